@@ -1,0 +1,92 @@
+"""The accent-folded French analyser: text -> tokens with offsets.
+
+One analyser serves documents, queries and snippets. Each word has two terms: `exact`, its folded surface form, and
+`stem`, what its inflected forms share. Order of the chain:
+
+    split into words  (apostrophes and hyphens separate; C.G.R.I. and 12 000 are one word)
+    NFC, soft hyphens and joiners out, lower case
+    fold accents and ligatures to ASCII (unidecode)
+    stem
+
+Folding comes before stemming so that an unaccented query finds what an accented one does.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from unidecode import unidecode_expect_ascii
+
+from index.stemmer import stem
+
+VERSION = 1
+"""Raised whenever the terms of some text change: an index made by another version is rebuilt."""
+
+LONGEST_TERM = 64
+"""Characters of a term; more is cut, in documents and queries alike, so that junk cannot bloat an index."""
+
+_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200b-\u200d\u2060\ufeff"
+_WORD = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?![^\W_]))?"  # C.G.R.I., S.O.S
+    rf"|\d{{1,3}}(?:[ \u00a0\u2009\u202f.]\d{{3}})+(?![^\W_])"  # 12 000
+    rf"|[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
+)
+_NOT_TERM = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a text.
+
+    Attributes:
+        exact: Its folded surface form.
+        stem: What its inflected forms share.
+        start: Offset of its first character in the text as given.
+        end: Offset after its last.
+    """
+
+    exact: str
+    stem: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text, in order, with their places in it."""
+    found = []
+    for word in _WORD.finditer(text):
+        exact, stemmed = _terms(word[0])
+        found.append(Token(exact, stemmed, word.start(), word.end()))
+    return found
+
+
+def terms(text: str) -> tuple[list[str], list[str]]:
+    """The exact and the stem view of a text: two lists of one term a word."""
+    pairs = [_terms(word) for word in _WORD.findall(text)]
+    return [exact for exact, _ in pairs], [stemmed for _, stemmed in pairs]
+
+
+def fold(text: str) -> str:
+    """Lower-case ASCII letters and digits alone: `Esmaïl Qaani` -> `esmailqaani`; empty where there are none."""
+    if text.isascii():
+        return _NOT_TERM.sub("", text.lower())
+    whole = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode()).lower()
+    return _NOT_TERM.sub("", unidecode_expect_ascii(whole).lower()) or _NOT_TERM.sub("", whole)
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Folded French function words, elided ones included (l', qu', jusqu')."""
+    lines = (files("index") / "data" / "stopwords.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@lru_cache(maxsize=500_000)
+def _terms(word: str) -> tuple[str, str]:
+    """Exact and stem term of one surface form; memoised, since a press archive repeats its words."""
+    exact = fold(word)[:LONGEST_TERM]
+    return exact, stem(exact)

@@ -1,0 +1,99 @@
+"""The one door between this project and a search engine.
+
+An engine stores documents made of terms and finds them again. It never analyses text, so every engine gives the same
+hits. Scores of different engines cannot be compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Literal, Protocol, cast
+
+from index.errors import InputError
+from index.nodes import Node
+
+ENGINES = ("tantivy", "whoosh")
+Sort = Literal["relevance", "date", "-date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An analysed article on its way into an index.
+
+    Attributes:
+        id: The article's id; a keyword.
+        path: The file it was read from; a keyword, by which a file's documents are replaced.
+        terms: By text field, its terms in order, separated by single spaces.
+        keywords: By keyword field, the value; `id` and `path` are understood.
+        numbers: By number field, the value; a field may be absent.
+        stored: What a match gives back, untouched.
+    """
+
+    id: str
+    path: str
+    terms: Mapping[str, str]
+    keywords: Mapping[str, str]
+    numbers: Mapping[str, int]
+    stored: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One document found. `score` is 0 when hits are sorted by date."""
+
+    id: str
+    score: float
+    stored: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """One page of what was found, best first, and how many documents there are in all."""
+
+    total: int
+    best: tuple[Match, ...]
+
+
+class Engine(Protocol):
+    """Stores documents and finds them again; readers see the last `write` whole, or not at all."""
+
+    def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
+        """Forget every document of the paths `gone`, then add the documents: all of it, or nothing.
+
+        Whatever the iterables raise passes through, and leaves the index as it was.
+        """
+        ...
+
+    def match(self, node: Node, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10) -> Matches:
+        """The documents a node finds; equal scores, and equal dates, are in the order of their ids.
+
+        Sorted by date, documents without one come last, whichever way dates go.
+        """
+        ...
+
+    def count_by(self, field: str, node: Node) -> Mapping[str, int]:
+        """How many of the documents a node finds have each value of a keyword field."""
+        ...
+
+    def refresh(self) -> None:
+        """See what was written since the engine was opened."""
+        ...
+
+    def close(self) -> None:
+        """Let go of every file. The engine cannot be used afterwards."""
+        ...
+
+
+def open_engine(name: str, folder: Path) -> Engine:
+    """The engine of that name over the files in a folder, made if it is empty.
+
+    Raises:
+        InputError: There is no engine of that name.
+        IndexCorrupt: The folder holds something that the engine cannot open.
+    """
+    if name not in ENGINES:
+        raise InputError(f"there is no engine {name!r}: choose {' or '.join(ENGINES)}")
+    return cast("Engine", import_module(f"index.engines.{name}").connect(folder))

@@ -1,0 +1,182 @@
+"""Tantivy: written in Rust, embedded, fast. The default."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any as Untyped
+
+import tantivy as tv
+
+from index import nodes
+from index.engine import Document, Match, Matches, Sort
+from index.errors import IndexBusy, IndexCorrupt
+from index.schema import Kind, names
+
+Hits = list[tuple[Untyped, tv.DocAddress]]
+"""What hits are ordered by (a score, or a day that may be None), and where each is stored."""
+
+WRITER_MEMORY = 128_000_000
+"""Bytes of postings held in memory before a segment is written."""
+
+
+def connect(folder: Path) -> TantivyEngine:
+    """The engine over the files in a folder, made if it is empty.
+
+    Raises:
+        IndexCorrupt: The files there are not of an index with our schema.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        return TantivyEngine(tv.Index(_schema(), str(folder)))
+    except (ValueError, OSError) as error:
+        raise IndexCorrupt(f"{folder} cannot be opened as a Tantivy index ({error})") from error
+
+
+def _schema() -> tv.Schema:
+    builder = tv.SchemaBuilder()
+    for name in names(Kind.KEYWORD):
+        builder.add_text_field(name, stored=name == "id", fast=True, tokenizer_name="raw", index_option="basic")
+    for name in names(Kind.EXACT):
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    for name in names(Kind.STEM):
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
+    for name in names(Kind.NUMBER):
+        builder.add_integer_field(name, indexed=True, fast=True)
+    builder.add_bytes_field("stored", stored=True)
+    return builder.build()
+
+
+class TantivyEngine:
+    """Keeps the promises of `index.engine.Engine`."""
+
+    def __init__(self, index: tv.Index) -> None:
+        self._index = index
+        self._index.config_reader("manual")
+        self._searcher = index.searcher()
+
+    def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
+        """See `Engine.write`."""
+        writer = self._writer()
+        try:
+            for path in gone:
+                writer.delete_documents_by_term("path", path)
+            for document in documents:
+                writer.add_document(_translated(document))
+        except BaseException:
+            writer.rollback()
+            raise
+        writer.commit()
+        writer.wait_merging_threads()
+        self.refresh()
+
+    def _writer(self) -> tv.IndexWriter:
+        try:
+            return self._index.writer(WRITER_MEMORY, 1)
+        except ValueError as error:
+            raise IndexBusy(f"another process is writing to this index ({error}); try again later") from error
+
+    def match(self, node: nodes.Node, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10) -> Matches:
+        """See `Engine.match`."""
+        query, end = self._query(node), offset + limit
+        total, hits = self._search(query, sort, end + 1)
+        while total > len(hits) > end and hits[-1][0] == hits[end - 1][0]:
+            total, hits = self._search(query, sort, 4 * len(hits))  # the page ends amid a tie: see the whole of it
+        first, last = _widened(hits, offset, end)
+        group = [(key, self._searcher.doc(address)) for key, address in hits[first:last]]
+        group.sort(key=_by_key_then_id(sort))
+        page = group[offset - first : end - first]
+        return Matches(total, tuple(_match(doc, key if sort == "relevance" else 0.0) for key, doc in page))
+
+    def _search(self, query: tv.Query, sort: Sort, limit: int) -> tuple[int, Hits]:
+        if sort == "relevance":
+            found = self._searcher.search(query, limit=limit)
+        else:
+            order = tv.Order.Asc if sort == "date" else tv.Order.Desc
+            found = self._searcher.search(query, limit=limit, order_by_field="date", order=order)
+        return found.count, found.hits  # type: ignore[attr-defined]  # missing from the stub
+
+    def count_by(self, field: str, node: nodes.Node) -> Mapping[str, int]:
+        """See `Engine.count_by`."""
+        everything = {"values": {"terms": {"field": field, "size": 1_000_000}}}
+        found = self._searcher.aggregate(self._query(node), everything)
+        return {bucket["key"]: bucket["doc_count"] for bucket in found["values"]["buckets"]}
+
+    def refresh(self) -> None:
+        """See `Engine.refresh`."""
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    def close(self) -> None:
+        """See `Engine.close`: what Tantivy holds goes with its last reference."""
+
+    def _query(self, node: nodes.Node) -> tv.Query:  # noqa: C901, PLR0911, PLR0912 - one case a node, no more
+        schema, query = self._index.schema, tv.Query
+        match node:
+            case nodes.Term(field, text, boost):
+                return query.boost_query(query.term_query(schema, field, text), boost)
+            case nodes.Phrase(field, (text,), boost):
+                return self._query(nodes.Term(field, text, boost))
+            case nodes.Phrase(field, texts, boost):
+                return query.boost_query(query.phrase_query(schema, field, list(texts)), boost)
+            case nodes.Prefix(field, text, boost):
+                return query.boost_query(query.regex_query(schema, field, re.escape(text) + ".*"), boost)
+            case nodes.Pattern(field, text, boost):
+                return query.boost_query(query.regex_query(schema, field, _regex(text)), boost)
+            case nodes.Fuzzy(field, text, distance, boost):
+                return query.boost_query(query.fuzzy_term_query(schema, field, text, distance), boost)
+            case nodes.Between(field, low, high):
+                return _range(schema, field, low, high)
+            case nodes.All(parts):
+                return query.boolean_query([(tv.Occur.Must, self._query(part)) for part in parts])
+            case nodes.Any(parts, least):
+                options = [(tv.Occur.Should, self._query(part)) for part in parts]
+                return query.boolean_query(options, minimum_number_should_match=least)
+            case nodes.Without(kept, excluded):
+                clauses = ((tv.Occur.Must, kept), (tv.Occur.MustNot, excluded))
+                return query.boolean_query([(occur, self._query(part)) for occur, part in clauses])
+            case nodes.Filtered(scored, condition):
+                silent = query.const_score_query(self._query(condition), 0.0)
+                return query.boolean_query([(tv.Occur.Must, self._query(scored)), (tv.Occur.Must, silent)])
+            case nodes.Boosted(wanted, bonus):
+                clauses = ((tv.Occur.Must, wanted), (tv.Occur.Should, bonus))
+                return query.boolean_query([(occur, self._query(part)) for occur, part in clauses])
+            case nodes.Everything():
+                return query.all_query()
+
+
+def _translated(document: Document) -> tv.Document:
+    fields: dict[str, Untyped] = {**document.terms, **document.keywords, **document.numbers}
+    return tv.Document(id=document.id, path=document.path, stored=document.stored.encode(), **fields)
+
+
+def _match(doc: tv.Document, score: float) -> Match:
+    return Match(doc["id"][0], score, doc["stored"][0].decode())
+
+
+def _range(schema: tv.Schema, field: str, low: int | None, high: int | None) -> tv.Query:
+    if low is None and high is None:
+        low = 0  # Tantivy refuses a range without an end; every number here is positive
+    return tv.Query.const_score_query(tv.Query.range_query(schema, field, tv.FieldType.Integer, low, high), score=0.0)
+
+
+def _regex(pattern: str) -> str:
+    return re.escape(pattern).replace(r"\*", ".*").replace(r"\?", ".")
+
+
+def _widened(hits: Hits, first: int, last: int) -> tuple[int, int]:
+    """The page from `first` to `last`, with every hit that is tied with its ends."""
+    last = min(last, len(hits))
+    if first >= last:
+        return first, first
+    while first and hits[first - 1][0] == hits[first][0]:
+        first -= 1
+    while last < len(hits) and hits[last][0] == hits[last - 1][0]:
+        last += 1
+    return first, last
+
+
+def _by_key_then_id(sort: Sort) -> Callable[[tuple[Untyped, tv.Document]], tuple[bool, float, str]]:
+    sign = 1 if sort == "date" else -1
+    return lambda hit: (hit[0] is None, sign * (hit[0] or 0), hit[1]["id"][0])

@@ -1,0 +1,169 @@
+"""Whoosh: pure Python, embedded; for machines without a Tantivy wheel, and the reference that Tantivy is held against.
+
+Whoosh keeps parts of an index as pickles: never open one that somebody else made.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any as Untyped
+
+from whoosh import fields, matching, scoring, sorting
+from whoosh import query as wq
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
+from whoosh.writing import LockError
+
+from index import nodes
+from index.engine import Document, Match, Matches, Sort
+from index.errors import IndexBusy, IndexCorrupt
+from index.schema import Kind, names
+
+WRITER_MEMORY = 128
+"""Megabytes of postings held in memory before they are written."""
+
+
+def connect(folder: Path) -> WhooshEngine:
+    """The engine over the files in a folder, made if it is empty.
+
+    Raises:
+        IndexCorrupt: The files there cannot be opened.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    storage = FileStorage(str(folder))
+    try:
+        index = storage.open_index() if storage.index_exists() else storage.create_index(_schema())
+    except Exception as error:
+        raise IndexCorrupt(f"{folder} cannot be opened as a Whoosh index ({error})") from error
+    return WhooshEngine(index)
+
+
+def _schema() -> fields.Schema:
+    schema = fields.Schema(stored=fields.STORED)
+    for name in names(Kind.KEYWORD):
+        schema.add(name, fields.ID(stored=name == "id", sortable=True))
+    for name in names(Kind.EXACT):
+        schema.add(name, fields.TEXT(phrase=True))
+    for name in names(Kind.STEM):
+        schema.add(name, fields.TEXT(phrase=False))
+    for name in names(Kind.NUMBER):
+        schema.add(name, fields.NUMERIC(int, signed=False, sortable=True, default=0))
+    return schema
+
+
+class WhooshEngine:
+    """Keeps the promises of `index.engine.Engine`."""
+
+    def __init__(self, index: FileIndex) -> None:
+        self._index = index
+        self._searcher = index.searcher(weighting=_Bm25())
+
+    def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
+        """See `Engine.write`."""
+        try:
+            writer = self._index.writer(limitmb=WRITER_MEMORY)
+        except LockError as error:
+            raise IndexBusy("another process is writing to this index; try again later") from error
+        with writer:  # commits at the end, and cancels when an exception passes
+            for path in gone:
+                writer.delete_by_term("path", path)
+            for document in documents:
+                writer.add_document(**_translated(document))
+        self.refresh()
+
+    def match(self, node: nodes.Node, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10) -> Matches:
+        """See `Engine.match`."""
+        by_score = sort == "relevance"
+        found = self._searcher.search(_query(node), limit=offset + limit, sortedby=_order(sort))
+        best = (Match(hit["id"], -hit.score[0] if by_score else 0.0, hit["stored"]) for hit in found[offset:])
+        return Matches(len(found), tuple(best))
+
+    def count_by(self, field: str, node: nodes.Node) -> Mapping[str, int]:
+        """See `Engine.count_by`."""
+        facet = sorting.FieldFacet(field, maptype=sorting.Count)
+        found = self._searcher.search(_query(node), limit=None, groupedby={field: facet}, scored=False)
+        return {value: count for value, count in found.groups(field).items() if value}
+
+    def refresh(self) -> None:
+        """See `Engine.refresh`."""
+        self._searcher.close()
+        self._searcher = self._index.searcher(weighting=_Bm25())
+
+    def close(self) -> None:
+        """See `Engine.close`."""
+        self._searcher.close()
+        self._index.close()
+
+
+def _translated(document: Document) -> dict[str, Untyped]:
+    terms = {name: text.split() for name, text in document.terms.items()}
+    values = {**document.keywords, **document.numbers}
+    return {"id": document.id, "path": document.path, "stored": document.stored, **terms, **values}
+
+
+def _order(sort: Sort) -> list[sorting.FacetType]:
+    by_id = sorting.FieldFacet("id")
+    if sort == "relevance":
+        return [sorting.ScoreFacet(), by_id]
+    day = sorting.FieldFacet("date")
+    if sort == "-date":
+        return [sorting.TranslateFacet(lambda number: -number, day), by_id]
+    return [sorting.TranslateFacet(lambda number: number or math.inf, day), by_id]
+
+
+def _query(node: nodes.Node) -> wq.Query:  # noqa: C901, PLR0911, PLR0912 - one case a node, no more
+    match node:
+        case nodes.Term(field, text, boost):
+            return wq.Term(field, text, boost=boost)
+        case nodes.Phrase(field, (text,), boost):
+            return wq.Term(field, text, boost=boost)
+        case nodes.Phrase(field, texts, boost):
+            return wq.Phrase(field, list(texts), boost=boost)
+        case nodes.Prefix(field, text, boost):
+            return wq.Prefix(field, text, boost=boost)
+        case nodes.Pattern(field, text, boost):
+            return wq.Wildcard(field, text, boost=boost)
+        case nodes.Fuzzy(field, text, distance, boost):
+            return wq.FuzzyTerm(field, text, boost=boost, maxdist=distance, prefixlength=0)
+        case nodes.Between(field, low, high):
+            return wq.ConstantScoreQuery(wq.NumericRange(field, low, high), score=0.0)
+        case nodes.All(parts):
+            return wq.And([_query(part) for part in parts])
+        case nodes.Any(parts, least):
+            options = [_query(part) for part in parts]
+            return wq.Or(options) if least == 1 else _AtLeast(options, least)
+        case nodes.Without(kept, excluded):
+            return wq.AndNot(_query(kept), _query(excluded))
+        case nodes.Filtered(scored, condition):
+            return wq.Require(_query(scored), _query(condition))
+        case nodes.Boosted(wanted, bonus):
+            return wq.AndMaybe(_query(wanted), _query(bonus))
+        case nodes.Everything():
+            return wq.Every()
+
+
+class _AtLeast(wq.Or):  # Whoosh's own point of extension
+    """Documents that at least so many of the queries find: Whoosh's `Or` takes `minmatch` and ignores it."""
+
+    def __init__(self, queries: list[wq.Query], least: int) -> None:
+        super().__init__(queries)
+        self._least = least
+
+    def matcher(self, searcher: Untyped, context: Untyped = None) -> matching.Matcher:
+        finds = Counter(
+            document for query in self.subqueries for document in query.matcher(searcher, context).all_ids()
+        )
+        enough = {document for document, times in finds.items() if times >= self._least}
+        return matching.FilterMatcher(super().matcher(searcher, context), enough)
+
+
+class _Bm25(scoring.BM25F):  # Whoosh's own point of extension
+    """BM25 with the inverse document frequency that Lucene and Tantivy use, so that engines rank alike."""
+
+    def idf(self, searcher: Untyped, fieldname: str, text: str) -> float:
+        parent = searcher.get_parent()
+        having, documents = parent.doc_frequency(fieldname, text), parent.doc_count_all()
+        return math.log(1 + (documents - having + 0.5) / (having + 0.5))

@@ -1,0 +1,56 @@
+"""What can go wrong, as a tree.
+
+SearchError
+├── InputError          what the user gave cannot be used: a folder, a file, an option
+│   ├── DateError       a date that cannot be read
+│   └── QueryError      a query that cannot be read; carries the position
+├── UnreadableFile      one file of the archive cannot be read: it is skipped and reported
+├── IndexMissing        there is no index where one was expected
+├── IndexCorrupt        an index is there but its files cannot be used
+├── IndexOutdated       an index is there, made by another version: rebuild it
+└── IndexBusy           another process is writing: a retry is worth it
+"""
+
+
+class SearchError(Exception):
+    """Every error this project raises on purpose; its message says what happened, where, and what to do."""
+
+
+class InputError(SearchError):
+    """What the user gave (a folder, a file, an option) cannot be used."""
+
+
+class DateError(InputError):
+    """A date that cannot be read."""
+
+
+class QueryError(InputError):
+    """A query that cannot be read.
+
+    Attributes:
+        position: 0-based character of the query where the trouble is.
+    """
+
+    def __init__(self, message: str, position: int) -> None:
+        super().__init__(message)
+        self.position = position
+
+
+class UnreadableFile(SearchError):  # noqa: N818 - it names the file's state; the run goes on
+    """One file of the archive cannot be read; it is skipped and reported."""
+
+
+class IndexMissing(SearchError):  # noqa: N818 - a state, told to the user in these words
+    """There is no index where one was expected."""
+
+
+class IndexCorrupt(SearchError):  # noqa: N818 - a state, told to the user in these words
+    """An index is there but cannot be used as it is."""
+
+
+class IndexOutdated(SearchError):  # noqa: N818 - a state, told to the user in these words
+    """An index is there, made by a version of this program whose terms or fields were others."""
+
+
+class IndexBusy(SearchError):  # noqa: N818 - a state, told to the user in these words
+    """Another process is writing to the index: a retry is worth it."""

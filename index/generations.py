@@ -1,0 +1,131 @@
+"""Where an index lives on disk: its generations, the one in use, and the lock of its one writer.
+
+A folder holds `index.json`, which names the generation in use, and one folder a generation. A rebuild fills a new
+generation beside the old one; replacing `index.json` puts it in use at once and whole.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from index import analysis, schema
+from index.errors import IndexBusy, IndexCorrupt, IndexMissing, IndexOutdated
+from index.roots import Root
+
+_MANIFEST = "index.json"
+_LOCK = "writer.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What an index says about itself.
+
+    Attributes:
+        engine: The engine that wrote it.
+        generation: The folder of the generation in use, inside the index's own.
+        roots: Where its articles come from.
+        analyser: Version of the analyser its terms came from.
+        schema: Version of the fields it has.
+    """
+
+    engine: str
+    generation: str
+    roots: tuple[Root, ...] = ()
+    analyser: int = field(default=analysis.VERSION)
+    schema: int = field(default=schema.VERSION)
+
+    @property
+    def current(self) -> bool:
+        """Whether this version of the program reads it as it was meant."""
+        return (self.analyser, self.schema) == (analysis.VERSION, schema.VERSION)
+
+
+def read_manifest(location: Path) -> Manifest:
+    """What the index there says about itself, whatever its version.
+
+    Raises:
+        IndexMissing: There is no index.
+        IndexCorrupt: Its manifest cannot be read.
+    """
+    try:
+        fields = json.loads((location / _MANIFEST).read_text("utf-8"))
+        roots = (Root(root["folder"], root["only"] and tuple(root["only"])) for root in fields.pop("roots"))
+        return Manifest(**fields, roots=tuple(roots))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise IndexMissing(f"there is no index in {location}; make one with: search index FOLDER") from error
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise IndexCorrupt(
+            f"{location / _MANIFEST} cannot be read ({error}); index the articles again with: search index FOLDER"
+        ) from error
+
+
+def current_manifest(location: Path) -> Manifest:
+    """What the index there says about itself, if this version of the program can use it.
+
+    Raises:
+        IndexMissing, IndexCorrupt: See `read_manifest`.
+        IndexOutdated: It was written by a version whose terms or fields were others.
+    """
+    manifest = read_manifest(location)
+    if not manifest.current:
+        raise IndexOutdated(
+            f"the index in {location} was made by another version of this program; "
+            "bring it up to date with: search index --rebuild"
+        )
+    return manifest
+
+
+def new_generation(location: Path) -> str:
+    """Make the folder of a new generation, and return its name."""
+    number = 1 + max((int(path.name.rpartition("-")[2]) for path in _generations(location)), default=0)
+    name = f"generation-{number}"
+    (location / name).mkdir(parents=True)
+    return name
+
+
+def publish(location: Path, manifest: Manifest) -> None:
+    """Put a manifest in use: readers see the old one or the new one, never a half."""
+    fresh = location / f"{_MANIFEST}.new"
+    with fresh.open("w", encoding="utf-8") as file:
+        json.dump(asdict(manifest), file, ensure_ascii=False, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(location / _MANIFEST)
+
+
+def sweep(location: Path, generation: str | None) -> None:
+    """Remove every generation but one: those replaced, and those that a process left unfinished when it died."""
+    for path in _generations(location):
+        if path.name != generation:
+            shutil.rmtree(path, ignore_errors=True)  # a reader may hold its files open: next time, then
+
+
+def _generations(location: Path) -> list[Path]:
+    return [path for path in location.glob("generation-*") if path.name.rpartition("-")[2].isdigit()]
+
+
+@contextmanager
+def writing(location: Path) -> Iterator[None]:
+    """Be the one writer of an index.
+
+    Raises:
+        IndexBusy: Another process is.
+    """
+    from filelock import FileLock, Timeout
+
+    location.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(location / _LOCK)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise IndexBusy(f"another process is writing to the index in {location}; try again when it is done") from error
+    try:
+        yield
+    finally:
+        lock.release()

@@ -1,0 +1,146 @@
+"""Bring an index up to date with the files it is made from."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from index import generations, production, readers
+from index.engine import open_engine
+from index.errors import IndexCorrupt, IndexMissing, InputError
+from index.generations import Manifest
+from index.ledger import Ledger, Tally
+from index.planning import plan
+from index.roots import Scope, whole, with_sources
+
+DEFAULT_ENGINE = "tantivy"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file, or a part of one, that could not be read, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did.
+
+    Attributes:
+        added, updated, removed, unchanged: Articles, as this run found them.
+        skipped: What could not be read.
+        articles: How many the index holds now.
+        seconds: How long the run took.
+    """
+
+    added: int
+    updated: int
+    removed: int
+    unchanged: int
+    skipped: tuple[Skipped, ...]
+    articles: int
+    seconds: float
+
+    def as_dict(self) -> dict[str, Any]:
+        """The report as JSON knows it."""
+        return asdict(self) | {"skipped": [asdict(skipped) for skipped in self.skipped]}
+
+
+def synchronise(
+    sources: Iterable[str | Path],
+    location: str | Path,
+    *,
+    engine: str | None = None,
+    rebuild: bool = False,
+    jobs: int = 1,
+    today: date | None = None,
+    progress: production.Progress | None = None,
+) -> Report:
+    """Make an index hold what files and folders hold now: only new, changed and vanished files cost.
+
+    Args:
+        sources: Files and folders; an index remembers those it was given before, and they stay in it.
+        location: The folder of the index, made if there is none.
+        engine: `tantivy` or `whoosh`; by default the index's own, or Tantivy for a new one. Another engine than the
+            index's own, or an index that another version made, is rebuilt from the articles.
+        rebuild: Read everything again, beside the index in use, and then put it in the old one's place.
+        jobs: Processes that analyse articles. With more than one, a script must guard its entry point with
+            `if __name__ == "__main__"`, as the `multiprocessing` module asks.
+        today: No article is later; by default the day it is.
+        progress: Called now and then with the bytes read and the bytes to read.
+
+    Raises:
+        InputError: There is nothing at a source, or no engine of that name.
+        IndexBusy: Another process is writing to this index.
+        IndexCorrupt: The index cannot be read, and no source says what it should hold.
+    """
+    started = time.perf_counter()
+    location = Path(location).resolve()
+    with generations.writing(location):
+        used = _in_use(location)
+        named = [Path(source) for source in sources]
+        roots, scopes = with_sources(used.roots if used else (), named)
+        name = engine or (used.engine if used else DEFAULT_ENGINE)
+        if not roots:
+            raise InputError("name the files or folders to index")
+        if rebuild or not used or not used.current or used.engine != name:
+            manifest = Manifest(name, generations.new_generation(location), roots)
+            run = _Run(location, manifest, None, whole(roots))
+        else:
+            manifest = replace(used, roots=roots)
+            run = _Run(location, manifest, used, scopes or whole(roots))
+        report = run.carry_out(production.Settings(jobs, today or date.today(), progress))
+    return replace(report, seconds=round(time.perf_counter() - started, 3))
+
+
+def _in_use(location: Path) -> Manifest | None:
+    """What is known of the index there; nothing if there is none, or none that can be understood."""
+    try:
+        return generations.read_manifest(location)
+    except (IndexMissing, IndexCorrupt):
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One run over some parts of the archive, into the generation in use or, with nothing before it, a new one."""
+
+    location: Path
+    manifest: Manifest
+    before: Manifest | None
+    scopes: Sequence[Scope]
+
+    def carry_out(self, settings: production.Settings) -> Report:
+        folder = self.location / self.manifest.generation
+        if self.before and self.before != self.manifest:
+            generations.publish(self.location, self.manifest)
+        with Ledger(folder) as ledger:
+            ledger.plan_removal_outside([root.folder for root in self.manifest.roots])
+            foreign = [name for scope in self.scopes for name in plan(ledger, scope, self.location)]
+            tally = self._write(ledger, folder, settings)
+            skipped = [
+                *(Skipped(name, readers.UNKNOWN) for name in foreign),
+                *(Skipped(*problem) for problem in ledger.problems()),
+            ]
+        if not self.before:
+            generations.publish(self.location, self.manifest)
+        generations.sweep(self.location, self.manifest.generation)
+        held = tally.added + tally.updated + tally.unchanged
+        return Report(**asdict(tally), skipped=tuple(skipped), articles=held, seconds=0.0)
+
+    def _write(self, ledger: Ledger, folder: Path, settings: production.Settings) -> Tally:
+        engine = open_engine(self.manifest.engine, folder)
+        try:
+            if ledger.has_plans():
+                engine.write(production.documents(ledger, settings), ledger.gone())
+            tally = ledger.tally()
+            ledger.settle()
+            return tally
+        finally:
+            engine.close()

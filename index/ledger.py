@@ -1,0 +1,211 @@
+"""The ledger of an index: which files its articles were read from, and the stamp of each when it was read.
+
+It is kept beside the engine's files. What a run is about to do is written down before the engine commits, and counted
+as done after: a run that dies in between is found out by the next one, which does those files again.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.folder import File, Stamp
+
+_TABLES = """
+create table if not exists files (
+    root text, path text, name text unique, size integer, changed integer, digest text, seen integer,
+    articles integer, problems text, primary key (root, path));
+create table if not exists plans (
+    root text, path text, name text unique, place text, size integer, changed integer, digest text, seen integer,
+    articles integer default 0, problems text default '[]', known integer, primary key (root, path));
+"""
+_DOUBTFUL = 2_000_000_000
+"""A file that changed within so many nanoseconds of being read may have changed again with the same stamp."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file that the index holds.
+
+    Attributes:
+        path: Relative to its root.
+        name: Its path in the index: the same, unless a file of another root has that one.
+        stamp: As it was when the file was read.
+        digest: Of its content then.
+        articles: How many were read from it.
+        certain: Whether an equal stamp proves that the file has not changed.
+    """
+
+    path: str
+    name: str
+    stamp: Stamp
+    digest: str
+    articles: int
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A file that is to be read; `name` is its path in the index."""
+
+    root: str
+    path: str
+    name: str
+    place: Path
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many articles a run adds, replaces, removes and leaves alone."""
+
+    added: int
+    updated: int
+    removed: int
+    unchanged: int
+
+
+class Ledger:
+    """One index's ledger; a context manager."""
+
+    def __init__(self, folder: Path) -> None:
+        self._db = sqlite3.connect(folder / "ledger.sqlite")
+        self._db.executescript(_TABLES)
+        self._recover()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+
+    def _recover(self) -> None:
+        """Distrust what an interrupted run may or may not have written to the index: no file has a negative size."""
+        with self._db:
+            self._db.execute(
+                "insert or replace into files (root, path, name, size, changed, digest, seen, articles, problems)"
+                " select root, path, name, -1, -1, '', 0, articles, '[]' from plans"
+            )
+            self._db.execute("delete from plans")
+
+    def entries(self, root: str, under: str) -> Iterator[Entry]:
+        """The files of a root, in the order in which `folder.walk` gives them."""
+        rows = self._db.execute(
+            "select path, name, size, changed, digest, articles, seen - changed > ? and problems = '[]' from files"
+            " where root = ? and (? = '' or path = ? or substr(path, 1, length(?) + 1) = ? || '/')"
+            " order by replace(path, '/', char(1))",
+            (_DOUBTFUL, root, under, under, under, under),
+        )
+        for path, name, size, changed, digest, articles, certain in rows:
+            yield Entry(path, name, Stamp(size, changed), digest, articles, bool(certain))
+
+    def plan(self, root: str, file: File, known: Entry | None) -> None:
+        """Write down that a file, new or known, is to be read."""
+        name = known.name if known else self._free_name(root, file.path)
+        self._db.execute(
+            "insert or replace into plans (root, path, name, place, size, changed, known) values (?, ?, ?, ?, ?, ?, ?)",
+            (root, file.path, name, str(file.place), file.stamp.size, file.stamp.changed, known is not None),
+        )
+
+    def plan_removal(self, root: str, entry: Entry) -> None:
+        """Write down that what was read from a file is to be forgotten."""
+        self._db.execute(
+            "insert or replace into plans (root, path, name, known) values (?, ?, ?, 1)",
+            (root, entry.path, entry.name),
+        )
+
+    def plan_removal_outside(self, roots: Sequence[str]) -> None:
+        """Write down that what was read from the files of any other root is to be forgotten."""
+        self._db.execute(
+            "insert into plans (root, path, name, known) select root, path, name, 1 from files"
+            " where root not in (select value from json_each(?))",
+            (json.dumps(list(roots)),),
+        )
+
+    def has_plans(self) -> bool:
+        """Whether there is anything to do."""
+        return self._db.execute("select 1 from plans limit 1").fetchone() is not None
+
+    def _free_name(self, root: str, path: str) -> str:
+        """The path itself, or if a file of another root has it, the path with its folder's name before it."""
+        name, number = path, 1
+        while self._db.execute(
+            "select 1 from files where name = ?1 union all select 1 from plans where name = ?1", (name,)
+        ).fetchone():
+            name = f"{Path(root).name}{'' if number == 1 else f'-{number}'}/{path}"
+            number += 1
+        return name
+
+    def gone(self) -> list[str]:
+        """The names whose articles the index must forget before it takes new ones."""
+        return [name for (name,) in self._db.execute("select name from plans where known order by name")]
+
+    def to_read(self) -> Iterator[Plan]:
+        """The files to read, in a fixed order."""
+        rows = self._db.execute(
+            "select root, path, name, place, size from plans where place is not null"
+            " order by root, replace(path, '/', char(1))"
+        )
+        for root, path, name, place, size in rows:
+            yield Plan(root, path, name, Path(place), size)
+
+    def size_to_read(self) -> int:
+        """Bytes of the files to read."""
+        return int(self._db.execute("select coalesce(sum(size), 0) from plans where place is not null").fetchone()[0])
+
+    def note_read(self, plan: Plan, digest: str, articles: int, problems: Sequence[str]) -> None:
+        """Write down what was read from a file."""
+        self._db.execute(
+            "update plans set digest = ?, seen = ?, articles = ?, problems = ? where root = ? and path = ?",
+            (digest, time.time_ns(), articles, json.dumps(list(problems)), plan.root, plan.path),
+        )
+
+    def touch(self, root: str, file: File) -> None:
+        """A file has another stamp but the content it had."""
+        self._db.execute(
+            "update files set size = ?, changed = ?, seen = ? where root = ? and path = ?",
+            (file.stamp.size, file.stamp.changed, time.time_ns(), root, file.path),
+        )
+
+    def keep(self, root: str, file: File, problem: str) -> None:
+        """A known file can no longer be read: what was read from it stays, with the reason why."""
+        self._db.execute(
+            "update files set size = ?, changed = ?, seen = ?, digest = '', problems = ? where root = ? and path = ?",
+            (file.stamp.size, file.stamp.changed, time.time_ns(), json.dumps([problem]), root, file.path),
+        )
+
+    def commit_plans(self) -> None:
+        """Make the plans outlast this process; the engine commits next."""
+        self._db.commit()
+
+    def settle(self) -> None:
+        """The engine has committed: the plans are done."""
+        with self._db:
+            self._db.execute(
+                "delete from files where (root, path) in (select root, path from plans where place is null)"
+            )
+            self._db.execute(
+                "insert or replace into files select root, path, name, size, changed, digest, seen, articles, problems"
+                " from plans where place is not null"
+            )
+            self._db.execute("delete from plans")
+
+    def tally(self) -> Tally:
+        """What the plans come to, counted in articles."""
+        row = self._db.execute(
+            "select coalesce(sum(max(new - old, 0)), 0), coalesce(sum(min(new, old)), 0),"
+            " coalesce(sum(max(old - new, 0)), 0), (select coalesce(sum(articles), 0) from files) - total(old)"
+            " from (select plans.articles as new, coalesce(files.articles, 0) as old"
+            " from plans left join files using (root, path))"
+        ).fetchone()
+        return Tally(*map(int, row))
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """The name of every file with something that could not be read, and the reason."""
+        for name, problems in self._db.execute("select name, problems from files where problems != '[]' order by name"):
+            for problem in json.loads(problems):
+                yield name, problem

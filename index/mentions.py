@@ -1,0 +1,300 @@
+"""Where people may be named in a text: capitalised runs, and the evidence that one is a person.
+
+One regular expression finds the capitalised runs (with their particles and initials); what a run may hold is
+worked out from its words alone and remembered, since the same runs come back all through the news; the text
+around is looked at only for the few runs that may name a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.names import (
+    BINDING_PARTICLES,
+    LOOSE_PARTICLES,
+    PARTICLES,
+    Evidence,
+    Word,
+    fold_name,
+    weigh,
+    word,
+    words,
+)
+
+_UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]) if c.isupper())
+_LETTER = "A-Za-zÀ-ÖØ-öø-ɏ\u0300-\u036fḀ-ỿʿʾ"
+_SPACE = "[ \u00a0\u202f]{1,2}"
+_TAIL = rf"[{_LETTER}]*(?:['’ʼ‑-][{_LETTER}]+)*"
+_INITIALS = rf"\.(?:-?[{_UPPER}]\.)*(?=[ \u00a0\u202f]?[{_UPPER}])"
+_ARTICLE = "(?:[aeu](?:[lnrstdz]|sh|ch|th|dh)[-‑]['’‘ʿ]?|[‘ʿ])"
+_NAME = rf"[{_UPPER}](?:{_INITIALS}|{_TAIL})"
+_PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
+_RUN = re.compile(
+    rf"{_NAME}(?:(?:{_SPACE}|(?<=\.)(?=[{_UPPER}]))(?:[dl]['’]|(?:{_PARTICLE}){_SPACE}){{0,3}}"
+    rf"(?:{_NAME}|{_ARTICLE}[{_UPPER}]{_TAIL})){{0,12}}"
+)
+_TOKEN = re.compile(
+    rf"(?:[LD]|Qu|Jusqu|Lorsqu|Puisqu)['’](?=[{_UPPER}])|[dl]['’]|{_NAME}|{_ARTICLE}[{_UPPER}]{_TAIL}|[{_LETTER}]+"
+)
+_GLUED = re.compile(rf"(.*[a-zà-ÿ])([{_UPPER}][a-zà-ÿ]+)")
+_ARTICLE_BEFORE = re.compile(rf"(?<![{_LETTER}]){_ARTICLE}$", re.IGNORECASE)
+_AROUND = re.compile(rf"[{_LETTER}]+(?:-[{_LETTER}]+)*['’]?|\d+|[^\s\w]|\n")
+_TROOPS = frozenset({"armee", "brigade", "corps", "division", "escadron", "etat"})
+_TOWARDS = frozenset({"avec", "contre", "par", "pour", "selon"})
+_NUMBERED = re.compile(r"[ \u00a0]\d(?!\d* ans)")
+_STOPS = frozenset('.!?;:"()«»\n')
+
+_Token = tuple[int, int, Word]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a run that may name a person, judged by its words alone.
+
+    Attributes:
+        start, end: Offsets in the run.
+        evidence: How sure its words are by themselves.
+        size: How many words it has, particles not counted.
+        inner: Offset of a first name inside an unknown one, -1 if there is none: Hypercar | Simon Weber.
+        titled: A title stands before it in the run: Mme, Président; or a people: l'Allemande.
+        common: How common a word a single one is, as in `Word`: to open a sentence it needs its capital.
+        organised: An organisation word stands before it in the run: Institut, Rue.
+    """
+
+    start: int
+    end: int
+    evidence: Evidence
+    size: int
+    inner: int
+    titled: bool
+    common: int
+    organised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place of the text that may name a person.
+
+    Attributes:
+        start, end: Offsets of the name in the text, its titles left out.
+        full: It is a full name: of several words.
+        sure: It is a person by itself; else only if the article names that person in full elsewhere.
+        titled: A title stands directly before it.
+        opens: A sentence begins with it, so that its first word may be no name.
+    """
+
+    start: int
+    end: int
+    full: bool
+    sure: bool
+    titled: bool
+    opens: bool
+
+
+def candidates(text: str) -> Iterator[Candidate]:
+    """Every place of a text that may name a person, in text order.
+
+    Args:
+        text: An article, or any string.
+    """
+    for match in _RUN.finditer(text):
+        run, start = match.group(), match.start()
+        if start and text[start - 1] in "-‑'’‘ʿ":
+            start = _with_article(text, start)
+            if text[start - 1 : start] in ("-", "‑"):
+                continue
+            run = text[start : match.end()]
+        for part in parts(run):
+            candidate = _judged(text, start, part)
+            if candidate:
+                yield candidate
+
+
+def _with_article(text: str, start: int) -> int:
+    """Where the run that starts at `start` begins with its Arabic article: al-, ech-."""
+    window = max(start - 5, 0)
+    article = _ARTICLE_BEFORE.search(text[window:start])
+    return window + article.start() if article else start
+
+
+@lru_cache(maxsize=1 << 16)
+def parts(run: str) -> tuple[Part, ...]:
+    """What a capitalised run may name, from its words alone.
+
+    Args:
+        run: Capitalised words with the particles between them.
+    """
+    found = (_part(segment) for segment in _segments(run))
+    return tuple(part for part in found if part)
+
+
+def _segments(run: str) -> Iterator[list[_Token]]:
+    """Cut a run where no name goes on: at grammar, at particles that follow no first name, at acronyms."""
+    segment: list[_Token] = []
+    particles: list[_Token] = []
+    for token in _tokens(run):
+        if token[2].particle and run[token[0]].islower():
+            particles.append(token)
+            continue
+        if segment and not _goes_on(segment, particles, token[2]):
+            yield segment
+            segment = []
+        segment += [*particles, token] if segment else [token]
+        particles = []
+    if segment:
+        yield segment
+
+
+def _tokens(run: str) -> Iterator[_Token]:
+    """The words of a run; a word glued to the next sentence (`MacronLe`) is cut in two."""
+    for match in _TOKEN.finditer(run):
+        text, (start, end) = match.group(), match.span()
+        glued = None if text[1:].islower() else _GLUED.fullmatch(text)
+        if glued and word(glued[2]).noise:
+            yield start, start + glued.end(1), word(glued[1])
+            yield start + glued.end(1), end, word(glued[2])
+        else:
+            yield start, end, word(text)
+
+
+def _goes_on(segment: Sequence[_Token], particles: Sequence[_Token], following: Word) -> bool:
+    """Whether the name in `segment` may go on with these particles and this word."""
+    last = segment[-1][2]
+    if following.noise and following.folded not in LOOSE_PARTICLES:
+        return False
+    if not particles:
+        shouted = following.capitals and not following.numeral and not following.title
+        return not shouted or last.capitals or last.name
+    if all(particle[2].folded in BINDING_PARTICLES for particle in particles):
+        return True
+    return (last.name or segment[0][2].name) and not following.place
+
+
+def _part(segment: Sequence[_Token]) -> Part | None:
+    """Strip a segment of what is no name and weigh the rest."""
+    head, titled, organised = _head(segment)
+    size = len(segment)
+    while size > head + 1 and (segment[size - 1][2].initial or segment[size - 1][2].noise):
+        size -= 1
+    name = [token[2] for token in segment[head:size]]
+    cores = [w for w in name if not w.particle and w.folded not in LOOSE_PARTICLES]
+    introduced = titled or (head > 0 and segment[head - 1][2].people and len(cores) > 1)
+    evidence = weigh(name, cores, introduced)
+    if not evidence:
+        return None
+    inner = next((start for start, _, w in segment[head + 1 : size - 1] if w.name and not w.commonness), -1)
+    common = cores[0].commonness if len(cores) == 1 else 0
+    start, end = segment[head][0], segment[size - 1][1]
+    return Part(start, end, evidence, len(cores), inner, introduced, common, organised)
+
+
+def _head(segment: Sequence[_Token]) -> tuple[int, bool, bool]:
+    """How many leading tokens are no name, and whether a title and an organisation were among them."""
+    titled = organised = False
+    for place, (_, _, this) in enumerate(segment[:-1]):
+        following = segment[place + 1][2]
+        if this.title and (this.initial or not this.name or following.name):
+            titled = True
+        elif _begins_name(this, following, titled):
+            owned = this.place and following.name and place + 2 < len(segment)  # Paris Christophe Girard
+            if not owned:
+                return place, titled, organised
+        organised = organised or this.organisation
+    return len(segment) - 1, titled, organised
+
+
+def _begins_name(this: Word, following: Word, titled: bool) -> bool:
+    if this.name or following.given:
+        return True
+    if this.folded in PARTICLES:
+        return this.particle or (not following.name and (titled or following.unknown))
+    return this.unknown and (following.capitals or not this.capitals)
+
+
+def _judged(text: str, run_start: int, part: Part) -> Candidate | None:
+    """Weigh a part with the text around it."""
+    start, end = run_start + part.start, run_start + part.end
+    opens = _opens_sentence(text, start, '.!?…:"«“')
+    if part.common == 2 and opens:
+        return None
+    before = _before(text, start)
+    titled = part.titled or _titled(before)
+    if not titled and (_namesake(before) or _NUMBERED.match(text, end) or _organised(text, run_start, part)):
+        return None
+    article = before[-1] in words("articles") and not titled
+    if part.size == 1:
+        bare = before[-1] in words("kin") and word(text[start:end]).name  # sa fille Marie
+        named = titled and part.common < 2 and not bare
+        return None if article else Candidate(start, end, False, named, titled, opens)
+    if part.evidence == "name" or titled or (not article and _acts(text, start, end, before[-1])):
+        return Candidate(start, end, not article, not article, titled, opens)
+    if part.inner >= 0:
+        return Candidate(run_start + part.inner, end, True, True, False, False)
+    return Candidate(start, end, False, False, False, opens)
+
+
+def _organised(text: str, run_start: int, part: Part) -> bool:
+    """Whether an organisation word in the run makes the name that of an organisation."""
+    if not part.organised or _near_title(text, run_start + part.start):
+        return False
+    return not _opens_sentence(text, run_start, ".!?…")
+
+
+def _namesake(before: Sequence[str]) -> bool:
+    """Whether what follows is the name of a street, a law, a hospital: rue, loi, télescope spatial."""
+    second, last = before[-2:]
+    return last in words("namesakes") or (second in words("namesakes") and _qualifies(last))
+
+
+def _qualifies(token: str) -> bool:
+    """Whether a word may be an adjective between a noun and a name."""
+    return len(token) > 3 and token.isalpha() and token not in words("function_words")
+
+
+def _opens_sentence(text: str, start: int, signs: str) -> bool:
+    before = text[max(start - 2, 0) : start].rstrip(" \u00a0")
+    return not before or before[-1] == "\n" or before[-1] in signs
+
+
+def _before(text: str, start: int) -> list[str]:
+    """The three folded words or signs that stand before, the nearest last, empty where there is none."""
+    found = _AROUND.findall(text, max(start - 40, 0), start)[-3:]
+    return [""] * (3 - len(found)) + [fold_name(token) or token for token in found]
+
+
+def _titled(before: Sequence[str]) -> bool:
+    """Whether a title stands directly before: président, le général de brigade, l'avocat français, Dr."""
+    titles, (third, second, last) = words("titles"), before[-3:]
+    if last == ".":
+        return second in words("honorifics")
+    if last == ",":
+        return second in titles and second not in words("honorifics")
+    if last in _TROOPS:
+        return third in titles
+    return last in titles or (second in titles and _qualifies(last))
+
+
+def _near_title(text: str, start: int) -> bool:
+    """Whether a title stands a few words before in the same sentence: le chef de l'État."""
+    for token in reversed(_AROUND.findall(text, max(start - 80, 0), start)[-9:]):
+        if fold_name(token) in words("titles"):
+            return True
+        if token in _STOPS:
+            return False
+    return False
+
+
+def _acts(text: str, start: int, end: int, last: str) -> bool:
+    """Whether the words around stand around a person: an apposition, an age, a verb of speech, a title."""
+    if last in _TOWARDS or last in words("speech_verbs") or _near_title(text, start):
+        return True
+    after = (fold_name(token) or token for token in _AROUND.findall(text, end, end + 30))
+    first, second = next(after, ""), next(after, "")
+    if first == ",":
+        return second.isdigit() or second in words("titles") or second in words("appositions")
+    if first == "(":
+        return second.isdigit() or len(second) <= 4
+    return first in words("speech_verbs") or first in ("qui", "dont")

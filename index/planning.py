@@ -1,0 +1,76 @@
+"""Compare a part of an archive with the ledger, and write down there what is to be read and what forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from index.errors import InputError, UnreadableFile
+from index.folder import File, digest, order, walk
+from index.ledger import Entry, Ledger
+from index.readers import read, reads
+from index.readers.raw import Raw
+from index.roots import Scope
+
+
+def plan(ledger: Ledger, scope: Scope, location: Path) -> list[str]:
+    """Plan what changed within a scope, and return the paths of the files there that no reader reads.
+
+    Raises:
+        InputError: The folder of the scope is not there, or cannot be listed.
+    """
+    root = Path(scope.root)
+    if not root.is_dir():
+        raise InputError(f"there is no folder {root}; if it has gone for good, delete {location} and index again")
+    foreign: list[str] = []
+    files = _readable(walk(root, scope.under, apart_from=location), foreign)
+    for file, entry in _side_by_side(files, ledger.entries(scope.root, scope.under)):
+        if file is None and entry is not None:
+            ledger.plan_removal(scope.root, entry)
+        elif file is not None and entry is None:
+            ledger.plan(scope.root, file, None)
+        elif file is not None and entry is not None:
+            _plan_known(ledger, scope.root, file, entry)
+    return foreign
+
+
+def _readable(files: Iterator[File], foreign: list[str]) -> Iterator[File]:
+    for file in files:
+        if reads(file.path):
+            yield file
+        else:
+            foreign.append(file.path)
+
+
+def _side_by_side(files: Iterator[File], entries: Iterator[Entry]) -> Iterator[tuple[File | None, Entry | None]]:
+    """Files and ledger entries, both in the order of their paths, with those of the same path together."""
+    file, entry = next(files, None), next(entries, None)
+    while file or entry:
+        if entry is None or (file and order(file.path) < order(entry.path)):
+            yield file, None
+            file = next(files, None)
+        elif file is None or order(entry.path) < order(file.path):
+            yield None, entry
+            entry = next(entries, None)
+        else:
+            yield file, entry
+            file, entry = next(files, None), next(entries, None)
+
+
+def _plan_known(ledger: Ledger, root: str, file: File, entry: Entry) -> None:
+    """Plan to read a file that may have changed, unless it has not, or nothing in it can be read any more."""
+    if entry.certain and entry.stamp == file.stamp:
+        return
+    try:
+        if digest(file.place) == entry.digest:
+            ledger.touch(root, file)
+        elif entry.articles and not _has_article(file.place):
+            ledger.keep(root, file, "holds no article any more; what was read from it before is kept")
+        else:
+            ledger.plan(root, file, entry)
+    except (OSError, UnreadableFile) as error:
+        ledger.keep(root, file, f"{error}; what was read from it before is kept" if entry.articles else str(error))
+
+
+def _has_article(place: Path) -> bool:
+    return any(isinstance(item, Raw) for item in read(place))

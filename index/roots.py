@@ -1,0 +1,70 @@
+"""Which folders an index is made from, and which part of them one run looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A folder whose files an index holds; only some of them if `only` names them."""
+
+    folder: str
+    only: tuple[str, ...] | None = None
+
+    def holds(self, place: Path) -> bool:
+        """Whether everything at a place belongs to this root."""
+        return self.only is None and place.is_relative_to(self.folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A part of a root: one of its files, what one of its folders holds, or (`under` is empty) all of it."""
+
+    root: str
+    under: str = ""
+
+
+def whole(roots: Iterable[Root]) -> tuple[Scope, ...]:
+    """All that an index is made from."""
+    return tuple(Scope(root.folder, under) for root in roots for under in (root.only or ("",)))
+
+
+def with_sources(roots: Iterable[Root], sources: Iterable[Path]) -> tuple[tuple[Root, ...], tuple[Scope, ...]]:
+    """The roots once these files and folders belong to the index, and the parts of them that were named.
+
+    A folder that another root holds is a part of that root; a folder that holds other roots takes their place.
+
+    Raises:
+        InputError: There is nothing at one of the sources, and the index knows nothing of it.
+    """
+    known, scopes = tuple(roots), []
+    for source in sources:
+        place = source.resolve()
+        holder = next((root for root in known if root.holds(place)), None)
+        if holder:
+            under = place.relative_to(holder.folder).as_posix()
+            scopes.append(Scope(holder.folder, "" if under == "." else under))
+        elif place.is_dir():
+            known = (
+                *(root for root in known if not Path(root.folder).is_relative_to(place)),
+                Root(str(place)),
+            )
+            scopes.append(Scope(str(place)))
+        else:
+            known = _with_file(known, place)
+            scopes.append(Scope(str(place.parent), place.name))
+    return known, tuple(dict.fromkeys(scopes))
+
+
+def _with_file(roots: tuple[Root, ...], place: Path) -> tuple[Root, ...]:
+    folder, name = str(place.parent), place.name
+    partial = next((root for root in roots if root.folder == folder), Root(folder, ()))
+    if not place.exists() and name not in (partial.only or ()):
+        raise InputError(f"there is no file or folder {place}")
+    only = tuple(dict.fromkeys((*(partial.only or ()), name)))
+    return (*(root for root in roots if root.folder != folder), Root(folder, only))

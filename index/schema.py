@@ -1,0 +1,66 @@
+"""The fields of the index: one table, read by whatever stores, asks or weighs them.
+
+Each text of an article is indexed in two views: as its words stand (`title_exact`) and stemmed (`title`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+VERSION = 1
+"""Raised whenever a field is added, dropped or filled in another way: an older index is rebuilt."""
+
+BOUNDARY = "|"
+"""Stands between texts of one field that are not one text (two names, two captions): no phrase crosses it, and no
+analysed word is equal to it."""
+
+
+class Kind(Enum):
+    """How a field is indexed."""
+
+    EXACT = "terms with their positions: words and phrases"
+    STEM = "terms with their frequencies: words"
+    KEYWORD = "one value, whole"
+    NUMBER = "an integer: ranges and sorting"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of the index.
+
+    Attributes:
+        name: What nodes call it.
+        kind: How it is indexed.
+        weight: What a match in it counts for when hits are ranked, relative to a stem in the body.
+    """
+
+    name: str
+    kind: Kind
+    weight: float = 0.0
+
+
+FIELDS = (
+    Field("id", Kind.KEYWORD),
+    Field("path", Kind.KEYWORD),
+    Field("source", Kind.KEYWORD),
+    Field("date", Kind.NUMBER),
+    Field("title", Kind.STEM, 1.25),
+    Field("title_exact", Kind.EXACT, 0.6),
+    Field("body", Kind.STEM, 1.0),
+    Field("body_exact", Kind.EXACT, 0.5),
+    Field("captions", Kind.STEM, 0.3),
+    Field("captions_exact", Kind.EXACT, 0.15),
+    Field("people_exact", Kind.EXACT, 0.3),
+)
+
+
+def names(*kinds: Kind) -> tuple[str, ...]:
+    """The names of the fields of these kinds, in the table's order."""
+    return tuple(field.name for field in FIELDS if field.kind in kinds)
+
+
+def day_number(day: date) -> int:
+    """A calendar day as number fields hold it: 25 February 2019 is 20190225."""
+    return day.year * 10_000 + day.month * 100 + day.day

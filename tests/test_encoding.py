@@ -1,0 +1,106 @@
+"""Reading the bytes of a text file."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.encoding import decode
+from index.errors import UnreadableFile
+
+PROSE = (
+    "À l'aube, l'été à Beyrouth paraît déjà très loin : le théâtre a fermé, la fête aussi.\nÇa s'achève.\n"
+)
+TYPOGRAPHIC = "« L’œuvre a coûté 10 € », dit-il – c’est très cher…\n" + PROSE
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "mac_roman"]
+)
+def test_typographic_french_is_read_in_every_encoding_that_holds_it(encoding: str) -> None:
+    assert decode(TYPOGRAPHIC.encode(encoding)) == TYPOGRAPHIC
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "iso8859_15", "cp1252", "cp850", "mac_roman"])
+def test_plain_french_is_read_in_every_one_byte_encoding(encoding: str) -> None:
+    assert decode(PROSE.encode(encoding)) == PROSE
+
+
+@pytest.mark.parametrize("text", ["Le cœur du marché, à 10 € près.", "Œuvre inachevée d'un poète.", "À 5 €"])
+def test_latin_9_is_told_from_its_oe_and_its_euro(text: str) -> None:
+    assert decode(text.encode("iso8859_15")) == text
+
+
+def test_a_half_in_windows_1252_does_not_make_it_latin_9() -> None:
+    text = "Il a attendu 1½ heure à l'entrée du musée."
+    assert decode(text.encode("cp1252")) == text
+
+
+def test_the_bytes_windows_1252_leaves_undefined_fall_back_to_latin_1() -> None:
+    assert decode(b"\xe9t\xe9 \x81 d\xe9j\xe0") == "été \x81 déjà"
+
+
+def test_a_few_bad_bytes_do_not_spoil_the_rest_of_an_utf_8_file() -> None:
+    damaged = PROSE.encode() + b"caf\xe9 \x92\n" + PROSE.encode()
+    assert decode(damaged) == PROSE + "café ’\n" + PROSE
+
+
+def test_an_utf_8_file_cut_inside_a_letter_keeps_what_comes_before() -> None:
+    assert decode((PROSE + "né").encode()[:-1]).startswith(PROSE + "n")
+
+
+def test_mojibake_is_left_as_it_was_written() -> None:
+    assert decode("un Ã©tÃ© Ã\xa0 la mer".encode()) == "un Ã©tÃ© Ã\xa0 la mer"
+
+
+def test_decomposed_accents_stay_decomposed() -> None:
+    assert decode("e\u0301te\u0301".encode()) == "e\u0301te\u0301"
+
+
+def test_every_line_ending_becomes_a_newline() -> None:
+    assert decode(b"un\r\ndeux\rtrois\n\r\nquatre") == "un\ndeux\ntrois\n\nquatre"
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b" \r\n\t", "\xa0\n".encode(), b"\xef\xbb\xbf", "\ufeff \n".encode("utf-16-le")]
+)
+def test_a_file_without_text_is_unreadable(data: bytes) -> None:
+    with pytest.raises(UnreadableFile, match="empty"):
+        decode(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7\n1 0 obj", "PDF"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "PNG"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG"),
+        (b"GIF89a\x01\x02", "GIF"),
+        (b"PK\x03\x04\x14\0\x06", "zip"),
+        (b"\x1f\x8b\x08\0", "gzip"),
+        (b"\x7fELF\x02\x01\x01\0", "program"),
+        (b"SQLite format 3\0\x10", "SQLite"),
+        (b"some text\0\0and\0\0\0more of it", "binary"),
+        (bytes(range(1, 32)) * 8, "binary"),
+    ],
+)
+def test_what_is_no_text_is_refused_and_named(data: bytes, kind: str) -> None:
+    with pytest.raises(UnreadableFile, match=kind):
+        decode(data)
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_read_or_refused_without_carriage_returns_or_lone_surrogates(data: bytes) -> None:
+    try:
+        text = decode(data)
+    except UnreadableFile:
+        return
+    assert "\r" not in text
+    text.encode("utf-8")
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])))
+def test_any_utf_8_text_comes_back_unchanged(text: str) -> None:
+    text = "é" + text  # or it might begin, by chance, as a binary format does
+    assert decode(text.encode("utf-8")) == text

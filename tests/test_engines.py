@@ -1,0 +1,210 @@
+"""Every engine keeps the same promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index.engine import ENGINES, Document, Engine, open_engine
+from index.errors import IndexCorrupt, InputError
+from index.nodes import (
+    All,
+    Any,
+    Between,
+    Boosted,
+    Everything,
+    Filtered,
+    Fuzzy,
+    Node,
+    Pattern,
+    Phrase,
+    Prefix,
+    Term,
+    Without,
+)
+
+
+def doc(id: str, body: str, *, title: str = "", date: int | None = None, source: str = "", path: str = "") -> Document:
+    return Document(
+        id=id,
+        path=path or id,
+        terms={"title": title, "title_exact": title, "body": body, "body_exact": body},
+        keywords={"source": source} if source else {},
+        numbers={"date": date} if date else {},
+        stored=f"article {id} œ",
+    )
+
+
+CORPUS = (
+    doc("a", "le gouvernement reforme la retraite", title="reforme", date=20230101, source="AFP"),
+    doc("b", "le match de football", date=20220101, source="Le Monde"),
+    doc("c", "la reforme retraite greve gouvernement", date=20240101, source="AFP"),
+    doc("d", "greve generale | football feminin"),
+)
+
+
+@pytest.fixture(params=ENGINES)
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    engine = open_engine(request.param, tmp_path / "index")
+    yield engine
+    engine.close()
+
+
+@pytest.fixture
+def engine(empty: Engine) -> Engine:
+    empty.write(CORPUS)
+    return empty
+
+
+def ids(engine: Engine, node: Node, **options: object) -> list[str]:
+    return [match.id for match in engine.match(node, **options).best]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("node", "expected"),
+    [
+        (Term("body", "reforme"), "ac"),
+        (Term("body", "absent"), ""),
+        (Term("source", "Le Monde"), "b"),
+        (Term("id", "a"), "a"),
+        (Phrase("body_exact", ("match", "de", "football")), "b"),
+        (Phrase("body_exact", ("football", "de", "match")), ""),
+        (Phrase("body_exact", ("football",)), "bd"),
+        (Phrase("body_exact", ("generale", "football")), ""),
+        (Prefix("body_exact", "gouv"), "ac"),
+        (Prefix("body_exact", "g"), "acd"),
+        (Pattern("body_exact", "f*t?all"), "bd"),
+        (Pattern("body_exact", "gr?ve"), "cd"),
+        (Fuzzy("body_exact", "fotball"), "bd"),
+        (Fuzzy("body_exact", "ootball"), "bd"),
+        (Fuzzy("body_exact", "fotbal"), ""),
+        (Fuzzy("body_exact", "fotbal", 2), "bd"),
+        (Between("date", 20220601, None), "ac"),
+        (Between("date", None, 20230101), "ab"),
+        (Between("date", 20220101, 20220101), "b"),
+        (Between("date"), "abc"),
+        (All((Term("body", "reforme"), Term("body", "greve"))), "c"),
+        (Any((Term("body", "match"), Term("body", "greve"))), "bcd"),
+        (Any(()), ""),
+        (Any((Term("body", "reforme"), Term("body", "greve"), Term("body", "gouvernement")), 2), "ac"),
+        (Any((Term("body", "reforme"), Term("body", "greve"), Term("body", "gouvernement")), 3), "c"),
+        (Any((Term("body", "reforme"),), 2), ""),
+        (Without(Term("body", "reforme"), Term("body", "greve")), "a"),
+        (Without(Everything(), Term("body", "reforme")), "bd"),
+        (Filtered(Term("body", "reforme"), Between("date", 20240101, None)), "c"),
+        (Filtered(Everything(), Any((Term("source", "AFP"), Term("source", "Le Monde")))), "abc"),
+        (Boosted(Term("body", "reforme"), Term("body", "match")), "ac"),
+        (Everything(), "abcd"),
+    ],
+)
+def test_a_node_finds_just_the_documents_it_describes(engine: Engine, node: Node, expected: str) -> None:
+    found = engine.match(node)
+    assert "".join(sorted(match.id for match in found.best)) == expected
+    assert found.total == len(expected)
+
+
+def test_more_occurrences_and_shorter_texts_score_higher(empty: Engine) -> None:
+    empty.write([doc("a", "x" + " z" * 20), doc("b", "x x x x x" + " z" * 16), doc("c", "z" * 21), doc("d", "x z")])
+    assert ids(empty, Term("body", "x")) == ["b", "d", "a"] or ids(empty, Term("body", "x")) == [
+        "d",
+        "b",
+        "a",
+    ]
+
+
+def test_boosts_decide_between_fields(engine: Engine) -> None:
+    in_title = Any((Term("title", "reforme", 5.0), Term("body", "reforme")))
+    assert ids(engine, in_title) == ["a", "c"]
+
+
+def test_a_filter_does_not_change_scores(engine: Engine) -> None:
+    plain = engine.match(Term("body", "greve")).best
+    filtered = engine.match(Filtered(Term("body", "greve"), Term("body", "la"))).best
+    assert [m.score for m in filtered] == [pytest.approx(m.score) for m in plain if m.id == "c"]
+
+
+def test_a_bonus_adds_to_the_score_of_the_documents_it_finds(engine: Engine) -> None:
+    plain = {m.id: m.score for m in engine.match(Term("body", "reforme")).best}
+    lifted = {m.id: m.score for m in engine.match(Boosted(Term("body", "reforme"), Term("body", "greve"))).best}
+    assert lifted["c"] > plain["c"]
+    assert lifted["a"] == pytest.approx(plain["a"])
+
+
+def test_both_orders_of_date_leave_the_undated_last(engine: Engine) -> None:
+    assert ids(engine, Everything(), sort="date") == ["b", "a", "c", "d"]
+    assert ids(engine, Everything(), sort="-date") == ["c", "a", "b", "d"]
+
+
+@pytest.mark.parametrize("sort", ["relevance", "date", "-date"])
+def test_ties_are_in_the_order_of_ids_across_pages(empty: Engine, sort: str) -> None:
+    order = [f"{n:03}" for n in range(50)]
+    for start in (3, 0, 4, 1, 2):  # several segments, written in another order
+        empty.write([doc(name, "x", date=20200101) for name in order[start::5]])
+    pages = [ids(empty, Term("body", "x"), sort=sort, offset=page * 7, limit=7) for page in range(8)]
+    assert [name for page in pages for name in page] == order
+
+
+def test_a_page_past_the_end_is_empty_but_knows_the_total(engine: Engine) -> None:
+    found = engine.match(Everything(), offset=40, limit=5)
+    assert (found.total, found.best) == (4, ())
+
+
+def test_stored_text_comes_back_untouched(engine: Engine) -> None:
+    assert engine.match(Term("id", "b")).best[0].stored == "article b œ"
+
+
+def test_writing_replaces_the_documents_of_a_path(empty: Engine) -> None:
+    empty.write([doc("f#1", "x", path="f"), doc("f#2", "x", path="f"), doc("g", "x")])
+    empty.write([doc("f#2", "y", path="f")], gone=["f"])
+    assert ids(empty, Everything(), sort="date") == ["f#2", "g"]
+    assert ids(empty, Term("body", "x")) == ["g"]
+
+
+def test_a_write_that_fails_leaves_everything_as_it_was(engine: Engine) -> None:
+    def broken() -> Iterator[Document]:
+        yield doc("z", "x")
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        engine.write(broken(), gone=["a"])
+    engine.refresh()
+    assert ids(engine, Everything(), sort="date") == ["b", "a", "c", "d"]
+
+
+def test_counts_by_value_are_of_the_documents_found(engine: Engine) -> None:
+    assert engine.count_by("source", Everything()) == {"AFP": 2, "Le Monde": 1}
+    assert engine.count_by("source", Term("body", "football")) == {"Le Monde": 1}
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_an_index_outlives_its_process_and_readers_see_writes_on_refresh(name: str, tmp_path: Path) -> None:
+    writer, reader = open_engine(name, tmp_path), open_engine(name, tmp_path)
+    writer.write(CORPUS)
+    assert reader.match(Everything()).total == 0
+    reader.refresh()
+    assert reader.match(Everything()).total == len(CORPUS)
+    writer.close()
+    reader.close()
+    again = open_engine(name, tmp_path)
+    assert again.match(Everything()).total == len(CORPUS)
+    again.close()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Whoosh leaves the bad file open
+@pytest.mark.parametrize("name", ENGINES)
+def test_an_index_that_cannot_be_read_is_told_plainly(name: str, tmp_path: Path) -> None:
+    engine = open_engine(name, tmp_path)
+    engine.write(CORPUS)
+    engine.close()
+    for file in tmp_path.iterdir():
+        if file.name == "meta.json" or file.suffix == ".toc":
+            file.write_bytes(b"{")
+    with pytest.raises(IndexCorrupt):
+        open_engine(name, tmp_path)
+
+
+def test_an_unknown_engine_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="tantivy or whoosh"):
+        open_engine("lucene", tmp_path)
