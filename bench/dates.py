@@ -1,9 +1,9 @@
 """Dates: the day articles were published, told from their text alone, and the day French expressions mean.
 
-`python -m bench.dates DATA` reads `people-wikinews.jsonl.xz` (articles with `title`, `text` and the `date` of
-publication) and `dates.tsv` (expressions, the day they were written, the day another engine reads) in folder
-DATA. It prints the figures, what it got wrong, and the reason for each expression on which we differ on purpose;
-it exits 1 when a figure is under its floor.
+`python -m bench.dates DATA` reads two files of the folder DATA: `people-wikinews.jsonl.xz` (articles with
+`title`, `text` and the `date` of publication) and `dates.tsv` (expressions, the day they were written, the day
+another engine reads). It prints the figures, what it got wrong, and the reason for each expression on which we
+differ on purpose; it exits 1 when a figure is under its floor.
 """
 
 from __future__ import annotations
@@ -48,9 +48,7 @@ YEARLESS = "a date without a year: ours is in the year of the reference or, if i
 
 def main() -> int:
     """Measure, print, and tell whether every figure holds."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, help="folder with people-wikinews.jsonl.xz and dates.tsv")
     data = parser.parse_args().data
     publications = measure_publications(data / "people-wikinews.jsonl.xz")
@@ -69,9 +67,7 @@ def measure_publications(file: Path) -> bool:
     ]
     seconds = perf_counter() - started
     for row, told in zip(articles, found, strict=True):
-        outcome = (
-            "absent" if told.day is None else "right" if told.day.isoformat() == row["date"] else "wrong"
-        )
+        outcome = "absent" if told.day is None else "right" if told.day.isoformat() == row["date"] else "wrong"
         outcomes[outcome] += 1
         if outcome != "right":
             print(f"  {outcome}: {row['id']} is of {row['date']}, read {told.day} ({told.evidence})")
@@ -108,9 +104,7 @@ def measure_expressions(file: Path) -> bool:
 
 
 def is_of_one_day(row: dict[str, str]) -> bool:
-    return (
-        row["kind"] == "instant" and row["grain_or_type"] in {"day", "date", ""} and row["verified"] == "yes"
-    )
+    return row["kind"] == "instant" and row["grain_or_type"] in {"day", "date", ""} and row["verified"] == "yes"
 
 
 def reason(expression: str) -> str:

@@ -15,9 +15,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from unidecode import unidecode_expect_ascii
 
@@ -29,17 +29,16 @@ VERSION = 1
 LONGEST_TERM = 64
 """Characters of a term; more is cut, in documents and queries alike, so that junk cannot bloat an index."""
 
-_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200b-\u200d\u2060\ufeff"
-_WORD = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?![^\W_]))?"  # C.G.R.I., S.O.S
+MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200b-\u200d\u2060\ufeff"
+WORD = re.compile(
+    rf"(?=.\.)(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?![^\W_]))?"  # C.G.R.I., S.O.S
     rf"|\d{{1,3}}(?:[ \u00a0\u2009\u202f.]\d{{3}})+(?![^\W_])"  # 12 000
-    rf"|[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
+    rf"|[^\W_]+(?:[{MARKS}]+[^\W_]*)*"
 )
 _NOT_TERM = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a text.
 
     Attributes:
@@ -57,16 +56,12 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """The words of a text, in order, with their places in it."""
-    found = []
-    for word in _WORD.finditer(text):
-        exact, stemmed = _terms(word[0])
-        found.append(Token(exact, stemmed, word.start(), word.end()))
-    return found
+    return [Token(*word_terms(word[0]), word.start(), word.end()) for word in WORD.finditer(text)]
 
 
 def terms(text: str) -> tuple[list[str], list[str]]:
     """The exact and the stem view of a text: two lists of one term a word."""
-    pairs = [_terms(word) for word in _WORD.findall(text)]
+    pairs = [word_terms(word) for word in WORD.findall(text)]
     return [exact for exact, _ in pairs], [stemmed for _, stemmed in pairs]
 
 
@@ -86,7 +81,7 @@ def stop_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=500_000)
-def _terms(word: str) -> tuple[str, str]:
+def word_terms(word: str) -> tuple[str, str]:
     """Exact and stem term of one surface form; memoised, since a press archive repeats its words."""
     exact = fold(word)[:LONGEST_TERM]
     return exact, stem(exact)

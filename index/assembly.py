@@ -36,7 +36,7 @@ def assemble(draft: Draft, today: date) -> Article:
         title=text.title,
         body=text.body,
         captions=text.captions,
-        path=draft.path,
+        path=draft.path if raw.key is None else "",  # the name of a file of many dates none of them
         today=today,
     )
     return Article(

@@ -30,9 +30,7 @@ class Clue:
 
 
 _HEAD: Final = 900  # characters at the top where labels, datelines and the lead are
-_OPENING: Final = (
-    450  # where the lead opens: further down, a full date in a sentence is seldom the news's own
-)
+_OPENING: Final = 450  # where the lead opens: further down, a full date in a sentence is seldom the news's own
 _TAIL: Final = 250  # characters at the bottom where labels and signatures are
 _AROUND: Final = 110  # characters of the line, before and after a date, that tell its part
 
@@ -45,39 +43,27 @@ _TIME = (
 )
 _BYLINE = r"(?:[Pp]ar\s[^\n|–—]{2,60}?)"
 _LABEL_START = rf"(?:^\W*|[|•·–—.>»-]\s*|[0-9hH]\s*|^{_BYLINE}[\s,|–—-]*)"
-_LABEL_END = rf"{_TIME}|\s*$|\s*[|•·–—();/.-]|[\s,]*(?i:mis|modifi|actualis|dernière)|\s*{_BYLINE}$"
+_LABEL_END = rf"{_TIME}|\s*$|\s*[|•·–—();/.-]|[\s,]*(?i:mis|modifi|actualis|dernière)|[\s,]*{_BYLINE}$"
 _PUBLISHED = (
     r"(?i:article\s+)?(?i:(?:publi|post|rédig|cré|ajout)ée?|mise?\s+en\s+ligne|parue?|écrite?"
     rf"|date(?:\s+de\s+publication)?)(?:\s+{_BYLINE})?"
 )
 _UPDATED = r"(?i:(?:dernière\s+)?(?:mise?\s+à\s+jour|modifiée?|modification)|(?:[^\W\d_]+\s+)?actualisée?)"
 _LE = r"[\s:]*(?i:le\b)?[\s:]*$"
-_CITY = rf"(?:{_CAPITAL}[^\n.;:!?@]{{1,40}}?)"
+_CITY = rf"(?:{_CAPITAL}[\w'’.-]*(?:,?\s(?:{_CAPITAL}[\w'’.-]*|d[eu]|l[ae]s?|sur|en)){{0,5}})"
 _AGENCY = rf"(?:\s*\({_CAPITAL}[^)\n]{{1,30}}\))"
 _PLACES = rf"(?:,\s*{_CAPITAL}[^\n,.–—]{{1,25}}){{0,2}}"
 # A name of one word or in capitals is a town's or a paper's; "Emmanuel Macron, le 3 mars" is a caption.
 _NAME = rf"(?:(?:L[ae]s?\s|L['’])?{_CAPITAL}[\w'’-]+|{_CAPITAL}{{2,}}(?:[\s-]{_CAPITAL}{{2,}}){{1,3}})"
-_SIGNED = (
-    rf"(?:{_BYLINE}[\s,|–—-]*|{_NAME}{_AGENCY}?\s*[,–—-]\s*|[Ff]ait à {_NAME},\s*|[^\n]{{1,60}}{_BAR}\s*)"
-)
+_SIGNED = rf"(?:{_BYLINE}[\s,|–—-]*|{_NAME}{_AGENCY}?\s*[,–—-]\s*|[Ff]ait à {_NAME},\s*|[^\n]{{1,60}}{_BAR}\s*)"
 
 _PRINTED: Final[tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...]] = (
-    (
-        "published",
-        re.compile(rf"{_LABEL_START}{_PUBLISHED}{_LE}"),
-        re.compile(_LABEL_END),
-    ),
-    (
-        "updated",
-        re.compile(rf"{_LABEL_START}{_UPDATED}{_LE}"),
-        re.compile(_LABEL_END),
-    ),
+    ("published", re.compile(rf"{_LABEL_START}{_PUBLISHED}{_LE}"), re.compile(_LABEL_END)),
+    ("updated", re.compile(rf"{_LABEL_START}{_UPDATED}{_LE}"), re.compile(_LABEL_END)),
     (
         "dateline",
         re.compile(rf"^\W*(?:{_CITY}{_AGENCY}?\s*(?:[,:/]|{_DASH})\s*(?:le\s+)?)?$"),
-        re.compile(
-            rf"[^.\n–—@]{{0,40}}\.\s*[–—-]|{_TIME}?{_PLACES}{_AGENCY}?\s*\.?\s*{_DASH}(?:\s+(?![0-9])|$)"
-        ),
+        re.compile(rf"[^.\n–—@]{{0,40}}\.\s*[–—-]|{_TIME}?{_PLACES}{_AGENCY}?\s*\.?\s*{_DASH}(?:\s+(?![0-9])|$)"),
     ),
     (
         "alone",
@@ -127,9 +113,7 @@ def _role(written: Written, text: str, *, in_lead: bool) -> Role | None:
     line_start = text.rfind("\n", 0, written.start) + 1
     line_end = text.find("\n", written.end)
     before = normalize("NFC", text[max(line_start, written.start - _AROUND) : written.start])
-    after = normalize(
-        "NFC", text[written.end : min(len(text) if line_end < 0 else line_end, written.end + _AROUND)]
-    )
+    after = normalize("NFC", text[written.end : min(len(text) if line_end < 0 else line_end, written.end + _AROUND)])
     for role, pattern, follows in _PRINTED:
         if follows.match(after) and pattern.search(before):
             return role

@@ -25,15 +25,15 @@ def shift(day: date, amount: int, unit: str) -> date:
     Raises:
         OverflowError: The result is no day of the calendar.
     """
-    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - slow to import, seldom needed
+    from dateutil.relativedelta import relativedelta  # slow to import, seldom needed
 
     try:
-        match unit[0], unit[:2]:
-            case ("j" | "d", _):
+        match unit[0]:
+            case "j" | "d":
                 return day + timedelta(days=amount)
-            case ("s" | "w", _):
+            case "s" | "w":
                 return day + timedelta(weeks=amount)
-            case ("m", _):
+            case "m":
                 return day + relativedelta(months=amount)
         return day + relativedelta(years=amount)
     except ValueError as error:

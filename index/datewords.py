@@ -44,9 +44,7 @@ _WHICH_WORDS: Final = (
 WHICH: Final = {word: away for away, words in _WHICH_WORDS for word in words}
 """Which week, month or year a word means, counted from the present one."""
 
-_FRENCH_NUMBERS: Final = (
-    "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
-)
+_FRENCH_NUMBERS: Final = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
 _ENGLISH_NUMBERS: Final = "one two three four five six seven eight nine ten"
 _ORDINALS: Final = "premier deuxieme troisieme quatrieme cinquieme"
 

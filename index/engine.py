@@ -6,7 +6,7 @@ hits. Scores of different engines cannot be compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -71,6 +71,16 @@ class Engine(Protocol):
         """The documents a node finds; equal scores, and equal dates, are in the order of their ids.
 
         Sorted by date, documents without one come last, whichever way dates go.
+        """
+        ...
+
+    def overlaps(self, counted: Sequence[Node], condition: Node, limit: int) -> tuple[int, ...]:
+        """How many of some nodes find each of the documents that most of them find, most first.
+
+        Args:
+            counted: The nodes; a document that none finds is left out.
+            condition: What else must find the documents.
+            limit: How many documents are looked at.
         """
         ...
 

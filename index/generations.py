@@ -81,6 +81,19 @@ def current_manifest(location: Path) -> Manifest:
     return manifest
 
 
+def version(location: Path) -> tuple[int, int]:
+    """What changes whenever something was written to the index there.
+
+    Raises:
+        IndexMissing: There is no index.
+    """
+    try:
+        found = (location / _MANIFEST).stat()
+    except OSError as error:
+        raise IndexMissing(f"there is no index in {location}; make one with: search index FOLDER") from error
+    return found.st_ino, found.st_mtime_ns
+
+
 def new_generation(location: Path) -> str:
     """Make the folder of a new generation, and return its name."""
     number = 1 + max((int(path.name.rpartition("-")[2]) for path in _generations(location)), default=0)

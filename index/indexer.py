@@ -119,7 +119,7 @@ class _Run:
     def carry_out(self, settings: production.Settings) -> Report:
         folder = self.location / self.manifest.generation
         if self.before and self.before != self.manifest:
-            generations.publish(self.location, self.manifest)
+            generations.publish(self.location, self.manifest)  # should this run die, its roots are not forgotten
         with Ledger(folder) as ledger:
             ledger.plan_removal_outside([root.folder for root in self.manifest.roots])
             foreign = [name for scope in self.scopes for name in plan(ledger, scope, self.location)]
@@ -128,8 +128,7 @@ class _Run:
                 *(Skipped(name, readers.UNKNOWN) for name in foreign),
                 *(Skipped(*problem) for problem in ledger.problems()),
             ]
-        if not self.before:
-            generations.publish(self.location, self.manifest)
+        generations.publish(self.location, self.manifest)  # unchanged or not: readers look whether it was written
         generations.sweep(self.location, self.manifest.generation)
         held = tally.added + tally.updated + tally.unchanged
         return Report(**asdict(tally), skipped=tuple(skipped), articles=held, seconds=0.0)

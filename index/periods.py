@@ -70,9 +70,7 @@ def _understood(typed: str, today: date) -> Period | None:
 
 
 def _refusal(text: str, reason: str) -> DateError:
-    return DateError(
-        f"“{_shown(text)}” cannot be read as a date: {reason}. Dates can be written so: {FORMS}."
-    )
+    return DateError(f"“{_shown(text)}” cannot be read as a date: {reason}. Dates can be written so: {FORMS}.")
 
 
 def _shown(text: str) -> str:
@@ -110,9 +108,7 @@ def _start(typed: str, today: date, before: date) -> Period | None:
 
 _OPENINGS: Final[tuple[tuple[re.Pattern[str], Callable[[Period], Period]], ...]] = (
     (
-        re.compile(
-            r"(?:depuis|since|dès|des|à partir d[eu]|a partir d[eu]|à compter d[eu]|from) (?P<limit>.+)"
-        ),
+        re.compile(r"(?:depuis|since|dès|des|[àa] (?:partir|compter) d[eu]|from) (?P<limit>.+)"),
         lambda limit: Period(limit.first, None),
     ),
     (

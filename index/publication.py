@@ -37,7 +37,7 @@ class Publication:
     evidence: Evidence | None = None
 
 
-def publication(  # noqa: PLR0913 - each is a place where a date may stand
+def publication(
     *, metadata: str | None, title: str, body: str, captions: Sequence[str], path: str, today: date
 ) -> Publication:
     """Find out which day an article was published.
@@ -75,7 +75,7 @@ def _from_metadata(metadata: str, today: date) -> date | None:
     written = read_date(metadata[:100]) or next(find_dates(metadata, 0, 200), None)
     day = replace(written, weekday=None).full() if written else _iso_week_day(metadata)
     known = day is not None and day != _NO_DATE and day.year >= _FIRST_PRINTED
-    return day if day and known and day <= today + _GRACE else None
+    return day if day and known and day - today <= _GRACE else None
 
 
 def _iso_week_day(metadata: str) -> date | None:
@@ -141,7 +141,7 @@ def _has_news_of(yearless: Written, named: date) -> bool:
 
 
 def _believable(day: date, today: date) -> bool:
-    return day.year >= _FIRST_YEAR and day <= today + _GRACE
+    return day.year >= _FIRST_YEAR and day - today <= _GRACE
 
 
 _YEAR = re.compile(r"[12](?<![0-9A-Za-z][12])[0-9]{3}(?![0-9A-Za-z])")

@@ -33,7 +33,7 @@ class Field:
     Attributes:
         name: What nodes call it.
         kind: How it is indexed.
-        weight: What a match in it counts for when hits are ranked, relative to a stem in the body.
+        weight: What a word in it counts for when hits are ranked, relative to a stem in the body.
     """
 
     name: str
@@ -51,7 +51,7 @@ FIELDS = (
     Field("body", Kind.STEM, 1.0),
     Field("body_exact", Kind.EXACT, 0.5),
     Field("captions", Kind.STEM, 0.3),
-    Field("captions_exact", Kind.EXACT, 0.15),
+    Field("captions_exact", Kind.EXACT),
     Field("people_exact", Kind.EXACT, 0.3),
 )
 

@@ -35,9 +35,7 @@ def found(text: str) -> list[tuple[int, int, int | None, int | None]]:
         ("vu le 2021-09-07T10:00", (7, 9, 2021, None)),
     ],
 )
-def test_a_date_is_found_in_running_text(
-    text: str, expected: tuple[int, int, int | None, int | None]
-) -> None:
+def test_a_date_is_found_in_running_text(text: str, expected: tuple[int, int, int | None, int | None]) -> None:
     assert found(text) == [expected]
 
 
@@ -82,9 +80,7 @@ def test_any_text_can_be_searched(text: str) -> None:
         (Written(0, 0, 1, 1, 0), None),
     ],
 )
-def test_a_full_date_is_a_day_when_the_calendar_and_the_weekday_agree(
-    written: Written, expected: date | None
-) -> None:
+def test_a_full_date_is_a_day_when_the_calendar_and_the_weekday_agree(written: Written, expected: date | None) -> None:
     assert written.full() == expected
 
 
@@ -98,20 +94,19 @@ def test_a_full_date_is_a_day_when_the_calendar_and_the_weekday_agree(
         (Written(0, 0, 30, 2), None),
     ],
 )
-def test_a_date_without_a_year_is_the_latest_one_not_after_today(
-    written: Written, expected: date | None
-) -> None:
+def test_a_date_without_a_year_is_the_latest_one_not_after_today(written: Written, expected: date | None) -> None:
     assert written.latest(TUESDAY) == expected
 
 
 @pytest.mark.parametrize(
     "expression",
     [
-        "2019-02-05", "2019-2-5", "20190205", "20190205103000", "2019/02/05", "2019.02.05", "2019-02-05T23:30:00Z",
-        "2019-02-05T23:30:00.123-11:00", "20190205T233000Z", "2019-02-05 23:30:00 +0100 (CET)", "05/02/2019",
-        "5/2/19", "05.02.2019 10:32", "Tue, 5 Feb 2019 23:30:00 GMT", "Tue Feb  5 23:30:00 2019",
-        "February 5, 2019 10:30 PM", "5 février 2019 à 10h", "mar. 5 févr. 2019", "le mardi 5 FÉVRIER 2019",
-        "cinq février 2019", "5 fe\u0301vrier 2019", "5 2 2019",
+        "2019-02-05", "2019-2-5", "20190205", "20190205103000", "2019/02/05", "2019.02.05",
+        "2019-02-05T23:30:00Z", "2019-02-05T23:30:00.123-11:00", "20190205T233000Z",
+        "2019-02-05 23:30:00 +0100 (CET)", "05/02/2019", "5/2/19", "05.02.2019 10:32", "5 2 2019",
+        "Tue, 5 Feb 2019 23:30:00 GMT", "Tue Feb  5 23:30:00 2019", "February 5, 2019 10:30 PM",
+        "5 février 2019 à 10h", "mar. 5 févr. 2019", "le mardi 5 FÉVRIER 2019", "cinq février 2019",
+        "5 fe\u0301vrier 2019",
     ],
 )  # fmt: skip
 def test_every_usual_way_to_write_a_day_is_read(expression: str) -> None:
@@ -120,9 +115,7 @@ def test_every_usual_way_to_write_a_day_is_read(expression: str) -> None:
     assert written.full() == date(2019, 2, 5)
 
 
-@pytest.mark.parametrize(
-    "expression", ["", "2019", "mars 2019", "02/2019", "5 mars avril", "bonjour", "5", "1" * 5000]
-)
+@pytest.mark.parametrize("expression", ["", "2019", "mars 2019", "02/2019", "5 mars avril", "bonjour", "5", "1" * 5000])
 def test_what_is_not_one_day_is_not_read(expression: str) -> None:
     assert read_date(expression) is None
 

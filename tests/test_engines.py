@@ -173,6 +173,14 @@ def test_a_write_that_fails_leaves_everything_as_it_was(engine: Engine) -> None:
     assert ids(engine, Everything(), sort="date") == ["b", "a", "c", "d"]
 
 
+def test_overlaps_count_the_nodes_that_find_each_document(engine: Engine) -> None:
+    words = [Term("body", word) for word in ("reforme", "greve", "gouvernement", "absent")]
+    assert engine.overlaps(words, Everything(), 10) == (3, 2, 1)
+    assert engine.overlaps(words, Everything(), 2) == (3, 2)
+    assert engine.overlaps(words, Between("date", None, 20231231), 10) == (2,)
+    assert engine.overlaps(words[3:], Everything(), 10) == ()
+
+
 def test_counts_by_value_are_of_the_documents_found(engine: Engine) -> None:
     assert engine.count_by("source", Everything()) == {"AFP": 2, "Le Monde": 1}
     assert engine.count_by("source", Term("body", "football")) == {"Le Monde": 1}

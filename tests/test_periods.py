@@ -21,9 +21,10 @@ def read(text: str) -> str:
 @pytest.mark.parametrize(
     "text",
     [
-        "2019-02-25", "2019/02/25", "20190225", "2019-02-25T23:30:00+02:00", "2019-02-25T23:30:00Z", "25/02/2019",
-        "25.02.2019", "25-02-2019", "25/2/19", "25 février 2019", "25 FEVRIER 2019", "25 fév. 2019",
-        "le 25 févr 2019", "lundi 25 février 2019", "Lundi, 25 février 2019 à 10h30", "February 25, 2019",
+        "2019-02-25", "2019/02/25", "20190225", "2019-02-25T23:30:00+02:00", "2019-02-25T23:30:00Z",
+        "25/02/2019", "25.02.2019", "25-02-2019", "25/2/19", "25 février 2019", "25 FEVRIER 2019",
+        "25 fév. 2019", "le 25 févr 2019", "lundi 25 février 2019", "Lundi, 25 février 2019 à 10h30",
+        "February 25, 2019",
     ],
 )  # fmt: skip
 def test_a_day_is_read_however_it_is_written(text: str) -> None:
@@ -118,6 +119,7 @@ def test_relative_expressions_start_from_today(text: str, expected: str) -> None
         ("depuis 3 mois", "2026-08-21.."),
         ("depuis l'an dernier", "2025-01-01.."),
         ("à partir du 3 mars 2019", "2019-03-03.."),
+        ("a compter de mars 2019", "2019-03-01.."),
         ("since March 2019", "2019-03-01.."),
         ("avant 2020", "..2019-12-31"),
         ("après 2020", "2021-01-01.."),

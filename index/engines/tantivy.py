@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any as Untyped
 
@@ -96,6 +96,14 @@ class TantivyEngine:
             order = tv.Order.Asc if sort == "date" else tv.Order.Desc
             found = self._searcher.search(query, limit=limit, order_by_field="date", order=order)
         return found.count, found.hits  # type: ignore[attr-defined]  # missing from the stub
+
+    def overlaps(self, counted: Sequence[nodes.Node], condition: nodes.Node, limit: int) -> tuple[int, ...]:
+        """See `Engine.overlaps`."""
+        ones = [(tv.Occur.Should, tv.Query.const_score_query(self._query(node), 1.0)) for node in counted]
+        silent = tv.Query.const_score_query(self._query(condition), 0.0)
+        both = tv.Query.boolean_query([(tv.Occur.Must, tv.Query.boolean_query(ones)), (tv.Occur.Must, silent)])
+        found = self._searcher.search(both, limit=limit, count=False)
+        return tuple(round(score) for score, _ in found.hits)
 
     def count_by(self, field: str, node: nodes.Node) -> Mapping[str, int]:
         """See `Engine.count_by`."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any as Untyped
 
@@ -80,6 +80,13 @@ class WhooshEngine:
         found = self._searcher.search(_query(node), limit=offset + limit, sortedby=_order(sort))
         best = (Match(hit["id"], -hit.score[0] if by_score else 0.0, hit["stored"]) for hit in found[offset:])
         return Matches(len(found), tuple(best))
+
+    def overlaps(self, counted: Sequence[nodes.Node], condition: nodes.Node, limit: int) -> tuple[int, ...]:
+        """See `Engine.overlaps`."""
+        allowed = set(self._searcher.docs_for_query(_query(condition)))
+        finds = Counter(number for node in counted for number in self._searcher.docs_for_query(_query(node)))
+        times = sorted((times for number, times in finds.items() if number in allowed), reverse=True)
+        return tuple(times[:limit])
 
     def count_by(self, field: str, node: nodes.Node) -> Mapping[str, int]:
         """See `Engine.count_by`."""

@@ -1,0 +1,12 @@
+"""The way out: what a person typed becomes hits they can read.
+
+    from search import Archive
+    with Archive(".search") as archive:
+        page = archive.find("Hachd al-Chaabi", since="2019", limit=5)
+"""
+
+from search.archive import Archive
+from search.results import Hit, ResultPage, Status
+from search.snippets import Snippet
+
+__all__ = ["Archive", "Hit", "ResultPage", "Snippet", "Status"]

@@ -1,0 +1,173 @@
+"""The command line: each command reads its options, makes one call to the library, and prints what it gives back."""
+
+from __future__ import annotations
+
+import sys
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from index.errors import IndexBusy, InputError, SearchError
+from search import console, session
+from search.render import as_csv, as_json, as_json_lines
+
+NONE, ERROR, BUSY = 1, 2, 75
+"""Exit codes beside 0: nothing found, failed, locked (a retry is worth it)."""
+
+
+class Sort(str, Enum):
+    """The orders of hits."""
+
+    relevance = "relevance"
+    date = "date"
+    latest = "-date"
+
+
+class Color(str, Enum):
+    """When marks are bold."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+app = typer.Typer(
+    name="search",
+    help="Search archives of French-language press articles.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+IndexOption = Annotated[Path | None, typer.Option("--index", help="Folder of the index.", metavar="DIR")]
+SinceOption = Annotated[str | None, typer.Option(help="No article before this day, month or year.", metavar="DATE")]
+UntilOption = Annotated[str | None, typer.Option(help="No article after this day, month or year.", metavar="DATE")]
+SourceOption = Annotated[str | None, typer.Option(help="Only articles of this source.", metavar="NAME")]
+PersonOption = Annotated[str | None, typer.Option(help="Only articles that name this person.", metavar="NAME")]
+SourcesArgument = Annotated[
+    list[Path] | None, typer.Argument(help="Files and folders of articles.", metavar="[FOLDER_OR_FILE]...")
+]
+ColorOption = Annotated[Color, typer.Option(help="When to mark in bold.")]
+LimitOption = Annotated[int, typer.Option(help="Hits of a page.", metavar="N")]
+ExactOption = Annotated[bool, typer.Option("--exact", help="Words as they were typed, not inflected.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@app.command("index")
+def index_command(
+    sources: SourcesArgument = None,
+    index: IndexOption = None,
+    engine: Annotated[str | None, typer.Option(help="tantivy or whoosh.", metavar="NAME")] = None,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Read every article again.")] = False,
+    jobs: Annotated[int | None, typer.Option(help="Processes to use.", metavar="N", min=1)] = None,
+    as_json_: JsonOption = False,
+) -> None:
+    """Bring an index up to date with the articles: only new, changed and vanished files cost."""
+    report = session.synchronised(sources or [], index, engine=engine, rebuild=rebuild, jobs=jobs)
+    console.put(as_json(report.as_dict()) if as_json_ else console.report(report))
+
+
+@app.command("query", context_settings={"ignore_unknown_options": True})  # a query may begin with an exclusion
+def query_command(
+    words: Annotated[list[str], typer.Argument(help='What to find, such as "Hachd al-Chaabi".', metavar="TEXT")],
+    since: SinceOption = None,
+    until: UntilOption = None,
+    source: SourceOption = None,
+    person: PersonOption = None,
+    sort: Annotated[Sort | None, typer.Option(help="Order of the hits; -date is latest first.")] = None,
+    limit: LimitOption = 10,
+    page: Annotated[int, typer.Option(help="Which page of hits.", metavar="N")] = 1,
+    as_json_: JsonOption = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Print a line of JSON for each hit.")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")] = False,
+    exact: ExactOption = False,
+    color: ColorOption = Color.auto,
+    index: IndexOption = None,
+) -> None:
+    """Find articles, best first, with the passages that match."""
+    text = _text(words)
+    if as_json_ + jsonl + csv > 1:
+        raise InputError("choose one of --json, --jsonl and --csv")
+    filters = session.Filters(since=since, until=until, source=source, person=person, exact=exact)
+    with session.opened(index) as archive:
+        found = filters.find(archive, text, sort=sort and sort.value, limit=limit, page=page)
+    if as_json_:
+        console.put(as_json(found.as_dict()))
+    elif jsonl or csv:
+        console.put(as_json_lines(found) if jsonl else as_csv(found))
+    else:
+        console.put(console.terminal(color.value).page(found, (page - 1) * limit + 1))
+    raise typer.Exit(0 if found.hits else NONE)
+
+
+@app.command("batch")
+def batch_command(
+    file: Annotated[Path, typer.Argument(help="A query a line, or JSON Lines with id and text; - is the input.")],
+    since: SinceOption = None,
+    until: UntilOption = None,
+    source: SourceOption = None,
+    person: PersonOption = None,
+    limit: LimitOption = 10,
+    exact: ExactOption = False,
+    index: IndexOption = None,
+) -> None:
+    """Answer many queries: a line of JSON for each, in order."""
+    filters = session.Filters(since=since, until=until, source=source, person=person, exact=exact)
+    hits = False
+    with session.opened(index) as archive:
+        for answer in session.answers(archive, file, filters, limit):
+            hits = hits or bool(answer.get("hits"))
+            console.put(as_json(answer))
+    raise typer.Exit(0 if hits else NONE)
+
+
+@app.command("show")
+def show_command(
+    id: Annotated[str, typer.Argument(help="The article's id, as hits show it.")],
+    as_json_: JsonOption = False,
+    color: ColorOption = Color.auto,
+    index: IndexOption = None,
+) -> None:
+    """Show a whole article."""
+    with session.opened(index) as archive:
+        article = archive.get(id)
+    if article is None:
+        console.say(f"there is no article {id}: ids are shown under each hit")
+        raise typer.Exit(NONE)
+    console.put(as_json(article.as_dict()) if as_json_ else console.terminal(color.value).article(article))
+
+
+@app.command("status")
+def status_command(as_json_: JsonOption = False, index: IndexOption = None) -> None:
+    """Show what an index holds."""
+    with session.opened(index) as archive:
+        status = archive.status()
+    console.put(as_json(status.as_dict()) if as_json_ else console.terminal("auto").status(status))
+
+
+def main() -> None:
+    """Run a command; errors are one line and an exit code."""
+    try:
+        app()
+    except SearchError as error:
+        console.say(str(error))
+        sys.exit(BUSY if isinstance(error, IndexBusy) else ERROR)
+    except OSError as error:
+        console.say(f"{error.filename or 'a file'}: {error.strerror or error}")
+        sys.exit(ERROR)
+
+
+def _text(words: list[str]) -> str:
+    """The words of a query; what looks like an option is refused, lest a misspelt one be searched for."""
+    for word in words:
+        if word.startswith("--"):
+            raise InputError(f"there is no option {word}; see search query --help (to search for it, quote it: '\"{word}\"')")
+    return " ".join(words)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""Standard output and error: data on the one, everything else on the other, and a bar while long work is done."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from search.terminal import Terminal, safe
+
+if TYPE_CHECKING:
+    from index import Report
+
+MOST_SKIPPED = 20
+"""Skipped files that a report names; JSON has them all."""
+
+
+def put(text: str) -> None:
+    """Print data; when nobody reads it any more, stop without a word."""
+    try:
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer goes nowhere
+        sys.exit(0)
+    except UnicodeEncodeError:
+        encoding = sys.stdout.encoding
+        put(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def say(text: str) -> None:
+    """Tell the user something that is not data."""
+    line = safe(text) if "\n" not in text else "\n".join(map(safe, text.split("\n")))
+    print(line.encode(sys.stderr.encoding or "utf-8", "backslashreplace").decode(), file=sys.stderr)
+
+
+def terminal(color: str) -> Terminal:
+    """The terminal that standard output is, or stands for.
+
+    Args:
+        color: `auto` (bold marks on a terminal, unless NO_COLOR is set), `always` or `never`.
+    """
+    auto = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return Terminal(shutil.get_terminal_size((100, 24)).columns, color == "always" or (color == "auto" and auto))
+
+
+def report(done: Report) -> str:
+    """What a run did, in words; what could not be read first."""
+    lines = [f"skipped {safe(skipped.path)}: {safe(skipped.reason)}" for skipped in done.skipped[:MOST_SKIPPED]]
+    if len(done.skipped) > MOST_SKIPPED:
+        lines.append(f"skipped {len(done.skipped) - MOST_SKIPPED:,} more: --json names them all")
+    counts = ", ".join(f"{getattr(done, name):,} {name}" for name in ("added", "updated", "removed", "unchanged"))
+    return "\n".join([*lines, f"{counts}; {done.articles:,} articles in the index ({done.seconds:.1f} s)"])
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int, int], None] | None]:
+    """A bar that a run can move, where standard error is a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("indexing"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("indexing", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

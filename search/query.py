@@ -1,0 +1,119 @@
+"""What a person asked: the typed query as a tree, before it is told how to weigh and where to look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from index.periods import Period
+
+TextField = Literal["title", "body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word that was typed.
+
+    Attributes:
+        exact: Its folded surface form.
+        stem: What its inflected forms share.
+        silent: A stop word among words that say more: an article may lack it.
+    """
+
+    exact: str
+    stem: str
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words typed side by side: an article should hold them all, in any order and any inflection."""
+
+    words: tuple[Word, ...]
+    field: TextField | None = None
+
+    @property
+    def telling(self) -> tuple[Word, ...]:
+        """The words that count, each once."""
+        return tuple({word.stem: word for word in self.words if not word.silent}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words in quotes: an article must hold them just so."""
+
+    texts: tuple[str, ...]
+    field: TextField | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Starting:
+    """The beginning of a word, typed with a star."""
+
+    text: str
+    field: TextField | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Articles of a source, by any way of writing its name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Articles that name a person; `texts` is the name's words."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Articles published within a period."""
+
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """Articles that every part finds; without parts, every article."""
+
+    parts: tuple[Query, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Articles that some part finds."""
+
+    parts: tuple[Query, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Articles that the part does not find."""
+
+    part: Query
+
+
+Query = Words | Quoted | Starting | Source | Person | Dated | And | Or | Not
+
+
+def only_filters(query: Query) -> bool:
+    """Whether a query narrows without saying what for, so that nothing makes one article better than another."""
+    if isinstance(query, And | Or):
+        return all(only_filters(part) for part in query.parts)
+    return isinstance(query, Source | Person | Dated | Not)
+
+
+def source_names(query: Query) -> Iterator[str]:
+    """The names of sources, as they were typed, anywhere in a query."""
+    match query:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from source_names(part)
+        case Not(part):
+            yield from source_names(part)
+        case Source(name):
+            yield name

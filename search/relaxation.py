@@ -1,0 +1,87 @@
+"""How strictly words must match: all of them, and only if too few articles have them all, as many as will do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from index.engine import Engine, Matches, Sort
+from search.language import Reading
+from search.query import And, Query, Word, Words
+from search.ranking import Ranking, unquoted
+
+FEW = 3
+"""With fewer hits than this, articles that lack some of the words are shown as well."""
+ENOUGH = 20
+"""No more words are let off than it takes to have so many hits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a search came to.
+
+    Attributes:
+        query: What was asked in the end.
+        matches: The page of it that was wanted.
+        relaxed: Whether articles count that lack some of the words.
+        notes: What to tell the author of the query about that.
+    """
+
+    query: Query
+    matches: Matches
+    relaxed: bool = False
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """One page of one search.
+
+    Attributes:
+        engine: Where to look.
+        ranking: How queries become nodes.
+        sort, offset, limit: Which page of the matches is wanted.
+    """
+
+    engine: Engine
+    ranking: Ranking
+    sort: Sort
+    offset: int
+    limit: int
+
+    def outcome(self, reading: Reading) -> Outcome:
+        """The matches of a query, relaxed if it has to be and may be."""
+        outcome = self._outcome(reading.query, strict=reading.strict)
+        if outcome.matches.total or (loose := unquoted(reading.query)) == reading.query:
+            return outcome
+        note = "no article holds the quoted words just so: they were read as plain words"
+        outcome = self._outcome(loose, strict=reading.strict)
+        return replace(outcome, relaxed=True, notes=(note,)) if outcome.matches.total else outcome
+
+    def _outcome(self, query: Query, *, strict: bool) -> Outcome:
+        words, rest = _plain_words(query)
+        if strict or len(words) < 2:
+            return Outcome(query, self._page(query, None))
+        holding = self.engine.overlaps(
+            [self.ranking.presence(word) for word in words], self.ranking.node(And(rest)), ENOUGH
+        )
+        complete = sum(number == len(words) for number in holding)
+        if complete >= FEW or not holding or holding[-1] == len(words):
+            return Outcome(query, self._page(query, None))
+        return Outcome(query, self._page(query, holding[-1]), relaxed=True, notes=(_note(complete),))
+
+    def _page(self, query: Query, least: int | None) -> Matches:
+        node = replace(self.ranking, least=least).node(query)
+        return self.engine.match(node, sort=self.sort, offset=self.offset, limit=self.limit)
+
+
+def _plain_words(query: Query) -> tuple[tuple[Word, ...], tuple[Query, ...]]:
+    """The words an article could be let off, and the parts of the query that it must match all the same."""
+    parts = query.parts if isinstance(query, And) else (query,)
+    plain = [part for part in parts if isinstance(part, Words) and part.field is None]
+    words = plain[0].telling if plain else ()
+    return words, tuple(part for part in parts if part not in plain)
+
+
+def _note(total: int) -> str:
+    have = {0: "no article has all the words", 1: "one article has all the words"}
+    return f"{have.get(total, f'{total} articles have all the words')}: those that have some are shown too"

@@ -1,0 +1,142 @@
+"""What a search gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from index.article import Article, Evidence
+from search.marks import Span
+from search.snippets import Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article found.
+
+    Attributes:
+        score: How well it matches, comparable within one page alone; 0 when hits are sorted by date.
+        snippets: The passages that show why it was found.
+        title_highlights: What matched in the title.
+        id, path, title, date, date_evidence, source, people, url: See `index.article.Article`.
+    """
+
+    id: str
+    path: str
+    title: str
+    date: date | None
+    date_evidence: Evidence | None
+    source: str | None
+    people: tuple[str, ...]
+    url: str | None
+    score: float
+    snippets: tuple[Snippet, ...]
+    title_highlights: tuple[Span, ...] = ()
+
+    @classmethod
+    def of(cls, article: Article, score: float, snippets: tuple[Snippet, ...], title: tuple[Span, ...]) -> Hit:
+        """The hit that an article is."""
+        return cls(
+            id=article.id,
+            path=article.path,
+            title=article.title,
+            date=article.date,
+            date_evidence=article.date_evidence,
+            source=article.source,
+            people=article.people,
+            url=article.url,
+            score=score,
+            snippets=snippets,
+            title_highlights=title,
+        )
+
+    def as_dict(self) -> dict[str, Any]:
+        """The hit as JSON knows it."""
+        return {
+            "id": self.id,
+            "path": self.path,
+            "title": self.title,
+            "date": self.date.isoformat() if self.date else None,
+            "date_evidence": self.date_evidence,
+            "source": self.source,
+            "people": list(self.people),
+            "url": self.url,
+            "score": round(self.score, 4),
+            "snippets": [
+                {"text": snippet.text, "highlights": [list(span) for span in snippet.highlights]}
+                for snippet in self.snippets
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """One page of what was found.
+
+    Attributes:
+        query: As it was typed.
+        total: How many articles there are, on all pages.
+        seconds: How long finding and showing took.
+        relaxed: Whether articles count that lack some of the words, since none or too few have them all.
+        notes: What the author of the query should know about the way it was read.
+        suggestion: Another spelling that would find more, if one is known.
+        hits: Best first, or in the order of their dates.
+    """
+
+    query: str
+    total: int
+    seconds: float
+    relaxed: bool
+    notes: tuple[str, ...]
+    hits: tuple[Hit, ...]
+    suggestion: str | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """The page as JSON knows it."""
+        return {
+            "query": self.query,
+            "total": self.total,
+            "seconds": round(self.seconds, 6),
+            "relaxed": self.relaxed,
+            "notes": list(self.notes),
+            "suggestion": self.suggestion,
+            "hits": [hit.as_dict() for hit in self.hits],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What an index holds.
+
+    Attributes:
+        engine: The engine that keeps it.
+        articles, dated: How many there are, and how many of them have a date.
+        first, last: The days of the oldest and the latest dated article.
+        sources: How many articles each has, most first.
+        folders: Where the articles come from.
+        bytes: Its size on disk.
+    """
+
+    engine: str
+    articles: int
+    dated: int
+    first: date | None
+    last: date | None
+    sources: dict[str, int]
+    folders: tuple[str, ...]
+    bytes: int
+
+    def as_dict(self) -> dict[str, Any]:
+        """The status as JSON knows it."""
+        return {
+            "engine": self.engine,
+            "articles": self.articles,
+            "dated": self.dated,
+            "undated": self.articles - self.dated,
+            "first": self.first.isoformat() if self.first else None,
+            "last": self.last.isoformat() if self.last else None,
+            "sources": self.sources,
+            "folders": list(self.folders),
+            "bytes": self.bytes,
+        }

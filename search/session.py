@@ -1,0 +1,140 @@
+"""What the commands do beyond one call to the library: settings, a first index made by itself, files of queries."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from index.engine import Sort
+from index.errors import IndexMissing, IndexOutdated, InputError, SearchError
+from search import console
+from search.archive import Archive
+from search.results import ResultPage
+from search.settings import read_settings
+
+if TYPE_CHECKING:
+    from index import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """The options that narrow a search, as they were typed."""
+
+    since: str | None = None
+    until: str | None = None
+    source: str | None = None
+    person: str | None = None
+    exact: bool = False
+
+    def find(
+        self, archive: Archive, text: str, *, sort: Sort | None = None, limit: int = 10, page: int = 1
+    ) -> ResultPage:
+        """Search within them."""
+        return archive.find(
+            text,
+            since=self.since,
+            until=self.until,
+            source=self.source,
+            person=self.person,
+            exact=self.exact,
+            sort=sort,
+            limit=limit,
+            page=page,
+        )
+
+
+def opened(location: Path | None) -> Archive:
+    """The archive, its index made first if there is none but there are articles where they are by default."""
+    settings = read_settings(os.environ)
+    place = location or settings.index
+    try:
+        return Archive(place)
+    except IndexMissing:
+        if not settings.seeds.is_dir():
+            raise
+        console.say(f"no index in {place} yet: indexing the articles in {settings.seeds}")
+        _told(synchronised([settings.seeds], place))
+    except IndexOutdated:
+        console.say(f"the index in {place} was made by another version: indexing its articles again")
+        _told(synchronised([], place, rebuild=True))
+    return Archive(place)
+
+
+def synchronised(
+    sources: Sequence[Path],
+    location: Path | None,
+    *,
+    engine: str | None = None,
+    rebuild: bool = False,
+    jobs: int | None = None,
+) -> Report:
+    """Bring an index up to date; without sources, with those it knows, or else with the default folder."""
+    from index import synchronise
+
+    settings = read_settings(os.environ)
+    place = location or settings.index
+    known = list(sources)
+    if not known and not (place / "index.json").exists():
+        known = [settings.seeds]
+    with console.progress() as progress:
+        return synchronise(
+            known,
+            place,
+            engine=engine or settings.engine,
+            rebuild=rebuild,
+            jobs=jobs or _processors(),
+            progress=progress,
+        )
+
+
+def _told(report: Report) -> None:
+    console.say(console.report(report))
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def answers(archive: Archive, file: Path, filters: Filters, limit: int) -> Iterator[dict[str, Any]]:
+    """The result of each query of a file; one that cannot be read has an error in place of hits.
+
+    Raises:
+        InputError: The file cannot be read.
+    """
+    for number, line in enumerate(_lines(file), 1):
+        if not line.strip():
+            continue
+        asked = _asked(line)
+        try:
+            answer = filters.find(archive, asked["text"], limit=limit).as_dict()
+        except SearchError as error:
+            console.say(f"line {number}: {error}")
+            answer = {"query": asked["text"], "error": str(error), "total": 0, "hits": []}
+        yield {"id": asked["id"], **answer} if "id" in asked else answer
+
+
+def _lines(file: Path) -> Iterable[str]:
+    if str(file) == "-":
+        return sys.stdin
+    try:
+        return file.read_text("utf-8-sig").splitlines()
+    except (OSError, ValueError) as error:
+        raise InputError(f"{file} cannot be read ({error})") from error
+
+
+def _asked(line: str) -> dict[str, str]:
+    """A query, and its id if it has one: the line itself, or what it says in JSON."""
+    text = line.strip()
+    if text.startswith("{"):
+        try:
+            record = json.loads(text)
+        except ValueError:
+            return {"text": text}
+        if isinstance(record, dict) and isinstance(record.get("text"), str):
+            return {"text": record["text"], **({"id": record["id"]} if "id" in record else {})}
+    return {"text": text}

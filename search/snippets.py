@@ -1,0 +1,138 @@
+"""Text + marks -> the passages that show best why the text matched."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from search.marks import Mark, Marker, Span
+
+LONGEST = 260
+"""Characters of a passage."""
+MOST = 3
+"""Passages of an article."""
+
+_SENTENCE_END = re.compile(r"[.!?…\n](?<!\b[A-Z]\.)[\"»”)\]\s]*(?<=\s)(?=[^\s\d])")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A passage of an article.
+
+    Attributes:
+        text: One line, without control characters; an ellipsis stands where a sentence was cut.
+        highlights: Start and end, in characters of `text`, of what matched.
+    """
+
+    text: str
+    highlights: tuple[Span, ...] = ()
+
+
+def snippets(texts: Sequence[str], marker: Marker) -> tuple[Snippet, ...]:
+    """The passages to show of an article: the best first, others where they show words that it does not.
+
+    Args:
+        texts: The body, then whatever else may be shown when nothing in it matches.
+        marker: Finds what matches.
+    """
+    for text in texts:
+        if marks := marker.marks(text):
+            return tuple(_snippet(text, passage.span, marks) for passage in _best(list(_passages(text, marks))))
+    return tuple(_snippet(text, _cut(text, sentence, 0), ()) for text in texts[:1] for sentence in _first(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A sentence with marks, or what is kept of it.
+
+    Attributes:
+        span: Where it is.
+        terms: Which of the query's terms it shows.
+        worth: What decides between passages that show as many: words that stand together, then marks.
+    """
+
+    span: Span
+    terms: frozenset[str]
+    worth: tuple[int, int]
+
+
+def _passages(text: str, marks: Sequence[Mark]) -> Iterator[_Passage]:
+    """Every sentence with marks, in order."""
+    ends = [found.span() for found in _SENTENCE_END.finditer(text)]
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start + 1 for start, _ in ends), len(text)]
+    for number, group in groupby(marks, lambda mark: bisect(starts, mark.span[0]) - 1):
+        held = list(group)
+        span = _cut(text, (starts[number], stops[number]), _densest(held))
+        held = [mark for mark in held if _inside(mark.span, span)]
+        together = max((len(mark.terms) for mark in held), default=0)
+        yield _Passage(span, frozenset(term for mark in held for term in mark.terms), (together, min(len(held), 3)))
+
+
+def _best(passages: list[_Passage]) -> Iterator[_Passage]:
+    """The passage that shows most terms, then those that show most of the terms not yet shown."""
+    seen: frozenset[str] = frozenset()
+    for _ in range(MOST):
+        best = max(passages, key=lambda passage: (len(passage.terms - seen), *passage.worth))  # the first of equals
+        if not best.terms - seen:
+            return
+        yield best
+        seen |= best.terms
+
+
+def _densest(marks: Sequence[Mark]) -> int:
+    """Where in a sentence the passage should be if it must be cut: at the mark that most terms follow closely."""
+    if len(marks) == 1:
+        return marks[0].span[0]
+
+    def terms_near(mark: Mark) -> int:
+        start = mark.span[0]
+        return len({term for other in marks if start <= other.span[0] < start + LONGEST // 2 for term in other.terms})
+
+    return max(marks[:50], key=terms_near).span[0]
+
+
+def _inside(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _first(text: str) -> list[Span]:
+    """The first sentence of a text, if it has one."""
+    end = _SENTENCE_END.search(text)
+    return [(0, end.start() + 1 if end else len(text))] if text else []
+
+
+def _cut(text: str, sentence: Span, focus: int) -> Span:
+    """A sentence, or if it is too long the part of it around a place, cut at the ends of words."""
+    start, end = sentence
+    if end - start <= LONGEST:
+        return sentence
+    if focus - start > LONGEST // 3:
+        start = text.find(" ", focus - LONGEST // 3, focus) + 1 or focus
+    if end - start > LONGEST:
+        end = start + LONGEST
+        end = max(text.rfind(" ", focus + 1, end), text.rfind("\u00a0", focus + 1, end)) if end < sentence[1] else end
+        end = end if end > focus else min(start + LONGEST, sentence[1])
+    return start, end
+
+
+def _snippet(text: str, span: Span, marks: Iterable[Mark]) -> Snippet:
+    """The snippet of a span: ellipses where it cuts a sentence, marks moved along, nothing unprintable."""
+    passage = text[slice(*span)]
+    start = span[0] + len(passage) - len(passage.lstrip())
+    end = span[1] - len(passage) + len(passage.rstrip())
+    before = "… " if _cuts(text, start) else ""
+    after = " …" if end < len(text) and text[end] != "\n" and _cuts(text, end + 1) else ""
+    shift = len(before) - start
+    kept = tuple((mark.span[0] + shift, mark.span[1] + shift) for mark in marks if _inside(mark.span, (start, end)))
+    return Snippet(before + _UNPRINTABLE.sub(" ", text[start:end]) + after, kept)
+
+
+def _cuts(text: str, place: int) -> bool:
+    """Whether a sentence is under way just before a place, which begins a word."""
+    before = text[max(0, place - 10) : place].rstrip(" \u00a0")
+    return bool(before.strip()) and before[-1] not in ".!?…\n\"»”)]"

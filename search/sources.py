@@ -1,0 +1,37 @@
+"""Which of an archive's sources a typed name means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from index.analysis import fold, tokens
+from index.sources import canonical_source
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The sources of an archive, with how many articles each has."""
+
+    known: Mapping[str, int]
+
+    def meant(self, name: str) -> tuple[str, ...]:
+        """The source of that name whatever its accents, spaces and variants; failing that, those that hold its words."""
+        wanted = {fold(name), fold(canonical_source(name) or "")} - {""}
+        same = [source for source in self.known if fold(source) in wanted]
+        if same:
+            return tuple(sorted(same))
+        words = {token.exact for token in tokens(name)}
+        return tuple(
+            sorted(source for source in self.known if words and words <= {token.exact for token in tokens(source)})
+        )
+
+    def note(self, name: str) -> str | None:
+        """What to tell the author of a query that names a source, if there is anything to tell."""
+        meant = self.meant(name)
+        if not meant:
+            most = sorted(self.known, key=lambda source: (-self.known[source], source))[:8]
+            return f'no source is called "{name}"; the archive has {", ".join(most) or "none"}'
+        if [fold(source) for source in meant] != [fold(name)]:
+            return f'source "{name}" was read as {", ".join(meant)}'
+        return None

@@ -1,0 +1,117 @@
+"""What a person reads on a terminal: hits, articles, reports, with marks in bold and nothing that acts on the screen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from index.article import Article
+from search.marks import Span
+from search.results import Hit, ResultPage, Status
+
+_BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+_EVIDENCE = {"weekday": "year inferred", "filename": "from the file name"}
+_NARROWEST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """A terminal, or a pipe.
+
+    Attributes:
+        width: In characters.
+        color: Whether marks are bold; else they stand in brackets.
+    """
+
+    width: int
+    color: bool
+
+    def page(self, page: ResultPage, first: int = 1) -> str:
+        """One page of hits, numbered from `first`."""
+        lines = [f"{_count(page.total, 'article')} for {safe(page.query)}" if page.query.strip() else _count(page.total, "article")]
+        lines[0] += f" ({page.seconds * 1000:.0f} ms)"
+        lines += [line for note in page.notes for line in self._wrapped(f"note: {note}")]
+        for number, hit in enumerate(page.hits, first):
+            lines += ["", *self._hit(number, hit)]
+        return "\n".join(lines)
+
+    def article(self, article: Article) -> str:
+        """A whole article, every field named."""
+        fields = {key: value for key, value in article.as_dict().items() if key not in ("body", "captions")}
+        lines = []
+        for key, value in fields.items():
+            shown = ", ".join(value) if isinstance(value, list) else value
+            lines += self._wrapped(f"{key + ':':15}{safe(str(shown)) if shown else '-'}", indent=15)
+        for paragraph in article.body.split("\n"):
+            lines += ["", *self._wrapped(safe(paragraph))]
+        for caption in article.captions:
+            lines += ["", *self._wrapped(f"caption: {safe(caption)}", indent=9)]
+        return "\n".join(lines)
+
+    def status(self, status: Status) -> str:
+        """What an index holds."""
+        lines = [
+            f"{_count(status.articles, 'article')} in {_size(status.bytes)} ({status.engine})",
+            f"{status.dated:,} dated, from {status.first} to {status.last}" if status.dated else "none is dated",
+            f"{status.articles - status.dated:,} undated",
+            f"from {', '.join(safe(folder) for folder in status.folders)}",
+            f"{_count(len(status.sources), 'source')}:",
+        ]
+        return "\n".join([*lines, *(f"{count:8,}  {safe(source)}" for source, count in status.sources.items())])
+
+    def _hit(self, number: int, hit: Hit) -> Iterator[str]:
+        margin = f"{number}. "
+        yield from self._wrapped(margin + hit.title, hit.title_highlights, len(margin), shift=len(margin))
+        evidence = _EVIDENCE.get(hit.date_evidence or "")
+        day = f"{hit.date}{f' ({evidence})' if evidence else ''}" if hit.date else "undated"
+        about = " · ".join((day, *filter(None, (hit.source, ", ".join(hit.people[:5])))))
+        yield from self._wrapped(" " * len(margin) + about, indent=len(margin))
+        for snippet in hit.snippets:
+            yield from self._wrapped(
+                " " * len(margin) + snippet.text, snippet.highlights, len(margin), shift=len(margin)
+            )
+        yield f"{' ' * len(margin)}{self._dimmed(safe(hit.id))}"
+
+    def _dimmed(self, text: str) -> str:
+        return f"{_DIM}{text}{_PLAIN}" if self.color else text
+
+    def _wrapped(self, text: str, spans: Iterable[Span] = (), indent: int = 0, *, shift: int = 0) -> Iterator[str]:
+        """The lines of a text no wider than the terminal, its spans (moved by `shift`) marked."""
+        text = safe(text)
+        moved = [(start + shift, end + shift) for start, end in spans]
+        room = max(self.width, _NARROWEST)
+        start, margin = 0, 0
+        while len(text) - start > room - margin:
+            cut = text.rfind(" ", start + 1, start + room - margin + 1)
+            cut = cut if text[start:cut].strip() else start + room - margin
+            yield " " * margin + self._marked(text[start:cut], moved, start)
+            start = cut + (text[cut : cut + 1] == " ")
+            margin = min(indent, room // 2)
+        yield " " * margin + self._marked(text[start:], moved, start)
+
+    def _marked(self, line: str, spans: Sequence[Span], start: int) -> str:
+        before, after = (_BOLD, _PLAIN) if self.color else ("[", "]")
+        for first, last in reversed(spans):
+            first, last = max(first - start, 0), min(last - start, len(line))  # noqa: PLW2901 - within this line
+            if first < last:
+                line = f"{line[:first]}{before}{line[first:last]}{after}{line[last:]}"
+        return line
+
+
+def safe(text: str) -> str:
+    """A text without the control characters that could act on a terminal, of the same length."""
+    return _UNPRINTABLE.sub(" ", text.encode("utf-8", "replace").decode())
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _size(size: float) -> str:
+    for unit in ("bytes", "kB", "MB", "GB"):
+        if size < 1000 or unit == "GB":
+            return f"{size:.0f} {unit}" if unit == "bytes" else f"{size:.1f} {unit}"
+        size /= 1000
+    return ""
