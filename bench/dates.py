@@ -21,9 +21,9 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from index.dates import resolve
-from index.publication import publication
-from index.written import read_date
+from index.dates.expressions import resolve
+from index.dates.publication import publication
+from index.dates.written import read_date
 
 RIGHT_FLOOR = 0.98
 WRONG_CEILING = 0.005

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from unidecode import unidecode_expect_ascii
@@ -76,7 +76,7 @@ def fold(text: str) -> str:
 @cache
 def stop_words() -> frozenset[str]:
     """Folded French function words, elided ones included (l', qu', jusqu')."""
-    lines = (files("index") / "data" / "stopwords.txt").read_text("utf-8").splitlines()
+    lines = (Path(__file__).parent / "data" / "stopwords.txt").read_text("utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 

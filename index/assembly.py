@@ -7,8 +7,8 @@ from datetime import date
 
 from index.article import Article
 from index.cleaning import clean
+from index.dates.publication import publication
 from index.people import people_in
-from index.publication import publication
 from index.readers.raw import Raw
 from index.sources import find_source
 

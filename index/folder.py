@@ -23,11 +23,11 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file of an archive.
+    """A file of an archive.
 
     Attributes:
         place: Where it is on this machine.
-        path: Relative to its folder, with `/` between parts; bytes that are not UTF-8 are written `\\xe9`.
+        path: Relative to its folder, with `/` between parts; bytes that are not UTF-8 are spelt out in hexadecimal.
         stamp: Its size and time of last change when it was listed.
     """
 

@@ -17,9 +17,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
-BINDING_PARTICLES = frozenset(
-    {"abou", "abu", "ag", "al", "ben", "bin", "bint", "el", "ibn", "ould", "van", "von"}
-)
+BINDING_PARTICLES = frozenset({"abou", "abu", "ag", "al", "ben", "bin", "bint", "el", "ibn", "ould", "van", "von"})
 """Particles that always belong to a name: Mohammed ben Salmane, Abou Bakr, Ursula von der Leyen."""
 
 LOOSE_PARTICLES = frozenset(

@@ -37,9 +37,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
     Args:
         text: The article; any string will do.
     """
-    found = [
-        (candidate, " ".join(text[candidate.start : candidate.end].split())) for candidate in candidates(text)
-    ]
+    found = [(candidate, " ".join(text[candidate.start : candidate.end].split())) for candidate in candidates(text)]
     cast = _cast(name for candidate, name in found if candidate.full)
     mononyms = {fold_name(name) for candidate, name in found if candidate.sure and not candidate.full}
     seen: dict[str, int] = {}
@@ -157,9 +155,7 @@ def _misspelt(one: str, other: str) -> bool:
     return max(len(left), len(right)) < 2 or (len(left) == 2 and left == right[::-1])
 
 
-def _resolve(
-    candidate: Candidate, name: str, cast: _Cast, mononyms: set[str], seen: dict[str, int]
-) -> Mention | None:
+def _resolve(candidate: Candidate, name: str, cast: _Cast, mononyms: set[str], seen: dict[str, int]) -> Mention | None:
     """Who a candidate is, if it is anybody."""
     if candidate.full or name in cast.canonical:
         return Mention(candidate.start, candidate.end, cast.canonical[name])

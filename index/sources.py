@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _TABLE = Path(__file__).with_name("data") / "sources.txt"
-_NOBODY = frozenset(
-    {"inconnue", "inconnu", "unknown", "anonyme", "none", "null", "na", "nan", "sourceinconnue"}
-)
+_NOBODY = frozenset({"inconnue", "inconnu", "unknown", "anonyme", "none", "null", "na", "nan", "sourceinconnue"})
 _HOST = re.compile(r"(?:https?:)?//|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?$", re.IGNORECASE)
 _LABEL = re.compile(r"\A\W*(?:sources?\b\W*)+(?=\w)", re.IGNORECASE)
 _QUALIFIED = re.compile(r"[^()]+ \([^()]+\)")
@@ -98,9 +96,7 @@ def _places(url: str) -> Iterator[str]:
 @cache
 def _entries() -> tuple[tuple[str, ...], ...]:
     lines = (line.strip() for line in _TABLE.read_text(encoding="utf-8").splitlines())
-    return tuple(
-        tuple(name.strip() for name in line.split("|")) for line in lines if line and not line.startswith("#")
-    )
+    return tuple(tuple(name.strip() for name in line.split("|")) for line in lines if line and not line.startswith("#"))
 
 
 @cache
@@ -110,6 +106,4 @@ def _sources_by_name() -> Mapping[str, str]:
 
 @cache
 def _sources_by_place() -> Mapping[str, str]:
-    return MappingProxyType(
-        {name.lower(): names[0] for names in _entries() for name in names if _HOST.match(name)}
-    )
+    return MappingProxyType({name.lower(): names[0] for names in _entries() for name in names if _HOST.match(name)})

@@ -2,7 +2,7 @@
 
 The rules restate, for words that have already lost their accents, the light stemmer for French of J. Savoy ("Light
 Stemming Approaches for the French, Portuguese, German and Hungarian Languages", SAC 2006). Added to them: the
-feminine of -ais and -ois (française, chinoise), -ail beside -aux (travail, travaux) and -if beside -ive (actif, active).
+feminine of -ais and -ois (française, chinoise), -ail with -aux (travail, travaux), -if with -ive (actif, active).
 """
 
 from __future__ import annotations

@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from index.article import Article
+from index.dates.periods import Period, read_period
 from index.engine import Engine, Matches, Sort, open_engine
 from index.errors import DateError, IndexCorrupt, InputError
 from index.generations import Manifest, current_manifest, version
 from index.nodes import Between, Everything, Node, Term
-from index.periods import Period, read_period
 from search.language import Reading, read
 from search.language import person as named
 from search.marks import Marker
@@ -43,17 +44,19 @@ class Archive:
         self._version = version(self._location)
         self._manifest, self._engine = _opened(self._location)
 
-    def __enter__(self) -> Archive:
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
         """Let go of the index."""
         self._engine.close()
 
-    def find(
+    def find(  # noqa: PLR0913 - the keywords are the options of the command
         self,
         text: str,
         *,
@@ -71,7 +74,8 @@ class Archive:
 
         Args:
             text: The query, in the language of `search query`; empty to list what the filters leave.
-            since, until: Days, or periods as a user types them; both ends count.
+            since: A day, or a period as a user types one: no article before its first day.
+            until: A day or a period: no article after its last day.
             source: Only articles of this source.
             person: Only articles that name this person.
             sort: `relevance`, `date` (oldest first) or `-date`; by default relevance, or `-date` without words.
@@ -184,6 +188,6 @@ def _hits(matches: Matches, marker: Marker) -> tuple[Hit, ...]:
     for match in matches.best:
         article = Article.from_json(match.stored)
         passages = snippets((article.body, *article.captions), marker)
-        title = tuple(mark.span for mark in marker.marks(article.title))
+        title = tuple(mark.span for mark in marker.marks(article.title, alone=False))
         hits.append(Hit.of(article, match.score, passages, title))
     return tuple(hits)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
+from index.engine import Sort
 from index.errors import IndexBusy, InputError, SearchError
 from search import console, session
 from search.render import as_csv, as_json, as_json_lines
@@ -17,7 +18,7 @@ NONE, ERROR, BUSY = 1, 2, 75
 """Exit codes beside 0: nothing found, failed, locked (a retry is worth it)."""
 
 
-class Sort(str, Enum):
+class Order(StrEnum):
     """The orders of hits."""
 
     relevance = "relevance"
@@ -25,7 +26,7 @@ class Sort(str, Enum):
     latest = "-date"
 
 
-class Color(str, Enum):
+class Color(StrEnum):
     """When marks are bold."""
 
     auto = "auto"
@@ -78,7 +79,7 @@ def query_command(
     until: UntilOption = None,
     source: SourceOption = None,
     person: PersonOption = None,
-    sort: Annotated[Sort | None, typer.Option(help="Order of the hits; -date is latest first.")] = None,
+    sort: Annotated[Order | None, typer.Option(help="Order of the hits; -date is latest first.")] = None,
     limit: LimitOption = 10,
     page: Annotated[int, typer.Option(help="Which page of hits.", metavar="N")] = 1,
     as_json_: JsonOption = False,
@@ -94,7 +95,7 @@ def query_command(
         raise InputError("choose one of --json, --jsonl and --csv")
     filters = session.Filters(since=since, until=until, source=source, person=person, exact=exact)
     with session.opened(index) as archive:
-        found = filters.find(archive, text, sort=sort and sort.value, limit=limit, page=page)
+        found = filters.find(archive, text, sort=cast("Sort | None", sort and sort.value), limit=limit, page=page)
     if as_json_:
         console.put(as_json(found.as_dict()))
     elif jsonl or csv:
@@ -165,7 +166,9 @@ def _text(words: list[str]) -> str:
     """The words of a query; what looks like an option is refused, lest a misspelt one be searched for."""
     for word in words:
         if word.startswith("--"):
-            raise InputError(f"there is no option {word}; see search query --help (to search for it, quote it: '\"{word}\"')")
+            raise InputError(
+                f"there is no option {word}; see search query --help (to search for it, quote it: '\"{word}\"')"
+            )
     return " ".join(words)
 
 

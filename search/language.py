@@ -13,8 +13,8 @@ from whoosh.qparser import plugins, syntax
 from whoosh.qparser.default import QueryParser
 
 from index.analysis import stop_words, tokens
+from index.dates.periods import read_period
 from index.errors import DateError, QueryError
-from index.periods import read_period
 from search.query import And, Dated, Not, Or, Person, Query, Quoted, Source, Starting, TextField, Word, Words
 
 LONGEST = 10_000
@@ -124,18 +124,15 @@ def _parser() -> QueryParser:
         (operator(between.format("AND|ET"), syntax.AndGroup), 0),
         (operator(between.format("OR|OU"), syntax.OrGroup), 0),
     ]
-    return QueryParser(
-        "text",
-        None,
-        plugins=[
-            plugins.WhitespacePlugin(),
-            _Quotes(),
-            plugins.GroupPlugin(),
-            plugins.FieldsPlugin(rf"(?i){_START}(?P<text>{'|'.join(_FIELDS)}):(?=[^\s)])"),
-            plugins.OperatorsPlugin(operators, clean=True),
-            plugins.PrefixPlugin(),
-        ],
-    )
+    reading: list[Any] = [
+        plugins.WhitespacePlugin(),
+        _Quotes(),
+        plugins.GroupPlugin(),
+        plugins.FieldsPlugin(rf"(?i){_START}(?P<text>{'|'.join(_FIELDS)}):(?=[^\s)])"),
+        plugins.OperatorsPlugin(operators, clean=True),
+        plugins.PrefixPlugin(),
+    ]
+    return QueryParser("text", None, plugins=reading)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,24 +48,26 @@ class Marker:
         exacts = (*self._words, *phrased) if exact else phrased
         self._sieve = Sieve(exacts, () if exact else self._words, self._beginnings)
 
-    def marks(self, text: str) -> tuple[Mark, ...]:
-        """What matches in a text, in order; words that stand together are one mark."""
+    def marks(self, text: str, *, alone: bool = True) -> tuple[Mark, ...]:
+        """What matches in a text, in order; words that stand together are one mark.
+
+        Args:
+            text: Where to look.
+            alone: Whether the particle of a name (al-, ben) is marked when no other word is.
+        """
         found = self._sieve.tokens(text)
-        shown = dict(self._shown(text, found))
+        shown = dict(self._shown(text, found, alone=alone))
         runs = self._runs(text, [token for token in found if token in shown])
         return tuple(Mark((run[0].start, run[-1].end), frozenset(shown[token] for token in run)) for run in runs)
 
     def _key(self, word: Word | Token) -> str:
         return word.exact if self._exact else word.stem
 
-    def _shown(self, text: str, found: Sequence[Token]) -> Iterator[tuple[Token, str]]:
-        """The tokens to mark, each with the term of the query that it shows.
-
-        The particle of a name is marked only beside another word, unless there is no other.
-        """
+    def _shown(self, text: str, found: Sequence[Token], *, alone: bool) -> Iterator[tuple[Token, str]]:
+        """The tokens to mark, each with the term of the query that it shows; particles only beside another word."""
         single = [(token, term) for token in found if (term := self._term(token))]
         quiet = {token for token, term in single if term in self._words and self._words[term].exact in _PARTICLES}
-        if quiet and len(quiet) < len(single):
+        if quiet and not (alone and len(quiet) == len(single)):
             for one, other in pairwise(found):
                 if _GLUE.match(text[one.end : other.start]):
                     quiet -= {one, other}

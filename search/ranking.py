@@ -31,7 +31,7 @@ class Ranking:
     least: int | None = None
     exact: bool = False
 
-    def node(self, query: Query) -> Node:
+    def node(self, query: Query) -> Node:  # noqa: PLR0911 - one case a kind
         """What to ask the index."""
         match query:
             case And(parts):
@@ -51,8 +51,7 @@ class Ranking:
             case Person(texts):
                 return Phrase("people_exact", texts, boost=0.0)
             case Dated(period):
-                first, last = (day and day_number(day) for day in (period.first, period.last))
-                return Between("date", first, last)
+                return Between("date", *(day_number(day) if day else None for day in (period.first, period.last)))
 
     def presence(self, word: Word) -> Node:
         """What finds the articles that hold a word, in the fewest nodes: whatever has its exact form has its stem."""

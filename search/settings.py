@@ -1,7 +1,7 @@
 """Where things are by default: the environment first, then a configuration file, then what this program prefers.
 
-The file is `search.toml` in the current folder, or else `kiosque-search/config.toml` in the user's configuration folder;
-its keys are `seeds`, `index` and `engine`.
+The file is `search.toml` in the current folder, or else `kiosque-search/config.toml` in the user's configuration
+folder; its keys are `seeds`, `index` and `engine`.
 """
 
 from __future__ import annotations

@@ -135,4 +135,4 @@ def _snippet(text: str, span: Span, marks: Iterable[Mark]) -> Snippet:
 def _cuts(text: str, place: int) -> bool:
     """Whether a sentence is under way just before a place, which begins a word."""
     before = text[max(0, place - 10) : place].rstrip(" \u00a0")
-    return bool(before.strip()) and before[-1] not in ".!?…\n\"»”)]"
+    return bool(before.strip()) and before[-1] not in '.!?…\n"»”)]'

@@ -16,7 +16,7 @@ class Sources:
     known: Mapping[str, int]
 
     def meant(self, name: str) -> tuple[str, ...]:
-        """The source of that name whatever its accents, spaces and variants; failing that, those that hold its words."""
+        """The source of that name, in any variant or spelling; failing that, those whose names hold its words."""
         wanted = {fold(name), fold(canonical_source(name) or "")} - {""}
         same = [source for source in self.known if fold(source) in wanted]
         if same:

@@ -1,4 +1,4 @@
-"""What a person reads on a terminal: hits, articles, reports, with marks in bold and nothing that acts on the screen."""
+"""What a person reads on a terminal: hits, articles and status, marks in bold, nothing that acts on the screen."""
 
 from __future__ import annotations
 
@@ -30,7 +30,11 @@ class Terminal:
 
     def page(self, page: ResultPage, first: int = 1) -> str:
         """One page of hits, numbered from `first`."""
-        lines = [f"{_count(page.total, 'article')} for {safe(page.query)}" if page.query.strip() else _count(page.total, "article")]
+        lines = [
+            f"{_count(page.total, 'article')} for {safe(page.query)}"
+            if page.query.strip()
+            else _count(page.total, "article")
+        ]
         lines[0] += f" ({page.seconds * 1000:.0f} ms)"
         lines += [line for note in page.notes for line in self._wrapped(f"note: {note}")]
         for number, hit in enumerate(page.hits, first):
@@ -40,7 +44,7 @@ class Terminal:
     def article(self, article: Article) -> str:
         """A whole article, every field named."""
         fields = {key: value for key, value in article.as_dict().items() if key not in ("body", "captions")}
-        lines = []
+        lines: list[str] = []
         for key, value in fields.items():
             shown = ", ".join(value) if isinstance(value, list) else value
             lines += self._wrapped(f"{key + ':':15}{safe(str(shown)) if shown else '-'}", indent=15)

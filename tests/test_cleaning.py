@@ -237,9 +237,7 @@ PAGE = st.sampled_from(
 
 
 @given(st.lists(ARTICLE | PAGE, max_size=12), st.sampled_from([None, HEADLINE]))
-def test_every_word_of_the_article_is_kept_whatever_the_page_puts_between(
-    lines: list[str], title: str | None
-) -> None:
+def test_every_word_of_the_article_is_kept_whatever_the_page_puts_between(lines: list[str], title: str | None) -> None:
     article = clean("\n".join(lines), title)
     kept = "\n".join([article.title, article.body, *article.captions]).split()
     words = {word for line in lines for word in line.split() if word in WORDS and word[0].isalnum()}
@@ -253,10 +251,7 @@ def test_any_text_is_cleaned_and_nothing_is_said_that_it_does_not_say(text: str,
     article = clean(text, title)
     said = set(text.replace("\u200b", " ").replace("\ufeff", " ").replace("\u2060", " ").split())
     kept = (
-        " ".join([article.body, *article.captions])
-        .replace("\u200b", " ")
-        .replace("\ufeff", " ")
-        .replace("\u2060", " ")
+        " ".join([article.body, *article.captions]).replace("\u200b", " ").replace("\ufeff", " ").replace("\u2060", " ")
     )
     assert set(kept.split()) <= said
     assert "\n" not in article.title

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.dates import resolve, shift
-from index.datewords import fold, plain
-from index.written import Written, find_dates, read_date
+from index.dates.expressions import resolve, shift
+from index.dates.words import fold, plain
+from index.dates.written import Written, find_dates, read_date
 
 TUESDAY = date(2024, 3, 12)
 

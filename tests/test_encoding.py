@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 from index.encoding import decode
 from index.errors import UnreadableFile
 
-PROSE = (
-    "À l'aube, l'été à Beyrouth paraît déjà très loin : le théâtre a fermé, la fête aussi.\nÇa s'achève.\n"
-)
+PROSE = "À l'aube, l'été à Beyrouth paraît déjà très loin : le théâtre a fermé, la fête aussi.\nÇa s'achève.\n"
 TYPOGRAPHIC = "« L’œuvre a coûté 10 € », dit-il – c’est très cher…\n" + PROSE
 
 
@@ -62,9 +60,7 @@ def test_every_line_ending_becomes_a_newline() -> None:
     assert decode(b"un\r\ndeux\rtrois\n\r\nquatre") == "un\ndeux\ntrois\n\nquatre"
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b" \r\n\t", "\xa0\n".encode(), b"\xef\xbb\xbf", "\ufeff \n".encode("utf-16-le")]
-)
+@pytest.mark.parametrize("data", [b"", b" \r\n\t", "\xa0\n".encode(), b"\xef\xbb\xbf", "\ufeff \n".encode("utf-16-le")])
 def test_a_file_without_text_is_unreadable(data: bytes) -> None:
     with pytest.raises(UnreadableFile, match="empty"):
         decode(data)

@@ -74,9 +74,7 @@ def test_another_spelling_of_a_name_is_the_same_person() -> None:
 
 
 def test_the_canonical_name_is_the_longest_and_keeps_its_accents() -> None:
-    text = (
-        "Mohammad al-Abbadi a signé. Mohammad Javad al-Abbadi et Helene Durand puis Hélène Durand ont parlé."
-    )
+    text = "Mohammad al-Abbadi a signé. Mohammad Javad al-Abbadi et Helene Durand puis Hélène Durand ont parlé."
     assert people_in(text) == ("Mohammad Javad al-Abbadi", "Hélène Durand")
 
 
@@ -126,9 +124,7 @@ def test_typography_does_not_hide_a_name(form: str) -> None:
     assert [m.name for m in found] == ["Jean-Yves Le Goff"]
 
 
-@pytest.mark.parametrize(
-    "unit", ["A ", "aA", "A-", "A'b", "M. ", "Jean de la ", "Le Pen ", "J.", "al-A ", "\ud800A"]
-)
+@pytest.mark.parametrize("unit", ["A ", "aA", "A-", "A'b", "M. ", "Jean de la ", "Le Pen ", "J.", "al-A ", "\ud800A"])
 def test_degenerate_texts_take_linear_time(unit: str) -> None:
     assert all(m.end > m.start for m in mentions(unit * 20_000))
 
@@ -142,9 +138,7 @@ def test_any_string_is_a_text(text: str) -> None:
 
 @given(
     st.lists(
-        st.sampled_from(
-            ["M.", "le", "Paul", "Durand", "de", "al-Rubaï", "Paris", ",", ".", "\n", "d'", "XVI", "LREM"]
-        )
+        st.sampled_from(["M.", "le", "Paul", "Durand", "de", "al-Rubaï", "Paris", ",", ".", "\n", "d'", "XVI", "LREM"])
     )
 )
 def test_mentions_never_overlap(words: list[str]) -> None:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.dates.periods import Period, read_period
 from index.errors import DateError
-from index.periods import Period, read_period
 
 SATURDAY = date(2026, 11, 21)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.publication import Publication, publication
+from index.dates.publication import Publication, publication
 
 TODAY = date(2026, 11, 21)
 NEWS = "Le maire a reçu la délégation à l'hôtel de ville.\n"

@@ -6,19 +6,15 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from index.boilerplate import boilerplate
+from index.cleaning.boilerplate import boilerplate
 
 _LONGEST = 350  # characters: an agency's English caption seldom has 300
 _LONGEST_STOPPED = 200  # characters: a paragraph may close with "(photo: somebody)." too
 _LONGEST_TAIL = 60  # characters: of a credit at the end of a caption
 _TOP = 8  # lines: where "(AFP)" at the end of a line signs a photograph and not a paragraph
 _SIGNS = ("©", "/", ")", "]", "—", "–", "photo", "image", "illustration", "archive", "capture", "via ")
-_ENGLISH = frozenset(
-    ("the", "of", "and", "with", "in", "during", "before", "after", "by", "for", "at", "from")
-)
-_FRENCH = frozenset(
-    ("le", "la", "les", "des", "du", "de", "et", "dans", "avec", "une", "un", "au", "sur", "en")
-)
+_ENGLISH = frozenset(("the", "of", "and", "with", "in", "during", "before", "after", "by", "for", "at", "from"))
+_FRENCH = frozenset(("le", "la", "les", "des", "du", "de", "et", "dans", "avec", "une", "un", "au", "sur", "en"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +59,7 @@ def _is_caption(place: int, lines: list[str], credits_: _Credits, *, titled: boo
         return False
     tail = line[-_LONGEST_TAIL:]
     if tail[-1] in '."»!?:,' and "©" not in tail:  # nearly all prose leaves here
-        return (
-            tail.endswith((").", "].")) and len(line) <= _LONGEST_STOPPED and _is_signed(tail[:-1], credits_)
-        )
+        return tail.endswith((").", "].")) and len(line) <= _LONGEST_STOPPED and _is_signed(tail[:-1], credits_)
     if 0 < place < _TOP or (titled and place == 0):
         return _is_signed(tail, credits_) or credits_.agency.search(tail) is not None
     return _is_signed(tail, credits_)

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-_TABLE = Path(__file__).with_name("data") / "boilerplate.txt"
+_TABLE = Path(__file__).parents[1] / "data" / "boilerplate.txt"
 _BULLETS = "»>•·*-–—|▶►→[( \t"
 _LONGEST = 250  # characters: what is longer is prose, and no pattern looks at it
 _TOP = 8  # lines: menus and section labels stand among the first ones
@@ -49,9 +49,7 @@ class Boilerplate:
         top = 0
         while top < min(_TOP, len(lines)) and len(lines[top]) <= _LONGEST and not lines[top].endswith("."):
             top += 1
-        menus = [
-            self._is_menu(line) or self._is_breadcrumb(line, [title, *lines[:top]]) for line in lines[:top]
-        ]
+        menus = [self._is_menu(line) or self._is_breadcrumb(line, [title, *lines[:top]]) for line in lines[:top]]
         return [line for line, menu in zip(lines, menus, strict=False) if not menu] + lines[top:]
 
     def _is_menu(self, line: str) -> bool:

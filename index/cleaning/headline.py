@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from index.boilerplate import boilerplate
+from index.cleaning.boilerplate import boilerplate
 
 _LONGEST_TITLE = 200  # characters
 _LONGEST_SENTENCE = 300
@@ -14,10 +14,7 @@ _TOP = 8  # lines among which the title is said again
 _FIRST = 4  # lines among which the title stands
 
 _MONTHS = "janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre"
-_DAYS = (
-    "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    "|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-)
+_DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _WHEN = re.compile(
     rf"""(?:publi|post|modifi|cré)ée?\s(?:le|à|par)\b
     | (?:mise?|dernière\smise)\s(?:à\sjour|en\sligne)\b

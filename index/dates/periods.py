@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from index.dates import UNIT, resolve, shift
-from index.datewords import MONTHS, WEEKDAYS, WHICH, plain
+from index.dates.expressions import UNIT, resolve, shift
+from index.dates.words import MONTHS, WEEKDAYS, WHICH, plain
+from index.dates.written import Written, read_date
 from index.errors import DateError
-from index.written import Written, read_date
 
 FORMS: Final = (
     "2019, 2019-02, 2019-02-25, 25/02/2019, 25 février 2019, mars 2019, hier, lundi dernier, cette semaine, "

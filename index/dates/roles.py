@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 from unicodedata import normalize
 
-from index.written import Written, find_dates
+from index.dates.written import Written, find_dates
 
 Role = Literal["published", "dateline", "alone", "updated", "this", "weekday", "bare"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-from index.datewords import MONTHS, WEEKDAYS, WHICH, plain
-from index.written import Written, read_date
+from index.dates.words import MONTHS, WEEKDAYS, WHICH, plain
+from index.dates.written import Written, read_date
 
 
 def shift(day: date, amount: int, unit: str) -> date:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from index.datewords import MONTHS, WEEKDAYS, fold, plain
+from index.dates.words import MONTHS, WEEKDAYS, fold, plain
 
 
 @dataclass(frozen=True, slots=True)

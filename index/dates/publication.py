@@ -13,8 +13,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from index.article import Evidence
-from index.dateroles import ROLES, Clue, date_clues, stands_apart
-from index.written import Written, find_dates, read_date
+from index.dates.roles import ROLES, Clue, date_clues, stands_apart
+from index.dates.written import Written, find_dates, read_date
 
 _FIRST_YEAR: Final = 1990  # before the Web, a date in a text or a file name is history, or a mere number
 _FIRST_PRINTED: Final = 1600  # before newspapers, a date given with an article is a default value

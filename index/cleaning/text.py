@@ -6,16 +6,14 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
-from index.boilerplate import boilerplate
-from index.captions import split_captions
-from index.headline import split_title, without_repeats
+from index.cleaning.boilerplate import boilerplate
+from index.cleaning.captions import split_captions
+from index.cleaning.headline import split_title, without_repeats
 
 _BLANK = " \t\n\r\f\v\xa0\u202f\u200b\u2060\ufeff"
 _ENDS = 4  # lines: a source line stands among the last ones, or the first short ones
 _LONGEST_SOURCE = 100  # characters
-_SOURCE = re.compile(
-    r"[(\[«\"]?\s*sources?\s*(?:[:=]|\s[-–—]\s)\s*(?P<name>[^\s:].*?)[\s)\]»\".]*", re.IGNORECASE
-)
+_SOURCE = re.compile(r"[(\[«\"]?\s*sources?\s*(?:[:=]|\s[-–—]\s)\s*(?P<name>[^\s:].*?)[\s)\]»\".]*", re.IGNORECASE)
 _BARE_SOURCE = re.compile(r"\(?(?:Source|SOURCE)\s+(?P<name>[A-ZÀ-Þ][^.:,;]{1,30}?)\)?")
 _TRAILING_SOURCE = re.compile(
     r"(?<=[.!?»\"”])\s+[(\[]?(?:Source|SOURCE)S?\s*:\s*(?P<name>\w[^:()\[\]]{1,40}?)[)\].]*\Z"
