@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -30,10 +31,11 @@ LONGEST_TERM = 64
 """Characters of a term; more is cut, in documents and queries alike, so that junk cannot bloat an index."""
 
 MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200b-\u200d\u2060\ufeff"
-WORD = re.compile(
-    rf"(?=.\.)(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?![^\W_]))?"  # C.G.R.I., S.O.S
-    rf"|\d{{1,3}}(?:[ \u00a0\u2009\u202f.]\d{{3}})+(?![^\W_])"  # 12 000
-    rf"|[^\W_]+(?:[{MARKS}]+[^\W_]*)*"
+_WORD = re.compile(
+    r"\w(?:"
+    r"(?<=\d)\d{0,2}(?:[ \u00a0\u2009\u202f.]\d{3})+(?!\w)"  # 12 000
+    r"|(?<=[^\W\d])\.(?:[^\W\d]\.)+(?:[^\W\d](?!\w))?"  # C.G.R.I., S.O.S
+    rf"|[\w{MARKS}]*)"
 )
 _NOT_TERM = re.compile(r"[\W_]+")
 
@@ -54,14 +56,24 @@ class Token(NamedTuple):
     end: int
 
 
+def words(text: str) -> list[str]:
+    """The words of a text as they stand in it."""
+    return _WORD.findall(text.replace("_", " "))
+
+
+def places(text: str) -> Iterator[tuple[int, str]]:
+    """The words of a text as they stand in it, each with the offset of its first character."""
+    return ((word.start(), word[0]) for word in _WORD.finditer(text.replace("_", " ")))
+
+
 def tokens(text: str) -> list[Token]:
-    """The words of a text, in order, with their places in it."""
-    return [Token(*word_terms(word[0]), word.start(), word.end()) for word in WORD.finditer(text)]
+    """The words of a text, in order, with their terms and their places in it."""
+    return [Token(*word_terms(word), start, start + len(word)) for start, word in places(text)]
 
 
 def terms(text: str) -> tuple[list[str], list[str]]:
     """The exact and the stem view of a text: two lists of one term a word."""
-    pairs = [word_terms(word) for word in WORD.findall(text)]
+    pairs = [word_terms(word) for word in words(text)]
     return [exact for exact, _ in pairs], [stemmed for _, stemmed in pairs]
 
 

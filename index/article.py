@@ -70,7 +70,10 @@ class Article:
         Raises:
             ValueError: The text is not JSON, or not of an article.
         """
-        fields = json.loads(text)
-        day = fields.pop("date")
-        captions, people = tuple(fields.pop("captions")), tuple(fields.pop("people"))
-        return cls(date=date.fromisoformat(day) if day else None, captions=captions, people=people, **fields)
+        try:
+            fields = json.loads(text)
+            day = fields.pop("date")
+            captions, people = tuple(fields.pop("captions")), tuple(fields.pop("people"))
+            return cls(date=date.fromisoformat(day) if day else None, captions=captions, people=people, **fields)
+        except (AttributeError, KeyError, TypeError) as error:
+            raise ValueError(f"not the JSON of an article ({error!r})") from error

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from errno import ELOOP
 from hashlib import blake2b
 from pathlib import Path
 
@@ -38,11 +40,16 @@ class File:
 
 def order(path: str) -> str:
     """What sorts paths as `walk` gives them: a folder's files stand together."""
-    return path.replace("/", "\x01")
+    return path.replace("/", "\0")
+
+
+def spelt(name: str) -> str:
+    """A file's name as it is shown and stored: bytes that are not UTF-8 are spelt out in hexadecimal."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def walk(folder: Path, under: str = "", apart_from: Path | None = None) -> Iterator[File]:
-    """The files under a folder, in the order of their paths; hidden ones are left out, links are followed once.
+    """The files under a folder, in the order of their paths; hidden ones are left out, links never lead round.
 
     Args:
         folder: Where to start.
@@ -53,38 +60,46 @@ def walk(folder: Path, under: str = "", apart_from: Path | None = None) -> Itera
         InputError: The folder cannot be listed.
     """
     start = folder / under
+    closed = {_identity(apart_from.stat())} if apart_from and apart_from.exists() else set()
     if start.is_dir():
         try:
-            yield from _walk(start, f"{under}/" if under else "", apart_from, frozenset())
+            yield from _walk(start, f"{spelt(under)}/" if under else "", frozenset(closed))
         except OSError as error:
             raise InputError(f"{error.filename or start}: cannot be listed ({error.strerror})") from error
-    elif start.exists():
-        yield _file(start, under)
+    elif start.is_file():
+        yield _file(start, spelt(under), start.stat())
 
 
-def _walk(folder: Path, prefix: str, apart_from: Path | None, above: frozenset[tuple[int, int]]) -> Iterator[File]:
-    here = folder.stat()
-    identity = (here.st_dev, here.st_ino)
-    if identity in above or folder == apart_from:
-        return  # a link that leads back up, or our own files
+def _walk(folder: Path, prefix: str, closed: frozenset[tuple[int, int]]) -> Iterator[File]:
+    """The files below a folder, unless it is closed: the index's own, or one that a link leads back up to."""
+    here = _identity(folder.stat())
+    if here in closed:
+        return
     with os.scandir(folder) as listing:
-        entries = sorted((_readable(entry.name), entry.name, entry.is_dir()) for entry in listing)
-    for shown, name, is_folder in entries:
-        if name.startswith("."):
-            continue
-        if is_folder:
-            yield from _walk(folder / name, f"{prefix}{shown}/", apart_from, above | {identity})
-        elif (place := folder / name).exists():
-            yield _file(place, prefix + shown)
+        seen = [(entry.name, found) for entry in listing if entry.name[0] != "." and (found := _status(entry))]
+    for shown, name, found in sorted((spelt(name), name, found) for name, found in seen):
+        if stat.S_ISDIR(found.st_mode):
+            yield from _walk(folder / name, f"{prefix}{shown}/", closed | {here})
+        elif stat.S_ISREG(found.st_mode):  # reading from a pipe or a device may never end
+            yield _file(folder / name, prefix + shown, found)
 
 
-def _file(place: Path, path: str) -> File:
-    found = place.stat()
+def _status(entry: os.DirEntry[str]) -> os.stat_result | None:
+    """What stands behind a name; nothing if it has just gone, or is a link to nowhere or to itself."""
+    try:
+        return entry.stat()
+    except OSError as error:
+        if isinstance(error, FileNotFoundError) or error.errno == ELOOP:
+            return None
+        raise
+
+
+def _identity(found: os.stat_result) -> tuple[int, int]:
+    return found.st_dev, found.st_ino
+
+
+def _file(place: Path, path: str, found: os.stat_result) -> File:
     return File(place, path, Stamp(found.st_size, found.st_mtime_ns))
-
-
-def _readable(name: str) -> str:
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def digest(place: Path) -> str:

@@ -59,7 +59,7 @@ def read_manifest(location: Path) -> Manifest:
         return Manifest(**fields, roots=tuple(roots))
     except (FileNotFoundError, NotADirectoryError) as error:
         raise IndexMissing(f"there is no index in {location}; make one with: search index FOLDER") from error
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise IndexCorrupt(
             f"{location / _MANIFEST} cannot be read ({error}); index the articles again with: search index FOLDER"
         ) from error
@@ -106,7 +106,7 @@ def publish(location: Path, manifest: Manifest) -> None:
     """Put a manifest in use: readers see the old one or the new one, never a half."""
     fresh = location / f"{_MANIFEST}.new"
     with fresh.open("w", encoding="utf-8") as file:
-        json.dump(asdict(manifest), file, ensure_ascii=False, indent=1)
+        json.dump(asdict(manifest), file, indent=1)
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(location / _MANIFEST)

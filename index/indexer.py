@@ -12,8 +12,9 @@ from typing import Any
 from index import generations, production, readers
 from index.engine import open_engine
 from index.errors import IndexCorrupt, IndexMissing, InputError
+from index.folder import spelt
 from index.generations import Manifest
-from index.ledger import Ledger, Tally
+from index.ledger import Ledger, Tally, kept_in
 from index.planning import plan
 from index.roots import Scope, whole, with_sources
 
@@ -83,13 +84,13 @@ def synchronise(
     started = time.perf_counter()
     location = Path(location).resolve()
     with generations.writing(location):
-        used = _in_use(location)
         named = [Path(source) for source in sources]
+        used = _in_use(location, named)
         roots, scopes = with_sources(used.roots if used else (), named)
         name = engine or (used.engine if used else DEFAULT_ENGINE)
         if not roots:
             raise InputError("name the files or folders to index")
-        if rebuild or not used or not used.current or used.engine != name:
+        if rebuild or not used or used.engine != name or not _usable(location, used):
             manifest = Manifest(name, generations.new_generation(location), roots)
             run = _Run(location, manifest, None, whole(roots))
         else:
@@ -99,12 +100,25 @@ def synchronise(
     return replace(report, seconds=round(time.perf_counter() - started, 3))
 
 
-def _in_use(location: Path) -> Manifest | None:
-    """What is known of the index there; nothing if there is none, or none that can be understood."""
+def _in_use(location: Path, named: Sequence[Path]) -> Manifest | None:
+    """What is known of the index there; nothing if there is none, or none that can be understood.
+
+    Raises:
+        IndexCorrupt: It cannot be understood, and nothing else says what it should hold.
+    """
     try:
         return generations.read_manifest(location)
-    except (IndexMissing, IndexCorrupt):
+    except IndexMissing:
         return None
+    except IndexCorrupt:
+        if not named:
+            raise
+        return None
+
+
+def _usable(location: Path, used: Manifest) -> bool:
+    """Whether the index in use can be added to: of this version, and not without what it was made from."""
+    return used.current and kept_in(location / used.generation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +135,7 @@ class _Run:
         if self.before and self.before != self.manifest:
             generations.publish(self.location, self.manifest)  # should this run die, its roots are not forgotten
         with Ledger(folder) as ledger:
-            ledger.plan_removal_outside([root.folder for root in self.manifest.roots])
+            ledger.plan_removal_outside([spelt(root.folder) for root in self.manifest.roots])
             foreign = [name for scope in self.scopes for name in plan(ledger, scope, self.location)]
             tally = self._write(ledger, folder, settings)
             skipped = [

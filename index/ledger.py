@@ -7,6 +7,7 @@ as done after: a run that dies in between is found out by the next one, which do
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
@@ -14,15 +15,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from index.errors import IndexCorrupt
 from index.folder import File, Stamp
+
+_NAME = "ledger.sqlite"
 
 _TABLES = """
 create table if not exists files (
     root text, path text, name text unique, size integer, changed integer, digest text, seen integer,
     articles integer, problems text, primary key (root, path));
 create table if not exists plans (
-    root text, path text, name text unique, place text, size integer, changed integer, digest text, seen integer,
+    root text, path text, name text, place blob, size integer, changed integer, digest text, seen integer,
     articles integer default 0, problems text default '[]', known integer, primary key (root, path));
+create index if not exists plans_by_name on plans (name);
 """
 _DOUBTFUL = 2_000_000_000
 """A file that changed within so many nanoseconds of being read may have changed again with the same stamp."""
@@ -70,13 +75,29 @@ class Tally:
     unchanged: int
 
 
+def kept_in(folder: Path) -> bool:
+    """Whether a folder has a ledger."""
+    return (folder / _NAME).is_file()
+
+
 class Ledger:
     """One index's ledger; a context manager."""
 
     def __init__(self, folder: Path) -> None:
-        self._db = sqlite3.connect(folder / "ledger.sqlite")
-        self._db.executescript(_TABLES)
-        self._recover()
+        """Open the ledger kept in a folder, made if there is none.
+
+        Raises:
+            IndexCorrupt: There is one, and it cannot be read.
+        """
+        self._db = sqlite3.connect(folder / _NAME)
+        try:
+            self._db.executescript(_TABLES)
+            self._recover()
+        except sqlite3.DatabaseError as error:
+            self._db.close()
+            raise IndexCorrupt(
+                f"{folder / _NAME} cannot be read ({error}); read the articles again with: search index --rebuild"
+            ) from error
 
     def __enter__(self) -> Self:
         return self
@@ -98,7 +119,7 @@ class Ledger:
         rows = self._db.execute(
             "select path, name, size, changed, digest, articles, seen - changed > ? and problems = '[]' from files"
             " where root = ? and (? = '' or path = ? or substr(path, 1, length(?) + 1) = ? || '/')"
-            " order by replace(path, '/', char(1))",
+            " order by replace(path, '/', char(0))",
             (_DOUBTFUL, root, under, under, under, under),
         )
         for path, name, size, changed, digest, articles, certain in rows:
@@ -109,7 +130,7 @@ class Ledger:
         name = known.name if known else self._free_name(root, file.path)
         self._db.execute(
             "insert or replace into plans (root, path, name, place, size, changed, known) values (?, ?, ?, ?, ?, ?, ?)",
-            (root, file.path, name, str(file.place), file.stamp.size, file.stamp.changed, known is not None),
+            (root, file.path, name, os.fsencode(file.place), file.stamp.size, file.stamp.changed, known is not None),
         )
 
     def plan_removal(self, root: str, entry: Entry) -> None:
@@ -135,7 +156,10 @@ class Ledger:
         """The path itself, or if a file of another root has it, the path with its folder's name before it."""
         name, number = path, 1
         while self._db.execute(
-            "select 1 from files where name = ?1 union all select 1 from plans where name = ?1", (name,)
+            "select 1 from plans where name = ?1 and place is not null union all"
+            " select 1 from files where name = ?1 and (root, path) not in"
+            "  (select root, path from plans where name = ?1 and place is null)",
+            (name,),
         ).fetchone():
             name = f"{Path(root).name}{'' if number == 1 else f'-{number}'}/{path}"
             number += 1
@@ -143,16 +167,16 @@ class Ledger:
 
     def gone(self) -> list[str]:
         """The names whose articles the index must forget before it takes new ones."""
-        return [name for (name,) in self._db.execute("select name from plans where known order by name")]
+        return [name for (name,) in self._db.execute("select distinct name from plans where known order by name")]
 
     def to_read(self) -> Iterator[Plan]:
         """The files to read, in a fixed order."""
         rows = self._db.execute(
             "select root, path, name, place, size from plans where place is not null"
-            " order by root, replace(path, '/', char(1))"
+            " order by root, replace(path, '/', char(0))"
         )
         for root, path, name, place, size in rows:
-            yield Plan(root, path, name, Path(place), size)
+            yield Plan(root, path, name, Path(os.fsdecode(place)), size)
 
     def size_to_read(self) -> int:
         """Bytes of the files to read."""

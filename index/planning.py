@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from index.errors import InputError, UnreadableFile
-from index.folder import File, digest, order, walk
+from index.folder import File, digest, order, spelt, walk
 from index.ledger import Entry, Ledger
 from index.readers import read, reads
 from index.readers.raw import Raw
@@ -19,18 +19,18 @@ def plan(ledger: Ledger, scope: Scope, location: Path) -> list[str]:
     Raises:
         InputError: The folder of the scope is not there, or cannot be listed.
     """
-    root = Path(scope.root)
-    if not root.is_dir():
-        raise InputError(f"there is no folder {root}; if it has gone for good, delete {location} and index again")
+    folder, root = Path(scope.root), spelt(scope.root)
+    if not folder.is_dir():
+        raise InputError(f"there is no folder {folder}; if it has gone for good, delete {location} and index again")
     foreign: list[str] = []
-    files = _readable(walk(root, scope.under, apart_from=location), foreign)
-    for file, entry in _side_by_side(files, ledger.entries(scope.root, scope.under)):
+    files = _readable(walk(folder, scope.under, apart_from=location), foreign)
+    for file, entry in _side_by_side(files, ledger.entries(root, spelt(scope.under))):
         if file is None and entry is not None:
-            ledger.plan_removal(scope.root, entry)
+            ledger.plan_removal(root, entry)
         elif file is not None and entry is None:
-            ledger.plan(scope.root, file, None)
+            ledger.plan(root, file, None)
         elif file is not None and entry is not None:
-            _plan_known(ledger, scope.root, file, entry)
+            _plan_known(ledger, root, file, entry)
     return foreign
 
 
@@ -69,7 +69,8 @@ def _plan_known(ledger: Ledger, root: str, file: File, entry: Entry) -> None:
         else:
             ledger.plan(root, file, entry)
     except (OSError, UnreadableFile) as error:
-        ledger.keep(root, file, f"{error}; what was read from it before is kept" if entry.articles else str(error))
+        reason = f"cannot be read ({error.strerror})" if isinstance(error, OSError) else str(error)
+        ledger.keep(root, file, f"{reason}; what was read from it before is kept" if entry.articles else reason)
 
 
 def _has_article(place: Path) -> bool:

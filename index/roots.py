@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,12 @@ class Scope:
     root: str
     under: str = ""
 
+    def within(self, other: Scope) -> bool:
+        """Whether another scope has all of this one, and more."""
+        return self.root == other.root and (
+            self.under.startswith(f"{other.under}/") if other.under else self.under != ""
+        )
+
 
 def whole(roots: Iterable[Root]) -> tuple[Scope, ...]:
     """All that an index is made from."""
@@ -42,23 +49,24 @@ def with_sources(roots: Iterable[Root], sources: Iterable[Path]) -> tuple[tuple[
     Raises:
         InputError: There is nothing at one of the sources, and the index knows nothing of it.
     """
-    known, scopes = tuple(roots), []
-    for source in sources:
-        place = source.resolve()
-        holder = next((root for root in known if root.holds(place)), None)
-        if holder:
-            under = place.relative_to(holder.folder).as_posix()
-            scopes.append(Scope(holder.folder, "" if under == "." else under))
-        elif place.is_dir():
-            known = (
-                *(root for root in known if not Path(root.folder).is_relative_to(place)),
-                Root(str(place)),
-            )
-            scopes.append(Scope(str(place)))
-        else:
-            known = _with_file(known, place)
-            scopes.append(Scope(str(place.parent), place.name))
-    return known, tuple(dict.fromkeys(scopes))
+    known, places = tuple(roots), [Path(os.path.realpath(source)) for source in sources]
+    for place in places:
+        if not any(root.holds(place) for root in known):
+            known = _with_folder(known, place) if place.is_dir() else _with_file(known, place)
+    scopes = dict.fromkeys(_scope(known, place) for place in places)
+    return known, tuple(scope for scope in scopes if not any(map(scope.within, scopes)))
+
+
+def _scope(roots: tuple[Root, ...], place: Path) -> Scope:
+    for root in roots:
+        if root.holds(place):
+            under = place.relative_to(root.folder).as_posix()
+            return Scope(root.folder, "" if under == "." else under)
+    return Scope(str(place.parent), place.name)
+
+
+def _with_folder(roots: tuple[Root, ...], place: Path) -> tuple[Root, ...]:
+    return (*(root for root in roots if not Path(root.folder).is_relative_to(place)), Root(str(place)))
 
 
 def _with_file(roots: tuple[Root, ...], place: Path) -> tuple[Root, ...]:

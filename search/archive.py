@@ -10,13 +10,12 @@ from types import TracebackType
 from typing import Self
 
 from index.article import Article
-from index.dates.periods import Period, read_period
+from index.dates.period import Period
 from index.engine import Engine, Matches, Sort, open_engine
 from index.errors import DateError, IndexCorrupt, InputError
 from index.generations import Manifest, current_manifest, version
 from index.nodes import Between, Everything, Node, Term
 from search.language import Reading, read
-from search.language import person as named
 from search.marks import Marker
 from search.query import And, Dated, Query, Source, only_filters, source_names
 from search.ranking import Ranking
@@ -24,6 +23,7 @@ from search.relaxation import Search
 from search.results import Hit, ResultPage, Status
 from search.snippets import snippets
 from search.sources import Sources
+from search.wording import person as named
 
 MOST = 1000
 """Hits of a page."""
@@ -164,8 +164,8 @@ def _opened(location: Path) -> tuple[Manifest, Engine]:
 def _filters(
     since: str | date | None, until: str | date | None, source: str | None, name: str | None, today: date
 ) -> tuple[Query, ...]:
-    first = read_period(since, today).first if isinstance(since, str) else since
-    last = read_period(until, today).last if isinstance(until, str) else until
+    first = _typed(since, today).first if isinstance(since, str) else since
+    last = _typed(until, today).last if isinstance(until, str) else until
     if first and last and first > last:
         raise DateError(f"nothing lies between {first} and {last}: the first day comes after the last")
     filters: list[Query] = [Dated(Period(first, last))] if first or last else []
@@ -174,6 +174,12 @@ def _filters(
     if name is not None:
         filters.append(named(name))
     return tuple(filters)
+
+
+def _typed(period: str, today: date) -> Period:
+    from index.dates.periods import read_period  # late: most searches name no date
+
+    return read_period(period, today)
 
 
 def _narrowed(reading: Reading, filters: tuple[Query, ...]) -> Reading:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from index.dates.periods import Period
+from index.dates.period import Period
 
 TextField = Literal["title", "body"]
 

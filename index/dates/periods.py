@@ -10,11 +10,11 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from index.dates.expressions import UNIT, resolve, shift
+from index.dates.period import Period
 from index.dates.words import MONTHS, WEEKDAYS, WHICH, plain
 from index.dates.written import Written, read_date
 from index.errors import DateError
@@ -26,19 +26,6 @@ FORMS: Final = (
 )
 """Forms that are understood, for messages and help pages."""
 _LONGEST: Final = 200  # characters; more is no date
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A range of days, both ends included.
-
-    Attributes:
-        first: The first day, or None when there is no limit.
-        last: The last day, or None when there is no limit.
-    """
-
-    first: date | None
-    last: date | None
 
 
 def read_period(text: str, today: date) -> Period:

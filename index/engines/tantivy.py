@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any as Untyped
 
@@ -55,6 +56,7 @@ class TantivyEngine:
         self._index = index
         self._index.config_reader("manual")
         self._searcher = index.searcher()
+        self._term = lru_cache(10_000)(partial(tv.Query.term_query, index.schema))
 
     def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
         """See `Engine.write`."""
@@ -123,7 +125,7 @@ class TantivyEngine:
         schema, query = self._index.schema, tv.Query
         match node:
             case nodes.Term(field, text, boost):
-                return query.boost_query(query.term_query(schema, field, text), boost)
+                return query.boost_query(self._term(field, text), boost)
             case nodes.Phrase(field, (text,), boost):
                 return self._query(nodes.Term(field, text, boost))
             case nodes.Phrase(field, texts, boost):

@@ -28,7 +28,7 @@ def read(place: Path) -> Iterator[Raw | Problem]:
             found = True
             yield item if isinstance(item, Problem) else _article(item, number)
     if not found:
-        raise UnreadableFile("is empty")
+        raise UnreadableFile("it is empty")
 
 
 def _opened(place: Path) -> IO[bytes]:
@@ -78,11 +78,15 @@ def _article(line: bytes, number: int) -> Raw | Problem:
 
 
 def _string(record: dict[str, Any], key: str) -> str | None:
-    """A value as text, without the lone surrogates that JSON can carry and no file can."""
     value = record.get(key)
     if isinstance(value, (str, int, float)) and not isinstance(value, bool):
-        return str(value).encode("utf-8", "replace").decode().strip() or None
+        return _storable(str(value)).strip() or None
     return None
+
+
+def _storable(text: str) -> str:
+    """A text without the lone surrogates that JSON can carry and no file can."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _names(value: object) -> tuple[str, ...] | None:
@@ -91,4 +95,4 @@ def _names(value: object) -> tuple[str, ...] | None:
         value = value.replace(";", ",").split(",")
     if not isinstance(value, list):
         return None
-    return tuple(" ".join(name.split()) for name in value if isinstance(name, str) and name.strip())
+    return tuple(" ".join(_storable(name).split()) for name in value if isinstance(name, str) and name.strip())

@@ -43,5 +43,5 @@ def read_markdown(place: Path) -> Iterator[Raw]:
 
 def _text(place: Path) -> str:
     if (size := place.stat().st_size) > LARGEST:
-        raise UnreadableFile(f"is {size >> 20} MB; an article of more than {LARGEST >> 20} MB is not read")
+        raise UnreadableFile(f"it is {size >> 20} MB; an article of more than {LARGEST >> 20} MB is not read")
     return decode(place.read_bytes())

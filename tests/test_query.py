@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.dates.period import Period
+from search.query import (
+    And,
+    Dated,
+    Not,
+    Or,
+    Person,
+    Query,
+    Quoted,
+    Source,
+    Starting,
+    Word,
+    Words,
+    only_filters,
+    source_names,
+)
+
+WORDS = Words((Word("irak", "irak"),))
+YEAR = Dated(Period(date(2019, 1, 1), date(2019, 12, 31)))
+AFP, RFI, SOMEBODY = Source("AFP"), Source("RFI"), Person(("borne",))
+
+
+def test_words_that_count_are_told_once_and_without_the_silent() -> None:
+    words = Words((Word("irakien", "irak"), Word("les", "les", silent=True), Word("irakiens", "irak"), Word("roi", "roi")))
+    assert [word.stem for word in words.telling] == ["irak", "roi"]
+
+
+@pytest.mark.parametrize(
+    "query", [And(()), AFP, SOMEBODY, YEAR, Not(WORDS), And((AFP, YEAR, Not(WORDS))), Or((AFP, And((SOMEBODY, YEAR))))]
+)
+def test_filters_and_exclusions_make_no_article_better_than_another(query: Query) -> None:
+    assert only_filters(query)
+
+
+@pytest.mark.parametrize(
+    "query", [WORDS, Quoted(("irak",)), Starting("ira"), And((WORDS, AFP)), Or((AFP, And((YEAR, Quoted(("irak",))))))]
+)
+def test_words_make_some_articles_better_than_others(query: Query) -> None:
+    assert not only_filters(query)
+
+
+def test_sources_are_named_wherever_they_stand_in_a_query() -> None:
+    assert list(source_names(And((WORDS, Or((AFP, Not(RFI))), Not(Source("X")))))) == ["AFP", "RFI", "X"]
+    assert list(source_names(WORDS)) == []
