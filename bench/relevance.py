@@ -1,8 +1,8 @@
 """Relevance: how high the one article that is looked for stands, ours beside other engines, all in one run.
 
 `python -m bench.relevance DATA` reads the sets of the folder DATA/ir, each with `corpus.jsonl.xz` (texts),
-`queries.jsonl` (`id` and `text`) and `qrels.tsv` (query, relevant text). Ours is the command itself: `search index`, then
-`search batch`. It prints a Markdown table and exits 1 when ours is below SQLite FTS5 on any set, or below a floor.
+`queries.jsonl` (`id` and `text`) and `qrels.tsv` (query, relevant text). Ours is the command itself: `search index`,
+then `search batch`. It prints a Markdown table and exits 1 when ours is below SQLite FTS5 on any set, or below a floor.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Stemmers: what reducing words to their stems is worth, all else being equal.
 
-`python -m bench.stemmers DATA` reads the sets of `bench.relevance`. Texts go through our own door to Tantivy as they are,
-without cleaning or people; a query finds whatever holds any of its words that is no stop word, by its stem at full weight and
-as it was typed at half. It prints a Markdown table of MRR@10; Snowball is left out where PyStemmer is not installed.
+`python -m bench.stemmers DATA` reads the sets of `bench.relevance`. Texts go through our own door to Tantivy as they
+are, without cleaning or people; a query finds whatever holds any of its words that is no stop word, by its stem at full
+weight and as it was typed at half. It prints a Markdown table of MRR@10; Snowball is left out without PyStemmer.
 """
 
 from __future__ import annotations

@@ -170,6 +170,8 @@ def _goes_on(segment: Sequence[_Token], particles: Sequence[_Token], following: 
         return not shouted or last.capitals or last.name
     if all(particle[2].folded in BINDING_PARTICLES for particle in particles):
         return True
+    if len(segment) == 1 and following.name:
+        return False  # a movement and its leader: Amal de Nabih Berri
     return (last.name or segment[0][2].name) and not following.place
 
 

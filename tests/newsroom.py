@@ -1,4 +1,4 @@
-"""A folder of articles with the index made from it, for the tests of whatever keeps the one up to date with the other."""
+"""A folder of articles and the index made from it, as several tests need them."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from index import synchronise
 from index.engine import ENGINES
 from index.errors import DateError, IndexMissing, InputError, QueryError
 from search import Archive, ResultPage
-from tests.conftest import ARTICLES, TODAY, plain_id, write_articles
+from tests.press import ARTICLES, TODAY, plain_id, write_articles
 
 DATED = {article["id"]: article["date"] for article in ARTICLES if "date" in article}
 ALL = {article["id"] for article in ARTICLES}
@@ -39,7 +39,7 @@ def test_no_words_list_every_article_latest_first_and_undated_last(archive: Arch
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("Hachd al-Chaabi", {"hachd"}),
+        ("Hachd ET al-Chaabi", {"hachd"}),
         ("hachd", {"hachd", "mossoul"}),
         ('"Hachd al-Chaabi"', {"hachd"}),
         ("irakiens", {"hachd", "qaani"}),
@@ -213,7 +213,7 @@ def test_exact_words_are_not_inflected(archive: Archive) -> None:
 
 
 def test_a_hit_says_what_is_known_of_its_article(archive: Archive) -> None:
-    (hit,) = archive.find("Hachd al-Chaabi", exact=True).hits
+    hit, *_ = archive.find("Hachd al-Chaabi", exact=True).hits
     assert (hit.path, hit.source, hit.date, hit.date_evidence) == (
         "articles.jsonl",
         "Press TV",
@@ -225,6 +225,10 @@ def test_a_hit_says_what_is_known_of_its_article(archive: Archive) -> None:
     assert [hit.title[start:end] for start, end in hit.title_highlights] == ["Hachd al-Chaabi"]
     (snippet,) = hit.snippets
     assert [snippet.text[start:end] for start, end in snippet.highlights] == ["Hachd al-Chaabi"]
+
+
+def test_a_particle_alone_does_not_make_an_article_match_a_name(archive: Archive) -> None:
+    assert found(archive, "Hachd al-Chaabi") == {"hachd", "mossoul"}
 
 
 def test_an_article_is_had_by_its_id(archive: Archive) -> None:

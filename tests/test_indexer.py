@@ -7,6 +7,7 @@ import gzip
 import io
 import os
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -225,57 +226,6 @@ def test_broken_lines_are_told_by_number_and_the_others_indexed(newsroom: Newsro
     assert newsroom.run().skipped == report.skipped
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "deux mots.txt",
-        "une\nligne.txt",
-        "\u00e9t\u00e9.txt",
-        "e\u0301te\u0301.txt",
-        "-rf.txt",
-        "l" * 200 + ".txt",
-        "guillemets'\"`$(x)%s{}.txt",
-        "a#b.txt",
-        "back\\slash.txt",
-        "\x01.txt",
-        "😀.txt",
-        "MAJUSCULE.TXT",
-        "un dossier/été/-/x.y.z.md",
-    ],
-)
-def test_any_name_is_an_id_that_finds_its_article_changes_and_goes(newsroom: Newsroom, name: str) -> None:
-    newsroom.put({name: ONE, "a/b.txt": TWO, "a!.txt": TWO, "z.txt": TWO})
-    newsroom.run()
-    assert newsroom.texts()[name] == ONE.strip()
-    newsroom.put({name: THREE})
-    assert counts(newsroom.run()) == (0, 1, 0, 3)
-    assert newsroom.texts()[name] == THREE.strip()
-    (newsroom.folder / name).unlink()
-    assert counts(newsroom.run()) == (0, 0, 1, 3)
-
-
-def test_a_name_that_is_not_utf_8_is_spelt_out(newsroom: Newsroom) -> None:
-    place = Path(os.fsdecode(os.fsencode(newsroom.folder) + b"/caf\xe9.txt"))
-    place.write_text(ONE)
-    newsroom.put({"b.txt": TWO})
-    assert counts(newsroom.run()) == (2, 0, 0, 0)
-    assert newsroom.texts() == {r"caf\xe9.txt": ONE.strip(), "b.txt": TWO.strip()}
-    place.write_text(THREE)
-    assert counts(newsroom.run(place)) == (0, 1, 0, 1)
-    place.write_bytes(b"")
-    assert [skipped.path for skipped in newsroom.run().skipped] == [r"caf\xe9.txt"]
-
-
-def test_hidden_files_and_the_index_itself_are_left_out(newsroom: Newsroom) -> None:
-    newsroom.put({"a.txt": ONE, ".hidden.txt": TWO, ".git/c.txt": TWO, "index/d.txt": TWO})
-    (newsroom.folder / "link").symlink_to(newsroom.folder / "index")
-    inside = type(newsroom)(newsroom.folder, newsroom.folder / "index", newsroom.engine)
-    for _ in range(2):
-        report = inside.run()
-        assert (report.articles, report.skipped) == (1, ())
-    assert list(inside.texts()) == ["a.txt"]
-
-
 def test_no_article_at_all_is_an_index_too(newsroom: Newsroom) -> None:
     assert counts(newsroom.run()) == (0, 0, 0, 0)
     assert newsroom.texts() == {}
@@ -301,11 +251,13 @@ def test_several_processes_make_the_same_index(newsroom: Newsroom, monkeypatch: 
     expected = newsroom.articles()
     monkeypatch.setattr(production, "WORTH_PROCESSES", 10)
     monkeypatch.setattr(production, "BATCH", 200)
-    started: list[int] = []
-    pool = production.ProcessPoolExecutor
-    monkeypatch.setattr(
-        production, "ProcessPoolExecutor", lambda jobs, **options: started.append(jobs) or pool(jobs, **options)
-    )
+    started = []
+
+    def pool(jobs: int, **options: Any) -> ProcessPoolExecutor:
+        started.append(jobs)
+        return ProcessPoolExecutor(jobs, **options)
+
+    monkeypatch.setattr("index.production.ProcessPoolExecutor", pool)
     together = newsroom.run(rebuild=True, jobs=2)
     assert started == [2]
     assert newsroom.articles() == expected

@@ -7,7 +7,7 @@ import pytest
 from index import synchronise
 from index.engine import ENGINES
 from search import Archive
-from tests.conftest import plain_id, write_articles
+from tests.press import plain_id, write_articles
 
 BODIES = {
     "a": "Alpha bravo charlie.",

@@ -20,6 +20,8 @@ LONGEST_LINE = 64 << 20
 
 def read(place: Path) -> Iterator[Raw | Problem]:
     """The articles of a file, and a problem for every line that is not one."""
+    if not place.stat().st_size:
+        raise UnreadableFile("it is empty")
     found = False
     with _opened(place) as file:
         for number, item in enumerate(_lines(file), 1):
