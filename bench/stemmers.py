@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from bench.peers import DEPTH, Find, Text
 from bench.relevance import SETS, Collection, read_collection, score
-from index.analysis import stop_words, terms
+from index.analysis import stop_words, tokens
 from index.engine import Document, open_engine
 from index.nodes import Any, Term
 from index.stemmer import stem
@@ -65,7 +65,7 @@ def engine(texts: Iterable[Text], folder: Path, stemmer: Stemmer | None) -> Find
     tantivy.write(document(text, stemmer) for text in texts)
 
     def find(query: str) -> list[str]:
-        words = list(dict.fromkeys(terms(query)[0]))
+        words = list(dict.fromkeys(exact(query)))
         telling = [word for word in words if word not in stop_words()] or words
         asked = Any(tuple(leaf for field in FIELDS for leaf in leaves(field, telling, stemmer)))
         return [match.id for match in tantivy.match(asked, limit=DEPTH).best]
@@ -73,10 +73,15 @@ def engine(texts: Iterable[Text], folder: Path, stemmer: Stemmer | None) -> Find
     return find
 
 
+def exact(text: str) -> list[str]:
+    """The words of a text, folded, not stemmed."""
+    return [token.exact for token in tokens(text)]
+
+
 def document(text: Text, stemmer: Stemmer | None) -> Document:
     """The terms of a text, as they stand and stemmed."""
     views: dict[str, str] = {}
-    for field, words in (("title", terms(text.title)[0]), ("body", terms(text.body)[0])):
+    for field, words in (("title", exact(text.title)), ("body", exact(text.body))):
         views[f"{field}_exact"] = " ".join(words)
         if stemmer:
             views[field] = " ".join(map(stemmer, words))

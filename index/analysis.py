@@ -58,12 +58,17 @@ class Token(NamedTuple):
 
 def words(text: str) -> list[str]:
     """The words of a text as they stand in it."""
-    return _WORD.findall(text.replace("_", " "))
+    return _WORD.findall(separated(text))
 
 
 def places(text: str) -> Iterator[tuple[int, str]]:
     """The words of a text as they stand in it, each with the offset of its first character."""
-    return ((word.start(), word[0]) for word in _WORD.finditer(text.replace("_", " ")))
+    return ((word.start(), word[0]) for word in _WORD.finditer(separated(text)))
+
+
+def separated(text: str) -> str:
+    """With a space for the signs that part words but count as letters: the underscore and the letter apostrophe."""
+    return text.replace("_", " ").replace("\u02bc", " ")
 
 
 def tokens(text: str) -> list[Token]:
@@ -71,10 +76,10 @@ def tokens(text: str) -> list[Token]:
     return [Token(*word_terms(word), start, start + len(word)) for start, word in places(text)]
 
 
-def terms(text: str) -> tuple[list[str], list[str]]:
-    """The exact and the stem view of a text: two lists of one term a word."""
-    pairs = [word_terms(word) for word in words(text)]
-    return [exact for exact, _ in pairs], [stemmed for _, stemmed in pairs]
+def terms(text: str) -> tuple[str, str]:
+    """The exact and the stem view of a text: one term a word, in order, separated by single spaces."""
+    pairs = list(map(word_terms, words(text)))
+    return " ".join([exact for exact, _ in pairs]), " ".join([stemmed for _, stemmed in pairs])
 
 
 def fold(text: str) -> str:

@@ -50,6 +50,7 @@ def assemble(draft: Draft, today: date) -> Article:
         date_evidence=known.evidence,
         people=_people(raw, f"{text.title}\n{text.body}" if text.titled else text.body),
         url=raw.url,
+        titled=text.titled,
     )
 
 

@@ -13,7 +13,7 @@ from index.schema import BOUNDARY, day_number
 def document(article: Article) -> Document:
     """The article as engines take it."""
     texts = {
-        "title": (article.title,),
+        "title": (article.title,) if article.titled else (),  # a first sentence would be counted twice
         "body": (article.body,),
         "captions": article.captions,
         "people": article.people,
@@ -37,5 +37,4 @@ def document(article: Article) -> Document:
 def _views(parts: Iterable[str]) -> tuple[str, str]:
     pairs = [terms(part) for part in parts]
     boundary = f" {BOUNDARY} "
-    exact = boundary.join(" ".join(words) for words, _ in pairs)
-    return exact, boundary.join(" ".join(stems) for _, stems in pairs)
+    return boundary.join(exact for exact, _ in pairs), boundary.join(stems for _, stems in pairs)

@@ -38,6 +38,19 @@ class File:
     stamp: Stamp
 
 
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A folder that cannot be listed: nobody knows what is in it.
+
+    Attributes:
+        path: Relative to where the walk began, as the paths of files are.
+        reason: Why not.
+    """
+
+    path: str
+    reason: str
+
+
 def order(path: str) -> str:
     """What sorts paths as `walk` gives them: a folder's files stand together."""
     return path.replace("/", "\0")
@@ -48,7 +61,7 @@ def spelt(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def walk(folder: Path, under: str = "", apart_from: Path | None = None) -> Iterator[File]:
+def walk(folder: Path, under: str = "", apart_from: Path | None = None) -> Iterator[File | Closed]:
     """The files under a folder, in the order of their paths; hidden ones are left out, links never lead round.
 
     Args:
@@ -57,29 +70,34 @@ def walk(folder: Path, under: str = "", apart_from: Path | None = None) -> Itera
         apart_from: A folder that is passed over: the index itself.
 
     Raises:
-        InputError: The folder cannot be listed.
+        InputError: The folder itself cannot be listed.
     """
     start = folder / under
-    closed = {_identity(apart_from.stat())} if apart_from and apart_from.exists() else set()
+    barred = {_identity(apart_from.stat())} if apart_from and apart_from.exists() else set()
     if start.is_dir():
         try:
-            yield from _walk(start, f"{spelt(under)}/" if under else "", frozenset(closed))
+            next(start.iterdir(), None)
         except OSError as error:
-            raise InputError(f"{error.filename or start}: cannot be listed ({error.strerror})") from error
+            raise InputError(f"{start}: cannot be listed ({error.strerror})") from error
+        yield from _walk(start, f"{spelt(under)}/" if under else "", frozenset(barred))
     elif start.is_file():
         yield _file(start, spelt(under), start.stat())
 
 
-def _walk(folder: Path, prefix: str, closed: frozenset[tuple[int, int]]) -> Iterator[File]:
-    """The files below a folder, unless it is closed: the index's own, or one that a link leads back up to."""
-    here = _identity(folder.stat())
-    if here in closed:
+def _walk(folder: Path, prefix: str, barred: frozenset[tuple[int, int]]) -> Iterator[File | Closed]:
+    """The files below a folder, unless it is barred: the index's own, or one that a link leads back up to."""
+    try:
+        here = _identity(folder.stat())
+        if here in barred:
+            return
+        with os.scandir(folder) as listing:
+            seen = [(entry.name, found) for entry in listing if entry.name[0] != "." and (found := _status(entry))]
+    except OSError as error:
+        yield Closed(prefix.rstrip("/"), f"cannot be listed ({error.strerror})")
         return
-    with os.scandir(folder) as listing:
-        seen = [(entry.name, found) for entry in listing if entry.name[0] != "." and (found := _status(entry))]
     for shown, name, found in sorted((spelt(name), name, found) for name, found in seen):
         if stat.S_ISDIR(found.st_mode):
-            yield from _walk(folder / name, f"{prefix}{shown}/", closed | {here})
+            yield from _walk(folder / name, f"{prefix}{shown}/", barred | {here})
         elif stat.S_ISREG(found.st_mode):  # reading from a pipe or a device may never end
             yield _file(folder / name, prefix + shown, found)
 

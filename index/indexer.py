@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from index import generations, production, readers
+from index import generations, production
 from index.engine import open_engine
 from index.errors import IndexCorrupt, IndexMissing, InputError
 from index.folder import spelt
@@ -136,12 +136,9 @@ class _Run:
             generations.publish(self.location, self.manifest)  # should this run die, its roots are not forgotten
         with Ledger(folder) as ledger:
             ledger.plan_removal_outside([spelt(root.folder) for root in self.manifest.roots])
-            foreign = [name for scope in self.scopes for name in plan(ledger, scope, self.location)]
+            unread = [problem for scope in self.scopes for problem in plan(ledger, scope, self.location)]
             tally = self._write(ledger, folder, settings)
-            skipped = [
-                *(Skipped(name, readers.UNKNOWN) for name in foreign),
-                *(Skipped(*problem) for problem in ledger.problems()),
-            ]
+            skipped = [Skipped(*problem) for problem in (*unread, *ledger.problems())]
         generations.publish(self.location, self.manifest)  # unchanged or not: readers look whether it was written
         generations.sweep(self.location, self.manifest.generation)
         held = tally.added + tally.updated + tally.unchanged

@@ -6,40 +6,49 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from index.errors import InputError, UnreadableFile
-from index.folder import File, digest, order, spelt, walk
+from index.folder import Closed, File, digest, order, spelt, walk
 from index.ledger import Entry, Ledger
-from index.readers import read, reads
+from index.readers import UNKNOWN, read, reads
 from index.readers.raw import Raw
 from index.roots import Scope
 
 
-def plan(ledger: Ledger, scope: Scope, location: Path) -> list[str]:
-    """Plan what changed within a scope, and return the paths of the files there that no reader reads.
+def plan(ledger: Ledger, scope: Scope, location: Path) -> list[tuple[str, str]]:
+    """Plan what changed within a scope, and return what no reader reads there: paths, each with the reason.
 
     Raises:
-        InputError: The folder of the scope is not there, or cannot be listed.
+        InputError: The folder of the scope is not there, or cannot be listed; or there is nothing at the scope, and
+            the index knows nothing of it.
     """
-    folder, root = Path(scope.root), spelt(scope.root)
+    folder, root, under = Path(scope.root), spelt(scope.root), spelt(scope.under)
     if not folder.is_dir():
         raise InputError(f"there is no folder {folder}; if it has gone for good, delete {location} and index again")
-    foreign: list[str] = []
-    files = _readable(walk(folder, scope.under, apart_from=location), foreign)
-    for file, entry in _side_by_side(files, ledger.entries(root, spelt(scope.under))):
+    if not (folder / scope.under).exists() and next(ledger.entries(root, under), None) is None:
+        raise InputError(f"there is no file or folder {folder / scope.under}")
+    skipped: list[tuple[str, str]] = []
+    closed: list[str] = []
+    files = _readable(walk(folder, scope.under, apart_from=location), skipped, closed)
+    for file, entry in _side_by_side(files, ledger.entries(root, under)):
         if file is None and entry is not None:
-            ledger.plan_removal(root, entry)
+            if not any(entry.path.startswith(f"{shut}/") for shut in closed):
+                ledger.plan_removal(root, entry)
         elif file is not None and entry is None:
             ledger.plan(root, file, None)
         elif file is not None and entry is not None:
             _plan_known(ledger, root, file, entry)
-    return foreign
+    return skipped
 
 
-def _readable(files: Iterator[File], foreign: list[str]) -> Iterator[File]:
-    for file in files:
-        if reads(file.path):
-            yield file
+def _readable(found: Iterator[File | Closed], skipped: list[tuple[str, str]], closed: list[str]) -> Iterator[File]:
+    """The files that there is a reader for; the others are noted, and so are folders that cannot be listed."""
+    for item in found:
+        if isinstance(item, Closed):
+            closed.append(item.path)
+            skipped.append((item.path, item.reason))
+        elif reads(item.path):
+            yield item
         else:
-            foreign.append(file.path)
+            skipped.append((item.path, UNKNOWN))
 
 
 def _side_by_side(files: Iterator[File], entries: Iterator[Entry]) -> Iterator[tuple[File | None, Entry | None]]:

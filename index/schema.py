@@ -47,12 +47,12 @@ FIELDS = (
     Field("source", Kind.KEYWORD),
     Field("date", Kind.NUMBER),
     Field("title", Kind.STEM, 1.25),
-    Field("title_exact", Kind.EXACT, 0.6),
+    Field("title_exact", Kind.EXACT, 0.75),
     Field("body", Kind.STEM, 1.0),
-    Field("body_exact", Kind.EXACT, 0.5),
+    Field("body_exact", Kind.EXACT, 0.6),
     Field("captions", Kind.STEM, 0.3),
     Field("captions_exact", Kind.EXACT),
-    Field("people_exact", Kind.EXACT, 0.3),
+    Field("people_exact", Kind.EXACT, 0.5),
 )
 
 

@@ -9,55 +9,63 @@ from __future__ import annotations
 
 import re
 
-_INFLECTION = (
-    # (letters of the shortest word the rule is for, ending, what replaces it); each rule is tried in turn
-    (6, re.compile(r"(?<=[ao]i)ses?$"), ""),
-    (6, re.compile(r"(?<!e)aux$"), "al"),
-    (6, re.compile(r"ails?$"), "al"),
-    (4, re.compile(r"x$"), ""),
-    (4, re.compile(r"s$"), ""),
-    (5, re.compile(r"if$"), "iv"),
-)
-_DERIVATION = (
-    # the first rule whose ending is found is the only one applied
-    (10, re.compile(r"issement$"), "ir"),
-    (9, re.compile(r"issant$"), "ir"),
-    (7, re.compile(r"ement$"), ""),
-    (11, re.compile(r"ficat(?:rice|eur)$"), "fi"),
-    (9, re.compile(r"cat(?:rice|eur)$"), "qu"),
-    (8, re.compile(r"at(?:rice|eur)$"), ""),
-    (7, re.compile(r"t(?:rice|eur|euse)$"), "t"),
-    (6, re.compile(r"euse$"), "eu"),
-    (6, re.compile(r"ieme$"), ""),
-    (7, re.compile(r"iere$"), "i"),
-    (9, re.compile(r"ere$"), ""),
-    (5, re.compile(r"(?<=[fm])olle$"), "ou"),
-    (10, re.compile(r"nnelle?$"), "n"),
-    (9, re.compile(r"ique$"), ""),
-    (9, re.compile(r"esse$"), ""),
-    (8, re.compile(r"inage$"), "in"),
-    (10, re.compile(r"isat(?:ion|eur)$"), ""),
-    (9, re.compile(r"[ai]tion$"), ""),
+_STEPS = (
+    # Of each step, the first rule that fits is applied: (letters of the shortest word, ending, what replaces it).
+    (
+        (6, "aises", "ai"),
+        (6, "aise", "ai"),
+        (6, "oises", "oi"),
+        (6, "oise", "oi"),
+        (6, "eaux", "eau"),
+        (6, "aux", "al"),
+        (6, "ails", "al"),
+        (6, "ail", "al"),
+        (4, "x", ""),
+    ),
+    ((4, "s", ""),),
+    ((5, "if", "iv"),),
+    (
+        (10, "issement", "ir"),
+        (9, "issant", "ir"),
+        (7, "ement", ""),
+        (11, "ficatrice", "fi"),
+        (11, "ficateur", "fi"),
+        (9, "catrice", "qu"),
+        (9, "cateur", "qu"),
+        (8, "atrice", ""),
+        (8, "ateur", ""),
+        (7, "trice", "t"),
+        (7, "teuse", "t"),
+        (7, "teur", "t"),
+        (6, "euse", "eu"),
+        (6, "ieme", ""),
+        (7, "iere", "i"),
+        (9, "ere", ""),
+        (5, "folle", "fou"),
+        (5, "molle", "mou"),
+        (10, "nnelle", "n"),
+        (10, "nnel", "n"),
+        (9, "ique", ""),
+        (9, "esse", ""),
+        (8, "inage", "in"),
+        (10, "isation", ""),
+        (9, "ation", ""),
+        (9, "ition", ""),
+    ),
 )
 _DOUBLED = re.compile(r"([a-z])\1")
-_MUTE = re.compile(r"(?:ie|e{0,2}r?)$")
 
 
 def stem(word: str) -> str:
     """The stem that the inflected forms of a folded word (lower case, no accents) share."""
     if len(word) <= 3 or not word.isalpha():
         return word
-    for shortest, ending, replacement in _INFLECTION:
-        if len(word) >= shortest:
-            word = ending.sub(replacement, word)
-    return _bare(_root(word))
-
-
-def _root(word: str) -> str:
-    for shortest, ending, replacement in _DERIVATION:
-        if len(word) >= shortest and (found := ending.search(word)):
-            return word[: found.start()] + replacement
-    return word
+    for rules in _STEPS:
+        for shortest, ending, replacement in rules:
+            if word.endswith(ending) and len(word) >= shortest:
+                word = word[: -len(ending)] + replacement
+                break
+    return _bare(word)
 
 
 def _bare(word: str) -> str:
@@ -65,4 +73,8 @@ def _bare(word: str) -> str:
     if len(word) <= 4:
         return word
     word = _DOUBLED.sub(r"\1", word)
-    return _MUTE.sub("", word, count=1) if len(word) > 4 else word
+    if len(word) <= 4:
+        return word
+    if word.endswith("ie"):
+        return word[:-2]
+    return word.removesuffix("r").removesuffix("e").removesuffix("e")

@@ -72,7 +72,7 @@ def index_command(
     console.put(as_json(report.as_dict()) if as_json_ else console.report(report))
 
 
-@app.command("query", context_settings={"ignore_unknown_options": True})  # a query may begin with an exclusion
+@app.command("query", context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 def query_command(
     words: Annotated[list[str], typer.Argument(help='What to find, such as "Hachd al-Chaabi".', metavar="TEXT")],
     since: SinceOption = None,
@@ -163,9 +163,12 @@ def main() -> None:
 
 
 def _text(words: list[str]) -> str:
-    """The words of a query; what looks like an option is refused, lest a misspelt one be searched for."""
+    """The words of a query; what looks like an option is refused, lest a misspelt one be searched for.
+
+    A single hyphen begins an exclusion: `query` takes no option of one letter, not even for help.
+    """
     for word in words:
-        if word.startswith("--"):
+        if word.startswith("--") or words == ["-h"]:
             raise InputError(
                 f"there is no option {word}; see search query --help (to search for it, quote it: '\"{word}\"')"
             )

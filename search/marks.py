@@ -15,7 +15,8 @@ Span = tuple[int, int]
 """Start and end of a stretch of text, in characters."""
 
 _WIDEST_GAP = 12
-_GLUE = re.compile(r"[\s\-\u2010\u2011'’.]{0,3}\Z")
+_GLUE = re.compile(r"[ \u00a0\u202f\-\u2010\u2011'’]{0,3}\Z")
+_STOP = re.compile(r"[^\w \u00a0\u202f\-\u2010\u2011'’]")
 _PARTICLES = frozenset(("al", "el", "ben", "bin", "ibn", "abou", "abu"))
 
 
@@ -97,7 +98,8 @@ class Marker:
         """Whether nothing but a space, a hyphen or stop words of the query stands between two words."""
         if _GLUE.match(gap):
             return True
-        return len(gap) <= _WIDEST_GAP and "\n" not in gap and all(word.exact in self._silent for word in tokens(gap))
+        between = tokens(gap) if len(gap) <= _WIDEST_GAP and not _STOP.search(gap) else ()
+        return bool(between) and all(word.exact in self._silent for word in between)
 
 
 def _visible(query: Query) -> Iterator[Words | Quoted | Starting]:

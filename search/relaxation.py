@@ -11,7 +11,7 @@ from search.ranking import Ranking, unquoted
 
 FEW = 3
 """With fewer hits than this, articles that lack some of the words are shown as well."""
-ENOUGH = 20
+ENOUGH = 100
 """No more words are let off than it takes to have so many hits."""
 
 

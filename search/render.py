@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import Any
 
 from search.results import ResultPage
 
 COLUMNS = ("id", "path", "title", "date", "date_evidence", "source", "people", "url", "score", "snippet")
+_FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@]")
 
 
 def as_json(value: Any) -> str:
@@ -36,5 +38,8 @@ def as_csv(page: ResultPage) -> str:
 
 
 def _harmless(value: Any) -> Any:
-    """A text that a spreadsheet would run as a formula gets an apostrophe before it."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t")) else value
+    """A text that a spreadsheet would run as a formula gets an apostrophe before it; none breaks its row."""
+    if not isinstance(value, str):
+        return value
+    text = value.replace("\r", " ")
+    return f"'{text}" if _FORMULA.match(value) else text

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from index.encoding import decode
 from index.engine import Sort
-from index.errors import IndexMissing, IndexOutdated, InputError, SearchError
+from index.errors import IndexMissing, IndexOutdated, InputError, SearchError, UnreadableFile
 from search import console
 from search.archive import Archive
 from search.results import ResultPage
@@ -106,35 +107,47 @@ def answers(archive: Archive, file: Path, filters: Filters, limit: int) -> Itera
     Raises:
         InputError: The file cannot be read.
     """
+    filters.find(archive, "", limit=limit)  # options that no line could be answered with fail here, once
     for number, line in enumerate(_lines(file), 1):
         if not line.strip():
             continue
         asked = _asked(line)
+        text = asked.get("text")
         try:
-            answer = filters.find(archive, asked["text"], limit=limit).as_dict()
+            if not isinstance(text, str):
+                raise InputError('a query in JSON has a "text": {"id": "1", "text": "réforme des retraites"}')
+            answer = filters.find(archive, text, limit=limit).as_dict()
         except SearchError as error:
             console.say(f"line {number}: {error}")
-            answer = {"query": asked["text"], "error": str(error), "total": 0, "hits": []}
+            answer = {"query": text, "error": str(error), "total": 0, "hits": []}
         yield {"id": asked["id"], **answer} if "id" in asked else answer
 
 
 def _lines(file: Path) -> Iterable[str]:
+    """The lines of a file in any encoding; those of the standard input as they come."""
     if str(file) == "-":
-        return sys.stdin
+        return map(_decoded, sys.stdin.buffer)
     try:
-        return file.read_text("utf-8-sig").splitlines()
-    except (OSError, ValueError) as error:
+        data = file.read_bytes()
+        return decode(data).split("\n") if data.strip() else ()
+    except (OSError, UnreadableFile) as error:
         raise InputError(f"{file} cannot be read ({error})") from error
 
 
-def _asked(line: str) -> dict[str, str]:
-    """A query, and its id if it has one: the line itself, or what it says in JSON."""
+def _decoded(line: bytes) -> str:
+    try:
+        return decode(line)
+    except UnreadableFile:
+        return line.decode("utf-8", "replace")
+
+
+def _asked(line: str) -> dict[str, Any]:
+    """The `text` of a query, and its `id` if it has one: the line itself, or what it says in JSON."""
     text = line.strip()
     if text.startswith("{"):
         try:
             record = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             return {"text": text}
-        if isinstance(record, dict) and isinstance(record.get("text"), str):
-            return {"text": record["text"], **({"id": record["id"]} if "id" in record else {})}
+        return {key: record[key] for key in ("id", "text") if key in record}
     return {"text": text}

@@ -6,7 +6,6 @@ folder; its keys are `seeds`, `index` and `engine`.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,11 +47,12 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
 
 
 def _from_file(environment: Mapping[str, str]) -> dict[str, str]:
-    home = environment.get("XDG_CONFIG_HOME") or os.path.join(environment.get("HOME", ""), ".config")  # noqa: PTH118
-    for place in (Path("search.toml"), Path(home, "kiosque-search", "config.toml")):
-        if place.is_file():
-            return _keys(place)
-    return {}
+    places = [Path("search.toml")]
+    if home := environment.get("XDG_CONFIG_HOME"):
+        places.append(Path(home, "kiosque-search", "config.toml"))
+    elif home := environment.get("HOME"):
+        places.append(Path(home, ".config", "kiosque-search", "config.toml"))
+    return next((_keys(place) for place in places if place.is_file()), {})
 
 
 def _keys(place: Path) -> dict[str, str]:

@@ -62,13 +62,13 @@ class _Passage:
 
 def _passages(text: str, marks: Sequence[Mark]) -> Iterator[_Passage]:
     """Every sentence with marks, in order."""
-    ends = [found.span() for found in _SENTENCE_END.finditer(text)]
-    starts = [0, *(end for _, end in ends)]
-    stops = [*(start + 1 for start, _ in ends), len(text)]
+    ends = list(_SENTENCE_END.finditer(text))
+    starts = [0, *(end.end() for end in ends)]
+    stops = [*(end.start() + len(end[0].rstrip()) for end in ends), len(text)]
     for number, group in groupby(marks, lambda mark: bisect(starts, mark.span[0]) - 1):
         held = list(group)
         span = _cut(text, (starts[number], stops[number]), _densest(held))
-        held = [mark for mark in held if _inside(mark.span, span)]
+        held = [mark for mark in held if _clipped(mark.span, span)]
         together = max((len(mark.terms) for mark in held), default=0)
         yield _Passage(span, frozenset(term for mark in held for term in mark.terms), (together, min(len(held), 3)))
 
@@ -96,14 +96,16 @@ def _densest(marks: Sequence[Mark]) -> int:
     return max(marks[:50], key=terms_near).span[0]
 
 
-def _inside(inner: Span, outer: Span) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
+def _clipped(mark: Span, passage: Span) -> Span | None:
+    """What of a mark lies in a passage: all of it, but for one that is longer or goes on in the next sentence."""
+    start, end = max(mark[0], passage[0]), min(mark[1], passage[1])
+    return (start, end) if start < end else None
 
 
 def _first(text: str) -> list[Span]:
     """The first sentence of a text, if it has one."""
     end = _SENTENCE_END.search(text)
-    return [(0, end.start() + 1 if end else len(text))] if text else []
+    return [(0, end.start() + len(end[0].rstrip()) if end else len(text))] if text else []
 
 
 def _cut(text: str, sentence: Span, focus: int) -> Span:
@@ -128,8 +130,9 @@ def _snippet(text: str, span: Span, marks: Iterable[Mark]) -> Snippet:
     before = "… " if _cuts(text, start) else ""
     after = " …" if end < len(text) and text[end] != "\n" and _cuts(text, end + 1) else ""
     shift = len(before) - start
-    kept = tuple((mark.span[0] + shift, mark.span[1] + shift) for mark in marks if _inside(mark.span, (start, end)))
-    return Snippet(before + _UNPRINTABLE.sub(" ", text[start:end]) + after, kept)
+    kept = [clipped for mark in marks if (clipped := _clipped(mark.span, (start, end)))]
+    spans = tuple((first + shift, last + shift) for first, last in kept)
+    return Snippet(before + _UNPRINTABLE.sub(" ", text[start:end]) + after, spans)
 
 
 def _cuts(text: str, place: int) -> bool:

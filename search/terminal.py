@@ -30,12 +30,8 @@ class Terminal:
 
     def page(self, page: ResultPage, first: int = 1) -> str:
         """One page of hits, numbered from `first`."""
-        lines = [
-            f"{_count(page.total, 'article')} for {safe(page.query)}"
-            if page.query.strip()
-            else _count(page.total, "article")
-        ]
-        lines[0] += f" ({page.seconds * 1000:.0f} ms)"
+        asked = f" for {safe(page.query)}" if page.query.strip() else ""
+        lines = [*self._wrapped(f"{_count(page.total, 'article')}{asked} ({page.seconds * 1000:.0f} ms)")]
         lines += [line for note in page.notes for line in self._wrapped(f"note: {note}")]
         for number, hit in enumerate(page.hits, first):
             lines += ["", *self._hit(number, hit)]
@@ -89,7 +85,7 @@ class Terminal:
         start, margin = 0, 0
         while len(text) - start > room - margin:
             cut = text.rfind(" ", start + 1, start + room - margin + 1)
-            cut = cut if text[start:cut].strip() else start + room - margin
+            cut = cut if text[start : max(cut, start)].strip() else start + room - margin
             yield " " * margin + self._marked(text[start:cut], moved, start)
             start = cut + (text[cut : cut + 1] == " ")
             margin = min(indent, room // 2)

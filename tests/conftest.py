@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from index import synchronise
 from index.engine import ENGINES
-from search import Archive
+from search import Archive, cli
+from tests.commands import Outcome, Run
 from tests.press import SEEDS, TODAY, write_articles
 
 
@@ -47,3 +51,40 @@ def seeds_archive(request: pytest.FixtureRequest, indexed: Callable[[str, str], 
 def articles_index(indexed: Callable[[str, str], Path]) -> Path:
     """The default engine's index of the articles in `tests.press`."""
     return indexed("articles", "tantivy")
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that commands run in, with nothing set in the environment."""
+    for name in ("SEARCH_SEEDS", "SEARCH_INDEX", "SEARCH_ENGINE", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home" / ".config"))
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def search(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in this process, in an empty folder."""
+    assert home.is_dir()
+
+    def run(*arguments: str | Path, stdin: bytes = b"") -> Outcome:
+        monkeypatch.setattr(sys, "argv", ["search", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        capsys.readouterr()
+        code: Any = 0
+        try:
+            cli.main()
+        except SystemExit as end:
+            code = end.code or 0
+        return Outcome(int(code), *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def query(search: Run, articles_index: Path) -> Run:
+    """Run `search query` on the articles of `tests.press`."""
+    return lambda *arguments: search("query", "--index", articles_index, *arguments)

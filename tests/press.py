@@ -15,8 +15,8 @@ ARTICLES: tuple[dict[str, Any], ...] = (
     {
         "id": "hachd",
         "title": "Le Hachd al-Chaabi devient une force reconnue",
-        "body": "Le Parlement de Bagdad a voté samedi une loi sur le Hachd al-Chaabi. Les députés sunnites ont quitté la"
-        " salle avant le scrutin.\nLa force irakienne compte désormais 12 000 hommes.",
+        "body": "Le Parlement de Bagdad a voté samedi une loi sur le Hachd al-Chaabi. Les députés sunnites ont quitté"
+        " la salle avant le scrutin.\nLa force irakienne compte désormais 12 000 hommes.",
         "date": "2016-11-26",
         "source": "PressTV",
         "people": ["Haïdar al-Abadi"],
@@ -39,7 +39,7 @@ ARTICLES: tuple[dict[str, Any], ...] = (
     },
     {
         "id": "qaani",
-        "title": "Le général Qaani reçu à Bagdad",
+        "title": "Le général Esmaïl Qaani reçu à Bagdad",
         "body": "La délégation iranienne rencontre le conseiller irakien à la sécurité. Les deux pays parlent de"
         " leur frontière commune.",
         "date": "2025-05-14",

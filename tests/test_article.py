@@ -8,7 +8,7 @@ from datetime import date
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Article, Evidence
@@ -35,6 +35,7 @@ def articles(draw: st.DrawFn) -> Article:
     )
 
 
+@settings(deadline=None)
 @given(articles())
 def test_an_article_read_back_is_the_one_written(article: Article) -> None:
     written = article.to_json()

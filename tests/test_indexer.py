@@ -215,6 +215,19 @@ def test_a_new_file_without_permission_is_told_in_the_same_words_every_time(news
     assert newsroom.texts() == {"b.txt": TWO.strip()}
 
 
+def test_a_file_that_may_be_read_again_is_although_it_looks_the_same(
+    newsroom: Newsroom, forbid: Guard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newsroom.put({"a.txt": ONE, "b.txt": TWO})
+    newsroom.age()
+    forbid(newsroom.folder / "a.txt", PermissionError(13, "Permission denied"))
+    assert (newsroom.run().articles, len(newsroom.run().skipped)) == (1, 1)
+    monkeypatch.undo()
+    report = newsroom.run()
+    assert (report.articles, report.skipped) == (2, ())
+    assert newsroom.texts() == {"a.txt": ONE.strip(), "b.txt": TWO.strip()}
+
+
 def test_broken_lines_are_told_by_number_and_the_others_indexed(newsroom: Newsroom) -> None:
     newsroom.put({"d.jsonl": '{"body": "Un."}\n{"body": \n\n[1]\n{"body": "Deux."}\n'})
     report = newsroom.run()

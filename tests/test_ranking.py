@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from index.dates.periods import Period
+from index.dates.period import Period
 from index.nodes import All, Any, Between, Boosted, Everything, Filtered, Node, Phrase, Prefix, Term, Without
 from search.query import And, Dated, Not, Or, Person, Query, Quoted, Source, Starting, Word, Words
 from search.ranking import Ranking, unquoted

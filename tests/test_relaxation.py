@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,7 @@ def letters(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         yield archive
 
 
-def found(archive: Archive, text: str, **options: bool) -> tuple[str, bool]:
+def found(archive: Archive, text: str, **options: Any) -> tuple[str, bool]:
     page = archive.find(text, limit=100, **options)
     assert page.relaxed == bool(page.notes)
     return "".join(sorted(plain_id(hit.id) for hit in page.hits)), page.relaxed
@@ -113,5 +114,3 @@ def test_totals_are_the_same_on_every_page(letters: Archive) -> None:
     pages = [letters.find("alpha golf", limit=2, page=number) for number in (1, 2, 3)]
     assert {(page.total, page.relaxed, page.notes) for page in pages} == {(5, True, pages[0].notes)}
     assert len({hit.id for page in pages for hit in page.hits}) == 5
-
-

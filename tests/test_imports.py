@@ -1,0 +1,84 @@
+"""Imports go one way, and a search loads no more than it needs."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from graphlib import CycleError, TopologicalSorter
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parents[1]
+DOOR = {"index.engine", "index.nodes", "index.schema", "index.errors"}
+HEAVY = {"tantivy", "whoosh", "sqlite3", "multiprocessing", "concurrent", "filelock", "rich", "dateutil", "asyncio"}
+
+
+def module_name(file: Path) -> str:
+    return ".".join(file.relative_to(HOUSE).with_suffix("").parts).removesuffix(".__init__")
+
+
+MODULES = {module_name(file): file for folder in ("index", "search") for file in (HOUSE / folder).rglob("*.py")}
+
+
+def imports(name: str) -> set[str]:
+    """The modules of this project that a module imports, at its top, late, or for its annotations."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(MODULES[name].read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name} has a relative import"
+            module = node.module or ""
+            found.update(whole if (whole := f"{module}.{alias.name}") in MODULES else module for alias in node.names)
+    return found & MODULES.keys()
+
+
+GRAPH = {name: imports(name) for name in sorted(MODULES)}
+
+
+def test_the_graph_is_seen() -> None:
+    assert "index.engine" in GRAPH["search.archive"]
+    assert "index.readers" in GRAPH["index.planning"]
+    assert len(GRAPH) > 30
+
+
+def test_the_way_in_knows_nothing_of_the_way_out() -> None:
+    assert [
+        name for name in GRAPH if name.startswith("index") and any(part.startswith("search") for part in GRAPH[name])
+    ] == []
+
+
+@pytest.mark.parametrize("name", [name for name in GRAPH if name.startswith("index.engines.")])
+def test_an_engine_knows_nothing_but_the_door(name: str) -> None:
+    assert GRAPH[name] <= DOOR
+
+
+def test_only_the_door_opens_an_engine() -> None:
+    assert [name for name in GRAPH if any(part.startswith("index.engines.") for part in GRAPH[name])] == []
+
+
+def test_no_module_imports_itself_by_a_detour() -> None:
+    try:
+        list(TopologicalSorter(GRAPH).static_order())
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
+
+
+@pytest.mark.parametrize("package", ["index", "search"])
+def test_what_a_package_offers_is_there(package: str) -> None:
+    module = import_module(package)
+    for name in module.__all__:
+        assert getattr(module, name).__name__ == name
+    with pytest.raises(AttributeError):
+        _ = module.nothing_of_the_kind
+
+
+@pytest.mark.parametrize("module", ["search.cli", "search", "index"])
+def test_starting_loads_nothing_that_only_some_commands_need(module: str) -> None:
+    script = f"import sys; before = set(sys.modules); import {module}; print(*(set(sys.modules) - before))"
+    loaded = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True, cwd=HOUSE)
+    assert {name.partition(".")[0] for name in loaded.stdout.split()} & HEAVY == set()
+    assert module in loaded.stdout.split()
