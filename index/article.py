@@ -29,7 +29,6 @@ class Article:
         people: One full name per person, titles stripped.
         url: Where it was published, if known.
         language: ISO 639-1 code.
-        titled: Whether the title is one that was printed, not the first sentence.
     """
 
     id: str
@@ -43,7 +42,6 @@ class Article:
     people: tuple[str, ...] = ()
     url: str | None = None
     language: str = "fr"
-    titled: bool = True
 
     def as_dict(self) -> dict[str, Any]:
         """The article as JSON knows it: tuples as lists, the date as `YYYY-MM-DD`."""
@@ -59,7 +57,6 @@ class Article:
             "people": list(self.people),
             "url": self.url,
             "language": self.language,
-            "titled": self.titled,
         }
 
     def to_json(self) -> str:

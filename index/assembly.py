@@ -8,6 +8,7 @@ from datetime import date
 from index.article import Article
 from index.cleaning import clean
 from index.dates.publication import publication
+from index.names import name_tokens
 from index.people import people_in
 from index.readers.raw import Raw
 from index.sources import find_source
@@ -50,10 +51,12 @@ def assemble(draft: Draft, today: date) -> Article:
         date_evidence=known.evidence,
         people=_people(raw, f"{text.title}\n{text.body}" if text.titled else text.body),
         url=raw.url,
-        titled=text.titled,
     )
 
 
 def _people(raw: Raw, text: str) -> tuple[str, ...]:
-    """Those the file lists, then those the text names; captions are often of another article."""
-    return tuple(dict.fromkeys((*(raw.people or ()), *people_in(text))))
+    """Those the file lists, then those the text names beside them; captions are often of another article."""
+    listed = raw.people or ()
+    known = [set(name_tokens(name)) for name in listed]
+    named = [name for name in people_in(text) if not any(known_as.issuperset(name_tokens(name)) for known_as in known)]
+    return tuple(dict.fromkeys((*listed, *named)))

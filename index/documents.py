@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from index.analysis import terms
 from index.article import Article
+from index.cleaning.headline import first_sentence
 from index.engine import Document
 from index.schema import BOUNDARY, day_number
 
@@ -13,7 +14,7 @@ from index.schema import BOUNDARY, day_number
 def document(article: Article) -> Document:
     """The article as engines take it."""
     texts = {
-        "title": (article.title,) if article.titled else (),  # a first sentence would be counted twice
+        "title": () if article.title == first_sentence(article.body) else (article.title,),  # it would count twice
         "body": (article.body,),
         "captions": article.captions,
         "people": article.people,

@@ -103,7 +103,7 @@ def fold_name(name: str) -> str:
     """
     lowered = name.lower()
     if not lowered.isascii():
-        decomposed = unicodedata.normalize("NFKD", lowered)
+        decomposed = unicodedata.normalize("NFKD", lowered).lower()  # again: what a sign stands for may be a capital
         lowered = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(lowered.translate(_LETTERS).split())
 

@@ -115,7 +115,7 @@ class Archive:
     def get(self, id: str) -> Article | None:
         """The article of that id, if the archive has it."""
         self.refresh()
-        found = self._engine.match(Term("id", id), limit=1).best
+        found = self._engine.match(Term("id", id.encode("utf-8", "replace").decode()), limit=1).best
         return Article.from_json(found[0].stored) if found else None
 
     def status(self) -> Status:

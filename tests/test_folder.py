@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.engine import ENGINES
-from index.errors import InputError
-from index.folder import Stamp, digest, order, walk
+from index.folder import Closed, File, Stamp, digest, order, walk
 from tests.newsroom import Newsroom, counts
 
 ONE = "Un premier article parle du port de Beyrouth.\n"
@@ -44,6 +43,7 @@ def test_a_file_carries_its_place_and_stamp(tmp_path: Path) -> None:
     tree(tmp_path, "a/b.txt")
     os.utime(tmp_path / "a/b.txt", ns=(5, 7))
     [file] = walk(tmp_path)
+    assert isinstance(file, File)
     assert (file.place, file.path, file.stamp) == (tmp_path / "a/b.txt", "a/b.txt", Stamp(7, 7))
 
 
@@ -81,10 +81,10 @@ def test_a_pipe_is_no_file(tmp_path: Path) -> None:
     assert paths(tmp_path, "a.txt") == []
 
 
-def test_a_folder_that_cannot_be_listed_is_an_error_that_names_it(
+def test_a_folder_that_cannot_be_listed_is_told_and_passed_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tree(tmp_path, "a/b.txt")
+    tree(tmp_path, "a/b.txt", "c.txt")
     real = os.scandir
 
     def refuse(place: Path) -> object:
@@ -93,8 +93,9 @@ def test_a_folder_that_cannot_be_listed_is_an_error_that_names_it(
         return real(place)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    with pytest.raises(InputError, match=r"/a: cannot be listed \(Permission denied\)"):
-        paths(tmp_path)
+    shut, file = walk(tmp_path)
+    assert shut == Closed("a", "cannot be listed (Permission denied)")
+    assert file.path == "c.txt"
 
 
 def test_digests_tell_contents_apart(tmp_path: Path) -> None:

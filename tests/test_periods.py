@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.dates.periods import Period, read_period
+from index.dates.period import Period
+from index.dates.periods import read_period
 from index.errors import DateError
 
 SATURDAY = date(2026, 11, 21)

@@ -81,7 +81,8 @@ class TantivyEngine:
 
     def match(self, node: nodes.Node, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10) -> Matches:
         """See `Engine.match`."""
-        query, end = self._query(node), offset + limit
+        query, held = self._query(node), self._searcher.num_docs
+        offset, end = min(offset, held), min(offset + limit, held)  # Tantivy makes room for every hit up to the end
         total, hits = self._search(query, sort, end + 1)
         while total > len(hits) > end and hits[-1][0] == hits[end - 1][0]:
             total, hits = self._search(query, sort, 4 * len(hits))  # the page ends amid a tie: see the whole of it

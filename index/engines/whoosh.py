@@ -143,7 +143,7 @@ def _query(node: nodes.Node) -> wq.Query:  # noqa: C901, PLR0911, PLR0912 - one 
             options = [_query(part) for part in parts]
             return wq.Or(options) if least == 1 else _AtLeast(options, least)
         case nodes.Without(kept, excluded):
-            return wq.AndNot(_query(kept), _query(excluded))
+            return _Without(_query(kept), _query(excluded))
         case nodes.Filtered(scored, condition):
             return wq.Require(_query(scored), _query(condition))
         case nodes.Boosted(wanted, bonus):
@@ -165,6 +165,14 @@ class _AtLeast(wq.Or):  # Whoosh's own point of extension
         )
         enough = {document for document, times in finds.items() if times >= self._least}
         return matching.FilterMatcher(super().matcher(searcher, context), enough)
+
+
+class _Without(wq.AndNot):  # Whoosh's own point of extension
+    """Documents of one query without those of another: Whoosh's own `AndNot` lets a first one through at times."""
+
+    def matcher(self, searcher: Untyped, context: Untyped = None) -> matching.Matcher:
+        excluded = set(self.b.matcher(searcher, context).all_ids())
+        return matching.FilterMatcher(self.a.matcher(searcher, context), excluded, exclude=True)
 
 
 class _Bm25(scoring.BM25F):  # Whoosh's own point of extension
