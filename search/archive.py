@@ -10,22 +10,21 @@ from types import TracebackType
 from typing import Self
 
 from index.article import Article
-from index.dates.period import Period
 from index.engine import Engine, Matches, Sort, open_engine
-from index.errors import DateError, IndexCorrupt, InputError
+from index.errors import IndexCorrupt, InputError
 from index.generations import Manifest, current_manifest, version
 from index.nodes import Between, Everything, Node, Term
+from search.filters import Filters
 from search.language import Reading, read
 from search.marks import Marker
-from search.query import And, Dated, Query, Source, only_filters, source_names
+from search.query import And, Query, only_filters, source_names
 from search.ranking import Ranking
 from search.relaxation import Search
 from search.results import Hit, ResultPage, Status
 from search.snippets import snippets
 from search.sources import Sources
-from search.wording import person as named
 
-MOST = 1000
+MOST = 100_000
 """Hits of a page."""
 
 
@@ -94,8 +93,8 @@ class Archive:
             raise InputError(f"a page has 1 to {MOST} hits, and pages are counted from 1 (limit {limit}, page {page})")
         self.refresh()
         today = today or date.today()
-        filters = _filters(since, until, source, person, today)
-        reading = _narrowed(read(text, today), filters)
+        filters = Filters(since, until, source, person)
+        reading = _narrowed(read(text, today), filters.queries(today))
         names = tuple(source_names(reading.query))
         sources = Sources(self._engine.count_by("source", Everything()) if names else {})
         order: Sort = sort or ("-date" if only_filters(reading.query) else "relevance")
@@ -159,27 +158,6 @@ def _opened(location: Path) -> tuple[Manifest, Engine]:
         if folder.is_dir():
             return manifest, open_engine(manifest.engine, folder)
     raise IndexCorrupt(f"{location} names a generation that is not there; index again with: search index --rebuild")
-
-
-def _filters(
-    since: str | date | None, until: str | date | None, source: str | None, name: str | None, today: date
-) -> tuple[Query, ...]:
-    first = _typed(since, today).first if isinstance(since, str) else since
-    last = _typed(until, today).last if isinstance(until, str) else until
-    if first and last and first > last:
-        raise DateError(f"nothing lies between {first} and {last}: the first day comes after the last")
-    filters: list[Query] = [Dated(Period(first, last))] if first or last else []
-    if source is not None:
-        filters.append(Source(source))
-    if name is not None:
-        filters.append(named(name))
-    return tuple(filters)
-
-
-def _typed(period: str, today: date) -> Period:
-    from index.dates.periods import read_period  # late: most searches name no date
-
-    return read_period(period, today)
 
 
 def _narrowed(reading: Reading, filters: tuple[Query, ...]) -> Reading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated, Any, cast
 
 import typer
 
@@ -93,9 +93,17 @@ def query_command(
     text = _text(words)
     if as_json_ + jsonl + csv > 1:
         raise InputError("choose one of --json, --jsonl and --csv")
-    filters = session.Filters(since=since, until=until, source=source, person=person, exact=exact)
+    order = cast("Sort | None", sort and sort.value)
+    options: dict[str, Any] = {
+        "since": since,
+        "until": until,
+        "source": source,
+        "person": person,
+        "exact": exact,
+        "limit": limit,
+    }
     with session.opened(index) as archive:
-        found = filters.find(archive, text, sort=cast("Sort | None", sort and sort.value), limit=limit, page=page)
+        found = archive.find(text, sort=order, page=page, **options)
     if as_json_:
         console.put(as_json(found.as_dict()))
     elif jsonl or csv:
@@ -117,10 +125,17 @@ def batch_command(
     index: IndexOption = None,
 ) -> None:
     """Answer many queries: a line of JSON for each, in order."""
-    filters = session.Filters(since=since, until=until, source=source, person=person, exact=exact)
+    options: dict[str, Any] = {
+        "since": since,
+        "until": until,
+        "source": source,
+        "person": person,
+        "exact": exact,
+        "limit": limit,
+    }
     hits = False
     with session.opened(index) as archive:
-        for answer in session.answers(archive, file, filters, limit):
+        for answer in session.answers(archive, file, options):
             hits = hits or bool(answer.get("hits"))
             console.put(as_json(answer))
     raise typer.Exit(0 if hits else NONE)
@@ -159,6 +174,9 @@ def main() -> None:
         sys.exit(BUSY if isinstance(error, IndexBusy) else ERROR)
     except OSError as error:
         console.say(f"{error.filename or 'a file'}: {error.strerror or error}")
+        sys.exit(ERROR)
+    except Exception as error:
+        console.say(f"this is a fault of the program, please report it: {type(error).__name__}: {error}")
         sys.exit(ERROR)
 
 

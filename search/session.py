@@ -5,48 +5,18 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.encoding import decode
-from index.engine import Sort
 from index.errors import IndexMissing, IndexOutdated, InputError, SearchError, UnreadableFile
 from search import console
 from search.archive import Archive
-from search.results import ResultPage
 from search.settings import read_settings
 
 if TYPE_CHECKING:
     from index import Report
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """The options that narrow a search, as they were typed."""
-
-    since: str | None = None
-    until: str | None = None
-    source: str | None = None
-    person: str | None = None
-    exact: bool = False
-
-    def find(
-        self, archive: Archive, text: str, *, sort: Sort | None = None, limit: int = 10, page: int = 1
-    ) -> ResultPage:
-        """Search within them."""
-        return archive.find(
-            text,
-            since=self.since,
-            until=self.until,
-            source=self.source,
-            person=self.person,
-            exact=self.exact,
-            sort=sort,
-            limit=limit,
-            page=page,
-        )
 
 
 def opened(location: Path | None) -> Archive:
@@ -101,13 +71,13 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def answers(archive: Archive, file: Path, filters: Filters, limit: int) -> Iterator[dict[str, Any]]:
-    """The result of each query of a file; one that cannot be read has an error in place of hits.
+def answers(archive: Archive, file: Path, options: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The result of each query of a file, found with these options; one that cannot be read has an error for hits.
 
     Raises:
-        InputError: The file cannot be read.
+        InputError: The file cannot be read, or an option is wrong.
     """
-    filters.find(archive, "", limit=limit)  # options that no line could be answered with fail here, once
+    archive.find("", **options)  # options that no line could be answered with fail here, once
     for number, line in enumerate(_lines(file), 1):
         if not line.strip():
             continue
@@ -116,7 +86,7 @@ def answers(archive: Archive, file: Path, filters: Filters, limit: int) -> Itera
         try:
             if not isinstance(text, str):
                 raise InputError('a query in JSON has a "text": {"id": "1", "text": "réforme des retraites"}')
-            answer = filters.find(archive, text, limit=limit).as_dict()
+            answer = archive.find(text, **options).as_dict()
         except SearchError as error:
             console.say(f"line {number}: {error}")
             answer = {"query": text, "error": str(error), "total": 0, "hits": []}

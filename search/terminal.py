@@ -57,7 +57,7 @@ class Terminal:
             f"{status.dated:,} dated, from {status.first} to {status.last}" if status.dated else "none is dated",
             f"{status.articles - status.dated:,} undated",
             f"from {', '.join(safe(folder) for folder in status.folders)}",
-            f"{_count(len(status.sources), 'source')}:",
+            f"{_count(len(status.sources), 'source')}{':' if status.sources else ''}",
         ]
         return "\n".join([*lines, *(f"{count:8,}  {safe(source)}" for source, count in status.sources.items())])
 

@@ -45,7 +45,7 @@ def test_no_hit_is_exit_code_1(query: Run) -> None:
         ["irak", "--since", "2020", "--until", "2019"],
         ["irak", "--limit", "0"],
         ["irak", "--limit", "-1"],
-        ["irak", "--limit", "1001"],
+        ["irak", "--limit", "100001"],
         ["irak", "--limit", "dix"],
         ["irak", "--page", "0"],
         ["irak", "--sort", "title"],
