@@ -94,16 +94,9 @@ def query_command(
     if as_json_ + jsonl + csv > 1:
         raise InputError("choose one of --json, --jsonl and --csv")
     order = cast("Sort | None", sort and sort.value)
-    options: dict[str, Any] = {
-        "since": since,
-        "until": until,
-        "source": source,
-        "person": person,
-        "exact": exact,
-        "limit": limit,
-    }
+    filters: dict[str, Any] = {"since": since, "until": until, "source": source, "person": person}
     with session.opened(index) as archive:
-        found = archive.find(text, sort=order, page=page, **options)
+        found = archive.find(text, **filters, exact=exact, sort=order, limit=limit, page=page)
     if as_json_:
         console.put(as_json(found.as_dict()))
     elif jsonl or csv:
@@ -125,17 +118,10 @@ def batch_command(
     index: IndexOption = None,
 ) -> None:
     """Answer many queries: a line of JSON for each, in order."""
-    options: dict[str, Any] = {
-        "since": since,
-        "until": until,
-        "source": source,
-        "person": person,
-        "exact": exact,
-        "limit": limit,
-    }
+    filters: dict[str, Any] = {"since": since, "until": until, "source": source, "person": person}
     hits = False
     with session.opened(index) as archive:
-        for answer in session.answers(archive, file, options):
+        for answer in session.answers(archive, file, {**filters, "exact": exact, "limit": limit}):
             hits = hits or bool(answer.get("hits"))
             console.put(as_json(answer))
     raise typer.Exit(0 if hits else NONE)
