@@ -62,7 +62,7 @@ def spelt(name: str) -> str:
 
 
 def walk(folder: Path, under: str = "", apart_from: Path | None = None) -> Iterator[File | Closed]:
-    """The files under a folder, in the order of their paths; hidden ones are left out, links never lead round.
+    """The files under a folder, in the order of their paths; hidden ones are left out, and links within it.
 
     Args:
         folder: Where to start.
@@ -79,27 +79,33 @@ def walk(folder: Path, under: str = "", apart_from: Path | None = None) -> Itera
             next(start.iterdir(), None)
         except OSError as error:
             raise InputError(f"{start}: cannot be listed ({error.strerror})") from error
-        yield from _walk(start, f"{spelt(under)}/" if under else "", frozenset(barred))
+        yield from _walk(start, f"{spelt(under)}/" if under else "", folder.resolve(), frozenset(barred))
     elif start.is_file():
         yield _file(start, spelt(under), start.stat())
 
 
-def _walk(folder: Path, prefix: str, barred: frozenset[tuple[int, int]]) -> Iterator[File | Closed]:
+def _walk(folder: Path, prefix: str, root: Path, barred: frozenset[tuple[int, int]]) -> Iterator[File | Closed]:
     """The files below a folder, unless it is barred: the index's own, or one that a link leads back up to."""
     try:
         here = _identity(folder.stat())
         if here in barred:
             return
         with os.scandir(folder) as listing:
-            seen = [(entry.name, found) for entry in listing if entry.name[0] != "." and (found := _status(entry))]
+            entries = [entry for entry in listing if entry.name[0] != "." and not _stays_within(entry, root)]
+            seen = [(entry.name, found) for entry in entries if (found := _status(entry))]
     except OSError as error:
         yield Closed(prefix.rstrip("/"), f"cannot be listed ({error.strerror})")
         return
     for shown, name, found in sorted((spelt(name), name, found) for name, found in seen):
         if stat.S_ISDIR(found.st_mode):
-            yield from _walk(folder / name, f"{prefix}{shown}/", barred | {here})
+            yield from _walk(folder / name, f"{prefix}{shown}/", root, barred | {here})
         elif stat.S_ISREG(found.st_mode):  # reading from a pipe or a device may never end
             yield _file(folder / name, prefix + shown, found)
+
+
+def _stays_within(entry: os.DirEntry[str], root: Path) -> bool:
+    """Whether it is a link to what the walk comes to anyway: an article would count twice."""
+    return entry.is_symlink() and Path(os.path.realpath(entry.path)).is_relative_to(root)
 
 
 def _status(entry: os.DirEntry[str]) -> os.stat_result | None:

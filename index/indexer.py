@@ -74,7 +74,7 @@ def synchronise(
         jobs: Processes that analyse articles. With more than one, a script must guard its entry point with
             `if __name__ == "__main__"`, as the `multiprocessing` module asks.
         today: No article is later; by default the day it is.
-        progress: Called now and then with the bytes read and the bytes to read.
+        progress: Called now and then with the bytes read, the bytes to read, and the articles found so far.
 
     Raises:
         InputError: There is nothing at a source, or no engine of that name.

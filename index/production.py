@@ -18,10 +18,13 @@ from index.ledger import Ledger, Plan
 from index.readers import read
 from index.readers.raw import Problem
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int, int], None]
+"""Told the bytes of the files that have been read, the bytes of those to read, and the articles found so far."""
 
 BATCH = 200_000
 """Characters of text that go to a process at a time."""
+OFTEN = 100
+"""Articles after which progress is told, inside a file of many."""
 WORTH_PROCESSES = 500_000
 """Bytes to read below which starting processes takes longer than doing the work."""
 
@@ -33,7 +36,7 @@ class Settings:
     Attributes:
         jobs: Processes that do it.
         today: No article is later.
-        progress: Called now and then with the bytes read and the bytes to read.
+        progress: Called at the end of every file, and now and then inside a long one.
     """
 
     jobs: int
@@ -57,12 +60,16 @@ def documents(ledger: Ledger, settings: Settings) -> Iterator[Document]:
 
 
 def _drafts(ledger: Ledger, progress: Progress | None, total: int) -> Iterator[Draft]:
-    done = 0
+    tell = progress or (lambda *_: None)
+    done = articles = 0
     for plan in list(ledger.to_read()):
-        yield from _drafts_of(plan, ledger)
+        for draft in _drafts_of(plan, ledger):
+            yield draft
+            articles += 1
+            if articles % OFTEN == 0:
+                tell(done, total, articles)
         done += plan.size
-        if progress:
-            progress(done, total)
+        tell(done, total, articles)
 
 
 def _drafts_of(plan: Plan, ledger: Ledger) -> Iterator[Draft]:

@@ -57,7 +57,7 @@ def report(done: Report) -> str:
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[int, int], None] | None]:
+def progress() -> Iterator[Callable[[int, int, int], None] | None]:
     """A bar that a run can move, where standard error is a terminal."""
     if not sys.stderr.isatty():
         yield None
@@ -65,7 +65,8 @@ def progress() -> Iterator[Callable[[int, int], None] | None]:
     from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("indexing"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    found = TextColumn("{task.fields[articles]:,} articles")
+    columns = (TextColumn("indexing"), BarColumn(), DownloadColumn(), found, TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("indexing", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        task = bar.add_task("indexing", total=None, articles=0)
+        yield lambda done, total, articles: bar.update(task, completed=done, total=total, articles=articles)

@@ -58,7 +58,7 @@ def test_hidden_files_and_a_closed_folder_are_passed_over_however_they_are_reach
     tree(tmp_path, ".h.txt", ".d/a.txt", "index/b.txt", "c.txt", "d/.e/f.txt")
     (tmp_path / "link").symlink_to(tmp_path / "index")
     assert paths(tmp_path, apart_from=tmp_path / "index") == ["c.txt"]
-    assert paths(tmp_path, apart_from=tmp_path / "not there") == ["c.txt", "index/b.txt", "link/b.txt"]
+    assert paths(tmp_path, apart_from=tmp_path / "not there") == ["c.txt", "index/b.txt"]
 
 
 def test_links_are_followed_but_never_round(tmp_path: Path) -> None:
@@ -155,3 +155,13 @@ def test_hidden_files_and_the_index_itself_are_left_out(newsroom: Newsroom) -> N
         report = inside.run()
         assert (report.articles, report.skipped) == (1, ())
     assert list(inside.texts()) == ["a.txt"]
+
+
+def test_a_link_within_the_folder_doubles_nothing_and_one_from_outside_is_followed(tmp_path: Path) -> None:
+    archive, elsewhere = tmp_path / "archive", tmp_path / "elsewhere"
+    tree(archive, "2019/a.txt")
+    tree(elsewhere, "b.txt")
+    (archive / "latest").symlink_to(archive / "2019", target_is_directory=True)
+    (archive / "a-again.txt").symlink_to(archive / "2019/a.txt")
+    (archive / "more").symlink_to(elsewhere, target_is_directory=True)
+    assert paths(archive) == ["2019/a.txt", "more/b.txt"]

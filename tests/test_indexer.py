@@ -248,10 +248,10 @@ def test_progress_grows_to_the_bytes_to_read(tmp_path: Path) -> None:
     desk = Newsroom.empty(tmp_path)
     desk.put({"a.txt": ONE, "b.txt": TWO})
     told: list[tuple[int, int]] = []
-    desk.run(progress=lambda done, total: told.append((done, total)))
+    desk.run(progress=lambda done, total, _: told.append((done, total)))
     size = len(ONE.encode()) + len(TWO.encode())
     assert told == [(len(ONE.encode()), size), (size, size)]
-    desk.run(progress=lambda done, total: told.append((done, total)))
+    desk.run(progress=lambda done, total, _: told.append((done, total)))
     assert len(told) == 2
 
 
