@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
-from index.analysis import MARKS, Token, places, separated, word_terms
+from index.analysis import MARKS, Token, fold, places, separated, word_terms
 
 _MARK = re.compile(f"[{MARKS}]")
+_LETTERS = re.compile(r"[a-z]+\Z")
 _DOTTED = re.compile(r"\.\w\.")
-_FOREIGN = r"[a-zA-Z](?![\x00-\x7f])\w|(?![\x00-\x7f])\w"
-"""Openings with a letter beyond ASCII, which folding may turn into any other."""
+_ACRONYM = re.compile(r"(?<!\w)[^\W\d]\.(?:[^\W\d]\.)+(?:[^\W\d](?!\w))?")
+_NOTHING = re.compile(r"(?!)")
+_LAST_ACCENTED = 0x17F
+"""The last of the accented Latin letters; what comes after may fold to anything."""
 
 
 class Sieve:
@@ -19,7 +23,9 @@ class Sieve:
     def __init__(self, exacts: Iterable[str] = (), stems: Iterable[str] = (), beginnings: Iterable[str] = ()) -> None:
         """Want the words with one of these exact terms or stems, or whose exact term begins in one of these ways."""
         self._exacts, self._stems, self._beginnings = frozenset(exacts), frozenset(stems), tuple(beginnings)
-        self._likely = _opening({*self._exacts, *self._stems, *self._beginnings})
+        wanted = {*self._exacts, *self._stems, *self._beginnings}
+        self._likely = _opening(wanted)
+        self._starts = frozenset(start for term in wanted for start in _starts(term))
         self._judged: dict[str, tuple[str, str] | None] = {}
 
     def tokens(self, text: str) -> list[Token]:
@@ -33,15 +39,30 @@ class Sieve:
         return found
 
     def _candidates(self, text: str) -> Iterator[tuple[int, str]]:
-        """Words among which all that are wanted are; every word where some are more than a run of letters."""
-        if self._likely is None or _MARK.search(text) or _DOTTED.search(text):
+        """Words among which all that are wanted are; every word where a wanted one may be more than plain letters."""
+        if self._likely is None or _MARK.search(text) or self._has_acronym(text):
             return places(text)
         return ((word.start(), word[0]) for word in self._likely.finditer(separated(text)))
 
+    def _has_acronym(self, text: str) -> bool:
+        """Whether a wanted word is written with dots."""
+        return _DOTTED.search(text) is not None and any(map(self._judge, _ACRONYM.findall(text)))
+
     def _judge(self, word: str) -> tuple[str, str] | None:
-        """The terms of a word that is wanted."""
+        """The terms of a word that is wanted. Most are not, and show it by their first letters."""
+        start = word[:3].lower()
+        if self._likely and start not in self._starts and start[:2] not in self._starts and _LETTERS.match(start):
+            return None
         exact, stem = terms = word_terms(word)
         return terms if exact in self._exacts or stem in self._stems or exact.startswith(self._beginnings) else None
+
+
+def _starts(term: str) -> tuple[str, ...]:
+    """How a plain word may start whose exact term or stem is this one.
+
+    Stemming makes doubled letters single, and changes no more than the last letters of what it leaves.
+    """
+    return (term[:2],) if len(term) < 5 else (term[:3], term[0] + term[:2], term[:2] + term[1])
 
 
 def _opening(wanted: Iterable[str]) -> re.Pattern[str] | None:
@@ -54,8 +75,20 @@ def _opening(wanted: Iterable[str]) -> re.Pattern[str] | None:
         if not re.match(r"[a-z]{2}", term):
             return None
         seconds.setdefault(term[0], {term[0]}).add(term[1])
-    openings = [
-        f"[{first}{first.upper()}][{''.join(sorted(others))}{''.join(sorted(others)).upper()}]"
-        for first, others in sorted(seconds.items())
-    ]
-    return re.compile(rf"(?<!\w)(?:{'|'.join([*openings, _FOREIGN])})\w*")
+    openings = [f"[{_cases(first)}][{_cases(*sorted(others))}]" for first, others in sorted(seconds.items())]
+    if seconds:
+        accented = "".join(letter for letter, plain in _accented().items() if plain in seconds)
+        openings.append(rf"[{_cases(*sorted(seconds))}](?![\x00-\x7f])\w")
+        openings.append(rf"(?![\x00-\u{_LAST_ACCENTED:04x}])\w" + (f"|[{accented}]" if accented else ""))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(openings)})\w*") if openings else _NOTHING
+
+
+def _cases(*letters: str) -> str:
+    return "".join(letters) + "".join(letters).upper()
+
+
+@cache
+def _accented() -> Mapping[str, str]:
+    """The first letter of what each accented Latin letter folds to."""
+    letters = (chr(code) for code in range(0x80, _LAST_ACCENTED + 1) if chr(code).isalpha())
+    return {letter: fold(letter)[:1] for letter in letters}
