@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator
 
-from index.analysis import MARKS, Token, fold, places, separated, word_terms
+from index.analysis import MARKS, Token, places, separated, word_terms
 
 _MARK = re.compile(f"[{MARKS}]")
 _LETTERS = re.compile(r"[a-z]+\Z")
 _DOTTED = re.compile(r"\.\w\.")
 _ACRONYM = re.compile(r"(?<!\w)[^\W\d]\.(?:[^\W\d]\.)+(?:[^\W\d](?!\w))?")
 _NOTHING = re.compile(r"(?!)")
-_LAST_ACCENTED = 0x17F
-"""The last of the accented Latin letters; what comes after may fold to anything."""
 
 
 class Sieve:
@@ -76,19 +73,11 @@ def _opening(wanted: Iterable[str]) -> re.Pattern[str] | None:
             return None
         seconds.setdefault(term[0], {term[0]}).add(term[1])
     openings = [f"[{_cases(first)}][{_cases(*sorted(others))}]" for first, others in sorted(seconds.items())]
-    if seconds:
-        accented = "".join(letter for letter, plain in _accented().items() if plain in seconds)
-        openings.append(rf"[{_cases(*sorted(seconds))}](?![\x00-\x7f])\w")
-        openings.append(rf"(?![\x00-\u{_LAST_ACCENTED:04x}])\w" + (f"|[{accented}]" if accented else ""))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(openings)})\w*") if openings else _NOTHING
+    if not openings:
+        return _NOTHING
+    foreign = rf"[{_cases(*sorted(seconds))}](?![\x00-\x7f])\w|(?![\x00-\x7f])\w"  # folding decides
+    return re.compile(rf"(?<!\w)(?:{'|'.join(openings)}|{foreign})\w*")
 
 
 def _cases(*letters: str) -> str:
     return "".join(letters) + "".join(letters).upper()
-
-
-@cache
-def _accented() -> Mapping[str, str]:
-    """The first letter of what each accented Latin letter folds to."""
-    letters = (chr(code) for code in range(0x80, _LAST_ACCENTED + 1) if chr(code).isalpha())
-    return {letter: fold(letter)[:1] for letter in letters}

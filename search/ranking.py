@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from index.analysis import stop_words
@@ -117,16 +118,16 @@ def _together(words: Words) -> Iterator[Phrase]:
         yield from (Phrase(name, texts, boost=TOGETHER) for name in fields if not name.startswith("people"))
 
 
-def _text_fields(field: TextField | None) -> Iterator[Field]:
+@cache
+def _text_fields(field: TextField | None) -> tuple[Field, ...]:
     """The fields where words are looked for: all that have a weight, or those of one text."""
-    for place in FIELDS:
-        if place.weight and (field is None or place.name in (field, f"{field}_exact")):
-            yield place
+    names = (field, f"{field}_exact")
+    return tuple(place for place in FIELDS if place.weight and (field is None or place.name in names))
 
 
-def _phrase_fields(field: TextField | None) -> Iterator[tuple[str, float]]:
+@cache
+def _phrase_fields(field: TextField | None) -> tuple[tuple[str, float], ...]:
     """Where phrases and beginnings are looked for, each with the weight of its text's stems where it has them."""
     weights = {place.name: place.weight for place in FIELDS}
-    for place in FIELDS:
-        if place.kind is Kind.EXACT and field in (None, place.name.removesuffix("_exact")):
-            yield place.name, weights.get(place.name.removesuffix("_exact"), place.weight)
+    texts = [(place, place.name.removesuffix("_exact")) for place in FIELDS if place.kind is Kind.EXACT]
+    return tuple((place.name, weights.get(text, place.weight)) for place, text in texts if field in (None, text))
