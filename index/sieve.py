@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from unicodedata import combining, normalize
 
 from index.analysis import MARKS, Token, places, separated, word_terms
 
@@ -48,6 +49,8 @@ class Sieve:
     def _judge(self, word: str) -> tuple[str, str] | None:
         """The terms of a word that is wanted. Most are not, and show it by their first letters."""
         start = word[:3].lower()
+        if not start.isascii():
+            start = "".join(sign for sign in normalize("NFD", start) if not combining(sign))
         if self._likely and start not in self._starts and start[:2] not in self._starts and _LETTERS.match(start):
             return None
         exact, stem = terms = word_terms(word)
