@@ -9,7 +9,7 @@ from unicodedata import combining, normalize
 from index.analysis import MARKS, Token, places, separated, word_terms
 
 _MARK = re.compile(f"[{MARKS}]")
-_LETTERS = re.compile(r"[a-z]+\Z")
+_THREE_LETTERS = re.compile(r"[a-z]{3}\Z")
 _DOTTED = re.compile(r"\.\w\.")
 _ACRONYM = re.compile(r"(?<!\w)[^\W\d]\.(?:[^\W\d]\.)+(?:[^\W\d](?!\w))?")
 _NOTHING = re.compile(r"(?!)")
@@ -51,7 +51,7 @@ class Sieve:
         start = word[:3].lower()
         if not start.isascii():
             start = "".join(sign for sign in normalize("NFD", start) if not combining(sign))
-        if self._likely and start not in self._starts and start[:2] not in self._starts and _LETTERS.match(start):
+        if self._likely and start not in self._starts and start[:2] not in self._starts and _THREE_LETTERS.match(start):
             return None
         exact, stem = terms = word_terms(word)
         return terms if exact in self._exacts or stem in self._stems or exact.startswith(self._beginnings) else None

@@ -41,47 +41,50 @@ def snippets(texts: Sequence[str], marker: Marker) -> tuple[Snippet, ...]:
     """
     for text in texts:
         if marks := marker.marks(text):
-            return tuple(_snippet(text, passage.span, marks) for passage in _best(list(_passages(text, marks))))
+            return tuple(_snippet(text, span, marks) for span in _best(text, list(_sentences(text, marks))))
     return tuple(_snippet(text, _cut(text, sentence, 0), ()) for text in texts[:1] for sentence in _first(text))
 
 
 @dataclass(frozen=True, slots=True)
-class _Passage:
-    """A sentence with marks, or what is kept of it.
+class _Sentence:
+    """A sentence with marks.
 
     Attributes:
         span: Where it is.
-        terms: Which of the query's terms it shows.
-        worth: What decides between passages that show as many: words that stand together, then marks.
+        marks: Those that begin in it.
+        terms: Which of the query's terms they show.
+        worth: What decides between sentences that show as many: words that stand together, then marks.
     """
 
     span: Span
+    marks: tuple[Mark, ...]
     terms: frozenset[str]
     worth: tuple[int, int]
 
 
-def _passages(text: str, marks: Sequence[Mark]) -> Iterator[_Passage]:
+def _sentences(text: str, marks: Sequence[Mark]) -> Iterator[_Sentence]:
     """Every sentence with marks, in order."""
     ends = list(_SENTENCE_END.finditer(text))
     starts = [0, *(end.end() for end in ends)]
     stops = [*(end.start() + len(end[0].rstrip()) for end in ends), len(text)]
     for number, group in groupby(marks, lambda mark: bisect(starts, mark.span[0]) - 1):
-        held = list(group)
-        span = _cut(text, (starts[number], stops[number]), _densest(held))
-        held = [mark for mark in held if _clipped(mark.span, span)]
-        together = max((len(mark.terms) for mark in held), default=0)
-        yield _Passage(span, frozenset(term for mark in held for term in mark.terms), (together, min(len(held), 3)))
+        held = tuple(group)
+        terms = held[0].terms if len(held) == 1 else frozenset().union(*(mark.terms for mark in held))
+        worth = max(len(mark.terms) for mark in held), min(len(held), 3)
+        yield _Sentence((starts[number], stops[number]), held, terms, worth)
 
 
-def _best(passages: list[_Passage]) -> Iterator[_Passage]:
+def _best(text: str, sentences: list[_Sentence]) -> Iterator[Span]:
     """The passage that shows most terms, then those that show most of the terms not yet shown."""
     seen: frozenset[str] = frozenset()
-    for _ in range(MOST):
-        best = max(passages, key=lambda passage: (len(passage.terms - seen), *passage.worth))  # the first of equals
+    for _ in range(min(MOST, len(sentences))):
+        best = max(sentences, key=lambda sentence: (len(sentence.terms - seen), *sentence.worth))  # the first of equals
         if not best.terms - seen:
             return
-        yield best
-        seen |= best.terms
+        sentences.remove(best)
+        span = _cut(text, best.span, _densest(best.marks))
+        yield span
+        seen |= frozenset().union(*(mark.terms for mark in best.marks if _clipped(mark.span, span)))
 
 
 def _densest(marks: Sequence[Mark]) -> int:

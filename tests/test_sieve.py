@@ -99,6 +99,7 @@ def cases(draw: st.DrawFn) -> tuple[str, set[str], set[str], set[str]]:
 @example(("abc", set(), set(), {"a"}))
 @example(("Kelvin \u212aelvin", {"kelvin"}, set(), set()))
 @example(("oeuvre œuvre OEUVRE", {"oeuvre"}, set(), set()))
+@example(("E\u0301lisabeth", {"elisabeth"}, set(), set()))
 @example(("aab ab", set(), {"ab"}, set()))
 @given(cases())
 def test_a_sieve_finds_what_analysing_the_text_finds(case: tuple[str, set[str], set[str], set[str]]) -> None:
