@@ -11,7 +11,7 @@ import typer
 
 from index.engine import Sort
 from index.errors import IndexBusy, InputError, SearchError
-from search import console, session
+from search import console, workspace
 from search.render import as_csv, as_json, as_json_lines
 
 NONE, ERROR, BUSY = 1, 2, 75
@@ -68,7 +68,7 @@ def index_command(
     as_json_: JsonOption = False,
 ) -> None:
     """Bring an index up to date with the articles: only new, changed and vanished files cost."""
-    report = session.synchronised(sources or [], index, engine=engine, rebuild=rebuild, jobs=jobs)
+    report = workspace.synchronised(sources or [], index, engine=engine, rebuild=rebuild, jobs=jobs)
     console.put(as_json(report.as_dict()) if as_json_ else console.report(report))
 
 
@@ -95,7 +95,7 @@ def query_command(
         raise InputError("choose one of --json, --jsonl and --csv")
     order = cast("Sort | None", sort and sort.value)
     filters: dict[str, Any] = {"since": since, "until": until, "source": source, "person": person}
-    with session.opened(index) as archive:
+    with workspace.opened(index) as archive:
         found = archive.find(text, **filters, exact=exact, sort=order, limit=limit, page=page)
     if as_json_:
         console.put(as_json(found.as_dict()))
@@ -120,8 +120,8 @@ def batch_command(
     """Answer many queries: a line of JSON for each, in order."""
     filters: dict[str, Any] = {"since": since, "until": until, "source": source, "person": person}
     hits = False
-    with session.opened(index) as archive:
-        for answer in session.answers(archive, file, {**filters, "exact": exact, "limit": limit}):
+    with workspace.opened(index) as archive:
+        for answer in workspace.answers(archive, file, {**filters, "exact": exact, "limit": limit}):
             hits = hits or bool(answer.get("hits"))
             console.put(as_json(answer))
     raise typer.Exit(0 if hits else NONE)
@@ -135,7 +135,7 @@ def show_command(
     index: IndexOption = None,
 ) -> None:
     """Show a whole article."""
-    with session.opened(index) as archive:
+    with workspace.opened(index) as archive:
         article = archive.get(id)
     if article is None:
         console.say(f"there is no article {id}: ids are shown under each hit")
@@ -146,7 +146,7 @@ def show_command(
 @app.command("status")
 def status_command(as_json_: JsonOption = False, index: IndexOption = None) -> None:
     """Show what an index holds."""
-    with session.opened(index) as archive:
+    with workspace.opened(index) as archive:
         status = archive.status()
     console.put(as_json(status.as_dict()) if as_json_ else console.terminal("auto").status(status))
 

@@ -9,7 +9,7 @@ from filelock import FileLock
 
 from index import synchronise
 from index.errors import InputError
-from search import session
+from search import workspace
 from search.settings import Settings, read_settings
 from tests.commands import Run
 from tests.press import ARTICLES, TODAY, write_articles
@@ -116,8 +116,8 @@ def test_a_broken_configuration_file_is_exit_code_2(search: Run, home: Path) -> 
 def test_processes_are_as_many_as_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Any] = []
     monkeypatch.setattr("index.indexer.synchronise", lambda *_, jobs, **__: asked.append(jobs))
-    session.synchronised([Path()], None, jobs=3)
-    session.synchronised([Path()], None)
+    workspace.synchronised([Path()], None, jobs=3)
+    workspace.synchronised([Path()], None)
     assert asked[0] == 3
     assert asked[1] >= 1
 
