@@ -28,7 +28,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """Documents whose field holds a term that starts so."""
+    """Documents whose field holds a term that starts so, all scored alike."""
 
     field: str
     text: str
@@ -37,7 +37,7 @@ class Prefix:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Documents whose field holds a term of this shape: `*` is any run of characters, `?` any single one."""
+    """Documents whose field holds a term of this shape: `*` any run of characters, `?` any one; all scored alike."""
 
     field: str
     text: str
@@ -46,7 +46,10 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Fuzzy:
-    """Documents whose field holds a term at most `distance` edits (1 or 2; a swap counts one) from this one."""
+    """Documents whose field holds a term at most `distance` edits from this one, all scored alike.
+
+    The distance is 1 or 2; a swap of neighbours counts one.
+    """
 
     field: str
     text: str

@@ -125,6 +125,19 @@ def test_a_filter_does_not_change_scores(engine: Engine) -> None:
     assert [m.score for m in filtered] == [pytest.approx(m.score) for m in plain if m.id == "c"]
 
 
+@pytest.mark.parametrize(
+    "node",
+    [
+        Prefix("body_exact", "g", 2.0),
+        Pattern("body_exact", "gr?ve", 2.0),
+        Fuzzy("body_exact", "fotball", boost=2.0),
+        Any((Prefix("body_exact", "zzz"), Prefix("body_exact", "gouv", 2.0))),
+    ],
+)
+def test_what_stands_for_several_terms_scores_its_boost(engine: Engine, node: Node) -> None:
+    assert [match.score for match in engine.match(node).best] == pytest.approx([2.0] * engine.match(node).total)
+
+
 def test_a_bonus_adds_to_the_score_of_the_documents_it_finds(engine: Engine) -> None:
     plain = {m.id: m.score for m in engine.match(Term("body", "reforme")).best}
     lifted = {m.id: m.score for m in engine.match(Boosted(Term("body", "reforme"), Term("body", "greve"))).best}

@@ -218,3 +218,22 @@ def test_an_iso_day_is_that_day(day: date) -> None:
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_a_french_day_is_that_day(day: date) -> None:
     assert read_period(f"{day:%d/%m/}{day.year}", SATURDAY) == Period(day, day)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        (">2019", date(2020, 1, 1), None),
+        (">= 2019", date(2019, 1, 1), None),
+        ("<mars 2019", None, date(2019, 2, 28)),
+        ("<=2019-03-05", None, date(2019, 3, 5)),
+    ],
+)
+def test_signs_of_comparison_open_a_range(typed: str, first: date | None, last: date | None) -> None:
+    assert read_period(typed, SATURDAY) == Period(first, last)
+
+
+@pytest.mark.parametrize("typed", ["-2019", "2019-", "2019?", "=2019", "/2019", "2019>"])
+def test_a_stray_sign_is_refused_rather_than_passed_over(typed: str) -> None:
+    with pytest.raises(DateError):
+        read_period(typed, SATURDAY)

@@ -40,7 +40,7 @@ def read_period(text: str, today: date) -> Period:
     """
     typed = " ".join(unicodedata.normalize("NFC", text).casefold().split())
     try:
-        period = _understood(typed, today) if len(typed) <= _LONGEST else None
+        period = _understood(typed, today) if len(typed) <= _LONGEST and not _STRAY.search(typed) else None
     except OverflowError:
         raise _refusal(text, "it is beyond the calendar, whose years go from 1 to 9999") from None
     except DateError as error:
@@ -65,6 +65,8 @@ def _shown(text: str) -> str:
     return printable if len(printable) <= 60 else printable[:59] + "…"
 
 
+_STRAY = re.compile(r"^[-–—/,;:?!=]|[-–—/,;:?!<>=]$")
+"""A sign at an end might mean an open range, or a slip: better asked than guessed."""
 _UNTIL = r"(?:jusqu\W?(?:à|a|au|en)|until|till|up to)"
 _RANGES: Final = tuple(
     re.compile(pattern)
@@ -95,19 +97,19 @@ def _start(typed: str, today: date, before: date) -> Period | None:
 
 _OPENINGS: Final[tuple[tuple[re.Pattern[str], Callable[[Period], Period]], ...]] = (
     (
-        re.compile(r"(?:depuis|since|dès|des|[àa] (?:partir|compter) d[eu]|from) (?P<limit>.+)"),
+        re.compile(r"(?:(?:depuis|since|dès|des|[àa] (?:partir|compter) d[eu]|from) |>= ?)(?P<limit>.+)"),
         lambda limit: Period(limit.first, None),
     ),
     (
-        re.compile(r"(?:avant|before) (?!hier$)(?P<limit>.+)"),
+        re.compile(r"(?:(?:avant|before) (?!hier$)|< ?(?!=))(?P<limit>.+)"),
         lambda limit: Period(None, limit.first and limit.first - timedelta(days=1)),
     ),
     (
-        re.compile(r"(?:après|apres|after) (?P<limit>.+)"),
+        re.compile(r"(?:(?:après|apres|after) |> ?(?!=))(?P<limit>.+)"),
         lambda limit: Period(limit.last and limit.last + timedelta(days=1), None),
     ),
     (
-        re.compile(rf"{_UNTIL} (?P<limit>.+)"),
+        re.compile(rf"(?:{_UNTIL} |<= ?)(?P<limit>.+)"),
         lambda limit: Period(None, limit.last),
     ),
 )

@@ -6,6 +6,7 @@ Whoosh keeps parts of an index as pickles: never open one that somebody else mad
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -130,13 +131,13 @@ def _query(node: nodes.Node) -> wq.Query:  # noqa: C901, PLR0911, PLR0912 - one 
         case nodes.Phrase(field, texts, boost):
             return wq.Phrase(field, list(texts), boost=boost)
         case nodes.Prefix(field, text, boost):
-            return wq.Prefix(field, text, boost=boost)
+            return _Constant(wq.Prefix(field, text), boost)
         case nodes.Pattern(field, text, boost):
-            return wq.Wildcard(field, text, boost=boost)
+            return _Constant(wq.Wildcard(field, text), boost)
         case nodes.Fuzzy(field, text, distance, boost):
-            return wq.FuzzyTerm(field, text, boost=boost, maxdist=distance, prefixlength=0)
+            return _Constant(wq.FuzzyTerm(field, text, maxdist=distance, prefixlength=0), boost)
         case nodes.Between(field, low, high):
-            return wq.ConstantScoreQuery(wq.NumericRange(field, low, high), score=0.0)
+            return _Constant(wq.NumericRange(field, low, high), score=0.0)
         case nodes.All(parts):
             return wq.And([_query(part) for part in parts])
         case nodes.Any(parts, least):
@@ -150,6 +151,14 @@ def _query(node: nodes.Node) -> wq.Query:  # noqa: C901, PLR0911, PLR0912 - one 
             return wq.AndMaybe(_query(wanted), _query(bonus))
         case nodes.Everything():
             return wq.Every()
+
+
+class _Constant(wq.ConstantScoreQuery):  # Whoosh's own point of extension
+    """Scores alike all that a query finds, also where hits are sorted by score and then by id, as ours are."""
+
+    def matcher(self, searcher: Untyped, context: Untyped = None) -> matching.Matcher:
+        found = array("I", self.child.matcher(searcher, context).all_ids())
+        return matching.ListMatcher(found, all_weights=self.score)
 
 
 class _AtLeast(wq.Or):  # Whoosh's own point of extension
