@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.encoding import decode
-from index.errors import IndexMissing, IndexOutdated, InputError, SearchError, UnreadableFile
+from index.errors import IndexCorrupt, IndexMissing, IndexOutdated, InputError, SearchError, UnreadableFile
+from index.generations import read_manifest
 from search import console
 from search.archive import Archive
-from search.settings import read_settings
+from search.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from index import Report
@@ -44,23 +45,30 @@ def synchronised(
     rebuild: bool = False,
     jobs: int | None = None,
 ) -> Report:
-    """Bring an index up to date; without sources, with those it knows, or else with the default folder."""
+    """Bring an index up to date; without sources, with the usual ones."""
     from index import synchronise
 
     settings = read_settings(os.environ)
     place = location or settings.index
-    known = list(sources)
-    if not known and not (place / "index.json").exists():
-        known = [settings.seeds]
     with console.progress() as progress:
         return synchronise(
-            known,
+            sources or _usual(settings, place),
             place,
             engine=engine or settings.engine,
             rebuild=rebuild,
             jobs=jobs or _processors(),
             progress=progress,
         )
+
+
+def _usual(settings: Settings, location: Path) -> list[Path]:
+    """What an index was made from, and the default folder: if it was chosen as such, or there is no index yet."""
+    try:
+        roots = read_manifest(location).roots
+    except (IndexMissing, IndexCorrupt):
+        return [settings.seeds]
+    known = [Path(root.folder, name) for root in roots for name in root.only or ("",)]
+    return known if settings.seeds == Settings().seeds else [*known, settings.seeds]
 
 
 def _told(report: Report) -> None:

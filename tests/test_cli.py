@@ -254,3 +254,17 @@ def test_queries_are_those_of_the_library(articles_index: Path, query: Run) -> N
         page = archive.find("bagdad", source="press tv", since="2016", limit=1).as_dict()
     found = query("bagdad", "--source", "press tv", "--since", "2016", "--limit", "1", "--json").json
     assert {**found, "seconds": 0} == {**page, "seconds": 0}
+
+
+def test_without_sources_the_index_follows_its_own_and_the_chosen_folder(
+    search: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("first", "second", "seeds"):
+        (home / name).mkdir()
+        (home / name / f"{name}.txt").write_text("Un article sur Bagdad.", "utf-8")
+    assert search("index", "first", "--json").json["articles"] == 1
+    assert search("index", "--json").json["articles"] == 1
+    monkeypatch.setenv("SEARCH_SEEDS", "second")
+    assert search("index", "--json").json["articles"] == 2
+    (home / "first" / "new.txt").write_text("Un autre article sur Bagdad.", "utf-8")
+    assert search("index", "--json").json["added"] == 1
