@@ -18,8 +18,8 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
-from index.names import fold_name
 from index.people import Mention, mentions
+from index.people.names import fold_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from datetime import date
 from index.article import Article
 from index.cleaning import clean
 from index.dates.publication import publication
-from index.names import name_tokens
 from index.people import people_in
+from index.people.names import name_tokens
 from index.readers.raw import Raw
 from index.sources import find_source
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.names import fold_name, name_tokens, safe_key, word
+from index.people.names import fold_name, name_tokens, safe_key, word
 
 
 @pytest.mark.parametrize(

@@ -148,7 +148,7 @@ def _sounds(token: str) -> str:
 
 def _entries(name: str) -> Iterator[str]:
     """The entries of a word list, comments left out."""
-    path = Path(__file__).parent / "data" / "people" / f"{name}.txt"
+    path = Path(__file__).parents[1] / "data" / "people" / f"{name}.txt"
     return (line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
 
 

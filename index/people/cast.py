@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from index.mentions import Candidate, candidates
-from index.names import LOOSE_PARTICLES, fold_name, name_tokens, safe_key, word, words
+from index.people.mentions import Candidate, candidates
+from index.people.names import LOOSE_PARTICLES, fold_name, name_tokens, safe_key, word, words
 
 _PLAIN = str.maketrans({"‑": "-", "‐": "-", "’": "'", "ʼ": "'"})
 _NEAREST = 20  # names compared with each new one: a page that lists thousands must not cost their square
