@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from index.analysis import fold, tokens
-from index.sources import canonical_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +16,8 @@ class Sources:
 
     def meant(self, name: str) -> tuple[str, ...]:
         """The source of that name, in any variant or spelling; failing that, those whose names hold its words."""
+        from index.sources import canonical_source  # late: most searches name no source
+
         wanted = {fold(name), fold(canonical_source(name) or "")} - {""}
         same = [source for source in self.known if fold(source) in wanted]
         if same:
