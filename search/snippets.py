@@ -16,7 +16,8 @@ MOST = 3
 """Passages of an article."""
 
 _SENTENCE_END = re.compile(r"[.!?…\n](?<!\b[A-Z]\.)[\"»”)\]\s]*(?<=\s)(?=[^\s\d])")
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Signs that act on a terminal, or on the order of what it shows, instead of being shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def _snippet(text: str, span: Span, marks: Iterable[Mark]) -> Snippet:
     shift = len(before) - start
     kept = [clipped for mark in marks if (clipped := _clipped(mark.span, (start, end)))]
     spans = tuple((first + shift, last + shift) for first, last in kept)
-    return Snippet(before + _UNPRINTABLE.sub(" ", text[start:end]) + after, spans)
+    return Snippet(before + UNPRINTABLE.sub(" ", text[start:end]) + after, spans)
 
 
 def _cuts(text: str, place: int) -> bool:

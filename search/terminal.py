@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.article import Article
 from search.marks import Span
 from search.results import Hit, ResultPage, Status
+from search.snippets import UNPRINTABLE
 
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _EVIDENCE = {"weekday": "year inferred", "filename": "from the file name"}
 _NARROWEST = 24
 
@@ -102,7 +101,7 @@ class Terminal:
 
 def safe(text: str) -> str:
     """A text without the control characters that could act on a terminal, of the same length."""
-    return _UNPRINTABLE.sub(" ", text.encode("utf-8", "replace").decode())
+    return UNPRINTABLE.sub(" ", text.encode("utf-8", "replace").decode())
 
 
 def _count(number: int, noun: str) -> str:
