@@ -10,7 +10,7 @@ from search.query import And, Query, Word, Words
 from search.ranking import Ranking, unquoted
 
 FEW = 3
-"""With fewer hits than this, articles that lack some of the words are shown as well."""
+"""With fewer hits than this, or than the query has words, articles that lack some of them are shown as well."""
 ENOUGH = 100
 """No more words are let off than it takes to have so many hits."""
 
@@ -22,12 +22,14 @@ class Outcome:
     Attributes:
         query: What was asked in the end.
         matches: The page of it that was wanted.
+        complete: How many articles hold all of it, or at least so many.
         relaxed: Whether articles count that lack some of the words.
         notes: What to tell the author of the query about that.
     """
 
     query: Query
     matches: Matches
+    complete: int
     relaxed: bool = False
     notes: tuple[str, ...] = ()
 
@@ -51,23 +53,29 @@ class Search:
     def outcome(self, reading: Reading) -> Outcome:
         """The matches of a query, relaxed if it has to be and may be."""
         outcome = self._outcome(reading.query, strict=reading.strict)
-        if outcome.matches.total or (loose := unquoted(reading.query)) == reading.query:
+        if outcome.complete or outcome.matches.total >= FEW or (loose := unquoted(reading.query)) == reading.query:
             return outcome
-        note = "no article holds the quoted words just so: they were read as plain words"
-        outcome = self._outcome(loose, strict=reading.strict)
-        return replace(outcome, relaxed=True, notes=(note,)) if outcome.matches.total else outcome
+        unbound = self._outcome(loose, strict=reading.strict)
+        if unbound.matches.total == outcome.matches.total:
+            return outcome
+        note = "no article holds all that was typed: the quoted words were read as plain words too"
+        return replace(unbound, relaxed=True, notes=(note,))
 
     def _outcome(self, query: Query, *, strict: bool) -> Outcome:
         words, rest = _plain_words(query)
         if strict or len(words) < 2:
-            return Outcome(query, self._page(query, None))
+            return self._whole(query)
         holding = self.engine.overlaps(
             [self.ranking.presence(word) for word in words], self.ranking.node(And(rest)), ENOUGH
         )
         complete = sum(number == len(words) for number in holding)
-        if complete >= FEW or not holding or holding[-1] == len(words):
-            return Outcome(query, self._page(query, None))
-        return Outcome(query, self._page(query, holding[-1]), relaxed=True, notes=(_note(complete),))
+        if complete >= max(FEW, len(words)) or not holding or holding[-1] == len(words):
+            return self._whole(query)
+        return Outcome(query, self._page(query, holding[-1]), complete, relaxed=True, notes=(_note(complete),))
+
+    def _whole(self, query: Query) -> Outcome:
+        matches = self._page(query, None)
+        return Outcome(query, matches, matches.total)
 
     def _page(self, query: Query, least: int | None) -> Matches:
         node = replace(self.ranking, least=least).node(query)
