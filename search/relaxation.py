@@ -53,10 +53,10 @@ class Search:
     def outcome(self, reading: Reading) -> Outcome:
         """The matches of a query, relaxed if it has to be and may be."""
         outcome = self._outcome(reading.query, strict=reading.strict)
-        if outcome.complete or outcome.matches.total >= FEW or (loose := unquoted(reading.query)) == reading.query:
+        if outcome.complete or (loose := unquoted(reading.query)) == reading.query:
             return outcome
         unbound = self._outcome(loose, strict=reading.strict)
-        if unbound.matches.total == outcome.matches.total:
+        if unbound.matches.total <= outcome.matches.total:
             return outcome
         note = "no article holds all that was typed: the quoted words were read as plain words too"
         return replace(unbound, relaxed=True, notes=(note,))
