@@ -84,11 +84,16 @@ def _characters(data: bytes) -> str:
         if data.startswith(signature):
             raise UnreadableFile(f"it is {kind}, not text")
     if b"\0" in data:
-        return data.decode(_utf16_order(data), "replace")
-    sample = data[:_SAMPLE]
+        text = data.decode(_utf16_order(data), "replace")
+        _refuse_binary(text[:_SAMPLE].encode("utf-8", "replace"))
+        return text
+    _refuse_binary(data[:_SAMPLE])
+    return _utf8_or_one_byte(data)
+
+
+def _refuse_binary(sample: bytes) -> None:
     if len(sample.translate(None, _CONTROLS)) < (1 - _MAX_CONTROLS) * len(sample):
         raise UnreadableFile("it is binary data, not text")
-    return _utf8_or_one_byte(data)
 
 
 def _utf16_order(data: bytes) -> str:

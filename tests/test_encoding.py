@@ -100,3 +100,9 @@ def test_any_bytes_are_read_or_refused_without_carriage_returns_or_lone_surrogat
 def test_any_utf_8_text_comes_back_unchanged(text: str) -> None:
     text = "é" + text  # or it might begin, by chance, as a binary format does
     assert decode(text.encode("utf-8")) == text
+
+
+@pytest.mark.parametrize("data", [b"\0\1\2", b"\1\0\2\0\3\0", b"\0\1\0\2\0\3"])
+def test_control_characters_spread_like_utf_16_are_no_text(data: bytes) -> None:
+    with pytest.raises(UnreadableFile, match="binary"):
+        decode(data)
