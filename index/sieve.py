@@ -29,7 +29,7 @@ class Sieve:
     def tokens(self, text: str) -> list[Token]:
         """The wanted words of a text, in order, with their places in it."""
         found, judged = [], self._judged
-        for start, word in self._candidates(text):
+        for start, word in self._candidates(separated(text)):
             if word not in judged:
                 judged[word] = self._judge(word)
             if terms := judged[word]:
@@ -40,7 +40,7 @@ class Sieve:
         """Words among which all that are wanted are; every word where a wanted one may be more than plain letters."""
         if self._likely is None or _MARK.search(text) or self._has_acronym(text):
             return places(text)
-        return ((word.start(), word[0]) for word in self._likely.finditer(separated(text)))
+        return ((word.start(), word[0]) for word in self._likely.finditer(text))
 
     def _has_acronym(self, text: str) -> bool:
         """Whether a wanted word is written with dots."""

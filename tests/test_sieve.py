@@ -99,6 +99,7 @@ def cases(draw: st.DrawFn) -> tuple[str, set[str], set[str], set[str]]:
 @example(("abc", set(), set(), {"a"}))
 @example(("Kelvin \u212aelvin", {"kelvin"}, set(), set()))
 @example(("oeuvre œuvre OEUVRE", {"oeuvre"}, set(), set()))
+@example(("_C.G.R.I.", set(), {"cgri"}, set()))
 @example(("E\u0301lisabeth", {"elisabeth"}, set(), set()))
 @example(("aab ab", set(), {"ab"}, set()))
 @given(cases())
