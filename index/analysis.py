@@ -34,7 +34,7 @@ MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670
 _WORD = re.compile(
     r"\w(?:"
     r"(?<=\d)\d{0,2}(?:[ \u00a0\u2009\u202f.]\d{3})+(?!\w)"  # 12 000
-    r"|(?<=[^\W\d])\.(?:[^\W\d]\.)+(?:[^\W\d](?!\w))?"  # C.G.R.I., S.O.S
+    rf"|(?<=[^\W\d])[{MARKS}]*\.(?:[^\W\d][{MARKS}]*\.)+(?:[^\W\d][{MARKS}]*(?![\w{MARKS}]))?"  # C.G.R.I., S.O.S
     rf"|[\w{MARKS}]*)"
 )
 _NOT_TERM = re.compile(r"[\W_]+")
