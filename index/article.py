@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -64,16 +65,24 @@ class Article:
         return json.dumps(self.as_dict(), ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
+    def from_dict(cls, fields: Mapping[str, Any]) -> Article:
+        """Make the article that `as_dict` described.
+
+        Raises:
+            ValueError: The fields are not those of an article.
+        """
+        try:
+            day, captions, people = fields["date"], tuple(fields["captions"]), tuple(fields["people"])
+            typed = {"date": date.fromisoformat(day) if day else None, "captions": captions, "people": people}
+            return cls(**{**fields, **typed})
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"not an article ({error!r})") from error
+
+    @classmethod
     def from_json(cls, text: str) -> Article:
         """Read back what `to_json` wrote.
 
         Raises:
             ValueError: The text is not JSON, or not of an article.
         """
-        try:
-            fields = json.loads(text)
-            day = fields.pop("date")
-            captions, people = tuple(fields.pop("captions")), tuple(fields.pop("people"))
-            return cls(date=date.fromisoformat(day) if day else None, captions=captions, people=people, **fields)
-        except (AttributeError, KeyError, TypeError) as error:
-            raise ValueError(f"not the JSON of an article ({error!r})") from error
+        return cls.from_dict(json.loads(text))

@@ -1,18 +1,20 @@
-"""Article -> Document: every text analysed, every value in the form that the index holds."""
+"""Dossier -> Document: every text analysed, every value in the form that the index holds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from index.analysis import terms
-from index.article import Article
 from index.cleaning.headline import first_sentence
+from index.dossier import Dossier
 from index.engine import Document
+from index.people.lookup import lookup_keys
 from index.schema import BOUNDARY, day_number
 
 
-def document(article: Article) -> Document:
-    """The article as engines take it."""
+def document(dossier: Dossier) -> Document:
+    """An article as engines take it."""
+    article = dossier.article
     texts = {
         "title": () if article.title == first_sentence(article.body) else (article.title,),  # it would count twice
         "body": (article.body,),
@@ -29,9 +31,14 @@ def document(article: Article) -> Document:
         id=article.id,
         path=article.path,
         terms=views,
-        keywords={"source": article.source} if article.source else {},
+        keywords={
+            "source": (article.source,) if article.source else (),
+            "day": (article.date.isoformat(),) if article.date else (),
+            "person": article.people,
+            "person_key": tuple({key: None for name in article.people for key in lookup_keys(name)}),
+        },
         numbers={"date": day_number(article.date)} if article.date else {},
-        stored=article.to_json(),
+        stored=dossier.to_json(),
     )
 
 

@@ -27,7 +27,7 @@ class Document:
         id: The article's id; a keyword.
         path: The file it was read from; a keyword, by which a file's documents are replaced.
         terms: By text field, its terms in order, separated by single spaces.
-        keywords: By keyword field, the value; `id` and `path` are understood.
+        keywords: By keyword field, its values; `id` and `path` are understood.
         numbers: By number field, the value; a field may be absent.
         stored: What a match gives back, untouched.
     """
@@ -35,7 +35,7 @@ class Document:
     id: str
     path: str
     terms: Mapping[str, str]
-    keywords: Mapping[str, str]
+    keywords: Mapping[str, Sequence[str]]
     numbers: Mapping[str, int]
     stored: str
 
@@ -85,7 +85,7 @@ class Engine(Protocol):
         ...
 
     def count_by(self, field: str, node: Node) -> Mapping[str, int]:
-        """How many of the documents a node finds have each value of a keyword field."""
+        """How many of the documents a node finds have each value of a keyword field; one may have several."""
         ...
 
     def refresh(self) -> None:

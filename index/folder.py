@@ -1,4 +1,4 @@
-"""Which files there are under a folder, in a fixed order, and the stamp that tells whether one has changed."""
+"""Which files there are under a folder, and the stamp that tells whether one has changed."""
 
 from __future__ import annotations
 
@@ -51,18 +51,13 @@ class Closed:
     reason: str
 
 
-def order(path: str) -> str:
-    """What sorts paths as `walk` gives them: a folder's files stand together."""
-    return path.replace("/", "\0")
-
-
 def spelt(name: str) -> str:
     """A file's name as it is shown and stored: bytes that are not UTF-8 are spelt out in hexadecimal."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def walk(folder: Path, under: str = "", apart_from: Path | None = None) -> Iterator[File | Closed]:
-    """The files under a folder, in the order of their paths; hidden ones are left out, and links within it.
+    """The files under a folder, as they come, however many; hidden ones are left out, and links within it.
 
     Args:
         folder: Where to start.
@@ -91,16 +86,16 @@ def _walk(folder: Path, prefix: str, root: Path, barred: frozenset[tuple[int, in
         if here in barred:
             return
         with os.scandir(folder) as listing:
-            entries = [entry for entry in listing if entry.name[0] != "." and not _stays_within(entry, root)]
-            seen = [(entry.name, found) for entry in entries if (found := _status(entry))]
+            for entry in listing:
+                if entry.name[0] == "." or _stays_within(entry, root) or not (found := _status(entry)):
+                    continue
+                path = prefix + spelt(entry.name)
+                if stat.S_ISDIR(found.st_mode):
+                    yield from _walk(folder / entry.name, f"{path}/", root, barred | {here})
+                elif stat.S_ISREG(found.st_mode):  # reading from a pipe or a device may never end
+                    yield _file(folder / entry.name, path, found)
     except OSError as error:
         yield Closed(prefix.rstrip("/"), f"cannot be listed ({error.strerror})")
-        return
-    for shown, name, found in sorted((spelt(name), name, found) for name, found in seen):
-        if stat.S_ISDIR(found.st_mode):
-            yield from _walk(folder / name, f"{prefix}{shown}/", root, barred | {here})
-        elif stat.S_ISREG(found.st_mode):  # reading from a pipe or a device may never end
-            yield _file(folder / name, prefix + shown, found)
 
 
 def _stays_within(entry: os.DirEntry[str], root: Path) -> bool:

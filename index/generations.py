@@ -30,6 +30,8 @@ class Manifest:
         engine: The engine that wrote it.
         generation: The folder of the generation in use, inside the index's own.
         roots: Where its articles come from.
+        source_names: Lines of the user's own table of sources, which its articles were read with.
+        ner: Whether a second opinion was asked for on who is a person.
         analyser: Version of the analyser its terms came from.
         schema: Version of the fields it has.
     """
@@ -37,8 +39,14 @@ class Manifest:
     engine: str
     generation: str
     roots: tuple[Root, ...] = ()
+    source_names: str = ""
+    ner: bool = False
     analyser: int = field(default=analysis.VERSION)
     schema: int = field(default=schema.VERSION)
+
+    def made_like(self, other: Manifest) -> bool:
+        """Whether articles in it and in another index are understood and kept in the same way."""
+        return (self.engine, self.source_names, self.ner) == (other.engine, other.source_names, other.ner)
 
     @property
     def current(self) -> bool:

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from index import generations, production
+from index.assembly import Assembler
+from index.encoding import decode
 from index.engine import open_engine
-from index.errors import IndexCorrupt, IndexMissing, InputError
+from index.errors import IndexCorrupt, IndexMissing, InputError, UnreadableFile
 from index.folder import spelt
 from index.generations import Manifest
 from index.ledger import Ledger, Tally, kept_in
@@ -53,11 +55,13 @@ class Report:
         return asdict(self) | {"skipped": [asdict(skipped) for skipped in self.skipped]}
 
 
-def synchronise(
+def synchronise(  # noqa: PLR0913 - the keywords are the options of the command
     sources: Iterable[str | Path],
     location: str | Path,
     *,
     engine: str | None = None,
+    source_names: str | Path | None = None,
+    ner: bool | None = None,
     rebuild: bool = False,
     jobs: int = 1,
     today: date | None = None,
@@ -68,8 +72,12 @@ def synchronise(
     Args:
         sources: Files and folders; an index remembers those it was given before, and they stay in it.
         location: The folder of the index, made if there is none.
-        engine: `tantivy` or `whoosh`; by default the index's own, or Tantivy for a new one. Another engine than the
-            index's own, or an index that another version made, is rebuilt from the articles.
+        engine: `tantivy` or `whoosh`; by default the index's own, or Tantivy for a new one.
+        source_names: A file of names of sources, in the form of `index/data/sources.txt`, believed before that one; by
+            default what the index was made with.
+        ner: Whether to ask spaCy for a second opinion on who is a person, which takes many times as long; by default
+            whatever the index was made with. If this, the engine or the names of sources are not those that the index
+            was made with, or another version made it, it is rebuilt from the articles.
         rebuild: Read everything again, beside the index in use, and then put it in the old one's place.
         jobs: Processes that analyse articles. With more than one, a script must guard its entry point with
             `if __name__ == "__main__"`, as the `multiprocessing` module asks.
@@ -77,7 +85,8 @@ def synchronise(
         progress: Called now and then with the bytes read, the bytes to read, and the articles found so far.
 
     Raises:
-        InputError: There is nothing at a source, or no engine of that name.
+        InputError: There is nothing at a source, no engine of that name, a file of source names that cannot be read, or
+            no second opinion to be had.
         IndexBusy: Another process is writing to this index.
         IndexCorrupt: The index cannot be read, and no source says what it should hold.
     """
@@ -87,16 +96,26 @@ def synchronise(
         named = [Path(source) for source in sources]
         used = _in_use(location, named)
         roots, scopes = with_sources(used.roots if used else (), named)
-        name = engine or (used.engine if used else DEFAULT_ENGINE)
         if not roots:
             raise InputError("name the files or folders to index")
-        if rebuild or not used or used.engine != name or not _usable(location, used):
-            manifest = Manifest(name, generations.new_generation(location), roots)
-            run = _Run(location, manifest, None, whole(roots))
+        before = used or Manifest(DEFAULT_ENGINE, "")
+        wanted = replace(
+            before,
+            engine=engine or before.engine,
+            roots=roots,
+            source_names=before.source_names if source_names is None else _lines(Path(source_names)),
+            ner=before.ner if ner is None else ner,
+        )
+        assembler = Assembler(today or date.today(), wanted.source_names, wanted.ner)
+        assembler.check()
+        if rebuild or not used or not wanted.made_like(used) or not _usable(location, used):
+            wanted = Manifest(
+                wanted.engine, generations.new_generation(location), roots, wanted.source_names, wanted.ner
+            )
+            run = _Run(location, wanted, None, whole(roots))
         else:
-            manifest = replace(used, roots=roots)
-            run = _Run(location, manifest, used, scopes or whole(roots))
-        report = run.carry_out(production.Settings(jobs, today or date.today(), progress))
+            run = _Run(location, wanted, used, scopes or whole(roots))
+        report = run.carry_out(production.Settings(jobs, assembler, progress))
     return replace(report, seconds=round(time.perf_counter() - started, 3))
 
 
@@ -114,6 +133,15 @@ def _in_use(location: Path, named: Sequence[Path]) -> Manifest | None:
         if not named:
             raise
         return None
+
+
+def _lines(file: Path) -> str:
+    """The user's own table of sources."""
+    try:
+        data = file.read_bytes()
+        return decode(data) if data.strip() else ""
+    except (OSError, UnreadableFile) as error:
+        raise InputError(f"{file} cannot be read ({error}); it should hold names of sources") from error
 
 
 def _usable(location: Path, used: Manifest) -> bool:

@@ -10,7 +10,7 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -28,7 +28,11 @@ create table if not exists plans (
     root text, path text, name text, place blob, size integer, changed integer, digest text, seen integer,
     articles integer default 0, problems text default '[]', known integer, primary key (root, path));
 create index if not exists plans_by_name on plans (name);
+create temp table if not exists listed (path text primary key, place blob, size integer, changed integer);
 """
+_WITHIN = "files.root = :root and (:under = '' or path = :under or substr(path, 1, length(:under) + 1) = :under || '/')"
+_IN_ORDER = "replace(path, '/', char(0))"
+"""What sorts paths so that a folder's files stand together."""
 _DOUBTFUL = 2_000_000_000
 """A file that changed within so many nanoseconds of being read may have changed again with the same stamp."""
 
@@ -43,7 +47,6 @@ class Entry:
         stamp: As it was when the file was read.
         digest: Of its content then.
         articles: How many were read from it.
-        certain: Whether an equal stamp proves that the file has not changed.
     """
 
     path: str
@@ -51,7 +54,6 @@ class Entry:
     stamp: Stamp
     digest: str
     articles: int
-    certain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +116,41 @@ class Ledger:
             )
             self._db.execute("delete from plans")
 
-    def entries(self, root: str, under: str) -> Iterator[Entry]:
-        """The files of a root, in the order in which `folder.walk` gives them."""
+    def knows(self, root: str, under: str) -> bool:
+        """Whether the index holds anything of a part of a root."""
+        rows = self._db.execute(f"select 1 from files where {_WITHIN} limit 1", {"root": root, "under": under})
+        return rows.fetchone() is not None
+
+    def compare(self, root: str, under: str, files: Iterable[File]) -> Iterator[tuple[File | None, Entry | None]]:
+        """The files of a part of a root beside what is known of them, in the order of their paths.
+
+        A file whose stamp proves that it has not changed is left out; a file without an entry is new, an entry
+        without a file has vanished. However many there are, they are not held in memory.
+        """
+        self._list(files)
         rows = self._db.execute(
-            "select path, name, size, changed, digest, articles, seen - changed > ? and problems = '[]' from files"
-            " where root = ? and (? = '' or path = ? or substr(path, 1, length(?) + 1) = ? || '/')"
-            " order by replace(path, '/', char(0))",
-            (_DOUBTFUL, root, under, under, under, under),
+            "select * from (select listed.path as path, listed.place, listed.size, listed.changed,"
+            " files.name, files.size, files.changed, files.digest, files.articles"
+            " from listed left join files on files.root = :root and files.path = listed.path"
+            " where not (files.size is listed.size and files.changed is listed.changed"
+            "  and files.seen - files.changed > :doubtful and files.problems = '[]')"
+            " union all select path, null, 0, 0, name, size, changed, digest, articles from files"
+            f" where {_WITHIN} and path not in (select path from listed)) order by {_IN_ORDER}",
+            {"root": root, "under": under, "doubtful": _DOUBTFUL},
         )
-        for path, name, size, changed, digest, articles, certain in rows:
-            yield Entry(path, name, Stamp(size, changed), digest, articles, bool(certain))
+        for path, place, size, changed, name, *known in rows:
+            file = place and File(Path(os.fsdecode(place)), path, Stamp(size, changed))
+            yield file, name and Entry(path, name, Stamp(*known[:2]), *known[2:])
+
+    def _list(self, files: Iterable[File]) -> None:
+        self._db.execute("delete from listed")
+        rows = ((file.path, os.fsencode(file.place), file.stamp.size, file.stamp.changed) for file in files)
+        self._db.executemany(
+            "insert into listed values (?, ?, ?, ?) on conflict do update"  # two names may be spelt alike
+            " set (place, size, changed) = (excluded.place, excluded.size, excluded.changed)"
+            " where excluded.place < place",
+            rows,
+        )
 
     def plan(self, root: str, file: File, known: Entry | None) -> None:
         """Write down that a file, new or known, is to be read."""
@@ -165,15 +192,14 @@ class Ledger:
             number += 1
         return name
 
-    def gone(self) -> list[str]:
+    def gone(self) -> Iterator[str]:
         """The names whose articles the index must forget before it takes new ones."""
-        return [name for (name,) in self._db.execute("select distinct name from plans where known order by name")]
+        return (name for (name,) in self._db.execute("select distinct name from plans where known order by name"))
 
     def to_read(self) -> Iterator[Plan]:
         """The files to read, in a fixed order."""
         rows = self._db.execute(
-            "select root, path, name, place, size from plans where place is not null"
-            " order by root, replace(path, '/', char(0))"
+            f"select root, path, name, place, size from plans where place is not null order by root, {_IN_ORDER}"
         )
         for root, path, name, place, size in rows:
             yield Plan(root, path, name, Path(os.fsdecode(place)), size)
@@ -182,11 +208,20 @@ class Ledger:
         """Bytes of the files to read."""
         return int(self._db.execute("select coalesce(sum(size), 0) from plans where place is not null").fetchone()[0])
 
-    def note_read(self, plan: Plan, digest: str, articles: int, problems: Sequence[str]) -> None:
-        """Write down what was read from a file."""
+    def note_read(self, plan: Plan, digest: str) -> None:
+        """Write down what a file's content was when it was read."""
         self._db.execute(
-            "update plans set digest = ?, seen = ?, articles = ?, problems = ? where root = ? and path = ?",
-            (digest, time.time_ns(), articles, json.dumps(list(problems)), plan.root, plan.path),
+            "update plans set digest = ?, seen = ? where root = ? and path = ?",
+            (digest, time.time_ns(), plan.root, plan.path),
+        )
+
+    def note_found(self, plan: Plan, articles: int, problems: Iterable[str] = ()) -> None:
+        """Write down how many more articles were found in a file, and what of it could not be read."""
+        here = (plan.root, plan.path)
+        self._db.execute("update plans set articles = articles + ? where root = ? and path = ?", (articles, *here))
+        self._db.executemany(
+            "update plans set problems = json_insert(problems, '$[#]', ?) where root = ? and path = ?",
+            ((problem, *here) for problem in problems),
         )
 
     def touch(self, root: str, file: File) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from index.errors import InputError, UnreadableFile
-from index.folder import Closed, File, digest, order, spelt, walk
+from index.folder import Closed, File, digest, spelt, walk
 from index.ledger import Entry, Ledger
 from index.readers import UNKNOWN, read, reads
+from index.readers.material import Material
 from index.readers.raw import Raw
 from index.roots import Scope
 
@@ -23,20 +24,20 @@ def plan(ledger: Ledger, scope: Scope, location: Path) -> list[tuple[str, str]]:
     folder, root, under = Path(scope.root), spelt(scope.root), spelt(scope.under)
     if not folder.is_dir():
         raise InputError(f"there is no folder {folder}; if it has gone for good, delete {location} and index again")
-    if not (folder / scope.under).exists() and next(ledger.entries(root, under), None) is None:
+    if not (folder / scope.under).exists() and not ledger.knows(root, under):
         raise InputError(f"there is no file or folder {folder / scope.under}")
     skipped: list[tuple[str, str]] = []
     closed: list[str] = []
     files = _readable(walk(folder, scope.under, apart_from=location), skipped, closed)
-    for file, entry in _side_by_side(files, ledger.entries(root, under)):
+    for file, entry in ledger.compare(root, under, files):
         if file is None and entry is not None:
             if not any(entry.path.startswith(f"{shut}/") for shut in closed):
                 ledger.plan_removal(root, entry)
         elif file is not None and entry is None:
             ledger.plan(root, file, None)
         elif file is not None and entry is not None:
-            _plan_known(ledger, root, file, entry)
-    return skipped
+            _plan_doubtful(ledger, root, file, entry)
+    return sorted(skipped)
 
 
 def _readable(found: Iterator[File | Closed], skipped: list[tuple[str, str]], closed: list[str]) -> Iterator[File]:
@@ -51,25 +52,8 @@ def _readable(found: Iterator[File | Closed], skipped: list[tuple[str, str]], cl
             skipped.append((item.path, UNKNOWN))
 
 
-def _side_by_side(files: Iterator[File], entries: Iterator[Entry]) -> Iterator[tuple[File | None, Entry | None]]:
-    """Files and ledger entries, both in the order of their paths, with those of the same path together."""
-    file, entry = next(files, None), next(entries, None)
-    while file or entry:
-        if entry is None or (file and order(file.path) < order(entry.path)):
-            yield file, None
-            file = next(files, None)
-        elif file is None or order(entry.path) < order(file.path):
-            yield None, entry
-            entry = next(entries, None)
-        else:
-            yield file, entry
-            file, entry = next(files, None), next(entries, None)
-
-
-def _plan_known(ledger: Ledger, root: str, file: File, entry: Entry) -> None:
+def _plan_doubtful(ledger: Ledger, root: str, file: File, entry: Entry) -> None:
     """Plan to read a file that may have changed, unless it has not, or nothing in it can be read any more."""
-    if entry.certain and entry.stamp == file.stamp:
-        return
     try:
         if digest(file.place) == entry.digest:
             ledger.touch(root, file)
@@ -83,4 +67,4 @@ def _plan_known(ledger: Ledger, root: str, file: File, entry: Entry) -> None:
 
 
 def _has_article(place: Path) -> bool:
-    return any(isinstance(item, Raw) for item in read(place))
+    return any(isinstance(item, Raw) for item in read(Material(place.name, place)))

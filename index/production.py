@@ -1,30 +1,27 @@
-"""The files of a plan -> documents: read here, understood and analysed in as many processes as are wanted."""
+"""Portions of work -> documents: read, understood and analysed in as many processes as are wanted."""
 
 from __future__ import annotations
 
 import multiprocessing
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from datetime import date
 
-from index.assembly import Draft, assemble
+from index.assembly import Assembler, Draft
 from index.documents import document
 from index.engine import Document
 from index.errors import UnreadableFile
 from index.folder import digest
 from index.ledger import Ledger, Plan
-from index.readers import read
+from index.portions import Item, Portion, WholeFile, drafts, portions
+from index.readers import read, read_member
+from index.readers.material import Material, Member
 from index.readers.raw import Problem
 
 Progress = Callable[[int, int, int], None]
 """Told the bytes of the files that have been read, the bytes of those to read, and the articles found so far."""
 
-BATCH = 200_000
-"""Characters of text that go to a process at a time."""
-OFTEN = 100
-"""Articles after which progress is told, inside a file of many."""
 WORTH_PROCESSES = 500_000
 """Bytes to read below which starting processes takes longer than doing the work."""
 
@@ -35,13 +32,32 @@ class Settings:
 
     Attributes:
         jobs: Processes that do it.
-        today: No article is later.
-        progress: Called at the end of every file, and now and then inside a long one.
+        assembler: What makes articles of what they read.
+        progress: Called as documents come.
     """
 
     jobs: int
-    today: date
+    assembler: Assembler
     progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Harvest:
+    """What came of a portion.
+
+    Attributes:
+        plan: Its file.
+        digest: Of the file's content.
+        last: Whether the file has been read to its end.
+        documents: The articles.
+        problems: What could not be read.
+    """
+
+    plan: Plan
+    digest: str
+    last: bool
+    documents: tuple[Document, ...]
+    problems: tuple[str, ...]
 
 
 def documents(ledger: Ledger, settings: Settings) -> Iterator[Document]:
@@ -49,81 +65,69 @@ def documents(ledger: Ledger, settings: Settings) -> Iterator[Document]:
 
     The plans are made to outlast the process when the last document has been taken: whoever takes them commits next.
     """
-    total = ledger.size_to_read()
-    batches = _batches(_drafts(ledger, settings.progress, total))
+    total, done, articles = ledger.size_to_read(), 0, 0
+    tell = settings.progress or (lambda *_: None)
+    work = portions(ledger.to_read())
     if settings.jobs > 1 and total > WORTH_PROCESSES:
-        yield from _in_processes(batches, settings)
+        harvests = _in_processes(work, settings)
     else:
-        for batch in batches:
-            yield from _produce(batch, settings.today)
+        harvests = (harvest for batch in work for harvest in _harvests(batch, settings.assembler))
+    for harvest in harvests:
+        yield from harvest.documents
+        ledger.note_read(harvest.plan, harvest.digest)
+        ledger.note_found(harvest.plan, len(harvest.documents), harvest.problems)
+        articles += len(harvest.documents)
+        done += harvest.plan.size if harvest.last else 0
+        tell(done, total, articles)
     ledger.commit_plans()
 
 
-def _drafts(ledger: Ledger, progress: Progress | None, total: int) -> Iterator[Draft]:
-    tell = progress or (lambda *_: None)
-    done = articles = 0
-    for plan in list(ledger.to_read()):
-        for draft in _drafts_of(plan, ledger):
-            yield draft
-            articles += 1
-            if articles % OFTEN == 0:
-                tell(done, total, articles)
-        done += plan.size
-        tell(done, total, articles)
-
-
-def _drafts_of(plan: Plan, ledger: Ledger) -> Iterator[Draft]:
-    problems, ids, fingerprint = [], set[str](), ""
-    try:
-        fingerprint = digest(plan.place)
-        for item in read(plan.place):
-            if isinstance(item, Problem):
-                problems.append(item.reason)
-                continue
-            draft = Draft(_free(plan.name if item.key is None else f"{plan.name}#{item.key}", ids), plan.name, item)
-            ids.add(draft.id)
-            yield draft
-    except UnreadableFile as error:
-        problems.append(str(error))
-    except OSError as error:
-        problems.append(f"cannot be read ({error.strerror})")
-    ledger.note_read(plan, fingerprint, len(ids), problems)
-
-
-def _free(id: str, taken: set[str]) -> str:
-    """The id, or if another article of the file has it, the id with a number."""
-    number, free = 1, id
-    while free in taken:
-        number += 1
-        free = f"{id}~{number}"
-    return free
-
-
-def _batches(drafts: Iterable[Draft]) -> Iterator[list[Draft]]:
-    batch: list[Draft] = []
-    size = 0
-    for draft in drafts:
-        batch.append(draft)
-        size += len(draft.raw.text)
-        if size >= BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
-
-
-def _produce(batch: list[Draft], today: date) -> list[Document]:
-    return [document(assemble(draft, today)) for draft in batch]
-
-
-def _in_processes(batches: Iterable[list[Draft]], settings: Settings) -> Iterator[Document]:
+def _in_processes(work: Iterable[list[Portion]], settings: Settings) -> Iterator[Harvest]:
     """As many batches under way as keep every process busy, taken in order: memory stays bounded."""
     fresh = multiprocessing.get_context("spawn")  # a forked process would inherit the engine's threads half-dead
     with ProcessPoolExecutor(settings.jobs, mp_context=fresh) as pool:
-        running: deque[Future[list[Document]]] = deque()
-        for batch in batches:
-            running.append(pool.submit(_produce, batch, settings.today))
+        running: deque[Future[list[Harvest]]] = deque()
+        for batch in work:
+            running.append(pool.submit(_harvests, batch, settings.assembler))
             if len(running) > 2 * settings.jobs:
                 yield from running.popleft().result()
         while running:
             yield from running.popleft().result()
+
+
+def _harvests(batch: Sequence[Portion], assembler: Assembler) -> list[Harvest]:
+    return [_harvest(portion, assembler) for portion in batch]
+
+
+def _harvest(portion: Portion, assembler: Assembler) -> Harvest:
+    made: list[Document] = []
+    problems: list[str] = []
+    fingerprint = ""
+    try:
+        fingerprint, items = _opened(portion) if isinstance(portion, WholeFile) else (portion.digest, portion.items)
+        for item in _members_read(portion.plan, items):
+            if isinstance(item, Problem):
+                problems.append(item.reason)
+            else:
+                made.append(document(assembler.dossier(item)))
+    except UnreadableFile as error:
+        problems.append(str(error))
+    except OSError as error:
+        problems.append(f"cannot be read ({error.strerror or error})")
+    last = isinstance(portion, WholeFile) or portion.last
+    return Harvest(portion.plan, fingerprint, last, tuple(made), tuple(problems))
+
+
+def _opened(file: WholeFile) -> tuple[str, Iterator[Item]]:
+    """A file's digest, and what is in it."""
+    place = file.plan.place
+    return digest(place), drafts(file.plan, read(Material(place.name, place)))
+
+
+def _members_read(plan: Plan, items: Iterable[Item]) -> Iterator[Draft | Problem]:
+    """The items, with what the files among them hold in their place."""
+    for item in items:
+        if isinstance(item, Member):
+            yield from _members_read(plan, drafts(plan, read_member(item)))
+        else:
+            yield item

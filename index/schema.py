@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-VERSION = 1
+VERSION = 2
 """Raised whenever a field is added, dropped or filled in another way: an older index is rebuilt."""
 
 BOUNDARY = "|"
@@ -22,7 +22,7 @@ class Kind(Enum):
 
     EXACT = "terms with their positions: words and phrases"
     STEM = "terms with their frequencies: words"
-    KEYWORD = "one value, whole"
+    KEYWORD = "values, each whole"
     NUMBER = "an integer: ranges and sorting"
 
 
@@ -45,6 +45,9 @@ FIELDS = (
     Field("id", Kind.KEYWORD),
     Field("path", Kind.KEYWORD),
     Field("source", Kind.KEYWORD),
+    Field("day", Kind.KEYWORD),
+    Field("person", Kind.KEYWORD),
+    Field("person_key", Kind.KEYWORD),
     Field("date", Kind.NUMBER),
     Field("title", Kind.STEM, 1.25),
     Field("title_exact", Kind.EXACT, 0.75),

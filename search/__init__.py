@@ -6,7 +6,7 @@ with Archive(".search") as archive:
 """
 
 from search.archive import Archive
-from search.results import Hit, ResultPage, Status
+from search.results import Hit, PeoplePage, Person, ResultPage, Status
 from search.snippets import Snippet
 
-__all__ = ["Archive", "Hit", "ResultPage", "Snippet", "Status"]
+__all__ = ["Archive", "Hit", "PeoplePage", "Person", "ResultPage", "Snippet", "Status"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,19 +9,16 @@ from types import TracebackType
 from typing import Self
 
 from index.article import Article
-from index.engine import Engine, Matches, Sort, open_engine
+from index.dossier import Dossier
+from index.engine import Engine, Sort, open_engine
 from index.errors import IndexCorrupt, InputError
 from index.generations import Manifest, current_manifest, version
 from index.nodes import Between, Everything, Node, Term
+from search.directory import Directory
 from search.filters import Filters
-from search.language import Reading, read
-from search.marks import Marker
-from search.query import And, Query, only_filters, source_names
-from search.ranking import Ranking
-from search.relaxation import Search
-from search.results import Hit, ResultPage, Status
-from search.snippets import snippets
-from search.sources import Sources
+from search.inquiry import Inquiry
+from search.results import PeoplePage, ResultPage, Status
+from search.timeline import Step, Timeline
 
 MOST = 100_000
 """Hits of a page."""
@@ -67,6 +63,7 @@ class Archive:
         limit: int = 10,
         page: int = 1,
         exact: bool = False,
+        facets: bool = False,
         today: date | None = None,
     ) -> ResultPage:
         """Search.
@@ -81,6 +78,7 @@ class Archive:
             limit: Hits of a page.
             page: Which page, from 1.
             exact: Whether words must stand as they were typed, not merely inflected.
+            facets: Whether to count the hits by source, person, year and month.
             today: The day that relative dates count from; by default the day it is.
 
         Raises:
@@ -88,34 +86,91 @@ class Archive:
             DateError: A date cannot be read.
             InputError: Another argument is out of bounds.
         """
-        started = time.perf_counter()
-        if not (1 <= limit <= MOST and page >= 1):
-            raise InputError(f"a page has 1 to {MOST} hits, and pages are counted from 1 (limit {limit}, page {page})")
+        _check_page(limit, page)
+        inquiry = self._inquiry(text, Filters(since, until, source, person), today, exact=exact)
+        return inquiry.page(sort, limit, page, facets=facets)
+
+    def timeline(  # noqa: PLR0913 - the keywords are the options of the command
+        self,
+        text: str,
+        *,
+        by: Step = "month",
+        since: str | date | None = None,
+        until: str | date | None = None,
+        source: str | None = None,
+        person: str | None = None,
+        exact: bool = False,
+        today: date | None = None,
+    ) -> Timeline:
+        """How many of the articles of each period match, and what share of them that is.
+
+        Args:
+            text: The query; an article must hold all of it.
+            by: The length of a period: `day`, `week`, `month` or `year`.
+            since: As in `find`, like the other keywords.
+            until: As in `find`.
+            source: As in `find`.
+            person: As in `find`.
+            exact: As in `find`.
+            today: As in `find`.
+
+        Raises:
+            QueryError: The query cannot be read.
+            DateError: A date cannot be read.
+        """
+        return self._inquiry(text, Filters(since, until, source, person), today, exact=exact).timeline(by)
+
+    def _inquiry(self, text: str, filters: Filters, today: date | None, *, exact: bool = False) -> Inquiry:
         self.refresh()
-        today = today or date.today()
-        filters = Filters(since, until, source, person)
-        reading = _narrowed(read(text, today), filters.queries(today))
-        names = tuple(source_names(reading.query))
-        sources = Sources(self._engine.count_by("source", Everything()) if names else {})
-        order: Sort = sort or ("-date" if only_filters(reading.query) else "relevance")
-        ranking = Ranking(sources.meant, exact=exact)
-        outcome = Search(self._engine, ranking, order, (page - 1) * limit, limit).outcome(reading)
-        hits = _hits(outcome.matches, Marker(outcome.query, exact=exact))
-        source_notes = (note for name in names if (note := sources.note(name)))
-        return ResultPage(
-            query=text,
-            total=outcome.matches.total,
-            seconds=time.perf_counter() - started,
-            relaxed=outcome.relaxed,
-            notes=(*reading.notes, *source_notes, *outcome.notes),
-            hits=hits,
-        )
+        directory = Directory(self._engine, self._manifest.source_names)
+        return Inquiry.of(self._engine, directory, text, filters, today or date.today(), exact=exact)
 
     def get(self, id: str) -> Article | None:
         """The article of that id, if the archive has it."""
+        dossier = self.dossier(id)
+        return dossier.article if dossier else None
+
+    def dossier(self, id: str) -> Dossier | None:
+        """The article of that id with the forms under which its text mentions people, if the archive has it."""
         self.refresh()
         found = self._engine.match(Term("id", id.encode("utf-8", "replace").decode()), limit=1).best
-        return Article.from_json(found[0].stored) if found else None
+        return Dossier.from_json(found[0].stored) if found else None
+
+    def people(  # noqa: PLR0913 - the keywords are the options of the command
+        self,
+        name: str | None = None,
+        *,
+        beside: str | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        source: str | None = None,
+        limit: int = 20,
+        page: int = 1,
+        today: date | None = None,
+    ) -> PeoplePage:
+        """The people whom the archive names, most frequent first.
+
+        Args:
+            name: Only those whom this name means: in full or the surname alone, in any spelling.
+            beside: Only those whom the articles that name this person name as well.
+            since: Only in articles since then; see `find`.
+            until: Only in articles until then.
+            source: Only in articles of this source.
+            limit: People of a page.
+            page: Which page, from 1.
+            today: The day that relative dates count from; by default the day it is.
+
+        Raises:
+            DateError: A date cannot be read.
+            InputError: Another argument is out of bounds.
+        """
+        from search.people import People
+
+        _check_page(limit, page)
+        inquiry = self._inquiry("", Filters(since, until, source), today)
+        within = People(self._engine, inquiry.ranking.node(inquiry.filters))
+        notes = tuple(inquiry.directory.notes(inquiry.filters))
+        return replace(within.page(name, beside, (page - 1) * limit, limit), notes=notes)
 
     def status(self) -> Status:
         """What the archive holds."""
@@ -135,7 +190,7 @@ class Archive:
 
     def _day(self, dated: Node, sort: Sort) -> date | None:
         found = self._engine.match(dated, sort=sort, limit=1).best
-        return Article.from_json(found[0].stored).date if found else None
+        return Dossier.from_json(found[0].stored).article.date if found else None
 
     def refresh(self) -> None:
         """See what was written since; every search does so by itself."""
@@ -160,18 +215,6 @@ def _opened(location: Path) -> tuple[Manifest, Engine]:
     raise IndexCorrupt(f"{location} names a generation that is not there; index again with: search index --rebuild")
 
 
-def _narrowed(reading: Reading, filters: tuple[Query, ...]) -> Reading:
-    if not filters:
-        return reading
-    parts = reading.query.parts if isinstance(reading.query, And) else (reading.query,)
-    return replace(reading, query=And((*parts, *filters)))
-
-
-def _hits(matches: Matches, marker: Marker) -> tuple[Hit, ...]:
-    hits = []
-    for match in matches.best:
-        article = Article.from_json(match.stored)
-        passages = snippets((article.body, *article.captions), marker)
-        title = tuple(mark.span for mark in marker.marks(article.title, alone=False))
-        hits.append(Hit.of(article, match.score, passages, title))
-    return tuple(hits)
+def _check_page(limit: int, page: int) -> None:
+    if not (1 <= limit <= MOST and page >= 1):
+        raise InputError(f"a page has 1 to {MOST} hits, and pages are counted from 1 (limit {limit}, page {page})")

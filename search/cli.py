@@ -12,7 +12,7 @@ import typer
 from index.engine import Sort
 from index.errors import IndexBusy, InputError, SearchError
 from search import console, workspace
-from search.render import as_csv, as_json, as_json_lines
+from search.render import as_csv, as_json, as_json_lines, people_as_csv, timeline_as_csv
 
 NONE, ERROR, BUSY = 1, 2, 75
 """Exit codes beside 0: nothing found, failed, locked (a retry is worth it)."""
@@ -24,6 +24,15 @@ class Order(StrEnum):
     relevance = "relevance"
     date = "date"
     latest = "-date"
+
+
+class Period(StrEnum):
+    """The lengths of periods."""
+
+    day = "day"
+    week = "week"
+    month = "month"
+    year = "year"
 
 
 class Color(StrEnum):
@@ -44,6 +53,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+QueryArgument = Annotated[list[str], typer.Argument(help='What to find, such as "Hachd al-Chaabi".', metavar="TEXT")]
 IndexOption = Annotated[Path | None, typer.Option("--index", help="Folder of the index.", metavar="DIR")]
 SinceOption = Annotated[str | None, typer.Option(help="No article before this day, month or year.", metavar="DATE")]
 UntilOption = Annotated[str | None, typer.Option(help="No article after this day, month or year.", metavar="DATE")]
@@ -55,6 +65,7 @@ SourcesArgument = Annotated[
 ColorOption = Annotated[Color, typer.Option(help="When to mark in bold.")]
 LimitOption = Annotated[int, typer.Option(help="Hits of a page.", metavar="N")]
 ExactOption = Annotated[bool, typer.Option("--exact", help="Words as they were typed, not inflected.")]
+CsvOption = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
@@ -63,18 +74,19 @@ def index_command(
     sources: SourcesArgument = None,
     index: IndexOption = None,
     engine: Annotated[str | None, typer.Option(help="tantivy or whoosh.", metavar="NAME")] = None,
+    ner: Annotated[bool | None, typer.Option(help="Ask spaCy who else is a person (slow).")] = None,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Read every article again.")] = False,
     jobs: Annotated[int | None, typer.Option(help="Processes to use.", metavar="N", min=1)] = None,
     as_json_: JsonOption = False,
 ) -> None:
     """Bring an index up to date with the articles: only new, changed and vanished files cost."""
-    report = workspace.synchronised(sources or [], index, engine=engine, rebuild=rebuild, jobs=jobs)
+    report = workspace.synchronised(sources or [], index, engine=engine, ner=ner, rebuild=rebuild, jobs=jobs)
     console.put(as_json(report.as_dict()) if as_json_ else console.report(report))
 
 
 @app.command("query", context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 def query_command(
-    words: Annotated[list[str], typer.Argument(help='What to find, such as "Hachd al-Chaabi".', metavar="TEXT")],
+    words: QueryArgument,
     since: SinceOption = None,
     until: UntilOption = None,
     source: SourceOption = None,
@@ -84,8 +96,9 @@ def query_command(
     page: Annotated[int, typer.Option(help="Which page of hits.", metavar="N")] = 1,
     as_json_: JsonOption = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Print a line of JSON for each hit.")] = False,
-    csv: Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")] = False,
+    csv: CsvOption = False,
     exact: ExactOption = False,
+    facets: Annotated[bool, typer.Option("--facets", help="Count all hits by source, person and time.")] = False,
     color: ColorOption = Color.auto,
     index: IndexOption = None,
 ) -> None:
@@ -96,7 +109,7 @@ def query_command(
     order = cast("Sort | None", sort and sort.value)
     filters: dict[str, Any] = {"since": since, "until": until, "source": source, "person": person}
     with workspace.opened(index) as archive:
-        found = archive.find(text, **filters, exact=exact, sort=order, limit=limit, page=page)
+        found = archive.find(text, **filters, exact=exact, facets=facets, sort=order, limit=limit, page=page)
     if as_json_:
         console.put(as_json(found.as_dict()))
     elif jsonl or csv:
@@ -127,6 +140,56 @@ def batch_command(
     raise typer.Exit(0 if hits else NONE)
 
 
+@app.command("timeline", context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
+def timeline_command(
+    words: QueryArgument,
+    by: Annotated[Period, typer.Option(help="The length of a period.")] = Period.month,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    source: SourceOption = None,
+    person: PersonOption = None,
+    exact: ExactOption = False,
+    as_json_: JsonOption = False,
+    csv: CsvOption = False,
+    index: IndexOption = None,
+) -> None:
+    """Show how many articles match over time, and what share of all articles that is."""
+    filters: dict[str, Any] = {"since": since, "until": until, "source": source, "person": person}
+    with workspace.opened(index) as archive:
+        found = archive.timeline(_text(words), by=by.value, exact=exact, **filters)
+    if as_json_:
+        console.put(as_json(found.as_dict()))
+    else:
+        console.put(timeline_as_csv(found) if csv else console.terminal("auto").timeline(found))
+    raise typer.Exit(0 if found.total else NONE)
+
+
+@app.command("people")
+def people_command(
+    name: Annotated[str | None, typer.Argument(help="Only people of this name or surname.", metavar="[NAME]")] = None,
+    beside: Annotated[
+        str | None, typer.Option("--with", help="Only people who appear with them.", metavar="NAME")
+    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    source: SourceOption = None,
+    limit: Annotated[int, typer.Option(help="People of a page.", metavar="N")] = 20,
+    page: Annotated[int, typer.Option(help="Which page of people.", metavar="N")] = 1,
+    as_json_: JsonOption = False,
+    csv: CsvOption = False,
+    index: IndexOption = None,
+) -> None:
+    """List the people whom the articles name, most frequent first, with their spellings."""
+    filters: dict[str, Any] = {"since": since, "until": until, "source": source}
+    with workspace.opened(index) as archive:
+        found = archive.people(name, beside=beside, **filters, limit=limit, page=page)
+    if as_json_:
+        console.put(as_json(found.as_dict()))
+    else:
+        console.put(people_as_csv(found) if csv else console.terminal("auto").people(found, (page - 1) * limit + 1))
+    raise typer.Exit(0 if found.people else NONE)
+
+
 @app.command("show")
 def show_command(
     id: Annotated[str, typer.Argument(help="The article's id, as hits show it.")],
@@ -136,11 +199,11 @@ def show_command(
 ) -> None:
     """Show a whole article."""
     with workspace.opened(index) as archive:
-        article = archive.get(id)
-    if article is None:
+        dossier = archive.dossier(id)
+    if dossier is None:
         console.say(f"there is no article {id}: ids are shown under each hit")
         raise typer.Exit(NONE)
-    console.put(as_json(article.as_dict()) if as_json_ else console.terminal(color.value).article(article))
+    console.put(as_json(dossier.article.as_dict()) if as_json_ else console.terminal(color.value).dossier(dossier))
 
 
 @app.command("status")

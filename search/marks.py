@@ -17,6 +17,8 @@ Span = tuple[int, int]
 _WIDEST_GAP = 12
 _GLUE = re.compile(r"[ \u00a0\u202f\-\u2010\u2011'’]{0,3}\Z")
 _STOP = re.compile(r"[^\w \u00a0\u202f\-\u2010\u2011'’]")
+_NAME = "*"
+"""The term that names show: one that no word is."""
 _PARTICLES = frozenset(("al", "el", "ben", "bin", "ibn", "abou", "abu"))
 
 
@@ -36,14 +38,15 @@ class Mark:
 class Marker:
     """Marks in texts what a query asked for; what it excludes is never marked."""
 
-    def __init__(self, query: Query, *, exact: bool = False) -> None:
-        """Mark the words of a query by their stems, or as they were typed if `exact` is set."""
+    def __init__(self, query: Query, names: Iterable[str] = (), *, exact: bool = False) -> None:
+        """Mark the words of a query by their stems, or as they were typed if `exact` is set; and names, as one term."""
         leaves = list(_visible(query))
         typed = [word for leaf in leaves if isinstance(leaf, Words) for word in leaf.words]
         self._exact = exact
         self._words = {self._key(word): word for word in typed if not word.silent}
         self._silent = frozenset(word.exact for word in typed if word.silent)
-        self._phrases = tuple(leaf.texts for leaf in leaves if isinstance(leaf, Quoted))
+        self._phrases = {_words(name): _NAME for name in names}
+        self._phrases |= {leaf.texts: " ".join(leaf.texts) for leaf in leaves if isinstance(leaf, Quoted)}
         self._beginnings = tuple(leaf.text for leaf in leaves if isinstance(leaf, Starting))
         phrased = [text for phrase in self._phrases for text in phrase]
         exacts = (*self._words, *phrased) if exact else phrased
@@ -74,9 +77,9 @@ class Marker:
                     quiet -= {one, other}
             single = [(token, term) for token, term in single if token not in quiet]
         yield from single
-        for phrase in self._phrases:
+        for phrase, term in self._phrases.items():
             for run in _occurrences(text, found, phrase):
-                yield from ((token, " ".join(phrase)) for token in run)
+                yield from ((token, term) for token in run)
 
     def _term(self, token: Token) -> str | None:
         key = self._key(token)
@@ -109,6 +112,10 @@ def _visible(query: Query) -> Iterator[Words | Quoted | Starting]:
             yield from _visible(part)
     elif isinstance(query, Words | Quoted | Starting):
         yield query
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(token.exact for token in tokens(name))
 
 
 def _occurrences(text: str, found: Sequence[Token], phrase: Sequence[str]) -> Iterator[Sequence[Token]]:

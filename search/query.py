@@ -64,9 +64,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Articles that name a person; `texts` is the name's words."""
+    """Articles that name a person, by any spelling of the name or by the surname alone."""
 
-    texts: tuple[str, ...]
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,8 @@ class Not:
     part: Query
 
 
-Query = Words | Quoted | Starting | Source | Person | Dated | And | Or | Not
+Leaf = Words | Quoted | Starting | Source | Person | Dated
+Query = Leaf | And | Or | Not
 
 
 def only_filters(query: Query) -> bool:
@@ -107,13 +108,13 @@ def only_filters(query: Query) -> bool:
     return isinstance(query, Source | Person | Dated | Not)
 
 
-def source_names(query: Query) -> Iterator[str]:
-    """The names of sources, as they were typed, anywhere in a query."""
+def leaves(query: Query) -> Iterator[Leaf]:
+    """What a query asks for, anywhere in it, excluded or not."""
     match query:
         case And(parts) | Or(parts):
             for part in parts:
-                yield from source_names(part)
+                yield from leaves(part)
         case Not(part):
-            yield from source_names(part)
-        case Source(name):
-            yield name
+            yield from leaves(part)
+        case leaf:
+            yield leaf

@@ -24,11 +24,13 @@ class Ranking:
 
     Attributes:
         sources: The sources of the archive that a name means.
+        people: What finds the articles that name a person.
         least: How many of the words typed side by side an article must hold; None asks for all.
         exact: Whether words must match as they were typed, not by their stems.
     """
 
     sources: Callable[[str], Sequence[str]]
+    people: Callable[[str], Node]
     least: int | None = None
     exact: bool = False
 
@@ -49,8 +51,8 @@ class Ranking:
                 return Any(tuple(Prefix(name, text, weight) for name, weight in _phrase_fields(field)))
             case Source(name):
                 return Any(tuple(Term("source", source, 0.0) for source in self.sources(name)))
-            case Person(texts):
-                return Phrase("people_exact", texts, boost=0.0)
+            case Person(name):
+                return self.people(name)
             case Dated(period):
                 return Between("date", *(day_number(day) if day else None for day in (period.first, period.last)))
 

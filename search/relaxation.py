@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from index.engine import Engine, Matches, Sort
+from index.nodes import Node
 from search.language import Reading
 from search.query import And, Query, Word, Words
 from search.ranking import Ranking, unquoted
@@ -21,6 +22,7 @@ class Outcome:
 
     Attributes:
         query: What was asked in the end.
+        node: What found them.
         matches: The page of it that was wanted.
         complete: How many articles hold all of it, or at least so many.
         relaxed: Whether articles count that lack some of the words.
@@ -28,6 +30,7 @@ class Outcome:
     """
 
     query: Query
+    node: Node
     matches: Matches
     complete: int
     relaxed: bool = False
@@ -71,14 +74,15 @@ class Search:
         complete = sum(number == len(words) for number in holding)
         if complete >= max(FEW, len(words)) or not holding or holding[-1] == len(words):
             return self._whole(query)
-        return Outcome(query, self._page(query, holding[-1]), complete, relaxed=True, notes=(_note(complete),))
+        node = replace(self.ranking, least=holding[-1]).node(query)
+        return Outcome(query, node, self._page(node), complete, relaxed=True, notes=(_note(complete),))
 
     def _whole(self, query: Query) -> Outcome:
-        matches = self._page(query, None)
-        return Outcome(query, matches, matches.total)
+        node = self.ranking.node(query)
+        matches = self._page(node)
+        return Outcome(query, node, matches, matches.total)
 
-    def _page(self, query: Query, least: int | None) -> Matches:
-        node = replace(self.ranking, least=least).node(query)
+    def _page(self, node: Node) -> Matches:
         return self.engine.match(node, sort=self.sort, offset=self.offset, limit=self.limit)
 
 

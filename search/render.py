@@ -6,9 +6,11 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from search.results import ResultPage
+from search.results import PeoplePage, ResultPage
+from search.timeline import Timeline, label
 
 COLUMNS = ("id", "path", "title", "date", "date_evidence", "source", "people", "url", "score", "snippet")
 _FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@]")
@@ -26,14 +28,33 @@ def as_json_lines(page: ResultPage) -> str:
 
 def as_csv(page: ResultPage) -> str:
     """A header and a row for every hit, for a spreadsheet: nothing in it is taken for a formula."""
+    rows = []
+    for hit in page.hits:
+        snippet = " … ".join(snippet.text for snippet in hit.snippets)
+        fields = {**hit.as_dict(), "people": "; ".join(hit.people), "snippet": snippet}
+        rows.append([fields[column] for column in COLUMNS])
+    return _table(COLUMNS, rows)
+
+
+def people_as_csv(page: PeoplePage) -> str:
+    """A header and a row for every person, for a spreadsheet."""
+    rows = [
+        [person.name, person.articles, person.first, person.last, "; ".join(person.spellings)] for person in page.people
+    ]
+    return _table(("name", "articles", "first", "last", "spellings"), rows)
+
+
+def timeline_as_csv(timeline: Timeline) -> str:
+    """A header and a row for every period, for a spreadsheet."""
+    rows = [[label(point.start, timeline.by), point.articles, point.share] for point in timeline.points]
+    return _table(("start", "articles", "share"), rows)
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for hit in page.hits:
-        fields = hit.as_dict()
-        fields["people"] = "; ".join(hit.people)
-        fields["snippet"] = " … ".join(snippet.text for snippet in hit.snippets)
-        writer.writerow(_harmless(fields[column]) for column in COLUMNS)
+    writer.writerow(columns)
+    writer.writerows(map(_harmless, row) for row in rows)
     return out.getvalue().rstrip("\n").encode("utf-8", "replace").decode()
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from index.article import Article, Evidence
+from search.facets import Facets
 from search.marks import Span
 from search.snippets import Snippet
 
@@ -82,6 +84,7 @@ class ResultPage:
         notes: What the author of the query should know about the way it was read.
         suggestion: Another spelling that would find more, if one is known.
         hits: Best first, or in the order of their dates.
+        facets: Counts over all hits, if they were asked for.
     """
 
     query: str
@@ -91,9 +94,11 @@ class ResultPage:
     notes: tuple[str, ...]
     hits: tuple[Hit, ...]
     suggestion: str | None = None
+    facets: Facets | None = None
 
     def as_dict(self) -> dict[str, Any]:
-        """The page as JSON knows it."""
+        """The page as JSON knows it; facets only if they were asked for."""
+        counted = {"facets": self.facets.as_dict()} if self.facets else {}
         return {
             "query": self.query,
             "total": self.total,
@@ -102,7 +107,55 @@ class ResultPage:
             "notes": list(self.notes),
             "suggestion": self.suggestion,
             "hits": [hit.as_dict() for hit in self.hits],
+            **counted,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody an archive names.
+
+    Attributes:
+        name: The spelling that most articles have.
+        articles: How many name this person.
+        first, last: The days of the oldest and the latest dated one.
+        spellings: How many articles have each spelling, most first.
+    """
+
+    name: str
+    articles: int
+    first: date | None
+    last: date | None
+    spellings: Mapping[str, int]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The person as JSON knows them."""
+        return {
+            "name": self.name,
+            "articles": self.articles,
+            "first": self.first.isoformat() if self.first else None,
+            "last": self.last.isoformat() if self.last else None,
+            "spellings": dict(self.spellings),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePage:
+    """One page of the people of an archive.
+
+    Attributes:
+        total: How many people there are, on all pages.
+        people: Most frequent first.
+        notes: What whoever asked should know about the way it was read.
+    """
+
+    total: int
+    people: tuple[Person, ...]
+    notes: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """The page as JSON knows it."""
+        return {"total": self.total, "notes": list(self.notes), "people": [person.as_dict() for person in self.people]}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Where things are by default: the environment first, then a configuration file, then what this program prefers.
 
 The file is `search.toml` in the current folder, or else `kiosque-search/config.toml` in the user's configuration
-folder; its keys are `seeds`, `index` and `engine`.
+folder; its keys are `seeds`, `index`, `engine`, `source_names` and `ner`.
 """
 
 from __future__ import annotations
@@ -9,10 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from index.errors import InputError
 
-_VARIABLES = {"seeds": "SEARCH_SEEDS", "index": "SEARCH_INDEX", "engine": "SEARCH_ENGINE"}
+_VARIABLES = {
+    "seeds": "SEARCH_SEEDS",
+    "index": "SEARCH_INDEX",
+    "engine": "SEARCH_ENGINE",
+    "source_names": "SEARCH_SOURCE_NAMES",
+    "ner": "SEARCH_NER",
+}
+_TRUTH = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +31,15 @@ class Settings:
         seeds: The folder of articles.
         index: The folder of the index.
         engine: The engine to index with; None leaves the choice to the index.
+        source_names: A file of names of sources; None leaves the choice to the index.
+        ner: Whether to ask for a second opinion on who is a person; None leaves the choice to the index.
     """
 
     seeds: Path = Path("seeds")
     index: Path = Path(".search")
     engine: str | None = None
+    source_names: Path | None = None
+    ner: bool | None = None
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -43,10 +55,20 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         seeds=Path(chosen.get("seeds", default.seeds)),
         index=Path(chosen.get("index", default.index)),
         engine=chosen.get("engine", default.engine),
+        source_names=Path(chosen["source_names"]) if "source_names" in chosen else default.source_names,
+        ner=_truth(chosen["ner"]) if "ner" in chosen else default.ner,
     )
 
 
-def _from_file(environment: Mapping[str, str]) -> dict[str, str]:
+def _truth(value: str | bool) -> bool:
+    if isinstance(value, bool):
+        return value
+    if (truth := _TRUTH.get(value.strip().lower())) is None:
+        raise InputError(f"the setting ner is {value!r}; it may be {' or '.join(_TRUTH)}")
+    return truth
+
+
+def _from_file(environment: Mapping[str, str]) -> dict[str, Any]:
     places = [Path("search.toml")]
     if home := environment.get("XDG_CONFIG_HOME"):
         places.append(Path(home, "kiosque-search", "config.toml"))
@@ -55,7 +77,7 @@ def _from_file(environment: Mapping[str, str]) -> dict[str, str]:
     return next((_keys(place) for place in places if place.is_file()), {})
 
 
-def _keys(place: Path) -> dict[str, str]:
+def _keys(place: Path) -> dict[str, Any]:
     import tomllib
 
     try:
@@ -63,6 +85,9 @@ def _keys(place: Path) -> dict[str, str]:
     except (OSError, ValueError) as error:
         raise InputError(f"{place} cannot be read as TOML ({error}); mend it, or move it away") from error
     for key, value in keys.items():
-        if key not in _VARIABLES or not isinstance(value, str):
-            raise InputError(f"{place}: {key!r} is not a setting; they are {', '.join(_VARIABLES)}, each a text")
+        if key not in _VARIABLES or not isinstance(value, bool if key == "ner" else str):
+            known = ", ".join(_VARIABLES)
+            raise InputError(
+                f"{place}: {key!r} is not a setting; they are {known}: ner true or false, the others texts"
+            )
     return keys

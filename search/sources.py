@@ -10,15 +10,21 @@ from index.analysis import fold, tokens
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The sources of an archive, with how many articles each has."""
+    """The sources of an archive.
+
+    Attributes:
+        known: How many articles each has.
+        names: Lines of the table of sources that the archive was made with beside the built-in one.
+    """
 
     known: Mapping[str, int]
+    names: str = ""
 
     def meant(self, name: str) -> tuple[str, ...]:
         """The source of that name, in any variant or spelling; failing that, those whose names hold its words."""
-        from index.sources import canonical_source  # late: most searches name no source
+        from index.sources import Press  # late: most searches name no source
 
-        wanted = {fold(name), fold(canonical_source(name) or "")} - {""}
+        wanted = {fold(name), fold(Press.of(self.names).canonical(name) or "")} - {""}
         same = [source for source in self.known if fold(source) in wanted]
         if same:
             return tuple(sorted(same))

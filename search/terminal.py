@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.article import Article
+from index.dossier import Dossier
+from search.facets import Facets
 from search.marks import Span
-from search.results import Hit, ResultPage, Status
+from search.results import Hit, PeoplePage, ResultPage, Status
 from search.snippets import UNPRINTABLE
+from search.timeline import Timeline, label
 
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _EVIDENCE = {"weekday": "year inferred", "filename": "from the file name"}
 _NARROWEST = 24
+_FIGURES = len(" 999,999 100.00%  ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,41 @@ class Terminal:
         lines += [line for note in page.notes for line in self._wrapped(f"note: {note}")]
         for number, hit in enumerate(page.hits, first):
             lines += ["", *self._hit(number, hit)]
+        if page.facets:
+            lines += self._facets(page.facets)
         return "\n".join(lines)
 
-    def article(self, article: Article) -> str:
-        """A whole article, every field named."""
+    def timeline(self, timeline: Timeline) -> str:
+        """A bar for every period: how many articles match, and what share of the period's articles that is."""
+        undated = f", {timeline.undated:,} of them undated" if timeline.undated else ""
+        lines = [f"{_count(timeline.total, 'article')} for {safe(timeline.query)}{undated}"]
+        lines += [line for note in timeline.notes for line in self._wrapped(f"note: {note}")]
+        most = max((point.articles for point in timeline.points), default=0)
+        names = [label(point.start, timeline.by) for point in timeline.points]
+        room = max(self.width, _NARROWEST) - len(max(names, default="", key=len)) - _FIGURES
+        for name, point in zip(names, timeline.points, strict=True):
+            bar = "█" * round(room * point.articles / most) or ("▏" if point.articles else "")
+            lines.append(f"{name} {point.articles:7,} {point.share:7.2%}  {bar}".rstrip())
+        return "\n".join(line[: max(self.width, _NARROWEST)] for line in lines)
+
+    def people(self, page: PeoplePage, first: int = 1) -> str:
+        """One page of people, numbered from `first`."""
+        lines = [_count(page.total, "person", "people")]
+        lines += [line for note in page.notes for line in self._wrapped(f"note: {note}")]
+        for number, person in enumerate(page.people, first):
+            days = f", {person.first} to {person.last}" if person.first else ""
+            about = f"{number}. {person.name} · {_count(person.articles, 'article')}{days}"
+            lines += self._wrapped(about, [(len(f"{number}. "), len(f"{number}. {person.name}"))], indent=4)
+            if len(person.spellings) > 1:
+                spelt = ", ".join(f"{name} ({count:,})" for name, count in person.spellings.items())
+                lines += self._wrapped(f"    {spelt}", indent=4)
+        return "\n".join(lines)
+
+    def dossier(self, dossier: Dossier) -> str:
+        """A whole article, every field named, and under which forms its text mentions people."""
+        article = dossier.article
         fields = {key: value for key, value in article.as_dict().items() if key not in ("body", "captions")}
+        fields["people"] = [_mentioned(name, dossier.mentions.get(name, {})) for name in article.people]
         lines: list[str] = []
         for key, value in fields.items():
             shown = ", ".join(value) if isinstance(value, list) else value
@@ -73,6 +106,17 @@ class Terminal:
             )
         yield f"{' ' * len(margin)}{self._dimmed(safe(hit.id))}"
 
+    def _facets(self, facets: Facets) -> Iterator[str]:
+        """The most frequent values of each facet, and all years."""
+        for name, counts, most in (
+            ("source", facets.source, 10),
+            ("person", facets.person, 10),
+            ("year", facets.year, 99),
+        ):
+            shown = [f"{value} ({count:,})" for value, count in list(counts.items())[:most]]
+            yield ""
+            yield from self._wrapped(f"{name + ':':8}{', '.join(shown) or '-'}", indent=8)
+
     def _dimmed(self, text: str) -> str:
         return f"{_DIM}{text}{_PLAIN}" if self.color else text
 
@@ -104,8 +148,16 @@ def safe(text: str) -> str:
     return UNPRINTABLE.sub(" ", text.encode("utf-8", "replace").decode())
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def _count(number: int, noun: str, nouns: str | None = None) -> str:
+    return f"{number:,} {noun if number == 1 else nouns or f'{noun}s'}"
+
+
+def _mentioned(name: str, forms: Mapping[str, int]) -> str:
+    """A person, and how often the text has the name in this form and in others."""
+    if not forms:
+        return name
+    others = [f"{form} {count}" for form, count in forms.items() if form != name]
+    return f"{name} ({', '.join((str(forms.get(name, 0)), *others))})"
 
 
 def _size(size: float) -> str:

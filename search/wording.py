@@ -22,8 +22,7 @@ def quoted(text: str, field: TextField | None = None) -> Query:
 
 def person(name: str) -> Query:
     """The articles that name somebody; every article when there is no name."""
-    texts = tuple(token.exact for token in tokens(name))
-    return Person(texts) if texts else And(())
+    return Person(name) if tokens(name) else And(())
 
 
 def joined(parts: Iterable[Query]) -> list[Query]:

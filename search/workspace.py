@@ -42,6 +42,7 @@ def synchronised(
     location: Path | None,
     *,
     engine: str | None = None,
+    ner: bool | None = None,
     rebuild: bool = False,
     jobs: int | None = None,
 ) -> Report:
@@ -55,6 +56,8 @@ def synchronised(
             sources or _usual(settings, place),
             place,
             engine=engine or settings.engine,
+            source_names=settings.source_names,
+            ner=settings.ner if ner is None else ner,
             rebuild=rebuild,
             jobs=jobs or _processors(),
             progress=progress,

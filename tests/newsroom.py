@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from index import Article, Report, synchronise
+from index.dossier import Dossier
 from index.engine import open_engine
 from index.generations import read_manifest
 from index.nodes import Everything
@@ -60,7 +61,7 @@ class Newsroom:
             stored = [match.stored for match in engine.match(Everything(), limit=10_000).best]
         finally:
             engine.close()
-        return sorted(map(Article.from_json, stored), key=lambda article: article.id)
+        return sorted((Dossier.from_json(text).article for text in stored), key=lambda article: article.id)
 
     def texts(self) -> dict[str, str]:
         """By id, the body of every article; fails if the index holds one twice."""

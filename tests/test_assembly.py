@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from index.article import Article
-from index.assembly import Draft, assemble
+from index.assembly import Assembler, Draft
 from index.documents import document
+from index.dossier import Dossier
+from index.people.lookup import lookup_key
 from index.readers.raw import Raw
 from index.schema import BOUNDARY, FIELDS, Kind, names
 
@@ -22,7 +24,7 @@ Source : AFP
 
 
 def made(raw: Raw, path: str = "a.txt") -> Article:
-    return assemble(Draft(path if raw.key is None else f"{path}#{raw.key}", path, raw), TODAY)
+    return Assembler(TODAY).dossier(Draft(path if raw.key is None else f"{path}#{raw.key}", path, raw)).article
 
 
 def test_a_text_alone_tells_title_day_source_and_people() -> None:
@@ -60,17 +62,57 @@ def test_the_name_of_a_file_dates_its_one_article_but_not_each_of_many() -> None
 
 
 def test_no_article_is_later_than_today() -> None:
-    article = assemble(
-        Draft("a.txt", "a.txt", Raw("Le port rouvre.\n\nMardi 3 mars, le quai est prêt.\n")), date(2016, 1, 1)
-    )
-    assert article.date == date(2015, 3, 3)
+    draft = Draft("a.txt", "a.txt", Raw("Le port rouvre.\n\nMardi 3 mars, le quai est prêt.\n"))
+    assert Assembler(date(2016, 1, 1)).dossier(draft).article.date == date(2015, 3, 3)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\0", "…", "x" * 100_000, "Source : AFP", "😀\u200b\ufeff", "a\n" * 5000])
 def test_any_text_makes_an_article(text: str) -> None:
     article = made(Raw(text))
     assert Article.from_json(article.to_json()) == article
-    assert document(article).stored
+    assert document(Dossier(article, {})).stored
+
+
+def test_a_dossier_says_how_often_each_form_of_a_name_is_there() -> None:
+    raw = Raw(f"{TEXT}\nLe général Haddad est parti. Nadia Mansour aussi, avec Haddad.\n", people=("Samir Aoun",))
+    dossier = Assembler(TODAY).dossier(Draft("a.txt", "a.txt", raw))
+    assert dossier.mentions == {
+        "Samir Aoun": {},
+        "Karim Haddad": {"Karim Haddad": 1, "Haddad": 2},
+        "Nadia Mansour": {"Nadia Mansour": 2},
+    }
+    assert Dossier.from_json(dossier.to_json()) == dossier
+
+
+STRAY = (
+    "Representative Jane Smith said on Monday that the talks with the ministers of the region would go on"
+    " until March 8, 2019, and that she was not going to leave the table before they were over."
+)
+
+
+def test_a_stray_paragraph_in_another_language_names_and_dates_nothing_but_stays() -> None:
+    french = " ".join(["Les délégations ont parlé du port et de la frontière pendant toute la journée."] * 3)
+    article = made(Raw(f"Le port rouvre\n\n{french}\n\n{STRAY}\n\nKarim Haddad était là. {french}\n"))
+    assert article.people == ("Karim Haddad",)
+    assert article.date is None
+    assert "Jane Smith" in article.body
+    assert article.language == "fr"
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "expected"),
+    [(STRAY, None, "en"), (STRAY, "fr-FR", "en"), ("Ok.", "en_US", "en"), ("Ok.", "French", "fr"), ("Ok.", None, "fr")],
+)
+def test_the_language_is_what_the_text_is_in_or_else_what_the_file_says(
+    text: str, told: str | None, expected: str
+) -> None:
+    assert made(Raw(text, language=told)).language == expected
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"mentions": {}}', '{"mentions": {}, "title": 1}'])
+def test_what_is_no_dossier_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        Dossier.from_json(text)
 
 
 def test_a_document_has_every_text_in_its_views_and_its_values() -> None:
@@ -85,7 +127,7 @@ def test_a_document_has_every_text_in_its_views_and_its_values() -> None:
         "stated",
         ("Esmaïl Qaani", "Nadia Salem"),
     )
-    made = document(article)
+    made = document(Dossier(article, {}))
     assert set(made.terms) == set(names(Kind.EXACT, Kind.STEM))
     assert made.terms["title_exact"] == "les eleves francais"
     assert made.terms["title"].split()[1:] == ["elev", "francai"]
@@ -93,13 +135,16 @@ def test_a_document_has_every_text_in_its_views_and_its_values() -> None:
     assert made.terms["captions_exact"] == f"une ecole {BOUNDARY} un preau"
     assert made.terms["people_exact"] == f"esmail qaani {BOUNDARY} nadia salem"
     assert (made.id, made.path) == ("a#1", "a")
-    assert made.keywords == {"source": "L'Orient-Le Jour"}
+    assert made.keywords["source"] == ("L'Orient-Le Jour",)
+    assert made.keywords["person"] == ("Esmaïl Qaani", "Nadia Salem")
+    assert set(made.keywords["person_key"]) >= {lookup_key("Qaani"), lookup_key("Ismaël Ghani"), lookup_key("Salem")}
     assert made.numbers == {"date": 20190205}
-    assert Article.from_json(made.stored) == article
+    assert Dossier.from_json(made.stored).article == article
 
 
 def test_a_document_of_little_has_no_value_it_was_not_given() -> None:
-    made = document(Article("a", "a", "", ""))
-    assert (made.keywords, made.numbers) == ({}, {})
+    made = document(Dossier(Article("a", "a", "", ""), {}))
+    assert set(made.keywords.values()) == {()}
+    assert made.numbers == {}
     assert set(made.terms.values()) == {""}
     assert {*made.keywords, *made.numbers, *made.terms} < {field.name for field in FIELDS}

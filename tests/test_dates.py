@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.dates.expressions import resolve, shift
+from index.dates.finding import find_dates
 from index.dates.words import fold, plain
-from index.dates.written import Written, find_dates, read_date
+from index.dates.written import Written, read_date
 
 TUESDAY = date(2024, 3, 12)
 
@@ -33,6 +34,20 @@ def found(text: str) -> list[tuple[int, int, int | None, int | None]]:
         ("vu le 07/09/2021 à 10h", (7, 9, 2021, None)),
         ("vu le 07.09.2021", (7, 9, 2021, None)),
         ("vu le 2021-09-07T10:00", (7, 9, 2021, None)),
+        ("vu le 2021/09/07", (7, 9, 2021, None)),
+        ("vu le 07/09/21 à 10h", (7, 9, 2021, None)),
+        ("7. septembre 2021", (7, 9, 2021, None)),
+        ("3 mars, 2020\nSuite", (3, 3, 2020, None)),
+        ("Le mardi 3 mars, 2000 manifestants ont défilé", (3, 3, None, 1)),
+        ("mardi matin, 3 mars 2020", (3, 3, 2020, 1)),
+        ("mardi (3 mars 2020)", (3, 3, 2020, 1)),
+        ("Mar 3 mars 2020", (3, 3, 2020, 1)),
+        ("outre-mer\n\n2 avril 2017", (2, 4, 2017, None)),
+        ("Tuesday, March 3, 2020", (3, 3, 2020, 1)),
+        ("Tue March 3rd, 2020", (3, 3, 2020, 1)),
+        ("mars 3, 2020", (3, 3, 2020, None)),
+        ("3 March 2020", (3, 3, 2020, None)),
+        ("12 aoû 2021", (12, 8, 2021, None)),
     ],
 )
 def test_a_date_is_found_in_running_text(text: str, expected: tuple[int, int, int | None, int | None]) -> None:
@@ -50,6 +65,12 @@ def test_a_date_is_found_in_running_text(text: str, expected: tuple[int, int, in
         "le 12-07/2020",
         "version 1.2.3",
         "12012/01/2020",
+        "march 3 times",
+        "3 may",
+        "salle 12 2019",
+        "01.45.12.20.19",
+        "05/06/07/08/09",
+        "10.02.2019.4",
     ],
 )
 def test_what_is_no_day_is_not_found(text: str) -> None:
@@ -160,6 +181,13 @@ def test_two_digits_of_a_year_are_of_the_century_around_1970_and_2068() -> None:
         ("deuxième mardi du mois prochain", "2024-04-09"),
         ("cinquième vendredi d'avril", None),
         ("noël", "2024-12-25"),
+        ("noël 2019", "2019-12-25"),
+        ("noël dernier", "2023-12-25"),
+        ("hier soir", "2024-03-11"),
+        ("ce matin", "2024-03-12"),
+        ("maintenant", "2024-03-12"),
+        ("premier mars", "2024-03-01"),
+        ("second mardi de mai", "2024-05-14"),
         ("la semaine dernière", None),
         ("bonjour", None),
         ("il y a 99999 ans", None),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.encoding import decode
+from index import encoding as encodings
+from index.encoding import decode, decoded, file_name, text_lines
 from index.errors import UnreadableFile
 
 PROSE = "À l'aube, l'été à Beyrouth paraît déjà très loin : le théâtre a fermé, la fête aussi.\nÇa s'achève.\n"
@@ -106,3 +109,68 @@ def test_any_utf_8_text_comes_back_unchanged(text: str) -> None:
 def test_control_characters_spread_like_utf_16_are_no_text(data: bytes) -> None:
     with pytest.raises(UnreadableFile, match="binary"):
         decode(data)
+
+
+def pieces(data: bytes, size: int) -> list[bytes]:
+    """The data in blocks, the first of which is large enough to tell the encoding."""
+    return [data[:400], *(data[start : start + size] for start in range(400, len(data), size))]
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "mac_roman"],
+)
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 1000])
+def test_a_text_that_comes_in_blocks_is_read_like_a_whole_one(encoding: str, size: int) -> None:
+    text = TYPOGRAPHIC * 5
+    data = text.replace("\n", "\r\n").encode(encoding)
+    assert "".join(decoded(pieces(data, size))) == text
+
+
+@pytest.mark.parametrize("cut", range(1, 30))
+def test_a_letter_cut_in_two_by_the_first_block_does_not_change_the_encoding(cut: int) -> None:
+    data = "ab€é€é€é€é€éࠀࠀ".encode()
+    assert "".join(decoded([data[:cut], data[cut:]])) == data.decode()
+
+
+def test_accents_after_a_long_plain_beginning_are_read() -> None:
+    assert "".join(decoded([b"abc" * 50, "été à l’œuvre".encode("cp1252")])) == "abc" * 50 + "été à l’œuvre"
+    assert "".join(decoded([b"abc" * 50, "été à l’œuvre".encode()])) == "abc" * 50 + "été à l’œuvre"
+
+
+def test_stray_nuls_are_left_out() -> None:
+    data = PROSE.encode() * 3 + b"\0\0" + PROSE.encode()
+    assert decode(data) == "".join(decoded([data])) == PROSE * 4
+
+
+def test_text_before_a_failing_block_is_given() -> None:
+    def broken() -> Iterator[bytes]:
+        yield b"Un "
+        yield b"texte"
+        raise UnreadableFile
+
+    found: list[str] = []
+    with pytest.raises(UnreadableFile):
+        found.extend(decoded(broken()))
+    assert "".join(found) == "Un texte"
+
+
+@given(st.lists(st.text("ab\n")))
+def test_lines_do_not_depend_on_where_a_text_is_cut(parts: list[str]) -> None:
+    assert list(text_lines(parts)) == "".join(parts).splitlines(keepends=True)
+
+
+def test_a_line_without_end_comes_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encodings, "_LONGEST_LINE", 10)
+    assert list(text_lines(["aaaa"] * 5 + ["b\nc"])) == ["a" * 12, "a" * 8 + "b\n", "c"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp437", "cp850", "cp1252", "mac_roman"])
+@pytest.mark.parametrize("name", ["été.txt", "à Noël.txt", "plain.txt", "où ça.txt"])
+def test_file_names_in_french_are_read_in_every_encoding_that_holds_them(encoding: str, name: str) -> None:
+    assert file_name(name.encode(encoding)) == name
+
+
+@given(st.binary(max_size=40))
+def test_any_file_name_can_be_shown(name: bytes) -> None:
+    assert file_name(name).encode() or not name

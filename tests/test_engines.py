@@ -26,12 +26,21 @@ from index.nodes import (
 )
 
 
-def doc(id: str, body: str, *, title: str = "", date: int | None = None, source: str = "", path: str = "") -> Document:
+def doc(
+    id: str,
+    body: str,
+    *,
+    title: str = "",
+    date: int | None = None,
+    source: str = "",
+    path: str = "",
+    people: tuple[str, ...] = (),
+) -> Document:
     return Document(
         id=id,
         path=path or id,
         terms={"title": title, "title_exact": title, "body": body, "body_exact": body},
-        keywords={"source": source} if source else {},
+        keywords={"source": (source,) if source else (), "person": people},
         numbers={"date": date} if date else {},
         stored=f"article {id} œ",
     )
@@ -39,9 +48,9 @@ def doc(id: str, body: str, *, title: str = "", date: int | None = None, source:
 
 CORPUS = (
     doc("a", "le gouvernement reforme la retraite", title="reforme", date=20230101, source="AFP"),
-    doc("b", "le match de football", date=20220101, source="Le Monde"),
+    doc("b", "le match de football", date=20220101, source="Le Monde", people=("Élise Roy", "Marc Aubin")),
     doc("c", "la reforme retraite greve gouvernement", date=20240101, source="AFP"),
-    doc("d", "greve generale | football feminin"),
+    doc("d", "greve generale | football feminin", people=("Élise Roy",)),
 )
 
 
@@ -197,6 +206,14 @@ def test_overlaps_count_the_nodes_that_find_each_document(engine: Engine) -> Non
 def test_counts_by_value_are_of_the_documents_found(engine: Engine) -> None:
     assert engine.count_by("source", Everything()) == {"AFP": 2, "Le Monde": 1}
     assert engine.count_by("source", Term("body", "football")) == {"Le Monde": 1}
+    assert engine.count_by("source", Term("body", "absent")) == {}
+
+
+def test_a_keyword_field_may_have_several_values_and_each_finds_the_document(engine: Engine) -> None:
+    assert engine.count_by("person", Everything()) == {"Élise Roy": 2, "Marc Aubin": 1}
+    assert ids(engine, Term("person", "Marc Aubin")) == ["b"]
+    assert ids(engine, Term("person", "Élise Roy", 0.0)) == ["b", "d"]
+    assert ids(engine, Term("person", "Roy")) == []
 
 
 @pytest.mark.parametrize("name", ENGINES)

@@ -1,4 +1,4 @@
-"""Every file of a folder is found once, in a fixed order, whatever its name; what is not an article's is left out."""
+"""Every file of a folder is found once, whatever its name; what is not an article's is left out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.engine import ENGINES
-from index.folder import Closed, File, Stamp, digest, order, walk
+from index.folder import Closed, File, Stamp, digest, walk
 from tests.newsroom import Newsroom, counts
 
 ONE = "Un premier article parle du port de Beyrouth.\n"
@@ -28,15 +28,13 @@ def tree(folder: Path, *names: str) -> None:
 
 
 def paths(folder: Path, under: str = "", apart_from: Path | None = None) -> list[str]:
-    return [file.path for file in walk(folder, under, apart_from)]
+    return sorted(file.path for file in walk(folder, under, apart_from))
 
 
-def test_files_come_in_the_order_of_their_paths_which_order_reproduces(tmp_path: Path) -> None:
-    tree(tmp_path, "b.txt", "a/z.txt", "a/b/c.txt", "a b.txt", "a.txt", "a\x01b.txt", "a\nc.txt", "é/x.txt", "A.txt")
-    found = paths(tmp_path)
-    assert found == sorted(found, key=order)
-    assert found.index("a/b/c.txt") < found.index("a/z.txt") < found.index("a\x01b.txt") < found.index("a b.txt")
-    assert len(found) == 9
+def test_every_file_is_found_once(tmp_path: Path) -> None:
+    names = ("b.txt", "a/z.txt", "a/b/c.txt", "a b.txt", "a.txt", "a\x01b.txt", "a\nc.txt", "é/x.txt", "A.txt")
+    tree(tmp_path, *names)
+    assert paths(tmp_path) == sorted(names)
 
 
 def test_a_file_carries_its_place_and_stamp(tmp_path: Path) -> None:
@@ -93,7 +91,7 @@ def test_a_folder_that_cannot_be_listed_is_told_and_passed_over(
         return real(place)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    shut, file = walk(tmp_path)
+    shut, file = sorted(walk(tmp_path), key=lambda found: found.path)
     assert shut == Closed("a", "cannot be listed (Permission denied)")
     assert file.path == "c.txt"
 

@@ -132,10 +132,11 @@ def test_what_articles_hold_never_acts_on_a_terminal(engine: str, tmp_path: Path
         terminal = Terminal(60, color=False)
         assert_harmless(terminal.page(page))
         assert_harmless(terminal.status(archive.status()))
+        assert_harmless(terminal.people(archive.people()))
         for hit in page.hits:
-            article = archive.get(hit.id)
-            assert article is not None
-            assert_harmless(terminal.article(article))
+            dossier = archive.dossier(hit.id)
+            assert dossier is not None
+            assert_harmless(terminal.dossier(dossier))
             assert all(not set(snippet.text) & set("\x00\x1b\x07\x9b\x7f\u202e\u2028\n") for snippet in hit.snippets)
 
 
@@ -211,7 +212,7 @@ def test_an_output_without_accents_still_gets_the_hits(articles_index: Path) -> 
 
 
 def test_an_error_without_accents_is_still_told(articles_index: Path) -> None:
-    arguments = ["query", "date:été", "--index", str(articles_index)]
+    arguments = ["query", "date:fêté", "--index", str(articles_index)]
     code, _, err = spawned(arguments, {"PYTHONIOENCODING": "ascii"})
     assert code == 2
     assert b"Traceback" not in err

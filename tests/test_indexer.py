@@ -263,7 +263,7 @@ def test_several_processes_make_the_same_index(newsroom: Newsroom, monkeypatch: 
     alone = newsroom.run()
     expected = newsroom.articles()
     monkeypatch.setattr(production, "WORTH_PROCESSES", 10)
-    monkeypatch.setattr(production, "BATCH", 200)
+    monkeypatch.setattr("index.portions.BATCH", 200)
     started = []
 
     def pool(jobs: int, **options: Any) -> ProcessPoolExecutor:

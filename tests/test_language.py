@@ -21,8 +21,8 @@ def shown(query: Query) -> str:
             return _of(field, f"{text}*")
         case Source(name):
             return f"source={name}"
-        case Person(texts):
-            return f"person={' '.join(texts)}"
+        case Person(name):
+            return f"person={name}"
         case Dated(period):
             return f"{period.first or ''}..{period.last or ''}"
         case And(parts):
@@ -210,11 +210,11 @@ def test_operators_and_parentheses(typed: str, meaning: str) -> None:
         ("date:(mars 2019)", "2019-03-01..2019-03-31"),
         ("date:« depuis mars 2019 »", "2019-03-01.."),
         ("DATE:2019 OU date:2021", "any(2019-01-01..2019-12-31, 2021-01-01..2021-12-31)"),
-        ("personne:Soleimani", "person=soleimani"),
-        ('personnes:"Qassem Soleimani"', "person=qassem soleimani"),
-        ("people:(Qassem Soleimani)", "person=qassem soleimani"),
-        ("person:al-Abadi", "person=al abadi"),
-        ("Personne:“Élisabeth Borne”", "person=elisabeth borne"),
+        ("personne:Soleimani", "person=Soleimani"),
+        ('personnes:"Qassem Soleimani"', "person=Qassem Soleimani"),
+        ("people:(Qassem Soleimani)", "person=Qassem Soleimani"),
+        ("person:al-Abadi", "person=al-Abadi"),
+        ("Personne:“Élisabeth Borne”", "person=Élisabeth Borne"),
         ("titre: irak", "titre irak"),
         ("titre:", "titre"),
         ("sous-titre:irak", "~sous titre irak"),

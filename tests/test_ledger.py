@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from index import documents, indexer, production
-from index.article import Article
+from index.dossier import Dossier
 from index.engine import ENGINES, Document, Engine, open_engine
 from index.errors import IndexCorrupt
 from index.folder import File, Stamp
-from index.ledger import Ledger, Tally
+from index.ledger import Entry, Ledger, Tally
 from tests.newsroom import Newsroom, counts
 
 ONE, TWO, THREE = "Le port de Beyrouth.", "Le marché de Mossoul.", "La gare de Tunis."
@@ -40,10 +40,10 @@ def crash_before_the_first_document(patch: pytest.MonkeyPatch) -> None:
 def crash_amid_the_documents(patch: pytest.MonkeyPatch) -> None:
     done: list[Document] = []
 
-    def document(article: Article) -> Document:
+    def document(dossier: Dossier) -> Document:
         if done:
             raise Crash
-        done.append(documents.document(article))
+        done.append(documents.document(dossier))
         return done[0]
 
     patch.setattr(production, "document", document)
@@ -144,8 +144,14 @@ def file(path: str, size: int = 10, changed: int = 1) -> File:
 
 
 def read_all(ledger: Ledger, articles: dict[str, int]) -> None:
-    for plan in list(ledger.to_read()):
-        ledger.note_read(plan, "digest", articles[plan.path], [])
+    for plan in ledger.to_read():
+        ledger.note_read(plan, "digest")
+        ledger.note_found(plan, articles[plan.path])
+
+
+def entries(ledger: Ledger, root: str, under: str = "") -> list[Entry]:
+    """What the ledger knows of a part of a root: all that it tells vanished when nothing is there."""
+    return [entry for _, entry in ledger.compare(root, under, ()) if entry]
 
 
 def test_the_tally_counts_articles_not_files(ledger: Ledger) -> None:
@@ -154,26 +160,47 @@ def test_the_tally_counts_articles_not_files(ledger: Ledger) -> None:
     read_all(ledger, {"same": 4, "grown": 2, "shrunk": 7, "gone": 1})
     assert ledger.tally() == Tally(added=14, updated=0, removed=0, unchanged=0)
     ledger.settle()
-    entries = {entry.path: entry for entry in ledger.entries("/r", "")}
-    ledger.plan("/r", file("grown"), entries["grown"])
-    ledger.plan("/r", file("shrunk"), entries["shrunk"])
+    known = {entry.path: entry for entry in entries(ledger, "/r")}
+    ledger.plan("/r", file("grown"), known["grown"])
+    ledger.plan("/r", file("shrunk"), known["shrunk"])
     ledger.plan("/r", file("new"), None)
-    ledger.plan_removal("/r", entries["gone"])
+    ledger.plan_removal("/r", known["gone"])
     read_all(ledger, {"grown": 5, "shrunk": 3, "new": 1})
     assert ledger.tally() == Tally(added=4, updated=5, removed=5, unchanged=4)
-    assert ledger.gone() == ["gone", "grown", "shrunk"]
+    assert list(ledger.gone()) == ["gone", "grown", "shrunk"]
 
 
-def test_entries_of_a_part_are_those_below_it_and_in_the_order_of_a_walk(ledger: Ledger) -> None:
+def test_entries_of_a_part_are_those_below_it_with_the_files_of_a_folder_together(ledger: Ledger) -> None:
     for path in ("a.txt", "a/z", "a/b/c", "a b", "ab/x", "A%_", "a_", "é/y"):
         ledger.plan("/r", file(path), None)
         ledger.plan("/other", file(path), None)
     read_all(ledger, dict.fromkeys(("a.txt", "a/z", "a/b/c", "a b", "ab/x", "A%_", "a_", "é/y"), 1))
     ledger.settle()
-    assert [entry.path for entry in ledger.entries("/r", "a")] == ["a/b/c", "a/z"]
-    assert [entry.path for entry in ledger.entries("/r", "a_")] == ["a_"]
+    assert [entry.path for entry in entries(ledger, "/r", "a")] == ["a/b/c", "a/z"]
+    assert [entry.path for entry in entries(ledger, "/r", "a_")] == ["a_"]
     everything = ["A%_", "a/b/c", "a/z", "a b", "a.txt", "a_", "ab/x", "é/y"]
-    assert [entry.path for entry in ledger.entries("/r", "")] == everything
+    assert [entry.path for entry in entries(ledger, "/r")] == everything
+
+
+def test_what_certainly_has_not_changed_is_left_out_and_the_rest_stands_side_by_side(ledger: Ledger) -> None:
+    for path in ("same", "grown", "gone"):
+        ledger.plan("/r", file(path), None)
+    read_all(ledger, {"same": 1, "grown": 1, "gone": 1})
+    ledger.settle()
+    compared = list(ledger.compare("/r", "", [file("new"), file("same"), file("grown", 11)]))
+    assert [(found and found.path, known and known.path) for found, known in compared] == [
+        (None, "gone"),
+        ("grown", "grown"),
+        ("new", None),
+    ]
+
+
+def test_two_files_spelt_alike_are_one_whichever_comes_first(ledger: Ledger) -> None:
+    one, other = (File(Path(place), "a", Stamp(1, 1)) for place in ("/r/1", "/r/2"))
+    for files in ([one, other], [other, one]):
+        [(found, _)] = ledger.compare("/r", "", files)
+        assert found is not None
+        assert found.place == Path("/r/1")
 
 
 def test_two_roots_never_share_a_name(ledger: Ledger) -> None:
@@ -191,8 +218,8 @@ def test_a_name_is_free_again_once_its_file_is_to_be_forgotten(ledger: Ledger) -
     assert [plan.name for plan in ledger.to_read()] == ["a"]
     read_all(ledger, {"a": 3})
     ledger.settle()
-    assert [(entry.name, entry.articles) for entry in ledger.entries("/r", "")] == [("a", 3)]
-    assert list(ledger.entries("/r/sub", "")) == []
+    assert [(entry.name, entry.articles) for entry in entries(ledger, "/r")] == [("a", 3)]
+    assert entries(ledger, "/r/sub") == []
 
 
 def test_a_file_that_is_no_ledger_is_told(tmp_path: Path) -> None:

@@ -45,9 +45,49 @@ def test_a_day_is_read_however_it_is_written(text: str) -> None:
         ("March 2019", "2019-03-01..2019-03-31"),
         ("1er trimestre 2019", "2019-01-01..2019-03-31"),
         ("2019-Q4", "2019-10-01..2019-12-31"),
+        ("T1 2020", "2020-01-01..2020-03-31"),
+        ("T1", "2026-01-01..2026-03-31"),
+        ("dernier trimestre 2019", "2019-10-01..2019-12-31"),
+        ("2nd quarter of 2020", "2020-04-01..2020-06-30"),
+        ("second semestre 2019", "2019-07-01..2019-12-31"),
+        ("S1 2019", "2019-01-01..2019-06-30"),
+        ("semaine du 3 mars 2020", "2020-03-02..2020-03-08"),
+        ("week of March 3, 2020", "2020-03-02..2020-03-08"),
+        ("week-end du 3 mars 2020", "2020-03-07..2020-03-08"),
+        ("semaine 12 2020", "2020-03-16..2020-03-22"),
+        ("2020-W12", "2020-03-16..2020-03-22"),
+        ("semaine 50", "2025-12-08..2025-12-14"),
+        ("première quinzaine de mars 2019", "2019-03-01..2019-03-15"),
+        ("2e quinzaine de mars 2019", "2019-03-16..2019-03-31"),
+        ("première semaine de mars 2019", "2019-03-01..2019-03-07"),
+        ("été 2019", "2019-06-21..2019-09-22"),
+        ("summer 2019", "2019-06-21..2019-09-22"),
+        ("hiver 2019-2020", "2019-12-21..2020-03-19"),
+        ("les années 90", "1990-01-01..1999-12-31"),
+        ("années 2010", "2010-01-01..2019-12-31"),
+        ("202003", "2020-03-01..2020-03-31"),
+        ("2019 mars", "2019-03-01..2019-03-31"),
+        ("courant mars 2019", "2019-03-01..2019-03-31"),
+        ("mars de l'an dernier", "2025-03-01..2025-03-31"),
     ],
 )
 def test_a_month_or_a_year_means_the_whole_of_it(text: str, expected: str) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("début mars 2019", "2019-03-01..2019-03-10"), ("mi-mars 2019", "2019-03-11..2019-03-20"),
+        ("à la fin mars 2019", "2019-03-21..2019-03-31"), ("fin février", "2026-02-21..2026-02-28"),
+        ("début 2019", "2019-01-01..2019-04-30"), ("mid-2019", "2019-05-01..2019-08-31"),
+        ("fin de l'année 2019", "2019-09-01..2019-12-31"), ("end of March 2019", "2019-03-21..2019-03-31"),
+        ("fin du mois", "2026-11-21..2026-11-30"), ("fin de l'été 2019", "2019-08-21..2019-09-22"),
+        ("depuis début 2019", "2019-01-01.."), ("jusqu'à fin mars 2019", "..2019-03-31"),
+        ("avant fin 2019", "..2019-12-31"), ("depuis le début de l'année", "2026-01-01.."),
+    ],
+)  # fmt: skip
+def test_the_beginning_the_middle_and_the_end_are_thirds(text: str, expected: str) -> None:
     assert read(text) == expected
 
 
@@ -93,6 +133,22 @@ def test_without_a_year_the_latest_one_is_meant(text: str, expected: str) -> Non
         ("last week", "2026-11-09..2026-11-15"),
         ("3 months ago", "2026-08-21..2026-08-21"),
         ("last 2 years", "2024-11-21..2026-11-21"),
+        ("3 mois", "2026-08-21..2026-11-21"),
+        ("ces 3 derniers mois", "2026-08-21..2026-11-21"),
+        ("au cours des 3 derniers mois", "2026-08-21..2026-11-21"),
+        ("les dernières 48 heures", "2026-11-19..2026-11-21"),
+        ("ce jour", "2026-11-21..2026-11-21"),
+        ("hier soir", "2026-11-20..2026-11-20"),
+        ("ce trimestre", "2026-10-01..2026-12-31"),
+        ("trimestre dernier", "2026-07-01..2026-09-30"),
+        ("week-end dernier", "2026-11-14..2026-11-15"),
+        ("ce week-end", "2026-11-21..2026-11-22"),
+        ("le week-end", "2026-11-21..2026-11-22"),
+        ("l'été dernier", "2026-06-21..2026-09-22"),
+        ("hiver dernier", "2025-12-21..2026-03-19"),
+        ("cet automne", "2026-09-23..2026-12-20"),
+        ("automne dernier", "2025-09-23..2025-12-20"),
+        ("noël 2019", "2019-12-25..2019-12-25"),
     ],
 )
 def test_relative_expressions_start_from_today(text: str, expected: str) -> None:
@@ -112,6 +168,16 @@ def test_relative_expressions_start_from_today(text: str, expected: str) -> None
         ("de novembre à février 2020", "2019-11-01..2020-02-29"),
         ("du 3 au 15 mars 2019", "2019-03-03..2019-03-15"),
         ("de 2019 jusqu’à 2021", "2019-01-01..2021-12-31"),
+        ("mars à mai 2020", "2020-03-01..2020-05-31"),
+        ("mars-avril 2020", "2020-03-01..2020-04-30"),
+        ("3-5 mars 2020", "2020-03-03..2020-03-05"),
+        ("entre le 3 et le 5 mars 2020", "2020-03-03..2020-03-05"),
+        ("3/3/2020-5/4/2020", "2020-03-03..2020-04-05"),
+        ("2020-03-03/2020-04-05", "2020-03-03..2020-04-05"),
+        ("2020-03 à 2020-05", "2020-03-01..2020-05-31"),
+        ("mars 2019 à aujourd'hui", "2019-03-01..2026-11-21"),
+        ("été 2019..hiver 2019-2020", "2019-06-21..2020-03-19"),
+        ("as of 2019", "2019-01-01.."),
         ("..2020", "..2020-12-31"),
         ("2019..", "2019-01-01.."),
         ("2019…", "2019-01-01.."),
@@ -152,6 +218,14 @@ def test_case_accents_and_their_encoding_do_not_matter(text: str) -> None:
         ("13/13/2019", "no month 13"),
         ("00/00/2019", "no month 0"),
         ("0000", "no year 0"),
+        ("hiver 2019", "a winter has two years, such as hiver 2018-2019"),
+        ("été 2019-2020", "only a winter has two years"),
+        ("T5 2020", "a year has 4 of these, there is no 5"),
+        ("2021-W54", "there is no week 54"),
+        ("ces derniers jours", "no date"),
+        ("été", "no date"),
+        ("début de semaine", "no date"),
+        ("le 3 ou le 4 mars 2020", "no date"),
         ("mardi 25 février 2019", "2019-02-25 is a lundi, not a mardi"),
         ("2021..2019", "before it begins"),
         ("entre juin 2020 et mars 2019", "before it begins"),
@@ -182,23 +256,10 @@ def test_any_text_is_a_period_or_an_error(text: str, today: date) -> None:
 
 
 PARTS = [
-    "2019",
-    "0",
-    "31",
-    "02",
-    "mars",
-    "mardi",
-    "..",
-    "-",
-    "/",
-    "depuis",
-    "avant",
-    "il y a",
-    "99999",
-    "ans",
-    "dernier",
-    "et",
-]
+    "2019", "0", "0001", "31", "02", "mars", "mardi", "..", "-", "/", "depuis", "avant", "il y a", "99999", "ans",
+    "dernier", "et", "du", "au", "début", "fin de", "mi", "été", "hiver", "semaine", "week-end", "T1", "w53", "s12",
+    "quinzaine", "trimestre", "années", "90", "heures", "noël", "9999", "ce",
+]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=7), st.sampled_from([date.min, SATURDAY, date.max]))

@@ -17,13 +17,13 @@ from search.query import (
     Starting,
     Word,
     Words,
+    leaves,
     only_filters,
-    source_names,
 )
 
 WORDS = Words((Word("irak", "irak"),))
 YEAR = Dated(Period(date(2019, 1, 1), date(2019, 12, 31)))
-AFP, RFI, SOMEBODY = Source("AFP"), Source("RFI"), Person(("borne",))
+AFP, RFI, SOMEBODY = Source("AFP"), Source("RFI"), Person("Borne")
 
 
 def test_words_that_count_are_told_once_and_without_the_silent() -> None:
@@ -47,6 +47,7 @@ def test_words_make_some_articles_better_than_others(query: Query) -> None:
     assert not only_filters(query)
 
 
-def test_sources_are_named_wherever_they_stand_in_a_query() -> None:
-    assert list(source_names(And((WORDS, Or((AFP, Not(RFI))), Not(Source("X")))))) == ["AFP", "RFI", "X"]
-    assert list(source_names(WORDS)) == []
+def test_leaves_are_found_wherever_they_stand_in_a_query() -> None:
+    assert list(leaves(And((WORDS, Or((AFP, Not(RFI))), Not(SOMEBODY))))) == [WORDS, AFP, RFI, SOMEBODY]
+    assert list(leaves(WORDS)) == [WORDS]
+    assert list(leaves(And(()))) == []

@@ -12,7 +12,7 @@ from search.ranking import Ranking, unquoted
 IRAK, IRAN = Word("irakiens", "irak"), Word("iran", "iran")
 THE = Word("les", "les", silent=True)
 ONE = Words((IRAK,))
-RANKING = Ranking(lambda name: (name.upper(),) if name.isalpha() else ())
+RANKING = Ranking(lambda name: (name.upper(),) if name.isalpha() else (), lambda name: Term("person", name, 0.0))
 
 
 def leaves(node: Node) -> list[Node]:
@@ -44,7 +44,7 @@ def test_a_word_as_typed_counts_less_than_its_stem_and_a_title_more_than_a_body(
 
 
 def test_exact_words_are_never_looked_for_by_stem() -> None:
-    exact = Ranking(RANKING.sources, exact=True)
+    exact = Ranking(RANKING.sources, RANKING.people, exact=True)
     assert {field for field, _ in terms(ONE, exact)} == {"title_exact", "body_exact", "people_exact"}
     assert {text for _, text in terms(ONE, exact)} == {"irakiens"}
 
@@ -64,7 +64,7 @@ def test_silent_words_are_not_asked_for() -> None:
 
 @pytest.mark.parametrize(("least", "asked"), [(None, 2), (1, 1), (2, 2), (5, 2)])
 def test_as_many_words_are_asked_for_as_there_are_at_most(least: int | None, asked: int) -> None:
-    node = Ranking(RANKING.sources, least=least).node(Words((IRAK, THE, IRAN, IRAK)))
+    node = Ranking(RANKING.sources, RANKING.people, least=least).node(Words((IRAK, THE, IRAN, IRAK)))
     assert isinstance(node, Boosted)
     assert isinstance(node.node, Any)
     assert (len(node.node.nodes), node.node.least) == (2, asked)
@@ -78,7 +78,7 @@ def test_words_that_stand_together_as_typed_earn_a_bonus() -> None:
     assert not isinstance(RANKING.node(ONE), Boosted)
 
 
-FILTERS = And((ONE, Source("afp"), Person(("borne",)), Dated(Period(date(2019, 2, 5), None))))
+FILTERS = And((ONE, Source("afp"), Person("Borne"), Dated(Period(date(2019, 2, 5), None))))
 
 
 def test_filters_never_score() -> None:
@@ -86,7 +86,7 @@ def test_filters_never_score() -> None:
     assert isinstance(node, Filtered)
     assert leaves(node.condition) == [
         Term("source", "AFP", 0.0),
-        Phrase("people_exact", ("borne",), 0.0),
+        Term("person", "Borne", 0.0),
         Between("date", 20190205, None),
     ]
 

@@ -1,26 +1,30 @@
-"""Each format gives the articles it holds, and says what of it cannot be read."""
+"""Which files are read; text and JSON Lines, and what of them cannot be read."""
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import json
 import lzma
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import UnreadableFile
-from index.readers import jsonl, read, reads, text
+from index.readers import jsonl, material, read, reads
+from index.readers.material import Material
 from index.readers.raw import Problem, Raw
+from tests.raws import storable
 
 
 def found(place: Path, content: str | bytes) -> list[Raw | Problem]:
     place.write_bytes(content.encode() if isinstance(content, str) else content)
-    return list(read(place))
+    return list(read(Material(place.name, place)))
 
 
 def squeezed(name: str, content: bytes) -> bytes:
@@ -44,12 +48,26 @@ def lines(*records: object) -> bytes:
         ("a.jsonl.gz", True),
         ("a.2019.JSONL.XZ", True),
         ("dossier.pdf/a.txt", True),
-        ("a.txt.gz", False),
-        ("a.pdf", False),
-        ("a", False),
-        ("txt", False),
-        ("a.txt/b", False),
-        ("a.txt ", False),
+        ("a.txt.gz", True),
+        ("a.pdf.bz2", True),
+        ("a.tgz", True),
+        ("index.html?id=3", True),
+        ("index.html@p=2.4", True),
+        ("index.php%3Fid=3", True),
+        ("Que faire ? Entretien.md", True),
+        ("Que faire ? Entretien.jpg", False),
+        ("a", True),
+        ("LISEZMOI", True),
+        ("Accord n. 5 signé", True),
+        ("article du 3.4.2019", True),
+        ("Entretien avec M.Dupont-Aignan", True),
+        ("site.fr/b", True),
+        ("a.docx", False),
+        ("a.txt/b.jpg", False),
+        ("a.mp3", False),
+        ("a.jpg.gz", False),
+        ("a.txt~", False),
+        ("a.txt.bak", False),
         ("", False),
     ],
 )
@@ -58,15 +76,15 @@ def test_the_suffix_tells_whether_a_file_is_read(name: str, expected: bool) -> N
 
 
 def test_a_file_that_no_reader_reads_is_told_which_are(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match=r"\.txt, \.md, \.jsonl"):
-        found(tmp_path / "a.pdf", b"%PDF")
+    with pytest.raises(UnreadableFile, match=r"\.txt, .*\.jsonl, .*gzip"):
+        found(tmp_path / "a.docx", b"PK")
 
 
 def test_a_text_is_one_article_without_a_key(tmp_path: Path) -> None:
     assert found(tmp_path / "a.txt", "\ufeffTitre\r\n\r\nCorps\r\n") == [Raw("Titre\n\nCorps\n")]
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.jsonl", "a.jsonl.gz", "a.jsonl.xz"])
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.json", "a.csv", "a.jsonl", "a.jsonl.gz", "a.jsonl.xz", "a"])
 @pytest.mark.parametrize("content", [b"", b"\n \n"])
 def test_nothing_to_read_is_told(tmp_path: Path, name: str, content: bytes) -> None:
     if content:
@@ -79,32 +97,15 @@ def test_a_file_that_is_gone_or_a_folder_is_told_without_its_path(tmp_path: Path
     (tmp_path / "d.txt").mkdir()
     for name in ("gone.txt", "gone.jsonl", "gone.jsonl.gz", "gone.jsonl.xz", "d.txt"):
         with pytest.raises(UnreadableFile) as told:
-            list(read(tmp_path / name))
+            list(read(Material(name, tmp_path / name)))
         assert str(tmp_path) not in str(told.value)
 
 
 def test_a_file_too_large_for_an_article_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text, "LARGEST", 1 << 20)
-    with pytest.raises(UnreadableFile, match="more than 1 MB"):
+    monkeypatch.setattr(material, "LARGEST", 1 << 20)
+    with pytest.raises(UnreadableFile, match="larger than 1 MB"):
         found(tmp_path / "a.txt", b"x" * ((1 << 20) + 1))
     assert len(found(tmp_path / "a.txt", b"x" * (1 << 20))) == 1
-
-
-def test_front_matter_says_what_it_says_and_marks_of_markdown_go(tmp_path: Path) -> None:
-    matter = '---\ntitle: "Un port : la suite"\ndate: 2024-03-05\nSource: Le Monde\nurl: https://a.fr/x?y=1#z\n---\n'
-    body = "# Un port\n\nLe **port** de [Beyrouth](https://b.fr) *rouvre*, dit `snake_case_name` et 2 * 3 * 4.\n"
-    [raw] = found(tmp_path / "a.md", matter + body)
-    assert isinstance(raw, Raw)
-    assert (raw.title, raw.date, raw.source) == ("Un port : la suite", "2024-03-05", "Le Monde")
-    assert raw.url == "https://a.fr/x?y=1#z"
-    assert raw.text == "Un port\n\nLe port de Beyrouth rouvre, dit `snake_case_name` et 2 * 3 * 4.\n"
-
-
-@pytest.mark.parametrize(
-    "content", ["---\n\nUn texte.\n", "---\ntitle: A\nUn texte sans fin.\n", "Un\n---\ndeux\n---\n"]
-)
-def test_rules_are_no_front_matter(tmp_path: Path, content: str) -> None:
-    assert found(tmp_path / "a.md", content) == [Raw(content)]
 
 
 def test_a_record_gives_its_fields_under_their_names(tmp_path: Path) -> None:
@@ -132,7 +133,7 @@ def test_a_record_gives_its_fields_under_their_names(tmp_path: Path) -> None:
         ({"title": "T"}, Raw("", "1", "T")),
         ({"body": "B", "id": 7}, Raw("B", "7")),
         ({"body": "B", "id": ""}, Raw("B", "1")),
-        ({"body": "B", "id": None, "title": ["x"], "date": True, "source": {}}, Raw("B", "1")),
+        ({"body": "B", "id": None, "title": [None], "date": True, "source": {}}, Raw("B", "1")),
         ({"body": "B", "date": 2019}, Raw("B", "1", date="2019")),
         ({"body": "B", "people": "Ali Karimi; Leïla Salem"}, Raw("B", "1", people=("Ali Karimi", "Leïla Salem"))),
         ({"body": "B", "people": []}, Raw("B", "1", people=())),
@@ -172,7 +173,8 @@ def test_blank_lines_count_and_are_no_problem(tmp_path: Path) -> None:
 
 
 def test_a_line_that_never_ends_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jsonl, "LONGEST_LINE", 100)
+    for module in (material, jsonl):
+        monkeypatch.setattr(module, "LARGEST", 100)
     content = lines({"body": "A"}, {"body": "x" * 950}, {"body": "C"})
     first, problem, last = found(tmp_path / "a.jsonl", content)
     assert (first, last) == (Raw("A", "1"), Raw("C", "3"))
@@ -185,40 +187,60 @@ def test_lone_surrogates_never_reach_an_article(tmp_path: Path) -> None:
     record = json.dumps({**dict.fromkeys(fields, "a\ud83db"), "people": ["Ali \udc00 Karimi"]})
     [raw] = found(tmp_path / "a.jsonl", record)
     assert isinstance(raw, Raw)
-    assert repr(raw).encode()
+    assert storable(raw)
     assert (raw.text, raw.people) == ("a?b", ("Ali ? Karimi",))
 
 
-@pytest.mark.parametrize(("suffix", "compress"), [("gz", gzip.compress), ("xz", lzma.compress)])
-def test_compressed_lines_are_read_to_where_they_break_off(
-    tmp_path: Path, suffix: str, compress: Callable[[bytes], bytes]
-) -> None:
-    place = tmp_path / f"a.jsonl.{suffix}"
-    records = [{"body": f"Dépêche {number**7} {number**11}"} for number in range(3000)]
-    whole = compress(lines(*records))
-    assert len(found(place, whole)) == 3000
-    *articles, problem = found(place, whole[: len(whole) // 2])
-    assert 0 < len(articles) < 3000
-    assert all(isinstance(article, Raw) for article in articles)
-    assert isinstance(problem, Problem)
-    assert f"breaks off after line {len(articles)}" in problem.reason
-    for nothing in (whole[:20], b"no archive at all"):
-        with pytest.raises(UnreadableFile, match="compressed data cannot be read"):
-            found(place, nothing)
+def test_lines_of_utf_16_are_lines(tmp_path: Path) -> None:
+    content = lines({"body": "Le \u0a0d\u0d0a été"}, {"body": "B"}).decode()
+    for encoding in ("utf-16", "utf-32", "utf-8-sig"):
+        assert found(tmp_path / "a.jsonl", content.encode(encoding)) == [Raw("Le \u0a0d\u0d0a été", "1"), Raw("B", "2")]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
-@given(
-    name=st.sampled_from(["a.txt", "a.md", "a.jsonl", "a.jsonl.gz", "a.jsonl.xz"]),
-    content=st.binary(max_size=300) | st.text(max_size=100).map(lambda text: text.encode("utf-8", "replace")),
-    squeeze=st.booleans(),
+def test_a_record_in_windows_1252_is_read_beside_others_in_utf_8(tmp_path: Path) -> None:
+    content = lines({"body": "été"}) + '{"body": "été – l’été"}'.encode("cp1252")
+    assert found(tmp_path / "a.jsonl", content) == [Raw("été", "1"), Raw("été – l’été", "2")]
+
+
+def test_many_problems_are_counted_after_the_first_hundred(tmp_path: Path) -> None:
+    *problems, article, rest, last = found(tmp_path / "a.jsonl", b"x\n" * 150 + b'{"body": "B"}\n')
+    assert len(problems) == 100
+    assert article == Raw("B", "151")
+    assert rest == Problem("49 more parts of it could not be read")
+    assert isinstance(last, Problem)
+    assert last.reason.startswith("line 150: not JSON")
+
+
+def test_material_travels_to_other_processes(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(lines({"body": "B"})))
+    for content in (tmp_path / "a.jsonl.gz", gzip.compress(lines({"body": "B"}))):
+        assert list(read(pickle.loads(pickle.dumps(Material("a.jsonl.gz", content))))) == [Raw("B", "1")]
+
+
+KINDS = """
+    a.txt a.md a.json a.jsonl a.jsonl.gz a.json.xz a.csv a.tsv a.zip a.zip.bz2 a.tar a.tgz a.xml a.rss a.html a.php
+    a.eml a.mht a.pdf a
+"""
+BEGINNINGS = (
+    *(b"", b"---\n", b"{", b"[{", b'{"body": "', b"titre;texte\n", b"<html>", b"<rss>", b"From: a\n", b"%PDF-1.4\n"),
+    *(b"PK\x03\x04", b"PK\x05\x06", b"\0" * 257 + b"ustar", b"\x1f\x8b\x08", b"BZh91AY&SY", b"\xfd7zXZ\0"),
+    *(b"\xff\xfe", b"\xef\xbb\xbf"),
 )
-def test_any_bytes_are_read_or_refused(tmp_path: Path, name: str, content: bytes, squeeze: bool) -> None:
-    if squeeze:
-        content = squeezed(name, content)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    name=st.sampled_from(KINDS.split()),
+    beginning=st.sampled_from(BEGINNINGS),
+    content=st.binary(max_size=300) | st.text(max_size=100).map(lambda text: text.encode("utf-8", "replace")),
+    wrap=st.sampled_from([bytes, gzip.compress, lzma.compress, bz2.compress]),
+)
+def test_any_bytes_are_read_or_refused(
+    name: str, beginning: bytes, content: bytes, wrap: Callable[[bytes], bytes]
+) -> None:
     try:
-        items = found(tmp_path / name, content)
+        items = list(read(Material(name, wrap(beginning + content))))
     except UnreadableFile:
         return
     assert items
-    assert all(repr(item).encode() for item in items)
+    assert all(storable(item) for item in items)

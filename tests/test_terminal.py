@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article
+from index.dossier import Dossier
 from search.results import Hit, ResultPage, Status
 from search.snippets import Snippet
 from search.terminal import Terminal, safe
@@ -89,14 +90,15 @@ def test_lines_are_never_wider_than_the_terminal(width: int, word: str) -> None:
     hit = replace(HIT, title=text, people=(text,), source=text, snippets=(Snippet(text, ((0, len(text)),)),))
     terminal = Terminal(width, color=True)
     article = Article("i", "p", text, text, (text,), people=(text,))
-    shown = f"{terminal.page(replace(PAGE, query=text, notes=(text,), hits=(hit,)))}\n{terminal.article(article)}"
+    page = terminal.page(replace(PAGE, query=text, notes=(text,), hits=(hit,)))
+    shown = f"{page}\n{terminal.dossier(Dossier(article, {}))}"
     assert max(len(re.sub("\x1b\\[.m", "", line)) for line in shown.split("\n")) <= max(width, 24)
     assert re.sub(r"\W", "", shown).count(word[:1]) >= 500 // len(word)
 
 
 def test_an_article_is_shown_with_every_field_named() -> None:
     article = Article("a.txt", "a.txt", "Titre", "Un.\nDeux.", ("Photo",), "AFP", people=("Ali Karim", "Léa Roy"))
-    lines = PLAIN.article(article).splitlines()
+    lines = PLAIN.dossier(Dossier(article, {})).splitlines()
     assert "title:         Titre" in lines
     assert "date:          -" in lines
     assert "people:        Ali Karim, Léa Roy" in lines

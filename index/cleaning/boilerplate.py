@@ -1,105 +1,217 @@
-"""What pages put around an article: menus, share prompts, pleas, notices; known by a table of phrases."""
+"""What pages put around an article: share prompts, pleas, notices; known by a table of phrases."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
+from index.cleaning.folding import EDGES, expanded, folded, opening
+
 _TABLE = Path(__file__).parents[1] / "data" / "boilerplate.txt"
-_BULLETS = "»>•·*-–—|▶►→[( \t"
-_LONGEST = 250  # characters: what is longer is prose, and no pattern looks at it
-_TOP = 8  # lines: menus and section labels stand among the first ones
-_SHORTEST_TITLE = 20  # characters: below, the end of a breadcrumb may be like another line by chance
-_SEPARATORS = re.compile(r"\s*[/|>»›•·\\→]\s*|\s[-–—]\s|\t|\s{3,}")
-_NO_LABEL = re.compile(r"[:,.?!\d]")
+_LONGEST = 250  # characters: what is longer is prose, and no phrase looks at it
+_LONGEST_SHORT = 170  # characters of a notice that ends as a sentence does, and speaks to nobody
+_LONGEST_STRUNG = 160
+_PROSE_ENDS = '.»"'
+_GLANCE = 80  # characters that tell how a line begins
+_MOST_WORDS = 7  # of a phrase that is strung together with others
+_PARTS = re.compile(r"[ :/,;+]+|\s-\s")
+_TALK = re.compile(r"\w+'|[\w-]+|€")
+_LONGEST_TALK = 120
+_QUOTE = re.compile(r'[«»“”"]')
+_NAMES = re.compile(r"(?<=[^\W\d] )[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*)*")
+_ORDER = re.compile(r"\W*(?:\w+ez|Ne|\w+-nous|Faites)\b")
+_SPEECH = re.compile(r'[«“"][^»”"]{30}')
 
 
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
-    """The table, ready to be asked.
+    """The table, ready to be asked; its phrases are folded.
 
     Attributes:
-        phrases: Matches, in folded text, a line that is no part of the article.
-        labels: Folded names of sections.
-        places: Folded names of countries and regions.
-        credits: The text of a pattern of who signs photographs, longest first.
+        openings: The first two words of all of these; the second is empty where there is one only.
+        whole: Lines that are no part of the article.
+        words: Words of which a page's own lines are made.
+        others: Words that say nothing by themselves.
+        beginnings: By their first word, how lines begin that link to other pages.
+        sentences: By their first word, how lines begin that are no part of the article however they end.
+        asks: Matches what a page asks its reader to do.
+        offers: Matches what a page has to offer.
+        pleas: Matches what is a plea by itself.
+        labels: Names of sections.
+        footers: Links at the foot of a page.
+        places: Names of countries and regions.
+        sections: Labels and places.
+        links: Footers and labels.
+        heads: What stands above links.
+        subjects: What stands before the subjects an article is filed under.
+        dates: Words of lines that say when.
+        desks: Words of which the names of desks are made.
+        agencies: Names of press agencies, as they are written.
+        credits: Names of those who sign photographs, as they are written.
     """
 
-    phrases: re.Pattern[str]
+    openings: frozenset[tuple[str, str]]
+    whole: frozenset[str]
+    words: frozenset[str]
+    others: frozenset[str]
+    beginnings: Mapping[str, re.Pattern[str]]
+    sentences: Mapping[str, re.Pattern[str]]
+    asks: re.Pattern[str]
+    offers: re.Pattern[str]
+    pleas: re.Pattern[str]
     labels: frozenset[str]
+    footers: frozenset[str]
     places: frozenset[str]
-    credits: str
+    sections: frozenset[str]
+    links: frozenset[str]
+    heads: re.Pattern[str]
+    subjects: re.Pattern[str]
+    dates: frozenset[str]
+    desks: frozenset[str]
+    agencies: tuple[str, ...]
+    credits: tuple[str, ...]
 
     def covers(self, line: str) -> bool:
         """Whether a line, wherever it stands, belongs to the page and not to the article."""
-        return len(line) <= _LONGEST and self.phrases.match(_folded(line).lstrip(_BULLETS)) is not None
+        if len(line) > _LONGEST or _SPEECH.match(line):
+            return False
+        if len(line) > _LONGEST_SHORT and line[-1] in _PROSE_ENDS:
+            return self._is_plea(line)
+        return self._is_phrase(line) or self._is_plea(line) or self.is_talk(line)
 
-    def without_menus(self, lines: list[str], title: str) -> list[str]:
-        """The lines but the menus, breadcrumbs and section labels that stand before the first paragraph.
+    def _is_phrase(self, line: str) -> bool:
+        first, second = opening(line)
+        if not ((first, second) in self.openings or (first, "") in self.openings or first == "0"):
+            return False
+        start = folded(line[:_GLANCE]).strip(EDGES)
+        sentences, beginnings = self.sentences.get(first), self.beginnings.get(first)
+        if sentences and sentences.match(start):
+            return True
+        if beginnings and beginnings.match(start) and (line[-1] != "." or line.endswith("..")):
+            return True
+        if len(line) > _LONGEST_STRUNG:
+            return False
+        whole = start if len(line) <= _GLANCE else folded(line).strip(EDGES)
+        return whole in self.whole or is_strung(whole, self.whole)
+
+    def _is_plea(self, line: str) -> bool:
+        """Whether the page speaks to its reader: it asks for something, and has something to offer."""
+        if not (_is_spoken(line) or _ORDER.match(line)) or _SPEECH.search(line):  # nearly all prose leaves here
+            return False
+        plain = folded(line)
+        asked = self.asks.search(plain) is not None and self.offers.search(plain) is not None
+        return asked or self.pleas.search(plain) is not None
+
+    def is_talk(self, line: str, least: int = 2) -> bool:
+        """Whether all its words, but names within it, are those of buttons, forms and notices.
 
         Args:
-            lines: The article's, from its top.
-            title: Its title; empty where it is not known, or still among the lines.
+            line: A line.
+            least: How many of its words must say something.
         """
-        top = 0
-        while top < min(_TOP, len(lines)) and len(lines[top]) <= _LONGEST and not lines[top].endswith("."):
-            top += 1
-        menus = [self._is_menu(line) or self._is_breadcrumb(line, [title, *lines[:top]]) for line in lines[:top]]
-        return [line for line, menu in zip(lines, menus, strict=False) if not menu] + lines[top:]
-
-    def _is_menu(self, line: str) -> bool:
-        """Whether it is a section's name, or some short names strung together, enough of them of sections."""
-        folded = _folded(line).strip(_BULLETS + ":")
-        if folded in self.labels:
-            return True
-        parts = _parts(folded)
-        if len(parts) < 2 or not all(_is_short(part) for part in parts):
+        if len(line) > _LONGEST_TALK or line[-1] in _PROSE_ENDS or _QUOTE.search(line):
             return False
-        sections = sum(part in self.labels for part in parts)
-        if len(parts) > 2 or ">" in folded:
-            return 3 * sections >= len(parts)
-        return sections > 0 and all(part in self.labels or part in self.places for part in parts)
-
-    def _is_breadcrumb(self, line: str, titles: list[str]) -> bool:
-        """Whether it is a path through sections down to the title, which is said elsewhere too."""
-        folded = _folded(line).strip(_BULLETS)
-        parts = _parts(folded)
-        if len(parts) < 2 or parts[0] not in self.labels:
+        if not all(map(self._is_talked, opening(line))):  # nearly all prose leaves here
             return False
-        others = (_folded(title) for title in titles if len(title) >= _SHORTEST_TITLE and title != line)
-        return any(folded.endswith(other) for other in others)
+        words = _TALK.findall(folded(_NAMES.sub(" ", line)))
+        if not all(word in self.words or word in self.others for word in words):
+            return False
+        return sum(word in self.words for word in words) >= least
+
+    def _is_talked(self, word: str) -> bool:
+        plain = word.rpartition("'")[2]
+        return not plain.isalpha() or plain in self.words or plain in self.others
+
+
+def _is_spoken(line: str) -> bool:
+    """Whether a line may speak to its reader; nearly all prose does not."""
+    return (
+        "vous" in line
+        or "Vous" in line
+        or "otre " in line
+        or " nos " in line
+        or "bonn" in line
+        or "ez l" in line
+        or "grâce à" in line
+    )
+
+
+def is_strung(text: str, phrases: frozenset[str], *, least: int = 2) -> bool:
+    """Whether a folded text is nothing but some of the phrases, one after the other.
+
+    Args:
+        text: The text.
+        phrases: Folded ones, of a few words each.
+        least: How many of them it takes.
+    """
+    words = [word for word in _PARTS.split(text) if word]
+    place = count = 0
+    while place < len(words):
+        ends = range(min(len(words), place + _MOST_WORDS), place, -1)
+        found = next((end for end in ends if " ".join(words[place:end]).strip(EDGES) in phrases), None)
+        if found is None:
+            return False
+        place, count = found, count + 1
+    return count >= least
 
 
 @cache
 def boilerplate() -> Boilerplate:
     """The table of `data/boilerplate.txt`."""
     table = _sections(_TABLE.read_text(encoding="utf-8"))
-    whole, beginnings, sentences = (
-        _any_of(_spellings(table[section])) for section in ("whole lines", "beginnings", "sentences")
-    )
+    phrases = {section: frozenset(chain.from_iterable(map(expanded, table[section]))) for section in table}
+    whole = frozenset(phrase.strip(EDGES) for phrase in phrases["whole lines"])
+    spoken = phrases["beginnings"] | phrases["sentences"] | whole
     return Boilerplate(
-        phrases=re.compile(rf"(?:{whole})\W*\Z|(?:{beginnings})(?!.*[^.]\.\Z)|(?:{sentences})"),
-        labels=frozenset(_spellings(table["labels"])),
-        places=frozenset(_spellings(table["places"])),
-        credits=_any_of(table["credits"]),
+        openings=frozenset((first, second.strip("*")) for first, second in map(opening, spoken)),
+        whole=whole,
+        words=phrases["page words"],
+        others=phrases["other words"],
+        beginnings=MappingProxyType(
+            {first: re.compile(any_of(found)) for first, found in _by_first_word(phrases["beginnings"]).items()}
+        ),
+        sentences=MappingProxyType(
+            {first: re.compile(any_of(found)) for first, found in _by_first_word(phrases["sentences"]).items()}
+        ),
+        asks=re.compile(
+            rf"(?<![^\W_])(?:{any_of(phrases['asks'])})(?![^\W_])"
+            rf"|(?:\A\W*|[.!?:,…] |\bet )(?:{any_of(phrases['orders'])})(?![^\W_])"
+        ),
+        offers=re.compile(rf"(?<![^\W_])(?:{any_of(phrases['offers'])})"),
+        pleas=re.compile(rf"(?<![^\W_])(?:{any_of(phrases['pleas'])})"),
+        labels=phrases["labels"],
+        footers=phrases["footers"],
+        places=phrases["places"],
+        sections=phrases["labels"] | phrases["places"],
+        links=phrases["labels"] | phrases["footers"],
+        heads=re.compile(rf"(?:{any_of(phrases['above links'])})\Z"),
+        subjects=re.compile(rf"(?:{any_of(phrases['above subjects'])})(?: :|\Z)"),
+        dates=phrases["date lines"],
+        desks=phrases["desks"],
+        agencies=tuple(table["agencies"]),
+        credits=tuple(table["credits"]),
     )
 
 
-def _parts(line: str) -> list[str]:
-    return [part for part in _SEPARATORS.split(line) if part]
+def any_of(phrases: Iterable[str]) -> str:
+    """The text of a pattern of any of the phrases, longest first; `*` in them is some characters."""
+    return "|".join(re.escape(phrase).replace(r"\*", ".{0,40}") for phrase in sorted(phrases, key=_longest_first))
 
 
-def _is_short(part: str) -> bool:
-    return len(part) <= 30 and part.count(" ") <= 3 and _NO_LABEL.search(part) is None
+def _longest_first(entry: str) -> tuple[int, str]:
+    return -len(entry), entry
 
 
-def _folded(line: str) -> str:
-    return line.lower().replace("\xa0", " ").replace("’", "'")
+def _by_first_word(phrases: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(phrases):
+        found.setdefault(opening(phrase)[0], []).append(phrase)
+    return found
 
 
 def _sections(table: str) -> Mapping[str, list[str]]:
@@ -110,19 +222,3 @@ def _sections(table: str) -> Mapping[str, list[str]]:
         elif line and not line.startswith("#"):
             section.append(line)
     return MappingProxyType(sections)
-
-
-def _spellings(entries: Iterable[str]) -> set[str]:
-    """The entries folded, with and without their accents."""
-    folded = {_folded(entry) for entry in entries}
-    return folded | {_unaccented(entry) for entry in folded}
-
-
-def _unaccented(text: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
-
-
-def _any_of(entries: Iterable[str]) -> str:
-    """The text of a pattern of any of the entries, longest first; `*` in them is some characters."""
-    longest_first = sorted(entries, key=lambda entry: (-len(entry), entry))
-    return "|".join(re.escape(entry).replace(r"\*", ".{0,40}") for entry in longest_first)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from index.cleaning.boilerplate import boilerplate
+from index.cleaning.boilerplate import any_of, boilerplate
+from index.cleaning.repeats import without_repeats
+from index.cleaning.signatures import is_name
 
 _LONGEST_TITLE = 200  # characters
 _LONGEST_SENTENCE = 300
 _LONGEST_BYLINE = 80
-_TOP = 8  # lines among which the title is said again
+_TOP = 8  # lines among which the first sentence begins
 _FIRST = 4  # lines among which the title stands
 
 _MONTHS = "janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre"
@@ -53,19 +55,15 @@ def split_title(lines: list[str], text: str) -> tuple[str, list[str], bool]:
         line, rest = lines[place], lines[place + 1 :]
         if not (_is_headline(line) and _is_text_after(line, rest, text)):
             break
-        if " " not in line and rest and _is_headline(rest[0]) and _is_text_after(rest[0], rest[1:], text):
-            continue  # a word above a headline is a section the table does not know
+        if (
+            (" " not in line or is_name(line))
+            and rest
+            and _is_headline(rest[0])
+            and _is_text_after(rest[0], rest[1:], text)
+        ):
+            continue  # a word above a headline is a section the table does not know, a name is the author's
         return line, lines[:place] + without_repeats(rest, line), True
     return first_sentence("\n".join(lines[start : start + _TOP])), lines, False
-
-
-def without_repeats(lines: list[str], title: str) -> list[str]:
-    """The lines but those at the top that say the title once more, with or without the name of a site."""
-    whole = _skeleton(title)
-    alone = _skeleton(re.split(r"\s[-–—|]\s(?=[^-–—|]{2,30}\Z)", title, maxsplit=1)[0])
-    longest = len(title) + 12
-    kept = [line for line in lines[:_TOP] if len(line) > longest or _skeleton(line) not in (whole, alone)]
-    return kept + lines[_TOP:]
 
 
 def first_sentence(text: str) -> str:
@@ -90,7 +88,7 @@ def _is_preliminary(line: str) -> bool:
 @cache
 def _dateline() -> re.Pattern[str]:
     """`Paris (AFP) -`, alone on its line."""
-    who = boilerplate().credits
+    who = any_of(boilerplate().credits)
     return re.compile(rf"{_PLACE}(?:\([^()]{{0,40}}\)\s)?\((?:{who})\)\s*[-–—]?\Z")
 
 
@@ -109,7 +107,3 @@ def _is_text_after(line: str, rest: list[str], text: str) -> bool:
         if text[end : text.find(rest[0], end)].count("\n") < 2:
             return False
     return any(len(other) > 80 or other[-1] in '.!?"»' for other in rest[:_FIRST])
-
-
-def _skeleton(line: str) -> str:
-    return "".join(filter(str.isalnum, line.casefold()))

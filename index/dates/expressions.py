@@ -43,10 +43,12 @@ def shift(day: date, amount: int, unit: str) -> date:
 UNIT: Final = "(?:jour|day|semaine|week|moi|month|an|annee|year)s?"
 """Pattern of the folded names of the units that `shift` knows."""
 _DAYS_AWAY: Final = {
-    "aujourd hui": 0, "ce jour": 0, "ce moment": 0, "today": 0, "hier": -1, "yesterday": -1, "veille": -1,
+    "aujourd hui": 0, "ce jour": 0, "ce moment": 0, "maintenant": 0, "today": 0, "now": 0, "ce matin": 0, "ce soir": 0,
+    "cette nuit": 0, "cet apres midi": 0, "this morning": 0, "tonight": 0, "hier": -1, "yesterday": -1, "veille": -1,
     "jour precedent": -1, "avant hier": -2, "demain": 1, "tomorrow": 1, "lendemain": 1, "jour suivant": 1,
     "jour d apres": 1, "apres demain": 2,
 }  # fmt: skip
+_TIME_OF_DAY = re.compile(" (?:matin|soir|midi|nuit|apres midi)$")
 _HOLIDAYS: Final = {
     "jour de l an": (1, 1), "fete du travail": (1, 5), "fete nationale": (14, 7), "assomption": (15, 8),
     "toussaint": (1, 11), "noel": (25, 12), "saint sylvestre": (31, 12),
@@ -72,8 +74,9 @@ def resolve(expression: str, reference: date, *, past: bool = False) -> date | N
         if written:
             return _placed(written, reference, past)
         phrase = plain(expression)
-        if phrase in _DAYS_AWAY:
-            return reference + timedelta(days=_DAYS_AWAY[phrase])
+        away = _DAYS_AWAY.get(phrase, _DAYS_AWAY.get(_TIME_OF_DAY.sub("", phrase)))
+        if away is not None:
+            return reference + timedelta(days=away)
         for pattern, meaning in _PHRASES:
             found = pattern.fullmatch(phrase)
             if found:
@@ -91,7 +94,8 @@ def _placed(written: Written, reference: date, past: bool) -> date | None:
 
 def _holiday(found: re.Match[str], reference: date, past: bool) -> date | None:
     day, month = _HOLIDAYS[found["holiday"]]
-    return _placed(Written(0, 0, day, month), reference, past)
+    year = int(found["year"]) if found["year"] else None
+    return _placed(Written(0, 0, day, month, year), reference, past or found["last"] is not None)
 
 
 def _ago(found: re.Match[str], reference: date, _past: bool) -> date:
@@ -164,7 +168,10 @@ _PHRASES: Final[tuple[tuple[re.Pattern[str], _Meaning], ...]] = (
     ),
     (re.compile(r"(?P<side>veille|lendemain) d[eu] (?P<other>.{1,40})"), _beside),
     (
-        re.compile(rf"(?:prochaine? |(?:journee|reveillon) de (?:la )?)?(?P<holiday>{'|'.join(_HOLIDAYS)})"),
+        re.compile(
+            rf"(?:prochaine? |(?:journee|reveillon) de (?:la )?)?(?P<holiday>{'|'.join(_HOLIDAYS)})"
+            r"(?: (?P<year>[0-9]{4})|(?P<last> dernier))?"
+        ),
         _holiday,
     ),
 )

@@ -1,8 +1,7 @@
 """The part a written date plays in an article: its publication, the day of its news, or neither.
 
-Articles are strewn with dates of events past and to come. What tells them apart is where they stand: after a
-label ("Publié le"), before the dash of a dateline, alone on a line, or, in the lead, with the marks that the
-press keeps for the day of the news ("ce mercredi", a weekday).
+Articles are strewn with dates of events past and to come. What tells them apart is where they stand: printed
+apart, or, in the lead, with the marks that the press keeps for the day of the news ("ce mercredi", a weekday).
 """
 
 from __future__ import annotations
@@ -13,79 +12,77 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 from unicodedata import normalize
 
-from index.dates.written import Written, find_dates
+from index.dates.finding import find_dates
+from index.dates.printed import printed
+from index.dates.written import Written
 
-Role = Literal["published", "dateline", "alone", "updated", "this", "weekday", "bare"]
+Role = Literal["published", "dateline", "alone", "below", "updated", "this", "weekday", "bare"]
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
-"""The parts, strongest first: three ways to print a publication date, an update's date, and three marks in a
-sentence of the lead: "ce 3 mars", "lundi 3 mars", "le 3 mars"."""
+"""The parts, strongest first: three ways to print a publication date, one that is printed at the bottom, an update's
+date, and three marks in a sentence of the lead: "ce 3 mars", "lundi 3 mars", "le 3 mars"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """A written date that may tell when an article was published, and the part it plays."""
+    """A written date that may tell when an article was published.
+
+    Attributes:
+        role: The part it plays.
+        written: The date.
+        later: Days from that date to the publication: one for "hier, mardi 3 mars".
+    """
 
     role: Role
     written: Written
+    later: int = 0
 
 
 _HEAD: Final = 900  # characters at the top where labels, datelines and the lead are
 _OPENING: Final = 450  # where the lead opens: further down, a full date in a sentence is seldom the news's own
 _TAIL: Final = 250  # characters at the bottom where labels and signatures are
 _AROUND: Final = 110  # characters of the line, before and after a date, that tell its part
+_SIGNATURE: Final = 40  # characters that may follow a lonely date at the bottom: more is a reader's comment
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-_DASH = r"(?:--?|[–—])"
-_BAR = r"[|•·]"
-_TIME = (
-    rf"(?:[\s,|]*{_DASH}?\s*(?:[àÀ]\s*)?[0-9]{{1,2}}\s?[hH:]\s?(?:[0-9]{{2}})?(?::[0-9]{{2}})?"
-    r"(?:\s*\(?(?:GMT|UTC|CES?T)[^)\s]{0,6}\)?)?)"
+_ANCHOR = re.compile(
+    r"(?<![\w'’])(?P<word>avant[- ]hier|hier|après[- ]demain|demain|aujourd['’]hui|ce(?=\s))"
+    r"(?:\s(?:matin|soir|midi|après-midi))?[\s,(]*(?:le\s+)?$",
+    re.IGNORECASE,
 )
-_BYLINE = r"(?:[Pp]ar\s[^\n|–—]{2,60}?)"
-_LABEL_START = rf"(?:^\W*|[|•·–—.>»-]\s*|[0-9hH]\s*|^{_BYLINE}[\s,|–—-]*)"
-_LABEL_END = rf"{_TIME}|\s*$|\s*[|•·–—();/.-]|[\s,]*(?i:mis|modifi|actualis|dernière)|[\s,]*{_BYLINE}$"
-_PUBLISHED = (
-    r"(?i:article\s+)?(?i:(?:publi|post|rédig|cré|ajout)ée?|mise?\s+en\s+ligne|parue?|écrite?"
-    rf"|date(?:\s+de\s+publication)?)(?:\s+{_BYLINE})?"
-)
-_UPDATED = r"(?i:(?:dernière\s+)?(?:mise?\s+à\s+jour|modifiée?|modification)|(?:[^\W\d_]+\s+)?actualisée?)"
-_LE = r"[\s:]*(?i:le\b)?[\s:]*$"
-_CITY = rf"(?:{_CAPITAL}[\w'’.-]*(?:,?\s(?:{_CAPITAL}[\w'’.-]*|d[eu]|l[ae]s?|sur|en)){{0,5}})"
-_AGENCY = rf"(?:\s*\({_CAPITAL}[^)\n]{{1,30}}\))"
-_PLACES = rf"(?:,\s*{_CAPITAL}[^\n,.–—]{{1,25}}){{0,2}}"
-# A name of one word or in capitals is a town's or a paper's; "Emmanuel Macron, le 3 mars" is a caption.
-_NAME = rf"(?:(?:L[ae]s?\s|L['’])?{_CAPITAL}[\w'’-]+|{_CAPITAL}{{2,}}(?:[\s-]{_CAPITAL}{{2,}}){{1,3}})"
-_SIGNED = rf"(?:{_BYLINE}[\s,|–—-]*|{_NAME}{_AGENCY}?\s*[,–—-]\s*|[Ff]ait à {_NAME},\s*|[^\n]{{1,60}}{_BAR}\s*)"
-
-_PRINTED: Final[tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...]] = (
-    ("published", re.compile(rf"{_LABEL_START}{_PUBLISHED}{_LE}"), re.compile(_LABEL_END)),
-    ("updated", re.compile(rf"{_LABEL_START}{_UPDATED}{_LE}"), re.compile(_LABEL_END)),
-    (
-        "dateline",
-        re.compile(rf"^\W*(?:{_CITY}{_AGENCY}?\s*(?:[,:/]|{_DASH})\s*(?:le\s+)?)?$"),
-        re.compile(rf"[^.\n–—@]{{0,40}}\.\s*[–—-]|{_TIME}?{_PLACES}{_AGENCY}?\s*\.?\s*{_DASH}(?:\s+(?![0-9])|$)"),
-    ),
-    (
-        "alone",
-        re.compile(rf"^\W*{_SIGNED}?(?:[Ll]e\s+)?$"),
-        re.compile(rf"{_TIME}?{_AGENCY}?[\s.,–—-]*(?:{_BYLINE}|{_BAR}[^\n]{{0,60}})?$"),
-    ),
-)
-"""Each printed part with what stands before the date on its line, and what after."""
-
-_THIS = re.compile(r"(?:\bce|\baujourd['’]hui,?(?:\s+le)?)\s*$", re.IGNORECASE)
+"""Words before a date that say where the day of publication stands to it."""
+_LATER: Final = {"avant": 2, "hier": 1, "après": -2, "demain": -1}
+"""By the first word of those, the days from the date to the publication; none for the others."""
 # What a date that is not the day of the news follows: a noun it qualifies ("l'accord du"), a range, a limit.
 _APART = re.compile(
-    r"(?:\b(?:du|de|des|au|aux|et|ou|à|vers|entre|depuis|dès|avant|après|d['’]ici|jusqu['’]\w+)|[–—/-])"
+    r"(?:\b(?:du|de|des|au|aux|et|ou|à|vers|entre|depuis|dès|avant|après|d['’]ici|jusqu['’]\w+)|(?<![)-])[–—/-])"
     r"\s*(?:(?:les?|ce)\s+)?$",
     re.IGNORECASE,
 )
+_OVERNIGHT = re.compile(r"\bdans la nuit\b[^.;]{1,40}\s(?:à|au)\s*$", re.IGNORECASE)
+_QUALIFIED = re.compile(
+    r"(?:^\s*[A-ZÀ-Þ]?|(?P<verb>\S+)\s+)(?!(?:midi|nuit|lui|ici|aussi|ainsi|bruit|circuit|pays|lieu)\b)"
+    r"[a-zà-ÿ]{2,}(?:é|i|u|is|it|ert|ort)(?:e|s|es)?\s+(?P<the>le\s+)?$"
+)
+_AUXILIARY = re.compile(
+    r"(?:.*['’])?(?:a|ai|ont|avait|avaient|ayant|aurait|auraient|est|sont|était|étaient|été|fut|furent|sera|seraient|serait"
+    r"|pas|plus|\w+ment)",
+    re.IGNORECASE,
+)
 _YET_TO_COME = re.compile(
-    r"\b(?:[a-zà-ÿ]+(?:[eidvr]r(?:a|ont))|aur(?:a|ont)|doi(?:t|vent)|devrai(?:t|ent)|prévue?s?|prochaine?s?|va|vont)\b"
+    r"\b(?:[a-zà-ÿ]+(?:[eidvr]r(?:a|ont))|aur(?:a|ont)|doi(?:t|vent)|devrai(?:t|ent)|prévue?s?|prochaine?s?|va|vont"
+    r"|[Rr]endez-vous|[Ii]nscri\w+|appelée?s? aux urnes|attendue?s?|convoquée?s?)\b"
 )
 _LONG_AGO = re.compile(r"\b(?:il y a|anniversaire|commémor\w+|ans? (?:après|plus tôt)|née?)\b", re.IGNORECASE)
-_ELSEWHEN = re.compile(r"\s*(?:prochain|dernier|au |[–—-]\s?[0-9])")
+_LOOKS_BACK = re.compile(
+    r"\b(?:an|ans|mois)\s(?:après|plus\stard)|\bjour\spour\sjour|\bil\sy\sa\s\w+\s(?:ans|mois)|\banniversaire|\bcommémor"
+    r"|\brestera\b",
+    re.IGNORECASE,
+)
+_ELSEWHEN = re.compile(r"\s*(?:prochain|dernier|au\s(?!matin|soir|petit)|[–—-]\s?[0-9])")
 _SENTENCE_END = re.compile(r"[.!?»]\s")
+_HAPPENED = re.compile(
+    r"(?:\b|['’])(?:a|ont|est|sont)\s(?:[\w'’-]+\s){0,2}?[^\W\d_]+(?:é|i|u|is|it|ert|ort|aint|eint)(?:e|s|es)?\b"
+)
+_HAD_HAPPENED = re.compile(r"\b(?:avai(?:t|ent)|étai(?:t|ent))\b")
 
 
 def date_clues(text: str) -> Iterator[Clue]:
@@ -95,13 +92,28 @@ def date_clues(text: str) -> Iterator[Clue]:
         text: The title, a line end, the body.
     """
     body = text.find("\n")
-    bottom = max(_HEAD, len(text) - _TAIL)
-    for start, end in ((0, _HEAD), (bottom, len(text))):
-        for written in find_dates(text, start, end):
-            limit = _HEAD if written.year is None else _OPENING
-            role = _role(written, text, in_lead=body < written.start < limit)
-            if role:
-                yield Clue(role, written)
+    for written in find_dates(text, 0, _HEAD):
+        before, after = _line_around(written, text)
+        way = printed(before, after)
+        if way:
+            yield Clue(way, written)
+        elif body < written.start < (_HEAD if written.year is None else _OPENING):
+            yield from _clue_in_sentence(written, before, after, text)
+    for written in find_dates(text, max(_HEAD, len(text) - _TAIL)):
+        before, after = _line_around(written, text)
+        way = printed(before, after)
+        if way == "updated":
+            yield Clue(way, written)
+        elif way and (way != "alone" or len(text) - written.end - len(after) <= _SIGNATURE):
+            yield Clue("below", written)
+
+
+def printed_dates(text: str) -> Iterator[Clue]:
+    """The dates of a text that are printed apart from its sentences."""
+    for written in find_dates(text):
+        way = printed(*_line_around(written, text))
+        if way:
+            yield Clue(way, written)
 
 
 def stands_apart(written: Written, text: str) -> bool:
@@ -109,27 +121,49 @@ def stands_apart(written: Written, text: str) -> bool:
     return bool(_APART.search(text, max(0, written.start - 20), written.start))
 
 
-def _role(written: Written, text: str, *, in_lead: bool) -> Role | None:
-    line_start = text.rfind("\n", 0, written.start) + 1
-    line_end = text.find("\n", written.end)
-    before = normalize("NFC", text[max(line_start, written.start - _AROUND) : written.start])
-    after = normalize("NFC", text[written.end : min(len(text) if line_end < 0 else line_end, written.end + _AROUND)])
-    for role, pattern, follows in _PRINTED:
-        if follows.match(after) and pattern.search(before):
-            return role
-    return _role_in_sentence(written, before, after) if in_lead else None
+def _line_around(written: Written, text: str) -> tuple[str, str]:
+    """What stands before and after a date on its line; where it is cut, a letter shows that the line goes on."""
+    start = text.rfind("\n", 0, written.start) + 1
+    end = text.find("\n", written.end)
+    first = max(start, written.start - _AROUND)
+    last = min(len(text) if end < 0 else end, written.end + _AROUND)
+    before = "x" * (first > start) + text[first : written.start]
+    after = text[written.end : last] + "x" * (last < end)
+    return normalize("NFC", before), normalize("NFC", after)
 
 
-def _role_in_sentence(written: Written, before: str, after: str) -> Role | None:
+def _clue_in_sentence(written: Written, before: str, after: str, text: str) -> Iterator[Clue]:
     sentence = _SENTENCE_END.split(before)[-1]
-    if not sentence.strip() or sentence.strip() in {"Le", "Ce"}:
-        announced = after[:60].partition(" que ")[0]
-    else:
-        announced = sentence
-    if _APART.search(sentence) or _ELSEWHEN.match(after):
-        return None
+    if _ELSEWHEN.match(after) or (_APART.search(sentence) and not _OVERNIGHT.search(sentence)):
+        return
+    anchor = _ANCHOR.search(sentence)
+    later = _LATER.get(re.split("[- ]", anchor["word"].lower())[0], 0) if anchor else 0
+    if later:
+        yield Clue("this", written, later)
+        return
+    opening = sentence.strip() in {"", "Le", "Ce"}
+    announced = after[:60].partition(" que ")[0] if opening else sentence
     if _YET_TO_COME.search(announced) or _LONG_AGO.search(sentence):
-        return None
-    if _THIS.search(sentence):
-        return "this"
-    return "bare" if written.weekday is None else "weekday"
+        return
+    if anchor:
+        yield Clue("this", written)
+    elif written.weekday is None:
+        yield Clue("bare", written)
+    elif not _is_of_an_event(written, sentence, after, text):
+        yield Clue("weekday", written)
+
+
+def _is_of_an_event(written: Written, sentence: str, after: str, text: str) -> bool:
+    """Whether a day of the week with its date is told from a distance, or under a photograph.
+
+    Where the year is written too, the day is news only if something has happened on it.
+    """
+    participle = _QUALIFIED.search(sentence)
+    if participle and not (participle["verb"] and _AUXILIARY.fullmatch(participle["verb"])):
+        return written.year is not None or participle["the"] is not None
+    if written.year is None:
+        return False
+    told = f"{sentence} {_SENTENCE_END.split(after)[0]}"
+    if _HAD_HAPPENED.search(sentence) or not _HAPPENED.search(told):
+        return True
+    return _LOOKS_BACK.search(text, max(0, written.start - _AROUND), written.end + _AROUND) is not None

@@ -17,7 +17,7 @@ _MONTH_NAMES: Final = (
     "mai may",
     "juin june jun",
     "juillet juill juil jui july jul",
-    "aout august aug",
+    "aout aou august aug",
     "septembre september sept sep",
     "octobre october oct",
     "novembre november nov",
@@ -36,6 +36,13 @@ MONTHS: Final = {name: number for number, names in enumerate(_MONTH_NAMES, 1) fo
 """Month number (January is 1) of each name and abbreviation."""
 WEEKDAYS: Final = {name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}
 """Weekday number (Monday is 0, as in `date.weekday`) of each name and abbreviation."""
+ENGLISH_MONTHS: Final = frozenset(
+    {
+        "january", "jan", "february", "feb", "march", "mar", "april", "apr", "may", "june", "jun", "july", "august",
+        "aug", "september", "sep", "october", "november", "december", "dec",
+    }
+)  # fmt: skip
+"""Names and abbreviations of months that are English and not French."""
 _WHICH_WORDS: Final = (
     (-1, ("dernier", "derniere", "passe", "passee", "precedent", "precedente", "last", "previous")),
     (0, ("ce", "cet", "cette", "en cours", "this", "current")),
@@ -47,6 +54,7 @@ WHICH: Final = {word: away for away, words in _WHICH_WORDS for word in words}
 _FRENCH_NUMBERS: Final = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
 _ENGLISH_NUMBERS: Final = "one two three four five six seven eight nine ten"
 _ORDINALS: Final = "premier deuxieme troisieme quatrieme cinquieme"
+_ENGLISH_ORDINALS: Final = "first second third fourth fifth"
 
 
 def _spelled_numbers() -> dict[str, str]:
@@ -55,9 +63,9 @@ def _spelled_numbers() -> dict[str, str]:
     teens = [*ones, "dix sept", "dix huit", "dix neuf"]
     twenties = ["vingt", "vingt et un", *(f"vingt {name}" for name in ones[1:9])]
     french = [*teens, *twenties, "trente", "trente et un"]
-    tables = (french, _ENGLISH_NUMBERS.split(), _ORDINALS.split())
+    tables = (french, _ENGLISH_NUMBERS.split(), _ORDINALS.split(), _ENGLISH_ORDINALS.split())
     names = [entry for table in tables for entry in enumerate(table, 1)]
-    return {name: str(number) for number, name in [*names, (1, "une"), (1, "premiere")]}
+    return {name: str(number) for number, name in [*names, (1, "une"), (1, "premiere"), (2, "seconde")]}
 
 
 _NUMBERS: Final = _spelled_numbers()

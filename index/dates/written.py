@@ -1,18 +1,12 @@
-"""Dates as they are written: a day, a month, perhaps a year and a day of the week.
-
-`find_dates` finds them in a running French text; it runs on every article and is made to be cheap.
-`read_date` reads one that stands alone, in any usual order.
-"""
+"""Dates as they are written: a day, a month, perhaps a year and a day of the week."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from index.dates.words import MONTHS, WEEKDAYS, fold, plain
+from index.dates.words import MONTHS, WEEKDAYS, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,47 +55,6 @@ class Written:
         return next((day for day in days if day is not None), None)
 
 
-# One scan anchored on digits; accents may be composed, combining or missing: scraped text has all three.
-_ACUTE, _HAT = "(?:é|e\u0301?)", "(?:û|u\u0302?)"
-_WRITTEN = re.compile(
-    rf"""[0-9](?<![0-9][0-9])(?:
-        (?P<day>[0-9]?)\s?(?:er|ᵉʳ|°)?\s{{1,3}}
-        (?P<month>janv(?:ier)?|f{_ACUTE}v(?:r(?:ier)?)?|mars|avr(?:il)?|mai|juin|juil(?:l(?:et)?)?|ao{_HAT}t
-            |sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|d{_ACUTE}c(?:embre)?)(?![^\W\d_])\.?
-        (?:\s{{1,3}}(?P<year>[12][0-9]{{3}})(?![0-9]))?
-      | (?P<iso>[0-9]{{3}}-[01][0-9]-[0-3][0-9])(?![0-9])
-      | [0-9]?(?P<sign>[/.-])[01]?[0-9](?P=sign)(?:19|20)[0-9]{{2}}(?![0-9])
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_WEEKDAY_BEFORE = re.compile(
-    r"\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\.)\s*,?\s*(?:le\s+)?$",
-    re.IGNORECASE,
-)
-_WEEK: Final = ("lun", "mar", "mer", "jeu", "ven", "sam", "dim")
-
-
-def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Written]:
-    """The dates written in a French text with at least a day and a month, in order.
-
-    Args:
-        text: Running text, NFC or NFD.
-        start: Where to begin looking.
-        end: Where to stop looking; the end of the text when None.
-    """
-    for found in _WRITTEN.finditer(text, start, len(text) if end is None else end):
-        first = found.start()
-        if found["month"]:
-            day, month = int(text[first] + found["day"]), MONTHS[fold(found["month"])]
-            year = int(found["year"]) if found["year"] else None
-        else:
-            numbers = [int(number) for number in re.split("[-/.]", found[0])]
-            year, month, day = numbers if found["iso"] else numbers[::-1]
-        named = _WEEKDAY_BEFORE.search(text, max(0, first - 16), first)
-        weekday = _WEEK.index(named[0][:3].lower()) if named else None
-        yield Written(named.start() if named else first, found.end(), day, month, year, weekday)
-
-
 _DAY_NAMES: Final = WEEKDAYS.keys() | {"mar"}
 _FILLERS: Final = frozenset({"le", "de", "du", "d", "a", "the", "of"})
 
@@ -141,7 +94,7 @@ def _named_month(numbers: list[str], month: int) -> tuple[int | None, int, int] 
         case [day] if len(day) <= 2:
             return None, month, int(day)
         case [day, year] if len(day) <= 2 and len(year) in {2, 4}:
-            return _century(year), month, int(day)
+            return full_year(year), month, int(day)
     return None
 
 
@@ -153,11 +106,12 @@ def _bare_numbers(numbers: list[str]) -> tuple[int | None, int, int] | None:
         case [4, 1 | 2, 1 | 2]:
             return int(numbers[0]), int(numbers[1]), int(numbers[2])
         case [1 | 2, 1 | 2, 2 | 4]:
-            return _century(numbers[2]), int(numbers[1]), int(numbers[0])
+            return full_year(numbers[2]), int(numbers[1]), int(numbers[0])
         case [1 | 2, 1 | 2]:
             return None, int(numbers[1]), int(numbers[0])
     return None
 
 
-def _century(year: str) -> int:
+def full_year(year: str) -> int:
+    """The year that two or four digits mean; two-digit years are those of POSIX."""
     return int(year) if len(year) == 4 else int(year) + (1900 if int(year) >= 69 else 2000)

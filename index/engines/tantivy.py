@@ -158,7 +158,8 @@ class TantivyEngine:
 
 
 def _translated(document: Document) -> tv.Document:
-    fields: dict[str, Untyped] = {**document.terms, **document.keywords, **document.numbers}
+    keywords = {name: list(texts) for name, texts in document.keywords.items()}
+    fields: dict[str, Untyped] = {**document.terms, **keywords, **document.numbers}
     return tv.Document(id=document.id, path=document.path, stored=document.stored.encode(), **fields)
 
 

@@ -45,7 +45,7 @@ def connect(folder: Path) -> WhooshEngine:
 def _schema() -> fields.Schema:
     schema = fields.Schema(stored=fields.STORED)
     for name in names(Kind.KEYWORD):
-        schema.add(name, fields.ID(stored=name == "id", sortable=True))
+        schema.add(name, fields.ID(stored=name == "id", sortable=name == "id"))
     for name in names(Kind.EXACT):
         schema.add(name, fields.TEXT(phrase=True))
     for name in names(Kind.STEM):
@@ -91,9 +91,13 @@ class WhooshEngine:
 
     def count_by(self, field: str, node: nodes.Node) -> Mapping[str, int]:
         """See `Engine.count_by`."""
-        facet = sorting.FieldFacet(field, maptype=sorting.Count)
-        found = self._searcher.search(_query(node), limit=None, groupedby={field: facet}, scored=False)
-        return {value: count for value, count in found.groups(field).items() if value}
+        found = set(self._searcher.docs_for_query(_query(node)))
+        reader = self._searcher.reader()
+        counts = {
+            text: sum(number in found for number in reader.postings(field, text).all_ids())
+            for text in map(reader.schema[field].from_bytes, reader.lexicon(field))
+        }
+        return {text: count for text, count in counts.items() if count}
 
     def refresh(self) -> None:
         """See `Engine.refresh`."""
@@ -108,7 +112,7 @@ class WhooshEngine:
 
 def _translated(document: Document) -> dict[str, Untyped]:
     terms = {name: text.split() for name, text in document.terms.items()}
-    values = {**document.keywords, **document.numbers}
+    values = {**{name: list(texts) for name, texts in document.keywords.items() if texts}, **document.numbers}
     return {"id": document.id, "path": document.path, "stored": document.stored, **terms, **values}
 
 

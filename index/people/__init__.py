@@ -1,5 +1,5 @@
 """The people an article names: found by rules and word lists, each with one canonical full name."""
 
-from index.people.cast import Mention, mentions, people_in
+from index.people.naming import Mention, Named, cast_of, mentions, people_in
 
-__all__ = ["Mention", "mentions", "people_in"]
+__all__ = ["Mention", "Named", "cast_of", "mentions", "people_in"]

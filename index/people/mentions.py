@@ -9,13 +9,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.people.names import fold_name, word, words
-from index.people.runs import LETTER, Part, parts, runs
+from index.people.lexicon import word
+from index.people.lists import words
+from index.people.names import fold_name
+from index.people.runs import LETTER, Part, parts, runs, unbroken
 
 _AROUND = re.compile(rf"[{LETTER}]+(?:-[{LETTER}]+)*['’]?|\d+|[^\s\w]|\n")
 _TROOPS = frozenset({"armee", "brigade", "corps", "division", "escadron", "etat"})
 _TOWARDS = frozenset({"avec", "contre", "par", "pour", "selon"})
 _NUMBERED = re.compile(r"[ \u00a0]\d(?!\d* ans)")
+_HOMES = frozenset({"ville", "village", "commune", "quartier"})  # a person may have one: la ville de Paul Durand
+_WHERE = frozenset({"a", "d", "de", "depuis", "en", "vers"})
+_KUNYA = re.compile("(?:Abou|Abu|Ben|Omm?|Oum|Oumm|Umm) ")
+_ADDRESS = re.compile(
+    r"\b(?:(MM?\.|[Mm](?:onsieur|essieurs))|(?:M(?:me|lle|ademoiselle|adame)|madame|mademoiselle)\.?)\s$"
+)
 _STOPS = frozenset('.!?;:"()«»\n')
 
 
@@ -29,6 +37,11 @@ class Candidate:
         sure: It is a person by itself; else only if the article names that person in full elsewhere.
         titled: A title stands directly before it.
         opens: A sentence begins with it, so that its first word may be no name.
+        name: What it says, on one line, the surname last.
+        gender: That of a form of address before it: f (Mme), m (M.), or empty.
+        possible: It is two words or more that no list knows: a full name if what stands beside it, or a title
+            before its last word elsewhere, says so.
+        alias: It is another name of the person named right before: dit, alias.
     """
 
     start: int
@@ -37,6 +50,10 @@ class Candidate:
     sure: bool
     titled: bool
     opens: bool
+    name: str
+    gender: str = ""
+    possible: bool = False
+    alias: bool = False
 
 
 def candidates(text: str) -> Iterator[Candidate]:
@@ -59,18 +76,43 @@ def _judged(text: str, run_start: int, part: Part) -> Candidate | None:
         return None
     before = _before(text, start)
     titled = part.titled or _titled(before)
-    if not titled and (_namesake(before) or _NUMBERED.match(text, end) or _organised(text, run_start, part)):
+    if not titled and (_place(before, part) or _NUMBERED.match(text, end) or _organised(text, run_start, part)):
         return None
     article = before[-1] in words("articles") and not titled
+    gender = _gender(text, start) if titled else ""
     if part.size == 1:
-        bare = before[-1] in words("kin") and word(text[start:end]).name  # sa fille Marie
-        named = titled and part.common < 2 and not bare
-        return None if article else Candidate(start, end, False, named, titled, opens)
-    if part.evidence == "name" or titled or (not article and _acts(text, start, end, before[-1])):
-        return Candidate(start, end, not article, not article, titled, opens)
-    if part.inner >= 0:
-        return Candidate(run_start + part.inner, end, True, True, False, False)
-    return Candidate(start, end, False, False, False, opens)
+        if article:
+            return None
+        sure = _sure(text, start, end, titled, part, before[-1])
+        return Candidate(start, end, False, sure, titled, opens, _name(text[start:end], part), gender)
+    full = part.evidence == "name" or titled or (not article and _acts(text, start, end, before[-1]))
+    if not full and part.inner >= 0:
+        start = run_start + part.inner
+        return Candidate(start, end, True, True, False, False, _name(text[start:end], part))
+    named, possible = full and not article, not full and part.evidence == "unknown" and not article
+    return Candidate(start, end, named, named, titled, opens, _name(text[start:end], part), gender, possible)
+
+
+def _sure(text: str, start: int, end: int, titled: bool, part: Part, last: str) -> bool:
+    """Whether a name of one word, with its particles, is a person by itself: after a title, or a kunya that acts."""
+    if part.common > 1:
+        return False
+    if titled:
+        return not (last in words("kin") and word(text[start:end]).name)  # sa fille Marie
+    kunya = not part.common and last not in _WHERE and _KUNYA.match(text, start, end)
+    return bool(kunya) and _acts(text, start, end, last)
+
+
+def _name(form: str, part: Part) -> str:
+    """A form on one line, its words in their order."""
+    parts = unbroken(form).split()
+    return " ".join([parts[-1], *parts[:-1]] if part.inverted else parts)
+
+
+def _gender(text: str, start: int) -> str:
+    """The gender a form of address right before a name tells."""
+    address = _ADDRESS.search(text, max(start - 14, 0), start)
+    return "" if not address else "m" if address[1] else "f"
 
 
 def _organised(text: str, run_start: int, part: Part) -> bool:
@@ -80,10 +122,14 @@ def _organised(text: str, run_start: int, part: Part) -> bool:
     return not _opens_sentence(text, run_start, ".!?…")
 
 
-def _namesake(before: Sequence[str]) -> bool:
-    """Whether what follows is the name of a street, a law, a hospital: rue, loi, télescope spatial."""
+def _place(before: Sequence[str], part: Part) -> bool:
+    """Whether what follows is the name of a street, a law, a village: rue, télescope spatial, quartier de."""
     second, last = before[-2:]
-    return last in words("namesakes") or (second in words("namesakes") and _qualifies(last))
+    if last in words("namesakes") or (second in words("namesakes") and _qualifies(last)):
+        return True
+    if last not in ("de", "d") or second not in words("localities"):
+        return False
+    return part.evidence != "name" or second not in _HOMES
 
 
 def _qualifies(token: str) -> bool:
@@ -99,7 +145,12 @@ def _opens_sentence(text: str, start: int, signs: str) -> bool:
 def _before(text: str, start: int) -> list[str]:
     """The three folded words or signs that stand before, the nearest last, empty where there is none."""
     found = _AROUND.findall(text, max(start - 40, 0), start)[-3:]
-    return [""] * (3 - len(found)) + [fold_name(token) or token for token in found]
+    return [""] * (3 - len(found)) + [_folded(near) for near in found]
+
+
+def _folded(near: str) -> str:
+    """A word or sign that stands beside a name, folded; but là is no article."""
+    return near if near == "là" else fold_name(near) or near
 
 
 def _titled(before: Sequence[str]) -> bool:

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from index.people.names import BINDING_PARTICLES, LOOSE_PARTICLES, PARTICLES, Evidence, Word, weigh, word
+from index.people.lexicon import BINDING_PARTICLES, LOOSE_PARTICLES, PARTICLES, Evidence, Word, weigh, word
 
 _UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]) if c.isupper())
 LETTER = "A-Za-zÀ-ÖØ-öø-ɏ\u0300-\u036fḀ-ỿʿʾ"
 _SPACE = "[ \u00a0\u202f]{1,2}"
-_TAIL = rf"[{LETTER}]*(?:['’ʼ‑-][{LETTER}]+)*"
+_TAIL = rf"[{LETTER}]*(?:(?:['’ʼ]|[‑-]\n?)[{LETTER}]+)*"
 _INITIALS = rf"\.(?:-?[{_UPPER}]\.)*(?=[ \u00a0\u202f]?[{_UPPER}])"
 _ARTICLE = "(?:[aeu](?:[lnrstdz]|sh|ch|th|dh)[-‑]['’‘ʿ]?|[‘ʿ])"
 _NAME = rf"[{_UPPER}](?:{_INITIALS}|{_TAIL})"
@@ -29,6 +29,8 @@ _TOKEN = re.compile(
     rf"(?:[LD]|Qu|Jusqu|Lorsqu|Puisqu)['’](?=[{_UPPER}])|[dl]['’]|{_NAME}|{_ARTICLE}[{_UPPER}]{_TAIL}|[{LETTER}]+"
 )
 _GLUED = re.compile(rf"(.*[a-zà-ÿ])([{_UPPER}][a-zà-ÿ]+)")
+_POSSESSED = re.compile("(.+)['’]s")
+_LINE_END = re.compile("[‑-]\n(?=(.))", re.DOTALL)
 _ARTICLE_BEFORE = re.compile(rf"(?<![{LETTER}]){_ARTICLE}$", re.IGNORECASE)
 
 _Token = tuple[int, int, Word]
@@ -46,6 +48,7 @@ class Part:
         titled: A title stands before it in the run: Mme, Président; or a people: l'Allemande.
         common: How common a word a single one is, as in `Word`: to open a sentence it needs its capital.
         organised: An organisation word stands before it in the run: Institut, Rue.
+        inverted: Its surname, in capitals, comes first: TAVERNIER Bruno.
     """
 
     start: int
@@ -56,6 +59,7 @@ class Part:
     titled: bool
     common: int
     organised: bool
+    inverted: bool
 
 
 def runs(text: str) -> Iterator[tuple[int, str]]:
@@ -106,15 +110,27 @@ def _segments(run: str) -> Iterator[list[_Token]]:
 
 
 def _tokens(run: str) -> Iterator[_Token]:
-    """The words of a run; a word glued to the next sentence (`MacronLe`) is cut in two."""
+    """The words of a run: `DurandLe`, of two sentences, is cut in two; after a first name, Smith's is Smith."""
+    given = False  # the word before is a first name
     for match in _TOKEN.finditer(run):
         text, (start, end) = match.group(), match.span()
-        glued = None if text[1:].islower() else _GLUED.fullmatch(text)
+        plain = text[1:].islower()
+        glued = None if plain else _GLUED.fullmatch(text)
+        possessed = _POSSESSED.fullmatch(text) if given else None
         if glued and word(glued[2]).noise:
             yield start, start + glued.end(1), word(glued[1])
             yield start + glued.end(1), end, word(glued[2])
+        elif possessed:
+            yield start, start + possessed.end(1), word(possessed[1])
         else:
-            yield start, end, word(text)
+            this = word(text if plain else unbroken(text))
+            given = this.name
+            yield start, end, this
+
+
+def unbroken(text: str) -> str:
+    """The text with the words that a line's end parted in one: Emma-⏎nuel, Jean-⏎Yves."""
+    return _LINE_END.sub(lambda found: "" if found[1].islower() else "-", text) if "\n" in text else text
 
 
 def _goes_on(segment: Sequence[_Token], particles: Sequence[_Token], following: Word) -> bool:
@@ -135,19 +151,38 @@ def _goes_on(segment: Sequence[_Token], particles: Sequence[_Token], following: 
 def _part(segment: Sequence[_Token]) -> Part | None:
     """Strip a segment of what is no name and weigh the rest."""
     head, titled, organised = _head(segment)
+    inverted = _surname_first(segment, head)
+    head = head if inverted is None else inverted
     size = len(segment)
     while size > head + 1 and (segment[size - 1][2].initial or segment[size - 1][2].noise):
         size -= 1
     name = [token[2] for token in segment[head:size]]
     cores = [w for w in name if not w.particle and w.folded not in LOOSE_PARTICLES]
     introduced = titled or (head > 0 and segment[head - 1][2].people and len(cores) > 1)
-    evidence = weigh(name, cores, introduced)
+    evidence = "name" if inverted is not None else weigh(name, cores, introduced)
     if not evidence:
         return None
     inner = next((start for start, _, w in segment[head + 1 : size - 1] if w.name and not w.commonness), -1)
     common = cores[0].commonness if len(cores) == 1 else 0
     start, end = segment[head][0], segment[size - 1][1]
-    return Part(start, end, evidence, len(cores), inner, introduced, common, organised)
+    return Part(start, end, evidence, len(cores), inner, introduced, common, organised, inverted is not None)
+
+
+def _surname_first(segment: Sequence[_Token], head: int) -> int | None:
+    """Where a name begins whose surname comes first, in capitals: TAVERNIER Bruno, LE GOFF Jean-Yves."""
+    given = segment[-1][2]
+    if len(segment) < 2 or given.capitals or given.initial or not given.name:
+        return None
+    for place, (_, _, this) in enumerate(segment[: max(head, 1)]):
+        if all(_shouted_surname(w) for _, _, w in segment[place:-1]) and len(this.folded) > 1:
+            return place
+    return None
+
+
+def _shouted_surname(this: Word) -> bool:
+    if not this.capitals or this.title or this.place or this.organisation:
+        return False
+    return this.folded in PARTICLES or (len(this.folded) > 3 and not this.noise)
 
 
 def _head(segment: Sequence[_Token]) -> tuple[int, bool, bool]:

@@ -2,46 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from importlib import import_module
+from typing import cast
 
 from index.errors import UnreadableFile
-from index.readers import jsonl, text
+from index.readers.compression import unpacked
+from index.readers.formats import UNKNOWN, format_of, holds_many, reads
+from index.readers.limits import DEEPEST, MOST_PROBLEMS
+from index.readers.material import Material, Member
 from index.readers.raw import Problem, Raw
+from index.readers.sniffing import sniffed
 
-Reader = Callable[[Path], Iterator[Raw | Problem]]
+__all__ = ["DEEPEST", "UNKNOWN", "Part", "holds_many", "parts", "read", "read_member", "reads"]
 
-_READERS: dict[str, Reader] = {
-    ".txt": text.read,
-    ".md": text.read_markdown,
-    ".jsonl": jsonl.read,
-    ".jsonl.gz": jsonl.read,
-    ".jsonl.xz": jsonl.read,
-}
-UNKNOWN = f"not a format that is read here (those are {', '.join(_READERS)})"
-"""Why a file with another suffix is skipped."""
+Part = Raw | Member | Problem
+Reader = Callable[[Material], Iterator[Part]]
 
 
-def reads(name: str) -> bool:
-    """Whether there is a reader for files of this name."""
-    return _reader(name) is not None
-
-
-def read(place: Path) -> Iterator[Raw | Problem]:
-    """The articles in a file, one after the other, and what could not be read of it.
+def parts(material: Material) -> Iterator[Part]:
+    """What a file holds, one after the other: articles, files of its own, and what of it could not be read.
 
     Raises:
         UnreadableFile: Nothing more of the file can be read; the message says why, without the path.
     """
-    reader = _reader(place.name)
-    if reader is None:
+    expected = format_of(material.name)
+    if expected is None:
         raise UnreadableFile(UNKNOWN)
     try:
-        yield from reader(place)
+        plain, head = unpacked(material)
+        if not head.strip():
+            raise UnreadableFile("it is empty")
+        yield from _counted(_reader(sniffed(head, expected))(plain))
     except OSError as error:
         raise UnreadableFile(f"cannot be read ({error.strerror or error})") from error
 
 
-def _reader(name: str) -> Reader | None:
-    suffixes = Path(name.lower()).suffixes
-    return _READERS.get("".join(suffixes[-2:])) or _READERS.get("".join(suffixes[-1:]))
+def read(material: Material, depth: int = 0) -> Iterator[Raw | Problem]:
+    """The articles in a file, those in its archives too, and what could not be read of it.
+
+    Raises:
+        UnreadableFile: Nothing more of the file can be read; the message says why, without the path.
+    """
+    for part in parts(material):
+        if isinstance(part, Member):
+            yield from read_member(part, depth + 1)
+        else:
+            yield part
+
+
+def read_member(member: Member, depth: int = 1) -> Iterator[Raw | Problem]:
+    """The articles in a file inside an archive; that it cannot be read is a problem of the archive's."""
+    if depth > DEEPEST:
+        yield Problem(f"{member.key}: archives within archives are opened {DEEPEST} deep")
+        return
+    try:
+        for part in read(member.material, depth):
+            if isinstance(part, Problem):
+                yield Problem(f"{member.key}: {part.reason}")
+            else:
+                yield replace(part, key=member.key if part.key is None else f"{member.key}#{part.key}")
+    except UnreadableFile as error:
+        yield Problem(f"{member.key}: {error}")
+
+
+def _counted(found: Iterable[Part]) -> Iterator[Part]:
+    """The same, with a number for problems after so many that nobody would read them, and the last, which ended it."""
+    problems, last = 0, Problem("")
+    for part in found:
+        if isinstance(part, Problem):
+            problems, last = problems + 1, part
+            if problems > MOST_PROBLEMS:
+                continue
+        yield part
+    if problems > MOST_PROBLEMS + 1:
+        yield Problem(f"{problems - MOST_PROBLEMS - 1} more parts of it could not be read")
+    if problems > MOST_PROBLEMS:
+        yield last
+
+
+def _reader(kind: str) -> Reader:
+    return cast("Reader", import_module(f"index.readers.{kind}").read)

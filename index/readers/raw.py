@@ -17,6 +17,9 @@ class Raw:
         source: As the format gives it.
         url: Where it was published.
         people: Names the format lists; None when it has no such list.
+        author: Who signed it, as the format gives it.
+        captions: Captions that the format tells from the text.
+        language: As the format gives it: `fr`, `fr-FR`, `French`.
     """
 
     text: str
@@ -26,6 +29,9 @@ class Raw:
     source: str | None = None
     url: str | None = None
     people: tuple[str, ...] | None = None
+    author: str | None = None
+    captions: tuple[str, ...] = ()
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,51 @@
+"""What an index keeps of an article: the article itself, what its people were known by, and a sketch of its text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from index.article import Article
+
+_HEAD = '{"sketch":"'
+"""What the JSON of a dossier begins with, so that sketches can be compared without reading whole articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """An article, where its people come from, and what near-duplicates of it are known by.
+
+    Attributes:
+        article: The article.
+        mentions: By person, in the order of the article's people, how often the text has each form of the name; a
+            person whom only the file's own list names has none.
+        sketch: See `index.fingerprint`; empty until the body has been analysed.
+    """
+
+    article: Article
+    mentions: Mapping[str, Mapping[str, int]]
+    sketch: str = ""
+
+    def to_json(self) -> str:
+        """The dossier as one line of JSON; `from_json` is its inverse."""
+        fields = {"sketch": self.sketch} | self.article.as_dict() | {"mentions": self.mentions}
+        return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> Dossier:
+        """Read back what `to_json` wrote.
+
+        Raises:
+            ValueError: The text is not JSON, or not of a dossier.
+        """
+        fields = json.loads(text)
+        if not isinstance(fields, dict) or not {"sketch", "mentions"} <= fields.keys():
+            raise ValueError("not the JSON of a dossier")
+        mentions, sketch = fields.pop("mentions"), fields.pop("sketch")
+        return cls(Article.from_dict(fields), mentions, sketch)
+
+
+def stored_sketch(text: str) -> str:
+    """The sketch in what `Dossier.to_json` wrote, read without the rest."""
+    return text[len(_HEAD) : text.index('"', len(_HEAD))] if text.startswith(_HEAD) else ""

@@ -1,0 +1,24 @@
+"""The word lists of `index/data/people`: plain text, one entry a line, comments after `#`."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parents[1] / "data" / "people"
+
+
+def entries(name: str) -> tuple[str, ...]:
+    """The entries of a list in the order of its file, comments left out.
+
+    Args:
+        name: The file's name without its suffix.
+    """
+    text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list as a set, read when first needed."""
+    return frozenset(entries(name))

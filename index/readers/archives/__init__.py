@@ -1,0 +1,1 @@
+"""What archives hold: their members, and what is left of damaged ones."""

@@ -1,0 +1,1 @@
+"""What a feed or an agency file says: its items, its name."""

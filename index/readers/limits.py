@@ -1,0 +1,30 @@
+"""How much is read, so that no file, by mischance or malice, takes all there is of memory, disk or time."""
+
+from __future__ import annotations
+
+LARGEST = 64 << 20
+"""Bytes of a file of one article, or of one record of a file of many; what is larger is no article."""
+
+HEAD = 1 << 13
+"""Bytes at the start of a file that tell what it is."""
+
+BLOCK = 1 << 18
+"""Bytes of a large file that are read at a time; the first of them tell its encoding."""
+
+SMALL = 4 << 20
+"""Bytes of a file in an archive that is handed on whole; a larger one has to be read where it was found."""
+
+LARGEST_SPOOLED = 4 << 30
+"""Bytes of what has to be unpacked to the disk, for a while, to be read: an archive in an archive."""
+
+LARGEST_ARCHIVE = 64 << 30
+"""Bytes of all the files of an archive together."""
+
+LARGEST_RATIO = 200
+"""Bytes that one byte of a zip archive may become; prose becomes 3, pages and tables 20, a trap 1,000."""
+
+DEEPEST = 3
+"""Archives within archives that are opened, and compressions around one another that are undone."""
+
+MOST_PROBLEMS = 100
+"""Problems of one file that are told one by one; the others are counted."""

@@ -1,0 +1,1 @@
+"""What a mail says: its parts, and what it forwards."""

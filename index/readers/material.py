@@ -1,0 +1,143 @@
+"""What readers read: the bytes of a file, or of a part of one, under a name whose suffix tells the format."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from index.errors import UnreadableFile
+from index.readers.limits import BLOCK, HEAD, LARGEST
+
+Content = Path | bytes | Callable[[], IO[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Bytes to read.
+
+    Whatever is wrong with data that was compressed is told as an UnreadableFile, by every method that reads.
+
+    Attributes:
+        name: A file name; its suffix says what the bytes should be.
+        content: Where the bytes are: in a file, here, or wherever a function opens them anew.
+    """
+
+    name: str
+    content: Content
+
+    def open(self) -> IO[bytes]:
+        """The bytes from the start, as a stream.
+
+        Raises:
+            OSError: They cannot be read.
+        """
+        match self.content:
+            case Path():
+                return self.content.open("rb")
+            case bytes():
+                return io.BytesIO(self.content)
+            case opener:
+                return opener()
+
+    def head(self) -> bytes:
+        """The first bytes, or as many as there are before a break.
+
+        Raises:
+            UnreadableFile: There are none.
+            OSError: They cannot be read.
+        """
+        with closing(self.blocks(HEAD)) as blocks:
+            return next(blocks, b"")[:HEAD]
+
+    def whole(self) -> bytes:
+        """All the bytes of one article.
+
+        Raises:
+            UnreadableFile: There are too many for an article.
+            OSError: They cannot be read.
+        """
+        with breaks(), self.open() as stream:
+            data = stream.read(BLOCK)
+            if len(data) == BLOCK:  # seldom: asking for so much takes time, however little there is
+                data += stream.read(LARGEST + 1 - BLOCK)
+        if len(data) > LARGEST:
+            raise UnreadableFile(f"it is larger than {LARGEST >> 20} MB; an article of that size is not read")
+        return data
+
+    def lines(self) -> Iterator[bytes]:
+        """The bytes a line at a time, to where they break off if they do; a line too long comes in pieces.
+
+        Raises:
+            UnreadableFile: They break off.
+            OSError: They cannot be read.
+        """
+        with breaks(), self.open() as stream:
+            while line := stream.readline(LARGEST):
+                yield line
+
+    def blocks(self, size: int | None = None) -> Generator[bytes]:
+        """The bytes in blocks, to where they break off if they do.
+
+        Args:
+            size: Bytes that a block has at least, but for the last; `limits.BLOCK` by default.
+
+        Raises:
+            UnreadableFile: They break off.
+            OSError: They cannot be read.
+        """
+        block, size = bytearray(), size or BLOCK
+        with breaks(), self.open() as stream:
+            read = getattr(stream, "read1", stream.read)  # what `read` had before a break would be lost
+            try:
+                while piece := read(size):
+                    block += piece
+                    if len(block) >= size:
+                        yield bytes(block)
+                        block.clear()
+            except Exception:
+                if block:
+                    yield bytes(block)
+                raise
+        if block:
+            yield bytes(block)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file inside an archive: it is read like any other, and its articles' keys begin with its own.
+
+    One of up to `limits.SMALL` bytes has them with it; another can be opened until the next is asked for.
+    """
+
+    key: str
+    material: Material
+
+
+@contextmanager
+def breaks() -> Iterator[None]:
+    """Tell in one way what each kind of compression says when its data is wrong.
+
+    Raises:
+        UnreadableFile: It is.
+    """
+    try:
+        yield
+    except _wrong_data() as error:
+        raise UnreadableFile(f"its compressed data cannot be read ({error or type(error).__name__})") from error
+    except OSError as error:
+        if error.errno is None:  # bzip2 and gzip, about what they read
+            raise UnreadableFile(f"its compressed data cannot be read ({error})") from error
+        raise
+
+
+def _wrong_data() -> tuple[type[Exception], ...]:
+    """Asked for when something is wrong: some of these take long to import."""
+    from lzma import LZMAError
+    from zipfile import BadZipFile
+
+    return (BadZipFile, EOFError, LZMAError, MemoryError, NotImplementedError, zlib.error)

@@ -1,0 +1,1 @@
+"""What a PDF shows: glyphs set into lines, lines into paragraphs."""

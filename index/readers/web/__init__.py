@@ -1,0 +1,1 @@
+"""What a saved page says: its characters, its own account of itself, its main text."""

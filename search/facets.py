@@ -1,0 +1,67 @@
+"""How the articles found are spread over sources, people, years and months."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from index.engine import Engine
+from index.nodes import Node
+
+MOST_PEOPLE = 100
+"""People that a facet counts."""
+
+Counts = Mapping[str, int]
+"""By value, how many of the articles found have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """Counts over all the articles found, not only those of a page.
+
+    Attributes:
+        source: Most frequent first.
+        person: By the spelling that most of these articles have; the most frequent people only.
+        year: Oldest first, such as `2019`.
+        month: Oldest first, such as `2019-02`.
+    """
+
+    source: Counts
+    person: Counts
+    year: Counts
+    month: Counts
+
+    @classmethod
+    def of(cls, engine: Engine, node: Node) -> Facets:
+        """Count what a node finds."""
+        from search.spellings import display, persons
+
+        days = engine.count_by("day", node)
+        people = persons(engine.count_by("person", node))[:MOST_PEOPLE]
+        return cls(
+            source=_most_first(engine.count_by("source", node)),
+            person={display(spellings): sum(spellings.values()) for spellings in people},
+            year=_by_prefix(days, len("2019")),
+            month=_by_prefix(days, len("2019-02")),
+        )
+
+    def as_dict(self) -> dict[str, Any]:
+        """The facets as JSON knows them."""
+        return {
+            name: [{"value": value, "count": count} for value, count in getattr(self, name).items()]
+            for name in ("source", "person", "year", "month")
+        }
+
+
+def _most_first(counts: Counts) -> Counts:
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _by_prefix(days: Counts, length: int) -> Counts:
+    """The counts of days added up by what their names begin with."""
+    sums: Counter[str] = Counter()
+    for day, count in days.items():
+        sums[day[:length]] += count
+    return dict(sorted(sums.items()))
