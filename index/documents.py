@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from index.analysis import terms
+from index.beginnings import views
 from index.cleaning.headline import first_sentence
 from index.dossier import Dossier
 from index.engine import Document
+from index.fingerprint import marks, sketch
 from index.people.lookup import lookup_keys
+from index.people.sounds import sounds
 from index.schema import BOUNDARY, day_number
 
 
@@ -21,28 +24,32 @@ def document(dossier: Dossier) -> Document:
         "captions": article.captions,
         "people": article.people,
     }
-    views: dict[str, str] = {}
+    terms: dict[str, str] = {}
+    starts: dict[str, str] = {}
     for name, parts in texts.items():
-        exact, stems = _views(parts)
-        views[f"{name}_exact"] = exact
+        terms[f"{name}_exact"], stems, starts[name] = _views(parts)
         if name != "people":  # a name is spelt, not inflected
-            views[name] = stems
+            terms[name] = stems
+    terms["beginnings"] = f"{starts['title']} {starts['body']}".strip()
+    terms["sounds"] = sounds(part for parts in texts.values() for part in parts)
+    sketched = replace(dossier, sketch=sketch(terms["body"]))
     return Document(
         id=article.id,
         path=article.path,
-        terms=views,
+        terms=terms,
         keywords={
             "source": (article.source,) if article.source else (),
             "day": (article.date.isoformat(),) if article.date else (),
             "person": article.people,
             "person_key": tuple({key: None for name in article.people for key in lookup_keys(name)}),
+            "sketch": marks(sketched.sketch),
         },
         numbers={"date": day_number(article.date)} if article.date else {},
-        stored=dossier.to_json(),
+        stored=sketched.to_json(),
     )
 
 
-def _views(parts: Iterable[str]) -> tuple[str, str]:
-    pairs = [terms(part) for part in parts]
-    boundary = f" {BOUNDARY} "
-    return boundary.join(exact for exact, _ in pairs), boundary.join(stems for _, stems in pairs)
+def _views(parts: Iterable[str]) -> tuple[str, str, str]:
+    found = [views(part) for part in parts]
+    exact, stems, starts = (f" {BOUNDARY} ".join(part[view] for part in found) for view in range(3))
+    return exact, stems, starts

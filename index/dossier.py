@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from index.article import Article
 
-_HEAD = '{"sketch":"'
-"""What the JSON of a dossier begins with, so that sketches can be compared without reading whole articles."""
+_HEAD = re.compile(r'\{"sketch":"([^"]*)","date":(?:"([0-9-]{10})"|null),')
+"""What the JSON of a dossier begins with, so that near-duplicates are told without reading whole articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Dossier:
 
     def to_json(self) -> str:
         """The dossier as one line of JSON; `from_json` is its inverse."""
-        fields = {"sketch": self.sketch} | self.article.as_dict() | {"mentions": self.mentions}
+        head = {"sketch": self.sketch, "date": None}  # the date is filled in below, where it stands
+        fields = head | self.article.as_dict() | {"mentions": self.mentions}
         return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
@@ -48,4 +51,11 @@ class Dossier:
 
 def stored_sketch(text: str) -> str:
     """The sketch in what `Dossier.to_json` wrote, read without the rest."""
-    return text[len(_HEAD) : text.index('"', len(_HEAD))] if text.startswith(_HEAD) else ""
+    head = _HEAD.match(text)
+    return head[1] if head else ""
+
+
+def stored_day(text: str) -> date | None:
+    """The day of publication in what `Dossier.to_json` wrote, read without the rest."""
+    head = _HEAD.match(text)
+    return date.fromisoformat(head[2]) if head and head[2] else None

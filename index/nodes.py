@@ -5,7 +5,11 @@ Engines translate these nodes; nobody else needs to know how an engine spells th
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+MOST_WILDCARDS = 8
+"""Signs of a pattern that every engine takes; each makes the automata that engines compile them to much larger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,21 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Documents whose field holds two different terms near each other.
+
+    Near means at most `slop` moves away from the first directly before the second, where a move takes one of them one
+    place along: `a x b` is one move from `a b`, and `b a` two. This is what phrases with a slop mean to most engines
+    as long as they are of two terms; for more, no two engines agree.
+    """
+
+    field: str
+    texts: tuple[str, str]
+    slop: int
+    boost: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Prefix:
     """Documents whose field holds a term that starts so, all scored alike."""
 
@@ -37,11 +56,24 @@ class Prefix:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Documents whose field holds a term of this shape: `*` any run of characters, `?` any one; all scored alike."""
+    """Documents whose field holds a term of this shape: `*` any run of characters, `?` any one; all scored alike.
+
+    An engine may refuse a shape with more than `MOST_WILDCARDS` of these signs.
+    """
 
     field: str
     text: str
     boost: float = 1.0
+
+    def regex(self) -> re.Pattern[str]:
+        """What the whole of a term must match.
+
+        What stands between two stars is matched where it first occurs, and not looked for again: that finds all that
+        can be found, in time that grows with the length of the term alone.
+        """
+        first, *others = (re.escape(part).replace(r"\?", ".") for part in self.text.split("*"))
+        between = "".join(f"(?>.*?{part})" for part in others[:-1])
+        return re.compile(f"{first}{between}.*{others[-1]}" if others else first, re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +87,10 @@ class Fuzzy:
     text: str
     distance: int = 1
     boost: float = 1.0
+
+    def matches(self, term: str) -> bool:
+        """Whether a term is near enough: optimal string alignment, which edits no part of a word twice."""
+        return _alike(self.text, term, self.distance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +143,26 @@ class Boosted:
 
 @dataclass(frozen=True, slots=True)
 class Everything:
-    """Every document, all scored alike."""
+    """Every document. Never scores: engines leave it out where others narrow it down."""
 
 
-Node = Term | Phrase | Prefix | Pattern | Fuzzy | Between | All | Any | Without | Filtered | Boosted | Everything
+Node = Term | Phrase | Near | Prefix | Pattern | Fuzzy | Between | All | Any | Without | Filtered | Boosted | Everything
+
+
+def _alike(one: str, other: str, most: int) -> bool:
+    """Whether at most so many edits (a letter added, dropped or changed, or two neighbours swapped) lie between."""
+    if abs(len(one) - len(other)) > most:
+        return False
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for place, letter in enumerate(one):
+        following = [place + 1]
+        for column, opposite in enumerate(other):
+            cost = min(row[column + 1] + 1, following[column] + 1, row[column] + (letter != opposite))
+            if place and column and letter == other[column - 1] and one[place - 1] == opposite:
+                cost = min(cost, before[column - 1] + 1)
+            following.append(cost)
+        if min(following) > most and min(row) > most:
+            return False
+        before, row = row, following
+    return row[-1] <= most

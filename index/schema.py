@@ -1,6 +1,7 @@
 """The fields of the index: one table, read by whatever stores, asks or weighs them.
 
-Each text of an article is indexed in two views: as its words stand (`title_exact`) and stemmed (`title`).
+Each text of an article is indexed in two views: as its words stand (`title_exact`) and stemmed (`title`). `sounds`
+holds how the names in all of them sound.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-VERSION = 2
+VERSION = 3
 """Raised whenever a field is added, dropped or filled in another way: an older index is rebuilt."""
 
 BOUNDARY = "|"
@@ -22,6 +23,7 @@ class Kind(Enum):
 
     EXACT = "terms with their positions: words and phrases"
     STEM = "terms with their frequencies: words"
+    BEGINNING = "terms with their frequencies: parts of words, which rank what other fields find"
     KEYWORD = "values, each whole"
     NUMBER = "an integer: ranges and sorting"
 
@@ -48,14 +50,17 @@ FIELDS = (
     Field("day", Kind.KEYWORD),
     Field("person", Kind.KEYWORD),
     Field("person_key", Kind.KEYWORD),
+    Field("sketch", Kind.KEYWORD),
     Field("date", Kind.NUMBER),
-    Field("title", Kind.STEM, 1.25),
+    Field("title", Kind.STEM, 1.6),
     Field("title_exact", Kind.EXACT, 0.75),
     Field("body", Kind.STEM, 1.0),
     Field("body_exact", Kind.EXACT, 0.6),
     Field("captions", Kind.STEM, 0.3),
     Field("captions_exact", Kind.EXACT),
     Field("people_exact", Kind.EXACT, 0.5),
+    Field("beginnings", Kind.BEGINNING, 0.8),
+    Field("sounds", Kind.EXACT),
 )
 
 

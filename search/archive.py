@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from index.article import Article
 from index.dossier import Dossier
@@ -17,8 +18,12 @@ from index.nodes import Between, Everything, Node, Term
 from search.directory import Directory
 from search.filters import Filters
 from search.inquiry import Inquiry
-from search.results import PeoplePage, ResultPage, Status
+from search.results import Hit, PeoplePage, ResultPage, Status
+from search.saved import SavedQueries
 from search.timeline import Step, Timeline
+
+if TYPE_CHECKING:
+    from search.similar import Similar
 
 MOST = 100_000
 """Hits of a page."""
@@ -63,7 +68,9 @@ class Archive:
         limit: int = 10,
         page: int = 1,
         exact: bool = False,
+        group: bool = True,
         facets: bool = False,
+        explain: bool = False,
         today: date | None = None,
     ) -> ResultPage:
         """Search.
@@ -78,7 +85,9 @@ class Archive:
             limit: Hits of a page.
             page: Which page, from 1.
             exact: Whether words must stand as they were typed, not merely inflected.
+            group: Whether near-duplicates are shown once, under the best of them.
             facets: Whether to count the hits by source, person, year and month.
+            explain: Whether to tell how the query was read and what the scores are made of.
             today: The day that relative dates count from; by default the day it is.
 
         Raises:
@@ -88,7 +97,34 @@ class Archive:
         """
         _check_page(limit, page)
         inquiry = self._inquiry(text, Filters(since, until, source, person), today, exact=exact)
-        return inquiry.page(sort, limit, page, facets=facets)
+        return inquiry.page(sort, limit, page, group=group, facets=facets, explain=explain)
+
+    def hits(  # noqa: PLR0913 - the keywords are the options of the command
+        self,
+        text: str,
+        *,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        source: str | None = None,
+        person: str | None = None,
+        sort: Sort | None = None,
+        exact: bool = False,
+        today: date | None = None,
+    ) -> Iterator[Hit]:
+        """Every hit of a search, one after the other, however many there are; the keywords are those of `find`.
+
+        Raises:
+            QueryError: The query cannot be read.
+            DateError: A date cannot be read.
+        """
+        return self._inquiry(text, Filters(since, until, source, person), today, exact=exact).hits(sort)
+
+    @property
+    def saved(self) -> SavedQueries:
+        """The queries that were saved, to be asked again."""
+        return SavedQueries(
+            self._location, lambda text, filters, exact: self._inquiry(text, filters, None, exact=exact)
+        )
 
     def timeline(  # noqa: PLR0913 - the keywords are the options of the command
         self,
@@ -136,6 +172,18 @@ class Archive:
         found = self._engine.match(Term("id", id.encode("utf-8", "replace").decode()), limit=1).best
         return Dossier.from_json(found[0].stored) if found else None
 
+    def similar(self, id: str, limit: int = 10) -> tuple[Similar, ...] | None:
+        """The articles most like one: its near-duplicates, then those on its subject; None if there is no such article.
+
+        Raises:
+            InputError: The limit is out of bounds.
+        """
+        from search.similar import similar
+
+        _check_page(limit, 1)
+        dossier = self.dossier(id)
+        return similar(self._engine, dossier, limit) if dossier else None
+
     def people(  # noqa: PLR0913 - the keywords are the options of the command
         self,
         name: str | None = None,
@@ -171,6 +219,13 @@ class Archive:
         within = People(self._engine, inquiry.ranking.node(inquiry.filters))
         notes = tuple(inquiry.directory.notes(inquiry.filters))
         return replace(within.page(name, beside, (page - 1) * limit, limit), notes=notes)
+
+    def names(self) -> tuple[str, ...]:
+        """The people whom the archive names, most frequent first, each by the most frequent spelling."""
+        from search.spellings import display, persons
+
+        self.refresh()
+        return tuple(map(display, persons(self._engine.count_by("person", Everything()))))
 
     def status(self) -> Status:
         """What the archive holds."""

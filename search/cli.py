@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, cast
 
@@ -12,61 +11,37 @@ import typer
 from index.engine import Sort
 from index.errors import IndexBusy, InputError, SearchError
 from search import console, workspace
+from search.options import (
+    Color,
+    ColorOption,
+    CsvOption,
+    ExactOption,
+    IndexOption,
+    JsonOption,
+    LimitOption,
+    Order,
+    Period,
+    PersonOption,
+    QueryArgument,
+    SinceOption,
+    SourceOption,
+    SourcesArgument,
+    UntilOption,
+)
 from search.render import as_csv, as_json, as_json_lines, people_as_csv, timeline_as_csv
 
 NONE, ERROR, BUSY = 1, 2, 75
 """Exit codes beside 0: nothing found, failed, locked (a retry is worth it)."""
 
 
-class Order(StrEnum):
-    """The orders of hits."""
-
-    relevance = "relevance"
-    date = "date"
-    latest = "-date"
-
-
-class Period(StrEnum):
-    """The lengths of periods."""
-
-    day = "day"
-    week = "week"
-    month = "month"
-    year = "year"
-
-
-class Color(StrEnum):
-    """When marks are bold."""
-
-    auto = "auto"
-    always = "always"
-    never = "never"
-
-
 app = typer.Typer(
     name="search",
     help="Search archives of French-language press articles.",
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-QueryArgument = Annotated[list[str], typer.Argument(help='What to find, such as "Hachd al-Chaabi".', metavar="TEXT")]
-IndexOption = Annotated[Path | None, typer.Option("--index", help="Folder of the index.", metavar="DIR")]
-SinceOption = Annotated[str | None, typer.Option(help="No article before this day, month or year.", metavar="DATE")]
-UntilOption = Annotated[str | None, typer.Option(help="No article after this day, month or year.", metavar="DATE")]
-SourceOption = Annotated[str | None, typer.Option(help="Only articles of this source.", metavar="NAME")]
-PersonOption = Annotated[str | None, typer.Option(help="Only articles that name this person.", metavar="NAME")]
-SourcesArgument = Annotated[
-    list[Path] | None, typer.Argument(help="Files and folders of articles.", metavar="[FOLDER_OR_FILE]...")
-]
-ColorOption = Annotated[Color, typer.Option(help="When to mark in bold.")]
-LimitOption = Annotated[int, typer.Option(help="Hits of a page.", metavar="N")]
-ExactOption = Annotated[bool, typer.Option("--exact", help="Words as they were typed, not inflected.")]
-CsvOption = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 @app.command("index")
@@ -94,11 +69,14 @@ def query_command(
     sort: Annotated[Order | None, typer.Option(help="Order of the hits; -date is latest first.")] = None,
     limit: LimitOption = 10,
     page: Annotated[int, typer.Option(help="Which page of hits.", metavar="N")] = 1,
+    all_: Annotated[bool, typer.Option("--all", help="Every hit, for --jsonl and --csv.")] = False,
     as_json_: JsonOption = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Print a line of JSON for each hit.")] = False,
     csv: CsvOption = False,
     exact: ExactOption = False,
+    no_group: Annotated[bool, typer.Option("--no-group", help="Show near-duplicates as hits of their own.")] = False,
     facets: Annotated[bool, typer.Option("--facets", help="Count all hits by source, person and time.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Tell what the scores are made of.")] = False,
     color: ColorOption = Color.auto,
     index: IndexOption = None,
 ) -> None:
@@ -108,12 +86,15 @@ def query_command(
         raise InputError("choose one of --json, --jsonl and --csv")
     order = cast("Sort | None", sort and sort.value)
     filters: dict[str, Any] = {"since": since, "until": until, "source": source, "person": person}
+    if all_:
+        _export(text, index, csv=csv, jsonl=jsonl, exact=exact, sort=order, **filters)
     with workspace.opened(index) as archive:
-        found = archive.find(text, **filters, exact=exact, facets=facets, sort=order, limit=limit, page=page)
+        shown: dict[str, Any] = {"group": not no_group, "facets": facets, "explain": explain}
+        found = archive.find(text, **filters, **shown, exact=exact, sort=order, limit=limit, page=page)
     if as_json_:
         console.put(as_json(found.as_dict()))
     elif jsonl or csv:
-        console.put(as_json_lines(found) if jsonl else as_csv(found))
+        console.put_lines(as_json_lines(found.hits) if jsonl else as_csv(found.hits))
     else:
         console.put(console.terminal(color.value).page(found, (page - 1) * limit + 1))
     raise typer.Exit(0 if found.hits else NONE)
@@ -134,7 +115,7 @@ def batch_command(
     filters: dict[str, Any] = {"since": since, "until": until, "source": source, "person": person}
     hits = False
     with workspace.opened(index) as archive:
-        for answer in workspace.answers(archive, file, {**filters, "exact": exact, "limit": limit}):
+        for answer in workspace.answers(archive, file, {**filters, "exact": exact, "limit": limit, "group": False}):
             hits = hits or bool(answer.get("hits"))
             console.put(as_json(answer))
     raise typer.Exit(0 if hits else NONE)
@@ -190,6 +171,59 @@ def people_command(
     raise typer.Exit(0 if found.people else NONE)
 
 
+@app.command("save", context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
+def save_command(
+    name: Annotated[str, typer.Argument(help="What to call the query.")],
+    words: QueryArgument,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    source: SourceOption = None,
+    person: PersonOption = None,
+    exact: ExactOption = False,
+    index: IndexOption = None,
+) -> None:
+    """Save a query, to be told by `search new` which articles match it since."""
+    filters: dict[str, Any] = {"since": since, "until": until, "source": source, "person": person}
+    with workspace.opened(index) as archive:
+        number = archive.saved.save(name, _text(words), exact=exact, **filters)
+    console.say(f"saved as {name}: {number:,} articles match now; what comes after: search new {name}")
+
+
+@app.command("saved")
+def saved_command(
+    forget: Annotated[str | None, typer.Option(help="Drop the query of this name.", metavar="NAME")] = None,
+    as_json_: JsonOption = False,
+    index: IndexOption = None,
+) -> None:
+    """List the queries that were saved."""
+    with workspace.opened(index) as archive:
+        if forget is not None:
+            archive.saved.forget(forget)
+        known = [saved.as_dict() for saved in archive.saved.all()]
+    if as_json_:
+        console.put(as_json(known))
+    else:
+        console.put_lines(console.terminal("auto").saved(known))
+
+
+@app.command("new")
+def new_command(
+    name: Annotated[str | None, typer.Argument(help="A saved query; all of them by default.")] = None,
+    as_json_: JsonOption = False,
+    color: ColorOption = Color.auto,
+    index: IndexOption = None,
+) -> None:
+    """Show the articles that match saved queries since they were last asked."""
+    hits = 0
+    with workspace.opened(index) as archive:
+        for saved in [archive.saved.named(name)] if name is not None else archive.saved.all():
+            page = archive.saved.new(saved.name)
+            hits += page.total
+            shown = as_json({"name": saved.name, **page.as_dict()}) if as_json_ else None
+            console.put(shown or console.terminal(color.value).page(page))
+    raise typer.Exit(0 if hits else NONE)
+
+
 @app.command("show")
 def show_command(
     id: Annotated[str, typer.Argument(help="The article's id, as hits show it.")],
@@ -204,6 +238,26 @@ def show_command(
         console.say(f"there is no article {id}: ids are shown under each hit")
         raise typer.Exit(NONE)
     console.put(as_json(dossier.article.as_dict()) if as_json_ else console.terminal(color.value).dossier(dossier))
+
+
+@app.command("similar")
+def similar_command(
+    id: Annotated[str, typer.Argument(help="The article's id, as hits show it.")],
+    limit: LimitOption = 10,
+    as_json_: JsonOption = False,
+    index: IndexOption = None,
+) -> None:
+    """Find articles like one: its near-duplicates, then those on the same subject."""
+    with workspace.opened(index) as archive:
+        found = archive.similar(id, limit=limit)
+    if found is None:
+        console.say(f"there is no article {id}: ids are shown under each hit")
+        raise typer.Exit(NONE)
+    if as_json_:
+        console.put(as_json({"id": id, "similar": [one.as_dict() for one in found]}))
+    else:
+        console.put_lines(console.terminal("auto").similar(found))
+    raise typer.Exit(0 if found else NONE)
 
 
 @app.command("status")
@@ -227,6 +281,16 @@ def main() -> None:
     except Exception as error:
         console.say(f"this is a fault of the program, please report it: {type(error).__name__}: {error}")
         sys.exit(ERROR)
+
+
+def _export(text: str, index: Path | None, *, csv: bool, jsonl: bool, **options: Any) -> None:
+    """Print every hit, one after the other."""
+    if not (csv or jsonl):
+        raise InputError("--all prints every hit for a program or a spreadsheet: add --jsonl or --csv")
+    with workspace.opened(index) as archive:
+        hits = archive.hits(text, **options)
+        printed = console.put_lines(as_csv(hits) if csv else as_json_lines(hits)) - csv  # the first line is no hit
+    raise typer.Exit(0 if printed else NONE)
 
 
 def _text(words: list[str]) -> str:

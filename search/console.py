@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,15 @@ def put(text: str) -> None:
     except UnicodeEncodeError:
         encoding = sys.stdout.encoding
         put(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def put_lines(lines: Iterable[str]) -> int:
+    """Print lines of data as they come, and return how many there were."""
+    printed = 0
+    for line in lines:
+        put(line)
+        printed += 1
+    return printed
 
 
 def say(text: str) -> None:

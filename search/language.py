@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.errors import QueryError
-from search.grammar import ANY_QUOTE, FIELDS, QUOTES, START, SYNTAX, error_at
-from search.query import And, Query
+from search.grammar import ANY_QUOTE, LISTED, NAME, NUMBER, QUOTES, START, SYNTAX, error_at, field_name, number
+from search.query import Alike, And, Query, Shaped, Starting, leaves
 from search.wording import joined, only, words
 
 LONGEST = 10_000
@@ -18,7 +18,17 @@ LONGEST = 10_000
 DEEPEST = 50
 """Parentheses within each other; more is refused, whatever room the program that asks has left for them."""
 
-_UNKNOWN_FIELD = re.compile(rf"{START}([^\W\d]\w+):(?=[\w\"«“])")
+COSTLIEST = 40
+"""What the words that stand for many others may cost together: 1 each, or `_ANY_START`."""
+_ANY_START = 4
+HEAVIEST = 100
+"""How many times more than others a word may count."""
+
+_UNKNOWN_FIELD = re.compile(rf"{START}({NAME}):(?=[\w\"«“])")
+_EMPTY_FIELD = re.compile(rf"{START}({NAME}):(?=[\s)]|\Z)")
+_END = r"(?:[\s)]|\Z)"
+_BOOST = re.compile(rf"(?<=\S)\^(?P<boost>{NUMBER})(?={_END})")
+_STRAY_SIGN = re.compile(rf"(?<=[\w*?)])(?:~(?![0-9]*(?:\^{NUMBER})?{_END})|\^(?!{NUMBER}{_END}))")
 _IN_A_ROW = re.compile(
     r"(?<![^\s()])(?:(?:AND|ET|OR|OU)\s+(?:AND|ET|OR|OU)|(?:NOT|SAUF)\s+(?:AND|ET|OR|OU|NOT|SAUF))(?![^\s()])"
 )
@@ -53,21 +63,39 @@ def read(text: str, today: date) -> Reading:
     """
     if len(text) > LONGEST:
         raise QueryError(f"the query is {len(text)} characters long; {LONGEST} are read at most: shorten it", LONGEST)
+    if not SYNTAX.search(text):  # the parser, which takes a while to load, is left alone
+        query = only(And, joined([words(text)]))
+        notes = tuple(_about_fields(text)) if ":" in text else ()
+        return Reading(_something(query, text), tuple(dict.fromkeys(notes)))
     bare = re.sub(QUOTES, lambda quoted: "x" * len(quoted[0]), text)
     _check(bare)
-    query = _query(text, today)
+    query = _parsed(text, today)
+    notes = (*_about_fields(bare), *_about_signs(bare), *_about_letters(query))
+    return Reading(_something(query, text), tuple(dict.fromkeys(notes)), strict=bool(_JOINED.search(bare)))
+
+
+def _something(query: Query, text: str) -> Query:
+    """The query, if it asks for anything, or was typed to ask for everything."""
     if query == And(()) and text.strip() not in ("", "*"):
         raise QueryError(f"there is no word to search for in {text.strip()[:40]!r}: type one", 0)
-    return Reading(query, tuple(dict.fromkeys(_remarks(bare))), strict=bool(_JOINED.search(bare)))
+    return query
 
 
-def _query(text: str, today: date) -> Query:
-    """What a query asks; the parser, which takes a while to load, is left alone where there is nothing to parse."""
-    if not SYNTAX.search(text):
-        return only(And, joined([words(text)]))
+def _parsed(text: str, today: date) -> Query:
+    """What a query with syntax asks."""
     from search.syntax import parse
 
-    return parse(text, today)
+    query = parse(text, today)
+    if sum(map(_cost, leaves(query))) > COSTLIEST:
+        sign = re.search(r"[*?~]", text)
+        raise error_at(sign.start() if sign else 0, "too many words stand for many others: leave some of them out")
+    return query
+
+
+def _cost(leaf: Query) -> int:
+    if isinstance(leaf, Shaped) and leaf.pattern.startswith("*"):
+        return _ANY_START
+    return isinstance(leaf, Shaped | Starting | Alike)
 
 
 def _check(bare: str) -> None:
@@ -76,6 +104,13 @@ def _check(bare: str) -> None:
         raise error_at(operators.start(), "two operators in a row: leave one out, or write it in lower case")
     if quote := ANY_QUOTE.search(bare):
         raise error_at(quote.start(), "this quote has no partner: close it, or leave it out")
+    for boost in _BOOST.finditer(bare):
+        if number(boost["boost"]) > HEAVIEST:
+            raise error_at(boost.start("boost"), f"nothing counts more than {HEAVIEST} times: type a smaller number")
+    _check_parentheses(bare)
+
+
+def _check_parentheses(bare: str) -> None:
     depth: list[int] = []
     for place, sign in enumerate(bare):
         if sign == "(":
@@ -90,9 +125,25 @@ def _check(bare: str) -> None:
         raise error_at(depth[-1], "this parenthesis is never closed: close it, or leave it out")
 
 
-def _remarks(bare: str) -> Iterator[str]:
+def _about_fields(bare: str) -> Iterator[str]:
     for found in _UNKNOWN_FIELD.finditer(bare):
-        if found[1].lower() not in FIELDS:
-            yield f'"{found[1]}:" is not a field, and was read as a word (fields are {", ".join(FIELDS)})'
+        if field_name(found[1]) is None:
+            yield f'"{found[1]}:" is not a field, and was read as a word (fields are {LISTED})'
+    for found in _EMPTY_FIELD.finditer(bare):
+        if field_name(found[1]):
+            yield f'"{found[1]}:" has nothing right after it, and was read as a word: write "{found[1]}:…"'
+
+
+def _about_signs(bare: str) -> Iterator[str]:
+    for found in _STRAY_SIGN.finditer(bare):
+        yield f'the "{found[0]}" at character {found.start() + 1} says nothing: ~ takes a number or none, ^ a number'
     for found in _DANGLING.finditer(bare):
         yield f'"{found[1] or found[2]}" joins nothing where it stands, and was read as a word'
+
+
+def _about_letters(query: Query) -> Iterator[str]:
+    """What to say of a word with a last letter left open, which may have been meant for a question."""
+    for leaf in leaves(query):
+        if isinstance(leaf, Shaped) and leaf.pattern.endswith("?"):
+            word = leaf.pattern.rstrip("?")
+            yield f'in "{leaf.pattern}" the ? stands for any one letter: leave it out to find "{word}" itself'

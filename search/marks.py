@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.analysis import Token, tokens
+from index.analysis import Token, stop_words, tokens
+from index.nodes import Fuzzy, Pattern
 from index.sieve import Sieve
-from search.query import And, Or, Query, Quoted, Starting, Word, Words
+from search.query import Alike, And, Or, Query, Quoted, Shaped, Starting, Word, Words
 
 Span = tuple[int, int]
 """Start and end of a stretch of text, in characters."""
@@ -20,6 +21,9 @@ _STOP = re.compile(r"[^\w \u00a0\u202f\-\u2010\u2011'’]")
 _NAME = "*"
 """The term that names show: one that no word is."""
 _PARTICLES = frozenset(("al", "el", "ben", "bin", "ibn", "abou", "abu"))
+
+_Visible = Words | Quoted | Starting | Shaped | Alike
+"""What a query asks for that can be seen in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,16 @@ class Marker:
         self._words = {self._key(word): word for word in typed if not word.silent}
         self._silent = frozenset(word.exact for word in typed if word.silent)
         self._phrases = {_words(name): _NAME for name in names}
-        self._phrases |= {leaf.texts: " ".join(leaf.texts) for leaf in leaves if isinstance(leaf, Quoted)}
-        self._beginnings = tuple(leaf.text for leaf in leaves if isinstance(leaf, Starting))
-        phrased = [text for phrase in self._phrases for text in phrase]
+        self._phrases |= {
+            leaf.texts: " ".join(leaf.texts) for leaf in leaves if isinstance(leaf, Quoted) and not leaf.slop
+        }
+        self._loose = {
+            text: text for leaf in leaves if isinstance(leaf, Quoted) and leaf.slop for text in _telling(leaf)
+        }
+        self._kinds = tuple(kind for leaf in leaves if (kind := _kind(leaf)))
+        phrased = [*self._loose, *(text for phrase in self._phrases for text in phrase)]
         exacts = (*self._words, *phrased) if exact else phrased
-        self._sieve = Sieve(exacts, () if exact else self._words, self._beginnings)
+        self._sieve = Sieve(exacts, () if exact else self._words, [kind.beginning for kind in self._kinds])
 
     def marks(self, text: str, *, alone: bool = True) -> tuple[Mark, ...]:
         """What matches in a text, in order; words that stand together are one mark.
@@ -85,7 +94,8 @@ class Marker:
         key = self._key(token)
         if key in self._words:
             return key
-        return next((start for start in self._beginnings if token.exact.startswith(start)), None)
+        known = self._loose.get(token.exact)
+        return known or next((kind.name for kind in self._kinds if kind.holds(token.exact)), None)
 
     def _runs(self, text: str, found: Iterable[Token]) -> Iterator[list[Token]]:
         run: list[Token] = []
@@ -105,12 +115,45 @@ class Marker:
         return bool(between) and all(word.exact in self._silent for word in between)
 
 
-def _visible(query: Query) -> Iterator[Words | Quoted | Starting]:
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Words of a kind: those that begin in a certain way, for one.
+
+    Attributes:
+        name: The term that they show.
+        beginning: How they all begin; empty where they do not begin alike.
+        holds: Whether an exact term is one of them.
+    """
+
+    name: str
+    beginning: str
+    holds: Callable[[str], object]
+
+
+def _kind(leaf: _Visible) -> _Kind | None:
+    """The kind of words that a leaf asks for, if it does not name them one by one."""
+    match leaf:
+        case Starting(text):
+            return _Kind(text, text, lambda term: term.startswith(text))
+        case Shaped(pattern):
+            return _Kind(pattern, re.split(r"[*?]", pattern, maxsplit=1)[0], Pattern("", pattern).regex().fullmatch)
+        case Alike(text, edits):
+            return _Kind(text, "", Fuzzy("", text, edits).matches)
+        case _:
+            return None
+
+
+def _telling(phrase: Quoted) -> tuple[str, ...]:
+    """The words of a phrase that say something, or all of them."""
+    return tuple(text for text in phrase.texts if text not in stop_words()) or phrase.texts
+
+
+def _visible(query: Query) -> Iterator[_Visible]:
     """The parts of a query that can be seen in the text of an article; what is excluded cannot."""
     if isinstance(query, And | Or):
         for part in query.parts:
             yield from _visible(part)
-    elif isinstance(query, Words | Quoted | Starting):
+    elif isinstance(query, _Visible):
         yield query
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.dates.period import Period
 
-TextField = Literal["title", "body"]
+TextField = Literal["title", "body", "captions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,13 @@ class Word:
         exact: Its folded surface form.
         stem: What its inflected forms share.
         silent: A stop word among words that say more: an article may lack it.
+        boost: How many times more than another word it counts.
     """
 
     exact: str
     stem: str
     silent: bool = False
+    boost: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words in quotes: an article must hold them just so."""
+    """Words in quotes: an article must hold them just so.
+
+    Attributes:
+        slop: How many moves they may be away from it; each two of them are looked at, and a swap takes two moves.
+    """
 
     texts: tuple[str, ...]
     field: TextField | None = None
+    slop: int = 0
+    boost: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,26 @@ class Starting:
 
     text: str
     field: TextField | None = None
+    boost: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A word with wildcards in it: `*` stands for any letters or none, `?` for any one."""
+
+    pattern: str
+    field: TextField | None = None
+    boost: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A word that may be misspelt: any that takes at most `edits` (1 or 2) letters to become it."""
+
+    text: str
+    edits: int = 1
+    field: TextField | None = None
+    boost: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +125,7 @@ class Not:
     part: Query
 
 
-Leaf = Words | Quoted | Starting | Source | Person | Dated
+Leaf = Words | Quoted | Starting | Shaped | Alike | Source | Person | Dated
 Query = Leaf | And | Or | Not
 
 
@@ -118,3 +146,16 @@ def leaves(query: Query) -> Iterator[Leaf]:
             yield from leaves(part)
         case leaf:
             yield leaf
+
+
+def boosted(query: Query, factor: float) -> Query:
+    """A query that counts so many times more beside others; what only narrows stays as it is."""
+    match query:
+        case And(parts) | Or(parts):
+            return type(query)(tuple(boosted(part, factor) for part in parts))
+        case Words(words):
+            return replace(query, words=tuple(replace(word, boost=word.boost * factor) for word in words))
+        case Quoted() | Starting() | Shaped() | Alike():
+            return replace(query, boost=query.boost * factor)
+        case other:
+            return other

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from index.engine import Engine, Matches, Sort
-from index.nodes import Node
+from index.nodes import Boosted, Node
+from search.grouping import Groups, alone, grouped
 from search.language import Reading
-from search.query import And, Query, Word, Words
+from search.query import And, Query, Words
 from search.ranking import Ranking, unquoted
 
 FEW = 3
@@ -31,7 +32,7 @@ class Outcome:
 
     query: Query
     node: Node
-    matches: Matches
+    matches: Groups
     complete: int
     relaxed: bool = False
     notes: tuple[str, ...] = ()
@@ -45,6 +46,7 @@ class Search:
         engine: Where to look.
         ranking: How queries become nodes.
         sort, offset, limit: Which page of the matches is wanted.
+        group: Whether near-duplicates are shown once, under the best of them.
     """
 
     engine: Engine
@@ -52,6 +54,7 @@ class Search:
     sort: Sort
     offset: int
     limit: int
+    group: bool = False
 
     def outcome(self, reading: Reading) -> Outcome:
         """The matches of a query, relaxed if it has to be and may be."""
@@ -65,7 +68,8 @@ class Search:
         return replace(unbound, relaxed=True, notes=(note,))
 
     def _outcome(self, query: Query, *, strict: bool) -> Outcome:
-        words, rest = _plain_words(query)
+        run, rest = _plain_words(query)
+        words = run.telling
         if strict or len(words) < 2:
             return self._whole(query)
         holding = self.engine.overlaps(
@@ -74,7 +78,7 @@ class Search:
         complete = sum(number == len(words) for number in holding)
         if complete >= max(FEW, len(words)) or not holding or holding[-1] == len(words):
             return self._whole(query)
-        node = replace(self.ranking, least=holding[-1]).node(query)
+        node = Boosted(replace(self.ranking, least=holding[-1]).node(query), self.ranking.as_typed(run))
         return Outcome(query, node, self._page(node), complete, relaxed=True, notes=(_note(complete),))
 
     def _whole(self, query: Query) -> Outcome:
@@ -82,16 +86,18 @@ class Search:
         matches = self._page(node)
         return Outcome(query, node, matches, matches.total)
 
-    def _page(self, node: Node) -> Matches:
-        return self.engine.match(node, sort=self.sort, offset=self.offset, limit=self.limit)
+    def _page(self, node: Node) -> Groups:
+        def fetch(offset: int, limit: int) -> Matches:
+            return self.engine.match(node, sort=self.sort, offset=offset, limit=limit)
+
+        return (grouped if self.group else alone)(fetch, self.offset, self.limit)
 
 
-def _plain_words(query: Query) -> tuple[tuple[Word, ...], tuple[Query, ...]]:
+def _plain_words(query: Query) -> tuple[Words, tuple[Query, ...]]:
     """The words an article could be let off, and the parts of the query that it must match all the same."""
     parts = query.parts if isinstance(query, And) else (query,)
     plain = [part for part in parts if isinstance(part, Words) and part.field is None]
-    words = plain[0].telling if plain else ()
-    return words, tuple(part for part in parts if part not in plain)
+    return plain[0] if plain else Words(()), tuple(part for part in parts if part not in plain)
 
 
 def _note(total: int) -> str:

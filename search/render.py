@@ -6,10 +6,10 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from search.results import PeoplePage, ResultPage
+from search.results import Hit, PeoplePage
 from search.timeline import Timeline, label
 
 COLUMNS = ("id", "path", "title", "date", "date_evidence", "source", "people", "url", "score", "snippet")
@@ -21,19 +21,18 @@ def as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode()
 
 
-def as_json_lines(page: ResultPage) -> str:
+def as_json_lines(hits: Iterable[Hit]) -> Iterator[str]:
     """A line of JSON for every hit."""
-    return "\n".join(as_json(hit.as_dict()) for hit in page.hits)
+    return (as_json(hit.as_dict()) for hit in hits)
 
 
-def as_csv(page: ResultPage) -> str:
+def as_csv(hits: Iterable[Hit]) -> Iterator[str]:
     """A header and a row for every hit, for a spreadsheet: nothing in it is taken for a formula."""
-    rows = []
-    for hit in page.hits:
+    yield _row(COLUMNS)
+    for hit in hits:
         snippet = " … ".join(snippet.text for snippet in hit.snippets)
         fields = {**hit.as_dict(), "people": "; ".join(hit.people), "snippet": snippet}
-        rows.append([fields[column] for column in COLUMNS])
-    return _table(COLUMNS, rows)
+        yield _row([fields[column] for column in COLUMNS])
 
 
 def people_as_csv(page: PeoplePage) -> str:
@@ -51,10 +50,12 @@ def timeline_as_csv(timeline: Timeline) -> str:
 
 
 def _table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    return "\n".join(map(_row, (columns, *rows)))
+
+
+def _row(values: Sequence[Any]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(map(_harmless, row) for row in rows)
+    csv.writer(out, lineterminator="\n").writerow(map(_harmless, values))
     return out.getvalue().rstrip("\n").encode("utf-8", "replace").decode()
 
 

@@ -5,12 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from index.article import Article, Evidence
 from search.facets import Facets
 from search.marks import Span
 from search.snippets import Snippet
+
+if TYPE_CHECKING:
+    from search.explanation import Explanation
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """An article found that is much the same text as a hit above it."""
+
+    id: str
+    source: str | None
+    date: date | None
+
+    def as_dict(self) -> dict[str, Any]:
+        """The duplicate as JSON knows it."""
+        return {"id": self.id, "source": self.source, "date": self.date.isoformat() if self.date else None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +37,7 @@ class Hit:
         score: How well it matches, comparable within one page alone; 0 when hits are sorted by date.
         snippets: The passages that show why it was found.
         title_highlights: What matched in the title.
+        duplicates: Articles found that are much the same text, and do not show as hits of their own.
         id, path, title, date, date_evidence, source, people, url: See `index.article.Article`.
     """
 
@@ -35,9 +52,17 @@ class Hit:
     score: float
     snippets: tuple[Snippet, ...]
     title_highlights: tuple[Span, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()
 
     @classmethod
-    def of(cls, article: Article, score: float, snippets: tuple[Snippet, ...], title: tuple[Span, ...]) -> Hit:
+    def of(
+        cls,
+        article: Article,
+        score: float,
+        snippets: tuple[Snippet, ...],
+        title: tuple[Span, ...],
+        duplicates: tuple[Duplicate, ...] = (),
+    ) -> Hit:
         """The hit that an article is."""
         return cls(
             id=article.id,
@@ -51,6 +76,7 @@ class Hit:
             score=score,
             snippets=snippets,
             title_highlights=title,
+            duplicates=duplicates,
         )
 
     def as_dict(self) -> dict[str, Any]:
@@ -69,6 +95,7 @@ class Hit:
                 {"text": snippet.text, "highlights": [list(span) for span in snippet.highlights]}
                 for snippet in self.snippets
             ],
+            "duplicates": [duplicate.as_dict() for duplicate in self.duplicates],
         }
 
 
@@ -85,6 +112,7 @@ class ResultPage:
         suggestion: Another spelling that would find more, if one is known.
         hits: Best first, or in the order of their dates.
         facets: Counts over all hits, if they were asked for.
+        explanation: How the query was read and the scores made, if that was asked for.
     """
 
     query: str
@@ -95,10 +123,11 @@ class ResultPage:
     hits: tuple[Hit, ...]
     suggestion: str | None = None
     facets: Facets | None = None
+    explanation: Explanation | None = None
 
     def as_dict(self) -> dict[str, Any]:
-        """The page as JSON knows it; facets only if they were asked for."""
-        counted = {"facets": self.facets.as_dict()} if self.facets else {}
+        """The page as JSON knows it; facets and explanation only if they were asked for."""
+        asked = {"facets": self.facets, "explanation": self.explanation}
         return {
             "query": self.query,
             "total": self.total,
@@ -107,7 +136,7 @@ class ResultPage:
             "notes": list(self.notes),
             "suggestion": self.suggestion,
             "hits": [hit.as_dict() for hit in self.hits],
-            **counted,
+            **{name: part.as_dict() for name, part in asked.items() if part},
         }
 
 

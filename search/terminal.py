@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from index.dossier import Dossier
 from search.facets import Facets
@@ -12,9 +13,13 @@ from search.results import Hit, PeoplePage, ResultPage, Status
 from search.snippets import UNPRINTABLE
 from search.timeline import Timeline, label
 
+if TYPE_CHECKING:
+    from search.similar import Similar
+
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _EVIDENCE = {"weekday": "year inferred", "filename": "from the file name"}
 _NARROWEST = 24
+_MOST_COPIES = 5
 _FIGURES = len(" 999,999 100.00%  ")
 
 
@@ -39,6 +44,8 @@ class Terminal:
             lines += ["", *self._hit(number, hit)]
         if page.facets:
             lines += self._facets(page.facets)
+        if page.explanation:
+            lines += ["", *(part for line in page.explanation.text(first).split("\n") for part in self._wrapped(line))]
         return "\n".join(lines)
 
     def timeline(self, timeline: Timeline) -> str:
@@ -53,6 +60,22 @@ class Terminal:
             bar = "█" * round(room * point.articles / most) or ("▏" if point.articles else "")
             lines.append(f"{name} {point.articles:7,} {point.share:7.2%}  {bar}".rstrip())
         return "\n".join(line[: max(self.width, _NARROWEST)] for line in lines)
+
+    def saved(self, queries: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+        """Saved queries, one a line: the name, the text, the filters."""
+        for query in queries:
+            filters = [f"--{key} {value}" for key, value in query.items() if key not in ("name", "query", "exact")]
+            exact = ["--exact"] if query.get("exact") else []
+            yield from self._wrapped(safe(" ".join((f"{query['name']}:", query["query"], *filters, *exact))), indent=4)
+
+    def similar(self, found: Iterable[Similar]) -> Iterator[str]:
+        """Articles like one, each with what it has in common with it."""
+        for number, one in enumerate(found, 1):
+            article = one.dossier.article
+            yield from self._wrapped(f"{number}. {article.title}", indent=4)
+            same = f"{one.likeness:.0%} the same text" if one.likeness else None
+            about = " · ".join(filter(None, (str(article.date or "undated"), article.source, same, article.id)))
+            yield from self._wrapped(f"    {about}", indent=4)
 
     def people(self, page: PeoplePage, first: int = 1) -> str:
         """One page of people, numbered from `first`."""
@@ -100,6 +123,10 @@ class Terminal:
         day = f"{hit.date}{f' ({evidence})' if evidence else ''}" if hit.date else "undated"
         about = " · ".join((day, *filter(None, (hit.source, ", ".join(hit.people[:5])))))
         yield from self._wrapped(" " * len(margin) + about, indent=len(margin))
+        if hit.duplicates:
+            told = ", ".join(copy.source or copy.id for copy in hit.duplicates[:_MOST_COPIES])
+            copies = f"{_count(len(hit.duplicates), 'copy', 'copies')}: {told}"
+            yield from self._wrapped(" " * len(margin) + copies, indent=len(margin))
         for snippet in hit.snippets:
             yield from self._wrapped(
                 " " * len(margin) + snippet.text, snippet.highlights, len(margin), shift=len(margin)

@@ -225,7 +225,6 @@ def test_both_engines_show_the_same_hits(indexed: Callable[[str, str], Path]) ->
 def test_seeds_are_found_by_what_they_are_about(seeds_archive: Archive) -> None:
     page = seeds_archive.find("Hachd al-Chaabi", today=TODAY)
     assert page.total >= 3
-    assert all(
-        "chaabi" in snippet.text.lower() for hit in page.hits for snippet in hit.snippets[:1] if snippet.highlights
-    )
+    marked = [snippet.text for hit in page.hits for snippet in hit.snippets[:1] if snippet.highlights]
+    assert all("chaabi" in text or "shaabi" in text for text in map(str.lower, marked))
     assert any("Soleimani" in hit.title for hit in seeds_archive.find("mort de Soleimani", today=TODAY).hits[:3])

@@ -9,7 +9,8 @@ import pytest
 from index.article import Article
 from index.assembly import Assembler, Draft
 from index.documents import document
-from index.dossier import Dossier
+from index.dossier import Dossier, stored_sketch
+from index.fingerprint import LEAST
 from index.people.lookup import lookup_key
 from index.readers.raw import Raw
 from index.schema import BOUNDARY, FIELDS, Kind, names
@@ -109,7 +110,7 @@ def test_the_language_is_what_the_text_is_in_or_else_what_the_file_says(
     assert made(Raw(text, language=told)).language == expected
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"mentions": {}}', '{"mentions": {}, "title": 1}'])
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"mentions": {}}', '{"sketch": "", "mentions": {}, "title": 1}'])
 def test_what_is_no_dossier_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         Dossier.from_json(text)
@@ -128,9 +129,10 @@ def test_a_document_has_every_text_in_its_views_and_its_values() -> None:
         ("Esmaïl Qaani", "Nadia Salem"),
     )
     made = document(Dossier(article, {}))
-    assert set(made.terms) == set(names(Kind.EXACT, Kind.STEM))
+    assert set(made.terms) == set(names(Kind.EXACT, Kind.STEM, Kind.BEGINNING))
     assert made.terms["title_exact"] == "les eleves francais"
     assert made.terms["title"].split()[1:] == ["elev", "francai"]
+    assert made.terms["beginnings"].split()[:4] == ["elev", "eleves", "fran", "franca"]
     assert made.terms["body_exact"] == "ils etudient bien"
     assert made.terms["captions_exact"] == f"une ecole {BOUNDARY} un preau"
     assert made.terms["people_exact"] == f"esmail qaani {BOUNDARY} nadia salem"
@@ -140,6 +142,14 @@ def test_a_document_has_every_text_in_its_views_and_its_values() -> None:
     assert set(made.keywords["person_key"]) >= {lookup_key("Qaani"), lookup_key("Ismaël Ghani"), lookup_key("Salem")}
     assert made.numbers == {"date": 20190205}
     assert Dossier.from_json(made.stored).article == article
+
+
+def test_a_document_is_found_by_the_sketch_that_is_stored_first_in_it() -> None:
+    body = "Le conseil municipal adopte mardi une délibération contestée sur les transports scolaires gratuits."
+    made = document(Dossier(Article("a", "a", "Un autre titre", body), {}))
+    assert len(made.keywords["sketch"]) > LEAST
+    assert "".join(made.keywords["sketch"]) == stored_sketch(made.stored) == Dossier.from_json(made.stored).sketch
+    assert stored_sketch("no dossier") == ""
 
 
 def test_a_document_of_little_has_no_value_it_was_not_given() -> None:

@@ -12,7 +12,7 @@ from search import Archive
 from tests.commands import Run
 from tests.press import write_articles
 
-HIT = ["id", "path", "title", "date", "date_evidence", "source", "people", "url", "score", "snippets"]
+HIT = ["id", "path", "title", "date", "date_evidence", "source", "people", "url", "score", "snippets", "duplicates"]
 PAGE = ["query", "total", "seconds", "relaxed", "notes", "suggestion", "hits"]
 ARTICLE = ["id", "path", "title", "body", "captions", "source", "date", "date_evidence", "people", "url", "language"]
 STATUS = ["engine", "articles", "dated", "undated", "first", "last", "sources", "folders", "bytes"]

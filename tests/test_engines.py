@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from index.engine import ENGINES, Document, Engine, open_engine
 from index.errors import IndexCorrupt, InputError
 from index.nodes import (
+    MOST_WILDCARDS,
     All,
     Any,
     Between,
@@ -17,6 +20,7 @@ from index.nodes import (
     Everything,
     Filtered,
     Fuzzy,
+    Near,
     Node,
     Pattern,
     Phrase,
@@ -82,11 +86,26 @@ def ids(engine: Engine, node: Node, **options: object) -> list[str]:
         (Phrase("body_exact", ("football", "de", "match")), ""),
         (Phrase("body_exact", ("football",)), "bd"),
         (Phrase("body_exact", ("generale", "football")), ""),
+        (Near("body_exact", ("match", "football"), 0), ""),
+        (Near("body_exact", ("match", "football"), 1), "b"),
+        (Near("body_exact", ("football", "match"), 2), ""),
+        (Near("body_exact", ("football", "match"), 3), "b"),
+        (Near("body_exact", ("gouvernement", "reforme"), 0), "a"),
+        (Near("body_exact", ("reforme", "gouvernement"), 1), ""),
+        (Near("body_exact", ("reforme", "gouvernement"), 2), "ac"),
+        (Near("body_exact", ("reforme", "absent"), 9), ""),
         (Prefix("body_exact", "gouv"), "ac"),
         (Prefix("body_exact", "g"), "acd"),
         (Pattern("body_exact", "f*t?all"), "bd"),
         (Pattern("body_exact", "gr?ve"), "cd"),
+        (Pattern("body_exact", "*ball"), "bd"),
+        (Pattern("body_exact", "?rev?"), "cd"),
+        (Pattern("body_exact", "*r*t*"), "ac"),
+        (Pattern("body_exact", "greve?"), ""),
+        (Pattern("body_exact", "g.*e"), ""),
         (Fuzzy("body_exact", "fotball"), "bd"),
+        (Fuzzy("body_exact", "grvee"), "cd"),
+        (Fuzzy("body_exact", "rgvee", 2), "cd"),
         (Fuzzy("body_exact", "ootball"), "bd"),
         (Fuzzy("body_exact", "fotbal"), ""),
         (Fuzzy("body_exact", "fotbal", 2), "bd"),
@@ -112,6 +131,69 @@ def test_a_node_finds_just_the_documents_it_describes(engine: Engine, node: Node
     found = engine.match(node)
     assert "".join(sorted(match.id for match in found.best)) == expected
     assert found.total == len(expected)
+
+
+def far(text: str, one: str, other: str) -> int:
+    """How many moves two words of a text are from standing together in this order."""
+    words = list(enumerate(text.split()))
+    return min(abs(b - a - 1) for a, word in words for b, beside in words if (word, beside) == (one, other))
+
+
+def test_how_far_words_may_be_is_counted_in_moves(empty: Engine) -> None:
+    texts = {" ".join(words) for words in product("abx", repeat=5) if {"a", "b"} <= set(words)}
+    empty.write(doc(text, text) for text in texts)
+    for slop in range(6):
+        found = set(ids(empty, Near("body_exact", ("a", "b"), slop), limit=1000))
+        assert found == {text for text in texts if far(text, "a", "b") <= slop}
+
+
+def test_what_is_alike_is_what_the_node_says(empty: Engine) -> None:
+    words = ["".join(letters) for size in range(1, 6) for letters in product("ab", repeat=size)]
+    empty.write(doc(word, word) for word in words)
+    for typed, distance in product(("abab", "aabb", "ba"), (1, 2)):
+        node = Fuzzy("body_exact", typed, distance)
+        assert set(ids(empty, node, limit=1000)) == set(filter(node.matches, words))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "edits"),
+    [("a", "a", 0), ("ab", "ba", 1), ("ab", "abc", 1), ("abc", "ac", 1), ("abc", "axc", 1), ("ca", "abc", 3)],
+)
+def test_edits_are_counted(one: str, other: str, edits: int) -> None:
+    assert [Fuzzy("body", one, most).matches(other) for most in (1, 2)] == [edits <= 1, edits <= 2]
+
+
+@pytest.mark.parametrize(
+    ("shape", "term", "fits"),
+    [
+        *(("a*a", "a", False), ("a*a", "aa", True), ("*a*b", "abab", True), ("*a*b", "aba", False)),
+        *(("a?*b", "ab", False), ("a?*b", "acb", True), ("*ab?", "abab", False), ("*ab*?", "ababc", True)),
+        *(("*", "", True), ("a.c", "abc", False), ("a*", "ba", False)),
+    ],
+)
+def test_a_pattern_fits_the_whole_of_a_term(engine: Engine, shape: str, term: str, fits: bool) -> None:
+    assert bool(Pattern("body_exact", shape).regex().fullmatch(term)) == fits
+    if term:
+        engine.write([doc("z", term)])
+        assert ("z" in ids(engine, Pattern("body_exact", shape))) == fits
+
+
+def test_a_pattern_never_takes_long_to_fail() -> None:
+    started = time.perf_counter()
+    assert Pattern("body", "*a" * MOST_WILDCARDS + "b").regex().fullmatch("a" * 64) is None
+    assert time.perf_counter() - started < 0.5
+
+
+@pytest.mark.parametrize("sign", ["*", "?"])
+def test_as_many_wildcards_as_are_promised_are_taken(engine: Engine, sign: str) -> None:
+    assert ids(engine, Pattern("body_exact", "ab".join(sign * MOST_WILDCARDS))) == []
+    assert ids(engine, Pattern("body_exact", "x" * 64 + sign * MOST_WILDCARDS)) == []
+
+
+def test_every_document_is_found_without_a_score(engine: Engine) -> None:
+    assert [match.score for match in engine.match(Everything()).best] == [0.0] * len(CORPUS)
+    filtered = engine.match(Filtered(Everything(), Term("source", "AFP", 0.0))).best
+    assert [match.score for match in filtered] == [0.0, 0.0]
 
 
 def test_more_occurrences_and_shorter_texts_score_higher(empty: Engine) -> None:
@@ -181,7 +263,8 @@ def test_writing_replaces_the_documents_of_a_path(empty: Engine) -> None:
     empty.write([doc("f#1", "x", path="f"), doc("f#2", "x", path="f"), doc("g", "x")])
     empty.write([doc("f#2", "y", path="f")], gone=["f"])
     assert ids(empty, Everything(), sort="date") == ["f#2", "g"]
-    assert ids(empty, Term("body", "x")) == ["g"]
+    for node in (Term("body", "x"), Pattern("body_exact", "x*"), Fuzzy("body_exact", "xx"), Prefix("body_exact", "x")):
+        assert ids(empty, node) == ["g"]
 
 
 def test_a_write_that_fails_leaves_everything_as_it_was(engine: Engine) -> None:

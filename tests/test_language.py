@@ -4,21 +4,26 @@ from datetime import date
 
 import pytest
 
+from index.errors import QueryError
 from search.language import read
-from search.query import And, Dated, Not, Or, Person, Query, Quoted, Source, Starting, Words
+from search.query import Alike, And, Dated, Not, Or, Person, Query, Quoted, Shaped, Source, Starting, Words
 
 TODAY = date(2025, 6, 1)
 
 
-def shown(query: Query) -> str:
+def shown(query: Query) -> str:  # noqa: C901 - one case a kind
     """A query in a notation of its own: `all(irak ~de, not(title:"a b"))`; a tilde marks a silent word."""
     match query:
         case Words(found, field):
-            return _of(field, " ".join(f"{'~' * word.silent}{word.exact}" for word in found))
-        case Quoted(texts, field):
-            return _of(field, f'"{" ".join(texts)}"')
-        case Starting(text, field):
-            return _of(field, f"{text}*")
+            return _of(field, " ".join(f"{'~' * word.silent}{word.exact}{_times(word.boost)}" for word in found))
+        case Quoted(texts, field, slop, boost):
+            return _of(field, f'"{" ".join(texts)}"' + f"~{slop}" * bool(slop) + _times(boost))
+        case Starting(text, field, boost):
+            return _of(field, f"{text}*{_times(boost)}")
+        case Shaped(pattern, field, boost):
+            return _of(field, f"<{pattern}>{_times(boost)}")
+        case Alike(text, edits, field, boost):
+            return _of(field, f"{text}~{edits}{_times(boost)}")
         case Source(name):
             return f"source={name}"
         case Person(name):
@@ -35,6 +40,10 @@ def shown(query: Query) -> str:
 
 def _of(field: str | None, text: str) -> str:
     return f"{field}:{text}" if field else text
+
+
+def _times(boost: float) -> str:
+    return "" if boost == 1.0 else f"^{boost:g}"
 
 
 def understood(text: str) -> str:
@@ -215,6 +224,10 @@ def test_operators_and_parentheses(typed: str, meaning: str) -> None:
         ("people:(Qassem Soleimani)", "person=Qassem Soleimani"),
         ("person:al-Abadi", "person=al-Abadi"),
         ("Personne:“Élisabeth Borne”", "person=Élisabeth Borne"),
+        ("légende:pont", "captions:pont"),
+        ("legende:pont", "captions:pont"),
+        ("le\u0301gende:pont", "captions:pont"),
+        ('Caption:"le pont"', 'captions:"le pont"'),
         ("titre: irak", "titre irak"),
         ("titre:", "titre"),
         ("sous-titre:irak", "~sous titre irak"),
@@ -234,11 +247,163 @@ def test_fields(typed: str, meaning: str) -> None:
         ("titre:l’Ira*", "title:ira*"),
         ("al-Cha*", 'all("al", cha*)'),
         ("irak * iran", "irak iran"),
-        ("*ira", "ira"),
+        ("irak** iran", "all(iran, irak*)"),
+        ("irak *** iran", "irak iran"),
+        ("titre:Sol* source:AFP", "all(title:sol*, source=AFP)"),
     ],
 )
 def test_beginnings(typed: str, meaning: str) -> None:
     assert understood(typed) == meaning
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    [
+        ("g?ve", "<g?ve>"),
+        ("gr*ve", "<gr*ve>"),
+        ("Élé*ph?nt", "<ele*ph?nt>"),
+        ("œuv?e", "<oeuv?e>"),
+        ("e\u0301l*te", "<el*te>"),
+        ("*ira", "<*ira>"),
+        ("?rak", "<?rak>"),
+        ("ira?*", "<ira?*>"),
+        ("l'Ir?k", "<ir?k>"),
+        ("al-Ch*bi", 'all("al", <ch*bi>)'),
+        ("Ch*bi-Zor", 'all(<ch*bi>, "zor")'),
+        ("irak -s?rie", "all(irak, not(<s?rie>))"),
+        ("irak -*stan", "all(irak, not(<*stan>))"),
+        ("titre:s?rie", "title:<s?rie>"),
+        ("(irak OU s?rie)", "any(irak, <s?rie>)"),
+        ("légende:po?t", "captions:<po?t>"),
+        ("députée? irakienne", "all(irakienne, <deputee?>)"),
+        ("irak?", "<irak?>"),
+        ('"gr?ve géné*"', '"gr ve gene"'),
+    ],
+)
+def test_wildcards(typed: str, meaning: str) -> None:
+    assert understood(typed) == meaning
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    [
+        ("Qui est Soleimani ?", "~qui ~est soleimani"),
+        ("Qui est Soleimani?", "~qui ~est soleimani"),
+        ("Qui est Soleimani?!", "~qui ~est soleimani"),
+        ("Soleimani? Son armée", "soleimani ~son armee"),
+        ("titre:irak Soleimani?", "all(soleimani, title:irak)"),
+        ("?", None),
+        ("irak ??", "irak"),
+    ],
+)
+def test_the_sign_that_ends_a_question_is_no_wildcard(typed: str, meaning: str | None) -> None:
+    if meaning is None:
+        with pytest.raises(QueryError, match="no word"):
+            understood(typed)
+    else:
+        assert understood(typed) == meaning
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    [
+        ("Soleimani~", "soleimani~1"),
+        ("Soleimani~1", "soleimani~1"),
+        ("Soleimani~2 irak", "all(irak, soleimani~2)"),
+        ("Soleimani~0", '"soleimani"'),
+        ("al-Chabi~", 'all("al", chabi~1)'),
+        ("titre:Solemani~2", "title:solemani~2"),
+        ("irak -Solemani~", "all(irak, not(solemani~1))"),
+        ("Élysé~^2", "elyse~1^2"),
+        ("~50 morts", "50 morts"),
+        ("irak ~ iran", "irak iran"),
+    ],
+)
+def test_words_that_may_be_misspelt(typed: str, meaning: str) -> None:
+    assert understood(typed) == meaning
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    [
+        ('"force qods"~5', '"force qods"~5'),
+        ("« force qods »~5", '"force qods"~5'),
+        ("“force qods”~5 irak", 'all(irak, "force qods"~5)'),
+        ('"force qods"~', '"force qods"~1'),
+        ('"force qods"~0', '"force qods"'),
+        ('titre:"force qods"~3^2', 'title:"force qods"~3^2'),
+        ('irak -"force qods"~3', 'all(irak, not("force qods"~3))'),
+    ],
+)
+def test_phrases_whose_words_may_be_apart(typed: str, meaning: str) -> None:
+    assert understood(typed) == meaning
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    [
+        ("irak^3", "irak^3"),
+        ("irak^3 iran", "irak^3 iran"),
+        ("la guerre^2,5", "~la guerre^2.5"),
+        ("irak^0.5", "irak^0.5"),
+        ("al-Chaabi^2", "al^2 chaabi^2"),
+        ('"force qods"^2', '"force qods"^2'),
+        ('irak "force qods"^2', 'all(irak, "force qods"^2)'),
+        ("ira*^2", "ira*^2"),
+        ("i?ak^2", "<i?ak>^2"),
+        ("titre:irak^2", "title:irak^2"),
+        ("(irak OU iran^2)^3", "any(irak^3, iran^6)"),
+        ("(irak iran)^2 OU syrie", "any(irak^2 iran^2, syrie)"),
+        ("titre:(irak OU iran)^2", "any(title:irak^2, title:iran^2)"),
+        ("(irak source:AFP)^2", "all(irak^2, source=AFP)"),
+    ],
+)
+def test_boosts(typed: str, meaning: str) -> None:
+    assert understood(typed) == meaning
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    [
+        ("date:mars 2019", "2019-03-01..2019-03-31"),
+        ("date:mars 2019 irak", "all(irak, 2019-03-01..2019-03-31)"),
+        ("irak date:25 février 2019 iran", "all(irak iran, 2019-02-25..2019-02-25)"),
+        ("date:il y a 3 mois", "2025-03-01..2025-03-01"),
+        ('date:"il y a 3 mois"', "2025-03-01..2025-03-01"),
+        ("date:du 3 au 5 mars 2020 irak", "all(irak, 2020-03-03..2020-03-05)"),
+        ("date:2019 - 2021", "2019-01-01..2021-12-31"),
+        ("date:2019 -irak", "all(2019-01-01..2019-12-31, not(irak))"),
+        ("date:mars 2019, irak", "all(irak, 2019-03-01..2019-03-31)"),
+        ("date:mars 2019 OU date:mai 2020", "any(2019-03-01..2019-03-31, 2020-05-01..2020-05-31)"),
+        ("(date:mars 2019) irak", "all(irak, 2019-03-01..2019-03-31)"),
+        ("date:mars 2019 titre:irak", "all(2019-03-01..2019-03-31, title:irak)"),
+        ("date:(mars 2019 OU mai 2020)", "any(2019-03-01..2019-03-31, 2020-05-01..2020-05-31)"),
+        ('date:mars "mai 2020"', 'all(2025-03-01..2025-03-31, "mai 2020")'),
+        ("irak -date:mars 2019", "all(irak, not(2019-03-01..2019-03-31))"),
+        ("avant:2019", "..2018-12-31"),
+        ("before:2019 irak", "all(irak, ..2018-12-31)"),
+        ("avant:15 mars 2020 irak", "all(irak, ..2020-03-14)"),
+        ("après:mars 2020", "2020-04-01.."),
+        ("apres:mars 2020", "2020-04-01.."),
+        ("apre\u0300s:mars 2020", "2020-04-01.."),
+        ("after:2019", "2020-01-01.."),
+        ("depuis:mars 2019", "2019-03-01.."),
+        ("since:2019", "2019-01-01.."),
+        ("jusqu'à:2019", "..2019-12-31"),
+        ("jusqu’à:mars 2019", "..2019-03-31"),
+        ("jusqu’a\u0300:2019", "..2019-12-31"),
+        ("until:2019", "..2019-12-31"),
+        ("depuis:2019 jusqu'à:2020", "all(2019-01-01.., ..2020-12-31)"),
+        ("avant:..2019 OU x", None),
+        ("avant:1", None),
+    ],
+)
+def test_dates_take_as_many_words_as_make_one(typed: str, meaning: str | None) -> None:
+    if meaning is None:
+        with pytest.raises(QueryError):
+            understood(typed)
+    else:
+        assert understood(typed) == meaning
 
 
 @pytest.mark.parametrize("typed", ["irak AND iran", "irak ET iran", '"a b" ET irak', "irak\tET\tiran", "(x)ET(y)"])

@@ -107,6 +107,16 @@ def question(chance: random.Random) -> Asked:
         lambda: f"personne:{chance.choice(NAMES).split()[-1]} OU {word()}",
         lambda: chance.choice(NAMES),
         lambda: "",
+        lambda: f"{phrase()}~{chance.randint(1, 6)}",
+        lambda: f"{phrase()}~{chance.randint(1, 6)} {word()}^3",
+        lambda: f"{word()[:2]}*{word()[-2:]}",
+        lambda: f"{word()[:1]}?{word()[2:]} {word()}",
+        lambda: f"*{word()[-3:]} -{word()[:3]}?{word()[4:]}",
+        lambda: f"{word()[1:]}~",
+        lambda: f"{word()[:2]}{word()[3:]}~2 ({word()} OU {word()})^2",
+        lambda: f"avant:mars {chance.randint(2016, 2025)} {word()}",
+        lambda: f"{word()} depuis:{chance.randint(2014, 2024)} -source:AFP",
+        lambda: "le la",
     )
     options: dict[str, Any] = {}
     if chance.random() < 0.15:
@@ -124,7 +134,7 @@ def question(chance: random.Random) -> Asked:
 
 def questions() -> list[Asked]:
     chance = random.Random(2019)
-    return [question(chance) for _ in range(200)]
+    return [question(chance) for _ in range(280)]
 
 
 def excluding(asked: Asked) -> bool:

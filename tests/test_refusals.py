@@ -34,7 +34,27 @@ from tests.press import TODAY
         ("irak date:31/02/2019", 10, "no day 31"),
         ('irak date:"le 31 février 2019"', 10, "cannot be read as a date"),
         ("irak date:2021..2019", 10, "before it begins"),
+        ("irak avant:foo", 11, "cannot be read as a date"),
+        ("avant:..2019", 6, "no end on that side"),
+        ("depuis:..2019", 7, "no end on that side"),
+        ("après:2019..", 6, "no end on that side"),
+        ("après:9999", 6, "choose another date"),
+        ("avant:0001", 6, "choose another date"),
+        ("date:2019~", 5, "takes no ~"),
+        ("irak source:AFP^2", 12, "takes no ~"),
+        ('personne:"Borne"~2', 9, "takes no ~"),
+        ("irak~3", 5, "~1 or ~2"),
+        ("irak ira*k~", 10, "leave one of them out"),
+        ('"force qods"~101', 13, "100 moves"),
+        ('"a b c d e f g h i j k"~2', 0, "10 words"),
+        ("irak^101", 5, "100 times"),
+        ("irak (iran syrie)^1000", 18, "100 times"),
+        ('"force qods"^1000', 13, "100 times"),
+        ("irak " + "a?" * 9 + "a", 5, "8 wildcards"),
+        ("irak" + " a*" * 41, 6, "leave some of them out"),
+        ("irak" + " *a" * 11, 5, "leave some of them out"),
         ("...", 0, "no word"),
+        ("* ?", 0, "no word"),
         ('"!"', 0, "no word"),
         ("()", 0, "no word"),
         ("- --", 0, "no word"),
@@ -67,6 +87,31 @@ def test_an_unknown_field_is_read_as_a_word_with_a_note(typed: str) -> None:
     (note,) = notes(typed)
     assert '"foo:" is not a field' in note.lower()
     assert "titre" in note
+
+
+@pytest.mark.parametrize("typed", ["titre: irak", "irak Date: 2019", "jusqu'à: 2019", "avant:"])
+def test_a_field_with_nothing_right_after_it_has_a_note(typed: str) -> None:
+    (note,) = notes(typed)
+    assert "nothing right after it" in note
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"), [("irak~x", 5), ("irak ~2 iran^", 13), ("a^b", 2), ("irak^2~2", 5), ('"a b"~x', 6), ("x~~", 2)]
+)
+def test_a_sign_that_says_nothing_where_it_stands_has_a_note(typed: str, place: int) -> None:
+    (note,) = notes(typed)
+    assert f"at character {place} says nothing" in note
+
+
+@pytest.mark.parametrize("typed", ["irak~", "irak~2^3", '"a b"~2', "(a b)^2", "irak^1,5", "~50 morts", "a ^ b"])
+def test_signs_that_say_something_or_stand_apart_have_no_note(typed: str) -> None:
+    assert notes(typed) == ()
+
+
+def test_a_last_letter_left_open_has_a_note_for_it_may_be_a_question() -> None:
+    (note,) = notes("Soleimani?")
+    assert 'leave it out to find "soleimani" itself' in note
+    assert notes("Qui est Soleimani?") == ()
 
 
 @pytest.mark.parametrize("typed", ['"foo:bar"', "titre:irak", "10:30", "titre : irak", "http://exemple.fr", "a:"])
@@ -105,7 +150,30 @@ _PIECES = st.sampled_from(
     [
         *" \t\n()\"«»“”„*-:.…'’~^?+[]{}\x00\u00a0\u0301\ud800\u202e",
         *("AND", "ET", "OR", "OU", "NOT", "SAUF", " AND ", " OU ", " SAUF ", " -", '"a b"', "«c d»", "(x)"),
-        *("titre:", "Corps:", "source:", "date:", "personne:", "people:", "foo:", "2019", "2019..", "hier", "mars"),
+        *(
+            "titre:",
+            "Corps:",
+            "source:",
+            "date:",
+            "personne:",
+            "people:",
+            "foo:",
+            "2019",
+            "avant:",
+            "jusqu'à:",
+            "légende:",
+            "~",
+            "~2",
+            "^3",
+            "?",
+            "*",
+            " mars 2019",
+            "(a b)^2",
+            '"a b"~5',
+            "2019..",
+            "hier",
+            "mars",
+        ),
         *("irak", "l'Iran", "al-Abadi", "été", "le", "de", "12 000", "C.G.R.I.", "ira*", "e\u0301"),
     ]
 )
@@ -135,6 +203,13 @@ _RUNS = [
         ".",
         "\u00a0",
         "titre:",
+        "a:",
+        "a?",
+        "x~ ",
+        "x^2 ",
+        "x~y ",
+        "date:2019 a a a a a ",
+        "date:(x OU ",
         "x ",
         "x* ",
         "a.",

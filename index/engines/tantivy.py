@@ -41,7 +41,7 @@ def _schema() -> tv.Schema:
         builder.add_text_field(name, stored=name == "id", fast=True, tokenizer_name="raw", index_option="basic")
     for name in names(Kind.EXACT):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-    for name in names(Kind.STEM):
+    for name in names(Kind.STEM, Kind.BEGINNING):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     for name in names(Kind.NUMBER):
         builder.add_integer_field(name, indexed=True, fast=True)
@@ -131,10 +131,13 @@ class TantivyEngine:
                 return self._query(nodes.Term(field, text, boost))
             case nodes.Phrase(field, texts, boost):
                 return query.boost_query(query.phrase_query(schema, field, list(texts)), boost)
+            case nodes.Near(field, texts, slop, boost):
+                return query.boost_query(query.phrase_query(schema, field, list(texts), slop), boost)
             case nodes.Prefix(field, text, boost):
                 return query.boost_query(query.regex_query(schema, field, re.escape(text) + ".*"), boost)
             case nodes.Pattern(field, text, boost):
-                return query.boost_query(query.regex_query(schema, field, _regex(text)), boost)
+                shape = re.escape(text).replace(r"\*", ".*").replace(r"\?", ".")
+                return query.boost_query(query.regex_query(schema, field, shape), boost)
             case nodes.Fuzzy(field, text, distance, boost):
                 return query.boost_query(query.fuzzy_term_query(schema, field, text, distance), boost)
             case nodes.Between(field, low, high):
@@ -154,7 +157,7 @@ class TantivyEngine:
                 clauses = ((tv.Occur.Must, wanted), (tv.Occur.Should, bonus))
                 return query.boolean_query([(occur, self._query(part)) for occur, part in clauses])
             case nodes.Everything():
-                return query.all_query()
+                return query.const_score_query(query.all_query(), 0.0)
 
 
 def _translated(document: Document) -> tv.Document:
@@ -171,10 +174,6 @@ def _range(schema: tv.Schema, field: str, low: int | None, high: int | None) -> 
     if low is None and high is None:
         low = 0  # Tantivy refuses a range without an end; every number here is positive
     return tv.Query.const_score_query(tv.Query.range_query(schema, field, tv.FieldType.Integer, low, high), score=0.0)
-
-
-def _regex(pattern: str) -> str:
-    return re.escape(pattern).replace(r"\*", ".*").replace(r"\?", ".")
 
 
 def _widened(hits: Hits, first: int, last: int) -> tuple[int, int]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 from array import array
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any as Untyped
 
@@ -48,7 +49,7 @@ def _schema() -> fields.Schema:
         schema.add(name, fields.ID(stored=name == "id", sortable=name == "id"))
     for name in names(Kind.EXACT):
         schema.add(name, fields.TEXT(phrase=True))
-    for name in names(Kind.STEM):
+    for name in names(Kind.STEM, Kind.BEGINNING):
         schema.add(name, fields.TEXT(phrase=False))
     for name in names(Kind.NUMBER):
         schema.add(name, fields.NUMERIC(int, signed=False, sortable=True, default=0))
@@ -134,12 +135,14 @@ def _query(node: nodes.Node) -> wq.Query:  # noqa: C901, PLR0911, PLR0912 - one 
             return wq.Term(field, text, boost=boost)
         case nodes.Phrase(field, texts, boost):
             return wq.Phrase(field, list(texts), boost=boost)
+        case nodes.Near(field, texts, slop, boost):
+            return _Near(field, texts, slop, boost)
         case nodes.Prefix(field, text, boost):
             return _Constant(wq.Prefix(field, text), boost)
         case nodes.Pattern(field, text, boost):
-            return _Constant(wq.Wildcard(field, text), boost)
-        case nodes.Fuzzy(field, text, distance, boost):
-            return _Constant(wq.FuzzyTerm(field, text, maxdist=distance, prefixlength=0), boost)
+            return _Constant(_Matching(field, text, node.regex().fullmatch), boost)
+        case nodes.Fuzzy(field, text, _, boost):
+            return _Constant(_Matching(field, text, node.matches), boost)
         case nodes.Between(field, low, high):
             return _Constant(wq.NumericRange(field, low, high), score=0.0)
         case nodes.All(parts):
@@ -154,7 +157,7 @@ def _query(node: nodes.Node) -> wq.Query:  # noqa: C901, PLR0911, PLR0912 - one 
         case nodes.Boosted(wanted, bonus):
             return wq.AndMaybe(_query(wanted), _query(bonus))
         case nodes.Everything():
-            return wq.Every()
+            return _Constant(wq.Every(), score=0.0)
 
 
 class _Constant(wq.ConstantScoreQuery):  # Whoosh's own point of extension
@@ -162,7 +165,63 @@ class _Constant(wq.ConstantScoreQuery):  # Whoosh's own point of extension
 
     def matcher(self, searcher: Untyped, context: Untyped = None) -> matching.Matcher:
         found = array("I", self.child.matcher(searcher, context).all_ids())
-        return matching.ListMatcher(found, all_weights=self.score)
+        return matching.ListMatcher(found, weights=[self.score] * len(found))
+
+
+class _Near(wq.And):  # Whoosh's own point of extension
+    """Documents that hold two terms near each other; Whoosh's own slop counts otherwise."""
+
+    def __init__(self, field: str, texts: tuple[str, str], slop: int, boost: float) -> None:
+        super().__init__([wq.Term(field, text, boost=boost) for text in texts])
+        self._field, self._texts, self._slop = field, texts, slop
+
+    def matcher(self, searcher: Untyped, context: Untyped = None) -> matching.Matcher:
+        both: matching.Matcher = super().matcher(searcher, context)
+        if not both.is_active():
+            return both
+        one, other = (self._places(searcher.reader(), text) for text in self._texts)
+        near = {document for document in one.keys() & other.keys() if self._is_near(one[document], other[document])}
+        return matching.FilterMatcher(both, near)
+
+    def _places(self, reader: Untyped, text: str) -> dict[int, list[int]]:
+        postings = reader.postings(self._field, text)
+        places = {}
+        while postings.is_active():
+            places[postings.id()] = postings.value_as("positions")
+            postings.next()
+        return places
+
+    def _is_near(self, first: list[int], second: list[int]) -> bool:
+        """Whether some place of the second is at most `slop` moves from just after some place of the first."""
+        for place in first:
+            nearest = bisect_left(second, place + 1 - self._slop)
+            if nearest < len(second) and second[nearest] <= place + 1 + self._slop:
+                return True
+        return False
+
+
+class _Matching(wq.MultiTerm):  # Whoosh's own point of extension
+    """Documents that hold a term that passes a test, which is put to every term of the field."""
+
+    def __init__(self, field: str, text: str, test: Callable[[str], object]) -> None:
+        self.fieldname, self.text, self.boost, self.constantscore = field, text, 1.0, True
+        self._test = test
+
+    def estimate_size(self, ixreader: Untyped) -> int:
+        """No more than there are documents; Whoosh would put the test to every term again to find out."""
+        return int(ixreader.doc_count_all())
+
+    def matcher(self, searcher: Untyped, context: Untyped = None) -> matching.Matcher:  # noqa: ARG002
+        """Gathers what each of the terms finds; Whoosh would keep a matcher for each of them."""
+        reader = searcher.reader()
+        decoded = reader.schema[self.fieldname].from_bytes
+        found: set[int] = set()
+        for text in reader.lexicon(self.fieldname):
+            if self._test(decoded(text)):
+                found.update(reader.postings(self.fieldname, text).all_ids())
+            if len(found) == reader.doc_count():
+                break
+        return matching.ListMatcher(array("I", sorted(found)))
 
 
 class _AtLeast(wq.Or):  # Whoosh's own point of extension

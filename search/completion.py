@@ -1,0 +1,48 @@
+"""What a shell offers when a name is typed in part: the sources and people of the index."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
+
+from index.analysis import fold
+from index.errors import SearchError
+
+MOST = 50
+"""Names that are offered at most."""
+
+
+def source_names(incomplete: str) -> list[str]:
+    """The sources of the archive whose names begin so, most frequent first."""
+    from search.archive import Archive
+    from search.settings import read_settings
+
+    with suppress(SearchError), Archive(read_settings(os.environ).index) as archive:
+        return _completed(incomplete, archive.status().sources)
+    return []
+
+
+def people_names(incomplete: str) -> list[str]:
+    """The people of the archive whose names, or surnames, begin so, most frequent first."""
+    from search.archive import Archive
+    from search.settings import read_settings
+
+    with suppress(SearchError), Archive(read_settings(os.environ).index) as archive:
+        return _completed(incomplete, archive.names())
+    return []
+
+
+def _completed(typed: str, names: Iterable[str]) -> list[str]:
+    """What was typed, whatever its case and accents, completed: shells only take what begins just so."""
+    wanted = fold(typed)
+    endings = (ending for name in names for ending in _endings(name))
+    found = (typed + ending[len(typed) :] for ending in endings if fold(ending[: len(typed)]) == wanted)
+    return list(islice(dict.fromkeys(found), MOST))
+
+
+def _endings(name: str) -> Iterator[str]:
+    """The name, and what remains of it without its first words."""
+    words = name.split()
+    return (" ".join(words[start:]) for start in range(len(words)))

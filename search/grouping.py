@@ -1,0 +1,117 @@
+"""Matches -> groups: agency copy that several sources carry is shown once, under the best match of it.
+
+Copies of one text match a query about equally well, so they stand close together in the ranking. Matches are taken in
+its order: one that is much the same text as a leader not far above joins the group of the first such leader; any other
+leads a group of its own. So what group an article is in depends on the query alone, not on the page: no article is on
+two pages, and none is lost.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+
+from index.dossier import stored_day, stored_sketch
+from index.engine import Match, Matches
+from index.fingerprint import ALIKE, likeness
+
+REACH = 20
+"""Ranks that a copy may stand below its leader."""
+DAYS = 7
+"""Days between copies; texts of other weeks that are alike report other events in the same words, such as polls."""
+SAME = 0.9
+"""Likeness from which the days do not matter."""
+
+Fetch = Callable[[int, int], Matches]
+"""Gives the matches from an offset on, as many as a limit says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Matches that are much the same text.
+
+    Attributes:
+        leader: The best-ranked of them, which is shown.
+        duplicates: The others, in the order of the ranking.
+    """
+
+    leader: Match
+    duplicates: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """One page of groups, and how many articles were found in all, leaders or not."""
+
+    total: int
+    best: tuple[Group, ...]
+
+
+@dataclass(slots=True)
+class _Open:
+    """A group that matches may still join."""
+
+    leader: Match
+    rank: int
+    sketch: str
+    day: date | None
+    copies: list[Match] = field(default_factory=list)
+
+    def takes(self, sketch: str, day: date | None) -> bool:
+        """Whether a text of this sketch and day is a copy."""
+        alike = likeness(self.sketch, sketch) if self.sketch and sketch else 0.0
+        near = not (self.day and day) or abs((self.day - day).days) <= DAYS
+        return alike >= (ALIKE if near else SAME)
+
+
+def grouped(fetch: Fetch, offset: int, limit: int) -> Groups:
+    """A page of the groups that matches form, in the order of their leaders.
+
+    Args:
+        fetch: What finds the matches.
+        offset: How many groups come before the page.
+        limit: How many are on it.
+    """
+    end = min(offset + limit, sys.maxsize)
+    first = fetch(0, end + REACH)
+    groups = _groups(_ranked(first, fetch))
+    return Groups(first.total, tuple(islice(groups, min(offset, end), end)))
+
+
+def alone(fetch: Fetch, offset: int, limit: int) -> Groups:
+    """A page of matches, each by itself."""
+    found = fetch(offset, limit)
+    return Groups(found.total, tuple(map(Group, found.best)))
+
+
+def _ranked(first: Matches, fetch: Fetch) -> Iterator[Match]:
+    """All matches in order: those at hand, then more as they are needed."""
+    yield from first.best
+    reached = len(first.best)
+    while 0 < reached < first.total:
+        more = fetch(reached, max(REACH, reached // 4)).best
+        yield from more
+        reached = reached + len(more) if more else first.total
+
+
+def _groups(matches: Iterator[Match]) -> Iterator[Group]:
+    """Every group, as soon as no further match can join it."""
+    open_: deque[_Open] = deque()
+    for rank, match in enumerate(matches):
+        while open_ and open_[0].rank < rank - REACH:
+            yield _closed(open_.popleft())
+        sketch, day = stored_sketch(match.stored), stored_day(match.stored)
+        leader = next((group for group in open_ if group.takes(sketch, day)), None)
+        if leader:
+            leader.copies.append(match)
+        else:
+            open_.append(_Open(match, rank, sketch, day))
+    yield from map(_closed, open_)
+
+
+def _closed(group: _Open) -> Group:
+    return Group(group.leader, tuple(group.copies))

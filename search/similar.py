@@ -1,0 +1,153 @@
+"""Articles like one: those that are much the same text, then those that are about the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from math import exp, log
+from typing import Any as Untyped
+
+from index.analysis import stop_words, tokens
+from index.article import Article
+from index.dossier import Dossier
+from index.engine import Engine
+from index.fingerprint import ALIKE, LEAST, likeness, marks
+from index.nodes import Any, Node, Term, Without
+from index.people.lookup import lookup_key
+from search.grouping import grouped
+
+TELLING = 25
+"""Words that say what an article is about; more find no better articles, only more slowly."""
+CONSIDERED = 40
+"""Words that these are chosen from."""
+PEOPLE = 5
+"""People that count, the article's first ones."""
+TITLE = 3
+"""What a word of the title counts for, in words of the body."""
+PERSON = 0.6
+"""What a person counts for, relative to the most telling word."""
+APART = 12
+"""One in so many of these must an article have to be on the same subject."""
+NEARNESS = 0.15
+"""What an article of the same day gains, as a share of its score; a month away, a third of that."""
+MONTH = 30.0
+MOST_COPIES = 100
+"""Near-duplicates that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """An article like another.
+
+    Attributes:
+        dossier: The article.
+        score: How much it is about the same, comparable within one search; 0 for near-duplicates.
+        likeness: The share of the shorter one's text that is in the other, where they are near-duplicates; else 0.
+        duplicates: The ids of further articles that are much the same text as this one.
+    """
+
+    dossier: Dossier
+    score: float = 0.0
+    likeness: float = 0.0
+    duplicates: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, Untyped]:
+        """The article as JSON knows it."""
+        article = self.dossier.article
+        return {
+            "id": article.id,
+            "title": article.title,
+            "date": article.date.isoformat() if article.date else None,
+            "source": article.source,
+            "score": round(self.score, 4),
+            "likeness": round(self.likeness, 3),
+            "duplicates": list(self.duplicates),
+        }
+
+
+def similar(engine: Engine, dossier: Dossier, limit: int = 10) -> tuple[Similar, ...]:
+    """The articles most like one that the engine holds: its near-duplicates, closest first, then those on its subject.
+
+    Args:
+        engine: Where to look.
+        dossier: What they should be like; it is not among them.
+        limit: How many there are at most.
+    """
+    same = list(_duplicates(engine, dossier))
+    found = [*same[:limit]]
+    if len(found) < limit:
+        known = [dossier.article.id, *(twin.dossier.article.id for twin in same)]
+        found += _related(engine, dossier.article, known, limit - len(found))
+    return tuple(found)
+
+
+def _duplicates(engine: Engine, dossier: Dossier) -> list[Similar]:
+    if not dossier.sketch:
+        return []
+    found = Any(tuple(Term("sketch", mark) for mark in marks(dossier.sketch)), LEAST)
+    matches = engine.match(Without(found, _any_id([dossier.article.id])), limit=MOST_COPIES).best
+    held = (Dossier.from_json(match.stored) for match in matches)
+    same = (Similar(twin, likeness=likeness(dossier.sketch, twin.sketch)) for twin in held)
+    return sorted(
+        (twin for twin in same if twin.likeness >= ALIKE), key=lambda twin: (-twin.likeness, twin.dossier.article.id)
+    )
+
+
+def _related(engine: Engine, article: Article, known: Iterable[str], limit: int) -> Iterator[Similar]:
+    """Those on its subject, near-duplicates of each other only once; twice as many as wanted are weighed by date."""
+    node = subject(engine, article)
+    if node is None:
+        return
+    unknown = Without(node, _any_id(known))
+    groups = grouped(lambda start, number: engine.match(unknown, offset=start, limit=number), 0, 2 * limit).best
+    related = [
+        Similar(
+            twin := Dossier.from_json(group.leader.stored),
+            score=group.leader.score * (1 + NEARNESS * _nearness(article.date, twin.article.date)),
+            duplicates=tuple(copy.id for copy in group.duplicates),
+        )
+        for group in groups
+    ]
+    yield from sorted(related, key=lambda one: (-one.score, one.dossier.article.id))[:limit]
+
+
+def subject(engine: Engine, article: Article) -> Node | None:
+    """What finds articles on the subject of one: its most telling words, and its people; None where it has neither."""
+    weights = _telling(engine, article)
+    words = [Any(tuple(Term(name, stem, weight) for name in ("title", "body"))) for stem, weight in weights.items()]
+    strongest = max(weights.values(), default=1.0)
+    keys = dict.fromkeys(filter(None, map(lookup_key, article.people[:PEOPLE])))
+    people = [Term("person_key", key, PERSON * strongest) for key in keys]
+    parts: tuple[Node, ...] = (*words, *people)
+    return Any(parts, max(1, len(parts) // APART)) if parts else None
+
+
+def _telling(engine: Engine, article: Article) -> dict[str, float]:
+    """The stems that are frequent in the article and rare elsewhere, with what their frequency in it is worth.
+
+    They are chosen by tf-idf; the weights are without idf, which the engine multiplies in when it ranks.
+    """
+    times = Counter({stem: TITLE * count for stem, count in _stems(article.title).items()}) + _stems(article.body)
+    often = sorted(times.items(), key=lambda item: (-item[1], -len(item[0]), item[0]))[:CONSIDERED]
+    having = {stem: engine.match(Any((Term("body", stem), Term("title", stem))), limit=1).total for stem, _ in often}
+    most = max(having.values(), default=0)  # about as many as there are articles
+    weights = {stem: 1 + log(count) for stem, count in often if having[stem] > 1}
+    worth = {stem: weight * log(1 + most / having[stem]) for stem, weight in weights.items()}
+    best = sorted(worth, key=lambda stem: (-worth[stem], stem))[:TELLING]
+    return {stem: weights[stem] for stem in best}
+
+
+def _any_id(ids: Iterable[str]) -> Node:
+    return Any(tuple(Term("id", id) for id in ids))
+
+
+def _stems(text: str) -> Counter[str]:
+    words = tokens(text)
+    return Counter(word.stem for word in words if word.exact not in stop_words() and len(word.exact) > 1)
+
+
+def _nearness(one: date | None, other: date | None) -> float:
+    """1 on the same day, falling to a third in a month; 0 where a date is not known."""
+    return exp(-abs((one - other).days) / MONTH) if one and other else 0.0
