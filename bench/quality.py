@@ -1,7 +1,7 @@
 """Everything that is understood of articles, measured against its floors by one command.
 
-`python -m bench.quality DATA` runs the benchmarks of cleaning, dates, people and names, and the speed of indexing with
-all of it on, on the folder DATA, each as its own process. It exits 1 when one of them falls short.
+`python -m bench.quality DATA` runs the benchmarks of cleaning, dates, people, names, their variants and duplicates, and
+the speed of it all, on the folder DATA, each as its own process. It exits 1 when one of them falls short.
 """
 
 from __future__ import annotations
@@ -11,7 +11,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-BENCHMARKS = (("cleaning",), ("dates",), ("people",), ("names",), ("speed", "--repeat", "1"))
+BENCHMARKS = (
+    ("cleaning",),
+    ("dates",),
+    ("people",),
+    ("names",),
+    ("variants",),
+    ("duplicates",),
+    ("speed", "--repeat", "1"),
+)
 
 
 def main() -> int:

@@ -24,7 +24,7 @@ from unidecode import unidecode_expect_ascii
 
 from index.stemmer import stem
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the terms of some text change: an index made by another version is rebuilt."""
 
 LONGEST_TERM = 64
@@ -64,6 +64,12 @@ def words(text: str) -> list[str]:
 def places(text: str) -> Iterator[tuple[int, str]]:
     """The words of a text as they stand in it, each with the offset of its first character."""
     return ((word.start(), word[0]) for word in _WORD.finditer(separated(text)))
+
+
+def word_at(text: str, start: int) -> str:
+    """The word of a separated text that begins at an offset."""
+    found = _WORD.match(text, start)
+    return found[0] if found else ""
 
 
 def separated(text: str) -> str:

@@ -85,7 +85,7 @@ class Engine(Protocol):
         ...
 
     def count_by(self, field: str, node: Node) -> Mapping[str, int]:
-        """How many of the documents a node finds have each value of a keyword field; one may have several."""
+        """How many of the documents a node finds have each value of a facet field; one may have several."""
         ...
 
     def refresh(self) -> None:

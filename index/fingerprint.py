@@ -9,6 +9,7 @@ nothing but the text: not on other articles, nor on the machine.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product
 from zlib import crc32
 
@@ -55,12 +56,18 @@ def likeness(one: str, other: str) -> float:
     A full sketch says nothing of runs beyond its last mark: only what comes before counts. 0 where too few marks are
     shared to tell.
     """
-    left, right = marks(one), marks(other)
-    shared = set(left).intersection(right)
-    if len(shared) < LEAST:
+    shared = len(_mark_set(one) & _mark_set(other))
+    if shared < LEAST:
         return 0.0
+    left, right = marks(one), marks(other)
     known = min([held[-1] for held in (left, right) if len(held) == SIZE], default=max(left[-1], right[-1]))
-    return len(shared) / min(sum(mark <= known for mark in held) for held in (left, right))
+    return shared / min(sum(mark <= known for mark in held) for held in (left, right))
+
+
+@lru_cache(maxsize=4096)
+def _mark_set(sketch: str) -> frozenset[str]:
+    """The marks of a sketch; memoised, since each is compared with many."""
+    return frozenset(marks(sketch))
 
 
 def alike(one: str, other: str) -> bool:

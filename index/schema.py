@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-VERSION = 3
+VERSION = 4
 """Raised whenever a field is added, dropped or filled in another way: an older index is rebuilt."""
 
 BOUNDARY = "|"
@@ -25,6 +25,7 @@ class Kind(Enum):
     STEM = "terms with their frequencies: words"
     BEGINNING = "terms with their frequencies: parts of words, which rank what other fields find"
     KEYWORD = "values, each whole"
+    FACET = "values, each whole, that are counted over all that a query finds"
     NUMBER = "an integer: ranges and sorting"
 
 
@@ -46,14 +47,14 @@ class Field:
 FIELDS = (
     Field("id", Kind.KEYWORD),
     Field("path", Kind.KEYWORD),
-    Field("source", Kind.KEYWORD),
-    Field("day", Kind.KEYWORD),
-    Field("person", Kind.KEYWORD),
+    Field("source", Kind.FACET),
+    Field("day", Kind.FACET),
+    Field("person", Kind.FACET),
     Field("person_key", Kind.KEYWORD),
     Field("sketch", Kind.KEYWORD),
     Field("date", Kind.NUMBER),
-    Field("title", Kind.STEM, 1.6),
-    Field("title_exact", Kind.EXACT, 0.75),
+    Field("title", Kind.STEM, 2.3),
+    Field("title_exact", Kind.EXACT, 1.0),
     Field("body", Kind.STEM, 1.0),
     Field("body_exact", Kind.EXACT, 0.6),
     Field("captions", Kind.STEM, 0.3),

@@ -17,10 +17,12 @@ from itertools import islice
 
 from index.dossier import stored_day, stored_sketch
 from index.engine import Match, Matches
-from index.fingerprint import ALIKE, likeness
+from index.fingerprint import ALIKE, likeness, marks
 
 REACH = 20
 """Ranks that a copy may stand below its leader."""
+SPARE = 5
+"""Matches beyond a page and its reach that are fetched with it, lest the first copy cost another search."""
 DAYS = 7
 """Days between copies; texts of other weeks that are alike report other events in the same words, such as polls."""
 SAME = 0.9
@@ -77,7 +79,7 @@ def grouped(fetch: Fetch, offset: int, limit: int) -> Groups:
         limit: How many are on it.
     """
     end = min(offset + limit, sys.maxsize)
-    first = fetch(0, end + REACH)
+    first = fetch(0, end + REACH + SPARE)
     groups = _groups(_ranked(first, fetch))
     return Groups(first.total, tuple(islice(groups, min(offset, end), end)))
 
@@ -101,15 +103,18 @@ def _ranked(first: Matches, fetch: Fetch) -> Iterator[Match]:
 def _groups(matches: Iterator[Match]) -> Iterator[Group]:
     """Every group, as soon as no further match can join it."""
     open_: deque[_Open] = deque()
+    seen: set[str] = set()
     for rank, match in enumerate(matches):
         while open_ and open_[0].rank < rank - REACH:
             yield _closed(open_.popleft())
         sketch, day = stored_sketch(match.stored), stored_day(match.stored)
-        leader = next((group for group in open_ if group.takes(sketch, day)), None)
+        known = not seen.isdisjoint(marks(sketch))  # most share nothing with any leader
+        leader = next((group for group in open_ if group.takes(sketch, day)), None) if known else None
         if leader:
             leader.copies.append(match)
         else:
             open_.append(_Open(match, rank, sketch, day))
+            seen.update(marks(sketch))
     yield from map(_closed, open_)
 
 

@@ -48,6 +48,9 @@ from search.query import (
 TOGETHER = 0.5
 """What two words that stand together as they were typed count for, relative to a stem in the body."""
 
+SILENT = 0.8
+"""What a stop word counts for, relative to other words as they stand."""
+
 WHOLE = 100.0
 """What words that stand just as they were typed count for where articles that lack some of them are shown as well."""
 SAYING = 5.0
@@ -186,7 +189,7 @@ def _phrase(field: str, texts: Sequence[str], slop: int, weight: float) -> Node:
 def _silent(words: Words) -> Iterator[Term]:
     """The stop words, each once. An article may lack them; how common they are says what they count for."""
     for text in dict.fromkeys(word.exact for word in words.words if word.silent):
-        yield from (Term(place.name, text, place.weight) for place in _running_fields(words.field))
+        yield from (Term(place.name, text, SILENT * place.weight) for place in _running_fields(words.field))
 
 
 def _together(words: Words) -> Iterator[Phrase]:

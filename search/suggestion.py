@@ -61,14 +61,14 @@ def suggest(engine: Engine, ranking: Ranking, text: str, query: Query, complete:
     if complete >= FEW:
         return None
     asked = tuple(dict.fromkeys(_asked(query)))
-    unknown = {word.exact: count for word in asked if (count := _count(engine, ranking, word)) < FEW}
     typed = {token.exact: text[token.start : token.end] for token in tokens(text)}
-    misspelt = [exact for exact in unknown if exact in typed and _may_be_misspelt(typed[exact])]
+    unlisted = (word for word in asked if word.exact in typed and _may_be_misspelt(typed[word.exact]))
+    misspelt = {word.exact: count for word in unlisted if (count := _count(engine, ranking, word)) < FEW}
     if not misspelt or len(misspelt) > MOST:
         return None
     others = [ranking.presence(word) for word in asked if word.exact not in misspelt]
     within = All((ranking.node(And(_filters(query))), *others))
-    meant = {exact: _meant(engine, exact, unknown[exact], within, alone=not others) for exact in misspelt}
+    meant = {exact: _meant(engine, exact, count, within, alone=not others) for exact, count in misspelt.items()}
     if not all(meant.values()):
         return None
     return _replaced(text, {exact: form for exact, form in meant.items() if form})

@@ -9,7 +9,7 @@ from index.dates.period import Period
 from index.nodes import All, Any, Between, Boosted, Everything, Filtered, Node, Phrase, Prefix, Term, Without
 from search.names import Name
 from search.query import And, Dated, Not, Or, Person, Query, Quoted, Source, Starting, Word, Words
-from search.ranking import WHOLE, Ranking, unquoted
+from search.ranking import SILENT, WHOLE, Ranking, unquoted
 
 IRAK, IRAN = Word("irakiens", "irak"), Word("iran", "iran")
 THE = Word("les", "les", silent=True)
@@ -87,7 +87,7 @@ def test_silent_words_rank_and_never_find() -> None:
     silent = [leaf for leaf in bonus(query) if isinstance(leaf, Term) and leaf.text == "les"]
     assert [leaf.field for leaf in silent] == ["title_exact", "body_exact"]
     weights = {leaf.field: leaf.boost for leaf in leaves(found_by(ONE)) if isinstance(leaf, Term)}
-    assert [leaf.boost for leaf in silent] == [weights[leaf.field] for leaf in silent]
+    assert [leaf.boost for leaf in silent] == [SILENT * weights[leaf.field] for leaf in silent]
 
 
 @pytest.mark.parametrize(("least", "asked"), [(None, 2), (1, 1), (2, 2), (5, 2)])

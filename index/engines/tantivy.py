@@ -38,7 +38,9 @@ def connect(folder: Path) -> TantivyEngine:
 def _schema() -> tv.Schema:
     builder = tv.SchemaBuilder()
     for name in names(Kind.KEYWORD):
-        builder.add_text_field(name, stored=name == "id", fast=True, tokenizer_name="raw", index_option="basic")
+        builder.add_text_field(name, stored=name == "id", tokenizer_name="raw", index_option="basic")
+    for name in names(Kind.FACET):
+        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in names(Kind.EXACT):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     for name in names(Kind.STEM, Kind.BEGINNING):

@@ -45,7 +45,7 @@ def connect(folder: Path) -> WhooshEngine:
 
 def _schema() -> fields.Schema:
     schema = fields.Schema(stored=fields.STORED)
-    for name in names(Kind.KEYWORD):
+    for name in names(Kind.KEYWORD, Kind.FACET):
         schema.add(name, fields.ID(stored=name == "id", sortable=name == "id"))
     for name in names(Kind.EXACT):
         schema.add(name, fields.TEXT(phrase=True))
