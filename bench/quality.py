@@ -20,6 +20,14 @@ BENCHMARKS = (
     ("duplicates",),
     ("speed", "--repeat", "1"),
 )
+    ("cleaning",),
+    ("dates",),
+    ("people",),
+    ("names",),
+    ("variants",),
+    ("duplicates",),
+    ("speed", "--repeat", "1"),
+)
 
 
 def main() -> int:
