@@ -20,14 +20,6 @@ BENCHMARKS = (
     ("duplicates",),
     ("speed", "--repeat", "1"),
 )
-    ("cleaning",),
-    ("dates",),
-    ("people",),
-    ("names",),
-    ("variants",),
-    ("duplicates",),
-    ("speed", "--repeat", "1"),
-)
 
 
 def main() -> int:
