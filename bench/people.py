@@ -20,8 +20,8 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
-from index.people import Mention, mentions
 from index.people.names import fold_name
+from index.people.naming import Mention, mentions
 from index.people.second_opinion import Recogniser, french_model
 
 

@@ -22,8 +22,8 @@ from bench.names import spellings, table
 from bench.peers import Text, read_texts
 from index import Article, synchronise
 from index.analysis import tokens
-from index.people import people_in
 from index.people.names import fold_name, skeleton
+from index.people.naming import people_in
 from search import Archive
 
 FLOORS = Path(__file__).with_name("floors.toml")

@@ -13,8 +13,8 @@ from index.cleaning import clean
 from index.dates.publication import publication
 from index.dossier import Dossier
 from index.languages import language_of, without_foreign_paragraphs
-from index.people import cast_of
 from index.people.identity import fits
+from index.people.naming import cast_of
 from index.people.second_opinion import Recogniser, french_model
 from index.readers.raw import Raw
 from index.sources import Press

@@ -18,6 +18,8 @@ from search.relaxation import FEW
 
 MOST = 2
 """Words that are replaced at most; a query with more unknown ones is not misspelt but foreign."""
+LONGEST_QUERY = 6
+"""Words of a query from which the others find its articles, whatever one of them looks like."""
 SHORTEST, LONG, LONGEST = 4, 7, 30
 """Letters of a word below which it is left alone, from which two edits are looked for, and above which it is junk."""
 FREQUENT, TIMES = 10, 20
@@ -61,9 +63,11 @@ def suggest(engine: Engine, ranking: Ranking, text: str, query: Query, complete:
     if complete >= FEW:
         return None
     asked = tuple(dict.fromkeys(_asked(query)))
+    if len(asked) > LONGEST_QUERY:
+        return None
     typed = {token.exact: text[token.start : token.end] for token in tokens(text)}
-    unlisted = (word for word in asked if word.exact in typed and _may_be_misspelt(typed[word.exact]))
-    misspelt = {word.exact: count for word in unlisted if (count := _count(engine, ranking, word)) < FEW}
+    rare = {word.exact: count for word in asked if (count := _count(engine, ranking, word)) < FEW}
+    misspelt = {exact: rare[exact] for exact in rare if exact in typed and _may_be_misspelt(typed[exact])}
     if not misspelt or len(misspelt) > MOST:
         return None
     others = [ranking.presence(word) for word in asked if word.exact not in misspelt]

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import InputError
-from index.people import cast_of, mentions, people_in
+from index.people.naming import cast_of, mentions, people_in
 from index.people.second_opinion import Recogniser, french_model
 
 

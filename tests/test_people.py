@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.people import cast_of, mentions, people_in
+from index.people.naming import cast_of, mentions, people_in
 
 
 @pytest.mark.parametrize(
