@@ -91,7 +91,9 @@ def stem(word: str) -> str:
     word = _feminines().get(word.removesuffix("s"), word)
     for rules in _NUMBER:
         word = _changed(word, rules)
-    if not _NO_VERB.search(word) and word not in _words_in_ent():
+    if word in _words_in_ent():
+        return _bare(word)
+    if not _NO_VERB.search(word):
         word = _changed(word, _VERBS)
     return _bare(_changed(word, _DERIVATION))
 

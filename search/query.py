@@ -11,6 +11,9 @@ from index.dates.period import Period
 TextField = Literal["title", "body", "captions"]
 
 
+_OPTIONAL = frozenset(("al", "el"))
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word that was typed.
@@ -37,8 +40,9 @@ class Words:
 
     @property
     def telling(self) -> tuple[Word, ...]:
-        """The words that count, each once."""
-        return tuple({word.stem: word for word in self.words if not word.silent}.values())
+        """The words that count, each once; the article of an Arabic name is written or not, beside another word."""
+        counting = {word.stem: word for word in self.words if not word.silent}
+        return tuple(word for stem, word in counting.items() if stem not in _OPTIONAL or len(counting) == 1)
 
 
 @dataclass(frozen=True, slots=True)

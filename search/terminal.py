@@ -42,6 +42,8 @@ class Terminal:
         lines += [line for note in page.notes for line in self._wrapped(f"note: {note}")]
         for number, hit in enumerate(page.hits, first):
             lines += ["", *self._hit(number, hit)]
+        if page.suggestion:
+            lines += ["", *self._wrapped(f"did you mean: {safe(page.suggestion)}?")]
         if page.facets:
             lines += self._facets(page.facets)
         if page.explanation:
