@@ -1,7 +1,8 @@
 """The engines we are measured against, each as its own users would set it up for French text.
 
 A peer is a function: it indexes texts in an empty folder and gives back what answers queries. All of them are asked
-for texts that hold any of a query's words, in the title or in the body, best first.
+for texts that hold any of a query's words, in the title or in the body, best first. Those that can show passages do so
+where snippets are wanted.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ class Text:
 Find = Callable[[str], list[str]]
 """A query -> the ids of the best texts, best first."""
 Peer = Callable[[Iterable[Text], Path], Find]
+Shower = Callable[[Iterable[Text], Path, bool], Find]
+"""A peer that makes a snippet of each text it finds if it is told to."""
 
 
 def read_texts(file: Path) -> Iterator[Text]:
@@ -42,23 +45,24 @@ def read_texts(file: Path) -> Iterator[Text]:
             yield Text(record["id"], record.get("title") or "", record.get("body") or "")
 
 
-def sqlite_fts5(texts: Iterable[Text], folder: Path) -> Find:
+def sqlite_fts5(texts: Iterable[Text], folder: Path, snippets: bool = False) -> Find:
     """SQLite's full-text index: accents folded, no stemming, BM25."""
     database = sqlite3.connect(folder / "texts.db")
     options = "tokenize = 'unicode61 remove_diacritics 2'"
     database.execute(f"CREATE VIRTUAL TABLE texts USING fts5(id UNINDEXED, title, body, {options})")
     database.executemany("INSERT INTO texts VALUES (?, ?, ?)", ((text.id, text.title, text.body) for text in texts))
     database.commit()
-    select = "SELECT id FROM texts WHERE texts MATCH ? ORDER BY bm25(texts) LIMIT ?"
+    shown = "id, snippet(texts, 2, '[', ']', '…', 32)" if snippets else "id"
+    select = f"SELECT {shown} FROM texts WHERE texts MATCH ? ORDER BY bm25(texts) LIMIT ?"
 
     def find(query: str) -> list[str]:
         words = " OR ".join(f'"{word}"' for word in _WORD.findall(query))
-        return [id for (id,) in database.execute(select, (words, DEPTH))] if words else []
+        return [row[0] for row in database.execute(select, (words, DEPTH))] if words else []
 
     return find
 
 
-def tantivy_french(texts: Iterable[Text], folder: Path) -> Find:
+def tantivy_french(texts: Iterable[Text], folder: Path, snippets: bool = False) -> Find:
     """Tantivy alone, with as many threads as it likes, its own French analyser, and accents folded before stemming."""
     import tantivy as tv
 
@@ -84,7 +88,12 @@ def tantivy_french(texts: Iterable[Text], folder: Path) -> Find:
         words = dict.fromkeys(analyser.analyze(query))
         anywhere = [tv.Query.term_query(schema, name, word) for word in words for name in ("title", "body")]
         asked = tv.Query.boolean_query([(tv.Occur.Should, leaf) for leaf in anywhere])
-        return [searcher.doc(place)["id"][0] for _, place in searcher.search(asked, DEPTH).hits]
+        documents = [searcher.doc(place) for _, place in searcher.search(asked, DEPTH).hits]
+        if snippets:
+            generator = tv.SnippetGenerator.create(searcher, asked, schema, "body")
+            for document in documents:
+                generator.snippet_from_doc(document).to_html()
+        return [document["id"][0] for document in documents]
 
     return find
 
@@ -111,4 +120,5 @@ def whoosh_french(texts: Iterable[Text], folder: Path) -> Find:
 
 
 PEERS: dict[str, Peer] = {"SQLite FTS5": sqlite_fts5, "Tantivy, its French": tantivy_french}
+SHOWERS: dict[str, Shower] = {"SQLite FTS5": sqlite_fts5, "Tantivy, its French": tantivy_french}
 SLOW_PEERS: dict[str, Peer] = {"Whoosh, its French": whoosh_french}

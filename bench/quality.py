@@ -18,7 +18,7 @@ BENCHMARKS = (
     ("names",),
     ("variants",),
     ("duplicates",),
-    ("speed", "--repeat", "1"),
+    ("speed", "--quick", "--repeat", "1"),
 )
 
 

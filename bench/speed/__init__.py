@@ -1,0 +1,1 @@
+"""Speed, size and memory, ours beside bare engines, all in one run: `python -m bench.speed`."""
