@@ -97,6 +97,8 @@ class Ledger:
             self._recover()
         except sqlite3.DatabaseError as error:
             self._db.close()
+            if error.sqlite_errorcode in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY):
+                raise
             raise IndexCorrupt(
                 f"{folder / _NAME} cannot be read ({error}); read the articles again with: search index --rebuild"
             ) from error
@@ -115,6 +117,14 @@ class Ledger:
                 " select root, path, name, -1, -1, '', 0, articles, '[]' from plans"
             )
             self._db.execute("delete from plans")
+
+    def distrusted(self) -> list[str]:
+        """The names of the files that an interrupted run may or may not have written to the index."""
+        return [name for (name,) in self._db.execute("select name from files where size < 0 order by name")]
+
+    def correct(self, name: str, articles: int) -> None:
+        """Write down how many articles the index does hold of a file, which is to be read again."""
+        self._db.execute("update files set size = -1, changed = -1, articles = ? where name = ?", (articles, name))
 
     def knows(self, root: str, under: str) -> bool:
         """Whether the index holds anything of a part of a root."""
@@ -178,6 +188,18 @@ class Ledger:
     def has_plans(self) -> bool:
         """Whether there is anything to do."""
         return self._db.execute("select 1 from plans limit 1").fetchone() is not None
+
+    def held(self, root: str, under: str) -> tuple[int, int]:
+        """How many files of a part of a root the index holds, and how many it will when the plans are done."""
+        here = {"root": root, "under": under}
+        within = _WITHIN.replace("files.", "plans.")
+        [known] = self._db.execute(f"select count(*) from files where {_WITHIN}", here).fetchone()
+        [change] = self._db.execute(
+            "select coalesce(sum(case when place is null then -1 when known then 0 else 1 end), 0)"
+            f" from plans where {within}",
+            here,
+        ).fetchone()
+        return int(known), int(known + change)
 
     def _free_name(self, root: str, path: str) -> str:
         """The path itself, or if a file of another root has it, the path with its folder's name before it."""

@@ -27,6 +27,7 @@ from search.options import (
     SourceOption,
     SourcesArgument,
     UntilOption,
+    WaitOption,
 )
 from search.render import as_csv, as_json, as_json_lines, people_as_csv, timeline_as_csv
 
@@ -51,11 +52,16 @@ def index_command(
     engine: Annotated[str | None, typer.Option(help="tantivy or whoosh.", metavar="NAME")] = None,
     ner: Annotated[bool | None, typer.Option(help="Ask spaCy who else is a person (slow).")] = None,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Read every article again.")] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Forget articles also where a folder has gone or lost most of its files.")
+    ] = False,
     jobs: Annotated[int | None, typer.Option(help="Processes to use.", metavar="N", min=1)] = None,
+    wait: WaitOption = 0.0,
     as_json_: JsonOption = False,
 ) -> None:
     """Bring an index up to date with the articles: only new, changed and vanished files cost."""
-    report = workspace.synchronised(sources or [], index, engine=engine, ner=ner, rebuild=rebuild, jobs=jobs)
+    options: dict[str, Any] = {"engine": engine, "ner": ner, "rebuild": rebuild, "prune": prune, "jobs": jobs}
+    report = workspace.synchronised(sources or [], index, **options, wait=wait)
     console.put(as_json(report.as_dict()) if as_json_ else console.report(report))
 
 

@@ -37,14 +37,16 @@ def opened(location: Path | None) -> Archive:
     return Archive(place)
 
 
-def synchronised(
+def synchronised(  # noqa: PLR0913 - the keywords are the options of the command
     sources: Sequence[Path],
     location: Path | None,
     *,
     engine: str | None = None,
     ner: bool | None = None,
     rebuild: bool = False,
+    prune: bool = False,
     jobs: int | None = None,
+    wait: float = 0.0,
 ) -> Report:
     """Bring an index up to date; without sources, with the usual ones."""
     from index import synchronise
@@ -59,7 +61,9 @@ def synchronised(
             source_names=settings.source_names,
             ner=settings.ner if ner is None else ner,
             rebuild=rebuild,
+            prune=prune,
             jobs=jobs or _processors(),
+            wait=wait,
             progress=progress,
         )
 

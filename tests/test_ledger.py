@@ -50,8 +50,8 @@ def crash_amid_the_documents(patch: pytest.MonkeyPatch) -> None:
 
 
 def crash_before_the_engine_commits(patch: pytest.MonkeyPatch) -> None:
-    def opened(name: str, folder: Path) -> Engine:
-        engine = open_engine(name, folder)
+    def opened(name: str, folder: Path, *, create: bool) -> Engine:
+        engine = open_engine(name, folder, create=create)
         patch.setattr(type(engine), "write", lambda _, documents, gone: _raise(list(documents), gone))
         return engine
 
