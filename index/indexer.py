@@ -14,10 +14,11 @@ from index import generations, losses, production
 from index.assembly import Assembler
 from index.encoding import decode
 from index.engine import Engine, open_engine
+from index.entries import Tally
 from index.errors import IndexCorrupt, IndexMissing, InputError, UnreadableFile
 from index.folder import spelt
 from index.generations import Manifest
-from index.ledger import Ledger, Tally, kept_in
+from index.ledger import Ledger, kept_in
 from index.nodes import Term
 from index.obstacles import told_plainly
 from index.planning import plan

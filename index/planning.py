@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from index.entries import Entry
 from index.errors import InputError, UnreadableFile
 from index.folder import Closed, File, digest, spelt, walk
-from index.ledger import Entry, Ledger
+from index.ledger import Ledger
 from index.readers import UNKNOWN, read, reads
 from index.readers.material import Material
 from index.readers.raw import Raw

@@ -13,9 +13,10 @@ import pytest
 from index import documents, indexer, production
 from index.dossier import Dossier
 from index.engine import ENGINES, Document, Engine, open_engine
+from index.entries import Entry, Tally
 from index.errors import IndexCorrupt
 from index.folder import File, Stamp
-from index.ledger import Entry, Ledger, Tally
+from index.ledger import Ledger
 from tests.newsroom import Newsroom, counts
 
 ONE, TWO, THREE = "Le port de Beyrouth.", "Le marché de Mossoul.", "La gare de Tunis."
