@@ -14,10 +14,10 @@ from index import generations
 from index.dossier import Dossier
 from index.engine import Engine, open_engine
 from index.entries import Entry
-from index.errors import IndexCorrupt, InputError, UnreadableFile
+from index.errors import IndexCorrupt, UnreadableFile
 from index.folder import Closed, File, digest, spelt, walk
 from index.generations import Manifest
-from index.indexer import Report, synchronise
+from index.indexer import synchronise
 from index.ledger import Ledger
 from index.readers import reads
 from index.roots import Scope, whole
@@ -58,12 +58,8 @@ class Examination:
         return next((remedy for remedy in ("rebuild", "update", "owner") if remedy in needed), None)
 
     def as_dict(self) -> dict[str, Any]:
-        """The examination as JSON knows it."""
-        return {
-            "healthy": not self.findings,
-            "articles": self.articles,
-            "findings": [asdict(finding) for finding in self.findings],
-        }
+        """The findings as JSON knows them."""
+        return {"findings": [asdict(finding) for finding in self.findings]}
 
 
 def examine(location: str | Path, *, wait: float = 0.0) -> Examination:
@@ -88,23 +84,54 @@ def examine(location: str | Path, *, wait: float = 0.0) -> Examination:
         return _Patient(location, generations.read_manifest(location)).examination()
 
 
-def repair(location: str | Path, found: Examination, *, jobs: int = 1, wait: float = 0.0) -> Report:
-    """Mend what was found, by a run or by a rebuild.
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """What was found, what was done about it (`update`, `rebuild`, or None for nothing), and what is left."""
+
+    found: Examination
+    mended: Remedy | None
+    left: Examination
+
+    @property
+    def healthy(self) -> bool:
+        """Whether nothing is left."""
+        return not self.left.findings
+
+    def as_dict(self) -> dict[str, Any]:
+        """The treatment as JSON knows it."""
+        return self.found.as_dict() | {
+            "healthy": self.healthy,
+            "articles": self.left.articles,
+            "mended": self.mended,
+            "left": [asdict(finding) for finding in self.left.findings],
+        }
+
+
+def treat(location: str | Path, *, mend: bool = False, jobs: int = 1, wait: float = 0.0) -> Treatment:
+    """Examine an index and, if it is wished, mend what is found by a run or by a rebuild.
+
+    Args:
+        location: The folder of the index.
+        mend: Whether to.
+        jobs: Processes that analyse articles.
+        wait: Seconds to wait while another process writes.
 
     Raises:
-        InputError: Only the owner can mend it.
+        IndexMissing: There is no index.
         SearchError: See `synchronise`.
     """
-    if found.remedy not in ("update", "rebuild"):
-        raise InputError("; ".join(f"{finding.subject}: {finding.detail}" for finding in found.findings))
     location = Path(location).resolve()
+    found = examine(location, wait=wait)
+    if not mend or found.remedy not in ("update", "rebuild"):
+        return Treatment(found, None, found)
     if found.remedy == "update":
         doubted = [finding.subject for finding in found.findings if finding.kind in ("orphan", "miscounted")]
         with generations.writing(location, wait):
             folder = location / generations.read_manifest(location).generation
             with Ledger(folder) as ledger:
                 ledger.distrust(doubted)
-    return synchronise([], location, rebuild=found.remedy == "rebuild", jobs=jobs, wait=wait)
+    synchronise([], location, rebuild=found.remedy == "rebuild", jobs=jobs, wait=wait)
+    return Treatment(found, found.remedy, examine(location, wait=wait))
 
 
 @dataclass(frozen=True, slots=True)

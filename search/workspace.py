@@ -18,6 +18,7 @@ from search.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from index import Report
+    from index.doctor import Treatment
 
 
 def opened(location: Path | None) -> Archive:
@@ -66,6 +67,14 @@ def synchronised(  # noqa: PLR0913 - the keywords are the options of the command
             wait=wait,
             progress=progress,
         )
+
+
+def treated(location: Path | None, *, mend: bool, jobs: int | None = None, wait: float = 0.0) -> Treatment:
+    """Check an index and, if it is wished, mend what is found."""
+    from index.doctor import treat
+
+    place = location or read_settings(os.environ).index
+    return treat(place, mend=mend, jobs=jobs or _processors(), wait=wait)
 
 
 def _usual(settings: Settings, location: Path) -> list[Path]:
