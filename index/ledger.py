@@ -44,6 +44,10 @@ def kept_in(folder: Path) -> bool:
     return (folder / _NAME).is_file()
 
 
+_REFUSED = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
+"""What SQLite says where the disk is at fault, not the ledger."""
+
+
 class Ledger:
     """One index's ledger; a context manager."""
 
@@ -65,7 +69,7 @@ class Ledger:
                 self._recover()
         except sqlite3.DatabaseError as error:
             self._db.close()
-            if error.sqlite_errorcode in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY):
+            if error.sqlite_errorcode & 0xFF in _REFUSED:
                 raise
             raise IndexCorrupt(
                 f"{folder / _NAME} cannot be read ({error}); read the articles again with: search index --rebuild"

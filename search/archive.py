@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from stat import S_ISREG
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -287,10 +287,10 @@ def _opened(location: Path) -> tuple[Manifest, Engine]:
 def _size(location: Path) -> int:
     """Bytes of the files in a folder; some may go while they are counted."""
     total = 0
-    for file in location.rglob("*"):
-        with suppress(OSError):
-            found = file.stat()
-            total += found.st_size if S_ISREG(found.st_mode) else 0
+    for folder, _, names in os.walk(location):
+        for name in names:
+            with suppress(OSError):
+                total += Path(folder, name).stat().st_size
     return total
 
 
