@@ -57,10 +57,15 @@ def index_command(
     ] = False,
     jobs: Annotated[int | None, typer.Option(help="Processes to use.", metavar="N", min=1)] = None,
     wait: WaitOption = 0.0,
+    watch: Annotated[bool, typer.Option("--watch", help="Go on whenever files change, until Ctrl-C.")] = False,
+    poll: Annotated[bool, typer.Option("--poll", help="Watch by looking: for network shares.")] = False,
     as_json_: JsonOption = False,
 ) -> None:
     """Bring an index up to date with the articles: only new, changed and vanished files cost."""
     options: dict[str, Any] = {"engine": engine, "ner": ner, "rebuild": rebuild, "prune": prune, "jobs": jobs}
+    if watch or poll:
+        console.follow(workspace.followed(sources or [], index, **options, wait=wait, poll=poll), json=as_json_)
+        return
     report = workspace.synchronised(sources or [], index, **options, wait=wait)
     console.put(as_json(report.as_dict()) if as_json_ else console.report(report))
 

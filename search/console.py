@@ -14,6 +14,7 @@ from search.terminal import Terminal, safe
 if TYPE_CHECKING:
     from index import Report
     from index.doctor import Finding, Treatment
+    from index.watching import Notice
 
 MOST_SKIPPED = 20
 """Skipped files that a report names; JSON has them all."""
@@ -64,6 +65,28 @@ def report(done: Report) -> str:
         lines.append(f"skipped {len(done.skipped) - MOST_SKIPPED:,} more: --json names them all")
     counts = ", ".join(f"{getattr(done, name):,} {name}" for name in ("added", "updated", "removed", "unchanged"))
     return "\n".join([*lines, f"{counts}; {done.articles:,} articles in the index ({done.seconds:.1f} s)"])
+
+
+def follow(news: Iterator[Report | Notice], *, json: bool) -> None:
+    """Print what is heard of an index that is watched, until an interrupt or a request to end, which are no errors."""
+    from signal import SIGTERM, default_int_handler, signal
+
+    from index.watching import Notice
+    from search.render import as_json
+
+    before = signal(SIGTERM, default_int_handler)
+    try:
+        for number, item in enumerate(news):
+            if isinstance(item, Notice):
+                say(item.text)
+            else:
+                put(as_json(item.as_dict()) if json else report(item))
+            if not number:
+                say("watching; stop with Ctrl-C")
+    except KeyboardInterrupt:
+        say("stopped")
+    finally:
+        signal(SIGTERM, before)
 
 
 def treatment(treated: Treatment) -> str:

@@ -19,6 +19,7 @@ from search.settings import Settings, read_settings
 if TYPE_CHECKING:
     from index import Report
     from index.doctor import Treatment
+    from index.watching import Notice
 
 
 def opened(location: Path | None) -> Archive:
@@ -67,6 +68,23 @@ def synchronised(  # noqa: PLR0913 - the keywords are the options of the command
             wait=wait,
             progress=progress,
         )
+
+
+def followed(
+    sources: Sequence[Path], location: Path | None, *, poll: bool, jobs: int | None = None, **options: Any
+) -> Iterator[Report | Notice]:
+    """Keep an index up to date until an interrupt; without sources, with the usual ones."""
+    from index.watching import follow
+
+    settings = read_settings(os.environ)
+    place = location or settings.index
+    options["ner"] = settings.ner if options.get("ner") is None else options["ner"]
+    chosen: dict[str, Any] = {
+        "engine": options.pop("engine", None) or settings.engine,
+        "source_names": settings.source_names,
+    }
+    named = sources or _usual(settings, place)
+    return follow(named, place, poll=poll, jobs=jobs or _processors(), **chosen, **options)
 
 
 def treated(location: Path | None, *, mend: bool, jobs: int | None = None, wait: float = 0.0) -> Treatment:

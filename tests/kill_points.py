@@ -168,6 +168,7 @@ def kill_later(delay: float) -> None:
     if os.fork():
         return
     with suppress(BaseException):
+        os.closerange(3, 4096)  # or it would hold the locks of the dead
         time.sleep(delay)
         if os.getppid() == doomed:  # else it is done, and its number may be another's
             os.kill(doomed, signal.SIGKILL)
