@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.encoding import decode
-from index.errors import IndexCorrupt, IndexMissing, IndexOutdated, InputError, SearchError, UnreadableFile
+from index.errors import IndexMissing, IndexOutdated, InputError, SearchError, UnreadableFile
 from index.generations import read_manifest
 from search import console
 from search.archive import Archive
@@ -99,7 +99,7 @@ def _usual(settings: Settings, location: Path) -> list[Path]:
     """What an index was made from, and the default folder: if it was chosen as such, or there is no index yet."""
     try:
         roots = read_manifest(location).roots
-    except (IndexMissing, IndexCorrupt):
+    except IndexMissing:
         return [settings.seeds]
     known = [Path(root.folder, name) for root in roots for name in root.only or ("",)]
     return known if settings.seeds == Settings().seeds else [*known, settings.seeds]

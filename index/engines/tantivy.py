@@ -6,9 +6,10 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from errno import EACCES, EPERM, EROFS
+from errno import EACCES, EIO, ENOSPC, EPERM, EROFS
 from functools import lru_cache, partial
 from pathlib import Path
+from shutil import disk_usage
 from typing import TYPE_CHECKING
 from typing import Any as Untyped
 
@@ -29,6 +30,7 @@ WRITER_MEMORY = 128_000_000
 """Bytes of postings held in memory before a segment is written."""
 
 _CODE = re.compile(r"\bcode: ([0-9]+)|\(os error ([0-9]+)\)")
+_DIED = "A worker thread encountered an error"
 _FORBIDDEN = (EACCES, EPERM, EROFS)
 
 
@@ -83,9 +85,12 @@ def _system_error(error: Exception, folder: Path) -> OSError | None:
     """What the operating system refused, if that is what Tantivy complains of."""
     if isinstance(error, OSError):
         return error
-    if not (found := _CODE.search(str(error))):
+    if found := _CODE.search(str(error)):
+        code = int(found[1] or found[2])
+    elif _DIED in str(error):
+        code = ENOSPC if disk_usage(folder).free < WRITER_MEMORY else EIO  # Tantivy does not say which
+    else:
         return None
-    code = int(found[1] or found[2])
     return OSError(code, os.strerror(code), str(folder))
 
 
@@ -128,6 +133,7 @@ class TantivyEngine:
         except BaseException as error:
             with suppress(ValueError):  # a writer that the disk failed cannot even do that; the next one cleans up
                 writer.rollback()
+            del writer  # and with it the lock, however long the error is kept
             if isinstance(error, ValueError) and (failure := _system_error(error, self._folder)):
                 raise failure from error
             raise

@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any as Untyped
 
@@ -78,11 +79,16 @@ class WhooshEngine:
             writer = self._index.writer(limitmb=WRITER_MEMORY)
         except LockError as error:
             raise IndexBusy("another process is writing to this index; try again later") from error
-        with writer:  # commits at the end, and cancels when an exception passes
-            for path in gone:
-                writer.delete_by_term("path", path)
-            for document in documents:
-                writer.add_document(**_translated(document))
+        try:
+            with writer:  # commits at the end, and cancels when an exception passes
+                for path in gone:
+                    writer.delete_by_term("path", path)
+                for document in documents:
+                    writer.add_document(**_translated(document))
+        except BaseException:
+            with suppress(Exception):  # a writer that the disk failed cannot cancel, and keeps its lock
+                writer.writelock.release()  # type: ignore[attr-defined]  # of the one kind of writer there is here
+            raise
         self.refresh()
 
     def match(self, node: nodes.Node, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10) -> Matches:
