@@ -194,6 +194,15 @@ class Ledger:
         ).fetchone()
         return int(known), int(known + change)
 
+    def folders(self, root: str) -> dict[str, int]:
+        """By folder directly below a root, how many files the index holds from there."""
+        rows = self._db.execute(
+            "select substr(path, 1, instr(path, '/') - 1) as folder, count(*) from files"
+            " where root = ? and instr(path, '/') group by folder",
+            (root,),
+        )
+        return dict(rows)
+
     def _free_name(self, root: str, path: str) -> str:
         """The path itself, or if a file of another root has it, the path with its folder's name before it."""
         name, number = path, 1

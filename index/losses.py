@@ -26,13 +26,28 @@ def refuse(ledger: Ledger, scope: Scope, replaced: Ledger | None) -> None:
     """
     here = spelt(scope.root), spelt(scope.under)
     place = Path(scope.root, scope.under)
-    known, left = ledger.held(*here)
-    if replaced:
-        known, _ = replaced.held(*here)
+    before = replaced or ledger
+    known, left = before.held(*here)[0], ledger.held(*here)[1]
     lost = known - left
     if place.is_dir() and lost > 0 and (left == 0 or (lost >= FEW and 2 * left < known)):
-        raise InputError(
-            f"{place} has {f'{left:,} files' if left else 'no files'}, and the index knows {known:,} from there: is its"
-            " disk or share mounted? Nothing was changed; if they have gone for good, forget their articles with:"
-            " search index --prune"
-        )
+        raise _doubt(place, left, known)
+    if not scope.under and lost >= FEW:
+        for name, number in before.folders(spelt(scope.root)).items():
+            if number >= FEW and _is_empty(place / name):
+                raise _doubt(place / name, 0, number)
+
+
+def _doubt(place: Path, left: int, known: int) -> InputError:
+    return InputError(
+        f"{place} has {f'{left:,} files' if left else 'no files'}, and the index knows {known:,} from there: is its"
+        " disk or share mounted? Nothing was changed; if they have gone for good, forget their articles with:"
+        " search index --prune"
+    )
+
+
+def _is_empty(folder: Path) -> bool:
+    """Whether a folder is there with nothing in it, as a place is where no disk is mounted."""
+    try:
+        return next(folder.iterdir(), None) is None
+    except OSError:
+        return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from index import generations
-from index.errors import IndexBusy, IndexMissing, IndexUnwritable, InputError
+from index.errors import IndexBusy, IndexCorrupt, IndexMissing, IndexUnwritable, InputError
 from index.folder import Stamp, spelt
 from index.generations import read_manifest
 from index.indexer import Report, synchronise
@@ -92,6 +93,10 @@ def _stamp(place: Path) -> Stamp | None:
     except OSError:
         return None
     return Stamp(found.st_size, found.st_mtime_ns)
+
+
+def _knows(ledger: Ledger, root: Root, place: Path) -> bool:
+    return ledger.knows(spelt(root.folder), spelt(place.relative_to(root.folder).as_posix()))
 
 
 @dataclass(slots=True)
@@ -222,12 +227,12 @@ class _Watch:
         """Those of the places that there is something at, or that the index holds something of."""
         if all(place.exists() for place in places):
             return places
-        with Ledger(self.location / read_manifest(self.location).generation, reading=True) as ledger:
-            return [
-                place
-                for place in places
-                if place.exists() or ledger.knows(spelt(root.folder), spelt(place.relative_to(root.folder).as_posix()))
-            ]
+        try:
+            with Ledger(self.location / read_manifest(self.location).generation, reading=True) as ledger:
+                return [place for place in places if place.exists() or _knows(ledger, root, place)]
+        except (sqlite3.Error, IndexCorrupt, IndexMissing):  # another run is at it: look at everything after
+            self.due[root.folder] = 0.0
+            return []
 
     def _run(self, root: Root, places: list[Path], now: float) -> Iterator[Report | Notice]:
         """One run; what is in its way is told once, and the whole root is compared later."""

@@ -95,3 +95,19 @@ def test_one_file_of_those_named_singly_may_vanish(newsroom: Newsroom) -> None:
     (newsroom.folder / "b.txt").unlink()
     assert newsroom.run(newsroom.folder / "a.txt").articles == 1
     assert newsroom.run(newsroom.folder / "b.txt").articles == 0
+
+
+@pytest.mark.parametrize("options", [{}, {"rebuild": True}], ids=["update", "rebuild"])
+def test_a_folder_below_that_is_empty_where_many_were_is_not_believed(
+    newsroom: Newsroom, options: dict[str, Any]
+) -> None:
+    newsroom.put(MANY | {f"more/{name}": text for name, text in MANY.items()} | {"few/a.txt": "Un."})
+    newsroom.put({f"other/{number}.txt": "Encore un." for number in range(10)})
+    newsroom.run()
+    (newsroom.folder / "few/a.txt").unlink()
+    shutil.rmtree(newsroom.folder / "more")
+    (newsroom.folder / "more").mkdir()
+    with pytest.raises(InputError, match=r"more has no files, and the index knows 60"):
+        newsroom.run(**options)
+    (newsroom.folder / "more").rmdir()  # somebody means it
+    assert newsroom.run(**options).articles == len(MANY) + 10
