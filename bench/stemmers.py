@@ -61,7 +61,7 @@ def measured(collection: Collection, stemmer: Stemmer | None) -> float:
 
 def engine(texts: Iterable[Text], folder: Path, stemmer: Stemmer | None) -> Find:
     """What answers queries over texts that are stemmed so."""
-    tantivy = open_engine("tantivy", folder)
+    tantivy = open_engine("tantivy", folder, create=True)
     tantivy.write(document(text, stemmer) for text in texts)
 
     def find(query: str) -> list[str]:

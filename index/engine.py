@@ -6,7 +6,7 @@ hits. Scores of different engines cannot be compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -88,6 +88,14 @@ class Engine(Protocol):
         """How many of the documents a node finds have each value of a facet field; one may have several."""
         ...
 
+    def every(self) -> Iterator[Match | None]:
+        """Every document, in no order of meaning; None for one that cannot be read any more."""
+        ...
+
+    def damage(self) -> Iterator[str]:
+        """What is wrong with the files of the last `write`, one finding after the other, as far as can be told."""
+        ...
+
     def refresh(self) -> None:
         """See what was written since the engine was opened."""
         ...
@@ -97,13 +105,19 @@ class Engine(Protocol):
         ...
 
 
-def open_engine(name: str, folder: Path) -> Engine:
-    """The engine of that name over the files in a folder, made if it is empty.
+def open_engine(name: str, folder: Path, *, create: bool = False) -> Engine:
+    """The engine of that name over the files in a folder.
+
+    Args:
+        name: One of `ENGINES`.
+        folder: Where its files are.
+        create: Whether to make folder and files if there are none. Readers never do: a folder that a rebuild has just
+            swept away must not come back empty.
 
     Raises:
         InputError: There is no engine of that name.
-        IndexCorrupt: The folder holds something that the engine cannot open.
+        IndexCorrupt: The folder holds nothing that the engine can open.
     """
     if name not in ENGINES:
         raise InputError(f"there is no engine {name!r}: choose {' or '.join(ENGINES)}")
-    return cast("Engine", import_module(f"index.engines.{name}").connect(folder))
+    return cast("Engine", import_module(f"index.engines.{name}").connect(folder, create=create))

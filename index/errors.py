@@ -8,6 +8,7 @@ SearchError
 ├── IndexMissing        there is no index where one was expected
 ├── IndexCorrupt        an index is there but its files cannot be used
 ├── IndexOutdated       an index is there, made by another version: rebuild it
+├── IndexUnwritable     the index can be read but not written to: no room, no permission
 └── IndexBusy           another process is writing: a retry is worth it
 """
 
@@ -50,6 +51,10 @@ class IndexCorrupt(SearchError):  # noqa: N818 - a state, told to the user in th
 
 class IndexOutdated(SearchError):  # noqa: N818 - a state, told to the user in these words
     """An index is there, made by a version of this program whose terms or fields were others."""
+
+
+class IndexUnwritable(SearchError):  # noqa: N818 - a state, told to the user in these words
+    """An index cannot be written to: its disk is full, or nobody may write there. It holds what it held."""
 
 
 class IndexBusy(SearchError):  # noqa: N818 - a state, told to the user in these words

@@ -118,13 +118,37 @@ def publish(location: Path, manifest: Manifest) -> None:
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(location / _MANIFEST)
+    _persist(location)  # before what it replaces is swept away
 
 
-def sweep(location: Path, generation: str | None) -> None:
-    """Remove every generation but one: those replaced, and those that a process left unfinished when it died."""
-    for path in _generations(location):
-        if path.name != generation:
+def _persist(folder: Path) -> None:
+    """Have the names in a folder survive a power cut, where the system lets folders be opened."""
+    if hasattr(os, "O_DIRECTORY"):
+        opened = os.open(folder, os.O_DIRECTORY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+
+
+def sweep(location: Path, generation: str) -> None:
+    """Remove all but one generation: those replaced, and what a process left unfinished when it died."""
+    for path in stale(location, generation):
+        if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)  # a reader may hold its files open: next time, then
+        else:
+            path.unlink(missing_ok=True)
+
+
+def stale(location: Path, generation: str) -> list[Path]:
+    """What is in the folder of an index and of no use any more."""
+    others = (path for path in _generations(location) if path.name != generation)
+    return sorted((*others, *location.glob(f"{_MANIFEST}.new")))
+
+
+def discard(location: Path, generation: str) -> None:
+    """Remove a generation that will not be finished: it may be what filled the disk."""
+    shutil.rmtree(location / generation, ignore_errors=True)
 
 
 def _generations(location: Path) -> list[Path]:
@@ -132,20 +156,27 @@ def _generations(location: Path) -> list[Path]:
 
 
 @contextmanager
-def writing(location: Path) -> Iterator[None]:
+def writing(location: Path, wait: float = 0.0) -> Iterator[None]:
     """Be the one writer of an index.
 
+    Args:
+        location: The folder of the index, made if there is none.
+        wait: Seconds to wait while another process is.
+
     Raises:
-        IndexBusy: Another process is.
+        IndexBusy: Another process still is.
+        OSError: Nothing can be written there.
     """
     from filelock import FileLock, Timeout
 
     location.mkdir(parents=True, exist_ok=True)
     lock = FileLock(location / _LOCK)
     try:
-        lock.acquire(timeout=0)
+        lock.acquire(timeout=wait)
     except Timeout as error:
-        raise IndexBusy(f"another process is writing to the index in {location}; try again when it is done") from error
+        raise IndexBusy(
+            f"another process is writing to the index in {location}; try again when it is done, or let --wait wait"
+        ) from error
     try:
         yield
     finally:

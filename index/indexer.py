@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from index import generations, production
+from index import generations, losses, production
 from index.assembly import Assembler
 from index.encoding import decode
-from index.engine import open_engine
+from index.engine import Engine, open_engine
+from index.entries import Tally
 from index.errors import IndexCorrupt, IndexMissing, InputError, UnreadableFile
 from index.folder import spelt
 from index.generations import Manifest
-from index.ledger import Ledger, Tally, kept_in
+from index.ledger import Ledger, kept_in
+from index.nodes import Term
+from index.obstacles import told_plainly
 from index.planning import plan
-from index.roots import Scope, whole, with_sources
+from index.roots import Root, Scope, whole, with_sources
 
 DEFAULT_ENGINE = "tantivy"
 
@@ -63,7 +67,9 @@ def synchronise(  # noqa: PLR0913 - the keywords are the options of the command
     source_names: str | Path | None = None,
     ner: bool | None = None,
     rebuild: bool = False,
+    prune: bool = False,
     jobs: int = 1,
+    wait: float = 0.0,
     today: date | None = None,
     progress: production.Progress | None = None,
 ) -> Report:
@@ -79,23 +85,29 @@ def synchronise(  # noqa: PLR0913 - the keywords are the options of the command
             whatever the index was made with. If this, the engine or the names of sources are not those that the index
             was made with, or another version made it, it is rebuilt from the articles.
         rebuild: Read everything again, beside the index in use, and then put it in the old one's place.
+        prune: Whether articles are forgotten also where a folder has gone, or has lost all or most of its files, which
+            is more often a disk that is not mounted: without this it is an error, and nothing changes.
         jobs: Processes that analyse articles. With more than one, a script must guard its entry point with
             `if __name__ == "__main__"`, as the `multiprocessing` module asks.
+        wait: Seconds to wait while another process writes to the index.
         today: No article is later; by default the day it is.
         progress: Called now and then with the bytes read, the bytes to read, and the articles found so far.
 
     Raises:
         InputError: There is nothing at a source, no engine of that name, a file of source names that cannot be read, or
-            no second opinion to be had.
+            no second opinion to be had; or a folder has gone or has lost most of its files.
         IndexBusy: Another process is writing to this index.
+        IndexUnwritable: The disk is full, or nothing may be written there; the index is as it was.
         IndexCorrupt: The index cannot be read, and no source says what it should hold.
     """
     started = time.perf_counter()
     location = Path(location).resolve()
-    with generations.writing(location):
+    with told_plainly(location), generations.writing(location, wait):
         named = [Path(source) for source in sources]
         used = _in_use(location, named)
         roots, scopes = with_sources(used.roots if used else (), named)
+        if prune:
+            roots, scopes = _pruned(roots, scopes)
         if not roots:
             raise InputError("name the files or folders to index")
         before = used or Manifest(DEFAULT_ENGINE, "")
@@ -108,15 +120,24 @@ def synchronise(  # noqa: PLR0913 - the keywords are the options of the command
         )
         assembler = Assembler(today or date.today(), wanted.source_names, wanted.ner)
         assembler.check()
+        settings = production.Settings(jobs, assembler, progress)
         if rebuild or not used or not wanted.made_like(used) or not _usable(location, used):
             wanted = Manifest(
                 wanted.engine, generations.new_generation(location), roots, wanted.source_names, wanted.ner
             )
-            run = _Run(location, wanted, None, whole(roots))
+            report = _Run(location, wanted, None, whole(roots), used, prune).carry_out(settings)
         else:
-            run = _Run(location, wanted, used, scopes or whole(roots))
-        report = run.carry_out(production.Settings(jobs, assembler, progress))
+            report = _Run(location, wanted, used, scopes or whole(roots), None, prune).carry_out(settings)
     return replace(report, seconds=round(time.perf_counter() - started, 3))
+
+
+def _pruned(roots: Sequence[Root], scopes: Sequence[Scope]) -> tuple[tuple[Root, ...], tuple[Scope, ...]]:
+    """The roots whose folders are there, and what was named of them."""
+    left = tuple(root for root in roots if Path(root.folder).is_dir())
+    if roots and not left:
+        raise InputError("of all the folders of the index none is left: delete the index, or name other folders")
+    folders = {root.folder for root in left}
+    return left, tuple(scope for scope in scopes if scope.root in folders)
 
 
 def _in_use(location: Path, named: Sequence[Path]) -> Manifest | None:
@@ -151,34 +172,68 @@ def _usable(location: Path, used: Manifest) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """One run over some parts of the archive, into the generation in use or, with nothing before it, a new one."""
+    """One run over some parts of the archive, into the generation in use or a new one.
+
+    Attributes:
+        location: The folder of the index.
+        manifest: What the index will say about itself.
+        before: What it says now, if the run adds to it.
+        scopes: The parts of the archive that are looked at.
+        replaced: What it says now, if the run puts a new generation in its place.
+        prune: Whether a folder may lose all its files.
+    """
 
     location: Path
     manifest: Manifest
     before: Manifest | None
     scopes: Sequence[Scope]
+    replaced: Manifest | None
+    prune: bool
 
     def carry_out(self, settings: production.Settings) -> Report:
+        try:
+            tally, skipped = self._written(settings)
+        except BaseException:
+            if not self.before:
+                generations.discard(self.location, self.manifest.generation)
+            raise
+        generations.publish(self.location, self.manifest)  # unchanged or not: readers look whether it was written
+        generations.sweep(self.location, self.manifest.generation)
+        held = tally.added + tally.updated + tally.unchanged
+        return Report(**asdict(tally), skipped=skipped, articles=held, seconds=0.0)
+
+    def _written(self, settings: production.Settings) -> tuple[Tally, tuple[Skipped, ...]]:
         folder = self.location / self.manifest.generation
         if self.before and self.before != self.manifest:
             generations.publish(self.location, self.manifest)  # should this run die, its roots are not forgotten
         with Ledger(folder) as ledger:
-            ledger.plan_removal_outside([spelt(root.folder) for root in self.manifest.roots])
-            unread = [problem for scope in self.scopes for problem in plan(ledger, scope, self.location)]
-            tally = self._write(ledger, folder, settings)
-            skipped = [Skipped(*problem) for problem in (*unread, *ledger.problems())]
-        generations.publish(self.location, self.manifest)  # unchanged or not: readers look whether it was written
-        generations.sweep(self.location, self.manifest.generation)
-        held = tally.added + tally.updated + tally.unchanged
-        return Report(**asdict(tally), skipped=tuple(skipped), articles=held, seconds=0.0)
+            engine = open_engine(self.manifest.engine, folder, create=not self.before)
+            try:
+                unread = self._planned(ledger, engine)
+                if ledger.has_plans():
+                    engine.write(production.documents(ledger, settings), ledger.gone())
+                tally = ledger.tally()
+                ledger.settle()
+            finally:
+                engine.close()
+            return tally, tuple(Skipped(*problem) for problem in (*unread, *ledger.problems()))
 
-    def _write(self, ledger: Ledger, folder: Path, settings: production.Settings) -> Tally:
-        engine = open_engine(self.manifest.engine, folder)
+    def _planned(self, ledger: Ledger, engine: Engine) -> list[tuple[str, str]]:
+        """Write down what is to be done; what no reader reads is given back."""
+        for name in ledger.distrusted():
+            ledger.correct(name, engine.match(Term("path", name), limit=1).total)
+        ledger.plan_removal_outside([spelt(root.folder) for root in self.manifest.roots])
+        unread = [problem for scope in self.scopes for problem in plan(ledger, scope, self.location)]
+        if not self.prune:
+            with self._replaced_ledger() as replaced:
+                for scope in self.scopes:
+                    losses.refuse(ledger, scope, replaced)
+        return unread
+
+    def _replaced_ledger(self) -> Ledger | nullcontext[None]:
+        """The ledger of the index that is about to be replaced, if it has one that can be read."""
+        folder = self.location / self.replaced.generation if self.replaced else None
         try:
-            if ledger.has_plans():
-                engine.write(production.documents(ledger, settings), ledger.gone())
-            tally = ledger.tally()
-            ledger.settle()
-            return tally
-        finally:
-            engine.close()
+            return Ledger(folder) if folder and kept_in(folder) else nullcontext()
+        except IndexCorrupt:
+            return nullcontext()

@@ -11,10 +11,10 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from index.entries import Entry, Plan, Tally
 from index.errors import IndexCorrupt
 from index.folder import File, Stamp
 
@@ -28,6 +28,8 @@ create table if not exists plans (
     root text, path text, name text, place blob, size integer, changed integer, digest text, seen integer,
     articles integer default 0, problems text default '[]', known integer, primary key (root, path));
 create index if not exists plans_by_name on plans (name);
+"""
+_LISTED = """
 create temp table if not exists listed (path text primary key, place blob, size integer, changed integer);
 """
 _WITHIN = "files.root = :root and (:under = '' or path = :under or substr(path, 1, length(:under) + 1) = :under || '/')"
@@ -37,66 +39,38 @@ _DOUBTFUL = 2_000_000_000
 """A file that changed within so many nanoseconds of being read may have changed again with the same stamp."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A file that the index holds.
-
-    Attributes:
-        path: Relative to its root.
-        name: Its path in the index: the same, unless a file of another root has that one.
-        stamp: As it was when the file was read.
-        digest: Of its content then.
-        articles: How many were read from it.
-    """
-
-    path: str
-    name: str
-    stamp: Stamp
-    digest: str
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A file that is to be read; `name` is its path in the index."""
-
-    root: str
-    path: str
-    name: str
-    place: Path
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many articles a run adds, replaces, removes and leaves alone."""
-
-    added: int
-    updated: int
-    removed: int
-    unchanged: int
-
-
 def kept_in(folder: Path) -> bool:
     """Whether a folder has a ledger."""
     return (folder / _NAME).is_file()
 
 
+_REFUSED = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
+"""What SQLite says where the disk is at fault, not the ledger."""
+
+
 class Ledger:
     """One index's ledger; a context manager."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, reading: bool = False) -> None:
         """Open the ledger kept in a folder, made if there is none.
+
+        Args:
+            folder: Where it is kept.
+            reading: Whether only to look: nothing is made, nor made good after a run that was interrupted.
 
         Raises:
             IndexCorrupt: There is one, and it cannot be read.
         """
-        self._db = sqlite3.connect(folder / _NAME)
+        place = (folder / _NAME).absolute().as_uri()
+        self._db = sqlite3.connect(f"{place}?mode=ro" if reading else place, uri=True)
         try:
-            self._db.executescript(_TABLES)
-            self._recover()
+            self._db.executescript(_LISTED if reading else _TABLES + _LISTED)
+            if not reading:
+                self._recover()
         except sqlite3.DatabaseError as error:
             self._db.close()
+            if error.sqlite_errorcode & 0xFF in _REFUSED:
+                raise
             raise IndexCorrupt(
                 f"{folder / _NAME} cannot be read ({error}); read the articles again with: search index --rebuild"
             ) from error
@@ -115,6 +89,35 @@ class Ledger:
                 " select root, path, name, -1, -1, '', 0, articles, '[]' from plans"
             )
             self._db.execute("delete from plans")
+
+    def distrusted(self) -> list[str]:
+        """The names of the files that an interrupted run may or may not have written to the index."""
+        return [name for (name,) in self._db.execute("select name from files where size < 0 order by name")]
+
+    def correct(self, name: str, articles: int) -> None:
+        """Write down how many articles the index does hold of a file, which is to be read again."""
+        self._db.execute(
+            "update files set size = -1, changed = -1, digest = '', articles = ? where name = ?", (articles, name)
+        )
+
+    def interrupted(self) -> bool:
+        """Whether a run was, and none has come since to make it good."""
+        return self.has_plans() or bool(self.distrusted())
+
+    def distrust(self, names: Iterable[str]) -> None:
+        """Have the next run read these files again, and forget what is held under names that no file has."""
+        with self._db:
+            for name in names:
+                self._db.execute("insert or ignore into files values ('', ?1, ?1, -1, -1, '', 0, 0, '[]')", (name,))
+                self._db.execute("update files set size = -1, changed = -1, digest = '' where name = ?", (name,))
+
+    def faults(self) -> list[str]:
+        """What is wrong with the ledger itself, as far as can be told."""
+        return [fault for (fault,) in self._db.execute("pragma quick_check") if fault != "ok"]
+
+    def articles(self) -> dict[str, int]:
+        """By the name of every file, how many articles the index should hold of it."""
+        return dict(self._db.execute("select name, articles from files"))
 
     def knows(self, root: str, under: str) -> bool:
         """Whether the index holds anything of a part of a root."""
@@ -178,6 +181,27 @@ class Ledger:
     def has_plans(self) -> bool:
         """Whether there is anything to do."""
         return self._db.execute("select 1 from plans limit 1").fetchone() is not None
+
+    def held(self, root: str, under: str) -> tuple[int, int]:
+        """How many files of a part of a root the index holds, and how many it will when the plans are done."""
+        here = {"root": root, "under": under}
+        within = _WITHIN.replace("files.", "plans.")
+        [known] = self._db.execute(f"select count(*) from files where {_WITHIN}", here).fetchone()
+        [change] = self._db.execute(
+            "select coalesce(sum(case when place is null then -1 when known then 0 else 1 end), 0)"
+            f" from plans where {within}",
+            here,
+        ).fetchone()
+        return int(known), int(known + change)
+
+    def folders(self, root: str) -> dict[str, int]:
+        """By folder directly below a root, how many files the index holds from there."""
+        rows = self._db.execute(
+            "select substr(path, 1, instr(path, '/') - 1) as folder, count(*) from files"
+            " where root = ? and instr(path, '/') group by folder",
+            (root,),
+        )
+        return dict(rows)
 
     def _free_name(self, root: str, path: str) -> str:
         """The path itself, or if a file of another root has it, the path with its folder's name before it."""

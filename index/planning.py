@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from index.entries import Entry
 from index.errors import InputError, UnreadableFile
 from index.folder import Closed, File, digest, spelt, walk
-from index.ledger import Entry, Ledger
+from index.ledger import Ledger
 from index.readers import UNKNOWN, read, reads
 from index.readers.material import Material
 from index.readers.raw import Raw
@@ -23,7 +24,10 @@ def plan(ledger: Ledger, scope: Scope, location: Path) -> list[tuple[str, str]]:
     """
     folder, root, under = Path(scope.root), spelt(scope.root), spelt(scope.under)
     if not folder.is_dir():
-        raise InputError(f"there is no folder {folder}; if it has gone for good, delete {location} and index again")
+        raise InputError(
+            f"there is no folder {folder}: is its disk or share mounted? Nothing was changed; if it has gone for good,"
+            " forget its articles with: search index --prune"
+        )
     if not (folder / scope.under).exists() and not ledger.knows(root, under):
         raise InputError(f"there is no file or folder {folder / scope.under}")
     skipped: list[tuple[str, str]] = []

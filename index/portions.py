@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.assembly import Draft
+from index.entries import Plan
 from index.errors import UnreadableFile
 from index.folder import digest
-from index.ledger import Plan
 from index.readers import holds_many, parts, read_member
 from index.readers.material import Material, Member
 from index.readers.raw import Problem, Raw

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import connection
+from threading import Thread
 
 from index.assembly import Assembler, Draft
 from index.documents import document
 from index.engine import Document
+from index.entries import Plan
 from index.errors import UnreadableFile
 from index.folder import digest
-from index.ledger import Ledger, Plan
+from index.ledger import Ledger
 from index.portions import Item, Portion, WholeFile, drafts, portions
 from index.readers import read, read_member
 from index.readers.material import Material, Member
@@ -85,7 +90,7 @@ def documents(ledger: Ledger, settings: Settings) -> Iterator[Document]:
 def _in_processes(work: Iterable[list[Portion]], settings: Settings) -> Iterator[Harvest]:
     """As many batches under way as keep every process busy, taken in order: memory stays bounded."""
     fresh = multiprocessing.get_context("spawn")  # a forked process would inherit the engine's threads half-dead
-    with ProcessPoolExecutor(settings.jobs, mp_context=fresh) as pool:
+    with ProcessPoolExecutor(settings.jobs, mp_context=fresh, initializer=_serve) as pool:
         running: deque[Future[list[Harvest]]] = deque()
         for batch in work:
             running.append(pool.submit(_harvests, batch, settings.assembler))
@@ -93,6 +98,18 @@ def _in_processes(work: Iterable[list[Portion]], settings: Settings) -> Iterator
                 yield from running.popleft().result()
         while running:
             yield from running.popleft().result()
+
+
+def _serve() -> None:
+    """Be a process that works for another: end when that one does, however it ends, and leave its signals to it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if parent := multiprocessing.parent_process():
+        Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)
 
 
 def _harvests(batch: Sequence[Portion], assembler: Assembler) -> list[Harvest]:

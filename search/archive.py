@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -240,7 +242,7 @@ class Archive:
             last=self._day(dated, "-date"),
             sources=dict(sorted(sources.items(), key=lambda item: (-item[1], item[0]))),
             folders=tuple(root.folder for root in self._manifest.roots),
-            bytes=sum(file.stat().st_size for file in self._location.rglob("*") if file.is_file()),
+            bytes=_size(self._location),
         )
 
     def _day(self, dated: Node, sort: Sort) -> date | None:
@@ -252,22 +254,44 @@ class Archive:
         latest = version(self._location)
         if latest == self._version:
             return
-        if current_manifest(self._location).generation == self._manifest.generation:
-            self._engine.refresh()
+        manifest = current_manifest(self._location)
+        if (manifest.generation, manifest.engine) != (self._manifest.generation, self._manifest.engine):
+            self._reopen()
         else:
-            self._engine.close()
-            self._manifest, self._engine = _opened(self._location)
+            try:
+                self._engine.refresh()
+                self._manifest = manifest
+            except IndexCorrupt:  # a rebuild may have replaced it just now
+                self._reopen()
         self._version = latest
+
+    def _reopen(self) -> None:
+        before = self._engine
+        self._manifest, self._engine = _opened(self._location)
+        before.close()
 
 
 def _opened(location: Path) -> tuple[Manifest, Engine]:
     """The index in use; should a rebuild replace it in between, the one that it is replaced by."""
-    for _ in range(5):
-        manifest = current_manifest(location)
-        folder = location / manifest.generation
-        if folder.is_dir():
-            return manifest, open_engine(manifest.engine, folder)
-    raise IndexCorrupt(f"{location} names a generation that is not there; index again with: search index --rebuild")
+    manifest = current_manifest(location)
+    while True:
+        try:
+            return manifest, open_engine(manifest.engine, location / manifest.generation)
+        except IndexCorrupt:
+            latest = current_manifest(location)
+            if latest.generation == manifest.generation:
+                raise
+            manifest = latest
+
+
+def _size(location: Path) -> int:
+    """Bytes of the files in a folder; some may go while they are counted."""
+    total = 0
+    for folder, _, names in os.walk(location):
+        for name in names:
+            with suppress(OSError):
+                total += Path(folder, name).stat().st_size
+    return total
 
 
 def _check_page(limit: int, page: int) -> None:

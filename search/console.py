@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ from search.terminal import Terminal, safe
 
 if TYPE_CHECKING:
     from index import Report
+    from index.doctor import Finding, Treatment
+    from index.watching import Notice
 
 MOST_SKIPPED = 20
 """Skipped files that a report names; JSON has them all."""
@@ -63,6 +65,49 @@ def report(done: Report) -> str:
         lines.append(f"skipped {len(done.skipped) - MOST_SKIPPED:,} more: --json names them all")
     counts = ", ".join(f"{getattr(done, name):,} {name}" for name in ("added", "updated", "removed", "unchanged"))
     return "\n".join([*lines, f"{counts}; {done.articles:,} articles in the index ({done.seconds:.1f} s)"])
+
+
+def follow(news: Iterator[Report | Notice], *, json: bool) -> None:
+    """Print what is heard of an index that is watched, until an interrupt or a request to end, which are no errors."""
+    from signal import SIGTERM, default_int_handler, signal
+
+    from index.watching import Notice
+    from search.render import as_json
+
+    before = signal(SIGTERM, default_int_handler)
+    try:
+        for number, item in enumerate(news):
+            if isinstance(item, Notice):
+                say(item.text)
+            else:
+                put(as_json(item.as_dict()) if json else report(item))
+            if not number:
+                say("watching; stop with Ctrl-C")
+    except KeyboardInterrupt:
+        say("stopped")
+    finally:
+        signal(SIGTERM, before)
+
+
+def treatment(treated: Treatment) -> str:
+    """What is wrong with an index, what was done about it, and what is left."""
+    lines = _findings(treated.found.findings)
+    if treated.mended:
+        done = {"update": "an update", "rebuild": "a rebuild"}[treated.mended]
+        lines += [f"mended by {done}; what is left:" if treated.left.findings else f"mended by {done}"]
+        lines += _findings(treated.left.findings)
+    elif treated.found.findings:
+        lines.append(
+            "search doctor --repair mends this" if treated.found.remedy != "owner" else "only you can mend this"
+        )
+    state = "all is well" if treated.healthy else f"{len(treated.left.findings):,} findings"
+    return "\n".join([*lines, f"{state}; {treated.left.articles:,} articles in the index"])
+
+
+def _findings(findings: Sequence[Finding]) -> list[str]:
+    lines = [f"{finding.kind} {safe(finding.subject)}: {safe(finding.detail)}" for finding in findings[:MOST_SKIPPED]]
+    more = len(findings) - MOST_SKIPPED
+    return [*lines, f"{more:,} more findings: --json names them all"] if more > 0 else lines
 
 
 @contextmanager

@@ -52,5 +52,8 @@ SourcesArgument = Annotated[
 ColorOption = Annotated[Color, typer.Option(help="When to mark in bold.")]
 LimitOption = Annotated[int, typer.Option(help="Hits of a page.", metavar="N")]
 ExactOption = Annotated[bool, typer.Option("--exact", help="Words as they were typed, not inflected.")]
+WaitOption = Annotated[
+    float, typer.Option(help="How long to wait while another process writes.", metavar="SECONDS", min=0)
+]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.encoding import decode
-from index.errors import IndexCorrupt, IndexMissing, IndexOutdated, InputError, SearchError, UnreadableFile
+from index.errors import IndexMissing, IndexOutdated, InputError, SearchError, UnreadableFile
 from index.generations import read_manifest
 from search import console
 from search.archive import Archive
@@ -18,6 +18,8 @@ from search.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from index import Report
+    from index.doctor import Treatment
+    from index.watching import Notice
 
 
 def opened(location: Path | None) -> Archive:
@@ -37,14 +39,16 @@ def opened(location: Path | None) -> Archive:
     return Archive(place)
 
 
-def synchronised(
+def synchronised(  # noqa: PLR0913 - the keywords are the options of the command
     sources: Sequence[Path],
     location: Path | None,
     *,
     engine: str | None = None,
     ner: bool | None = None,
     rebuild: bool = False,
+    prune: bool = False,
     jobs: int | None = None,
+    wait: float = 0.0,
 ) -> Report:
     """Bring an index up to date; without sources, with the usual ones."""
     from index import synchronise
@@ -59,16 +63,43 @@ def synchronised(
             source_names=settings.source_names,
             ner=settings.ner if ner is None else ner,
             rebuild=rebuild,
+            prune=prune,
             jobs=jobs or _processors(),
+            wait=wait,
             progress=progress,
         )
+
+
+def followed(
+    sources: Sequence[Path], location: Path | None, *, poll: bool, jobs: int | None = None, **options: Any
+) -> Iterator[Report | Notice]:
+    """Keep an index up to date until an interrupt; without sources, with the usual ones."""
+    from index.watching import follow
+
+    settings = read_settings(os.environ)
+    place = location or settings.index
+    options["ner"] = settings.ner if options.get("ner") is None else options["ner"]
+    chosen: dict[str, Any] = {
+        "engine": options.pop("engine", None) or settings.engine,
+        "source_names": settings.source_names,
+    }
+    named = sources or _usual(settings, place)
+    return follow(named, place, poll=poll, jobs=jobs or _processors(), **chosen, **options)
+
+
+def treated(location: Path | None, *, mend: bool, jobs: int | None = None, wait: float = 0.0) -> Treatment:
+    """Check an index and, if it is wished, mend what is found."""
+    from index.doctor import treat
+
+    place = location or read_settings(os.environ).index
+    return treat(place, mend=mend, jobs=jobs or _processors(), wait=wait)
 
 
 def _usual(settings: Settings, location: Path) -> list[Path]:
     """What an index was made from, and the default folder: if it was chosen as such, or there is no index yet."""
     try:
         roots = read_manifest(location).roots
-    except (IndexMissing, IndexCorrupt):
+    except IndexMissing:
         return [settings.seeds]
     known = [Path(root.folder, name) for root in roots for name in root.only or ("",)]
     return known if settings.seeds == Settings().seeds else [*known, settings.seeds]

@@ -60,7 +60,7 @@ CORPUS = (
 
 @pytest.fixture(params=ENGINES)
 def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    engine = open_engine(request.param, tmp_path / "index")
+    engine = open_engine(request.param, tmp_path / "index", create=True)
     yield engine
     engine.close()
 
@@ -301,7 +301,7 @@ def test_a_keyword_field_may_have_several_values_and_each_finds_the_document(eng
 
 @pytest.mark.parametrize("name", ENGINES)
 def test_an_index_outlives_its_process_and_readers_see_writes_on_refresh(name: str, tmp_path: Path) -> None:
-    writer, reader = open_engine(name, tmp_path), open_engine(name, tmp_path)
+    writer, reader = open_engine(name, tmp_path, create=True), open_engine(name, tmp_path)
     writer.write(CORPUS)
     assert reader.match(Everything()).total == 0
     reader.refresh()
@@ -316,7 +316,7 @@ def test_an_index_outlives_its_process_and_readers_see_writes_on_refresh(name: s
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Whoosh leaves the bad file open
 @pytest.mark.parametrize("name", ENGINES)
 def test_an_index_that_cannot_be_read_is_told_plainly(name: str, tmp_path: Path) -> None:
-    engine = open_engine(name, tmp_path)
+    engine = open_engine(name, tmp_path, create=True)
     engine.write(CORPUS)
     engine.close()
     for file in tmp_path.iterdir():

@@ -106,15 +106,6 @@ def test_a_renamed_file_is_held_under_its_new_name_alone(newsroom: Newsroom) -> 
     assert newsroom.texts() == {"z.txt": ONE.strip(), "new/b.txt": TWO.strip()}
 
 
-def test_an_emptied_folder_empties_the_index(newsroom: Newsroom) -> None:
-    newsroom.put({"a.txt": ONE, "b.txt": TWO})
-    newsroom.run()
-    for place in newsroom.folder.iterdir():
-        place.unlink()
-    report = newsroom.run()
-    assert (counts(report), report.articles, newsroom.texts()) == ((0, 0, 2, 0), 0, {})
-
-
 def test_articles_inside_a_file_of_many_come_change_and_go(newsroom: Newsroom) -> None:
     newsroom.put({"a.txt": ONE, "d.jsonl": [{"id": "x", "body": ONE}, {"id": "y", "body": TWO}, {"body": THREE}]})
     newsroom.run()

@@ -13,9 +13,10 @@ import pytest
 from index import documents, indexer, production
 from index.dossier import Dossier
 from index.engine import ENGINES, Document, Engine, open_engine
+from index.entries import Entry, Tally
 from index.errors import IndexCorrupt
 from index.folder import File, Stamp
-from index.ledger import Entry, Ledger, Tally
+from index.ledger import Ledger
 from tests.newsroom import Newsroom, counts
 
 ONE, TWO, THREE = "Le port de Beyrouth.", "Le marché de Mossoul.", "La gare de Tunis."
@@ -50,8 +51,8 @@ def crash_amid_the_documents(patch: pytest.MonkeyPatch) -> None:
 
 
 def crash_before_the_engine_commits(patch: pytest.MonkeyPatch) -> None:
-    def opened(name: str, folder: Path) -> Engine:
-        engine = open_engine(name, folder)
+    def opened(name: str, folder: Path, *, create: bool) -> Engine:
+        engine = open_engine(name, folder, create=create)
         patch.setattr(type(engine), "write", lambda _, documents, gone: _raise(list(documents), gone))
         return engine
 

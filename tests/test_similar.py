@@ -48,7 +48,7 @@ ARTICLES = (
 
 @pytest.fixture(params=ENGINES)
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    opened = open_engine(request.param, tmp_path)
+    opened = open_engine(request.param, tmp_path, create=True)
     opened.write(document(Dossier(article, {name: {} for name in article.people})) for article in ARTICLES)
     yield opened
     opened.close()

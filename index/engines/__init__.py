@@ -1,1 +1,1 @@
-"""One module an engine, each with `connect(folder) -> Engine`: they translate and store, nothing else."""
+"""One module an engine, each with `connect(folder, create=…) -> Engine`: they translate and store, nothing else."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from errno import EACCES, EIO, ENOSPC, EPERM, EROFS
 from functools import lru_cache, partial
 from pathlib import Path
+from shutil import disk_usage
+from typing import TYPE_CHECKING
 from typing import Any as Untyped
 
 import tantivy as tv
@@ -15,24 +20,78 @@ from index.engine import Document, Match, Matches, Sort
 from index.errors import IndexBusy, IndexCorrupt
 from index.schema import Kind, names
 
+if TYPE_CHECKING:
+    from index.engines.tantivy_files import Mirror
+
 Hits = list[tuple[Untyped, tv.DocAddress]]
 """What hits are ordered by (a score, or a day that may be None), and where each is stored."""
 
 WRITER_MEMORY = 128_000_000
 """Bytes of postings held in memory before a segment is written."""
 
+_CODE = re.compile(r"\bcode: ([0-9]+)|\(os error ([0-9]+)\)")
+_DIED = "A worker thread encountered an error"
+_FORBIDDEN = (EACCES, EPERM, EROFS)
 
-def connect(folder: Path) -> TantivyEngine:
-    """The engine over the files in a folder, made if it is empty.
+
+def connect(folder: Path, *, create: bool = False) -> TantivyEngine:
+    """The engine over the files in a folder.
+
+    Args:
+        folder: Where the files are.
+        create: Whether to make them if there are none.
 
     Raises:
         IndexCorrupt: The files there are not of an index with our schema.
+        OSError: The files cannot be made.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    if create:
+        folder.mkdir(parents=True, exist_ok=True)
     try:
-        return TantivyEngine(tv.Index(_schema(), str(folder)))
+        if create and not tv.Index.exists(str(folder)):
+            return TantivyEngine(tv.Index(_schema(), str(folder)), folder)
+        return TantivyEngine(*_opened(folder))
     except (ValueError, OSError) as error:
-        raise IndexCorrupt(f"{folder} cannot be opened as a Tantivy index ({error})") from error
+        if create and (failure := _system_error(error, folder)):
+            raise failure from error
+        raise IndexCorrupt(
+            f"{folder} cannot be opened as a Tantivy index ({error}); index again with: search index --rebuild"
+        ) from error
+
+
+def _opened(folder: Path) -> tuple[tv.Index, Path, Mirror | None]:
+    """The index there, through a mirror if its own folder must not be written to.
+
+    Raises:
+        ValueError: There is none, or one of another schema.
+    """
+    mirror = None
+    try:
+        index = tv.Index.open(str(folder))
+    except ValueError as error:
+        failure = _system_error(error, folder)
+        if not (failure and failure.errno in _FORBIDDEN):
+            raise
+        from index.engines.tantivy_files import Mirror  # late: most indexes may be written beside
+
+        mirror = Mirror(folder)
+        index = tv.Index.open(str(mirror.place))
+    if index.schema != _schema():
+        raise ValueError("its fields are others")
+    return index, folder, mirror
+
+
+def _system_error(error: Exception, folder: Path) -> OSError | None:
+    """What the operating system refused, if that is what Tantivy complains of."""
+    if isinstance(error, OSError):
+        return error
+    if found := _CODE.search(str(error)):
+        code = int(found[1] or found[2])
+    elif _DIED in str(error):
+        code = ENOSPC if disk_usage(folder).free < WRITER_MEMORY else EIO  # Tantivy does not say which
+    else:
+        return None
+    return OSError(code, os.strerror(code), str(folder))
 
 
 def _schema() -> tv.Schema:
@@ -54,8 +113,10 @@ def _schema() -> tv.Schema:
 class TantivyEngine:
     """Keeps the promises of `index.engine.Engine`."""
 
-    def __init__(self, index: tv.Index) -> None:
+    def __init__(self, index: tv.Index, folder: Path, mirror: Mirror | None = None) -> None:
         self._index = index
+        self._folder = folder
+        self._mirror = mirror
         self._index.config_reader("manual")
         self._searcher = index.searcher()
         self._term = lru_cache(10_000)(partial(tv.Query.term_query, index.schema))
@@ -68,10 +129,14 @@ class TantivyEngine:
                 writer.delete_documents_by_term("path", path)
             for document in documents:
                 writer.add_document(_translated(document))
-        except BaseException:
-            writer.rollback()
+            writer.commit()
+        except BaseException as error:
+            with suppress(ValueError):  # a writer that the disk failed cannot even do that; the next one cleans up
+                writer.rollback()
+            del writer  # and with it the lock, however long the error is kept
+            if isinstance(error, ValueError) and (failure := _system_error(error, self._folder)):
+                raise failure from error
             raise
-        writer.commit()
         writer.wait_merging_threads()
         self.refresh()
 
@@ -79,6 +144,8 @@ class TantivyEngine:
         try:
             return self._index.writer(WRITER_MEMORY, 1)
         except ValueError as error:
+            if failure := _system_error(error, self._folder):
+                raise failure from error
             raise IndexBusy(f"another process is writing to this index ({error}); try again later") from error
 
     def match(self, node: nodes.Node, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10) -> Matches:
@@ -116,13 +183,36 @@ class TantivyEngine:
         found = self._searcher.aggregate(self._query(node), everything)
         return {bucket["key"]: bucket["doc_count"] for bucket in found["values"]["buckets"]}
 
+    def every(self) -> Iterator[Match | None]:
+        """See `Engine.every`."""
+        if not self._searcher.num_docs:
+            return
+        for _, address in self._searcher.search(tv.Query.all_query(), limit=self._searcher.num_docs).hits:
+            try:
+                yield _match(self._searcher.doc(address), 0.0)
+            except (ValueError, LookupError):  # bytes that are no text are a ValueError too
+                yield None
+
+    def damage(self) -> Iterator[str]:
+        """See `Engine.damage`."""
+        from index.engines.tantivy_files import damaged
+
+        return damaged(self._folder)
+
     def refresh(self) -> None:
         """See `Engine.refresh`."""
-        self._index.reload()
+        if self._mirror:
+            self._mirror.sync()
+        try:
+            self._index.reload()
+        except ValueError as error:
+            raise IndexCorrupt(f"{self._folder} cannot be opened as a Tantivy index any more ({error})") from error
         self._searcher = self._index.searcher()
 
     def close(self) -> None:
         """See `Engine.close`: what Tantivy holds goes with its last reference."""
+        if self._mirror:
+            self._mirror.close()
 
     def _query(self, node: nodes.Node) -> tv.Query:  # noqa: C901, PLR0911, PLR0912 - one case a node, no more
         schema, query = self._index.schema, tv.Query

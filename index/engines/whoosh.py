@@ -9,7 +9,8 @@ import math
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any as Untyped
 
@@ -28,19 +29,28 @@ WRITER_MEMORY = 128
 """Megabytes of postings held in memory before they are written."""
 
 
-def connect(folder: Path) -> WhooshEngine:
-    """The engine over the files in a folder, made if it is empty.
+def connect(folder: Path, *, create: bool = False) -> WhooshEngine:
+    """The engine over the files in a folder.
+
+    Args:
+        folder: Where the files are.
+        create: Whether to make them if there are none.
 
     Raises:
         IndexCorrupt: The files there cannot be opened.
+        OSError: The files cannot be made.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    if create:
+        folder.mkdir(parents=True, exist_ok=True)
     storage = FileStorage(str(folder))
+    if create and not storage.index_exists():
+        return WhooshEngine(storage.create_index(_schema()))
     try:
-        index = storage.open_index() if storage.index_exists() else storage.create_index(_schema())
+        return WhooshEngine(storage.open_index())
     except Exception as error:
-        raise IndexCorrupt(f"{folder} cannot be opened as a Whoosh index ({error})") from error
-    return WhooshEngine(index)
+        raise IndexCorrupt(
+            f"{folder} cannot be opened as a Whoosh index ({error}); index again with: search index --rebuild"
+        ) from error
 
 
 def _schema() -> fields.Schema:
@@ -69,11 +79,16 @@ class WhooshEngine:
             writer = self._index.writer(limitmb=WRITER_MEMORY)
         except LockError as error:
             raise IndexBusy("another process is writing to this index; try again later") from error
-        with writer:  # commits at the end, and cancels when an exception passes
-            for path in gone:
-                writer.delete_by_term("path", path)
-            for document in documents:
-                writer.add_document(**_translated(document))
+        try:
+            with writer:  # commits at the end, and cancels when an exception passes
+                for path in gone:
+                    writer.delete_by_term("path", path)
+                for document in documents:
+                    writer.add_document(**_translated(document))
+        except BaseException:
+            with suppress(Exception):  # a writer that the disk failed cannot cancel, and keeps its lock
+                writer.writelock.release()  # type: ignore[attr-defined]  # of the one kind of writer there is here
+            raise
         self.refresh()
 
     def match(self, node: nodes.Node, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10) -> Matches:
@@ -100,10 +115,35 @@ class WhooshEngine:
         }
         return {text: count for text, count in counts.items() if count}
 
+    def every(self) -> Iterator[Match | None]:
+        """See `Engine.every`."""
+        reader = self._searcher.reader()
+        for number in reader.all_doc_ids():
+            try:
+                fields = reader.stored_fields(number)
+                yield Match(fields["id"], 0.0, fields["stored"])
+            except Exception:  # stored fields are pickles: whatever is wrong with one, it cannot be read
+                yield None
+
+    def damage(self) -> Iterator[str]:
+        """See `Engine.damage`: Whoosh's files have no checksums, so every term is looked at."""
+        reader = self._searcher.reader()
+        for field in reader.schema.names():
+            try:
+                if reader.schema[field].indexed:
+                    for text in reader.lexicon(field):
+                        all(reader.postings(field, text).all_ids())
+            except Exception as error:
+                yield f"the terms of {field} cannot be read ({type(error).__name__})"
+
     def refresh(self) -> None:
         """See `Engine.refresh`."""
+        try:
+            fresh = self._index.searcher(weighting=_Bm25())
+        except Exception as error:
+            raise IndexCorrupt(f"the Whoosh index cannot be opened any more ({error})") from error
         self._searcher.close()
-        self._searcher = self._index.searcher(weighting=_Bm25())
+        self._searcher = fresh
 
     def close(self) -> None:
         """See `Engine.close`."""

@@ -1,0 +1,48 @@
+"""What a ledger says of files: what the index holds of one, what is to be done, and what a run comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.folder import Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file that the index holds.
+
+    Attributes:
+        path: Relative to its root.
+        name: Its path in the index: the same, unless a file of another root has that one.
+        stamp: As it was when the file was read.
+        digest: Of its content then.
+        articles: How many were read from it.
+    """
+
+    path: str
+    name: str
+    stamp: Stamp
+    digest: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A file that is to be read; `name` is its path in the index."""
+
+    root: str
+    path: str
+    name: str
+    place: Path
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many articles a run adds, replaces, removes and leaves alone."""
+
+    added: int
+    updated: int
+    removed: int
+    unchanged: int
