@@ -134,3 +134,22 @@ def test_the_command_draws_and_prints(place: Path, search: Run) -> None:
     facets = search("query", "accord", "--facets", "--json", "--index", place).json["facets"]
     assert set(facets) == {"source", "person", "year", "month"}
     assert set(facets["source"][0]) == {"value", "count"}
+
+
+def test_more_values_than_tantivy_counts_at_a_time_are_counted_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources = [f"{first}{second}{number}" for first in "AaÉ9 " for second in "bz'É" for number in range(4)] + [
+        "A",
+        "Ab",
+    ]
+    articles = [{"id": str(n), "title": "Titre", "body": "Un mot.", "source": s} for n, s in enumerate(sources * 2)]
+    file = write_articles(tmp_path / "a.jsonl", articles)
+    synchronise([file], tmp_path / "index", engine="tantivy", today=TODAY)
+    with Archive(tmp_path / "index") as archive:
+        whole = archive.find("mot", facets=True).facets
+        monkeypatch.setattr("index.engines.tantivy.MOST_VALUES", 3)
+        in_parts = archive.find("mot", facets=True).facets
+    assert whole is not None
+    assert in_parts == whole
+    assert sum(whole.source.values()) == len(articles)

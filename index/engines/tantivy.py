@@ -10,6 +10,7 @@ from errno import EACCES, EIO, ENOSPC, EPERM, EROFS
 from functools import lru_cache, partial
 from pathlib import Path
 from shutil import disk_usage
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 from typing import Any as Untyped
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 Hits = list[tuple[Untyped, tv.DocAddress]]
 """What hits are ordered by (a score, or a day that may be None), and where each is stored."""
 
+MOST_VALUES = 60_000
+"""Values that are counted at a time: Tantivy gives up at 65,000."""
 WRITER_MEMORY = 128_000_000
 """Bytes of postings held in memory before a segment is written."""
 
@@ -179,9 +182,23 @@ class TantivyEngine:
 
     def count_by(self, field: str, node: nodes.Node) -> Mapping[str, int]:
         """See `Engine.count_by`."""
-        everything = {"values": {"terms": {"field": field, "size": 1_000_000}}}
-        found = self._searcher.aggregate(self._query(node), everything)
-        return {bucket["key"]: bucket["doc_count"] for bucket in found["values"]["buckets"]}
+        return {bucket["key"]: bucket["doc_count"] for bucket in self._buckets(self._query(node), field)}
+
+    def _buckets(self, query: tv.Query, field: str, beginning: str = "") -> Iterator[dict[str, Untyped]]:
+        """Values with their counts; where there are too many for Tantivy, those of each further letter apart."""
+        buckets, whole = self._some(query, field, f"{beginning}.*")
+        if not whole:
+            buckets, _ = self._some(query, field, beginning)
+            for sign in (*ascii_letters, *digits, "[^A-Za-z0-9]"):
+                yield from self._buckets(query, field, beginning + sign)
+        yield from buckets
+
+    def _some(self, query: tv.Query, field: str, shape: str) -> tuple[list[dict[str, Untyped]], bool]:
+        """Values of a shape, and whether these are all."""
+        wanted = {} if shape == ".*" else {"include": shape}
+        terms = {"field": field, "size": MOST_VALUES, **wanted}
+        found = self._searcher.aggregate(query, {"values": {"terms": terms}})["values"]
+        return found["buckets"], not found.get("sum_other_doc_count")
 
     def every(self) -> Iterator[Match | None]:
         """See `Engine.every`."""
