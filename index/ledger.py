@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from index.database import connected
 from index.errors import IndexCorrupt
 from index.folder import File, Stamp
 
@@ -91,21 +92,30 @@ class Ledger:
         Raises:
             IndexCorrupt: There is one, and it cannot be read.
         """
-        self._db = sqlite3.connect(folder / _NAME)
+        self._place = folder / _NAME
         try:
-            self._db.executescript(_TABLES)
-            self._recover()
+            self._db = connected(self._place)
+            try:
+                self._db.executescript(_TABLES)
+                self._recover()
+            except sqlite3.DatabaseError:
+                self._db.close()
+                raise
         except sqlite3.DatabaseError as error:
-            self._db.close()
-            raise IndexCorrupt(
-                f"{folder / _NAME} cannot be read ({error}); read the articles again with: search index --rebuild"
-            ) from error
+            raise self._damaged(error) from error
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         self._db.close()
+        if isinstance(error, sqlite3.DatabaseError) and kind is sqlite3.DatabaseError:  # no kind of its own: damage
+            raise self._damaged(error) from error
+
+    def _damaged(self, error: Exception) -> IndexCorrupt:
+        return IndexCorrupt(
+            f"{self._place} cannot be read ({error}); read the articles again with: search index --rebuild"
+        )
 
     def _recover(self) -> None:
         """Distrust what an interrupted run may or may not have written to the index: no file has a negative size."""

@@ -149,9 +149,11 @@ class SavedQueries:
         """
         import sqlite3  # late: a search needs none of it
 
+        from index.database import connected
+
         place = self.location / _NAME
         try:
-            with closing(sqlite3.connect(place, timeout=_BUSY)) as db:
+            with closing(connected(place, _BUSY)) as db:
                 db.executescript(_TABLES)
                 with db:
                     yield db

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any as Untyped
@@ -29,10 +30,25 @@ def connect(folder: Path) -> TantivyEngine:
         IndexCorrupt: The files there are not of an index with our schema.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    try:
+    with _reading(f"{folder} cannot be opened as a Tantivy index"):
         return TantivyEngine(tv.Index(_schema(), str(folder)))
+
+
+@contextmanager
+def _reading(failure: str = "the index cannot be read; make it again with: search index --rebuild") -> Iterator[None]:
+    """Tell in one way that the files of the index are not as Tantivy wrote them.
+
+    Raises:
+        IndexCorrupt: They are not. Tantivy says so by errors, or panics, which are no subclass of `Exception`.
+    """
+    try:
+        yield
     except (ValueError, OSError) as error:
-        raise IndexCorrupt(f"{folder} cannot be opened as a Tantivy index ({error})") from error
+        raise IndexCorrupt(f"{failure} ({error})") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise IndexCorrupt(f"{failure} ({error})") from error
 
 
 def _schema() -> tv.Schema:
@@ -89,17 +105,19 @@ class TantivyEngine:
         while total > len(hits) > end and hits[-1][0] == hits[end - 1][0]:
             total, hits = self._search(query, sort, 4 * len(hits))  # the page ends amid a tie: see the whole of it
         first, last = _widened(hits, offset, end)
-        group = [(key, self._searcher.doc(address)) for key, address in hits[first:last]]
+        with _reading():
+            group = [(key, self._searcher.doc(address)) for key, address in hits[first:last]]
         group.sort(key=_by_key_then_id(sort))
         page = group[offset - first : end - first]
         return Matches(total, tuple(_match(doc, key if sort == "relevance" else 0.0) for key, doc in page))
 
     def _search(self, query: tv.Query, sort: Sort, limit: int) -> tuple[int, Hits]:
-        if sort == "relevance":
-            found = self._searcher.search(query, limit=limit)
-        else:
-            order = tv.Order.Asc if sort == "date" else tv.Order.Desc
-            found = self._searcher.search(query, limit=limit, order_by_field="date", order=order)
+        with _reading():
+            if sort == "relevance":
+                found = self._searcher.search(query, limit=limit)
+            else:
+                order = tv.Order.Asc if sort == "date" else tv.Order.Desc
+                found = self._searcher.search(query, limit=limit, order_by_field="date", order=order)
         return found.count, found.hits  # type: ignore[attr-defined]  # missing from the stub
 
     def overlaps(self, counted: Sequence[nodes.Node], condition: nodes.Node, limit: int) -> tuple[int, ...]:
@@ -107,19 +125,23 @@ class TantivyEngine:
         ones = [(tv.Occur.Should, tv.Query.const_score_query(self._query(node), 1.0)) for node in counted]
         silent = tv.Query.const_score_query(self._query(condition), 0.0)
         both = tv.Query.boolean_query([(tv.Occur.Must, tv.Query.boolean_query(ones)), (tv.Occur.Must, silent)])
-        found = self._searcher.search(both, limit=limit, count=False)
+        with _reading():
+            found = self._searcher.search(both, limit=limit, count=False)
         return tuple(round(score) for score, _ in found.hits)
 
     def count_by(self, field: str, node: nodes.Node) -> Mapping[str, int]:
         """See `Engine.count_by`."""
         everything = {"values": {"terms": {"field": field, "size": 1_000_000}}}
-        found = self._searcher.aggregate(self._query(node), everything)
+        query = self._query(node)
+        with _reading():
+            found = self._searcher.aggregate(query, everything)
         return {bucket["key"]: bucket["doc_count"] for bucket in found["values"]["buckets"]}
 
     def refresh(self) -> None:
         """See `Engine.refresh`."""
-        self._index.reload()
-        self._searcher = self._index.searcher()
+        with _reading():
+            self._index.reload()
+            self._searcher = self._index.searcher()
 
     def close(self) -> None:
         """See `Engine.close`: what Tantivy holds goes with its last reference."""

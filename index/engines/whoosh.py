@@ -1,26 +1,33 @@
 """Whoosh: pure Python, embedded; for machines without a Tantivy wheel, and the reference that Tantivy is held against.
 
-Whoosh keeps parts of an index as pickles: never open one that somebody else made.
+Whoosh keeps parts of an index as pickles; `unpickling` reads them so that an index made by somebody else runs no code.
 """
 
 from __future__ import annotations
 
 import math
+import struct
+import zlib
 from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import wraps
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import Any as Untyped
+from typing import ParamSpec, TypeVar
 
 from whoosh import fields, matching, scoring, sorting
 from whoosh import query as wq
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex
+from whoosh.index import FileIndex, IndexError as BrokenIndex
+from whoosh.reading import CorruptIndexError
 from whoosh.writing import LockError
 
 from index import nodes
 from index.engine import Document, Match, Matches, Sort
+from index.engines.unpickling import guard
 from index.errors import IndexBusy, IndexCorrupt
 from index.schema import Kind, names
 
@@ -34,13 +41,16 @@ def connect(folder: Path) -> WhooshEngine:
     Raises:
         IndexCorrupt: The files there cannot be opened.
     """
+    guard()
     folder.mkdir(parents=True, exist_ok=True)
-    storage = FileStorage(str(folder))
+    storage, schema = FileStorage(str(folder)), _schema()
     try:
-        index = storage.open_index() if storage.index_exists() else storage.create_index(_schema())
+        exists = any(folder.glob("_MAIN_*.toc"))
+        return WhooshEngine(storage.open_index(schema=schema) if exists else storage.create_index(schema))
+    except IndexCorrupt:
+        raise
     except Exception as error:
         raise IndexCorrupt(f"{folder} cannot be opened as a Whoosh index ({error})") from error
-    return WhooshEngine(index)
 
 
 def _schema() -> fields.Schema:
@@ -54,6 +64,26 @@ def _schema() -> fields.Schema:
     for name in names(Kind.NUMBER):
         schema.add(name, fields.NUMERIC(int, signed=False, sortable=True, default=0))
     return schema
+
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+def _reading(method: Callable[_P, _R]) -> Callable[_P, _R]:
+    """Tell in one way that the files of the index are not as Whoosh wrote them."""
+
+    @wraps(method)
+    def read(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+        try:
+            return method(*args, **kwargs)
+        except (BrokenIndex, CorruptIndexError, UnpicklingError, EOFError, struct.error, zlib.error) as error:
+            refusal = error.__cause__ if isinstance(error.__cause__, IndexCorrupt) else None
+            raise refusal or IndexCorrupt(
+                f"the index cannot be read ({error or type(error).__name__}); make it again with: search index --rebuild"
+            ) from error
+
+    return read
 
 
 class WhooshEngine:
@@ -76,6 +106,7 @@ class WhooshEngine:
                 writer.add_document(**_translated(document))
         self.refresh()
 
+    @_reading
     def match(self, node: nodes.Node, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10) -> Matches:
         """See `Engine.match`."""
         by_score = sort == "relevance"
@@ -83,6 +114,7 @@ class WhooshEngine:
         best = (Match(hit["id"], -hit.score[0] if by_score else 0.0, hit["stored"]) for hit in found[offset:])
         return Matches(len(found), tuple(best))
 
+    @_reading
     def overlaps(self, counted: Sequence[nodes.Node], condition: nodes.Node, limit: int) -> tuple[int, ...]:
         """See `Engine.overlaps`."""
         allowed = set(self._searcher.docs_for_query(_query(condition)))
@@ -90,6 +122,7 @@ class WhooshEngine:
         times = sorted((times for number, times in finds.items() if number in allowed), reverse=True)
         return tuple(times[:limit])
 
+    @_reading
     def count_by(self, field: str, node: nodes.Node) -> Mapping[str, int]:
         """See `Engine.count_by`."""
         found = set(self._searcher.docs_for_query(_query(node)))
@@ -100,6 +133,7 @@ class WhooshEngine:
         }
         return {text: count for text, count in counts.items() if count}
 
+    @_reading
     def refresh(self) -> None:
         """See `Engine.refresh`."""
         self._searcher.close()

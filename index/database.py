@@ -1,0 +1,27 @@
+"""SQLite files beside an index, opened as what they are: files that anybody may have made."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+
+def connected(place: Path, timeout: float = 5.0) -> sqlite3.Connection:
+    """A connection to a file, made if there is none; whatever functions its schema calls are not trusted.
+
+    Args:
+        place: The file.
+        timeout: Seconds to wait for another process.
+
+    Raises:
+        sqlite3.DatabaseError: It is no such file, or does things of its own when it is written to or read.
+    """
+    db = sqlite3.connect(place, timeout=timeout)
+    try:
+        db.execute("pragma trusted_schema = off")
+        if db.execute("select 1 from sqlite_master where type in ('trigger', 'view')").fetchone():
+            raise sqlite3.DatabaseError("it has triggers or views, which this program makes none of")
+    except BaseException:
+        db.close()
+        raise
+    return db
