@@ -21,6 +21,9 @@ def connected(place: Path, timeout: float = 5.0) -> sqlite3.Connection:
         db.execute("pragma trusted_schema = off")
         if db.execute("select 1 from sqlite_master where type in ('trigger', 'view')").fetchone():
             raise sqlite3.DatabaseError("it has triggers or views, which this program makes none of")
+    except UnicodeDecodeError as error:
+        db.close()
+        raise sqlite3.DatabaseError("its schema is no text") from error
     except BaseException:
         db.close()
         raise

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from index.errors import InputError, UnreadableFile
-from index.folder import Closed, File, digest, spelt, walk
+from index.folder import Closed, File, Found, Oddity, digest, spelt, walk
 from index.ledger import Entry, Ledger
 from index.readers import UNKNOWN, read, reads
 from index.readers.material import Material
@@ -31,7 +32,7 @@ def plan(ledger: Ledger, scope: Scope, location: Path) -> list[tuple[str, str]]:
     files = _readable(walk(folder, scope.under, apart_from=location), skipped, closed)
     for file, entry in ledger.compare(root, under, files):
         if file is None and entry is not None:
-            if not any(entry.path.startswith(f"{shut}/") for shut in closed):
+            if not any(entry.path == shut or entry.path.startswith(f"{shut}/") for shut in closed):
                 ledger.plan_removal(root, entry)
         elif file is not None and entry is None:
             ledger.plan(root, file, None)
@@ -40,11 +41,13 @@ def plan(ledger: Ledger, scope: Scope, location: Path) -> list[tuple[str, str]]:
     return sorted(skipped)
 
 
-def _readable(found: Iterator[File | Closed], skipped: list[tuple[str, str]], closed: list[str]) -> Iterator[File]:
-    """The files that there is a reader for; the others are noted, and so are folders that cannot be listed."""
+def _readable(found: Iterator[Found], skipped: list[tuple[str, str]], closed: list[str]) -> Iterator[File]:
+    """The files that there is a reader for; the others are noted, and so is what cannot be listed or is no file."""
     for item in found:
         if isinstance(item, Closed):
             closed.append(item.path)
+            skipped.append((item.path, item.reason))
+        elif isinstance(item, Oddity):
             skipped.append((item.path, item.reason))
         elif reads(item.path):
             yield item
@@ -64,6 +67,10 @@ def _plan_doubtful(ledger: Ledger, root: str, file: File, entry: Entry) -> None:
     except (OSError, UnreadableFile) as error:
         reason = f"cannot be read ({error.strerror})" if isinstance(error, OSError) else str(error)
         ledger.keep(root, file, f"{reason}; what was read from it before is kept" if entry.articles else reason)
+    except sqlite3.Error:
+        raise
+    except Exception:  # whatever it is, reading will name it, and other files are no worse for it
+        ledger.plan(root, file, entry)
 
 
 def _has_article(place: Path) -> bool:

@@ -109,7 +109,8 @@ class TantivyEngine:
             group = [(key, self._searcher.doc(address)) for key, address in hits[first:last]]
         group.sort(key=_by_key_then_id(sort))
         page = group[offset - first : end - first]
-        return Matches(total, tuple(_match(doc, key if sort == "relevance" else 0.0) for key, doc in page))
+        with _reading():
+            return Matches(total, tuple(_match(doc, key if sort == "relevance" else 0.0) for key, doc in page))
 
     def _search(self, query: tv.Query, sort: Sort, limit: int) -> tuple[int, Hits]:
         with _reading():

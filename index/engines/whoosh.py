@@ -21,7 +21,8 @@ from typing import ParamSpec, TypeVar
 from whoosh import fields, matching, scoring, sorting
 from whoosh import query as wq
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex, IndexError as BrokenIndex
+from whoosh.index import FileIndex
+from whoosh.index import IndexError as BrokenIndex
 from whoosh.reading import CorruptIndexError
 from whoosh.writing import LockError
 
@@ -79,9 +80,8 @@ def _reading(method: Callable[_P, _R]) -> Callable[_P, _R]:
             return method(*args, **kwargs)
         except (BrokenIndex, CorruptIndexError, UnpicklingError, EOFError, struct.error, zlib.error) as error:
             refusal = error.__cause__ if isinstance(error.__cause__, IndexCorrupt) else None
-            raise refusal or IndexCorrupt(
-                f"the index cannot be read ({error or type(error).__name__}); make it again with: search index --rebuild"
-            ) from error
+            told = f"the index cannot be read ({error or type(error).__name__})"
+            raise refusal or IndexCorrupt(f"{told}; make it again with: search index --rebuild") from error
 
     return read
 
