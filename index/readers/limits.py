@@ -5,6 +5,9 @@ from __future__ import annotations
 LARGEST = 64 << 20
 """Bytes of a file of one article, or of one record of a file of many; what is larger is no article."""
 
+LARGEST_PAGE = 8 << 20
+"""Characters of a web page, pictures in it not counted, or of an item of a feed."""
+
 HEAD = 1 << 13
 """Bytes at the start of a file that tell what it is."""
 
@@ -28,3 +31,9 @@ DEEPEST = 3
 
 MOST_PROBLEMS = 100
 """Problems of one file that are told one by one; the others are counted."""
+
+LARGEST_DRAWING = 16 << 20
+"""Bytes of what a page of a PDF file draws, when unpacked; a full page of a newspaper has one million."""
+
+LARGEST_PRINTED = 1 << 30
+"""Bytes of all that is packed in a PDF file, pictures included."""
