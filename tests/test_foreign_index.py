@@ -17,8 +17,8 @@ import pytest
 from index import synchronise
 from index.database import connected
 from index.engine import ENGINES
-from index.engines.unpickling import loads
 from index.errors import IndexCorrupt, IndexMissing, SearchError
+from index.unpickling import loads
 from search import Archive
 from tests.press import TODAY, write_articles
 

@@ -28,9 +28,9 @@ from whoosh.writing import LockError
 
 from index import nodes
 from index.engine import Document, Match, Matches, Sort
-from index.engines.unpickling import guard
 from index.errors import IndexBusy, IndexCorrupt
 from index.schema import Kind, names
+from index.unpickling import guard
 
 WRITER_MEMORY = 128
 """Megabytes of postings held in memory before they are written."""
