@@ -18,9 +18,7 @@ def connected(place: Path, timeout: float = 5.0) -> sqlite3.Connection:
     """
     db = sqlite3.connect(place, timeout=timeout)
     try:
-        db.execute("pragma trusted_schema = off")
-        if db.execute("select 1 from sqlite_master where type in ('trigger', 'view')").fetchone():
-            raise sqlite3.DatabaseError("it has triggers or views, which this program makes none of")
+        _distrust(db)
     except UnicodeDecodeError as error:
         db.close()
         raise sqlite3.DatabaseError("its schema is no text") from error
@@ -28,3 +26,9 @@ def connected(place: Path, timeout: float = 5.0) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def _distrust(db: sqlite3.Connection) -> None:
+    db.execute("pragma trusted_schema = off")
+    if db.execute("select 1 from sqlite_master where type in ('trigger', 'view')").fetchone():
+        raise sqlite3.DatabaseError("it has triggers or views, which this program makes none of")

@@ -1,7 +1,7 @@
 """Files that no archive should hold, and some do: made by chance from a seed, under names that tell what they are.
 
-`bad_file` makes one of any kind; `ODDITIES` are what no bytes make: pipes, sockets, links; `monsters` are as large as is
-asked.
+`bad_file` makes one of any kind; `ODDITIES` are what no bytes make: pipes, sockets, links; `monsters` are as large as
+is asked.
 """
 
 from __future__ import annotations
@@ -163,15 +163,17 @@ def json_traps(chance: random.Random) -> File:
 
 def xml_traps(chance: random.Random) -> File:
     levels, depth = chance.choice((5, 12, 60)), chance.choice((300, 5000, 50_000))
-    laughs = '<!ENTITY a0 "ha">' + "".join('<!ENTITY a%d "%s">' % (n, f"&a{n - 1};" * 10) for n in range(1, levels))
+    entities = (f'<!ENTITY a{n} "{10 * one}">' for n in range(1, levels) for one in (f"&a{n - 1};",))
+    laughs = f'<!ENTITY a0 "ha">{"".join(entities)}'
+    swollen, secret = f'<!ENTITY x "{"x" * 10_000}">', '<!ENTITY x SYSTEM "file:///etc/passwd">'
     bomb = f"<!DOCTYPE rss [{laughs}]>"
     attributes = " ".join(f'a{n}="{n}"' for n in range(3000))
     item = f"<item><title>T</title><description>{PROSE}</description></item>"
     text = chance.choice(
         (
             f"<?xml version='1.0'?>{bomb}<rss><channel><item><title>&a{levels - 1};</title></item></channel></rss>",
-            f'<!DOCTYPE r [<!ENTITY x "{"x" * 10_000}">]><rss><channel><item><title>{"&x;" * 5000}</title></item></channel></rss>',
-            '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss><channel><item><title>&x;</title></item></channel></rss>',
+            f"<!DOCTYPE r [{swollen}]><rss><channel><item><title>{'&x;' * 5000}</title></item></channel></rss>",
+            f"<!DOCTYPE r [{secret}]><rss><channel><item><title>&x;</title></item></channel></rss>",
             '<!DOCTYPE r SYSTEM "http://127.0.0.1:9/x.dtd"><rss><channel>' + item,
             "<a>" * depth + PROSE + "</a>" * depth,
             f"<rss {attributes}><channel>{item}</channel></rss>",
@@ -185,6 +187,7 @@ def xml_traps(chance: random.Random) -> File:
 
 def page_traps(chance: random.Random) -> File:
     many = chance.choice((100, 3000, 30_000))
+    record = f'{{"@type":"NewsArticle","datePublished":"{"9" * many}"}}'
     tag = chance.choice(("div", "b", "table", "ul", "a", "p", "font", "span", "form", "svg", "select", "template"))
     text = chance.choice(
         (
@@ -197,7 +200,7 @@ def page_traps(chance: random.Random) -> File:
             f"<meta charset={'x' * many}><p>{PROSE * 5}",
             f"<p>{'&#x1b;&#0;&#xd800;&#1114112;&amp' * min(many, 3000)}{PROSE * 5}",
             f'<script type="application/ld+json">{"[" * many}</script><article><p>{PROSE * 5}</article>',
-            f'<script type="application/ld+json">{{"@type":"NewsArticle","datePublished":"{"9" * many}"}}</script>{PROSE}',
+            f'<script type="application/ld+json">{record}</script>{PROSE}',
             f"<article>{f'<p>{PROSE}</p>' * min(many, 500)}</article>",
             f'<img src="data:image/png;base64,{"A" * many}"><article><p>{PROSE * 9}</article>',
         )

@@ -1,7 +1,8 @@
 """Run a great many commands that nobody would type: `python -m tests.hundred_thousand_commands 100000 [SEED] [ENGINE]`.
 
-They run in this process by the command line's own code, and one in `SPAWNED` as a process of its own. No command may end
-otherwise than by 0, 1 or 2, tell of a fault of the program, print what would act on a terminal, or take `SLOW` seconds.
+They run in this process by the command line's own code, and one in `SPAWNED` as a process of its own. No command may
+end otherwise than by 0, 1 or 2, tell of a fault of the program, print what would act on a terminal, or take `SLOW`
+seconds.
 """
 
 from __future__ import annotations
@@ -40,7 +41,18 @@ _OPTIONS = {
     "--by": ("day", "week", "year", "\u202e"),
     "--with": ("Borne", "", "Qaani", "\x1b"),
 }
-_FLAGS = ("--json", "--jsonl", "--csv", "--facets", "--explain", "--exact", "--no-group", "--all", "--bogus\x1b[31m", "-h")
+_FLAGS = (
+    "--json",
+    "--jsonl",
+    "--csv",
+    "--facets",
+    "--explain",
+    "--exact",
+    "--no-group",
+    "--all",
+    "--bogus\x1b[31m",
+    "-h",
+)
 _COMMANDS = {
     "query": (8, ("--since", "--until", "--source", "--person", "--limit", "--page", "--sort", "--color")),
     "timeline": (1, ("--since", "--until", "--source", "--person", "--by")),
@@ -98,7 +110,7 @@ def run(arguments: list[str], index: Path) -> int:
 def spawned(arguments: list[str], index: Path) -> int:
     """The same as a process of its own."""
     shown = [os.fsencode(part.replace("\x00", " ").encode("utf-8", "replace")) for part in arguments]
-    line = [sys.executable, "-m", "search.cli", *shown, "--index", str(index)]
+    line: list[str | bytes] = [sys.executable, "-m", "search.cli", *shown, "--index", str(index)]
     done = subprocess.run(line, capture_output=True, timeout=60, check=False, stdin=subprocess.DEVNULL)
     _check(arguments, done.returncode, done.stdout.decode(), done.stderr.decode())
     return done.returncode
@@ -118,7 +130,9 @@ def main() -> None:
     chance, ends = random.Random(int(seed)), Counter[int]()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        nasty = [{**article, "title": f"{article['title']} {ESCAPES}", "source": f"AFP {ESCAPES}"} for article in ARTICLES]
+        nasty = [
+            {**article, "title": f"{article['title']} {ESCAPES}", "source": f"AFP {ESCAPES}"} for article in ARTICLES
+        ]
         named = [{**article, "people": [f"Ali{sign}Borne" for sign in ESCAPES]} for article in nasty]
         write_articles(folder / "a\nb.jsonl", named)
         synchronise([SEEDS, write_articles(folder / "press.jsonl"), folder / "a\nb.jsonl"], folder / "ix", today=TODAY)

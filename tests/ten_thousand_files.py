@@ -1,7 +1,7 @@
 """Index a great many files that no archive should hold: `python -m tests.ten_thousand_files 10000 [SEED] [ENGINE]`.
 
 Whatever is in a file, no command may show a traceback or die, no file may take longer than `SLOW`, and every file must
-either have an article in the index or be named among those skipped, with a reason; sound files among them must be found.
+either have an article in the index or be named among those skipped, with a reason; a sound file among them is found.
 """
 
 from __future__ import annotations
@@ -131,7 +131,8 @@ def main() -> None:
         files, found = files + outcome.files, found + outcome.indexed
         slowest, reasons = max(slowest, outcome.slowest), reasons + outcome.reasons
         print(
-            f"{files:,} files: {found:,} gave articles, the others are named; slowest {slowest[0]:.2f} s ({slowest[1]!r})",
+            f"{files:,} files: {found:,} gave articles, the others are named; "
+            f"slowest {slowest[0]:.2f} s ({slowest[1]!r})",
             flush=True,
         )
     for reason, times in reasons.most_common(40):

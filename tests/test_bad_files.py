@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import random
 import signal
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from index import production, synchronise
+from index.documents import document
 from index.engine import ENGINES, Document
 from index.errors import UnreadableFile
-from index.portions import fault
+from index.portions import fault, portions
 from index.readers import read
 from index.readers.material import Material
 from search import Archive
@@ -50,12 +53,11 @@ def test_what_is_too_large_is_refused_in_a_moment(name: str, tmp_path: Path, mon
         monkeypatch.setattr(f"index.readers.{module}.LARGEST", 1 << 18)
     pieces = next(pieces for called, pieces in monsters(1 << 20) if called == name)
     (tmp_path / name).write_bytes(b"".join(pieces))
-    try:
-        found = list(read(Material(name, tmp_path / name)))
-    except UnreadableFile as error:
-        assert len(str(error)) < 2000
-    else:
-        assert len(found) < 200
+    found, started = 0, time.process_time()
+    with suppress(UnreadableFile):
+        found = sum(1 for _ in read(Material(name, tmp_path / name)))
+    assert time.process_time() - started < 10
+    assert found < 200
 
 
 def test_a_page_drawn_from_a_bomb_is_refused_before_it_takes_memory(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,7 +94,9 @@ def test_a_file_that_kills_the_process_that_reads_it_is_named_and_the_others_are
     monkeypatch.setattr(production, "WORTH_PROCESSES", 0)
     monkeypatch.setattr("index.portions.BATCH", 1000)
     monkeypatch.setattr(
-        production, "Settings", lambda jobs, assembler, progress: real(jobs, _Killing(assembler), progress)  # type: ignore[arg-type]
+        production,
+        "Settings",
+        lambda jobs, assembler, progress: real(jobs, _Killing(assembler), progress),  # type: ignore[arg-type]
     )
     report = synchronise([folder], tmp_path / "index", jobs=2, today=TODAY)
     assert report.articles == 6
@@ -103,12 +107,11 @@ def test_a_file_that_kills_the_process_that_reads_it_is_named_and_the_others_are
 def test_a_fault_of_the_program_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(f"Titre {name}\n\n{PROSE}", "utf-8")
-    real = production.document
 
     def faulty(dossier: Any) -> Document:
         if dossier.article.id == "a.txt":
             raise ZeroDivisionError("par zéro")
-        return real(dossier)
+        return document(dossier)
 
     monkeypatch.setattr(production, "document", faulty)
     report = synchronise([tmp_path], tmp_path / "index", today=TODAY)
@@ -124,14 +127,13 @@ def test_a_file_that_vanishes_or_grows_during_a_run_stops_nothing(
     folder.mkdir()
     for name in "abc":
         (folder / f"{name}.txt").write_text(f"Titre {name}\n\n{PROSE}", "utf-8")
-    real = production.portions
 
     def meanwhile(plans: Any) -> Any:
         plans = list(plans)
         (folder / "a.txt").unlink()
         with (folder / "b.txt").open("a", encoding="utf-8") as file:
             file.write(PROSE * 100)
-        return real(plans)
+        return portions(plans)
 
     with monkeypatch.context() as patched:
         patched.setattr(production, "portions", meanwhile)
@@ -160,7 +162,10 @@ def test_no_command_prints_what_acts_on_a_terminal(engine: str, search: Run, hom
     with Archive(home / "ix") as archive:
         id = archive.find("bagdad").hits[0].id
     asked: list[tuple[Any, ...]] = [
-        *(("query", f"bagdad {ESCAPES}", *flags) for flags in ((), ("--json",), ("--jsonl",), ("--csv",), ("--explain",))),
+        *(
+            ("query", f"bagdad {ESCAPES}", *flags)
+            for flags in ((), ("--json",), ("--jsonl",), ("--csv",), ("--explain",))
+        ),
         *(("query", "", *flags) for flags in (("--facets",), ("--csv", "--all"), ("--source", ESCAPES))),
         *(("timeline", f"bagdad{ESCAPES}", *flags) for flags in ((), ("--json",), ("--csv",))),
         *(("people", *flags) for flags in ((), ("--json",), ("--csv",), ("--with", f"Borne{ESCAPES}"), (ESCAPES,))),

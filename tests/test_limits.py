@@ -63,4 +63,7 @@ def test_a_larger_file_is_read_when_the_limit_is_raised(home: Path) -> None:
     root = {"PYTHONPATH": str(Path(__file__).parents[1])}
     assert b"larger than 1 MB" in subprocess.run(command, env=root, cwd=home, capture_output=True, check=True).stdout
     (home / "search.toml").write_text("largest_mb = 2\n")
-    assert b"1 articles" in subprocess.run([*command, "--rebuild"], env=root, cwd=home, capture_output=True, check=True).stdout
+    assert (
+        b"1 articles"
+        in subprocess.run([*command, "--rebuild"], env=root, cwd=home, capture_output=True, check=True).stdout
+    )
