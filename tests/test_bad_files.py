@@ -35,9 +35,9 @@ pytest.importorskip("trafilatura", reason="saved pages are an extra")
 def test_every_bad_file_gives_its_article_or_is_named_and_none_stops_a_run(engine: str, tmp_path: Path) -> None:
     folder = tmp_path / "archive"
     folder.mkdir()
-    fill(folder, random.Random(7), 0, 60)
+    fill(folder, random.Random(7), 0, 40)
     outcome = indexed(folder, tmp_path / "index", engine, 2)
-    assert outcome.files == 60 + 1 + len(ODDITIES)
+    assert outcome.files == 40 + 1 + len(ODDITIES)
     assert outcome.indexed < outcome.files
 
 
@@ -193,6 +193,6 @@ def test_commands_that_nobody_would_type_end_well(
 ) -> None:
     monkeypatch.setattr("sys.argv", [])
     chance = random.Random(11)
-    ends = {run(command(chance, home), articles_index) for _ in range(150)}
+    ends = {run(command(chance, home), articles_index) for _ in range(100)}
     assert ends <= {0, 1, 2}
     assert 0 in ends
