@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from index.errors import InputError, UnreadableFile
 from index.folder import Closed, File, Found, Oddity, digest, spelt, walk
 from index.ledger import Entry, Ledger
+from index.portions import fault
 from index.readers import UNKNOWN, read, reads
 from index.readers.material import Material
 from index.readers.raw import Raw
@@ -67,11 +67,12 @@ def _plan_doubtful(ledger: Ledger, root: str, file: File, entry: Entry) -> None:
     except (OSError, UnreadableFile) as error:
         reason = f"cannot be read ({error.strerror})" if isinstance(error, OSError) else str(error)
         ledger.keep(root, file, f"{reason}; what was read from it before is kept" if entry.articles else reason)
-    except sqlite3.Error:
-        raise
-    except Exception:  # whatever it is, reading will name it, and other files are no worse for it
-        ledger.plan(root, file, entry)
 
 
 def _has_article(place: Path) -> bool:
-    return any(isinstance(item, Raw) for item in read(Material(place.name, place)))
+    try:
+        return any(isinstance(item, Raw) for item in read(Material(place.name, place)))
+    except (OSError, UnreadableFile):
+        raise
+    except Exception as error:  # whatever it is, it is no reason to leave out other files
+        raise UnreadableFile(fault(error)) from error

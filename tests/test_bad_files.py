@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import time
 from contextlib import suppress
@@ -192,7 +193,27 @@ def test_commands_that_nobody_would_type_end_well(
     articles_index: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.argv", [])
-    chance = random.Random(11)
-    ends = {run(command(chance, home), articles_index) for _ in range(100)}
+    chance, copy = random.Random(11), shutil.copytree(articles_index, home / "ix")  # some of them save queries
+    ends = {run(command(chance, home), copy) for _ in range(100)}
     assert ends <= {0, 1, 2}
     assert 0 in ends
+
+
+def test_a_fault_in_a_file_that_changed_keeps_what_was_read_from_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    for name in "ab":
+        (folder / f"{name}.txt").write_text(f"Titre {name}\n\n{PROSE}", "utf-8")
+    synchronise([folder], tmp_path / "index", today=TODAY)
+    (folder / "a.txt").write_text(f"Titre nouveau\n\n{PROSE}", "utf-8")
+
+    def faulty(_: Material) -> Any:
+        raise ZeroDivisionError("par zéro")
+
+    monkeypatch.setattr("index.planning.read", faulty)
+    report = synchronise([], tmp_path / "index", today=TODAY)
+    assert report.articles == 2
+    [skipped] = report.skipped
+    assert skipped.reason == f"{fault(ZeroDivisionError('par zéro'))}; what was read from it before is kept"
