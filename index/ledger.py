@@ -109,7 +109,8 @@ class Ledger:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         self._db.close()
-        if isinstance(error, sqlite3.DatabaseError) and kind is sqlite3.DatabaseError:  # no kind of its own: damage
+        damaged = kind is sqlite3.DatabaseError or (kind is sqlite3.OperationalError and "decode" in str(error))
+        if damaged and isinstance(error, Exception):  # other kinds are of a full disk, or a lock
             raise self._damaged(error) from error
 
     def _damaged(self, error: Exception) -> IndexCorrupt:

@@ -120,6 +120,7 @@ def _check(arguments: list[str], code: int, out: str, err: str) -> None:
     assert code in {0, 1, 2}, (arguments, code, err)
     assert "Traceback" not in err, (arguments, err)
     assert "fault of the program" not in err, (arguments, err)
+    assert "cannot be read (" not in err or arguments[0] == "batch", (arguments, err)
     assert not acting(out, color=True), (arguments, out)
     assert not acting(err), (arguments, err)
 

@@ -1,7 +1,7 @@
 """Ask an index a great many queries that nobody would type: `python -m tests.million_queries 1000000 [SEED] [ENGINE]`.
 
-Whatever the query, nothing but a `SearchError` may be raised, no answer may take a second, and no hit may break a
-filter, be it an option or a field of the query.
+Whatever the query, nothing but a `SearchError` may be raised, and none that says the index is damaged; no answer may take
+a second of this process's time, and no hit may break a filter, be it an option or a field of the query.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from index import synchronise
-from index.errors import SearchError
+from index.errors import IndexCorrupt, SearchError
 from search import Archive, ResultPage
 from tests.press import SEEDS, TODAY, write_articles
 
@@ -80,6 +80,8 @@ def put(archive: Archive, asked: Asked) -> ResultPage | None:
     started = time.process_time()  # of this process alone, whatever else the machine is doing
     try:
         page = archive.find(asked.text, today=TODAY, **asked.options)
+    except IndexCorrupt:
+        raise
     except SearchError:
         page = None
     assert time.process_time() - started < SLOW, asked

@@ -6,15 +6,12 @@ Whoosh keeps parts of an index as pickles; `unpickling` reads them so that an in
 from __future__ import annotations
 
 import math
-import struct
-import zlib
 from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
-from pickle import UnpicklingError
 from typing import Any as Untyped
 from typing import ParamSpec, TypeVar
 
@@ -22,13 +19,11 @@ from whoosh import fields, matching, scoring, sorting
 from whoosh import query as wq
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
-from whoosh.index import IndexError as BrokenIndex
-from whoosh.reading import CorruptIndexError
 from whoosh.writing import LockError
 
 from index import nodes
 from index.engine import Document, Match, Matches, Sort
-from index.errors import IndexBusy, IndexCorrupt
+from index.errors import IndexBusy, IndexCorrupt, SearchError
 from index.schema import Kind, names
 from index.unpickling import guard
 
@@ -78,9 +73,11 @@ def _reading(method: Callable[_P, _R]) -> Callable[_P, _R]:
     def read(*args: _P.args, **kwargs: _P.kwargs) -> _R:
         try:
             return method(*args, **kwargs)
-        except (BrokenIndex, CorruptIndexError, UnpicklingError, EOFError, struct.error, zlib.error) as error:
+        except SearchError:
+            raise
+        except Exception as error:  # what is damaged is trusted far into Whoosh: any error may come of it
             refusal = error.__cause__ if isinstance(error.__cause__, IndexCorrupt) else None
-            told = f"the index cannot be read ({error or type(error).__name__})"
+            told = f"the index cannot be read ({type(error).__name__}: {error})"
             raise refusal or IndexCorrupt(f"{told}; make it again with: search index --rebuild") from error
 
     return read
