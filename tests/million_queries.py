@@ -1,7 +1,7 @@
 """Ask an index a great many queries that nobody would type: `python -m tests.million_queries 1000000 [SEED] [ENGINE]`.
 
-Whatever the query, nothing but a `SearchError` may be raised, and none that says the index is damaged; no answer may take
-a second of this process's time, and no hit may break a filter, be it an option or a field of the query.
+Whatever the query, nothing but a `SearchError` may be raised, and none that says the index is damaged; no answer
+may take a second of this process's time, and no hit may break a filter, be it an option or a field of the query.
 """
 
 from __future__ import annotations
