@@ -15,7 +15,7 @@ from index.dossier import Dossier
 from index.engine import Engine, open_engine
 from index.entries import Entry
 from index.errors import IndexCorrupt, UnreadableFile
-from index.folder import Closed, File, digest, spelt, walk
+from index.folder import Closed, File, Found, digest, spelt, walk
 from index.generations import Manifest
 from index.indexer import synchronise
 from index.ledger import Ledger
@@ -253,12 +253,12 @@ class _Held:
             yield Finding("orphan", name, f"{self.by_path[name]:,} articles of no known file", "update")
 
 
-def _readable(found: Iterable[File | Closed], closed: list[str]) -> Iterator[File]:
+def _readable(found: Iterable[Found], closed: list[str]) -> Iterator[File]:
     """The files that there is a reader for; folders that cannot be listed are noted."""
     for item in found:
         if isinstance(item, Closed):
             closed.append(item.path)
-        elif reads(item.path):
+        elif isinstance(item, File) and reads(item.path):
             yield item
 
 

@@ -6,13 +6,14 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from errno import ELOOP
+from errno import ELOOP, ENOENT, ENOTDIR
 from hashlib import blake2b
 from pathlib import Path
 
 from index.errors import InputError
 
 _BLOCK = 1 << 20
+_NOWHERE = "is a link that leads nowhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,10 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """A folder that cannot be listed: nobody knows what is in it.
+    """A folder that cannot be listed, or a file that cannot be looked at: nobody knows what is in it.
 
     Attributes:
-        path: Relative to where the walk began, as the paths of files are.
+        path: As the paths of files are.
         reason: Why not.
     """
 
@@ -51,12 +52,28 @@ class Closed:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """What stands in a folder and is no file: a pipe, a socket, a device, a link that leads nowhere.
+
+    Attributes:
+        path: As the paths of files are.
+        reason: What it is.
+    """
+
+    path: str
+    reason: str
+
+
+Found = File | Closed | Oddity
+
+
 def spelt(name: str) -> str:
     """A file's name as it is shown and stored: bytes that are not UTF-8 are spelt out in hexadecimal."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def walk(folder: Path, under: str = "", apart_from: Path | None = None) -> Iterator[File | Closed]:
+def walk(folder: Path, under: str = "", apart_from: Path | None = None) -> Iterator[Found]:
     """The files under a folder, as they come, however many; hidden ones are left out, and links within it.
 
     Args:
@@ -79,7 +96,7 @@ def walk(folder: Path, under: str = "", apart_from: Path | None = None) -> Itera
         yield _file(start, spelt(under), start.stat())
 
 
-def _walk(folder: Path, prefix: str, root: Path, barred: frozenset[tuple[int, int]]) -> Iterator[File | Closed]:
+def _walk(folder: Path, prefix: str, root: Path, barred: frozenset[tuple[int, int]]) -> Iterator[Found]:
     """The files below a folder, unless it is barred: the index's own, or one that a link leads back up to."""
     try:
         here = _identity(folder.stat())
@@ -87,30 +104,33 @@ def _walk(folder: Path, prefix: str, root: Path, barred: frozenset[tuple[int, in
             return
         with os.scandir(folder) as listing:
             for entry in listing:
-                if entry.name[0] == "." or _stays_within(entry, root) or not (found := _status(entry)):
+                if entry.name[0] == ".":
                     continue
                 path = prefix + spelt(entry.name)
-                if stat.S_ISDIR(found.st_mode):
+                found = _status(entry, path, root)
+                if isinstance(found, Closed | Oddity):
+                    yield found
+                elif found and stat.S_ISDIR(found.st_mode):
                     yield from _walk(folder / entry.name, f"{path}/", root, barred | {here})
-                elif stat.S_ISREG(found.st_mode):  # reading from a pipe or a device may never end
+                elif found and stat.S_ISREG(found.st_mode):
                     yield _file(folder / entry.name, path, found)
+                elif found:
+                    yield Oddity(path, "is a pipe, a socket or a device: reading from it may never end")
     except OSError as error:
         yield Closed(prefix.rstrip("/"), f"cannot be listed ({error.strerror})")
 
 
-def _stays_within(entry: os.DirEntry[str], root: Path) -> bool:
-    """Whether it is a link to what the walk comes to anyway: an article would count twice."""
-    return entry.is_symlink() and Path(os.path.realpath(entry.path)).is_relative_to(root)
-
-
-def _status(entry: os.DirEntry[str]) -> os.stat_result | None:
-    """What stands behind a name; nothing if it has just gone, or is a link to nowhere or to itself."""
+def _status(entry: os.DirEntry[str], path: str, root: Path) -> os.stat_result | Closed | Oddity | None:
+    """What stands behind a name; nothing if it has just gone, or is a link to what the walk comes to anyway."""
+    is_link = entry.is_symlink()
     try:
+        if is_link and (place := Path(os.path.realpath(entry.path))).is_relative_to(root) and os.path.lexists(place):
+            return None if not place.is_symlink() else Oddity(path, _NOWHERE)
         return entry.stat()
     except OSError as error:
-        if isinstance(error, FileNotFoundError) or error.errno == ELOOP:
-            return None
-        raise
+        if is_link and error.errno in {ENOENT, ELOOP, ENOTDIR}:
+            return Oddity(path, _NOWHERE)
+        return None if error.errno == ENOENT else Closed(path, f"cannot be read ({error.strerror})")
 
 
 def _identity(found: os.stat_result) -> tuple[int, int]:

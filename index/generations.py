@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from index.roots import Root
 
 _MANIFEST = "index.json"
 _LOCK = "writer.lock"
+_GENERATION = re.compile("generation-[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +65,54 @@ def read_manifest(location: Path) -> Manifest:
         IndexCorrupt: Its manifest cannot be read.
     """
     try:
+        _check_files(location)
         fields = json.loads((location / _MANIFEST).read_text("utf-8"))
         roots = (Root(root["folder"], root["only"] and tuple(root["only"])) for root in fields.pop("roots"))
-        return Manifest(**fields, roots=tuple(roots))
+        return _checked(Manifest(**fields, roots=tuple(roots)))
     except (FileNotFoundError, NotADirectoryError) as error:
         raise IndexMissing(f"there is no index in {location}; make one with: search index FOLDER") from error
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise IndexCorrupt(
             f"{location / _MANIFEST} cannot be read ({error}); index the articles again with: search index FOLDER"
         ) from error
+
+
+def _checked(manifest: Manifest) -> Manifest:
+    """The manifest, if it says what one of ours may say: its generation is a folder of its own.
+
+    Raises:
+        ValueError: It does not.
+    """
+    texts = (manifest.source_names, *(root.folder for root in manifest.roots))
+    names = (name for root in manifest.roots for name in root.only or ())
+    if not _GENERATION.fullmatch(manifest.generation) or not all(isinstance(text, str) for text in (*texts, *names)):
+        raise ValueError("it says what this program does not write")
+    return manifest
+
+
+def _check_files(location: Path) -> None:
+    """Refuse what would lead out of the index, or would never end: this program makes files and folders only.
+
+    Raises:
+        IndexCorrupt: There is a link, a pipe or a device in it.
+    """
+    for folder in (location, *_generations(location)):
+        with suppress(FileNotFoundError, NotADirectoryError):  # there is no index, or its writer has just swept it
+            for place in folder.iterdir():
+                if not _is_plain(place):
+                    raise IndexCorrupt(
+                        f"{place} is a link, a pipe or a device, which this program makes none of; remove it, "
+                        "or index the articles into another folder with: search index FOLDER --index DIR"
+                    )
+
+
+def _is_plain(place: Path) -> bool:
+    """Whether it is a file or a folder, or has just gone."""
+    try:
+        mode = place.lstat().st_mode
+    except FileNotFoundError:
+        return True
+    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
 
 
 def current_manifest(location: Path) -> Manifest:
@@ -152,7 +194,7 @@ def discard(location: Path, generation: str) -> None:
 
 
 def _generations(location: Path) -> list[Path]:
-    return [path for path in location.glob("generation-*") if path.name.rpartition("-")[2].isdigit()]
+    return [path for path in location.glob("generation-*") if _GENERATION.fullmatch(path.name)]
 
 
 @contextmanager
@@ -165,11 +207,13 @@ def writing(location: Path, wait: float = 0.0) -> Iterator[None]:
 
     Raises:
         IndexBusy: Another process still is.
+        IndexCorrupt: There are links in it.
         OSError: Nothing can be written there.
     """
     from filelock import FileLock, Timeout
 
     location.mkdir(parents=True, exist_ok=True)
+    _check_files(location)
     lock = FileLock(location / _LOCK)
     try:
         lock.acquire(timeout=wait)

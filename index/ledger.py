@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Self
 
+from index.database import connected
 from index.entries import Entry, Plan, Tally
 from index.errors import IndexCorrupt
 from index.folder import File, Stamp
@@ -61,25 +62,34 @@ class Ledger:
         Raises:
             IndexCorrupt: There is one, and it cannot be read.
         """
-        place = (folder / _NAME).absolute().as_uri()
-        self._db = sqlite3.connect(f"{place}?mode=ro" if reading else place, uri=True)
+        self._place = folder / _NAME
         try:
-            self._db.executescript(_LISTED if reading else _TABLES + _LISTED)
-            if not reading:
-                self._recover()
-        except sqlite3.DatabaseError as error:
-            self._db.close()
-            if error.sqlite_errorcode & 0xFF in _REFUSED:
+            self._db = connected(self._place, reading=reading)
+            try:
+                self._db.executescript(_LISTED if reading else _TABLES + _LISTED)
+                if not reading:
+                    self._recover()
+            except sqlite3.DatabaseError:
+                self._db.close()
                 raise
-            raise IndexCorrupt(
-                f"{folder / _NAME} cannot be read ({error}); read the articles again with: search index --rebuild"
-            ) from error
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _REFUSED:
+                raise
+            raise self._damaged(error) from error
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         self._db.close()
+        damaged = kind is sqlite3.DatabaseError or (kind is sqlite3.OperationalError and "decode" in str(error))
+        if damaged and isinstance(error, Exception):  # other kinds are of a full disk, or a lock
+            raise self._damaged(error) from error
+
+    def _damaged(self, error: Exception) -> IndexCorrupt:
+        return IndexCorrupt(
+            f"{self._place} cannot be read ({error}); read the articles again with: search index --rebuild"
+        )
 
     def _recover(self) -> None:
         """Distrust what an interrupted run may or may not have written to the index: no file has a negative size."""

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from index.entries import Entry
 from index.errors import InputError, UnreadableFile
-from index.folder import Closed, File, digest, spelt, walk
+from index.folder import Closed, File, Found, Oddity, digest, spelt, walk
 from index.ledger import Ledger
+from index.portions import fault
 from index.readers import UNKNOWN, read, reads
 from index.readers.material import Material
 from index.readers.raw import Raw
@@ -35,7 +36,7 @@ def plan(ledger: Ledger, scope: Scope, location: Path) -> list[tuple[str, str]]:
     files = _readable(walk(folder, scope.under, apart_from=location), skipped, closed)
     for file, entry in ledger.compare(root, under, files):
         if file is None and entry is not None:
-            if not any(entry.path.startswith(f"{shut}/") for shut in closed):
+            if not any(entry.path == shut or entry.path.startswith(f"{shut}/") for shut in closed):
                 ledger.plan_removal(root, entry)
         elif file is not None and entry is None:
             ledger.plan(root, file, None)
@@ -44,11 +45,13 @@ def plan(ledger: Ledger, scope: Scope, location: Path) -> list[tuple[str, str]]:
     return sorted(skipped)
 
 
-def _readable(found: Iterator[File | Closed], skipped: list[tuple[str, str]], closed: list[str]) -> Iterator[File]:
-    """The files that there is a reader for; the others are noted, and so are folders that cannot be listed."""
+def _readable(found: Iterator[Found], skipped: list[tuple[str, str]], closed: list[str]) -> Iterator[File]:
+    """The files that there is a reader for; the others are noted, and so is what cannot be listed or is no file."""
     for item in found:
         if isinstance(item, Closed):
             closed.append(item.path)
+            skipped.append((item.path, item.reason))
+        elif isinstance(item, Oddity):
             skipped.append((item.path, item.reason))
         elif reads(item.path):
             yield item
@@ -71,4 +74,9 @@ def _plan_doubtful(ledger: Ledger, root: str, file: File, entry: Entry) -> None:
 
 
 def _has_article(place: Path) -> bool:
-    return any(isinstance(item, Raw) for item in read(Material(place.name, place)))
+    try:
+        return any(isinstance(item, Raw) for item in read(Material(place.name, place)))
+    except (OSError, UnreadableFile):
+        raise
+    except Exception as error:  # whatever it is, it is no reason to leave out other files
+        raise UnreadableFile(fault(error)) from error

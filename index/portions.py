@@ -16,6 +16,8 @@ from index.readers.raw import Problem, Raw
 BATCH = 200_000
 """Bytes that are worth sending to another process."""
 
+_LONGEST = 300  # characters of a message that nobody has looked at
+
 
 Item = Draft | Member | Problem
 
@@ -75,6 +77,14 @@ def _free(id: str, taken: set[str]) -> str:
     return free
 
 
+def fault(error: Exception) -> str:
+    """Why a file was left out, or the rest of it, that a reader should have told something about and did not."""
+    if isinstance(error, MemoryError):
+        return "it takes more memory to read than there is"
+    told = f"{type(error).__name__}: {error}"[:_LONGEST]
+    return f"it cannot be read by a fault of the program, please report it ({told})"
+
+
 def portions(plans: Iterable[Plan]) -> Iterator[list[Portion]]:
     """All that is to be read, in order, in lists that are worth sending to another process."""
     batch: list[Portion] = []
@@ -110,6 +120,8 @@ def _excerpts(plan: Plan) -> Iterator[Excerpt]:
         items.append(Problem(str(error)))
     except OSError as error:
         items.append(Problem(f"cannot be read ({error.strerror or error})"))
+    except Exception as error:
+        items.append(Problem(fault(error)))
     yield Excerpt(plan, tuple(items), size, fingerprint, last=True)
 
 

@@ -8,6 +8,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import connection
 from threading import Thread
@@ -19,7 +20,7 @@ from index.entries import Plan
 from index.errors import UnreadableFile
 from index.folder import digest
 from index.ledger import Ledger
-from index.portions import Item, Portion, WholeFile, drafts, portions
+from index.portions import Item, Portion, WholeFile, drafts, fault, portions
 from index.readers import read, read_member
 from index.readers.material import Material, Member
 from index.readers.raw import Problem
@@ -88,16 +89,64 @@ def documents(ledger: Ledger, settings: Settings) -> Iterator[Document]:
 
 
 def _in_processes(work: Iterable[list[Portion]], settings: Settings) -> Iterator[Harvest]:
-    """As many batches under way as keep every process busy, taken in order: memory stays bounded."""
+    """As many batches under way as keep every process busy, taken in order: memory stays bounded.
+
+    A file may kill the process that reads it (a fault in a parser written in C, or too little memory): what was under
+    way then is done again, apart from the rest.
+    """
+    work = iter(work)
+    while True:
+        running: deque[tuple[list[Portion], Future[list[Harvest]]]] = deque()
+        with _pool(settings.jobs) as pool:
+            try:
+                for batch in work:
+                    running.append((batch, _submitted(pool, batch, settings)))
+                    if len(running) > 2 * settings.jobs:
+                        yield from running[0][1].result()
+                        running.popleft()
+                while running:
+                    yield from running[0][1].result()
+                    running.popleft()
+            except BrokenProcessPool:
+                pass
+            else:
+                return
+        for batch, future in running:
+            failed = not future.done() or future.cancelled() or future.exception() is not None
+            yield from _apart(batch, settings) if failed else future.result()
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
     fresh = multiprocessing.get_context("spawn")  # a forked process would inherit the engine's threads half-dead
-    with ProcessPoolExecutor(settings.jobs, mp_context=fresh, initializer=_serve) as pool:
-        running: deque[Future[list[Harvest]]] = deque()
-        for batch in work:
-            running.append(pool.submit(_harvests, batch, settings.assembler))
-            if len(running) > 2 * settings.jobs:
-                yield from running.popleft().result()
-        while running:
-            yield from running.popleft().result()
+    return ProcessPoolExecutor(jobs, mp_context=fresh, initializer=_serve)
+
+
+def _submitted(pool: ProcessPoolExecutor, batch: list[Portion], settings: Settings) -> Future[list[Harvest]]:
+    try:
+        return pool.submit(_harvests, batch, settings.assembler)
+    except BrokenProcessPool as error:  # as of a batch whose process died: it is found where its turn comes
+        broken: Future[list[Harvest]] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _apart(batch: list[Portion], settings: Settings) -> list[Harvest]:
+    """What comes of a batch in a process of its own; one that dies of it is asked for each half, down to the file."""
+    try:
+        with _pool(1) as pool:
+            return pool.submit(_harvests, batch, settings.assembler).result()
+    except BrokenProcessPool:
+        if len(batch) == 1:
+            return [_killer(batch[0])]
+    middle = len(batch) // 2
+    return [*_apart(batch[:middle], settings), *_apart(batch[middle:], settings)]
+
+
+def _killer(portion: Portion) -> Harvest:
+    """What is told of a file that no process survives."""
+    fingerprint = "" if isinstance(portion, WholeFile) else portion.digest
+    last = isinstance(portion, WholeFile) or portion.last
+    return Harvest(portion.plan, fingerprint, last, (), ("the process that read it died of it: it was left out",))
 
 
 def _serve() -> None:
@@ -131,6 +180,8 @@ def _harvest(portion: Portion, assembler: Assembler) -> Harvest:
         problems.append(str(error))
     except OSError as error:
         problems.append(f"cannot be read ({error.strerror or error})")
+    except Exception as error:  # whatever it is, it is no reason to leave out other files
+        problems.append(fault(error))
     last = isinstance(portion, WholeFile) or portion.last
     return Harvest(portion.plan, fingerprint, last, tuple(made), tuple(problems))
 

@@ -9,6 +9,7 @@ from itertools import islice
 
 from index.analysis import fold
 from index.errors import SearchError
+from search.snippets import UNPRINTABLE
 
 MOST = 50
 """Names that are offered at most."""
@@ -37,7 +38,7 @@ def people_names(incomplete: str) -> list[str]:
 def _completed(typed: str, names: Iterable[str]) -> list[str]:
     """What was typed, whatever its case and accents, completed: shells only take what begins just so."""
     wanted = fold(typed)
-    endings = (ending for name in names for ending in _endings(name))
+    endings = (ending for name in names if not UNPRINTABLE.search(name) for ending in _endings(name))
     found = (typed + ending[len(typed) :] for ending in endings if fold(ending[: len(typed)]) == wanted)
     return list(islice(dict.fromkeys(found), MOST))
 

@@ -43,9 +43,8 @@ def put_lines(lines: Iterable[str]) -> int:
 
 
 def say(text: str) -> None:
-    """Tell the user something that is not data."""
-    line = safe(text) if "\n" not in text else "\n".join(map(safe, text.split("\n")))
-    print(line.encode(sys.stderr.encoding or "utf-8", "backslashreplace").decode(), file=sys.stderr)
+    """Tell the user something that is not data, in one line: a file's name may have newlines, to forge others."""
+    print(safe(text).encode(sys.stderr.encoding or "utf-8", "backslashreplace").decode(), file=sys.stderr)
 
 
 def terminal(color: str) -> Terminal:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from search.results import Hit, PeoplePage
+from search.snippets import UNPRINTABLE
 from search.timeline import Timeline, label
 
 COLUMNS = ("id", "path", "title", "date", "date_evidence", "source", "people", "url", "score", "snippet")
@@ -17,8 +18,9 @@ _FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@]")
 
 
 def as_json(value: Any) -> str:
-    """One line of JSON."""
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode()
+    """One line of JSON; signs that would act on a terminal are in it by their numbers."""
+    line = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode()
+    return UNPRINTABLE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", line)
 
 
 def as_json_lines(hits: Iterable[Hit]) -> Iterator[str]:
@@ -60,8 +62,8 @@ def _row(values: Sequence[Any]) -> str:
 
 
 def _harmless(value: Any) -> Any:
-    """A text that a spreadsheet would run as a formula gets an apostrophe before it; none breaks its row."""
+    """A text that a spreadsheet would run as a formula gets an apostrophe before it; none breaks its row or acts."""
     if not isinstance(value, str):
         return value
-    text = value.replace("\r", " ")
+    text = UNPRINTABLE.sub(" ", value)
     return f"'{text}" if _FORMULA.match(value) else text

@@ -79,11 +79,13 @@ class SavedQueries:
             QueryError: The query cannot be read.
             DateError: A date cannot be read.
         """
-        saved = Saved(name, text, {key: value for key, value in options.items() if value})
+        named = {key: _whole(value) if isinstance(value, str) else value for key, value in options.items() if value}
+        name = _whole(name)
+        saved = Saved(name, _whole(text), named)
         ids = tuple(self._inquiry(saved).ids())
         with self._opened() as db:
             kept = json.dumps(dict(saved.options), ensure_ascii=False)
-            db.execute("insert or replace into queries values (?, ?, ?)", (name, text, kept))
+            db.execute("insert or replace into queries values (?, ?, ?)", (name, saved.text, kept))
             db.execute("delete from seen where name = ?", (name,))
             _see(db, name, ids)
         return len(ids)
@@ -149,9 +151,11 @@ class SavedQueries:
         """
         import sqlite3  # late: a search needs none of it
 
+        from index.database import connected
+
         place = self.location / _NAME
         try:
-            with closing(sqlite3.connect(place, timeout=_BUSY)) as db:
+            with closing(connected(place, _BUSY)) as db:
                 db.executescript(_TABLES)
                 with db:
                     yield db
@@ -161,6 +165,11 @@ class SavedQueries:
             raise InputError(f"{place} cannot be used ({error})") from error
         except sqlite3.DatabaseError as error:
             raise InputError(f"{place} cannot be read ({error}); delete it, and save the queries again") from error
+
+
+def _whole(text: str) -> str:
+    """A text as it can be kept: halves of signs, which can be typed but not stored, are signs for what is missing."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _see(db: sqlite3.Connection, name: str, ids: Iterable[str]) -> None:

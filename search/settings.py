@@ -1,13 +1,14 @@
 """Where things are by default: the environment first, then a configuration file, then what this program prefers.
 
 The file is `search.toml` in the current folder, or else `kiosque-search/config.toml` in the user's configuration
-folder; its keys are `seeds`, `index`, `engine`, `source_names` and `ner`.
+folder; its keys are `seeds`, `index`, `engine`, `source_names` and `ner`, and those of the limits that may be changed:
+`largest_mb`, `archive_gb`, `spooled_gb` and `archive_depth`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,15 @@ _VARIABLES = {
     "source_names": "SEARCH_SOURCE_NAMES",
     "ner": "SEARCH_NER",
 }
+_LIMITS = {
+    "largest_mb": "SEARCH_LARGEST_MB",
+    "archive_gb": "SEARCH_ARCHIVE_GB",
+    "spooled_gb": "SEARCH_SPOOLED_GB",
+    "archive_depth": "SEARCH_ARCHIVE_DEPTH",
+}
 _TRUTH = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+
+_KINDS: Mapping[str, type] = {**dict.fromkeys(_VARIABLES, str), "ner": bool, **dict.fromkeys(_LIMITS, int)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,7 @@ class Settings:
         engine: The engine to index with; None leaves the choice to the index.
         source_names: A file of names of sources; None leaves the choice to the index.
         ner: Whether to ask for a second opinion on who is a person; None leaves the choice to the index.
+        limits: Limits that are not the usual ones, as `index.readers.limits` reads them from the environment.
     """
 
     seeds: Path = Path("seeds")
@@ -40,6 +50,7 @@ class Settings:
     engine: str | None = None
     source_names: Path | None = None
     ner: bool | None = None
+    limits: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -57,6 +68,11 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         engine=chosen.get("engine", default.engine),
         source_names=Path(chosen["source_names"]) if "source_names" in chosen else default.source_names,
         ner=_truth(chosen["ner"]) if "ner" in chosen else default.ner,
+        limits={
+            name: environment.get(name) or str(chosen[key])
+            for key, name in _LIMITS.items()
+            if key in chosen or environment.get(name)
+        },
     )
 
 
@@ -85,9 +101,11 @@ def _keys(place: Path) -> dict[str, Any]:
     except (OSError, ValueError) as error:
         raise InputError(f"{place} cannot be read as TOML ({error}); mend it, or move it away") from error
     for key, value in keys.items():
-        if key not in _VARIABLES or not isinstance(value, bool if key == "ner" else str):
+        kind = _KINDS.get(key)
+        if kind is None or type(value) is not kind:
             known = ", ".join(_VARIABLES)
             raise InputError(
-                f"{place}: {key!r} is not a setting; they are {known}: ner true or false, the others texts"
+                f"{place}: {key!r} is not a setting; they are {known}: ner true or false, the others texts; "
+                f"and {', '.join(_LIMITS)}: whole numbers"
             )
     return keys

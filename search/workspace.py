@@ -51,9 +51,10 @@ def synchronised(  # noqa: PLR0913 - the keywords are the options of the command
     wait: float = 0.0,
 ) -> Report:
     """Bring an index up to date; without sources, with the usual ones."""
+    settings = read_settings(os.environ)
+    os.environ.update(settings.limits)  # for the processes that read articles, too; before what reads them is imported
     from index import synchronise
 
-    settings = read_settings(os.environ)
     place = location or settings.index
     with console.progress() as progress:
         return synchronise(
@@ -106,7 +107,8 @@ def _usual(settings: Settings, location: Path) -> list[Path]:
 
 
 def _told(report: Report) -> None:
-    console.say(console.report(report))
+    for line in console.report(report).split("\n"):
+        console.say(line)
 
 
 def _processors() -> int:

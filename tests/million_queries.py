@@ -1,7 +1,7 @@
 """Ask an index a great many queries that nobody would type: `python -m tests.million_queries 1000000 [SEED] [ENGINE]`.
 
-Whatever the query, nothing but a `SearchError` may be raised, no answer may take a second, and no hit may break a
-filter, be it an option or a field of the query.
+Whatever the query, nothing but a `SearchError` may be raised, and none that says the index is damaged; no answer
+may take a second of this process's time, and no hit may break a filter, be it an option or a field of the query.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from index import synchronise
-from index.errors import SearchError
+from index.errors import IndexCorrupt, SearchError
 from search import Archive, ResultPage
 from tests.press import SEEDS, TODAY, write_articles
 
@@ -77,12 +77,14 @@ def put(archive: Archive, asked: Asked) -> ResultPage | None:
     Raises:
         AssertionError: A hit breaks a filter, or the answer took too long.
     """
-    started = time.perf_counter()
+    started = time.process_time()  # of this process alone, whatever else the machine is doing
     try:
         page = archive.find(asked.text, today=TODAY, **asked.options)
+    except IndexCorrupt:
+        raise
     except SearchError:
         page = None
-    assert time.perf_counter() - started < SLOW, asked
+    assert time.process_time() - started < SLOW, asked
     for hit in page.hits if page else ():
         assert asked.filters.get("source") in (None, hit.source), (asked, hit.id)
         assert asked.filters.get("person") in (None, *hit.people), (asked, hit.id)
@@ -108,9 +110,9 @@ def main() -> None:
         synchronise([SEEDS, write_articles(Path(folder) / "press.jsonl")], index, engine=engine, today=TODAY)
         with Archive(index) as archive:
             for count in range(1, int(number) + 1):
-                started = time.perf_counter()
+                started = time.process_time()
                 page = put(archive, hostile(chance))
-                slowest = max(slowest, time.perf_counter() - started)
+                slowest = max(slowest, time.process_time() - started)
                 answered += page is not None
                 found += bool(page and page.hits)
                 if count % 10_000 == 0 or count == int(number):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.engine import ENGINES
-from index.folder import Closed, File, Stamp, digest, walk
+from index.folder import Closed, File, Oddity, Stamp, digest, walk
 from tests.newsroom import Newsroom, counts
 
 ONE = "Un premier article parle du port de Beyrouth.\n"
@@ -28,7 +28,7 @@ def tree(folder: Path, *names: str) -> None:
 
 
 def paths(folder: Path, under: str = "", apart_from: Path | None = None) -> list[str]:
-    return sorted(file.path for file in walk(folder, under, apart_from))
+    return sorted(found.path for found in walk(folder, under, apart_from) if isinstance(found, File))
 
 
 def test_every_file_is_found_once(tmp_path: Path) -> None:
@@ -77,6 +77,27 @@ def test_a_pipe_is_no_file(tmp_path: Path) -> None:
     tree(tmp_path, "b.txt")
     assert paths(tmp_path) == ["b.txt"]
     assert paths(tmp_path, "a.txt") == []
+    [pipe] = (found for found in walk(tmp_path) if not isinstance(found, File))
+    assert pipe == Oddity("a.txt", "is a pipe, a socket or a device: reading from it may never end")
+
+
+def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    for name, target in {"self": "self", "gone.txt": "nowhere", "through": "b.txt/c", "fine": "b.txt"}.items():
+        (tmp_path / name).symlink_to(target)
+    tree(tmp_path, "b.txt")
+    odd = {found.path: found for found in walk(tmp_path) if isinstance(found, Oddity)}
+    assert {path: found.reason for path, found in odd.items()} == dict.fromkeys(
+        ("self", "gone.txt", "through"), "is a link that leads nowhere"
+    )
+
+
+def test_a_file_that_cannot_be_looked_at_hides_no_other(tmp_path: Path) -> None:
+    tree(tmp_path, "a.txt", "b.txt", "c.txt")
+    (tmp_path / "b.txt").unlink()
+    (tmp_path / "b.txt").symlink_to("x" * 300)  # longer than any name may be
+    assert paths(tmp_path) == ["a.txt", "c.txt"]
+    [closed] = (found for found in walk(tmp_path) if isinstance(found, Closed))
+    assert closed == Closed("b.txt", "cannot be read (File name too long)")
 
 
 def test_a_folder_that_cannot_be_listed_is_told_and_passed_over(

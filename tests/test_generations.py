@@ -151,7 +151,7 @@ def test_a_rebuild_that_fails_leaves_the_old_index_in_use(newsroom: Newsroom, mo
     newsroom.put({"a.txt": THREE})
     before = read_manifest(newsroom.location)
     with Archive(newsroom.location) as archive, monkeypatch.context() as patched:
-        patched.setattr(production, "document", lambda _: 1 / 0)
+        patched.setattr(production, "_harvests", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             newsroom.run(rebuild=True)
         assert archive.find("Beyrouth").total == 1

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 HOUSE = Path(__file__).parents[1]
-DOOR = {"index.engine", "index.nodes", "index.schema", "index.errors"}
+DOOR = {"index.engine", "index.nodes", "index.schema", "index.errors", "index.unpickling"}
 HEAVY = {"tantivy", "whoosh", "sqlite3", "multiprocessing", "concurrent", "filelock", "rich", "dateutil", "asyncio"}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -129,3 +130,12 @@ def test_another_process_at_work_is_waited_for_and_then_told(newsroom: Newsroom,
             assert search("new", "veille", "--index", newsroom.location).code == 75
     finally:
         other.close()
+
+
+def test_what_cannot_be_stored_of_a_query_does_no_harm(articles_index: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(articles_index, tmp_path / "index")
+    with Archive(copy) as archive:
+        archive.saved.save("a\ud800", "bagdad SAUF \udfff", source="AFP\ud800")
+        [saved] = archive.saved.all()
+        assert (saved.name, saved.text, saved.options) == ("a\ufffd", "bagdad SAUF \ufffd", {"source": "AFP\ufffd"})
+        archive.saved.new(saved.name)

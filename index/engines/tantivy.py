@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from errno import EACCES, EIO, ENOSPC, EPERM, EROFS
 from functools import lru_cache, partial
 from pathlib import Path
@@ -51,15 +51,31 @@ def connect(folder: Path, *, create: bool = False) -> TantivyEngine:
     if create:
         folder.mkdir(parents=True, exist_ok=True)
     try:
-        if create and not tv.Index.exists(str(folder)):
-            return TantivyEngine(tv.Index(_schema(), str(folder)), folder)
-        return TantivyEngine(*_opened(folder))
-    except (ValueError, OSError) as error:
-        if create and (failure := _system_error(error, folder)):
+        with _reading(f"{folder} cannot be opened as a Tantivy index; index again with: search index --rebuild"):
+            if create and not tv.Index.exists(str(folder)):
+                return TantivyEngine(tv.Index(_schema(), str(folder)), folder)
+            return TantivyEngine(*_opened(folder))
+    except IndexCorrupt as error:
+        if create and isinstance(error.__cause__, Exception) and (failure := _system_error(error.__cause__, folder)):
             raise failure from error
-        raise IndexCorrupt(
-            f"{folder} cannot be opened as a Tantivy index ({error}); index again with: search index --rebuild"
-        ) from error
+        raise
+
+
+@contextmanager
+def _reading(failure: str = "the index cannot be read; make it again with: search index --rebuild") -> Iterator[None]:
+    """Tell in one way that the files of the index are not as Tantivy wrote them.
+
+    Raises:
+        IndexCorrupt: They are not. Tantivy says so by errors, or panics, which are no subclass of `Exception`.
+    """
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        raise IndexCorrupt(f"{failure} ({error})") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise IndexCorrupt(f"{failure} ({error})") from error
 
 
 def _opened(folder: Path) -> tuple[tv.Index, Path, Mirror | None]:
@@ -123,6 +139,7 @@ class TantivyEngine:
         self._index.config_reader("manual")
         self._searcher = index.searcher()
         self._term = lru_cache(10_000)(partial(tv.Query.term_query, index.schema))
+        self._regex = lru_cache(100)(partial(tv.Query.regex_query, index.schema))  # some take 20 ms to be understood
 
     def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
         """See `Engine.write`."""
@@ -159,17 +176,20 @@ class TantivyEngine:
         while total > len(hits) > end and hits[-1][0] == hits[end - 1][0]:
             total, hits = self._search(query, sort, 4 * len(hits))  # the page ends amid a tie: see the whole of it
         first, last = _widened(hits, offset, end)
-        group = [(key, self._searcher.doc(address)) for key, address in hits[first:last]]
+        with _reading():
+            group = [(key, self._searcher.doc(address)) for key, address in hits[first:last]]
         group.sort(key=_by_key_then_id(sort))
         page = group[offset - first : end - first]
-        return Matches(total, tuple(_match(doc, key if sort == "relevance" else 0.0) for key, doc in page))
+        with _reading():
+            return Matches(total, tuple(_match(doc, key if sort == "relevance" else 0.0) for key, doc in page))
 
     def _search(self, query: tv.Query, sort: Sort, limit: int) -> tuple[int, Hits]:
-        if sort == "relevance":
-            found = self._searcher.search(query, limit=limit)
-        else:
-            order = tv.Order.Asc if sort == "date" else tv.Order.Desc
-            found = self._searcher.search(query, limit=limit, order_by_field="date", order=order)
+        with _reading():
+            if sort == "relevance":
+                found = self._searcher.search(query, limit=limit)
+            else:
+                order = tv.Order.Asc if sort == "date" else tv.Order.Desc
+                found = self._searcher.search(query, limit=limit, order_by_field="date", order=order)
         return found.count, found.hits  # type: ignore[attr-defined]  # missing from the stub
 
     def overlaps(self, counted: Sequence[nodes.Node], condition: nodes.Node, limit: int) -> tuple[int, ...]:
@@ -177,7 +197,8 @@ class TantivyEngine:
         ones = [(tv.Occur.Should, tv.Query.const_score_query(self._query(node), 1.0)) for node in counted]
         silent = tv.Query.const_score_query(self._query(condition), 0.0)
         both = tv.Query.boolean_query([(tv.Occur.Must, tv.Query.boolean_query(ones)), (tv.Occur.Must, silent)])
-        found = self._searcher.search(both, limit=limit, count=False)
+        with _reading():
+            found = self._searcher.search(both, limit=limit, count=False)
         return tuple(round(score) for score, _ in found.hits)
 
     def count_by(self, field: str, node: nodes.Node) -> Mapping[str, int]:
@@ -197,7 +218,8 @@ class TantivyEngine:
         """Values of a shape, and whether these are all."""
         wanted = {} if shape == ".*" else {"include": shape}
         terms = {"field": field, "size": MOST_VALUES, **wanted}
-        found = self._searcher.aggregate(query, {"values": {"terms": terms}})["values"]
+        with _reading():
+            found = self._searcher.aggregate(query, {"values": {"terms": terms}})["values"]
         return found["buckets"], not found.get("sum_other_doc_count")
 
     def every(self) -> Iterator[Match | None]:
@@ -220,11 +242,9 @@ class TantivyEngine:
         """See `Engine.refresh`."""
         if self._mirror:
             self._mirror.sync()
-        try:
+        with _reading():
             self._index.reload()
-        except ValueError as error:
-            raise IndexCorrupt(f"{self._folder} cannot be opened as a Tantivy index any more ({error})") from error
-        self._searcher = self._index.searcher()
+            self._searcher = self._index.searcher()
 
     def close(self) -> None:
         """See `Engine.close`: what Tantivy holds goes with its last reference."""
@@ -243,10 +263,10 @@ class TantivyEngine:
             case nodes.Near(field, texts, slop, boost):
                 return query.boost_query(query.phrase_query(schema, field, list(texts), slop), boost)
             case nodes.Prefix(field, text, boost):
-                return query.boost_query(query.regex_query(schema, field, re.escape(text) + ".*"), boost)
+                return query.boost_query(self._regex(field, re.escape(text) + ".*"), boost)
             case nodes.Pattern(field, text, boost):
                 shape = re.escape(text).replace(r"\*", ".*").replace(r"\?", ".")
-                return query.boost_query(query.regex_query(schema, field, shape), boost)
+                return query.boost_query(self._regex(field, shape), boost)
             case nodes.Fuzzy(field, text, distance, boost):
                 return query.boost_query(query.fuzzy_term_query(schema, field, text, distance), boost)
             case nodes.Between(field, low, high):

@@ -1,6 +1,6 @@
 """Whoosh: pure Python, embedded; for machines without a Tantivy wheel, and the reference that Tantivy is held against.
 
-Whoosh keeps parts of an index as pickles: never open one that somebody else made.
+Whoosh keeps parts of an index as pickles; `unpickling` reads them so that an index made by somebody else runs no code.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import wraps
 from pathlib import Path
 from typing import Any as Untyped
+from typing import ParamSpec, TypeVar
 
 from whoosh import fields, matching, scoring, sorting
 from whoosh import query as wq
@@ -22,8 +24,9 @@ from whoosh.writing import LockError
 
 from index import nodes
 from index.engine import Document, Match, Matches, Sort
-from index.errors import IndexBusy, IndexCorrupt
+from index.errors import IndexBusy, IndexCorrupt, SearchError
 from index.schema import Kind, names
+from index.unpickling import guard
 
 WRITER_MEMORY = 128
 """Megabytes of postings held in memory before they are written."""
@@ -40,13 +43,16 @@ def connect(folder: Path, *, create: bool = False) -> WhooshEngine:
         IndexCorrupt: The files there cannot be opened.
         OSError: The files cannot be made.
     """
+    guard()
     if create:
         folder.mkdir(parents=True, exist_ok=True)
-    storage = FileStorage(str(folder))
-    if create and not storage.index_exists():
-        return WhooshEngine(storage.create_index(_schema()))
+    storage, schema = FileStorage(str(folder)), _schema()
+    if create and not any(folder.glob("_MAIN_*.toc")):
+        return WhooshEngine(storage.create_index(schema))
     try:
-        return WhooshEngine(storage.open_index())
+        return WhooshEngine(storage.open_index(schema=schema))
+    except IndexCorrupt:
+        raise
     except Exception as error:
         raise IndexCorrupt(
             f"{folder} cannot be opened as a Whoosh index ({error}); index again with: search index --rebuild"
@@ -64,6 +70,27 @@ def _schema() -> fields.Schema:
     for name in names(Kind.NUMBER):
         schema.add(name, fields.NUMERIC(int, signed=False, sortable=True, default=0))
     return schema
+
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+def _reading(method: Callable[_P, _R]) -> Callable[_P, _R]:
+    """Tell in one way that the files of the index are not as Whoosh wrote them."""
+
+    @wraps(method)
+    def read(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+        try:
+            return method(*args, **kwargs)
+        except SearchError:
+            raise
+        except Exception as error:  # what is damaged is trusted far into Whoosh: any error may come of it
+            refusal = error.__cause__ if isinstance(error.__cause__, IndexCorrupt) else None
+            told = f"the index cannot be read ({type(error).__name__}: {error})"
+            raise refusal or IndexCorrupt(f"{told}; make it again with: search index --rebuild") from error
+
+    return read
 
 
 class WhooshEngine:
@@ -91,6 +118,7 @@ class WhooshEngine:
             raise
         self.refresh()
 
+    @_reading
     def match(self, node: nodes.Node, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10) -> Matches:
         """See `Engine.match`."""
         by_score = sort == "relevance"
@@ -98,6 +126,7 @@ class WhooshEngine:
         best = (Match(hit["id"], -hit.score[0] if by_score else 0.0, hit["stored"]) for hit in found[offset:])
         return Matches(len(found), tuple(best))
 
+    @_reading
     def overlaps(self, counted: Sequence[nodes.Node], condition: nodes.Node, limit: int) -> tuple[int, ...]:
         """See `Engine.overlaps`."""
         allowed = set(self._searcher.docs_for_query(_query(condition)))
@@ -105,6 +134,7 @@ class WhooshEngine:
         times = sorted((times for number, times in finds.items() if number in allowed), reverse=True)
         return tuple(times[:limit])
 
+    @_reading
     def count_by(self, field: str, node: nodes.Node) -> Mapping[str, int]:
         """See `Engine.count_by`."""
         found = set(self._searcher.docs_for_query(_query(node)))
@@ -136,12 +166,10 @@ class WhooshEngine:
             except Exception as error:
                 yield f"the terms of {field} cannot be read ({type(error).__name__})"
 
+    @_reading
     def refresh(self) -> None:
         """See `Engine.refresh`."""
-        try:
-            fresh = self._index.searcher(weighting=_Bm25())
-        except Exception as error:
-            raise IndexCorrupt(f"the Whoosh index cannot be opened any more ({error})") from error
+        fresh = self._index.searcher(weighting=_Bm25())
         self._searcher.close()
         self._searcher = fresh
 

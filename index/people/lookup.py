@@ -8,8 +8,11 @@ from index.people.identity import identity
 
 
 def lookup_key(name: str) -> str:
-    """What to look a typed name up by; empty when it has no letter that a key is made of."""
-    return identity(name)
+    """What to look a typed name up by; empty when it has no letter that a key is made of.
+
+    Lone surrogates, which can be typed but which no index holds, are left out.
+    """
+    return identity(name.encode("utf-8", "ignore").decode())
 
 
 @lru_cache(maxsize=1 << 15)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.errors import UnreadableFile
+from index.readers.limits import LARGEST_PAGE
 from index.readers.material import Material
 from index.readers.raw import Raw
 from index.readers.web import metatags, pagetext, schemaorg
@@ -17,7 +18,6 @@ from index.readers.web.facts import Facts
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LARGEST = 8 << 20  # characters of a page, pictures in it not counted
 _DECLARATION = 1 << 12  # bytes at the start in which a page says its encoding
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)\b[^>]*?\b(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 # What the parser takes, as itself or by its number, and the tree it makes then does not.
@@ -94,8 +94,8 @@ def _parsed(page: str) -> HtmlElement:
         from trafilatura import bare_extraction  # noqa: F401 - told at once, not at the first page with an article
     except ImportError as error:
         raise UnreadableFile(_MISSING) from error
-    if len(page) > _LARGEST:
-        raise UnreadableFile(f"it is a page of more than {_LARGEST >> 20} million characters; that is no article")
+    if len(page) > LARGEST_PAGE:
+        raise UnreadableFile(f"it is a page of more than {LARGEST_PAGE >> 20} million characters; that is no article")
     if _OVERGROWN.search(page):
         raise UnreadableFile("it has a tag with more than 150 attributes; that is no article")
     sound = _NOT_XML.sub("", _NUMBERED.sub(_sound, page))

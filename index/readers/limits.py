@@ -1,9 +1,32 @@
-"""How much is read, so that no file, by mischance or malice, takes all there is of memory, disk or time."""
+"""How much is read, so that no file, by mischance or malice, takes all there is of memory, disk or time.
+
+Those that an archive's owner may have to change are read from the environment, once, when a process starts.
+"""
 
 from __future__ import annotations
 
-LARGEST = 64 << 20
+import os
+
+from index.errors import InputError
+
+
+def _set(variable: str, usual: int, least: int = 1, most: int = 1 << 20) -> int:
+    """What the environment says, or what is usual.
+
+    Raises:
+        InputError: It says what is no whole number within bounds.
+    """
+    text = os.environ.get(variable, "").strip() or str(usual)
+    if not (text.isascii() and text.isdigit() and len(text) < 10 and least <= int(text) <= most):
+        raise InputError(f"{variable} is {text!r}; it may be a whole number from {least} to {most}")
+    return int(text)
+
+
+LARGEST = _set("SEARCH_LARGEST_MB", 64, most=2000) << 20
 """Bytes of a file of one article, or of one record of a file of many; what is larger is no article."""
+
+LARGEST_PAGE = 8 << 20
+"""Characters of a web page, pictures in it not counted, or of an item of a feed."""
 
 HEAD = 1 << 13
 """Bytes at the start of a file that tell what it is."""
@@ -14,17 +37,23 @@ BLOCK = 1 << 18
 SMALL = 4 << 20
 """Bytes of a file in an archive that is handed on whole; a larger one has to be read where it was found."""
 
-LARGEST_SPOOLED = 4 << 30
+LARGEST_SPOOLED = _set("SEARCH_SPOOLED_GB", 4) << 30
 """Bytes of what has to be unpacked to the disk, for a while, to be read: an archive in an archive."""
 
-LARGEST_ARCHIVE = 64 << 30
+LARGEST_ARCHIVE = _set("SEARCH_ARCHIVE_GB", 64) << 30
 """Bytes of all the files of an archive together."""
 
 LARGEST_RATIO = 200
 """Bytes that one byte of a zip archive may become; prose becomes 3, pages and tables 20, a trap 1,000."""
 
-DEEPEST = 3
+DEEPEST = _set("SEARCH_ARCHIVE_DEPTH", 3, most=20)
 """Archives within archives that are opened, and compressions around one another that are undone."""
 
 MOST_PROBLEMS = 100
 """Problems of one file that are told one by one; the others are counted."""
+
+LARGEST_DRAWING = 16 << 20
+"""Bytes of what a page of a PDF file draws, when unpacked; a full page of a newspaper has one million."""
+
+LARGEST_PRINTED = 1 << 30
+"""Bytes of all that is packed in a PDF file, pictures included."""

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from index.errors import UnreadableFile
+from index.readers.limits import LARGEST
 from index.readers.material import Material
-from index.readers.pdfs import printed
+from index.readers.pdfs import printed, swelling
 from index.readers.pdfs.typesetting import Line, Paragraph, in_order, paragraphs, title_of, without_furniture
 from index.readers.raw import Problem, Raw
 
@@ -38,12 +39,13 @@ def read(material: Material) -> Iterator[Raw | Problem]:
     except ImportError as error:
         raise UnreadableFile(_MISSING) from error
     data = material.whole()
+    most_pages = LARGEST // max(swelling.largest(data), LARGEST // _MOST_PAGES)  # each may draw the largest part
     try:
         document = PdfDocument(data)
     except PdfiumError as error:
         raise UnreadableFile(_refusal(error)) from error
     try:
-        pages, count = list(_pages(document)), len(document)
+        pages, count = list(_pages(document, most_pages)), len(document)
         article = _article(document, pages)
     except PdfiumError as error:
         raise UnreadableFile("it is damaged") from error
@@ -76,12 +78,12 @@ def _article(document: Any, pages: list[list[Line]]) -> Raw:
     return Raw("\n".join(body) or text, title=title, url=url)
 
 
-def _pages(document: Any) -> Iterator[list[Line]]:
+def _pages(document: Any, most: int) -> Iterator[list[Line]]:
     """The lines of each page, as many pages as are read; a page that is damaged has none."""
     from pypdfium2 import PdfiumError
 
     characters = 0
-    for number in range(min(len(document), _MOST_PAGES)):
+    for number in range(min(len(document), most)):
         try:
             page = printed.lines(document, number)
         except PdfiumError:

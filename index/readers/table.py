@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _DELIMITERS: Final = ("\t", ",", ";", "|")  # the first where there is one column: texts have few of them
 _DECLARED = re.compile(r"sep=(.)\n?\Z", re.IGNORECASE)  # the first line of some that Excel wrote
 _NEEDED: Final = frozenset((*aliases.TITLE, *aliases.BODY))
+_WIDEST = 4 << 20  # characters of the row of column names
 _SHOWN = 12  # columns named in a message
 _NULLS: Final = frozenset(("NULL", r"\N"))  # how databases write that there is nothing
 
@@ -38,8 +39,10 @@ def read(material: Material) -> Iterator[Raw | Problem]:
         raise UnreadableFile("it is empty")
     if declared := _DECLARED.match(first):
         above, first = above + 1, next(lines, "")
+    if len(first) > _WIDEST:
+        raise UnreadableFile(f"its first line has more than {_WIDEST:,} characters; those are no names of columns")
     rows = csv.reader(chain([first], lines), delimiter=declared[1] if declared else _delimiter(first))
-    columns = [name.strip() for name in _row(rows) or ()]
+    columns = _columns(rows)
     if _NEEDED.isdisjoint(map(aliases.folded, columns)):
         raise UnreadableFile(_no_columns(columns))
     found = False
@@ -54,10 +57,17 @@ def _delimiter(header: str) -> str:
     """What parts the most column names that are known; failing that, the most columns."""
 
     def found(delimiter: str) -> tuple[int, int]:
-        columns = _row(csv.reader([header], delimiter=delimiter)) or []
+        columns = _columns(csv.reader([header], delimiter=delimiter))
         return sum(aliases.folded(name) in aliases.KNOWN for name in columns), len(columns)
 
     return max(_DELIMITERS, key=found)
+
+
+def _columns(rows: Rows) -> list[str]:
+    try:
+        return [name.strip() for name in _row(rows) or ()]
+    except csv.Error as error:
+        raise UnreadableFile(f"its first line holds no names of columns ({error})") from error
 
 
 def _no_columns(columns: list[str]) -> str:

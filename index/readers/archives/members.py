@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from errno import EINVAL
 from typing import IO
 
 from index.errors import UnreadableFile
@@ -82,7 +83,9 @@ def unharmed() -> Iterator[None]:
     """
     try:
         yield
-    except (OSError, UnreadableFile):
+    except (OSError, UnreadableFile) as error:
+        if getattr(error, "errno", None) == EINVAL:  # it leads to a place before the file's beginning
+            raise UnreadableFile("the archive is damaged (it leads outside itself)") from error
         raise
     except Exception as error:
         raise UnreadableFile(f"the archive is damaged ({error or type(error).__name__})") from error
