@@ -1,16 +1,18 @@
 """Where things are by default: the environment first, then a configuration file, then what this program prefers.
 
 The file is `search.toml` in the current folder, or else `kiosque-search/config.toml` in the user's configuration
-folder; its keys are `seeds`, `index`, `engine`, `source_names` and `ner`.
+folder; its keys are `seeds`, `index`, `engine`, `source_names`, `ner`,
+and `opensearch_url` and the like, which say how a cluster is reached (see `index.access`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from index.access import KEYS, VARIABLE, Access
 from index.errors import InputError
 
 _VARIABLES = {
@@ -19,6 +21,7 @@ _VARIABLES = {
     "engine": "SEARCH_ENGINE",
     "source_names": "SEARCH_SOURCE_NAMES",
     "ner": "SEARCH_NER",
+    **{f"opensearch_{key}": f"{VARIABLE}{key.upper()}" for key in KEYS},
 }
 _TRUTH = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
@@ -33,6 +36,7 @@ class Settings:
         engine: The engine to index with; None leaves the choice to the index.
         source_names: A file of names of sources; None leaves the choice to the index.
         ner: Whether to ask for a second opinion on who is a person; None leaves the choice to the index.
+        access: How a cluster is reached.
     """
 
     seeds: Path = Path("seeds")
@@ -40,6 +44,7 @@ class Settings:
     engine: str | None = None
     source_names: Path | None = None
     ner: bool | None = None
+    access: Access = field(default_factory=Access)
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -57,6 +62,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         engine=chosen.get("engine", default.engine),
         source_names=Path(chosen["source_names"]) if "source_names" in chosen else default.source_names,
         ner=_truth(chosen["ner"]) if "ner" in chosen else default.ner,
+        access=Access.of({key: chosen.get(f"opensearch_{key}", "") for key in KEYS}),
     )
 
 

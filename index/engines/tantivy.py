@@ -17,7 +17,7 @@ from typing import Any as Untyped
 import tantivy as tv
 
 from index import nodes
-from index.engine import Document, Match, Matches, Sort
+from index.engine import Document, Match, Matches, Refused, Sort
 from index.errors import IndexBusy, IndexCorrupt
 from index.schema import Kind, names
 
@@ -124,7 +124,7 @@ class TantivyEngine:
         self._searcher = index.searcher()
         self._term = lru_cache(10_000)(partial(tv.Query.term_query, index.schema))
 
-    def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
+    def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> Sequence[Refused]:
         """See `Engine.write`."""
         writer = self._writer()
         try:
@@ -142,6 +142,7 @@ class TantivyEngine:
             raise
         writer.wait_merging_threads()
         self.refresh()
+        return ()
 
     def _writer(self) -> tv.IndexWriter:
         try:
@@ -225,6 +226,16 @@ class TantivyEngine:
         except ValueError as error:
             raise IndexCorrupt(f"{self._folder} cannot be opened as a Tantivy index any more ({error})") from error
         self._searcher = self._index.searcher()
+
+    def publish(self) -> None:
+        """See `Engine.publish`: the folder is the only way."""
+
+    def sweep(self) -> None:
+        """See `Engine.sweep`: nothing is outside the folder."""
+
+    def health(self) -> Mapping[str, Untyped]:
+        """See `Engine.health`."""
+        return {}
 
     def close(self) -> None:
         """See `Engine.close`: what Tantivy holds goes with its last reference."""

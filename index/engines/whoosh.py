@@ -21,7 +21,7 @@ from whoosh.index import FileIndex
 from whoosh.writing import LockError
 
 from index import nodes
-from index.engine import Document, Match, Matches, Sort
+from index.engine import Document, Match, Matches, Refused, Sort
 from index.errors import IndexBusy, IndexCorrupt
 from index.schema import Kind, names
 
@@ -73,7 +73,7 @@ class WhooshEngine:
         self._index = index
         self._searcher = index.searcher(weighting=_Bm25())
 
-    def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
+    def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> Sequence[Refused]:
         """See `Engine.write`."""
         try:
             writer = self._index.writer(limitmb=WRITER_MEMORY)
@@ -90,6 +90,7 @@ class WhooshEngine:
                 writer.writelock.release()  # type: ignore[attr-defined]  # of the one kind of writer there is here
             raise
         self.refresh()
+        return ()
 
     def match(self, node: nodes.Node, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10) -> Matches:
         """See `Engine.match`."""
@@ -144,6 +145,16 @@ class WhooshEngine:
             raise IndexCorrupt(f"the Whoosh index cannot be opened any more ({error})") from error
         self._searcher.close()
         self._searcher = fresh
+
+    def publish(self) -> None:
+        """See `Engine.publish`: the folder is the only way."""
+
+    def sweep(self) -> None:
+        """See `Engine.sweep`: nothing is outside the folder."""
+
+    def health(self) -> Mapping[str, Untyped]:
+        """See `Engine.health`."""
+        return {}
 
     def close(self) -> None:
         """See `Engine.close`."""
