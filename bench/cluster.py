@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from time import process_time
 
 from bench.peers import read_texts
-from bench.speed import find, seconds, size
+from bench.speed.clock import seconds, size
 from index.access import Access
 from index.assembly import Assembler
 from index.engine import Document, Engine, open_engine
@@ -140,7 +140,7 @@ def row(
     location = place / name
     folder = location / "generation-1"
     folder.mkdir(parents=True)
-    opened = open_engine(engine, folder, access)
+    opened = open_engine(engine, folder, access, create=True)
     before = worked(nodes)
     rate = len(made) / seconds(partial(opened.write, made))
     of_core = len(made) / (worked(nodes) - before) if nodes else 0.0
@@ -149,8 +149,8 @@ def row(
     opened.close()
     publish(location, Manifest(engine, folder.name))
     with Archive(location, access) as archive:
-        cold = [seconds(partial(find, archive, title)) * 1000 for title in titles]
-        warm = [seconds(partial(find, archive, title)) * 1000 for _ in range(PASSES) for title in titles]
+        cold = [seconds(partial(archive.find, title)) * 1000 for title in titles]
+        warm = [seconds(partial(archive.find, title)) * 1000 for _ in range(PASSES) for title in titles]
     cells = (rate, of_core, held, median(cold), median(warm), quantiles(warm, n=20)[18])
     print(f"| {name} | {' | '.join(f'{cell:,.1f}' if cell < 100 else f'{cell:,.0f}' for cell in cells)} |", flush=True)
     return held, of_core
@@ -166,7 +166,7 @@ def worked(nodes: Cluster | None) -> float:
 
 def growth(access: Access, made: Sequence[Document], titles: Sequence[str], place: Path) -> list[str]:
     """How an index on one node does as it grows."""
-    engine = open_engine("opensearch", place / "grown" / "index", access)
+    engine = open_engine("opensearch", place / "grown" / "index", access, create=True)
     rows, before = [], 0
     for step in STEPS:
         until = int(len(made) * step)

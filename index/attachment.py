@@ -25,5 +25,5 @@ def attached(location: Path, engine: str, access: Access) -> bool:
         if found:
             generations.publish(location, Manifest(engine, generation))
         else:
-            generations.sweep(location, None)
+            generations.discard(location, generation)
     return found

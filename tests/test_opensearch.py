@@ -56,7 +56,7 @@ def many() -> list[Document]:
 @pytest.fixture(scope="module")
 def crowded(usual_cluster: None, tmp_path_factory: pytest.TempPathFactory) -> Engine:
     assert usual_cluster is None
-    engine = open_engine("opensearch", tmp_path_factory.mktemp("crowded") / "index")
+    engine = open_engine("opensearch", tmp_path_factory.mktemp("crowded") / "index", create=True)
     assert engine.write(many()) == []
     return engine
 
@@ -100,7 +100,7 @@ def test_more_values_than_a_request_may_count_are_counted(crowded: Engine) -> No
 @pytest.mark.parametrize("distance", [1, 2])
 def test_short_words_are_as_alike_as_the_node_says(distance: int, tmp_path: Path) -> None:
     words = ["".join(letters) for size in range(1, 6) for letters in product("ab1", repeat=size)]
-    engine = open_engine("opensearch", tmp_path / "index")
+    engine = open_engine("opensearch", tmp_path / "index", create=True)
     engine.write(Document(word, word, {"body_exact": word}, {}, {}, "") for word in words)
     for typed in ("a", "ab", "aba", "ab1b", "ab1ba", "1."):
         node = Fuzzy("body_exact", typed, distance)
@@ -110,7 +110,7 @@ def test_short_words_are_as_alike_as_the_node_says(distance: int, tmp_path: Path
 
 
 def test_an_article_that_the_cluster_refuses_is_told_and_the_others_are_kept(tmp_path: Path) -> None:
-    engine = open_engine("opensearch", tmp_path / "index")
+    engine = open_engine("opensearch", tmp_path / "index", create=True)
     wrong = Document("wrong", "w.txt", {"body": "mot"}, {"field of no mapping": ("x",)}, {}, "")
     fine = Document("fine", "f.txt", {"body": "mot"}, {"source": ("x",)}, {}, "")
     [refused] = engine.write([wrong, fine])
@@ -151,7 +151,7 @@ def test_a_cluster_that_has_too_much_to_do_is_given_time(tmp_path: Path, monkeyp
             raise
 
     monkeypatch.setattr(Transport, "perform_request", watched)
-    engine = open_engine("opensearch", tmp_path / "index")
+    engine = open_engine("opensearch", tmp_path / "index", create=True)
     body = "mot " * 100_000
     engine.write(Document(str(number), str(number), {"body": body}, {}, {}, "") for number in range(100))
     assert engine.match(Term("body", "mot")).total == 100
