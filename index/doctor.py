@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from index import generations
+from index.access import Access, Part
 from index.dossier import Dossier
 from index.engine import Engine, open_engine
 from index.entries import Entry
@@ -62,12 +63,13 @@ class Examination:
         return {"findings": [asdict(finding) for finding in self.findings]}
 
 
-def examine(location: str | Path, *, wait: float = 0.0) -> Examination:
+def examine(location: str | Path, *, wait: float = 0.0, access: Access | None = None) -> Examination:
     """Check an index against its ledger, and both against the articles; nothing is changed.
 
     Args:
         location: The folder of the index.
         wait: Seconds to wait while another process writes to it.
+        access: How the cluster of an index that has one is reached; by default as the environment says.
 
     Raises:
         IndexMissing: There is no index.
@@ -81,7 +83,7 @@ def examine(location: str | Path, *, wait: float = 0.0) -> Examination:
     with ExitStack() as stack:
         with suppress(OSError):  # where nobody can write, nobody is writing
             stack.enter_context(generations.writing(location, wait))
-        return _Patient(location, generations.read_manifest(location)).examination()
+        return _Patient(location, generations.read_manifest(location), access).examination()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,9 @@ class Treatment:
         }
 
 
-def treat(location: str | Path, *, mend: bool = False, jobs: int = 1, wait: float = 0.0) -> Treatment:
+def treat(
+    location: str | Path, *, mend: bool = False, jobs: int = 1, wait: float = 0.0, access: Access | None = None
+) -> Treatment:
     """Examine an index and, if it is wished, mend what is found by a run or by a rebuild.
 
     Args:
@@ -115,13 +119,14 @@ def treat(location: str | Path, *, mend: bool = False, jobs: int = 1, wait: floa
         mend: Whether to.
         jobs: Processes that analyse articles.
         wait: Seconds to wait while another process writes.
+        access: See `examine`.
 
     Raises:
         IndexMissing: There is no index.
         SearchError: See `synchronise`.
     """
     location = Path(location).resolve()
-    found = examine(location, wait=wait)
+    found = examine(location, wait=wait, access=access)
     if not mend or found.remedy not in ("update", "rebuild"):
         return Treatment(found, None, found)
     if found.remedy == "update":
@@ -130,8 +135,8 @@ def treat(location: str | Path, *, mend: bool = False, jobs: int = 1, wait: floa
             folder = location / generations.read_manifest(location).generation
             with Ledger(folder) as ledger:
                 ledger.distrust(doubted)
-    synchronise([], location, rebuild=found.remedy == "rebuild", jobs=jobs, wait=wait)
-    return Treatment(found, found.remedy, examine(location, wait=wait))
+    synchronise([], location, rebuild=found.remedy == "rebuild", jobs=jobs, wait=wait, access=access)
+    return Treatment(found, found.remedy, examine(location, wait=wait, access=access))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +145,7 @@ class _Patient:
 
     location: Path
     manifest: Manifest
+    access: Access | None = None
 
     @property
     def folder(self) -> Path:
@@ -174,7 +180,7 @@ class _Patient:
 
     def _engine_findings(self, held: _Held) -> Iterator[Finding]:
         try:
-            engine = open_engine(self.manifest.engine, self.folder)
+            engine = open_engine(self.manifest.engine, self.folder, self.access)
         except IndexCorrupt as error:
             yield Finding("damaged", self.manifest.generation, str(error), "rebuild")
             return
@@ -203,7 +209,9 @@ class _Patient:
             yield Finding("folder", scope.root, detail, "owner")
             return
         closed: list[str] = []
+        part = Part.read(self.manifest.part or "1/1")
         files = _readable(walk(Path(scope.root), scope.under, apart_from=self.location), closed)
+        files = (file for file in files if part.holds(file.path))
         for file, entry in ledger.compare(spelt(scope.root), spelt(scope.under), files):
             if entry is None:
                 assert file is not None

@@ -6,16 +6,21 @@ hits. Scores of different engines cannot be compared.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Literal, Protocol, cast
+from types import ModuleType
+from typing import Any, Literal, Protocol, cast
 
+from index.access import Access
 from index.errors import InputError
 from index.nodes import Node
 
-ENGINES = ("tantivy", "whoosh")
+EMBEDDED = ("tantivy", "whoosh")
+"""The engines that keep an index in files beside us, and write all of it or nothing."""
+ENGINES = (*EMBEDDED, "opensearch")
 Sort = Literal["relevance", "date", "-date"]
 
 
@@ -41,6 +46,15 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """A document that an engine could not take, and why."""
+
+    id: str
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """One document found. `score` is 0 when hits are sorted by date."""
 
@@ -60,10 +74,14 @@ class Matches:
 class Engine(Protocol):
     """Stores documents and finds them again; readers see the last `write` whole, or not at all."""
 
-    def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
+    def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> Sequence[Refused]:
         """Forget every document of the paths `gone`, then add the documents: all of it, or nothing.
 
-        Whatever the iterables raise passes through, and leaves the index as it was.
+        Whatever the iterables raise passes through, and leaves the index as it was. An engine that is not among
+        `EMBEDDED` promises so only while little has been written; what is written again is there once.
+
+        Returns:
+            The documents that could not be taken; the others were.
         """
         ...
 
@@ -100,24 +118,66 @@ class Engine(Protocol):
         """See what was written since the engine was opened."""
         ...
 
+    def publish(self) -> None:
+        """Show what was written to those who find the index by other ways than its folder."""
+        ...
+
+    def sweep(self) -> None:
+        """Remove, outside the folder, what other generations of the index have left behind."""
+        ...
+
+    def health(self) -> Mapping[str, Any]:
+        """What there is to tell of other machines that the index is kept on; nothing if there are none."""
+        ...
+
     def close(self) -> None:
         """Let go of every file. The engine cannot be used afterwards."""
         ...
 
 
-def open_engine(name: str, folder: Path, *, create: bool = False) -> Engine:
+def open_engine(name: str, folder: Path, access: Access | None = None, *, create: bool = False) -> Engine:
     """The engine of that name over the files in a folder.
+
 
     Args:
         name: One of `ENGINES`.
         folder: Where its files are.
+        access: How the cluster is reached, for an engine that needs one; by default as the environment says.
         create: Whether to make folder and files if there are none. Readers never do: a folder that a rebuild has just
             swept away must not come back empty.
 
     Raises:
-        InputError: There is no engine of that name.
+        InputError: There is no engine of that name, or a package that it needs is missing.
         IndexCorrupt: The folder holds nothing that the engine can open.
+        ClusterDown, ClusterRefusal: The cluster cannot be reached, or will not have it.
     """
+    if name in EMBEDDED:
+        return cast("Engine", import_module(f"index.engines.{name}").connect(folder, create=create))
+    reached = access or Access.of_environment(os.environ)
+    return cast("Engine", _distributed(name).connect(folder, reached, create=create))
+
+
+def in_use(name: str, folder: Path, access: Access | None = None) -> bool:
+    """Whether what an engine keeps by the files in a folder is still what readers are shown.
+
+    Raises:
+        InputError, ClusterDown, ClusterRefusal: See `open_engine`.
+    """
+    if name in EMBEDDED:
+        return True
+    return bool(_distributed(name).in_use(folder, access or Access.of_environment(os.environ)))
+
+
+def attach(name: str, folder: Path, access: Access) -> bool:
+    """Make in a folder what an archive that was fed from elsewhere is found by; tells whether there is one.
+
+    Raises:
+        InputError, ClusterDown, ClusterRefusal: See `open_engine`.
+    """
+    return name not in EMBEDDED and bool(_distributed(name).attach(folder, access))
+
+
+def _distributed(name: str) -> ModuleType:
     if name not in ENGINES:
-        raise InputError(f"there is no engine {name!r}: choose {' or '.join(ENGINES)}")
-    return cast("Engine", import_module(f"index.engines.{name}").connect(folder, create=create))
+        raise InputError(f"there is no engine {name!r}: choose {', '.join(ENGINES[:-1])} or {ENGINES[-1]}")
+    return import_module(f"index.engines.{name}")

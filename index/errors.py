@@ -9,7 +9,10 @@ SearchError
 ├── IndexCorrupt        an index is there but its files cannot be used
 ├── IndexOutdated       an index is there, made by another version: rebuild it
 ├── IndexUnwritable     the index can be read but not written to: no room, no permission
-└── IndexBusy           another process is writing: a retry is worth it
+├── IndexBusy           another process is writing: a retry is worth it
+├── IndexMoved          an index was replaced while it was being read: a retry is worth it
+├── ClusterDown         a cluster cannot be reached, or has too much to do: a retry is worth it
+└── ClusterRefusal      a cluster answers, and says no
 """
 
 
@@ -59,3 +62,15 @@ class IndexUnwritable(SearchError):  # noqa: N818 - a state, told to the user in
 
 class IndexBusy(SearchError):  # noqa: N818 - a state, told to the user in these words
     """Another process is writing to the index: a retry is worth it."""
+
+
+class IndexMoved(SearchError):  # noqa: N818 - a state, told to the user in these words
+    """An index was replaced while it was being read: a retry is worth it."""
+
+
+class ClusterDown(SearchError):  # noqa: N818 - a state, told to the user in these words
+    """A cluster cannot be reached, or cannot answer now: a retry is worth it."""
+
+
+class ClusterRefusal(SearchError):  # noqa: N818 - a state, told to the user in these words
+    """A cluster answers, and says no: who asks may not, or what it is asked cannot be."""

@@ -13,7 +13,7 @@ import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from index import analysis, schema
@@ -35,6 +35,7 @@ class Manifest:
         roots: Where its articles come from.
         source_names: Lines of the user's own table of sources, which its articles were read with.
         ner: Whether a second opinion was asked for on who is a person.
+        part: What part of the archive is fed from here, such as `3/8`; empty for all of it, or none.
         analyser: Version of the analyser its terms came from.
         schema: Version of the fields it has.
     """
@@ -44,12 +45,17 @@ class Manifest:
     roots: tuple[Root, ...] = ()
     source_names: str = ""
     ner: bool = False
+    part: str = ""
     analyser: int = field(default=analysis.VERSION)
     schema: int = field(default=schema.VERSION)
 
     def made_like(self, other: Manifest) -> bool:
         """Whether articles in it and in another index are understood and kept in the same way."""
         return (self.engine, self.source_names, self.ner) == (other.engine, other.source_names, other.ner)
+
+    def anew(self, generation: str) -> Manifest:
+        """That of another generation, made by this version of the program."""
+        return replace(self, generation=generation, analyser=analysis.VERSION, schema=schema.VERSION)
 
     @property
     def current(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
@@ -11,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from index import generations, losses, production
+from index.access import Access, Part
 from index.assembly import Assembler
 from index.encoding import decode
-from index.engine import Engine, open_engine
+from index.engine import EMBEDDED, Engine, in_use, open_engine
 from index.entries import Tally
 from index.errors import IndexCorrupt, IndexMissing, InputError, UnreadableFile
 from index.folder import spelt
@@ -68,6 +70,8 @@ def synchronise(  # noqa: PLR0913 - the keywords are the options of the command
     ner: bool | None = None,
     rebuild: bool = False,
     prune: bool = False,
+    shard: str | None = None,
+    access: Access | None = None,
     jobs: int = 1,
     wait: float = 0.0,
     today: date | None = None,
@@ -78,7 +82,7 @@ def synchronise(  # noqa: PLR0913 - the keywords are the options of the command
     Args:
         sources: Files and folders; an index remembers those it was given before, and they stay in it.
         location: The folder of the index, made if there is none.
-        engine: `tantivy` or `whoosh`; by default the index's own, or Tantivy for a new one.
+        engine: `tantivy`, `whoosh` or `opensearch`; by default the index's own, or Tantivy for a new one.
         source_names: A file of names of sources, in the form of `index/data/sources.txt`, believed before that one; by
             default what the index was made with.
         ner: Whether to ask spaCy for a second opinion on who is a person, which takes many times as long; by default
@@ -87,6 +91,9 @@ def synchronise(  # noqa: PLR0913 - the keywords are the options of the command
         rebuild: Read everything again, beside the index in use, and then put it in the old one's place.
         prune: Whether articles are forgotten also where a folder has gone, or has lost all or most of its files, which
             is more often a disk that is not mounted: without this it is an error, and nothing changes.
+        shard: Which part of the files is read here, such as `3/8`, where several machines feed one cluster; by default
+            what the index was made with.
+        access: How the cluster of an engine that has one is reached; by default as the environment says.
         jobs: Processes that analyse articles. With more than one, a script must guard its entry point with
             `if __name__ == "__main__"`, as the `multiprocessing` module asks.
         wait: Seconds to wait while another process writes to the index.
@@ -95,7 +102,9 @@ def synchronise(  # noqa: PLR0913 - the keywords are the options of the command
 
     Raises:
         InputError: There is nothing at a source, no engine of that name, a file of source names that cannot be read, or
-            no second opinion to be had; or a folder has gone or has lost most of its files.
+            no second opinion to be had; a folder has gone or has lost most of its files; or a part is not what was fed
+            from here before.
+        ClusterDown, ClusterRefusal: The cluster cannot be reached, or will not have it.
         IndexBusy: Another process is writing to this index.
         IndexUnwritable: The disk is full, or nothing may be written there; the index is as it was.
         IndexCorrupt: The index cannot be read, and no source says what it should hold.
@@ -117,17 +126,19 @@ def synchronise(  # noqa: PLR0913 - the keywords are the options of the command
             roots=roots,
             source_names=before.source_names if source_names is None else _lines(Path(source_names)),
             ner=before.ner if ner is None else ner,
+            part=before.part if shard is None else str(Part.read(shard)),
         )
+        access = _access(access or Access.of_environment(os.environ), wanted, rebuild=rebuild)
+        if used and not rebuild:
+            _check_part(location, used, wanted)
         assembler = Assembler(today or date.today(), wanted.source_names, wanted.ner)
         assembler.check()
         settings = production.Settings(jobs, assembler, progress)
-        if rebuild or not used or not wanted.made_like(used) or not _usable(location, used):
-            wanted = Manifest(
-                wanted.engine, generations.new_generation(location), roots, wanted.source_names, wanted.ner
-            )
-            report = _Run(location, wanted, None, whole(roots), used, prune).carry_out(settings)
+        if rebuild or not used or not wanted.made_like(used) or not _usable(location, used, access):
+            wanted = wanted.anew(generations.new_generation(location))
+            report = _Run(location, wanted, None, whole(roots), used, prune, access).carry_out(settings)
         else:
-            report = _Run(location, wanted, used, scopes or whole(roots), None, prune).carry_out(settings)
+            report = _Run(location, wanted, used, scopes or whole(roots), None, prune, access).carry_out(settings)
     return replace(report, seconds=round(time.perf_counter() - started, 3))
 
 
@@ -165,9 +176,37 @@ def _lines(file: Path) -> str:
         raise InputError(f"{file} cannot be read ({error}); it should hold names of sources") from error
 
 
-def _usable(location: Path, used: Manifest) -> bool:
-    """Whether the index in use can be added to: of this version, and not without what it was made from."""
-    return used.current and kept_in(location / used.generation)
+def _usable(location: Path, used: Manifest, access: Access) -> bool:
+    """Whether the index in use can be added to: of this version, still there, and not without what it was made from."""
+    folder = location / used.generation
+    return used.current and kept_in(folder) and in_use(used.engine, folder, access)
+
+
+def _access(access: Access, wanted: Manifest, *, rebuild: bool) -> Access:
+    """How a run reaches its cluster.
+
+    Raises:
+        InputError: Its part of the archive is none that can be fed.
+    """
+    part = Part.read(wanted.part or "1/1")
+    if part.of > 1 and wanted.engine in EMBEDDED:
+        raise InputError("a part of the files (--shard) goes to a cluster that others feed: add --engine opensearch")
+    if part.of > 1 and not access.archive:
+        raise InputError("those who feed an archive together must call it alike: set SEARCH_OPENSEARCH_ARCHIVE")
+    return replace(access, part=part, instead=rebuild)
+
+
+def _check_part(location: Path, used: Manifest, wanted: Manifest) -> None:
+    """See that what was fed from here is still what is to be: what one lets go, another would have to take up.
+
+    Raises:
+        InputError: It is not.
+    """
+    if used.engine == wanted.engine and used.part != wanted.part and kept_in(location / used.generation):
+        raise InputError(
+            f"the index in {location} feeds part {used.part or '1/1'} of its archive; to divide it otherwise, give "
+            "--rebuild with the new --shard for every part"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +220,7 @@ class _Run:
         scopes: The parts of the archive that are looked at.
         replaced: What it says now, if the run puts a new generation in its place.
         prune: Whether a folder may lose all its files.
+        access: How a cluster is reached, and what part of the archive is fed to it.
     """
 
     location: Path
@@ -189,15 +229,17 @@ class _Run:
     scopes: Sequence[Scope]
     replaced: Manifest | None
     prune: bool
+    access: Access
 
     def carry_out(self, settings: production.Settings) -> Report:
         try:
             tally, skipped = self._written(settings)
         except BaseException:
-            if not self.before:
+            if (
+                not self.before and self.manifest.engine in EMBEDDED
+            ):  # what is kept elsewhere is removed by the next run
                 generations.discard(self.location, self.manifest.generation)
             raise
-        generations.publish(self.location, self.manifest)  # unchanged or not: readers look whether it was written
         generations.sweep(self.location, self.manifest.generation)
         held = tally.added + tally.updated + tally.unchanged
         return Report(**asdict(tally), skipped=skipped, articles=held, seconds=0.0)
@@ -207,23 +249,32 @@ class _Run:
         if self.before and self.before != self.manifest:
             generations.publish(self.location, self.manifest)  # should this run die, its roots are not forgotten
         with Ledger(folder) as ledger:
-            engine = open_engine(self.manifest.engine, folder, create=not self.before)
+            engine = open_engine(self.manifest.engine, folder, self.access, create=not self.before)
             try:
                 unread = self._planned(ledger, engine)
                 if ledger.has_plans():
-                    engine.write(production.documents(ledger, settings), ledger.gone())
+                    self._write(ledger, engine, settings)
                 tally = ledger.tally()
                 ledger.settle()
+                engine.publish()
+                generations.publish(self.location, self.manifest)  # unchanged or not: readers look
+                engine.sweep()
             finally:
                 engine.close()
             return tally, tuple(Skipped(*problem) for problem in (*unread, *ledger.problems()))
+
+    def _write(self, ledger: Ledger, engine: Engine, settings: production.Settings) -> None:
+        if self.manifest.engine not in EMBEDDED:
+            ledger.commit_plans()  # should this run die, the next one knows what may have been written
+        ledger.note_refused(engine.write(production.documents(ledger, settings), ledger.gone()))
 
     def _planned(self, ledger: Ledger, engine: Engine) -> list[tuple[str, str]]:
         """Write down what is to be done; what no reader reads is given back."""
         for name in ledger.distrusted():
             ledger.correct(name, engine.match(Term("path", name), limit=1).total)
         ledger.plan_removal_outside([spelt(root.folder) for root in self.manifest.roots])
-        unread = [problem for scope in self.scopes for problem in plan(ledger, scope, self.location)]
+        part = self.access.part
+        unread = [problem for scope in self.scopes for problem in plan(ledger, scope, self.location, part)]
         if not self.prune:
             with self._replaced_ledger() as replaced:
                 for scope in self.scopes:

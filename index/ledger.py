@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Self
 
 from index.database import connected
+from index.engine import Refused
 from index.entries import Entry, Plan, Tally
 from index.errors import IndexCorrupt
 from index.folder import File, Stamp
@@ -256,6 +257,13 @@ class Ledger:
         self._db.executemany(
             "update plans set problems = json_insert(problems, '$[#]', ?) where root = ? and path = ?",
             ((problem, *here) for problem in problems),
+        )
+
+    def note_refused(self, refused: Iterable[Refused]) -> None:
+        """Write down which of the articles found the engine would not take, and why."""
+        self._db.executemany(
+            "update plans set articles = articles - 1, problems = json_insert(problems, '$[#]', ?) where name = ?",
+            ((f"{one.id}: {one.reason}", one.path) for one in refused),
         )
 
     def touch(self, root: str, file: File) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from index.access import WHOLE, Part
 from index.entries import Entry
 from index.errors import InputError, UnreadableFile
 from index.folder import Closed, File, Found, Oddity, digest, spelt, walk
@@ -16,8 +17,10 @@ from index.readers.raw import Raw
 from index.roots import Scope
 
 
-def plan(ledger: Ledger, scope: Scope, location: Path) -> list[tuple[str, str]]:
+def plan(ledger: Ledger, scope: Scope, location: Path, part: Part = WHOLE) -> list[tuple[str, str]]:
     """Plan what changed within a scope, and return what no reader reads there: paths, each with the reason.
+
+    Files of other parts of the archive are none of ours.
 
     Raises:
         InputError: The folder of the scope is not there, or cannot be listed; or there is nothing at the scope, and
@@ -33,7 +36,7 @@ def plan(ledger: Ledger, scope: Scope, location: Path) -> list[tuple[str, str]]:
         raise InputError(f"there is no file or folder {folder / scope.under}")
     skipped: list[tuple[str, str]] = []
     closed: list[str] = []
-    files = _readable(walk(folder, scope.under, apart_from=location), skipped, closed)
+    files = _readable(_ours(walk(folder, scope.under, apart_from=location), part), skipped, closed)
     for file, entry in ledger.compare(root, under, files):
         if file is None and entry is not None:
             if not any(entry.path == shut or entry.path.startswith(f"{shut}/") for shut in closed):
@@ -43,6 +46,10 @@ def plan(ledger: Ledger, scope: Scope, location: Path) -> list[tuple[str, str]]:
         elif file is not None and entry is not None:
             _plan_doubtful(ledger, root, file, entry)
     return sorted(skipped)
+
+
+def _ours(found: Iterator[Found], part: Part) -> Iterator[Found]:
+    return (item for item in found if isinstance(item, Closed) or part.holds(item.path))
 
 
 def _readable(found: Iterator[Found], skipped: list[tuple[str, str]], closed: list[str]) -> Iterator[File]:

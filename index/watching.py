@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from index import generations
-from index.errors import IndexBusy, IndexCorrupt, IndexMissing, IndexUnwritable, InputError
+from index.errors import ClusterDown, IndexBusy, IndexCorrupt, IndexMissing, IndexUnwritable, InputError
 from index.folder import Stamp, spelt
 from index.generations import read_manifest
 from index.indexer import Report, synchronise
@@ -56,7 +56,7 @@ def follow(
         location: The folder of the index.
         poll: Whether to look for changes all the time: on network shares the system does not tell of them.
         wait: Seconds that the first run waits while another process writes.
-        options: Of `synchronise`, for the first run; `jobs` and `progress` for the others too.
+        options: Of `synchronise`, for the first run; `jobs`, `progress` and `access` for the others too.
 
     Yields:
         The report of every run that did something, and what should be known.
@@ -71,7 +71,7 @@ def follow(
         raise InputError(_MISSING) from error
     location = Path(location).resolve()
     yield synchronise(sources, location, wait=wait, **options)
-    kept: dict[str, Any] = {name: options[name] for name in ("jobs", "progress", "today") if name in options}
+    kept: dict[str, Any] = {name: options[name] for name in ("jobs", "progress", "today", "access") if name in options}
     yield from _Watch([Path(source) for source in sources], location, poll, kept).forever()
 
 
@@ -238,7 +238,7 @@ class _Watch:
         """One run; what is in its way is told once, and the whole root is compared later."""
         try:
             report = synchronise(places, self.location, **self.options)
-        except (InputError, IndexBusy, IndexUnwritable) as error:
+        except (InputError, IndexBusy, IndexUnwritable, ClusterDown) as error:
             self.due[root.folder] = now + (BUSY if isinstance(error, IndexBusy) else RETRY)
             yield from self._tell(root.folder, str(error))
             return

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
+from index.access import Access
 from index.article import Article
 from index.dossier import Dossier
 from index.engine import Engine, Sort, open_engine
-from index.errors import IndexCorrupt, InputError
+from index.errors import IndexCorrupt, IndexMoved, InputError
 from index.generations import Manifest, current_manifest, version
 from index.nodes import Between, Everything, Node, Term
 from search.directory import Directory
@@ -27,6 +28,8 @@ from search.timeline import Step, Timeline
 if TYPE_CHECKING:
     from search.similar import Similar
 
+Answer = TypeVar("Answer")
+
 MOST = 100_000
 """Hits of a page."""
 
@@ -34,17 +37,22 @@ MOST = 100_000
 class Archive:
     """An index opened for searching; a context manager, safe to keep open while the index is written to."""
 
-    def __init__(self, location: str | Path = ".search") -> None:
+    def __init__(self, location: str | Path = ".search", access: Access | None = None) -> None:
         """Open an index.
+
+        Args:
+            location: Its folder.
+            access: How the cluster of an index that has one is reached; by default as the environment says.
 
         Raises:
             IndexMissing: There is no index there.
             IndexOutdated: It was made by another version of this program.
             IndexCorrupt: It cannot be read.
+            ClusterDown, ClusterRefusal: Its cluster cannot be reached, or refuses.
         """
-        self._location = Path(location)
+        self._location, self._access = Path(location), access
         self._version = version(self._location)
-        self._manifest, self._engine = _opened(self._location)
+        self._manifest, self._engine = _opened(self._location, access)
 
     def __enter__(self) -> Self:
         return self
@@ -98,8 +106,13 @@ class Archive:
             InputError: Another argument is out of bounds.
         """
         _check_page(limit, page)
-        inquiry = self._inquiry(text, Filters(since, until, source, person), today, exact=exact)
-        return inquiry.page(sort, limit, page, group=group, facets=facets, explain=explain)
+        filters = Filters(since, until, source, person)
+
+        def answer() -> ResultPage:
+            inquiry = self._inquiry(text, filters, today, exact=exact)
+            return inquiry.page(sort, limit, page, group=group, facets=facets, explain=explain)
+
+        return self._steady(answer)
 
     def hits(  # noqa: PLR0913 - the keywords are the options of the command
         self,
@@ -156,7 +169,16 @@ class Archive:
             QueryError: The query cannot be read.
             DateError: A date cannot be read.
         """
-        return self._inquiry(text, Filters(since, until, source, person), today, exact=exact).timeline(by)
+        filters = Filters(since, until, source, person)
+        return self._steady(lambda: self._inquiry(text, filters, today, exact=exact).timeline(by))
+
+    def _steady(self, answer: Callable[[], Answer]) -> Answer:
+        """An answer that is of one index alone: should it be replaced meanwhile, that of the other."""
+        try:
+            return answer()
+        except IndexMoved:
+            self._engine.refresh()
+            return answer()
 
     def _inquiry(self, text: str, filters: Filters, today: date | None, *, exact: bool = False) -> Inquiry:
         self.refresh()
@@ -171,7 +193,8 @@ class Archive:
     def dossier(self, id: str) -> Dossier | None:
         """The article of that id with the forms under which its text mentions people, if the archive has it."""
         self.refresh()
-        found = self._engine.match(Term("id", id.encode("utf-8", "replace").decode()), limit=1).best
+        known = Term("id", id.encode("utf-8", "replace").decode())
+        found = self._steady(lambda: self._engine.match(known, limit=1)).best
         return Dossier.from_json(found[0].stored) if found else None
 
     def similar(self, id: str, limit: int = 10) -> tuple[Similar, ...] | None:
@@ -184,7 +207,7 @@ class Archive:
 
         _check_page(limit, 1)
         dossier = self.dossier(id)
-        return similar(self._engine, dossier, limit) if dossier else None
+        return self._steady(lambda: similar(self._engine, dossier, limit)) if dossier else None
 
     def people(  # noqa: PLR0913 - the keywords are the options of the command
         self,
@@ -217,21 +240,30 @@ class Archive:
         from search.people import People
 
         _check_page(limit, page)
-        inquiry = self._inquiry("", Filters(since, until, source), today)
-        within = People(self._engine, inquiry.ranking.node(inquiry.filters))
-        notes = tuple(inquiry.directory.notes(inquiry.filters))
-        return replace(within.page(name, beside, (page - 1) * limit, limit), notes=notes)
+
+        def answer() -> PeoplePage:
+            inquiry = self._inquiry("", Filters(since, until, source), today)
+            within = People(self._engine, inquiry.ranking.node(inquiry.filters))
+            notes = tuple(inquiry.directory.notes(inquiry.filters))
+            return replace(within.page(name, beside, (page - 1) * limit, limit), notes=notes)
+
+        return self._steady(answer)
 
     def names(self) -> tuple[str, ...]:
         """The people whom the archive names, most frequent first, each by the most frequent spelling."""
         from search.spellings import display, persons
 
         self.refresh()
-        return tuple(map(display, persons(self._engine.count_by("person", Everything()))))
+        counts = self._steady(lambda: self._engine.count_by("person", Everything()))
+        return tuple(map(display, persons(counts)))
 
     def status(self) -> Status:
         """What the archive holds."""
         self.refresh()
+        return self._steady(self._status)
+
+    def _status(self) -> Status:
+        health = self._engine.health()
         sources = self._engine.count_by("source", Everything())
         dated = Between("date")
         return Status(
@@ -242,7 +274,8 @@ class Archive:
             last=self._day(dated, "-date"),
             sources=dict(sorted(sources.items(), key=lambda item: (-item[1], item[0]))),
             folders=tuple(root.folder for root in self._manifest.roots),
-            bytes=_size(self._location),
+            bytes=_size(self._location) + int(health.get("bytes", 0)),
+            cluster=health or None,
         )
 
     def _day(self, dated: Node, sort: Sort) -> date | None:
@@ -267,16 +300,16 @@ class Archive:
 
     def _reopen(self) -> None:
         before = self._engine
-        self._manifest, self._engine = _opened(self._location)
+        self._manifest, self._engine = _opened(self._location, self._access)
         before.close()
 
 
-def _opened(location: Path) -> tuple[Manifest, Engine]:
+def _opened(location: Path, access: Access | None) -> tuple[Manifest, Engine]:
     """The index in use; should a rebuild replace it in between, the one that it is replaced by."""
     manifest = current_manifest(location)
     while True:
         try:
-            return manifest, open_engine(manifest.engine, location / manifest.generation)
+            return manifest, open_engine(manifest.engine, location / manifest.generation, access)
         except IndexCorrupt:
             latest = current_manifest(location)
             if latest.generation == manifest.generation:

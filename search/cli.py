@@ -9,7 +9,7 @@ from typing import Annotated, Any, cast
 import typer
 
 from index.engine import Sort
-from index.errors import IndexBusy, InputError, SearchError
+from index.errors import ClusterDown, IndexBusy, IndexMoved, InputError, SearchError
 from search import console, workspace
 from search.options import (
     Color,
@@ -32,7 +32,8 @@ from search.options import (
 from search.render import as_csv, as_json, as_json_lines, people_as_csv, timeline_as_csv
 
 NONE, ERROR, BUSY = 1, 2, 75
-"""Exit codes beside 0: nothing found, failed, locked (a retry is worth it)."""
+"""Exit codes beside 0: nothing found, failed, locked or out of reach (a retry is worth it)."""
+LATER = (IndexBusy, IndexMoved, ClusterDown)
 
 
 app = typer.Typer(
@@ -49,12 +50,16 @@ app = typer.Typer(
 def index_command(
     sources: SourcesArgument = None,
     index: IndexOption = None,
-    engine: Annotated[str | None, typer.Option(help="tantivy or whoosh.", metavar="NAME")] = None,
+    engine: Annotated[str | None, typer.Option(help="tantivy, whoosh or opensearch.", metavar="NAME")] = None,
     ner: Annotated[bool | None, typer.Option(help="Ask spaCy who else is a person (slow).")] = None,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Read every article again.")] = False,
     prune: Annotated[
         bool, typer.Option("--prune", help="Forget articles also where a folder has gone or lost most of its files.")
     ] = False,
+    shard: Annotated[
+        str | None,
+        typer.Option(help="Read only this part of the files, where several machines feed one cluster.", metavar="I/N"),
+    ] = None,
     jobs: Annotated[int | None, typer.Option(help="Processes to use.", metavar="N", min=1)] = None,
     wait: WaitOption = 0.0,
     watch: Annotated[bool, typer.Option("--watch", help="Go on whenever files change, until Ctrl-C.")] = False,
@@ -62,7 +67,8 @@ def index_command(
     as_json_: JsonOption = False,
 ) -> None:
     """Bring an index up to date with the articles: only new, changed and vanished files cost."""
-    options: dict[str, Any] = {"engine": engine, "ner": ner, "rebuild": rebuild, "prune": prune, "jobs": jobs}
+    options: dict[str, Any] = {"engine": engine, "ner": ner, "rebuild": rebuild, "prune": prune, "shard": shard}
+    options["jobs"] = jobs
     if watch or poll:
         console.follow(workspace.followed(sources or [], index, **options, wait=wait, poll=poll), json=as_json_)
         return
@@ -299,7 +305,7 @@ def main() -> None:
         app()
     except SearchError as error:
         console.say(str(error))
-        sys.exit(BUSY if isinstance(error, IndexBusy) else ERROR)
+        sys.exit(BUSY if isinstance(error, LATER) else ERROR)
     except OSError as error:
         console.say(f"{error.filename or 'a file'}: {error.strerror or error}")
         sys.exit(ERROR)

@@ -20,8 +20,10 @@ def source_names(incomplete: str) -> list[str]:
     from search.archive import Archive
     from search.settings import read_settings
 
-    with suppress(SearchError), Archive(read_settings(os.environ).index) as archive:
-        return _completed(incomplete, archive.status().sources)
+    with suppress(SearchError):
+        settings = read_settings(os.environ)
+        with Archive(settings.index, settings.access) as archive:
+            return _completed(incomplete, archive.status().sources)
     return []
 
 
@@ -30,8 +32,10 @@ def people_names(incomplete: str) -> list[str]:
     from search.archive import Archive
     from search.settings import read_settings
 
-    with suppress(SearchError), Archive(read_settings(os.environ).index) as archive:
-        return _completed(incomplete, archive.names())
+    with suppress(SearchError):
+        settings = read_settings(os.environ)
+        with Archive(settings.index, settings.access) as archive:
+            return _completed(incomplete, archive.names())
     return []
 
 

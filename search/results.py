@@ -198,6 +198,7 @@ class Status:
         sources: How many articles each has, most first.
         folders: Where the articles come from.
         bytes: Its size on disk.
+        cluster: The state of the machines that keep it, where there are others.
     """
 
     engine: str
@@ -208,6 +209,7 @@ class Status:
     sources: dict[str, int]
     folders: tuple[str, ...]
     bytes: int
+    cluster: Mapping[str, Any] | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The status as JSON knows it."""
@@ -221,4 +223,5 @@ class Status:
             "sources": self.sources,
             "folders": list(self.folders),
             "bytes": self.bytes,
+            **({"cluster": dict(self.cluster)} if self.cluster else {}),
         }

@@ -1,8 +1,9 @@
 """Where things are by default: the environment first, then a configuration file, then what this program prefers.
 
 The file is `search.toml` in the current folder, or else `kiosque-search/config.toml` in the user's configuration
-folder; its keys are `seeds`, `index`, `engine`, `source_names` and `ner`, and those of the limits that may be changed:
-`largest_mb`, `archive_gb`, `spooled_gb` and `archive_depth`.
+folder; its keys are `seeds`, `index`, `engine`, `source_names` and `ner`, those of the limits that may be changed
+(`largest_mb`, `archive_gb`, `spooled_gb` and `archive_depth`), and `opensearch_url` and the like, which say how a
+cluster is reached (see `index.access`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from index.access import KEYS, VARIABLE, Access
 from index.errors import InputError
 
 _VARIABLES = {
@@ -20,6 +22,7 @@ _VARIABLES = {
     "engine": "SEARCH_ENGINE",
     "source_names": "SEARCH_SOURCE_NAMES",
     "ner": "SEARCH_NER",
+    **{f"opensearch_{key}": f"{VARIABLE}{key.upper()}" for key in KEYS},
 }
 _LIMITS = {
     "largest_mb": "SEARCH_LARGEST_MB",
@@ -43,6 +46,7 @@ class Settings:
         source_names: A file of names of sources; None leaves the choice to the index.
         ner: Whether to ask for a second opinion on who is a person; None leaves the choice to the index.
         limits: Limits that are not the usual ones, as `index.readers.limits` reads them from the environment.
+        access: How a cluster is reached.
     """
 
     seeds: Path = Path("seeds")
@@ -51,6 +55,7 @@ class Settings:
     source_names: Path | None = None
     ner: bool | None = None
     limits: Mapping[str, str] = field(default_factory=dict)
+    access: Access = field(default_factory=Access)
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -73,6 +78,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
             for key, name in _LIMITS.items()
             if key in chosen or environment.get(name)
         },
+        access=Access.of({key: chosen.get(f"opensearch_{key}", "") for key in KEYS}),
     )
 
 

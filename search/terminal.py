@@ -114,6 +114,7 @@ class Terminal:
             f"{status.dated:,} dated, from {status.first} to {status.last}" if status.dated else "none is dated",
             f"{status.articles - status.dated:,} undated",
             f"from {', '.join(safe(folder) for folder in status.folders)}",
+            *([_cluster(status.cluster)] if status.cluster else []),
             f"{_count(len(status.sources), 'source')}{':' if status.sources else ''}",
         ]
         return "\n".join([*lines, *(f"{count:8,}  {safe(source)}" for source, count in status.sources.items())])
@@ -187,6 +188,16 @@ def _mentioned(name: str, forms: Mapping[str, int]) -> str:
         return name
     others = [f"{form} {count}" for form, count in forms.items() if form != name]
     return f"{name} ({', '.join((str(forms.get(name, 0)), *others))})"
+
+
+def _cluster(told: Mapping[str, Any]) -> str:
+    """The state of a cluster, in a line."""
+    lost = f", {told['unassigned_shards']} without a node" if told["unassigned_shards"] else ""
+    return safe(
+        f"{told['health']}: {_count(told['nodes'], 'node')} of {told['cluster']} ({told['addresses']}), "
+        f"{_count(told['active_shards'], 'shard')} with copies{lost}, {_count(told['documents'], 'document')} in "
+        f"{told['index']} (archive {told['archive']})"
+    )
 
 
 def _size(size: float) -> str:

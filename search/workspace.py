@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from index.attachment import attached
 from index.encoding import decode
 from index.errors import IndexMissing, IndexOutdated, InputError, SearchError, UnreadableFile
 from index.generations import read_manifest
@@ -27,8 +28,10 @@ def opened(location: Path | None) -> Archive:
     settings = read_settings(os.environ)
     place = location or settings.index
     try:
-        return Archive(place)
+        return Archive(place, settings.access)
     except IndexMissing:
+        if settings.engine and attached(place, settings.engine, settings.access):
+            return Archive(place, settings.access)
         if not settings.seeds.is_dir():
             raise
         console.say(f"no index in {place} yet: indexing the articles in {settings.seeds}")
@@ -36,7 +39,7 @@ def opened(location: Path | None) -> Archive:
     except IndexOutdated:
         console.say(f"the index in {place} was made by another version: indexing its articles again")
         _told(synchronised([], place, rebuild=True))
-    return Archive(place)
+    return Archive(place, settings.access)
 
 
 def synchronised(  # noqa: PLR0913 - the keywords are the options of the command
@@ -47,6 +50,7 @@ def synchronised(  # noqa: PLR0913 - the keywords are the options of the command
     ner: bool | None = None,
     rebuild: bool = False,
     prune: bool = False,
+    shard: str | None = None,
     jobs: int | None = None,
     wait: float = 0.0,
 ) -> Report:
@@ -65,6 +69,8 @@ def synchronised(  # noqa: PLR0913 - the keywords are the options of the command
             ner=settings.ner if ner is None else ner,
             rebuild=rebuild,
             prune=prune,
+            shard=shard,
+            access=settings.access,
             jobs=jobs or _processors(),
             wait=wait,
             progress=progress,
@@ -83,6 +89,7 @@ def followed(
     chosen: dict[str, Any] = {
         "engine": options.pop("engine", None) or settings.engine,
         "source_names": settings.source_names,
+        "access": settings.access,
     }
     named = sources or _usual(settings, place)
     return follow(named, place, poll=poll, jobs=jobs or _processors(), **chosen, **options)
@@ -92,8 +99,9 @@ def treated(location: Path | None, *, mend: bool, jobs: int | None = None, wait:
     """Check an index and, if it is wished, mend what is found."""
     from index.doctor import treat
 
-    place = location or read_settings(os.environ).index
-    return treat(place, mend=mend, jobs=jobs or _processors(), wait=wait)
+    settings = read_settings(os.environ)
+    place = location or settings.index
+    return treat(place, mend=mend, jobs=jobs or _processors(), wait=wait, access=settings.access)
 
 
 def _usual(settings: Settings, location: Path) -> list[Path]:

@@ -11,10 +11,44 @@ from typing import Any
 import pytest
 
 from index import synchronise
-from index.engine import ENGINES
 from search import Archive, cli
+from tests.cluster import EVERY, Cluster, cluster, missing
 from tests.commands import Outcome, Run
 from tests.press import SEEDS, TODAY, write_articles
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Say why tests cannot be run where there is no cluster to be had."""
+    if reason := missing():
+        for item in items:
+            if item.get_closest_marker("opensearch"):
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def usual_cluster(request: pytest.FixtureRequest) -> None:
+    """Where a test wants an OpenSearch that it does not start itself, have one before anything is indexed."""
+    wanting = (item for item in request.session.items if item.get_closest_marker("opensearch"))
+    if not missing() and any("three_nodes" not in getattr(item, "fixturenames", ()) for item in wanting):
+        request.getfixturevalue("one_node")
+
+
+@pytest.fixture(scope="session")
+def one_node() -> Iterator[Cluster]:
+    """A cluster of one node, which indexes are made on unless a test says otherwise."""
+    started = cluster(1, "768m", "indexing_pressure.memory.limit=10mb")  # it soon has too much to do
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SEARCH_OPENSEARCH_URL", ",".join(started.urls))
+        yield started
+    started.end()
+
+
+@pytest.fixture(scope="module")
+def three_nodes() -> Iterator[Cluster]:
+    """A cluster of three nodes."""
+    started = cluster(3, "1g")
+    yield started
+    started.end()
 
 
 @pytest.fixture(scope="session")
@@ -33,14 +67,14 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Pa
     return index_of
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=EVERY)
 def archive(request: pytest.FixtureRequest, indexed: Callable[[str, str], Path]) -> Iterator[Archive]:
     """The archive of the articles in `tests.press`, on every engine in turn."""
     with Archive(indexed("articles", request.param)) as opened:
         yield opened
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=EVERY)
 def seeds_archive(request: pytest.FixtureRequest, indexed: Callable[[str, str], Path]) -> Iterator[Archive]:
     """The archive of the articles that come with the project, on every engine in turn."""
     with Archive(indexed("seeds", request.param)) as opened:

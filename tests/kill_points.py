@@ -29,7 +29,7 @@ from index import production
 from index.assembly import Assembler, Draft
 from index.doctor import examine
 from index.documents import document
-from index.engine import ENGINES
+from index.engine import EMBEDDED
 from index.errors import IndexMissing
 from index.readers.raw import Raw
 from search import Archive
@@ -313,7 +313,7 @@ def main() -> None:
     """Kill so many times, and say how it went."""
     number, seed, engine, rounds = (*sys.argv[1:], *("200", "1", "all", "1")[len(sys.argv) - 1 :])
     for turn in range(int(rounds)):
-        for name in ENGINES if engine == "all" else (engine,):
+        for name in EMBEDDED if engine == "all" else (engine,):
             started = time.perf_counter()
             kinds = kill_all(int(number), int(seed) + turn, name)
             told = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index import synchronise
-from index.engine import ENGINES
+from index.engine import EMBEDDED
 from search import Archive
 from tests.newsroom import TODAY
 
@@ -130,7 +130,7 @@ def main() -> None:
         print(read(Path(sys.argv[2])))
         return
     updates, engine = (*sys.argv[1:], *("1000", "all")[len(sys.argv) - 1 :])
-    for name in ENGINES if engine == "all" else (engine,):
+    for name in EMBEDDED if engine == "all" else (engine,):
         started = time.perf_counter()
         with tempfile.TemporaryDirectory() as place:
             answers = watch_updates(Path(place), name, int(updates), os.cpu_count() or 1)

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from index import synchronise
-from index.engine import ENGINES
+from index.engine import EMBEDDED, ENGINES
 from index.errors import DateError, IndexMissing, InputError, QueryError
 from search import Archive, ResultPage
+from tests.cluster import EVERY
 from tests.press import ARTICLES, TODAY, plain_id, write_articles
 
 DATED = {article["id"]: article["date"] for article in ARTICLES if "date" in article}
@@ -175,7 +176,7 @@ def test_status_counts_what_there_is(archive: Archive) -> None:
     assert status.as_dict()["undated"] == len(UNDATED)
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", EVERY)
 def test_an_empty_archive_answers(engine: str, tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     synchronise([tmp_path / "articles"], tmp_path / "index", engine=engine)
@@ -186,7 +187,7 @@ def test_an_empty_archive_answers(engine: str, tmp_path: Path) -> None:
         assert archive.get("x") is None
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", EVERY)
 def test_an_open_archive_sees_what_is_written_meanwhile(engine: str, tmp_path: Path) -> None:
     source, place = tmp_path / "articles.jsonl", tmp_path / "index"
     write_articles(source, ARTICLES[:2])
@@ -200,7 +201,7 @@ def test_an_open_archive_sees_what_is_written_meanwhile(engine: str, tmp_path: P
         synchronise([source], place, rebuild=True)
         assert archive.status().articles == len(ARTICLES) - 1
         assert archive.find("bagdad").total == 1
-        other = next(name for name in ENGINES if name != engine)
+        other = next(name for name in EMBEDDED if name != engine)
         synchronise([source], place, engine=other)
         assert archive.get("articles.jsonl#hachd") is None
         assert archive.status().engine == other
@@ -216,7 +217,7 @@ def test_where_there_is_no_index_there_is_no_archive(tmp_path: Path) -> None:
 
 def test_both_engines_show_the_same_hits(indexed: Callable[[str, str], Path]) -> None:
     pages = []
-    for engine in ENGINES:
+    for engine in EMBEDDED:
         with Archive(indexed("articles", engine)) as archive:
             pages.append({hit.id: (hit.snippets, hit.title_highlights) for hit in archive.find("bagdad loi").hits})
     assert pages[0] == pages[1]

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from index.engine import ENGINES
+from index.engine import EMBEDDED
 from search.diagnosis import MOST, diagnosis
 from search.filters import Filters
+from tests.cluster import EVERY
 from tests.inquiries import asked, outcome
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=EVERY)
 def location(request: pytest.FixtureRequest, indexed: Callable[[str, str], Path]) -> Path:
     return indexed("articles", request.param)
 
@@ -70,6 +71,6 @@ def test_only_so_much_is_told(location: Path) -> None:
 
 def test_every_engine_says_the_same(indexed: Callable[[str, str], Path]) -> None:
     texts = ["xyzzy plugh", "Mossoul source:AFP date:2023", '"irakienne force"', "gouvernement -gouvernement"]
-    told = [[diagnosed(indexed("articles", engine), text) for text in texts] for engine in ENGINES]
+    told = [[diagnosed(indexed("articles", engine), text) for text in texts] for engine in EMBEDDED]
     assert told[0] == told[1]
     assert all(told[0])

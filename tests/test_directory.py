@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from index import synchronise
-from index.engine import ENGINES
 from index.errors import InputError
 from search import Archive, PeoplePage
+from tests.cluster import EVERY
 from tests.commands import Run
 from tests.press import TODAY, write_articles
 
@@ -31,7 +31,7 @@ ARTICLES = (
 )
 
 
-@pytest.fixture(scope="module", params=ENGINES)
+@pytest.fixture(scope="module", params=EVERY)
 def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("people")
     file = write_articles(folder / "articles.jsonl", ARTICLES)

@@ -12,7 +12,7 @@ import pytest
 
 from index import generations
 from index.doctor import Treatment, examine, treat
-from index.engine import ENGINES, Engine, open_engine
+from index.engine import EMBEDDED, Engine, open_engine
 from index.errors import IndexMissing
 from index.generations import read_manifest
 from tests.commands import Run
@@ -22,7 +22,7 @@ from tests.test_generations import alter
 TEXTS = {"a.txt": "Le port de Beyrouth.", "b.txt": "Le marché de Mossoul.", "d.jsonl#x": "Un.", "d.jsonl#y": "Deux."}
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=EMBEDDED)
 def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
     newsroom = Newsroom.empty(tmp_path, request.param)
     newsroom.put({name: text for name, text in TEXTS.items() if name.endswith("txt")})

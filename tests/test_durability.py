@@ -22,7 +22,7 @@ import tantivy
 
 from index import generations, indexer
 from index.doctor import examine
-from index.engine import ENGINES, open_engine
+from index.engine import EMBEDDED, open_engine
 from index.errors import IndexBusy, IndexCorrupt, IndexMissing, IndexUnwritable
 from index.generations import read_manifest
 from index.ledger import Ledger
@@ -35,7 +35,7 @@ HOUSE = Path(__file__).parents[1]
 ONE, TWO = "Le port de Beyrouth.", "Le marché de Mossoul."
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=EMBEDDED)
 def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
     newsroom = Newsroom.empty(tmp_path, request.param)
     newsroom.put({"a.txt": ONE})
@@ -43,7 +43,7 @@ def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
     return newsroom
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", EMBEDDED)
 def test_runs_that_are_killed_leave_an_index_whole(engine: str) -> None:
     command = [sys.executable, "-m", "tests.kill_points", "6", "3", engine]
     done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=HOUSE)
@@ -51,7 +51,7 @@ def test_runs_that_are_killed_leave_an_index_whole(engine: str) -> None:
     assert "whole each time" in done.stdout
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", EMBEDDED)
 def test_readers_see_a_whole_index_through_updates_and_rebuilds(
     engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -61,7 +61,7 @@ def test_readers_see_a_whole_index_through_updates_and_rebuilds(
 
 
 @pytest.mark.parametrize("folder", ["nowhere", "empty"])
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", EMBEDDED)
 def test_a_reader_makes_nothing(engine: str, folder: str, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(IndexCorrupt):
@@ -75,11 +75,11 @@ def test_a_reader_whose_generation_is_swept_while_it_opens_takes_the_next_one(
     first = read_manifest(newsroom.location).generation
     rebuilt: list[bool] = []
 
-    def opened(name: str, folder: Path) -> Any:
+    def opened(name: str, folder: Path, access: Any) -> Any:
         if not rebuilt:
             rebuilt.append(True)
             newsroom.run(rebuild=True)
-        return open_engine(name, folder)
+        return open_engine(name, folder, access)
 
     monkeypatch.setattr("search.archive.open_engine", opened)
     with Archive(newsroom.location) as archive:
@@ -97,7 +97,7 @@ def test_an_index_that_is_deleted_under_a_reader_is_missing_until_it_is_made_aga
         newsroom.put({"b.txt": TWO})
         newsroom.run()
         assert archive.find("Mossoul").total == 1
-        [other] = {*ENGINES} - {newsroom.engine}
+        [other] = {*EMBEDDED} - {newsroom.engine}
         shutil.rmtree(newsroom.location)
         newsroom.run(engine=other)
         assert (archive.find("Mossoul").total, archive.status().engine) == (1, other)
@@ -250,8 +250,8 @@ def test_articles_that_a_killed_run_never_wrote_are_not_counted(
             list(documents), list(gone)
             raise KeyboardInterrupt
 
-        def opened(name: str, folder: Path, *, create: bool) -> Any:
-            engine = open_engine(name, folder, create=create)
+        def opened(name: str, folder: Path, access: Any, *, create: bool) -> Any:
+            engine = open_engine(name, folder, access, create=create)
             patch.setattr(type(engine), "write", lambda _, documents, gone: died(documents, gone))
             return engine
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from index.engine import ENGINES, Document, Engine, open_engine
+from index.engine import EMBEDDED, Document, Engine, open_engine
 from index.errors import IndexCorrupt, InputError
 from index.nodes import (
     MOST_WILDCARDS,
@@ -28,6 +28,7 @@ from index.nodes import (
     Term,
     Without,
 )
+from tests.cluster import EVERY, forget_indexes
 
 
 def doc(
@@ -58,11 +59,13 @@ CORPUS = (
 )
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=EVERY)
 def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     engine = open_engine(request.param, tmp_path / "index", create=True)
     yield engine
     engine.close()
+    if request.param not in EMBEDDED:
+        forget_indexes()
 
 
 @pytest.fixture
@@ -299,7 +302,7 @@ def test_a_keyword_field_may_have_several_values_and_each_finds_the_document(eng
     assert ids(engine, Term("person", "Roy")) == []
 
 
-@pytest.mark.parametrize("name", ENGINES)
+@pytest.mark.parametrize("name", EMBEDDED)
 def test_an_index_outlives_its_process_and_readers_see_writes_on_refresh(name: str, tmp_path: Path) -> None:
     writer, reader = open_engine(name, tmp_path, create=True), open_engine(name, tmp_path)
     writer.write(CORPUS)
@@ -314,7 +317,7 @@ def test_an_index_outlives_its_process_and_readers_see_writes_on_refresh(name: s
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Whoosh leaves the bad file open
-@pytest.mark.parametrize("name", ENGINES)
+@pytest.mark.parametrize("name", EMBEDDED)
 def test_an_index_that_cannot_be_read_is_told_plainly(name: str, tmp_path: Path) -> None:
     engine = open_engine(name, tmp_path, create=True)
     engine.write(CORPUS)
@@ -327,5 +330,5 @@ def test_an_index_that_cannot_be_read_is_told_plainly(name: str, tmp_path: Path)
 
 
 def test_an_unknown_engine_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="tantivy or whoosh"):
+    with pytest.raises(InputError, match="tantivy, whoosh or opensearch"):
         open_engine("lucene", tmp_path)

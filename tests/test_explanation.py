@@ -5,16 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from index.engine import ENGINES, Sort
+from index.engine import Sort
 from search.explanation import Explanation
 from search.filters import Filters
+from tests.cluster import EVERY
 from tests.inquiries import asked, outcome
 from tests.press import plain_id
 
 Indexed = Callable[[str, str], Path]
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=EVERY)
 def location(request: pytest.FixtureRequest, indexed: Indexed) -> Path:
     return indexed("articles", request.param)
 

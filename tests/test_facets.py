@@ -15,9 +15,9 @@ from typing import Any, get_args
 import pytest
 
 from index import synchronise
-from index.engine import ENGINES
 from search import Archive
 from search.timeline import Step
+from tests.cluster import EVERY
 from tests.commands import Run
 from tests.press import TODAY, write_articles
 
@@ -41,7 +41,7 @@ def made(number: int, chance: Random) -> dict[str, Any]:
 ARTICLES = tuple(made(number, Random(number)) for number in range(120))
 
 
-@pytest.fixture(scope="module", params=ENGINES)
+@pytest.fixture(scope="module", params=EVERY)
 def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("facets")
     synchronise([write_articles(folder / "a.jsonl", ARTICLES)], folder / "index", engine=request.param, today=TODAY)

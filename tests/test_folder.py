@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from index.engine import ENGINES
 from index.folder import Closed, File, Oddity, Stamp, digest, walk
+from tests.cluster import EVERY
 from tests.newsroom import Newsroom, counts
 
 ONE = "Un premier article parle du port de Beyrouth.\n"
@@ -16,7 +16,7 @@ TWO = "Un second article parle du marché de Mossoul.\n"
 THREE = "Un autre encore parle de la gare de Tunis.\n"
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=EVERY)
 def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
     return Newsroom.empty(tmp_path, request.param)
 

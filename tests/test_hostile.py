@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from index import synchronise
-from index.engine import ENGINES
 from index.errors import DateError, InputError, QueryError
 from search import Archive, ResultPage
 from search.terminal import Terminal
+from tests.cluster import EVERY
 from tests.press import TODAY, write_articles
 
 ROUNDS = int(os.environ.get("SEARCH_FUZZ", "600"))
@@ -120,7 +120,7 @@ def assert_harmless(shown: str) -> None:
 NASTY = "\x1b]0;titre\x07\x1b[2J\x00\u202eirak\u2066\x9b31m\u2028fin\x7f \u0085 \ufeff"
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", EVERY)
 def test_what_articles_hold_never_acts_on_a_terminal(engine: str, tmp_path: Path) -> None:
     fields = ("id", "title", "body", "source", "url")
     articles = [{name: f"{NASTY} {name} irak {name} {number}" for name in fields} for number in range(3)]

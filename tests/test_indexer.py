@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from index import Skipped, production
-from index.engine import ENGINES
+from tests.cluster import EVERY
 from tests.newsroom import Newsroom, counts
 
 ONE = "Un premier article parle du port de Beyrouth.\n"
@@ -24,7 +24,7 @@ THREE = "Un autre encore parle de la gare de Tunis.\n"
 Guard = Callable[[Path, Exception], None]
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=EVERY)
 def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
     return Newsroom.empty(tmp_path, request.param)
 

@@ -11,12 +11,14 @@ from typing import Any
 import pytest
 
 from index import documents, indexer, production
+from index.access import Access
 from index.dossier import Dossier
-from index.engine import ENGINES, Document, Engine, open_engine
+from index.engine import Document, Engine, open_engine
 from index.entries import Entry, Tally
 from index.errors import IndexCorrupt
 from index.folder import File, Stamp
 from index.ledger import Ledger
+from tests.cluster import EVERY
 from tests.newsroom import Newsroom, counts
 
 ONE, TWO, THREE = "Le port de Beyrouth.", "Le marché de Mossoul.", "La gare de Tunis."
@@ -29,7 +31,7 @@ class Crash(BaseException):
     """What no handler of errors expects."""
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=EVERY)
 def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
     return Newsroom.empty(tmp_path, request.param)
 
@@ -51,8 +53,8 @@ def crash_amid_the_documents(patch: pytest.MonkeyPatch) -> None:
 
 
 def crash_before_the_engine_commits(patch: pytest.MonkeyPatch) -> None:
-    def opened(name: str, folder: Path, *, create: bool) -> Engine:
-        engine = open_engine(name, folder, create=create)
+    def opened(name: str, folder: Path, access: Access, *, create: bool) -> Engine:
+        engine = open_engine(name, folder, access, create=create)
         patch.setattr(type(engine), "write", lambda _, documents, gone: _raise(list(documents), gone))
         return engine
 

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from index import losses
-from index.engine import ENGINES
 from index.errors import InputError
+from tests.cluster import EVERY
 from tests.newsroom import Newsroom, counts
 
 MANY = {f"{number:03}.txt": f"Article {number} sur Bagdad." for number in range(losses.FEW + 10)}
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=EVERY)
 def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
     return Newsroom.empty(tmp_path, request.param)
 

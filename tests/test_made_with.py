@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from index import assembly
-from index.engine import ENGINES
 from index.errors import InputError
 from index.generations import read_manifest
 from search import Archive
+from tests.cluster import EVERY
 from tests.commands import Run
 from tests.newsroom import Newsroom, counts
 
@@ -18,7 +18,7 @@ TEXT = "Le quai rouvre\n\nLe quai du port a rouvert hier.\n\nSource : Phare de N
 NAMES = "Le Phare | Phare de Nantes | lephare.example\n"
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=EVERY)
 def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
     made = Newsroom.empty(tmp_path, request.param)
     made.put({"a.txt": TEXT})

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from index import synchronise
-from index.engine import ENGINES
 from search import Archive
 from search.terminal import Terminal
+from tests.cluster import EVERY
 from tests.press import TODAY, plain_id, write_articles
 
 BODIES = {
@@ -18,7 +18,7 @@ BODIES = {
 } | {f"barrage{number}": f"Le barrage de la vallée {number} est plein." for number in range(12)}
 
 
-@pytest.fixture(scope="module", params=ENGINES)
+@pytest.fixture(scope="module", params=EVERY)
 def archive(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     place = tmp_path_factory.mktemp("meant")
     articles = [{"id": id, "title": f"Article {id}", "body": body} for id, body in BODIES.items()]

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from index import synchronise
-from index.engine import ENGINES
 from search import Archive
+from tests.cluster import EVERY
 from tests.press import plain_id, write_articles
 
 BODIES = {
@@ -23,7 +23,7 @@ BODIES = {
 }
 
 
-@pytest.fixture(scope="module", params=ENGINES)
+@pytest.fixture(scope="module", params=EVERY)
 def letters(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     place = tmp_path_factory.mktemp("letters")
     articles = [{"id": id, "title": f"Titre {id * 3}", "body": body} for id, body in BODIES.items()]

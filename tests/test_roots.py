@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from index.engine import ENGINES
 from index.errors import InputError
 from index.roots import Root, Scope, whole, with_sources
+from tests.cluster import EVERY
 from tests.newsroom import Newsroom, counts
 
 ONE, TWO, THREE = "Le port de Beyrouth.", "Le marché de Mossoul.", "La gare de Tunis."
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=EVERY)
 def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
     return Newsroom.empty(tmp_path, request.param)
 

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from index.engine import ENGINES
 from index.errors import InputError
 from search import Archive, inquiry
+from tests.cluster import EVERY
 from tests.commands import Run
 from tests.newsroom import Newsroom
 
@@ -23,7 +23,7 @@ def article(number: int, word: str = "accord", day: str = "2020-01-02") -> dict[
     return {"id": f"{number:03}", "title": f"Titre {number}", "body": f"Un {word} à Bagdad.", "date": day}
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=EVERY)
 def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
     made = Newsroom.empty(tmp_path, request.param)
     made.put({"a.jsonl": [article(number) for number in range(23)] + [article(99, "refus")]})

@@ -11,9 +11,10 @@ import pytest
 from index.article import Article
 from index.documents import document
 from index.dossier import Dossier
-from index.engine import ENGINES, Engine, Match, open_engine
+from index.engine import Engine, Match, open_engine
 from index.nodes import Term
 from search.similar import Similar, similar, subject
+from tests.cluster import EVERY
 
 DISPATCH = (
     "Le barrage de Khorvane a cédé dans la nuit de mardi, et les eaux ont emporté quatre villages de la vallée."
@@ -46,7 +47,7 @@ ARTICLES = (
 )
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=EVERY)
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     opened = open_engine(request.param, tmp_path, create=True)
     opened.write(document(Dossier(article, {name: {} for name in article.people})) for article in ARTICLES)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import synchronise
-from index.engine import ENGINES, Engine, open_engine
+from index.engine import Engine, open_engine
 from index.generations import current_manifest
 from index.nodes import Everything
 from search.language import read
@@ -16,6 +16,7 @@ from search.ranking import Ranking
 from search.relaxation import Search
 from search.suggestion import FREQUENT, edits, suggest
 from search.variants import variants
+from tests.cluster import EVERY
 from tests.press import TODAY, write_articles
 
 BODIES = [f"La manifestation des élus de Beyrouth, jour {number}." for number in range(FREQUENT)]
@@ -36,7 +37,7 @@ class Room:
         return suggest(self.engine, ranking, text, reading.query, outcome.complete)
 
 
-@pytest.fixture(scope="module", params=ENGINES)
+@pytest.fixture(scope="module", params=EVERY)
 def room(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
     place = tmp_path_factory.mktemp("room")
     articles = [

@@ -7,7 +7,7 @@ import pytest
 
 from index import synchronise
 from index.dossier import Dossier
-from index.engine import ENGINES, Engine, Match, open_engine
+from index.engine import Engine, Match, open_engine
 from index.generations import current_manifest
 from index.nodes import Everything
 from search.language import read
@@ -16,6 +16,7 @@ from search.names import Name
 from search.ranking import Ranking
 from search.relaxation import Outcome, Search
 from search.variants import FEW, notes, spellings, variants
+from tests.cluster import EVERY
 from tests.press import TODAY, plain_id, write_articles
 
 BODIES = {
@@ -55,7 +56,7 @@ class Room:
         return spellings(self.names(text), [Dossier.from_json(match.stored).article for match in best])
 
 
-@pytest.fixture(scope="module", params=ENGINES)
+@pytest.fixture(scope="module", params=EVERY)
 def room(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
     place = tmp_path_factory.mktemp("room")
     articles = [{"id": id, "title": f"Brève du jour {id[:1]}", "body": body} for id, body in BODIES.items()]

@@ -17,7 +17,7 @@ from typing import Any as Untyped
 import tantivy as tv
 
 from index import nodes
-from index.engine import Document, Match, Matches, Sort
+from index.engine import Document, Match, Matches, Refused, Sort
 from index.errors import IndexBusy, IndexCorrupt
 from index.schema import Kind, names
 
@@ -141,7 +141,7 @@ class TantivyEngine:
         self._term = lru_cache(10_000)(partial(tv.Query.term_query, index.schema))
         self._regex = lru_cache(100)(partial(tv.Query.regex_query, index.schema))  # some take 20 ms to be understood
 
-    def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
+    def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> Sequence[Refused]:
         """See `Engine.write`."""
         writer = self._writer()
         try:
@@ -159,6 +159,7 @@ class TantivyEngine:
             raise
         writer.wait_merging_threads()
         self.refresh()
+        return ()
 
     def _writer(self) -> tv.IndexWriter:
         try:
@@ -245,6 +246,16 @@ class TantivyEngine:
         with _reading():
             self._index.reload()
             self._searcher = self._index.searcher()
+
+    def publish(self) -> None:
+        """See `Engine.publish`: the folder is the only way."""
+
+    def sweep(self) -> None:
+        """See `Engine.sweep`: nothing is outside the folder."""
+
+    def health(self) -> Mapping[str, Untyped]:
+        """See `Engine.health`."""
+        return {}
 
     def close(self) -> None:
         """See `Engine.close`: what Tantivy holds goes with its last reference."""

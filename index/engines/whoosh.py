@@ -23,7 +23,7 @@ from whoosh.index import FileIndex
 from whoosh.writing import LockError
 
 from index import nodes
-from index.engine import Document, Match, Matches, Sort
+from index.engine import Document, Match, Matches, Refused, Sort
 from index.errors import IndexBusy, IndexCorrupt, SearchError
 from index.schema import Kind, names
 from index.unpickling import guard
@@ -100,7 +100,7 @@ class WhooshEngine:
         self._index = index
         self._searcher = index.searcher(weighting=_Bm25())
 
-    def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> None:
+    def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> Sequence[Refused]:
         """See `Engine.write`."""
         try:
             writer = self._index.writer(limitmb=WRITER_MEMORY)
@@ -117,6 +117,7 @@ class WhooshEngine:
                 writer.writelock.release()  # type: ignore[attr-defined]  # of the one kind of writer there is here
             raise
         self.refresh()
+        return ()
 
     @_reading
     def match(self, node: nodes.Node, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10) -> Matches:
@@ -172,6 +173,16 @@ class WhooshEngine:
         fresh = self._index.searcher(weighting=_Bm25())
         self._searcher.close()
         self._searcher = fresh
+
+    def publish(self) -> None:
+        """See `Engine.publish`: the folder is the only way."""
+
+    def sweep(self) -> None:
+        """See `Engine.sweep`: nothing is outside the folder."""
+
+    def health(self) -> Mapping[str, Untyped]:
+        """See `Engine.health`."""
+        return {}
 
     def close(self) -> None:
         """See `Engine.close`."""
