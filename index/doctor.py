@@ -217,7 +217,7 @@ class _Patient:
                 assert file is not None
                 yield Finding("new", file.path, "is not indexed yet", "update")
             elif file is None:
-                if not any(entry.path.startswith(f"{shut}/") for shut in closed):
+                if not any(entry.path == shut or entry.path.startswith(f"{shut}/") for shut in closed):
                     yield Finding("gone", entry.name, "has gone, and its articles are held still", "update")
             elif _changed(file, entry):
                 yield Finding("changed", entry.name, "has changed since it was indexed", "update")

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.errors import InputError
@@ -62,6 +62,7 @@ def test_forms_count_for_those_it_adds_too() -> None:
     assert (named.name, named.forms) == ("Zorvane Quellic", (("Zorvane Quellic", 1), ("Quellic", 1)))
 
 
+@example("Z Z", [(4, 0)])
 @given(st.text("AZaé .,\n'", max_size=60), st.lists(st.tuples(st.integers(-5, 70), st.integers(-5, 70)), max_size=6))
 def test_any_spans_are_borne(text: str, spans: list[tuple[int, int]]) -> None:
     found = mentions(text, lambda _: spans)

@@ -229,8 +229,10 @@ class TantivyEngine:
             return
         for _, address in self._searcher.search(tv.Query.all_query(), limit=self._searcher.num_docs).hits:
             try:
-                yield _match(self._searcher.doc(address), 0.0)
-            except (ValueError, LookupError):  # bytes that are no text are a ValueError too
+                with _reading():
+                    match = _match(self._searcher.doc(address), 0.0)
+                yield match
+            except (IndexCorrupt, LookupError):
                 yield None
 
     def damage(self) -> Iterator[str]:

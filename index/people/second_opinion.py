@@ -82,8 +82,9 @@ def _windows(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    """A span without the blanks at its ends."""
-    start, end = max(span[0], 0), min(span[1], len(text))
+    """A span without the blanks at its ends; of one that ends before it begins, nothing."""
+    start = min(max(span[0], 0), len(text))
+    end = max(min(span[1], len(text)), start)
     form = text[start:end]
     return end - len(form.lstrip()), start + len(form.rstrip())
 
