@@ -15,7 +15,7 @@ import pytest
 
 from index import production, synchronise
 from index.documents import document
-from index.engine import ENGINES, Document
+from index.engine import EMBEDDED, Document
 from index.errors import UnreadableFile
 from index.portions import fault, portions
 from index.readers import read
@@ -32,7 +32,7 @@ pytest.importorskip("pypdfium2", reason="PDF files are an extra")
 pytest.importorskip("trafilatura", reason="saved pages are an extra")
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", EMBEDDED)
 def test_every_bad_file_gives_its_article_or_is_named_and_none_stops_a_run(engine: str, tmp_path: Path) -> None:
     folder = tmp_path / "archive"
     folder.mkdir()
@@ -145,7 +145,7 @@ def test_a_file_that_vanishes_or_grows_during_a_run_stops_nothing(
     assert (report.articles, report.skipped) == (2, ())
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", EMBEDDED)
 def test_no_command_prints_what_acts_on_a_terminal(engine: str, search: Run, home: Path) -> None:
     odd = [
         {**article, "title": f"{article['title']}{ESCAPES}", "source": f"AFP{ESCAPES}", "url": f"http://x/{ESCAPES}"}

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from index import production, synchronise
-from index.engine import ENGINES
+from index.engine import EMBEDDED
 from search import Archive
 from tests.press import SEEDS, TODAY, write_articles
 
@@ -69,7 +69,7 @@ def expected(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable
     return answer
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", EMBEDDED)
 def test_the_number_of_jobs_changes_nothing(
     engine: str, folder: Path, expected: Callable[[str], Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -78,7 +78,7 @@ def test_the_number_of_jobs_changes_nothing(
     assert answers(tmp_path / "index") == expected(engine)
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", EMBEDDED)
 def test_the_order_of_files_on_the_disk_changes_nothing(
     engine: str, folder: Path, expected: Callable[[str], Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -144,7 +144,7 @@ def test_neither_locale_nor_time_zone_nor_the_seed_of_hashes_changes_anything(
     assert json.loads((tmp_path / "answers").read_text("utf-8")) == expected(engine)
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", EMBEDDED)
 def test_articles_that_came_bit_by_bit_are_found_as_if_they_had_come_at_once(
     engine: str, folder: Path, expected: Callable[[str], Any], tmp_path: Path
 ) -> None:
@@ -158,7 +158,7 @@ def test_articles_that_came_bit_by_bit_are_found_as_if_they_had_come_at_once(
     assert answers(tmp_path / "index") == expected(engine)
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", EMBEDDED)
 def test_articles_that_changed_leave_no_trace_but_in_scores_and_none_after_a_rebuild(
     engine: str, folder: Path, expected: Callable[[str], Any], tmp_path: Path
 ) -> None:

@@ -17,7 +17,7 @@ import pytest
 
 from index import synchronise
 from index.database import connected
-from index.engine import ENGINES
+from index.engine import EMBEDDED
 from index.errors import IndexCorrupt, IndexMissing, SearchError
 from index.unpickling import loads
 from search import Archive
@@ -39,7 +39,7 @@ class Command:
         return os.system, (f"touch '{self.place}'",)
 
 
-@pytest.fixture(params=ENGINES)
+@pytest.fixture(params=EMBEDDED)
 def theirs(request: pytest.FixtureRequest, indexed: Callable[[str, str], Path], tmp_path: Path) -> Path:
     """A copy of an index, to do harm to."""
     return shutil.copytree(indexed("articles", request.param), tmp_path / "theirs")
