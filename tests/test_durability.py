@@ -21,6 +21,7 @@ import pytest
 import tantivy
 
 from index import generations, indexer
+from index.access import Access
 from index.doctor import examine
 from index.engine import EMBEDDED, open_engine
 from index.errors import IndexBusy, IndexCorrupt, IndexMissing, IndexUnwritable
@@ -75,11 +76,11 @@ def test_a_reader_whose_generation_is_swept_while_it_opens_takes_the_next_one(
     first = read_manifest(newsroom.location).generation
     rebuilt: list[bool] = []
 
-    def opened(name: str, folder: Path) -> Any:
+    def opened(name: str, folder: Path, access: Access | None) -> Any:
         if not rebuilt:
             rebuilt.append(True)
             newsroom.run(rebuild=True)
-        return open_engine(name, folder)
+        return open_engine(name, folder, access)
 
     monkeypatch.setattr("search.archive.open_engine", opened)
     with Archive(newsroom.location) as archive:
@@ -250,8 +251,8 @@ def test_articles_that_a_killed_run_never_wrote_are_not_counted(
             list(documents), list(gone)
             raise KeyboardInterrupt
 
-        def opened(name: str, folder: Path, *, create: bool) -> Any:
-            engine = open_engine(name, folder, create=create)
+        def opened(name: str, folder: Path, access: Access | None, *, create: bool) -> Any:
+            engine = open_engine(name, folder, access, create=create)
             patch.setattr(type(engine), "write", lambda _, documents, gone: died(documents, gone))
             return engine
 
