@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.engine import EMBEDDED
 from search import Archive, ResultPage
-from tests.cluster import EVERY
 from tests.million_queries import Asked, hostile, put
 
 
-@pytest.fixture(scope="module", params=EVERY)
+@pytest.fixture(scope="module", params=EMBEDDED)
 def opened(request: pytest.FixtureRequest, indexed: Callable[[str, str], Path]) -> Archive:
     return Archive(indexed("articles", request.param))
 
