@@ -33,6 +33,8 @@ from search.render import as_csv, as_json, as_json_lines, people_as_csv, timelin
 
 NONE, ERROR, BUSY = 1, 2, 75
 """Exit codes beside 0: nothing found, failed, locked or out of reach (a retry is worth it)."""
+MISUSE = cast("type[Exception]", typer.BadParameter.__mro__[2])
+"""The parent of all that Typer says of a command line it cannot read; it has no public name."""
 LATER = (IndexBusy, IndexMoved, ClusterDown)
 
 
@@ -302,7 +304,10 @@ def doctor_command(
 def main() -> None:
     """Run a command; errors are one line and an exit code."""
     try:
-        app()
+        sys.exit(app(standalone_mode=False))
+    except MISUSE as error:
+        console.say_usage(error)
+        sys.exit(ERROR)
     except SearchError as error:
         console.say(str(error))
         sys.exit(BUSY if isinstance(error, LATER) else ERROR)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from search.terminal import Terminal, safe
 
@@ -45,6 +46,14 @@ def put_lines(lines: Iterable[str]) -> int:
 def say(text: str) -> None:
     """Tell the user something that is not data, in one line: a file's name may have newlines, to forge others."""
     print(safe(text).encode(sys.stderr.encoding or "utf-8", "backslashreplace").decode(), file=sys.stderr)
+
+
+def say_usage(error: Any) -> None:
+    """Tell how a command is used, as Typer does, which would let through what turns the direction of writing."""
+    told = io.StringIO()
+    error.show(told)
+    for line in told.getvalue().rstrip("\n").split("\n"):
+        say(line)
 
 
 def terminal(color: str) -> Terminal:

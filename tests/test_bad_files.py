@@ -173,6 +173,7 @@ def test_no_command_prints_what_acts_on_a_terminal(engine: str, search: Run, hom
         *((name_, id, *flags) for name_ in ("show", "similar") for flags in ((), ("--json",))),
         *((name_, ESCAPES) for name_ in ("show", "similar", "new", "batch", "bogus")),
         *(("save", f"q{ESCAPES}", f"bagdad{ESCAPES}", "--source", "AFP"), ("saved",), ("saved", "--json"), ("new",)),
+        *((name_, f"--x{ESCAPES}") for name_ in ("show", "people", "status", "index")),
         *(("saved", "--forget", ESCAPES), ("status",), ("status", "--json"), ("query", "x", "--limit", ESCAPES)),
     ]
     for arguments in asked:
