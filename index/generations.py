@@ -150,10 +150,15 @@ def version(location: Path) -> tuple[int, int]:
     return found.st_ino, found.st_mtime_ns
 
 
-def new_generation(location: Path) -> str:
-    """Make the folder of a new generation, and return its name."""
-    number = 1 + max((int(path.name.rpartition("-")[2]) for path in _generations(location)), default=0)
-    name = f"generation-{number}"
+def new_generation(location: Path, used: Manifest | None = None) -> str:
+    """Make the folder of a new generation, and return its name.
+
+    Args:
+        location: The folder of the index.
+        used: What it says now: its generation, even one that was lost, is not the new one's name.
+    """
+    taken = {path.name for path in _generations(location)} | ({used.generation} if used else set())
+    name = f"generation-{1 + max((int(name.rpartition('-')[2]) for name in taken), default=0)}"
     (location / name).mkdir(parents=True)
     return name
 

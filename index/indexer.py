@@ -135,7 +135,7 @@ def synchronise(  # noqa: PLR0913 - the keywords are the options of the command
         assembler.check()
         settings = production.Settings(jobs, assembler, progress)
         if rebuild or not used or not wanted.made_like(used) or not _usable(location, used, access):
-            wanted = wanted.anew(generations.new_generation(location))
+            wanted = wanted.anew(generations.new_generation(location, used))
             report = _Run(location, wanted, None, whole(roots), used, prune, access).carry_out(settings)
         else:
             report = _Run(location, wanted, used, scopes or whole(roots), None, prune, access).carry_out(settings)

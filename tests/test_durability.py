@@ -120,7 +120,7 @@ def is_told_and_changes_nothing(newsroom: Newsroom, run: Callable[[], object], r
 
 
 @pytest.mark.parametrize("options", [{}, {"rebuild": True}], ids=["update", "rebuild"])
-@pytest.mark.parametrize("limit", [0, 2_000, 20_000, 60_000])
+@pytest.mark.parametrize("limit", [0, 20_000, 60_000])
 def test_a_disk_without_room_is_told_and_the_index_stays_as_it_was(
     newsroom: Newsroom, limit: int, options: dict[str, Any]
 ) -> None:

@@ -176,6 +176,7 @@ def test_an_index_that_lost_its_files_is_rebuilt(newsroom: Newsroom, lost: str) 
         shutil.rmtree(generation)
     assert synchronise([], newsroom.location).articles == 2
     assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO}
+    assert read_manifest(newsroom.location).generation != generation.name, "what was lost is not mistaken for it"
 
 
 @pytest.mark.parametrize("broken", ["ledger.sqlite", "*"])

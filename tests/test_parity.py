@@ -4,6 +4,7 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import cycle
 from typing import Any
 
 import pytest
@@ -134,7 +135,7 @@ def question(chance: random.Random) -> Asked:
 
 def questions() -> list[Asked]:
     chance = random.Random(2019)
-    return [question(chance) for _ in range(280)]
+    return [question(chance) for _ in range(220)]
 
 
 def excluding(asked: Asked) -> bool:
@@ -168,7 +169,7 @@ def answers(archives: tuple[Archive, Archive], asked: Asked, **options: Any) -> 
 
 def test_questions_are_of_many_kinds(archives: tuple[Archive, Archive]) -> None:
     pages = [archives[0].find(asked.text, today=TODAY, **asked.options) for asked in questions()]
-    assert sum(page.relaxed for page in pages) > 15
+    assert sum(page.relaxed for page in pages) > 10
     assert sum(page.total == 0 for page in pages) in range(5, 80)
     assert sum(bool(asked.options) for asked in questions()) > 60
 
@@ -182,9 +183,8 @@ def test_both_engines_find_the_same_articles(archives: tuple[Archive, Archive], 
 
 
 @KINDS
-@pytest.mark.parametrize("sort", ["date", "-date"])
-def test_both_engines_sort_and_show_alike(archives: tuple[Archive, Archive], asked: list[Asked], sort: str) -> None:
-    for each in asked:
+def test_both_engines_sort_and_show_alike(archives: tuple[Archive, Archive], asked: list[Asked]) -> None:
+    for each, sort in zip(asked, cycle(("date", "-date")), strict=False):
         one, other = answers(archives, each, limit=20, sort=sort)
         assert one.hits == other.hits, each
 
