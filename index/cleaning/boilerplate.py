@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
-from index.cleaning.folding import EDGES, expanded, folded, opening
+from index.cleaning.folding import EDGES, OPENING, expanded, folded, opening
 
 _TABLE = Path(__file__).parents[1] / "data" / "boilerplate.txt"
 _LONGEST = 250  # characters: what is longer is prose, and no phrase looks at it
@@ -26,6 +26,25 @@ _QUOTE = re.compile(r'[«»“”"]')
 _NAMES = re.compile(r"(?<=[^\W\d] )[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*)*")
 _ORDER = re.compile(r"\W*(?:\w+ez|Ne|\w+-nous|Faites)\b")
 _SPEECH = re.compile(r'[«“"][^»”"]{30}')
+
+
+class Phrases:
+    """Folded phrases, in some of which `*` stands for any few characters."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        found = frozenset(phrases)
+        shaped = {phrase for phrase in found if "*" in phrase}
+        self._plain = found - shaped
+        self._beginnings = tuple(self._plain)
+        self._shapes = re.compile(any_of(shaped)) if shaped else None
+
+    def begin(self, text: str) -> bool:
+        """Whether a folded text begins with one of them."""
+        return text.startswith(self._beginnings) or bool(self._shapes and self._shapes.match(text))
+
+    def have(self, text: str) -> bool:
+        """Whether a folded text is one of them."""
+        return text in self._plain or bool(self._shapes and self._shapes.fullmatch(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +78,8 @@ class Boilerplate:
     whole: frozenset[str]
     words: frozenset[str]
     others: frozenset[str]
-    beginnings: Mapping[str, re.Pattern[str]]
-    sentences: Mapping[str, re.Pattern[str]]
+    beginnings: Mapping[str, Phrases]
+    sentences: Mapping[str, Phrases]
     asks: re.Pattern[str]
     offers: re.Pattern[str]
     pleas: re.Pattern[str]
@@ -69,7 +88,7 @@ class Boilerplate:
     places: frozenset[str]
     sections: frozenset[str]
     links: frozenset[str]
-    heads: re.Pattern[str]
+    heads: Phrases
     subjects: re.Pattern[str]
     dates: frozenset[str]
     desks: frozenset[str]
@@ -90,9 +109,9 @@ class Boilerplate:
             return False
         start = folded(line[:_GLANCE]).strip(EDGES)
         sentences, beginnings = self.sentences.get(first), self.beginnings.get(first)
-        if sentences and sentences.match(start):
+        if sentences and sentences.begin(start):
             return True
-        if beginnings and beginnings.match(start) and (line[-1] != "." or line.endswith("..")):
+        if beginnings and beginnings.begin(start) and (line[-1] != "." or line.endswith("..")):
             return True
         if len(line) > _LONGEST_STRUNG:
             return False
@@ -166,18 +185,14 @@ def boilerplate() -> Boilerplate:
     table = _sections(_TABLE.read_text(encoding="utf-8"))
     phrases = {section: frozenset(chain.from_iterable(map(expanded, table[section]))) for section in table}
     whole = frozenset(phrase.strip(EDGES) for phrase in phrases["whole lines"])
-    spoken = phrases["beginnings"] | phrases["sentences"] | whole
+    starts = {phrase[:OPENING] for phrase in phrases["beginnings"] | phrases["sentences"] | whole}
     return Boilerplate(
-        openings=frozenset((first, second.strip("*")) for first, second in map(opening, spoken)),
+        openings=frozenset((first, second.strip("*")) for first, second in map(opening, starts)),
         whole=whole,
         words=phrases["page words"],
         others=phrases["other words"],
-        beginnings=MappingProxyType(
-            {first: re.compile(any_of(found)) for first, found in _by_first_word(phrases["beginnings"]).items()}
-        ),
-        sentences=MappingProxyType(
-            {first: re.compile(any_of(found)) for first, found in _by_first_word(phrases["sentences"]).items()}
-        ),
+        beginnings=_by_first_word(phrases["beginnings"]),
+        sentences=_by_first_word(phrases["sentences"]),
         asks=re.compile(
             rf"(?<![^\W_])(?:{any_of(phrases['asks'])})(?![^\W_])"
             rf"|(?:\A\W*|[.!?:,…] |\bet )(?:{any_of(phrases['orders'])})(?![^\W_])"
@@ -189,7 +204,7 @@ def boilerplate() -> Boilerplate:
         places=phrases["places"],
         sections=phrases["labels"] | phrases["places"],
         links=phrases["labels"] | phrases["footers"],
-        heads=re.compile(rf"(?:{any_of(phrases['above links'])})\Z"),
+        heads=Phrases(phrases["above links"]),
         subjects=re.compile(rf"(?:{any_of(phrases['above subjects'])})(?: :|\Z)"),
         dates=phrases["date lines"],
         desks=phrases["desks"],
@@ -207,11 +222,11 @@ def _longest_first(entry: str) -> tuple[int, str]:
     return -len(entry), entry
 
 
-def _by_first_word(phrases: Iterable[str]) -> dict[str, list[str]]:
+def _by_first_word(phrases: Iterable[str]) -> Mapping[str, Phrases]:
     found: dict[str, list[str]] = {}
-    for phrase in sorted(phrases):
+    for phrase in phrases:
         found.setdefault(opening(phrase)[0], []).append(phrase)
-    return found
+    return MappingProxyType({first: Phrases(begun) for first, begun in found.items()})
 
 
 def _sections(table: str) -> Mapping[str, list[str]]:

@@ -23,26 +23,35 @@ _SIGNS = str.maketrans(
 _FORM = _PLAIN | _SIGNS
 _NUMBER = re.compile(r"\d+(?:[\s.,:]{1,2}\d+)*(?:\s?k\b)?")
 _SEPARATOR = re.compile(r"[|>›→•·⏐–—]+[\s|>›→•·⏐–—-]*|:(?!//)|(?<=\s)-+(?=\s)")
+_COUNTS_OR_PARTS = re.compile(r"[\d|>›→•·⏐–—:]|\s-")
+"""Only where this is found can a number or a separator be; most lines have neither."""
 _OPENING_FORM = _FORM | str.maketrans(dict.fromkeys(":|>›→•·⏐–—", " : ") | dict.fromkeys("0123456789", "0"))
-_OPENING = 32  # characters that hold two words
+OPENING = 32
+"""Characters that hold two words."""
 _CHOICE = re.compile(r"\(([^()]*)\)")
 
 
 @lru_cache(maxsize=256)  # a line is looked at several times, and then no more
 def folded(line: str) -> str:
     """The line in lower case, without accents, quotation marks and brackets; numbers are `0`, separators ` : `."""
-    plain = line.lower().translate(_FORM)
-    return " ".join(_SEPARATOR.sub(" : ", _NUMBER.sub("0 ", plain)).split())
+    return _spaced(line.lower().translate(_FORM))
+
+
+def _spaced(plain: str) -> str:
+    if _COUNTS_OR_PARTS.search(plain):
+        plain = _SEPARATOR.sub(" : ", _NUMBER.sub("0 ", plain))
+    return " ".join(plain.split())
 
 
 def opening(line: str) -> tuple[str, str]:
     """The first two words of a line, folded; quicker than `folded`, for the many lines that are told by them."""
-    first, second = (*line.lstrip(EDGES)[:_OPENING].lower().translate(_OPENING_FORM).split(None, 2), "", "")[:2]
+    first, second = (*line.lstrip(EDGES)[:OPENING].lower().translate(_OPENING_FORM).split(None, 2), "", "")[:2]
     return "0" if first[:1] == "0" else first.strip(EDGES), "0" if second[:1] == "0" else second.rstrip(EDGES)
 
 
 def expanded(entry: str) -> Iterator[str]:
     """The phrases an entry stands for, folded: `(|à )(lire|voir) aussi` is four of them."""
-    parts = _CHOICE.split(entry)
+    parts = _CHOICE.split(entry.lower())
     choices = [part.split("|") if place % 2 else [part] for place, part in enumerate(parts)]
-    yield from {folded("".join(choice)) for choice in product(*choices)}
+    plain = [[choice.translate(_FORM) for choice in part] for part in choices]
+    yield from {_spaced("".join(choice)) for choice in product(*plain)}

@@ -89,7 +89,7 @@ def _end_of_links(page: _Page, place: int) -> int:
 
 
 def _is_head(line: str, plain: str) -> bool:
-    if boilerplate().heads.match(plain):
+    if boilerplate().heads.have(plain):
         return True
     return _PAGES.search(plain) is not None and boilerplate().is_talk(line, least=1)
 
