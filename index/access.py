@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit, urlunsplit
 from zlib import crc32
+
+from msgspec import Struct
 
 from index import analysis, schema
 from index.errors import InputError
@@ -21,8 +22,7 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
 _PART = re.compile(r"([1-9]\d{0,5})/([1-9]\d{0,5})")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One of the equal parts that an archive's files are divided into, counted from 1; all of them if `of` is 1."""
 
     number: int = 1
@@ -52,8 +52,7 @@ class Part:
 WHOLE = Part()
 
 
-@dataclass(frozen=True, slots=True)
-class Access:
+class Access(Struct, frozen=True):
     """How a cluster is reached. Its secrets are left out wherever it is shown.
 
     Attributes:
@@ -71,7 +70,7 @@ class Access:
 
     urls: tuple[str, ...] = (LOCAL,)
     user: str = ""
-    password: str = field(default="", repr=False)
+    password: str = ""
     ca: str = ""
     certificate: str = ""
     key: str = ""
@@ -81,6 +80,10 @@ class Access:
     part: Part = WHOLE
     instead: bool = False
     version: str = f"{analysis.VERSION}.{schema.VERSION}"
+
+    def __repr__(self) -> str:
+        shown = (f"{name}={getattr(self, name)!r}" for name in self.__struct_fields__ if name != "password")
+        return f"Access({', '.join(shown)})"
 
     @classmethod
     def of(cls, chosen: Mapping[str, str]) -> Access:

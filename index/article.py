@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
+
+from msgspec import Struct
 
 Evidence = Literal["metadata", "stated", "weekday", "filename"]
 """How a publication date was known: given with the article, written in its text, a year inferred from the
 day of the week, or read from the file's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One press article, understood.
 
     Attributes:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+from msgspec import Struct
 
 from index.article import Article
 from index.cleaning import clean
@@ -20,8 +21,7 @@ from index.readers.raw import Raw
 from index.sources import Press
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A raw article that has been given its place in the archive."""
 
     id: str
@@ -29,8 +29,7 @@ class Draft:
     raw: Raw
 
 
-@dataclass(frozen=True, slots=True)
-class Assembler:
+class Assembler(Struct, frozen=True):
     """What is known besides an article itself when it is understood.
 
     Attributes:

@@ -6,9 +6,11 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from index import generations
 from index.access import Access, Part
@@ -27,8 +29,7 @@ Remedy = Literal["update", "rebuild", "owner"]
 """What mends a finding: a run, reading every article again, or only the index's owner."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something that is not as it should be.
 
     Attributes:
@@ -45,8 +46,7 @@ class Finding:
     remedy: Remedy
 
 
-@dataclass(frozen=True, slots=True)
-class Examination:
+class Examination(Struct, frozen=True):
     """What was found, and how many articles the index holds."""
 
     findings: tuple[Finding, ...]
@@ -86,8 +86,7 @@ def examine(location: str | Path, *, wait: float = 0.0, access: Access | None = 
         return _Patient(location, generations.read_manifest(location), access).examination()
 
 
-@dataclass(frozen=True, slots=True)
-class Treatment:
+class Treatment(Struct, frozen=True):
     """What was found, what was done about it (`update`, `rebuild`, or None for nothing), and what is left."""
 
     found: Examination
@@ -139,8 +138,7 @@ def treat(
     return Treatment(found, found.remedy, examine(location, wait=wait, access=access))
 
 
-@dataclass(frozen=True, slots=True)
-class _Patient:
+class _Patient(Struct, frozen=True):
     """An index that is examined."""
 
     location: Path
@@ -223,8 +221,7 @@ class _Patient:
                 yield Finding("changed", entry.name, "has changed since it was indexed", "update")
 
 
-@dataclass(slots=True)
-class _Held:
+class _Held(Struct):
     """What an engine holds, counted by file."""
 
     articles: int = 0

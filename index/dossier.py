@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from index.article import Article
 
@@ -14,8 +15,7 @@ _HEAD = re.compile(r'\{"sketch":"([^"]*)","date":(?:"([0-9-]{10})"|null),')
 """What the JSON of a dossier begins with, so that near-duplicates are told without reading whole articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(Struct, frozen=True):
     """An article, where its people come from, and what near-duplicates of it are known by.
 
     Attributes:

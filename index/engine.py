@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal, Protocol, cast
+
+from msgspec import Struct
 
 from index.access import Access
 from index.errors import InputError
@@ -24,8 +25,7 @@ ENGINES = (*EMBEDDED, "opensearch")
 Sort = Literal["relevance", "date", "-date"]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """An analysed article on its way into an index.
 
     Attributes:
@@ -45,8 +45,7 @@ class Document:
     stored: str
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A document that an engine could not take, and why."""
 
     id: str
@@ -54,8 +53,7 @@ class Refused:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """One document found. `score` is 0 when hits are sorted by date."""
 
     id: str
@@ -63,8 +61,7 @@ class Match:
     stored: str
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(Struct, frozen=True):
     """One page of what was found, best first, and how many documents there are in all."""
 
     total: int
@@ -90,6 +87,10 @@ class Engine(Protocol):
 
         Sorted by date, documents without one come last, whichever way dates go.
         """
+        ...
+
+    def count(self, node: Node) -> int:
+        """How many documents a node finds."""
         ...
 
     def overlaps(self, counted: Sequence[Node], condition: Node, limit: int) -> tuple[int, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from index.folder import Stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A file that the index holds.
 
     Attributes:
@@ -27,8 +27,7 @@ class Entry:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A file that is to be read; `name` is its path in the index."""
 
     root: str
@@ -38,8 +37,7 @@ class Plan:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many articles a run adds, replaces, removes and leaves alone."""
 
     added: int

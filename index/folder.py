@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from errno import ELOOP, ENOENT, ENOTDIR
 from hashlib import blake2b
 from pathlib import Path
+
+from msgspec import Struct
 
 from index.errors import InputError
 
@@ -16,16 +17,14 @@ _BLOCK = 1 << 20
 _NOWHERE = "is a link that leads nowhere"
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """Size in bytes and time of last change in nanoseconds: equal stamps mean that a file need not be read."""
 
     size: int
     changed: int
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file of an archive.
 
     Attributes:
@@ -39,8 +38,7 @@ class File:
     stamp: Stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(Struct, frozen=True):
     """A folder that cannot be listed, or a file that cannot be looked at: nobody knows what is in it.
 
     Attributes:
@@ -52,8 +50,7 @@ class Closed:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Oddity:
+class Oddity(Struct, frozen=True):
     """What stands in a folder and is no file: a pipe, a socket, a device, a link that leads nowhere.
 
     Attributes:

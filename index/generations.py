@@ -13,8 +13,10 @@ import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field, to_builtins
+from msgspec.structs import replace
 
 from index import analysis, schema
 from index.errors import IndexBusy, IndexCorrupt, IndexMissing, IndexOutdated
@@ -25,8 +27,7 @@ _LOCK = "writer.lock"
 _GENERATION = re.compile("generation-[0-9]{1,18}")
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """What an index says about itself.
 
     Attributes:
@@ -167,7 +168,7 @@ def publish(location: Path, manifest: Manifest) -> None:
     """Put a manifest in use: readers see the old one or the new one, never a half."""
     fresh = location / f"{_MANIFEST}.new"
     with fresh.open("w", encoding="utf-8") as file:
-        json.dump(asdict(manifest), file, indent=1)
+        json.dump(to_builtins(manifest), file, indent=1)
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(location / _MANIFEST)

@@ -6,10 +6,12 @@ import os
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
-from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from index import generations, losses, production
 from index.access import Access, Part
@@ -29,16 +31,14 @@ from index.roots import Root, Scope, whole, with_sources
 DEFAULT_ENGINE = "tantivy"
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """A file, or a part of one, that could not be read, and why."""
 
     path: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What a run did.
 
     Attributes:
@@ -209,8 +209,7 @@ def _check_part(location: Path, used: Manifest, wanted: Manifest) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """One run over some parts of the archive, into the generation in use or a new one.
 
     Attributes:
@@ -271,7 +270,7 @@ class _Run:
     def _planned(self, ledger: Ledger, engine: Engine) -> list[tuple[str, str]]:
         """Write down what is to be done; what no reader reads is given back."""
         for name in ledger.distrusted():
-            ledger.correct(name, engine.match(Term("path", name), limit=1).total)
+            ledger.correct(name, engine.count(Term("path", name)))
         ledger.plan_removal_outside([spelt(root.folder) for root in self.manifest.roots])
         part = self.access.part
         unread = [problem for scope in self.scopes for problem in plan(ledger, scope, self.location, part)]

@@ -6,14 +6,14 @@ Engines translate these nodes; nobody else needs to know how an engine spells th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MOST_WILDCARDS = 8
 """Signs of a pattern that every engine takes; each makes the automata that engines compile them to much larger."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """Documents whose field holds this term."""
 
     field: str
@@ -21,8 +21,7 @@ class Term:
     boost: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """Documents whose field holds these terms one after the other."""
 
     field: str
@@ -30,8 +29,7 @@ class Phrase:
     boost: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """Documents whose field holds two different terms near each other.
 
     Near means at most `slop` moves away from the first directly before the second, where a move takes one of them one
@@ -45,8 +43,7 @@ class Near:
     boost: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Prefix:
+class Prefix(Struct, frozen=True):
     """Documents whose field holds a term that starts so, all scored alike."""
 
     field: str
@@ -54,8 +51,7 @@ class Prefix:
     boost: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """Documents whose field holds a term of this shape: `*` any run of characters, `?` any one; all scored alike.
 
     An engine may refuse a shape with more than `MOST_WILDCARDS` of these signs.
@@ -76,8 +72,7 @@ class Pattern:
         return re.compile(f"{first}{between}.*{others[-1]}" if others else first, re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Fuzzy:
+class Fuzzy(Struct, frozen=True):
     """Documents whose field holds a term at most `distance` edits from this one, all scored alike.
 
     The distance is 1 or 2; a swap of neighbours counts one.
@@ -93,8 +88,7 @@ class Fuzzy:
         return _alike(self.text, term, self.distance)
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(Struct, frozen=True):
     """Documents whose number lies within inclusive bounds; None leaves a side open. Never scores."""
 
     field: str
@@ -102,47 +96,41 @@ class Between:
     high: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(Struct, frozen=True):
     """Documents that every node finds. Scores add up."""
 
     nodes: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Any:
+class Any(Struct, frozen=True):
     """Documents that at least `least` of the nodes find; none where there are fewer nodes. Scores add up."""
 
     nodes: tuple[Node, ...]
     least: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Without:
+class Without(Struct, frozen=True):
     """Documents that a node finds and another does not."""
 
     node: Node
     excluded: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Filtered:
+class Filtered(Struct, frozen=True):
     """Documents that both nodes find, scored by the first alone."""
 
     node: Node
     condition: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Boosted:
+class Boosted(Struct, frozen=True):
     """Documents that a node finds; those that the bonus finds too have its score added."""
 
     node: Node
     bonus: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Everything:
+class Everything(Struct, frozen=True):
     """Every document. Never scores: engines leave it out where others narrow it down."""
 
 

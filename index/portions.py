@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from index.assembly import Draft
 from index.entries import Plan
@@ -22,8 +23,7 @@ _LONGEST = 300  # characters of a message that nobody has looked at
 Item = Draft | Member | Problem
 
 
-@dataclass(frozen=True, slots=True)
-class WholeFile:
+class WholeFile(Struct, frozen=True):
     """A file that the process which does the work opens itself."""
 
     plan: Plan
@@ -34,8 +34,7 @@ class WholeFile:
         return self.plan.size
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Struct, frozen=True):
     """A part of a large file of many articles.
 
     Attributes:

@@ -9,9 +9,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from multiprocessing import connection
 from threading import Thread
+
+from msgspec import Struct
 
 from index.assembly import Assembler, Draft
 from index.documents import document
@@ -32,8 +33,7 @@ WORTH_PROCESSES = 500_000
 """Bytes to read below which starting processes takes longer than doing the work."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """How documents are produced.
 
     Attributes:
@@ -47,8 +47,7 @@ class Settings:
     progress: Progress | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Harvest:
+class Harvest(Struct, frozen=True):
     """What came of a portion.
 
     Attributes:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from index.errors import InputError
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(Struct, frozen=True):
     """A folder whose files an index holds; only some of them if `only` names them."""
 
     folder: str
@@ -22,8 +22,7 @@ class Root:
         return self.only is None and place.is_relative_to(self.folder)
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """A part of a root: one of its files, what one of its folders holds, or (`under` is empty) all of it."""
 
     root: str

@@ -6,9 +6,10 @@ holds how the names in all of them sound.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 VERSION = 4
 """Raised whenever a field is added, dropped or filled in another way: an older index is rebuilt."""
@@ -29,8 +30,7 @@ class Kind(Enum):
     NUMBER = "an integer: ranges and sorting"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One field of the index.
 
     Attributes:

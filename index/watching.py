@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from index import generations
 from index.errors import ClusterDown, IndexBusy, IndexCorrupt, IndexMissing, IndexUnwritable, InputError
@@ -37,8 +38,7 @@ RETRY, BUSY = 10.0, 0.5
 _MISSING = "watching folders needs watchfiles: pip install 'kiosque-search[watch]'"
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """Something that the owner of the index should know: what is in the way, or that it is no longer."""
 
     text: str
@@ -99,8 +99,7 @@ def _knows(ledger: Ledger, root: Root, place: Path) -> bool:
     return ledger.knows(spelt(root.folder), spelt(place.relative_to(root.folder).as_posix()))
 
 
-@dataclass(slots=True)
-class _Watch:
+class _Watch(Struct):
     """What is watched, what has changed and is not indexed yet, and what was told already.
 
     Attributes:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
+
+from msgspec.structs import replace
 
 from index.access import Access
 from index.article import Article
@@ -268,8 +269,8 @@ class Archive:
         dated = Between("date")
         return Status(
             engine=self._manifest.engine,
-            articles=self._engine.match(Everything(), limit=1).total,
-            dated=self._engine.match(dated, limit=1).total,
+            articles=self._engine.count(Everything()),
+            dated=self._engine.count(dated),
             first=self._day(dated, "date"),
             last=self._day(dated, "-date"),
             sources=dict(sorted(sources.items(), key=lambda item: (-item[1], item[0]))),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from index.engine import Engine
 from index.nodes import Node
@@ -31,8 +33,7 @@ def diagnosis(engine: Engine, ranking: Ranking, reading: Reading) -> tuple[str, 
     return tuple(dict.fromkeys(_Doctor(engine, ranking, strict=reading.strict).notes(reading.query)))[:MOST]
 
 
-@dataclass(frozen=True, slots=True)
-class _Doctor:
+class _Doctor(Struct, frozen=True):
     """Asks an engine how many articles each part of a query finds."""
 
     engine: Engine
@@ -60,7 +61,7 @@ class _Doctor:
         return self.total(ranking.node(And(tuple(parts))))
 
     def total(self, node: Node) -> int:
-        return self.engine.match(node, limit=1).total
+        return self.engine.count(node)
 
     def absent(self, part: Query) -> Iterator[str]:
         """What of a part no article has."""

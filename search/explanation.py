@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any as Untyped
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from index.engine import Engine
 from index.nodes import (
@@ -33,8 +35,7 @@ from search.relaxation import Outcome
 _KINDS = {field.name: field.kind for field in FIELDS}
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(Struct, frozen=True):
     """What one part of a query adds to the score of a hit.
 
     Attributes:
@@ -54,8 +55,7 @@ class Contribution:
         return {"text": self.text, "field": self.field, "view": self.view, "score": round(self.score, 4)}
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """What the score of a hit is made of.
 
     Attributes:
@@ -74,8 +74,7 @@ class Account:
         return {"id": self.id, "score": round(self.score, 4), "contributions": parts}
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """How a query was read, and why its hits are in this order.
 
     Attributes:
@@ -145,8 +144,7 @@ Found = Mapping[str, tuple[Contribution, ...]]
 """By id of a document that a node finds, what the node adds to its score."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Accountant:
+class _Accountant(Struct, frozen=True):
     """Takes nodes apart, and asks an engine what each leaf adds to the score of some documents.
 
     Attributes:

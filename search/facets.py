@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from index.engine import Engine
 from index.nodes import Node
@@ -17,8 +18,7 @@ Counts = Mapping[str, int]
 """By value, how many of the articles found have it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
+class Facets(Struct, frozen=True):
     """Counts over all the articles found, not only those of a page.
 
     Attributes:

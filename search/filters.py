@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from index.dates.period import Period
 from index.errors import DateError
@@ -11,8 +12,7 @@ from search.query import Dated, Query, Source
 from search.wording import person
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(Struct, frozen=True):
     """Filters as a user gives them.
 
     Attributes:

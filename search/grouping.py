@@ -11,9 +11,10 @@ from __future__ import annotations
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
+
+from msgspec import Struct, field
 
 from index.dossier import stored_day, stored_sketch
 from index.engine import Match, Matches
@@ -32,8 +33,7 @@ Fetch = Callable[[int, int], Matches]
 """Gives the matches from an offset on, as many as a limit says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Matches that are much the same text.
 
     Attributes:
@@ -45,16 +45,14 @@ class Group:
     duplicates: tuple[Match, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Groups:
+class Groups(Struct, frozen=True):
     """One page of groups, and how many articles were found in all, leaders or not."""
 
     total: int
     best: tuple[Group, ...]
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A group that matches may still join."""
 
     leader: Match

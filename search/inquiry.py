@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count, repeat
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from index.dossier import Dossier
 from index.engine import Engine, Sort
@@ -33,8 +35,7 @@ PORTION = 500
 """Hits that are fetched at a time when all are wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inquiry:
+class Inquiry(Struct, frozen=True):
     """A question.
 
     Attributes:

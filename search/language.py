@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from index.errors import QueryError
 from search.grammar import ANY_QUOTE, LISTED, NAME, NUMBER, QUOTES, START, SYNTAX, error_at, field_name, number
@@ -36,8 +37,7 @@ _DANGLING = re.compile(r"(?:^|\()\s*(AND|ET|OR|OU)\s+(?=[^\s)])|(?<=[^\s(])\s+(A
 _JOINED = re.compile(r"[\s)](?:AND|ET)[\s(]")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A query as it was understood.
 
     Attributes:

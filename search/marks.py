@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from index.analysis import Token, stop_words, tokens
 from index.nodes import Fuzzy, Pattern
@@ -26,8 +27,7 @@ _Visible = Words | Quoted | Starting | Shaped | Alike
 """What a query asks for that can be seen in a text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A stretch of matching words.
 
     Attributes:
@@ -115,8 +115,7 @@ class Marker:
         return bool(between) and all(word.exact in self._silent for word in between)
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     """Words of a kind: those that begin in a certain way, for one.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from index.analysis import tokens
 from index.dossier import Dossier
@@ -19,8 +20,7 @@ MOST_NAMED = 5
 """People whom a note names."""
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Struct, frozen=True):
     """The people of an archive.
 
     Attributes:
@@ -29,12 +29,12 @@ class People:
     """
 
     engine: Engine
-    within: Node = Everything()  # noqa: RUF009 - it is frozen
+    within: Node = Everything()
 
     def node(self, name: str) -> Node:
         """The articles that name somebody by any spelling of the name or of the surname; failing that, by its words."""
         known = Term("person_key", lookup_key(name), 0.0)
-        if self.engine.match(known, limit=1).total:
+        if self.engine.count(known):
             return known
         return Phrase("people_exact", _words(name), 0.0)
 
@@ -80,7 +80,7 @@ class People:
     def _person(self, spellings: Spellings) -> Person:
         node = All((Any(tuple(Term("person", name, 0.0) for name in spellings)), self.within))
         first, last = self._day(node, "date"), self._day(node, "-date")
-        return Person(display(spellings), self.engine.match(node, limit=1).total, first, last, spellings)
+        return Person(display(spellings), self.engine.count(node), first, last, spellings)
 
     def _day(self, node: Node, sort: Sort) -> date | None:
         found = self.engine.match(All((node, Between("date"))), sort=sort, limit=1).best

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from index.dates.period import Period
 
@@ -14,8 +16,7 @@ TextField = Literal["title", "body", "captions"]
 _OPTIONAL = frozenset(("al", "el"))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """One word that was typed.
 
     Attributes:
@@ -31,8 +32,7 @@ class Word:
     boost: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Words typed side by side: an article should hold them all, in any order and any inflection."""
 
     words: tuple[Word, ...]
@@ -45,8 +45,7 @@ class Words:
         return tuple(word for stem, word in counting.items() if stem not in _OPTIONAL or len(counting) == 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """Words in quotes: an article must hold them just so.
 
     Attributes:
@@ -59,8 +58,7 @@ class Quoted:
     boost: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Starting:
+class Starting(Struct, frozen=True):
     """The beginning of a word, typed with a star."""
 
     text: str
@@ -68,8 +66,7 @@ class Starting:
     boost: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(Struct, frozen=True):
     """A word with wildcards in it: `*` stands for any letters or none, `?` for any one."""
 
     pattern: str
@@ -77,8 +74,7 @@ class Shaped:
     boost: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(Struct, frozen=True):
     """A word that may be misspelt: any that takes at most `edits` (1 or 2) letters to become it."""
 
     text: str
@@ -87,43 +83,37 @@ class Alike:
     boost: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Articles of a source, by any way of writing its name."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Articles that name a person, by any spelling of the name or by the surname alone."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """Articles published within a period."""
 
     period: Period
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+class And(Struct, frozen=True):
     """Articles that every part finds; without parts, every article."""
 
     parts: tuple[Query, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+class Or(Struct, frozen=True):
     """Articles that some part finds."""
 
     parts: tuple[Query, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     """Articles that the part does not find."""
 
     part: Query

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from index.analysis import stop_words
 from index.beginnings import beginnings
@@ -59,8 +61,7 @@ ARTICLES = frozenset(("al", "el", "ul", "ad", "ed", "ar", "er", "as", "an", "at"
 """How the article of Arabic names is written; before some letters it sounds like them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(Struct, frozen=True):
     """How a query becomes nodes.
 
     Attributes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from index.engine import Engine, Matches, Sort
 from index.nodes import Boosted, Node
@@ -17,8 +18,7 @@ ENOUGH = 100
 """No more words are let off than it takes to have so many hits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a search came to.
 
     Attributes:
@@ -38,8 +38,7 @@ class Outcome:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Struct, frozen=True):
     """One page of one search.
 
     Attributes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from index.article import Article, Evidence
 from search.facets import Facets
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from search.explanation import Explanation
 
 
-@dataclass(frozen=True, slots=True)
-class Duplicate:
+class Duplicate(Struct, frozen=True):
     """An article found that is much the same text as a hit above it."""
 
     id: str
@@ -29,8 +29,7 @@ class Duplicate:
         return {"id": self.id, "source": self.source, "date": self.date.isoformat() if self.date else None}
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """An article found.
 
     Attributes:
@@ -99,8 +98,7 @@ class Hit:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class ResultPage:
+class ResultPage(Struct, frozen=True):
     """One page of what was found.
 
     Attributes:
@@ -140,8 +138,7 @@ class ResultPage:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody an archive names.
 
     Attributes:
@@ -168,8 +165,7 @@ class Person:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class PeoplePage:
+class PeoplePage(Struct, frozen=True):
     """One page of the people of an archive.
 
     Attributes:
@@ -187,8 +183,7 @@ class PeoplePage:
         return {"total": self.total, "notes": list(self.notes), "people": [person.as_dict() for person in self.people]}
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """What an index holds.
 
     Attributes:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
+
+from msgspec import Struct
 
 from index.errors import IndexBusy, InputError
 from search.filters import Filters
@@ -28,8 +29,7 @@ create table if not exists seen (name text, id text, primary key (name, id)) wit
 _BUSY = 5.0  # seconds to wait for another process
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """A query that was saved.
 
     Attributes:
@@ -55,8 +55,7 @@ class Ask(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class SavedQueries:
+class SavedQueries(Struct, frozen=True):
     """The saved queries of an index.
 
     Attributes:

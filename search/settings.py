@@ -9,9 +9,10 @@ cluster is reached (see `index.access`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from index.access import KEYS, VARIABLE, Access
 from index.errors import InputError
@@ -35,8 +36,7 @@ _TRUTH = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false":
 _KINDS: Mapping[str, type] = {**dict.fromkeys(_VARIABLES, str), "ner": bool, **dict.fromkeys(_LIMITS, int)}
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a command falls back on.
 
     Attributes:

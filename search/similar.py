@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from math import exp, log
 from typing import Any as Untyped
+
+from msgspec import Struct
 
 from index.analysis import stop_words, tokens
 from index.article import Article
@@ -37,8 +38,7 @@ MOST_COPIES = 100
 """Near-duplicates that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Similar:
+class Similar(Struct, frozen=True):
     """An article like another.
 
     Attributes:
@@ -131,7 +131,7 @@ def _telling(engine: Engine, article: Article) -> dict[str, float]:
     """
     times = Counter({stem: TITLE * count for stem, count in _stems(article.title).items()}) + _stems(article.body)
     often = sorted(times.items(), key=lambda item: (-item[1], -len(item[0]), item[0]))[:CONSIDERED]
-    having = {stem: engine.match(Any((Term("body", stem), Term("title", stem))), limit=1).total for stem, _ in often}
+    having = {stem: engine.count(Any((Term("body", stem), Term("title", stem)))) for stem, _ in often}
     most = max(having.values(), default=0)  # about as many as there are articles
     weights = {stem: 1 + log(count) for stem, count in often if having[stem] > 1}
     worth = {stem: weight * log(1 + most / having[stem]) for stem, weight in weights.items()}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from search.marks import Mark, Marker, Span
 
@@ -22,8 +23,7 @@ UNPRINTABLE = re.compile(
 """Signs that act on a terminal, or on the order of what it shows, instead of being shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(Struct, frozen=True):
     """A passage of an article.
 
     Attributes:
@@ -48,8 +48,7 @@ def snippets(texts: Sequence[str], marker: Marker) -> tuple[Snippet, ...]:
     return tuple(_snippet(text, _cut(text, sentence, 0), ()) for text in texts[:1] for sentence in _first(text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(Struct, frozen=True):
     """A sentence with marks.
 
     Attributes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from index.analysis import fold, tokens, words
 from index.dossier import Dossier
@@ -31,8 +32,7 @@ SAMPLE, LIKELY = 10, 6
 _FIELDS = ("title_exact", "body_exact")
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     """A word of the archive that may be meant.
 
     Attributes:
@@ -95,7 +95,7 @@ def _filters(query: Query) -> tuple[Query, ...]:
 
 
 def _count(engine: Engine, ranking: Ranking, word: Word) -> int:
-    return engine.match(ranking.presence(word), limit=1).total
+    return engine.count(ranking.presence(word))
 
 
 def _may_be_misspelt(typed: str) -> bool:
@@ -134,9 +134,9 @@ def _candidates(engine: Engine, exact: str, distance: int, within: Node) -> Iter
     nearest = sorted(forms, key=lambda near: (edits(exact, near), -forms[near].total(), near))[:LIKELY]
     for near in nearest:
         term = Any(tuple(Term(field, near) for field in _FIELDS))
-        together = engine.match(All((within, term)), limit=1).total
+        together = engine.count(All((within, term)))
         form = max(forms[near], key=lambda form: (forms[near][form], form))
-        yield _Candidate(form, edits(exact, near), together, engine.match(term, limit=1).total)
+        yield _Candidate(form, edits(exact, near), together, engine.count(term))
 
 
 def _forms(texts: Iterable[str], exact: str, distance: int) -> dict[str, Counter[str]]:

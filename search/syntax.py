@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
+from msgspec import Struct
 from whoosh.qparser import plugins, syntax, taggers
 from whoosh.qparser.default import QueryParser
 
@@ -163,8 +163,7 @@ def _parser() -> QueryParser:
     return QueryParser("text", None, plugins=reading)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """Turns Whoosh's syntax tree into ours."""
 
     text: str

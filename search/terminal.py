@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from index.dossier import Dossier
 from search.facets import Facets
@@ -23,8 +24,7 @@ _MOST_COPIES = 5
 _FIGURES = len(" 999,999 100.00%  ")
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(Struct, frozen=True):
     """A terminal, or a pipe.
 
     Attributes:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from index.engine import Engine
 from index.nodes import All, Node
@@ -14,8 +15,7 @@ from index.nodes import All, Node
 Step = Literal["day", "week", "month", "year"]
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One period.
 
     Attributes:
@@ -29,8 +29,7 @@ class Point:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """A query's matches over time.
 
     Attributes:
@@ -61,7 +60,7 @@ class Timeline:
             by: The length of a period.
         """
         days = engine.count_by("day", All((found, within)))
-        total = engine.match(All((found, within)), limit=1).total
+        total = engine.count(All((found, within)))
         counted = _by_start(days, by)
         whole = _by_start(engine.count_by("day", within), by) if counted else {}
         points = tuple(

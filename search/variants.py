@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain, islice
+
+from msgspec.structs import replace
 
 from index.analysis import stop_words, tokens
 from index.article import Article
@@ -83,7 +84,7 @@ def notes(engine: Engine, node: Node, forms: Iterable[str]) -> tuple[str, ...]:
         forms: The spellings.
     """
     by_terms = {_terms(form): form for form in reversed(tuple(forms))}
-    counts = {form: engine.match(All((node, _written(words))), limit=1).total for words, form in by_terms.items()}
+    counts = {form: engine.count(All((node, _written(words)))) for words, form in by_terms.items()}
     most = sorted(counts, key=lambda form: (-counts[form], form))[:MOST_NAMED]
     shown = ", ".join(f'"{form}" ({counts[form]:,})' for form in most)
     return (f"also found: {shown}",) if shown else ()
@@ -139,12 +140,12 @@ def _written(words: tuple[str, ...]) -> Node:
 
 
 def _count(engine: Engine, words: tuple[str, ...]) -> int:
-    return engine.match(_written(words), limit=1).total
+    return engine.count(_written(words))
 
 
 def _has_others(engine: Engine, name: Name) -> bool:
     """Whether an article has a name that sounds so and is not written so."""
-    return engine.match(Without(name.node(), _written(name.words)), limit=1).total > 0
+    return engine.count(Without(name.node(), _written(name.words))) > 0
 
 
 def _forms(name: Name, found: Iterable[str]) -> Iterator[str]:

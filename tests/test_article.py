@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import FrozenInstanceError, fields
 from datetime import date
 from typing import get_args
 
@@ -59,7 +58,7 @@ def test_json_has_every_field_with_the_day_as_people_write_it() -> None:
         "url": None,
         "language": "fr",
     }
-    assert list(article.as_dict()) == [field.name for field in fields(Article)]
+    assert list(article.as_dict()) == list(Article.__struct_fields__)
     assert json.loads(article.to_json()) == article.as_dict()
 
 
@@ -84,5 +83,5 @@ def test_what_is_not_the_json_of_an_article_is_a_value_error(text: str) -> None:
 
 
 def test_an_article_cannot_be_changed() -> None:
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         Article("a", "a", "t", "b").title = "other"  # type: ignore[misc]

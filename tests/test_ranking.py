@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from index.dates.period import Period
 from index.nodes import All, Any, Between, Boosted, Everything, Filtered, Node, Phrase, Prefix, Term, Without

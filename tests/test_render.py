@@ -3,12 +3,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from search.render import COLUMNS, as_csv, as_json, as_json_lines
 from search.results import ResultPage

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import sysconfig
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
 
-COMMAND = (sys.executable, "-m", "search.cli")
+COMMAND = (str(Path(sysconfig.get_path("scripts"), "search")),)
 BLINK = 0.05
 """Seconds between two looks at the memory of a process."""
 

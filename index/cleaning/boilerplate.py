@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from index.cleaning.folding import EDGES, OPENING, expanded, folded, opening
 
@@ -47,8 +48,7 @@ class Phrases:
         return text in self._plain or bool(self._shapes and self._shapes.fullmatch(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Boilerplate:
+class Boilerplate(Struct, frozen=True):
     """The table, ready to be asked; its phrases are folded.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from index.cleaning.boilerplate import any_of, boilerplate
 
@@ -50,8 +51,7 @@ _TOLD = re.compile(
 _CAPTION_START = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]*\s){1,3}[\w(,]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Credits:
+class _Credits(Struct, frozen=True):
     """Signs of a caption.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from index.cleaning.boilerplate import boilerplate
 from index.cleaning.folding import EDGES, folded
@@ -24,8 +25,7 @@ _TAGGED = re.compile(r"(?i:tags?|mots[- ]cl[ée]s)(?:\s#?[A-ZÀ-Þ][\w'’-]*)+"
 _SURE = re.compile(r"(?:les )?(?:mots?.cle[fs]*|tags?|etiquettes?|keywords|classe|plus|retrouvez|en savoir)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """The lines of a page, blank ones included.
 
     Attributes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
+
+from msgspec import Struct
 
 from index.cleaning.boilerplate import boilerplate
 from index.cleaning.folding import EDGES, folded
@@ -62,8 +63,7 @@ _DESK_TOKEN = re.compile(r"\w+'|[\w-]+")
 _DESK_CORE = re.compile(r"(?:service|desk|bureau|redaction|equipe|correspondan|envoye)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Signs:
+class _Signs(Struct, frozen=True):
     """What lines are signatures.
 
     Attributes:

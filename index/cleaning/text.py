@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from index.cleaning.boilerplate import boilerplate
 from index.cleaning.captions import split_captions
@@ -15,8 +15,7 @@ from index.cleaning.repeats import without_repeats, without_teasers
 from index.cleaning.signatures import without_names, without_signatures
 
 
-@dataclass(frozen=True, slots=True)
-class Clean:
+class Clean(Struct, frozen=True):
     """What a page says, its parts told apart.
 
     Attributes:

@@ -7,9 +7,10 @@ whose weekday tells the year; the file's name. A wrong date is worse than none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 from index.article import Evidence
 from index.dates.finding import find_dates
@@ -31,8 +32,7 @@ _IN_SENTENCES: Final[frozenset[Role]] = frozenset({"weekday", "bare"})
 _NEWS_KEEPS: Final = timedelta(days=3)  # how long after a day its news are still published
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """When an article was published.
 
     Attributes:

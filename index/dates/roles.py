@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal, get_args
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from index.dates.finding import find_dates
 from index.dates.printed import printed
@@ -22,8 +23,7 @@ ROLES: Final[tuple[Role, ...]] = get_args(Role)
 date, and three marks in a sentence of the lead: "ce 3 mars", "lundi 3 mars", "le 3 mars"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(Struct, frozen=True):
     """A written date that may tell when an article was published.
 
     Attributes:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 from index.dates.words import MONTHS, WEEKDAYS, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A written date, perhaps without its year, perhaps impossible ("31 février", "25/13/2019").
 
     Attributes:

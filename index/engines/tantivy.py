@@ -193,6 +193,12 @@ class TantivyEngine:
                 found = self._searcher.search(query, limit=limit, order_by_field="date", order=order)
         return found.count, found.hits  # type: ignore[attr-defined]  # missing from the stub
 
+    def count(self, node: nodes.Node) -> int:
+        """See `Engine.count`."""
+        with _reading():
+            found = self._searcher.search(tv.Query.const_score_query(self._query(node), 0.0), limit=1)
+        return int(found.count)  # type: ignore[attr-defined]  # missing from the stub
+
     def overlaps(self, counted: Sequence[nodes.Node], condition: nodes.Node, limit: int) -> tuple[int, ...]:
         """See `Engine.overlaps`."""
         ones = [(tv.Occur.Should, tv.Query.const_score_query(self._query(node), 1.0)) for node in counted]

@@ -128,6 +128,11 @@ class WhooshEngine:
         return Matches(len(found), tuple(best))
 
     @_reading
+    def count(self, node: nodes.Node) -> int:
+        """See `Engine.count`."""
+        return len(set(self._searcher.docs_for_query(_query(node))))
+
+    @_reading
     def overlaps(self, counted: Sequence[nodes.Node], condition: nodes.Node, limit: int) -> tuple[int, ...]:
         """See `Engine.overlaps`."""
         allowed = set(self._searcher.docs_for_query(_query(condition)))

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from index.people.identity import alike, identity
 from index.people.lexicon import LOOSE_PARTICLES, word
@@ -21,8 +22,7 @@ _LOUD = re.compile(r"\b(?:(?![a-zà-öø-ÿ])[^\W\d_]){2}")
 _NUMERAL = re.compile(r"[IVX]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True):
     """The people an article names in full.
 
     Attributes:

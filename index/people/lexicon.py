@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from index.people.lists import entries, words
 from index.people.names import fold_name
@@ -46,8 +47,7 @@ def is_place(folded: str) -> bool:
     return folded in _places()
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """What the word lists know of one token of a run.
 
     Attributes:

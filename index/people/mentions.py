@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from index.people.lexicon import word
 from index.people.lists import words
@@ -27,8 +28,7 @@ _ADDRESS = re.compile(
 _STOPS = frozenset('.!?;:"()«»\n')
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A place of the text that may name a person.
 
     Attributes:

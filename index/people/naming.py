@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from index.people.cast import Cast, cast_by, typeset
 from index.people.lexicon import LOOSE_PARTICLES
@@ -16,8 +17,7 @@ from index.people.runs import unbroken
 from index.people.second_opinion import Recogniser, seconded
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A place of a text that names a person.
 
     Attributes:
@@ -31,8 +31,7 @@ class Mention:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A person named in an article.
 
     Attributes:
@@ -44,8 +43,7 @@ class Named:
     forms: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """What is known when a text has been read up to a place.
 
     Attributes:

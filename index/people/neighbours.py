@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from index.people.lexicon import PARTICLES, word
 from index.people.lists import words
@@ -20,8 +22,7 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]+\s$")
 _ALIAS = re.compile(r"\s?,?\s?\(?(?:(dite?)|alias|surnommée?|dénommée?|de son vrai nom)\s[«\"“]?\s?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(Struct, frozen=True):
     """Folded words of a text's names: first and last ones of full names, and those that stand alone for somebody."""
 
     first: frozenset[str]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from index.people.lexicon import BINDING_PARTICLES, LOOSE_PARTICLES, PARTICLES, Evidence, Word, weigh, word
 
@@ -36,8 +37,7 @@ _ARTICLE_BEFORE = re.compile(rf"(?<![{LETTER}]){_ARTICLE}$", re.IGNORECASE)
 _Token = tuple[int, int, Word]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of a run that may name a person, judged by its words alone.
 
     Attributes:

@@ -7,9 +7,10 @@ import gzip
 import lzma
 import weakref
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
+
+from msgspec import Struct
 
 from index.errors import UnreadableFile
 from index.readers.limits import DEEPEST, HEAD
@@ -62,8 +63,7 @@ def _compression(head: bytes) -> int | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Decompressed:
+class _Decompressed(Struct, frozen=True):
     """Opens compressed content; a number for the opener, so that it can be sent to another process."""
 
     content: Content

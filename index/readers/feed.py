@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from index.encoding import decode, decoded
 from index.errors import UnreadableFile
@@ -47,8 +48,7 @@ _NO_ARTICLES = frozenset(("attachment", "nav_menu_item", "revision", "custom_css
 Fields = Mapping[str, list[ET.Element]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Channel:
+class _Channel(Struct, frozen=True):
     """What a feed says of all its items."""
 
     declared: Mapping[str, str]

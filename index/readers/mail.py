@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from email.message import Message
+
+from msgspec.structs import replace
 
 from index.errors import UnreadableFile
 from index.readers import html

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import unescape
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from index.encoding import decode
 from index.errors import UnreadableFile

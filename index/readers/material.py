@@ -6,9 +6,10 @@ import io
 import zlib
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+
+from msgspec import Struct
 
 from index.errors import UnreadableFile
 from index.readers.limits import BLOCK, HEAD, LARGEST
@@ -16,8 +17,7 @@ from index.readers.limits import BLOCK, HEAD, LARGEST
 Content = Path | bytes | Callable[[], IO[bytes]]
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     """Bytes to read.
 
     Whatever is wrong with data that was compressed is told as an UnreadableFile, by every method that reads.
@@ -107,8 +107,7 @@ class Material:
             yield bytes(block)
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A file inside an archive: it is read like any other, and its articles' keys begin with its own.
 
     One of up to `limits.SMALL` bytes has them with it; another can be opened until the next is asked for.

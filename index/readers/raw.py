@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(Struct, frozen=True):
     """One article as its file gives it: a text, and whatever the format says about it.
 
     Attributes:
@@ -34,8 +33,7 @@ class Raw:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """A part of a file that could not be read; the rest of it was."""
 
     reason: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from index.sources.table import LONGEST, SECTIONS, built_in, entries, is_host, key
 
@@ -36,8 +37,7 @@ _YEARS = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _LONGEST_HOLDER = 40  # characters of an unknown one: more is a sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """The sources that are known.
 
     Attributes:

@@ -7,11 +7,11 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from typing import Any as Untyped
 
 import opensearchpy as osp
+from msgspec import Struct
 
 from index.engine import Document, Refused
 from index.engines.opensearch.cluster import Cluster, passes, pause
@@ -25,8 +25,7 @@ PATIENCE = 600.0
 """Seconds for which a batch is sent again: a lost node may have to be replaced."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """Something to be done to one document.
 
     Attributes:

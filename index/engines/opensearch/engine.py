@@ -109,6 +109,11 @@ class OpenSearchEngine:
             hits += self._pages.page(body, offset + len(hits), limit - len(hits))
         return Matches(total, tuple(_match(hit, scored=sort == "relevance") for hit in hits))
 
+    def count(self, node: nodes.Node) -> int:
+        """See `Engine.count`."""
+        found = self._search({"query": silent(query(node), 0.0), "size": 0, "track_total_hits": True})
+        return int(found["hits"]["total"]["value"])
+
     def overlaps(self, counted: Sequence[nodes.Node], condition: nodes.Node, limit: int) -> tuple[int, ...]:
         """See `Engine.overlaps`."""
         if not counted:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any as Untyped
+
+from msgspec import Struct
 
 from index.engines.opensearch.cluster import Cluster
 from index.errors import ClusterRefusal, IndexMoved, SearchError
@@ -20,8 +21,7 @@ Body = dict[str, Untyped]
 Hit = dict[str, Untyped]
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """What has been read of all that a query finds, in order.
 
     Attributes:

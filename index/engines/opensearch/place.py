@@ -13,12 +13,13 @@ import re
 import secrets
 import socket
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any as Untyped
 
 import opensearchpy as osp
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from index.access import Part
 from index.engines.opensearch.cluster import Cluster, cause
@@ -28,8 +29,7 @@ from index.errors import ClusterRefusal, IndexCorrupt, IndexMoved, IndexOutdated
 RECORD = "opensearch.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """An index of a cluster.
 
     Attributes:

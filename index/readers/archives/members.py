@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from errno import EINVAL
 from typing import IO
+
+from msgspec import Struct
 
 from index.errors import UnreadableFile
 from index.readers.formats import reads
@@ -22,8 +23,7 @@ _OF_SYSTEMS = frozenset(("__macosx", "thumbs.db", "desktop.ini"))
 _SHOWN = 5  # suffixes named in a message
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What an archive says of a file in it.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _MOST_BEFORE = 30  # lines that whoever forwards a mail may write above it
 _FEWEST = 3  # headers that tell a forwarded mail from a text with a colon in it
@@ -17,8 +18,7 @@ _ADDRESS = re.compile(r"\s*[<\[(]?(?:mailto:)?[^\s<>@]{1,100}@[^\s<>@]{1,200}[>\
 _QUOTED = re.compile(r"^>[ \t]?", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Forwarded:
+class Forwarded(Struct, frozen=True):
     """A mail within the text of another; None for what its headers do not say."""
 
     text: str

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from email import message_from_bytes
 from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr
+
+from msgspec import Struct
 
 from index.errors import UnreadableFile
 from index.readers.mails.paragraphs import unwrapped
@@ -28,8 +29,7 @@ _FAR_MORE = 3  # times
 _SOFT_BREAK = re.compile(r"(?<!^--) \n(?!>)", re.MULTILINE)  # RFC 3676, "format=flowed"
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file that comes with a mail.
 
     Attributes:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from index.readers.pdfs.typesetting import Line
 
@@ -16,8 +18,7 @@ _COLUMN_GAP = 1.5  # heights of a line: so wide is no space between words
 _DROP_CAPITAL = 1.6  # times as high as the line it begins
 
 
-@dataclass(frozen=True, slots=True)
-class _Glyph:
+class _Glyph(Struct, frozen=True):
     """A character and its box; the places are those of a line."""
 
     sign: str

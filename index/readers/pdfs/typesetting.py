@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
 
 _EDGE = 3  # lines at the top and at the bottom of a page that may be its header and footer
 _MARGIN = 0.1  # share of the height of what is printed that is above or below all headers and footers
@@ -28,8 +29,7 @@ _ALIKE = 0.12  # by how much the heights of lines of one paragraph may differ
 _LARGE = 1.25  # times as high as the others are the lines of a title
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of print; places are in points from the lower left corner of its page."""
 
     text: str
@@ -57,8 +57,7 @@ class Line:
         return abs(self.height - other.height) < _ALIKE * max(self.height, other.height)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Lines that belong together, and how high they are, in points."""
 
     text: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What one part of a page says; None where it says nothing.
 
     Attributes:
@@ -29,4 +28,4 @@ class Facts:
 
     def or_else(self, other: Facts) -> Facts:
         """These facts, and the other ones where these are missing."""
-        return Facts(**{field.name: getattr(self, field.name) or getattr(other, field.name) for field in fields(self)})
+        return Facts(**{name: getattr(self, name) or getattr(other, name) for name in self.__struct_fields__})
