@@ -10,7 +10,7 @@ from index.beginnings import views
 from index.cleaning.headline import first_sentence
 from index.dossier import Dossier
 from index.engine import Document
-from index.fingerprint import marks, sketch
+from index.fingerprint import marks, signs, sketch
 from index.people.lookup import lookup_keys
 from index.people.sounds import sounds
 from index.schema import BOUNDARY, day_number
@@ -46,6 +46,7 @@ def document(dossier: Dossier) -> Document:
             "sketch": marks(sketched.sketch),
         },
         numbers={"date": day_number(article.date)} if article.date else {},
+        signs=signs(sketched.sketch),
         stored=sketched.to_json(),
     )
 

@@ -34,6 +34,7 @@ class Document(Struct, frozen=True):
         terms: By text field, its terms in order, separated by single spaces.
         keywords: By keyword field, its values; `id` and `path` are understood.
         numbers: By number field, the value; a field may be absent.
+        signs: What a document has in common with others that are much the same text; see `index.fingerprint.signs`.
         stored: What a match gives back, untouched.
     """
 
@@ -43,6 +44,7 @@ class Document(Struct, frozen=True):
     keywords: Mapping[str, Sequence[str]]
     numbers: Mapping[str, int]
     stored: str
+    signs: Sequence[int] = ()
 
 
 class Refused(Struct, frozen=True):
@@ -53,12 +55,41 @@ class Refused(Struct, frozen=True):
     reason: str
 
 
-class Match(Struct, frozen=True):
-    """One document found. `score` is 0 when hits are sorted by date."""
+class Match(Protocol):
+    """One document found. An engine may read the document only when it is asked for what was stored."""
+
+    @property
+    def id(self) -> str:
+        """The article's."""
+        ...
+
+    @property
+    def score(self) -> float:
+        """0 when hits are sorted by date."""
+        ...
+
+    @property
+    def signs(self) -> Sequence[int] | None:
+        """Those of the document, as a set might have them; None from an engine that keeps none."""
+        ...
+
+    @property
+    def stored(self) -> str:
+        """What was stored.
+
+        Raises:
+            IndexCorrupt: It cannot be read.
+        """
+        ...
+
+
+class Read(Struct, frozen=True):
+    """A match whose document has been read."""
 
     id: str
     score: float
     stored: str
+    signs: Sequence[int] | None = None
 
 
 class Matches(Struct, frozen=True):

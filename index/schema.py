@@ -11,7 +11,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-VERSION = 4
+VERSION = 5
 """Raised whenever a field is added, dropped or filled in another way: an older index is rebuilt."""
 
 BOUNDARY = "|"

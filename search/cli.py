@@ -38,7 +38,7 @@ NONE, ERROR, BUSY = 1, 2, 75
 MISUSE = cast("type[Exception]", typer.BadParameter.__mro__[2])
 """The parent of all that Typer says of a command line it cannot read; it has no public name."""
 GARBAGE = 50_000
-"""Objects that are made before any is looked at again: a search makes fewer, and hardly any that go round in circles."""
+"""Objects that are made before any is looked at again: a search makes fewer, and hardly any in circles."""
 LATER = (IndexBusy, IndexMoved, ClusterDown)
 
 

@@ -11,19 +11,20 @@ from __future__ import annotations
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
-from datetime import date
 from itertools import islice
 
 from msgspec import Struct, field
 
 from index.dossier import stored_day, stored_sketch
 from index.engine import Match, Matches
-from index.fingerprint import ALIKE, likeness, marks
+from index.fingerprint import ALIKE, LEAST, likeness, signs
 
 REACH = 20
 """Ranks that a copy may stand below its leader."""
 SPARE = 5
 """Matches beyond a page and its reach that are fetched with it, lest the first copy cost another search."""
+LIKELY = LEAST - 1
+"""Signs that a copy shares with its leader, of which two may be equal by chance; documents that do not are not read."""
 DAYS = 7
 """Days between copies; texts of other weeks that are alike report other events in the same words, such as polls."""
 SAME = 0.9
@@ -57,14 +58,14 @@ class _Open(Struct):
 
     leader: Match
     rank: int
-    sketch: str
-    day: date | None
+    signs: frozenset[int]
     copies: list[Match] = field(default_factory=list)
 
-    def takes(self, sketch: str, day: date | None) -> bool:
-        """Whether a text of this sketch and day is a copy."""
-        alike = likeness(self.sketch, sketch) if self.sketch and sketch else 0.0
-        near = not (self.day and day) or abs((self.day - day).days) <= DAYS
+    def takes(self, match: Match) -> bool:
+        """Whether what was matched is a copy."""
+        one, other = stored_day(self.leader.stored), stored_day(match.stored)
+        near = not (one and other) or abs((one - other).days) <= DAYS
+        alike = likeness(stored_sketch(self.leader.stored), stored_sketch(match.stored))
         return alike >= (ALIKE if near else SAME)
 
 
@@ -101,19 +102,20 @@ def _ranked(first: Matches, fetch: Fetch) -> Iterator[Match]:
 def _groups(matches: Iterator[Match]) -> Iterator[Group]:
     """Every group, as soon as no further match can join it."""
     open_: deque[_Open] = deque()
-    seen: set[str] = set()
     for rank, match in enumerate(matches):
         while open_ and open_[0].rank < rank - REACH:
             yield _closed(open_.popleft())
-        sketch, day = stored_sketch(match.stored), stored_day(match.stored)
-        known = not seen.isdisjoint(marks(sketch))  # most share nothing with any leader
-        leader = next((group for group in open_ if group.takes(sketch, day)), None) if known else None
-        if leader:
+        signs = _signs(match)
+        likely = (group for group in open_ if len(group.signs & signs) >= LIKELY)
+        if leader := next((group for group in likely if group.takes(match)), None):
             leader.copies.append(match)
         else:
-            open_.append(_Open(match, rank, sketch, day))
-            seen.update(marks(sketch))
+            open_.append(_Open(match, rank, signs))
     yield from map(_closed, open_)
+
+
+def _signs(match: Match) -> frozenset[int]:
+    return frozenset(signs(stored_sketch(match.stored)) if match.signs is None else match.signs)
 
 
 def _closed(group: _Open) -> Group:

@@ -150,8 +150,8 @@ class Inquiry(Struct, frozen=True):
     def page_of(self, ids: Sequence[str]) -> ResultPage:
         """The hits with these ids, in their order."""
         started = time.perf_counter()
-        found = (self.engine.match(Term("id", id), limit=1).best for id in ids)
-        matches = tuple(replace(match, score=0.0) for best in found for match in best)
+        found = (self.engine.match(Term("id", id), sort="-date", limit=1).best for id in ids)
+        matches = tuple(match for best in found for match in best)
         query = self.reading.query
         found_alone = Groups(len(matches), tuple(map(Group, matches)))
         outcome = Outcome(query, self.ranking.node(query), found_alone, len(matches))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from index.article import Article
 from index.dossier import Dossier, stored_day, stored_sketch
-from index.engine import Match, Matches
+from index.engine import Match, Matches, Read
 from index.fingerprint import ALIKE, likeness, sketch
 from search.grouping import DAYS, REACH, SAME, Fetch, Group, grouped
 
@@ -32,7 +32,7 @@ PASSAGES = [passage(number) for number in range(12)]
 def match(id: str, text: str, day: int | None = None) -> Match:
     published = FIRST + timedelta(day) if day is not None else None
     article = Article(id, id, "", text, date=published, date_evidence="stated" if published else None)
-    return Match(id, 0.0, Dossier(article, {}, sketch(text)).to_json())
+    return Read(id, 0.0, Dossier(article, {}, sketch(text)).to_json())
 
 
 def ranking(*matches: Match) -> Fetch:

@@ -23,7 +23,7 @@ from whoosh.index import FileIndex
 from whoosh.writing import LockError
 
 from index import nodes
-from index.engine import Document, Match, Matches, Refused, Sort
+from index.engine import Document, Match, Matches, Read, Refused, Sort
 from index.errors import IndexBusy, IndexCorrupt, SearchError
 from index.schema import Kind, names
 from index.unpickling import guard
@@ -124,7 +124,7 @@ class WhooshEngine:
         """See `Engine.match`."""
         by_score = sort == "relevance"
         found = self._searcher.search(_query(node), limit=offset + limit, sortedby=_order(sort))
-        best = (Match(hit["id"], -hit.score[0] if by_score else 0.0, hit["stored"]) for hit in found[offset:])
+        best = (Read(hit["id"], -hit.score[0] if by_score else 0.0, hit["stored"]) for hit in found[offset:])
         return Matches(len(found), tuple(best))
 
     @_reading
@@ -157,7 +157,7 @@ class WhooshEngine:
         for number in reader.all_doc_ids():
             try:
                 fields = reader.stored_fields(number)
-                yield Match(fields["id"], 0.0, fields["stored"])
+                yield Read(fields["id"], 0.0, fields["stored"])
             except Exception:  # stored fields are pickles: whatever is wrong with one, it cannot be read
                 yield None
 

@@ -14,7 +14,7 @@ import opensearchpy as osp
 
 from index import nodes
 from index.access import Part
-from index.engine import Document, Match, Matches, Refused, Sort
+from index.engine import Document, Match, Matches, Read, Refused, Sort
 from index.engines.opensearch import bulk
 from index.engines.opensearch.cluster import Cluster, lost_on_the_way
 from index.engines.opensearch.mapping import key, source
@@ -206,7 +206,7 @@ class OpenSearchEngine:
 
 def _match(hit: Hit, *, scored: bool) -> Match:
     key_, id = hit["sort"]
-    return Match(id, key_ if scored else 0.0, hit["fields"]["stored"][0])
+    return Read(id, key_ if scored else 0.0, hit["fields"]["stored"][0])
 
 
 def _portions(items: Iterable[str], size: int) -> Iterator[list[str]]:
