@@ -52,12 +52,13 @@ def marks(sketch: str) -> tuple[str, ...]:
 
 
 def signs(sketch: str) -> tuple[int, ...]:
-    """The marks of a sketch cut to numbers from 1 to 4095: sketches share as many signs as marks, or by chance more.
+    """The marks of a sketch cut to 16 bits: sketches share as many signs as marks, or by chance more.
 
     Signs take less room than marks and are quick to compare, but tell no more than which sketches are worth comparing.
     """
-    ends = range(_WIDTH - 1, len(sketch), _WIDTH)
-    return tuple([(_VALUES[sketch[end - 1]] << 6 | _VALUES[sketch[end]]) or 1 for end in ends])
+    values = [_VALUES[digit] for digit in sketch]
+    marks = zip(values[::_WIDTH], values[1::_WIDTH], values[2::_WIDTH], strict=True)
+    return tuple([(high << 12 | middle << 6 | low) & 0xFFFF for high, middle, low in marks])
 
 
 def likeness(one: str, other: str) -> float:

@@ -115,7 +115,8 @@ def _groups(matches: Iterator[Match]) -> Iterator[Group]:
 
 
 def _signs(match: Match) -> frozenset[int]:
-    return frozenset(signs(stored_sketch(match.stored)) if match.signs is None else match.signs)
+    known = match.signs
+    return frozenset(signs(stored_sketch(match.stored)) if known is None else known)
 
 
 def _closed(group: _Open) -> Group:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 from msgspec import Struct
 
@@ -66,14 +64,24 @@ class _Sentence(Struct, frozen=True):
 
 def _sentences(text: str, marks: Sequence[Mark]) -> Iterator[_Sentence]:
     """Every sentence with marks, in order."""
-    ends = list(_SENTENCE_END.finditer(text))
-    starts = [0, *(end.end() for end in ends)]
-    stops = [*(end.start() + len(end[0].rstrip()) for end in ends), len(text)]
-    for number, group in groupby(marks, lambda mark: bisect(starts, mark.span[0]) - 1):
-        held = tuple(group)
-        terms = held[0].terms if len(held) == 1 else frozenset().union(*(mark.terms for mark in held))
-        worth = max(len(mark.terms) for mark in held), min(len(held), 3)
-        yield _Sentence((starts[number], stops[number]), held, terms, worth)
+    ends = _SENTENCE_END.finditer(text)
+    start, end, place = 0, next(ends, None), 0
+    while place < len(marks):
+        first = place
+        while place < len(marks) and (end is None or marks[place].span[0] < end.end()):
+            place += 1
+        if first < place:
+            stop = end.start() + len(end[0].rstrip()) if end else len(text)
+            yield _sentence((start, stop), tuple(marks[first:place]))
+        if end:
+            start, end = end.end(), next(ends, None)
+
+
+def _sentence(span: Span, held: tuple[Mark, ...]) -> _Sentence:
+    if len(held) == 1:
+        return _Sentence(span, held, held[0].terms, (len(held[0].terms), 1))
+    terms: frozenset[str] = frozenset().union(*(mark.terms for mark in held))
+    return _Sentence(span, held, terms, (max(len(mark.terms) for mark in held), min(len(held), 3)))
 
 
 def _best(text: str, sentences: list[_Sentence]) -> Iterator[Span]:

@@ -9,10 +9,11 @@ from contextlib import contextmanager, suppress
 from errno import EACCES, EIO, ENOSPC, EPERM, EROFS
 from functools import cached_property, lru_cache, partial
 from itertools import groupby
-from operator import attrgetter, itemgetter, lshift
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from shutil import disk_usage
 from string import ascii_letters, digits
+from struct import pack, unpack
 from typing import TYPE_CHECKING
 from typing import Any as Untyped
 from zlib import compress, decompress
@@ -40,10 +41,9 @@ WRITER_MEMORY = 128_000_000
 COMPRESSION = 3
 """Level of `zlib` for what is stored: a quarter less room than Tantivy's own compression alone, in little time."""
 
-_SHIFTS = range(0, 60, 12)
-"""Where the signs in a column begin, in bits."""
-_ONE_SIGN = (1 << 12) - 1
-_COLUMNS = tuple(f"signs_{number}" for number in range(SIZE // len(_SHIFTS)))
+_COLUMNS = tuple(f"signs_{number}" for number in range(-(-SIZE // 4)))
+_AS_SIGNS, _AS_COLUMNS = f"{4 * len(_COLUMNS)}H", f"{len(_COLUMNS)}q"
+"""How `struct` calls the signs of a document, four in each of some columns, and these columns."""
 
 _CODE = re.compile(r"\bcode: ([0-9]+)|\(os error ([0-9]+)\)")
 _DIED = "A worker thread encountered an error"
@@ -343,7 +343,7 @@ class _Found:
 
     @property
     def signs(self) -> Sequence[int]:
-        return [column >> shift & _ONE_SIGN for column in self._columns for shift in _SHIFTS if column >> shift]
+        return unpack(_AS_SIGNS, pack(_AS_COLUMNS, *self._columns))
 
     @cached_property
     def _document(self) -> tuple[str, str]:
@@ -372,9 +372,10 @@ def _translated(document: Document) -> tv.Document:
 
 
 def _packed(signs: Sequence[int]) -> dict[str, int]:
-    """By column, the signs that it holds of a document, one beside the other; no sign is 0."""
-    parts = (signs[start : start + len(_SHIFTS)] for start in range(0, SIZE, len(_SHIFTS)))
-    return {name: sum(map(lshift, part, _SHIFTS)) for name, part in zip(_COLUMNS, parts, strict=True)}
+    """By column, the signs that it holds of a document, which are repeated where they are few."""
+    room = 4 * len(_COLUMNS)
+    columns = unpack(_AS_COLUMNS, pack(_AS_SIGNS, *(tuple(signs or (0,)) * room)[:room]))
+    return dict(zip(_COLUMNS, columns, strict=True))
 
 
 def _range(schema: tv.Schema, field: str, low: int | None, high: int | None) -> tv.Query:
