@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 Evidence = Literal["metadata", "stated", "weekday", "filename"]
 """How a publication date was known: given with the article, written in its text, a year inferred from the
@@ -62,7 +61,7 @@ class Article(Struct, frozen=True):
 
     def to_json(self) -> str:
         """The article as one line of JSON; `from_json` is its inverse."""
-        return json.dumps(self.as_dict(), ensure_ascii=False, separators=(",", ":"))
+        return json.encode(self.as_dict()).decode()
 
     @classmethod
     def from_dict(cls, fields: Mapping[str, Any]) -> Article:
@@ -85,4 +84,4 @@ class Article(Struct, frozen=True):
         Raises:
             ValueError: The text is not JSON, or not of an article.
         """
-        return cls.from_dict(json.loads(text))
+        return cls.from_dict(json.decode(text))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from index.article import Article
 
@@ -33,7 +32,7 @@ class Dossier(Struct, frozen=True):
         """The dossier as one line of JSON; `from_json` is its inverse."""
         head = {"sketch": self.sketch, "date": None}  # the date is filled in below, where it stands
         fields = head | self.article.as_dict() | {"mentions": self.mentions}
-        return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+        return json.encode(fields).decode()
 
     @classmethod
     def from_json(cls, text: str) -> Dossier:
@@ -42,7 +41,7 @@ class Dossier(Struct, frozen=True):
         Raises:
             ValueError: The text is not JSON, or not of a dossier.
         """
-        fields = json.loads(text)
+        fields = json.decode(text)
         if not isinstance(fields, dict) or not {"sketch", "mentions"} <= fields.keys():
             raise ValueError("not the JSON of a dossier")
         mentions, sketch = fields.pop("mentions"), fields.pop("sketch")

@@ -10,11 +10,14 @@ conditional, the future, the simple past, and the third person plural.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 _Rules = tuple[tuple[int, str, str], ...]
 """The first that fits is applied: letters of the shortest word, ending, what replaces it."""
+_ByLetter = Mapping[str, _Rules]
+"""Rules by the last letter of their ending."""
 
 _NUMBER: tuple[_Rules, ...] = (
     (
@@ -79,6 +82,10 @@ _DERIVATION: _Rules = (
     (9, "ation", ""),
     (9, "ition", ""),
 )
+*_NUMBERS, _TENSES, _DERIVATIONS = (
+    {rule[1][-1]: tuple(other for other in rules if other[1][-1] == rule[1][-1]) for rule in rules}
+    for rules in (*_NUMBER, _VERBS, _DERIVATION)
+)
 _NO_VERB = re.compile(r"(?:[fh]er|m)ent\Z|(?:f|tr|souh)ait\Z")
 """How nouns and adjectives end that are none, though they look it: adhérent, gouvernement, portrait, souhait."""
 _DOUBLED = re.compile(r"([a-z])\1")
@@ -89,17 +96,17 @@ def stem(word: str) -> str:
     if len(word) <= 3 or not word.isalpha():
         return word
     word = _feminines().get(word.removesuffix("s"), word)
-    for rules in _NUMBER:
+    for rules in _NUMBERS:
         word = _changed(word, rules)
     if word in _words_in_ent():
         return _bare(word)
     if not _NO_VERB.search(word):
-        word = _changed(word, _VERBS)
-    return _bare(_changed(word, _DERIVATION))
+        word = _changed(word, _TENSES)
+    return _bare(_changed(word, _DERIVATIONS))
 
 
-def _changed(word: str, rules: _Rules) -> str:
-    for shortest, ending, replacement in rules:
+def _changed(word: str, rules: _ByLetter) -> str:
+    for shortest, ending, replacement in rules.get(word[-1], ()):
         if word.endswith(ending) and len(word) >= shortest:
             return word[: -len(ending)] + replacement
     return word
