@@ -22,6 +22,8 @@ from index.nodes import Node
 EMBEDDED = ("tantivy", "whoosh")
 """The engines that keep an index in files beside us, and write all of it or nothing."""
 ENGINES = (*EMBEDDED, "opensearch")
+MOST_SIGNS = 32
+"""Signs of a document that are kept, of 16 bits each."""
 Sort = Literal["relevance", "date", "-date"]
 
 
@@ -34,7 +36,8 @@ class Document(Struct, frozen=True):
         terms: By text field, its terms in order, separated by single spaces.
         keywords: By keyword field, its values; `id` and `path` are understood.
         numbers: By number field, the value; a field may be absent.
-        signs: What a document has in common with others that are much the same text; see `index.fingerprint.signs`.
+        signs: What it has in common with others that are much the same text, at most `MOST_SIGNS`; see
+            `index.fingerprint.signs`.
         stored: What a match gives back, untouched.
     """
 

@@ -22,9 +22,8 @@ from zlib import error as Damaged  # noqa: N812 - it is a class
 import tantivy as tv
 
 from index import nodes
-from index.engine import Document, Match, Matches, Read, Refused, Sort
+from index.engine import MOST_SIGNS, Document, Match, Matches, Read, Refused, Sort
 from index.errors import IndexBusy, IndexCorrupt
-from index.fingerprint import SIZE
 from index.schema import Kind, names
 
 if TYPE_CHECKING:
@@ -41,8 +40,8 @@ WRITER_MEMORY = 128_000_000
 COMPRESSION = 3
 """Level of `zlib` for what is stored: a quarter less room than Tantivy's own compression alone, in little time."""
 
-_COLUMNS = tuple(f"signs_{number}" for number in range(-(-SIZE // 4)))
-_AS_SIGNS, _AS_COLUMNS = f"{4 * len(_COLUMNS)}H", f"{len(_COLUMNS)}q"
+_COLUMNS = tuple(f"signs_{number}" for number in range(MOST_SIGNS // 4))
+_AS_SIGNS, _AS_COLUMNS = f"{MOST_SIGNS}H", f"{len(_COLUMNS)}q"
 """How `struct` calls the signs of a document, four in each of some columns, and these columns."""
 
 _CODE = re.compile(r"\bcode: ([0-9]+)|\(os error ([0-9]+)\)")
@@ -373,8 +372,7 @@ def _translated(document: Document) -> tv.Document:
 
 def _packed(signs: Sequence[int]) -> dict[str, int]:
     """By column, the signs that it holds of a document, which are repeated where they are few."""
-    room = 4 * len(_COLUMNS)
-    columns = unpack(_AS_COLUMNS, pack(_AS_SIGNS, *(tuple(signs or (0,)) * room)[:room]))
+    columns = unpack(_AS_COLUMNS, pack(_AS_SIGNS, *(tuple(signs or (0,)) * MOST_SIGNS)[:MOST_SIGNS]))
     return dict(zip(_COLUMNS, columns, strict=True))
 
 
