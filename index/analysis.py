@@ -27,6 +27,8 @@ from index.stemmer import stem
 VERSION = 2
 """Raised whenever the terms of some text change: an index made by another version is rebuilt."""
 
+MOST_WORDS = 1 << 16
+"""Words whose terms are remembered: all but rare ones come back before so many others have come."""
 LONGEST_TERM = 64
 """Characters of a term; more is cut, in documents and queries alike, so that junk cannot bloat an index."""
 
@@ -103,7 +105,7 @@ def stop_words() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=MOST_WORDS)
 def word_terms(word: str) -> tuple[str, str]:
     """Exact and stem term of one surface form; memoised, since a press archive repeats its words."""
     exact = fold(word)[:LONGEST_TERM]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from index.analysis import stop_words, word_terms, words
+from index.analysis import MOST_WORDS, stop_words, word_terms, words
 
 _SHORT, _LONG = 4, 6
 """Letters of the two beginnings of a word."""
@@ -33,8 +33,8 @@ def views(text: str) -> tuple[str, str, str]:
     return exact, stems, "".join([view for _, _, view in found])[1:]
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=MOST_WORDS)
 def _word_views(word: str) -> tuple[str, str, str]:
     """The views of a surface form, a space before each beginning; memoised, since an archive repeats its words."""
-    exact, stem = word_terms(word)
+    exact, stem = word_terms.__wrapped__(word)  # remembered here, and so not twice
     return exact, stem, "" if exact in stop_words() else "".join(f" {part}" for part in beginnings(exact))

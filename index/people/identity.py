@@ -14,7 +14,7 @@ _VOWELS = str.maketrans("eyo", "aiu")
 _SAME_VOWELS = re.compile(r"([aeiou])\1+")
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def identity(name: str) -> str:
     """The key under which the same person of different articles is one: a key a word, the surname's last.
 
@@ -31,7 +31,7 @@ def identity(name: str) -> str:
     return " ".join(filter(None, map(_key, name_words(name))))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def _key(token: str) -> str:
     """A given name that is listed or a numeral, in capitals; filiation as one sign; or else how the word sounds."""
     if token in FILIATION:

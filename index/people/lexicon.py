@@ -94,7 +94,7 @@ class Word(Struct, frozen=True):
         return (self.name or not self.title) and len(self.folded) > (5 if self.capitals and alone else 1)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def word(token: str) -> Word:
     """Look one token up in the word lists."""
     folded = fold_name(token)

@@ -15,7 +15,7 @@ def lookup_key(name: str) -> str:
     return identity(name.encode("utf-8", "ignore").decode())
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def lookup_keys(name: str) -> tuple[str, ...]:
     """Whatever a person of this name may be looked up by: the whole name, what it ends in, its first and last word."""
     sounds = identity(name).split()

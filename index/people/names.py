@@ -74,7 +74,7 @@ _SAME_VOWELS = re.compile(r"([au])\1+")
 _WRITTEN_VOWELS = str.maketrans(dict.fromkeys(_VOWELS))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def fold_name(name: str) -> str:
     """The name in lower case, without accents or apostrophes, its words one space apart.
 
@@ -88,7 +88,7 @@ def fold_name(name: str) -> str:
     return " ".join(lowered.translate(_LETTERS).split())
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name in order, without articles (al-, ech-).
 
@@ -121,7 +121,7 @@ def given_names() -> dict[str, str]:
     return {spelling: line.split()[0] for line in entries("given_names") for spelling in line.split()}
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def safe_key(name: str) -> str:
     """A key that most spellings of a name share and few other names do: one group of sounds a token.
 
@@ -144,7 +144,7 @@ def once(doubled: re.Match[str]) -> str:
     return doubled[1]
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def heard(token: str) -> str:
     """A folded word with its consonants as they sound, its vowels as they are written; an initial y is capital."""
     spelt = _DOUBLED.sub(once, _MUTE_E.sub("", token).replace("ee", "i").replace("oo", "u"))
@@ -153,7 +153,7 @@ def heard(token: str) -> str:
     return "Y" + sounds[1:] if sounds[:1] == "y" and sounds[1:2] in _VOWELS else sounds
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def skeleton(name: str) -> str:
     """A looser key than `safe_key`, without vowels, to widen a search: strangers share it too.
 

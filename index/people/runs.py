@@ -81,7 +81,7 @@ def _with_article(text: str, start: int) -> int:
     return window + article.start() if article else start
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def parts(run: str) -> tuple[Part, ...]:
     """What a capitalised run may name, from its words alone.
 

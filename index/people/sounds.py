@@ -51,14 +51,14 @@ def sounds(texts: Iterable[str]) -> str:
     return f" {BOUNDARY} ".join(filter(None, dict.fromkeys(map(_sounds, found))))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def key_alone(token: str) -> str:
     """What stands for a word by itself, which tells apart more than its skeleton; empty where that is too short."""
     key = "=" + "".join(map(token_sounds, name_tokens(token)))
     return key if len(key) >= _SHORTEST else ""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _sounds(run: str) -> str:
     """How a run that may be a name sounds; nothing but a string, for the garbage collector would look at all else."""
     words = _SPACE.split(run)
@@ -78,12 +78,12 @@ def _bones(words: Sequence[str]) -> str:
     return " ".join(filter(None, map(_skeleton, telling)))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _skeleton(token: str) -> str:
     return skeleton_token(token)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _is_common(token: str) -> bool:
     """Whether a word is no name by itself: a French word at the beginning of a sentence or a headline, a particle."""
     small = token.lower()
@@ -95,7 +95,7 @@ def _no_names() -> frozenset[str]:
     return listed("common_words") | listed("function_words") | listed("peoples")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _is_compound(token: str) -> bool:
     """Whether a word may make one name with the next: Abd, Nasr, Abou, ad-Din."""
     return _COMPOUND.fullmatch(token.lower()) is not None
