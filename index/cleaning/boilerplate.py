@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from index.cleaning.folding import EDGES, OPENING, expanded, folded, opening
+from index.cleaning.folding import EDGES, expanded, folded, opening
 
 _TABLE = Path(__file__).parents[1] / "data" / "boilerplate.txt"
 _LONGEST = 250  # characters: what is longer is prose, and no phrase looks at it
@@ -185,7 +185,8 @@ def boilerplate() -> Boilerplate:
     table = _sections(_TABLE.read_text(encoding="utf-8"))
     phrases = {section: frozenset(chain.from_iterable(map(expanded, table[section]))) for section in table}
     whole = frozenset(phrase.strip(EDGES) for phrase in phrases["whole lines"])
-    starts = {phrase[:OPENING] for phrase in phrases["beginnings"] | phrases["sentences"] | whole}
+    spoken = phrases["beginnings"] | phrases["sentences"] | whole
+    starts = {" ".join(phrase.split(None, 3)[:3]) for phrase in spoken}  # few: most phrases begin like others
     return Boilerplate(
         openings=frozenset((first, second.strip("*")) for first, second in map(opening, starts)),
         whole=whole,

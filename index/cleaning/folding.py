@@ -26,8 +26,7 @@ _SEPARATOR = re.compile(r"[|>›→•·⏐–—]+[\s|>›→•·⏐–—-]*|
 _COUNTS_OR_PARTS = re.compile(r"[\d|>›→•·⏐–—:]|\s-")
 """Only where this is found can a number or a separator be; most lines have neither."""
 _OPENING_FORM = _FORM | str.maketrans(dict.fromkeys(":|>›→•·⏐–—", " : ") | dict.fromkeys("0123456789", "0"))
-OPENING = 32
-"""Characters that hold two words."""
+_OPENING = 32  # characters that hold two words
 _CHOICE = re.compile(r"\(([^()]*)\)")
 
 
@@ -45,7 +44,7 @@ def _spaced(plain: str) -> str:
 
 def opening(line: str) -> tuple[str, str]:
     """The first two words of a line, folded; quicker than `folded`, for the many lines that are told by them."""
-    first, second = (*line.lstrip(EDGES)[:OPENING].lower().translate(_OPENING_FORM).split(None, 2), "", "")[:2]
+    first, second = (*line.lstrip(EDGES)[:_OPENING].lower().translate(_OPENING_FORM).split(None, 2), "", "")[:2]
     return "0" if first[:1] == "0" else first.strip(EDGES), "0" if second[:1] == "0" else second.rstrip(EDGES)
 
 
