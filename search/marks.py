@@ -80,15 +80,18 @@ class Marker:
         """The tokens to mark, each with the term of the query that it shows; particles only beside another word."""
         single = [(token, term) for token in found if (term := self._term(token))]
         quiet = {token for token, term in single if term in self._words and self._words[term].exact in _PARTICLES}
-        if quiet and not (alone and len(quiet) == len(single)):
+        phrases = [
+            (token, term)
+            for phrase, term in self._phrases.items()
+            for run in _occurrences(text, found, phrase)
+            for token in run
+        ]
+        if quiet and (phrases or not alone or len(quiet) < len(single)):
             for one, other in pairwise(found):
                 if _GLUE.match(text[one.end : other.start]):
                     quiet -= {one, other}
             single = [(token, term) for token, term in single if token not in quiet]
-        yield from single
-        for phrase, term in self._phrases.items():
-            for run in _occurrences(text, found, phrase):
-                yield from ((token, term) for token in run)
+        yield from (*single, *phrases)
 
     def _term(self, token: Token) -> str | None:
         key = self._key(token)

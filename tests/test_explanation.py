@@ -139,3 +139,11 @@ def test_an_explanation_is_printed_for_people_and_for_programs(location: Path) -
     (hit,) = explanation.as_dict()["hits"]
     assert hit["score"] == pytest.approx(sum(part["score"] for part in hit["contributions"]), abs=0.01)
     assert explanation.as_dict()["reading"] == ['"hiver" as it stands in the body']
+
+
+def test_names_that_are_spelt_otherwise_are_told_as_what_they_sound_like(location: Path) -> None:
+    parts = [part for hit in explained(location, "Hashd al-Shaabi").hits for part in hit.contributions]
+    heard = [part for part in parts if part.field == "names"]
+    assert heard
+    assert {part.view for part in heard} == {"sound"}
+    assert not any("=" in part.text for part in heard)

@@ -89,6 +89,12 @@ def test_filters_mark_nothing() -> None:
     assert marked("source:AFP personne:Borne date:2019", "AFP : Borne en 2019") == []
 
 
+def test_the_particle_of_one_name_is_not_marked_where_another_spelling_of_the_name_is() -> None:
+    text = "Moustafa al-Kazimi s'oppose au Hachd al-Chaabi."
+    marks = Marker(read("Hashd al-Shaabi", TODAY).query, ["Hachd al-Chaabi"]).marks(text)
+    assert [text[slice(*mark.span)] for mark in marks] == ["Hachd al-Chaabi"]
+
+
 def test_exact_words_are_marked_as_they_were_typed() -> None:
     assert marked("irakiens", "Des Irakiens, une Irakienne", exact=True) == ["Irakiens"]
 

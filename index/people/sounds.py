@@ -14,6 +14,8 @@ from index.people.lists import words as listed
 from index.people.names import FILIATION, name_tokens, skeleton, skeleton_token, token_sounds
 from index.schema import BOUNDARY
 
+KEY = "="
+"""What the key of a word by itself begins with, and no skeleton does."""
 _SHORTEST = 6
 """Signs of the key of a word by itself; words with shorter ones sound like too many others: Ghaani and Kenya."""
 
@@ -54,7 +56,7 @@ def sounds(texts: Iterable[str]) -> str:
 @lru_cache(maxsize=1 << 14)
 def key_alone(token: str) -> str:
     """What stands for a word by itself, which tells apart more than its skeleton; empty where that is too short."""
-    key = "=" + "".join(map(token_sounds, name_tokens(token)))
+    key = KEY + "".join(map(token_sounds, name_tokens(token)))
     return key if len(key) >= _SHORTEST else ""
 
 
