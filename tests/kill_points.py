@@ -132,7 +132,7 @@ class Calls:
 def kill_amid_commit(engine: str, delay: float) -> None:
     """Have this process killed so many seconds after its engine begins to commit."""
     if engine == "tantivy":
-        from index.engines import tantivy as module
+        from index.engines.tantivy import engine as module
 
         writer = module.TantivyEngine._writer
         module.TantivyEngine._writer = lambda self: _Doomed(writer(self), delay)  # type: ignore[method-assign, assignment, return-value]
