@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -268,3 +269,8 @@ def test_without_sources_the_index_follows_its_own_and_the_chosen_folder(
     assert search("index", "--json").json["articles"] == 2
     (home / "first" / "new.txt").write_text("Un autre article sur Bagdad.", "utf-8")
     assert search("index", "--json").json["added"] == 1
+
+
+def test_the_version_is_told(search: Run) -> None:
+    done = search("--version")
+    assert (done.code, done.out) == (0, f"kiosque-search {version('kiosque-search')}\n")

@@ -1,0 +1,42 @@
+"""The commands: each reads its options, makes one call to the library, and prints what it gives back."""
+
+from __future__ import annotations
+
+from copy import copy
+from importlib import import_module
+
+from typer import Typer
+
+MODULES = {
+    "index": "upkeep",
+    "query": "finding",
+    "batch": "standing",
+    "timeline": "finding",
+    "people": "finding",
+    "save": "standing",
+    "saved": "standing",
+    "new": "standing",
+    "show": "finding",
+    "similar": "finding",
+    "status": "upkeep",
+    "doctor": "upkeep",
+}
+"""Where each command is, in the order in which they are listed."""
+
+
+def program(name: str) -> Typer:
+    """The program with the command that is asked for alone, or with all of them where there is none of that name.
+
+    To load and prepare them all takes as long as a search.
+    """
+    from search.commands.program import app
+
+    names = [name] if name in MODULES else list(MODULES)
+    for module in dict.fromkeys(MODULES[each] for each in names):
+        import_module(f"search.commands.{module}")
+    asked = copy(app)
+    asked.registered_commands = sorted(
+        (command for command in app.registered_commands if command.name in names),
+        key=lambda command: names.index(str(command.name)),
+    )
+    return asked

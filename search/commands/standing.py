@@ -1,0 +1,99 @@
+"""Commands that ask many queries, or the same ones again and again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from search import console, workspace
+from search.commands.program import NONE, app, typed
+from search.options import (
+    Color,
+    ColorOption,
+    ExactOption,
+    IndexOption,
+    JsonOption,
+    LimitOption,
+    PersonOption,
+    QueryArgument,
+    SinceOption,
+    SourceOption,
+    UntilOption,
+)
+from search.render import as_json
+
+
+@app.command("batch")
+def batch_command(
+    file: Annotated[Path, typer.Argument(help="A query a line, or JSON Lines with id and text; - is the input.")],
+    since: SinceOption = None,
+    until: UntilOption = None,
+    source: SourceOption = None,
+    person: PersonOption = None,
+    limit: LimitOption = 10,
+    exact: ExactOption = False,
+    index: IndexOption = None,
+) -> None:
+    """Answer many queries: a line of JSON for each, in order."""
+    filters: dict[str, Any] = {"since": since, "until": until, "source": source, "person": person}
+    hits = False
+    with workspace.opened(index) as archive:
+        for answer in workspace.answers(archive, file, {**filters, "exact": exact, "limit": limit, "group": False}):
+            hits = hits or bool(answer.get("hits"))
+            console.put(as_json(answer))
+    raise typer.Exit(0 if hits else NONE)
+
+
+@app.command("save", context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
+def save_command(
+    name: Annotated[str, typer.Argument(help="What to call the query.")],
+    words: QueryArgument,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    source: SourceOption = None,
+    person: PersonOption = None,
+    exact: ExactOption = False,
+    index: IndexOption = None,
+) -> None:
+    """Save a query, to be told by `search new` which articles match it since."""
+    filters: dict[str, Any] = {"since": since, "until": until, "source": source, "person": person}
+    with workspace.opened(index) as archive:
+        number = archive.saved.save(name, typed(words), exact=exact, **filters)
+    console.say(f"saved as {name}: {number:,} articles match now; what comes after: search new {name}")
+
+
+@app.command("saved")
+def saved_command(
+    forget: Annotated[str | None, typer.Option(help="Drop the query of this name.", metavar="NAME")] = None,
+    as_json_: JsonOption = False,
+    index: IndexOption = None,
+) -> None:
+    """List the queries that were saved."""
+    with workspace.opened(index) as archive:
+        if forget is not None:
+            archive.saved.forget(forget)
+        known = [saved.as_dict() for saved in archive.saved.all()]
+    if as_json_:
+        console.put(as_json(known))
+    else:
+        console.put_lines(console.terminal("auto").saved(known))
+
+
+@app.command("new")
+def new_command(
+    name: Annotated[str | None, typer.Argument(help="A saved query; all of them by default.")] = None,
+    as_json_: JsonOption = False,
+    color: ColorOption = Color.auto,
+    index: IndexOption = None,
+) -> None:
+    """Show the articles that match saved queries since they were last asked."""
+    hits = 0
+    with workspace.opened(index) as archive:
+        for saved in [archive.saved.named(name)] if name is not None else archive.saved.all():
+            page = archive.saved.new(saved.name)
+            hits += page.total
+            shown = as_json({"name": saved.name, **page.as_dict()}) if as_json_ else None
+            console.put(shown or console.terminal(color.value).page(page))
+    raise typer.Exit(0 if hits else NONE)
