@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.attachment import attached
-from index.encoding import decode
 from index.errors import IndexMissing, IndexOutdated, InputError, SearchError, UnreadableFile
 from index.generations import read_manifest
 from search import console
@@ -149,6 +148,8 @@ def _lines(file: Path) -> Iterable[str]:
     """The lines of a file in any encoding; those of the standard input as they come."""
     if str(file) == "-":
         return map(_decoded, sys.stdin.buffer)
+    from index.encoding import decode  # late: most commands read no files
+
     try:
         data = file.read_bytes()
         return decode(data).split("\n") if data.strip() else ()
@@ -157,6 +158,8 @@ def _lines(file: Path) -> Iterable[str]:
 
 
 def _decoded(line: bytes) -> str:
+    from index.encoding import decode
+
     try:
         return decode(line)
     except UnreadableFile:
