@@ -18,7 +18,7 @@ from os import sysconf
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
-from time import process_time
+from time import process_time, sleep
 
 from msgspec.structs import replace
 
@@ -36,6 +36,8 @@ from search import Archive
 from tests.cluster import Cluster, cluster
 
 TITLES, PASSES = 100, 2
+SETTLED = 15
+"""Seconds after which nodes know the sizes of their files: they look every 10 seconds."""
 TODAY = date(2026, 11, 1)
 STEPS = (1 / 4, 1 / 2, 1.0, 2.0)
 """Of the articles, for the growth of an index; for more than all, they are taken again under other names."""
@@ -147,7 +149,7 @@ def row(
     rate = len(made) / seconds(partial(opened.write, made))
     of_core = len(made) / (worked(nodes) - before) if nodes else 0.0
     opened.publish()
-    held = (int(opened.health().get("bytes", 0)) or size(folder)) / len(made)
+    held = (measured(opened) if nodes else size(folder)) / len(made)
     opened.close()
     publish(location, Manifest(engine, folder.name))
     with Archive(location, access) as archive:
@@ -166,6 +168,12 @@ def worked(nodes: Cluster | None) -> float:
     return (int(fields[11]) + int(fields[12])) / sysconf("SC_CLK_TCK")
 
 
+def measured(engine: Engine) -> int:
+    """Bytes of an index in a cluster, which looks at the sizes of its files now and then only."""
+    sleep(SETTLED)
+    return int(engine.health()["bytes"])
+
+
 def growth(access: Access, made: Sequence[Document], titles: Sequence[str], place: Path) -> list[str]:
     """How an index on one node does as it grows."""
     engine = open_engine("opensearch", place / "grown" / "index", access, create=True)
@@ -174,7 +182,7 @@ def growth(access: Access, made: Sequence[Document], titles: Sequence[str], plac
         until = int(len(made) * step)
         engine.write(copies(made, before, until))
         found = [seconds(partial(looked_up, engine, title)) * 1000 for title in titles]
-        rows.append(f"| {until:,} | {engine.health()['bytes'] / until:,.0f} | {median(found):.1f} |")
+        rows.append(f"| {until:,} | {measured(engine) / until:,.0f} | {median(found):.1f} |")
         before = until
     engine.close()
     return rows
