@@ -53,4 +53,8 @@ def expanded(entry: str) -> Iterator[str]:
     parts = _CHOICE.split(entry.lower())
     choices = [part.split("|") if place % 2 else [part] for place, part in enumerate(parts)]
     plain = [[choice.translate(_FORM) for choice in part] for part in choices]
-    yield from {_spaced("".join(choice)) for choice in product(*plain)}
+    phrases = map("".join, product(*plain))
+    if any(_COUNTS_OR_PARTS.search(f" {choice}") for part in plain for choice in part):
+        yield from set(map(_spaced, phrases))
+    else:
+        yield from {" ".join(phrase.split()) for phrase in phrases}
