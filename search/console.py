@@ -108,14 +108,15 @@ def treatment(treated: Treatment) -> str:
         lines.append(
             "search doctor --repair mends this" if treated.found.remedy != "owner" else "only you can mend this"
         )
-    state = "all is well" if treated.healthy else f"{len(treated.left.findings):,} findings"
+    number = len(treated.left.findings)
+    state = "all is well" if treated.healthy else f"{number:,} finding{'s' if number > 1 else ''}"
     return "\n".join([*lines, f"{state}; {treated.left.articles:,} articles in the index"])
 
 
 def _findings(findings: Sequence[Finding]) -> list[str]:
     lines = [f"{finding.kind} {safe(finding.subject)}: {safe(finding.detail)}" for finding in findings[:MOST_SKIPPED]]
     more = len(findings) - MOST_SKIPPED
-    return [*lines, f"{more:,} more findings: --json names them all"] if more > 0 else lines
+    return [*lines, f"{more:,} more: --json names them all"] if more > 0 else lines
 
 
 @contextmanager

@@ -42,8 +42,8 @@ class Contribution(Struct, frozen=True):
     Attributes:
         text: The word or phrase as it was typed, accents folded.
         field: The text of the article that holds it: `title`, `body`, `captions`, `people`…
-        view: How it was matched: `exact`, `stem`, `sound` for names that sound like one that was typed, or `together`
-            for words that stand together as they were typed.
+        view: How it was matched: `exact`, `stem`, `beginning` for words that begin alike, `sound` for names that sound
+            like one that was typed, or `together` for words that stand together as they were typed.
         score: What it adds.
     """
 
@@ -198,6 +198,8 @@ class _Accountant(Struct, frozen=True):
     def part(self, leaf: Node, *, bonus: bool) -> Contribution:
         """What a leaf stands for, its score still to come."""
         field = "" if isinstance(leaf, Everything | All | Any | Without | Filtered | Boosted) else leaf.field
+        if field == "beginnings":
+            return Contribution(_shown(leaf), "words", "beginning", 0.0)
         if field == "sounds":
             return Contribution(_shown(leaf).replace(KEY, ""), "names", "sound", 0.0)
         stem = _KINDS.get(field) is Kind.STEM
