@@ -8,7 +8,6 @@ import sysconfig
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
@@ -25,6 +24,13 @@ class Latency:
     median: float
     most: float
     nearly_all: float
+
+    @classmethod
+    def of(cls, times: Iterable[float]) -> Latency:
+        """What pieces of work took, in seconds."""
+        taken = [1000 * spent for spent in times]
+        cuts = quantiles(taken, n=100, method="inclusive")
+        return cls(median(taken), cuts[94], cuts[98])
 
     def __str__(self) -> str:
         """The cells of a row."""
@@ -51,13 +57,6 @@ def seconds(work: Callable[[], object]) -> float:
     return perf_counter() - started
 
 
-def latency(works: Iterable[Callable[[], object]]) -> Latency:
-    """How long pieces of work take, each done once."""
-    taken = [seconds(work) * 1000 for work in works]
-    cuts = quantiles(taken, n=100, method="inclusive")
-    return Latency(median(taken), cuts[94], cuts[98])
-
-
 def run(command: Sequence[str]) -> None:
     """Run a command to its end; 1 is how `search` says that nothing was found.
 
@@ -67,11 +66,6 @@ def run(command: Sequence[str]) -> None:
     done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
     if done.returncode > 1:
         sys.exit(done.stderr.decode(errors="replace"))
-
-
-def processes(commands: Iterable[Sequence[str]]) -> Latency:
-    """How long whole processes take."""
-    return latency(partial(run, command) for command in commands)
 
 
 def watched(command: Sequence[str]) -> Ran:

@@ -42,7 +42,7 @@ def growth(texts: Sequence[Text], titles: Sequence[str], sizes: Sequence[int], p
         file, folder = place / f"{number}.jsonl", place / f"of {number}"
         text = written(grown(texts, number), file)
         ran = watched((*COMMAND, "index", str(file), "--index", str(folder)))
-        taken = ours(folder, titles)
+        taken = ours(folder, titles, FAIR)
         yield Grown(
             number,
             number / ran.seconds,

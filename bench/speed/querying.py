@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from functools import partial
-from itertools import islice
+from itertools import islice, product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.peers import SHOWERS, Find, Text
-from bench.speed.clock import COMMAND, Latency, latency, processes
+from bench.peers import SHOWERS, Text
+from bench.speed.clock import COMMAND, Latency, run, seconds
 from bench.speed.corpus import KINDS
+from bench.speed.indexing import OURS
 from index.errors import SearchError
 from search import Archive
 
@@ -19,38 +22,56 @@ FAIR = ("a word", "three words", "a headline")
 """Kinds of queries that all engines read alike."""
 DEEP = 50
 """The page that is deep."""
+PASSES = 3
+"""Times that each query is asked when engines are compared."""
 PROCESSES = 25
 
 
-def ours(folder: Path, titles: Sequence[str]) -> Mapping[str, Latency]:
+def ours(folder: Path, titles: Sequence[str], kinds: Sequence[str]) -> Mapping[str, Latency]:
     """By kind of query, how long a search takes that has been asked before: ten hits, with passages."""
     with Archive(folder) as archive:
-        taken = {name: _warm(partial(_find, archive), list(map(make, titles))) for name, make in KINDS.items()}
+        taken = {
+            name: _warm(partial(_find, archive), list(map(make, titles)))
+            for name, make in KINDS.items()
+            if name in kinds
+        }
         words = list(map(KINDS["a word"], titles))
         taken[f"a word, page {DEEP}"] = _warm(lambda text: _find(archive, text, page=DEEP), words)
     return taken
 
 
-def others(texts: Sequence[Text], titles: Sequence[str]) -> Iterator[tuple[str, str, Latency]]:
-    """By peer and kind of query, how long its search takes with its own snippets."""
-    for name, peer in SHOWERS.items():
-        with TemporaryDirectory() as place:
-            find: Find = peer(texts, Path(place), True)
-            for kind in FAIR:
-                yield name, kind, _warm(find, list(map(KINDS[kind], titles)))
+def compared(folder: Path, texts: Sequence[Text], titles: Sequence[str]) -> Mapping[tuple[str, str], Latency]:
+    """By engine and kind of query, how long a search takes that has been asked before, with its passages.
+
+    The engines answer each query in turn, so that all have the same quiet and busy moments.
+    """
+    with Archive(folder) as archive, ExitStack() as places:
+        finds: dict[str, Callable[[str], object]] = {OURS: partial(_find, archive)}
+        for name, peer in SHOWERS.items():
+            finds[name] = peer(texts, Path(places.enter_context(TemporaryDirectory())), True)
+        taken: dict[tuple[str, str], list[float]] = defaultdict(list)
+        for kind, number in product(FAIR, range(-1, PASSES)):
+            for query, (name, find) in product(map(KINDS[kind], titles), finds.items()):
+                spent = seconds(partial(find, query))
+                if number >= 0:  # the first pass is the first time that they are asked
+                    taken[name, kind].append(spent)
+    return {which: Latency.of(times) for which, times in taken.items()}
 
 
 def whole(folder: Path, titles: Sequence[str]) -> tuple[Latency, Latency]:
-    """How long the command takes, and how long Python itself."""
+    """How long the command takes, and how long Python itself, which take turns."""
     asked = [KINDS["three words"](title) for title in islice(titles, PROCESSES)]
-    commands = [(*COMMAND, "query", "--index", str(folder), text) for text in asked]
-    return processes(commands), processes([(sys.executable, "-c", "pass")] * len(commands))
+    ours_, python = [], []
+    for text in asked:
+        ours_.append(seconds(partial(run, (*COMMAND, "query", "--index", str(folder), text))))
+        python.append(seconds(partial(run, (sys.executable, "-c", "pass"))))
+    return Latency.of(ours_), Latency.of(python)
 
 
 def _warm(find: Callable[[str], object], queries: Sequence[str]) -> Latency:
     for query in queries:
         find(query)
-    return latency(partial(find, query) for query in queries)
+    return Latency.of([seconds(partial(find, query)) for query in queries])
 
 
 def _find(archive: Archive, text: str, page: int = 1) -> None:
