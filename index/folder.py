@@ -67,7 +67,7 @@ Found = File | Closed | Oddity
 
 def spelt(name: str) -> str:
     """A file's name as it is shown and stored: bytes that are not UTF-8 are spelt out in hexadecimal."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def walk(folder: Path, under: str = "", apart_from: Path | None = None) -> Iterator[Found]:

@@ -40,8 +40,11 @@ _ASKED = re.compile(r"[?@]|%3f")  # where a page's name goes on with what its ad
 def format_of(name: str) -> str | None:
     """The name of the module that reads files of a name; None if none does."""
     base = name.lower().rpartition("/")[2]
-    own, page = _suffix(base), _suffix(_ASKED.split(base, maxsplit=1)[0])
-    return _FORMATS.get(page if page in _PAGES else own)
+    own = _suffix(base)
+    if asked := _ASKED.search(base):
+        page = _suffix(base[: asked.start()])
+        return _FORMATS.get(page if page in _PAGES else own)
+    return _FORMATS.get(own)
 
 
 def reads(name: str) -> bool:
