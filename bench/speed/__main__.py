@@ -9,6 +9,7 @@ leaves out what takes minutes: Whoosh, Recoll, and archives that grow.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tomllib
 from collections.abc import Generator, Iterator, Mapping
@@ -141,6 +142,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="without Whoosh, Recoll and archives that grow")
     parser.add_argument("--report", type=Path, help="folder for the report and its plot")
     options = parser.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled once, not at every start
     bounds = tomllib.loads(FLOORS.read_text("utf-8"))["speed"]
     lines, targets = ["# Speed"], list[Target]()
     with TemporaryDirectory() as place:
