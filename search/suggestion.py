@@ -66,8 +66,8 @@ def suggest(engine: Engine, ranking: Ranking, text: str, query: Query, complete:
     if len(asked) > LONGEST_QUERY:
         return None
     typed = {token.exact: text[token.start : token.end] for token in tokens(text)}
-    strange = (word for word in asked if word.exact in typed and _may_be_misspelt(typed[word.exact]))
-    misspelt = {word.exact: count for word in strange if (count := _count(engine, ranking, word)) < FEW}
+    rare = {word.exact: count for word in asked if (count := _count(engine, ranking, word)) < FEW}
+    misspelt = {exact: rare[exact] for exact in rare if exact in typed and _may_be_misspelt(typed[exact])}
     if not misspelt or len(misspelt) > MOST:
         return None
     others = [ranking.presence(word) for word in asked if word.exact not in misspelt]

@@ -20,7 +20,7 @@ from index.engine import Engine
 from index.nodes import All, Any, Node, Phrase, Without
 from index.people.lexicon import BINDING_PARTICLES
 from index.people.names import skeleton
-from index.people.sounds import is_listed, key_alone, runs, windows
+from index.people.sounds import key_alone, runs, windows
 from index.schema import FIELDS
 from search.grammar import QUOTES
 from search.names import Name
@@ -110,9 +110,9 @@ def _typed(text: str) -> Iterator[Name]:
 
 
 def _sounds(written: str, size: int) -> tuple[str, ...]:
-    """What stands for so many words of a name in the index; nothing where they are none, or strangers may share it."""
+    """What stands for so many words of a name in the index; nothing where strangers may share it."""
     if size == 1:
-        return () if is_listed(written) else tuple(filter(None, (key_alone(written),)))
+        return tuple(filter(None, (key_alone(written),)))
     heard = tuple(skeleton(written).split())
     return heard if len("".join(heard)) >= TELLING else ()
 

@@ -88,12 +88,8 @@ def _skeleton(token: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def _is_common(token: str) -> bool:
     """Whether a word is no name by itself: a French word at the beginning of a sentence or a headline, a particle."""
-    return token.lower() == token or is_listed(token)
-
-
-def is_listed(token: str) -> bool:
-    """Whether a word is a French one, or that of a people, and so no name by itself."""
-    return token.lower() in _no_names()
+    small = token.lower()
+    return small == token or small in _no_names()
 
 
 @cache
