@@ -17,6 +17,8 @@ SIZE = 30
 """Marks of a sketch."""
 LEAST = 4
 """Marks that two sketches must share; fewer may be chance, or a phrase that everybody writes."""
+CHANCE = 2.2
+"""Marks by which an estimate is lowered that rests on one; one that rests on all of a sketch is not."""
 ALIKE = 0.45
 """Share of the shorter text's runs that must be in the other one. Where 15 % of the words are others, about 0.6 of the
 runs are left; articles on one event that share paragraphs of background have 0.1 to 0.4."""
@@ -64,15 +66,17 @@ def signs(sketch: str) -> tuple[int, ...]:
 def likeness(one: str, other: str) -> float:
     """The share of the shorter text's runs that the other text has, from 0 to 1, estimated from their sketches.
 
-    A full sketch says nothing of runs beyond its last mark: only what comes before counts. 0 where too few marks are
-    shared to tell.
+    A full sketch says nothing of runs beyond its last mark: only what comes before counts. Where that is little, as
+    between a long text and a short one, the estimate is lowered by what chance may have added, unless all of it is
+    shared. 0 where too few marks are shared to tell.
     """
     shared = len(_mark_set(one) & _mark_set(other))
     if shared < LEAST:
         return 0.0
     left, right = marks(one), marks(other)
     known = min([held[-1] for held in (left, right) if len(held) == SIZE], default=max(left[-1], right[-1]))
-    return shared / min(sum(mark <= known for mark in held) for held in (left, right))
+    seen = min(sum(mark <= known for mark in held) for held in (left, right))
+    return 1.0 if shared == seen else max(shared / seen - CHANCE * (1 / seen - 1 / SIZE), 0.0)
 
 
 @lru_cache(maxsize=4096)
