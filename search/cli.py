@@ -12,7 +12,7 @@ import typer
 
 from index.errors import ClusterDown, IndexBusy, IndexMoved, SearchError
 from search import console
-from search.commands import program
+from search.commands import prepared
 
 ERROR, BUSY = 2, 75
 """Exit codes beside 0 and 1: failed; locked or out of reach (a retry is worth it)."""
@@ -44,7 +44,7 @@ def start() -> None:
 def main() -> None:
     """Run a command; errors are one line and an exit code."""
     try:
-        sys.exit(program("".join(sys.argv[1:2]))(standalone_mode=False))
+        sys.exit(prepared("".join(sys.argv[1:2]))(standalone_mode=False))
     except MISUSE as error:
         console.say_usage(error)
         sys.exit(ERROR)

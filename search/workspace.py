@@ -41,66 +41,59 @@ def opened(location: Path | None) -> Archive:
     return Archive(place, settings.access)
 
 
-def synchronised(  # noqa: PLR0913 - the keywords are the options of the command
-    sources: Sequence[Path],
-    location: Path | None,
-    *,
-    engine: str | None = None,
-    ner: bool | None = None,
-    rebuild: bool = False,
-    prune: bool = False,
-    shard: str | None = None,
-    jobs: int | None = None,
-    wait: float = 0.0,
-) -> Report:
-    """Bring an index up to date; without sources, with the usual ones."""
-    settings = read_settings(os.environ)
-    os.environ.update(settings.limits)  # for the processes that read articles, too; before what reads them is imported
-    from index import synchronise
+def synchronised(sources: Sequence[Path], location: Path | None, **options: Any) -> Report:
+    """Bring an index up to date; without sources, with the usual ones. The options are those of the command."""
+    settings = _settings()
+    from index import synchronise  # late, as in all that follows: a search needs none of it
 
     place = location or settings.index
     with console.progress() as progress:
-        return synchronise(
-            sources or _usual(settings, place),
-            place,
-            engine=engine or settings.engine,
-            source_names=settings.source_names,
-            ner=settings.ner if ner is None else ner,
-            rebuild=rebuild,
-            prune=prune,
-            shard=shard,
-            access=settings.access,
-            jobs=jobs or _processors(),
-            wait=wait,
-            progress=progress,
-        )
+        chosen = _chosen(settings, **options)
+        return synchronise(sources or _usual(settings, place), place, progress=progress, **chosen)
 
 
 def followed(
-    sources: Sequence[Path], location: Path | None, *, poll: bool, jobs: int | None = None, **options: Any
+    sources: Sequence[Path], location: Path | None, *, poll: bool, **options: Any
 ) -> Iterator[Report | Notice]:
     """Keep an index up to date until an interrupt; without sources, with the usual ones."""
+    settings = _settings()
     from index.watching import follow
 
-    settings = read_settings(os.environ)
     place = location or settings.index
-    options["ner"] = settings.ner if options.get("ner") is None else options["ner"]
-    chosen: dict[str, Any] = {
-        "engine": options.pop("engine", None) or settings.engine,
-        "source_names": settings.source_names,
-        "access": settings.access,
-    }
-    named = sources or _usual(settings, place)
-    return follow(named, place, poll=poll, jobs=jobs or _processors(), **chosen, **options)
+    return follow(sources or _usual(settings, place), place, poll=poll, **_chosen(settings, **options))
 
 
 def treated(location: Path | None, *, mend: bool, jobs: int | None = None, wait: float = 0.0) -> Treatment:
     """Check an index and, if it is wished, mend what is found."""
+    settings = _settings()
     from index.doctor import treat
 
-    settings = read_settings(os.environ)
     place = location or settings.index
     return treat(place, mend=mend, jobs=jobs or _processors(), wait=wait, access=settings.access)
+
+
+def _settings() -> Settings:
+    """The settings, with the limits among them where the processes that read articles look for them.
+
+    What reads articles looks there when it is imported, which has to come after.
+    """
+    settings = read_settings(os.environ)
+    os.environ.update(settings.limits)
+    return settings
+
+
+def _chosen(
+    settings: Settings, *, engine: str | None = None, ner: bool | None = None, jobs: int | None = None, **others: Any
+) -> dict[str, Any]:
+    """The options of a run: what was given with the command, or else what is set."""
+    return {
+        "engine": engine or settings.engine,
+        "source_names": settings.source_names,
+        "ner": settings.ner if ner is None else ner,
+        "access": settings.access,
+        "jobs": jobs or _processors(),
+        **others,
+    }
 
 
 def _usual(settings: Settings, location: Path) -> list[Path]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -67,3 +69,16 @@ def test_a_larger_file_is_read_when_the_limit_is_raised(home: Path) -> None:
         b"1 articles"
         in subprocess.run([*command, "--rebuild"], env=root, cwd=home, capture_output=True, check=True).stdout
     )
+
+
+def test_a_repair_keeps_to_the_limits_that_are_set(home: Path) -> None:
+    (home / "articles").mkdir()
+    (home / "articles" / "a.txt").write_text("Titre\n\nLe pont de Bassora rouvre.")
+    (home / "search.toml").write_text("largest_mb = 1\n")
+    root = {"PYTHONPATH": str(Path(__file__).parents[1])}
+    run = partial(subprocess.run, env=root, cwd=home, capture_output=True, check=False)
+    command = [sys.executable, "-m", "search.cli"]
+    run([*command, "index", "articles", "--index", "ix"])
+    (home / "articles" / "b.txt").write_text("Titre\n\n" + "Le pont de Bassora rouvre. " * 60_000)
+    treated = run([*command, "doctor", "--repair", "--json", "--index", "ix"])
+    assert json.loads(treated.stdout)["articles"] == 1

@@ -7,6 +7,8 @@ from importlib import import_module
 
 from typer import Typer
 
+from search.commands.program import app
+
 MODULES = {
     "index": "upkeep",
     "query": "finding",
@@ -24,13 +26,11 @@ MODULES = {
 """Where each command is, in the order in which they are listed."""
 
 
-def program(name: str) -> Typer:
+def prepared(name: str) -> Typer:
     """The program with the command that is asked for alone, or with all of them where there is none of that name.
 
     To load and prepare them all takes as long as a search.
     """
-    from search.commands.program import app
-
     names = [name] if name in MODULES else list(MODULES)
     for module in dict.fromkeys(MODULES[each] for each in names):
         import_module(f"search.commands.{module}")
