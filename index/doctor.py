@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any, Literal
@@ -17,12 +17,12 @@ from index.access import Access, Part
 from index.dossier import Dossier
 from index.engine import Engine, open_engine
 from index.entries import Entry
-from index.errors import IndexCorrupt, UnreadableFile
-from index.folder import Closed, File, Found, digest, spelt, walk
+from index.errors import IndexCorrupt
+from index.folder import File, digest, spelt
 from index.generations import Manifest
 from index.indexer import synchronise
 from index.ledger import Ledger
-from index.readers import reads
+from index.planning import Listing
 from index.roots import Scope, whole
 
 Remedy = Literal["update", "rebuild", "owner"]
@@ -206,16 +206,13 @@ class _Patient(Struct, frozen=True):
             detail = "is not there: is its disk or share mounted? If it has gone for good: search index --prune"
             yield Finding("folder", scope.root, detail, "owner")
             return
-        closed: list[str] = []
-        part = Part.read(self.manifest.part or "1/1")
-        files = _readable(walk(Path(scope.root), scope.under, apart_from=self.location), closed)
-        files = (file for file in files if part.holds(file.path))
-        for file, entry in ledger.compare(spelt(scope.root), spelt(scope.under), files):
+        listing = Listing(scope, self.location, Part.read(self.manifest.part or "1/1"))
+        for file, entry in ledger.compare(spelt(scope.root), spelt(scope.under), listing):
             if entry is None:
                 assert file is not None
                 yield Finding("new", file.path, "is not indexed yet", "update")
             elif file is None:
-                if not any(entry.path == shut or entry.path.startswith(f"{shut}/") for shut in closed):
+                if not listing.hides(entry):
                     yield Finding("gone", entry.name, "has gone, and its articles are held still", "update")
             elif _changed(file, entry):
                 yield Finding("changed", entry.name, "has changed since it was indexed", "update")
@@ -258,20 +255,11 @@ class _Held(Struct):
             yield Finding("orphan", name, f"{self.by_path[name]:,} articles of no known file", "update")
 
 
-def _readable(found: Iterable[Found], closed: list[str]) -> Iterator[File]:
-    """The files that there is a reader for; folders that cannot be listed are noted."""
-    for item in found:
-        if isinstance(item, Closed):
-            closed.append(item.path)
-        elif isinstance(item, File) and reads(item.path):
-            yield item
-
-
 def _changed(file: File, entry: Entry) -> bool:
     """Whether a file that may have changed has; one that could not be read the last time has not, unless it says so."""
     if not entry.digest and entry.stamp == file.stamp:
         return False
     try:
         return digest(file.place) != entry.digest
-    except (OSError, UnreadableFile):
+    except OSError:
         return entry.stamp != file.stamp

@@ -5,16 +5,54 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec import Struct, field
+
 from index.access import WHOLE, Part
 from index.entries import Entry
 from index.errors import InputError, UnreadableFile
-from index.folder import Closed, File, Found, Oddity, digest, spelt, walk
+from index.folder import Closed, File, Oddity, digest, spelt, walk
 from index.ledger import Ledger
-from index.portions import fault
+from index.portions import reason
 from index.readers import UNKNOWN, read, reads
 from index.readers.material import Material
 from index.readers.raw import Raw
 from index.roots import Scope
+
+
+class Listing(Struct):
+    """The files of a scope that there is a reader for, as they are listed, and what was listed besides.
+
+    Attributes:
+        scope: The scope.
+        location: The index itself, which is passed over.
+        part: The part of the archive that is ours; files of others are left out.
+        skipped: What no reader reads, cannot be listed, or is no file: paths, each with the reason.
+        closed: What cannot be listed or looked at.
+    """
+
+    scope: Scope
+    location: Path
+    part: Part = WHOLE
+    skipped: list[tuple[str, str]] = field(default_factory=list)
+    closed: list[str] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[File]:
+        for item in walk(Path(self.scope.root), self.scope.under, apart_from=self.location):
+            if isinstance(item, Closed):
+                self.closed.append(item.path)
+                self.skipped.append((item.path, item.reason))
+            elif not self.part.holds(item.path):
+                continue
+            elif isinstance(item, Oddity):
+                self.skipped.append((item.path, item.reason))
+            elif reads(item.path):
+                yield item
+            else:
+                self.skipped.append((item.path, UNKNOWN))
+
+    def hides(self, entry: Entry) -> bool:
+        """Whether a file that was not listed may be there still: where it is could not be looked at."""
+        return any(entry.path == shut or entry.path.startswith(f"{shut}/") for shut in self.closed)
 
 
 def plan(ledger: Ledger, scope: Scope, location: Path, part: Part = WHOLE) -> list[tuple[str, str]]:
@@ -34,36 +72,16 @@ def plan(ledger: Ledger, scope: Scope, location: Path, part: Part = WHOLE) -> li
         )
     if not (folder / scope.under).exists() and not ledger.knows(root, under):
         raise InputError(f"there is no file or folder {folder / scope.under}")
-    skipped: list[tuple[str, str]] = []
-    closed: list[str] = []
-    files = _readable(_ours(walk(folder, scope.under, apart_from=location), part), skipped, closed)
-    for file, entry in ledger.compare(root, under, files):
+    listing = Listing(scope, location, part)
+    for file, entry in ledger.compare(root, under, listing):
         if file is None and entry is not None:
-            if not any(entry.path == shut or entry.path.startswith(f"{shut}/") for shut in closed):
+            if not listing.hides(entry):
                 ledger.plan_removal(root, entry)
         elif file is not None and entry is None:
             ledger.plan(root, file, None)
         elif file is not None and entry is not None:
             _plan_doubtful(ledger, root, file, entry)
-    return sorted(skipped)
-
-
-def _ours(found: Iterator[Found], part: Part) -> Iterator[Found]:
-    return (item for item in found if isinstance(item, Closed) or part.holds(item.path))
-
-
-def _readable(found: Iterator[Found], skipped: list[tuple[str, str]], closed: list[str]) -> Iterator[File]:
-    """The files that there is a reader for; the others are noted, and so is what cannot be listed or is no file."""
-    for item in found:
-        if isinstance(item, Closed):
-            closed.append(item.path)
-            skipped.append((item.path, item.reason))
-        elif isinstance(item, Oddity):
-            skipped.append((item.path, item.reason))
-        elif reads(item.path):
-            yield item
-        else:
-            skipped.append((item.path, UNKNOWN))
+    return sorted(listing.skipped)
 
 
 def _plan_doubtful(ledger: Ledger, root: str, file: File, entry: Entry) -> None:
@@ -76,14 +94,12 @@ def _plan_doubtful(ledger: Ledger, root: str, file: File, entry: Entry) -> None:
         else:
             ledger.plan(root, file, entry)
     except (OSError, UnreadableFile) as error:
-        reason = f"cannot be read ({error.strerror})" if isinstance(error, OSError) else str(error)
-        ledger.keep(root, file, f"{reason}; what was read from it before is kept" if entry.articles else reason)
+        why = reason(error)
+        ledger.keep(root, file, f"{why}; what was read from it before is kept" if entry.articles else why)
 
 
 def _has_article(place: Path) -> bool:
     try:
         return any(isinstance(item, Raw) for item in read(Material(place.name, place)))
-    except (OSError, UnreadableFile):
-        raise
-    except Exception as error:  # whatever it is, it is no reason to leave out other files
-        raise UnreadableFile(fault(error)) from error
+    except Exception as error:
+        raise UnreadableFile(reason(error)) from error

@@ -33,6 +33,16 @@ class WholeFile(Struct, frozen=True):
         """Bytes of work."""
         return self.plan.size
 
+    @property
+    def digest(self) -> str:
+        """Empty: it is taken by the process that opens the file."""
+        return ""
+
+    @property
+    def last(self) -> bool:
+        """It is read to its end."""
+        return True
+
 
 class Excerpt(Struct, frozen=True):
     """A part of a large file of many articles.
@@ -76,8 +86,12 @@ def _free(id: str, taken: set[str]) -> str:
     return free
 
 
-def fault(error: Exception) -> str:
-    """Why a file was left out, or the rest of it, that a reader should have told something about and did not."""
+def reason(error: Exception) -> str:
+    """Why a file was left out, or the rest of it; a fault of a reader is no reason to leave out other files."""
+    if isinstance(error, UnreadableFile):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"cannot be read ({error.strerror or error})"
     if isinstance(error, MemoryError):
         return "it takes more memory to read than there is"
     told = f"{type(error).__name__}: {error}"[:_LONGEST]
@@ -115,12 +129,8 @@ def _excerpts(plan: Plan) -> Iterator[Excerpt]:
             if size >= BATCH:
                 yield Excerpt(plan, tuple(items), size, fingerprint, last=False)
                 items, size = [], 0
-    except UnreadableFile as error:
-        items.append(Problem(str(error)))
-    except OSError as error:
-        items.append(Problem(f"cannot be read ({error.strerror or error})"))
     except Exception as error:
-        items.append(Problem(fault(error)))
+        items.append(Problem(reason(error)))
     yield Excerpt(plan, tuple(items), size, fingerprint, last=True)
 
 

@@ -18,10 +18,9 @@ from index.assembly import Assembler, Draft
 from index.documents import document
 from index.engine import Document
 from index.entries import Plan
-from index.errors import UnreadableFile
 from index.folder import digest
 from index.ledger import Ledger
-from index.portions import Item, Portion, WholeFile, drafts, fault, portions
+from index.portions import Item, Portion, WholeFile, drafts, portions, reason
 from index.readers import read, read_member
 from index.readers.material import Material, Member
 from index.readers.raw import Problem
@@ -143,9 +142,9 @@ def _apart(batch: list[Portion], settings: Settings) -> list[Harvest]:
 
 def _killer(portion: Portion) -> Harvest:
     """What is told of a file that no process survives."""
-    fingerprint = "" if isinstance(portion, WholeFile) else portion.digest
-    last = isinstance(portion, WholeFile) or portion.last
-    return Harvest(portion.plan, fingerprint, last, (), ("the process that read it died of it: it was left out",))
+    return Harvest(
+        portion.plan, portion.digest, portion.last, (), ("the process that read it died of it: it was left out",)
+    )
 
 
 def _serve() -> None:
@@ -175,14 +174,9 @@ def _harvest(portion: Portion, assembler: Assembler) -> Harvest:
                 problems.append(item.reason)
             else:
                 made.append(document(assembler.dossier(item)))
-    except UnreadableFile as error:
-        problems.append(str(error))
-    except OSError as error:
-        problems.append(f"cannot be read ({error.strerror or error})")
-    except Exception as error:  # whatever it is, it is no reason to leave out other files
-        problems.append(fault(error))
-    last = isinstance(portion, WholeFile) or portion.last
-    return Harvest(portion.plan, fingerprint, last, tuple(made), tuple(problems))
+    except Exception as error:
+        problems.append(reason(error))
+    return Harvest(portion.plan, fingerprint, portion.last, tuple(made), tuple(problems))
 
 
 def _opened(file: WholeFile) -> tuple[str, Iterator[Item]]:

@@ -17,7 +17,7 @@ from index import production, synchronise
 from index.documents import document
 from index.engine import EMBEDDED, Document
 from index.errors import UnreadableFile
-from index.portions import fault, portions
+from index.portions import portions, reason
 from index.readers import read
 from index.readers.material import Material
 from search import Archive
@@ -118,7 +118,7 @@ def test_a_fault_of_the_program_costs_one_file(tmp_path: Path, monkeypatch: pyte
     report = synchronise([tmp_path], tmp_path / "index", today=TODAY)
     assert report.articles == 1
     [skipped] = report.skipped
-    assert (skipped.path, skipped.reason) == ("a.txt", fault(ZeroDivisionError("par zéro")))
+    assert (skipped.path, skipped.reason) == ("a.txt", reason(ZeroDivisionError("par zéro")))
 
 
 def test_a_file_that_vanishes_or_grows_during_a_run_stops_nothing(
@@ -217,4 +217,4 @@ def test_a_fault_in_a_file_that_changed_keeps_what_was_read_from_it(
     report = synchronise([], tmp_path / "index", today=TODAY)
     assert report.articles == 2
     [skipped] = report.skipped
-    assert skipped.reason == f"{fault(ZeroDivisionError('par zéro'))}; what was read from it before is kept"
+    assert skipped.reason == f"{reason(ZeroDivisionError('par zéro'))}; what was read from it before is kept"
