@@ -19,6 +19,7 @@ from index.engine import Refused
 from index.entries import Entry, Plan, Tally
 from index.errors import IndexCorrupt
 from index.folder import File, Stamp
+from index.obstacles import refusal
 
 _NAME = "ledger.sqlite"
 
@@ -34,6 +35,8 @@ create index if not exists plans_by_name on plans (name);
 _LISTED = """
 create temp table if not exists listed (path text primary key, place blob, size integer, changed integer);
 """
+_DISTRUSTED = "size = -1, changed = -1, digest = ''"
+"""How a file is marked that is to be read again, whatever its stamp: none has a negative size."""
 _WITHIN = "files.root = :root and (:under = '' or path = :under or substr(path, 1, length(:under) + 1) = :under || '/')"
 _IN_ORDER = "replace(path, '/', char(0))"
 """What sorts paths so that a folder's files stand together."""
@@ -44,10 +47,6 @@ _DOUBTFUL = 2_000_000_000
 def kept_in(folder: Path) -> bool:
     """Whether a folder has a ledger."""
     return (folder / _NAME).is_file()
-
-
-_REFUSED = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
-"""What SQLite says where the disk is at fault, not the ledger."""
 
 
 class Ledger:
@@ -74,7 +73,7 @@ class Ledger:
                 self._db.close()
                 raise
         except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _REFUSED:
+            if refusal(error) is not None:
                 raise
             raise self._damaged(error) from error
 
@@ -107,9 +106,7 @@ class Ledger:
 
     def correct(self, name: str, articles: int) -> None:
         """Write down how many articles the index does hold of a file, which is to be read again."""
-        self._db.execute(
-            "update files set size = -1, changed = -1, digest = '', articles = ? where name = ?", (articles, name)
-        )
+        self._db.execute(f"update files set {_DISTRUSTED}, articles = ? where name = ?", (articles, name))
 
     def interrupted(self) -> bool:
         """Whether a run was, and none has come since to make it good."""
@@ -120,7 +117,7 @@ class Ledger:
         with self._db:
             for name in names:
                 self._db.execute("insert or ignore into files values ('', ?1, ?1, -1, -1, '', 0, 0, '[]')", (name,))
-                self._db.execute("update files set size = -1, changed = -1, digest = '' where name = ?", (name,))
+                self._db.execute(f"update files set {_DISTRUSTED} where name = ?", (name,))
 
     def faults(self) -> list[str]:
         """What is wrong with the ledger itself, as far as can be told."""

@@ -26,7 +26,6 @@ _TABLES = """
 create table if not exists queries (name text primary key, text text, options text);
 create table if not exists seen (name text, id text, primary key (name, id)) without rowid;
 """
-_BUSY = 5.0  # seconds to wait for another process
 
 
 class Saved(Struct, frozen=True):
@@ -154,7 +153,7 @@ class SavedQueries(Struct, frozen=True):
 
         place = self.location / _NAME
         try:
-            with closing(connected(place, _BUSY)) as db:
+            with closing(connected(place)) as db:
                 db.executescript(_TABLES)
                 with db:
                     yield db

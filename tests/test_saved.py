@@ -126,7 +126,7 @@ def test_another_process_at_work_is_waited_for_and_then_told(newsroom: Newsroom,
     try:
         other.execute("begin exclusive")
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("search.saved._BUSY", 0.05)
+            patch.setattr("index.database.BUSY", 0.05)
             assert search("new", "veille", "--index", newsroom.location).code == 75
     finally:
         other.close()
