@@ -87,12 +87,15 @@ class Match(Protocol):
 
 
 class Read(Struct, frozen=True):
-    """A match whose document has been read."""
+    """A match whose document has been read, by an engine that keeps no signs."""
 
     id: str
     score: float
     stored: str
-    signs: Sequence[int] | None = None
+
+    @property
+    def signs(self) -> None:
+        """See `Match.signs`."""
 
 
 class Matches(Struct, frozen=True):
@@ -170,9 +173,22 @@ class Engine(Protocol):
         ...
 
 
+class Embedded:
+    """The promises of an engine that keeps all it has in its folder."""
+
+    def publish(self) -> None:
+        """See `Engine.publish`: the folder is the only way."""
+
+    def sweep(self) -> None:
+        """See `Engine.sweep`: nothing is outside the folder."""
+
+    def health(self) -> Mapping[str, Any]:
+        """See `Engine.health`."""
+        return {}
+
+
 def open_engine(name: str, folder: Path, access: Access | None = None, *, create: bool = False) -> Engine:
     """The engine of that name over the files in a folder.
-
 
     Args:
         name: One of `ENGINES`.

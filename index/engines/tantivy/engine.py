@@ -14,7 +14,7 @@ from typing import Any as Untyped
 import tantivy as tv
 
 from index import nodes
-from index.engine import Document, Match, Matches, Read, Refused, Sort
+from index.engine import Document, Embedded, Match, Matches, Read, Refused, Sort
 from index.engines.tantivy.documents import COLUMNS, Found, read, translated
 from index.engines.tantivy.failures import WRITER_MEMORY, reading, system_error
 from index.engines.tantivy.queries import Translator
@@ -30,7 +30,7 @@ MOST_VALUES = 60_000
 """Values that are counted at a time: Tantivy gives up at 65,000."""
 
 
-class TantivyEngine:
+class TantivyEngine(Embedded):
     """Keeps the promises of `index.engine.Engine`."""
 
     def __init__(self, index: tv.Index, folder: Path, mirror: Mirror | None = None) -> None:
@@ -157,16 +157,6 @@ class TantivyEngine:
         with reading():
             self._index.reload()
             self._searcher = self._index.searcher()
-
-    def publish(self) -> None:
-        """See `Engine.publish`: the folder is the only way."""
-
-    def sweep(self) -> None:
-        """See `Engine.sweep`: nothing is outside the folder."""
-
-    def health(self) -> Mapping[str, Untyped]:
-        """See `Engine.health`."""
-        return {}
 
     def close(self) -> None:
         """See `Engine.close`: what Tantivy holds goes with its last reference."""

@@ -15,7 +15,7 @@ from whoosh.index import FileIndex
 from whoosh.writing import LockError
 
 from index import nodes
-from index.engine import Document, Match, Matches, Read, Refused, Sort
+from index.engine import Document, Embedded, Match, Matches, Read, Refused, Sort
 from index.engines.whoosh.queries import Bm25, query
 from index.errors import IndexBusy, IndexCorrupt, SearchError
 from index.schema import Kind, names
@@ -59,7 +59,7 @@ def _reading(method: Callable[_P, _R]) -> Callable[_P, _R]:
     return read
 
 
-class WhooshEngine:
+class WhooshEngine(Embedded):
     """Keeps the promises of `index.engine.Engine`."""
 
     def __init__(self, index: FileIndex) -> None:
@@ -144,16 +144,6 @@ class WhooshEngine:
         fresh = self._index.searcher(weighting=Bm25())
         self._searcher.close()
         self._searcher = fresh
-
-    def publish(self) -> None:
-        """See `Engine.publish`: the folder is the only way."""
-
-    def sweep(self) -> None:
-        """See `Engine.sweep`: nothing is outside the folder."""
-
-    def health(self) -> Mapping[str, Untyped]:
-        """See `Engine.health`."""
-        return {}
 
     def close(self) -> None:
         """See `Engine.close`."""
