@@ -234,9 +234,8 @@ class _Run(Struct, frozen=True):
         try:
             tally, skipped = self._written(settings)
         except BaseException:
-            if (
-                not self.before and self.manifest.engine in EMBEDDED
-            ):  # what is kept elsewhere is removed by the next run
+            # what is kept elsewhere is removed by the next run
+            if not self.before and self.manifest.engine in EMBEDDED:
                 generations.discard(self.location, self.manifest.generation)
             raise
         generations.sweep(self.location, self.manifest.generation)

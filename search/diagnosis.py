@@ -8,7 +8,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.engine import Engine
-from index.nodes import Node
 from search.description import counted, described, listed, spanned
 from search.language import Reading
 from search.query import And, Dated, Leaf, Not, Or, Person, Query, Quoted, Source, Words, leaves
@@ -58,16 +57,13 @@ class _Doctor(Struct, frozen=True):
     def count(self, parts: Sequence[Query]) -> int:
         """The articles that match all parts; words that may be let off are."""
         ranking = self.ranking if self.strict else replace(self.ranking, least=1)
-        return self.total(ranking.node(And(tuple(parts))))
-
-    def total(self, node: Node) -> int:
-        return self.engine.count(node)
+        return self.engine.count(ranking.node(And(tuple(parts))))
 
     def absent(self, part: Query) -> Iterator[str]:
         """What of a part no article has."""
         if isinstance(part, Words) and part.field is None:
             for word in part.telling[:_FEW]:
-                if not self.total(self.ranking.presence(word)):
+                if not self.engine.count(self.ranking.presence(word)):
                     yield f'no article has "{word.exact}"'
         elif isinstance(part, And | Or):
             if not self.count([part]):

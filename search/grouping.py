@@ -24,7 +24,7 @@ REACH = 20
 SPARE = 5
 """Matches beyond a page and its reach that are fetched with it, lest the first copy cost another search."""
 LIKELY = LEAST - 1
-"""Signs that a copy shares with its leader, of which two may be equal by chance; documents that do not are not read."""
+"""Signs that a copy shares with its leader, one fewer than marks, since two marks may be cut to one sign."""
 DAYS = 7
 """Days between copies; texts of other weeks that are alike report other events in the same words, such as polls."""
 SAME = 0.9

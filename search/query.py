@@ -12,8 +12,8 @@ from index.dates.period import Period
 
 TextField = Literal["title", "body", "captions"]
 
-
 _OPTIONAL = frozenset(("al", "el"))
+"""Words of a name that articles may leave out."""
 
 
 class Word(Struct, frozen=True):

@@ -66,8 +66,9 @@ def suggest(engine: Engine, ranking: Ranking, text: str, query: Query, complete:
     if len(asked) > LONGEST_QUERY:
         return None
     typed = {token.exact: text[token.start : token.end] for token in tokens(text)}
-    rare = {word.exact: count for word in asked if (count := _count(engine, ranking, word)) < FEW}
-    misspelt = {exact: rare[exact] for exact in rare if exact in typed and _may_be_misspelt(typed[exact])}
+    rare = ((word.exact, count) for word in asked if (count := _count(engine, ranking, word)) < FEW)
+    # counted first, since the lists take longer to load than a search
+    misspelt = {exact: count for exact, count in rare if exact in typed and _may_be_misspelt(typed[exact])}
     if not misspelt or len(misspelt) > MOST:
         return None
     others = [ranking.presence(word) for word in asked if word.exact not in misspelt]

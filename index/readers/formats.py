@@ -41,10 +41,9 @@ def format_of(name: str) -> str | None:
     """The name of the module that reads files of a name; None if none does."""
     base = name.lower().rpartition("/")[2]
     own = _suffix(base)
-    if asked := _ASKED.search(base):
-        page = _suffix(base[: asked.start()])
-        return _FORMATS.get(page if page in _PAGES else own)
-    return _FORMATS.get(own)
+    asked = _ASKED.search(base)
+    page = _suffix(base[: asked.start()]) if asked else own
+    return _FORMATS.get(page if page in _PAGES else own)
 
 
 def reads(name: str) -> bool:
