@@ -15,12 +15,12 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from statistics import fmean
 from typing import Final
 
+from bench.figure import Figure
 from bench.peers import Text
 from bench.planting import HELD_OUT, SEEN, Outcome, outcome, read_plants, unglued, unteased, unwrapped, words
 from index.cleaning import clean
@@ -39,33 +39,6 @@ HOSTS: Final = 400  # articles in which lines are planted
 TURNS: Final = 4  # ways in which each is planted: with its title and without, parted by blank lines or not
 APART: Final = frozenset(("captions", "credits", "unsigned captions"))
 """The kinds of plants that must not go, but be set apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure and its bound.
-
-    Attributes:
-        name: What is measured.
-        value: The figure.
-        bound: The least it may be; the most, where `most` is true.
-        most: Which of the two.
-    """
-
-    name: str
-    value: float
-    bound: float
-    most: bool = False
-
-    @property
-    def met(self) -> bool:
-        """Whether the figure is on the right side of its bound."""
-        return self.value <= self.bound if self.most else self.value >= self.bound
-
-    def __str__(self) -> str:
-        """A row of the table of figures."""
-        sign, verdict = "≤" if self.most else "≥", "yes" if self.met else "NO"
-        return f"| {self.name} | {self.value:.4f} | {sign} {self.bound} | {verdict} |"
 
 
 def main() -> int:

@@ -14,7 +14,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 DEPTH = 10
 """How many texts are asked for."""
@@ -34,8 +34,16 @@ class Text:
 Find = Callable[[str], list[str]]
 """A query -> the ids of the best texts, best first."""
 Peer = Callable[[Iterable[Text], Path], Find]
-Shower = Callable[[Iterable[Text], Path, bool], Find]
-"""A peer that makes a snippet of each text it finds if it is told to."""
+
+
+class Shower(Protocol):
+    """A peer that makes a snippet of each text it finds if it is told to."""
+
+    __name__: str
+
+    def __call__(self, texts: Iterable[Text], folder: Path, *, snippets: bool = False) -> Find:
+        """What answers queries."""
+        ...
 
 
 def read_texts(file: Path) -> Iterator[Text]:
@@ -45,7 +53,7 @@ def read_texts(file: Path) -> Iterator[Text]:
             yield Text(record["id"], record.get("title") or "", record.get("body") or "")
 
 
-def sqlite_fts5(texts: Iterable[Text], folder: Path, snippets: bool = False) -> Find:
+def sqlite_fts5(texts: Iterable[Text], folder: Path, *, snippets: bool = False) -> Find:
     """SQLite's full-text index: accents folded, no stemming, BM25."""
     database = sqlite3.connect(folder / "texts.db")
     options = "tokenize = 'unicode61 remove_diacritics 2'"
@@ -62,7 +70,7 @@ def sqlite_fts5(texts: Iterable[Text], folder: Path, snippets: bool = False) -> 
     return find
 
 
-def tantivy_french(texts: Iterable[Text], folder: Path, snippets: bool = False) -> Find:
+def tantivy_french(texts: Iterable[Text], folder: Path, *, snippets: bool = False) -> Find:
     """Tantivy alone, with as many threads as it likes, its own French analyser, and accents folded before stemming."""
     import tantivy as tv
 
@@ -119,6 +127,5 @@ def whoosh_french(texts: Iterable[Text], folder: Path) -> Find:
     return find
 
 
-PEERS: dict[str, Peer] = {"SQLite FTS5": sqlite_fts5, "Tantivy, its French": tantivy_french}
-SHOWERS: dict[str, Shower] = {"SQLite FTS5": sqlite_fts5, "Tantivy, its French": tantivy_french}
+PEERS: dict[str, Shower] = {"SQLite FTS5": sqlite_fts5, "Tantivy, its French": tantivy_french}
 SLOW_PEERS: dict[str, Peer] = {"Whoosh, its French": whoosh_french}

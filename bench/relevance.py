@@ -23,6 +23,7 @@ from statistics import fmean
 from tempfile import TemporaryDirectory
 
 from bench.peers import DEPTH, PEERS, SLOW_PEERS, Peer, Text, read_texts
+from bench.speed.clock import COMMAND
 
 SETS = ("knownitem", "cnil", "piaf")
 OURS = "ours"
@@ -84,7 +85,7 @@ def main() -> int:
     parser.add_argument("data", type=Path, help="folder with ir/knownitem, ir/cnil and ir/piaf")
     parser.add_argument("--quick", action="store_true", help="leave Whoosh out, which takes minutes")
     options = parser.parse_args()
-    peers = {**PEERS, **({} if options.quick else SLOW_PEERS)}
+    peers: dict[str, Peer] = {**PEERS, **({} if options.quick else SLOW_PEERS)}
     floors = tomllib.loads(FLOORS.read_text("utf-8"))["relevance"]
     print(f"| set | engine | MRR@{DEPTH} (95 %) | recall@{DEPTH} (95 %) |\n|---|---|---|---|")
     complaints: list[str] = []
@@ -129,10 +130,9 @@ def measured(collection: Collection, peers: Mapping[str, Peer]) -> tuple[dict[st
 
 def ours(collection: Collection, place: Path) -> tuple[Found, int]:
     """What the command finds, and how many queries it answers with an error."""
-    command = (sys.executable, "-m", "search.cli")
     index = ("--index", str(place))
-    subprocess.run((*command, "index", str(collection.corpus), *index), check=True, stdout=subprocess.DEVNULL)
-    batch = (*command, "batch", str(collection.folder / "queries.jsonl"), "--limit", str(DEPTH), *index)
+    subprocess.run((*COMMAND, "index", str(collection.corpus), *index), check=True, stdout=subprocess.DEVNULL)
+    batch = (*COMMAND, "batch", str(collection.folder / "queries.jsonl"), "--limit", str(DEPTH), *index)
     lines = subprocess.run(batch, check=True, capture_output=True, text=True, encoding="utf-8").stdout.splitlines()
     answers = [json.loads(line) for line in lines]
     found = {answer["id"]: [hit["id"].partition("#")[2] for hit in answer["hits"]] for answer in answers}

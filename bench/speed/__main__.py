@@ -18,6 +18,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from bench.figure import Figure
 from bench.peers import Text, read_texts
 from bench.speed import growth, indexing, querying, updating
 from bench.speed.corpus import KINDS, headlines
@@ -25,30 +26,6 @@ from bench.speed.indexing import FTS5, OURS, TANTIVY, WHOOSH
 
 FLOORS = Path(__file__).parents[1] / "floors.toml"
 SIZES = (1_000, 10_000, 30_000, 100_000)
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A figure and its bound: the least it must be, or the most.
-
-    Attributes:
-        name: What is measured, and in which unit.
-    """
-
-    name: str
-    figure: float
-    bound: float
-    least: bool = False
-
-    @property
-    def met(self) -> bool:
-        """Whether the figure is on the right side of its bound."""
-        return self.figure >= self.bound if self.least else self.figure <= self.bound
-
-    def __str__(self) -> str:
-        """A row of the table of targets."""
-        sign, verdict = "≥" if self.least else "≤", "yes" if self.met else "NO"
-        return f"| {self.name} | {self.figure:,.3g} | {sign} {self.bound:,.4g} | {verdict} |"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +46,7 @@ class Bench:
     repeat: int
     quick: bool
 
-    def parts(self) -> Iterator[str | Target]:
+    def parts(self) -> Iterator[str | Figure]:
         """The report, part by part, with the targets where they are met or missed."""
         texts = list(read_texts(self.news))
         titles = headlines(self.news)
@@ -79,7 +56,7 @@ class Bench:
         if not self.quick:
             yield from self._growth(texts, titles)
 
-    def _indexing(self, texts: list[Text]) -> Generator[str | Target, None, Path]:
+    def _indexing(self, texts: list[Text]) -> Generator[str | Figure, None, Path]:
         built = indexing.built(self.news, self.place, len(texts), repeat=self.repeat, slow=not self.quick)
         text = sum(len(f"{text.title}{text.body}".encode()) for text in texts)
         own = built[OURS]
@@ -96,15 +73,16 @@ class Bench:
         yield self._target("bytes of index for each of text", own.bytes / text, "index_share")
         return own.folder
 
-    def _updating(self, texts: list[Text]) -> Iterator[str | Target]:
+    def _updating(self, texts: list[Text]) -> Iterator[str | Figure]:
         unchanged, seen = updating.updates(texts, self.place)
         yield f"\n## Updates of {len(texts):,} files\n"
         yield f"Nothing has changed: {unchanged:.2f} s. From a change of one article until it is found: {seen:.2f} s."
         yield self._target("s of a run over files that finds nothing new", unchanged, "unchanged_seconds")
         yield self._target("s until one changed article is found", seen, "changed_seconds")
 
-    def _querying(self, texts: list[Text], titles: list[str], folder: Path) -> Iterator[str | Target]:
+    def _querying(self, texts: list[Text], titles: list[str], folder: Path) -> Iterator[str | Figure]:
         own = querying.ours(folder, titles, [kind for kind in KINDS if kind not in querying.FAIR])
+        own |= querying.deep(folder, titles)
         yield "\n## Queries, warm, ten hits with passages\n"
         yield "| engine | query | median ms | 95 % | 99 % |\n|---|---|---|---|---|"
         beside = querying.compared(folder, texts, titles)
@@ -121,7 +99,7 @@ class Bench:
             yield self._target(f"a search beside {name}", usual[0] / usual[1], bound)
         yield self._target("`search query` beside `python -c pass`", command.median / python.median, "process_ratio")
 
-    def _growth(self, texts: list[Text], titles: list[str]) -> Iterator[str | Target]:
+    def _growth(self, texts: list[Text], titles: list[str]) -> Iterator[str | Figure]:
         points = list(growth.growth(texts, titles, SIZES, self.place))
         yield f"\n## Growth\n\n{growth.table(points)}\n\n![Growth](growth.svg)\n"
         (self.place / "growth.svg").write_text(growth.plot(points), "utf-8")
@@ -130,8 +108,8 @@ class Bench:
         ratio = by_size[SIZES[-1]].find / by_size[10_000].find
         yield self._target("a search in 100,000 articles beside 10,000", ratio, "find_growth")
 
-    def _target(self, name: str, figure: float, bound: str, *, least: bool = False) -> Target:
-        return Target(name, figure, self.bounds[bound], least)
+    def _target(self, name: str, figure: float, bound: str, *, least: bool = False) -> Figure:
+        return Figure(name, figure, self.bounds[bound], most=not least)
 
 
 def main() -> int:
@@ -144,11 +122,11 @@ def main() -> int:
     options = parser.parse_args()
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled once, not at every start
     bounds = tomllib.loads(FLOORS.read_text("utf-8"))["speed"]
-    lines, targets = ["# Speed"], list[Target]()
+    lines, targets = ["# Speed"], list[Figure]()
     with TemporaryDirectory() as place:
         bench = Bench(options.data / "news.jsonl.xz", Path(place), bounds, options.repeat, options.quick)
         for part in bench.parts():
-            if isinstance(part, Target):
+            if isinstance(part, Figure):
                 targets.append(part)
             else:
                 print(part, flush=True)

@@ -40,7 +40,7 @@ class Built:
 
 def builders(news: Path, *, slow: bool) -> Mapping[str, Callable[[Path], object]]:
     """By engine, what makes its index of the articles in an empty folder."""
-    peers = {**PEERS, **(SLOW_PEERS if slow else {})}
+    peers: dict[str, Peer] = {**PEERS, **(SLOW_PEERS if slow else {})}
     made: dict[str, Callable[[Path], object]] = {OURS: partial(index, news)}
     made |= {name: partial(index_with, peer, news) for name, peer in peers.items()}
     if slow and shutil.which("recollindex"):

@@ -11,7 +11,7 @@ from itertools import islice, product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.peers import SHOWERS, Text
+from bench.peers import PEERS, Text
 from bench.speed.clock import COMMAND, Latency, run, seconds
 from bench.speed.corpus import KINDS
 from bench.speed.indexing import OURS
@@ -27,17 +27,17 @@ PASSES = 3
 PROCESSES = 25
 
 
-def ours(folder: Path, titles: Sequence[str], kinds: Sequence[str]) -> Mapping[str, Latency]:
+def ours(folder: Path, titles: Sequence[str], kinds: Sequence[str]) -> dict[str, Latency]:
     """By kind of query, how long a search takes that has been asked before: ten hits, with passages."""
     with Archive(folder) as archive:
-        taken = {
-            name: _warm(partial(_find, archive), list(map(make, titles)))
-            for name, make in KINDS.items()
-            if name in kinds
-        }
-        words = list(map(KINDS["a word"], titles))
-        taken[f"a word, page {DEEP}"] = _warm(lambda text: _find(archive, text, page=DEEP), words)
-    return taken
+        return {kind: _warm(partial(_find, archive), list(map(KINDS[kind], titles))) for kind in kinds}
+
+
+def deep(folder: Path, titles: Sequence[str]) -> dict[str, Latency]:
+    """How long it takes to turn to a page that is deep."""
+    with Archive(folder) as archive:
+        taken = _warm(partial(_find, archive, page=DEEP), list(map(KINDS["a word"], titles)))
+    return {f"a word, page {DEEP}": taken}
 
 
 def compared(folder: Path, texts: Sequence[Text], titles: Sequence[str]) -> Mapping[tuple[str, str], Latency]:
@@ -47,8 +47,8 @@ def compared(folder: Path, texts: Sequence[Text], titles: Sequence[str]) -> Mapp
     """
     with Archive(folder) as archive, ExitStack() as places:
         finds: dict[str, Callable[[str], object]] = {OURS: partial(_find, archive)}
-        for name, peer in SHOWERS.items():
-            finds[name] = peer(texts, Path(places.enter_context(TemporaryDirectory())), True)
+        for name, peer in PEERS.items():
+            finds[name] = peer(texts, Path(places.enter_context(TemporaryDirectory())), snippets=True)
         taken: dict[tuple[str, str], list[float]] = defaultdict(list)
         for kind, number in product(FAIR, range(-1, PASSES)):
             for query, (name, find) in product(map(KINDS[kind], titles), finds.items()):
