@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from index.analysis import fold
 from index.errors import SearchError
 from search.snippets import UNPRINTABLE
+
+if TYPE_CHECKING:
+    from search.archive import Archive
 
 MOST = 50
 """Names that are offered at most."""
@@ -17,25 +21,23 @@ MOST = 50
 
 def source_names(incomplete: str) -> list[str]:
     """The sources of the archive whose names begin so, most frequent first."""
-    from search.archive import Archive
-    from search.settings import read_settings
-
-    with suppress(SearchError):
-        settings = read_settings(os.environ)
-        with Archive(settings.index, settings.access) as archive:
-            return _completed(incomplete, archive.status().sources)
-    return []
+    return _offered(incomplete, lambda archive: archive.status().sources)
 
 
 def people_names(incomplete: str) -> list[str]:
     """The people of the archive whose names, or surnames, begin so, most frequent first."""
+    return _offered(incomplete, lambda archive: archive.names())
+
+
+def _offered(typed: str, names: Callable[[Archive], Iterable[str]]) -> list[str]:
+    """Those of the names of the usual archive that complete what was typed; nothing where there is no archive."""
     from search.archive import Archive
     from search.settings import read_settings
 
     with suppress(SearchError):
         settings = read_settings(os.environ)
         with Archive(settings.index, settings.access) as archive:
-            return _completed(incomplete, archive.names())
+            return _completed(typed, names(archive))
     return []
 
 

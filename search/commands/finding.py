@@ -10,7 +10,7 @@ import typer
 from index.engine import Sort
 from index.errors import InputError
 from search import console, workspace
-from search.commands.program import NONE, app, typed
+from search.commands.program import NONE, QUERYING, app, typed
 from search.options import (
     Color,
     ColorOption,
@@ -30,7 +30,7 @@ from search.options import (
 from search.render import as_csv, as_json, as_json_lines, people_as_csv, timeline_as_csv
 
 
-@app.command("query", context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
+@app.command("query", context_settings=QUERYING)
 def query_command(
     words: QueryArgument,
     since: SinceOption = None,
@@ -71,7 +71,7 @@ def query_command(
     raise typer.Exit(0 if found.hits else NONE)
 
 
-@app.command("timeline", context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
+@app.command("timeline", context_settings=QUERYING)
 def timeline_command(
     words: QueryArgument,
     by: Annotated[Period, typer.Option(help="The length of a period.")] = Period.month,
@@ -85,9 +85,10 @@ def timeline_command(
     index: IndexOption = None,
 ) -> None:
     """Show how many articles match over time, and what share of all articles that is."""
-    filters: dict[str, Any] = {"since": since, "until": until, "source": source, "person": person}
     with workspace.opened(index) as archive:
-        found = archive.timeline(typed(words), by=by.value, exact=exact, **filters)
+        found = archive.timeline(
+            typed(words), by=by.value, since=since, until=until, source=source, person=person, exact=exact
+        )
     if as_json_:
         console.put(as_json(found.as_dict()))
     else:
@@ -111,9 +112,8 @@ def people_command(
     index: IndexOption = None,
 ) -> None:
     """List the people whom the articles name, most frequent first, with their spellings."""
-    filters: dict[str, Any] = {"since": since, "until": until, "source": source}
     with workspace.opened(index) as archive:
-        found = archive.people(name, beside=beside, **filters, limit=limit, page=page)
+        found = archive.people(name, beside=beside, since=since, until=until, source=source, limit=limit, page=page)
     if as_json_:
         console.put(as_json(found.as_dict()))
     else:
@@ -132,8 +132,7 @@ def show_command(
     with workspace.opened(index) as archive:
         dossier = archive.dossier(id)
     if dossier is None:
-        console.say(f"there is no article {id}: ids are shown under each hit")
-        raise typer.Exit(NONE)
+        raise _unknown(id)
     console.put(as_json(dossier.article.as_dict()) if as_json_ else console.terminal(color.value).dossier(dossier))
 
 
@@ -148,13 +147,17 @@ def similar_command(
     with workspace.opened(index) as archive:
         found = archive.similar(id, limit=limit)
     if found is None:
-        console.say(f"there is no article {id}: ids are shown under each hit")
-        raise typer.Exit(NONE)
+        raise _unknown(id)
     if as_json_:
         console.put(as_json({"id": id, "similar": [one.as_dict() for one in found]}))
     else:
         console.put_lines(console.terminal("auto").similar(found))
     raise typer.Exit(0 if found else NONE)
+
+
+def _unknown(id: str) -> typer.Exit:
+    console.say(f"there is no article {id}: ids are shown under each hit")
+    return typer.Exit(NONE)
 
 
 def _export(text: str, index: Path | None, *, csv: bool, jsonl: bool, **options: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -11,6 +11,9 @@ from search import console
 
 NONE = 1
 """Exit code: nothing was found, or not all is well."""
+
+QUERYING: dict[Any, Any] = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
+"""For commands that take a query: a word of it may begin with a hyphen, to exclude it."""
 
 app = typer.Typer(
     name="search",

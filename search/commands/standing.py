@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from search import console, workspace
-from search.commands.program import NONE, app, typed
+from search.commands.program import NONE, QUERYING, app, typed
 from search.options import (
     Color,
     ColorOption,
@@ -37,16 +37,16 @@ def batch_command(
     index: IndexOption = None,
 ) -> None:
     """Answer many queries: a line of JSON for each, in order."""
-    filters: dict[str, Any] = {"since": since, "until": until, "source": source, "person": person}
+    options = {"since": since, "until": until, "source": source, "person": person, "exact": exact, "limit": limit}
     hits = False
     with workspace.opened(index) as archive:
-        for answer in workspace.answers(archive, file, {**filters, "exact": exact, "limit": limit, "group": False}):
+        for answer in workspace.answers(archive, file, {**options, "group": False}):
             hits = hits or bool(answer.get("hits"))
             console.put(as_json(answer))
     raise typer.Exit(0 if hits else NONE)
 
 
-@app.command("save", context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
+@app.command("save", context_settings=QUERYING)
 def save_command(
     name: Annotated[str, typer.Argument(help="What to call the query.")],
     words: QueryArgument,
@@ -58,9 +58,10 @@ def save_command(
     index: IndexOption = None,
 ) -> None:
     """Save a query, to be told by `search new` which articles match it since."""
-    filters: dict[str, Any] = {"since": since, "until": until, "source": source, "person": person}
     with workspace.opened(index) as archive:
-        number = archive.saved.save(name, typed(words), exact=exact, **filters)
+        number = archive.saved.save(
+            name, typed(words), exact=exact, since=since, until=until, source=source, person=person
+        )
     console.say(f"saved as {name}: {number:,} articles match now; what comes after: search new {name}")
 
 
