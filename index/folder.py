@@ -23,6 +23,11 @@ class Stamp(Struct, frozen=True):
     size: int
     changed: int
 
+    @classmethod
+    def of(cls, found: os.stat_result) -> Stamp:
+        """The stamp of a file that was looked at."""
+        return cls(found.st_size, found.st_mtime_ns)
+
 
 class File(Struct, frozen=True):
     """A file of an archive.
@@ -82,7 +87,7 @@ def walk(folder: Path, under: str = "", apart_from: Path | None = None) -> Itera
         InputError: The folder itself cannot be listed.
     """
     start = folder / under
-    barred = {_identity(apart_from.stat())} if apart_from and apart_from.exists() else set()
+    barred = {identity(apart_from.stat())} if apart_from and apart_from.exists() else set()
     if start.is_dir():
         try:
             next(start.iterdir(), None)
@@ -96,7 +101,7 @@ def walk(folder: Path, under: str = "", apart_from: Path | None = None) -> Itera
 def _walk(folder: Path, prefix: str, root: Path, barred: frozenset[tuple[int, int]]) -> Iterator[Found]:
     """The files below a folder, unless it is barred: the index's own, or one that a link leads back up to."""
     try:
-        here = _identity(folder.stat())
+        here = identity(folder.stat())
         if here in barred:
             return
         with os.scandir(folder) as listing:
@@ -130,12 +135,13 @@ def _status(entry: os.DirEntry[str], path: str, root: Path) -> os.stat_result | 
         return None if error.errno == ENOENT else Closed(path, f"cannot be read ({error.strerror})")
 
 
-def _identity(found: os.stat_result) -> tuple[int, int]:
+def identity(found: os.stat_result) -> tuple[int, int]:
+    """What tells a file or folder from all others, whatever it is called."""
     return found.st_dev, found.st_ino
 
 
 def _file(place: Path, path: str, found: os.stat_result) -> File:
-    return File(place, path, Stamp(found.st_size, found.st_mtime_ns))
+    return File(place, path, Stamp.of(found))
 
 
 def digest(place: Path) -> str:

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from index import generations
 from index.errors import ClusterDown, IndexBusy, IndexCorrupt, IndexMissing, IndexUnwritable, InputError
-from index.folder import Stamp, spelt
+from index.folder import Stamp, identity, spelt
 from index.generations import read_manifest
 from index.indexer import Report, synchronise
 from index.ledger import Ledger
@@ -81,18 +81,16 @@ Identity = tuple[int, int] | None
 def _identity(folder: str) -> Identity:
     """Which folder stands there; another one does when a disk is mounted there, or no longer."""
     try:
-        found = Path(folder).stat()
+        return identity(Path(folder).stat())
     except OSError:
         return None
-    return found.st_dev, found.st_ino
 
 
 def _stamp(place: Path) -> Stamp | None:
     try:
-        found = place.stat()
+        return Stamp.of(place.stat())
     except OSError:
         return None
-    return Stamp(found.st_size, found.st_mtime_ns)
 
 
 def _knows(ledger: Ledger, root: Root, place: Path) -> bool:
@@ -125,8 +123,8 @@ class _Watch(Struct):
         while True:
             roots = self._roots()
             stand = {root.folder: _identity(root.folder) for root in roots}
-            for folder, identity in stand.items():
-                yield from self._tell(folder, "" if identity else f"{folder} is not there: waiting for it")
+            for folder, found in stand.items():
+                yield from self._tell(folder, "" if found else f"{folder} is not there: waiting for it")
             try:
                 yield from self._session([root for root in roots if stand[root.folder]], stand)
             except FileNotFoundError:  # a folder went before it could be watched

@@ -105,9 +105,13 @@ def test_a_file_that_kills_the_process_that_reads_it_is_named_and_the_others_are
     assert (skipped.path, "died of it" in skipped.reason) == ("3-tueur.txt", True)
 
 
+def write(folder: Path, names: str) -> None:
+    for name in names:
+        (folder / f"{name}.txt").write_text(f"Titre {name}\n\n{PROSE}", "utf-8")
+
+
 def test_a_fault_of_the_program_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("a.txt", "b.txt"):
-        (tmp_path / name).write_text(f"Titre {name}\n\n{PROSE}", "utf-8")
+    write(tmp_path, "ab")
 
     def faulty(dossier: Any) -> Document:
         if dossier.article.id == "a.txt":
@@ -126,8 +130,7 @@ def test_a_file_that_vanishes_or_grows_during_a_run_stops_nothing(
 ) -> None:
     folder = tmp_path / "archive"
     folder.mkdir()
-    for name in "abc":
-        (folder / f"{name}.txt").write_text(f"Titre {name}\n\n{PROSE}", "utf-8")
+    write(folder, "abc")
 
     def meanwhile(plans: Any) -> Any:
         plans = list(plans)
@@ -205,8 +208,7 @@ def test_a_fault_in_a_file_that_changed_keeps_what_was_read_from_it(
 ) -> None:
     folder = tmp_path / "archive"
     folder.mkdir()
-    for name in "ab":
-        (folder / f"{name}.txt").write_text(f"Titre {name}\n\n{PROSE}", "utf-8")
+    write(folder, "ab")
     synchronise([folder], tmp_path / "index", today=TODAY)
     (folder / "a.txt").write_text(f"Titre nouveau\n\n{PROSE}", "utf-8")
 
