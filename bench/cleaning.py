@@ -22,9 +22,19 @@ from typing import Final
 
 from bench.figure import Figure
 from bench.peers import Text
-from bench.planting import HELD_OUT, SEEN, Outcome, outcome, read_plants, unglued, unteased, unwrapped, words
+from bench.planting import (
+    HELD_OUT,
+    SEEN,
+    Outcome,
+    outcome,
+    read_plants,
+    unglued,
+    unteased,
+    unwrapped,
+    words,
+)
 from index.cleaning import clean
-from index.languages import foreign_paragraphs, language_of
+from index.cleaning.language_detection import foreign_paragraphs, language_of
 
 FLOORS: Final = Path(__file__).with_name("floors.toml")
 FOREIGN: Final = Path(__file__).with_name("foreign.txt")
@@ -36,16 +46,26 @@ CORPORA: Final = (
     "ir/piaf/corpus.jsonl.xz",
 )
 HOSTS: Final = 400  # articles in which lines are planted
-TURNS: Final = 4  # ways in which each is planted: with its title and without, parted by blank lines or not
+TURNS: Final = (
+    4  # ways in which each is planted: with its title and without, parted by blank lines or not
+)
 APART: Final = frozenset(("captions", "credits", "unsigned captions"))
 """The kinds of plants that must not go, but be set apart."""
 
 
 def main() -> int:
     """Measure, print, and tell whether every figure is met."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, help="folder with news.jsonl.xz, people-wikinews.jsonl.xz and ir/")
-    parser.add_argument("--misses", action="store_true", help="print what is left of lines that rules were written for")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "data", type=Path, help="folder with news.jsonl.xz, people-wikinews.jsonl.xz and ir/"
+    )
+    parser.add_argument(
+        "--misses",
+        action="store_true",
+        help="print what is left of lines that rules were written for",
+    )
     options = parser.parse_args()
     figures = measure(options.data)
     print("| figure | value | bound | met |\n|---|---|---|---|", *figures, sep="\n")
@@ -60,7 +80,8 @@ def measure(data: Path) -> list[Figure]:
     articles = {name: list(read(data / name)) for name in CORPORA}
     fields = hosts(articles[CORPORA[0]])
     figures = [
-        Figure(f"words that survive in {name}", survival(articles[name]), bounds["survival"]) for name in CORPORA
+        Figure(f"words that survive in {name}", survival(articles[name]), bounds["survival"])
+        for name in CORPORA
     ]
     for file, rules in ((SEEN, "seen"), (HELD_OUT, "held_out")):
         outcomes = planted(file, fields)
@@ -69,7 +90,9 @@ def measure(data: Path) -> list[Figure]:
         figures += (
             Figure(f"boilerplate that goes, {rules}", fmean(gone), bounds[f"gone_{rules}"]),
             Figure(f"captions set apart, {rules}", fmean(apart), bounds[f"captions_{rules}"]),
-            Figure(f"articles spared, {rules}", fmean(one.spared for one in outcomes), bounds["spared"]),
+            Figure(
+                f"articles spared, {rules}", fmean(one.spared for one in outcomes), bounds["spared"]
+            ),
         )
     figures += (
         Figure("paragraphs unwrapped", fmean(map(unwrapped, fields)), bounds["unwrapped"]),
@@ -89,12 +112,16 @@ def read(file: Path) -> Iterator[Text]:
 
 def hosts(articles: Iterable[Text]) -> list[Text]:
     """Articles of paragraphs and nothing else, so that whatever goes was planted."""
-    plain = (article for article in articles if article.title and is_plain(article.body.splitlines()))
+    plain = (
+        article for article in articles if article.title and is_plain(article.body.splitlines())
+    )
     return list(islice(plain, HOSTS))
 
 
 def is_plain(paragraphs: Sequence[str]) -> bool:
-    return 5 <= len(paragraphs) <= 15 and all(len(text) > 80 and text[-1] in '.!?»"' for text in paragraphs)
+    return 5 <= len(paragraphs) <= 15 and all(
+        len(text) > 80 and text[-1] in '.!?»"' for text in paragraphs
+    )
 
 
 def survival(articles: Iterable[Text]) -> float:
@@ -104,7 +131,9 @@ def survival(articles: Iterable[Text]) -> float:
         kept = clean(article.body, article.title or None)
         given = words(article.body)
         total += given.total()
-        lost += (given - words(kept.title, kept.body, *kept.captions, kept.source_line or "")).total()
+        lost += (
+            given - words(kept.title, kept.body, *kept.captions, kept.source_line or "")
+        ).total()
     return 1 - lost / total
 
 
@@ -126,7 +155,9 @@ def misses(data: Path) -> Iterator[str]:
     return (f"{kind}: {text} ({count})" for (kind, text), count in left.items())
 
 
-def languages(articles: Sequence[Text], fields: Sequence[Text], bounds: dict[str, float]) -> Iterator[Figure]:
+def languages(
+    articles: Sequence[Text], fields: Sequence[Text], bounds: dict[str, float]
+) -> Iterator[Figure]:
     """How often a French paragraph is taken for a foreign one, and a foreign one is told, and by its name."""
     alarms = sum(len(foreign_paragraphs(article.body)) for article in articles)
     paragraphs = sum(article.body.count("\n") + 1 for article in articles)
@@ -137,7 +168,10 @@ def languages(articles: Sequence[Text], fields: Sequence[Text], bounds: dict[str
     ]
     named = [language_of(text) == language for language, text in strays if language != "fr"]
     yield Figure(
-        "foreign paragraphs in 100,000 of French articles", 1e5 * alarms / paragraphs, bounds["alarms"], most=True
+        "foreign paragraphs in 100,000 of French articles",
+        1e5 * alarms / paragraphs,
+        bounds["alarms"],
+        most=True,
     )
     yield Figure("stray paragraphs told from French ones", fmean(told), bounds["strays"])
     yield Figure("languages named", fmean(named), bounds["languages"])

@@ -24,16 +24,16 @@ from msgspec.structs import replace
 
 from bench.peers import read_texts
 from bench.speed.clock import seconds, size
-from index.access import Access
-from index.assembly import Assembler
-from index.engine import Document, Engine, open_engine
-from index.generations import Manifest, publish
-from index.ledger import Ledger
-from index.planning import plan
-from index.production import Settings, documents
-from index.roots import Scope
+from index.engines.base import Document, Engine, open_engine
+from index.engines.config import Access
+from index.files.roots import Scope
+from index.store.generations import Manifest, publish
+from index.store.ledger import Ledger
+from index.update.assembler import Assembler
+from index.update.diff import plan
+from index.update.workers import Settings, documents
 from search import Archive
-from tests.cluster import Cluster, cluster
+from tests.support.cluster import Cluster, cluster
 
 TITLES, PASSES = 100, 2
 SETTLED = 15
@@ -67,7 +67,9 @@ class Node:
 
 def main() -> None:
     """Measure and print, or only reckon."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path, nargs="?", help="folder with news.jsonl.xz")
     parser.add_argument(
         "--growth",
@@ -77,7 +79,9 @@ def main() -> None:
         help="bytes of an article on disk, "
         "articles a node writes a second, articles a core of a feeder analyses a second",
     )
-    parser.add_argument("--euros", type=float, default=Node().euros, help="what a node costs a month")
+    parser.add_argument(
+        "--euros", type=float, default=Node().euros, help="what a node costs a month"
+    )
     options = parser.parse_args()
     if options.growth:
         held, rate, feed = options.growth
@@ -104,7 +108,9 @@ def analysed(news: Path, folder: Path) -> list[Document]:
 
 def compared(made: Sequence[Document], titles: Sequence[str], place: Path) -> tuple[float, float]:
     """Print how the engines compare; the bytes of an article, and the articles a core of a node writes a second."""
-    print("| | articles/s | articles a second of a node's core | bytes an article | cold ms | warm ms | 95 % ms |")
+    print(
+        "| | articles/s | articles a second of a node's core | bytes an article | cold ms | warm ms | 95 % ms |"
+    )
     print("|---|---|---|---|---|---|---|")
     row("Tantivy, in files", "tantivy", Access(), None, made, titles, place)
     with running(1, "1g") as nodes:
@@ -114,7 +120,15 @@ def compared(made: Sequence[Document], titles: Sequence[str], place: Path) -> tu
     with running(3, "1536m") as nodes:
         three = Access(nodes.urls, shards=3, replicas=0)
         row("three nodes", "opensearch", three, nodes, made, titles, place)
-        row("three nodes, all of it twice", "opensearch", replace(three, replicas=1), nodes, made, titles, place)
+        row(
+            "three nodes, all of it twice",
+            "opensearch",
+            replace(three, replicas=1),
+            nodes,
+            made,
+            titles,
+            place,
+        )
     print("\n| articles on one node | bytes an article | ms of a title, median |\n|---|---|---|")
     print(*grown, sep="\n")
     print()
@@ -154,9 +168,14 @@ def row(
     publish(location, Manifest(engine, folder.name))
     with Archive(location, access) as archive:
         cold = [seconds(partial(archive.find, title)) * 1000 for title in titles]
-        warm = [seconds(partial(archive.find, title)) * 1000 for _ in range(PASSES) for title in titles]
+        warm = [
+            seconds(partial(archive.find, title)) * 1000 for _ in range(PASSES) for title in titles
+        ]
     cells = (rate, of_core, held, median(cold), median(warm), quantiles(warm, n=20)[18])
-    print(f"| {name} | {' | '.join(f'{cell:,.1f}' if cell < 100 else f'{cell:,.0f}' for cell in cells)} |", flush=True)
+    print(
+        f"| {name} | {' | '.join(f'{cell:,.1f}' if cell < 100 else f'{cell:,.0f}' for cell in cells)} |",
+        flush=True,
+    )
     return held, of_core
 
 
@@ -174,7 +193,9 @@ def measured(engine: Engine) -> int:
     return int(engine.health()["bytes"])
 
 
-def growth(access: Access, made: Sequence[Document], titles: Sequence[str], place: Path) -> list[str]:
+def growth(
+    access: Access, made: Sequence[Document], titles: Sequence[str], place: Path
+) -> list[str]:
     """How an index on one node does as it grows."""
     engine = open_engine("opensearch", place / "grown" / "index", access, create=True)
     rows, before = [], 0
@@ -197,8 +218,8 @@ def copies(made: Sequence[Document], start: int, end: int) -> Iterator[Document]
 
 
 def looked_up(engine: Engine, title: str) -> None:
-    from index.analysis import terms
-    from index.nodes import Any, Term
+    from index.analysis.analyzer import terms
+    from index.engines.query import Any, Term
 
     engine.match(Any(tuple(Term("body", stem) for stem in terms(title)[1].split())))
 

@@ -48,9 +48,15 @@ YEARLESS = "a date without a year: ours is in the year of the reference or, if i
 
 def main() -> int:
     """Measure, print, and tell whether every figure holds."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, help="folder with people-wikinews.jsonl.xz, news.jsonl.xz and dates.tsv")
-    parser.add_argument("--floors", type=Path, default=FLOORS, help="bounds to hold, by default those committed")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "data", type=Path, help="folder with people-wikinews.jsonl.xz, news.jsonl.xz and dates.tsv"
+    )
+    parser.add_argument(
+        "--floors", type=Path, default=FLOORS, help="bounds to hold, by default those committed"
+    )
     options = parser.parse_args()
     return run(options.data, tomllib.loads(options.floors.read_text("utf-8"))["dates"])
 
@@ -67,7 +73,9 @@ def run(data: Path, bounds: Mapping[str, float]) -> int:
         most = name.endswith("_wrong")
         holds = figure <= bounds[name] if most else figure >= bounds[name]
         held = held and holds
-        print(f"{name} {figure:.2%} ({'at most' if most else 'at least'} {bounds[name]:.2%}){'' if holds else ' NO'}")
+        print(
+            f"{name} {figure:.2%} ({'at most' if most else 'at least'} {bounds[name]:.2%}){'' if holds else ' NO'}"
+        )
     return 0 if held else 1
 
 
@@ -76,16 +84,26 @@ def measure_publications(file: Path) -> dict[str, float]:
     articles = list(read_articles(file))
     started = perf_counter()
     found = [
-        publication(metadata=None, title=row["title"], body=row["text"], captions=(), path="", today=TODAY)
+        publication(
+            metadata=None, title=row["title"], body=row["text"], captions=(), path="", today=TODAY
+        )
         for row in articles
     ]
     seconds = perf_counter() - started
     outcomes: Counter[str] = Counter()
     for row, told in zip(articles, found, strict=True):
-        outcome = "absent" if told.day is None else "right" if told.day.isoformat() == row["date"] else "wrong"
+        outcome = (
+            "absent"
+            if told.day is None
+            else "right"
+            if told.day.isoformat() == row["date"]
+            else "wrong"
+        )
         outcomes[outcome] += 1
         if outcome != "right":
-            print(f"  {outcome}: {row['id']} is of {row['date']}, read {told.day} ({told.evidence})")
+            print(
+                f"  {outcome}: {row['id']} is of {row['date']}, read {told.day} ({told.evidence})"
+            )
     words = sum(len(row["text"].split()) for row in articles)
     print(
         f"{file.name}: {len(articles)} articles, {dict(outcomes)}, {seconds / words * 400 * 1000:.3f} ms for 400 words"
@@ -102,7 +120,9 @@ def measure_addresses(file: Path) -> dict[str, float]:
     for row in read_articles(file):
         if not (row.get("url") and row.get("date")):
             continue
-        day = publication(metadata=None, title="", body="", captions=(), path="", today=TODAY, url=row["url"]).day
+        day = publication(
+            metadata=None, title="", body="", captions=(), path="", today=TODAY, url=row["url"]
+        ).day
         told += day is not None
         if day and day.isoformat() != row["date"]:
             wrong += 1
@@ -127,14 +147,20 @@ def measure_expressions(file: Path) -> dict[str, float]:
         if read is not None and read.isoformat() == expected:
             agreed += 1
             continue
-        print(f"  “{row['expression']}” on {reference}: {expected} for {row['source']}, {read} for us")
+        print(
+            f"  “{row['expression']}” on {reference}: {expected} for {row['source']}, {read} for us"
+        )
         print(f"    {reason(row['expression'])}")
     print(f"{file.name}: {agreed} of {len(rows)} expressions of one day")
     return {"expressions_agreed": agreed / len(rows)}
 
 
 def is_of_one_day(row: dict[str, str]) -> bool:
-    return row["kind"] == "instant" and row["grain_or_type"] in {"day", "date", ""} and row["verified"] == "yes"
+    return (
+        row["kind"] == "instant"
+        and row["grain_or_type"] in {"day", "date", ""}
+        and row["verified"] == "yes"
+    )
 
 
 def reason(expression: str) -> str:

@@ -28,11 +28,11 @@ from time import perf_counter
 from typing import Any
 
 from index import synchronise
-from index.analysis import tokens, words
-from index.engine import Engine, Match, Matches, open_engine
-from index.generations import current_manifest
-from index.nodes import Any as Either
-from index.nodes import Term
+from index.analysis.analyzer import tokens, words
+from index.engines.base import Engine, Match, Matches, open_engine
+from index.engines.query import Any as Either
+from index.engines.query import Term
+from index.store.generations import current_manifest
 from search.grouping import Group, grouped
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -51,7 +51,12 @@ WORDS = 12
 """Words of an article that are searched for."""
 GROUPS = 30
 """Groups of each search that are looked at."""
-SIGNATURES = ("(AFP)", "Avec Reuters", "La rédaction, avec agences", "Par notre correspondant, avec l'AFP")
+SIGNATURES = (
+    "(AFP)",
+    "Avec Reuters",
+    "La rédaction, avec agences",
+    "Par notre correspondant, avec l'AFP",
+)
 BOILERPLATE = (
     "Abonnez-vous à notre lettre du matin pour recevoir chaque jour l'essentiel de l'actualité dans votre boîte.",
     "Retrouvez tous nos articles sur ce sujet dans notre dossier spécial, mis à jour tout au long de la journée.",
@@ -134,11 +139,20 @@ class Archive:
 
     def shared(self, one: str, other: str) -> float:
         """The share of the shorter text's words that stand in the longer one, in runs."""
-        texts = [[word.lower() for word in words(self.rows[self.originals.get(id, id)]["body"])] for id in (one, other)]
+        texts = [
+            [word.lower() for word in words(self.rows[self.originals.get(id, id)]["body"])]
+            for id in (one, other)
+        ]
         short, long = sorted(texts, key=len)
         runs = {tuple(long[start : start + RUN]) for start in range(len(long) - RUN + 1)}
-        starts = [start for start in range(len(short) - RUN + 1) if tuple(short[start : start + RUN]) in runs]
-        return len({place for start in starts for place in range(start, start + RUN)}) / (len(short) or 1)
+        starts = [
+            start
+            for start in range(len(short) - RUN + 1)
+            if tuple(short[start : start + RUN]) in runs
+        ]
+        return len({place for start in starts for place in range(start, start + RUN)}) / (
+            len(short) or 1
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +173,9 @@ class Ranking:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path, help="folder with news.jsonl.xz")
     parser.add_argument("--show", type=int, default=0, help="pairs of real articles to print")
     options = parser.parse_args()
@@ -171,7 +187,11 @@ def main() -> int:
         added = cost(rankings)
         engine.close()
     figures = {**recall(archive, groups), **precision(archive, groups), "added_ms": added}
-    print("| figure | |\n|---|---|", *(f"| {name} | {figure:.3f} |" for name, figure in figures.items()), sep="\n")
+    print(
+        "| figure | |\n|---|---|",
+        *(f"| {name} | {figure:.3f} |" for name, figure in figures.items()),
+        sep="\n",
+    )
     show(archive, groups, options.show)
     complaints = [*shortcomings(figures, tomllib.loads(FLOORS.read_text("utf-8"))["duplicates"])]
     print(*complaints, sep="\n", file=sys.stderr)
@@ -184,7 +204,8 @@ def planted(news: Path) -> Archive:
         rows: dict[str, Row] = {row["id"]: row for row in map(json.loads, lines)}
     chance = random.Random(20)
     copied = chance.sample(
-        [id for id, row in rows.items() if len(row["body"].split()) >= SHORTEST], len(KINDS) * PLANTED
+        [id for id, row in rows.items() if len(row["body"].split()) >= SHORTEST],
+        len(KINDS) * PLANTED,
     )
     vocabulary = [word for id in copied[:300] for word in rows[id]["body"].split()]
     titles = [row["title"] for row in rows.values()]
@@ -194,14 +215,23 @@ def planted(news: Path) -> Archive:
         copy = f"{kind}~{id}"
         originals[copy] = id
         body = KINDS[kind](chance, rows[id]["body"], vocabulary)
-        rows[copy] = {**rows[id], "id": copy, "title": chance.choice(titles), "source": "Le Courrier", "body": body}
+        rows[copy] = {
+            **rows[id],
+            "id": copy,
+            "title": chance.choice(titles),
+            "source": "Le Courrier",
+            "body": body,
+        }
     return Archive(rows, originals)
 
 
 def indexed(archive: Archive, place: Path) -> Engine:
     """The archive as an index keeps it, read from one file."""
     file = place / "articles.jsonl"
-    file.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in archive.rows.values()), "utf-8")
+    file.write_text(
+        "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in archive.rows.values()),
+        "utf-8",
+    )
     synchronise([file], place / "index")
     manifest = current_manifest(place / "index")
     return open_engine(manifest.engine, place / "index" / manifest.generation)
@@ -214,7 +244,9 @@ def own_id(match: Match) -> str:
 
 def recall(archive: Archive, groups: Iterable[Group]) -> dict[str, float]:
     """By kind, the share of copies that are in one group with what they were made from."""
-    found = {frozenset(pair) for group in groups for pair in combinations(map(own_id, members(group)), 2)}
+    found = {
+        frozenset(pair) for group in groups for pair in combinations(map(own_id, members(group)), 2)
+    }
     together: defaultdict[str, list[bool]] = defaultdict(list)
     for copy, id in archive.originals.items():
         together[copy.partition("~")[0]].append(frozenset((copy, id)) in found)
@@ -225,7 +257,11 @@ def precision(archive: Archive, groups: Iterable[Group]) -> dict[str, float]:
     """The share of pairs that are right, of all of them and of those of two real articles; and how many these are."""
     right = {pair: archive.shared(*pair) >= SHARED for pair in pairs(groups)}
     real = [good for pair, good in right.items() if archive.originals.keys().isdisjoint(pair)]
-    return {"precision": mean(right.values()), "precision_real": mean(real), "real_pairs": float(len(real))}
+    return {
+        "precision": mean(right.values()),
+        "precision_real": mean(real),
+        "real_pairs": float(len(real)),
+    }
 
 
 def members(group: Group) -> tuple[Match, ...]:
@@ -234,7 +270,9 @@ def members(group: Group) -> tuple[Match, ...]:
 
 def pairs(groups: Iterable[Group]) -> list[tuple[str, str]]:
     """Leaders with each of their duplicates."""
-    return sorted({(own_id(group.leader), own_id(copy)) for group in groups for copy in group.duplicates})
+    return sorted(
+        {(own_id(group.leader), own_id(copy)) for group in groups for copy in group.duplicates}
+    )
 
 
 def cost(rankings: Sequence[Ranking]) -> float:
@@ -262,7 +300,13 @@ def show(archive: Archive, groups: Iterable[Group], number: int) -> None:
     for pair in random.Random(50).sample(real, min(number, len(real))):
         print(f"\n{archive.shared(*pair):.2f} of the shorter is shared")
         for row in (archive.rows[id] for id in pair):
-            parts = (row["id"], row.get("date"), row.get("source"), f"{len(row['body'].split())} words", row["title"])
+            parts = (
+                row["id"],
+                row.get("date"),
+                row.get("source"),
+                f"{len(row['body'].split())} words",
+                row["title"],
+            )
             print("  " + " | ".join(map(str, parts)))
             print(f"    {' '.join(row['body'].split())[:300]}")
 

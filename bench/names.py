@@ -50,17 +50,23 @@ class Names:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path, help="the folder of the three files")
     names = read_names(parser.parse_args().data)
     floors = tomllib.loads(FLOORS.read_text("utf-8"))["names"]
-    print("| key | hand | French and English | sanctions list | any two people | two of one surname |")
+    print(
+        "| key | hand | French and English | sanctions list | any two people | two of one surname |"
+    )
     print("|---|---|---|---|---|---|")
     complaints: list[str] = []
     for name, key in KEYS.items():
         figures = measured(names, key)
         shown = (f"{figures[part]:.3f}" for part in ("hand", "french_english", "listed"))
-        print(f"| {name} | {' | '.join(shown)} | {figures['any_two']:.1e} | {figures['one_surname']:.4f} |")
+        print(
+            f"| {name} | {' | '.join(shown)} | {figures['any_two']:.1e} | {figures['one_surname']:.4f} |"
+        )
         complaints += (f"{name}: {complaint}" for complaint in shortcomings(figures, floors[name]))
     print(*complaints, sep="\n", file=sys.stderr)
     return 1 if complaints else 0
@@ -100,7 +106,8 @@ def measured(names: Names, key: Key) -> dict[str, float]:
         surnames[name_tokens(person)[-1]].append(person)
     return {
         "hand": joined(names.hand, key),
-        "french_english": sum(not {*map(key, fr)}.isdisjoint(map(key, en)) for fr, en in both) / len(both),
+        "french_english": sum(not {*map(key, fr)}.isdisjoint(map(key, en)) for fr, en in both)
+        / len(both),
         "listed": joined(names.listed, key),
         "any_two": collisions([people], key),
         "one_surname": collisions(surnames.values(), key),
@@ -125,7 +132,9 @@ def collisions(groups: Iterable[Sequence[str]], key: Key) -> float:
 def shortcomings(figures: Mapping[str, float], bounds: Mapping[str, float]) -> Iterator[str]:
     """What is worse than its bound: too few spellings joined, too many people."""
     for name, bound in bounds.items():
-        worse = figures[name] > bound if name in ("any_two", "one_surname") else figures[name] < bound
+        worse = (
+            figures[name] > bound if name in ("any_two", "one_surname") else figures[name] < bound
+        )
         if worse:
             yield f"{name} {figures[name]:.5f} is worse than its bound {bound}"
 

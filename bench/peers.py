@@ -58,7 +58,9 @@ def sqlite_fts5(texts: Iterable[Text], folder: Path, *, snippets: bool = False) 
     database = sqlite3.connect(folder / "texts.db")
     options = "tokenize = 'unicode61 remove_diacritics 2'"
     database.execute(f"CREATE VIRTUAL TABLE texts USING fts5(id UNINDEXED, title, body, {options})")
-    database.executemany("INSERT INTO texts VALUES (?, ?, ?)", ((text.id, text.title, text.body) for text in texts))
+    database.executemany(
+        "INSERT INTO texts VALUES (?, ?, ?)", ((text.id, text.title, text.body) for text in texts)
+    )
     database.commit()
     shown = "id, snippet(texts, 2, '[', ']', '…', 32)" if snippets else "id"
     select = f"SELECT {shown} FROM texts WHERE texts MATCH ? ORDER BY bm25(texts) LIMIT ?"
@@ -94,7 +96,9 @@ def tantivy_french(texts: Iterable[Text], folder: Path, *, snippets: bool = Fals
 
     def find(query: str) -> list[str]:
         words = dict.fromkeys(analyser.analyze(query))
-        anywhere = [tv.Query.term_query(schema, name, word) for word in words for name in ("title", "body")]
+        anywhere = [
+            tv.Query.term_query(schema, name, word) for word in words for name in ("title", "body")
+        ]
         asked = tv.Query.boolean_query([(tv.Occur.Should, leaf) for leaf in anywhere])
         documents = [searcher.doc(place) for _, place in searcher.search(asked, DEPTH).hits]
         if snippets:
@@ -111,7 +115,9 @@ def whoosh_french(texts: Iterable[Text], folder: Path) -> Find:
     from whoosh import analysis, fields, index, query
 
     analyser: Any = analysis.LanguageAnalyzer("fr")
-    schema = fields.Schema(id=fields.ID(stored=True), title=fields.TEXT(analyser), body=fields.TEXT(analyser))
+    schema = fields.Schema(
+        id=fields.ID(stored=True), title=fields.TEXT(analyser), body=fields.TEXT(analyser)
+    )
     files = index.create_in(str(folder), schema)
     writer = files.writer(limitmb=256)
     for text in texts:
@@ -121,7 +127,9 @@ def whoosh_french(texts: Iterable[Text], folder: Path) -> Find:
 
     def find(asked: str) -> list[str]:
         words = dict.fromkeys(token.text for token in analyser(asked, mode="query"))
-        anywhere = query.Or([query.Term(name, word) for word in words for name in ("title", "body")])
+        anywhere = query.Or(
+            [query.Term(name, word) for word in words for name in ("title", "body")]
+        )
         return [hit["id"] for hit in searcher.search(anywhere, limit=DEPTH)]
 
     return find

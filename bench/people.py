@@ -20,9 +20,9 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
+from index.people.coreference import Mention, mentions
 from index.people.names import fold_name
-from index.people.naming import Mention, mentions
-from index.people.second_opinion import Recogniser, french_model
+from index.people.spacy_ner import Recogniser, french_model
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,9 @@ def expected_people(article: dict[str, Any]) -> set[str]:
     if "people" in article:
         return {fold_name(name) for name in article["people"]}
     forms = {fold_name(name) for name in article["persons"]}
-    return {form for form in forms if not any(set(form.split()) < set(other.split()) for other in forms)}
+    return {
+        form for form in forms if not any(set(form.split()) < set(other.split()) for other in forms)
+    }
 
 
 def links(found: tuple[Mention, ...], article: dict[str, Any], people: set[str]) -> Iterator[bool]:
@@ -105,7 +107,9 @@ def measure(path: Path, second: Recogniser | None) -> tuple[Tally, Tally, float,
         words += len(text.split())
         wanted = {(start, end) for start, end, *_ in article["mentions"]}
         given = {(mention.start, mention.end) for mention in found}
-        ignored = {(start, end) for start, end in wanted | given if fold_name(text[start:end]) in optional}
+        ignored = {
+            (start, end) for start, end in wanted | given if fold_name(text[start:end]) in optional
+        }
         spans.add(wanted - ignored, given - ignored)
         names = expected_people(article) - optional
         people.add(names, {fold_name(mention.name) for mention in found} - optional)
@@ -141,9 +145,15 @@ def main() -> int:
     options = parser.parse_args()
     second = french_model() if options.ner else None
     floors = tomllib.loads(FLOORS.read_text("utf-8"))["people"]
-    mentions("Le président Jean Dupont est arrivé.", second)  # the word lists are read once, before the clock starts
+    mentions(
+        "Le président Jean Dupont est arrivé.", second
+    )  # the word lists are read once, before the clock starts
     enough = [
-        report(options.data / name, Floor(**floors[name.partition(".")[0].removeprefix("people-")]), second)
+        report(
+            options.data / name,
+            Floor(**floors[name.partition(".")[0].removeprefix("people-")]),
+            second,
+        )
         for name in SETS
     ]
     return 0 if all(enough) else 1

@@ -81,7 +81,11 @@ def outcome(plant: Plant, article: Text, turn: int) -> Outcome:
     blank = _BLANKS[turn // 2 % 2]
     paragraphs = article.body.splitlines()
     without = _cleaned(paragraphs, article.title, blank, above=[], titled=titled)
-    above = [plant.text] if plant.place == "top" and plant.kind in _ABOVE_THE_TITLE and not titled else []
+    above = (
+        [plant.text]
+        if plant.place == "top" and plant.kind in _ABOVE_THE_TITLE and not titled
+        else []
+    )
     lines = paragraphs if above else _planted(plant, paragraphs)
     with_it = _cleaned(lines, article.title, blank, above=above, titled=titled)
     before, after = words(without.body, without.title), words(with_it.body, with_it.title)
@@ -98,7 +102,9 @@ def unwrapped(article: Text) -> float:
     """The share of an article's paragraphs that come out whole of lines broken at a fixed width."""
     paragraphs = [" ".join(line.split()) for line in article.body.splitlines()]
     text = "\n\n".join(textwrap.fill(paragraph, WIDTH) for paragraph in paragraphs)
-    return len(set(clean(text, article.title).body.splitlines()).intersection(paragraphs)) / len(set(paragraphs))
+    return len(set(clean(text, article.title).body.splitlines()).intersection(paragraphs)) / len(
+        set(paragraphs)
+    )
 
 
 def unglued(article: Text) -> bool:
@@ -111,7 +117,10 @@ def unteased(article: Text) -> bool:
     """Whether the teaser that the first paragraph repeats goes, and the paragraph stays."""
     first = article.body.splitlines()[0]
     teaser = f"{first[:120].rsplit(' ', 1)[0]}…"
-    return clean(f"{teaser}\n\n{article.body}", article.title).body == clean(article.body, article.title).body
+    return (
+        clean(f"{teaser}\n\n{article.body}", article.title).body
+        == clean(article.body, article.title).body
+    )
 
 
 def words(*texts: str) -> Counter[str]:
@@ -124,7 +133,9 @@ def _planted(plant: Plant, paragraphs: Sequence[str]) -> list[str]:
     return [*paragraphs[:at], plant.text, *paragraphs[at:]]
 
 
-def _cleaned(paragraphs: Sequence[str], title: str, blank: str, *, above: list[str], titled: bool) -> Clean:
+def _cleaned(
+    paragraphs: Sequence[str], title: str, blank: str, *, above: list[str], titled: bool
+) -> Clean:
     if titled:
         return clean(blank.join([*above, *paragraphs]), title)
     return clean(blank.join([*above, title, *paragraphs]))

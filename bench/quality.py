@@ -24,15 +24,23 @@ BENCHMARKS = (
 
 def main() -> int:
     """Run them all, in order, however many fall short."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path, help="the folder of the judged data")
     data = parser.parse_args().data
     failed = []
     for name, *options in BENCHMARKS:
         print(f"== {name} ==", flush=True)
-        if subprocess.run([sys.executable, "-m", f"bench.{name}", data, *options], check=False).returncode:
+        if subprocess.run(
+            [sys.executable, "-m", f"bench.{name}", data, *options], check=False
+        ).returncode:
             failed.append(name)
-    print(f"short of their floors: {', '.join(failed)}" if failed else "every figure keeps within its bounds")
+    print(
+        f"short of their floors: {', '.join(failed)}"
+        if failed
+        else "every figure keeps within its bounds"
+    )
     return 1 if failed else 0
 
 

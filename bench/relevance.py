@@ -81,9 +81,13 @@ class Score:
 
 def main() -> int:
     """Measure, print, and tell whether every figure holds."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path, help="folder with ir/knownitem, ir/cnil and ir/piaf")
-    parser.add_argument("--quick", action="store_true", help="leave Whoosh out, which takes minutes")
+    parser.add_argument(
+        "--quick", action="store_true", help="leave Whoosh out, which takes minutes"
+    )
     options = parser.parse_args()
     peers: dict[str, Peer] = {**PEERS, **({} if options.quick else SLOW_PEERS)}
     floors = tomllib.loads(FLOORS.read_text("utf-8"))["relevance"]
@@ -113,7 +117,9 @@ def read_collection(folder: Path) -> Collection:
         for row in csv.DictReader(rows, delimiter="\t"):
             if int(row["score"]) > 0:
                 relevant[row["query-id"]].add(row["corpus-id"])
-    return Collection(folder, queries, {query: frozenset(texts) for query, texts in relevant.items()})
+    return Collection(
+        folder, queries, {query: frozenset(texts) for query, texts in relevant.items()}
+    )
 
 
 def measured(collection: Collection, peers: Mapping[str, Peer]) -> tuple[dict[str, Score], int]:
@@ -124,18 +130,33 @@ def measured(collection: Collection, peers: Mapping[str, Peer]) -> tuple[dict[st
     for name, peer in peers.items():
         with TemporaryDirectory() as place:
             find = peer(collection.texts(), Path(place))
-            scores[name] = score({id: find(text) for id, text in collection.queries.items()}, collection)
+            scores[name] = score(
+                {id: find(text) for id, text in collection.queries.items()}, collection
+            )
     return scores, errors
 
 
 def ours(collection: Collection, place: Path) -> tuple[Found, int]:
     """What the command finds, and how many queries it answers with an error."""
     index = ("--index", str(place))
-    subprocess.run((*COMMAND, "index", str(collection.corpus), *index), check=True, stdout=subprocess.DEVNULL)
-    batch = (*COMMAND, "batch", str(collection.folder / "queries.jsonl"), "--limit", str(DEPTH), *index)
-    lines = subprocess.run(batch, check=True, capture_output=True, text=True, encoding="utf-8").stdout.splitlines()
+    subprocess.run(
+        (*COMMAND, "index", str(collection.corpus), *index), check=True, stdout=subprocess.DEVNULL
+    )
+    batch = (
+        *COMMAND,
+        "batch",
+        str(collection.folder / "queries.jsonl"),
+        "--limit",
+        str(DEPTH),
+        *index,
+    )
+    lines = subprocess.run(
+        batch, check=True, capture_output=True, text=True, encoding="utf-8"
+    ).stdout.splitlines()
     answers = [json.loads(line) for line in lines]
-    found = {answer["id"]: [hit["id"].partition("#")[2] for hit in answer["hits"]] for answer in answers}
+    found = {
+        answer["id"]: [hit["id"].partition("#")[2] for hit in answer["hits"]] for answer in answers
+    }
     return found, sum("error" in answer for answer in answers)
 
 

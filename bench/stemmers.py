@@ -17,10 +17,10 @@ from tempfile import TemporaryDirectory
 
 from bench.peers import DEPTH, Find, Text
 from bench.relevance import SETS, Collection, read_collection, score
-from index.analysis import stop_words, tokens
-from index.engine import Document, open_engine
-from index.nodes import Any, Term
-from index.stemmer import stem
+from index.analysis.analyzer import stop_words, tokens
+from index.analysis.stemmer import stem
+from index.engines.base import Document, open_engine
+from index.engines.query import Any, Term
 
 EXACT_WEIGHT = 0.5
 FIELDS = ("title", "body")
@@ -30,7 +30,9 @@ Stemmer = Callable[[str], str]
 
 def main() -> int:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path, help="folder with ir/knownitem, ir/cnil and ir/piaf")
     data: Path = parser.parse_args().data
     collections = [read_collection(data / "ir" / name) for name in SETS]

@@ -21,9 +21,9 @@ from tempfile import TemporaryDirectory
 from bench.names import spellings, table
 from bench.peers import Text, read_texts
 from index import Article, synchronise
-from index.analysis import tokens
+from index.analysis.analyzer import tokens
+from index.people.coreference import people_in
 from index.people.names import fold_name, skeleton
-from index.people.naming import people_in
 from search import Archive
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -60,9 +60,13 @@ class Plant:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path, help="folder with news.jsonl.xz and names-fr-en.tsv")
-    parser.add_argument("--failures", action="store_true", help="print the pairs that are not found")
+    parser.add_argument(
+        "--failures", action="store_true", help="print the pairs that are not found"
+    )
     options = parser.parse_args()
     texts = [*read_texts(options.data / "news.jsonl.xz")]
     plants = [*planted(texts, pairs(options.data / "names-fr-en.tsv"))]
@@ -78,7 +82,9 @@ def main() -> int:
 def pairs(file: Path) -> Iterator[tuple[str, str]]:
     """Two spellings of a full name: the French and the English one, in turn the other way round."""
     for number, row in enumerate(table(file)):
-        both = [name for column in ("fr", "en") for name in spellings(row[column])[:1] if " " in name]
+        both = [
+            name for column in ("fr", "en") for name in spellings(row[column])[:1] if " " in name
+        ]
         if len(both) == 2:
             yield (both[0], both[1]) if number % 2 else (both[1], both[0])
 
@@ -102,7 +108,12 @@ def indexed(texts: Iterable[Text], plants: Iterable[Plant], place: Path) -> Path
     with (place / "articles.jsonl").open("w", encoding="utf-8") as file:
         for text in texts:
             kept = changed.get(text.id, text)
-            file.write(json.dumps({"id": kept.id, "title": kept.title, "body": kept.body}, ensure_ascii=False) + "\n")
+            file.write(
+                json.dumps(
+                    {"id": kept.id, "title": kept.title, "body": kept.body}, ensure_ascii=False
+                )
+                + "\n"
+            )
     synchronise([place / "articles.jsonl"], place / "index")
     return place / "index"
 
@@ -133,9 +144,13 @@ def is_found(archive: Archive, plant: Plant) -> bool:
 def kept_first(archive: Archive, plants: Iterable[Plant]) -> Mapping[str, float]:
     """The shares of names, searched for as articles have them, of which whole hits come first."""
     people = archive.people(limit=100_000).people
-    own = [person.name for person in people if " " in person.name][:: max(len(people) // PRESENT, 1)]
+    own = [person.name for person in people if " " in person.name][
+        :: max(len(people) // PRESENT, 1)
+    ]
     return {
-        "typed_first_of_planted": _share_first(archive, [plant.spelt for plant in islice(plants, PRESENT)]),
+        "typed_first_of_planted": _share_first(
+            archive, [plant.spelt for plant in islice(plants, PRESENT)]
+        ),
         "typed_first_of_people": _share_first(archive, own),
     }
 
@@ -146,14 +161,18 @@ def _share_first(archive: Archive, names: Sequence[str]) -> float:
 
 def is_first(archive: Archive, name: str) -> bool:
     """Whether the hits that have a name as it was typed come before those that lack some word of it."""
-    articles = [article for hit in archive.find(name, limit=50).hits if (article := archive.get(hit.id))]
+    articles = [
+        article for hit in archive.find(name, limit=50).hits if (article := archive.get(hit.id))
+    ]
     whole = [place for place, article in enumerate(articles) if holds(article, name)]
     return all(holds(article, *name.split()) for article in articles[: max(whole, default=0)])
 
 
 def holds(article: Article, *names: str) -> bool:
     """Whether an article has some names, each word for word."""
-    texts = [_words(text) for text in (article.title, article.body, *article.captions, *article.people)]
+    texts = [
+        _words(text) for text in (article.title, article.body, *article.captions, *article.people)
+    ]
     return all(any(_words(name) in text for text in texts) for name in names)
 
 

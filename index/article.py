@@ -71,8 +71,16 @@ class Article(Struct, frozen=True):
             ValueError: The fields are not those of an article.
         """
         try:
-            day, captions, people = fields["date"], tuple(fields["captions"]), tuple(fields["people"])
-            typed = {"date": date.fromisoformat(day) if day else None, "captions": captions, "people": people}
+            day, captions, people = (
+                fields["date"],
+                tuple(fields["captions"]),
+                tuple(fields["people"]),
+            )
+            typed = {
+                "date": date.fromisoformat(day) if day else None,
+                "captions": captions,
+                "people": people,
+            }
             return cls(**{**fields, **typed})
         except (KeyError, TypeError) as error:
             raise ValueError(f"not an article ({error!r})") from error

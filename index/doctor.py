@@ -12,18 +12,17 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from index import generations
-from index.access import Access, Part
-from index.dossier import Dossier
-from index.engine import Engine, open_engine
-from index.entries import Entry
+from index.engines.base import Engine, open_engine
+from index.engines.config import Access, Part
 from index.errors import IndexCorrupt
-from index.folder import File, digest, spelt
-from index.generations import Manifest
+from index.files.roots import Scope, whole
+from index.files.walk import File, digest, spelt
 from index.indexer import synchronise
-from index.ledger import Ledger
-from index.planning import Listing
-from index.roots import Scope, whole
+from index.store import generations
+from index.store.generations import Manifest
+from index.store.ledger import Entry, Ledger
+from index.stored import Dossier
+from index.update.diff import Listing
 
 Remedy = Literal["update", "rebuild", "owner"]
 """What mends a finding: a run, reading every article again, or only the index's owner."""
@@ -63,7 +62,9 @@ class Examination(Struct, frozen=True):
         return {"findings": [asdict(finding) for finding in self.findings]}
 
 
-def examine(location: str | Path, *, wait: float = 0.0, access: Access | None = None) -> Examination:
+def examine(
+    location: str | Path, *, wait: float = 0.0, access: Access | None = None
+) -> Examination:
     """Check an index against its ledger, and both against the articles; nothing is changed.
 
     Args:
@@ -109,7 +110,12 @@ class Treatment(Struct, frozen=True):
 
 
 def treat(
-    location: str | Path, *, mend: bool = False, jobs: int = 1, wait: float = 0.0, access: Access | None = None
+    location: str | Path,
+    *,
+    mend: bool = False,
+    jobs: int = 1,
+    wait: float = 0.0,
+    access: Access | None = None,
 ) -> Treatment:
     """Examine an index and, if it is wished, mend what is found by a run or by a rebuild.
 
@@ -129,12 +135,18 @@ def treat(
     if not mend or found.remedy not in ("update", "rebuild"):
         return Treatment(found, None, found)
     if found.remedy == "update":
-        doubted = [finding.subject for finding in found.findings if finding.kind in ("orphan", "miscounted")]
+        doubted = [
+            finding.subject
+            for finding in found.findings
+            if finding.kind in ("orphan", "miscounted")
+        ]
         with generations.writing(location, wait):
             folder = location / generations.read_manifest(location).generation
             with Ledger(folder) as ledger:
                 ledger.distrust(doubted)
-    synchronise([], location, rebuild=found.remedy == "rebuild", jobs=jobs, wait=wait, access=access)
+    synchronise(
+        [], location, rebuild=found.remedy == "rebuild", jobs=jobs, wait=wait, access=access
+    )
     return Treatment(found, found.remedy, examine(location, wait=wait, access=access))
 
 
@@ -156,10 +168,14 @@ class _Patient(Struct, frozen=True):
         ]
         if not self.manifest.current:
             detail = "was made by another version of this program"
-            return Examination((*findings, Finding("version", str(self.location), detail, "rebuild")), 0)
+            return Examination(
+                (*findings, Finding("version", str(self.location), detail, "rebuild")), 0
+            )
         if not self.folder.is_dir():
             detail = "is in use, and is not there"
-            return Examination((*findings, Finding("generation", self.folder.name, detail, "rebuild")), 0)
+            return Examination(
+                (*findings, Finding("generation", self.folder.name, detail, "rebuild")), 0
+            )
         held = _Held()
         findings += self._engine_findings(held)
         try:
@@ -172,9 +188,14 @@ class _Patient(Struct, frozen=True):
     def _without_ledger(self, error: Exception) -> Finding:
         if (self.folder / "ledger.sqlite-journal").exists():
             return Finding(
-                "interrupted", self.manifest.generation, "a run was interrupted; another one mends it", "update"
+                "interrupted",
+                self.manifest.generation,
+                "a run was interrupted; another one mends it",
+                "update",
             )
-        return Finding("ledger", self.manifest.generation, f"its ledger cannot be read ({error})", "rebuild")
+        return Finding(
+            "ledger", self.manifest.generation, f"its ledger cannot be read ({error})", "rebuild"
+        )
 
     def _engine_findings(self, held: _Held) -> Iterator[Finding]:
         try:
@@ -191,10 +212,15 @@ class _Patient(Struct, frozen=True):
 
     def _ledger_findings(self, ledger: Ledger, held: _Held) -> Iterator[Finding]:
         for fault in ledger.faults():
-            yield Finding("ledger", self.manifest.generation, f"its ledger is damaged: {fault}", "rebuild")
+            yield Finding(
+                "ledger", self.manifest.generation, f"its ledger is damaged: {fault}", "rebuild"
+            )
         if ledger.interrupted():
             yield Finding(
-                "interrupted", self.manifest.generation, "a run was interrupted; another one mends it", "update"
+                "interrupted",
+                self.manifest.generation,
+                "a run was interrupted; another one mends it",
+                "update",
             )
         yield from held.against(ledger.articles())
         for scope in whole(self.manifest.roots):
@@ -213,7 +239,9 @@ class _Patient(Struct, frozen=True):
                 yield Finding("new", file.path, "is not indexed yet", "update")
             elif file is None:
                 if not listing.hides(entry):
-                    yield Finding("gone", entry.name, "has gone, and its articles are held still", "update")
+                    yield Finding(
+                        "gone", entry.name, "has gone, and its articles are held still", "update"
+                    )
             elif _changed(file, entry):
                 yield Finding("changed", entry.name, "has changed since it was indexed", "update")
 
@@ -235,7 +263,12 @@ class _Held(Struct):
             except (ValueError, TypeError, LookupError, AttributeError):
                 article = None
             if match is None or article is None or article.id != match.id:
-                yield Finding("unreadable", match.id if match else "an article", "cannot be read any more", "rebuild")
+                yield Finding(
+                    "unreadable",
+                    match.id if match else "an article",
+                    "cannot be read any more",
+                    "rebuild",
+                )
                 continue
             ids[article.id] += 1
             paths[article.path] += 1
@@ -250,9 +283,16 @@ class _Held(Struct):
             return
         for name, number in expected.items():
             if (found := self.by_path[name]) != number:
-                yield Finding("miscounted", name, f"{found:,} articles are held where {number:,} were read", "update")
+                yield Finding(
+                    "miscounted",
+                    name,
+                    f"{found:,} articles are held where {number:,} were read",
+                    "update",
+                )
         for name in self.by_path.keys() - expected.keys():
-            yield Finding("orphan", name, f"{self.by_path[name]:,} articles of no known file", "update")
+            yield Finding(
+                "orphan", name, f"{self.by_path[name]:,} articles of no known file", "update"
+            )
 
 
 def _changed(file: File, entry: Entry) -> bool:

@@ -13,20 +13,20 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from index import generations, losses, production
-from index.access import Access, Part
-from index.assembly import Assembler
-from index.encoding import decode
-from index.engine import EMBEDDED, Engine, in_use, open_engine
-from index.entries import Tally
+from index.engines.base import EMBEDDED, Engine, in_use, open_engine
+from index.engines.config import Access, Part
+from index.engines.query import Term
 from index.errors import IndexCorrupt, IndexMissing, InputError, UnreadableFile
-from index.folder import spelt
-from index.generations import Manifest
-from index.ledger import Ledger, kept_in
-from index.nodes import Term
-from index.obstacles import told_plainly
-from index.planning import plan
-from index.roots import Root, Scope, whole, with_sources
+from index.files.roots import Root, Scope, whole, with_sources
+from index.files.walk import spelt
+from index.readers.encoding import decode
+from index.store import generations
+from index.store.generations import Manifest
+from index.store.ledger import Ledger, Tally, kept_in
+from index.store.os_errors import told_plainly
+from index.update import mount_guard, workers
+from index.update.assembler import Assembler
+from index.update.diff import plan
 
 DEFAULT_ENGINE = "tantivy"
 
@@ -75,7 +75,7 @@ def synchronise(  # noqa: PLR0913 - the keywords are the options of the command
     jobs: int = 1,
     wait: float = 0.0,
     today: date | None = None,
-    progress: production.Progress | None = None,
+    progress: workers.Progress | None = None,
 ) -> Report:
     """Make an index hold what files and folders hold now: only new, changed and vanished files cost.
 
@@ -83,7 +83,7 @@ def synchronise(  # noqa: PLR0913 - the keywords are the options of the command
         sources: Files and folders; an index remembers those it was given before, and they stay in it.
         location: The folder of the index, made if there is none.
         engine: `tantivy`, `whoosh` or `opensearch`; by default the index's own, or Tantivy for a new one.
-        source_names: A file of names of sources, in the form of `index/data/sources.txt`, believed before that one; by
+        source_names: A file of names of sources, in the form of `index/sources/sources.txt`, believed before that one; by
             default what the index was made with.
         ner: Whether to ask spaCy for a second opinion on who is a person, which takes many times as long; by default
             whatever the index was made with. If this, the engine or the names of sources are not those that the index
@@ -124,7 +124,9 @@ def synchronise(  # noqa: PLR0913 - the keywords are the options of the command
             before,
             engine=engine or before.engine,
             roots=roots,
-            source_names=before.source_names if source_names is None else _lines(Path(source_names)),
+            source_names=before.source_names
+            if source_names is None
+            else _lines(Path(source_names)),
             ner=before.ner if ner is None else ner,
             part=before.part if shard is None else str(Part.read(shard)),
         )
@@ -133,20 +135,28 @@ def synchronise(  # noqa: PLR0913 - the keywords are the options of the command
             _check_part(location, used, wanted)
         assembler = Assembler(today or date.today(), wanted.source_names, wanted.ner)
         assembler.check()
-        settings = production.Settings(jobs, assembler, progress)
+        settings = workers.Settings(jobs, assembler, progress)
         if rebuild or not used or not wanted.made_like(used) or not _usable(location, used, access):
             wanted = wanted.anew(generations.new_generation(location, used))
-            report = _Run(location, wanted, None, whole(roots), used, prune, access).carry_out(settings)
+            report = _Run(location, wanted, None, whole(roots), used, prune, access).carry_out(
+                settings
+            )
         else:
-            report = _Run(location, wanted, used, scopes or whole(roots), None, prune, access).carry_out(settings)
+            report = _Run(
+                location, wanted, used, scopes or whole(roots), None, prune, access
+            ).carry_out(settings)
     return replace(report, seconds=round(time.perf_counter() - started, 3))
 
 
-def _pruned(roots: Sequence[Root], scopes: Sequence[Scope]) -> tuple[tuple[Root, ...], tuple[Scope, ...]]:
+def _pruned(
+    roots: Sequence[Root], scopes: Sequence[Scope]
+) -> tuple[tuple[Root, ...], tuple[Scope, ...]]:
     """The roots whose folders are there, and what was named of them."""
     left = tuple(root for root in roots if Path(root.folder).is_dir())
     if roots and not left:
-        raise InputError("of all the folders of the index none is left: delete the index, or name other folders")
+        raise InputError(
+            "of all the folders of the index none is left: delete the index, or name other folders"
+        )
     folders = {root.folder for root in left}
     return left, tuple(scope for scope in scopes if scope.root in folders)
 
@@ -173,7 +183,9 @@ def _lines(file: Path) -> str:
         data = file.read_bytes()
         return decode(data) if data.strip() else ""
     except (OSError, UnreadableFile) as error:
-        raise InputError(f"{file} cannot be read ({error}); it should hold names of sources") from error
+        raise InputError(
+            f"{file} cannot be read ({error}); it should hold names of sources"
+        ) from error
 
 
 def _usable(location: Path, used: Manifest, access: Access) -> bool:
@@ -190,9 +202,13 @@ def _access(access: Access, wanted: Manifest, *, rebuild: bool) -> Access:
     """
     part = Part.read(wanted.part or "1/1")
     if part.of > 1 and wanted.engine in EMBEDDED:
-        raise InputError("a part of the files (--shard) goes to a cluster that others feed: add --engine opensearch")
+        raise InputError(
+            "a part of the files (--shard) goes to a cluster that others feed: add --engine opensearch"
+        )
     if part.of > 1 and not access.archive:
-        raise InputError("those who feed an archive together must call it alike: set SEARCH_OPENSEARCH_ARCHIVE")
+        raise InputError(
+            "those who feed an archive together must call it alike: set SEARCH_OPENSEARCH_ARCHIVE"
+        )
     return replace(access, part=part, instead=rebuild)
 
 
@@ -202,7 +218,11 @@ def _check_part(location: Path, used: Manifest, wanted: Manifest) -> None:
     Raises:
         InputError: It is not.
     """
-    if used.engine == wanted.engine and used.part != wanted.part and kept_in(location / used.generation):
+    if (
+        used.engine == wanted.engine
+        and used.part != wanted.part
+        and kept_in(location / used.generation)
+    ):
         raise InputError(
             f"the index in {location} feeds part {used.part or '1/1'} of its archive; to divide it otherwise, give "
             "--rebuild with the new --shard for every part"
@@ -230,7 +250,7 @@ class _Run(Struct, frozen=True):
     prune: bool
     access: Access
 
-    def carry_out(self, settings: production.Settings) -> Report:
+    def carry_out(self, settings: workers.Settings) -> Report:
         try:
             tally, skipped = self._written(settings)
         except BaseException:
@@ -242,10 +262,12 @@ class _Run(Struct, frozen=True):
         held = tally.added + tally.updated + tally.unchanged
         return Report(**asdict(tally), skipped=skipped, articles=held, seconds=0.0)
 
-    def _written(self, settings: production.Settings) -> tuple[Tally, tuple[Skipped, ...]]:
+    def _written(self, settings: workers.Settings) -> tuple[Tally, tuple[Skipped, ...]]:
         folder = self.location / self.manifest.generation
         if self.before and self.before != self.manifest:
-            generations.publish(self.location, self.manifest)  # should this run die, its roots are not forgotten
+            generations.publish(
+                self.location, self.manifest
+            )  # should this run die, its roots are not forgotten
         with Ledger(folder) as ledger:
             engine = open_engine(self.manifest.engine, folder, self.access, create=not self.before)
             try:
@@ -261,10 +283,10 @@ class _Run(Struct, frozen=True):
                 engine.close()
             return tally, tuple(Skipped(*problem) for problem in (*unread, *ledger.problems()))
 
-    def _write(self, ledger: Ledger, engine: Engine, settings: production.Settings) -> None:
+    def _write(self, ledger: Ledger, engine: Engine, settings: workers.Settings) -> None:
         if self.manifest.engine not in EMBEDDED:
             ledger.commit_plans()  # should this run die, the next one knows what may have been written
-        ledger.note_refused(engine.write(production.documents(ledger, settings), ledger.gone()))
+        ledger.note_refused(engine.write(workers.documents(ledger, settings), ledger.gone()))
 
     def _planned(self, ledger: Ledger, engine: Engine) -> list[tuple[str, str]]:
         """Write down what is to be done; what no reader reads is given back."""
@@ -272,11 +294,13 @@ class _Run(Struct, frozen=True):
             ledger.correct(name, engine.count(Term("path", name)))
         ledger.plan_removal_outside([spelt(root.folder) for root in self.manifest.roots])
         part = self.access.part
-        unread = [problem for scope in self.scopes for problem in plan(ledger, scope, self.location, part)]
+        unread = [
+            problem for scope in self.scopes for problem in plan(ledger, scope, self.location, part)
+        ]
         if not self.prune:
             with self._replaced_ledger() as replaced:
                 for scope in self.scopes:
-                    losses.refuse(ledger, scope, replaced)
+                    mount_guard.refuse(ledger, scope, replaced)
         return unread
 
     def _replaced_ledger(self) -> Ledger | nullcontext[None]:

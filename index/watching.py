@@ -10,13 +10,20 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from index import generations
-from index.errors import ClusterDown, IndexBusy, IndexCorrupt, IndexMissing, IndexUnwritable, InputError
-from index.folder import Stamp, identity, spelt
-from index.generations import read_manifest
+from index.errors import (
+    ClusterDown,
+    IndexBusy,
+    IndexCorrupt,
+    IndexMissing,
+    IndexUnwritable,
+    InputError,
+)
+from index.files.roots import Root
+from index.files.walk import Stamp, identity, spelt
 from index.indexer import Report, synchronise
-from index.ledger import Ledger
-from index.roots import Root
+from index.store import generations
+from index.store.generations import read_manifest
+from index.store.ledger import Ledger
 
 QUIET = 200
 """Milliseconds without a change after which a burst is over."""
@@ -45,7 +52,12 @@ class Notice(Struct, frozen=True):
 
 
 def follow(
-    sources: Sequence[str | Path], location: str | Path, *, poll: bool = False, wait: float = 0.0, **options: Any
+    sources: Sequence[str | Path],
+    location: str | Path,
+    *,
+    poll: bool = False,
+    wait: float = 0.0,
+    **options: Any,
 ) -> Iterator[Report | Notice]:
     """Bring an index up to date, then whenever its files change; it ends only with an error, or an interrupt.
 
@@ -71,7 +83,9 @@ def follow(
         raise InputError(_MISSING) from error
     location = Path(location).resolve()
     yield synchronise(sources, location, wait=wait, **options)
-    kept: dict[str, Any] = {name: options[name] for name in ("jobs", "progress", "today", "access") if name in options}
+    kept: dict[str, Any] = {
+        name: options[name] for name in ("jobs", "progress", "today", "access") if name in options
+    }
     yield from _Watch([Path(source) for source in sources], location, poll, kept).forever()
 
 
@@ -124,7 +138,9 @@ class _Watch(Struct):
             roots = self._roots()
             stand = {root.folder: _identity(root.folder) for root in roots}
             for folder, found in stand.items():
-                yield from self._tell(folder, "" if found else f"{folder} is not there: waiting for it")
+                yield from self._tell(
+                    folder, "" if found else f"{folder} is not there: waiting for it"
+                )
             try:
                 yield from self._session([root for root in roots if stand[root.folder]], stand)
             except FileNotFoundError:  # a folder went before it could be watched
@@ -133,7 +149,9 @@ class _Watch(Struct):
                 if self.poll:
                     raise
                 self.poll = True
-                yield Notice(f"the system does not tell of changes here ({error}): looking for them instead")
+                yield Notice(
+                    f"the system does not tell of changes here ({error}): looking for them instead"
+                )
 
     def _roots(self) -> tuple[Root, ...]:
         """What the index is made from; should somebody have deleted it, it is made anew."""
@@ -143,11 +161,15 @@ class _Watch(Struct):
             except IndexMissing:
                 synchronise(self.sources, self.location, **self.options)
 
-    def _session(self, roots: Sequence[Root], stand: dict[str, Identity]) -> Iterator[Report | Notice]:
+    def _session(
+        self, roots: Sequence[Root], stand: dict[str, Identity]
+    ) -> Iterator[Report | Notice]:
         self.growing.clear()
         self.due = {root.folder: 0.0 for root in roots}  # what changed while nobody watched
         single = {
-            Path(root.folder, name): _stamp(Path(root.folder, name)) for root in roots for name in root.only or ()
+            Path(root.folder, name): _stamp(Path(root.folder, name))
+            for root in roots
+            for name in root.only or ()
         }
         for changed in self._changes([root.folder for root in roots if root.only is None]):
             for place, stamp in single.items():
@@ -157,7 +179,9 @@ class _Watch(Struct):
             now = time.monotonic()
             for place in changed:
                 self.growing.setdefault(place, (None, now))
-            if not self._is_there() or any(_identity(folder) != was for folder, was in stand.items()):
+            if not self._is_there() or any(
+                _identity(folder) != was for folder, was in stand.items()
+            ):
                 return
             for root in roots:
                 yield from self._catch_up(root, now)
@@ -188,7 +212,9 @@ class _Watch(Struct):
         if place.is_relative_to(self.location):
             return False
         folder = next((folder for folder in folders if place.is_relative_to(folder)), None)
-        return folder is not None and not any(part[0] == "." for part in place.relative_to(folder).parts)
+        return folder is not None and not any(
+            part[0] == "." for part in place.relative_to(folder).parts
+        )
 
     def _is_there(self) -> bool:
         try:
@@ -204,7 +230,9 @@ class _Watch(Struct):
             for place in mine:
                 if not self._grows(place, now):
                     del self.growing[place]
-            yield from self._run(root, [Path(root.folder, name) for name in root.only or ("",)], now)
+            yield from self._run(
+                root, [Path(root.folder, name) for name in root.only or ("",)], now
+            )
         elif ready := [place for place in mine if not self._grows(place, now)]:
             for place in ready:
                 del self.growing[place]
@@ -225,9 +253,15 @@ class _Watch(Struct):
         if all(place.exists() for place in places):
             return places
         try:
-            with Ledger(self.location / read_manifest(self.location).generation, reading=True) as ledger:
+            with Ledger(
+                self.location / read_manifest(self.location).generation, reading=True
+            ) as ledger:
                 return [place for place in places if place.exists() or _knows(ledger, root, place)]
-        except (sqlite3.Error, IndexCorrupt, IndexMissing):  # another run is at it: look at everything after
+        except (
+            sqlite3.Error,
+            IndexCorrupt,
+            IndexMissing,
+        ):  # another run is at it: look at everything after
             self.due[root.folder] = 0.0
             return []
 

@@ -6,7 +6,7 @@ with Archive(".search") as archive:
 """
 
 from search.archive import Archive
+from search.highlighting.snippets import Snippet
 from search.results import Hit, PeoplePage, Person, ResultPage, Status
-from search.snippets import Snippet
 
 __all__ = ["Archive", "Hit", "PeoplePage", "Person", "ResultPage", "Snippet", "Status"]

@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from msgspec.structs import replace
 
-from index.access import Access
 from index.article import Article
-from index.dossier import Dossier
-from index.engine import Engine, Sort, open_engine
+from index.engines.base import Engine, Sort, open_engine
+from index.engines.config import Access
+from index.engines.query import Between, Everything, Node, Term
 from index.errors import IndexCorrupt, IndexMoved, InputError
-from index.generations import Manifest, current_manifest, version
-from index.nodes import Between, Everything, Node, Term
-from search.directory import Directory
+from index.store.generations import Manifest, current_manifest, version
+from index.stored import Dossier
 from search.filters import Filters
-from search.inquiry import Inquiry
+from search.names.resolver import Directory
 from search.results import Hit, PeoplePage, ResultPage, Status
 from search.saved import SavedQueries
+from search.searcher import Inquiry
 from search.timeline import Step, Timeline
 
 if TYPE_CHECKING:
@@ -59,7 +59,10 @@ class Archive:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self.close()
 
@@ -133,13 +136,16 @@ class Archive:
             QueryError: The query cannot be read.
             DateError: A date cannot be read.
         """
-        return self._inquiry(text, Filters(since, until, source, person), today, exact=exact).hits(sort)
+        return self._inquiry(text, Filters(since, until, source, person), today, exact=exact).hits(
+            sort
+        )
 
     @property
     def saved(self) -> SavedQueries:
         """The queries that were saved, to be asked again."""
         return SavedQueries(
-            self._location, lambda text, filters, exact: self._inquiry(text, filters, None, exact=exact)
+            self._location,
+            lambda text, filters, exact: self._inquiry(text, filters, None, exact=exact),
         )
 
     def timeline(  # noqa: PLR0913 - the keywords are the options of the command
@@ -181,10 +187,14 @@ class Archive:
             self._engine.refresh()
             return answer()
 
-    def _inquiry(self, text: str, filters: Filters, today: date | None, *, exact: bool = False) -> Inquiry:
+    def _inquiry(
+        self, text: str, filters: Filters, today: date | None, *, exact: bool = False
+    ) -> Inquiry:
         self.refresh()
         directory = Directory(self._engine, self._manifest.source_names)
-        return Inquiry.of(self._engine, directory, text, filters, today or date.today(), exact=exact)
+        return Inquiry.of(
+            self._engine, directory, text, filters, today or date.today(), exact=exact
+        )
 
     def get(self, id: str) -> Article | None:
         """The article of that id, if the archive has it."""
@@ -238,7 +248,7 @@ class Archive:
             DateError: A date cannot be read.
             InputError: Another argument is out of bounds.
         """
-        from search.people import People
+        from search.names.people import People
 
         _check_page(limit, page)
 
@@ -252,7 +262,7 @@ class Archive:
 
     def names(self) -> tuple[str, ...]:
         """The people whom the archive names, most frequent first, each by the most frequent spelling."""
-        from search.spellings import display, persons
+        from search.names.spellings import display, persons
 
         self.refresh()
         counts = self._steady(lambda: self._engine.count_by("person", Everything()))
@@ -289,7 +299,10 @@ class Archive:
         if latest == self._version:
             return
         manifest = current_manifest(self._location)
-        if (manifest.generation, manifest.engine) != (self._manifest.generation, self._manifest.engine):
+        if (manifest.generation, manifest.engine) != (
+            self._manifest.generation,
+            self._manifest.engine,
+        ):
             self._reopen()
         else:
             try:
@@ -330,4 +343,6 @@ def _size(location: Path) -> int:
 
 def _check_page(limit: int, page: int) -> None:
     if not (1 <= limit <= MOST and page >= 1):
-        raise InputError(f"a page has 1 to {MOST} hits, and pages are counted from 1 (limit {limit}, page {page})")
+        raise InputError(
+            f"a page has 1 to {MOST} hits, and pages are counted from 1 (limit {limit}, page {page})"
+        )

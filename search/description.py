@@ -6,7 +6,19 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from index.dates.period import Period
-from search.query import Alike, Dated, Leaf, Person, Quoted, Shaped, Source, Starting, TextField, Word, Words
+from search.query import (
+    Alike,
+    Dated,
+    Leaf,
+    Person,
+    Quoted,
+    Shaped,
+    Source,
+    Starting,
+    TextField,
+    Word,
+    Words,
+)
 
 _PLACES: Mapping[TextField | None, str] = MappingProxyType(
     {None: "", "title": " in the title", "body": " in the body", "captions": " in a caption"}

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from index.engine import Engine
+from index.engines.base import Engine
 from search.description import counted, described, listed, spanned
-from search.language import Reading
+from search.parser import Reading
 from search.query import And, Dated, Leaf, Not, Or, Person, Query, Quoted, Source, Words, leaves
 from search.ranking import Ranking
 
@@ -29,7 +29,9 @@ def diagnosis(engine: Engine, ranking: Ranking, reading: Reading) -> tuple[str, 
         ranking: How the query becomes nodes.
         reading: The query as it was understood, filters included.
     """
-    return tuple(dict.fromkeys(_Doctor(engine, ranking, strict=reading.strict).notes(reading.query)))[:MOST]
+    return tuple(
+        dict.fromkeys(_Doctor(engine, ranking, strict=reading.strict).notes(reading.query))
+    )[:MOST]
 
 
 class _Doctor(Struct, frozen=True):
@@ -82,7 +84,9 @@ class _Doctor(Struct, frozen=True):
 
     def apart(self, asked: Sequence[Query]) -> Iterator[str]:
         """What each of some parts finds that are never found together."""
-        words = [Words((word,)) for part in asked if isinstance(part, Words) for word in part.telling]
+        words = [
+            Words((word,)) for part in asked if isinstance(part, Words) for word in part.telling
+        ]
         each: list[Query] = [*words, *(part for part in asked if not isinstance(part, Words))]
         found = [f"{_name(part)} ({self.count([part]):,})" for part in each[:MOST]]
         if len(found) > 1:

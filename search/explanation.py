@@ -8,8 +8,8 @@ from typing import Any as Untyped
 from msgspec import Struct
 from msgspec.structs import replace
 
-from index.engine import Engine
-from index.nodes import (
+from index.engines.base import Engine
+from index.engines.query import (
     All,
     Any,
     Between,
@@ -25,10 +25,10 @@ from index.nodes import (
     Term,
     Without,
 )
-from index.people.sounds import KEY
+from index.people.phonetic import KEY
 from index.schema import FIELDS, Kind
 from search.description import described, listed
-from search.language import Reading
+from search.parser import Reading
 from search.query import And, Not, Or, Query, Source, Words, leaves
 from search.ranking import Ranking
 from search.relaxation import Outcome
@@ -54,7 +54,12 @@ class Contribution(Struct, frozen=True):
 
     def as_dict(self) -> dict[str, Untyped]:
         """The contribution as JSON knows it."""
-        return {"text": self.text, "field": self.field, "view": self.view, "score": round(self.score, 4)}
+        return {
+            "text": self.text,
+            "field": self.field,
+            "view": self.view,
+            "score": round(self.score, 4),
+        }
 
 
 class Account(Struct, frozen=True):
@@ -88,7 +93,9 @@ class Explanation(Struct, frozen=True):
     hits: tuple[Account, ...]
 
     @classmethod
-    def of(cls, engine: Engine, ranking: Ranking, reading: Reading, outcome: Outcome) -> Explanation:
+    def of(
+        cls, engine: Engine, ranking: Ranking, reading: Reading, outcome: Outcome
+    ) -> Explanation:
         """Explain what a search came to; this asks the engine once for every word and field.
 
         Args:
@@ -114,7 +121,8 @@ class Explanation(Struct, frozen=True):
         for number, account in enumerate(self.hits, first):
             lines += ["", f"{number}. {account.id}: {account.score:.2f}"]
             lines += [
-                f"   {part.score:8.2f}  {part.text}  ({part.field}, {part.view})" for part in account.contributions
+                f"   {part.score:8.2f}  {part.text}  ({part.field}, {part.view})"
+                for part in account.contributions
             ]
         return "\n".join(lines)
 
@@ -161,13 +169,17 @@ class _Accountant(Struct, frozen=True):
 
     @classmethod
     def of(cls, engine: Engine, outcome: Outcome) -> _Accountant:
-        words = (word for leaf in leaves(outcome.query) if isinstance(leaf, Words) for word in leaf.words)
+        words = (
+            word for leaf in leaves(outcome.query) if isinstance(leaf, Words) for word in leaf.words
+        )
         ids = tuple(group.leader.id for group in outcome.matches.best)
         return cls(engine, ids, {word.stem: word.exact for word in words})
 
     def accounts(self, node: Node) -> tuple[Account, ...]:
         scores, parts = self.scores(node), self.found(node)
-        return tuple(Account(id, scores.get(id, 0.0), _highest_first(parts.get(id, ()))) for id in self.ids)
+        return tuple(
+            Account(id, scores.get(id, 0.0), _highest_first(parts.get(id, ()))) for id in self.ids
+        )
 
     def scores(self, node: Node) -> dict[str, float]:
         """The score of each of the documents that a node finds."""
@@ -184,20 +196,37 @@ class _Accountant(Struct, frozen=True):
                 return _united([self.found(part, bonus=bonus) for part in nodes], least)
             case Without(kept, excluded):
                 out = self.scores(excluded)
-                return {id: parts for id, parts in self.found(kept, bonus=bonus).items() if id not in out}
+                return {
+                    id: parts
+                    for id, parts in self.found(kept, bonus=bonus).items()
+                    if id not in out
+                }
             case Filtered(scored, condition):
                 passing = self.scores(condition)
-                return {id: parts for id, parts in self.found(scored, bonus=bonus).items() if id in passing}
+                return {
+                    id: parts
+                    for id, parts in self.found(scored, bonus=bonus).items()
+                    if id in passing
+                }
             case Boosted(wanted, extra):
                 more = self.found(extra, bonus=True)
-                return {id: parts + more.get(id, ()) for id, parts in self.found(wanted, bonus=bonus).items()}
+                return {
+                    id: parts + more.get(id, ())
+                    for id, parts in self.found(wanted, bonus=bonus).items()
+                }
             case leaf:
                 part = self.part(leaf, bonus=bonus)
-                return {id: (replace(part, score=score),) for id, score in self.scores(leaf).items()}
+                return {
+                    id: (replace(part, score=score),) for id, score in self.scores(leaf).items()
+                }
 
     def part(self, leaf: Node, *, bonus: bool) -> Contribution:
         """What a leaf stands for, its score still to come."""
-        field = "" if isinstance(leaf, Everything | All | Any | Without | Filtered | Boosted) else leaf.field
+        field = (
+            ""
+            if isinstance(leaf, Everything | All | Any | Without | Filtered | Boosted)
+            else leaf.field
+        )
         if field == "beginnings":
             return Contribution(_shown(leaf), "words", "beginning", 0.0)
         if field == "sounds":
@@ -205,7 +234,9 @@ class _Accountant(Struct, frozen=True):
         stem = _KINDS.get(field) is Kind.STEM
         view = "together" if bonus else "stem" if stem else "exact"
         text = _shown(leaf)
-        return Contribution(self.typed.get(text, text) if stem else text, field.removesuffix("_exact"), view, 0.0)
+        return Contribution(
+            self.typed.get(text, text) if stem else text, field.removesuffix("_exact"), view, 0.0
+        )
 
 
 def _united(found: Sequence[Found], least: int) -> Found:
@@ -214,7 +245,11 @@ def _united(found: Sequence[Found], least: int) -> Found:
         return {}
     ids = dict.fromkeys(id for each in found for id in each)
     finding = {id: [each[id] for each in found if id in each] for id in ids}
-    return {id: tuple(part for each in parts for part in each) for id, parts in finding.items() if len(parts) >= least}
+    return {
+        id: tuple(part for each in parts for part in each)
+        for id, parts in finding.items()
+        if len(parts) >= least
+    }
 
 
 def _highest_first(parts: Sequence[Contribution]) -> tuple[Contribution, ...]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from index.engine import Engine
-from index.nodes import Node
+from index.engines.base import Engine
+from index.engines.query import Node
 
 MOST_PEOPLE = 100
 """People that a facet counts."""
@@ -36,7 +36,7 @@ class Facets(Struct, frozen=True):
     @classmethod
     def of(cls, engine: Engine, node: Node) -> Facets:
         """Count what a node finds."""
-        from search.spellings import display, persons
+        from search.names.spellings import display, persons
 
         days = engine.count_by("day", node)
         people = persons(engine.count_by("person", node))[:MOST_PEOPLE]

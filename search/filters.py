@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from index.dates.period import Period
 from index.errors import DateError
+from search.parser.terms import person
 from search.query import Dated, Query, Source
-from search.wording import person
 
 
 class Filters(Struct, frozen=True):
@@ -36,7 +36,9 @@ class Filters(Struct, frozen=True):
         first = _period(self.since, today).first
         last = _period(self.until, today).last
         if first and last and first > last:
-            raise DateError(f"nothing lies between {first} and {last}: the first day comes after the last")
+            raise DateError(
+                f"nothing lies between {first} and {last}: the first day comes after the last"
+            )
         filters: list[Query] = [Dated(Period(first, last))] if first or last else []
         if self.source is not None:
             filters.append(Source(self.source))

@@ -15,9 +15,9 @@ from itertools import islice
 
 from msgspec import Struct, field
 
-from index.dossier import stored_day, stored_sketch
-from index.engine import Match, Matches
-from index.fingerprint import ALIKE, LEAST, likeness, signs
+from index.analysis.minhash import ALIKE, LEAST, likeness, signs
+from index.engines.base import Match, Matches
+from index.stored import stored_day, stored_sketch
 
 REACH = 20
 """Ranks that a copy may stand below its leader."""

@@ -42,7 +42,9 @@ class Words(Struct, frozen=True):
     def telling(self) -> tuple[Word, ...]:
         """The words that count, each once; the article of an Arabic name is written or not, beside another word."""
         counting = {word.stem: word for word in self.words if not word.silent}
-        return tuple(word for stem, word in counting.items() if stem not in _OPTIONAL or len(counting) == 1)
+        return tuple(
+            word for stem, word in counting.items() if stem not in _OPTIONAL or len(counting) == 1
+        )
 
 
 class Quoted(Struct, frozen=True):
@@ -148,7 +150,9 @@ def boosted(query: Query, factor: float) -> Query:
         case And(parts) | Or(parts):
             return type(query)(tuple(boosted(part, factor) for part in parts))
         case Words(words):
-            return replace(query, words=tuple(replace(word, boost=word.boost * factor) for word in words))
+            return replace(
+                query, words=tuple(replace(word, boost=word.boost * factor) for word in words)
+            )
         case Quoted() | Starting() | Shaped() | Alike():
             return replace(query, boost=query.boost * factor)
         case other:

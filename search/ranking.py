@@ -9,9 +9,10 @@ from itertools import combinations, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from index.analysis import stop_words
-from index.beginnings import beginnings
-from index.nodes import (
+from index.analysis.analyzer import stop_words
+from index.analysis.prefixes import beginnings
+from index.analysis.stemmer import stem
+from index.engines.query import (
     All,
     Any,
     Between,
@@ -28,8 +29,7 @@ from index.nodes import (
     Without,
 )
 from index.schema import FIELDS, Field, Kind, day_number
-from index.stemmer import stem
-from search.names import Name
+from search.names.variants import Name
 from search.query import (
     Alike,
     And,
@@ -57,7 +57,9 @@ WHOLE = 100.0
 """What words that stand just as they were typed count for where articles that lack some of them are shown as well."""
 SAYING = 5.0
 """What stop words count for where they stand just as they were typed, if nothing else was: they are a saying."""
-ARTICLES = frozenset(("al", "el", "ul", "ad", "ed", "ar", "er", "as", "an", "at", "ach", "ech", "ash", "az", "ez"))
+ARTICLES = frozenset(
+    ("al", "el", "ul", "ad", "ed", "ar", "er", "as", "an", "at", "ach", "ech", "ash", "az", "ez")
+)
 """How the article of Arabic names is written; before some letters it sounds like them."""
 
 
@@ -90,25 +92,52 @@ class Ranking(Struct, frozen=True):
             case Words():
                 return self._words(query)
             case Quoted(texts, field, slop, boost):
-                return Any(tuple(_phrase(name, texts, slop, boost * by) for name, by in _phrase_fields(field)))
+                return Any(
+                    tuple(
+                        _phrase(name, texts, slop, boost * by) for name, by in _phrase_fields(field)
+                    )
+                )
             case Starting(text, field, boost):
-                return Any(tuple(Prefix(name, text, boost * weight) for name, weight in _phrase_fields(field)))
+                return Any(
+                    tuple(
+                        Prefix(name, text, boost * weight) for name, weight in _phrase_fields(field)
+                    )
+                )
             case Shaped(pattern, field, boost):
-                return Any(tuple(Pattern(name, pattern, boost * weight) for name, weight in _phrase_fields(field)))
+                return Any(
+                    tuple(
+                        Pattern(name, pattern, boost * weight)
+                        for name, weight in _phrase_fields(field)
+                    )
+                )
             case Alike(text, edits, field, boost):
-                return Any(tuple(Fuzzy(name, text, edits, boost * by) for name, by in _phrase_fields(field)))
+                return Any(
+                    tuple(
+                        Fuzzy(name, text, edits, boost * by) for name, by in _phrase_fields(field)
+                    )
+                )
             case Source(name):
                 return Any(tuple(Term("source", source, 0.0) for source in self.sources(name)))
             case Person(name):
                 return self.people(name)
             case Dated(period):
-                return Between("date", *(day_number(day) if day else None for day in (period.first, period.last)))
+                return Between(
+                    "date",
+                    *(day_number(day) if day else None for day in (period.first, period.last)),
+                )
 
     def presence(self, word: Word) -> Node:
         """What finds the articles that hold a word, in the fewest nodes: whatever has its exact form has its stem."""
         kind = Kind.EXACT if self.exact else Kind.STEM
-        places = [place for place in _text_fields(None) if place.kind is kind or place.name == "people_exact"]
-        terms = (Term(place.name, word.exact if place.kind is Kind.EXACT else word.stem) for place in places)
+        places = [
+            place
+            for place in _text_fields(None)
+            if place.kind is kind or place.name == "people_exact"
+        ]
+        terms = (
+            Term(place.name, word.exact if place.kind is Kind.EXACT else word.stem)
+            for place in places
+        )
         return Any((*terms, *self._spelt_otherwise(word)))
 
     def as_typed(self, words: Words) -> Node:
@@ -117,15 +146,29 @@ class Ranking(Struct, frozen=True):
         If they are a name, those that spell it otherwise come next.
         """
         texts = tuple(word.exact for word in words.words)
-        typed = [Phrase(place.name, texts, WHOLE) for place in _text_fields(words.field) if place.kind is Kind.EXACT]
-        names = [name for name in self.names if {word.exact for word in words.telling}.issubset(name.words)]
-        return Any((*typed, *(name.node(WHOLE / 10) for name in names)) if not self.exact else tuple(typed))
+        typed = [
+            Phrase(place.name, texts, WHOLE)
+            for place in _text_fields(words.field)
+            if place.kind is Kind.EXACT
+        ]
+        names = [
+            name
+            for name in self.names
+            if {word.exact for word in words.telling}.issubset(name.words)
+        ]
+        return Any(
+            (*typed, *(name.node(WHOLE / 10) for name in names)) if not self.exact else tuple(typed)
+        )
 
     def _all(self, parts: Sequence[Query]) -> Node:
         """What every part finds; filters narrow without scoring, and exclusions are taken away last."""
-        excluded = [replace(self, names=()).node(part.part) for part in parts if isinstance(part, Not)]
+        excluded = [
+            replace(self, names=()).node(part.part) for part in parts if isinstance(part, Not)
+        ]
         filters = [self.node(part) for part in parts if isinstance(part, Source | Person | Dated)]
-        scored = [self.node(part) for part in parts if not isinstance(part, Not | Source | Person | Dated)]
+        scored = [
+            self.node(part) for part in parts if not isinstance(part, Not | Source | Person | Dated)
+        ]
         found = _conjunction(scored)
         if filters:
             found = Filtered(found, _conjunction(filters))
@@ -167,7 +210,9 @@ def _loose(part: Query) -> tuple[Word, ...]:
     if isinstance(part, Words) and part.field is None:
         return part.words
     if isinstance(part, Quoted) and part.field is None:
-        return tuple(Word(text, stem(text), text in stop_words(), part.boost) for text in part.texts)
+        return tuple(
+            Word(text, stem(text), text in stop_words(), part.boost) for text in part.texts
+        )
     return ()
 
 
@@ -184,13 +229,20 @@ def _phrase(field: str, texts: Sequence[str], slop: int, weight: float) -> Node:
         return Phrase(field, tuple(texts), weight)
     pairs = list(combinations(sorted(places, key=places.__getitem__), 2))
     apart = (slop + places[other] - places[one] - 1 for one, other in pairs)
-    return All(tuple(Near(field, pair, moves, weight / len(pairs)) for pair, moves in zip(pairs, apart, strict=True)))
+    return All(
+        tuple(
+            Near(field, pair, moves, weight / len(pairs))
+            for pair, moves in zip(pairs, apart, strict=True)
+        )
+    )
 
 
 def _silent(words: Words) -> Iterator[Term]:
     """The stop words, each once. An article may lack them; how common they are says what they count for."""
     for text in dict.fromkeys(word.exact for word in words.words if word.silent):
-        yield from (Term(place.name, text, SILENT * place.weight) for place in _running_fields(words.field))
+        yield from (
+            Term(place.name, text, SILENT * place.weight) for place in _running_fields(words.field)
+        )
 
 
 def _together(words: Words) -> Iterator[Phrase]:
@@ -200,7 +252,11 @@ def _together(words: Words) -> Iterator[Phrase]:
     """
     pairs = [pair for pair in pairwise(words.words) if not all(word.silent for word in pair)]
     runs = dict.fromkeys(((one.exact, other.exact) for one, other in pairs), TOGETHER)
-    named = [place for place, word in enumerate(words.words) if not word.silent and word.exact not in ARTICLES]
+    named = [
+        place
+        for place, word in enumerate(words.words)
+        if not word.silent and word.exact not in ARTICLES
+    ]
     for one, other in pairwise(named):
         if any(word.exact in ARTICLES for word in words.words[one + 1 : other]):
             runs[words.words[one].exact, words.words[other].exact] = TOGETHER
@@ -213,8 +269,14 @@ def _together(words: Words) -> Iterator[Phrase]:
 def _beginnings(words: Words) -> Iterator[Term]:
     """The beginnings of the words that count, each once, wherever a field of their own holds them."""
     if words.field is None:
-        for text in dict.fromkeys(part for word in words.telling for part in beginnings(word.exact)):
-            yield from (Term(place.name, text, place.weight) for place in FIELDS if place.kind is Kind.BEGINNING)
+        for text in dict.fromkeys(
+            part for word in words.telling for part in beginnings(word.exact)
+        ):
+            yield from (
+                Term(place.name, text, place.weight)
+                for place in FIELDS
+                if place.kind is Kind.BEGINNING
+            )
 
 
 @cache
@@ -228,12 +290,24 @@ def _text_fields(field: TextField | None) -> tuple[Field, ...]:
 @cache
 def _running_fields(field: TextField | None) -> tuple[Field, ...]:
     """The fields where sentences stand as they were written."""
-    return tuple(place for place in _text_fields(field) if place.kind is Kind.EXACT and place.name != "people_exact")
+    return tuple(
+        place
+        for place in _text_fields(field)
+        if place.kind is Kind.EXACT and place.name != "people_exact"
+    )
 
 
 @cache
 def _phrase_fields(field: TextField | None) -> tuple[tuple[str, float], ...]:
     """Where phrases and beginnings are looked for, each with the weight of its text's stems where it has them."""
     weights = {place.name: place.weight for place in FIELDS}
-    texts = [(place, place.name.removesuffix("_exact")) for place in FIELDS if place.name.endswith("_exact")]
-    return tuple((place.name, weights.get(text, place.weight)) for place, text in texts if field in (None, text))
+    texts = [
+        (place, place.name.removesuffix("_exact"))
+        for place in FIELDS
+        if place.name.endswith("_exact")
+    ]
+    return tuple(
+        (place.name, weights.get(text, place.weight))
+        for place, text in texts
+        if field in (None, text)
+    )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from index.engine import Engine, Matches, Sort
-from index.nodes import Boosted, Node
+from index.engines.base import Engine, Matches, Sort
+from index.engines.query import Boosted, Node
 from search.grouping import Groups, alone, grouped
-from search.language import Reading
+from search.parser import Reading
 from search.query import And, Query, Words
 from search.ranking import Ranking, unquoted
 
@@ -77,8 +77,12 @@ class Search(Struct, frozen=True):
         complete = sum(number == len(words) for number in holding)
         if complete >= max(FEW, len(words)) or not holding or holding[-1] == len(words):
             return self._whole(query)
-        node = Boosted(replace(self.ranking, least=holding[-1]).node(query), self.ranking.as_typed(run))
-        return Outcome(query, node, self._page(node), complete, relaxed=True, notes=(_note(complete),))
+        node = Boosted(
+            replace(self.ranking, least=holding[-1]).node(query), self.ranking.as_typed(run)
+        )
+        return Outcome(
+            query, node, self._page(node), complete, relaxed=True, notes=(_note(complete),)
+        )
 
     def _whole(self, query: Query) -> Outcome:
         node = self.ranking.node(query)

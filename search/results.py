@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from index.article import Article, Evidence
 from search.facets import Facets
-from search.marks import Span
-from search.snippets import Snippet
+from search.highlighting.highlighter import Span
+from search.highlighting.snippets import Snippet
 
 if TYPE_CHECKING:
     from search.explanation import Explanation
@@ -26,7 +26,11 @@ class Duplicate(Struct, frozen=True):
 
     def as_dict(self) -> dict[str, Any]:
         """The duplicate as JSON knows it."""
-        return {"id": self.id, "source": self.source, "date": self.date.isoformat() if self.date else None}
+        return {
+            "id": self.id,
+            "source": self.source,
+            "date": self.date.isoformat() if self.date else None,
+        }
 
 
 class Hit(Struct, frozen=True):
@@ -180,7 +184,11 @@ class PeoplePage(Struct, frozen=True):
 
     def as_dict(self) -> dict[str, Any]:
         """The page as JSON knows it."""
-        return {"total": self.total, "notes": list(self.notes), "people": [person.as_dict() for person in self.people]}
+        return {
+            "total": self.total,
+            "notes": list(self.notes),
+            "people": [person.as_dict() for person in self.people],
+        }
 
 
 class Status(Struct, frozen=True):

@@ -15,8 +15,8 @@ from msgspec import Struct
 
 from index.errors import IndexBusy, InputError
 from search.filters import Filters
-from search.inquiry import Inquiry
 from search.results import ResultPage
+from search.searcher import Inquiry
 
 if TYPE_CHECKING:
     import sqlite3
@@ -77,7 +77,11 @@ class SavedQueries(Struct, frozen=True):
             QueryError: The query cannot be read.
             DateError: A date cannot be read.
         """
-        named = {key: _whole(value) if isinstance(value, str) else value for key, value in options.items() if value}
+        named = {
+            key: _whole(value) if isinstance(value, str) else value
+            for key, value in options.items()
+            if value
+        }
         name = _whole(name)
         saved = Saved(name, _whole(text), named)
         ids = tuple(self._inquiry(saved).ids())
@@ -149,7 +153,7 @@ class SavedQueries(Struct, frozen=True):
         """
         import sqlite3  # late: a search needs none of it
 
-        from index.database import connected
+        from index.store.sqlite import connected
 
         place = self.location / _NAME
         try:
@@ -159,10 +163,14 @@ class SavedQueries(Struct, frozen=True):
                     yield db
         except sqlite3.OperationalError as error:
             if "locked" in str(error):
-                raise IndexBusy(f"another process is writing to {place}; try again later") from error
+                raise IndexBusy(
+                    f"another process is writing to {place}; try again later"
+                ) from error
             raise InputError(f"{place} cannot be used ({error})") from error
         except sqlite3.DatabaseError as error:
-            raise InputError(f"{place} cannot be read ({error}); delete it, and save the queries again") from error
+            raise InputError(
+                f"{place} cannot be read ({error}); delete it, and save the queries again"
+            ) from error
 
 
 def _whole(text: str) -> str:

@@ -10,13 +10,13 @@ from typing import Any as Untyped
 
 from msgspec import Struct
 
-from index.analysis import stop_words, tokens
+from index.analysis.analyzer import stop_words, tokens
+from index.analysis.minhash import ALIKE, LEAST, likeness, marks
 from index.article import Article
-from index.dossier import Dossier
-from index.engine import Engine
-from index.fingerprint import ALIKE, LEAST, likeness, marks
-from index.nodes import Any, Node, Term, Without
+from index.engines.base import Engine
+from index.engines.query import Any, Node, Term, Without
 from index.people.lookup import lookup_key
+from index.stored import Dossier
 from search.grouping import grouped
 
 TELLING = 25
@@ -91,17 +91,22 @@ def _duplicates(engine: Engine, dossier: Dossier) -> list[Similar]:
     held = (Dossier.from_json(match.stored) for match in matches)
     same = (Similar(twin, likeness=likeness(dossier.sketch, twin.sketch)) for twin in held)
     return sorted(
-        (twin for twin in same if twin.likeness >= ALIKE), key=lambda twin: (-twin.likeness, twin.dossier.article.id)
+        (twin for twin in same if twin.likeness >= ALIKE),
+        key=lambda twin: (-twin.likeness, twin.dossier.article.id),
     )
 
 
-def _related(engine: Engine, article: Article, known: Iterable[str], limit: int) -> Iterator[Similar]:
+def _related(
+    engine: Engine, article: Article, known: Iterable[str], limit: int
+) -> Iterator[Similar]:
     """Those on its subject, near-duplicates of each other only once; twice as many as wanted are weighed by date."""
     node = subject(engine, article)
     if node is None:
         return
     unknown = Without(node, _any_id(known))
-    groups = grouped(lambda start, number: engine.match(unknown, offset=start, limit=number), 0, 2 * limit).best
+    groups = grouped(
+        lambda start, number: engine.match(unknown, offset=start, limit=number), 0, 2 * limit
+    ).best
     related = [
         Similar(
             twin := Dossier.from_json(group.leader.stored),
@@ -116,7 +121,10 @@ def _related(engine: Engine, article: Article, known: Iterable[str], limit: int)
 def subject(engine: Engine, article: Article) -> Node | None:
     """What finds articles on the subject of one: its most telling words, and its people; None where it has neither."""
     weights = _telling(engine, article)
-    words = [Any(tuple(Term(name, stem, weight) for name in ("title", "body"))) for stem, weight in weights.items()]
+    words = [
+        Any(tuple(Term(name, stem, weight) for name in ("title", "body")))
+        for stem, weight in weights.items()
+    ]
     strongest = max(weights.values(), default=1.0)
     keys = dict.fromkeys(filter(None, map(lookup_key, article.people[:PEOPLE])))
     people = [Term("person_key", key, PERSON * strongest) for key in keys]
@@ -129,9 +137,13 @@ def _telling(engine: Engine, article: Article) -> dict[str, float]:
 
     They are chosen by tf-idf; the weights are without idf, which the engine multiplies in when it ranks.
     """
-    times = Counter({stem: TITLE * count for stem, count in _stems(article.title).items()}) + _stems(article.body)
+    times = Counter(
+        {stem: TITLE * count for stem, count in _stems(article.title).items()}
+    ) + _stems(article.body)
     often = sorted(times.items(), key=lambda item: (-item[1], -len(item[0]), item[0]))[:CONSIDERED]
-    having = {stem: engine.count(Any((Term("body", stem), Term("title", stem)))) for stem, _ in often}
+    having = {
+        stem: engine.count(Any((Term("body", stem), Term("title", stem)))) for stem, _ in often
+    }
     most = max(having.values(), default=0)  # about as many as there are articles
     weights = {stem: 1 + log(count) for stem, count in often if having[stem] > 1}
     worth = {stem: weight * log(1 + most / having[stem]) for stem, weight in weights.items()}
@@ -145,7 +157,9 @@ def _any_id(ids: Iterable[str]) -> Node:
 
 def _stems(text: str) -> Counter[str]:
     words = tokens(text)
-    return Counter(word.stem for word in words if word.exact not in stop_words() and len(word.exact) > 1)
+    return Counter(
+        word.stem for word in words if word.exact not in stop_words() and len(word.exact) > 1
+    )
 
 
 def _nearness(one: date | None, other: date | None) -> float:

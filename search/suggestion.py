@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from index.analysis import fold, tokens, words
-from index.dossier import Dossier
-from index.engine import Engine
-from index.nodes import All, Any, Fuzzy, Node, Term
+from index.analysis.analyzer import fold, tokens, words
+from index.analysis.stemmer import stem
+from index.engines.base import Engine
+from index.engines.query import All, Any, Fuzzy, Node, Term
 from index.people.lexicon import word as look_up
-from index.stemmer import stem
+from index.stored import Dossier
 from search.query import And, Or, Query, Quoted, Word, Words
 from search.ranking import Ranking
 from search.relaxation import FEW
@@ -68,12 +68,17 @@ def suggest(engine: Engine, ranking: Ranking, text: str, query: Query, complete:
     typed = {token.exact: text[token.start : token.end] for token in tokens(text)}
     rare = ((word.exact, count) for word in asked if (count := _count(engine, ranking, word)) < FEW)
     # counted first, since the lists take longer to load than a search
-    misspelt = {exact: count for exact, count in rare if exact in typed and _may_be_misspelt(typed[exact])}
+    misspelt = {
+        exact: count for exact, count in rare if exact in typed and _may_be_misspelt(typed[exact])
+    }
     if not misspelt or len(misspelt) > MOST:
         return None
     others = [ranking.presence(word) for word in asked if word.exact not in misspelt]
     within = All((ranking.node(And(_filters(query))), *others))
-    meant = {exact: _meant(engine, exact, count, within, alone=not others) for exact, count in misspelt.items()}
+    meant = {
+        exact: _meant(engine, exact, count, within, alone=not others)
+        for exact, count in misspelt.items()
+    }
     if not all(meant.values()):
         return None
     return _replaced(text, {exact: form for exact, form in meant.items() if form})
@@ -112,7 +117,9 @@ def _meant(engine: Engine, exact: str, count: int, within: Node, *, alone: bool)
         candidates = list(_candidates(engine, exact, distance, within))
         sure = [found for found in candidates if _is_sure(found, count, alone=alone)]
         if sure:
-            return max(sure, key=lambda found: (not alone and found.together, found.articles, found.form)).form
+            return max(
+                sure, key=lambda found: (not alone and found.together, found.articles, found.form)
+            ).form
     return None
 
 
@@ -129,10 +136,17 @@ def _is_sure(found: _Candidate, count: int, *, alone: bool) -> bool:
 def _candidates(engine: Engine, exact: str, distance: int, within: Node) -> Iterator[_Candidate]:
     """Words of the archive so near to one, first of all in articles with the other words."""
     like = Any(tuple(Fuzzy(field, exact, distance) for field in _FIELDS))
-    best = engine.match(All((within, like)), limit=SAMPLE).best or engine.match(like, limit=SAMPLE).best
+    best = (
+        engine.match(All((within, like)), limit=SAMPLE).best
+        or engine.match(like, limit=SAMPLE).best
+    )
     articles = [Dossier.from_json(match.stored).article for match in best]
-    forms = _forms([text for article in articles for text in (article.title, article.body)], exact, distance)
-    nearest = sorted(forms, key=lambda near: (edits(exact, near), -forms[near].total(), near))[:LIKELY]
+    forms = _forms(
+        [text for article in articles for text in (article.title, article.body)], exact, distance
+    )
+    nearest = sorted(forms, key=lambda near: (edits(exact, near), -forms[near].total(), near))[
+        :LIKELY
+    ]
     for near in nearest:
         term = Any(tuple(Term(field, near) for field in _FIELDS))
         together = engine.count(All((within, term)))

@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from index.engine import Engine
-from index.nodes import All, Node
+from index.engines.base import Engine
+from index.engines.query import All, Node
 
 Step = Literal["day", "week", "month", "year"]
 
@@ -64,7 +64,11 @@ class Timeline(Struct, frozen=True):
         counted = _by_start(days, by)
         whole = _by_start(engine.count_by("day", within), by) if counted else {}
         points = tuple(
-            Point(start, counted.get(start, 0), round(counted.get(start, 0) / max(whole.get(start, 0), 1), 6))
+            Point(
+                start,
+                counted.get(start, 0),
+                round(counted.get(start, 0) / max(whole.get(start, 0), 1), 6),
+            )
             for start in _starts(counted, by)
         )
         return cls(query, by, total, total - sum(days.values()), points)
@@ -78,7 +82,11 @@ class Timeline(Struct, frozen=True):
             "undated": self.undated,
             "notes": list(self.notes),
             "points": [
-                {"start": label(point.start, self.by), "articles": point.articles, "share": point.share}
+                {
+                    "start": label(point.start, self.by),
+                    "articles": point.articles,
+                    "share": point.share,
+                }
                 for point in self.points
             ],
         }

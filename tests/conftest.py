@@ -12,9 +12,9 @@ import pytest
 
 from index import synchronise
 from search import Archive, cli
-from tests.cluster import EVERY, Cluster, cluster, missing
-from tests.commands import Outcome, Run
-from tests.press import SEEDS, TODAY, write_articles
+from tests.support.articles import SEEDS, TODAY, write_articles
+from tests.support.cluster import EVERY, Cluster, cluster, missing
+from tests.support.commands import Outcome, Run
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,14 +29,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def usual_cluster(request: pytest.FixtureRequest) -> None:
     """Where a test wants an OpenSearch that it does not start itself, have one before anything is indexed."""
     wanting = (item for item in request.session.items if item.get_closest_marker("opensearch"))
-    if not missing() and any("three_nodes" not in getattr(item, "fixturenames", ()) for item in wanting):
+    if not missing() and any(
+        "three_nodes" not in getattr(item, "fixturenames", ()) for item in wanting
+    ):
         request.getfixturevalue("one_node")
 
 
 @pytest.fixture(scope="session")
 def one_node() -> Iterator[Cluster]:
     """A cluster of one node, which indexes are made on unless a test says otherwise."""
-    started = cluster(1, "768m", "indexing_pressure.memory.limit=10mb")  # it soon has too much to do
+    started = cluster(
+        1, "768m", "indexing_pressure.memory.limit=10mb"
+    )  # it soon has too much to do
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SEARCH_OPENSEARCH_URL", ",".join(started.urls))
         yield started
@@ -68,14 +72,18 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Pa
 
 
 @pytest.fixture(params=EVERY)
-def archive(request: pytest.FixtureRequest, indexed: Callable[[str, str], Path]) -> Iterator[Archive]:
-    """The archive of the articles in `tests.press`, on every engine in turn."""
+def archive(
+    request: pytest.FixtureRequest, indexed: Callable[[str, str], Path]
+) -> Iterator[Archive]:
+    """The archive of the articles in `tests.support.articles`, on every engine in turn."""
     with Archive(indexed("articles", request.param)) as opened:
         yield opened
 
 
 @pytest.fixture(params=EVERY)
-def seeds_archive(request: pytest.FixtureRequest, indexed: Callable[[str, str], Path]) -> Iterator[Archive]:
+def seeds_archive(
+    request: pytest.FixtureRequest, indexed: Callable[[str, str], Path]
+) -> Iterator[Archive]:
     """The archive of the articles that come with the project, on every engine in turn."""
     with Archive(indexed("seeds", request.param)) as opened:
         yield opened
@@ -83,7 +91,7 @@ def seeds_archive(request: pytest.FixtureRequest, indexed: Callable[[str, str], 
 
 @pytest.fixture
 def articles_index(indexed: Callable[[str, str], Path]) -> Path:
-    """The default engine's index of the articles in `tests.press`."""
+    """The default engine's index of the articles in `tests.support.articles`."""
     return indexed("articles", "tantivy")
 
 
@@ -120,5 +128,5 @@ def search(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
 
 @pytest.fixture
 def query(search: Run, articles_index: Path) -> Run:
-    """Run `search query` on the articles of `tests.press`."""
+    """Run `search query` on the articles of `tests.support.articles`."""
     return lambda *arguments: search("query", "--index", articles_index, *arguments)

@@ -57,7 +57,9 @@ class Bench:
             yield from self._growth(texts, titles)
 
     def _indexing(self, texts: list[Text]) -> Generator[str | Figure, None, Path]:
-        built = indexing.built(self.news, self.place, len(texts), repeat=self.repeat, slow=not self.quick)
+        built = indexing.built(
+            self.news, self.place, len(texts), repeat=self.repeat, slow=not self.quick
+        )
         text = sum(len(f"{text.title}{text.body}".encode()) for text in texts)
         own = built[OURS]
         yield f"## Indexing {len(texts):,} articles\n"
@@ -67,9 +69,13 @@ class Bench:
         held = indexing.memory(self.news, self.place / "for memory")
         yield f"\nOurs and its processes held {held / 1e6:,.0f} MB at most.\n"
         yield self._target("articles indexed a second", own.rate, "articles_per_second", least=True)
-        yield self._target("rate beside Tantivy's", own.rate / built[TANTIVY].rate, "beside_tantivy", least=True)
+        yield self._target(
+            "rate beside Tantivy's", own.rate / built[TANTIVY].rate, "beside_tantivy", least=True
+        )
         if WHOOSH in built:
-            yield self._target("rate beside Whoosh's", own.rate / built[WHOOSH].rate, "beside_whoosh", least=True)
+            yield self._target(
+                "rate beside Whoosh's", own.rate / built[WHOOSH].rate, "beside_whoosh", least=True
+            )
         yield self._target("bytes of index for each of text", own.bytes / text, "index_share")
         return own.folder
 
@@ -77,10 +83,14 @@ class Bench:
         unchanged, seen = updating.updates(texts, self.place)
         yield f"\n## Updates of {len(texts):,} files\n"
         yield f"Nothing has changed: {unchanged:.2f} s. From a change of one article until it is found: {seen:.2f} s."
-        yield self._target("s of a run over files that finds nothing new", unchanged, "unchanged_seconds")
+        yield self._target(
+            "s of a run over files that finds nothing new", unchanged, "unchanged_seconds"
+        )
         yield self._target("s until one changed article is found", seen, "changed_seconds")
 
-    def _querying(self, texts: list[Text], titles: list[str], folder: Path) -> Iterator[str | Figure]:
+    def _querying(
+        self, texts: list[Text], titles: list[str], folder: Path
+    ) -> Iterator[str | Figure]:
         own = querying.ours(folder, titles, [kind for kind in KINDS if kind not in querying.FAIR])
         own |= querying.deep(folder, titles)
         yield "\n## Queries, warm, ten hits with passages\n"
@@ -93,18 +103,31 @@ class Bench:
         command, python = querying.whole(folder, titles)
         yield f"\n`search query` takes {command.median:.0f} ms (95 %: {command.most:.0f}),"
         yield f"`python -c pass` {python.median:.0f} ms."
-        yield self._target("ms of a search for a headline", beside[OURS, "a headline"].median, "warm_find_ms")
+        yield self._target(
+            "ms of a search for a headline", beside[OURS, "a headline"].median, "warm_find_ms"
+        )
         for name, bound in ((TANTIVY, "find_beside_tantivy"), (FTS5, "find_beside_fts5")):
-            usual = [median(beside[engine, kind].median for kind in querying.FAIR) for engine in (OURS, name)]
+            usual = [
+                median(beside[engine, kind].median for kind in querying.FAIR)
+                for engine in (OURS, name)
+            ]
             yield self._target(f"a search beside {name}", usual[0] / usual[1], bound)
-        yield self._target("`search query` beside `python -c pass`", command.median / python.median, "process_ratio")
+        yield self._target(
+            "`search query` beside `python -c pass`",
+            command.median / python.median,
+            "process_ratio",
+        )
 
     def _growth(self, texts: list[Text], titles: list[str]) -> Iterator[str | Figure]:
         points = list(growth.growth(texts, titles, SIZES, self.place))
         yield f"\n## Growth\n\n{growth.table(points)}\n\n![Growth](growth.svg)\n"
         (self.place / "growth.svg").write_text(growth.plot(points), "utf-8")
         by_size = {point.articles: point for point in points}
-        yield self._target("MB held while 100,000 articles are indexed", by_size[SIZES[-1]].memory / 1e6, "memory_mb")
+        yield self._target(
+            "MB held while 100,000 articles are indexed",
+            by_size[SIZES[-1]].memory / 1e6,
+            "memory_mb",
+        )
         ratio = by_size[SIZES[-1]].find / by_size[10_000].find
         yield self._target("a search in 100,000 articles beside 10,000", ratio, "find_growth")
 
@@ -114,24 +137,38 @@ class Bench:
 
 def main() -> int:
     """Measure, print, and tell whether every target is met."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path, help="folder with news.jsonl.xz")
-    parser.add_argument("--repeat", type=int, default=3, help="how often each index is made; medians are shown")
-    parser.add_argument("--quick", action="store_true", help="without Whoosh, Recoll and archives that grow")
+    parser.add_argument(
+        "--repeat", type=int, default=3, help="how often each index is made; medians are shown"
+    )
+    parser.add_argument(
+        "--quick", action="store_true", help="without Whoosh, Recoll and archives that grow"
+    )
     parser.add_argument("--report", type=Path, help="folder for the report and its plot")
     options = parser.parse_args()
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled once, not at every start
+    os.environ.pop(
+        "PYTHONDONTWRITEBYTECODE", None
+    )  # an installed program is compiled once, not at every start
     bounds = tomllib.loads(FLOORS.read_text("utf-8"))["speed"]
     lines, targets = ["# Speed"], list[Figure]()
     with TemporaryDirectory() as place:
-        bench = Bench(options.data / "news.jsonl.xz", Path(place), bounds, options.repeat, options.quick)
+        bench = Bench(
+            options.data / "news.jsonl.xz", Path(place), bounds, options.repeat, options.quick
+        )
         for part in bench.parts():
             if isinstance(part, Figure):
                 targets.append(part)
             else:
                 print(part, flush=True)
                 lines.append(part)
-        lines += ["\n## Targets\n", "| target | figure | bound | met |\n|---|---|---|---|", *map(str, targets)]
+        lines += [
+            "\n## Targets\n",
+            "| target | figure | bound | met |\n|---|---|---|---|",
+            *map(str, targets),
+        ]
         print(*lines[-len(targets) - 2 :], sep="\n")
         if options.report:
             options.report.mkdir(parents=True, exist_ok=True)

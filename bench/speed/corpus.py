@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from bench.peers import Text, read_texts
-from index.analysis import stop_words, tokens
+from index.analysis.analyzer import stop_words, tokens
 
 QUERIES = 200
 """Queries of a kind."""
@@ -33,7 +33,12 @@ def written(texts: Iterator[Text], file: Path) -> int:
     with file.open("w", encoding="utf-8") as lines:
         for text in texts:
             size += len(f"{text.title}{text.body}".encode())
-            lines.write(json.dumps({"id": text.id, "title": text.title, "body": text.body}, ensure_ascii=False) + "\n")
+            lines.write(
+                json.dumps(
+                    {"id": text.id, "title": text.title, "body": text.body}, ensure_ascii=False
+                )
+                + "\n"
+            )
     return size
 
 

@@ -36,7 +36,9 @@ class Grown:
     find: float
 
 
-def growth(texts: Sequence[Text], titles: Sequence[str], sizes: Sequence[int], place: Path) -> Iterator[Grown]:
+def growth(
+    texts: Sequence[Text], titles: Sequence[str], sizes: Sequence[int], place: Path
+) -> Iterator[Grown]:
     """Archives of these sizes, one after the other."""
     for number in sizes:
         file, folder = place / f"{number}.jsonl", place / f"of {number}"
@@ -73,7 +75,9 @@ def plot(points: Sequence[Grown]) -> str:
     }
     highest = max(10.0, *(value for curve in curves.values() for value in curve))
     across = [MARGIN + (WIDTH - 2 * MARGIN) * _place(point.articles, points) for point in points]
-    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif">']
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif">'
+    ]
     parts += [
         f'<text x="{x:.0f}" y="{HEIGHT - 20}" text-anchor="middle" font-size="12">{point.articles:,}</text>'
         for x, point in zip(across, points, strict=True)
@@ -81,11 +85,19 @@ def plot(points: Sequence[Grown]) -> str:
     for level in (0.1, 1, 10):
         y = _height(level, highest)
         parts.append(f'<path d="M{MARGIN} {y:.0f}H{WIDTH - MARGIN}" stroke="#ccc"/>')
-        parts.append(f'<text x="{MARGIN - 8}" y="{y + 4:.0f}" text-anchor="end" font-size="12">×{level}</text>')
+        parts.append(
+            f'<text x="{MARGIN - 8}" y="{y + 4:.0f}" text-anchor="end" font-size="12">×{level}</text>'
+        )
     for number, (name, curve) in enumerate(curves.items()):
-        line = " ".join(f"{x:.0f},{_height(value, highest):.0f}" for x, value in zip(across, curve, strict=True))
-        parts.append(f'<polyline points="{line}" fill="none" stroke="{COLOURS[number]}" stroke-width="2"/>')
-        parts.append(f'<text x="{MARGIN + 160 * number}" y="20" fill="{COLOURS[number]}" font-size="13">{name}</text>')
+        line = " ".join(
+            f"{x:.0f},{_height(value, highest):.0f}" for x, value in zip(across, curve, strict=True)
+        )
+        parts.append(
+            f'<polyline points="{line}" fill="none" stroke="{COLOURS[number]}" stroke-width="2"/>'
+        )
+        parts.append(
+            f'<text x="{MARGIN + 160 * number}" y="20" fill="{COLOURS[number]}" font-size="13">{name}</text>'
+        )
     return "\n".join([*parts, "</svg>\n"])
 
 

@@ -48,7 +48,9 @@ def builders(news: Path, *, slow: bool) -> Mapping[str, Callable[[Path], object]
     return made
 
 
-def built(news: Path, place: Path, articles: int, *, repeat: int, slow: bool) -> Mapping[str, Built]:
+def built(
+    news: Path, place: Path, articles: int, *, repeat: int, slow: bool
+) -> Mapping[str, Built]:
     """The indexes of all engines, which take turns, lest one of them gets the quiet minutes."""
     work = builders(news, slow=slow)
     times: dict[str, list[float]] = {name: [] for name in work}
@@ -60,7 +62,9 @@ def built(news: Path, place: Path, articles: int, *, repeat: int, slow: bool) ->
             folder.mkdir()
             times[name].append(seconds(partial(build, folder)))
     first = {name: place / f"{name} 0" for name in work}
-    return {name: Built(first[name], articles / median(times[name]), size(first[name])) for name in work}
+    return {
+        name: Built(first[name], articles / median(times[name]), size(first[name])) for name in work
+    }
 
 
 def index(news: Path, folder: Path) -> None:
@@ -87,9 +91,14 @@ def index_with_recoll(news: Path, folder: Path) -> None:
     texts, settings = folder / "texts", folder / "settings"
     settings.mkdir()
     files(read_texts(news), texts)
-    (settings / "recoll.conf").write_text(f"topdirs = {texts}\ndbdir = {folder / 'xapiandb'}\n", "utf-8")
+    (settings / "recoll.conf").write_text(
+        f"topdirs = {texts}\ndbdir = {folder / 'xapiandb'}\n", "utf-8"
+    )
     subprocess.run(
-        ("recollindex", "-c", str(settings)), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ("recollindex", "-c", str(settings)),
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
 
 

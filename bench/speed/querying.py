@@ -30,7 +30,9 @@ PROCESSES = 25
 def ours(folder: Path, titles: Sequence[str], kinds: Sequence[str]) -> dict[str, Latency]:
     """By kind of query, how long a search takes that has been asked before: ten hits, with passages."""
     with Archive(folder) as archive:
-        return {kind: _warm(partial(_find, archive), list(map(KINDS[kind], titles))) for kind in kinds}
+        return {
+            kind: _warm(partial(_find, archive), list(map(KINDS[kind], titles))) for kind in kinds
+        }
 
 
 def deep(folder: Path, titles: Sequence[str]) -> dict[str, Latency]:
@@ -40,7 +42,9 @@ def deep(folder: Path, titles: Sequence[str]) -> dict[str, Latency]:
     return {f"a word, page {DEEP}": taken}
 
 
-def compared(folder: Path, texts: Sequence[Text], titles: Sequence[str]) -> Mapping[tuple[str, str], Latency]:
+def compared(
+    folder: Path, texts: Sequence[Text], titles: Sequence[str]
+) -> Mapping[tuple[str, str], Latency]:
     """By engine and kind of query, how long a search takes that has been asked before, with its passages.
 
     The engines answer each query in turn, so that all have the same quiet and busy moments.
@@ -48,7 +52,9 @@ def compared(folder: Path, texts: Sequence[Text], titles: Sequence[str]) -> Mapp
     with Archive(folder) as archive, ExitStack() as places:
         finds: dict[str, Callable[[str], object]] = {OURS: partial(_find, archive)}
         for name, peer in PEERS.items():
-            finds[name] = peer(texts, Path(places.enter_context(TemporaryDirectory())), snippets=True)
+            finds[name] = peer(
+                texts, Path(places.enter_context(TemporaryDirectory())), snippets=True
+            )
         taken: dict[tuple[str, str], list[float]] = defaultdict(list)
         for kind, number in product(FAIR, range(-1, PASSES)):
             for query, (name, find) in product(map(KINDS[kind], titles), finds.items()):

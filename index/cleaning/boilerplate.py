@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from index.cleaning.folding import EDGES, expanded, folded, opening
 
-_TABLE = Path(__file__).parents[1] / "data" / "boilerplate.txt"
+_TABLE = Path(__file__).parent / "french" / "boilerplate.txt"
 _LONGEST = 250  # characters: what is longer is prose, and no phrase looks at it
 _LONGEST_SHORT = 170  # characters of a notice that ends as a sentence does, and speaks to nobody
 _LONGEST_STRUNG = 160
@@ -120,7 +120,9 @@ class Boilerplate(Struct, frozen=True):
 
     def _is_plea(self, line: str) -> bool:
         """Whether the page speaks to its reader: it asks for something, and has something to offer."""
-        if not (_is_spoken(line) or _ORDER.match(line)) or _SPEECH.search(line):  # nearly all prose leaves here
+        if not (_is_spoken(line) or _ORDER.match(line)) or _SPEECH.search(
+            line
+        ):  # nearly all prose leaves here
             return False
         plain = folded(line)
         asked = self.asks.search(plain) is not None and self.offers.search(plain) is not None
@@ -172,7 +174,9 @@ def is_strung(text: str, phrases: frozenset[str], *, least: int = 2) -> bool:
     place = count = 0
     while place < len(words):
         ends = range(min(len(words), place + _MOST_WORDS), place, -1)
-        found = next((end for end in ends if " ".join(words[place:end]).strip(EDGES) in phrases), None)
+        found = next(
+            (end for end in ends if " ".join(words[place:end]).strip(EDGES) in phrases), None
+        )
         if found is None:
             return False
         place, count = found, count + 1
@@ -181,12 +185,16 @@ def is_strung(text: str, phrases: frozenset[str], *, least: int = 2) -> bool:
 
 @cache
 def boilerplate() -> Boilerplate:
-    """The table of `data/boilerplate.txt`."""
+    """The table of `french/boilerplate.txt`."""
     table = _sections(_TABLE.read_text(encoding="utf-8"))
-    phrases = {section: frozenset(chain.from_iterable(map(expanded, table[section]))) for section in table}
+    phrases = {
+        section: frozenset(chain.from_iterable(map(expanded, table[section]))) for section in table
+    }
     whole = frozenset(phrase.strip(EDGES) for phrase in phrases["whole lines"])
     spoken = phrases["beginnings"] | phrases["sentences"] | whole
-    starts = {" ".join(phrase.split(None, 3)[:3]) for phrase in spoken}  # few: most phrases begin like others
+    starts = {
+        " ".join(phrase.split(None, 3)[:3]) for phrase in spoken
+    }  # few: most phrases begin like others
     return Boilerplate(
         openings=frozenset((first, second.strip("*")) for first, second in map(opening, starts)),
         whole=whole,
@@ -216,7 +224,10 @@ def boilerplate() -> Boilerplate:
 
 def any_of(phrases: Iterable[str]) -> str:
     """The text of a pattern of any of the phrases, longest first; `*` in them is some characters."""
-    return "|".join(re.escape(phrase).replace(r"\*", ".{0,40}") for phrase in sorted(phrases, key=_longest_first))
+    return "|".join(
+        re.escape(phrase).replace(r"\*", ".{0,40}")
+        for phrase in sorted(phrases, key=_longest_first)
+    )
 
 
 def _longest_first(entry: str) -> tuple[int, str]:

@@ -24,14 +24,34 @@ _KIND = re.compile(
 )
 _TOKEN = re.compile(r"[^\W_][\w.’'-]*")
 _LINKS = frozenset(
-    ("via", "by", "par", "pour", "et", "de", "d'archives", "d'archive", "d'illustration", "d’archives", "d’archive")
-) | frozenset(("d’illustration", "d'écran", "d’écran", "from", "d'", "d’", "d", "archives", "prise"))
+    (
+        "via",
+        "by",
+        "par",
+        "pour",
+        "et",
+        "de",
+        "d'archives",
+        "d'archive",
+        "d'illustration",
+        "d’archives",
+        "d’archive",
+    )
+) | frozenset(
+    ("d’illustration", "d'écran", "d’écran", "from", "d'", "d’", "d", "archives", "prise")
+)
 _NO_NAMES = frozenset(("Source", "Sources", "SOURCE", "SOURCES"))
 _FEWEST_WORDS = 5  # of a caption that an agency signs with nothing before its name
 _MOST_NAMES = 7  # words of a credit besides agencies
-_BEGINNINGS = frozenset(("cré", "cre", "pho", "ima", "ill", "cap", "afp", "lég", "leg", "vis", "ph.", "ph ", "fil"))
-_ENGLISH = frozenset(("the", "of", "and", "with", "in", "during", "before", "after", "by", "for", "at", "from"))
-_FRENCH = frozenset(("le", "la", "les", "des", "du", "de", "et", "dans", "avec", "une", "un", "au", "sur", "en"))
+_BEGINNINGS = frozenset(
+    ("cré", "cre", "pho", "ima", "ill", "cap", "afp", "lég", "leg", "vis", "ph.", "ph ", "fil")
+)
+_ENGLISH = frozenset(
+    ("the", "of", "and", "with", "in", "during", "before", "after", "by", "for", "at", "from")
+)
+_FRENCH = frozenset(
+    ("le", "la", "les", "des", "du", "de", "et", "dans", "avec", "une", "un", "au", "sur", "en")
+)
 
 _MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
 _SHOWN = re.compile(
@@ -82,7 +102,9 @@ def split_captions(lines: list[str], *, titled: bool) -> tuple[list[str], list[s
     """
     credits_ = _credits()
     marks = [_is_caption(place, lines, credits_, titled=titled) for place in range(len(lines))]
-    top = next((place for place, line in enumerate(lines) if len(line) > _LONGEST_UNSIGNED), len(lines))
+    top = next(
+        (place for place, line in enumerate(lines) if len(line) > _LONGEST_UNSIGNED), len(lines)
+    )
     for place in range(0 if titled else 1, min(top, _UNSIGNED_TOP, len(lines) - 1)):
         marks[place] = marks[place] or _is_unsigned(lines[place])
     if True not in marks:
@@ -112,7 +134,9 @@ def _is_caption(place: int, lines: list[str], credits_: _Credits, *, titled: boo
         return False
     if line[-1] in _PROSE_ENDS and "©" not in line[-_LONGEST_TAIL:]:  # nearly all prose leaves here
         return (
-            line.endswith((").", "].")) and len(line) <= _LONGEST_STOPPED and _is_signed(line[:-1], credits_, top=False)
+            line.endswith((").", "]."))
+            and len(line) <= _LONGEST_STOPPED
+            and _is_signed(line[:-1], credits_, top=False)
         )
     return _is_signed(line, credits_, top=later and place < _TOP)
 
@@ -150,7 +174,8 @@ def _is_credit(text: str, credits_: _Credits, *, signed: bool = False) -> bool:
     if not (known or kinds or signed) or len(tokens) > _MOST_NAMES:
         return False
     return all(
-        (token[0].isupper() and token not in _NO_NAMES) or token.isdigit() or token in _LINKS for token in tokens
+        (token[0].isupper() and token not in _NO_NAMES) or token.isdigit() or token in _LINKS
+        for token in tokens
     )
 
 
@@ -169,13 +194,21 @@ def _is_stray(place: int, lines: list[str], marks: list[bool]) -> bool:
 
 def _is_english(line: str) -> bool:
     words = line.lower().split()
-    return sum(word in _ENGLISH for word in words) >= max(3, 3 * sum(word in _FRENCH for word in words))
+    return sum(word in _ENGLISH for word in words) >= max(
+        3, 3 * sum(word in _FRENCH for word in words)
+    )
 
 
 @cache
 def _credits() -> _Credits:
     names = boilerplate().credits
-    who = any_of({*names, *(name.upper() for name in names), *(name.title() for name in names if len(name) > 3)})
+    who = any_of(
+        {
+            *names,
+            *(name.upper() for name in names),
+            *(name.title() for name in names if len(name) > 3),
+        }
+    )
     kind = r"(?:photos?|images?|illustrations?|captures?\sd['’]écran|visuels?)"
     return _Credits(
         line=re.compile(
@@ -191,8 +224,14 @@ def _credits() -> _Credits:
             )""",
             re.IGNORECASE | re.VERBOSE,
         ),
-        label=re.compile(rf"\W{{0,2}}(?:{kind}(?:\sd['’](?:archives?|illustration))?|légende)\s?:", re.IGNORECASE),
+        label=re.compile(
+            rf"\W{{0,2}}(?:{kind}(?:\sd['’](?:archives?|illustration))?|légende)\s?:", re.IGNORECASE
+        ),
         who=re.compile(rf"(?<![\w’'-])(?:{who})(?![\w’'])"),
-        tail=re.compile(r"[.!?…»)]\s+|\s[-–—|/]\s|\s?[(\[©|]\s?|[—–/|](?=[A-Z])|\s(?=[Pp]hotos?\s)"),
-        bare=re.compile(rf"(?<![’'])(?<!\b(?:de|la|le|et|ou|au))(?<!\bpar)\s(?:{who}|(?:{who})\sPHOTO)\Z"),
+        tail=re.compile(
+            r"[.!?…»)]\s+|\s[-–—|/]\s|\s?[(\[©|]\s?|[—–/|](?=[A-Z])|\s(?=[Pp]hotos?\s)"
+        ),
+        bare=re.compile(
+            rf"(?<![’'])(?<!\b(?:de|la|le|et|ou|au))(?<!\bpar)\s(?:{who}|(?:{who})\sPHOTO)\Z"
+        ),
     )

@@ -17,7 +17,9 @@ _PLAIN: dict[int, str | None] = {
 } | dict.fromkeys((*range(0x300, 0x370), 0x200B, 0x200D, 0x2060, 0xFE0F, 0xFEFF))
 _SIGNS = str.maketrans(
     {"’": "'", "‘": "'", "œ": "oe", "æ": "ae"}
-    | dict.fromkeys('\xa0\u202f\u2009\t«»"“”„()[{}≈<⏱⌛⏳🕐🕒📖📰✉📧📩🔗👉👇➡▪■□●○◆★☆✔🔴📷📸🎧💬', " ")
+    | dict.fromkeys(
+        '\xa0\u202f\u2009\t«»"“”„()[{}≈<⏱⌛⏳🕐🕒📖📰✉📧📩🔗👉👇➡▪■□●○◆★☆✔🔴📷📸🎧💬', " "
+    )
     | {"]": " : "}
 )
 _FORM = _PLAIN | _SIGNS
@@ -25,7 +27,9 @@ _NUMBER = re.compile(r"\d+(?:[\s.,:]{1,2}\d+)*(?:\s?k\b)?")
 _SEPARATOR = re.compile(r"[|>›→•·⏐–—]+[\s|>›→•·⏐–—-]*|:(?!//)|(?<=\s)-+(?=\s)")
 _COUNTS_OR_PARTS = re.compile(r"[\d|>›→•·⏐–—:]|\s-")
 """Only where this is found can a number or a separator be; most lines have neither."""
-_OPENING_FORM = _FORM | str.maketrans(dict.fromkeys(":|>›→•·⏐–—", " : ") | dict.fromkeys("0123456789", "0"))
+_OPENING_FORM = _FORM | str.maketrans(
+    dict.fromkeys(":|>›→•·⏐–—", " : ") | dict.fromkeys("0123456789", "0")
+)
 _OPENING = 32  # characters that hold two words
 _CHOICE = re.compile(r"\(([^()]*)\)")
 
@@ -44,8 +48,14 @@ def _spaced(plain: str) -> str:
 
 def opening(line: str) -> tuple[str, str]:
     """The first two words of a line, folded; quicker than `folded`, for the many lines that are told by them."""
-    first, second = (*line.lstrip(EDGES)[:_OPENING].lower().translate(_OPENING_FORM).split(None, 2), "", "")[:2]
-    return "0" if first[:1] == "0" else first.strip(EDGES), "0" if second[:1] == "0" else second.rstrip(EDGES)
+    first, second = (
+        *line.lstrip(EDGES)[:_OPENING].lower().translate(_OPENING_FORM).split(None, 2),
+        "",
+        "",
+    )[:2]
+    return "0" if first[:1] == "0" else first.strip(EDGES), "0" if second[
+        :1
+    ] == "0" else second.rstrip(EDGES)
 
 
 def expanded(entry: str) -> Iterator[str]:

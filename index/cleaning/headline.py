@@ -15,7 +15,9 @@ _LONGEST_BYLINE = 80
 _TOP = 8  # lines among which the first sentence begins
 _FIRST = 4  # lines among which the title stands
 
-_MONTHS = "janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre"
+_MONTHS = (
+    "janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre"
+)
 _DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _WHEN = re.compile(
     rf"""(?:publi|post|modifi|cré)ée?\s(?:le|à|par)\b
@@ -28,7 +30,9 @@ _WHEN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NAME = r"[A-ZÀ-Þ][\w'’.-]*"
-_BYLINE = re.compile(rf"(?:Par|PAR|By)\s+{_NAME}(?:\s+{_NAME}){{0,3}}\s*(?:\Z|,|\(|/|\bet\b|\bavec\b)")
+_BYLINE = re.compile(
+    rf"(?:Par|PAR|By)\s+{_NAME}(?:\s+{_NAME}){{0,3}}\s*(?:\Z|,|\(|/|\bet\b|\bavec\b)"
+)
 _PLACE = r"[A-ZÀ-Þ][\w'’-]*(?:[ ,]+[A-ZÀ-Þ][\w'’-]*){0,3}\s?"
 
 _STOPPED_WORD = re.compile(r"(?:\.\.|\b[A-Z]\.[A-Z]|\b(?:etc|Jr|Sr|Cie|vs))\.\Z")
@@ -50,7 +54,9 @@ def split_title(lines: list[str], text: str) -> tuple[str, list[str], bool]:
         The title, the body's lines, and whether the title is a line of its own: if not, it is the first
         sentence, which the body keeps. Dates, bylines and datelines are never a title, and stay in the body.
     """
-    start = next((place for place, line in enumerate(lines[:_FIRST]) if not _is_preliminary(line)), 0)
+    start = next(
+        (place for place, line in enumerate(lines[:_FIRST]) if not _is_preliminary(line)), 0
+    )
     for place in range(start, min(start + _FIRST, len(lines))):
         line, rest = lines[place], lines[place + 1 :]
         if not (_is_headline(line) and _is_text_after(line, rest, text)):

@@ -22,7 +22,9 @@ _TAGS = re.compile(r"(?:#\w[\w-]*+[\s,;/|·•-]*+)+")
 _BETWEEN = re.compile(r"\s*[,;:/|·•#]\s*|\s[-–—]\s|\s{2,}")
 _PAGES = re.compile(r"\b(?:articles|actualites|depeches|contenus|videos)\b")
 _TAGGED = re.compile(r"(?i:tags?|mots[- ]cl[ée]s)(?:\s#?[A-ZÀ-Þ][\w'’-]*)+")
-_SURE = re.compile(r"(?:les )?(?:mots?.cle[fs]*|tags?|etiquettes?|keywords|classe|plus|retrouvez|en savoir)\b")
+_SURE = re.compile(
+    r"(?:les )?(?:mots?.cle[fs]*|tags?|etiquettes?|keywords|classe|plus|retrouvez|en savoir)\b"
+)
 
 
 class _Page(Struct, frozen=True):
@@ -60,7 +62,9 @@ def without_links(lines: list[str], *, titled: bool) -> list[str]:
         lines: Those of a page, blank ones included: a blank line tells links from what comes after them.
         titled: Whether the title is known, so that what looks like a link's is not the article's.
     """
-    long = [place for place, line in enumerate(lines) if len(line) > _LONGEST_TITLE or line[-1:] == "."]
+    long = [
+        place for place, line in enumerate(lines) if len(line) > _LONGEST_TITLE or line[-1:] == "."
+    ]
     page = _Page(lines, *((long[0], long[-1]) if long else (-1, -1)), titled=titled)
     kept: list[str] = []
     place = 0
@@ -84,7 +88,11 @@ def _end_of_links(page: _Page, place: int) -> int:
         return place
     plain = folded(line[:_LONGEST_HEAD]).strip(EDGES)
     if len(line) <= _LONGEST_HEAD and _is_head(line, plain):
-        return max(_end_of_titles(page, place), _end_of_subjects(page, place)) if page.is_told(place) else place
+        return (
+            max(_end_of_titles(page, place), _end_of_subjects(page, place))
+            if page.is_told(place)
+            else place
+        )
     return _end_of_subjects(page, place)
 
 
@@ -130,7 +138,11 @@ def _end_of_subjects(page: _Page, place: int) -> int:
         return place
     sure = _SURE.match(head[0]) is not None or not page.first <= place <= page.last
     if ":" in line.rstrip(": \xa0"):
-        return place + 1 if sure and all(len(part) <= _LONGEST_SUBJECT for part in _BETWEEN.split(line)) else place
+        return (
+            place + 1
+            if sure and all(len(part) <= _LONGEST_SUBJECT for part in _BETWEEN.split(line))
+            else place
+        )
     end = below = page.after_blanks(place + 1)
     while below < len(page.lines) and _is_subject(page.lines[below]):
         below = page.after_blanks(below + 1)

@@ -11,7 +11,9 @@ _LONGEST = 250  # characters: what is longer is prose
 _TOP = 8  # lines among which menus stand above the article
 _END = 6  # lines among which they stand below it
 _FEW_WORDS = 2  # of the unknown half of "Région - Kabylie"
-_SHORTEST_TITLE = 20  # characters: below, the end of a breadcrumb may be like another line by chance
+_SHORTEST_TITLE = (
+    20  # characters: below, the end of a breadcrumb may be like another line by chance
+)
 _SEPARATORS = re.compile(r"\s*[/|>»›•·⏐\\→]+\s*|\s[-–—]\s|\t|\s{3,}|:\s|,\s(?!.*\.\Z)")
 _PATH = re.compile(r"[>»›→]")
 _NO_LABEL = re.compile(r"[:,.?!\d]")
@@ -31,7 +33,9 @@ def without_menus(lines: list[str], title: str) -> list[str]:
     while end > max(top, len(lines) - _END) and _is_short_line(lines[end - 1]):
         end -= 1
     table = boilerplate()
-    above = [line for place, line in enumerate(lines[:top]) if not _is_above(table, lines, place, title)]
+    above = [
+        line for place, line in enumerate(lines[:top]) if not _is_above(table, lines, place, title)
+    ]
     return above + lines[top:end] + [line for line in lines[end:] if not _is_below(table, line)]
 
 
@@ -43,7 +47,9 @@ def _is_above(table: Boilerplate, lines: list[str], place: int, title: str) -> b
     line = lines[place]
     if _is_menu(table, line) or _is_breadcrumb(table, line, [title, *lines[:_TOP]]):
         return True
-    beside = lines[max(place - 1, 0) : place] + lines[place + 1 : place + 2]  # "Liban", above "Politique"
+    beside = (
+        lines[max(place - 1, 0) : place] + lines[place + 1 : place + 2]
+    )  # "Liban", above "Politique"
     return folded(line) in table.places and any(_is_menu(table, other) for other in beside)
 
 
@@ -67,7 +73,9 @@ def _is_menu(table: Boilerplate, line: str) -> bool:
     sections = sum(part in table.labels for part in parts)
     if len(parts) > 2 or _PATH.search(line):
         return 3 * sections >= len(parts)
-    return sections > 0 and all(part in table.sections or part.count(" ") < _FEW_WORDS for part in parts)
+    return sections > 0 and all(
+        part in table.sections or part.count(" ") < _FEW_WORDS for part in parts
+    )
 
 
 def _is_breadcrumb(table: Boilerplate, line: str, titles: list[str]) -> bool:

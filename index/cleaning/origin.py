@@ -28,7 +28,17 @@ _TRAILING_SOURCE = re.compile(
 )
 _SOURCE_ABOVE = re.compile(r"\W?sources?\s*:?\W*", re.IGNORECASE)
 
-_SIGNS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT", "roits rés", "DROITS R", "ights res", "RIGHTS R")
+_SIGNS = (
+    "©",
+    "(c)",
+    "(C)",
+    "opyright",
+    "OPYRIGHT",
+    "roits rés",
+    "DROITS R",
+    "ights res",
+    "RIGHTS R",
+)
 _YEAR = r"(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)?\d\d)?"
 _MARK = r"(?:©|\(c\)|\bcopyrights?\b)"
 _RESERVED = (
@@ -59,11 +69,15 @@ def split_source(lines: list[str], *, titled: bool) -> tuple[list[str], str | No
     if len(lines) > 1 and _SOURCE_ABOVE.fullmatch(lines[-2]):
         lines = [*lines[:-2], f"{lines[-2].rstrip(': ')} : {lines[-1]}"]
     start = 0 if titled else 1  # where no title is known, "Sources : un accord en vue" may be it
-    top = list(takewhile(lambda place: len(lines[place]) <= _LONGEST_SOURCE, range(min(_ENDS, len(lines)))))
+    top = list(
+        takewhile(lambda place: len(lines[place]) <= _LONGEST_SOURCE, range(min(_ENDS, len(lines))))
+    )
     for place in (*range(len(lines) - 1, max(len(lines) - 1 - _ENDS, -1), -1), *top):
         if place >= start and (name := _source(lines[place], last=place == len(lines) - 1)):
             return lines[:place] + lines[place + 1 :], name
-    if lines and (found := _TRAILING_SOURCE.search(lines[-1], max(0, len(lines[-1]) - _LONGEST_SOURCE))):
+    if lines and (
+        found := _TRAILING_SOURCE.search(lines[-1], max(0, len(lines[-1]) - _LONGEST_SOURCE))
+    ):
         return [*lines[:-1], lines[-1][: found.start()]], found["name"]
     return lines, None
 
@@ -81,10 +95,16 @@ def split_copyright(lines: list[str]) -> tuple[list[str], str | None]:
 
     The credit of a photograph, whoever it names, is no notice: it stays among the lines.
     """
-    ends = "\n".join([line for line in (*lines[:_ENDS], *lines[-2 * _ENDS :]) if len(line) <= _LONGEST_NOTICE])
+    ends = "\n".join(
+        [line for line in (*lines[:_ENDS], *lines[-2 * _ENDS :]) if len(line) <= _LONGEST_NOTICE]
+    )
     if not any(sign in ends for sign in _SIGNS):  # nearly all articles
         return lines, None
-    notices = [place for place, line in enumerate(lines) if _is_notice(line, last=place >= len(lines) - _ENDS)]
+    notices = [
+        place
+        for place, line in enumerate(lines)
+        if _is_notice(line, last=place >= len(lines) - _ENDS)
+    ]
     if not notices:
         return lines, None
     holders = [name for place in notices if (name := _holder(lines[place]))]
@@ -95,7 +115,9 @@ def split_copyright(lines: list[str]) -> tuple[list[str], str | None]:
 def _is_notice(line: str, *, last: bool) -> bool:
     if len(line) > _LONGEST_NOTICE or _PHOTOGRAPHER.search(line):
         return False
-    return _NOTICE.match(line) is not None and (last or folded(_holder(line) or "") not in _photographers())
+    return _NOTICE.match(line) is not None and (
+        last or folded(_holder(line) or "") not in _photographers()
+    )
 
 
 def _holder(line: str) -> str | None:

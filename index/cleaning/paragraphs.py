@@ -25,7 +25,9 @@ _GLUED_WORDS = re.compile(
     r"(?<=L)(?:es?|a)|(?<=U)ne?|(?<=D)(?:es|ans|epuis)|(?<=I)ls?|(?<=E)lles?|(?<=C)(?:es?|ette)|(?<=S)elon|(?<=M)ais"
     rf"|(?<=P)our|(?<=A)(?:près|vant|ux?)|(?<=[LDC])(?=['’]))(?=['’ \xa0][{_LOWER}{_UPPER}])"
 )
-_ADDRESS = re.compile(r"://|www\.|@|\.(?:com|fr|org|net|info|tv|io|be|ch|ca|ma|dz|tn|lb|ir)\b", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"://|www\.|@|\.(?:com|fr|org|net|info|tv|io|be|ch|ca|ma|dz|tn|lb|ir)\b", re.IGNORECASE
+)
 _REACH = 60  # characters on either side of a sign in which an address may stand
 
 
@@ -60,11 +62,15 @@ def _width(lines: list[str]) -> int:
     if most > _WIDEST:
         return 0
     width = max(length for length in lengths if length <= most)
-    followed = [(line, after) for line, after in pairwise(lines) if line and after and len(line) <= width]
+    followed = [
+        (line, after) for line, after in pairwise(lines) if line and after and len(line) <= width
+    ]
     broken = [line for line, after in followed if _is_broken(line, after, width)]
     within = sum(not line.endswith(_SENTENCE_ENDS) for line in broken)  # a sentence
     ended = sum(line.endswith(_SENTENCE_ENDS) for line, _ in followed) - (len(broken) - within)
-    told = within >= max(_FEWEST, _SHARE * len(broken)) and len(broken) >= _SHARE * (len(followed) - ended)
+    told = within >= max(_FEWEST, _SHARE * len(broken)) and len(broken) >= _SHARE * (
+        len(followed) - ended
+    )
     return width if told else 0
 
 

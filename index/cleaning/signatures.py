@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from index.cleaning.boilerplate import boilerplate
 from index.cleaning.folding import EDGES, folded
-from index.people.lists import words
+from index.people.gazetteer import words
 from index.people.names import fold_name
 
 _LONGEST: Final = 160  # characters
@@ -20,7 +20,9 @@ _TOP, _END = 7, 4  # lines among which a name alone is a signature
 _PROSE: Final = 60  # characters: a line as long that ends in a full stop is a paragraph
 
 _WORD = r"(?!Publi|PUBLI|Mis[e ]|Modifi|Post[ée]|Actualis|Date\b|L[ea]\s\d)[A-ZÀ-ÖØ-Þ][\w'’.-]*"
-_PARTICLES = r"(?:(?:d[eu]s?|l[ae]s?|von|van|der|den|di|da|dos|ben|bin|el|al|ould|y)\s|[dl]['’]){0,2}"
+_PARTICLES = (
+    r"(?:(?:d[eu]s?|l[ae]s?|von|van|der|den|di|da|dos|ben|bin|el|al|ould|y)\s|[dl]['’]){0,2}"
+)
 _NAME = rf"(?:(?:MM?|Mme|Mlle|Dr|Pr|Me)\.?\s)?{_WORD}(?:\s{_PARTICLES}{_WORD}){{0,4}}"
 _AND = r"(?:\s?[,&/|]\s?|\s(?:et|avec|and)\s)"
 _DESK = (
@@ -37,7 +39,9 @@ _MORE = (
     rf"(?:\s?[,(|–—-]\s?(?:{_ROLE}[^.!?]{{0,60}}|{_WHO}(?:,\s{_ROLE}[^.!?]{{0,40}})?)\)?"
     rf"|\s\(?@[\w.]+\)?|\s{_ROLE}[^.!?]{{0,50}})"
 )
-_DONE = r"(?:rédigé|écrit|publié|posté|édité|mis\sen\sligne|réalisé|préparé|traduit|adapté|proposé)e?s?"
+_DONE = (
+    r"(?:rédigé|écrit|publié|posté|édité|mis\sen\sligne|réalisé|préparé|traduit|adapté|proposé)e?s?"
+)
 _BY = (
     rf"(?:(?:(?i:(?:(?:cet\s)?article\s)?{_DONE}(?:\sde\sl['’]\w+|\sdu\s\w+)?)\s)?(?i:par|by)"
     r"|(?i:auteure?s?|textes?|signé|traduction|rédaction|édition)(?=\s?:)"
@@ -80,7 +84,9 @@ class _Signs(Struct, frozen=True):
 def without_signatures(lines: list[str]) -> list[str]:
     """The lines but those that say by whom the article is; of those that say when as well, that part is kept."""
     kept = [
-        _unsigned(line) if len(line) <= (_LONGEST_STOPPED if line[-1] in '."»' else _LONGEST) else line
+        _unsigned(line)
+        if len(line) <= (_LONGEST_STOPPED if line[-1] in '."»' else _LONGEST)
+        else line
         for line in lines
     ]
     return [line for line in kept if line]
@@ -100,7 +106,11 @@ def without_names(lines: list[str], author: str | None) -> list[str]:
     last = next(place for place in range(len(lines) - 1, -1, -1) if _is_prose(lines[place]))
     top = min(first + 2, _TOP, len(lines))  # a name may follow the lede
     end = max(last, len(lines) - _END - 1)
-    places = [place for place in (*range(top), *range(end + 1, len(lines))) if len(lines[place]) <= _LONGEST_NAME]
+    places = [
+        place
+        for place in (*range(top), *range(end + 1, len(lines)))
+        if len(lines[place]) <= _LONGEST_NAME
+    ]
     signed = {place for place in places if _is_signature(lines[place], known)}
     return [line for place, line in enumerate(lines) if place not in signed]
 
@@ -148,7 +158,9 @@ def _is_person(names: list[str]) -> bool:
         return True
     first, last = fold_name(names[0]), fold_name(names[-1])
     known = words("first_names")
-    return (first in known or first.partition("-")[0] in known) and last not in words("organisations")
+    return (first in known or first.partition("-")[0] in known) and last not in words(
+        "organisations"
+    )
 
 
 def _unsigned(line: str) -> str:
@@ -163,7 +175,11 @@ def _unsigned(line: str) -> str:
     if len(parts) == len(dates):
         return line
     others = [part for part in parts if part not in dates]
-    if len(parts) > 1 and all(map(_is_beside, others)) and (dates or not all(map(_is_credit, others))):
+    if (
+        len(parts) > 1
+        and all(map(_is_beside, others))
+        and (dates or not all(map(_is_credit, others)))
+    ):
         return " - ".join(dates)
     rest = signs.within.sub("", line).strip(" ,;|–—-")
     return rest if rest != line and _is_stamp(rest) else line
@@ -182,7 +198,9 @@ def _is_beside(part: str) -> bool:
 
 def _is_page(part: str) -> bool:
     signs = _signs()
-    return bool(signs.byline.fullmatch(part) or signs.agency.fullmatch(part)) or boilerplate().covers(part)
+    return bool(
+        signs.byline.fullmatch(part) or signs.agency.fullmatch(part)
+    ) or boilerplate().covers(part)
 
 
 def _is_credit(part: str) -> bool:

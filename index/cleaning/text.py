@@ -50,7 +50,9 @@ def clean(text: str, title: str | None = None, *, author: str | None = None) -> 
     title = " ".join(part for line in (title or "").splitlines() if (part := line.strip(BLANK)))
     spaced = paragraphs(text)
     lines = [line for line in spaced if line]
-    kept, holder = split_copyright([line for line in without_links(spaced, titled=bool(title)) if line])
+    kept, holder = split_copyright(
+        [line for line in without_links(spaced, titled=bool(title)) if line]
+    )
     kept = without_menus([line for line in kept if not boilerplate().covers(line)], title)
     kept, source = split_source(kept, titled=bool(title))
     kept, captions = split_captions(without_signatures(kept), titled=bool(title))

@@ -114,7 +114,10 @@ def _beside(found: re.Match[str], reference: date, past: bool) -> date | None:
 def _day_of_month(found: re.Match[str], reference: date, past: bool) -> date | None:
     weekday = WEEKDAYS[found["weekday"]] if found["weekday"] else None
     months = [shift(reference.replace(day=1), -back, "mois") for back in range(12 if past else 1)]
-    days = (Written(0, 0, int(found["day"]), first.month, first.year, weekday).full() for first in months)
+    days = (
+        Written(0, 0, int(found["day"]), first.month, first.year, weekday).full()
+        for first in months
+    )
     return next((day for day in days if day and not (past and day > reference)), None)
 
 

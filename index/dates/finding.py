@@ -39,7 +39,9 @@ _WEEKDAY_BEFORE = re.compile(
 )
 _WEEK: Final = {
     name: number
-    for number, names in enumerate(("lun mon", "mar tue", "mer wed", "jeu thu", "ven fri", "sam sat", "dim sun"))
+    for number, names in enumerate(
+        ("lun mon", "mar tue", "mer wed", "jeu thu", "ven fri", "sam sat", "dim sun")
+    )
     for name in names.split()
 }
 
@@ -71,12 +73,22 @@ def _read(found: re.Match[str], text: str) -> tuple[int, int | None, int, int] |
         month, english = _month(found["month"])
         if not found["year"] and english:
             return None
-        return first, int(found["year"]) if found["year"] else None, month, int(text[first] + found["day"])
+        return (
+            first,
+            int(found["year"]) if found["year"] else None,
+            month,
+            int(text[first] + found["day"]),
+        )
     if found["last"]:
         named = _MONTH_BEFORE.search(text, max(0, first - 12), first)
         if named is None:
             return None
-        return named.start(), int(found["last"]), _month(named["month"])[0], int(text[first] + found["before"])
+        return (
+            named.start(),
+            int(found["last"]),
+            _month(named["month"])[0],
+            int(text[first] + found["before"]),
+        )
     numbers = re.split("[-/.]", found[0])
     year, month_, day = numbers if found["iso"] else numbers[::-1]
     return first, full_year(year), int(month_), int(day)

@@ -39,7 +39,11 @@ def read_period(text: str, today: date) -> Period:
     """
     typed = " ".join(unicodedata.normalize("NFC", text).casefold().split())
     try:
-        period = _understood(typed, today) if len(typed) <= _LONGEST and not _STRAY.search(typed) else None
+        period = (
+            _understood(typed, today)
+            if len(typed) <= _LONGEST and not _STRAY.search(typed)
+            else None
+        )
     except OverflowError:
         raise _refusal(text, "it is beyond the calendar, whose years go from 1 to 9999") from None
     except DateError as error:
@@ -56,11 +60,15 @@ def _understood(typed: str, today: date) -> Period | None:
 
 
 def _refusal(text: str, reason: str) -> DateError:
-    return DateError(f"“{_shown(text)}” cannot be read as a date: {reason}. Dates can be written so: {FORMS}.")
+    return DateError(
+        f"“{_shown(text)}” cannot be read as a date: {reason}. Dates can be written so: {FORMS}."
+    )
 
 
 def _shown(text: str) -> str:
-    printable = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text.strip())
+    printable = "".join(
+        sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text.strip()
+    )
     return printable if len(printable) <= 60 else printable[:59] + "…"
 
 
@@ -90,7 +98,11 @@ def _range(typed: str, today: date) -> Period | None:
         if found is None or not (found["from"] or found["to"]):
             continue
         end = span(found["to"], today, today) if found["to"] else Period(None, None)
-        start = _start(found["from"], today, end.last or today) if end and found["from"] else Period(None, None)
+        start = (
+            _start(found["from"], today, end.last or today)
+            if end and found["from"]
+            else Period(None, None)
+        )
         if start and end:
             return Period(start.first, end.last)
     return None
@@ -105,11 +117,15 @@ def _start(typed: str, today: date, before: date) -> Period | None:
 
 _OPENINGS: Final[tuple[tuple[re.Pattern[str], Callable[[Period], Period]], ...]] = (
     (
-        re.compile(r"(?:(?:depuis|since|dès|des|[àa] (?:partir|compter) d[eu]|from|as of) |>= ?)(?P<limit>.+)"),
+        re.compile(
+            r"(?:(?:depuis|since|dès|des|[àa] (?:partir|compter) d[eu]|from|as of) |>= ?)(?P<limit>.+)"
+        ),
         lambda limit: Period(limit.first, None),
     ),
     (
-        re.compile(rf"(?:{_UNTIL} |<= ?|(?:avant|before) (?=(?:la |the )?(?:fin|end) ))(?P<limit>.+)"),
+        re.compile(
+            rf"(?:{_UNTIL} |<= ?|(?:avant|before) (?=(?:la |the )?(?:fin|end) ))(?P<limit>.+)"
+        ),
         lambda limit: Period(None, limit.last),
     ),
     (

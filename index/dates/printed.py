@@ -24,7 +24,9 @@ _AGENCY = rf"(?:\s*(?:\(+{_CAPITAL}[^()\n]{{1,30}}\)+|\[{_CAPITAL}[^][\n]{{1,30}
 _CITY = rf"(?:{_CAPITAL}[\w'’.-]*(?:,?\s(?:{_CAPITAL}[\w'’.-]*|d[eu]|l[ae]s?|sur|en)){{0,5}})"
 _PLACES = rf"(?:(?:,|\s*/)\s*{_CAPITAL}[^\n,.–—/]{{1,25}}){{0,2}}"
 # A name of one word or in capitals is a town's or a paper's; "Emmanuel Macron, le 3 mars" is a caption.
-_NAME = rf"(?:(?:L[ae]s?\s|L['’])?{_CAPITAL}[\w'’-]+|{_CAPITAL}{{2,}}(?:[\s-]{_CAPITAL}{{2,}}){{1,3}})"
+_NAME = (
+    rf"(?:(?:L[ae]s?\s|L['’])?{_CAPITAL}[\w'’-]+|{_CAPITAL}{{2,}}(?:[\s-]{_CAPITAL}{{2,}}){{1,3}})"
+)
 _FULL_NAME = rf"(?:{_CAPITAL}[\w'’.-]+(?:\s{_CAPITAL}[\w'’.-]+){{0,3}})"
 _BYLINE = r"(?:(?:[Pp]ar|PAR|[Bb]y)\b[\s:]{1,3}[^\n|–—:;]{2,60}?)"
 _SECTION = r"(?:\s+(?:dans|in)\s[^\n:]{2,40}?)"
@@ -53,8 +55,12 @@ _LABEL_START = (
     rf"^\W*|[|•·–—.>»-]\s*|[0-9hHZ],?\s*|^{_ACRONYM},?\s+|^\W*{_AGENCY}\s*|^{_FULL_NAME}\savec\s{_ACRONYM}[\s,]+"
     rf"|^{_BYLINE}[\s,|–—-]*"
 )
-_NOTE = r"(?i:lu\b|mise?\b|m[àa]j\b|modifi|actualis|derni|last\b|updat|lecture|temps\sde|[0-9]+\scomm)"
-_LABEL_END = re.compile(rf"{_TIME}?(?:[^\S\n]*(?:$|[|•·–—();\[/.-])|[\s,]*{_NOTE}|[\s,]*{_BYLINE}?{_SECTION}?$)")
+_NOTE = (
+    r"(?i:lu\b|mise?\b|m[àa]j\b|modifi|actualis|derni|last\b|updat|lecture|temps\sde|[0-9]+\scomm)"
+)
+_LABEL_END = re.compile(
+    rf"{_TIME}?(?:[^\S\n]*(?:$|[|•·–—();\[/.-])|[\s,]*{_NOTE}|[\s,]*{_BYLINE}?{_SECTION}?$)"
+)
 _LINE_END = rf"{_AGENCY}?[\s.,–—*)\]-]*(?:{_BYLINE}|{_BAR}[^\n]{{0,60}}|{_FULL_NAME}|[\s([|/]*{_NOTE}[^\n]*)?$"
 
 _PATTERNS: Final[tuple[tuple[Printed, re.Pattern[str], re.Pattern[str]], ...]] = (
@@ -77,8 +83,16 @@ _PATTERNS: Final[tuple[tuple[Printed, re.Pattern[str], re.Pattern[str]], ...]] =
         ),
     ),
     ("dateline", re.compile(rf"^\W*{_CITY}\s$"), re.compile(rf"{_AGENCY}\s*{_DASH}")),
-    ("alone", re.compile(rf"^\W*{_SIGNED}?{_TIME_BEFORE}?(?:[Ll]e\s+)?$"), re.compile(rf"{_TIME}?{_LINE_END}")),
-    ("alone", re.compile(rf"^\W*{_FULL_NAME}(?:\s*[,–—-]\s*(?:[Ll]e\s+)?|\s)$"), re.compile(rf"{_TIME}{_LINE_END}")),
+    (
+        "alone",
+        re.compile(rf"^\W*{_SIGNED}?{_TIME_BEFORE}?(?:[Ll]e\s+)?$"),
+        re.compile(rf"{_TIME}?{_LINE_END}"),
+    ),
+    (
+        "alone",
+        re.compile(rf"^\W*{_FULL_NAME}(?:\s*[,–—-]\s*(?:[Ll]e\s+)?|\s)$"),
+        re.compile(rf"{_TIME}{_LINE_END}"),
+    ),
     ("alone", re.compile(rf"^\W*(?:{_FULL_NAME}\s)?{_TIME_BEFORE}$"), re.compile(r"[^\n]{0,30}$")),
 )
 """Each way with what stands before the date on its line, and what after. No caption has a time of day."""

@@ -20,7 +20,9 @@ from index.dates.stamps import days_in_path, days_in_url, years_in_path, years_i
 from index.dates.written import Written
 from index.dates.years import inferred
 
-_FIRST_YEAR: Final = 1990  # before the Web, a date in a text or a file name is history, or a mere number
+_FIRST_YEAR: Final = (
+    1990  # before the Web, a date in a text or a file name is history, or a mere number
+)
 _FIRST_PRINTED: Final = 1600  # before newspapers, a date given with an article is a default value
 _NO_DATE: Final = date(1970, 1, 1)  # what software writes for "unknown"
 _GRACE: Final = timedelta(days=1)  # it is already tomorrow somewhere
@@ -77,7 +79,11 @@ def publication(  # noqa: PLR0913 - all that may tell, by keyword
     text = f"{title}\n{body}"
     clues = [*(clue for line in furniture for clue in printed_dates(line)), *date_clues(text)]
     yearless = any(clue.written.year is None for clue in clues)
-    hints = [*years_of(metadata or ""), *years_in_url(url or ""), *years_in_path(path)] if yearless else []
+    hints = (
+        [*years_of(metadata or ""), *years_in_url(url or ""), *years_in_path(path)]
+        if yearless
+        else []
+    )
     others = list(_full_dates(text, captions)) if yearless else []
     stated = _stated(clues, others, hints, today)
     if stated:
@@ -122,7 +128,9 @@ def _full_dates(text: str, captions: Sequence[str]) -> list[tuple[Written, bool]
     ]
 
 
-def _meaning(clue: Clue, others: Sequence[tuple[Written, bool]], hints: Sequence[int]) -> date | None:
+def _meaning(
+    clue: Clue, others: Sequence[tuple[Written, bool]], hints: Sequence[int]
+) -> date | None:
     written = clue.written
     if written.year is not None:
         return None if clue.role == "bare" else _moved(written.full(), clue.later)
@@ -147,7 +155,9 @@ def _moved(day: date | None, later: int) -> date | None:
 
 def _news(clues: Sequence[Clue], text: str, hints: Sequence[int], latest: date) -> date | None:
     """The day told by the date without a year, but with a weekday, that plays the strongest part."""
-    dated = [clue for clue in clues if clue.written.year is None and clue.written.weekday is not None]
+    dated = [
+        clue for clue in clues if clue.written.year is None and clue.written.weekday is not None
+    ]
     if not dated:
         return None
     clue = min(dated, key=lambda clue: ROLES.index(clue.role))

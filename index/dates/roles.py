@@ -38,10 +38,14 @@ class Clue(Struct, frozen=True):
 
 
 _HEAD: Final = 900  # characters at the top where labels, datelines and the lead are
-_OPENING: Final = 450  # where the lead opens: further down, a full date in a sentence is seldom the news's own
+_OPENING: Final = (
+    450  # where the lead opens: further down, a full date in a sentence is seldom the news's own
+)
 _TAIL: Final = 250  # characters at the bottom where labels and signatures are
 _AROUND: Final = 110  # characters of the line, before and after a date, that tell its part
-_SIGNATURE: Final = 40  # characters that may follow a lonely date at the bottom: more is a reader's comment
+_SIGNATURE: Final = (
+    40  # characters that may follow a lonely date at the bottom: more is a reader's comment
+)
 
 _ANCHOR = re.compile(
     r"(?<![\w'’])(?P<word>avant[- ]hier|hier|après[- ]demain|demain|aujourd['’]hui|ce(?=\s))"
@@ -71,7 +75,9 @@ _YET_TO_COME = re.compile(
     r"\b(?:[a-zà-ÿ]+(?:[eidvr]r(?:a|ont))|aur(?:a|ont)|doi(?:t|vent)|devrai(?:t|ent)|prévue?s?|prochaine?s?|va|vont"
     r"|[Rr]endez-vous|[Ii]nscri\w+|appelée?s? aux urnes|attendue?s?|convoquée?s?)\b"
 )
-_LONG_AGO = re.compile(r"\b(?:il y a|anniversaire|commémor\w+|ans? (?:après|plus tôt)|née?)\b", re.IGNORECASE)
+_LONG_AGO = re.compile(
+    r"\b(?:il y a|anniversaire|commémor\w+|ans? (?:après|plus tôt)|née?)\b", re.IGNORECASE
+)
 _LOOKS_BACK = re.compile(
     r"\b(?:an|ans|mois)\s(?:après|plus\stard)|\bjour\spour\sjour|\bil\sy\sa\s\w+\s(?:ans|mois)|\banniversaire|\bcommémor"
     r"|\brestera\b",
@@ -166,4 +172,6 @@ def _is_of_an_event(written: Written, sentence: str, after: str, text: str) -> b
     told = f"{sentence} {_SENTENCE_END.split(after)[0]}"
     if _HAD_HAPPENED.search(sentence) or not _HAPPENED.search(told):
         return True
-    return _LOOKS_BACK.search(text, max(0, written.start - _AROUND), written.end + _AROUND) is not None
+    return (
+        _LOOKS_BACK.search(text, max(0, written.start - _AROUND), written.end + _AROUND) is not None
+    )

@@ -46,7 +46,9 @@ def _existing(written: Written, before: date) -> date:
         day = written.latest(before)
         if day:
             return day
-    year = written.year if written.year is not None else 2000  # any leap year: all months at their longest
+    year = (
+        written.year if written.year is not None else 2000
+    )  # any leap year: all months at their longest
     last = months(year, written.month).last
     if not last or not 1 <= written.day <= last.day:
         where = f"month {written.month} of {written.year or 'any year'}"
@@ -54,7 +56,9 @@ def _existing(written: Written, before: date) -> date:
     day = date(year, written.month, written.day)
     if written.weekday is None or day.weekday() == written.weekday:
         return day
-    raise DateError(f"{day} is a {_weekday_name(day.weekday())}, not a {_weekday_name(written.weekday)}")
+    raise DateError(
+        f"{day} is a {_weekday_name(day.weekday())}, not a {_weekday_name(written.weekday)}"
+    )
 
 
 def _weekday_name(number: int) -> str:
@@ -169,7 +173,11 @@ def _part_of_month(found: re.Match[str], _today: date, before: date) -> Period |
     if month.first is None or month.last is None:
         return None
     first = month.first + timedelta(days=amount * (int(found["number"]) - 1))
-    last = month.last if amount == 15 and found["number"] == "2" else first + timedelta(days=amount - 1)
+    last = (
+        month.last
+        if amount == 15 and found["number"] == "2"
+        else first + timedelta(days=amount - 1)
+    )
     return Period(first, min(last, month.last)) if first <= month.last else None
 
 
@@ -182,7 +190,12 @@ _THIRDS: Final = {
 def _third(found: re.Match[str], today: date, before: date) -> Period | None:
     now = found["other"] in {"mois", "month", "annee", "year", "trimestre", "quarter"}
     other = whole(today, found["other"]) if now else span(found["other"], today, before)
-    if other is None or other.first is None or other.last is None or (other.last - other.first).days < 27:
+    if (
+        other is None
+        or other.first is None
+        or other.last is None
+        or (other.last - other.first).days < 27
+    ):
         return None
     return third(other.first, other.last, _THIRDS[found["part"]])
 
@@ -194,7 +207,9 @@ _AMOUNT = "(?P<amount>[0-9]{1,5})"
 _NAMED_UNIT = f"(?P<unit>{UNIT})"
 _WHICH = "|".join(WHICH)
 _LAST = "(?P<last>dernier|derniere|passe|passee)"
-_OF_MONTH = rf"{_MONTH}(?: {_OF}(?:annee )?{_YEAR}| {_LAST}| {_OF}(?:an|annee) (?P<which>{_WHICH}))?"
+_OF_MONTH = (
+    rf"{_MONTH}(?: {_OF}(?:annee )?{_YEAR}| {_LAST}| {_OF}(?:an|annee) (?P<which>{_WHICH}))?"
+)
 _OF_YEAR = rf"{_OF}(?:annee )?{_YEAR}"
 _PART_OF_YEAR = "(?P<unit>trimestre|quarter|semestre|half)"
 _LEAD = re.compile(
@@ -233,6 +248,9 @@ _SPANS: Final[tuple[tuple[str, _Meaning], ...]] = (
         _rolling,
     ),
     (rf"(?:derni(?:er|ere)s?|last|past) {_AMOUNT} {_NAMED_UNIT}", _rolling),
-    (rf"(?:(?:derni(?:er|ere)s?|last|past) )?{_AMOUNT} (?:derni(?:er|ere)s? )?(?:heures?|hours?)", _hours),
+    (
+        rf"(?:(?:derni(?:er|ere)s?|last|past) )?{_AMOUNT} (?:derni(?:er|ere)s? )?(?:heures?|hours?)",
+        _hours,
+    ),
 )
 """What is typed, folded, and what it means. Compiled only as they are tried: a query has one date, if any."""

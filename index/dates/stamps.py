@@ -50,7 +50,11 @@ def days_in_path(path: str) -> Iterator[date]:
     folders, _, name = _UUID.sub("-", path[-_LONGEST:]).rpartition("/")
     stem = name.rpartition(".")[0] or name
     yield from _days(_FILE_NAME, stem)
-    written = read_date(re.sub("[-_]", " ", stem)) if _WORD.search(stem) and len(stem) <= _LONGEST_DATE else None
+    written = (
+        read_date(re.sub("[-_]", " ", stem))
+        if _WORD.search(stem) and len(stem) <= _LONGEST_DATE
+        else None
+    )
     day = written and written.full()
     if day:
         yield day

@@ -32,9 +32,13 @@ _WEEKDAY_NAMES: Final = (
     "samedi sam saturday sat",
     "dimanche dim sunday sun",
 )
-MONTHS: Final = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+MONTHS: Final = {
+    name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()
+}
 """Month number (January is 1) of each name and abbreviation."""
-WEEKDAYS: Final = {name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}
+WEEKDAYS: Final = {
+    name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()
+}
 """Weekday number (Monday is 0, as in `date.weekday`) of each name and abbreviation."""
 ENGLISH_MONTHS: Final = frozenset(
     {
@@ -51,7 +55,9 @@ _WHICH_WORDS: Final = (
 WHICH: Final = {word: away for away, words in _WHICH_WORDS for word in words}
 """Which week, month or year a word means, counted from the present one."""
 
-_FRENCH_NUMBERS: Final = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
+_FRENCH_NUMBERS: Final = (
+    "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
+)
 _ENGLISH_NUMBERS: Final = "one two three four five six seven eight nine ten"
 _ORDINALS: Final = "premier deuxieme troisieme quatrieme cinquieme"
 _ENGLISH_ORDINALS: Final = "first second third fourth fifth"
@@ -65,7 +71,9 @@ def _spelled_numbers() -> dict[str, str]:
     french = [*teens, *twenties, "trente", "trente et un"]
     tables = (french, _ENGLISH_NUMBERS.split(), _ORDINALS.split(), _ENGLISH_ORDINALS.split())
     names = [entry for table in tables for entry in enumerate(table, 1)]
-    return {name: str(number) for number, name in [*names, (1, "une"), (1, "premiere"), (2, "seconde")]}
+    return {
+        name: str(number) for number, name in [*names, (1, "une"), (1, "premiere"), (2, "seconde")]
+    }
 
 
 _NUMBERS: Final = _spelled_numbers()

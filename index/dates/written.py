@@ -77,7 +77,11 @@ def read_date(expression: str) -> Written | None:
     weekdays = [WEEKDAYS[word] for word in words if word in WEEKDAYS]
     if len(months) == 2 and words[0] == "mar":  # short for mardi, not for March
         months, weekdays = months[1:], [WEEKDAYS["mardi"]]
-    if len(words) != len(numbers) + len(months) + len(weekdays) or len(months) > 1 or len(weekdays) > 1:
+    if (
+        len(words) != len(numbers) + len(months) + len(weekdays)
+        or len(months) > 1
+        or len(weekdays) > 1
+    ):
         return None
     if weekdays and words[0] not in _DAY_NAMES:  # "premier jeudi de mai" is no 1 May
         return None

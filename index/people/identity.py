@@ -49,7 +49,10 @@ def _sounds(token: str) -> str:
     """
     sounds = heard(token)
     if western := _WESTERN.search(token):
-        return _SAME_VOWELS.sub(once, sounds.replace("eav", "av").replace("y", "i")) + western[0].upper()
+        return (
+            _SAME_VOWELS.sub(once, sounds.replace("eav", "av").replace("y", "i"))
+            + western[0].upper()
+        )
     return _SAME_VOWELS.sub(once, _LONG_I.sub("i", sounds).translate(_VOWELS))
 
 

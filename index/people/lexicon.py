@@ -10,16 +10,48 @@ from typing import Literal
 
 from msgspec import Struct
 
-from index.people.lists import entries, words
+from index.people.gazetteer import entries, words
 from index.people.names import fold_name
 
 BINDING_PARTICLES = frozenset(
-    {"abou", "abu", "ag", "al", "ben", "bin", "bint", "el", "ibn", "ould", "oum", "oumm", "umm", "van"} | {"von"}
+    {
+        "abou",
+        "abu",
+        "ag",
+        "al",
+        "ben",
+        "bin",
+        "bint",
+        "el",
+        "ibn",
+        "ould",
+        "oum",
+        "oumm",
+        "umm",
+        "van",
+    }
+    | {"von"}
 )
 """Particles that always belong to a name: Mohammed ben Salmane, Abou Bakr, Ursula von der Leyen."""
 
 LOOSE_PARTICLES = frozenset(
-    {"af", "bani", "bey", "d", "da", "de", "del", "della", "den", "der", "des", "di", "do", "dos", "du"}
+    {
+        "af",
+        "bani",
+        "bey",
+        "d",
+        "da",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "des",
+        "di",
+        "do",
+        "dos",
+        "du",
+    }
     | {"la", "le", "oul", "ter", "ul", "y", "zu"}
 )
 """Particles that belong to a name only after a first name: Dominique de Villepin, but the mayor de Lyon."""
@@ -91,7 +123,9 @@ class Word(Struct, frozen=True):
         """Whether this single word may name a person, after a title or not, with no particle or with one."""
         if self.place or self.organisation or self.initial or (self.brand and not titled):
             return False
-        return (self.name or not self.title) and len(self.folded) > (5 if self.capitals and alone else 1)
+        return (self.name or not self.title) and len(self.folded) > (
+            5 if self.capitals and alone else 1
+        )
 
 
 @lru_cache(maxsize=1 << 14)

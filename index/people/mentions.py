@@ -10,16 +10,18 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from index.people.candidate_spans import LETTER, Part, parts, runs, unbroken
+from index.people.gazetteer import words
 from index.people.lexicon import word
-from index.people.lists import words
 from index.people.names import fold_name
-from index.people.runs import LETTER, Part, parts, runs, unbroken
 
 _AROUND = re.compile(rf"[{LETTER}]+(?:-[{LETTER}]+)*['’]?|\d+|[^\s\w]|\n")
 _TROOPS = frozenset({"armee", "brigade", "corps", "division", "escadron", "etat"})
 _TOWARDS = frozenset({"avec", "contre", "par", "pour", "selon"})
 _NUMBERED = re.compile(r"[ \u00a0]\d(?!\d* ans)")
-_HOMES = frozenset({"ville", "village", "commune", "quartier"})  # a person may have one: la ville de Paul Durand
+_HOMES = frozenset(
+    {"ville", "village", "commune", "quartier"}
+)  # a person may have one: la ville de Paul Durand
 _WHERE = frozenset({"a", "d", "de", "depuis", "en", "vers"})
 _KUNYA = re.compile("(?:Abou|Abu|Ben|Omm?|Oum|Oumm|Umm) ")
 _ADDRESS = re.compile(
@@ -76,7 +78,9 @@ def _judged(text: str, run_start: int, part: Part) -> Candidate | None:
         return None
     before = _before(text, start)
     titled = part.titled or _titled(before)
-    if not titled and (_place(before, part) or _NUMBERED.match(text, end) or _organised(text, run_start, part)):
+    if not titled and (
+        _place(before, part) or _NUMBERED.match(text, end) or _organised(text, run_start, part)
+    ):
         return None
     article = before[-1] in words("articles") and not titled
     gender = _gender(text, start) if titled else ""
@@ -84,13 +88,19 @@ def _judged(text: str, run_start: int, part: Part) -> Candidate | None:
         if article:
             return None
         sure = _sure(text, start, end, titled, part, before[-1])
-        return Candidate(start, end, False, sure, titled, opens, _name(text[start:end], part), gender)
-    full = part.evidence == "name" or titled or (not article and _acts(text, start, end, before[-1]))
+        return Candidate(
+            start, end, False, sure, titled, opens, _name(text[start:end], part), gender
+        )
+    full = (
+        part.evidence == "name" or titled or (not article and _acts(text, start, end, before[-1]))
+    )
     if not full and part.inner >= 0:
         start = run_start + part.inner
         return Candidate(start, end, True, True, False, False, _name(text[start:end], part))
     named, possible = full and not article, not full and part.evidence == "unknown" and not article
-    return Candidate(start, end, named, named, titled, opens, _name(text[start:end], part), gender, possible)
+    return Candidate(
+        start, end, named, named, titled, opens, _name(text[start:end], part), gender, possible
+    )
 
 
 def _sure(text: str, start: int, end: int, titled: bool, part: Part, last: str) -> bool:

@@ -13,18 +13,40 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from index.people.lists import entries
+from index.people.gazetteer import entries
 
 FILIATION = frozenset(("ben", "bin", "ibn", "bint", "b"))
 """Words between a name and a father's: Mohammed ben Salmane."""
 
 _LETTERS = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "þ": "th"}
+    {
+        "ı": "i",
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ə": "a",
+        "þ": "th",
+    }
     | {"‑": "-", "‐": "-", "–": "-"}
     | dict.fromkeys("’‘ʼʿʾ`´'ʹ", "")
 )
 _TRANSCRIBED = str.maketrans(
-    {"š": "sh", "ş": "sh", "ś": "sh", "č": "ch", "ć": "ch", "ç": "s", "ž": "j", "ż": "j", "ź": "j", "ẓ": "z"}
+    {
+        "š": "sh",
+        "ş": "sh",
+        "ś": "sh",
+        "č": "ch",
+        "ć": "ch",
+        "ç": "s",
+        "ž": "j",
+        "ż": "j",
+        "ź": "j",
+        "ẓ": "z",
+    }
     | {"ḫ": "kh", "ḵ": "kh", "ḡ": "gh", "ġ": "gh", "ṯ": "th", "ḏ": "dh", "ǧ": "dj"}
 )
 
@@ -42,7 +64,10 @@ _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b[aeu](?:[lsnrtzd]|sh|ch|th|dh)-(?=\w)|\b[aeu]l\s+(?=\w)", ""),
         (r"\bnasr[\s-]*[ao]l+ah?\b", "nasrala"),
         # Saladin, Salah ad-Din, Nour Eddine
-        (r"[\s-]+(?:al|el|ed|ad|ud|od|eld|ald)?[\s-]*d+[ei]+n+e?\b|(?<=\w)[aeou]d+[ei]n+e?\b", "din"),
+        (
+            r"[\s-]+(?:al|el|ed|ad|ud|od|eld|ald)?[\s-]*d+[ei]+n+e?\b|(?<=\w)[aeou]d+[ei]n+e?\b",
+            "din",
+        ),
         (r"\bab(?:ou|i|oo|o)\b", "abu"),
         (r"\babou?\s*bak[ae]?r\b|\babu\s*bak[ae]?r\b|\babou?bakr\b", "abubakr"),
     )
@@ -83,7 +108,9 @@ def fold_name(name: str) -> str:
     """
     lowered = name.lower()
     if not lowered.isascii():
-        decomposed = unicodedata.normalize("NFKD", lowered).lower()  # again: what a sign stands for may be a capital
+        decomposed = unicodedata.normalize(
+            "NFKD", lowered
+        ).lower()  # again: what a sign stands for may be a capital
         lowered = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(lowered.translate(_LETTERS).split())
 
@@ -118,7 +145,9 @@ def given_names() -> dict[str, str]:
     It holds names that sound like others (Marie, Maria) and names spelt in ways that do not sound alike
     (Serguei, Sergey): of those, what is written tells more than what is heard.
     """
-    return {spelling: line.split()[0] for line in entries("given_names") for spelling in line.split()}
+    return {
+        spelling: line.split()[0] for line in entries("given_names") for spelling in line.split()
+    }
 
 
 @lru_cache(maxsize=1 << 14)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from index.errors import UnreadableFile
 from index.readers.compression import unpacked
-from index.readers.formats import UNKNOWN, format_of, holds_many, reads
+from index.readers.formats import MODULES, UNKNOWN, format_of, holds_many, reads
 from index.readers.limits import DEEPEST, MOST_PROBLEMS
 from index.readers.material import Material, Member
 from index.readers.raw import Problem, Raw
@@ -63,7 +63,9 @@ def read_member(member: Member, depth: int = 1) -> Iterator[Raw | Problem]:
             if isinstance(part, Problem):
                 yield Problem(f"{member.key}: {part.reason}")
             else:
-                yield replace(part, key=member.key if part.key is None else f"{member.key}#{part.key}")
+                yield replace(
+                    part, key=member.key if part.key is None else f"{member.key}#{part.key}"
+                )
     except UnreadableFile as error:
         yield Problem(f"{member.key}: {error}")
 
@@ -84,4 +86,4 @@ def _counted(found: Iterable[Part]) -> Iterator[Part]:
 
 
 def _reader(kind: str) -> Reader:
-    return cast("Reader", import_module(f"index.readers.{kind}").read)
+    return cast("Reader", import_module(f"index.readers.{MODULES.get(kind, kind)}").read)

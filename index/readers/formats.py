@@ -32,8 +32,20 @@ UNKNOWN = (
 )
 """Why a file with another suffix is skipped."""
 
+MODULES = {
+    "html": "web.html",
+    "json": "records.json",
+    "jsonl": "records.jsonl",
+    "table": "records.table",
+    "tar": "archives.tar",
+    "zip": "archives.zip",
+}
+"""Where the readers are that do not stand at the root of this package."""
+
 _OF_MANY = frozenset({"json", "jsonl", "table", "feed", "mail", "zip", "tar"})
-_SUFFIX = re.compile(r"\.(?![0-9]+\Z)[a-z0-9]{1,6}~?\Z")  # after the dot of "n. 5" or of "3.4.2019" comes none
+_SUFFIX = re.compile(
+    r"\.(?![0-9]+\Z)[a-z0-9]{1,6}~?\Z"
+)  # after the dot of "n. 5" or of "3.4.2019" comes none
 _ASKED = re.compile(r"[?@]|%3f")  # where a page's name goes on with what its address asked for
 
 

@@ -9,8 +9,8 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from index.encoding import decode
 from index.errors import UnreadableFile
+from index.readers.encoding import decode
 from index.readers.material import Material
 from index.readers.raw import Raw
 from index.readers.records.frontmatter import parted
@@ -27,14 +27,17 @@ _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]++)", re.MULTILINE)
 _UNDERLINE = re.compile(r"(?<=\S\n)(?:=+|-{2,})[ \t]*+(?:\n|\Z)")
 _RULE = re.compile(r"^ {0,3}(?:(?:\*[ \t]*+){3,}|(?:-[ \t]*+){3,}|(?:_[ \t]*+){3,})$", re.MULTILINE)
 _DEFINITION = re.compile(
-    r"^ {0,3}\[([^\[\]^\n][^\[\]\n]*)\]:[ \t]*+\S++(?:[ \t]+[\"'(][^\n]*+)?[ \t]*+(?:\n|\Z)", re.MULTILINE
+    r"^ {0,3}\[([^\[\]^\n][^\[\]\n]*)\]:[ \t]*+\S++(?:[ \t]+[\"'(][^\n]*+)?[ \t]*+(?:\n|\Z)",
+    re.MULTILINE,
 )
 _NOTE = re.compile(r"^ {0,3}\[\^[^\[\]\s]+\]:[ \t]*", re.MULTILINE)
 _NOTE_SIGN = re.compile(r"\[\^[^\[\]\s]+\]")
 _QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+", re.MULTILINE)
 _BULLET = re.compile(r"^([ \t]*)[*+][ \t]+(?=\S)", re.MULTILINE)
 _TASK = re.compile(r"^([ \t]*(?:-|\d+[.)])[ \t]+)\[[ xX]\][ \t]+", re.MULTILINE)
-_TABLE_RULE = re.compile(r"^[ \t]*+\|?+[ \t]*+(?::?-+:?[ \t]*+\|[ \t]*+)+(?::?-+:?[ \t]*+)?$\n?", re.MULTILINE)
+_TABLE_RULE = re.compile(
+    r"^[ \t]*+\|?+[ \t]*+(?::?-+:?[ \t]*+\|[ \t]*+)+(?::?-+:?[ \t]*+)?$\n?", re.MULTILINE
+)
 _ROW = re.compile(r"^[ \t]*+\|([^\n]*)\|[ \t]*$", re.MULTILINE)
 _BAR = re.compile(r"(?<!\\)\|")
 _NOT_PROSE = re.compile(r"[ \t]*(?:[#>|*+=~<-]|\d+[.)][ \t]|\[[^\[\]\n]*\]:)")
@@ -46,7 +49,9 @@ _IMAGE = re.compile(rf"!\[([^\[\]\n]*)\](?:{_ADDRESS}|\[[^\[\]\n]*\])|!\[\[[^\[\
 _LINK = re.compile(rf"\[([^\[\]\n]*)\](?:{_ADDRESS}|\[([^\[\]\n]*)\])")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]*)\]\]")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+|[\w.+-]+@[\w.-]+)>")
-_EMPHASIS = re.compile(r"(?<![\w*_~\\])(\*\*\*|\*\*|__|\*|_|~~)(?=\S)([^*_~\n]+?)(?<![\s\\])\1(?![\w*_~])")
+_EMPHASIS = re.compile(
+    r"(?<![\w*_~\\])(\*\*\*|\*\*|__|\*|_|~~)(?=\S)([^*_~\n]+?)(?<![\s\\])\1(?![\w*_~])"
+)
 _CODE = re.compile(r"(?<!`)(`++)([^`\n]++)\1(?!`)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LINE_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
@@ -144,6 +149,8 @@ def _unwrapped(block: str) -> str:
     full = lines[:-1]
     if not full or any(len(line) not in _COLUMNS or _NOT_PROSE.match(line) for line in full):
         return block
-    if _NOT_PROSE.match(lines[-1]) or sum(_SENTENCE_END.search(line) is not None for line in full) * 2 > len(full):
+    if _NOT_PROSE.match(lines[-1]) or sum(
+        _SENTENCE_END.search(line) is not None for line in full
+    ) * 2 > len(full):
         return block
     return block.replace(block.strip("\n"), " ".join(line.strip() for line in lines))

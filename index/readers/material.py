@@ -66,7 +66,9 @@ class Material(Struct, frozen=True):
             if len(data) == BLOCK:  # seldom: asking for so much takes time, however little there is
                 data += stream.read(LARGEST + 1 - BLOCK)
         if len(data) > LARGEST:
-            raise UnreadableFile(f"it is larger than {LARGEST >> 20} MB; an article of that size is not read")
+            raise UnreadableFile(
+                f"it is larger than {LARGEST >> 20} MB; an article of that size is not read"
+            )
         return data
 
     def lines(self) -> Iterator[bytes]:
@@ -92,7 +94,9 @@ class Material(Struct, frozen=True):
         """
         block, size = bytearray(), size or BLOCK
         with breaks(), self.open() as stream:
-            read = getattr(stream, "read1", stream.read)  # what `read` had before a break would be lost
+            read = getattr(
+                stream, "read1", stream.read
+            )  # what `read` had before a break would be lost
             try:
                 while piece := read(size):
                     block += piece
@@ -127,7 +131,9 @@ def breaks() -> Iterator[None]:
     try:
         yield
     except _wrong_data() as error:
-        raise UnreadableFile(f"its compressed data cannot be read ({error or type(error).__name__})") from error
+        raise UnreadableFile(
+            f"its compressed data cannot be read ({error or type(error).__name__})"
+        ) from error
     except OSError as error:
         if error.errno is None:  # bzip2 and gzip, about what they read
             raise UnreadableFile(f"its compressed data cannot be read ({error})") from error

@@ -6,8 +6,8 @@ import re
 from codecs import BOM_UTF8
 from typing import Final
 
-from index.encoding import decoded, refuse_binary
 from index.errors import UnreadableFile
+from index.readers.encoding import decoded, refuse_binary
 
 _TAR = slice(257, 262)  # where a tar archive says "ustar"
 _TEXTS: Final = frozenset({"text", "markdown", "html", "json", "jsonl", "table", "feed", "mail"})
@@ -16,7 +16,9 @@ _PLAIN = re.compile(rb"(?![<{\[\s\xef\xfe\xff]|.?\0|From |[A-Za-z-]+:[ \t])", re
 
 # What stands before the first element that matters: declarations, comments, a document type with what it defines.
 _PROLOGUE = r"(?:\s++|<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->)*+"
-_DOCTYPE = re.compile(_PROLOGUE + r"<!doctype\s+(?P<name>[\w:]+)[^>\[]*+(?:\[[^\]]*+\]\s*)?>", re.IGNORECASE)
+_DOCTYPE = re.compile(
+    _PROLOGUE + r"<!doctype\s+(?P<name>[\w:]+)[^>\[]*+(?:\[[^\]]*+\]\s*)?>", re.IGNORECASE
+)
 _ROOT = re.compile(_PROLOGUE + r"<(?P<name>[a-zA-Z][\w:.-]*+)(?=[\s>/])")
 _FEEDS: Final = frozenset({"rss", "feed", "rdf"})
 _PAGE: Final = frozenset({"html", "head", "body"})
@@ -30,7 +32,10 @@ _HEADERS = re.compile(
     r"(?:From [^\n]*\n)?+(?:[A-Za-z][A-Za-z0-9-]{1,60}:(?:[ \t]\S[^\n]*+|[ \t]*+)\n(?:[ \t]+\S[^\n]*+\n)*+){3,}+"
 )
 _SENDER = re.compile(r"^From:[ \t]", re.MULTILINE | re.IGNORECASE)
-_SENT = re.compile(r"^(?:Message-ID|MIME-Version|Received|Return-Path|DKIM-Signature):", re.MULTILINE | re.IGNORECASE)
+_SENT = re.compile(
+    r"^(?:Message-ID|MIME-Version|Received|Return-Path|DKIM-Signature):",
+    re.MULTILINE | re.IGNORECASE,
+)
 _TAG_OR_REFERENCE = re.compile(r"<[a-zA-Z!/?]|&#?\w{1,32};")
 
 
@@ -58,7 +63,9 @@ def sniffed(head: bytes, expected: str) -> str:
 
 def _text(head: bytes, expected: str) -> str:
     """The first characters; none of what can be nothing but plain text."""
-    if expected == "jsonl" and head.startswith((b"{", b"[")):  # one line may be binary, and the others be read
+    if expected == "jsonl" and head.startswith(
+        (b"{", b"[")
+    ):  # one line may be binary, and the others be read
         return head.decode("utf-8", "replace")
     if expected == "text" and _PLAIN.match(head):
         refuse_binary(head)
@@ -81,7 +88,9 @@ def _markup(text: str, expected: str) -> str | None:
         return "html"
     if text.lstrip().startswith("<?xml") and expected in {"text", "html"}:
         return "feed"
-    return "text" if expected == "html" and not name and not _TAG_OR_REFERENCE.search(text) else None
+    return (
+        "text" if expected == "html" and not name and not _TAG_OR_REFERENCE.search(text) else None
+    )
 
 
 def _data(text: str, expected: str) -> str | None:
@@ -89,6 +98,10 @@ def _data(text: str, expected: str) -> str | None:
     if _OBJECT.match(text):
         pieces = _LIST_OF_OBJECTS.match(text) or _OBJECT_OF_MANY_LINES.match(text)
         return "json" if expected != "jsonl" or pieces else "jsonl"
-    if (headers := _HEADERS.match(text)) and _SENDER.search(headers[0]) and _SENT.search(headers[0]):
+    if (
+        (headers := _HEADERS.match(text))
+        and _SENDER.search(headers[0])
+        and _SENT.search(headers[0])
+    ):
         return "mail"
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from index.encoding import decode
+from index.readers.encoding import decode
 from index.readers.material import Material
 from index.readers.raw import Raw
 

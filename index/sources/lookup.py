@@ -28,11 +28,14 @@ _PREFIX = re.compile(r"^(?:https?:)?(?://)?(?:www\.)?|/+$")
 _EDGES = " \t\n\r\f\v\xa0\u202f.,;:-–—|/\\*\"'’‘“”«»<>[]{}_=~•©"
 
 _CREDIT = re.compile(
-    r"(?:\A|[\s,(]+)(?:avec|with|via|selon|d['’]après)\s+(?:l['’]|les? |la )?(?P<who>.*)", re.IGNORECASE
+    r"(?:\A|[\s,(]+)(?:avec|with|via|selon|d['’]après)\s+(?:l['’]|les? |la )?(?P<who>.*)",
+    re.IGNORECASE,
 )
 _JOINTS = re.compile(r"\s*[/&+,;]\s*|\s+[-–—]\s+|\s+et\s+")
 _NOTICE = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
-_RIGHTS = re.compile(r"\b(?:tous\s+)?(?:droits\b|all\s+rights\b|reproduction\b).*", re.IGNORECASE | re.DOTALL)
+_RIGHTS = re.compile(
+    r"\b(?:tous\s+)?(?:droits\b|all\s+rights\b|reproduction\b).*", re.IGNORECASE | re.DOTALL
+)
 _YEARS = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _LONGEST_HOLDER = 40  # characters of an unknown one: more is a sentence
 
@@ -87,10 +90,16 @@ class Press(Struct, frozen=True):
         Args:
             url: With or without its scheme; any subdomain of a known host will do.
         """
-        return next((self.places[place] for place in _places(url or "") if place in self.places), None)
+        return next(
+            (self.places[place] for place in _places(url or "") if place in self.places), None
+        )
 
     def find(
-        self, metadata: str | None, source_line: str | None, url: str | None, copyright: str | None = None
+        self,
+        metadata: str | None,
+        source_line: str | None,
+        url: str | None,
+        copyright: str | None = None,
     ) -> str | None:
         """The source of an article: what its metadata say, else its source line, copyright notice or address.
 
@@ -100,7 +109,9 @@ class Press(Struct, frozen=True):
             url: Where it was published.
             copyright: A notice or the holder alone; an agency's is of a photograph.
         """
-        named = (self.canonical(name) for name in (metadata, source_line) if not self._is_credit(name))
+        named = (
+            self.canonical(name) for name in (metadata, source_line) if not self._is_credit(name)
+        )
         publisher = next((name for name in named if name and name not in self.photographers), None)
         return publisher or self._holder(copyright or "") or self.from_url(url)
 
@@ -137,7 +148,11 @@ class Press(Struct, frozen=True):
             parts = [part for part in tidy.split("-") if key(part) in self.names]
         named = [self.names.get(key(part)) for part in parts]
         agencies = [name for name in named if name in self.agencies]
-        publishers = [name or part for name, part in zip(named, parts, strict=True) if name not in self.agencies]
+        publishers = [
+            name or part
+            for name, part in zip(named, parts, strict=True)
+            if name not in self.agencies
+        ]
         if not agencies or len(parts) < 2 or len(publishers) > 1:
             return None
         if not publishers or (publishers[0] not in named and named[0]):  # "AFP - Paris"
@@ -167,7 +182,11 @@ def _extended(text: str) -> Press:
         canonical = renamed.get(key(entry.canonical), entry.canonical)
         sections[entry.section].add(canonical)
         names |= {key(spelling): canonical for spelling in entry.spellings}
-        places |= {_PREFIX.sub("", spelling.lower()): canonical for spelling in entry.spellings if is_host(spelling)}
+        places |= {
+            _PREFIX.sub("", spelling.lower()): canonical
+            for spelling in entry.spellings
+            if is_host(spelling)
+        }
     return Press(
         names=MappingProxyType(names),
         places=MappingProxyType(places),

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from index.errors import InputError
 
-_TABLE = Path(__file__).parents[1] / "data" / "sources.txt"
+_TABLE = Path(__file__).with_name("sources.txt")
 SECTIONS = ("press", "agencies", "photographs")
 """The sections a table may have."""
 LONGEST = 200
@@ -53,7 +53,9 @@ def entries(text: str) -> Iterator[Entry]:
         if line.startswith("[") and line.endswith("]"):
             section = line[1:-1].strip().lower()
             if section not in SECTIONS:
-                raise InputError(f"line {number}: there is no section {line}, only {', '.join(SECTIONS)}")
+                raise InputError(
+                    f"line {number}: there is no section {line}, only {', '.join(SECTIONS)}"
+                )
         elif line and not line.startswith("#"):
             spellings = tuple(spelling.strip() for spelling in line.split("|"))
             for spelling in spellings:
@@ -66,15 +68,19 @@ def _claim(spelling: str, owner: tuple[str, int], owners: dict[str, tuple[str, i
     name, number = owner
     bare = key(spelling)
     if not bare or len(spelling) > LONGEST:
-        raise InputError(f"line {number}: a name is missing or cannot be used (lines are: Name | variant | host)")
+        raise InputError(
+            f"line {number}: a name is missing or cannot be used (lines are: Name | variant | host)"
+        )
     first = owners.setdefault(bare, owner)
     if first[0] != name:
-        raise InputError(f"line {number}: “{spelling}” is a name of {first[0]} already (line {first[1]})")
+        raise InputError(
+            f"line {number}: “{spelling}” is a name of {first[0]} already (line {first[1]})"
+        )
 
 
 @cache
 def built_in() -> tuple[Entry, ...]:
-    """The sources of `data/sources.txt`."""
+    """The sources of `sources.txt`."""
     return tuple(entries(_TABLE.read_text(encoding="utf-8")))
 
 

@@ -7,21 +7,21 @@ from importlib import import_module
 
 from typer import Typer
 
-from search.commands.program import app
+from search.cli.app import app
 
 MODULES = {
-    "index": "upkeep",
-    "query": "finding",
-    "batch": "standing",
-    "timeline": "finding",
-    "people": "finding",
-    "save": "standing",
-    "saved": "standing",
-    "new": "standing",
-    "show": "finding",
-    "similar": "finding",
-    "status": "upkeep",
-    "doctor": "upkeep",
+    "index": "index",
+    "query": "query",
+    "batch": "batch",
+    "timeline": "timeline",
+    "people": "people",
+    "save": "saved",
+    "saved": "saved",
+    "new": "saved",
+    "show": "show",
+    "similar": "similar",
+    "status": "status",
+    "doctor": "doctor",
 }
 """Where each command is, in the order in which they are listed."""
 

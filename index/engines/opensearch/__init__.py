@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from index.access import Access
+from index.engines.config import Access
 from index.errors import IndexCorrupt, InputError
 
 try:
@@ -35,7 +35,9 @@ def connect(folder: Path, access: Access, *, create: bool = False) -> OpenSearch
     if place := Place.kept_in(folder):
         return OpenSearchEngine(cluster, place, folder)
     if not create:
-        raise IndexCorrupt(f"{folder} does not say where in the cluster it is; index again: search index --rebuild")
+        raise IndexCorrupt(
+            f"{folder} does not say where in the cluster it is; index again: search index --rebuild"
+        )
     folder.mkdir(parents=True, exist_ok=True)
     engine = OpenSearchEngine(cluster, Place.made(cluster, folder), folder)
     if access.part.of > 1:

@@ -13,7 +13,7 @@ from typing import Any as Untyped
 import opensearchpy as osp
 from msgspec import Struct
 
-from index.engine import Document, Refused
+from index.engines.base import Document, Refused
 from index.engines.opensearch.cluster import Cluster, passes, pause
 from index.errors import ClusterDown
 
@@ -40,7 +40,9 @@ class Action(Struct, frozen=True):
 
     def lines(self) -> str:
         """The action as the cluster reads it."""
-        head = json.dumps({"index" if self.source else "delete": {"_id": self.key}}, ensure_ascii=False)
+        head = json.dumps(
+            {"index" if self.source else "delete": {"_id": self.key}}, ensure_ascii=False
+        )
         return f"{head}\n{self.source}\n" if self.source else f"{head}\n"
 
 
@@ -94,9 +96,13 @@ def _sent(cluster: Cluster, index: str, batch: Batch) -> list[Refused]:
             if passes(result["status"], _kind(result.get("error"))):
                 again.append(action)
             elif "error" in result and action.document:
-                refused.append(Refused(action.document.id, action.document.path, _reason(result["error"])))
+                refused.append(
+                    Refused(action.document.id, action.document.path, _reason(result["error"]))
+                )
         if again and time.monotonic() - started > PATIENCE:
-            raise ClusterDown(f"the cluster at {cluster.access.shown} has been too busy for long; run this again later")
+            raise ClusterDown(
+                f"the cluster at {cluster.access.shown} has been too busy for long; run this again later"
+            )
         if again:
             time.sleep(pause(tries))
         batch, tries = again, tries + 1

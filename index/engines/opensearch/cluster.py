@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import opensearchpy as osp
 
-from index.access import Access
+from index.engines.config import Access
 from index.errors import ClusterDown, ClusterRefusal, IndexMoved, InputError
 
 Answer = TypeVar("Answer")
@@ -20,9 +20,25 @@ WORTH_ANOTHER_TRY = frozenset({429, 502, 503, 504})
 LOST = frozenset(
     f"{kind}_exception"
     for kind in (
-        *("node_disconnected", "node_not_connected", "node_closed", "connect_transport", "send_request_transport"),
-        *("receive_timeout_transport", "no_shard_available_action", "unavailable_shards", "shard_not_found"),
-        *("illegal_index_shard_state", "index_shard_closed", "already_closed", "cluster_manager_not_discovered"),
+        *(
+            "node_disconnected",
+            "node_not_connected",
+            "node_closed",
+            "connect_transport",
+            "send_request_transport",
+        ),
+        *(
+            "receive_timeout_transport",
+            "no_shard_available_action",
+            "unavailable_shards",
+            "shard_not_found",
+        ),
+        *(
+            "illegal_index_shard_state",
+            "index_shard_closed",
+            "already_closed",
+            "cluster_manager_not_discovered",
+        ),
     )
 )
 """Kinds of errors, whatever their status, of a cluster that has just lost a node: it will be itself again soon."""
@@ -55,13 +71,17 @@ class Cluster:
                 **({"verify_certs": True, **options} if secure else {}),
             )
         except (OSError, osp.ImproperlyConfigured, ValueError) as error:
-            raise InputError(f"the certificates for the cluster cannot be used ({error})") from error
+            raise InputError(
+                f"the certificates for the cluster cannot be used ({error})"
+            ) from error
 
     def close(self) -> None:
         """Let go of its connections."""
         self._client.close()
 
-    def ask(self, call: Callable[[osp.OpenSearch], Answer], patience: float | None = None) -> Answer:
+    def ask(
+        self, call: Callable[[osp.OpenSearch], Answer], patience: float | None = None
+    ) -> Answer:
         """The answer to a call, which may be made several times.
 
         Raises:
@@ -76,7 +96,9 @@ class Cluster:
                 answer = call(self._client)
             except osp.TransportError as error:
                 self._met = self._met or not isinstance(error, osp.ConnectionError)
-                if not _passing(error) or time.monotonic() - started > (patience if self._met else DOUBT):
+                if not _passing(error) or time.monotonic() - started > (
+                    patience if self._met else DOUBT
+                ):
                     raise self._told(error) from error
             else:
                 self._met = True
@@ -93,7 +115,9 @@ class Cluster:
                 "is believed by in SEARCH_OPENSEARCH_CA"
             )
         if isinstance(error, osp.ConnectionTimeout):
-            return ClusterDown(f"the cluster at {where} did not answer within {SECONDS} s; try again later")
+            return ClusterDown(
+                f"the cluster at {where} did not answer within {SECONDS} s; try again later"
+            )
         if isinstance(error, osp.ConnectionError):
             return ClusterDown(
                 f"the cluster at {where} cannot be reached ({reason}): see that it runs, and that "
@@ -112,14 +136,21 @@ class Cluster:
                 "indices.query.bool.max_clause_count there"
             )
         if _passing(error):
-            return ClusterDown(f"the cluster at {where} cannot answer now ({kind}: {reason}); try again later")
-        return ClusterRefusal(f"the cluster at {where} refuses ({error.status_code} {kind}: {reason})")
+            return ClusterDown(
+                f"the cluster at {where} cannot answer now ({kind}: {reason}); try again later"
+            )
+        return ClusterRefusal(
+            f"the cluster at {where} refuses ({error.status_code} {kind}: {reason})"
+        )
 
 
 def lost_on_the_way(refusal: ClusterRefusal) -> bool:
     """Whether a node has forgotten a search, or a point in time, that it was to go on with: it was started anew."""
     error = refusal.__cause__
-    return isinstance(error, osp.TransportError) and cause(error)[0] == "search_context_missing_exception"
+    return (
+        isinstance(error, osp.TransportError)
+        and cause(error)[0] == "search_context_missing_exception"
+    )
 
 
 def pause(tries: int) -> float:
@@ -131,10 +162,14 @@ def cause(error: osp.TransportError) -> tuple[str, str]:
     """The kind of an error and the reason for it, as the cluster says."""
     told = error.info.get("error") if isinstance(error.info, dict) else None
     if isinstance(error, osp.ConnectionError) or not isinstance(told, dict):
-        return str(error.error), _inmost(error.info) if isinstance(error.info, Exception) else str(told or error.error)
+        return str(error.error), _inmost(error.info) if isinstance(error.info, Exception) else str(
+            told or error.error
+        )
     roots = told.get("root_cause") or [told]
     root = roots[0] if isinstance(roots[0], dict) else told
-    return str(root.get("type") or told.get("type")), str(root.get("reason") or told.get("reason"))[:300]
+    return str(root.get("type") or told.get("type")), str(root.get("reason") or told.get("reason"))[
+        :300
+    ]
 
 
 def _inmost(error: BaseException) -> str:

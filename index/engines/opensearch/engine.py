@@ -12,9 +12,9 @@ from zlib import crc32
 
 import opensearchpy as osp
 
-from index import nodes
-from index.access import Part
-from index.engine import Document, Match, Matches, Read, Refused, Sort
+from index.engines import query as nodes
+from index.engines.base import Document, Match, Matches, Read, Refused, Sort
+from index.engines.config import Part
 from index.engines.opensearch import bulk
 from index.engines.opensearch.cluster import Cluster, lost_on_the_way
 from index.engines.opensearch.mapping import key, source
@@ -37,7 +37,7 @@ _ORDERS: dict[Sort, list[Untyped]] = {
 
 
 class OpenSearchEngine:
-    """Keeps the promises of `index.engine.Engine`, but for one: of a write that fails midway, some may be seen.
+    """Keeps the promises of `index.engines.base.Engine`, but for one: of a write that fails midway, some may be seen.
 
     Whoever writes must know what was under way, and write it again: documents written twice are there once.
     """
@@ -45,7 +45,9 @@ class OpenSearchEngine:
     def __init__(self, cluster: Cluster, place: Place, folder: Path) -> None:
         self._cluster, self._place, self._folder = cluster, place, folder
         self._index = place.index
-        if place.part and Part.read(place.part).of > 1:  # while others still feed a new one, readers see the one before
+        if (
+            place.part and Part.read(place.part).of > 1
+        ):  # while others still feed a new one, readers see the one before
             self._index = place.shown(cluster)
         self._copy = f"{crc32(f'{socket.gethostname()}{folder}'.encode()):08x}"  # always asked of the same copies
         self._pages = Pages(cluster, self._index, self._options())
@@ -55,8 +57,12 @@ class OpenSearchEngine:
     def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> Sequence[Refused]:
         """See `Engine.write`."""
         place = self._place
-        batches = bulk.batches(bulk.Action(key(one.id), one, source(one, place.part)) for one in documents)
-        first = next(batches, [])  # what goes wrong before there is a whole batch leaves everything as it was
+        batches = bulk.batches(
+            bulk.Action(key(one.id), one, source(one, place.part)) for one in documents
+        )
+        first = next(
+            batches, []
+        )  # what goes wrong before there is a whole batch leaves everything as it was
         self._forget({"terms": {"path": paths}} for paths in _portions(gone, PATHS))
         refused = bulk.send(self._cluster, place.index, chain([first] if first else [], batches))
         self._show()
@@ -76,7 +82,12 @@ class OpenSearchEngine:
 
     def _keys(self, condition: Mapping[str, Untyped]) -> Iterator[str]:
         """What the cluster calls the documents that meet a condition; nothing forgotten meanwhile is missing yet."""
-        body: dict[str, Untyped] = {"query": condition, "size": WINDOW, "sort": ["id"], "stored_fields": []}
+        body: dict[str, Untyped] = {
+            "query": condition,
+            "size": WINDOW,
+            "sort": ["id"],
+            "stored_fields": [],
+        }
         while hits := self._search(body, self._place.index)["hits"]["hits"]:
             yield from (hit["_id"] for hit in hits)
             body["search_after"] = hits[-1]["sort"]
@@ -94,7 +105,9 @@ class OpenSearchEngine:
 
     # Reading
 
-    def match(self, node: nodes.Node, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10) -> Matches:
+    def match(
+        self, node: nodes.Node, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
+    ) -> Matches:
         """See `Engine.match`."""
         body = {"query": query(node), "sort": _ORDERS[sort], "stored_fields": ["stored"]}
         hits: list[Hit] = []
@@ -111,22 +124,39 @@ class OpenSearchEngine:
 
     def count(self, node: nodes.Node) -> int:
         """See `Engine.count`."""
-        found = self._search({"query": silent(query(node), 0.0), "size": 0, "track_total_hits": True})
+        found = self._search(
+            {"query": silent(query(node), 0.0), "size": 0, "track_total_hits": True}
+        )
         return int(found["hits"]["total"]["value"])
 
-    def overlaps(self, counted: Sequence[nodes.Node], condition: nodes.Node, limit: int) -> tuple[int, ...]:
+    def overlaps(
+        self, counted: Sequence[nodes.Node], condition: nodes.Node, limit: int
+    ) -> tuple[int, ...]:
         """See `Engine.overlaps`."""
         if not counted:
             return ()
         ones = [silent(query(node), 1.0) for node in counted]
         both = {"bool": {"should": ones, "minimum_should_match": 1, "filter": [query(condition)]}}
-        body = {"query": both, "size": min(limit, WINDOW), "stored_fields": "_none_", "track_total_hits": False}
+        body = {
+            "query": both,
+            "size": min(limit, WINDOW),
+            "stored_fields": "_none_",
+            "track_total_hits": False,
+        }
         return tuple(round(hit["_score"]) for hit in self._search(body)["hits"]["hits"])
 
     def count_by(self, field: str, node: nodes.Node) -> Mapping[str, int]:
         """See `Engine.count_by`."""
-        values: dict[str, Untyped] = {"size": BUCKETS, "sources": [{"value": {"terms": {"field": field}}}]}
-        body = {"query": query(node), "size": 0, "track_total_hits": False, "aggs": {"counts": {"composite": values}}}
+        values: dict[str, Untyped] = {
+            "size": BUCKETS,
+            "sources": [{"value": {"terms": {"field": field}}}],
+        }
+        body = {
+            "query": query(node),
+            "size": 0,
+            "track_total_hits": False,
+            "aggs": {"counts": {"composite": values}},
+        }
         counts: dict[str, int] = {}
         while True:
             page = self._search(body)["aggregations"]["counts"]
@@ -138,7 +168,9 @@ class OpenSearchEngine:
     def every(self) -> Iterator[Match]:
         """See `Engine.every`."""
         start = 0
-        while found := self.match(nodes.Everything(), sort="date", offset=start, limit=PORTION).best:
+        while found := self.match(
+            nodes.Everything(), sort="date", offset=start, limit=PORTION
+        ).best:
             yield from found
             start += len(found)
 
@@ -152,7 +184,9 @@ class OpenSearchEngine:
         options = self._options() | {"preference": self._copy}
 
         def search(client: osp.OpenSearch) -> dict[str, Untyped]:
-            found: dict[str, Untyped] = client.search(body=asked, index=index or self._index, params=options)
+            found: dict[str, Untyped] = client.search(
+                body=asked, index=index or self._index, params=options
+            )
             return found
 
         try:
@@ -163,11 +197,19 @@ class OpenSearchEngine:
                     raise
                 answer = self._cluster.ask(search)
         except (ClusterDown, ClusterRefusal) as error:
-            if index is None and self._index not in (shown := behind(self._cluster, self._place.alias)) and shown:
-                raise IndexMoved("the index was replaced while it was being searched; ask again") from error
+            if (
+                index is None
+                and self._index not in (shown := behind(self._cluster, self._place.alias))
+                and shown
+            ):
+                raise IndexMoved(
+                    "the index was replaced while it was being searched; ask again"
+                ) from error
             raise
         if answer["timed_out"]:
-            raise ClusterDown(f"the cluster at {self._cluster.access.shown} took over {SECONDS} s to search; try again")
+            raise ClusterDown(
+                f"the cluster at {self._cluster.access.shown} took over {SECONDS} s to search; try again"
+            )
         return answer
 
     def _options(self) -> dict[str, str]:
@@ -183,8 +225,15 @@ class OpenSearchEngine:
     def health(self) -> Mapping[str, Untyped]:
         """See `Engine.health`."""
         health = self._cluster.ask(lambda client: client.cluster.health(index=self._index))
-        stats = self._cluster.ask(lambda client: client.indices.stats(index=self._index, metric="docs,store"))
-        shards = ("active_shards", "active_primary_shards", "relocating_shards", "unassigned_shards")
+        stats = self._cluster.ask(
+            lambda client: client.indices.stats(index=self._index, metric="docs,store")
+        )
+        shards = (
+            "active_shards",
+            "active_primary_shards",
+            "relocating_shards",
+            "unassigned_shards",
+        )
         return {
             "cluster": health["cluster_name"],
             "addresses": self._cluster.access.shown,

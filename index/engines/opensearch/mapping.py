@@ -6,8 +6,8 @@ import hashlib
 import json
 from typing import Any as Untyped
 
-from index.access import Access
-from index.engine import Document
+from index.engines.base import Document
+from index.engines.config import Access
 from index.schema import FIELDS, Kind
 
 LONGEST_ID = 512
@@ -16,12 +16,26 @@ LONGEST_KEYWORD = 8191
 """Characters of a value that can be looked up: Lucene takes 32,766 bytes."""
 
 _TERMS = {
-    Kind.EXACT: {"type": "text", "analyzer": "terms", "search_analyzer": "folded", "index_options": "positions"},
+    Kind.EXACT: {
+        "type": "text",
+        "analyzer": "terms",
+        "search_analyzer": "folded",
+        "index_options": "positions",
+    },
     Kind.STEM: {"type": "text", "analyzer": "terms", "index_options": "freqs"},
     Kind.BEGINNING: {"type": "text", "analyzer": "terms", "index_options": "freqs"},
     Kind.NUMBER: {"type": "integer"},
-    Kind.KEYWORD: {"type": "keyword", "ignore_above": LONGEST_KEYWORD, "norms": True, "doc_values": False},
-    Kind.FACET: {"type": "keyword", "ignore_above": LONGEST_KEYWORD, "norms": True},  # scored as other engines do
+    Kind.KEYWORD: {
+        "type": "keyword",
+        "ignore_above": LONGEST_KEYWORD,
+        "norms": True,
+        "doc_values": False,
+    },
+    Kind.FACET: {
+        "type": "keyword",
+        "ignore_above": LONGEST_KEYWORD,
+        "norms": True,
+    },  # scored as other engines do
 }
 _WHOLE = {"type": "keyword"}
 _SHOWN = {"type": "text", "index": False}
@@ -54,12 +68,26 @@ def index_body(access: Access, major: int) -> dict[str, Untyped]:
         "refresh_interval": "-1",  # a write shows when it is done, not bit by bit
         "codec": "best_compression",
         "max_regex_length": 10_000,
-        "query": {"default_field": [field.name for field in FIELDS if field.kind is Kind.EXACT and field.weight]},
-        "similarity": {"default": {"type": "BM25" if major < 3 else "LegacyBM25", "k1": 1.2, "b": 0.75}},
+        "query": {
+            "default_field": [
+                field.name for field in FIELDS if field.kind is Kind.EXACT and field.weight
+            ]
+        },
+        "similarity": {
+            "default": {"type": "BM25" if major < 3 else "LegacyBM25", "k1": 1.2, "b": 0.75}
+        },
         **(copies if access.replicas is not None else {"auto_expand_replicas": "0-1"}),
     }
-    folded = {"type": "custom", "tokenizer": "standard", "filter": ["elision", "lowercase", "asciifolding"]}
-    elision = {"type": "elision", "articles_case": True, "articles": ["l", "m", "t", "qu", "n", "s", "j", "d", "c"]}
+    folded = {
+        "type": "custom",
+        "tokenizer": "standard",
+        "filter": ["elision", "lowercase", "asciifolding"],
+    }
+    elision = {
+        "type": "elision",
+        "articles_case": True,
+        "articles": ["l", "m", "t", "qu", "n", "s", "j", "d", "c"],
+    }
     analysis = {
         "analyzer": {"terms": {"type": "custom", "tokenizer": "whitespace"}, "folded": folded},
         "filter": {"elision": elision},
@@ -69,9 +97,14 @@ def index_body(access: Access, major: int) -> dict[str, Untyped]:
         "mappings": {
             "dynamic": "strict",
             "_meta": {"kiosque": access.version},
-            "_source": {"excludes": [*(field.name for field in FIELDS), "stored"]},  # the articles are kept elsewhere
+            "_source": {
+                "excludes": [*(field.name for field in FIELDS), "stored"]
+            },  # the articles are kept elsewhere
             "properties": {
-                **{field.name: _WHOLE if field.name in {"id", "path"} else _TERMS[field.kind] for field in FIELDS},
+                **{
+                    field.name: _WHOLE if field.name in {"id", "path"} else _TERMS[field.kind]
+                    for field in FIELDS
+                },
                 "stored": {"type": "keyword", "index": False, "doc_values": False, "store": True},
                 "part": {"type": "keyword"},
                 "article": {"properties": _ARTICLE},
@@ -88,7 +121,12 @@ def key(id: str) -> str:
 
 def source(document: Document, part: str) -> str:
     """A document as the mapping has it, in JSON."""
-    fields: dict[str, Untyped] = {"id": document.id, "path": document.path, "stored": document.stored, "part": part}
+    fields: dict[str, Untyped] = {
+        "id": document.id,
+        "path": document.path,
+        "stored": document.stored,
+        "part": part,
+    }
     fields |= {**document.terms, **document.numbers}
     fields |= {name: list(values) for name, values in document.keywords.items() if values}
     if article := _article(document.stored):

@@ -76,7 +76,9 @@ class Pages:
             reading = self._last = Reading(body, total)
         if not reading.point:
             reading.reached = 0
-        while reading.reached < offset and self._next(reading, min(WINDOW, offset - reading.reached), shown=False):
+        while reading.reached < offset and self._next(
+            reading, min(WINDOW, offset - reading.reached), shown=False
+        ):
             pass
         return list(self._hits(reading, limit)) if reading.reached == offset else []
 
@@ -96,9 +98,15 @@ class Pages:
     def _at_point(self, reading: Reading, number: int, *, shown: bool) -> list[Hit]:
         keep = {"keep_alive": KEEP}
         if not reading.point:
-            opened = self._cluster.ask(lambda client: client.create_pit(index=self._index, params=keep))
+            opened = self._cluster.ask(
+                lambda client: client.create_pit(index=self._index, params=keep)
+            )
             reading.point = opened["pit_id"]
-        body = reading.body | {"size": number, "track_total_hits": False, "pit": {"id": reading.point, **keep}}
+        body = reading.body | {
+            "size": number,
+            "track_total_hits": False,
+            "pit": {"id": reading.point, **keep},
+        }
         body |= {"search_after": reading.after} if reading.after else {}
         body |= {} if shown else {"stored_fields": "_none_"}
         asked = json.dumps(body).encode()

@@ -21,7 +21,7 @@ import opensearchpy as osp
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from index.access import Part
+from index.engines.config import Part
 from index.engines.opensearch.cluster import Cluster, cause
 from index.engines.opensearch.mapping import index_body
 from index.errors import ClusterRefusal, IndexCorrupt, IndexMoved, IndexOutdated, InputError
@@ -71,7 +71,9 @@ class Place(Struct, frozen=True):
         number = max((_number(alias, name) for name in before), default=0)
         if access.part.of > 1:
             ending = f"of-{access.part.of}"
-            joined = before if before and not access.instead else (f"{alias}-{number + 1}-{ending}",)
+            joined = (
+                before if before and not access.instead else (f"{alias}-{number + 1}-{ending}",)
+            )
             if not joined[0].endswith(f"-{ending}"):
                 raise InputError(
                     f"the archive {alias} is not fed in {access.part.of} parts; to have it fed so from now on, give "
@@ -79,7 +81,9 @@ class Place(Struct, frozen=True):
                 )
             name = joined[0]
         else:
-            if before and not (access.instead or not access.archive or _fed_from(folder.parent, before)):
+            if before and not (
+                access.instead or not access.archive or _fed_from(folder.parent, before)
+            ):
                 raise InputError(
                     f"there is an archive {alias} in the cluster already, and it was not made from here: replace it "
                     "with --rebuild, name another in SEARCH_OPENSEARCH_ARCHIVE, or feed parts of it with --shard"
@@ -105,13 +109,18 @@ class Place(Struct, frozen=True):
         (folder / RECORD).write_text(json.dumps(asdict(self), indent=1), "utf-8")
 
     def _create(self, cluster: Cluster) -> None:
-        major = int(str(cluster.ask(lambda client: client.info())["version"]["number"]).partition(".")[0])
+        major = int(
+            str(cluster.ask(lambda client: client.info())["version"]["number"]).partition(".")[0]
+        )
         body = index_body(cluster.access, major)
         try:
             cluster.ask(lambda client: client.indices.create(index=self.index, body=body))
         except ClusterRefusal as refusal:
             error = refusal.__cause__
-            if not (isinstance(error, osp.TransportError) and cause(error)[0] == "resource_already_exists_exception"):
+            if not (
+                isinstance(error, osp.TransportError)
+                and cause(error)[0] == "resource_already_exists_exception"
+            ):
                 raise
 
     def shown(self, cluster: Cluster) -> str:
@@ -139,7 +148,9 @@ class Place(Struct, frozen=True):
     def awaited(self, cluster: Cluster) -> bool:
         """Whether the index is shown, or waits for the parts of others."""
         try:
-            names = cluster.ask(lambda client: client.indices.get_alias(index=self.index))[self.index]["aliases"]
+            names = cluster.ask(lambda client: client.indices.get_alias(index=self.index))[
+                self.index
+            ]["aliases"]
         except IndexMoved:
             return False
         return self.alias in names or self._fed(Part.read(self.part or "1/1").number) in names
@@ -152,12 +163,19 @@ class Place(Struct, frozen=True):
         done: set[str] = set()
         if before and part.of > 1:
             self._change(cluster, [{"add": {"index": self.index, "alias": self._fed(part.number)}}])
-            names = cluster.ask(lambda client: client.indices.get_alias(index=self.index))[self.index]["aliases"]
+            names = cluster.ask(lambda client: client.indices.get_alias(index=self.index))[
+                self.index
+            ]["aliases"]
             done = {self._fed(number) for number in range(1, part.of + 1)}
             if not done <= set(names):
                 return
-        off = [(name, self.alias) for name in before] + [(self.index, name) for name in sorted(done)]
-        gone = [{"remove": {"index": index, "alias": alias, "must_exist": False}} for index, alias in off]
+        off = [(name, self.alias) for name in before] + [
+            (self.index, name) for name in sorted(done)
+        ]
+        gone = [
+            {"remove": {"index": index, "alias": alias, "must_exist": False}}
+            for index, alias in off
+        ]
         self._change(cluster, [*gone, {"add": {"index": self.index, "alias": self.alias}}])
 
     def _change(self, cluster: Cluster, actions: list[dict[str, Untyped]]) -> None:
@@ -182,7 +200,9 @@ def _delete(client: osp.OpenSearch, name: str) -> None:
 
 def behind(cluster: Cluster, alias: str) -> tuple[str, ...]:
     """The index that an alias stands for, if there is such an alias."""
-    return tuple(name for name, aliases in _aliases(cluster, f"{alias}-*").items() if alias in aliases)
+    return tuple(
+        name for name, aliases in _aliases(cluster, f"{alias}-*").items() if alias in aliases
+    )
 
 
 def _aliases(cluster: Cluster, names: str) -> dict[str, Mapping[str, Untyped]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any as Untyped
 
-from index import nodes
+from index.engines import query as nodes
 
 Query = dict[str, Untyped]
 
@@ -32,12 +32,22 @@ def query(node: nodes.Node) -> Query:  # noqa: C901, PLR0911, PLR0912 - one case
             return silent({"exists": {"field": field}})
         case nodes.Between(field, low, high):
             bounds = {"gte": low, "lte": high}
-            return silent({"range": {field: {side: bound for side, bound in bounds.items() if bound is not None}}})
+            return silent(
+                {
+                    "range": {
+                        field: {side: bound for side, bound in bounds.items() if bound is not None}
+                    }
+                }
+            )
         case nodes.All(parts):
             return {"bool": {"must": [query(part) for part in parts]}} if parts else _NOTHING
         case nodes.Any(parts, least):
             options = [query(part) for part in parts]
-            return {"bool": {"should": options, "minimum_should_match": least}} if options else _NOTHING
+            return (
+                {"bool": {"should": options, "minimum_should_match": least}}
+                if options
+                else _NOTHING
+            )
         case nodes.Without(kept, excluded):
             return {"bool": {"must": [query(kept)], "must_not": [query(excluded)]}}
         case nodes.Filtered(scored, condition):

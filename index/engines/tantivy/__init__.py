@@ -37,12 +37,18 @@ def connect(folder: Path, *, create: bool = False) -> TantivyEngine:
     if create:
         folder.mkdir(parents=True, exist_ok=True)
     try:
-        with reading(f"{folder} cannot be opened as a Tantivy index; index again with: search index --rebuild"):
+        with reading(
+            f"{folder} cannot be opened as a Tantivy index; index again with: search index --rebuild"
+        ):
             if create and not tv.Index.exists(str(folder)):
                 return TantivyEngine(tv.Index(schema(), str(folder)), folder)
             return TantivyEngine(*_opened(folder))
     except IndexCorrupt as error:
-        if create and isinstance(error.__cause__, Exception) and (failure := system_error(error.__cause__, folder)):
+        if (
+            create
+            and isinstance(error.__cause__, Exception)
+            and (failure := system_error(error.__cause__, folder))
+        ):
             raise failure from error
         raise
 

@@ -11,7 +11,7 @@ from zlib import error as Damaged  # noqa: N812 - it is a class
 
 import tantivy as tv
 
-from index.engine import MOST_SIGNS, Document
+from index.engines.base import MOST_SIGNS, Document
 from index.engines.tantivy.failures import reading
 from index.errors import IndexCorrupt
 from index.schema import Kind, names
@@ -29,7 +29,9 @@ def schema() -> tv.Schema:
     """The fields of an index, as Tantivy knows them."""
     builder = tv.SchemaBuilder()
     for name in names(Kind.KEYWORD):
-        builder.add_text_field(name, stored=name == "id", tokenizer_name="raw", index_option="basic")
+        builder.add_text_field(
+            name, stored=name == "id", tokenizer_name="raw", index_option="basic"
+        )
     for name in names(Kind.FACET):
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in names(Kind.EXACT):
@@ -47,7 +49,9 @@ def schema() -> tv.Schema:
 class Found:
     """A match whose document is read when it is asked for: most of those beyond a page never are."""
 
-    def __init__(self, searcher: tv.Searcher, address: tv.DocAddress, score: float, columns: Sequence[int]) -> None:
+    def __init__(
+        self, searcher: tv.Searcher, address: tv.DocAddress, score: float, columns: Sequence[int]
+    ) -> None:
         self.score = score
         self._searcher, self._address, self._columns = searcher, address, columns
 
@@ -82,18 +86,27 @@ def read(searcher: tv.Searcher, address: tv.DocAddress) -> tuple[str, str]:
     try:
         return doc["id"][0], decompress(doc["stored"][0]).decode()
     except Damaged as error:
-        raise IndexCorrupt("an article cannot be read; make the index again with: search index --rebuild") from error
+        raise IndexCorrupt(
+            "an article cannot be read; make the index again with: search index --rebuild"
+        ) from error
 
 
 def translated(document: Document) -> tv.Document:
     """A document as Tantivy takes it."""
     keywords = {name: list(texts) for name, texts in document.keywords.items()}
-    fields: dict[str, Untyped] = {**document.terms, **keywords, **document.numbers, **_packed(document.signs)}
+    fields: dict[str, Untyped] = {
+        **document.terms,
+        **keywords,
+        **document.numbers,
+        **_packed(document.signs),
+    }
     stored = compress(document.stored.encode(), COMPRESSION)
     return tv.Document(id=document.id, path=document.path, stored=stored, **fields)
 
 
 def _packed(signs: Sequence[int]) -> dict[str, int]:
     """By column, the signs that it holds of a document, which are repeated where they are few."""
-    columns = unpack(_AS_COLUMNS, pack(_AS_SIGNS, *(tuple(signs or (0,)) * MOST_SIGNS)[:MOST_SIGNS]))
+    columns = unpack(
+        _AS_COLUMNS, pack(_AS_SIGNS, *(tuple(signs or (0,)) * MOST_SIGNS)[:MOST_SIGNS])
+    )
     return dict(zip(COLUMNS, columns, strict=True))

@@ -13,8 +13,8 @@ from typing import Any as Untyped
 
 import tantivy as tv
 
-from index import nodes
-from index.engine import Document, Embedded, Match, Matches, Read, Refused, Sort
+from index.engines import query as nodes
+from index.engines.base import Document, Embedded, Match, Matches, Read, Refused, Sort
 from index.engines.tantivy.documents import COLUMNS, Found, read, translated
 from index.engines.tantivy.failures import WRITER_MEMORY, reading, system_error
 from index.engines.tantivy.queries import Translator
@@ -31,7 +31,7 @@ MOST_VALUES = 60_000
 
 
 class TantivyEngine(Embedded):
-    """Keeps the promises of `index.engine.Engine`."""
+    """Keeps the promises of `index.engines.base.Engine`."""
 
     def __init__(self, index: tv.Index, folder: Path, mirror: Mirror | None = None) -> None:
         self._index = index
@@ -51,7 +51,9 @@ class TantivyEngine(Embedded):
                 writer.add_document(translated(document))
             writer.commit()
         except BaseException as error:
-            with suppress(ValueError):  # a writer that the disk failed cannot even do that; the next one cleans up
+            with suppress(
+                ValueError
+            ):  # a writer that the disk failed cannot even do that; the next one cleans up
                 writer.rollback()
             del writer  # and with it the lock, however long the error is kept
             if isinstance(error, ValueError) and (failure := system_error(error, self._folder)):
@@ -67,24 +69,37 @@ class TantivyEngine(Embedded):
         except ValueError as error:
             if failure := system_error(error, self._folder):
                 raise failure from error
-            raise IndexBusy(f"another process is writing to this index ({error}); try again later") from error
+            raise IndexBusy(
+                f"another process is writing to this index ({error}); try again later"
+            ) from error
 
-    def match(self, node: nodes.Node, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10) -> Matches:
+    def match(
+        self, node: nodes.Node, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
+    ) -> Matches:
         """See `Engine.match`: documents are read when they are asked for, and where ties are to be broken."""
         query, held = self._query(node), self._searcher.num_docs
-        offset, end = min(offset, held), min(offset + limit, held)  # Tantivy makes room for every hit up to the end
+        offset, end = (
+            min(offset, held),
+            min(offset + limit, held),
+        )  # Tantivy makes room for every hit up to the end
         total, hits = self._search(query, sort, end + 1)
         while total > len(hits) > end and hits[-1][0] == hits[end - 1][0]:
-            total, hits = self._search(query, sort, 4 * len(hits))  # the page ends amid a tie: see the whole of it
+            total, hits = self._search(
+                query, sort, 4 * len(hits)
+            )  # the page ends amid a tie: see the whole of it
         first, last = _widened(hits, offset, end)
-        page = [*_untied(self._found(hits[first:last], scored=sort == "relevance"))][offset - first : end - first]
+        page = [*_untied(self._found(hits[first:last], scored=sort == "relevance"))][
+            offset - first : end - first
+        ]
         return Matches(total, tuple(page))
 
     def _found(self, hits: Hits, *, scored: bool) -> Iterator[tuple[Untyped, Match]]:
         """What hits are ordered by, and what they match."""
         searcher, addresses = self._searcher, [address for _, address in hits]
         with reading():
-            columns = zip(*(searcher.fast_field_values(name, addresses) for name in COLUMNS), strict=True)
+            columns = zip(
+                *(searcher.fast_field_values(name, addresses) for name in COLUMNS), strict=True
+            )
         for (key, address), packed in zip(hits, columns, strict=True):
             yield key, Found(searcher, address, key if scored else 0.0, packed)
 
@@ -94,29 +109,44 @@ class TantivyEngine(Embedded):
                 found = self._searcher.search(query, limit=limit)
             else:
                 order = tv.Order.Asc if sort == "date" else tv.Order.Desc
-                found = self._searcher.search(query, limit=limit, order_by_field="date", order=order)
+                found = self._searcher.search(
+                    query, limit=limit, order_by_field="date", order=order
+                )
         return found.count, found.hits  # type: ignore[attr-defined]  # missing from the stub
 
     def count(self, node: nodes.Node) -> int:
         """See `Engine.count`."""
         with reading():
-            found = self._searcher.search(tv.Query.const_score_query(self._query(node), 0.0), limit=1)
+            found = self._searcher.search(
+                tv.Query.const_score_query(self._query(node), 0.0), limit=1
+            )
         return int(found.count)  # type: ignore[attr-defined]  # missing from the stub
 
-    def overlaps(self, counted: Sequence[nodes.Node], condition: nodes.Node, limit: int) -> tuple[int, ...]:
+    def overlaps(
+        self, counted: Sequence[nodes.Node], condition: nodes.Node, limit: int
+    ) -> tuple[int, ...]:
         """See `Engine.overlaps`."""
-        ones = [(tv.Occur.Should, tv.Query.const_score_query(self._query(node), 1.0)) for node in counted]
+        ones = [
+            (tv.Occur.Should, tv.Query.const_score_query(self._query(node), 1.0))
+            for node in counted
+        ]
         silent = tv.Query.const_score_query(self._query(condition), 0.0)
-        both = tv.Query.boolean_query([(tv.Occur.Must, tv.Query.boolean_query(ones)), (tv.Occur.Must, silent)])
+        both = tv.Query.boolean_query(
+            [(tv.Occur.Must, tv.Query.boolean_query(ones)), (tv.Occur.Must, silent)]
+        )
         with reading():
             found = self._searcher.search(both, limit=limit, count=False)
         return tuple(round(score) for score, _ in found.hits)
 
     def count_by(self, field: str, node: nodes.Node) -> Mapping[str, int]:
         """See `Engine.count_by`."""
-        return {bucket["key"]: bucket["doc_count"] for bucket in self._buckets(self._query(node), field)}
+        return {
+            bucket["key"]: bucket["doc_count"] for bucket in self._buckets(self._query(node), field)
+        }
 
-    def _buckets(self, query: tv.Query, field: str, beginning: str = "") -> Iterator[dict[str, Untyped]]:
+    def _buckets(
+        self, query: tv.Query, field: str, beginning: str = ""
+    ) -> Iterator[dict[str, Untyped]]:
         """Values with their counts; where there are too many for Tantivy, those of each further letter apart."""
         buckets, whole = self._some(query, field, f"{beginning}.*")
         if not whole:
@@ -125,7 +155,9 @@ class TantivyEngine(Embedded):
                 yield from self._buckets(query, field, beginning + sign)
         yield from buckets
 
-    def _some(self, query: tv.Query, field: str, shape: str) -> tuple[list[dict[str, Untyped]], bool]:
+    def _some(
+        self, query: tv.Query, field: str, shape: str
+    ) -> tuple[list[dict[str, Untyped]], bool]:
         """Values of a shape, and whether these are all."""
         wanted = {} if shape == ".*" else {"include": shape}
         terms = {"field": field, "size": MOST_VALUES, **wanted}
@@ -137,7 +169,9 @@ class TantivyEngine(Embedded):
         """See `Engine.every`."""
         if not self._searcher.num_docs:
             return
-        for _, address in self._searcher.search(tv.Query.all_query(), limit=self._searcher.num_docs).hits:
+        for _, address in self._searcher.search(
+            tv.Query.all_query(), limit=self._searcher.num_docs
+        ).hits:
             try:
                 id, stored = read(self._searcher, address)
                 yield Read(id, 0.0, stored)

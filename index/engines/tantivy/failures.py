@@ -20,7 +20,9 @@ _DIED = "A worker thread encountered an error"
 
 
 @contextmanager
-def reading(failure: str = "the index cannot be read; make it again with: search index --rebuild") -> Iterator[None]:
+def reading(
+    failure: str = "the index cannot be read; make it again with: search index --rebuild",
+) -> Iterator[None]:
     """Tell in one way that the files of the index are not as Tantivy wrote them.
 
     Raises:
@@ -43,7 +45,9 @@ def system_error(error: Exception, folder: Path) -> OSError | None:
     if found := _CODE.search(str(error)):
         code = int(found[1] or found[2])
     elif _DIED in str(error):
-        code = ENOSPC if disk_usage(folder).free < WRITER_MEMORY else EIO  # Tantivy does not say which
+        code = (
+            ENOSPC if disk_usage(folder).free < WRITER_MEMORY else EIO
+        )  # Tantivy does not say which
     else:
         return None
     return OSError(code, os.strerror(code), str(folder))

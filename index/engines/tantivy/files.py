@@ -36,7 +36,11 @@ class Mirror:
 
     def sync(self) -> None:
         """Link to what is in the folder now."""
-        there = {path.name: path.absolute() for path in self._folder.iterdir() if not path.name.endswith(".lock")}
+        there = {
+            path.name: path.absolute()
+            for path in self._folder.iterdir()
+            if not path.name.endswith(".lock")
+        }
         for link in self.place.iterdir():
             if link.is_symlink() and link.name not in there:
                 link.unlink()

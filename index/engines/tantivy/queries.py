@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 
 import tantivy as tv
 
-from index import nodes
+from index.engines import query as nodes
 
 
 class Translator:
@@ -17,7 +17,9 @@ class Translator:
         """For an index with these fields."""
         self._schema = schema
         self._term = lru_cache(10_000)(partial(tv.Query.term_query, schema))
-        self._regex = lru_cache(100)(partial(tv.Query.regex_query, schema))  # some take 20 ms to be understood
+        self._regex = lru_cache(100)(
+            partial(tv.Query.regex_query, schema)
+        )  # some take 20 ms to be understood
 
     def query(self, node: nodes.Node) -> tv.Query:  # noqa: C901, PLR0911, PLR0912 - one case a node, no more
         """What asks Tantivy for what a node describes."""
@@ -30,14 +32,18 @@ class Translator:
             case nodes.Phrase(field, texts, boost):
                 return query.boost_query(query.phrase_query(schema, field, list(texts)), boost)
             case nodes.Near(field, texts, slop, boost):
-                return query.boost_query(query.phrase_query(schema, field, list(texts), slop), boost)
+                return query.boost_query(
+                    query.phrase_query(schema, field, list(texts), slop), boost
+                )
             case nodes.Prefix(field, text, boost):
                 return query.boost_query(self._regex(field, re.escape(text) + ".*"), boost)
             case nodes.Pattern(field, text, boost):
                 shape = re.escape(text).replace(r"\*", ".*").replace(r"\?", ".")
                 return query.boost_query(self._regex(field, shape), boost)
             case nodes.Fuzzy(field, text, distance, boost):
-                return query.boost_query(query.fuzzy_term_query(schema, field, text, distance), boost)
+                return query.boost_query(
+                    query.fuzzy_term_query(schema, field, text, distance), boost
+                )
             case nodes.Between(field, low, high):
                 return _range(schema, field, low, high)
             case nodes.All(parts):
@@ -50,7 +56,9 @@ class Translator:
                 return query.boolean_query([(occur, self.query(part)) for occur, part in clauses])
             case nodes.Filtered(scored, condition):
                 silent = query.const_score_query(self.query(condition), 0.0)
-                return query.boolean_query([(tv.Occur.Must, self.query(scored)), (tv.Occur.Must, silent)])
+                return query.boolean_query(
+                    [(tv.Occur.Must, self.query(scored)), (tv.Occur.Must, silent)]
+                )
             case nodes.Boosted(wanted, bonus):
                 clauses = ((tv.Occur.Must, wanted), (tv.Occur.Should, bonus))
                 return query.boolean_query([(occur, self.query(part)) for occur, part in clauses])
@@ -61,4 +69,6 @@ class Translator:
 def _range(schema: tv.Schema, field: str, low: int | None, high: int | None) -> tv.Query:
     if low is None and high is None:
         low = 0  # Tantivy refuses a range without an end; every number here is positive
-    return tv.Query.const_score_query(tv.Query.range_query(schema, field, tv.FieldType.Integer, low, high), score=0.0)
+    return tv.Query.const_score_query(
+        tv.Query.range_query(schema, field, tv.FieldType.Integer, low, high), score=0.0
+    )

@@ -11,8 +11,8 @@ from pathlib import Path
 from whoosh.filedb.filestore import FileStorage
 
 from index.engines.whoosh.engine import WhooshEngine, schema
+from index.engines.whoosh.unpickling import guard
 from index.errors import IndexCorrupt
-from index.unpickling import guard
 
 
 def connect(folder: Path, *, create: bool = False) -> WhooshEngine:

@@ -14,8 +14,8 @@ from whoosh import fields, sorting
 from whoosh.index import FileIndex
 from whoosh.writing import LockError
 
-from index import nodes
-from index.engine import Document, Embedded, Match, Matches, Read, Refused, Sort
+from index.engines import query as nodes
+from index.engines.base import Document, Embedded, Match, Matches, Read, Refused, Sort
 from index.engines.whoosh.queries import Bm25, query
 from index.errors import IndexBusy, IndexCorrupt, SearchError
 from index.schema import Kind, names
@@ -51,16 +51,20 @@ def _reading(method: Callable[_P, _R]) -> Callable[_P, _R]:
             return method(*args, **kwargs)
         except SearchError:
             raise
-        except Exception as error:  # what is damaged is trusted far into Whoosh: any error may come of it
+        except (
+            Exception
+        ) as error:  # what is damaged is trusted far into Whoosh: any error may come of it
             refusal = error.__cause__ if isinstance(error.__cause__, IndexCorrupt) else None
             told = f"the index cannot be read ({type(error).__name__}: {error})"
-            raise refusal or IndexCorrupt(f"{told}; make it again with: search index --rebuild") from error
+            raise refusal or IndexCorrupt(
+                f"{told}; make it again with: search index --rebuild"
+            ) from error
 
     return read
 
 
 class WhooshEngine(Embedded):
-    """Keeps the promises of `index.engine.Engine`."""
+    """Keeps the promises of `index.engines.base.Engine`."""
 
     def __init__(self, index: FileIndex) -> None:
         self._index = index
@@ -79,18 +83,25 @@ class WhooshEngine(Embedded):
                 for document in documents:
                     writer.add_document(**_translated(document))
         except BaseException:
-            with suppress(Exception):  # a writer that the disk failed cannot cancel, and keeps its lock
+            with suppress(
+                Exception
+            ):  # a writer that the disk failed cannot cancel, and keeps its lock
                 writer.writelock.release()  # type: ignore[attr-defined]  # of the one kind of writer there is here
             raise
         self.refresh()
         return ()
 
     @_reading
-    def match(self, node: nodes.Node, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10) -> Matches:
+    def match(
+        self, node: nodes.Node, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
+    ) -> Matches:
         """See `Engine.match`."""
         by_score = sort == "relevance"
         found = self._searcher.search(query(node), limit=offset + limit, sortedby=_order(sort))
-        best = (Read(hit["id"], -hit.score[0] if by_score else 0.0, hit["stored"]) for hit in found[offset:])
+        best = (
+            Read(hit["id"], -hit.score[0] if by_score else 0.0, hit["stored"])
+            for hit in found[offset:]
+        )
         return Matches(len(found), tuple(best))
 
     @_reading
@@ -99,11 +110,17 @@ class WhooshEngine(Embedded):
         return len(set(self._searcher.docs_for_query(query(node))))
 
     @_reading
-    def overlaps(self, counted: Sequence[nodes.Node], condition: nodes.Node, limit: int) -> tuple[int, ...]:
+    def overlaps(
+        self, counted: Sequence[nodes.Node], condition: nodes.Node, limit: int
+    ) -> tuple[int, ...]:
         """See `Engine.overlaps`."""
         allowed = set(self._searcher.docs_for_query(query(condition)))
-        finds = Counter(number for node in counted for number in self._searcher.docs_for_query(query(node)))
-        times = sorted((times for number, times in finds.items() if number in allowed), reverse=True)
+        finds = Counter(
+            number for node in counted for number in self._searcher.docs_for_query(query(node))
+        )
+        times = sorted(
+            (times for number, times in finds.items() if number in allowed), reverse=True
+        )
         return tuple(times[:limit])
 
     @_reading
@@ -124,7 +141,9 @@ class WhooshEngine(Embedded):
             try:
                 fields = reader.stored_fields(number)
                 yield Read(fields["id"], 0.0, fields["stored"])
-            except Exception:  # stored fields are pickles: whatever is wrong with one, it cannot be read
+            except (
+                Exception
+            ):  # stored fields are pickles: whatever is wrong with one, it cannot be read
                 yield None
 
     def damage(self) -> Iterator[str]:
@@ -153,7 +172,10 @@ class WhooshEngine(Embedded):
 
 def _translated(document: Document) -> dict[str, Untyped]:
     terms = {name: text.split() for name, text in document.terms.items()}
-    values = {**{name: list(texts) for name, texts in document.keywords.items() if texts}, **document.numbers}
+    values = {
+        **{name: list(texts) for name, texts in document.keywords.items() if texts},
+        **document.numbers,
+    }
     return {"id": document.id, "path": document.path, "stored": document.stored, **terms, **values}
 
 

@@ -12,7 +12,7 @@ from typing import Any as Untyped
 from whoosh import matching, scoring
 from whoosh import query as wq
 
-from index import nodes
+from index.engines import query as nodes
 
 
 def query(node: nodes.Node) -> wq.Query:  # noqa: C901, PLR0911, PLR0912 - one case a node, no more
@@ -69,7 +69,11 @@ class _Near(wq.And):  # Whoosh's own point of extension
         if not both.is_active():
             return both
         one, other = (self._places(searcher.reader(), text) for text in self._texts)
-        near = {document for document in one.keys() & other.keys() if self._is_near(one[document], other[document])}
+        near = {
+            document
+            for document in one.keys() & other.keys()
+            if self._is_near(one[document], other[document])
+        }
         return matching.FilterMatcher(both, near)
 
     def _places(self, reader: Untyped, text: str) -> dict[int, list[int]]:
@@ -122,7 +126,9 @@ class _AtLeast(wq.Or):  # Whoosh's own point of extension
 
     def matcher(self, searcher: Untyped, context: Untyped = None) -> matching.Matcher:
         finds = Counter(
-            document for query in self.subqueries for document in query.matcher(searcher, context).all_ids()
+            document
+            for query in self.subqueries
+            for document in query.matcher(searcher, context).all_ids()
         )
         enough = {document for document, times in finds.items() if times >= self._least}
         return matching.FilterMatcher(super().matcher(searcher, context), enough)

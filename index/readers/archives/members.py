@@ -61,9 +61,13 @@ def members(entries: Iterable[Entry]) -> Iterator[Member | Problem]:
             keys[key] += 1
             total += entry.size
             if total > LARGEST_ARCHIVE:
-                yield Problem(f"{key} and what follows: no more than {LARGEST_ARCHIVE >> 30} GB of an archive is read")
+                yield Problem(
+                    f"{key} and what follows: no more than {LARGEST_ARCHIVE >> 30} GB of an archive is read"
+                )
                 break
-            yield _member(key if keys[key] == 1 else f"{key}~{keys[key]}", key.rpartition("/")[2], entry)
+            yield _member(
+                key if keys[key] == 1 else f"{key}~{keys[key]}", key.rpartition("/")[2], entry
+            )
     except UnreadableFile as error:
         if not last:
             raise
@@ -84,7 +88,9 @@ def unharmed() -> Iterator[None]:
     try:
         yield
     except (OSError, UnreadableFile) as error:
-        if getattr(error, "errno", None) == EINVAL:  # it leads to a place before the file's beginning
+        if (
+            getattr(error, "errno", None) == EINVAL
+        ):  # it leads to a place before the file's beginning
             raise UnreadableFile("the archive is damaged (it leads outside itself)") from error
         raise
     except Exception as error:
@@ -97,12 +103,17 @@ def copy(stream: IO[bytes], place: IO[bytes]) -> None:
     Raises:
         UnreadableFile: It is too large.
     """
-    size, read = 0, getattr(stream, "read1", stream.read)  # what `read` had before a break would be lost
+    size, read = (
+        0,
+        getattr(stream, "read1", stream.read),
+    )  # what `read` had before a break would be lost
     with suppress(UnreadableFile), unharmed(), breaks():
         while size <= LARGEST_SPOOLED and (block := read(BLOCK)):
             size += place.write(block)
     if size > LARGEST_SPOOLED:
-        raise UnreadableFile(f"it is larger than {LARGEST_SPOOLED >> 30} GB, and has to be unpacked to be read")
+        raise UnreadableFile(
+            f"it is larger than {LARGEST_SPOOLED >> 30} GB, and has to be unpacked to be read"
+        )
     place.seek(0)
 
 
@@ -128,7 +139,9 @@ def _shown(name: str) -> str:
 
 
 def _is_hidden(key: str) -> bool:
-    return not key or any(part.startswith(".") or part.lower() in _OF_SYSTEMS for part in key.split("/"))
+    return not key or any(
+        part.startswith(".") or part.lower() in _OF_SYSTEMS for part in key.split("/")
+    )
 
 
 def _suffix(key: str) -> str:
@@ -137,5 +150,7 @@ def _suffix(key: str) -> str:
 
 def _not_read(others: Counter[str]) -> str:
     """How many files are of formats that are not read, in one sentence: a saved page has hundreds."""
-    suffixes = ", ".join(suffix for suffix, _ in others.most_common(_SHOWN)) + (", …" if len(others) > _SHOWN else "")
+    suffixes = ", ".join(suffix for suffix, _ in others.most_common(_SHOWN)) + (
+        ", …" if len(others) > _SHOWN else ""
+    )
     return f"files of other formats are not read ({suffixes}): {others.total()}"

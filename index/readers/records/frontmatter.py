@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 _MATTER = re.compile(r"\A\s*?(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_SETTING = re.compile(r"([^\W\d][\w -]{0,60}|\"[^\"\n]{1,60}\"|'[^'\n]{1,60}')[ \t]*:(?:[ \t]+(.*))?\Z")
+_SETTING = re.compile(
+    r"([^\W\d][\w -]{0,60}|\"[^\"\n]{1,60}\"|'[^'\n]{1,60}')[ \t]*:(?:[ \t]+(.*))?\Z"
+)
 _ITEM = re.compile(r"[ \t]*-(?:[ \t]+(.*))?\Z")
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*\Z")
 _ELEMENT = re.compile(r"""[ \t]*("(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'|[^,]*+)[ \t]*(?:,|\Z)""")
@@ -55,7 +57,9 @@ def _yaml(text: str) -> dict[str, Any] | None:
         setting = _SETTING.match(first)
         if setting is None:
             return None
-        settings[_scalar(setting[1])] = _value(setting[2] or "", [line for line in below if line.strip()])
+        settings[_scalar(setting[1])] = _value(
+            setting[2] or "", [line for line in below if line.strip()]
+        )
     return settings or None
 
 
@@ -82,7 +86,12 @@ def _value(beside: str, below: list[str]) -> object:
         return _elements(" ".join((beside, *(line.strip() for line in below))))
     if beside.startswith("{"):
         return _object(_elements(beside))
-    if not beside and below and all(_ITEM.match(line) or line[0] in " \t" for line in below) and _ITEM.match(below[0]):
+    if (
+        not beside
+        and below
+        and all(_ITEM.match(line) or line[0] in " \t" for line in below)
+        and _ITEM.match(below[0])
+    ):
         return [_nested(item) for item in _items(below)]
     if not beside:
         return _nested(below)
@@ -109,7 +118,11 @@ def _nested(lines: list[str]) -> object:
 
 def _object(lines: list[str]) -> dict[str, str] | None:
     settings = [_SETTING.match(line.strip()) for line in lines]
-    return {_scalar(found[1]): _scalar(found[2] or "") for found in settings if found} if all(settings) else None
+    return (
+        {_scalar(found[1]): _scalar(found[2] or "") for found in settings if found}
+        if all(settings)
+        else None
+    )
 
 
 def _elements(flow: str) -> list[str]:

@@ -111,7 +111,10 @@ def _listed(
     found: Record, names: tuple[str, ...], several: Callable[[object], tuple[str, ...] | None]
 ) -> tuple[str, ...] | None:
     """The first value under any of some names that can be read as several."""
-    return next((texts for name in names if name in found and (texts := several(found[name])) is not None), None)
+    return next(
+        (texts for name in names if name in found and (texts := several(found[name])) is not None),
+        None,
+    )
 
 
 def _string(value: object, depth: int = 0) -> str | None:
@@ -125,10 +128,14 @@ def _string(value: object, depth: int = 0) -> str | None:
     if isinstance(value, list):
         texts = (_string(item, depth + 1) for item in value)
         return "\n\n".join(text for text in texts if text) or None
-    if len(value) == 1 and (name := next(iter(value))).startswith("$"):  # how MongoDB writes ids and dates
+    if len(value) == 1 and (name := next(iter(value))).startswith(
+        "$"
+    ):  # how MongoDB writes ids and dates
         return _string(value[name], depth + 1)
     within = {name.lower(): inner for name, inner in value.items()}
-    return next((text for name in aliases.WITHIN if (text := _string(within.get(name), depth + 1))), None)
+    return next(
+        (text for name in aliases.WITHIN if (text := _string(within.get(name), depth + 1))), None
+    )
 
 
 def _several(value: object) -> tuple[str, ...] | None:
@@ -145,12 +152,16 @@ def _names(value: object) -> tuple[str, ...] | None:
     if not isinstance(value, list):
         return None
     names = (_whole_name(name) if isinstance(name, dict) else name for name in value)
-    return tuple(_one_line(_storable(name)) for name in names if isinstance(name, str) and name.strip())
+    return tuple(
+        _one_line(_storable(name)) for name in names if isinstance(name, str) and name.strip()
+    )
 
 
 def _whole_name(person: dict[str, Any]) -> str | None:
     """A first name and a name where they are apart, or whatever else stands for the person."""
-    parts = {aliases.folded(name): value for name, value in person.items() if isinstance(value, str)}
+    parts = {
+        aliases.folded(name): value for name, value in person.items() if isinstance(value, str)
+    }
     first = next((parts[name] for name in _FIRST_NAMES if name in parts), None)
     last = next((parts[name] for name in _LAST_NAMES if name in parts), None)
     return f"{first} {last}" if first and last and first not in last else _string(person)

@@ -12,7 +12,9 @@ from index.readers.limits import LARGEST
 
 _SPACE = re.compile(r"\s*+")
 _DECODER = json.JSONDecoder()
-_LONGEST_TOKEN = 16  # characters of a literal that may be cut in two; numbers are no longer in practice
+_LONGEST_TOKEN = (
+    16  # characters of a literal that may be cut in two; numbers are no longer in practice
+)
 
 
 class Window:
@@ -69,9 +71,14 @@ class Window:
             try:
                 value, self._position = _DECODER.raw_decode(self._text, self._position)
             except json.JSONDecodeError as error:
-                unfinished = error.msg.startswith("Unterminated") or error.pos > len(self._text) - _LONGEST_TOKEN
+                unfinished = (
+                    error.msg.startswith("Unterminated")
+                    or error.pos > len(self._text) - _LONGEST_TOKEN
+                )
                 if unfinished and self._unused() > (most or LARGEST):
-                    self._refuse(self._position, f"a value of more than {(most or LARGEST) >> 20} MB")
+                    self._refuse(
+                        self._position, f"a value of more than {(most or LARGEST) >> 20} MB"
+                    )
                 if not unfinished or not self._more():
                     self._refuse(error.pos, error.msg)
             except RecursionError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 
-from index.encoding import decode
+from index.readers.encoding import decode
 
 # Those that `decode` does not tell apart by itself; what claims to be in another is best looked at.
 _BELIEVED = re.compile(

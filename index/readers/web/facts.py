@@ -28,4 +28,6 @@ class Facts(Struct, frozen=True):
 
     def or_else(self, other: Facts) -> Facts:
         """These facts, and the other ones where these are missing."""
-        return Facts(**{name: getattr(self, name) or getattr(other, name) for name in self.__struct_fields__})
+        return Facts(
+            **{name: getattr(self, name) or getattr(other, name) for name in self.__struct_fields__}
+        )

@@ -31,7 +31,9 @@ _KNOWN = _BREAKING | _SPACING | _INLINE | _UNSEEN
 # Every `<` begins at most one match, and quotes and possessive loops see to it that none of it is read over and
 # over: at most three attempts are under way at any place, as `'` and `"` only swap what state each is in.
 _REST = r"""(?:(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>|[^<>]*+>)"""
-_TAG = re.compile(rf"</?(?P<name>[a-zA-Z][a-zA-Z0-9:-]*+){_REST}|<!\[CDATA\[|<(?:[!?]|/(?![a-zA-Z]))[^<>]*+>|\]\]>")
+_TAG = re.compile(
+    rf"</?(?P<name>[a-zA-Z][a-zA-Z0-9:-]*+){_REST}|<!\[CDATA\[|<(?:[!?]|/(?![a-zA-Z]))[^<>]*+>|\]\]>"
+)
 _BREAK = re.compile(rf"</?(?:{'|'.join(sorted(_BREAKING))})(?=[\s/>]){_REST}", re.IGNORECASE)
 _SPACER = re.compile(rf"</?(?:{'|'.join(sorted(_SPACING))})(?=[\s/>]){_REST}", re.IGNORECASE)
 _APART = re.compile(
@@ -40,7 +42,8 @@ _APART = re.compile(
 )
 _PREFORMATTED = re.compile(rf"<(?P<name>pre)(?=[\s/>]){_REST}", re.IGNORECASE)
 _CLOSING = {
-    name: re.compile(rf"</{name}\b[^<>]*+>?", re.IGNORECASE) for name in (*_UNSEEN, "figcaption", "p", "dd", "pre")
+    name: re.compile(rf"</{name}\b[^<>]*+>?", re.IGNORECASE)
+    for name in (*_UNSEEN, "figcaption", "p", "dd", "pre")
 }
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|([a-zA-Z][a-zA-Z0-9]{1,31}));")
 _ENDLESS_NUMBER = re.compile(r"&#[0-9]{8,}+;?")  # `int` refuses those of thousands of digits
@@ -50,9 +53,13 @@ _SPACES = re.compile(r"[ \t]{2,}|\t")
 
 def is_markup(text: str) -> bool:
     """Whether a text is HTML: it has an element or a reference that HTML knows, not just a stray `<` or `&`."""
-    if "<" in text and any((match["name"] or "").lower() in _KNOWN for match in _TAG.finditer(text)):
+    if "<" in text and any(
+        (match["name"] or "").lower() in _KNOWN for match in _TAG.finditer(text)
+    ):
         return True
-    return "&" in text and any(not match[1] or f"{match[1]};" in html5 for match in _REFERENCE.finditer(text))
+    return "&" in text and any(
+        not match[1] or f"{match[1]};" in html5 for match in _REFERENCE.finditer(text)
+    )
 
 
 def plain(html: str) -> str:

@@ -26,9 +26,7 @@ _CAPTIONS = "//figcaption|" + "|".join(
     for name in ("caption", "legende", "spip_document")
 )
 _LONGEST_CAPTION = 500  # characters
-_FURNITURE = (
-    "//script|//style|//title|//*[contains(@class, 'ariane') or contains(@id, 'ariane') or contains(@id, 'hierarchie')]"
-)
+_FURNITURE = "//script|//style|//title|//*[contains(@class, 'ariane') or contains(@id, 'ariane') or contains(@id, 'hierarchie')]"
 _LABELS = frozenset(
     """
     publié posté écrit paru créé mis mise maj modifié actualisé dernière modification jour le à h par
@@ -36,7 +34,9 @@ _LABELS = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_TIMES = 20  # of an article; a list of others has more
-_LAYOUT_CELL = 200  # characters of text with line breaks in it that no table of figures has in a cell
+_LAYOUT_CELL = (
+    200  # characters of text with line breaks in it that no table of figures has in a cell
+)
 _RULE = re.compile(r"^\|[-| ]+\|[ \t]*$\n?", re.MULTILINE)
 _CELLS = re.compile(r"[ \t]*\|[ \t]*")
 
@@ -48,7 +48,9 @@ def take_captions(root: HtmlElement) -> tuple[str, ...]:
         text = _shown(caption)
         if caption.tag != "figcaption" and len(text) > _LONGEST_CAPTION:
             continue
-        if text and _ELSEWHERE.isdisjoint(str(ancestor.tag) for ancestor in caption.iterancestors()):
+        if text and _ELSEWHERE.isdisjoint(
+            str(ancestor.tag) for ancestor in caption.iterancestors()
+        ):
             captions.append(text)
         for child in list(caption):
             caption.remove(child)
@@ -107,7 +109,11 @@ def _prepare(root: HtmlElement) -> None:
         element.drop_tree()
     for time in list(islice(root.iter("time"), _MOST_TIMES)):
         parent = time.getparent()
-        around = " ".join((parent.text or "", *(child.tail or "" for child in parent))) if parent is not None else ""
+        around = (
+            " ".join((parent.text or "", *(child.tail or "" for child in parent)))
+            if parent is not None
+            else ""
+        )
         if parent is not None and _LABELS.issuperset(_WORD.findall(around.lower())):
             time.tail = parent.text = None
     for cell in root.xpath("//td[.//br or .//p or .//table]"):
@@ -118,7 +124,11 @@ def _prepare(root: HtmlElement) -> None:
 def _unlay(cell: HtmlElement) -> None:
     """Make the table around a cell of running text, which is there for the layout, no table; without its menus."""
     row = cell.getparent()
-    others = [] if row is None or row.tag != "tr" else [other for other in row.iterchildren("td") if other is not cell]
+    others = (
+        []
+        if row is None or row.tag != "tr"
+        else [other for other in row.iterchildren("td") if other is not cell]
+    )
     for other in others:
         if sum(len(_shown(link)) for link in other.iter("a")) > _MOST_LINKED * len(_shown(other)):
             other.drop_tree()
@@ -131,7 +141,9 @@ def _extracted(root: HtmlElement) -> str:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        document = bare_extraction(root, include_comments=False, favor_recall=True, with_metadata=False)
+        document = bare_extraction(
+            root, include_comments=False, favor_recall=True, with_metadata=False
+        )
     except Exception:  # whatever a page made by nobody's rules does to it, the other pages are read
         return ""
     text = (getattr(document, "text", None) or "") if document is not None else ""

@@ -13,18 +13,23 @@ from index.readers.web.markup import is_markup, plain
 _ARTICLE = re.compile(r"(?:^|[/:#])(?:\w*Article|\w*BlogPosting|Report)$")
 _WRAPPERS = ("@graph", "mainEntity", "mainEntityOfPage")
 _DEEPEST = 8  # of wrappers within wrappers
-_AROUND = re.compile(r"\A[\s;]*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)?|\ufeff")
+_AROUND = re.compile(
+    r"\A[\s;]*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)?|\ufeff"
+)
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 _BETWEEN = re.compile(r"[\s,;]*")
 _ARTICLE_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"\w*(?:Article|BlogPosting)"')
 _STRINGS = {
-    name: re.compile(rf'"{name}"\s*:\s*"((?:[^"\\\n]|\\.)*+)"') for name in ("headline", "datePublished", "inLanguage")
+    name: re.compile(rf'"{name}"\s*:\s*"((?:[^"\\\n]|\\.)*+)"')
+    for name in ("headline", "datePublished", "inLanguage")
 }
 
 Node = dict[str, Any]
 
 
-def facts(scripts: Iterable[str], addresses: Iterable[str] = (), titles: Iterable[str] = ()) -> Facts:
+def facts(
+    scripts: Iterable[str], addresses: Iterable[str] = (), titles: Iterable[str] = ()
+) -> Facts:
     """What the records of a page say of its article.
 
     Where they tell of several articles, it is the one that the page says it shows; the first one if none is.
@@ -39,8 +44,15 @@ def facts(scripts: Iterable[str], addresses: Iterable[str] = (), titles: Iterabl
     articles = [node for document in documents for node in _articles(document)]
     if not articles:
         broken = (script for script, found in read.items() if not found)
-        return next((found for script in broken if (found := _salvaged(script)) != Facts()), Facts())
-    known = {node["@id"]: node for document in documents for node in _nodes(document) if isinstance(node["@id"], str)}
+        return next(
+            (found for script in broken if (found := _salvaged(script)) != Facts()), Facts()
+        )
+    known = {
+        node["@id"]: node
+        for document in documents
+        for node in _nodes(document)
+        if isinstance(node["@id"], str)
+    }
     wanted, headlines = set(addresses), {_letters(title) for title in titles}
     return _facts(max(articles, key=lambda node: _matches(node, wanted, headlines)), known)
 
@@ -84,7 +96,9 @@ def _nodes(value: Any) -> Iterator[Node]:
             if "@id" in item and len(item) > 1:
                 yield item
             if isinstance(item.get("@graph"), list):
-                yield from (node for node in item["@graph"] if isinstance(node, dict) and "@id" in node)
+                yield from (
+                    node for node in item["@graph"] if isinstance(node, dict) and "@id" in node
+                )
 
 
 def _matches(node: Node, addresses: set[str], headlines: set[str]) -> int:
@@ -95,21 +109,31 @@ def _matches(node: Node, addresses: set[str], headlines: set[str]) -> int:
 
 def _facts(node: Node, known: dict[str, Node]) -> Facts:
     text = _string(node.get("articleBody"))
-    publishers = _names(node.get("publisher"), known) or _names(node.get("sourceOrganization"), known)
+    publishers = _names(node.get("publisher"), known) or _names(
+        node.get("sourceOrganization"), known
+    )
     return Facts(
         title=_clean(_string(node.get("headline")) or _string(node.get("name"))),
         date=_string(node.get("datePublished")),
         source=publishers[0] if publishers else None,
-        url=next((url for url in _addresses(node) if url.startswith(("http://", "https://"))), None),
-        author=", ".join(_names(node.get("author"), known) or _names(node.get("creator"), known)) or None,
-        language=_string(node.get("inLanguage")) or next(iter(_names(node.get("inLanguage"), known)), None),
+        url=next(
+            (url for url in _addresses(node) if url.startswith(("http://", "https://"))), None
+        ),
+        author=", ".join(_names(node.get("author"), known) or _names(node.get("creator"), known))
+        or None,
+        language=_string(node.get("inLanguage"))
+        or next(iter(_names(node.get("inLanguage"), known)), None),
         text=plain(text) if text and is_markup(text) else text,
     )
 
 
 def _addresses(node: Node) -> list[str]:
     page = node.get("mainEntityOfPage")
-    candidates = (node.get("url"), page, *((page.get("@id"), page.get("url")) if isinstance(page, dict) else ()))
+    candidates = (
+        node.get("url"),
+        page,
+        *((page.get("@id"), page.get("url")) if isinstance(page, dict) else ()),
+    )
     return [url for candidate in (*candidates, node.get("@id")) if (url := _string(candidate))]
 
 
@@ -117,14 +141,22 @@ def _names(value: Any, known: dict[str, Node]) -> list[str]:
     """The names of people or organisations, given as such, as nodes, or as references to nodes."""
     names = []
     for item in value if isinstance(value, list) else [value]:
-        node = known.get(item["@id"], item) if isinstance(item, dict) and isinstance(item.get("@id"), str) else item
+        node = (
+            known.get(item["@id"], item)
+            if isinstance(item, dict) and isinstance(item.get("@id"), str)
+            else item
+        )
         name = node.get("name") if isinstance(node, dict) else node
         names += [clean for one in _strings(name) if (clean := _clean(one)) and "://" not in clean]
     return list(dict.fromkeys(names))
 
 
 def _strings(value: Any) -> list[str]:
-    return [_storable(item) for item in (value if isinstance(value, list) else [value]) if isinstance(item, str)]
+    return [
+        _storable(item)
+        for item in (value if isinstance(value, list) else [value])
+        if isinstance(item, str)
+    ]
 
 
 def _string(value: Any) -> str | None:
@@ -146,7 +178,9 @@ def _salvaged(script: str) -> Facts:
     if not _ARTICLE_TYPE.search(script):
         return Facts()
     found = [set(pattern.findall(script)) for pattern in _STRINGS.values()]
-    title, date, language = (_unescaped(values.pop()) if len(values) == 1 else None for values in found)
+    title, date, language = (
+        _unescaped(values.pop()) if len(values) == 1 else None for values in found
+    )
     return Facts(title=_clean(title), date=date, language=language)
 
 

@@ -1,0 +1,1 @@
+"""Turn text into terms: tokens, accent folding, stems, prefixes and MinHash sketches."""

@@ -1,0 +1,240 @@
+"""The one door between this project and a search engine.
+
+An engine stores documents made of terms and finds them again. It never analyses text, so every engine gives the same
+hits. Scores of different engines cannot be compared.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Literal, Protocol, cast
+
+from msgspec import Struct
+
+from index.engines.config import Access
+from index.engines.query import Node
+from index.errors import InputError
+
+EMBEDDED = ("tantivy", "whoosh")
+"""The engines that keep an index in files beside us, and write all of it or nothing."""
+ENGINES = (*EMBEDDED, "opensearch")
+MOST_SIGNS = 32
+"""Signs of a document that are kept, of 16 bits each."""
+Sort = Literal["relevance", "date", "-date"]
+
+
+class Document(Struct, frozen=True):
+    """An analysed article on its way into an index.
+
+    Attributes:
+        id: The article's id; a keyword.
+        path: The file it was read from; a keyword, by which a file's documents are replaced.
+        terms: By text field, its terms in order, separated by single spaces.
+        keywords: By keyword field, its values; `id` and `path` are understood.
+        numbers: By number field, the value; a field may be absent.
+        signs: What it has in common with others that are much the same text, at most `MOST_SIGNS`; see
+            `index.analysis.minhash.signs`.
+        stored: What a match gives back, untouched.
+    """
+
+    id: str
+    path: str
+    terms: Mapping[str, str]
+    keywords: Mapping[str, Sequence[str]]
+    numbers: Mapping[str, int]
+    stored: str
+    signs: Sequence[int] = ()
+
+
+class Refused(Struct, frozen=True):
+    """A document that an engine could not take, and why."""
+
+    id: str
+    path: str
+    reason: str
+
+
+class Match(Protocol):
+    """One document found. An engine may read the document only when it is asked for what was stored."""
+
+    @property
+    def id(self) -> str:
+        """The article's."""
+        ...
+
+    @property
+    def score(self) -> float:
+        """0 when hits are sorted by date."""
+        ...
+
+    @property
+    def signs(self) -> Sequence[int] | None:
+        """Those of the document, as a set might have them; None from an engine that keeps none."""
+        ...
+
+    @property
+    def stored(self) -> str:
+        """What was stored.
+
+        Raises:
+            IndexCorrupt: It cannot be read.
+        """
+        ...
+
+
+class Read(Struct, frozen=True):
+    """A match whose document has been read, by an engine that keeps no signs."""
+
+    id: str
+    score: float
+    stored: str
+
+    @property
+    def signs(self) -> None:
+        """See `Match.signs`."""
+
+
+class Matches(Struct, frozen=True):
+    """One page of what was found, best first, and how many documents there are in all."""
+
+    total: int
+    best: tuple[Match, ...]
+
+
+class Engine(Protocol):
+    """Stores documents and finds them again; readers see the last `write` whole, or not at all."""
+
+    def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> Sequence[Refused]:
+        """Forget every document of the paths `gone`, then add the documents: all of it, or nothing.
+
+        Whatever the iterables raise passes through, and leaves the index as it was. An engine that is not among
+        `EMBEDDED` promises so only while little has been written; what is written again is there once.
+
+        Returns:
+            The documents that could not be taken; the others were.
+        """
+        ...
+
+    def match(
+        self, node: Node, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
+    ) -> Matches:
+        """The documents a node finds; equal scores, and equal dates, are in the order of their ids.
+
+        Sorted by date, documents without one come last, whichever way dates go.
+        """
+        ...
+
+    def count(self, node: Node) -> int:
+        """How many documents a node finds."""
+        ...
+
+    def overlaps(self, counted: Sequence[Node], condition: Node, limit: int) -> tuple[int, ...]:
+        """How many of some nodes find each of the documents that most of them find, most first.
+
+        Args:
+            counted: The nodes; a document that none finds is left out.
+            condition: What else must find the documents.
+            limit: How many documents are looked at.
+        """
+        ...
+
+    def count_by(self, field: str, node: Node) -> Mapping[str, int]:
+        """How many of the documents a node finds have each value of a facet field; one may have several."""
+        ...
+
+    def every(self) -> Iterator[Match | None]:
+        """Every document, in no order of meaning; None for one that cannot be read any more."""
+        ...
+
+    def damage(self) -> Iterator[str]:
+        """What is wrong with the files of the last `write`, one finding after the other, as far as can be told."""
+        ...
+
+    def refresh(self) -> None:
+        """See what was written since the engine was opened."""
+        ...
+
+    def publish(self) -> None:
+        """Show what was written to those who find the index by other ways than its folder."""
+        ...
+
+    def sweep(self) -> None:
+        """Remove, outside the folder, what other generations of the index have left behind."""
+        ...
+
+    def health(self) -> Mapping[str, Any]:
+        """What there is to tell of other machines that the index is kept on; nothing if there are none."""
+        ...
+
+    def close(self) -> None:
+        """Let go of every file. The engine cannot be used afterwards."""
+        ...
+
+
+class Embedded:
+    """The promises of an engine that keeps all it has in its folder."""
+
+    def publish(self) -> None:
+        """See `Engine.publish`: the folder is the only way."""
+
+    def sweep(self) -> None:
+        """See `Engine.sweep`: nothing is outside the folder."""
+
+    def health(self) -> Mapping[str, Any]:
+        """See `Engine.health`."""
+        return {}
+
+
+def open_engine(
+    name: str, folder: Path, access: Access | None = None, *, create: bool = False
+) -> Engine:
+    """The engine of that name over the files in a folder.
+
+    Args:
+        name: One of `ENGINES`.
+        folder: Where its files are.
+        access: How the cluster is reached, for an engine that needs one; by default as the environment says.
+        create: Whether to make folder and files if there are none. Readers never do: a folder that a rebuild has just
+            swept away must not come back empty.
+
+    Raises:
+        InputError: There is no engine of that name, or a package that it needs is missing.
+        IndexCorrupt: The folder holds nothing that the engine can open.
+        ClusterDown, ClusterRefusal: The cluster cannot be reached, or will not have it.
+    """
+    if name in EMBEDDED:
+        return cast("Engine", import_module(f"index.engines.{name}").connect(folder, create=create))
+    reached = access or Access.of_environment(os.environ)
+    return cast("Engine", _distributed(name).connect(folder, reached, create=create))
+
+
+def in_use(name: str, folder: Path, access: Access | None = None) -> bool:
+    """Whether what an engine keeps by the files in a folder is still what readers are shown.
+
+    Raises:
+        InputError, ClusterDown, ClusterRefusal: See `open_engine`.
+    """
+    if name in EMBEDDED:
+        return True
+    return bool(_distributed(name).in_use(folder, access or Access.of_environment(os.environ)))
+
+
+def attach(name: str, folder: Path, access: Access) -> bool:
+    """Make in a folder what an archive that was fed from elsewhere is found by; tells whether there is one.
+
+    Raises:
+        InputError, ClusterDown, ClusterRefusal: See `open_engine`.
+    """
+    return name not in EMBEDDED and bool(_distributed(name).attach(folder, access))
+
+
+def _distributed(name: str) -> ModuleType:
+    if name not in ENGINES:
+        raise InputError(
+            f"there is no engine {name!r}: choose {', '.join(ENGINES[:-1])} or {ENGINES[-1]}"
+        )
+    return import_module(f"index.engines.{name}")

@@ -1,0 +1,1 @@
+"""Find the files that an index is made from."""

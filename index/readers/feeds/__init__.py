@@ -1,1 +1,0 @@
-"""What a feed or an agency file says: its items, its name."""

@@ -1,1 +1,0 @@
-"""What a mail says: its parts, and what it forwards."""

@@ -1,1 +1,0 @@
-"""What a PDF shows: glyphs set into lines, lines into paragraphs."""

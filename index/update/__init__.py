@@ -1,0 +1,1 @@
+"""Turn changed files into documents: diff, batches, worker processes, assembly."""

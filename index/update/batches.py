@@ -1,0 +1,153 @@
+"""The files that are to be read, cut into portions of work that another process can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from index.errors import UnreadableFile
+from index.files.walk import digest
+from index.readers import holds_many, parts, read_member
+from index.readers.material import Material, Member
+from index.readers.raw import Problem, Raw
+from index.store.ledger import Plan
+from index.update.assembler import Draft
+
+BATCH = 200_000
+"""Bytes that are worth sending to another process."""
+
+_LONGEST = 300  # characters of a message that nobody has looked at
+
+
+Item = Draft | Member | Problem
+
+
+class WholeFile(Struct, frozen=True):
+    """A file that the process which does the work opens itself."""
+
+    plan: Plan
+
+    @property
+    def size(self) -> int:
+        """Bytes of work."""
+        return self.plan.size
+
+    @property
+    def digest(self) -> str:
+        """Empty: it is taken by the process that opens the file."""
+        return ""
+
+    @property
+    def last(self) -> bool:
+        """It is read to its end."""
+        return True
+
+
+class Excerpt(Struct, frozen=True):
+    """A part of a large file of many articles.
+
+    Attributes:
+        plan: The file.
+        items: What was found in it: articles, small files of its own, and what could not be read.
+        size: Bytes of work.
+        digest: Of the whole file.
+        last: Whether nothing more of the file follows.
+    """
+
+    plan: Plan
+    items: tuple[Item, ...]
+    size: int
+    digest: str
+    last: bool
+
+
+Portion = WholeFile | Excerpt
+
+
+def drafts(plan: Plan, found: Iterable[Raw | Member | Problem]) -> Iterator[Item]:
+    """What was found in a file, every article with its id: the file's name, and its key in a file of many."""
+    taken = set[str]()
+    for item in found:
+        if isinstance(item, Raw):
+            id = _free(plan.name if item.key is None else f"{plan.name}#{item.key}", taken)
+            taken.add(id)
+            yield Draft(id, plan.name, item)
+        else:
+            yield item
+
+
+def _free(id: str, taken: set[str]) -> str:
+    """The id, or if another article of the file has it, the id with a number."""
+    number, free = 1, id
+    while free in taken:
+        number += 1
+        free = f"{id}~{number}"
+    return free
+
+
+def reason(error: Exception) -> str:
+    """Why a file was left out, or the rest of it; a fault of a reader is no reason to leave out other files."""
+    if isinstance(error, UnreadableFile):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"cannot be read ({error.strerror or error})"
+    if isinstance(error, MemoryError):
+        return "it takes more memory to read than there is"
+    told = f"{type(error).__name__}: {error}"[:_LONGEST]
+    return f"it cannot be read by a fault of the program, please report it ({told})"
+
+
+def portions(plans: Iterable[Plan]) -> Iterator[list[Portion]]:
+    """All that is to be read, in order, in lists that are worth sending to another process."""
+    batch: list[Portion] = []
+    for plan in plans:
+        for portion in _portions(plan):
+            batch.append(portion)
+            if sum(portion.size for portion in batch) >= BATCH:
+                yield batch
+                batch = []
+    if batch:
+        yield batch
+
+
+def _portions(plan: Plan) -> Iterator[Portion]:
+    if plan.size <= BATCH or not holds_many(plan.path):
+        yield WholeFile(plan)
+    else:
+        yield from _excerpts(plan)
+
+
+def _excerpts(plan: Plan) -> Iterator[Excerpt]:
+    items: list[Item] = []
+    size, fingerprint = 0, ""
+    try:
+        fingerprint = digest(plan.place)
+        for item in drafts(plan, _found(Material(plan.place.name, plan.place))):
+            items.append(item)
+            size += _size(item)
+            if size >= BATCH:
+                yield Excerpt(plan, tuple(items), size, fingerprint, last=False)
+                items, size = [], 0
+    except Exception as error:
+        items.append(Problem(reason(error)))
+    yield Excerpt(plan, tuple(items), size, fingerprint, last=True)
+
+
+def _found(material: Material) -> Iterator[Raw | Member | Problem]:
+    """What a file holds; a file in an archive that is too large to be sent about is read here."""
+    for part in parts(material):
+        if isinstance(part, Member) and not isinstance(part.material.content, bytes):
+            yield from read_member(part)
+        else:
+            yield part
+
+
+def _size(item: Item) -> int:
+    match item:
+        case Draft():
+            return len(item.raw.text)
+        case Member(_, Material(_, bytes() as data)):
+            return len(data)
+        case _:
+            return 0

@@ -1,0 +1,108 @@
+"""Compare a part of an archive with the ledger, and write down there what is to be read and what forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct, field
+
+from index.engines.config import WHOLE, Part
+from index.errors import InputError, UnreadableFile
+from index.files.roots import Scope
+from index.files.walk import Closed, File, Oddity, digest, spelt, walk
+from index.readers import UNKNOWN, read, reads
+from index.readers.material import Material
+from index.readers.raw import Raw
+from index.store.ledger import Entry, Ledger
+from index.update.batches import reason
+
+
+class Listing(Struct):
+    """The files of a scope that there is a reader for, as they are listed, and what was listed besides.
+
+    Attributes:
+        scope: The scope.
+        location: The index itself, which is passed over.
+        part: The part of the archive that is ours; files of others are left out.
+        skipped: What no reader reads, cannot be listed, or is no file: paths, each with the reason.
+        closed: What cannot be listed or looked at.
+    """
+
+    scope: Scope
+    location: Path
+    part: Part = WHOLE
+    skipped: list[tuple[str, str]] = field(default_factory=list)
+    closed: list[str] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[File]:
+        for item in walk(Path(self.scope.root), self.scope.under, apart_from=self.location):
+            if isinstance(item, Closed):
+                self.closed.append(item.path)
+                self.skipped.append((item.path, item.reason))
+            elif not self.part.holds(item.path):
+                continue
+            elif isinstance(item, Oddity):
+                self.skipped.append((item.path, item.reason))
+            elif reads(item.path):
+                yield item
+            else:
+                self.skipped.append((item.path, UNKNOWN))
+
+    def hides(self, entry: Entry) -> bool:
+        """Whether a file that was not listed may be there still: where it is could not be looked at."""
+        return any(entry.path == shut or entry.path.startswith(f"{shut}/") for shut in self.closed)
+
+
+def plan(ledger: Ledger, scope: Scope, location: Path, part: Part = WHOLE) -> list[tuple[str, str]]:
+    """Plan what changed within a scope, and return what no reader reads there: paths, each with the reason.
+
+    Files of other parts of the archive are none of ours.
+
+    Raises:
+        InputError: The folder of the scope is not there, or cannot be listed; or there is nothing at the scope, and
+            the index knows nothing of it.
+    """
+    folder, root, under = Path(scope.root), spelt(scope.root), spelt(scope.under)
+    if not folder.is_dir():
+        raise InputError(
+            f"there is no folder {folder}: is its disk or share mounted? Nothing was changed; if it has gone for good,"
+            " forget its articles with: search index --prune"
+        )
+    if not (folder / scope.under).exists() and not ledger.knows(root, under):
+        raise InputError(f"there is no file or folder {folder / scope.under}")
+    listing = Listing(scope, location, part)
+    for file, entry in ledger.compare(root, under, listing):
+        if file is None and entry is not None:
+            if not listing.hides(entry):
+                ledger.plan_removal(root, entry)
+        elif file is not None and entry is None:
+            ledger.plan(root, file, None)
+        elif file is not None and entry is not None:
+            _plan_doubtful(ledger, root, file, entry)
+    return sorted(listing.skipped)
+
+
+def _plan_doubtful(ledger: Ledger, root: str, file: File, entry: Entry) -> None:
+    """Plan to read a file that may have changed, unless it has not, or nothing in it can be read any more."""
+    try:
+        if digest(file.place) == entry.digest:
+            ledger.touch(root, file)
+        elif entry.articles and not _has_article(file.place):
+            ledger.keep(
+                root, file, "holds no article any more; what was read from it before is kept"
+            )
+        else:
+            ledger.plan(root, file, entry)
+    except (OSError, UnreadableFile) as error:
+        why = reason(error)
+        ledger.keep(
+            root, file, f"{why}; what was read from it before is kept" if entry.articles else why
+        )
+
+
+def _has_article(place: Path) -> bool:
+    try:
+        return any(isinstance(item, Raw) for item in read(Material(place.name, place)))
+    except Exception as error:
+        raise UnreadableFile(reason(error)) from error

@@ -1,0 +1,61 @@
+"""Dossier -> Document: every text analysed, every value in the form that the index holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from index.analysis.minhash import marks, signs, sketch
+from index.analysis.prefixes import views
+from index.cleaning.headline import first_sentence
+from index.engines.base import Document
+from index.people.lookup import lookup_keys
+from index.people.phonetic import sounds
+from index.schema import BOUNDARY, day_number
+from index.stored import Dossier
+
+
+def document(dossier: Dossier) -> Document:
+    """An article as engines take it."""
+    article = dossier.article
+    texts = {
+        "title": ()
+        if article.title == first_sentence(article.body)
+        else (article.title,),  # it would count twice
+        "body": (article.body,),
+        "captions": article.captions,
+        "people": article.people,
+    }
+    terms: dict[str, str] = {}
+    starts: dict[str, str] = {}
+    for name, parts in texts.items():
+        terms[f"{name}_exact"], stems, starts[name] = _views(parts)
+        if name != "people":  # a name is spelt, not inflected
+            terms[name] = stems
+    terms["beginnings"] = f"{starts['title']} {starts['body']}".strip()
+    terms["sounds"] = sounds(part for parts in texts.values() for part in parts)
+    sketched = replace(dossier, sketch=sketch(terms["body"]))
+    return Document(
+        id=article.id,
+        path=article.path,
+        terms=terms,
+        keywords={
+            "source": (article.source,) if article.source else (),
+            "day": (article.date.isoformat(),) if article.date else (),
+            "person": article.people,
+            "person_key": tuple(
+                {key: None for name in article.people for key in lookup_keys(name)}
+            ),
+            "sketch": marks(sketched.sketch),
+        },
+        numbers={"date": day_number(article.date)} if article.date else {},
+        signs=signs(sketched.sketch),
+        stored=sketched.to_json(),
+    )
+
+
+def _views(parts: Iterable[str]) -> tuple[str, str, str]:
+    found = [views(part) for part in parts]
+    exact, stems, starts = (f" {BOUNDARY} ".join(part[view] for part in found) for view in range(3))
+    return exact, stems, starts

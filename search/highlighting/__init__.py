@@ -1,0 +1,1 @@
+"""Show why an article matched: highlights and snippets."""

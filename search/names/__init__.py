@@ -1,0 +1,1 @@
+"""Resolve the names of people and sources that a user types."""

@@ -1,0 +1,183 @@
+"""One analyser for documents and queries: whatever the accents, signs or spaces, a word has the same terms."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.analysis.analyzer import LONGEST_TERM, Token, fold, stop_words, terms, tokens, word_terms
+from index.schema import BOUNDARY
+
+SPACES = {"space": " ", "no-break": "\u00a0", "thin": "\u2009", "narrow": "\u202f", "point": "."}
+PRESS = st.text(
+    st.sampled_from(
+        "abeilnrstuAEIS éèàçœæŒÉ'’-\u2011\u00ad.,  \n_0123·«»\u0301\u0327\u00a0\u202f\u200b😀عر中я\ud800²½ﬁİß"
+    ),
+    max_size=60,
+)
+
+
+def exact(text: str) -> list[str]:
+    return [token.exact for token in tokens(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L'armée", "l armee"),
+        ("l’été", "l ete"),
+        ("aujourd'hui", "aujourd hui"),
+        ("jusqu’à", "jusqu a"),
+        ("dʼIrak", "d irak"),
+        ("al-Chaabi", "al chaabi"),
+        ("al\u2011Chaabi", "al chaabi"),
+        ("peut\u2010être", "peut etre"),
+        ("gou\u00adver\u00adne\u00adment", "gouvernement"),
+        ("zero\u200bwidth\u2060word\ufeff", "zerowidthword"),
+        ("Œuvre cœur Æthiopie ex\u00e6quo", "oeuvre coeur aethiopie exaequo"),
+        ("É\u0301", "e"),
+        ("e\u0301te\u0301 ç c\u0327a", "ete c ca"),
+        ("ÉLYSÉE Çà", "elysee ca"),
+        ("Erdoğan Łódź Ñandú Straße", "erdogan lodz nandu strasse"),
+        ("C.G.R.I. O.N.U", "cgri onu"),
+        ("S.O.S. Racisme", "sos racisme"),
+        ("M. Haddad", "m haddad"),
+        ("Fin.Le début", "fin le debut"),
+        ("12 000 hommes", "12000 hommes"),
+        ("1 234 567", "1234567"),
+        ("en 2019 200 morts", "en 2019 200 morts"),
+        ("12 0000", "12 0000"),
+        ("3-3 49.3 3,5", "3 3 49 3 3 5"),
+        ("snake_case __init__ _", "snake case init"),
+        ("manifestant·e·s", "manifestant e s"),
+        ("Covid-19 F16 S-300", "covid 19 f16 s 300"),
+        ("😀 feu 🔥", "feu"),
+        ("a\ud800b", "a b"),
+        ("", ""),
+        (" \n\t.,;:!?…«»“”'’-–—/|\\", ""),
+    ],
+)
+def test_words_of_a_text(text: str, expected: str) -> None:
+    assert exact(text) == expected.split()
+
+
+@pytest.mark.parametrize("space", SPACES.values(), ids=SPACES)
+def test_groups_of_digits_are_one_number_whatever_stands_between_them(space: str) -> None:
+    text = f"plus de 12{space}000 morts"
+    assert exact(text) == ["plus", "de", "12000", "morts"]
+    token = tokens(text)[2]
+    assert text[token.start : token.end] == f"12{space}000"
+
+
+@pytest.mark.parametrize(
+    "text", ["الحشد الشعبي", "حزب الله", "人民日报", "Москва", "Αθήνα", "हिन्दी"]
+)
+def test_other_scripts_are_words_too(text: str) -> None:
+    found = exact(text)
+    assert found
+    assert all(re.fullmatch(r"[a-z0-9]+|\w+", term) for term in found)
+    assert exact(f"avant {text} après")[1:-1] == found
+
+
+def test_a_long_word_is_cut_alike_in_documents_and_queries() -> None:
+    [token] = tokens("é" * 500)
+    assert token.exact == "e" * LONGEST_TERM
+    assert len(token.stem) <= LONGEST_TERM
+    assert (token.start, token.end) == (0, 500)
+    assert tokens("é" * 100 + "x")[0].exact == token.exact
+
+
+def test_marks_point_into_the_text_as_given() -> None:
+    text = "L’E\u0301tat\u2011major — cœur"
+    assert [text[token.start : token.end] for token in tokens(text)] == [
+        "L",
+        "E\u0301tat",
+        "major",
+        "cœur",
+    ]
+
+
+@settings(deadline=None)
+@given(PRESS | st.text(max_size=40))
+def test_every_token_is_a_slice_of_the_text_and_has_its_terms(text: str) -> None:
+    end = 0
+    for token in tokens(text):
+        assert end <= token.start < token.end <= len(text)
+        assert word_terms(text[token.start : token.end]) == (token.exact, token.stem)
+        end = token.end
+
+
+@settings(deadline=None)
+@given(PRESS | st.text(max_size=40))
+def test_terms_are_those_of_the_tokens_and_hold_no_space(text: str) -> None:
+    found = tokens(text)
+    assert terms(text) == (
+        " ".join(token.exact for token in found),
+        " ".join(token.stem for token in found),
+    )
+    for token in found:
+        assert token.exact
+        assert token.stem
+        for term in token[:2]:
+            assert term.split() == [term]
+            assert term != BOUNDARY
+            assert len(term) <= LONGEST_TERM
+            assert term.encode()
+
+
+@settings(deadline=None)
+@given(st.text("abcEz éèêëàâîïôûùüçœÉÇÀŒñğłéíáö'’-.,12\n_", max_size=40))
+def test_the_two_encodings_of_accents_are_one(text: str) -> None:
+    assert terms(unicodedata.normalize("NFD", text)) == terms(unicodedata.normalize("NFC", text))
+
+
+@settings(deadline=None)
+@given(st.text("abcdefgilmnoprstuvxéèêëàâîïôûùüçœæ", min_size=1, max_size=20), st.booleans())
+def test_accents_and_case_change_neither_view(word: str, upper: bool) -> None:
+    word = unicodedata.normalize("NFC", word)
+    bare = unicodedata.normalize("NFD", word.replace("œ", "oe").replace("æ", "ae"))
+    bare = "".join(character for character in bare if not unicodedata.combining(character))
+    assert bare.isascii()
+    assert terms(word.upper() if upper else word) == terms(bare)
+
+
+@settings(deadline=None)
+@given(PRESS)
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+def test_stop_words_are_folded_and_hold_elisions() -> None:
+    assert {
+        "le",
+        "du",
+        "l",
+        "qu",
+        "jusqu",
+        "lorsqu",
+        "puisqu",
+        "quoiqu",
+        "a",
+        "ete",
+    } <= stop_words()
+    assert all(fold(word) == word for word in stop_words())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 200_000,
+        "a." * 100_000,
+        "1 " * 100_000,
+        "123 " * 50_000,
+        "e\u0301" * 100_000,
+        "_" * 200_000,
+        ".\u00ad" * 99_999,
+    ],
+)
+def test_runs_of_anything_take_no_time_to_speak_of(text: str) -> None:
+    assert all(isinstance(token, Token) for token in tokens(text))

@@ -1,0 +1,83 @@
+"""Captions of photographs are told from the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.cleaning import clean
+
+HEADLINE = "Le ministre de l'Eau reçoit une délégation de pêcheurs"
+PROSE = (
+    "Le ministre de l'Eau a reçu mardi matin une délégation de pêcheurs venue du delta, selon un communiqué "
+    "de ses services."
+)
+MORE = "Les deux parties sont convenues de se revoir avant la fin de la saison, au bord du fleuve cette fois."
+
+
+def body(*paragraphs: str) -> str:
+    return "\n".join(paragraphs)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Des pêcheurs devant le ministère. (AFP photo)",
+        "Des pêcheurs devant le ministère, le 3 mars 2020. ©Fars News",
+        "Des pêcheurs devant le ministère /AFP",
+        "Des pêcheurs devant le ministère. JEANNE DURAND / REUTERS",
+        "Des pêcheurs devant le ministère [Reuters]",
+        "Des pêcheurs devant le ministère (AFP)",
+        "Des pêcheurs devant le ministère. (Photo d'archives)",
+        "Des pêcheurs devant le ministère (photo d’illustration).",
+        "Des pêcheurs devant le ministère (Photo : IRNA)",
+        "Des pêcheurs devant le ministère (Crédit : Jeanne Durand)",
+        "Fishermen before the ministry of water. (Photo by AFP)",
+        "Crédit photo : Jeanne Durand",
+        "Photo d'archives",
+        "Photo : la délégation au complet",
+        "Photo Jeanne Durand pour La Gazette",
+        "(Photo AFP)",
+        "© DR",
+        "©Fars News",
+        "Des pêcheurs devant le ministère. REUTERS/Jeanne Durand",
+        "Des pêcheurs devant le ministère | AFP",
+        "Des pêcheurs devant le ministère. — J. Durand/Sipa",
+        "Des pêcheurs devant le ministère. [Jeanne Durand - Anadolu Agency]",
+        "Des pêcheurs devant le ministère. (Photo Jeanne Durand. AFP)",
+        "Des pêcheurs devant le ministère. Photo d'archives AFP",
+        "Des pêcheurs devant le ministère (Jeanne Durand/Getty Images via AFP)",
+        "Capture d'écran de la vidéo diffusée par le ministère.",
+        "REUTERS/Jeanne Durand",
+        "Des pêcheurs manifestent devant le ministère à Tripoli, le 3 mars 2020.",
+        "Le ministre Karim Belkacem (à gauche) et la maire de Damiette",
+    ],
+)
+@pytest.mark.parametrize("title", [HEADLINE, None])
+def test_captions_leave_the_body_but_are_not_lost(caption: str, title: str | None) -> None:
+    article = clean(f"{HEADLINE}\n\n{caption}\n{PROSE}\n{MORE}", title)
+    assert (article.title, article.body, article.captions) == (
+        HEADLINE,
+        body(PROSE, MORE),
+        (caption,),
+    )
+
+
+def test_an_unsigned_english_line_beside_a_caption_is_one() -> None:
+    stray = "A view of the delta during the visit of the minister on March 3, 2020"
+    signed = "Des pêcheurs devant le ministère. ©Fars News"
+    article = clean(f"{HEADLINE}\n{stray}\n{signed}\n{PROSE}\n{MORE}")
+    assert (article.captions, article.body) == ((stray, signed), body(PROSE, MORE))
+
+
+def test_an_english_line_far_from_captions_stays_in_the_body() -> None:
+    quote = "The river is the life of the people in the delta and of the city at the sea"
+    assert quote in clean(f"{HEADLINE}\n{PROSE}\n{quote}\n{MORE}").body
+
+
+def test_the_last_paragraph_stays_though_an_agency_signs_it() -> None:
+    assert clean(f"{HEADLINE}\n{PROSE}\n{MORE} (AFP)").body == body(PROSE, f"{MORE} (AFP)")
+
+
+def test_lines_that_all_look_like_captions_are_the_article() -> None:
+    article = clean("Photo : le port au matin\n© Jeanne Durand", HEADLINE)
+    assert (article.captions, article.body) == ((), "Photo : le port au matin\n© Jeanne Durand")

@@ -1,0 +1,82 @@
+"""Dates that came with articles."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.dates.metadata import day_of, years_of
+from index.dates.publication import publication
+
+
+def known(metadata: str, body: str = "Le maire a reçu la délégation.\n") -> str:
+    found = publication(
+        metadata=metadata, title="x", body=body, captions=(), path="", today=date(2026, 11, 21)
+    )
+    return f"{found.day} {found.evidence}"
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [
+        "2019-02-25", "2019-02-25T23:59:59Z", "2019-02-25T23:30:00-11:00", "2019-02-25T00:30:00+14:00",
+        "2019-02-25 23:30:00.123 UTC", "20190225T233000Z", "2019-W09-1", "Mon, 25 Feb 2019 23:30:00 +0000",
+        "Mon, 25 Feb 2019 23:30:00 +0100 (CET)", "25/02/2019 à 10h30", "25.02.2019", "25 février 2019",
+        "lun. 25 févr. 2019, 10:32", "Publié le 25/02/2019", "February 25, 2019", "20190225", "2019/02/25 18:32",
+        "Mon, 25 Feb 2019", "Mon Feb 25 18:32:00 CET 2019", "25-Feb-2019", "2019-02-25 18:32:00 UTC", "1551119520",
+        "1551119520.5", "1551119520000", "1551119520000000000", "D:20190225183200+01'00'",
+        "2019-02-25T18:32[Europe/Paris]",
+        "Mis à jour le 3 mars 2019, publié le 25 février 2019", "Publié le 25 février 2019 - Mis à jour le 3 mars 2019",
+    ],
+)  # fmt: skip
+def test_metadata_give_the_calendar_day_as_written(metadata: str) -> None:
+    assert day_of(metadata) == date(2019, 2, 25)
+    assert known(metadata) == "2019-02-25 metadata"
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [
+        "",
+        " ",
+        "n/a",
+        "2019",
+        "2019-02",
+        "2019-02-30",
+        "02/25/2019",
+        "0000-00-00 00:00:00",
+        "1970-01-01T00:00:00Z",
+        "0001-01-01",
+        "2026-11-23",
+        "2031-01-01",
+        "0",
+        "86400",
+        "9999999999999",
+        "il y a 3 heures",
+        "\ud800",
+        "1" * 5000,
+    ],
+)
+def test_metadata_that_tell_no_possible_day_are_ignored(metadata: str) -> None:
+    assert known(metadata) == "None None"
+    assert known(metadata, "Publié le 4 août 2020\n") == "2020-08-04 stated"
+
+
+def test_of_several_dates_given_the_one_of_publication_is_meant() -> None:
+    assert day_of("Mis à jour le 3 mars 2019 à 8h") == date(2019, 3, 3)
+    assert day_of("Mis à jour le 3 mars 2019 à 8h - Publié le 25/02/2019") == date(2019, 2, 25)
+    assert day_of("Modifié le 3 mars 2019, créé le 25/02/2019") == date(2019, 2, 25)
+
+
+def test_metadata_that_tell_no_day_may_tell_the_year() -> None:
+    assert years_of("mars 2019") == [2019]
+    assert years_of("n/a") == []
+
+
+@given(st.text() | st.text(alphabet="0123456789.-/: TZ"))
+def test_any_metadata_are_a_day_or_none(metadata: str) -> None:
+    day = day_of(metadata)
+    assert day is None or isinstance(day, date)

@@ -1,0 +1,358 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.dates.publication import Publication, publication
+
+TODAY = date(2026, 11, 21)
+NEWS = "Le maire a reçu la délégation à l'hôtel de ville.\n"
+
+
+def known(
+    body: str = NEWS,
+    *,
+    metadata: str | None = None,
+    title: str = "Une délégation à la mairie",
+    captions: Sequence[str] = (),
+    path: str = "",
+    today: date = TODAY,
+    url: str | None = None,
+    furniture: Sequence[str] = (),
+) -> str:
+    found = publication(
+        metadata=metadata,
+        title=title,
+        body=body,
+        captions=captions,
+        path=path,
+        today=today,
+        url=url,
+        furniture=furniture,
+    )
+    return f"{found.day} {found.evidence}"
+
+
+def test_metadata_are_believed_before_the_text_and_for_old_newspapers_too() -> None:
+    assert known("Publié le 4 août 2020\n", metadata="2019-02-25") == "2019-02-25 metadata"
+    assert known(metadata="1938-06-07") == "1938-06-07 metadata"
+
+
+def test_tomorrow_is_believed_because_of_time_zones() -> None:
+    assert known(metadata="2026-11-22") == "2026-11-22 metadata"
+    assert known("Publié le 22 novembre 2026\n") == "2026-11-22 stated"
+    assert known("Publié le 23 novembre 2026\n") == "None None"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Le port a rouvert ce mardi 4 août 2020, selon la mairie.",
+        "Le port a rouvert mardi 4 août 2020, selon la mairie.",
+        "Aujourd'hui, mardi 4 août 2020, le port a rouvert.",
+    ],
+)
+def test_the_day_of_the_news_is_stated(lead: str) -> None:
+    assert known(f"{lead}\nIl était fermé depuis le 3 mai 2019.\n") == "2020-08-04 stated"
+
+
+@pytest.mark.parametrize(
+    ("lead", "captions"),
+    [
+        (
+            "Le port a rouvert ce mardi 4 août.",
+            ["Des pêcheurs à Sousse, mardi 4 août 2020. ©Archives"],
+        ),
+        ("Le port a rouvert mardi 4 août.", ["Des pêcheurs à Sousse, le 4 août 2020."]),
+        ("Le port a rouvert ce 4 août.", ["Sousse, 4 août 2020", "Sfax on March 08, 2019"]),
+        ("Le port a rouvert le 4 août.", ["Sousse, le 4 août 2020"]),
+        ("SOUSSE, 4 août (AFP) – Le port a rouvert.\nLa mairie l'a dit mardi 4 août 2020.", []),
+        ("Le port a rouvert mardi 4 août.\nLe maire l'avait dit le 4 août 2020 à midi.", []),
+    ],
+)
+def test_a_date_without_a_year_is_completed_by_a_full_one_elsewhere(
+    lead: str, captions: list[str]
+) -> None:
+    assert known(lead, captions=captions) == "2020-08-04 stated"
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("Hier, mardi 4 août 2020, le port a rouvert.", "2020-08-05 stated"),
+        ("Le port a rouvert hier mardi 4 août 2020.", "2020-08-05 stated"),
+        ("Le port a rouvert avant-hier, mardi 4 août 2020.", "2020-08-06 stated"),
+        ("Le port rouvre demain, mardi 4 août 2020.", "2020-08-03 stated"),
+        ("Aujourd'hui 4 août 2020, le port rouvre.", "2020-08-04 stated"),
+        ("Le port a rouvert hier, lundi 25 février.", "2019-02-26 weekday"),
+    ],
+)
+def test_a_day_that_is_told_from_the_day_of_writing_leads_to_it(lead: str, expected: str) -> None:
+    assert known(lead) == expected
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Le port a brûlé dans la nuit de lundi à mardi 4 août 2020.",
+        "Le port a brûlé dans la nuit du lundi 3 au mardi 4 août 2020.",
+    ],
+)
+def test_a_night_is_news_on_its_morning(lead: str) -> None:
+    assert known(lead) == "2020-08-04 stated"
+
+
+@pytest.mark.parametrize(
+    ("url", "path", "metadata"),
+    [
+        ("https://gazette.example/2013/02/x", "", None),
+        (None, "archives/2013/x.txt", None),
+        (None, "2013-02/x.txt", None),
+        (None, "", "2013"),
+        (None, "", "février 2013"),
+    ],
+)
+def test_a_year_that_the_article_is_filed_under_completes_its_date(
+    url: str | None, path: str, metadata: str | None
+) -> None:
+    def filed(body: str) -> str:
+        return known(body, url=url, path=path, metadata=metadata)
+
+    assert filed("Le maire l'a reçue le lundi 25 février à Tunis.") == "2013-02-25 weekday"
+    assert filed("SOUSSE, 4 août (AFP) – Le port a rouvert.") == "2013-08-04 stated"
+    assert filed("L'accord a été signé le 4 août à Tunis.") == "None None"
+
+
+def test_an_update_is_the_publication_only_where_no_other_day_is_told() -> None:
+    assert known(f"Mis à jour le 5 août 2020\nPublié le 4 août 2020\n{NEWS}") == "2020-08-04 stated"
+    assert (
+        known(f"Mis à jour le 5 août 2020 à 9h10, publié le 4 août 2020\n{NEWS}")
+        == "2020-08-04 stated"
+    )
+    assert (
+        known(f"Mis à jour le 5 août 2020\nSOUSSE, 4 août 2020 (AFP) – {NEWS}")
+        == "2020-08-04 stated"
+    )
+    assert known(f"Mis à jour le 5 août 2020\n{NEWS}") == "2020-08-05 stated"
+
+
+def test_the_day_at_the_top_is_believed_before_one_at_the_bottom_and_several_at_the_bottom_are_not() -> (
+    None
+):
+    top, bottom = f"4 août 2020\n{NEWS * 40}", "Publié le 6 août 2020\n"
+    assert known(top + bottom) == "2020-08-04 stated"
+    assert known(NEWS * 40 + bottom) == "2020-08-06 stated"
+    assert known(f"{NEWS * 40}{bottom}Publié le 7 août 2020\n") == "None None"
+    assert (
+        known(
+            f"{NEWS * 40}Jeanne, 6 août 2020\nBravo pour cet article, que j'ai lu avec plaisir.\n"
+        )
+        == "None None"
+    )
+
+
+def test_an_address_is_believed_as_metadata_are_and_after_them() -> None:
+    url = "https://gazette.example/2019/02/25/port"
+    assert known("Publié le 4 août 2020\n", url=url) == "2019-02-25 metadata"
+    assert known(metadata="2019-02-26", url=url) == "2019-02-26 metadata"
+    assert known(metadata="n/a", url=url) == "2019-02-25 metadata"
+    assert known(url="https://gazette.example/2031/02/25/port") == "None None"
+    assert known(url="https://gazette.example/1915/02/25/port") == "None None"
+
+
+def test_lines_that_cleaning_removed_are_read_too() -> None:
+    assert known(furniture=["Partager", "Publié le 4 août 2020 à 9h"]) == "2020-08-04 stated"
+    assert (
+        known("SOUSSE, 5 août 2020 (AFP) – Oui.", furniture=["Publié le 4 août 2020"])
+        == "2020-08-04 stated"
+    )
+    assert known(furniture=["4 août 2020"]) == "2020-08-04 stated"
+    assert known(furniture=["4 août 2020", "6 août 2020"]) == "None None"
+    assert known(furniture=["À lire : l'attentat du 26 juin 2015", "© 2019 Gazette"]) == "None None"
+
+
+def test_an_anniversary_does_not_take_the_year_of_what_it_remembers() -> None:
+    body = "Sousse se recueille ce 26 juin.\nLe 26 juin 2015, un attentat y a fait 38 morts.\n"
+    assert known(body) == "None None"
+    assert known(body.replace("ce 26", "ce lundi 26")) == "2023-06-26 weekday"
+
+
+@pytest.mark.parametrize(
+    ("body", "today", "expected"),
+    [
+        ("Le maire l'a reçue le lundi 25 février à Tunis.", TODAY, "2019-02-25 weekday"),
+        ("Le maire l'a reçue, lundi 25 fe\u0301vrier, à Tunis.", TODAY, "2019-02-25 weekday"),
+        (
+            "Le maire l'a reçue le lundi 25 février à Tunis.",
+            date(2019, 2, 25),
+            "2019-02-25 weekday",
+        ),
+        (
+            "Le maire l'a reçue le lundi 25 février à Tunis.",
+            date(2019, 2, 24),
+            "2013-02-25 weekday",
+        ),
+        ("Publié le lundi 25 février à 14h\n", TODAY, "2019-02-25 weekday"),
+        ("Le maire l'a reçue lundi 30 février à Tunis.", TODAY, "None None"),
+    ],
+)
+def test_a_year_less_date_takes_the_latest_year_with_that_weekday(
+    body: str, today: date, expected: str
+) -> None:
+    assert known(body, today=today) == expected
+
+
+def test_a_year_that_the_article_names_is_preferred_when_the_weekday_agrees_in_it_or_the_next() -> (
+    None
+):
+    lead = "Le maire l'a reçue le lundi 25 février à Tunis."
+    assert known(f"{lead}\nLe budget de 2013 est voté.\n") == "2013-02-25 weekday"
+    assert known(f"{lead}\nIl est élu depuis 2012.\n") == "2013-02-25 weekday"
+    assert known(f"{lead}\nIl sera jugé en janvier 2014.\n") == "2013-02-25 weekday"
+    assert known(f"{lead}\nLe budget de 2014 est voté.\n") == "2019-02-25 weekday"
+    assert known(f"{lead}\nLe pont date de 1996.\n") == "2019-02-25 weekday"
+    assert known(f"{lead}\nIl a obtenu 2013 voix.\n") == "2019-02-25 weekday"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Le général est mort le 3 janvier 2020 dans la capitale.",
+        "Un accord a été conclu le 19 mars 2021 entre les deux villes.",
+        "Les attentats du vendredi 13 novembre 2015 ont marqué la ville.",
+        "Le sommet se tiendra le lundi 12 octobre à Tunis.",
+        "Mardi 4 août 2020, le port rouvrira.",
+        "Le cessez-le-feu tient depuis le lundi 25 février.",
+        "Arrêté le lundi 25 février, il a été relâché.",
+        "Le traité signé mardi 4 août 2020 à Tunis n'est pas appliqué.",
+        "Les deux hommes s'étaient vus le mardi 4 août 2020.",
+        "C'était le mardi 4 août 2020. Le port a brûlé.",
+        "Mardi 4 août 2020. Il est midi et le port brûle.",
+        "Le port a brûlé mardi 4 août 2020.\nTrois ans après, rien n'a changé.",
+        "Jour pour jour après l'explosion, mardi 4 août 2020, il a témoigné.",
+        "Des pêcheurs à Sousse, mardi 4 août 2020.",
+        "Des pêcheurs à Sousse, mardi 4 août 2020. LEA MOREL / AFP",
+        "Concert le mardi 4 août 2020 à 20h.",
+        "Rendez-vous mardi 4 août 2020 au port.",
+        "Les électeurs sont appelés aux urnes mardi 4 août 2020.",
+        "CE, 4 août 2020, n° 12345",
+        "Appelez le 04.08.20.20.12 ou le 04/08/20/20/12.",
+        "Version 4.8.2020 du logiciel.",
+        "Copyright 04/08/2020 Gazette",
+        "Date de naissance : 4 août 2000",
+        "Date de sortie : 4 août 2020",
+        "Roman publié le 4 août 2020 chez un éditeur de Tunis",
+        "Image diffusée le 4 août 2020 par l'armée",
+        "Capture d'écran du 4 août 2020",
+        "Téhéran, capitale d'une république depuis le 1er avril 1979, a voté.",
+        "Entre le lundi 25 et le jeudi 28 février, ils ont marché.",
+        "Du 14 au 16 mai 2017, Tunis accueille un sommet.",
+        "Un rapport publié le 14 mai 2017 dénonce la torture.",
+        "Le rapport (publié le 14 mai 2017) dénonce la torture.",
+        "14 février 2005 – Mort du ministre.\n12 juillet 2006 – Début de la guerre.",
+        "— Une élue (@elue) 8 décembre 2018",
+        "Photo prise le 3 mai 2016",
+        "La maire de Sousse au port, le 29 août 2021.",
+        "Le port rouvre à Sousse, 4 août 2020 - selon la mairie.",
+        "Jeanne Morel, le 29 août 2021.",
+        "Publié le 31 février 2020",
+        "Publié le 3 mai 1985",
+        "Publié le 3 mai 2031",
+        "Mardi 5 août 2020",
+        "Le 14 mai 2000 manifestants ont marché.",
+        "",
+    ],
+)
+def test_dates_of_events_and_impossible_ones_are_not_the_publication(body: str) -> None:
+    assert known(body) == "None None"
+
+
+def test_captions_and_titles_alone_give_no_date() -> None:
+    assert known(captions=["Le port, mardi 4 août 2020.", "Publié le 4 août 2020"]) == "None None"
+    assert known(title="Retour sur le mardi 4 août 2020") == "None None"
+
+
+def test_a_date_far_from_the_lead_gives_none() -> None:
+    assert (
+        known(f"{NEWS * 40}Le port a rouvert mardi 4 août, puis a fermé. {NEWS * 40}")
+        == "None None"
+    )
+
+
+def test_a_file_name_comes_last_but_no_article_is_later_than_it() -> None:
+    lead = "Le maire l'a reçue le lundi 25 février à Tunis."
+    assert known("Publié le 4 août 2020\n", path="2017-07-10.txt") == "2020-08-04 stated"
+    assert known(lead, path="2017-07-10.txt") == "2013-02-25 weekday"
+    assert known(lead, path="2019-02-25.txt") == "2019-02-25 weekday"
+    assert known(lead, path="2013-02-26.txt") == "2013-02-26 filename"
+
+
+@given(st.text(), st.text(), st.text(), st.text(), st.text(), st.dates())
+def test_any_article_has_a_believable_day_or_none(
+    metadata: str, title: str, body: str, caption: str, path: str, today: date
+) -> None:
+    found = publication(
+        metadata=metadata,
+        title=title,
+        body=body,
+        captions=[caption],
+        path=path,
+        today=today,
+        url=path,
+        furniture=[caption],
+    )
+    assert (found.day is None) == (found.evidence is None)
+
+
+PIECES = [
+    "Publié le ", "mardi ", "4 août", " 2020", "\n", " – ", "ce ", "BEYROUTH, ", "31 février", "2020-08-04", "(AFP)",
+    "9", "hier, ", "demain ", "/2020/08/04/", "1551119520",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30), st.sampled_from([date.min, TODAY, date.max]))
+def test_no_jumble_of_dates_gives_one_after_tomorrow(pieces: list[str], today: date) -> None:
+    text = "".join(pieces)
+    found = publication(
+        metadata=text,
+        title=text,
+        body=text,
+        captions=[text],
+        path=text,
+        today=today,
+        url=text,
+        furniture=[text],
+    )
+    assert found == Publication() or (found.day and (found.day - today).days <= 1)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        " ",
+        "4 août ",
+        "Publié ",
+        "A",
+        "(",
+        "-",
+        "mardi ",
+        "2020/",
+        "par ",
+        "Aa ",
+        "/A",
+        "10:10 ",
+    ],
+)
+def test_a_long_monotonous_text_is_read_at_once(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    assert (
+        known(
+            text, metadata=text, title=text, captions=[text], path=text, url=text, furniture=[text]
+        )
+        == "None None"
+    )

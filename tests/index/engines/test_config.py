@@ -1,0 +1,140 @@
+"""How a cluster is named, and what is told where it cannot be had: none of this needs one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from index import synchronise
+from index.engines.config import Access, Part
+from index.errors import InputError
+from search.cli.settings import Settings, read_settings
+from tests.support.articles import SEEDS
+
+HOUSE = Path(__file__).parents[3]
+
+
+def test_users_and_passwords_are_taken_out_of_addresses() -> None:
+    access = Access.of(
+        {"url": "https://anna:S%C3%A9same@one.example:9243/search/, two.example:9201,http://[::1]"}
+    )
+    assert access.urls == (
+        "https://one.example:9243/search",
+        "http://two.example:9201",
+        "http://[::1]:9200",
+    )
+    assert (access.user, access.password) == ("anna", "Sésame")
+    assert "same" not in f"{access} {access!r} {access.shown}"
+
+
+def test_what_is_not_said_is_the_usual() -> None:
+    assert Access.of({}) == Access.of_environment({}) == Access()
+    assert Access().urls == ("http://127.0.0.1:9200",)
+    assert Access.of({"replicas": "0", "shards": "12"}) == Access(replicas=0, shards=12)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "reason"),
+    [
+        ({"url": "ftp://example.org"}, "address"),
+        ({"url": "http://"}, "address"),
+        ({"url": "http://example.org:port"}, "address"),
+        ({"url": "http://[::1"}, "address"),
+        ({"archive": "Presse d'hier"}, "no name for an archive"),
+        ({"archive": "_all"}, "no name for an archive"),
+        ({"shards": "0"}, "number of shards"),
+        ({"shards": "many"}, "number of shards"),
+        ({"replicas": "-1"}, "number of replicas"),
+    ],
+)
+def test_what_cannot_be_used_is_refused(chosen: dict[str, str], reason: str) -> None:
+    with pytest.raises(InputError, match=reason):
+        Access.of(chosen)
+
+
+def test_a_bad_address_is_told_without_what_is_secret_in_it() -> None:
+    with pytest.raises(InputError) as told:
+        Access.of({"url": "http://anna:Sésame@[::1"})
+    assert "Sésame" not in str(told.value)
+
+
+@pytest.mark.parametrize("text", ["", "3", "0/8", "9/8", "1/0", "a/b", "1/8/2", "-1/8", "1.5/2"])
+def test_a_part_that_there_is_not_is_refused(text: str) -> None:
+    with pytest.raises(InputError, match="no part"):
+        Part.read(text)
+
+
+def test_every_file_is_in_just_one_part_and_parts_are_about_equal() -> None:
+    paths = [f"2019/{number:05}-é.txt" for number in range(10_000)]
+    parts = [Part.read(f"{number}/7") for number in range(1, 8)]
+    held = [[path for path in paths if part.holds(path)] for part in parts]
+    assert sorted(path for part in held for path in part) == sorted(paths)
+    assert all(1_200 < len(part) < 1_700 for part in held)
+    assert Part().holds("\ud800")
+
+
+@pytest.mark.usefixtures("home")
+def test_settings_say_how_the_cluster_is_reached(home: Path) -> None:
+    (home / "search.toml").write_text(
+        'opensearch_url = "https://file.example"\nopensearch_password = "a"\n', "utf-8"
+    )
+    environment = {"SEARCH_OPENSEARCH_PASSWORD": "b", "SEARCH_OPENSEARCH_USER": "anna"}
+    access = read_settings(environment).access
+    assert access == Access(("https://file.example:443",), "anna", "b")
+    assert Settings().access == Access()
+
+
+def test_a_part_is_for_a_cluster_and_needs_the_name_of_an_archive(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="add --engine opensearch"):
+        synchronise([SEEDS], tmp_path / "index", shard="1/2", access=Access(archive="press"))
+    with pytest.raises(InputError, match="SEARCH_OPENSEARCH_ARCHIVE"):
+        synchronise([SEEDS], tmp_path / "index", engine="opensearch", shard="1/2", access=Access())
+
+
+def run(
+    script: str, *arguments: str | Path, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    command = (sys.executable, "-c", f"import sys\n{script}", *map(str, arguments))
+    known = {"PATH": "", "PYTHONPATH": str(HOUSE), **environment}
+    return subprocess.run(
+        command, check=False, capture_output=True, text=True, cwd=HOUSE, env=known, timeout=60
+    )
+
+
+def test_without_the_extra_the_message_says_what_to_install(tmp_path: Path) -> None:
+    script = "sys.modules['opensearchpy'] = None\nfrom search.cli import main\nmain()"
+    done = run(script, "index", SEEDS, "--engine", "opensearch", "--index", tmp_path / "index")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "the engine opensearch needs a package that is not installed: pip install 'kiosque-search[opensearch]'\n"
+    )
+
+
+def test_files_beside_us_need_nothing_of_the_cluster(tmp_path: Path) -> None:
+    script = (
+        "from index import synchronise\nfrom search import Archive\n"
+        "synchronise([sys.argv[1]], sys.argv[2])\n"
+        "with Archive(sys.argv[2]) as archive: print(archive.find('Bagdad', facets=True).total > 0, archive.status())\n"
+        "print(sorted(name for name in sys.modules if 'opensearch' in name))"
+    )
+    done = run(script, SEEDS, tmp_path / "index")
+    assert done.stdout.startswith("True")
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.skipif(not find_spec("opensearchpy"), reason="needs the extra opensearch")
+def test_a_cluster_that_is_down_is_told_and_worth_another_try(tmp_path: Path) -> None:
+    script = "from search.cli import main\nmain()"
+    reached = {"SEARCH_OPENSEARCH_URL": "http://anna:Sesame@127.0.0.1:9"}
+    done = run(
+        script, "index", SEEDS, "--engine", "opensearch", "--index", tmp_path / "index", **reached
+    )
+    assert (done.returncode, done.stdout) == (75, "")
+    assert "the cluster at http://127.0.0.1:9 cannot be reached (Connection refused)" in done.stderr
+    assert "SEARCH_OPENSEARCH_URL" in done.stderr
+    assert "Sesame" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1

@@ -1,0 +1,389 @@
+"""Every engine keeps the same promises."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from index.engines.base import EMBEDDED, Document, Engine, open_engine
+from index.engines.query import (
+    MOST_WILDCARDS,
+    All,
+    Any,
+    Between,
+    Boosted,
+    Everything,
+    Filtered,
+    Fuzzy,
+    Near,
+    Node,
+    Pattern,
+    Phrase,
+    Prefix,
+    Term,
+    Without,
+)
+from index.errors import IndexCorrupt, InputError
+from tests.support.cluster import EVERY, forget_indexes
+
+
+def doc(
+    id: str,
+    body: str,
+    *,
+    title: str = "",
+    date: int | None = None,
+    source: str = "",
+    path: str = "",
+    people: tuple[str, ...] = (),
+) -> Document:
+    return Document(
+        id=id,
+        path=path or id,
+        terms={"title": title, "title_exact": title, "body": body, "body_exact": body},
+        keywords={"source": (source,) if source else (), "person": people},
+        numbers={"date": date} if date else {},
+        stored=f"article {id} œ",
+    )
+
+
+CORPUS = (
+    doc("a", "le gouvernement reforme la retraite", title="reforme", date=20230101, source="AFP"),
+    doc(
+        "b",
+        "le match de football",
+        date=20220101,
+        source="Le Monde",
+        people=("Élise Roy", "Marc Aubin"),
+    ),
+    doc("c", "la reforme retraite greve gouvernement", date=20240101, source="AFP"),
+    doc("d", "greve generale | football feminin", people=("Élise Roy",)),
+)
+
+
+@pytest.fixture(params=EVERY)
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    engine = open_engine(request.param, tmp_path / "index", create=True)
+    yield engine
+    engine.close()
+    if request.param not in EMBEDDED:
+        forget_indexes()
+
+
+@pytest.fixture
+def engine(empty: Engine) -> Engine:
+    empty.write(CORPUS)
+    return empty
+
+
+def ids(engine: Engine, node: Node, **options: object) -> list[str]:
+    return [match.id for match in engine.match(node, **options).best]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("node", "expected"),
+    [
+        (Term("body", "reforme"), "ac"),
+        (Term("body", "absent"), ""),
+        (Term("source", "Le Monde"), "b"),
+        (Term("id", "a"), "a"),
+        (Phrase("body_exact", ("match", "de", "football")), "b"),
+        (Phrase("body_exact", ("football", "de", "match")), ""),
+        (Phrase("body_exact", ("football",)), "bd"),
+        (Phrase("body_exact", ("generale", "football")), ""),
+        (Near("body_exact", ("match", "football"), 0), ""),
+        (Near("body_exact", ("match", "football"), 1), "b"),
+        (Near("body_exact", ("football", "match"), 2), ""),
+        (Near("body_exact", ("football", "match"), 3), "b"),
+        (Near("body_exact", ("gouvernement", "reforme"), 0), "a"),
+        (Near("body_exact", ("reforme", "gouvernement"), 1), ""),
+        (Near("body_exact", ("reforme", "gouvernement"), 2), "ac"),
+        (Near("body_exact", ("reforme", "absent"), 9), ""),
+        (Prefix("body_exact", "gouv"), "ac"),
+        (Prefix("body_exact", "g"), "acd"),
+        (Pattern("body_exact", "f*t?all"), "bd"),
+        (Pattern("body_exact", "gr?ve"), "cd"),
+        (Pattern("body_exact", "*ball"), "bd"),
+        (Pattern("body_exact", "?rev?"), "cd"),
+        (Pattern("body_exact", "*r*t*"), "ac"),
+        (Pattern("body_exact", "greve?"), ""),
+        (Pattern("body_exact", "g.*e"), ""),
+        (Fuzzy("body_exact", "fotball"), "bd"),
+        (Fuzzy("body_exact", "grvee"), "cd"),
+        (Fuzzy("body_exact", "rgvee", 2), "cd"),
+        (Fuzzy("body_exact", "ootball"), "bd"),
+        (Fuzzy("body_exact", "fotbal"), ""),
+        (Fuzzy("body_exact", "fotbal", 2), "bd"),
+        (Between("date", 20220601, None), "ac"),
+        (Between("date", None, 20230101), "ab"),
+        (Between("date", 20220101, 20220101), "b"),
+        (Between("date"), "abc"),
+        (All((Term("body", "reforme"), Term("body", "greve"))), "c"),
+        (Any((Term("body", "match"), Term("body", "greve"))), "bcd"),
+        (Any(()), ""),
+        (
+            Any((Term("body", "reforme"), Term("body", "greve"), Term("body", "gouvernement")), 2),
+            "ac",
+        ),
+        (
+            Any((Term("body", "reforme"), Term("body", "greve"), Term("body", "gouvernement")), 3),
+            "c",
+        ),
+        (Any((Term("body", "reforme"),), 2), ""),
+        (Without(Term("body", "reforme"), Term("body", "greve")), "a"),
+        (Without(Everything(), Term("body", "reforme")), "bd"),
+        (Filtered(Term("body", "reforme"), Between("date", 20240101, None)), "c"),
+        (Filtered(Everything(), Any((Term("source", "AFP"), Term("source", "Le Monde")))), "abc"),
+        (Boosted(Term("body", "reforme"), Term("body", "match")), "ac"),
+        (Everything(), "abcd"),
+    ],
+)
+def test_a_node_finds_just_the_documents_it_describes(
+    engine: Engine, node: Node, expected: str
+) -> None:
+    found = engine.match(node)
+    assert "".join(sorted(match.id for match in found.best)) == expected
+    assert found.total == len(expected) == engine.count(node)
+
+
+def far(text: str, one: str, other: str) -> int:
+    """How many moves two words of a text are from standing together in this order."""
+    words = list(enumerate(text.split()))
+    return min(
+        abs(b - a - 1) for a, word in words for b, beside in words if (word, beside) == (one, other)
+    )
+
+
+def test_how_far_words_may_be_is_counted_in_moves(empty: Engine) -> None:
+    texts = {" ".join(words) for words in product("abx", repeat=5) if {"a", "b"} <= set(words)}
+    empty.write(doc(text, text) for text in texts)
+    for slop in range(6):
+        found = set(ids(empty, Near("body_exact", ("a", "b"), slop), limit=1000))
+        assert found == {text for text in texts if far(text, "a", "b") <= slop}
+
+
+def test_what_is_alike_is_what_the_node_says(empty: Engine) -> None:
+    words = ["".join(letters) for size in range(1, 6) for letters in product("ab", repeat=size)]
+    empty.write(doc(word, word) for word in words)
+    for typed, distance in product(("abab", "aabb", "ba"), (1, 2)):
+        node = Fuzzy("body_exact", typed, distance)
+        assert set(ids(empty, node, limit=1000)) == set(filter(node.matches, words))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "edits"),
+    [
+        ("a", "a", 0),
+        ("ab", "ba", 1),
+        ("ab", "abc", 1),
+        ("abc", "ac", 1),
+        ("abc", "axc", 1),
+        ("ca", "abc", 3),
+    ],
+)
+def test_edits_are_counted(one: str, other: str, edits: int) -> None:
+    assert [Fuzzy("body", one, most).matches(other) for most in (1, 2)] == [edits <= 1, edits <= 2]
+
+
+@pytest.mark.parametrize(
+    ("shape", "term", "fits"),
+    [
+        *(("a*a", "a", False), ("a*a", "aa", True), ("*a*b", "abab", True), ("*a*b", "aba", False)),
+        *(
+            ("a?*b", "ab", False),
+            ("a?*b", "acb", True),
+            ("*ab?", "abab", False),
+            ("*ab*?", "ababc", True),
+        ),
+        *(("*", "", True), ("a.c", "abc", False), ("a*", "ba", False)),
+    ],
+)
+def test_a_pattern_fits_the_whole_of_a_term(
+    engine: Engine, shape: str, term: str, fits: bool
+) -> None:
+    assert bool(Pattern("body_exact", shape).regex().fullmatch(term)) == fits
+    if term:
+        engine.write([doc("z", term)])
+        assert ("z" in ids(engine, Pattern("body_exact", shape))) == fits
+
+
+def test_a_pattern_never_takes_long_to_fail() -> None:
+    started = time.perf_counter()
+    assert Pattern("body", "*a" * MOST_WILDCARDS + "b").regex().fullmatch("a" * 64) is None
+    assert time.perf_counter() - started < 0.5
+
+
+@pytest.mark.parametrize("sign", ["*", "?"])
+def test_as_many_wildcards_as_are_promised_are_taken(engine: Engine, sign: str) -> None:
+    assert ids(engine, Pattern("body_exact", "ab".join(sign * MOST_WILDCARDS))) == []
+    assert ids(engine, Pattern("body_exact", "x" * 64 + sign * MOST_WILDCARDS)) == []
+
+
+def test_every_document_is_found_without_a_score(engine: Engine) -> None:
+    assert [match.score for match in engine.match(Everything()).best] == [0.0] * len(CORPUS)
+    filtered = engine.match(Filtered(Everything(), Term("source", "AFP", 0.0))).best
+    assert [match.score for match in filtered] == [0.0, 0.0]
+
+
+def test_more_occurrences_and_shorter_texts_score_higher(empty: Engine) -> None:
+    empty.write(
+        [
+            doc("a", "x" + " z" * 20),
+            doc("b", "x x x x x" + " z" * 16),
+            doc("c", "z" * 21),
+            doc("d", "x z"),
+        ]
+    )
+    assert ids(empty, Term("body", "x")) == ["b", "d", "a"] or ids(empty, Term("body", "x")) == [
+        "d",
+        "b",
+        "a",
+    ]
+
+
+def test_boosts_decide_between_fields(engine: Engine) -> None:
+    in_title = Any((Term("title", "reforme", 5.0), Term("body", "reforme")))
+    assert ids(engine, in_title) == ["a", "c"]
+
+
+def test_a_filter_does_not_change_scores(engine: Engine) -> None:
+    plain = engine.match(Term("body", "greve")).best
+    filtered = engine.match(Filtered(Term("body", "greve"), Term("body", "la"))).best
+    assert [m.score for m in filtered] == [pytest.approx(m.score) for m in plain if m.id == "c"]
+
+
+@pytest.mark.parametrize(
+    "node",
+    [
+        Prefix("body_exact", "g", 2.0),
+        Pattern("body_exact", "gr?ve", 2.0),
+        Fuzzy("body_exact", "fotball", boost=2.0),
+        Any((Prefix("body_exact", "zzz"), Prefix("body_exact", "gouv", 2.0))),
+    ],
+)
+def test_what_stands_for_several_terms_scores_its_boost(engine: Engine, node: Node) -> None:
+    assert [match.score for match in engine.match(node).best] == pytest.approx(
+        [2.0] * engine.match(node).total
+    )
+
+
+def test_a_bonus_adds_to_the_score_of_the_documents_it_finds(engine: Engine) -> None:
+    plain = {m.id: m.score for m in engine.match(Term("body", "reforme")).best}
+    lifted = {
+        m.id: m.score
+        for m in engine.match(Boosted(Term("body", "reforme"), Term("body", "greve"))).best
+    }
+    assert lifted["c"] > plain["c"]
+    assert lifted["a"] == pytest.approx(plain["a"])
+
+
+def test_both_orders_of_date_leave_the_undated_last(engine: Engine) -> None:
+    assert ids(engine, Everything(), sort="date") == ["b", "a", "c", "d"]
+    assert ids(engine, Everything(), sort="-date") == ["c", "a", "b", "d"]
+
+
+@pytest.mark.parametrize("sort", ["relevance", "date", "-date"])
+def test_ties_are_in_the_order_of_ids_across_pages(empty: Engine, sort: str) -> None:
+    order = [f"{n:03}" for n in range(50)]
+    for start in (3, 0, 4, 1, 2):  # several segments, written in another order
+        empty.write([doc(name, "x", date=20200101) for name in order[start::5]])
+    pages = [
+        ids(empty, Term("body", "x"), sort=sort, offset=page * 7, limit=7) for page in range(8)
+    ]
+    assert [name for page in pages for name in page] == order
+
+
+def test_a_page_past_the_end_is_empty_but_knows_the_total(engine: Engine) -> None:
+    found = engine.match(Everything(), offset=40, limit=5)
+    assert (found.total, found.best) == (4, ())
+
+
+def test_stored_text_comes_back_untouched(engine: Engine) -> None:
+    assert engine.match(Term("id", "b")).best[0].stored == "article b œ"
+
+
+def test_writing_replaces_the_documents_of_a_path(empty: Engine) -> None:
+    empty.write([doc("f#1", "x", path="f"), doc("f#2", "x", path="f"), doc("g", "x")])
+    empty.write([doc("f#2", "y", path="f")], gone=["f"])
+    assert ids(empty, Everything(), sort="date") == ["f#2", "g"]
+    for node in (
+        Term("body", "x"),
+        Pattern("body_exact", "x*"),
+        Fuzzy("body_exact", "xx"),
+        Prefix("body_exact", "x"),
+    ):
+        assert ids(empty, node) == ["g"]
+
+
+def test_a_write_that_fails_leaves_everything_as_it_was(engine: Engine) -> None:
+    def broken() -> Iterator[Document]:
+        yield doc("z", "x")
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        engine.write(broken(), gone=["a"])
+    engine.refresh()
+    assert ids(engine, Everything(), sort="date") == ["b", "a", "c", "d"]
+
+
+def test_overlaps_count_the_nodes_that_find_each_document(engine: Engine) -> None:
+    words = [Term("body", word) for word in ("reforme", "greve", "gouvernement", "absent")]
+    assert engine.overlaps(words, Everything(), 10) == (3, 2, 1)
+    assert engine.overlaps(words, Everything(), 2) == (3, 2)
+    assert engine.overlaps(words, Between("date", None, 20231231), 10) == (2,)
+    assert engine.overlaps(words[3:], Everything(), 10) == ()
+
+
+def test_counts_by_value_are_of_the_documents_found(engine: Engine) -> None:
+    assert engine.count_by("source", Everything()) == {"AFP": 2, "Le Monde": 1}
+    assert engine.count_by("source", Term("body", "football")) == {"Le Monde": 1}
+    assert engine.count_by("source", Term("body", "absent")) == {}
+
+
+def test_a_keyword_field_may_have_several_values_and_each_finds_the_document(
+    engine: Engine,
+) -> None:
+    assert engine.count_by("person", Everything()) == {"Élise Roy": 2, "Marc Aubin": 1}
+    assert ids(engine, Term("person", "Marc Aubin")) == ["b"]
+    assert ids(engine, Term("person", "Élise Roy", 0.0)) == ["b", "d"]
+    assert ids(engine, Term("person", "Roy")) == []
+
+
+@pytest.mark.parametrize("name", EMBEDDED)
+def test_an_index_outlives_its_process_and_readers_see_writes_on_refresh(
+    name: str, tmp_path: Path
+) -> None:
+    writer, reader = open_engine(name, tmp_path, create=True), open_engine(name, tmp_path)
+    writer.write(CORPUS)
+    assert reader.match(Everything()).total == 0
+    reader.refresh()
+    assert reader.match(Everything()).total == len(CORPUS)
+    writer.close()
+    reader.close()
+    again = open_engine(name, tmp_path)
+    assert again.match(Everything()).total == len(CORPUS)
+    again.close()
+
+
+@pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning"
+)  # Whoosh leaves the bad file open
+@pytest.mark.parametrize("name", EMBEDDED)
+def test_an_index_that_cannot_be_read_is_told_plainly(name: str, tmp_path: Path) -> None:
+    engine = open_engine(name, tmp_path, create=True)
+    engine.write(CORPUS)
+    engine.close()
+    for file in tmp_path.iterdir():
+        if file.name == "meta.json" or file.suffix == ".toc":
+            file.write_bytes(b"{")
+    with pytest.raises(IndexCorrupt):
+        open_engine(name, tmp_path)
+
+
+def test_an_unknown_engine_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="tantivy, whoosh or opensearch"):
+        open_engine("lucene", tmp_path)

@@ -1,0 +1,209 @@
+"""Whichever way folders and files are named, no article is lost and none is held twice."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from index.errors import InputError
+from index.files.roots import Root, Scope, whole, with_sources
+from tests.support.changing_archive import Newsroom, counts
+from tests.support.cluster import EVERY
+
+ONE, TWO, THREE = "Le port de Beyrouth.", "Le marché de Mossoul.", "La gare de Tunis."
+
+
+@pytest.fixture(params=EVERY)
+def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
+    return Newsroom.empty(tmp_path, request.param)
+
+
+def test_a_folder_inside_a_known_one_is_a_part_of_it(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    root = Root(str(tmp_path))
+    assert with_sources([root], [tmp_path / "a"]) == ((root,), (Scope(str(tmp_path), "a"),))
+    assert with_sources([root], [tmp_path]) == ((root,), (Scope(str(tmp_path)),))
+
+
+def test_a_folder_takes_the_place_of_the_known_ones_inside_it(tmp_path: Path) -> None:
+    for name in ("a", "b", "ab"):
+        (tmp_path / name).mkdir()
+    known = [
+        Root(str(tmp_path / "a/x")),
+        Root(str(tmp_path / "a"), ("f.txt",)),
+        Root(str(tmp_path / "ab")),
+    ]
+    roots, scopes = with_sources(known, [tmp_path / "a"])
+    assert roots == (Root(str(tmp_path / "ab")), Root(str(tmp_path / "a")))
+    assert scopes == (Scope(str(tmp_path / "a")),)
+
+
+def test_sources_that_overlap_are_looked_at_once_in_whatever_order(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/f.txt").write_text(ONE)
+    (tmp_path / "link").symlink_to("a")
+    sources = [
+        tmp_path / "a/f.txt",
+        tmp_path / "a",
+        tmp_path,
+        tmp_path / "a/../a",
+        tmp_path / "link",
+    ]
+    for order in (sources, sources[::-1]):
+        assert with_sources([], order) == ((Root(str(tmp_path)),), (Scope(str(tmp_path)),))
+
+
+def test_files_of_one_folder_share_a_root_that_holds_them_alone(tmp_path: Path) -> None:
+    for name in ("f.txt", "g.txt", "h.txt"):
+        (tmp_path / name).write_text(ONE)
+    roots, scopes = with_sources([], [tmp_path / "f.txt", tmp_path / "g.txt", tmp_path / "f.txt"])
+    assert roots == (Root(str(tmp_path), ("f.txt", "g.txt")),)
+    assert scopes == whole(roots) == (Scope(str(tmp_path), "f.txt"), Scope(str(tmp_path), "g.txt"))
+    assert not roots[0].holds(tmp_path / "h.txt")
+
+
+def test_a_source_that_is_not_there_is_an_error_unless_it_once_was(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"there is no file or folder .*gone"):
+        with_sources([], [tmp_path / "gone"])
+    (tmp_path / "loop").symlink_to("loop")
+    with pytest.raises(InputError):
+        with_sources([], [tmp_path / "loop"])
+    known = Root(str(tmp_path), ("gone.txt",))
+    assert with_sources([known], [tmp_path / "gone.txt"]) == (
+        (known,),
+        (Scope(str(tmp_path), "gone.txt"),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (Scope("/a", "b/c"), Scope("/a", "b"), True),
+        (Scope("/a", "b"), Scope("/a"), True),
+        (Scope("/a", "bc"), Scope("/a", "b"), False),
+        (Scope("/a", "b"), Scope("/a", "b"), False),
+        (Scope("/a"), Scope("/a"), False),
+        (Scope("/a"), Scope("/a", "b"), False),
+        (Scope("/a", "b"), Scope("/z"), False),
+    ],
+)
+def test_a_scope_is_within_another_that_has_more(one: Scope, other: Scope, expected: bool) -> None:
+    assert one.within(other) is expected
+
+
+def test_an_index_remembers_its_folders(newsroom: Newsroom, tmp_path: Path) -> None:
+    newsroom.put({"a.txt": ONE, "../more/b.txt": TWO})
+    newsroom.run()
+    assert newsroom.run(tmp_path / "more").articles == 2
+    newsroom.put({"c.txt": THREE, "../more/b.txt": THREE})
+    assert counts(newsroom.run()) == (
+        1,
+        0,
+        0,
+        2,
+    )  # the other folder was not named, and not looked at
+    report = newsroom.run(tmp_path / "more")
+    assert (counts(report), report.articles) == ((0, 1, 0, 2), 3)
+
+
+def test_a_part_of_a_folder_is_brought_up_to_date_alone(newsroom: Newsroom) -> None:
+    newsroom.put({"a.txt": ONE, "sub/b.txt": ONE, "subject.txt": ONE})
+    newsroom.run()
+    newsroom.put({"a.txt": TWO, "sub/b.txt": TWO, "sub/c.txt": TWO, "subject.txt": TWO})
+    newsroom.run(newsroom.folder / "sub")
+    assert newsroom.texts() == {
+        "a.txt": ONE,
+        "sub/b.txt": TWO,
+        "sub/c.txt": TWO,
+        "subject.txt": ONE,
+    }
+    newsroom.run(newsroom.folder / "a.txt")
+    assert newsroom.texts()["a.txt"] == TWO
+    shutil.rmtree(newsroom.folder / "sub")
+    newsroom.run(newsroom.folder / "sub")
+    assert newsroom.texts() == {"a.txt": TWO, "subject.txt": ONE}
+
+
+def test_a_file_and_then_its_folder(newsroom: Newsroom) -> None:
+    newsroom.put({"a.txt": ONE, "b.txt": TWO})
+    assert newsroom.run(newsroom.folder / "a.txt").articles == 1
+    assert newsroom.texts() == {"a.txt": ONE}
+    assert counts(newsroom.run()) == (1, 0, 0, 1)
+    assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO}
+
+
+def test_a_folder_that_holds_a_known_one_takes_over_its_articles(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    newsroom.put({"a.txt": ONE, "../a.txt": TWO})
+    newsroom.run()
+    assert newsroom.texts() == {"a.txt": ONE}
+    assert newsroom.run(tmp_path).articles == 2
+    assert newsroom.texts() == {"a.txt": TWO, "articles/a.txt": ONE}
+    assert counts(newsroom.run(tmp_path)) == (0, 0, 0, 2)
+
+
+def test_a_folder_and_the_one_that_holds_it_named_together(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    newsroom.put({"../more/b.txt": TWO})
+    newsroom.run(tmp_path / "more")
+    newsroom.put({"a.txt": ONE, "sub/c.txt": THREE})
+    newsroom.run(newsroom.folder / "sub", newsroom.folder / "a.txt", newsroom.folder)
+    assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO, "sub/c.txt": THREE}
+    newsroom.put({"new.txt": TWO, "sub/new.txt": TWO, "x.pdf": b""})
+    report = newsroom.run(newsroom.folder / "sub", newsroom.folder, newsroom.folder / "new.txt")
+    assert newsroom.texts().keys() == {"a.txt", "b.txt", "new.txt", "sub/c.txt", "sub/new.txt"}
+    assert [skipped.path for skipped in report.skipped] == ["x.pdf"]
+
+
+def test_two_folders_may_hold_the_same_path(newsroom: Newsroom, tmp_path: Path) -> None:
+    newsroom.put({"a.txt": ONE, "../more/a.txt": TWO, "../else/more/a.txt": THREE})
+    newsroom.run(newsroom.folder, tmp_path / "more", tmp_path / "else/more")
+    texts = newsroom.texts()
+    assert sorted(texts.values()) == sorted([ONE, TWO, THREE])
+    assert texts["a.txt"] == ONE
+    assert texts["more/a.txt"] == TWO
+    newsroom.put({"../more/a.txt": "Le pont de Mostar."})
+    assert counts(newsroom.run(tmp_path / "more")) == (0, 1, 0, 2)
+    assert newsroom.texts() == texts | {"more/a.txt": "Le pont de Mostar."}
+    (newsroom.folder / "a.txt").unlink()
+    assert counts(newsroom.run(prune=True)) == (0, 0, 1, 2)
+    assert set(newsroom.texts()) == set(texts) - {"a.txt"}
+
+
+def test_a_folder_that_vanished_is_an_error_and_nothing_is_lost(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    newsroom.put({"a.txt": ONE, "../more/b.txt": TWO})
+    newsroom.run(newsroom.folder, tmp_path / "more")
+    shutil.move(newsroom.folder, tmp_path / "away")
+    for rebuild in (False, True):
+        with pytest.raises(InputError, match=r"there is no folder .*articles"):
+            newsroom.run(newsroom.folder, rebuild=rebuild)
+        assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO}
+    shutil.move(tmp_path / "away", newsroom.folder)
+    assert counts(newsroom.run()) == (0, 0, 0, 2)
+
+
+def test_nothing_named_is_an_error_for_a_new_index_alone(newsroom: Newsroom) -> None:
+    from index import synchronise
+
+    with pytest.raises(InputError, match="name the files or folders"):
+        synchronise([], newsroom.location)
+    newsroom.put({"a.txt": ONE})
+    newsroom.run()
+    assert synchronise([], newsroom.location).articles == 1
+
+
+def test_a_folder_whose_name_is_not_utf_8(newsroom: Newsroom, tmp_path: Path) -> None:
+    folder = tmp_path / "arch\udce9"
+    folder.mkdir()
+    (folder / "a.txt").write_text(ONE)
+    newsroom.run(folder)
+    assert newsroom.texts() == {"a.txt": ONE}
+    assert counts(newsroom.run(folder)) == (0, 0, 0, 1)
+    (folder / "a.txt").unlink()
+    assert counts(newsroom.run(folder, prune=True)) == (0, 0, 1, 0)

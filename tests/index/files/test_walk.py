@@ -1,0 +1,221 @@
+"""Every file of a folder is found once, whatever its name; what is not an article's is left out."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from index.files.walk import Closed, File, Oddity, Stamp, digest, walk
+from tests.support.changing_archive import Newsroom, counts
+from tests.support.cluster import EVERY
+
+ONE = "Un premier article parle du port de Beyrouth.\n"
+TWO = "Un second article parle du marché de Mossoul.\n"
+THREE = "Un autre encore parle de la gare de Tunis.\n"
+
+
+@pytest.fixture(params=EVERY)
+def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
+    return Newsroom.empty(tmp_path, request.param)
+
+
+def tree(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(name)
+
+
+def paths(folder: Path, under: str = "", apart_from: Path | None = None) -> list[str]:
+    return sorted(
+        found.path for found in walk(folder, under, apart_from) if isinstance(found, File)
+    )
+
+
+def test_every_file_is_found_once(tmp_path: Path) -> None:
+    names = (
+        "b.txt",
+        "a/z.txt",
+        "a/b/c.txt",
+        "a b.txt",
+        "a.txt",
+        "a\x01b.txt",
+        "a\nc.txt",
+        "é/x.txt",
+        "A.txt",
+    )
+    tree(tmp_path, *names)
+    assert paths(tmp_path) == sorted(names)
+
+
+def test_a_file_carries_its_place_and_stamp(tmp_path: Path) -> None:
+    tree(tmp_path, "a/b.txt")
+    os.utime(tmp_path / "a/b.txt", ns=(5, 7))
+    [file] = walk(tmp_path)
+    assert isinstance(file, File)
+    assert (file.place, file.path, file.stamp) == (tmp_path / "a/b.txt", "a/b.txt", Stamp(7, 7))
+
+
+def test_a_part_of_a_folder_is_told_by_paths_from_the_folder(tmp_path: Path) -> None:
+    tree(tmp_path, "a/b/c.txt", "a/d.txt", "ab.txt")
+    assert paths(tmp_path, "a") == ["a/b/c.txt", "a/d.txt"]
+    assert paths(tmp_path, "a/d.txt") == ["a/d.txt"]
+    assert paths(tmp_path, "gone") == []
+
+
+def test_hidden_files_and_a_closed_folder_are_passed_over_however_they_are_reached(
+    tmp_path: Path,
+) -> None:
+    tree(tmp_path, ".h.txt", ".d/a.txt", "index/b.txt", "c.txt", "d/.e/f.txt")
+    (tmp_path / "link").symlink_to(tmp_path / "index")
+    assert paths(tmp_path, apart_from=tmp_path / "index") == ["c.txt"]
+    assert paths(tmp_path, apart_from=tmp_path / "not there") == ["c.txt", "index/b.txt"]
+
+
+def test_links_are_followed_but_never_round(tmp_path: Path) -> None:
+    tree(tmp_path, "in/a.txt", "out/b.txt", "out/c.txt")
+    for name, target in {
+        "up": "..",
+        "self": "self",
+        "gone": "nowhere",
+        "far": "../out",
+        "f.txt": "../out/c.txt",
+    }.items():
+        (tmp_path / "in" / name).symlink_to(target)
+    assert paths(tmp_path / "in") == [
+        "a.txt",
+        "f.txt",
+        "far/b.txt",
+        "far/c.txt",
+        "up/out/b.txt",
+        "up/out/c.txt",
+    ]
+
+
+def test_a_pipe_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    tree(tmp_path, "b.txt")
+    assert paths(tmp_path) == ["b.txt"]
+    assert paths(tmp_path, "a.txt") == []
+    [pipe] = (found for found in walk(tmp_path) if not isinstance(found, File))
+    assert pipe == Oddity("a.txt", "is a pipe, a socket or a device: reading from it may never end")
+
+
+def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    for name, target in {
+        "self": "self",
+        "gone.txt": "nowhere",
+        "through": "b.txt/c",
+        "fine": "b.txt",
+    }.items():
+        (tmp_path / name).symlink_to(target)
+    tree(tmp_path, "b.txt")
+    odd = {found.path: found for found in walk(tmp_path) if isinstance(found, Oddity)}
+    assert {path: found.reason for path, found in odd.items()} == dict.fromkeys(
+        ("self", "gone.txt", "through"), "is a link that leads nowhere"
+    )
+
+
+def test_a_file_that_cannot_be_looked_at_hides_no_other(tmp_path: Path) -> None:
+    tree(tmp_path, "a.txt", "b.txt", "c.txt")
+    (tmp_path / "b.txt").unlink()
+    (tmp_path / "b.txt").symlink_to("x" * 300)  # longer than any name may be
+    assert paths(tmp_path) == ["a.txt", "c.txt"]
+    [closed] = (found for found in walk(tmp_path) if isinstance(found, Closed))
+    assert closed == Closed("b.txt", "cannot be read (File name too long)")
+
+
+def test_a_folder_that_cannot_be_listed_is_told_and_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree(tmp_path, "a/b.txt", "c.txt")
+    real = os.scandir
+
+    def refuse(place: Path) -> object:
+        if Path(place).name == "a":
+            raise PermissionError(13, "Permission denied", str(place))
+        return real(place)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    shut, file = sorted(walk(tmp_path), key=lambda found: found.path)
+    assert shut == Closed("a", "cannot be listed (Permission denied)")
+    assert file.path == "c.txt"
+
+
+def test_digests_tell_contents_apart(tmp_path: Path) -> None:
+    for name, content in {
+        "a": b"x" * 3_000_000,
+        "b": b"x" * 2_999_999 + b"y",
+        "c": b"x" * 3_000_000,
+        "d": b"",
+    }.items():
+        (tmp_path / name).write_bytes(content)
+    a, b, c, d = (digest(tmp_path / name) for name in "abcd")
+    assert a == c
+    assert len({a, b, d}) == 3
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "deux mots.txt",
+        "une\nligne.txt",
+        "\u00e9t\u00e9.txt",
+        "e\u0301te\u0301.txt",
+        "-rf.txt",
+        "l" * 200 + ".txt",
+        "guillemets'\"`$(x)%s{}.txt",
+        "a#b.txt",
+        "back\\slash.txt",
+        "\x01.txt",
+        "😀.txt",
+        "MAJUSCULE.TXT",
+        "un dossier/été/-/x.y.z.md",
+    ],
+)
+def test_any_name_is_an_id_that_finds_its_article_changes_and_goes(
+    newsroom: Newsroom, name: str
+) -> None:
+    newsroom.put({name: ONE, "a/b.txt": TWO, "a!.txt": TWO, "z.txt": TWO})
+    newsroom.run()
+    assert newsroom.texts()[name] == ONE.strip()
+    newsroom.put({name: THREE})
+    assert counts(newsroom.run()) == (0, 1, 0, 3)
+    assert newsroom.texts()[name] == THREE.strip()
+    (newsroom.folder / name).unlink()
+    assert counts(newsroom.run()) == (0, 0, 1, 3)
+
+
+def test_a_name_that_is_not_utf_8_is_spelt_out(newsroom: Newsroom) -> None:
+    place = Path(os.fsdecode(os.fsencode(newsroom.folder) + b"/caf\xe9.txt"))
+    place.write_text(ONE)
+    newsroom.put({"b.txt": TWO})
+    assert counts(newsroom.run()) == (2, 0, 0, 0)
+    assert newsroom.texts() == {r"caf\xe9.txt": ONE.strip(), "b.txt": TWO.strip()}
+    place.write_text(THREE)
+    assert counts(newsroom.run(place)) == (0, 1, 0, 1)
+    place.write_bytes(b"")
+    assert [skipped.path for skipped in newsroom.run().skipped] == [r"caf\xe9.txt"]
+
+
+def test_hidden_files_and_the_index_itself_are_left_out(newsroom: Newsroom) -> None:
+    newsroom.put({"a.txt": ONE, ".hidden.txt": TWO, ".git/c.txt": TWO, "index/d.txt": TWO})
+    (newsroom.folder / "link").symlink_to(newsroom.folder / "index")
+    inside = type(newsroom)(newsroom.folder, newsroom.folder / "index", newsroom.engine)
+    for _ in range(2):
+        report = inside.run()
+        assert (report.articles, report.skipped) == (1, ())
+    assert list(inside.texts()) == ["a.txt"]
+
+
+def test_a_link_within_the_folder_doubles_nothing_and_one_from_outside_is_followed(
+    tmp_path: Path,
+) -> None:
+    archive, elsewhere = tmp_path / "archive", tmp_path / "elsewhere"
+    tree(archive, "2019/a.txt")
+    tree(elsewhere, "b.txt")
+    (archive / "latest").symlink_to(archive / "2019", target_is_directory=True)
+    (archive / "a-again.txt").symlink_to(archive / "2019/a.txt")
+    (archive / "more").symlink_to(elsewhere, target_is_directory=True)
+    assert paths(archive) == ["2019/a.txt", "more/b.txt"]

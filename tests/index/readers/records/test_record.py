@@ -1,0 +1,194 @@
+"""Records say what they say in many words: exports of sites, newspapers' databases, spreadsheets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.readers.raw import Raw
+from index.readers.records.record import article
+from tests.support.read_files import storable
+
+BASE = {"title": "T", "text": "B"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "body",
+        "text",
+        "Texte",
+        "content",
+        "CONTENU",
+        "articleBody",
+        "article_body",
+        "Full Text",
+        "content_html",
+        "content:encoded",
+    ],
+)
+def test_a_body_goes_by_many_names(name: str) -> None:
+    assert article({name: "B"}, None) == Raw("B")
+
+
+@pytest.mark.parametrize(
+    "name", ["title", "Titre", "headline", "headLine", "dc:title", "og:title", "Titre de l'article"]
+)
+def test_a_title_goes_by_many_names(name: str) -> None:
+    assert article({name: "T", "text": "B"}, None) == Raw("B", title="T")
+
+
+@pytest.mark.parametrize(
+    ("field", "names"),
+    [
+        (
+            "date",
+            [
+                "date",
+                "published",
+                "published_at",
+                "publishedAt",
+                "datePublished",
+                "pubDate",
+                "dc:date",
+                "created",
+            ],
+        ),
+        ("date", ["Date de publication", "article:published_time", "Parution"]),
+        ("source", ["source", "publisher", "Journal", "média", "site_name", "feed"]),
+        ("url", ["url", "link", "Lien", "canonical", "permalink", "URL "]),
+        ("author", ["author", "authors", "Auteur", "auteur(s)", "byline", "dc:creator"]),
+        ("language", ["language", "lang", "Langue", "inLanguage"]),
+    ],
+)
+def test_other_fields_go_by_many_names(field: str, names: list[str]) -> None:
+    for name in names:
+        raw = article({**BASE, name: "x"}, None)
+        assert (name, raw and getattr(raw, field)) == (name, "x")
+
+
+@pytest.mark.parametrize(
+    ("record", "field", "expected"),
+    [
+        ({"source": {"id": None, "name": "Le Monde"}}, "source", "Le Monde"),
+        ({"publisher": {"@type": "Organization", "name": "AFP"}}, "source", "AFP"),
+        ({"author": {"@type": "Person", "name": "Jeanne Roux"}}, "author", "Jeanne Roux"),
+        ({"author": ["Jeanne Roux", {"name": "Paul Petit"}]}, "author", "Jeanne Roux, Paul Petit"),
+        ({"source": [None, "AFP", "Reuters"]}, "source", "AFP"),
+        ({"author": 5}, "author", None),
+        ({"author": 5, "byline": "Jeanne Roux"}, "author", "Jeanne Roux"),
+        (
+            {"people": [{"name": "Ali Karimi"}, "Leïla  Salem", 5]},
+            "people",
+            ("Ali Karimi", "Leïla Salem"),
+        ),
+        ({"personnes": [{"prénom": "Ali", "nom": "Karimi"}]}, "people", ("Ali Karimi",)),
+        ({"persons": "Ali Karimi, Leïla Salem"}, "people", ("Ali Karimi", "Leïla Salem")),
+        ({"people": "Karimi, Ali; Salem, Leïla"}, "people", ("Karimi, Ali", "Salem, Leïla")),
+        ({"date": {"$date": "2019-02-25T00:00:00Z"}}, "date", "2019-02-25T00:00:00Z"),
+        ({"date": {"$date": {"$numberLong": "1551052800000"}}}, "date", "1551052800000"),
+        ({"timestamp": 1551052800}, "date", "1551052800"),
+        ({"date": "", "published": "2019"}, "date", "2019"),
+        ({"published": True, "created": "2019"}, "date", "2019"),
+        ({"date": float("nan")}, "date", None),
+        ({"link": [{"rel": "alternate", "href": "https://a.fr"}]}, "url", "https://a.fr"),
+        (
+            {"captions": ["Une vue.", {"caption": "Une autre."}]},
+            "captions",
+            ("Une vue.", "Une autre."),
+        ),
+        ({"légende": "Une vue."}, "captions", ("Une vue.",)),
+        ({"metadata": {"date": "2019", "lang": "fr"}}, "date", "2019"),
+        ({"date": "2020", "metadata": {"date": "2019"}}, "date", "2020"),
+    ],
+)
+def test_values_come_in_many_shapes(record: dict[str, Any], field: str, expected: object) -> None:
+    raw = article({**BASE, **record}, None)
+    assert raw is not None
+    assert getattr(raw, field) == expected
+
+
+@pytest.mark.parametrize(
+    ("record", "key"),
+    [
+        ({"_id": {"$oid": "5f"}}, "5f"),
+        ({"id": 7}, "7"),
+        ({"guid": "u"}, "u"),
+        ({"id": ""}, "3"),
+        ({}, "3"),
+    ],
+)
+def test_a_key_is_the_records_own_or_its_number(record: dict[str, Any], key: str) -> None:
+    assert article({**BASE, **record}, "3") == Raw("B", key, "T")
+    assert article({**BASE, **record}, None) == Raw("B", None, "T")
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<p>Un&nbsp;d&eacute;but.</p><p>Une fin.</p>", "Un\xa0début.\nUne fin."),
+        ({"rendered": "<p>Un.</p>", "protected": False}, "Un."),
+        (["Un.", "", {"text": "Deux."}], "Un.\n\nDeux."),
+        ("1 < 2 et 3 > 2", "1 < 2 et 3 > 2"),
+        ("AT&T et R & D", "AT&T et R & D"),
+    ],
+)
+def test_a_body_may_be_html_or_paragraphs(body: object, text: str) -> None:
+    assert article({"content": body}, None) == Raw(text)
+
+
+def test_captions_in_a_body_are_told_from_it() -> None:
+    body = "<p>Un.</p><figure><img><figcaption>Une vue.</figcaption></figure>"
+    assert article({"body": body, "captions": ["Une autre."]}, None) == Raw(
+        "Un.", captions=("Une autre.", "Une vue.")
+    )
+
+
+def test_entities_in_a_title_are_characters() -> None:
+    assert article({"title": {"rendered": "L&rsquo;<em>été</em>"}}, None) == Raw("", title="L’été")
+
+
+def test_a_summary_stands_in_for_a_missing_body_only() -> None:
+    assert article({"title": "T", "description": "D"}, None) == Raw("D", title="T")
+    assert article({**BASE, "description": "D"}, None) == Raw("B", title="T")
+
+
+def test_a_standfirst_belongs_to_the_body() -> None:
+    assert article({**BASE, "chapo": "C"}, None) == Raw("C\n\nB", title="T")
+    assert article({"title": "T", "chapô": "C"}, None) == Raw("C", title="T")
+    assert article({"text": "C. B", "chapo": "C."}, None) == Raw("C. B")
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {},
+        {"name": "x", "description": "y"},
+        {"text": " ", "title": None},
+        {"date": "2019"},
+        {"id": 1, "name": "Bob", "created": "2019"},
+    ],
+)
+def test_other_records_are_no_articles(record: dict[str, Any]) -> None:
+    assert article(record, None) is None
+
+
+def test_what_goes_by_name_is_an_article_if_it_has_a_text() -> None:
+    assert article({"name": "N", "description": "D", "datePublished": "2019"}, None) == Raw(
+        "D", title="N", date="2019"
+    )
+    assert article({"name": "N", "text": "B"}, None) == Raw("B", title="N")
+
+
+@given(
+    st.dictionaries(
+        st.text(max_size=30), st.text(max_size=30) | st.integers() | st.lists(st.text(max_size=5))
+    )
+)
+def test_any_record_is_read(record: dict[str, Any]) -> None:
+    raw = article({**record, "text": "B"}, "1")
+    assert raw is not None
+    assert storable(raw)

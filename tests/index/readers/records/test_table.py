@@ -1,0 +1,128 @@
+"""Tables: what spreadsheets and databases write, one article a row."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.errors import UnreadableFile
+from index.readers import material, read
+from index.readers.material import Material
+from index.readers.raw import Problem, Raw
+from index.readers.records import table
+
+
+def found(content: str | bytes, name: str = "a.csv") -> list[Raw | Problem]:
+    return list(read(Material(name, content if isinstance(content, bytes) else content.encode())))
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_row_is_an_article_however_the_table_was_saved(
+    delimiter: str, encoding: str, end: str
+) -> None:
+    rows = [
+        ["Titre", "Texte", "Date de publication", "Journal"],
+        [
+            '"L’été, dit-il; l’été"',
+            '"Un « début »:\n""oui""|non, ""peut-être"""',
+            "25/02/2019",
+            "Le Monde",
+        ],
+        ["Deux", "La suite est à l'œuvre.", "", "AFP"],
+    ]
+    content = end.join(delimiter.join(row) for row in rows).encode(encoding)
+    assert found(content) == [
+        Raw(
+            'Un « début »:\n"oui"|non, "peut-être"',
+            "1",
+            "L’été, dit-il; l’été",
+            "25/02/2019",
+            "Le Monde",
+        ),
+        Raw("La suite est à l'œuvre.", "2", "Deux", None, "AFP"),
+    ]
+
+
+def test_an_id_is_the_key() -> None:
+    assert found("id;titre;nombre\na7;T;3\n") == [Raw("", "a7", "T")]
+
+
+def test_one_column_needs_no_delimiter() -> None:
+    assert found("texte\nUn début, puis; une | suite.\n") == [
+        Raw("Un début, puis; une | suite.", "1")
+    ]
+
+
+def test_a_delimiter_may_be_declared() -> None:
+    assert found("sep=;\r\ntitle;body\r\nUn, deux;B\r\nx\r\n") == [
+        Raw("B", "1", "Un, deux"),
+        Problem("line 4: 1 fields where there are 2 columns"),
+    ]
+
+
+def test_rows_that_do_not_fit_are_told_by_their_lines() -> None:
+    content = 'title;body\n"Un\nUn";B\nT\n\nT;B;C\nT;B;;\n;\n"";"x"\n;" "\n'
+    assert found(content) == [
+        Raw("B", "1", "Un Un"),
+        Problem("line 4: 1 fields where there are 2 columns"),
+        Problem("line 6: 3 fields where there are 2 columns"),
+        Raw("B", "4", "T"),
+        Raw("x", "5"),
+    ]
+
+
+def test_a_row_without_text_or_title_is_told() -> None:
+    assert found("title,body,date\n,,2019\nNULL,\\N,2019\n") == [
+        Problem('line 2: neither "body" nor "title"'),
+        Problem('line 3: neither "body" nor "title"'),
+    ]
+
+
+def test_a_table_of_something_else_is_refused_with_its_columns() -> None:
+    with pytest.raises(
+        UnreadableFile, match=r'its columns are "pays", "habitants": none is a "title" or a "body"'
+    ):
+        found("pays,habitants\nFrance,68\n")
+
+
+@pytest.mark.parametrize("content", ["\n\n", "\ufeff", " \n"])
+def test_a_table_without_rows_is_empty(content: str) -> None:
+    with pytest.raises(UnreadableFile, match="empty"):
+        found(content)
+
+
+@pytest.mark.parametrize("content", ["title,body", "title,body\n", "sep=,\ntitle,body\n\n,\n"])
+def test_column_names_alone_are_refused(content: str) -> None:
+    with pytest.raises(UnreadableFile, match="there is nothing below its column names"):
+        found(content)
+
+
+def test_nuls_and_very_long_fields_are_no_trouble() -> None:
+    usual = csv.field_size_limit()
+    assert found(b"title;body\nUn\0;" + b"x" * 300_000 + b"\n") == [Raw("x" * 300_000, "1", "Un")]
+    assert csv.field_size_limit() == usual
+
+
+def test_a_field_too_long_costs_no_more_than_its_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "LARGEST", 100)
+    monkeypatch.setattr(material, "BLOCK", 64)
+    first, problem, last = found(f"title;body\nA;B\nT;{'x' * 500}\nC;D\n")
+    assert (first, last) == (Raw("B", "1", "A"), Raw("D", "2", "C"))
+    assert isinstance(problem, Problem)
+    assert problem.reason.startswith("line 3: field larger")
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(*[st.text('aéœ€ࠀ0;,"|', min_size=1)] * 2), min_size=1))
+def test_what_the_csv_module_writes_comes_back(rows: list[tuple[str, str]]) -> None:
+    written = io.StringIO()
+    csv.writer(written, delimiter=";").writerows([("source", "titre"), *rows])
+    assert [
+        (item.source, item.title) for item in found(written.getvalue()) if isinstance(item, Raw)
+    ] == rows

@@ -1,0 +1,111 @@
+"""Compressed files are read whatever they hold and whatever they are called, as far as their data goes."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import json
+import lzma
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+
+from index.errors import UnreadableFile
+from index.readers import read
+from index.readers.material import Material
+from index.readers.raw import Problem, Raw
+
+Compress = Callable[[bytes], bytes]
+COMPRESSIONS: dict[str, Compress] = {
+    "gz": gzip.compress,
+    "bz2": partial(bz2.compress, compresslevel=1),  # its blocks are decompressed whole
+    "xz": lzma.compress,
+}
+RECORDS = [{"body": f"Dépêche {number**7} {number**11}"} for number in range(8000)]
+LINES = "".join(json.dumps(record) + "\n" for record in RECORDS).encode()
+TABLE = "".join(f"{record['body']}\t\n" for record in ({"body": "texte"}, *RECORDS)).encode()
+
+
+def found(name: str, content: bytes) -> list[Raw | Problem]:
+    return list(read(Material(name, content)))
+
+
+@pytest.mark.parametrize("suffix", COMPRESSIONS)
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("a.txt", b"Un texte.", Raw("Un texte.")),
+        ("a.md", b"# T\n\nUn texte.", Raw("Un texte.", title="T")),
+        ("a.jsonl", b'{"body": "B"}', Raw("B", "1")),
+        ("a.json", b'{"body": "B"}', Raw("B")),
+        ("a.csv", b"texte\nB", Raw("B", "1")),
+    ],
+)
+def test_every_format_may_be_compressed(
+    suffix: str, name: str, content: bytes, expected: Raw
+) -> None:
+    packed = COMPRESSIONS[suffix](content)
+    assert found(f"{name}.{suffix.upper()}", packed) == [expected]
+    assert found(name, packed) == [expected], "the suffix need not say so"
+    assert found(f"{name}.{suffix}", content) == [expected], "the suffix may be wrong"
+
+
+@pytest.mark.parametrize("compress", COMPRESSIONS.values())
+def test_pieces_compressed_one_by_one_are_read_as_one(compress: Compress) -> None:
+    assert found("a.txt.gz", compress(b"Un ") + compress(b"texte.")) == [Raw("Un texte.")]
+
+
+@pytest.mark.parametrize("compress", COMPRESSIONS.values())
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.jsonl", LINES), ("a.csv", TABLE), ("a.json", json.dumps(RECORDS).encode())],
+)
+def test_files_of_many_are_read_to_where_they_break_off(
+    compress: Compress, name: str, content: bytes
+) -> None:
+    whole = compress(content)
+    assert len(found(name, whole)) == 8000
+    *articles, problem = found(name, whole[: len(whole) * 4 // 5])
+    assert 3000 < len(articles) < 8000
+    assert all(isinstance(article, Raw) for article in articles[:-1])
+    assert isinstance(problem, Problem)
+    assert "compressed data cannot be read" in problem.reason
+
+
+def test_a_few_lines_before_an_early_break_are_read() -> None:
+    packed = gzip.compress(b'{"body": "Un"}\n{"body": "Deux"}\n{"body": "Trois"}')
+    first, second, problem = found("a.jsonl.gz", packed[:-8])[:3]
+    assert (first, second) == (Raw("Un", "1"), Raw("Deux", "2"))
+    assert isinstance(problem, Problem)
+    assert problem.reason.endswith("it breaks off after line 2")
+
+
+@pytest.mark.parametrize("compress", COMPRESSIONS.values())
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.jsonl", "a.csv", "a.tar", "a"])
+def test_what_breaks_off_at_once_is_refused(compress: Compress, name: str) -> None:
+    with pytest.raises(UnreadableFile, match="compressed data cannot be read"):
+        found(name, compress(b"Un texte." * 20)[:20])
+
+
+def test_what_was_damaged_is_refused() -> None:
+    for compress in COMPRESSIONS.values():
+        packed = bytearray(compress(LINES))
+        packed[40:60] = bytes(20)
+        with pytest.raises(UnreadableFile, match="compressed data cannot be read"):
+            found("a.txt", bytes(packed))
+
+
+def test_compressions_around_one_another_are_undone_three_deep() -> None:
+    content = b"Un texte."
+    for depth in range(5):
+        if depth <= 3:
+            assert found("a.gz", content) == [Raw("Un texte.")]
+        else:
+            with pytest.raises(UnreadableFile, match="compressed more than 3 times"):
+                found("a.gz", content)
+        content = gzip.compress(content)
+
+
+def test_a_text_that_begins_like_bzip2_is_a_text() -> None:
+    assert found("a.txt", b"BZh est un sigle.") == [Raw("BZh est un sigle.")]

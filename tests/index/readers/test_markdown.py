@@ -1,0 +1,216 @@
+"""Markdown: the text without its marks, and what the front matter says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.errors import UnreadableFile
+from index.readers import read
+from index.readers.markdown import plain
+from index.readers.material import Material
+from index.readers.raw import Raw
+from index.readers.records.frontmatter import parted
+
+
+def found(content: str) -> Raw:
+    [raw] = read(Material("a.md", content.encode()))
+    assert isinstance(raw, Raw)
+    return raw
+
+
+def test_front_matter_says_what_it_says_and_marks_go() -> None:
+    matter = '---\ntitle: "Un port : la suite"\ndate: 2024-03-05\nSource: Le Monde\nurl: https://a.fr/x?y=1#z\n---\n'
+    body = "# Un port\n\nLe **port** de [Beyrouth](https://b.fr) *rouvre*, dit `snake_case_name` et 2 * 3 * 4.\n"
+    assert found(matter + body) == Raw(
+        "Un port\n\nLe port de Beyrouth rouvre, dit snake_case_name et 2 * 3 * 4.",
+        title="Un port : la suite",
+        date="2024-03-05",
+        source="Le Monde",
+        url="https://a.fr/x?y=1#z",
+    )
+
+
+def test_front_matter_goes_by_the_names_of_every_record() -> None:
+    matter = "---\nTitre: T\nauteurs: [Jeanne Roux, Paul Petit]\npersonnes:\n  - Ali Karimi\nlangue: fr\n---\nB"
+    assert found(matter) == Raw(
+        "B", title="T", author="Jeanne Roux, Paul Petit", people=("Ali Karimi",), language="fr"
+    )
+
+
+@pytest.mark.parametrize(
+    ("matter", "settings_"),
+    [
+        ("a: b c", {"a": "b c"}),
+        ("a: b # une note", {"a": "b"}),
+        ('a: "b # c" # une note', {"a": "b # c"}),
+        (r'a: "b \"c\" \\ d\n"', {"a": 'b "c" \\ d\n'}),
+        ("a: 'l''été'", {"a": "l'été"}),
+        ("a: l'été d'hier", {"a": "l'été d'hier"}),
+        ("a: https://a.fr/#b", {"a": "https://a.fr/#b"}),
+        ("a:\nb: null\nc: ~", {"a": "", "b": "", "c": ""}),
+        ("a: [b, 'c, d', \"e\", ]", {"a": ["b", "c, d", "e"]}),
+        ("a: [b,\n    c]", {"a": ["b", "c"]}),
+        ("a: []", {"a": []}),
+        ("a: {name: b, url: c}", {"a": {"name": "b", "url": "c"}}),
+        ("a:\n  - b\n  - 'c'", {"a": ["b", "c"]}),
+        ("a:\n- b\n- c\nd: e", {"a": ["b", "c"], "d": "e"}),
+        (
+            "a:\n  - name: b\n    url: c\n  - name: d",
+            {"a": [{"name": "b", "url": "c"}, {"name": "d"}]},
+        ),
+        ("a:\n  name: b\n  url: c", {"a": {"name": "b", "url": "c"}}),
+        ("a: >\n  b\n  c\nd: |-\n  e\n  f", {"a": "b c", "d": "e\nf"}),
+        ("a: b\n  c", {"a": "b c"}),
+        ("# une note\na: b\n\nc: d", {"a": "b", "c": "d"}),
+        ("date de parution: b", {"date de parution": "b"}),
+        ("été: b", {"été": "b"}),
+    ],
+)
+def test_yaml_as_people_write_it(matter: str, settings_: dict[str, Any]) -> None:
+    assert parted(f"---\n{matter}\n---\nB") == (settings_, "B")
+    assert parted(f"---\n{matter}\n...\nB") == (settings_, "B")
+
+
+def test_toml_is_read_too() -> None:
+    matter = '+++\ntitle = "T"\ndate = 2024-03-05\npeople = ["Ali Karimi"]\n[extra]\nsource = "AFP"\n+++\nB'
+    assert found(matter) == Raw(
+        "B", title="T", date="2024-03-05", people=("Ali Karimi",), source="AFP"
+    )
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "---\n\nUn texte.\n",
+        "---\ntitle: A\nsans fin",
+        "---\nUn texte.\n---\n",
+        "+++\n= faux\n+++\nB",
+        "---\n- a\n---\nB",
+        "Un\n---\na: b\n---\n",
+    ],
+)
+def test_what_sets_nothing_is_no_front_matter(content: str) -> None:
+    assert parted(content) == ({}, content)
+
+
+@pytest.mark.parametrize(
+    "heading", ["# Le titre", "# Le *titre* #", "Le titre\n========", "\n\n#  Le titre\n"]
+)
+def test_the_first_heading_is_the_title(heading: str) -> None:
+    assert found(f"{heading}\n\nUn texte.\n\n# Un intertitre\n\nUne suite.") == Raw(
+        "Un texte.\n\nUn intertitre\n\nUne suite.", title="Le titre"
+    )
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["Un texte.\n\n# Un intertitre", "## Un intertitre\n\nUn texte.", "#motdièse du jour"],
+)
+def test_another_heading_is_not(content: str) -> None:
+    assert found(content).title is None
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        (
+            "Un **gras**, un *italique*, un __gras__, un _italique_, un ~~barré~~.",
+            "Un gras, un italique, un gras, un italique, un barré.",
+        ),
+        ("***Tout*** et **un *deux* trois**", "Tout et un deux trois"),
+        ("nom_de_fichier 2*3*4 et 5 * 6", "nom_de_fichier 2*3*4 et 5 * 6"),
+        (r"\*Pas d'italique\* \[1\]", "*Pas d'italique* [1]"),
+        ('Le [port](https://a.fr/x_(y) "titre") et [la ville](b.html).', "Le port et la ville."),
+        (
+            "Le [port][1] et [la ville][].\n\n[1]: https://a.fr 'titre'\n[la ville]: <b.html>",
+            "Le port et la ville.",
+        ),
+        ("Il a dit […] puis [sic].", "Il a dit […] puis [sic]."),
+        (
+            "Un site <https://a.fr>, [[Page|le port]], [[Tyr]].",
+            "Un site https://a.fr, le port, Tyr.",
+        ),
+        ("Un fait[^1].\n\n[^1]: Une note.", "Un fait.\n\nUne note."),
+        ("> Une citation\n> suivie\n>> d'une autre", "Une citation\nsuivie\nd'une autre"),
+        ("* un\n+ deux\n- [x] trois\n1. quatre", "- un\n- deux\n- trois\n1. quatre"),
+        ("- Oui, dit-il.\n- Non.", "- Oui, dit-il.\n- Non."),
+        ("| Nom | Âge |\n|:---|---:|\n| Ali | 40 |", "Nom, Âge\nAli, 40"),
+        ("## Un intertitre ##\n### C#", "Un intertitre\nC#"),
+        ("Un intertitre\n---\nUn texte.", "Un intertitre\nUn texte."),
+        ("Un.\n\n***\n\n- - -\n\nDeux.", "Un.\n\nDeux."),
+        ("Un `code` et ``un `autre``.", "Un code et ``un `autre``."),
+        ("```python\n# pas *un* titre\n```\nUn texte.", "# pas *un* titre\nUn texte."),
+        ("~~~\n```\n~~~\nUn *texte*.", "```\nUn texte."),
+        ("Un vers  \nUn autre\\\nUn troisième", "Un vers\nUn autre\nUn troisième"),
+        ("Un<br>deux <b>trois</b> &eacute;t&eacute; <!-- rien -->fin", "Un\ndeux trois été fin"),
+        ("<div>\n<p>Un.</p>\n<p>Deux.</p>\n</div>\n\nUn *texte*.", "Un.\nDeux.\n\nUn texte."),
+        ("1 < 2 et 3 > 2, AT&T", "1 < 2 et 3 > 2, AT&T"),
+    ],
+)
+def test_marks_go_and_words_stay(written: str, text: str) -> None:
+    assert plain(written) == (text, ())
+
+
+def test_what_is_said_of_images_are_captions() -> None:
+    written = (
+        '![Le port, mardi. (AFP)](a.jpg "t")\n\nUn texte ![](b.png)[![*La ville*](c.png)](d.html).\n\n![[e.png]]\n\n'
+        "<figure><img><figcaption>Une rue.</figcaption></figure>"
+    )
+    assert plain(written) == ("Un texte .", ("Le port, mardi. (AFP)", "La ville", "Une rue."))
+
+
+def test_paragraphs_that_were_wrapped_by_hand_are_unwrapped() -> None:
+    wrapped = (
+        "Le port a rouvert mardi matin, après trois semaines de travaux que\n"
+        "personne ne croyait possibles, et les pêcheurs ont repris la mer sans\n"
+        "attendre."
+    )
+    assert plain(wrapped)[0] == wrapped.replace("\n", " ")
+    verse = "Le port a rouvert mardi.\nLa mer est belle.\nLes pêcheurs sont partis."
+    assert plain(verse)[0] == verse
+    paragraphs = "\n".join(["Le port a rouvert mardi matin, après trois semaines de travaux."] * 3)
+    assert plain(paragraphs)[0] == paragraphs
+
+
+@pytest.mark.parametrize("content", ["---\ndate: 2024\n---\n", "![](a.png)", "***"])
+def test_a_file_without_words_is_refused(content: str) -> None:
+    with pytest.raises(UnreadableFile, match="there is no text in it"):
+        found(content)
+
+
+@settings(deadline=None)
+@given(st.text("#*_`~>-+=|[](){}!<>\\&:;\n \t'\"a1.é", max_size=200))
+def test_any_text_is_read(content: str) -> None:
+    plain(content)
+    parted(f"---\na: {content}\n---\n")
+
+
+PIECES = (
+    "[a](",
+    "[^",
+    "***a",
+    "~~~\n",
+    "<a ",
+    "<a@",
+    "<!--",
+    "[a]: ",
+    "[[a|",
+    "| ",
+    "* ",
+    "- ",
+    "a\\",
+    "*a",
+    "&a",
+)
+
+
+@pytest.mark.parametrize("piece", [*PIECES, *"#[`_<|>= \t\n\"'-"])
+def test_marks_without_end_take_no_time(piece: str) -> None:
+    plain(piece * 20_000)
+    plain(f"x\n{piece * 20_000}x")
+    parted(f"---\na: {piece * 20_000}\n---\n")
+    parted(f"---\na: '{piece * 20_000}\n---\n")

@@ -1,0 +1,154 @@
+"""What a file is shows in its first bytes, where its suffix lies or is missing."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.errors import UnreadableFile
+from index.readers.sniffing import sniffed
+
+PAGE = '<!DOCTYPE html>\n<html lang="fr"><head><title>T</title></head><body><p>Un texte.</p></body></html>'
+RSS = '<?xml version="1.0" encoding="utf-8"?>\n<!-- fait à la main -->\n<rss version="2.0"><channel/></rss>'
+ATOM = '<feed xmlns="http://www.w3.org/2005/Atom"><entry/></feed>'
+RDF = '<?xml version="1.0"?><?xml-stylesheet href="a.css"?><rdf:RDF xmlns="http://purl.org/rss/1.0/"/>'
+XHTML = '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "a.dtd">\n<html xmlns="x"></html>'
+MAIL = "Return-Path: <a@b.fr>\nReceived: from b.fr\n\tby c.fr; Mon\nFrom: Jeanne <a@b.fr>\nSubject: Revue\n\nBonjour."
+MHTML = "From: <Saved by Blink>\nSnapshot-Content-Location: https://a.fr\nSubject: T\nMIME-Version: 1.0\n\n--x"
+TEXTS = ("text", "table", "json", "jsonl", "feed", "html", "pdf", "zip", "tar")
+
+
+@pytest.mark.parametrize(
+    ("content", "format"),
+    [
+        (PAGE, "html"),
+        (XHTML, "html"),
+        (PAGE.upper(), "html"),
+        (RSS, "feed"),
+        (ATOM, "feed"),
+        (RDF, "feed"),
+        (f"\n {PAGE}", "html"),
+    ],
+)
+@pytest.mark.parametrize("expected", TEXTS)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_pages_and_feeds_are_known_by_their_root(
+    content: str, format: str, expected: str, encoding: str
+) -> None:
+    if encoding == "utf-16" and expected in {"pdf", "zip", "tar"}:
+        return
+    assert sniffed(content.encode(encoding), expected) == format
+
+
+@pytest.mark.parametrize(
+    ("content", "format"),
+    [
+        ('{"title": "T"}', "json"),
+        ('\n[\n  {\n    "title": "T"', "json"),
+        ('[{"title": "T"}]', "json"),
+        (MAIL, "mail"),
+        (f"From a@b.fr Mon Jan 1 00:00:00 2024\n{MAIL}", "mail"),
+        (MHTML, "mail"),
+        ("<p>Un texte.</p>\n<p>Une suite.</p>", "html"),
+        ('<div class="article">Un texte.</div>', "html"),
+        ('<?xml version="1.0"?><newsitem/>', "feed"),
+        ("%PDF-1.7\n", "pdf"),
+        ("PK\x03\x04\x14", "zip"),
+    ],
+)
+def test_a_text_may_be_something_else(content: str, format: str) -> None:
+    assert sniffed(content.encode(), "text") == format
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "La balise <html> ouvre une page, <p> un paragraphe.",
+        "« <html> » est une balise.",
+        "{ Note de la rédaction } Un texte.",
+        "{",
+        "[Vidéo] Un texte.",
+        "[{]",
+        '{"titre"} Un texte.',
+        "<< Un texte >>, dit-il.",
+        "<3",
+        "De : Jeanne\nÀ : Paul\nObjet : Revue\n\nBonjour.",
+        "From: Jeanne\nTo: Paul\nSubject: Revue\n\nBonjour.",
+        "Bagdad: calme.\nParis: pluie.\nFrom: Lyon\nDate: lundi\n\nUn texte.",
+        "%PDF est un format."[1:],
+        "PK est un sigle.",
+        "Titre;texte",
+        "---\ntitle: A\n---\n",
+    ],
+)
+def test_a_text_that_only_begins_oddly_is_a_text(content: str) -> None:
+    assert sniffed(content.encode(), "text") == "text"
+
+
+@pytest.mark.parametrize(
+    ("content", "expected", "format"),
+    [
+        ("Un texte sans balise, à 5 < 6.", "html", "text"),
+        ("Un texte.<br>Une suite.", "html", "html"),
+        ("L&rsquo;&eacute;t&eacute;", "html", "html"),
+        ('[{"a": 1}]', "jsonl", "json"),
+        ('{\n  "a": 1\n}', "jsonl", "json"),
+        ('{"a": 1}\n{"a": 2}', "jsonl", "jsonl"),
+        ('{"a": 1}\n{"a": 2}', "json", "json"),
+        ('<p align="center"><img></p>\n\n# Titre', "markdown", "markdown"),
+        (PAGE, "markdown", "html"),
+        (PAGE, "mail", "mail"),
+        ("<newsitem/>", "feed", "feed"),
+        ("\n%PDF-1.4", "pdf", "pdf"),
+        ("rien", "pdf", "pdf"),
+        ("rien", "zip", "zip"),
+    ],
+)
+def test_a_suffix_is_believed_unless_the_bytes_say_otherwise(
+    content: str, expected: str, format: str
+) -> None:
+    assert sniffed(content.encode(), expected) == format
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0", "PNG"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG"),
+        (b"{\\rtf1 ", "RTF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office"),
+        (b"7z\xbc\xaf\x27\x1c", "7z"),
+        (bytes(range(1, 32)) * 8, "binary"),
+        (b'<svg xmlns="x"/>', "SVG"),
+    ],
+)
+@pytest.mark.parametrize("expected", ["text", "table", "html", "feed"])
+def test_what_is_no_text_is_told_from_its_first_bytes(
+    head: bytes, kind: str, expected: str
+) -> None:
+    with pytest.raises(UnreadableFile, match=kind):
+        sniffed(head, expected)
+
+
+def test_a_tar_archive_is_known_by_its_mark() -> None:
+    assert sniffed(b"a.txt" + bytes(252) + b"ustar\x0000", "text") == "tar"
+
+
+@given(
+    st.text("<!->?[]{}: \n\"'aFrom") | st.binary().map(lambda data: data.decode("latin-1")),
+    st.sampled_from([*TEXTS, "markdown", "mail"]),
+)
+def test_any_bytes_are_of_some_format(content: str, expected: str) -> None:
+    with suppress(UnreadableFile):
+        assert sniffed(content.encode("utf-8", "replace"), expected)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<!--", "<?", "<!doctype ", "{ ", "[ ", "a: b\n", "From: a\n ", "<a ", "<!doctype x [", " "],
+)
+def test_a_head_made_to_take_long_does_not(piece: str) -> None:
+    sniffed((piece * 8192)[:8192].encode(), "text")

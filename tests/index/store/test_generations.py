@@ -1,0 +1,246 @@
+"""An index is rebuilt beside the one in use, written by one process at a time, and never half replaced."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index import schema, synchronise
+from index.analysis import analyzer
+from index.errors import (
+    IndexBusy,
+    IndexCorrupt,
+    IndexMissing,
+    IndexOutdated,
+    InputError,
+    SearchError,
+)
+from index.files.roots import Root
+from index.store import generations
+from index.store.generations import Manifest, current_manifest, publish, read_manifest
+from index.update import workers
+from search import Archive
+from tests.support.changing_archive import Newsroom, counts
+from tests.support.cluster import EVERY
+
+ONE, TWO, THREE = "Le port de Beyrouth.", "Le marché de Mossoul.", "La gare de Tunis."
+
+
+@pytest.fixture(params=EVERY)
+def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
+    newsroom = Newsroom.empty(tmp_path, request.param)
+    newsroom.put({"a.txt": ONE, "b.txt": TWO})
+    newsroom.run()
+    return newsroom
+
+
+def generation_folders(location: Path) -> list[str]:
+    return sorted(path.name for path in location.iterdir() if path.is_dir())
+
+
+def alter(location: Path, **fields: Any) -> None:
+    manifest = json.loads((location / "index.json").read_text())
+    (location / "index.json").write_text(json.dumps(manifest | fields))
+
+
+@pytest.mark.parametrize(
+    "roots",
+    [
+        (),
+        (Root("/a/é"), Root("/b", ("x.txt", "y\n.txt"))),
+        (Root("/arch\udce9", ("caf\udce9.txt",)),),
+    ],
+)
+def test_a_manifest_is_read_as_it_was_published(tmp_path: Path, roots: tuple[Root, ...]) -> None:
+    manifest = Manifest("whoosh", "generation-3", roots)
+    publish(tmp_path, manifest)
+    assert read_manifest(tmp_path) == current_manifest(tmp_path) == manifest
+    assert [path.name for path in tmp_path.iterdir()] == ["index.json"]
+
+
+def test_no_index_is_told_apart_from_a_broken_one(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for place in (tmp_path, tmp_path / "nowhere", tmp_path / "file"):
+        with pytest.raises(IndexMissing, match="search index"):
+            current_manifest(place)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{",
+        "[]",
+        '"index"',
+        "5",
+        "null",
+        "{}",
+        '{"engine": "tantivy"}',
+        '{"roots": 5}',
+        '{"roots": ["a"]}',
+        "\xff\0",
+    ],
+)
+def test_a_broken_manifest_is_an_error_until_the_sources_are_named_again(
+    tmp_path: Path, content: str
+) -> None:
+    newsroom = Newsroom.empty(tmp_path)
+    newsroom.put({"a.txt": ONE})
+    newsroom.run()
+    (newsroom.location / "index.json").write_bytes(content.encode("latin-1"))
+    with pytest.raises(IndexCorrupt, match="search index"):
+        Archive(newsroom.location)
+    with pytest.raises(IndexCorrupt, match="search index"):
+        synchronise([], newsroom.location)
+    assert newsroom.run().articles == 1
+    assert newsroom.texts() == {"a.txt": ONE}
+    assert generation_folders(newsroom.location) == [read_manifest(newsroom.location).generation]
+
+
+@pytest.mark.parametrize(
+    "fields", [{"analyser": analyzer.VERSION - 1}, {"schema": schema.VERSION + 1}]
+)
+def test_an_index_of_another_version_is_refused_and_then_rebuilt(
+    newsroom: Newsroom, fields: dict[str, int]
+) -> None:
+    before = read_manifest(newsroom.location)
+    alter(newsroom.location, **fields)
+    with pytest.raises(IndexOutdated, match="--rebuild"):
+        current_manifest(newsroom.location)
+    assert counts(synchronise([], newsroom.location)) == (2, 0, 0, 0)
+    after = current_manifest(newsroom.location)
+    assert (after.engine, after.roots) == (before.engine, before.roots)
+    assert generation_folders(newsroom.location) == [after.generation] != [before.generation]
+    assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO}
+
+
+def test_another_engine_takes_over_every_article(newsroom: Newsroom, tmp_path: Path) -> None:
+    newsroom.put({"../more/c.txt": THREE})
+    newsroom.run(tmp_path / "more")
+    other = "whoosh" if newsroom.engine == "tantivy" else "tantivy"
+    assert counts(newsroom.run(tmp_path / "more", engine=other)) == (3, 0, 0, 0)
+    assert read_manifest(newsroom.location).engine == other
+    assert len(generation_folders(newsroom.location)) == 1
+    assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO, "c.txt": THREE}
+    assert counts(newsroom.run(engine=None)) == (0, 0, 0, 2 + 1)
+    assert read_manifest(newsroom.location).engine == other
+
+
+def test_an_unknown_engine_is_an_error_and_the_index_stays(newsroom: Newsroom) -> None:
+    with pytest.raises(InputError, match="tantivy, whoosh or opensearch"):
+        newsroom.run(engine="lucene")
+    assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO}
+    newsroom.run()
+    assert len(generation_folders(newsroom.location)) == 1
+
+
+def test_a_reader_sees_the_old_index_until_the_new_one_is_published(newsroom: Newsroom) -> None:
+    with Archive(newsroom.location) as archive:
+        newsroom.put({"a.txt": THREE, "c.txt": THREE})
+        seen: list[tuple[int, int]] = []
+
+        def look(*_: int) -> None:
+            seen.append((archive.find("Beyrouth").total, archive.find("Tunis").total))
+
+        newsroom.run(rebuild=True, progress=look)
+        assert set(seen) == {(1, 0)}
+        look()
+        assert seen[-1] == (0, 2)
+        article = archive.get("c.txt")
+        assert article is not None
+        assert article.body.strip() == THREE
+
+
+def test_a_reader_sees_what_a_run_added(newsroom: Newsroom) -> None:
+    with Archive(newsroom.location) as archive:
+        assert archive.find("Tunis").total == 0
+        newsroom.put({"c.txt": THREE})
+        newsroom.run()
+        assert archive.find("Tunis").total == 1
+        (newsroom.folder / "c.txt").unlink()
+        newsroom.run()
+        assert archive.find("Tunis").total == 0
+
+
+def test_a_rebuild_that_fails_leaves_the_old_index_in_use(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newsroom.put({"a.txt": THREE})
+    before = read_manifest(newsroom.location)
+    with Archive(newsroom.location) as archive, monkeypatch.context() as patched:
+        patched.setattr(workers, "_harvests", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            newsroom.run(rebuild=True)
+        assert archive.find("Beyrouth").total == 1
+    assert read_manifest(newsroom.location) == before
+    assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO}
+    assert counts(newsroom.run()) == (0, 1, 0, 1)
+    assert generation_folders(newsroom.location) == [before.generation]
+
+
+def test_a_rebuild_reads_what_stamps_would_hide(newsroom: Newsroom) -> None:
+    assert counts(newsroom.run(rebuild=True)) == (2, 0, 0, 0)
+    assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO}
+    assert len(generation_folders(newsroom.location)) == 1
+
+
+@pytest.mark.parametrize("lost", ["generation", "ledger"])
+def test_an_index_that_lost_its_files_is_rebuilt(newsroom: Newsroom, lost: str) -> None:
+    generation = newsroom.location / read_manifest(newsroom.location).generation
+    if lost == "ledger":
+        (generation / "ledger.sqlite").unlink()
+    else:
+        shutil.rmtree(generation)
+    assert synchronise([], newsroom.location).articles == 2
+    assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO}
+    assert read_manifest(newsroom.location).generation != generation.name, (
+        "what was lost is not mistaken for it"
+    )
+
+
+@pytest.mark.parametrize("broken", ["ledger.sqlite", "*"])
+def test_an_index_whose_files_are_broken_is_told_and_can_be_rebuilt(
+    newsroom: Newsroom, broken: str
+) -> None:
+    generation = newsroom.location / read_manifest(newsroom.location).generation
+    for file in generation.glob(broken):
+        file.write_bytes(b"nothing of use " * 500)
+    newsroom.put({"c.txt": THREE})
+    with pytest.raises(IndexCorrupt):
+        newsroom.run()
+    assert newsroom.run(rebuild=True).articles == 3
+    assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO, "c.txt": THREE}
+
+
+def test_a_second_writer_is_turned_away_at_once(newsroom: Newsroom) -> None:
+    hold = "import sys; from pathlib import Path; from index.store import generations\n"
+    hold += (
+        "with generations.writing(Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", hold, str(newsroom.location)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdin is not None
+        assert other.stdout is not None
+        assert other.stdout.readline() == "held\n"
+        newsroom.put({"c.txt": THREE})
+        for options in ({}, {"rebuild": True}):
+            with pytest.raises(IndexBusy, match="try again"):
+                newsroom.run(**options)
+        assert len(newsroom.texts()) == 2
+        other.stdin.close()
+    assert newsroom.run().articles == 3
+
+
+def test_the_lock_is_given_back_when_a_run_fails(tmp_path: Path) -> None:
+    with pytest.raises(SearchError), generations.writing(tmp_path):
+        raise SearchError
+    with generations.writing(tmp_path):
+        pass

@@ -1,0 +1,97 @@
+"""An article survives being stored, and JSON that is not one's is refused."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.article import Article, Evidence
+
+texts = st.text(st.characters(exclude_categories=["Cs"]))
+dated = st.tuples(st.dates(), st.sampled_from(get_args(Evidence))) | st.just((None, None))
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> Article:
+    day, evidence = draw(dated)
+    return Article(
+        id=draw(texts),
+        path=draw(texts),
+        title=draw(texts),
+        body=draw(texts),
+        captions=tuple(draw(st.lists(texts, max_size=3))),
+        source=draw(texts | st.none()),
+        date=day,
+        date_evidence=evidence,
+        people=tuple(draw(st.lists(texts, max_size=3))),
+        url=draw(texts | st.none()),
+        language=draw(texts),
+    )
+
+
+@settings(deadline=None)
+@given(articles())
+def test_an_article_read_back_is_the_one_written(article: Article) -> None:
+    written = article.to_json()
+    assert Article.from_json(written) == article
+    assert len(written.split("\n")) == 1
+    assert written.encode()
+
+
+def test_json_has_every_field_with_the_day_as_people_write_it() -> None:
+    article = Article(
+        "a#1",
+        "a",
+        "Titre",
+        "Corps",
+        ("Légende",),
+        "AFP",
+        date(2019, 2, 5),
+        "stated",
+        ("Ali Karimi",),
+    )
+    assert article.as_dict() == {
+        "id": "a#1",
+        "path": "a",
+        "title": "Titre",
+        "body": "Corps",
+        "captions": ["Légende"],
+        "source": "AFP",
+        "date": "2019-02-05",
+        "date_evidence": "stated",
+        "people": ["Ali Karimi"],
+        "url": None,
+        "language": "fr",
+    }
+    assert list(article.as_dict()) == list(Article.__struct_fields__)
+    assert json.loads(article.to_json()) == article.as_dict()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "null",
+        "[]",
+        "5",
+        '"article"',
+        "{}",
+        Article("a", "a", "t", "b").to_json().replace('"url"', '"address"'),
+        Article("a", "a", "t", "b").to_json().replace('"date":null', '"date":"hier"'),
+        Article("a", "a", "t", "b").to_json().replace('"captions":[]', '"captions":5'),
+    ],
+)
+def test_what_is_not_the_json_of_an_article_is_a_value_error(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        Article.from_json(text)
+
+
+def test_an_article_cannot_be_changed() -> None:
+    with pytest.raises(AttributeError):
+        Article("a", "a", "t", "b").title = "other"  # type: ignore[misc]

@@ -1,0 +1,277 @@
+"""The doctor finds what is wrong with an index, names it, and mends it without losing an article."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from index.doctor import Treatment, examine, treat
+from index.engines.base import EMBEDDED, Engine, open_engine
+from index.errors import IndexMissing
+from index.store import generations
+from index.store.generations import read_manifest
+from tests.index.store.test_generations import alter
+from tests.support.changing_archive import Newsroom
+from tests.support.commands import Run
+
+TEXTS = {
+    "a.txt": "Le port de Beyrouth.",
+    "b.txt": "Le marché de Mossoul.",
+    "d.jsonl#x": "Un.",
+    "d.jsonl#y": "Deux.",
+}
+
+
+@pytest.fixture(params=EMBEDDED)
+def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
+    newsroom = Newsroom.empty(tmp_path, request.param)
+    newsroom.put({name: text for name, text in TEXTS.items() if name.endswith("txt")})
+    newsroom.put({"d.jsonl": [{"id": "x", "body": "Un."}, {"id": "y", "body": "Deux."}]})
+    newsroom.run()
+    return newsroom
+
+
+def generation(newsroom: Newsroom) -> Path:
+    return newsroom.location / read_manifest(newsroom.location).generation
+
+
+def engine(newsroom: Newsroom) -> Engine:
+    return open_engine(newsroom.engine, generation(newsroom))
+
+
+def kinds(treated: Treatment) -> dict[str, str]:
+    return {finding.subject: finding.kind for finding in treated.found.findings}
+
+
+def sql(newsroom: Newsroom, *statements: str) -> None:
+    with sqlite3.connect(generation(newsroom) / "ledger.sqlite") as ledger:
+        for statement in statements:
+            ledger.execute(statement)
+    ledger.close()
+
+
+def test_an_index_as_it_should_be_is_told_so_and_left_alone(newsroom: Newsroom) -> None:
+    before = {
+        path: path.stat().st_mtime_ns for path in newsroom.location.rglob("*") if path.is_file()
+    }
+    treated = treat(newsroom.location, mend=True)
+    assert (treated.healthy, treated.found.findings, treated.mended, treated.found.articles) == (
+        True,
+        (),
+        None,
+        4,
+    )
+    after = {
+        path: path.stat().st_mtime_ns for path in newsroom.location.rglob("*") if path.is_file()
+    }
+    assert {name for name in before | after if before.get(name) != after.get(name)} <= {
+        newsroom.location / "writer.lock"
+    }
+
+
+def test_files_that_came_changed_and_went_are_named_and_an_update_takes_them(
+    newsroom: Newsroom,
+) -> None:
+    newsroom.put({"new.txt": "La gare de Tunis.", "a.txt": "Le port de Tyr."})
+    (newsroom.folder / "b.txt").unlink()
+    assert kinds(treat(newsroom.location)) == {
+        "new.txt": "new",
+        "a.txt": "changed",
+        "b.txt": "gone",
+    }
+    assert newsroom.texts() == TEXTS
+    treated = treat(newsroom.location, mend=True)
+    assert (treated.mended, treated.healthy) == ("update", True)
+    assert set(newsroom.texts()) == {"a.txt", "new.txt", "d.jsonl#x", "d.jsonl#y"}
+
+
+def test_a_file_that_was_only_touched_or_cannot_be_read_is_no_finding(newsroom: Newsroom) -> None:
+    newsroom.put({"broken.txt": b"\0\1\2" * 99, "picture.png": b"\x89PNG"})
+    assert newsroom.run().skipped
+    os.utime(newsroom.folder / "a.txt")
+    assert examine(newsroom.location).findings == ()
+
+
+def test_documents_of_no_known_file_are_named_and_forgotten(newsroom: Newsroom) -> None:
+    sql(newsroom, "delete from files where name = 'b.txt'")
+    (newsroom.folder / "b.txt").unlink()
+    assert kinds(treat(newsroom.location)) == {"b.txt": "orphan"}
+    assert treat(newsroom.location, mend=True).healthy
+    assert set(newsroom.texts()) == set(TEXTS) - {"b.txt"}
+
+
+def test_articles_that_the_engine_lost_are_read_again(newsroom: Newsroom) -> None:
+    opened = engine(newsroom)
+    opened.write([], ["d.jsonl", "a.txt"])
+    opened.close()
+    assert kinds(treat(newsroom.location)) == {"a.txt": "miscounted", "d.jsonl": "miscounted"}
+    treated = treat(newsroom.location, mend=True)
+    assert (treated.mended, treated.healthy) == ("update", True)
+    assert newsroom.texts() == TEXTS
+
+
+def test_articles_held_twice_are_named_and_held_once_after(newsroom: Newsroom) -> None:
+    from index.readers.raw import Raw
+    from index.update.assembler import Assembler, Draft
+    from index.update.documents import document
+    from tests.support.changing_archive import TODAY
+
+    again = document(Assembler(TODAY).dossier(Draft("a.txt", "a.txt", Raw(TEXTS["a.txt"]))))
+    opened = engine(newsroom)
+    opened.write([again, again])
+    opened.close()
+    assert ("a.txt", "doubled") in [
+        (finding.subject, finding.kind) for finding in treat(newsroom.location).found.findings
+    ]
+    assert treat(newsroom.location, mend=True).healthy
+    assert newsroom.texts() == TEXTS
+
+
+def leave_a_generation(newsroom: Newsroom) -> None:
+    shutil.copytree(generation(newsroom), newsroom.location / "generation-99")
+
+
+def leave_a_manifest(newsroom: Newsroom) -> None:
+    (newsroom.location / "index.json.new").write_text("{")
+
+
+def interrupt(newsroom: Newsroom) -> None:
+    sql(
+        newsroom,
+        "insert into plans (root, path, name, known) select root, path, name, 1 from files where name = 'a.txt'",
+    )
+
+
+def lose_the_ledger(newsroom: Newsroom) -> None:
+    (generation(newsroom) / "ledger.sqlite").unlink()
+
+
+def break_the_ledger(newsroom: Newsroom) -> None:
+    (generation(newsroom) / "ledger.sqlite").write_bytes(b"nothing of use" * 999)
+
+
+def lose_the_generation(newsroom: Newsroom) -> None:
+    shutil.rmtree(generation(newsroom))
+
+
+def break_the_engine(newsroom: Newsroom) -> None:
+    for file in generation(newsroom).iterdir():
+        if file.name == "meta.json" or file.suffix == ".toc":
+            file.write_bytes(b"{")
+
+
+def be_of_another_version(newsroom: Newsroom) -> None:
+    alter(newsroom.location, analyser=0)
+
+
+@pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning"
+)  # Whoosh leaves the bad file open
+@pytest.mark.parametrize(
+    ("harm", "kind", "remedy"),
+    [
+        (leave_a_generation, "leftover", "update"),
+        (leave_a_manifest, "leftover", "update"),
+        (interrupt, "interrupted", "update"),
+        (lose_the_ledger, "ledger", "rebuild"),
+        (break_the_ledger, "ledger", "rebuild"),
+        (lose_the_generation, "generation", "rebuild"),
+        (break_the_engine, "damaged", "rebuild"),
+        (be_of_another_version, "version", "rebuild"),
+    ],
+)
+def test_what_is_wrong_with_the_files_of_an_index_is_named_and_mended(
+    newsroom: Newsroom, harm: Callable[[Newsroom], None], kind: str, remedy: str
+) -> None:
+    harm(newsroom)
+    assert [finding.kind for finding in examine(newsroom.location).findings] == [kind]
+    treated = treat(newsroom.location, mend=True)
+    assert (treated.mended, treated.left.findings) == (remedy, ())
+    assert newsroom.texts() == TEXTS
+    assert sorted(path.name for path in newsroom.location.iterdir() if path.is_dir()) == [
+        generation(newsroom).name
+    ]
+
+
+@pytest.mark.parametrize("suffix", [".store", ".idx", ".term", ".pos", ".fast", ".fieldnorm"])
+def test_one_wrong_bit_in_a_file_of_tantivy_is_found(tmp_path: Path, suffix: str) -> None:
+    newsroom = Newsroom.empty(tmp_path)
+    newsroom.put({"a.txt": "Le port de Beyrouth."})
+    newsroom.run()
+    [file] = generation(newsroom).glob(f"*{suffix}")
+    content = bytearray(file.read_bytes())
+    content[len(content) // 4] ^= 4
+    file.write_bytes(content)
+    found = examine(newsroom.location)
+    assert found.remedy == "rebuild"
+    assert any(
+        finding.kind == "damaged" and file.name in finding.detail for finding in found.findings
+    )
+    assert treat(newsroom.location, mend=True).healthy
+
+
+def test_a_manifest_that_cannot_be_read_is_for_its_owner_to_mend(newsroom: Newsroom) -> None:
+    (newsroom.location / "index.json").write_text("{")
+    treated = treat(newsroom.location, mend=True)
+    assert [(finding.kind, finding.remedy) for finding in treated.found.findings] == [
+        ("manifest", "owner")
+    ]
+    assert (treated.mended, treated.healthy) == (None, False)
+
+
+def test_a_folder_that_is_not_there_is_named_and_nothing_is_lost(newsroom: Newsroom) -> None:
+    shutil.move(newsroom.folder, newsroom.folder.with_name("away"))
+    treated = treat(newsroom.location, mend=True)
+    assert [(finding.kind, finding.remedy) for finding in treated.left.findings] == [
+        ("folder", "owner")
+    ]
+    assert newsroom.texts() == TEXTS
+
+
+def test_no_index_is_not_a_sick_one(tmp_path: Path) -> None:
+    with pytest.raises(IndexMissing):
+        examine(tmp_path / "nowhere")
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_the_command_tells_names_mends_and_exits_accordingly(search: Run, tmp_path: Path) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    (articles / "a.txt").write_text("Le port de Beyrouth.")
+    search("index", articles)
+    healthy = search("doctor")
+    assert (healthy.code, healthy.out) == (0, "all is well; 1 articles in the index\n")
+    (articles / "b\x1b.txt").write_text("Le marché de Mossoul.")
+    sick = search("doctor")
+    assert sick.code == 1
+    assert "new b" in sick.out
+    assert "\x1b" not in sick.out
+    assert "--repair" in sick.out
+    told = search("doctor", "--json")
+    assert (told.code, told.json["healthy"], told.json["mended"]) == (1, False, None)
+    assert told.json["findings"] == told.json["left"]
+    assert told.json["findings"][0] | {"subject": ""} == {
+        "kind": "new",
+        "subject": "",
+        "detail": "is not indexed yet",
+        "remedy": "update",
+    }
+    mended = search("doctor", "--repair")
+    assert (mended.code, mended.out.splitlines()[-2:]) == (
+        0,
+        ["mended by an update", "all is well; 2 articles in the index"],
+    )
+    assert search("doctor", "--index", tmp_path / "nowhere").code == 2
+
+
+def test_the_doctor_does_not_disturb_a_writer(search: Run, tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/a.txt").write_text("Le port de Beyrouth.")
+    search("index")
+    with generations.writing(tmp_path / ".search"):
+        assert search("doctor").code == 75

@@ -1,0 +1,262 @@
+"""An index made by somebody else, who means harm, runs no code and leads nowhere outside its own folder."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from index import synchronise
+from index.engines.base import EMBEDDED
+from index.engines.whoosh.unpickling import loads
+from index.errors import IndexCorrupt, IndexMissing, SearchError
+from index.store.sqlite import connected
+from search import Archive
+from tests.support.articles import TODAY, write_articles
+
+pytestmark = [  # Whoosh leaves open what it could not read
+    pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+
+class Command:
+    """Becomes a command that is run, when it is read from a pickle."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.system, (f"touch '{self.place}'",)
+
+
+@pytest.fixture(params=EMBEDDED)
+def theirs(
+    request: pytest.FixtureRequest, indexed: Callable[[str, str], Path], tmp_path: Path
+) -> Path:
+    """A copy of an index, to do harm to."""
+    return shutil.copytree(indexed("articles", request.param), tmp_path / "theirs")
+
+
+def refused(index: Path) -> str:
+    """Why an index is refused by whatever could be asked of it."""
+    told = set()
+    for ask in (lambda: Archive(index).find("bagdad", facets=True), lambda: synchronise([], index)):
+        with pytest.raises(IndexCorrupt) as caught:
+            ask()
+        told.add(str(caught.value))
+    return " ".join(told)
+
+
+def whoosh_index(indexed: Callable[[str, str], Path], place: Path) -> tuple[Path, Path]:
+    index = shutil.copytree(indexed("articles", "whoosh"), place / "theirs")
+    [generation] = index.glob("generation-*")
+    return index, generation
+
+
+def replace_segments(generation: Path, segments: bytes) -> None:
+    """Put another list of segments at the end of a Whoosh index's table of contents."""
+    [toc] = generation.glob("_MAIN_*.toc")
+    data = toc.read_bytes()
+    start = next(place for place in range(len(data)) if _is_list(data[place:]))
+    toc.write_bytes(data[:start] + segments)
+
+
+def _is_list(data: bytes) -> bool:
+    try:
+        return data.startswith(b"\x80") and isinstance(pickle.loads(data), list)
+    except Exception:
+        return False
+
+
+@pytest.mark.parametrize("harmed", ["contents", "schema", "postings", "stored"])
+def test_no_pickle_of_a_foreign_index_runs_code(
+    harmed: str, indexed: Callable[[str, str], Path], tmp_path: Path
+) -> None:
+    index, generation = whoosh_index(indexed, tmp_path)
+    trace = tmp_path / "harm"
+    harm = pickle.dumps(Command(trace), 2)
+    if harmed == "contents":
+        replace_segments(generation, pickle.dumps([Command(trace)]))
+        assert "system" in refused(index)
+    elif harmed == "schema":
+        [toc] = generation.glob("_MAIN_*.toc")
+        data = toc.read_bytes()
+        place = data.index(b"\x80\x02cwhoosh.fields\nSchema")
+        toc.write_bytes(data[:place] + harm + data[place + len(harm) :])
+        with Archive(index) as archive:
+            assert archive.find("bagdad").hits  # what is never read does no harm
+    else:
+        [segment] = generation.glob("*.seg")
+        data = segment.read_bytes()
+        opening = b"\x80\x05" if harmed == "postings" else b"\x80\x04"
+        places = [
+            place for place in range(len(data)) if data.startswith((opening, b"\x80\x02"), place)
+        ]
+        assert places
+        for place in places:
+            if place + len(harm) < len(data):
+                data = data[:place] + harm + data[place + len(harm) :]
+        segment.write_bytes(data)
+        with pytest.raises(SearchError), Archive(index) as archive:
+            archive.find("bagdad")
+    assert not trace.exists()
+
+
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+def test_what_is_read_back_is_data_alone(protocol: int, tmp_path: Path) -> None:
+    plain: dict[str, object] = {"a": [1, 2.5, None, True], "b": (b"\xff", "é"), "c": (3, {})}
+    assert loads(pickle.dumps(plain, protocol)) == plain
+    for harm in (Command(tmp_path / "harm"), print, subprocess.Popen, sys.modules["os"].system):
+        with pytest.raises(IndexCorrupt):
+            loads(pickle.dumps(harm, protocol))
+    assert not (tmp_path / "harm").exists()
+
+
+def test_bytes_are_spelt_in_one_encoding_only() -> None:
+    assert loads(pickle.dumps(b"\xff\x00", 2)) == b"\xff\x00"
+    with pytest.raises(IndexCorrupt):
+        loads(b"c_codecs\nencode\n(Vx\nVrot13\ntR.")
+
+
+def test_every_module_of_whoosh_that_an_index_is_read_with_reads_pickles_guardedly(
+    tmp_path: Path,
+) -> None:
+    """Whoever reads an index in another way than is known calls what a pickle names: nothing may be looked up."""
+    program = """
+import sys, pickle
+looked_up = []
+sys.addaudithook(lambda event, args: looked_up.append(args) if event == "pickle.find_class" else None)
+from pathlib import Path
+from index import synchronise
+from search import Archive
+source, index = map(Path, sys.argv[1:])
+for text in ("Le pont de Bassora rouvre.", "Le pont de Mossoul ferme. Irak."):
+    for number in range(40):
+        (source / f"{number}.txt").write_text(f"Titre {number}\\n\\n{text} Mot{number}.")
+    synchronise([source], index, engine="whoosh")
+    (source / "3.txt").unlink()
+    synchronise([], index)
+with Archive(index) as archive:
+    for query in ("pont", '"pont de"', "mot1*", "", "pont~1", "titre:titre", "pont SAUF mot3"):
+        for sort in ("relevance", "date", "-date"):
+            archive.find(query, sort=sort, facets=True, explain=True)
+    archive.people(), archive.status()
+print(looked_up)
+"""
+    source = tmp_path / "source"
+    source.mkdir()
+    done = subprocess.run(
+        [sys.executable, "-c", program, source, tmp_path / "index"], capture_output=True, check=True
+    )
+    assert done.stdout.strip() == b"[]", done.stdout
+
+
+@pytest.mark.parametrize(
+    "generation", ["../elsewhere", "/tmp", "generation-1/../../x", "", ".", "generation-²", 7, None]
+)
+def test_a_generation_is_a_folder_of_the_index(theirs: Path, generation: object) -> None:
+    shutil.copytree(next(theirs.glob("generation-*")), theirs.parent / "elsewhere")
+    manifest = json.loads((theirs / "index.json").read_text())
+    (theirs / "index.json").write_text(json.dumps({**manifest, "generation": generation}))
+    assert "index.json cannot be read" in refused(theirs)
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    ["[" * 100_000, "{}", '{"roots": [{"folder": 3, "only": null}]}', "\0", '{"roots": 1}', "null"],
+)
+def test_a_manifest_that_is_none_is_told(theirs: Path, manifest: str) -> None:
+    (theirs / "index.json").write_text(manifest)
+    assert "index.json cannot be read" in refused(theirs)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "index.json.new",
+        "writer.lock",
+        "saved.sqlite",
+        "generation-1/ledger.sqlite",
+        "generation-9",
+        "generation-1/x",
+    ],
+)
+def test_no_link_in_an_index_leads_to_what_is_not_of_it(theirs: Path, name: str) -> None:
+    precious = theirs.parent / "precious"
+    precious.write_text("mine")
+    (theirs / name).unlink(missing_ok=True)
+    (theirs / name).symlink_to(precious)
+    assert str(theirs / name) in refused(theirs)
+    assert precious.read_text() == "mine"
+
+
+def test_a_pipe_in_an_index_is_not_waited_for(theirs: Path) -> None:
+    (theirs / "index.json").unlink()
+    os.mkfifo(theirs / "index.json")
+    assert "a pipe" in refused(theirs)
+
+
+def test_the_folder_of_an_index_may_be_a_link_of_the_owners(theirs: Path) -> None:
+    (theirs.parent / "link").symlink_to(theirs)
+    with Archive(theirs.parent / "link") as archive:
+        assert archive.find("bagdad").hits
+
+
+def test_a_place_without_an_index_is_told_as_such(tmp_path: Path) -> None:
+    with pytest.raises(IndexMissing):
+        Archive(tmp_path / "none")
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        "create trigger t after insert on files begin delete from files; end",
+        "create view v as select load_extension('x')",
+    ],
+)
+def test_a_ledger_that_does_things_of_its_own_is_refused(theirs: Path, schema: str) -> None:
+    [generation] = theirs.glob("generation-*")
+    with sqlite3.connect(generation / "ledger.sqlite") as db:
+        db.execute(schema)
+    db.close()
+    with pytest.raises(IndexCorrupt, match="triggers or views"):
+        synchronise([], theirs)
+
+
+def test_a_database_trusts_no_function_of_its_schema(tmp_path: Path) -> None:
+    db = connected(tmp_path / "a.sqlite")
+    assert db.execute("pragma trusted_schema").fetchone() == (0,)
+    db.close()
+
+
+@pytest.mark.parametrize("place", range(0, 100, 7))
+def test_a_damaged_index_is_told_as_such_or_answers(theirs: Path, place: int) -> None:
+    files = sorted(
+        file
+        for file in theirs.rglob("*")
+        if file.suffix in {".idx", ".pos", ".term", ".fast", ".seg", ".toc"}
+    )
+    for file in files:
+        data = bytearray(file.read_bytes())
+        at = len(data) * place // 100
+        data[at : at + 4] = b"\xff\x00\xff\x7f"
+        file.write_bytes(data)
+    with suppress(SearchError), Archive(theirs) as archive:  # any other error fails the test
+        for text in ("bagdad", '"à Bagdad"', "", "gouv*"):
+            archive.find(text, facets=True)
+
+
+def test_an_index_of_articles_is_made_again_from_them(theirs: Path, tmp_path: Path) -> None:
+    (theirs / "index.json").write_text('{"generation": "../x"}')
+    report = synchronise([write_articles(tmp_path / "articles.jsonl")], theirs, today=TODAY)
+    assert report.added

@@ -1,0 +1,355 @@
+"""An index follows its folder: what is new, changed or gone costs, and nothing else does."""
+
+from __future__ import annotations
+
+import builtins
+import gzip
+import io
+import os
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index import Skipped
+from index.update import workers
+from tests.support.changing_archive import Newsroom, counts
+from tests.support.cluster import EVERY
+
+ONE = "Un premier article parle du port de Beyrouth.\n"
+TWO = "Un second article parle du marché de Mossoul.\n"
+THREE = "Un autre encore parle de la gare de Tunis.\n"
+
+Guard = Callable[[Path, Exception], None]
+
+
+@pytest.fixture(params=EVERY)
+def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
+    return Newsroom.empty(tmp_path, request.param)
+
+
+@pytest.fixture
+def forbid(monkeypatch: pytest.MonkeyPatch) -> Guard:
+    """Let opening a file, or one in a folder, raise: permissions would not stop a privileged user."""
+
+    def forbid(place: Path, error: Exception) -> None:
+        real = io.open
+
+        def guarded(file: Any, *arguments: Any, **options: Any) -> Any:
+            if not isinstance(file, int) and Path(os.fsdecode(file)).is_relative_to(place):
+                raise error
+            return real(file, *arguments, **options)
+
+        monkeypatch.setattr(io, "open", guarded)
+        monkeypatch.setattr(builtins, "open", guarded)
+
+    return forbid
+
+
+def test_each_article_is_counted_once_as_what_happened_to_it(newsroom: Newsroom) -> None:
+    newsroom.put({"a.txt": ONE, "b.txt": TWO, "c.txt": THREE})
+    assert counts(newsroom.run()) == (3, 0, 0, 0)
+    newsroom.put({"b.txt": "Le second article a changé.\n", "sub/d.txt": ONE})
+    (newsroom.folder / "c.txt").unlink()
+    report = newsroom.run()
+    assert counts(report) == (1, 1, 1, 1)
+    assert report.articles == 3
+    assert newsroom.texts() == {
+        "a.txt": ONE.strip(),
+        "b.txt": "Le second article a changé.",
+        "sub/d.txt": ONE.strip(),
+    }
+
+
+def test_a_report_speaks_json_as_the_command_promises(newsroom: Newsroom) -> None:
+    newsroom.put({"a.txt": ONE, "b.pdf": b"%PDF-1.7"})
+    report = newsroom.run().as_dict()
+    assert set(report) == {
+        "added",
+        "updated",
+        "removed",
+        "unchanged",
+        "skipped",
+        "articles",
+        "seconds",
+    }
+    assert [set(skipped) for skipped in report["skipped"]] == [{"path", "reason"}]
+
+
+def test_a_run_without_changes_reads_no_file(newsroom: Newsroom, forbid: Guard) -> None:
+    newsroom.put({"a.txt": ONE, "sub/b.jsonl": [{"body": TWO}, {"body": THREE}]})
+    newsroom.age()
+    newsroom.run()
+    forbid(newsroom.folder, AssertionError("a file was read"))
+    assert counts(newsroom.run()) == (0, 0, 0, 3)
+    (newsroom.folder / "a.txt").touch()
+    with pytest.raises(AssertionError, match="a file was read"):  # the guard would have told
+        newsroom.run()
+
+
+def test_a_touched_file_is_compared_once_and_not_indexed_again(
+    newsroom: Newsroom, forbid: Guard
+) -> None:
+    newsroom.put({"a.txt": ONE})
+    newsroom.run()
+    newsroom.age()
+    assert counts(newsroom.run()) == (0, 0, 0, 1)
+    forbid(newsroom.folder, AssertionError("a file was read"))
+    assert counts(newsroom.run()) == (0, 0, 0, 1)
+
+
+def test_a_change_too_quick_for_the_clock_is_noticed(newsroom: Newsroom) -> None:
+    newsroom.put({"a.txt": "Le chat dort dans le jardin.\n"})
+    newsroom.run()
+    place = newsroom.folder / "a.txt"
+    before = place.stat()
+    newsroom.put({"a.txt": "Le chat joue dans le jardin.\n"})
+    os.utime(place, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (place.stat().st_size, place.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    assert counts(newsroom.run()) == (0, 1, 0, 0)
+    assert newsroom.texts() == {"a.txt": "Le chat joue dans le jardin."}
+
+
+def test_a_renamed_file_is_held_under_its_new_name_alone(newsroom: Newsroom) -> None:
+    newsroom.put({"a.txt": ONE, "old/b.txt": TWO})
+    newsroom.run()
+    (newsroom.folder / "a.txt").rename(newsroom.folder / "z.txt")
+    (newsroom.folder / "old").rename(newsroom.folder / "new")
+    assert counts(newsroom.run()) == (2, 0, 2, 0)
+    assert newsroom.texts() == {"z.txt": ONE.strip(), "new/b.txt": TWO.strip()}
+
+
+def test_articles_inside_a_file_of_many_come_change_and_go(newsroom: Newsroom) -> None:
+    newsroom.put(
+        {
+            "a.txt": ONE,
+            "d.jsonl": [{"id": "x", "body": ONE}, {"id": "y", "body": TWO}, {"body": THREE}],
+        }
+    )
+    newsroom.run()
+    assert list(newsroom.texts()) == ["a.txt", "d.jsonl#3", "d.jsonl#x", "d.jsonl#y"]
+    newsroom.put({"d.jsonl": [{"id": "y", "body": "Corrigé depuis."}, {"id": "w", "body": TWO}]})
+    report = newsroom.run()
+    assert (report.articles, report.removed, report.unchanged) == (3, 1, 1)
+    assert newsroom.texts() == {
+        "a.txt": ONE.strip(),
+        "d.jsonl#w": TWO.strip(),
+        "d.jsonl#y": "Corrigé depuis.",
+    }
+    newsroom.put(
+        {
+            "d.jsonl": [
+                {"id": "y", "body": "Corrigé depuis."},
+                {"id": "w", "body": TWO},
+                {"body": ONE},
+            ]
+        }
+    )
+    assert newsroom.run().added == 1
+    assert newsroom.texts()["d.jsonl#3"] == ONE.strip()
+
+
+def test_ids_that_repeat_inside_a_file_lose_no_article(newsroom: Newsroom) -> None:
+    newsroom.put(
+        {
+            "d.jsonl": [
+                {"id": "x", "body": ONE},
+                {"id": "x", "body": TWO},
+                {"id": 4, "body": THREE},
+                {"body": ONE},
+            ]
+        }
+    )
+    newsroom.run()
+    texts = newsroom.texts()
+    assert sorted(texts.values()) == sorted([ONE.strip(), TWO.strip(), THREE.strip(), ONE.strip()])
+    assert all(id.startswith("d.jsonl#") for id in texts)
+    assert texts["d.jsonl#x"] == ONE.strip()
+    assert newsroom.run(rebuild=True).articles == 4
+    assert newsroom.texts() == texts
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty"),
+        (b" \n\n", "empty"),
+        (bytes(range(256)) * 8, "binary"),
+        (b"\x89PNG\r\n\x1a\n", "image"),
+        (PermissionError(13, "Permission denied"), "Permission denied"),
+    ],
+    ids=["emptied", "blank", "binary", "image", "forbidden"],
+)
+def test_a_file_that_becomes_unreadable_keeps_its_article_and_is_told_every_time(
+    newsroom: Newsroom,
+    forbid: Guard,
+    content: bytes | OSError,
+    reason: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    newsroom.put({"a.txt": ONE, "b.txt": TWO})
+    newsroom.run()
+    with monkeypatch.context():
+        if isinstance(content, bytes):
+            newsroom.put({"a.txt": content})
+        else:
+            forbid(newsroom.folder / "a.txt", content)
+            (newsroom.folder / "a.txt").touch()
+        for _ in range(3):
+            report = newsroom.run()
+            assert (counts(report), report.articles) == ((0, 0, 0, 2), 2)
+            [skipped] = report.skipped
+            assert skipped.path == "a.txt"
+            assert reason in skipped.reason
+            assert str(newsroom.folder) not in skipped.reason
+            assert newsroom.texts()["a.txt"] == ONE.strip()
+    monkeypatch.undo()
+    newsroom.put({"a.txt": THREE})
+    assert newsroom.run().skipped == ()
+    assert newsroom.texts() == {"a.txt": THREE.strip(), "b.txt": TWO.strip()}
+
+
+def test_a_file_of_many_that_holds_no_article_any_more_keeps_those_it_had(
+    newsroom: Newsroom,
+) -> None:
+    newsroom.put({"d.jsonl": [{"id": "x", "body": ONE}]})
+    newsroom.run()
+    newsroom.put({"d.jsonl": "not JSON at all\n"})
+    for _ in range(2):
+        [skipped] = newsroom.run().skipped
+        assert skipped.path == "d.jsonl"
+        assert newsroom.texts() == {"d.jsonl#x": ONE.strip()}
+
+
+def test_unreadable_files_are_told_and_do_not_stop_the_run(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut = gzip.compress(b'{"body": "Un article entier."}\n' * 400, mtime=0)[:-20]
+    newsroom.put(
+        {
+            "a.txt": b"",
+            "b.txt": ONE,
+            "c.jsonl": b"\n\n",
+            "d.jsonl.gz": b"no gzip",
+            "e.pdf": b"%PDF",
+            "f.jsonl.gz": cut,
+        }
+    )
+    first = newsroom.run()
+    assert {skipped.path for skipped in first.skipped} == {
+        "a.txt",
+        "c.jsonl",
+        "d.jsonl.gz",
+        "e.pdf",
+        "f.jsonl.gz",
+    }
+    assert all(skipped.reason for skipped in first.skipped)
+    assert newsroom.texts()["b.txt"] == ONE.strip()
+    assert "f.jsonl.gz#1" in newsroom.texts()
+
+    def read_again(*_: object) -> None:
+        raise AssertionError("files known to be unreadable were taken for new ones")
+
+    monkeypatch.setattr(workers, "documents", read_again)
+    second = newsroom.run()
+    assert second.skipped == first.skipped
+    assert counts(second) == (0, 0, 0, first.articles)
+
+
+def test_a_new_file_without_permission_is_told_in_the_same_words_every_time(
+    newsroom: Newsroom, forbid: Guard
+) -> None:
+    newsroom.put({"a.txt": ONE, "b.txt": TWO})
+    forbid(newsroom.folder / "a.txt", PermissionError(13, "Permission denied"))
+    reports = [newsroom.run() for _ in range(3)]
+    assert {report.skipped for report in reports} == {
+        (Skipped("a.txt", "cannot be read (Permission denied)"),)
+    }
+    assert newsroom.texts() == {"b.txt": TWO.strip()}
+
+
+def test_a_file_that_may_be_read_again_is_although_it_looks_the_same(
+    newsroom: Newsroom, forbid: Guard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newsroom.put({"a.txt": ONE, "b.txt": TWO})
+    newsroom.age()
+    forbid(newsroom.folder / "a.txt", PermissionError(13, "Permission denied"))
+    assert (newsroom.run().articles, len(newsroom.run().skipped)) == (1, 1)
+    monkeypatch.undo()
+    report = newsroom.run()
+    assert (report.articles, report.skipped) == (2, ())
+    assert newsroom.texts() == {"a.txt": ONE.strip(), "b.txt": TWO.strip()}
+
+
+def test_broken_lines_are_told_by_number_and_the_others_indexed(newsroom: Newsroom) -> None:
+    newsroom.put({"d.jsonl": '{"body": "Un."}\n{"body": \n\n[1]\n{"body": "Deux."}\n'})
+    report = newsroom.run()
+    assert newsroom.texts() == {"d.jsonl#1": "Un.", "d.jsonl#5": "Deux."}
+    assert [(skipped.path, skipped.reason.split(":")[0]) for skipped in report.skipped] == [
+        ("d.jsonl", "line 2"),
+        ("d.jsonl", "line 4"),
+    ]
+    assert newsroom.run().skipped == report.skipped
+
+
+def test_no_article_at_all_is_an_index_too(newsroom: Newsroom) -> None:
+    assert counts(newsroom.run()) == (0, 0, 0, 0)
+    assert newsroom.texts() == {}
+
+
+def test_progress_grows_to_the_bytes_to_read(tmp_path: Path) -> None:
+    desk = Newsroom.empty(tmp_path)
+    desk.put({"a.txt": ONE, "b.txt": TWO})
+    told: list[tuple[int, int]] = []
+    desk.run(progress=lambda done, total, _: told.append((done, total)))
+    size = len(ONE.encode()) + len(TWO.encode())
+    assert told == [(len(ONE.encode()), size), (size, size)]
+    desk.run(progress=lambda done, total, _: told.append((done, total)))
+    assert len(told) == 2
+
+
+def test_several_processes_make_the_same_index(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newsroom.put(
+        {
+            f"{n:02}.txt": f"Titre {n}\n\nLe général Ali Karimi a parlé {n} fois lundi 25 février.\n"
+            for n in range(12)
+        }
+    )
+    newsroom.put(
+        {
+            "d.jsonl": [{"body": f"Dépêche {n} de Bagdad.", "date": "2019-02-25"} for n in range(9)]
+            + [{}]
+        }
+    )
+    alone = newsroom.run()
+    expected = newsroom.articles()
+    monkeypatch.setattr(workers, "WORTH_PROCESSES", 10)
+    monkeypatch.setattr("index.update.batches.BATCH", 200)
+    started = []
+
+    def pool(jobs: int, **options: Any) -> ProcessPoolExecutor:
+        started.append(jobs)
+        return ProcessPoolExecutor(jobs, **options)
+
+    monkeypatch.setattr("index.update.workers.ProcessPoolExecutor", pool)
+    together = newsroom.run(rebuild=True, jobs=2)
+    assert started == [2]
+    assert newsroom.articles() == expected
+    assert (together.articles, together.skipped) == (alone.articles, alone.skipped)
+
+
+def test_the_order_in_which_files_were_written_makes_no_difference(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    files = {f"{name}.txt": f"Article {name} sur Bagdad.\n" for name in "hgabcfed"}
+    newsroom.put(files)
+    newsroom.run()
+    other = type(newsroom)(tmp_path / "other", tmp_path / "other-index", newsroom.engine)
+    for name in sorted(files):
+        other.put({name: files[name]})
+        other.run()
+    assert other.articles() == newsroom.articles()

@@ -1,0 +1,255 @@
+"""`search index --watch`: what changes in a folder is soon in its index, whatever happens to the folder meanwhile."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+import pytest
+
+from index.store import generations
+from search import Archive
+from tests.support.changing_archive import Newsroom
+from tests.support.commands import Run
+
+pytest.importorskip("watchfiles")
+HOUSE = Path(__file__).parents[2]
+LONG = 20.0
+"""Seconds after which what has not happened will not: a machine may be busy. What is promised is two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watcher:
+    """A process that watches, and what it says, line by line."""
+
+    process: subprocess.Popen[str]
+    reports: queue.Queue[str]
+    notices: queue.Queue[str]
+
+    def report(self) -> Any:
+        return json.loads(self.reports.get(timeout=LONG))
+
+    def notice(self) -> str:
+        return self.notices.get(timeout=LONG)
+
+    def end(self, by: int = signal.SIGTERM) -> int:
+        self.process.send_signal(by)
+        return self.process.wait(LONG)
+
+
+Start = Callable[..., Watcher]
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Newsroom:
+    newsroom = Newsroom.empty(tmp_path)
+    newsroom.put({"a.txt": "Le port de Beyrouth."})
+    return newsroom
+
+
+@pytest.fixture
+def start(newsroom: Newsroom) -> Iterator[Start]:
+    """Start watching, by default the folder, and wait until the first run is over."""
+    with ExitStack() as stack:
+
+        def watch(*arguments: str | Path, index: Path | None = None) -> Watcher:
+            sources = [str(argument) for argument in arguments or [newsroom.folder]]
+            command = [
+                sys.executable,
+                "-m",
+                "search.cli",
+                "index",
+                *sources,
+                "--index",
+                str(index or newsroom.location),
+            ]
+            environment = {
+                name: value for name, value in os.environ.items() if not name.startswith("SEARCH_")
+            }
+            process = subprocess.Popen(
+                [*command, "--watch", "--json"],
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+                cwd=newsroom.folder.parent,
+                env=environment | {"PYTHONPATH": str(HOUSE)},
+            )
+            stack.enter_context(process)
+            watcher = Watcher(process, queue.Queue(), queue.Queue())
+            for stream, lines in (
+                (process.stdout, watcher.reports),
+                (process.stderr, watcher.notices),
+            ):
+                assert stream is not None
+                listener = threading.Thread(target=hear, args=(stream, lines))
+                listener.start()
+                stack.callback(listener.join)
+            stack.callback(process.kill)
+            return watcher
+
+        yield watch
+
+
+def hear(stream: IO[str], lines: queue.Queue[str]) -> None:
+    for line in stream:
+        lines.put(line)
+
+
+def begun(watcher: Watcher) -> Watcher:
+    watcher.report()
+    assert watcher.notice() == "watching; stop with Ctrl-C\n"
+    return watcher
+
+
+def until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + LONG
+    while not condition():
+        assert time.monotonic() < deadline, "it has not happened"
+        time.sleep(0.05)
+
+
+def test_articles_that_come_change_and_go_are_soon_seen_by_readers(
+    newsroom: Newsroom, start: Start
+) -> None:
+    begun(start())
+    with Archive(newsroom.location) as archive:
+        newsroom.put({"new/b.txt": "Le marché de Mossoul."})
+        until(lambda: archive.find("Mossoul").total == 1)
+        newsroom.put({"a.txt": "Le port de Tyr."})
+        until(lambda: (archive.find("Tyr").total, archive.find("Beyrouth").total) == (1, 0))
+        shutil.rmtree(newsroom.folder / "new")
+        until(lambda: archive.find("Mossoul").total == 0)
+        (newsroom.folder / "a.txt").rename(newsroom.folder / "c.txt")
+        until(lambda: archive.get("c.txt") is not None and archive.get("a.txt") is None)
+
+
+def test_a_burst_is_taken_in_few_runs(newsroom: Newsroom, start: Start) -> None:
+    watcher = begun(start())
+    newsroom.put({f"{number}.txt": f"Article {number} sur Tunis." for number in range(400)})
+    articles, runs = 1, 0
+    while articles < 401:
+        articles, runs = watcher.report()["articles"], runs + 1
+    assert runs < 10
+
+
+def test_a_file_that_grows_is_read_when_it_has_ceased_to(newsroom: Newsroom, start: Start) -> None:
+    watcher = begun(start())
+    with (newsroom.folder / "d.jsonl").open("w") as file:
+        for number in range(30):
+            half = json.dumps({"id": str(number), "body": f"Dépêche {number} de Bagdad."})
+            file.write(half[:9])
+            file.flush()
+            time.sleep(0.04)
+            file.write(half[9:] + "\n")
+    reports = [watcher.report()]
+    while reports[-1]["articles"] < 31:
+        reports.append(watcher.report())
+    assert len(reports) <= 3
+    assert reports[-1]["skipped"] == []
+
+
+def test_a_folder_that_goes_is_told_and_awaited(newsroom: Newsroom, start: Start) -> None:
+    watcher = begun(start())
+    shutil.move(newsroom.folder, newsroom.folder.with_name("away"))
+    assert "is not there" in watcher.notice()
+    (newsroom.folder.with_name("away") / "b.txt").write_text("Le marché de Mossoul.")
+    shutil.move(newsroom.folder.with_name("away"), newsroom.folder)
+    assert "nothing is in the way any more" in watcher.notice()
+    assert watcher.report()["articles"] == 2
+    newsroom.put({"c.txt": "La gare de Tunis."})
+    assert watcher.report()["articles"] == 3
+
+
+def test_a_folder_that_is_emptied_is_told_and_loses_nothing(
+    newsroom: Newsroom, start: Start
+) -> None:
+    watcher = begun(start())
+    (newsroom.folder / "a.txt").unlink()
+    assert "has no files" in watcher.notice()
+    assert newsroom.texts() == {"a.txt": "Le port de Beyrouth."}
+
+
+def test_one_folder_in_trouble_leaves_the_others_alone(
+    newsroom: Newsroom, start: Start, tmp_path: Path
+) -> None:
+    newsroom.put({"../more/b.txt": "Le marché de Mossoul."})
+    watcher = begun(start(newsroom.folder, tmp_path / "more"))
+    shutil.rmtree(tmp_path / "more")
+    assert "is not there" in watcher.notice()
+    newsroom.put({"c.txt": "La gare de Tunis."})
+    assert watcher.report()["articles"] == 3
+
+
+def test_another_writer_is_awaited(newsroom: Newsroom, start: Start) -> None:
+    watcher = begun(start())
+    with generations.writing(newsroom.location):
+        newsroom.put({"b.txt": "Le marché de Mossoul."})
+        assert "another process is writing" in watcher.notice()
+    assert watcher.report()["articles"] == 2
+
+
+def test_an_index_that_is_deleted_is_made_anew(newsroom: Newsroom, start: Start) -> None:
+    begun(start())
+    newsroom.put({"b.txt": "Le marché de Mossoul."})
+    shutil.rmtree(newsroom.location)
+    until(lambda: (newsroom.location / "index.json").exists() and len(newsroom.texts()) == 2)
+
+
+def test_an_index_in_its_own_folder_does_not_watch_itself(newsroom: Newsroom, start: Start) -> None:
+    place = newsroom.folder / "index"
+    watcher = begun(start(index=place))
+    newsroom.put({"b.txt": "Le marché de Mossoul.", ".hidden.txt": "Rien.", "c.tmp~": "Rien."})
+    assert watcher.report()["added"] == 1
+    time.sleep(1.5)
+    before = generations.version(place)
+    time.sleep(1.0)
+    assert generations.version(place) == before
+
+
+def test_one_file_can_be_watched(newsroom: Newsroom, start: Start) -> None:
+    watcher = begun(start(newsroom.folder / "a.txt"))
+    newsroom.put({"b.txt": "Le marché de Mossoul.", "a.txt": "Le port de Tyr."})
+    assert watcher.report()["updated"] == 1
+    assert newsroom.texts() == {"a.txt": "Le port de Tyr."}
+
+
+def test_folders_can_be_looked_at_where_the_system_does_not_tell(
+    newsroom: Newsroom, start: Start
+) -> None:
+    watcher = begun(start(newsroom.folder, "--poll"))
+    newsroom.put({"b.txt": "Le marché de Mossoul."})
+    assert watcher.report()["articles"] == 2
+
+
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+def test_a_request_to_end_is_no_error(newsroom: Newsroom, start: Start, by: int) -> None:
+    watcher = begun(start())
+    assert watcher.end(by) == 0
+    assert watcher.notice() == "stopped\n"
+    assert newsroom.run().unchanged == 1
+
+
+def test_a_folder_that_was_never_there_is_an_error(start: Start) -> None:
+    watcher = start("nowhere")
+    assert watcher.process.wait(LONG) == 2
+    assert "there is no file or folder" in watcher.notice()
+
+
+def test_without_the_library_it_is_told_how_to_get_it(
+    newsroom: Newsroom, search: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    refused = search("index", newsroom.folder, "--watch")
+    assert (refused.code, "kiosque-search[watch]" in refused.err) == (2, True)

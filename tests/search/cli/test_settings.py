@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from filelock import FileLock
+
+from index import synchronise
+from index.errors import InputError
+from search.cli import workspace
+from search.cli.settings import Settings, read_settings
+from tests.support.articles import ARTICLES, TODAY, write_articles
+from tests.support.commands import Run
+
+REPORT = ["added", "updated", "removed", "unchanged", "skipped", "articles", "seconds"]
+
+
+@pytest.mark.parametrize(
+    ("environment", "settings"),
+    [
+        ({}, Settings(Path("seeds"), Path(".search"), None)),
+        ({"SEARCH_SEEDS": "", "SEARCH_INDEX": "", "SEARCH_ENGINE": ""}, Settings()),
+        (
+            {"SEARCH_SEEDS": "a", "SEARCH_INDEX": "b/c", "SEARCH_ENGINE": "whoosh"},
+            Settings(Path("a"), Path("b/c"), "whoosh"),
+        ),
+    ],
+)
+@pytest.mark.usefixtures("home")
+def test_the_environment_comes_before_what_is_preferred(
+    environment: dict[str, str], settings: Settings
+) -> None:
+    assert read_settings(environment) == settings
+
+
+def test_the_environment_comes_before_the_file_of_the_folder_and_that_before_the_user_s(
+    home: Path,
+) -> None:
+    user = home / "configuration"
+    (user / "kiosque-search").mkdir(parents=True)
+    (user / "kiosque-search" / "config.toml").write_text('index = "user"\nengine = "whoosh"\n')
+    environment = {"XDG_CONFIG_HOME": str(user)}
+    assert read_settings(environment) == Settings(index=Path("user"), engine="whoosh")
+    (home / "search.toml").write_text('index = "folder"\nseeds = "é"\n', "utf-8")
+    assert read_settings(environment) == Settings(seeds=Path("é"), index=Path("folder"))
+    assert read_settings({**environment, "SEARCH_INDEX": "here"}) == Settings(
+        seeds=Path("é"), index=Path("here")
+    )
+
+
+def test_the_user_s_file_is_in_their_home_by_default(home: Path) -> None:
+    place = home / ".config" / "kiosque-search"
+    place.mkdir(parents=True)
+    (place / "config.toml").write_text('engine = "whoosh"')
+    assert read_settings({"HOME": str(home)}).engine == "whoosh"
+    assert read_settings({}).engine is None
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"index = [", "TOML"),
+        (b"\xff", "TOML"),
+        (b'folder = "x"', "'folder' is not a setting"),
+        (b"index = 3", "'index'"),
+        (b'[index]\nplace = "x"', "'index'"),
+    ],
+)
+def test_a_file_that_means_nothing_is_refused(home: Path, content: bytes, reason: str) -> None:
+    (home / "search.toml").write_bytes(content)
+    with pytest.raises(InputError, match=r"search\.toml") as caught:
+        read_settings({})
+    assert reason in str(caught.value)
+
+
+def test_the_first_query_makes_the_index_and_says_so(search: Run, home: Path) -> None:
+    (home / "seeds").mkdir()
+    write_articles(home / "seeds" / "articles.jsonl")
+    done = search("query", "bagdad", "--json")
+    assert done.code == 0
+    assert done.json["total"] == 2
+    assert done.err.startswith("no index in .search yet: indexing the articles in seeds\n")
+    assert "8 added" in done.err
+    assert search("query", "bagdad").err == ""
+
+
+def test_an_index_of_another_version_is_made_again(search: Run, home: Path) -> None:
+    write_articles(home / "articles.jsonl")
+    search("index", "articles.jsonl")
+    manifest = home / ".search" / "index.json"
+    fields = json.loads(manifest.read_text())
+    manifest.write_text(json.dumps({**fields, "analyser": -1}))
+    done = search("query", "bagdad", "--json")
+    assert (done.code, done.json["total"]) == (0, 2)
+    assert "another version" in done.err
+    assert search("query", "bagdad").err == ""
+
+
+def test_the_environment_says_where_things_are(
+    search: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "press").mkdir()
+    write_articles(home / "press" / "articles.jsonl")
+    monkeypatch.setenv("SEARCH_SEEDS", "press")
+    monkeypatch.setenv("SEARCH_INDEX", "kept/here")
+    monkeypatch.setenv("SEARCH_ENGINE", "whoosh")
+    assert search("query", "bagdad").code == 0
+    assert (home / "kept" / "here" / "index.json").is_file()
+    assert search("status", "--json").json["engine"] == "whoosh"
+    assert search("index", "--index", "other", "--engine", "tantivy").code == 0
+    assert search("status", "--json", "--index", "other").json["engine"] == "tantivy"
+
+
+def test_a_broken_configuration_file_is_exit_code_2(search: Run, home: Path) -> None:
+    (home / "search.toml").write_text("index = [")
+    done = search("status")
+    assert (done.code, done.out) == (2, "")
+    assert "search.toml" in done.err
+
+
+@pytest.mark.usefixtures("home")
+def test_processes_are_as_many_as_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Any] = []
+    monkeypatch.setattr("index.indexer.synchronise", lambda *_, jobs, **__: asked.append(jobs))
+    workspace.synchronised([Path()], None, jobs=3)
+    workspace.synchronised([Path()], None)
+    assert asked[0] == 3
+    assert asked[1] >= 1
+
+
+def test_articles_of_another_engine_are_found_by_the_same_command(search: Run, home: Path) -> None:
+    write_articles(home / "articles.jsonl", ARTICLES[:3])
+    synchronise([home / "articles.jsonl"], home / ".search", engine="whoosh", today=TODAY)
+    assert search("query", "bagdad", "--json").json["total"] == 1
+
+
+def test_index_reports_what_it_did(search: Run, home: Path) -> None:
+    write_articles(home / "articles.jsonl")
+    (home / "empty.txt").write_text("")
+    done = search("index", home / "articles.jsonl", home / "empty.txt", "--json", "--jobs", "1")
+    assert done.code == 0
+    report = done.json
+    assert list(report) == REPORT
+    assert (report["added"], report["articles"]) == (8, 8)
+    assert [list(skipped) for skipped in report["skipped"]] == [["path", "reason"]]
+    again = search("index")
+    assert again.out.startswith("skipped empty.txt: ")
+    assert "0 added, 0 updated, 0 removed, 8 unchanged; 8 articles in the index" in again.out
+
+
+def test_a_locked_index_is_exit_code_75(search: Run, home: Path) -> None:
+    write_articles(home / "articles.jsonl")
+    assert search("index", "articles.jsonl").code == 0
+    with FileLock(home / ".search" / "writer.lock"):
+        done = search("index", "articles.jsonl")
+        assert (done.code, done.out) == (75, "")
+        assert "try again" in done.err
+        assert search("query", "bagdad").code == 0
+
+
+def test_a_broken_index_is_exit_code_2(search: Run, home: Path) -> None:
+    (home / ".search").mkdir()
+    (home / ".search" / "index.json").write_text("{")
+    done = search("query", "irak")
+    assert (done.code, done.out) == (2, "")
+    assert "index the articles again" in done.err

@@ -1,0 +1,162 @@
+"""A sieve finds just the words that reading the whole text would."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from index.analysis.analyzer import Token, tokens
+from search.highlighting.term_scanner import Sieve
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "ab",
+            "abab",
+            "aba",
+            "Ab",
+            "ÀB",
+            "a",
+            "b",
+            "é",
+            "été",
+            "e\u0301te\u0301",
+            "oeuvre",
+            "œuvre",
+            "Hachd",
+            "Hachds",
+        ),
+        *(
+            "C.G.R.I.",
+            "a.b.",
+            "a.b.ab",
+            "S.O.S",
+            "12 000",
+            "12\u202f000",
+            "000",
+            "12",
+            "12 0000",
+            "f16",
+            "ab1",
+            "1ab",
+        ),
+        *(
+            "_",
+            "__",
+            "_ab_",
+            "ab_",
+            " ",
+            "\n",
+            "-",
+            "\u2011",
+            "'",
+            "’",
+            ".",
+            "..",
+            ",",
+            "\u00ad",
+            "\u0301",
+            "\u200b",
+            "\u0327",
+        ),
+        *(
+            "travail",
+            "travaux",
+            "nationaux",
+            "nationale",
+            "les",
+            "des",
+            "😀",
+            "عرب",
+            "中",
+            "я",
+            "\ud800",
+            "ß",
+            "İ",
+            "ﬁ",
+            "²",
+            "K",
+        ),
+    ]
+)
+texts = st.lists(PIECES | st.text(max_size=3), max_size=25).map("".join) | st.lists(
+    PIECES, max_size=25
+).map(" ".join)
+
+
+def sieved(
+    text: str, exacts: set[str], stems: set[str], beginnings: set[str]
+) -> tuple[list[Token], list[Token]]:
+    starts = tuple(beginnings)
+    wanted = [
+        token
+        for token in tokens(text)
+        if token.exact in exacts or token.stem in stems or token.exact.startswith(starts)
+    ]
+    return Sieve(exacts, stems, beginnings).tokens(text), wanted
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> tuple[str, set[str], set[str], set[str]]:
+    """A text, and terms to want: mostly of words that it has."""
+    text = draw(texts)
+    found = tokens(text) or tokens("ab")
+    exacts = draw(
+        st.sets(st.sampled_from([token.exact for token in found]) | st.just("ab"), max_size=4)
+    )
+    stems = draw(
+        st.sets(st.sampled_from([token.stem for token in found]) | st.just("ab"), max_size=4)
+    )
+    lengths = st.integers(1, 4)
+    begun = st.builds(lambda token, length: token.exact[:length], st.sampled_from(found), lengths)
+    return text, exacts, stems, draw(st.sets(begun, max_size=3))
+
+
+@settings(max_examples=400, deadline=None)
+@example(("\u0301ab ab", {"ab"}, set(), set()))
+@example(("ab_ab abab ab", {"ab"}, set(), set()))
+@example(("a.b.ab ab.", {"ab"}, set(), set()))
+@example(("abc", set(), set(), {"a"}))
+@example(("Kelvin \u212aelvin", {"kelvin"}, set(), set()))
+@example(("oeuvre œuvre OEUVRE", {"oeuvre"}, set(), set()))
+@example(("_C.G.R.I.", set(), {"cgri"}, set()))
+@example(("E\u0301lisabeth", {"elisabeth"}, set(), set()))
+@example(("aab ab", set(), {"ab"}, set()))
+@given(cases())
+def test_a_sieve_finds_what_analysing_the_text_finds(
+    case: tuple[str, set[str], set[str], set[str]],
+) -> None:
+    found, wanted = sieved(*case)
+    assert found == wanted
+
+
+@settings(deadline=None)
+@given(
+    st.lists(texts, max_size=5),
+    st.sets(st.sampled_from(["ab", "abab", "a", "ete", "12000", "cgri"]), max_size=3),
+)
+def test_a_sieve_that_has_seen_other_texts_finds_the_same(
+    seen: list[str], exacts: set[str]
+) -> None:
+    sieve = Sieve(exacts)
+    for text in seen:
+        assert sieve.tokens(text) == [token for token in tokens(text) if token.exact in exacts]
+
+
+def test_every_first_letter_is_looked_at() -> None:
+    text = " ".join(
+        f"{first}{second}mot" for first in "abcdefghijklmnopqrstuvwxyz" for second in "aeiouy"
+    )
+    for beginning in ("", "a", "ba", "zymot"):
+        found, wanted = sieved(text, set(), set(), {beginning})
+        assert found == wanted
+        assert found
+
+
+@pytest.mark.parametrize(
+    "text", ["ab" * 100_000, "ab_" * 60_000, "_ab" * 60_000, "\u0301ab" * 50_000 + " ab"]
+)
+def test_runs_of_what_is_wanted_take_no_time_to_speak_of(text: str) -> None:
+    found, wanted = sieved(text, {"ab"}, set(), set())
+    assert found == wanted

@@ -1,0 +1,277 @@
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from index.errors import QueryError
+from search.parser import DEEPEST, LONGEST, read
+from tests.support.articles import TODAY
+
+
+@pytest.mark.parametrize(
+    ("typed", "position", "reason"),
+    [
+        ('"irak', 0, "close it"),
+        ('irak "iran', 5, "close it"),
+        ('"irak" iran"', 11, "close it"),
+        ("«irak", 0, "close it"),
+        ("irak »", 5, "close it"),
+        ("“irak", 0, "close it"),
+        ("titre:“irak", 6, "close it"),
+        ("(irak", 0, "close it"),
+        ("irak (iran (syrie)", 5, "close it"),
+        ("irak) iran", 4, "open it"),
+        ("irak ET ET iran", 5, "operators in a row"),
+        ("irak AND OR iran", 5, "operators in a row"),
+        ("irak NOT AND iran", 5, "operators in a row"),
+        ("irak NOT NOT iran", 5, "operators in a row"),
+        ("irak (iran OU ET syrie)", 11, "operators in a row"),
+        ("date:foo", 5, "cannot be read as a date"),
+        ("irak date:31/02/2019", 10, "no day 31"),
+        ('irak date:"le 31 février 2019"', 10, "cannot be read as a date"),
+        ("irak date:2021..2019", 10, "before it begins"),
+        ("irak avant:foo", 11, "cannot be read as a date"),
+        ("avant:..2019", 6, "no end on that side"),
+        ("depuis:..2019", 7, "no end on that side"),
+        ("après:2019..", 6, "no end on that side"),
+        ("après:9999", 6, "choose another date"),
+        ("avant:0001", 6, "choose another date"),
+        ("date:2019~", 5, "takes no ~"),
+        ("irak source:AFP^2", 12, "takes no ~"),
+        ('personne:"Borne"~2', 9, "takes no ~"),
+        ("irak~3", 5, "~1 or ~2"),
+        ("irak ira*k~", 10, "leave one of them out"),
+        ('"force qods"~101', 13, "100 moves"),
+        ('"a b c d e f g h i j k"~2', 0, "10 words"),
+        ("irak^101", 5, "100 times"),
+        ("irak (iran syrie)^1000", 18, "100 times"),
+        ('"force qods"^1000', 13, "100 times"),
+        ("irak " + "a?" * 9 + "a", 5, "8 wildcards"),
+        ("irak" + " a*" * 41, 6, "leave some of them out"),
+        ("irak" + " *a" * 11, 5, "leave some of them out"),
+        ("...", 0, "no word"),
+        ("* ?", 0, "no word"),
+        ('"!"', 0, "no word"),
+        ("()", 0, "no word"),
+        ("- --", 0, "no word"),
+        ("titre:*", 0, "no word"),
+        ("\ud800", 0, "no word"),
+        ("x" * (LONGEST + 1), LONGEST, "shorten"),
+        ("(" * 400 + "irak" + ")" * 400, None, "nested"),
+        ("-(" * 400 + "irak" + ")" * 400, None, "nested"),
+    ],
+)
+def test_what_cannot_be_read_is_an_error_that_says_where_and_what_to_do(
+    typed: str, position: int | None, reason: str
+) -> None:
+    with pytest.raises(QueryError, match=re.escape(reason)) as caught:
+        read(typed, TODAY)
+    assert caught.value.position == position or (
+        position is None and 0 < caught.value.position < len(typed)
+    )
+
+
+def test_the_position_is_told_as_people_count() -> None:
+    with pytest.raises(QueryError, match="character 6"):
+        read('irak "iran', TODAY)
+
+
+def notes(text: str) -> tuple[str, ...]:
+    return read(text, TODAY).notes
+
+
+@pytest.mark.parametrize(
+    "typed", ["foo:bar", 'foo:"bar baz"', "irak Foo:bar", "-foo:bar", "(foo:bar)"]
+)
+def test_an_unknown_field_is_read_as_a_word_with_a_note(typed: str) -> None:
+    (note,) = notes(typed)
+    assert '"foo:" is not a field' in note.lower()
+    assert "titre" in note
+
+
+@pytest.mark.parametrize("typed", ["titre: irak", "irak Date: 2019", "jusqu'à: 2019", "avant:"])
+def test_a_field_with_nothing_right_after_it_has_a_note(typed: str) -> None:
+    (note,) = notes(typed)
+    assert "nothing right after it" in note
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [("irak~x", 5), ("irak ~2 iran^", 13), ("a^b", 2), ("irak^2~2", 5), ('"a b"~x', 6), ("x~~", 2)],
+)
+def test_a_sign_that_says_nothing_where_it_stands_has_a_note(typed: str, place: int) -> None:
+    (note,) = notes(typed)
+    assert f"at character {place} says nothing" in note
+
+
+@pytest.mark.parametrize(
+    "typed", ["irak~", "irak~2^3", '"a b"~2', "(a b)^2", "irak^1,5", "~50 morts", "a ^ b"]
+)
+def test_signs_that_say_something_or_stand_apart_have_no_note(typed: str) -> None:
+    assert notes(typed) == ()
+
+
+def test_a_last_letter_left_open_has_a_note_for_it_may_be_a_question() -> None:
+    (note,) = notes("Soleimani?")
+    assert 'leave it out to find "soleimani" itself' in note
+    assert notes("Qui est Soleimani?") == ()
+
+
+@pytest.mark.parametrize(
+    "typed", ['"foo:bar"', "titre:irak", "10:30", "titre : irak", "http://exemple.fr", "a:"]
+)
+def test_a_colon_that_makes_no_field_has_no_note(typed: str) -> None:
+    assert notes(typed) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "operator"),
+    [
+        ("irak AND", "AND"),
+        ("AND irak", "AND"),
+        ("OU irak", "OU"),
+        ("irak SAUF", "SAUF"),
+        ("(irak OU)", "OU"),
+        ("iran (ET irak)", "ET"),
+        ("(irak NOT) iran", "NOT"),
+    ],
+)
+def test_an_operator_that_joins_nothing_is_read_as_a_word_with_a_note(
+    typed: str, operator: str
+) -> None:
+    (note,) = notes(typed)
+    assert f'"{operator}" joins nothing' in note
+
+
+def outcome(text: str) -> str:
+    """What is understood, or what is said; an error that is not about a place in the text is an error of its own."""
+    try:
+        return repr(read(text, TODAY).query)
+    except QueryError as error:
+        if not 0 <= error.position <= len(text):
+            raise ValueError(error.position) from error
+        return str(error)
+
+
+_PIECES = st.sampled_from(
+    [
+        *" \t\n()\"«»“”„*-:.…'’~^?+[]{}\x00\u00a0\u0301\ud800\u202e",
+        *(
+            "AND",
+            "ET",
+            "OR",
+            "OU",
+            "NOT",
+            "SAUF",
+            " AND ",
+            " OU ",
+            " SAUF ",
+            " -",
+            '"a b"',
+            "«c d»",
+            "(x)",
+        ),
+        *(
+            "titre:",
+            "Corps:",
+            "source:",
+            "date:",
+            "personne:",
+            "people:",
+            "foo:",
+            "2019",
+            "avant:",
+            "jusqu'à:",
+            "légende:",
+            "~",
+            "~2",
+            "^3",
+            "?",
+            "*",
+            " mars 2019",
+            "(a b)^2",
+            '"a b"~5',
+            "2019..",
+            "hier",
+            "mars",
+        ),
+        *("irak", "l'Iran", "al-Abadi", "été", "le", "de", "12 000", "C.G.R.I.", "ira*", "e\u0301"),
+    ]
+)
+
+
+_QUERIES = st.one_of(st.text(max_size=60), st.lists(_PIECES, max_size=30).map("".join))
+
+
+@settings(max_examples=400, deadline=None)
+@example("titre:date:foo")
+@example("-titre:(NOT date:x)")
+@given(_QUERIES)
+def test_any_text_is_read_or_refused_at_a_place_in_it(text: str) -> None:
+    assert outcome(text)
+
+
+_RUNS = [
+    *(
+        "(",
+        ")",
+        '"',
+        "«",
+        "«»",
+        "()",
+        "*",
+        "-",
+        ".",
+        "\u00a0",
+        "titre:",
+        "a:",
+        "a?",
+        "x~ ",
+        "x^2 ",
+        "x~y ",
+        "date:2019 a a a a a ",
+        "date:(x OU ",
+        "x ",
+        "x* ",
+        "a.",
+        "100 ",
+        "AND ",
+        "NOT x ",
+        "x NOT ",
+    ),
+    *(
+        "x OR ",
+        "x AND y OR ",
+        '"a b" ',
+        '-"a" ',
+        "titre:x ",
+        "date:2019 ",
+        "a OR (b ",
+        "-(x ",
+        "e\u0301",
+        "x OR () ",
+        "\ud800",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", [piece * (LONGEST // len(piece)) for piece in _RUNS], ids=_RUNS)
+def test_long_runs_of_anything_are_dealt_with_at_once(text: str) -> None:
+    started = time.perf_counter()
+    assert outcome(text)
+    assert time.perf_counter() - started < 3
+
+
+@pytest.mark.parametrize("opening", ["(", "-(", "x OR (y ", "titre:(", "NOT ("])
+@pytest.mark.parametrize("depth", [20, 50, 51, 1000])
+def test_parentheses_within_each_other_are_read_to_a_depth(opening: str, depth: int) -> None:
+    text = opening * depth + "irak" + ")" * depth
+    if depth <= DEEPEST:
+        assert "irak" in repr(read(text, TODAY).query)
+    else:
+        with pytest.raises(QueryError, match="nested"):
+            read(text, TODAY)

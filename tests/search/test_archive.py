@@ -1,0 +1,254 @@
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index import synchronise
+from index.engines.base import EMBEDDED, ENGINES
+from index.errors import DateError, IndexMissing, InputError, QueryError
+from search import Archive, ResultPage
+from tests.support.articles import ARTICLES, TODAY, plain_id, write_articles
+from tests.support.cluster import EVERY
+
+DATED = {article["id"]: article["date"] for article in ARTICLES if "date" in article}
+
+
+ALL = {article["id"] for article in ARTICLES}
+
+
+UNDATED = ALL - DATED.keys()
+
+
+def ids(page: ResultPage) -> list[str]:
+    return [plain_id(hit.id) for hit in page.hits]
+
+
+def found(archive: Archive, text: str = "", **options: Any) -> set[str]:
+    page = archive.find(text, limit=100, today=TODAY, **options)
+    assert page.total == len(page.hits)
+    return set(ids(page))
+
+
+@pytest.mark.parametrize("text", ["", "   ", "*"])
+def test_no_words_list_every_article_latest_first_and_undated_last(
+    archive: Archive, text: str
+) -> None:
+    listed = ids(archive.find(text, limit=100, today=TODAY))
+    assert listed[: len(DATED)] == sorted(DATED, key=DATED.__getitem__, reverse=True)
+    assert listed[len(DATED) :] == sorted(UNDATED)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("Hachd ET al-Chaabi", {"hachd"}),
+        ("hachd", {"hachd", "mossoul"}),
+        ('"Hachd al-Chaabi"', {"hachd"}),
+        ("irakiens", {"hachd", "qaani"}),
+        ("irakienne", {"hachd", "qaani"}),
+        ("œuvres", {"oeuvre"}),
+        ("12000", {"hachd"}),
+        ("bagdad -parlement", {"qaani"}),
+        ("bagdad SAUF titre:hachd", {"qaani"}),
+        ("titre:bagdad", {"qaani"}),
+        ("corps:bagdad", {"hachd"}),
+        ('corps:"neuf mois"', set()),
+        ('titre:"neuf mois"', {"mossoul"}),
+        ("seche OU tremble OU pont", {"seisme", "pont"}),
+        ("trava*", {"greve", "pont"}),
+        ("titre:trava*", {"pont"}),
+        ("borne", {"retraites", "greve"}),
+        ("gouvernement ET ville", {"mossoul"}),
+        ("-source:AFP -source:*", ALL - {"retraites"}),
+        ("introuvable", set()),
+        ("\ud800irak", set()),
+    ],
+)
+def test_a_query_finds_just_what_it_asks(archive: Archive, query: str, expected: set[str]) -> None:
+    assert found(archive, query) == expected
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "été",
+        "ete",
+        "ÉTÉ",
+        unicodedata.normalize("NFD", "été"),
+        "É\u00adté",
+    ],
+)
+def test_accents_case_and_their_encoding_make_no_difference(archive: Archive, typed: str) -> None:
+    assert found(archive, typed) == {"oeuvre"}
+
+
+@pytest.mark.parametrize(
+    ("options", "error"),
+    [
+        ({"since": "xyz"}, DateError),
+        ({"until": ""}, DateError),
+        ({"since": "2020", "until": "2019"}, DateError),
+        ({"since": date(2020, 1, 2), "until": date(2020, 1, 1)}, DateError),
+        ({"text": "date:xyz"}, QueryError),
+        ({"text": '"irak'}, QueryError),
+        ({"limit": 0}, InputError),
+        ({"limit": -1}, InputError),
+        ({"limit": 100_001}, InputError),
+        ({"page": 0}, InputError),
+        ({"page": -3}, InputError),
+    ],
+)
+def test_what_cannot_be_searched_for_is_refused(
+    archive: Archive, options: dict[str, Any], error: type
+) -> None:
+    with pytest.raises(error):
+        archive.find(**{"text": "irak", **options})
+
+
+@pytest.mark.parametrize(("sort", "reverse"), [("date", False), ("-date", True)])
+def test_hits_are_sorted_by_date_with_the_undated_last(
+    archive: Archive, sort: Any, reverse: bool
+) -> None:
+    page = archive.find("le OU la OU les", sort=sort, limit=100)
+    days = [hit.date for hit in page.hits if hit.date]
+    assert days == sorted(days, reverse=reverse)
+    assert [hit.date for hit in page.hits[len(days) :]] == [None] * (page.total - len(days))
+    assert page.total > len(days) > 3
+    assert {hit.score for hit in page.hits} == {0}
+
+
+@pytest.mark.parametrize("sort", ["relevance", "date", "-date", None])
+@pytest.mark.parametrize("limit", [1, 3, 5, 100])
+@pytest.mark.parametrize("query", ["", "le gouvernement", "bagdad OU gouvernement OU travaux"])
+def test_pages_are_the_whole_cut_up(archive: Archive, query: str, limit: int, sort: Any) -> None:
+    whole = archive.find(query, limit=1000, sort=sort)
+    pages = [
+        archive.find(query, limit=limit, page=number, sort=sort)
+        for number in range(1, whole.total // limit + 3)
+    ]
+    assert [hit.id for page in pages for hit in page.hits] == [hit.id for hit in whole.hits]
+    assert {page.total for page in pages} == {whole.total}
+    assert pages[-1].hits == ()
+
+
+def test_exact_words_are_not_inflected(archive: Archive) -> None:
+    assert found(archive, "iranienne", exact=True) == {"qaani"}
+    assert found(archive, "iranien", exact=True) == set()
+    assert found(archive, "irakien", exact=True) == {"qaani"}
+    assert found(archive, "été", exact=True) == {"oeuvre"}
+
+
+def test_a_hit_says_what_is_known_of_its_article(archive: Archive) -> None:
+    hit, *_ = archive.find("Hachd al-Chaabi", exact=True).hits
+    assert (hit.path, hit.source, hit.date, hit.date_evidence) == (
+        "articles.jsonl",
+        "Press TV",
+        date(2016, 11, 26),
+        "metadata",
+    )
+    assert hit.people == ("Haïdar al-Abadi",)
+    assert hit.score > 0
+    assert [hit.title[start:end] for start, end in hit.title_highlights] == ["Hachd al-Chaabi"]
+    (snippet,) = hit.snippets
+    assert [snippet.text[start:end] for start, end in snippet.highlights] == ["Hachd al-Chaabi"]
+
+
+def test_an_article_is_had_by_its_id(archive: Archive) -> None:
+    (hit,) = archive.find("tremble").hits
+    article = archive.get(hit.id)
+    assert article is not None
+    assert (article.id, article.title) == (hit.id, "La terre tremble dans l’Atlas")
+
+
+@pytest.mark.parametrize(
+    "id", ["", "nobody", "articles.jsonl", "articles.jsonl#", "\x00", "*", "x" * 70_000]
+)
+def test_an_unknown_id_has_no_article(archive: Archive, id: str) -> None:
+    assert archive.get(id) is None
+
+
+def test_half_a_character_is_no_id(archive: Archive) -> None:
+    assert archive.get("\ud800") is None
+
+
+def test_status_counts_what_there_is(archive: Archive) -> None:
+    status = archive.status()
+    assert (status.articles, status.dated) == (len(ALL), len(DATED))
+    assert (status.first, status.last) == (date(2016, 11, 26), date(2025, 5, 14))
+    assert status.sources == {"Le Monde": 2, "Press TV": 2, "AFP": 1, "Ouest-France": 1, "RFI": 1}
+    assert list(status.sources)[:2] == ["Le Monde", "Press TV"]
+    assert status.engine in ENGINES
+    assert status.bytes > 0
+    assert status.as_dict()["undated"] == len(UNDATED)
+
+
+@pytest.mark.parametrize("engine", EVERY)
+def test_an_empty_archive_answers(engine: str, tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    synchronise([tmp_path / "articles"], tmp_path / "index", engine=engine)
+    with Archive(tmp_path / "index") as archive:
+        assert archive.find("irak iran").hits == archive.find("", source="AFP").hits == ()
+        assert archive.find("", source="AFP").notes == (
+            'no source is called "AFP"; the archive has none',
+        )
+        assert (archive.status().first, archive.status().sources) == (None, {})
+        assert archive.get("x") is None
+
+
+@pytest.mark.parametrize("engine", EVERY)
+def test_an_open_archive_sees_what_is_written_meanwhile(engine: str, tmp_path: Path) -> None:
+    source, place = tmp_path / "articles.jsonl", tmp_path / "index"
+    write_articles(source, ARTICLES[:2])
+    synchronise([source], place, engine=engine)
+    with Archive(place) as archive:
+        assert archive.find("bagdad").total == 1
+        write_articles(source, ARTICLES[:4])
+        synchronise([source], place)
+        assert archive.find("bagdad").total == 2
+        write_articles(source, ARTICLES[1:])
+        synchronise([source], place, rebuild=True)
+        assert archive.status().articles == len(ARTICLES) - 1
+        assert archive.find("bagdad").total == 1
+        other = next(name for name in EMBEDDED if name != engine)
+        synchronise([source], place, engine=other)
+        assert archive.get("articles.jsonl#hachd") is None
+        assert archive.status().engine == other
+        assert archive.find("bagdad").total == 1
+
+
+def test_where_there_is_no_index_there_is_no_archive(tmp_path: Path) -> None:
+    with pytest.raises(IndexMissing, match="search index"):
+        Archive(tmp_path)
+    with pytest.raises(IndexMissing):
+        Archive(tmp_path / "nothing")
+
+
+def test_both_engines_show_the_same_hits(indexed: Callable[[str, str], Path]) -> None:
+    pages = []
+    for engine in EMBEDDED:
+        with Archive(indexed("articles", engine)) as archive:
+            pages.append(
+                {
+                    hit.id: (hit.snippets, hit.title_highlights)
+                    for hit in archive.find("bagdad loi").hits
+                }
+            )
+    assert pages[0] == pages[1]
+
+
+def test_seeds_are_found_by_what_they_are_about(seeds_archive: Archive) -> None:
+    page = seeds_archive.find("Hachd al-Chaabi", today=TODAY)
+    assert page.total >= 3
+    marked = [
+        snippet.text for hit in page.hits for snippet in hit.snippets[:1] if snippet.highlights
+    ]
+    assert all("chaabi" in text or "shaabi" in text for text in map(str.lower, marked))
+    assert any(
+        "Soleimani" in hit.title
+        for hit in seeds_archive.find("mort de Soleimani", today=TODAY).hits[:3]
+    )

@@ -1,0 +1,152 @@
+"""Groups: near-duplicates under the best of them, the same ones on whichever page."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import count
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.analysis.minhash import ALIKE, likeness, sketch
+from index.article import Article
+from index.engines.base import Match, Matches, Read
+from index.stored import Dossier, stored_day, stored_sketch
+from search.grouping import DAYS, REACH, SAME, Fetch, Group, grouped
+
+FIRST = date(2024, 1, 1)
+
+
+def passage(number: int, length: int = 60) -> str:
+    """A passage whose words no other has."""
+    chance = random.Random(number)
+    return " ".join(
+        "".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=8)) for _ in range(length)
+    )
+
+
+PASSAGES = [passage(number) for number in range(12)]
+
+
+def match(id: str, text: str, day: int | None = None) -> Match:
+    published = FIRST + timedelta(day) if day is not None else None
+    article = Article(
+        id, id, "", text, date=published, date_evidence="stated" if published else None
+    )
+    return Read(id, 0.0, Dossier(article, {}, sketch(text)).to_json())
+
+
+def ranking(*matches: Match) -> Fetch:
+    return lambda offset, limit: Matches(len(matches), matches[offset : offset + limit])
+
+
+def ids(groups: Sequence[Group]) -> list[tuple[str, list[str]]]:
+    return [(group.leader.id, [copy.id for copy in group.duplicates]) for group in groups]
+
+
+def others(number: int) -> list[Match]:
+    return [match(f"o{place}", passage(100 + place)) for place in range(number)]
+
+
+def test_copies_stand_under_the_best_of_them_and_total_counts_them_all() -> None:
+    fetch = ranking(
+        match("a", PASSAGES[0]),
+        match("b", PASSAGES[1]),
+        match("c", PASSAGES[0]),
+        match("d", PASSAGES[0]),
+    )
+    page = grouped(fetch, 0, 10)
+    assert ids(page.best) == [("a", ["c", "d"]), ("b", [])]
+    assert page.total == 4
+
+
+def test_a_copy_too_far_below_shows_as_itself() -> None:
+    near = grouped(
+        ranking(match("a", PASSAGES[0]), *others(REACH - 1), match("z", PASSAGES[0])), 0, 1
+    )
+    assert ids(near.best) == [("a", ["z"])]
+    far = grouped(ranking(match("a", PASSAGES[0]), *others(REACH), match("z", PASSAGES[0])), 0, 100)
+    assert ids(far.best)[0] == ("a", [])
+    assert ids(far.best)[-1] == ("z", [])
+
+
+@pytest.mark.parametrize(
+    ("days", "together"),
+    [((0, DAYS), True), ((0, DAYS + 1), False), ((None, 300), True), ((DAYS, 0), True)],
+)
+def test_texts_alike_of_other_weeks_are_other_news(
+    days: tuple[int | None, int], together: bool
+) -> None:
+    one, other = (
+        match("a", " ".join(PASSAGES[:2]), days[0]),
+        match("b", f"{PASSAGES[0]} {PASSAGES[2]}", days[1]),
+    )
+    alike = likeness(stored_sketch(one.stored), stored_sketch(other.stored))
+    assert ALIKE <= alike < SAME
+    assert (len(grouped(ranking(one, other), 0, 10).best) == 1) is together
+
+
+def test_the_same_text_is_a_copy_on_any_day() -> None:
+    assert (
+        len(grouped(ranking(match("a", PASSAGES[0], 0), match("b", PASSAGES[0], 900)), 0, 10).best)
+        == 1
+    )
+
+
+def test_articles_too_short_for_a_sketch_stay_alone() -> None:
+    assert ids(grouped(ranking(match("a", "bref"), match("b", "bref")), 0, 10).best) == [
+        ("a", []),
+        ("b", []),
+    ]
+
+
+def test_nothing_found_makes_no_group() -> None:
+    assert grouped(ranking(), 0, 10).best == ()
+    assert grouped(ranking(match("a", "bref")), 10, 10).best == ()
+
+
+def by_brute_force(matches: Sequence[Match]) -> list[tuple[str, list[str]]]:
+    """Every match under the first leader within reach that it is like."""
+    groups: list[tuple[int, Match, list[str]]] = []
+    for rank, one in enumerate(matches):
+        same = (
+            copies
+            for place, leader, copies in groups
+            if rank - place <= REACH
+            and likeness(stored_sketch(leader.stored), stored_sketch(one.stored)) >= ALIKE
+        )
+        if (copies := next(same, None)) is not None:
+            copies.append(one.id)
+        else:
+            groups.append((rank, one, []))
+    return [(leader.id, copies) for _, leader, copies in groups]
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(range(8)), min_size=1, max_size=4, unique=True), max_size=80),
+    st.integers(1, 9),
+)
+def test_pages_add_up_to_the_groups_of_the_whole_ranking(
+    mixed: list[list[int]], limit: int
+) -> None:
+    texts = [" ".join(PASSAGES[number] for number in numbers) for numbers in mixed]
+    matches = [match(str(place), text) for place, text in enumerate(texts)]
+    shown: list[tuple[str, list[str]]] = []
+    for number in count():
+        page = grouped(ranking(*matches), number * limit, limit).best
+        if not page:
+            break
+        shown += ids(page)
+    assert shown == by_brute_force(matches)
+    assert sorted(id for leader, copies in shown for id in (leader, *copies)) == sorted(
+        one.id for one in matches
+    )
+
+
+def test_sketch_and_day_are_read_from_what_is_stored() -> None:
+    assert stored_day(match("a", "x", 3).stored) == date(2024, 1, 4)
+    assert stored_day(match("a", "x").stored) is None
+    assert (stored_sketch("{}"), stored_day("")) == ("", None)

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.dates.period import Period
+from search.query import (
+    Alike,
+    And,
+    Dated,
+    Not,
+    Or,
+    Person,
+    Query,
+    Quoted,
+    Shaped,
+    Source,
+    Starting,
+    Word,
+    Words,
+    boosted,
+    leaves,
+    only_filters,
+)
+
+WORDS = Words((Word("irak", "irak"),))
+YEAR = Dated(Period(date(2019, 1, 1), date(2019, 12, 31)))
+AFP, RFI, SOMEBODY = Source("AFP"), Source("RFI"), Person("Borne")
+
+
+def test_words_that_count_are_told_once_and_without_the_silent() -> None:
+    words = Words(
+        (
+            Word("irakien", "irak"),
+            Word("les", "les", silent=True),
+            Word("irakiens", "irak"),
+            Word("roi", "roi"),
+        )
+    )
+    assert [word.stem for word in words.telling] == ["irak", "roi"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        And(()),
+        AFP,
+        SOMEBODY,
+        YEAR,
+        Not(WORDS),
+        And((AFP, YEAR, Not(WORDS))),
+        Or((AFP, And((SOMEBODY, YEAR)))),
+    ],
+)
+def test_filters_and_exclusions_make_no_article_better_than_another(query: Query) -> None:
+    assert only_filters(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        WORDS,
+        Quoted(("irak",)),
+        Starting("ira"),
+        Shaped("i?a"),
+        Alike("ira"),
+        And((WORDS, AFP)),
+        Or((AFP, And((YEAR, Quoted(("irak",)))))),
+    ],
+)
+def test_words_make_some_articles_better_than_others(query: Query) -> None:
+    assert not only_filters(query)
+
+
+def test_leaves_are_found_wherever_they_stand_in_a_query() -> None:
+    assert list(leaves(And((WORDS, Or((AFP, Not(RFI))), Not(SOMEBODY))))) == [
+        WORDS,
+        AFP,
+        RFI,
+        SOMEBODY,
+    ]
+    assert list(leaves(WORDS)) == [WORDS]
+    assert list(leaves(And(()))) == []
+
+
+def test_a_boost_reaches_every_word_and_multiplies() -> None:
+    query = And(
+        (WORDS, Or((Quoted(("a", "b"), boost=2.0), Shaped("a?"))), Alike("a"), AFP, Not(WORDS))
+    )
+    heavy = boosted(boosted(query, 2.0), 3.0)
+    assert heavy == And(
+        (
+            Words((Word("irak", "irak", boost=6.0),)),
+            Or((Quoted(("a", "b"), boost=12.0), Shaped("a?", boost=6.0))),
+            Alike("a", boost=6.0),
+            AFP,
+            Not(WORDS),
+        )
+    )

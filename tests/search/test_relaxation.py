@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index import synchronise
+from search import Archive
+from tests.support.articles import plain_id, write_articles
+from tests.support.cluster import EVERY
+
+BODIES = {
+    "a": "Alpha bravo charlie.",
+    "b": "Alpha bravo delta.",
+    "c": "Alpha bravo echo.",
+    "d": "Alpha foxtrot.",
+    "e": "Bravo golf.",
+    "f": "Hotel india juliette kilo.",
+    "g": "Hotel india juliette lima.",
+    "h": "Mike.",
+}
+
+
+@pytest.fixture(scope="module", params=EVERY)
+def letters(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Archive]:
+    place = tmp_path_factory.mktemp("letters")
+    articles = [{"id": id, "title": f"Titre {id * 3}", "body": body} for id, body in BODIES.items()]
+    write_articles(place / "articles.jsonl", articles)
+    synchronise([place / "articles.jsonl"], place / "index", engine=request.param)
+    with Archive(place / "index") as archive:
+        yield archive
+
+
+def found(archive: Archive, text: str, **options: Any) -> tuple[str, bool]:
+    page = archive.find(text, limit=100, **options)
+    assert page.relaxed == any("are shown too" in note for note in page.notes)
+    return "".join(sorted(plain_id(hit.id) for hit in page.hits)), page.relaxed
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("alpha bravo", "abc"),
+        ("alpha", "abcd"),
+        ("mike", "h"),
+        ("alpha AND golf", ""),
+        ("alpha ET charlie", "a"),
+        ('"alpha golf"', ""),
+        ('"alpha bravo"', "abc"),
+        ('"alpha golf" "hotel india"', ""),
+        ("alpha golf*", ""),
+        ("titre:(alpha golf)", ""),
+        ("zulu", ""),
+        ("zulu yankee", ""),
+        ("alpha OU zulu", "abcd"),
+    ],
+)
+def test_what_is_found_whole_or_must_be_is_not_relaxed(
+    letters: Archive, query: str, expected: str
+) -> None:
+    assert found(letters, query) == (expected, False)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("alpha golf", "abcde"),
+        ("alpha charlie", "abcd"),
+        ("hotel india juliette kilo", "fg"),
+        ("alpha zulu", "abcd"),
+        ("hotel india zulu yankee", "fg"),
+        ("alpha golf -charlie", "bcde"),
+    ],
+)
+def test_words_that_too_few_articles_have_are_let_off_with_a_note(
+    letters: Archive, query: str, expected: str
+) -> None:
+    assert found(letters, query) == (expected, True)
+
+
+def test_articles_that_have_all_the_words_come_first(letters: Archive) -> None:
+    assert plain_id(letters.find("alpha charlie").hits[0].id) == "a"
+    assert plain_id(letters.find("india kilo hotel").hits[0].id) == "f"
+
+
+def test_words_just_as_typed_come_before_many_of_some_of_them(tmp_path: Path) -> None:
+    filler = "mot " * 300
+    articles = [{"id": "whole", "title": "Titre", "body": f"{filler} november oscar {filler}"}]
+    articles += [
+        {"id": f"part{n}", "title": "November November", "body": "November papa november."}
+        for n in range(5)
+    ]
+    write_articles(tmp_path / "articles.jsonl", articles)
+    synchronise([tmp_path / "articles.jsonl"], tmp_path / "index")
+    with Archive(tmp_path / "index") as archive:
+        page = archive.find("november oscar")
+    assert page.relaxed
+    assert plain_id(page.hits[0].id) == "whole"
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("alpha golf", "no article"),
+        ("alpha charlie", "one article"),
+        ("hotel mike kilo", "no article"),
+    ],
+)
+def test_the_note_says_how_many_articles_have_all_the_words(
+    letters: Archive, query: str, words: str
+) -> None:
+    (note,) = letters.find(query).notes
+    assert note.startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [('"bravo alpha" charlie', "a"), ('"india hotel" kilo', "f"), ('"golf bravo" zulu', "e")],
+)
+def test_a_phrase_among_words_that_nothing_holds_is_read_as_words(
+    letters: Archive, query: str, expected: str
+) -> None:
+    page = letters.find(query)
+    assert expected in {plain_id(hit.id) for hit in page.hits}
+    assert page.relaxed
+    assert "quoted words" in page.notes[0]
+
+
+def test_filters_hold_however_far_words_are_let_off(letters: Archive) -> None:
+    assert letters.find("alpha golf", since="2000").total == 0
+    assert letters.find("alpha golf", person="personne").total == 0
+
+
+def test_exact_words_are_let_off_too(letters: Archive) -> None:
+    assert found(letters, "alpha golf", exact=True) == ("abcde", True)
+    assert found(letters, "alphas golf", exact=True) == ("e", True)
+
+
+def test_totals_are_the_same_on_every_page(letters: Archive) -> None:
+    pages = [letters.find("alpha golf", limit=2, page=number) for number in (1, 2, 3)]
+    assert {(page.total, page.relaxed, page.notes) for page in pages} == {(5, True, pages[0].notes)}
+    assert len({hit.id for page in pages for hit in page.hits}) == 5

@@ -1,0 +1,140 @@
+"""Articles like one: its near-duplicates first, then those on its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.article import Article
+from index.engines.base import Engine, Match, open_engine
+from index.engines.query import Term
+from index.stored import Dossier
+from index.update.documents import document
+from search.similar import Similar, similar, subject
+from tests.support.cluster import EVERY
+
+DISPATCH = (
+    "Le barrage de Khorvane a cédé dans la nuit de mardi, et les eaux ont emporté quatre villages de la vallée."
+    " Les sauveteurs cherchent encore des dizaines de disparus parmi les décombres, selon la préfecture régionale."
+    " La ministre Leïla Nazarian doit se rendre sur place jeudi matin avec des ingénieurs étrangers."
+    " Construit voilà soixante ans, l'ouvrage présentait des fissures que plusieurs rapports avaient signalées."
+)
+ARTICLES = (
+    Article(
+        "depeche", "f", "Un barrage cède à Khorvane", DISPATCH, source="AFP", date=date(2024, 5, 7)
+    ),
+    Article(
+        "reprise",
+        "f",
+        "Catastrophe",
+        f"{DISPATCH} (avec AFP)",
+        source="Le Courrier",
+        date=date(2024, 5, 8),
+    ),
+    Article(
+        "coupe",
+        "f",
+        "Khorvane sous les eaux",
+        DISPATCH[:230],
+        source="La Gazette",
+        date=date(2024, 5, 8),
+    ),
+    Article(
+        "enquete",
+        "f",
+        "Les fissures du barrage étaient connues",
+        "Des ingénieurs avaient averti du danger à Khorvane : le barrage n'était plus entretenu, dit leur rapport.",
+        date=date(2024, 5, 20),
+        people=("Leïla Nazarian",),
+    ),
+    Article(
+        "ancien",
+        "f",
+        "Les fissures du barrage étaient connues",
+        "À Khorvane, le danger du barrage, plus entretenu, était dit : leur rapport avait averti des ingénieurs.",
+        date=date(2011, 3, 2),
+    ),
+    Article(
+        "portrait",
+        "f",
+        "Une ministre pressée",
+        "Son cabinet ne dort plus.",
+        people=("Leïla Nazarian",),
+    ),
+    Article(
+        "match",
+        "f",
+        "Le club gagne",
+        "Les joueurs ont marqué trois fois avant la pause devant leur public.",
+    ),
+    Article("vide", "f", "", ""),
+)
+
+
+@pytest.fixture(params=EVERY)
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    opened = open_engine(request.param, tmp_path, create=True)
+    opened.write(
+        document(Dossier(article, {name: {} for name in article.people})) for article in ARTICLES
+    )
+    yield opened
+    opened.close()
+
+
+def stored(engine: Engine, id: str) -> Dossier:
+    found: tuple[Match, ...] = engine.match(Term("id", id), limit=1).best
+    return Dossier.from_json(found[0].stored)
+
+
+def found(hits: tuple[Similar, ...]) -> list[str]:
+    return [hit.dossier.article.id for hit in hits]
+
+
+def test_near_duplicates_come_first_and_are_told_from_the_others(engine: Engine) -> None:
+    hits = similar(engine, stored(engine, "depeche"))
+    assert sorted(found(hits)[:2]) == ["coupe", "reprise"]
+    assert all(hit.likeness > 0.4 for hit in hits[:2])
+    assert all(hit.likeness == 0 and hit.score > 0 for hit in hits[2:])
+
+
+def test_an_article_is_not_similar_to_itself_nor_to_one_on_another_subject(engine: Engine) -> None:
+    for id in ("depeche", "enquete", "match"):
+        assert id not in found(similar(engine, stored(engine, id)))
+    assert found(similar(engine, stored(engine, "match"))) == []
+
+
+def test_of_two_alike_the_nearer_in_time_comes_first(engine: Engine) -> None:
+    hits = found(similar(engine, stored(engine, "depeche")))
+    assert hits.index("enquete") < hits.index("ancien")
+
+
+def test_the_same_people_make_articles_similar(engine: Engine) -> None:
+    assert "portrait" in found(similar(engine, stored(engine, "enquete")))
+
+
+def test_copies_of_a_related_article_are_named_with_it(engine: Engine) -> None:
+    related = [hit for hit in similar(engine, stored(engine, "ancien")) if hit.duplicates]
+    assert [len({hit.dossier.article.id, *hit.duplicates}) for hit in related] == [3]
+    assert {related[0].dossier.article.id, *related[0].duplicates} == {
+        "depeche",
+        "reprise",
+        "coupe",
+    }
+
+
+def test_no_more_are_given_than_wanted_and_always_the_same(engine: Engine) -> None:
+    dossier = stored(engine, "depeche")
+    whole = similar(engine, dossier)
+    for limit in range(1, 4):
+        assert len(similar(engine, dossier, limit)) == limit
+    assert found(similar(engine, dossier, 1)) == found(whole)[:1]
+    assert similar(engine, dossier) == whole
+
+
+def test_an_article_of_nothing_is_similar_to_nothing(engine: Engine) -> None:
+    dossier = stored(engine, "vide")
+    assert subject(engine, dossier.article) is None
+    assert similar(engine, dossier) == ()

@@ -1,0 +1,17 @@
+"""What every reader promises of what it gives."""
+
+from __future__ import annotations
+
+from msgspec.structs import astuple
+
+from index.readers.raw import Problem, Raw
+
+
+def storable(item: Raw | Problem) -> bool:
+    """Whether all the texts of an item can be written to a file: a lone surrogate cannot."""
+    texts = [
+        text
+        for value in astuple(item)
+        for text in (value if isinstance(value, tuple) else (value,))
+    ]
+    return all(text is None or text.encode() is not None for text in texts)
