@@ -25,12 +25,12 @@ from msgspec.structs import replace
 from bench.peers import read_texts
 from bench.speed.clock import seconds, size
 from index.engines.base import Document, Engine, open_engine
-from index.engines.config import Access
+from index.engines.config import ClusterConfig
 from index.files.roots import Scope
 from index.store.generations import Manifest, publish
 from index.store.ledger import Ledger
 from index.update.assembler import Assembler
-from index.update.diff import plan
+from index.update.diff import plan_changes
 from index.update.workers import Settings, documents
 from search import Archive
 from tests.support.cluster import Cluster, cluster
@@ -102,7 +102,7 @@ def analysed(news: Path, folder: Path) -> list[Document]:
     """The articles as engines take them."""
     folder.mkdir()
     with Ledger(folder) as ledger:
-        plan(ledger, Scope(str(news.parent), news.name), folder)
+        plan_changes(ledger, Scope(str(news.parent), news.name), folder)
         return list(documents(ledger, Settings(1, Assembler(TODAY))))
 
 
@@ -112,13 +112,13 @@ def compared(made: Sequence[Document], titles: Sequence[str], place: Path) -> tu
         "| | articles/s | articles a second of a node's core | bytes an article | cold ms | warm ms | 95 % ms |"
     )
     print("|---|---|---|---|---|---|---|")
-    row("Tantivy, in files", "tantivy", Access(), None, made, titles, place)
+    row("Tantivy, in files", "tantivy", ClusterConfig(), None, made, titles, place)
     with running(1, "1g") as nodes:
-        one = Access(nodes.urls, replicas=0)
+        one = ClusterConfig(nodes.urls, replicas=0)
         figures = row("one node", "opensearch", one, nodes, made, titles, place)
         grown = growth(one, made, titles, place)
     with running(3, "1536m") as nodes:
-        three = Access(nodes.urls, shards=3, replicas=0)
+        three = ClusterConfig(nodes.urls, shards=3, replicas=0)
         row("three nodes", "opensearch", three, nodes, made, titles, place)
         row(
             "three nodes, all of it twice",
@@ -148,7 +148,7 @@ def running(nodes: int, heap: str) -> Iterator[Cluster]:
 def row(
     name: str,
     engine: str,
-    access: Access,
+    access: ClusterConfig,
     nodes: Cluster | None,
     made: Sequence[Document],
     titles: Sequence[str],
@@ -194,7 +194,7 @@ def measured(engine: Engine) -> int:
 
 
 def growth(
-    access: Access, made: Sequence[Document], titles: Sequence[str], place: Path
+    access: ClusterConfig, made: Sequence[Document], titles: Sequence[str], place: Path
 ) -> list[str]:
     """How an index on one node does as it grows."""
     engine = open_engine("opensearch", place / "grown" / "index", access, create=True)
@@ -219,9 +219,9 @@ def copies(made: Sequence[Document], start: int, end: int) -> Iterator[Document]
 
 def looked_up(engine: Engine, title: str) -> None:
     from index.analysis.analyzer import terms
-    from index.engines.query import Any, Term
+    from index.engines.query import Or, Term
 
-    engine.match(Any(tuple(Term("body", stem) for stem in terms(title)[1].split())))
+    engine.match(Or(tuple(Term("body", stem) for stem in terms(title)[1].split())))
 
 
 def account(held: float, rate: float, feed: float, node: Node) -> None:

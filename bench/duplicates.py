@@ -30,7 +30,7 @@ from typing import Any
 from index import synchronise
 from index.analysis.analyzer import tokens, words
 from index.engines.base import Engine, Match, Matches, open_engine
-from index.engines.query import Any as Either
+from index.engines.query import Or as Either
 from index.engines.query import Term
 from index.store.generations import current_manifest
 from search.grouping import Group, grouped

@@ -22,7 +22,7 @@ from typing import Any
 
 from index.people.coreference import Mention, mentions
 from index.people.names import fold_name
-from index.people.spacy_ner import Recogniser, french_model
+from index.people.spacy_ner import EntityRecognizer, french_model
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def links(found: tuple[Mention, ...], article: dict[str, Any], people: set[str])
             yield fold_name(mention.name) == bearers[0]
 
 
-def measure(path: Path, second: Recogniser | None) -> tuple[Tally, Tally, float, float]:
+def measure(path: Path, second: EntityRecognizer | None) -> tuple[Tally, Tally, float, float]:
     """Mentions, people per article, share of one-word mentions linked, words a second."""
     spans, people = Tally(), Tally()
     linked: list[bool] = []
@@ -117,7 +117,7 @@ def measure(path: Path, second: Recogniser | None) -> tuple[Tally, Tally, float,
     return spans, people, sum(linked) / max(len(linked), 1), words / seconds
 
 
-def report(path: Path, floor: Floor, second: Recogniser | None) -> bool:
+def report(path: Path, floor: Floor, second: EntityRecognizer | None) -> bool:
     """Print the figures of a set; whether all reach the floor."""
     spans, people, linking, speed = measure(path, second)
     enough = all(

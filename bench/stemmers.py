@@ -20,7 +20,7 @@ from bench.relevance import SETS, Collection, read_collection, score
 from index.analysis.analyzer import stop_words, tokens
 from index.analysis.stemmer import stem
 from index.engines.base import Document, open_engine
-from index.engines.query import Any, Term
+from index.engines.query import Or, Term
 
 EXACT_WEIGHT = 0.5
 FIELDS = ("title", "body")
@@ -69,7 +69,7 @@ def engine(texts: Iterable[Text], folder: Path, stemmer: Stemmer | None) -> Find
     def find(query: str) -> list[str]:
         words = list(dict.fromkeys(exact(query)))
         telling = [word for word in words if word not in stop_words()] or words
-        asked = Any(tuple(leaf for field in FIELDS for leaf in leaves(field, telling, stemmer)))
+        asked = Or(tuple(leaf for field in FIELDS for leaf in leaves(field, telling, stemmer)))
         return [match.id for match in tantivy.match(asked, limit=DEPTH).best]
 
     return find

@@ -13,15 +13,15 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from index.engines.base import Engine, open_engine
-from index.engines.config import Access, Part
+from index.engines.config import ClusterConfig, Shard
 from index.errors import IndexCorrupt
-from index.files.roots import Scope, whole
-from index.files.walk import File, digest, spelt
+from index.files.roots import Scope, whole_scopes
+from index.files.walk import File, digest, printable_path
 from index.indexer import synchronise
 from index.store import generations
 from index.store.generations import Manifest
-from index.store.ledger import Entry, Ledger
-from index.stored import Dossier
+from index.store.ledger import FileEntry, Ledger
+from index.stored import StoredArticle
 from index.update.diff import Listing
 
 Remedy = Literal["update", "rebuild", "owner"]
@@ -45,7 +45,7 @@ class Finding(Struct, frozen=True):
     remedy: Remedy
 
 
-class Examination(Struct, frozen=True):
+class CheckReport(Struct, frozen=True):
     """What was found, and how many articles the index holds."""
 
     findings: tuple[Finding, ...]
@@ -62,9 +62,9 @@ class Examination(Struct, frozen=True):
         return {"findings": [asdict(finding) for finding in self.findings]}
 
 
-def examine(
-    location: str | Path, *, wait: float = 0.0, access: Access | None = None
-) -> Examination:
+def check(
+    location: str | Path, *, wait: float = 0.0, access: ClusterConfig | None = None
+) -> CheckReport:
     """Check an index against its ledger, and both against the articles; nothing is changed.
 
     Args:
@@ -80,19 +80,19 @@ def examine(
     try:
         generations.read_manifest(location)
     except IndexCorrupt as error:
-        return Examination((Finding("manifest", str(location), str(error), "owner"),), 0)
+        return CheckReport((Finding("manifest", str(location), str(error), "owner"),), 0)
     with ExitStack() as stack:
         with suppress(OSError):  # where nobody can write, nobody is writing
             stack.enter_context(generations.writing(location, wait))
         return _Patient(location, generations.read_manifest(location), access).examination()
 
 
-class Treatment(Struct, frozen=True):
+class RepairReport(Struct, frozen=True):
     """What was found, what was done about it (`update`, `rebuild`, or None for nothing), and what is left."""
 
-    found: Examination
+    found: CheckReport
     mended: Remedy | None
-    left: Examination
+    left: CheckReport
 
     @property
     def healthy(self) -> bool:
@@ -109,14 +109,14 @@ class Treatment(Struct, frozen=True):
         }
 
 
-def treat(
+def repair(
     location: str | Path,
     *,
     mend: bool = False,
     jobs: int = 1,
     wait: float = 0.0,
-    access: Access | None = None,
-) -> Treatment:
+    access: ClusterConfig | None = None,
+) -> RepairReport:
     """Examine an index and, if it is wished, mend what is found by a run or by a rebuild.
 
     Args:
@@ -124,16 +124,16 @@ def treat(
         mend: Whether to.
         jobs: Processes that analyse articles.
         wait: Seconds to wait while another process writes.
-        access: See `examine`.
+        access: See `check`.
 
     Raises:
         IndexMissing: There is no index.
         SearchError: See `synchronise`.
     """
     location = Path(location).resolve()
-    found = examine(location, wait=wait, access=access)
+    found = check(location, wait=wait, access=access)
     if not mend or found.remedy not in ("update", "rebuild"):
-        return Treatment(found, None, found)
+        return RepairReport(found, None, found)
     if found.remedy == "update":
         doubted = [
             finding.subject
@@ -143,11 +143,11 @@ def treat(
         with generations.writing(location, wait):
             folder = location / generations.read_manifest(location).generation
             with Ledger(folder) as ledger:
-                ledger.distrust(doubted)
+                ledger.invalidate(doubted)
     synchronise(
         [], location, rebuild=found.remedy == "rebuild", jobs=jobs, wait=wait, access=access
     )
-    return Treatment(found, found.remedy, examine(location, wait=wait, access=access))
+    return RepairReport(found, found.remedy, check(location, wait=wait, access=access))
 
 
 class _Patient(Struct, frozen=True):
@@ -155,25 +155,25 @@ class _Patient(Struct, frozen=True):
 
     location: Path
     manifest: Manifest
-    access: Access | None = None
+    access: ClusterConfig | None = None
 
     @property
     def folder(self) -> Path:
         return self.location / self.manifest.generation
 
-    def examination(self) -> Examination:
+    def examination(self) -> CheckReport:
         findings = [
             Finding("leftover", path.name, "was left behind by a run that is over", "update")
-            for path in generations.stale(self.location, self.manifest.generation)
+            for path in generations.stale_paths(self.location, self.manifest.generation)
         ]
         if not self.manifest.current:
             detail = "was made by another version of this program"
-            return Examination(
+            return CheckReport(
                 (*findings, Finding("version", str(self.location), detail, "rebuild")), 0
             )
         if not self.folder.is_dir():
             detail = "is in use, and is not there"
-            return Examination(
+            return CheckReport(
                 (*findings, Finding("generation", self.folder.name, detail, "rebuild")), 0
             )
         held = _Held()
@@ -183,7 +183,7 @@ class _Patient(Struct, frozen=True):
                 findings += self._ledger_findings(ledger, held)
         except (sqlite3.DatabaseError, IndexCorrupt) as error:
             findings.append(self._without_ledger(error))
-        return Examination(tuple(findings), held.articles)
+        return CheckReport(tuple(findings), held.articles)
 
     def _without_ledger(self, error: Exception) -> Finding:
         if (self.folder / "ledger.sqlite-journal").exists():
@@ -204,7 +204,7 @@ class _Patient(Struct, frozen=True):
             yield Finding("damaged", self.manifest.generation, str(error), "rebuild")
             return
         try:
-            for detail in engine.damage():
+            for detail in engine.verify():
                 yield Finding("damaged", self.manifest.generation, detail, "rebuild")
             yield from held.take(engine)
         finally:
@@ -223,7 +223,7 @@ class _Patient(Struct, frozen=True):
                 "update",
             )
         yield from held.against(ledger.articles())
-        for scope in whole(self.manifest.roots):
+        for scope in whole_scopes(self.manifest.roots):
             yield from self._compared(ledger, scope)
 
     def _compared(self, ledger: Ledger, scope: Scope) -> Iterator[Finding]:
@@ -232,8 +232,10 @@ class _Patient(Struct, frozen=True):
             detail = "is not there: is its disk or share mounted? If it has gone for good: search index --prune"
             yield Finding("folder", scope.root, detail, "owner")
             return
-        listing = Listing(scope, self.location, Part.read(self.manifest.part or "1/1"))
-        for file, entry in ledger.compare(spelt(scope.root), spelt(scope.under), listing):
+        listing = Listing(scope, self.location, Shard.read(self.manifest.part or "1/1"))
+        for file, entry in ledger.compare(
+            printable_path(scope.root), printable_path(scope.under), listing
+        ):
             if entry is None:
                 assert file is not None
                 yield Finding("new", file.path, "is not indexed yet", "update")
@@ -256,10 +258,10 @@ class _Held(Struct):
         """Count the documents of an engine; those that cannot be read, or are there twice, are found."""
         ids = Counter[str]()
         paths = Counter[str]()
-        for match in engine.every():
+        for match in engine.scan():
             self.articles += 1
             try:
-                article = Dossier.from_json(match.stored).article if match else None
+                article = StoredArticle.from_json(match.stored).article if match else None
             except (ValueError, TypeError, LookupError, AttributeError):
                 article = None
             if match is None or article is None or article.id != match.id:
@@ -295,7 +297,7 @@ class _Held(Struct):
             )
 
 
-def _changed(file: File, entry: Entry) -> bool:
+def _changed(file: File, entry: FileEntry) -> bool:
     """Whether a file that may have changed has; one that could not be read the last time has not, unless it says so."""
     if not entry.digest and entry.stamp == file.stamp:
         return False

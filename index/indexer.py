@@ -14,19 +14,19 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from index.engines.base import EMBEDDED, Engine, in_use, open_engine
-from index.engines.config import Access, Part
+from index.engines.config import ClusterConfig, Shard
 from index.engines.query import Term
 from index.errors import IndexCorrupt, IndexMissing, InputError, UnreadableFile
-from index.files.roots import Root, Scope, whole, with_sources
-from index.files.walk import spelt
+from index.files.roots import Root, Scope, add_paths, whole_scopes
+from index.files.walk import printable_path
 from index.readers.encoding import decode
 from index.store import generations
 from index.store.generations import Manifest
-from index.store.ledger import Ledger, Tally, kept_in
-from index.store.os_errors import told_plainly
+from index.store.ledger import Ledger, Tally, has_ledger
+from index.store.os_errors import os_errors_as_unwritable
 from index.update import mount_guard, workers
 from index.update.assembler import Assembler
-from index.update.diff import plan
+from index.update.diff import plan_changes
 
 DEFAULT_ENGINE = "tantivy"
 
@@ -71,7 +71,7 @@ def synchronise(  # noqa: PLR0913 - the keywords are the options of the command
     rebuild: bool = False,
     prune: bool = False,
     shard: str | None = None,
-    access: Access | None = None,
+    access: ClusterConfig | None = None,
     jobs: int = 1,
     wait: float = 0.0,
     today: date | None = None,
@@ -111,10 +111,10 @@ def synchronise(  # noqa: PLR0913 - the keywords are the options of the command
     """
     started = time.perf_counter()
     location = Path(location).resolve()
-    with told_plainly(location), generations.writing(location, wait):
+    with os_errors_as_unwritable(location), generations.writing(location, wait):
         named = [Path(source) for source in sources]
         used = _in_use(location, named)
-        roots, scopes = with_sources(used.roots if used else (), named)
+        roots, scopes = add_paths(used.roots if used else (), named)
         if prune:
             roots, scopes = _pruned(roots, scopes)
         if not roots:
@@ -128,22 +128,29 @@ def synchronise(  # noqa: PLR0913 - the keywords are the options of the command
             if source_names is None
             else _lines(Path(source_names)),
             ner=before.ner if ner is None else ner,
-            part=before.part if shard is None else str(Part.read(shard)),
+            part=before.part if shard is None else str(Shard.read(shard)),
         )
-        access = _access(access or Access.of_environment(os.environ), wanted, rebuild=rebuild)
+        access = _access(
+            access or ClusterConfig.of_environment(os.environ), wanted, rebuild=rebuild
+        )
         if used and not rebuild:
             _check_part(location, used, wanted)
         assembler = Assembler(today or date.today(), wanted.source_names, wanted.ner)
         assembler.check()
         settings = workers.Settings(jobs, assembler, progress)
-        if rebuild or not used or not wanted.made_like(used) or not _usable(location, used, access):
-            wanted = wanted.anew(generations.new_generation(location, used))
-            report = _Run(location, wanted, None, whole(roots), used, prune, access).carry_out(
-                settings
-            )
+        if (
+            rebuild
+            or not used
+            or not wanted.built_like(used)
+            or not _usable(location, used, access)
+        ):
+            wanted = wanted.next_generation(generations.new_generation(location, used))
+            report = _Run(
+                location, wanted, None, whole_scopes(roots), used, prune, access
+            ).carry_out(settings)
         else:
             report = _Run(
-                location, wanted, used, scopes or whole(roots), None, prune, access
+                location, wanted, used, scopes or whole_scopes(roots), None, prune, access
             ).carry_out(settings)
     return replace(report, seconds=round(time.perf_counter() - started, 3))
 
@@ -188,19 +195,19 @@ def _lines(file: Path) -> str:
         ) from error
 
 
-def _usable(location: Path, used: Manifest, access: Access) -> bool:
+def _usable(location: Path, used: Manifest, access: ClusterConfig) -> bool:
     """Whether the index in use can be added to: of this version, still there, and not without what it was made from."""
     folder = location / used.generation
-    return used.current and kept_in(folder) and in_use(used.engine, folder, access)
+    return used.current and has_ledger(folder) and in_use(used.engine, folder, access)
 
 
-def _access(access: Access, wanted: Manifest, *, rebuild: bool) -> Access:
+def _access(access: ClusterConfig, wanted: Manifest, *, rebuild: bool) -> ClusterConfig:
     """How a run reaches its cluster.
 
     Raises:
         InputError: Its part of the archive is none that can be fed.
     """
-    part = Part.read(wanted.part or "1/1")
+    part = Shard.read(wanted.part or "1/1")
     if part.of > 1 and wanted.engine in EMBEDDED:
         raise InputError(
             "a part of the files (--shard) goes to a cluster that others feed: add --engine opensearch"
@@ -221,7 +228,7 @@ def _check_part(location: Path, used: Manifest, wanted: Manifest) -> None:
     if (
         used.engine == wanted.engine
         and used.part != wanted.part
-        and kept_in(location / used.generation)
+        and has_ledger(location / used.generation)
     ):
         raise InputError(
             f"the index in {location} feeds part {used.part or '1/1'} of its archive; to divide it otherwise, give "
@@ -248,7 +255,7 @@ class _Run(Struct, frozen=True):
     scopes: Sequence[Scope]
     replaced: Manifest | None
     prune: bool
-    access: Access
+    access: ClusterConfig
 
     def carry_out(self, settings: workers.Settings) -> Report:
         try:
@@ -258,7 +265,7 @@ class _Run(Struct, frozen=True):
             if not self.before and self.manifest.engine in EMBEDDED:
                 generations.discard(self.location, self.manifest.generation)
             raise
-        generations.sweep(self.location, self.manifest.generation)
+        generations.remove_stale(self.location, self.manifest.generation)
         held = tally.added + tally.updated + tally.unchanged
         return Report(**asdict(tally), skipped=skipped, articles=held, seconds=0.0)
 
@@ -275,10 +282,10 @@ class _Run(Struct, frozen=True):
                 if ledger.has_plans():
                     self._write(ledger, engine, settings)
                 tally = ledger.tally()
-                ledger.settle()
+                ledger.finish()
                 engine.publish()
                 generations.publish(self.location, self.manifest)  # unchanged or not: readers look
-                engine.sweep()
+                engine.remove_stale()
             finally:
                 engine.close()
             return tally, tuple(Skipped(*problem) for problem in (*unread, *ledger.problems()))
@@ -286,27 +293,31 @@ class _Run(Struct, frozen=True):
     def _write(self, ledger: Ledger, engine: Engine, settings: workers.Settings) -> None:
         if self.manifest.engine not in EMBEDDED:
             ledger.commit_plans()  # should this run die, the next one knows what may have been written
-        ledger.note_refused(engine.write(workers.documents(ledger, settings), ledger.gone()))
+        ledger.note_refused(
+            engine.write(workers.documents(ledger, settings), ledger.deleted_paths())
+        )
 
     def _planned(self, ledger: Ledger, engine: Engine) -> list[tuple[str, str]]:
         """Write down what is to be done; what no reader reads is given back."""
-        for name in ledger.distrusted():
+        for name in ledger.invalidated():
             ledger.correct(name, engine.count(Term("path", name)))
-        ledger.plan_removal_outside([spelt(root.folder) for root in self.manifest.roots])
+        ledger.plan_removal_outside([printable_path(root.folder) for root in self.manifest.roots])
         part = self.access.part
         unread = [
-            problem for scope in self.scopes for problem in plan(ledger, scope, self.location, part)
+            problem
+            for scope in self.scopes
+            for problem in plan_changes(ledger, scope, self.location, part)
         ]
         if not self.prune:
             with self._replaced_ledger() as replaced:
                 for scope in self.scopes:
-                    mount_guard.refuse(ledger, scope, replaced)
+                    mount_guard.guard_against_mass_deletion(ledger, scope, replaced)
         return unread
 
     def _replaced_ledger(self) -> Ledger | nullcontext[None]:
         """The ledger of the index that is about to be replaced, if it has one that can be read."""
         folder = self.location / self.replaced.generation if self.replaced else None
         try:
-            return Ledger(folder) if folder and kept_in(folder) else nullcontext()
+            return Ledger(folder) if folder and has_ledger(folder) else nullcontext()
         except IndexCorrupt:
             return nullcontext()

@@ -14,7 +14,7 @@ _HEAD = re.compile(r'\{"sketch":"([^"]*)","date":(?:"([0-9-]{10})"|null),')
 """What the JSON of a dossier begins with, so that near-duplicates are told without reading whole articles."""
 
 
-class Dossier(Struct, frozen=True):
+class StoredArticle(Struct, frozen=True):
     """An article, where its people come from, and what near-duplicates of it are known by.
 
     Attributes:
@@ -35,7 +35,7 @@ class Dossier(Struct, frozen=True):
         return json.encode(fields).decode()
 
     @classmethod
-    def from_json(cls, text: str) -> Dossier:
+    def from_json(cls, text: str) -> StoredArticle:
         """Read back what `to_json` wrote.
 
         Raises:

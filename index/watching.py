@@ -19,7 +19,7 @@ from index.errors import (
     InputError,
 )
 from index.files.roots import Root
-from index.files.walk import Stamp, identity, spelt
+from index.files.walk import Stamp, file_identity, printable_path
 from index.indexer import Report, synchronise
 from index.store import generations
 from index.store.generations import read_manifest
@@ -51,7 +51,7 @@ class Notice(Struct, frozen=True):
     text: str
 
 
-def follow(
+def watch(
     sources: Sequence[str | Path],
     location: str | Path,
     *,
@@ -95,7 +95,7 @@ Identity = tuple[int, int] | None
 def _identity(folder: str) -> Identity:
     """Which folder stands there; another one does when a disk is mounted there, or no longer."""
     try:
-        return identity(Path(folder).stat())
+        return file_identity(Path(folder).stat())
     except OSError:
         return None
 
@@ -108,7 +108,9 @@ def _stamp(place: Path) -> Stamp | None:
 
 
 def _knows(ledger: Ledger, root: Root, place: Path) -> bool:
-    return ledger.knows(spelt(root.folder), spelt(place.relative_to(root.folder).as_posix()))
+    return ledger.knows(
+        printable_path(root.folder), printable_path(place.relative_to(root.folder).as_posix())
+    )
 
 
 class _Watch(Struct):
@@ -218,7 +220,7 @@ class _Watch(Struct):
 
     def _is_there(self) -> bool:
         try:
-            generations.version(self.location)
+            generations.index_version(self.location)
         except IndexMissing:
             return False
         return True

@@ -14,16 +14,16 @@ from msgspec.structs import replace
 
 from index.article import Article
 from index.engines.base import Engine, Sort, open_engine
-from index.engines.config import Access
-from index.engines.query import Between, Everything, Node, Term
+from index.engines.config import ClusterConfig
+from index.engines.query import EngineQuery, MatchAll, Range, Term
 from index.errors import IndexCorrupt, IndexMoved, InputError
-from index.store.generations import Manifest, current_manifest, version
-from index.stored import Dossier
+from index.store.generations import Manifest, current_manifest, index_version
+from index.stored import StoredArticle
 from search.filters import Filters
-from search.names.resolver import Directory
+from search.names.resolver import NameResolver
 from search.results import Hit, PeoplePage, ResultPage, Status
 from search.saved import SavedQueries
-from search.searcher import Inquiry
+from search.searcher import Searcher
 from search.timeline import Step, Timeline
 
 if TYPE_CHECKING:
@@ -31,14 +31,16 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-MOST = 100_000
+MAX_PAGE_HITS = 100_000
 """Hits of a page."""
 
 
 class Archive:
     """An index opened for searching; a context manager, safe to keep open while the index is written to."""
 
-    def __init__(self, location: str | Path = ".search", access: Access | None = None) -> None:
+    def __init__(
+        self, location: str | Path = ".search", access: ClusterConfig | None = None
+    ) -> None:
         """Open an index.
 
         Args:
@@ -52,7 +54,7 @@ class Archive:
             ClusterDown, ClusterRefusal: Its cluster cannot be reached, or refuses.
         """
         self._location, self._access = Path(location), access
-        self._version = version(self._location)
+        self._version = index_version(self._location)
         self._manifest, self._engine = _opened(self._location, access)
 
     def __enter__(self) -> Self:
@@ -189,10 +191,10 @@ class Archive:
 
     def _inquiry(
         self, text: str, filters: Filters, today: date | None, *, exact: bool = False
-    ) -> Inquiry:
+    ) -> Searcher:
         self.refresh()
-        directory = Directory(self._engine, self._manifest.source_names)
-        return Inquiry.of(
+        directory = NameResolver(self._engine, self._manifest.source_names)
+        return Searcher.of(
             self._engine, directory, text, filters, today or date.today(), exact=exact
         )
 
@@ -201,12 +203,12 @@ class Archive:
         dossier = self.dossier(id)
         return dossier.article if dossier else None
 
-    def dossier(self, id: str) -> Dossier | None:
+    def dossier(self, id: str) -> StoredArticle | None:
         """The article of that id with the forms under which its text mentions people, if the archive has it."""
         self.refresh()
         known = Term("id", id.encode("utf-8", "replace").decode())
         found = self._steady(lambda: self._engine.match(known, limit=1)).best
-        return Dossier.from_json(found[0].stored) if found else None
+        return StoredArticle.from_json(found[0].stored) if found else None
 
     def similar(self, id: str, limit: int = 10) -> tuple[Similar, ...] | None:
         """The articles most like one: its near-duplicates, then those on its subject; None if there is no such article.
@@ -265,7 +267,7 @@ class Archive:
         from search.names.spellings import display, persons
 
         self.refresh()
-        counts = self._steady(lambda: self._engine.count_by("person", Everything()))
+        counts = self._steady(lambda: self._engine.facet_counts("person", MatchAll()))
         return tuple(map(display, persons(counts)))
 
     def status(self) -> Status:
@@ -275,11 +277,11 @@ class Archive:
 
     def _status(self) -> Status:
         health = self._engine.health()
-        sources = self._engine.count_by("source", Everything())
-        dated = Between("date")
+        sources = self._engine.facet_counts("source", MatchAll())
+        dated = Range("date")
         return Status(
             engine=self._manifest.engine,
-            articles=self._engine.count(Everything()),
+            articles=self._engine.count(MatchAll()),
             dated=self._engine.count(dated),
             first=self._day(dated, "date"),
             last=self._day(dated, "-date"),
@@ -289,13 +291,13 @@ class Archive:
             cluster=health or None,
         )
 
-    def _day(self, dated: Node, sort: Sort) -> date | None:
+    def _day(self, dated: EngineQuery, sort: Sort) -> date | None:
         found = self._engine.match(dated, sort=sort, limit=1).best
-        return Dossier.from_json(found[0].stored).article.date if found else None
+        return StoredArticle.from_json(found[0].stored).article.date if found else None
 
     def refresh(self) -> None:
         """See what was written since; every search does so by itself."""
-        latest = version(self._location)
+        latest = index_version(self._location)
         if latest == self._version:
             return
         manifest = current_manifest(self._location)
@@ -318,7 +320,7 @@ class Archive:
         before.close()
 
 
-def _opened(location: Path, access: Access | None) -> tuple[Manifest, Engine]:
+def _opened(location: Path, access: ClusterConfig | None) -> tuple[Manifest, Engine]:
     """The index in use; should a rebuild replace it in between, the one that it is replaced by."""
     manifest = current_manifest(location)
     while True:
@@ -342,7 +344,7 @@ def _size(location: Path) -> int:
 
 
 def _check_page(limit: int, page: int) -> None:
-    if not (1 <= limit <= MOST and page >= 1):
+    if not (1 <= limit <= MAX_PAGE_HITS and page >= 1):
         raise InputError(
-            f"a page has 1 to {MOST} hits, and pages are counted from 1 (limit {limit}, page {page})"
+            f"a page has 1 to {MAX_PAGE_HITS} hits, and pages are counted from 1 (limit {limit}, page {page})"
         )

@@ -7,15 +7,15 @@ from types import MappingProxyType
 
 from index.dates.period import Period
 from search.query import (
-    Alike,
-    Dated,
+    DateRange,
+    Fuzzy,
     Leaf,
     Person,
-    Quoted,
-    Shaped,
+    Phrase,
+    Prefix,
     Source,
-    Starting,
     TextField,
+    Wildcard,
     Word,
     Words,
 )
@@ -29,25 +29,25 @@ def described(leaf: Leaf) -> str:  # noqa: PLR0911 - one case a kind
     """What a leaf asks for, such as `the phrase "force qods" in the title`."""
     match leaf:
         case Words(words, field):
-            typed = listed(_typed(word) for word in words if not word.silent)
-            return f"the word{'' if len(leaf.telling) == 1 else 's'} {typed}{_PLACES[field]}"
-        case Quoted((text,), field, _, boost):
+            typed = listed(_typed(word) for word in words if not word.optional)
+            return f"the word{'' if len(leaf.content_words) == 1 else 's'} {typed}{_PLACES[field]}"
+        case Phrase((text,), field, _, boost):
             return f'"{text}" as it stands{_PLACES[field]}{_times(boost)}'
-        case Quoted(texts, field, slop, boost):
+        case Phrase(texts, field, slop, boost):
             apart = f", each two words at most {slop} moves apart" if slop else ""
             return f'the phrase "{" ".join(texts)}"{_PLACES[field]}{apart}{_times(boost)}'
-        case Starting(text, field, boost):
+        case Prefix(text, field, boost):
             return f'a word that begins with "{text}"{_PLACES[field]}{_times(boost)}'
-        case Shaped(pattern, field, boost):
+        case Wildcard(pattern, field, boost):
             return f'a word like "{pattern}"{_PLACES[field]}{_times(boost)}'
-        case Alike(text, edits, field, boost):
+        case Fuzzy(text, edits, field, boost):
             off = "one letter" if edits == 1 else f"{edits} letters"
             return f'"{text}" or a word {off} off{_PLACES[field]}{_times(boost)}'
         case Source(name):
             return f"source {name}"
         case Person(name):
             return f"person {name}"
-        case Dated(period):
+        case DateRange(period):
             return f"published {spanned(period)}"
 
 

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from index.engines.base import Engine
 from search.description import counted, described, listed, spanned
-from search.parser import Reading
-from search.query import And, Dated, Leaf, Not, Or, Person, Query, Quoted, Source, Words, leaves
+from search.parser import ParsedQuery
+from search.query import And, DateRange, Leaf, Not, Or, Person, Phrase, Query, Source, Words, leaves
 from search.ranking import Ranking
 
 MOST = 5
@@ -18,10 +18,10 @@ MOST = 5
 _FEW = 25
 """Parts that are asked for."""
 
-Filter = Source | Person | Dated
+Filter = Source | Person | DateRange
 
 
-def diagnosis(engine: Engine, ranking: Ranking, reading: Reading) -> tuple[str, ...]:
+def diagnosis(engine: Engine, ranking: Ranking, reading: ParsedQuery) -> tuple[str, ...]:
     """What to tell the author of a query that no article answers; a handful of counts.
 
     Args:
@@ -64,7 +64,7 @@ class _Doctor(Struct, frozen=True):
     def absent(self, part: Query) -> Iterator[str]:
         """What of a part no article has."""
         if isinstance(part, Words) and part.field is None:
-            for word in part.telling[:_FEW]:
+            for word in part.content_words[:_FEW]:
                 if not self.engine.count(self.ranking.presence(word)):
                     yield f'no article has "{word.exact}"'
         elif isinstance(part, And | Or):
@@ -76,16 +76,19 @@ class _Doctor(Struct, frozen=True):
 
     def loose(self, leaf: Leaf) -> str:
         """How many articles have the words of a phrase that no article has."""
-        if not isinstance(leaf, Quoted) or len(leaf.texts) < 2:
+        if not isinstance(leaf, Phrase) or len(leaf.texts) < 2:
             return ""
-        words = And(tuple(Quoted((text,), leaf.field) for text in dict.fromkeys(leaf.texts)))
+        words = And(tuple(Phrase((text,), leaf.field) for text in dict.fromkeys(leaf.texts)))
         having = self.count([words])
         return f"; {_have(having)} its words" if having else ""
 
     def apart(self, asked: Sequence[Query]) -> Iterator[str]:
         """What each of some parts finds that are never found together."""
         words = [
-            Words((word,)) for part in asked if isinstance(part, Words) for word in part.telling
+            Words((word,))
+            for part in asked
+            if isinstance(part, Words)
+            for word in part.content_words
         ]
         each: list[Query] = [*words, *(part for part in asked if not isinstance(part, Words))]
         found = [f"{_name(part)} ({self.count([part]):,})" for part in each[:MOST]]
@@ -108,7 +111,7 @@ class _Doctor(Struct, frozen=True):
 
     def unknown(self, one: Filter) -> Iterator[str]:
         """What to say of a filter that no article at all passes; of names, notes tell already."""
-        if isinstance(one, Dated):
+        if isinstance(one, DateRange):
             yield f"no article {_fails(one)}"
 
     def excluded(self, kept: Sequence[Query], excluded: Sequence[Not]) -> Iterator[str]:
@@ -132,7 +135,7 @@ def _fails(one: Filter) -> str:
             return f"is of {name}"
         case Person(name):
             return f"names {name}"
-        case Dated(period):
+        case DateRange(period):
             return f"was published {spanned(period)}"
 
 
@@ -144,6 +147,6 @@ def _name(part: Query) -> str:
         case And() | Or() | Not():
             return listed(_name(leaf) for leaf in leaves(part))
         case Words(words):
-            return listed(f'"{word.exact}"' for word in words if not word.silent)
+            return listed(f'"{word.exact}"' for word in words if not word.optional)
         case leaf:
             return described(leaf)

@@ -8,27 +8,12 @@ from typing import Any as Untyped
 from msgspec import Struct
 from msgspec.structs import replace
 
+from index.engines import query as engine_query
 from index.engines.base import Engine
-from index.engines.query import (
-    All,
-    Any,
-    Between,
-    Boosted,
-    Everything,
-    Filtered,
-    Fuzzy,
-    Near,
-    Node,
-    Pattern,
-    Phrase,
-    Prefix,
-    Term,
-    Without,
-)
-from index.people.phonetic import KEY
+from index.people.phonetic import KEY_PREFIX
 from index.schema import FIELDS, Kind
 from search.description import described, listed
-from search.parser import Reading
+from search.parser import ParsedQuery
 from search.query import And, Not, Or, Query, Source, Words, leaves
 from search.ranking import Ranking
 from search.relaxation import Outcome
@@ -62,7 +47,7 @@ class Contribution(Struct, frozen=True):
         }
 
 
-class Account(Struct, frozen=True):
+class HitExplanation(Struct, frozen=True):
     """What the score of a hit is made of.
 
     Attributes:
@@ -90,11 +75,11 @@ class Explanation(Struct, frozen=True):
     """
 
     reading: tuple[str, ...]
-    hits: tuple[Account, ...]
+    hits: tuple[HitExplanation, ...]
 
     @classmethod
     def of(
-        cls, engine: Engine, ranking: Ranking, reading: Reading, outcome: Outcome
+        cls, engine: Engine, ranking: Ranking, reading: ParsedQuery, outcome: Outcome
     ) -> Explanation:
         """Explain what a search came to; this asks the engine once for every word and field.
 
@@ -143,7 +128,7 @@ def _lines(query: Query, ranking: Ranking, depth: int = 0) -> Iterator[str]:
         case Source(name):
             yield f"{indent}{described(query)}: {listed(ranking.sources(name)) or 'none of this archive'}"
         case Words(words):
-            silent = listed(f'"{word.exact}"' for word in words if word.silent)
+            silent = listed(f'"{word.exact}"' for word in words if word.optional)
             exactly = ", just as typed" if ranking.exact else ""
             yield f"{indent}{described(query)}{exactly}{f'; {silent} may be missing' if silent else ''}"
         case leaf:
@@ -175,40 +160,41 @@ class _Accountant(Struct, frozen=True):
         ids = tuple(group.leader.id for group in outcome.matches.best)
         return cls(engine, ids, {word.stem: word.exact for word in words})
 
-    def accounts(self, node: Node) -> tuple[Account, ...]:
+    def accounts(self, node: engine_query.EngineQuery) -> tuple[HitExplanation, ...]:
         scores, parts = self.scores(node), self.found(node)
         return tuple(
-            Account(id, scores.get(id, 0.0), _highest_first(parts.get(id, ()))) for id in self.ids
+            HitExplanation(id, scores.get(id, 0.0), _highest_first(parts.get(id, ())))
+            for id in self.ids
         )
 
-    def scores(self, node: Node) -> dict[str, float]:
+    def scores(self, node: engine_query.EngineQuery) -> dict[str, float]:
         """The score of each of the documents that a node finds."""
-        within = Any(tuple(Term("id", id, 0.0) for id in self.ids))
-        found = self.engine.match(Filtered(node, within), limit=max(len(self.ids), 1))
+        within = engine_query.Or(tuple(engine_query.Term("id", id, 0.0) for id in self.ids))
+        found = self.engine.match(engine_query.Filtered(node, within), limit=max(len(self.ids), 1))
         return {match.id: match.score for match in found.best}
 
-    def found(self, node: Node, *, bonus: bool = False) -> Found:
+    def found(self, node: engine_query.EngineQuery, *, bonus: bool = False) -> Found:
         """What a node adds to each of the documents that it finds, by its leaves."""
         match node:
-            case All(nodes):
+            case engine_query.And(nodes):
                 return _united([self.found(part, bonus=bonus) for part in nodes], len(nodes))
-            case Any(nodes, least):
+            case engine_query.Or(nodes, least):
                 return _united([self.found(part, bonus=bonus) for part in nodes], least)
-            case Without(kept, excluded):
+            case engine_query.AndNot(kept, excluded):
                 out = self.scores(excluded)
                 return {
                     id: parts
                     for id, parts in self.found(kept, bonus=bonus).items()
                     if id not in out
                 }
-            case Filtered(scored, condition):
+            case engine_query.Filtered(scored, condition):
                 passing = self.scores(condition)
                 return {
                     id: parts
                     for id, parts in self.found(scored, bonus=bonus).items()
                     if id in passing
                 }
-            case Boosted(wanted, extra):
+            case engine_query.AndMaybe(wanted, extra):
                 more = self.found(extra, bonus=True)
                 return {
                     id: parts + more.get(id, ())
@@ -220,17 +206,25 @@ class _Accountant(Struct, frozen=True):
                     id: (replace(part, score=score),) for id, score in self.scores(leaf).items()
                 }
 
-    def part(self, leaf: Node, *, bonus: bool) -> Contribution:
+    def part(self, leaf: engine_query.EngineQuery, *, bonus: bool) -> Contribution:
         """What a leaf stands for, its score still to come."""
         field = (
             ""
-            if isinstance(leaf, Everything | All | Any | Without | Filtered | Boosted)
+            if isinstance(
+                leaf,
+                engine_query.MatchAll
+                | engine_query.And
+                | engine_query.Or
+                | engine_query.AndNot
+                | engine_query.Filtered
+                | engine_query.AndMaybe,
+            )
             else leaf.field
         )
         if field == "beginnings":
             return Contribution(_shown(leaf), "words", "beginning", 0.0)
         if field == "sounds":
-            return Contribution(_shown(leaf).replace(KEY, ""), "names", "sound", 0.0)
+            return Contribution(_shown(leaf).replace(KEY_PREFIX, ""), "names", "sound", 0.0)
         stem = _KINDS.get(field) is Kind.STEM
         view = "together" if bonus else "stem" if stem else "exact"
         text = _shown(leaf)
@@ -256,22 +250,22 @@ def _highest_first(parts: Sequence[Contribution]) -> tuple[Contribution, ...]:
     return tuple(sorted((part for part in parts if part.score), key=lambda part: -part.score))
 
 
-def _shown(leaf: Node) -> str:  # noqa: PLR0911 - one case a kind
+def _shown(leaf: engine_query.EngineQuery) -> str:  # noqa: PLR0911 - one case a kind
     """A leaf as it would be typed."""
     match leaf:
-        case Term(_, text):
+        case engine_query.Term(_, text):
             return text
-        case Phrase(_, texts):
+        case engine_query.Phrase(_, texts):
             return f'"{" ".join(texts)}"'
-        case Near(_, texts, slop):
+        case engine_query.Near(_, texts, slop):
             return f'"{" ".join(texts)}"~{slop}'
-        case Prefix(_, text):
+        case engine_query.Prefix(_, text):
             return f"{text}*"
-        case Pattern(_, text):
+        case engine_query.Wildcard(_, text):
             return text
-        case Fuzzy(_, text, distance):
+        case engine_query.Fuzzy(_, text, distance):
             return f"{text}~{distance}"
-        case Between():
+        case engine_query.Range():
             return "day"
         case _:
             return "every article"

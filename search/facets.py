@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from index.engines.base import Engine
-from index.engines.query import Node
+from index.engines.query import EngineQuery
 
 MOST_PEOPLE = 100
 """People that a facet counts."""
@@ -34,14 +34,14 @@ class Facets(Struct, frozen=True):
     month: Counts
 
     @classmethod
-    def of(cls, engine: Engine, node: Node) -> Facets:
+    def of(cls, engine: Engine, node: EngineQuery) -> Facets:
         """Count what a node finds."""
         from search.names.spellings import display, persons
 
-        days = engine.count_by("day", node)
-        people = persons(engine.count_by("person", node))[:MOST_PEOPLE]
+        days = engine.facet_counts("day", node)
+        people = persons(engine.facet_counts("person", node))[:MOST_PEOPLE]
         return cls(
-            source=_most_first(engine.count_by("source", node)),
+            source=_most_first(engine.facet_counts("source", node)),
             person={display(spellings): sum(spellings.values()) for spellings in people},
             year=_by_prefix(days, len("2019")),
             month=_by_prefix(days, len("2019-02")),

@@ -9,7 +9,7 @@ from msgspec import Struct
 from index.dates.period import Period
 from index.errors import DateError
 from search.parser.terms import person
-from search.query import Dated, Query, Source
+from search.query import DateRange, Query, Source
 
 
 class Filters(Struct, frozen=True):
@@ -39,7 +39,7 @@ class Filters(Struct, frozen=True):
             raise DateError(
                 f"nothing lies between {first} and {last}: the first day comes after the last"
             )
-        filters: list[Query] = [Dated(Period(first, last))] if first or last else []
+        filters: list[Query] = [DateRange(Period(first, last))] if first or last else []
         if self.source is not None:
             filters.append(Source(self.source))
         if self.person is not None:

@@ -15,19 +15,19 @@ from itertools import islice
 
 from msgspec import Struct, field
 
-from index.analysis.minhash import ALIKE, LEAST, likeness, signs
+from index.analysis.minhash import MIN_CONTAINMENT, MIN_SHARED_HASHES, containment, short_hashes
 from index.engines.base import Match, Matches
 from index.stored import stored_day, stored_sketch
 
-REACH = 20
+MAX_RANK_DISTANCE = 20
 """Ranks that a copy may stand below its leader."""
 SPARE = 5
 """Matches beyond a page and its reach that are fetched with it, lest the first copy cost another search."""
-LIKELY = LEAST - 1
+LIKELY = MIN_SHARED_HASHES - 1
 """Signs that a copy shares with its leader, one fewer than marks, since two marks may be cut to one sign."""
-DAYS = 7
+MAX_DAYS_APART = 7
 """Days between copies; texts of other weeks that are alike report other events in the same words, such as polls."""
-SAME = 0.9
+SAME_TEXT_CONTAINMENT = 0.9
 """Likeness from which the days do not matter."""
 
 Fetch = Callable[[int, int], Matches]
@@ -58,15 +58,15 @@ class _Open(Struct):
 
     leader: Match
     rank: int
-    signs: frozenset[int]
+    short_hashes: frozenset[int]
     copies: list[Match] = field(default_factory=list)
 
     def takes(self, match: Match) -> bool:
         """Whether what was matched is a copy."""
         one, other = stored_day(self.leader.stored), stored_day(match.stored)
-        near = not (one and other) or abs((one - other).days) <= DAYS
-        alike = likeness(stored_sketch(self.leader.stored), stored_sketch(match.stored))
-        return alike >= (ALIKE if near else SAME)
+        near = not (one and other) or abs((one - other).days) <= MAX_DAYS_APART
+        alike = containment(stored_sketch(self.leader.stored), stored_sketch(match.stored))
+        return alike >= (MIN_CONTAINMENT if near else SAME_TEXT_CONTAINMENT)
 
 
 def grouped(fetch: Fetch, offset: int, limit: int) -> Groups:
@@ -78,7 +78,7 @@ def grouped(fetch: Fetch, offset: int, limit: int) -> Groups:
         limit: How many are on it.
     """
     end = min(offset + limit, sys.maxsize)
-    first = fetch(0, end + REACH + SPARE)
+    first = fetch(0, end + MAX_RANK_DISTANCE + SPARE)
     groups = _groups(_ranked(first, fetch))
     return Groups(first.total, tuple(islice(groups, min(offset, end), end)))
 
@@ -94,7 +94,7 @@ def _ranked(first: Matches, fetch: Fetch) -> Iterator[Match]:
     yield from first.best
     reached = len(first.best)
     while 0 < reached < first.total:
-        more = fetch(reached, max(REACH, reached // 4)).best
+        more = fetch(reached, max(MAX_RANK_DISTANCE, reached // 4)).best
         yield from more
         reached = reached + len(more) if more else first.total
 
@@ -103,20 +103,20 @@ def _groups(matches: Iterator[Match]) -> Iterator[Group]:
     """Every group, as soon as no further match can join it."""
     open_: deque[_Open] = deque()
     for rank, match in enumerate(matches):
-        while open_ and open_[0].rank < rank - REACH:
+        while open_ and open_[0].rank < rank - MAX_RANK_DISTANCE:
             yield _closed(open_.popleft())
-        signs = _signs(match)
-        likely = (group for group in open_ if len(group.signs & signs) >= LIKELY)
+        short_hashes = _signs(match)
+        likely = (group for group in open_ if len(group.short_hashes & short_hashes) >= LIKELY)
         if leader := next((group for group in likely if group.takes(match)), None):
             leader.copies.append(match)
         else:
-            open_.append(_Open(match, rank, signs))
+            open_.append(_Open(match, rank, short_hashes))
     yield from map(_closed, open_)
 
 
 def _signs(match: Match) -> frozenset[int]:
-    known = match.signs
-    return frozenset(signs(stored_sketch(match.stored)) if known is None else known)
+    known = match.short_hashes
+    return frozenset(short_hashes(stored_sketch(match.stored)) if known is None else known)
 
 
 def _closed(group: _Open) -> Group:

@@ -22,13 +22,13 @@ class Word(Struct, frozen=True):
     Attributes:
         exact: Its folded surface form.
         stem: What its inflected forms share.
-        silent: A stop word among words that say more: an article may lack it.
+        optional: A stop word among words that say more: an article may lack it.
         boost: How many times more than another word it counts.
     """
 
     exact: str
     stem: str
-    silent: bool = False
+    optional: bool = False
     boost: float = 1.0
 
 
@@ -39,15 +39,15 @@ class Words(Struct, frozen=True):
     field: TextField | None = None
 
     @property
-    def telling(self) -> tuple[Word, ...]:
+    def content_words(self) -> tuple[Word, ...]:
         """The words that count, each once; the article of an Arabic name is written or not, beside another word."""
-        counting = {word.stem: word for word in self.words if not word.silent}
+        counting = {word.stem: word for word in self.words if not word.optional}
         return tuple(
             word for stem, word in counting.items() if stem not in _OPTIONAL or len(counting) == 1
         )
 
 
-class Quoted(Struct, frozen=True):
+class Phrase(Struct, frozen=True):
     """Words in quotes: an article must hold them just so.
 
     Attributes:
@@ -60,7 +60,7 @@ class Quoted(Struct, frozen=True):
     boost: float = 1.0
 
 
-class Starting(Struct, frozen=True):
+class Prefix(Struct, frozen=True):
     """The beginning of a word, typed with a star."""
 
     text: str
@@ -68,7 +68,7 @@ class Starting(Struct, frozen=True):
     boost: float = 1.0
 
 
-class Shaped(Struct, frozen=True):
+class Wildcard(Struct, frozen=True):
     """A word with wildcards in it: `*` stands for any letters or none, `?` for any one."""
 
     pattern: str
@@ -76,7 +76,7 @@ class Shaped(Struct, frozen=True):
     boost: float = 1.0
 
 
-class Alike(Struct, frozen=True):
+class Fuzzy(Struct, frozen=True):
     """A word that may be misspelt: any that takes at most `edits` (1 or 2) letters to become it."""
 
     text: str
@@ -97,7 +97,7 @@ class Person(Struct, frozen=True):
     name: str
 
 
-class Dated(Struct, frozen=True):
+class DateRange(Struct, frozen=True):
     """Articles published within a period."""
 
     period: Period
@@ -121,7 +121,7 @@ class Not(Struct, frozen=True):
     part: Query
 
 
-Leaf = Words | Quoted | Starting | Shaped | Alike | Source | Person | Dated
+Leaf = Words | Phrase | Prefix | Wildcard | Fuzzy | Source | Person | DateRange
 Query = Leaf | And | Or | Not
 
 
@@ -129,7 +129,7 @@ def only_filters(query: Query) -> bool:
     """Whether a query narrows without saying what for, so that nothing makes one article better than another."""
     if isinstance(query, And | Or):
         return all(only_filters(part) for part in query.parts)
-    return isinstance(query, Source | Person | Dated | Not)
+    return isinstance(query, Source | Person | DateRange | Not)
 
 
 def leaves(query: Query) -> Iterator[Leaf]:
@@ -153,7 +153,7 @@ def boosted(query: Query, factor: float) -> Query:
             return replace(
                 query, words=tuple(replace(word, boost=word.boost * factor) for word in words)
             )
-        case Quoted() | Starting() | Shaped() | Alike():
+        case Phrase() | Prefix() | Wildcard() | Fuzzy():
             return replace(query, boost=query.boost * factor)
         case other:
             return other

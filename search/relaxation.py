@@ -5,16 +5,16 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from index.engines import query as engine_query
 from index.engines.base import Engine, Matches, Sort
-from index.engines.query import Boosted, Node
 from search.grouping import Groups, alone, grouped
-from search.parser import Reading
+from search.parser import ParsedQuery
 from search.query import And, Query, Words
 from search.ranking import Ranking, unquoted
 
-FEW = 3
+MIN_FULL_MATCHES = 3
 """With fewer hits than this, or than the query has words, articles that lack some of them are shown as well."""
-ENOUGH = 100
+MAX_RELAXED_HITS = 100
 """No more words are let off than it takes to have so many hits."""
 
 
@@ -31,7 +31,7 @@ class Outcome(Struct, frozen=True):
     """
 
     query: Query
-    node: Node
+    node: engine_query.EngineQuery
     matches: Groups
     complete: int
     relaxed: bool = False
@@ -55,7 +55,7 @@ class Search(Struct, frozen=True):
     limit: int
     group: bool = False
 
-    def outcome(self, reading: Reading) -> Outcome:
+    def outcome(self, reading: ParsedQuery) -> Outcome:
         """The matches of a query, relaxed if it has to be and may be."""
         outcome = self._outcome(reading.query, strict=reading.strict)
         if outcome.complete or (loose := unquoted(reading.query)) == reading.query:
@@ -68,16 +68,22 @@ class Search(Struct, frozen=True):
 
     def _outcome(self, query: Query, *, strict: bool) -> Outcome:
         run, rest = _plain_words(query)
-        words = run.telling
+        words = run.content_words
         if strict or len(words) < 2:
             return self._whole(query)
-        holding = self.engine.overlaps(
-            [self.ranking.presence(word) for word in words], self.ranking.node(And(rest)), ENOUGH
+        holding = self.engine.match_counts(
+            [self.ranking.presence(word) for word in words],
+            self.ranking.node(And(rest)),
+            MAX_RELAXED_HITS,
         )
         complete = sum(number == len(words) for number in holding)
-        if complete >= max(FEW, len(words)) or not holding or holding[-1] == len(words):
+        if (
+            complete >= max(MIN_FULL_MATCHES, len(words))
+            or not holding
+            or holding[-1] == len(words)
+        ):
             return self._whole(query)
-        node = Boosted(
+        node = engine_query.AndMaybe(
             replace(self.ranking, least=holding[-1]).node(query), self.ranking.as_typed(run)
         )
         return Outcome(
@@ -89,7 +95,7 @@ class Search(Struct, frozen=True):
         matches = self._page(node)
         return Outcome(query, node, matches, matches.total)
 
-    def _page(self, node: Node) -> Groups:
+    def _page(self, node: engine_query.EngineQuery) -> Groups:
         def fetch(offset: int, limit: int) -> Matches:
             return self.engine.match(node, sort=self.sort, offset=offset, limit=limit)
 

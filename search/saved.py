@@ -16,7 +16,7 @@ from msgspec import Struct
 from index.errors import IndexBusy, InputError
 from search.filters import Filters
 from search.results import ResultPage
-from search.searcher import Inquiry
+from search.searcher import Searcher
 
 if TYPE_CHECKING:
     import sqlite3
@@ -49,7 +49,7 @@ class Saved(Struct, frozen=True):
 class Ask(Protocol):
     """Puts a query to an archive."""
 
-    def __call__(self, text: str, filters: Filters, *, exact: bool) -> Inquiry:
+    def __call__(self, text: str, filters: Filters, *, exact: bool) -> Searcher:
         """The question, understood."""
         ...
 
@@ -139,7 +139,7 @@ class SavedQueries(Struct, frozen=True):
             )
         return known[name]
 
-    def _inquiry(self, saved: Saved) -> Inquiry:
+    def _inquiry(self, saved: Saved) -> Searcher:
         filters = {key: value for key, value in saved.options.items() if key != "exact"}
         return self.ask(saved.text, Filters(**filters), exact=bool(saved.options.get("exact")))
 
@@ -153,11 +153,11 @@ class SavedQueries(Struct, frozen=True):
         """
         import sqlite3  # late: a search needs none of it
 
-        from index.store.sqlite import connected
+        from index.store.sqlite import connect
 
         place = self.location / _NAME
         try:
-            with closing(connected(place)) as db:
+            with closing(connect(place)) as db:
                 db.executescript(_TABLES)
                 with db:
                     yield db

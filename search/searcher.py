@@ -13,29 +13,29 @@ from msgspec.structs import replace
 
 from index.engines.base import Engine, Sort
 from index.engines.query import Term
-from index.stored import Dossier
+from index.stored import StoredArticle
 from search.facets import Facets
 from search.filters import Filters
 from search.grouping import Group, Groups
-from search.highlighting.highlighter import Marker
+from search.highlighting.highlighter import Highlighter
 from search.highlighting.snippets import snippets
-from search.names.resolver import Directory
+from search.names.resolver import NameResolver
 from search.names.variants import notes, spellings, variants
-from search.parser import Reading, read
+from search.parser import ParsedQuery, parse_query
 from search.query import And, Query, only_filters
 from search.ranking import Ranking
-from search.relaxation import FEW, Outcome, Search
+from search.relaxation import MIN_FULL_MATCHES, Outcome, Search
 from search.results import Duplicate, Hit, ResultPage
 from search.timeline import Step, Timeline
 
 if TYPE_CHECKING:
     from search.explanation import Explanation
 
-PORTION = 500
+EXPORT_PAGE_SIZE = 500
 """Hits that are fetched at a time when all are wanted."""
 
 
-class Inquiry(Struct, frozen=True):
+class Searcher(Struct, frozen=True):
     """A question.
 
     Attributes:
@@ -48,9 +48,9 @@ class Inquiry(Struct, frozen=True):
     """
 
     engine: Engine
-    directory: Directory
+    directory: NameResolver
     text: str
-    reading: Reading
+    reading: ParsedQuery
     filters: Query
     ranking: Ranking
 
@@ -58,13 +58,13 @@ class Inquiry(Struct, frozen=True):
     def of(
         cls,
         engine: Engine,
-        directory: Directory,
+        directory: NameResolver,
         text: str,
         filters: Filters,
         today: date,
         *,
         exact: bool,
-    ) -> Inquiry:
+    ) -> Searcher:
         """Understand a query.
 
         Raises:
@@ -72,7 +72,7 @@ class Inquiry(Struct, frozen=True):
             DateError: A date cannot be read.
         """
         narrowing = filters.queries(today)
-        reading = _narrowed(read(text, today), narrowing)
+        reading = _narrowed(parse_query(text, today), narrowing)
         names = () if exact else variants(engine, text, reading.query)
         ranking = Ranking(directory.sources, directory.person, exact=exact, names=names)
         return cls(engine, directory, text, reading, And(narrowing), ranking)
@@ -112,13 +112,13 @@ class Inquiry(Struct, frozen=True):
             seconds=time.perf_counter() - started,
         )
 
-    def _spellings(self, dossiers: Sequence[Dossier]) -> tuple[str, ...]:
+    def _spellings(self, dossiers: Sequence[StoredArticle]) -> tuple[str, ...]:
         """How articles write names that were typed otherwise."""
         return spellings(self.ranking.names, (dossier.article for dossier in dossiers))
 
     def _suggestion(self, outcome: Outcome) -> str | None:
         """Another spelling of the query that would find more."""
-        if outcome.complete >= FEW:
+        if outcome.complete >= MIN_FULL_MATCHES:
             return None
         from search.suggestion import suggest  # late: most searches find enough
 
@@ -140,20 +140,22 @@ class Inquiry(Struct, frozen=True):
     def hits(self, sort: Sort | None) -> Iterator[Hit]:
         """Every hit, best first or by date, however many: a few at a time are in memory."""
         order = self._order(sort)
-        for start in count(0, PORTION):
-            outcome = Search(self.engine, self.ranking, order, start, PORTION).outcome(self.reading)
+        for start in count(0, EXPORT_PAGE_SIZE):
+            outcome = Search(self.engine, self.ranking, order, start, EXPORT_PAGE_SIZE).outcome(
+                self.reading
+            )
             dossiers = _dossiers(outcome)
             yield from self._hits(outcome, dossiers, self._spellings(dossiers))
-            if start + PORTION >= outcome.matches.total:
+            if start + EXPORT_PAGE_SIZE >= outcome.matches.total:
                 return
 
     def ids(self) -> Iterator[str]:
         """The ids of the articles that hold all of it, latest first."""
         node = self.ranking.node(self.reading.query)
-        for start in count(0, PORTION):
-            matches = self.engine.match(node, sort="-date", offset=start, limit=PORTION)
+        for start in count(0, EXPORT_PAGE_SIZE):
+            matches = self.engine.match(node, sort="-date", offset=start, limit=EXPORT_PAGE_SIZE)
             yield from (match.id for match in matches.best)
-            if start + PORTION >= matches.total:
+            if start + EXPORT_PAGE_SIZE >= matches.total:
                 return
 
     def page_of(self, ids: Sequence[str]) -> ResultPage:
@@ -184,28 +186,28 @@ class Inquiry(Struct, frozen=True):
         return (*self.reading.notes, *self.directory.notes(self.reading.query))
 
     def _hits(
-        self, outcome: Outcome, dossiers: Sequence[Dossier], spellings: Sequence[str]
+        self, outcome: Outcome, dossiers: Sequence[StoredArticle], spellings: Sequence[str]
     ) -> tuple[Hit, ...]:
         names = (*self.directory.forms(self.reading.query, dossiers), *spellings)
-        marker = Marker(outcome.query, names, exact=self.ranking.exact)
+        marker = Highlighter(outcome.query, names, exact=self.ranking.exact)
         return tuple(map(_hit, dossiers, outcome.matches.best, repeat(marker)))
 
 
-def _dossiers(outcome: Outcome) -> list[Dossier]:
-    return [Dossier.from_json(group.leader.stored) for group in outcome.matches.best]
+def _dossiers(outcome: Outcome) -> list[StoredArticle]:
+    return [StoredArticle.from_json(group.leader.stored) for group in outcome.matches.best]
 
 
-def _narrowed(reading: Reading, filters: tuple[Query, ...]) -> Reading:
+def _narrowed(reading: ParsedQuery, filters: tuple[Query, ...]) -> ParsedQuery:
     if not filters:
         return reading
     parts = reading.query.parts if isinstance(reading.query, And) else (reading.query,)
     return replace(reading, query=And((*parts, *filters)))
 
 
-def _hit(dossier: Dossier, group: Group, marker: Marker) -> Hit:
+def _hit(dossier: StoredArticle, group: Group, marker: Highlighter) -> Hit:
     article = dossier.article
     passages = snippets((article.body, *article.captions), marker)
     title = tuple(mark.span for mark in marker.marks(article.title, alone=False))
-    copies = (Dossier.from_json(match.stored).article for match in group.duplicates)
+    copies = (StoredArticle.from_json(match.stored).article for match in group.duplicates)
     duplicates = tuple(Duplicate(copy.id, copy.source, copy.date) for copy in copies)
     return Hit.of(article, group.leader.score, passages, title, duplicates)

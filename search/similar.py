@@ -11,12 +11,12 @@ from typing import Any as Untyped
 from msgspec import Struct
 
 from index.analysis.analyzer import stop_words, tokens
-from index.analysis.minhash import ALIKE, LEAST, likeness, marks
+from index.analysis.minhash import MIN_CONTAINMENT, MIN_SHARED_HASHES, containment, sketch_terms
 from index.article import Article
 from index.engines.base import Engine
-from index.engines.query import Any, Node, Term, Without
+from index.engines.query import AndNot, EngineQuery, Or, Term
 from index.people.lookup import lookup_key
-from index.stored import Dossier
+from index.stored import StoredArticle
 from search.grouping import grouped
 
 TELLING = 25
@@ -48,9 +48,9 @@ class Similar(Struct, frozen=True):
         duplicates: The ids of further articles that are much the same text as this one.
     """
 
-    dossier: Dossier
+    dossier: StoredArticle
     score: float = 0.0
-    likeness: float = 0.0
+    containment: float = 0.0
     duplicates: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Untyped]:
@@ -62,12 +62,12 @@ class Similar(Struct, frozen=True):
             "date": article.date.isoformat() if article.date else None,
             "source": article.source,
             "score": round(self.score, 4),
-            "likeness": round(self.likeness, 3),
+            "likeness": round(self.containment, 3),
             "duplicates": list(self.duplicates),
         }
 
 
-def similar(engine: Engine, dossier: Dossier, limit: int = 10) -> tuple[Similar, ...]:
+def similar(engine: Engine, dossier: StoredArticle, limit: int = 10) -> tuple[Similar, ...]:
     """The articles most like one that the engine holds: its near-duplicates, closest first, then those on its subject.
 
     Args:
@@ -83,16 +83,18 @@ def similar(engine: Engine, dossier: Dossier, limit: int = 10) -> tuple[Similar,
     return tuple(found)
 
 
-def _duplicates(engine: Engine, dossier: Dossier) -> list[Similar]:
+def _duplicates(engine: Engine, dossier: StoredArticle) -> list[Similar]:
     if not dossier.sketch:
         return []
-    found = Any(tuple(Term("sketch", mark) for mark in marks(dossier.sketch)), LEAST)
-    matches = engine.match(Without(found, _any_id([dossier.article.id])), limit=MOST_COPIES).best
-    held = (Dossier.from_json(match.stored) for match in matches)
-    same = (Similar(twin, likeness=likeness(dossier.sketch, twin.sketch)) for twin in held)
+    found = Or(
+        tuple(Term("sketch", mark) for mark in sketch_terms(dossier.sketch)), MIN_SHARED_HASHES
+    )
+    matches = engine.match(AndNot(found, _any_id([dossier.article.id])), limit=MOST_COPIES).best
+    held = (StoredArticle.from_json(match.stored) for match in matches)
+    same = (Similar(twin, containment=containment(dossier.sketch, twin.sketch)) for twin in held)
     return sorted(
-        (twin for twin in same if twin.likeness >= ALIKE),
-        key=lambda twin: (-twin.likeness, twin.dossier.article.id),
+        (twin for twin in same if twin.containment >= MIN_CONTAINMENT),
+        key=lambda twin: (-twin.containment, twin.dossier.article.id),
     )
 
 
@@ -103,13 +105,13 @@ def _related(
     node = subject(engine, article)
     if node is None:
         return
-    unknown = Without(node, _any_id(known))
+    unknown = AndNot(node, _any_id(known))
     groups = grouped(
         lambda start, number: engine.match(unknown, offset=start, limit=number), 0, 2 * limit
     ).best
     related = [
         Similar(
-            twin := Dossier.from_json(group.leader.stored),
+            twin := StoredArticle.from_json(group.leader.stored),
             score=group.leader.score * (1 + NEARNESS * _nearness(article.date, twin.article.date)),
             duplicates=tuple(copy.id for copy in group.duplicates),
         )
@@ -118,18 +120,18 @@ def _related(
     yield from sorted(related, key=lambda one: (-one.score, one.dossier.article.id))[:limit]
 
 
-def subject(engine: Engine, article: Article) -> Node | None:
+def subject(engine: Engine, article: Article) -> EngineQuery | None:
     """What finds articles on the subject of one: its most telling words, and its people; None where it has neither."""
     weights = _telling(engine, article)
     words = [
-        Any(tuple(Term(name, stem, weight) for name in ("title", "body")))
+        Or(tuple(Term(name, stem, weight) for name in ("title", "body")))
         for stem, weight in weights.items()
     ]
     strongest = max(weights.values(), default=1.0)
     keys = dict.fromkeys(filter(None, map(lookup_key, article.people[:PEOPLE])))
     people = [Term("person_key", key, PERSON * strongest) for key in keys]
-    parts: tuple[Node, ...] = (*words, *people)
-    return Any(parts, max(1, len(parts) // APART)) if parts else None
+    parts: tuple[EngineQuery, ...] = (*words, *people)
+    return Or(parts, max(1, len(parts) // APART)) if parts else None
 
 
 def _telling(engine: Engine, article: Article) -> dict[str, float]:
@@ -142,7 +144,7 @@ def _telling(engine: Engine, article: Article) -> dict[str, float]:
     ) + _stems(article.body)
     often = sorted(times.items(), key=lambda item: (-item[1], -len(item[0]), item[0]))[:CONSIDERED]
     having = {
-        stem: engine.count(Any((Term("body", stem), Term("title", stem)))) for stem, _ in often
+        stem: engine.count(Or((Term("body", stem), Term("title", stem)))) for stem, _ in often
     }
     most = max(having.values(), default=0)  # about as many as there are articles
     weights = {stem: 1 + log(count) for stem, count in often if having[stem] > 1}
@@ -151,8 +153,8 @@ def _telling(engine: Engine, article: Article) -> dict[str, float]:
     return {stem: weights[stem] for stem in best}
 
 
-def _any_id(ids: Iterable[str]) -> Node:
-    return Any(tuple(Term("id", id) for id in ids))
+def _any_id(ids: Iterable[str]) -> EngineQuery:
+    return Or(tuple(Term("id", id) for id in ids))
 
 
 def _stems(text: str) -> Counter[str]:

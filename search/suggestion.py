@@ -9,13 +9,13 @@ from msgspec import Struct
 
 from index.analysis.analyzer import fold, tokens, words
 from index.analysis.stemmer import stem
+from index.engines import query as engine_query
 from index.engines.base import Engine
-from index.engines.query import All, Any, Fuzzy, Node, Term
 from index.people.lexicon import word as look_up
-from index.stored import Dossier
-from search.query import And, Or, Query, Quoted, Word, Words
+from index.stored import StoredArticle
+from search.query import And, Or, Phrase, Query, Word, Words
 from search.ranking import Ranking
-from search.relaxation import FEW
+from search.relaxation import MIN_FULL_MATCHES
 
 MOST = 2
 """Words that are replaced at most; a query with more unknown ones is not misspelt but foreign."""
@@ -51,7 +51,7 @@ class _Candidate(Struct, frozen=True):
 def suggest(engine: Engine, ranking: Ranking, text: str, query: Query, complete: int) -> str | None:
     """The text of a query with its misspelt words replaced, or None where it finds enough or nothing finds more.
 
-    A query that finds `FEW` articles needs no other. A word is misspelt if fewer have it and no list knows it.
+    A query that finds `MIN_FULL_MATCHES` articles needs no other. A word is misspelt if fewer have it and no list knows it.
 
     Args:
         engine: Where the archive is.
@@ -60,13 +60,17 @@ def suggest(engine: Engine, ranking: Ranking, text: str, query: Query, complete:
         query: The query as it was understood, filters included.
         complete: How many articles hold all of it.
     """
-    if complete >= FEW:
+    if complete >= MIN_FULL_MATCHES:
         return None
     asked = tuple(dict.fromkeys(_asked(query)))
     if len(asked) > LONGEST_QUERY:
         return None
     typed = {token.exact: text[token.start : token.end] for token in tokens(text)}
-    rare = ((word.exact, count) for word in asked if (count := _count(engine, ranking, word)) < FEW)
+    rare = (
+        (word.exact, count)
+        for word in asked
+        if (count := _count(engine, ranking, word)) < MIN_FULL_MATCHES
+    )
     # counted first, since the lists take longer to load than a search
     misspelt = {
         exact: count for exact, count in rare if exact in typed and _may_be_misspelt(typed[exact])
@@ -74,7 +78,7 @@ def suggest(engine: Engine, ranking: Ranking, text: str, query: Query, complete:
     if not misspelt or len(misspelt) > MOST:
         return None
     others = [ranking.presence(word) for word in asked if word.exact not in misspelt]
-    within = All((ranking.node(And(_filters(query))), *others))
+    within = engine_query.And((ranking.node(And(_filters(query))), *others))
     meant = {
         exact: _meant(engine, exact, count, within, alone=not others)
         for exact, count in misspelt.items()
@@ -90,8 +94,8 @@ def _asked(query: Query) -> Iterator[Word]:
         for part in query.parts:
             yield from _asked(part)
     elif isinstance(query, Words):
-        yield from query.telling
-    elif isinstance(query, Quoted):
+        yield from query.content_words
+    elif isinstance(query, Phrase):
         yield from (Word(text, stem(text)) for text in query.texts)
 
 
@@ -111,7 +115,9 @@ def _may_be_misspelt(typed: str) -> bool:
     return SHORTEST <= len(typed) <= LONGEST and typed.isalpha() and not (known.commonness or named)
 
 
-def _meant(engine: Engine, exact: str, count: int, within: Node, *, alone: bool) -> str | None:
+def _meant(
+    engine: Engine, exact: str, count: int, within: engine_query.EngineQuery, *, alone: bool
+) -> str | None:
     """How a misspelt word is written right: the nearest word that goes with the others, or else the most frequent."""
     for distance in (1, 2) if len(exact) >= LONG else (1,):
         candidates = list(_candidates(engine, exact, distance, within))
@@ -133,14 +139,16 @@ def _is_sure(found: _Candidate, count: int, *, alone: bool) -> bool:
     return found.articles >= max(enough, TIMES * count)
 
 
-def _candidates(engine: Engine, exact: str, distance: int, within: Node) -> Iterator[_Candidate]:
+def _candidates(
+    engine: Engine, exact: str, distance: int, within: engine_query.EngineQuery
+) -> Iterator[_Candidate]:
     """Words of the archive so near to one, first of all in articles with the other words."""
-    like = Any(tuple(Fuzzy(field, exact, distance) for field in _FIELDS))
+    like = engine_query.Or(tuple(engine_query.Fuzzy(field, exact, distance) for field in _FIELDS))
     best = (
-        engine.match(All((within, like)), limit=SAMPLE).best
+        engine.match(engine_query.And((within, like)), limit=SAMPLE).best
         or engine.match(like, limit=SAMPLE).best
     )
-    articles = [Dossier.from_json(match.stored).article for match in best]
+    articles = [StoredArticle.from_json(match.stored).article for match in best]
     forms = _forms(
         [text for article in articles for text in (article.title, article.body)], exact, distance
     )
@@ -148,8 +156,8 @@ def _candidates(engine: Engine, exact: str, distance: int, within: Node) -> Iter
         :LIKELY
     ]
     for near in nearest:
-        term = Any(tuple(Term(field, near) for field in _FIELDS))
-        together = engine.count(All((within, term)))
+        term = engine_query.Or(tuple(engine_query.Term(field, near) for field in _FIELDS))
+        together = engine.count(engine_query.And((within, term)))
         form = max(forms[near], key=lambda form: (forms[near][form], form))
         yield _Candidate(form, edits(exact, near), together, engine.count(term))
 

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from index.engines.base import Engine
-from index.engines.query import All, Node
+from index.engines.query import And, EngineQuery
 
 Step = Literal["day", "week", "month", "year"]
 
@@ -49,7 +49,9 @@ class Timeline(Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, engine: Engine, query: str, found: Node, within: Node, by: Step) -> Timeline:
+    def of(
+        cls, engine: Engine, query: str, found: EngineQuery, within: EngineQuery, by: Step
+    ) -> Timeline:
         """Count what a node finds beside all that filters leave.
 
         Args:
@@ -59,10 +61,10 @@ class Timeline(Struct, frozen=True):
             within: What finds the articles that they are a share of.
             by: The length of a period.
         """
-        days = engine.count_by("day", All((found, within)))
-        total = engine.count(All((found, within)))
+        days = engine.facet_counts("day", And((found, within)))
+        total = engine.count(And((found, within)))
         counted = _by_start(days, by)
-        whole = _by_start(engine.count_by("day", within), by) if counted else {}
+        whole = _by_start(engine.facet_counts("day", within), by) if counted else {}
         points = tuple(
             Point(
                 start,

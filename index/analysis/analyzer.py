@@ -27,17 +27,19 @@ from index.analysis.stemmer import stem
 VERSION = 2
 """Raised whenever the terms of some text change: an index made by another version is rebuilt."""
 
-MOST_WORDS = 1 << 16
+MAX_CACHED_WORDS = 1 << 16
 """Words whose terms are remembered: all but rare ones come back before so many others have come."""
-LONGEST_TERM = 64
+MAX_TERM_CHARS = 64
 """Characters of a term; more is cut, in documents and queries alike, so that junk cannot bloat an index."""
 
-MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200b-\u200d\u2060\ufeff"
+COMBINING_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200b-\u200d\u2060\ufeff"
 _WORD = re.compile(
     r"\w(?:"
     r"(?<=\d)\d{0,2}(?:[ \u00a0\u2009\u202f.]\d{3})+(?!\w)"  # 12 000
-    rf"|(?<=[^\W\d])[{MARKS}]*\.(?:[^\W\d][{MARKS}]*\.)+(?:[^\W\d][{MARKS}]*(?![\w{MARKS}]))?"  # C.G.R.I., S.O.S
-    rf"|[\w{MARKS}]*)"
+    # C.G.R.I., S.O.S
+    rf"|(?<=[^\W\d])[{COMBINING_MARKS}]*\.(?:[^\W\d][{COMBINING_MARKS}]*\.)+"
+    rf"(?:[^\W\d][{COMBINING_MARKS}]*(?![\w{COMBINING_MARKS}]))?"
+    rf"|[\w{COMBINING_MARKS}]*)"
 )
 _NOT_TERM = re.compile(r"[\W_]+")
 
@@ -105,8 +107,8 @@ def stop_words() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-@lru_cache(maxsize=MOST_WORDS)
+@lru_cache(maxsize=MAX_CACHED_WORDS)
 def word_terms(word: str) -> tuple[str, str]:
     """Exact and stem term of one surface form; memoised, since a press archive repeats its words."""
-    exact = fold(word)[:LONGEST_TERM]
+    exact = fold(word)[:MAX_TERM_CHARS]
     return exact, stem(exact)

@@ -13,13 +13,13 @@ from functools import lru_cache
 from itertools import product
 from zlib import crc32
 
-SIZE = 30
+SKETCH_SIZE = 30
 """Marks of a sketch."""
-LEAST = 4
+MIN_SHARED_HASHES = 4
 """Marks that two sketches must share; fewer may be chance, or a phrase that everybody writes."""
-CHANCE = 2.2
+CHANCE_SHARED_HASHES = 2.2
 """Marks by which an estimate is lowered that rests on one; one that rests on all of a sketch is not."""
-ALIKE = 0.45
+MIN_CONTAINMENT = 0.45
 """Share of the shorter text's runs that must be in the other one. Where 15 % of the words are others, about 0.6 of the
 runs are left; articles on one event that share paragraphs of background have 0.1 to 0.4."""
 
@@ -45,27 +45,29 @@ def sketch(stems: str) -> str:
     words = _WORD.findall(stems.encode("utf-8", "replace"))[:_LONGEST]
     hashes = sorted(set(map(crc32, map(b" ".join, zip(words, words[1:], words[2:], strict=False)))))
     smallest = dict.fromkeys(
-        [number >> _SURPLUS_BITS for number in hashes[: 2 * SIZE]]
+        [number >> _SURPLUS_BITS for number in hashes[: 2 * SKETCH_SIZE]]
     )  # cut short, some are equal
-    return "".join([_PAIRS[number >> 6] + _DIGITS[number & 63] for number in [*smallest][:SIZE]])
+    return "".join(
+        [_PAIRS[number >> 6] + _DIGITS[number & 63] for number in [*smallest][:SKETCH_SIZE]]
+    )
 
 
-def marks(sketch: str) -> tuple[str, ...]:
+def sketch_terms(sketch: str) -> tuple[str, ...]:
     """The marks of a sketch, in order: what an index can find it by."""
     return tuple([sketch[start : start + _WIDTH] for start in range(0, len(sketch), _WIDTH)])
 
 
-def signs(sketch: str) -> tuple[int, ...]:
+def short_hashes(sketch: str) -> tuple[int, ...]:
     """The marks of a sketch cut to 16 bits: sketches share as many signs as marks, or by chance more.
 
     Signs take less room than marks and are quick to compare, but tell no more than which sketches are worth comparing.
     """
     values = [_VALUES[digit] for digit in sketch]
-    marks = zip(values[::_WIDTH], values[1::_WIDTH], values[2::_WIDTH], strict=True)
-    return tuple([(high << 12 | middle << 6 | low) & 0xFFFF for high, middle, low in marks])
+    sketch_terms = zip(values[::_WIDTH], values[1::_WIDTH], values[2::_WIDTH], strict=True)
+    return tuple([(high << 12 | middle << 6 | low) & 0xFFFF for high, middle, low in sketch_terms])
 
 
-def likeness(one: str, other: str) -> float:
+def containment(one: str, other: str) -> float:
     """The share of the shorter text's runs that the other text has, from 0 to 1, estimated from their sketches.
 
     A full sketch says nothing of runs beyond its last mark: only what comes before counts. Where that is little, as
@@ -73,22 +75,27 @@ def likeness(one: str, other: str) -> float:
     shared. 0 where too few marks are shared to tell.
     """
     shared = len(_mark_set(one) & _mark_set(other))
-    if shared < LEAST:
+    if shared < MIN_SHARED_HASHES:
         return 0.0
-    left, right = marks(one), marks(other)
+    left, right = sketch_terms(one), sketch_terms(other)
     known = min(
-        [held[-1] for held in (left, right) if len(held) == SIZE], default=max(left[-1], right[-1])
+        [held[-1] for held in (left, right) if len(held) == SKETCH_SIZE],
+        default=max(left[-1], right[-1]),
     )
     seen = min(sum(mark <= known for mark in held) for held in (left, right))
-    return 1.0 if shared == seen else max(shared / seen - CHANCE * (1 / seen - 1 / SIZE), 0.0)
+    return (
+        1.0
+        if shared == seen
+        else max(shared / seen - CHANCE_SHARED_HASHES * (1 / seen - 1 / SKETCH_SIZE), 0.0)
+    )
 
 
 @lru_cache(maxsize=4096)
 def _mark_set(sketch: str) -> frozenset[str]:
     """The marks of a sketch; memoised, since each is compared with many."""
-    return frozenset(marks(sketch))
+    return frozenset(sketch_terms(sketch))
 
 
 def alike(one: str, other: str) -> bool:
     """Whether two sketches are of texts that are near-duplicates."""
-    return likeness(one, other) >= ALIKE
+    return containment(one, other) >= MIN_CONTAINMENT

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from index.cleaning.folding import EDGES, expanded, folded, opening
+from index.cleaning.folding import EDGE_CHARS, expanded, folded, opening
 
 _TABLE = Path(__file__).parent / "french" / "boilerplate.txt"
 _LONGEST = 250  # characters: what is longer is prose, and no phrase looks at it
@@ -107,7 +107,7 @@ class Boilerplate(Struct, frozen=True):
         first, second = opening(line)
         if not ((first, second) in self.openings or (first, "") in self.openings or first == "0"):
             return False
-        start = folded(line[:_GLANCE]).strip(EDGES)
+        start = folded(line[:_GLANCE]).strip(EDGE_CHARS)
         sentences, beginnings = self.sentences.get(first), self.beginnings.get(first)
         if sentences and sentences.begin(start):
             return True
@@ -115,7 +115,7 @@ class Boilerplate(Struct, frozen=True):
             return True
         if len(line) > _LONGEST_STRUNG:
             return False
-        whole = start if len(line) <= _GLANCE else folded(line).strip(EDGES)
+        whole = start if len(line) <= _GLANCE else folded(line).strip(EDGE_CHARS)
         return whole in self.whole or is_strung(whole, self.whole)
 
     def _is_plea(self, line: str) -> bool:
@@ -175,7 +175,7 @@ def is_strung(text: str, phrases: frozenset[str], *, least: int = 2) -> bool:
     while place < len(words):
         ends = range(min(len(words), place + _MOST_WORDS), place, -1)
         found = next(
-            (end for end in ends if " ".join(words[place:end]).strip(EDGES) in phrases), None
+            (end for end in ends if " ".join(words[place:end]).strip(EDGE_CHARS) in phrases), None
         )
         if found is None:
             return False
@@ -190,7 +190,7 @@ def boilerplate() -> Boilerplate:
     phrases = {
         section: frozenset(chain.from_iterable(map(expanded, table[section]))) for section in table
     }
-    whole = frozenset(phrase.strip(EDGES) for phrase in phrases["whole lines"])
+    whole = frozenset(phrase.strip(EDGE_CHARS) for phrase in phrases["whole lines"])
     spoken = phrases["beginnings"] | phrases["sentences"] | whole
     starts = {
         " ".join(phrase.split(None, 3)[:3]) for phrase in spoken

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
-EDGES = " \t:;,.!?…·•*+-–—|/\\<>→►▶»«'\"^~=_#@&$%€↑←↓⏱"
+EDGE_CHARS = " \t:;,.!?…·•*+-–—|/\\<>→►▶»«'\"^~=_#@&$%€↑←↓⏱"
 """What may stand around a phrase that is nothing but itself."""
 
 _LATIN = "".join(map(chr, range(0xC0, 0x180)))
@@ -49,13 +49,13 @@ def _spaced(plain: str) -> str:
 def opening(line: str) -> tuple[str, str]:
     """The first two words of a line, folded; quicker than `folded`, for the many lines that are told by them."""
     first, second = (
-        *line.lstrip(EDGES)[:_OPENING].lower().translate(_OPENING_FORM).split(None, 2),
+        *line.lstrip(EDGE_CHARS)[:_OPENING].lower().translate(_OPENING_FORM).split(None, 2),
         "",
         "",
     )[:2]
-    return "0" if first[:1] == "0" else first.strip(EDGES), "0" if second[
+    return "0" if first[:1] == "0" else first.strip(EDGE_CHARS), "0" if second[
         :1
-    ] == "0" else second.rstrip(EDGES)
+    ] == "0" else second.rstrip(EDGE_CHARS)
 
 
 def expanded(entry: str) -> Iterator[str]:

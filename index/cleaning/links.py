@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from index.cleaning.boilerplate import boilerplate
-from index.cleaning.folding import EDGES, folded
+from index.cleaning.folding import EDGE_CHARS, folded
 
 _LONGEST_HEAD = 60  # characters: of "Lire aussi" and its like
 _LONGEST_TITLE = 200
@@ -86,7 +86,7 @@ def _end_of_links(page: _Page, place: int) -> int:
         return place + 1
     if len(line) > _LONGEST_HEAD and ":" not in line[:_LONGEST_HEAD]:
         return place
-    plain = folded(line[:_LONGEST_HEAD]).strip(EDGES)
+    plain = folded(line[:_LONGEST_HEAD]).strip(EDGE_CHARS)
     if len(line) <= _LONGEST_HEAD and _is_head(line, plain):
         return (
             max(_end_of_titles(page, place), _end_of_subjects(page, place))
@@ -133,7 +133,7 @@ def _is_title(line: str) -> bool:
 def _end_of_subjects(page: _Page, place: int) -> int:
     """Where a list of subjects ends: on the line that says so, or in short lines below it."""
     line = page.lines[place]
-    head = boilerplate().subjects.match(folded(line[:_LONGEST_HEAD]).strip(EDGES + "(["))
+    head = boilerplate().subjects.match(folded(line[:_LONGEST_HEAD]).strip(EDGE_CHARS + "(["))
     if head is None:
         return place
     sure = _SURE.match(head[0]) is not None or not page.first <= place <= page.last

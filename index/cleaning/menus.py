@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.cleaning.boilerplate import Boilerplate, boilerplate, is_strung
-from index.cleaning.folding import EDGES, folded
+from index.cleaning.folding import EDGE_CHARS, folded
 
 _LONGEST = 250  # characters: what is longer is prose
 _TOP = 8  # lines among which menus stand above the article
@@ -54,7 +54,7 @@ def _is_above(table: Boilerplate, lines: list[str], place: int, title: str) -> b
 
 
 def _is_below(table: Boilerplate, line: str) -> bool:
-    plain = folded(line).strip(EDGES)
+    plain = folded(line).strip(EDGE_CHARS)
     return plain in table.footers or is_strung(plain, table.links) or _is_menu(table, line)
 
 
@@ -62,12 +62,12 @@ def _is_menu(table: Boilerplate, line: str) -> bool:
     """Whether it is a section's name, or some short names strung together, enough of them of sections."""
     if len(line) > _LONGEST or line.endswith(_PROSE_ENDS):
         return False
-    plain = folded(line).strip(EDGES)
+    plain = folded(line).strip(EDGE_CHARS)
     if plain in table.labels:
         return True
     if is_strung(plain, table.sections) and not is_strung(plain, table.places, least=1):
         return True
-    parts = [part for piece in _SEPARATORS.split(line) if (part := folded(piece).strip(EDGES))]
+    parts = [part for piece in _SEPARATORS.split(line) if (part := folded(piece).strip(EDGE_CHARS))]
     if len(parts) < 2 or not all(_is_short(part) for part in parts):
         return False
     sections = sum(part in table.labels for part in parts)

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import takewhile
 
 from index.cleaning.boilerplate import boilerplate
-from index.cleaning.folding import EDGES, folded
+from index.cleaning.folding import EDGE_CHARS, folded
 
 _ENDS = 4  # lines: a source line stands among the last ones, or the first short ones
 _LONGEST_SOURCE = 100  # characters
@@ -123,7 +123,7 @@ def _is_notice(line: str, *, last: bool) -> bool:
 def _holder(line: str) -> str | None:
     """Who holds the rights; None when the line does not say."""
     named = " ".join(_NOISE.sub(" ", line).split())
-    parts = (part.strip(EDGES + "()") for part in _CUT.split(named))
+    parts = (part.strip(EDGE_CHARS + "()") for part in _CUT.split(named))
     name = next((part for part in parts if any(map(str.isalpha, part))), "")
     return name if 0 < len(name) <= _LONGEST_HOLDER else None
 

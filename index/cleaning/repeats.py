@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.cleaning.folding import EDGES
+from index.cleaning.folding import EDGE_CHARS
 
 _TOP = 8  # lines among which the title and the lede are said again
 _SHORTEST = 40  # letters of a teaser
@@ -31,7 +31,7 @@ def without_repeats(lines: list[str], title: str) -> list[str]:
 
 def without_teasers(lines: list[str]) -> list[str]:
     """The lines but those at the top that a later one repeats, or goes on with."""
-    beginnings = [line.lstrip(EDGES)[:_BEGINNING].lower() for line in lines[:_TOP]]
+    beginnings = [line.lstrip(EDGE_CHARS)[:_BEGINNING].lower() for line in lines[:_TOP]]
     if len(set(beginnings)) == len(beginnings):
         return lines
     kept = [

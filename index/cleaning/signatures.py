@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from index.cleaning.boilerplate import boilerplate
-from index.cleaning.folding import EDGES, folded
+from index.cleaning.folding import EDGE_CHARS, folded
 from index.people.gazetteer import words
 from index.people.names import fold_name
 
@@ -99,7 +99,7 @@ def without_names(lines: list[str], author: str | None) -> list[str]:
         lines: The article's, without its title.
         author: Who wrote it, where metadata tell.
     """
-    known = folded(author or "").strip(EDGES)
+    known = folded(author or "").strip(EDGE_CHARS)
     first = next((place for place, line in enumerate(lines) if _is_prose(line)), None)
     if first is None:
         return lines
@@ -137,7 +137,7 @@ def _is_prose(line: str) -> bool:
 
 
 def _is_author(line: str, known: str) -> bool:
-    plain = folded(line).strip(EDGES)
+    plain = folded(line).strip(EDGE_CHARS)
     return bool(known) and (plain == known or plain.startswith((f"{known} :", f"{known},")))
 
 

@@ -15,14 +15,14 @@ from typing import Any, Literal, Protocol, cast
 
 from msgspec import Struct
 
-from index.engines.config import Access
-from index.engines.query import Node
+from index.engines.config import ClusterConfig
+from index.engines.query import EngineQuery
 from index.errors import InputError
 
 EMBEDDED = ("tantivy", "whoosh")
 """The engines that keep an index in files beside us, and write all of it or nothing."""
 ENGINES = (*EMBEDDED, "opensearch")
-MOST_SIGNS = 32
+MAX_SHORT_HASHES = 32
 """Signs of a document that are kept, of 16 bits each."""
 Sort = Literal["relevance", "date", "-date"]
 
@@ -36,8 +36,8 @@ class Document(Struct, frozen=True):
         terms: By text field, its terms in order, separated by single spaces.
         keywords: By keyword field, its values; `id` and `path` are understood.
         numbers: By number field, the value; a field may be absent.
-        signs: What it has in common with others that are much the same text, at most `MOST_SIGNS`; see
-            `index.analysis.minhash.signs`.
+        short_hashes: What it has in common with others that are much the same text, at most `MAX_SHORT_HASHES`; see
+            `index.analysis.minhash.short_hashes`.
         stored: What a match gives back, untouched.
     """
 
@@ -47,7 +47,7 @@ class Document(Struct, frozen=True):
     keywords: Mapping[str, Sequence[str]]
     numbers: Mapping[str, int]
     stored: str
-    signs: Sequence[int] = ()
+    short_hashes: Sequence[int] = ()
 
 
 class Refused(Struct, frozen=True):
@@ -72,7 +72,7 @@ class Match(Protocol):
         ...
 
     @property
-    def signs(self) -> Sequence[int] | None:
+    def short_hashes(self) -> Sequence[int] | None:
         """Those of the document, as a set might have them; None from an engine that keeps none."""
         ...
 
@@ -86,7 +86,7 @@ class Match(Protocol):
         ...
 
 
-class Read(Struct, frozen=True):
+class LoadedMatch(Struct, frozen=True):
     """A match whose document has been read, by an engine that keeps no signs."""
 
     id: str
@@ -94,8 +94,8 @@ class Read(Struct, frozen=True):
     stored: str
 
     @property
-    def signs(self) -> None:
-        """See `Match.signs`."""
+    def short_hashes(self) -> None:
+        """See `Match.short_hashes`."""
 
 
 class Matches(Struct, frozen=True):
@@ -120,7 +120,7 @@ class Engine(Protocol):
         ...
 
     def match(
-        self, node: Node, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
+        self, node: EngineQuery, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
     ) -> Matches:
         """The documents a node finds; equal scores, and equal dates, are in the order of their ids.
 
@@ -128,11 +128,13 @@ class Engine(Protocol):
         """
         ...
 
-    def count(self, node: Node) -> int:
+    def count(self, node: EngineQuery) -> int:
         """How many documents a node finds."""
         ...
 
-    def overlaps(self, counted: Sequence[Node], condition: Node, limit: int) -> tuple[int, ...]:
+    def match_counts(
+        self, counted: Sequence[EngineQuery], condition: EngineQuery, limit: int
+    ) -> tuple[int, ...]:
         """How many of some nodes find each of the documents that most of them find, most first.
 
         Args:
@@ -142,15 +144,15 @@ class Engine(Protocol):
         """
         ...
 
-    def count_by(self, field: str, node: Node) -> Mapping[str, int]:
+    def facet_counts(self, field: str, node: EngineQuery) -> Mapping[str, int]:
         """How many of the documents a node finds have each value of a facet field; one may have several."""
         ...
 
-    def every(self) -> Iterator[Match | None]:
+    def scan(self) -> Iterator[Match | None]:
         """Every document, in no order of meaning; None for one that cannot be read any more."""
         ...
 
-    def damage(self) -> Iterator[str]:
+    def verify(self) -> Iterator[str]:
         """What is wrong with the files of the last `write`, one finding after the other, as far as can be told."""
         ...
 
@@ -162,7 +164,7 @@ class Engine(Protocol):
         """Show what was written to those who find the index by other ways than its folder."""
         ...
 
-    def sweep(self) -> None:
+    def remove_stale(self) -> None:
         """Remove, outside the folder, what other generations of the index have left behind."""
         ...
 
@@ -181,7 +183,7 @@ class Embedded:
     def publish(self) -> None:
         """See `Engine.publish`: the folder is the only way."""
 
-    def sweep(self) -> None:
+    def remove_stale(self) -> None:
         """See `Engine.sweep`: nothing is outside the folder."""
 
     def health(self) -> Mapping[str, Any]:
@@ -190,7 +192,7 @@ class Embedded:
 
 
 def open_engine(
-    name: str, folder: Path, access: Access | None = None, *, create: bool = False
+    name: str, folder: Path, access: ClusterConfig | None = None, *, create: bool = False
 ) -> Engine:
     """The engine of that name over the files in a folder.
 
@@ -208,11 +210,11 @@ def open_engine(
     """
     if name in EMBEDDED:
         return cast("Engine", import_module(f"index.engines.{name}").connect(folder, create=create))
-    reached = access or Access.of_environment(os.environ)
+    reached = access or ClusterConfig.of_environment(os.environ)
     return cast("Engine", _distributed(name).connect(folder, reached, create=create))
 
 
-def in_use(name: str, folder: Path, access: Access | None = None) -> bool:
+def in_use(name: str, folder: Path, access: ClusterConfig | None = None) -> bool:
     """Whether what an engine keeps by the files in a folder is still what readers are shown.
 
     Raises:
@@ -220,10 +222,12 @@ def in_use(name: str, folder: Path, access: Access | None = None) -> bool:
     """
     if name in EMBEDDED:
         return True
-    return bool(_distributed(name).in_use(folder, access or Access.of_environment(os.environ)))
+    return bool(
+        _distributed(name).in_use(folder, access or ClusterConfig.of_environment(os.environ))
+    )
 
 
-def attach(name: str, folder: Path, access: Access) -> bool:
+def attach(name: str, folder: Path, access: ClusterConfig) -> bool:
     """Make in a folder what an archive that was fed from elsewhere is found by; tells whether there is one.
 
     Raises:

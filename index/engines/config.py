@@ -13,24 +13,34 @@ from index import schema
 from index.analysis import analyzer
 from index.errors import InputError
 
-VARIABLE = "SEARCH_OPENSEARCH_"
+VARIABLE_PREFIX = "SEARCH_OPENSEARCH_"
 """What the names of the variables of the environment begin with."""
-KEYS = ("url", "user", "password", "ca", "certificate", "key", "archive", "shards", "replicas")
+SETTING_KEYS = (
+    "url",
+    "user",
+    "password",
+    "ca",
+    "certificate",
+    "key",
+    "archive",
+    "shards",
+    "replicas",
+)
 """What can be set; each key of `Access.of`."""
-LOCAL = "http://127.0.0.1:9200"
+DEFAULT_URL = "http://127.0.0.1:9200"
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
 _PART = re.compile(r"([1-9]\d{0,5})/([1-9]\d{0,5})")
 
 
-class Part(Struct, frozen=True):
+class Shard(Struct, frozen=True):
     """One of the equal parts that an archive's files are divided into, counted from 1; all of them if `of` is 1."""
 
     number: int = 1
     of: int = 1
 
     @classmethod
-    def read(cls, text: str) -> Part:
+    def read(cls, text: str) -> Shard:
         """The part that a user means by `3/8`.
 
         Raises:
@@ -50,10 +60,10 @@ class Part(Struct, frozen=True):
         return f"{self.number}/{self.of}"
 
 
-WHOLE = Part()
+WHOLE_ARCHIVE = Shard()
 
 
-class Access(Struct, frozen=True):
+class ClusterConfig(Struct, frozen=True):
     """How a cluster is reached. Its secrets are left out wherever it is shown.
 
     Attributes:
@@ -69,7 +79,7 @@ class Access(Struct, frozen=True):
         version: Of the terms and fields; indexes of other versions are not read.
     """
 
-    urls: tuple[str, ...] = (LOCAL,)
+    urls: tuple[str, ...] = (DEFAULT_URL,)
     user: str = ""
     password: str = ""
     ca: str = ""
@@ -78,7 +88,7 @@ class Access(Struct, frozen=True):
     archive: str = ""
     shards: int = 1
     replicas: int | None = None
-    part: Part = WHOLE
+    part: Shard = WHOLE_ARCHIVE
     instead: bool = False
     version: str = f"{analyzer.VERSION}.{schema.VERSION}"
 
@@ -91,8 +101,8 @@ class Access(Struct, frozen=True):
         return f"Access({', '.join(shown)})"
 
     @classmethod
-    def of(cls, chosen: Mapping[str, str]) -> Access:
-        """What was chosen, by the names of `KEYS`; `url` may hold several addresses, with commas between.
+    def of(cls, chosen: Mapping[str, str]) -> ClusterConfig:
+        """What was chosen, by the names of `SETTING_KEYS`; `url` may hold several addresses, with commas between.
 
         Raises:
             InputError: One of them cannot be used.
@@ -105,7 +115,7 @@ class Access(Struct, frozen=True):
                 f"{archive!r} is no name for an archive: small letters, digits, - and _ make one"
             )
         return cls(
-            urls=tuple(url for url, _ in pairs) or (LOCAL,),
+            urls=tuple(url for url, _ in pairs) or (DEFAULT_URL,),
             user=chosen.get("user") or user,
             password=chosen.get("password") or password,
             ca=chosen.get("ca", ""),
@@ -117,13 +127,15 @@ class Access(Struct, frozen=True):
         )
 
     @classmethod
-    def of_environment(cls, environment: Mapping[str, str]) -> Access:
+    def of_environment(cls, environment: Mapping[str, str]) -> ClusterConfig:
         """What the environment says.
 
         Raises:
             InputError: It cannot be used.
         """
-        return cls.of({key: environment.get(f"{VARIABLE}{key.upper()}", "") for key in KEYS})
+        return cls.of(
+            {key: environment.get(f"{VARIABLE_PREFIX}{key.upper()}", "") for key in SETTING_KEYS}
+        )
 
     @property
     def shown(self) -> str:

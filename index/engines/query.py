@@ -9,7 +9,7 @@ import re
 
 from msgspec import Struct
 
-MOST_WILDCARDS = 8
+MAX_WILDCARDS = 8
 """Signs of a pattern that every engine takes; each makes the automata that engines compile them to much larger."""
 
 
@@ -51,10 +51,10 @@ class Prefix(Struct, frozen=True):
     boost: float = 1.0
 
 
-class Pattern(Struct, frozen=True):
+class Wildcard(Struct, frozen=True):
     """Documents whose field holds a term of this shape: `*` any run of characters, `?` any one; all scored alike.
 
-    An engine may refuse a shape with more than `MOST_WILDCARDS` of these signs.
+    An engine may refuse a shape with more than `MAX_WILDCARDS` of these signs.
     """
 
     field: str
@@ -88,7 +88,7 @@ class Fuzzy(Struct, frozen=True):
         return _alike(self.text, term, self.distance)
 
 
-class Between(Struct, frozen=True):
+class Range(Struct, frozen=True):
     """Documents whose number lies within inclusive bounds; None leaves a side open. Never scores."""
 
     field: str
@@ -96,58 +96,58 @@ class Between(Struct, frozen=True):
     high: int | None = None
 
 
-class All(Struct, frozen=True):
+class And(Struct, frozen=True):
     """Documents that every node finds. Scores add up."""
 
-    nodes: tuple[Node, ...]
+    nodes: tuple[EngineQuery, ...]
 
 
-class Any(Struct, frozen=True):
-    """Documents that at least `least` of the nodes find; none where there are fewer nodes. Scores add up."""
+class Or(Struct, frozen=True):
+    """Documents that at least `min_match` of the nodes find; none where there are fewer nodes. Scores add up."""
 
-    nodes: tuple[Node, ...]
-    least: int = 1
+    nodes: tuple[EngineQuery, ...]
+    min_match: int = 1
 
 
-class Without(Struct, frozen=True):
+class AndNot(Struct, frozen=True):
     """Documents that a node finds and another does not."""
 
-    node: Node
-    excluded: Node
+    node: EngineQuery
+    excluded: EngineQuery
 
 
 class Filtered(Struct, frozen=True):
     """Documents that both nodes find, scored by the first alone."""
 
-    node: Node
-    condition: Node
+    node: EngineQuery
+    condition: EngineQuery
 
 
-class Boosted(Struct, frozen=True):
+class AndMaybe(Struct, frozen=True):
     """Documents that a node finds; those that the bonus finds too have its score added."""
 
-    node: Node
-    bonus: Node
+    node: EngineQuery
+    bonus: EngineQuery
 
 
-class Everything(Struct, frozen=True):
+class MatchAll(Struct, frozen=True):
     """Every document. Never scores: engines leave it out where others narrow it down."""
 
 
-Node = (
+EngineQuery = (
     Term
     | Phrase
     | Near
     | Prefix
-    | Pattern
+    | Wildcard
     | Fuzzy
-    | Between
-    | All
-    | Any
-    | Without
+    | Range
+    | And
+    | Or
+    | AndNot
     | Filtered
-    | Boosted
-    | Everything
+    | AndMaybe
+    | MatchAll
 )
 
 

@@ -35,12 +35,12 @@ class Scope(Struct, frozen=True):
         )
 
 
-def whole(roots: Iterable[Root]) -> tuple[Scope, ...]:
+def whole_scopes(roots: Iterable[Root]) -> tuple[Scope, ...]:
     """All that an index is made from."""
     return tuple(Scope(root.folder, under) for root in roots for under in (root.only or ("",)))
 
 
-def with_sources(
+def add_paths(
     roots: Iterable[Root], sources: Iterable[Path]
 ) -> tuple[tuple[Root, ...], tuple[Scope, ...]]:
     """The roots once these files and folders belong to the index, and the parts of them that were named.

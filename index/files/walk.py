@@ -43,7 +43,7 @@ class File(Struct, frozen=True):
     stamp: Stamp
 
 
-class Closed(Struct, frozen=True):
+class Unreadable(Struct, frozen=True):
     """A folder that cannot be listed, or a file that cannot be looked at: nobody knows what is in it.
 
     Attributes:
@@ -55,7 +55,7 @@ class Closed(Struct, frozen=True):
     reason: str
 
 
-class Oddity(Struct, frozen=True):
+class NotAFile(Struct, frozen=True):
     """What stands in a folder and is no file: a pipe, a socket, a device, a link that leads nowhere.
 
     Attributes:
@@ -67,10 +67,10 @@ class Oddity(Struct, frozen=True):
     reason: str
 
 
-Found = File | Closed | Oddity
+Found = File | Unreadable | NotAFile
 
 
-def spelt(name: str) -> str:
+def printable_path(name: str) -> str:
     """A file's name as it is shown and stored: bytes that are not UTF-8 are spelt out in hexadecimal."""
     return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
 
@@ -87,17 +87,17 @@ def walk(folder: Path, under: str = "", apart_from: Path | None = None) -> Itera
         InputError: The folder itself cannot be listed.
     """
     start = folder / under
-    barred = {identity(apart_from.stat())} if apart_from and apart_from.exists() else set()
+    barred = {file_identity(apart_from.stat())} if apart_from and apart_from.exists() else set()
     if start.is_dir():
         try:
             next(start.iterdir(), None)
         except OSError as error:
             raise InputError(f"{start}: cannot be listed ({error.strerror})") from error
         yield from _walk(
-            start, f"{spelt(under)}/" if under else "", folder.resolve(), frozenset(barred)
+            start, f"{printable_path(under)}/" if under else "", folder.resolve(), frozenset(barred)
         )
     elif start.is_file():
-        yield _file(start, spelt(under), start.stat())
+        yield _file(start, printable_path(under), start.stat())
 
 
 def _walk(
@@ -105,32 +105,32 @@ def _walk(
 ) -> Iterator[Found]:
     """The files below a folder, unless it is barred: the index's own, or one that a link leads back up to."""
     try:
-        here = identity(folder.stat())
+        here = file_identity(folder.stat())
         if here in barred:
             return
         with os.scandir(folder) as listing:
             for entry in listing:
                 if entry.name[0] == ".":
                     continue
-                path = prefix + spelt(entry.name)
+                path = prefix + printable_path(entry.name)
                 found = _status(entry, path, root)
-                if isinstance(found, Closed | Oddity):
+                if isinstance(found, Unreadable | NotAFile):
                     yield found
                 elif found and stat.S_ISDIR(found.st_mode):
                     yield from _walk(folder / entry.name, f"{path}/", root, barred | {here})
                 elif found and stat.S_ISREG(found.st_mode):
                     yield _file(folder / entry.name, path, found)
                 elif found:
-                    yield Oddity(
+                    yield NotAFile(
                         path, "is a pipe, a socket or a device: reading from it may never end"
                     )
     except OSError as error:
-        yield Closed(prefix.rstrip("/"), f"cannot be listed ({error.strerror})")
+        yield Unreadable(prefix.rstrip("/"), f"cannot be listed ({error.strerror})")
 
 
 def _status(
     entry: os.DirEntry[str], path: str, root: Path
-) -> os.stat_result | Closed | Oddity | None:
+) -> os.stat_result | Unreadable | NotAFile | None:
     """What stands behind a name; nothing if it has just gone, or is a link to what the walk comes to anyway."""
     is_link = entry.is_symlink()
     try:
@@ -139,15 +139,19 @@ def _status(
             and (place := Path(os.path.realpath(entry.path))).is_relative_to(root)
             and os.path.lexists(place)
         ):
-            return None if not place.is_symlink() else Oddity(path, _NOWHERE)
+            return None if not place.is_symlink() else NotAFile(path, _NOWHERE)
         return entry.stat()
     except OSError as error:
         if is_link and error.errno in {ENOENT, ELOOP, ENOTDIR}:
-            return Oddity(path, _NOWHERE)
-        return None if error.errno == ENOENT else Closed(path, f"cannot be read ({error.strerror})")
+            return NotAFile(path, _NOWHERE)
+        return (
+            None
+            if error.errno == ENOENT
+            else Unreadable(path, f"cannot be read ({error.strerror})")
+        )
 
 
-def identity(found: os.stat_result) -> tuple[int, int]:
+def file_identity(found: os.stat_result) -> tuple[int, int]:
     """What tells a file or folder from all others, whatever it is called."""
     return found.st_dev, found.st_ino
 

@@ -9,12 +9,12 @@ from msgspec import Struct, field
 
 from index.people.candidate_spans import unbroken
 from index.people.context import beside
-from index.people.entities import Cast, cast_by, typeset
+from index.people.entities import Entities, group_names, typeset
 from index.people.gazetteer import words
 from index.people.lexicon import LOOSE_PARTICLES
 from index.people.mentions import Candidate, candidates
 from index.people.names import fold_name
-from index.people.spacy_ner import Recogniser, seconded
+from index.people.spacy_ner import EntityRecognizer, with_ner
 
 
 class Mention(Struct, frozen=True):
@@ -53,13 +53,13 @@ class _Reading(Struct, frozen=True):
         aliases: Folded other name -> canonical name.
     """
 
-    cast: Cast
+    cast: Entities
     mononyms: frozenset[str]
     seen: dict[str, int] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
 
 
-def mentions(text: str, second: Recogniser | None = None) -> tuple[Mention, ...]:
+def mentions(text: str, second: EntityRecognizer | None = None) -> tuple[Mention, ...]:
     """Every mention of a person in an article, in text order.
 
     Args:
@@ -69,12 +69,12 @@ def mentions(text: str, second: Recogniser | None = None) -> tuple[Mention, ...]
     return tuple(mention for _, mention in _named(text, second))
 
 
-def people_in(text: str, second: Recogniser | None = None) -> tuple[str, ...]:
+def people_in(text: str, second: EntityRecognizer | None = None) -> tuple[str, ...]:
     """The canonical full name of each person named in an article, in order of first mention."""
     return tuple(dict.fromkeys(mention.name for mention in mentions(text, second)))
 
 
-def cast_of(text: str, second: Recogniser | None = None) -> tuple[Named, ...]:
+def find_people(text: str, second: EntityRecognizer | None = None) -> tuple[Named, ...]:
     """Each person named in an article with the forms that name them, in order of first mention."""
     forms: dict[str, Counter[str]] = {}
     for form, mention in _named(text, second):
@@ -82,12 +82,12 @@ def cast_of(text: str, second: Recogniser | None = None) -> tuple[Named, ...]:
     return tuple(Named(name, tuple(counted.items())) for name, counted in forms.items())
 
 
-def _named(text: str, second: Recogniser | None) -> Iterator[tuple[str, Mention]]:
+def _named(text: str, second: EntityRecognizer | None) -> Iterator[tuple[str, Mention]]:
     """Each mention, with the form it has in the text on one line."""
     known = [*candidates(text)]
-    found = beside(text, known if second is None else seconded(text, known, second))
+    found = beside(text, known if second is None else with_ner(text, known, second))
     reading = _Reading(
-        cast_by((one.name, one.gender) for one in found if one.full and not one.alias),
+        group_names((one.name, one.gender) for one in found if one.full and not one.alias),
         frozenset(fold_name(one.name) for one in found if one.sure and not one.full),
     )
     last = Mention(-1, -1, "")
@@ -113,8 +113,8 @@ def _resolve(one: Candidate, reading: _Reading, subject: str) -> Mention | None:
     known = reading.aliases.get(folded) or cast.canonical.get(one.name)
     if known or one.full:
         return Mention(one.start, one.end, known or typeset(one.name))
-    bearers = cast.bearers(one.name, one.gender) or (
-        cast.heard_alike(one.name) if one.titled else ()
+    bearers = cast.candidates_for(one.name, one.gender) or (
+        cast.sounding_like(one.name) if one.titled else ()
     )
     if bearers:
         return Mention(
@@ -125,7 +125,7 @@ def _resolve(one: Candidate, reading: _Reading, subject: str) -> Mention | None:
     return _surname_at_end(one, cast)
 
 
-def _surname_at_end(one: Candidate, cast: Cast) -> Mention | None:
+def _surname_at_end(one: Candidate, cast: Entities) -> Mention | None:
     """A known surname after words that name nobody by themselves: somebody of the same family."""
     parts = one.name.split()
     for place in range(1, len(parts)):

@@ -24,7 +24,7 @@ _LOUD = re.compile(r"\b(?:(?![a-zà-öø-ÿ])[^\W\d_]){2}")
 _NUMERAL = re.compile(r"[IVX]+")
 
 
-class Cast(Struct, frozen=True):
+class Entities(Struct, frozen=True):
     """The people an article names in full.
 
     Attributes:
@@ -41,7 +41,7 @@ class Cast(Struct, frozen=True):
     genders: Mapping[str, str]
     by_sound: dict[str, list[str]] = field(default_factory=dict)
 
-    def bearers(self, name: str, gender: str) -> Sequence[str]:
+    def candidates_for(self, name: str, gender: str) -> Sequence[str]:
         """Those a surname or a first name may mean, of the gender a form of address told, if any."""
         folded = fold_name(name)
         known = self.surnames.get(folded) or self.first_names.get(folded) or ()
@@ -57,7 +57,7 @@ class Cast(Struct, frozen=True):
         )
         return self.genders.get(person, known)
 
-    def heard_alike(self, name: str) -> Sequence[str]:
+    def sounding_like(self, name: str) -> Sequence[str]:
         """Those whose surname is another spelling of this one: le général Ghaani, Esmaïl Qaani."""
         if not self.by_sound:
             for surname in self.surnames:
@@ -66,7 +66,7 @@ class Cast(Struct, frozen=True):
         return next((self.surnames[surname] for surname in heard if alike(surname, name)), ())
 
 
-def cast_by(forms: Iterable[tuple[str, str]]) -> Cast:
+def group_names(forms: Iterable[tuple[str, str]]) -> Entities:
     """The cast that full names make.
 
     Args:
@@ -83,7 +83,7 @@ def cast_by(forms: Iterable[tuple[str, str]]) -> Cast:
         for part in _first_names(form):
             if name not in first_names[part]:
                 first_names[part].append(name)
-    return Cast(
+    return Entities(
         canonical,
         surnames,
         first_names,

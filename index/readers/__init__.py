@@ -10,15 +10,24 @@ from msgspec.structs import replace
 
 from index.errors import UnreadableFile
 from index.readers.compression import unpacked
-from index.readers.formats import MODULES, UNKNOWN, format_of, holds_many, reads
-from index.readers.limits import DEEPEST, MOST_PROBLEMS
+from index.readers.formats import MODULES, UNKNOWN_FORMAT, format_of, holds_many, reads
+from index.readers.limits import MAX_ARCHIVE_DEPTH, MAX_PROBLEMS
 from index.readers.material import Material, Member
-from index.readers.raw import Problem, Raw
+from index.readers.raw import Problem, RawArticle
 from index.readers.sniffing import sniffed
 
-__all__ = ["DEEPEST", "UNKNOWN", "Part", "holds_many", "parts", "read", "read_member", "reads"]
+__all__ = [
+    "MAX_ARCHIVE_DEPTH",
+    "UNKNOWN_FORMAT",
+    "Part",
+    "holds_many",
+    "parts",
+    "read",
+    "read_member",
+    "reads",
+]
 
-Part = Raw | Member | Problem
+Part = RawArticle | Member | Problem
 Reader = Callable[[Material], Iterator[Part]]
 
 
@@ -30,7 +39,7 @@ def parts(material: Material) -> Iterator[Part]:
     """
     expected = format_of(material.name)
     if expected is None:
-        raise UnreadableFile(UNKNOWN)
+        raise UnreadableFile(UNKNOWN_FORMAT)
     try:
         plain, head = unpacked(material)
         if not head.strip():
@@ -40,7 +49,7 @@ def parts(material: Material) -> Iterator[Part]:
         raise UnreadableFile(f"cannot be read ({error.strerror or error})") from error
 
 
-def read(material: Material, depth: int = 0) -> Iterator[Raw | Problem]:
+def read(material: Material, depth: int = 0) -> Iterator[RawArticle | Problem]:
     """The articles in a file, those in its archives too, and what could not be read of it.
 
     Raises:
@@ -53,10 +62,10 @@ def read(material: Material, depth: int = 0) -> Iterator[Raw | Problem]:
             yield part
 
 
-def read_member(member: Member, depth: int = 1) -> Iterator[Raw | Problem]:
+def read_member(member: Member, depth: int = 1) -> Iterator[RawArticle | Problem]:
     """The articles in a file inside an archive; that it cannot be read is a problem of the archive's."""
-    if depth > DEEPEST:
-        yield Problem(f"{member.key}: archives within archives are opened {DEEPEST} deep")
+    if depth > MAX_ARCHIVE_DEPTH:
+        yield Problem(f"{member.key}: archives within archives are opened {MAX_ARCHIVE_DEPTH} deep")
         return
     try:
         for part in read(member.material, depth):
@@ -76,12 +85,12 @@ def _counted(found: Iterable[Part]) -> Iterator[Part]:
     for part in found:
         if isinstance(part, Problem):
             problems, last = problems + 1, part
-            if problems > MOST_PROBLEMS:
+            if problems > MAX_PROBLEMS:
                 continue
         yield part
-    if problems > MOST_PROBLEMS + 1:
-        yield Problem(f"{problems - MOST_PROBLEMS - 1} more parts of it could not be read")
-    if problems > MOST_PROBLEMS:
+    if problems > MAX_PROBLEMS + 1:
+        yield Problem(f"{problems - MAX_PROBLEMS - 1} more parts of it could not be read")
+    if problems > MAX_PROBLEMS:
         yield last
 
 

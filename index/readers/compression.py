@@ -13,7 +13,7 @@ from typing import IO, cast
 from msgspec import Struct
 
 from index.errors import UnreadableFile
-from index.readers.limits import DEEPEST, HEAD
+from index.readers.limits import MAX_ARCHIVE_DEPTH, SNIFFED_BYTES
 from index.readers.material import Content, Material
 
 _MAGIC = (b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\0")
@@ -44,14 +44,14 @@ def unpacked(material: Material) -> tuple[Material, bytes]:
         OSError: It cannot be read.
     """
     head = material.head()
-    for _ in range(DEEPEST):
+    for _ in range(MAX_ARCHIVE_DEPTH):
         if (kind := _compression(head)) is None:
-            is_all = len(head) < HEAD and isinstance(material.content, Path)
+            is_all = len(head) < SNIFFED_BYTES and isinstance(material.content, Path)
             return Material(material.name, head) if is_all else material, head
         material = Material(without_suffix(material.name), _Decompressed(material.content, kind))
         head = material.head()
     if _compression(head) is not None:
-        raise UnreadableFile(f"it is compressed more than {DEEPEST} times")
+        raise UnreadableFile(f"it is compressed more than {MAX_ARCHIVE_DEPTH} times")
     return material, head
 
 

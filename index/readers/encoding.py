@@ -10,7 +10,7 @@ from itertools import chain
 
 from index.errors import UnreadableFile
 
-MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+BYTE_ORDER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 """Byte order marks of encodings in which a line does not end in the byte that a newline is elsewhere."""
 
 _BOMS = (

@@ -26,7 +26,7 @@ _FORMATS: dict[str, str] = {
     ".zip": "zip",
     ".tar": "tar",
 }
-UNKNOWN = (
+UNKNOWN_FORMAT = (
     "not a format that is read here (those are "
     f"{', '.join(suffix for suffix in _FORMATS if suffix)}, each also compressed with gzip, bzip2 or xz)"
 )

@@ -22,38 +22,38 @@ def _set(variable: str, usual: int, least: int = 1, most: int = 1 << 20) -> int:
     return int(text)
 
 
-LARGEST = _set("SEARCH_LARGEST_MB", 64, most=2000) << 20
+MAX_FILE_BYTES = _set("SEARCH_LARGEST_MB", 64, most=2000) << 20
 """Bytes of a file of one article, or of one record of a file of many; what is larger is no article."""
 
-LARGEST_PAGE = 8 << 20
+MAX_PAGE_BYTES = 8 << 20
 """Characters of a web page, pictures in it not counted, or of an item of a feed."""
 
-HEAD = 1 << 13
+SNIFFED_BYTES = 1 << 13
 """Bytes at the start of a file that tell what it is."""
 
-BLOCK = 1 << 18
+BLOCK_BYTES = 1 << 18
 """Bytes of a large file that are read at a time; the first of them tell its encoding."""
 
-SMALL = 4 << 20
+MAX_MEMORY_BYTES = 4 << 20
 """Bytes of a file in an archive that is handed on whole; a larger one has to be read where it was found."""
 
-LARGEST_SPOOLED = _set("SEARCH_SPOOLED_GB", 4) << 30
+MAX_SPOOLED_BYTES = _set("SEARCH_SPOOLED_GB", 4) << 30
 """Bytes of what has to be unpacked to the disk, for a while, to be read: an archive in an archive."""
 
-LARGEST_ARCHIVE = _set("SEARCH_ARCHIVE_GB", 64) << 30
+MAX_ARCHIVE_BYTES = _set("SEARCH_ARCHIVE_GB", 64) << 30
 """Bytes of all the files of an archive together."""
 
-LARGEST_RATIO = 200
+MAX_COMPRESSION_RATIO = 200
 """Bytes that one byte of a zip archive may become; prose becomes 3, pages and tables 20, a trap 1,000."""
 
-DEEPEST = _set("SEARCH_ARCHIVE_DEPTH", 3, most=20)
+MAX_ARCHIVE_DEPTH = _set("SEARCH_ARCHIVE_DEPTH", 3, most=20)
 """Archives within archives that are opened, and compressions around one another that are undone."""
 
-MOST_PROBLEMS = 100
+MAX_PROBLEMS = 100
 """Problems of one file that are told one by one; the others are counted."""
 
-LARGEST_DRAWING = 16 << 20
+MAX_DRAWING_BYTES = 16 << 20
 """Bytes of what a page of a PDF file draws, when unpacked; a full page of a newspaper has one million."""
 
-LARGEST_PRINTED = 1 << 30
+MAX_PRINTED_BYTES = 1 << 30
 """Bytes of all that is packed in a PDF file, pictures included."""

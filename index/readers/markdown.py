@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from index.errors import UnreadableFile
 from index.readers.encoding import decode
 from index.readers.material import Material
-from index.readers.raw import Raw
+from index.readers.raw import RawArticle
 from index.readers.records.frontmatter import parted
 from index.readers.records.record import fields
 from index.readers.web.markup import is_markup, plain_with_captions
@@ -62,7 +62,7 @@ _BLANK_LINES = re.compile(r"\n{3,}+")
 _NESTED = 3  # emphases within emphases
 
 
-def read(material: Material) -> Iterator[Raw]:
+def read(material: Material) -> Iterator[RawArticle]:
     """The one article of a Markdown file.
 
     Raises:

@@ -12,7 +12,7 @@ from typing import IO
 from msgspec import Struct
 
 from index.errors import UnreadableFile
-from index.readers.limits import BLOCK, HEAD, LARGEST
+from index.readers.limits import BLOCK_BYTES, MAX_FILE_BYTES, SNIFFED_BYTES
 
 Content = Path | bytes | Callable[[], IO[bytes]]
 
@@ -51,8 +51,8 @@ class Material(Struct, frozen=True):
             UnreadableFile: There are none.
             OSError: They cannot be read.
         """
-        with closing(self.blocks(HEAD)) as blocks:
-            return next(blocks, b"")[:HEAD]
+        with closing(self.blocks(SNIFFED_BYTES)) as blocks:
+            return next(blocks, b"")[:SNIFFED_BYTES]
 
     def whole(self) -> bytes:
         """All the bytes of one article.
@@ -62,12 +62,14 @@ class Material(Struct, frozen=True):
             OSError: They cannot be read.
         """
         with breaks(), self.open() as stream:
-            data = stream.read(BLOCK)
-            if len(data) == BLOCK:  # seldom: asking for so much takes time, however little there is
-                data += stream.read(LARGEST + 1 - BLOCK)
-        if len(data) > LARGEST:
+            data = stream.read(BLOCK_BYTES)
+            if (
+                len(data) == BLOCK_BYTES
+            ):  # seldom: asking for so much takes time, however little there is
+                data += stream.read(MAX_FILE_BYTES + 1 - BLOCK_BYTES)
+        if len(data) > MAX_FILE_BYTES:
             raise UnreadableFile(
-                f"it is larger than {LARGEST >> 20} MB; an article of that size is not read"
+                f"it is larger than {MAX_FILE_BYTES >> 20} MB; an article of that size is not read"
             )
         return data
 
@@ -79,7 +81,7 @@ class Material(Struct, frozen=True):
             OSError: They cannot be read.
         """
         with breaks(), self.open() as stream:
-            while line := stream.readline(LARGEST):
+            while line := stream.readline(MAX_FILE_BYTES):
                 yield line
 
     def blocks(self, size: int | None = None) -> Generator[bytes]:
@@ -92,7 +94,7 @@ class Material(Struct, frozen=True):
             UnreadableFile: They break off.
             OSError: They cannot be read.
         """
-        block, size = bytearray(), size or BLOCK
+        block, size = bytearray(), size or BLOCK_BYTES
         with breaks(), self.open() as stream:
             read = getattr(
                 stream, "read1", stream.read

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Raw(Struct, frozen=True):
+class RawArticle(Struct, frozen=True):
     """One article as its file gives it: a text, and whatever the format says about it.
 
     Attributes:

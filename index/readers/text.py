@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from index.readers.encoding import decode
 from index.readers.material import Material
-from index.readers.raw import Raw
+from index.readers.raw import RawArticle
 
 
-def read(material: Material) -> Iterator[Raw]:
+def read(material: Material) -> Iterator[RawArticle]:
     """The one article of a text file."""
-    yield Raw(decode(material.whole()))
+    yield RawArticle(decode(material.whole()))

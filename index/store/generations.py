@@ -51,7 +51,7 @@ class Manifest(Struct, frozen=True):
     analyser: int = field(default=analyzer.VERSION)
     schema: int = field(default=schema.VERSION)
 
-    def made_like(self, other: Manifest) -> bool:
+    def built_like(self, other: Manifest) -> bool:
         """Whether articles in it and in another index are understood and kept in the same way."""
         return (self.engine, self.source_names, self.ner) == (
             other.engine,
@@ -59,7 +59,7 @@ class Manifest(Struct, frozen=True):
             other.ner,
         )
 
-    def anew(self, generation: str) -> Manifest:
+    def next_generation(self, generation: str) -> Manifest:
         """That of another generation, made by this version of the program."""
         return replace(
             self, generation=generation, analyser=analyzer.VERSION, schema=schema.VERSION
@@ -154,7 +154,7 @@ def current_manifest(location: Path) -> Manifest:
     return manifest
 
 
-def version(location: Path) -> tuple[int, int]:
+def index_version(location: Path) -> tuple[int, int]:
     """What changes whenever something was written to the index there.
 
     Raises:
@@ -203,9 +203,9 @@ def _persist(folder: Path) -> None:
             os.close(opened)
 
 
-def sweep(location: Path, generation: str) -> None:
+def remove_stale(location: Path, generation: str) -> None:
     """Remove all but one generation: those replaced, and what a process left unfinished when it died."""
-    for path in stale(location, generation):
+    for path in stale_paths(location, generation):
         if path.is_dir():
             shutil.rmtree(
                 path, ignore_errors=True
@@ -214,7 +214,7 @@ def sweep(location: Path, generation: str) -> None:
             path.unlink(missing_ok=True)
 
 
-def stale(location: Path, generation: str) -> list[Path]:
+def stale_paths(location: Path, generation: str) -> list[Path]:
     """What is in the folder of an index and of no use any more."""
     others = (path for path in _generations(location) if path.name != generation)
     return sorted((*others, *location.glob(f"{_MANIFEST}.new")))

@@ -19,8 +19,8 @@ from msgspec import Struct
 from index.engines.base import Refused
 from index.errors import IndexCorrupt
 from index.files.walk import File, Stamp
-from index.store.os_errors import refusal
-from index.store.sqlite import connected
+from index.store.os_errors import errno_of
+from index.store.sqlite import connect
 
 _NAME = "ledger.sqlite"
 
@@ -36,7 +36,7 @@ create index if not exists plans_by_name on plans (name);
 _LISTED = """
 create temp table if not exists listed (path text primary key, place blob, size integer, changed integer);
 """
-_DISTRUSTED = "size = -1, changed = -1, digest = ''"
+_INVALIDATED = "size = -1, changed = -1, digest = ''"
 """How a file is marked that is to be read again, whatever its stamp: none has a negative size."""
 _WITHIN = "files.root = :root and (:under = '' or path = :under or substr(path, 1, length(:under) + 1) = :under || '/')"
 _IN_ORDER = "replace(path, '/', char(0))"
@@ -45,7 +45,7 @@ _DOUBTFUL = 2_000_000_000
 """A file that changed within so many nanoseconds of being read may have changed again with the same stamp."""
 
 
-class Entry(Struct, frozen=True):
+class FileEntry(Struct, frozen=True):
     """A file that the index holds.
 
     Attributes:
@@ -63,7 +63,7 @@ class Entry(Struct, frozen=True):
     articles: int
 
 
-class Plan(Struct, frozen=True):
+class PlannedRead(Struct, frozen=True):
     """A file that is to be read; `name` is its path in the index."""
 
     root: str
@@ -82,7 +82,7 @@ class Tally(Struct, frozen=True):
     unchanged: int
 
 
-def kept_in(folder: Path) -> bool:
+def has_ledger(folder: Path) -> bool:
     """Whether a folder has a ledger."""
     return (folder / _NAME).is_file()
 
@@ -102,7 +102,7 @@ class Ledger:
         """
         self._place = folder / _NAME
         try:
-            self._db = connected(self._place, reading=reading)
+            self._db = connect(self._place, reading=reading)
             try:
                 self._db.executescript(_LISTED if reading else _TABLES + _LISTED)
                 if not reading:
@@ -111,7 +111,7 @@ class Ledger:
                 self._db.close()
                 raise
         except sqlite3.DatabaseError as error:
-            if refusal(error) is not None:
+            if errno_of(error) is not None:
                 raise
             raise self._damaged(error) from error
 
@@ -142,7 +142,7 @@ class Ledger:
             )
             self._db.execute("delete from plans")
 
-    def distrusted(self) -> list[str]:
+    def invalidated(self) -> list[str]:
         """The names of the files that an interrupted run may or may not have written to the index."""
         return [
             name
@@ -152,14 +152,14 @@ class Ledger:
     def correct(self, name: str, articles: int) -> None:
         """Write down how many articles the index does hold of a file, which is to be read again."""
         self._db.execute(
-            f"update files set {_DISTRUSTED}, articles = ? where name = ?", (articles, name)
+            f"update files set {_INVALIDATED}, articles = ? where name = ?", (articles, name)
         )
 
     def interrupted(self) -> bool:
         """Whether a run was, and none has come since to make it good."""
-        return self.has_plans() or bool(self.distrusted())
+        return self.has_plans() or bool(self.invalidated())
 
-    def distrust(self, names: Iterable[str]) -> None:
+    def invalidate(self, names: Iterable[str]) -> None:
         """Have the next run read these files again, and forget what is held under names that no file has."""
         with self._db:
             for name in names:
@@ -167,7 +167,7 @@ class Ledger:
                     "insert or ignore into files values ('', ?1, ?1, -1, -1, '', 0, 0, '[]')",
                     (name,),
                 )
-                self._db.execute(f"update files set {_DISTRUSTED} where name = ?", (name,))
+                self._db.execute(f"update files set {_INVALIDATED} where name = ?", (name,))
 
     def faults(self) -> list[str]:
         """What is wrong with the ledger itself, as far as can be told."""
@@ -186,7 +186,7 @@ class Ledger:
 
     def compare(
         self, root: str, under: str, files: Iterable[File]
-    ) -> Iterator[tuple[File | None, Entry | None]]:
+    ) -> Iterator[tuple[File | None, FileEntry | None]]:
         """The files of a part of a root beside what is known of them, in the order of their paths.
 
         A file whose stamp proves that it has not changed is left out; a file without an entry is new, an entry
@@ -205,7 +205,7 @@ class Ledger:
         )
         for path, place, size, changed, name, *known in rows:
             file = place and File(Path(os.fsdecode(place)), path, Stamp(size, changed))
-            yield file, name and Entry(path, name, Stamp(*known[:2]), *known[2:])
+            yield file, name and FileEntry(path, name, Stamp(*known[:2]), *known[2:])
 
     def _list(self, files: Iterable[File]) -> None:
         self._db.execute("delete from listed")
@@ -220,7 +220,7 @@ class Ledger:
             rows,
         )
 
-    def plan(self, root: str, file: File, known: Entry | None) -> None:
+    def plan(self, root: str, file: File, known: FileEntry | None) -> None:
         """Write down that a file, new or known, is to be read."""
         name = known.name if known else self._free_name(root, file.path)
         self._db.execute(
@@ -236,7 +236,7 @@ class Ledger:
             ),
         )
 
-    def plan_removal(self, root: str, entry: Entry) -> None:
+    def plan_removal(self, root: str, entry: FileEntry) -> None:
         """Write down that what was read from a file is to be forgotten."""
         self._db.execute(
             "insert or replace into plans (root, path, name, known) values (?, ?, ?, 1)",
@@ -289,7 +289,7 @@ class Ledger:
             number += 1
         return name
 
-    def gone(self) -> Iterator[str]:
+    def deleted_paths(self) -> Iterator[str]:
         """The names whose articles the index must forget before it takes new ones."""
         return (
             name
@@ -298,13 +298,13 @@ class Ledger:
             )
         )
 
-    def to_read(self) -> Iterator[Plan]:
+    def to_read(self) -> Iterator[PlannedRead]:
         """The files to read, in a fixed order."""
         rows = self._db.execute(
             f"select root, path, name, place, size from plans where place is not null order by root, {_IN_ORDER}"
         )
         for root, path, name, place, size in rows:
-            yield Plan(root, path, name, Path(os.fsdecode(place)), size)
+            yield PlannedRead(root, path, name, Path(os.fsdecode(place)), size)
 
     def size_to_read(self) -> int:
         """Bytes of the files to read."""
@@ -314,14 +314,14 @@ class Ledger:
             ).fetchone()[0]
         )
 
-    def note_read(self, plan: Plan, digest: str) -> None:
+    def note_read(self, plan: PlannedRead, digest: str) -> None:
         """Write down what a file's content was when it was read."""
         self._db.execute(
             "update plans set digest = ?, seen = ? where root = ? and path = ?",
             (digest, time.time_ns(), plan.root, plan.path),
         )
 
-    def note_found(self, plan: Plan, articles: int, problems: Iterable[str] = ()) -> None:
+    def note_found(self, plan: PlannedRead, articles: int, problems: Iterable[str] = ()) -> None:
         """Write down how many more articles were found in a file, and what of it could not be read."""
         here = (plan.root, plan.path)
         self._db.execute(
@@ -365,7 +365,7 @@ class Ledger:
         """Make the plans outlast this process; the engine commits next."""
         self._db.commit()
 
-    def settle(self) -> None:
+    def finish(self) -> None:
         """The engine has committed: the plans are done."""
         with self._db:
             self._db.execute(

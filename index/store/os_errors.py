@@ -25,13 +25,13 @@ _PERMISSION = (
 _ADVICE = {ENOSPC: _ROOM, EDQUOT: _ROOM, EFBIG: _ROOM, EIO: "look after the disk, then index again"}
 
 
-def refusal(error: sqlite3.Error) -> int | None:
+def errno_of(error: sqlite3.Error) -> int | None:
     """The operating system's code for what SQLite was refused; None where the file is at fault, not the disk."""
     return _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
 
 
 @contextmanager
-def told_plainly(location: Path) -> Iterator[None]:
+def os_errors_as_unwritable(location: Path) -> Iterator[None]:
     """Turn what the operating system refuses while an index is written into one kind of error.
 
     Raises:
@@ -40,7 +40,7 @@ def told_plainly(location: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        code = refusal(error)
+        code = errno_of(error)
         if code is None:
             raise
         raise _unwritable(location, code) from error

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-BUSY = 5.0
+BUSY_SECONDS = 5.0
 """Seconds to wait for another process."""
 
 
-def connected(place: Path, *, reading: bool = False) -> sqlite3.Connection:
+def connect(place: Path, *, reading: bool = False) -> sqlite3.Connection:
     """A connection to a file, made if there is none; whatever functions its schema calls are not trusted.
 
     Args:
@@ -20,7 +20,9 @@ def connected(place: Path, *, reading: bool = False) -> sqlite3.Connection:
         sqlite3.DatabaseError: It is no such file, or does things of its own when it is written to or read.
     """
     address = place.absolute().as_uri()
-    db = sqlite3.connect(f"{address}?mode=ro" if reading else address, timeout=BUSY, uri=True)
+    db = sqlite3.connect(
+        f"{address}?mode=ro" if reading else address, timeout=BUSY_SECONDS, uri=True
+    )
     try:
         _distrust(db)
     except UnicodeDecodeError as error:

@@ -13,12 +13,12 @@ from index.article import Article
 from index.cleaning import clean
 from index.cleaning.language_detection import language_of, without_foreign_paragraphs
 from index.dates.publication import publication
-from index.people.coreference import cast_of
+from index.people.coreference import find_people
 from index.people.identity import fits
-from index.people.spacy_ner import Recogniser, french_model
-from index.readers.raw import Raw
+from index.people.spacy_ner import EntityRecognizer, french_model
+from index.readers.raw import RawArticle
 from index.sources import Press
-from index.stored import Dossier
+from index.stored import StoredArticle
 
 
 class Draft(Struct, frozen=True):
@@ -26,7 +26,7 @@ class Draft(Struct, frozen=True):
 
     id: str
     path: str
-    raw: Raw
+    raw: RawArticle
 
 
 class Assembler(Struct, frozen=True):
@@ -52,7 +52,7 @@ class Assembler(Struct, frozen=True):
         if self.ner:
             second_opinion()
 
-    def dossier(self, draft: Draft) -> Dossier:
+    def dossier(self, draft: Draft) -> StoredArticle:
         """Understand one article."""
         raw = draft.raw
         text = clean(raw.text, raw.title, author=raw.author)
@@ -86,7 +86,7 @@ class Assembler(Struct, frozen=True):
             url=raw.url,
             language=language_of(text.body) or _code(raw.language) or "fr",
         )
-        return Dossier(article, people)
+        return StoredArticle(article, people)
 
 
 def _code(language: str | None) -> str | None:
@@ -95,16 +95,18 @@ def _code(language: str | None) -> str | None:
     return code if len(code) == 2 and code.isascii() and code.isalpha() else None
 
 
-def _people(raw: Raw, text: str, second: Recogniser | None) -> Mapping[str, Mapping[str, int]]:
+def _people(
+    raw: RawArticle, text: str, second: EntityRecognizer | None
+) -> Mapping[str, Mapping[str, int]]:
     """Those the file lists, then those the text names beside them; captions are often of another article."""
     people: dict[str, Counter[str]] = {name: Counter() for name in raw.people or ()}
-    for named in cast_of(text, second):
+    for named in find_people(text, second):
         known = next((name for name in raw.people or () if fits(named.name, name)), named.name)
         people.setdefault(known, Counter()).update(dict(named.forms))
     return people
 
 
 @cache
-def second_opinion() -> Recogniser:
+def second_opinion() -> EntityRecognizer:
     """The model, loaded once in every process that asks for it."""
     return french_model()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from index.engines.base import EMBEDDED, attach
-from index.engines.config import Access
+from index.engines.config import ClusterConfig
 from index.store import generations
 from index.store.generations import Manifest
 
 
-def attached(location: Path, engine: str, access: Access) -> bool:
+def attach_archive(location: Path, engine: str, access: ClusterConfig) -> bool:
     """Make an index out of an archive that others feed to a cluster; tells whether there is such an archive.
 
     Raises:

@@ -10,11 +10,11 @@ from index.errors import UnreadableFile
 from index.files.walk import digest
 from index.readers import holds_many, parts, read_member
 from index.readers.material import Material, Member
-from index.readers.raw import Problem, Raw
-from index.store.ledger import Plan
+from index.readers.raw import Problem, RawArticle
+from index.store.ledger import PlannedRead
 from index.update.assembler import Draft
 
-BATCH = 200_000
+BATCH_BYTES = 200_000
 """Bytes that are worth sending to another process."""
 
 _LONGEST = 300  # characters of a message that nobody has looked at
@@ -26,7 +26,7 @@ Item = Draft | Member | Problem
 class WholeFile(Struct, frozen=True):
     """A file that the process which does the work opens itself."""
 
-    plan: Plan
+    plan: PlannedRead
 
     @property
     def size(self) -> int:
@@ -55,7 +55,7 @@ class Excerpt(Struct, frozen=True):
         last: Whether nothing more of the file follows.
     """
 
-    plan: Plan
+    plan: PlannedRead
     items: tuple[Item, ...]
     size: int
     digest: str
@@ -65,11 +65,11 @@ class Excerpt(Struct, frozen=True):
 Portion = WholeFile | Excerpt
 
 
-def drafts(plan: Plan, found: Iterable[Raw | Member | Problem]) -> Iterator[Item]:
+def drafts(plan: PlannedRead, found: Iterable[RawArticle | Member | Problem]) -> Iterator[Item]:
     """What was found in a file, every article with its id: the file's name, and its key in a file of many."""
     taken = set[str]()
     for item in found:
-        if isinstance(item, Raw):
+        if isinstance(item, RawArticle):
             id = _free(plan.name if item.key is None else f"{plan.name}#{item.key}", taken)
             taken.add(id)
             yield Draft(id, plan.name, item)
@@ -98,27 +98,27 @@ def reason(error: Exception) -> str:
     return f"it cannot be read by a fault of the program, please report it ({told})"
 
 
-def portions(plans: Iterable[Plan]) -> Iterator[list[Portion]]:
+def portions(plans: Iterable[PlannedRead]) -> Iterator[list[Portion]]:
     """All that is to be read, in order, in lists that are worth sending to another process."""
     batch: list[Portion] = []
     for plan in plans:
         for portion in _portions(plan):
             batch.append(portion)
-            if sum(portion.size for portion in batch) >= BATCH:
+            if sum(portion.size for portion in batch) >= BATCH_BYTES:
                 yield batch
                 batch = []
     if batch:
         yield batch
 
 
-def _portions(plan: Plan) -> Iterator[Portion]:
-    if plan.size <= BATCH or not holds_many(plan.path):
+def _portions(plan: PlannedRead) -> Iterator[Portion]:
+    if plan.size <= BATCH_BYTES or not holds_many(plan.path):
         yield WholeFile(plan)
     else:
         yield from _excerpts(plan)
 
 
-def _excerpts(plan: Plan) -> Iterator[Excerpt]:
+def _excerpts(plan: PlannedRead) -> Iterator[Excerpt]:
     items: list[Item] = []
     size, fingerprint = 0, ""
     try:
@@ -126,7 +126,7 @@ def _excerpts(plan: Plan) -> Iterator[Excerpt]:
         for item in drafts(plan, _found(Material(plan.place.name, plan.place))):
             items.append(item)
             size += _size(item)
-            if size >= BATCH:
+            if size >= BATCH_BYTES:
                 yield Excerpt(plan, tuple(items), size, fingerprint, last=False)
                 items, size = [], 0
     except Exception as error:
@@ -134,7 +134,7 @@ def _excerpts(plan: Plan) -> Iterator[Excerpt]:
     yield Excerpt(plan, tuple(items), size, fingerprint, last=True)
 
 
-def _found(material: Material) -> Iterator[Raw | Member | Problem]:
+def _found(material: Material) -> Iterator[RawArticle | Member | Problem]:
     """What a file holds; a file in an archive that is too large to be sent about is read here."""
     for part in parts(material):
         if isinstance(part, Member) and not isinstance(part.material.content, bytes):

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from index.engines.config import WHOLE, Part
+from index.engines.config import WHOLE_ARCHIVE, Shard
 from index.errors import InputError, UnreadableFile
 from index.files.roots import Scope
-from index.files.walk import Closed, File, Oddity, digest, spelt, walk
-from index.readers import UNKNOWN, read, reads
+from index.files.walk import File, NotAFile, Unreadable, digest, printable_path, walk
+from index.readers import UNKNOWN_FORMAT, read, reads
 from index.readers.material import Material
-from index.readers.raw import Raw
-from index.store.ledger import Entry, Ledger
+from index.readers.raw import RawArticle
+from index.store.ledger import FileEntry, Ledger
 from index.update.batches import reason
 
 
@@ -31,30 +31,32 @@ class Listing(Struct):
 
     scope: Scope
     location: Path
-    part: Part = WHOLE
+    part: Shard = WHOLE_ARCHIVE
     skipped: list[tuple[str, str]] = field(default_factory=list)
     closed: list[str] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[File]:
         for item in walk(Path(self.scope.root), self.scope.under, apart_from=self.location):
-            if isinstance(item, Closed):
+            if isinstance(item, Unreadable):
                 self.closed.append(item.path)
                 self.skipped.append((item.path, item.reason))
             elif not self.part.holds(item.path):
                 continue
-            elif isinstance(item, Oddity):
+            elif isinstance(item, NotAFile):
                 self.skipped.append((item.path, item.reason))
             elif reads(item.path):
                 yield item
             else:
-                self.skipped.append((item.path, UNKNOWN))
+                self.skipped.append((item.path, UNKNOWN_FORMAT))
 
-    def hides(self, entry: Entry) -> bool:
+    def hides(self, entry: FileEntry) -> bool:
         """Whether a file that was not listed may be there still: where it is could not be looked at."""
         return any(entry.path == shut or entry.path.startswith(f"{shut}/") for shut in self.closed)
 
 
-def plan(ledger: Ledger, scope: Scope, location: Path, part: Part = WHOLE) -> list[tuple[str, str]]:
+def plan_changes(
+    ledger: Ledger, scope: Scope, location: Path, part: Shard = WHOLE_ARCHIVE
+) -> list[tuple[str, str]]:
     """Plan what changed within a scope, and return what no reader reads there: paths, each with the reason.
 
     Files of other parts of the archive are none of ours.
@@ -63,7 +65,7 @@ def plan(ledger: Ledger, scope: Scope, location: Path, part: Part = WHOLE) -> li
         InputError: The folder of the scope is not there, or cannot be listed; or there is nothing at the scope, and
             the index knows nothing of it.
     """
-    folder, root, under = Path(scope.root), spelt(scope.root), spelt(scope.under)
+    folder, root, under = Path(scope.root), printable_path(scope.root), printable_path(scope.under)
     if not folder.is_dir():
         raise InputError(
             f"there is no folder {folder}: is its disk or share mounted? Nothing was changed; if it has gone for good,"
@@ -83,7 +85,7 @@ def plan(ledger: Ledger, scope: Scope, location: Path, part: Part = WHOLE) -> li
     return sorted(listing.skipped)
 
 
-def _plan_doubtful(ledger: Ledger, root: str, file: File, entry: Entry) -> None:
+def _plan_doubtful(ledger: Ledger, root: str, file: File, entry: FileEntry) -> None:
     """Plan to read a file that may have changed, unless it has not, or nothing in it can be read any more."""
     try:
         if digest(file.place) == entry.digest:
@@ -103,6 +105,6 @@ def _plan_doubtful(ledger: Ledger, root: str, file: File, entry: Entry) -> None:
 
 def _has_article(place: Path) -> bool:
     try:
-        return any(isinstance(item, Raw) for item in read(Material(place.name, place)))
+        return any(isinstance(item, RawArticle) for item in read(Material(place.name, place)))
     except Exception as error:
         raise UnreadableFile(reason(error)) from error

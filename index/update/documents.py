@@ -6,17 +6,17 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from index.analysis.minhash import marks, signs, sketch
-from index.analysis.prefixes import views
+from index.analysis.minhash import short_hashes, sketch, sketch_terms
+from index.analysis.prefixes import term_views
 from index.cleaning.headline import first_sentence
 from index.engines.base import Document
 from index.people.lookup import lookup_keys
-from index.people.phonetic import sounds
+from index.people.phonetic import phonetic_terms
 from index.schema import BOUNDARY, day_number
-from index.stored import Dossier
+from index.stored import StoredArticle
 
 
-def document(dossier: Dossier) -> Document:
+def document(dossier: StoredArticle) -> Document:
     """An article as engines take it."""
     article = dossier.article
     texts = {
@@ -34,7 +34,7 @@ def document(dossier: Dossier) -> Document:
         if name != "people":  # a name is spelt, not inflected
             terms[name] = stems
     terms["beginnings"] = f"{starts['title']} {starts['body']}".strip()
-    terms["sounds"] = sounds(part for parts in texts.values() for part in parts)
+    terms["sounds"] = phonetic_terms(part for parts in texts.values() for part in parts)
     sketched = replace(dossier, sketch=sketch(terms["body"]))
     return Document(
         id=article.id,
@@ -47,15 +47,15 @@ def document(dossier: Dossier) -> Document:
             "person_key": tuple(
                 {key: None for name in article.people for key in lookup_keys(name)}
             ),
-            "sketch": marks(sketched.sketch),
+            "sketch": sketch_terms(sketched.sketch),
         },
         numbers={"date": day_number(article.date)} if article.date else {},
-        signs=signs(sketched.sketch),
+        short_hashes=short_hashes(sketched.sketch),
         stored=sketched.to_json(),
     )
 
 
 def _views(parts: Iterable[str]) -> tuple[str, str, str]:
-    found = [views(part) for part in parts]
+    found = [term_views(part) for part in parts]
     exact, stems, starts = (f" {BOUNDARY} ".join(part[view] for part in found) for view in range(3))
     return exact, stems, starts

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from index.errors import InputError
 from index.files.roots import Scope
-from index.files.walk import spelt
+from index.files.walk import printable_path
 from index.store.ledger import Ledger
 
-FEW = 50
+MIN_MISSING_FILES = 50
 """Files that may vanish at once whatever share of their folder they are, unless they are all of it."""
 
 
-def refuse(ledger: Ledger, scope: Scope, replaced: Ledger | None) -> None:
+def guard_against_mass_deletion(ledger: Ledger, scope: Scope, replaced: Ledger | None) -> None:
     """Refuse plans that would have an index forget all or most of the files of a folder.
 
     Args:
@@ -24,16 +24,20 @@ def refuse(ledger: Ledger, scope: Scope, replaced: Ledger | None) -> None:
     Raises:
         InputError: The plans would do that.
     """
-    here = spelt(scope.root), spelt(scope.under)
+    here = printable_path(scope.root), printable_path(scope.under)
     place = Path(scope.root, scope.under)
     before = replaced or ledger
     known, left = before.held(*here)[0], ledger.held(*here)[1]
     lost = known - left
-    if place.is_dir() and lost > 0 and (left == 0 or (lost >= FEW and 2 * left < known)):
+    if (
+        place.is_dir()
+        and lost > 0
+        and (left == 0 or (lost >= MIN_MISSING_FILES and 2 * left < known))
+    ):
         raise _doubt(place, left, known)
-    if not scope.under and lost >= FEW:
-        for name, number in before.folders(spelt(scope.root)).items():
-            if number >= FEW and _is_empty(place / name):
+    if not scope.under and lost >= MIN_MISSING_FILES:
+        for name, number in before.folders(printable_path(scope.root)).items():
+            if number >= MIN_MISSING_FILES and _is_empty(place / name):
                 raise _doubt(place / name, 0, number)
 
 

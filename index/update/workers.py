@@ -19,7 +19,7 @@ from index.files.walk import digest
 from index.readers import read, read_member
 from index.readers.material import Material, Member
 from index.readers.raw import Problem
-from index.store.ledger import Ledger, Plan
+from index.store.ledger import Ledger, PlannedRead
 from index.update.assembler import Assembler, Draft
 from index.update.batches import Item, Portion, WholeFile, drafts, portions, reason
 from index.update.documents import document
@@ -27,7 +27,7 @@ from index.update.documents import document
 Progress = Callable[[int, int, int], None]
 """Told the bytes of the files that have been read, the bytes of those to read, and the articles found so far."""
 
-WORTH_PROCESSES = 500_000
+MIN_PARALLEL_BYTES = 500_000
 """Bytes to read below which starting processes takes longer than doing the work."""
 
 
@@ -45,7 +45,7 @@ class Settings(Struct, frozen=True):
     progress: Progress | None = None
 
 
-class Harvest(Struct, frozen=True):
+class BatchResult(Struct, frozen=True):
     """What came of a portion.
 
     Attributes:
@@ -56,7 +56,7 @@ class Harvest(Struct, frozen=True):
         problems: What could not be read.
     """
 
-    plan: Plan
+    plan: PlannedRead
     digest: str
     last: bool
     documents: tuple[Document, ...]
@@ -71,7 +71,7 @@ def documents(ledger: Ledger, settings: Settings) -> Iterator[Document]:
     total, done, articles = ledger.size_to_read(), 0, 0
     tell = settings.progress or (lambda *_: None)
     work = portions(ledger.to_read())
-    if settings.jobs > 1 and total > WORTH_PROCESSES:
+    if settings.jobs > 1 and total > MIN_PARALLEL_BYTES:
         harvests = _in_processes(work, settings)
     else:
         harvests = (harvest for batch in work for harvest in _harvests(batch, settings.assembler))
@@ -85,7 +85,7 @@ def documents(ledger: Ledger, settings: Settings) -> Iterator[Document]:
     ledger.commit_plans()
 
 
-def _in_processes(work: Iterable[list[Portion]], settings: Settings) -> Iterator[Harvest]:
+def _in_processes(work: Iterable[list[Portion]], settings: Settings) -> Iterator[BatchResult]:
     """As many batches under way as keep every process busy, taken in order: memory stays bounded.
 
     A file may kill the process that reads it (a fault in a parser written in C, or too little memory): what was under
@@ -93,7 +93,7 @@ def _in_processes(work: Iterable[list[Portion]], settings: Settings) -> Iterator
     """
     work = iter(work)
     while True:
-        running: deque[tuple[list[Portion], Future[list[Harvest]]]] = deque()
+        running: deque[tuple[list[Portion], Future[list[BatchResult]]]] = deque()
         with _pool(settings.jobs) as pool:
             try:
                 for batch in work:
@@ -122,18 +122,18 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 def _submitted(
     pool: ProcessPoolExecutor, batch: list[Portion], settings: Settings
-) -> Future[list[Harvest]]:
+) -> Future[list[BatchResult]]:
     try:
         return pool.submit(_harvests, batch, settings.assembler)
     except (
         BrokenProcessPool
     ) as error:  # as of a batch whose process died: it is found where its turn comes
-        broken: Future[list[Harvest]] = Future()
+        broken: Future[list[BatchResult]] = Future()
         broken.set_exception(error)
         return broken
 
 
-def _apart(batch: list[Portion], settings: Settings) -> list[Harvest]:
+def _apart(batch: list[Portion], settings: Settings) -> list[BatchResult]:
     """What comes of a batch in a process of its own; one that dies of it is asked for each half, down to the file."""
     try:
         with _pool(1) as pool:
@@ -145,9 +145,9 @@ def _apart(batch: list[Portion], settings: Settings) -> list[Harvest]:
     return [*_apart(batch[:middle], settings), *_apart(batch[middle:], settings)]
 
 
-def _killer(portion: Portion) -> Harvest:
+def _killer(portion: Portion) -> BatchResult:
     """What is told of a file that no process survives."""
-    return Harvest(
+    return BatchResult(
         portion.plan,
         portion.digest,
         portion.last,
@@ -168,11 +168,11 @@ def _end_with(sentinel: int) -> None:
     os._exit(1)
 
 
-def _harvests(batch: Sequence[Portion], assembler: Assembler) -> list[Harvest]:
+def _harvests(batch: Sequence[Portion], assembler: Assembler) -> list[BatchResult]:
     return [_harvest(portion, assembler) for portion in batch]
 
 
-def _harvest(portion: Portion, assembler: Assembler) -> Harvest:
+def _harvest(portion: Portion, assembler: Assembler) -> BatchResult:
     made: list[Document] = []
     problems: list[str] = []
     fingerprint = ""
@@ -187,7 +187,7 @@ def _harvest(portion: Portion, assembler: Assembler) -> Harvest:
                 made.append(document(assembler.dossier(item)))
     except Exception as error:
         problems.append(reason(error))
-    return Harvest(portion.plan, fingerprint, portion.last, tuple(made), tuple(problems))
+    return BatchResult(portion.plan, fingerprint, portion.last, tuple(made), tuple(problems))
 
 
 def _opened(file: WholeFile) -> tuple[str, Iterator[Item]]:
@@ -196,7 +196,7 @@ def _opened(file: WholeFile) -> tuple[str, Iterator[Item]]:
     return digest(place), drafts(file.plan, read(Material(place.name, place)))
 
 
-def _members_read(plan: Plan, items: Iterable[Item]) -> Iterator[Draft | Problem]:
+def _members_read(plan: PlannedRead, items: Iterable[Item]) -> Iterator[Draft | Problem]:
     """The items, with what the files among them hold in their place."""
     for item in items:
         if isinstance(item, Member):

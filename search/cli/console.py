@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from search.cli.terminal import Terminal, safe
+from search.cli.terminal import Terminal, printable
 
 if TYPE_CHECKING:
     from index import Report
-    from index.doctor import Finding, Treatment
+    from index.doctor import Finding, RepairReport
     from index.watching import Notice
 
 MOST_SKIPPED = 20
@@ -48,7 +48,7 @@ def put_lines(lines: Iterable[str]) -> int:
 def say(text: str) -> None:
     """Tell the user something that is not data, in one line: a file's name may have newlines, to forge others."""
     print(
-        safe(text).encode(sys.stderr.encoding or "utf-8", "backslashreplace").decode(),
+        printable(text).encode(sys.stderr.encoding or "utf-8", "backslashreplace").decode(),
         file=sys.stderr,
     )
 
@@ -76,7 +76,7 @@ def terminal(color: str) -> Terminal:
 def report(done: Report) -> str:
     """What a run did, in words; what could not be read first."""
     lines = [
-        f"skipped {safe(skipped.path)}: {safe(skipped.reason)}"
+        f"skipped {printable(skipped.path)}: {printable(skipped.reason)}"
         for skipped in done.skipped[:MOST_SKIPPED]
     ]
     if len(done.skipped) > MOST_SKIPPED:
@@ -111,7 +111,7 @@ def follow(news: Iterator[Report | Notice], *, json: bool) -> None:
         signal(SIGTERM, before)
 
 
-def treatment(treated: Treatment) -> str:
+def treatment(treated: RepairReport) -> str:
     """What is wrong with an index, what was done about it, and what is left."""
     lines = _findings(treated.found.findings)
     if treated.mended:
@@ -133,7 +133,7 @@ def treatment(treated: Treatment) -> str:
 
 def _findings(findings: Sequence[Finding]) -> list[str]:
     lines = [
-        f"{finding.kind} {safe(finding.subject)}: {safe(finding.detail)}"
+        f"{finding.kind} {printable(finding.subject)}: {printable(finding.detail)}"
         for finding in findings[:MOST_SKIPPED]
     ]
     more = len(findings) - MOST_SKIPPED

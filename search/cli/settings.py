@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from index.engines.config import KEYS, VARIABLE, Access
+from index.engines.config import SETTING_KEYS, VARIABLE_PREFIX, ClusterConfig
 from index.errors import InputError
 
 _VARIABLES = {
@@ -23,7 +23,7 @@ _VARIABLES = {
     "engine": "SEARCH_ENGINE",
     "source_names": "SEARCH_SOURCE_NAMES",
     "ner": "SEARCH_NER",
-    **{f"opensearch_{key}": f"{VARIABLE}{key.upper()}" for key in KEYS},
+    **{f"opensearch_{key}": f"{VARIABLE_PREFIX}{key.upper()}" for key in SETTING_KEYS},
 }
 _LIMITS = {
     "largest_mb": "SEARCH_LARGEST_MB",
@@ -68,7 +68,7 @@ class Settings(Struct, frozen=True):
     source_names: Path | None = None
     ner: bool | None = None
     limits: Mapping[str, str] = field(default_factory=dict)
-    access: Access = field(default_factory=Access)
+    access: ClusterConfig = field(default_factory=ClusterConfig)
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -93,7 +93,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
             for key, name in _LIMITS.items()
             if key in chosen or environment.get(name)
         },
-        access=Access.of({key: chosen.get(f"opensearch_{key}", "") for key in KEYS}),
+        access=ClusterConfig.of({key: chosen.get(f"opensearch_{key}", "") for key in SETTING_KEYS}),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from index.stored import Dossier
+from index.stored import StoredArticle
 from search.facets import Facets
 from search.highlighting.highlighter import Span
 from search.highlighting.snippets import UNPRINTABLE
@@ -37,7 +37,7 @@ class Terminal(Struct, frozen=True):
 
     def page(self, page: ResultPage, first: int = 1) -> str:
         """One page of hits, numbered from `first`."""
-        asked = f" for {safe(page.query)}" if page.query.strip() else ""
+        asked = f" for {printable(page.query)}" if page.query.strip() else ""
         lines = [
             *self._wrapped(f"{_count(page.total, 'article')}{asked} ({page.seconds * 1000:.0f} ms)")
         ]
@@ -45,7 +45,7 @@ class Terminal(Struct, frozen=True):
         for number, hit in enumerate(page.hits, first):
             lines += ["", *self._hit(number, hit)]
         if page.suggestion:
-            lines += ["", *self._wrapped(f"did you mean: {safe(page.suggestion)}?")]
+            lines += ["", *self._wrapped(f"did you mean: {printable(page.suggestion)}?")]
         if page.facets:
             lines += self._facets(page.facets)
         if page.explanation:
@@ -62,7 +62,7 @@ class Terminal(Struct, frozen=True):
     def timeline(self, timeline: Timeline) -> str:
         """A bar for every period: how many articles match, and what share of the period's articles that is."""
         undated = f", {timeline.undated:,} of them undated" if timeline.undated else ""
-        lines = [f"{_count(timeline.total, 'article')} for {safe(timeline.query)}{undated}"]
+        lines = [f"{_count(timeline.total, 'article')} for {printable(timeline.query)}{undated}"]
         lines += [line for note in timeline.notes for line in self._wrapped(f"note: {note}")]
         most = max((point.articles for point in timeline.points), default=0)
         names = [label(point.start, timeline.by) for point in timeline.points]
@@ -82,7 +82,8 @@ class Terminal(Struct, frozen=True):
             ]
             exact = ["--exact"] if query.get("exact") else []
             yield from self._wrapped(
-                safe(" ".join((f"{query['name']}:", query["query"], *filters, *exact))), indent=4
+                printable(" ".join((f"{query['name']}:", query["query"], *filters, *exact))),
+                indent=4,
             )
 
     def similar(self, found: Iterable[Similar]) -> Iterator[str]:
@@ -90,7 +91,7 @@ class Terminal(Struct, frozen=True):
         for number, one in enumerate(found, 1):
             article = one.dossier.article
             yield from self._wrapped(f"{number}. {article.title}", indent=4)
-            same = f"{one.likeness:.0%} the same text" if one.likeness else None
+            same = f"{one.containment:.0%} the same text" if one.containment else None
             about = " · ".join(
                 filter(None, (str(article.date or "undated"), article.source, same, article.id))
             )
@@ -111,7 +112,7 @@ class Terminal(Struct, frozen=True):
                 lines += self._wrapped(f"    {spelt}", indent=4)
         return "\n".join(lines)
 
-    def dossier(self, dossier: Dossier) -> str:
+    def dossier(self, dossier: StoredArticle) -> str:
         """A whole article, every field named, and under which forms its text mentions people."""
         article = dossier.article
         fields = {
@@ -125,11 +126,13 @@ class Terminal(Struct, frozen=True):
         lines: list[str] = []
         for key, value in fields.items():
             shown = ", ".join(value) if isinstance(value, list) else value
-            lines += self._wrapped(f"{key + ':':15}{safe(str(shown)) if shown else '-'}", indent=15)
+            lines += self._wrapped(
+                f"{key + ':':15}{printable(str(shown)) if shown else '-'}", indent=15
+            )
         for paragraph in article.body.split("\n"):
-            lines += ["", *self._wrapped(safe(paragraph))]
+            lines += ["", *self._wrapped(printable(paragraph))]
         for caption in article.captions:
-            lines += ["", *self._wrapped(f"caption: {safe(caption)}", indent=9)]
+            lines += ["", *self._wrapped(f"caption: {printable(caption)}", indent=9)]
         return "\n".join(lines)
 
     def status(self, status: Status) -> str:
@@ -140,12 +143,15 @@ class Terminal(Struct, frozen=True):
             if status.dated
             else "none is dated",
             f"{status.articles - status.dated:,} undated",
-            f"from {', '.join(safe(folder) for folder in status.folders)}",
+            f"from {', '.join(printable(folder) for folder in status.folders)}",
             *([_cluster(status.cluster)] if status.cluster else []),
             f"{_count(len(status.sources), 'source')}{':' if status.sources else ''}",
         ]
         return "\n".join(
-            [*lines, *(f"{count:8,}  {safe(source)}" for source, count in status.sources.items())]
+            [
+                *lines,
+                *(f"{count:8,}  {printable(source)}" for source, count in status.sources.items()),
+            ]
         )
 
     def _hit(self, number: int, hit: Hit) -> Iterator[str]:
@@ -165,7 +171,7 @@ class Terminal(Struct, frozen=True):
             yield from self._wrapped(
                 " " * len(margin) + snippet.text, snippet.highlights, len(margin), shift=len(margin)
             )
-        yield f"{' ' * len(margin)}{self._dimmed(safe(hit.id))}"
+        yield f"{' ' * len(margin)}{self._dimmed(printable(hit.id))}"
 
     def _facets(self, facets: Facets) -> Iterator[str]:
         """The most frequent values of each facet, and all years."""
@@ -185,7 +191,7 @@ class Terminal(Struct, frozen=True):
         self, text: str, spans: Iterable[Span] = (), indent: int = 0, *, shift: int = 0
     ) -> Iterator[str]:
         """The lines of a text no wider than the terminal, its spans (moved by `shift`) marked."""
-        text = safe(text)
+        text = printable(text)
         moved = [(start + shift, end + shift) for start, end in spans]
         room = max(self.width, _NARROWEST)
         start, margin = 0, 0
@@ -206,7 +212,7 @@ class Terminal(Struct, frozen=True):
         return line
 
 
-def safe(text: str) -> str:
+def printable(text: str) -> str:
     """A text without the control characters that could act on a terminal, of the same length."""
     return UNPRINTABLE.sub(" ", text.encode("utf-8", "replace").decode())
 
@@ -226,7 +232,7 @@ def _mentioned(name: str, forms: Mapping[str, int]) -> str:
 def _cluster(told: Mapping[str, Any]) -> str:
     """The state of a cluster, in a line."""
     lost = f", {told['unassigned_shards']} without a node" if told["unassigned_shards"] else ""
-    return safe(
+    return printable(
         f"{told['health']}: {_count(told['nodes'], 'node')} of {told['cluster']} ({told['addresses']}), "
         f"{_count(told['active_shards'], 'shard')} with copies{lost}, {_count(told['documents'], 'document')} in "
         f"{told['index']} (archive {told['archive']})"

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from index.errors import IndexMissing, IndexOutdated, InputError, SearchError, UnreadableFile
 from index.store.generations import read_manifest
-from index.update.attach import attached
+from index.update.attach import attach_archive
 from search.archive import Archive
 from search.cli import console
 from search.cli.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from index import Report
-    from index.doctor import Treatment
+    from index.doctor import RepairReport
     from index.watching import Notice
 
 
@@ -29,7 +29,7 @@ def opened(location: Path | None) -> Archive:
     try:
         return Archive(place, settings.access)
     except IndexMissing:
-        if settings.engine and attached(place, settings.engine, settings.access):
+        if settings.engine and attach_archive(place, settings.engine, settings.access):
             return Archive(place, settings.access)
         if not settings.seeds.is_dir():
             raise
@@ -59,23 +59,23 @@ def followed(
 ) -> Iterator[Report | Notice]:
     """Keep an index up to date until an interrupt; without sources, with the usual ones."""
     settings = _settings()
-    from index.watching import follow
+    from index.watching import watch
 
     place = location or settings.index
-    return follow(
+    return watch(
         sources or _usual(settings, place), place, poll=poll, **_chosen(settings, **options)
     )
 
 
 def treated(
     location: Path | None, *, mend: bool, jobs: int | None = None, wait: float = 0.0
-) -> Treatment:
+) -> RepairReport:
     """Check an index and, if it is wished, mend what is found."""
     settings = _settings()
-    from index.doctor import treat
+    from index.doctor import repair
 
     place = location or settings.index
-    return treat(place, mend=mend, jobs=jobs or _processors(), wait=wait, access=settings.access)
+    return repair(place, mend=mend, jobs=jobs or _processors(), wait=wait, access=settings.access)
 
 
 def _settings() -> Settings:

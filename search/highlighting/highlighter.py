@@ -9,9 +9,9 @@ from itertools import pairwise
 from msgspec import Struct
 
 from index.analysis.analyzer import Token, stop_words, tokens
-from index.engines.query import Fuzzy, Pattern
-from search.highlighting.term_scanner import Sieve
-from search.query import Alike, And, Or, Query, Quoted, Shaped, Starting, Word, Words
+from index.engines import query as engine_query
+from search.highlighting.term_scanner import TermScanner
+from search.query import And, Fuzzy, Or, Phrase, Prefix, Query, Wildcard, Word, Words
 
 Span = tuple[int, int]
 """Start and end of a stretch of text, in characters."""
@@ -23,11 +23,11 @@ _NAME = "*"
 """The term that names show: one that no word is."""
 _PARTICLES = frozenset(("al", "el", "ben", "bin", "ibn", "abou", "abu"))
 
-_Visible = Words | Quoted | Starting | Shaped | Alike
+_Visible = Words | Phrase | Prefix | Wildcard | Fuzzy
 """What a query asks for that can be seen in a text."""
 
 
-class Mark(Struct, frozen=True):
+class Highlight(Struct, frozen=True):
     """A stretch of matching words.
 
     Attributes:
@@ -39,7 +39,7 @@ class Mark(Struct, frozen=True):
     terms: frozenset[str]
 
 
-class Marker:
+class Highlighter:
     """Marks in texts what a query asked for; what it excludes is never marked."""
 
     def __init__(self, query: Query, names: Iterable[str] = (), *, exact: bool = False) -> None:
@@ -47,28 +47,28 @@ class Marker:
         leaves = list(_visible(query))
         typed = [word for leaf in leaves if isinstance(leaf, Words) for word in leaf.words]
         self._exact = exact
-        self._words = {self._key(word): word for word in typed if not word.silent}
-        self._silent = frozenset(word.exact for word in typed if word.silent)
+        self._words = {self._key(word): word for word in typed if not word.optional}
+        self._silent = frozenset(word.exact for word in typed if word.optional)
         self._phrases = {_words(name): _NAME for name in names}
         self._phrases |= {
             leaf.texts: " ".join(leaf.texts)
             for leaf in leaves
-            if isinstance(leaf, Quoted) and not leaf.slop
+            if isinstance(leaf, Phrase) and not leaf.slop
         }
         self._loose = {
             text: text
             for leaf in leaves
-            if isinstance(leaf, Quoted) and leaf.slop
+            if isinstance(leaf, Phrase) and leaf.slop
             for text in _telling(leaf)
         }
         self._kinds = tuple(kind for leaf in leaves if (kind := _kind(leaf)))
         phrased = [*self._loose, *(text for phrase in self._phrases for text in phrase)]
         exacts = (*self._words, *phrased) if exact else phrased
-        self._sieve = Sieve(
+        self._sieve = TermScanner(
             exacts, () if exact else self._words, [kind.beginning for kind in self._kinds]
         )
 
-    def marks(self, text: str, *, alone: bool = True) -> tuple[Mark, ...]:
+    def marks(self, text: str, *, alone: bool = True) -> tuple[Highlight, ...]:
         """What matches in a text, in order; words that stand together are one mark.
 
         Args:
@@ -79,7 +79,7 @@ class Marker:
         shown = dict(self._shown(text, found, alone=alone))
         runs = self._runs(text, [token for token in found if token in shown])
         return tuple(
-            Mark((run[0].start, run[-1].end), frozenset(shown[token] for token in run))
+            Highlight((run[0].start, run[-1].end), frozenset(shown[token] for token in run))
             for run in runs
         )
 
@@ -151,21 +151,21 @@ class _Kind(Struct, frozen=True):
 def _kind(leaf: _Visible) -> _Kind | None:
     """The kind of words that a leaf asks for, if it does not name them one by one."""
     match leaf:
-        case Starting(text):
+        case Prefix(text):
             return _Kind(text, text, lambda term: term.startswith(text))
-        case Shaped(pattern):
+        case Wildcard(pattern):
             return _Kind(
                 pattern,
                 re.split(r"[*?]", pattern, maxsplit=1)[0],
-                Pattern("", pattern).regex().fullmatch,
+                engine_query.Wildcard("", pattern).regex().fullmatch,
             )
-        case Alike(text, edits):
-            return _Kind(text, "", Fuzzy("", text, edits).matches)
+        case Fuzzy(text, edits):
+            return _Kind(text, "", engine_query.Fuzzy("", text, edits).matches)
         case _:
             return None
 
 
-def _telling(phrase: Quoted) -> tuple[str, ...]:
+def _telling(phrase: Phrase) -> tuple[str, ...]:
     """The words of a phrase that say something, or all of them."""
     return tuple(text for text in phrase.texts if text not in stop_words()) or phrase.texts
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from search.highlighting.highlighter import Mark, Marker, Span
+from search.highlighting.highlighter import Highlight, Highlighter, Span
 
-LONGEST = 260
+MAX_SNIPPET_CHARS = 260
 """Characters of a passage."""
-MOST = 3
+MAX_SNIPPETS = 3
 """Passages of an article."""
 
 _SENTENCE_END = re.compile(r"[.!?…\n](?<!\b[A-Z]\.)[\"»”)\]\s]*(?<=\s)(?=[^\s\d])")
@@ -33,7 +33,7 @@ class Snippet(Struct, frozen=True):
     highlights: tuple[Span, ...] = ()
 
 
-def snippets(texts: Sequence[str], marker: Marker) -> tuple[Snippet, ...]:
+def snippets(texts: Sequence[str], marker: Highlighter) -> tuple[Snippet, ...]:
     """The passages to show of an article: the best first, others where they show words that it does not.
 
     Args:
@@ -63,12 +63,12 @@ class _Sentence(Struct, frozen=True):
     """
 
     span: Span
-    marks: tuple[Mark, ...]
+    marks: tuple[Highlight, ...]
     terms: frozenset[str]
     worth: tuple[int, int]
 
 
-def _sentences(text: str, marks: Sequence[Mark]) -> Iterator[_Sentence]:
+def _sentences(text: str, marks: Sequence[Highlight]) -> Iterator[_Sentence]:
     """Every sentence with marks, in order."""
     ends = _SENTENCE_END.finditer(text)
     start, end, place = 0, next(ends, None), 0
@@ -83,7 +83,7 @@ def _sentences(text: str, marks: Sequence[Mark]) -> Iterator[_Sentence]:
             start, end = end.end(), next(ends, None)
 
 
-def _sentence(span: Span, held: tuple[Mark, ...]) -> _Sentence:
+def _sentence(span: Span, held: tuple[Highlight, ...]) -> _Sentence:
     if len(held) == 1:
         return _Sentence(span, held, held[0].terms, (len(held[0].terms), 1))
     terms: frozenset[str] = frozenset().union(*(mark.terms for mark in held))
@@ -93,7 +93,7 @@ def _sentence(span: Span, held: tuple[Mark, ...]) -> _Sentence:
 def _best(text: str, sentences: list[_Sentence]) -> Iterator[Span]:
     """The passage that shows most terms, then those that show most of the terms not yet shown."""
     seen: frozenset[str] = frozenset()
-    for _ in range(min(MOST, len(sentences))):
+    for _ in range(min(MAX_SNIPPETS, len(sentences))):
         best = max(
             sentences, key=lambda sentence: (len(sentence.terms - seen), *sentence.worth)
         )  # the first of equals
@@ -105,18 +105,18 @@ def _best(text: str, sentences: list[_Sentence]) -> Iterator[Span]:
         seen |= frozenset().union(*(mark.terms for mark in best.marks if _clipped(mark.span, span)))
 
 
-def _densest(marks: Sequence[Mark]) -> int:
+def _densest(marks: Sequence[Highlight]) -> int:
     """Where in a sentence the passage should be if it must be cut: at the mark that most terms follow closely."""
     if len(marks) == 1:
         return marks[0].span[0]
 
-    def terms_near(mark: Mark) -> int:
+    def terms_near(mark: Highlight) -> int:
         start = mark.span[0]
         return len(
             {
                 term
                 for other in marks
-                if start <= other.span[0] < start + LONGEST // 2
+                if start <= other.span[0] < start + MAX_SNIPPET_CHARS // 2
                 for term in other.terms
             }
         )
@@ -139,22 +139,22 @@ def _first(text: str) -> list[Span]:
 def _cut(text: str, sentence: Span, focus: int) -> Span:
     """A sentence, or if it is too long the part of it around a place, cut at the ends of words."""
     start, end = sentence
-    if end - start <= LONGEST:
+    if end - start <= MAX_SNIPPET_CHARS:
         return sentence
-    if focus - start > LONGEST // 3:
-        start = text.find(" ", focus - LONGEST // 3, focus) + 1 or focus
-    if end - start > LONGEST:
-        end = start + LONGEST
+    if focus - start > MAX_SNIPPET_CHARS // 3:
+        start = text.find(" ", focus - MAX_SNIPPET_CHARS // 3, focus) + 1 or focus
+    if end - start > MAX_SNIPPET_CHARS:
+        end = start + MAX_SNIPPET_CHARS
         end = (
             max(text.rfind(" ", focus + 1, end), text.rfind("\u00a0", focus + 1, end))
             if end < sentence[1]
             else end
         )
-        end = end if end > focus else min(start + LONGEST, sentence[1])
+        end = end if end > focus else min(start + MAX_SNIPPET_CHARS, sentence[1])
     return start, end
 
 
-def _snippet(text: str, span: Span, marks: Iterable[Mark]) -> Snippet:
+def _snippet(text: str, span: Span, marks: Iterable[Highlight]) -> Snippet:
     """The snippet of a span: ellipses where it cuts a sentence, marks moved along, nothing unprintable."""
     passage = text[slice(*span)]
     start = span[0] + len(passage) - len(passage.lstrip())

@@ -10,11 +10,19 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from index.analysis.analyzer import MARKS, Token, fold, places, separated, word_at, word_terms
+from index.analysis.analyzer import (
+    COMBINING_MARKS,
+    Token,
+    fold,
+    places,
+    separated,
+    word_at,
+    word_terms,
+)
 
 _CODE = "cp1252"
 """One byte a letter for the letters of French, its quotes and its dashes."""
-_ODD = re.compile(rf"(?![\x00-\xffŒœŠšŸŽžƒˆ])\w|[{MARKS}]")
+_ODD = re.compile(rf"(?![\x00-\xffŒœŠšŸŽžƒˆ])\w|[{COMBINING_MARKS}]")
 _HYPHEN, _SPACE, _SEVERAL = b"\xad", b" ", b"\x02"
 """A soft hyphen; what stands for signs that part words; what stands for a sign that folds to several letters."""
 _DOTTED = re.compile(r"\.\w\.")
@@ -24,7 +32,7 @@ _TELLING = 3
 """Letters of a word that are looked for."""
 
 
-class Sieve:
+class TermScanner:
     """Wants the words with certain terms; it remembers every word it has judged, for texts repeat theirs."""
 
     def __init__(

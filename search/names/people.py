@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from index.analysis.analyzer import tokens
 from index.engines.base import Engine, Sort
-from index.engines.query import All, Any, Between, Everything, Node, Phrase, Term
+from index.engines.query import And, EngineQuery, MatchAll, Or, Phrase, Range, Term
 from index.errors import InputError
 from index.people.lookup import lookup_key, lookup_keys
-from index.stored import Dossier
+from index.stored import StoredArticle
 from search.names.spellings import Spellings, display, persons
 from search.results import PeoplePage, Person
 
@@ -29,9 +29,9 @@ class People(Struct, frozen=True):
     """
 
     engine: Engine
-    within: Node = Everything()
+    within: EngineQuery = MatchAll()
 
-    def node(self, name: str) -> Node:
+    def node(self, name: str) -> EngineQuery:
         """The articles that name somebody by any spelling of the name or of the surname; failing that, by its words."""
         known = Term("person_key", lookup_key(name), 0.0)
         if self.engine.count(known):
@@ -40,7 +40,7 @@ class People(Struct, frozen=True):
 
     def spellings(self, name: str) -> Spellings:
         """The names of the archive that a typed name means, with how many articles have each."""
-        counts = self.engine.count_by("person", All((self.within, self.node(name))))
+        counts = self.engine.facet_counts("person", And((self.within, self.node(name))))
         by_key = {
             known: count
             for known, count in counts.items()
@@ -78,15 +78,15 @@ class People(Struct, frozen=True):
         """
         if beside is None:
             counts = (
-                self.engine.count_by("person", self.within)
+                self.engine.facet_counts("person", self.within)
                 if name is None
                 else self.spellings(name)
             )
             return self._page(persons(counts), offset, limit)
-        others = People(self.engine, All((self.within, self.node(beside))))
+        others = People(self.engine, And((self.within, self.node(beside))))
         themselves = self.spellings(beside)
         counts = (
-            self.engine.count_by("person", others.within)
+            self.engine.facet_counts("person", others.within)
             if name is None
             else others.spellings(name)
         )
@@ -97,16 +97,16 @@ class People(Struct, frozen=True):
         return PeoplePage(len(found), tuple(map(self._person, found[offset : offset + limit])))
 
     def _person(self, spellings: Spellings) -> Person:
-        node = All((Any(tuple(Term("person", name, 0.0) for name in spellings)), self.within))
+        node = And((Or(tuple(Term("person", name, 0.0) for name in spellings)), self.within))
         first, last = self._day(node, "date"), self._day(node, "-date")
         return Person(display(spellings), self.engine.count(node), first, last, spellings)
 
-    def _day(self, node: Node, sort: Sort) -> date | None:
-        found = self.engine.match(All((node, Between("date"))), sort=sort, limit=1).best
-        return Dossier.from_json(found[0].stored).article.date if found else None
+    def _day(self, node: EngineQuery, sort: Sort) -> date | None:
+        found = self.engine.match(And((node, Range("date"))), sort=sort, limit=1).best
+        return StoredArticle.from_json(found[0].stored).article.date if found else None
 
 
-def forms(names: Sequence[str], dossier: Dossier) -> tuple[str, ...]:
+def forms(names: Sequence[str], dossier: StoredArticle) -> tuple[str, ...]:
     """How an article writes those of its people whom typed names mean."""
     keys = {lookup_key(name) for name in names}
     meant = (

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from index.engines.base import Engine
-from index.engines.query import Everything, Node
-from index.stored import Dossier
+from index.engines.query import EngineQuery, MatchAll
+from index.stored import StoredArticle
 from search.names.sources import Sources
 from search.query import Person, Query, Source, leaves
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from search.names.people import People
 
 
-class Directory:
+class NameResolver:
     """The sources and people of an archive."""
 
     def __init__(self, engine: Engine, source_names: str = "") -> None:
@@ -33,7 +33,7 @@ class Directory:
         """The sources that a name means."""
         return self._sources.meant(name)
 
-    def person(self, name: str) -> Node:
+    def person(self, name: str) -> EngineQuery:
         """What finds the articles that name a person."""
         return self._people.node(name)
 
@@ -48,7 +48,7 @@ class Directory:
             if note:
                 yield note
 
-    def forms(self, query: Query, dossiers: Sequence[Dossier]) -> tuple[str, ...]:
+    def forms(self, query: Query, dossiers: Sequence[StoredArticle]) -> tuple[str, ...]:
         """How articles write the names of the people whom a query asks for."""
         names = [leaf.name for leaf in leaves(query) if isinstance(leaf, Person)]
         if not names:
@@ -59,7 +59,7 @@ class Directory:
 
     @cached_property
     def _sources(self) -> Sources:
-        return Sources(self._engine.count_by("source", Everything()), self._names)
+        return Sources(self._engine.facet_counts("source", MatchAll()), self._names)
 
     @cached_property
     def _people(self) -> People:

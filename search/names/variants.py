@@ -17,16 +17,16 @@ from msgspec.structs import replace
 
 from index.analysis.analyzer import stop_words, tokens
 from index.article import Article
+from index.engines import query as engine_query
 from index.engines.base import Engine
-from index.engines.query import All, Any, Node, Phrase, Without
 from index.people.lexicon import BINDING_PARTICLES
 from index.people.names import skeleton
-from index.people.phonetic import key_alone, runs, windows
+from index.people.phonetic import runs, single_word_key, windows
 from index.schema import FIELDS
 from search.parser.tokens import QUOTES
 from search.query import And, Or, Query, Words
 
-FEW = 10
+MAX_TYPED_HITS = 10
 """A word that so many articles have as it was typed is not looked for in other spellings: they fill a page."""
 WEAK, FULL = 0.05, 1.5
 """What a word of a name in another spelling counts for, relative to a stem in the body: where articles have the name as
@@ -45,7 +45,7 @@ _SMALL = frozenset({*BINDING_PARTICLES, "as", "ash", "ech", "ed", "er", "es", "e
 _WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
 
 
-class Name(Struct, frozen=True):
+class TypedName(Struct, frozen=True):
     """A word of a typed name, or two neighbouring ones.
 
     Attributes:
@@ -59,12 +59,12 @@ class Name(Struct, frozen=True):
     sounds: tuple[str, ...]
     weight: float = 1.0
 
-    def node(self, emphasis: float = 1.0) -> Phrase:
+    def node(self, emphasis: float = 1.0) -> engine_query.Phrase:
         """What finds the articles that have it in any spelling, scored so many times more than usual."""
-        return Phrase("sounds", self.sounds, self.weight * emphasis)
+        return engine_query.Phrase("sounds", self.sounds, self.weight * emphasis)
 
 
-def variants(engine: Engine, text: str, query: Query) -> tuple[Name, ...]:
+def variants(engine: Engine, text: str, query: Query) -> tuple[TypedName, ...]:
     """The names in a query of which an archive has other spellings.
 
     Args:
@@ -80,7 +80,7 @@ def variants(engine: Engine, text: str, query: Query) -> tuple[Name, ...]:
     joined = {word for name in found for word in name.words}
     for name in typed:
         if len(name.sounds) == 1 and joined.isdisjoint(name.words):
-            rare = 1 if paired.intersection(name.words) else FEW
+            rare = 1 if paired.intersection(name.words) else MAX_TYPED_HITS
             found += (
                 [name] if _count(engine, name.words) < rare and _has_others(engine, name) else []
             )
@@ -89,7 +89,7 @@ def variants(engine: Engine, text: str, query: Query) -> tuple[Name, ...]:
     )
 
 
-def spellings(names: Sequence[Name], articles: Iterable[Article]) -> tuple[str, ...]:
+def spellings(names: Sequence[TypedName], articles: Iterable[Article]) -> tuple[str, ...]:
     """How articles spell some names otherwise than they were typed, the most frequent first."""
     found: Counter[str] = Counter()
     for article in articles if names else ():
@@ -100,7 +100,7 @@ def spellings(names: Sequence[Name], articles: Iterable[Article]) -> tuple[str, 
     return tuple(form for form, _ in found.most_common())
 
 
-def notes(engine: Engine, node: Node, forms: Iterable[str]) -> tuple[str, ...]:
+def notes(engine: Engine, node: engine_query.EngineQuery, forms: Iterable[str]) -> tuple[str, ...]:
     """What to tell the author of a query about the other spellings that hits have, if any has one.
 
     Args:
@@ -109,7 +109,10 @@ def notes(engine: Engine, node: Node, forms: Iterable[str]) -> tuple[str, ...]:
         forms: The spellings.
     """
     by_terms = {_terms(form): form for form in reversed(tuple(forms))}
-    counts = {form: engine.count(All((node, _written(words)))) for words, form in by_terms.items()}
+    counts = {
+        form: engine.count(engine_query.And((node, _written(words))))
+        for words, form in by_terms.items()
+    }
     most = sorted(counts, key=lambda form: (-counts[form], form))[:MOST_NAMED]
     shown = ", ".join(f'"{form}" ({counts[form]:,})' for form in most)
     return (f"also found: {shown}",) if shown else ()
@@ -124,13 +127,13 @@ def _plain(query: Query) -> Iterator[Words]:
         yield query
 
 
-def _typed(text: str) -> Iterator[Name]:
+def _typed(text: str) -> Iterator[TypedName]:
     """What may be a name in a query: every word of a run of capitals, and every two of them."""
     bare = re.sub(QUOTES, " . ", text)
     for run in runs(bare if _has_case(bare) else _capitalised(bare)):
         for size in (1, 2, 3):
             names = (
-                Name(_terms(written), _sounds(written, size)) for written in windows(run, size)
+                TypedName(_terms(written), _sounds(written, size)) for written in windows(run, size)
             )
             # three words are asked for only where they make two: Abd el-Fattah al-Sissi
             yield from (name for name in names if len(name.sounds) == min(size, 2))
@@ -139,7 +142,7 @@ def _typed(text: str) -> Iterator[Name]:
 def _sounds(written: str, size: int) -> tuple[str, ...]:
     """What stands for so many words of a name in the index; nothing where strangers may share it."""
     if size == 1:
-        return tuple(filter(None, (key_alone(written),)))
+        return tuple(filter(None, (single_word_key(written),)))
     heard = tuple(skeleton(written).split())
     return heard if len("".join(heard)) >= TELLING else ()
 
@@ -166,20 +169,20 @@ def _terms(text: str) -> tuple[str, ...]:
     return tuple(token.exact for token in tokens(text))
 
 
-def _written(words: tuple[str, ...]) -> Node:
-    return Any(tuple(Phrase(field, words) for field in _EXACT))
+def _written(words: tuple[str, ...]) -> engine_query.EngineQuery:
+    return engine_query.Or(tuple(engine_query.Phrase(field, words) for field in _EXACT))
 
 
 def _count(engine: Engine, words: tuple[str, ...]) -> int:
     return engine.count(_written(words))
 
 
-def _has_others(engine: Engine, name: Name) -> bool:
+def _has_others(engine: Engine, name: TypedName) -> bool:
     """Whether an article has a name that sounds so and is not written so."""
-    return engine.count(Without(name.node(), _written(name.words))) > 0
+    return engine.count(engine_query.AndNot(name.node(), _written(name.words))) > 0
 
 
-def _forms(name: Name, found: Iterable[str]) -> Iterator[str]:
+def _forms(name: TypedName, found: Iterable[str]) -> Iterator[str]:
     """The names in runs of capitals that sound like one and are not written like it."""
     for run in found:
         for size in range(1, len(name.sounds) + 2):

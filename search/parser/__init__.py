@@ -22,18 +22,18 @@ from search.parser.tokens import (
     field_name,
     number,
 )
-from search.query import Alike, And, Query, Shaped, Starting, leaves
+from search.query import And, Fuzzy, Prefix, Query, Wildcard, leaves
 
-LONGEST = 10_000
+MAX_QUERY_CHARS = 10_000
 """Characters of a query; more is refused, so that no query can hang the program."""
 
-DEEPEST = 50
+MAX_NESTING = 50
 """Parentheses within each other; more is refused, whatever room the program that asks has left for them."""
 
-COSTLIEST = 40
+MAX_EXPANSION_COST = 40
 """What the words that stand for many others may cost together: 1 each, or `_ANY_START`."""
 _ANY_START = 4
-HEAVIEST = 100
+MAX_BOOST = 100
 """How many times more than others a word may count."""
 
 _UNKNOWN_FIELD = re.compile(rf"{START}({NAME}):(?=[\w\"«“])")
@@ -50,7 +50,7 @@ _DANGLING = re.compile(
 _JOINED = re.compile(r"[\s)](?:AND|ET)[\s(]")
 
 
-class Reading(Struct, frozen=True):
+class ParsedQuery(Struct, frozen=True):
     """A query as it was understood.
 
     Attributes:
@@ -64,7 +64,7 @@ class Reading(Struct, frozen=True):
     strict: bool = False
 
 
-def read(text: str, today: date) -> Reading:
+def parse_query(text: str, today: date) -> ParsedQuery:
     """Understand a query.
 
     Args:
@@ -74,20 +74,20 @@ def read(text: str, today: date) -> Reading:
     Raises:
         QueryError: It cannot be read; the message says where, why, and what to do.
     """
-    if len(text) > LONGEST:
+    if len(text) > MAX_QUERY_CHARS:
         raise QueryError(
-            f"the query is {len(text)} characters long; {LONGEST} are read at most: shorten it",
-            LONGEST,
+            f"the query is {len(text)} characters long; {MAX_QUERY_CHARS} are read at most: shorten it",
+            MAX_QUERY_CHARS,
         )
     if not SYNTAX.search(text):  # the parser, which takes a while to load, is left alone
         query = only(And, joined([words(text)]))
         notes = tuple(_about_fields(text)) if ":" in text else ()
-        return Reading(_something(query, text), tuple(dict.fromkeys(notes)))
+        return ParsedQuery(_something(query, text), tuple(dict.fromkeys(notes)))
     bare = re.sub(QUOTES, lambda quoted: "x" * len(quoted[0]), text)
     _check(bare)
     query = _parsed(text, today)
     notes = (*_about_fields(bare), *_about_signs(bare), *_about_letters(query))
-    return Reading(
+    return ParsedQuery(
         _something(query, text), tuple(dict.fromkeys(notes)), strict=bool(_JOINED.search(bare))
     )
 
@@ -104,7 +104,7 @@ def _parsed(text: str, today: date) -> Query:
     from search.parser.whoosh_syntax import parse
 
     query = parse(text, today)
-    if sum(map(_cost, leaves(query))) > COSTLIEST:
+    if sum(map(_cost, leaves(query))) > MAX_EXPANSION_COST:
         sign = re.search(r"[*?~]", text)
         raise error_at(
             sign.start() if sign else 0,
@@ -114,9 +114,9 @@ def _parsed(text: str, today: date) -> Query:
 
 
 def _cost(leaf: Query) -> int:
-    if isinstance(leaf, Shaped) and leaf.pattern.startswith("*"):
+    if isinstance(leaf, Wildcard) and leaf.pattern.startswith("*"):
         return _ANY_START
-    return isinstance(leaf, Shaped | Starting | Alike)
+    return isinstance(leaf, Wildcard | Prefix | Fuzzy)
 
 
 def _check(bare: str) -> None:
@@ -128,10 +128,10 @@ def _check(bare: str) -> None:
     if quote := ANY_QUOTE.search(bare):
         raise error_at(quote.start(), "this quote has no partner: close it, or leave it out")
     for boost in _BOOST.finditer(bare):
-        if number(boost["boost"]) > HEAVIEST:
+        if number(boost["boost"]) > MAX_BOOST:
             raise error_at(
                 boost.start("boost"),
-                f"nothing counts more than {HEAVIEST} times: type a smaller number",
+                f"nothing counts more than {MAX_BOOST} times: type a smaller number",
             )
     _check_parentheses(bare)
 
@@ -141,7 +141,7 @@ def _check_parentheses(bare: str) -> None:
     for place, sign in enumerate(bare):
         if sign == "(":
             depth.append(place)
-            if len(depth) > DEEPEST:
+            if len(depth) > MAX_NESTING:
                 raise error_at(place, "the query is too deeply nested: leave some parentheses out")
         elif sign == ")" and not depth:
             raise error_at(place, "this parenthesis was never opened: open it, or leave it out")
@@ -170,6 +170,6 @@ def _about_signs(bare: str) -> Iterator[str]:
 def _about_letters(query: Query) -> Iterator[str]:
     """What to say of a word with a last letter left open, which may have been meant for a question."""
     for leaf in leaves(query):
-        if isinstance(leaf, Shaped) and leaf.pattern.endswith("?"):
+        if isinstance(leaf, Wildcard) and leaf.pattern.endswith("?"):
             word = leaf.pattern.rstrip("?")
             yield f'in "{leaf.pattern}" the ? stands for any one letter: leave it out to find "{word}" itself'

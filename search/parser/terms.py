@@ -6,22 +6,29 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from index.analysis.analyzer import LONGEST_TERM, MARKS, fold, separated, stop_words, tokens
+from index.analysis.analyzer import (
+    COMBINING_MARKS,
+    MAX_TERM_CHARS,
+    fold,
+    separated,
+    stop_words,
+    tokens,
+)
 from search.query import (
-    Alike,
     And,
+    Fuzzy,
     Or,
     Person,
+    Phrase,
+    Prefix,
     Query,
-    Quoted,
-    Shaped,
-    Starting,
     TextField,
+    Wildcard,
     Word,
     Words,
 )
 
-_PIECE = re.compile(rf"[\w*?{MARKS}]+")
+_PIECE = re.compile(rf"[\w*?{COMBINING_MARKS}]+")
 _WILDCARD = re.compile(r"([*?])")
 _LETTERS = re.compile(r"\w")
 
@@ -35,7 +42,7 @@ def words(text: str, field: TextField | None = None) -> Query:
 def quoted(text: str, field: TextField | None = None, slop: int = 0) -> Query:
     """The words of a text, just so or nearly; every article when there are none."""
     texts = tuple(token.exact for token in tokens(text))
-    return Quoted(texts, field, slop) if texts else And(())
+    return Phrase(texts, field, slop) if texts else And(())
 
 
 def shaped(text: str, field: TextField | None = None) -> Query:
@@ -59,7 +66,7 @@ def alike(text: str, edits: int, field: TextField | None = None) -> Query:
     """A word that may be misspelt: the last of those that hyphens or apostrophes join; the others must be there too."""
     *before, last = [token.exact for token in tokens(text)] or [""]
     return (
-        only(And, [*_beside(" ".join(before), field), Alike(last, edits, field)])
+        only(And, [*_beside(" ".join(before), field), Fuzzy(last, edits, field)])
         if last
         else And(())
     )
@@ -73,14 +80,15 @@ def person(name: str) -> Query:
 def _pattern(piece: str) -> str:
     """A piece of text with its letters folded and no wildcard that says nothing beside another."""
     folded = (
-        part if part in ("*", "?") else fold(part)[:LONGEST_TERM] for part in _WILDCARD.split(piece)
+        part if part in ("*", "?") else fold(part)[:MAX_TERM_CHARS]
+        for part in _WILDCARD.split(piece)
     )
     return re.sub(r"\*[*]+", "*", "".join(folded))
 
 
 def _shape(pattern: str, field: TextField | None) -> Query:
     beginning = pattern.removesuffix("*")
-    return Shaped(pattern, field) if _WILDCARD.search(beginning) else Starting(beginning, field)
+    return Wildcard(pattern, field) if _WILDCARD.search(beginning) else Prefix(beginning, field)
 
 
 def _beside(text: str, field: TextField | None) -> Iterator[Query]:
@@ -113,7 +121,7 @@ def _hushed(run: Words) -> Words:
 
 
 def _hush(word: Word, silent: bool) -> Word:
-    return word if word.silent == silent else Word(word.exact, word.stem, silent, word.boost)
+    return word if word.optional == silent else Word(word.exact, word.stem, silent, word.boost)
 
 
 def only(kind: type[And | Or], parts: list[Query]) -> Query:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from index.analysis.analyzer import MARKS, fold
+from index.analysis.analyzer import COMBINING_MARKS, fold
 from index.errors import QueryError
 from search.query import TextField
 
@@ -38,7 +38,7 @@ LISTED = "titre, corps, légende, source, personne, date, avant, après, depuis,
 
 START = r"(?:^|(?<=[\s(])|(?<=^-)|(?<=[\s(]-))"
 """Where a field or an operator may begin: where a word could, or after the sign of an exclusion."""
-NAME = rf"[^\W\d][\w'’{MARKS}]{{1,15}}"
+NAME = rf"[^\W\d][\w'’{COMBINING_MARKS}]{{1,15}}"
 """What a field may be called."""
 FIELD = re.compile(rf"{START}(?P<text>{NAME}):(?=[^\s)])")
 """A field with its colon, if what it is called is one."""
@@ -49,7 +49,7 @@ NUMBER = r"[0-9]{1,9}(?:[.,][0-9]{1,9})?"
 SUFFIX = rf"(?:~(?P<slop>[0-9]{{0,9}}))?(?:\^(?P<boost>{NUMBER}))?"
 """What may follow a word or a phrase: how far from it will do, and how much it counts."""
 SYNTAX = re.compile(
-    rf"[«»“”„\"()*]|{START}-\S|[\w{MARKS}]:\S|\b(?:AND|OR|NOT|ET|OU|SAUF)\b|[\w*?{MARKS}][~^]"
+    rf"[«»“”„\"()*]|{START}-\S|[\w{COMBINING_MARKS}]:\S|\b(?:AND|OR|NOT|ET|OU|SAUF)\b|[\w*?{COMBINING_MARKS}][~^]"
     r"|\?\w|\w\?+\s+[^\WA-Z]|\A\s*\S+\?\s*\Z"
 )
 """A query in which nothing of this is found is plain words."""

@@ -12,7 +12,7 @@ from msgspec import Struct
 from whoosh.qparser import plugins, syntax, taggers
 from whoosh.qparser.default import QueryParser
 
-from index.engines.query import MOST_WILDCARDS
+from index.engines.query import MAX_WILDCARDS
 from index.errors import DateError, QueryError
 from search.parser.dates import days, end_of_date
 from search.parser.terms import alike, joined, only, person, quoted, shaped, words
@@ -29,7 +29,7 @@ from search.parser.tokens import (
     field_name,
     number,
 )
-from search.query import And, Dated, Not, Or, Query, Quoted, Source, TextField, boosted
+from search.query import And, DateRange, Not, Or, Phrase, Query, Source, TextField, boosted
 
 FARTHEST = 100
 """Moves that the words of a phrase may be told to be apart."""
@@ -238,7 +238,7 @@ class _Reader(Struct, frozen=True):
         if slop > FARTHEST:
             raise error_at(node.match.start("slop"), f"words may be {FARTHEST} moves apart at most")
         asked = quoted(node.text, field, slop)
-        if isinstance(asked, Quoted) and slop and len(asked.texts) > MOST_APART:
+        if isinstance(asked, Phrase) and slop and len(asked.texts) > MOST_APART:
             raise error_at(
                 node.startchar, f"a phrase with ~ has {MOST_APART} words at most: leave some out"
             )
@@ -246,9 +246,9 @@ class _Reader(Struct, frozen=True):
 
     def word(self, node: _Tagged, field: TextField | None) -> Query:
         wildcards = sum(node.text.count(sign) for sign in "*?")
-        if wildcards > MOST_WILDCARDS:
+        if wildcards > MAX_WILDCARDS:
             raise error_at(
-                node.startchar, f"a word has {MOST_WILDCARDS} wildcards at most: leave some out"
+                node.startchar, f"a word has {MAX_WILDCARDS} wildcards at most: leave some out"
             )
         if node.match["slop"] is None:
             return shaped(node.text, field) if wildcards else words(node.text, field)
@@ -274,7 +274,7 @@ class _Reader(Struct, frozen=True):
         if field in PEOPLE_FIELDS:
             return person(value.strip("*?"))
         try:
-            return Dated(days(field, value, self.today))
+            return DateRange(days(field, value, self.today))
         except DateError as error:
             raise error_at(node.startchar, str(error)) from error
 

@@ -93,7 +93,7 @@ def test_the_number_of_jobs_changes_nothing(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(workers, "WORTH_PROCESSES", 0)
+    monkeypatch.setattr(workers, "MIN_PARALLEL_BYTES", 0)
     synchronise([folder], tmp_path / "index", engine=engine, today=TODAY, jobs=3)
     assert answers(tmp_path / "index") == expected(engine)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from index.doctor import Treatment, examine, treat
+from index.doctor import RepairReport, check, repair
 from index.engines.base import EMBEDDED, Engine, open_engine
 from index.errors import IndexMissing
 from index.store import generations
@@ -44,7 +44,7 @@ def engine(newsroom: Newsroom) -> Engine:
     return open_engine(newsroom.engine, generation(newsroom))
 
 
-def kinds(treated: Treatment) -> dict[str, str]:
+def kinds(treated: RepairReport) -> dict[str, str]:
     return {finding.subject: finding.kind for finding in treated.found.findings}
 
 
@@ -59,7 +59,7 @@ def test_an_index_as_it_should_be_is_told_so_and_left_alone(newsroom: Newsroom) 
     before = {
         path: path.stat().st_mtime_ns for path in newsroom.location.rglob("*") if path.is_file()
     }
-    treated = treat(newsroom.location, mend=True)
+    treated = repair(newsroom.location, mend=True)
     assert (treated.healthy, treated.found.findings, treated.mended, treated.found.articles) == (
         True,
         (),
@@ -79,13 +79,13 @@ def test_files_that_came_changed_and_went_are_named_and_an_update_takes_them(
 ) -> None:
     newsroom.put({"new.txt": "La gare de Tunis.", "a.txt": "Le port de Tyr."})
     (newsroom.folder / "b.txt").unlink()
-    assert kinds(treat(newsroom.location)) == {
+    assert kinds(repair(newsroom.location)) == {
         "new.txt": "new",
         "a.txt": "changed",
         "b.txt": "gone",
     }
     assert newsroom.texts() == TEXTS
-    treated = treat(newsroom.location, mend=True)
+    treated = repair(newsroom.location, mend=True)
     assert (treated.mended, treated.healthy) == ("update", True)
     assert set(newsroom.texts()) == {"a.txt", "new.txt", "d.jsonl#x", "d.jsonl#y"}
 
@@ -94,14 +94,14 @@ def test_a_file_that_was_only_touched_or_cannot_be_read_is_no_finding(newsroom: 
     newsroom.put({"broken.txt": b"\0\1\2" * 99, "picture.png": b"\x89PNG"})
     assert newsroom.run().skipped
     os.utime(newsroom.folder / "a.txt")
-    assert examine(newsroom.location).findings == ()
+    assert check(newsroom.location).findings == ()
 
 
 def test_documents_of_no_known_file_are_named_and_forgotten(newsroom: Newsroom) -> None:
     sql(newsroom, "delete from files where name = 'b.txt'")
     (newsroom.folder / "b.txt").unlink()
-    assert kinds(treat(newsroom.location)) == {"b.txt": "orphan"}
-    assert treat(newsroom.location, mend=True).healthy
+    assert kinds(repair(newsroom.location)) == {"b.txt": "orphan"}
+    assert repair(newsroom.location, mend=True).healthy
     assert set(newsroom.texts()) == set(TEXTS) - {"b.txt"}
 
 
@@ -109,26 +109,26 @@ def test_articles_that_the_engine_lost_are_read_again(newsroom: Newsroom) -> Non
     opened = engine(newsroom)
     opened.write([], ["d.jsonl", "a.txt"])
     opened.close()
-    assert kinds(treat(newsroom.location)) == {"a.txt": "miscounted", "d.jsonl": "miscounted"}
-    treated = treat(newsroom.location, mend=True)
+    assert kinds(repair(newsroom.location)) == {"a.txt": "miscounted", "d.jsonl": "miscounted"}
+    treated = repair(newsroom.location, mend=True)
     assert (treated.mended, treated.healthy) == ("update", True)
     assert newsroom.texts() == TEXTS
 
 
 def test_articles_held_twice_are_named_and_held_once_after(newsroom: Newsroom) -> None:
-    from index.readers.raw import Raw
+    from index.readers.raw import RawArticle
     from index.update.assembler import Assembler, Draft
     from index.update.documents import document
     from tests.support.changing_archive import TODAY
 
-    again = document(Assembler(TODAY).dossier(Draft("a.txt", "a.txt", Raw(TEXTS["a.txt"]))))
+    again = document(Assembler(TODAY).dossier(Draft("a.txt", "a.txt", RawArticle(TEXTS["a.txt"]))))
     opened = engine(newsroom)
     opened.write([again, again])
     opened.close()
     assert ("a.txt", "doubled") in [
-        (finding.subject, finding.kind) for finding in treat(newsroom.location).found.findings
+        (finding.subject, finding.kind) for finding in repair(newsroom.location).found.findings
     ]
-    assert treat(newsroom.location, mend=True).healthy
+    assert repair(newsroom.location, mend=True).healthy
     assert newsroom.texts() == TEXTS
 
 
@@ -189,8 +189,8 @@ def test_what_is_wrong_with_the_files_of_an_index_is_named_and_mended(
     newsroom: Newsroom, harm: Callable[[Newsroom], None], kind: str, remedy: str
 ) -> None:
     harm(newsroom)
-    assert [finding.kind for finding in examine(newsroom.location).findings] == [kind]
-    treated = treat(newsroom.location, mend=True)
+    assert [finding.kind for finding in check(newsroom.location).findings] == [kind]
+    treated = repair(newsroom.location, mend=True)
     assert (treated.mended, treated.left.findings) == (remedy, ())
     assert newsroom.texts() == TEXTS
     assert sorted(path.name for path in newsroom.location.iterdir() if path.is_dir()) == [
@@ -207,17 +207,17 @@ def test_one_wrong_bit_in_a_file_of_tantivy_is_found(tmp_path: Path, suffix: str
     content = bytearray(file.read_bytes())
     content[len(content) // 4] ^= 4
     file.write_bytes(content)
-    found = examine(newsroom.location)
+    found = check(newsroom.location)
     assert found.remedy == "rebuild"
     assert any(
         finding.kind == "damaged" and file.name in finding.detail for finding in found.findings
     )
-    assert treat(newsroom.location, mend=True).healthy
+    assert repair(newsroom.location, mend=True).healthy
 
 
 def test_a_manifest_that_cannot_be_read_is_for_its_owner_to_mend(newsroom: Newsroom) -> None:
     (newsroom.location / "index.json").write_text("{")
-    treated = treat(newsroom.location, mend=True)
+    treated = repair(newsroom.location, mend=True)
     assert [(finding.kind, finding.remedy) for finding in treated.found.findings] == [
         ("manifest", "owner")
     ]
@@ -226,7 +226,7 @@ def test_a_manifest_that_cannot_be_read_is_for_its_owner_to_mend(newsroom: Newsr
 
 def test_a_folder_that_is_not_there_is_named_and_nothing_is_lost(newsroom: Newsroom) -> None:
     shutil.move(newsroom.folder, newsroom.folder.with_name("away"))
-    treated = treat(newsroom.location, mend=True)
+    treated = repair(newsroom.location, mend=True)
     assert [(finding.kind, finding.remedy) for finding in treated.left.findings] == [
         ("folder", "owner")
     ]
@@ -235,7 +235,7 @@ def test_a_folder_that_is_not_there_is_named_and_nothing_is_lost(newsroom: Newsr
 
 def test_no_index_is_not_a_sick_one(tmp_path: Path) -> None:
     with pytest.raises(IndexMissing):
-        examine(tmp_path / "nowhere")
+        check(tmp_path / "nowhere")
     assert not (tmp_path / "nowhere").exists()
 
 

@@ -21,7 +21,7 @@ import pytest
 import tantivy
 
 from index import indexer
-from index.doctor import examine
+from index.doctor import check
 from index.engines.base import EMBEDDED, open_engine
 from index.errors import IndexBusy, IndexCorrupt, IndexMissing, IndexUnwritable
 from index.store import generations
@@ -147,7 +147,7 @@ def test_a_disk_without_room_is_told_and_the_index_stays_as_it_was(
         assert "make room" in told or "look after the disk" in told  # SQLite tells no more
         assert rest == ["1 before", "generation-1 index.json writer.lock", "2 after"]
     assert newsroom.run().articles == 2
-    assert examine(newsroom.location).findings == ()
+    assert check(newsroom.location).findings == ()
 
 
 FULL = """
@@ -276,7 +276,7 @@ def test_articles_that_a_killed_run_never_wrote_are_not_counted(
     newsroom.put({"b.txt": b""})
     report = newsroom.run()
     assert (report.articles, [skipped.path for skipped in report.skipped]) == (1, ["b.txt"])
-    assert examine(newsroom.location).findings == ()
+    assert check(newsroom.location).findings == ()
 
 
 def test_a_second_writer_waits_as_long_as_it_is_told_to(newsroom: Newsroom) -> None:

@@ -19,7 +19,7 @@ from index import synchronise
 from index.engines.base import EMBEDDED
 from index.engines.whoosh.unpickling import loads
 from index.errors import IndexCorrupt, IndexMissing, SearchError
-from index.store.sqlite import connected
+from index.store.sqlite import connect
 from search import Archive
 from tests.support.articles import TODAY, write_articles
 
@@ -234,7 +234,7 @@ def test_a_ledger_that_does_things_of_its_own_is_refused(theirs: Path, schema: s
 
 
 def test_a_database_trusts_no_function_of_its_schema(tmp_path: Path) -> None:
-    db = connected(tmp_path / "a.sqlite")
+    db = connect(tmp_path / "a.sqlite")
     assert db.execute("pragma trusted_schema").fetchone() == (0,)
     db.close()
 

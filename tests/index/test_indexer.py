@@ -327,8 +327,8 @@ def test_several_processes_make_the_same_index(
     )
     alone = newsroom.run()
     expected = newsroom.articles()
-    monkeypatch.setattr(workers, "WORTH_PROCESSES", 10)
-    monkeypatch.setattr("index.update.batches.BATCH", 200)
+    monkeypatch.setattr(workers, "MIN_PARALLEL_BYTES", 10)
+    monkeypatch.setattr("index.update.batches.BATCH_BYTES", 200)
     started = []
 
     def pool(jobs: int, **options: Any) -> ProcessPoolExecutor:

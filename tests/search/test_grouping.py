@@ -11,11 +11,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analysis.minhash import ALIKE, likeness, sketch
+from index.analysis.minhash import MIN_CONTAINMENT, containment, sketch
 from index.article import Article
-from index.engines.base import Match, Matches, Read
-from index.stored import Dossier, stored_day, stored_sketch
-from search.grouping import DAYS, REACH, SAME, Fetch, Group, grouped
+from index.engines.base import LoadedMatch, Match, Matches
+from index.stored import StoredArticle, stored_day, stored_sketch
+from search.grouping import (
+    MAX_DAYS_APART,
+    MAX_RANK_DISTANCE,
+    SAME_TEXT_CONTAINMENT,
+    Fetch,
+    Group,
+    grouped,
+)
 
 FIRST = date(2024, 1, 1)
 
@@ -36,7 +43,7 @@ def match(id: str, text: str, day: int | None = None) -> Match:
     article = Article(
         id, id, "", text, date=published, date_evidence="stated" if published else None
     )
-    return Read(id, 0.0, Dossier(article, {}, sketch(text)).to_json())
+    return LoadedMatch(id, 0.0, StoredArticle(article, {}, sketch(text)).to_json())
 
 
 def ranking(*matches: Match) -> Fetch:
@@ -65,17 +72,28 @@ def test_copies_stand_under_the_best_of_them_and_total_counts_them_all() -> None
 
 def test_a_copy_too_far_below_shows_as_itself() -> None:
     near = grouped(
-        ranking(match("a", PASSAGES[0]), *others(REACH - 1), match("z", PASSAGES[0])), 0, 1
+        ranking(match("a", PASSAGES[0]), *others(MAX_RANK_DISTANCE - 1), match("z", PASSAGES[0])),
+        0,
+        1,
     )
     assert ids(near.best) == [("a", ["z"])]
-    far = grouped(ranking(match("a", PASSAGES[0]), *others(REACH), match("z", PASSAGES[0])), 0, 100)
+    far = grouped(
+        ranking(match("a", PASSAGES[0]), *others(MAX_RANK_DISTANCE), match("z", PASSAGES[0])),
+        0,
+        100,
+    )
     assert ids(far.best)[0] == ("a", [])
     assert ids(far.best)[-1] == ("z", [])
 
 
 @pytest.mark.parametrize(
     ("days", "together"),
-    [((0, DAYS), True), ((0, DAYS + 1), False), ((None, 300), True), ((DAYS, 0), True)],
+    [
+        ((0, MAX_DAYS_APART), True),
+        ((0, MAX_DAYS_APART + 1), False),
+        ((None, 300), True),
+        ((MAX_DAYS_APART, 0), True),
+    ],
 )
 def test_texts_alike_of_other_weeks_are_other_news(
     days: tuple[int | None, int], together: bool
@@ -84,8 +102,8 @@ def test_texts_alike_of_other_weeks_are_other_news(
         match("a", " ".join(PASSAGES[:2]), days[0]),
         match("b", f"{PASSAGES[0]} {PASSAGES[2]}", days[1]),
     )
-    alike = likeness(stored_sketch(one.stored), stored_sketch(other.stored))
-    assert ALIKE <= alike < SAME
+    alike = containment(stored_sketch(one.stored), stored_sketch(other.stored))
+    assert MIN_CONTAINMENT <= alike < SAME_TEXT_CONTAINMENT
     assert (len(grouped(ranking(one, other), 0, 10).best) == 1) is together
 
 
@@ -115,8 +133,9 @@ def by_brute_force(matches: Sequence[Match]) -> list[tuple[str, list[str]]]:
         same = (
             copies
             for place, leader, copies in groups
-            if rank - place <= REACH
-            and likeness(stored_sketch(leader.stored), stored_sketch(one.stored)) >= ALIKE
+            if rank - place <= MAX_RANK_DISTANCE
+            and containment(stored_sketch(leader.stored), stored_sketch(one.stored))
+            >= MIN_CONTAINMENT
         )
         if (copies := next(same, None)) is not None:
             copies.append(one.id)

@@ -6,17 +6,17 @@ import pytest
 
 from index.dates.period import Period
 from search.query import (
-    Alike,
     And,
-    Dated,
+    DateRange,
+    Fuzzy,
     Not,
     Or,
     Person,
+    Phrase,
+    Prefix,
     Query,
-    Quoted,
-    Shaped,
     Source,
-    Starting,
+    Wildcard,
     Word,
     Words,
     boosted,
@@ -25,7 +25,7 @@ from search.query import (
 )
 
 WORDS = Words((Word("irak", "irak"),))
-YEAR = Dated(Period(date(2019, 1, 1), date(2019, 12, 31)))
+YEAR = DateRange(Period(date(2019, 1, 1), date(2019, 12, 31)))
 AFP, RFI, SOMEBODY = Source("AFP"), Source("RFI"), Person("Borne")
 
 
@@ -33,12 +33,12 @@ def test_words_that_count_are_told_once_and_without_the_silent() -> None:
     words = Words(
         (
             Word("irakien", "irak"),
-            Word("les", "les", silent=True),
+            Word("les", "les", optional=True),
             Word("irakiens", "irak"),
             Word("roi", "roi"),
         )
     )
-    assert [word.stem for word in words.telling] == ["irak", "roi"]
+    assert [word.stem for word in words.content_words] == ["irak", "roi"]
 
 
 @pytest.mark.parametrize(
@@ -61,12 +61,12 @@ def test_filters_and_exclusions_make_no_article_better_than_another(query: Query
     "query",
     [
         WORDS,
-        Quoted(("irak",)),
-        Starting("ira"),
-        Shaped("i?a"),
-        Alike("ira"),
+        Phrase(("irak",)),
+        Prefix("ira"),
+        Wildcard("i?a"),
+        Fuzzy("ira"),
         And((WORDS, AFP)),
-        Or((AFP, And((YEAR, Quoted(("irak",)))))),
+        Or((AFP, And((YEAR, Phrase(("irak",)))))),
     ],
 )
 def test_words_make_some_articles_better_than_others(query: Query) -> None:
@@ -86,14 +86,14 @@ def test_leaves_are_found_wherever_they_stand_in_a_query() -> None:
 
 def test_a_boost_reaches_every_word_and_multiplies() -> None:
     query = And(
-        (WORDS, Or((Quoted(("a", "b"), boost=2.0), Shaped("a?"))), Alike("a"), AFP, Not(WORDS))
+        (WORDS, Or((Phrase(("a", "b"), boost=2.0), Wildcard("a?"))), Fuzzy("a"), AFP, Not(WORDS))
     )
     heavy = boosted(boosted(query, 2.0), 3.0)
     assert heavy == And(
         (
             Words((Word("irak", "irak", boost=6.0),)),
-            Or((Quoted(("a", "b"), boost=12.0), Shaped("a?", boost=6.0))),
-            Alike("a", boost=6.0),
+            Or((Phrase(("a", "b"), boost=12.0), Wildcard("a?", boost=6.0))),
+            Fuzzy("a", boost=6.0),
             AFP,
             Not(WORDS),
         )

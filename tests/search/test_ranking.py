@@ -6,36 +6,29 @@ import pytest
 from msgspec.structs import replace
 
 from index.dates.period import Period
-from index.engines.query import (
-    All,
-    Any,
-    Between,
-    Boosted,
-    Everything,
-    Filtered,
-    Node,
-    Phrase,
-    Prefix,
-    Term,
-    Without,
-)
-from search.names.variants import Name
-from search.query import And, Dated, Not, Or, Person, Query, Quoted, Source, Starting, Word, Words
-from search.ranking import SILENT, WHOLE, Ranking, unquoted
+from index.engines import query as engine_query
+from search.names.variants import TypedName
+from search.query import And, DateRange, Not, Or, Person, Phrase, Prefix, Query, Source, Word, Words
+from search.ranking import STOP_WORD_WEIGHT, VERBATIM_WEIGHT, Ranking, unquoted
 
 IRAK, IRAN = Word("irakiens", "irak"), Word("iran", "iran")
-THE = Word("les", "les", silent=True)
+THE = Word("les", "les", optional=True)
 ONE = Words((IRAK,))
 RANKING = Ranking(
-    lambda name: (name.upper(),) if name.isalpha() else (), lambda name: Term("person", name, 0.0)
+    lambda name: (name.upper(),) if name.isalpha() else (),
+    lambda name: engine_query.Term("person", name, 0.0),
 )
 
 
-def leaves(node: Node) -> list[Node]:
+def leaves(node: engine_query.EngineQuery) -> list[engine_query.EngineQuery]:
     match node:
-        case All(nodes) | Any(nodes):
+        case engine_query.And(nodes) | engine_query.Or(nodes):
             return [leaf for part in nodes for leaf in leaves(part)]
-        case Without(one, other) | Filtered(one, other) | Boosted(one, other):
+        case (
+            engine_query.AndNot(one, other)
+            | engine_query.Filtered(one, other)
+            | engine_query.AndMaybe(one, other)
+        ):
             return leaves(one) + leaves(other)
         case _:
             return [node]
@@ -43,7 +36,9 @@ def leaves(node: Node) -> list[Node]:
 
 def terms(query: Query, ranking: Ranking = RANKING) -> set[tuple[str, str]]:
     return {
-        (leaf.field, leaf.text) for leaf in leaves(ranking.node(query)) if isinstance(leaf, Term)
+        (leaf.field, leaf.text)
+        for leaf in leaves(ranking.node(query))
+        if isinstance(leaf, engine_query.Term)
     }
 
 
@@ -55,21 +50,24 @@ def test_a_word_is_looked_for_by_stem_and_as_typed_in_every_text() -> None:
     }
 
 
-def found_by(query: Query, ranking: Ranking = RANKING) -> Node:
+def found_by(query: Query, ranking: Ranking = RANKING) -> engine_query.EngineQuery:
     node = ranking.node(query)
-    return node.node if isinstance(node, Boosted) else node
+    return node.node if isinstance(node, engine_query.AndMaybe) else node
 
 
-def bonus(query: Query, ranking: Ranking = RANKING) -> list[Node]:
+def bonus(query: Query, ranking: Ranking = RANKING) -> list[engine_query.EngineQuery]:
     node = ranking.node(query)
-    return leaves(node.bonus) if isinstance(node, Boosted) else []
+    return leaves(node.bonus) if isinstance(node, engine_query.AndMaybe) else []
 
 
 def test_beginnings_of_words_rank_and_never_find() -> None:
-    assert {leaf.field for leaf in leaves(found_by(ONE)) if isinstance(leaf, Term)}.isdisjoint(
-        {"beginnings"}
-    )
-    assert {leaf.text for leaf in bonus(ONE) if isinstance(leaf, Term)} == {"irak", "irakie"}
+    assert {
+        leaf.field for leaf in leaves(found_by(ONE)) if isinstance(leaf, engine_query.Term)
+    }.isdisjoint({"beginnings"})
+    assert {leaf.text for leaf in bonus(ONE) if isinstance(leaf, engine_query.Term)} == {
+        "irak",
+        "irakie",
+    }
 
 
 def test_beginnings_are_of_words_that_may_be_inflected_and_stand_anywhere() -> None:
@@ -78,7 +76,11 @@ def test_beginnings_are_of_words_that_may_be_inflected_and_stand_anywhere() -> N
 
 
 def test_a_word_as_typed_counts_less_than_its_stem_and_a_title_more_than_a_body() -> None:
-    weights = {leaf.field: leaf.boost for leaf in leaves(found_by(ONE)) if isinstance(leaf, Term)}
+    weights = {
+        leaf.field: leaf.boost
+        for leaf in leaves(found_by(ONE))
+        if isinstance(leaf, engine_query.Term)
+    }
     assert weights["title"] > weights["body"] > weights["captions"] > 0
     assert 0 < weights["title_exact"] < weights["title"]
     assert 0 < weights["body_exact"] < weights["body"]
@@ -99,19 +101,31 @@ def test_exact_words_are_never_looked_for_by_stem() -> None:
 )
 def test_a_field_is_looked_in_alone(field: str, fields: set[str]) -> None:
     assert {name for name, _ in terms(Words((IRAK,), field))} == fields  # type: ignore[arg-type]
-    phrase = RANKING.node(Quoted(("a", "b"), field))  # type: ignore[arg-type]
-    assert {leaf.field for leaf in leaves(phrase) if isinstance(leaf, Phrase)} == {f"{field}_exact"}
-    start = RANKING.node(Starting("ira", field))  # type: ignore[arg-type]
-    assert {leaf.field for leaf in leaves(start) if isinstance(leaf, Prefix)} == {f"{field}_exact"}
+    phrase = RANKING.node(Phrase(("a", "b"), field))  # type: ignore[arg-type]
+    assert {leaf.field for leaf in leaves(phrase) if isinstance(leaf, engine_query.Phrase)} == {
+        f"{field}_exact"
+    }
+    start = RANKING.node(Prefix("ira", field))  # type: ignore[arg-type]
+    assert {leaf.field for leaf in leaves(start) if isinstance(leaf, engine_query.Prefix)} == {
+        f"{field}_exact"
+    }
 
 
 def test_silent_words_rank_and_never_find() -> None:
     query = Words((THE, IRAK, THE))
     assert found_by(query) == found_by(ONE)
-    silent = [leaf for leaf in bonus(query) if isinstance(leaf, Term) and leaf.text == "les"]
+    silent = [
+        leaf for leaf in bonus(query) if isinstance(leaf, engine_query.Term) and leaf.text == "les"
+    ]
     assert [leaf.field for leaf in silent] == ["title_exact", "body_exact"]
-    weights = {leaf.field: leaf.boost for leaf in leaves(found_by(ONE)) if isinstance(leaf, Term)}
-    assert [leaf.boost for leaf in silent] == [SILENT * weights[leaf.field] for leaf in silent]
+    weights = {
+        leaf.field: leaf.boost
+        for leaf in leaves(found_by(ONE))
+        if isinstance(leaf, engine_query.Term)
+    }
+    assert [leaf.boost for leaf in silent] == [
+        STOP_WORD_WEIGHT * weights[leaf.field] for leaf in silent
+    ]
 
 
 @pytest.mark.parametrize(("least", "asked"), [(None, 2), (1, 1), (2, 2), (5, 2)])
@@ -119,63 +133,65 @@ def test_as_many_words_are_asked_for_as_there_are_at_most(least: int | None, ask
     node = Ranking(RANKING.sources, RANKING.people, least=least).node(
         Words((IRAK, THE, IRAN, IRAK))
     )
-    assert isinstance(node, Boosted)
-    assert isinstance(node.node, Any)
-    assert (len(node.node.nodes), node.node.least) == (2, asked)
+    assert isinstance(node, engine_query.AndMaybe)
+    assert isinstance(node.node, engine_query.Or)
+    assert (len(node.node.nodes), node.node.min_match) == (2, asked)
 
 
 def test_neighbouring_words_as_typed_earn_a_bonus_unless_both_are_stop_words() -> None:
     together = bonus(Words((IRAK, THE, THE, IRAN)))
-    assert {leaf.texts for leaf in together if isinstance(leaf, Phrase)} == {
+    assert {leaf.texts for leaf in together if isinstance(leaf, engine_query.Phrase)} == {
         ("irakiens", "les"),
         ("les", "iran"),
     }
-    assert not any(isinstance(leaf, Phrase) for leaf in bonus(ONE))
+    assert not any(isinstance(leaf, engine_query.Phrase) for leaf in bonus(ONE))
 
 
-FILTERS = And((ONE, Source("afp"), Person("Borne"), Dated(Period(date(2019, 2, 5), None))))
+FILTERS = And((ONE, Source("afp"), Person("Borne"), DateRange(Period(date(2019, 2, 5), None))))
 
 
 def test_filters_never_score() -> None:
     node = RANKING.node(FILTERS)
-    assert isinstance(node, Filtered)
+    assert isinstance(node, engine_query.Filtered)
     assert leaves(node.condition) == [
-        Term("source", "AFP", 0.0),
-        Term("person", "Borne", 0.0),
-        Between("date", 20190205, None),
+        engine_query.Term("source", "AFP", 0.0),
+        engine_query.Term("person", "Borne", 0.0),
+        engine_query.Range("date", 20190205, None),
     ]
 
 
 def test_what_is_excluded_is_taken_away_last() -> None:
     node = RANKING.node(And((ONE, Not(Words((IRAN,))), Source("afp"))))
-    assert isinstance(node, Without)
-    assert {leaf.text for leaf in leaves(node.excluded) if isinstance(leaf, Term)} == {"iran"}
+    assert isinstance(node, engine_query.AndNot)
+    assert {leaf.text for leaf in leaves(node.excluded) if isinstance(leaf, engine_query.Term)} == {
+        "iran"
+    }
 
 
 def test_an_exclusion_alone_is_taken_from_everything() -> None:
     node = RANKING.node(Not(ONE))
-    assert isinstance(node, Without)
-    assert node.node == Everything()
-    assert RANKING.node(And(())) == Everything()
+    assert isinstance(node, engine_query.AndNot)
+    assert node.node == engine_query.MatchAll()
+    assert RANKING.node(And(())) == engine_query.MatchAll()
 
 
 def test_an_alternative_asks_for_one_of_its_parts() -> None:
     node = RANKING.node(Or((ONE, Source("afp"), Not(ONE))))
-    assert isinstance(node, Any)
-    assert (len(node.nodes), node.least) == (3, 1)
+    assert isinstance(node, engine_query.Or)
+    assert (len(node.nodes), node.min_match) == (3, 1)
 
 
 def test_an_unknown_source_asks_for_nothing_that_exists() -> None:
-    assert RANKING.node(Source("?")) == Any(())
+    assert RANKING.node(Source("?")) == engine_query.Or(())
 
 
 def test_phrases_are_read_as_words_only_beside_words() -> None:
-    phrase = Quoted(("le", "general"))
+    phrase = Phrase(("le", "general"))
     loose = unquoted(And((ONE, phrase, Source("afp"))))
     assert isinstance(loose, And)
     words, *rest = loose.parts
     assert isinstance(words, Words)
-    assert [(word.exact, word.silent) for word in words.words] == [
+    assert [(word.exact, word.optional) for word in words.words] == [
         ("irakiens", False),
         ("le", True),
         ("general", False),
@@ -192,19 +208,19 @@ def test_phrases_are_read_as_words_only_beside_words() -> None:
 
 
 QASSEM = Word("qassem", "qassem")
-NAME = Name(("qassem", "irakiens"), ("ksm", "rkn"), weight=0.5)
+NAME = TypedName(("qassem", "irakiens"), ("ksm", "rkn"), weight=0.5)
 NAMED = Ranking(RANKING.sources, RANKING.people, names=(NAME,))
 
 
 def test_every_word_of_a_name_may_be_spelt_otherwise() -> None:
     node = NAMED.node(Words((QASSEM, IRAK, IRAN)))
-    assert leaves(node).count(Phrase("sounds", ("ksm", "rkn"), 0.5)) == 2
+    assert leaves(node).count(engine_query.Phrase("sounds", ("ksm", "rkn"), 0.5)) == 2
     assert NAME.node() in leaves(NAMED.presence(IRAK))
     assert NAME.node() not in leaves(NAMED.presence(IRAN))
 
 
 @pytest.mark.parametrize(
-    "query", [Words((QASSEM, IRAK), "title"), Quoted(("qassem", "irakiens")), Not(Words((IRAK,)))]
+    "query", [Words((QASSEM, IRAK), "title"), Phrase(("qassem", "irakiens")), Not(Words((IRAK,)))]
 )
 def test_fields_quotes_and_exclusions_are_spelt_as_typed(query: Query) -> None:
     assert NAME.node() not in leaves(NAMED.node(query))
@@ -217,9 +233,11 @@ def test_exact_names_are_spelt_as_typed() -> None:
 
 
 def test_no_phrase_is_looked_for_among_sounds() -> None:
-    for query in (Quoted(("a", "b")), Starting("a"), ONE, Words((IRAK, IRAN))):
+    for query in (Phrase(("a", "b")), Prefix("a"), ONE, Words((IRAK, IRAN))):
         assert "sounds" not in {
-            leaf.field for leaf in leaves(RANKING.node(query)) if isinstance(leaf, Term | Phrase)
+            leaf.field
+            for leaf in leaves(RANKING.node(query))
+            if isinstance(leaf, engine_query.Term | engine_query.Phrase)
         }
 
 
@@ -228,11 +246,15 @@ def test_words_just_as_typed_count_far_more_than_the_name_spelt_otherwise() -> N
     typed = [
         leaf.boost
         for leaf in found
-        if isinstance(leaf, Phrase) and leaf.texts == ("qassem", "irakiens")
+        if isinstance(leaf, engine_query.Phrase) and leaf.texts == ("qassem", "irakiens")
     ]
-    other = [leaf.boost for leaf in found if isinstance(leaf, Phrase) and leaf.field == "sounds"]
+    other = [
+        leaf.boost
+        for leaf in found
+        if isinstance(leaf, engine_query.Phrase) and leaf.field == "sounds"
+    ]
     assert typed
     assert other
     assert min(typed) > max(other) > 1
     beyond = NAMED.as_typed(Words((QASSEM, IRAK, IRAN)))
-    assert NAME.node(WHOLE / 10) not in leaves(beyond)
+    assert NAME.node(VERBATIM_WEIGHT / 10) not in leaves(beyond)

@@ -40,7 +40,7 @@ def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
 def test_every_hit_comes_once_and_in_the_order_of_pages(
     newsroom: Newsroom, sort: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(searcher, "PORTION", 5)
+    monkeypatch.setattr(searcher, "EXPORT_PAGE_SIZE", 5)
     with Archive(newsroom.location) as archive:
         hits = list(archive.hits("accord", sort=sort))
         page = archive.find("accord", sort=sort, limit=1000)
@@ -149,7 +149,7 @@ def test_another_process_at_work_is_waited_for_and_then_told(
     try:
         other.execute("begin exclusive")
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("index.store.sqlite.BUSY", 0.05)
+            patch.setattr("index.store.sqlite.BUSY_SECONDS", 0.05)
             assert search("new", "veille", "--index", newsroom.location).code == 75
     finally:
         other.close()

@@ -11,7 +11,7 @@ import pytest
 from index.article import Article
 from index.engines.base import Engine, Match, open_engine
 from index.engines.query import Term
-from index.stored import Dossier
+from index.stored import StoredArticle
 from index.update.documents import document
 from search.similar import Similar, similar, subject
 from tests.support.cluster import EVERY
@@ -78,15 +78,16 @@ ARTICLES = (
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     opened = open_engine(request.param, tmp_path, create=True)
     opened.write(
-        document(Dossier(article, {name: {} for name in article.people})) for article in ARTICLES
+        document(StoredArticle(article, {name: {} for name in article.people}))
+        for article in ARTICLES
     )
     yield opened
     opened.close()
 
 
-def stored(engine: Engine, id: str) -> Dossier:
+def stored(engine: Engine, id: str) -> StoredArticle:
     found: tuple[Match, ...] = engine.match(Term("id", id), limit=1).best
-    return Dossier.from_json(found[0].stored)
+    return StoredArticle.from_json(found[0].stored)
 
 
 def found(hits: tuple[Similar, ...]) -> list[str]:
@@ -96,8 +97,8 @@ def found(hits: tuple[Similar, ...]) -> list[str]:
 def test_near_duplicates_come_first_and_are_told_from_the_others(engine: Engine) -> None:
     hits = similar(engine, stored(engine, "depeche"))
     assert sorted(found(hits)[:2]) == ["coupe", "reprise"]
-    assert all(hit.likeness > 0.4 for hit in hits[:2])
-    assert all(hit.likeness == 0 and hit.score > 0 for hit in hits[2:])
+    assert all(hit.containment > 0.4 for hit in hits[:2])
+    assert all(hit.containment == 0 and hit.score > 0 for hit in hits[2:])
 
 
 def test_an_article_is_not_similar_to_itself_nor_to_one_on_another_subject(engine: Engine) -> None:

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import synchronise
+from index.engines import query as engine_query
 from index.engines.base import Engine, open_engine
-from index.engines.query import Everything
 from index.store.generations import current_manifest
 from search.names.variants import variants
-from search.parser import read
+from search.parser import parse_query
 from search.ranking import Ranking
 from search.relaxation import Search
 from search.suggestion import FREQUENT, edits, suggest
@@ -34,9 +34,9 @@ class Room:
     engine: Engine
 
     def suggestion(self, text: str) -> str | None:
-        reading = read(text, TODAY)
+        reading = parse_query(text, TODAY)
         names = variants(self.engine, text, reading.query)
-        ranking = Ranking(lambda _: ("AFP",), lambda _: Everything(), names=names)
+        ranking = Ranking(lambda _: ("AFP",), lambda _: engine_query.MatchAll(), names=names)
         outcome = Search(self.engine, ranking, "relevance", 0, 10).outcome(reading)
         return suggest(self.engine, ranking, text, reading.query, outcome.complete)
 

@@ -25,10 +25,10 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from index.doctor import examine
+from index.doctor import check
 from index.engines.base import EMBEDDED
 from index.errors import IndexMissing
-from index.readers.raw import Raw
+from index.readers.raw import RawArticle
 from index.update import workers
 from index.update.assembler import Assembler, Draft
 from index.update.documents import document
@@ -132,7 +132,7 @@ def warm_up() -> None:
     assembler = Assembler(TODAY)
     document(
         assembler.dossier(
-            Draft("a", "a", Raw("Le général Ali Karimi a parlé lundi 25 février à Bagdad."))
+            Draft("a", "a", RawArticle("Le général Ali Karimi a parlé lundi 25 février à Bagdad."))
         )
     )
 
@@ -276,7 +276,7 @@ class Stage:
     def run(self, action: str, jobs: int = 1) -> None:
         """Carry out an action."""
         if jobs > 1:
-            workers.WORTH_PROCESSES = 10
+            workers.MIN_PARALLEL_BYTES = 10
         self.newsroom.run(rebuild=action == "rebuild", jobs=jobs)
 
     def tell_calls(self, action: str, place: Path) -> None:
@@ -319,7 +319,7 @@ class Stage:
         assert report.articles == len(self.new), report
         assert self.newsroom.texts() == self.new, "the next run has not repaired it"
         assert counts(self.newsroom.run()) == (0, 0, 0, len(self.new)), "there was more to repair"
-        findings = examine(self.newsroom.location).findings
+        findings = check(self.newsroom.location).findings
         assert not findings, findings
         left = sorted(path.name.rstrip("0123456789") for path in self.newsroom.location.iterdir())
         assert left == ["generation-", "index.json", "writer.lock"], left

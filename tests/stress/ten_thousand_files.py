@@ -19,10 +19,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import UnreadableFile
-from index.files.walk import spelt
+from index.files.walk import printable_path
 from index.readers import read, reads
 from index.readers.material import Material
-from index.readers.raw import Raw
+from index.readers.raw import RawArticle
 from index.update.assembler import Assembler, Draft
 from index.update.documents import document
 from search import Archive
@@ -88,7 +88,7 @@ def indexed(folder: Path, index: Path, engine: str, jobs: int) -> Outcome:
     named = {skipped["path"] for skipped in report["skipped"]}
     with Archive(index) as archive:
         found = {hit.path for hit in archive.hits("")}
-    paths = {spelt(file.name) for file in files}
+    paths = {printable_path(file.name) for file in files}
     assert paths <= named | found, sorted(paths - named - found)
     assert any(path.endswith("-sound.txt") for path in found)
     assert not any(path.startswith("odd-") for path in found)
@@ -123,7 +123,7 @@ def _seconds(file: Path) -> float:
     started = time.perf_counter()
     with suppress(UnreadableFile):
         for number, item in enumerate(read(Material(file.name, file))):
-            if isinstance(item, Raw):
+            if isinstance(item, RawArticle):
                 document(assembler.dossier(Draft(f"a#{number}", "a", item)))
     return time.perf_counter() - started
 

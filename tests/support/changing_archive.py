@@ -12,9 +12,9 @@ from typing import Any
 
 from index import Article, Report, synchronise
 from index.engines.base import open_engine
-from index.engines.query import Everything
+from index.engines.query import MatchAll
 from index.store.generations import read_manifest
-from index.stored import Dossier
+from index.stored import StoredArticle
 
 TODAY = date(2026, 11, 21)
 LONG_AGO = 1_600_000_000_000_000_000
@@ -63,11 +63,12 @@ class Newsroom:
         manifest = read_manifest(self.location)
         engine = open_engine(manifest.engine, self.location / manifest.generation)
         try:
-            stored = [match.stored for match in engine.match(Everything(), limit=10_000).best]
+            stored = [match.stored for match in engine.match(MatchAll(), limit=10_000).best]
         finally:
             engine.close()
         return sorted(
-            (Dossier.from_json(text).article for text in stored), key=lambda article: article.id
+            (StoredArticle.from_json(text).article for text in stored),
+            key=lambda article: article.id,
         )
 
     def texts(self) -> dict[str, str]:

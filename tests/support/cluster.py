@@ -16,7 +16,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from index.engines.config import Access
+from index.engines.config import ClusterConfig
 
 HOME = Path(__file__).parent / "opensearch"
 PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath"
@@ -115,7 +115,7 @@ def wait_for(said: Queue[str], start: str) -> str:
 
 def forget_indexes() -> None:
     """Remove the indexes that no archive shows from the cluster that the environment names, lest it fill up."""
-    place = Access.of_environment(os.environ).urls[0]
+    place = ClusterConfig.of_environment(os.environ).urls[0]
     with urlopen(f"{place}/_alias") as answer:
         names = [name for name, told in json.load(answer).items() if not told["aliases"]]
     for name in names:

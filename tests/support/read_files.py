@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import astuple
 
-from index.readers.raw import Problem, Raw
+from index.readers.raw import Problem, RawArticle
 
 
-def storable(item: Raw | Problem) -> bool:
+def storable(item: RawArticle | Problem) -> bool:
     """Whether all the texts of an item can be written to a file: a lone surrogate cannot."""
     texts = [
         text

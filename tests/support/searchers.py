@@ -9,25 +9,27 @@ from pathlib import Path
 from index.engines.base import Sort, open_engine
 from index.store.generations import current_manifest
 from search.filters import Filters
-from search.names.resolver import Directory
+from search.names.resolver import NameResolver
 from search.relaxation import Outcome, Search
-from search.searcher import Inquiry
+from search.searcher import Searcher
 from tests.support.articles import TODAY
 
 
 @contextmanager
 def asked(
     location: Path, text: str, filters: Filters | None = None, *, exact: bool = False
-) -> Iterator[Inquiry]:
+) -> Iterator[Searcher]:
     """A question put to the index in a folder."""
     manifest = current_manifest(location)
     engine = open_engine(manifest.engine, location / manifest.generation)
     try:
-        yield Inquiry.of(engine, Directory(engine), text, filters or Filters(), TODAY, exact=exact)
+        yield Searcher.of(
+            engine, NameResolver(engine), text, filters or Filters(), TODAY, exact=exact
+        )
     finally:
         engine.close()
 
 
-def outcome(inquiry: Inquiry, sort: Sort = "relevance") -> Outcome:
+def outcome(inquiry: Searcher, sort: Sort = "relevance") -> Outcome:
     """What a question comes to."""
     return Search(inquiry.engine, inquiry.ranking, sort, 0, 10).outcome(inquiry.reading)

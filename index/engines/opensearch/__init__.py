@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from index.engines.config import Access
+from index.engines.config import ClusterConfig
 from index.errors import IndexCorrupt, InputError
 
 try:
@@ -20,10 +20,10 @@ except ImportError as error:
 
 from index.engines.opensearch.cluster import Cluster
 from index.engines.opensearch.engine import OpenSearchEngine
-from index.engines.opensearch.place import Place
+from index.engines.opensearch.place import ArchiveIndex
 
 
-def connect(folder: Path, access: Access, *, create: bool = False) -> OpenSearchEngine:
+def connect(folder: Path, access: ClusterConfig, *, create: bool = False) -> OpenSearchEngine:
     """The engine over the index that the record in a folder names; over a new one, if it is to be made.
 
     Raises:
@@ -32,33 +32,33 @@ def connect(folder: Path, access: Access, *, create: bool = False) -> OpenSearch
         ClusterDown, ClusterRefusal: The cluster cannot be reached, or will not have it.
     """
     cluster = Cluster(access)
-    if place := Place.kept_in(folder):
+    if place := ArchiveIndex.kept_in(folder):
         return OpenSearchEngine(cluster, place, folder)
     if not create:
         raise IndexCorrupt(
             f"{folder} does not say where in the cluster it is; index again: search index --rebuild"
         )
     folder.mkdir(parents=True, exist_ok=True)
-    engine = OpenSearchEngine(cluster, Place.made(cluster, folder), folder)
+    engine = OpenSearchEngine(cluster, ArchiveIndex.made(cluster, folder), folder)
     if access.part.of > 1:
         engine.start_afresh()
     return engine
 
 
-def attach(folder: Path, access: Access) -> bool:
+def attach(folder: Path, access: ClusterConfig) -> bool:
     """Make the record of an archive that was fed from elsewhere, and tell whether there is such an archive.
 
     Raises:
         ClusterDown, ClusterRefusal: The cluster cannot be reached, or will not have it.
     """
-    return Place.found(Cluster(access), folder) is not None
+    return ArchiveIndex.found(Cluster(access), folder) is not None
 
 
-def in_use(folder: Path, access: Access) -> bool:
+def in_use(folder: Path, access: ClusterConfig) -> bool:
     """Whether the index that the record in a folder names is still what readers of the archive are shown.
 
     Raises:
         ClusterDown, ClusterRefusal: The cluster cannot be reached, or will not have it.
     """
-    place = Place.kept_in(folder)
+    place = ArchiveIndex.kept_in(folder)
     return place is not None and place.awaited(Cluster(access))

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import opensearchpy as osp
 
-from index.engines.config import Access
+from index.engines.config import ClusterConfig
 from index.errors import ClusterDown, ClusterRefusal, IndexMoved, InputError
 
 Answer = TypeVar("Answer")
@@ -53,7 +53,7 @@ DOUBT = 2.0
 class Cluster:
     """What every request goes through; safe to use from several threads."""
 
-    def __init__(self, access: Access) -> None:
+    def __init__(self, access: ClusterConfig) -> None:
         self.access = access
         self._met = False
         secure = any(url.startswith("https:") for url in access.urls)
@@ -144,7 +144,7 @@ class Cluster:
         )
 
 
-def lost_on_the_way(refusal: ClusterRefusal) -> bool:
+def search_context_lost(refusal: ClusterRefusal) -> bool:
     """Whether a node has forgotten a search, or a point in time, that it was to go on with: it was started anew."""
     error = refusal.__cause__
     return (

@@ -13,14 +13,14 @@ from zlib import crc32
 import opensearchpy as osp
 
 from index.engines import query as nodes
-from index.engines.base import Document, Match, Matches, Read, Refused, Sort
-from index.engines.config import Part
+from index.engines.base import Document, LoadedMatch, Match, Matches, Refused, Sort
+from index.engines.config import Shard
 from index.engines.opensearch import bulk
-from index.engines.opensearch.cluster import Cluster, lost_on_the_way
+from index.engines.opensearch.cluster import Cluster, search_context_lost
 from index.engines.opensearch.mapping import key, source
 from index.engines.opensearch.pages import PORTION, WINDOW, Hit, Pages
-from index.engines.opensearch.place import Place, behind
-from index.engines.opensearch.queries import query, silent
+from index.engines.opensearch.place import ArchiveIndex, index_of_alias
+from index.engines.opensearch.queries import query, without_score
 from index.errors import ClusterDown, ClusterRefusal, IndexMoved
 
 SECONDS = 50
@@ -42,11 +42,11 @@ class OpenSearchEngine:
     Whoever writes must know what was under way, and write it again: documents written twice are there once.
     """
 
-    def __init__(self, cluster: Cluster, place: Place, folder: Path) -> None:
+    def __init__(self, cluster: Cluster, place: ArchiveIndex, folder: Path) -> None:
         self._cluster, self._place, self._folder = cluster, place, folder
         self._index = place.index
         if (
-            place.part and Part.read(place.part).of > 1
+            place.part and Shard.read(place.part).of > 1
         ):  # while others still feed a new one, readers see the one before
             self._index = place.shown(cluster)
         self._copy = f"{crc32(f'{socket.gethostname()}{folder}'.encode()):08x}"  # always asked of the same copies
@@ -99,14 +99,14 @@ class OpenSearchEngine:
         """See `Engine.publish`."""
         self._place.publish(self._cluster)
 
-    def sweep(self) -> None:
+    def remove_stale(self) -> None:
         """See `Engine.sweep`."""
-        self._place.sweep(self._cluster, self._folder.parent)
+        self._place.remove_stale(self._cluster, self._folder.parent)
 
     # Reading
 
     def match(
-        self, node: nodes.Node, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
+        self, node: nodes.EngineQuery, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
     ) -> Matches:
         """See `Engine.match`."""
         body = {"query": query(node), "sort": _ORDERS[sort], "stored_fields": ["stored"]}
@@ -122,20 +122,20 @@ class OpenSearchEngine:
             hits += self._pages.page(body, offset + len(hits), limit - len(hits))
         return Matches(total, tuple(_match(hit, scored=sort == "relevance") for hit in hits))
 
-    def count(self, node: nodes.Node) -> int:
+    def count(self, node: nodes.EngineQuery) -> int:
         """See `Engine.count`."""
         found = self._search(
-            {"query": silent(query(node), 0.0), "size": 0, "track_total_hits": True}
+            {"query": without_score(query(node), 0.0), "size": 0, "track_total_hits": True}
         )
         return int(found["hits"]["total"]["value"])
 
-    def overlaps(
-        self, counted: Sequence[nodes.Node], condition: nodes.Node, limit: int
+    def match_counts(
+        self, counted: Sequence[nodes.EngineQuery], condition: nodes.EngineQuery, limit: int
     ) -> tuple[int, ...]:
-        """See `Engine.overlaps`."""
+        """See `Engine.match_counts`."""
         if not counted:
             return ()
-        ones = [silent(query(node), 1.0) for node in counted]
+        ones = [without_score(query(node), 1.0) for node in counted]
         both = {"bool": {"should": ones, "minimum_should_match": 1, "filter": [query(condition)]}}
         body = {
             "query": both,
@@ -145,8 +145,8 @@ class OpenSearchEngine:
         }
         return tuple(round(hit["_score"]) for hit in self._search(body)["hits"]["hits"])
 
-    def count_by(self, field: str, node: nodes.Node) -> Mapping[str, int]:
-        """See `Engine.count_by`."""
+    def facet_counts(self, field: str, node: nodes.EngineQuery) -> Mapping[str, int]:
+        """See `Engine.facet_counts`."""
         values: dict[str, Untyped] = {
             "size": BUCKETS,
             "sources": [{"value": {"terms": {"field": field}}}],
@@ -165,16 +165,14 @@ class OpenSearchEngine:
                 return counts
             values["after"] = page["after_key"]
 
-    def every(self) -> Iterator[Match]:
+    def scan(self) -> Iterator[Match]:
         """See `Engine.every`."""
         start = 0
-        while found := self.match(
-            nodes.Everything(), sort="date", offset=start, limit=PORTION
-        ).best:
+        while found := self.match(nodes.MatchAll(), sort="date", offset=start, limit=PORTION).best:
             yield from found
             start += len(found)
 
-    def damage(self) -> Iterator[str]:
+    def verify(self) -> Iterator[str]:
         """See `Engine.damage`: a cluster looks after its files, and does not answer while it lacks some."""
         return iter(())
 
@@ -193,13 +191,13 @@ class OpenSearchEngine:
             try:
                 answer = self._cluster.ask(search)
             except ClusterRefusal as refusal:
-                if not lost_on_the_way(refusal):
+                if not search_context_lost(refusal):
                     raise
                 answer = self._cluster.ask(search)
         except (ClusterDown, ClusterRefusal) as error:
             if (
                 index is None
-                and self._index not in (shown := behind(self._cluster, self._place.alias))
+                and self._index not in (shown := index_of_alias(self._cluster, self._place.alias))
                 and shown
             ):
                 raise IndexMoved(
@@ -255,7 +253,7 @@ class OpenSearchEngine:
 
 def _match(hit: Hit, *, scored: bool) -> Match:
     key_, id = hit["sort"]
-    return Read(id, key_ if scored else 0.0, hit["fields"]["stored"][0])
+    return LoadedMatch(id, key_ if scored else 0.0, hit["fields"]["stored"][0])
 
 
 def _portions(items: Iterable[str], size: int) -> Iterator[list[str]]:

@@ -7,7 +7,7 @@ import json
 from typing import Any as Untyped
 
 from index.engines.base import Document
-from index.engines.config import Access
+from index.engines.config import ClusterConfig
 from index.schema import FIELDS, Kind
 
 LONGEST_ID = 512
@@ -55,7 +55,7 @@ _ARTICLE = {
 """The article for Dashboards and other clients. They search its words in the fields `…_exact`, folded as these are."""
 
 
-def index_body(access: Access, major: int) -> dict[str, Untyped]:
+def index_body(access: ClusterConfig, major: int) -> dict[str, Untyped]:
     """The settings and the mapping of a new index.
 
     Args:

@@ -21,7 +21,7 @@ import opensearchpy as osp
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from index.engines.config import Part
+from index.engines.config import Shard
 from index.engines.opensearch.cluster import Cluster, cause
 from index.engines.opensearch.mapping import index_body
 from index.errors import ClusterRefusal, IndexCorrupt, IndexMoved, IndexOutdated, InputError
@@ -29,7 +29,7 @@ from index.errors import ClusterRefusal, IndexCorrupt, IndexMoved, IndexOutdated
 RECORD = "opensearch.json"
 
 
-class Place(Struct, frozen=True):
+class ArchiveIndex(Struct, frozen=True):
     """An index of a cluster.
 
     Attributes:
@@ -43,7 +43,7 @@ class Place(Struct, frozen=True):
     part: str = "1/1"
 
     @classmethod
-    def kept_in(cls, folder: Path) -> Place | None:
+    def kept_in(cls, folder: Path) -> ArchiveIndex | None:
         """The place that the record in a folder names.
 
         Raises:
@@ -59,7 +59,7 @@ class Place(Struct, frozen=True):
             ) from error
 
     @classmethod
-    def made(cls, cluster: Cluster, folder: Path) -> Place:
+    def made(cls, cluster: Cluster, folder: Path) -> ArchiveIndex:
         """A new index, or where machines feed an archive together, the one that they feed.
 
         Raises:
@@ -67,7 +67,7 @@ class Place(Struct, frozen=True):
         """
         access = cluster.access
         alias = access.archive or _own_name(folder)
-        before = behind(cluster, alias)
+        before = index_of_alias(cluster, alias)
         number = max((_number(alias, name) for name in before), default=0)
         if access.part.of > 1:
             ending = f"of-{access.part.of}"
@@ -95,10 +95,10 @@ class Place(Struct, frozen=True):
         return place
 
     @classmethod
-    def found(cls, cluster: Cluster, folder: Path) -> Place | None:
+    def found(cls, cluster: Cluster, folder: Path) -> ArchiveIndex | None:
         """The archive that others feed, if there is one of the name that was set."""
         alias = cluster.access.archive
-        if not alias or not (before := behind(cluster, alias)):
+        if not alias or not (before := index_of_alias(cluster, alias)):
             return None
         place = cls(alias, before[0], "")
         folder.mkdir(parents=True, exist_ok=True)
@@ -130,7 +130,7 @@ class Place(Struct, frozen=True):
             IndexCorrupt: It is gone.
             IndexOutdated: It was made by another version of this program.
         """
-        name = next(iter(behind(cluster, self.alias)), self.index)
+        name = next(iter(index_of_alias(cluster, self.alias)), self.index)
         if name == self.index and not cluster.ask(lambda client: client.indices.exists(index=name)):
             raise IndexCorrupt(
                 f"the cluster at {cluster.access.shown} has no archive {self.alias} any more; feed it again with: "
@@ -153,11 +153,11 @@ class Place(Struct, frozen=True):
             ]["aliases"]
         except IndexMoved:
             return False
-        return self.alias in names or self._fed(Part.read(self.part or "1/1").number) in names
+        return self.alias in names or self._fed(Shard.read(self.part or "1/1").number) in names
 
     def publish(self, cluster: Cluster) -> None:
         """Show the index, in the place of the one before, to all that read the archive."""
-        before, part = behind(cluster, self.alias), Part.read(self.part)
+        before, part = index_of_alias(cluster, self.alias), Shard.read(self.part)
         if before == (self.index,):
             return
         done: set[str] = set()
@@ -184,9 +184,9 @@ class Place(Struct, frozen=True):
     def _fed(self, number: int) -> str:
         return f"{self.index}-fed-{number}"
 
-    def sweep(self, cluster: Cluster, location: Path) -> None:
+    def remove_stale(self, cluster: Cluster, location: Path) -> None:
         """Remove the indexes whose place this one has taken, and those of runs from here that died."""
-        if behind(cluster, self.alias) != (self.index,):
+        if index_of_alias(cluster, self.alias) != (self.index,):
             return
         ours, names = _number(self.alias, self.index), _aliases(cluster, f"{self.alias}-*")
         replaced = {name for name in names if 0 < _number(self.alias, name) < ours}
@@ -198,7 +198,7 @@ def _delete(client: osp.OpenSearch, name: str) -> None:
     client.indices.delete(index=name, ignore_unavailable=True)
 
 
-def behind(cluster: Cluster, alias: str) -> tuple[str, ...]:
+def index_of_alias(cluster: Cluster, alias: str) -> tuple[str, ...]:
     """The index that an alias stands for, if there is such an alias."""
     return tuple(
         name for name, aliases in _aliases(cluster, f"{alias}-*").items() if alias in aliases
@@ -227,7 +227,7 @@ def _records(location: Path) -> set[str]:
     found = set()
     for record in location.glob(f"generation-*/{RECORD}"):
         try:
-            place = Place.kept_in(record.parent)
+            place = ArchiveIndex.kept_in(record.parent)
         except IndexCorrupt:
             continue
         if place and place.part:

@@ -13,7 +13,7 @@ _NOTHING: Query = {"match_none": {}}
 _NOT_PLAIN = re.compile(r"([^A-Za-z0-9])")
 
 
-def query(node: nodes.Node) -> Query:  # noqa: C901, PLR0911, PLR0912 - one case a node, no more
+def query(node: nodes.EngineQuery) -> Query:  # noqa: C901, PLR0911, PLR0912 - one case a node, no more
     """What finds and scores what a node finds."""
     match node:
         case nodes.Term(field, text, boost) | nodes.Phrase(field, (text,), boost):
@@ -24,41 +24,41 @@ def query(node: nodes.Node) -> Query:  # noqa: C901, PLR0911, PLR0912 - one case
             return _phrase(field, texts, slop, boost)
         case nodes.Prefix(field, text, boost):
             return {"prefix": {field: {"value": text, "boost": boost}}}
-        case nodes.Pattern(field, text, boost):
+        case nodes.Wildcard(field, text, boost):
             return {"wildcard": {field: {"value": text.replace("\\", "\\\\"), "boost": boost}}}
         case nodes.Fuzzy():
             return _fuzzy(node)
-        case nodes.Between(field, None, None):
-            return silent({"exists": {"field": field}})
-        case nodes.Between(field, low, high):
+        case nodes.Range(field, None, None):
+            return without_score({"exists": {"field": field}})
+        case nodes.Range(field, low, high):
             bounds = {"gte": low, "lte": high}
-            return silent(
+            return without_score(
                 {
                     "range": {
                         field: {side: bound for side, bound in bounds.items() if bound is not None}
                     }
                 }
             )
-        case nodes.All(parts):
+        case nodes.And(parts):
             return {"bool": {"must": [query(part) for part in parts]}} if parts else _NOTHING
-        case nodes.Any(parts, least):
+        case nodes.Or(parts, least):
             options = [query(part) for part in parts]
             return (
                 {"bool": {"should": options, "minimum_should_match": least}}
                 if options
                 else _NOTHING
             )
-        case nodes.Without(kept, excluded):
+        case nodes.AndNot(kept, excluded):
             return {"bool": {"must": [query(kept)], "must_not": [query(excluded)]}}
         case nodes.Filtered(scored, condition):
             return {"bool": {"must": [query(scored)], "filter": [query(condition)]}}
-        case nodes.Boosted(wanted, bonus):
+        case nodes.AndMaybe(wanted, bonus):
             return {"bool": {"must": [query(wanted)], "should": [query(bonus)]}}
-        case nodes.Everything():
-            return silent({"match_all": {}})
+        case nodes.MatchAll():
+            return without_score({"match_all": {}})
 
 
-def silent(found: Query, score: float = 0.0) -> Query:
+def without_score(found: Query, score: float = 0.0) -> Query:
     """The same documents, all scored alike."""
     return {"constant_score": {"filter": found, "boost": score}}
 
@@ -72,9 +72,9 @@ def _fuzzy(node: nodes.Fuzzy) -> Query:
     """Lucene's fuzzy query, but where it leaves out terms no longer than the distance, a regular expression."""
     if len(node.text) > 2 * node.distance:
         options = {"fuzziness": node.distance, "transpositions": True, "rewrite": "constant_score"}
-        return silent({"fuzzy": {node.field: {"value": node.text, **options}}}, node.boost)
+        return without_score({"fuzzy": {node.field: {"value": node.text, **options}}}, node.boost)
     shapes = "|".join(sorted(_shapes(node.text, node.distance) - {""}))
-    return silent({"regexp": {node.field: {"value": shapes, "flags": "NONE"}}}, node.boost)
+    return without_score({"regexp": {node.field: {"value": shapes, "flags": "NONE"}}}, node.boost)
 
 
 def _shapes(text: str, edits: int) -> set[str]:

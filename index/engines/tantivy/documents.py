@@ -11,17 +11,17 @@ from zlib import error as Damaged  # noqa: N812 - it is a class
 
 import tantivy as tv
 
-from index.engines.base import MOST_SIGNS, Document
+from index.engines.base import MAX_SHORT_HASHES, Document
 from index.engines.tantivy.failures import reading
 from index.errors import IndexCorrupt
 from index.schema import Kind, names
 
 COMPRESSION = 3
 """Level of `zlib` for what is stored: a quarter less room than Tantivy's own compression alone, in little time."""
-COLUMNS = tuple(f"signs_{number}" for number in range(MOST_SIGNS // 4))
+COLUMNS = tuple(f"signs_{number}" for number in range(MAX_SHORT_HASHES // 4))
 """Where the signs of a document are."""
 
-_AS_SIGNS, _AS_COLUMNS = f"{MOST_SIGNS}H", f"{len(COLUMNS)}q"
+_AS_SIGNS, _AS_COLUMNS = f"{MAX_SHORT_HASHES}H", f"{len(COLUMNS)}q"
 """How `struct` calls the signs of a document, four in each of the columns, and the columns."""
 
 
@@ -66,8 +66,8 @@ class Found:
         return self._document[1]
 
     @property
-    def signs(self) -> Sequence[int]:
-        """See `Match.signs`."""
+    def short_hashes(self) -> Sequence[int]:
+        """See `Match.short_hashes`."""
         return unpack(_AS_SIGNS, pack(_AS_COLUMNS, *self._columns))
 
     @cached_property
@@ -98,7 +98,7 @@ def translated(document: Document) -> tv.Document:
         **document.terms,
         **keywords,
         **document.numbers,
-        **_packed(document.signs),
+        **_packed(document.short_hashes),
     }
     stored = compress(document.stored.encode(), COMPRESSION)
     return tv.Document(id=document.id, path=document.path, stored=stored, **fields)
@@ -107,6 +107,6 @@ def translated(document: Document) -> tv.Document:
 def _packed(signs: Sequence[int]) -> dict[str, int]:
     """By column, the signs that it holds of a document, which are repeated where they are few."""
     columns = unpack(
-        _AS_COLUMNS, pack(_AS_SIGNS, *(tuple(signs or (0,)) * MOST_SIGNS)[:MOST_SIGNS])
+        _AS_COLUMNS, pack(_AS_SIGNS, *(tuple(signs or (0,)) * MAX_SHORT_HASHES)[:MAX_SHORT_HASHES])
     )
     return dict(zip(COLUMNS, columns, strict=True))

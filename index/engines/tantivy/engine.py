@@ -14,7 +14,7 @@ from typing import Any as Untyped
 import tantivy as tv
 
 from index.engines import query as nodes
-from index.engines.base import Document, Embedded, Match, Matches, Read, Refused, Sort
+from index.engines.base import Document, Embedded, LoadedMatch, Match, Matches, Refused, Sort
 from index.engines.tantivy.documents import COLUMNS, Found, read, translated
 from index.engines.tantivy.failures import WRITER_MEMORY, reading, system_error
 from index.engines.tantivy.queries import Translator
@@ -74,7 +74,7 @@ class TantivyEngine(Embedded):
             ) from error
 
     def match(
-        self, node: nodes.Node, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
+        self, node: nodes.EngineQuery, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
     ) -> Matches:
         """See `Engine.match`: documents are read when they are asked for, and where ties are to be broken."""
         query, held = self._query(node), self._searcher.num_docs
@@ -114,7 +114,7 @@ class TantivyEngine(Embedded):
                 )
         return found.count, found.hits  # type: ignore[attr-defined]  # missing from the stub
 
-    def count(self, node: nodes.Node) -> int:
+    def count(self, node: nodes.EngineQuery) -> int:
         """See `Engine.count`."""
         with reading():
             found = self._searcher.search(
@@ -122,10 +122,10 @@ class TantivyEngine(Embedded):
             )
         return int(found.count)  # type: ignore[attr-defined]  # missing from the stub
 
-    def overlaps(
-        self, counted: Sequence[nodes.Node], condition: nodes.Node, limit: int
+    def match_counts(
+        self, counted: Sequence[nodes.EngineQuery], condition: nodes.EngineQuery, limit: int
     ) -> tuple[int, ...]:
-        """See `Engine.overlaps`."""
+        """See `Engine.match_counts`."""
         ones = [
             (tv.Occur.Should, tv.Query.const_score_query(self._query(node), 1.0))
             for node in counted
@@ -138,8 +138,8 @@ class TantivyEngine(Embedded):
             found = self._searcher.search(both, limit=limit, count=False)
         return tuple(round(score) for score, _ in found.hits)
 
-    def count_by(self, field: str, node: nodes.Node) -> Mapping[str, int]:
-        """See `Engine.count_by`."""
+    def facet_counts(self, field: str, node: nodes.EngineQuery) -> Mapping[str, int]:
+        """See `Engine.facet_counts`."""
         return {
             bucket["key"]: bucket["doc_count"] for bucket in self._buckets(self._query(node), field)
         }
@@ -165,7 +165,7 @@ class TantivyEngine(Embedded):
             found = self._searcher.aggregate(query, {"values": {"terms": terms}})["values"]
         return found["buckets"], not found.get("sum_other_doc_count")
 
-    def every(self) -> Iterator[Match | None]:
+    def scan(self) -> Iterator[Match | None]:
         """See `Engine.every`."""
         if not self._searcher.num_docs:
             return
@@ -174,11 +174,11 @@ class TantivyEngine(Embedded):
         ).hits:
             try:
                 id, stored = read(self._searcher, address)
-                yield Read(id, 0.0, stored)
+                yield LoadedMatch(id, 0.0, stored)
             except (IndexCorrupt, LookupError):
                 yield None
 
-    def damage(self) -> Iterator[str]:
+    def verify(self) -> Iterator[str]:
         """See `Engine.damage`."""
         from index.engines.tantivy.files import damaged
 

@@ -21,7 +21,7 @@ class Translator:
             partial(tv.Query.regex_query, schema)
         )  # some take 20 ms to be understood
 
-    def query(self, node: nodes.Node) -> tv.Query:  # noqa: C901, PLR0911, PLR0912 - one case a node, no more
+    def query(self, node: nodes.EngineQuery) -> tv.Query:  # noqa: C901, PLR0911, PLR0912 - one case a node, no more
         """What asks Tantivy for what a node describes."""
         schema, query = self._schema, tv.Query
         match node:
@@ -37,21 +37,21 @@ class Translator:
                 )
             case nodes.Prefix(field, text, boost):
                 return query.boost_query(self._regex(field, re.escape(text) + ".*"), boost)
-            case nodes.Pattern(field, text, boost):
+            case nodes.Wildcard(field, text, boost):
                 shape = re.escape(text).replace(r"\*", ".*").replace(r"\?", ".")
                 return query.boost_query(self._regex(field, shape), boost)
             case nodes.Fuzzy(field, text, distance, boost):
                 return query.boost_query(
                     query.fuzzy_term_query(schema, field, text, distance), boost
                 )
-            case nodes.Between(field, low, high):
+            case nodes.Range(field, low, high):
                 return _range(schema, field, low, high)
-            case nodes.All(parts):
+            case nodes.And(parts):
                 return query.boolean_query([(tv.Occur.Must, self.query(part)) for part in parts])
-            case nodes.Any(parts, least):
+            case nodes.Or(parts, least):
                 options = [(tv.Occur.Should, self.query(part)) for part in parts]
                 return query.boolean_query(options, minimum_number_should_match=least)
-            case nodes.Without(kept, excluded):
+            case nodes.AndNot(kept, excluded):
                 clauses = ((tv.Occur.Must, kept), (tv.Occur.MustNot, excluded))
                 return query.boolean_query([(occur, self.query(part)) for occur, part in clauses])
             case nodes.Filtered(scored, condition):
@@ -59,10 +59,10 @@ class Translator:
                 return query.boolean_query(
                     [(tv.Occur.Must, self.query(scored)), (tv.Occur.Must, silent)]
                 )
-            case nodes.Boosted(wanted, bonus):
+            case nodes.AndMaybe(wanted, bonus):
                 clauses = ((tv.Occur.Must, wanted), (tv.Occur.Should, bonus))
                 return query.boolean_query([(occur, self.query(part)) for occur, part in clauses])
-            case nodes.Everything():
+            case nodes.MatchAll():
                 return query.const_score_query(query.all_query(), 0.0)
 
 

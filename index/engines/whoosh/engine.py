@@ -15,7 +15,7 @@ from whoosh.index import FileIndex
 from whoosh.writing import LockError
 
 from index.engines import query as nodes
-from index.engines.base import Document, Embedded, Match, Matches, Read, Refused, Sort
+from index.engines.base import Document, Embedded, LoadedMatch, Match, Matches, Refused, Sort
 from index.engines.whoosh.queries import Bm25, query
 from index.errors import IndexBusy, IndexCorrupt, SearchError
 from index.schema import Kind, names
@@ -93,27 +93,27 @@ class WhooshEngine(Embedded):
 
     @_reading
     def match(
-        self, node: nodes.Node, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
+        self, node: nodes.EngineQuery, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
     ) -> Matches:
         """See `Engine.match`."""
         by_score = sort == "relevance"
         found = self._searcher.search(query(node), limit=offset + limit, sortedby=_order(sort))
         best = (
-            Read(hit["id"], -hit.score[0] if by_score else 0.0, hit["stored"])
+            LoadedMatch(hit["id"], -hit.score[0] if by_score else 0.0, hit["stored"])
             for hit in found[offset:]
         )
         return Matches(len(found), tuple(best))
 
     @_reading
-    def count(self, node: nodes.Node) -> int:
+    def count(self, node: nodes.EngineQuery) -> int:
         """See `Engine.count`."""
         return len(set(self._searcher.docs_for_query(query(node))))
 
     @_reading
-    def overlaps(
-        self, counted: Sequence[nodes.Node], condition: nodes.Node, limit: int
+    def match_counts(
+        self, counted: Sequence[nodes.EngineQuery], condition: nodes.EngineQuery, limit: int
     ) -> tuple[int, ...]:
-        """See `Engine.overlaps`."""
+        """See `Engine.match_counts`."""
         allowed = set(self._searcher.docs_for_query(query(condition)))
         finds = Counter(
             number for node in counted for number in self._searcher.docs_for_query(query(node))
@@ -124,8 +124,8 @@ class WhooshEngine(Embedded):
         return tuple(times[:limit])
 
     @_reading
-    def count_by(self, field: str, node: nodes.Node) -> Mapping[str, int]:
-        """See `Engine.count_by`."""
+    def facet_counts(self, field: str, node: nodes.EngineQuery) -> Mapping[str, int]:
+        """See `Engine.facet_counts`."""
         found = set(self._searcher.docs_for_query(query(node)))
         reader = self._searcher.reader()
         counts = {
@@ -134,19 +134,19 @@ class WhooshEngine(Embedded):
         }
         return {text: count for text, count in counts.items() if count}
 
-    def every(self) -> Iterator[Match | None]:
+    def scan(self) -> Iterator[Match | None]:
         """See `Engine.every`."""
         reader = self._searcher.reader()
         for number in reader.all_doc_ids():
             try:
                 fields = reader.stored_fields(number)
-                yield Read(fields["id"], 0.0, fields["stored"])
+                yield LoadedMatch(fields["id"], 0.0, fields["stored"])
             except (
                 Exception
             ):  # stored fields are pickles: whatever is wrong with one, it cannot be read
                 yield None
 
-    def damage(self) -> Iterator[str]:
+    def verify(self) -> Iterator[str]:
         """See `Engine.damage`: Whoosh's files have no checksums, so every term is looked at."""
         reader = self._searcher.reader()
         for field in reader.schema.names():

@@ -15,7 +15,7 @@ from whoosh import query as wq
 from index.engines import query as nodes
 
 
-def query(node: nodes.Node) -> wq.Query:  # noqa: C901, PLR0911, PLR0912 - one case a node, no more
+def query(node: nodes.EngineQuery) -> wq.Query:  # noqa: C901, PLR0911, PLR0912 - one case a node, no more
     """What asks Whoosh for what a node describes."""
     match node:
         case nodes.Term(field, text, boost):
@@ -28,24 +28,24 @@ def query(node: nodes.Node) -> wq.Query:  # noqa: C901, PLR0911, PLR0912 - one c
             return _Near(field, texts, slop, boost)
         case nodes.Prefix(field, text, boost):
             return _Constant(wq.Prefix(field, text), boost)
-        case nodes.Pattern(field, text, boost):
+        case nodes.Wildcard(field, text, boost):
             return _Constant(_Matching(field, text, node.regex().fullmatch), boost)
         case nodes.Fuzzy(field, text, _, boost):
             return _Constant(_Matching(field, text, node.matches), boost)
-        case nodes.Between(field, low, high):
+        case nodes.Range(field, low, high):
             return _Constant(wq.NumericRange(field, low, high), score=0.0)
-        case nodes.All(parts):
+        case nodes.And(parts):
             return wq.And([query(part) for part in parts])
-        case nodes.Any(parts, least):
+        case nodes.Or(parts, least):
             options = [query(part) for part in parts]
             return wq.Or(options) if least == 1 else _AtLeast(options, least)
-        case nodes.Without(kept, excluded):
+        case nodes.AndNot(kept, excluded):
             return _Without(query(kept), query(excluded))
         case nodes.Filtered(scored, condition):
             return wq.Require(query(scored), query(condition))
-        case nodes.Boosted(wanted, bonus):
+        case nodes.AndMaybe(wanted, bonus):
             return wq.AndMaybe(query(wanted), query(bonus))
-        case nodes.Everything():
+        case nodes.MatchAll():
             return _Constant(wq.Every(), score=0.0)
 
 

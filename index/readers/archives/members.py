@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from index.errors import UnreadableFile
 from index.readers.formats import reads
-from index.readers.limits import BLOCK, LARGEST_ARCHIVE, LARGEST_SPOOLED, SMALL
+from index.readers.limits import BLOCK_BYTES, MAX_ARCHIVE_BYTES, MAX_MEMORY_BYTES, MAX_SPOOLED_BYTES
 from index.readers.material import Material, Member, breaks
 from index.readers.raw import Problem
 
@@ -60,9 +60,9 @@ def members(entries: Iterable[Entry]) -> Iterator[Member | Problem]:
                 continue
             keys[key] += 1
             total += entry.size
-            if total > LARGEST_ARCHIVE:
+            if total > MAX_ARCHIVE_BYTES:
                 yield Problem(
-                    f"{key} and what follows: no more than {LARGEST_ARCHIVE >> 30} GB of an archive is read"
+                    f"{key} and what follows: no more than {MAX_ARCHIVE_BYTES >> 30} GB of an archive is read"
                 )
                 break
             yield _member(
@@ -108,11 +108,11 @@ def copy(stream: IO[bytes], place: IO[bytes]) -> None:
         getattr(stream, "read1", stream.read),
     )  # what `read` had before a break would be lost
     with suppress(UnreadableFile), unharmed(), breaks():
-        while size <= LARGEST_SPOOLED and (block := read(BLOCK)):
+        while size <= MAX_SPOOLED_BYTES and (block := read(BLOCK_BYTES)):
             size += place.write(block)
-    if size > LARGEST_SPOOLED:
+    if size > MAX_SPOOLED_BYTES:
         raise UnreadableFile(
-            f"it is larger than {LARGEST_SPOOLED >> 30} GB, and has to be unpacked to be read"
+            f"it is larger than {MAX_SPOOLED_BYTES >> 30} GB, and has to be unpacked to be read"
         )
     place.seek(0)
 
@@ -121,11 +121,11 @@ def _member(key: str, name: str, entry: Entry) -> Member | Problem:
     """A file, with its bytes if they are few."""
     if entry.refusal:
         return Problem(f"{key}: {entry.refusal}")
-    if entry.size > SMALL:
+    if entry.size > MAX_MEMORY_BYTES:
         return Member(key, Material(name, entry.open))
     try:
         with unharmed(), breaks(), entry.open() as stream:
-            return Member(key, Material(name, stream.read(SMALL + 1)))
+            return Member(key, Material(name, stream.read(MAX_MEMORY_BYTES + 1)))
     except UnreadableFile as error:
         return Problem(f"{key}: {error}")
 

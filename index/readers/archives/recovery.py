@@ -12,7 +12,7 @@ from typing import IO, Final
 from index.errors import UnreadableFile
 from index.readers.archives.members import Entry
 from index.readers.encoding import file_name
-from index.readers.limits import BLOCK, LARGEST
+from index.readers.limits import BLOCK_BYTES, MAX_FILE_BYTES
 
 ENCRYPTED: Final = 1
 """A bit of an entry's flags."""
@@ -29,7 +29,7 @@ _NEWEST: Final = 63  # version of the format, in tenths, that a file may need
 _BETWEEN: Final = 24  # bytes at most between a file and the next header: checksum and sizes
 
 
-def salvaged(stream: IO[bytes]) -> Iterator[Entry]:
+def recover_members(stream: IO[bytes]) -> Iterator[Entry]:
     """The files of an archive, found one after the other from its start.
 
     Args:
@@ -71,16 +71,16 @@ def salvaged(stream: IO[bytes]) -> Iterator[Entry]:
 def _unpacked(stream: IO[bytes], method: int, packed: int | None) -> bytes | None:
     """The next file; None if it is cut short, too large to be held, or nothing tells where it ends."""
     if method == _STORED:
-        data = stream.read(min(packed, LARGEST + 1)) if packed is not None else b""
+        data = stream.read(min(packed, MAX_FILE_BYTES + 1)) if packed is not None else b""
         return data if len(data) == packed else None
     inflating, start, data = zlib.decompressobj(-zlib.MAX_WBITS), stream.tell(), b""
     try:
         while (
             not inflating.eof
-            and len(data) <= LARGEST
-            and (block := inflating.unconsumed_tail or stream.read(BLOCK))
+            and len(data) <= MAX_FILE_BYTES
+            and (block := inflating.unconsumed_tail or stream.read(BLOCK_BYTES))
         ):
-            data += inflating.decompress(block, BLOCK)
+            data += inflating.decompress(block, BLOCK_BYTES)
     except zlib.error:
         return None
     if not inflating.eof:

@@ -13,7 +13,7 @@ from typing import IO, cast
 from index.errors import UnreadableFile
 from index.readers.archives.members import Entry, copy, members, unharmed
 from index.readers.encoding import file_name
-from index.readers.limits import SMALL
+from index.readers.limits import MAX_MEMORY_BYTES
 from index.readers.material import Material, Member, breaks
 from index.readers.raw import Problem
 
@@ -45,7 +45,9 @@ def _entries(archive: tarfile.TarFile, watched: _Watched) -> Iterator[Entry]:
         with ExitStack() as spools:
             opened = partial(_opened, archive, info)
             yield Entry(
-                name, info.size, opened if info.size <= SMALL else _Spool(opened, spools).open
+                name,
+                info.size,
+                opened if info.size <= MAX_MEMORY_BYTES else _Spool(opened, spools).open,
             )
     if watched.last(archive.offset).strip(
         b"\0"

@@ -14,9 +14,9 @@ from zipfile import ZipFile, ZipInfo
 
 from index.errors import UnreadableFile
 from index.readers.archives.members import Entry, copy, members, unharmed
-from index.readers.archives.recovery import ENCRYPTED, NAMED_IN_UTF_8, salvaged
+from index.readers.archives.recovery import ENCRYPTED, NAMED_IN_UTF_8, recover_members
 from index.readers.encoding import file_name
-from index.readers.limits import LARGEST, LARGEST_RATIO, SMALL
+from index.readers.limits import MAX_COMPRESSION_RATIO, MAX_FILE_BYTES, MAX_MEMORY_BYTES
 from index.readers.material import Material, Member, breaks
 from index.readers.raw import Problem
 
@@ -40,7 +40,7 @@ def read(material: Material) -> Iterator[Member | Problem]:
                 archive = ZipFile(stream)
         except UnreadableFile:
             stream.seek(0)
-            yield from members(salvaged(stream))
+            yield from members(recover_members(stream))
             return
         with archive:
             _refuse_documents(archive)
@@ -54,7 +54,7 @@ def _seekable(material: Material) -> Iterator[IO[bytes]]:
         if isinstance(material.content, (Path, bytes)):
             yield stream
             return
-        with SpooledTemporaryFile(SMALL) as spool:
+        with SpooledTemporaryFile(MAX_MEMORY_BYTES) as spool:
             copy(stream, spool)
             yield spool
 
@@ -73,9 +73,9 @@ def _entries(archive: ZipFile, size: int) -> Iterator[Entry]:
         if info.filename.endswith("/") or stat.S_ISLNK(info.external_attr >> 16):
             continue
         total += info.file_size
-        if total > LARGEST_RATIO * size + LARGEST:
+        if total > MAX_COMPRESSION_RATIO * size + MAX_FILE_BYTES:
             raise UnreadableFile(
-                f"its files would be more than {LARGEST_RATIO} times its size; what comes next is not"
+                f"its files would be more than {MAX_COMPRESSION_RATIO} times its size; what comes next is not"
             )
         yield Entry(_name(info), info.file_size, partial(_opened, archive, info), _refusal(info))
 
@@ -95,6 +95,9 @@ def _name(info: ZipInfo) -> str:
 def _refusal(info: ZipInfo) -> str | None:
     if info.flag_bits & ENCRYPTED:
         return "it is encrypted"
-    if info.file_size > SMALL and info.file_size > LARGEST_RATIO * info.compress_size:
-        return f"it would be more than {LARGEST_RATIO} times the size it has in the archive"
+    if (
+        info.file_size > MAX_MEMORY_BYTES
+        and info.file_size > MAX_COMPRESSION_RATIO * info.compress_size
+    ):
+        return f"it would be more than {MAX_COMPRESSION_RATIO} times the size it has in the archive"
     return None

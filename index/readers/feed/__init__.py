@@ -12,9 +12,9 @@ from msgspec import Struct
 from index.errors import UnreadableFile
 from index.readers.encoding import decode, decoded
 from index.readers.feed import agency, items
-from index.readers.feed.newspaper_name import masthead
+from index.readers.feed.newspaper_name import newspaper_name
 from index.readers.material import Material
-from index.readers.raw import Problem, Raw
+from index.readers.raw import Problem, RawArticle
 from index.readers.web.markup import is_markup, plain, plain_with_captions
 
 _FEEDS = frozenset(("rss", "RDF", "feed", "channel", "item", "entry"))
@@ -71,7 +71,7 @@ class _Channel(Struct, frozen=True):
     language: str | None
 
 
-def read(material: Material) -> Iterator[Raw | Problem]:
+def read(material: Material) -> Iterator[RawArticle | Problem]:
     """The articles of a feed, and a problem for every item that cannot be read.
 
     Raises:
@@ -88,7 +88,7 @@ def read(material: Material) -> Iterator[Raw | Problem]:
         raise UnreadableFile(_OTHERS.get(name, _UNKNOWN))
 
 
-def _articles(parts: Iterator[str]) -> Iterator[Raw | Problem]:
+def _articles(parts: Iterator[str]) -> Iterator[RawArticle | Problem]:
     channel = _channel(next(parts, ""))
     number = 0
     try:
@@ -125,7 +125,9 @@ def _channel(head: str) -> _Channel:
     )
     title = _line(fields, "title")
     return _Channel(
-        declared, title and masthead(title), _first(fields, "language", "dc:language") or language
+        declared,
+        title and newspaper_name(title),
+        _first(fields, "language", "dc:language") or language,
     )
 
 
@@ -153,10 +155,10 @@ def _name(tag: str) -> str:
     return f"{prefix}:{local}".removeprefix("atom:")
 
 
-def _article(fields: Fields, channel: _Channel, number: int) -> Raw:
+def _article(fields: Fields, channel: _Channel, number: int) -> RawArticle:
     text, captions = _body(fields)
     link = _link(fields)
-    return Raw(
+    return RawArticle(
         text,
         key=_first(fields, "guid", "id", "rdf:about") or link or str(number),
         title=_line(fields, "title", "dc:title", "media:title"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from index.errors import UnreadableFile
 from index.readers.feed import items
-from index.readers.raw import Raw
+from index.readers.raw import RawArticle
 from index.readers.web.markup import plain_with_captions
 
 ROOTS = frozenset(("newsMessage", "newsItem", "NewsML", "nitf"))
@@ -48,7 +48,7 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(?:\d\d)?)?(?:Z|[+-]\
 _BY = re.compile(r"(?:par|de|by)\s+", re.IGNORECASE)
 
 
-def articles(text: str) -> Iterator[Raw]:
+def articles(text: str) -> Iterator[RawArticle]:
     """The dispatches in a file, most often one.
 
     Args:
@@ -75,11 +75,11 @@ def articles(text: str) -> Iterator[Raw]:
     yield from found
 
 
-def _article(dispatch: ET.Element, number: int | None = None) -> Raw:
+def _article(dispatch: ET.Element, number: int | None = None) -> RawArticle:
     """The dispatch in an element, under its own name or else its number where it is one of several."""
     author = _first(dispatch, _BYLINES)
     text, captions = _body(dispatch)
-    return Raw(
+    return RawArticle(
         text,
         key=None
         if number is None

@@ -15,7 +15,7 @@ from typing import Any, cast
 from xml.sax.saxutils import escape, quoteattr
 
 from index.errors import UnreadableFile
-from index.readers.limits import LARGEST_PAGE
+from index.readers.limits import MAX_PAGE_BYTES
 
 _OPENING = re.compile(r"<(?P<tag>(?:[A-Za-z0-9_.-]{1,30}:)?(?:item|entry))(?=[\s/>])")
 _LONGEST_TAG = 64  # characters of an item's first or last tag that may be at the end of one piece and start of another
@@ -76,9 +76,9 @@ def cut(pieces: Iterable[str]) -> Iterator[str]:
             seek = mark.end()
         seek = max(seek, len(text) - _LONGEST_TAG)
         begin = begin if in_head or closing else seek
-        if len(text) - begin > LARGEST_PAGE:
+        if len(text) - begin > MAX_PAGE_BYTES:
             raise UnreadableFile(
-                f"a part of it is larger than {LARGEST_PAGE >> 20} million characters"
+                f"a part of it is larger than {MAX_PAGE_BYTES >> 20} million characters"
             )
     if in_head:
         yield text

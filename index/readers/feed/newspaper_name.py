@@ -12,7 +12,7 @@ _NO_NAME = re.compile(
 )
 
 
-def masthead(title: str) -> str:
+def newspaper_name(title: str) -> str:
     """The name without "à la une" or "flux RSS" beside it, where it is clear which part is the name."""
     parts = [part for part in _BETWEEN.split(title) if part and not _NO_NAME.search(part)]
     return parts[0] if len(parts) == 1 else title

@@ -10,15 +10,15 @@ from email.message import Message
 from msgspec.structs import replace
 
 from index.errors import UnreadableFile
-from index.readers.feed.newspaper_name import masthead
+from index.readers.feed.newspaper_name import newspaper_name
 from index.readers.formats import reads
-from index.readers.limits import LARGEST
+from index.readers.limits import MAX_FILE_BYTES
 from index.readers.mail import forwarding, message
 from index.readers.material import Material, Member
-from index.readers.raw import Problem, Raw
+from index.readers.raw import Problem, RawArticle
 from index.readers.web import html
 
-Part = Raw | Problem | Member
+Part = RawArticle | Problem | Member
 
 _ARCHIVES = (".mht", ".mhtml")
 _OF_ONE = (".eml", *_ARCHIVES)
@@ -76,7 +76,7 @@ def _mailbox(material: Material) -> Iterator[bytes]:
             if mail:
                 yield bytes(mail)
             mail.clear()
-        elif len(mail) <= LARGEST:
+        elif len(mail) <= MAX_FILE_BYTES:
             mail += line[1:] if _ESCAPED.match(line) else line
         after_blank = not line.strip()
     if mail:
@@ -106,8 +106,8 @@ def _of_mail(data: bytes, *, is_page: bool = False) -> list[Part]:
     Raises:
         UnreadableFile: It is no mail, or there is no article in it.
     """
-    if len(data) > LARGEST:
-        raise UnreadableFile(f"larger than {LARGEST >> 20} MB")
+    if len(data) > MAX_FILE_BYTES:
+        raise UnreadableFile(f"larger than {MAX_FILE_BYTES >> 20} MB")
     try:
         mail = message.parsed(data)
         snapshot = message.header(mail, "Snapshot-Content-Location")
@@ -120,14 +120,14 @@ def _of_mail(data: bytes, *, is_page: bool = False) -> list[Part]:
         raise UnreadableFile("it is a mail that cannot be understood") from error
     if not parts:
         raise UnreadableFile(_NONE)
-    several = sum(isinstance(part, Raw) for part in parts) > 1
+    several = sum(isinstance(part, RawArticle) for part in parts) > 1
     return [
-        replace(part, key=str(n)) if several and isinstance(part, Raw) else part
+        replace(part, key=str(n)) if several and isinstance(part, RawArticle) else part
         for n, part in enumerate(parts, 1)
     ]
 
 
-def _page(mail: Message, address: str | None) -> Raw:
+def _page(mail: Message, address: str | None) -> RawArticle:
     """The article on a web page that was saved with all that belongs to it."""
     for page in message.pages(mail)[:_MOST_PAGES]:
         url = message.header(page, "Content-Location") or address or ""
@@ -151,17 +151,17 @@ def _articles(mail: Message, depth: int = 0) -> list[Part]:
     return [*found, *_attached(mail)]
 
 
-def _article(mail: Message) -> Raw:
+def _article(mail: Message) -> RawArticle:
     text = message.text(mail)
     first = forwarding.forwarded(text)
     sender = (first and first.sender) or message.sender(mail)
     subject = (first and first.title) or message.header(mail, "Subject") or ""
     addresses = (message.header(mail, name) for name in _ADDRESSES)
-    return Raw(
+    return RawArticle(
         first.text if first else text,
         title=_FORWARDS.sub("", subject) or None,
         date=(first and first.date) or message.header(mail, "Date"),
-        source=masthead(sender) if sender else None,
+        source=newspaper_name(sender) if sender else None,
         url=next(
             (
                 url

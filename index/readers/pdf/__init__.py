@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from index.errors import UnreadableFile
-from index.readers.limits import LARGEST
+from index.readers.limits import MAX_FILE_BYTES
 from index.readers.material import Material
 from index.readers.pdf import decompressed_size, printed
 from index.readers.pdf.typesetting import (
@@ -18,7 +18,7 @@ from index.readers.pdf.typesetting import (
     title_of,
     without_furniture,
 )
-from index.readers.raw import Problem, Raw
+from index.readers.raw import Problem, RawArticle
 
 _MOST_PAGES = 200  # of a file that are read; what has more is a book
 _MOST_CHARACTERS = 2_000_000  # of one, likewise
@@ -35,7 +35,7 @@ _MISSING = "PDF files are read with pypdfium2: pip install 'kiosque-search[pdf]'
 _SCANNED = "it has no text layer (scanned pages): run OCR on it first"
 
 
-def read(material: Material) -> Iterator[Raw | Problem]:
+def read(material: Material) -> Iterator[RawArticle | Problem]:
     """The one article of a PDF file; when the file was made tells nothing of when the article was published.
 
     Raises:
@@ -46,8 +46,8 @@ def read(material: Material) -> Iterator[Raw | Problem]:
     except ImportError as error:
         raise UnreadableFile(_MISSING) from error
     data = material.whole()
-    most_pages = LARGEST // max(
-        decompressed_size.largest(data), LARGEST // _MOST_PAGES
+    most_pages = MAX_FILE_BYTES // max(
+        decompressed_size.decompressed_size(data), MAX_FILE_BYTES // _MOST_PAGES
     )  # each may draw the largest part
     try:
         document = PdfDocument(data)
@@ -73,7 +73,7 @@ def _refusal(error: Exception) -> str:
     return "it is damaged, or no PDF file"
 
 
-def _article(document: Any, pages: list[list[Line]]) -> Raw:
+def _article(document: Any, pages: list[list[Line]]) -> RawArticle:
     kept, url = without_furniture(pages)
     found = paragraphs([line for page in kept for line in in_order(page)])
     text = "\n".join(paragraph.text for paragraph in found)
@@ -86,7 +86,7 @@ def _article(document: Any, pages: list[list[Line]]) -> Raw:
         )
     title = _title(document, found)
     body = [one.text for one in found if not title or _letters(one.text) != _letters(title)]
-    return Raw("\n".join(body) or text, title=title, url=url)
+    return RawArticle("\n".join(body) or text, title=title, url=url)
 
 
 def _pages(document: Any, most: int) -> Iterator[list[Line]]:

@@ -9,14 +9,14 @@ import re
 import zlib
 
 from index.errors import UnreadableFile
-from index.readers.limits import BLOCK, LARGEST, LARGEST_DRAWING, LARGEST_PRINTED
+from index.readers.limits import BLOCK_BYTES, MAX_DRAWING_BYTES, MAX_FILE_BYTES, MAX_PRINTED_BYTES
 
 _STREAM = re.compile(rb"stream\r?\n")
 _DICTIONARY = 2000  # bytes before a stream that may belong to what is said of it
 _IMAGE = re.compile(rb"/Subtype\s*/Image")
 
 
-def largest(data: bytes) -> int:
+def decompressed_size(data: bytes) -> int:
     """Bytes of the largest part of a file that a page may be drawn from, when unpacked; 0 if none is worth counting.
 
     Args:
@@ -34,10 +34,10 @@ def largest(data: bytes) -> int:
         ):  # neither FlateDecode, nor Fl, nor a name that is spelt by numbers
             continue
         is_image = _IMAGE.search(said)
-        most = LARGEST if is_image else LARGEST_DRAWING
+        most = MAX_FILE_BYTES if is_image else MAX_DRAWING_BYTES
         size = _size(data, found.end(), most)
         total += size
-        if size > most or total > LARGEST_PRINTED:
+        if size > most or total > MAX_PRINTED_BYTES:
             raise UnreadableFile(
                 "what is drawn on its pages becomes too large when it is unpacked; that is no article"
             )
@@ -49,10 +49,10 @@ def _size(data: bytes, start: int, most: int) -> int:
     """Bytes that come of what is deflated there, counted no further than just above `most`."""
     inflating, size = zlib.decompressobj(), 0
     try:
-        for place in range(start, len(data), BLOCK):
-            block = data[place : place + BLOCK]
+        for place in range(start, len(data), BLOCK_BYTES):
+            block = data[place : place + BLOCK_BYTES]
             while block and not inflating.eof and size <= most:
-                size += len(inflating.decompress(block, BLOCK))
+                size += len(inflating.decompress(block, BLOCK_BYTES))
                 block = inflating.unconsumed_tail
             if inflating.eof or size > most:
                 break

@@ -54,7 +54,7 @@ class Line(Struct, frozen=True):
         """Whether both stand on one base line, this one to the right of the other."""
         return abs(self.bottom - other.bottom) < 0.4 * other.height and self.left > other.left
 
-    def overlaps(self, other: Line) -> bool:
+    def match_counts(self, other: Line) -> bool:
         """Whether one is above the other."""
         return self.left < other.right and other.left < self.right
 
@@ -160,7 +160,7 @@ def _by_column(band: Iterable[Line]) -> list[Line]:
     """Lines from top to bottom, column after column; a column is where lines begin one below the other."""
     columns: list[list[Line]] = []
     for line in band:
-        column = next((one for one in columns if line.overlaps(one[-1])), None)
+        column = next((one for one in columns if line.match_counts(one[-1])), None)
         if column is None:
             columns.append([line])
         else:
@@ -177,7 +177,7 @@ def _leading(lines: Sequence[Line]) -> float:
         for before, line in pairwise(lines)
         if before.page == line.page
         and before.bottom > line.bottom
-        and line.overlaps(before)
+        and line.match_counts(before)
         and line.is_like(before)
     ]
     return min(median(steps), 2.0) if steps else 1.2
@@ -200,7 +200,7 @@ def _goes_on(before: Line, line: Line, edge: float, leading: float) -> bool:
         return False
     ends = _END.search(before.text) is not None
     step = (before.bottom - line.bottom) / line.height
-    if line.page != before.page or step <= 0 or not line.overlaps(before):
+    if line.page != before.page or step <= 0 or not line.match_counts(before):
         return not ends
     is_short = before.right < edge - 2 * before.height
     is_indented = 0.6 < (line.left - before.left) / line.height < 4

@@ -10,7 +10,7 @@ from typing import Any
 from index.errors import UnreadableFile
 from index.readers.encoding import decoded
 from index.readers.material import Material
-from index.readers.raw import Problem, Raw
+from index.readers.raw import Problem, RawArticle
 from index.readers.records import jsonl
 from index.readers.records.record import NO_ARTICLE, article, has_text, has_title
 from index.readers.records.window import Window
@@ -28,7 +28,7 @@ _OTHERS = 1000
 """Elements in a row that are no objects, after which a list is given up."""
 
 
-def read(material: Material) -> Iterator[Raw | Problem]:
+def read(material: Material) -> Iterator[RawArticle | Problem]:
     """The articles of a file, and a problem for every part of it that is none; what follows a mistake is lost."""
     window = Window(decoded(material.blocks()))
     if window.peek() == "{" and _LINES.match(window.upto(_WHOLE, "\n", "{")):
@@ -47,7 +47,7 @@ def read(material: Material) -> Iterator[Raw | Problem]:
         raise UnreadableFile("there is no article in it")
 
 
-def _values(window: Window, numbers: Iterator[int]) -> Iterator[Raw | Problem]:
+def _values(window: Window, numbers: Iterator[int]) -> Iterator[RawArticle | Problem]:
     """What the values of a file hold; most have one, exports may have several after one another."""
     alone = True
     while opening := window.peek():
@@ -69,7 +69,7 @@ def _values(window: Window, numbers: Iterator[int]) -> Iterator[Raw | Problem]:
         alone = False
 
 
-def _elements(window: Window, numbers: Iterator[int]) -> Iterator[Raw | Problem]:
+def _elements(window: Window, numbers: Iterator[int]) -> Iterator[RawArticle | Problem]:
     """What the elements of a list hold, to its end, one in memory at a time."""
     others = 0
     while window.peek() != "]":
@@ -86,7 +86,7 @@ def _elements(window: Window, numbers: Iterator[int]) -> Iterator[Raw | Problem]
 
 def _walked(
     window: Window, numbers: Iterator[int], depth: int = 0, called: str = ""
-) -> Iterator[Raw | Problem]:
+) -> Iterator[RawArticle | Problem]:
     """The articles in the lists of an object that is too large to be held, or breaks off; or the one that it is."""
     around: Record = {}
     window.skip("{")
@@ -108,7 +108,9 @@ def _walked(
         yield from _told([(called or None, around)], numbers)
 
 
-def _held(window: Window, numbers: Iterator[int], depth: int, name: str) -> Iterator[Raw | Problem]:
+def _held(
+    window: Window, numbers: Iterator[int], depth: int, name: str
+) -> Iterator[RawArticle | Problem]:
     """The articles in an object inside another."""
     try:
         value = window.value(_WHOLE)
@@ -120,7 +122,9 @@ def _held(window: Window, numbers: Iterator[int], depth: int, name: str) -> Iter
         yield from _told(_inner({name: value}), numbers)
 
 
-def _listed(window: Window, numbers: Iterator[int], around: Record) -> Iterator[Raw | Problem]:
+def _listed(
+    window: Window, numbers: Iterator[int], around: Record
+) -> Iterator[RawArticle | Problem]:
     """The articles in a list that is part of an object, if it is one of articles."""
     tried = 0
     while window.peek() != "]":
@@ -140,7 +144,7 @@ def _listed(window: Window, numbers: Iterator[int], around: Record) -> Iterator[
 
 def _articles(
     value: object, numbers: Iterator[int], *, alone: bool = False
-) -> Iterator[Raw | Problem]:
+) -> Iterator[RawArticle | Problem]:
     """The article that a value is, or the articles in the lists that it holds.
 
     Raises:
@@ -158,7 +162,7 @@ def _articles(
 
 def _told(
     found: Iterable[tuple[str | None, object]], numbers: Iterator[int]
-) -> Iterator[Raw | Problem]:
+) -> Iterator[RawArticle | Problem]:
     """Records as articles, each with the name it goes by, or else its number."""
     for name, record in found:
         number = str(next(numbers))

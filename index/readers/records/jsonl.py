@@ -7,14 +7,14 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 from index.errors import UnreadableFile
-from index.readers.encoding import MARKS, decode, decoded, text_lines
-from index.readers.limits import LARGEST
+from index.readers.encoding import BYTE_ORDER_MARKS, decode, decoded, text_lines
+from index.readers.limits import MAX_FILE_BYTES
 from index.readers.material import Material
-from index.readers.raw import Problem, Raw
+from index.readers.raw import Problem, RawArticle
 from index.readers.records.record import NO_ARTICLE, article
 
 
-def read(material: Material) -> Iterator[Raw | Problem]:
+def read(material: Material) -> Iterator[RawArticle | Problem]:
     """The articles of a file, and a problem for every line that is not one."""
     number, last = 0, 0
     try:
@@ -42,14 +42,14 @@ def _numbered(material: Material) -> Iterator[tuple[int, bytes]]:
 
 def _lines(material: Material) -> Iterator[bytes]:
     """The lines in an encoding that has newlines where bytes have them."""
-    if not material.head().startswith(MARKS):
+    if not material.head().startswith(BYTE_ORDER_MARKS):
         return material.lines()
     return (line.encode() for line in text_lines(decoded(material.blocks())))
 
 
-def _article(line: bytes, number: int) -> Raw | Problem:
-    if len(line) >= LARGEST:
-        return Problem(f"line {number}: longer than {LARGEST >> 20} MB")
+def _article(line: bytes, number: int) -> RawArticle | Problem:
+    if len(line) >= MAX_FILE_BYTES:
+        return Problem(f"line {number}: longer than {MAX_FILE_BYTES >> 20} MB")
     try:
         record = json.loads(_text(line))
     except (ValueError, RecursionError, UnreadableFile) as error:

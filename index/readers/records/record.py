@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from index.readers.raw import Raw
+from index.readers.raw import RawArticle
 from index.readers.records import aliases
 from index.readers.web.markup import is_markup, plain, plain_with_captions
 
@@ -21,7 +21,7 @@ _LAST_NAMES = ("nom", "lastname", "familyname", "name")
 _NESTED = 3  # objects within objects that stand for one value
 
 
-def article(record: Record, key: str | None) -> Raw | None:
+def article(record: Record, key: str | None) -> RawArticle | None:
     """The article that a record is; None if it has neither a text nor a title.
 
     Args:
@@ -33,7 +33,7 @@ def article(record: Record, key: str | None) -> Raw | None:
     return raw if raw.text or raw.title else None
 
 
-def fields(record: Record, key: str | None = None) -> Raw:
+def fields(record: Record, key: str | None = None) -> RawArticle:
     """What a record says under the names that are known; see `article`."""
     found = _flat(record)
     date, title = _first(found, aliases.DATE), _first(found, aliases.TITLE)
@@ -41,7 +41,7 @@ def fields(record: Record, key: str | None = None) -> Raw:
     if title is None and text:
         title = _first(found, aliases.NAME)
     captions = _listed(found, aliases.CAPTIONS, _several) or ()
-    return Raw(
+    return RawArticle(
         text,
         key=key and (_first(found, aliases.KEY) or _storable(key)),
         title=_one_line(plain(title) if is_markup(title) else title) if title else None,

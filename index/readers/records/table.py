@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from index.errors import UnreadableFile
 from index.readers.encoding import decoded, text_lines
-from index.readers.limits import LARGEST
+from index.readers.limits import MAX_FILE_BYTES
 from index.readers.material import Material
-from index.readers.raw import Problem, Raw
+from index.readers.raw import Problem, RawArticle
 from index.readers.records import aliases
 from index.readers.records.record import NO_ARTICLE, article
 
@@ -32,7 +32,7 @@ _SHOWN = 12  # columns named in a message
 _NULLS: Final = frozenset(("NULL", r"\N"))  # how databases write that there is nothing
 
 
-def read(material: Material) -> Iterator[Raw | Problem]:
+def read(material: Material) -> Iterator[RawArticle | Problem]:
     """The article of every row, and a problem for those that are none.
 
     Raises:
@@ -88,7 +88,7 @@ def _no_columns(columns: list[str]) -> str:
     return f'its columns are {shown}: none is a "title" or a "body" (or: titre, texte, content, contenu, headline)'
 
 
-def _articles(rows: Rows, columns: list[str], above: int) -> Iterator[Raw | Problem]:
+def _articles(rows: Rows, columns: list[str], above: int) -> Iterator[RawArticle | Problem]:
     """The articles of the rows below the column names.
 
     Args:
@@ -116,7 +116,7 @@ def _articles(rows: Rows, columns: list[str], above: int) -> Iterator[Raw | Prob
             yield _article(row, columns, start, number)
 
 
-def _article(row: list[str], columns: list[str], line: int, number: int) -> Raw | Problem:
+def _article(row: list[str], columns: list[str], line: int, number: int) -> RawArticle | Problem:
     while len(row) > len(columns) and not row[-1].strip():  # spreadsheets pad rows
         row.pop()
     if len(row) != len(columns):
@@ -130,7 +130,7 @@ def _article(row: list[str], columns: list[str], line: int, number: int) -> Raw 
 
 def _row(rows: Rows) -> list[str] | None:
     """The next row, whose fields may be as long as a record; the module's limit is put back at once."""
-    usual = csv.field_size_limit(LARGEST)
+    usual = csv.field_size_limit(MAX_FILE_BYTES)
     try:
         return next(rows, None)
     finally:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, NoReturn
 
 from index.errors import UnreadableFile
-from index.readers.limits import LARGEST
+from index.readers.limits import MAX_FILE_BYTES
 
 _SPACE = re.compile(r"\s*+")
 _DECODER = json.JSONDecoder()
@@ -75,9 +75,9 @@ class Window:
                     error.msg.startswith("Unterminated")
                     or error.pos > len(self._text) - _LONGEST_TOKEN
                 )
-                if unfinished and self._unused() > (most or LARGEST):
+                if unfinished and self._unused() > (most or MAX_FILE_BYTES):
                     self._refuse(
-                        self._position, f"a value of more than {(most or LARGEST) >> 20} MB"
+                        self._position, f"a value of more than {(most or MAX_FILE_BYTES) >> 20} MB"
                     )
                 if not unfinished or not self._more():
                     self._refuse(error.pos, error.msg)

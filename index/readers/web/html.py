@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from index.errors import UnreadableFile
-from index.readers.limits import LARGEST_PAGE
+from index.readers.limits import MAX_PAGE_BYTES
 from index.readers.material import Material
-from index.readers.raw import Raw
+from index.readers.raw import RawArticle
 from index.readers.web import metatags, pagetext, schemaorg
 from index.readers.web.charset import decode_declared
 from index.readers.web.facts import Facts
@@ -46,7 +46,7 @@ NO_ARTICLE = "there is no article in it"
 """Why a page that can be read is refused."""
 
 
-def read(material: Material) -> Iterator[Raw]:
+def read(material: Material) -> Iterator[RawArticle]:
     """The one article of a saved page."""
     yield article(decoded(material.whole()))
 
@@ -61,7 +61,7 @@ def decoded(data: bytes) -> str:
     return decode_declared(data, declared[1].decode("ascii", "replace") if declared else None)
 
 
-def article(page: str, url: str | None = None) -> Raw:
+def article(page: str, url: str | None = None) -> RawArticle:
     """The article on a page, without menus, advertisements, comments and links to others.
 
     Args:
@@ -78,7 +78,7 @@ def article(page: str, url: str | None = None) -> Raw:
     text = pagetext.without_title(pagetext.fuller(own, facts.text), facts.title)
     if not text:
         raise UnreadableFile(NO_ARTICLE)
-    return Raw(
+    return RawArticle(
         text,
         title=facts.title,
         date=facts.date,
@@ -97,9 +97,9 @@ def _parsed(page: str) -> HtmlElement:
         from trafilatura import bare_extraction  # noqa: F401 - told at once, not at the first page with an article
     except ImportError as error:
         raise UnreadableFile(_MISSING) from error
-    if len(page) > LARGEST_PAGE:
+    if len(page) > MAX_PAGE_BYTES:
         raise UnreadableFile(
-            f"it is a page of more than {LARGEST_PAGE >> 20} million characters; that is no article"
+            f"it is a page of more than {MAX_PAGE_BYTES >> 20} million characters; that is no article"
         )
     if _OVERGROWN.search(page):
         raise UnreadableFile("it has a tag with more than 150 attributes; that is no article")

@@ -11,7 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analysis.analyzer import terms
-from index.analysis.minhash import ALIKE, LEAST, SIZE, alike, likeness, marks, sketch
+from index.analysis.minhash import (
+    MIN_CONTAINMENT,
+    MIN_SHARED_HASHES,
+    SKETCH_SIZE,
+    alike,
+    containment,
+    sketch,
+    sketch_terms,
+)
 
 
 def text(number: int, length: int = 400) -> list[str]:
@@ -65,17 +73,20 @@ def test_other_texts_are_not_alike(what: str, other: list[str]) -> None:
 
 def test_a_brief_is_told_by_all_of_its_runs() -> None:
     brief = text(5, 8)
-    assert likeness(sketched(brief), sketched(brief)) == 1.0
-    assert likeness(sketched(brief), sketched([*brief, *text(6, 8)])) == 1.0
+    assert containment(sketched(brief), sketched(brief)) == 1.0
+    assert containment(sketched(brief), sketched([*brief, *text(6, 8)])) == 1.0
     assert (
-        likeness(sketched(text(5, LEAST + 1)), sketched(text(5, LEAST + 1))) == 0.0
+        containment(
+            sketched(text(5, MIN_SHARED_HASHES + 1)), sketched(text(5, MIN_SHARED_HASHES + 1))
+        )
+        == 0.0
     )  # too little to tell
 
 
 def test_likeness_estimates_the_share_of_the_shorter_text() -> None:
     words = text(1, 2_000)
     shares = [
-        likeness(sketched(words), sketched([*words[:half], *text(2, 2_000 - half)]))
+        containment(sketched(words), sketched([*words[:half], *text(2, 2_000 - half)]))
         for half in (400, 1000, 1600)
     ]
     assert shares == pytest.approx([0.2, 0.5, 0.8], abs=0.2)
@@ -86,8 +97,8 @@ def test_likeness_estimates_the_share_of_the_shorter_text() -> None:
 )
 def test_text_without_runs_has_no_sketch(stems: str) -> None:
     assert sketch(stems) == ""
-    assert marks("") == ()
-    assert likeness("", "") == 0.0
+    assert sketch_terms("") == ()
+    assert containment("", "") == 0.0
 
 
 def test_a_sketch_is_the_same_in_every_process() -> None:
@@ -117,15 +128,17 @@ def test_a_book_is_not_like_another_book() -> None:
 @given(st.text(max_size=400), st.text(max_size=400))
 def test_likeness_is_a_share_and_goes_both_ways(one: str, other: str) -> None:
     left, right = sketch(one), sketch(other)
-    assert len(marks(left)) <= SIZE
-    assert list(marks(left)) == sorted(set(marks(left)))
-    assert 0.0 <= likeness(left, right) <= 1.0
-    assert likeness(left, right) == likeness(right, left)
-    assert alike(left, left) == (len(marks(left)) >= LEAST)
+    assert len(sketch_terms(left)) <= SKETCH_SIZE
+    assert list(sketch_terms(left)) == sorted(set(sketch_terms(left)))
+    assert 0.0 <= containment(left, right) <= 1.0
+    assert containment(left, right) == containment(right, left)
+    assert alike(left, left) == (len(sketch_terms(left)) >= MIN_SHARED_HASHES)
 
 
 @given(st.lists(st.sampled_from([f"mot{number}" for number in range(60)]), max_size=150))
 def test_being_alike_takes_marks_enough_to_be_found_by(words: list[str]) -> None:
     left, right = sketched(words), sketched([*words[len(words) // 2 :], *words[: len(words) // 3]])
-    shared = set(marks(left)) & set(marks(right))
-    assert (len(shared) >= LEAST and likeness(left, right) >= ALIKE) == alike(left, right)
+    shared = set(sketch_terms(left)) & set(sketch_terms(right))
+    assert (
+        len(shared) >= MIN_SHARED_HASHES and containment(left, right) >= MIN_CONTAINMENT
+    ) == alike(left, right)

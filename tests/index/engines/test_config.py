@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from index import synchronise
-from index.engines.config import Access, Part
+from index.engines.config import ClusterConfig, Shard
 from index.errors import InputError
 from search.cli.settings import Settings, read_settings
 from tests.support.articles import SEEDS
@@ -19,7 +19,7 @@ HOUSE = Path(__file__).parents[3]
 
 
 def test_users_and_passwords_are_taken_out_of_addresses() -> None:
-    access = Access.of(
+    access = ClusterConfig.of(
         {"url": "https://anna:S%C3%A9same@one.example:9243/search/, two.example:9201,http://[::1]"}
     )
     assert access.urls == (
@@ -32,9 +32,11 @@ def test_users_and_passwords_are_taken_out_of_addresses() -> None:
 
 
 def test_what_is_not_said_is_the_usual() -> None:
-    assert Access.of({}) == Access.of_environment({}) == Access()
-    assert Access().urls == ("http://127.0.0.1:9200",)
-    assert Access.of({"replicas": "0", "shards": "12"}) == Access(replicas=0, shards=12)
+    assert ClusterConfig.of({}) == ClusterConfig.of_environment({}) == ClusterConfig()
+    assert ClusterConfig().urls == ("http://127.0.0.1:9200",)
+    assert ClusterConfig.of({"replicas": "0", "shards": "12"}) == ClusterConfig(
+        replicas=0, shards=12
+    )
 
 
 @pytest.mark.parametrize(
@@ -53,28 +55,28 @@ def test_what_is_not_said_is_the_usual() -> None:
 )
 def test_what_cannot_be_used_is_refused(chosen: dict[str, str], reason: str) -> None:
     with pytest.raises(InputError, match=reason):
-        Access.of(chosen)
+        ClusterConfig.of(chosen)
 
 
 def test_a_bad_address_is_told_without_what_is_secret_in_it() -> None:
     with pytest.raises(InputError) as told:
-        Access.of({"url": "http://anna:Sésame@[::1"})
+        ClusterConfig.of({"url": "http://anna:Sésame@[::1"})
     assert "Sésame" not in str(told.value)
 
 
 @pytest.mark.parametrize("text", ["", "3", "0/8", "9/8", "1/0", "a/b", "1/8/2", "-1/8", "1.5/2"])
 def test_a_part_that_there_is_not_is_refused(text: str) -> None:
     with pytest.raises(InputError, match="no part"):
-        Part.read(text)
+        Shard.read(text)
 
 
 def test_every_file_is_in_just_one_part_and_parts_are_about_equal() -> None:
     paths = [f"2019/{number:05}-é.txt" for number in range(10_000)]
-    parts = [Part.read(f"{number}/7") for number in range(1, 8)]
+    parts = [Shard.read(f"{number}/7") for number in range(1, 8)]
     held = [[path for path in paths if part.holds(path)] for part in parts]
     assert sorted(path for part in held for path in part) == sorted(paths)
     assert all(1_200 < len(part) < 1_700 for part in held)
-    assert Part().holds("\ud800")
+    assert Shard().holds("\ud800")
 
 
 @pytest.mark.usefixtures("home")
@@ -84,15 +86,17 @@ def test_settings_say_how_the_cluster_is_reached(home: Path) -> None:
     )
     environment = {"SEARCH_OPENSEARCH_PASSWORD": "b", "SEARCH_OPENSEARCH_USER": "anna"}
     access = read_settings(environment).access
-    assert access == Access(("https://file.example:443",), "anna", "b")
-    assert Settings().access == Access()
+    assert access == ClusterConfig(("https://file.example:443",), "anna", "b")
+    assert Settings().access == ClusterConfig()
 
 
 def test_a_part_is_for_a_cluster_and_needs_the_name_of_an_archive(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="add --engine opensearch"):
-        synchronise([SEEDS], tmp_path / "index", shard="1/2", access=Access(archive="press"))
+        synchronise([SEEDS], tmp_path / "index", shard="1/2", access=ClusterConfig(archive="press"))
     with pytest.raises(InputError, match="SEARCH_OPENSEARCH_ARCHIVE"):
-        synchronise([SEEDS], tmp_path / "index", engine="opensearch", shard="1/2", access=Access())
+        synchronise(
+            [SEEDS], tmp_path / "index", engine="opensearch", shard="1/2", access=ClusterConfig()
+        )
 
 
 def run(

@@ -11,21 +11,21 @@ import pytest
 
 from index.engines.base import EMBEDDED, Document, Engine, open_engine
 from index.engines.query import (
-    MOST_WILDCARDS,
-    All,
-    Any,
-    Between,
-    Boosted,
-    Everything,
+    MAX_WILDCARDS,
+    And,
+    AndMaybe,
+    AndNot,
+    EngineQuery,
     Filtered,
     Fuzzy,
+    MatchAll,
     Near,
-    Node,
-    Pattern,
+    Or,
     Phrase,
     Prefix,
+    Range,
     Term,
-    Without,
+    Wildcard,
 )
 from index.errors import IndexCorrupt, InputError
 from tests.support.cluster import EVERY, forget_indexes
@@ -80,7 +80,7 @@ def engine(empty: Engine) -> Engine:
     return empty
 
 
-def ids(engine: Engine, node: Node, **options: object) -> list[str]:
+def ids(engine: Engine, node: EngineQuery, **options: object) -> list[str]:
     return [match.id for match in engine.match(node, **options).best]  # type: ignore[arg-type]
 
 
@@ -105,45 +105,45 @@ def ids(engine: Engine, node: Node, **options: object) -> list[str]:
         (Near("body_exact", ("reforme", "absent"), 9), ""),
         (Prefix("body_exact", "gouv"), "ac"),
         (Prefix("body_exact", "g"), "acd"),
-        (Pattern("body_exact", "f*t?all"), "bd"),
-        (Pattern("body_exact", "gr?ve"), "cd"),
-        (Pattern("body_exact", "*ball"), "bd"),
-        (Pattern("body_exact", "?rev?"), "cd"),
-        (Pattern("body_exact", "*r*t*"), "ac"),
-        (Pattern("body_exact", "greve?"), ""),
-        (Pattern("body_exact", "g.*e"), ""),
+        (Wildcard("body_exact", "f*t?all"), "bd"),
+        (Wildcard("body_exact", "gr?ve"), "cd"),
+        (Wildcard("body_exact", "*ball"), "bd"),
+        (Wildcard("body_exact", "?rev?"), "cd"),
+        (Wildcard("body_exact", "*r*t*"), "ac"),
+        (Wildcard("body_exact", "greve?"), ""),
+        (Wildcard("body_exact", "g.*e"), ""),
         (Fuzzy("body_exact", "fotball"), "bd"),
         (Fuzzy("body_exact", "grvee"), "cd"),
         (Fuzzy("body_exact", "rgvee", 2), "cd"),
         (Fuzzy("body_exact", "ootball"), "bd"),
         (Fuzzy("body_exact", "fotbal"), ""),
         (Fuzzy("body_exact", "fotbal", 2), "bd"),
-        (Between("date", 20220601, None), "ac"),
-        (Between("date", None, 20230101), "ab"),
-        (Between("date", 20220101, 20220101), "b"),
-        (Between("date"), "abc"),
-        (All((Term("body", "reforme"), Term("body", "greve"))), "c"),
-        (Any((Term("body", "match"), Term("body", "greve"))), "bcd"),
-        (Any(()), ""),
+        (Range("date", 20220601, None), "ac"),
+        (Range("date", None, 20230101), "ab"),
+        (Range("date", 20220101, 20220101), "b"),
+        (Range("date"), "abc"),
+        (And((Term("body", "reforme"), Term("body", "greve"))), "c"),
+        (Or((Term("body", "match"), Term("body", "greve"))), "bcd"),
+        (Or(()), ""),
         (
-            Any((Term("body", "reforme"), Term("body", "greve"), Term("body", "gouvernement")), 2),
+            Or((Term("body", "reforme"), Term("body", "greve"), Term("body", "gouvernement")), 2),
             "ac",
         ),
         (
-            Any((Term("body", "reforme"), Term("body", "greve"), Term("body", "gouvernement")), 3),
+            Or((Term("body", "reforme"), Term("body", "greve"), Term("body", "gouvernement")), 3),
             "c",
         ),
-        (Any((Term("body", "reforme"),), 2), ""),
-        (Without(Term("body", "reforme"), Term("body", "greve")), "a"),
-        (Without(Everything(), Term("body", "reforme")), "bd"),
-        (Filtered(Term("body", "reforme"), Between("date", 20240101, None)), "c"),
-        (Filtered(Everything(), Any((Term("source", "AFP"), Term("source", "Le Monde")))), "abc"),
-        (Boosted(Term("body", "reforme"), Term("body", "match")), "ac"),
-        (Everything(), "abcd"),
+        (Or((Term("body", "reforme"),), 2), ""),
+        (AndNot(Term("body", "reforme"), Term("body", "greve")), "a"),
+        (AndNot(MatchAll(), Term("body", "reforme")), "bd"),
+        (Filtered(Term("body", "reforme"), Range("date", 20240101, None)), "c"),
+        (Filtered(MatchAll(), Or((Term("source", "AFP"), Term("source", "Le Monde")))), "abc"),
+        (AndMaybe(Term("body", "reforme"), Term("body", "match")), "ac"),
+        (MatchAll(), "abcd"),
     ],
 )
 def test_a_node_finds_just_the_documents_it_describes(
-    engine: Engine, node: Node, expected: str
+    engine: Engine, node: EngineQuery, expected: str
 ) -> None:
     found = engine.match(node)
     assert "".join(sorted(match.id for match in found.best)) == expected
@@ -205,27 +205,27 @@ def test_edits_are_counted(one: str, other: str, edits: int) -> None:
 def test_a_pattern_fits_the_whole_of_a_term(
     engine: Engine, shape: str, term: str, fits: bool
 ) -> None:
-    assert bool(Pattern("body_exact", shape).regex().fullmatch(term)) == fits
+    assert bool(Wildcard("body_exact", shape).regex().fullmatch(term)) == fits
     if term:
         engine.write([doc("z", term)])
-        assert ("z" in ids(engine, Pattern("body_exact", shape))) == fits
+        assert ("z" in ids(engine, Wildcard("body_exact", shape))) == fits
 
 
 def test_a_pattern_never_takes_long_to_fail() -> None:
     started = time.perf_counter()
-    assert Pattern("body", "*a" * MOST_WILDCARDS + "b").regex().fullmatch("a" * 64) is None
+    assert Wildcard("body", "*a" * MAX_WILDCARDS + "b").regex().fullmatch("a" * 64) is None
     assert time.perf_counter() - started < 0.5
 
 
 @pytest.mark.parametrize("sign", ["*", "?"])
 def test_as_many_wildcards_as_are_promised_are_taken(engine: Engine, sign: str) -> None:
-    assert ids(engine, Pattern("body_exact", "ab".join(sign * MOST_WILDCARDS))) == []
-    assert ids(engine, Pattern("body_exact", "x" * 64 + sign * MOST_WILDCARDS)) == []
+    assert ids(engine, Wildcard("body_exact", "ab".join(sign * MAX_WILDCARDS))) == []
+    assert ids(engine, Wildcard("body_exact", "x" * 64 + sign * MAX_WILDCARDS)) == []
 
 
 def test_every_document_is_found_without_a_score(engine: Engine) -> None:
-    assert [match.score for match in engine.match(Everything()).best] == [0.0] * len(CORPUS)
-    filtered = engine.match(Filtered(Everything(), Term("source", "AFP", 0.0))).best
+    assert [match.score for match in engine.match(MatchAll()).best] == [0.0] * len(CORPUS)
+    filtered = engine.match(Filtered(MatchAll(), Term("source", "AFP", 0.0))).best
     assert [match.score for match in filtered] == [0.0, 0.0]
 
 
@@ -246,7 +246,7 @@ def test_more_occurrences_and_shorter_texts_score_higher(empty: Engine) -> None:
 
 
 def test_boosts_decide_between_fields(engine: Engine) -> None:
-    in_title = Any((Term("title", "reforme", 5.0), Term("body", "reforme")))
+    in_title = Or((Term("title", "reforme", 5.0), Term("body", "reforme")))
     assert ids(engine, in_title) == ["a", "c"]
 
 
@@ -260,12 +260,12 @@ def test_a_filter_does_not_change_scores(engine: Engine) -> None:
     "node",
     [
         Prefix("body_exact", "g", 2.0),
-        Pattern("body_exact", "gr?ve", 2.0),
+        Wildcard("body_exact", "gr?ve", 2.0),
         Fuzzy("body_exact", "fotball", boost=2.0),
-        Any((Prefix("body_exact", "zzz"), Prefix("body_exact", "gouv", 2.0))),
+        Or((Prefix("body_exact", "zzz"), Prefix("body_exact", "gouv", 2.0))),
     ],
 )
-def test_what_stands_for_several_terms_scores_its_boost(engine: Engine, node: Node) -> None:
+def test_what_stands_for_several_terms_scores_its_boost(engine: Engine, node: EngineQuery) -> None:
     assert [match.score for match in engine.match(node).best] == pytest.approx(
         [2.0] * engine.match(node).total
     )
@@ -275,15 +275,15 @@ def test_a_bonus_adds_to_the_score_of_the_documents_it_finds(engine: Engine) -> 
     plain = {m.id: m.score for m in engine.match(Term("body", "reforme")).best}
     lifted = {
         m.id: m.score
-        for m in engine.match(Boosted(Term("body", "reforme"), Term("body", "greve"))).best
+        for m in engine.match(AndMaybe(Term("body", "reforme"), Term("body", "greve"))).best
     }
     assert lifted["c"] > plain["c"]
     assert lifted["a"] == pytest.approx(plain["a"])
 
 
 def test_both_orders_of_date_leave_the_undated_last(engine: Engine) -> None:
-    assert ids(engine, Everything(), sort="date") == ["b", "a", "c", "d"]
-    assert ids(engine, Everything(), sort="-date") == ["c", "a", "b", "d"]
+    assert ids(engine, MatchAll(), sort="date") == ["b", "a", "c", "d"]
+    assert ids(engine, MatchAll(), sort="-date") == ["c", "a", "b", "d"]
 
 
 @pytest.mark.parametrize("sort", ["relevance", "date", "-date"])
@@ -298,7 +298,7 @@ def test_ties_are_in_the_order_of_ids_across_pages(empty: Engine, sort: str) -> 
 
 
 def test_a_page_past_the_end_is_empty_but_knows_the_total(engine: Engine) -> None:
-    found = engine.match(Everything(), offset=40, limit=5)
+    found = engine.match(MatchAll(), offset=40, limit=5)
     assert (found.total, found.best) == (4, ())
 
 
@@ -309,10 +309,10 @@ def test_stored_text_comes_back_untouched(engine: Engine) -> None:
 def test_writing_replaces_the_documents_of_a_path(empty: Engine) -> None:
     empty.write([doc("f#1", "x", path="f"), doc("f#2", "x", path="f"), doc("g", "x")])
     empty.write([doc("f#2", "y", path="f")], gone=["f"])
-    assert ids(empty, Everything(), sort="date") == ["f#2", "g"]
+    assert ids(empty, MatchAll(), sort="date") == ["f#2", "g"]
     for node in (
         Term("body", "x"),
-        Pattern("body_exact", "x*"),
+        Wildcard("body_exact", "x*"),
         Fuzzy("body_exact", "xx"),
         Prefix("body_exact", "x"),
     ):
@@ -327,27 +327,27 @@ def test_a_write_that_fails_leaves_everything_as_it_was(engine: Engine) -> None:
     with pytest.raises(RuntimeError):
         engine.write(broken(), gone=["a"])
     engine.refresh()
-    assert ids(engine, Everything(), sort="date") == ["b", "a", "c", "d"]
+    assert ids(engine, MatchAll(), sort="date") == ["b", "a", "c", "d"]
 
 
 def test_overlaps_count_the_nodes_that_find_each_document(engine: Engine) -> None:
     words = [Term("body", word) for word in ("reforme", "greve", "gouvernement", "absent")]
-    assert engine.overlaps(words, Everything(), 10) == (3, 2, 1)
-    assert engine.overlaps(words, Everything(), 2) == (3, 2)
-    assert engine.overlaps(words, Between("date", None, 20231231), 10) == (2,)
-    assert engine.overlaps(words[3:], Everything(), 10) == ()
+    assert engine.match_counts(words, MatchAll(), 10) == (3, 2, 1)
+    assert engine.match_counts(words, MatchAll(), 2) == (3, 2)
+    assert engine.match_counts(words, Range("date", None, 20231231), 10) == (2,)
+    assert engine.match_counts(words[3:], MatchAll(), 10) == ()
 
 
 def test_counts_by_value_are_of_the_documents_found(engine: Engine) -> None:
-    assert engine.count_by("source", Everything()) == {"AFP": 2, "Le Monde": 1}
-    assert engine.count_by("source", Term("body", "football")) == {"Le Monde": 1}
-    assert engine.count_by("source", Term("body", "absent")) == {}
+    assert engine.facet_counts("source", MatchAll()) == {"AFP": 2, "Le Monde": 1}
+    assert engine.facet_counts("source", Term("body", "football")) == {"Le Monde": 1}
+    assert engine.facet_counts("source", Term("body", "absent")) == {}
 
 
 def test_a_keyword_field_may_have_several_values_and_each_finds_the_document(
     engine: Engine,
 ) -> None:
-    assert engine.count_by("person", Everything()) == {"Élise Roy": 2, "Marc Aubin": 1}
+    assert engine.facet_counts("person", MatchAll()) == {"Élise Roy": 2, "Marc Aubin": 1}
     assert ids(engine, Term("person", "Marc Aubin")) == ["b"]
     assert ids(engine, Term("person", "Élise Roy", 0.0)) == ["b", "d"]
     assert ids(engine, Term("person", "Roy")) == []
@@ -359,13 +359,13 @@ def test_an_index_outlives_its_process_and_readers_see_writes_on_refresh(
 ) -> None:
     writer, reader = open_engine(name, tmp_path, create=True), open_engine(name, tmp_path)
     writer.write(CORPUS)
-    assert reader.match(Everything()).total == 0
+    assert reader.match(MatchAll()).total == 0
     reader.refresh()
-    assert reader.match(Everything()).total == len(CORPUS)
+    assert reader.match(MatchAll()).total == len(CORPUS)
     writer.close()
     reader.close()
     again = open_engine(name, tmp_path)
-    assert again.match(Everything()).total == len(CORPUS)
+    assert again.match(MatchAll()).total == len(CORPUS)
     again.close()
 
 

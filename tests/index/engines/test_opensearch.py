@@ -17,10 +17,10 @@ import pytest
 
 from index import synchronise
 from index.engines.base import Document, Engine, open_engine
-from index.engines.config import Access
-from index.engines.query import Everything, Fuzzy, Node, Term
+from index.engines.config import ClusterConfig
+from index.engines.query import EngineQuery, Fuzzy, MatchAll, Term
 from index.errors import InputError
-from index.stored import Dossier
+from index.stored import StoredArticle
 from search import Archive
 from tests.support.articles import TODAY
 from tests.support.changing_archive import Newsroom
@@ -84,7 +84,7 @@ def test_an_export_goes_on_beyond_ten_thousand_hits(crowded: Engine, sort: Any) 
 def test_a_page_is_one_request(crowded: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     from opensearchpy import Transport  # late: the plain suite has it not
 
-    crowded.match(Everything())  # which lets go of what an earlier export held
+    crowded.match(MatchAll())  # which lets go of what an earlier export held
     requests: list[str] = []
     perform = Transport.perform_request
 
@@ -98,7 +98,7 @@ def test_a_page_is_one_request(crowded: Engine, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_more_values_than_a_request_may_count_are_counted(crowded: Engine) -> None:
-    counts = crowded.count_by("person", Everything())
+    counts = crowded.facet_counts("person", MatchAll())
     assert len(counts) == MANY
     assert set(counts.values()) == {1}
 
@@ -124,7 +124,7 @@ def test_an_article_that_the_cluster_refuses_is_told_and_the_others_are_kept(
     [refused] = engine.write([wrong, fine])
     assert (refused.id, refused.path) == ("wrong", "w.txt")
     assert "strict_dynamic_mapping_exception" in refused.reason
-    assert [match.id for match in engine.match(Everything()).best] == ["fine"]
+    assert [match.id for match in engine.match(MatchAll()).best] == ["fine"]
     engine.close()
 
 
@@ -174,7 +174,7 @@ def test_a_cluster_that_has_too_much_to_do_is_given_time(
 def contents(location: Path) -> dict[str, str]:
     with Archive(location) as archive:
         return {
-            hit.id: Dossier.to_json(archive.dossier(hit.id))  # type: ignore[arg-type]
+            hit.id: StoredArticle.to_json(archive.dossier(hit.id))  # type: ignore[arg-type]
             for hit in archive.hits("", today=TODAY)
         }
 
@@ -290,7 +290,7 @@ def asked(request: Callable[[Any], Any]) -> Any:
     """What the cluster says to a client of its own."""
     from opensearchpy import OpenSearch  # late: the plain suite has it not
 
-    client = OpenSearch(hosts=list(Access.of_environment(os.environ).urls))
+    client = OpenSearch(hosts=list(ClusterConfig.of_environment(os.environ).urls))
     try:
         return request(client)
     finally:
@@ -377,5 +377,5 @@ def test_no_secret_is_kept_or_told(
 @pytest.mark.parametrize(
     "node", [Term("body", "\ud800"), Fuzzy("body_exact", "\ud800"), Term("id", "x" * 40_000)]
 )
-def test_any_text_can_be_asked_for(crowded: Engine, node: Node) -> None:
+def test_any_text_can_be_asked_for(crowded: Engine, node: EngineQuery) -> None:
     assert crowded.match(node).total == 0

@@ -13,7 +13,7 @@ import pytest
 from msgspec.structs import replace
 
 from index import synchronise
-from index.engines.config import Access
+from index.engines.config import ClusterConfig
 from index.errors import ClusterDown
 from search import Archive
 from tests.support.articles import TODAY, write_articles
@@ -24,8 +24,8 @@ ARTICLES = 1_500
 
 
 @pytest.fixture
-def access(three_nodes: Cluster) -> Access:
-    return Access(three_nodes.urls, shards=3, replicas=1)
+def access(three_nodes: Cluster) -> ClusterConfig:
+    return ClusterConfig(three_nodes.urls, shards=3, replicas=1)
 
 
 def written(place: Path, word: str, number: int = ARTICLES) -> Path:
@@ -42,7 +42,7 @@ def written(place: Path, word: str, number: int = ARTICLES) -> Path:
     return write_articles(place / "articles.jsonl", records)
 
 
-def index(place: Path, access: Access, source: Path, **options: Any) -> Any:
+def index(place: Path, access: ClusterConfig, source: Path, **options: Any) -> Any:
     return synchronise(
         [source], place / "index", engine="opensearch", access=access, today=TODAY, **options
     )
@@ -78,7 +78,7 @@ def more(answers: list[tuple[int, int]], failures: list[BaseException]) -> None:
     assert failures or len(answers) >= wanted
 
 
-def whole(three_nodes: Cluster, place: Path, access: Access) -> None:
+def whole(three_nodes: Cluster, place: Path, access: ClusterConfig) -> None:
     """Wait until every copy is where it should be again."""
     with Archive(place / "index", access) as archive:
         deadline = time.monotonic() + 90
@@ -93,7 +93,7 @@ def whole(three_nodes: Cluster, place: Path, access: Access) -> None:
 
 
 def test_a_node_that_stops_while_articles_are_written_loses_none(
-    three_nodes: Cluster, access: Access, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    three_nodes: Cluster, access: ClusterConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = written(tmp_path, "barrage")
     monkeypatch.setattr("index.engines.opensearch.bulk.BYTES", 30_000)
@@ -116,7 +116,7 @@ def test_a_node_that_stops_while_articles_are_written_loses_none(
 
 
 def test_a_node_that_stops_while_questions_are_asked_leaves_none_without_its_answer(
-    three_nodes: Cluster, access: Access, tmp_path: Path
+    three_nodes: Cluster, access: ClusterConfig, tmp_path: Path
 ) -> None:
     source = written(tmp_path, "barrage")
     index(tmp_path, access, source)
@@ -143,7 +143,7 @@ def test_a_node_that_stops_while_questions_are_asked_leaves_none_without_its_ans
 
 
 def test_a_part_of_an_answer_is_none(
-    three_nodes: Cluster, access: Access, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    three_nodes: Cluster, access: ClusterConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone = replace(access, replicas=0)
     index(tmp_path, alone, written(tmp_path, "barrage", 60))
@@ -160,7 +160,7 @@ def test_a_part_of_an_answer_is_none(
 
 
 def test_a_rebuild_during_questions_shows_the_old_or_the_new(
-    access: Access, tmp_path: Path
+    access: ClusterConfig, tmp_path: Path
 ) -> None:
     index(tmp_path, access, written(tmp_path, "barrage", 400))
     seen: list[tuple[int, tuple[str, ...]]] = []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import InputError
-from index.files.roots import Root, Scope, whole, with_sources
+from index.files.roots import Root, Scope, add_paths, whole_scopes
 from tests.support.changing_archive import Newsroom, counts
 from tests.support.cluster import EVERY
 
@@ -23,8 +23,8 @@ def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
 def test_a_folder_inside_a_known_one_is_a_part_of_it(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     root = Root(str(tmp_path))
-    assert with_sources([root], [tmp_path / "a"]) == ((root,), (Scope(str(tmp_path), "a"),))
-    assert with_sources([root], [tmp_path]) == ((root,), (Scope(str(tmp_path)),))
+    assert add_paths([root], [tmp_path / "a"]) == ((root,), (Scope(str(tmp_path), "a"),))
+    assert add_paths([root], [tmp_path]) == ((root,), (Scope(str(tmp_path)),))
 
 
 def test_a_folder_takes_the_place_of_the_known_ones_inside_it(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_a_folder_takes_the_place_of_the_known_ones_inside_it(tmp_path: Path) ->
         Root(str(tmp_path / "a"), ("f.txt",)),
         Root(str(tmp_path / "ab")),
     ]
-    roots, scopes = with_sources(known, [tmp_path / "a"])
+    roots, scopes = add_paths(known, [tmp_path / "a"])
     assert roots == (Root(str(tmp_path / "ab")), Root(str(tmp_path / "a")))
     assert scopes == (Scope(str(tmp_path / "a")),)
 
@@ -52,26 +52,30 @@ def test_sources_that_overlap_are_looked_at_once_in_whatever_order(tmp_path: Pat
         tmp_path / "link",
     ]
     for order in (sources, sources[::-1]):
-        assert with_sources([], order) == ((Root(str(tmp_path)),), (Scope(str(tmp_path)),))
+        assert add_paths([], order) == ((Root(str(tmp_path)),), (Scope(str(tmp_path)),))
 
 
 def test_files_of_one_folder_share_a_root_that_holds_them_alone(tmp_path: Path) -> None:
     for name in ("f.txt", "g.txt", "h.txt"):
         (tmp_path / name).write_text(ONE)
-    roots, scopes = with_sources([], [tmp_path / "f.txt", tmp_path / "g.txt", tmp_path / "f.txt"])
+    roots, scopes = add_paths([], [tmp_path / "f.txt", tmp_path / "g.txt", tmp_path / "f.txt"])
     assert roots == (Root(str(tmp_path), ("f.txt", "g.txt")),)
-    assert scopes == whole(roots) == (Scope(str(tmp_path), "f.txt"), Scope(str(tmp_path), "g.txt"))
+    assert (
+        scopes
+        == whole_scopes(roots)
+        == (Scope(str(tmp_path), "f.txt"), Scope(str(tmp_path), "g.txt"))
+    )
     assert not roots[0].holds(tmp_path / "h.txt")
 
 
 def test_a_source_that_is_not_there_is_an_error_unless_it_once_was(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"there is no file or folder .*gone"):
-        with_sources([], [tmp_path / "gone"])
+        add_paths([], [tmp_path / "gone"])
     (tmp_path / "loop").symlink_to("loop")
     with pytest.raises(InputError):
-        with_sources([], [tmp_path / "loop"])
+        add_paths([], [tmp_path / "loop"])
     known = Root(str(tmp_path), ("gone.txt",))
-    assert with_sources([known], [tmp_path / "gone.txt"]) == (
+    assert add_paths([known], [tmp_path / "gone.txt"]) == (
         (known,),
         (Scope(str(tmp_path), "gone.txt"),),
     )

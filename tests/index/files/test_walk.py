@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index.files.walk import Closed, File, Oddity, Stamp, digest, walk
+from index.files.walk import File, NotAFile, Stamp, Unreadable, digest, walk
 from tests.support.changing_archive import Newsroom, counts
 from tests.support.cluster import EVERY
 
@@ -99,7 +99,9 @@ def test_a_pipe_is_no_file(tmp_path: Path) -> None:
     assert paths(tmp_path) == ["b.txt"]
     assert paths(tmp_path, "a.txt") == []
     [pipe] = (found for found in walk(tmp_path) if not isinstance(found, File))
-    assert pipe == Oddity("a.txt", "is a pipe, a socket or a device: reading from it may never end")
+    assert pipe == NotAFile(
+        "a.txt", "is a pipe, a socket or a device: reading from it may never end"
+    )
 
 
 def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
@@ -111,7 +113,7 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     }.items():
         (tmp_path / name).symlink_to(target)
     tree(tmp_path, "b.txt")
-    odd = {found.path: found for found in walk(tmp_path) if isinstance(found, Oddity)}
+    odd = {found.path: found for found in walk(tmp_path) if isinstance(found, NotAFile)}
     assert {path: found.reason for path, found in odd.items()} == dict.fromkeys(
         ("self", "gone.txt", "through"), "is a link that leads nowhere"
     )
@@ -122,8 +124,8 @@ def test_a_file_that_cannot_be_looked_at_hides_no_other(tmp_path: Path) -> None:
     (tmp_path / "b.txt").unlink()
     (tmp_path / "b.txt").symlink_to("x" * 300)  # longer than any name may be
     assert paths(tmp_path) == ["a.txt", "c.txt"]
-    [closed] = (found for found in walk(tmp_path) if isinstance(found, Closed))
-    assert closed == Closed("b.txt", "cannot be read (File name too long)")
+    [closed] = (found for found in walk(tmp_path) if isinstance(found, Unreadable))
+    assert closed == Unreadable("b.txt", "cannot be read (File name too long)")
 
 
 def test_a_folder_that_cannot_be_listed_is_told_and_passed_over(
@@ -139,7 +141,7 @@ def test_a_folder_that_cannot_be_listed_is_told_and_passed_over(
 
     monkeypatch.setattr(os, "scandir", refuse)
     shut, file = sorted(walk(tmp_path), key=lambda found: found.path)
-    assert shut == Closed("a", "cannot be listed (Permission denied)")
+    assert shut == Unreadable("a", "cannot be listed (Permission denied)")
     assert file.path == "c.txt"
 
 

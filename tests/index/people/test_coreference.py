@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.people.coreference import cast_of, mentions, people_in
+from index.people.coreference import find_people, mentions, people_in
 
 
 @pytest.mark.parametrize(
@@ -310,7 +310,7 @@ def test_a_line_that_ends_inside_a_name_does_not_change_it(form: str) -> None:
 
 def test_the_cast_has_every_form_with_its_count() -> None:
     text = "Le général Karim al-Rubaï est venu. Al-Rubaï a parlé. Rubaï part, Karim  al-Rubaï aussi. Paul Rousset reste."
-    assert [(named.name, named.forms) for named in cast_of(text)] == [
+    assert [(named.name, named.forms) for named in find_people(text)] == [
         ("Karim al-Rubaï", (("Karim al-Rubaï", 2), ("Al-Rubaï", 1), ("Rubaï", 1))),
         ("Paul Rousset", (("Paul Rousset", 1),)),
     ]
@@ -318,5 +318,7 @@ def test_the_cast_has_every_form_with_its_count() -> None:
 
 @given(st.text(st.characters(codec=None)))
 def test_the_cast_and_the_mentions_agree(text: str) -> None:
-    assert tuple(named.name for named in cast_of(text)) == people_in(text)
-    assert sum(count for named in cast_of(text) for _, count in named.forms) == len(mentions(text))
+    assert tuple(named.name for named in find_people(text)) == people_in(text)
+    assert sum(count for named in find_people(text) for _, count in named.forms) == len(
+        mentions(text)
+    )

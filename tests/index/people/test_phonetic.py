@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.people.phonetic import key_alone, runs, sounds, windows
+from index.people.phonetic import phonetic_terms, runs, single_word_key, windows
 from index.schema import BOUNDARY
 
 
@@ -31,7 +31,7 @@ def test_windows_are_neighbouring_words_with_their_particles() -> None:
 
 def phrases(*texts: str) -> list[str]:
     """The skeletons of every name of several words."""
-    heard = (name.partition(" =")[0] for name in sounds(texts).split(f" {BOUNDARY} "))
+    heard = (name.partition(" =")[0] for name in phonetic_terms(texts).split(f" {BOUNDARY} "))
     return [name for name in heard if name and not name.startswith("=")]
 
 
@@ -54,25 +54,29 @@ def test_grammar_before_a_name_is_no_part_of_it() -> None:
 
 
 def test_common_words_are_no_names_by_themselves() -> None:
-    assert sounds(["Hier. Selon la police. Le Gouvernement Provisoire."]) == ""
+    assert phonetic_terms(["Hier. Selon la police. Le Gouvernement Provisoire."]) == ""
 
 
 def test_every_name_is_there_once_with_the_key_of_its_last_word() -> None:
-    heard = sounds(["Omar Haddad a vu Leïla Mansour.", "Omar Haddad dort."]).split(f" {BOUNDARY} ")
+    heard = phonetic_terms(["Omar Haddad a vu Leïla Mansour.", "Omar Haddad dort."]).split(
+        f" {BOUNDARY} "
+    )
     assert len(heard) == len(set(heard)) == 2
     assert all(
-        name.endswith(f" {key_alone(last)}")
+        name.endswith(f" {single_word_key(last)}")
         for name, last in zip(heard, ("Haddad", "Mansour"), strict=True)
     )
 
 
 def test_a_word_by_itself_has_a_key_only_if_it_is_long_enough_to_tell() -> None:
-    assert key_alone("Soleymani") == key_alone("Soleimani") != key_alone("Salomon")
-    assert key_alone("Li") == key_alone("Ghaani") == ""
+    assert (
+        single_word_key("Soleymani") == single_word_key("Soleimani") != single_word_key("Salomon")
+    )
+    assert single_word_key("Li") == single_word_key("Ghaani") == ""
 
 
 @given(st.lists(st.text(max_size=60), max_size=3))
 def test_any_text_has_sounds_that_are_terms(texts: list[str]) -> None:
-    heard = sounds(texts)
+    heard = phonetic_terms(texts)
     assert heard == " ".join(heard.split(" "))
     assert not heard or heard.strip()

@@ -12,11 +12,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.errors import InputError
-from index.people.coreference import cast_of, mentions, people_in
-from index.people.spacy_ner import Recogniser, french_model
+from index.people.coreference import find_people, mentions, people_in
+from index.people.spacy_ner import EntityRecognizer, french_model
 
 
-def seeing(*names: str) -> Recogniser:
+def seeing(*names: str) -> EntityRecognizer:
     """A recogniser that sees these names wherever they stand."""
 
     def recognise(text: str) -> Iterable[tuple[int, int]]:
@@ -65,7 +65,7 @@ def test_where_the_rules_know_they_are_not_asked_again(seen: str) -> None:
 
 
 def test_forms_count_for_those_it_adds_too() -> None:
-    (named,) = cast_of(
+    (named,) = find_people(
         "Zorvane Quellic est morte. Quellic avait 20 ans.", seeing("Zorvane Quellic")
     )
     assert (named.name, named.forms) == (

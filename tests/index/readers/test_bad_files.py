@@ -56,7 +56,7 @@ def test_what_is_too_large_is_refused_in_a_moment(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for module in ("material", "records.table", "records.jsonl"):
-        monkeypatch.setattr(f"index.readers.{module}.LARGEST", 1 << 18)
+        monkeypatch.setattr(f"index.readers.{module}.MAX_FILE_BYTES", 1 << 18)
     pieces = next(pieces for called, pieces in monsters(1 << 20) if called == name)
     (tmp_path / name).write_bytes(b"".join(pieces))
     found, started = 0, time.process_time()
@@ -69,7 +69,7 @@ def test_what_is_too_large_is_refused_in_a_moment(
 def test_a_page_drawn_from_a_bomb_is_refused_before_it_takes_memory(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("index.readers.pdf.decompressed_size.LARGEST_DRAWING", 1 << 16)
+    monkeypatch.setattr("index.readers.pdf.decompressed_size.MAX_DRAWING_BYTES", 1 << 16)
     bomb = b"".join(next(pieces for name, pieces in monsters(1 << 20) if name == "bomb.pdf"))
     with pytest.raises(UnreadableFile, match="too large when it is unpacked"):
         list(read(Material("bomb.pdf", bomb)))
@@ -99,8 +99,8 @@ def test_a_file_that_kills_the_process_that_reads_it_is_named_and_the_others_are
         (folder / f"{number}.txt").write_text(f"Titre {number}\n\n{PROSE * 3}", "utf-8")
     (folder / "3-tueur.txt").write_text(f"Titre\n\n{PROSE}", "utf-8")
     real = workers.Settings
-    monkeypatch.setattr(workers, "WORTH_PROCESSES", 0)
-    monkeypatch.setattr("index.update.batches.BATCH", 1000)
+    monkeypatch.setattr(workers, "MIN_PARALLEL_BYTES", 0)
+    monkeypatch.setattr("index.update.batches.BATCH_BYTES", 1000)
     monkeypatch.setattr(
         workers,
         "Settings",

@@ -14,7 +14,7 @@ import pytest
 from index.errors import UnreadableFile
 from index.readers import read
 from index.readers.material import Material
-from index.readers.raw import Problem, Raw
+from index.readers.raw import Problem, RawArticle
 
 Compress = Callable[[bytes], bytes]
 COMPRESSIONS: dict[str, Compress] = {
@@ -27,7 +27,7 @@ LINES = "".join(json.dumps(record) + "\n" for record in RECORDS).encode()
 TABLE = "".join(f"{record['body']}\t\n" for record in ({"body": "texte"}, *RECORDS)).encode()
 
 
-def found(name: str, content: bytes) -> list[Raw | Problem]:
+def found(name: str, content: bytes) -> list[RawArticle | Problem]:
     return list(read(Material(name, content)))
 
 
@@ -35,15 +35,15 @@ def found(name: str, content: bytes) -> list[Raw | Problem]:
 @pytest.mark.parametrize(
     ("name", "content", "expected"),
     [
-        ("a.txt", b"Un texte.", Raw("Un texte.")),
-        ("a.md", b"# T\n\nUn texte.", Raw("Un texte.", title="T")),
-        ("a.jsonl", b'{"body": "B"}', Raw("B", "1")),
-        ("a.json", b'{"body": "B"}', Raw("B")),
-        ("a.csv", b"texte\nB", Raw("B", "1")),
+        ("a.txt", b"Un texte.", RawArticle("Un texte.")),
+        ("a.md", b"# T\n\nUn texte.", RawArticle("Un texte.", title="T")),
+        ("a.jsonl", b'{"body": "B"}', RawArticle("B", "1")),
+        ("a.json", b'{"body": "B"}', RawArticle("B")),
+        ("a.csv", b"texte\nB", RawArticle("B", "1")),
     ],
 )
 def test_every_format_may_be_compressed(
-    suffix: str, name: str, content: bytes, expected: Raw
+    suffix: str, name: str, content: bytes, expected: RawArticle
 ) -> None:
     packed = COMPRESSIONS[suffix](content)
     assert found(f"{name}.{suffix.upper()}", packed) == [expected]
@@ -53,7 +53,7 @@ def test_every_format_may_be_compressed(
 
 @pytest.mark.parametrize("compress", COMPRESSIONS.values())
 def test_pieces_compressed_one_by_one_are_read_as_one(compress: Compress) -> None:
-    assert found("a.txt.gz", compress(b"Un ") + compress(b"texte.")) == [Raw("Un texte.")]
+    assert found("a.txt.gz", compress(b"Un ") + compress(b"texte.")) == [RawArticle("Un texte.")]
 
 
 @pytest.mark.parametrize("compress", COMPRESSIONS.values())
@@ -68,7 +68,7 @@ def test_files_of_many_are_read_to_where_they_break_off(
     assert len(found(name, whole)) == 8000
     *articles, problem = found(name, whole[: len(whole) * 4 // 5])
     assert 3000 < len(articles) < 8000
-    assert all(isinstance(article, Raw) for article in articles[:-1])
+    assert all(isinstance(article, RawArticle) for article in articles[:-1])
     assert isinstance(problem, Problem)
     assert "compressed data cannot be read" in problem.reason
 
@@ -76,7 +76,7 @@ def test_files_of_many_are_read_to_where_they_break_off(
 def test_a_few_lines_before_an_early_break_are_read() -> None:
     packed = gzip.compress(b'{"body": "Un"}\n{"body": "Deux"}\n{"body": "Trois"}')
     first, second, problem = found("a.jsonl.gz", packed[:-8])[:3]
-    assert (first, second) == (Raw("Un", "1"), Raw("Deux", "2"))
+    assert (first, second) == (RawArticle("Un", "1"), RawArticle("Deux", "2"))
     assert isinstance(problem, Problem)
     assert problem.reason.endswith("it breaks off after line 2")
 
@@ -100,7 +100,7 @@ def test_compressions_around_one_another_are_undone_three_deep() -> None:
     content = b"Un texte."
     for depth in range(5):
         if depth <= 3:
-            assert found("a.gz", content) == [Raw("Un texte.")]
+            assert found("a.gz", content) == [RawArticle("Un texte.")]
         else:
             with pytest.raises(UnreadableFile, match="compressed more than 3 times"):
                 found("a.gz", content)
@@ -108,4 +108,4 @@ def test_compressions_around_one_another_are_undone_three_deep() -> None:
 
 
 def test_a_text_that_begins_like_bzip2_is_a_text() -> None:
-    assert found("a.txt", b"BZh est un sigle.") == [Raw("BZh est un sigle.")]
+    assert found("a.txt", b"BZh est un sigle.") == [RawArticle("BZh est un sigle.")]

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from index.errors import UnreadableFile
 from index.readers import feed
 from index.readers.material import Material
-from index.readers.raw import Problem, Raw
+from index.readers.raw import Problem, RawArticle
 
 FEEDS = Path(__file__).parents[2] / "files" / "feeds"
 SPACES = (
@@ -26,7 +26,7 @@ SPACES = (
 BOMB = "".join(f'<!ENTITY e{level} "{f"&e{level - 1};" * 10}">' for level in range(1, 20))
 
 
-def saved(name: str) -> list[Raw | Problem]:
+def saved(name: str) -> list[RawArticle | Problem]:
     return list(feed.read(Material(name, FEEDS / name)))
 
 
@@ -35,23 +35,23 @@ def rss(*items: str, before: str = "", after: str = "</channel></rss>") -> bytes
     return (head + "".join(f"<item>{item}</item>" for item in items) + after).encode()
 
 
-def read(content: bytes, name: str = "a.rss") -> list[Raw | Problem]:
+def read(content: bytes, name: str = "a.rss") -> list[RawArticle | Problem]:
     return list(feed.read(Material(name, content)))
 
 
-def only(item: str) -> Raw:
+def only(item: str) -> RawArticle:
     (raw,) = read(rss(item))
-    assert isinstance(raw, Raw)
+    assert isinstance(raw, RawArticle)
     return raw
 
 
-def titles(parts: list[Raw | Problem]) -> list[str | None]:
-    return [part.title if isinstance(part, Raw) else f"! {part.reason}" for part in parts]
+def titles(parts: list[RawArticle | Problem]) -> list[str | None]:
+    return [part.title if isinstance(part, RawArticle) else f"! {part.reason}" for part in parts]
 
 
 def test_an_rss_feed_gives_all_that_its_items_say() -> None:
     assert saved("une.rss") == [
-        Raw(
+        RawArticle(
             "Le bac de Rosette a repris ses traversées jeudi, après onze jours d’arrêt.\n"
             "Les habitants faisaient un détour de quarante kilomètres.",
             key="gq-5428-1",
@@ -63,7 +63,7 @@ def test_an_rss_feed_gives_all_that_its_items_say() -> None:
             captions=("Le bac, jeudi matin.",),
             language="fr-FR",
         ),
-        Raw(
+        RawArticle(
             "Le prix du pain a doublé.\nCelui de l’eau aussi.",
             key="https://www.grandquotidien.example/pain",
             title='L\'"eau" & le pain : ce que disent les chiffres',
@@ -79,7 +79,7 @@ def test_an_rss_feed_gives_all_that_its_items_say() -> None:
 
 def test_an_atom_feed_gives_all_that_its_entries_say() -> None:
     assert saved("revue.atom") == [
-        Raw(
+        RawArticle(
             "Le bâtiment a été fermé en septembre.\nLes élèves apportent leurs chaises.",
             key="tag:revue.example,2011:ecole",
             title="Une école sous les oliviers",
@@ -89,7 +89,7 @@ def test_an_atom_feed_gives_all_that_its_entries_say() -> None:
             author="Nadia Sabbagh, Paul Attal",
             language="fr",
         ),
-        Raw(
+        RawArticle(
             "Il n’en reste que trois.",
             key="tag:revue.example,2011:moulins",
             title="Les moulins du Nil",
@@ -103,7 +103,7 @@ def test_an_atom_feed_gives_all_that_its_entries_say() -> None:
 
 def test_an_rss_1_feed_is_read_with_the_references_of_html() -> None:
     assert saved("ancien.rdf") == [
-        Raw(
+        RawArticle(
             "Une trentaine de barques sont sorties mardi\xa0; le blocus aura duré deux mois.",
             key="http://journal-du-port.example/tyr",
             title="Tyr : les pêcheurs reprennent la mer",
@@ -118,7 +118,7 @@ def test_an_rss_1_feed_is_read_with_the_references_of_html() -> None:
 
 def test_a_dispatch_in_newsml_is_an_article() -> None:
     assert saved("depeche.xml") == [
-        Raw(
+        RawArticle(
             "Une secousse a fait au moins trois blessés mardi soir dans la province de Hatay.\n"
             "Les écoles resteront fermées mercredi.",
             title="Séisme : au moins trois blessés près d’Antakya",
@@ -132,7 +132,7 @@ def test_a_dispatch_in_newsml_is_an_article() -> None:
 
 def test_a_dispatch_in_nitf_is_an_article() -> None:
     assert saved("depeche-nitf.xml") == [
-        Raw(
+        RawArticle(
             "Une trentaine de barques sont sorties mardi à l’aube.\nDeux mois à quai\n"
             "Le syndicat évalue les pertes à deux millions de dollars.",
             title="Les pêcheurs de Tyr reprennent la mer",
@@ -151,7 +151,7 @@ def test_of_a_message_with_several_dispatches_each_text_is_an_article() -> None:
         f"<newsMessage><itemSet>{whole}{picture}{whole.replace(':1', ':2')}</itemSet></newsMessage>"
     )
     found = read(message.encode(), "a.xml")
-    assert [part.key for part in found if isinstance(part, Raw)] == [
+    assert [part.key for part in found if isinstance(part, RawArticle)] == [
         "urn:newsml:agence.example:20200804:1",
         "urn:newsml:agence.example:20200804:2",
     ]
@@ -232,7 +232,7 @@ def test_the_source_is_the_name_in_the_title_of_the_feed(title: str, source: str
     (raw,) = read(
         f"<rss><channel><title>{title}</title><item><title>T</title></item></channel></rss>".encode()
     )
-    assert isinstance(raw, Raw)
+    assert isinstance(raw, RawArticle)
     assert raw.source == source
 
 
@@ -258,7 +258,7 @@ def test_a_mistake_in_an_item_spoils_that_one_alone() -> None:
 def test_prefixes_that_nobody_declares_mean_what_they_usually_do() -> None:
     content = b"<rss><channel><item><title>T</title><dc:date>2019-03-01</dc:date><x:y a:b='1'/></item></channel></rss>"
     (raw,) = read(content)
-    assert isinstance(raw, Raw)
+    assert isinstance(raw, RawArticle)
     assert raw.date == "2019-03-01"
 
 
@@ -322,8 +322,8 @@ def test_a_large_feed_is_read_as_it_comes() -> None:
         def __exit__(self, *_: object) -> None:
             pass
 
-    found: Iterator[Raw | Problem] = feed.read(Material("a.rss", Endless))  # type: ignore[arg-type]
-    assert next(found) == Raw("", key="1", title="T")
+    found: Iterator[RawArticle | Problem] = feed.read(Material("a.rss", Endless))  # type: ignore[arg-type]
+    assert next(found) == RawArticle("", key="1", title="T")
 
 
 @pytest.mark.parametrize(
@@ -357,7 +357,7 @@ def test_entities_that_would_grow_are_never_expanded(root: str) -> None:
         f'<?xml version="1.0"?><!DOCTYPE {root} [<!ENTITY e0 "lol">{BOMB}]><{root}>{item}</{root}>'
     )
     (raw,) = read(content.encode())
-    assert isinstance(raw, Raw)
+    assert isinstance(raw, RawArticle)
     assert raw.title == "T &e19;"
 
 

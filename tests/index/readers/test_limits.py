@@ -28,12 +28,12 @@ def test_a_limit_is_what_is_stated(stated: str, name: str) -> None:
 
 def test_every_limit_is_stated_but_for_how_much_is_read_at_a_time() -> None:
     known = {name for name in vars(limits) if name.isupper()}
-    assert known - set(ROWS.values()) == {"HEAD", "BLOCK", "SMALL"}
+    assert known - set(ROWS.values()) == {"SNIFFED_BYTES", "BLOCK_BYTES", "MAX_MEMORY_BYTES"}
 
 
 @pytest.mark.parametrize("variable", re.findall(r"`(SEARCH_[A-Z_]+)`, `", PAGE))
 def test_the_environment_sets_a_limit(variable: str) -> None:
-    program = "from index.readers import limits as l; print(l.LARGEST, l.LARGEST_ARCHIVE, l.LARGEST_SPOOLED, l.DEEPEST)"
+    program = "from index.readers import limits as l; print(l.MAX_FILE_BYTES, l.MAX_ARCHIVE_BYTES, l.MAX_SPOOLED_BYTES, l.MAX_ARCHIVE_DEPTH)"
     root = {"PYTHONPATH": str(Path(__file__).parents[3])}
     usual, other = (
         subprocess.run(

@@ -14,7 +14,7 @@ from index.readers import mail
 from index.readers.mail import Part
 from index.readers.mail.paragraphs import unwrapped
 from index.readers.material import Material, Member
-from index.readers.raw import Problem, Raw
+from index.readers.raw import Problem, RawArticle
 
 MAILS = Path(__file__).parents[2] / "files" / "mails"
 TEXT = "Le bac de Rosette a repris ses traversées jeudi matin, après onze jours d’arrêt."
@@ -30,10 +30,10 @@ def read(content: bytes | str, name: str = "a.eml") -> list[Part]:
     )
 
 
-def only(headers: str = "", text: str = TEXT) -> Raw:
+def only(headers: str = "", text: str = TEXT) -> RawArticle:
     """The article of a mail with these headers."""
     (raw,) = read(f"X-Mailer: aucun\n{headers}\n\n{text}\n")
-    assert isinstance(raw, Raw)
+    assert isinstance(raw, RawArticle)
     return raw
 
 
@@ -44,7 +44,7 @@ def mixed(*parts: str, headers: str = "Subject: Le bac\nFrom: a@b.example") -> s
 
 def test_a_newsletter_gives_its_article_from_the_part_that_says_more() -> None:
     assert saved("lettre.eml") == [
-        Raw(
+        RawArticle(
             "Le bac de Rosette a repris ses traversées jeudi matin, après onze jours d’arrêt dus à la crue.\n"
             "Les habitants de la rive droite devaient faire un détour de quarante kilomètres.",
             title="Bonjour – le bac de Rosette a repris ses traversées",
@@ -59,7 +59,7 @@ def test_a_forwarded_article_is_that_of_its_first_sender_and_what_is_attached_is
     None
 ):
     raw, member, problem = saved("transfert.eml")
-    assert raw == Raw(
+    assert raw == RawArticle(
         "Une trentaine de barques sont sorties mardi à l'aube du port de Tyr, pour la première fois depuis le début du "
         "blocus, il y a cinquante-huit jours.\n\nLe syndicat évalue les pertes à deux millions de dollars.",
         title="Les pêcheurs de Tyr reprennent la mer",
@@ -75,7 +75,7 @@ def test_a_forwarded_article_is_that_of_its_first_sender_and_what_is_attached_is
 def test_a_page_saved_as_a_web_archive_is_read_as_a_page() -> None:
     pytest.importorskip("trafilatura", reason="saved pages are an extra")
     (raw,) = saved("page.mht")
-    assert isinstance(raw, Raw)
+    assert isinstance(raw, RawArticle)
     assert raw.title == "Les pêcheurs de Tyr reprennent la mer"
     assert raw.url == "http://www.radio-levant.example/fr/detail.php?id=871"
     assert raw.date is None
@@ -128,7 +128,7 @@ def test_the_text_is_read_in_the_encoding_it_is_in(charset: str, encoding: str) 
         encoding = charset
     head = f"Subject: x\nContent-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: 8bit\n\n"
     (raw,) = read(head.encode() + TEXT.encode(encoding))
-    assert isinstance(raw, Raw)
+    assert isinstance(raw, RawArticle)
     assert raw.text == TEXT
 
 
@@ -136,7 +136,7 @@ def test_a_plain_text_is_read_before_the_same_in_html() -> None:
     plain = f"Content-Type: text/plain; charset=utf-8\n\n{TEXT}"
     page = f"Content-Type: text/html; charset=utf-8\n\n<p>{TEXT}</p><p>Fin.</p>"
     (raw,) = read(mixed(page, plain).replace("mixed", "alternative"))
-    assert isinstance(raw, Raw)
+    assert isinstance(raw, RawArticle)
     assert raw.text == TEXT
 
 
@@ -157,7 +157,7 @@ def test_lines_that_a_program_broke_are_put_together() -> None:
 def test_a_mail_within_a_mail_is_the_article() -> None:
     inner = f"Content-Type: message/rfc822\n\nSubject: Le bac de Rosette\nFrom: Le Nil <a@nil.example>\n\n{TEXT}"
     (raw,) = read(mixed("Content-Type: text/plain\n\nPour info", inner))
-    assert raw == Raw(TEXT, title="Le bac de Rosette", source="Le Nil")
+    assert raw == RawArticle(TEXT, title="Le bac de Rosette", source="Le Nil")
 
 
 def test_of_several_mails_within_a_mail_each_is_an_article() -> None:
@@ -165,7 +165,7 @@ def test_of_several_mails_within_a_mail_each_is_an_article() -> None:
         f"Content-Type: message/rfc822\n\nSubject: {name}\n\n{TEXT}" for name in ("Un", "Deux")
     ]
     found = read(mixed(*inner))
-    assert [(part.key, part.title) for part in found if isinstance(part, Raw)] == [
+    assert [(part.key, part.title) for part in found if isinstance(part, RawArticle)] == [
         ("1", "Un"),
         ("2", "Deux"),
     ]
@@ -174,7 +174,7 @@ def test_of_several_mails_within_a_mail_each_is_an_article() -> None:
 def test_a_forwarded_mail_is_found_below_a_remark_and_under_english_headers() -> None:
     headers = "*From:* Le Nil <a@nil.example>\nDate: ven. 1 mars 2019\nSubject: Le bac\nTo: moi"
     text = f"À lire !\n\n---------- Forwarded message ---------\n{headers}\n\n{TEXT}"
-    assert only("Subject: Fwd: x", text) == Raw(
+    assert only("Subject: Fwd: x", text) == RawArticle(
         TEXT, title="Le bac", date="ven. 1 mars 2019", source="Le Nil"
     )
     quoted = f"> De : Le Nil\n> Objet : Le bac\n> À : moi\n>\n> {TEXT}"
@@ -202,8 +202,8 @@ def test_a_mailbox_gives_an_article_a_mail() -> None:
         f"{envelope}{first}\n{envelope}{vide}\n{envelope}Subject: Trois\n\nFrom Rosette, le bac.\n"
     )
     un, empty, trois = read(box, "a.mbox")
-    assert isinstance(un, Raw)
-    assert isinstance(trois, Raw)
+    assert isinstance(un, RawArticle)
+    assert isinstance(trois, RawArticle)
     assert (un.key, un.title, un.text) == ("1@a.example", "Un", f"{TEXT}\n\nFrom Rosette")
     assert empty == Problem("mail 2: there is no article in it")
     assert (trois.key, trois.title, trois.text) == ("3", "Trois", "From Rosette, le bac.")
@@ -211,7 +211,7 @@ def test_a_mailbox_gives_an_article_a_mail() -> None:
 
 def test_an_envelope_above_the_only_mail_of_a_file_does_no_harm() -> None:
     (raw,) = read(f"From a@b.example Mon Feb 25 07:02:11 2019\nSubject: Un\n\n{TEXT}", "a.eml")
-    assert isinstance(raw, Raw)
+    assert isinstance(raw, RawArticle)
     assert (raw.key, raw.title) == (None, "Un")
 
 
@@ -265,7 +265,7 @@ def test_any_bytes_are_a_mail_or_refused(
         with suppress(UnreadableFile):
             for part in read(data, name):
                 assert (
-                    not isinstance(part, Raw)
+                    not isinstance(part, RawArticle)
                     or (part.text + (part.title or "") + (part.source or "")).encode()
                 )
     assert capfd.readouterr() == ("", "")

@@ -12,20 +12,20 @@ from index.errors import UnreadableFile
 from index.readers import read
 from index.readers.markdown import plain
 from index.readers.material import Material
-from index.readers.raw import Raw
+from index.readers.raw import RawArticle
 from index.readers.records.frontmatter import parted
 
 
-def found(content: str) -> Raw:
+def found(content: str) -> RawArticle:
     [raw] = read(Material("a.md", content.encode()))
-    assert isinstance(raw, Raw)
+    assert isinstance(raw, RawArticle)
     return raw
 
 
 def test_front_matter_says_what_it_says_and_marks_go() -> None:
     matter = '---\ntitle: "Un port : la suite"\ndate: 2024-03-05\nSource: Le Monde\nurl: https://a.fr/x?y=1#z\n---\n'
     body = "# Un port\n\nLe **port** de [Beyrouth](https://b.fr) *rouvre*, dit `snake_case_name` et 2 * 3 * 4.\n"
-    assert found(matter + body) == Raw(
+    assert found(matter + body) == RawArticle(
         "Un port\n\nLe port de Beyrouth rouvre, dit snake_case_name et 2 * 3 * 4.",
         title="Un port : la suite",
         date="2024-03-05",
@@ -36,7 +36,7 @@ def test_front_matter_says_what_it_says_and_marks_go() -> None:
 
 def test_front_matter_goes_by_the_names_of_every_record() -> None:
     matter = "---\nTitre: T\nauteurs: [Jeanne Roux, Paul Petit]\npersonnes:\n  - Ali Karimi\nlangue: fr\n---\nB"
-    assert found(matter) == Raw(
+    assert found(matter) == RawArticle(
         "B", title="T", author="Jeanne Roux, Paul Petit", people=("Ali Karimi",), language="fr"
     )
 
@@ -77,7 +77,7 @@ def test_yaml_as_people_write_it(matter: str, settings_: dict[str, Any]) -> None
 
 def test_toml_is_read_too() -> None:
     matter = '+++\ntitle = "T"\ndate = 2024-03-05\npeople = ["Ali Karimi"]\n[extra]\nsource = "AFP"\n+++\nB'
-    assert found(matter) == Raw(
+    assert found(matter) == RawArticle(
         "B", title="T", date="2024-03-05", people=("Ali Karimi",), source="AFP"
     )
 
@@ -101,7 +101,7 @@ def test_what_sets_nothing_is_no_front_matter(content: str) -> None:
     "heading", ["# Le titre", "# Le *titre* #", "Le titre\n========", "\n\n#  Le titre\n"]
 )
 def test_the_first_heading_is_the_title(heading: str) -> None:
-    assert found(f"{heading}\n\nUn texte.\n\n# Un intertitre\n\nUne suite.") == Raw(
+    assert found(f"{heading}\n\nUn texte.\n\n# Un intertitre\n\nUne suite.") == RawArticle(
         "Un texte.\n\nUn intertitre\n\nUne suite.", title="Le titre"
     )
 

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from index.errors import UnreadableFile
 from index.readers import pdf
 from index.readers.material import Material
-from index.readers.raw import Problem, Raw
+from index.readers.raw import Problem, RawArticle
 from tests.support.pdf_writer import COLUMN, PARAGRAPH, Text, column, made
 
 pytest.importorskip("pypdfium2", reason="PDF files are an extra")
 
 
-def read(content: bytes) -> Raw:
+def read(content: bytes) -> RawArticle:
     (raw,) = pdf.read(Material("a.pdf", content))
-    assert isinstance(raw, Raw)
+    assert isinstance(raw, RawArticle)
     return raw
 
 
@@ -40,7 +40,7 @@ def test_lines_become_paragraphs_with_their_accents() -> None:
 
 
 def test_when_a_file_was_made_is_not_when_its_article_was_published() -> None:
-    assert read(made(column(COLUMN))) == Raw(PARAGRAPH)
+    assert read(made(column(COLUMN))) == RawArticle(PARAGRAPH)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_columns_are_read_one_after_the_other_however_they_were_written(across: 
     )
     assert read(
         made([(60, 740, 20, "Le bac de Rosette est enfin de retour à quai"), *texts])
-    ) == Raw(PARAGRAPH, title="Le bac de Rosette est enfin de retour à quai")
+    ) == RawArticle(PARAGRAPH, title="Le bac de Rosette est enfin de retour à quai")
 
 
 def test_headers_footers_and_page_numbers_are_left_out() -> None:
@@ -121,7 +121,7 @@ def test_a_paragraph_goes_on_over_the_end_of_a_page() -> None:
 def test_what_a_browser_prints_around_a_page_gives_its_address_and_no_date() -> None:
     above = (30.0, 820.0, 8.0, "01/03/2019 10:12 Le bac - Le Nil")
     below = (30.0, 15.0, 8.0, "https://nil.example/bac?id=2 1/1")
-    assert read(made([above, *column(COLUMN), below])) == Raw(
+    assert read(made([above, *column(COLUMN), below])) == RawArticle(
         PARAGRAPH, url="https://nil.example/bac?id=2"
     )
 
@@ -146,7 +146,7 @@ def test_the_title_is_what_is_printed_as_one_before_what_the_file_claims(
     raw = read(
         made([*([(60.0, 740.0, 20.0, printed)] if printed else []), *column(COLUMN)], title=given)
     )
-    assert raw == Raw(PARAGRAPH, title=title)
+    assert raw == RawArticle(PARAGRAPH, title=title)
 
 
 def test_a_large_capital_belongs_to_the_word_it_begins() -> None:
@@ -188,7 +188,7 @@ def test_of_a_book_only_the_first_pages_are_read() -> None:
     raw, problem = pdf.read(
         Material("a.pdf", made(*(column(COLUMN, top=700 - number) for number in range(201))))
     )
-    assert isinstance(raw, Raw)
+    assert isinstance(raw, RawArticle)
     assert problem == Problem("only the first 200 of its 201 pages are read")
 
 

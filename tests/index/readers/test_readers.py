@@ -18,12 +18,12 @@ from hypothesis import strategies as st
 from index.errors import UnreadableFile
 from index.readers import material, read, reads
 from index.readers.material import Material
-from index.readers.raw import Problem, Raw
+from index.readers.raw import Problem, RawArticle
 from index.readers.records import jsonl
 from tests.support.read_files import storable
 
 
-def found(place: Path, content: str | bytes) -> list[Raw | Problem]:
+def found(place: Path, content: str | bytes) -> list[RawArticle | Problem]:
     place.write_bytes(content.encode() if isinstance(content, str) else content)
     return list(read(Material(place.name, place)))
 
@@ -82,7 +82,9 @@ def test_a_file_that_no_reader_reads_is_told_which_are(tmp_path: Path) -> None:
 
 
 def test_a_text_is_one_article_without_a_key(tmp_path: Path) -> None:
-    assert found(tmp_path / "a.txt", "\ufeffTitre\r\n\r\nCorps\r\n") == [Raw("Titre\n\nCorps\n")]
+    assert found(tmp_path / "a.txt", "\ufeffTitre\r\n\r\nCorps\r\n") == [
+        RawArticle("Titre\n\nCorps\n")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -107,7 +109,7 @@ def test_a_file_that_is_gone_or_a_folder_is_told_without_its_path(tmp_path: Path
 def test_a_file_too_large_for_an_article_is_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(material, "LARGEST", 1 << 20)
+    monkeypatch.setattr(material, "MAX_FILE_BYTES", 1 << 20)
     with pytest.raises(UnreadableFile, match="larger than 1 MB"):
         found(tmp_path / "a.txt", b"x" * ((1 << 20) + 1))
     assert len(found(tmp_path / "a.txt", b"x" * (1 << 20))) == 1
@@ -125,7 +127,7 @@ def test_a_record_gives_its_fields_under_their_names(tmp_path: Path) -> None:
         "unknown": {"a": [1]},
     }
     assert found(tmp_path / "a.jsonl", lines(record)) == [
-        Raw(
+        RawArticle(
             "Corps\nlong",
             "x-1",
             "Titre",
@@ -140,24 +142,27 @@ def test_a_record_gives_its_fields_under_their_names(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("record", "expected"),
     [
-        ({"text": "T"}, Raw("T", "1")),
-        ({"body": "", "text": "T"}, Raw("T", "1")),
-        ({"body": "B", "text": "T"}, Raw("B", "1")),
-        ({"title": "T"}, Raw("", "1", "T")),
-        ({"body": "B", "id": 7}, Raw("B", "7")),
-        ({"body": "B", "id": ""}, Raw("B", "1")),
-        ({"body": "B", "id": None, "title": [None], "date": True, "source": {}}, Raw("B", "1")),
-        ({"body": "B", "date": 2019}, Raw("B", "1", date="2019")),
+        ({"text": "T"}, RawArticle("T", "1")),
+        ({"body": "", "text": "T"}, RawArticle("T", "1")),
+        ({"body": "B", "text": "T"}, RawArticle("B", "1")),
+        ({"title": "T"}, RawArticle("", "1", "T")),
+        ({"body": "B", "id": 7}, RawArticle("B", "7")),
+        ({"body": "B", "id": ""}, RawArticle("B", "1")),
+        (
+            {"body": "B", "id": None, "title": [None], "date": True, "source": {}},
+            RawArticle("B", "1"),
+        ),
+        ({"body": "B", "date": 2019}, RawArticle("B", "1", date="2019")),
         (
             {"body": "B", "people": "Ali Karimi; Leïla Salem"},
-            Raw("B", "1", people=("Ali Karimi", "Leïla Salem")),
+            RawArticle("B", "1", people=("Ali Karimi", "Leïla Salem")),
         ),
-        ({"body": "B", "people": []}, Raw("B", "1", people=())),
-        ({"body": "B", "people": {"a": 1}}, Raw("B", "1")),
+        ({"body": "B", "people": []}, RawArticle("B", "1", people=())),
+        ({"body": "B", "people": {"a": 1}}, RawArticle("B", "1")),
     ],
 )
 def test_what_a_record_leaves_out_or_writes_otherwise(
-    tmp_path: Path, record: dict[str, Any], expected: Raw
+    tmp_path: Path, record: dict[str, Any], expected: RawArticle
 ) -> None:
     assert found(tmp_path / "a.jsonl", lines(record)) == [expected]
 
@@ -182,15 +187,15 @@ def test_a_line_that_is_no_article_is_told_and_the_others_are_read(
     first, problem, last = found(
         tmp_path / "a.jsonl", b'{"body": "A"}\n' + line + b'\n{"body": "C"}'
     )
-    assert (first, last) == (Raw("A", "1"), Raw("C", "3"))
+    assert (first, last) == (RawArticle("A", "1"), RawArticle("C", "3"))
     assert isinstance(problem, Problem)
     assert problem.reason.startswith(f"line 2: {reason}")
 
 
 def test_blank_lines_count_and_are_no_problem(tmp_path: Path) -> None:
     assert found(tmp_path / "a.jsonl", b'\n{"body": "A"}\r\n\r\n  \n{"body": "B"}\n\n') == [
-        Raw("A", "2"),
-        Raw("B", "5"),
+        RawArticle("A", "2"),
+        RawArticle("B", "5"),
     ]
 
 
@@ -198,10 +203,10 @@ def test_a_line_that_never_ends_is_passed_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for module in (material, jsonl):
-        monkeypatch.setattr(module, "LARGEST", 100)
+        monkeypatch.setattr(module, "MAX_FILE_BYTES", 100)
     content = lines({"body": "A"}, {"body": "x" * 950}, {"body": "C"})
     first, problem, last = found(tmp_path / "a.jsonl", content)
-    assert (first, last) == (Raw("A", "1"), Raw("C", "3"))
+    assert (first, last) == (RawArticle("A", "1"), RawArticle("C", "3"))
     assert isinstance(problem, Problem)
     assert problem.reason.startswith("line 2: longer than")
 
@@ -210,7 +215,7 @@ def test_lone_surrogates_never_reach_an_article(tmp_path: Path) -> None:
     fields = ("id", "title", "body", "date", "source", "url")
     record = json.dumps({**dict.fromkeys(fields, "a\ud83db"), "people": ["Ali \udc00 Karimi"]})
     [raw] = found(tmp_path / "a.jsonl", record)
-    assert isinstance(raw, Raw)
+    assert isinstance(raw, RawArticle)
     assert storable(raw)
     assert (raw.text, raw.people) == ("a?b", ("Ali ? Karimi",))
 
@@ -219,20 +224,23 @@ def test_lines_of_utf_16_are_lines(tmp_path: Path) -> None:
     content = lines({"body": "Le \u0a0d\u0d0a été"}, {"body": "B"}).decode()
     for encoding in ("utf-16", "utf-32", "utf-8-sig"):
         assert found(tmp_path / "a.jsonl", content.encode(encoding)) == [
-            Raw("Le \u0a0d\u0d0a été", "1"),
-            Raw("B", "2"),
+            RawArticle("Le \u0a0d\u0d0a été", "1"),
+            RawArticle("B", "2"),
         ]
 
 
 def test_a_record_in_windows_1252_is_read_beside_others_in_utf_8(tmp_path: Path) -> None:
     content = lines({"body": "été"}) + '{"body": "été – l’été"}'.encode("cp1252")
-    assert found(tmp_path / "a.jsonl", content) == [Raw("été", "1"), Raw("été – l’été", "2")]
+    assert found(tmp_path / "a.jsonl", content) == [
+        RawArticle("été", "1"),
+        RawArticle("été – l’été", "2"),
+    ]
 
 
 def test_many_problems_are_counted_after_the_first_hundred(tmp_path: Path) -> None:
     *problems, article, rest, last = found(tmp_path / "a.jsonl", b"x\n" * 150 + b'{"body": "B"}\n')
     assert len(problems) == 100
-    assert article == Raw("B", "151")
+    assert article == RawArticle("B", "151")
     assert rest == Problem("49 more parts of it could not be read")
     assert isinstance(last, Problem)
     assert last.reason.startswith("line 150: not JSON")
@@ -242,7 +250,7 @@ def test_material_travels_to_other_processes(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(lines({"body": "B"})))
     for content in (tmp_path / "a.jsonl.gz", gzip.compress(lines({"body": "B"}))):
         assert list(read(pickle.loads(pickle.dumps(Material("a.jsonl.gz", content))))) == [
-            Raw("B", "1")
+            RawArticle("B", "1")
         ]
 
 

@@ -12,11 +12,11 @@ import pytest
 
 from index import indexer
 from index.engines.base import Document, Engine, open_engine
-from index.engines.config import Access
+from index.engines.config import ClusterConfig
 from index.errors import IndexCorrupt
 from index.files.walk import File, Stamp
-from index.store.ledger import Entry, Ledger, Tally
-from index.stored import Dossier
+from index.store.ledger import FileEntry, Ledger, Tally
+from index.stored import StoredArticle
 from index.update import documents, workers
 from tests.support.changing_archive import Newsroom, counts
 from tests.support.cluster import EVERY
@@ -51,7 +51,7 @@ def crash_before_the_first_document(patch: pytest.MonkeyPatch) -> None:
 def crash_amid_the_documents(patch: pytest.MonkeyPatch) -> None:
     done: list[Document] = []
 
-    def document(dossier: Dossier) -> Document:
+    def document(dossier: StoredArticle) -> Document:
         if done:
             raise Crash
         done.append(documents.document(dossier))
@@ -61,7 +61,7 @@ def crash_amid_the_documents(patch: pytest.MonkeyPatch) -> None:
 
 
 def crash_before_the_engine_commits(patch: pytest.MonkeyPatch) -> None:
-    def opened(name: str, folder: Path, access: Access, *, create: bool) -> Engine:
+    def opened(name: str, folder: Path, access: ClusterConfig, *, create: bool) -> Engine:
         engine = open_engine(name, folder, access, create=create)
         patch.setattr(
             type(engine), "write", lambda _, documents, gone: _raise(list(documents), gone)
@@ -72,11 +72,11 @@ def crash_before_the_engine_commits(patch: pytest.MonkeyPatch) -> None:
 
 
 def crash_after_the_engine_committed(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Ledger, "settle", _raise)
+    patch.setattr(Ledger, "finish", _raise)
 
 
 def crash_before_the_run_is_published(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("index.store.generations.sweep", _raise)
+    patch.setattr("index.store.generations.remove_stale", _raise)
 
 
 def _raise(*_: Iterable[object]) -> Any:
@@ -117,7 +117,7 @@ def test_a_run_that_died_is_made_good_by_the_next(
 
 
 @pytest.mark.parametrize(
-    "point", ["index.update.workers.document", "index.store.ledger.Ledger.settle"]
+    "point", ["index.update.workers.document", "index.store.ledger.Ledger.finish"]
 )
 def test_a_process_that_is_killed_leaves_no_lock_and_no_harm(
     newsroom: Newsroom, point: str
@@ -126,8 +126,8 @@ def test_a_process_that_is_killed_leaves_no_lock_and_no_harm(
     newsroom.run()
     newsroom.put(AFTER)
     (newsroom.folder / "b.txt").unlink()
-    module, _, name = point.removesuffix(".settle").rpartition(".")
-    target = f"{name}.settle" if point.endswith("settle") else name
+    module, _, name = point.removesuffix(".finish").rpartition(".")
+    target = f"{name}.finish" if point.endswith("finish") else name
     script = f"import os, sys, {module} as m; from index import synchronise\n"
     script += f"m.{target} = lambda *_: os._exit(9)\nsynchronise(sys.argv[2:], sys.argv[1])"
     killed = subprocess.run(
@@ -173,7 +173,7 @@ def read_all(ledger: Ledger, articles: dict[str, int]) -> None:
         ledger.note_found(plan, articles[plan.path])
 
 
-def entries(ledger: Ledger, root: str, under: str = "") -> list[Entry]:
+def entries(ledger: Ledger, root: str, under: str = "") -> list[FileEntry]:
     """What the ledger knows of a part of a root: all that it tells vanished when nothing is there."""
     return [entry for _, entry in ledger.compare(root, under, ()) if entry]
 
@@ -183,7 +183,7 @@ def test_the_tally_counts_articles_not_files(ledger: Ledger) -> None:
         ledger.plan("/r", file(path), None)
     read_all(ledger, {"same": 4, "grown": 2, "shrunk": 7, "gone": 1})
     assert ledger.tally() == Tally(added=14, updated=0, removed=0, unchanged=0)
-    ledger.settle()
+    ledger.finish()
     known = {entry.path: entry for entry in entries(ledger, "/r")}
     ledger.plan("/r", file("grown"), known["grown"])
     ledger.plan("/r", file("shrunk"), known["shrunk"])
@@ -191,7 +191,7 @@ def test_the_tally_counts_articles_not_files(ledger: Ledger) -> None:
     ledger.plan_removal("/r", known["gone"])
     read_all(ledger, {"grown": 5, "shrunk": 3, "new": 1})
     assert ledger.tally() == Tally(added=4, updated=5, removed=5, unchanged=4)
-    assert list(ledger.gone()) == ["gone", "grown", "shrunk"]
+    assert list(ledger.deleted_paths()) == ["gone", "grown", "shrunk"]
 
 
 def test_entries_of_a_part_are_those_below_it_with_the_files_of_a_folder_together(
@@ -201,7 +201,7 @@ def test_entries_of_a_part_are_those_below_it_with_the_files_of_a_folder_togethe
         ledger.plan("/r", file(path), None)
         ledger.plan("/other", file(path), None)
     read_all(ledger, dict.fromkeys(("a.txt", "a/z", "a/b/c", "a b", "ab/x", "A%_", "a_", "é/y"), 1))
-    ledger.settle()
+    ledger.finish()
     assert [entry.path for entry in entries(ledger, "/r", "a")] == ["a/b/c", "a/z"]
     assert [entry.path for entry in entries(ledger, "/r", "a_")] == ["a_"]
     everything = ["A%_", "a/b/c", "a/z", "a b", "a.txt", "a_", "ab/x", "é/y"]
@@ -214,7 +214,7 @@ def test_what_certainly_has_not_changed_is_left_out_and_the_rest_stands_side_by_
     for path in ("same", "grown", "gone"):
         ledger.plan("/r", file(path), None)
     read_all(ledger, {"same": 1, "grown": 1, "gone": 1})
-    ledger.settle()
+    ledger.finish()
     compared = list(ledger.compare("/r", "", [file("new"), file("same"), file("grown", 11)]))
     assert [(found and found.path, known and known.path) for found, known in compared] == [
         (None, "gone"),
@@ -240,12 +240,12 @@ def test_two_roots_never_share_a_name(ledger: Ledger) -> None:
 def test_a_name_is_free_again_once_its_file_is_to_be_forgotten(ledger: Ledger) -> None:
     ledger.plan("/r/sub", file("a"), None)
     read_all(ledger, {"a": 1})
-    ledger.settle()
+    ledger.finish()
     ledger.plan_removal_outside(["/r"])
     ledger.plan("/r", file("a"), None)
     assert [plan.name for plan in ledger.to_read()] == ["a"]
     read_all(ledger, {"a": 3})
-    ledger.settle()
+    ledger.finish()
     assert [(entry.name, entry.articles) for entry in entries(ledger, "/r")] == [("a", 3)]
     assert entries(ledger, "/r/sub") == []
 

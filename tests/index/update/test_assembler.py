@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from index.analysis.minhash import LEAST
+from index.analysis.minhash import MIN_SHARED_HASHES
 from index.article import Article
 from index.people.lookup import lookup_key
-from index.readers.raw import Raw
+from index.readers.raw import RawArticle
 from index.schema import BOUNDARY, FIELDS, Kind, names
-from index.stored import Dossier, stored_sketch
+from index.stored import StoredArticle, stored_sketch
 from index.update.assembler import Assembler, Draft
 from index.update.documents import document
 
@@ -24,7 +24,7 @@ Source : AFP
 """
 
 
-def made(raw: Raw, path: str = "a.txt") -> Article:
+def made(raw: RawArticle, path: str = "a.txt") -> Article:
     return (
         Assembler(TODAY)
         .dossier(Draft(path if raw.key is None else f"{path}#{raw.key}", path, raw))
@@ -33,7 +33,7 @@ def made(raw: Raw, path: str = "a.txt") -> Article:
 
 
 def test_a_text_alone_tells_title_day_source_and_people() -> None:
-    article = made(Raw(TEXT))
+    article = made(RawArticle(TEXT))
     assert (article.id, article.path) == ("a.txt", "a.txt")
     assert article.title == "Le port de Tripoli rouvre après deux ans de travaux"
     assert (article.date, article.date_evidence) == (date(2020, 3, 3), "stated")
@@ -45,7 +45,9 @@ def test_a_text_alone_tells_title_day_source_and_people() -> None:
 
 def test_what_the_file_says_is_believed_before_what_the_text_says() -> None:
     article = made(
-        Raw(TEXT, "7", "Un autre titre", "2021-05-06T23:30:00-05:00", "Le Monde", "https://a.fr/1"),
+        RawArticle(
+            TEXT, "7", "Un autre titre", "2021-05-06T23:30:00-05:00", "Le Monde", "https://a.fr/1"
+        ),
         "d.jsonl",
     )
     assert (article.id, article.path, article.url) == ("d.jsonl#7", "d.jsonl", "https://a.fr/1")
@@ -55,7 +57,7 @@ def test_what_the_file_says_is_believed_before_what_the_text_says() -> None:
 
 
 def test_listed_people_come_first_and_nobody_comes_twice() -> None:
-    article = made(Raw(TEXT, people=("Samir Aoun", "Karim Haddad")))
+    article = made(RawArticle(TEXT, people=("Samir Aoun", "Karim Haddad")))
     assert article.people[:2] == ("Samir Aoun", "Karim Haddad")
     assert sorted(article.people) == ["Karim Haddad", "Nadia Mansour", "Samir Aoun"]
 
@@ -63,15 +65,17 @@ def test_listed_people_come_first_and_nobody_comes_twice() -> None:
 def test_the_name_of_a_file_dates_its_one_article_but_not_each_of_many() -> None:
     undated = "Le port de Tripoli rouvre.\n\nLe quai est prêt.\n"
     alone, among_many = (
-        made(Raw(undated), "2019-04-05-port.txt"),
-        made(Raw(undated, "1"), "2019-04-05.jsonl"),
+        made(RawArticle(undated), "2019-04-05-port.txt"),
+        made(RawArticle(undated, "1"), "2019-04-05.jsonl"),
     )
     assert (alone.date, alone.date_evidence) == (date(2019, 4, 5), "filename")
     assert (among_many.date, among_many.date_evidence) == (None, None)
 
 
 def test_no_article_is_later_than_today() -> None:
-    draft = Draft("a.txt", "a.txt", Raw("Le port rouvre.\n\nMardi 3 mars, le quai est prêt.\n"))
+    draft = Draft(
+        "a.txt", "a.txt", RawArticle("Le port rouvre.\n\nMardi 3 mars, le quai est prêt.\n")
+    )
     assert Assembler(date(2016, 1, 1)).dossier(draft).article.date == date(2015, 3, 3)
 
 
@@ -79,13 +83,13 @@ def test_no_article_is_later_than_today() -> None:
     "text", ["", " ", "\0", "…", "x" * 100_000, "Source : AFP", "😀\u200b\ufeff", "a\n" * 5000]
 )
 def test_any_text_makes_an_article(text: str) -> None:
-    article = made(Raw(text))
+    article = made(RawArticle(text))
     assert Article.from_json(article.to_json()) == article
-    assert document(Dossier(article, {})).stored
+    assert document(StoredArticle(article, {})).stored
 
 
 def test_a_dossier_says_how_often_each_form_of_a_name_is_there() -> None:
-    raw = Raw(
+    raw = RawArticle(
         f"{TEXT}\nLe général Haddad est parti. Nadia Mansour aussi, avec Haddad.\n",
         people=("Samir Aoun",),
     )
@@ -95,7 +99,7 @@ def test_a_dossier_says_how_often_each_form_of_a_name_is_there() -> None:
         "Karim Haddad": {"Karim Haddad": 1, "Haddad": 2},
         "Nadia Mansour": {"Nadia Mansour": 2},
     }
-    assert Dossier.from_json(dossier.to_json()) == dossier
+    assert StoredArticle.from_json(dossier.to_json()) == dossier
 
 
 STRAY = (
@@ -109,7 +113,7 @@ def test_a_stray_paragraph_in_another_language_names_and_dates_nothing_but_stays
         ["Les délégations ont parlé du port et de la frontière pendant toute la journée."] * 3
     )
     article = made(
-        Raw(f"Le port rouvre\n\n{french}\n\n{STRAY}\n\nKarim Haddad était là. {french}\n")
+        RawArticle(f"Le port rouvre\n\n{french}\n\n{STRAY}\n\nKarim Haddad était là. {french}\n")
     )
     assert article.people == ("Karim Haddad",)
     assert article.date is None
@@ -130,7 +134,7 @@ def test_a_stray_paragraph_in_another_language_names_and_dates_nothing_but_stays
 def test_the_language_is_what_the_text_is_in_or_else_what_the_file_says(
     text: str, told: str | None, expected: str
 ) -> None:
-    assert made(Raw(text, language=told)).language == expected
+    assert made(RawArticle(text, language=told)).language == expected
 
 
 @pytest.mark.parametrize(
@@ -138,7 +142,7 @@ def test_the_language_is_what_the_text_is_in_or_else_what_the_file_says(
 )
 def test_what_is_no_dossier_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
-        Dossier.from_json(text)
+        StoredArticle.from_json(text)
 
 
 def test_a_document_has_every_text_in_its_views_and_its_values() -> None:
@@ -153,7 +157,7 @@ def test_a_document_has_every_text_in_its_views_and_its_values() -> None:
         "stated",
         ("Esmaïl Qaani", "Nadia Salem"),
     )
-    made = document(Dossier(article, {}))
+    made = document(StoredArticle(article, {}))
     assert set(made.terms) == set(names(Kind.EXACT, Kind.STEM, Kind.BEGINNING))
     assert made.terms["title_exact"] == "les eleves francais"
     assert made.terms["title"].split()[1:] == ["elev", "francai"]
@@ -170,23 +174,23 @@ def test_a_document_has_every_text_in_its_views_and_its_values() -> None:
         lookup_key("Salem"),
     }
     assert made.numbers == {"date": 20190205}
-    assert Dossier.from_json(made.stored).article == article
+    assert StoredArticle.from_json(made.stored).article == article
 
 
 def test_a_document_is_found_by_the_sketch_that_is_stored_first_in_it() -> None:
     body = "Le conseil municipal adopte mardi une délibération contestée sur les transports scolaires gratuits."
-    made = document(Dossier(Article("a", "a", "Un autre titre", body), {}))
-    assert len(made.keywords["sketch"]) > LEAST
+    made = document(StoredArticle(Article("a", "a", "Un autre titre", body), {}))
+    assert len(made.keywords["sketch"]) > MIN_SHARED_HASHES
     assert (
         "".join(made.keywords["sketch"])
         == stored_sketch(made.stored)
-        == Dossier.from_json(made.stored).sketch
+        == StoredArticle.from_json(made.stored).sketch
     )
     assert stored_sketch("no dossier") == ""
 
 
 def test_a_document_of_little_has_no_value_it_was_not_given() -> None:
-    made = document(Dossier(Article("a", "a", "", ""), {}))
+    made = document(StoredArticle(Article("a", "a", "", ""), {}))
     assert set(made.keywords.values()) == {()}
     assert made.numbers == {}
     assert set(made.terms.values()) == {""}

@@ -14,7 +14,8 @@ from tests.support.changing_archive import Newsroom, counts
 from tests.support.cluster import EVERY
 
 MANY = {
-    f"{number:03}.txt": f"Article {number} sur Bagdad." for number in range(mount_guard.FEW + 10)
+    f"{number:03}.txt": f"Article {number} sur Bagdad."
+    for number in range(mount_guard.MIN_MISSING_FILES + 10)
 }
 
 
@@ -51,7 +52,7 @@ def test_most_files_of_a_folder_are_forgotten_only_when_told_to(
 ) -> None:
     newsroom.put(MANY)
     newsroom.run()
-    remove(newsroom, mount_guard.FEW + 1)
+    remove(newsroom, mount_guard.MIN_MISSING_FILES + 1)
     newsroom.put({"new.txt": "Une nouvelle."})
     with pytest.raises(InputError, match=r"has 10 files.* 60 .*--prune"):
         newsroom.run(**options)
@@ -63,8 +64,8 @@ def test_most_files_of_a_folder_are_forgotten_only_when_told_to(
 def test_a_few_files_may_vanish_at_any_time(newsroom: Newsroom) -> None:
     newsroom.put(MANY)
     newsroom.run()
-    remove(newsroom, mount_guard.FEW - 1)
-    assert counts(newsroom.run()) == (0, 0, mount_guard.FEW - 1, 11)
+    remove(newsroom, mount_guard.MIN_MISSING_FILES - 1)
+    assert counts(newsroom.run()) == (0, 0, mount_guard.MIN_MISSING_FILES - 1, 11)
 
 
 def test_files_that_moved_within_their_folder_are_not_lost(newsroom: Newsroom) -> None:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from index.article import Article
-from index.stored import Dossier
-from search.cli.terminal import Terminal, safe
+from index.stored import StoredArticle
+from search.cli.terminal import Terminal, printable
 from search.highlighting.snippets import Snippet
 from search.results import Hit, ResultPage, Status
 
@@ -96,7 +96,7 @@ def test_lines_are_never_wider_than_the_terminal(width: int, word: str) -> None:
     terminal = Terminal(width, color=True)
     article = Article("i", "p", text, text, (text,), people=(text,))
     page = terminal.page(replace(PAGE, query=text, notes=(text,), hits=(hit,)))
-    shown = f"{page}\n{terminal.dossier(Dossier(article, {}))}"
+    shown = f"{page}\n{terminal.dossier(StoredArticle(article, {}))}"
     assert max(len(re.sub("\x1b\\[.m", "", line)) for line in shown.split("\n")) <= max(width, 24)
     assert re.sub(r"\W", "", shown).count(word[:1]) >= 500 // len(word)
 
@@ -105,7 +105,7 @@ def test_an_article_is_shown_with_every_field_named() -> None:
     article = Article(
         "a.txt", "a.txt", "Titre", "Un.\nDeux.", ("Photo",), "AFP", people=("Ali Karim", "Léa Roy")
     )
-    lines = PLAIN.dossier(Dossier(article, {})).splitlines()
+    lines = PLAIN.dossier(StoredArticle(article, {})).splitlines()
     assert "title:         Titre" in lines
     assert "date:          -" in lines
     assert "people:        Ali Karim, Léa Roy" in lines
@@ -138,7 +138,7 @@ def test_status_tells_sizes_in_units(size: int, shown: str) -> None:
 
 @given(st.text())
 def test_a_safe_text_is_as_long_and_can_be_printed(text: str) -> None:
-    shown = safe(text)
+    shown = printable(text)
     assert len(shown) == len(text)
     shown.encode()
     assert not re.search(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", shown)

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from index.analysis.analyzer import tokens
 from index.errors import QueryError
-from search.highlighting.highlighter import Marker
-from search.parser import read
+from search.highlighting.highlighter import Highlighter
+from search.parser import parse_query
 
 TODAY = date(2025, 6, 1)
 
 
 def marked(query: str, text: str, *, exact: bool = False, alone: bool = True) -> list[str]:
-    marks = Marker(read(query, TODAY).query, exact=exact).marks(text, alone=alone)
+    marks = Highlighter(parse_query(query, TODAY).query, exact=exact).marks(text, alone=alone)
     return [text[start:end] for start, end in (mark.span for mark in marks)]
 
 
@@ -102,7 +102,9 @@ def test_filters_mark_nothing() -> None:
 
 def test_the_particle_of_one_name_is_not_marked_where_another_spelling_of_the_name_is() -> None:
     text = "Moustafa al-Kazimi s'oppose au Hachd al-Chaabi."
-    marks = Marker(read("Hashd al-Shaabi", TODAY).query, ["Hachd al-Chaabi"]).marks(text)
+    marks = Highlighter(parse_query("Hashd al-Shaabi", TODAY).query, ["Hachd al-Chaabi"]).marks(
+        text
+    )
     assert [text[slice(*mark.span)] for mark in marks] == ["Hachd al-Chaabi"]
 
 
@@ -169,7 +171,7 @@ ASKED = st.sampled_from(
 def test_marks_are_in_order_apart_and_made_of_whole_words(
     text: str, query: str, exact: bool
 ) -> None:
-    marks = Marker(read(query, TODAY).query, exact=exact).marks(text)
+    marks = Highlighter(parse_query(query, TODAY).query, exact=exact).marks(text)
     places = [place for mark in marks for place in mark.span]
     assert places == sorted(set(places))
     starts, ends = {token.start for token in tokens(text)}, {token.end for token in tokens(text)}
@@ -180,7 +182,7 @@ def test_marks_are_in_order_apart_and_made_of_whole_words(
 @given(st.text(max_size=40), TEXTS)
 def test_any_query_marks_any_text(query: str, text: str) -> None:
     try:
-        reading = read(query, TODAY)
+        reading = parse_query(query, TODAY)
     except QueryError:
         return
-    Marker(reading.query).marks(text)
+    Highlighter(reading.query).marks(text)

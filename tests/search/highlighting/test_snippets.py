@@ -10,16 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.analysis.analyzer import tokens
-from search.highlighting.highlighter import Marker
-from search.highlighting.snippets import LONGEST, MOST, Snippet, snippets
-from search.parser import read
+from search.highlighting.highlighter import Highlighter
+from search.highlighting.snippets import MAX_SNIPPET_CHARS, MAX_SNIPPETS, Snippet, snippets
+from search.parser import parse_query
 
 TODAY = date(2025, 6, 1)
 FILLER = "Le soleil brille sur la plaine. "
 
 
 def shown(query: str, *texts: str) -> tuple[Snippet, ...]:
-    return snippets(texts, Marker(read(query, TODAY).query))
+    return snippets(texts, Highlighter(parse_query(query, TODAY).query))
 
 
 def lit(snippet: Snippet) -> list[str]:
@@ -58,7 +58,7 @@ def test_other_passages_show_the_words_that_the_first_does_not() -> None:
         )
     )
     found = shown("irak iran syrie liban", text)
-    assert len(found) == MOST == 3
+    assert len(found) == MAX_SNIPPETS == 3
     assert len({form for snippet in found for form in lit(snippet)}) == 3
 
 
@@ -84,7 +84,7 @@ def test_a_long_sentence_is_cut_at_the_ends_of_words_around_the_match(place: int
     words[place] = "Irak"
     (snippet,) = shown("irak", " ".join(words))
     assert lit(snippet) == ["Irak"]
-    assert len(snippet.text) <= LONGEST + 4
+    assert len(snippet.text) <= MAX_SNIPPET_CHARS + 4
     assert set(re.findall(r"\w+", snippet.text)) == {"parole", "Irak"}
     assert snippet.text.startswith("… ") == (place > 0)
     assert snippet.text.endswith(" …") == (place < 199)
@@ -93,7 +93,7 @@ def test_a_long_sentence_is_cut_at_the_ends_of_words_around_the_match(place: int
 def test_a_sentence_without_spaces_is_cut_all_the_same() -> None:
     (snippet,) = shown("irak", "x" * 3000 + " Irak " + "y" * 3000)
     assert lit(snippet) == ["Irak"]
-    assert len(snippet.text) <= LONGEST + 4
+    assert len(snippet.text) <= MAX_SNIPPET_CHARS + 4
 
 
 def test_a_sentence_ends_before_a_quote_but_not_after_an_initial() -> None:
@@ -146,9 +146,9 @@ def test_passages_are_short_clean_and_marked_where_words_match(
     texts: list[str], query: str
 ) -> None:
     found = shown(query, *texts)
-    assert len(found) <= MOST
+    assert len(found) <= MAX_SNIPPETS
     for snippet in found:
-        assert len(snippet.text) <= LONGEST + 4
+        assert len(snippet.text) <= MAX_SNIPPET_CHARS + 4
         assert not _UNPRINTABLE.search(snippet.text)
         places = [place for span in snippet.highlights for place in span]
         assert places == sorted(set(places))

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.analysis.analyzer import Token, tokens
-from search.highlighting.term_scanner import Sieve
+from search.highlighting.term_scanner import TermScanner
 
 PIECES = st.sampled_from(
     [
@@ -94,7 +94,7 @@ def sieved(
         for token in tokens(text)
         if token.exact in exacts or token.stem in stems or token.exact.startswith(starts)
     ]
-    return Sieve(exacts, stems, beginnings).tokens(text), wanted
+    return TermScanner(exacts, stems, beginnings).tokens(text), wanted
 
 
 @st.composite
@@ -139,7 +139,7 @@ def test_a_sieve_finds_what_analysing_the_text_finds(
 def test_a_sieve_that_has_seen_other_texts_finds_the_same(
     seen: list[str], exacts: set[str]
 ) -> None:
-    sieve = Sieve(exacts)
+    sieve = TermScanner(exacts)
     for text in seen:
         assert sieve.tokens(text) == [token for token in tokens(text) if token.exact in exacts]
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import pytest
 
 from index import synchronise
+from index.engines import query as engine_query
 from index.engines.base import Engine, Match, open_engine
-from index.engines.query import Everything
 from index.store.generations import current_manifest
-from index.stored import Dossier
-from search.highlighting.highlighter import Marker
-from search.names.variants import FEW, Name, notes, spellings, variants
-from search.parser import read
+from index.stored import StoredArticle
+from search.highlighting.highlighter import Highlighter
+from search.names.variants import MAX_TYPED_HITS, TypedName, notes, spellings, variants
+from search.parser import parse_query
 from search.ranking import Ranking
 from search.relaxation import Outcome, Search
 from tests.support.articles import TODAY, plain_id, write_articles
@@ -29,7 +29,7 @@ BODIES = {
     "plaine": "La récolte est bonne dans la plaine, disent les paysans.",
 } | {
     f"rachidi{number}": f"Paul Tavernier et Zaïd Rachidi, épisode {number}."
-    for number in range(FEW)
+    for number in range(MAX_TYPED_HITS)
 }
 BODIES["rashidi"] = "Le maire Rashidi est parti."
 
@@ -40,12 +40,12 @@ class Room:
 
     engine: Engine
 
-    def names(self, text: str) -> tuple[Name, ...]:
-        return variants(self.engine, text, read(text, TODAY).query)
+    def names(self, text: str) -> tuple[TypedName, ...]:
+        return variants(self.engine, text, parse_query(text, TODAY).query)
 
     def outcome(self, text: str) -> Outcome:
-        ranking = Ranking(lambda _: (), lambda _: Everything(), names=self.names(text))
-        return Search(self.engine, ranking, "relevance", 0, 50).outcome(read(text, TODAY))
+        ranking = Ranking(lambda _: (), lambda _: engine_query.MatchAll(), names=self.names(text))
+        return Search(self.engine, ranking, "relevance", 0, 50).outcome(parse_query(text, TODAY))
 
     def best(self, text: str) -> tuple[Match, ...]:
         return self.engine.match(self.outcome(text).node, limit=50).best
@@ -56,7 +56,7 @@ class Room:
     def forms(self, text: str) -> tuple[str, ...]:
         best = self.best(text)
         return spellings(
-            self.names(text), [Dossier.from_json(match.stored).article for match in best]
+            self.names(text), [StoredArticle.from_json(match.stored).article for match in best]
         )
 
 
@@ -117,7 +117,7 @@ def test_two_names_that_stand_apart_are_not_one(room: Room) -> None:
 def test_a_word_that_enough_articles_have_is_not_widened(room: Room) -> None:
     assert "rashidi" not in room.found("Rachidi")
     assert room.found("Rashidi")[0] == "rashidi"
-    assert len(room.found("Rashidi")) == FEW + 1
+    assert len(room.found("Rashidi")) == MAX_TYPED_HITS + 1
 
 
 @pytest.mark.parametrize(
@@ -144,9 +144,9 @@ def test_what_is_excluded_is_excluded_as_typed_alone(room: Room) -> None:
 
 def test_exact_words_have_no_other_spelling(room: Room) -> None:
     names = room.names("Ghassem Soleymani")
-    ranking = Ranking(lambda _: (), lambda _: Everything(), exact=True, names=names)
+    ranking = Ranking(lambda _: (), lambda _: engine_query.MatchAll(), exact=True, names=names)
     assert names
-    assert room.engine.match(ranking.node(read("Ghassem Soleymani", TODAY).query)).total == 0
+    assert room.engine.match(ranking.node(parse_query("Ghassem Soleymani", TODAY).query)).total == 0
 
 
 def test_the_spellings_that_hits_have_are_told_with_their_number(room: Room) -> None:
@@ -160,12 +160,12 @@ def test_the_spellings_that_hits_have_are_told_with_their_number(room: Room) -> 
 
 def test_a_name_that_is_spelt_as_typed_has_nothing_to_tell(room: Room) -> None:
     assert room.forms("Qassem Soleimani") == ()
-    assert notes(room.engine, Everything(), ()) == ()
+    assert notes(room.engine, engine_query.MatchAll(), ()) == ()
 
 
 def test_other_spellings_are_marked(room: Room) -> None:
     body = BODIES["hachd"]
-    marker = Marker(read("Hashd al-Shaabi", TODAY).query, room.forms("Hashd al-Shaabi"))
+    marker = Highlighter(parse_query("Hashd al-Shaabi", TODAY).query, room.forms("Hashd al-Shaabi"))
     assert [body[slice(*mark.span)] for mark in marker.marks(body)] == ["Hachd al-Chaabi"]
 
 

@@ -5,19 +5,19 @@ from datetime import date
 import pytest
 
 from index.errors import QueryError
-from search.parser import read
+from search.parser import parse_query
 from search.query import (
-    Alike,
     And,
-    Dated,
+    DateRange,
+    Fuzzy,
     Not,
     Or,
     Person,
+    Phrase,
+    Prefix,
     Query,
-    Quoted,
-    Shaped,
     Source,
-    Starting,
+    Wildcard,
     Words,
 )
 
@@ -30,21 +30,23 @@ def shown(query: Query) -> str:  # noqa: C901 - one case a kind
         case Words(found, field):
             return _of(
                 field,
-                " ".join(f"{'~' * word.silent}{word.exact}{_times(word.boost)}" for word in found),
+                " ".join(
+                    f"{'~' * word.optional}{word.exact}{_times(word.boost)}" for word in found
+                ),
             )
-        case Quoted(texts, field, slop, boost):
+        case Phrase(texts, field, slop, boost):
             return _of(field, f'"{" ".join(texts)}"' + f"~{slop}" * bool(slop) + _times(boost))
-        case Starting(text, field, boost):
+        case Prefix(text, field, boost):
             return _of(field, f"{text}*{_times(boost)}")
-        case Shaped(pattern, field, boost):
+        case Wildcard(pattern, field, boost):
             return _of(field, f"<{pattern}>{_times(boost)}")
-        case Alike(text, edits, field, boost):
+        case Fuzzy(text, edits, field, boost):
             return _of(field, f"{text}~{edits}{_times(boost)}")
         case Source(name):
             return f"source={name}"
         case Person(name):
             return f"person={name}"
-        case Dated(period):
+        case DateRange(period):
             return f"{period.first or ''}..{period.last or ''}"
         case And(parts):
             return f"all({', '.join(map(shown, parts))})"
@@ -63,7 +65,7 @@ def _times(boost: float) -> str:
 
 
 def understood(text: str) -> str:
-    return shown(read(text, TODAY).query)
+    return shown(parse_query(text, TODAY).query)
 
 
 @pytest.mark.parametrize(
@@ -426,11 +428,11 @@ def test_dates_take_as_many_words_as_make_one(typed: str, meaning: str | None) -
     "typed", ["irak AND iran", "irak ET iran", '"a b" ET irak', "irak\tET\tiran", "(x)ET(y)"]
 )
 def test_words_joined_by_and_are_all_asked_for(typed: str) -> None:
-    assert read(typed, TODAY).strict
+    assert parse_query(typed, TODAY).strict
 
 
 @pytest.mark.parametrize(
     "typed", ["irak iran", "irak et iran", '"irak AND iran" syrie', "irak OU iran", "AND irak"]
 )
 def test_words_joined_otherwise_may_be_let_off(typed: str) -> None:
-    assert not read(typed, TODAY).strict
+    assert not parse_query(typed, TODAY).strict

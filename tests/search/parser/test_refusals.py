@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.errors import QueryError
-from search.parser import DEEPEST, LONGEST, read
+from search.parser import MAX_NESTING, MAX_QUERY_CHARS, parse_query
 from tests.support.articles import TODAY
 
 
@@ -60,7 +60,7 @@ from tests.support.articles import TODAY
         ("- --", 0, "no word"),
         ("titre:*", 0, "no word"),
         ("\ud800", 0, "no word"),
-        ("x" * (LONGEST + 1), LONGEST, "shorten"),
+        ("x" * (MAX_QUERY_CHARS + 1), MAX_QUERY_CHARS, "shorten"),
         ("(" * 400 + "irak" + ")" * 400, None, "nested"),
         ("-(" * 400 + "irak" + ")" * 400, None, "nested"),
     ],
@@ -69,7 +69,7 @@ def test_what_cannot_be_read_is_an_error_that_says_where_and_what_to_do(
     typed: str, position: int | None, reason: str
 ) -> None:
     with pytest.raises(QueryError, match=re.escape(reason)) as caught:
-        read(typed, TODAY)
+        parse_query(typed, TODAY)
     assert caught.value.position == position or (
         position is None and 0 < caught.value.position < len(typed)
     )
@@ -77,11 +77,11 @@ def test_what_cannot_be_read_is_an_error_that_says_where_and_what_to_do(
 
 def test_the_position_is_told_as_people_count() -> None:
     with pytest.raises(QueryError, match="character 6"):
-        read('irak "iran', TODAY)
+        parse_query('irak "iran', TODAY)
 
 
 def notes(text: str) -> tuple[str, ...]:
-    return read(text, TODAY).notes
+    return parse_query(text, TODAY).notes
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_an_operator_that_joins_nothing_is_read_as_a_word_with_a_note(
 def outcome(text: str) -> str:
     """What is understood, or what is said; an error that is not about a place in the text is an error of its own."""
     try:
-        return repr(read(text, TODAY).query)
+        return repr(parse_query(text, TODAY).query)
     except QueryError as error:
         if not 0 <= error.position <= len(text):
             raise ValueError(error.position) from error
@@ -259,7 +259,9 @@ _RUNS = [
 ]
 
 
-@pytest.mark.parametrize("text", [piece * (LONGEST // len(piece)) for piece in _RUNS], ids=_RUNS)
+@pytest.mark.parametrize(
+    "text", [piece * (MAX_QUERY_CHARS // len(piece)) for piece in _RUNS], ids=_RUNS
+)
 def test_long_runs_of_anything_are_dealt_with_at_once(text: str) -> None:
     started = time.perf_counter()
     assert outcome(text)
@@ -270,8 +272,8 @@ def test_long_runs_of_anything_are_dealt_with_at_once(text: str) -> None:
 @pytest.mark.parametrize("depth", [20, 50, 51, 1000])
 def test_parentheses_within_each_other_are_read_to_a_depth(opening: str, depth: int) -> None:
     text = opening * depth + "irak" + ")" * depth
-    if depth <= DEEPEST:
-        assert "irak" in repr(read(text, TODAY).query)
+    if depth <= MAX_NESTING:
+        assert "irak" in repr(parse_query(text, TODAY).query)
     else:
         with pytest.raises(QueryError, match="nested"):
-            read(text, TODAY)
+            parse_query(text, TODAY)

@@ -21,7 +21,7 @@ from index.readers import parts, read
 from index.readers.archives import members, tar
 from index.readers.archives import zip as zips
 from index.readers.material import Material, Member
-from index.readers.raw import Problem, Raw
+from index.readers.raw import Problem, RawArticle
 from tests.support.read_files import storable
 
 Files = Iterable[tuple[str, str | bytes]]
@@ -62,15 +62,15 @@ either_archive = pytest.mark.parametrize(
 )
 
 
-def found(name: str, content: bytes) -> list[Raw | Problem]:
+def found(name: str, content: bytes) -> list[RawArticle | Problem]:
     return list(read(Material(name, content)))
 
 
-def keys(items: list[Raw | Problem]) -> list[str | None]:
-    return [item.key for item in items if isinstance(item, Raw)]
+def keys(items: list[RawArticle | Problem]) -> list[str | None]:
+    return [item.key for item in items if isinstance(item, RawArticle)]
 
 
-def reasons(items: list[Raw | Problem]) -> list[str]:
+def reasons(items: list[RawArticle | Problem]) -> list[str]:
     return [item.reason for item in items if isinstance(item, Problem)]
 
 
@@ -89,10 +89,10 @@ def test_the_files_of_an_archive_are_read_like_others(name: str, pack: Pack) -> 
         [("été/a.txt", "Un texte."), ("b.jsonl", lines), ("c.txt.gz", gzip.compress(b"Un autre."))]
     )
     assert found(name, archive) == [
-        Raw("Un texte.", "été/a.txt"),
-        Raw("Un", "b.jsonl#x"),
-        Raw("Deux", "b.jsonl#2"),
-        Raw("Un autre.", "c.txt.gz"),
+        RawArticle("Un texte.", "été/a.txt"),
+        RawArticle("Un", "b.jsonl#x"),
+        RawArticle("Deux", "b.jsonl#2"),
+        RawArticle("Un autre.", "c.txt.gz"),
     ]
 
 
@@ -100,7 +100,7 @@ def test_the_files_of_an_archive_are_read_like_others(name: str, pack: Pack) -> 
 def test_an_archive_is_known_by_what_it_is(name: str, pack: Pack) -> None:
     archive = pack([("a.txt", "Un texte.")])
     for other in ("a", "a.txt", f"{name}?dl=1"):
-        assert found(other, archive) == [Raw("Un texte.", "a.txt")]
+        assert found(other, archive) == [RawArticle("Un texte.", "a.txt")]
 
 
 @every_archive
@@ -114,7 +114,7 @@ def test_what_is_in_the_way_is_passed_over(name: str, pack: Pack) -> None:
         name, pack([(other, "x") for other in (*hidden, *others)] + [("a.txt", "Un texte.")])
     )
     assert items == [
-        Raw("Un texte.", "a.txt"),
+        RawArticle("Un texte.", "a.txt"),
         Problem("files of other formats are not read (.jpg, .css, .txt~): 152"),
     ]
 
@@ -141,7 +141,11 @@ def test_paths_lead_nowhere_but_into_the_archive(
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_files_of_one_name_are_told_apart(name: str, pack: Pack) -> None:
     items = found(name, pack([("a.txt", "Un."), ("a.txt", "Deux."), ("./a.txt", "Trois.")]))
-    assert items == [Raw("Un.", "a.txt"), Raw("Deux.", "a.txt~2"), Raw("Trois.", "a.txt~3")]
+    assert items == [
+        RawArticle("Un.", "a.txt"),
+        RawArticle("Deux.", "a.txt~2"),
+        RawArticle("Trois.", "a.txt~3"),
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["cp850", "cp437", "utf-8", "cp1252"])
@@ -188,7 +192,7 @@ def test_archives_within_archives_are_opened_three_deep(name: str, pack: Pack) -
     inner, path = pack([("a.txt", "Un texte.")]), "a.txt"
     for _ in range(2):
         inner, path = pack([(name, inner)]), f"{name}#{path}"
-        assert found(name, inner) == [Raw("Un texte.", path)]
+        assert found(name, inner) == [RawArticle("Un texte.", path)]
     [told] = reasons(found(name, pack([(name, inner)])))
     assert told.endswith("a.txt: archives within archives are opened 3 deep")
 
@@ -198,7 +202,7 @@ def test_large_files_are_read_in_place_and_small_ones_are_handed_on_whole(
     name: str, pack: Pack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for module in (members, tar, zips):
-        monkeypatch.setattr(module, "SMALL", 1000)
+        monkeypatch.setattr(module, "MAX_MEMORY_BYTES", 1000)
     lines = "".join(json.dumps({"body": f"{number**5}"}) + "\n" for number in range(1000))
     inner = zipped([("in.jsonl", lines)], zipfile.ZIP_STORED)
     archive = pack([("large.jsonl", lines), ("inner.zip", inner), ("small.txt", "Un texte.")])
@@ -218,7 +222,7 @@ def test_an_archive_on_disk_is_let_go(tmp_path: Path) -> None:
     for name, pack in PACKS.items():
         (tmp_path / name).write_bytes(pack([("a.txt", "Un texte."), ("b.txt", "Deux.")]))
         reading = read(Material(name, tmp_path / name))
-        assert next(reading) == Raw("Un texte.", "a.txt")
+        assert next(reading) == RawArticle("Un texte.", "a.txt")
         reading.close()  # type: ignore[attr-defined]
         (tmp_path / name).unlink()
 
@@ -229,7 +233,7 @@ def test_files_before_a_break_are_read(name: str, pack: Pack) -> None:
     whole = pack(files)
     items = found(name, whole[: len(whole) // 2])
     assert 20 < len(keys(items)) < 200
-    assert items[0] == Raw(files[0][1], "0.txt")
+    assert items[0] == RawArticle(files[0][1], "0.txt")
     assert "breaks off after" in reasons(items)[-1]
 
 
@@ -312,14 +316,14 @@ def test_links_and_devices_are_passed_over() -> None:
         info = tarfile.TarInfo("a.txt")
         info.size = 2
         archive.addfile(info, io.BytesIO(b"Un"))
-    assert found("a.tar", packed.getvalue()) == [Raw("Un", "a.txt")]
+    assert found("a.tar", packed.getvalue()) == [RawArticle("Un", "a.txt")]
     link = zipfile.ZipInfo("b.txt")
     link.external_attr = 0o120777 << 16
     zip_ = io.BytesIO()
     with zipfile.ZipFile(zip_, "w") as other:
         other.writestr(link, "/etc/passwd")
         other.writestr("a.txt", "Un")
-    assert found("a.zip", zip_.getvalue()) == [Raw("Un", "a.txt")]
+    assert found("a.zip", zip_.getvalue()) == [RawArticle("Un", "a.txt")]
 
 
 def test_a_file_that_would_swell_beyond_belief_is_not_read() -> None:
@@ -345,14 +349,14 @@ def test_an_archive_that_lists_one_file_many_times_is_not_read_to_the_end() -> N
 def test_no_more_of_an_archive_is_read_than_a_limit(
     name: str, pack: Pack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(members, "LARGEST_ARCHIVE", 15)
+    monkeypatch.setattr(members, "MAX_ARCHIVE_BYTES", 15)
     items = found(name, pack([("a.txt", "Un texte."), ("b.txt", "Un texte."), ("c.txt", "Un.")]))
     assert keys(items) == ["a.txt"]
     assert reasons(items)[0].startswith("b.txt and what follows")
 
 
 def test_an_archive_in_an_archive_is_unpacked_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(members, "LARGEST_SPOOLED", 100)
+    monkeypatch.setattr(members, "MAX_SPOOLED_BYTES", 100)
     with pytest.raises(UnreadableFile, match="has to be unpacked to be read"):
         found("a.zip.gz", gzip.compress(zipped([("a.txt", "Un texte. " * 50)], zipfile.ZIP_STORED)))
 
@@ -404,5 +408,5 @@ def test_damage_anywhere_is_told_or_does_no_harm(
 
 def test_a_file_without_a_name_is_passed_over() -> None:
     assert found("a.zip", zipped([("\0", "x"), ("a.txt", "Un texte.")])) == [
-        Raw("Un texte.", "a.txt")
+        RawArticle("Un texte.", "a.txt")
     ]

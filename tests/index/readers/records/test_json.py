@@ -12,17 +12,17 @@ from hypothesis import strategies as st
 from index.errors import UnreadableFile
 from index.readers import material, read
 from index.readers.material import Material
-from index.readers.raw import Problem, Raw
+from index.readers.raw import Problem, RawArticle
 from index.readers.records import json as reader
 from index.readers.records import window
 from tests.support.read_files import storable
 
 ONE = {"title": "Un", "text": "Le premier."}
 TWO = {"title": "Deux", "text": "Le second."}
-BOTH = [Raw("Le premier.", "1", "Un"), Raw("Le second.", "2", "Deux")]
+BOTH = [RawArticle("Le premier.", "1", "Un"), RawArticle("Le second.", "2", "Deux")]
 
 
-def found(content: object) -> list[Raw | Problem]:
+def found(content: object) -> list[RawArticle | Problem]:
     written = (
         content if isinstance(content, (str, bytes)) else json.dumps(content, ensure_ascii=False)
     )
@@ -31,13 +31,13 @@ def found(content: object) -> list[Raw | Problem]:
     )
 
 
-def reasons(items: list[Raw | Problem]) -> list[str]:
+def reasons(items: list[RawArticle | Problem]) -> list[str]:
     return [item.reason for item in items if isinstance(item, Problem)]
 
 
 def test_an_object_is_one_article_without_a_key() -> None:
-    assert found(ONE) == [Raw("Le premier.", None, "Un")]
-    assert found({**ONE, "id": "x-1"}) == [Raw("Le premier.", None, "Un")]
+    assert found(ONE) == [RawArticle("Le premier.", None, "Un")]
+    assert found({**ONE, "id": "x-1"}) == [RawArticle("Le premier.", None, "Un")]
 
 
 @pytest.mark.parametrize(
@@ -72,30 +72,30 @@ def test_lists_of_articles_are_found_wherever_exports_have_them(export: object) 
 
 def test_articles_by_name_have_their_names_for_keys() -> None:
     assert found({"un": ONE, "deux": {**TWO, "id": 7}}) == [
-        Raw("Le premier.", "un", "Un"),
-        Raw("Le second.", "7", "Deux"),
+        RawArticle("Le premier.", "un", "Un"),
+        RawArticle("Le second.", "7", "Deux"),
     ]
 
 
 def test_lone_surrogates_in_names_never_reach_an_article() -> None:
     [one, two] = found(json.dumps({"a\ud83d": ONE, "b": {**TWO, "\udc00": 1}}))
-    assert [item.key for item in (one, two) if isinstance(item, Raw)] == ["a?", "b"]
+    assert [item.key for item in (one, two) if isinstance(item, RawArticle)] == ["a?", "b"]
 
 
 def test_what_belongs_to_an_article_is_no_article() -> None:
     related = [{"title": "Ailleurs", "url": "https://a.fr"}, TWO]
     assert found({**ONE, "related": related, "comments": [{"text": "Bravo !"}]}) == [
-        Raw("Le premier.", None, "Un")
+        RawArticle("Le premier.", None, "Un")
     ]
     assert found({"title": "Un", "related": related[:1], "comments": [{"text": "Bravo !"}]}) == [
-        Raw("", None, "Un")
+        RawArticle("", None, "Un")
     ]
 
 
 def test_what_is_no_article_in_a_list_is_told() -> None:
     items = found([ONE, 5, {"a": 1}, TWO])
     assert reasons(items) == ["item 2: not a JSON object", 'item 3: neither "body" nor "title"']
-    assert [item.key for item in items if isinstance(item, Raw)] == ["1", "4"]
+    assert [item.key for item in items if isinstance(item, RawArticle)] == ["1", "4"]
 
 
 @pytest.mark.parametrize(
@@ -147,14 +147,14 @@ def test_what_is_no_json_is_refused_at_once(content: str) -> None:
 
 def test_one_broken_line_of_json_lines_costs_one_line() -> None:
     items = found(f'{json.dumps(ONE)}\n{{"title": "\n{json.dumps(TWO)}\n')
-    assert [item.key for item in items if isinstance(item, Raw)] == ["1", "3"]
+    assert [item.key for item in items if isinstance(item, RawArticle)] == ["1", "3"]
     assert [reason.startswith("line 2: not JSON") for reason in reasons(items)] == [True]
 
 
 @pytest.fixture
 def little_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(material, "BLOCK", 50)
-    monkeypatch.setattr(window, "LARGEST", 300)
+    monkeypatch.setattr(material, "BLOCK_BYTES", 50)
+    monkeypatch.setattr(window, "MAX_FILE_BYTES", 300)
     monkeypatch.setattr(reader, "_WHOLE", 100)
 
 
@@ -176,7 +176,7 @@ def test_a_file_of_any_size_is_read_in_little_memory(before: str, after: str) ->
         + after
     )
     assert items == [
-        Raw(record["text"], str(n), record["title"]) for n, record in enumerate(records, 1)
+        RawArticle(record["text"], str(n), record["title"]) for n, record in enumerate(records, 1)
     ]
 
 
@@ -187,7 +187,9 @@ def test_articles_by_name_keep_their_names_in_a_large_file() -> None:
         for number in range(1, 400)
     }
     for export in (records, {"a": 1, "articles": records}):
-        expected = [Raw(record["text"], key, record["title"]) for key, record in records.items()]
+        expected = [
+            RawArticle(record["text"], key, record["title"]) for key, record in records.items()
+        ]
         assert found(export) == expected
 
 

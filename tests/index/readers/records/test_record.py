@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.readers.raw import Raw
+from index.readers.raw import RawArticle
 from index.readers.records.record import article
 from tests.support.read_files import storable
 
@@ -31,14 +31,14 @@ BASE = {"title": "T", "text": "B"}
     ],
 )
 def test_a_body_goes_by_many_names(name: str) -> None:
-    assert article({name: "B"}, None) == Raw("B")
+    assert article({name: "B"}, None) == RawArticle("B")
 
 
 @pytest.mark.parametrize(
     "name", ["title", "Titre", "headline", "headLine", "dc:title", "og:title", "Titre de l'article"]
 )
 def test_a_title_goes_by_many_names(name: str) -> None:
-    assert article({name: "T", "text": "B"}, None) == Raw("B", title="T")
+    assert article({name: "T", "text": "B"}, None) == RawArticle("B", title="T")
 
 
 @pytest.mark.parametrize(
@@ -122,8 +122,8 @@ def test_values_come_in_many_shapes(record: dict[str, Any], field: str, expected
     ],
 )
 def test_a_key_is_the_records_own_or_its_number(record: dict[str, Any], key: str) -> None:
-    assert article({**BASE, **record}, "3") == Raw("B", key, "T")
-    assert article({**BASE, **record}, None) == Raw("B", None, "T")
+    assert article({**BASE, **record}, "3") == RawArticle("B", key, "T")
+    assert article({**BASE, **record}, None) == RawArticle("B", None, "T")
 
 
 @pytest.mark.parametrize(
@@ -137,29 +137,31 @@ def test_a_key_is_the_records_own_or_its_number(record: dict[str, Any], key: str
     ],
 )
 def test_a_body_may_be_html_or_paragraphs(body: object, text: str) -> None:
-    assert article({"content": body}, None) == Raw(text)
+    assert article({"content": body}, None) == RawArticle(text)
 
 
 def test_captions_in_a_body_are_told_from_it() -> None:
     body = "<p>Un.</p><figure><img><figcaption>Une vue.</figcaption></figure>"
-    assert article({"body": body, "captions": ["Une autre."]}, None) == Raw(
+    assert article({"body": body, "captions": ["Une autre."]}, None) == RawArticle(
         "Un.", captions=("Une autre.", "Une vue.")
     )
 
 
 def test_entities_in_a_title_are_characters() -> None:
-    assert article({"title": {"rendered": "L&rsquo;<em>été</em>"}}, None) == Raw("", title="L’été")
+    assert article({"title": {"rendered": "L&rsquo;<em>été</em>"}}, None) == RawArticle(
+        "", title="L’été"
+    )
 
 
 def test_a_summary_stands_in_for_a_missing_body_only() -> None:
-    assert article({"title": "T", "description": "D"}, None) == Raw("D", title="T")
-    assert article({**BASE, "description": "D"}, None) == Raw("B", title="T")
+    assert article({"title": "T", "description": "D"}, None) == RawArticle("D", title="T")
+    assert article({**BASE, "description": "D"}, None) == RawArticle("B", title="T")
 
 
 def test_a_standfirst_belongs_to_the_body() -> None:
-    assert article({**BASE, "chapo": "C"}, None) == Raw("C\n\nB", title="T")
-    assert article({"title": "T", "chapô": "C"}, None) == Raw("C", title="T")
-    assert article({"text": "C. B", "chapo": "C."}, None) == Raw("C. B")
+    assert article({**BASE, "chapo": "C"}, None) == RawArticle("C\n\nB", title="T")
+    assert article({"title": "T", "chapô": "C"}, None) == RawArticle("C", title="T")
+    assert article({"text": "C. B", "chapo": "C."}, None) == RawArticle("C. B")
 
 
 @pytest.mark.parametrize(
@@ -177,10 +179,10 @@ def test_other_records_are_no_articles(record: dict[str, Any]) -> None:
 
 
 def test_what_goes_by_name_is_an_article_if_it_has_a_text() -> None:
-    assert article({"name": "N", "description": "D", "datePublished": "2019"}, None) == Raw(
+    assert article({"name": "N", "description": "D", "datePublished": "2019"}, None) == RawArticle(
         "D", title="N", date="2019"
     )
-    assert article({"name": "N", "text": "B"}, None) == Raw("B", title="N")
+    assert article({"name": "N", "text": "B"}, None) == RawArticle("B", title="N")
 
 
 @given(

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from index.errors import UnreadableFile
 from index.readers import material, read
 from index.readers.material import Material
-from index.readers.raw import Problem, Raw
+from index.readers.raw import Problem, RawArticle
 from index.readers.records import table
 
 
-def found(content: str | bytes, name: str = "a.csv") -> list[Raw | Problem]:
+def found(content: str | bytes, name: str = "a.csv") -> list[RawArticle | Problem]:
     return list(read(Material(name, content if isinstance(content, bytes) else content.encode())))
 
 
@@ -38,30 +38,30 @@ def test_a_row_is_an_article_however_the_table_was_saved(
     ]
     content = end.join(delimiter.join(row) for row in rows).encode(encoding)
     assert found(content) == [
-        Raw(
+        RawArticle(
             'Un « début »:\n"oui"|non, "peut-être"',
             "1",
             "L’été, dit-il; l’été",
             "25/02/2019",
             "Le Monde",
         ),
-        Raw("La suite est à l'œuvre.", "2", "Deux", None, "AFP"),
+        RawArticle("La suite est à l'œuvre.", "2", "Deux", None, "AFP"),
     ]
 
 
 def test_an_id_is_the_key() -> None:
-    assert found("id;titre;nombre\na7;T;3\n") == [Raw("", "a7", "T")]
+    assert found("id;titre;nombre\na7;T;3\n") == [RawArticle("", "a7", "T")]
 
 
 def test_one_column_needs_no_delimiter() -> None:
     assert found("texte\nUn début, puis; une | suite.\n") == [
-        Raw("Un début, puis; une | suite.", "1")
+        RawArticle("Un début, puis; une | suite.", "1")
     ]
 
 
 def test_a_delimiter_may_be_declared() -> None:
     assert found("sep=;\r\ntitle;body\r\nUn, deux;B\r\nx\r\n") == [
-        Raw("B", "1", "Un, deux"),
+        RawArticle("B", "1", "Un, deux"),
         Problem("line 4: 1 fields where there are 2 columns"),
     ]
 
@@ -69,11 +69,11 @@ def test_a_delimiter_may_be_declared() -> None:
 def test_rows_that_do_not_fit_are_told_by_their_lines() -> None:
     content = 'title;body\n"Un\nUn";B\nT\n\nT;B;C\nT;B;;\n;\n"";"x"\n;" "\n'
     assert found(content) == [
-        Raw("B", "1", "Un Un"),
+        RawArticle("B", "1", "Un Un"),
         Problem("line 4: 1 fields where there are 2 columns"),
         Problem("line 6: 3 fields where there are 2 columns"),
-        Raw("B", "4", "T"),
-        Raw("x", "5"),
+        RawArticle("B", "4", "T"),
+        RawArticle("x", "5"),
     ]
 
 
@@ -105,15 +105,17 @@ def test_column_names_alone_are_refused(content: str) -> None:
 
 def test_nuls_and_very_long_fields_are_no_trouble() -> None:
     usual = csv.field_size_limit()
-    assert found(b"title;body\nUn\0;" + b"x" * 300_000 + b"\n") == [Raw("x" * 300_000, "1", "Un")]
+    assert found(b"title;body\nUn\0;" + b"x" * 300_000 + b"\n") == [
+        RawArticle("x" * 300_000, "1", "Un")
+    ]
     assert csv.field_size_limit() == usual
 
 
 def test_a_field_too_long_costs_no_more_than_its_row(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(table, "LARGEST", 100)
-    monkeypatch.setattr(material, "BLOCK", 64)
+    monkeypatch.setattr(table, "MAX_FILE_BYTES", 100)
+    monkeypatch.setattr(material, "BLOCK_BYTES", 64)
     first, problem, last = found(f"title;body\nA;B\nT;{'x' * 500}\nC;D\n")
-    assert (first, last) == (Raw("B", "1", "A"), Raw("D", "2", "C"))
+    assert (first, last) == (RawArticle("B", "1", "A"), RawArticle("D", "2", "C"))
     assert isinstance(problem, Problem)
     assert problem.reason.startswith("line 3: field larger")
 
@@ -124,5 +126,7 @@ def test_what_the_csv_module_writes_comes_back(rows: list[tuple[str, str]]) -> N
     written = io.StringIO()
     csv.writer(written, delimiter=";").writerows([("source", "titre"), *rows])
     assert [
-        (item.source, item.title) for item in found(written.getvalue()) if isinstance(item, Raw)
+        (item.source, item.title)
+        for item in found(written.getvalue())
+        if isinstance(item, RawArticle)
     ] == rows

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from index.errors import UnreadableFile
 from index.readers.material import Material
-from index.readers.raw import Raw
+from index.readers.raw import RawArticle
 from index.readers.web import html
 from index.readers.web.markup import is_markup, plain, plain_with_captions
 
@@ -28,12 +28,12 @@ PARAGRAPHS = (
 TEXT = "\n".join(PARAGRAPHS)
 
 
-def saved(name: str) -> Raw:
+def saved(name: str) -> RawArticle:
     (raw,) = html.read(Material(name, PAGES / name))
     return raw
 
 
-def page(head: str = "", above: str = "", title: str = "") -> Raw:
+def page(head: str = "", above: str = "", title: str = "") -> RawArticle:
     """The article read from a page with these parts and our three paragraphs."""
     paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     return html.article(
@@ -145,7 +145,7 @@ def test_a_page_of_links_or_frames_has_no_article(name: str) -> None:
 
 
 def test_nothing_is_said_of_an_article_where_its_page_says_nothing() -> None:
-    assert page() == Raw(TEXT)
+    assert page() == RawArticle(TEXT)
 
 
 @pytest.mark.parametrize(
