@@ -15,28 +15,64 @@ SearchError
 └── ClusterRefusal      a cluster answers, and says no
 """
 
+from __future__ import annotations
+
+from typing import Any, Self
+
+from index.messages import Message, Remedy, Value, catalogue
+
 
 class SearchError(Exception):
-    """Every error this project raises on purpose; its message says what happened, where, and what to do."""
+    """Any error that this project raises on purpose.
+
+    Attributes:
+        message: What happened, and what to do about it, as a value. `str(error)` puts it into
+            English.
+    """
+
+    def __init__(
+        self, code: str, /, *, remedy: str | Remedy | None = None, **values: Value
+    ) -> None:
+        super().__init__(code)
+        self.message = Message.of(code, remedy=remedy, **values)
+
+    @classmethod
+    def from_message(cls, message: Message) -> Self:
+        """Make an error of a message that exists already."""
+        return cls(message.code, remedy=message.remedy, **message.values)
+
+    def __str__(self) -> str:
+        return catalogue("en").text(self.message)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _unpickled, (type(self), self.__dict__)
 
 
 class InputError(SearchError):
-    """What the user gave (a folder, a file, an option) cannot be used."""
+    """The user gave a folder, a file or an option that cannot be used."""
 
 
 class DateError(InputError):
-    """A date that cannot be read."""
+    """A date cannot be read."""
 
 
 class QueryError(InputError):
-    """A query that cannot be read.
+    """A query cannot be read.
 
     Attributes:
         position: 0-based character of the query where the trouble is.
     """
 
-    def __init__(self, message: str, position: int) -> None:
-        super().__init__(message)
+    def __init__(
+        self,
+        code: str,
+        position: int,
+        /,
+        *,
+        remedy: str | Remedy | None = None,
+        **values: Value,
+    ) -> None:
+        super().__init__(code, remedy=remedy, **values)
         self.position = position
 
 
@@ -53,24 +89,33 @@ class IndexCorrupt(SearchError):  # noqa: N818 - a state, told to the user in th
 
 
 class IndexOutdated(SearchError):  # noqa: N818 - a state, told to the user in these words
-    """An index is there, made by a version of this program whose terms or fields were others."""
+    """An index is there, made by a version of this program with other terms or fields."""
 
 
 class IndexUnwritable(SearchError):  # noqa: N818 - a state, told to the user in these words
-    """An index cannot be written to: its disk is full, or nobody may write there. It holds what it held."""
+    """An index cannot be written to: its disk is full, or nobody may write there.
+
+    The index holds what it held before.
+    """
 
 
 class IndexBusy(SearchError):  # noqa: N818 - a state, told to the user in these words
-    """Another process is writing to the index: a retry is worth it."""
+    """Another process is writing to the index; a retry is worth it."""
 
 
 class IndexMoved(SearchError):  # noqa: N818 - a state, told to the user in these words
-    """An index was replaced while it was being read: a retry is worth it."""
+    """An index was replaced while it was being read; a retry is worth it."""
 
 
 class ClusterDown(SearchError):  # noqa: N818 - a state, told to the user in these words
-    """A cluster cannot be reached, or cannot answer now: a retry is worth it."""
+    """A cluster cannot be reached, or cannot answer now; a retry is worth it."""
 
 
 class ClusterRefusal(SearchError):  # noqa: N818 - a state, told to the user in these words
-    """A cluster answers, and says no: who asks may not, or what it is asked cannot be."""
+    """A cluster answers and refuses: the user may not ask this, or it cannot be done."""
+
+
+def _unpickled(kind: type[SearchError], state: dict[str, Any]) -> SearchError:
+    error = kind.__new__(kind)
+    error.__dict__.update(state)
+    return error

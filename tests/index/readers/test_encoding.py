@@ -157,7 +157,7 @@ def test_text_before_a_failing_block_is_given() -> None:
     def broken() -> Iterator[bytes]:
         yield b"Un "
         yield b"texte"
-        raise UnreadableFile
+        raise UnreadableFile("verbatim", text="")
 
     found: list[str] = []
     with pytest.raises(UnreadableFile):

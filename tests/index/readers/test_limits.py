@@ -33,7 +33,8 @@ def test_every_limit_is_stated_but_for_how_much_is_read_at_a_time() -> None:
 
 @pytest.mark.parametrize("variable", re.findall(r"`(SEARCH_[A-Z_]+)`, `", PAGE))
 def test_the_environment_sets_a_limit(variable: str) -> None:
-    program = "from index.readers import limits as l; print(l.MAX_FILE_BYTES, l.MAX_ARCHIVE_BYTES, l.MAX_SPOOLED_BYTES, l.MAX_ARCHIVE_DEPTH)"
+    names = "MAX_FILE_BYTES, MAX_ARCHIVE_BYTES, MAX_SPOOLED_BYTES, MAX_ARCHIVE_DEPTH"
+    program = f"from index.readers.limits import {names}; print({names})"
     root = {"PYTHONPATH": str(Path(__file__).parents[3])}
     usual, other = (
         subprocess.run(

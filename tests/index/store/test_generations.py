@@ -241,6 +241,6 @@ def test_a_second_writer_is_turned_away_at_once(newsroom: Newsroom) -> None:
 
 def test_the_lock_is_given_back_when_a_run_fails(tmp_path: Path) -> None:
     with pytest.raises(SearchError), generations.writing(tmp_path):
-        raise SearchError
+        raise SearchError("verbatim", text="why")
     with generations.writing(tmp_path):
         pass
