@@ -4,6 +4,8 @@ A template is text with fields in braces: `{location}` stands for a value. A for
 says how to write it:
 
     {total:n}                    a number with the thousands separator of the language
+    {seconds:.1}                 a number with so many decimals
+    {share:.0%}                  a share as a percentage with so many decimals
     {total:article|articles}     the number and the noun that goes with it
     {total?article|articles}     only the noun (or any other word that depends on the number)
     {names:list}                 a list, with commas between
@@ -38,6 +40,8 @@ class Catalogue(Struct, frozen=True):
         remedies: One template for each code of a remedy.
         is_singular: Tells whether a number takes the singular.
         thousands: Stands between groups of three digits.
+        decimal: Stands before the decimals of a number.
+        percent: Follows a percentage.
         before_remedy: Stands between a message and its remedy.
     """
 
@@ -46,6 +50,8 @@ class Catalogue(Struct, frozen=True):
     remedies: Mapping[str, str]
     is_singular: Callable[[float], bool]
     thousands: str
+    decimal: str
+    percent: str
     before_remedy: str
 
     def text(self, message: Message) -> str:
@@ -59,9 +65,11 @@ class Catalogue(Struct, frozen=True):
         """Put a remedy into words."""
         return self._filled(self.remedies.get(remedy.code, remedy.code), remedy.values)
 
-    def number(self, number: float) -> str:
+    def number(self, number: float, decimals: int = 0) -> str:
         """Write a number with separated thousands."""
-        return f"{number:,}".replace(",", self.thousands)
+        digits, _, fraction = f"{number:,.{decimals}f}".partition(".")
+        whole = digits.replace(",", self.thousands)
+        return f"{whole}{self.decimal}{fraction}" if fraction else whole
 
     def _filled(self, template: str, values: Mapping[str, Value]) -> str:
         if not values:
@@ -79,10 +87,16 @@ class Catalogue(Struct, frozen=True):
         if isinstance(value, tuple | list):
             return ", ".join(map(self._plain, value))
         if "|" not in spec:
-            return self.number(value)
+            return self._formatted(value, spec)
         singular, plural = spec.split("|")
         noun = singular if self.is_singular(value) else plural
         return noun if kind == "?" else f"{self.number(value)} {noun}"
+
+    def _formatted(self, value: float, spec: str) -> str:
+        decimals = int(spec[1]) if spec.startswith(".") else 0
+        if spec.endswith("%"):
+            return f"{self.number(100 * value, decimals)}{self.percent}"
+        return self.number(value, decimals)
 
     def _plain(self, value: Value) -> str:
         if isinstance(value, Message):
@@ -102,5 +116,7 @@ def catalogue(language: Language = "en") -> Catalogue:
         remedies=words.REMEDIES,
         is_singular=words.is_singular,
         thousands=words.THOUSANDS,
+        decimal=words.DECIMAL,
+        percent=words.PERCENT,
         before_remedy=words.BEFORE_REMEDY,
     )

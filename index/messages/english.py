@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 THOUSANDS = ","
+DECIMAL = "."
+PERCENT = "%"
 BEFORE_REMEDY = "; "
 
 

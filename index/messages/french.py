@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 THOUSANDS = "\u202f"
+DECIMAL = ","
+PERCENT = "\u202f%"
 BEFORE_REMEDY = "\u202f; "
 
 

@@ -44,6 +44,8 @@ def test_french_typography_has_narrow_spaces() -> None:
     [
         ("{a}", {"a": "x"}, "x", "x"),
         ("{a:n}", {"a": 1200}, "1,200", "1\u202f200"),
+        ("{a:.1}", {"a": 1234.56}, "1,234.6", "1\u202f234,6"),
+        ("{a:.0%}", {"a": 0.256}, "26%", "26\u202f%"),
         ("{a:hit|hits}", {"a": 1}, "1 hit", "1 hit"),
         ("{a:hit|hits}", {"a": 0}, "0 hits", "0 hit"),
         ("{a:hit|hits}", {"a": 2000}, "2,000 hits", "2\u202f000 hits"),
@@ -65,6 +67,8 @@ def test_a_template_is_filled(
             {},
             known.is_singular,
             known.thousands,
+            known.decimal,
+            known.percent,
             known.before_remedy,
         )
         texts.append(words.text(Message("code", values)))
