@@ -157,7 +157,7 @@ class _Accountant(Struct, frozen=True):
         words = (
             word for leaf in leaves(outcome.query) if isinstance(leaf, Words) for word in leaf.words
         )
-        ids = tuple(group.leader.id for group in outcome.matches.best)
+        ids = tuple(group.leader.id for group in outcome.groups.best)
         return cls(engine, ids, {word.stem: word.exact for word in words})
 
     def accounts(self, node: engine_query.EngineQuery) -> tuple[HitExplanation, ...]:

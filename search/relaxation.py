@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from index.engines import query as engine_query
 from index.engines.base import Engine, Matches, Sort
+from index.messages import Message
 from search.grouping import Groups, alone, grouped
 from search.parser import ParsedQuery
 from search.query import And, Query, Words
@@ -24,7 +25,7 @@ class Outcome(Struct, frozen=True):
     Attributes:
         query: What was asked in the end.
         node: What found them.
-        matches: The page of it that was wanted.
+        groups: The page of it that was wanted.
         complete: How many articles hold all of it, or at least so many.
         relaxed: Whether articles count that lack some of the words.
         notes: What to tell the author of the query about that.
@@ -32,10 +33,10 @@ class Outcome(Struct, frozen=True):
 
     query: Query
     node: engine_query.EngineQuery
-    matches: Groups
+    groups: Groups
     complete: int
     relaxed: bool = False
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 class Search(Struct, frozen=True):
@@ -61,9 +62,9 @@ class Search(Struct, frozen=True):
         if outcome.complete or (loose := unquoted(reading.query)) == reading.query:
             return outcome
         unbound = self._outcome(loose, strict=reading.strict)
-        if unbound.matches.total <= outcome.matches.total:
+        if unbound.groups.total <= outcome.groups.total:
             return outcome
-        note = "no article holds all that was typed: the quoted words were read as plain words too"
+        note = Message.of("phrases-read-as-words")
         return replace(unbound, relaxed=True, notes=(note,))
 
     def _outcome(self, query: Query, *, strict: bool) -> Outcome:
@@ -109,6 +110,7 @@ def _plain_words(query: Query) -> tuple[Words, tuple[Query, ...]]:
     return plain[0] if plain else Words(()), tuple(part for part in parts if part not in plain)
 
 
-def _note(total: int) -> str:
-    have = {0: "no article has all the words", 1: "one article has all the words"}
-    return f"{have.get(total, f'{total} articles have all the words')}: those that have some are shown too"
+def _note(complete: int) -> Message:
+    if not complete:
+        return Message.of("no-article-with-all-words")
+    return Message.of("few-articles-with-all-words", articles=complete)

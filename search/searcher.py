@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from index.engines.base import Engine, Sort
 from index.engines.query import Term
+from index.messages import Message, catalogue
 from index.stored import StoredArticle
 from search.facets import Facets
 from search.filters import Filters
@@ -97,13 +98,13 @@ class Searcher(Struct, frozen=True):
         forms = self._spellings(dossiers)
         return ResultPage(
             query=self.text,
-            total=outcome.matches.total,
+            total=outcome.groups.total,
             relaxed=outcome.relaxed,
             notes=(
                 *self._notes(),
-                *outcome.notes,
+                *_texts(outcome.notes),
                 *self._diagnosis(outcome),
-                *notes(self.engine, outcome.node, forms),
+                *_texts(notes(self.engine, outcome.node, forms)),
             ),
             suggestion=self._suggestion(outcome),
             hits=self._hits(outcome, dossiers, forms),
@@ -126,7 +127,7 @@ class Searcher(Struct, frozen=True):
 
     def _diagnosis(self, outcome: Outcome) -> tuple[str, ...]:
         """Which word or filter left nothing to find."""
-        if outcome.matches.total:
+        if outcome.groups.total:
             return ()
         from search.diagnosis import diagnosis  # late: most searches find something
 
@@ -146,7 +147,7 @@ class Searcher(Struct, frozen=True):
             )
             dossiers = _dossiers(outcome)
             yield from self._hits(outcome, dossiers, self._spellings(dossiers))
-            if start + EXPORT_PAGE_SIZE >= outcome.matches.total:
+            if start + EXPORT_PAGE_SIZE >= outcome.groups.total:
                 return
 
     def ids(self) -> Iterator[str]:
@@ -183,18 +184,23 @@ class Searcher(Struct, frozen=True):
         return replace(timeline, notes=self._notes())
 
     def _notes(self) -> tuple[str, ...]:
-        return (*self.reading.notes, *self.directory.notes(self.reading.query))
+        return (*_texts(self.reading.notes), *self.directory.notes(self.reading.query))
 
     def _hits(
         self, outcome: Outcome, dossiers: Sequence[StoredArticle], spellings: Sequence[str]
     ) -> tuple[Hit, ...]:
         names = (*self.directory.forms(self.reading.query, dossiers), *spellings)
         marker = Highlighter(outcome.query, names, exact=self.ranking.exact)
-        return tuple(map(_hit, dossiers, outcome.matches.best, repeat(marker)))
+        return tuple(map(_hit, dossiers, outcome.groups.best, repeat(marker)))
+
+
+def _texts(notes: tuple[Message, ...]) -> tuple[str, ...]:
+    """Put notes into English."""
+    return tuple(map(catalogue("en").text, notes))
 
 
 def _dossiers(outcome: Outcome) -> list[StoredArticle]:
-    return [StoredArticle.from_json(group.leader.stored) for group in outcome.matches.best]
+    return [StoredArticle.from_json(group.leader.stored) for group in outcome.groups.best]
 
 
 def _narrowed(reading: ParsedQuery, filters: tuple[Query, ...]) -> ParsedQuery:

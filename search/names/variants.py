@@ -19,6 +19,7 @@ from index.analysis.analyzer import stop_words, tokens
 from index.article import Article
 from index.engines import query as engine_query
 from index.engines.base import Engine
+from index.messages import Message
 from index.people.lexicon import BINDING_PARTICLES
 from index.people.names import skeleton
 from index.people.phonetic import runs, single_word_key, windows
@@ -100,7 +101,9 @@ def spellings(names: Sequence[TypedName], articles: Iterable[Article]) -> tuple[
     return tuple(form for form, _ in found.most_common())
 
 
-def notes(engine: Engine, node: engine_query.EngineQuery, forms: Iterable[str]) -> tuple[str, ...]:
+def notes(
+    engine: Engine, node: engine_query.EngineQuery, forms: Iterable[str]
+) -> tuple[Message, ...]:
     """What to tell the author of a query about the other spellings that hits have, if any has one.
 
     Args:
@@ -114,8 +117,10 @@ def notes(engine: Engine, node: engine_query.EngineQuery, forms: Iterable[str]) 
         for words, form in by_terms.items()
     }
     most = sorted(counts, key=lambda form: (-counts[form], form))[:MOST_NAMED]
-    shown = ", ".join(f'"{form}" ({counts[form]:,})' for form in most)
-    return (f"also found: {shown}",) if shown else ()
+    shown = tuple(
+        Message.of("spelling-found", spelling=form, articles=counts[form]) for form in most
+    )
+    return (Message.of("spellings-found", spellings=shown),) if shown else ()
 
 
 def _plain(query: Query) -> Iterator[Words]:

@@ -9,10 +9,11 @@ from datetime import date
 from msgspec import Struct
 
 from index.errors import QueryError
+from index.messages import Message
 from search.parser.terms import joined, only, words
 from search.parser.tokens import (
     ANY_QUOTE,
-    LISTED,
+    FIELD_LABELS,
     NAME,
     NUMBER,
     QUOTES,
@@ -60,7 +61,7 @@ class ParsedQuery(Struct, frozen=True):
     """
 
     query: Query
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
     strict: bool = False
 
 
@@ -75,27 +76,22 @@ def parse_query(text: str, today: date) -> ParsedQuery:
         QueryError: It cannot be read; the message says where, why, and what to do.
     """
     if len(text) > MAX_QUERY_CHARS:
-        raise QueryError(
-            f"the query is {len(text)} characters long; {MAX_QUERY_CHARS} are read at most: shorten it",
-            MAX_QUERY_CHARS,
-        )
+        raise QueryError("query-too-long", MAX_QUERY_CHARS, length=len(text), limit=MAX_QUERY_CHARS)
     if not SYNTAX.search(text):  # the parser, which takes a while to load, is left alone
         query = only(And, joined([words(text)]))
         notes = tuple(_about_fields(text)) if ":" in text else ()
-        return ParsedQuery(_something(query, text), tuple(dict.fromkeys(notes)))
+        return ParsedQuery(_something(query, text), notes)
     bare = re.sub(QUOTES, lambda quoted: "x" * len(quoted[0]), text)
     _check(bare)
     query = _parsed(text, today)
     notes = (*_about_fields(bare), *_about_signs(bare), *_about_letters(query))
-    return ParsedQuery(
-        _something(query, text), tuple(dict.fromkeys(notes)), strict=bool(_JOINED.search(bare))
-    )
+    return ParsedQuery(_something(query, text), notes, strict=bool(_JOINED.search(bare)))
 
 
 def _something(query: Query, text: str) -> Query:
     """The query, if it asks for anything, or was typed to ask for everything."""
     if query == And(()) and text.strip() not in ("", "*"):
-        raise QueryError(f"there is no word to search for in {text.strip()[:40]!r}: type one", 0)
+        raise QueryError("query-without-words", 0, text=text.strip()[:40])
     return query
 
 
@@ -108,7 +104,7 @@ def _parsed(text: str, today: date) -> Query:
         sign = re.search(r"[*?~]", text)
         raise error_at(
             sign.start() if sign else 0,
-            "too many words stand for many others: leave some of them out",
+            "query-too-many-expansions",
         )
     return query
 
@@ -122,16 +118,15 @@ def _cost(leaf: Query) -> int:
 def _check(bare: str) -> None:
     """Refuse what has no single meaning, in a query whose phrases are blanked out."""
     if operators := _IN_A_ROW.search(bare):
-        raise error_at(
-            operators.start(), "two operators in a row: leave one out, or write it in lower case"
-        )
+        raise error_at(operators.start(), "query-operators-in-a-row")
     if quote := ANY_QUOTE.search(bare):
-        raise error_at(quote.start(), "this quote has no partner: close it, or leave it out")
+        raise error_at(quote.start(), "query-quote-unclosed")
     for boost in _BOOST.finditer(bare):
         if number(boost["boost"]) > MAX_BOOST:
             raise error_at(
                 boost.start("boost"),
-                f"nothing counts more than {MAX_BOOST} times: type a smaller number",
+                "query-boost-too-high",
+                limit=MAX_BOOST,
             )
     _check_parentheses(bare)
 
@@ -142,34 +137,36 @@ def _check_parentheses(bare: str) -> None:
         if sign == "(":
             depth.append(place)
             if len(depth) > MAX_NESTING:
-                raise error_at(place, "the query is too deeply nested: leave some parentheses out")
+                raise error_at(place, "query-nested-too-deeply")
         elif sign == ")" and not depth:
-            raise error_at(place, "this parenthesis was never opened: open it, or leave it out")
+            raise error_at(place, "query-parenthesis-unopened")
         elif sign == ")":
             depth.pop()
     if depth:
-        raise error_at(depth[-1], "this parenthesis is never closed: close it, or leave it out")
+        raise error_at(depth[-1], "query-parenthesis-unclosed")
 
 
-def _about_fields(bare: str) -> Iterator[str]:
-    for found in _UNKNOWN_FIELD.finditer(bare):
-        if field_name(found[1]) is None:
-            yield f'"{found[1]}:" is not a field, and was read as a word (fields are {LISTED})'
-    for found in _EMPTY_FIELD.finditer(bare):
-        if field_name(found[1]):
-            yield f'"{found[1]}:" has nothing right after it, and was read as a word: write "{found[1]}:…"'
+def _about_fields(bare: str) -> Iterator[Message]:
+    for name in dict.fromkeys(_UNKNOWN_FIELD.findall(bare)):
+        if field_name(name) is None:
+            yield Message.of("query-field-unknown", name=name, fields=FIELD_LABELS)
+    for name in dict.fromkeys(_EMPTY_FIELD.findall(bare)):
+        if field_name(name):
+            yield Message.of("query-field-empty", name=name)
 
 
-def _about_signs(bare: str) -> Iterator[str]:
+def _about_signs(bare: str) -> Iterator[Message]:
     for found in _STRAY_SIGN.finditer(bare):
-        yield f'the "{found[0]}" at character {found.start() + 1} says nothing: ~ takes a number or none, ^ a number'
-    for found in _DANGLING.finditer(bare):
-        yield f'"{found[1] or found[2]}" joins nothing where it stands, and was read as a word'
+        yield Message.of("query-suffix-ignored", suffix=found[0], character=found.start() + 1)
+    operators = (found[1] or found[2] for found in _DANGLING.finditer(bare))
+    for operator in dict.fromkeys(operators):
+        yield Message.of("query-operator-ignored", operator=operator)
 
 
-def _about_letters(query: Query) -> Iterator[str]:
+def _about_letters(query: Query) -> Iterator[Message]:
     """What to say of a word with a last letter left open, which may have been meant for a question."""
-    for leaf in leaves(query):
-        if isinstance(leaf, Wildcard) and leaf.pattern.endswith("?"):
-            word = leaf.pattern.rstrip("?")
-            yield f'in "{leaf.pattern}" the ? stands for any one letter: leave it out to find "{word}" itself'
+    patterns = (leaf.pattern for leaf in leaves(query) if isinstance(leaf, Wildcard))
+    for pattern in dict.fromkeys(patterns):
+        if pattern.endswith("?"):
+            word = pattern.rstrip("?")
+            yield Message.of("query-ends-with-wildcard", pattern=pattern, word=word)

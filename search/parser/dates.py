@@ -59,9 +59,8 @@ def days(field: str, typed: str, today: date) -> Period:
     try:
         return _opened(period, how)
     except OverflowError:
-        raise DateError(
-            f"no day that a calendar has comes {how} “{typed.strip()}”: choose another date"
-        ) from None
+        side = "before" if how == "before" else "after"
+        raise DateError(f"query-date-{side}-calendar", text=typed.strip()) from None
 
 
 def _opened(period: Period, how: Days) -> Period:
@@ -73,7 +72,7 @@ def _opened(period: Period, how: Days) -> Period:
     """
     limit = period.first if how in ("before", "from") else period.last
     if limit is None:
-        raise DateError("it has no end on that side to count from: name a day, a month or a year")
+        raise DateError("query-date-open")
     match how:
         case "before":
             return Period(None, limit - _ONE)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from index.analysis.analyzer import COMBINING_MARKS, fold
 from index.errors import QueryError
+from index.messages import Value
 from search.query import TextField
 
 Days = Literal["within", "before", "after", "from", "to"]
@@ -33,7 +34,18 @@ DATE_FIELDS: Mapping[str, Days] = MappingProxyType(
 PEOPLE_FIELDS = frozenset(("personne", "personnes", "people", "person"))
 FIELDS = frozenset((*TEXT_FIELDS, *DATE_FIELDS, *PEOPLE_FIELDS, "source"))
 """What may stand before a colon, in folded letters."""
-LISTED = "titre, corps, légende, source, personne, date, avant, après, depuis, jusqu'à"
+FIELD_LABELS = (
+    "titre",
+    "corps",
+    "légende",
+    "source",
+    "personne",
+    "date",
+    "avant",
+    "après",
+    "depuis",
+    "jusqu'à",
+)
 """The fields as messages name them."""
 
 START = r"(?:^|(?<=[\s(])|(?<=^-)|(?<=[\s(]-))"
@@ -66,6 +78,6 @@ def number(typed: str) -> float:
     return float(typed.replace(",", "."))
 
 
-def error_at(position: int, message: str) -> QueryError:
-    """The error of a query that cannot be read from this character (counted from 0) on."""
-    return QueryError(f"query, character {position + 1}: {message}", position)
+def error_at(position: int, code: str, **values: Value) -> QueryError:
+    """Make the error of a query that cannot be read at a character, counted from 0."""
+    return QueryError(code, position, remedy=None, character=position + 1, **values)

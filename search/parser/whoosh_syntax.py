@@ -13,7 +13,7 @@ from whoosh.qparser import plugins, syntax, taggers
 from whoosh.qparser.default import QueryParser
 
 from index.engines.query import MAX_WILDCARDS
-from index.errors import DateError, QueryError
+from index.errors import DateError
 from search.parser.dates import days, end_of_date
 from search.parser.terms import alike, joined, only, person, quoted, shaped, words
 from search.parser.tokens import (
@@ -46,7 +46,7 @@ def parse(text: str, today: date) -> Query:
     try:
         return _Reader(text, today).group(_parser().process(text))
     except RecursionError:
-        raise QueryError("the query is too deeply nested: leave some parentheses out", 0) from None
+        raise error_at(0, "query-nested-too-deeply") from None
 
 
 class _Tagged(syntax.TextNode):  # Whoosh's own point of extension
@@ -236,39 +236,29 @@ class _Reader(Struct, frozen=True):
     def phrase(self, node: _Tagged, field: TextField | None) -> Query:
         slop = _number(node, default=1)
         if slop > FARTHEST:
-            raise error_at(node.match.start("slop"), f"words may be {FARTHEST} moves apart at most")
+            raise error_at(node.match.start("slop"), "query-slop-too-high", limit=FARTHEST)
         asked = quoted(node.text, field, slop)
         if isinstance(asked, Phrase) and slop and len(asked.texts) > MOST_APART:
-            raise error_at(
-                node.startchar, f"a phrase with ~ has {MOST_APART} words at most: leave some out"
-            )
+            raise error_at(node.startchar, "query-slop-phrase-too-long", limit=MOST_APART)
         return asked
 
     def word(self, node: _Tagged, field: TextField | None) -> Query:
         wildcards = sum(node.text.count(sign) for sign in "*?")
         if wildcards > MAX_WILDCARDS:
-            raise error_at(
-                node.startchar, f"a word has {MAX_WILDCARDS} wildcards at most: leave some out"
-            )
+            raise error_at(node.startchar, "query-too-many-wildcards", limit=MAX_WILDCARDS)
         if node.match["slop"] is None:
             return shaped(node.text, field) if wildcards else words(node.text, field)
         if wildcards:
-            raise error_at(
-                node.match.start("slop") - 1, "a word with * or ? takes no ~: leave one of them out"
-            )
+            raise error_at(node.match.start("slop") - 1, "query-wildcard-with-edits")
         edits = _number(node, default=1)
         if edits > 2:
-            raise error_at(
-                node.match.start("slop"), "a word may be 1 or 2 letters off: type ~1 or ~2"
-            )
+            raise error_at(node.match.start("slop"), "query-too-many-edits")
         return alike(node.text, edits, field) if edits else quoted(node.text, field)
 
     def filter(self, field: str, node: Any) -> Query:
         value = node.text if isinstance(node, _Tagged) and node.phrase else self.typed(node)
         if isinstance(node, _Tagged) and (node.match["slop"] is not None or node.match["boost"]):
-            raise error_at(
-                node.startchar, f"{field}: narrows a search, and takes no ~ nor ^ after its value"
-            )
+            raise error_at(node.startchar, "query-filter-with-suffix", field=field)
         if field == "source":
             return Source(value.strip("*?"))
         if field in PEOPLE_FIELDS:
@@ -276,7 +266,7 @@ class _Reader(Struct, frozen=True):
         try:
             return DateRange(days(field, value, self.today))
         except DateError as error:
-            raise error_at(node.startchar, str(error)) from error
+            raise error_at(node.startchar, "query-date-unreadable", reason=error.message) from error
 
 
 def _number(node: _Tagged, default: int) -> int:

@@ -19,7 +19,7 @@ def location(request: pytest.FixtureRequest, indexed: Callable[[str, str], Path]
 
 def diagnosed(location: Path, text: str, filters: Filters | None = None) -> tuple[str, ...]:
     with asked(location, text, filters) as inquiry:
-        assert outcome(inquiry).matches.total == 0
+        assert outcome(inquiry).groups.total == 0
         return diagnosis(inquiry.engine, inquiry.ranking, inquiry.reading)
 
 

@@ -55,10 +55,10 @@ def test_contributions_add_up_to_the_score(location: Path, text: str) -> None:
         found = outcome(inquiry)
         explanation = Explanation.of(inquiry.engine, inquiry.ranking, inquiry.reading, found)
     assert [account.id for account in explanation.hits] == [
-        group.leader.id for group in found.matches.best
+        group.leader.id for group in found.groups.best
     ]
     for account, match in zip(
-        explanation.hits, (group.leader for group in found.matches.best), strict=True
+        explanation.hits, (group.leader for group in found.groups.best), strict=True
     ):
         assert account.score == pytest.approx(match.score, rel=1e-4)
         assert sum(part.score for part in account.contributions) == pytest.approx(

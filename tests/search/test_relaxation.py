@@ -106,7 +106,7 @@ def test_words_just_as_typed_come_before_many_of_some_of_them(tmp_path: Path) ->
     ("query", "words"),
     [
         ("alpha golf", "no article"),
-        ("alpha charlie", "one article"),
+        ("alpha charlie", "1 article has"),
         ("hotel mike kilo", "no article"),
     ],
 )

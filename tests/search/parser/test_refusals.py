@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.errors import QueryError
+from index.messages import catalogue
 from search.parser import MAX_NESTING, MAX_QUERY_CHARS, parse_query
 from tests.support.articles import TODAY
 
@@ -81,7 +82,7 @@ def test_the_position_is_told_as_people_count() -> None:
 
 
 def notes(text: str) -> tuple[str, ...]:
-    return parse_query(text, TODAY).notes
+    return tuple(map(catalogue("en").text, parse_query(text, TODAY).notes))
 
 
 @pytest.mark.parametrize(
