@@ -10,7 +10,15 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-from index.dates.words import MONTHS, WEEKDAYS, WHICH, plain
+from index.dates.french.words import (
+    DAY_OFFSETS,
+    HOLIDAYS,
+    MONTH_NUMBERS,
+    RELATIVE_OFFSETS,
+    UNIT_PATTERN,
+    WEEKDAY_NUMBERS,
+)
+from index.dates.normalization import normalize_expression
 from index.dates.written import Written, read_date
 
 
@@ -40,19 +48,7 @@ def shift(day: date, amount: int, unit: str) -> date:
         raise OverflowError(str(error)) from error
 
 
-UNIT: Final = "(?:jour|day|semaine|week|moi|month|an|annee|year)s?"
-"""Pattern of the folded names of the units that `shift` knows."""
-_DAYS_AWAY: Final = {
-    "aujourd hui": 0, "ce jour": 0, "ce moment": 0, "maintenant": 0, "today": 0, "now": 0, "ce matin": 0, "ce soir": 0,
-    "cette nuit": 0, "cet apres midi": 0, "this morning": 0, "tonight": 0, "hier": -1, "yesterday": -1, "veille": -1,
-    "jour precedent": -1, "avant hier": -2, "demain": 1, "tomorrow": 1, "lendemain": 1, "jour suivant": 1,
-    "jour d apres": 1, "apres demain": 2,
-}  # fmt: skip
 _TIME_OF_DAY = re.compile(" (?:matin|soir|midi|nuit|apres midi)$")
-_HOLIDAYS: Final = {
-    "jour de l an": (1, 1), "fete du travail": (1, 5), "fete nationale": (14, 7), "assomption": (15, 8),
-    "toussaint": (1, 11), "noel": (25, 12), "saint sylvestre": (31, 12),
-}  # fmt: skip
 
 
 def resolve(expression: str, reference: date, *, past: bool = False) -> date | None:
@@ -73,8 +69,8 @@ def resolve(expression: str, reference: date, *, past: bool = False) -> date | N
     try:
         if written:
             return _placed(written, reference, past)
-        phrase = plain(expression)
-        away = _DAYS_AWAY.get(phrase, _DAYS_AWAY.get(_TIME_OF_DAY.sub("", phrase)))
+        phrase = normalize_expression(expression)
+        away = DAY_OFFSETS.get(phrase, DAY_OFFSETS.get(_TIME_OF_DAY.sub("", phrase)))
         if away is not None:
             return reference + timedelta(days=away)
         for pattern, meaning in _PHRASES:
@@ -93,7 +89,7 @@ def _placed(written: Written, reference: date, past: bool) -> date | None:
 
 
 def _holiday(found: re.Match[str], reference: date, past: bool) -> date | None:
-    day, month = _HOLIDAYS[found["holiday"]]
+    month, day = HOLIDAYS[found["holiday"]]
     year = int(found["year"]) if found["year"] else None
     return _placed(Written(0, 0, day, month, year), reference, past or found["last"] is not None)
 
@@ -112,7 +108,7 @@ def _beside(found: re.Match[str], reference: date, past: bool) -> date | None:
 
 
 def _day_of_month(found: re.Match[str], reference: date, past: bool) -> date | None:
-    weekday = WEEKDAYS[found["weekday"]] if found["weekday"] else None
+    weekday = WEEKDAY_NUMBERS[found["weekday"]] if found["weekday"] else None
     months = [shift(reference.replace(day=1), -back, "mois") for back in range(12 if past else 1)]
     days = (
         Written(0, 0, int(found["day"]), first.month, first.year, weekday).full()
@@ -124,36 +120,44 @@ def _day_of_month(found: re.Match[str], reference: date, past: bool) -> date | N
 def _nth_of_month(found: re.Match[str], reference: date, _past: bool) -> date | None:
     if found["month"]:
         year = int(found["year"] or reference.year)
-        first = date(max(year, 1), MONTHS[found["month"]], 1)
+        first = date(max(year, 1), MONTH_NUMBERS[found["month"]], 1)
     else:
-        first = shift(reference.replace(day=1), WHICH.get(found["which"], 0), "mois")
+        first = shift(reference.replace(day=1), RELATIVE_OFFSETS.get(found["which"], 0), "mois")
     nth = int(found["nth"]) - 1
-    weekday = WEEKDAYS.get(found["weekday"])
+    weekday = WEEKDAY_NUMBERS.get(found["weekday"])
     days = nth if weekday is None else (weekday - first.weekday()) % 7 + 7 * nth
     day = first + timedelta(days=days)
     return day if day.month == first.month else None
 
 
 def _weekday(found: re.Match[str], reference: date, past: bool) -> date:
-    away = WEEKDAYS[found["weekday"]] - reference.weekday()
+    away = WEEKDAY_NUMBERS[found["weekday"]] - reference.weekday()
     which = found["before"] or found["after"]
     if found["later"]:
         return reference + timedelta(days=away % 7 + int(found["later"]) // 7 * 7)
     if which is None and not found["week"]:
         return reference + timedelta(days=-(-away % 7) if past else (away - 1) % 7 + 1)
-    if WHICH.get(which, 0) < 0 and not found["week"]:
+    if RELATIVE_OFFSETS.get(which, 0) < 0 and not found["week"]:
         return reference - timedelta(days=(-away - 1) % 7 + 1)
-    return reference + timedelta(days=away + 7 * WHICH.get(which, 0))
+    return reference + timedelta(days=away + 7 * RELATIVE_OFFSETS.get(which, 0))
 
 
-_WHICH = "|".join(WHICH)
-_DAY_NAME = "|".join(WEEKDAYS)
+_WHICH = "|".join(RELATIVE_OFFSETS)
+_DAY_NAME = "|".join(WEEKDAY_NUMBERS)
 _Meaning = Callable[[re.Match[str], date, bool], date | None]
 _PHRASES: Final[tuple[tuple[re.Pattern[str], _Meaning], ...]] = (
-    (re.compile(rf"il y a (?P<amount>[0-9]{{1,5}}) (?P<unit>{UNIT})"), _ago),
-    (re.compile(rf"(?:(?P<amount>[0-9]{{1,5}}) )?(?P<unit>{UNIT}) (?:ago|plus tot|avant)"), _ago),
-    (re.compile(rf"(?:dans|in) (?P<amount>[0-9]{{1,5}}) (?P<unit>{UNIT})"), _ahead),
-    (re.compile(rf"(?P<amount>[0-9]{{1,5}}) (?P<unit>{UNIT}) (?:plus tard|apres|later)"), _ahead),
+    (re.compile(rf"il y a (?P<amount>[0-9]{{1,5}}) (?P<unit>{UNIT_PATTERN})"), _ago),
+    (
+        re.compile(
+            rf"(?:(?P<amount>[0-9]{{1,5}}) )?(?P<unit>{UNIT_PATTERN}) (?:ago|plus tot|avant)"
+        ),
+        _ago,
+    ),
+    (re.compile(rf"(?:dans|in) (?P<amount>[0-9]{{1,5}}) (?P<unit>{UNIT_PATTERN})"), _ahead),
+    (
+        re.compile(rf"(?P<amount>[0-9]{{1,5}}) (?P<unit>{UNIT_PATTERN}) (?:plus tard|apres|later)"),
+        _ahead,
+    ),
     (
         re.compile(
             rf"(?:(?P<before>{_WHICH}) )?(?P<weekday>{_DAY_NAME})"
@@ -165,14 +169,14 @@ _PHRASES: Final[tuple[tuple[re.Pattern[str], _Meaning], ...]] = (
     (
         re.compile(
             rf"(?P<nth>[1-9][0-9]?) (?P<weekday>{_DAY_NAME}|jour) (?:du |de |d )(?:ce )?"
-            rf"(?:(?P<month>{'|'.join(MONTHS)})(?: (?P<year>[0-9]{{4}}))?|mois(?: (?P<which>{_WHICH}))?)"
+            rf"(?:(?P<month>{'|'.join(MONTH_NUMBERS)})(?: (?P<year>[0-9]{{4}}))?|mois(?: (?P<which>{_WHICH}))?)"
         ),
         _nth_of_month,
     ),
     (re.compile(r"(?P<side>veille|lendemain) d[eu] (?P<other>.{1,40})"), _beside),
     (
         re.compile(
-            rf"(?:prochaine? |(?:journee|reveillon) de (?:la )?)?(?P<holiday>{'|'.join(_HOLIDAYS)})"
+            rf"(?:prochaine? |(?:journee|reveillon) de (?:la )?)?(?P<holiday>{'|'.join(HOLIDAYS)})"
             r"(?: (?P<year>[0-9]{4})|(?P<last> dernier))?"
         ),
         _holiday,

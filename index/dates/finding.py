@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
 
-from index.dates.words import ENGLISH_MONTHS, MONTHS, fold
+from index.dates.french.words import (
+    ENGLISH_MONTHS,
+    MONTH_NUMBERS,
+    MONTH_OR_ABBREVIATION_PATTERN,
+    WEEKDAY_NUMBERS_BY_START,
+)
+from index.dates.normalization import fold
 from index.dates.written import Written, full_year
 
-# One scan anchored on digits; accents may be composed, combining or missing: scraped text has all three.
-_ACUTE, _HAT = "(?:é|e\u0301?)", "(?:û|u\u0302?)"
-_MONTH = (
-    rf"janv(?:ier)?|f{_ACUTE}v(?:r(?:ier)?)?|mars|avr(?:il)?|mai|juin|juil(?:l(?:et)?)?|ao{_HAT}t?"
-    rf"|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|d{_ACUTE}c(?:embre)?"
-    "|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    "|sep(?:tember)?|october|november|dec(?:ember)?"
-)
+# One scan anchored on digits.
+_MONTH = MONTH_OR_ABBREVIATION_PATTERN
 _WRITTEN = re.compile(
     rf"""[0-9](?<![0-9][0-9])(?:
         (?P<day>[0-9]?)\s?(?:er|ᵉʳ|°|\.|st|nd|rd|th)?\s{{1,3}}(?P<month>{_MONTH})(?![^\W\d_])\.?
@@ -37,13 +36,6 @@ _WEEKDAY_BEFORE = re.compile(
     |(?:mon|tue|wed|thu|fri|sat|sun)\.?){_BLANK}*[,(]?{_BLANK}*(?:le{_BLANK}+)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_WEEK: Final = {
-    name: number
-    for number, names in enumerate(
-        ("lun mon", "mar tue", "mer wed", "jeu thu", "ven fri", "sam sat", "dim sun")
-    )
-    for name in names.split()
-}
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Written]:
@@ -62,7 +54,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Wr
             continue
         first, year, month, day = read
         named = _WEEKDAY_BEFORE.search(text, max(0, first - 28), first)
-        weekday = _WEEK[named[0][:3].lower()] if named else None
+        weekday = WEEKDAY_NUMBERS_BY_START[named[0][:3].lower()] if named else None
         yield Written(named.start() if named else first, found.end(), day, month, year, weekday)
 
 
@@ -98,4 +90,4 @@ def _read(found: re.Match[str], text: str) -> tuple[int, int | None, int, int] |
 def _month(name: str) -> tuple[int, bool]:
     """The number of a month, and whether its name is English only."""
     folded = fold(name)
-    return MONTHS[folded], folded in ENGLISH_MONTHS
+    return MONTH_NUMBERS[folded], folded in ENGLISH_MONTHS

@@ -13,9 +13,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from index.dates.expressions import resolve
+from index.dates.normalization import normalize_expression
 from index.dates.period import Period
 from index.dates.spans import span
-from index.dates.words import plain
 from index.errors import DateError
 
 FORMS: Final = (
@@ -110,7 +110,7 @@ def _range(typed: str, today: date) -> Period | None:
 
 def _start(typed: str, today: date, before: date) -> Period | None:
     """Where a range starts: "du 3 au 15 mars" gives the day alone."""
-    number = plain(typed)
+    number = normalize_expression(typed)
     day = resolve(number, before, past=True) if number.isdigit() and len(number) < 3 else None
     return Period(day, day) if day else span(typed, today, before)
 

@@ -7,10 +7,18 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-from index.dates.expressions import UNIT, resolve, shift
+from index.dates.expressions import resolve, shift
+from index.dates.french.words import (
+    MONTH_NUMBERS,
+    RELATIVE_OFFSETS,
+    SEASONS,
+    THIRDS,
+    UNIT_PATTERN,
+    WEEKDAY_NUMBERS,
+)
+from index.dates.normalization import normalize_expression
 from index.dates.period import Period
 from index.dates.units import months, third, week, whole, years
-from index.dates.words import MONTHS, WEEKDAYS, WHICH, plain
 from index.dates.written import Written, read_date
 from index.errors import DateError
 
@@ -26,7 +34,7 @@ def span(typed: str, today: date, before: date) -> Period | None:
     if written:
         day = _existing(written, before)
         return Period(day, day)
-    phrase = _LEAD.sub("", plain(typed))
+    phrase = _LEAD.sub("", normalize_expression(typed))
     for pattern, meaning in _SPANS:
         found = re.fullmatch(pattern, phrase)
         period = meaning(found, today, before) if found else None
@@ -62,11 +70,11 @@ def _existing(written: Written, before: date) -> date:
 
 
 def _weekday_name(number: int) -> str:
-    return next(name for name, weekday in WEEKDAYS.items() if weekday == number)
+    return next(name for name, weekday in WEEKDAY_NUMBERS.items() if weekday == number)
 
 
 def _around_now(found: re.Match[str], today: date, _before: date) -> Period | None:
-    away = WHICH.get(found["which"] or found["then"])
+    away = RELATIVE_OFFSETS.get(found["which"] or found["then"])
     if away is None:
         return None
     if found["unit"][0] in "tq":
@@ -102,9 +110,9 @@ def _latest_year(typed: str | None, month: int, before: date) -> int:
 
 
 def _named_month(found: re.Match[str], today: date, before: date) -> Period:
-    month = MONTHS[found["month"]]
+    month = MONTH_NUMBERS[found["month"]]
     if found["which"]:
-        return months(today.year + WHICH[found["which"]], month)
+        return months(today.year + RELATIVE_OFFSETS[found["which"]], month)
     if found["last"]:
         before = shift(before.replace(day=1), -1, "mois")
     return months(_latest_year(found["year"], month, before), month)
@@ -120,16 +128,8 @@ def _part_of_year(found: re.Match[str], _today: date, before: date) -> Period:
     return months(_latest_year(found["year"], first, before), first, amount)
 
 
-_SEASONS: Final = {
-    "printemps": ((3, 20), (6, 20)), "spring": ((3, 20), (6, 20)), "ete": ((6, 21), (9, 22)),
-    "summer": ((6, 21), (9, 22)), "automne": ((9, 23), (12, 20)), "autumn": ((9, 23), (12, 20)),
-    "fall": ((9, 23), (12, 20)), "hiver": ((12, 21), (3, 19)), "winter": ((12, 21), (3, 19)),
-}  # fmt: skip
-"""The usual first and last day of each season: month, day."""
-
-
 def _season(found: re.Match[str], _today: date, before: date) -> Period:
-    first, last = _SEASONS[found["season"]]
+    first, last = SEASONS[found["season"]]
     over = int(first > last)  # a winter ends in the next year
     begun = before.year - ((last if found["last"] else first) > (before.month, before.day))
     year = int(found["year"] or begun - over * bool(found["last"]))
@@ -162,7 +162,7 @@ def _numbered_week(found: re.Match[str], today: date, _before: date) -> Period:
 
 def _weekend(found: re.Match[str], today: date, _before: date) -> Period:
     which = found["which"] or found["then"]
-    away = WHICH[which] if which else -(today.weekday() < 5)
+    away = RELATIVE_OFFSETS[which] if which else -(today.weekday() < 5)
     return week(today + timedelta(weeks=away), 5, 2)
 
 
@@ -181,12 +181,6 @@ def _part_of_month(found: re.Match[str], _today: date, before: date) -> Period |
     return Period(first, min(last, month.last)) if first <= month.last else None
 
 
-_THIRDS: Final = {
-    "debut": 0, "early": 0, "start": 0, "beginning": 0, "mi": 1, "mid": 1, "milieu": 1, "middle": 1,
-    "fin": 2, "late": 2, "end": 2,
-}  # fmt: skip
-
-
 def _third(found: re.Match[str], today: date, before: date) -> Period | None:
     now = found["other"] in {"mois", "month", "annee", "year", "trimestre", "quarter"}
     other = whole(today, found["other"]) if now else span(found["other"], today, before)
@@ -197,15 +191,15 @@ def _third(found: re.Match[str], today: date, before: date) -> Period | None:
         or (other.last - other.first).days < 27
     ):
         return None
-    return third(other.first, other.last, _THIRDS[found["part"]])
+    return third(other.first, other.last, THIRDS[found["part"]])
 
 
 _YEAR = "(?P<year>[0-9]{4})"
 _OF = "(?:de |of |du |d )?(?:l |la |le |the )?"
-_MONTH = f"(?P<month>{'|'.join(MONTHS)})"
+_MONTH = f"(?P<month>{'|'.join(MONTH_NUMBERS)})"
 _AMOUNT = "(?P<amount>[0-9]{1,5})"
-_NAMED_UNIT = f"(?P<unit>{UNIT})"
-_WHICH = "|".join(WHICH)
+_NAMED_UNIT = f"(?P<unit>{UNIT_PATTERN})"
+_WHICH = "|".join(RELATIVE_OFFSETS)
 _LAST = "(?P<last>dernier|derniere|passe|passee)"
 _OF_MONTH = (
     rf"{_MONTH}(?: {_OF}(?:annee )?{_YEAR}| {_LAST}| {_OF}(?:an|annee) (?P<which>{_WHICH}))?"
@@ -217,7 +211,7 @@ _LEAD = re.compile(
     r" (?:de |du |des |d )?(?:l |la |le |les |the )?)+"
 )
 _Meaning = Callable[[re.Match[str], date, date], Period | None]
-_SEASON = f"(?P<season>{'|'.join(_SEASONS)})"
+_SEASON = f"(?P<season>{'|'.join(SEASONS)})"
 _SPANS: Final[tuple[tuple[str, _Meaning], ...]] = (
     (r"(?:annee |an |l an |year )?(?P<first>[0-9]{4})(?: (?P<last>[0-9]{4}))?", _years),
     (r"(?:annees |decennie |decade )(?P<decade>[0-9]{3}0|[0-9]0)", _decade),
@@ -238,9 +232,9 @@ _SPANS: Final[tuple[tuple[str, _Meaning], ...]] = (
     (r"(?P<unit>semaine|week of|week ?end) (?:du |de |of |the )*(?P<other>.*[0-9].*)", _around),
     (rf"(?:(?P<which>{_WHICH}) )?(?:week ?end|fin de semaine)(?: (?P<then>{_WHICH}))?", _weekend),
     (rf"(?P<number>[1-5]) (?P<unit>semaine|quinzaine) {_OF}{_OF_MONTH}", _part_of_month),
-    (rf"(?P<part>{'|'.join(_THIRDS)}) {_OF}(?P<other>.+)", _third),
+    (rf"(?P<part>{'|'.join(THIRDS)}) {_OF}(?P<other>.+)", _third),
     (
-        rf"(?:(?P<which>{_WHICH}) )?(?P<unit>{UNIT}|trimestre|quarter)(?: ci)?(?: (?P<then>{_WHICH}))?",
+        rf"(?:(?P<which>{_WHICH}) )?(?P<unit>{UNIT_PATTERN}|trimestre|quarter)(?: ci)?(?: (?P<then>{_WHICH}))?",
         _around_now,
     ),
     (

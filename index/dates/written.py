@@ -7,7 +7,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from index.dates.words import MONTHS, WEEKDAYS, plain
+from index.dates.french.words import FILLER_WORDS, MONTH_NUMBERS, WEEKDAY_NUMBERS
+from index.dates.normalization import normalize_expression
 
 
 class Written(Struct, frozen=True):
@@ -55,8 +56,7 @@ class Written(Struct, frozen=True):
         return next((day for day in days if day is not None), None)
 
 
-_DAY_NAMES: Final = WEEKDAYS.keys() | {"mar"}
-_FILLERS: Final = frozenset({"le", "de", "du", "d", "a", "the", "of"})
+_DAY_NAMES: Final = WEEKDAY_NUMBERS.keys() | {"mar"}
 
 
 def read_date(expression: str) -> Written | None:
@@ -71,12 +71,12 @@ def read_date(expression: str) -> Written | None:
     Returns:
         The date as written, which may be impossible: see `Written.full`. None when it is not a date.
     """
-    words = [word for word in plain(expression).split() if word not in _FILLERS]
+    words = [word for word in normalize_expression(expression).split() if word not in FILLER_WORDS]
     numbers = [word for word in words if word.isdigit()]
-    months = [MONTHS[word] for word in words if word in MONTHS]
-    weekdays = [WEEKDAYS[word] for word in words if word in WEEKDAYS]
+    months = [MONTH_NUMBERS[word] for word in words if word in MONTH_NUMBERS]
+    weekdays = [WEEKDAY_NUMBERS[word] for word in words if word in WEEKDAY_NUMBERS]
     if len(months) == 2 and words[0] == "mar":  # short for mardi, not for March
-        months, weekdays = months[1:], [WEEKDAYS["mardi"]]
+        months, weekdays = months[1:], [WEEKDAY_NUMBERS["mardi"]]
     if (
         len(words) != len(numbers) + len(months) + len(weekdays)
         or len(months) > 1

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
+from index.dates.french.words import MONTH_PATTERN
 from index.dates.written import Written
 
 _FIRST_YEAR: Final = 1990
@@ -28,8 +29,7 @@ _NAMED = re.compile(
     re.VERBOSE,
 )
 _MONTH_BEFORE = re.compile(
-    r"\b(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-    r"|été|hiver|automne|printemps|début|fin|saison)\s$"
+    rf"\b(?:{MONTH_PATTERN}|été|hiver|automne|printemps|début|fin|saison)\s$"
 )
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index.dates.expressions import resolve, shift
 from index.dates.finding import find_dates
-from index.dates.words import fold, plain
+from index.dates.normalization import fold, normalize_expression
 from index.dates.written import Written, read_date
 
 TUESDAY = date(2024, 3, 12)
@@ -285,5 +285,5 @@ def test_folded_words_keep_letters_and_digits_only() -> None:
 
 
 def test_a_plain_expression_has_digits_and_no_clock() -> None:
-    assert plain("Le vingt et un février 2019 à 10h30") == "21 fevrier 2019 a"
-    assert plain("L’an dernier") == "an dernier"
+    assert normalize_expression("Le vingt et un février 2019 à 10h30") == "21 fevrier 2019 a"
+    assert normalize_expression("L’an dernier") == "an dernier"

@@ -1,0 +1,187 @@
+"""Words that dates are made of: months, weekdays, seasons, numbers and relative words.
+
+The dictionaries hold folded words: lower case, no accents, single spaces between them. Most hold
+English words too, because software and users mix the two languages. The patterns are for running
+text, where names have their accents. All of them are alternatives without a group around them,
+unless they say otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# ---- months
+
+_MONTH_FORMS = (
+    "janvier janv january jan",
+    "fevrier fevr fev february feb",
+    "mars march mar",
+    "avril avr april apr",
+    "mai may",
+    "juin june jun",
+    "juillet juill juil jui july jul",
+    "aout aou august aug",
+    "septembre september sept sep",
+    "octobre october oct",
+    "novembre november nov",
+    "decembre december dec",
+)
+MONTH_NUMBERS: Mapping[str, int] = {
+    form: number for number, forms in enumerate(_MONTH_FORMS, 1) for form in forms.split()
+}
+"""Number of the month (January is 1) by its folded names and abbreviations, French and English."""
+
+_ENGLISH_MONTH_FORMS = (
+    "january jan february feb march mar april apr may june jun july "
+    "august aug september sep october november december dec"
+)
+ENGLISH_MONTHS = frozenset(_ENGLISH_MONTH_FORMS.split())
+"""Folded names and abbreviations of months that are English and not French."""
+
+MONTH_PATTERN = (
+    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+)
+"""Full French names in lower case, accents composed."""
+
+MONTH_PATTERN_ACCENTS_OPTIONAL = (
+    "janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre"
+)
+"""Full French names in lower case, accents composed or missing."""
+
+_E_ACUTE = "(?:é|e\u0301?)"
+_U_CIRCUMFLEX = "(?:û|u\u0302?)"
+MONTH_OR_ABBREVIATION_PATTERN = (
+    rf"janv(?:ier)?|f{_E_ACUTE}v(?:r(?:ier)?)?|mars|avr(?:il)?|mai|juin|juil(?:l(?:et)?)?"
+    rf"|ao{_U_CIRCUMFLEX}t?"
+    rf"|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|d{_E_ACUTE}c(?:embre)?"
+    "|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    "|sep(?:tember)?|october|november|dec(?:ember)?"
+)
+"""French and English names and abbreviations.
+
+Accents may be composed, combining or missing: scraped text has all three.
+"""
+
+# ---- weekdays
+
+_WEEKDAY_FORMS = (
+    "lundi lun monday mon",
+    "mardi tuesday tue",
+    "mercredi mer wednesday wed",
+    "jeudi jeu thursday thu",
+    "vendredi ven friday fri",
+    "samedi sam saturday sat",
+    "dimanche dim sunday sun",
+)
+WEEKDAY_NUMBERS: Mapping[str, int] = {
+    form: number for number, forms in enumerate(_WEEKDAY_FORMS) for form in forms.split()
+}
+"""Number of the weekday (Monday is 0) by its folded names and abbreviations, French and English.
+
+"mar" is missing: it is short for mardi and for March, and whoever reads it has to choose.
+"""
+
+_WEEKDAY_STARTS = ("lun mon", "mar tue", "mer wed", "jeu thu", "ven fri", "sam sat", "dim sun")
+WEEKDAY_NUMBERS_BY_START: Mapping[str, int] = {
+    start: number for number, starts in enumerate(_WEEKDAY_STARTS) for start in starts.split()
+}
+"""Number of the weekday (Monday is 0) by the first three letters of its name."""
+
+WEEKDAY_PATTERN = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+"""Full French names in lower case."""
+
+ENGLISH_WEEKDAY_PATTERN = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+"""Full English names in lower case."""
+
+# ---- relative words
+
+_RELATIVE_FORMS: Mapping[int, tuple[str, ...]] = {
+    -1: ("dernier", "derniere", "passe", "passee", "precedent", "precedente", "last", "previous"),
+    0: ("ce", "cet", "cette", "en cours", "this", "current"),
+    1: ("prochain", "prochaine", "suivant", "suivante", "d apres", "next"),
+}
+RELATIVE_OFFSETS: Mapping[str, int] = {
+    form: offset for offset, forms in _RELATIVE_FORMS.items() for form in forms
+}
+"""Offset of the week, month or year that a folded word means, counted from the present one."""
+
+DAY_OFFSETS: Mapping[str, int] = {
+    "aujourd hui": 0, "ce jour": 0, "ce moment": 0, "maintenant": 0, "today": 0, "now": 0,
+    "ce matin": 0, "ce soir": 0, "cette nuit": 0, "cet apres midi": 0, "this morning": 0, "tonight": 0,
+    "hier": -1, "yesterday": -1, "veille": -1, "jour precedent": -1, "avant hier": -2,
+    "demain": 1, "tomorrow": 1, "lendemain": 1, "jour suivant": 1, "jour d apres": 1, "apres demain": 2,
+}  # fmt: skip
+"""Days from the present one to the day that a folded expression means."""
+
+UNIT_PATTERN = "(?:jour|day|semaine|week|moi|month|an|annee|year)s?"
+"""Folded names of the units that `calendar_units.shift` knows, grouped."""
+
+# ---- numbers
+
+_FRENCH_UNITS = (
+    "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
+)
+_ENGLISH_UNITS = "one two three four five six seven eight nine ten"
+_FRENCH_ORDINALS = "premier deuxieme troisieme quatrieme cinquieme"
+_ENGLISH_ORDINALS = "first second third fourth fifth"
+
+
+def _french_numbers() -> list[str]:
+    """Return the folded names of 1 to 31, the days that a month may have."""
+    units = _FRENCH_UNITS.split()
+    teens = ["dix sept", "dix huit", "dix neuf"]
+    twenties = [f"vingt {unit}" for unit in units[1:9]]
+    return [*units, *teens, "vingt", "vingt et un", *twenties, "trente", "trente et un"]
+
+
+def _number_words() -> dict[str, str]:
+    """Return the digits for each spelled number and ordinal."""
+    digits = {"une": "1", "premiere": "1", "seconde": "2"}
+    spelled = (
+        _french_numbers(),
+        _ENGLISH_UNITS.split(),
+        _FRENCH_ORDINALS.split(),
+        _ENGLISH_ORDINALS.split(),
+    )
+    for names in spelled:
+        for number, name in enumerate(names, 1):
+            digits[name] = str(number)
+    return digits
+
+
+NUMBER_WORDS: Mapping[str, str] = _number_words()
+"""Digits for the folded numbers 1 to 31 in French, 1 to 10 in English, and the first ordinals."""
+
+# ---- small words
+
+ARTICLE_PATTERN = "le|la|les|l|du|des|au|aux|en|pour|a|the|on"
+"""Folded articles and prepositions that may lead an expression of time."""
+
+FILLER_WORDS = frozenset({"le", "de", "du", "d", "a", "the", "of"})
+"""Folded words that may stand between the parts of a date."""
+
+COUNTED_WORD_PATTERN = f"jour|semaine|mois|an|derni|proch|{'|'.join(MONTH_NUMBERS)}"
+"""Starts of the folded words that a number of days, weeks, months or years comes before."""
+
+# ---- the year
+
+SEASONS: Mapping[str, tuple[tuple[int, int], tuple[int, int]]] = {
+    "printemps": ((3, 20), (6, 20)), "spring": ((3, 20), (6, 20)),
+    "ete": ((6, 21), (9, 22)), "summer": ((6, 21), (9, 22)),
+    "automne": ((9, 23), (12, 20)), "autumn": ((9, 23), (12, 20)), "fall": ((9, 23), (12, 20)),
+    "hiver": ((12, 21), (3, 19)), "winter": ((12, 21), (3, 19)),
+}  # fmt: skip
+"""Usual first and last day (month, day) of each season by its folded name."""
+
+HOLIDAYS: Mapping[str, tuple[int, int]] = {
+    "jour de l an": (1, 1), "fete du travail": (5, 1), "fete nationale": (7, 14), "assomption": (8, 15),
+    "toussaint": (11, 1), "noel": (12, 25), "saint sylvestre": (12, 31),
+}  # fmt: skip
+"""Month and day of each holiday by its folded name."""
+
+THIRDS: Mapping[str, int] = {
+    "debut": 0, "early": 0, "start": 0, "beginning": 0,
+    "mi": 1, "mid": 1, "milieu": 1, "middle": 1,
+    "fin": 2, "late": 2, "end": 2,
+}  # fmt: skip
+"""First (0), middle (1) or last (2) third of a period by the folded word for it."""

@@ -1,0 +1,42 @@
+"""Bring expressions of time into one form: folded words, digits for numbers, no time of day."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from index.dates.french.words import ARTICLE_PATTERN, COUNTED_WORD_PATTERN, NUMBER_WORDS
+
+_LONGEST_FIRST = sorted(NUMBER_WORDS.keys() - {"sept"}, key=len, reverse=True)
+_NUMBER = re.compile(rf"\b(?:{'|'.join(_LONGEST_FIRST)}|sept(?= (?:{COUNTED_WORD_PATTERN})))\b")
+"""A spelled number. "sept" is short for septembre as well: it counts only before what can be counted."""
+_ORDINAL = re.compile(r"\b([0-9]{1,2}) ?(?:ere?|eme|ieme|e|st|nd|rd|th)\b")
+_LEADING_ARTICLES = re.compile(rf"^(?:(?:{ARTICLE_PATTERN}) )+")
+_TIME_OF_DAY = re.compile(
+    r"""(?:(?<=[0-9])t|\b)[0-9]{1,2}\s?(?::\s?[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?|h(?:\s?[0-9]{2})?(?![a-z]))
+    (?:\s?[ap]\.?m\b\.?)?
+    (?:\s?(?:z\b|(?:gmt|utc)?[+-][0-9]{1,2}:?(?:[0-9]{2})?(?![0-9])|(?:gmt|utc?|ces?t|ees?t|wes?t|bst|[ecmp][sd]t)\b))?
+    (?:\s?\([a-z\s]{2,20}\))?
+    |(?<=[0-9]{8})t[0-9]{4,6}z?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_WORD = re.compile("[a-z0-9]+")
+
+
+def fold(text: str) -> str:
+    """Keep unaccented lower-case letters and digits, as words with single spaces between them."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    letters = [character for character in decomposed if not unicodedata.combining(character)]
+    return " ".join(_WORD.findall("".join(letters)))
+
+
+def normalize_expression(expression: str) -> str:
+    """Fold an expression of time, write its numbers as digits and drop its time of day.
+
+    Leading articles go too: "Le 1er février 2019 à 10h30" gives "1 fevrier 2019 a", and
+    "L’an dernier" gives "an dernier".
+    """
+    words = fold(_TIME_OF_DAY.sub(" ", expression))
+    words = _NUMBER.sub(lambda match: NUMBER_WORDS[match[0]], words)
+    words = _ORDINAL.sub(r"\1", words)
+    return _LEADING_ARTICLES.sub("", words)
