@@ -7,7 +7,9 @@ hits. Scores of different engines cannot be compared.
 from __future__ import annotations
 
 import os
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -105,19 +107,76 @@ class Matches(Struct, frozen=True):
     best: tuple[Match, ...]
 
 
+class Writer(ABC):
+    """Changes to an index, committed together when the block of `Engine.writer` ends.
+
+    Attributes:
+        refused: The documents that the engine could not take. It took the others. Complete after
+            the block.
+    """
+
+    refused: Sequence[Refused] = ()
+    _has_added = False
+
+    def delete_paths(self, paths: Iterable[str]) -> None:
+        """Delete every document of some paths.
+
+        An engine may read the paths later than this, but before it adds a document.
+
+        Raises:
+            RuntimeError: A document has been added already. No two engines agree whether a later
+                deletion would delete that one.
+        """
+        if self._has_added:
+            raise RuntimeError("paths are deleted before documents are added")
+        self._delete_paths(paths)
+
+    def add(self, document: Document) -> None:
+        """Add a document."""
+        self._has_added = True
+        self._add(document)
+
+    @abstractmethod
+    def _delete_paths(self, paths: Iterable[str]) -> None:
+        """Delete every document of some paths, as the engine does it."""
+
+    @abstractmethod
+    def _add(self, document: Document) -> None:
+        """Add a document, as the engine does it."""
+
+
 class Engine(Protocol):
-    """Stores documents and finds them again; readers see the last `write` whole, or not at all."""
+    """Stores documents and finds them again.
 
-    def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> Sequence[Refused]:
-        """Forget every document of the paths `gone`, then add the documents: all of it, or nothing.
+    Readers see the changes of the last `writer` whole, or not at all.
+    """
 
-        Whatever the iterables raise passes through, and leaves the index as it was. An engine that is not among
-        `EMBEDDED` promises so only while little has been written; what is written again is there once.
+    def writer(self) -> AbstractContextManager[Writer]:
+        """Open the index for changes, all of which are made or none.
 
-        Returns:
-            The documents that could not be taken; the others were.
+            with engine.writer() as writer:
+                writer.delete_paths(paths)
+                writer.add(document)
+
+        The changes are committed when the block ends. Whatever the block raises passes through and
+        leaves the index as it was. An engine that is not among `EMBEDDED` promises this only until
+        a few megabytes have been written. Documents that are written again are there once.
+
+        Raises:
+            IndexBusy: Another process is writing to the index.
         """
         ...
+
+    def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> Sequence[Refused]:
+        """Delete the documents of the paths `gone`, then add others; return those that were refused.
+
+        The promises are those of `writer`.
+        """
+        with self.writer() as writer:
+            writer.delete_paths(gone)
+            for document in documents:
+                writer.add(document)
+        return writer.refused
 
     def match(
         self, node: EngineQuery, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
@@ -177,7 +236,7 @@ class Engine(Protocol):
         ...
 
 
-class Embedded:
+class Embedded(Engine):
     """The promises of an engine that keeps all it has in its folder."""
 
     def publish(self) -> None:

@@ -181,8 +181,8 @@ def kill_amid_commit(engine: str, delay: float) -> None:
     if engine == "tantivy":
         from index.engines.tantivy import engine as module
 
-        writer = module.TantivyEngine._writer
-        module.TantivyEngine._writer = lambda self: _Doomed(writer(self), delay)  # type: ignore[method-assign, assignment, return-value]
+        writer = module.TantivyEngine._open_writer
+        module.TantivyEngine._open_writer = lambda self: _Doomed(writer(self), delay)  # type: ignore[method-assign, assignment, return-value]
     else:
         from whoosh.writing import SegmentWriter
 
@@ -199,14 +199,14 @@ class _Doomed:
     """A writer whose process dies soon after it begins to commit."""
 
     def __init__(self, writer: Any, delay: float) -> None:
-        self._writer, self._delay = writer, delay
+        self._open_writer, self._delay = writer, delay
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._writer, name)
+        return getattr(self._open_writer, name)
 
     def commit(self) -> None:
         kill_later(self._delay)
-        self._writer.commit()
+        self._open_writer.commit()
 
 
 def kill_later(delay: float) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any as Untyped
 from zlib import crc32
@@ -13,7 +14,7 @@ from zlib import crc32
 import opensearchpy as osp
 
 from index.engines import query as nodes
-from index.engines.base import Document, LoadedMatch, Match, Matches, Refused, Sort
+from index.engines.base import Document, Engine, LoadedMatch, Match, Matches, Refused, Sort, Writer
 from index.engines.config import Shard
 from index.engines.opensearch import bulk
 from index.engines.opensearch.cluster import Cluster, search_context_lost
@@ -36,7 +37,47 @@ _ORDERS: dict[Sort, list[Untyped]] = {
 }
 
 
-class OpenSearchEngine:
+class OpenSearchWriter(Writer):
+    """Collects changes in batches and sends each to the cluster as soon as it is full.
+
+    Paths are deleted before the first batch is sent, not earlier: an error that comes before there
+    is a whole batch leaves the index as it was.
+    """
+
+    def __init__(
+        self, sender: bulk.BulkSender, part: str, delete: Callable[[Iterable[str]], None]
+    ) -> None:
+        self._sender = sender
+        self._part = part
+        self._delete = delete
+        self._deleted: list[Iterable[str]] = []
+        self._batch = bulk.Batch()
+
+    @property
+    def refused(self) -> Sequence[Refused]:  # type: ignore[override]  # read-only: the sender knows
+        """See `Writer.refused`."""
+        return self._sender.refused
+
+    def _delete_paths(self, paths: Iterable[str]) -> None:
+        self._deleted.append(paths)
+
+    def _add(self, document: Document) -> None:
+        action = bulk.Action(key(document.id), document, source(document, self._part))
+        self._batch.add(action)
+        if self._batch.is_full:
+            self.flush()
+
+    def flush(self) -> None:
+        """Delete what is to be deleted, then send the documents that were added."""
+        deleted, self._deleted = self._deleted, []
+        for paths in deleted:
+            self._delete(paths)
+        batch, self._batch = self._batch, bulk.Batch()
+        if batch.actions:
+            self._sender.send(batch)
+
+
+class OpenSearchEngine(Engine):
     """Keeps the promises of `index.engines.base.Engine`, but for one: of a write that fails midway, some may be seen.
 
     Whoever writes must know what was under way, and write it again: documents written twice are there once.
@@ -54,19 +95,17 @@ class OpenSearchEngine:
 
     # Writing
 
-    def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> Sequence[Refused]:
-        """See `Engine.write`."""
-        place = self._place
-        batches = bulk.batches(
-            bulk.Action(key(one.id), one, source(one, place.part)) for one in documents
-        )
-        first = next(
-            batches, []
-        )  # what goes wrong before there is a whole batch leaves everything as it was
-        self._forget({"terms": {"path": paths}} for paths in _portions(gone, PATHS))
-        refused = bulk.send(self._cluster, place.index, chain([first] if first else [], batches))
+    @contextmanager
+    def writer(self) -> Iterator[OpenSearchWriter]:
+        """See `Engine.writer`."""
+        with bulk.BulkSender(self._cluster, self._place.index) as sender:
+            writer = OpenSearchWriter(sender, self._place.part, self._delete_paths)
+            yield writer
+            writer.flush()
         self._show()
-        return refused
+
+    def _delete_paths(self, paths: Iterable[str]) -> None:
+        self._forget({"terms": {"path": portion}} for portion in _portions(paths, PATHS))
 
     def start_afresh(self) -> None:
         """Forget what an earlier attempt fed of our part."""
@@ -77,8 +116,8 @@ class OpenSearchEngine:
         for number, condition in enumerate(conditions):
             if number == 0:
                 self._show()
-            work = bulk.batches(bulk.Action(id) for id in self._keys(condition))
-            bulk.send(self._cluster, self._place.index, work)
+            with bulk.BulkSender(self._cluster, self._place.index) as sender:
+                sender.send_all(bulk.Action(id) for id in self._keys(condition))
 
     def _keys(self, condition: Mapping[str, Untyped]) -> Iterator[str]:
         """What the cluster calls the documents that meet a condition; nothing forgotten meanwhile is missing yet."""

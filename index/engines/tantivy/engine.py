@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any as Untyped
 import tantivy as tv
 
 from index.engines import query as nodes
-from index.engines.base import Document, Embedded, LoadedMatch, Match, Matches, Refused, Sort
+from index.engines.base import Document, Embedded, LoadedMatch, Match, Matches, Sort, Writer
 from index.engines.tantivy.documents import COLUMNS, Found, read, translated
 from index.engines.tantivy.failures import WRITER_MEMORY, reading, system_error
 from index.engines.tantivy.queries import Translator
@@ -30,6 +30,36 @@ MOST_VALUES = 60_000
 """Values that are counted at a time: Tantivy gives up at 65,000."""
 
 
+class TantivyWriter(Writer):
+    """Passes changes on to Tantivy's own writer."""
+
+    def __init__(self, writer: tv.IndexWriter) -> None:
+        self._writer = writer
+
+    def _delete_paths(self, paths: Iterable[str]) -> None:
+        for path in paths:
+            self._writer.delete_documents_by_term("path", path)
+
+    def _add(self, document: Document) -> None:
+        self._writer.add_document(translated(document))
+
+    def commit(self) -> None:
+        """Commit the changes."""
+        self._writer.commit()
+
+    def close(self) -> None:
+        """Wait until segments have been merged, and release the lock of the index."""
+        self._writer.wait_merging_threads()
+        del self._writer
+
+    def abandon(self) -> None:
+        """Undo the changes, and release the lock of the index however long an error is kept."""
+        # A writer that the disk failed cannot roll back. The next writer cleans up after it.
+        with suppress(ValueError):
+            self._writer.rollback()
+        del self._writer
+
+
 class TantivyEngine(Embedded):
     """Keeps the promises of `index.engines.base.Engine`."""
 
@@ -41,29 +71,22 @@ class TantivyEngine(Embedded):
         self._searcher = index.searcher()
         self._query = Translator(index.schema).query
 
-    def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> Sequence[Refused]:
-        """See `Engine.write`."""
-        writer = self._writer()
+    @contextmanager
+    def writer(self) -> Iterator[TantivyWriter]:
+        """See `Engine.writer`."""
+        writer = TantivyWriter(self._open_writer())
         try:
-            for path in gone:
-                writer.delete_documents_by_term("path", path)
-            for document in documents:
-                writer.add_document(translated(document))
+            yield writer
             writer.commit()
         except BaseException as error:
-            with suppress(
-                ValueError
-            ):  # a writer that the disk failed cannot even do that; the next one cleans up
-                writer.rollback()
-            del writer  # and with it the lock, however long the error is kept
+            writer.abandon()
             if isinstance(error, ValueError) and (failure := system_error(error, self._folder)):
                 raise failure from error
             raise
-        writer.wait_merging_threads()
+        writer.close()
         self.refresh()
-        return ()
 
-    def _writer(self) -> tv.IndexWriter:
+    def _open_writer(self) -> tv.IndexWriter:
         try:
             return self._index.writer(WRITER_MEMORY, 1)
         except ValueError as error:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import wraps
 from typing import Any as Untyped
 from typing import ParamSpec, TypeVar
 
 from whoosh import fields, sorting
 from whoosh.index import FileIndex
-from whoosh.writing import LockError
+from whoosh.writing import IndexWriter, LockError
 
 from index.engines import query as nodes
-from index.engines.base import Document, Embedded, LoadedMatch, Match, Matches, Refused, Sort
+from index.engines.base import Document, Embedded, LoadedMatch, Match, Matches, Sort, Writer
 from index.engines.whoosh.queries import Bm25, query
 from index.errors import IndexBusy, IndexCorrupt, SearchError
 from index.schema import Kind, names
@@ -63,6 +63,20 @@ def _reading(method: Callable[_P, _R]) -> Callable[_P, _R]:
     return read
 
 
+class WhooshWriter(Writer):
+    """Passes changes on to Whoosh's own writer."""
+
+    def __init__(self, writer: IndexWriter) -> None:
+        self._writer = writer
+
+    def _delete_paths(self, paths: Iterable[str]) -> None:
+        for path in paths:
+            self._writer.delete_by_term("path", path)
+
+    def _add(self, document: Document) -> None:
+        self._writer.add_document(**_translated(document))
+
+
 class WhooshEngine(Embedded):
     """Keeps the promises of `index.engines.base.Engine`."""
 
@@ -70,18 +84,16 @@ class WhooshEngine(Embedded):
         self._index = index
         self._searcher = index.searcher(weighting=Bm25())
 
-    def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> Sequence[Refused]:
-        """See `Engine.write`."""
+    @contextmanager
+    def writer(self) -> Iterator[WhooshWriter]:
+        """See `Engine.writer`."""
         try:
             writer = self._index.writer(limitmb=WRITER_MEMORY)
         except LockError as error:
             raise IndexBusy("another process is writing to this index; try again later") from error
         try:
             with writer:  # commits at the end, and cancels when an exception passes
-                for path in gone:
-                    writer.delete_by_term("path", path)
-                for document in documents:
-                    writer.add_document(**_translated(document))
+                yield WhooshWriter(writer)
         except BaseException:
             with suppress(
                 Exception
@@ -89,7 +101,6 @@ class WhooshEngine(Embedded):
                 writer.writelock.release()  # type: ignore[attr-defined]  # of the one kind of writer there is here
             raise
         self.refresh()
-        return ()
 
     @_reading
     def match(

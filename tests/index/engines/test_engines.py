@@ -319,15 +319,49 @@ def test_writing_replaces_the_documents_of_a_path(empty: Engine) -> None:
         assert ids(empty, node) == ["g"]
 
 
-def test_a_write_that_fails_leaves_everything_as_it_was(engine: Engine) -> None:
-    def broken() -> Iterator[Document]:
-        yield doc("z", "x")
-        raise RuntimeError
+def write_and_fail(engine: Engine) -> None:
+    with engine.writer() as writer:
+        writer.delete_paths(["a"])
+        writer.add(doc("z", "x"))
+        raise KeyError
 
-    with pytest.raises(RuntimeError):
-        engine.write(broken(), gone=["a"])
+
+def test_writer_that_fails_leaves_everything_as_it_was(engine: Engine) -> None:
+    with pytest.raises(KeyError):
+        write_and_fail(engine)
     engine.refresh()
     assert ids(engine, MatchAll(), sort="date") == ["b", "a", "c", "d"]
+
+
+def test_writer_that_failed_does_not_keep_the_index_locked(engine: Engine) -> None:
+    with pytest.raises(KeyError) as kept:  # with its traceback, and so with the writer
+        write_and_fail(engine)
+    engine.write([doc("y", "x")])
+    assert ids(engine, Term("body", "x")) == ["y"]
+    assert kept.tb
+
+
+def test_writer_commits_nothing_before_its_block_ends(engine: Engine) -> None:
+    with engine.writer() as writer:
+        writer.delete_paths(["a"])
+        writer.add(doc("z", "x"))
+        assert engine.count(MatchAll()) == len(CORPUS)
+    assert ids(engine, MatchAll(), sort="date") == ["b", "c", "d", "z"]
+    assert list(writer.refused) == []
+
+
+def test_writer_deletes_no_path_after_it_added_a_document(engine: Engine) -> None:
+    with engine.writer() as writer:
+        writer.add(doc("z", "x", path="a"))
+        with pytest.raises(RuntimeError):
+            writer.delete_paths(["a"])
+    assert engine.count(Term("path", "a")) == 2
+
+
+def test_writer_without_changes_leaves_everything_as_it_was(engine: Engine) -> None:
+    with engine.writer():
+        pass
+    assert engine.count(MatchAll()) == len(CORPUS)
 
 
 def test_overlaps_count_the_nodes_that_find_each_document(engine: Engine) -> None:

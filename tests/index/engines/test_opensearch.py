@@ -33,7 +33,7 @@ FEEDER = """
 import sys
 from index.engines.opensearch import bulk
 from search import cli
-bulk.BYTES = 20_000
+bulk.MAX_BATCH_BYTES = 20_000
 cli.main()
 """
 

@@ -96,7 +96,7 @@ def test_a_node_that_stops_while_articles_are_written_loses_none(
     three_nodes: Cluster, access: ClusterConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = written(tmp_path, "barrage")
-    monkeypatch.setattr("index.engines.opensearch.bulk.BYTES", 30_000)
+    monkeypatch.setattr("index.engines.opensearch.bulk.MAX_BATCH_BYTES", 30_000)
     stopped = threading.Event()
 
     def progress(_done: int, _total: int, articles: int) -> None:
