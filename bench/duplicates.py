@@ -33,7 +33,7 @@ from index.engines.base import Engine, Match, Matches, open_engine
 from index.engines.query import Or as Either
 from index.engines.query import Term
 from index.store.generations import current_manifest
-from search.grouping import Group, grouped
+from search.grouping import Group, fetch_grouped
 
 FLOORS = Path(__file__).with_name("floors.toml")
 PLANTED = 150
@@ -169,7 +169,7 @@ class Ranking:
 
     def page(self, offset: int, limit: int) -> tuple[Group, ...]:
         """Some of its groups."""
-        return grouped(self.matches, offset, limit).best
+        return fetch_grouped(self.matches, offset, limit).best
 
 
 def main() -> int:

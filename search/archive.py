@@ -256,7 +256,7 @@ class Archive:
 
         def answer() -> PeoplePage:
             inquiry = self._inquiry("", Filters(since, until, source), today)
-            within = People(self._engine, inquiry.ranking.node(inquiry.filters))
+            within = People(self._engine, inquiry.ranking.translate(inquiry.filters))
             notes = tuple(inquiry.directory.notes(inquiry.filters))
             return replace(within.page(name, beside, (page - 1) * limit, limit), notes=notes)
 

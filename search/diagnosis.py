@@ -58,8 +58,8 @@ class _Doctor(Struct, frozen=True):
 
     def count(self, parts: Sequence[Query]) -> int:
         """The articles that match all parts; words that may be let off are."""
-        ranking = self.ranking if self.strict else replace(self.ranking, least=1)
-        return self.engine.count(ranking.node(And(tuple(parts))))
+        ranking = self.ranking if self.strict else replace(self.ranking, min_match=1)
+        return self.engine.count(ranking.translate(And(tuple(parts))))
 
     def absent(self, part: Query) -> Iterator[str]:
         """What of a part no article has."""
@@ -76,9 +76,9 @@ class _Doctor(Struct, frozen=True):
 
     def loose(self, leaf: Leaf) -> str:
         """How many articles have the words of a phrase that no article has."""
-        if not isinstance(leaf, Phrase) or len(leaf.texts) < 2:
+        if not isinstance(leaf, Phrase) or len(leaf.terms) < 2:
             return ""
-        words = And(tuple(Phrase((text,), leaf.field) for text in dict.fromkeys(leaf.texts)))
+        words = And(tuple(Phrase((text,), leaf.field) for text in dict.fromkeys(leaf.terms)))
         having = self.count([words])
         return f"; {_have(having)} its words" if having else ""
 

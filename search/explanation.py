@@ -94,7 +94,7 @@ class Explanation(Struct, frozen=True):
             lines.append("some of the words may be missing, since too few articles have them all")
         elif reading.strict:
             lines.append("no word may be missing")
-        return cls(tuple(lines), _Accountant.of(engine, outcome).accounts(outcome.node))
+        return cls(tuple(lines), _Accountant.of(engine, outcome).accounts(outcome.engine_query))
 
     def as_dict(self) -> dict[str, Untyped]:
         """The explanation as JSON knows it."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from index.dates.period import Period
 from index.errors import DateError
-from search.parser.terms import person
+from search.parser.terms import person_query
 from search.query import DateRange, Query, Source
 
 
@@ -43,7 +43,7 @@ class Filters(Struct, frozen=True):
         if self.source is not None:
             filters.append(Source(self.source))
         if self.person is not None:
-            filters.append(person(self.person))
+            filters.append(person_query(self.person))
         return tuple(filters)
 
 

@@ -69,7 +69,7 @@ class _Open(Struct):
         return alike >= (MIN_CONTAINMENT if near else SAME_TEXT_CONTAINMENT)
 
 
-def grouped(fetch: Fetch, offset: int, limit: int) -> Groups:
+def fetch_grouped(fetch: Fetch, offset: int, limit: int) -> Groups:
     """A page of the groups that matches form, in the order of their leaders.
 
     Args:
@@ -83,7 +83,7 @@ def grouped(fetch: Fetch, offset: int, limit: int) -> Groups:
     return Groups(first.total, tuple(islice(groups, min(offset, end), end)))
 
 
-def alone(fetch: Fetch, offset: int, limit: int) -> Groups:
+def fetch_ungrouped(fetch: Fetch, offset: int, limit: int) -> Groups:
     """A page of matches, each by itself."""
     found = fetch(offset, limit)
     return Groups(found.total, tuple(map(Group, found.best)))

@@ -54,7 +54,7 @@ class Phrase(Struct, frozen=True):
         slop: How many moves they may be away from it; each two of them are looked at, and a swap takes two moves.
     """
 
-    texts: tuple[str, ...]
+    terms: tuple[str, ...]
     field: TextField | None = None
     slop: int = 0
     boost: float = 1.0
@@ -79,7 +79,7 @@ class Wildcard(Struct, frozen=True):
 class Fuzzy(Struct, frozen=True):
     """A word that may be misspelt: any that takes at most `edits` (1 or 2) letters to become it."""
 
-    text: str
+    term: str
     edits: int = 1
     field: TextField | None = None
     boost: float = 1.0

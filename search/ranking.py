@@ -54,24 +54,24 @@ class Ranking(Struct, frozen=True):
     Attributes:
         sources: The sources of the archive that a name means.
         people: What finds the articles that name a person.
-        least: How many of the words typed side by side an article must hold; None asks for all.
+        min_match: How many of the words typed side by side an article must hold; None asks for all.
         exact: Whether words must match as they were typed, not by their stems.
         names: Names among the words that articles may spell otherwise.
     """
 
     sources: Callable[[str], Sequence[str]]
     people: Callable[[str], engine_query.EngineQuery]
-    least: int | None = None
+    min_match: int | None = None
     exact: bool = False
     names: tuple[TypedName, ...] = ()
 
-    def node(self, query: Query) -> engine_query.EngineQuery:  # noqa: C901, PLR0911 - one case a kind
+    def translate(self, query: Query) -> engine_query.EngineQuery:  # noqa: C901, PLR0911 - one case a kind
         """What to ask the index."""
         match query:
             case And(parts):
                 return self._all(parts)
             case Or(parts):
-                return engine_query.Or(tuple(self.node(part) for part in parts))
+                return engine_query.Or(tuple(self.translate(part) for part in parts))
             case Not():
                 return self._all((query,))
             case Words():
@@ -129,7 +129,7 @@ class Ranking(Struct, frozen=True):
         )
         return engine_query.Or((*terms, *self._spelt_otherwise(word)))
 
-    def as_typed(self, words: Words) -> engine_query.EngineQuery:
+    def verbatim(self, words: Words) -> engine_query.EngineQuery:
         """What finds the articles that have words one after the other as they were typed, and scores them above others.
 
         If they are a name, those that spell it otherwise come next.
@@ -146,7 +146,7 @@ class Ranking(Struct, frozen=True):
             if {word.exact for word in words.content_words}.issubset(name.words)
         ]
         return engine_query.Or(
-            (*typed, *(name.node(VERBATIM_WEIGHT / 10) for name in names))
+            (*typed, *(name.phrase(VERBATIM_WEIGHT / 10) for name in names))
             if not self.exact
             else tuple(typed)
         )
@@ -154,13 +154,13 @@ class Ranking(Struct, frozen=True):
     def _all(self, parts: Sequence[Query]) -> engine_query.EngineQuery:
         """What every part finds; filters narrow without scoring, and exclusions are taken away last."""
         excluded = [
-            replace(self, names=()).node(part.part) for part in parts if isinstance(part, Not)
+            replace(self, names=()).translate(part.part) for part in parts if isinstance(part, Not)
         ]
         filters = [
-            self.node(part) for part in parts if isinstance(part, Source | Person | DateRange)
+            self.translate(part) for part in parts if isinstance(part, Source | Person | DateRange)
         ]
         scored = [
-            self.node(part)
+            self.translate(part)
             for part in parts
             if not isinstance(part, Not | Source | Person | DateRange)
         ]
@@ -171,9 +171,10 @@ class Ranking(Struct, frozen=True):
 
     def _words(self, words: Words) -> engine_query.EngineQuery:
         telling = words.content_words
-        least = len(telling) if self.least is None else min(self.least, len(telling))
+        min_match = len(telling) if self.min_match is None else min(self.min_match, len(telling))
         found = engine_query.Or(
-            tuple(engine_query.Or(tuple(self._word(word, words.field))) for word in telling), least
+            tuple(engine_query.Or(tuple(self._word(word, words.field))) for word in telling),
+            min_match,
         )
         bonus = (*_silent(words), *_together(words), *(() if self.exact else _beginnings(words)))
         return engine_query.AndMaybe(found, engine_query.Or(bonus)) if bonus else found
@@ -190,7 +191,7 @@ class Ranking(Struct, frozen=True):
     def _spelt_otherwise(self, word: Word) -> Iterator[engine_query.EngineQuery]:
         """What finds the articles that have, in another spelling, a name that the word is part of."""
         if not self.exact:
-            yield from (name.node() for name in self.names if word.exact in name.words)
+            yield from (name.phrase() for name in self.names if word.exact in name.words)
 
 
 def unquoted(query: Query) -> Query:
@@ -208,7 +209,7 @@ def _loose(part: Query) -> tuple[Word, ...]:
         return part.words
     if isinstance(part, Phrase) and part.field is None:
         return tuple(
-            Word(text, stem(text), text in stop_words(), part.boost) for text in part.texts
+            Word(text, stem(text), text in stop_words(), part.boost) for text in part.terms
         )
     return ()
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from index.engines import query as engine_query
 from index.engines.base import Engine, Matches, Sort
 from index.messages import Message
-from search.grouping import Groups, alone, grouped
+from search.grouping import Groups, fetch_grouped, fetch_ungrouped
 from search.parser import ParsedQuery
 from search.query import And, Query, Words
 from search.ranking import Ranking, unquoted
@@ -24,7 +24,7 @@ class Outcome(Struct, frozen=True):
 
     Attributes:
         query: What was asked in the end.
-        node: What found them.
+        engine_query: What found them.
         groups: The page of it that was wanted.
         complete: How many articles hold all of it, or at least so many.
         relaxed: Whether articles count that lack some of the words.
@@ -32,7 +32,7 @@ class Outcome(Struct, frozen=True):
     """
 
     query: Query
-    node: engine_query.EngineQuery
+    engine_query: engine_query.EngineQuery
     groups: Groups
     complete: int
     relaxed: bool = False
@@ -56,7 +56,7 @@ class Search(Struct, frozen=True):
     limit: int
     group: bool = False
 
-    def outcome(self, reading: ParsedQuery) -> Outcome:
+    def run(self, reading: ParsedQuery) -> Outcome:
         """The matches of a query, relaxed if it has to be and may be."""
         outcome = self._outcome(reading.query, strict=reading.strict)
         if outcome.complete or (loose := unquoted(reading.query)) == reading.query:
@@ -74,7 +74,7 @@ class Search(Struct, frozen=True):
             return self._whole(query)
         holding = self.engine.match_counts(
             [self.ranking.presence(word) for word in words],
-            self.ranking.node(And(rest)),
+            self.ranking.translate(And(rest)),
             MAX_RELAXED_HITS,
         )
         complete = sum(number == len(words) for number in holding)
@@ -85,14 +85,15 @@ class Search(Struct, frozen=True):
         ):
             return self._whole(query)
         node = engine_query.AndMaybe(
-            replace(self.ranking, least=holding[-1]).node(query), self.ranking.as_typed(run)
+            replace(self.ranking, min_match=holding[-1]).translate(query),
+            self.ranking.verbatim(run),
         )
         return Outcome(
             query, node, self._page(node), complete, relaxed=True, notes=(_note(complete),)
         )
 
     def _whole(self, query: Query) -> Outcome:
-        node = self.ranking.node(query)
+        node = self.ranking.translate(query)
         matches = self._page(node)
         return Outcome(query, node, matches, matches.total)
 
@@ -100,7 +101,7 @@ class Search(Struct, frozen=True):
         def fetch(offset: int, limit: int) -> Matches:
             return self.engine.match(node, sort=self.sort, offset=offset, limit=limit)
 
-        return (grouped if self.group else alone)(fetch, self.offset, self.limit)
+        return (fetch_grouped if self.group else fetch_ungrouped)(fetch, self.offset, self.limit)
 
 
 def _plain_words(query: Query) -> tuple[Words, tuple[Query, ...]]:

@@ -21,7 +21,7 @@ from search.grouping import Group, Groups
 from search.highlighting.highlighter import Highlighter
 from search.highlighting.snippets import snippets
 from search.names.resolver import NameResolver
-from search.names.variants import notes, spellings, variants
+from search.names.variants import look_up_variants, spelling_notes, spellings_in
 from search.parser import ParsedQuery, parse_query
 from search.query import And, Query, only_filters
 from search.ranking import Ranking
@@ -74,7 +74,7 @@ class Searcher(Struct, frozen=True):
         """
         narrowing = filters.queries(today)
         reading = _narrowed(parse_query(text, today), narrowing)
-        names = () if exact else variants(engine, text, reading.query)
+        names = () if exact else look_up_variants(engine, text, reading.query)
         ranking = Ranking(directory.sources, directory.person, exact=exact, names=names)
         return cls(engine, directory, text, reading, And(narrowing), ranking)
 
@@ -91,9 +91,7 @@ class Searcher(Struct, frozen=True):
         """One page of hits, counted from 1, with counts over all hits and an account of scores if wanted."""
         started = time.perf_counter()
         order, start = self._order(sort), (number - 1) * limit
-        outcome = Search(self.engine, self.ranking, order, start, limit, group).outcome(
-            self.reading
-        )
+        outcome = Search(self.engine, self.ranking, order, start, limit, group).run(self.reading)
         dossiers = _dossiers(outcome)
         forms = self._spellings(dossiers)
         return ResultPage(
@@ -104,18 +102,18 @@ class Searcher(Struct, frozen=True):
                 *self._notes(),
                 *_texts(outcome.notes),
                 *self._diagnosis(outcome),
-                *_texts(notes(self.engine, outcome.node, forms)),
+                *_texts(spelling_notes(self.engine, outcome.engine_query, forms)),
             ),
             suggestion=self._suggestion(outcome),
             hits=self._hits(outcome, dossiers, forms),
-            facets=Facets.of(self.engine, outcome.node) if facets else None,
+            facets=Facets.of(self.engine, outcome.engine_query) if facets else None,
             explanation=self._explanation(outcome) if explain else None,
             seconds=time.perf_counter() - started,
         )
 
     def _spellings(self, dossiers: Sequence[StoredArticle]) -> tuple[str, ...]:
         """How articles write names that were typed otherwise."""
-        return spellings(self.ranking.names, (dossier.article for dossier in dossiers))
+        return spellings_in(self.ranking.names, (dossier.article for dossier in dossiers))
 
     def _suggestion(self, outcome: Outcome) -> str | None:
         """Another spelling of the query that would find more."""
@@ -142,7 +140,7 @@ class Searcher(Struct, frozen=True):
         """Every hit, best first or by date, however many: a few at a time are in memory."""
         order = self._order(sort)
         for start in count(0, EXPORT_PAGE_SIZE):
-            outcome = Search(self.engine, self.ranking, order, start, EXPORT_PAGE_SIZE).outcome(
+            outcome = Search(self.engine, self.ranking, order, start, EXPORT_PAGE_SIZE).run(
                 self.reading
             )
             dossiers = _dossiers(outcome)
@@ -152,7 +150,7 @@ class Searcher(Struct, frozen=True):
 
     def ids(self) -> Iterator[str]:
         """The ids of the articles that hold all of it, latest first."""
-        node = self.ranking.node(self.reading.query)
+        node = self.ranking.translate(self.reading.query)
         for start in count(0, EXPORT_PAGE_SIZE):
             matches = self.engine.match(node, sort="-date", offset=start, limit=EXPORT_PAGE_SIZE)
             yield from (match.id for match in matches.best)
@@ -166,7 +164,7 @@ class Searcher(Struct, frozen=True):
         matches = tuple(match for best in found for match in best)
         query = self.reading.query
         found_alone = Groups(len(matches), tuple(map(Group, matches)))
-        outcome = Outcome(query, self.ranking.node(query), found_alone, len(matches))
+        outcome = Outcome(query, self.ranking.translate(query), found_alone, len(matches))
         dossiers = _dossiers(outcome)
         hits = self._hits(outcome, dossiers, self._spellings(dossiers))
         seconds = time.perf_counter() - started
@@ -179,7 +177,10 @@ class Searcher(Struct, frozen=True):
 
     def timeline(self, by: Step) -> Timeline:
         """How often articles that hold all of it were published, beside all those that the filters leave."""
-        found, within = self.ranking.node(self.reading.query), self.ranking.node(self.filters)
+        found, within = (
+            self.ranking.translate(self.reading.query),
+            self.ranking.translate(self.filters),
+        )
         timeline = Timeline.of(self.engine, self.text, found, within, by)
         return replace(timeline, notes=self._notes())
 
@@ -213,7 +214,7 @@ def _narrowed(reading: ParsedQuery, filters: tuple[Query, ...]) -> ParsedQuery:
 def _hit(dossier: StoredArticle, group: Group, marker: Highlighter) -> Hit:
     article = dossier.article
     passages = snippets((article.body, *article.captions), marker)
-    title = tuple(mark.span for mark in marker.marks(article.title, alone=False))
+    title = tuple(mark.span for mark in marker.highlights(article.title, lone_particles=False))
     copies = (StoredArticle.from_json(match.stored).article for match in group.duplicates)
     duplicates = tuple(Duplicate(copy.id, copy.source, copy.date) for copy in copies)
     return Hit.of(article, group.leader.score, passages, title, duplicates)

@@ -17,7 +17,7 @@ from index.engines.base import Engine
 from index.engines.query import AndNot, EngineQuery, Or, Term
 from index.people.lookup import lookup_key
 from index.stored import StoredArticle
-from search.grouping import grouped
+from search.grouping import fetch_grouped
 
 TELLING = 25
 """Words that say what an article is about; more find no better articles, only more slowly."""
@@ -42,20 +42,20 @@ class Similar(Struct, frozen=True):
     """An article like another.
 
     Attributes:
-        dossier: The article.
+        stored: The article.
         score: How much it is about the same, comparable within one search; 0 for near-duplicates.
         likeness: The share of the shorter one's text that is in the other, where they are near-duplicates; else 0.
         duplicates: The ids of further articles that are much the same text as this one.
     """
 
-    dossier: StoredArticle
+    stored: StoredArticle
     score: float = 0.0
     containment: float = 0.0
     duplicates: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Untyped]:
         """The article as JSON knows it."""
-        article = self.dossier.article
+        article = self.stored.article
         return {
             "id": article.id,
             "title": article.title,
@@ -78,7 +78,7 @@ def similar(engine: Engine, dossier: StoredArticle, limit: int = 10) -> tuple[Si
     same = list(_duplicates(engine, dossier))
     found = [*same[:limit]]
     if len(found) < limit:
-        known = [dossier.article.id, *(twin.dossier.article.id for twin in same)]
+        known = [dossier.article.id, *(twin.stored.article.id for twin in same)]
         found += _related(engine, dossier.article, known, limit - len(found))
     return tuple(found)
 
@@ -94,7 +94,7 @@ def _duplicates(engine: Engine, dossier: StoredArticle) -> list[Similar]:
     same = (Similar(twin, containment=containment(dossier.sketch, twin.sketch)) for twin in held)
     return sorted(
         (twin for twin in same if twin.containment >= MIN_CONTAINMENT),
-        key=lambda twin: (-twin.containment, twin.dossier.article.id),
+        key=lambda twin: (-twin.containment, twin.stored.article.id),
     )
 
 
@@ -102,11 +102,11 @@ def _related(
     engine: Engine, article: Article, known: Iterable[str], limit: int
 ) -> Iterator[Similar]:
     """Those on its subject, near-duplicates of each other only once; twice as many as wanted are weighed by date."""
-    node = subject(engine, article)
+    node = subject_query(engine, article)
     if node is None:
         return
     unknown = AndNot(node, _any_id(known))
-    groups = grouped(
+    groups = fetch_grouped(
         lambda start, number: engine.match(unknown, offset=start, limit=number), 0, 2 * limit
     ).best
     related = [
@@ -117,10 +117,10 @@ def _related(
         )
         for group in groups
     ]
-    yield from sorted(related, key=lambda one: (-one.score, one.dossier.article.id))[:limit]
+    yield from sorted(related, key=lambda one: (-one.score, one.stored.article.id))[:limit]
 
 
-def subject(engine: Engine, article: Article) -> EngineQuery | None:
+def subject_query(engine: Engine, article: Article) -> EngineQuery | None:
     """What finds articles on the subject of one: its most telling words, and its people; None where it has neither."""
     weights = _telling(engine, article)
     words = [

@@ -78,7 +78,7 @@ def suggest(engine: Engine, ranking: Ranking, text: str, query: Query, complete:
     if not misspelt or len(misspelt) > MOST:
         return None
     others = [ranking.presence(word) for word in asked if word.exact not in misspelt]
-    within = engine_query.And((ranking.node(And(_filters(query))), *others))
+    within = engine_query.And((ranking.translate(And(_filters(query))), *others))
     meant = {
         exact: _meant(engine, exact, count, within, alone=not others)
         for exact, count in misspelt.items()
@@ -96,7 +96,7 @@ def _asked(query: Query) -> Iterator[Word]:
     elif isinstance(query, Words):
         yield from query.content_words
     elif isinstance(query, Phrase):
-        yield from (Word(text, stem(text)) for text in query.texts)
+        yield from (Word(text, stem(text)) for text in query.terms)
 
 
 def _filters(query: Query) -> tuple[Query, ...]:

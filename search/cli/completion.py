@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.analysis.analyzer import fold
 from index.errors import SearchError
-from search.highlighting.snippets import UNPRINTABLE
+from search.printable import UNPRINTABLE
 
 if TYPE_CHECKING:
     from search.archive import Archive

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from search.highlighting.snippets import UNPRINTABLE
+from search.printable import UNPRINTABLE
 from search.results import Hit, PeoplePage
 from search.timeline import Timeline, label
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from index.stored import StoredArticle
 from search.facets import Facets
 from search.highlighting.highlighter import Span
-from search.highlighting.snippets import UNPRINTABLE
+from search.printable import UNPRINTABLE
 from search.results import Hit, PeoplePage, ResultPage, Status
 from search.timeline import Timeline, label
 
@@ -89,7 +89,7 @@ class Terminal(Struct, frozen=True):
     def similar(self, found: Iterable[Similar]) -> Iterator[str]:
         """Articles like one, each with what it has in common with it."""
         for number, one in enumerate(found, 1):
-            article = one.dossier.article
+            article = one.stored.article
             yield from self._wrapped(f"{number}. {article.title}", indent=4)
             same = f"{one.containment:.0%} the same text" if one.containment else None
             about = " · ".join(

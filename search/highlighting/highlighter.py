@@ -51,7 +51,7 @@ class Highlighter:
         self._silent = frozenset(word.exact for word in typed if word.optional)
         self._phrases = {_words(name): _NAME for name in names}
         self._phrases |= {
-            leaf.texts: " ".join(leaf.texts)
+            leaf.terms: " ".join(leaf.terms)
             for leaf in leaves
             if isinstance(leaf, Phrase) and not leaf.slop
         }
@@ -68,15 +68,15 @@ class Highlighter:
             exacts, () if exact else self._words, [kind.beginning for kind in self._kinds]
         )
 
-    def marks(self, text: str, *, alone: bool = True) -> tuple[Highlight, ...]:
+    def highlights(self, text: str, *, lone_particles: bool = True) -> tuple[Highlight, ...]:
         """What matches in a text, in order; words that stand together are one mark.
 
         Args:
             text: Where to look.
-            alone: Whether the particle of a name (al-, ben) is marked when no other word is.
+            lone_particles: Whether the particle of a name (al-, ben) is marked when no other word is.
         """
         found = self._sieve.tokens(text)
-        shown = dict(self._shown(text, found, alone=alone))
+        shown = dict(self._shown(text, found, lone_particles=lone_particles))
         runs = self._runs(text, [token for token in found if token in shown])
         return tuple(
             Highlight((run[0].start, run[-1].end), frozenset(shown[token] for token in run))
@@ -87,7 +87,7 @@ class Highlighter:
         return word.exact if self._exact else word.stem
 
     def _shown(
-        self, text: str, found: Sequence[Token], *, alone: bool
+        self, text: str, found: Sequence[Token], *, lone_particles: bool
     ) -> Iterator[tuple[Token, str]]:
         """The tokens to mark, each with the term of the query that it shows; particles only beside another word."""
         single = [(token, term) for token in found if (term := self._term(token))]
@@ -102,7 +102,7 @@ class Highlighter:
             for run in _occurrences(text, found, phrase)
             for token in run
         ]
-        if quiet and (phrases or not alone or len(quiet) < len(single)):
+        if quiet and (phrases or not lone_particles or len(quiet) < len(single)):
             for one, other in pairwise(found):
                 if _GLUE.match(text[one.end : other.start]):
                     quiet -= {one, other}
@@ -167,7 +167,7 @@ def _kind(leaf: _Visible) -> _Kind | None:
 
 def _telling(phrase: Phrase) -> tuple[str, ...]:
     """The words of a phrase that say something, or all of them."""
-    return tuple(text for text in phrase.texts if text not in stop_words()) or phrase.texts
+    return tuple(text for text in phrase.terms if text not in stop_words()) or phrase.terms
 
 
 def _visible(query: Query) -> Iterator[_Visible]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from search.highlighting.highlighter import Highlight, Highlighter, Span
+from search.printable import UNPRINTABLE
 
 MAX_SNIPPET_CHARS = 260
 """Characters of a passage."""
@@ -15,10 +16,6 @@ MAX_SNIPPETS = 3
 """Passages of an article."""
 
 _SENTENCE_END = re.compile(r"[.!?…\n](?<!\b[A-Z]\.)[\"»”)\]\s]*(?<=\s)(?=[^\s\d])")
-UNPRINTABLE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb]"
-)
-"""Signs that act on a terminal, or on the order of what it shows, instead of being shown."""
 
 
 class Snippet(Struct, frozen=True):
@@ -41,7 +38,7 @@ def snippets(texts: Sequence[str], marker: Highlighter) -> tuple[Snippet, ...]:
         marker: Finds what matches.
     """
     for text in texts:
-        if marks := marker.marks(text):
+        if marks := marker.highlights(text):
             return tuple(
                 _snippet(text, span, marks) for span in _best(text, list(_sentences(text, marks)))
             )

@@ -60,12 +60,12 @@ class TypedName(Struct, frozen=True):
     sounds: tuple[str, ...]
     weight: float = 1.0
 
-    def node(self, emphasis: float = 1.0) -> engine_query.Phrase:
+    def phrase(self, emphasis: float = 1.0) -> engine_query.Phrase:
         """What finds the articles that have it in any spelling, scored so many times more than usual."""
         return engine_query.Phrase("sounds", self.sounds, self.weight * emphasis)
 
 
-def variants(engine: Engine, text: str, query: Query) -> tuple[TypedName, ...]:
+def look_up_variants(engine: Engine, text: str, query: Query) -> tuple[TypedName, ...]:
     """The names in a query of which an archive has other spellings.
 
     Args:
@@ -90,7 +90,7 @@ def variants(engine: Engine, text: str, query: Query) -> tuple[TypedName, ...]:
     )
 
 
-def spellings(names: Sequence[TypedName], articles: Iterable[Article]) -> tuple[str, ...]:
+def spellings_in(names: Sequence[TypedName], articles: Iterable[Article]) -> tuple[str, ...]:
     """How articles spell some names otherwise than they were typed, the most frequent first."""
     found: Counter[str] = Counter()
     for article in articles if names else ():
@@ -101,7 +101,7 @@ def spellings(names: Sequence[TypedName], articles: Iterable[Article]) -> tuple[
     return tuple(form for form, _ in found.most_common())
 
 
-def notes(
+def spelling_notes(
     engine: Engine, node: engine_query.EngineQuery, forms: Iterable[str]
 ) -> tuple[Message, ...]:
     """What to tell the author of a query about the other spellings that hits have, if any has one.
@@ -184,7 +184,7 @@ def _count(engine: Engine, words: tuple[str, ...]) -> int:
 
 def _has_others(engine: Engine, name: TypedName) -> bool:
     """Whether an article has a name that sounds so and is not written so."""
-    return engine.count(engine_query.AndNot(name.node(), _written(name.words))) > 0
+    return engine.count(engine_query.AndNot(name.phrase(), _written(name.words))) > 0
 
 
 def _forms(name: TypedName, found: Iterable[str]) -> Iterator[str]:

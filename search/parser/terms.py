@@ -72,7 +72,7 @@ def alike(text: str, edits: int, field: TextField | None = None) -> Query:
     )
 
 
-def person(name: str) -> Query:
+def person_query(name: str) -> Query:
     """The articles that name somebody; every article when there is no name."""
     return Person(name) if tokens(name) else And(())
 

@@ -15,7 +15,7 @@ from whoosh.qparser.default import QueryParser
 from index.engines.query import MAX_WILDCARDS
 from index.errors import DateError
 from search.parser.dates import days, end_of_date
-from search.parser.terms import alike, joined, only, person, quoted, shaped, words
+from search.parser.terms import alike, joined, only, person_query, quoted, shaped, words
 from search.parser.tokens import (
     DATE_FIELDS,
     FIELD,
@@ -238,7 +238,7 @@ class _Reader(Struct, frozen=True):
         if slop > FARTHEST:
             raise error_at(node.match.start("slop"), "query-slop-too-high", limit=FARTHEST)
         asked = quoted(node.text, field, slop)
-        if isinstance(asked, Phrase) and slop and len(asked.texts) > MOST_APART:
+        if isinstance(asked, Phrase) and slop and len(asked.terms) > MOST_APART:
             raise error_at(node.startchar, "query-slop-phrase-too-long", limit=MOST_APART)
         return asked
 
@@ -262,7 +262,7 @@ class _Reader(Struct, frozen=True):
         if field == "source":
             return Source(value.strip("*?"))
         if field in PEOPLE_FIELDS:
-            return person(value.strip("*?"))
+            return person_query(value.strip("*?"))
         try:
             return DateRange(days(field, value, self.today))
         except DateError as error:

@@ -21,7 +21,7 @@ from search.grouping import (
     SAME_TEXT_CONTAINMENT,
     Fetch,
     Group,
-    grouped,
+    fetch_grouped,
 )
 
 FIRST = date(2024, 1, 1)
@@ -65,19 +65,19 @@ def test_copies_stand_under_the_best_of_them_and_total_counts_them_all() -> None
         match("c", PASSAGES[0]),
         match("d", PASSAGES[0]),
     )
-    page = grouped(fetch, 0, 10)
+    page = fetch_grouped(fetch, 0, 10)
     assert ids(page.best) == [("a", ["c", "d"]), ("b", [])]
     assert page.total == 4
 
 
 def test_a_copy_too_far_below_shows_as_itself() -> None:
-    near = grouped(
+    near = fetch_grouped(
         ranking(match("a", PASSAGES[0]), *others(MAX_RANK_DISTANCE - 1), match("z", PASSAGES[0])),
         0,
         1,
     )
     assert ids(near.best) == [("a", ["z"])]
-    far = grouped(
+    far = fetch_grouped(
         ranking(match("a", PASSAGES[0]), *others(MAX_RANK_DISTANCE), match("z", PASSAGES[0])),
         0,
         100,
@@ -104,26 +104,30 @@ def test_texts_alike_of_other_weeks_are_other_news(
     )
     alike = containment(stored_sketch(one.stored), stored_sketch(other.stored))
     assert MIN_CONTAINMENT <= alike < SAME_TEXT_CONTAINMENT
-    assert (len(grouped(ranking(one, other), 0, 10).best) == 1) is together
+    assert (len(fetch_grouped(ranking(one, other), 0, 10).best) == 1) is together
 
 
 def test_the_same_text_is_a_copy_on_any_day() -> None:
     assert (
-        len(grouped(ranking(match("a", PASSAGES[0], 0), match("b", PASSAGES[0], 900)), 0, 10).best)
+        len(
+            fetch_grouped(
+                ranking(match("a", PASSAGES[0], 0), match("b", PASSAGES[0], 900)), 0, 10
+            ).best
+        )
         == 1
     )
 
 
 def test_articles_too_short_for_a_sketch_stay_alone() -> None:
-    assert ids(grouped(ranking(match("a", "bref"), match("b", "bref")), 0, 10).best) == [
+    assert ids(fetch_grouped(ranking(match("a", "bref"), match("b", "bref")), 0, 10).best) == [
         ("a", []),
         ("b", []),
     ]
 
 
 def test_nothing_found_makes_no_group() -> None:
-    assert grouped(ranking(), 0, 10).best == ()
-    assert grouped(ranking(match("a", "bref")), 10, 10).best == ()
+    assert fetch_grouped(ranking(), 0, 10).best == ()
+    assert fetch_grouped(ranking(match("a", "bref")), 10, 10).best == ()
 
 
 def by_brute_force(matches: Sequence[Match]) -> list[tuple[str, list[str]]]:
@@ -155,7 +159,7 @@ def test_pages_add_up_to_the_groups_of_the_whole_ranking(
     matches = [match(str(place), text) for place, text in enumerate(texts)]
     shown: list[tuple[str, list[str]]] = []
     for number in count():
-        page = grouped(ranking(*matches), number * limit, limit).best
+        page = fetch_grouped(ranking(*matches), number * limit, limit).best
         if not page:
             break
         shown += ids(page)

@@ -37,7 +37,7 @@ def leaves(node: engine_query.EngineQuery) -> list[engine_query.EngineQuery]:
 def terms(query: Query, ranking: Ranking = RANKING) -> set[tuple[str, str]]:
     return {
         (leaf.field, leaf.text)
-        for leaf in leaves(ranking.node(query))
+        for leaf in leaves(ranking.translate(query))
         if isinstance(leaf, engine_query.Term)
     }
 
@@ -51,12 +51,12 @@ def test_a_word_is_looked_for_by_stem_and_as_typed_in_every_text() -> None:
 
 
 def found_by(query: Query, ranking: Ranking = RANKING) -> engine_query.EngineQuery:
-    node = ranking.node(query)
+    node = ranking.translate(query)
     return node.node if isinstance(node, engine_query.AndMaybe) else node
 
 
 def bonus(query: Query, ranking: Ranking = RANKING) -> list[engine_query.EngineQuery]:
-    node = ranking.node(query)
+    node = ranking.translate(query)
     return leaves(node.bonus) if isinstance(node, engine_query.AndMaybe) else []
 
 
@@ -101,11 +101,11 @@ def test_exact_words_are_never_looked_for_by_stem() -> None:
 )
 def test_a_field_is_looked_in_alone(field: str, fields: set[str]) -> None:
     assert {name for name, _ in terms(Words((IRAK,), field))} == fields  # type: ignore[arg-type]
-    phrase = RANKING.node(Phrase(("a", "b"), field))  # type: ignore[arg-type]
+    phrase = RANKING.translate(Phrase(("a", "b"), field))  # type: ignore[arg-type]
     assert {leaf.field for leaf in leaves(phrase) if isinstance(leaf, engine_query.Phrase)} == {
         f"{field}_exact"
     }
-    start = RANKING.node(Prefix("ira", field))  # type: ignore[arg-type]
+    start = RANKING.translate(Prefix("ira", field))  # type: ignore[arg-type]
     assert {leaf.field for leaf in leaves(start) if isinstance(leaf, engine_query.Prefix)} == {
         f"{field}_exact"
     }
@@ -130,7 +130,7 @@ def test_silent_words_rank_and_never_find() -> None:
 
 @pytest.mark.parametrize(("least", "asked"), [(None, 2), (1, 1), (2, 2), (5, 2)])
 def test_as_many_words_are_asked_for_as_there_are_at_most(least: int | None, asked: int) -> None:
-    node = Ranking(RANKING.sources, RANKING.people, least=least).node(
+    node = Ranking(RANKING.sources, RANKING.people, min_match=least).translate(
         Words((IRAK, THE, IRAN, IRAK))
     )
     assert isinstance(node, engine_query.AndMaybe)
@@ -151,7 +151,7 @@ FILTERS = And((ONE, Source("afp"), Person("Borne"), DateRange(Period(date(2019, 
 
 
 def test_filters_never_score() -> None:
-    node = RANKING.node(FILTERS)
+    node = RANKING.translate(FILTERS)
     assert isinstance(node, engine_query.Filtered)
     assert leaves(node.condition) == [
         engine_query.Term("source", "AFP", 0.0),
@@ -161,7 +161,7 @@ def test_filters_never_score() -> None:
 
 
 def test_what_is_excluded_is_taken_away_last() -> None:
-    node = RANKING.node(And((ONE, Not(Words((IRAN,))), Source("afp"))))
+    node = RANKING.translate(And((ONE, Not(Words((IRAN,))), Source("afp"))))
     assert isinstance(node, engine_query.AndNot)
     assert {leaf.text for leaf in leaves(node.excluded) if isinstance(leaf, engine_query.Term)} == {
         "iran"
@@ -169,20 +169,20 @@ def test_what_is_excluded_is_taken_away_last() -> None:
 
 
 def test_an_exclusion_alone_is_taken_from_everything() -> None:
-    node = RANKING.node(Not(ONE))
+    node = RANKING.translate(Not(ONE))
     assert isinstance(node, engine_query.AndNot)
     assert node.node == engine_query.MatchAll()
-    assert RANKING.node(And(())) == engine_query.MatchAll()
+    assert RANKING.translate(And(())) == engine_query.MatchAll()
 
 
 def test_an_alternative_asks_for_one_of_its_parts() -> None:
-    node = RANKING.node(Or((ONE, Source("afp"), Not(ONE))))
+    node = RANKING.translate(Or((ONE, Source("afp"), Not(ONE))))
     assert isinstance(node, engine_query.Or)
     assert (len(node.nodes), node.min_match) == (3, 1)
 
 
 def test_an_unknown_source_asks_for_nothing_that_exists() -> None:
-    assert RANKING.node(Source("?")) == engine_query.Or(())
+    assert RANKING.translate(Source("?")) == engine_query.Or(())
 
 
 def test_phrases_are_read_as_words_only_beside_words() -> None:
@@ -213,36 +213,36 @@ NAMED = Ranking(RANKING.sources, RANKING.people, names=(NAME,))
 
 
 def test_every_word_of_a_name_may_be_spelt_otherwise() -> None:
-    node = NAMED.node(Words((QASSEM, IRAK, IRAN)))
+    node = NAMED.translate(Words((QASSEM, IRAK, IRAN)))
     assert leaves(node).count(engine_query.Phrase("sounds", ("ksm", "rkn"), 0.5)) == 2
-    assert NAME.node() in leaves(NAMED.presence(IRAK))
-    assert NAME.node() not in leaves(NAMED.presence(IRAN))
+    assert NAME.phrase() in leaves(NAMED.presence(IRAK))
+    assert NAME.phrase() not in leaves(NAMED.presence(IRAN))
 
 
 @pytest.mark.parametrize(
     "query", [Words((QASSEM, IRAK), "title"), Phrase(("qassem", "irakiens")), Not(Words((IRAK,)))]
 )
-def test_fields_quotes_and_exclusions_are_spelt_as_typed(query: Query) -> None:
-    assert NAME.node() not in leaves(NAMED.node(query))
+def test_fields_quotes_and_exclusions_are_spelt_verbatim(query: Query) -> None:
+    assert NAME.phrase() not in leaves(NAMED.translate(query))
 
 
-def test_exact_names_are_spelt_as_typed() -> None:
+def test_exact_names_are_spelt_verbatim() -> None:
     exact = replace(NAMED, exact=True)
-    assert NAME.node() not in leaves(exact.node(Words((QASSEM, IRAK))))
-    assert NAME.node() not in leaves(exact.presence(IRAK))
+    assert NAME.phrase() not in leaves(exact.translate(Words((QASSEM, IRAK))))
+    assert NAME.phrase() not in leaves(exact.presence(IRAK))
 
 
 def test_no_phrase_is_looked_for_among_sounds() -> None:
     for query in (Phrase(("a", "b")), Prefix("a"), ONE, Words((IRAK, IRAN))):
         assert "sounds" not in {
             leaf.field
-            for leaf in leaves(RANKING.node(query))
+            for leaf in leaves(RANKING.translate(query))
             if isinstance(leaf, engine_query.Term | engine_query.Phrase)
         }
 
 
 def test_words_just_as_typed_count_far_more_than_the_name_spelt_otherwise() -> None:
-    found = leaves(NAMED.as_typed(Words((QASSEM, IRAK))))
+    found = leaves(NAMED.verbatim(Words((QASSEM, IRAK))))
     typed = [
         leaf.boost
         for leaf in found
@@ -256,5 +256,5 @@ def test_words_just_as_typed_count_far_more_than_the_name_spelt_otherwise() -> N
     assert typed
     assert other
     assert min(typed) > max(other) > 1
-    beyond = NAMED.as_typed(Words((QASSEM, IRAK, IRAN)))
-    assert NAME.node(VERBATIM_WEIGHT / 10) not in leaves(beyond)
+    beyond = NAMED.verbatim(Words((QASSEM, IRAK, IRAN)))
+    assert NAME.phrase(VERBATIM_WEIGHT / 10) not in leaves(beyond)

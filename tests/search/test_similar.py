@@ -13,7 +13,7 @@ from index.engines.base import Engine, Match, open_engine
 from index.engines.query import Term
 from index.stored import StoredArticle
 from index.update.documents import document
-from search.similar import Similar, similar, subject
+from search.similar import Similar, similar, subject_query
 from tests.support.cluster import EVERY
 
 DISPATCH = (
@@ -91,7 +91,7 @@ def stored(engine: Engine, id: str) -> StoredArticle:
 
 
 def found(hits: tuple[Similar, ...]) -> list[str]:
-    return [hit.dossier.article.id for hit in hits]
+    return [hit.stored.article.id for hit in hits]
 
 
 def test_near_duplicates_come_first_and_are_told_from_the_others(engine: Engine) -> None:
@@ -118,8 +118,8 @@ def test_the_same_people_make_articles_similar(engine: Engine) -> None:
 
 def test_copies_of_a_related_article_are_named_with_it(engine: Engine) -> None:
     related = [hit for hit in similar(engine, stored(engine, "ancien")) if hit.duplicates]
-    assert [len({hit.dossier.article.id, *hit.duplicates}) for hit in related] == [3]
-    assert {related[0].dossier.article.id, *related[0].duplicates} == {
+    assert [len({hit.stored.article.id, *hit.duplicates}) for hit in related] == [3]
+    assert {related[0].stored.article.id, *related[0].duplicates} == {
         "depeche",
         "reprise",
         "coupe",
@@ -137,5 +137,5 @@ def test_no_more_are_given_than_wanted_and_always_the_same(engine: Engine) -> No
 
 def test_an_article_of_nothing_is_similar_to_nothing(engine: Engine) -> None:
     dossier = stored(engine, "vide")
-    assert subject(engine, dossier.article) is None
+    assert subject_query(engine, dossier.article) is None
     assert similar(engine, dossier) == ()

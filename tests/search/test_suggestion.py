@@ -11,7 +11,7 @@ from index import synchronise
 from index.engines import query as engine_query
 from index.engines.base import Engine, open_engine
 from index.store.generations import current_manifest
-from search.names.variants import variants
+from search.names.variants import look_up_variants
 from search.parser import parse_query
 from search.ranking import Ranking
 from search.relaxation import Search
@@ -35,9 +35,9 @@ class Room:
 
     def suggestion(self, text: str) -> str | None:
         reading = parse_query(text, TODAY)
-        names = variants(self.engine, text, reading.query)
+        names = look_up_variants(self.engine, text, reading.query)
         ranking = Ranking(lambda _: ("AFP",), lambda _: engine_query.MatchAll(), names=names)
-        outcome = Search(self.engine, ranking, "relevance", 0, 10).outcome(reading)
+        outcome = Search(self.engine, ranking, "relevance", 0, 10).run(reading)
         return suggest(self.engine, ranking, text, reading.query, outcome.complete)
 
 

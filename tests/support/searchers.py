@@ -32,4 +32,4 @@ def asked(
 
 def outcome(inquiry: Searcher, sort: Sort = "relevance") -> Outcome:
     """What a question comes to."""
-    return Search(inquiry.engine, inquiry.ranking, sort, 0, 10).outcome(inquiry.reading)
+    return Search(inquiry.engine, inquiry.ranking, sort, 0, 10).run(inquiry.reading)

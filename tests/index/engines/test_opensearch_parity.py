@@ -105,5 +105,5 @@ def test_people_and_articles_like_one_are_the_same(archives: tuple[Archive, Arch
     assert beside[0] == beside[1]
     for hit in archives[0].find("gouvernement", limit=5).hits:
         like = [archive.similar(hit.id, limit=5) or () for archive in archives]
-        found = [{one.dossier.article.id for one in each} for each in like]
+        found = [{one.stored.article.id for one in each} for each in like]
         assert len(found[0] & found[1]) >= 4

@@ -15,7 +15,9 @@ TODAY = date(2025, 6, 1)
 
 
 def marked(query: str, text: str, *, exact: bool = False, alone: bool = True) -> list[str]:
-    marks = Highlighter(parse_query(query, TODAY).query, exact=exact).marks(text, alone=alone)
+    marks = Highlighter(parse_query(query, TODAY).query, exact=exact).highlights(
+        text, lone_particles=alone
+    )
     return [text[start:end] for start, end in (mark.span for mark in marks)]
 
 
@@ -102,9 +104,9 @@ def test_filters_mark_nothing() -> None:
 
 def test_the_particle_of_one_name_is_not_marked_where_another_spelling_of_the_name_is() -> None:
     text = "Moustafa al-Kazimi s'oppose au Hachd al-Chaabi."
-    marks = Highlighter(parse_query("Hashd al-Shaabi", TODAY).query, ["Hachd al-Chaabi"]).marks(
-        text
-    )
+    marks = Highlighter(
+        parse_query("Hashd al-Shaabi", TODAY).query, ["Hachd al-Chaabi"]
+    ).highlights(text)
     assert [text[slice(*mark.span)] for mark in marks] == ["Hachd al-Chaabi"]
 
 
@@ -171,7 +173,7 @@ ASKED = st.sampled_from(
 def test_marks_are_in_order_apart_and_made_of_whole_words(
     text: str, query: str, exact: bool
 ) -> None:
-    marks = Highlighter(parse_query(query, TODAY).query, exact=exact).marks(text)
+    marks = Highlighter(parse_query(query, TODAY).query, exact=exact).highlights(text)
     places = [place for mark in marks for place in mark.span]
     assert places == sorted(set(places))
     starts, ends = {token.start for token in tokens(text)}, {token.end for token in tokens(text)}
@@ -185,4 +187,4 @@ def test_any_query_marks_any_text(query: str, text: str) -> None:
         reading = parse_query(query, TODAY)
     except QueryError:
         return
-    Highlighter(reading.query).marks(text)
+    Highlighter(reading.query).highlights(text)

@@ -12,7 +12,13 @@ from index.messages import catalogue
 from index.store.generations import current_manifest
 from index.stored import StoredArticle
 from search.highlighting.highlighter import Highlighter
-from search.names.variants import MAX_TYPED_HITS, TypedName, notes, spellings, variants
+from search.names.variants import (
+    MAX_TYPED_HITS,
+    TypedName,
+    look_up_variants,
+    spelling_notes,
+    spellings_in,
+)
 from search.parser import parse_query
 from search.ranking import Ranking
 from search.relaxation import Outcome, Search
@@ -42,21 +48,21 @@ class Room:
     engine: Engine
 
     def names(self, text: str) -> tuple[TypedName, ...]:
-        return variants(self.engine, text, parse_query(text, TODAY).query)
+        return look_up_variants(self.engine, text, parse_query(text, TODAY).query)
 
     def outcome(self, text: str) -> Outcome:
         ranking = Ranking(lambda _: (), lambda _: engine_query.MatchAll(), names=self.names(text))
-        return Search(self.engine, ranking, "relevance", 0, 50).outcome(parse_query(text, TODAY))
+        return Search(self.engine, ranking, "relevance", 0, 50).run(parse_query(text, TODAY))
 
     def best(self, text: str) -> tuple[Match, ...]:
-        return self.engine.match(self.outcome(text).node, limit=50).best
+        return self.engine.match(self.outcome(text).engine_query, limit=50).best
 
     def found(self, text: str) -> list[str]:
         return [plain_id(match.id) for match in self.best(text)]
 
     def forms(self, text: str) -> tuple[str, ...]:
         best = self.best(text)
-        return spellings(
+        return spellings_in(
             self.names(text), [StoredArticle.from_json(match.stored).article for match in best]
         )
 
@@ -147,26 +153,29 @@ def test_exact_words_have_no_other_spelling(room: Room) -> None:
     names = room.names("Ghassem Soleymani")
     ranking = Ranking(lambda _: (), lambda _: engine_query.MatchAll(), exact=True, names=names)
     assert names
-    assert room.engine.match(ranking.node(parse_query("Ghassem Soleymani", TODAY).query)).total == 0
+    assert (
+        room.engine.match(ranking.translate(parse_query("Ghassem Soleymani", TODAY).query)).total
+        == 0
+    )
 
 
 def test_the_spellings_that_hits_have_are_told_with_their_number(room: Room) -> None:
     forms = room.forms("Hached Chaabi")
     assert set(forms) == {"Hachd al-Chaabi", "Hashd al-Shaabi"}
-    node = room.outcome("Hached Chaabi").node
-    (note,) = notes(room.engine, node, forms)
+    node = room.outcome("Hached Chaabi").engine_query
+    (note,) = spelling_notes(room.engine, node, forms)
     assert catalogue("en").text(note) == 'also found: "Hachd al-Chaabi" (1), "Hashd al-Shaabi" (1)'
 
 
 def test_a_name_that_is_spelt_as_typed_has_nothing_to_tell(room: Room) -> None:
     assert room.forms("Qassem Soleimani") == ()
-    assert notes(room.engine, engine_query.MatchAll(), ()) == ()
+    assert spelling_notes(room.engine, engine_query.MatchAll(), ()) == ()
 
 
 def test_other_spellings_are_marked(room: Room) -> None:
     body = BODIES["hachd"]
     marker = Highlighter(parse_query("Hashd al-Shaabi", TODAY).query, room.forms("Hashd al-Shaabi"))
-    assert [body[slice(*mark.span)] for mark in marker.marks(body)] == ["Hachd al-Chaabi"]
+    assert [body[slice(*mark.span)] for mark in marker.highlights(body)] == ["Hachd al-Chaabi"]
 
 
 @pytest.mark.parametrize(
