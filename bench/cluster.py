@@ -218,10 +218,10 @@ def copies(made: Sequence[Document], start: int, end: int) -> Iterator[Document]
 
 
 def looked_up(engine: Engine, title: str) -> None:
-    from index.analysis.analyzer import terms
+    from index.analysis.analyzer import analyze
     from index.engines.query import Or, Term
 
-    engine.match(Or(tuple(Term("body", stem) for stem in terms(title)[1].split())))
+    engine.match(Or(tuple(Term("body", stem) for stem in analyze(title).stems.split())))
 
 
 def account(held: float, rate: float, feed: float, node: Node) -> None:

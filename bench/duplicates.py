@@ -28,7 +28,7 @@ from time import perf_counter
 from typing import Any
 
 from index import synchronise
-from index.analysis.analyzer import tokens, words
+from index.analysis.analyzer import split_words, tokenize
 from index.engines.base import Engine, Match, Matches, open_engine
 from index.engines.query import Or as Either
 from index.engines.query import Term
@@ -133,14 +133,16 @@ class Archive:
 
     def queries(self) -> list[str]:
         """The first words of what was copied, and headlines from all over the archive."""
-        leads = [" ".join(words(self.rows[id]["body"])[:WORDS]) for id in self.originals.values()]
+        leads = [
+            " ".join(split_words(self.rows[id]["body"])[:WORDS]) for id in self.originals.values()
+        ]
         titles = [row["title"] for row in self.rows.values() if row["title"]]
         return [*leads, *titles[:: max(len(titles) // QUERIES, 1)]]
 
     def shared(self, one: str, other: str) -> float:
         """The share of the shorter text's words that stand in the longer one, in runs."""
         texts = [
-            [word.lower() for word in words(self.rows[self.originals.get(id, id)]["body"])]
+            [word.lower() for word in split_words(self.rows[self.originals.get(id, id)]["body"])]
             for id in (one, other)
         ]
         short, long = sorted(texts, key=len)
@@ -164,7 +166,9 @@ class Ranking:
 
     def matches(self, offset: int, limit: int) -> Matches:
         """Some of its matches."""
-        terms = (Term(name, word.stem) for word in tokens(self.text) for name in ("title", "body"))
+        terms = (
+            Term(name, word.stem) for word in tokenize(self.text) for name in ("title", "body")
+        )
         return self.engine.match(Either(tuple(terms)), offset=offset, limit=limit)
 
     def page(self, offset: int, limit: int) -> tuple[Group, ...]:

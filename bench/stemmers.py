@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from bench.peers import DEPTH, Find, Text
 from bench.relevance import SETS, Collection, read_collection, score
-from index.analysis.analyzer import stop_words, tokens
+from index.analysis.analyzer import stop_words, tokenize
 from index.analysis.stemmer import stem
 from index.engines.base import Document, open_engine
 from index.engines.query import Or, Term
@@ -77,7 +77,7 @@ def engine(texts: Iterable[Text], folder: Path, stemmer: Stemmer | None) -> Find
 
 def exact(text: str) -> list[str]:
     """The words of a text, folded, not stemmed."""
-    return [token.exact for token in tokens(text)]
+    return [token.exact for token in tokenize(text)]
 
 
 def document(text: Text, stemmer: Stemmer | None) -> Document:

@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from bench.names import spellings, table
 from bench.peers import Text, read_texts
 from index import Article, synchronise
-from index.analysis.analyzer import tokens
+from index.analysis.analyzer import tokenize
 from index.people.coreference import people_in
 from index.people.names import fold_name, skeleton
 from search import Archive
@@ -177,7 +177,7 @@ def holds(article: Article, *names: str) -> bool:
 
 
 def _words(text: str) -> str:
-    return f" {' '.join(token.exact for token in tokens(text))} "
+    return f" {' '.join(token.exact for token in tokenize(text))} "
 
 
 if __name__ == "__main__":

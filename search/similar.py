@@ -10,7 +10,7 @@ from typing import Any as Untyped
 
 from msgspec import Struct
 
-from index.analysis.analyzer import stop_words, tokens
+from index.analysis.analyzer import stop_words, tokenize
 from index.analysis.minhash import MIN_CONTAINMENT, MIN_SHARED_HASHES, containment, sketch_terms
 from index.article import Article
 from index.engines.base import Engine
@@ -158,7 +158,7 @@ def _any_id(ids: Iterable[str]) -> EngineQuery:
 
 
 def _stems(text: str) -> Counter[str]:
-    words = tokens(text)
+    words = tokenize(text)
     return Counter(
         word.stem for word in words if word.exact not in stop_words() and len(word.exact) > 1
     )

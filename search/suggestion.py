@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from index.analysis.analyzer import fold, tokens, words
+from index.analysis.analyzer import fold, split_words, tokenize
 from index.analysis.stemmer import stem
 from index.engines import query as engine_query
 from index.engines.base import Engine
@@ -65,7 +65,7 @@ def suggest(engine: Engine, ranking: Ranking, text: str, query: Query, complete:
     asked = tuple(dict.fromkeys(_asked(query)))
     if len(asked) > LONGEST_QUERY:
         return None
-    typed = {token.exact: text[token.start : token.end] for token in tokens(text)}
+    typed = {token.exact: text[token.start : token.end] for token in tokenize(text)}
     rare = (
         (word.exact, count)
         for word in asked
@@ -166,7 +166,7 @@ def _forms(texts: Iterable[str], exact: str, distance: int) -> dict[str, Counter
     """By exact term near to one, how often texts have each way of writing it."""
     found: dict[str, Counter[str]] = {}
     lengths = range(len(exact) - distance, len(exact) + distance + 1)
-    written = Counter(word for text in texts for word in words(text) if len(word) in lengths)
+    written = Counter(word for text in texts for word in split_words(text) if len(word) in lengths)
     for form, times in written.items():
         near = fold(form)
         # a slip of the finger seldom falls on the first letter
@@ -200,7 +200,7 @@ def edits(one: str, other: str, most: int = 2) -> int:
 def _replaced(text: str, forms: dict[str, str]) -> str:
     """A text with some words written otherwise, in capitals where they were; all else is kept, its syntax as well."""
     parts, end = [], 0
-    for token in tokens(text):
+    for token in tokenize(text):
         if form := forms.get(token.exact):
             parts += [text[end : token.start], _cased(form, text[token.start : token.end])]
             end = token.end

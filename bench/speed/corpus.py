@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from bench.peers import Text, read_texts
-from index.analysis.analyzer import stop_words, tokens
+from index.analysis.analyzer import stop_words, tokenize
 
 QUERIES = 200
 """Queries of a kind."""
@@ -50,19 +50,19 @@ def headlines(news: Path) -> list[str]:
 
 def _telling(title: str) -> list[str]:
     """The words of a headline that say something, longest first."""
-    found = {token.exact for token in tokens(title)} - stop_words()
+    found = {token.exact for token in tokenize(title)} - stop_words()
     return sorted((word for word in found if word.isalpha()), key=lambda word: (-len(word), word))
 
 
 def _phrase(title: str) -> str:
-    found = [token.exact for token in tokens(title)]
+    found = [token.exact for token in tokenize(title)]
     return f'"{" ".join(found[1:3])}"'
 
 
 KINDS: Mapping[str, Callable[[str], str]] = {
     "a word": lambda title: _telling(title)[0],
     "three words": lambda title: " ".join(_telling(title)[:3]),
-    "a headline": lambda title: " ".join(token.exact for token in tokens(title)),
+    "a headline": lambda title: " ".join(token.exact for token in tokenize(title)),
     "a phrase": _phrase,
     "a beginning": lambda title: f"{_telling(title)[0][:5]}*",
     "three words of one year": lambda title: f"{' '.join(_telling(title)[:3])} date:2018",

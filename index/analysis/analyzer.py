@@ -1,57 +1,65 @@
-"""The accent-folded French analyser: text -> tokens with offsets.
+"""The analyzer: text -> tokens with accent-folded terms and offsets.
 
-One analyser serves documents, queries and snippets. Each word has two terms: `exact`, its folded surface form, and
-`stem`, what its inflected forms share. Order of the chain:
+One analyzer serves documents, queries and snippets. Each word has two terms: `exact`, its folded
+form, and `stem`, which its inflected forms share. The chain is
 
-    split into words  (apostrophes and hyphens separate; C.G.R.I. and 12 000 are one word)
-    NFC, soft hyphens and joiners out, lower case
-    fold accents and ligatures to ASCII (unidecode)
-    stem
+    tokenize    split into words                                 L'Élysée  ->  L, Élysée
+    fold        NFC, lower case, accents and ligatures to ASCII  Élysée    ->  elysee
+    stem        strip number, gender, tenses and derivations     elysee    ->  elys
 
-Folding comes before stemming so that an unaccented query finds what an accented one does.
+Folding comes before stemming, so that a query without accents finds what one with accents does.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from typing import NamedTuple
 
-from unidecode import unidecode_expect_ascii
-
+from index.analysis.folding import fold
+from index.analysis.french import stop_words
+from index.analysis.prefixes import word_prefixes
 from index.analysis.stemmer import stem
+from index.analysis.tokenizer import (
+    COMBINING_MARKS,
+    blank_separators,
+    split_words,
+    word_at,
+    words_with_offsets,
+)
+
+__all__ = [
+    "COMBINING_MARKS",
+    "MAX_TERM_CHARS",
+    "VERSION",
+    "AnalyzedText",
+    "Token",
+    "analyze",
+    "analyze_word",
+    "blank_separators",
+    "fold",
+    "split_words",
+    "stop_words",
+    "tokenize",
+    "word_at",
+    "words_with_offsets",
+]
 
 VERSION = 2
-"""Raised whenever the terms of some text change: an index made by another version is rebuilt."""
-
-MAX_CACHED_WORDS = 1 << 16
-"""Words whose terms are remembered: all but rare ones come back before so many others have come."""
+"""Raise it when the terms of some text change: an index of another version is rebuilt."""
 MAX_TERM_CHARS = 64
-"""Characters of a term; more is cut, in documents and queries alike, so that junk cannot bloat an index."""
-
-COMBINING_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200b-\u200d\u2060\ufeff"
-_WORD = re.compile(
-    r"\w(?:"
-    r"(?<=\d)\d{0,2}(?:[ \u00a0\u2009\u202f.]\d{3})+(?!\w)"  # 12 000
-    # C.G.R.I., S.O.S
-    rf"|(?<=[^\W\d])[{COMBINING_MARKS}]*\.(?:[^\W\d][{COMBINING_MARKS}]*\.)+"
-    rf"(?:[^\W\d][{COMBINING_MARKS}]*(?![\w{COMBINING_MARKS}]))?"
-    rf"|[\w{COMBINING_MARKS}]*)"
-)
-_NOT_TERM = re.compile(r"[\W_]+")
+"""Longer terms are cut, in documents and queries alike, so that junk cannot bloat an index."""
+_MAX_CACHED_WORDS = 1 << 16
+"""Enough for all but rare words to be still cached when they come back."""
 
 
 class Token(NamedTuple):
     """One word of a text.
 
     Attributes:
-        exact: Its folded surface form.
-        stem: What its inflected forms share.
+        exact: Its folded form.
+        stem: The stem that its inflected forms share.
         start: Offset of its first character in the text as given.
-        end: Offset after its last.
+        end: Offset after its last character.
     """
 
     exact: str
@@ -60,55 +68,57 @@ class Token(NamedTuple):
     end: int
 
 
-def words(text: str) -> list[str]:
-    """The words of a text as they stand in it."""
-    return _WORD.findall(separated(text))
+class AnalyzedText(NamedTuple):
+    """The terms of a text as the index holds them: in order, separated by single spaces.
+
+    Attributes:
+        exact: The folded form of each word.
+        stems: The stem of each word.
+        prefixes: The prefixes of each word that is no stop word.
+    """
+
+    exact: str
+    stems: str
+    prefixes: str
 
 
-def places(text: str) -> Iterator[tuple[int, str]]:
-    """The words of a text as they stand in it, each with the offset of its first character."""
-    return ((word.start(), word[0]) for word in _WORD.finditer(separated(text)))
+def tokenize(text: str) -> list[Token]:
+    """Return the words of a text in order, with their terms and offsets."""
+    return [
+        Token(*analyze_word(word), start, start + len(word))
+        for start, word in words_with_offsets(text)
+    ]
 
 
-def word_at(text: str, start: int) -> str:
-    """The word of a separated text that begins at an offset."""
-    found = _WORD.match(text, start)
-    return found[0] if found else ""
+def analyze(text: str) -> AnalyzedText:
+    """Return the terms of a text as the index holds them."""
+    views = list(map(_word_views, split_words(text)))
+    exact = " ".join([exact for exact, _, _ in views])
+    stems = " ".join([stemmed for _, stemmed, _ in views])
+    prefixes = "".join([prefixes for _, _, prefixes in views])
+    return AnalyzedText(exact, stems, prefixes[1:])
 
 
-def separated(text: str) -> str:
-    """With a space for the signs that part words but count as letters: the underscore and the letter apostrophe."""
-    return text.replace("_", " ").replace("\u02bc", " ")
+# Every word of every article goes through the functions below. They return plain tuples: Python
+# unpacks them quicker than named ones.
 
 
-def tokens(text: str) -> list[Token]:
-    """The words of a text, in order, with their terms and their places in it."""
-    return [Token(*word_terms(word), start, start + len(word)) for start, word in places(text)]
+@lru_cache(maxsize=_MAX_CACHED_WORDS)
+def analyze_word(word: str) -> tuple[str, str]:
+    """Return the exact term and the stem of a word as it is written in a text."""
+    return _fold_and_stem(word)
 
 
-def terms(text: str) -> tuple[str, str]:
-    """The exact and the stem view of a text: one term a word, in order, separated by single spaces."""
-    pairs = list(map(word_terms, words(text)))
-    return " ".join([exact for exact, _ in pairs]), " ".join([stemmed for _, stemmed in pairs])
+@lru_cache(maxsize=_MAX_CACHED_WORDS)
+def _word_views(word: str) -> tuple[str, str, str]:
+    """Return the exact term of a word, its stem, and its prefixes with a space before each."""
+    exact, stemmed = _fold_and_stem(word)
+    if exact in stop_words():
+        return exact, stemmed, ""
+    prefixes = "".join([f" {prefix}" for prefix in word_prefixes(exact)])
+    return exact, stemmed, prefixes
 
 
-def fold(text: str) -> str:
-    """Lower-case ASCII letters and digits alone: `Esmaïl Qaani` -> `esmailqaani`; empty where there are none."""
-    if text.isascii():
-        return _NOT_TERM.sub("", text.lower())
-    whole = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode()).lower()
-    return _NOT_TERM.sub("", unidecode_expect_ascii(whole).lower()) or _NOT_TERM.sub("", whole)
-
-
-@cache
-def stop_words() -> frozenset[str]:
-    """Folded French function words, elided ones included (l', qu', jusqu')."""
-    lines = (Path(__file__).parent / "french" / "stopwords.txt").read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
-
-@lru_cache(maxsize=MAX_CACHED_WORDS)
-def word_terms(word: str) -> tuple[str, str]:
-    """Exact and stem term of one surface form; memoised, since a press archive repeats its words."""
+def _fold_and_stem(word: str) -> tuple[str, str]:
     exact = fold(word)[:MAX_TERM_CHARS]
     return exact, stem(exact)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from index.analysis.minhash import short_hashes, sketch, sketch_terms
-from index.analysis.prefixes import term_views
+from index.analysis.analyzer import analyze
+from index.analysis.minhash import make_sketch, short_hashes, sketch_terms
 from index.cleaning.headline import first_sentence
 from index.engines.base import Document
 from index.people.lookup import lookup_keys
@@ -35,7 +35,7 @@ def document(dossier: StoredArticle) -> Document:
             terms[name] = stems
     terms["beginnings"] = f"{starts['title']} {starts['body']}".strip()
     terms["sounds"] = phonetic_terms(part for parts in texts.values() for part in parts)
-    sketched = replace(dossier, sketch=sketch(terms["body"]))
+    sketched = replace(dossier, sketch=make_sketch(terms["body"]))
     return Document(
         id=article.id,
         path=article.path,
@@ -56,6 +56,6 @@ def document(dossier: StoredArticle) -> Document:
 
 
 def _views(parts: Iterable[str]) -> tuple[str, str, str]:
-    found = [term_views(part) for part in parts]
+    found = [analyze(part) for part in parts]
     exact, stems, starts = (f" {BOUNDARY} ".join(part[view] for part in found) for view in range(3))
     return exact, stems, starts

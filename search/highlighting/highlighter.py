@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from index.analysis.analyzer import Token, stop_words, tokens
+from index.analysis.analyzer import Token, stop_words, tokenize
 from index.engines import query as engine_query
 from search.highlighting.term_scanner import TermScanner
 from search.query import And, Fuzzy, Or, Phrase, Prefix, Query, Wildcard, Word, Words
@@ -130,7 +130,7 @@ class Highlighter:
         """Whether nothing but a space, a hyphen or stop words of the query stands between two words."""
         if _GLUE.match(gap):
             return True
-        between = tokens(gap) if len(gap) <= _WIDEST_GAP and not _STOP.search(gap) else ()
+        between = tokenize(gap) if len(gap) <= _WIDEST_GAP and not _STOP.search(gap) else ()
         return bool(between) and all(word.exact in self._silent for word in between)
 
 
@@ -180,7 +180,7 @@ def _visible(query: Query) -> Iterator[_Visible]:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(token.exact for token in tokens(name))
+    return tuple(token.exact for token in tokenize(name))
 
 
 def _occurrences(
@@ -190,5 +190,5 @@ def _occurrences(
         run = found[first : first + len(phrase)]
         if all(
             token.exact == wanted for token, wanted in zip(run, phrase, strict=True)
-        ) and not any(tokens(text[one.end : other.start]) for one, other in pairwise(run)):
+        ) and not any(tokenize(text[one.end : other.start]) for one, other in pairwise(run)):
             yield run

@@ -13,11 +13,11 @@ from functools import cache
 from index.analysis.analyzer import (
     COMBINING_MARKS,
     Token,
+    analyze_word,
+    blank_separators,
     fold,
-    places,
-    separated,
     word_at,
-    word_terms,
+    words_with_offsets,
 )
 
 _CODE = "cp1252"
@@ -55,7 +55,7 @@ class TermScanner:
     def tokens(self, text: str) -> list[Token]:
         """The wanted words of a text, in order, with their places in it."""
         found, judged = [], self._judged
-        for start, word in self._candidates(separated(text)):
+        for start, word in self._candidates(blank_separators(text)):
             if word not in judged:
                 judged[word] = self._judge(word)
             if terms := judged[word]:
@@ -65,7 +65,7 @@ class TermScanner:
     def _candidates(self, text: str) -> Iterable[tuple[int, str]]:
         """Words among which all that are wanted are; every word where a wanted one may be more than plain letters."""
         if self._all or self._is_joined(text) or (folded := _folded(text)) is None:
-            return places(text)
+            return words_with_offsets(text)
         return [
             (start, word_at(text, start))
             for start in sorted({*self._beginning(folded), *_unsure(folded)})
@@ -87,7 +87,7 @@ class TermScanner:
 
     def _judge(self, word: str) -> tuple[str, str] | None:
         """The terms of a word that is wanted."""
-        exact, stem = terms = word_terms(word)
+        exact, stem = terms = analyze_word(word)
         return (
             terms
             if exact in self._exacts or stem in self._stems or exact.startswith(self._beginnings)

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from index.analysis.analyzer import tokens
+from index.analysis.analyzer import tokenize
 from index.engines.base import Engine, Sort
 from index.engines.query import And, EngineQuery, MatchAll, Or, Phrase, Range, Term
 from index.errors import InputError
@@ -116,7 +116,7 @@ def forms(names: Sequence[str], dossier: StoredArticle) -> tuple[str, ...]:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    words = tuple(token.exact for token in tokens(name))
+    words = tuple(token.exact for token in tokenize(name))
     if not words:
         raise InputError(f"there is no name in {name!r}: type one")
     return words

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from index.analysis.analyzer import fold, tokens
+from index.analysis.analyzer import fold, tokenize
 
 
 class Sources(Struct, frozen=True):
@@ -28,12 +28,12 @@ class Sources(Struct, frozen=True):
         same = [source for source in self.known if fold(source) in wanted]
         if same:
             return tuple(sorted(same))
-        words = {token.exact for token in tokens(name)}
+        words = {token.exact for token in tokenize(name)}
         return tuple(
             sorted(
                 source
                 for source in self.known
-                if words and words <= {token.exact for token in tokens(source)}
+                if words and words <= {token.exact for token in tokenize(source)}
             )
         )
 

@@ -15,7 +15,7 @@ from itertools import chain, islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from index.analysis.analyzer import stop_words, tokens
+from index.analysis.analyzer import stop_words, tokenize
 from index.article import Article
 from index.engines import query as engine_query
 from index.engines.base import Engine
@@ -171,7 +171,7 @@ def _as_name(word: str) -> str:
 
 
 def _terms(text: str) -> tuple[str, ...]:
-    return tuple(token.exact for token in tokens(text))
+    return tuple(token.exact for token in tokenize(text))
 
 
 def _written(words: tuple[str, ...]) -> engine_query.EngineQuery:

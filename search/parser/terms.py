@@ -9,10 +9,10 @@ from itertools import groupby
 from index.analysis.analyzer import (
     COMBINING_MARKS,
     MAX_TERM_CHARS,
+    blank_separators,
     fold,
-    separated,
     stop_words,
-    tokens,
+    tokenize,
 )
 from search.query import (
     And,
@@ -35,13 +35,13 @@ _LETTERS = re.compile(r"\w")
 
 def words(text: str, field: TextField | None = None) -> Query:
     """The words of a text, side by side; every article when there are none."""
-    found = tuple(Word(token.exact, token.stem) for token in tokens(text))
+    found = tuple(Word(token.exact, token.stem) for token in tokenize(text))
     return Words(found, field) if found else And(())
 
 
 def quoted(text: str, field: TextField | None = None, slop: int = 0) -> Query:
     """The words of a text, just so or nearly; every article when there are none."""
-    texts = tuple(token.exact for token in tokens(text))
+    texts = tuple(token.exact for token in tokenize(text))
     return Phrase(texts, field, slop) if texts else And(())
 
 
@@ -49,7 +49,7 @@ def shaped(text: str, field: TextField | None = None) -> Query:
     """A word with wildcards; the plain words that a hyphen or an apostrophe joins to it must be there too."""
     parts: list[Query] = []
     for wild, pieces in groupby(
-        _PIECE.findall(separated(text)), lambda piece: bool(_WILDCARD.search(piece))
+        _PIECE.findall(blank_separators(text)), lambda piece: bool(_WILDCARD.search(piece))
     ):
         if wild:
             parts += [
@@ -64,7 +64,7 @@ def shaped(text: str, field: TextField | None = None) -> Query:
 
 def alike(text: str, edits: int, field: TextField | None = None) -> Query:
     """A word that may be misspelt: the last of those that hyphens or apostrophes join; the others must be there too."""
-    *before, last = [token.exact for token in tokens(text)] or [""]
+    *before, last = [token.exact for token in tokenize(text)] or [""]
     return (
         only(And, [*_beside(" ".join(before), field), Fuzzy(last, edits, field)])
         if last
@@ -74,7 +74,7 @@ def alike(text: str, edits: int, field: TextField | None = None) -> Query:
 
 def person_query(name: str) -> Query:
     """The articles that name somebody; every article when there is no name."""
-    return Person(name) if tokens(name) else And(())
+    return Person(name) if tokenize(name) else And(())
 
 
 def _pattern(piece: str) -> str:
@@ -93,7 +93,7 @@ def _shape(pattern: str, field: TextField | None) -> Query:
 
 def _beside(text: str, field: TextField | None) -> Iterator[Query]:
     """The words of a text that say something, just so."""
-    telling = " ".join(token.exact for token in tokens(text) if token.exact not in stop_words())
+    telling = " ".join(token.exact for token in tokenize(text) if token.exact not in stop_words())
     if telling:
         yield quoted(telling, field)
 

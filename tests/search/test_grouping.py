@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analysis.minhash import MIN_CONTAINMENT, containment, sketch
+from index.analysis.minhash import MIN_CONTAINMENT, containment, make_sketch
 from index.article import Article
 from index.engines.base import LoadedMatch, Match, Matches
 from index.stored import StoredArticle, stored_day, stored_sketch
@@ -43,7 +43,7 @@ def match(id: str, text: str, day: int | None = None) -> Match:
     article = Article(
         id, id, "", text, date=published, date_evidence="stated" if published else None
     )
-    return LoadedMatch(id, 0.0, StoredArticle(article, {}, sketch(text)).to_json())
+    return LoadedMatch(id, 0.0, StoredArticle(article, {}, make_sketch(text)).to_json())
 
 
 def ranking(*matches: Match) -> Fetch:

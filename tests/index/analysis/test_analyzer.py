@@ -1,4 +1,4 @@
-"""One analyser for documents and queries: whatever the accents, signs or spaces, a word has the same terms."""
+"""The analyzer: a word has the same terms whatever its accents, punctuation and spaces are."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from index.analysis.analyzer import (
     MAX_TERM_CHARS,
     Token,
+    analyze,
+    analyze_word,
     fold,
     stop_words,
-    terms,
-    tokens,
-    word_terms,
+    tokenize,
 )
 from index.schema import BOUNDARY
 
@@ -30,7 +30,7 @@ PRESS = st.text(
 
 
 def exact(text: str) -> list[str]:
-    return [token.exact for token in tokens(text)]
+    return [token.exact for token in tokenize(text)]
 
 
 @pytest.mark.parametrize(
@@ -69,39 +69,39 @@ def exact(text: str) -> list[str]:
         (" \n\t.,;:!?…«»“”'’-–—/|\\", ""),
     ],
 )
-def test_words_of_a_text(text: str, expected: str) -> None:
+def test_tokenize_splits_and_folds_the_words_of_a_text(text: str, expected: str) -> None:
     assert exact(text) == expected.split()
 
 
 @pytest.mark.parametrize("space", SPACES.values(), ids=SPACES)
-def test_groups_of_digits_are_one_number_whatever_stands_between_them(space: str) -> None:
+def test_tokenize_takes_groups_of_digits_for_one_number(space: str) -> None:
     text = f"plus de 12{space}000 morts"
     assert exact(text) == ["plus", "de", "12000", "morts"]
-    token = tokens(text)[2]
+    token = tokenize(text)[2]
     assert text[token.start : token.end] == f"12{space}000"
 
 
 @pytest.mark.parametrize(
     "text", ["الحشد الشعبي", "حزب الله", "人民日报", "Москва", "Αθήνα", "हिन्दी"]
 )
-def test_other_scripts_are_words_too(text: str) -> None:
-    found = exact(text)
-    assert found
-    assert all(re.fullmatch(r"[a-z0-9]+|\w+", term) for term in found)
-    assert exact(f"avant {text} après")[1:-1] == found
+def test_tokenize_finds_the_words_of_other_scripts(text: str) -> None:
+    terms = exact(text)
+    assert terms
+    assert all(re.fullmatch(r"[a-z0-9]+|\w+", term) for term in terms)
+    assert exact(f"avant {text} après")[1:-1] == terms
 
 
-def test_a_long_word_is_cut_alike_in_documents_and_queries() -> None:
-    [token] = tokens("é" * 500)
+def test_terms_of_long_words_are_cut_alike_in_documents_and_queries() -> None:
+    [token] = tokenize("é" * 500)
     assert token.exact == "e" * MAX_TERM_CHARS
     assert len(token.stem) <= MAX_TERM_CHARS
     assert (token.start, token.end) == (0, 500)
-    assert tokens("é" * 100 + "x")[0].exact == token.exact
+    assert tokenize("é" * 100 + "x")[0].exact == token.exact
 
 
-def test_marks_point_into_the_text_as_given() -> None:
+def test_token_offsets_point_into_the_text_as_given() -> None:
     text = "L’E\u0301tat\u2011major — cœur"
-    assert [text[token.start : token.end] for token in tokens(text)] == [
+    assert [text[token.start : token.end] for token in tokenize(text)] == [
         "L",
         "E\u0301tat",
         "major",
@@ -113,24 +113,27 @@ def test_marks_point_into_the_text_as_given() -> None:
 @given(PRESS | st.text(max_size=40))
 def test_every_token_is_a_slice_of_the_text_and_has_its_terms(text: str) -> None:
     end = 0
-    for token in tokens(text):
+    for token in tokenize(text):
         assert end <= token.start < token.end <= len(text)
-        assert word_terms(text[token.start : token.end]) == (token.exact, token.stem)
+        assert analyze_word(text[token.start : token.end]) == (token.exact, token.stem)
         end = token.end
 
 
 @settings(deadline=None)
 @given(PRESS | st.text(max_size=40))
-def test_terms_are_those_of_the_tokens_and_hold_no_space(text: str) -> None:
-    found = tokens(text)
-    assert terms(text) == (
-        " ".join(token.exact for token in found),
-        " ".join(token.stem for token in found),
-    )
-    for token in found:
-        assert token.exact
-        assert token.stem
-        for term in token[:2]:
+def test_analyze_gives_the_terms_of_the_tokens(text: str) -> None:
+    tokens = tokenize(text)
+    exact_terms, stems, _ = analyze(text)
+    assert exact_terms == " ".join(token.exact for token in tokens)
+    assert stems == " ".join(token.stem for token in tokens)
+
+
+@settings(deadline=None)
+@given(PRESS | st.text(max_size=40))
+def test_terms_hold_no_space_and_are_never_empty(text: str) -> None:
+    for token in tokenize(text):
+        for term in (token.exact, token.stem):
+            assert term
             assert term.split() == [term]
             assert term != BOUNDARY
             assert len(term) <= MAX_TERM_CHARS
@@ -139,23 +142,24 @@ def test_terms_are_those_of_the_tokens_and_hold_no_space(text: str) -> None:
 
 @settings(deadline=None)
 @given(st.text("abcEz éèêëàâîïôûùüçœÉÇÀŒñğłéíáö'’-.,12\n_", max_size=40))
-def test_the_two_encodings_of_accents_are_one(text: str) -> None:
-    assert terms(unicodedata.normalize("NFD", text)) == terms(unicodedata.normalize("NFC", text))
+def test_analyze_takes_composed_and_decomposed_accents_for_one(text: str) -> None:
+    decomposed, composed = unicodedata.normalize("NFD", text), unicodedata.normalize("NFC", text)
+    assert analyze(decomposed) == analyze(composed)
 
 
 @settings(deadline=None)
 @given(st.text("abcdefgilmnoprstuvxéèêëàâîïôûùüçœæ", min_size=1, max_size=20), st.booleans())
-def test_accents_and_case_change_neither_view(word: str, upper: bool) -> None:
+def test_analyze_ignores_accents_and_case(word: str, upper: bool) -> None:
     word = unicodedata.normalize("NFC", word)
     bare = unicodedata.normalize("NFD", word.replace("œ", "oe").replace("æ", "ae"))
     bare = "".join(character for character in bare if not unicodedata.combining(character))
     assert bare.isascii()
-    assert terms(word.upper() if upper else word) == terms(bare)
+    assert analyze(word.upper() if upper else word) == analyze(bare)
 
 
 @settings(deadline=None)
 @given(PRESS)
-def test_folding_twice_is_folding_once(text: str) -> None:
+def test_fold_is_idempotent(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
@@ -187,5 +191,5 @@ def test_stop_words_are_folded_and_hold_elisions() -> None:
         ".\u00ad" * 99_999,
     ],
 )
-def test_runs_of_anything_take_no_time_to_speak_of(text: str) -> None:
-    assert all(isinstance(token, Token) for token in tokens(text))
+def test_tokenize_is_quick_on_any_monotonous_text(text: str) -> None:
+    assert all(isinstance(token, Token) for token in tokenize(text))

@@ -1,8 +1,8 @@
-"""What inflection makes of a word is found by the word; what only looks like it stays apart where words are exact."""
+"""The stems of inflected forms, and of words that only look alike, counted on two tables."""
 
 from __future__ import annotations
 
-from index.analysis.analyzer import tokens
+from index.analysis.analyzer import tokenize
 
 SAME = """
 accord accords, attaque attaques, armée armées, frontière frontières, élection élections, loi lois, blessé blessés,
@@ -29,7 +29,7 @@ finir finissait, agir agissent, grandir grandit, choisir choisissez, punir punis
 vendre vendait, rendre rendent, perdre perdue, répondre répondait, voter voteraient, voter votèrent, parler parlera,
 espérer espère
 """
-"""Of one word each: nouns, adjectives and verbs in number, gender, tense and person."""
+"""Pairs of forms of one word: nouns, adjectives and verbs in number, gender, tense and person."""
 
 APART = """
 poste postier, police policier, port porte, port porter, main maintien, mare marée, marché marcheur, fin finance, cour
@@ -48,23 +48,20 @@ empirer, ennemi ennui, état étatique, étude étui, exil exiger, face facile, 
 foi foire, fond fondre, force forcer, forêt fort, four fourmi, franc France, front frontière, fuite fruit, fusil
 fusion
 """
-"""Of two words each, which some stemmer or other takes for one, or which share their first letters."""
+"""Pairs of two words that some stemmer takes for one, or that share their first letters."""
 
 
 def pairs(table: str) -> list[tuple[str, str]]:
-    return [
-        (one, other)
-        for pair in table.replace("\n", " ").split(",")
-        for one, other in [pair.split()]
-    ]
+    words = [pair.split() for pair in table.split(",")]
+    return [(first, second) for first, second in words]
 
 
 def exact(word: str) -> tuple[str, ...]:
-    return tuple(token.exact for token in tokens(word))
+    return tuple(token.exact for token in tokenize(word))
 
 
 def stems(word: str) -> tuple[str, ...]:
-    return tuple(token.stem for token in tokens(word))
+    return tuple(token.stem for token in tokenize(word))
 
 
 def test_inflected_forms_share_their_stems() -> None:
@@ -74,13 +71,13 @@ def test_inflected_forms_share_their_stems() -> None:
     assert len(parted) <= len(table) * 0.05, parted
 
 
-def test_other_words_are_other_exact_terms() -> None:
+def test_exact_terms_of_two_words_differ() -> None:
     table = pairs(APART)
     assert len(table) >= 100
     assert [pair for pair in table if exact(pair[0]) == exact(pair[1])] == []
 
 
-def test_few_other_words_share_a_stem() -> None:
+def test_stems_of_two_words_are_seldom_the_same() -> None:
     table = pairs(APART)
     joined = [pair for pair in table if stems(pair[0]) == stems(pair[1])]
     assert len(joined) <= len(table) * 0.12, joined

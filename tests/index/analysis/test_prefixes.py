@@ -1,4 +1,4 @@
-"""The beginnings of words bring derived words together, and say nothing of stop words."""
+"""Prefixes of words bring derived words together, and stop words have none."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analysis.analyzer import terms
-from index.analysis.prefixes import term_views, word_prefixes
+from index.analysis.analyzer import analyze
+from index.analysis.prefixes import word_prefixes
 
 
 @pytest.mark.parametrize(
-    ("word", "expected"),
+    ("word", "prefixes"),
     [
         ("irakiens", ("irak", "irakie")),
         ("irak", ("irak",)),
@@ -21,27 +21,30 @@ from index.analysis.prefixes import term_views, word_prefixes
         ("covid19", ("covid19",)),
     ],
 )
-def test_a_long_word_has_two_beginnings_and_any_other_itself(
-    word: str, expected: tuple[str, ...]
+def test_word_prefixes_of_a_long_word_are_two_and_of_any_other_itself(
+    word: str, prefixes: tuple[str, ...]
 ) -> None:
-    assert word_prefixes(word) == expected
+    assert word_prefixes(word) == prefixes
 
 
 @pytest.mark.parametrize(
-    "pair", [("ministre", "ministeriel"), ("electeur", "elections"), ("irak", "irakien")]
+    ("first", "second"),
+    [("ministre", "ministeriel"), ("electeur", "elections"), ("irak", "irakien")],
 )
-def test_derived_words_share_a_beginning(pair: tuple[str, str]) -> None:
-    first, second = (set(word_prefixes(word)) for word in pair)
-    assert first & second
+def test_word_prefixes_are_shared_by_derived_words(first: str, second: str) -> None:
+    assert set(word_prefixes(first)) & set(word_prefixes(second))
 
 
-def test_stop_words_have_none() -> None:
-    assert term_views("Le ministre de la Défense")[2] == "mini minist defe defens"
-    assert term_views("Le, de la")[2] == term_views("")[2] == ""
+def test_analyze_gives_no_prefixes_of_stop_words() -> None:
+    assert analyze("Le ministre de la Défense").prefixes == "mini minist defe defens"
+    assert analyze("Le, de la").prefixes == ""
+    assert analyze("").prefixes == ""
 
 
 @given(st.text(max_size=60))
-def test_every_beginning_is_one_of_a_word_of_the_text(text: str) -> None:
-    exact, stems, found = term_views(text)
-    assert (exact, stems) == terms(text)
-    assert set(found.split()) <= {part for word in exact.split() for part in word_prefixes(word)}
+def test_analyze_gives_prefixes_of_words_of_the_text_only(text: str) -> None:
+    analyzed = analyze(text)
+    allowed: set[str] = set()
+    for word in analyzed.exact.split():
+        allowed.update(word_prefixes(word))
+    assert set(analyzed.prefixes.split()) <= allowed

@@ -1,4 +1,4 @@
-"""Inflected forms of a word share a stem; other words keep their own."""
+"""The stemmer: inflected forms of a word share a stem, other words keep their own."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.analysis.analyzer import word_terms
+from index.analysis.analyzer import analyze_word
 from index.analysis.stemmer import stem
 
 
 def stems(words: str) -> set[str]:
-    return {word_terms(word)[1] for word in words.split()}
+    return {analyze_word(word)[1] for word in words.split()}
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def stems(words: str) -> set[str]:
         "explosion explosions",
     ],
 )
-def test_forms_of_a_word_share_a_stem(words: str) -> None:
+def test_stem_is_shared_by_the_forms_of_a_word(words: str) -> None:
     assert len(stems(words)) == 1
 
 
@@ -80,21 +80,21 @@ def test_forms_of_a_word_share_a_stem(words: str) -> None:
         "élection élève élu",
     ],
 )
-def test_other_words_keep_apart(words: str) -> None:
-    for one, other in combinations(words.split(), 2):
-        assert stems(one) != stems(other), (one, other)
+def test_stem_tells_different_words_apart(words: str) -> None:
+    for first, second in combinations(words.split(), 2):
+        assert stems(first) != stems(second), (first, second)
 
 
 @pytest.mark.parametrize(
     "word", ["", "a", "vol", "aux", "bus", "onu", "1998", "s300", "f16", "covid19", "12000"]
 )
-def test_short_words_and_numbers_are_their_own_stem(word: str) -> None:
+def test_stem_of_short_words_and_numbers_is_the_word(word: str) -> None:
     assert stem(word) == word
 
 
 @settings(deadline=None)
 @given(st.text("abcdeilmnorstuvxyz", min_size=1, max_size=40))
-def test_a_stem_is_never_empty_nor_longer_and_a_short_one_begins_as_its_word(word: str) -> None:
+def test_stem_is_never_empty_nor_longer_and_begins_as_its_word(word: str) -> None:
     stemmed = stem(word)
     assert stemmed
     assert len(stemmed) <= len(word)
@@ -105,7 +105,7 @@ def test_a_stem_is_never_empty_nor_longer_and_a_short_one_begins_as_its_word(wor
 
 @settings(deadline=None)
 @given(st.text("abcdeilmnorstuvyz", min_size=3, max_size=20))
-def test_a_plural_in_s_is_found_by_its_singular(word: str) -> None:
+def test_stem_of_a_plural_in_s_is_that_of_its_singular(word: str) -> None:
     if word.endswith(("s", "x", "if", "ai", "oi", "ail", "e")):
         return  # other rules see these endings first
     assert stem(f"{word}s") == stem(word)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.analysis.analyzer import tokens
+from index.analysis.analyzer import tokenize
 from index.errors import QueryError
 from search.highlighting.highlighter import Highlighter
 from search.parser import parse_query
@@ -176,7 +176,10 @@ def test_marks_are_in_order_apart_and_made_of_whole_words(
     marks = Highlighter(parse_query(query, TODAY).query, exact=exact).highlights(text)
     places = [place for mark in marks for place in mark.span]
     assert places == sorted(set(places))
-    starts, ends = {token.start for token in tokens(text)}, {token.end for token in tokens(text)}
+    starts, ends = (
+        {token.start for token in tokenize(text)},
+        {token.end for token in tokenize(text)},
+    )
     assert all(mark.span[0] in starts and mark.span[1] in ends and mark.terms for mark in marks)
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.analysis.analyzer import tokens
+from index.analysis.analyzer import tokenize
 from search.highlighting.highlighter import Highlighter
 from search.highlighting.snippets import MAX_SNIPPET_CHARS, MAX_SNIPPETS, Snippet, snippets
 from search.parser import parse_query
@@ -153,7 +153,7 @@ def test_passages_are_short_clean_and_marked_where_words_match(
         places = [place for span in snippet.highlights for place in span]
         assert places == sorted(set(places))
         assert all(0 <= place <= len(snippet.text) for place in places)
-        assert all(tokens(form) for form in lit(snippet))
+        assert all(tokenize(form) for form in lit(snippet))
     assert all(one != other for one, other in pairwise(found))
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from index.analysis.analyzer import Token, tokens
+from index.analysis.analyzer import Token, tokenize
 from search.highlighting.term_scanner import TermScanner
 
 PIECES = st.sampled_from(
@@ -91,7 +91,7 @@ def sieved(
     starts = tuple(beginnings)
     wanted = [
         token
-        for token in tokens(text)
+        for token in tokenize(text)
         if token.exact in exacts or token.stem in stems or token.exact.startswith(starts)
     ]
     return TermScanner(exacts, stems, beginnings).tokens(text), wanted
@@ -101,7 +101,7 @@ def sieved(
 def cases(draw: st.DrawFn) -> tuple[str, set[str], set[str], set[str]]:
     """A text, and terms to want: mostly of words that it has."""
     text = draw(texts)
-    found = tokens(text) or tokens("ab")
+    found = tokenize(text) or tokenize("ab")
     exacts = draw(
         st.sets(st.sampled_from([token.exact for token in found]) | st.just("ab"), max_size=4)
     )
@@ -141,7 +141,7 @@ def test_a_sieve_that_has_seen_other_texts_finds_the_same(
 ) -> None:
     sieve = TermScanner(exacts)
     for text in seen:
-        assert sieve.tokens(text) == [token for token in tokens(text) if token.exact in exacts]
+        assert sieve.tokens(text) == [token for token in tokenize(text) if token.exact in exacts]
 
 
 def test_every_first_letter_is_looked_at() -> None:

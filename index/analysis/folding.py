@@ -1,0 +1,37 @@
+"""Fold words: bring the spellings of one word to one form.
+
+`fold` makes the terms of the index. The other foldings of this project keep what `fold` drops:
+
+    index.cleaning.folding       whole lines; numbers become 0, dashes and bars become colons
+    index.dates                  words and numbers with the spaces between them
+    index.people.names           names with spaces and hyphens; letters of other alphabets stay
+    letters_and_digits (here)    letters with their accents, in any script
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from unidecode import unidecode_expect_ascii
+
+_NOT_TERM = re.compile(r"[\W_]+")
+
+
+def fold(text: str) -> str:
+    """Return lower-case ASCII letters and digits alone: `Esmaïl Qaani` -> `esmailqaani`.
+
+    Letters that have no ASCII spelling stay as they are. The result is empty for a text without
+    letters and digits.
+    """
+    if text.isascii():
+        return _NOT_TERM.sub("", text.lower())
+    without_surrogates = text.encode("utf-8", "ignore").decode()
+    composed = unicodedata.normalize("NFC", without_surrogates).lower()
+    ascii_text = unidecode_expect_ascii(composed).lower()
+    return _NOT_TERM.sub("", ascii_text) or _NOT_TERM.sub("", composed)
+
+
+def letters_and_digits(text: str) -> str:
+    """Return the letters and digits of a text alone, without their case."""
+    return "".join(filter(str.isalnum, text.casefold()))
