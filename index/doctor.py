@@ -18,6 +18,7 @@ from index.errors import IndexCorrupt
 from index.files.roots import Scope, whole_scopes
 from index.files.walk import File, digest, printable_path
 from index.indexer import synchronise
+from index.readers import Limits
 from index.store import generations
 from index.store.generations import Manifest
 from index.store.ledger import FileEntry, Ledger
@@ -116,6 +117,7 @@ def repair(
     jobs: int = 1,
     wait: float = 0.0,
     access: ClusterConfig | None = None,
+    limits: Limits | None = None,
 ) -> RepairReport:
     """Examine an index and, if it is wished, mend what is found by a run or by a rebuild.
 
@@ -125,6 +127,7 @@ def repair(
         jobs: Processes that analyse articles.
         wait: Seconds to wait while another process writes.
         access: See `check`.
+        limits: See `synchronise`.
 
     Raises:
         IndexMissing: There is no index.
@@ -145,7 +148,13 @@ def repair(
             with Ledger(folder) as ledger:
                 ledger.invalidate(doubted)
     synchronise(
-        [], location, rebuild=found.remedy == "rebuild", jobs=jobs, wait=wait, access=access
+        [],
+        location,
+        rebuild=found.remedy == "rebuild",
+        jobs=jobs,
+        wait=wait,
+        access=access,
+        limits=limits,
     )
     return RepairReport(found, found.remedy, check(location, wait=wait, access=access))
 

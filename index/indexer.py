@@ -19,6 +19,8 @@ from index.engines.query import Term
 from index.errors import IndexCorrupt, IndexMissing, InputError, UnreadableFile
 from index.files.roots import Root, Scope, add_paths, whole_scopes
 from index.files.walk import printable_path
+from index.messages import Message, catalogue
+from index.readers import Limits
 from index.readers.encoding import decode
 from index.store import generations
 from index.store.generations import Manifest
@@ -35,7 +37,18 @@ class Skipped(Struct, frozen=True):
     """A file, or a part of one, that could not be read, and why."""
 
     path: str
-    reason: str
+    reason: Message
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give the fields as JSON holds them: the reason in words, and its code and values."""
+        fields = self.reason.as_dict()
+        words = catalogue("en").text(self.reason)
+        return {
+            "path": self.path,
+            "reason": words,
+            "code": fields["code"],
+            "values": fields["values"],
+        }
 
 
 class Report(Struct, frozen=True):
@@ -58,7 +71,7 @@ class Report(Struct, frozen=True):
 
     def as_dict(self) -> dict[str, Any]:
         """The report as JSON knows it."""
-        return asdict(self) | {"skipped": [asdict(skipped) for skipped in self.skipped]}
+        return asdict(self) | {"skipped": [skipped.as_dict() for skipped in self.skipped]}
 
 
 def synchronise(  # noqa: PLR0913 - the keywords are the options of the command
@@ -72,6 +85,7 @@ def synchronise(  # noqa: PLR0913 - the keywords are the options of the command
     prune: bool = False,
     shard: str | None = None,
     access: ClusterConfig | None = None,
+    limits: Limits | None = None,
     jobs: int = 1,
     wait: float = 0.0,
     today: date | None = None,
@@ -94,6 +108,7 @@ def synchronise(  # noqa: PLR0913 - the keywords are the options of the command
         shard: Which part of the files is read here, such as `3/8`, where several machines feed one cluster; by default
             what the index was made with.
         access: How the cluster of an engine that has one is reached; by default as the environment says.
+        limits: How much of a file is read; by default as the environment says.
         jobs: Processes that analyse articles. With more than one, a script must guard its entry point with
             `if __name__ == "__main__"`, as the `multiprocessing` module asks.
         wait: Seconds to wait while another process writes to the index.
@@ -137,7 +152,9 @@ def synchronise(  # noqa: PLR0913 - the keywords are the options of the command
             _check_part(location, used, wanted)
         assembler = Assembler(today or date.today(), wanted.source_names, wanted.ner)
         assembler.check()
-        settings = workers.Settings(jobs, assembler, progress)
+        settings = workers.Settings(
+            jobs, assembler, progress, limits or Limits.of_environment(os.environ)
+        )
         if (
             rebuild
             or not used
@@ -278,7 +295,7 @@ class _Run(Struct, frozen=True):
         with Ledger(folder) as ledger:
             engine = open_engine(self.manifest.engine, folder, self.access, create=not self.before)
             try:
-                unread = self._planned(ledger, engine)
+                unread = self._planned(ledger, engine, settings.limits)
                 if ledger.has_plans():
                     self._write(ledger, engine, settings)
                 tally = ledger.tally()
@@ -297,7 +314,7 @@ class _Run(Struct, frozen=True):
             engine.write(workers.documents(ledger, settings), ledger.deleted_paths())
         )
 
-    def _planned(self, ledger: Ledger, engine: Engine) -> list[tuple[str, str]]:
+    def _planned(self, ledger: Ledger, engine: Engine, limits: Limits) -> list[tuple[str, Message]]:
         """Write down what is to be done; what no reader reads is given back."""
         for name in ledger.invalidated():
             ledger.correct(name, engine.count(Term("path", name)))
@@ -306,7 +323,7 @@ class _Run(Struct, frozen=True):
         unread = [
             problem
             for scope in self.scopes
-            for problem in plan_changes(ledger, scope, self.location, part)
+            for problem in plan_changes(ledger, scope, self.location, part, limits)
         ]
         if not self.prune:
             with self._replaced_ledger() as replaced:

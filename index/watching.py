@@ -68,7 +68,7 @@ def watch(
         location: The folder of the index.
         poll: Whether to look for changes all the time: on network shares the system does not tell of them.
         wait: Seconds that the first run waits while another process writes.
-        options: Of `synchronise`, for the first run; `jobs`, `progress` and `access` for the others too.
+        options: Of `synchronise`, for the first run; `jobs`, `progress`, `access` and `limits` for the others too.
 
     Yields:
         The report of every run that did something, and what should be known.
@@ -84,7 +84,9 @@ def watch(
     location = Path(location).resolve()
     yield synchronise(sources, location, wait=wait, **options)
     kept: dict[str, Any] = {
-        name: options[name] for name in ("jobs", "progress", "today", "access") if name in options
+        name: options[name]
+        for name in ("jobs", "progress", "today", "access", "limits")
+        if name in options
     }
     yield from _Watch([Path(source) for source in sources], location, poll, kept).forever()
 

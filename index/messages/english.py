@@ -19,6 +19,12 @@ TEXTS: Mapping[str, str] = {
     "verbatim": "{text}",
     # ---- indexer, files, store and update
     #
+    "article-refused": "{article}: {reason}",
+    "file-exhausts-memory": "it takes more memory to read than there is",
+    "file-hits-a-bug": "it cannot be read by a fault of the program, please report it ({error})",
+    "file-kills-its-process": "the process that read it died of it: it was left out",
+    "file-kept-as-it-was": "{reason}; what was read from it before is kept",
+    "file-lost-its-articles": "holds no article any more; what was read from it before is kept",
     #
     # ---- doctor
     #
@@ -31,24 +37,106 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- readers
     #
+    "file-empty": "it is empty",
+    "file-inaccessible": "cannot be read ({reason})",
+    "file-too-large": "it is larger than {megabytes} MB; an article of that size is not read",
+    "file-compressed-too-often": "it is compressed more than {most} times",
+    "file-not-text": "it is {format}, not text",
+    "file-binary": "it is binary data, not text",
+    "compressed-data-damaged": "its compressed data cannot be read ({reason})",
+    "text-missing": "there is no text in it",
+    "article-missing": "there is no article in it",
+    "problem-of-part": "{part}: {reason}",
+    "problem-of-line": "line {line}: {reason}",
+    "problem-of-item": "item {number}: {reason}",
+    "problem-of-mail": "mail {number}: {reason}",
+    "problems-more": "{parts:more part|more parts} of it could not be read",
+    "broken-off-after-line": "{reason}; it breaks off after line {line}",
+    "broken-off-after-row": "{reason}; it breaks off after row {row}",
+    "broken-off-after-item": "{reason}; it breaks off after item {number}",
+    "broken-off-after-mail": "{reason}; it breaks off after mail {number}",
+    "broken-off-after-member": "{reason}; it breaks off after {member}",
+    "broken-off-but-read": "{reason}; what comes before was read",
+    "limit-impossible": "{variable} is '{text}'; it may be a whole number from 1 to {most}",
     #
     # ---- formats that are not read
     #
+    "format-unknown": "not a format that is read here (those are {suffixes:list}, each also compressed with gzip, bzip2 or xz)",
+    "format-7z": "a 7z archive",
+    "format-bzip2": "a bzip2 archive",
+    "format-epub": "an e-book",
+    "format-gif": "a GIF image",
+    "format-gzip": "a gzip archive",
+    "format-jpeg": "a JPEG image",
+    "format-old-office": "an old office document",
+    "format-ooxml": "a Word, Excel or PowerPoint document",
+    "format-opendocument": "an OpenDocument text, sheet or presentation",
+    "format-pdf": "a PDF document",
+    "format-png": "a PNG image",
+    "format-postscript": "a PostScript document",
+    "format-program": "a program",
+    "format-rar": "a RAR archive",
+    "format-rtf": "an RTF document",
+    "format-sqlite": "an SQLite database",
+    "format-svg": "an SVG image",
+    "format-xz": "an xz archive",
+    "format-zip": "a zip archive or an office document",
+    "format-zstd": "a zstd archive",
     #
     # ---- records and tables
     #
+    "record-no-article": 'neither "body" nor "title"',
+    "json-not-object": "not a JSON object",
+    "json-invalid": "not JSON ({reason})",
+    "json-invalid-from": "not JSON from line {line}, character {character} on ({reason})",
+    "json-character-expected": "Expecting '{character}'",
+    "json-value-too-large": "a value of more than {megabytes} MB",
+    "json-too-deep": "nested too deeply",
+    "json-number-too-long": "a number that is too long",
+    "json-other-value": "there is no article in it, but a value of another kind",
+    "json-other-list": "it is a list of other things than articles",
+    "line-too-long": "longer than {megabytes} MB",
+    "table-header-too-long": "its first line has more than {most:n} characters; those are no names of columns",
+    "table-header-invalid": "its first line holds no names of columns ({reason})",
+    "table-columns-unknown": 'its columns are {columns:list}: none is a "title" or a "body"'
+    " (or: titre, texte, content, contenu, headline)",
+    "table-rows-missing": "there is nothing below its column names",
+    "table-row-length": "{fields} fields where there are {columns} columns",
     #
     # ---- archives
     #
+    "archive-damaged": "the archive is damaged",
+    "archive-damaged-by": "the archive is damaged ({reason})",
+    "archive-leads-outside": "the archive is damaged (it leads outside itself)",
+    "archive-list-lost": "the archive is damaged: the list of its files, at its end, cannot be read",
+    "archive-empty": "there is no file in it",
+    "archive-of-other-kind": "it is {format}, not an archive of articles",
+    "archive-formats-skipped": "files of other formats are not read ({suffixes:list}): {files:n}",
+    "archive-too-large": "{member} and what follows: no more than {gigabytes} GB of an archive is read",
+    "archive-too-large-to-unpack": "it is larger than {gigabytes} GB, and has to be unpacked to be read",
+    "archive-too-deep": "archives within archives are opened {most} deep",
+    "archive-swells": "its files would be more than {ratio} times its size; what comes next is not read",
+    "member-encrypted": "it is encrypted",
+    "member-not-decodable": "it is encrypted, or compressed in a way that is not read",
+    "member-not-regular": "it is no regular file",
+    "member-swells": "it would be more than {ratio} times the size it has in the archive",
     #
     # ---- mail
     #
+    "attachment-not-read": "{name}: not a format that is read here",
+    "mail-without-headers": "it is not a mail: it has no headers",
+    "mail-broken": "it is a mail that cannot be understood",
+    "mail-too-large": "larger than {megabytes} MB",
     #
     # ---- pages and feeds
     #
+    "feed-without-items": "a feed without items",
+    "feed-item-empty": "neither text nor title",
+    "xml-broken": "it is not XML ({reason})",
     #
     # ---- PDF
     #
+    "pdf-pages-left-out": "only the first {read} of its {pages} pages are read",
     #
     # ---- sources
     #

@@ -19,6 +19,12 @@ TEXTS: Mapping[str, str] = {
     "verbatim": "{text}",
     # ---- indexer, files, store and update
     #
+    "article-refused": "{article}\u202f: {reason}",
+    "file-exhausts-memory": "sa lecture demande plus de mémoire qu’il n’y en a",
+    "file-hits-a-bug": "une erreur du programme empêche de le lire, merci de la signaler ({error})",
+    "file-kills-its-process": "le processus qui le lisait s’est arrêté brutalement\u202f: le fichier a été écarté",
+    "file-kept-as-it-was": "{reason}\u202f; ce qui en avait été lu est conservé",
+    "file-lost-its-articles": "ne contient plus d’article\u202f; ce qui en avait été lu est conservé",
     #
     # ---- doctor
     #
@@ -31,24 +37,107 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- readers
     #
+    "file-empty": "il est vide",
+    "file-inaccessible": "ne peut pas être lu ({reason})",
+    "file-too-large": "il dépasse {megabytes} Mo\u202f; un article de cette taille n’est pas lu",
+    "file-compressed-too-often": "il est compressé plus de {most} fois",
+    "file-not-text": "c’est {format}, pas du texte",
+    "file-binary": "ce sont des données binaires, pas du texte",
+    "compressed-data-damaged": "ses données compressées sont illisibles ({reason})",
+    "text-missing": "il ne contient pas de texte",
+    "article-missing": "il ne contient pas d’article",
+    "problem-of-part": "{part}\u202f: {reason}",
+    "problem-of-line": "ligne {line}\u202f: {reason}",
+    "problem-of-item": "élément {number}\u202f: {reason}",
+    "problem-of-mail": "message {number}\u202f: {reason}",
+    "problems-more": "{parts:autre partie|autres parties} du fichier {parts?n’a|n’ont} pas pu être {parts?lue|lues}",
+    "broken-off-after-line": "{reason}\u202f; il s’interrompt après la ligne {line}",
+    "broken-off-after-row": "{reason}\u202f; il s’interrompt après la rangée {row}",
+    "broken-off-after-item": "{reason}\u202f; il s’interrompt après l’élément {number}",
+    "broken-off-after-mail": "{reason}\u202f; il s’interrompt après le message {number}",
+    "broken-off-after-member": "{reason}\u202f; il s’interrompt après {member}",
+    "broken-off-but-read": "{reason}\u202f; ce qui précède a été lu",
+    "limit-impossible": "{variable} vaut «\u202f{text}\u202f»\u202f; il faut un nombre entier de 1 à {most}",
     #
     # ---- formats that are not read
     #
+    "format-unknown": "ce format n’est pas lu (ceux qui le sont\u202f: {suffixes:list},"
+    " chacun aussi compressé avec gzip, bzip2 ou xz)",
+    "format-7z": "une archive 7z",
+    "format-bzip2": "une archive bzip2",
+    "format-epub": "un livre numérique",
+    "format-gif": "une image GIF",
+    "format-gzip": "une archive gzip",
+    "format-jpeg": "une image JPEG",
+    "format-old-office": "un ancien document bureautique",
+    "format-ooxml": "un document Word, Excel ou PowerPoint",
+    "format-opendocument": "un texte, une feuille de calcul ou une présentation OpenDocument",
+    "format-pdf": "un document PDF",
+    "format-png": "une image PNG",
+    "format-postscript": "un document PostScript",
+    "format-program": "un programme",
+    "format-rar": "une archive RAR",
+    "format-rtf": "un document RTF",
+    "format-sqlite": "une base de données SQLite",
+    "format-svg": "une image SVG",
+    "format-xz": "une archive xz",
+    "format-zip": "une archive zip ou un document bureautique",
+    "format-zstd": "une archive zstd",
     #
     # ---- records and tables
     #
+    "record-no-article": "ni «\u202fbody\u202f» ni «\u202ftitle\u202f»",
+    "json-not-object": "ce n’est pas un objet JSON",
+    "json-invalid": "ce n’est pas du JSON ({reason})",
+    "json-invalid-from": "ce n’est plus du JSON à partir de la ligne {line}, caractère {character} ({reason})",
+    "json-character-expected": "«\u202f{character}\u202f» attendu",
+    "json-value-too-large": "une valeur de plus de {megabytes} Mo",
+    "json-too-deep": "trop d’imbrications",
+    "json-number-too-long": "un nombre trop long",
+    "json-other-value": "il ne contient pas d’article, mais une valeur d’une autre sorte",
+    "json-other-list": "c’est une liste d’autre chose que d’articles",
+    "line-too-long": "plus de {megabytes} Mo",
+    "table-header-too-long": "sa première ligne a plus de {most:n} caractères\u202f; ce ne sont pas des noms de colonnes",
+    "table-header-invalid": "sa première ligne ne donne pas de noms de colonnes ({reason})",
+    "table-columns-unknown": "ses colonnes sont {columns:list}\u202f: aucune n’est «\u202ftitle\u202f» ni «\u202fbody\u202f»"
+    " (ou\u202f: titre, texte, content, contenu, headline)",
+    "table-rows-missing": "il n’y a rien sous les noms de ses colonnes",
+    "table-row-length": "{fields:champ|champs} pour {columns:colonne|colonnes}",
     #
     # ---- archives
     #
+    "archive-damaged": "l’archive est endommagée",
+    "archive-damaged-by": "l’archive est endommagée ({reason})",
+    "archive-leads-outside": "l’archive est endommagée (elle renvoie hors d’elle-même)",
+    "archive-list-lost": "l’archive est endommagée\u202f: la liste de ses fichiers, à la fin, est illisible",
+    "archive-empty": "elle ne contient aucun fichier",
+    "archive-of-other-kind": "c’est {format}, pas une archive d’articles",
+    "archive-formats-skipped": "les fichiers d’autres formats ne sont pas lus ({suffixes:list})\u202f: {files:n}",
+    "archive-too-large": "{member} et la suite\u202f: une archive n’est lue que jusqu’à {gigabytes} Go",
+    "archive-too-large-to-unpack": "elle dépasse {gigabytes} Go et devrait être décompressée pour être lue",
+    "archive-too-deep": "les archives dans des archives sont ouvertes jusqu’à {most:niveau|niveaux}",
+    "archive-swells": "ses fichiers feraient plus de {ratio} fois sa taille\u202f; la suite n’est pas lue",
+    "member-encrypted": "il est chiffré",
+    "member-not-decodable": "il est chiffré, ou compressé d’une façon qui n’est pas lue",
+    "member-not-regular": "ce n’est pas un fichier ordinaire",
+    "member-swells": "il ferait plus de {ratio} fois la taille qu’il a dans l’archive",
     #
     # ---- mail
     #
+    "attachment-not-read": "{name}\u202f: ce format n’est pas lu",
+    "mail-without-headers": "ce n’est pas un courriel\u202f: il n’a pas d’en-têtes",
+    "mail-broken": "c’est un courriel illisible",
+    "mail-too-large": "plus de {megabytes} Mo",
     #
     # ---- pages and feeds
     #
+    "feed-without-items": "un flux sans éléments",
+    "feed-item-empty": "ni texte ni titre",
+    "xml-broken": "ce n’est pas du XML ({reason})",
     #
     # ---- PDF
     #
+    "pdf-pages-left-out": "seules les {read} premières de ses {pages} pages sont lues",
     #
     # ---- sources
     #

@@ -1,4 +1,7 @@
-"""Bytes -> raw fields: one module a format, and the table that says which reads what."""
+"""Readers turn the bytes of a file into raw articles, one module a format.
+
+`formats` is the table of formats: it says which module reads a file of which name.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +12,22 @@ from typing import cast
 from msgspec.structs import replace
 
 from index.errors import UnreadableFile
+from index.messages import Message
 from index.readers.compression import unpacked
 from index.readers.formats import MODULES, UNKNOWN_FORMAT, format_of, holds_many, reads
-from index.readers.limits import MAX_ARCHIVE_DEPTH, MAX_PROBLEMS
+from index.readers.limits import MAX_PROBLEMS, Limits
 from index.readers.material import Material, Member
 from index.readers.raw import Problem, RawArticle
 from index.readers.sniffing import sniffed
 
 __all__ = [
-    "MAX_ARCHIVE_DEPTH",
     "UNKNOWN_FORMAT",
+    "Limits",
+    "Material",
+    "Member",
     "Part",
+    "Problem",
+    "RawArticle",
     "holds_many",
     "parts",
     "read",
@@ -32,28 +40,31 @@ Reader = Callable[[Material], Iterator[Part]]
 
 
 def parts(material: Material) -> Iterator[Part]:
-    """What a file holds, one after the other: articles, files of its own, and what of it could not be read.
+    """Read a file: its articles, the files inside it, and what of it could not be read.
 
     Raises:
-        UnreadableFile: Nothing more of the file can be read; the message says why, without the path.
+        UnreadableFile: Nothing more of the file can be read.
     """
     expected = format_of(material.name)
     if expected is None:
-        raise UnreadableFile(UNKNOWN_FORMAT)
+        raise UnreadableFile.from_message(UNKNOWN_FORMAT)
     try:
         plain, head = unpacked(material)
         if not head.strip():
-            raise UnreadableFile("it is empty")
-        yield from _counted(_reader(sniffed(head, expected))(plain))
+            raise UnreadableFile("file-empty")
+        read_format = _reader(sniffed(head, expected))
+        for part in _with_few_problems(read_format(plain)):
+            yield _limited(part, material.limits)
     except OSError as error:
-        raise UnreadableFile(f"cannot be read ({error.strerror or error})") from error
+        reason = error.strerror or str(error)
+        raise UnreadableFile("file-inaccessible", reason=reason) from error
 
 
 def read(material: Material, depth: int = 0) -> Iterator[RawArticle | Problem]:
-    """The articles in a file, those in its archives too, and what could not be read of it.
+    """Read the articles of a file and of the archives in it, and what could not be read of them.
 
     Raises:
-        UnreadableFile: Nothing more of the file can be read; the message says why, without the path.
+        UnreadableFile: Nothing more of the file can be read.
     """
     for part in parts(material):
         if isinstance(part, Member):
@@ -63,34 +74,50 @@ def read(material: Material, depth: int = 0) -> Iterator[RawArticle | Problem]:
 
 
 def read_member(member: Member, depth: int = 1) -> Iterator[RawArticle | Problem]:
-    """The articles in a file inside an archive; that it cannot be read is a problem of the archive's."""
-    if depth > MAX_ARCHIVE_DEPTH:
-        yield Problem(f"{member.key}: archives within archives are opened {MAX_ARCHIVE_DEPTH} deep")
+    """Read the articles of a file inside an archive. All that goes wrong becomes a `Problem`."""
+    most = member.material.limits.max_archive_depth
+    if depth > most:
+        yield _member_problem(member, Message.of("archive-too-deep", most=most))
         return
     try:
         for part in read(member.material, depth):
             if isinstance(part, Problem):
-                yield Problem(f"{member.key}: {part.reason}")
+                yield _member_problem(member, part.reason)
             else:
-                yield replace(
-                    part, key=member.key if part.key is None else f"{member.key}#{part.key}"
-                )
+                key = member.key if part.key is None else f"{member.key}#{part.key}"
+                yield replace(part, key=key)
     except UnreadableFile as error:
-        yield Problem(f"{member.key}: {error}")
+        yield _member_problem(member, error.message)
 
 
-def _counted(found: Iterable[Part]) -> Iterator[Part]:
-    """The same, with a number for problems after so many that nobody would read them, and the last, which ended it."""
-    problems, last = 0, Problem("")
-    for part in found:
+def _member_problem(member: Member, reason: Message) -> Problem:
+    return Problem.of("problem-of-part", part=member.key, reason=reason)
+
+
+def _limited(part: Part, limits: Limits) -> Part:
+    """Give a file inside a file the limits of the outer one, so that no reader has to."""
+    if isinstance(part, Member) and part.material.limits is not limits:
+        return replace(part, material=replace(part.material, limits=limits))
+    return part
+
+
+def _with_few_problems(parts: Iterable[Part]) -> Iterator[Part]:
+    """Replace the problems after the first `MAX_PROBLEMS` by their number, and keep the last.
+
+    The last problem may be what ended the reading.
+    """
+    problems = 0
+    last: Problem | None = None
+    for part in parts:
         if isinstance(part, Problem):
-            problems, last = problems + 1, part
+            problems += 1
+            last = part
             if problems > MAX_PROBLEMS:
                 continue
         yield part
     if problems > MAX_PROBLEMS + 1:
-        yield Problem(f"{problems - MAX_PROBLEMS - 1} more parts of it could not be read")
-    if problems > MAX_PROBLEMS:
+        yield Problem.of("problems-more", parts=problems - MAX_PROBLEMS - 1)
+    if problems > MAX_PROBLEMS and last is not None:
         yield last
 
 

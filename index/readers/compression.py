@@ -13,7 +13,7 @@ from typing import IO, cast
 from msgspec import Struct
 
 from index.errors import UnreadableFile
-from index.readers.limits import MAX_ARCHIVE_DEPTH, SNIFFED_BYTES
+from index.readers.limits import SNIFFED_BYTES
 from index.readers.material import Content, Material
 
 _MAGIC = (b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\0")
@@ -43,15 +43,17 @@ def unpacked(material: Material) -> tuple[Material, bytes]:
         UnreadableFile: Its compressed data is wrong from the start.
         OSError: It cannot be read.
     """
+    limits = material.limits
     head = material.head()
-    for _ in range(MAX_ARCHIVE_DEPTH):
+    for _ in range(limits.max_archive_depth):
         if (kind := _compression(head)) is None:
             is_all = len(head) < SNIFFED_BYTES and isinstance(material.content, Path)
-            return Material(material.name, head) if is_all else material, head
-        material = Material(without_suffix(material.name), _Decompressed(material.content, kind))
+            return Material(material.name, head, limits) if is_all else material, head
+        opener = _Decompressed(material.content, kind)
+        material = Material(without_suffix(material.name), opener, limits)
         head = material.head()
     if _compression(head) is not None:
-        raise UnreadableFile(f"it is compressed more than {MAX_ARCHIVE_DEPTH} times")
+        raise UnreadableFile("file-compressed-too-often", most=limits.max_archive_depth)
     return material, head
 
 

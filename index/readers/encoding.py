@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from index.errors import UnreadableFile
+from index.messages import Message
 
 BYTE_ORDER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 """Byte order marks of encodings in which a line does not end in the byte that a newline is elsewhere."""
@@ -22,23 +23,23 @@ _BOMS = (
 )
 
 _SIGNATURES = (
-    (b"%PDF-", "a PDF document"),
-    (b"%!PS", "a PostScript document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh91AY", "a bzip2 archive"),
-    (b"\xfd7zXZ", "an xz archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"\x28\xb5\x2f\xfd", "a zstd archive"),
-    (b"Rar!\x1a", "a RAR archive"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF87a", "a GIF image"),
-    (b"GIF89a", "a GIF image"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3\0", "an SQLite database"),
+    (b"%PDF-", "format-pdf"),
+    (b"%!PS", "format-postscript"),
+    (b"{\\rtf", "format-rtf"),
+    (b"PK\x03\x04", "format-zip"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "format-old-office"),
+    (b"\x1f\x8b", "format-gzip"),
+    (b"BZh91AY", "format-bzip2"),
+    (b"\xfd7zXZ", "format-xz"),
+    (b"7z\xbc\xaf\x27\x1c", "format-7z"),
+    (b"\x28\xb5\x2f\xfd", "format-zstd"),
+    (b"Rar!\x1a", "format-rar"),
+    (b"\x89PNG", "format-png"),
+    (b"\xff\xd8\xff", "format-jpeg"),
+    (b"GIF87a", "format-gif"),
+    (b"GIF89a", "format-gif"),
+    (b"\x7fELF", "format-program"),
+    (b"SQLite format 3\0", "format-sqlite"),
 )
 
 _ALL_BOMS = tuple(mark for mark, _ in _BOMS)
@@ -88,7 +89,7 @@ def decode(data: bytes) -> str:
     """
     text = _characters(data)
     if not text or text.isspace():
-        raise UnreadableFile("it is empty")
+        raise UnreadableFile("file-empty")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text
@@ -153,11 +154,11 @@ def refuse_binary(head: bytes) -> None:
         return
     if head.startswith(_ALL_SIGNATURES):
         kind = next(kind for signature, kind in _SIGNATURES if head.startswith(signature))
-        raise UnreadableFile(f"it is {kind}, not text")
+        raise UnreadableFile("file-not-text", format=Message.of(kind))
     if b"\0" in head:
         head = _without_nuls(head).encode("utf-8", "replace")
     if len(head.translate(None, _CONTROLS)) < (1 - _MAX_CONTROLS) * len(head):
-        raise UnreadableFile("it is binary data, not text")
+        raise UnreadableFile("file-binary")
 
 
 def _characters(data: bytes) -> str:
@@ -209,7 +210,7 @@ def _utf16_order(data: bytes) -> str:
         return "utf-16-le"
     if first > 0.5 * pairs and second < 0.05 * pairs:
         return "utf-16-be"
-    raise UnreadableFile("it is binary data, not text")
+    raise UnreadableFile("file-binary")
 
 
 def _utf8_or_one_byte(data: bytes) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.messages import Message
 from index.readers.compression import without_suffix
 
 _PAGES = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp")
@@ -26,10 +27,7 @@ _FORMATS: dict[str, str] = {
     ".zip": "zip",
     ".tar": "tar",
 }
-UNKNOWN_FORMAT = (
-    "not a format that is read here (those are "
-    f"{', '.join(suffix for suffix in _FORMATS if suffix)}, each also compressed with gzip, bzip2 or xz)"
-)
+UNKNOWN_FORMAT = Message.of("format-unknown", suffixes=tuple(filter(None, _FORMATS)))
 """Why a file with another suffix is skipped."""
 
 MODULES = {

@@ -1,59 +1,120 @@
-"""How much is read, so that no file, by mischance or malice, takes all there is of memory, disk or time.
+"""How much is read, so that no file, by mischance or malice, takes all memory, disk or time there is.
 
-Those that an archive's owner may have to change are read from the environment, once, when a process starts.
+`Limits` holds the four that the owner of an archive may have to change. It travels with the
+`Material` that is read. The constants below it are fixed.
 """
 
 from __future__ import annotations
 
-import os
+from collections.abc import Mapping
+from typing import Self
+
+from msgspec import Struct
 
 from index.errors import InputError
 
-
-def _set(variable: str, usual: int, least: int = 1, most: int = 1 << 20) -> int:
-    """What the environment says, or what is usual.
-
-    Raises:
-        InputError: It says what is no whole number within bounds.
-    """
-    text = os.environ.get(variable, "").strip() or str(usual)
-    if not (text.isascii() and text.isdigit() and len(text) < 10 and least <= int(text) <= most):
-        raise InputError(f"{variable} is {text!r}; it may be a whole number from {least} to {most}")
-    return int(text)
-
-
-MAX_FILE_BYTES = _set("SEARCH_LARGEST_MB", 64, most=2000) << 20
-"""Bytes of a file of one article, or of one record of a file of many; what is larger is no article."""
-
-MAX_PAGE_BYTES = 8 << 20
-"""Characters of a web page, pictures in it not counted, or of an item of a feed."""
+VARIABLE_PREFIX = "SEARCH_"
+"""What the names of the variables of the environment begin with."""
 
 SNIFFED_BYTES = 1 << 13
-"""Bytes at the start of a file that tell what it is."""
+"""Bytes at the start of a file that tell its format."""
 
 BLOCK_BYTES = 1 << 18
-"""Bytes of a large file that are read at a time; the first of them tell its encoding."""
+"""Bytes of a large file that are read at a time. The first block tells its encoding."""
 
 MAX_MEMORY_BYTES = 4 << 20
-"""Bytes of a file in an archive that is handed on whole; a larger one has to be read where it was found."""
+"""Bytes of a file in an archive that is handed on whole. A larger one is opened in its archive."""
 
-MAX_SPOOLED_BYTES = _set("SEARCH_SPOOLED_GB", 4) << 30
-"""Bytes of what has to be unpacked to the disk, for a while, to be read: an archive in an archive."""
-
-MAX_ARCHIVE_BYTES = _set("SEARCH_ARCHIVE_GB", 64) << 30
-"""Bytes of all the files of an archive together."""
+MAX_PAGE_BYTES = 8 << 20
+"""Characters of a web page, without the pictures in it, or of an item of a feed."""
 
 MAX_COMPRESSION_RATIO = 200
-"""Bytes that one byte of a zip archive may become; prose becomes 3, pages and tables 20, a trap 1,000."""
-
-MAX_ARCHIVE_DEPTH = _set("SEARCH_ARCHIVE_DEPTH", 3, most=20)
-"""Archives within archives that are opened, and compressions around one another that are undone."""
+"""Bytes that one byte of a zip archive may become: prose becomes 3, tables 20, a trap 1,000."""
 
 MAX_PROBLEMS = 100
-"""Problems of one file that are told one by one; the others are counted."""
+"""Problems of one file that are named one by one. The others are counted."""
 
 MAX_DRAWING_BYTES = 16 << 20
-"""Bytes of what a page of a PDF file draws, when unpacked; a full page of a newspaper has one million."""
+"""Bytes, unpacked, of what a page of a PDF file draws. A full page of a newspaper has a million."""
 
 MAX_PRINTED_BYTES = 1 << 30
-"""Bytes of all that is packed in a PDF file, pictures included."""
+"""Bytes of everything that is packed in a PDF file, pictures included."""
+
+
+class _Setting(Struct, frozen=True):
+    """How the owner of an archive changes one limit.
+
+    Attributes:
+        field: The field of `Limits`.
+        unit: What the number counts: bytes of a megabyte, for example.
+        most: The largest number that is allowed. The smallest is 1.
+    """
+
+    field: str
+    unit: int
+    most: int = 1 << 20
+
+
+_SETTINGS: Mapping[str, _Setting] = {
+    "largest_mb": _Setting("max_file_bytes", 1 << 20, most=2000),
+    "archive_gb": _Setting("max_archive_bytes", 1 << 30),
+    "spooled_gb": _Setting("max_spooled_bytes", 1 << 30),
+    "archive_depth": _Setting("max_archive_depth", 1, most=20),
+}
+
+SETTING_KEYS = tuple(_SETTINGS)
+"""The keys of `Limits.of`; a variable of the environment is the prefix and one in capitals."""
+
+_MAX_DIGITS = 9
+
+
+class Limits(Struct, frozen=True):
+    """The limits that the owner of an archive may change.
+
+    Attributes:
+        max_file_bytes: Bytes of a file of one article, or of one record of a file of many.
+        max_archive_bytes: Bytes of all the files of an archive together.
+        max_spooled_bytes: Bytes that are unpacked to the disk, for a while, to read an archive in
+            an archive.
+        max_archive_depth: Archives within archives that are opened, and compressions around one
+            another that are undone.
+    """
+
+    max_file_bytes: int = 64 << 20
+    max_archive_bytes: int = 64 << 30
+    max_spooled_bytes: int = 4 << 30
+    max_archive_depth: int = 3
+
+    @classmethod
+    def of(cls, settings: Mapping[str, str]) -> Self:
+        """Make limits from texts by their keys in `SETTING_KEYS`; empty ones keep the default.
+
+        Raises:
+            InputError: A text is not a whole number within its bounds.
+        """
+        changed: dict[str, int] = {}
+        for key, setting in _SETTINGS.items():
+            text = settings.get(key, "").strip()
+            if text:
+                changed[setting.field] = _whole_number(key, text, setting.most) * setting.unit
+        return cls(**changed)
+
+    @classmethod
+    def of_environment(cls, environment: Mapping[str, str]) -> Self:
+        """Make limits from variables of the environment, such as `SEARCH_LARGEST_MB`.
+
+        Raises:
+            InputError: A variable is not a whole number within its bounds.
+        """
+        return cls.of({key: environment.get(_variable(key), "") for key in SETTING_KEYS})
+
+
+def _variable(key: str) -> str:
+    return f"{VARIABLE_PREFIX}{key.upper()}"
+
+
+def _whole_number(key: str, text: str, most: int) -> int:
+    is_number = text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS
+    if not is_number or not 1 <= int(text) <= most:
+        raise InputError("limit-impossible", variable=_variable(key), text=text, most=most)
+    return int(text)

@@ -75,7 +75,7 @@ def read(material: Material) -> Iterator[RawArticle]:
         text = text[title.end() :]
     body, captions = plain(text)
     if not (body or raw.title):
-        raise UnreadableFile("there is no text in it")
+        raise UnreadableFile("text-missing")
     yield replace(raw, text=body, captions=(*raw.captions, *captions))
 
 

@@ -12,7 +12,7 @@ from typing import IO
 from msgspec import Struct
 
 from index.errors import UnreadableFile
-from index.readers.limits import BLOCK_BYTES, MAX_FILE_BYTES, SNIFFED_BYTES
+from index.readers.limits import BLOCK_BYTES, SNIFFED_BYTES, Limits
 
 Content = Path | bytes | Callable[[], IO[bytes]]
 
@@ -25,10 +25,12 @@ class Material(Struct, frozen=True):
     Attributes:
         name: A file name; its suffix says what the bytes should be.
         content: Where the bytes are: in a file, here, or wherever a function opens them anew.
+        limits: How much of them is read.
     """
 
     name: str
     content: Content
+    limits: Limits = Limits()
 
     def open(self) -> IO[bytes]:
         """The bytes from the start, as a stream.
@@ -66,11 +68,9 @@ class Material(Struct, frozen=True):
             if (
                 len(data) == BLOCK_BYTES
             ):  # seldom: asking for so much takes time, however little there is
-                data += stream.read(MAX_FILE_BYTES + 1 - BLOCK_BYTES)
-        if len(data) > MAX_FILE_BYTES:
-            raise UnreadableFile(
-                f"it is larger than {MAX_FILE_BYTES >> 20} MB; an article of that size is not read"
-            )
+                data += stream.read(self.limits.max_file_bytes + 1 - BLOCK_BYTES)
+        if len(data) > self.limits.max_file_bytes:
+            raise UnreadableFile("file-too-large", megabytes=self.limits.max_file_bytes >> 20)
         return data
 
     def lines(self) -> Iterator[bytes]:
@@ -81,7 +81,7 @@ class Material(Struct, frozen=True):
             OSError: They cannot be read.
         """
         with breaks(), self.open() as stream:
-            while line := stream.readline(MAX_FILE_BYTES):
+            while line := stream.readline(self.limits.max_file_bytes):
                 yield line
 
     def blocks(self, size: int | None = None) -> Generator[bytes]:
@@ -133,12 +133,11 @@ def breaks() -> Iterator[None]:
     try:
         yield
     except _wrong_data() as error:
-        raise UnreadableFile(
-            f"its compressed data cannot be read ({error or type(error).__name__})"
-        ) from error
+        reason = str(error) or type(error).__name__
+        raise UnreadableFile("compressed-data-damaged", reason=reason) from error
     except OSError as error:
         if error.errno is None:  # bzip2 and gzip, about what they read
-            raise UnreadableFile(f"its compressed data cannot be read ({error})") from error
+            raise UnreadableFile("compressed-data-damaged", reason=str(error)) from error
         raise
 
 

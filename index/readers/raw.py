@@ -1,23 +1,27 @@
-"""What a reader finds in a file before anything is understood."""
+"""The values that a reader makes of a file before anything in it is understood."""
 
 from __future__ import annotations
 
+from typing import Self
+
 from msgspec import Struct
+
+from index.messages import Message, Value
 
 
 class RawArticle(Struct, frozen=True):
     """One article as its file gives it: a text, and whatever the format says about it.
 
     Attributes:
-        text: The body, or the whole text where the format does not tell the title from it.
-        key: The article's own id or number inside a file of many; None in a file of one.
+        text: The body, or the whole text if the format does not set the title apart.
+        key: The article's own id or number in a file of many; None in a file of one.
         title: As the format gives it.
         date: As the format gives it, in any notation.
         source: As the format gives it.
         url: Where it was published.
-        people: Names the format lists; None when it has no such list.
+        people: Names that the format lists; None if it has no such list.
         author: Who signed it, as the format gives it.
-        captions: Captions that the format tells from the text.
+        captions: Captions that the format sets apart from the text.
         language: As the format gives it: `fr`, `fr-FR`, `French`.
     """
 
@@ -34,6 +38,11 @@ class RawArticle(Struct, frozen=True):
 
 
 class Problem(Struct, frozen=True):
-    """A part of a file that could not be read; the rest of it was."""
+    """A part of a file that could not be read, while the rest of it was."""
 
-    reason: str
+    reason: Message
+
+    @classmethod
+    def of(cls, code: str, /, **values: Value) -> Self:
+        """Make a problem from the code and the values of its reason."""
+        return cls(Message(code, values))

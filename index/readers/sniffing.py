@@ -7,6 +7,7 @@ from codecs import BOM_UTF8
 from typing import Final
 
 from index.errors import UnreadableFile
+from index.messages import Message
 from index.readers.encoding import decoded, refuse_binary
 
 _TAR = slice(257, 262)  # where a tar archive says "ustar"
@@ -83,7 +84,7 @@ def _markup(text: str, expected: str) -> str | None:
     if name in _PAGE or (doctype and doctype["name"].lower() == "html"):
         return expected if expected == "mail" else "html"
     if name == "svg":
-        raise UnreadableFile("it is an SVG image, not text")
+        raise UnreadableFile("file-not-text", format=Message.of("format-svg"))
     if name in _PIECES_OF_A_PAGE and expected in {"text", "feed", "pdf", "json", "jsonl", "table"}:
         return "html"
     if text.lstrip().startswith("<?xml") and expected in {"text", "html"}:

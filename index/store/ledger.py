@@ -12,13 +12,14 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from msgspec import Struct
 
 from index.engines.base import Refused
 from index.errors import IndexCorrupt
 from index.files.walk import File, Stamp
+from index.messages import Message
 from index.store.os_errors import errno_of
 from index.store.sqlite import connect
 
@@ -321,7 +322,9 @@ class Ledger:
             (digest, time.time_ns(), plan.root, plan.path),
         )
 
-    def note_found(self, plan: PlannedRead, articles: int, problems: Iterable[str] = ()) -> None:
+    def note_found(
+        self, plan: PlannedRead, articles: int, problems: Iterable[Message] = ()
+    ) -> None:
         """Write down how many more articles were found in a file, and what of it could not be read."""
         here = (plan.root, plan.path)
         self._db.execute(
@@ -329,15 +332,15 @@ class Ledger:
             (articles, *here),
         )
         self._db.executemany(
-            "update plans set problems = json_insert(problems, '$[#]', ?) where root = ? and path = ?",
-            ((problem, *here) for problem in problems),
+            "update plans set problems = json_insert(problems, '$[#]', json(?)) where root = ? and path = ?",
+            ((_as_json(problem), *here) for problem in problems),
         )
 
     def note_refused(self, refused: Iterable[Refused]) -> None:
         """Write down which of the articles found the engine would not take, and why."""
         self._db.executemany(
-            "update plans set articles = articles - 1, problems = json_insert(problems, '$[#]', ?) where name = ?",
-            ((f"{one.id}: {one.reason}", one.path) for one in refused),
+            "update plans set articles = articles - 1, problems = json_insert(problems, '$[#]', json(?)) where name = ?",
+            ((_as_json(_refusal(one)), one.path) for one in refused),
         )
 
     def touch(self, root: str, file: File) -> None:
@@ -347,7 +350,7 @@ class Ledger:
             (file.stamp.size, file.stamp.changed, time.time_ns(), root, file.path),
         )
 
-    def keep(self, root: str, file: File, problem: str) -> None:
+    def keep(self, root: str, file: File, problem: Message) -> None:
         """A known file can no longer be read: what was read from it stays, with the reason why."""
         self._db.execute(
             "update files set size = ?, changed = ?, seen = ?, digest = '', problems = ? where root = ? and path = ?",
@@ -355,7 +358,7 @@ class Ledger:
                 file.stamp.size,
                 file.stamp.changed,
                 time.time_ns(),
-                json.dumps([problem]),
+                json.dumps([problem.as_dict()]),
                 root,
                 file.path,
             ),
@@ -387,10 +390,25 @@ class Ledger:
         ).fetchone()
         return Tally(*map(int, row))
 
-    def problems(self) -> Iterator[tuple[str, str]]:
+    def problems(self) -> Iterator[tuple[str, Message]]:
         """The name of every file with something that could not be read, and the reason."""
         for name, problems in self._db.execute(
             "select name, problems from files where problems != '[]' order by name"
         ):
             for problem in json.loads(problems):
-                yield name, problem
+                yield name, _problem(problem)
+
+
+def _as_json(problem: Message) -> str:
+    return json.dumps(problem.as_dict())
+
+
+def _refusal(refused: Refused) -> Message:
+    return Message.of("article-refused", article=refused.id, reason=refused.reason)
+
+
+def _problem(stored: dict[str, Any] | str) -> Message:
+    """Read a problem back; older ledgers hold it as a text."""
+    if isinstance(stored, str):
+        return Message.of("verbatim", text=stored)
+    return Message.from_dict(stored)

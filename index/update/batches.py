@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from index.errors import UnreadableFile
 from index.files.walk import digest
-from index.readers import holds_many, parts, read_member
+from index.messages import Message
+from index.readers import Limits, holds_many, parts, read_member
 from index.readers.material import Material, Member
 from index.readers.raw import Problem, RawArticle
 from index.store.ledger import PlannedRead
@@ -86,23 +87,23 @@ def _free(id: str, taken: set[str]) -> str:
     return free
 
 
-def reason(error: Exception) -> str:
+def reason(error: Exception) -> Message:
     """Why a file was left out, or the rest of it; a fault of a reader is no reason to leave out other files."""
     if isinstance(error, UnreadableFile):
-        return str(error)
+        return error.message
     if isinstance(error, OSError):
-        return f"cannot be read ({error.strerror or error})"
+        return Message.of("file-inaccessible", reason=error.strerror or str(error))
     if isinstance(error, MemoryError):
-        return "it takes more memory to read than there is"
+        return Message.of("file-exhausts-memory")
     told = f"{type(error).__name__}: {error}"[:_LONGEST]
-    return f"it cannot be read by a fault of the program, please report it ({told})"
+    return Message.of("file-hits-a-bug", error=told)
 
 
-def portions(plans: Iterable[PlannedRead]) -> Iterator[list[Portion]]:
+def portions(plans: Iterable[PlannedRead], limits: Limits) -> Iterator[list[Portion]]:
     """All that is to be read, in order, in lists that are worth sending to another process."""
     batch: list[Portion] = []
     for plan in plans:
-        for portion in _portions(plan):
+        for portion in _portions(plan, limits):
             batch.append(portion)
             if sum(portion.size for portion in batch) >= BATCH_BYTES:
                 yield batch
@@ -111,19 +112,20 @@ def portions(plans: Iterable[PlannedRead]) -> Iterator[list[Portion]]:
         yield batch
 
 
-def _portions(plan: PlannedRead) -> Iterator[Portion]:
+def _portions(plan: PlannedRead, limits: Limits) -> Iterator[Portion]:
     if plan.size <= BATCH_BYTES or not holds_many(plan.path):
         yield WholeFile(plan)
     else:
-        yield from _excerpts(plan)
+        yield from _excerpts(plan, limits)
 
 
-def _excerpts(plan: PlannedRead) -> Iterator[Excerpt]:
+def _excerpts(plan: PlannedRead, limits: Limits) -> Iterator[Excerpt]:
     items: list[Item] = []
     size, fingerprint = 0, ""
     try:
         fingerprint = digest(plan.place)
-        for item in drafts(plan, _found(Material(plan.place.name, plan.place))):
+        material = Material(plan.place.name, plan.place, limits)
+        for item in drafts(plan, _found(material)):
             items.append(item)
             size += _size(item)
             if size >= BATCH_BYTES:

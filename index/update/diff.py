@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -11,7 +12,8 @@ from index.engines.config import WHOLE_ARCHIVE, Shard
 from index.errors import InputError, UnreadableFile
 from index.files.roots import Scope
 from index.files.walk import File, NotAFile, Unreadable, digest, printable_path, walk
-from index.readers import UNKNOWN_FORMAT, read, reads
+from index.messages import Message
+from index.readers import UNKNOWN_FORMAT, Limits, read, reads
 from index.readers.material import Material
 from index.readers.raw import RawArticle
 from index.store.ledger import FileEntry, Ledger
@@ -32,18 +34,18 @@ class Listing(Struct):
     scope: Scope
     location: Path
     part: Shard = WHOLE_ARCHIVE
-    skipped: list[tuple[str, str]] = field(default_factory=list)
+    skipped: list[tuple[str, Message]] = field(default_factory=list)
     closed: list[str] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[File]:
         for item in walk(Path(self.scope.root), self.scope.under, apart_from=self.location):
             if isinstance(item, Unreadable):
                 self.closed.append(item.path)
-                self.skipped.append((item.path, item.reason))
+                self.skipped.append((item.path, Message(item.reason)))
             elif not self.part.holds(item.path):
                 continue
             elif isinstance(item, NotAFile):
-                self.skipped.append((item.path, item.reason))
+                self.skipped.append((item.path, Message(item.reason)))
             elif reads(item.path):
                 yield item
             else:
@@ -55,8 +57,12 @@ class Listing(Struct):
 
 
 def plan_changes(
-    ledger: Ledger, scope: Scope, location: Path, part: Shard = WHOLE_ARCHIVE
-) -> list[tuple[str, str]]:
+    ledger: Ledger,
+    scope: Scope,
+    location: Path,
+    part: Shard = WHOLE_ARCHIVE,
+    limits: Limits | None = None,
+) -> list[tuple[str, Message]]:
     """Plan what changed within a scope, and return what no reader reads there: paths, each with the reason.
 
     Files of other parts of the archive are none of ours.
@@ -81,30 +87,28 @@ def plan_changes(
         elif file is not None and entry is None:
             ledger.plan(root, file, None)
         elif file is not None and entry is not None:
-            _plan_doubtful(ledger, root, file, entry)
-    return sorted(listing.skipped)
+            _plan_doubtful(ledger, root, file, entry, limits or Limits())
+    return sorted(listing.skipped, key=itemgetter(0))
 
 
-def _plan_doubtful(ledger: Ledger, root: str, file: File, entry: FileEntry) -> None:
+def _plan_doubtful(ledger: Ledger, root: str, file: File, entry: FileEntry, limits: Limits) -> None:
     """Plan to read a file that may have changed, unless it has not, or nothing in it can be read any more."""
     try:
         if digest(file.place) == entry.digest:
             ledger.touch(root, file)
-        elif entry.articles and not _has_article(file.place):
-            ledger.keep(
-                root, file, "holds no article any more; what was read from it before is kept"
-            )
+        elif entry.articles and not _has_article(file.place, limits):
+            ledger.keep(root, file, Message.of("file-lost-its-articles"))
         else:
             ledger.plan(root, file, entry)
     except (OSError, UnreadableFile) as error:
         why = reason(error)
-        ledger.keep(
-            root, file, f"{why}; what was read from it before is kept" if entry.articles else why
-        )
+        kept = Message.of("file-kept-as-it-was", reason=why) if entry.articles else why
+        ledger.keep(root, file, kept)
 
 
-def _has_article(place: Path) -> bool:
+def _has_article(place: Path, limits: Limits) -> bool:
+    material = Material(place.name, place, limits)
     try:
-        return any(isinstance(item, RawArticle) for item in read(Material(place.name, place)))
+        return any(isinstance(item, RawArticle) for item in read(material))
     except Exception as error:
-        raise UnreadableFile(reason(error)) from error
+        raise UnreadableFile.from_message(reason(error)) from error

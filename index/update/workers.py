@@ -16,7 +16,8 @@ from msgspec import Struct
 
 from index.engines.base import Document
 from index.files.walk import digest
-from index.readers import read, read_member
+from index.messages import Message
+from index.readers import Limits, read, read_member
 from index.readers.material import Material, Member
 from index.readers.raw import Problem
 from index.store.ledger import Ledger, PlannedRead
@@ -38,11 +39,13 @@ class Settings(Struct, frozen=True):
         jobs: Processes that do it.
         assembler: What makes articles of what they read.
         progress: Called as documents come.
+        limits: How much of a file is read.
     """
 
     jobs: int
     assembler: Assembler
     progress: Progress | None = None
+    limits: Limits = Limits()
 
 
 class BatchResult(Struct, frozen=True):
@@ -60,7 +63,7 @@ class BatchResult(Struct, frozen=True):
     digest: str
     last: bool
     documents: tuple[Document, ...]
-    problems: tuple[str, ...]
+    problems: tuple[Message, ...]
 
 
 def documents(ledger: Ledger, settings: Settings) -> Iterator[Document]:
@@ -70,11 +73,15 @@ def documents(ledger: Ledger, settings: Settings) -> Iterator[Document]:
     """
     total, done, articles = ledger.size_to_read(), 0, 0
     tell = settings.progress or (lambda *_: None)
-    work = portions(ledger.to_read())
+    work = portions(ledger.to_read(), settings.limits)
     if settings.jobs > 1 and total > MIN_PARALLEL_BYTES:
         harvests = _in_processes(work, settings)
     else:
-        harvests = (harvest for batch in work for harvest in _harvests(batch, settings.assembler))
+        harvests = (
+            harvest
+            for batch in work
+            for harvest in _harvests(batch, settings.assembler, settings.limits)
+        )
     for harvest in harvests:
         yield from harvest.documents
         ledger.note_read(harvest.plan, harvest.digest)
@@ -124,7 +131,7 @@ def _submitted(
     pool: ProcessPoolExecutor, batch: list[Portion], settings: Settings
 ) -> Future[list[BatchResult]]:
     try:
-        return pool.submit(_harvests, batch, settings.assembler)
+        return pool.submit(_harvests, batch, settings.assembler, settings.limits)
     except (
         BrokenProcessPool
     ) as error:  # as of a batch whose process died: it is found where its turn comes
@@ -137,7 +144,7 @@ def _apart(batch: list[Portion], settings: Settings) -> list[BatchResult]:
     """What comes of a batch in a process of its own; one that dies of it is asked for each half, down to the file."""
     try:
         with _pool(1) as pool:
-            return pool.submit(_harvests, batch, settings.assembler).result()
+            return pool.submit(_harvests, batch, settings.assembler, settings.limits).result()
     except BrokenProcessPool:
         if len(batch) == 1:
             return [_killer(batch[0])]
@@ -152,7 +159,7 @@ def _killer(portion: Portion) -> BatchResult:
         portion.digest,
         portion.last,
         (),
-        ("the process that read it died of it: it was left out",),
+        (Message.of("file-kills-its-process"),),
     )
 
 
@@ -168,17 +175,19 @@ def _end_with(sentinel: int) -> None:
     os._exit(1)
 
 
-def _harvests(batch: Sequence[Portion], assembler: Assembler) -> list[BatchResult]:
-    return [_harvest(portion, assembler) for portion in batch]
+def _harvests(batch: Sequence[Portion], assembler: Assembler, limits: Limits) -> list[BatchResult]:
+    return [_harvest(portion, assembler, limits) for portion in batch]
 
 
-def _harvest(portion: Portion, assembler: Assembler) -> BatchResult:
+def _harvest(portion: Portion, assembler: Assembler, limits: Limits) -> BatchResult:
     made: list[Document] = []
-    problems: list[str] = []
+    problems: list[Message] = []
     fingerprint = ""
     try:
         fingerprint, items = (
-            _opened(portion) if isinstance(portion, WholeFile) else (portion.digest, portion.items)
+            _opened(portion, limits)
+            if isinstance(portion, WholeFile)
+            else (portion.digest, portion.items)
         )
         for item in _members_read(portion.plan, items):
             if isinstance(item, Problem):
@@ -190,10 +199,11 @@ def _harvest(portion: Portion, assembler: Assembler) -> BatchResult:
     return BatchResult(portion.plan, fingerprint, portion.last, tuple(made), tuple(problems))
 
 
-def _opened(file: WholeFile) -> tuple[str, Iterator[Item]]:
+def _opened(file: WholeFile, limits: Limits) -> tuple[str, Iterator[Item]]:
     """A file's digest, and what is in it."""
     place = file.plan.place
-    return digest(place), drafts(file.plan, read(Material(place.name, place)))
+    material = Material(place.name, place, limits)
+    return digest(place), drafts(file.plan, read(material))
 
 
 def _members_read(plan: PlannedRead, items: Iterable[Item]) -> Iterator[Draft | Problem]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from index.messages import catalogue
 from search.cli.terminal import Terminal, printable
 
 if TYPE_CHECKING:
@@ -75,8 +76,9 @@ def terminal(color: str) -> Terminal:
 
 def report(done: Report) -> str:
     """What a run did, in words; what could not be read first."""
+    words = catalogue("en")
     lines = [
-        f"skipped {printable(skipped.path)}: {printable(skipped.reason)}"
+        f"skipped {printable(skipped.path)}: {printable(words.text(skipped.reason))}"
         for skipped in done.skipped[:MOST_SKIPPED]
     ]
     if len(done.skipped) > MOST_SKIPPED:

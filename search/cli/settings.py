@@ -31,6 +31,8 @@ _LIMITS = {
     "spooled_gb": "SEARCH_SPOOLED_GB",
     "archive_depth": "SEARCH_ARCHIVE_DEPTH",
 }
+"""The keys of `index.readers.limits`, named here too: a search does not load what reads files."""
+
 _TRUTH = {
     "1": True,
     "true": True,
@@ -58,7 +60,7 @@ class Settings(Struct, frozen=True):
         engine: The engine to index with; None leaves the choice to the index.
         source_names: A file of names of sources; None leaves the choice to the index.
         ner: Whether to ask for a second opinion on who is a person; None leaves the choice to the index.
-        limits: Limits that are not the usual ones, as `index.readers.limits` reads them from the environment.
+        limits: Limits that are set, by their keys, as `index.readers.limits.Limits.of` takes them.
         access: How a cluster is reached.
     """
 
@@ -89,7 +91,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         else default.source_names,
         ner=_truth(chosen["ner"]) if "ner" in chosen else default.ner,
         limits={
-            name: environment.get(name) or str(chosen[key])
+            key: environment.get(name) or str(chosen[key])
             for key, name in _LIMITS.items()
             if key in chosen or environment.get(name)
         },

@@ -19,6 +19,7 @@ from search.cli.settings import Settings, read_settings
 if TYPE_CHECKING:
     from index import Report
     from index.doctor import RepairReport
+    from index.readers.limits import Limits
     from index.watching import Notice
 
 
@@ -45,7 +46,7 @@ def opened(location: Path | None) -> Archive:
 
 def synchronised(sources: Sequence[Path], location: Path | None, **options: Any) -> Report:
     """Bring an index up to date; without sources, with the usual ones. The options are those of the command."""
-    settings = _settings()
+    settings = read_settings(os.environ)
     from index import synchronise  # late, as in all that follows: a search needs none of it
 
     place = location or settings.index
@@ -58,7 +59,7 @@ def followed(
     sources: Sequence[Path], location: Path | None, *, poll: bool, **options: Any
 ) -> Iterator[Report | Notice]:
     """Keep an index up to date until an interrupt; without sources, with the usual ones."""
-    settings = _settings()
+    settings = read_settings(os.environ)
     from index.watching import watch
 
     place = location or settings.index
@@ -71,21 +72,29 @@ def treated(
     location: Path | None, *, mend: bool, jobs: int | None = None, wait: float = 0.0
 ) -> RepairReport:
     """Check an index and, if it is wished, mend what is found."""
-    settings = _settings()
+    settings = read_settings(os.environ)
     from index.doctor import repair
 
     place = location or settings.index
-    return repair(place, mend=mend, jobs=jobs or _processors(), wait=wait, access=settings.access)
+    return repair(
+        place,
+        mend=mend,
+        jobs=jobs or _processors(),
+        wait=wait,
+        access=settings.access,
+        limits=_limits(settings),
+    )
 
 
-def _settings() -> Settings:
-    """The settings, with the limits among them where the processes that read articles look for them.
+def _limits(settings: Settings) -> Limits:
+    """Return how much of a file is read.
 
-    What reads articles looks there when it is imported, which has to come after.
+    Raises:
+        InputError: A limit is set to something impossible.
     """
-    settings = read_settings(os.environ)
-    os.environ.update(settings.limits)
-    return settings
+    from index.readers.limits import Limits
+
+    return Limits.of(settings.limits)
 
 
 def _chosen(
@@ -102,6 +111,7 @@ def _chosen(
         "source_names": settings.source_names,
         "ner": settings.ner if ner is None else ner,
         "access": settings.access,
+        "limits": _limits(settings),
         "jobs": jobs or _processors(),
         **others,
     }

@@ -14,9 +14,11 @@ from typing import Any
 import pytest
 
 from index import Skipped
+from index.messages import Message
 from index.update import workers
 from tests.support.changing_archive import Newsroom, counts
 from tests.support.cluster import EVERY
+from tests.support.messages import english
 
 ONE = "Un premier article parle du port de Beyrouth.\n"
 TWO = "Un second article parle du marché de Mossoul.\n"
@@ -75,7 +77,7 @@ def test_a_report_speaks_json_as_the_command_promises(newsroom: Newsroom) -> Non
         "articles",
         "seconds",
     }
-    assert [set(skipped) for skipped in report["skipped"]] == [{"path", "reason"}]
+    assert [set(skipped) for skipped in report["skipped"]] == [{"path", "reason", "code", "values"}]
 
 
 def test_a_run_without_changes_reads_no_file(newsroom: Newsroom, forbid: Guard) -> None:
@@ -202,8 +204,8 @@ def test_a_file_that_becomes_unreadable_keeps_its_article_and_is_told_every_time
             assert (counts(report), report.articles) == ((0, 0, 0, 2), 2)
             [skipped] = report.skipped
             assert skipped.path == "a.txt"
-            assert reason in skipped.reason
-            assert str(newsroom.folder) not in skipped.reason
+            assert reason in english(skipped.reason)
+            assert str(newsroom.folder) not in english(skipped.reason)
             assert newsroom.texts()["a.txt"] == ONE.strip()
     monkeypatch.undo()
     newsroom.put({"a.txt": THREE})
@@ -264,9 +266,8 @@ def test_a_new_file_without_permission_is_told_in_the_same_words_every_time(
     newsroom.put({"a.txt": ONE, "b.txt": TWO})
     forbid(newsroom.folder / "a.txt", PermissionError(13, "Permission denied"))
     reports = [newsroom.run() for _ in range(3)]
-    assert {report.skipped for report in reports} == {
-        (Skipped("a.txt", "cannot be read (Permission denied)"),)
-    }
+    skipped = Skipped("a.txt", Message.of("file-inaccessible", reason="Permission denied"))
+    assert [report.skipped for report in reports] == [(skipped,)] * 3
     assert newsroom.texts() == {"b.txt": TWO.strip()}
 
 
@@ -287,7 +288,9 @@ def test_broken_lines_are_told_by_number_and_the_others_indexed(newsroom: Newsro
     newsroom.put({"d.jsonl": '{"body": "Un."}\n{"body": \n\n[1]\n{"body": "Deux."}\n'})
     report = newsroom.run()
     assert newsroom.texts() == {"d.jsonl#1": "Un.", "d.jsonl#5": "Deux."}
-    assert [(skipped.path, skipped.reason.split(":")[0]) for skipped in report.skipped] == [
+    assert [
+        (skipped.path, english(skipped.reason).split(":")[0]) for skipped in report.skipped
+    ] == [
         ("d.jsonl", "line 2"),
         ("d.jsonl", "line 4"),
     ]

@@ -12,8 +12,9 @@ from typing import IO
 from msgspec import Struct
 
 from index.errors import UnreadableFile
+from index.messages import Message
 from index.readers.formats import reads
-from index.readers.limits import BLOCK_BYTES, MAX_ARCHIVE_BYTES, MAX_MEMORY_BYTES, MAX_SPOOLED_BYTES
+from index.readers.limits import BLOCK_BYTES, MAX_MEMORY_BYTES, Limits
 from index.readers.material import Material, Member, breaks
 from index.readers.raw import Problem
 
@@ -36,14 +37,15 @@ class Entry(Struct, frozen=True):
     name: str
     size: int
     open: Callable[[], IO[bytes]]
-    refusal: str | None = None
+    refusal: Message | None = None
 
 
-def members(entries: Iterable[Entry]) -> Iterator[Member | Problem]:
+def members(entries: Iterable[Entry], limits: Limits) -> Iterator[Member | Problem]:
     """The files of an archive that a reader reads, hidden ones left out; the others are counted.
 
     Args:
         entries: All its files; where they break off, they raise an UnreadableFile.
+        limits: How much of them is read.
 
     Raises:
         UnreadableFile: There are none.
@@ -60,10 +62,9 @@ def members(entries: Iterable[Entry]) -> Iterator[Member | Problem]:
                 continue
             keys[key] += 1
             total += entry.size
-            if total > MAX_ARCHIVE_BYTES:
-                yield Problem(
-                    f"{key} and what follows: no more than {MAX_ARCHIVE_BYTES >> 30} GB of an archive is read"
-                )
+            if total > limits.max_archive_bytes:
+                gigabytes = limits.max_archive_bytes >> 30
+                yield Problem.of("archive-too-large", member=key, gigabytes=gigabytes)
                 break
             yield _member(
                 key if keys[key] == 1 else f"{key}~{keys[key]}", key.rpartition("/")[2], entry
@@ -71,11 +72,11 @@ def members(entries: Iterable[Entry]) -> Iterator[Member | Problem]:
     except UnreadableFile as error:
         if not last:
             raise
-        yield Problem(f"{error}; it breaks off after {last}")
+        yield Problem.of("broken-off-after-member", reason=error.message, member=last)
     if others:
         yield Problem(_not_read(others))
     elif not keys:
-        raise UnreadableFile("there is no file in it")
+        raise UnreadableFile("archive-empty")
 
 
 @contextmanager
@@ -91,13 +92,14 @@ def unharmed() -> Iterator[None]:
         if (
             getattr(error, "errno", None) == EINVAL
         ):  # it leads to a place before the file's beginning
-            raise UnreadableFile("the archive is damaged (it leads outside itself)") from error
+            raise UnreadableFile("archive-leads-outside") from error
         raise
     except Exception as error:
-        raise UnreadableFile(f"the archive is damaged ({error or type(error).__name__})") from error
+        reason = str(error) or type(error).__name__
+        raise UnreadableFile("archive-damaged-by", reason=reason) from error
 
 
-def copy(stream: IO[bytes], place: IO[bytes]) -> None:
+def copy(stream: IO[bytes], place: IO[bytes], limits: Limits) -> None:
     """Copy a stream, to where it breaks off if it does, to a place where it can be gone about in.
 
     Raises:
@@ -108,11 +110,11 @@ def copy(stream: IO[bytes], place: IO[bytes]) -> None:
         getattr(stream, "read1", stream.read),
     )  # what `read` had before a break would be lost
     with suppress(UnreadableFile), unharmed(), breaks():
-        while size <= MAX_SPOOLED_BYTES and (block := read(BLOCK_BYTES)):
+        while size <= limits.max_spooled_bytes and (block := read(BLOCK_BYTES)):
             size += place.write(block)
-    if size > MAX_SPOOLED_BYTES:
+    if size > limits.max_spooled_bytes:
         raise UnreadableFile(
-            f"it is larger than {MAX_SPOOLED_BYTES >> 30} GB, and has to be unpacked to be read"
+            "archive-too-large-to-unpack", gigabytes=limits.max_spooled_bytes >> 30
         )
     place.seek(0)
 
@@ -120,14 +122,18 @@ def copy(stream: IO[bytes], place: IO[bytes]) -> None:
 def _member(key: str, name: str, entry: Entry) -> Member | Problem:
     """A file, with its bytes if they are few."""
     if entry.refusal:
-        return Problem(f"{key}: {entry.refusal}")
+        return _problem(key, entry.refusal)
     if entry.size > MAX_MEMORY_BYTES:
         return Member(key, Material(name, entry.open))
     try:
         with unharmed(), breaks(), entry.open() as stream:
             return Member(key, Material(name, stream.read(MAX_MEMORY_BYTES + 1)))
     except UnreadableFile as error:
-        return Problem(f"{key}: {error}")
+        return _problem(key, error.message)
+
+
+def _problem(key: str, reason: Message) -> Problem:
+    return Problem.of("problem-of-part", part=key, reason=reason)
 
 
 def _shown(name: str) -> str:
@@ -148,9 +154,9 @@ def _suffix(key: str) -> str:
     return f".{key.rpartition('.')[2].lower()}"
 
 
-def _not_read(others: Counter[str]) -> str:
+def _not_read(others: Counter[str]) -> Message:
     """How many files are of formats that are not read, in one sentence: a saved page has hundreds."""
-    suffixes = ", ".join(suffix for suffix, _ in others.most_common(_SHOWN)) + (
-        ", …" if len(others) > _SHOWN else ""
-    )
-    return f"files of other formats are not read ({suffixes}): {others.total()}"
+    suffixes = [suffix for suffix, _ in others.most_common(_SHOWN)]
+    if len(others) > _SHOWN:
+        suffixes.append("…")
+    return Message.of("archive-formats-skipped", suffixes=tuple(suffixes), files=others.total())

@@ -10,9 +10,10 @@ from io import SEEK_CUR, BytesIO
 from typing import IO, Final
 
 from index.errors import UnreadableFile
+from index.messages import Message
 from index.readers.archives.members import Entry
 from index.readers.encoding import file_name
-from index.readers.limits import BLOCK_BYTES, MAX_FILE_BYTES
+from index.readers.limits import BLOCK_BYTES, Limits
 
 ENCRYPTED: Final = 1
 """A bit of an entry's flags."""
@@ -29,11 +30,12 @@ _NEWEST: Final = 63  # version of the format, in tenths, that a file may need
 _BETWEEN: Final = 24  # bytes at most between a file and the next header: checksum and sizes
 
 
-def recover_members(stream: IO[bytes]) -> Iterator[Entry]:
+def recover_members(stream: IO[bytes], limits: Limits) -> Iterator[Entry]:
     """The files of an archive, found one after the other from its start.
 
     Args:
         stream: The archive; it can be gone about in.
+        limits: How much of a file is held.
 
     Raises:
         UnreadableFile: Always at the end, as there may have been more.
@@ -52,32 +54,28 @@ def recover_members(stream: IO[bytes]) -> Iterator[Entry]:
             raw_name.decode("utf-8", "replace") if flags & NAMED_IN_UTF_8 else file_name(raw_name)
         )
         if flags & ENCRYPTED or method not in {_STORED, _DEFLATED}:
-            yield Entry(
-                name, 0, BytesIO, "it is encrypted, or compressed in a way that is not read"
-            )
+            yield Entry(name, 0, BytesIO, Message.of("member-not-decodable"))
             if flags & _SIZES_FOLLOW:
                 break
             stream.seek(packed, SEEK_CUR)
             continue
-        data = _unpacked(stream, method, None if flags & _SIZES_FOLLOW else packed)
+        data = _unpacked(stream, method, None if flags & _SIZES_FOLLOW else packed, limits)
         if data is None:
             break
         yield Entry(name, len(data), partial(BytesIO, data))
-    raise UnreadableFile(
-        "the archive is damaged: the list of its files, at its end, cannot be read"
-    )
+    raise UnreadableFile("archive-list-lost")
 
 
-def _unpacked(stream: IO[bytes], method: int, packed: int | None) -> bytes | None:
+def _unpacked(stream: IO[bytes], method: int, packed: int | None, limits: Limits) -> bytes | None:
     """The next file; None if it is cut short, too large to be held, or nothing tells where it ends."""
     if method == _STORED:
-        data = stream.read(min(packed, MAX_FILE_BYTES + 1)) if packed is not None else b""
+        data = stream.read(min(packed, limits.max_file_bytes + 1)) if packed is not None else b""
         return data if len(data) == packed else None
     inflating, start, data = zlib.decompressobj(-zlib.MAX_WBITS), stream.tell(), b""
     try:
         while (
             not inflating.eof
-            and len(data) <= MAX_FILE_BYTES
+            and len(data) <= limits.max_file_bytes
             and (block := inflating.unconsumed_tail or stream.read(BLOCK_BYTES))
         ):
             data += inflating.decompress(block, BLOCK_BYTES)

@@ -13,7 +13,7 @@ from typing import IO, cast
 from index.errors import UnreadableFile
 from index.readers.archives.members import Entry, copy, members, unharmed
 from index.readers.encoding import file_name
-from index.readers.limits import MAX_MEMORY_BYTES
+from index.readers.limits import MAX_MEMORY_BYTES, Limits
 from index.readers.material import Material, Member, breaks
 from index.readers.raw import Problem
 
@@ -27,7 +27,7 @@ def read(material: Material) -> Iterator[Member | Problem]:
     with material.open() as stream:
         watched = _Watched(stream)
         with _archive(watched) as archive:
-            yield from members(_entries(archive, watched))
+            yield from members(_entries(archive, watched, material.limits), material.limits)
 
 
 def _archive(watched: _Watched) -> tarfile.TarFile:
@@ -36,7 +36,7 @@ def _archive(watched: _Watched) -> tarfile.TarFile:
         return tarfile.open(mode="r|", fileobj=stream, encoding="utf-8", errors="surrogateescape")
 
 
-def _entries(archive: tarfile.TarFile, watched: _Watched) -> Iterator[Entry]:
+def _entries(archive: tarfile.TarFile, watched: _Watched, limits: Limits) -> Iterator[Entry]:
     """The regular files of an archive: links and devices are passed over."""
     while info := _next(archive):
         if not info.isreg():
@@ -47,12 +47,12 @@ def _entries(archive: tarfile.TarFile, watched: _Watched) -> Iterator[Entry]:
             yield Entry(
                 name,
                 info.size,
-                opened if info.size <= MAX_MEMORY_BYTES else _Spool(opened, spools).open,
+                opened if info.size <= MAX_MEMORY_BYTES else _Spool(opened, spools, limits).open,
             )
     if watched.last(archive.offset).strip(
         b"\0"
     ):  # the module takes whatever is no header for the end
-        raise UnreadableFile("the archive is damaged")
+        raise UnreadableFile("archive-damaged")
 
 
 def _next(archive: tarfile.TarFile) -> tarfile.TarInfo | None:
@@ -66,7 +66,7 @@ def _opened(archive: tarfile.TarFile, info: tarfile.TarInfo) -> IO[bytes]:
     with unharmed():
         file = archive.extractfile(info)
     if file is None:
-        raise UnreadableFile("it is no regular file")
+        raise UnreadableFile("member-not-regular")
     return file
 
 
@@ -95,9 +95,10 @@ class _Watched:
 class _Spool:
     """A file that can be read once, put on the disk when it is first asked for, so that it can be read again."""
 
-    __slots__ = ("_copy", "_source", "_spools")
+    __slots__ = ("_copy", "_limits", "_source", "_spools")
 
-    def __init__(self, source: Callable[[], IO[bytes]], spools: ExitStack) -> None:
+    def __init__(self, source: Callable[[], IO[bytes]], spools: ExitStack, limits: Limits) -> None:
+        self._limits = limits
         self._source = source
         self._spools = spools
         self._copy: IO[bytes] | None = None
@@ -107,7 +108,7 @@ class _Spool:
         if self._copy is None:
             self._copy = self._spools.enter_context(TemporaryFile())  # noqa: SIM115 - the stack closes it
             with self._source() as stream:
-                copy(stream, self._copy)
+                copy(stream, self._copy, self._limits)
         again = os.fdopen(os.dup(self._copy.fileno()), "rb")
         again.seek(0)
         return again

@@ -13,18 +13,19 @@ from typing import IO, Final
 from zipfile import ZipFile, ZipInfo
 
 from index.errors import UnreadableFile
+from index.messages import Message
 from index.readers.archives.members import Entry, copy, members, unharmed
 from index.readers.archives.recovery import ENCRYPTED, NAMED_IN_UTF_8, recover_members
 from index.readers.encoding import file_name
-from index.readers.limits import MAX_COMPRESSION_RATIO, MAX_FILE_BYTES, MAX_MEMORY_BYTES
+from index.readers.limits import MAX_COMPRESSION_RATIO, MAX_MEMORY_BYTES, Limits
 from index.readers.material import Material, Member, breaks
 from index.readers.raw import Problem
 
 _DOCUMENTS: Final = (
-    ("[Content_Types].xml", "a Word, Excel or PowerPoint document"),
-    ("META-INF/container.xml", "an e-book"),
-    ("META-INF/manifest.xml", "an OpenDocument text, sheet or presentation"),
-    ("META-INF/MANIFEST.MF", "a program"),
+    ("[Content_Types].xml", "format-ooxml"),
+    ("META-INF/container.xml", "format-epub"),
+    ("META-INF/manifest.xml", "format-opendocument"),
+    ("META-INF/MANIFEST.MF", "format-program"),
 )
 
 
@@ -40,11 +41,12 @@ def read(material: Material) -> Iterator[Member | Problem]:
                 archive = ZipFile(stream)
         except UnreadableFile:
             stream.seek(0)
-            yield from members(recover_members(stream))
+            yield from members(recover_members(stream, material.limits), material.limits)
             return
         with archive:
             _refuse_documents(archive)
-            yield from members(_entries(archive, stream.seek(0, SEEK_END)))
+            size = stream.seek(0, SEEK_END)
+            yield from members(_entries(archive, size, material.limits), material.limits)
 
 
 @contextmanager
@@ -55,7 +57,7 @@ def _seekable(material: Material) -> Iterator[IO[bytes]]:
             yield stream
             return
         with SpooledTemporaryFile(MAX_MEMORY_BYTES) as spool:
-            copy(stream, spool)
+            copy(stream, spool, material.limits)
             yield spool
 
 
@@ -63,20 +65,18 @@ def _refuse_documents(archive: ZipFile) -> None:
     names = archive.NameToInfo
     for name, kind in _DOCUMENTS:
         if name in names:
-            raise UnreadableFile(f"it is {kind}, not an archive of articles")
+            raise UnreadableFile("archive-of-other-kind", format=Message.of(kind))
 
 
-def _entries(archive: ZipFile, size: int) -> Iterator[Entry]:
+def _entries(archive: ZipFile, size: int, limits: Limits) -> Iterator[Entry]:
     """What the archive lists, no further than is credible for one of its size."""
     total = 0
     for info in archive.infolist():
         if info.filename.endswith("/") or stat.S_ISLNK(info.external_attr >> 16):
             continue
         total += info.file_size
-        if total > MAX_COMPRESSION_RATIO * size + MAX_FILE_BYTES:
-            raise UnreadableFile(
-                f"its files would be more than {MAX_COMPRESSION_RATIO} times its size; what comes next is not"
-            )
+        if total > MAX_COMPRESSION_RATIO * size + limits.max_file_bytes:
+            raise UnreadableFile("archive-swells", ratio=MAX_COMPRESSION_RATIO)
         yield Entry(_name(info), info.file_size, partial(_opened, archive, info), _refusal(info))
 
 
@@ -92,12 +92,12 @@ def _name(info: ZipInfo) -> str:
     return file_name(info.orig_filename.encode("cp437"))
 
 
-def _refusal(info: ZipInfo) -> str | None:
+def _refusal(info: ZipInfo) -> Message | None:
     if info.flag_bits & ENCRYPTED:
-        return "it is encrypted"
+        return Message.of("member-encrypted")
     if (
         info.file_size > MAX_MEMORY_BYTES
         and info.file_size > MAX_COMPRESSION_RATIO * info.compress_size
     ):
-        return f"it would be more than {MAX_COMPRESSION_RATIO} times the size it has in the archive"
+        return Message.of("member-swells", ratio=MAX_COMPRESSION_RATIO)
     return None

@@ -10,6 +10,7 @@ from itertools import chain
 from msgspec import Struct
 
 from index.errors import UnreadableFile
+from index.messages import Message
 from index.readers.encoding import decode, decoded
 from index.readers.feed import agency, items
 from index.readers.feed.newspaper_name import newspaper_name
@@ -96,21 +97,27 @@ def _articles(parts: Iterator[str]) -> Iterator[RawArticle | Problem]:
             try:
                 fields = _fields(items.element(part, channel.declared))
             except ET.ParseError as error:
-                yield Problem(f"item {number}: it is not XML ({str(error).partition(':')[0]})")
+                yield _problem(
+                    number, Message.of("xml-broken", reason=str(error).partition(":")[0])
+                )
                 continue
             if _first(fields, "wp:post_type") not in _NO_ARTICLES:
                 raw = _article(fields, channel, number)
                 yield (
                     raw
                     if raw.text or raw.title
-                    else Problem(f"item {number}: neither text nor title")
+                    else _problem(number, Message.of("feed-item-empty"))
                 )
     except UnreadableFile as error:
         if not number:
             raise
-        yield Problem(f"{error}; it breaks off after item {number}")
+        yield Problem.of("broken-off-after-item", reason=error.message, number=number)
     if not number:
-        raise UnreadableFile("a feed without items")
+        raise UnreadableFile("feed-without-items")
+
+
+def _problem(number: int, reason: Message) -> Problem:
+    return Problem.of("problem-of-item", number=number, reason=reason)
 
 
 def _channel(head: str) -> _Channel:

@@ -71,7 +71,7 @@ def articles(text: str) -> Iterator[RawArticle]:
     else:
         found = [raw for one in dispatches if (raw := _article(one)).text or raw.title]
     if not found:
-        raise UnreadableFile("there is no article in it")
+        raise UnreadableFile("article-missing")
     yield from found
 
 

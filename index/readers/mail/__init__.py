@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from index.errors import UnreadableFile
 from index.readers.feed.newspaper_name import newspaper_name
 from index.readers.formats import reads
-from index.readers.limits import MAX_FILE_BYTES
 from index.readers.mail import forwarding, message
 from index.readers.material import Material, Member
 from index.readers.raw import Problem, RawArticle
@@ -40,7 +39,7 @@ _ADDRESSES = (
     "Archived-At",
     "Content-Location",
 )  # those of mails made of web pages
-_NONE = "there is no article in it"
+_NONE = "article-missing"
 
 
 def read(material: Material) -> Iterator[Part]:
@@ -52,20 +51,21 @@ def read(material: Material) -> Iterator[Part]:
         UnreadableFile: It is no mail, or there is no article in it.
     """
     name = material.name.lower()
+    max_bytes = material.limits.max_file_bytes
     if name.endswith(_OF_ONE) or not _ENVELOPE.match(material.head().partition(b"\n")[0] + b"\n"):
-        yield from _of_mail(material.whole(), is_page=name.endswith(_ARCHIVES))
+        yield from _of_mail(material.whole(), max_bytes, is_page=name.endswith(_ARCHIVES))
         return
     number = 0
     try:
         for number, data in enumerate(_mailbox(material), 1):
             try:
-                yield from _keyed(_of_mail(data), _id(data) or str(number))
+                yield from _keyed(_of_mail(data, max_bytes), _id(data) or str(number))
             except UnreadableFile as error:
-                yield Problem(f"mail {number}: {error}")
+                yield Problem.of("problem-of-mail", number=number, reason=error.message)
     except UnreadableFile as error:
         if not number:
             raise
-        yield Problem(f"{error}; it breaks off after mail {number}")
+        yield Problem.of("broken-off-after-mail", reason=error.message, number=number)
 
 
 def _mailbox(material: Material) -> Iterator[bytes]:
@@ -76,7 +76,7 @@ def _mailbox(material: Material) -> Iterator[bytes]:
             if mail:
                 yield bytes(mail)
             mail.clear()
-        elif len(mail) <= MAX_FILE_BYTES:
+        elif len(mail) <= material.limits.max_file_bytes:
             mail += line[1:] if _ESCAPED.match(line) else line
         after_blank = not line.strip()
     if mail:
@@ -93,21 +93,21 @@ def _keyed(parts: list[Part], key: str) -> Iterator[Part]:
     """The parts of a mail in a mailbox, under its name."""
     for part in parts:
         if isinstance(part, Problem):
-            yield Problem(f"{key}: {part.reason}")
+            yield Problem.of("problem-of-part", part=key, reason=part.reason)
         elif isinstance(part, Member):
             yield Member(f"{key}/{part.key}", part.material)
         else:
             yield replace(part, key=key if part.key is None else f"{key}/{part.key}")
 
 
-def _of_mail(data: bytes, *, is_page: bool = False) -> list[Part]:
+def _of_mail(data: bytes, max_bytes: int, *, is_page: bool = False) -> list[Part]:
     """What a mail holds.
 
     Raises:
         UnreadableFile: It is no mail, or there is no article in it.
     """
-    if len(data) > MAX_FILE_BYTES:
-        raise UnreadableFile(f"larger than {MAX_FILE_BYTES >> 20} MB")
+    if len(data) > max_bytes:
+        raise UnreadableFile("mail-too-large", megabytes=max_bytes >> 20)
     try:
         mail = message.parsed(data)
         snapshot = message.header(mail, "Snapshot-Content-Location")
@@ -117,7 +117,7 @@ def _of_mail(data: bytes, *, is_page: bool = False) -> list[Part]:
     except (
         Exception
     ) as error:  # the standard library's reader raises all kinds of them on broken mails
-        raise UnreadableFile("it is a mail that cannot be understood") from error
+        raise UnreadableFile("mail-broken") from error
     if not parts:
         raise UnreadableFile(_NONE)
     several = sum(isinstance(part, RawArticle) for part in parts) > 1
@@ -136,7 +136,7 @@ def _page(mail: Message, address: str | None) -> RawArticle:
                 message.characters(page), url if url.startswith(("http://", "https://")) else None
             )
         except UnreadableFile as error:
-            if str(error) != html.NO_ARTICLE:
+            if error.message.code != html.NO_ARTICLE:
                 raise
     raise UnreadableFile(_NONE)
 
@@ -183,4 +183,4 @@ def _attached(mail: Message) -> Iterator[Part]:
             key = name if names[name] == 1 else f"{name}~{names[name]}"
             yield Member(key, Material(name, attachment.data))
         else:
-            yield Problem(f"{name}: not a format that is read here")
+            yield Problem.of("attachment-not-read", name=name)

@@ -51,7 +51,7 @@ def parsed(data: bytes) -> Message:
     """
     message = message_from_bytes(data.lstrip(b"\r\n"))
     if not message.keys():
-        raise UnreadableFile("it is not a mail: it has no headers")
+        raise UnreadableFile("mail-without-headers")
     return message
 
 

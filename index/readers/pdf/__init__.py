@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from index.errors import UnreadableFile
-from index.readers.limits import MAX_FILE_BYTES
 from index.readers.material import Material
 from index.readers.pdf import decompressed_size, printed
 from index.readers.pdf.typesetting import (
@@ -46,8 +45,9 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
     except ImportError as error:
         raise UnreadableFile(_MISSING) from error
     data = material.whole()
-    most_pages = MAX_FILE_BYTES // max(
-        decompressed_size.decompressed_size(data), MAX_FILE_BYTES // _MOST_PAGES
+    max_bytes = material.limits.max_file_bytes
+    most_pages = max_bytes // max(
+        decompressed_size.decompressed_size(data, max_bytes), max_bytes // _MOST_PAGES
     )  # each may draw the largest part
     try:
         document = PdfDocument(data)
@@ -62,7 +62,7 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
         document.close()
     yield article
     if len(pages) < count:
-        yield Problem(f"only the first {len(pages)} of its {count} pages are read")
+        yield Problem.of("pdf-pages-left-out", read=len(pages), pages=count)
 
 
 def _refusal(error: Exception) -> str:

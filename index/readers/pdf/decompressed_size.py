@@ -9,18 +9,19 @@ import re
 import zlib
 
 from index.errors import UnreadableFile
-from index.readers.limits import BLOCK_BYTES, MAX_DRAWING_BYTES, MAX_FILE_BYTES, MAX_PRINTED_BYTES
+from index.readers.limits import BLOCK_BYTES, MAX_DRAWING_BYTES, MAX_PRINTED_BYTES
 
 _STREAM = re.compile(rb"stream\r?\n")
 _DICTIONARY = 2000  # bytes before a stream that may belong to what is said of it
 _IMAGE = re.compile(rb"/Subtype\s*/Image")
 
 
-def decompressed_size(data: bytes) -> int:
+def decompressed_size(data: bytes, max_picture_bytes: int) -> int:
     """Bytes of the largest part of a file that a page may be drawn from, when unpacked; 0 if none is worth counting.
 
     Args:
         data: The file.
+        max_picture_bytes: Bytes that a picture may have.
 
     Raises:
         UnreadableFile: One becomes too large, or all together do.
@@ -34,7 +35,7 @@ def decompressed_size(data: bytes) -> int:
         ):  # neither FlateDecode, nor Fl, nor a name that is spelt by numbers
             continue
         is_image = _IMAGE.search(said)
-        most = MAX_FILE_BYTES if is_image else MAX_DRAWING_BYTES
+        most = max_picture_bytes if is_image else MAX_DRAWING_BYTES
         size = _size(data, found.end(), most)
         total += size
         if size > most or total > MAX_PRINTED_BYTES:

@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 from index.errors import UnreadableFile
+from index.messages import Message
 from index.readers.encoding import decoded
 from index.readers.material import Material
 from index.readers.raw import Problem, RawArticle
@@ -30,7 +31,7 @@ _OTHERS = 1000
 
 def read(material: Material) -> Iterator[RawArticle | Problem]:
     """The articles of a file, and a problem for every part of it that is none; what follows a mistake is lost."""
-    window = Window(decoded(material.blocks()))
+    window = Window(decoded(material.blocks()), material.limits.max_file_bytes)
     if window.peek() == "{" and _LINES.match(window.upto(_WHOLE, "\n", "{")):
         yield from jsonl.read(material)
         return
@@ -42,9 +43,9 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
     except UnreadableFile as error:
         if not found:
             raise
-        yield Problem(f"{error}; what comes before was read")
+        yield Problem.of("broken-off-but-read", reason=error.message)
     if not found:
-        raise UnreadableFile("there is no article in it")
+        raise UnreadableFile("article-missing")
 
 
 def _values(window: Window, numbers: Iterator[int]) -> Iterator[RawArticle | Problem]:
@@ -65,7 +66,7 @@ def _values(window: Window, numbers: Iterator[int]) -> Iterator[RawArticle | Pro
                 yield from _articles(value, numbers, alone=alone and not window.peek())
         else:
             window.value()
-            raise UnreadableFile("there is no article in it, but a value of another kind")
+            raise UnreadableFile("json-other-value")
         alone = False
 
 
@@ -76,7 +77,7 @@ def _elements(window: Window, numbers: Iterator[int]) -> Iterator[RawArticle | P
         value = window.value()
         others = 0 if isinstance(value, dict) else others + 1
         if others > _OTHERS:
-            raise UnreadableFile("it is a list of other things than articles")
+            raise UnreadableFile("json-other-list")
         yield from _articles(value, numbers)
         if window.peek() != ",":
             break
@@ -157,7 +158,7 @@ def _articles(
     elif isinstance(value, dict) and (raw := article(value, None)):
         yield raw
     else:
-        raise UnreadableFile("there is no article in it")
+        raise UnreadableFile("article-missing")
 
 
 def _told(
@@ -167,9 +168,13 @@ def _told(
     for name, record in found:
         number = str(next(numbers))
         if not isinstance(record, dict):
-            yield Problem(f"item {number}: not a JSON object")
+            yield _problem(number, Message.of("json-not-object"))
         else:
-            yield article(record, name or number) or Problem(f"item {number}: {NO_ARTICLE}")
+            yield article(record, name or number) or _problem(number, NO_ARTICLE)
+
+
+def _problem(number: str, reason: Message) -> Problem:
+    return Problem.of("problem-of-item", number=number, reason=reason)
 
 
 def _inner(value: Record, depth: int = 0) -> list[tuple[str | None, object]]:

@@ -7,8 +7,8 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 from index.errors import UnreadableFile
+from index.messages import Message
 from index.readers.encoding import BYTE_ORDER_MARKS, decode, decoded, text_lines
-from index.readers.limits import MAX_FILE_BYTES
 from index.readers.material import Material
 from index.readers.raw import Problem, RawArticle
 from index.readers.records.record import NO_ARTICLE, article
@@ -21,13 +21,13 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
         for number, line in _numbered(material):
             if not line.isspace():
                 last = number
-                yield _article(line, number)
+                yield _article(line, number, material.limits.max_file_bytes)
     except UnreadableFile as error:
         if not number:
             raise
-        yield Problem(f"{error}; it breaks off after line {number}")
+        yield Problem.of("broken-off-after-line", reason=error.message, line=number)
     if not last:
-        raise UnreadableFile("it is empty")
+        raise UnreadableFile("file-empty")
 
 
 def _numbered(material: Material) -> Iterator[tuple[int, bytes]]:
@@ -47,16 +47,21 @@ def _lines(material: Material) -> Iterator[bytes]:
     return (line.encode() for line in text_lines(decoded(material.blocks())))
 
 
-def _article(line: bytes, number: int) -> RawArticle | Problem:
-    if len(line) >= MAX_FILE_BYTES:
-        return Problem(f"line {number}: longer than {MAX_FILE_BYTES >> 20} MB")
+def _article(line: bytes, number: int, max_bytes: int) -> RawArticle | Problem:
+    if len(line) >= max_bytes:
+        return _problem(number, Message.of("line-too-long", megabytes=max_bytes >> 20))
     try:
         record = json.loads(_text(line))
     except (ValueError, RecursionError, UnreadableFile) as error:
-        return Problem(f"line {number}: not JSON ({error})")
+        reason = error.message if isinstance(error, UnreadableFile) else str(error)
+        return _problem(number, Message.of("json-invalid", reason=reason))
     if not isinstance(record, dict):
-        return Problem(f"line {number}: not a JSON object")
-    return article(record, str(number)) or Problem(f"line {number}: {NO_ARTICLE}")
+        return _problem(number, Message.of("json-not-object"))
+    return article(record, str(number)) or _problem(number, NO_ARTICLE)
+
+
+def _problem(line: int, reason: Message) -> Problem:
+    return Problem.of("problem-of-line", line=line, reason=reason)
 
 
 def _text(line: bytes) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any
 
+from index.messages import Message
 from index.readers.raw import RawArticle
 from index.readers.records import aliases
 from index.readers.web.markup import is_markup, plain, plain_with_captions
 
 Record = Mapping[str, Any]
 
-NO_ARTICLE: Final = 'neither "body" nor "title"'
+NO_ARTICLE = Message.of("record-no-article")
 """Why a record is no article."""
 
 _BETWEEN_NAMES = re.compile(r"[;|\n]")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, NoReturn
 
 from index.errors import UnreadableFile
-from index.readers.limits import MAX_FILE_BYTES
+from index.messages import Message
 
 _SPACE = re.compile(r"\s*+")
 _DECODER = json.JSONDecoder()
@@ -20,9 +20,10 @@ _LONGEST_TOKEN = (
 class Window:
     """What has been read of a text, given in pieces cut anywhere, and not yet used."""
 
-    __slots__ = ("_characters", "_lines", "_pieces", "_position", "_text")
+    __slots__ = ("_characters", "_lines", "_max_chars", "_pieces", "_position", "_text")
 
-    def __init__(self, pieces: Iterator[str]) -> None:
+    def __init__(self, pieces: Iterator[str], max_chars: int) -> None:
+        self._max_chars = max_chars
         self._pieces = pieces
         self._text = ""
         self._position = 0
@@ -55,7 +56,7 @@ class Window:
             UnreadableFile: Something else does.
         """
         if self.peek() != sign:
-            self._refuse(self._position, f"Expecting '{sign}'")
+            self._refuse(self._position, Message.of("json-character-expected", character=sign))
         self._position += 1
 
     def value(self, most: int | None = None) -> Any:
@@ -75,16 +76,19 @@ class Window:
                     error.msg.startswith("Unterminated")
                     or error.pos > len(self._text) - _LONGEST_TOKEN
                 )
-                if unfinished and self._unused() > (most or MAX_FILE_BYTES):
+                if unfinished and self._unused() > (most or self._max_chars):
                     self._refuse(
-                        self._position, f"a value of more than {(most or MAX_FILE_BYTES) >> 20} MB"
+                        self._position,
+                        Message.of(
+                            "json-value-too-large", megabytes=(most or self._max_chars) >> 20
+                        ),
                     )
                 if not unfinished or not self._more():
                     self._refuse(error.pos, error.msg)
             except RecursionError:
-                self._refuse(self._position, "nested too deeply")
+                self._refuse(self._position, Message.of("json-too-deep"))
             except ValueError:
-                self._refuse(self._position, "a number that is too long")
+                self._refuse(self._position, Message.of("json-number-too-long"))
             else:
                 return value
 
@@ -105,7 +109,9 @@ class Window:
         self._position = 0
         return True
 
-    def _refuse(self, position: int, reason: str) -> NoReturn:
+    def _refuse(self, position: int, reason: str | Message) -> NoReturn:
         line = self._lines + self._text.count("\n", 0, position) + 1
-        place = f"line {line}, character {self._characters + position + 1}"
-        raise UnreadableFile(f"not JSON from {place} on ({reason})") from None
+        character = self._characters + position + 1
+        raise UnreadableFile(
+            "json-invalid-from", line=line, character=character, reason=reason
+        ) from None

@@ -42,8 +42,8 @@ _ARCHIVED = re.compile(r"\Ahttps?://web\.archive\.org/web/\d+[a-z_]*/(?=http)", 
 _HOME = re.compile(r"https?://[^/?#]+/?(?:index\.\w+)?\Z", re.IGNORECASE)
 _CUT = re.compile(r"\s*(?:…|\.\.\.)\Z")
 _MISSING = "saved pages are read with trafilatura: pip install 'kiosque-search[html]'"
-NO_ARTICLE = "there is no article in it"
-"""Why a page that can be read is refused."""
+NO_ARTICLE = "article-missing"
+"""The code of why a page that can be read is refused."""
 
 
 def read(material: Material) -> Iterator[RawArticle]:

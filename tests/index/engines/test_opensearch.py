@@ -26,6 +26,7 @@ from tests.support.articles import TODAY
 from tests.support.changing_archive import Newsroom
 from tests.support.cluster import Cluster
 from tests.support.commands import Run
+from tests.support.messages import english
 
 pytestmark = pytest.mark.opensearch
 MANY = 12_345
@@ -142,7 +143,7 @@ def test_what_was_refused_is_in_the_report(tmp_path: Path, monkeypatch: pytest.M
     assert (report.added, report.articles) == (1, 1)
     [skipped] = report.skipped
     assert skipped.path == "b.txt"
-    assert "the cluster does not take it" in skipped.reason
+    assert "the cluster does not take it" in english(skipped.reason)
 
 
 def test_a_cluster_that_has_too_much_to_do_is_given_time(

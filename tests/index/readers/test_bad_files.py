@@ -16,7 +16,8 @@ import pytest
 from index import synchronise
 from index.engines.base import EMBEDDED, Document
 from index.errors import UnreadableFile
-from index.readers import read
+from index.messages import Message
+from index.readers import Limits, read
 from index.readers.material import Material
 from index.update import workers
 from index.update.batches import portions, reason
@@ -52,16 +53,13 @@ def test_files_of_every_kind_are_made_of_a_seed(kind: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name, _ in monsters(1 << 16)])
-def test_what_is_too_large_is_refused_in_a_moment(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for module in ("material", "records.table", "records.jsonl"):
-        monkeypatch.setattr(f"index.readers.{module}.MAX_FILE_BYTES", 1 << 18)
+def test_what_is_too_large_is_refused_in_a_moment(name: str, tmp_path: Path) -> None:
+    limits = Limits(max_file_bytes=1 << 18)
     pieces = next(pieces for called, pieces in monsters(1 << 20) if called == name)
     (tmp_path / name).write_bytes(b"".join(pieces))
     found, started = 0, time.process_time()
     with suppress(UnreadableFile):
-        found = sum(1 for _ in read(Material(name, tmp_path / name)))
+        found = sum(1 for _ in read(Material(name, tmp_path / name, limits)))
     assert time.process_time() - started < 10
     assert found < 200
 
@@ -104,12 +102,12 @@ def test_a_file_that_kills_the_process_that_reads_it_is_named_and_the_others_are
     monkeypatch.setattr(
         workers,
         "Settings",
-        lambda jobs, assembler, progress: real(jobs, _Killing(assembler), progress),  # type: ignore[arg-type]
+        lambda jobs, assembler, *others: real(jobs, _Killing(assembler), *others),  # type: ignore[arg-type]
     )
     report = synchronise([folder], tmp_path / "index", jobs=2, today=TODAY)
     assert report.articles == 6
     [skipped] = report.skipped
-    assert (skipped.path, "died of it" in skipped.reason) == ("3-tueur.txt", True)
+    assert (skipped.path, skipped.reason.code) == ("3-tueur.txt", "file-kills-its-process")
 
 
 def write(folder: Path, names: str) -> None:
@@ -141,12 +139,12 @@ def test_a_file_that_vanishes_or_grows_during_a_run_stops_nothing(
     folder.mkdir()
     write(folder, "abc")
 
-    def meanwhile(plans: Any) -> Any:
+    def meanwhile(plans: Any, limits: Limits) -> Any:
         plans = list(plans)
         (folder / "a.txt").unlink()
         with (folder / "b.txt").open("a", encoding="utf-8") as file:
             file.write(PROSE * 100)
-        return portions(plans)
+        return portions(plans, limits)
 
     with monkeypatch.context() as patched:
         patched.setattr(workers, "portions", meanwhile)
@@ -252,7 +250,5 @@ def test_a_fault_in_a_file_that_changed_keeps_what_was_read_from_it(
     report = synchronise([], tmp_path / "index", today=TODAY)
     assert report.articles == 2
     [skipped] = report.skipped
-    assert (
-        skipped.reason
-        == f"{reason(ZeroDivisionError('par zéro'))}; what was read from it before is kept"
-    )
+    fault = reason(ZeroDivisionError("par zéro"))
+    assert skipped.reason == Message.of("file-kept-as-it-was", reason=fault)

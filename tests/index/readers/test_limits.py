@@ -6,90 +6,95 @@ import json
 import re
 import subprocess
 import sys
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from index.errors import InputError
 from index.readers import limits
+from index.readers.limits import SETTING_KEYS, Limits
 from search.cli.settings import read_settings
 
-PAGE = (Path(__file__).parents[3] / "docs" / "limits.md").read_text("utf-8")
-ROWS = dict(re.findall(r"^\|[^|]*\| ([^|]+) \| `([A-Z_]+)` \|", PAGE, re.MULTILINE))
+HOUSE = Path(__file__).parents[3]
+PAGE = (HOUSE / "docs" / "limits.md").read_text("utf-8")
+ROWS = dict(re.findall(r"^\|[^|]*\| ([^|]+) \| `(\w+)` \|", PAGE, re.MULTILINE))
+SETTINGS = re.findall(r"`(SEARCH_[A-Z_]+)`, `(\w+)`", PAGE)
 UNITS = {"MB": 1 << 20, "GB": 1 << 30, "million characters": 1 << 20, "bytes": 1, "": 1}
 
 
+def constants() -> dict[str, int]:
+    """Return the limits that nobody can change, by their names."""
+    return {name: value for name, value in vars(limits).items() if isinstance(value, int)}
+
+
 @pytest.mark.parametrize(("stated", "name"), ROWS.items())
-def test_a_limit_is_what_is_stated(stated: str, name: str) -> None:
+def test_limits_are_what_is_stated(stated: str, name: str) -> None:
     number, _, unit = stated.partition(" ")
-    assert getattr(limits, name) == int(number) * UNITS[unit]
+    owner = limits if name.isupper() else Limits()
+    assert getattr(owner, name) == int(number) * UNITS[unit]
 
 
-def test_every_limit_is_stated_but_for_how_much_is_read_at_a_time() -> None:
-    known = {name for name in vars(limits) if name.isupper()}
-    assert known - set(ROWS.values()) == {"SNIFFED_BYTES", "BLOCK_BYTES", "MAX_MEMORY_BYTES"}
+def test_limits_are_all_stated_but_for_how_much_is_read_at_a_time() -> None:
+    known = {*constants(), *Limits.__struct_fields__}
+    unstated = {"SNIFFED_BYTES", "BLOCK_BYTES", "MAX_MEMORY_BYTES"}
+    assert known - set(ROWS.values()) - unstated == {"_MAX_DIGITS"}
 
 
-@pytest.mark.parametrize("variable", re.findall(r"`(SEARCH_[A-Z_]+)`, `", PAGE))
-def test_the_environment_sets_a_limit(variable: str) -> None:
-    names = "MAX_FILE_BYTES, MAX_ARCHIVE_BYTES, MAX_SPOOLED_BYTES, MAX_ARCHIVE_DEPTH"
-    program = f"from index.readers.limits import {names}; print({names})"
-    root = {"PYTHONPATH": str(Path(__file__).parents[3])}
-    usual, other = (
-        subprocess.run(
-            [sys.executable, "-c", program], env=env, capture_output=True, check=True
-        ).stdout
-        for env in (root, {**root, variable: "7"})
-    )
-    assert usual != other
+def test_limits_that_can_be_set_are_all_stated() -> None:
+    assert [(f"SEARCH_{key.upper()}", key) for key in SETTING_KEYS] == SETTINGS
 
 
-@pytest.mark.parametrize("value", ["0", "-1", "x", "1.5", "9" * 30, "²"])
-def test_a_limit_that_is_none_is_refused(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SEARCH_LARGEST_MB", value)
-    with pytest.raises(InputError, match="SEARCH_LARGEST_MB"):
-        limits._set("SEARCH_LARGEST_MB", 64)
+@pytest.mark.parametrize(("variable", "key"), SETTINGS)
+def test_limits_are_set_by_the_environment(variable: str, key: str) -> None:
+    changed = Limits.of_environment({variable: " 7 "})
+    assert changed != Limits()
+    assert changed == Limits.of({key: "7"})
+    assert Limits.of_environment({variable: " "}) == Limits()
 
 
-def test_a_configuration_file_sets_limits_and_the_environment_goes_before_it(home: Path) -> None:
+@pytest.mark.parametrize("value", ["0", "-1", "x", "1.5", "9" * 30, "²", "2001"])
+def test_limits_that_are_impossible_are_refused(value: str) -> None:
+    with pytest.raises(InputError, match=f"SEARCH_LARGEST_MB is '{re.escape(value)}'"):
+        Limits.of_environment({"SEARCH_LARGEST_MB": value})
+
+
+def test_limits_are_set_by_a_file_that_the_environment_goes_before(home: Path) -> None:
     (home / "search.toml").write_text("largest_mb = 5\narchive_depth = 2\n")
-    assert read_settings({"SEARCH_LARGEST_MB": "9"}).limits == {
-        "SEARCH_LARGEST_MB": "9",
-        "SEARCH_ARCHIVE_DEPTH": "2",
-    }
-    for wrong in ('largest_mb = "5"', "largest_mb = true", "largest_mb = 1.5"):
-        (home / "search.toml").write_text(wrong)
-        with pytest.raises(InputError, match="largest_mb"):
-            read_settings({})
+    set_limits = read_settings({"SEARCH_LARGEST_MB": "9"}).limits
+    assert set_limits == {"largest_mb": "9", "archive_depth": "2"}
+    expected = Limits(max_file_bytes=9 << 20, max_archive_depth=2)
+    assert Limits.of(set_limits) == expected
 
 
-def test_a_larger_file_is_read_when_the_limit_is_raised(home: Path) -> None:
+@pytest.mark.parametrize("wrong", ['largest_mb = "5"', "largest_mb = true", "largest_mb = 1.5"])
+def test_limits_of_a_file_are_whole_numbers(home: Path, wrong: str) -> None:
+    (home / "search.toml").write_text(wrong)
+    with pytest.raises(InputError, match="largest_mb"):
+        read_settings({})
+
+
+def command(home: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a command in a process of its own, with nothing set in the environment."""
+    words = [sys.executable, "-m", "search.cli", *arguments]
+    environment = {"PYTHONPATH": str(HOUSE)}
+    return subprocess.run(words, env=environment, cwd=home, capture_output=True, check=False)
+
+
+def test_limits_that_are_raised_let_a_larger_file_in(home: Path) -> None:
     (home / "a.txt").write_text("Titre\n\n" + "Le pont de Bassora rouvre. " * 60_000)
     (home / "search.toml").write_text("largest_mb = 1\n")
-    command = [sys.executable, "-m", "search.cli", "index", "a.txt", "--index", "ix"]
-    root = {"PYTHONPATH": str(Path(__file__).parents[3])}
-    assert (
-        b"larger than 1 MB"
-        in subprocess.run(command, env=root, cwd=home, capture_output=True, check=True).stdout
-    )
+    first = command(home, "index", "a.txt", "--index", "ix", "--jobs", "2")
+    assert b"larger than 1 MB" in first.stdout
     (home / "search.toml").write_text("largest_mb = 2\n")
-    assert (
-        b"1 articles"
-        in subprocess.run(
-            [*command, "--rebuild"], env=root, cwd=home, capture_output=True, check=True
-        ).stdout
-    )
+    second = command(home, "index", "a.txt", "--index", "ix", "--jobs", "2", "--rebuild")
+    assert b"1 articles" in second.stdout
 
 
-def test_a_repair_keeps_to_the_limits_that_are_set(home: Path) -> None:
+def test_limits_are_kept_by_a_repair(home: Path) -> None:
     (home / "articles").mkdir()
     (home / "articles" / "a.txt").write_text("Titre\n\nLe pont de Bassora rouvre.")
     (home / "search.toml").write_text("largest_mb = 1\n")
-    root = {"PYTHONPATH": str(Path(__file__).parents[3])}
-    run = partial(subprocess.run, env=root, cwd=home, capture_output=True, check=False)
-    command = [sys.executable, "-m", "search.cli"]
-    run([*command, "index", "articles", "--index", "ix"])
+    command(home, "index", "articles", "--index", "ix")
     (home / "articles" / "b.txt").write_text("Titre\n\n" + "Le pont de Bassora rouvre. " * 60_000)
-    treated = run([*command, "doctor", "--repair", "--json", "--index", "ix"])
+    treated = command(home, "doctor", "--repair", "--json", "--index", "ix")
     assert json.loads(treated.stdout)["articles"] == 1

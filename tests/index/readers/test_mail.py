@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from index.errors import UnreadableFile
+from index.messages import Message
 from index.readers import mail
 from index.readers.mail import Part
 from index.readers.mail.paragraphs import unwrapped
@@ -69,7 +70,7 @@ def test_a_forwarded_article_is_that_of_its_first_sender_and_what_is_attached_is
     assert isinstance(member, Member)
     assert member.key == member.material.name == "bilan.txt"
     assert member.material.whole().startswith(b"Le bilan")
-    assert problem == Problem("rapport d'été.doc: not a format that is read here")
+    assert problem == Problem.of("attachment-not-read", name="rapport d'été.doc")
 
 
 def test_a_page_saved_as_a_web_archive_is_read_as_a_page() -> None:
@@ -205,7 +206,7 @@ def test_a_mailbox_gives_an_article_a_mail() -> None:
     assert isinstance(un, RawArticle)
     assert isinstance(trois, RawArticle)
     assert (un.key, un.title, un.text) == ("1@a.example", "Un", f"{TEXT}\n\nFrom Rosette")
-    assert empty == Problem("mail 2: there is no article in it")
+    assert empty == Problem.of("problem-of-mail", number=2, reason=Message.of("article-missing"))
     assert (trois.key, trois.title, trois.text) == ("3", "Trois", "From Rosette, le bac.")
 
 

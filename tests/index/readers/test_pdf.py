@@ -189,7 +189,7 @@ def test_of_a_book_only_the_first_pages_are_read() -> None:
         Material("a.pdf", made(*(column(COLUMN, top=700 - number) for number in range(201))))
     )
     assert isinstance(raw, RawArticle)
-    assert problem == Problem("only the first 200 of its 201 pages are read")
+    assert problem == Problem.of("pdf-pages-left-out", read=200, pages=201)
 
 
 def test_without_what_reads_such_files_they_are_refused_with_what_to_install(

@@ -16,10 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import UnreadableFile
-from index.readers import material, read, reads
+from index.readers import Limits, read, reads
 from index.readers.material import Material
 from index.readers.raw import Problem, RawArticle
-from index.readers.records import jsonl
+from tests.support.messages import english
 from tests.support.read_files import storable
 
 
@@ -106,13 +106,12 @@ def test_a_file_that_is_gone_or_a_folder_is_told_without_its_path(tmp_path: Path
         assert str(tmp_path) not in str(told.value)
 
 
-def test_a_file_too_large_for_an_article_is_not_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(material, "MAX_FILE_BYTES", 1 << 20)
+def test_a_file_too_large_for_an_article_is_not_read() -> None:
+    large = Material("a.txt", b"x" * ((1 << 20) + 1), Limits(max_file_bytes=1 << 20))
     with pytest.raises(UnreadableFile, match="larger than 1 MB"):
-        found(tmp_path / "a.txt", b"x" * ((1 << 20) + 1))
-    assert len(found(tmp_path / "a.txt", b"x" * (1 << 20))) == 1
+        list(read(large))
+    full = Material("a.txt", b"x" * (1 << 20), Limits(max_file_bytes=1 << 20))
+    assert len(list(read(full))) == 1
 
 
 def test_a_record_gives_its_fields_under_their_names(tmp_path: Path) -> None:
@@ -189,7 +188,7 @@ def test_a_line_that_is_no_article_is_told_and_the_others_are_read(
     )
     assert (first, last) == (RawArticle("A", "1"), RawArticle("C", "3"))
     assert isinstance(problem, Problem)
-    assert problem.reason.startswith(f"line 2: {reason}")
+    assert english(problem.reason).startswith(f"line 2: {reason}")
 
 
 def test_blank_lines_count_and_are_no_problem(tmp_path: Path) -> None:
@@ -199,16 +198,13 @@ def test_blank_lines_count_and_are_no_problem(tmp_path: Path) -> None:
     ]
 
 
-def test_a_line_that_never_ends_is_passed_over(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for module in (material, jsonl):
-        monkeypatch.setattr(module, "MAX_FILE_BYTES", 100)
+def test_a_line_that_never_ends_is_passed_over() -> None:
     content = lines({"body": "A"}, {"body": "x" * 950}, {"body": "C"})
-    first, problem, last = found(tmp_path / "a.jsonl", content)
+    limits = Limits(max_file_bytes=100)
+    first, problem, last = read(Material("a.jsonl", content, limits))
     assert (first, last) == (RawArticle("A", "1"), RawArticle("C", "3"))
     assert isinstance(problem, Problem)
-    assert problem.reason.startswith("line 2: longer than")
+    assert english(problem.reason).startswith("line 2: longer than")
 
 
 def test_lone_surrogates_never_reach_an_article(tmp_path: Path) -> None:
@@ -241,9 +237,9 @@ def test_many_problems_are_counted_after_the_first_hundred(tmp_path: Path) -> No
     *problems, article, rest, last = found(tmp_path / "a.jsonl", b"x\n" * 150 + b'{"body": "B"}\n')
     assert len(problems) == 100
     assert article == RawArticle("B", "151")
-    assert rest == Problem("49 more parts of it could not be read")
+    assert rest == Problem.of("problems-more", parts=49)
     assert isinstance(last, Problem)
-    assert last.reason.startswith("line 150: not JSON")
+    assert english(last.reason).startswith("line 150: not JSON")
 
 
 def test_material_travels_to_other_processes(tmp_path: Path) -> None:

@@ -144,7 +144,9 @@ def test_index_reports_what_it_did(search: Run, home: Path) -> None:
     report = done.json
     assert list(report) == REPORT
     assert (report["added"], report["articles"]) == (8, 8)
-    assert [list(skipped) for skipped in report["skipped"]] == [["path", "reason"]]
+    assert [list(skipped) for skipped in report["skipped"]] == [
+        ["path", "reason", "code", "values"]
+    ]
     again = search("index")
     assert again.out.startswith("skipped empty.txt: ")
     assert "0 added, 0 updated, 0 removed, 8 unchanged; 8 articles in the index" in again.out

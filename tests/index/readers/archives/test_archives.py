@@ -17,11 +17,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import UnreadableFile
-from index.readers import parts, read
+from index.messages import Message
+from index.readers import Limits, parts, read
 from index.readers.archives import members, tar
 from index.readers.archives import zip as zips
 from index.readers.material import Material, Member
 from index.readers.raw import Problem, RawArticle
+from tests.support.messages import english
 from tests.support.read_files import storable
 
 Files = Iterable[tuple[str, str | bytes]]
@@ -71,7 +73,7 @@ def keys(items: list[RawArticle | Problem]) -> list[str | None]:
 
 
 def reasons(items: list[RawArticle | Problem]) -> list[str]:
-    return [item.reason for item in items if isinstance(item, Problem)]
+    return [english(item.reason) for item in items if isinstance(item, Problem)]
 
 
 def flagged(archive: bytes, flag: int) -> bytes:
@@ -115,7 +117,7 @@ def test_what_is_in_the_way_is_passed_over(name: str, pack: Pack) -> None:
     )
     assert items == [
         RawArticle("Un texte.", "a.txt"),
-        Problem("files of other formats are not read (.jpg, .css, .txt~): 152"),
+        Problem.of("archive-formats-skipped", suffixes=(".jpg", ".css", ".txt~"), files=152),
     ]
 
 
@@ -273,7 +275,7 @@ def test_a_zip_archive_without_its_list_is_searched(kind: int, streamed: bool) -
 
 def test_encrypted_files_are_told() -> None:
     assert found("a.zip", flagged(zipped([("a.txt", "Un texte.")]), 1)) == [
-        Problem("a.txt: it is encrypted")
+        Problem.of("problem-of-part", part="a.txt", reason=Message.of("member-encrypted"))
     ]
 
 
@@ -346,19 +348,18 @@ def test_an_archive_that_lists_one_file_many_times_is_not_read_to_the_end() -> N
 
 
 @either_archive
-def test_no_more_of_an_archive_is_read_than_a_limit(
-    name: str, pack: Pack, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(members, "MAX_ARCHIVE_BYTES", 15)
-    items = found(name, pack([("a.txt", "Un texte."), ("b.txt", "Un texte."), ("c.txt", "Un.")]))
+def test_no_more_of_an_archive_is_read_than_a_limit(name: str, pack: Pack) -> None:
+    archive = pack([("a.txt", "Un texte."), ("b.txt", "Un texte."), ("c.txt", "Un.")])
+    items = list(read(Material(name, archive, Limits(max_archive_bytes=15))))
     assert keys(items) == ["a.txt"]
     assert reasons(items)[0].startswith("b.txt and what follows")
 
 
-def test_an_archive_in_an_archive_is_unpacked_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(members, "MAX_SPOOLED_BYTES", 100)
+def test_an_archive_in_an_archive_is_unpacked_to_a_limit() -> None:
+    inner = zipped([("a.txt", "Un texte. " * 50)], zipfile.ZIP_STORED)
+    archive = Material("a.zip.gz", gzip.compress(inner), Limits(max_spooled_bytes=100))
     with pytest.raises(UnreadableFile, match="has to be unpacked to be read"):
-        found("a.zip.gz", gzip.compress(zipped([("a.txt", "Un texte. " * 50)], zipfile.ZIP_STORED)))
+        list(read(archive))
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import UnreadableFile
-from index.readers import material, read
+from index.readers import Limits, material, read
 from index.readers.material import Material
 from index.readers.raw import Problem, RawArticle
 from index.readers.records import json as reader
-from index.readers.records import window
+from tests.support.messages import english
 from tests.support.read_files import storable
 
 ONE = {"title": "Un", "text": "Le premier."}
@@ -22,17 +22,21 @@ TWO = {"title": "Deux", "text": "Le second."}
 BOTH = [RawArticle("Le premier.", "1", "Un"), RawArticle("Le second.", "2", "Deux")]
 
 
-def found(content: object) -> list[RawArticle | Problem]:
-    written = (
-        content if isinstance(content, (str, bytes)) else json.dumps(content, ensure_ascii=False)
-    )
-    return list(
-        read(Material("a.json", written if isinstance(written, bytes) else written.encode()))
-    )
+LITTLE = Limits(max_file_bytes=300)
+
+
+def found(content: object, limits: Limits = Limits()) -> list[RawArticle | Problem]:  # noqa: B008 - frozen
+    if isinstance(content, bytes):
+        data = content
+    elif isinstance(content, str):
+        data = content.encode()
+    else:
+        data = json.dumps(content, ensure_ascii=False).encode()
+    return list(read(Material("a.json", data, limits)))
 
 
 def reasons(items: list[RawArticle | Problem]) -> list[str]:
-    return [item.reason for item in items if isinstance(item, Problem)]
+    return [english(item.reason) for item in items if isinstance(item, Problem)]
 
 
 def test_an_object_is_one_article_without_a_key() -> None:
@@ -119,7 +123,11 @@ def test_a_long_list_of_other_things_is_given_up() -> None:
     first, *problems, last = found([ONE, *range(5000), TWO])
     assert first == BOTH[0]
     assert len(problems) == 101
-    assert last == Problem("it is a list of other things than articles; what comes before was read")
+    assert isinstance(last, Problem)
+    assert (
+        english(last.reason)
+        == "it is a list of other things than articles; what comes before was read"
+    )
 
 
 def test_what_comes_before_a_mistake_is_read_and_the_mistake_is_placed() -> None:
@@ -154,7 +162,6 @@ def test_one_broken_line_of_json_lines_costs_one_line() -> None:
 @pytest.fixture
 def little_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(material, "BLOCK_BYTES", 50)
-    monkeypatch.setattr(window, "MAX_FILE_BYTES", 300)
     monkeypatch.setattr(reader, "_WHOLE", 100)
 
 
@@ -173,7 +180,8 @@ def test_a_file_of_any_size_is_read_in_little_memory(before: str, after: str) ->
     items = found(
         before
         + ("," if before else " ").join(json.dumps(r, ensure_ascii=False) for r in records)
-        + after
+        + after,
+        LITTLE,
     )
     assert items == [
         RawArticle(record["text"], str(n), record["title"]) for n, record in enumerate(records, 1)
@@ -190,15 +198,15 @@ def test_articles_by_name_keep_their_names_in_a_large_file() -> None:
         expected = [
             RawArticle(record["text"], key, record["title"]) for key, record in records.items()
         ]
-        assert found(export) == expected
+        assert found(export, LITTLE) == expected
 
 
 @pytest.mark.usefixtures("little_memory")
 def test_a_record_too_large_ends_the_reading() -> None:
-    first, problem = found([ONE, {"text": "x" * 2000}, TWO])
+    first, problem = found([ONE, {"text": "x" * 2000}, TWO], LITTLE)
     assert first == BOTH[0]
     assert isinstance(problem, Problem)
-    assert "a value of more than" in problem.reason
+    assert "a value of more than" in english(problem.reason)
 
 
 @pytest.mark.usefixtures("little_memory")

@@ -10,14 +10,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import UnreadableFile
-from index.readers import material, read
+from index.messages import Message
+from index.readers import Limits, material, read
 from index.readers.material import Material
 from index.readers.raw import Problem, RawArticle
-from index.readers.records import table
+from index.readers.records.record import NO_ARTICLE
+from tests.support.messages import english
 
 
 def found(content: str | bytes, name: str = "a.csv") -> list[RawArticle | Problem]:
     return list(read(Material(name, content if isinstance(content, bytes) else content.encode())))
+
+
+def short(line: int, *, fields: int) -> Problem:
+    """The problem of a row that has not as many fields as there are columns, which are two."""
+    reason = Message.of("table-row-length", fields=fields, columns=2)
+    return Problem.of("problem-of-line", line=line, reason=reason)
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -62,7 +70,7 @@ def test_one_column_needs_no_delimiter() -> None:
 def test_a_delimiter_may_be_declared() -> None:
     assert found("sep=;\r\ntitle;body\r\nUn, deux;B\r\nx\r\n") == [
         RawArticle("B", "1", "Un, deux"),
-        Problem("line 4: 1 fields where there are 2 columns"),
+        short(4, fields=1),
     ]
 
 
@@ -70,8 +78,8 @@ def test_rows_that_do_not_fit_are_told_by_their_lines() -> None:
     content = 'title;body\n"Un\nUn";B\nT\n\nT;B;C\nT;B;;\n;\n"";"x"\n;" "\n'
     assert found(content) == [
         RawArticle("B", "1", "Un Un"),
-        Problem("line 4: 1 fields where there are 2 columns"),
-        Problem("line 6: 3 fields where there are 2 columns"),
+        short(4, fields=1),
+        short(6, fields=3),
         RawArticle("B", "4", "T"),
         RawArticle("x", "5"),
     ]
@@ -79,8 +87,8 @@ def test_rows_that_do_not_fit_are_told_by_their_lines() -> None:
 
 def test_a_row_without_text_or_title_is_told() -> None:
     assert found("title,body,date\n,,2019\nNULL,\\N,2019\n") == [
-        Problem('line 2: neither "body" nor "title"'),
-        Problem('line 3: neither "body" nor "title"'),
+        Problem.of("problem-of-line", line=2, reason=NO_ARTICLE),
+        Problem.of("problem-of-line", line=3, reason=NO_ARTICLE),
     ]
 
 
@@ -112,12 +120,12 @@ def test_nuls_and_very_long_fields_are_no_trouble() -> None:
 
 
 def test_a_field_too_long_costs_no_more_than_its_row(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(table, "MAX_FILE_BYTES", 100)
     monkeypatch.setattr(material, "BLOCK_BYTES", 64)
-    first, problem, last = found(f"title;body\nA;B\nT;{'x' * 500}\nC;D\n")
+    content = f"title;body\nA;B\nT;{'x' * 500}\nC;D\n".encode()
+    first, problem, last = read(Material("a.csv", content, Limits(max_file_bytes=100)))
     assert (first, last) == (RawArticle("B", "1", "A"), RawArticle("D", "2", "C"))
     assert isinstance(problem, Problem)
-    assert problem.reason.startswith("line 3: field larger")
+    assert english(problem.reason).startswith("line 3: field larger")
 
 
 @settings(deadline=None)

@@ -1,0 +1,10 @@
+"""Put messages into words, so that a test can expect the words."""
+
+from __future__ import annotations
+
+from index.messages import Message, catalogue
+
+
+def english(message: Message) -> str:
+    """Return the words of a message in English."""
+    return catalogue("en").text(message)
