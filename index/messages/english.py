@@ -140,6 +140,15 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- sources
     #
+    "sources-section-unknown": (
+        "line {line}: there is no section [{section}], only {sections:list}"
+    ),
+    "sources-name-unusable": (
+        "line {line}: a name is missing or cannot be used (lines are: Name | variant | host)"
+    ),
+    "sources-name-taken": (
+        "line {line}: “{name}” is already a name of {source} (line {source_line})"
+    ),
     #
     # ---- dates
     #

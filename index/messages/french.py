@@ -141,6 +141,16 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- sources
     #
+    "sources-section-unknown": (
+        "ligne {line}\u202f: il n'y a pas de section [{section}], seulement {sections:list}"
+    ),
+    "sources-name-unusable": (
+        "ligne {line}\u202f: un nom manque ou est inutilisable"
+        " (une ligne s'écrit\u202f: Nom | variante | hôte)"
+    ),
+    "sources-name-taken": (
+        "ligne {line}\u202f: «\u202f{name}\u202f» est déjà un nom de {source} (ligne {source_line})"
+    ),
     #
     # ---- dates
     #

@@ -17,7 +17,7 @@ from index.people.coreference import find_people
 from index.people.identity import fits
 from index.people.spacy_ner import EntityRecognizer, french_model
 from index.readers.raw import RawArticle
-from index.sources import Press
+from index.sources import SourceTable
 from index.stored import StoredArticle
 
 
@@ -48,7 +48,7 @@ class Assembler(Struct, frozen=True):
         Raises:
             InputError: A line of the table of sources cannot be used, or there is no second opinion to be had.
         """
-        Press.of(self.source_names)
+        SourceTable.parse(self.source_names)
         if self.ner:
             second_opinion()
 
@@ -77,8 +77,11 @@ class Assembler(Struct, frozen=True):
             title=text.title,
             body=text.body,
             captions=captions,
-            source=Press.of(self.source_names).find(
-                raw.source, text.source_line, raw.url, text.copyright
+            source=SourceTable.parse(self.source_names).find_source(
+                metadata=raw.source,
+                source_line=text.source_line,
+                url=raw.url,
+                copyright=text.copyright,
             ),
             date=known.day,
             date_evidence=known.evidence,

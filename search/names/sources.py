@@ -22,9 +22,9 @@ class Sources(Struct, frozen=True):
 
     def meant(self, name: str) -> tuple[str, ...]:
         """The source of that name, in any variant or spelling; failing that, those whose names hold its words."""
-        from index.sources import Press  # late: most searches name no source
+        from index.sources import SourceTable  # late: most searches name no source
 
-        wanted = {fold(name), fold(Press.of(self.names).canonical(name) or "")} - {""}
+        wanted = {fold(name), fold(SourceTable.parse(self.names).canonical(name) or "")} - {""}
         same = [source for source in self.known if fold(source) in wanted]
         if same:
             return tuple(sorted(same))

@@ -1,16 +1,15 @@
-"""The sources that users add, over those that are built in."""
+"""Sources that users add to the built-in table."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import InputError
-from index.sources import Press, press
+from index.sources import SourceTable
 
 OWN = """
 # ours
@@ -35,25 +34,26 @@ Agence du Levant | ADL
         ("RFI", "RFI"),
     ],
 )
-def test_the_lines_of_a_user_win_over_ours(typed: str, canonical: str) -> None:
-    assert Press.of(OWN).canonical(typed) == canonical
+def test_source_table_prefers_the_lines_of_the_user(typed: str, canonical: str) -> None:
+    assert SourceTable.parse(OWN).canonical(typed) == canonical
 
 
-def test_the_hosts_of_a_user_are_known_with_or_without_their_scheme() -> None:
-    own = Press.of(OWN)
+def test_from_url_knows_the_hosts_of_the_user_with_or_without_scheme() -> None:
+    own = SourceTable.parse(OWN)
     assert own.from_url("http://www.gazette.example/2019/x") == "La Gazette du Levant"
     assert own.from_url("https://cedre.example/fr/x") == "Le Cèdre"
     assert own.from_url("https://cedre.example/en/x") is None
-    assert own.find(None, None, "https://french.presstv.ir/x") == "PressTV (français)"
+    assert own.find_source(url="https://french.presstv.ir/x") == "PressTV (français)"
 
 
-def test_a_file_of_a_user_is_read_with_or_without_marks_of_windows(tmp_path: Path) -> None:
-    file = tmp_path / "sources.txt"
-    file.write_bytes("\ufeffLe Cèdre | cèdre\r\n".encode())
-    assert press(file).canonical("CEDRE") == "Le Cèdre"
-    assert press().canonical("CEDRE") == "CEDRE"
-    file.write_text("Le Grand Cèdre | cèdre\n", encoding="utf-8")
-    assert press(file).canonical("CEDRE") == "Le Grand Cèdre"
+def test_source_table_takes_the_line_ends_of_windows() -> None:
+    assert SourceTable.parse("# ours\r\nLe Cèdre | cèdre\r\n").canonical("CEDRE") == "Le Cèdre"
+
+
+def test_source_table_of_other_lines_is_another_table() -> None:
+    assert SourceTable.parse("").canonical("CEDRE") == "CEDRE"
+    assert SourceTable.parse("Le Cèdre | cèdre").canonical("CEDRE") == "Le Cèdre"
+    assert SourceTable.parse("Le Grand Cèdre | cèdre").canonical("CEDRE") == "Le Grand Cèdre"
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_file_of_a_user_is_read_with_or_without_marks_of_windows(tmp_path: Pat
         ("x" * 300, "line 1: a name .* cannot be used"),
         (
             "Le Cèdre | Cèdre\nL'Arbre | CEDRE",
-            "line 2: “CEDRE” is a name of Le Cèdre already \\(line 1\\)",
+            "line 2: “CEDRE” is already a name of Le Cèdre \\(line 1\\)",
         ),
         (
             "[journaux]\nLe Cèdre",
@@ -73,26 +73,12 @@ def test_a_file_of_a_user_is_read_with_or_without_marks_of_windows(tmp_path: Pat
         ),
     ],
 )
-def test_a_line_that_cannot_be_used_is_told_with_its_number(
-    text: str, complaint: str, tmp_path: Path
-) -> None:
+def test_source_table_names_the_line_that_cannot_be_used(text: str, complaint: str) -> None:
     with pytest.raises(InputError, match=complaint):
-        Press.of(text)
-    file = tmp_path / "mine.txt"
-    file.write_text(text, encoding="utf-8")
-    with pytest.raises(InputError, match=rf"mine\.txt, {complaint}"):
-        press(file)
-
-
-def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"missing\.txt: cannot be read"):
-        press(tmp_path / "missing.txt")
-    (tmp_path / "binary.txt").write_bytes(b"Le C\xe8dre")
-    with pytest.raises(InputError, match=r"binary\.txt: is not UTF-8"):
-        press(tmp_path / "binary.txt")
+        SourceTable.parse(text)
 
 
 @given(st.text())
-def test_any_table_is_read_or_refused(text: str) -> None:
+def test_source_table_reads_or_refuses_any_text(text: str) -> None:
     with suppress(InputError):
-        assert Press.of(text).canonical("PressTV") is not None
+        assert SourceTable.parse(text).canonical("PressTV") is not None

@@ -1,4 +1,4 @@
-"""One name for each source."""
+"""The built-in table of sources: one name for each source."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.sources import canonical_source, find_source, press, source_from_url
+from index.sources import SourceTable
+
+TABLE = SourceTable.parse("")
 
 
 @pytest.mark.parametrize(
@@ -30,8 +32,8 @@ from index.sources import canonical_source, find_source, press, source_from_url
         ("France 24 | Moyen-Orient", "France 24"),
     ],
 )
-def test_a_known_source_has_one_name_however_it_is_spelt(typed: str, canonical: str) -> None:
-    assert canonical_source(typed) == canonical
+def test_canonical_of_a_known_source_ignores_its_spelling(typed: str, canonical: str) -> None:
+    assert TABLE.canonical(typed) == canonical
 
 
 @pytest.mark.parametrize(
@@ -45,15 +47,15 @@ def test_a_known_source_has_one_name_however_it_is_spelt(typed: str, canonical: 
         ("presse locale (Le Cèdre / La Gazette)", "presse locale (Le Cèdre / La Gazette)"),
     ],
 )
-def test_an_unknown_source_is_kept_as_typed_but_tidied(typed: str, kept: str) -> None:
-    assert canonical_source(typed) == kept
+def test_canonical_of_an_unknown_source_is_the_name_tidied(typed: str, kept: str) -> None:
+    assert TABLE.canonical(typed) == kept
 
 
 @pytest.mark.parametrize(
     "nobody", [None, "", " \n", "---", "inconnue", "Inconnu", "UNKNOWN", "(source inconnue)", "N/A"]
 )
-def test_nobody_is_no_source(nobody: str | None) -> None:
-    assert canonical_source(nobody) is None
+def test_canonical_of_nobody_is_none(nobody: str | None) -> None:
+    assert TABLE.canonical(nobody) is None
 
 
 @pytest.mark.parametrize(
@@ -73,8 +75,8 @@ def test_nobody_is_no_source(nobody: str | None) -> None:
         (None, None),
     ],
 )
-def test_the_host_of_an_address_names_its_source(url: str | None, source: str | None) -> None:
-    assert source_from_url(url) == source
+def test_from_url_knows_the_source_by_its_host(url: str | None, source: str | None) -> None:
+    assert TABLE.from_url(url) == source
 
 
 @pytest.mark.parametrize(
@@ -86,10 +88,10 @@ def test_the_host_of_an_address_names_its_source(url: str | None, source: str | 
         ("", "  ", "https://gazette.example/x", None),
     ],
 )
-def test_metadata_are_believed_before_the_source_line_and_that_before_the_address(
+def test_find_source_believes_metadata_then_source_line_then_address(
     metadata: str | None, line: str | None, url: str | None, source: str | None
 ) -> None:
-    assert find_source(metadata, line, url) == source
+    assert TABLE.find_source(metadata=metadata, source_line=line, url=url) == source
 
 
 @pytest.mark.parametrize(
@@ -112,8 +114,8 @@ def test_metadata_are_believed_before_the_source_line_and_that_before_the_addres
         ("La rédaction avec AFP", None),
     ],
 )
-def test_agencies_that_are_credited_are_not_the_source(typed: str, publisher: str | None) -> None:
-    assert canonical_source(typed) == publisher
+def test_canonical_leaves_credited_agencies_out(typed: str, publisher: str | None) -> None:
+    assert TABLE.canonical(typed) == publisher
 
 
 @pytest.mark.parametrize(
@@ -135,21 +137,23 @@ def test_agencies_that_are_credited_are_not_the_source(typed: str, publisher: st
         ("Tous droits réservés", None),
     ],
 )
-def test_a_copyright_holder_is_the_source_unless_it_signs_photographs(
+def test_find_source_believes_a_copyright_unless_of_photographs(
     notice: str, holder: str | None
 ) -> None:
-    assert find_source(None, None, None, notice) == holder
+    assert TABLE.find_source(copyright=notice) == holder
 
 
-def test_a_copyright_notice_is_believed_before_the_address_and_after_the_source_line() -> None:
-    assert find_source(None, None, "https://www.rfi.fr/x", "© 2019 Le Monde") == "Le Monde"
-    assert find_source(None, "PressTV", "https://www.rfi.fr/x", "© 2019 Le Monde") == "Press TV"
-    assert find_source(None, None, "https://www.rfi.fr/x", "© AFP") == "RFI"
+def test_find_source_believes_a_copyright_before_the_address() -> None:
+    url = "https://www.rfi.fr/x"
+    assert TABLE.find_source(url=url, copyright="© 2019 Le Monde") == "Le Monde"
+    publisher = TABLE.find_source(source_line="PressTV", url=url, copyright="© 2019 Le Monde")
+    assert publisher == "Press TV"
+    assert TABLE.find_source(url=url, copyright="© AFP") == "RFI"
 
 
-def test_who_signs_photographs_and_a_dispatch_signed_in_brackets_name_no_source() -> None:
-    assert find_source("Getty Images", None, "https://www.rfi.fr/x") == "RFI"
-    assert find_source("(AFP)", "avec Reuters", None) is None
+def test_find_source_ignores_photographers_and_bracketed_agencies() -> None:
+    assert TABLE.find_source(metadata="Getty Images", url="https://www.rfi.fr/x") == "RFI"
+    assert TABLE.find_source(metadata="(AFP)", source_line="avec Reuters") is None
 
 
 @pytest.mark.parametrize(
@@ -174,27 +178,27 @@ def test_who_signs_photographs_and_a_dispatch_signed_in_brackets_name_no_source(
         ("zinfos974.com", "Zinfos974"),
     ],
 )
-def test_the_french_speaking_press_is_known_wherever_it_is_printed(
+def test_canonical_knows_the_french_speaking_press_of_all_countries(
     typed: str, canonical: str
 ) -> None:
-    assert canonical_source(typed) == canonical
+    assert TABLE.canonical(typed) == canonical
 
 
 @given(st.text())
-def test_a_canonical_name_is_its_own_canonical_name(name: str) -> None:
-    canonical = canonical_source(name)
-    assert canonical is None or canonical_source(canonical) == canonical
+def test_canonical_of_a_canonical_name_is_the_name(name: str) -> None:
+    canonical = TABLE.canonical(name)
+    assert canonical is None or TABLE.canonical(canonical) == canonical
 
 
 @given(st.text())
-def test_any_text_may_be_taken_for_an_address(url: str) -> None:
-    source = source_from_url(url)
-    assert source is None or canonical_source(source) == source
+def test_from_url_takes_any_text(url: str) -> None:
+    source = TABLE.from_url(url)
+    assert source is None or TABLE.canonical(source) == source
 
 
 @given(st.text(), st.text(), st.text(), st.text())
-def test_any_texts_have_a_source_or_none(metadata: str, line: str, url: str, notice: str) -> None:
-    source = find_source(metadata, line, url, notice)
+def test_find_source_takes_any_texts(metadata: str, line: str, url: str, notice: str) -> None:
+    source = TABLE.find_source(metadata=metadata, source_line=line, url=url, copyright=notice)
     assert source is None or source.strip()
 
 
@@ -218,17 +222,17 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=8))
-def test_no_jumble_of_names_and_credits_gives_a_name_that_is_not_canonical(
+def test_canonical_of_any_jumble_of_names_and_credits_is_canonical(
     pieces: list[str],
 ) -> None:
     name = "".join(pieces)
-    source = canonical_source(name)
-    assert source is None or canonical_source(source) == source
-    holder = find_source(None, None, None, name)
-    assert holder is None or holder not in press().agencies
+    source = TABLE.canonical(name)
+    assert source is None or TABLE.canonical(source) == source
+    holder = TABLE.find_source(copyright=name)
+    assert holder is None or holder not in TABLE.agencies
 
 
 @pytest.mark.parametrize("piece", ["a", " ", "avec ", "AFP/", "(", "© ", "-", "source "])
-def test_a_long_monotonous_text_is_read_at_once(piece: str) -> None:
+def test_find_source_is_quick_on_long_monotonous_texts(piece: str) -> None:
     text = piece * (200_000 // len(piece))
-    find_source(text, text, text, text)
+    TABLE.find_source(metadata=text, source_line=text, url=text, copyright=text)

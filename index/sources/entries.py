@@ -1,0 +1,112 @@
+"""The lines of a table of sources: `Canonical name | variant | host`, with comments and sections.
+
+The table of this project is `sources.txt`; users may have one of their own. Lines above the first
+section belong to `[press]`. Agencies are credited by many and publish little themselves. Those in
+`[photographs]` sign photographs and publish no articles.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from index.analysis.folding import letters_and_digits
+from index.analysis.word_lists import ListLine, parse_sections
+from index.errors import InputError
+
+_BUILT_IN = Path(__file__).with_name("sources.txt")
+SECTIONS = ("press", "agencies", "photographs")
+"""The sections that a table may have."""
+MAX_NAME_CHARS = 200
+"""A longer name is some other text in the wrong place."""
+_HOST = re.compile(r"(?:https?:)?//|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?$", re.IGNORECASE)
+
+
+class SourceEntry(Struct, frozen=True):
+    """One source of a table.
+
+    Attributes:
+        section: The section it stands in.
+        spellings: Its canonical name, followed by its other names and its hosts.
+    """
+
+    section: str
+    spellings: tuple[str, ...]
+
+    @property
+    def canonical(self) -> str:
+        """The name that stands for all spellings."""
+        return self.spellings[0]
+
+
+class _Owner(Struct, frozen=True):
+    """The source that a spelling belongs to, and the number of its line."""
+
+    name: str
+    line: int
+
+
+def parse_entries(text: str) -> Iterator[SourceEntry]:
+    """Yield the sources of a table in their order.
+
+    Raises:
+        InputError: A line cannot be used; the message begins with its number.
+    """
+    section = SECTIONS[0]
+    owners: dict[str, _Owner] = {}
+    for line in parse_sections(text):
+        if not line.entry:
+            section = _section_name(line)
+            continue
+        spellings = tuple([spelling.strip() for spelling in line.entry.split("|")])
+        owner = _Owner(spellings[0], line.number)
+        for spelling in spellings:
+            _claim(spelling, owner, owners)
+        yield SourceEntry(section, spellings)
+
+
+def _section_name(line: ListLine) -> str:
+    section = line.section.lower()
+    if section not in SECTIONS:
+        raise InputError(
+            "sources-section-unknown", line=line.number, section=line.section, sections=SECTIONS
+        )
+    return section
+
+
+def _claim(spelling: str, owner: _Owner, owners: dict[str, _Owner]) -> None:
+    """Note which source a spelling belongs to, unless it belongs to another one already."""
+    key = name_key(spelling)
+    if not key or len(spelling) > MAX_NAME_CHARS:
+        raise InputError("sources-name-unusable", line=owner.line)
+    first_owner = owners.setdefault(key, owner)
+    if first_owner.name != owner.name:
+        raise InputError(
+            "sources-name-taken",
+            line=owner.line,
+            name=spelling,
+            source=first_owner.name,
+            source_line=first_owner.line,
+        )
+
+
+@cache
+def built_in_entries() -> tuple[SourceEntry, ...]:
+    """Return the sources of `sources.txt`."""
+    return tuple(parse_entries(_BUILT_IN.read_text(encoding="utf-8")))
+
+
+def name_key(name: str) -> str:
+    """Return a name without its case, accents, spaces and punctuation."""
+    # Accents are no letters or digits once they are decomposed.
+    return letters_and_digits(name if name.isascii() else unicodedata.normalize("NFKD", name))
+
+
+def is_host(name: str) -> bool:
+    """Return True if a name is a host or an address."""
+    return _HOST.match(name) is not None
