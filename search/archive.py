@@ -1,4 +1,4 @@
-"""The library's front door: open an archive, find, read."""
+"""Open an archive, search it, and read its articles."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
-
-from msgspec.structs import replace
+from typing import TYPE_CHECKING, Self, TypeVar, Unpack
 
 from index.article import Article
 from index.engines.base import Engine, Sort, open_engine
@@ -19,7 +17,8 @@ from index.engines.query import EngineQuery, MatchAll, Range, Term
 from index.errors import IndexCorrupt, IndexMoved, InputError
 from index.store.generations import Manifest, current_manifest, index_version
 from index.stored import StoredArticle
-from search.filters import Filters
+from search.facets import most_frequent_first
+from search.filters import FilterOptions, Filters
 from search.names.resolver import NameResolver
 from search.results import Hit, PeoplePage, ResultPage, Status
 from search.saved import SavedQueries
@@ -36,7 +35,15 @@ MAX_PAGE_HITS = 100_000
 
 
 class Archive:
-    """An index opened for searching; a context manager, safe to keep open while the index is written to."""
+    """An index that is open for searching.
+
+    It is a context manager, and may stay open while the index is written to.
+
+        >>> from search import Archive
+        >>> with Archive(".search") as archive:
+        ...     archive.status().articles
+        37
+    """
 
     def __init__(
         self, location: str | Path = ".search", access: ClusterConfig | None = None
@@ -44,18 +51,20 @@ class Archive:
         """Open an index.
 
         Args:
-            location: Its folder.
-            access: How the cluster of an index that has one is reached; by default as the environment says.
+            location: The folder of the index.
+            access: How to reach the cluster of an index that has one; by default as the
+                environment says.
 
         Raises:
             IndexMissing: There is no index there.
-            IndexOutdated: It was made by another version of this program.
-            IndexCorrupt: It cannot be read.
-            ClusterDown, ClusterRefusal: Its cluster cannot be reached, or refuses.
+            IndexOutdated: Another version of this program made the index.
+            IndexCorrupt: The index cannot be read.
+            ClusterDown, ClusterRefusal: The cluster cannot be reached, or refuses.
         """
-        self._location, self._access = Path(location), access
+        self._location = Path(location)
+        self._access = access
         self._version = index_version(self._location)
-        self._manifest, self._engine = _opened(self._location, access)
+        self._manifest, self._engine = _open(self._location, access)
 
     def __enter__(self) -> Self:
         return self
@@ -69,17 +78,13 @@ class Archive:
         self.close()
 
     def close(self) -> None:
-        """Let go of the index."""
+        """Release the files and connections of the index."""
         self._engine.close()
 
-    def find(  # noqa: PLR0913 - the keywords are the options of the command
+    def find(  # noqa: PLR0913 - the keywords are the options of a search
         self,
         text: str,
         *,
-        since: str | date | None = None,
-        until: str | date | None = None,
-        source: str | None = None,
-        person: str | None = None,
         sort: Sort | None = None,
         limit: int = 10,
         page: int = 1,
@@ -88,23 +93,31 @@ class Archive:
         facets: bool = False,
         explain: bool = False,
         today: date | None = None,
+        filters: Filters | None = None,
+        **options: Unpack[FilterOptions],
     ) -> ResultPage:
-        """Search.
+        """Find the articles that match a query.
+
+            >>> page = archive.find("Hachd al-Chaabi", since="2019", limit=2)
+            >>> page.total
+            5
+            >>> for hit in page.hits:
+            ...     print(hit.date, hit.title)
 
         Args:
-            text: The query, in the language of `search query`; empty to list what the filters leave.
-            since: A day, or a period as a user types one: no article before its first day.
-            until: A day or a period: no article after its last day.
-            source: Only articles of this source.
-            person: Only articles that name this person.
-            sort: `relevance`, `date` (oldest first) or `-date`; by default relevance, or `-date` without words.
-            limit: Hits of a page.
-            page: Which page, from 1.
-            exact: Whether words must stand as they were typed, not merely inflected.
-            group: Whether near-duplicates are shown once, under the best of them.
-            facets: Whether to count the hits by source, person, year and month.
-            explain: Whether to tell how the query was read and what the scores are made of.
-            today: The day that relative dates count from; by default the day it is.
+            text: The query, in the language of `search query`; empty to list all articles that pass
+                the filters.
+            sort: `relevance`, `date` (oldest first) or `-date`. By default relevance, or `-date` for
+                a query without words.
+            limit: How many hits are on a page.
+            page: The number of the page, from 1.
+            exact: True if words must stand as they were typed, not merely inflected.
+            group: True if near-duplicates count as one hit, shown by the best of them.
+            facets: True to count the hits by source, person, year and month.
+            explain: True to explain how the query was read and what the scores are made of.
+            today: The day that relative dates count from; by default the current day.
+            filters: The filters; keywords replace some of them.
+            options: `since`, `until`, `source` and `person`, see `search.filters.Filters`.
 
         Raises:
             QueryError: The query cannot be read.
@@ -112,216 +125,224 @@ class Archive:
             InputError: Another argument is out of bounds.
         """
         _check_page(limit, page)
-        filters = Filters(since, until, source, person)
+        narrowing = Filters.of(filters, **options)
 
-        def answer() -> ResultPage:
-            inquiry = self._inquiry(text, filters, today, exact=exact)
-            return inquiry.page(sort, limit, page, group=group, facets=facets, explain=explain)
+        def find_page() -> ResultPage:
+            searcher = self._searcher(text, narrowing, today, exact=exact)
+            return searcher.page(
+                sort, limit=limit, number=page, group=group, facets=facets, explain=explain
+            )
 
-        return self._steady(answer)
+        return self._on_one_index(find_page)
 
-    def hits(  # noqa: PLR0913 - the keywords are the options of the command
+    def hits(
         self,
         text: str,
         *,
-        since: str | date | None = None,
-        until: str | date | None = None,
-        source: str | None = None,
-        person: str | None = None,
         sort: Sort | None = None,
         exact: bool = False,
         today: date | None = None,
+        filters: Filters | None = None,
+        **options: Unpack[FilterOptions],
     ) -> Iterator[Hit]:
-        """Every hit of a search, one after the other, however many there are; the keywords are those of `find`.
+        """Return every hit of a query, one after the other; the keywords are those of `find`.
 
         Raises:
             QueryError: The query cannot be read.
             DateError: A date cannot be read.
         """
-        return self._inquiry(text, Filters(since, until, source, person), today, exact=exact).hits(
-            sort
-        )
+        narrowing = Filters.of(filters, **options)
+        return self._searcher(text, narrowing, today, exact=exact).hits(sort)
 
     @property
     def saved(self) -> SavedQueries:
-        """The queries that were saved, to be asked again."""
-        return SavedQueries(
-            self._location,
-            lambda text, filters, exact: self._inquiry(text, filters, None, exact=exact),
-        )
+        """The saved queries of the index."""
 
-    def timeline(  # noqa: PLR0913 - the keywords are the options of the command
+        def prepare(text: str, filters: Filters, *, exact: bool) -> Searcher:
+            return self._searcher(text, filters, None, exact=exact)
+
+        return SavedQueries(self._location, prepare)
+
+    def timeline(
         self,
         text: str,
         *,
         by: Step = "month",
-        since: str | date | None = None,
-        until: str | date | None = None,
-        source: str | None = None,
-        person: str | None = None,
         exact: bool = False,
         today: date | None = None,
+        filters: Filters | None = None,
+        **options: Unpack[FilterOptions],
     ) -> Timeline:
-        """How many of the articles of each period match, and what share of them that is.
+        """Count how many articles of each period match a query, and what share of them that is.
 
         Args:
             text: The query; an article must hold all of it.
             by: The length of a period: `day`, `week`, `month` or `year`.
-            since: As in `find`, like the other keywords.
-            until: As in `find`.
-            source: As in `find`.
-            person: As in `find`.
             exact: As in `find`.
             today: As in `find`.
+            filters: As in `find`.
+            options: As in `find`.
 
         Raises:
             QueryError: The query cannot be read.
             DateError: A date cannot be read.
         """
-        filters = Filters(since, until, source, person)
-        return self._steady(lambda: self._inquiry(text, filters, today, exact=exact).timeline(by))
+        narrowing = Filters.of(filters, **options)
 
-    def _steady(self, answer: Callable[[], Answer]) -> Answer:
-        """An answer that is of one index alone: should it be replaced meanwhile, that of the other."""
-        try:
-            return answer()
-        except IndexMoved:
-            self._engine.refresh()
-            return answer()
+        def count() -> Timeline:
+            return self._searcher(text, narrowing, today, exact=exact).timeline(by)
 
-    def _inquiry(
-        self, text: str, filters: Filters, today: date | None, *, exact: bool = False
-    ) -> Searcher:
-        self.refresh()
-        directory = NameResolver(self._engine, self._manifest.source_names)
-        return Searcher.of(
-            self._engine, directory, text, filters, today or date.today(), exact=exact
-        )
+        return self._on_one_index(count)
 
     def get(self, id: str) -> Article | None:
-        """The article of that id, if the archive has it."""
-        dossier = self.dossier(id)
-        return dossier.article if dossier else None
+        """Return the article with an id, or None."""
+        stored = self.stored(id)
+        return stored.article if stored else None
 
-    def dossier(self, id: str) -> StoredArticle | None:
-        """The article of that id with the forms under which its text mentions people, if the archive has it."""
+    def stored(self, id: str) -> StoredArticle | None:
+        """Return the article with an id and the forms by which its text mentions people, or None."""
         self.refresh()
-        known = Term("id", id.encode("utf-8", "replace").decode())
-        found = self._steady(lambda: self._engine.match(known, limit=1)).best
-        return StoredArticle.from_json(found[0].stored) if found else None
+        with_id = Term("id", id.encode("utf-8", "replace").decode())
+
+        def match() -> StoredArticle | None:
+            return self._first(with_id, "relevance")
+
+        return self._on_one_index(match)
 
     def similar(self, id: str, limit: int = 10) -> tuple[Similar, ...] | None:
-        """The articles most like one: its near-duplicates, then those on its subject; None if there is no such article.
+        """Return the articles most like one, or None if there is no article with this id.
+
+        Near-duplicates come first, then articles on the same subject.
 
         Raises:
             InputError: The limit is out of bounds.
         """
-        from search.similar import similar
+        from search.similar import similar  # late: a search needs none of it
 
         _check_page(limit, 1)
-        dossier = self.dossier(id)
-        return self._steady(lambda: similar(self._engine, dossier, limit)) if dossier else None
+        stored = self.stored(id)
+        if stored is None:
+            return None
+        return self._on_one_index(lambda: similar(self._engine, stored, limit))
 
-    def people(  # noqa: PLR0913 - the keywords are the options of the command
+    def people(
         self,
         name: str | None = None,
         *,
         beside: str | None = None,
-        since: str | date | None = None,
-        until: str | date | None = None,
-        source: str | None = None,
         limit: int = 20,
         page: int = 1,
         today: date | None = None,
+        filters: Filters | None = None,
+        **options: Unpack[FilterOptions],
     ) -> PeoplePage:
-        """The people whom the archive names, most frequent first.
+        """List the people whom the archive names, most frequent first.
 
         Args:
-            name: Only those whom this name means: in full or the surname alone, in any spelling.
-            beside: Only those whom the articles that name this person name as well.
-            since: Only in articles since then; see `find`.
-            until: Only in articles until then.
-            source: Only in articles of this source.
-            limit: People of a page.
-            page: Which page, from 1.
-            today: The day that relative dates count from; by default the day it is.
+            name: Only people whom this name stands for: in full or the surname alone, in any
+                spelling.
+            beside: Only people who are named in the articles that name this person.
+            limit: How many people are on a page.
+            page: The number of the page, from 1.
+            today: As in `find`.
+            filters: Only people who are named in articles that pass these filters; as in `find`.
+            options: As in `find`.
 
         Raises:
             DateError: A date cannot be read.
             InputError: Another argument is out of bounds.
         """
-        from search.names.people import People
-
         _check_page(limit, page)
+        narrowing = Filters.of(filters, **options)
 
-        def answer() -> PeoplePage:
-            inquiry = self._inquiry("", Filters(since, until, source), today)
-            within = People(self._engine, inquiry.ranking.translate(inquiry.filters))
-            notes = tuple(inquiry.directory.notes(inquiry.filters))
-            return replace(within.page(name, beside, (page - 1) * limit, limit), notes=notes)
+        def list_people() -> PeoplePage:
+            searcher = self._searcher("", narrowing, today, exact=False)
+            return searcher.people(name, beside, offset=(page - 1) * limit, limit=limit)
 
-        return self._steady(answer)
+        return self._on_one_index(list_people)
 
     def names(self) -> tuple[str, ...]:
-        """The people whom the archive names, most frequent first, each by the most frequent spelling."""
-        from search.names.spellings import display, persons
+        """Return the people whom the archive names, most frequent first, each by one spelling."""
+        from search.names.spellings import group_spellings, most_frequent  # late: few need it
 
         self.refresh()
-        counts = self._steady(lambda: self._engine.facet_counts("person", MatchAll()))
-        return tuple(map(display, persons(counts)))
+        counts = self._on_one_index(lambda: self._engine.facet_counts("person", MatchAll()))
+        return tuple(most_frequent(spellings) for spellings in group_spellings(counts))
 
     def status(self) -> Status:
-        """What the archive holds."""
+        """Return what the index holds."""
         self.refresh()
-        return self._steady(self._status)
+        return self._on_one_index(self._status)
+
+    def refresh(self) -> None:
+        """Read what was written since; every search does so by itself."""
+        version = index_version(self._location)
+        if version == self._version:
+            return
+        manifest = current_manifest(self._location)
+        if self._is_open(manifest):
+            self._refresh_engine(manifest)
+        else:
+            self._reopen()
+        self._version = version
+
+    def _searcher(
+        self, text: str, filters: Filters, today: date | None, *, exact: bool
+    ) -> Searcher:
+        self.refresh()
+        resolver = NameResolver(self._engine, self._manifest.source_names)
+        return Searcher.parse_and_look_up(
+            self._engine, resolver, text, filters, today or date.today(), exact=exact
+        )
+
+    def _on_one_index(self, ask: Callable[[], Answer]) -> Answer:
+        """Ask again if the index was replaced meanwhile, so that an answer is of one index alone."""
+        try:
+            return ask()
+        except IndexMoved:
+            self._engine.refresh()
+            return ask()
 
     def _status(self) -> Status:
         health = self._engine.health()
-        sources = self._engine.facet_counts("source", MatchAll())
         dated = Range("date")
+        oldest = self._first(dated, "date")
+        latest = self._first(dated, "-date")
         return Status(
             engine=self._manifest.engine,
             articles=self._engine.count(MatchAll()),
             dated=self._engine.count(dated),
-            first=self._day(dated, "date"),
-            last=self._day(dated, "-date"),
-            sources=dict(sorted(sources.items(), key=lambda item: (-item[1], item[0]))),
+            first=oldest.article.date if oldest else None,
+            last=latest.article.date if latest else None,
+            sources=most_frequent_first(self._engine.facet_counts("source", MatchAll())),
             folders=tuple(root.folder for root in self._manifest.roots),
-            bytes=_size(self._location) + int(health.get("bytes", 0)),
+            bytes=_folder_bytes(self._location) + int(health.get("bytes", 0)),
             cluster=health or None,
         )
 
-    def _day(self, dated: EngineQuery, sort: Sort) -> date | None:
-        found = self._engine.match(dated, sort=sort, limit=1).best
-        return StoredArticle.from_json(found[0].stored).article.date if found else None
+    def _first(self, query: EngineQuery, sort: Sort) -> StoredArticle | None:
+        matches = self._engine.match(query, sort=sort, limit=1).best
+        return StoredArticle.from_json(matches[0].stored) if matches else None
 
-    def refresh(self) -> None:
-        """See what was written since; every search does so by itself."""
-        latest = index_version(self._location)
-        if latest == self._version:
-            return
-        manifest = current_manifest(self._location)
-        if (manifest.generation, manifest.engine) != (
-            self._manifest.generation,
-            self._manifest.engine,
-        ):
+    def _is_open(self, manifest: Manifest) -> bool:
+        current = self._manifest
+        return manifest.generation == current.generation and manifest.engine == current.engine
+
+    def _refresh_engine(self, manifest: Manifest) -> None:
+        try:
+            self._engine.refresh()
+            self._manifest = manifest
+        except IndexCorrupt:  # a rebuild may have replaced it just now
             self._reopen()
-        else:
-            try:
-                self._engine.refresh()
-                self._manifest = manifest
-            except IndexCorrupt:  # a rebuild may have replaced it just now
-                self._reopen()
-        self._version = latest
 
     def _reopen(self) -> None:
-        before = self._engine
-        self._manifest, self._engine = _opened(self._location, self._access)
-        before.close()
+        previous = self._engine
+        self._manifest, self._engine = _open(self._location, self._access)
+        previous.close()
 
 
-def _opened(location: Path, access: ClusterConfig | None) -> tuple[Manifest, Engine]:
-    """The index in use; should a rebuild replace it in between, the one that it is replaced by."""
+def _open(location: Path, access: ClusterConfig | None) -> tuple[Manifest, Engine]:
+    """Open the current generation of an index, or the next one if a rebuild replaces it meanwhile."""
     manifest = current_manifest(location)
     while True:
         try:
@@ -333,8 +354,8 @@ def _opened(location: Path, access: ClusterConfig | None) -> tuple[Manifest, Eng
             manifest = latest
 
 
-def _size(location: Path) -> int:
-    """Bytes of the files in a folder; some may go while they are counted."""
+def _folder_bytes(location: Path) -> int:
+    """Add up the sizes of the files in a folder; some may go while they are counted."""
     total = 0
     for folder, _, names in os.walk(location):
         for name in names:
@@ -345,6 +366,4 @@ def _size(location: Path) -> int:
 
 def _check_page(limit: int, page: int) -> None:
     if not (1 <= limit <= MAX_PAGE_HITS and page >= 1):
-        raise InputError(
-            f"a page has 1 to {MAX_PAGE_HITS} hits, and pages are counted from 1 (limit {limit}, page {page})"
-        )
+        raise InputError("page-out-of-bounds", max_limit=MAX_PAGE_HITS, limit=limit, page=page)

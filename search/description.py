@@ -1,11 +1,12 @@
-"""Parts of a query in words, for a person who wonders how it was read or why it found nothing."""
+"""Describe the parts of a query, to show how it was read or why it found nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from index.dates.period import Period
+from index.messages import Message
 from search.query import (
     DateRange,
     Fuzzy,
@@ -20,67 +21,95 @@ from search.query import (
     Words,
 )
 
-_PLACES: Mapping[TextField | None, str] = MappingProxyType(
-    {None: "", "title": " in the title", "body": " in the body", "captions": " in a caption"}
+_FIELD_CODES: Mapping[TextField, str] = MappingProxyType(
+    {"title": "part-in-title", "body": "part-in-body", "captions": "part-in-caption"}
 )
 
 
-def described(leaf: Leaf) -> str:  # noqa: PLR0911 - one case a kind
-    """What a leaf asks for, such as `the phrase "force qods" in the title`."""
+def describe(leaf: Leaf) -> Message:  # noqa: PLR0911 - one case for each kind of leaf
+    """Describe what a leaf asks for, such as `the phrase "force qods" in the title`."""
     match leaf:
-        case Words(words, field):
-            typed = listed(_typed(word) for word in words if not word.optional)
-            return f"the word{'' if len(leaf.content_words) == 1 else 's'} {typed}{_PLACES[field]}"
-        case Phrase((text,), field, _, boost):
-            return f'"{text}" as it stands{_PLACES[field]}{_times(boost)}'
-        case Phrase(texts, field, slop, boost):
-            apart = f", each two words at most {slop} moves apart" if slop else ""
-            return f'the phrase "{" ".join(texts)}"{_PLACES[field]}{apart}{_times(boost)}'
+        case Words():
+            return _words(leaf)
+        case Phrase():
+            return _phrase(leaf)
         case Prefix(text, field, boost):
-            return f'a word that begins with "{text}"{_PLACES[field]}{_times(boost)}'
+            return _qualified(Message.of("part-prefix", text=text), field, boost)
         case Wildcard(pattern, field, boost):
-            return f'a word like "{pattern}"{_PLACES[field]}{_times(boost)}'
+            return _qualified(Message.of("part-wildcard", pattern=pattern), field, boost)
         case Fuzzy(text, edits, field, boost):
-            off = "one letter" if edits == 1 else f"{edits} letters"
-            return f'"{text}" or a word {off} off{_PLACES[field]}{_times(boost)}'
+            return _qualified(Message.of("part-fuzzy", text=text, edits=edits), field, boost)
         case Source(name):
-            return f"source {name}"
+            return Message.of("part-source", name=name)
         case Person(name):
-            return f"person {name}"
+            return Message.of("part-person", name=name)
         case DateRange(period):
-            return f"published {spanned(period)}"
+            return Message.of("part-period", period=describe_period(period))
 
 
-def spanned(period: Period) -> str:
-    """A period as an adverb: `between 2019-01-01 and 2019-12-31`."""
-    match period:
-        case Period(None, None):
-            return "on any day"
-        case Period(first, None):
-            return f"on {first} or later"
-        case Period(None, last):
-            return f"on {last} or earlier"
-        case Period(first, last) if first == last:
-            return f"on {first}"
-        case Period(first, last):
-            return f"between {first} and {last}"
-    raise AssertionError(period)
+def describe_period(period: Period) -> Message:
+    """Describe when something was published, such as `between 2019-01-01 and 2019-12-31`."""
+    first, last = period.first, period.last
+    if first is None and last is None:
+        return Message.of("period-any")
+    if last is None:
+        return Message.of("period-from", first=first)
+    if first is None:
+        return Message.of("period-until", last=last)
+    if first == last:
+        return Message.of("period-day", day=first)
+    return Message.of("period-between", first=first, last=last)
 
 
-def listed(names: Iterable[str]) -> str:
-    """Names in a row, each once."""
-    return ", ".join(dict.fromkeys(names))
+def quoted_word(word: Word) -> Message:
+    """Describe a word by nothing but its text."""
+    return Message.of("part-word", word=word.exact)
 
 
-def counted(number: int, one: str = "article") -> str:
-    """A number with what it counts: `1 article`, `1,200 articles`."""
-    return f"{number:,} {one}{'' if number == 1 else 's'}"
+def _words(leaf: Words) -> Message:
+    described: list[Message] = []
+    for word in leaf.words:
+        description = _word(word)
+        if not word.optional and description not in described:
+            described.append(description)
+    number = len(leaf.content_words)
+    return _in_field(Message.of("part-words", number=number, words=tuple(described)), leaf.field)
 
 
-def _typed(word: Word) -> str:
-    stem = f" (stem {word.stem})" if word.stem != word.exact else ""
-    return f'"{word.exact}"{stem}{_times(word.boost)}'
+def _word(word: Word) -> Message:
+    description = quoted_word(word)
+    if word.stem != word.exact:
+        description = Message.of("part-word-stem", word=word.exact, stem=word.stem)
+    return _boosted(description, word.boost)
 
 
-def _times(boost: float) -> str:
-    return "" if boost == 1.0 else f", counting {boost:g} times"
+def _phrase(leaf: Phrase) -> Message:
+    if len(leaf.terms) == 1:
+        exact_word = Message.of("part-exact-word", word=leaf.terms[0])
+        return _qualified(exact_word, leaf.field, leaf.boost)
+    phrase = _in_field(Message.of("part-phrase", text=" ".join(leaf.terms)), leaf.field)
+    if leaf.slop:
+        phrase = Message.of("part-slop", part=phrase, moves=leaf.slop)
+    return _boosted(phrase, leaf.boost)
+
+
+def _qualified(part: Message, field: TextField | None, boost: float) -> Message:
+    return _boosted(_in_field(part, field), boost)
+
+
+def _in_field(part: Message, field: TextField | None) -> Message:
+    if field is None:
+        return part
+    return Message.of(_FIELD_CODES[field], part=part)
+
+
+def _boosted(part: Message, boost: float) -> Message:
+    if boost == 1.0:
+        return part
+    return Message.of("part-boosted", part=part, times=_short(boost))
+
+
+def _short(boost: float) -> float:
+    """Round a boost to six digits, since products of boosts have more than anybody typed."""
+    rounded = float(f"{boost:g}")
+    return int(rounded) if rounded.is_integer() else rounded

@@ -1,152 +1,208 @@
-"""Why nothing was found: which word or filter emptied the result, by asking the engine for the parts."""
+"""Find out which word or filter of a query left nothing to find, by counting what its parts find."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from index.engines.base import Engine
-from search.description import counted, described, listed, spanned
+from index.messages import Message, Value
+from search.description import describe, describe_period, quoted_word
 from search.parser import ParsedQuery
 from search.query import And, DateRange, Leaf, Not, Or, Person, Phrase, Query, Source, Words, leaves
 from search.ranking import Ranking
 
-MOST = 5
-"""Words, phrases or filters that are told of; what goes wrong seldom goes wrong more often."""
-_FEW = 25
-"""Parts that are asked for."""
+MAX_NOTES = 5
+"""Notes on a query, and parts that a note lists; more than a few things seldom go wrong."""
+
+MAX_PARTS = 25
+"""Parts of a query that are counted."""
 
 Filter = Source | Person | DateRange
 
 
-def diagnosis(engine: Engine, ranking: Ranking, reading: ParsedQuery) -> tuple[str, ...]:
-    """What to tell the author of a query that no article answers; a handful of counts.
+def diagnose(engine: Engine, ranking: Ranking, parsed: ParsedQuery) -> tuple[Message, ...]:
+    """Return notes on why no article matches a query; this counts the matches of some parts.
 
     Args:
-        engine: What was searched.
-        ranking: How the query becomes nodes.
-        reading: The query as it was understood, filters included.
+        engine: Where the articles are.
+        ranking: Makes engine queries of the parts.
+        parsed: The query with its filters.
     """
-    return tuple(
-        dict.fromkeys(_Doctor(engine, ranking, strict=reading.strict).notes(reading.query))
-    )[:MOST]
+    diagnosis = _Diagnosis(engine, ranking, strict=parsed.strict)
+    notes: list[Message] = []
+    for note in diagnosis.notes(parsed.query):
+        if note not in notes:
+            notes.append(note)
+    return tuple(notes[:MAX_NOTES])
 
 
-class _Doctor(Struct, frozen=True):
-    """Asks an engine how many articles each part of a query finds."""
+class _Parts(Struct, frozen=True):
+    """The parts of a query, by what they do.
+
+    Attributes:
+        wanted: Words, phrases and alternatives.
+        filters: Filters that narrow the search.
+        excluded: Parts that must not match.
+    """
+
+    wanted: tuple[Query, ...]
+    filters: tuple[Filter, ...]
+    excluded: tuple[Not, ...]
+
+    @classmethod
+    def of(cls, query: Query) -> _Parts:
+        parts = query.parts[:MAX_PARTS] if isinstance(query, And) else (query,)
+        return cls(
+            wanted=tuple(part for part in parts if not isinstance(part, Filter | Not)),
+            filters=tuple(part for part in parts if isinstance(part, Filter)),
+            excluded=tuple(part for part in parts if isinstance(part, Not)),
+        )
+
+    @property
+    def kept(self) -> tuple[Query, ...]:
+        """Everything but the exclusions."""
+        return *self.wanted, *self.filters
+
+
+class _Diagnosis(Struct, frozen=True):
+    """Counts how many articles match the parts of a query."""
 
     engine: Engine
     ranking: Ranking
     strict: bool
 
-    def notes(self, query: Query) -> Iterator[str]:
-        parts = query.parts[:_FEW] if isinstance(query, And) else (query,)
-        filters = [part for part in parts if isinstance(part, Filter)]
-        excluded = [part for part in parts if isinstance(part, Not)]
-        asked = [part for part in parts if not isinstance(part, Filter | Not)]
-        absent = [note for part in asked for note in self.absent(part)]
-        if not self.count(asked):
-            yield from absent or self.apart(asked)
-            return
+    def notes(self, query: Query) -> Iterator[Message]:
+        """Yield what is known of the reasons why nothing was found."""
+        parts = _Parts.of(query)
+        absent = [note for part in parts.wanted for note in self._absent(part)]
         yield from absent
-        if filters and not self.count([*asked, *filters]):
-            yield from self.filtered(asked, filters)
-        elif excluded:
-            yield from self.excluded([*asked, *filters], excluded)
+        if not self._count(parts.wanted):
+            if not absent:
+                yield from self._found_apart(parts.wanted)
+        elif parts.filters and not self._count(parts.kept):
+            yield from self._filtered_out(parts)
+        elif parts.excluded:
+            yield self._excluded(parts)
 
-    def count(self, parts: Sequence[Query]) -> int:
-        """The articles that match all parts; words that may be let off are."""
+    def _count(self, parts: Sequence[Query]) -> int:
+        """Count the articles that match all parts, but for words that they may lack."""
         ranking = self.ranking if self.strict else replace(self.ranking, min_match=1)
         return self.engine.count(ranking.translate(And(tuple(parts))))
 
-    def absent(self, part: Query) -> Iterator[str]:
-        """What of a part no article has."""
+    def _absent(self, part: Query) -> Iterator[Message]:
+        """Yield a note for each word, phrase or the like that no article has."""
         if isinstance(part, Words) and part.field is None:
-            for word in part.content_words[:_FEW]:
-                if not self.engine.count(self.ranking.presence(word)):
-                    yield f'no article has "{word.exact}"'
+            yield from self._absent_words(part)
+        elif isinstance(part, Not) or self._is_found(part):
+            return
         elif isinstance(part, And | Or):
-            if not self.count([part]):
-                for leaf in list(leaves(part))[:_FEW]:
-                    yield from self.absent(leaf)
-        elif not isinstance(part, Not) and not self.count([part]):
-            yield f"no article has {described(part)}{self.loose(part)}"
+            for leaf in list(leaves(part))[:MAX_PARTS]:
+                yield from self._absent(leaf)
+        else:
+            yield self._absent_leaf(part)
 
-    def loose(self, leaf: Leaf) -> str:
-        """How many articles have the words of a phrase that no article has."""
+    def _absent_words(self, words: Words) -> Iterator[Message]:
+        for word in words.content_words[:MAX_PARTS]:
+            if not self.engine.count(self.ranking.presence(word)):
+                yield Message.of("part-not-found", part=quoted_word(word))
+
+    def _absent_leaf(self, leaf: Leaf) -> Message:
+        part = describe(leaf)
+        articles = self._count_scattered(leaf)
+        if not articles:
+            return Message.of("part-not-found", part=part)
+        return Message.of("phrase-not-found", part=part, articles=articles)
+
+    def _is_found(self, part: Query) -> bool:
+        return self._count([part]) > 0
+
+    def _count_scattered(self, leaf: Leaf) -> int:
+        """Count the articles that have the words of a phrase anywhere."""
         if not isinstance(leaf, Phrase) or len(leaf.terms) < 2:
-            return ""
-        words = And(tuple(Phrase((text,), leaf.field) for text in dict.fromkeys(leaf.terms)))
-        having = self.count([words])
-        return f"; {_have(having)} its words" if having else ""
+            return 0
+        words = [Phrase((text,), leaf.field) for text in dict.fromkeys(leaf.terms)]
+        return self._count([And(tuple(words))])
 
-    def apart(self, asked: Sequence[Query]) -> Iterator[str]:
-        """What each of some parts finds that are never found together."""
-        words = [
-            Words((word,))
-            for part in asked
-            if isinstance(part, Words)
-            for word in part.content_words
-        ]
-        each: list[Query] = [*words, *(part for part in asked if not isinstance(part, Words))]
-        found = [f"{_name(part)} ({self.count([part]):,})" for part in each[:MOST]]
-        if len(found) > 1:
-            yield f"no article has all of it; by itself each part is found: {listed(found)}"
+    def _found_apart(self, wanted: Sequence[Query]) -> Iterator[Message]:
+        """Yield how many articles each part finds, if no article has all of them."""
+        counted: list[Message] = []
+        for part in _single_parts(wanted)[:MAX_NOTES]:
+            note = Message.of("part-counted", part=_name(part), articles=self._count([part]))
+            counted.append(note)
+        if len(counted) > 1:
+            yield Message.of("parts-found-apart", parts=_unique(counted))
 
-    def filtered(self, asked: Sequence[Query], filters: Sequence[Filter]) -> Iterator[str]:
-        """Which filters leave nothing of what the rest of a query finds."""
-        rest = f"without filters the query finds {counted(self.count(asked))}; none of them"
-        empty = [one for one in filters if not self.count([*asked, one])]
-        for one in empty:
-            if not asked or not self.count([one]):
-                yield from self.unknown(one)
-            else:
-                yield f"{rest} {_fails(one)}"
-        if not empty and asked:
-            yield f"{rest} passes all the filters, but some pass each"
-        elif not empty:
-            yield "some articles pass each of the filters, but none passes all"
+    def _filtered_out(self, parts: _Parts) -> Iterator[Message]:
+        """Yield which filters leave nothing of what the rest of a query finds."""
+        wanted = parts.wanted
+        emptying = [each for each in parts.filters if not self._count([*wanted, each])]
+        for each in emptying:
+            if wanted and self._is_found(each):
+                yield _filtered_out_by(each, self._count(wanted))
+            elif isinstance(each, DateRange):  # notes on names say already which are unknown
+                period = describe_period(each.period)
+                yield Message.of("period-without-articles", period=period)
+        if emptying:
+            return
+        if wanted:
+            yield Message.of("filters-pass-no-hit-together", articles=self._count(wanted))
+        else:
+            yield Message.of("filters-pass-no-article-together")
 
-    def unknown(self, one: Filter) -> Iterator[str]:
-        """What to say of a filter that no article at all passes; of names, notes tell already."""
-        if isinstance(one, DateRange):
-            yield f"no article {_fails(one)}"
-
-    def excluded(self, kept: Sequence[Query], excluded: Sequence[Not]) -> Iterator[str]:
-        """Which exclusions leave nothing of what the rest of a query finds."""
-        rest = f"{counted(self.count(kept))} without the exclusions"
-        for one in excluded:
-            if not self.count([*kept, one]):
-                yield f"there would be {rest}: all of them have {_name(one.part)}"
-                return
-        yield f"there would be {rest}"
+    def _excluded(self, parts: _Parts) -> Message:
+        """Say that exclusions leave nothing of what the rest finds, and which one if it is one."""
+        articles = self._count(parts.kept)
+        for exclusion in parts.excluded:
+            if not self._count([*parts.kept, exclusion]):
+                part = _name(exclusion.part)
+                return Message.of("exclusion-removes-all-hits", articles=articles, part=part)
+        return Message.of("exclusions-remove-all-hits", articles=articles)
 
 
-def _have(number: int) -> str:
-    return f"{counted(number)} {'has' if number == 1 else 'have'}"
+def _single_parts(wanted: Iterable[Query]) -> list[Query]:
+    """Return the parts with each word by itself, words first."""
+    words: list[Query] = []
+    others: list[Query] = []
+    for part in wanted:
+        if isinstance(part, Words):
+            words += [Words((word,)) for word in part.content_words]
+        else:
+            others.append(part)
+    return words + others
 
 
-def _fails(one: Filter) -> str:
-    """What articles lack that do not pass a filter, as a verb phrase."""
-    match one:
+def _filtered_out_by(each: Filter, articles: int) -> Message:
+    """Say that none of the articles that a query finds without filters passes one of them."""
+    match each:
         case Source(name):
-            return f"is of {name}"
+            return Message.of("filter-source-passes-no-hit", articles=articles, name=name)
         case Person(name):
-            return f"names {name}"
+            return Message.of("filter-person-passes-no-hit", articles=articles, name=name)
         case DateRange(period):
-            return f"was published {spanned(period)}"
+            described = describe_period(period)
+            return Message.of("filter-period-passes-no-hit", articles=articles, period=described)
 
 
-def _name(part: Query) -> str:
-    """A part in words, or if it has parts of its own, what they ask for."""
+def _name(part: Query) -> Value:
+    """Name a part, or if it has parts of its own, what they ask for."""
     match part:
-        case Words((word,)):
-            return f'"{word.exact}"'
         case And() | Or() | Not():
-            return listed(_name(leaf) for leaf in leaves(part))
+            return _unique(_name(leaf) for leaf in leaves(part))
+        case Words((word,)):
+            return quoted_word(word)
         case Words(words):
-            return listed(f'"{word.exact}"' for word in words if not word.optional)
+            return _unique(quoted_word(word) for word in words if not word.optional)
         case leaf:
-            return described(leaf)
+            return describe(leaf)
+
+
+def _unique(values: Iterable[Value]) -> tuple[Value, ...]:
+    """Return each value once, in the order in which they come first."""
+    unique: list[Value] = []
+    for value in values:
+        if value not in unique:
+            unique.append(value)
+    return tuple(unique)

@@ -1,4 +1,4 @@
-"""How the articles found are spread over sources, people, years and months."""
+"""Count the hits of a search by source, person, year and month."""
 
 from __future__ import annotations
 
@@ -7,25 +7,32 @@ from collections.abc import Mapping
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from index.engines.base import Engine
 from index.engines.query import EngineQuery
 
-MOST_PEOPLE = 100
-"""People that a facet counts."""
+MAX_PEOPLE = 100
+"""People that the facet of people counts."""
 
 Counts = Mapping[str, int]
-"""By value, how many of the articles found have it."""
+"""How many of the hits have each value of a facet."""
 
 
 class Facets(Struct, frozen=True):
-    """Counts over all the articles found, not only those of a page.
+    """Counts over all the hits of a search, not only those of a page.
+
+        >>> facets = archive.find("Soleimani", facets=True).facets
+        >>> facets.year
+        {'2020': 5}
+        >>> list(facets.source)[:2]
+        ['Al-Manar', 'Press TV']
 
     Attributes:
-        source: Most frequent first.
-        person: By the spelling that most of these articles have; the most frequent people only.
-        year: Oldest first, such as `2019`.
-        month: Oldest first, such as `2019-02`.
+        source: The sources, most frequent first.
+        person: The most frequent people, each by the spelling that most of the hits have.
+        year: The years, such as `2019`, oldest first.
+        month: The months, such as `2019-02`, oldest first.
     """
 
     source: Counts
@@ -34,34 +41,50 @@ class Facets(Struct, frozen=True):
     month: Counts
 
     @classmethod
-    def of(cls, engine: Engine, node: EngineQuery) -> Facets:
-        """Count what a node finds."""
-        from search.names.spellings import display, persons
-
-        days = engine.facet_counts("day", node)
-        people = persons(engine.facet_counts("person", node))[:MOST_PEOPLE]
+    def count(cls, engine: Engine, query: EngineQuery) -> Facets:
+        """Count the articles that a query finds."""
+        days = engine.facet_counts("day", query)
         return cls(
-            source=_most_first(engine.facet_counts("source", node)),
-            person={display(spellings): sum(spellings.values()) for spellings in people},
-            year=_by_prefix(days, len("2019")),
-            month=_by_prefix(days, len("2019-02")),
+            source=most_frequent_first(engine.facet_counts("source", query)),
+            person=_people(engine.facet_counts("person", query)),
+            year=_sum_by_prefix(days, len("2019")),
+            month=_sum_by_prefix(days, len("2019-02")),
         )
 
     def as_dict(self) -> dict[str, Any]:
-        """The facets as JSON knows them."""
-        return {
-            name: [{"value": value, "count": count} for value, count in getattr(self, name).items()]
-            for name in ("source", "person", "year", "month")
-        }
+        """Return the facets as JSON holds them."""
+        return {name: _as_list(counts) for name, counts in asdict(self).items()}
 
 
-def _most_first(counts: Counts) -> Counts:
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+def most_frequent_first(counts: Counts) -> dict[str, int]:
+    """Sort counts by falling number, and alphabetically where numbers are equal."""
+    return dict(sorted(counts.items(), key=_rank))
 
 
-def _by_prefix(days: Counts, length: int) -> Counts:
-    """The counts of days added up by what their names begin with."""
+def _rank(item: tuple[str, int]) -> tuple[int, str]:
+    value, count = item
+    return -count, value
+
+
+def _people(name_counts: Counts) -> Counts:
+    """Count the most frequent people, all spellings of a name together."""
+    from search.names.spellings import (  # late: few searches count people
+        article_count,
+        group_spellings,
+        most_frequent,
+    )
+
+    people = group_spellings(name_counts)[:MAX_PEOPLE]
+    return {most_frequent(spellings): article_count(spellings) for spellings in people}
+
+
+def _sum_by_prefix(days: Counts, length: int) -> Counts:
+    """Add up the counts of days by the first characters of their ISO dates."""
     sums: Counter[str] = Counter()
     for day, count in days.items():
         sums[day[:length]] += count
     return dict(sorted(sums.items()))
+
+
+def _as_list(counts: Counts) -> list[dict[str, str | int]]:
+    return [{"value": value, "count": count} for value, count in counts.items()]

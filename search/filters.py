@@ -1,19 +1,30 @@
-"""What narrows a search: a stretch of days, a source, a person."""
+"""Narrow a search to some days, a source, a person."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import TypedDict, Unpack
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from index.dates.period import Period
 from index.errors import DateError
 from search.parser.terms import person_query
-from search.query import DateRange, Query, Source
+from search.query import And, DateRange, Query, Source
+
+
+class FilterOptions(TypedDict, total=False):
+    """The filters as keywords, see `Filters`."""
+
+    since: str | date | None
+    until: str | date | None
+    source: str | None
+    person: str | None
 
 
 class Filters(Struct, frozen=True):
-    """Filters as a user gives them.
+    """The filters of a search.
 
     Attributes:
         since: A day, or a period as a user types one: no article before its first day.
@@ -27,27 +38,39 @@ class Filters(Struct, frozen=True):
     source: str | None = None
     person: str | None = None
 
-    def queries(self, today: date) -> tuple[Query, ...]:
-        """What every article must match besides the query.
+    @classmethod
+    def of(cls, filters: Filters | None = None, **options: Unpack[FilterOptions]) -> Filters:
+        """Make filters of keywords, or replace some of those that exist already."""
+        return replace(filters, **options) if filters else cls(**options)
+
+    def query(self, today: date) -> And:
+        """Return the query that every article must match; without parts, it lets all of them pass.
+
+        Args:
+            today: The day that relative dates count from.
 
         Raises:
-            DateError: A date cannot be read, or the first comes after the last.
+            DateError: A date cannot be read, or the first day comes after the last.
         """
-        first = _period(self.since, today).first
-        last = _period(self.until, today).last
-        if first and last and first > last:
-            raise DateError(
-                f"nothing lies between {first} and {last}: the first day comes after the last"
-            )
-        filters: list[Query] = [DateRange(Period(first, last))] if first or last else []
+        parts: list[Query] = []
+        period = self._period(today)
+        if period.first or period.last:
+            parts.append(DateRange(period))
         if self.source is not None:
-            filters.append(Source(self.source))
+            parts.append(Source(self.source))
         if self.person is not None:
-            filters.append(person_query(self.person))
-        return tuple(filters)
+            parts.append(person_query(self.person))
+        return And(tuple(parts))
+
+    def _period(self, today: date) -> Period:
+        first = _read_period(self.since, today).first
+        last = _read_period(self.until, today).last
+        if first and last and first > last:
+            raise DateError("dates-reversed", first=first, last=last)
+        return Period(first, last)
 
 
-def _period(day: str | date | None, today: date) -> Period:
+def _read_period(day: str | date | None, today: date) -> Period:
     if not isinstance(day, str):
         return Period(day, day)
     from index.dates.periods import read_period  # late: most searches name no date

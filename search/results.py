@@ -1,4 +1,4 @@
-"""What a search gives back."""
+"""What the library gives back to its user: pages of hits and people, and the state of an index."""
 
 from __future__ import annotations
 
@@ -9,38 +9,42 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from index.article import Article, Evidence
+from index.messages import Language, Message
 from search.facets import Facets
 from search.highlighting.highlighter import Span
 from search.highlighting.snippets import Snippet
+from search.json_values import SCORE_DECIMALS, notes_as_json, struct_as_json
 
 if TYPE_CHECKING:
     from search.explanation import Explanation
 
+SECONDS_DECIMALS = 6
+"""Decimals of a duration in JSON."""
+
 
 class Duplicate(Struct, frozen=True):
-    """An article found that is much the same text as a hit above it."""
+    """An article with much the same text as the hit above it."""
 
     id: str
     source: str | None
     date: date | None
 
-    def as_dict(self) -> dict[str, Any]:
-        """The duplicate as JSON knows it."""
-        return {
-            "id": self.id,
-            "source": self.source,
-            "date": self.date.isoformat() if self.date else None,
-        }
-
 
 class Hit(Struct, frozen=True):
-    """An article found.
+    """An article that a search found.
+
+        >>> hit = archive.find("Hachd al-Chaabi", limit=1).hits[0]
+        >>> hit.date
+        datetime.date(2014, 6, 13)
+        >>> hit.source
+        'Al-Manar'
 
     Attributes:
-        score: How well it matches, comparable within one page alone; 0 when hits are sorted by date.
-        snippets: The passages that show why it was found.
-        title_highlights: What matched in the title.
-        duplicates: Articles found that are much the same text, and do not show as hits of their own.
+        score: How well the article matches. Only scores of one page can be compared. It is 0 when
+            the hits are sorted by date.
+        snippets: The passages that show why the article was found.
+        title_highlights: Start and end of each match in the title, in characters.
+        duplicates: Articles with much the same text, which are no hits of their own.
         id, path, title, date, date_evidence, source, people, url: See `index.article.Article`.
     """
 
@@ -63,10 +67,10 @@ class Hit(Struct, frozen=True):
         article: Article,
         score: float,
         snippets: tuple[Snippet, ...],
-        title: tuple[Span, ...],
+        title_highlights: tuple[Span, ...],
         duplicates: tuple[Duplicate, ...] = (),
     ) -> Hit:
-        """The hit that an article is."""
+        """Make the hit of an article."""
         return cls(
             id=article.id,
             path=article.path,
@@ -78,78 +82,78 @@ class Hit(Struct, frozen=True):
             url=article.url,
             score=score,
             snippets=snippets,
-            title_highlights=title,
+            title_highlights=title_highlights,
             duplicates=duplicates,
         )
 
     def as_dict(self) -> dict[str, Any]:
-        """The hit as JSON knows it."""
-        return {
-            "id": self.id,
-            "path": self.path,
-            "title": self.title,
-            "date": self.date.isoformat() if self.date else None,
-            "date_evidence": self.date_evidence,
-            "source": self.source,
-            "people": list(self.people),
-            "url": self.url,
-            "score": round(self.score, 4),
-            "snippets": [
-                {"text": snippet.text, "highlights": [list(span) for span in snippet.highlights]}
-                for snippet in self.snippets
-            ],
-            "duplicates": [duplicate.as_dict() for duplicate in self.duplicates],
-        }
+        """Return the hit as JSON holds it."""
+        fields = struct_as_json(self)
+        del fields["title_highlights"]
+        fields["score"] = round(self.score, SCORE_DECIMALS)
+        return fields
 
 
 class ResultPage(Struct, frozen=True):
-    """One page of what was found.
+    """One page of the hits of a search.
+
+        >>> page = archive.find("séisme Maroc", limit=2)
+        >>> page.total, len(page.hits)
+        (3, 2)
+        >>> page.as_dict()["relaxed"]
+        False
 
     Attributes:
-        query: As it was typed.
-        total: How many articles there are, on all pages.
-        seconds: How long finding and showing took.
-        relaxed: Whether articles count that lack some of the words, since none or too few have them all.
-        notes: What the author of the query should know about the way it was read.
-        suggestion: Another spelling that would find more, if one is known.
-        hits: Best first, or in the order of their dates.
-        facets: Counts over all hits, if they were asked for.
-        explanation: How the query was read and the scores made, if that was asked for.
+        query: The query as it was typed.
+        total: How many articles were found, on all pages.
+        seconds: How long finding and showing them took.
+        relaxed: True if articles count that lack some of the words, because too few have them all.
+        notes: What the user should know about the way the query was read.
+        hits: The hits, best first or in the order of their dates.
+        suggestion: Another spelling of the query that finds more.
+        facets: Counts over all hits, if the search was to count them.
+        explanation: How the query was read and the scores came about, if the search was to explain.
     """
 
     query: str
     total: int
     seconds: float
     relaxed: bool
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
     hits: tuple[Hit, ...]
     suggestion: str | None = None
     facets: Facets | None = None
     explanation: Explanation | None = None
 
-    def as_dict(self) -> dict[str, Any]:
-        """The page as JSON knows it; facets and explanation only if they were asked for."""
-        asked = {"facets": self.facets, "explanation": self.explanation}
-        return {
+    def as_dict(self, language: Language = "en") -> dict[str, Any]:
+        """Return the page as JSON holds it, its notes in a language.
+
+        The keys `facets` and `explanation` are there only if the page has them.
+        """
+        fields = {
             "query": self.query,
             "total": self.total,
-            "seconds": round(self.seconds, 6),
+            "seconds": round(self.seconds, SECONDS_DECIMALS),
             "relaxed": self.relaxed,
-            "notes": list(self.notes),
+            "notes": notes_as_json(self.notes, language),
             "suggestion": self.suggestion,
             "hits": [hit.as_dict() for hit in self.hits],
-            **{name: part.as_dict() for name, part in asked.items() if part},
         }
+        if self.facets is not None:
+            fields["facets"] = self.facets.as_dict()
+        if self.explanation is not None:
+            fields["explanation"] = self.explanation.as_dict(language)
+        return fields
 
 
 class Person(Struct, frozen=True):
-    """Somebody an archive names.
+    """Somebody whom the articles of an archive name.
 
     Attributes:
         name: The spelling that most articles have.
-        articles: How many name this person.
-        first, last: The days of the oldest and the latest dated one.
-        spellings: How many articles have each spelling, most first.
+        articles: How many articles name the person.
+        first, last: The days of the oldest and the latest of these articles that have a date.
+        spellings: How many articles have each spelling, the most frequent first.
     """
 
     name: str
@@ -158,36 +162,26 @@ class Person(Struct, frozen=True):
     last: date | None
     spellings: Mapping[str, int]
 
-    def as_dict(self) -> dict[str, Any]:
-        """The person as JSON knows them."""
-        return {
-            "name": self.name,
-            "articles": self.articles,
-            "first": self.first.isoformat() if self.first else None,
-            "last": self.last.isoformat() if self.last else None,
-            "spellings": dict(self.spellings),
-        }
-
 
 class PeoplePage(Struct, frozen=True):
     """One page of the people of an archive.
 
     Attributes:
         total: How many people there are, on all pages.
-        people: Most frequent first.
-        notes: What whoever asked should know about the way it was read.
+        people: The people of the page, most frequent first.
+        notes: What the user should know about the way names were read.
     """
 
     total: int
     people: tuple[Person, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
-    def as_dict(self) -> dict[str, Any]:
-        """The page as JSON knows it."""
+    def as_dict(self, language: Language = "en") -> dict[str, Any]:
+        """Return the page as JSON holds it, its notes in a language."""
         return {
             "total": self.total,
-            "notes": list(self.notes),
-            "people": [person.as_dict() for person in self.people],
+            "notes": notes_as_json(self.notes, language),
+            "people": [struct_as_json(person) for person in self.people],
         }
 
 
@@ -195,13 +189,14 @@ class Status(Struct, frozen=True):
     """What an index holds.
 
     Attributes:
-        engine: The engine that keeps it.
-        articles, dated: How many there are, and how many of them have a date.
-        first, last: The days of the oldest and the latest dated article.
-        sources: How many articles each has, most first.
-        folders: Where the articles come from.
-        bytes: Its size on disk.
-        cluster: The state of the machines that keep it, where there are others.
+        engine: The engine that stores the index.
+        articles: How many articles it holds.
+        dated: How many of them have a date.
+        first, last: The days of the oldest and the latest article with a date.
+        sources: How many articles each source has, the most frequent first.
+        folders: The folders that the articles come from.
+        bytes: The size of the index on disk.
+        cluster: The state of the cluster that stores the index, if it is one.
     """
 
     engine: str
@@ -214,17 +209,28 @@ class Status(Struct, frozen=True):
     bytes: int
     cluster: Mapping[str, Any] | None = None
 
+    @property
+    def undated(self) -> int:
+        """How many articles have no date."""
+        return self.articles - self.dated
+
     def as_dict(self) -> dict[str, Any]:
-        """The status as JSON knows it."""
-        return {
+        """Return the status as JSON holds it; the key `cluster` is there only if there is one."""
+        fields = {
             "engine": self.engine,
             "articles": self.articles,
             "dated": self.dated,
-            "undated": self.articles - self.dated,
-            "first": self.first.isoformat() if self.first else None,
-            "last": self.last.isoformat() if self.last else None,
+            "undated": self.undated,
+            "first": _iso(self.first),
+            "last": _iso(self.last),
             "sources": self.sources,
             "folders": list(self.folders),
             "bytes": self.bytes,
-            **({"cluster": dict(self.cluster)} if self.cluster else {}),
         }
+        if self.cluster:
+            fields["cluster"] = dict(self.cluster)
+        return fields
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

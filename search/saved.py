@@ -1,151 +1,200 @@
-"""Saved queries: what is asked again and again, and which of its hits have been shown already.
+"""Save queries, and show which of their hits are new since they were last asked.
 
-They are kept beside the generations of an index, so that a rebuild leaves them alone.
+They are stored next to the generations of an index, so that a rebuild leaves them alone.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, Unpack
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from index.errors import IndexBusy, InputError
-from search.filters import Filters
+from search.filters import FilterOptions, Filters
+from search.json_values import struct_as_json
 from search.results import ResultPage
 from search.searcher import Searcher
 
 if TYPE_CHECKING:
     import sqlite3
 
-_NAME = "saved.sqlite"
+_FILE_NAME = "saved.sqlite"
 _TABLES = """
 create table if not exists queries (name text primary key, text text, options text);
 create table if not exists seen (name text, id text, primary key (name, id)) without rowid;
 """
 
 
-class Saved(Struct, frozen=True):
+class SavedOptions(Struct, frozen=True, omit_defaults=True):
+    """The filters of a saved query as they are stored: texts, where there are any.
+
+    Attributes:
+        exact: True if words must stand as they were typed.
+        since, until, source, person: See `search.filters.Filters`.
+    """
+
+    exact: bool = False
+    since: str | None = None
+    until: str | None = None
+    source: str | None = None
+    person: str | None = None
+
+    @classmethod
+    def of(cls, filters: Filters, *, exact: bool) -> SavedOptions:
+        """Make the options of filters; an empty text is no filter."""
+        return cls(
+            exact=exact,
+            since=_storable(filters.since),
+            until=_storable(filters.until),
+            source=_storable(filters.source),
+            person=_storable(filters.person),
+        )
+
+    @property
+    def filters(self) -> Filters:
+        """The filters of the query."""
+        return Filters(self.since, self.until, self.source, self.person)
+
+
+class SavedQuery(Struct, frozen=True):
     """A query that was saved.
 
     Attributes:
-        name: What it is called.
+        name: What the user calls it.
         text: The query.
-        options: Its filters, by the keywords of `Archive.find`.
+        options: Its filters.
     """
 
     name: str
     text: str
-    options: Mapping[str, Any]
+    options: SavedOptions = SavedOptions()
 
     def as_dict(self) -> dict[str, Any]:
-        """The query as JSON knows it."""
-        return {"name": self.name, "query": self.text, **self.options}
+        """Return the query as JSON holds it."""
+        return {"name": self.name, "query": self.text, **struct_as_json(self.options)}
 
 
-class Ask(Protocol):
-    """Puts a query to an archive."""
+class PrepareSearch(Protocol):
+    """A function that parses a query for an archive."""
 
     def __call__(self, text: str, filters: Filters, *, exact: bool) -> Searcher:
-        """The question, understood."""
+        """Return the query, ready to be searched for."""
         ...
 
 
 class SavedQueries(Struct, frozen=True):
     """The saved queries of an index.
 
+        >>> archive.saved.save("retraites", "réforme des retraites", since="2019")
+        2
+        >>> archive.saved.new("retraites").total
+        0
+        >>> [saved.name for saved in archive.saved.all()]
+        ['retraites']
+        >>> archive.saved.forget("retraites")
+
     Attributes:
-        location: The index.
-        ask: What puts a query to it.
+        location: The folder of the index.
+        prepare: Parses a query for it.
     """
 
     location: Path
-    ask: Ask
+    prepare: PrepareSearch
 
-    def save(self, name: str, text: str, **options: Any) -> int:
-        """Keep a query under a name, in the place of one that had it, and return how many hits it has now.
+    def save(
+        self,
+        name: str,
+        text: str,
+        *,
+        exact: bool = False,
+        filters: Filters | None = None,
+        **options: Unpack[FilterOptions],
+    ) -> int:
+        """Save a query, in place of one of the same name, and return how many hits it has now.
 
         Args:
-            name: What to call it.
+            name: What to call the query.
             text: The query; an article must hold all of it.
-            options: `since`, `until`, `source`, `person` (texts) and `exact`, as in `Archive.find`.
+            exact: True if words must stand as they were typed.
+            filters: The filters; keywords replace some of them.
+            options: `since`, `until`, `source` and `person`, see `search.filters.Filters`.
 
         Raises:
             QueryError: The query cannot be read.
             DateError: A date cannot be read.
         """
-        named = {
-            key: _whole(value) if isinstance(value, str) else value
-            for key, value in options.items()
-            if value
-        }
-        name = _whole(name)
-        saved = Saved(name, _whole(text), named)
-        ids = tuple(self._inquiry(saved).ids())
-        with self._opened() as db:
-            kept = json.dumps(dict(saved.options), ensure_ascii=False)
-            db.execute("insert or replace into queries values (?, ?, ?)", (name, saved.text, kept))
-            db.execute("delete from seen where name = ?", (name,))
-            _see(db, name, ids)
+        saved = SavedQuery(
+            name=_without_surrogates(name),
+            text=_without_surrogates(text),
+            options=SavedOptions.of(Filters.of(filters, **options), exact=exact),
+        )
+        ids = tuple(self._searcher(saved).ids())
+        row = (saved.name, saved.text, json.encode(saved.options).decode())
+        with self._open_database() as db:
+            db.execute("insert or replace into queries values (?, ?, ?)", row)
+            db.execute("delete from seen where name = ?", (saved.name,))
+            _insert_seen(db, saved.name, ids)
         return len(ids)
 
     def new(self, name: str) -> ResultPage:
-        """The hits of a saved query that it did not have when it was last asked, latest first.
+        """Return the hits that a saved query did not have when it was last asked, latest first.
 
         Raises:
-            InputError: No query is saved under this name.
+            InputError: No query has this name.
         """
-        inquiry = self._inquiry(self.named(name))
-        ids = tuple(inquiry.ids())
-        with self._opened() as db:
-            known = {id for (id,) in db.execute("select id from seen where name = ?", (name,))}
-            page = inquiry.page_of([id for id in ids if id not in known])
-            _see(db, name, ids)
+        searcher = self._searcher(self.named(name))
+        ids = tuple(searcher.ids())
+        with self._open_database() as db:
+            seen = _select_seen(db, name)
+            page = searcher.page_of([id for id in ids if id not in seen])
+            _insert_seen(db, name, ids)
         return page
 
     def forget(self, name: str) -> None:
-        """Drop a query.
+        """Delete a query.
 
         Raises:
-            InputError: There is none of that name.
+            InputError: No query has this name.
         """
         self.named(name)
-        with self._opened() as db:
+        with self._open_database() as db:
             db.execute("delete from queries where name = ?", (name,))
             db.execute("delete from seen where name = ?", (name,))
 
-    def all(self) -> tuple[Saved, ...]:
-        """Every saved query, by name."""
-        if not (self.location / _NAME).is_file():
+    def all(self) -> tuple[SavedQuery, ...]:
+        """Return every saved query, sorted by name."""
+        if not (self.location / _FILE_NAME).is_file():
             return ()
-        with self._opened() as db:
+        with self._open_database() as db:
             rows = db.execute("select name, text, options from queries order by name").fetchall()
-        return tuple(Saved(name, text, json.loads(options)) for name, text, options in rows)
+        return tuple(
+            SavedQuery(name, text, json.decode(options, type=SavedOptions))
+            for name, text, options in rows
+        )
 
-    def named(self, name: str) -> Saved:
-        """The query of a name.
+    def named(self, name: str) -> SavedQuery:
+        """Return the query of a name.
 
         Raises:
-            InputError: There is none.
+            InputError: No query has this name.
         """
-        known = {saved.name: saved for saved in self.all()}
-        if name not in known:
-            raise InputError(
-                f"no query is saved as {name!r}; saved are {', '.join(known) or 'none'} "
-                "(save one with: search save NAME TEXT)"
-            )
-        return known[name]
+        queries = {saved.name: saved for saved in self.all()}
+        if name in queries:
+            return queries[name]
+        if not queries:
+            raise InputError("saved-query-missing", remedy="save-query", name=name)
+        raise InputError("saved-query-unknown", remedy="save-query", name=name, names=(*queries,))
 
-    def _inquiry(self, saved: Saved) -> Searcher:
-        filters = {key: value for key, value in saved.options.items() if key != "exact"}
-        return self.ask(saved.text, Filters(**filters), exact=bool(saved.options.get("exact")))
+    def _searcher(self, saved: SavedQuery) -> Searcher:
+        return self.prepare(saved.text, saved.options.filters, exact=saved.options.exact)
 
     @contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
-        """The database; what is done in it is done whole or not at all.
+    def _open_database(self) -> Iterator[sqlite3.Connection]:
+        """Open the database for one transaction.
 
         Raises:
             IndexBusy: Another process is writing to it.
@@ -155,28 +204,44 @@ class SavedQueries(Struct, frozen=True):
 
         from index.store.sqlite import connect
 
-        place = self.location / _NAME
+        path = self.location / _FILE_NAME
         try:
-            with closing(connect(place)) as db:
+            with closing(connect(path)) as db:
                 db.executescript(_TABLES)
                 with db:
                     yield db
         except sqlite3.OperationalError as error:
             if "locked" in str(error):
-                raise IndexBusy(
-                    f"another process is writing to {place}; try again later"
-                ) from error
-            raise InputError(f"{place} cannot be used ({error})") from error
+                raise IndexBusy("saved-queries-busy", remedy="wait", path=str(path)) from error
+            reason = str(error)
+            raise InputError("saved-queries-unusable", path=str(path), reason=reason) from error
         except sqlite3.DatabaseError as error:
             raise InputError(
-                f"{place} cannot be read ({error}); delete it, and save the queries again"
+                "saved-queries-unreadable",
+                remedy="save-queries-again",
+                path=str(path),
+                reason=str(error),
             ) from error
 
 
-def _whole(text: str) -> str:
-    """A text as it can be kept: halves of signs, which can be typed but not stored, are signs for what is missing."""
+def _storable(value: str | date | None) -> str | None:
+    """Return a filter as a text that can be stored, and None for an empty one."""
+    if not value:
+        return None
+    return _without_surrogates(str(value))
+
+
+def _without_surrogates(text: str) -> str:
+    """Replace lone surrogates, which can be typed but not stored, with U+FFFD."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _see(db: sqlite3.Connection, name: str, ids: Iterable[str]) -> None:
-    db.executemany("insert or ignore into seen values (?, ?)", ((name, id) for id in ids))
+def _select_seen(db: sqlite3.Connection, name: str) -> set[str]:
+    """Return the ids of the articles that a query has found before."""
+    rows = db.execute("select id from seen where name = ?", (name,))
+    return {id for (id,) in rows}
+
+
+def _insert_seen(db: sqlite3.Connection, name: str, ids: Iterable[str]) -> None:
+    rows = ((name, id) for id in ids)
+    db.executemany("insert or ignore into seen values (?, ?)", rows)

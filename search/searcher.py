@@ -1,19 +1,19 @@
-"""A question put to an archive: read, looked up, and answered by a page of hits, by counts, or over time."""
+"""Answer one query: as a page of hits, as every hit, as ids, as counts over time, or with people."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import count, repeat
+from itertools import count
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from index.engines.base import Engine, Sort
-from index.engines.query import Term
-from index.messages import Message, catalogue
+from index.engines.base import Engine, Match, Sort
+from index.engines.query import EngineQuery, Term
+from index.messages import Message
 from index.stored import StoredArticle
 from search.facets import Facets
 from search.filters import Filters
@@ -23,10 +23,10 @@ from search.highlighting.snippets import snippets
 from search.names.resolver import NameResolver
 from search.names.variants import look_up_variants, spelling_notes, spellings_in
 from search.parser import ParsedQuery, parse_query
-from search.query import And, Query, only_filters
+from search.query import And, only_filters
 from search.ranking import Ranking
 from search.relaxation import MIN_FULL_MATCHES, Outcome, Search
-from search.results import Duplicate, Hit, ResultPage
+from search.results import Duplicate, Hit, PeoplePage, ResultPage
 from search.timeline import Step, Timeline
 
 if TYPE_CHECKING:
@@ -37,184 +37,222 @@ EXPORT_PAGE_SIZE = 500
 
 
 class Searcher(Struct, frozen=True):
-    """A question.
+    """A parsed query, the engine to ask, and how to ask it.
 
     Attributes:
-        engine: What holds the articles.
-        directory: What names mean there.
+        engine: Where the articles are.
+        resolver: Resolves the names of sources and people.
         text: The query as it was typed.
-        reading: The query as it was understood, filters included.
+        parsed: The query with its filters.
         filters: The filters alone.
-        ranking: How it becomes nodes.
+        ranking: Makes engine queries of the parts.
     """
 
     engine: Engine
-    directory: NameResolver
+    resolver: NameResolver
     text: str
-    reading: ParsedQuery
-    filters: Query
+    parsed: ParsedQuery
+    filters: And
     ranking: Ranking
 
     @classmethod
-    def of(
+    def parse_and_look_up(
         cls,
         engine: Engine,
-        directory: NameResolver,
+        resolver: NameResolver,
         text: str,
         filters: Filters,
         today: date,
         *,
         exact: bool,
     ) -> Searcher:
-        """Understand a query.
+        """Parse a query, and count in the engine which of its names have other spellings.
 
         Raises:
-            QueryError: It cannot be read.
+            QueryError: The query cannot be read.
             DateError: A date cannot be read.
         """
-        narrowing = filters.queries(today)
-        reading = _narrowed(parse_query(text, today), narrowing)
-        names = () if exact else look_up_variants(engine, text, reading.query)
-        ranking = Ranking(directory.sources, directory.person, exact=exact, names=names)
-        return cls(engine, directory, text, reading, And(narrowing), ranking)
+        filter_query = filters.query(today)
+        parsed = _narrow(parse_query(text, today), filter_query)
+        names = () if exact else look_up_variants(engine, text, parsed.query)
+        ranking = Ranking(resolver.sources, resolver.person_query, exact=exact, names=names)
+        return cls(engine, resolver, text, parsed, filter_query, ranking)
 
     def page(
         self,
         sort: Sort | None,
+        *,
         limit: int,
         number: int,
-        *,
         group: bool = True,
         facets: bool = False,
         explain: bool = False,
     ) -> ResultPage:
-        """One page of hits, counted from 1, with counts over all hits and an account of scores if wanted."""
+        """Return one page of hits, counted from 1."""
         started = time.perf_counter()
-        order, start = self._order(sort), (number - 1) * limit
-        outcome = Search(self.engine, self.ranking, order, start, limit, group).run(self.reading)
-        dossiers = _dossiers(outcome)
-        forms = self._spellings(dossiers)
+        outcome = self._search(sort, offset=(number - 1) * limit, limit=limit, group=group)
+        articles = _load(outcome)
+        spellings = self._spellings(articles)
         return ResultPage(
             query=self.text,
             total=outcome.groups.total,
             relaxed=outcome.relaxed,
-            notes=(
-                *self._notes(),
-                *_texts(outcome.notes),
-                *self._diagnosis(outcome),
-                *_texts(spelling_notes(self.engine, outcome.engine_query, forms)),
-            ),
+            notes=self._page_notes(outcome, spellings),
             suggestion=self._suggestion(outcome),
-            hits=self._hits(outcome, dossiers, forms),
-            facets=Facets.of(self.engine, outcome.engine_query) if facets else None,
+            hits=self._hits(outcome, articles, spellings),
+            facets=Facets.count(self.engine, outcome.engine_query) if facets else None,
             explanation=self._explanation(outcome) if explain else None,
             seconds=time.perf_counter() - started,
         )
 
-    def _spellings(self, dossiers: Sequence[StoredArticle]) -> tuple[str, ...]:
-        """How articles write names that were typed otherwise."""
-        return spellings_in(self.ranking.names, (dossier.article for dossier in dossiers))
+    def hits(self, sort: Sort | None) -> Iterator[Hit]:
+        """Yield every hit, best first or by date, with only a few in memory at a time."""
+        for offset in count(0, EXPORT_PAGE_SIZE):
+            outcome = self._search(sort, offset=offset, limit=EXPORT_PAGE_SIZE, group=False)
+            articles = _load(outcome)
+            yield from self._hits(outcome, articles, self._spellings(articles))
+            if offset + EXPORT_PAGE_SIZE >= outcome.groups.total:
+                return
+
+    def ids(self) -> Iterator[str]:
+        """Yield the ids of the articles that hold the whole query, latest first."""
+        query = self._whole_query()
+        for offset in count(0, EXPORT_PAGE_SIZE):
+            matches = self.engine.match(query, sort="-date", offset=offset, limit=EXPORT_PAGE_SIZE)
+            for match in matches.best:
+                yield match.id
+            if offset + EXPORT_PAGE_SIZE >= matches.total:
+                return
+
+    def page_of(self, ids: Sequence[str]) -> ResultPage:
+        """Return the hits with some ids, in the order of the ids."""
+        started = time.perf_counter()
+        groups = tuple(Group(match) for match in self._matches_with(ids))
+        number = len(groups)
+        outcome = Outcome(self.parsed.query, self._whole_query(), Groups(number, groups), number)
+        articles = _load(outcome)
+        hits = self._hits(outcome, articles, self._spellings(articles))
+        return ResultPage(
+            query=self.text,
+            total=len(hits),
+            seconds=time.perf_counter() - started,
+            relaxed=False,
+            notes=self._reading_notes(),
+            hits=hits,
+        )
+
+    def timeline(self, by: Step) -> Timeline:
+        """Count the articles that hold the whole query, and all that pass the filters, by period."""
+        matching, whole = self._whole_query(), self._filter_query()
+        return Timeline.count(
+            self.engine, self.text, matching, whole, by, notes=self._reading_notes()
+        )
+
+    def people(
+        self, name: str | None, beside: str | None, *, offset: int, limit: int
+    ) -> PeoplePage:
+        """Return a page of the people whom the articles name that pass the filters."""
+        from search.names.people import People  # late: most searches list nobody
+
+        people = People(self.engine, self._filter_query())
+        page = people.page(name, beside, offset=offset, limit=limit)
+        return replace(page, notes=self.resolver.notes(self.filters))
+
+    def _search(self, sort: Sort | None, *, offset: int, limit: int, group: bool) -> Outcome:
+        order = sort or self._default_sort()
+        search = Search(self.engine, self.ranking, order, offset, limit, group)
+        return search.run(self.parsed)
+
+    def _default_sort(self) -> Sort:
+        return "-date" if only_filters(self.parsed.query) else "relevance"
+
+    def _whole_query(self) -> EngineQuery:
+        return self.ranking.translate(self.parsed.query)
+
+    def _filter_query(self) -> EngineQuery:
+        return self.ranking.translate(self.filters)
+
+    def _matches_with(self, ids: Sequence[str]) -> Iterator[Match]:
+        for id in ids:
+            yield from self.engine.match(Term("id", id), sort="-date", limit=1).best
+
+    def _page_notes(self, outcome: Outcome, spellings: Sequence[str]) -> tuple[Message, ...]:
+        """Collect all notes on a page, in the order in which they are shown."""
+        return (
+            *self._reading_notes(),
+            *outcome.notes,
+            *self._diagnosis(outcome),
+            *spelling_notes(self.engine, outcome.engine_query, spellings),
+        )
+
+    def _reading_notes(self) -> tuple[Message, ...]:
+        """Collect the notes on the way the query and the names in it were read."""
+        return (*self.parsed.notes, *self.resolver.notes(self.parsed.query))
+
+    def _diagnosis(self, outcome: Outcome) -> tuple[Message, ...]:
+        """Return notes on the word or filter that left nothing to find."""
+        if outcome.groups.total:
+            return ()
+        from search.diagnosis import diagnose  # late: most searches find something
+
+        return diagnose(self.engine, self.ranking, self.parsed)
 
     def _suggestion(self, outcome: Outcome) -> str | None:
-        """Another spelling of the query that would find more."""
+        """Return another spelling of the query that finds more."""
         if outcome.complete >= MIN_FULL_MATCHES:
             return None
         from search.suggestion import suggest  # late: most searches find enough
 
-        return suggest(self.engine, self.ranking, self.text, self.reading.query, outcome.complete)
-
-    def _diagnosis(self, outcome: Outcome) -> tuple[str, ...]:
-        """Which word or filter left nothing to find."""
-        if outcome.groups.total:
-            return ()
-        from search.diagnosis import diagnosis  # late: most searches find something
-
-        return diagnosis(self.engine, self.ranking, self.reading)
+        query = self.parsed.query
+        return suggest(self.engine, self.ranking, self.text, query, outcome.complete)
 
     def _explanation(self, outcome: Outcome) -> Explanation:
-        from search.explanation import Explanation  # late: few ask
+        from search.explanation import Explanation  # late: few searches are explained
 
-        return Explanation.of(self.engine, self.ranking, self.reading, outcome)
+        return Explanation.of(self.engine, self.ranking, self.parsed, outcome)
 
-    def hits(self, sort: Sort | None) -> Iterator[Hit]:
-        """Every hit, best first or by date, however many: a few at a time are in memory."""
-        order = self._order(sort)
-        for start in count(0, EXPORT_PAGE_SIZE):
-            outcome = Search(self.engine, self.ranking, order, start, EXPORT_PAGE_SIZE).run(
-                self.reading
-            )
-            dossiers = _dossiers(outcome)
-            yield from self._hits(outcome, dossiers, self._spellings(dossiers))
-            if start + EXPORT_PAGE_SIZE >= outcome.groups.total:
-                return
-
-    def ids(self) -> Iterator[str]:
-        """The ids of the articles that hold all of it, latest first."""
-        node = self.ranking.translate(self.reading.query)
-        for start in count(0, EXPORT_PAGE_SIZE):
-            matches = self.engine.match(node, sort="-date", offset=start, limit=EXPORT_PAGE_SIZE)
-            yield from (match.id for match in matches.best)
-            if start + EXPORT_PAGE_SIZE >= matches.total:
-                return
-
-    def page_of(self, ids: Sequence[str]) -> ResultPage:
-        """The hits with these ids, in their order."""
-        started = time.perf_counter()
-        found = (self.engine.match(Term("id", id), sort="-date", limit=1).best for id in ids)
-        matches = tuple(match for best in found for match in best)
-        query = self.reading.query
-        found_alone = Groups(len(matches), tuple(map(Group, matches)))
-        outcome = Outcome(query, self.ranking.translate(query), found_alone, len(matches))
-        dossiers = _dossiers(outcome)
-        hits = self._hits(outcome, dossiers, self._spellings(dossiers))
-        seconds = time.perf_counter() - started
-        return ResultPage(
-            self.text, len(hits), seconds, relaxed=False, notes=self._notes(), hits=hits
-        )
-
-    def _order(self, sort: Sort | None) -> Sort:
-        return sort or ("-date" if only_filters(self.reading.query) else "relevance")
-
-    def timeline(self, by: Step) -> Timeline:
-        """How often articles that hold all of it were published, beside all those that the filters leave."""
-        found, within = (
-            self.ranking.translate(self.reading.query),
-            self.ranking.translate(self.filters),
-        )
-        timeline = Timeline.of(self.engine, self.text, found, within, by)
-        return replace(timeline, notes=self._notes())
-
-    def _notes(self) -> tuple[str, ...]:
-        return (*_texts(self.reading.notes), *self.directory.notes(self.reading.query))
+    def _spellings(self, articles: Sequence[StoredArticle]) -> tuple[str, ...]:
+        """Return how articles write names that were typed otherwise."""
+        return spellings_in(self.ranking.names, (stored.article for stored in articles))
 
     def _hits(
-        self, outcome: Outcome, dossiers: Sequence[StoredArticle], spellings: Sequence[str]
+        self, outcome: Outcome, articles: Sequence[StoredArticle], spellings: Sequence[str]
     ) -> tuple[Hit, ...]:
-        names = (*self.directory.forms(self.reading.query, dossiers), *spellings)
-        marker = Highlighter(outcome.query, names, exact=self.ranking.exact)
-        return tuple(map(_hit, dossiers, outcome.groups.best, repeat(marker)))
+        forms = self.resolver.mentioned_forms(self.parsed.query, articles)
+        names = (*forms, *spellings)
+        highlighter = Highlighter(outcome.query, names, exact=self.ranking.exact)
+        return tuple(
+            _hit(stored, group, highlighter)
+            for stored, group in zip(articles, outcome.groups.best, strict=True)
+        )
 
 
-def _texts(notes: tuple[Message, ...]) -> tuple[str, ...]:
-    """Put notes into English."""
-    return tuple(map(catalogue("en").text, notes))
+def _narrow(parsed: ParsedQuery, filters: And) -> ParsedQuery:
+    """Add filters to a query, side by side with the parts that must all match."""
+    if not filters.parts:
+        return parsed
+    query = parsed.query
+    parts = query.parts if isinstance(query, And) else (query,)
+    return replace(parsed, query=And((*parts, *filters.parts)))
 
 
-def _dossiers(outcome: Outcome) -> list[StoredArticle]:
+def _load(outcome: Outcome) -> list[StoredArticle]:
+    """Read the article of each group."""
     return [StoredArticle.from_json(group.leader.stored) for group in outcome.groups.best]
 
 
-def _narrowed(reading: ParsedQuery, filters: tuple[Query, ...]) -> ParsedQuery:
-    if not filters:
-        return reading
-    parts = reading.query.parts if isinstance(reading.query, And) else (reading.query,)
-    return replace(reading, query=And((*parts, *filters)))
+def _hit(stored: StoredArticle, group: Group, highlighter: Highlighter) -> Hit:
+    article = stored.article
+    title_highlights = highlighter.highlights(article.title, lone_particles=False)
+    return Hit.of(
+        article,
+        group.leader.score,
+        snippets((article.body, *article.captions), highlighter),
+        tuple(highlight.span for highlight in title_highlights),
+        tuple(_duplicate(match) for match in group.duplicates),
+    )
 
 
-def _hit(dossier: StoredArticle, group: Group, marker: Highlighter) -> Hit:
-    article = dossier.article
-    passages = snippets((article.body, *article.captions), marker)
-    title = tuple(mark.span for mark in marker.highlights(article.title, lone_particles=False))
-    copies = (StoredArticle.from_json(match.stored).article for match in group.duplicates)
-    duplicates = tuple(Duplicate(copy.id, copy.source, copy.date) for copy in copies)
-    return Hit.of(article, group.leader.score, passages, title, duplicates)
+def _duplicate(match: Match) -> Duplicate:
+    article = StoredArticle.from_json(match.stored).article
+    return Duplicate(article.id, article.source, article.date)

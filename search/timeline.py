@@ -1,26 +1,46 @@
-"""How often articles match, day by day, week by week, month by month or year by year."""
+"""Count matching articles by day, week, month or year."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any, Literal
 
 from msgspec import Struct
 
 from index.engines.base import Engine
 from index.engines.query import And, EngineQuery
+from index.messages import Language, Message
+from search.json_values import notes_as_json
 
 Step = Literal["day", "week", "month", "year"]
+"""The length of a period."""
+
+SHARE_DECIMALS = 6
+"""Decimals of the share of a period."""
+
+_MAX_DAYS: Mapping[Step, int] = MappingProxyType({"day": 1, "week": 7, "month": 31, "year": 366})
+"""Days that a period has at most."""
+
+_LABEL_CHARS: Mapping[Step, int] = MappingProxyType(
+    {
+        "day": len("2019-02-01"),
+        "week": len("2019-02-01"),
+        "month": len("2019-02"),
+        "year": len("2019"),
+    }
+)
+"""Characters of an ISO date that name a period."""
 
 
 class Point(Struct, frozen=True):
-    """One period.
+    """The count of one period.
 
     Attributes:
-        start: Its first day; of a week, the Monday.
-        articles: How many match.
+        start: The first day of the period; of a week, the Monday.
+        articles: How many articles match.
         share: How many of the articles of the period match, from 0 to 1.
     """
 
@@ -30,15 +50,19 @@ class Point(Struct, frozen=True):
 
 
 class Timeline(Struct, frozen=True):
-    """A query's matches over time.
+    """The matches of a query over time.
+
+        >>> timeline = archive.timeline("retraites", by="year")
+        >>> [(label(point.start, timeline.by), point.articles) for point in timeline.points]
+        [('2019', 1), ('2020', 0), ('2021', 0), ('2022', 0), ('2023', 2)]
 
     Attributes:
-        query: As it was typed.
+        query: The query as it was typed.
         by: The length of a period.
         total: How many articles match.
-        undated: How many of them have no date, and so no place in time.
+        undated: How many of them have no date and stand in no period.
         points: Every period from the first with a match to the last, oldest first.
-        notes: What the author of the query should know about the way it was read.
+        notes: What the user should know about the way the query was read.
     """
 
     query: str
@@ -46,84 +70,96 @@ class Timeline(Struct, frozen=True):
     total: int
     undated: int
     points: tuple[Point, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
     @classmethod
-    def of(
-        cls, engine: Engine, query: str, found: EngineQuery, within: EngineQuery, by: Step
+    def count(
+        cls,
+        engine: Engine,
+        text: str,
+        matching: EngineQuery,
+        whole: EngineQuery,
+        by: Step,
+        notes: tuple[Message, ...] = (),
     ) -> Timeline:
-        """Count what a node finds beside all that filters leave.
+        """Count the articles of each period.
 
         Args:
-            engine: Where to count.
-            query: As it was typed.
-            found: What finds the articles that match.
-            within: What finds the articles that they are a share of.
+            engine: Where the articles are.
+            text: The query as it was typed.
+            matching: The query for the articles to count.
+            whole: The query for the articles that they are a share of.
             by: The length of a period.
+            notes: What the user should know about the way the query was read.
         """
-        days = engine.facet_counts("day", And((found, within)))
-        total = engine.count(And((found, within)))
-        counted = _by_start(days, by)
-        whole = _by_start(engine.facet_counts("day", within), by) if counted else {}
+        counted = And((matching, whole))
+        days = engine.facet_counts("day", counted)
+        total = engine.count(counted)
+        undated = total - sum(days.values())
+        if not days:
+            return cls(text, by, total, undated, (), notes)
+        matches = _count_by_period(days, by)
+        articles = _count_by_period(engine.facet_counts("day", whole), by)
         points = tuple(
-            Point(
-                start,
-                counted.get(start, 0),
-                round(counted.get(start, 0) / max(whole.get(start, 0), 1), 6),
-            )
-            for start in _starts(counted, by)
+            Point(start, matches[start], _share(matches[start], articles[start]))
+            for start in _periods(min(matches), max(matches), by)
         )
-        return cls(query, by, total, total - sum(days.values()), points)
+        return cls(text, by, total, undated, points, notes)
 
-    def as_dict(self) -> dict[str, Any]:
-        """The timeline as JSON knows it."""
+    def as_dict(self, language: Language = "en") -> dict[str, Any]:
+        """Return the timeline as JSON holds it, its notes in a language."""
+        points = [
+            {
+                "start": label(point.start, self.by),
+                "articles": point.articles,
+                "share": point.share,
+            }
+            for point in self.points
+        ]
         return {
             "query": self.query,
             "by": self.by,
             "total": self.total,
             "undated": self.undated,
-            "notes": list(self.notes),
-            "points": [
-                {
-                    "start": label(point.start, self.by),
-                    "articles": point.articles,
-                    "share": point.share,
-                }
-                for point in self.points
-            ],
+            "notes": notes_as_json(self.notes, language),
+            "points": points,
         }
 
 
 def label(start: date, by: Step) -> str:
-    """A period's name: `2019`, `2019-02`, or its first day."""
-    return start.isoformat()[: {"year": 4, "month": 7}.get(by, 10)]
+    """Return the name of a period: `2019`, `2019-02`, or its first day."""
+    return start.isoformat()[: _LABEL_CHARS[by]]
 
 
-def _by_start(days: Mapping[str, int], by: Step) -> Mapping[date, int]:
+def _share(matches: int, articles: int) -> float:
+    return round(matches / max(articles, 1), SHARE_DECIMALS)
+
+
+def _count_by_period(days: Mapping[str, int], by: Step) -> Counter[date]:
+    """Add up the counts of days by the first day of their period."""
     counts: Counter[date] = Counter()
     for day, count in days.items():
-        counts[_start(date.fromisoformat(day), by)] += count
+        counts[_period_start(date.fromisoformat(day), by)] += count
     return counts
 
 
-def _start(day: date, by: Step) -> date:
+def _period_start(day: date, by: Step) -> date:
     match by:
         case "day":
             return day
         case "week":
-            return day - timedelta(days=min(day.weekday(), day.toordinal() - 1))
+            days_since_monday = min(day.weekday(), day.toordinal() - 1)  # no week before year 1
+            return day - timedelta(days=days_since_monday)
         case "month":
             return day.replace(day=1)
         case "year":
             return day.replace(month=1, day=1)
 
 
-def _starts(counted: Mapping[date, int], by: Step) -> Iterator[date]:
-    """Every period from the first that has anything to the last."""
-    if not counted:
-        return
-    start, last = min(counted), max(counted)
-    longest = {"day": 1, "week": 7, "month": 31, "year": 366}[by]
+def _periods(first: date, last: date, by: Step) -> Iterator[date]:
+    """Yield the first day of every period from the first period to the last."""
+    step = timedelta(days=_MAX_DAYS[by])
+    start = first
     while start <= last:
         yield start
-        start = _start(start + timedelta(days=longest), by)
+        start = _period_start(start + step, by)

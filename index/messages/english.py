@@ -151,7 +151,7 @@ TEXTS: Mapping[str, str] = {
     ),
     #
     # ---- dates
-    #
+    "dates-reversed": "nothing lies between {first} and {last}: the first day comes after the last",
     #
     # ---- people
     #
@@ -223,7 +223,15 @@ TEXTS: Mapping[str, str] = {
     ),
     #
     # ---- names in a query
-    #
+    "source-read-as": 'source "{name}" was read as {sources:list}',
+    "source-unknown": 'no source is called "{name}"; the archive has {sources:list}',
+    "source-unknown-archive-without-sources": (
+        'no source is called "{name}"; the archive has none'
+    ),
+    "person-read-as": 'person "{name}" was read as {people:list}',
+    "person-read-as-many": 'person "{name}" was read as {people:list} and {more:n} more',
+    "person-unknown": 'no article names a person called "{name}"',
+    "name-empty": 'there is no name in "{name}": type one',
     #
     # ---- relaxation and variants
     "no-article-with-all-words": (
@@ -239,20 +247,95 @@ TEXTS: Mapping[str, str] = {
     "spelling-found": '"{spelling}" ({articles:n})',
     #
     # ---- why nothing was found
-    #
+    "part-not-found": "no article has {part}",
+    "phrase-not-found": ("no article has {part}; {articles:article has|articles have} its words"),
+    "parts-found-apart": "no article has all of it; by itself each part is found: {parts:list}",
+    "part-counted": "{part} ({articles:n})",
+    "period-without-articles": "no article was published {period}",
+    "filter-source-passes-no-hit": (
+        "without filters the query finds {articles:article|articles}; none of them is of {name}"
+    ),
+    "filter-person-passes-no-hit": (
+        "without filters the query finds {articles:article|articles}; none of them names {name}"
+    ),
+    "filter-period-passes-no-hit": (
+        "without filters the query finds {articles:article|articles}; "
+        "none of them was published {period}"
+    ),
+    "filters-pass-no-hit-together": (
+        "without filters the query finds {articles:article|articles}; "
+        "none of them passes all the filters, but some pass each"
+    ),
+    "filters-pass-no-article-together": (
+        "some articles pass each of the filters, but none passes all"
+    ),
+    "exclusion-removes-all-hits": (
+        "there would be {articles:article|articles} without the exclusions: all of them have {part}"
+    ),
+    "exclusions-remove-all-hits": (
+        "there would be {articles:article|articles} without the exclusions"
+    ),
     #
     # ---- the parts of a query in words
-    #
+    "part-word": '"{word}"',
+    "part-word-stem": '"{word}" (stem {stem})',
+    "part-words": "the {number?word|words} {words:list}",
+    "part-exact-word": '"{word}" as it stands',
+    "part-phrase": 'the phrase "{text}"',
+    "part-slop": "{part}, each two words at most {moves:move|moves} apart",
+    "part-prefix": 'a word that begins with "{text}"',
+    "part-wildcard": 'a word like "{pattern}"',
+    "part-fuzzy": '"{text}" or a word {edits?one letter|two letters} off',
+    "part-source": "source {name}",
+    "part-person": "person {name}",
+    "part-period": "published {period}",
+    "part-in-title": "{part} in the title",
+    "part-in-body": "{part} in the body",
+    "part-in-caption": "{part} in a caption",
+    "part-boosted": "{part}, counting {times} times",
+    "period-any": "on any day",
+    "period-from": "on {first} or later",
+    "period-until": "on {last} or earlier",
+    "period-day": "on {day}",
+    "period-between": "between {first} and {last}",
     #
     # ---- explanation of scores
-    #
+    "reading": "the query was read as:",
+    "reading-everything": "every article",
+    "reading-all": "all of",
+    "reading-any": "any of",
+    "reading-not": "not",
+    "reading-source": "source {name}: {sources:list}",
+    "reading-source-unknown": "source {name}: none of this archive",
+    "reading-exact": "{part}, just as typed",
+    "reading-optional": "{part}; {words:list} may be missing",
+    "reading-relaxed": ("some of the words may be missing, since too few articles have them all"),
+    "reading-strict": "no word may be missing",
+    "field-title": "title",
+    "field-body": "body",
+    "field-captions": "captions",
+    "field-people": "people",
+    "field-words": "words",
+    "field-names": "names",
+    "view-exact": "exact",
+    "view-stem": "stem",
+    "view-beginning": "beginning",
+    "view-sound": "sound",
+    "view-together": "together",
     #
     # ---- evidence of dates
     #
     #
     # ---- saved queries and limits of a search
-    #
-    #
+    "saved-query-missing": 'no query is saved as "{name}"; none is saved',
+    "saved-query-unknown": 'no query is saved as "{name}"; saved are {names:list}',
+    "saved-queries-busy": "another process is writing to {path}",
+    "saved-queries-unusable": "{path} cannot be used ({reason})",
+    "saved-queries-unreadable": "{path} cannot be read ({reason})",
+    "page-out-of-bounds": (
+        "a page has 1 to {max_limit:n} hits, and pages are counted from 1 "
+        "(limit {limit}, page {page})"
+    ),
 }
 """One template for each code; the sections follow the packages."""
 
@@ -264,7 +347,7 @@ REMEDIES: Mapping[str, str] = {
     #
     #
     # ---- searching
-    #
-    #
+    "save-query": "save the query first",
+    "save-queries-again": "delete the file, and save the queries again",
 }
 """One template for each remedy, in the words of the library: it names no flag."""

@@ -153,7 +153,9 @@ TEXTS: Mapping[str, str] = {
     ),
     #
     # ---- dates
-    #
+    "dates-reversed": (
+        "il n'y a rien entre {first} et {last}\u202f: le premier jour vient après le dernier"
+    ),
     #
     # ---- people
     #
@@ -242,7 +244,20 @@ TEXTS: Mapping[str, str] = {
     ),
     #
     # ---- names in a query
-    #
+    "source-read-as": "la source «\u202f{name}\u202f» a été lue comme {sources:list}",
+    "source-unknown": (
+        "aucune source ne s'appelle «\u202f{name}\u202f»\u202f; sources de l'archive\u202f: {sources:list}"
+    ),
+    "source-unknown-archive-without-sources": (
+        "aucune source ne s'appelle «\u202f{name}\u202f»\u202f; l'archive n'en a aucune"
+    ),
+    "person-read-as": "la personne «\u202f{name}\u202f» a été lue comme {people:list}",
+    "person-read-as-many": (
+        "la personne «\u202f{name}\u202f» a été lue comme {people:list} "
+        "et {more:autre personne|autres personnes}"
+    ),
+    "person-unknown": "aucun article ne nomme de personne appelée «\u202f{name}\u202f»",
+    "name-empty": "il n'y a aucun nom dans «\u202f{name}\u202f»\u202f: tapez-en un",
     #
     # ---- relaxation and variants
     "no-article-with-all-words": (
@@ -261,20 +276,107 @@ TEXTS: Mapping[str, str] = {
     "spelling-found": "«\u202f{spelling}\u202f» ({articles:n})",
     #
     # ---- why nothing was found
-    #
+    "part-not-found": "aucun article ne contient {part}",
+    "phrase-not-found": (
+        "aucun article ne contient {part}\u202f; "
+        "{articles:article en contient|articles en contiennent} les mots"
+    ),
+    "parts-found-apart": (
+        "aucun article ne contient tout cela\u202f; chaque partie est trouvée seule\u202f: {parts:list}"
+    ),
+    "part-counted": "{part} ({articles:n})",
+    "period-without-articles": "aucun article n'a été publié {period}",
+    "filter-source-passes-no-hit": (
+        "sans filtre, la requête trouve {articles:article|articles}\u202f; aucun ne vient de {name}"
+    ),
+    "filter-person-passes-no-hit": (
+        "sans filtre, la requête trouve {articles:article|articles}\u202f; aucun ne nomme {name}"
+    ),
+    "filter-period-passes-no-hit": (
+        "sans filtre, la requête trouve {articles:article|articles}\u202f; "
+        "aucun n'a été publié {period}"
+    ),
+    "filters-pass-no-hit-together": (
+        "sans filtre, la requête trouve {articles:article|articles}\u202f; "
+        "chaque filtre en garde, mais aucun ne passe tous les filtres"
+    ),
+    "filters-pass-no-article-together": (
+        "chaque filtre garde des articles, mais aucun ne passe tous les filtres"
+    ),
+    "exclusion-removes-all-hits": (
+        "il y aurait {articles:article|articles} sans les exclusions\u202f: tous contiennent {part}"
+    ),
+    "exclusions-remove-all-hits": ("il y aurait {articles:article|articles} sans les exclusions"),
     #
     # ---- the parts of a query in words
-    #
+    "part-word": "«\u202f{word}\u202f»",
+    "part-word-stem": "«\u202f{word}\u202f» (racine {stem})",
+    "part-words": "{number?le mot|les mots} {words:list}",
+    "part-exact-word": "«\u202f{word}\u202f» sous cette forme exacte",
+    "part-phrase": "l'expression «\u202f{text}\u202f»",
+    "part-slop": "{part}, à {moves:déplacement|déplacements} au plus entre deux mots",
+    "part-prefix": "un mot qui commence par «\u202f{text}\u202f»",
+    "part-wildcard": "un mot de la forme «\u202f{pattern}\u202f»",
+    "part-fuzzy": (
+        "«\u202f{text}\u202f» ou un mot qui en diffère {edits?d'une lettre|de deux lettres}"
+    ),
+    "part-source": "source {name}",
+    "part-person": "personne {name}",
+    "part-period": "publié {period}",
+    "part-in-title": "{part} dans le titre",
+    "part-in-body": "{part} dans le corps",
+    "part-in-caption": "{part} dans une légende",
+    "part-boosted": "{part}, qui compte {times} fois",
+    "period-any": "n'importe quel jour",
+    "period-from": "le {first} ou après",
+    "period-until": "le {last} ou avant",
+    "period-day": "le {day}",
+    "period-between": "entre le {first} et le {last}",
     #
     # ---- explanation of scores
-    #
+    "reading": "la requête a été lue ainsi\u202f:",
+    "reading-everything": "tous les articles",
+    "reading-all": "tout ce qui suit",
+    "reading-any": "l'un au moins de ce qui suit",
+    "reading-not": "sans",
+    "reading-source": "source {name}\u202f: {sources:list}",
+    "reading-source-unknown": "source {name}\u202f: aucune de cette archive",
+    "reading-exact": "{part}, tel quel",
+    "reading-optional": "{part}\u202f; {words:list} peut manquer",
+    "reading-relaxed": (
+        "certains mots peuvent manquer, car trop peu d'articles les contiennent tous"
+    ),
+    "reading-strict": "aucun mot ne peut manquer",
+    "field-title": "titre",
+    "field-body": "corps",
+    "field-captions": "légendes",
+    "field-people": "personnes",
+    "field-words": "mots",
+    "field-names": "noms",
+    "view-exact": "exact",
+    "view-stem": "racine",
+    "view-beginning": "début",
+    "view-sound": "sonorité",
+    "view-together": "ensemble",
     #
     # ---- evidence of dates
     #
     #
     # ---- saved queries and limits of a search
-    #
-    #
+    "saved-query-missing": (
+        "aucune requête n'est enregistrée sous «\u202f{name}\u202f»\u202f; il n'y en a aucune"
+    ),
+    "saved-query-unknown": (
+        "aucune requête n'est enregistrée sous «\u202f{name}\u202f»\u202f; "
+        "requêtes enregistrées\u202f: {names:list}"
+    ),
+    "saved-queries-busy": "un autre processus écrit dans {path}",
+    "saved-queries-unusable": "{path} n'est pas utilisable ({reason})",
+    "saved-queries-unreadable": "{path} n'est pas lisible ({reason})",
+    "page-out-of-bounds": (
+        "une page compte de 1 à {max_limit:n} résultats, et les pages commencent à 1 "
+        "(limite {limit}, page {page})"
+    ),
 }
 """One template for each code, in the order of `english.TEXTS`."""
 
@@ -286,7 +388,7 @@ REMEDIES: Mapping[str, str] = {
     #
     #
     # ---- searching
-    #
-    #
+    "save-query": "enregistrez d'abord la requête",
+    "save-queries-again": "supprimez le fichier et enregistrez les requêtes de nouveau",
 }
 """One template for each remedy, in the words of the library: it names no flag."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from index.messages import Message, catalogue
 from index.stored import StoredArticle
 from search.facets import Facets
 from search.highlighting.highlighter import Span
@@ -41,7 +42,7 @@ class Terminal(Struct, frozen=True):
         lines = [
             *self._wrapped(f"{_count(page.total, 'article')}{asked} ({page.seconds * 1000:.0f} ms)")
         ]
-        lines += [line for note in page.notes for line in self._wrapped(f"note: {note}")]
+        lines += [line for note in page.notes for line in self._note(note)]
         for number, hit in enumerate(page.hits, first):
             lines += ["", *self._hit(number, hit)]
         if page.suggestion:
@@ -63,7 +64,7 @@ class Terminal(Struct, frozen=True):
         """A bar for every period: how many articles match, and what share of the period's articles that is."""
         undated = f", {timeline.undated:,} of them undated" if timeline.undated else ""
         lines = [f"{_count(timeline.total, 'article')} for {printable(timeline.query)}{undated}"]
-        lines += [line for note in timeline.notes for line in self._wrapped(f"note: {note}")]
+        lines += [line for note in timeline.notes for line in self._note(note)]
         most = max((point.articles for point in timeline.points), default=0)
         names = [label(point.start, timeline.by) for point in timeline.points]
         room = max(self.width, _NARROWEST) - len(max(names, default="", key=len)) - _FIGURES
@@ -100,7 +101,7 @@ class Terminal(Struct, frozen=True):
     def people(self, page: PeoplePage, first: int = 1) -> str:
         """One page of people, numbered from `first`."""
         lines = [_count(page.total, "person", "people")]
-        lines += [line for note in page.notes for line in self._wrapped(f"note: {note}")]
+        lines += [line for note in page.notes for line in self._note(note)]
         for number, person in enumerate(page.people, first):
             days = f", {person.first} to {person.last}" if person.first else ""
             about = f"{number}. {person.name} · {_count(person.articles, 'article')}{days}"
@@ -183,6 +184,9 @@ class Terminal(Struct, frozen=True):
             shown = [f"{value} ({count:,})" for value, count in list(counts.items())[:most]]
             yield ""
             yield from self._wrapped(f"{name + ':':8}{', '.join(shown) or '-'}", indent=8)
+
+    def _note(self, note: Message) -> Iterator[str]:
+        return self._wrapped(f"note: {catalogue('en').text(note)}")
 
     def _dimmed(self, text: str) -> str:
         return f"{_DIM}{text}{_PLAIN}" if self.color else text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,8 @@ from index.update.attach import attach_archive
 from search.archive import Archive
 from search.cli import console
 from search.cli.settings import Settings, read_settings
+from search.filters import Filters
+from search.results import ResultPage
 
 if TYPE_CHECKING:
     from index import Report
@@ -136,13 +138,19 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def answers(archive: Archive, file: Path, options: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """The result of each query of a file, found with these options; one that cannot be read has an error for hits.
+def answers(
+    archive: Archive, file: Path, filters: Filters, *, exact: bool, limit: int
+) -> Iterator[dict[str, Any]]:
+    """Yield the page of each query of a file as JSON; a query that cannot be read has an error.
 
     Raises:
         InputError: The file cannot be read, or an option is wrong.
     """
-    archive.find("", **options)  # options that no line could be answered with fail here, once
+
+    def find(text: str) -> ResultPage:
+        return archive.find(text, filters=filters, exact=exact, limit=limit, group=False)
+
+    find("")  # options that no line could be answered with fail here, once
     for number, line in enumerate(_lines(file), 1):
         if not line.strip():
             continue
@@ -153,10 +161,16 @@ def answers(archive: Archive, file: Path, options: Mapping[str, Any]) -> Iterato
                 raise InputError(
                     'a query in JSON has a "text": {"id": "1", "text": "réforme des retraites"}'
                 )
-            answer = archive.find(text, **options).as_dict()
+            answer = find(text).as_dict()
         except SearchError as error:
             console.say(f"line {number}: {error}")
-            answer = {"query": text, "error": str(error), "total": 0, "hits": []}
+            answer = {
+                "query": text,
+                "error": str(error),
+                "code": error.message.code,
+                "total": 0,
+                "hits": [],
+            }
         yield {"id": asked["id"], **answer} if "id" in asked else answer
 
 

@@ -19,6 +19,7 @@ from search.cli.options import (
     SourceOption,
     UntilOption,
 )
+from search.filters import Filters
 
 
 @app.command("batch")
@@ -35,17 +36,10 @@ def batch_command(
     index: IndexOption = None,
 ) -> None:
     """Answer many queries: a line of JSON for each, in order."""
-    options = {
-        "since": since,
-        "until": until,
-        "source": source,
-        "person": person,
-        "exact": exact,
-        "limit": limit,
-    }
+    filters = Filters(since, until, source, person)
     hits = False
     with workspace.opened(index) as archive:
-        for answer in workspace.answers(archive, file, {**options, "group": False}):
+        for answer in workspace.answers(archive, file, filters, exact=exact, limit=limit):
             hits = hits or bool(answer.get("hits"))
             console.put(as_json(answer))
     raise typer.Exit(0 if hits else NONE)

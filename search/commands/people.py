@@ -17,6 +17,7 @@ from search.cli.options import (
     SourceOption,
     UntilOption,
 )
+from search.filters import Filters
 
 
 @app.command("people")
@@ -38,9 +39,8 @@ def people_command(
 ) -> None:
     """List the people whom the articles name, most frequent first, with their spellings."""
     with workspace.opened(index) as archive:
-        found = archive.people(
-            name, beside=beside, since=since, until=until, source=source, limit=limit, page=page
-        )
+        filters = Filters(since, until, source)
+        found = archive.people(name, beside=beside, filters=filters, limit=limit, page=page)
     if as_json_:
         console.put(as_json(found.as_dict()))
     else:

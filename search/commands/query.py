@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import Annotated, cast
 
 import typer
 
@@ -27,6 +27,7 @@ from search.cli.options import (
     SourceOption,
     UntilOption,
 )
+from search.filters import Filters
 
 
 @app.command("query", context_settings=QUERYING)
@@ -65,13 +66,20 @@ def query_command(
     if as_json_ + jsonl + csv > 1:
         raise InputError("choose one of --json, --jsonl and --csv")
     order = cast("Sort | None", sort and sort.value)
-    filters: dict[str, Any] = {"since": since, "until": until, "source": source, "person": person}
+    filters = Filters(since, until, source, person)
     if all_:
-        _export(text, index, csv=csv, jsonl=jsonl, exact=exact, sort=order, **filters)
+        _export(text, filters, index, csv=csv, jsonl=jsonl, exact=exact, sort=order)
     with workspace.opened(index) as archive:
-        shown: dict[str, Any] = {"group": not no_group, "facets": facets, "explain": explain}
         found = archive.find(
-            text, **filters, **shown, exact=exact, sort=order, limit=limit, page=page
+            text,
+            filters=filters,
+            sort=order,
+            limit=limit,
+            page=page,
+            exact=exact,
+            group=not no_group,
+            facets=facets,
+            explain=explain,
         )
     if as_json_:
         console.put(as_json(found.as_dict()))
@@ -82,14 +90,23 @@ def query_command(
     raise typer.Exit(0 if found.hits else NONE)
 
 
-def _export(text: str, index: Path | None, *, csv: bool, jsonl: bool, **options: Any) -> None:
+def _export(
+    text: str,
+    filters: Filters,
+    index: Path | None,
+    *,
+    csv: bool,
+    jsonl: bool,
+    exact: bool,
+    sort: Sort | None,
+) -> None:
     """Print every hit, one after the other."""
     if not (csv or jsonl):
         raise InputError(
             "--all prints every hit for a program or a spreadsheet: add --jsonl or --csv"
         )
     with workspace.opened(index) as archive:
-        hits = archive.hits(text, **options)
+        hits = archive.hits(text, filters=filters, exact=exact, sort=sort)
         printed = (
             console.put_lines(as_csv(hits) if csv else as_json_lines(hits)) - csv
         )  # the first line is no hit

@@ -21,6 +21,7 @@ from search.cli.options import (
     SourceOption,
     UntilOption,
 )
+from search.filters import Filters
 
 
 @app.command("save", context_settings=QUERYING)
@@ -36,9 +37,8 @@ def save_command(
 ) -> None:
     """Save a query, to be told by `search new` which articles match it since."""
     with workspace.opened(index) as archive:
-        number = archive.saved.save(
-            name, typed(words), exact=exact, since=since, until=until, source=source, person=person
-        )
+        filters = Filters(since, until, source, person)
+        number = archive.saved.save(name, typed(words), exact=exact, filters=filters)
     console.say(
         f"saved as {name}: {number:,} articles match now; what comes after: search new {name}"
     )

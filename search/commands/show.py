@@ -26,11 +26,11 @@ def show_command(
 ) -> None:
     """Show a whole article."""
     with workspace.opened(index) as archive:
-        dossier = archive.dossier(id)
-    if dossier is None:
+        stored = archive.stored(id)
+    if stored is None:
         raise unknown_article(id)
     console.put(
-        as_json(dossier.article.as_dict())
+        as_json(stored.article.as_dict())
         if as_json_
-        else console.terminal(color.value).dossier(dossier)
+        else console.terminal(color.value).dossier(stored)
     )

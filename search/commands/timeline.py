@@ -21,6 +21,7 @@ from search.cli.options import (
     SourceOption,
     UntilOption,
 )
+from search.filters import Filters
 
 
 @app.command("timeline", context_settings=QUERYING)
@@ -38,15 +39,8 @@ def timeline_command(
 ) -> None:
     """Show how many articles match over time, and what share of all articles that is."""
     with workspace.opened(index) as archive:
-        found = archive.timeline(
-            typed(words),
-            by=by.value,
-            since=since,
-            until=until,
-            source=source,
-            person=person,
-            exact=exact,
-        )
+        filters = Filters(since, until, source, person)
+        found = archive.timeline(typed(words), by=by.value, filters=filters, exact=exact)
     if as_json_:
         console.put(as_json(found.as_dict()))
     else:

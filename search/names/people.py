@@ -1,8 +1,8 @@
-"""Which of an archive's people a typed name means, and what is known of them."""
+"""Resolve the name of a person that a user typed, and list the people whom an archive names."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -11,112 +11,152 @@ from index.analysis.analyzer import tokenize
 from index.engines.base import Engine, Sort
 from index.engines.query import And, EngineQuery, MatchAll, Or, Phrase, Range, Term
 from index.errors import InputError
+from index.messages import Message
 from index.people.lookup import lookup_key, lookup_keys
 from index.stored import StoredArticle
-from search.names.spellings import Spellings, display, persons
+from search.names.spellings import Spellings, article_count, group_spellings, most_frequent
 from search.results import PeoplePage, Person
 
-MOST_NAMED = 5
-"""People whom a note names."""
+MAX_LISTED_PEOPLE = 5
+"""People whom a note lists."""
 
 
 class People(Struct, frozen=True):
-    """The people of an archive.
+    """The people whom some articles of an archive name.
 
     Attributes:
-        engine: Where they are found.
-        within: The articles that are looked at.
+        engine: Where the articles are.
+        articles: The articles that count; all of them by default.
     """
 
     engine: Engine
-    within: EngineQuery = MatchAll()
+    articles: EngineQuery = MatchAll()
 
-    def node(self, name: str) -> EngineQuery:
-        """The articles that name somebody by any spelling of the name or of the surname; failing that, by its words."""
-        known = Term("person_key", lookup_key(name), 0.0)
-        if self.engine.count(known):
-            return known
+    def query(self, name: str) -> EngineQuery:
+        """Return the query for the articles that name a person.
+
+        It asks for any spelling of the whole name or of the surname. If no article has one, it asks
+        for the words of the name.
+
+        Raises:
+            InputError: The name has no words.
+        """
+        by_key = Term("person_key", lookup_key(name), 0.0)
+        if self.engine.count(by_key):
+            return by_key
         return Phrase("people_exact", _words(name), 0.0)
 
-    def spellings(self, name: str) -> Spellings:
-        """The names of the archive that a typed name means, with how many articles have each."""
-        counts = self.engine.facet_counts("person", And((self.within, self.node(name))))
-        by_key = {
-            known: count
-            for known, count in counts.items()
-            if lookup_key(name) in lookup_keys(known)
+    def resolve(self, name: str) -> Mapping[str, int]:
+        """Return the names that a typed one stands for, and how many articles have each.
+
+        Raises:
+            InputError: The name has no words.
+        """
+        counts = self._name_counts(And((self.articles, self.query(name))))
+        key = lookup_key(name)
+        same_person = {
+            candidate: count for candidate, count in counts.items() if key in lookup_keys(candidate)
         }
-        wanted = f" {' '.join(_words(name))} "
-        return by_key or {
-            known: count
-            for known, count in counts.items()
-            if wanted in f" {' '.join(_words(known))} "
+        if same_person:
+            return same_person
+        words = _joined_words(name)
+        return {
+            candidate: count
+            for candidate, count in counts.items()
+            if words in _joined_words(candidate)
         }
 
-    def note(self, name: str) -> str | None:
-        """What to tell the author of a query that names a person, if there is anything to tell."""
-        meant = persons(self.spellings(name))
-        if not meant:
-            return f'no article names a person called "{name}"'
-        if [[*spellings] for spellings in meant] == [[name]]:
+    def note(self, name: str) -> Message | None:
+        """Say whom a typed name was resolved to, unless that is one person of just this name."""
+        people = group_spellings(self.resolve(name))
+        if not people:
+            return Message.of("person-unknown", name=name)
+        if len(people) == 1 and [*people[0]] == [name]:
             return None
-        shown = [
-            f"{display(spellings)} ({sum(spellings.values()):,})"
-            for spellings in meant[:MOST_NAMED]
-        ]
-        more = f" and {len(meant) - MOST_NAMED:,} more" if len(meant) > MOST_NAMED else ""
-        return f'person "{name}" was read as {", ".join(shown)}{more}'
+        listed = tuple(_counted_name(spellings) for spellings in people[:MAX_LISTED_PEOPLE])
+        if len(people) == len(listed):
+            return Message.of("person-read-as", name=name, people=listed)
+        more = len(people) - len(listed)
+        return Message.of("person-read-as-many", name=name, people=listed, more=more)
 
-    def page(self, name: str | None, beside: str | None, offset: int, limit: int) -> PeoplePage:
-        """A page of the people, most frequent first.
+    def page(self, name: str | None, beside: str | None, *, offset: int, limit: int) -> PeoplePage:
+        """Return a page of the people, most frequent first.
 
         Args:
-            name: Only those whom this name means.
-            beside: Only those whom the articles that name this person name as well, and not that person.
-            offset: How many come before the page.
-            limit: How many are on it.
+            name: Only people whom this name stands for.
+            beside: Only people who are named in the articles that name this person. The person
+                is not one of them.
+            offset: How many people come before the page.
+            limit: How many people are on the page.
         """
         if beside is None:
-            counts = (
-                self.engine.facet_counts("person", self.within)
-                if name is None
-                else self.spellings(name)
-            )
-            return self._page(persons(counts), offset, limit)
-        others = People(self.engine, And((self.within, self.node(beside))))
-        themselves = self.spellings(beside)
-        counts = (
-            self.engine.facet_counts("person", others.within)
-            if name is None
-            else others.spellings(name)
-        )
-        counts = {known: count for known, count in counts.items() if known not in themselves}
-        return others._page(persons(counts), offset, limit)
+            return self._page(self._counts_of(name), offset, limit)
+        companions = People(self.engine, And((self.articles, self.query(beside))))
+        excluded = self.resolve(beside)
+        counts = companions._counts_of(name)
+        others = {name: count for name, count in counts.items() if name not in excluded}
+        return companions._page(others, offset, limit)
 
-    def _page(self, found: Sequence[Spellings], offset: int, limit: int) -> PeoplePage:
-        return PeoplePage(len(found), tuple(map(self._person, found[offset : offset + limit])))
+    def _counts_of(self, name: str | None) -> Mapping[str, int]:
+        if name is None:
+            return self._name_counts(self.articles)
+        return self.resolve(name)
+
+    def _name_counts(self, articles: EngineQuery) -> Mapping[str, int]:
+        return self.engine.facet_counts("person", articles)
+
+    def _page(self, counts: Mapping[str, int], offset: int, limit: int) -> PeoplePage:
+        people = group_spellings(counts)
+        shown = [self._person(spellings) for spellings in people[offset : offset + limit]]
+        return PeoplePage(len(people), tuple(shown))
 
     def _person(self, spellings: Spellings) -> Person:
-        node = And((Or(tuple(Term("person", name, 0.0) for name in spellings)), self.within))
-        first, last = self._day(node, "date"), self._day(node, "-date")
-        return Person(display(spellings), self.engine.count(node), first, last, spellings)
+        any_spelling = Or(tuple(Term("person", name, 0.0) for name in spellings))
+        articles = And((any_spelling, self.articles))
+        return Person(
+            name=most_frequent(spellings),
+            articles=self.engine.count(articles),
+            first=self._day(articles, "date"),
+            last=self._day(articles, "-date"),
+            spellings=spellings,
+        )
 
-    def _day(self, node: EngineQuery, sort: Sort) -> date | None:
-        found = self.engine.match(And((node, Range("date"))), sort=sort, limit=1).best
-        return StoredArticle.from_json(found[0].stored).article.date if found else None
+    def _day(self, articles: EngineQuery, sort: Sort) -> date | None:
+        """Return the day of the article that comes first in an order by date."""
+        dated = And((articles, Range("date")))
+        matches = self.engine.match(dated, sort=sort, limit=1).best
+        if not matches:
+            return None
+        return StoredArticle.from_json(matches[0].stored).article.date
 
 
-def forms(names: Sequence[str], dossier: StoredArticle) -> tuple[str, ...]:
-    """How an article writes those of its people whom typed names mean."""
+def mentioned_forms(names: Sequence[str], stored: StoredArticle) -> tuple[str, ...]:
+    """Return how the text of an article writes the people whom some typed names stand for."""
     keys = {lookup_key(name) for name in names}
-    meant = (
-        dossier.mentions[name] for name in dossier.mentions if keys.intersection(lookup_keys(name))
-    )
-    return tuple(form for found in meant for form in found)
+    forms: list[str] = []
+    for person, mentions in stored.mentions.items():
+        if keys.intersection(lookup_keys(person)):
+            forms += mentions
+    return tuple(forms)
+
+
+def _counted_name(spellings: Spellings) -> Message:
+    name, articles = most_frequent(spellings), article_count(spellings)
+    return Message.of("part-counted", part=name, articles=articles)
 
 
 def _words(name: str) -> tuple[str, ...]:
+    """Return the words of a name.
+
+    Raises:
+        InputError: It has none.
+    """
     words = tuple(token.exact for token in tokenize(name))
     if not words:
-        raise InputError(f"there is no name in {name!r}: type one")
+        raise InputError("name-empty", name=name)
     return words
+
+
+def _joined_words(name: str) -> str:
+    """Return the words of a name between spaces, so that a part of it is a part of the text."""
+    return f" {' '.join(_words(name))} "

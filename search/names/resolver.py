@@ -1,65 +1,71 @@
-"""What the names of sources and people in a query mean in an archive; looked up only if there are any."""
+"""Resolve the names of sources and people in a query, when there are any."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from index.engines.base import Engine
 from index.engines.query import EngineQuery, MatchAll
+from index.messages import Message
 from index.stored import StoredArticle
 from search.names.sources import Sources
-from search.query import Person, Query, Source, leaves
+from search.query import Leaf, Person, Query, Source, leaves
 
 if TYPE_CHECKING:
     from search.names.people import People
 
 
 class NameResolver:
-    """The sources and people of an archive."""
+    """Resolves typed names to the sources and people of an archive."""
 
     def __init__(self, engine: Engine, source_names: str = "") -> None:
-        """Look names up in an engine.
+        """Look nothing up yet.
 
         Args:
-            engine: What holds the articles.
-            source_names: Lines of the table of sources that they were read with beside the built-in one.
+            engine: Where the articles are.
+            source_names: Lines that were added to the built-in table of sources when the archive
+                was indexed.
         """
         self._engine = engine
-        self._names = source_names
+        self._source_names = source_names
 
     def sources(self, name: str) -> tuple[str, ...]:
-        """The sources that a name means."""
-        return self._sources.meant(name)
+        """Return the sources that a typed name stands for."""
+        return self._sources.resolve(name)
 
-    def person(self, name: str) -> EngineQuery:
-        """What finds the articles that name a person."""
-        return self._people.node(name)
+    def person_query(self, name: str) -> EngineQuery:
+        """Return the query for the articles that name a person."""
+        return self._people.query(name)
 
-    def notes(self, query: Query) -> Iterator[str]:
-        """What to tell the author of a query about the names in it."""
-        for leaf in dict.fromkeys(leaves(query)):
-            note = None
-            if isinstance(leaf, Source):
-                note = self._sources.note(leaf.name)
-            elif isinstance(leaf, Person):
-                note = self._people.note(leaf.name)
-            if note:
-                yield note
+    def notes(self, query: Query) -> tuple[Message, ...]:
+        """Say how the names in a query were read, where that is not obvious."""
+        notes = [self._note(leaf) for leaf in dict.fromkeys(leaves(query))]
+        return tuple(note for note in notes if note is not None)
 
-    def forms(self, query: Query, dossiers: Sequence[StoredArticle]) -> tuple[str, ...]:
-        """How articles write the names of the people whom a query asks for."""
+    def mentioned_forms(self, query: Query, stored: Sequence[StoredArticle]) -> tuple[str, ...]:
+        """Return how articles write the people whom a query asks for, each form once."""
         names = [leaf.name for leaf in leaves(query) if isinstance(leaf, Person)]
         if not names:
             return ()
-        from search.names.people import forms
+        from search.names.people import mentioned_forms  # late: most searches name nobody
 
-        return tuple(dict.fromkeys(form for dossier in dossiers for form in forms(names, dossier)))
+        forms: dict[str, None] = {}
+        for article in stored:
+            forms.update(dict.fromkeys(mentioned_forms(names, article)))
+        return tuple(forms)
+
+    def _note(self, leaf: Leaf) -> Message | None:
+        if isinstance(leaf, Source):
+            return self._sources.note(leaf.name)
+        if isinstance(leaf, Person):
+            return self._people.note(leaf.name)
+        return None
 
     @cached_property
     def _sources(self) -> Sources:
-        return Sources(self._engine.facet_counts("source", MatchAll()), self._names)
+        return Sources(self._engine.facet_counts("source", MatchAll()), self._source_names)
 
     @cached_property
     def _people(self) -> People:

@@ -1,4 +1,4 @@
-"""Which of an archive's sources a typed name means."""
+"""Resolve the name of a source that a user typed to the sources of an archive."""
 
 from __future__ import annotations
 
@@ -7,42 +7,63 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from index.analysis.analyzer import fold, tokenize
+from index.messages import Message
+
+MAX_LISTED_SOURCES = 8
+"""Sources that a note lists where the archive has none of the typed name."""
 
 
 class Sources(Struct, frozen=True):
     """The sources of an archive.
 
     Attributes:
-        known: How many articles each has.
-        names: Lines of the table of sources that the archive was made with beside the built-in one.
+        article_counts: How many articles each source has.
+        source_names: Lines that were added to the built-in table of sources when the archive was
+            indexed.
     """
 
-    known: Mapping[str, int]
-    names: str = ""
+    article_counts: Mapping[str, int]
+    source_names: str = ""
 
-    def meant(self, name: str) -> tuple[str, ...]:
-        """The source of that name, in any variant or spelling; failing that, those whose names hold its words."""
+    def resolve(self, name: str) -> tuple[str, ...]:
+        """Return the sources of that name in any spelling, or else those whose names hold its words."""
+        return self._named(name) or self._with_words_of(name)
+
+    def note(self, name: str) -> Message | None:
+        """Say which sources a typed name was resolved to, unless it is the very name of one."""
+        sources = self.resolve(name)
+        if not sources:
+            return self._unknown(name)
+        if [fold(source) for source in sources] == [fold(name)]:
+            return None
+        return Message.of("source-read-as", name=name, sources=sources)
+
+    def _named(self, name: str) -> tuple[str, ...]:
+        """Return the sources that are called so, or whose canonical name is that of the typed one."""
         from index.sources import SourceTable  # late: most searches name no source
 
-        wanted = {fold(name), fold(SourceTable.parse(self.names).canonical(name) or "")} - {""}
-        same = [source for source in self.known if fold(source) in wanted]
-        if same:
-            return tuple(sorted(same))
-        words = {token.exact for token in tokenize(name)}
-        return tuple(
-            sorted(
-                source
-                for source in self.known
-                if words and words <= {token.exact for token in tokenize(source)}
-            )
-        )
+        canonical = SourceTable.parse(self.source_names).canonical(name) or ""
+        wanted = {fold(name), fold(canonical)} - {""}
+        named = [source for source in self.article_counts if fold(source) in wanted]
+        return tuple(sorted(named))
 
-    def note(self, name: str) -> str | None:
-        """What to tell the author of a query that names a source, if there is anything to tell."""
-        meant = self.meant(name)
-        if not meant:
-            most = sorted(self.known, key=lambda source: (-self.known[source], source))[:8]
-            return f'no source is called "{name}"; the archive has {", ".join(most) or "none"}'
-        if [fold(source) for source in meant] != [fold(name)]:
-            return f'source "{name}" was read as {", ".join(meant)}'
-        return None
+    def _with_words_of(self, name: str) -> tuple[str, ...]:
+        words = _words(name)
+        if not words:
+            return ()
+        holding = [source for source in self.article_counts if words <= _words(source)]
+        return tuple(sorted(holding))
+
+    def _unknown(self, name: str) -> Message:
+        if not self.article_counts:
+            return Message.of("source-unknown-archive-without-sources", name=name)
+        ranked = sorted(self.article_counts, key=self._rank)
+        sources = tuple(ranked[:MAX_LISTED_SOURCES])
+        return Message.of("source-unknown", name=name, sources=sources)
+
+    def _rank(self, source: str) -> tuple[int, str]:
+        return -self.article_counts[source], source
+
+
+def _words(name: str) -> set[str]:
+    return {token.exact for token in tokenize(name)}

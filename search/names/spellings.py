@@ -1,4 +1,4 @@
-"""Counted names -> people: the spellings of one person brought together."""
+"""Group counted spellings of names by the person whom they name."""
 
 from __future__ import annotations
 
@@ -8,22 +8,39 @@ from collections.abc import Mapping
 from index.people.lookup import lookup_key
 
 Spellings = Mapping[str, int]
-"""By spelling of one person's name, how many articles have it."""
+"""How many articles have each spelling of one person's name, the most frequent first."""
 
 
-def persons(counts: Spellings) -> list[Spellings]:
-    """Spellings of one person brought together, the most frequent first, and so are the people."""
-    merged: defaultdict[str, Counter[str]] = defaultdict(Counter)
+def group_spellings(counts: Mapping[str, int]) -> list[Spellings]:
+    """Group the spellings of each person.
+
+    Args:
+        counts: How many articles have each spelling of any person's name.
+
+    Returns:
+        One mapping for each person, the person with the most articles first.
+    """
+    by_person: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for name, count in counts.items():
-        merged[lookup_key(name) or name][name] = count
-    ordered = (dict(sorted(spellings.items(), key=_most_first)) for spellings in merged.values())
-    return sorted(ordered, key=lambda spellings: (-sum(spellings.values()), display(spellings)))
+        by_person[lookup_key(name) or name][name] = count
+    people = [dict(sorted(spellings.items(), key=_rank)) for spellings in by_person.values()]
+    return sorted(people, key=_person_rank)
 
 
-def _most_first(item: tuple[str, int]) -> tuple[int, str]:
-    return -item[1], item[0]
-
-
-def display(spellings: Spellings) -> str:
-    """The most frequent spelling."""
+def most_frequent(spellings: Spellings) -> str:
+    """Return the most frequent spelling of a person's name."""
     return next(iter(spellings))
+
+
+def article_count(spellings: Spellings) -> int:
+    """Return the sum of the articles that have each spelling."""
+    return sum(spellings.values())
+
+
+def _rank(item: tuple[str, int]) -> tuple[int, str]:
+    name, count = item
+    return -count, name
+
+
+def _person_rank(spellings: Spellings) -> tuple[int, str]:
+    return -article_count(spellings), most_frequent(spellings)

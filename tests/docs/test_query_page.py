@@ -11,6 +11,7 @@ from index.errors import QueryError
 from search import Archive
 from search.parser.tokens import DATE_FIELDS, FIELD_LABELS, FIELDS, field_name
 from tests.support.articles import TODAY
+from tests.support.messages import in_english
 
 PAGE = (Path(__file__).parents[2] / "docs" / "queries.md").read_text("utf-8")
 FOUND = re.findall(r"^\| `(.+?)` \| [^|]+ \| (\d+) \| `(.+?)` \|$", PAGE, re.MULTILINE)
@@ -43,7 +44,7 @@ def test_an_example_of_what_is_told_is_told_so(
     seeds_archive: Archive, query: str, told: str
 ) -> None:
     try:
-        notes = seeds_archive.find(query, today=TODAY).notes
+        notes = in_english(seeds_archive.find(query, today=TODAY).notes)
     except QueryError as error:
         notes = (str(error),)
     assert any(note.startswith(told.strip()) for note in notes)

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from index.engines.base import EMBEDDED
-from search.diagnosis import MOST, diagnosis
+from search.diagnosis import MAX_NOTES, diagnose
 from search.filters import Filters
 from tests.support.cluster import EVERY
+from tests.support.messages import in_english
 from tests.support.searchers import asked, outcome
 
 
@@ -20,7 +21,7 @@ def location(request: pytest.FixtureRequest, indexed: Callable[[str, str], Path]
 def diagnosed(location: Path, text: str, filters: Filters | None = None) -> tuple[str, ...]:
     with asked(location, text, filters) as inquiry:
         assert outcome(inquiry).groups.total == 0
-        return diagnosis(inquiry.engine, inquiry.ranking, inquiry.reading)
+        return in_english(diagnose(inquiry.engine, inquiry.ranking, inquiry.parsed))
 
 
 ALONE = "without filters the query finds 1 article; none of them"
@@ -84,7 +85,7 @@ def test_names_that_nobody_has_are_left_to_the_notes_on_names(location: Path, te
 
 
 def test_only_so_much_is_told(location: Path) -> None:
-    assert len(diagnosed(location, " ".join(f"xyzzy{number}" for number in range(40)))) == MOST
+    assert len(diagnosed(location, " ".join(f"xyzzy{number}" for number in range(40)))) == MAX_NOTES
 
 
 def test_every_engine_says_the_same(indexed: Callable[[str, str], Path]) -> None:

@@ -25,7 +25,7 @@ def explained(
 ) -> Explanation:
     with asked(location, text, filters) as inquiry:
         return Explanation.of(
-            inquiry.engine, inquiry.ranking, inquiry.reading, outcome(inquiry, sort)
+            inquiry.engine, inquiry.ranking, inquiry.parsed, outcome(inquiry, sort)
         )
 
 
@@ -53,7 +53,7 @@ def explained(
 def test_contributions_add_up_to_the_score(location: Path, text: str) -> None:
     with asked(location, text) as inquiry:
         found = outcome(inquiry)
-        explanation = Explanation.of(inquiry.engine, inquiry.ranking, inquiry.reading, found)
+        explanation = Explanation.of(inquiry.engine, inquiry.ranking, inquiry.parsed, found)
     assert [account.id for account in explanation.hits] == [
         group.leader.id for group in found.groups.best
     ]
@@ -114,7 +114,7 @@ def test_scores_are_told_also_where_hits_are_sorted_by_date(location: Path) -> N
         ),
         ("ira*", 'a word that begins with "ira"'),
         ("légende:i?ak", 'a word like "i?ak" in a caption'),
-        ("irak~2", '"irak" or a word 2 letters off'),
+        ("irak~2", '"irak" or a word two letters off'),
         ("irak^3", 'the word "irak", counting 3 times'),
         ("source:presstv", "source presstv: Press TV"),
         ("source:xyzzy", "source xyzzy: none of this archive"),
@@ -129,11 +129,11 @@ def test_scores_are_told_also_where_hits_are_sorted_by_date(location: Path) -> N
     ],
 )
 def test_the_reading_is_told_in_words(location: Path, text: str, line: str) -> None:
-    assert any(line in told for told in explained(location, text).reading)
+    assert any(line in told for told in explained(location, text).reading_in())
 
 
 def test_parts_stand_below_what_they_are_parts_of(location: Path) -> None:
-    reading = explained(location, "irak -(iran OU syrie)", Filters(since="2019")).reading
+    reading = explained(location, "irak -(iran OU syrie)", Filters(since="2019")).reading_in()
     assert reading == (
         "all of",
         '  the word "irak"',
@@ -148,7 +148,7 @@ def test_parts_stand_below_what_they_are_parts_of(location: Path) -> None:
 def test_words_that_were_let_off_are_told_of(location: Path) -> None:
     assert (
         explained(location, "gouvernement xyzzy plugh")
-        .reading[-1]
+        .reading_in()[-1]
         .startswith("some of the words may be missing")
     )
 

@@ -10,6 +10,7 @@ from index import synchronise
 from search import Archive
 from tests.support.articles import plain_id, write_articles
 from tests.support.cluster import EVERY
+from tests.support.messages import in_english
 
 BODIES = {
     "a": "Alpha bravo charlie.",
@@ -37,7 +38,7 @@ def letters(
 
 def found(archive: Archive, text: str, **options: Any) -> tuple[str, bool]:
     page = archive.find(text, limit=100, **options)
-    assert page.relaxed == any("are shown too" in note for note in page.notes)
+    assert page.relaxed == any("are shown too" in note for note in in_english(page.notes))
     return "".join(sorted(plain_id(hit.id) for hit in page.hits)), page.relaxed
 
 
@@ -113,7 +114,7 @@ def test_words_just_as_typed_come_before_many_of_some_of_them(tmp_path: Path) ->
 def test_the_note_says_how_many_articles_have_all_the_words(
     letters: Archive, query: str, words: str
 ) -> None:
-    (note,) = letters.find(query).notes
+    (note,) = in_english(letters.find(query).notes)
     assert note.startswith(words)
 
 
@@ -127,7 +128,7 @@ def test_a_phrase_among_words_that_nothing_holds_is_read_as_words(
     page = letters.find(query)
     assert expected in {plain_id(hit.id) for hit in page.hits}
     assert page.relaxed
-    assert "quoted words" in page.notes[0]
+    assert "quoted words" in in_english(page.notes)[0]
 
 
 def test_filters_hold_however_far_words_are_let_off(letters: Archive) -> None:
@@ -142,5 +143,6 @@ def test_exact_words_are_let_off_too(letters: Archive) -> None:
 
 def test_totals_are_the_same_on_every_page(letters: Archive) -> None:
     pages = [letters.find("alpha golf", limit=2, page=number) for number in (1, 2, 3)]
-    assert {(page.total, page.relaxed, page.notes) for page in pages} == {(5, True, pages[0].notes)}
+    assert {(page.total, page.relaxed) for page in pages} == {(5, True)}
+    assert all(page.notes == pages[0].notes for page in pages)
     assert len({hit.id for page in pages for hit in page.hits}) == 5

@@ -14,6 +14,7 @@ import pytest
 
 from index.errors import InputError
 from search import Archive, searcher
+from search.saved import SavedOptions
 from tests.support.changing_archive import Newsroom
 from tests.support.cluster import EVERY
 from tests.support.commands import Run
@@ -165,6 +166,6 @@ def test_what_cannot_be_stored_of_a_query_does_no_harm(
         assert (saved.name, saved.text, saved.options) == (
             "a\ufffd",
             "bagdad SAUF \ufffd",
-            {"source": "AFP\ufffd"},
+            SavedOptions(source="AFP\ufffd"),
         )
         archive.saved.new(saved.name)

@@ -23,7 +23,7 @@ def asked(
     manifest = current_manifest(location)
     engine = open_engine(manifest.engine, location / manifest.generation)
     try:
-        yield Searcher.of(
+        yield Searcher.parse_and_look_up(
             engine, NameResolver(engine), text, filters or Filters(), TODAY, exact=exact
         )
     finally:
@@ -32,4 +32,4 @@ def asked(
 
 def outcome(inquiry: Searcher, sort: Sort = "relevance") -> Outcome:
     """What a question comes to."""
-    return Search(inquiry.engine, inquiry.ranking, sort, 0, 10).run(inquiry.reading)
+    return Search(inquiry.engine, inquiry.ranking, sort, 0, 10).run(inquiry.parsed)

@@ -175,7 +175,7 @@ def test_a_cluster_that_has_too_much_to_do_is_given_time(
 def contents(location: Path) -> dict[str, str]:
     with Archive(location) as archive:
         return {
-            hit.id: StoredArticle.to_json(archive.dossier(hit.id))  # type: ignore[arg-type]
+            hit.id: StoredArticle.to_json(archive.stored(hit.id))  # type: ignore[arg-type]
             for hit in archive.hits("", today=TODAY)
         }
 

@@ -214,7 +214,7 @@ def test_what_articles_hold_never_acts_on_a_terminal(engine: str, tmp_path: Path
         assert_harmless(terminal.status(archive.status()))
         assert_harmless(terminal.people(archive.people()))
         for hit in page.hits:
-            dossier = archive.dossier(hit.id)
+            dossier = archive.stored(hit.id)
             assert dossier is not None
             assert_harmless(terminal.dossier(dossier))
             assert all(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from index.article import Article
+from index.messages import Message
 from index.stored import StoredArticle
 from search.cli.terminal import Terminal, printable
 from search.highlighting.snippets import Snippet
@@ -28,6 +29,13 @@ HIT = Hit(
     title_highlights=((13, 17),),
 )
 PAGE = ResultPage("vote", 1, 0.0123, relaxed=False, notes=(), hits=(HIT,))
+
+
+def verbatim(text: str) -> Message:
+    """Make a message of nothing but a text."""
+    return Message.of("verbatim", text=text)
+
+
 PLAIN, BOLD = Terminal(80, color=False), Terminal(80, color=True)
 
 
@@ -74,7 +82,9 @@ def test_numbers_go_on_from_where_the_page_starts_and_margins_with_them() -> Non
 
 
 def test_notes_stand_above_the_hits_and_a_query_without_words_has_no_name() -> None:
-    lines = PLAIN.page(replace(PAGE, query=" ", total=1234, notes=("one", "two"))).splitlines()
+    lines = PLAIN.page(
+        replace(PAGE, query=" ", total=1234, notes=(verbatim("one"), verbatim("two")))
+    ).splitlines()
     assert lines[:3] == ["1,234 articles (12 ms)", "note: one", "note: two"]
 
 
@@ -95,7 +105,7 @@ def test_lines_are_never_wider_than_the_terminal(width: int, word: str) -> None:
     )
     terminal = Terminal(width, color=True)
     article = Article("i", "p", text, text, (text,), people=(text,))
-    page = terminal.page(replace(PAGE, query=text, notes=(text,), hits=(hit,)))
+    page = terminal.page(replace(PAGE, query=text, notes=(verbatim(text),), hits=(hit,)))
     shown = f"{page}\n{terminal.dossier(StoredArticle(article, {}))}"
     assert max(len(re.sub("\x1b\\[.m", "", line)) for line in shown.split("\n")) <= max(width, 24)
     assert re.sub(r"\W", "", shown).count(word[:1]) >= 500 // len(word)
@@ -154,6 +164,6 @@ def test_any_text_is_shown(title: str, body: str, width: int) -> None:
         title_highlights=(),
     )
     shown = Terminal(width, color=False).page(
-        replace(PAGE, query=body, hits=(hit,), notes=(title,))
+        replace(PAGE, query=body, hits=(hit,), notes=(verbatim(title),))
     )
     assert shown.isprintable() or "\n" in shown

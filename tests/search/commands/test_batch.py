@@ -62,6 +62,7 @@ def test_a_bad_line_of_a_batch_is_told_and_the_others_are_answered(
     assert [answer["total"] for answer in answers] == [2, 0, 0, 2]
     assert (answers[1]["id"], answers[1]["query"], answers[1]["hits"]) == ("b", '"x', [])
     assert "close it" in answers[1]["error"]
+    assert answers[1]["code"] == "query-quote-unclosed"
     assert [line.split(":")[0] for line in done.err.splitlines()] == ["line 2", "line 3"]
 
 
