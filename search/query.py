@@ -1,4 +1,8 @@
-"""What a person asked: the typed query as a tree, before it is told how to weigh and where to look."""
+"""The typed query as a tree: what a person asked for.
+
+The parser builds it, `search.ranking` translates it. `index.engines.query` has the tree that an
+engine is asked: it knows fields, terms and weights of an index, and nothing of what was typed.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +13,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.dates.period import Period
+from index.people.particles import OPTIONAL_ARTICLES
 
 TextField = Literal["title", "body", "captions"]
-
-_OPTIONAL = frozenset(("al", "el"))
-"""Words of a name that articles may leave out."""
+"""The texts of an article that a query may be limited to."""
 
 
 class Word(Struct, frozen=True):
@@ -21,8 +24,8 @@ class Word(Struct, frozen=True):
 
     Attributes:
         exact: Its folded surface form.
-        stem: What its inflected forms share.
-        optional: A stop word among words that say more: an article may lack it.
+        stem: The stem that its inflected forms share.
+        optional: True for a stop word among other words: an article may lack it.
         boost: How many times more than another word it counts.
     """
 
@@ -40,18 +43,23 @@ class Words(Struct, frozen=True):
 
     @property
     def content_words(self) -> tuple[Word, ...]:
-        """The words that count, each once; the article of an Arabic name is written or not, beside another word."""
-        counting = {word.stem: word for word in self.words if not word.optional}
-        return tuple(
-            word for stem, word in counting.items() if stem not in _OPTIONAL or len(counting) == 1
-        )
+        """The words that count, each stem once.
+
+        Stop words do not count, nor does the article of an Arabic name among other words: some
+        articles leave it out.
+        """
+        by_stem = {word.stem: word for word in self.words if not word.optional}
+        if len(by_stem) == 1:
+            return tuple(by_stem.values())
+        return tuple(word for stem, word in by_stem.items() if stem not in OPTIONAL_ARTICLES)
 
 
 class Phrase(Struct, frozen=True):
-    """Words in quotes: an article must hold them just so.
+    """Words in quotes: an article must hold them one after the other.
 
     Attributes:
-        slop: How many moves they may be away from it; each two of them are looked at, and a swap takes two moves.
+        slop: How many moves they may be away from that. Every two of the words are compared, and to
+            swap them takes two moves.
     """
 
     terms: tuple[str, ...]
@@ -61,7 +69,7 @@ class Phrase(Struct, frozen=True):
 
 
 class Prefix(Struct, frozen=True):
-    """The beginning of a word, typed with a star."""
+    """The beginning of a word, typed with a star after it."""
 
     text: str
     field: TextField | None = None
@@ -69,7 +77,7 @@ class Prefix(Struct, frozen=True):
 
 
 class Wildcard(Struct, frozen=True):
-    """A word with wildcards in it: `*` stands for any letters or none, `?` for any one."""
+    """A word with wildcards: `*` stands for any letters or none, `?` for any one letter."""
 
     pattern: str
     field: TextField | None = None
@@ -77,7 +85,7 @@ class Wildcard(Struct, frozen=True):
 
 
 class Fuzzy(Struct, frozen=True):
-    """A word that may be misspelt: any that takes at most `edits` (1 or 2) letters to become it."""
+    """A word that may be misspelt: words at most `edits` letters (1 or 2) away match too."""
 
     term: str
     edits: int = 1
@@ -86,13 +94,13 @@ class Fuzzy(Struct, frozen=True):
 
 
 class Source(Struct, frozen=True):
-    """Articles of a source, by any way of writing its name."""
+    """Articles of a source, whose name may be written in several ways."""
 
     name: str
 
 
 class Person(Struct, frozen=True):
-    """Articles that name a person, by any spelling of the name or by the surname alone."""
+    """Articles that name a person, in any spelling of the name or by the surname alone."""
 
     name: str
 
@@ -104,19 +112,19 @@ class DateRange(Struct, frozen=True):
 
 
 class And(Struct, frozen=True):
-    """Articles that every part finds; without parts, every article."""
+    """Articles that every part matches; without parts, every article."""
 
     parts: tuple[Query, ...]
 
 
 class Or(Struct, frozen=True):
-    """Articles that some part finds."""
+    """Articles that at least one part matches."""
 
     parts: tuple[Query, ...]
 
 
 class Not(Struct, frozen=True):
-    """Articles that the part does not find."""
+    """Articles that the part does not match."""
 
     part: Query
 
@@ -124,16 +132,18 @@ class Not(Struct, frozen=True):
 Leaf = Words | Phrase | Prefix | Wildcard | Fuzzy | Source | Person | DateRange
 Query = Leaf | And | Or | Not
 
+EVERY_ARTICLE = And(())
+
 
 def only_filters(query: Query) -> bool:
-    """Whether a query narrows without saying what for, so that nothing makes one article better than another."""
+    """Return True if a query only narrows, so that no article matches better than another."""
     if isinstance(query, And | Or):
         return all(only_filters(part) for part in query.parts)
     return isinstance(query, Source | Person | DateRange | Not)
 
 
 def leaves(query: Query) -> Iterator[Leaf]:
-    """What a query asks for, anywhere in it, excluded or not."""
+    """Give every leaf of a query in order, excluded ones included."""
     match query:
         case And(parts) | Or(parts):
             for part in parts:
@@ -145,15 +155,13 @@ def leaves(query: Query) -> Iterator[Leaf]:
 
 
 def boosted(query: Query, factor: float) -> Query:
-    """A query that counts so many times more beside others; what only narrows stays as it is."""
+    """Multiply the boosts of a query. Filters and exclusions stay as they are."""
     match query:
         case And(parts) | Or(parts):
             return type(query)(tuple(boosted(part, factor) for part in parts))
-        case Words(words):
-            return replace(
-                query, words=tuple(replace(word, boost=word.boost * factor) for word in words)
-            )
+        case Words(words, field):
+            return Words(tuple(replace(word, boost=word.boost * factor) for word in words), field)
         case Phrase() | Prefix() | Wildcard() | Fuzzy():
             return replace(query, boost=query.boost * factor)
-        case other:
-            return other
+        case _:
+            return query

@@ -12,15 +12,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from index.people.lexicon import (
-    BINDING_PARTICLES,
-    LOOSE_PARTICLES,
-    PARTICLES,
-    Evidence,
-    Word,
-    weigh,
-    word,
-)
+from index.people.lexicon import Evidence, Word, weigh, word
+from index.people.particles import BINDING_PARTICLES, LOOSE_PARTICLES, PARTICLES
 
 _UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]) if c.isupper())
 LETTER = "A-Za-zÀ-ÖØ-öø-ɏ\u0300-\u036fḀ-ỿʿʾ"

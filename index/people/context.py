@@ -9,9 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.people.gazetteer import words
-from index.people.lexicon import PARTICLES, word
+from index.people.lexicon import word
 from index.people.mentions import Candidate
 from index.people.names import fold_name
+from index.people.particles import PARTICLES
 
 _JUNIOR = frozenset({"jr", "jr.", "junior", "sr", "sr."})
 _GAP = 24  # characters: no more stands between two names that belong together

@@ -11,9 +11,9 @@ from index.people.candidate_spans import unbroken
 from index.people.context import beside
 from index.people.entities import Entities, group_names, typeset
 from index.people.gazetteer import words
-from index.people.lexicon import LOOSE_PARTICLES
 from index.people.mentions import Candidate, candidates
 from index.people.names import fold_name
+from index.people.particles import LOOSE_PARTICLES
 from index.people.spacy_ner import EntityRecognizer, with_ner
 
 

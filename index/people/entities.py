@@ -11,8 +11,9 @@ from msgspec import Struct, field
 
 from index.people.gazetteer import words
 from index.people.identity import alike, identity
-from index.people.lexicon import LOOSE_PARTICLES, word
+from index.people.lexicon import word
 from index.people.names import fold_name, name_tokens, safe_key
+from index.people.particles import LOOSE_PARTICLES
 
 _PLAIN = str.maketrans({"‑": "-", "‐": "-", "’": "'", "ʼ": "'"})
 _NEAREST = (

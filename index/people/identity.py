@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from index.people.names import FILIATION, given_names, heard, name_words, once, safe_key
+from index.people.names import given_names, heard, name_words, once, safe_key
+from index.people.particles import FILIATION
 
 _NUMERAL = re.compile(r"[ivx]+")
 _WESTERN = re.compile(r"eu|c(?![ehiy])|x|gn|[aeo]rd$|ert$|aud$|(?<!o)on$|ot$")

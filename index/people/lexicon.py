@@ -12,51 +12,7 @@ from msgspec import Struct
 
 from index.people.gazetteer import entries, words
 from index.people.names import fold_name
-
-BINDING_PARTICLES = frozenset(
-    {
-        "abou",
-        "abu",
-        "ag",
-        "al",
-        "ben",
-        "bin",
-        "bint",
-        "el",
-        "ibn",
-        "ould",
-        "oum",
-        "oumm",
-        "umm",
-        "van",
-    }
-    | {"von"}
-)
-"""Particles that always belong to a name: Mohammed ben Salmane, Abou Bakr, Ursula von der Leyen."""
-
-LOOSE_PARTICLES = frozenset(
-    {
-        "af",
-        "bani",
-        "bey",
-        "d",
-        "da",
-        "de",
-        "del",
-        "della",
-        "den",
-        "der",
-        "des",
-        "di",
-        "do",
-        "dos",
-        "du",
-    }
-    | {"la", "le", "oul", "ter", "ul", "y", "zu"}
-)
-"""Particles that belong to a name only after a first name: Dominique de Villepin, but the mayor de Lyon."""
-
-PARTICLES = BINDING_PARTICLES | LOOSE_PARTICLES
+from index.people.particles import BINDING_PARTICLES, PARTICLES
 
 _ELIDED = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]", re.IGNORECASE)
 _ARABIC_ARTICLE = re.compile(r"[aeu](?:[lnrstdz]|sh|ch|th|dh)-")

@@ -14,9 +14,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from index.people.gazetteer import entries
-
-FILIATION = frozenset(("ben", "bin", "ibn", "bint", "b"))
-"""Words between a name and a father's: Mohammed ben Salmane."""
+from index.people.particles import FILIATION
 
 _LETTERS = str.maketrans(
     {

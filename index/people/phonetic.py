@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from index.people.gazetteer import words as listed
-from index.people.names import FILIATION, name_tokens, skeleton, skeleton_token, token_sounds
+from index.people.names import name_tokens, skeleton, skeleton_token, token_sounds
+from index.people.particles import FILIATION
 from index.schema import BOUNDARY
 
 KEY_PREFIX = "="

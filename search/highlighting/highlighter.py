@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from index.analysis.analyzer import Token, stop_words, tokenize
 from index.engines import query as engine_query
+from index.people.particles import LONE_PARTICLES
 from search.highlighting.term_scanner import TermScanner
 from search.query import And, Fuzzy, Or, Phrase, Prefix, Query, Wildcard, Word, Words
 
@@ -21,7 +22,6 @@ _GLUE = re.compile(r"[ \u00a0\u202f\-\u2010\u2011'’]{0,3}\Z")
 _STOP = re.compile(r"[^\w \u00a0\u202f\-\u2010\u2011'’]")
 _NAME = "*"
 """The term that names show: one that no word is."""
-_PARTICLES = frozenset(("al", "el", "ben", "bin", "ibn", "abou", "abu"))
 
 _Visible = Words | Phrase | Prefix | Wildcard | Fuzzy
 """What a query asks for that can be seen in a text."""
@@ -94,7 +94,7 @@ class Highlighter:
         quiet = {
             token
             for token, term in single
-            if term in self._words and self._words[term].exact in _PARTICLES
+            if term in self._words and self._words[term].exact in LONE_PARTICLES
         }
         phrases = [
             (token, term)

@@ -20,11 +20,11 @@ from index.article import Article
 from index.engines import query as engine_query
 from index.engines.base import Engine
 from index.messages import Message
-from index.people.lexicon import BINDING_PARTICLES
 from index.people.names import skeleton
+from index.people.particles import UNCAPITALISED_PARTICLES
 from index.people.phonetic import runs, single_word_key, windows
 from index.schema import FIELDS
-from search.parser.tokens import QUOTES
+from search.parser.tokens import QUOTED
 from search.query import And, Or, Query, Words
 
 MAX_TYPED_HITS = 10
@@ -42,7 +42,6 @@ MOST_NAMED = 3
 """Spellings that a note names."""
 
 _EXACT = tuple(field.name for field in FIELDS if field.name.endswith("_exact"))
-_SMALL = frozenset({*BINDING_PARTICLES, "as", "ash", "ech", "ed", "er", "es", "ez"})
 _WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
 
 
@@ -59,6 +58,10 @@ class TypedName(Struct, frozen=True):
     words: tuple[str, ...]
     sounds: tuple[str, ...]
     weight: float = 1.0
+
+    def covers(self, words: Words) -> bool:
+        """Return True if all words that count are words of the name."""
+        return all(word.exact in self.words for word in words.content_words)
 
     def phrase(self, emphasis: float = 1.0) -> engine_query.Phrase:
         """What finds the articles that have it in any spelling, scored so many times more than usual."""
@@ -134,7 +137,7 @@ def _plain(query: Query) -> Iterator[Words]:
 
 def _typed(text: str) -> Iterator[TypedName]:
     """What may be a name in a query: every word of a run of capitals, and every two of them."""
-    bare = re.sub(QUOTES, " . ", text)
+    bare = re.sub(QUOTED, " . ", text)
     for run in runs(bare if _has_case(bare) else _capitalised(bare)):
         for size in (1, 2, 3):
             names = (
@@ -167,7 +170,9 @@ def _capitalised(text: str) -> str:
 
 def _as_name(word: str) -> str:
     small = word.lower()
-    return small if small in _SMALL or small in stop_words() else small.capitalize()
+    return (
+        small if small in UNCAPITALISED_PARTICLES or small in stop_words() else small.capitalize()
+    )
 
 
 def _terms(text: str) -> tuple[str, ...]:

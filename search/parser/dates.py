@@ -1,4 +1,4 @@
-"""Date fields of a query: how many of the words that follow make a date, and which days it means."""
+"""The values of date fields: which of the words after a date field belong to it, and which days they mean."""
 
 from __future__ import annotations
 
@@ -8,87 +8,99 @@ from datetime import date, timedelta
 from index.dates.period import Period
 from index.dates.periods import read_period
 from index.errors import DateError
-from search.parser.tokens import DATE_FIELDS, Days
+from search.parser.tokens import DATE_FIELDS, OPERATOR, DateRelation
 
-MOST_WORDS = 8
-"""Words that a date has at most: `du lundi 3 mars au 5 mai 2020`."""
+MAX_DATE_WORDS = 8
+"""The longest date has so many words: `du lundi 3 mars au 5 mai 2020`."""
 
 _WORD = re.compile(
-    r"\s*(?!(?:AND|ET|OR|OU|NOT|SAUF)(?:[\s()]|\Z)|-\w|[^\s():]+:\S)"
+    rf"\s*(?!(?:{OPERATOR})(?:[\s()]|\Z)|-\w|[^\s():]+:\S)"
     r"[^\s()«»“”„\"~^*]+?(?=(?P<stop>[,;]*)(?:[\s()«»“”„\"]|\Z))"
 )
+"""A word that may belong to a date: it is no operator, exclusion or field."""
 _YEAR_AND_NUMBER = re.compile(r"\d{4}\s+\d")
-"""A year with a number after it: the number is of something else, in words that nothing holds together."""
+"""A year with a number after it. Outside quotes the number is a word of the query, not of the date."""
 _LEAP_DAY = date(2024, 2, 29)
-"""A day from which every date without a year can be reckoned; which words make a date depends on no other."""
-_ONE = timedelta(days=1)
+"""A day from which every date without a year can be read. Which words form a date depends on no other."""
+_ONE_DAY = timedelta(days=1)
 
 
 def end_of_date(text: str, start: int) -> int | None:
-    """Where the longest run of words that makes a date ends; None where there is none.
+    """Return where the longest date ends that begins at an offset, or None if no date does.
 
     Args:
         text: A query.
-        start: Where the first word begins.
+        start: The offset of the first word.
     """
-    ends: list[int] = []
-    place = start
-    while len(ends) < MOST_WORDS and (word := _WORD.match(text, place)):
-        place = word.end()
-        ends.append(place)
-        if word["stop"]:
-            break
-    return next((end for end in reversed(ends) if _is_date(text[start:end])), None)
+    for end in reversed(_word_ends(text, start)):
+        if _is_date(text[start:end]):
+            return end
+    return None
 
 
-def days(field: str, typed: str, today: date) -> Period:
-    """The days that a date field asks for.
+def field_period(field: str, text: str, today: date) -> Period:
+    """Return the days that a date field asks for.
 
     Args:
         field: One of `DATE_FIELDS`.
-        typed: What it is given.
+        text: Its value.
         today: The day that "il y a 3 mois" counts from.
 
     Raises:
-        DateError: That cannot be read as a date, or leaves no day.
+        DateError: The value cannot be read as a date, or no day is left.
     """
-    period = read_period(typed, today)
-    how = DATE_FIELDS[field]
-    if how == "within":
+    period = read_period(text, today)
+    relation = DATE_FIELDS[field]
+    if relation == "within":
         return period
     try:
-        return _opened(period, how)
+        return _one_side(period, relation)
     except OverflowError:
-        side = "before" if how == "before" else "after"
-        raise DateError(f"query-date-{side}-calendar", text=typed.strip()) from None
+        side = "before" if relation == "before" else "after"
+        raise DateError(f"query-date-{side}-calendar", text=text.strip()) from None
 
 
-def _opened(period: Period, how: Days) -> Period:
-    """The days on one side of a period.
+def _one_side(period: Period, relation: DateRelation) -> Period:
+    """Return the days on one side of a period.
 
     Raises:
         DateError: The period is open on that side.
-        OverflowError: There is no such day.
+        OverflowError: The calendar has no such day.
     """
-    limit = period.first if how in ("before", "from") else period.last
+    limit = period.first if relation in ("before", "from") else period.last
     if limit is None:
         raise DateError("query-date-open")
-    match how:
+    match relation:
         case "before":
-            return Period(None, limit - _ONE)
+            return Period(None, limit - _ONE_DAY)
         case "after":
-            return Period(limit + _ONE, None)
+            return Period(limit + _ONE_DAY, None)
         case "from":
             return Period(limit, None)
         case _:
             return Period(None, limit)
 
 
-def _is_date(typed: str) -> bool:
-    if _YEAR_AND_NUMBER.match(typed):
+def _word_ends(text: str, start: int) -> list[int]:
+    """List where the words end that may belong to one date, up to a comma or a semicolon."""
+    ends: list[int] = []
+    offset = start
+    while len(ends) < MAX_DATE_WORDS:
+        word = _WORD.match(text, offset)
+        if word is None:
+            break
+        offset = word.end()
+        ends.append(offset)
+        if word["stop"]:
+            break
+    return ends
+
+
+def _is_date(text: str) -> bool:
+    if _YEAR_AND_NUMBER.match(text):
         return False
     try:
-        read_period(typed, _LEAP_DAY)
+        read_period(text, _LEAP_DAY)
     except DateError:
         return False
     return True

@@ -1,10 +1,12 @@
-"""Typed words -> the leaves of a query: analysed, stop words told from those that count."""
+"""Parts of a typed text -> leaves of the query tree: words, phrases, patterns and names, analysed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from index.analysis.analyzer import (
     COMBINING_MARKS,
@@ -15,6 +17,7 @@ from index.analysis.analyzer import (
     tokenize,
 )
 from search.query import (
+    EVERY_ARTICLE,
     And,
     Fuzzy,
     Or,
@@ -29,101 +32,111 @@ from search.query import (
 )
 
 _PIECE = re.compile(rf"[\w*?{COMBINING_MARKS}]+")
+"""A word or a part of one, with its wildcards."""
 _WILDCARD = re.compile(r"([*?])")
-_LETTERS = re.compile(r"\w")
+_LETTER = re.compile(r"\w")
+_STARS = re.compile(r"\*[*]+")
 
 
-def words(text: str, field: TextField | None = None) -> Query:
-    """The words of a text, side by side; every article when there are none."""
-    found = tuple(Word(token.exact, token.stem) for token in tokenize(text))
-    return Words(found, field) if found else And(())
+def words_query(text: str, field: TextField | None = None) -> Query:
+    """Ask for the words of a text, in any order. A text without words asks for every article."""
+    words = tuple(Word(token.exact, token.stem) for token in tokenize(text))
+    return Words(words, field) if words else EVERY_ARTICLE
 
 
-def quoted(text: str, field: TextField | None = None, slop: int = 0) -> Query:
-    """The words of a text, just so or nearly; every article when there are none."""
-    texts = tuple(token.exact for token in tokenize(text))
-    return Phrase(texts, field, slop) if texts else And(())
+def phrase_query(text: str, field: TextField | None = None, slop: int = 0) -> Query:
+    """Ask for the words of a text one after the other, or at most `slop` moves from that."""
+    terms = tuple(token.exact for token in tokenize(text))
+    return Phrase(terms, field, slop) if terms else EVERY_ARTICLE
 
 
-def shaped(text: str, field: TextField | None = None) -> Query:
-    """A word with wildcards; the plain words that a hyphen or an apostrophe joins to it must be there too."""
+def wildcard_query(text: str, field: TextField | None = None) -> Query:
+    """Ask for a word with wildcards, and for the plain words that hyphens or apostrophes join to it."""
+    pieces = _PIECE.findall(blank_separators(text))
     parts: list[Query] = []
-    for wild, pieces in groupby(
-        _PIECE.findall(blank_separators(text)), lambda piece: bool(_WILDCARD.search(piece))
-    ):
-        if wild:
-            parts += [
-                _shape(pattern, field)
-                for piece in pieces
-                if _LETTERS.search(pattern := _pattern(piece))
-            ]
+    for has_wildcard, group in groupby(pieces, _has_wildcard):
+        if has_wildcard:
+            parts += _pattern_queries(group, field)
         else:
-            parts += _beside(" ".join(pieces), field)
-    return only(And, parts)
+            parts += _joined_words(" ".join(group), field)
+    return combine(And, parts)
 
 
-def alike(text: str, edits: int, field: TextField | None = None) -> Query:
-    """A word that may be misspelt: the last of those that hyphens or apostrophes join; the others must be there too."""
-    *before, last = [token.exact for token in tokenize(text)] or [""]
-    return (
-        only(And, [*_beside(" ".join(before), field), Fuzzy(last, edits, field)])
-        if last
-        else And(())
-    )
+def fuzzy_query(text: str, edits: int, field: TextField | None = None) -> Query:
+    """Ask for a word that may be misspelt, and for the words that hyphens or apostrophes join to it.
+
+    Only the last of the joined words may be misspelt.
+    """
+    terms = [token.exact for token in tokenize(text)]
+    if not terms:
+        return EVERY_ARTICLE
+    parts = _joined_words(" ".join(terms[:-1]), field)
+    parts.append(Fuzzy(terms[-1], edits, field))
+    return combine(And, parts)
 
 
 def person_query(name: str) -> Query:
-    """The articles that name somebody; every article when there is no name."""
-    return Person(name) if tokenize(name) else And(())
+    """Ask for the articles that name somebody. An empty name asks for every article."""
+    return Person(name) if tokenize(name) else EVERY_ARTICLE
 
 
-def _pattern(piece: str) -> str:
-    """A piece of text with its letters folded and no wildcard that says nothing beside another."""
-    folded = (
-        part if part in ("*", "?") else fold(part)[:MAX_TERM_CHARS]
-        for part in _WILDCARD.split(piece)
-    )
-    return re.sub(r"\*[*]+", "*", "".join(folded))
+def merge_words(parts: Iterable[Query]) -> list[Query]:
+    """Join the plain words of some parts into one part, which comes first, and drop empty parts.
+
+    Stop words become optional in every part that has other words.
+    """
+    plain: list[Word] = []
+    merged: list[Query] = []
+    for part in parts:
+        if isinstance(part, Words) and part.field is None:
+            plain += part.words
+        elif isinstance(part, Words):
+            merged.append(_with_optional_stop_words(part))
+        elif part != EVERY_ARTICLE:
+            merged.append(part)
+    if plain:
+        merged.insert(0, _with_optional_stop_words(Words(tuple(plain))))
+    return merged
 
 
-def _shape(pattern: str, field: TextField | None) -> Query:
-    beginning = pattern.removesuffix("*")
-    return Wildcard(pattern, field) if _WILDCARD.search(beginning) else Prefix(beginning, field)
-
-
-def _beside(text: str, field: TextField | None) -> Iterator[Query]:
-    """The words of a text that say something, just so."""
-    telling = " ".join(token.exact for token in tokenize(text) if token.exact not in stop_words())
-    if telling:
-        yield quoted(telling, field)
-
-
-def joined(parts: Iterable[Query]) -> list[Query]:
-    """The parts that ask something, with all the plain words among them as one, and stop words silent."""
-    asked = [part for part in parts if part != And(())]
-    plain = [part for part in asked if isinstance(part, Words) and part.field is None]
-    rest = [
-        _hushed(part) if isinstance(part, Words) else part for part in asked if part not in plain
-    ]
-    return (
-        [_hushed(Words(tuple(word for part in plain for word in part.words))), *rest]
-        if plain
-        else rest
-    )
-
-
-def _hushed(run: Words) -> Words:
-    """With its stop words silent, if other words remain."""
-    silent = [word.exact in stop_words() for word in run.words]
-    if all(silent):
-        return run
-    return Words(tuple(map(_hush, run.words, silent)), run.field)
-
-
-def _hush(word: Word, silent: bool) -> Word:
-    return word if word.optional == silent else Word(word.exact, word.stem, silent, word.boost)
-
-
-def only(kind: type[And | Or], parts: list[Query]) -> Query:
-    """A part that stands alone, or the parts together."""
+def combine(kind: type[And | Or], parts: list[Query]) -> Query:
+    """Join parts by And or Or. A part that is alone stays as it is."""
     return parts[0] if len(parts) == 1 else kind(tuple(parts))
+
+
+def _has_wildcard(piece: str) -> bool:
+    return _WILDCARD.search(piece) is not None
+
+
+def _pattern_queries(pieces: Iterable[str], field: TextField | None) -> list[Query]:
+    """Ask for every pattern that has a letter."""
+    patterns = map(_folded_pattern, pieces)
+    return [_pattern_query(pattern, field) for pattern in patterns if _LETTER.search(pattern)]
+
+
+def _folded_pattern(piece: str) -> str:
+    """Fold the letters of a word with wildcards, and leave one star of several."""
+    folded = ""
+    for part in _WILDCARD.split(piece):
+        folded += part if part in ("*", "?") else fold(part)[:MAX_TERM_CHARS]
+    return _STARS.sub("*", folded)
+
+
+def _pattern_query(pattern: str, field: TextField | None) -> Query:
+    prefix = pattern.removesuffix("*")
+    return Wildcard(pattern, field) if _has_wildcard(prefix) else Prefix(prefix, field)
+
+
+def _joined_words(text: str, field: TextField | None) -> list[Query]:
+    """Ask for the words of a text, but its stop words, as a phrase. The list is empty without words."""
+    content = [token.exact for token in tokenize(text) if token.exact not in stop_words()]
+    return [phrase_query(" ".join(content), field)] if content else []
+
+
+def _with_optional_stop_words(part: Words) -> Words:
+    """Make the stop words optional, unless there are no other words."""
+    optional = [word.exact in stop_words() for word in part.words]
+    if all(optional):
+        return part
+    words = zip(part.words, optional, strict=True)
+    return Words(tuple(replace(word, optional=flag) for word, flag in words), part.field)

@@ -1,4 +1,7 @@
-"""The signs of the query language: what fields are called, what quotes look like, where an operator may stand."""
+"""The vocabulary of the query language, as patterns: fields, quotes, operators and suffixes.
+
+It is French and English: `titre:` and `title:`, `ET` and `AND`.
+"""
 
 from __future__ import annotations
 
@@ -12,28 +15,37 @@ from index.errors import QueryError
 from index.messages import Value
 from search.query import TextField
 
-Days = Literal["within", "before", "after", "from", "to"]
-"""How the days of a date field stand to the period that is named: within it, before its first day…"""
+DateRelation = Literal["within", "before", "after", "from", "to"]
+"""How the days that a date field asks for lie to the period that is named."""
 
 TEXT_FIELDS: Mapping[str, TextField] = MappingProxyType(
     {
-        **dict.fromkeys(("titre", "title"), "title"),
-        **dict.fromkeys(("corps", "body"), "body"),
-        **dict.fromkeys(("legende", "legendes", "caption", "captions"), "captions"),
+        "titre": "title",
+        "title": "title",
+        "corps": "body",
+        "body": "body",
+        "legende": "captions",
+        "legendes": "captions",
+        "caption": "captions",
+        "captions": "captions",
     }
 )
-DATE_FIELDS: Mapping[str, Days] = MappingProxyType(
+DATE_FIELDS: Mapping[str, DateRelation] = MappingProxyType(
     {
         "date": "within",
-        **dict.fromkeys(("avant", "before"), "before"),
-        **dict.fromkeys(("apres", "after"), "after"),
-        **dict.fromkeys(("depuis", "since"), "from"),
-        **dict.fromkeys(("jusqua", "until"), "to"),
+        "avant": "before",
+        "before": "before",
+        "apres": "after",
+        "after": "after",
+        "depuis": "from",
+        "since": "from",
+        "jusqua": "to",
+        "until": "to",
     }
 )
 PEOPLE_FIELDS = frozenset(("personne", "personnes", "people", "person"))
 FIELDS = frozenset((*TEXT_FIELDS, *DATE_FIELDS, *PEOPLE_FIELDS, "source"))
-"""What may stand before a colon, in folded letters."""
+"""The names of all fields, in folded letters."""
 FIELD_LABELS = (
     "titre",
     "corps",
@@ -48,34 +60,43 @@ FIELD_LABELS = (
 )
 """The fields as messages name them."""
 
-START = r"(?:^|(?<=[\s(])|(?<=^-)|(?<=[\s(]-))"
-"""Where a field or an operator may begin: where a word could, or after the sign of an exclusion."""
-NAME = rf"[^\W\d][\w'’{COMBINING_MARKS}]{{1,15}}"
-"""What a field may be called."""
-FIELD = re.compile(rf"{START}(?P<text>{NAME}):(?=[^\s)])")
-"""A field with its colon, if what it is called is one."""
-QUOTES = r"""«(?P<guillemets>[^»]*)»|"(?P<straight>[^"]*)"|[“„](?P<curly>[^”“]*)[”“]"""
-"""A phrase between any pair of quotes."""
+AND = "AND|ET"
+OR = "OR|OU"
+NOT = "NOT|SAUF"
+OPERATOR = f"{AND}|{OR}|{NOT}"
+
+WORD_START = r"(?:^|(?<=[\s(])|(?<=^-)|(?<=[\s(]-))"
+"""Where a field or an operator may begin: where a word may, or after the minus that excludes."""
+FIELD_NAME = rf"[^\W\d][\w'’{COMBINING_MARKS}]{{1,15}}"
+"""Any word that is short enough to name a field."""
+FIELD = re.compile(rf"{WORD_START}(?P<text>{FIELD_NAME}):(?=[^\s)])")
+"""What looks like a field and its colon, with a value right after it."""
+QUOTED = r"""«(?P<guillemets>[^»]*)»|"(?P<straight>[^"]*)"|[“„](?P<curly>[^”“]*)[”“]"""
+"""A phrase in any pair of quotes."""
 ANY_QUOTE = re.compile(r"[«»“”„\"]")
 NUMBER = r"[0-9]{1,9}(?:[.,][0-9]{1,9})?"
 SUFFIX = rf"(?:~(?P<slop>[0-9]{{0,9}}))?(?:\^(?P<boost>{NUMBER}))?"
-"""What may follow a word or a phrase: how far from it will do, and how much it counts."""
+"""What may follow a word or a phrase: `~2` (its slop or its edits) and `^3` (its boost)."""
 SYNTAX = re.compile(
-    rf"[«»“”„\"()*]|{START}-\S|[\w{COMBINING_MARKS}]:\S|\b(?:AND|OR|NOT|ET|OU|SAUF)\b|[\w*?{COMBINING_MARKS}][~^]"
+    rf"[«»“”„\"()*]"
+    rf"|{WORD_START}-\S"
+    rf"|[\w{COMBINING_MARKS}]:\S"
+    rf"|\b(?:{OPERATOR})\b"
+    rf"|[\w*?{COMBINING_MARKS}][~^]"
     r"|\?\w|\w\?+\s+[^\WA-Z]|\A\s*\S+\?\s*\Z"
 )
-"""A query in which nothing of this is found is plain words."""
+"""Matches in every query that has any syntax. All others are plain words."""
 
 
-def field_name(typed: str) -> str | None:
-    """The field that is meant, whatever its accents and apostrophe; None where there is no such field."""
-    name = fold(typed)
+def field_name(text: str) -> str | None:
+    """Return the field of that name, written with or without accents and apostrophe, or None."""
+    name = fold(text)
     return name if name in FIELDS else None
 
 
-def number(typed: str) -> float:
-    """What a `NUMBER` is, with a point or a comma."""
-    return float(typed.replace(",", "."))
+def parse_number(text: str) -> float:
+    """Read what `NUMBER` matches: a number with a decimal point or a decimal comma."""
+    return float(text.replace(",", "."))
 
 
 def error_at(position: int, code: str, **values: Value) -> QueryError:

@@ -1,4 +1,8 @@
-"""The syntax of a query -> a query tree. Whoosh's parser and plugins read it; what it means is decided here."""
+"""A query with syntax -> query tree.
+
+Whoosh's parser finds fields, quotes, operators and parentheses by the plugins below, and builds its
+own syntax tree. `_TreeBuilder` turns that into the tree of `search.query`.
+"""
 
 from __future__ import annotations
 
@@ -14,262 +18,330 @@ from whoosh.qparser.default import QueryParser
 
 from index.engines.query import MAX_WILDCARDS
 from index.errors import DateError
-from search.parser.dates import days, end_of_date
-from search.parser.terms import alike, joined, only, person_query, quoted, shaped, words
+from search.parser.dates import end_of_date, field_period
+from search.parser.terms import (
+    combine,
+    fuzzy_query,
+    merge_words,
+    person_query,
+    phrase_query,
+    wildcard_query,
+    words_query,
+)
 from search.parser.tokens import (
+    AND,
     DATE_FIELDS,
     FIELD,
-    NAME,
+    FIELD_NAME,
+    NOT,
+    OR,
     PEOPLE_FIELDS,
-    QUOTES,
-    START,
+    QUOTED,
     SUFFIX,
     TEXT_FIELDS,
+    WORD_START,
     error_at,
     field_name,
-    number,
+    parse_number,
 )
-from search.query import And, DateRange, Not, Or, Phrase, Query, Source, TextField, boosted
+from search.query import (
+    EVERY_ARTICLE,
+    And,
+    DateRange,
+    Not,
+    Or,
+    Phrase,
+    Query,
+    Source,
+    TextField,
+    boosted,
+)
 
-FARTHEST = 100
-"""Moves that the words of a phrase may be told to be apart."""
-MOST_APART = 10
-"""Words of a phrase that may be apart: each two of them are looked up."""
+MAX_SLOP = 100
+"""Moves that the words of a phrase may be apart."""
+MAX_SLOP_PHRASE_WORDS = 10
+"""Words of a phrase with a slop. Every two of them are looked up."""
+MAX_EDITS = 2
+"""Letters that a word may be off."""
+
+_LOOK_BEHIND_CHARS = 200
+"""How far before a value its field is looked for."""
+
+_OPEN_FIELD = re.compile(
+    rf"{WORD_START}(?P<text>{FIELD_NAME}):(?:\((?:[^()]*\s(?:{AND}|{OR})\s+)?)?\Z"
+)
+"""A field whose value comes next, or the next value in its parentheses."""
 
 
-def parse(text: str, today: date) -> Query:
-    """What a query asks.
+def parse_syntax(text: str, today: date) -> Query:
+    """Read a query that has syntax.
 
     Raises:
         QueryError: A date or a number in it cannot be read, or it is too deeply nested.
     """
     try:
-        return _Reader(text, today).group(_parser().process(text))
+        tree = _parser().process(text)
+        return _TreeBuilder(text, today).group(tree)
     except RecursionError:
         raise error_at(0, "query-nested-too-deeply") from None
 
 
-class _Tagged(syntax.TextNode):  # Whoosh's own point of extension
-    """A phrase, or a word with wildcards or with what may follow a word."""
+class _SuffixedNode(syntax.TextNode):  # Whoosh's own point of extension
+    """A part of a query that may carry a suffix, and the match of both."""
 
-    def __init__(self, text: str, match: re.Match[str], *, phrase: bool) -> None:
+    def __init__(self, text: str, match: re.Match[str]) -> None:
         super().__init__(text)
-        self.match, self.phrase = match, phrase
+        self.match = match
+
+    @property
+    def has_suffix(self) -> bool:
+        """Return True if a tilde or a boost follows."""
+        return self.match["slop"] is not None or bool(self.match["boost"])
+
+    @property
+    def tilde_number(self) -> int:
+        """The number after the tilde: 1 if none is written, 0 without a tilde."""
+        digits = self.match["slop"]
+        return 0 if digits is None else int(digits or 1)
 
 
-class _Quotes(plugins.TaggingPlugin):  # Whoosh's own point of extension
-    """Phrases between any pair of quotes."""
+class _PhraseNode(_SuffixedNode):
+    """A phrase in quotes."""
+
+
+class _PatternNode(_SuffixedNode):
+    """A word with wildcards or with a suffix."""
+
+
+class _PhrasePlugin(plugins.TaggingPlugin):  # Whoosh's own point of extension
+    """Find phrases in any pair of quotes."""
 
     def __init__(self) -> None:
-        super().__init__(re.compile(rf"(?:{QUOTES})(?:{SUFFIX}(?=[\s)]|\Z))?"))
+        super().__init__(re.compile(rf"(?:{QUOTED})(?:{SUFFIX}(?=[\s)]|\Z))?"))
 
     def create(self, parser: QueryParser, match: re.Match[str]) -> syntax.SyntaxNode:  # noqa: ARG002
-        texts = match.group("guillemets", "straight", "curly")
-        return _Tagged(next(text for text in texts if text is not None), match, phrase=True)
+        """Make the node of a phrase."""
+        contents = match.group("guillemets", "straight", "curly")
+        phrase = next(content for content in contents if content is not None)
+        return _PhraseNode(phrase, match)
 
 
-class _Signs(plugins.TaggingPlugin):  # Whoosh's own point of extension
-    """Words with wildcards, a tilde or a circumflex; the question mark that ends a sentence is no wildcard."""
+class _PatternPlugin(plugins.TaggingPlugin):  # Whoosh's own point of extension
+    """Find words with a wildcard, a tilde or a circumflex.
 
-    _QUOTE = r"\"«»“”„"
+    A question mark at the end of a sentence is no wildcard.
+    """
+
+    _QUOTE_CHARS = r"\"«»“”„"
     _WORD = re.compile(rf"(?P<word>.+?){SUFFIX}")
     _STRAY = re.compile(r"\w[~^]")
-    _NEXT = re.compile(r"\s*(\S?)")
-    _ENDING = re.compile(r"\?[?!.…,;]*\Z")
+    _NEXT_CHAR = re.compile(r"\s*(\S?)")
+    _SENTENCE_END = re.compile(r"\?[?!.…,;]*\Z")
     _WILDCARD = re.compile(r"[*?]")
 
     def __init__(self) -> None:
-        letters = rf"[^\s(){self._QUOTE}"
-        super().__init__(
-            re.compile(rf"(?:{START}|(?<=[:){self._QUOTE}])){letters}*?~^]*[*?~^]{letters}]*")
-        )
+        word_chars = rf"[^\s(){self._QUOTE_CHARS}"
+        start = rf"(?:{WORD_START}|(?<=[:){self._QUOTE_CHARS}]))"
+        super().__init__(re.compile(rf"{start}{word_chars}*?~^]*[*?~^]{word_chars}]*"))
 
     def match(self, parser: QueryParser, text: str, pos: int) -> syntax.SyntaxNode | None:
-        if pos and text[pos - 1] == ":" and not _field_before(text, pos):
+        """Match a word, but not after a colon that ends no field."""
+        if pos and text[pos - 1] == ":" and not _open_field(text, pos):
             return None
-        found: syntax.SyntaxNode | None = super().match(parser, text, pos)
-        return found
+        node: syntax.SyntaxNode | None = super().match(parser, text, pos)
+        return node
 
     def create(self, parser: QueryParser, match: re.Match[str]) -> syntax.SyntaxNode | None:  # noqa: ARG002
-        found = self._WORD.fullmatch(match.string, match.start(), match.end())
-        if found is None or self._STRAY.search(found["word"]):
+        """Make the node of a word, unless it turns out to be plain."""
+        suffixed = self._WORD.fullmatch(match.string, match.start(), match.end())
+        if suffixed is None or self._STRAY.search(suffixed["word"]):
             return None
-        word = (
-            self._ENDING.sub("", found["word"]) if self._ends_a_sentence(match) else found["word"]
-        )
-        signs = self._WILDCARD.search(word) or found["slop"] is not None or found["boost"]
-        return _Tagged(word, found, phrase=False) if signs else None
+        word = suffixed["word"]
+        if self._ends_sentence(match):
+            word = self._SENTENCE_END.sub("", word)
+        node = _PatternNode(word, suffixed)
+        return node if node.has_suffix or self._WILDCARD.search(word) else None
 
-    def _ends_a_sentence(self, match: re.Match[str]) -> bool:
-        following = self._NEXT.match(match.string, match.end())
+    def _ends_sentence(self, match: re.Match[str]) -> bool:
+        """Return True if a capital comes next, or if the word is the last of several."""
+        following = self._NEXT_CHAR.match(match.string, match.end())
         if following and following[1]:
             return following[1].isupper()
         return bool(match.string[: match.start()].strip())
 
 
-class _Dates(plugins.Plugin, taggers.Tagger):  # Whoosh's own point of extension
-    """As many words as make a date: after the colon of a date field, or at the places for one in its parentheses."""
+class _DatePlugin(plugins.Plugin, taggers.Tagger):  # Whoosh's own point of extension
+    """Find all the words of a date, as the value of a date field or among its values in parentheses."""
 
     def taggers(self, parser: QueryParser) -> list[Any]:  # noqa: ARG002
+        """Give itself as the only tagger."""
         return [(self, 0)]
 
     def match(self, parser: QueryParser, text: str, pos: int) -> syntax.SyntaxNode | None:  # noqa: ARG002
+        """Match the words of a date."""
         if not pos or text[pos - 1] not in ":( \t\n":
             return None
-        if _field_before(text, pos) not in DATE_FIELDS:
+        if _open_field(text, pos) not in DATE_FIELDS:
             return None
         end = end_of_date(text, pos)
         return syntax.WordNode(text[pos:end]).set_range(pos, end) if end else None
 
 
-class _Fields(plugins.FieldsPlugin):  # Whoosh's own point of extension
-    """Fields, whatever the accents of their names."""
+class _FieldPlugin(plugins.FieldsPlugin):  # Whoosh's own point of extension
+    """Find fields, whatever the accents of their names."""
 
     class FieldnameTagger(plugins.FieldsPlugin.FieldnameTagger):
-        """Takes for fields what we have."""
+        """Accept only the fields of our query language."""
 
         def create(self, parser: QueryParser, match: re.Match[str]) -> syntax.SyntaxNode | None:  # noqa: ARG002
+            """Make the node of a field, unless there is no such field."""
             name = field_name(match["text"])
             return syntax.FieldnameNode(name, match[0]) if name else None
 
 
-_BEFORE = re.compile(rf"{START}(?P<text>{NAME}):(?:\((?:[^()]*\s(?:AND|ET|OR|OU)\s+)?)?\Z")
-_FAR = 200  # characters before a place that are looked at
-
-
-def _field_before(text: str, place: int) -> str | None:
-    """The field whose value begins at a place, or one of whose values in parentheses does."""
-    found = _BEFORE.search(text, max(0, place - _FAR), place)
-    return field_name(found["text"]) if found else None
+def _open_field(text: str, offset: int) -> str | None:
+    """Return the field whose value begins at an offset, or one of whose values in parentheses does."""
+    match = _OPEN_FIELD.search(text, max(0, offset - _LOOK_BEHIND_CHARS), offset)
+    return field_name(match["text"]) if match else None
 
 
 @cache
 def _parser() -> QueryParser:
+    """Make Whoosh's parser for our query language; plugins that come first win."""
     operator = plugins.OperatorsPlugin.OpTagger
     between = r"(?<=[\s)])(?:{})(?=[\s(])"
+    minus = r"(?:^|(?<=[\s(]))-(?=[\w\"«“„(*?])"
     operators = [
-        (operator(rf"{START}(?:NOT|SAUF)(?=[\s(])", syntax.NotGroup, syntax.PrefixOperator), 0),
-        (operator(r"(?:^|(?<=[\s(]))-(?=[\w\"«“„(*?])", syntax.NotGroup, syntax.PrefixOperator), 0),
-        (operator(between.format("AND|ET"), syntax.AndGroup), 0),
-        (operator(between.format("OR|OU"), syntax.OrGroup), 0),
+        (operator(rf"{WORD_START}(?:{NOT})(?=[\s(])", syntax.NotGroup, syntax.PrefixOperator), 0),
+        (operator(minus, syntax.NotGroup, syntax.PrefixOperator), 0),
+        (operator(between.format(AND), syntax.AndGroup), 0),
+        (operator(between.format(OR), syntax.OrGroup), 0),
     ]
-    boost = plugins.BoostPlugin(r"(?<=\))\^(?P<boost>[0-9]{1,9}(?:\.[0-9]{1,9})?)(?=[\s)]|\Z)")
-    reading: list[Any] = [
+    group_boost = r"(?<=\))\^(?P<boost>[0-9]{1,9}(?:\.[0-9]{1,9})?)(?=[\s)]|\Z)"
+    query_plugins: list[Any] = [
         plugins.WhitespacePlugin(),
-        _Dates(),
-        _Quotes(),
+        _DatePlugin(),
+        _PhrasePlugin(),
         plugins.GroupPlugin(),
-        _Fields(FIELD),
+        _FieldPlugin(FIELD),
         plugins.OperatorsPlugin(operators, clean=True),
-        boost,
-        _Signs(),
+        plugins.BoostPlugin(group_boost),
+        _PatternPlugin(),
     ]
-    return QueryParser("text", None, plugins=reading)
+    return QueryParser("text", None, plugins=query_plugins)
 
 
-class _Reader(Struct, frozen=True):
-    """Turns Whoosh's syntax tree into ours."""
+class _TreeBuilder(Struct, frozen=True):
+    """Turns Whoosh's syntax tree into a query tree.
+
+    Attributes:
+        text: The query as it was typed.
+        today: The day that relative dates count from.
+    """
 
     text: str
     today: date
 
     def node(self, node: Any) -> Query:
+        """Build the query of one node."""
         if isinstance(node, syntax.NotGroup):
-            return Not(self.alone(node[0])) if len(node) else And(())
+            return Not(self.alone(node[0])) if len(node) else EVERY_ARTICLE
         if isinstance(node, syntax.GroupNode):
             return self.group(node)
         if isinstance(node, syntax.Operator):
-            return words(self.typed(node))
-        field = node.fieldname
-        if field and field not in TEXT_FIELDS:
-            return self.filter(field, node)
-        if isinstance(node, _Tagged):
-            return self.tagged(node, TEXT_FIELDS.get(field))
-        return words(self.typed(node), TEXT_FIELDS.get(field))
+            return words_query(self.source_text(node))
+        if node.fieldname and node.fieldname not in TEXT_FIELDS:
+            return self.filter(node.fieldname, node)
+        field = TEXT_FIELDS.get(node.fieldname)
+        if isinstance(node, _SuffixedNode):
+            return self.suffixed(node, field)
+        return words_query(self.source_text(node), field)
 
-    def typed(self, node: Any) -> str:
-        """What was typed where a node stands."""
+    def source_text(self, node: Any) -> str:
+        """Return the text of the query that a node was made from."""
         return self.text[node.startchar : node.endchar]
 
     def group(self, group: Any) -> Query:
-        """What a group asks; plain words side by side are read together, so that `12 000` is one of them."""
+        """Build the query of a group of nodes."""
         if isinstance(group, syntax.OrGroup):
             parts = [self.alone(node) for node in group]
-            asked = only(Or, [part for part in parts if part != And(())])
+            query = combine(Or, [part for part in parts if part != EVERY_ARTICLE])
         else:
-            asked = only(And, joined(self.node(node) for node in self.runs(group)))
-        return asked if group.boost == 1.0 else boosted(asked, group.boost)
+            nodes = self.join_words(group)
+            query = combine(And, merge_words(self.node(node) for node in nodes))
+        return query if group.boost == 1.0 else boosted(query, group.boost)
 
     def alone(self, node: Any) -> Query:
-        """What one node asks, its stop words told from the others."""
-        return only(And, joined([self.node(node)]))
+        """Build the query of a node by itself, with its stop words optional."""
+        return combine(And, merge_words([self.node(node)]))
 
-    def runs(self, group: Iterable[Any]) -> Iterator[Any]:
-        """The nodes of a group, each run of plain words of one field made one."""
+    def join_words(self, group: Iterable[Any]) -> Iterator[Any]:
+        """Join neighbouring plain words of one field into one node, so that `12 000` is one word."""
         run: syntax.WordNode | None = None
         for node in group:
-            plain = type(node) is syntax.WordNode
-            if plain and run and self.adjoin(run, node):
+            is_word = type(node) is syntax.WordNode
+            if is_word and run and self.is_continued(run, node):
                 run.endchar = node.endchar
                 continue
             if run:
                 yield run
-            run = node if plain else None
-            if not plain:
+            run = node if is_word else None
+            if not is_word:
                 yield node
         if run:
             yield run
 
-    def adjoin(self, one: syntax.WordNode, other: syntax.WordNode) -> bool:
-        """Whether two words are of the same field with nothing but space between them."""
-        return (
-            one.fieldname == other.fieldname
-            and not self.text[one.endchar : other.startchar].strip()
-        )
+    def is_continued(self, left: syntax.WordNode, right: syntax.WordNode) -> bool:
+        """Return True if two words are of one field with nothing but space between them."""
+        gap = self.text[left.endchar : right.startchar]
+        return left.fieldname == right.fieldname and not gap.strip()
 
-    def tagged(self, node: _Tagged, field: TextField | None) -> Query:
-        """What a phrase, or a word with signs, asks; a tilde says how far from it will do, a circumflex its boost."""
-        asked = self.phrase(node, field) if node.phrase else self.word(node, field)
+    def suffixed(self, node: _SuffixedNode, field: TextField | None) -> Query:
+        """Build the query of a phrase or a pattern, with its boost."""
+        is_phrase = isinstance(node, _PhraseNode)
+        query = self.phrase(node, field) if is_phrase else self.pattern(node, field)
         boost = node.match["boost"]
-        return boosted(asked, number(boost)) if boost else asked
+        return boosted(query, parse_number(boost)) if boost else query
 
-    def phrase(self, node: _Tagged, field: TextField | None) -> Query:
-        slop = _number(node, default=1)
-        if slop > FARTHEST:
-            raise error_at(node.match.start("slop"), "query-slop-too-high", limit=FARTHEST)
-        asked = quoted(node.text, field, slop)
-        if isinstance(asked, Phrase) and slop and len(asked.terms) > MOST_APART:
-            raise error_at(node.startchar, "query-slop-phrase-too-long", limit=MOST_APART)
-        return asked
+    def phrase(self, node: _SuffixedNode, field: TextField | None) -> Query:
+        """Build the query of a phrase; the number after its tilde is its slop."""
+        slop = node.tilde_number
+        if slop > MAX_SLOP:
+            raise error_at(node.match.start("slop"), "query-slop-too-high", limit=MAX_SLOP)
+        query = phrase_query(node.text, field, slop)
+        if isinstance(query, Phrase) and slop and len(query.terms) > MAX_SLOP_PHRASE_WORDS:
+            raise error_at(
+                node.startchar, "query-slop-phrase-too-long", limit=MAX_SLOP_PHRASE_WORDS
+            )
+        return query
 
-    def word(self, node: _Tagged, field: TextField | None) -> Query:
-        wildcards = sum(node.text.count(sign) for sign in "*?")
+    def pattern(self, node: _SuffixedNode, field: TextField | None) -> Query:
+        """Build the query of a word with wildcards, or with a tilde and the number of its edits."""
+        wildcards = node.text.count("*") + node.text.count("?")
         if wildcards > MAX_WILDCARDS:
             raise error_at(node.startchar, "query-too-many-wildcards", limit=MAX_WILDCARDS)
-        if node.match["slop"] is None:
-            return shaped(node.text, field) if wildcards else words(node.text, field)
-        if wildcards:
+        has_tilde = node.match["slop"] is not None
+        if wildcards and has_tilde:
             raise error_at(node.match.start("slop") - 1, "query-wildcard-with-edits")
-        edits = _number(node, default=1)
-        if edits > 2:
+        if wildcards:
+            return wildcard_query(node.text, field)
+        if not has_tilde:
+            return words_query(node.text, field)
+        edits = node.tilde_number
+        if edits > MAX_EDITS:
             raise error_at(node.match.start("slop"), "query-too-many-edits")
-        return alike(node.text, edits, field) if edits else quoted(node.text, field)
+        return fuzzy_query(node.text, edits, field) if edits else phrase_query(node.text, field)
 
     def filter(self, field: str, node: Any) -> Query:
-        value = node.text if isinstance(node, _Tagged) and node.phrase else self.typed(node)
-        if isinstance(node, _Tagged) and (node.match["slop"] is not None or node.match["boost"]):
+        """Build the filter that the value of a field other than a text is."""
+        value = node.text if isinstance(node, _PhraseNode) else self.source_text(node)
+        if isinstance(node, _SuffixedNode) and node.has_suffix:
             raise error_at(node.startchar, "query-filter-with-suffix", field=field)
         if field == "source":
             return Source(value.strip("*?"))
         if field in PEOPLE_FIELDS:
             return person_query(value.strip("*?"))
         try:
-            return DateRange(days(field, value, self.today))
+            return DateRange(field_period(field, value, self.today))
         except DateError as error:
             raise error_at(node.startchar, "query-date-unreadable", reason=error.message) from error
-
-
-def _number(node: _Tagged, default: int) -> int:
-    """What follows the tilde of a node: 0 where there is no tilde."""
-    typed = node.match["slop"]
-    return 0 if typed is None else int(typed or default)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from index.errors import QueryError
 from index.messages import catalogue
-from search.parser import MAX_NESTING, MAX_QUERY_CHARS, parse_query
+from search.parser import MAX_QUERY_CHARS, parse_query
+from search.parser.checks import MAX_NESTING
 from tests.support.articles import TODAY
 
 

@@ -1,0 +1,147 @@
+"""Checks of a query beside its parsing: errors that refuse it, and notes on what was read in another way.
+
+Most of them look at the text of the query with its phrases blanked out, so that nothing in quotes
+is taken for syntax.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.messages import Message
+from search.parser.tokens import (
+    AND,
+    ANY_QUOTE,
+    FIELD_LABELS,
+    FIELD_NAME,
+    NOT,
+    NUMBER,
+    OR,
+    QUOTED,
+    WORD_START,
+    error_at,
+    field_name,
+    parse_number,
+)
+from search.query import Fuzzy, Leaf, Prefix, Query, Wildcard, leaves
+
+MAX_NESTING = 50
+"""Parentheses within each other. The limit does not depend on the stack that the caller has left."""
+MAX_EXPANSION_COST = 40
+"""What the words that stand for many others may cost together."""
+MAX_BOOST = 100
+"""How many times more than others a word may count."""
+
+_EXPANSION_COST = 1
+_OPEN_START_COST = 4
+"""The cost of a pattern that begins with a star: an engine has to look at every term."""
+
+_END = r"(?:[\s)]|\Z)"
+_ANY_EXPANSION = re.compile(r"[*?~]")
+_BOOST = re.compile(rf"(?<=\S)\^(?P<boost>{NUMBER})(?={_END})")
+_STRAY_SUFFIX = re.compile(
+    rf"(?<=[\w*?)])(?:~(?![0-9]*(?:\^{NUMBER})?{_END})|\^(?!{NUMBER}{_END}))"
+)
+"""A tilde or a circumflex after a word, but not with the number it takes."""
+_UNKNOWN_FIELD = re.compile(rf"{WORD_START}({FIELD_NAME}):(?=[\w\"«“])")
+_EMPTY_FIELD = re.compile(rf"{WORD_START}({FIELD_NAME}):(?=[\s)]|\Z)")
+_OPERATORS_IN_A_ROW = re.compile(
+    rf"(?<![^\s()])"
+    rf"(?:(?:{AND}|{OR})\s+(?:{AND}|{OR})|(?:{NOT})\s+(?:{AND}|{OR}|{NOT}))"
+    rf"(?![^\s()])"
+)
+_DANGLING_OPERATOR = re.compile(
+    rf"(?:^|\()\s*({AND}|{OR})\s+(?=[^\s)])"
+    rf"|(?<=[^\s(])\s+({AND}|{OR}|{NOT})\s*(?=\)|\Z)"
+)
+"""An operator that begins or ends a query or a pair of parentheses."""
+
+
+def without_phrases(text: str) -> str:
+    """Blank out every phrase of a query, quotes included, and keep all offsets."""
+    return re.sub(QUOTED, lambda phrase: "x" * len(phrase[0]), text)
+
+
+def check_syntax(bare: str) -> None:
+    """Refuse a query that could be read in several ways.
+
+    Args:
+        bare: A query without its phrases.
+
+    Raises:
+        QueryError: Two operators follow each other, a quote or a parenthesis has no partner,
+            parentheses are nested too deeply, or a boost is too high.
+    """
+    operators = _OPERATORS_IN_A_ROW.search(bare)
+    if operators:
+        raise error_at(operators.start(), "query-operators-in-a-row")
+    quote = ANY_QUOTE.search(bare)
+    if quote:
+        raise error_at(quote.start(), "query-quote-unclosed")
+    for boost in _BOOST.finditer(bare):
+        if parse_number(boost["boost"]) > MAX_BOOST:
+            raise error_at(boost.start("boost"), "query-boost-too-high", limit=MAX_BOOST)
+    _check_parentheses(bare)
+
+
+def check_cost(query: Query, text: str) -> None:
+    """Refuse a query with too many words that stand for many others.
+
+    Raises:
+        QueryError: There are too many of them.
+    """
+    if sum(map(_cost, leaves(query))) > MAX_EXPANSION_COST:
+        expansion = _ANY_EXPANSION.search(text)
+        position = expansion.start() if expansion else 0
+        raise error_at(position, "query-too-many-expansions")
+
+
+def field_notes(bare: str) -> Iterator[Message]:
+    """Note what looks like a field and was read as a word."""
+    for name in dict.fromkeys(_UNKNOWN_FIELD.findall(bare)):
+        if field_name(name) is None:
+            yield Message.of("query-field-unknown", name=name, fields=FIELD_LABELS)
+    for name in dict.fromkeys(_EMPTY_FIELD.findall(bare)):
+        if field_name(name):
+            yield Message.of("query-field-empty", name=name)
+
+
+def syntax_notes(bare: str) -> Iterator[Message]:
+    """Note suffixes and operators that have no effect where they stand."""
+    for suffix in _STRAY_SUFFIX.finditer(bare):
+        yield Message.of("query-suffix-ignored", suffix=suffix[0], character=suffix.start() + 1)
+    operators = (match[1] or match[2] for match in _DANGLING_OPERATOR.finditer(bare))
+    for operator in dict.fromkeys(operators):
+        yield Message.of("query-operator-ignored", operator=operator)
+
+
+def wildcard_notes(query: Query) -> Iterator[Message]:
+    """Note words that end with a question mark, which may be meant to end a question."""
+    patterns = (leaf.pattern for leaf in leaves(query) if isinstance(leaf, Wildcard))
+    for pattern in dict.fromkeys(patterns):
+        if pattern.endswith("?"):
+            word = pattern.rstrip("?")
+            yield Message.of("query-ends-with-wildcard", pattern=pattern, word=word)
+
+
+def _check_parentheses(bare: str) -> None:
+    """Refuse parentheses without a partner, or within too many others."""
+    open_positions: list[int] = []
+    for position, character in enumerate(bare):
+        if character == "(":
+            open_positions.append(position)
+            if len(open_positions) > MAX_NESTING:
+                raise error_at(position, "query-nested-too-deeply")
+        elif character == ")":
+            if not open_positions:
+                raise error_at(position, "query-parenthesis-unopened")
+            open_positions.pop()
+    if open_positions:
+        raise error_at(open_positions[-1], "query-parenthesis-unclosed")
+
+
+def _cost(leaf: Leaf) -> int:
+    if isinstance(leaf, Wildcard) and leaf.pattern.startswith("*"):
+        return _OPEN_START_COST
+    return _EXPANSION_COST if isinstance(leaf, Wildcard | Prefix | Fuzzy) else 0
