@@ -1,9 +1,11 @@
-"""Matches -> groups: agency copy that several sources carry is shown once, under the best match of it.
+"""Matches -> groups: near-duplicates, such as agency copy in several papers, are shown once.
 
-Copies of one text match a query about equally well, so they stand close together in the ranking. Matches are taken in
-its order: one that is much the same text as a leader not far above joins the group of the first such leader; any other
-leads a group of its own. So what group an article is in depends on the query alone, not on the page: no article is on
-two pages, and none is lost.
+Copies of one text match a query about equally well, so they stand close together in the ranking.
+Matches are taken in the order of the ranking. A match that is much the same text as a leader not far
+above it joins the group of the first such leader. Any other match leads a group of its own.
+
+So the group of an article depends on the query alone, not on the page: no article is on two pages,
+and none is lost.
 """
 
 from __future__ import annotations
@@ -21,17 +23,18 @@ from index.stored import stored_day, stored_sketch
 
 MAX_RANK_DISTANCE = 20
 """Ranks that a copy may stand below its leader."""
-SPARE = 5
-"""Matches beyond a page and its reach that are fetched with it, lest the first copy cost another search."""
-LIKELY = MIN_SHARED_HASHES - 1
-"""Signs that a copy shares with its leader, one fewer than marks, since two marks may be cut to one sign."""
+SPARE_MATCHES = 5
+"""Matches fetched beyond a page and its reach, so that the first copies do not cost another search."""
+MIN_SHARED_SHORT_HASHES = MIN_SHARED_HASHES - 1
+"""Short hashes that a copy shares with its leader. They are one fewer than whole hashes, since two
+hashes may be cut to one short hash."""
 MAX_DAYS_APART = 7
-"""Days between copies; texts of other weeks that are alike report other events in the same words, such as polls."""
+"""Days between copies. Alike texts of other weeks report other events in the same words: polls."""
 SAME_TEXT_CONTAINMENT = 0.9
-"""Likeness from which the days do not matter."""
+"""Containment from which two texts are copies however many days are between them."""
 
 Fetch = Callable[[int, int], Matches]
-"""Gives the matches from an offset on, as many as a limit says."""
+"""Fetches matches from an offset on, up to a limit."""
 
 
 class Group(Struct, frozen=True):
@@ -47,13 +50,18 @@ class Group(Struct, frozen=True):
 
 
 class Groups(Struct, frozen=True):
-    """One page of groups, and how many articles were found in all, leaders or not."""
+    """One page of groups.
+
+    Attributes:
+        total: How many articles matched on all pages, leaders or not.
+        best: The groups of the page.
+    """
 
     total: int
     best: tuple[Group, ...]
 
 
-class _Open(Struct):
+class _OpenGroup(Struct):
     """A group that matches may still join."""
 
     leader: Match
@@ -61,63 +69,82 @@ class _Open(Struct):
     short_hashes: frozenset[int]
     copies: list[Match] = field(default_factory=list)
 
-    def takes(self, match: Match) -> bool:
-        """Whether what was matched is a copy."""
-        one, other = stored_day(self.leader.stored), stored_day(match.stored)
-        near = not (one and other) or abs((one - other).days) <= MAX_DAYS_APART
-        alike = containment(stored_sketch(self.leader.stored), stored_sketch(match.stored))
-        return alike >= (MIN_CONTAINMENT if near else SAME_TEXT_CONTAINMENT)
+    def is_leader_of(self, match: Match) -> bool:
+        """Return True if a match is a copy of the leader."""
+        shared = containment(stored_sketch(self.leader.stored), stored_sketch(match.stored))
+        leader_day = stored_day(self.leader.stored)
+        day = stored_day(match.stored)
+        if leader_day and day and abs((leader_day - day).days) > MAX_DAYS_APART:
+            return shared >= SAME_TEXT_CONTAINMENT
+        return shared >= MIN_CONTAINMENT
+
+    def close(self) -> Group:
+        """Make the group that no further match can join."""
+        return Group(self.leader, tuple(self.copies))
 
 
 def fetch_grouped(fetch: Fetch, offset: int, limit: int) -> Groups:
-    """A page of the groups that matches form, in the order of their leaders.
+    """Fetch a page of the groups that matches form, in the order of their leaders.
 
     Args:
-        fetch: What finds the matches.
+        fetch: Fetches the matches.
         offset: How many groups come before the page.
-        limit: How many are on it.
+        limit: How many groups are on it.
     """
     end = min(offset + limit, sys.maxsize)
-    first = fetch(0, end + MAX_RANK_DISTANCE + SPARE)
-    groups = _groups(_ranked(first, fetch))
-    return Groups(first.total, tuple(islice(groups, min(offset, end), end)))
+    first = fetch(0, end + MAX_RANK_DISTANCE + SPARE_MATCHES)
+    groups = _groups(_all_matches(first, fetch))
+    page = islice(groups, min(offset, end), end)
+    return Groups(first.total, tuple(page))
 
 
 def fetch_ungrouped(fetch: Fetch, offset: int, limit: int) -> Groups:
-    """A page of matches, each by itself."""
-    found = fetch(offset, limit)
-    return Groups(found.total, tuple(map(Group, found.best)))
+    """Fetch a page of matches, each as a group of its own."""
+    matches = fetch(offset, limit)
+    return Groups(matches.total, tuple(map(Group, matches.best)))
 
 
-def _ranked(first: Matches, fetch: Fetch) -> Iterator[Match]:
-    """All matches in order: those at hand, then more as they are needed."""
+def _all_matches(first: Matches, fetch: Fetch) -> Iterator[Match]:
+    """Give all matches in order: those already fetched, then more as they are needed."""
     yield from first.best
-    reached = len(first.best)
-    while 0 < reached < first.total:
-        more = fetch(reached, max(MAX_RANK_DISTANCE, reached // 4)).best
+    fetched = len(first.best)
+    while 0 < fetched < first.total:
+        more = fetch(fetched, max(MAX_RANK_DISTANCE, fetched // 4)).best
+        if not more:
+            return
         yield from more
-        reached = reached + len(more) if more else first.total
+        fetched += len(more)
 
 
 def _groups(matches: Iterator[Match]) -> Iterator[Group]:
-    """Every group, as soon as no further match can join it."""
-    open_: deque[_Open] = deque()
+    """Give every group as soon as no further match can join it."""
+    open_groups: deque[_OpenGroup] = deque()
     for rank, match in enumerate(matches):
-        while open_ and open_[0].rank < rank - MAX_RANK_DISTANCE:
-            yield _closed(open_.popleft())
-        short_hashes = _signs(match)
-        likely = (group for group in open_ if len(group.short_hashes & short_hashes) >= LIKELY)
-        if leader := next((group for group in likely if group.takes(match)), None):
-            leader.copies.append(match)
+        while open_groups and open_groups[0].rank < rank - MAX_RANK_DISTANCE:
+            yield open_groups.popleft().close()
+        hashes = _short_hashes(match)
+        group = _group_of(match, hashes, open_groups)
+        if group:
+            group.copies.append(match)
         else:
-            open_.append(_Open(match, rank, short_hashes))
-    yield from map(_closed, open_)
+            open_groups.append(_OpenGroup(match, rank, hashes))
+    for group in open_groups:
+        yield group.close()
 
 
-def _signs(match: Match) -> frozenset[int]:
-    known = match.short_hashes
-    return frozenset(short_hashes(stored_sketch(match.stored)) if known is None else known)
+def _group_of(
+    match: Match, hashes: frozenset[int], open_groups: deque[_OpenGroup]
+) -> _OpenGroup | None:
+    """Return the first group that a match joins. Sketches are compared only if enough hashes agree."""
+    for group in open_groups:
+        shared = len(group.short_hashes & hashes)
+        if shared >= MIN_SHARED_SHORT_HASHES and group.is_leader_of(match):
+            return group
+    return None
 
 
-def _closed(group: _Open) -> Group:
-    return Group(group.leader, tuple(group.copies))
+def _short_hashes(match: Match) -> frozenset[int]:
+    """Return the short hashes of an article, read from its sketch if the engine stores none."""
+    if match.short_hashes is not None:
+        return frozenset(match.short_hashes)
+    return frozenset(short_hashes(stored_sketch(match.stored)))

@@ -1,10 +1,14 @@
-"""Query tree -> index nodes: which fields are looked in, what each counts for, how strictly words must match. Pure."""
+"""Query tree -> engine query: the fields to search, their weights, and how strictly words must match.
+
+An article matches by the words it holds. Bonuses (stop words, neighbouring words, prefixes) change
+its score, and never whether it matches.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +17,8 @@ from index.analysis.analyzer import stop_words
 from index.analysis.prefixes import word_prefixes
 from index.analysis.stemmer import stem
 from index.engines import query as engine_query
+from index.engines.query import EngineQuery
+from index.people.particles import ARABIC_ARTICLES
 from index.schema import FIELDS, Field, Kind, day_number
 from search.names.variants import TypedName
 from search.query import (
@@ -33,284 +39,289 @@ from search.query import (
 )
 
 ADJACENT_WEIGHT = 0.5
-"""What two words that stand together as they were typed count for, relative to a stem in the body."""
-
+"""Weight of two words that stand together as they were typed, relative to a stem in the body."""
 STOP_WORD_WEIGHT = 0.8
-"""What a stop word counts for, relative to other words as they stand."""
-
+"""Weight of a stop word, relative to other words in the form they were typed."""
 VERBATIM_WEIGHT = 100.0
-"""What words that stand just as they were typed count for where articles that lack some of them are shown as well."""
+"""Weight of all words one after the other as they were typed, in a relaxed query: articles that hold
+them so come before those that lack some of them."""
+OTHER_SPELLING_WEIGHT = VERBATIM_WEIGHT / 10
+"""Weight of a name in another spelling, in a relaxed query."""
 STOP_PHRASE_WEIGHT = 5.0
-"""What stop words count for where they stand just as they were typed, if nothing else was: they are a saying."""
-ARABIC_ARTICLES = frozenset(
-    ("al", "el", "ul", "ad", "ed", "ar", "er", "as", "an", "at", "ach", "ech", "ash", "az", "ez")
-)
-"""How the article of Arabic names is written; before some letters it sounds like them."""
+"""Weight of a query of stop words alone where they stand as they were typed: they are a saying."""
 
 
 class Ranking(Struct, frozen=True):
-    """How a query becomes nodes.
+    """Translates query trees into engine queries.
 
     Attributes:
-        sources: The sources of the archive that a name means.
-        people: What finds the articles that name a person.
-        min_match: How many of the words typed side by side an article must hold; None asks for all.
-        exact: Whether words must match as they were typed, not by their stems.
-        names: Names among the words that articles may spell otherwise.
+        sources: Finds the sources of the archive that a name means.
+        people: Makes the engine query for the articles that name a person.
+        min_match: How many of the words typed side by side an article must hold; None means all.
+        exact: Match words only in the form they were typed, not by their stems.
+        names: Names in the query that articles may spell otherwise.
     """
 
     sources: Callable[[str], Sequence[str]]
-    people: Callable[[str], engine_query.EngineQuery]
+    people: Callable[[str], EngineQuery]
     min_match: int | None = None
     exact: bool = False
     names: tuple[TypedName, ...] = ()
 
-    def translate(self, query: Query) -> engine_query.EngineQuery:  # noqa: C901, PLR0911 - one case a kind
-        """What to ask the index."""
+    def translate(self, query: Query) -> EngineQuery:  # noqa: PLR0911 - one case a kind
+        """Translate a query tree."""
         match query:
             case And(parts):
-                return self._all(parts)
+                return self._conjunction(parts)
             case Or(parts):
                 return engine_query.Or(tuple(self.translate(part) for part in parts))
             case Not():
-                return self._all((query,))
+                return self._conjunction((query,))
             case Words():
                 return self._words(query)
-            case Phrase(texts, field, slop, boost):
-                return engine_query.Or(
-                    tuple(
-                        _phrase(name, texts, slop, boost * by) for name, by in _phrase_fields(field)
-                    )
-                )
-            case Prefix(text, field, boost):
-                return engine_query.Or(
-                    tuple(
-                        engine_query.Prefix(name, text, boost * weight)
-                        for name, weight in _phrase_fields(field)
-                    )
-                )
-            case Wildcard(pattern, field, boost):
-                return engine_query.Or(
-                    tuple(
-                        engine_query.Wildcard(name, pattern, boost * weight)
-                        for name, weight in _phrase_fields(field)
-                    )
-                )
-            case Fuzzy(text, edits, field, boost):
-                return engine_query.Or(
-                    tuple(
-                        engine_query.Fuzzy(name, text, edits, boost * by)
-                        for name, by in _phrase_fields(field)
-                    )
-                )
+            case Phrase() | Prefix() | Wildcard() | Fuzzy():
+                fields = _phrase_fields(query.field)
+                return engine_query.Or(tuple(_in_field(query, field) for field in fields))
             case Source(name):
-                return engine_query.Or(
-                    tuple(engine_query.Term("source", source, 0.0) for source in self.sources(name))
-                )
+                sources = self.sources(name)
+                terms = [engine_query.Term("source", source, 0.0) for source in sources]
+                return engine_query.Or(tuple(terms))
             case Person(name):
                 return self.people(name)
             case DateRange(period):
-                return engine_query.Range(
-                    "date",
-                    *(day_number(day) if day else None for day in (period.first, period.last)),
-                )
+                first = day_number(period.first) if period.first else None
+                last = day_number(period.last) if period.last else None
+                return engine_query.Range("date", first, last)
 
-    def presence(self, word: Word) -> engine_query.EngineQuery:
-        """What finds the articles that hold a word, in the fewest nodes: whatever has its exact form has its stem."""
-        kind = Kind.EXACT if self.exact else Kind.STEM
-        places = [
-            place
-            for place in _text_fields(None)
-            if place.kind is kind or place.name == "people_exact"
-        ]
-        terms = (
-            engine_query.Term(place.name, word.exact if place.kind is Kind.EXACT else word.stem)
-            for place in places
-        )
-        return engine_query.Or((*terms, *self._spelt_otherwise(word)))
+    def presence(self, word: Word) -> EngineQuery:
+        """Match the articles that hold a word, in as few terms as possible.
 
-    def verbatim(self, words: Words) -> engine_query.EngineQuery:
-        """What finds the articles that have words one after the other as they were typed, and scores them above others.
-
-        If they are a name, those that spell it otherwise come next.
+        The stem alone is enough, since every article with the exact form has it too.
         """
-        texts = tuple(word.exact for word in words.words)
-        typed = [
-            engine_query.Phrase(place.name, texts, VERBATIM_WEIGHT)
-            for place in _text_fields(words.field)
-            if place.kind is Kind.EXACT
+        kind = Kind.EXACT if self.exact else Kind.STEM
+        terms = [
+            engine_query.Term(field.name, _term(word, field))
+            for field in _text_fields(None)
+            if field.kind is kind or field.name == "people_exact"
         ]
-        names = [
-            name
-            for name in self.names
-            if {word.exact for word in words.content_words}.issubset(name.words)
-        ]
-        return engine_query.Or(
-            (*typed, *(name.phrase(VERBATIM_WEIGHT / 10) for name in names))
-            if not self.exact
-            else tuple(typed)
-        )
+        return engine_query.Or((*terms, *self._other_spellings(word)))
 
-    def _all(self, parts: Sequence[Query]) -> engine_query.EngineQuery:
-        """What every part finds; filters narrow without scoring, and exclusions are taken away last."""
-        excluded = [
-            replace(self, names=()).translate(part.part) for part in parts if isinstance(part, Not)
-        ]
-        filters = [
-            self.translate(part) for part in parts if isinstance(part, Source | Person | DateRange)
-        ]
-        scored = [
-            self.translate(part)
-            for part in parts
-            if not isinstance(part, Not | Source | Person | DateRange)
-        ]
-        found = _conjunction(scored)
-        if filters:
-            found = engine_query.Filtered(found, _conjunction(filters))
-        return engine_query.AndNot(found, engine_query.Or(tuple(excluded))) if excluded else found
+    def verbatim(self, words: Words) -> EngineQuery:
+        """Match the articles that have the words one after the other as they were typed.
 
-    def _words(self, words: Words) -> engine_query.EngineQuery:
-        telling = words.content_words
-        min_match = len(telling) if self.min_match is None else min(self.min_match, len(telling))
-        found = engine_query.Or(
-            tuple(engine_query.Or(tuple(self._word(word, words.field))) for word in telling),
-            min_match,
-        )
-        bonus = (*_silent(words), *_together(words), *(() if self.exact else _beginnings(words)))
-        return engine_query.AndMaybe(found, engine_query.Or(bonus)) if bonus else found
-
-    def _word(self, word: Word, field: TextField | None) -> Iterator[engine_query.EngineQuery]:
-        for place in _text_fields(field):
-            if place.kind is Kind.EXACT:
-                yield engine_query.Term(place.name, word.exact, place.weight * word.boost)
-            elif not self.exact:
-                yield engine_query.Term(place.name, word.stem, place.weight * word.boost)
-        if field is None:
-            yield from self._spelt_otherwise(word)
-
-    def _spelt_otherwise(self, word: Word) -> Iterator[engine_query.EngineQuery]:
-        """What finds the articles that have, in another spelling, a name that the word is part of."""
+        Their score is above all others. If the words are a name, other spellings of it come next.
+        """
+        terms = tuple(word.exact for word in words.words)
+        alternatives: list[EngineQuery] = [
+            engine_query.Phrase(field.name, terms, VERBATIM_WEIGHT)
+            for field in _exact_fields(words.field)
+        ]
         if not self.exact:
-            yield from (name.phrase() for name in self.names if word.exact in name.words)
+            names = [name for name in self.names if name.covers(words)]
+            alternatives += [name.phrase(OTHER_SPELLING_WEIGHT) for name in names]
+        return engine_query.Or(tuple(alternatives))
+
+    def _conjunction(self, parts: Iterable[Query]) -> EngineQuery:
+        """Match what all parts match. Filters do not score, and exclusions are taken away last."""
+        scored: list[EngineQuery] = []
+        filters: list[EngineQuery] = []
+        excluded: list[EngineQuery] = []
+        for part in parts:
+            if isinstance(part, Not):
+                without_other_spellings = replace(self, names=())
+                excluded.append(without_other_spellings.translate(part.part))
+            elif isinstance(part, Source | Person | DateRange):
+                filters.append(self.translate(part))
+            else:
+                scored.append(self.translate(part))
+        query = _all_of(scored)
+        if filters:
+            query = engine_query.Filtered(query, _all_of(filters))
+        if excluded:
+            query = engine_query.AndNot(query, engine_query.Or(tuple(excluded)))
+        return query
+
+    def _words(self, words: Words) -> EngineQuery:
+        """Match enough of the words that count, with a bonus for everything else that fits."""
+        content = words.content_words
+        min_match = len(content) if self.min_match is None else min(self.min_match, len(content))
+        each_word = tuple(self._word(word, words.field) for word in content)
+        query = engine_query.Or(each_word, min_match)
+        bonuses: list[EngineQuery] = [*_optional_words(words), *_adjacent_words(words)]
+        if not self.exact:
+            bonuses += _prefixes(words)
+        return engine_query.AndMaybe(query, engine_query.Or(tuple(bonuses))) if bonuses else query
+
+    def _word(self, word: Word, field: TextField | None) -> EngineQuery:
+        """Match one word in every field, by its exact form and by its stem."""
+        fields = _exact_fields(field) if self.exact else _text_fields(field)
+        alternatives: list[EngineQuery] = [
+            engine_query.Term(field.name, _term(word, field), field.weight * word.boost)
+            for field in fields
+        ]
+        if field is None:
+            alternatives += self._other_spellings(word)
+        return engine_query.Or(tuple(alternatives))
+
+    def _other_spellings(self, word: Word) -> list[EngineQuery]:
+        """Match other spellings of the names that a word is part of."""
+        if self.exact:
+            return []
+        return [name.phrase() for name in self.names if word.exact in name.words]
 
 
 def unquoted(query: Query) -> Query:
-    """The query with its phrases read as plain words, except where nothing but a phrase was asked for."""
+    """Read the phrases of a query as plain words, unless it has no plain words beside them."""
     parts = query.parts if isinstance(query, And) else ()
     if not any(isinstance(part, Words) for part in parts):
         return query
-    loose = tuple(word for part in parts for word in _loose(part))
-    return And((Words(loose), *(part for part in parts if not _loose(part))))
+    words: list[Word] = []
+    others: list[Query] = []
+    for part in parts:
+        plain = _as_plain_words(part)
+        words += plain
+        if not plain:
+            others.append(part)
+    return And((Words(tuple(words)), *others))
 
 
-def _loose(part: Query) -> tuple[Word, ...]:
-    """The words of a part that may be anywhere in an article."""
+def _as_plain_words(part: Query) -> tuple[Word, ...]:
+    """Return the words of a part that may stand anywhere in an article, or those of a phrase."""
     if isinstance(part, Words) and part.field is None:
         return part.words
     if isinstance(part, Phrase) and part.field is None:
         return tuple(
-            Word(text, stem(text), text in stop_words(), part.boost) for text in part.terms
+            Word(term, stem(term), term in stop_words(), part.boost) for term in part.terms
         )
     return ()
 
 
-def _conjunction(found: Sequence[engine_query.EngineQuery]) -> engine_query.EngineQuery:
-    if not found:
+def _all_of(queries: Sequence[EngineQuery]) -> EngineQuery:
+    if not queries:
         return engine_query.MatchAll()
-    return found[0] if len(found) == 1 else engine_query.And(tuple(found))
+    return queries[0] if len(queries) == 1 else engine_query.And(tuple(queries))
 
 
-def _phrase(field: str, texts: Sequence[str], slop: int, weight: float) -> engine_query.EngineQuery:
-    """Words just so, or each two of them at most `slop` moves from how they stand in the phrase."""
-    places = {text: place for place, text in reversed(list(enumerate(texts)))}
-    if not slop or len(places) == 1:
-        return engine_query.Phrase(field, tuple(texts), weight)
-    pairs = list(combinations(sorted(places, key=places.__getitem__), 2))
-    apart = (slop + places[other] - places[one] - 1 for one, other in pairs)
-    return engine_query.And(
-        tuple(
-            engine_query.Near(field, pair, moves, weight / len(pairs))
-            for pair, moves in zip(pairs, apart, strict=True)
-        )
-    )
+def _in_field(query: Phrase | Prefix | Wildcard | Fuzzy, field: Field) -> EngineQuery:
+    """Translate a leaf for one field."""
+    weight = query.boost * field.weight
+    match query:
+        case Phrase(terms, _, slop):
+            return _phrase(field.name, terms, slop, weight)
+        case Prefix(text):
+            return engine_query.Prefix(field.name, text, weight)
+        case Wildcard(pattern):
+            return engine_query.Wildcard(field.name, pattern, weight)
+        case Fuzzy(term, edits):
+            return engine_query.Fuzzy(field.name, term, edits, weight)
 
 
-def _silent(words: Words) -> Iterator[engine_query.Term]:
-    """The stop words, each once. An article may lack them; how common they are says what they count for."""
-    for text in dict.fromkeys(word.exact for word in words.words if word.optional):
-        yield from (
-            engine_query.Term(place.name, text, STOP_WORD_WEIGHT * place.weight)
-            for place in _running_fields(words.field)
-        )
+def _phrase(field: str, terms: tuple[str, ...], slop: int, weight: float) -> EngineQuery:
+    """Match terms one after the other, or every two of them at most `slop` moves from that."""
+    positions: dict[str, int] = {}
+    for position, term in enumerate(terms):
+        positions.setdefault(term, position)
+    if not slop or len(positions) == 1:
+        return engine_query.Phrase(field, terms, weight)
+    pairs = list(combinations(positions, 2))
+    near: list[EngineQuery] = []
+    for left, right in pairs:
+        words_between = positions[right] - positions[left] - 1
+        max_moves = slop + words_between
+        near.append(engine_query.Near(field, (left, right), max_moves, weight / len(pairs)))
+    return engine_query.And(tuple(near))
 
 
-def _together(words: Words) -> Iterator[engine_query.Phrase]:
-    """A phrase for every two neighbouring words, unless both are stop words: those would cost more than they tell.
+def _optional_words(words: Words) -> Iterator[EngineQuery]:
+    """Give a bonus for each stop word. The engine scores the common ones low."""
+    optional = dict.fromkeys(word.exact for word in words.words if word.optional)
+    for term in optional:
+        for field in _running_text_fields(words.field):
+            yield engine_query.Term(field.name, term, STOP_WORD_WEIGHT * field.weight)
 
-    The article of an Arabic name (Hachd al-Chaabi) is written or not. Stop words alone are a saying, not a subject.
+
+def _adjacent_words(words: Words) -> Iterator[EngineQuery]:
+    """Give a bonus for every two neighbouring words, and for stop words that are a saying."""
+    phrases: list[tuple[tuple[str, ...], float]] = [
+        (pair, ADJACENT_WEIGHT) for pair in _adjacent_pairs(words.words)
+    ]
+    terms = tuple(word.exact for word in words.words)
+    if len(terms) > 1 and stop_words().issuperset(terms):
+        phrases.append((terms, STOP_PHRASE_WEIGHT))
+    for phrase, weight in phrases:
+        for field in _running_text_fields(words.field):
+            yield engine_query.Phrase(field.name, phrase, weight)
+
+
+def _adjacent_pairs(words: Sequence[Word]) -> Iterable[tuple[str, str]]:
+    """List every two words that follow each other, each pair once.
+
+    Two stop words are no pair: looking them up would take long and say little. Words around an
+    Arabic article are a pair as well, since an article may leave it out.
     """
-    pairs = [pair for pair in pairwise(words.words) if not all(word.optional for word in pair)]
-    runs = dict.fromkeys(((one.exact, other.exact) for one, other in pairs), ADJACENT_WEIGHT)
-    named = [
-        place
-        for place, word in enumerate(words.words)
+    pairs = [
+        (left.exact, right.exact)
+        for left, right in pairwise(words)
+        if not (left.optional and right.optional)
+    ]
+    nouns = [
+        position
+        for position, word in enumerate(words)
         if not word.optional and word.exact not in ARABIC_ARTICLES
     ]
-    for one, other in pairwise(named):
-        if any(word.exact in ARABIC_ARTICLES for word in words.words[one + 1 : other]):
-            runs[words.words[one].exact, words.words[other].exact] = ADJACENT_WEIGHT
-    whole = tuple(word.exact for word in words.words)
-    sayings = (
-        {whole: STOP_PHRASE_WEIGHT} if len(whole) > 1 and stop_words().issuperset(whole) else {}
-    )
-    for texts, weight in (*runs.items(), *sayings.items()):
-        yield from (
-            engine_query.Phrase(place.name, texts, weight) for place in _running_fields(words.field)
-        )
+    for left_position, right_position in pairwise(nouns):
+        between = words[left_position + 1 : right_position]
+        if any(word.exact in ARABIC_ARTICLES for word in between):
+            pairs.append((words[left_position].exact, words[right_position].exact))
+    return dict.fromkeys(pairs)
 
 
-def _beginnings(words: Words) -> Iterator[engine_query.Term]:
-    """The beginnings of the words that count, each once, wherever a field of their own holds them."""
-    if words.field is None:
-        for text in dict.fromkeys(
-            part for word in words.content_words for part in word_prefixes(word.exact)
-        ):
-            yield from (
-                engine_query.Term(place.name, text, place.weight)
-                for place in FIELDS
-                if place.kind is Kind.BEGINNING
-            )
+def _prefixes(words: Words) -> Iterator[EngineQuery]:
+    """Give a bonus for words that begin like those that count, unless a field is named."""
+    if words.field is not None:
+        return
+    prefixes = chain.from_iterable(word_prefixes(word.exact) for word in words.content_words)
+    fields = [field for field in FIELDS if field.kind is Kind.BEGINNING]
+    for prefix in dict.fromkeys(prefixes):
+        for field in fields:
+            yield engine_query.Term(field.name, prefix, field.weight)
+
+
+def _term(word: Word, field: Field) -> str:
+    return word.exact if field.kind is Kind.EXACT else word.stem
 
 
 @cache
-def _text_fields(field: TextField | None) -> tuple[Field, ...]:
-    """The fields where words are looked for: all that have a weight, or those of one text."""
-    names = (field, f"{field}_exact")
-    texts = (place for place in FIELDS if place.weight and place.kind is not Kind.BEGINNING)
-    return tuple(place for place in texts if field is None or place.name in names)
+def _text_fields(text: TextField | None) -> tuple[Field, ...]:
+    """Return the fields where words are searched: all that have a weight, or those of one text."""
+    fields = [field for field in FIELDS if field.weight and field.kind is not Kind.BEGINNING]
+    if text is None:
+        return tuple(fields)
+    return tuple(field for field in fields if field.name in (text, f"{text}_exact"))
 
 
 @cache
-def _running_fields(field: TextField | None) -> tuple[Field, ...]:
-    """The fields where sentences stand as they were written."""
-    return tuple(
-        place
-        for place in _text_fields(field)
-        if place.kind is Kind.EXACT and place.name != "people_exact"
-    )
+def _exact_fields(text: TextField | None) -> tuple[Field, ...]:
+    """Return the fields that hold words in the form they were written."""
+    return tuple(field for field in _text_fields(text) if field.kind is Kind.EXACT)
 
 
 @cache
-def _phrase_fields(field: TextField | None) -> tuple[tuple[str, float], ...]:
-    """Where phrases and beginnings are looked for, each with the weight of its text's stems where it has them."""
-    weights = {place.name: place.weight for place in FIELDS}
-    texts = [
-        (place, place.name.removesuffix("_exact"))
-        for place in FIELDS
-        if place.name.endswith("_exact")
-    ]
-    return tuple(
-        (place.name, weights.get(text, place.weight))
-        for place, text in texts
-        if field in (None, text)
-    )
+def _running_text_fields(text: TextField | None) -> tuple[Field, ...]:
+    """Return the exact fields that hold sentences, which a list of people does not."""
+    return tuple(field for field in _exact_fields(text) if field.name != "people_exact")
+
+
+@cache
+def _phrase_fields(text: TextField | None) -> tuple[Field, ...]:
+    """Return the fields where phrases and patterns are searched.
+
+    Each has the weight of the stems of its text, if the text is stemmed.
+    """
+    weights = {field.name: field.weight for field in FIELDS}
+    fields = []
+    for field in FIELDS:
+        name = field.name.removesuffix("_exact")
+        if name != field.name and text in (None, name):
+            fields.append(replace(field, weight=weights.get(name, field.weight)))
+    return tuple(fields)

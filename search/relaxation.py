@@ -1,4 +1,4 @@
-"""How strictly words must match: all of them, and only if too few articles have them all, as many as will do."""
+"""Relaxation: articles must hold all words, or if too few do, as many words as enough articles hold."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from index.engines import query as engine_query
 from index.engines.base import Engine, Matches, Sort
+from index.engines.query import EngineQuery
 from index.messages import Message
 from search.grouping import Groups, fetch_grouped, fetch_ungrouped
 from search.parser import ParsedQuery
@@ -14,25 +15,26 @@ from search.query import And, Query, Words
 from search.ranking import Ranking, unquoted
 
 MIN_FULL_MATCHES = 3
-"""With fewer hits than this, or than the query has words, articles that lack some of them are shown as well."""
+"""A query that fewer articles match, or fewer than it has words, is relaxed."""
 MAX_RELAXED_HITS = 100
-"""No more words are let off than it takes to have so many hits."""
+"""No more words may be missing than it takes to have so many hits."""
 
 
 class Outcome(Struct, frozen=True):
-    """What a search came to.
+    """The result of a search.
 
     Attributes:
-        query: What was asked in the end.
-        engine_query: What found them.
-        groups: The page of it that was wanted.
-        complete: How many articles hold all of it, or at least so many.
-        relaxed: Whether articles count that lack some of the words.
-        notes: What to tell the author of the query about that.
+        query: The query tree that was searched in the end.
+        engine_query: The engine query that matched the articles.
+        groups: One page of them.
+        complete: How many articles hold all of the query. It is counted only as far as relaxation
+            needs it.
+        relaxed: True if articles count that lack some of the words.
+        notes: What to say about the relaxation to the author of the query.
     """
 
     query: Query
-    engine_query: engine_query.EngineQuery
+    engine_query: EngineQuery
     groups: Groups
     complete: int
     relaxed: bool = False
@@ -43,10 +45,10 @@ class Search(Struct, frozen=True):
     """One page of one search.
 
     Attributes:
-        engine: Where to look.
-        ranking: How queries become nodes.
-        sort, offset, limit: Which page of the matches is wanted.
-        group: Whether near-duplicates are shown once, under the best of them.
+        engine: The engine to search.
+        ranking: Translates queries for the engine.
+        sort, offset, limit: Which page of the matches to fetch.
+        group: Show near-duplicates once, under the best of them.
     """
 
     engine: Engine
@@ -56,59 +58,65 @@ class Search(Struct, frozen=True):
     limit: int
     group: bool = False
 
-    def run(self, reading: ParsedQuery) -> Outcome:
-        """The matches of a query, relaxed if it has to be and may be."""
-        outcome = self._outcome(reading.query, strict=reading.strict)
-        if outcome.complete or (loose := unquoted(reading.query)) == reading.query:
-            return outcome
-        unbound = self._outcome(loose, strict=reading.strict)
-        if unbound.groups.total <= outcome.groups.total:
-            return outcome
-        note = Message.of("phrases-read-as-words")
-        return replace(unbound, relaxed=True, notes=(note,))
+    def run(self, parsed: ParsedQuery) -> Outcome:
+        """Search, and relax the query if too few articles match and it may be relaxed.
 
-    def _outcome(self, query: Query, *, strict: bool) -> Outcome:
-        run, rest = _plain_words(query)
-        words = run.content_words
-        if strict or len(words) < 2:
-            return self._whole(query)
-        holding = self.engine.match_counts(
-            [self.ranking.presence(word) for word in words],
-            self.ranking.translate(And(rest)),
+        If no article matches all of it, phrases are read as plain words as well.
+        """
+        outcome = self._search(parsed.query, strict=parsed.strict)
+        if outcome.complete:
+            return outcome
+        without_phrases = unquoted(parsed.query)
+        if without_phrases == parsed.query:
+            return outcome
+        wider = self._search(without_phrases, strict=parsed.strict)
+        if wider.groups.total <= outcome.groups.total:
+            return outcome
+        return replace(wider, relaxed=True, notes=(Message.of("phrases-read-as-words"),))
+
+    def _search(self, query: Query, *, strict: bool) -> Outcome:
+        """Search for all words of a query, or unless `strict`, for as many as enough articles hold."""
+        words, others = _split_plain_words(query)
+        content = words.content_words
+        if strict or len(content) < 2:
+            return self._search_all(query)
+        counts = self.engine.match_counts(
+            [self.ranking.presence(word) for word in content],
+            self.ranking.translate(And(others)),
             MAX_RELAXED_HITS,
         )
-        complete = sum(number == len(words) for number in holding)
-        if (
-            complete >= max(MIN_FULL_MATCHES, len(words))
-            or not holding
-            or holding[-1] == len(words)
-        ):
-            return self._whole(query)
-        node = engine_query.AndMaybe(
-            replace(self.ranking, min_match=holding[-1]).translate(query),
-            self.ranking.verbatim(run),
-        )
-        return Outcome(
-            query, node, self._page(node), complete, relaxed=True, notes=(_note(complete),)
-        )
+        complete = sum(count == len(content) for count in counts)
+        if complete >= max(MIN_FULL_MATCHES, len(content)):
+            return self._search_all(query)
+        if not counts or counts[-1] == len(content):
+            return self._search_all(query)
+        relaxed = replace(self.ranking, min_match=counts[-1]).translate(query)
+        relaxed = engine_query.AndMaybe(relaxed, self.ranking.verbatim(words))
+        page = self._fetch(relaxed)
+        return Outcome(query, relaxed, page, complete, relaxed=True, notes=(_note(complete),))
 
-    def _whole(self, query: Query) -> Outcome:
-        node = self.ranking.translate(query)
-        matches = self._page(node)
-        return Outcome(query, node, matches, matches.total)
+    def _search_all(self, query: Query) -> Outcome:
+        """Search for articles that match the whole query."""
+        translated = self.ranking.translate(query)
+        page = self._fetch(translated)
+        return Outcome(query, translated, page, page.total)
 
-    def _page(self, node: engine_query.EngineQuery) -> Groups:
+    def _fetch(self, query: EngineQuery) -> Groups:
+        """Fetch the page of matches."""
+
         def fetch(offset: int, limit: int) -> Matches:
-            return self.engine.match(node, sort=self.sort, offset=offset, limit=limit)
+            return self.engine.match(query, sort=self.sort, offset=offset, limit=limit)
 
-        return (fetch_grouped if self.group else fetch_ungrouped)(fetch, self.offset, self.limit)
+        fetch_page = fetch_grouped if self.group else fetch_ungrouped
+        return fetch_page(fetch, self.offset, self.limit)
 
 
-def _plain_words(query: Query) -> tuple[Words, tuple[Query, ...]]:
-    """The words an article could be let off, and the parts of the query that it must match all the same."""
+def _split_plain_words(query: Query) -> tuple[Words, tuple[Query, ...]]:
+    """Split a query into the words that an article may lack, and the parts that it must match."""
     parts = query.parts if isinstance(query, And) else (query,)
     plain = [part for part in parts if isinstance(part, Words) and part.field is None]
-    return plain[0] if plain else Words(()), tuple(part for part in parts if part not in plain)
+    others = tuple(part for part in parts if part not in plain)
+    return (plain[0] if plain else Words(())), others
 
 
 def _note(complete: int) -> Message:
