@@ -23,9 +23,9 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from index.dates.expressions import resolve
-from index.dates.publication import publication
-from index.dates.written import read_date
+from index.dates.publication_date import find_publication
+from index.dates.relative_dates import resolve_day
+from index.dates.written_date import read_date
 
 FLOORS = Path(__file__).with_name("floors.toml")
 TODAY = date(2026, 11, 21)
@@ -84,7 +84,7 @@ def measure_publications(file: Path) -> dict[str, float]:
     articles = list(read_articles(file))
     started = perf_counter()
     found = [
-        publication(
+        find_publication(
             metadata=None, title=row["title"], body=row["text"], captions=(), path="", today=TODAY
         )
         for row in articles
@@ -120,7 +120,7 @@ def measure_addresses(file: Path) -> dict[str, float]:
     for row in read_articles(file):
         if not (row.get("url") and row.get("date")):
             continue
-        day = publication(
+        day = find_publication(
             metadata=None, title="", body="", captions=(), path="", today=TODAY, url=row["url"]
         ).day
         told += day is not None
@@ -143,7 +143,7 @@ def measure_expressions(file: Path) -> dict[str, float]:
     agreed = 0
     for row in rows:
         reference, expected = row["reference"][:10], row["start"][:10]
-        read = resolve(row["expression"], date.fromisoformat(reference))
+        read = resolve_day(row["expression"], date.fromisoformat(reference))
         if read is not None and read.isoformat() == expected:
             agreed += 1
             continue

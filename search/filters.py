@@ -73,6 +73,6 @@ class Filters(Struct, frozen=True):
 def _read_period(day: str | date | None, today: date) -> Period:
     if not isinstance(day, str):
         return Period(day, day)
-    from index.dates.periods import read_period  # late: most searches name no date
+    from index.dates.period_parser import read_period  # late: most searches name no date
 
     return read_period(day, today)

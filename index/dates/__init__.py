@@ -1,1 +1,13 @@
-"""French dates: how they are written, which of them is the day of publication, and what a user who types one means."""
+"""Read French dates, and find out which day an article was published.
+
+Dates that users type:
+    `period_parser` reads a date or a period as a `period.Period`. It uses `span_parser` for one
+    day, week, month or year, and `relative_dates` for a day such as "lundi en huit".
+
+Dates of articles:
+    `publication_date` decides on the day. It weighs the date that came with the article
+    (`metadata_date`), those in its address and path (`path_dates`), and those in its text
+    (`date_finder`, `date_roles`, `printed_dates`). `year_inference` completes a date without a year.
+
+Both use `written_date`, `normalization`, `calendar_units` and the words in `french`.
+"""

@@ -1,4 +1,4 @@
-"""A stretch of days."""
+"""A range of days."""
 
 from __future__ import annotations
 

@@ -152,7 +152,33 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- dates
     "dates-reversed": "nothing lies between {first} and {last}: the first day comes after the last",
-    #
+    "date-unreadable": (
+        '"{text}" cannot be read as a date: {reason}. Dates can be written so: 2019, 2019-02, 2019-02-25, '
+        "25/02/2019, 25 février 2019, mars 2019, fin mars 2019, été 2019, T1 2020, semaine du 3 mars 2020, hier, "
+        "le mois dernier, il y a 3 mois, 3 derniers mois, 2019..2021, ..2020, depuis mars 2019, avant 2020, "
+        "du 3 au 5 mars 2020."
+    ),
+    "date-form-unknown": "it is in no known form of a date",
+    "date-beyond-calendar": "it is beyond the calendar, whose years go from 1 to 9999",
+    "period-reversed": "it ends on {last}, before it begins on {first}",
+    "day-unknown": "there is no day {day} in month {month} of {year}",
+    "day-unknown-in-month": "there is no day {day} in month {month} of any year",
+    "month-unknown": "there is no month {month}, they go from 1 to 12",
+    "year-unknown": "there is no year {year}, they go from 1 to 9999",
+    "quarter-unknown": "there is no quarter {number}, a year has 4",
+    "half-year-unknown": "there is no half {number}, a year has 2",
+    "week-unknown": "there is no week {week} in {year}",
+    "week-unknown-in-latest-year": "there is no week {week} in the latest year",
+    "winter-year-missing": "a winter has two years, such as hiver {first}-{last}",
+    "season-years-wrong": "only a winter has two years, one after the other",
+    "weekday-wrong": "{day} is a {actual}, not a {written}",
+    "weekday-monday": "Monday",
+    "weekday-tuesday": "Tuesday",
+    "weekday-wednesday": "Wednesday",
+    "weekday-thursday": "Thursday",
+    "weekday-friday": "Friday",
+    "weekday-saturday": "Saturday",
+    "weekday-sunday": "Sunday",
     # ---- people
     #
     #

@@ -156,7 +156,33 @@ TEXTS: Mapping[str, str] = {
     "dates-reversed": (
         "il n'y a rien entre {first} et {last}\u202f: le premier jour vient après le dernier"
     ),
-    #
+    "date-unreadable": (
+        "«\u202f{text}\u202f» n'est pas une date lisible\u202f: {reason}. Formes possibles\u202f: 2019, 2019-02, "
+        "2019-02-25, 25/02/2019, 25 février 2019, mars 2019, fin mars 2019, été 2019, T1 2020, semaine du 3 mars "
+        "2020, hier, le mois dernier, il y a 3 mois, 3 derniers mois, 2019..2021, ..2020, depuis mars 2019, "
+        "avant 2020, du 3 au 5 mars 2020."
+    ),
+    "date-form-unknown": "cette façon d'écrire une date est inconnue",
+    "date-beyond-calendar": "elle sort du calendrier, dont les années vont de 1 à 9999",
+    "period-reversed": "la période finit le {last}, avant de commencer le {first}",
+    "day-unknown": "il n'y a pas de jour {day} au mois {month} de {year}",
+    "day-unknown-in-month": "il n'y a de jour {day} au mois {month} d'aucune année",
+    "month-unknown": "il n'y a pas de mois {month}, ils vont de 1 à 12",
+    "year-unknown": "il n'y a pas d'année {year}, elles vont de 1 à 9999",
+    "quarter-unknown": "il n'y a pas de trimestre {number}, une année en a 4",
+    "half-year-unknown": "il n'y a pas de semestre {number}, une année en a 2",
+    "week-unknown": "il n'y a pas de semaine {week} en {year}",
+    "week-unknown-in-latest-year": "il n'y a pas de semaine {week} dans la dernière année",
+    "winter-year-missing": "un hiver a deux années, par exemple hiver {first}-{last}",
+    "season-years-wrong": "seul un hiver a deux années, qui se suivent",
+    "weekday-wrong": "le {day} est un {actual}, non un {written}",
+    "weekday-monday": "lundi",
+    "weekday-tuesday": "mardi",
+    "weekday-wednesday": "mercredi",
+    "weekday-thursday": "jeudi",
+    "weekday-friday": "vendredi",
+    "weekday-saturday": "samedi",
+    "weekday-sunday": "dimanche",
     # ---- people
     #
     #

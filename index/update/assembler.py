@@ -12,7 +12,7 @@ from msgspec import Struct
 from index.article import Article
 from index.cleaning import clean
 from index.cleaning.language_detection import language_of, without_foreign_paragraphs
-from index.dates.publication import publication
+from index.dates.publication_date import find_publication
 from index.people.coreference import find_people
 from index.people.identity import fits
 from index.people.spacy_ner import EntityRecognizer, french_model
@@ -58,7 +58,7 @@ class Assembler(Struct, frozen=True):
         text = clean(raw.text, raw.title, author=raw.author)
         captions = tuple(dict.fromkeys((*raw.captions, *text.captions)))
         french = without_foreign_paragraphs(text.body)  # a stray one is of another article
-        known = publication(
+        known = find_publication(
             metadata=raw.date,
             title=text.title,
             body=french,

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from index.dates.period import Period
-from index.dates.periods import read_period
+from index.dates.period_parser import read_period
 from index.errors import DateError
 from search.parser.tokens import DATE_FIELDS, OPERATOR, DateRelation
 

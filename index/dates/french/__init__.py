@@ -1,6 +1,9 @@
-"""The French words and patterns that dates are recognised by, and the English ones beside them.
+"""The French words and patterns that dates are recognised by, with the English ones that mix in.
 
-`words` holds months, weekdays, seasons, numbers and relative words with the patterns built of them.
+- `words`: months, weekdays, seasons, numbers and relative words, and the patterns built of them;
+- `phrases`: what users type for days and periods;
+- `labels`: what pages print around dates;
+- `sentences`: what the press writes around the day of its news, and around other dates.
 """
 
 from index.dates.french.words import (

@@ -93,6 +93,15 @@ WEEKDAY_PATTERN = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 ENGLISH_WEEKDAY_PATTERN = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 """Full English names in lower case."""
 
+WEEKDAY_ABBREVIATION_PATTERN = "lun|mar|mer|jeu|ven|sam|dim"
+"""French abbreviations in lower case, without their full stops."""
+
+ENGLISH_WEEKDAY_ABBREVIATION_PATTERN = "mon|tue|wed|thu|fri|sat|sun"
+"""English abbreviations in lower case, without their full stops."""
+
+PART_OF_DAY_PATTERN = "matin|soir|midi|apr[èe]s-midi"
+"""Parts of a day that may follow a weekday: "mardi matin"."""
+
 # ---- relative words
 
 _RELATIVE_FORMS: Mapping[int, tuple[str, ...]] = {
@@ -159,6 +168,9 @@ ARTICLE_PATTERN = "le|la|les|l|du|des|au|aux|en|pour|a|the|on"
 
 FILLER_WORDS = frozenset({"le", "de", "du", "d", "a", "the", "of"})
 """Folded words that may stand between the parts of a date."""
+
+PREPOSITIONS_BEFORE_EVENTS = ("du", "le", "au")
+"""Words before the date of an event in the title of an article: "du 13-11-2015"."""
 
 COUNTED_WORD_PATTERN = f"jour|semaine|mois|an|derni|proch|{'|'.join(MONTH_NUMBERS)}"
 """Starts of the folded words that a number of days, weeks, months or years comes before."""

@@ -1,3 +1,5 @@
+"""The day of publication, from all the evidence there is."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -7,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.dates.publication import Publication, publication
+from index.dates.publication_date import Publication, find_publication
 
 TODAY = date(2026, 11, 21)
 NEWS = "Le maire a reçu la délégation à l'hôtel de ville.\n"
 
 
-def known(
+def publication(
     body: str = NEWS,
     *,
     metadata: str | None = None,
@@ -22,9 +24,8 @@ def known(
     path: str = "",
     today: date = TODAY,
     url: str | None = None,
-    furniture: Sequence[str] = (),
 ) -> str:
-    found = publication(
+    result = find_publication(
         metadata=metadata,
         title=title,
         body=body,
@@ -32,20 +33,19 @@ def known(
         path=path,
         today=today,
         url=url,
-        furniture=furniture,
     )
-    return f"{found.day} {found.evidence}"
+    return f"{result.day} {result.evidence}"
 
 
-def test_metadata_are_believed_before_the_text_and_for_old_newspapers_too() -> None:
-    assert known("Publié le 4 août 2020\n", metadata="2019-02-25") == "2019-02-25 metadata"
-    assert known(metadata="1938-06-07") == "1938-06-07 metadata"
+def test_publication_believes_metadata_before_the_text() -> None:
+    assert publication("Publié le 4 août 2020\n", metadata="2019-02-25") == "2019-02-25 metadata"
+    assert publication(metadata="1938-06-07") == "1938-06-07 metadata"
 
 
-def test_tomorrow_is_believed_because_of_time_zones() -> None:
-    assert known(metadata="2026-11-22") == "2026-11-22 metadata"
-    assert known("Publié le 22 novembre 2026\n") == "2026-11-22 stated"
-    assert known("Publié le 23 novembre 2026\n") == "None None"
+def test_publication_may_be_tomorrow_because_of_time_zones() -> None:
+    assert publication(metadata="2026-11-22") == "2026-11-22 metadata"
+    assert publication("Publié le 22 novembre 2026\n") == "2026-11-22 stated"
+    assert publication("Publié le 23 novembre 2026\n") == "None None"
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,8 @@ def test_tomorrow_is_believed_because_of_time_zones() -> None:
         "Aujourd'hui, mardi 4 août 2020, le port a rouvert.",
     ],
 )
-def test_the_day_of_the_news_is_stated(lead: str) -> None:
-    assert known(f"{lead}\nIl était fermé depuis le 3 mai 2019.\n") == "2020-08-04 stated"
+def test_publication_is_the_day_of_the_news_in_the_lead(lead: str) -> None:
+    assert publication(f"{lead}\nIl était fermé depuis le 3 mai 2019.\n") == "2020-08-04 stated"
 
 
 @pytest.mark.parametrize(
@@ -74,10 +74,10 @@ def test_the_day_of_the_news_is_stated(lead: str) -> None:
         ("Le port a rouvert mardi 4 août.\nLe maire l'avait dit le 4 août 2020 à midi.", []),
     ],
 )
-def test_a_date_without_a_year_is_completed_by_a_full_one_elsewhere(
+def test_publication_completes_a_date_by_a_full_one_elsewhere(
     lead: str, captions: list[str]
 ) -> None:
-    assert known(lead, captions=captions) == "2020-08-04 stated"
+    assert publication(lead, captions=captions) == "2020-08-04 stated"
 
 
 @pytest.mark.parametrize(
@@ -91,8 +91,8 @@ def test_a_date_without_a_year_is_completed_by_a_full_one_elsewhere(
         ("Le port a rouvert hier, lundi 25 février.", "2019-02-26 weekday"),
     ],
 )
-def test_a_day_that_is_told_from_the_day_of_writing_leads_to_it(lead: str, expected: str) -> None:
-    assert known(lead) == expected
+def test_publication_is_reckoned_from_yesterday_and_tomorrow(lead: str, expected: str) -> None:
+    assert publication(lead) == expected
 
 
 @pytest.mark.parametrize(
@@ -102,8 +102,8 @@ def test_a_day_that_is_told_from_the_day_of_writing_leads_to_it(lead: str, expec
         "Le port a brûlé dans la nuit du lundi 3 au mardi 4 août 2020.",
     ],
 )
-def test_a_night_is_news_on_its_morning(lead: str) -> None:
-    assert known(lead) == "2020-08-04 stated"
+def test_publication_is_the_morning_after_a_night(lead: str) -> None:
+    assert publication(lead) == "2020-08-04 stated"
 
 
 @pytest.mark.parametrize(
@@ -116,69 +116,72 @@ def test_a_night_is_news_on_its_morning(lead: str) -> None:
         (None, "", "février 2013"),
     ],
 )
-def test_a_year_that_the_article_is_filed_under_completes_its_date(
+def test_publication_takes_the_year_the_article_is_filed_under(
     url: str | None, path: str, metadata: str | None
 ) -> None:
     def filed(body: str) -> str:
-        return known(body, url=url, path=path, metadata=metadata)
+        return publication(body, url=url, path=path, metadata=metadata)
 
     assert filed("Le maire l'a reçue le lundi 25 février à Tunis.") == "2013-02-25 weekday"
     assert filed("SOUSSE, 4 août (AFP) – Le port a rouvert.") == "2013-08-04 stated"
     assert filed("L'accord a été signé le 4 août à Tunis.") == "None None"
 
 
-def test_an_update_is_the_publication_only_where_no_other_day_is_told() -> None:
-    assert known(f"Mis à jour le 5 août 2020\nPublié le 4 août 2020\n{NEWS}") == "2020-08-04 stated"
+def test_publication_is_an_update_only_without_another_day() -> None:
     assert (
-        known(f"Mis à jour le 5 août 2020 à 9h10, publié le 4 août 2020\n{NEWS}")
+        publication(f"Mis à jour le 5 août 2020\nPublié le 4 août 2020\n{NEWS}")
         == "2020-08-04 stated"
     )
     assert (
-        known(f"Mis à jour le 5 août 2020\nSOUSSE, 4 août 2020 (AFP) – {NEWS}")
+        publication(f"Mis à jour le 5 août 2020 à 9h10, publié le 4 août 2020\n{NEWS}")
         == "2020-08-04 stated"
     )
-    assert known(f"Mis à jour le 5 août 2020\n{NEWS}") == "2020-08-05 stated"
+    assert (
+        publication(f"Mis à jour le 5 août 2020\nSOUSSE, 4 août 2020 (AFP) – {NEWS}")
+        == "2020-08-04 stated"
+    )
+    assert publication(f"Mis à jour le 5 août 2020\n{NEWS}") == "2020-08-05 stated"
 
 
-def test_the_day_at_the_top_is_believed_before_one_at_the_bottom_and_several_at_the_bottom_are_not() -> (
-    None
-):
+def test_publication_at_the_top_is_believed_before_the_bottom() -> None:
     top, bottom = f"4 août 2020\n{NEWS * 40}", "Publié le 6 août 2020\n"
-    assert known(top + bottom) == "2020-08-04 stated"
-    assert known(NEWS * 40 + bottom) == "2020-08-06 stated"
-    assert known(f"{NEWS * 40}{bottom}Publié le 7 août 2020\n") == "None None"
+    assert publication(top + bottom) == "2020-08-04 stated"
+    assert publication(NEWS * 40 + bottom) == "2020-08-06 stated"
+    assert publication(f"{NEWS * 40}{bottom}Publié le 7 août 2020\n") == "None None"
     assert (
-        known(
+        publication(
             f"{NEWS * 40}Jeanne, 6 août 2020\nBravo pour cet article, que j'ai lu avec plaisir.\n"
         )
         == "None None"
     )
 
 
-def test_an_address_is_believed_as_metadata_are_and_after_them() -> None:
+def test_publication_believes_an_address_after_metadata() -> None:
     url = "https://gazette.example/2019/02/25/port"
-    assert known("Publié le 4 août 2020\n", url=url) == "2019-02-25 metadata"
-    assert known(metadata="2019-02-26", url=url) == "2019-02-26 metadata"
-    assert known(metadata="n/a", url=url) == "2019-02-25 metadata"
-    assert known(url="https://gazette.example/2031/02/25/port") == "None None"
-    assert known(url="https://gazette.example/1915/02/25/port") == "None None"
+    assert publication("Publié le 4 août 2020\n", url=url) == "2019-02-25 metadata"
+    assert publication(metadata="2019-02-26", url=url) == "2019-02-26 metadata"
+    assert publication(metadata="n/a", url=url) == "2019-02-25 metadata"
+    assert publication(url="https://gazette.example/2031/02/25/port") == "None None"
+    assert publication(url="https://gazette.example/1915/02/25/port") == "None None"
 
 
-def test_lines_that_cleaning_removed_are_read_too() -> None:
-    assert known(furniture=["Partager", "Publié le 4 août 2020 à 9h"]) == "2020-08-04 stated"
+def test_publication_is_printed_above_the_text_or_alone_on_a_line() -> None:
+    assert publication(f"Partager\nPublié le 4 août 2020 à 9h\n{NEWS}") == "2020-08-04 stated"
     assert (
-        known("SOUSSE, 5 août 2020 (AFP) – Oui.", furniture=["Publié le 4 août 2020"])
+        publication("Publié le 4 août 2020\nSOUSSE, 5 août 2020 (AFP) – Oui.\n")
         == "2020-08-04 stated"
     )
-    assert known(furniture=["4 août 2020"]) == "2020-08-04 stated"
-    assert known(furniture=["4 août 2020", "6 août 2020"]) == "None None"
-    assert known(furniture=["À lire : l'attentat du 26 juin 2015", "© 2019 Gazette"]) == "None None"
+    assert publication(f"4 août 2020\n{NEWS}") == "2020-08-04 stated"
+    assert publication(f"4 août 2020\n6 août 2020\n{NEWS}") == "None None"
+    assert (
+        publication(f"À lire : l'attentat du 26 juin 2015\n© 2019 Gazette\n{NEWS}") == "None None"
+    )
 
 
-def test_an_anniversary_does_not_take_the_year_of_what_it_remembers() -> None:
+def test_publication_of_an_anniversary_is_not_the_remembered_year() -> None:
     body = "Sousse se recueille ce 26 juin.\nLe 26 juin 2015, un attentat y a fait 38 morts.\n"
-    assert known(body) == "None None"
-    assert known(body.replace("ce 26", "ce lundi 26")) == "2023-06-26 weekday"
+    assert publication(body) == "None None"
+    assert publication(body.replace("ce 26", "ce lundi 26")) == "2023-06-26 weekday"
 
 
 @pytest.mark.parametrize(
@@ -200,22 +203,20 @@ def test_an_anniversary_does_not_take_the_year_of_what_it_remembers() -> None:
         ("Le maire l'a reçue lundi 30 février à Tunis.", TODAY, "None None"),
     ],
 )
-def test_a_year_less_date_takes_the_latest_year_with_that_weekday(
+def test_publication_without_a_year_is_the_latest_with_that_weekday(
     body: str, today: date, expected: str
 ) -> None:
-    assert known(body, today=today) == expected
+    assert publication(body, today=today) == expected
 
 
-def test_a_year_that_the_article_names_is_preferred_when_the_weekday_agrees_in_it_or_the_next() -> (
-    None
-):
+def test_publication_prefers_a_year_named_in_the_text_if_the_weekday_fits() -> None:
     lead = "Le maire l'a reçue le lundi 25 février à Tunis."
-    assert known(f"{lead}\nLe budget de 2013 est voté.\n") == "2013-02-25 weekday"
-    assert known(f"{lead}\nIl est élu depuis 2012.\n") == "2013-02-25 weekday"
-    assert known(f"{lead}\nIl sera jugé en janvier 2014.\n") == "2013-02-25 weekday"
-    assert known(f"{lead}\nLe budget de 2014 est voté.\n") == "2019-02-25 weekday"
-    assert known(f"{lead}\nLe pont date de 1996.\n") == "2019-02-25 weekday"
-    assert known(f"{lead}\nIl a obtenu 2013 voix.\n") == "2019-02-25 weekday"
+    assert publication(f"{lead}\nLe budget de 2013 est voté.\n") == "2013-02-25 weekday"
+    assert publication(f"{lead}\nIl est élu depuis 2012.\n") == "2013-02-25 weekday"
+    assert publication(f"{lead}\nIl sera jugé en janvier 2014.\n") == "2013-02-25 weekday"
+    assert publication(f"{lead}\nLe budget de 2014 est voté.\n") == "2019-02-25 weekday"
+    assert publication(f"{lead}\nLe pont date de 1996.\n") == "2019-02-25 weekday"
+    assert publication(f"{lead}\nIl a obtenu 2013 voix.\n") == "2019-02-25 weekday"
 
 
 @pytest.mark.parametrize(
@@ -267,35 +268,38 @@ def test_a_year_that_the_article_names_is_preferred_when_the_weekday_agrees_in_i
         "",
     ],
 )
-def test_dates_of_events_and_impossible_ones_are_not_the_publication(body: str) -> None:
-    assert known(body) == "None None"
+def test_publication_is_no_date_of_an_event_and_no_impossible_one(body: str) -> None:
+    assert publication(body) == "None None"
 
 
-def test_captions_and_titles_alone_give_no_date() -> None:
-    assert known(captions=["Le port, mardi 4 août 2020.", "Publié le 4 août 2020"]) == "None None"
-    assert known(title="Retour sur le mardi 4 août 2020") == "None None"
-
-
-def test_a_date_far_from_the_lead_gives_none() -> None:
+def test_publication_is_not_given_by_captions_or_titles_alone() -> None:
     assert (
-        known(f"{NEWS * 40}Le port a rouvert mardi 4 août, puis a fermé. {NEWS * 40}")
+        publication(captions=["Le port, mardi 4 août 2020.", "Publié le 4 août 2020"])
+        == "None None"
+    )
+    assert publication(title="Retour sur le mardi 4 août 2020") == "None None"
+
+
+def test_publication_is_not_a_date_far_from_the_lead() -> None:
+    assert (
+        publication(f"{NEWS * 40}Le port a rouvert mardi 4 août, puis a fermé. {NEWS * 40}")
         == "None None"
     )
 
 
-def test_a_file_name_comes_last_but_no_article_is_later_than_it() -> None:
+def test_publication_by_file_name_comes_last_but_limits_the_news() -> None:
     lead = "Le maire l'a reçue le lundi 25 février à Tunis."
-    assert known("Publié le 4 août 2020\n", path="2017-07-10.txt") == "2020-08-04 stated"
-    assert known(lead, path="2017-07-10.txt") == "2013-02-25 weekday"
-    assert known(lead, path="2019-02-25.txt") == "2019-02-25 weekday"
-    assert known(lead, path="2013-02-26.txt") == "2013-02-26 filename"
+    assert publication("Publié le 4 août 2020\n", path="2017-07-10.txt") == "2020-08-04 stated"
+    assert publication(lead, path="2017-07-10.txt") == "2013-02-25 weekday"
+    assert publication(lead, path="2019-02-25.txt") == "2019-02-25 weekday"
+    assert publication(lead, path="2013-02-26.txt") == "2013-02-26 filename"
 
 
 @given(st.text(), st.text(), st.text(), st.text(), st.text(), st.dates())
-def test_any_article_has_a_believable_day_or_none(
+def test_publication_of_any_article_has_a_day_with_evidence_or_neither(
     metadata: str, title: str, body: str, caption: str, path: str, today: date
 ) -> None:
-    found = publication(
+    result = find_publication(
         metadata=metadata,
         title=title,
         body=body,
@@ -303,9 +307,8 @@ def test_any_article_has_a_believable_day_or_none(
         path=path,
         today=today,
         url=path,
-        furniture=[caption],
     )
-    assert (found.day is None) == (found.evidence is None)
+    assert (result.day is None) == (result.evidence is None)
 
 
 PIECES = [
@@ -315,9 +318,9 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30), st.sampled_from([date.min, TODAY, date.max]))
-def test_no_jumble_of_dates_gives_one_after_tomorrow(pieces: list[str], today: date) -> None:
+def test_publication_of_a_jumble_is_never_after_tomorrow(pieces: list[str], today: date) -> None:
     text = "".join(pieces)
-    found = publication(
+    result = find_publication(
         metadata=text,
         title=text,
         body=text,
@@ -325,9 +328,8 @@ def test_no_jumble_of_dates_gives_one_after_tomorrow(pieces: list[str], today: d
         path=text,
         today=today,
         url=text,
-        furniture=[text],
     )
-    assert found == Publication() or (found.day and (found.day - today).days <= 1)
+    assert result == Publication() or (result.day and (result.day - today).days <= 1)
 
 
 @pytest.mark.parametrize(
@@ -348,11 +350,9 @@ def test_no_jumble_of_dates_gives_one_after_tomorrow(pieces: list[str], today: d
         "10:10 ",
     ],
 )
-def test_a_long_monotonous_text_is_read_at_once(piece: str) -> None:
+def test_publication_reads_a_long_monotonous_text_at_once(piece: str) -> None:
     text = piece * (200_000 // len(piece))
     assert (
-        known(
-            text, metadata=text, title=text, captions=[text], path=text, url=text, furniture=[text]
-        )
+        publication(text, metadata=text, title=text, captions=[text], path=text, url=text)
         == "None None"
     )

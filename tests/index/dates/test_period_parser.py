@@ -1,6 +1,9 @@
+"""Dates and periods as users type them."""
+
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 from unicodedata import normalize
 
 import pytest
@@ -8,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.dates.period import Period
-from index.dates.periods import read_period
+from index.dates.period_parser import read_period
 from index.errors import DateError
+from index.messages import Language, catalogue
 
 SATURDAY = date(2026, 11, 21)
 
@@ -28,7 +32,7 @@ def read(text: str) -> str:
         "February 25, 2019",
     ],
 )  # fmt: skip
-def test_a_day_is_read_however_it_is_written(text: str) -> None:
+def test_read_period_reads_a_day_in_every_form(text: str) -> None:
     assert read(text) == "2019-02-25..2019-02-25"
 
 
@@ -71,7 +75,7 @@ def test_a_day_is_read_however_it_is_written(text: str) -> None:
         ("mars de l'an dernier", "2025-03-01..2025-03-31"),
     ],
 )
-def test_a_month_or_a_year_means_the_whole_of_it(text: str, expected: str) -> None:
+def test_read_period_takes_the_whole_of_a_month_or_a_year(text: str, expected: str) -> None:
     assert read(text) == expected
 
 
@@ -87,7 +91,7 @@ def test_a_month_or_a_year_means_the_whole_of_it(text: str, expected: str) -> No
         ("avant fin 2019", "..2019-12-31"), ("depuis le début de l'année", "2026-01-01.."),
     ],
 )  # fmt: skip
-def test_the_beginning_the_middle_and_the_end_are_thirds(text: str, expected: str) -> None:
+def test_read_period_takes_thirds_for_beginning_middle_and_end(text: str, expected: str) -> None:
     assert read(text) == expected
 
 
@@ -104,7 +108,7 @@ def test_the_beginning_the_middle_and_the_end_are_thirds(text: str, expected: st
         ("novembre dernier", "2025-11-01..2025-11-30"),
     ],
 )
-def test_without_a_year_the_latest_one_is_meant(text: str, expected: str) -> None:
+def test_read_period_without_a_year_is_the_latest(text: str, expected: str) -> None:
     assert read(text) == expected
 
 
@@ -151,7 +155,7 @@ def test_without_a_year_the_latest_one_is_meant(text: str, expected: str) -> Non
         ("noël 2019", "2019-12-25..2019-12-25"),
     ],
 )
-def test_relative_expressions_start_from_today(text: str, expected: str) -> None:
+def test_read_period_starts_relative_expressions_from_today(text: str, expected: str) -> None:
     assert read(text) == expected
 
 
@@ -194,14 +198,14 @@ def test_relative_expressions_start_from_today(text: str, expected: str) -> None
         ("jusqu'en 2020", "..2020-12-31"),
     ],
 )
-def test_ranges_include_both_ends_and_may_be_open(text: str, expected: str) -> None:
+def test_read_period_includes_both_ends_of_a_range(text: str, expected: str) -> None:
     assert read(text) == expected
 
 
 @pytest.mark.parametrize(
     "text", ["fév. 2019", "août 2020", "l’année dernière", "depuis décembre", "après février 2020"]
 )
-def test_case_accents_and_their_encoding_do_not_matter(text: str) -> None:
+def test_read_period_ignores_case_and_the_encoding_of_accents(text: str) -> None:
     expected = read(text)
     assert read(normalize("NFD", text)) == expected
     assert read(text.upper()) == expected
@@ -220,36 +224,34 @@ def test_case_accents_and_their_encoding_do_not_matter(text: str) -> None:
         ("0000", "no year 0"),
         ("hiver 2019", "a winter has two years, such as hiver 2018-2019"),
         ("été 2019-2020", "only a winter has two years"),
-        ("T5 2020", "a year has 4 of these, there is no 5"),
+        ("T5 2020", "there is no quarter 5, a year has 4"),
         ("2021-W54", "there is no week 54"),
-        ("ces derniers jours", "no date"),
-        ("été", "no date"),
-        ("début de semaine", "no date"),
-        ("le 3 ou le 4 mars 2020", "no date"),
-        ("mardi 25 février 2019", "2019-02-25 is a lundi, not a mardi"),
+        ("ces derniers jours", "no known form"),
+        ("été", "no known form"),
+        ("début de semaine", "no known form"),
+        ("le 3 ou le 4 mars 2020", "no known form"),
+        ("mardi 25 février 2019", "2019-02-25 is a Monday, not a Tuesday"),
         ("2021..2019", "before it begins"),
         ("entre juin 2020 et mars 2019", "before it begins"),
         ("avant 0001-01-01", "beyond the calendar"),
-        ("il y a 99999 ans..hier", "no date"),
-        ("bonjour", "no date"),
-        ("", "no date"),
-        ("..", "no date"),
-        ("99", "no date"),
-        ("2019" * 1000, "no date"),
+        ("il y a 99999 ans..hier", "no known form"),
+        ("bonjour", "no known form"),
+        ("", "no known form"),
+        ("..", "no known form"),
+        ("99", "no known form"),
+        ("2019" * 1000, "no known form"),
     ],
 )
-def test_what_cannot_be_read_is_an_error_that_says_why_and_lists_what_can(
-    text: str, reason: str
-) -> None:
+def test_read_period_error_says_why_and_lists_the_forms(text: str, reason: str) -> None:
     with pytest.raises(DateError, match=reason) as caught:
         read_period(text, SATURDAY)
     assert "25 février 2019" in str(caught.value)
     assert text[:50] in str(caught.value)
-    assert len(str(caught.value)) < 400
+    assert len(str(caught.value)) < 420
 
 
 @given(st.text(), st.dates())
-def test_any_text_is_a_period_or_an_error(text: str, today: date) -> None:
+def test_read_period_of_any_text_is_a_period_or_an_error(text: str, today: date) -> None:
     try:
         period = read_period(text, today)
     except DateError:
@@ -267,7 +269,7 @@ PARTS = [
 @given(
     st.lists(st.sampled_from(PARTS), max_size=7), st.sampled_from([date.min, SATURDAY, date.max])
 )
-def test_no_jumble_of_dates_is_read_backwards_or_escapes(parts: list[str], today: date) -> None:
+def test_read_period_never_reads_a_jumble_backwards(parts: list[str], today: date) -> None:
     try:
         period = read_period(" ".join(parts), today)
     except DateError:
@@ -276,12 +278,12 @@ def test_no_jumble_of_dates_is_read_backwards_or_escapes(parts: list[str], today
 
 
 @given(st.dates())
-def test_an_iso_day_is_that_day(day: date) -> None:
+def test_read_period_of_an_iso_day_is_that_day(day: date) -> None:
     assert read_period(day.isoformat(), SATURDAY) == Period(day, day)
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
-def test_a_french_day_is_that_day(day: date) -> None:
+def test_read_period_of_a_french_day_is_that_day(day: date) -> None:
     assert read_period(f"{day:%d/%m/}{day.year}", SATURDAY) == Period(day, day)
 
 
@@ -294,13 +296,31 @@ def test_a_french_day_is_that_day(day: date) -> None:
         ("<=2019-03-05", None, date(2019, 3, 5)),
     ],
 )
-def test_signs_of_comparison_open_a_range(
+def test_read_period_opens_a_range_with_a_comparison(
     typed: str, first: date | None, last: date | None
 ) -> None:
     assert read_period(typed, SATURDAY) == Period(first, last)
 
 
 @pytest.mark.parametrize("typed", ["-2019", "2019-", "2019?", "=2019", "/2019", "2019>"])
-def test_a_stray_sign_is_refused_rather_than_passed_over(typed: str) -> None:
+def test_read_period_refuses_a_stray_character(typed: str) -> None:
     with pytest.raises(DateError):
         read_period(typed, SATURDAY)
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+def test_read_period_reads_the_forms_that_its_error_lists(language: Language) -> None:
+    with pytest.raises(DateError) as caught:
+        read_period("bonjour", SATURDAY)
+    words = catalogue(language).text(caught.value.message)
+    forms = words.rpartition(": ")[2].removesuffix(".").split(", ")
+    assert len(forms) == 19
+    for form in forms:
+        read_period(form, SATURDAY)
+
+
+def test_read_period_error_is_worded_in_french() -> None:
+    with pytest.raises(DateError) as caught:
+        read_period("mardi 25 février 2019", SATURDAY)
+    words = catalogue("fr").text(caught.value.message)
+    assert "le 2019-02-25 est un lundi, non un mardi" in words

@@ -7,14 +7,14 @@ from unicodedata import normalize
 
 import pytest
 
-from index.dates.printed import printed
-from index.dates.publication import publication
+from index.dates.printed_dates import printed_form
+from index.dates.publication_date import find_publication
 
 NEWS = "Le maire a reçu la délégation à l'hôtel de ville.\n"
 
 
 def stated(body: str) -> str | None:
-    found = publication(
+    result = find_publication(
         metadata=None,
         title="Une délégation",
         body=body,
@@ -22,8 +22,8 @@ def stated(body: str) -> str | None:
         path="",
         today=date(2026, 11, 21),
     )
-    assert found.evidence in {None, "stated"}
-    return found.day.isoformat() if found.day else None
+    assert result.evidence in {None, "stated"}
+    return result.day.isoformat() if result.day else None
 
 
 LABELLED = [
@@ -92,7 +92,7 @@ LONELY = [
 
 
 @pytest.mark.parametrize("line", [*LABELLED, *LONELY])
-def test_a_labelled_or_lonely_date_is_stated_at_the_top_and_at_the_bottom(line: str) -> None:
+def test_printed_dates_are_stated_at_the_top_and_at_the_bottom(line: str) -> None:
     assert stated(f"{line}\n{NEWS}") == "2020-08-04"
     assert stated(normalize("NFD", f"{line}\n{NEWS}")) == "2020-08-04"
     assert stated(f"{NEWS * 40}{line}\n") == "2020-08-04"
@@ -122,7 +122,7 @@ def test_a_labelled_or_lonely_date_is_stated_at_the_top_and_at_the_bottom(line: 
         "SOUSSE (TAP) 04/08/2020 - ",
     ],
 )
-def test_a_dateline_is_stated(dateline: str) -> None:
+def test_printed_dates_of_datelines_are_stated(dateline: str) -> None:
     assert stated(f"{dateline}Le port est fermé depuis le 3 mai 2019.\n") == "2020-08-04"
 
 
@@ -135,12 +135,12 @@ def test_a_dateline_is_stated(dateline: str) -> None:
         "Publié mardi à 12:30",
     ],
 )
-def test_a_page_that_prints_no_full_date_states_none(line: str) -> None:
+def test_printed_dates_without_a_year_or_day_state_none(line: str) -> None:
     assert stated(f"{line}\n{NEWS}") is None
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "way"),
+    ("before", "after", "form"),
     [
         ("Publié le ", "", "published"),
         ("Mis à jour le ", "", "updated"),
@@ -153,7 +153,7 @@ def test_a_page_that_prints_no_full_date_states_none(line: str) -> None:
         ("Un rapport (ONG) publié le ", ".", None),
     ],
 )
-def test_what_stands_around_a_date_tells_how_it_is_printed(
-    before: str, after: str, way: str | None
+def test_printed_form_depends_on_what_stands_around_a_date(
+    before: str, after: str, form: str | None
 ) -> None:
-    assert printed(before, after) == way
+    assert printed_form(before, after) == form

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.dates.metadata import day_of, years_of
-from index.dates.publication import publication
+from index.dates.metadata_date import day_from_metadata, years_from_metadata
+from index.dates.publication_date import find_publication
 
 
-def known(metadata: str, body: str = "Le maire a reçu la délégation.\n") -> str:
-    found = publication(
+def publication(metadata: str, body: str = "Le maire a reçu la délégation.\n") -> str:
+    result = find_publication(
         metadata=metadata, title="x", body=body, captions=(), path="", today=date(2026, 11, 21)
     )
-    return f"{found.day} {found.evidence}"
+    return f"{result.day} {result.evidence}"
 
 
 @pytest.mark.parametrize(
@@ -32,9 +32,9 @@ def known(metadata: str, body: str = "Le maire a reçu la délégation.\n") -> s
         "Mis à jour le 3 mars 2019, publié le 25 février 2019", "Publié le 25 février 2019 - Mis à jour le 3 mars 2019",
     ],
 )  # fmt: skip
-def test_metadata_give_the_calendar_day_as_written(metadata: str) -> None:
-    assert day_of(metadata) == date(2019, 2, 25)
-    assert known(metadata) == "2019-02-25 metadata"
+def test_day_from_metadata_is_the_calendar_day_as_written(metadata: str) -> None:
+    assert day_from_metadata(metadata) == date(2019, 2, 25)
+    assert publication(metadata) == "2019-02-25 metadata"
 
 
 @pytest.mark.parametrize(
@@ -60,23 +60,25 @@ def test_metadata_give_the_calendar_day_as_written(metadata: str) -> None:
         "1" * 5000,
     ],
 )
-def test_metadata_that_tell_no_possible_day_are_ignored(metadata: str) -> None:
-    assert known(metadata) == "None None"
-    assert known(metadata, "Publié le 4 août 2020\n") == "2020-08-04 stated"
+def test_metadata_without_a_possible_day_are_ignored(metadata: str) -> None:
+    assert publication(metadata) == "None None"
+    assert publication(metadata, "Publié le 4 août 2020\n") == "2020-08-04 stated"
 
 
-def test_of_several_dates_given_the_one_of_publication_is_meant() -> None:
-    assert day_of("Mis à jour le 3 mars 2019 à 8h") == date(2019, 3, 3)
-    assert day_of("Mis à jour le 3 mars 2019 à 8h - Publié le 25/02/2019") == date(2019, 2, 25)
-    assert day_of("Modifié le 3 mars 2019, créé le 25/02/2019") == date(2019, 2, 25)
+def test_day_from_metadata_prefers_the_publication_among_several() -> None:
+    assert day_from_metadata("Mis à jour le 3 mars 2019 à 8h") == date(2019, 3, 3)
+    assert day_from_metadata("Mis à jour le 3 mars 2019 à 8h - Publié le 25/02/2019") == date(
+        2019, 2, 25
+    )
+    assert day_from_metadata("Modifié le 3 mars 2019, créé le 25/02/2019") == date(2019, 2, 25)
 
 
-def test_metadata_that_tell_no_day_may_tell_the_year() -> None:
-    assert years_of("mars 2019") == [2019]
-    assert years_of("n/a") == []
+def test_years_from_metadata_need_no_day() -> None:
+    assert years_from_metadata("mars 2019") == [2019]
+    assert years_from_metadata("n/a") == []
 
 
 @given(st.text() | st.text(alphabet="0123456789.-/: TZ"))
-def test_any_metadata_are_a_day_or_none(metadata: str) -> None:
-    day = day_of(metadata)
+def test_day_from_metadata_reads_any_text(metadata: str) -> None:
+    day = day_from_metadata(metadata)
     assert day is None or isinstance(day, date)

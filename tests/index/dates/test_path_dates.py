@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.dates.publication import publication
-from index.dates.stamps import days_in_path, days_in_url, years_in_path, years_in_url
+from index.dates.path_dates import days_in_path, days_in_url, years_in_path, years_in_url
+from index.dates.publication_date import find_publication
 
 DAY = date(2017, 7, 10)
 
@@ -37,11 +37,11 @@ DAY = date(2017, 7, 10)
         "10_juillet_2017.txt",
     ],
 )
-def test_a_file_or_its_folders_can_be_named_after_the_day(path: str) -> None:
-    found = publication(
+def test_path_dates_are_in_the_names_of_files_and_folders(path: str) -> None:
+    result = find_publication(
         metadata=None, title="x", body="x", captions=(), path=path, today=date(2026, 11, 21)
     )
-    assert (found.day, found.evidence) == (DAY, "filename")
+    assert (result.day, result.evidence) == (DAY, "filename")
 
 
 @pytest.mark.parametrize(
@@ -67,11 +67,11 @@ def test_a_file_or_its_folders_can_be_named_after_the_day(path: str) -> None:
         "",
     ],
 )
-def test_other_numbers_in_a_path_are_no_date(path: str) -> None:
-    found = publication(
+def test_path_dates_are_not_read_from_other_numbers(path: str) -> None:
+    result = find_publication(
         metadata=None, title="x", body="x", captions=(), path=path, today=date(2026, 11, 21)
     )
-    assert found.day is None
+    assert result.day is None
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_other_numbers_in_a_path_are_no_date(path: str) -> None:
         "gazette.example/2017/07/10/port",
     ],
 )
-def test_an_address_can_hold_the_day(url: str) -> None:
+def test_days_in_url_gives_the_day_of_the_article_first(url: str) -> None:
     assert next(days_in_url(url), None) == DAY
 
 
@@ -115,17 +115,17 @@ def test_an_address_can_hold_the_day(url: str) -> None:
         "",
     ],
 )
-def test_other_numbers_in_an_address_are_no_date(url: str) -> None:
+def test_days_in_url_is_empty_for_other_numbers(url: str) -> None:
     assert list(days_in_url(url)) == []
 
 
-def test_folders_named_after_a_year_tell_it_the_nearest_first() -> None:
+def test_years_in_path_gives_the_nearest_folder_first() -> None:
     assert years_in_path("1999/presse 2012/2017-07/2018.txt") == [2017, 1999]
     assert years_in_url("https://gazette.example/2017/07/port") == [2017]
     assert years_in_path("port.txt") == years_in_url("gazette.example") == []
 
 
 @given(st.text() | st.text(alphabet="/-_.012379?#abhtps:"))
-def test_any_path_and_address_has_days_or_none(text: str) -> None:
+def test_path_dates_of_any_path_and_address_are_possible(text: str) -> None:
     assert all(isinstance(day, date) for day in chain(days_in_path(text), days_in_url(text)))
     assert all(1900 <= year <= 2099 for year in chain(years_in_path(text), years_in_url(text)))

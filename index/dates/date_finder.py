@@ -1,0 +1,145 @@
+"""Find the dates in running French text.
+
+This runs on every article and is made to be cheap: one scan, anchored on digits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from index.dates.french.words import (
+    ENGLISH_MONTHS,
+    ENGLISH_WEEKDAY_ABBREVIATION_PATTERN,
+    ENGLISH_WEEKDAY_PATTERN,
+    MONTH_NUMBERS,
+    MONTH_OR_ABBREVIATION_PATTERN,
+    PART_OF_DAY_PATTERN,
+    WEEKDAY_ABBREVIATION_PATTERN,
+    WEEKDAY_NUMBERS_BY_START,
+    WEEKDAY_PATTERN,
+)
+from index.dates.normalization import fold
+from index.dates.written_date import WrittenDate, full_year
+
+_DATE = re.compile(
+    rf"""[0-9](?<![0-9][0-9])(?:
+        (?P<day_digit>[0-9]?)\s?(?:er|ᵉʳ|°|\.|st|nd|rd|th)?\s{{1,3}}(?P<month>{MONTH_OR_ABBREVIATION_PATTERN})
+        (?![^\W\d_])\.?
+        (?:(?P<comma>,)?\s{{1,3}}(?P<year>[12][0-9]{{3}})(?![0-9])(?(comma)(?=\s*(?:[|•·(–—-]|$))))?
+      | (?<![0-9][/.-][0-9])(?:
+          (?P<iso>[0-9]{{3}}(?P<dash>[-/.])[01]?[0-9](?P=dash)[0-3]?[0-9])(?![0-9])
+        | [0-9]?(?P<separator>[/.-])[01]?[0-9](?P=separator)(?:(?:19|20)[0-9]{{2}}|(?<=[/.])[0-9]{{2}})
+          (?![0-9]|[/.][0-9]))
+      | (?P<last_day_digit>[0-9]?)(?:st|nd|rd|th|er)?,?\s{{1,2}}(?P<last_year>(?:19|20)[0-9]{{2}})(?![0-9])
+    )""",
+    re.IGNORECASE | re.VERBOSE | re.MULTILINE,
+)
+"""A date from its first digit on, in three forms.
+
+They are a day before the name of a month, numbers alone, and a day and a year after the name of a
+month. The first digit of the day or year is not in any group.
+"""
+_MONTH_BEFORE = re.compile(
+    rf"(?<![^\W\d_])(?P<month>{MONTH_OR_ABBREVIATION_PATTERN})\.?\s{{1,2}}$", re.IGNORECASE
+)
+_MAX_MONTH_CHARS = 12
+"""How far before a day the name of its month is looked for."""
+_BLANK = r"[^\S\n]"
+_WEEKDAY_BEFORE = re.compile(
+    rf"""(?<![\w-])(?:(?:{WEEKDAY_PATTERN})(?:{_BLANK}(?:{PART_OF_DAY_PATTERN}))?
+    |(?:{WEEKDAY_ABBREVIATION_PATTERN})\.?|(?:{ENGLISH_WEEKDAY_PATTERN})
+    |(?:{ENGLISH_WEEKDAY_ABBREVIATION_PATTERN})\.?){_BLANK}*[,(]?{_BLANK}*(?:le{_BLANK}+)?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_MAX_WEEKDAY_CHARS = 28
+"""How far before a date its weekday is looked for."""
+_SEPARATORS = re.compile("[-/.]")
+
+
+def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[WrittenDate]:
+    """Find the dates with at least a day and a month in a French text, in order.
+
+    English months are read as well, in either order, where a year comes with them.
+
+    Args:
+        text: Running text, NFC or NFD.
+        start: Offset where the search begins.
+        end: Offset where the search ends; the end of the text when None.
+    """
+    for match in _DATE.finditer(text, start, len(text) if end is None else end):
+        if match["month"]:
+            written = _day_before_month(match, text)
+        elif match["last_year"]:
+            written = _day_after_month(match, text)
+        else:
+            written = _numeric_date(match)
+        if written is not None:
+            yield _with_weekday(written, text)
+
+
+def _day_before_month(match: re.Match[str], text: str) -> WrittenDate | None:
+    """Read "3 mars 2020". Without a year, an English month is more likely another word."""
+    if not match["year"] and _is_english_month(match["month"]):
+        return None
+    return WrittenDate(
+        day=int(text[match.start()] + match["day_digit"]),
+        month=_month_number(match["month"]),
+        year=int(match["year"]) if match["year"] else None,
+        start=match.start(),
+        end=match.end(),
+    )
+
+
+def _day_after_month(match: re.Match[str], text: str) -> WrittenDate | None:
+    """Read "March 3, 2020", if the name of a month comes before the numbers."""
+    start = match.start()
+    month = _MONTH_BEFORE.search(text, max(0, start - _MAX_MONTH_CHARS), start)
+    if month is None:
+        return None
+    return WrittenDate(
+        day=int(text[start] + match["last_day_digit"]),
+        month=_month_number(month["month"]),
+        year=int(match["last_year"]),
+        start=month.start(),
+        end=match.end(),
+    )
+
+
+def _numeric_date(match: re.Match[str]) -> WrittenDate:
+    """Read "2020-03-03" or "03/03/20"."""
+    numbers = _SEPARATORS.split(match[0])
+    if match["iso"]:
+        year, month, day = numbers
+    else:
+        day, month, year = numbers
+    return WrittenDate(
+        day=int(day),
+        month=int(month),
+        year=full_year(year),
+        start=match.start(),
+        end=match.end(),
+    )
+
+
+def _with_weekday(written: WrittenDate, text: str) -> WrittenDate:
+    """Add the weekday if its name comes before the date."""
+    start = written.start
+    name = _WEEKDAY_BEFORE.search(text, max(0, start - _MAX_WEEKDAY_CHARS), start)
+    if name is None:
+        return written
+    weekday = WEEKDAY_NUMBERS_BY_START[name[0][:3].lower()]
+    return replace(written, start=name.start(), weekday=weekday)
+
+
+@lru_cache(maxsize=256)
+def _month_number(name: str) -> int:
+    return MONTH_NUMBERS[fold(name)]
+
+
+@lru_cache(maxsize=256)
+def _is_english_month(name: str) -> bool:
+    return fold(name) in ENGLISH_MONTHS

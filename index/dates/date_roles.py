@@ -1,0 +1,228 @@
+"""Tell which dates of an article are its publication, the day of its news, or neither.
+
+Articles are full of dates of past and future events. Their position tells them apart: a date that
+is printed apart from the prose, or a date in the lead with the words that the press keeps for the
+day of the news ("ce mercredi", a weekday).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, get_args
+from unicodedata import normalize
+
+from msgspec import Struct
+
+from index.dates.date_finder import find_dates
+from index.dates.french import sentences
+from index.dates.printed_dates import printed_form
+from index.dates.written_date import WrittenDate
+
+Role = Literal["published", "dateline", "alone", "below", "updated", "this", "weekday", "bare"]
+"""The part a date plays.
+
+- "published", "dateline", "alone": printed so at the top, see `printed_dates.PrintedForm`;
+- "below": printed in one of these ways at the bottom;
+- "updated": printed as the date of an update;
+- "this", "weekday", "bare": in a sentence of the lead: "ce 3 mars", "lundi 3 mars", "le 3 mars".
+"""
+
+ROLES: tuple[Role, ...] = get_args(Role)
+"""All roles, the strongest evidence of the publication first."""
+
+
+class DateClue(Struct, frozen=True):
+    """A written date that may tell when an article was published.
+
+    Attributes:
+        role: The part it plays.
+        written: The date.
+        days_later: Days from that date to the publication: one for "hier, mardi 3 mars".
+    """
+
+    role: Role
+    written: WrittenDate
+    days_later: int = 0
+
+
+class _Line(NamedTuple):
+    """The line of a date, composed (NFC), without the date itself."""
+
+    before: str
+    after: str
+
+
+_TOP_CHARS = 900
+"""The top of an article: labels, datelines and the lead are there."""
+_LEAD_CHARS = 450
+"""Further down, a full date in a sentence is seldom the day of the news."""
+_BOTTOM_CHARS = 250
+"""The bottom of an article: labels and signatures are there."""
+_MAX_CONTEXT_CHARS = 110
+"""Characters of the line before and after a date that tell its role."""
+_MAX_SIGNATURE_CHARS = 40
+"""What may follow a lonely date at the bottom: more is the comment of a reader."""
+_MAX_PREPOSITION_CHARS = 20
+"""How far before a date the word that makes it dependent is looked for."""
+_MAX_ANNOUNCEMENT_CHARS = 60
+"""How far after a date at the head of its sentence a verb in the future is looked for."""
+_LINE_GOES_ON = "x"
+"""Stands for the rest of a line where it is cut."""
+_WORD_BREAK = re.compile("[- ]")
+
+
+def find_date_clues(text: str) -> Iterator[DateClue]:
+    """Find the dates at the top and the bottom of an article that may tell when it was published.
+
+    Args:
+        text: The title, a line end, the body.
+    """
+    yield from _clues_at_top(text)
+    yield from _clues_at_bottom(text)
+
+
+def find_printed_dates(text: str) -> Iterator[DateClue]:
+    """Find the dates of a text that are printed apart from its sentences."""
+    for written in find_dates(text):
+        line = _line_around(written, text)
+        form = printed_form(line.before, line.after)
+        if form is not None:
+            yield DateClue(form, written)
+
+
+def is_dependent(written: WrittenDate, text: str) -> bool:
+    """Return True if a date belongs to a noun, a range or a limit ("l'accord du 3 mars")."""
+    start = max(0, written.start - _MAX_PREPOSITION_CHARS)
+    return sentences.DEPENDENT_DATE.search(text, start, written.start) is not None
+
+
+def _clues_at_top(text: str) -> Iterator[DateClue]:
+    title_end = text.find("\n")
+    for written in find_dates(text, 0, _TOP_CHARS):
+        line = _line_around(written, text)
+        form = printed_form(line.before, line.after)
+        if form is not None:
+            yield DateClue(form, written)
+            continue
+        end_of_lead = _TOP_CHARS if written.year is None else _LEAD_CHARS
+        if title_end < written.start < end_of_lead:
+            clue = _clue_in_sentence(written, line, text)
+            if clue is not None:
+                yield clue
+
+
+def _clues_at_bottom(text: str) -> Iterator[DateClue]:
+    for written in find_dates(text, max(_TOP_CHARS, len(text) - _BOTTOM_CHARS)):
+        line = _line_around(written, text)
+        form = printed_form(line.before, line.after)
+        if form == "updated":
+            yield DateClue("updated", written)
+        elif form == "alone":
+            chars_below = len(text) - written.end - len(line.after)
+            if chars_below <= _MAX_SIGNATURE_CHARS:
+                yield DateClue("below", written)
+        elif form is not None:
+            yield DateClue("below", written)
+
+
+def _line_around(written: WrittenDate, text: str) -> _Line:
+    """Return the line of a date; where it is cut, a letter shows that it goes on."""
+    line_start = text.rfind("\n", 0, written.start) + 1
+    line_end = text.find("\n", written.end)
+    if line_end < 0:
+        line_end = len(text)
+    start = max(line_start, written.start - _MAX_CONTEXT_CHARS)
+    end = min(line_end, written.end + _MAX_CONTEXT_CHARS)
+    before = text[start : written.start]
+    after = text[written.end : end]
+    if start > line_start:
+        before = _LINE_GOES_ON + before
+    if end < line_end:
+        after += _LINE_GOES_ON
+    return _Line(normalize("NFC", before), normalize("NFC", after))
+
+
+def _clue_in_sentence(written: WrittenDate, line: _Line, text: str) -> DateClue | None:
+    """Return the clue that a date in a sentence gives, if it can be the day of the news."""
+    sentence = sentences.SENTENCE_END.split(line.before)[-1]
+    if _is_elsewhere(sentence, line.after):
+        return None
+    anchor = sentences.DAY_ANCHOR.search(sentence)
+    days_later = _days_to_publication(anchor["word"]) if anchor else 0
+    if days_later:
+        return DateClue("this", written, days_later)
+    if _is_announced_or_remembered(sentence, line.after):
+        return None
+    if anchor:
+        return DateClue("this", written)
+    return _clue_without_anchor(written, sentence, line.after, text)
+
+
+def _clue_without_anchor(
+    written: WrittenDate, sentence: str, after: str, text: str
+) -> DateClue | None:
+    if written.weekday is None:
+        return DateClue("bare", written)
+    if _is_of_an_event(written, sentence, after, text):
+        return None
+    return DateClue("weekday", written)
+
+
+def _is_elsewhere(sentence: str, after: str) -> bool:
+    """Return True if the words around a date make it another day than that of the news."""
+    if sentences.OTHER_TIME.match(after):
+        return True
+    if not sentences.DEPENDENT_DATE.search(sentence):
+        return False
+    return sentences.NIGHT_TO_DAY.search(sentence) is None
+
+
+def _days_to_publication(anchor: str) -> int:
+    first_word = _WORD_BREAK.split(anchor.lower())[0]
+    return sentences.DAYS_TO_PUBLICATION.get(first_word, 0)
+
+
+def _is_announced_or_remembered(sentence: str, after: str) -> bool:
+    """Return True if the sentence speaks of what is to come or happened long ago."""
+    if sentences.ANNOUNCEMENT.search(_main_clause(sentence, after)):
+        return True
+    return sentences.REMEMBRANCE.search(sentence) is not None
+
+
+def _main_clause(sentence: str, after: str) -> str:
+    """Return the words whose verb says when the date is: those before it, unless it comes first."""
+    if sentence.strip() not in sentences.SENTENCE_OPENINGS:
+        return sentence
+    return after[:_MAX_ANNOUNCEMENT_CHARS].partition(sentences.CLAUSE_START)[0]
+
+
+def _is_of_an_event(written: WrittenDate, sentence: str, after: str, text: str) -> bool:
+    """Return True if a date with a weekday is told from a distance, or under a photograph.
+
+    Where the year is written too, the day is news only if something has happened on it.
+    """
+    participle = _qualifying_participle(sentence)
+    if participle is not None:
+        return written.year is not None or participle["the"] is not None
+    if written.year is None:
+        return False
+    whole_sentence = f"{sentence} {sentences.SENTENCE_END.split(after)[0]}"
+    if sentences.PLUPERFECT_AUXILIARY.search(sentence):
+        return True
+    if not sentences.PAST_VERB.search(whole_sentence):
+        return True
+    start = max(0, written.start - _MAX_CONTEXT_CHARS)
+    end = written.end + _MAX_CONTEXT_CHARS
+    return sentences.RETROSPECT.search(text, start, end) is not None
+
+
+def _qualifying_participle(sentence: str) -> re.Match[str] | None:
+    """Return the participle before a date, unless it is a verb of the sentence."""
+    participle = sentences.QUALIFYING_PARTICIPLE.search(sentence)
+    if participle is None:
+        return None
+    verb = participle["verb"]
+    if verb and sentences.AUXILIARY.fullmatch(verb):
+        return None
+    return participle

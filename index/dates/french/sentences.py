@@ -1,0 +1,102 @@
+"""Words of French sentences that tell what a date in them stands for.
+
+The press marks the day of its news: "ce mercredi", "hier", a weekday, a verb in the past. A date of
+an event stands after a noun ("l'accord du 3 mars"), in a range, or with a verb in the future.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from index.dates.french.words import MONTH_PATTERN
+
+# ---- before a date
+
+DAY_ANCHOR = re.compile(
+    r"(?<![\w'’])(?P<word>avant[- ]hier|hier|après[- ]demain|demain|aujourd['’]hui|ce(?=\s))"
+    r"(?:\s(?:matin|soir|midi|après-midi))?[\s,(]*(?:le\s+)?$",
+    re.IGNORECASE,
+)
+"""Words that say how the date relates to the day of publication. Groups: word."""
+
+DAYS_TO_PUBLICATION: Mapping[str, int] = {"avant": 2, "hier": 1, "après": -2, "demain": -1}
+"""Days from the date to the publication by the first part of an anchor; others name the day itself."""
+
+DEPENDENT_DATE = re.compile(
+    r"(?:\b(?:du|de|des|au|aux|et|ou|à|vers|entre|depuis|dès|avant|après|d['’]ici|jusqu['’]\w+)|(?<![)-])[–—/-])"
+    r"\s*(?:(?:les?|ce)\s+)?$",
+    re.IGNORECASE,
+)
+"""What comes before a date that is not the day of the news: a noun it qualifies, a range, a limit."""
+
+NIGHT_TO_DAY = re.compile(r"\bdans la nuit\b[^.;]{1,40}\s(?:à|au)\s*$", re.IGNORECASE)
+"""A night that ends on the date, which is the day of the news in spite of its range."""
+
+QUALIFYING_PARTICIPLE = re.compile(
+    r"(?:^\s*[A-ZÀ-Þ]?|(?P<verb>\S+)\s+)(?!(?:midi|nuit|lui|ici|aussi|ainsi|bruit|circuit|pays|lieu)\b)"
+    r"[a-zà-ÿ]{2,}(?:é|i|u|is|it|ert|ort)(?:e|s|es)?\s+(?P<the>le\s+)?$"
+)
+"""A participle before the date. Groups: verb (the word before it), the ("le")."""
+
+AUXILIARY = re.compile(
+    r"(?:.*['’])?(?:a|ai|ont|avait|avaient|ayant|aurait|auraient|est|sont|était|étaient|été|fut|furent|sera|seraient|serait"
+    r"|pas|plus|\w+ment)",
+    re.IGNORECASE,
+)
+"""A word that makes the participle after it a verb of the sentence, or an adverb between the two."""
+
+SENTENCE_OPENINGS = frozenset({"", "Le", "Ce"})
+"""What comes before a date at the head of its sentence."""
+
+# ---- anywhere in the sentence
+
+ANNOUNCEMENT = re.compile(
+    r"\b(?:[a-zà-ÿ]+(?:[eidvr]r(?:a|ont))|aur(?:a|ont)|doi(?:t|vent)|devrai(?:t|ent)|prévue?s?|prochaine?s?|va|vont"
+    r"|[Rr]endez-vous|[Ii]nscri\w+|appelée?s? aux urnes|attendue?s?|convoquée?s?)\b"
+)
+"""A verb in the future, or another word of what is still to come."""
+
+CLAUSE_START = " que "
+"""Starts a subordinate clause, whose verb says nothing about the date before it."""
+
+REMEMBRANCE = re.compile(
+    r"\b(?:il y a|anniversaire|commémor\w+|ans? (?:après|plus tôt)|née?)\b", re.IGNORECASE
+)
+"""Words of what happened long ago."""
+
+RETROSPECT = re.compile(
+    r"\b(?:an|ans|mois)\s(?:après|plus\stard)|\bjour\spour\sjour|\bil\sy\sa\s\w+\s(?:ans|mois)|\banniversaire|\bcommémor"
+    r"|\brestera\b",
+    re.IGNORECASE,
+)
+"""Words of an article that looks back on the date."""
+
+PAST_VERB = re.compile(
+    r"(?:\b|['’])(?:a|ont|est|sont)\s(?:[\w'’-]+\s){0,2}?[^\W\d_]+(?:é|i|u|is|it|ert|ort|aint|eint)(?:e|s|es)?\b"
+)
+"""A verb in the perfect: something has happened on the day."""
+
+PLUPERFECT_AUXILIARY = re.compile(r"\b(?:avai(?:t|ent)|étai(?:t|ent))\b")
+"""An auxiliary of the pluperfect: something had happened before."""
+
+SENTENCE_END = re.compile(r"[.!?»]\s")
+
+# ---- after a date
+
+OTHER_TIME = re.compile(r"\s*(?:prochain|dernier|au\s(?!matin|soir|petit)|[–—-]\s?[0-9])")
+"""Words that move the date to another time, or make it the start of a range."""
+
+# ---- around a year
+
+YEAR = re.compile(
+    r"""(?:19|20)[0-9]{2}(?<![0-9A-Za-z.,/][0-9]{4})(?![0-9A-Za-z])
+    (?!\s?(?:[€$%£°]|(?:euros?|dollars|personnes|hommes|femmes|enfants|morts|blessés|soldats|combattants|policiers
+    |habitants|manifestants|voix|emplois|logements|places|salariés|mètres|m²|kilo\w+|km|hectares|tonnes|pages|cas)\b))""",
+    re.VERBOSE,
+)
+"""Four digits that are a year and do not count something."""
+
+MONTH_OR_SEASON_BEFORE_YEAR = re.compile(
+    rf"\b(?:{MONTH_PATTERN}|été|hiver|automne|printemps|début|fin|saison)\s$"
+)

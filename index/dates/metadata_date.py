@@ -1,0 +1,76 @@
+"""Read the date that came with an article, in whatever notation software writes one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from index.dates.date_finder import find_dates
+from index.dates.date_roles import ROLES, DateClue, find_printed_dates
+from index.dates.written_date import WrittenDate, read_date
+
+_MAX_CHARS = 200
+"""A longer text is not a date: it stands in the wrong place."""
+_EPOCH = date(1970, 1, 1)
+_TIMESTAMP = re.compile(r"([0-9]{9,10}|[0-9]{13}|[0-9]{16}|[0-9]{19})(?:\.[0-9]*)?")
+_TICKS_PER_SECOND = {9: 1, 10: 1, 13: 10**3, 16: 10**6, 19: 10**9}
+"""Ticks of a timestamp in a second, by the number of its digits."""
+_PDF_DATE = re.compile(r"D:([0-9]{8})")
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+
+
+def day_from_metadata(metadata: str) -> date | None:
+    """Return the calendar day as written: no time zone shifts it.
+
+    A timestamp gives the day in UTC. The weekday is not checked, because software gets it wrong.
+
+    Args:
+        metadata: ISO 8601, RFC 2822, a French or English date, day/month/year, or a timestamp in seconds or
+            their fractions since 1970. What a page prints ("Publié le … Mis à jour le …") is read too.
+
+    Returns:
+        The day, or None when the text does not name one.
+    """
+    text = metadata[:_MAX_CHARS].strip()
+    timestamp = _TIMESTAMP.fullmatch(text)
+    if timestamp:
+        return _day_of_timestamp(timestamp[1])
+    pdf_date = _PDF_DATE.match(text)
+    written = read_date(pdf_date[1] if pdf_date else text)
+    if written is None:
+        written = _most_likely_date(text)
+    if written is None:
+        return _day_of_iso_week(text)
+    return replace(written, weekday=None).full()
+
+
+def years_from_metadata(metadata: str) -> list[int]:
+    """Return the years a text names, which may name no day: "2019-02", "mars 2019"."""
+    return [int(digits) for digits in _YEAR.findall(metadata[:_MAX_CHARS])]
+
+
+def _day_of_timestamp(digits: str) -> date:
+    seconds = int(digits) // _TICKS_PER_SECOND[len(digits)]
+    return _EPOCH + timedelta(seconds=seconds)
+
+
+def _most_likely_date(text: str) -> WrittenDate | None:
+    """Return the date with the strongest label or, without labels, the first date."""
+    clue = min(find_printed_dates(text), key=_strength, default=None)
+    if clue is not None:
+        return clue.written
+    return next(find_dates(text), None)
+
+
+def _strength(clue: DateClue) -> int:
+    return ROLES.index(clue.role)
+
+
+def _day_of_iso_week(text: str) -> date | None:
+    """Read "2019-W09-1", and any other ISO day."""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None

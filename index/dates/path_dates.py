@@ -1,0 +1,121 @@
+"""Find the dates in paths and addresses of articles: `/2019/02/25/`, `20190225-x.txt`, `2019/`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from index.dates.french.words import PREPOSITIONS_BEFORE_EVENTS
+from index.dates.written_date import WrittenDate, read_date
+
+_YEAR = "(?P<year>(?:19|20)[0-9]{2})"
+_YEAR_MONTH_DAY = rf"{_YEAR}(?P<sign>[-_.]?)(?P<month>[01][0-9])(?P=sign)(?P<day>[0-3][0-9])"
+_DAY_MONTH_YEAR = rf"(?P<day>[0-3][0-9])(?P<sign>[-_.])(?P<month>[01][0-9])(?P=sign){_YEAR}"
+_NOT_AFTER_WORD = "(?<![0-9A-Za-z])"
+_NOT_BEFORE_WORD = r"(?![0-9A-Za-z]|\.[0-9])"
+_NOT_OF_EVENT = "".join(f"(?<!{word}[-_. ])" for word in PREPOSITIONS_BEFORE_EVENTS)
+"""A title speaks of an event with "du-13-11-2015"."""
+
+_FOLDERS = (
+    re.compile(rf"(?:^|/){_YEAR}[-_/.](?P<month>[01]?[0-9])[-_/.](?P<day>[0-3]?[0-9])(?=[/?]|$)"),
+    re.compile(rf"(?:^|/){_YEAR}(?P<month>[01][0-9])(?P<day>[0-3][0-9])(?=[/?]|$)"),
+    re.compile(rf"(?:^|/)(?P<day>[0-3][0-9])[-_/.](?P<month>[01][0-9])[-_/.]{_YEAR}(?=[/?]|$)"),
+)
+"""Dates that folders are named after."""
+_FILE_NAMES = (
+    re.compile(
+        rf"{_NOT_AFTER_WORD}{_YEAR_MONTH_DAY}"
+        rf"(?=$|[^0-9A-Za-z]|T[0-9]|(?:[0-9]{{4}}|[0-9]{{6}}){_NOT_BEFORE_WORD})"
+    ),
+    re.compile(rf"^\W*{_DAY_MONTH_YEAR}{_NOT_BEFORE_WORD}"),
+    re.compile(rf"{_NOT_AFTER_WORD}{_NOT_OF_EVENT}{_DAY_MONTH_YEAR}(?=\W*(?:$|\.[a-z]))"),
+)
+"""Dates in the names of files."""
+_SLUGS = (
+    re.compile(
+        rf"{_NOT_AFTER_WORD}{_YEAR}(?P<month>[01][0-9])(?P<day>[0-3][0-9]){_NOT_BEFORE_WORD}"
+    ),
+    re.compile(rf"(?<=[/=]){_YEAR_MONTH_DAY}(?:{_NOT_BEFORE_WORD}|(?=T[0-9]))"),
+    re.compile(rf"{_NOT_AFTER_WORD}{_YEAR_MONTH_DAY}(?=$|[/?&]|\.[a-z])"),
+    re.compile(
+        rf"{_NOT_AFTER_WORD}{_NOT_OF_EVENT}{_DAY_MONTH_YEAR}(?=$|[/?&]|\.[a-z]|[-_][0-9]{{4}})"
+    ),
+    re.compile(rf"(?<=[/=]){_DAY_MONTH_YEAR}{_NOT_BEFORE_WORD}"),
+)
+"""Dates in the words of an address."""
+_YEAR_FOLDER = re.compile(rf"(?:^|/){_YEAR}(?:[-_][01]?[0-9])?(?=/)")
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_SCHEME = re.compile(r"https?:/{0,2}|^//", re.IGNORECASE)
+_AFTER_HOST = re.compile(r"[/?][^#]*")
+_WORD = re.compile("[a-z]{3}", re.IGNORECASE)
+_MAX_WORDED_NAME_CHARS = 30
+"""A longer name is not a date in words alone."""
+_MAX_CHARS = 1000
+"""Characters of an address or a path that are searched."""
+
+
+def days_in_path(path: str) -> Iterator[date]:
+    """Find the days in the name of a file, then those in its folders, the nearest folder first.
+
+    Args:
+        path: A path with `/` between its parts. Hexadecimal names and longer numbers are no dates.
+    """
+    folders, _, name = _without_uuids(path[-_MAX_CHARS:]).rpartition("/")
+    stem = name.rpartition(".")[0] or name
+    yield from _days(_FILE_NAMES, stem)
+    worded_day = _day_in_words(stem)
+    if worded_day is not None:
+        yield worded_day
+    yield from reversed(list(_days(_FOLDERS, folders)))
+
+
+def days_in_url(url: str) -> Iterator[date]:
+    """Find the days in an address, the likeliest first.
+
+    The address of a copy in a Web archive gives the days of the original.
+    """
+    path = _path_of(url)
+    yield from _days(_FOLDERS, path.partition("?")[0])
+    yield from _days(_SLUGS, path)
+
+
+def years_in_path(path: str) -> list[int]:
+    """Return the years that folders are named after (`2019/`, `2019-02/`), the nearest first."""
+    matches = _YEAR_FOLDER.finditer(path[-_MAX_CHARS:])
+    years = [int(match["year"]) for match in matches]
+    years.reverse()
+    return years
+
+
+def years_in_url(url: str) -> list[int]:
+    """Return the years that parts of an address are named after."""
+    return years_in_path(_path_of(url))
+
+
+def _path_of(url: str) -> str:
+    """Return what follows the host; of a copy in an archive, what follows the original's host."""
+    address = _SCHEME.split(url[:_MAX_CHARS])[-1]
+    match = _AFTER_HOST.search(address)
+    return _without_uuids(match[0]) if match else ""
+
+
+def _without_uuids(text: str) -> str:
+    return _UUID.sub("-", text)
+
+
+def _day_in_words(stem: str) -> date | None:
+    """Read a name that is a date in words: `10_juillet_2017`."""
+    if len(stem) > _MAX_WORDED_NAME_CHARS or not _WORD.search(stem):
+        return None
+    written = read_date(re.sub("[-_]", " ", stem))
+    return written.full() if written else None
+
+
+def _days(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[date]:
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            written = WrittenDate(int(match["day"]), int(match["month"]), int(match["year"]))
+            day = written.full()
+            if day is not None:
+                yield day

@@ -1,0 +1,156 @@
+"""Read what a user types as a date or a period, in French or simple English.
+
+ISO dates are tried first, then words, then day/month/year. A month or a year means the whole of it.
+A date without a year is the latest one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from index.dates.french import phrases
+from index.dates.normalization import normalize_expression
+from index.dates.period import Period
+from index.dates.relative_dates import resolve_day
+from index.dates.span_parser import read_span
+from index.errors import DateError
+from index.messages import Message
+
+_MAX_TEXT_CHARS = 200
+"""A longer text is not read: no date is so long."""
+_MAX_QUOTED_CHARS = 60
+"""What an error quotes of a text."""
+_STRAY_CHARACTER = re.compile(r"^[-–—/,;:?!=]|[-–—/,;:?!<>=]$")
+"""A sign at an end. It might mean an open range or be a slip, so it is refused."""
+_ONE_DAY = timedelta(days=1)
+_UNLIMITED = Period(None, None)
+
+
+def read_period(text: str, today: date) -> Period:
+    """Read a date or a period in French or simple English.
+
+    Args:
+        text: Such as "2019", "25/02/2019", "fév. 2019", "la semaine dernière" or "depuis mars 2019".
+        today: The day that relative expressions start from, and the latest that a date without a year can mean.
+
+    Raises:
+        DateError: The text is not understood, names a day that does not exist, or ends before it begins.
+    """
+    try:
+        period = _period(text, today)
+    except OverflowError:
+        raise _unreadable(text, Message.of("date-beyond-calendar")) from None
+    except DateError as error:
+        raise _unreadable(text, error.message) from None
+    if period is None:
+        raise _unreadable(text, Message.of("date-form-unknown"))
+    if period.first and period.last and period.first > period.last:
+        reason = Message.of("period-reversed", first=period.first, last=period.last)
+        raise _unreadable(text, reason)
+    return period
+
+
+def _period(text: str, today: date) -> Period | None:
+    composed = unicodedata.normalize("NFC", text)
+    normalized = " ".join(composed.casefold().split())
+    if len(normalized) > _MAX_TEXT_CHARS or _STRAY_CHARACTER.search(normalized):
+        return None
+    return (
+        _range(normalized, today)
+        or _open_period(normalized, today)
+        or read_span(normalized, today, today)
+    )
+
+
+def _unreadable(text: str, reason: Message) -> DateError:
+    return DateError("date-unreadable", text=_quotable(text), reason=reason)
+
+
+def _quotable(text: str) -> str:
+    """Return a text short enough for a message, with a replacement for what cannot be printed."""
+    characters = [
+        character if character.isprintable() else "\N{REPLACEMENT CHARACTER}"
+        for character in text.strip()
+    ]
+    if len(characters) > _MAX_QUOTED_CHARS:
+        characters[_MAX_QUOTED_CHARS - 1 :] = "…"
+    return "".join(characters)
+
+
+_RANGES = [re.compile(pattern) for pattern in phrases.RANGES]
+
+
+def _range(text: str, today: date) -> Period | None:
+    """Read a range between two expressions, of which one may be missing."""
+    for pattern in _RANGES:
+        match = pattern.fullmatch(text)
+        if match is None:
+            continue
+        period = _period_between(match["from"], match["to"], today)
+        if period is not None:
+            return period
+    return None
+
+
+def _period_between(start_text: str, end_text: str, today: date) -> Period | None:
+    """Read both ends. A start without a year is the latest one before the end."""
+    if not start_text and not end_text:
+        return None
+    end = read_span(end_text, today, today) if end_text else _UNLIMITED
+    if end is None:
+        return None
+    start = _start(start_text, today, end.last or today) if start_text else _UNLIMITED
+    if start is None:
+        return None
+    return Period(start.first, end.last)
+
+
+def _start(text: str, today: date, latest: date) -> Period | None:
+    """Read the start of a range, which may be a day alone: "du 3 au 15 mars"."""
+    number = normalize_expression(text)
+    if number.isdigit() and len(number) <= 2:
+        day = resolve_day(number, latest, past=True)
+        if day is not None:
+            return Period(day, day)
+    return read_span(text, today, latest)
+
+
+def _since(limit: Period) -> Period:
+    return Period(limit.first, None)
+
+
+def _until(limit: Period) -> Period:
+    return Period(None, limit.last)
+
+
+def _before(limit: Period) -> Period:
+    if limit.first is None:
+        return _UNLIMITED
+    return Period(None, limit.first - _ONE_DAY)
+
+
+def _after(limit: Period) -> Period:
+    if limit.last is None:
+        return _UNLIMITED
+    return Period(limit.last + _ONE_DAY, None)
+
+
+_OPENINGS: tuple[tuple[re.Pattern[str], Callable[[Period], Period]], ...] = (
+    (re.compile(phrases.SINCE), _since),
+    (re.compile(phrases.UNTIL), _until),
+    (re.compile(phrases.BEFORE), _before),
+    (re.compile(phrases.AFTER), _after),
+)
+
+
+def _open_period(text: str, today: date) -> Period | None:
+    """Read a period with one end: since, until, before or after a limit."""
+    for pattern, opened in _OPENINGS:
+        match = pattern.fullmatch(text)
+        if match:
+            limit = read_span(match["limit"], today, today)
+            return opened(limit) if limit else None
+    return None

@@ -1,0 +1,134 @@
+"""Recognise dates that are printed apart from the prose.
+
+They stand after a label, before the dash of a dateline, or alone on a line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from index.dates.french.labels import (
+    ARTICLE,
+    BETWEEN_LABEL_AND_DATE,
+    BYLINE,
+    CAPITAL,
+    CITY,
+    NAME,
+    NOTE,
+    PUBLISHED,
+    PUBLISHED_MID_LINE,
+    SECTION,
+    SIGNED_AT,
+    TIME_AFTER_DATE,
+    TIME_BEFORE_DATE,
+    UPDATED,
+    WITH_AGENCY,
+)
+
+PrintedForm = Literal["published", "dateline", "alone", "updated"]
+"""How a date is printed: "Publié le", at the head of a dispatch, on a line of its own, "Mis à jour le"."""
+
+
+class _Pattern(NamedTuple):
+    """One way to print a date: what stands before it on its line, and what after."""
+
+    form: PrintedForm
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+# ---- pieces of a line
+
+_DASH = r"(?:-{1,3}|[–—])"
+_BAR = r"[|•·>]"
+_ACRONYM = rf"{CAPITAL}{{2,10}}"
+_AGENCY = rf"(?:\s*(?:\(+{CAPITAL}[^()\n]{{1,30}}\)+|\[{CAPITAL}[^][\n]{{1,30}}\]|/{CAPITAL}[\w\s]{{1,25}}/))"
+"""A news agency in brackets: "(AFP)"."""
+_PLACES = rf"(?:(?:,|\s*/)\s*{CAPITAL}[^\n,.–—/]{{1,25}}){{0,2}}"
+"""Cities or countries after the date of a dispatch."""
+_FULL_NAME = rf"(?:{CAPITAL}[\w'’.-]+(?:\s{CAPITAL}[\w'’.-]+){{0,3}})"
+_SIGNED = (
+    rf"(?:(?:{_FULL_NAME}\s*(?:/|{_DASH}|{_BAR})\s*)?{BYLINE}[\s,|–—-]*"
+    rf"|(?:{NAME}{_AGENCY}?\s*(?:[,/]|{_DASH})\s*){{1,3}}|(?:{NAME}\s*/\s*){{1,3}}{_FULL_NAME}\s*{_DASH}\s*"
+    rf"|(?:{NAME}\s*)?{_AGENCY}\s*|{_ACRONYM}\s+|{SIGNED_AT} {NAME},\s*|[^\n]{{1,60}}{_BAR}\s*)"
+)
+"""A byline, a newspaper or an agency before a lonely date."""
+_LABEL_START = (
+    rf"^\W*|[|•·–—.>»-]\s*|[0-9hHZ],?\s*|^{_ACRONYM},?\s+|^\W*{_AGENCY}\s*|^{_FULL_NAME}\s{WITH_AGENCY}\s{_ACRONYM}[\s,]+"
+    rf"|^{BYLINE}[\s,|–—-]*"
+)
+"""Where a label may begin: a line, or another element of the page before it on the line."""
+_LABEL_END = re.compile(
+    rf"{TIME_AFTER_DATE}?(?:[^\S\n]*(?:$|[|•·–—();\[/.-])|[\s,]*{NOTE}|[\s,]*{BYLINE}?{SECTION}?$)"
+)
+_LINE_END = rf"{_AGENCY}?[\s.,–—*)\]-]*(?:{BYLINE}|{_BAR}[^\n]{{0,60}}|{_FULL_NAME}|[\s([|/]*{NOTE}[^\n]*)?$"
+
+# ---- whole lines
+
+_PUBLISHED = _Pattern(
+    "published",
+    re.compile(
+        rf"(?:(?:{_LABEL_START}|\[\s*){PUBLISHED}|{PUBLISHED_MID_LINE}){BETWEEN_LABEL_AND_DATE}"
+    ),
+    _LABEL_END,
+)
+_UPDATED = _Pattern(
+    "updated",
+    re.compile(rf"(?:{_LABEL_START}|[(\[]\s*){UPDATED}{BETWEEN_LABEL_AND_DATE}"),
+    _LABEL_END,
+)
+_DATELINE = _Pattern(
+    "dateline",
+    re.compile(
+        rf"^\W*(?:(?:(?:{CITY}{_AGENCY}?\s*(?:[,:/]|{_DASH})\s*){{1,3}}|(?:{CITY}\s*)?{_AGENCY}\s*{_DASH}?\s*"
+        rf"|(?:{CITY}\s*/\s*)?{CITY}\s*\()(?:{ARTICLE}\s+)?)?$"
+    ),
+    re.compile(
+        rf"[^.\n–—@]{{0,40}}\.\s*[–—-]"
+        rf"|{TIME_AFTER_DATE}?{_PLACES}{_AGENCY}?\s*\.?\s*(?:{_DASH}(?:\s+(?![0-9])|$)|[–—](?={CAPITAL}))"
+        rf"|{_AGENCY}\s*(?:[.:]?\s*{_DASH}|[.:]\s|(?<=[A-Z]\))\s+(?={CAPITAL}))|\s*[)\]]\s*(?:{_DASH}|:)\s"
+    ),
+)
+_DATELINE_WITH_AGENCY = _Pattern(
+    "dateline", re.compile(rf"^\W*{CITY}\s$"), re.compile(rf"{_AGENCY}\s*{_DASH}")
+)
+_ALONE = _Pattern(
+    "alone",
+    re.compile(rf"^\W*{_SIGNED}?{TIME_BEFORE_DATE}?(?:{ARTICLE}\s+)?$"),
+    re.compile(rf"{TIME_AFTER_DATE}?{_LINE_END}"),
+)
+_ALONE_WITH_NAME = _Pattern(
+    "alone",
+    re.compile(rf"^\W*{_FULL_NAME}(?:\s*[,–—-]\s*(?:{ARTICLE}\s+)?|\s)$"),
+    re.compile(rf"{TIME_AFTER_DATE}{_LINE_END}"),
+)
+"""A name and a date with a time of day: a caption has none."""
+_ALONE_AFTER_TIME = _Pattern(
+    "alone",
+    re.compile(rf"^\W*(?:{_FULL_NAME}\s)?{TIME_BEFORE_DATE}$"),
+    re.compile(r"[^\n]{0,30}$"),
+)
+_PATTERNS = (
+    _PUBLISHED,
+    _UPDATED,
+    _DATELINE,
+    _DATELINE_WITH_AGENCY,
+    _ALONE,
+    _ALONE_WITH_NAME,
+    _ALONE_AFTER_TIME,
+)
+"""In the order of trial."""
+
+
+def printed_form(before: str, after: str) -> PrintedForm | None:
+    """Return how a date is printed, or None if it is part of a sentence.
+
+    Args:
+        before: What stands before it on its line, NFC.
+        after: What stands after it on its line, NFC.
+    """
+    for pattern in _PATTERNS:
+        if pattern.after.match(after) and pattern.before.search(before):
+            return pattern.form
+    return None

@@ -1,0 +1,255 @@
+"""Decide which day an article was published, and say how it is known.
+
+The evidence in order of belief: the date that came with the article, its address included; the
+dates that its text states; a date without a year whose weekday tells the year; the name of its
+file. A wrong date is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from index.article import Evidence
+from index.dates.date_finder import find_dates
+from index.dates.date_roles import ROLES, DateClue, Role, find_date_clues, is_dependent
+from index.dates.metadata_date import day_from_metadata, years_from_metadata
+from index.dates.path_dates import days_in_path, days_in_url, years_in_path, years_in_url
+from index.dates.written_date import WrittenDate
+from index.dates.year_inference import infer_day
+
+_FIRST_WEB_YEAR = 1990
+"""Before the Web, a date in a text or a file name is history, or a mere number."""
+_FIRST_NEWSPAPER_YEAR = 1600
+"""Before newspapers, a date that came with an article is a default value."""
+_UNKNOWN_DAY = date(1970, 1, 1)
+"""What software writes for an unknown date."""
+_MAX_DAYS_AHEAD = timedelta(days=1)
+"""It is already tomorrow somewhere."""
+_MAX_DAYS_FROM_NEWS = timedelta(days=3)
+"""How long after a day its news are still published."""
+_ANNIVERSARY_ROLES: frozenset[Role] = frozenset({"this", "bare"})
+"""Roles that the anniversary of an old event plays as well."""
+_REPEATABLE_ROLES: frozenset[Role] = frozenset({"dateline", "alone", "below"})
+"""Roles that the dates of a chronology or a calendar play as well, several of them at the heads of lines."""
+_ROLES_IN_SENTENCES: frozenset[Role] = frozenset({"weekday", "bare"})
+
+
+class Publication(Struct, frozen=True):
+    """The day an article was published.
+
+    Attributes:
+        day: The calendar day, or None when it is unknown.
+        evidence: How it is known; None exactly when the day is.
+    """
+
+    day: date | None = None
+    evidence: Evidence | None = None
+
+
+class _FullDate(NamedTuple):
+    """A date with a year, which may complete one without.
+
+    Attributes:
+        written: The date.
+        is_firm: True if it has a weekday, as news have, or stands in a caption.
+    """
+
+    written: WrittenDate
+    is_firm: bool
+
+
+def find_publication(
+    *,
+    metadata: str | None,
+    title: str,
+    body: str,
+    captions: Sequence[str],
+    path: str,
+    today: date,
+    url: str | None = None,
+) -> Publication:
+    """Find out which day an article was published.
+
+    Args:
+        metadata: The date that came with the article, in any form, or None.
+        title: The article's title.
+        body: Its text, one paragraph a line.
+        captions: Its photo captions: they may complete a date, they never give one.
+        path: Its path below the archive's folder. Leave it empty for a file of many articles: its name dates
+            the file, not the article.
+        today: The present day. Later dates are not believed, save tomorrow.
+        url: Its own address, which often holds the day.
+
+    Returns:
+        The day and its evidence. Both are None when the day is unknown.
+    """
+    given = _day_given(metadata, url, today)
+    if given is not None:
+        return Publication(given, "metadata")
+    text = f"{title}\n{body}"
+    clues = list(find_date_clues(text))
+    has_yearless = any(clue.written.year is None for clue in clues)
+    full_dates: list[_FullDate] = []
+    hints: list[int] = []
+    if has_yearless:
+        full_dates = list(_full_dates(text, captions))
+        hints = _years_filed_under(metadata, url, path)
+    stated = _day_stated(clues, full_dates, hints, today)
+    if stated is not None:
+        return Publication(stated, "stated")
+    named = _first_believable(days_in_path(path), today) if path else None
+    news = None
+    if has_yearless:
+        news = _day_of_news(clues, text, hints, min(named or today, today))
+    return _file_name_or_news(named, news)
+
+
+def _day_given(metadata: str | None, url: str | None, today: date) -> date | None:
+    """Return the day that the metadata or, failing that, the address gives."""
+    day = day_from_metadata(metadata) if metadata else None
+    if day is not None and _is_believable_metadata(day, today):
+        return day
+    return _first_believable(days_in_url(url), today) if url else None
+
+
+def _is_believable_metadata(day: date, today: date) -> bool:
+    if day == _UNKNOWN_DAY or day.year < _FIRST_NEWSPAPER_YEAR:
+        return False
+    return day - today <= _MAX_DAYS_AHEAD
+
+
+def _first_believable(days: Iterable[date], today: date) -> date | None:
+    for day in days:
+        if _is_believable(day, today):
+            return day
+    return None
+
+
+def _is_believable(day: date, today: date) -> bool:
+    return day.year >= _FIRST_WEB_YEAR and day - today <= _MAX_DAYS_AHEAD
+
+
+def _years_filed_under(metadata: str | None, url: str | None, path: str) -> list[int]:
+    """Return the years that the metadata, the address and the folders name, the best first."""
+    years = years_from_metadata(metadata or "")
+    years += years_in_url(url or "")
+    years += years_in_path(path)
+    return years
+
+
+def _full_dates(text: str, captions: Sequence[str]) -> Iterator[_FullDate]:
+    """Find the dates with a year that can complete another."""
+    for part in (text, *captions):
+        is_caption = part is not text
+        for written in find_dates(part):
+            if written.full() is None or is_dependent(written, part):
+                continue
+            yield _FullDate(written, is_firm=is_caption or written.weekday is not None)
+
+
+def _day_stated(
+    clues: Sequence[DateClue], full_dates: Sequence[_FullDate], hints: Sequence[int], today: date
+) -> date | None:
+    """Return the day of the strongest role, a missing year being found elsewhere in the text."""
+    for role in ROLES:
+        days = _days_of_role(role, clues, full_dates, hints)
+        days = [day for day in days if _is_believable(day, today)]
+        if not days:
+            continue
+        if role not in _REPEATABLE_ROLES or len(set(days)) == 1:
+            return days[0]
+    return None
+
+
+def _days_of_role(
+    role: Role, clues: Sequence[DateClue], full_dates: Sequence[_FullDate], hints: Sequence[int]
+) -> list[date]:
+    days = []
+    for clue in clues:
+        if clue.role != role:
+            continue
+        day = _day_of_clue(clue, full_dates, hints)
+        if day is not None:
+            days.append(day)
+    return days
+
+
+def _day_of_clue(
+    clue: DateClue, full_dates: Sequence[_FullDate], hints: Sequence[int]
+) -> date | None:
+    """Return the publication day that a clue tells, if its year is written or can be completed."""
+    written = clue.written
+    if written.year is not None:
+        if clue.role == "bare":
+            return None
+        return _days_after(written.full(), clue.days_later)
+    day = _completed_by_text(clue, full_dates)
+    if day is None and clue.role not in _ROLES_IN_SENTENCES:
+        day = _completed_by_hints(written, hints)
+    return _days_after(day, clue.days_later)
+
+
+def _completed_by_text(clue: DateClue, full_dates: Sequence[_FullDate]) -> date | None:
+    """Return the latest day with the year of a full date of the same day and month."""
+    written = clue.written
+    needs_firm = written.weekday is None and clue.role in _ANNIVERSARY_ROLES
+    days = []
+    for full_date in full_dates:
+        full = full_date.written
+        if full.year is None or (full.day, full.month) != (written.day, written.month):
+            continue
+        if needs_firm and not full_date.is_firm:
+            continue
+        day = written.in_year(full.year)
+        if day is not None:
+            days.append(day)
+    return max(days, default=None)
+
+
+def _completed_by_hints(written: WrittenDate, hints: Sequence[int]) -> date | None:
+    for year in hints:
+        day = written.in_year(year)
+        if day is not None:
+            return day
+    return None
+
+
+def _days_after(day: date | None, days: int) -> date | None:
+    """Return the day so many days later, if there is one and the calendar has it."""
+    if day is None:
+        return None
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def _day_of_news(
+    clues: Sequence[DateClue], text: str, hints: Sequence[int], latest: date
+) -> date | None:
+    """Infer the day from the strongest date that has a weekday and no year."""
+    dated = [
+        clue for clue in clues if clue.written.year is None and clue.written.weekday is not None
+    ]
+    if not dated:
+        return None
+    strongest = min(dated, key=lambda clue: ROLES.index(clue.role))
+    day = infer_day(strongest.written, text, hints, latest)
+    return _days_after(day, strongest.days_later)
+
+
+def _file_name_or_news(named: date | None, news: date | None) -> Publication:
+    """Choose the day of the file's name, unless the day of the news is too far from it."""
+    if named is not None and (news is None or _is_soon_after(news, named)):
+        return Publication(named, "filename")
+    if news is not None:
+        return Publication(news, "weekday")
+    return Publication()
+
+
+def _is_soon_after(news: date, named: date) -> bool:
+    return timedelta() < named - news <= _MAX_DAYS_FROM_NEWS

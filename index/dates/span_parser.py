@@ -1,0 +1,339 @@
+"""Read one span of time as a user types it: a day, a week, a month, a season, a year, or a part of one."""
+
+from __future__ import annotations
+
+import re
+from calendar import SATURDAY
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from index.dates.calendar_units import (
+    days_in_month,
+    month_period,
+    shift,
+    third,
+    unit_around,
+    week_around,
+    weekend_around,
+    year_period,
+)
+from index.dates.french import phrases
+from index.dates.french.words import MONTH_NUMBERS, RELATIVE_OFFSETS, SEASONS, THIRDS
+from index.dates.normalization import normalize_expression
+from index.dates.period import Period
+from index.dates.relative_dates import resolve_day
+from index.dates.written_date import WrittenDate, read_date
+from index.errors import DateError
+from index.messages import Message
+
+_WEEKDAY_CODES = (
+    "weekday-monday",
+    "weekday-tuesday",
+    "weekday-wednesday",
+    "weekday-thursday",
+    "weekday-friday",
+    "weekday-saturday",
+    "weekday-sunday",
+)
+_LEAP_YEAR = 2000
+"""Any leap year: its months have all the days that they can have."""
+_FIRST_DECADE_OF_1900S = 30
+"""Decades of two digits from this one on are of the 20th century."""
+_MIN_DIVISIBLE_DAYS = 28
+"""A shorter span has no beginning, middle and end that are worth telling apart."""
+_WEEK_DAYS = 7
+_FORTNIGHT_DAYS = 15
+"""The first fortnight of a month; the second is the rest of it."""
+_LEADING_WORDS = re.compile(phrases.LEADING_WORDS)
+
+
+class _Reference(NamedTuple):
+    """The days that spans are reckoned from.
+
+    Attributes:
+        today: Where relative expressions start.
+        latest: A span without a year is the latest one that has begun by this day.
+    """
+
+    today: date
+    latest: date
+
+
+def read_span(text: str, today: date, latest: date) -> Period | None:
+    """Read one day, week, month, season or year, or a part of one.
+
+    Args:
+        text: The expression.
+        today: The day that relative expressions start from.
+        latest: Without a year, the span is the latest one that has begun by this day.
+
+    Returns:
+        The days of the span, or None if it is not understood.
+
+    Raises:
+        DateError: It names a day, a month or a year that does not exist. Its message is the reason alone.
+        OverflowError: It is beyond the calendar.
+    """
+    written = read_date(text)
+    if written is not None:
+        day = _existing_day(written, latest)
+        return Period(day, day)
+    phrase = _LEADING_WORDS.sub("", normalize_expression(text))
+    reference = _Reference(today, latest)
+    for patterns, meaning in _MEANINGS:
+        period = _period_of_phrase(phrase, patterns, meaning, reference)
+        if period is not None:
+            return period
+    if phrase.isdigit():
+        return None
+    day_meant = resolve_day(phrase, today, past=True)
+    return Period(day_meant, day_meant) if day_meant else None
+
+
+def _period_of_phrase(
+    phrase: str, patterns: tuple[str, ...], meaning: _Meaning, reference: _Reference
+) -> Period | None:
+    for pattern in patterns:
+        match = re.fullmatch(pattern, phrase)
+        period = meaning(match, reference) if match else None
+        if period is not None:
+            return period
+    return None
+
+
+def _existing_day(written: WrittenDate, latest: date) -> date:
+    """Return the day that a written date names.
+
+    Raises:
+        DateError: There is no such day, or it has another weekday. Its message is the reason alone.
+    """
+    if written.year is None:
+        latest_day = written.latest(latest)
+        if latest_day is not None:
+            return latest_day
+    year = _LEAP_YEAR if written.year is None else written.year
+    last_day = days_in_month(year, written.month)
+    if not 1 <= written.day <= last_day:
+        raise _unknown_day(written)
+    day = date(year, written.month, written.day)
+    if written.weekday is None or written.weekday == day.weekday():
+        return day
+    raise DateError(
+        "weekday-wrong",
+        day=day,
+        actual=_weekday_name(day.weekday()),
+        written=_weekday_name(written.weekday),
+    )
+
+
+def _unknown_day(written: WrittenDate) -> DateError:
+    if written.year is None:
+        return DateError("day-unknown-in-month", day=written.day, month=written.month)
+    return DateError("day-unknown", day=written.day, month=written.month, year=written.year)
+
+
+def _weekday_name(number: int) -> Message:
+    return Message.of(_WEEKDAY_CODES[number])
+
+
+def _years(match: re.Match[str], _reference: _Reference) -> Period:
+    first = int(match["first"])
+    last = int(match["last"]) if match["last"] else first
+    return year_period(first, last)
+
+
+def _decade(match: re.Match[str], _reference: _Reference) -> Period:
+    first = int(match["decade"])
+    if first <= 99:
+        first += 1900 if first >= _FIRST_DECADE_OF_1900S else 2000
+    return year_period(first, first + 9)
+
+
+def _numbered_month(match: re.Match[str], _reference: _Reference) -> Period:
+    return month_period(int(match["year"]), int(match["month"]))
+
+
+def _named_month(match: re.Match[str], reference: _Reference) -> Period:
+    month = MONTH_NUMBERS[match["month"]]
+    if match["which"]:
+        years = RELATIVE_OFFSETS[match["which"]]
+        return month_period(reference.today.year + years, month)
+    latest = reference.latest
+    if match["last"]:  # the present month is not the last one
+        latest = shift(latest.replace(day=1), -1, "mois")
+    return month_period(_year_or_latest(match["year"], month, latest), month)
+
+
+def _year_or_latest(digits: str | None, month: int, latest: date) -> int:
+    """Return the year as typed or, without one, the latest in which a month has begun."""
+    if digits:
+        return int(digits)
+    return latest.year if month <= latest.month else latest.year - 1
+
+
+def _part_of_year(match: re.Match[str], reference: _Reference) -> Period:
+    """Return a quarter or a half of a year by its number."""
+    is_quarter = match["unit"][0] in "tq"
+    months = 3 if is_quarter else 6
+    parts = 12 // months
+    number = int(match["number"]) if match["number"].isdigit() else parts
+    if not 1 <= number <= parts:
+        raise DateError("quarter-unknown" if is_quarter else "half-year-unknown", number=number)
+    first_month = months * (number - 1) + 1
+    year = _year_or_latest(match["year"], first_month, reference.latest)
+    return month_period(year, first_month, months)
+
+
+def _season(match: re.Match[str], reference: _Reference) -> Period:
+    """Return a season by its first year, or the latest one that has begun or ended."""
+    first, last = SEASONS[match["season"]]
+    years_crossed = 1 if first > last else 0  # a winter ends in the next year
+    if match["year"]:
+        year = int(match["year"])
+        _check_years_of_season(match, year, years_crossed)
+    elif match["last"]:
+        year = _latest_year_with(last, reference.latest) - years_crossed
+    else:
+        year = _latest_year_with(first, reference.latest)
+    last_year = year + years_crossed
+    year_period(year, last_year)  # refuses years that the calendar does not have
+    return Period(date(year, *first), date(last_year, *last))
+
+
+def _check_years_of_season(match: re.Match[str], year: int, years_crossed: int) -> None:
+    """Refuse a winter of one year, and any other season of two."""
+    if years_crossed and not match["next"]:
+        raise DateError("winter-year-missing", first=year - 1, last=year)
+    if match["next"] and int(match["next"]) != year + years_crossed:
+        raise DateError("season-years-wrong")
+
+
+def _latest_year_with(month_and_day: tuple[int, int], latest: date) -> int:
+    """Return the latest year in which a day of the year has come by `latest`."""
+    has_come = month_and_day <= (latest.month, latest.day)
+    return latest.year if has_come else latest.year - 1
+
+
+def _numbered_week(match: re.Match[str], reference: _Reference) -> Period:
+    number = int(match["week"])
+    digits = match["year"] or match["before"]
+    try:
+        return week_around(_monday_of_week(number, digits, reference.today))
+    except ValueError:
+        if digits:
+            raise DateError("week-unknown", week=number, year=digits) from None
+        raise DateError("week-unknown-in-latest-year", week=number) from None
+
+
+def _monday_of_week(number: int, year_digits: str | None, today: date) -> date:
+    if year_digits:
+        return date.fromisocalendar(int(year_digits), number, 1)
+    return _latest_monday(number, today)
+
+
+def _latest_monday(week: int, today: date) -> date:
+    """Return the Monday of the latest week with an ISO number.
+
+    Raises:
+        ValueError: The year has no such week.
+    """
+    monday = date.fromisocalendar(today.year, week, 1)
+    if monday > today:
+        return date.fromisocalendar(today.year - 1, week, 1)
+    return monday
+
+
+def _around_day(match: re.Match[str], reference: _Reference) -> Period | None:
+    """Return the week or the weekend around a day."""
+    other = read_span(match["other"], reference.today, reference.latest)
+    if other is None or other.first is None or other.first != other.last:
+        return None
+    if match["unit"] in phrases.WEEK_WORDS:
+        return week_around(other.first)
+    return weekend_around(other.first)
+
+
+def _weekend(match: re.Match[str], reference: _Reference) -> Period:
+    today = reference.today
+    relative_word = match["which"] or match["then"]
+    weeks = RELATIVE_OFFSETS[relative_word] if relative_word else _weeks_to_latest_weekend(today)
+    return weekend_around(today + timedelta(weeks=weeks))
+
+
+def _weeks_to_latest_weekend(today: date) -> int:
+    """Return the weeks from this week to the latest one whose weekend has begun."""
+    has_begun = today.weekday() >= SATURDAY
+    return 0 if has_begun else -1
+
+
+def _part_of_month(match: re.Match[str], reference: _Reference) -> Period | None:
+    """Return a week or a fortnight of a month, both counted from its first day."""
+    latest = reference.latest
+    month = _named_month(match, _Reference(today=latest, latest=latest))
+    if month.first is None or month.last is None:
+        return None
+    is_week = match["unit"] == phrases.MONTH_WEEK
+    days = _WEEK_DAYS if is_week else _FORTNIGHT_DAYS
+    first = month.first + timedelta(days=days * (int(match["number"]) - 1))
+    last = first + timedelta(days=days - 1)
+    if first > month.last:
+        return None
+    if not is_week and match["number"] == "2":
+        return Period(first, month.last)
+    return Period(first, min(last, month.last))
+
+
+def _third(match: re.Match[str], reference: _Reference) -> Period | None:
+    if match["other"] in phrases.CURRENT_UNITS:
+        other: Period | None = unit_around(reference.today, match["other"])
+    else:
+        other = read_span(match["other"], reference.today, reference.latest)
+    if other is None or other.first is None or other.last is None:
+        return None
+    if (other.last - other.first).days + 1 < _MIN_DIVISIBLE_DAYS:
+        return None
+    return third(other.first, other.last, THIRDS[match["part"]])
+
+
+def _relative_unit(match: re.Match[str], reference: _Reference) -> Period | None:
+    offset = RELATIVE_OFFSETS.get(match["which"] or match["then"])
+    if offset is None:
+        return None
+    unit = match["unit"]
+    if unit[0] in "tq":
+        return unit_around(shift(reference.today, 3 * offset, "mois"), unit)
+    return unit_around(shift(reference.today, offset, unit), unit)
+
+
+def _rolling_span(match: re.Match[str], reference: _Reference) -> Period:
+    today = reference.today
+    return Period(shift(today, -int(match["amount"]), match["unit"]), today)
+
+
+def _rolling_hours(match: re.Match[str], reference: _Reference) -> Period:
+    begun_days = -(-int(match["amount"]) // 24)
+    return Period(reference.today - timedelta(days=begun_days), reference.today)
+
+
+_Meaning = Callable[[re.Match[str], _Reference], Period | None]
+_MEANINGS: tuple[tuple[tuple[str, ...], _Meaning], ...] = (
+    (phrases.YEARS, _years),
+    (phrases.DECADE, _decade),
+    (phrases.NUMBERED_MONTH, _numbered_month),
+    (phrases.NAMED_MONTH, _named_month),
+    (phrases.PART_OF_YEAR, _part_of_year),
+    (phrases.SEASON, _season),
+    (phrases.NUMBERED_WEEK, _numbered_week),
+    (phrases.AROUND_DAY, _around_day),
+    (phrases.WEEKEND, _weekend),
+    (phrases.PART_OF_MONTH, _part_of_month),
+    (phrases.THIRD, _third),
+    (phrases.RELATIVE_UNIT, _relative_unit),
+    (phrases.ROLLING_SPAN, _rolling_span),
+    (phrases.ROLLING_HOURS, _rolling_hours),
+)
+"""Patterns of folded expressions with the function that reads them, in the order of trial.
+
+They are compiled only as they are tried: a query has one date, if any.
+"""

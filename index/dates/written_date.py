@@ -1,0 +1,180 @@
+"""Dates as they are written: a day, a month, perhaps a year and a weekday."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from index.dates.french.words import FILLER_WORDS, MONTH_NUMBERS, WEEKDAY_NUMBERS
+from index.dates.normalization import normalize_expression
+
+_YEARS_AROUND = 40
+"""Span in which every date falls on every weekday, 29 February included, save around 1900."""
+_AMBIGUOUS_ABBREVIATION = "mar"
+"""Short for mardi and for March."""
+_FIRST_YEAR_OF_1900S = 69
+"""Two-digit years are those of POSIX: 69 is 1969, 68 is 2068."""
+
+
+class WrittenDate(Struct, frozen=True):
+    """A date as it is written.
+
+    Its year may be missing, and it may be impossible ("31 février", "25/13/2019").
+
+    Attributes:
+        day: Day of the month as written.
+        month: Month as written; January is 1.
+        year: The year, or None when it is not written.
+        weekday: The weekday (Monday is 0), or None when it is not written.
+        start: Offset in the text where it begins, its weekday included.
+        end: Offset in the text where it ends (exclusive).
+    """
+
+    day: int
+    month: int
+    year: int | None = None
+    weekday: int | None = None
+    start: int = 0
+    end: int = 0
+
+    def in_year(self, year: int) -> date | None:
+        """Return the day in that year, or None if it does not exist or has another weekday."""
+        try:
+            day = date(year, self.month, self.day)
+        except (ValueError, OverflowError):
+            return None
+        if self.weekday is None or self.weekday == day.weekday():
+            return day
+        return None
+
+    def full(self) -> date | None:
+        """Return the day, or None if the year is missing or there is no such day."""
+        return None if self.year is None else self.in_year(self.year)
+
+    def latest(self, today: date) -> date | None:
+        """Return the latest day it can mean up to today, or None if forty years have none."""
+        for year in range(today.year, today.year - _YEARS_AROUND - 1, -1):
+            day = self.in_year(year)
+            if day is not None and day <= today:
+                return day
+        return None
+
+    def next(self, reference: date) -> date | None:
+        """Return the day it means in the year of `reference` or in the first later year that has it."""
+        for year in range(reference.year, reference.year + _YEARS_AROUND + 1):
+            day = self.in_year(year)
+            if day is not None:
+                return day
+        return None
+
+
+class _Words(NamedTuple):
+    """The words of an expression by what they are; fillers are left out."""
+
+    all: list[str]
+    numbers: list[str]
+    months: list[int]
+    weekdays: list[int]
+
+
+class _Parts(NamedTuple):
+    """What the numbers and the month of a date say."""
+
+    year: int | None
+    month: int
+    day: int
+
+
+def read_date(expression: str) -> WrittenDate | None:
+    """Read an expression that is one written date: ISO, French or English words, or day/month/year.
+
+    A time of day is dropped, and no time zone shifts the day. Two-digit years are those of POSIX:
+    69 is 1969, 68 is 2068.
+
+    Args:
+        expression: Such as "2019-02-25T10:00Z", "lundi 1er mars", "25/02/19" or "Mon, 25 Feb 2019 10:00 GMT".
+
+    Returns:
+        The date as written, which may be impossible: see `WrittenDate.full`. None when it is not a date.
+    """
+    words = _sorted_words(expression)
+    if not _can_be_a_date(words):
+        return None
+    parts = _parts(words)
+    if parts is None:
+        return None
+    weekday = words.weekdays[0] if words.weekdays else None
+    return WrittenDate(parts.day, parts.month, parts.year, weekday, end=len(expression))
+
+
+def _sorted_words(expression: str) -> _Words:
+    words = _Words([], [], [], [])
+    for word in normalize_expression(expression).split():
+        if word in FILLER_WORDS:
+            continue
+        words.all.append(word)
+        if word.isdigit():
+            words.numbers.append(word)
+        if word in MONTH_NUMBERS:
+            words.months.append(MONTH_NUMBERS[word])
+        if word in WEEKDAY_NUMBERS:
+            words.weekdays.append(WEEKDAY_NUMBERS[word])
+    if len(words.months) == 2 and words.all[0] == _AMBIGUOUS_ABBREVIATION:
+        del words.months[0]
+        words.weekdays[:] = [WEEKDAY_NUMBERS["mardi"]]
+    return words
+
+
+def _can_be_a_date(words: _Words) -> bool:
+    """Return True if there are only numbers, at most one month, and a leading weekday at most."""
+    recognised = len(words.numbers) + len(words.months) + len(words.weekdays)
+    if recognised != len(words.all) or len(words.months) > 1 or len(words.weekdays) > 1:
+        return False
+    if not words.weekdays:
+        return True
+    first = words.all[0]  # "premier jeudi de mai" is no 1 May
+    return first in WEEKDAY_NUMBERS or first == _AMBIGUOUS_ABBREVIATION
+
+
+def _parts(words: _Words) -> _Parts | None:
+    if words.months:
+        return _parts_with_month(words.numbers, words.months[0])
+    return _parts_of_numbers(words.numbers)
+
+
+def _parts_with_month(numbers: list[str], month: int) -> _Parts | None:
+    """Read the numbers around the name of a month: four digits are a year wherever they stand."""
+    match sorted(numbers, key=lambda number: len(number) > 2):
+        case [day] if len(day) <= 2:
+            return _Parts(None, month, int(day))
+        case [day, year] if len(day) <= 2 and len(year) in {2, 4}:
+            return _Parts(full_year(year), month, int(day))
+    return None
+
+
+def _parts_of_numbers(numbers: list[str]) -> _Parts | None:
+    """Read numbers alone: the year comes first when it has four digits, else the day does."""
+    match [len(number) for number in numbers]:
+        case [8 | 12 | 14]:
+            digits = numbers[0]
+            return _Parts(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+        case [4, 1 | 2, 1 | 2]:
+            year, month, day = numbers
+            return _Parts(int(year), int(month), int(day))
+        case [1 | 2, 1 | 2, 2 | 4]:
+            day, month, year = numbers
+            return _Parts(full_year(year), int(month), int(day))
+        case [1 | 2, 1 | 2]:
+            day, month = numbers
+            return _Parts(None, int(month), int(day))
+    return None
+
+
+def full_year(digits: str) -> int:
+    """Return the year that two or four digits mean; two-digit years are those of POSIX."""
+    year = int(digits)
+    if len(digits) == 4:
+        return year
+    return year + (1900 if year >= _FIRST_YEAR_OF_1900S else 2000)

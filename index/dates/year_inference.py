@@ -1,0 +1,93 @@
+"""Find the year of a date that is written with its weekday and without a year.
+
+A date falls on the same weekday every five, six or eleven years. The years that the article names
+mostly tell which of these is meant. Where they do not, the latest is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from index.dates.french.sentences import MONTH_OR_SEASON_BEFORE_YEAR, YEAR
+from index.dates.written_date import WrittenDate
+
+_FIRST_YEAR = 1990
+"""Articles of earlier years are not expected."""
+_MAX_YEARS_BACK = 15
+"""Earlier years in a text are history: they say little about the day of the article."""
+_YEARS_AFTER_DATED = (0, 1, -1)
+"""Years from the latest one with a month or a season to the article's own, the likeliest first."""
+_YEARS_AFTER_BARE = (0, 1)
+"""Years from the latest one that stands alone to the article's own, the likeliest first."""
+_MAX_MONTH_CHARS = 12
+"""How far before a year its month or season is looked for."""
+
+
+class _NamedYear(NamedTuple):
+    """A year that a text names.
+
+    Attributes:
+        year: The year.
+        has_month: True if a month or a season comes before it: it is surer evidence then.
+    """
+
+    year: int
+    has_month: bool
+
+
+def infer_day(written: WrittenDate, text: str, hints: Sequence[int], latest: date) -> date | None:
+    """Return the day that a date without a year most likely means.
+
+    Args:
+        written: A date with a weekday and without a year.
+        text: The article, which may name years.
+        hints: Years that its file or address are filed under, the best first.
+        latest: The article is not later than this day.
+
+    Returns:
+        The day. None when there is none with that weekday.
+    """
+    day = _first_day(written, hints, latest)
+    if day is None:
+        day = _first_day(written, _likely_years(text, latest), latest)
+    if day is None:
+        day = _first_day(written, range(latest.year, _FIRST_YEAR - 1, -1), latest)
+    return day
+
+
+def _likely_years(text: str, latest: date) -> list[int]:
+    """Return the years near the latest one that the text names, the likeliest first."""
+    named = list(_named_years(text, latest))
+    dated = [year.year for year in named if year.has_month]
+    likely: list[int] = []
+    if dated:
+        latest_dated = max(dated)
+        likely += [latest_dated + years for years in _YEARS_AFTER_DATED]
+    if named:
+        latest_named = max(named).year
+        likely += [latest_named + years for years in _YEARS_AFTER_BARE]
+    return likely
+
+
+def _named_years(text: str, latest: date) -> Iterator[_NamedYear]:
+    """Find the years that are neither history nor yet to come."""
+    for match in YEAR.finditer(text):
+        year = int(match[0])
+        if not latest.year - _MAX_YEARS_BACK <= year <= latest.year:
+            continue
+        start = match.start()
+        month = MONTH_OR_SEASON_BEFORE_YEAR.search(text, max(0, start - _MAX_MONTH_CHARS), start)
+        yield _NamedYear(year, has_month=month is not None)
+
+
+def _first_day(written: WrittenDate, years: Iterable[int], latest: date) -> date | None:
+    """Return the day in the first of some years that has it by `latest`."""
+    for year in years:
+        if year < _FIRST_YEAR:
+            continue
+        day = written.in_year(year)
+        if day is not None and day <= latest:
+            return day
+    return None

@@ -1,0 +1,124 @@
+"""Days that expressions mean."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.dates.relative_dates import resolve_day
+
+TUESDAY = date(2024, 3, 12)
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("aujourd'hui", "2024-03-12"),
+        ("aujourd’hui", "2024-03-12"),
+        ("Hier", "2024-03-11"),
+        ("avant-hier", "2024-03-10"),
+        ("après-demain", "2024-03-14"),
+        ("il y a trois jours", "2024-03-09"),
+        ("il y a un an", "2023-03-12"),
+        ("il y a sept semaines", "2024-01-23"),
+        ("a month ago", "2024-02-12"),
+        ("dans deux mois", "2024-05-12"),
+        ("jeudi", "2024-03-14"),
+        ("mardi", "2024-03-19"),
+        ("ce jeudi", "2024-03-14"),
+        ("mardi dernier", "2024-03-05"),
+        ("jeudi dernier", "2024-03-07"),
+        ("vendredi de la semaine dernière", "2024-03-08"),
+        ("jeudi prochain", "2024-03-21"),
+        ("lundi en huit", "2024-03-25"),
+        ("lundi en quinze", "2024-04-01"),
+        ("jeudi 14", "2024-03-14"),
+        ("lundi 14", None),
+        ("le 14", "2024-03-14"),
+        ("3 mai", "2024-05-03"),
+        ("le 3/5", "2024-05-03"),
+        ("sept mai 2023", "2023-05-07"),
+        ("7 sept", "2024-09-07"),
+        ("29 février 2023", None),
+        ("le lendemain du 31 mai", "2024-06-01"),
+        ("la veille du 1er mai 2023", "2023-04-30"),
+        ("premier jeudi de mai", "2024-05-02"),
+        ("deuxième mardi du mois prochain", "2024-04-09"),
+        ("cinquième vendredi d'avril", None),
+        ("noël", "2024-12-25"),
+        ("noël 2019", "2019-12-25"),
+        ("noël dernier", "2023-12-25"),
+        ("hier soir", "2024-03-11"),
+        ("ce matin", "2024-03-12"),
+        ("maintenant", "2024-03-12"),
+        ("premier mars", "2024-03-01"),
+        ("second mardi de mai", "2024-05-14"),
+        ("la semaine dernière", None),
+        ("bonjour", None),
+        ("il y a 99999 ans", None),
+        ("", None),
+    ],
+)
+def test_resolve_day_gives_the_day_meant_on_a_given_day(
+    expression: str, expected: str | None
+) -> None:
+    day = resolve_day(expression, TUESDAY)
+    assert (day and day.isoformat()) == expected
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("jeudi", "2024-03-07"),
+        ("mardi", "2024-03-12"),
+        ("3 mai", "2023-05-03"),
+        ("le 14", "2024-02-14"),
+    ],
+)
+def test_resolve_day_looks_back_for_what_has_happened(expression: str, expected: str) -> None:
+    day = resolve_day(expression, TUESDAY, past=True)
+    assert day is not None
+    assert day.isoformat() == expected
+
+
+@given(st.text(), st.dates(), st.booleans())
+def test_resolve_day_reads_any_text_on_any_day(
+    expression: str, reference: date, past: bool
+) -> None:
+    day = resolve_day(expression, reference, past=past)
+    assert day is None or isinstance(day, date)
+
+
+WORDS = [
+    "il",
+    "y",
+    "a",
+    "3",
+    "99999",
+    "jours",
+    "mois",
+    "lundi",
+    "en",
+    "huit",
+    "dernier",
+    "veille",
+    "du",
+    "31",
+    "mars",
+    "0",
+]
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=8),
+    st.sampled_from([date.min, TUESDAY, date.max]),
+    st.booleans(),
+)
+def test_resolve_day_never_leaves_the_calendar(
+    words: list[str], reference: date, past: bool
+) -> None:
+    day = resolve_day(" ".join(words), reference, past=past)
+    assert day is None or date.min <= day <= date.max
