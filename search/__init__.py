@@ -1,12 +1,100 @@
-"""The way out: what a person typed becomes hits they can read.
+"""Search an archive of French press articles.
 
-from search import Archive
-with Archive(".search") as archive:
-    page = archive.find("Hachd al-Chaabi", since="2019", limit=5)
+Open an index with `Archive`, and ask it:
+
+    >>> from search import Archive
+    >>> with Archive(".search") as archive:
+    ...     page = archive.find("Hachd al-Chaabi", since="2019", limit=5)
+    >>> page.hits[0].title
+    'Esmaïl Ghaani, l’homme de l’ombre qui succède à Ghassem Soleimani'
+
+Errors are those of `index.errors`; they and the notes of results are messages, which have words in
+English and in French.
 """
 
-from search.archive import Archive
-from search.highlighting.snippets import Snippet
-from search.results import Hit, PeoplePage, Person, ResultPage, Status
+from __future__ import annotations
 
-__all__ = ["Archive", "Hit", "PeoplePage", "Person", "ResultPage", "Snippet", "Status"]
+from typing import TYPE_CHECKING
+
+from index.article import Article
+from index.engines.config import ClusterConfig
+from index.errors import (
+    ClusterDown,
+    ClusterRefusal,
+    DateError,
+    IndexBusy,
+    IndexCorrupt,
+    IndexMissing,
+    IndexOutdated,
+    IndexUnwritable,
+    InputError,
+    QueryError,
+    SearchError,
+)
+from index.messages import Message, catalogue
+from index.stored import StoredArticle
+from search.archive import Archive
+from search.facets import Facets
+from search.filters import Filters
+from search.highlighting.snippets import Snippet
+from search.results import Duplicate, Hit, PeoplePage, Person, ResultPage, Status
+from search.saved import SavedQueries, SavedQuery
+from search.timeline import Point, Timeline
+
+if TYPE_CHECKING:
+    from search.explanation import Contribution, Explanation, HitExplanation
+    from search.similar import Similar
+
+__all__ = [
+    "Archive",
+    "Article",
+    "ClusterConfig",
+    "ClusterDown",
+    "ClusterRefusal",
+    "Contribution",
+    "DateError",
+    "Duplicate",
+    "Explanation",
+    "Facets",
+    "Filters",
+    "Hit",
+    "HitExplanation",
+    "IndexBusy",
+    "IndexCorrupt",
+    "IndexMissing",
+    "IndexOutdated",
+    "IndexUnwritable",
+    "InputError",
+    "Message",
+    "PeoplePage",
+    "Person",
+    "Point",
+    "QueryError",
+    "ResultPage",
+    "SavedQueries",
+    "SavedQuery",
+    "SearchError",
+    "Similar",
+    "Snippet",
+    "Status",
+    "StoredArticle",
+    "Timeline",
+    "catalogue",
+]
+
+_LATE_MODULES = {
+    "Contribution": "search.explanation",
+    "Explanation": "search.explanation",
+    "HitExplanation": "search.explanation",
+    "Similar": "search.similar",
+}
+"""Where the names are that few searches need."""
+
+
+def __getattr__(name: str) -> object:
+    """Load what few searches need when it is first asked for."""
+    if name not in _LATE_MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_LATE_MODULES[name]), name)

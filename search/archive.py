@@ -42,7 +42,7 @@ class Archive:
         >>> from search import Archive
         >>> with Archive(".search") as archive:
         ...     archive.status().articles
-        37
+        36
     """
 
     def __init__(
@@ -98,11 +98,12 @@ class Archive:
     ) -> ResultPage:
         """Find the articles that match a query.
 
-            >>> page = archive.find("Hachd al-Chaabi", since="2019", limit=2)
+            >>> page = archive.find("Hachd al-Chaabi", since="2019", limit=1)
             >>> page.total
             5
             >>> for hit in page.hits:
             ...     print(hit.date, hit.title)
+            2020-01-04 Esmaïl Ghaani, l’homme de l’ombre qui succède à Ghassem Soleimani
 
         Args:
             text: The query, in the language of `search query`; empty to list all articles that pass

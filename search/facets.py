@@ -24,9 +24,9 @@ class Facets(Struct, frozen=True):
 
         >>> facets = archive.find("Soleimani", facets=True).facets
         >>> facets.year
-        {'2020': 5}
-        >>> list(facets.source)[:2]
-        ['Al-Manar', 'Press TV']
+        {'2017': 1, '2020': 3}
+        >>> list(facets.source)
+        ['IRNA', 'Press TV', 'Rudaw']
 
     Attributes:
         source: The sources, most frequent first.

@@ -33,11 +33,13 @@ class Duplicate(Struct, frozen=True):
 class Hit(Struct, frozen=True):
     """An article that a search found.
 
-        >>> hit = archive.find("Hachd al-Chaabi", limit=1).hits[0]
-        >>> hit.date
-        datetime.date(2014, 6, 13)
-        >>> hit.source
-        'Al-Manar'
+        >>> hit = archive.find("séisme dévastateur").hits[0]
+        >>> hit.title
+        'Turquie-Syrie : des milliers de morts dans un séisme dévastateur'
+        >>> hit.source, hit.date.isoformat(), hit.date_evidence
+        ('AFP', '2023-02-06', 'weekday')
+        >>> [hit.title[start:end] for start, end in hit.title_highlights]
+        ['séisme dévastateur']
 
     Attributes:
         score: How well the article matches. Only scores of one page can be compared. It is 0 when
@@ -97,11 +99,11 @@ class Hit(Struct, frozen=True):
 class ResultPage(Struct, frozen=True):
     """One page of the hits of a search.
 
-        >>> page = archive.find("séisme Maroc", limit=2)
+        >>> page = archive.find("", person="Soleimany", limit=2)
         >>> page.total, len(page.hits)
-        (3, 2)
-        >>> page.as_dict()["relaxed"]
-        False
+        (4, 2)
+        >>> page.as_dict()["notes"][0]["text"]
+        'person "Soleimany" was read as Qassem Soleimani (4)'
 
     Attributes:
         query: The query as it was typed.

@@ -90,7 +90,7 @@ class SavedQueries(Struct, frozen=True):
     """The saved queries of an index.
 
         >>> archive.saved.save("retraites", "réforme des retraites", since="2019")
-        2
+        1
         >>> archive.saved.new("retraites").total
         0
         >>> [saved.name for saved in archive.saved.all()]

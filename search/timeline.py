@@ -52,9 +52,13 @@ class Point(Struct, frozen=True):
 class Timeline(Struct, frozen=True):
     """The matches of a query over time.
 
-        >>> timeline = archive.timeline("retraites", by="year")
-        >>> [(label(point.start, timeline.by), point.articles) for point in timeline.points]
-        [('2019', 1), ('2020', 0), ('2021', 0), ('2022', 0), ('2023', 2)]
+        >>> timeline = archive.timeline("Soleimani", by="year")
+        >>> for point in timeline.points:
+        ...     print(point.start.year, point.articles, point.share)
+        2017 1 0.333333
+        2018 0 0.0
+        2019 0 0.0
+        2020 3 0.75
 
     Attributes:
         query: The query as it was typed.

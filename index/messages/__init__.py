@@ -5,9 +5,9 @@ whoever shows a message needs words for it. They stand in `english` and `french`
 code, and nowhere else.
 
     >>> from index.messages import Message, catalogue
-    >>> message = Message.of("index-missing", location=".search")
+    >>> message = Message.of("person-unknown", name="Zorglub")
     >>> catalogue("en").text(message)
-    'there is no index in .search'
+    'no article names a person called "Zorglub"'
 """
 
 from index.messages.catalogue import Catalogue, Language, catalogue

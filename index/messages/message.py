@@ -28,6 +28,10 @@ class Remedy(Struct, frozen=True):
 class Message(Struct, frozen=True):
     """Something to tell the user, as a code and its values.
 
+        >>> message = Message.of("source-read-as", name="ouest", sources=("Ouest-France",))
+        >>> message.code, message.values["name"]
+        ('source-read-as', 'ouest')
+
     Attributes:
         code: Names the message; it never changes, so programs may test for it.
         values: What the words need, by the names that every catalogue uses.

@@ -21,6 +21,10 @@ _SENTENCE_END = re.compile(r"[.!?…\n](?<!\b[A-Z]\.)[\"»”)\]\s]*(?<=\s)(?=[^
 class Snippet(Struct, frozen=True):
     """A passage of an article.
 
+        >>> snippet = archive.find("tremblement de terre").hits[0].snippets[0]
+        >>> [snippet.text[start:end] for start, end in snippet.highlights]
+        ['tremblement de terre']
+
     Attributes:
         text: One line, without control characters; an ellipsis stands where a sentence was cut.
         highlights: Start and end, in characters of `text`, of what matched.

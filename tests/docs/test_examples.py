@@ -1,0 +1,72 @@
+"""The examples in the docstrings of the public surface are run, on an index of the seeds."""
+
+from __future__ import annotations
+
+import doctest
+import inspect
+import shutil
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from index import synchronise
+from search import Archive
+from tests.support.articles import SEEDS, TODAY
+
+PACKAGES = ("index", "index.messages", "search")
+WITH_EXAMPLE = {
+    "index.messages.Message",
+    "search.Archive",
+    "search.Archive.find",
+    "search.Facets",
+    "search.Hit",
+    "search.ResultPage",
+    "search.SavedQueries",
+    "search.Snippet",
+    "search.Timeline",
+}
+"""What a user of the library meets first."""
+
+
+def examples() -> Iterator[doctest.DocTest]:
+    """Find the examples of each public package and of all that it offers."""
+    for package in PACKAGES:
+        module = import_module(package)
+        yield doctest.DocTestParser().get_doctest(
+            module.__doc__ or "", {}, package, module.__file__, 0
+        )
+        for name in module.__all__:
+            member = getattr(module, name)
+            home = inspect.getmodule(member)
+            yield from doctest.DocTestFinder().find(member, f"{package}.{name}", module=home)
+
+
+EXAMPLES = {example.name: example for example in examples() if example.examples}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a folder with the seeds and an index of them, as the README has its reader do."""
+    folder = tmp_path_factory.mktemp("examples")
+    shutil.copytree(SEEDS, folder / "seeds")
+    synchronise([folder / "seeds"], folder / ".search", today=TODAY)
+    return folder
+
+
+@pytest.mark.parametrize("name", sorted(EXAMPLES))
+def test_examples_print_what_they_say(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(folder)
+    lines: list[str] = []
+    with Archive(".search") as archive:
+        example = EXAMPLES[name]
+        example.globs["archive"] = archive
+        result = doctest.DocTestRunner().run(example, out=lines.append)
+    assert result.failed == 0, "".join(lines)
+
+
+def test_examples_are_there_for_what_a_user_meets_first() -> None:
+    assert EXAMPLES.keys() >= WITH_EXAMPLE
