@@ -1,40 +1,41 @@
-"""Articles like one: those that are much the same text, then those that are about the same."""
+"""Articles like a given one: first its near-duplicates, then others on its subject."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from datetime import date
 from math import exp, log
-from typing import Any as Untyped
+from typing import Any
 
 from msgspec import Struct
 
 from index.analysis.analyzer import stop_words, tokenize
 from index.analysis.minhash import MIN_CONTAINMENT, MIN_SHARED_HASHES, containment, sketch_terms
 from index.article import Article
-from index.engines.base import Engine
+from index.engines.base import Engine, Matches
 from index.engines.query import AndNot, EngineQuery, Or, Term
 from index.people.lookup import lookup_key
 from index.stored import StoredArticle
-from search.grouping import fetch_grouped
+from search.grouping import Group, fetch_grouped
 
-TELLING = 25
-"""Words that say what an article is about; more find no better articles, only more slowly."""
-CONSIDERED = 40
-"""Words that these are chosen from."""
-PEOPLE = 5
-"""People that count, the article's first ones."""
-TITLE = 3
-"""What a word of the title counts for, in words of the body."""
-PERSON = 0.6
-"""What a person counts for, relative to the most telling word."""
-APART = 12
-"""One in so many of these must an article have to be on the same subject."""
-NEARNESS = 0.15
-"""What an article of the same day gains, as a share of its score; a month away, a third of that."""
-MONTH = 30.0
-MOST_COPIES = 100
+MAX_SUBJECT_TERMS = 25
+"""Stems that describe a subject. More of them find no better articles, only more slowly."""
+MAX_CANDIDATE_TERMS = 40
+"""Frequent stems of the article that these are chosen from."""
+MAX_PEOPLE = 5
+"""People that describe a subject: the first ones of the article."""
+TITLE_FACTOR = 3
+"""How many times more than a word of the body a word of the title counts."""
+PERSON_WEIGHT = 0.6
+"""Weight of a person, relative to the heaviest stem."""
+PARTS_PER_MATCH = 12
+"""An article on the subject must match one in so many of its stems and people."""
+DATE_BONUS = 0.15
+"""What an article of the same day gains, as a share of its score."""
+DATE_DECAY_DAYS = 30.0
+"""Days after which the bonus has fallen to about a third (1/e)."""
+MAX_COPIES = 100
 """Near-duplicates that are looked at."""
 
 
@@ -43,8 +44,8 @@ class Similar(Struct, frozen=True):
 
     Attributes:
         stored: The article.
-        score: How much it is about the same, comparable within one search; 0 for near-duplicates.
-        likeness: The share of the shorter one's text that is in the other, where they are near-duplicates; else 0.
+        score: How much it is on the same subject, comparable within one search; 0 for near-duplicates.
+        containment: The share of the shorter text that is in the other one, for near-duplicates; else 0.
         duplicates: The ids of further articles that are much the same text as this one.
     """
 
@@ -53,8 +54,8 @@ class Similar(Struct, frozen=True):
     containment: float = 0.0
     duplicates: tuple[str, ...] = ()
 
-    def as_dict(self) -> dict[str, Untyped]:
-        """The article as JSON knows it."""
+    def as_dict(self) -> dict[str, Any]:
+        """Return the article as JSON shows it."""
         article = self.stored.article
         return {
             "id": article.id,
@@ -67,103 +68,128 @@ class Similar(Struct, frozen=True):
         }
 
 
-def similar(engine: Engine, dossier: StoredArticle, limit: int = 10) -> tuple[Similar, ...]:
-    """The articles most like one that the engine holds: its near-duplicates, closest first, then those on its subject.
+def similar(engine: Engine, stored: StoredArticle, limit: int = 10) -> tuple[Similar, ...]:
+    """Find the articles most like one: its near-duplicates, closest first, then those on its subject.
 
     Args:
-        engine: Where to look.
-        dossier: What they should be like; it is not among them.
-        limit: How many there are at most.
+        engine: The engine to search.
+        stored: The article to compare with. It is not among the results.
+        limit: The greatest number of articles to return.
     """
-    same = list(_duplicates(engine, dossier))
-    found = [*same[:limit]]
-    if len(found) < limit:
-        known = [dossier.article.id, *(twin.stored.article.id for twin in same)]
-        found += _related(engine, dossier.article, known, limit - len(found))
-    return tuple(found)
-
-
-def _duplicates(engine: Engine, dossier: StoredArticle) -> list[Similar]:
-    if not dossier.sketch:
-        return []
-    found = Or(
-        tuple(Term("sketch", mark) for mark in sketch_terms(dossier.sketch)), MIN_SHARED_HASHES
-    )
-    matches = engine.match(AndNot(found, _any_id([dossier.article.id])), limit=MOST_COPIES).best
-    held = (StoredArticle.from_json(match.stored) for match in matches)
-    same = (Similar(twin, containment=containment(dossier.sketch, twin.sketch)) for twin in held)
-    return sorted(
-        (twin for twin in same if twin.containment >= MIN_CONTAINMENT),
-        key=lambda twin: (-twin.containment, twin.stored.article.id),
-    )
-
-
-def _related(
-    engine: Engine, article: Article, known: Iterable[str], limit: int
-) -> Iterator[Similar]:
-    """Those on its subject, near-duplicates of each other only once; twice as many as wanted are weighed by date."""
-    node = subject_query(engine, article)
-    if node is None:
-        return
-    unknown = AndNot(node, _any_id(known))
-    groups = fetch_grouped(
-        lambda start, number: engine.match(unknown, offset=start, limit=number), 0, 2 * limit
-    ).best
-    related = [
-        Similar(
-            twin := StoredArticle.from_json(group.leader.stored),
-            score=group.leader.score * (1 + NEARNESS * _nearness(article.date, twin.article.date)),
-            duplicates=tuple(copy.id for copy in group.duplicates),
-        )
-        for group in groups
-    ]
-    yield from sorted(related, key=lambda one: (-one.score, one.stored.article.id))[:limit]
+    duplicates = _near_duplicates(engine, stored)
+    results = duplicates[:limit]
+    if len(results) < limit:
+        known_ids = [stored.article.id]
+        known_ids += [duplicate.stored.article.id for duplicate in duplicates]
+        results += _on_subject(engine, stored.article, known_ids, limit - len(results))
+    return tuple(results)
 
 
 def subject_query(engine: Engine, article: Article) -> EngineQuery | None:
-    """What finds articles on the subject of one: its most telling words, and its people; None where it has neither."""
-    weights = _telling(engine, article)
-    words = [
-        Or(tuple(Term(name, stem, weight) for name in ("title", "body")))
+    """Make a query for articles on the subject of one, or None if it has neither stems nor people."""
+    weights = _subject_terms(engine, article)
+    parts: list[EngineQuery] = [
+        Or((Term("title", stem, weight), Term("body", stem, weight)))
         for stem, weight in weights.items()
     ]
-    strongest = max(weights.values(), default=1.0)
-    keys = dict.fromkeys(filter(None, map(lookup_key, article.people[:PEOPLE])))
-    people = [Term("person_key", key, PERSON * strongest) for key in keys]
-    parts: tuple[EngineQuery, ...] = (*words, *people)
-    return Or(parts, max(1, len(parts) // APART)) if parts else None
+    person_weight = PERSON_WEIGHT * max(weights.values(), default=1.0)
+    keys = map(lookup_key, article.people[:MAX_PEOPLE])
+    known_keys = dict.fromkeys(filter(None, keys))
+    parts += [Term("person_key", key, person_weight) for key in known_keys]
+    if not parts:
+        return None
+    return Or(tuple(parts), max(1, len(parts) // PARTS_PER_MATCH))
 
 
-def _telling(engine: Engine, article: Article) -> dict[str, float]:
-    """The stems that are frequent in the article and rare elsewhere, with what their frequency in it is worth.
+def _near_duplicates(engine: Engine, stored: StoredArticle) -> list[Similar]:
+    """Find the articles that are much the same text, closest first."""
+    if not stored.sketch:
+        return []
+    hashes = tuple(Term("sketch", term) for term in sketch_terms(stored.sketch))
+    query = AndNot(Or(hashes, MIN_SHARED_HASHES), _any_id([stored.article.id]))
+    duplicates: list[Similar] = []
+    for match in engine.match(query, limit=MAX_COPIES).best:
+        candidate = StoredArticle.from_json(match.stored)
+        share = containment(stored.sketch, candidate.sketch)
+        if share >= MIN_CONTAINMENT:
+            duplicates.append(Similar(candidate, containment=share))
+    return sorted(duplicates, key=lambda result: (-result.containment, result.stored.article.id))
 
-    They are chosen by tf-idf; the weights are without idf, which the engine multiplies in when it ranks.
+
+def _on_subject(
+    engine: Engine, article: Article, known_ids: Sequence[str], limit: int
+) -> list[Similar]:
+    """Find articles on the subject of one, with their near-duplicates, ranked by subject and date.
+
+    Twice as many as wanted are fetched, since the dates change their order.
     """
-    times = Counter(
-        {stem: TITLE * count for stem, count in _stems(article.title).items()}
-    ) + _stems(article.body)
-    often = sorted(times.items(), key=lambda item: (-item[1], -len(item[0]), item[0]))[:CONSIDERED]
-    having = {
-        stem: engine.count(Or((Term("body", stem), Term("title", stem)))) for stem, _ in often
+    query = subject_query(engine, article)
+    if query is None:
+        return []
+    unknown = AndNot(query, _any_id(known_ids))
+
+    def fetch(offset: int, number: int) -> Matches:
+        return engine.match(unknown, offset=offset, limit=number)
+
+    groups = fetch_grouped(fetch, 0, 2 * limit).best
+    results = [_from_group(group, article.date) for group in groups]
+    results.sort(key=lambda result: (-result.score, result.stored.article.id))
+    return results[:limit]
+
+
+def _from_group(group: Group, day: date | None) -> Similar:
+    """Make a result of a group, with a bonus for a date near `day`."""
+    stored = StoredArticle.from_json(group.leader.stored)
+    bonus = DATE_BONUS * _date_nearness(day, stored.article.date)
+    duplicates = tuple(match.id for match in group.duplicates)
+    return Similar(stored, score=group.leader.score * (1 + bonus), duplicates=duplicates)
+
+
+def _subject_terms(engine: Engine, article: Article) -> dict[str, float]:
+    """Return the stems that are frequent in an article and rare elsewhere, with their weights.
+
+    They are chosen by tf-idf. The weights are without idf: the engine adds it when it ranks.
+    """
+    frequencies = _stem_frequencies(article)
+    frequent = sorted(frequencies, key=lambda stem: (-frequencies[stem], -len(stem), stem))
+    candidates = frequent[:MAX_CANDIDATE_TERMS]
+    articles = {
+        stem: engine.count(Or((Term("body", stem), Term("title", stem)))) for stem in candidates
     }
-    most = max(having.values(), default=0)  # about as many as there are articles
-    weights = {stem: 1 + log(count) for stem, count in often if having[stem] > 1}
-    worth = {stem: weight * log(1 + most / having[stem]) for stem, weight in weights.items()}
-    best = sorted(worth, key=lambda stem: (-worth[stem], stem))[:TELLING]
+    archive_size = max(articles.values(), default=0)  # nearly: the commonest stem is everywhere
+    weights: dict[str, float] = {}
+    tf_idf: dict[str, float] = {}
+    for stem in candidates:
+        if articles[stem] > 1:
+            weights[stem] = 1 + log(frequencies[stem])
+            tf_idf[stem] = weights[stem] * log(1 + archive_size / articles[stem])
+    best = sorted(tf_idf, key=lambda stem: (-tf_idf[stem], stem))[:MAX_SUBJECT_TERMS]
     return {stem: weights[stem] for stem in best}
+
+
+def _stem_frequencies(article: Article) -> Counter[str]:
+    """Count the stems of an article, those of its title several times over."""
+    frequencies = Counter(_stems(article.body))
+    for stem in _stems(article.title):
+        frequencies[stem] += TITLE_FACTOR
+    return frequencies
+
+
+def _stems(text: str) -> list[str]:
+    """List the stems of the words that are no stop words."""
+    return [
+        token.stem
+        for token in tokenize(text)
+        if token.exact not in stop_words() and len(token.exact) > 1
+    ]
 
 
 def _any_id(ids: Iterable[str]) -> EngineQuery:
     return Or(tuple(Term("id", id) for id in ids))
 
 
-def _stems(text: str) -> Counter[str]:
-    words = tokenize(text)
-    return Counter(
-        word.stem for word in words if word.exact not in stop_words() and len(word.exact) > 1
-    )
-
-
-def _nearness(one: date | None, other: date | None) -> float:
-    """1 on the same day, falling to a third in a month; 0 where a date is not known."""
-    return exp(-abs((one - other).days) / MONTH) if one and other else 0.0
+def _date_nearness(left: date | None, right: date | None) -> float:
+    """Return 1 for the same day, 1/e for days a month apart, and 0 if a date is unknown."""
+    if not left or not right:
+        return 0.0
+    return exp(-abs((left - right).days) / DATE_DECAY_DAYS)

@@ -8,38 +8,46 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from index.analysis.analyzer import fold, split_words, tokenize
+from index.analysis.edit_distance import edit_distance
 from index.analysis.stemmer import stem
 from index.engines import query as engine_query
 from index.engines.base import Engine
+from index.engines.query import EngineQuery
 from index.people.lexicon import word as look_up
 from index.stored import StoredArticle
 from search.query import And, Or, Phrase, Query, Word, Words
 from search.ranking import Ranking
 from search.relaxation import MIN_FULL_MATCHES
 
-MOST = 2
-"""Words that are replaced at most; a query with more unknown ones is not misspelt but foreign."""
-LONGEST_QUERY = 6
-"""Words of a query from which the others find its articles, whatever one of them looks like."""
-SHORTEST, LONG, LONGEST = 4, 7, 30
-"""Letters of a word below which it is left alone, from which two edits are looked for, and above which it is junk."""
-FREQUENT, TIMES = 10, 20
-"""How many articles have a word that is suggested without a sign that it goes with the others, and how many times more
-than have the word that was typed."""
-SAMPLE, LIKELY = 10, 6
-"""How many articles are read for words like a misspelt one, and how many of the words are looked up."""
+MAX_REPLACED_WORDS = 2
+"""A query with more unknown words is not misspelt but in another language."""
+MAX_QUERY_WORDS = 6
+"""The articles for a longer query are found by its other words, even if one is misspelt."""
+MIN_WORD_CHARS = 4
+MAX_WORD_CHARS = 30
+"""Shorter words are too much like others, longer ones are junk: they are not corrected."""
+MIN_TWO_EDITS_CHARS = 7
+"""Words with fewer letters are corrected by one edit only."""
+MIN_ARTICLES = 10
+"""How many articles must have a word that is suggested."""
+MIN_TIMES_MORE_ARTICLES = 20
+"""How many times more articles must have it than have the word that was typed."""
+MAX_SAMPLE_ARTICLES = 10
+"""Articles that are read to find words like a misspelt one."""
+MAX_CANDIDATES = 6
+"""Words that are looked up for a misspelt one."""
 
 _FIELDS = ("title_exact", "body_exact")
 
 
 class _Candidate(Struct, frozen=True):
-    """A word of the archive that may be meant.
+    """A word of the archive that a misspelt word may stand for.
 
     Attributes:
-        form: How it is written there.
+        form: How articles write it.
         distance: Edits from the word that was typed.
         together: How many articles have it with all the other words that were typed.
-        articles: How many have it.
+        articles: How many articles have it.
     """
 
     form: str
@@ -49,165 +57,200 @@ class _Candidate(Struct, frozen=True):
 
 
 def suggest(engine: Engine, ranking: Ranking, text: str, query: Query, complete: int) -> str | None:
-    """The text of a query with its misspelt words replaced, or None where it finds enough or nothing finds more.
+    """Return the text of a query with its misspelt words replaced, or None if there is nothing better.
 
-    A query that finds `MIN_FULL_MATCHES` articles needs no other. A word is misspelt if fewer have it and no list knows it.
+    A query that `MIN_FULL_MATCHES` articles match needs no other spelling. A word is misspelt if fewer
+    articles have it and no list knows it.
 
     Args:
-        engine: Where the archive is.
-        ranking: How queries become nodes.
+        engine: The engine to search.
+        ranking: Translates queries for the engine.
         text: The query as it was typed.
-        query: The query as it was understood, filters included.
-        complete: How many articles hold all of it.
+        query: The query tree, filters included.
+        complete: How many articles match all of it.
     """
     if complete >= MIN_FULL_MATCHES:
         return None
-    asked = tuple(dict.fromkeys(_asked(query)))
-    if len(asked) > LONGEST_QUERY:
+    words = tuple(dict.fromkeys(_searched_words(query)))
+    if len(words) > MAX_QUERY_WORDS:
         return None
-    typed = {token.exact: text[token.start : token.end] for token in tokenize(text)}
-    rare = (
-        (word.exact, count)
-        for word in asked
-        if (count := _count(engine, ranking, word)) < MIN_FULL_MATCHES
-    )
-    # counted first, since the lists take longer to load than a search
-    misspelt = {
-        exact: count for exact, count in rare if exact in typed and _may_be_misspelt(typed[exact])
-    }
-    if not misspelt or len(misspelt) > MOST:
+    misspelt = _count_misspelt(engine, ranking, text, words)
+    if not misspelt or len(misspelt) > MAX_REPLACED_WORDS:
         return None
-    others = [ranking.presence(word) for word in asked if word.exact not in misspelt]
-    within = engine_query.And((ranking.translate(And(_filters(query))), *others))
-    meant = {
-        exact: _meant(engine, exact, count, within, alone=not others)
-        for exact, count in misspelt.items()
-    }
-    if not all(meant.values()):
-        return None
-    return _replaced(text, {exact: form for exact, form in meant.items() if form})
+    others = [ranking.presence(word) for word in words if word.exact not in misspelt]
+    filters = ranking.translate(And(_filters(query)))
+    corrector = _Corrector(engine, engine_query.And((filters, *others)), has_context=bool(others))
+    forms: dict[str, str] = {}
+    for term, articles in misspelt.items():
+        form = corrector.correct(term, articles)
+        if form is None:
+            return None
+        forms[term] = form
+    return _replace_words(text, forms)
 
 
-def _asked(query: Query) -> Iterator[Word]:
-    """The words that a query asks for in any way, but for those it excludes."""
+class _Corrector(Struct, frozen=True):
+    """Finds the right spelling of misspelt words.
+
+    Attributes:
+        engine: The engine to search.
+        context: Matches the articles with all the other words of the query.
+        has_context: True if the query has other words.
+    """
+
+    engine: Engine
+    context: EngineQuery
+    has_context: bool
+
+    def correct(self, term: str, articles: int) -> str | None:
+        """Return the nearest word that goes with the others, or else the most frequent one.
+
+        Args:
+            term: A misspelt word, folded.
+            articles: How many articles have it.
+        """
+        distances = (1, 2) if len(term) >= MIN_TWO_EDITS_CHARS else (1,)
+        for distance in distances:
+            candidates = list(self.candidates(term, distance))
+            likely = [candidate for candidate in candidates if self.is_likely(candidate, articles)]
+            if likely:
+                return max(likely, key=self.preference).form
+        return None
+
+    def is_likely(self, candidate: _Candidate, articles: int) -> bool:
+        """Return True if a word goes with the others of the query, or if many articles have it."""
+        many_times = MIN_TIMES_MORE_ARTICLES * articles
+        is_near = candidate.distance == 1
+        if self.has_context and is_near and candidate.together > articles:
+            return candidate.articles > many_times
+        if self.has_context and candidate.together:
+            return candidate.articles >= MIN_ARTICLES
+        many = MIN_ARTICLES if is_near else MIN_ARTICLES * MIN_TIMES_MORE_ARTICLES
+        return candidate.articles >= max(many, many_times)
+
+    def preference(self, candidate: _Candidate) -> tuple[int, int, str]:
+        """Return the sort key of a candidate: the greatest is the best."""
+        together = candidate.together if self.has_context else 0
+        return together, candidate.articles, candidate.form
+
+    def candidates(self, term: str, distance: int) -> Iterator[_Candidate]:
+        """Find words of the archive near a term, first of all in articles with the other words."""
+        forms = _near_forms(self.texts_like(term, distance), term, distance)
+
+        def rank(near: str) -> tuple[int, int, str]:
+            return edit_distance(term, near, distance), -forms[near].total(), near
+
+        for near in sorted(forms, key=rank)[:MAX_CANDIDATES]:
+            containing = engine_query.Or(tuple(engine_query.Term(field, near) for field in _FIELDS))
+            yield _Candidate(
+                form=_most_frequent(forms[near]),
+                distance=edit_distance(term, near, distance),
+                together=self.engine.count(engine_query.And((self.context, containing))),
+                articles=self.engine.count(containing),
+            )
+
+    def texts_like(self, term: str, distance: int) -> list[str]:
+        """Read the titles and bodies of some articles that have a word near a term."""
+        like = engine_query.Or(
+            tuple(engine_query.Fuzzy(field, term, distance) for field in _FIELDS)
+        )
+        in_context = engine_query.And((self.context, like))
+        matches = self.engine.match(in_context, limit=MAX_SAMPLE_ARTICLES).best
+        if not matches:
+            matches = self.engine.match(like, limit=MAX_SAMPLE_ARTICLES).best
+        texts: list[str] = []
+        for match in matches:
+            article = StoredArticle.from_json(match.stored).article
+            texts += (article.title, article.body)
+        return texts
+
+
+def _searched_words(query: Query) -> Iterator[Word]:
+    """Give the words that a query searches for, but not those it excludes."""
     if isinstance(query, And | Or):
         for part in query.parts:
-            yield from _asked(part)
+            yield from _searched_words(part)
     elif isinstance(query, Words):
         yield from query.content_words
     elif isinstance(query, Phrase):
-        yield from (Word(text, stem(text)) for text in query.terms)
+        for term in query.terms:
+            yield Word(term, stem(term))
 
 
 def _filters(query: Query) -> tuple[Query, ...]:
+    """Return the parts of a query that search for no word."""
     parts = query.parts if isinstance(query, And) else (query,)
-    return tuple(part for part in parts if not any(_asked(part)))
+    return tuple(part for part in parts if not any(_searched_words(part)))
 
 
-def _count(engine: Engine, ranking: Ranking, word: Word) -> int:
-    return engine.count(ranking.presence(word))
+def _count_misspelt(
+    engine: Engine, ranking: Ranking, text: str, words: Sequence[Word]
+) -> dict[str, int]:
+    """Return the misspelt words of a query, folded, each with how many articles have it."""
+    typed = {token.exact: text[token.start : token.end] for token in tokenize(text)}
+    misspelt: dict[str, int] = {}
+    for word in words:
+        articles = engine.count(ranking.presence(word))
+        # The lists of words take longer to load than a search: they come last.
+        is_rare = articles < MIN_FULL_MATCHES and word.exact in typed
+        if is_rare and _may_be_misspelt(typed[word.exact]):
+            misspelt[word.exact] = articles
+    return misspelt
 
 
 def _may_be_misspelt(typed: str) -> bool:
-    """Whether a word is long enough to judge, and no list knows it."""
-    known = look_up(typed)
-    named = known.name or known.place or known.organisation or known.title or known.people
-    return SHORTEST <= len(typed) <= LONGEST and typed.isalpha() and not (known.commonness or named)
+    """Return True for a word of letters that is long enough to judge and that no list knows."""
+    if not (MIN_WORD_CHARS <= len(typed) <= MAX_WORD_CHARS and typed.isalpha()):
+        return False
+    entry = look_up(typed)
+    is_name = entry.name or entry.place or entry.organisation
+    return not (is_name or entry.commonness or entry.title or entry.people)
 
 
-def _meant(
-    engine: Engine, exact: str, count: int, within: engine_query.EngineQuery, *, alone: bool
-) -> str | None:
-    """How a misspelt word is written right: the nearest word that goes with the others, or else the most frequent."""
-    for distance in (1, 2) if len(exact) >= LONG else (1,):
-        candidates = list(_candidates(engine, exact, distance, within))
-        sure = [found for found in candidates if _is_sure(found, count, alone=alone)]
-        if sure:
-            return max(
-                sure, key=lambda found: (not alone and found.together, found.articles, found.form)
-            ).form
-    return None
+def _near_forms(texts: Iterable[str], term: str, distance: int) -> dict[str, Counter[str]]:
+    """Count the forms of the words near a term, by their folded form.
 
-
-def _is_sure(found: _Candidate, count: int, *, alone: bool) -> bool:
-    """Whether a word is the one that was meant: it goes with the others, or many articles have it."""
-    if found.distance == 1 and not alone and found.together > count:
-        return found.articles > TIMES * count
-    enough = FREQUENT if found.distance == 1 else FREQUENT * TIMES
-    if found.together and not alone:
-        return found.articles >= FREQUENT
-    return found.articles >= max(enough, TIMES * count)
-
-
-def _candidates(
-    engine: Engine, exact: str, distance: int, within: engine_query.EngineQuery
-) -> Iterator[_Candidate]:
-    """Words of the archive so near to one, first of all in articles with the other words."""
-    like = engine_query.Or(tuple(engine_query.Fuzzy(field, exact, distance) for field in _FIELDS))
-    best = (
-        engine.match(engine_query.And((within, like)), limit=SAMPLE).best
-        or engine.match(like, limit=SAMPLE).best
-    )
-    articles = [StoredArticle.from_json(match.stored).article for match in best]
-    forms = _forms(
-        [text for article in articles for text in (article.title, article.body)], exact, distance
-    )
-    nearest = sorted(forms, key=lambda near: (edits(exact, near), -forms[near].total(), near))[
-        :LIKELY
-    ]
-    for near in nearest:
-        term = engine_query.Or(tuple(engine_query.Term(field, near) for field in _FIELDS))
-        together = engine.count(engine_query.And((within, term)))
-        form = max(forms[near], key=lambda form: (forms[near][form], form))
-        yield _Candidate(form, edits(exact, near), together, engine.count(term))
-
-
-def _forms(texts: Iterable[str], exact: str, distance: int) -> dict[str, Counter[str]]:
-    """By exact term near to one, how often texts have each way of writing it."""
-    found: dict[str, Counter[str]] = {}
-    lengths = range(len(exact) - distance, len(exact) + distance + 1)
-    written = Counter(word for text in texts for word in split_words(text) if len(word) in lengths)
+    All of them begin with the same letter: a slip of the finger seldom falls on the first one.
+    """
+    lengths = range(len(term) - distance, len(term) + distance + 1)
+    written: Counter[str] = Counter()
+    for text in texts:
+        written.update(word for word in split_words(text) if len(word) in lengths)
+    near_forms: dict[str, Counter[str]] = {}
     for form, times in written.items():
         near = fold(form)
-        # a slip of the finger seldom falls on the first letter
-        if near[:1] == exact[:1] and near != exact and edits(exact, near, distance) <= distance:
-            found.setdefault(near, Counter())[form] += times
-    return found
+        if near[:1] != term[:1] or near == term:
+            continue
+        if edit_distance(term, near, distance) <= distance:
+            near_forms.setdefault(near, Counter())[form] += times
+    return near_forms
 
 
-def edits(one: str, other: str, most: int = 2) -> int:
-    """How many letters have to be added, dropped, changed or swapped with their neighbours.
+def _most_frequent(forms: Counter[str]) -> str:
+    """Return the most frequent form, or of several the last in alphabetical order."""
+    return max(forms, key=lambda form: (forms[form], form))
 
-    The optimal string alignment distance; beyond `most` it is not counted to the end.
+
+def _replace_words(text: str, forms: dict[str, str]) -> str:
+    """Replace some words of a text, and keep its capitals and all its syntax.
+
+    Args:
+        text: A text.
+        forms: By folded word, what to write instead.
     """
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before: Sequence[int] = ()
-    last = list(range(len(other) + 1))
-    for row, letter in enumerate(one, 1):
-        line = [row]
-        for column, sign in enumerate(other, 1):
-            cost = min(last[column] + 1, line[-1] + 1, last[column - 1] + (letter != sign))
-            if row > 1 and column > 1 and letter == other[column - 2] and sign == one[row - 2]:
-                cost = min(cost, before[column - 2] + 1)
-            line.append(cost)
-        if min(line) > most:
-            return most + 1
-        before, last = last, line
-    return last[-1]
-
-
-def _replaced(text: str, forms: dict[str, str]) -> str:
-    """A text with some words written otherwise, in capitals where they were; all else is kept, its syntax as well."""
-    parts, end = [], 0
+    parts: list[str] = []
+    end = 0
     for token in tokenize(text):
-        if form := forms.get(token.exact):
-            parts += [text[end : token.start], _cased(form, text[token.start : token.end])]
+        form = forms.get(token.exact)
+        if form:
+            parts += (text[end : token.start], _with_case_of(text[token.start : token.end], form))
             end = token.end
-    return "".join((*parts, text[end:]))
+    parts.append(text[end:])
+    return "".join(parts)
 
 
-def _cased(form: str, typed: str) -> str:
+def _with_case_of(typed: str, form: str) -> str:
+    """Write a word in capitals, or with an initial capital, if the word that was typed is so."""
     if typed.isupper() and len(typed) > 1:
         return form.upper()
     return form[:1].upper() + form[1:] if typed[:1].isupper() else form

@@ -9,6 +9,8 @@ import re
 
 from msgspec import Struct
 
+from index.analysis.edit_distance import edit_distance
+
 MAX_WILDCARDS = 8
 """Signs of a pattern that every engine takes; each makes the automata that engines compile them to much larger."""
 
@@ -85,7 +87,7 @@ class Fuzzy(Struct, frozen=True):
 
     def matches(self, term: str) -> bool:
         """Whether a term is near enough: optimal string alignment, which edits no part of a word twice."""
-        return _alike(self.text, term, self.distance)
+        return edit_distance(self.text, term, self.distance) <= self.distance
 
 
 class Range(Struct, frozen=True):
@@ -149,24 +151,3 @@ EngineQuery = (
     | AndMaybe
     | MatchAll
 )
-
-
-def _alike(one: str, other: str, most: int) -> bool:
-    """Whether at most so many edits (a letter added, dropped or changed, or two neighbours swapped) lie between."""
-    if abs(len(one) - len(other)) > most:
-        return False
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for place, letter in enumerate(one):
-        following = [place + 1]
-        for column, opposite in enumerate(other):
-            cost = min(
-                row[column + 1] + 1, following[column] + 1, row[column] + (letter != opposite)
-            )
-            if place and column and letter == other[column - 1] and one[place - 1] == opposite:
-                cost = min(cost, before[column - 1] + 1)
-            following.append(cost)
-        if min(following) > most and min(row) > most:
-            return False
-        before, row = row, following
-    return row[-1] <= most

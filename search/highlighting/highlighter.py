@@ -1,4 +1,4 @@
-"""Query + text -> marks: every stretch of words that matches, whatever its inflection and accents."""
+"""Query + text -> highlights: the words of the text that match, whatever their inflection and accents."""
 
 from __future__ import annotations
 
@@ -17,14 +17,17 @@ from search.query import And, Fuzzy, Or, Phrase, Prefix, Query, Wildcard, Word, 
 Span = tuple[int, int]
 """Start and end of a stretch of text, in characters."""
 
-_WIDEST_GAP = 12
+_MAX_GAP_CHARS = 12
+"""Room for the stop words between two words of one highlight."""
 _GLUE = re.compile(r"[ \u00a0\u202f\-\u2010\u2011'’]{0,3}\Z")
-_STOP = re.compile(r"[^\w \u00a0\u202f\-\u2010\u2011'’]")
-_NAME = "*"
-"""The term that names show: one that no word is."""
+"""What may stand between two words of one highlight."""
+_NO_GLUE = re.compile(r"[^\w \u00a0\u202f\-\u2010\u2011'’]")
+_WILDCARD = re.compile(r"[*?]")
+_NAME_TERM = "*"
+"""The term that names match. No word has it."""
 
 _Visible = Words | Phrase | Prefix | Wildcard | Fuzzy
-"""What a query asks for that can be seen in a text."""
+"""The leaves of a query that can be seen in a text."""
 
 
 class Highlight(Struct, frozen=True):
@@ -32,7 +35,7 @@ class Highlight(Struct, frozen=True):
 
     Attributes:
         span: Where it is in the text.
-        terms: Which of the query's terms it shows.
+        terms: The terms of the query that it matches.
     """
 
     span: Span
@@ -40,155 +43,194 @@ class Highlight(Struct, frozen=True):
 
 
 class Highlighter:
-    """Marks in texts what a query asked for; what it excludes is never marked."""
+    """Highlights in texts what a query searches for, but nothing that it excludes."""
 
     def __init__(self, query: Query, names: Iterable[str] = (), *, exact: bool = False) -> None:
-        """Mark the words of a query by their stems, or as they were typed if `exact` is set; and names, as one term."""
-        leaves = list(_visible(query))
-        typed = [word for leaf in leaves if isinstance(leaf, Words) for word in leaf.words]
-        self._exact = exact
-        self._words = {self._key(word): word for word in typed if not word.optional}
-        self._silent = frozenset(word.exact for word in typed if word.optional)
-        self._phrases = {_words(name): _NAME for name in names}
-        self._phrases |= {
-            leaf.terms: " ".join(leaf.terms)
-            for leaf in leaves
-            if isinstance(leaf, Phrase) and not leaf.slop
-        }
-        self._loose = {
-            text: text
-            for leaf in leaves
-            if isinstance(leaf, Phrase) and leaf.slop
-            for text in _telling(leaf)
-        }
-        self._kinds = tuple(kind for leaf in leaves if (kind := _kind(leaf)))
-        phrased = [*self._loose, *(text for phrase in self._phrases for text in phrase)]
-        exacts = (*self._words, *phrased) if exact else phrased
-        self._sieve = TermScanner(
-            exacts, () if exact else self._words, [kind.beginning for kind in self._kinds]
-        )
-
-    def highlights(self, text: str, *, lone_particles: bool = True) -> tuple[Highlight, ...]:
-        """What matches in a text, in order; words that stand together are one mark.
+        """Prepare to highlight a query.
 
         Args:
-            text: Where to look.
-            lone_particles: Whether the particle of a name (al-, ben) is marked when no other word is.
+            query: The query tree.
+            names: Other spellings of names in the query. They are highlighted as phrases.
+            exact: Match words in the form they were typed, not by their stems.
         """
-        found = self._sieve.tokens(text)
-        shown = dict(self._shown(text, found, lone_particles=lone_particles))
-        runs = self._runs(text, [token for token in found if token in shown])
-        return tuple(
-            Highlight((run[0].start, run[-1].end), frozenset(shown[token] for token in run))
-            for run in runs
-        )
+        self._exact = exact
+        self._words: dict[str, Word] = {}
+        self._optional_words: set[str] = set()
+        self._phrases = {_exact_terms(name): _NAME_TERM for name in names}
+        self._slop_phrase_terms: set[str] = set()
+        self._patterns: list[_Pattern] = []
+        for leaf in _visible_leaves(query):
+            self._add(leaf)
+        self._scanner = self._make_scanner()
+
+    def highlights(self, text: str, *, lone_particles: bool = True) -> tuple[Highlight, ...]:
+        """Find what matches in a text, in order. Words that stand together are one highlight.
+
+        Args:
+            text: The text.
+            lone_particles: Highlight the particle of a name (al-, ben) even if no other word is.
+        """
+        candidates = self._scanner.tokens(text)
+        terms = self._matching_terms(text, candidates, lone_particles=lone_particles)
+        matching = [token for token in candidates if token in terms]
+        highlights: list[Highlight] = []
+        for run in self._runs(text, matching):
+            span = (run[0].start, run[-1].end)
+            highlights.append(Highlight(span, frozenset([terms[token] for token in run])))
+        return tuple(highlights)
+
+    def _add(self, leaf: _Visible) -> None:
+        """Highlight what a leaf of the query searches for."""
+        match leaf:
+            case Words(words):
+                for word in words:
+                    if word.optional:
+                        self._optional_words.add(word.exact)
+                    else:
+                        self._words[self._key(word)] = word
+            case Phrase(terms, slop=0):
+                self._phrases[terms] = " ".join(terms)
+            case Phrase():
+                self._slop_phrase_terms.update(_content_terms(leaf))
+            case _:
+                self._patterns.append(_pattern(leaf))
+
+    def _make_scanner(self) -> TermScanner:
+        """Make the scanner that finds all words that may match."""
+        exact_terms = set(self._slop_phrase_terms).union(*self._phrases)
+        prefixes = [pattern.prefix for pattern in self._patterns]
+        if self._exact:
+            return TermScanner(exact_terms.union(self._words), (), prefixes)
+        return TermScanner(exact_terms, self._words, prefixes)
 
     def _key(self, word: Word | Token) -> str:
         return word.exact if self._exact else word.stem
 
-    def _shown(
-        self, text: str, found: Sequence[Token], *, lone_particles: bool
-    ) -> Iterator[tuple[Token, str]]:
-        """The tokens to mark, each with the term of the query that it shows; particles only beside another word."""
-        single = [(token, term) for token in found if (term := self._term(token))]
-        quiet = {
-            token
-            for token, term in single
-            if term in self._words and self._words[term].exact in LONE_PARTICLES
-        }
-        phrases = [
-            (token, term)
-            for phrase, term in self._phrases.items()
-            for run in _occurrences(text, found, phrase)
-            for token in run
-        ]
-        if quiet and (phrases or not lone_particles or len(quiet) < len(single)):
-            for one, other in pairwise(found):
-                if _GLUE.match(text[one.end : other.start]):
-                    quiet -= {one, other}
-            single = [(token, term) for token, term in single if token not in quiet]
-        yield from (*single, *phrases)
+    def _matching_terms(
+        self, text: str, candidates: Sequence[Token], *, lone_particles: bool
+    ) -> dict[Token, str]:
+        """Return the tokens that match, each with the term of the query that it matches."""
+        terms: dict[Token, str] = {}
+        for token in candidates:
+            term = self._matching_term(token)
+            if term:
+                terms[token] = term
+        in_phrases = self._phrase_terms(text, candidates)
+        particles = {token for token, term in terms.items() if self._is_particle(term)}
+        if particles and (in_phrases or not lone_particles or len(particles) < len(terms)):
+            for token in particles - _glued_tokens(text, candidates):
+                del terms[token]
+        return terms | in_phrases
 
-    def _term(self, token: Token) -> str | None:
+    def _matching_term(self, token: Token) -> str | None:
+        """Return the term of the query that a token matches by itself."""
         key = self._key(token)
         if key in self._words:
             return key
-        known = self._loose.get(token.exact)
-        return known or next((kind.name for kind in self._kinds if kind.holds(token.exact)), None)
+        if token.exact in self._slop_phrase_terms:
+            return token.exact
+        for pattern in self._patterns:
+            if pattern.matches(token.exact):
+                return pattern.term
+        return None
 
-    def _runs(self, text: str, found: Iterable[Token]) -> Iterator[list[Token]]:
+    def _phrase_terms(self, text: str, candidates: Sequence[Token]) -> dict[Token, str]:
+        """Return the tokens that match a phrase."""
+        terms: dict[Token, str] = {}
+        for phrase, term in self._phrases.items():
+            for run in _occurrences(text, candidates, phrase):
+                terms.update(dict.fromkeys(run, term))
+        return terms
+
+    def _is_particle(self, term: str) -> bool:
+        return term in self._words and self._words[term].exact in LONE_PARTICLES
+
+    def _runs(self, text: str, matching: Iterable[Token]) -> Iterator[list[Token]]:
+        """Split matching tokens into runs that are one highlight each."""
         run: list[Token] = []
-        for token in found:
-            if run and not self._together(text[run[-1].end : token.start]):
+        for token in matching:
+            if run and not self._is_glue(text[run[-1].end : token.start]):
                 yield run
                 run = []
             run.append(token)
         if run:
             yield run
 
-    def _together(self, gap: str) -> bool:
-        """Whether nothing but a space, a hyphen or stop words of the query stands between two words."""
+    def _is_glue(self, gap: str) -> bool:
+        """Return True if nothing but spaces, hyphens or stop words of the query is between two words."""
         if _GLUE.match(gap):
             return True
-        between = tokenize(gap) if len(gap) <= _WIDEST_GAP and not _STOP.search(gap) else ()
-        return bool(between) and all(word.exact in self._silent for word in between)
+        if len(gap) > _MAX_GAP_CHARS or _NO_GLUE.search(gap):
+            return False
+        between = tokenize(gap)
+        return bool(between) and all(token.exact in self._optional_words for token in between)
 
 
-class _Kind(Struct, frozen=True):
-    """Words of a kind: those that begin in a certain way, for one.
+class _Pattern(Struct, frozen=True):
+    """Words of one shape, such as those that begin alike.
 
     Attributes:
-        name: The term that they show.
-        beginning: How they all begin; empty where they do not begin alike.
-        holds: Whether an exact term is one of them.
+        term: The term of the query that they match.
+        prefix: How all of them begin; empty if they do not begin alike.
+        matches: Tells if an exact term is one of them.
     """
 
-    name: str
-    beginning: str
-    holds: Callable[[str], object]
+    term: str
+    prefix: str
+    matches: Callable[[str], object]
 
 
-def _kind(leaf: _Visible) -> _Kind | None:
-    """The kind of words that a leaf asks for, if it does not name them one by one."""
+def _pattern(leaf: Prefix | Wildcard | Fuzzy) -> _Pattern:
     match leaf:
         case Prefix(text):
-            return _Kind(text, text, lambda term: term.startswith(text))
+            return _Pattern(text, text, lambda term: term.startswith(text))
         case Wildcard(pattern):
-            return _Kind(
-                pattern,
-                re.split(r"[*?]", pattern, maxsplit=1)[0],
-                engine_query.Wildcard("", pattern).regex().fullmatch,
-            )
+            prefix = _WILDCARD.split(pattern, maxsplit=1)[0]
+            return _Pattern(pattern, prefix, engine_query.Wildcard("", pattern).regex().fullmatch)
         case Fuzzy(text, edits):
-            return _Kind(text, "", engine_query.Fuzzy("", text, edits).matches)
-        case _:
-            return None
+            return _Pattern(text, "", engine_query.Fuzzy("", text, edits).matches)
 
 
-def _telling(phrase: Phrase) -> tuple[str, ...]:
-    """The words of a phrase that say something, or all of them."""
-    return tuple(text for text in phrase.terms if text not in stop_words()) or phrase.terms
+def _content_terms(phrase: Phrase) -> tuple[str, ...]:
+    """Return the words of a phrase that are no stop words, or all if it has no others."""
+    content = tuple(term for term in phrase.terms if term not in stop_words())
+    return content or phrase.terms
 
 
-def _visible(query: Query) -> Iterator[_Visible]:
-    """The parts of a query that can be seen in the text of an article; what is excluded cannot."""
+def _visible_leaves(query: Query) -> Iterator[_Visible]:
+    """Give the leaves of a query that can be seen in a text, excluded ones left out."""
     if isinstance(query, And | Or):
         for part in query.parts:
-            yield from _visible(part)
+            yield from _visible_leaves(part)
     elif isinstance(query, _Visible):
         yield query
 
 
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(token.exact for token in tokenize(name))
+def _exact_terms(text: str) -> tuple[str, ...]:
+    return tuple(token.exact for token in tokenize(text))
+
+
+def _glued_tokens(text: str, candidates: Sequence[Token]) -> set[Token]:
+    """Return the tokens that have nothing but a space or a hyphen between them and a neighbour."""
+    glued: set[Token] = set()
+    for left, right in pairwise(candidates):
+        if _GLUE.match(text[left.end : right.start]):
+            glued.update((left, right))
+    return glued
 
 
 def _occurrences(
-    text: str, found: Sequence[Token], phrase: Sequence[str]
+    text: str, candidates: Sequence[Token], phrase: Sequence[str]
 ) -> Iterator[Sequence[Token]]:
-    for first in range(len(found) - len(phrase) + 1):
-        run = found[first : first + len(phrase)]
-        if all(
-            token.exact == wanted for token, wanted in zip(run, phrase, strict=True)
-        ) and not any(tokenize(text[one.end : other.start]) for one, other in pairwise(run)):
+    """Give every run of tokens that is a phrase."""
+    expected = list(phrase)
+    length = len(expected)
+    for first in range(len(candidates) - length + 1):
+        run = candidates[first : first + length]
+        if [token.exact for token in run] == expected and _is_unbroken(text, run):
             yield run
+
+
+def _is_unbroken(text: str, run: Sequence[Token]) -> bool:
+    """Return True if no other word stands between the tokens."""
+    return not any(tokenize(text[left.end : right.start]) for left, right in pairwise(run))

@@ -1,4 +1,4 @@
-"""Text + marks -> the passages that show best why the text matched."""
+"""Text + highlights -> snippets: the passages that show best why the text matched."""
 
 from __future__ import annotations
 
@@ -11,11 +11,24 @@ from search.highlighting.highlighter import Highlight, Highlighter, Span
 from search.printable import UNPRINTABLE
 
 MAX_SNIPPET_CHARS = 260
-"""Characters of a passage."""
+"""Characters of a snippet, without its ellipses."""
 MAX_SNIPPETS = 3
-"""Passages of an article."""
+"""Snippets of an article."""
+
+_MAX_CHARS_BEFORE_FOCUS = MAX_SNIPPET_CHARS // 3
+"""Characters of a long sentence that are shown before the highlight at its focus."""
+_FOCUS_CHARS = MAX_SNIPPET_CHARS // 2
+"""Characters in which the terms are counted that follow a highlight closely."""
+_MAX_FOCUS_CANDIDATES = 50
+"""Highlights of a sentence that may be its focus."""
+_LOOK_BEHIND_CHARS = 10
 
 _SENTENCE_END = re.compile(r"[.!?…\n](?<!\b[A-Z]\.)[\"»”)\]\s]*(?<=\s)(?=[^\s\d])")
+"""Every line end ends a sentence here, and so does a full stop before a lower-case letter: a snippet
+that is cut too early does no harm. A headline that is cut too early does (`index.cleaning.headline`
+wants a capital after the end), and so the patterns differ."""
+_SENTENCE_ENDINGS = '.!?…\n"»”)]'
+_SPACES = " \u00a0"
 
 
 class Snippet(Struct, frozen=True):
@@ -26,149 +39,180 @@ class Snippet(Struct, frozen=True):
         ['tremblement de terre']
 
     Attributes:
-        text: One line, without control characters; an ellipsis stands where a sentence was cut.
-        highlights: Start and end, in characters of `text`, of what matched.
+        text: One line, without control characters. An ellipsis stands where a sentence was cut.
+        highlights: Start and end, in characters of `text`, of each match.
     """
 
     text: str
     highlights: tuple[Span, ...] = ()
 
 
-def snippets(texts: Sequence[str], marker: Highlighter) -> tuple[Snippet, ...]:
-    """The passages to show of an article: the best first, others where they show words that it does not.
+def snippets(texts: Sequence[str], highlighter: Highlighter) -> tuple[Snippet, ...]:
+    """Choose the passages to show of an article.
+
+    The best one comes first, and others follow if they show terms that it does not. If nothing matches,
+    the first sentence is shown.
 
     Args:
-        texts: The body, then whatever else may be shown when nothing in it matches.
-        marker: Finds what matches.
+        texts: The body, then the texts to look in if nothing in the body matches.
+        highlighter: Finds what matches.
     """
     for text in texts:
-        if marks := marker.highlights(text):
-            return tuple(
-                _snippet(text, span, marks) for span in _best(text, list(_sentences(text, marks)))
-            )
-    return tuple(
-        _snippet(text, _cut(text, sentence, 0), ())
-        for text in texts[:1]
-        for sentence in _first(text)
-    )
+        highlights = highlighter.highlights(text)
+        if highlights:
+            sentences = list(_sentences(text, highlights))
+            passages = _best_passages(text, sentences)
+            return tuple(_snippet(text, passage, highlights) for passage in passages)
+    if not texts or not texts[0]:
+        return ()
+    passage = _cut(texts[0], _first_sentence(texts[0]), 0)
+    return (_snippet(texts[0], passage, ()),)
 
 
 class _Sentence(Struct, frozen=True):
-    """A sentence with marks.
+    """A sentence with highlights.
 
     Attributes:
         span: Where it is.
-        marks: Those that begin in it.
-        terms: Which of the query's terms they show.
-        worth: What decides between sentences that show as many: words that stand together, then marks.
+        highlights: The highlights that begin in it.
+        terms: The terms of the query that it shows.
+        worth: Decides between sentences that show as many terms: the most terms of one highlight, then
+            the number of highlights.
     """
 
     span: Span
-    marks: tuple[Highlight, ...]
+    highlights: tuple[Highlight, ...]
     terms: frozenset[str]
     worth: tuple[int, int]
 
 
-def _sentences(text: str, marks: Sequence[Highlight]) -> Iterator[_Sentence]:
-    """Every sentence with marks, in order."""
+def _sentences(text: str, highlights: tuple[Highlight, ...]) -> Iterator[_Sentence]:
+    """Give every sentence with highlights, in order. No text is split after the last of them."""
     ends = _SENTENCE_END.finditer(text)
-    start, end, place = 0, next(ends, None), 0
-    while place < len(marks):
-        first = place
-        while place < len(marks) and (end is None or marks[place].span[0] < end.end()):
-            place += 1
-        if first < place:
-            stop = end.start() + len(end[0].rstrip()) if end else len(text)
-            yield _sentence((start, stop), tuple(marks[first:place]))
-        if end:
-            start, end = end.end(), next(ends, None)
+    start = 0
+    first = 0
+    while first < len(highlights):
+        end = next(ends, None)
+        next_start = end.end() if end else len(text) + 1
+        following = first
+        while following < len(highlights) and highlights[following].span[0] < next_start:
+            following += 1
+        if following > first:
+            span = (start, _text_end(end) if end else len(text))
+            yield _sentence(span, highlights[first:following])
+        first = following
+        start = next_start
 
 
-def _sentence(span: Span, held: tuple[Highlight, ...]) -> _Sentence:
-    if len(held) == 1:
-        return _Sentence(span, held, held[0].terms, (len(held[0].terms), 1))
-    terms: frozenset[str] = frozenset().union(*(mark.terms for mark in held))
-    return _Sentence(span, held, terms, (max(len(mark.terms) for mark in held), min(len(held), 3)))
+def _sentence(span: Span, highlights: tuple[Highlight, ...]) -> _Sentence:
+    if len(highlights) == 1:
+        terms = highlights[0].terms
+        return _Sentence(span, highlights, terms, (len(terms), 1))
+    most_terms = max(len(highlight.terms) for highlight in highlights)
+    worth = (most_terms, min(len(highlights), 3))
+    return _Sentence(span, highlights, _all_terms(highlights), worth)
 
 
-def _best(text: str, sentences: list[_Sentence]) -> Iterator[Span]:
-    """The passage that shows most terms, then those that show most of the terms not yet shown."""
-    seen: frozenset[str] = frozenset()
+def _all_terms(highlights: Iterable[Highlight]) -> frozenset[str]:
+    return frozenset().union(*(highlight.terms for highlight in highlights))
+
+
+def _text_end(end: re.Match[str]) -> int:
+    """Return where a sentence ends, without the spaces after it."""
+    return end.start() + len(end[0].rstrip())
+
+
+def _first_sentence(text: str) -> Span:
+    end = _SENTENCE_END.search(text)
+    return 0, _text_end(end) if end else len(text)
+
+
+def _best_passages(text: str, sentences: list[_Sentence]) -> Iterator[Span]:
+    """Give the passage that shows most terms, then those that show most of the terms not yet shown."""
+    shown: frozenset[str] = frozenset()
+
+    def rank(sentence: _Sentence) -> tuple[int, int, int]:
+        return len(sentence.terms - shown), *sentence.worth
+
     for _ in range(min(MAX_SNIPPETS, len(sentences))):
-        best = max(
-            sentences, key=lambda sentence: (len(sentence.terms - seen), *sentence.worth)
-        )  # the first of equals
-        if not best.terms - seen:
+        best = max(sentences, key=rank)  # the first of equals
+        if best.terms <= shown:
             return
         sentences.remove(best)
-        span = _cut(text, best.span, _densest(best.marks))
-        yield span
-        seen |= frozenset().union(*(mark.terms for mark in best.marks if _clipped(mark.span, span)))
-
-
-def _densest(marks: Sequence[Highlight]) -> int:
-    """Where in a sentence the passage should be if it must be cut: at the mark that most terms follow closely."""
-    if len(marks) == 1:
-        return marks[0].span[0]
-
-    def terms_near(mark: Highlight) -> int:
-        start = mark.span[0]
-        return len(
-            {
-                term
-                for other in marks
-                if start <= other.span[0] < start + MAX_SNIPPET_CHARS // 2
-                for term in other.terms
-            }
+        passage = _cut(text, best.span, _focus(best.highlights))
+        yield passage
+        shown |= _all_terms(
+            highlight for highlight in best.highlights if _clipped(highlight.span, passage)
         )
 
-    return max(marks[:50], key=terms_near).span[0]
+
+def _focus(highlights: Sequence[Highlight]) -> int:
+    """Return the offset that a passage must show: of the highlight that most terms follow closely."""
+    if len(highlights) == 1:
+        return highlights[0].span[0]
+
+    def count_terms_near(highlight: Highlight) -> int:
+        return _count_terms_from(highlight.span[0], highlights)
+
+    return max(highlights[:_MAX_FOCUS_CANDIDATES], key=count_terms_near).span[0]
 
 
-def _clipped(mark: Span, passage: Span) -> Span | None:
-    """What of a mark lies in a passage: all of it, but for one that is longer or goes on in the next sentence."""
-    start, end = max(mark[0], passage[0]), min(mark[1], passage[1])
+def _count_terms_from(start: int, highlights: Sequence[Highlight]) -> int:
+    terms: set[str] = set()
+    for highlight in highlights:
+        if start <= highlight.span[0] < start + _FOCUS_CHARS:
+            terms |= highlight.terms
+    return len(terms)
+
+
+def _clipped(highlight: Span, passage: Span) -> Span | None:
+    """Clip a highlight to a passage, or return None if nothing of it is in the passage."""
+    start = max(highlight[0], passage[0])
+    end = min(highlight[1], passage[1])
     return (start, end) if start < end else None
 
 
-def _first(text: str) -> list[Span]:
-    """The first sentence of a text, if it has one."""
-    end = _SENTENCE_END.search(text)
-    return [(0, end.start() + len(end[0].rstrip()) if end else len(text))] if text else []
-
-
 def _cut(text: str, sentence: Span, focus: int) -> Span:
-    """A sentence, or if it is too long the part of it around a place, cut at the ends of words."""
+    """Cut a sentence that is too long around an offset, at the ends of words."""
     start, end = sentence
     if end - start <= MAX_SNIPPET_CHARS:
         return sentence
-    if focus - start > MAX_SNIPPET_CHARS // 3:
-        start = text.find(" ", focus - MAX_SNIPPET_CHARS // 3, focus) + 1 or focus
-    if end - start > MAX_SNIPPET_CHARS:
-        end = start + MAX_SNIPPET_CHARS
-        end = (
-            max(text.rfind(" ", focus + 1, end), text.rfind("\u00a0", focus + 1, end))
-            if end < sentence[1]
-            else end
-        )
-        end = end if end > focus else min(start + MAX_SNIPPET_CHARS, sentence[1])
-    return start, end
+    if focus - start > _MAX_CHARS_BEFORE_FOCUS:
+        space = text.find(" ", focus - _MAX_CHARS_BEFORE_FOCUS, focus)
+        start = space + 1 if space >= 0 else focus
+    limit = start + MAX_SNIPPET_CHARS
+    if limit >= end:
+        return start, end
+    last_space = max(text.rfind(space, focus + 1, limit) for space in _SPACES)
+    return start, last_space if last_space > focus else limit
 
 
-def _snippet(text: str, span: Span, marks: Iterable[Highlight]) -> Snippet:
-    """The snippet of a span: ellipses where it cuts a sentence, marks moved along, nothing unprintable."""
-    passage = text[slice(*span)]
-    start = span[0] + len(passage) - len(passage.lstrip())
-    end = span[1] - len(passage) + len(passage.rstrip())
-    before = "… " if _cuts(text, start) else ""
-    after = " …" if end < len(text) and text[end] != "\n" and _cuts(text, end + 1) else ""
+def _snippet(text: str, passage: Span, highlights: Iterable[Highlight]) -> Snippet:
+    """Make the snippet of a passage: with ellipses where it cuts a sentence, and printable."""
+    start, end = _stripped(text, passage)
+    before = "… " if _is_within_sentence(text, start) else ""
+    is_cut_after = end < len(text) and text[end] != "\n" and _is_within_sentence(text, end + 1)
+    after = " …" if is_cut_after else ""
     shift = len(before) - start
-    kept = [clipped for mark in marks if (clipped := _clipped(mark.span, (start, end)))]
-    spans = tuple((first + shift, last + shift) for first, last in kept)
-    return Snippet(before + UNPRINTABLE.sub(" ", text[start:end]) + after, spans)
+    spans: list[Span] = []
+    for highlight in highlights:
+        span = _clipped(highlight.span, (start, end))
+        if span:
+            spans.append((span[0] + shift, span[1] + shift))
+    shown = UNPRINTABLE.sub(" ", text[start:end])
+    return Snippet(before + shown + after, tuple(spans))
 
 
-def _cuts(text: str, place: int) -> bool:
-    """Whether a sentence is under way just before a place, which begins a word."""
-    before = text[max(0, place - 10) : place].rstrip(" \u00a0")
-    return bool(before.strip()) and before[-1] not in '.!?…\n"»”)]'
+def _stripped(text: str, passage: Span) -> Span:
+    """Leave out the spaces at both ends of a passage."""
+    start, end = passage
+    shown = text[start:end]
+    spaces_before = len(shown) - len(shown.lstrip())
+    spaces_after = len(shown) - len(shown.rstrip())
+    return start + spaces_before, end - spaces_after
+
+
+def _is_within_sentence(text: str, offset: int) -> bool:
+    """Return True if the word that begins at an offset is not the first of a sentence."""
+    previous = text[max(0, offset - _LOOK_BEHIND_CHARS) : offset].rstrip(_SPACES)
+    return bool(previous.strip()) and previous[-1] not in _SENTENCE_ENDINGS

@@ -1,7 +1,8 @@
-"""Pick the few words that are wanted out of many texts, much faster than analysing the texts.
+"""Find the few words of many texts that have wanted terms, much faster than analysing the texts.
 
-A text is folded letter by letter into bytes, so that a wanted word can be looked for by its first letters with
-`bytes.find`; only words that begin so are analysed. A text in letters that this cannot fold is analysed whole.
+A text is folded letter by letter into bytes, so that `bytes.find` finds the first letters of a wanted
+word. Only words that begin so are analysed. A text with letters that cannot be folded so is analysed
+whole.
 """
 
 from __future__ import annotations
@@ -20,117 +21,137 @@ from index.analysis.analyzer import (
     words_with_offsets,
 )
 
-_CODE = "cp1252"
+_ENCODING = "cp1252"
 """One byte a letter for the letters of French, its quotes and its dashes."""
-_ODD = re.compile(rf"(?![\x00-\xffŒœŠšŸŽžƒˆ])\w|[{COMBINING_MARKS}]")
-_HYPHEN, _SPACE, _SEVERAL = b"\xad", b" ", b"\x02"
-"""A soft hyphen; what stands for signs that part words; what stands for a sign that folds to several letters."""
+_BEYOND_ENCODING = re.compile(rf"(?![\x00-\xffŒœŠšŸŽžƒˆ])\w|[{COMBINING_MARKS}]")
+_SOFT_HYPHEN = b"\xad"
+_SPACE = b" "
+"""Stands for every character that is no letter or digit."""
+_SEVERAL_LETTERS = b"\x02"
+"""Stands for a character that folds to several letters, such as œ."""
 _DOTTED = re.compile(r"\.\w\.")
 _ACRONYM = re.compile(r"(?<!\w)[^\W\d]\.(?:[^\W\d]\.)+(?:[^\W\d](?!\w))?")
-_GROUPED = re.compile(r"\d[ \u00a0\u2009\u202f.]\d{3}")
-_TELLING = 3
+_GROUPED_DIGITS = re.compile(r"\d[ \u00a0\u2009\u202f.]\d{3}")
+_MAX_START_CHARS = 3
 """Letters of a word that are looked for."""
 
 
 class TermScanner:
-    """Wants the words with certain terms; it remembers every word it has judged, for texts repeat theirs."""
+    """Finds words by their terms. It remembers every word it has analysed, since texts repeat theirs."""
 
     def __init__(
-        self, exacts: Iterable[str] = (), stems: Iterable[str] = (), beginnings: Iterable[str] = ()
+        self, exacts: Iterable[str] = (), stems: Iterable[str] = (), prefixes: Iterable[str] = ()
     ) -> None:
-        """Want the words with one of these exact terms or stems, or whose exact term begins in one of these ways."""
-        self._exacts, self._stems, self._beginnings = (
-            frozenset(exacts),
-            frozenset(stems),
-            tuple(beginnings),
-        )
-        wanted = {*self._exacts, *self._stems, *self._beginnings}
-        self._all = "" in wanted
-        starts = {start for term in wanted if term.isascii() for start in _starts(term)}
-        self._short = any(len(start) == 1 for start in starts)
-        self._numbers = any(start[:1].isdigit() for start in starts)
+        """Look for words with certain terms.
+
+        Args:
+            exacts: Exact terms.
+            stems: Stems.
+            prefixes: How exact terms may begin.
+        """
+        self._exacts = frozenset(exacts)
+        self._stems = frozenset(stems)
+        self._prefixes = tuple(prefixes)
+        terms = self._exacts.union(self._stems, self._prefixes)
+        starts: set[str] = set()
+        for term in terms:
+            if term.isascii():
+                starts.update(_possible_starts(term))
+        self._wants_every_word = "" in terms
+        self._wants_single_letters = any(len(start) == 1 for start in starts)
+        self._wants_numbers = any(start[:1].isdigit() for start in starts)
         self._needles = [_SPACE + start.encode() for start in sorted(starts)]
-        self._judged: dict[str, tuple[str, str] | None] = {}
+        self._analyzed: dict[str, tuple[str, str] | None] = {}
 
     def tokens(self, text: str) -> list[Token]:
-        """The wanted words of a text, in order, with their places in it."""
-        found, judged = [], self._judged
+        """Return the wanted words of a text in order, with their offsets."""
+        found: list[Token] = []
+        analyzed = self._analyzed
         for start, word in self._candidates(blank_separators(text)):
-            if word not in judged:
-                judged[word] = self._judge(word)
-            if terms := judged[word]:
+            if word not in analyzed:
+                analyzed[word] = self._wanted_terms(word)
+            terms = analyzed[word]
+            if terms:
                 found.append(Token(*terms, start, start + len(word)))
         return found
 
     def _candidates(self, text: str) -> Iterable[tuple[int, str]]:
-        """Words among which all that are wanted are; every word where a wanted one may be more than plain letters."""
-        if self._all or self._is_joined(text) or (folded := _folded(text)) is None:
+        """Return the words that may be wanted, or all words if first letters cannot tell."""
+        if self._wants_every_word or self._may_join_words(text):
             return words_with_offsets(text)
-        return [
-            (start, word_at(text, start))
-            for start in sorted({*self._beginning(folded), *_unsure(folded)})
-        ]
+        folded = _fold_to_bytes(text)
+        if folded is None:
+            return words_with_offsets(text)
+        starts = {*self._needle_offsets(folded), *_uncertain_offsets(folded)}
+        return [(start, word_at(text, start)) for start in sorted(starts)]
 
-    def _is_joined(self, text: str) -> bool:
-        """Whether a wanted word may be written with dots or in groups of digits, or be a part of such a word."""
-        if _DOTTED.search(text) and (self._short or any(map(self._judge, _ACRONYM.findall(text)))):
+    def _may_join_words(self, text: str) -> bool:
+        """Return True if a wanted word may be written with dots or in groups of digits: 12 000."""
+        if self._wants_numbers and _GROUPED_DIGITS.search(text):
             return True
-        return self._numbers and _GROUPED.search(text) is not None
+        if not _DOTTED.search(text):
+            return False
+        return self._wants_single_letters or any(map(self._wanted_terms, _ACRONYM.findall(text)))
 
-    def _beginning(self, folded: bytes) -> Iterator[int]:
-        """Where words begin like a wanted one."""
+    def _needle_offsets(self, folded: bytes) -> Iterator[int]:
+        """Give the offsets where a word begins like a wanted one."""
         for needle in self._needles:
-            place = folded.find(needle)
-            while place >= 0:
-                yield place
-                place = folded.find(needle, place + 1)
+            offset = folded.find(needle)
+            while offset >= 0:
+                yield offset
+                offset = folded.find(needle, offset + 1)
 
-    def _judge(self, word: str) -> tuple[str, str] | None:
-        """The terms of a word that is wanted."""
+    def _wanted_terms(self, word: str) -> tuple[str, str] | None:
+        """Return the exact term and the stem of a word, or None if it is not wanted."""
         exact, stem = terms = analyze_word(word)
-        return (
-            terms
-            if exact in self._exacts or stem in self._stems or exact.startswith(self._beginnings)
-            else None
-        )
-
-
-def _starts(term: str) -> tuple[str, ...]:
-    """How a plain word may start whose exact term or stem is this one.
-
-    Stemming makes doubled letters single, and changes no more than the last letters of what it leaves.
-    """
-    return (
-        (term[:2],) if len(term) < 5 else (term[:_TELLING], term[0] + term[:2], term[:2] + term[1])
-    )
-
-
-def _folded(text: str) -> bytes | None:
-    """A space, and a text letter by letter in lower-case ASCII, spaces for other signs; None where that is not all."""
-    coded = text.encode(_CODE, "replace")
-    if _HYPHEN in coded or (coded.count(b"?") != text.count("?") and _ODD.search(text)):
+        if exact in self._exacts or stem in self._stems or exact.startswith(self._prefixes):
+            return terms
         return None
-    return _SPACE + coded.translate(_table())
 
 
-def _unsure(folded: bytes) -> Iterator[int]:
-    """Where words begin that have a sign that folds to several letters among their first."""
-    place = folded.find(_SEVERAL)
-    while place >= 0:
-        start = folded.rfind(_SPACE, 0, place)
-        if place - start <= _TELLING:
+def _possible_starts(term: str) -> tuple[str, ...]:
+    """Return how a word of ASCII letters may begin that has this exact term or stem.
+
+    Stemming makes doubled letters single. Of what it leaves, it changes only the last letters.
+    """
+    if len(term) < 5:
+        return (term[:2],)
+    return term[:_MAX_START_CHARS], term[0] + term[:2], term[:2] + term[1]
+
+
+def _fold_to_bytes(text: str) -> bytes | None:
+    """Fold a text letter by letter, with a space before it, or return None if that is not possible.
+
+    The result has one byte for each character: a lower-case ASCII letter, a digit, or a placeholder.
+    """
+    encoded = text.encode(_ENCODING, "replace")
+    if _SOFT_HYPHEN in encoded:
+        return None
+    was_replaced = encoded.count(b"?") != text.count("?")
+    if was_replaced and _BEYOND_ENCODING.search(text):
+        return None
+    return _SPACE + encoded.translate(_folding_table())
+
+
+def _uncertain_offsets(folded: bytes) -> Iterator[int]:
+    """Give the offsets of words with a character among their first that folds to several letters."""
+    offset = folded.find(_SEVERAL_LETTERS)
+    while offset >= 0:
+        start = folded.rfind(_SPACE, 0, offset)
+        if offset - start <= _MAX_START_CHARS:
             yield start
-        place = folded.find(_SEVERAL, place + 1)
+        offset = folded.find(_SEVERAL_LETTERS, offset + 1)
 
 
 @cache
-def _table() -> bytes:
-    """What each sign of the code folds to."""
-    return b"".join(_letter(bytes([code]).decode(_CODE, "replace")) for code in range(256))
+def _folding_table() -> bytes:
+    """Return the byte that each byte of the encoding folds to."""
+    characters = (bytes([code]).decode(_ENCODING, "replace") for code in range(256))
+    return b"".join(map(_fold_character, characters))
 
 
-def _letter(sign: str) -> bytes:
-    if sign == "_" or not sign.isalnum():
+def _fold_character(character: str) -> bytes:
+    if character == "_" or not character.isalnum():
         return _SPACE
-    letters = fold(sign).encode()
-    return letters if len(letters) == 1 else _SEVERAL
+    letters = fold(character).encode()
+    return letters if len(letters) == 1 else _SEVERAL_LETTERS

@@ -1,8 +1,9 @@
-"""Names as they were typed -> the articles that spell them in another way.
+"""Names as they were typed -> articles that spell them in another way.
 
-An index holds how the names of every article sound (`index.people.phonetic`). Two words of a typed name that sound like
-two neighbouring words of a name in an article are looked for as a phrase of sounds, which strangers seldom share. A
-word by itself is looked for by a key that tells more, and only if it is rare as it was typed.
+An index holds how the names of every article sound (`index.people.phonetic`). Two words of a typed
+name that sound like two neighbouring words of a name in an article are searched as a phrase of sounds,
+which strangers seldom share. A single word is searched by a key that tells more apart, and only if few
+articles have it as it was typed.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from index.analysis.analyzer import stop_words, tokenize
 from index.article import Article
 from index.engines import query as engine_query
 from index.engines.base import Engine
+from index.engines.query import EngineQuery
 from index.messages import Message
 from index.people.names import skeleton
 from index.people.particles import UNCAPITALISED_PARTICLES
@@ -28,20 +30,22 @@ from search.parser.tokens import QUOTED
 from search.query import And, Or, Query, Words
 
 MAX_TYPED_HITS = 10
-"""A word that so many articles have as it was typed is not looked for in other spellings: they fill a page."""
-WEAK, FULL = 0.05, 1.5
-"""What a word of a name in another spelling counts for, relative to a stem in the body: where articles have the name as
-it was typed, which come first, and where none has."""
-MOST = 40
-"""Words and pairs of words of a query that are looked up: no headline names so many people, and junk may."""
-TELLING = 5
-"""Signs of the skeletons of two words below which strangers share them: Mariah Carey, Marie Curie."""
-MOST_TYPED = 6
+"""A word that so many articles have as it was typed is not searched in other spellings: they fill a page."""
+VARIANT_WEIGHT = 0.05
+"""Weight of a word of a name in another spelling, relative to a stem in the body. Articles with the
+spelling that was typed come first."""
+ONLY_VARIANT_WEIGHT = 1.5
+"""The same weight if no article has the spelling that was typed."""
+MAX_LOOKUPS = 40
+"""Words and pairs of words of a query that are looked up. No headline names so many people; junk may."""
+MIN_SKELETON_CHARS = 5
+"""Characters of the skeletons of two words. Strangers share shorter ones: Mariah Carey, Marie Curie."""
+MAX_UNCAPITALISED_WORDS = 6
 """Words of a query without capitals, any of which may be a name."""
-MOST_NAMED = 3
-"""Spellings that a note names."""
+MAX_NOTED_SPELLINGS = 3
+"""Spellings that a note lists."""
 
-_EXACT = tuple(field.name for field in FIELDS if field.name.endswith("_exact"))
+_EXACT_FIELDS = tuple(field.name for field in FIELDS if field.name.endswith("_exact"))
 _WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
 
 
@@ -50,151 +54,177 @@ class TypedName(Struct, frozen=True):
 
     Attributes:
         words: Its exact terms, particles included.
-        sounds: What names that sound so have in the index: the key of one word, or the skeletons of two.
-        weight: What each of the words counts for in an article that has another spelling, relative to a stem in the
-            body.
+        sounds: What the index holds for names that sound so: the key of one word, or the skeletons of two.
+        weight: What each of the words counts for in an article with another spelling, relative to a stem
+            in the body.
     """
 
     words: tuple[str, ...]
     sounds: tuple[str, ...]
     weight: float = 1.0
 
+    @property
+    def is_single_word(self) -> bool:
+        """Return True for one word, whatever particles it has."""
+        return len(self.sounds) == 1
+
     def covers(self, words: Words) -> bool:
         """Return True if all words that count are words of the name."""
         return all(word.exact in self.words for word in words.content_words)
 
     def phrase(self, emphasis: float = 1.0) -> engine_query.Phrase:
-        """What finds the articles that have it in any spelling, scored so many times more than usual."""
+        """Match the name in any spelling, with its weight multiplied by `emphasis`."""
         return engine_query.Phrase("sounds", self.sounds, self.weight * emphasis)
 
 
 def look_up_variants(engine: Engine, text: str, query: Query) -> tuple[TypedName, ...]:
-    """The names in a query of which an archive has other spellings.
+    """Ask an engine which names of a query its articles spell in another way.
 
     Args:
-        engine: Where the archive is.
-        text: The query as it was typed; its capitals tell what may be a name.
-        query: The query as it was understood: only its plain words are looked for in other spellings.
+        engine: The engine to search.
+        text: The query as it was typed. Its capitals tell what may be a name.
+        query: The query tree. Only its plain words are searched in other spellings.
     """
-    plain = frozenset(word.exact for run in _plain(query) for word in run.words)
-    names = islice(dict.fromkeys(_typed(text)), MOST) if plain else ()
-    typed = [name for name in names if plain.issuperset(name.words)]
-    found = [name for name in typed if len(name.sounds) > 1 and _has_others(engine, name)]
-    paired = {word for name in typed if len(name.sounds) > 1 for word in name.words}
-    joined = {word for name in found for word in name.words}
-    for name in typed:
-        if len(name.sounds) == 1 and joined.isdisjoint(name.words):
-            rare = 1 if paired.intersection(name.words) else MAX_TYPED_HITS
-            found += (
-                [name] if _count(engine, name.words) < rare and _has_others(engine, name) else []
-            )
-    return tuple(
-        replace(name, weight=WEAK if _count(engine, name.words) else FULL) for name in found
-    )
+    plain_words: set[str] = set()
+    for part in _plain_parts(query):
+        plain_words.update(word.exact for word in part.words)
+    if not plain_words:
+        return ()
+    candidates = islice(dict.fromkeys(_candidate_names(text)), MAX_LOOKUPS)
+    names = [name for name in candidates if plain_words.issuperset(name.words)]
+    pairs = [name for name in names if not name.is_single_word]
+    varied = [name for name in pairs if _has_variants(engine, name)]
+    words_of_pairs = _words_of(pairs)
+    words_of_varied_pairs = _words_of(varied)
+    for name in names:
+        if name.is_single_word and words_of_varied_pairs.isdisjoint(name.words):
+            is_in_pair = not words_of_pairs.isdisjoint(name.words)
+            max_hits = 1 if is_in_pair else MAX_TYPED_HITS
+            if _count_typed(engine, name) < max_hits and _has_variants(engine, name):
+                varied.append(name)
+    return tuple(_weighted(engine, name) for name in varied)
 
 
 def spellings_in(names: Sequence[TypedName], articles: Iterable[Article]) -> tuple[str, ...]:
-    """How articles spell some names otherwise than they were typed, the most frequent first."""
-    found: Counter[str] = Counter()
-    for article in articles if names else ():
+    """Return how articles spell some names otherwise than they were typed, the most frequent first."""
+    if not names:
+        return ()
+    counts: Counter[str] = Counter()
+    for article in articles:
         texts = (article.title, article.body, *article.captions, *article.people)
-        found.update(
-            form for name in names for form in _forms(name, chain.from_iterable(map(runs, texts)))
-        )
-    return tuple(form for form, _ in found.most_common())
+        name_runs = list(chain.from_iterable(map(runs, texts)))
+        for name in names:
+            counts.update(_other_forms(name, name_runs))
+    return tuple(form for form, _ in counts.most_common())
 
 
-def spelling_notes(
-    engine: Engine, node: engine_query.EngineQuery, forms: Iterable[str]
-) -> tuple[Message, ...]:
-    """What to tell the author of a query about the other spellings that hits have, if any has one.
+def spelling_notes(engine: Engine, query: EngineQuery, forms: Sequence[str]) -> tuple[Message, ...]:
+    """Note how many hits have each of some other spellings, if any has one.
 
     Args:
-        engine: Where the archive is.
-        node: What found the hits.
-        forms: The spellings.
+        engine: The engine to search.
+        query: Matches the hits.
+        forms: The spellings. Of those with the same terms, the first stands for all.
     """
-    by_terms = {_terms(form): form for form in reversed(tuple(forms))}
-    counts = {
-        form: engine.count(engine_query.And((node, _written(words))))
-        for words, form in by_terms.items()
-    }
-    most = sorted(counts, key=lambda form: (-counts[form], form))[:MOST_NAMED]
-    shown = tuple(
-        Message.of("spelling-found", spelling=form, articles=counts[form]) for form in most
+    first_forms: dict[tuple[str, ...], str] = {}
+    for form in forms:
+        first_forms.setdefault(_exact_terms(form), form)
+    counts: dict[str, int] = {}
+    for terms, form in first_forms.items():
+        counts[form] = engine.count(engine_query.And((query, _verbatim(terms))))
+    most_frequent = sorted(counts, key=lambda form: (-counts[form], form))[:MAX_NOTED_SPELLINGS]
+    spellings = tuple(
+        Message.of("spelling-found", spelling=form, articles=counts[form]) for form in most_frequent
     )
-    return (Message.of("spellings-found", spellings=shown),) if shown else ()
+    return (Message.of("spellings-found", spellings=spellings),) if spellings else ()
 
 
-def _plain(query: Query) -> Iterator[Words]:
-    """The words that may be anywhere in an article, and are not excluded."""
+def _plain_parts(query: Query) -> Iterator[Words]:
+    """Give the words that may stand anywhere in an article and are not excluded."""
     if isinstance(query, And | Or):
         for part in query.parts:
-            yield from _plain(part)
+            yield from _plain_parts(part)
     elif isinstance(query, Words) and query.field is None:
         yield query
 
 
-def _typed(text: str) -> Iterator[TypedName]:
-    """What may be a name in a query: every word of a run of capitals, and every two of them."""
+def _candidate_names(text: str) -> Iterator[TypedName]:
+    """Give what may be a name in a query: every word of a run of capitals, and every two of them.
+
+    Three words are a name only where they make two: Abd el-Fattah al-Sissi.
+    """
     bare = re.sub(QUOTED, " . ", text)
-    for run in runs(bare if _has_case(bare) else _capitalised(bare)):
+    if not _has_case(bare):
+        bare = _capitalise_names(bare)
+    for run in runs(bare):
         for size in (1, 2, 3):
-            names = (
-                TypedName(_terms(written), _sounds(written, size)) for written in windows(run, size)
-            )
-            # three words are asked for only where they make two: Abd el-Fattah al-Sissi
-            yield from (name for name in names if len(name.sounds) == min(size, 2))
+            for written in windows(run, size):
+                sounds = _sounds(written, size)
+                if len(sounds) == min(size, 2):
+                    yield TypedName(_exact_terms(written), sounds)
 
 
 def _sounds(written: str, size: int) -> tuple[str, ...]:
-    """What stands for so many words of a name in the index; nothing where strangers may share it."""
+    """Return what the index holds for some words of a name, or nothing if strangers may share it."""
     if size == 1:
-        return tuple(filter(None, (single_word_key(written),)))
-    heard = tuple(skeleton(written).split())
-    return heard if len("".join(heard)) >= TELLING else ()
+        key = single_word_key(written)
+        return (key,) if key else ()
+    skeletons = tuple(skeleton(written).split())
+    return skeletons if len("".join(skeletons)) >= MIN_SKELETON_CHARS else ()
 
 
 def _has_case(text: str) -> bool:
+    """Return True if a text has both capitals and small letters."""
     return text != text.lower() and text != text.upper()
 
 
-def _capitalised(text: str) -> str:
-    """A query without capitals, or of capitals alone, as if whatever may be a name were one."""
-    return (
-        _WORD.sub(lambda word: _as_name(word[0]), text)
-        if len(_WORD.findall(text)) <= MOST_TYPED
-        else ""
-    )
+def _capitalise_names(text: str) -> str:
+    """Capitalise every word that may be a name. A long text becomes empty: few of its words are names."""
+    if len(_WORD.findall(text)) > MAX_UNCAPITALISED_WORDS:
+        return ""
+    return _WORD.sub(_capitalised, text)
 
 
-def _as_name(word: str) -> str:
-    small = word.lower()
-    return (
-        small if small in UNCAPITALISED_PARTICLES or small in stop_words() else small.capitalize()
-    )
+def _capitalised(word: re.Match[str]) -> str:
+    lowered = word[0].lower()
+    if lowered in UNCAPITALISED_PARTICLES or lowered in stop_words():
+        return lowered
+    return lowered.capitalize()
 
 
-def _terms(text: str) -> tuple[str, ...]:
+def _exact_terms(text: str) -> tuple[str, ...]:
     return tuple(token.exact for token in tokenize(text))
 
 
-def _written(words: tuple[str, ...]) -> engine_query.EngineQuery:
-    return engine_query.Or(tuple(engine_query.Phrase(field, words) for field in _EXACT))
+def _words_of(names: Iterable[TypedName]) -> set[str]:
+    return set(chain.from_iterable(name.words for name in names))
 
 
-def _count(engine: Engine, words: tuple[str, ...]) -> int:
-    return engine.count(_written(words))
+def _verbatim(terms: tuple[str, ...]) -> EngineQuery:
+    """Match terms one after the other, as they are written."""
+    return engine_query.Or(tuple(engine_query.Phrase(field, terms) for field in _EXACT_FIELDS))
 
 
-def _has_others(engine: Engine, name: TypedName) -> bool:
-    """Whether an article has a name that sounds so and is not written so."""
-    return engine.count(engine_query.AndNot(name.phrase(), _written(name.words))) > 0
+def _count_typed(engine: Engine, name: TypedName) -> int:
+    """Count the articles with the spelling that was typed."""
+    return engine.count(_verbatim(name.words))
 
 
-def _forms(name: TypedName, found: Iterable[str]) -> Iterator[str]:
-    """The names in runs of capitals that sound like one and are not written like it."""
-    for run in found:
-        for size in range(1, len(name.sounds) + 2):
-            same = (form for form in windows(run, size) if _sounds(form, size) == name.sounds)
-            yield from (form for form in same if _terms(form) != name.words)
+def _has_variants(engine: Engine, name: TypedName) -> bool:
+    """Return True if an article has a name that sounds so and is written otherwise."""
+    return engine.count(engine_query.AndNot(name.phrase(), _verbatim(name.words))) > 0
+
+
+def _weighted(engine: Engine, name: TypedName) -> TypedName:
+    weight = VARIANT_WEIGHT if _count_typed(engine, name) else ONLY_VARIANT_WEIGHT
+    return replace(name, weight=weight)
+
+
+def _other_forms(name: TypedName, name_runs: Iterable[str]) -> Iterator[str]:
+    """Give the names in runs of capitals that sound like one and are written otherwise."""
+    max_words = len(name.sounds) + 1
+    for run in name_runs:
+        for size in range(1, max_words + 1):
+            for form in windows(run, size):
+                if _sounds(form, size) == name.sounds and _exact_terms(form) != name.words:
+                    yield form

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from index import synchronise
 from index.engines import query as engine_query
@@ -15,11 +13,13 @@ from search.names.variants import look_up_variants
 from search.parser import parse_query
 from search.ranking import Ranking
 from search.relaxation import Search
-from search.suggestion import FREQUENT, edits, suggest
+from search.suggestion import MIN_ARTICLES, suggest
 from tests.support.articles import TODAY, write_articles
 from tests.support.cluster import EVERY
 
-BODIES = [f"La manifestation des élus de Beyrouth, jour {number}." for number in range(FREQUENT)]
+BODIES = [
+    f"La manifestation des élus de Beyrouth, jour {number}." for number in range(MIN_ARTICLES)
+]
 BODIES += [
     "La réforme du barrage avance lentement.",
     "Le Qods est là.",
@@ -112,28 +112,3 @@ def test_a_rare_word_that_goes_with_the_others_may_be_too_few_to_tell(room: Room
 
 def test_too_many_unknown_words_are_another_language(room: Room) -> None:
     assert room.suggestion("manifestatoin beyrouhtt elusz lentemant") is None
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        *(
-            ("", "", 0),
-            ("a", "a", 0),
-            ("ab", "ba", 1),
-            ("abc", "ac", 1),
-            ("ac", "abc", 1),
-            ("abc", "adc", 1),
-        ),
-        *(("abcd", "badc", 2), ("ca", "abc", 3), ("abc", "abcdef", 3)),
-    ],
-)
-def test_edits_are_counted(one: str, other: str, expected: int) -> None:
-    assert min(edits(one, other), 3) == expected
-
-
-@given(st.text("abc", max_size=6), st.text("abc", max_size=6))
-def test_edits_are_as_many_either_way(one: str, other: str) -> None:
-    assert edits(one, other, 9) == edits(other, one, 9)
-    assert (edits(one, other) == 0) == (one == other)
-    assert (edits(one, other) <= 2) == (edits(one, other, 9) <= 2)
