@@ -14,11 +14,11 @@ from msgspec.structs import replace
 from index.errors import UnreadableFile
 from index.messages import Message
 from index.readers.compression import unpacked
-from index.readers.formats import MODULES, UNKNOWN_FORMAT, format_of, holds_many, reads
+from index.readers.formats import UNKNOWN_FORMAT, Format, format_of, holds_many, reads
 from index.readers.limits import MAX_PROBLEMS, Limits
 from index.readers.material import Material, Member
 from index.readers.raw import Problem, RawArticle
-from index.readers.sniffing import sniffed
+from index.readers.sniffing import sniff
 
 __all__ = [
     "UNKNOWN_FORMAT",
@@ -36,6 +36,8 @@ __all__ = [
 ]
 
 Part = RawArticle | Member | Problem
+"""What a file holds: an article, a file of its own, or something that could not be read."""
+
 Reader = Callable[[Material], Iterator[Part]]
 
 
@@ -52,7 +54,7 @@ def parts(material: Material) -> Iterator[Part]:
         plain, head = unpacked(material)
         if not head.strip():
             raise UnreadableFile("file-empty")
-        read_format = _reader(sniffed(head, expected))
+        read_format = _reader(sniff(plain, head, expected))
         for part in _with_few_problems(read_format(plain)):
             yield _limited(part, material.limits)
     except OSError as error:
@@ -121,5 +123,6 @@ def _with_few_problems(parts: Iterable[Part]) -> Iterator[Part]:
         yield last
 
 
-def _reader(kind: str) -> Reader:
-    return cast("Reader", import_module(f"index.readers.{MODULES.get(kind, kind)}").read)
+def _reader(format_: Format) -> Reader:
+    module = import_module(f"index.readers.{format_.module}")
+    return cast("Reader", module.read)

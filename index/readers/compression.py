@@ -1,4 +1,4 @@
-"""Compressed files: gzip, bzip2 and xz, around a file of any other format."""
+"""Undo gzip, bzip2 and xz around a file of any other format."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import bz2
 import gzip
 import lzma
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO, cast
 
@@ -16,40 +16,69 @@ from index.errors import UnreadableFile
 from index.readers.limits import SNIFFED_BYTES
 from index.readers.material import Content, Material
 
-_MAGIC = (b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\0")
-_OPENERS: tuple[Callable[[IO[bytes]], IO[bytes]], ...] = (
-    lambda stream: cast("IO[bytes]", gzip.GzipFile("", "rb", fileobj=stream)),
-    lambda stream: cast("IO[bytes]", bz2.BZ2File(stream)),
-    lzma.LZMAFile,
-)
-_BZIP2_BLOCKS = (b"1AY&SY", b"\x17\x72\x45\x38\x50\x90")  # the first has data, the second none
-_SUFFIXES = (".gz", ".bz2", ".xz")
-_SHORT = {".tgz": ".tar", ".tbz": ".tar", ".tbz2": ".tar", ".txz": ".tar"}
+
+class _Compression(Struct, frozen=True):
+    """A kind of compression.
+
+    Attributes:
+        magic: Bytes that its data begins with.
+        suffix: The suffix that it adds to the name of a file.
+        open: Opens a stream of the decompressed bytes.
+    """
+
+    magic: bytes
+    suffix: str
+    open: Callable[[IO[bytes]], IO[bytes]]
+
+
+def _open_gzip(stream: IO[bytes]) -> IO[bytes]:
+    return cast("IO[bytes]", gzip.GzipFile("", "rb", fileobj=stream))
+
+
+def _open_bzip2(stream: IO[bytes]) -> IO[bytes]:
+    return cast("IO[bytes]", bz2.BZ2File(stream))
+
+
+_COMPRESSIONS: Mapping[str, _Compression] = {
+    "gzip": _Compression(b"\x1f\x8b\x08", ".gz", _open_gzip),
+    "bzip2": _Compression(b"BZh", ".bz2", _open_bzip2),
+    "xz": _Compression(b"\xfd7zXZ\0", ".xz", lzma.LZMAFile),
+}
+
+_BZIP2_BLOCKS = (b"1AY&SY", b"\x17\x72\x45\x38\x50\x90")
+"""What follows the level in bzip2 data: the magic of a block, or of the end if there is no data."""
+
+_SUFFIXES = frozenset(compression.suffix for compression in _COMPRESSIONS.values())
+_SHORT_SUFFIXES = {".tgz": ".tar", ".tbz": ".tar", ".tbz2": ".tar", ".txz": ".tar"}
 
 
 def without_suffix(name: str) -> str:
-    """A file name in lower case without the suffix that says it is compressed."""
-    name = name.lower()
-    stem, dot, suffix = name.rpartition(".")
-    if (dot + suffix) in _SUFFIXES:
+    """Return a file name in lower case without the suffix that says it is compressed."""
+    stem, dot, extension = name.lower().rpartition(".")
+    suffix = dot + extension
+    if suffix in _SUFFIXES:
         return stem
-    return stem + _SHORT.get(dot + suffix, dot + suffix)
+    return stem + _SHORT_SUFFIXES.get(suffix, suffix)
 
 
 def unpacked(material: Material) -> tuple[Material, bytes]:
-    """The material itself, or what it is when decompressed, whatever its name says; and its first bytes.
+    """Decompress a file, whatever its name says, and read its first bytes.
+
+    Returns:
+        The material itself or what it is when decompressed, and its first bytes.
 
     Raises:
-        UnreadableFile: Its compressed data is wrong from the start.
+        UnreadableFile: Its compressed data is wrong from the start, or compressed too often.
         OSError: It cannot be read.
     """
     limits = material.limits
     head = material.head()
     for _ in range(limits.max_archive_depth):
-        if (kind := _compression(head)) is None:
-            is_all = len(head) < SNIFFED_BYTES and isinstance(material.content, Path)
-            return Material(material.name, head, limits) if is_all else material, head
-        opener = _Decompressed(material.content, kind)
+        name = _compression(head)
+        if name is None:
+            is_whole = len(head) < SNIFFED_BYTES and isinstance(material.content, Path)
+            return Material(material.name, head, limits) if is_whole else material, head
+        opener = _Decompressed(material.content, name)
         material = Material(without_suffix(material.name), opener, limits)
         head = material.head()
     if _compression(head) is not None:
@@ -57,22 +86,28 @@ def unpacked(material: Material) -> tuple[Material, bytes]:
     return material, head
 
 
-def _compression(head: bytes) -> int | None:
-    """Which of the openers is for data that begins so."""
-    for kind, magic in enumerate(_MAGIC):
-        if head.startswith(magic):
-            return kind if magic != b"BZh" or head[4:10] in _BZIP2_BLOCKS else None
+def _compression(head: bytes) -> str | None:
+    """Name the compression of data that begins so."""
+    for name, compression in _COMPRESSIONS.items():
+        if head.startswith(compression.magic):
+            is_text = name == "bzip2" and head[4:10] not in _BZIP2_BLOCKS
+            return None if is_text else name
     return None
 
 
 class _Decompressed(Struct, frozen=True):
-    """Opens compressed content; a number for the opener, so that it can be sent to another process."""
+    """A function that opens compressed content, and that can be sent to another process.
+
+    Attributes:
+        content: The compressed content.
+        compression: The name of its compression: the functions of one cannot be sent.
+    """
 
     content: Content
-    kind: int
+    compression: str
 
     def __call__(self) -> IO[bytes]:
         packed = Material("", self.content).open()
-        stream = _OPENERS[self.kind](packed)
-        weakref.finalize(stream, packed.close)  # closing the one leaves the other open
+        stream = _COMPRESSIONS[self.compression].open(packed)
+        weakref.finalize(stream, packed.close)  # closing the stream does not close the packed one
         return stream

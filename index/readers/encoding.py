@@ -1,4 +1,4 @@
-"""Bytes of a text file to characters, whatever French newsrooms saved them with."""
+"""Decode the bytes of a text file, in whatever encoding French newsrooms saved it."""
 
 from __future__ import annotations
 
@@ -9,83 +9,77 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from index.errors import UnreadableFile
-from index.messages import Message
+from index.readers import formats
 
-BYTE_ORDER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
-"""Byte order marks of encodings in which a line does not end in the byte that a newline is elsewhere."""
+WIDE_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+"""Byte order marks of encodings in which a line does not end in the byte of a newline."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with UTF-16's
+    # before UTF-16, whose mark begins with the same bytes
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_ALL_BOMS = tuple(bom for bom, _ in _BOMS)
 
-_SIGNATURES = (
-    (b"%PDF-", "format-pdf"),
-    (b"%!PS", "format-postscript"),
-    (b"{\\rtf", "format-rtf"),
-    (b"PK\x03\x04", "format-zip"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "format-old-office"),
-    (b"\x1f\x8b", "format-gzip"),
-    (b"BZh91AY", "format-bzip2"),
-    (b"\xfd7zXZ", "format-xz"),
-    (b"7z\xbc\xaf\x27\x1c", "format-7z"),
-    (b"\x28\xb5\x2f\xfd", "format-zstd"),
-    (b"Rar!\x1a", "format-rar"),
-    (b"\x89PNG", "format-png"),
-    (b"\xff\xd8\xff", "format-jpeg"),
-    (b"GIF87a", "format-gif"),
-    (b"GIF89a", "format-gif"),
-    (b"\x7fELF", "format-program"),
-    (b"SQLite format 3\0", "format-sqlite"),
-)
-
-_ALL_BOMS = tuple(mark for mark, _ in _BOMS)
-_ALL_SIGNATURES = tuple(signature for signature, _ in _SIGNATURES)
-
-_UNDEFINED = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+_UNDEFINED_IN_CP1252 = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 _CP1252 = "".join(
-    chr(byte) if byte in _UNDEFINED else bytes([byte]).decode("cp1252") for byte in range(256)
+    chr(byte) if byte in _UNDEFINED_IN_CP1252 else bytes([byte]).decode("cp1252")
+    for byte in range(256)
 )
+"""The characters of Windows-1252; an undefined byte is the control of the same number."""
+
 _STRAY = re.compile("[\udc80-\udcff]")
+"""Bytes that are not UTF-8, as Python escapes them."""
+
 _STRAY_BYTES = {0xDC00 + byte: _CP1252[byte] for byte in range(0x80, 0x100)}
 
-# The bytes that é è à … and the typographic apostrophe have in each one-byte encoding: these letters make up
-# nearly all the accents of French, and the encodings put them in places that hardly overlap.
-_FRENCH = "éèàêçâîôûùëïœÉÀ’"
-_ONE_BYTE = tuple(
-    (name, _FRENCH.encode(name, "ignore")) for name in ("cp1252", "mac_roman", "cp850")
-)
+_FRENCH_LETTERS = "éèàêçâîôûùëïœÉÀ’"
+"""Nearly all the accents of French, and the typographic apostrophe.
+
+One-byte encodings give them bytes that hardly overlap, so they tell the encodings apart.
+"""
+
+_ONE_BYTE_ENCODINGS = ("cp1252", "mac_roman", "cp850")
+_FRENCH_BYTES = {name: _FRENCH_LETTERS.encode(name, "ignore") for name in _ONE_BYTE_ENCODINGS}
+
 _NOT_C1 = bytes(byte for byte in range(256) if not 0x80 <= byte < 0xA0)
 _LATIN_9_ONLY = re.compile(
     rb"\xa4|[\xbc\xbd\xbe](?=[A-Za-z\xc0-\xff])|(?<=[A-Za-z\xc0-\xff])[\xbc\xbd]"
 )
+"""A euro sign, or an œ or Ÿ next to a letter, in Latin-9. Latin-1 has fractions there."""
 
 _CONTROLS = bytes({*range(1, 9), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F})
-_SAMPLE = 1 << 16  # bytes
-_LONGEST_LINE = 64 << 20  # characters
-_MAX_CONTROLS = (
-    0.02  # a share (of NULs, too) that no text reaches, and compressed data (0.11) always does
-)
+_MAX_CONTROLS_SHARE = 0.02
+"""The share of controls, or of NULs, that no text reaches. Compressed data has 0.11 of them."""
+
+_SAMPLE_BYTES = 1 << 16
+_MAX_LINE_CHARS = 64 << 20
+
+_MIN_UTF16_NULS = 0.5
+"""The share of NULs among the high bytes of UTF-16: nearly every French character has one."""
+
+_MAX_UTF16_LOW_NULS = 0.05
 
 
 def decode(data: bytes) -> str:
-    r"""Read the text of a file, finding out its encoding.
+    r"""Decode the text of a file after finding out its encoding.
 
-    A byte order mark is believed; then comes strict UTF-8; then UTF-16 without a mark, told by where its NULs
-    fall; then UTF-8 with some damage, whose bad bytes are read as Windows-1252; then the one-byte encodings
-    of French, Windows-1252 unless the accents speak for Latin-9, Mac Roman or DOS.
+    The first of these that fits is used: the encoding of a byte order mark; strict UTF-8; UTF-16
+    without a mark, recognised by the position of its NULs; damaged UTF-8, whose wrong bytes are
+    read as Windows-1252; the one-byte encodings of French. Of these it is Windows-1252, unless
+    the accents suggest Latin-9, Mac Roman or DOS.
 
     Args:
         data: The whole content of the file.
 
     Returns:
-        The text, `\r\n` and `\r` turned into `\n`, otherwise as it was written.
+        The text, with `\n` for `\r\n` and `\r`, otherwise as it was written.
 
     Raises:
-        UnreadableFile: It is not text, or there is no text in it; the message says which, not which file.
+        UnreadableFile: It is not text, or there is no text in it.
     """
     text = _characters(data)
     if not text or text.isspace():
@@ -95,120 +89,149 @@ def decode(data: bytes) -> str:
     return text
 
 
-def decoded(blocks: Iterable[bytes]) -> Iterator[str]:
-    r"""Read a text too large to be held at once; its first block tells the encoding, as in `decode`.
+def decode_blocks(blocks: Iterable[bytes]) -> Iterator[str]:
+    r"""Decode a text that is too large for memory; its first block tells the encoding.
 
-    NULs are left out: the others who read such files do not mind them.
+    The encoding is found as in `decode`. NULs are left out, as other programs that read such files
+    ignore them.
 
     Args:
-        blocks: The bytes of the text, cut anywhere; the first block had better be a large one.
+        blocks: The bytes of the text, cut anywhere. The first block should be a large one.
 
     Yields:
-        The text in pieces, `\r\n` and `\r` turned into `\n`.
+        The text in pieces, with `\n` for `\r\n` and `\r`.
 
     Raises:
-        UnreadableFile: It is not text; or the blocks raise it, which comes after all the text before.
+        UnreadableFile: It is not text. What `blocks` raises comes after all the text before it.
     """
-    rest = iter(blocks)
-    first = next(rest, b"")
-    characters = _decoder(first)
+    remaining = iter(blocks)
+    first = next(remaining, b"")
+    decode_block = _block_decoder(first)
     newlines = io.IncrementalNewlineDecoder(None, translate=True)
-    for block in chain((first,), rest):
-        if text := newlines.decode(characters(block, False)).replace("\0", ""):
+    for block in chain((first,), remaining):
+        text = newlines.decode(decode_block(block, False)).replace("\0", "")
+        if text:
             yield text
-    yield newlines.decode(characters(b"", True), final=True)
+    yield newlines.decode(decode_block(b"", True), final=True)
 
 
 def text_lines(pieces: Iterable[str]) -> Iterator[str]:
-    """The lines, each with its end, of a text that is cut anywhere; one of many millions of characters in pieces."""
-    rest, size = list[str](), 0
+    """Split a text that is cut anywhere into lines, each with its end.
+
+    A line of many millions of characters comes in pieces.
+    """
+    line: list[str] = []
+    size = 0
     for piece in pieces:
-        first, *others = piece.split("\n")
-        rest.append(first)
-        size += len(first)
-        for other in others:
-            yield "".join(rest) + "\n"
-            rest, size = [other], len(other)
-        if size > _LONGEST_LINE:
-            yield "".join(rest)
-            rest, size = [], 0
-    if last := "".join(rest):
+        start, *rest = piece.split("\n")
+        line.append(start)
+        size += len(start)
+        for next_start in rest:
+            yield "".join(line) + "\n"
+            line = [next_start]
+            size = len(next_start)
+        if size > _MAX_LINE_CHARS:
+            yield "".join(line)
+            line = []
+            size = 0
+    last = "".join(line)
+    if last:
         yield last
 
 
-def file_name(name: bytes) -> str:
-    """The name of a file in an archive that does not say how names are encoded: UTF-8, or the DOS of French."""
+def decode_file_name(name: bytes) -> str:
+    """Decode the name of a file in an archive that names no encoding: UTF-8 or the DOS of French."""
     try:
         return name.decode("utf-8")
     except UnicodeDecodeError:
-        return _one_byte(name, "cp850")
+        return _decode_one_byte(name, _likeliest_one_byte(name, default="cp850"))
 
 
 def refuse_binary(head: bytes) -> None:
-    """Look at the start of a file that should be text.
+    """Check the start of a file that should be text.
 
     Raises:
-        UnreadableFile: It is not text; the message says what it is.
+        UnreadableFile: It is not text.
     """
     if head.startswith(_ALL_BOMS):
         return
-    if head.startswith(_ALL_SIGNATURES):
-        kind = next(kind for signature, kind in _SIGNATURES if head.startswith(signature))
-        raise UnreadableFile("file-not-text", format=Message.of(kind))
+    binary_format = formats.prefix_message(head)
+    if binary_format is not None:
+        raise UnreadableFile("file-not-text", format=binary_format)
     if b"\0" in head:
         head = _without_nuls(head).encode("utf-8", "replace")
-    if len(head.translate(None, _CONTROLS)) < (1 - _MAX_CONTROLS) * len(head):
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    if controls > _MAX_CONTROLS_SHARE * len(head):
         raise UnreadableFile("file-binary")
 
 
 def _characters(data: bytes) -> str:
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            data = data[len(mark) :]
-            return (
-                _utf8_or_one_byte(data) if encoding == "utf-8" else data.decode(encoding, "replace")
-            )
-    refuse_binary(data[:_SAMPLE])
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            data = data[len(bom) :]
+            is_utf8 = encoding == "utf-8"
+            return _utf8_or_one_byte(data) if is_utf8 else data.decode(encoding, "replace")
+    refuse_binary(data[:_SAMPLE_BYTES])
     return _without_nuls(data) if b"\0" in data else _utf8_or_one_byte(data)
 
 
 def _without_nuls(data: bytes) -> str:
-    """Text that is UTF-16 without a mark, or that a few NULs have strayed into."""
-    if data.count(0) > _MAX_CONTROLS * len(data):
+    """Decode a text that is UTF-16 without a mark, or that has a few stray NULs in it."""
+    if data.count(0) > _MAX_CONTROLS_SHARE * len(data):
         return data.decode(_utf16_order(data), "replace")
     return _utf8_or_one_byte(data.replace(b"\0", b""))
 
 
-def _decoder(sample: bytes) -> Callable[[bytes, bool], str]:
-    """What turns the blocks of a text into characters; told also whether the block is the last."""
-    for mark, encoding in _BOMS:
-        if sample.startswith(mark) and encoding != "utf-8":
-            return codecs.getincrementaldecoder(encoding.removesuffix("-le").removesuffix("-be"))(
-                "replace"
-            ).decode
-    refuse_binary(sample[:_SAMPLE])
-    if sample.count(0) > _MAX_CONTROLS * len(sample):
-        return codecs.getincrementaldecoder(_utf16_order(sample))("replace").decode
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(
-            sample
-        )  # whose last letter may be cut in two
-        name = "utf-8"
-    except UnicodeDecodeError:
-        name = _of_no_mark(sample)
-    if name != "utf-8":
-        return lambda block, _: _of_one_byte(block, name)
+def _block_decoder(sample: bytes) -> Callable[[bytes, bool], str]:
+    """Return what decodes the blocks of a text; its second argument marks the last block."""
+    encoding = _wide_encoding(sample)
+    if encoding:
+        return codecs.getincrementaldecoder(encoding)("replace").decode
+    encoding = _narrow_encoding(sample)
+    if encoding != "utf-8":
+        return lambda block, _: _decode_one_byte(block, encoding)
     utf8 = codecs.getincrementaldecoder("utf-8-sig")("surrogateescape")
-    return lambda block, final: _mended(utf8.decode(block, final))
+    return lambda block, final: _with_stray_bytes_decoded(utf8.decode(block, final))
+
+
+def _wide_encoding(sample: bytes) -> str | None:
+    """Return the encoding of a text whose characters have two or four bytes.
+
+    Raises:
+        UnreadableFile: It is not text.
+    """
+    for bom, encoding in _BOMS:
+        if sample.startswith(bom) and encoding != "utf-8":
+            # the decoder without an order takes the mark out
+            return encoding.removesuffix("-le").removesuffix("-be")
+    refuse_binary(sample[:_SAMPLE_BYTES])
+    if sample.count(0) > _MAX_CONTROLS_SHARE * len(sample):
+        return _utf16_order(sample)
+    return None
+
+
+def _narrow_encoding(sample: bytes) -> str:
+    """Return the encoding of a text in UTF-8 or in one byte a character."""
+    try:
+        # an incremental decoder lets the last character be cut in two
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        return _encoding_without_bom(sample)
+    return "utf-8"
 
 
 def _utf16_order(data: bytes) -> str:
-    """Which half of every pair of bytes is NUL: in UTF-16, the high byte of nearly every French character."""
+    """Return the UTF-16 whose high bytes are the half of the bytes that are NULs.
+
+    Raises:
+        UnreadableFile: Neither half is.
+    """
     pairs = len(data) / 2
-    first, second = data[0::2].count(0), data[1::2].count(0)
-    if second > 0.5 * pairs and first < 0.05 * pairs:
+    first = data[0::2].count(0)
+    second = data[1::2].count(0)
+    if second > _MIN_UTF16_NULS * pairs and first < _MAX_UTF16_LOW_NULS * pairs:
         return "utf-16-le"
-    if first > 0.5 * pairs and second < 0.05 * pairs:
+    if first > _MIN_UTF16_NULS * pairs and second < _MAX_UTF16_LOW_NULS * pairs:
         return "utf-16-be"
     raise UnreadableFile("file-binary")
 
@@ -217,45 +240,45 @@ def _utf8_or_one_byte(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        name = _of_no_mark(data)
-    return (
-        _mended(data.decode("utf-8", "surrogateescape"))
-        if name == "utf-8"
-        else _of_one_byte(data, name)
-    )
+        encoding = _encoding_without_bom(data)
+    if encoding == "utf-8":
+        return _with_stray_bytes_decoded(data.decode("utf-8", "surrogateescape"))
+    return _decode_one_byte(data, encoding)
 
 
-def _of_no_mark(data: bytes) -> str:
-    """UTF-8, unless more bytes are at odds with it than letters speak for it; then the likeliest of one byte."""
+def _encoding_without_bom(data: bytes) -> str:
+    """Return UTF-8 unless more bytes contradict it than letters support it.
+
+    Otherwise return the likeliest one-byte encoding.
+    """
     text = data.decode("utf-8", "surrogateescape")
     stray = len(data) - len(text.encode("utf-8", "ignore"))
-    wide = len(text) - stray - len(text.encode("ascii", "ignore"))
-    return "utf-8" if wide >= stray else _likeliest(data, "cp1252")
+    multibyte = len(text) - stray - len(text.encode("ascii", "ignore"))
+    return "utf-8" if multibyte >= stray else _likeliest_one_byte(data, default="cp1252")
 
 
-def _mended(text: str) -> str:
-    """A text in which bytes that are not UTF-8 are read as Windows-1252."""
+def _with_stray_bytes_decoded(text: str) -> str:
+    """Read the bytes of a text that are not UTF-8 as Windows-1252."""
     return text.translate(_STRAY_BYTES) if _STRAY.search(text) else text
 
 
-def _one_byte(data: bytes, usual: str) -> str:
-    return _of_one_byte(data, _likeliest(data, usual))
-
-
-def _likeliest(data: bytes, usual: str) -> str:
-    """The one-byte encoding that reads most high bytes as accents of French; the usual one when they are equal."""
-    accents = {name: len(data) - len(data.translate(None, letters)) for name, letters in _ONE_BYTE}
-    best = max(accents, key=lambda name: (accents[name], name == usual))
+def _likeliest_one_byte(data: bytes, *, default: str) -> str:
+    """Return the one-byte encoding that reads most high bytes as accents of French."""
+    accents = {
+        name: len(data) - len(data.translate(None, letters))
+        for name, letters in _FRENCH_BYTES.items()
+    }
+    best = max(accents, key=lambda name: (accents[name], name == default))
     return "iso8859_15" if best == "cp1252" and _is_latin_9(data) else best
 
 
-def _of_one_byte(data: bytes, name: str) -> str:
-    return (
-        codecs.charmap_decode(data, "strict", _CP1252)[0] if name == "cp1252" else data.decode(name)
-    )
+def _decode_one_byte(data: bytes, encoding: str) -> str:
+    if encoding == "cp1252":
+        return codecs.charmap_decode(data, "strict", _CP1252)[0]
+    return data.decode(encoding)
 
 
 def _is_latin_9(data: bytes) -> bool:
-    """Whether œ or € stand where Latin-9 has them, and nothing where Windows-1252 has its curly quotes."""
+    """Return True if œ or € have the bytes of Latin-9 and no byte is a quote of Windows-1252."""
     has_c1 = len(data.translate(None, _NOT_C1)) > 0
     return not has_c1 and _LATIN_9_ONLY.search(data) is not None

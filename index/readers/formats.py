@@ -1,74 +1,233 @@
-"""The table that says which reader reads a file of what name."""
+"""The table of the formats that are read: one row a format.
+
+To add a format:
+
+1. Write `index/readers/x.py` with a function `read(material)`, as in `text.py`.
+2. Add one row to `FORMATS`: the format's name, its module, and the suffixes of its files.
+3. If its files begin with fixed bytes, give the row a `magic`: a renamed file is then recognised.
+4. If its files are zip archives (office files are), give it a `zip_member` that all of them hold.
+5. Put its name into words as `format-x` in `index/messages`, and test it in `test_x.py`.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator
+
+from msgspec import Struct
 
 from index.messages import Message
 from index.readers.compression import without_suffix
 
-_PAGES = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp")
-_FORMATS: dict[str, str] = {
-    "": "text",  # or whatever its first bytes tell
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    **dict.fromkeys(_PAGES, "html"),
-    ".json": "json",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".csv": "table",
-    ".tsv": "table",
-    **dict.fromkeys((".rss", ".atom", ".rdf", ".xml"), "feed"),
-    ".eml": "mail",
-    **dict.fromkeys((".mht", ".mhtml", ".mbox"), "mail"),
-    ".pdf": "pdf",
-    ".zip": "zip",
-    ".tar": "tar",
-}
-UNKNOWN_FORMAT = Message.of("format-unknown", suffixes=tuple(filter(None, _FORMATS)))
+_SUFFIX = re.compile(r"\.(?![0-9]+\Z)[a-z0-9]{1,6}~?\Z")
+"""What is a suffix: not what follows the dot in "n. 5" or in "3.4.2019"."""
+
+_QUERY = re.compile(r"[?@]|%3f")
+"""Where the query of an address begins in the name of a page that was saved from there."""
+
+
+class Magic(Struct, frozen=True):
+    """Bytes near the start of a file that tell its format.
+
+    Attributes:
+        value: The bytes.
+        offset: Where they stand.
+        max_padding: Bytes of something else that may stand before them. They may be white space
+            only, unless the suffix of the file tells the same format.
+    """
+
+    value: bytes
+    offset: int = 0
+    max_padding: int = 0
+
+    def is_in(self, head: bytes, *, is_expected: bool) -> bool:
+        """Return True if the first bytes of a file hold these bytes where they belong."""
+        if not self.max_padding:
+            return head.startswith(self.value, self.offset)
+        if self.value not in head[: self.max_padding + len(self.value)]:
+            return False
+        return is_expected or head.lstrip().startswith(self.value)
+
+
+class Format(Struct, frozen=True):
+    """A format that is read: one row of the table.
+
+    Attributes:
+        name: Its name.
+        module: The module with its `read`, within `index.readers`.
+        suffixes: The suffixes of its files, in lower case; the empty one is that of none.
+        holds_many: A file may hold many articles, so several processes can share a large one.
+        is_text: A file is text, so its first characters are looked at.
+        is_web_page: A file may be named after an address: `article.php?id=3`.
+        magic: Bytes near the start that tell the format, if there are any.
+        zip_member: The name of a file that all zip archives of this format hold, if they are such.
+    """
+
+    name: str
+    module: str
+    suffixes: tuple[str, ...]
+    holds_many: bool = False
+    is_text: bool = False
+    is_web_page: bool = False
+    magic: Magic | None = None
+    zip_member: str | None = None
+
+
+class UnreadFormat(Struct, frozen=True):
+    """A format that is recognised in order to say why its files are not read.
+
+    Attributes:
+        code: The message that names it.
+        prefixes: Bytes that its files begin with.
+        zip_member: The name of a file that all zip archives of this format hold, if they are such.
+    """
+
+    code: str
+    prefixes: tuple[bytes, ...] = ()
+    zip_member: str | None = None
+
+
+class FormatTable:
+    """Formats by their names, by the suffixes of files, and by the first bytes of files."""
+
+    __slots__ = ("_by_name", "_by_suffix", "by_magic", "by_zip_member", "prefixes")
+
+    def __init__(self, *formats: Format) -> None:
+        self._by_name = {row.name: row for row in formats}
+        self._by_suffix: dict[str, Format] = {}
+        for row in formats:
+            self._by_suffix |= dict.fromkeys(row.suffixes, row)
+        self.by_zip_member = {row.zip_member: row for row in formats if row.zip_member}
+        self.by_magic = _surest_first(formats)
+        self.prefixes: dict[bytes, str] = {}
+        for unread in UNREAD_FORMATS:
+            self.prefixes |= dict.fromkeys(unread.prefixes, unread.code)
+        for magic, row in self.by_magic:
+            if magic.offset == 0:
+                self.prefixes[magic.value] = f"format-{row.name}"
+
+    def __iter__(self) -> Iterator[Format]:
+        return iter(self._by_name.values())
+
+    def named(self, name: str) -> Format:
+        """Return the format of a name.
+
+        Raises:
+            KeyError: There is none.
+        """
+        return self._by_name[name]
+
+    def of_suffix(self, suffix: str) -> Format | None:
+        """Return the format of a suffix; None if it is not read."""
+        return self._by_suffix.get(suffix)
+
+    def suffixes(self) -> tuple[str, ...]:
+        """Return all suffixes, without the empty one."""
+        return tuple(filter(None, self._by_suffix))
+
+
+def _surest_first(formats: tuple[Format, ...]) -> list[tuple[Magic, Format]]:
+    """Sort the formats with magic bytes: those bytes that stand in a fixed place come first."""
+    recognised = [(row.magic, row) for row in formats if row.magic]
+    return sorted(recognised, key=lambda pair: pair[0].max_padding)
+
+
+_ZIP_MAGIC = b"PK\x03\x04"
+_PDF_MAX_PADDING = 1019
+"""Readers of PDF files look for `%PDF-` in the first 1,024 bytes."""
+
+UNREAD_FORMATS = (
+    UnreadFormat("format-postscript", (b"%!PS",)),
+    UnreadFormat("format-rtf", (b"{\\rtf",)),
+    UnreadFormat("format-old-office", (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
+    UnreadFormat("format-gzip", (b"\x1f\x8b",)),
+    UnreadFormat("format-bzip2", (b"BZh91AY",)),
+    UnreadFormat("format-xz", (b"\xfd7zXZ",)),
+    UnreadFormat("format-7z", (b"7z\xbc\xaf\x27\x1c",)),
+    UnreadFormat("format-zstd", (b"\x28\xb5\x2f\xfd",)),
+    UnreadFormat("format-rar", (b"Rar!\x1a",)),
+    UnreadFormat("format-png", (b"\x89PNG",)),
+    UnreadFormat("format-jpeg", (b"\xff\xd8\xff",)),
+    UnreadFormat("format-gif", (b"GIF87a", b"GIF89a")),
+    UnreadFormat("format-program", (b"\x7fELF",)),
+    UnreadFormat("format-sqlite", (b"SQLite format 3\0",)),
+    UnreadFormat("format-ooxml", zip_member="[Content_Types].xml"),
+    UnreadFormat("format-epub", zip_member="META-INF/container.xml"),
+    UnreadFormat("format-opendocument", zip_member="META-INF/manifest.xml"),
+    UnreadFormat("format-program", zip_member="META-INF/MANIFEST.MF"),
+)
+"""The formats that are named when a file is refused."""
+
+FORMATS = FormatTable(
+    Format("text", "text", ("", ".txt", ".text"), is_text=True),
+    Format("markdown", "markdown", (".md", ".markdown"), is_text=True),
+    Format(
+        "html",
+        "web.html",
+        (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp"),
+        is_text=True,
+        is_web_page=True,
+    ),
+    Format("json", "records.json", (".json",), holds_many=True, is_text=True),
+    Format("jsonl", "records.jsonl", (".jsonl", ".ndjson"), holds_many=True, is_text=True),
+    Format("table", "records.table", (".csv", ".tsv"), holds_many=True, is_text=True),
+    Format("feed", "feed", (".rss", ".atom", ".rdf", ".xml"), holds_many=True, is_text=True),
+    Format("mail", "mail", (".eml", ".mht", ".mhtml", ".mbox"), holds_many=True, is_text=True),
+    Format("pdf", "pdf", (".pdf",), magic=Magic(b"%PDF-", max_padding=_PDF_MAX_PADDING)),
+    Format("zip", "archives.zip", (".zip",), holds_many=True, magic=Magic(_ZIP_MAGIC)),
+    Format("tar", "archives.tar", (".tar",), holds_many=True, magic=Magic(b"ustar", offset=257)),
+)
+"""The formats that are read. A file without a suffix is text, unless its first bytes say more."""
+
+UNKNOWN_FORMAT = Message.of("format-unknown", suffixes=FORMATS.suffixes())
 """Why a file with another suffix is skipped."""
 
-MODULES = {
-    "html": "web.html",
-    "json": "records.json",
-    "jsonl": "records.jsonl",
-    "table": "records.table",
-    "tar": "archives.tar",
-    "zip": "archives.zip",
-}
-"""Where the readers are that do not stand at the root of this package."""
 
-_OF_MANY = frozenset({"json", "jsonl", "table", "feed", "mail", "zip", "tar"})
-_SUFFIX = re.compile(
-    r"\.(?![0-9]+\Z)[a-z0-9]{1,6}~?\Z"
-)  # after the dot of "n. 5" or of "3.4.2019" comes none
-_ASKED = re.compile(r"[?@]|%3f")  # where a page's name goes on with what its address asked for
-
-
-def format_of(name: str) -> str | None:
-    """The name of the module that reads files of a name; None if none does."""
+def format_of(name: str) -> Format | None:
+    """Return the format that the name of a file tells; None if such files are not read."""
     base = name.lower().rpartition("/")[2]
-    own = _suffix(base)
-    asked = _ASKED.search(base)
-    page = _suffix(base[: asked.start()]) if asked else own
-    return _FORMATS.get(page if page in _PAGES else own)
+    query = _QUERY.search(base)
+    if query:
+        page = FORMATS.of_suffix(_suffix(base[: query.start()]))
+        if page and page.is_web_page:
+            return page
+    return FORMATS.of_suffix(_suffix(base))
 
 
 def reads(name: str) -> bool:
-    """Whether there is a reader for files of this name."""
+    """Return True if there is a reader for files of this name."""
     return bool(name) and format_of(name) is not None
 
 
 def holds_many(name: str) -> bool:
-    """Whether a file of this name may hold more than one article, so that several processes can share a large one."""
-    return format_of(name) in _OF_MANY
+    """Return True if a file of this name may hold many articles."""
+    row = format_of(name)
+    return row is not None and row.holds_many
+
+
+def prefix_message(head: bytes) -> Message | None:
+    """Name the binary format of a file that begins so; None if it may be text."""
+    if not head.startswith(tuple(FORMATS.prefixes)):
+        return None
+    codes = (code for prefix, code in FORMATS.prefixes.items() if head.startswith(prefix))
+    return Message.of(next(codes))
+
+
+def unread_zip_message(members: Container[str]) -> Message | None:
+    """Name the format, not read here, of a zip archive with these members; None if it is none."""
+    for unread in UNREAD_FORMATS:
+        if unread.zip_member and unread.zip_member in members:
+            return Message.of(unread.code)
+    return None
 
 
 def _suffix(name: str) -> str:
-    """The suffix that tells the format, without that of a compression; none where the last dot ends no word."""
+    """Return the suffix that tells the format, without that of a compression.
+
+    A file whose last dot ends no word has none.
+    """
     plain = without_suffix(name)
     dot = plain.rfind(".")
     suffix = plain[dot:] if dot > 0 else ""
-    return suffix if suffix in _FORMATS or _SUFFIX.match(suffix) else ""
+    is_suffix = FORMATS.of_suffix(suffix) is not None or _SUFFIX.match(suffix)
+    return suffix if is_suffix else ""

@@ -1,4 +1,4 @@
-"""Markdown: one article a file, with what its front matter says of it."""
+"""Read Markdown: one article a file, with the fields of its front matter."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from index.errors import UnreadableFile
 from index.readers.encoding import decode
 from index.readers.material import Material
 from index.readers.raw import RawArticle
-from index.readers.records.frontmatter import parted
+from index.readers.records.frontmatter import split_front_matter
 from index.readers.records.record import fields
 from index.readers.web.markup import is_markup, plain_with_captions
 
-_FENCED = re.compile(
+_FENCED_CODE = re.compile(
     r"^ {0,3}(?:(?P<ticks>`{3,}+)[^`\n]*+|(?P<waves>~{3,}+)[^\n]*+)\n(?P<code>.*?)"
     r"(?:^ {0,3}(?(ticks)(?P=ticks)`*+|(?P=waves)~*+)[ \t]*+$\n?|\Z)",
     re.DOTALL | re.MULTILINE,
@@ -30,8 +30,8 @@ _DEFINITION = re.compile(
     r"^ {0,3}\[([^\[\]^\n][^\[\]\n]*)\]:[ \t]*+\S++(?:[ \t]+[\"'(][^\n]*+)?[ \t]*+(?:\n|\Z)",
     re.MULTILINE,
 )
-_NOTE = re.compile(r"^ {0,3}\[\^[^\[\]\s]+\]:[ \t]*", re.MULTILINE)
-_NOTE_SIGN = re.compile(r"\[\^[^\[\]\s]+\]")
+_NOTE_DEFINITION = re.compile(r"^ {0,3}\[\^[^\[\]\s]+\]:[ \t]*", re.MULTILINE)
+_NOTE_REFERENCE = re.compile(r"\[\^[^\[\]\s]+\]")
 _QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+", re.MULTILINE)
 _BULLET = re.compile(r"^([ \t]*)[*+][ \t]+(?=\S)", re.MULTILINE)
 _TASK = re.compile(r"^([ \t]*(?:-|\d+[.)])[ \t]+)\[[ xX]\][ \t]+", re.MULTILINE)
@@ -39,10 +39,13 @@ _TABLE_RULE = re.compile(
     r"^[ \t]*+\|?+[ \t]*+(?::?-+:?[ \t]*+\|[ \t]*+)+(?::?-+:?[ \t]*+)?$\n?", re.MULTILINE
 )
 _ROW = re.compile(r"^[ \t]*+\|([^\n]*)\|[ \t]*$", re.MULTILINE)
-_BAR = re.compile(r"(?<!\\)\|")
+_CELL_BORDER = re.compile(r"(?<!\\)\|")
 _NOT_PROSE = re.compile(r"[ \t]*(?:[#>|*+=~<-]|\d+[.)][ \t]|\[[^\[\]\n]*\]:)")
+"""The start of a line of a list, a table, a quotation or the like, which is never joined."""
+
 _SENTENCE_END = re.compile(r"[.!?:;…»\"”][ \t]*\Z")
-_COLUMNS = range(55, 121)  # characters of the lines of a text that was wrapped by hand
+_WRAPPED_LINE_CHARS = range(55, 121)
+"""Characters of a line in a text that was wrapped by hand."""
 
 _ADDRESS = r"\((?:[^()\s]++|\([^()\s]*+\))*+(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"
 _IMAGE = re.compile(rf"!\[([^\[\]\n]*)\](?:{_ADDRESS}|\[[^\[\]\n]*\])|!\[\[[^\[\]\n]*\]\]")
@@ -59,98 +62,132 @@ _TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>\n]*)?/?>")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TRAILING = re.compile(r"(?:(?<![ \t])[ \t]++|\\)$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n{3,}+")
-_NESTED = 3  # emphases within emphases
+_MAX_NESTED_EMPHASES = 3
 
 
 def read(material: Material) -> Iterator[RawArticle]:
-    """The one article of a Markdown file.
+    """Yield the one article of a Markdown file.
 
     Raises:
         UnreadableFile: There is neither text nor title in it.
     """
-    settings, text = parted(decode(material.whole()))
+    settings, text = split_front_matter(decode(material.whole()))
     raw = fields(settings)
-    if not raw.title and (title := _TITLE.match(text)):
-        raw = replace(raw, title=_inline(_heading(title)).strip())
-        text = text[title.end() :]
+    if not raw.title:
+        title = _TITLE.match(text)
+        if title:
+            raw = replace(raw, title=_without_inline_markup(_heading(title)).strip())
+            text = text[title.end() :]
     body, captions = plain(text)
-    if not (body or raw.title):
+    if not body and not raw.title:
         raise UnreadableFile("text-missing")
-    yield replace(raw, text=body, captions=(*raw.captions, *captions))
+    yield replace(raw, text=body, captions=raw.captions + captions)
 
 
 def plain(text: str) -> tuple[str, tuple[str, ...]]:
-    """What Markdown says, without its marks, and what it says of its images."""
-    pieces, captions, end = [], list[str](), 0
+    """Return the text of Markdown without its markup, and the captions of its images."""
+    pieces: list[str] = []
+    captions: list[str] = []
+    end = 0
     text = _COMMENT.sub("", text)
-    for fence in _FENCED.finditer(text):
-        pieces += [_prose(text[end : fence.start()], captions), fence["code"]]
+    for fence in _FENCED_CODE.finditer(text):
+        prose, prose_captions = _prose(text[end : fence.start()])
+        pieces += [prose, fence["code"]]
+        captions += prose_captions
         end = fence.end()
-    pieces.append(_prose(text[end:], captions))
-    return _BLANK_LINES.sub("\n\n", "".join(pieces)).strip(), tuple(dict.fromkeys(captions))
+    prose, prose_captions = _prose(text[end:])
+    pieces.append(prose)
+    captions += prose_captions
+    body = _BLANK_LINES.sub("\n\n", "".join(pieces)).strip()
+    return body, tuple(dict.fromkeys(captions))
 
 
-def _prose(text: str, captions: list[str]) -> str:
-    """Markdown without code, as text; captions are added to those that were found before."""
-
-    def shown(image: re.Match[str]) -> str:
-        if image[1] and not image[1].isspace():
-            captions.append(_inline(image[1]).strip())
-        return ""
-
-    text = _DEFINITION.sub("", _IMAGE.sub(shown, text))
+def _prose(text: str) -> tuple[str, list[str]]:
+    """Return the text of Markdown that has no code in it, and the captions of its images."""
+    captions = _captions(text)
+    text = _DEFINITION.sub("", _IMAGE.sub("", text))
     parts: list[str] = []
     for is_page, blocks in groupby(text.split("\n\n"), _is_page):
         if is_page:
-            page, others = plain_with_captions("\n\n".join(blocks))
-            captions += others
+            page, page_captions = plain_with_captions("\n\n".join(blocks))
+            captions += page_captions
             parts.append(page)
         else:
-            parts.append(_inline(_lines("\n\n".join(_unwrapped(block) for block in blocks))))
-    return "\n\n".join(parts)
+            joined = "\n\n".join(map(_unwrapped, blocks))
+            parts.append(_without_inline_markup(_without_block_markup(joined)))
+    return "\n\n".join(parts), captions
+
+
+def _captions(text: str) -> list[str]:
+    """Return the captions of the images in Markdown."""
+    captions: list[str] = []
+    for image in _IMAGE.finditer(text):
+        caption = image[1]
+        if caption and not caption.isspace():
+            captions.append(_without_inline_markup(caption).strip())
+    return captions
 
 
 def _is_page(block: str) -> bool:
     return block.lstrip().startswith("<") and is_markup(block)
 
 
-def _lines(block: str) -> str:
-    """A block without the marks that lines begin or end with."""
-    block = _NOTE.sub("", _TASK.sub(r"\1", _BULLET.sub(r"\1- ", _QUOTE.sub("", block))))
-    block = _ROW.sub(_row, _TABLE_RULE.sub("", block))
-    return _TRAILING.sub("", _RULE.sub("", _UNDERLINE.sub("", _HEADING.sub(_heading, block))))
+def _without_block_markup(text: str) -> str:
+    """Take out the markup that lines begin or end with."""
+    text = _QUOTE.sub("", text)
+    text = _BULLET.sub(r"\1- ", text)
+    text = _TASK.sub(r"\1", text)
+    text = _NOTE_DEFINITION.sub("", text)
+    text = _TABLE_RULE.sub("", text)
+    text = _ROW.sub(_row, text)
+    text = _HEADING.sub(_heading, text)
+    text = _UNDERLINE.sub("", text)
+    text = _RULE.sub("", text)
+    return _TRAILING.sub("", text)
 
 
-def _inline(text: str) -> str:
-    """A text without the marks within lines."""
-    text = _WIKI_LINK.sub(r"\1", _LINK.sub(r"\1", _NOTE_SIGN.sub("", _CODE.sub(r"\2", text))))
-    for _ in range(_NESTED):
+def _without_inline_markup(text: str) -> str:
+    """Take out the markup within lines."""
+    text = _CODE.sub(r"\2", text)
+    text = _NOTE_REFERENCE.sub("", text)
+    text = _LINK.sub(r"\1", text)
+    text = _WIKI_LINK.sub(r"\1", text)
+    for _ in range(_MAX_NESTED_EMPHASES):
         text = _EMPHASIS.sub(r"\2", text)
     if "<" in text:
-        text = _TAG.sub("", _LINE_BREAK.sub("\n", _AUTOLINK.sub(r"\1", text)))
+        text = _AUTOLINK.sub(r"\1", text)
+        text = _LINE_BREAK.sub("\n", text)
+        text = _TAG.sub("", text)
     text = _ESCAPE.sub(r"\1", text)
     return unescape(text) if "&" in text and is_markup(text) else text
 
 
 def _heading(heading: re.Match[str]) -> str:
-    """The text of a heading without the number signs that may close it."""
+    """Return the text of a heading without the number signs that may close it."""
     text = next(group for group in heading.groups() if group).rstrip()
     unclosed = text.rstrip("#")
     return unclosed.rstrip() if unclosed.endswith((" ", "\t")) else text
 
 
 def _row(row: re.Match[str]) -> str:
-    return ", ".join(cell.strip() for cell in _BAR.split(row[1]) if cell.strip())
+    """Join the cells of a row of a table with commas."""
+    cells = (cell.strip() for cell in _CELL_BORDER.split(row[1]))
+    return ", ".join(filter(None, cells))
 
 
 def _unwrapped(block: str) -> str:
-    """A paragraph in one line if it was wrapped by hand, as lines tell that end anywhere in a sentence."""
-    lines = block.strip("\n").split("\n")
-    full = lines[:-1]
-    if not full or any(len(line) not in _COLUMNS or _NOT_PROSE.match(line) for line in full):
+    """Join the lines of a paragraph that was wrapped by hand.
+
+    Its lines are of similar length, and most of them do not end where a sentence does.
+    """
+    paragraph = block.strip("\n")
+    lines = paragraph.split("\n")
+    full_lines = lines[:-1]
+    if not full_lines or any(len(line) not in _WRAPPED_LINE_CHARS for line in full_lines):
         return block
-    if _NOT_PROSE.match(lines[-1]) or sum(
-        _SENTENCE_END.search(line) is not None for line in full
-    ) * 2 > len(full):
+    if any(map(_NOT_PROSE.match, lines)):
         return block
-    return block.replace(block.strip("\n"), " ".join(line.strip() for line in lines))
+    sentence_ends = sum(_SENTENCE_END.search(line) is not None for line in full_lines)
+    if sentence_ends * 2 > len(full_lines):
+        return block
+    return block.replace(paragraph, " ".join(line.strip() for line in lines))

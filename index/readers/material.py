@@ -1,4 +1,4 @@
-"""What readers read: the bytes of a file, or of a part of one, under a name whose suffix tells the format."""
+"""What readers read: the bytes of a file, or of a part of one, under a name."""
 
 from __future__ import annotations
 
@@ -15,16 +15,17 @@ from index.errors import UnreadableFile
 from index.readers.limits import BLOCK_BYTES, SNIFFED_BYTES, Limits
 
 Content = Path | bytes | Callable[[], IO[bytes]]
+"""Where bytes are: in a file, in memory, or wherever a function opens them from the start."""
 
 
 class Material(Struct, frozen=True):
     """Bytes to read.
 
-    Whatever is wrong with data that was compressed is told as an UnreadableFile, by every method that reads.
+    Every method that reads raises an `UnreadableFile` if compressed data is wrong.
 
     Attributes:
-        name: A file name; its suffix says what the bytes should be.
-        content: Where the bytes are: in a file, here, or wherever a function opens them anew.
+        name: A file name; its suffix says which format the bytes should have.
+        content: Where the bytes are.
         limits: How much of them is read.
     """
 
@@ -33,7 +34,7 @@ class Material(Struct, frozen=True):
     limits: Limits = Limits()
 
     def open(self) -> IO[bytes]:
-        """The bytes from the start, as a stream.
+        """Open a stream of the bytes from the start.
 
         Raises:
             OSError: They cannot be read.
@@ -47,7 +48,7 @@ class Material(Struct, frozen=True):
                 return opener()
 
     def head(self) -> bytes:
-        """The first bytes, or as many as there are before a break.
+        """Read the first bytes, or as many as there are before the data breaks off.
 
         Raises:
             UnreadableFile: There are none.
@@ -57,48 +58,48 @@ class Material(Struct, frozen=True):
             return next(blocks, b"")[:SNIFFED_BYTES]
 
     def whole(self) -> bytes:
-        """All the bytes of one article.
+        """Read all the bytes of one article.
 
         Raises:
             UnreadableFile: There are too many for an article.
             OSError: They cannot be read.
         """
-        with breaks(), self.open() as stream:
+        max_bytes = self.limits.max_file_bytes
+        with compression_errors_as_unreadable(), self.open() as stream:
+            # asking for the maximum at once takes time even if the file is small
             data = stream.read(BLOCK_BYTES)
-            if (
-                len(data) == BLOCK_BYTES
-            ):  # seldom: asking for so much takes time, however little there is
-                data += stream.read(self.limits.max_file_bytes + 1 - BLOCK_BYTES)
-        if len(data) > self.limits.max_file_bytes:
-            raise UnreadableFile("file-too-large", megabytes=self.limits.max_file_bytes >> 20)
+            if len(data) == BLOCK_BYTES:
+                data += stream.read(max_bytes + 1 - BLOCK_BYTES)
+        if len(data) > max_bytes:
+            raise UnreadableFile("file-too-large", megabytes=max_bytes >> 20)
         return data
 
     def lines(self) -> Iterator[bytes]:
-        """The bytes a line at a time, to where they break off if they do; a line too long comes in pieces.
+        """Read the lines up to where the data breaks off; a line too long comes in pieces.
 
         Raises:
-            UnreadableFile: They break off.
-            OSError: They cannot be read.
+            UnreadableFile: The data breaks off.
+            OSError: It cannot be read.
         """
-        with breaks(), self.open() as stream:
+        with compression_errors_as_unreadable(), self.open() as stream:
             while line := stream.readline(self.limits.max_file_bytes):
                 yield line
 
     def blocks(self, size: int | None = None) -> Generator[bytes]:
-        """The bytes in blocks, to where they break off if they do.
+        """Read the bytes in blocks up to where the data breaks off.
 
         Args:
-            size: Bytes that a block has at least, but for the last; `limits.BLOCK` by default.
+            size: Bytes that each block but the last has at least; `BLOCK_BYTES` by default.
 
         Raises:
-            UnreadableFile: They break off.
-            OSError: They cannot be read.
+            UnreadableFile: The data breaks off.
+            OSError: It cannot be read.
         """
-        block, size = bytearray(), size or BLOCK_BYTES
-        with breaks(), self.open() as stream:
-            read = getattr(
-                stream, "read1", stream.read
-            )  # what `read` had before a break would be lost
+        size = size or BLOCK_BYTES
+        block = bytearray()
+        with compression_errors_as_unreadable(), self.open() as stream:
+            # `read1` gives what there is before data breaks off, which `read` would lose
+            read = getattr(stream, "read1", stream.read)
             try:
                 while piece := read(size):
                     block += piece
@@ -114,9 +115,14 @@ class Material(Struct, frozen=True):
 
 
 class Member(Struct, frozen=True):
-    """A file inside an archive: it is read like any other, and its articles' keys begin with its own.
+    """A file inside an archive, which is read like any other file.
 
-    One of up to `limits.SMALL` bytes has them with it; another can be opened until the next is asked for.
+    A member of up to `limits.MAX_MEMORY_BYTES` holds its bytes. A larger one can be opened until
+    the next member is asked for.
+
+    Attributes:
+        key: Its path in the archive; the keys of its articles begin with it.
+        material: Its bytes.
     """
 
     key: str
@@ -124,25 +130,25 @@ class Member(Struct, frozen=True):
 
 
 @contextmanager
-def breaks() -> Iterator[None]:
-    """Tell in one way what each kind of compression says when its data is wrong.
+def compression_errors_as_unreadable() -> Iterator[None]:
+    """Turn the errors of every kind of compression about wrong data into one.
 
     Raises:
-        UnreadableFile: It is.
+        UnreadableFile: Compressed data is wrong.
     """
     try:
         yield
-    except _wrong_data() as error:
+    except _compression_errors() as error:
         reason = str(error) or type(error).__name__
         raise UnreadableFile("compressed-data-damaged", reason=reason) from error
     except OSError as error:
-        if error.errno is None:  # bzip2 and gzip, about what they read
+        if error.errno is None:  # bzip2 and gzip say so of the data that they read
             raise UnreadableFile("compressed-data-damaged", reason=str(error)) from error
         raise
 
 
-def _wrong_data() -> tuple[type[Exception], ...]:
-    """Asked for when something is wrong: some of these take long to import."""
+def _compression_errors() -> tuple[type[Exception], ...]:
+    """Import the errors late, when something is wrong: some of them take long."""
     from lzma import LZMAError
     from zipfile import BadZipFile
 

@@ -1,36 +1,47 @@
-"""What the first bytes of a file say it is, where its suffix lies or is missing."""
+"""Tell the format of a file from its first bytes, where its suffix is wrong or missing."""
 
 from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from typing import Final
 
 from index.errors import UnreadableFile
 from index.messages import Message
-from index.readers.encoding import decoded, refuse_binary
+from index.readers import formats
+from index.readers.encoding import decode_blocks, refuse_binary
+from index.readers.formats import Format
+from index.readers.material import Material
 
-_TAR = slice(257, 262)  # where a tar archive says "ustar"
-_TEXTS: Final = frozenset({"text", "markdown", "html", "json", "jsonl", "table", "feed", "mail"})
+_SPACE_OR_BOM = BOM_UTF8 + b" \t\r\n"
 
 _PLAIN = re.compile(rb"(?![<{\[\s\xef\xfe\xff]|.?\0|From |[A-Za-z-]+:[ \t])", re.DOTALL)
+"""The start of a text that can be neither markup, nor JSON, nor a mail, nor UTF-16."""
 
-# What stands before the first element that matters: declarations, comments, a document type with what it defines.
 _PROLOGUE = r"(?:\s++|<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->)*+"
+"""Declarations and comments before the first element."""
+
 _DOCTYPE = re.compile(
     _PROLOGUE + r"<!doctype\s+(?P<name>[\w:]+)[^>\[]*+(?:\[[^\]]*+\]\s*)?>", re.IGNORECASE
 )
 _ROOT = re.compile(_PROLOGUE + r"<(?P<name>[a-zA-Z][\w:.-]*+)(?=[\s>/])")
-_FEEDS: Final = frozenset({"rss", "feed", "rdf"})
-_PAGE: Final = frozenset({"html", "head", "body"})
-_PIECES_OF_A_PAGE: Final = frozenset(
+
+_FEED_ROOTS = frozenset({"rss", "feed", "rdf"})
+_PAGE_ROOTS = frozenset({"html", "head", "body"})
+_PAGE_PARTS = frozenset(
     "article blockquote div figure h1 h2 h3 header main ol p section span table title ul".split()  # noqa: SIM905
 )
+"""Elements that a web page begins with if only a part of it was saved."""
+
+_MISTAKEN_FOR_PAGE_PARTS = frozenset({"text", "feed", "pdf", "json", "jsonl", "table"})
+"""Formats whose files are web pages if they begin with a part of one. Markdown may do so."""
+
 _OBJECT = re.compile(r'\s*+(?:\[\s*+)?\{\s*+(?:"[^"\n]{1,200}"\s*+:|\}\s*+\Z)')
 _LIST_OF_OBJECTS = re.compile(r"\s*+\[\s*+\{")
 _OBJECT_OF_MANY_LINES = re.compile(r"\s*+\{[ \t]*\n")
+
 _HEADERS = re.compile(
-    r"(?:From [^\n]*\n)?+(?:[A-Za-z][A-Za-z0-9-]{1,60}:(?:[ \t]\S[^\n]*+|[ \t]*+)\n(?:[ \t]+\S[^\n]*+\n)*+){3,}+"
+    r"(?:From [^\n]*\n)?+"
+    r"(?:[A-Za-z][A-Za-z0-9-]{1,60}:(?:[ \t]\S[^\n]*+|[ \t]*+)\n(?:[ \t]+\S[^\n]*+\n)*+){3,}+"
 )
 _SENDER = re.compile(r"^From:[ \t]", re.MULTILINE | re.IGNORECASE)
 _SENT = re.compile(
@@ -40,69 +51,88 @@ _SENT = re.compile(
 _TAG_OR_REFERENCE = re.compile(r"<[a-zA-Z!/?]|&#?\w{1,32};")
 
 
-def sniffed(head: bytes, expected: str) -> str:
-    """The format of a file, by the name of its reader's module.
+def sniff(material: Material, head: bytes, expected: Format) -> Format:
+    """Tell the format of a file.
 
     Args:
-        head: The first bytes, decompressed.
-        expected: What its suffix says, believed unless the bytes say otherwise.
+        material: The file, decompressed.
+        head: Its first bytes.
+        expected: The format that its suffix tells, which is right unless the bytes say otherwise.
 
     Raises:
-        UnreadableFile: It is of a format that is not read; the message says which.
+        UnreadableFile: It has a format that is not read.
     """
-    if head.startswith(b"PK\x03\x04"):
-        return "zip"
-    if head[_TAR] == b"ustar":
-        return "tar"
-    if b"%PDF-" in head[:1024] and (expected == "pdf" or head.lstrip().startswith(b"%PDF-")):
-        return "pdf"
-    if expected not in _TEXTS and not head.lstrip(BOM_UTF8 + b" \t\r\n").startswith(b"<"):
+    recognised = _by_magic(head, expected)
+    if recognised is not None:
+        return _by_zip_member(material, recognised)
+    if not expected.is_text and not head.lstrip(_SPACE_OR_BOM).startswith(b"<"):
         return expected
-    text = _text(head, expected)
-    return _markup(text, expected) or _data(text, expected) or expected
+    text = _first_characters(head, expected.name)
+    name = _markup(text, expected.name) or _data(text, expected.name)
+    return formats.FORMATS.named(name) if name else expected
 
 
-def _text(head: bytes, expected: str) -> str:
-    """The first characters; none of what can be nothing but plain text."""
-    if expected == "jsonl" and head.startswith(
-        (b"{", b"[")
-    ):  # one line may be binary, and the others be read
+def _by_magic(head: bytes, expected: Format) -> Format | None:
+    for magic, candidate in formats.FORMATS.by_magic:
+        if magic.is_in(head, is_expected=candidate == expected):
+            return candidate
+    return None
+
+
+def _by_zip_member(material: Material, recognised: Format) -> Format:
+    """Tell the format of a zip archive from the names of the files that it holds."""
+    candidates = formats.FORMATS.by_zip_member
+    if recognised.name != "zip" or not candidates:
+        return recognised
+    from index.readers.archives.zip import member_names  # late: few files are archives
+
+    names = member_names(material)
+    for member, candidate in candidates.items():
+        if member in names:
+            return candidate
+    return recognised
+
+
+def _first_characters(head: bytes, expected: str) -> str:
+    """Decode the first bytes; those that can only be plain text become no characters."""
+    if expected == "jsonl" and head.startswith((b"{", b"[")):
+        # one line may be binary while the others can be read
         return head.decode("utf-8", "replace")
     if expected == "text" and _PLAIN.match(head):
         refuse_binary(head)
         return ""
-    return "".join(decoded([head]))
+    return "".join(decode_blocks([head]))
 
 
 def _markup(text: str, expected: str) -> str | None:
-    """The format of what begins with an element; "text" for a page that has none."""
+    """Name the format of text that begins with an element.
+
+    A web page without any markup is "text".
+    """
     doctype = _DOCTYPE.match(text)
     root = _ROOT.match(text, doctype.end() if doctype else 0)
-    name = (root or doctype or {"name": ""})["name"].lower()
-    if name.partition(":")[0] in _FEEDS:
+    element = root or doctype
+    name = element["name"].lower() if element else ""
+    if name.partition(":")[0] in _FEED_ROOTS:
         return "feed"
-    if name in _PAGE or (doctype and doctype["name"].lower() == "html"):
-        return expected if expected == "mail" else "html"
+    if name in _PAGE_ROOTS or (doctype and doctype["name"].lower() == "html"):
+        return "mail" if expected == "mail" else "html"
     if name == "svg":
         raise UnreadableFile("file-not-text", format=Message.of("format-svg"))
-    if name in _PIECES_OF_A_PAGE and expected in {"text", "feed", "pdf", "json", "jsonl", "table"}:
+    if name in _PAGE_PARTS and expected in _MISTAKEN_FOR_PAGE_PARTS:
         return "html"
     if text.lstrip().startswith("<?xml") and expected in {"text", "html"}:
         return "feed"
-    return (
-        "text" if expected == "html" and not name and not _TAG_OR_REFERENCE.search(text) else None
-    )
+    has_no_markup = not name and not _TAG_OR_REFERENCE.search(text)
+    return "text" if expected == "html" and has_no_markup else None
 
 
 def _data(text: str, expected: str) -> str | None:
-    """The format of what begins as JSON or a mail does."""
+    """Name the format of text that begins as JSON or a mail does."""
     if _OBJECT.match(text):
-        pieces = _LIST_OF_OBJECTS.match(text) or _OBJECT_OF_MANY_LINES.match(text)
-        return "json" if expected != "jsonl" or pieces else "jsonl"
-    if (
-        (headers := _HEADERS.match(text))
-        and _SENDER.search(headers[0])
-        and _SENT.search(headers[0])
-    ):
+        is_json = _LIST_OF_OBJECTS.match(text) or _OBJECT_OF_MANY_LINES.match(text)
+        return "jsonl" if expected == "jsonl" and not is_json else "json"
+    headers = _HEADERS.match(text)
+    if headers and _SENDER.search(headers[0]) and _SENT.search(headers[0]):
         return "mail"
     return None

@@ -1,1 +1,1 @@
-"""What archives hold: their members, and what is left of damaged ones."""
+"""Read archives: the files in them become members, which are read like any other file."""

@@ -1,4 +1,4 @@
-"""The files of an archive, of whatever kind: which of them are read, by what name, and how they are handed on."""
+"""Choose the files of an archive that are read, name them, and hand them on."""
 
 from __future__ import annotations
 
@@ -15,23 +15,27 @@ from index.errors import UnreadableFile
 from index.messages import Message
 from index.readers.formats import reads
 from index.readers.limits import BLOCK_BYTES, MAX_MEMORY_BYTES, Limits
-from index.readers.material import Material, Member, breaks
+from index.readers.material import Material, Member, compression_errors_as_unreadable
 from index.readers.raw import Problem
 
 _DRIVE = re.compile(r"^[A-Za-z]:(?=/)")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-_OF_SYSTEMS = frozenset(("__macosx", "thumbs.db", "desktop.ini"))
-_SHOWN = 5  # suffixes named in a message
+
+_SYSTEM_NAMES = frozenset(("__macosx", "thumbs.db", "desktop.ini"))
+"""Files and folders, in lower case, that systems add to archives by themselves."""
+
+_MAX_NAMED_SUFFIXES = 5
+"""Suffixes that a message names."""
 
 
 class Entry(Struct, frozen=True):
-    """What an archive says of a file in it.
+    """A file in an archive, as the archive lists it.
 
     Attributes:
-        name: As the archive has it.
+        name: Its path, as the archive has it.
         size: Bytes, when unpacked.
         open: Opens it, until the next entry is asked for.
-        refusal: Why it is not read, if that is known.
+        refusal: Why it is not read, if it is not.
     """
 
     name: str
@@ -41,57 +45,58 @@ class Entry(Struct, frozen=True):
 
 
 def members(entries: Iterable[Entry], limits: Limits) -> Iterator[Member | Problem]:
-    """The files of an archive that a reader reads, hidden ones left out; the others are counted.
+    """Yield the files of an archive that can be read, without hidden ones.
+
+    Files of other formats are counted.
 
     Args:
-        entries: All its files; where they break off, they raise an UnreadableFile.
+        entries: All the files; where the archive breaks off, they raise an `UnreadableFile`.
         limits: How much of them is read.
 
     Raises:
-        UnreadableFile: There are none.
+        UnreadableFile: There are no files.
     """
-    keys, others = Counter[str](), Counter[str]()
-    total, last = 0, ""
+    keys = Counter[str]()
+    other_suffixes = Counter[str]()
+    total_bytes = 0
+    last_path = ""
     try:
         for entry in entries:
-            key = last = _shown(entry.name)
-            if _is_hidden(key):
+            path = last_path = _printable_path(entry.name)
+            if _is_hidden(path):
                 continue
-            if not reads(key):
-                others[_suffix(key)] += 1
+            if not reads(path):
+                other_suffixes[_suffix(path)] += 1
                 continue
-            keys[key] += 1
-            total += entry.size
-            if total > limits.max_archive_bytes:
-                gigabytes = limits.max_archive_bytes >> 30
-                yield Problem.of("archive-too-large", member=key, gigabytes=gigabytes)
+            keys[path] += 1
+            total_bytes += entry.size
+            if total_bytes > limits.max_archive_bytes:
+                yield _too_large(path, limits)
                 break
-            yield _member(
-                key if keys[key] == 1 else f"{key}~{keys[key]}", key.rpartition("/")[2], entry
-            )
+            key = path if keys[path] == 1 else f"{path}~{keys[path]}"
+            yield _member(key, path.rpartition("/")[2], entry)
     except UnreadableFile as error:
-        if not last:
+        if not last_path:
             raise
-        yield Problem.of("broken-off-after-member", reason=error.message, member=last)
-    if others:
-        yield Problem(_not_read(others))
+        yield Problem.of("broken-off-after-member", reason=error.message, member=last_path)
+    if other_suffixes:
+        yield _other_formats(other_suffixes)
     elif not keys:
         raise UnreadableFile("archive-empty")
 
 
 @contextmanager
-def unharmed() -> Iterator[None]:
-    """Tell in one way that an archive is damaged; the modules that open them do not foresee all damage.
+def archive_errors_as_unreadable() -> Iterator[None]:
+    """Turn the errors of damaged archives into one; the standard library raises all kinds.
 
     Raises:
-        UnreadableFile: It is.
+        UnreadableFile: The archive is damaged.
     """
     try:
         yield
     except (OSError, UnreadableFile) as error:
-        if (
-            getattr(error, "errno", None) == EINVAL
-        ):  # it leads to a place before the file's beginning
+        # the archive names an offset before its own beginning
+        if getattr(error, "errno", None) == EINVAL:
             raise UnreadableFile("archive-leads-outside") from error
         raise
     except Exception as error:
@@ -99,34 +104,40 @@ def unharmed() -> Iterator[None]:
         raise UnreadableFile("archive-damaged-by", reason=reason) from error
 
 
-def copy(stream: IO[bytes], place: IO[bytes], limits: Limits) -> None:
-    """Copy a stream, to where it breaks off if it does, to a place where it can be gone about in.
+def spool(stream: IO[bytes], copy: IO[bytes], limits: Limits) -> None:
+    """Copy a stream, up to where it breaks off, to a file with random access.
 
     Raises:
         UnreadableFile: It is too large.
     """
-    size, read = (
-        0,
-        getattr(stream, "read1", stream.read),
-    )  # what `read` had before a break would be lost
-    with suppress(UnreadableFile), unharmed(), breaks():
+    # `read1` gives what there is before data breaks off, which `read` would lose
+    read = getattr(stream, "read1", stream.read)
+    size = 0
+    with (
+        suppress(UnreadableFile),
+        archive_errors_as_unreadable(),
+        compression_errors_as_unreadable(),
+    ):
         while size <= limits.max_spooled_bytes and (block := read(BLOCK_BYTES)):
-            size += place.write(block)
+            size += copy.write(block)
     if size > limits.max_spooled_bytes:
-        raise UnreadableFile(
-            "archive-too-large-to-unpack", gigabytes=limits.max_spooled_bytes >> 30
-        )
-    place.seek(0)
+        gigabytes = limits.max_spooled_bytes >> 30
+        raise UnreadableFile("archive-too-large-to-unpack", gigabytes=gigabytes)
+    copy.seek(0)
 
 
 def _member(key: str, name: str, entry: Entry) -> Member | Problem:
-    """A file, with its bytes if they are few."""
+    """Make a member of an entry; a small one holds its bytes."""
     if entry.refusal:
         return _problem(key, entry.refusal)
     if entry.size > MAX_MEMORY_BYTES:
         return Member(key, Material(name, entry.open))
     try:
-        with unharmed(), breaks(), entry.open() as stream:
+        with (
+            archive_errors_as_unreadable(),
+            compression_errors_as_unreadable(),
+            entry.open() as stream,
+        ):
             return Member(key, Material(name, stream.read(MAX_MEMORY_BYTES + 1)))
     except UnreadableFile as error:
         return _problem(key, error.message)
@@ -136,27 +147,35 @@ def _problem(key: str, reason: Message) -> Problem:
     return Problem.of("problem-of-part", part=key, reason=reason)
 
 
-def _shown(name: str) -> str:
-    """A path that leads nowhere but into the archive, fit to be shown; nothing is ever written there."""
-    parts = _DRIVE.sub("", name.replace("\\", "/")).split("/")
-    return _UNPRINTABLE.sub(
-        "\N{REPLACEMENT CHARACTER}", "/".join(part for part in parts if part not in {"", ".", ".."})
-    )
+def _too_large(path: str, limits: Limits) -> Problem:
+    gigabytes = limits.max_archive_bytes >> 30
+    return Problem.of("archive-too-large", member=path, gigabytes=gigabytes)
 
 
-def _is_hidden(key: str) -> bool:
-    return not key or any(
-        part.startswith(".") or part.lower() in _OF_SYSTEMS for part in key.split("/")
-    )
+def _other_formats(suffixes: Counter[str]) -> Problem:
+    """Say in one problem how many files are not read: a saved web page has hundreds."""
+    named = [suffix for suffix, _ in suffixes.most_common(_MAX_NAMED_SUFFIXES)]
+    if len(suffixes) > _MAX_NAMED_SUFFIXES:
+        named.append("…")
+    return Problem.of("archive-formats-skipped", suffixes=tuple(named), files=suffixes.total())
 
 
-def _suffix(key: str) -> str:
-    return f".{key.rpartition('.')[2].lower()}"
+def _printable_path(name: str) -> str:
+    """Return a path that can be printed and does not lead out of the archive.
+
+    It is only a name: nothing is ever written there.
+    """
+    path = _DRIVE.sub("", name.replace("\\", "/"))
+    parts = [part for part in path.split("/") if part not in {"", ".", ".."}]
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", "/".join(parts))
 
 
-def _not_read(others: Counter[str]) -> Message:
-    """How many files are of formats that are not read, in one sentence: a saved page has hundreds."""
-    suffixes = [suffix for suffix, _ in others.most_common(_SHOWN)]
-    if len(others) > _SHOWN:
-        suffixes.append("…")
-    return Message.of("archive-formats-skipped", suffixes=tuple(suffixes), files=others.total())
+def _is_hidden(path: str) -> bool:
+    if not path:
+        return True
+    parts = path.split("/")
+    return any(part.startswith(".") or part.lower() in _SYSTEM_NAMES for part in parts)
+
+
+def _suffix(path: str) -> str:
+    return f".{path.rpartition('.')[2].lower()}"

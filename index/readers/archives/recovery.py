@@ -1,4 +1,7 @@
-"""What is left of a zip archive that is cut short, and so has lost the list of its files at the end."""
+"""Recover the files of a zip archive that is cut short.
+
+The list of its files, which stood at its end, is lost; each file still has a header before it.
+"""
 
 from __future__ import annotations
 
@@ -7,87 +10,145 @@ import zlib
 from collections.abc import Iterator
 from functools import partial
 from io import SEEK_CUR, BytesIO
-from typing import IO, Final
+from typing import IO, NamedTuple
 
 from index.errors import UnreadableFile
 from index.messages import Message
 from index.readers.archives.members import Entry
-from index.readers.encoding import file_name
+from index.readers.encoding import decode_file_name
 from index.readers.limits import BLOCK_BYTES, Limits
 
-ENCRYPTED: Final = 1
-"""A bit of an entry's flags."""
-NAMED_IN_UTF_8: Final = 1 << 11
-"""Another."""
+ENCRYPTED = 1
+"""The flag of an entry that is encrypted."""
 
-_SIZES_FOLLOW: Final = 1 << 3
-_HEADER: Final = struct.Struct(
-    "<4sHHHHHLLLHH"
-)  # what stands before each file: APPNOTE 4.3.7 of PKWARE
-_SIGNATURE: Final = b"PK\x03\x04"
-_STORED, _DEFLATED = 0, 8
-_NEWEST: Final = 63  # version of the format, in tenths, that a file may need
-_BETWEEN: Final = 24  # bytes at most between a file and the next header: checksum and sizes
+NAMED_IN_UTF_8 = 1 << 11
+"""The flag of an entry whose name is UTF-8."""
+
+_SIZES_FOLLOW = 1 << 3
+"""The flag of an entry whose sizes stand after its data."""
+
+_HEADER = struct.Struct("<4sHHHHHLLLHH")
+"""The header before each file: APPNOTE 4.3.7 of PKWARE."""
+
+_SIGNATURE = b"PK\x03\x04"
+_STORED = 0
+_DEFLATED = 8
+
+_MAX_VERSION = 63
+"""The newest version of the format that there is, in tenths."""
+
+_MAX_GAP_BYTES = 24
+"""Bytes between a file and the next header: a checksum and sizes."""
+
+
+class _Header(NamedTuple):
+    """The fields of a header, in their order."""
+
+    signature: bytes
+    version: int
+    flags: int
+    method: int
+    time: int
+    date: int
+    checksum: int
+    packed_bytes: int
+    unpacked_bytes: int
+    name_bytes: int
+    extra_bytes: int
+
+    @property
+    def known_packed_bytes(self) -> int | None:
+        """Return the size of the packed data; None if it stands after the data."""
+        return None if self.flags & _SIZES_FOLLOW else self.packed_bytes
+
+    @property
+    def can_be_decoded(self) -> bool:
+        """Return True if the data is not encrypted and its compression is known."""
+        return not self.flags & ENCRYPTED and self.method in {_STORED, _DEFLATED}
 
 
 def recover_members(stream: IO[bytes], limits: Limits) -> Iterator[Entry]:
-    """The files of an archive, found one after the other from its start.
+    """Yield the files of an archive, one after the other from its start.
 
     Args:
-        stream: The archive; it can be gone about in.
+        stream: The archive, with random access.
         limits: How much of a file is held.
 
     Raises:
-        UnreadableFile: Always at the end, as there may have been more.
+        UnreadableFile: Always at the end, as there may have been more files.
     """
-    while len(header := stream.read(_HEADER.size)) == _HEADER.size and header.startswith(
-        _SIGNATURE
-    ):
-        _, version, flags, method, _, _, _, packed, _, name_length, extra_length = _HEADER.unpack(
-            header
-        )
-        if version & 0xFF > _NEWEST:
-            break
-        raw_name = stream.read(name_length)
-        stream.seek(extra_length, SEEK_CUR)
-        name = (
-            raw_name.decode("utf-8", "replace") if flags & NAMED_IN_UTF_8 else file_name(raw_name)
-        )
-        if flags & ENCRYPTED or method not in {_STORED, _DEFLATED}:
+    while header := _next_header(stream):
+        name = _name(stream.read(header.name_bytes), header.flags)
+        stream.seek(header.extra_bytes, SEEK_CUR)
+        if not header.can_be_decoded:
             yield Entry(name, 0, BytesIO, Message.of("member-not-decodable"))
-            if flags & _SIZES_FOLLOW:
+            if header.known_packed_bytes is None:
                 break
-            stream.seek(packed, SEEK_CUR)
+            stream.seek(header.packed_bytes, SEEK_CUR)
             continue
-        data = _unpacked(stream, method, None if flags & _SIZES_FOLLOW else packed, limits)
+        data = _unpacked(stream, header, limits.max_file_bytes)
         if data is None:
             break
         yield Entry(name, len(data), partial(BytesIO, data))
     raise UnreadableFile("archive-list-lost")
 
 
-def _unpacked(stream: IO[bytes], method: int, packed: int | None, limits: Limits) -> bytes | None:
-    """The next file; None if it is cut short, too large to be held, or nothing tells where it ends."""
-    if method == _STORED:
-        data = stream.read(min(packed, limits.max_file_bytes + 1)) if packed is not None else b""
-        return data if len(data) == packed else None
-    inflating, start, data = zlib.decompressobj(-zlib.MAX_WBITS), stream.tell(), b""
+def _next_header(stream: IO[bytes]) -> _Header | None:
+    """Read the header that stands here; None if none does."""
+    data = stream.read(_HEADER.size)
+    if len(data) < _HEADER.size or not data.startswith(_SIGNATURE):
+        return None
+    header = _Header(*_HEADER.unpack(data))
+    return header if header.version & 0xFF <= _MAX_VERSION else None
+
+
+def _name(raw_name: bytes, flags: int) -> str:
+    if flags & NAMED_IN_UTF_8:
+        return raw_name.decode("utf-8", "replace")
+    return decode_file_name(raw_name)
+
+
+def _unpacked(stream: IO[bytes], header: _Header, max_bytes: int) -> bytes | None:
+    """Read the data of a file.
+
+    Returns:
+        The data; None if it is cut short, too large to be held, or nothing tells where it ends.
+    """
+    if header.method == _DEFLATED:
+        return _inflated(stream, header.known_packed_bytes, max_bytes)
+    size = header.known_packed_bytes
+    if size is None:
+        return None
+    data = stream.read(min(size, max_bytes + 1))
+    return data if len(data) == size else None
+
+
+def _inflated(stream: IO[bytes], packed_bytes: int | None, max_bytes: int) -> bytes | None:
+    """Read deflated data, and go on to the next header."""
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    start = stream.tell()
+    data = b""
     try:
-        while (
-            not inflating.eof
-            and len(data) <= limits.max_file_bytes
-            and (block := inflating.unconsumed_tail or stream.read(BLOCK_BYTES))
-        ):
-            data += inflating.decompress(block, BLOCK_BYTES)
+        while not inflater.eof and len(data) <= max_bytes:
+            block = inflater.unconsumed_tail or stream.read(BLOCK_BYTES)
+            if not block:
+                break
+            data += inflater.decompress(block, BLOCK_BYTES)
     except zlib.error:
         return None
-    if not inflating.eof:
+    if not inflater.eof:
         return None
-    if packed is not None:
-        stream.seek(start + packed)
+    if packed_bytes is not None:
+        stream.seek(start + packed_bytes)
         return data
-    stream.seek(-len(inflating.unused_data), SEEK_CUR)
-    between = stream.read(_BETWEEN + len(_SIGNATURE))
-    if (place := between.find(_SIGNATURE)) >= 0:
-        stream.seek(place - len(between), SEEK_CUR)
+    stream.seek(-len(inflater.unused_data), SEEK_CUR)
+    _seek_signature(stream)
     return data
+
+
+def _seek_signature(stream: IO[bytes]) -> None:
+    """Go to the next header, if it is near."""
+    following = stream.read(_MAX_GAP_BYTES + len(_SIGNATURE))
+    offset = following.find(_SIGNATURE)
+    if offset >= 0:
+        stream.seek(offset - len(following), SEEK_CUR)

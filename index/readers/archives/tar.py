@@ -1,4 +1,4 @@
-"""Tar archives: the files in them, one after the other, as the archive is read through once."""
+"""Read tar archives: the files in them, one after the other, in one pass."""
 
 from __future__ import annotations
 
@@ -11,104 +11,114 @@ from tempfile import TemporaryFile
 from typing import IO, cast
 
 from index.errors import UnreadableFile
-from index.readers.archives.members import Entry, copy, members, unharmed
-from index.readers.encoding import file_name
+from index.readers.archives.members import Entry, archive_errors_as_unreadable, members, spool
+from index.readers.encoding import decode_file_name
 from index.readers.limits import MAX_MEMORY_BYTES, Limits
-from index.readers.material import Material, Member, breaks
+from index.readers.material import Material, Member, compression_errors_as_unreadable
 from index.readers.raw import Problem
 
 
 def read(material: Material) -> Iterator[Member | Problem]:
-    """The files of an archive; of one that is cut short, those before the cut.
+    """Yield the files of an archive; of one that is cut short, those before the cut.
 
     Raises:
         UnreadableFile: It is no archive, or there is no file in it.
     """
+    limits = material.limits
     with material.open() as stream:
-        watched = _Watched(stream)
-        with _archive(watched) as archive:
-            yield from members(_entries(archive, watched, material.limits), material.limits)
+        recorder = _Recorder(stream)
+        with _open(recorder) as archive:
+            yield from members(_entries(archive, recorder, limits), limits)
 
 
-def _archive(watched: _Watched) -> tarfile.TarFile:
-    with unharmed(), breaks():
-        stream = cast("IO[bytes]", watched)  # of which no more than `read` is asked
+def _open(recorder: _Recorder) -> tarfile.TarFile:
+    with archive_errors_as_unreadable(), compression_errors_as_unreadable():
+        stream = cast("IO[bytes]", recorder)  # only its `read` is called
         return tarfile.open(mode="r|", fileobj=stream, encoding="utf-8", errors="surrogateescape")
 
 
-def _entries(archive: tarfile.TarFile, watched: _Watched, limits: Limits) -> Iterator[Entry]:
-    """The regular files of an archive: links and devices are passed over."""
+def _entries(archive: tarfile.TarFile, recorder: _Recorder, limits: Limits) -> Iterator[Entry]:
+    """Yield the regular files of an archive, without links and devices."""
     while info := _next(archive):
         if not info.isreg():
             continue
-        name = file_name(info.name.encode("utf-8", "surrogateescape"))
-        with ExitStack() as spools:
-            opened = partial(_opened, archive, info)
-            yield Entry(
-                name,
-                info.size,
-                opened if info.size <= MAX_MEMORY_BYTES else _Spool(opened, spools, limits).open,
-            )
-    if watched.last(archive.offset).strip(
-        b"\0"
-    ):  # the module takes whatever is no header for the end
+        name = decode_file_name(info.name.encode("utf-8", "surrogateescape"))
+        open_once = partial(_open_member, archive, info)
+        if info.size <= MAX_MEMORY_BYTES:
+            yield Entry(name, info.size, open_once)
+            continue
+        with ExitStack() as closing:
+            yield Entry(name, info.size, _Spool(open_once, closing, limits).open)
+    # `tarfile` takes whatever is no header for the end
+    if recorder.block_at(archive.offset).strip(b"\0"):
         raise UnreadableFile("archive-damaged")
 
 
 def _next(archive: tarfile.TarFile) -> tarfile.TarInfo | None:
-    with unharmed(), breaks():
+    with archive_errors_as_unreadable(), compression_errors_as_unreadable():
         info = archive.next()
         archive.members.clear()  # type: ignore[attr-defined] # or it would keep all of them
         return info
 
 
-def _opened(archive: tarfile.TarFile, info: tarfile.TarInfo) -> IO[bytes]:
-    with unharmed():
+def _open_member(archive: tarfile.TarFile, info: tarfile.TarInfo) -> IO[bytes]:
+    with archive_errors_as_unreadable():
         file = archive.extractfile(info)
     if file is None:
         raise UnreadableFile("member-not-regular")
     return file
 
 
-class _Watched:
+class _Recorder:
     """A stream that remembers what was read last."""
 
-    __slots__ = ("_end", "_last", "_stream")
+    __slots__ = ("_last", "_offset", "_stream")
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
         self._last = b""
-        self._end = 0
+        self._offset = 0
 
     def read(self, size: int) -> bytes:
-        """Read on, and remember it unless it is the end."""
+        """Read on, and remember what was read unless it is nothing."""
         data = self._stream.read(size)
-        self._last = data or self._last
-        self._end += len(data)
+        if data:
+            self._last = data
+        self._offset += len(data)
         return data
 
-    def last(self, place: int) -> bytes:
-        """The bytes of a place that were among those read last."""
-        return self._last[max(0, place - self._end + len(self._last)) :][: tarfile.BLOCKSIZE]
+    def block_at(self, offset: int) -> bytes:
+        """Return the block of the archive at an offset, if it was among the bytes read last."""
+        last_offset = self._offset - len(self._last)
+        start = max(0, offset - last_offset)
+        return self._last[start : start + tarfile.BLOCKSIZE]
 
 
 class _Spool:
-    """A file that can be read once, put on the disk when it is first asked for, so that it can be read again."""
+    """A file that can be opened once, copied to the disk so that it can be opened again.
 
-    __slots__ = ("_copy", "_limits", "_source", "_spools")
+    Args:
+        open_once: Opens the file.
+        closing: Closes the copy.
+        limits: How much is copied.
+    """
 
-    def __init__(self, source: Callable[[], IO[bytes]], spools: ExitStack, limits: Limits) -> None:
+    __slots__ = ("_closing", "_copy", "_limits", "_open_once")
+
+    def __init__(
+        self, open_once: Callable[[], IO[bytes]], closing: ExitStack, limits: Limits
+    ) -> None:
+        self._open_once = open_once
+        self._closing = closing
         self._limits = limits
-        self._source = source
-        self._spools = spools
         self._copy: IO[bytes] | None = None
 
     def open(self) -> IO[bytes]:
-        """The file from its start; whoever opened it before must have read it."""
+        """Open the file from its start, after whoever opened it before has read it."""
         if self._copy is None:
-            self._copy = self._spools.enter_context(TemporaryFile())  # noqa: SIM115 - the stack closes it
-            with self._source() as stream:
-                copy(stream, self._copy, self._limits)
+            self._copy = self._closing.enter_context(TemporaryFile())  # noqa: SIM115 - closed there
+            with self._open_once() as stream:
+                spool(stream, self._copy, self._limits)
         again = os.fdopen(os.dup(self._copy.fileno()), "rb")
         again.seek(0)
         return again

@@ -1,4 +1,4 @@
-"""Zip archives: the files in them, one after the other."""
+"""Read zip archives: the files in them, one after the other."""
 
 from __future__ import annotations
 
@@ -9,95 +9,116 @@ from functools import partial
 from io import SEEK_END
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import IO, Final
+from typing import IO
 from zipfile import ZipFile, ZipInfo
 
 from index.errors import UnreadableFile
 from index.messages import Message
-from index.readers.archives.members import Entry, copy, members, unharmed
+from index.readers.archives.members import Entry, archive_errors_as_unreadable, members, spool
 from index.readers.archives.recovery import ENCRYPTED, NAMED_IN_UTF_8, recover_members
-from index.readers.encoding import file_name
+from index.readers.encoding import decode_file_name
+from index.readers.formats import unread_zip_message
 from index.readers.limits import MAX_COMPRESSION_RATIO, MAX_MEMORY_BYTES, Limits
-from index.readers.material import Material, Member, breaks
+from index.readers.material import Material, Member, compression_errors_as_unreadable
 from index.readers.raw import Problem
-
-_DOCUMENTS: Final = (
-    ("[Content_Types].xml", "format-ooxml"),
-    ("META-INF/container.xml", "format-epub"),
-    ("META-INF/manifest.xml", "format-opendocument"),
-    ("META-INF/MANIFEST.MF", "format-program"),
-)
 
 
 def read(material: Material) -> Iterator[Member | Problem]:
-    """The files of an archive; of one that is cut short, those before the cut.
+    """Yield the files of an archive; of one that is cut short, those before the cut.
 
     Raises:
-        UnreadableFile: No file can be found in it, or it is a document of another kind that is kept as a zip archive.
+        UnreadableFile: No file can be found in it, or it is a document of a format that is not
+            read and is kept as a zip archive.
     """
-    with _seekable(material) as stream:
+    limits = material.limits
+    with _with_random_access(material) as stream:
         try:
-            with unharmed():
-                archive = ZipFile(stream)
+            archive = _open(stream)
         except UnreadableFile:
             stream.seek(0)
-            yield from members(recover_members(stream, material.limits), material.limits)
+            yield from members(recover_members(stream, limits), limits)
             return
         with archive:
             _refuse_documents(archive)
             size = stream.seek(0, SEEK_END)
-            yield from members(_entries(archive, size, material.limits), material.limits)
+            yield from members(_entries(archive, size, limits), limits)
+
+
+def member_names(material: Material) -> frozenset[str]:
+    """Return the names of the files in an archive; none if it is damaged."""
+    try:
+        with _with_random_access(material) as stream, _open(stream) as archive:
+            return frozenset(archive.NameToInfo)
+    except UnreadableFile:
+        return frozenset()
+
+
+def _open(stream: IO[bytes]) -> ZipFile:
+    with archive_errors_as_unreadable():
+        return ZipFile(stream)
 
 
 @contextmanager
-def _seekable(material: Material) -> Iterator[IO[bytes]]:
-    """The archive, from a copy if it is compressed itself or in another archive: it is read from its end."""
-    with breaks(), material.open() as stream:
+def _with_random_access(material: Material) -> Iterator[IO[bytes]]:
+    """Open an archive, which is read from its end; copy it if it is compressed or in another."""
+    with compression_errors_as_unreadable(), material.open() as stream:
         if isinstance(material.content, (Path, bytes)):
             yield stream
             return
-        with SpooledTemporaryFile(MAX_MEMORY_BYTES) as spool:
-            copy(stream, spool, material.limits)
-            yield spool
+        with SpooledTemporaryFile(MAX_MEMORY_BYTES) as copy:
+            spool(stream, copy, material.limits)
+            yield copy
 
 
 def _refuse_documents(archive: ZipFile) -> None:
-    names = archive.NameToInfo
-    for name, kind in _DOCUMENTS:
-        if name in names:
-            raise UnreadableFile("archive-of-other-kind", format=Message.of(kind))
+    """Check that an archive is not a document that is kept as one.
+
+    Raises:
+        UnreadableFile: It is a document.
+    """
+    document_format = unread_zip_message(archive.NameToInfo)
+    if document_format is not None:
+        raise UnreadableFile("archive-of-other-kind", format=document_format)
 
 
-def _entries(archive: ZipFile, size: int, limits: Limits) -> Iterator[Entry]:
-    """What the archive lists, no further than is credible for one of its size."""
-    total = 0
+def _entries(archive: ZipFile, archive_bytes: int, limits: Limits) -> Iterator[Entry]:
+    """Yield the files of an archive, no more than is credible for its size.
+
+    Raises:
+        UnreadableFile: The files would become too large.
+    """
+    max_bytes = MAX_COMPRESSION_RATIO * archive_bytes + limits.max_file_bytes
+    total_bytes = 0
     for info in archive.infolist():
         if info.filename.endswith("/") or stat.S_ISLNK(info.external_attr >> 16):
             continue
-        total += info.file_size
-        if total > MAX_COMPRESSION_RATIO * size + limits.max_file_bytes:
+        total_bytes += info.file_size
+        if total_bytes > max_bytes:
             raise UnreadableFile("archive-swells", ratio=MAX_COMPRESSION_RATIO)
-        yield Entry(_name(info), info.file_size, partial(_opened, archive, info), _refusal(info))
+        open_member = partial(_open_member, archive, info)
+        yield Entry(_name(info), info.file_size, open_member, _refusal(info))
 
 
-def _opened(archive: ZipFile, info: ZipInfo) -> IO[bytes]:
-    with unharmed():
+def _open_member(archive: ZipFile, info: ZipInfo) -> IO[bytes]:
+    with archive_errors_as_unreadable():
         return archive.open(info)
 
 
 def _name(info: ZipInfo) -> str:
-    """The name of a file; the module takes those that are not said to be UTF-8 for the DOS of the United States."""
+    """Return the name of a file.
+
+    The `zipfile` module decodes names as the DOS of the United States if they are not UTF-8.
+    """
     if info.flag_bits & NAMED_IN_UTF_8 or info.filename.isascii():
         return info.filename
-    return file_name(info.orig_filename.encode("cp437"))
+    return decode_file_name(info.orig_filename.encode("cp437"))
 
 
 def _refusal(info: ZipInfo) -> Message | None:
+    """Return why a file is not read; None if it is."""
     if info.flag_bits & ENCRYPTED:
         return Message.of("member-encrypted")
-    if (
-        info.file_size > MAX_MEMORY_BYTES
-        and info.file_size > MAX_COMPRESSION_RATIO * info.compress_size
-    ):
+    swells = info.file_size > MAX_COMPRESSION_RATIO * info.compress_size
+    if swells and info.file_size > MAX_MEMORY_BYTES:
         return Message.of("member-swells", ratio=MAX_COMPRESSION_RATIO)
     return None

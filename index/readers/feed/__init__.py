@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from index.errors import UnreadableFile
 from index.messages import Message
-from index.readers.encoding import decode, decoded
+from index.readers.encoding import decode, decode_blocks
 from index.readers.feed import agency, items
 from index.readers.feed.newspaper_name import newspaper_name
 from index.readers.material import Material
@@ -78,7 +78,7 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
     Raises:
         UnreadableFile: It is no feed, or one without items.
     """
-    pieces = decoded(material.blocks())
+    pieces = decode_blocks(material.blocks())
     start = next(pieces, "")
     name, begin = items.root_of(start)
     if name in agency.ROOTS:

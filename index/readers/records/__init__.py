@@ -1,1 +1,1 @@
-"""What a record says: an object, a row or front matter under the usual names of fields."""
+"""Read records: JSON objects, rows of tables and front matter, under the usual names of fields."""

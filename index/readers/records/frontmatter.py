@@ -1,10 +1,12 @@
-"""What the head of a Markdown file says of it: YAML between `---`, TOML between `+++`."""
+"""Read the front matter of a Markdown file: YAML between `---`, TOML between `+++`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+
+Settings = dict[str, Any]
 
 _MATTER = re.compile(r"\A\s*?(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _SETTING = re.compile(
@@ -17,126 +19,155 @@ _QUOTED = re.compile(r"""\s*("(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')\s*(?:#.*)?\Z"""
 _ESCAPE = re.compile(r"\\(.)")
 _CONTROLS = {"n": "\n", "t": "\t"}
 
+_BLOCK_JOINTS = {">": " ", "|": "\n"}
+"""What stands between the lines of a text of several lines, by the indicator before it."""
 
-def parted(text: str) -> tuple[dict[str, Any], str]:
-    """The settings at the head of a text, and the text below them.
+_MAX_INDICATOR_CHARS = 3
 
-    Of YAML only what people write there is read: texts, in quotes or over several lines, lists, and objects of texts.
-    What stands between two rules but sets nothing is part of the text.
+
+def split_front_matter(text: str) -> tuple[Settings, str]:
+    """Split a text into the settings at its head and the text below them.
+
+    Only the YAML that people write there is read: texts, in quotes or over several lines, lists,
+    and objects of texts. If what stands between the two rules sets nothing, it is part of the text.
     """
     matter = _MATTER.match(text)
     if matter is None:
         return {}, text
     settings = _toml(matter[2]) if matter[1] == "+++" else _yaml(matter[2])
-    return ({}, text) if settings is None else (settings, text[matter.end() :])
+    if settings is None:
+        return {}, text
+    return settings, text[matter.end() :]
 
 
-def _toml(text: str) -> dict[str, Any] | None:
+def _toml(text: str) -> Settings | None:
+    """Read TOML; the settings of its tables are added to those outside of tables."""
     import tomllib
 
     try:
-        settings = tomllib.loads(text)
+        top = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError):
         return None
-    tables = (value for value in settings.values() if isinstance(value, dict))
-    merged = {name: value for table in tables for name, value in table.items()}
-    return {name: _untyped(value) for name, value in {**merged, **settings}.items()}
+    merged: Settings = {}
+    for value in top.values():
+        if isinstance(value, dict):
+            merged |= value
+    merged |= top
+    return {name: _as_json(value) for name, value in merged.items()}
 
 
-def _untyped(value: object) -> object:
-    """A value as JSON has it: dates as texts."""
+def _as_json(value: object) -> object:
+    """Return a value as JSON would have it: dates become texts."""
     if isinstance(value, list):
-        return [_untyped(item) for item in value]
+        return [_as_json(item) for item in value]
     return value if isinstance(value, (str, int, float, dict)) else str(value)
 
 
-def _yaml(text: str) -> dict[str, Any] | None:
-    """The settings of lines; None if there is a line that sets nothing."""
-    settings: dict[str, Any] = {}
-    for first, below in _blocks(text.split("\n")):
-        setting = _SETTING.match(first)
+def _yaml(text: str) -> Settings | None:
+    """Read the settings of lines; return None if a line sets nothing."""
+    settings: Settings = {}
+    for first_line, lines_below in _blocks(text.split("\n")):
+        setting = _SETTING.match(first_line)
         if setting is None:
             return None
-        settings[_scalar(setting[1])] = _value(
-            setting[2] or "", [line for line in below if line.strip()]
-        )
+        lines = [line for line in lines_below if line.strip()]
+        settings[_scalar(setting[1])] = _value(setting[2] or "", lines)
     return settings or None
 
 
-def _blocks(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
-    """Every line that begins at the margin, with those below that belong to it."""
-    first, below = "", list[str]()
+def _blocks(lines: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield every line that begins at the margin, with the lines below that belong to it."""
+    first_line = ""
+    lines_below: list[str] = []
     for line in lines:
         if not line.strip() or line[0] in " \t" or _ITEM.match(line):
-            below.append(line)
+            lines_below.append(line)
         elif not line.startswith("#"):
-            if first:
-                yield first, below
-            first, below = line, []
-    yield first, below
+            if first_line:
+                yield first_line, lines_below
+            first_line = line
+            lines_below = []
+    yield first_line, lines_below
 
 
-def _value(beside: str, below: list[str]) -> object:
-    """The value that stands beside a name, below it, or both."""
-    quoted = _QUOTED.match(beside)
-    beside = quoted[1] if quoted else _COMMENT.sub("", beside, count=1).strip()
-    if beside[:1] in {">", "|"} and len(beside) <= 3:
-        return (" " if beside[0] == ">" else "\n").join(line.strip() for line in below)
-    if beside.startswith("["):
-        return _elements(" ".join((beside, *(line.strip() for line in below))))
-    if beside.startswith("{"):
-        return _object(_elements(beside))
-    if (
-        not beside
-        and below
-        and all(_ITEM.match(line) or line[0] in " \t" for line in below)
-        and _ITEM.match(below[0])
-    ):
-        return [_nested(item) for item in _items(below)]
-    if not beside:
-        return _nested(below)
-    return _scalar(" ".join((beside, *(line.strip() for line in below))))
+def _value(text: str, lines_below: list[str]) -> object:
+    """Read a value from the text after the colon and the lines below it."""
+    quoted = _QUOTED.match(text)
+    text = quoted[1] if quoted else _COMMENT.sub("", text, count=1).strip()
+    joint = _BLOCK_JOINTS.get(text[:1])
+    if joint and len(text) <= _MAX_INDICATOR_CHARS:
+        return joint.join(line.strip() for line in lines_below)
+    if text.startswith("["):
+        return _elements(_joined([text, *lines_below]))
+    if text.startswith("{"):
+        return _object(_elements(text))
+    if text:
+        return _scalar(_joined([text, *lines_below]))
+    if _is_list(lines_below):
+        return [_item(lines) for lines in _items(lines_below)]
+    return _item(lines_below)
 
 
-def _items(lines: list[str]) -> Iterator[list[str]]:
-    """The items of a list, each as its lines."""
+def _is_list(lines: list[str]) -> bool:
+    if not lines or not _ITEM.match(lines[0]):
+        return False
+    return all(line[0] in " \t" or _ITEM.match(line) for line in lines)
+
+
+def _items(lines: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the items of a list, each as its lines."""
     item: list[str] = []
     for line in lines:
-        if found := _ITEM.match(line):
-            if item:
-                yield item
-            item = [found[1] or ""]
-        else:
+        start = _ITEM.match(line)
+        if start is None:
             item.append(line.strip())
+            continue
+        if item:
+            yield item
+        item = [start[1] or ""]
     yield item
 
 
-def _nested(lines: list[str]) -> object:
-    """An object of one setting a line, or else one text."""
-    return _object(lines) or _scalar(" ".join(line.strip() for line in lines))
+def _item(lines: list[str]) -> object:
+    """Read an object with one setting a line, or else one text."""
+    return _object(lines) or _scalar(_joined(lines))
 
 
-def _object(lines: list[str]) -> dict[str, str] | None:
-    settings = [_SETTING.match(line.strip()) for line in lines]
-    return (
-        {_scalar(found[1]): _scalar(found[2] or "") for found in settings if found}
-        if all(settings)
-        else None
-    )
+def _joined(lines: Iterable[str]) -> str:
+    return " ".join(line.strip() for line in lines)
+
+
+def _object(lines: Iterable[str]) -> Mapping[str, str] | None:
+    """Read an object; return None if a line sets nothing."""
+    values: dict[str, str] = {}
+    for line in lines:
+        setting = _SETTING.match(line.strip())
+        if setting is None:
+            return None
+        values[_scalar(setting[1])] = _scalar(setting[2] or "")
+    return values
 
 
 def _elements(flow: str) -> list[str]:
-    """The elements of a list in brackets."""
-    elements = _ELEMENT.finditer(flow.strip("[]{} "))
-    return [element for found in elements if (element := _scalar(found[1]))]
+    """Read the elements of a list in brackets, without empty ones."""
+    elements: list[str] = []
+    for match in _ELEMENT.finditer(flow.strip("[]{} ")):
+        element = _scalar(match[1])
+        if element:
+            elements.append(element)
+    return elements
 
 
 def _scalar(written: str) -> str:
-    """A text without the quotes around it, and what they do to some characters."""
+    """Return a text without its quotes and its escapes."""
     written = written.strip()
-    if _QUOTED.match(written):
-        inside = written[1:-1]
-        if written[0] == '"':
-            return _ESCAPE.sub(lambda escape: _CONTROLS.get(escape[1], escape[1]), inside)
-        return inside.replace("''", "'")
-    return "" if written in {"null", "~"} else written
+    if not _QUOTED.match(written):
+        return "" if written in {"null", "~"} else written
+    inside = written[1:-1]
+    if written[0] == '"':
+        return _ESCAPE.sub(_unescaped, inside)
+    return inside.replace("''", "'")
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    return _CONTROLS.get(escape[1], escape[1])

@@ -1,4 +1,7 @@
-"""JSON: one article, a list of articles, or whatever holds such lists, read without holding all of it."""
+"""Read JSON: one article, a list of articles, or whatever holds such lists.
+
+A file is read without holding all of it: one record is in memory at a time.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,11 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import Any
 
+from msgspec import Struct
+
 from index.errors import UnreadableFile
 from index.messages import Message
-from index.readers.encoding import decoded
+from index.readers.encoding import decode_blocks
 from index.readers.material import Material
 from index.readers.raw import Problem, RawArticle
 from index.readers.records import jsonl
@@ -17,191 +22,251 @@ from index.readers.records.record import NO_ARTICLE, article, has_text, has_titl
 from index.readers.records.window import Window
 
 Record = dict[str, Any]
+Parts = Iterator[RawArticle | Problem]
 
-_LINES = re.compile(r"\s*+\{[^\n]*\}[ \t]*\n\s*+\{")
-_WHOLE = 8 << 20
-"""Characters of an object that is held whole, to see whether it is an article or has lists of them."""
-_DEEPEST = 3
+_TWO_LINES = re.compile(r"\s*+\{[^\n]*\}[ \t]*\n\s*+\{")
+"""Two objects that stand in a line each: the file is JSON Lines."""
+
+_MAX_OBJECT_CHARS = 8 << 20
+"""Characters of an object that is held whole, to see if it is an article or has lists of them."""
+
+_MAX_DEPTH = 3
 """Objects around a list of articles."""
-_TRIED = 20
-"""Objects of a list that are looked at before it is taken for one of something else."""
-_OTHERS = 1000
+
+_SAMPLE_SIZE = 20
+"""Elements of a list that are looked at before it is taken for a list of something else."""
+
+_MAX_OTHER_ELEMENTS = 1000
 """Elements in a row that are no objects, after which a list is given up."""
 
 
-def read(material: Material) -> Iterator[RawArticle | Problem]:
-    """The articles of a file, and a problem for every part of it that is none; what follows a mistake is lost."""
-    window = Window(decoded(material.blocks()), material.limits.max_file_bytes)
-    if window.peek() == "{" and _LINES.match(window.upto(_WHOLE, "\n", "{")):
-        yield from jsonl.read(material)
-        return
-    found = 0
-    try:
-        for item in _values(window, count(1)):
-            yield item
-            found += 1
-    except UnreadableFile as error:
-        if not found:
-            raise
-        yield Problem.of("broken-off-but-read", reason=error.message)
-    if not found:
-        raise UnreadableFile("article-missing")
+class _Candidate(Struct, frozen=True):
+    """A value that should be an article.
+
+    Attributes:
+        value: The value.
+        name: The name of the value in the object around it, if that names articles.
+    """
+
+    value: object
+    name: str | None = None
 
 
-def _values(window: Window, numbers: Iterator[int]) -> Iterator[RawArticle | Problem]:
-    """What the values of a file hold; most have one, exports may have several after one another."""
-    alone = True
-    while opening := window.peek():
-        if opening == "[":
-            window.skip("[")
-            yield from _elements(window, numbers)
-        elif opening == ",":
-            window.skip(",")
-        elif opening == "{":
-            try:
-                value = window.value(_WHOLE)
-            except UnreadableFile:
-                yield from _walked(window, numbers)
-            else:
-                yield from _articles(value, numbers, alone=alone and not window.peek())
-        else:
-            window.value()
-            raise UnreadableFile("json-other-value")
-        alone = False
+def read(material: Material) -> Parts:
+    """Yield the articles of a file, and a problem for every part that should be one and is not.
 
-
-def _elements(window: Window, numbers: Iterator[int]) -> Iterator[RawArticle | Problem]:
-    """What the elements of a list hold, to its end, one in memory at a time."""
-    others = 0
-    while window.peek() != "]":
-        value = window.value()
-        others = 0 if isinstance(value, dict) else others + 1
-        if others > _OTHERS:
-            raise UnreadableFile("json-other-list")
-        yield from _articles(value, numbers)
-        if window.peek() != ",":
-            break
-        window.skip(",")
-    window.skip("]")
-
-
-def _walked(
-    window: Window, numbers: Iterator[int], depth: int = 0, called: str = ""
-) -> Iterator[RawArticle | Problem]:
-    """The articles in the lists of an object that is too large to be held, or breaks off; or the one that it is."""
-    around: Record = {}
-    window.skip("{")
-    while window.peek() != "}":
-        name = str(window.value())
-        window.skip(":")
-        if window.peek() == "[":
-            window.skip("[")
-            yield from _listed(window, numbers, around)
-        elif window.peek() == "{" and not has_text(around):
-            yield from _held(window, numbers, depth, name)
-        else:
-            around[name] = window.value()
-        if window.peek() != ",":
-            break
-        window.skip(",")
-    window.skip("}")
-    if has_text(around):
-        yield from _told([(called or None, around)], numbers)
-
-
-def _held(
-    window: Window, numbers: Iterator[int], depth: int, name: str
-) -> Iterator[RawArticle | Problem]:
-    """The articles in an object inside another."""
-    try:
-        value = window.value(_WHOLE)
-    except UnreadableFile:
-        if depth == _DEEPEST:
-            raise
-        yield from _walked(window, numbers, depth + 1, name)
-    else:
-        yield from _told(_inner({name: value}), numbers)
-
-
-def _listed(
-    window: Window, numbers: Iterator[int], around: Record
-) -> Iterator[RawArticle | Problem]:
-    """The articles in a list that is part of an object, if it is one of articles."""
-    tried = 0
-    while window.peek() != "]":
-        value = window.value()
-        tried += 1
-        if tried <= _TRIED and not has_text(around) and _belongs(value, around):
-            yield from _articles(value, numbers)
-            if window.peek() == ",":
-                window.skip(",")
-                yield from _elements(window, numbers)
-                return
-        if window.peek() != ",":
-            break
-        window.skip(",")
-    window.skip("]")
-
-
-def _articles(
-    value: object, numbers: Iterator[int], *, alone: bool = False
-) -> Iterator[RawArticle | Problem]:
-    """The article that a value is, or the articles in the lists that it holds.
+    What follows a mistake in the JSON is lost.
 
     Raises:
-        UnreadableFile: It is alone in its file, and no article is in it.
+        UnreadableFile: There is no article in it.
     """
-    if isinstance(value, dict) and not has_text(value) and (inner := _inner(value)):
-        yield from _told(inner, numbers)
-    elif not alone:
-        yield from _told([(None, value)], numbers)
-    elif isinstance(value, dict) and (raw := article(value, None)):
-        yield raw
-    else:
+    window = Window(decode_blocks(material.blocks()), material.limits.max_file_bytes)
+    if window.peek() == "{" and _TWO_LINES.match(window.up_to(_MAX_OBJECT_CHARS, "\n", "{")):
+        yield from jsonl.read(material)
+        return
+    is_empty = True
+    try:
+        for part in _JsonReader(window).parts():
+            yield part
+            is_empty = False
+    except UnreadableFile as error:
+        if is_empty:
+            raise
+        yield Problem.of("broken-off-but-read", reason=error.message)
+    if is_empty:
         raise UnreadableFile("article-missing")
 
 
-def _told(
-    found: Iterable[tuple[str | None, object]], numbers: Iterator[int]
-) -> Iterator[RawArticle | Problem]:
-    """Records as articles, each with the name it goes by, or else its number."""
-    for name, record in found:
-        number = str(next(numbers))
-        if not isinstance(record, dict):
-            yield _problem(number, Message.of("json-not-object"))
+class _JsonReader:
+    """Walks through a JSON text and numbers the articles that it meets."""
+
+    __slots__ = ("_numbers", "_window")
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._numbers = count(1)
+
+    def parts(self) -> Parts:
+        """Yield what the values of a text hold: most texts have one, exports may have several."""
+        window = self._window
+        is_first = True
+        while opening := window.peek():
+            if opening == "[":
+                window.skip("[")
+                yield from self._elements()
+            elif opening == ",":
+                window.skip(",")
+            elif opening == "{":
+                yield from self._top_object(is_first=is_first)
+            else:
+                window.value()
+                raise UnreadableFile("json-other-value")
+            is_first = False
+
+    def _top_object(self, *, is_first: bool) -> Parts:
+        try:
+            value = self._window.value(_MAX_OBJECT_CHARS)
+        except UnreadableFile:
+            yield from self._large_object()
+            return
+        is_alone = is_first and not self._window.peek()
+        yield from self._only_value(value) if is_alone else self._value(value)
+
+    def _elements(self) -> Parts:
+        """Yield what the elements of a list hold, to its end."""
+        window = self._window
+        others = 0
+        while window.peek() != "]":
+            value = window.value()
+            others = 0 if isinstance(value, dict) else others + 1
+            if others > _MAX_OTHER_ELEMENTS:
+                raise UnreadableFile("json-other-list")
+            yield from self._value(value)
+            if window.peek() != ",":
+                break
+            window.skip(",")
+        window.skip("]")
+
+    def _large_object(self, depth: int = 0, name: str | None = None) -> Parts:
+        """Read an object that is too large to be held, or that breaks off.
+
+        Yields:
+            The articles in its lists, or the one article that it is.
+        """
+        window = self._window
+        fields: Record = {}
+        window.skip("{")
+        while window.peek() != "}":
+            field = str(window.value())
+            window.skip(":")
+            opening = window.peek()
+            if opening == "[":
+                window.skip("[")
+                yield from self._list_in_object(fields)
+            elif opening == "{" and not has_text(fields):
+                yield from self._inner_object(depth, field)
+            else:
+                fields[field] = window.value()
+            if window.peek() != ",":
+                break
+            window.skip(",")
+        window.skip("}")
+        if has_text(fields):
+            yield from self._articles([_Candidate(fields, name or None)])
+
+    def _inner_object(self, depth: int, name: str) -> Parts:
+        """Yield the articles in an object inside another."""
+        try:
+            value = self._window.value(_MAX_OBJECT_CHARS)
+        except UnreadableFile:
+            if depth == _MAX_DEPTH:
+                raise
+            yield from self._large_object(depth + 1, name)
         else:
-            yield article(record, name or number) or _problem(number, NO_ARTICLE)
+            yield from self._articles(_candidates({name: value}))
+
+    def _list_in_object(self, fields: Record) -> Parts:
+        """Yield the articles in a list that is part of an object, if it is a list of articles.
+
+        Args:
+            fields: The fields of the object that stand before the list.
+        """
+        window = self._window
+        seen = 0
+        while window.peek() != "]":
+            value = window.value()
+            seen += 1
+            if seen <= _SAMPLE_SIZE and not has_text(fields) and _is_article_in(fields, value):
+                yield from self._value(value)
+                if window.peek() == ",":
+                    window.skip(",")
+                    yield from self._elements()
+                    return
+            if window.peek() != ",":
+                break
+            window.skip(",")
+        window.skip("]")
+
+    def _value(self, value: object) -> Parts:
+        """Yield the article that a value is, or the articles in the lists that it holds."""
+        yield from self._articles(_inner_articles(value) or [_Candidate(value)])
+
+    def _only_value(self, value: object) -> Parts:
+        """Yield what the only value of a file holds: an article that it is itself has no key.
+
+        Raises:
+            UnreadableFile: There is no article in it.
+        """
+        inner = _inner_articles(value)
+        if inner:
+            yield from self._articles(inner)
+            return
+        raw = article(value, None) if isinstance(value, dict) else None
+        if raw is None:
+            raise UnreadableFile("article-missing")
+        yield raw
+
+    def _articles(self, candidates: Iterable[_Candidate]) -> Parts:
+        """Make articles of records; the key of each is its name or else its number."""
+        for candidate in candidates:
+            number = str(next(self._numbers))
+            record = candidate.value
+            if not isinstance(record, dict):
+                yield _problem(number, Message.of("json-not-object"))
+                continue
+            raw = article(record, candidate.name or number)
+            yield raw or _problem(number, NO_ARTICLE)
 
 
 def _problem(number: str, reason: Message) -> Problem:
     return Problem.of("problem-of-item", number=number, reason=reason)
 
 
-def _inner(value: Record, depth: int = 0) -> list[tuple[str | None, object]]:
-    """The lists of articles in an object, as one, each article with the name it goes by if it has one."""
-    if depth > _DEEPEST:
+def _inner_articles(value: object) -> list[_Candidate]:
+    """Return the articles in the lists of an object, unless it is an article itself."""
+    if not isinstance(value, dict) or has_text(value):
         return []
-    values = list(value.values())
-    is_map = not has_title(value) and all(isinstance(record, dict) for record in values)
-    if is_map and any(_belongs(record, value) for record in values[:_TRIED]):
-        return list(value.items())
-    found: list[tuple[str | None, object]] = []
-    for held in values:
-        if isinstance(held, dict):
-            found += (
-                [(None, held)]
-                if has_text(held) and _belongs(held, value)
-                else _inner(held, depth + 1)
-            )
-        elif isinstance(held, list) and any(_belongs(record, value) for record in held[:_TRIED]):
-            found += [(None, record) for record in held]
-    return found
+    return _candidates(value)
 
 
-def _belongs(record: object, around: Record) -> bool:
-    """Whether what an object holds is an article of its own: beside a title, it needs both title and text."""
-    if not isinstance(record, dict):
+def _candidates(fields: Record, depth: int = 0) -> list[_Candidate]:
+    """Join the lists of articles in an object, with the names of the articles that have some."""
+    if depth > _MAX_DEPTH:
+        return []
+    if _is_map_of_articles(fields):
+        return [_Candidate(record, name) for name, record in fields.items()]
+    candidates: list[_Candidate] = []
+    for value in fields.values():
+        if isinstance(value, dict):
+            if has_text(value) and _is_article_in(fields, value):
+                candidates.append(_Candidate(value))
+            else:
+                candidates += _candidates(value, depth + 1)
+        elif isinstance(value, list) and _has_article(fields, value):
+            candidates += map(_Candidate, value)
+    return candidates
+
+
+def _is_map_of_articles(fields: Record) -> bool:
+    """Return True if an object holds nothing but articles, by their names."""
+    values = list(fields.values())
+    if has_title(fields) or not all(isinstance(value, dict) for value in values):
         return False
-    if has_title(around):
-        return has_title(record) and has_text(record)
-    return has_title(record) or has_text(record)
+    return _has_article(fields, values)
+
+
+def _has_article(fields: Record, values: list[Any]) -> bool:
+    """Return True if one of the first values of an object, or of a list in it, is an article."""
+    return any(_is_article_in(fields, value) for value in values[:_SAMPLE_SIZE])
+
+
+def _is_article_in(fields: Record, value: object) -> bool:
+    """Return True if a value in an object is an article of its own.
+
+    It needs both a title and a text if the object has a title itself.
+    """
+    if not isinstance(value, dict):
+        return False
+    if has_title(fields):
+        return has_title(value) and has_text(value)
+    return has_title(value) or has_text(value)

@@ -1,4 +1,4 @@
-"""JSON Lines: one article a line."""
+"""Read JSON Lines: one article a line."""
 
 from __future__ import annotations
 
@@ -8,43 +8,49 @@ from collections.abc import Iterator
 
 from index.errors import UnreadableFile
 from index.messages import Message
-from index.readers.encoding import BYTE_ORDER_MARKS, decode, decoded, text_lines
+from index.readers.encoding import WIDE_BOMS, decode, decode_blocks, text_lines
 from index.readers.material import Material
 from index.readers.raw import Problem, RawArticle
 from index.readers.records.record import NO_ARTICLE, article
 
 
 def read(material: Material) -> Iterator[RawArticle | Problem]:
-    """The articles of a file, and a problem for every line that is not one."""
-    number, last = 0, 0
+    """Yield the article of every line, and a problem for every line that has none.
+
+    Raises:
+        UnreadableFile: It has no lines, or cannot be read from the start.
+    """
+    number = 0
+    is_empty = True
     try:
-        for number, line in _numbered(material):
+        for number, line in _numbered_lines(material):
             if not line.isspace():
-                last = number
+                is_empty = False
                 yield _article(line, number, material.limits.max_file_bytes)
     except UnreadableFile as error:
         if not number:
             raise
         yield Problem.of("broken-off-after-line", reason=error.message, line=number)
-    if not last:
+    if is_empty:
         raise UnreadableFile("file-empty")
 
 
-def _numbered(material: Material) -> Iterator[tuple[int, bytes]]:
-    """The lines, each with its number; of one too long, so much that it shows."""
-    number, whole = 0, True
-    for line in _lines(material):
-        if whole:
+def _numbered_lines(material: Material) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines with their numbers; of a line that comes in pieces, only the first."""
+    number = 0
+    starts_line = True
+    for piece in _lines(material):
+        if starts_line:
             number += 1
-            yield number, line
-        whole = line.endswith(b"\n")
+            yield number, piece
+        starts_line = piece.endswith(b"\n")
 
 
 def _lines(material: Material) -> Iterator[bytes]:
-    """The lines in an encoding that has newlines where bytes have them."""
-    if not material.head().startswith(BYTE_ORDER_MARKS):
+    """Return the lines in an encoding in which a newline is one byte."""
+    if not material.head().startswith(WIDE_BOMS):
         return material.lines()
-    return (line.encode() for line in text_lines(decoded(material.blocks())))
+    return (line.encode() for line in text_lines(decode_blocks(material.blocks())))
 
 
 def _article(line: bytes, number: int, max_bytes: int) -> RawArticle | Problem:
@@ -52,9 +58,10 @@ def _article(line: bytes, number: int, max_bytes: int) -> RawArticle | Problem:
         return _problem(number, Message.of("line-too-long", megabytes=max_bytes >> 20))
     try:
         record = json.loads(_text(line))
-    except (ValueError, RecursionError, UnreadableFile) as error:
-        reason = error.message if isinstance(error, UnreadableFile) else str(error)
-        return _problem(number, Message.of("json-invalid", reason=reason))
+    except UnreadableFile as error:
+        return _problem(number, Message.of("json-invalid", reason=error.message))
+    except (ValueError, RecursionError) as error:
+        return _problem(number, Message.of("json-invalid", reason=str(error)))
     if not isinstance(record, dict):
         return _problem(number, Message.of("json-not-object"))
     return article(record, str(number)) or _problem(number, NO_ARTICLE)

@@ -1,7 +1,11 @@
-"""A record of named values -> raw fields, whatever the names: a JSON object, a row of a table, front matter."""
+"""Make a raw article of a record: a JSON object, a row of a table, or front matter.
+
+The record's fields may have any of the names in `aliases`.
+"""
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -12,164 +16,227 @@ from index.readers.records import aliases
 from index.readers.web.markup import is_markup, plain, plain_with_captions
 
 Record = Mapping[str, Any]
+"""Values by the names of their fields."""
+
+Texts = tuple[str, ...]
 
 NO_ARTICLE = Message.of("record-no-article")
 """Why a record is no article."""
 
 _BETWEEN_NAMES = re.compile(r"[;|\n]")
-_FIRST_NAMES = ("prenom", "firstname", "givenname")
-_LAST_NAMES = ("nom", "lastname", "familyname", "name")
-_NESTED = 3  # objects within objects that stand for one value
+
+_MAX_DEPTH = 3
+"""Objects within objects that stand for one value."""
 
 
 def article(record: Record, key: str | None) -> RawArticle | None:
-    """The article that a record is; None if it has neither a text nor a title.
+    """Return the article that a record is; None if it has neither a text nor a title.
 
     Args:
-        record: Values under names of any language and spelling that `aliases` lists; values may be texts, HTML,
-            numbers, or lists and objects that hold them.
-        key: The article's number in a file of many, for want of an id; None if it is the file's only one.
+        record: Values under any of the names in `aliases`. They may be texts, HTML, numbers, or
+            lists and objects that hold them.
+        key: The article's number in a file of many, for want of an id; None if the record is the
+            only one of its file.
     """
     raw = fields(record, key)
     return raw if raw.text or raw.title else None
 
 
 def fields(record: Record, key: str | None = None) -> RawArticle:
-    """What a record says under the names that are known; see `article`."""
-    found = _flat(record)
-    date, title = _first(found, aliases.DATE), _first(found, aliases.TITLE)
-    text, shown = _text(found, summed_up=title is not None or date is not None)
+    """Return what a record holds under the names in `aliases`; see `article`."""
+    values = _flat(record)
+    date = _first(values, aliases.DATE)
+    title = _first(values, aliases.TITLE)
+    text, captions_in_text = _text(values, may_be_summary=title is not None or date is not None)
     if title is None and text:
-        title = _first(found, aliases.NAME)
-    captions = _listed(found, aliases.CAPTIONS, _several) or ()
+        title = _first(values, aliases.NAME)
+    captions = _first_several(values, aliases.CAPTIONS, _several) or ()
+    authors = _first_several(values, aliases.AUTHOR, _several) or ()
     return RawArticle(
         text,
-        key=key and (_first(found, aliases.KEY) or _storable(key)),
-        title=_one_line(plain(title) if is_markup(title) else title) if title else None,
+        key=_key(values, key),
+        title=_plain_title(title) if title else None,
         date=date,
-        source=_first(found, aliases.SOURCE),
-        url=_first(found, aliases.URL),
-        people=_listed(found, aliases.PEOPLE, _names),
-        author=", ".join(_listed(found, aliases.AUTHOR, _several) or ()) or None,
-        captions=tuple(dict.fromkeys((*captions, *shown))),
-        language=_first(found, aliases.LANGUAGE),
+        source=_first(values, aliases.SOURCE),
+        url=_first(values, aliases.URL),
+        people=_first_several(values, aliases.PEOPLE, _people),
+        author=", ".join(authors) or None,
+        captions=tuple(dict.fromkeys(captions + captions_in_text)),
+        language=_first(values, aliases.LANGUAGE),
     )
 
 
 def has_text(record: Record) -> bool:
-    """Whether a record has a text under a name that little else goes by: what else it holds is about that article."""
+    """Return True if a record has a text under a name that is used for little else.
+
+    Everything else in the record is then about that article.
+    """
     return _first(_flat(record), aliases.BODY) is not None
 
 
 def has_title(record: Record) -> bool:
-    """Whether a record has a title under a name that little else goes by."""
+    """Return True if a record has a title under a name that is used for little else."""
     return _first(_flat(record), aliases.TITLE) is not None
 
 
 def _flat(record: Record) -> dict[str, Any]:
-    """Values by the folded names of their fields, those of objects that hold the fields of an article included."""
-    found: dict[str, Any] = {}
-    inner: list[Record] = []
+    """Return the values by the folded names of their fields, those of wrappers included."""
+    values: dict[str, Any] = {}
+    wrapped: list[Record] = []
     for name, value in record.items():
         if isinstance(value, dict) and name.lower() in aliases.WRAPPERS:
-            inner.append(value)
-        elif value is not None and value != "":
-            found.setdefault(aliases.folded(name), value)
-    for wrapped in inner:
-        for name, value in wrapped.items():
-            if value is not None and value != "":
-                found.setdefault(aliases.folded(name), value)
-    return found
+            wrapped.append(value)
+        else:
+            _add(values, name, value)
+    for inner in wrapped:
+        for name, value in inner.items():
+            _add(values, name, value)
+    return values
 
 
-def _text(found: Record, *, summed_up: bool) -> tuple[str, tuple[str, ...]]:
-    """The text, and the captions of the pictures in it; a summary only in the place of a missing body."""
-    body, lead = (_first(found, names, paragraphs=True) for names in (aliases.BODY, aliases.LEAD))
-    if body is None and summed_up:
-        body = _first(found, aliases.SUMMARY, paragraphs=True)
-    if body is None and not summed_up:
-        return "", ()
-    (above, captions), (text, others) = _shown(lead or ""), _shown(body or "")
-    return f"{above}\n\n{text}".strip() if above not in text else text, captions + others
+def _add(values: dict[str, Any], name: str, value: Any) -> None:
+    """Add a value unless it is empty or its name has a value already."""
+    if value is not None and value != "":
+        values.setdefault(aliases.folded(name), value)
 
 
-def _shown(text: str) -> tuple[str, tuple[str, ...]]:
+def _key(values: Record, number: str | None) -> str | None:
+    if not number:
+        return number
+    return _first(values, aliases.KEY) or _storable(number)
+
+
+def _plain_title(title: str) -> str:
+    return _one_line(plain(title) if is_markup(title) else title)
+
+
+def _text(values: Record, *, may_be_summary: bool) -> tuple[str, Texts]:
+    """Return the text and the captions of the pictures in it.
+
+    Args:
+        values: The fields of the record.
+        may_be_summary: A summary may replace a missing body, and a lead may stand alone.
+    """
+    body = _first(values, aliases.BODY, paragraphs=True)
+    lead = _first(values, aliases.LEAD, paragraphs=True)
+    if body is None:
+        if not may_be_summary:
+            return "", ()
+        body = _first(values, aliases.SUMMARY, paragraphs=True)
+    lead_text, lead_captions = _without_markup(lead or "")
+    text, captions = _without_markup(body or "")
+    if lead_text not in text:
+        text = f"{lead_text}\n\n{text}".strip()
+    return text, lead_captions + captions
+
+
+def _without_markup(text: str) -> tuple[str, Texts]:
     return plain_with_captions(text) if is_markup(text) else (text, ())
 
 
-def _first(found: Record, names: tuple[str, ...], *, paragraphs: bool = False) -> str | None:
-    """The first value under any of some names that is a text; of a list, its first, unless it is one of paragraphs."""
+def _first(values: Record, names: Texts, *, paragraphs: bool = False) -> str | None:
+    """Return the first value under any of the names that is a text.
+
+    Args:
+        values: The fields of the record.
+        names: Folded names, the likelier ones first.
+        paragraphs: A list is one text of several paragraphs; otherwise its first text is taken.
+    """
     for name in names:
-        if name in found:
-            value = found[name]
-            values = value if isinstance(value, list) and not paragraphs else (value,)
-            if text := next(filter(None, map(_string, values)), None):
+        if name not in values:
+            continue
+        value = values[name]
+        candidates = value if isinstance(value, list) and not paragraphs else (value,)
+        for candidate in candidates:
+            text = _as_text(candidate)
+            if text:
                 return text
     return None
 
 
-def _listed(
-    found: Record, names: tuple[str, ...], several: Callable[[object], tuple[str, ...] | None]
-) -> tuple[str, ...] | None:
-    """The first value under any of some names that can be read as several."""
-    return next(
-        (texts for name in names if name in found and (texts := several(found[name])) is not None),
-        None,
-    )
+def _first_several(
+    values: Record, names: Texts, split: Callable[[object], Texts | None]
+) -> Texts | None:
+    """Return the first value under any of the names that `split` reads as several texts."""
+    for name in names:
+        texts = split(values[name]) if name in values else None
+        if texts is not None:
+            return texts
+    return None
 
 
-def _string(value: object, depth: int = 0) -> str | None:
-    """A value as a text: an object by what it holds, a list of paragraphs with blank lines between them."""
+def _as_text(value: object, depth: int = 0) -> str | None:
+    """Return a value as a text: a list as paragraphs, an object by the value that it holds."""
     if isinstance(value, str):
         return _storable(value).strip() or None
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return str(value) if value == value else None  # noqa: PLR0124 - what is no number is not itself
-    if depth >= _NESTED or not isinstance(value, (list, dict)):
+        is_number = not (isinstance(value, float) and math.isnan(value))
+        return str(value) if is_number else None
+    if depth >= _MAX_DEPTH:
         return None
     if isinstance(value, list):
-        texts = (_string(item, depth + 1) for item in value)
-        return "\n\n".join(text for text in texts if text) or None
-    if len(value) == 1 and (name := next(iter(value))).startswith(
-        "$"
-    ):  # how MongoDB writes ids and dates
-        return _string(value[name], depth + 1)
-    within = {name.lower(): inner for name, inner in value.items()}
-    return next(
-        (text for name in aliases.WITHIN if (text := _string(within.get(name), depth + 1))), None
-    )
+        texts = (_as_text(item, depth + 1) for item in value)
+        return "\n\n".join(filter(None, texts)) or None
+    if isinstance(value, dict):
+        return _value_of_object(value, depth)
+    return None
 
 
-def _several(value: object) -> tuple[str, ...] | None:
-    """Texts given alone or as a list; numbers stand for something else."""
-    values = value if isinstance(value, list) else [value]
-    texts = (_string(item) for item in values if isinstance(item, (str, dict)))
+def _value_of_object(value: dict[str, Any], depth: int) -> str | None:
+    if len(value) == 1:
+        [(name, inner)] = value.items()
+        if name.startswith("$"):  # MongoDB writes ids and dates like this
+            return _as_text(inner, depth + 1)
+    by_name = {name.lower(): inner for name, inner in value.items()}
+    for name in aliases.VALUE_KEYS:
+        text = _as_text(by_name.get(name), depth + 1)
+        if text:
+            return text
+    return None
+
+
+def _several(value: object) -> Texts | None:
+    """Return texts that are given alone or as a list; numbers mean something else."""
+    items = value if isinstance(value, list) else [value]
+    texts = (_as_text(item) for item in items if isinstance(item, (str, dict)))
     return tuple(_one_line(text) for text in texts if text) or None
 
 
-def _names(value: object) -> tuple[str, ...] | None:
-    """Names given as a list, or in one string with semicolons or, failing those, commas between them."""
+def _people(value: object) -> Texts | None:
+    """Return names given as a list, or as a text with semicolons or else commas between them."""
     if isinstance(value, str):
         value = _BETWEEN_NAMES.split(value) if _BETWEEN_NAMES.search(value) else value.split(",")
     if not isinstance(value, list):
         return None
-    names = (_whole_name(name) if isinstance(name, dict) else name for name in value)
-    return tuple(
-        _one_line(_storable(name)) for name in names if isinstance(name, str) and name.strip()
-    )
+    people: list[str] = []
+    for person in value:
+        name = _full_name(person) if isinstance(person, dict) else person
+        if isinstance(name, str) and name.strip():
+            people.append(_one_line(_storable(name)))
+    return tuple(people)
 
 
-def _whole_name(person: dict[str, Any]) -> str | None:
-    """A first name and a name where they are apart, or whatever else stands for the person."""
-    parts = {
+def _full_name(person: dict[str, Any]) -> str | None:
+    """Join a first name and a last name, or return whatever else names the person."""
+    texts = {
         aliases.folded(name): value for name, value in person.items() if isinstance(value, str)
     }
-    first = next((parts[name] for name in _FIRST_NAMES if name in parts), None)
-    last = next((parts[name] for name in _LAST_NAMES if name in parts), None)
-    return f"{first} {last}" if first and last and first not in last else _string(person)
+    first_name = _any_of(texts, aliases.FIRST_NAME)
+    last_name = _any_of(texts, aliases.LAST_NAME)
+    if first_name and last_name and first_name not in last_name:
+        return f"{first_name} {last_name}"
+    return _as_text(person)
+
+
+def _any_of(texts: Mapping[str, str], names: Texts) -> str | None:
+    for name in names:
+        if name in texts:
+            return texts[name]
+    return None
 
 
 def _storable(text: str) -> str:
-    """A text without the lone surrogates that JSON can carry and no file can."""
+    """Replace the lone surrogates that JSON can carry and no file can."""
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -1,128 +1,184 @@
-"""Tables with a row of column names: CSV and TSV, as spreadsheets and databases write them."""
+"""Read tables with a row of column names: CSV and TSV, as spreadsheets and databases write them."""
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from index.errors import UnreadableFile
 from index.messages import Message
-from index.readers.encoding import decoded, text_lines
+from index.readers.encoding import decode_blocks, text_lines
 from index.readers.material import Material
 from index.readers.raw import Problem, RawArticle
 from index.readers.records import aliases
 from index.readers.records.record import NO_ARTICLE, article
 
 if TYPE_CHECKING:
-    from _csv import Reader as Rows
+    from _csv import Reader
 
-_DELIMITERS: Final = (
-    "\t",
-    ",",
-    ";",
-    "|",
-)  # the first where there is one column: texts have few of them
-_DECLARED = re.compile(r"sep=(.)\n?\Z", re.IGNORECASE)  # the first line of some that Excel wrote
-_NEEDED: Final = frozenset((*aliases.TITLE, *aliases.BODY))
-_WIDEST = 4 << 20  # characters of the row of column names
-_SHOWN = 12  # columns named in a message
-_NULLS: Final = frozenset(("NULL", r"\N"))  # how databases write that there is nothing
+_DELIMITERS = ("\t", ",", ";", "|")
+"""Delimiters, in the order of preference for a table of one column: texts have few tabs."""
+
+_DECLARED = re.compile(r"sep=(.)\n?\Z", re.IGNORECASE)
+"""A line above the column names with which Excel declares the delimiter."""
+
+_NEEDED_COLUMNS = frozenset((*aliases.TITLE, *aliases.BODY))
+_BLANK = "\ufeff \t\n"
+
+_MAX_HEADER_CHARS = 4 << 20
+_MAX_NAMED_COLUMNS = 12
+"""Columns that a message names."""
+
+_MAX_NAME_CHARS = 40
+
+_NULLS = frozenset(("NULL", r"\N"))
+"""What databases write for no value."""
 
 
 def read(material: Material) -> Iterator[RawArticle | Problem]:
-    """The article of every row, and a problem for those that are none.
+    """Yield the article of every row, and a problem for every row that is none.
 
     Raises:
-        UnreadableFile: It has no column for a text or a title, as the message says, or no rows.
+        UnreadableFile: It has no column for a text or a title, or no rows.
     """
-    lines = text_lines(decoded(material.blocks()))
-    above, first = next(
-        ((number, line) for number, line in enumerate(lines) if line.strip("\ufeff \t\n")), (0, "")
-    )
-    if not first:
-        raise UnreadableFile("file-empty")
-    if declared := _DECLARED.match(first):
-        above, first = above + 1, next(lines, "")
-    if len(first) > _WIDEST:
-        raise UnreadableFile("table-header-too-long", most=_WIDEST)
-    rows = csv.reader(
-        chain([first], lines), delimiter=declared[1] if declared else _delimiter(first)
-    )
-    max_chars = material.limits.max_file_bytes
-    columns = _columns(rows, max_chars)
-    if _NEEDED.isdisjoint(map(aliases.folded, columns)):
-        raise UnreadableFile.from_message(_no_columns(columns))
-    found = False
-    for item in _articles(rows, columns, above, max_chars):
-        yield item
-        found = True
-    if not found:
+    rows = _Rows.of(text_lines(decode_blocks(material.blocks())), material.limits.max_file_bytes)
+    columns = _column_names(rows)
+    if _NEEDED_COLUMNS.isdisjoint(map(aliases.folded, columns)):
+        raise UnreadableFile.from_message(_unknown_columns(columns))
+    is_empty = True
+    for part in _articles(rows, columns):
+        yield part
+        is_empty = False
+    if is_empty:
         raise UnreadableFile("table-rows-missing")
 
 
-def _delimiter(header: str) -> str:
-    """What parts the most column names that are known; failing that, the most columns."""
+class _Rows:
+    """The rows of a table, and the lines of the file that they stand in."""
 
-    def found(delimiter: str) -> tuple[int, int]:
-        columns = _columns(csv.reader([header], delimiter=delimiter), len(header) + 1)
-        return sum(aliases.folded(name) in aliases.KNOWN for name in columns), len(columns)
+    __slots__ = ("_lines_above", "_max_field_chars", "_reader")
 
-    return max(_DELIMITERS, key=found)
+    def __init__(self, reader: Reader, lines_above: int, max_field_chars: int) -> None:
+        self._reader = reader
+        self._lines_above = lines_above
+        self._max_field_chars = max_field_chars
+
+    @classmethod
+    def of(cls, lines: Iterator[str], max_field_chars: int) -> _Rows:
+        """Find the row of column names, and the delimiter of the rows.
+
+        Raises:
+            UnreadableFile: There is no row, or its first line is too long for column names.
+        """
+        lines_above, header = _first_line(lines)
+        declared = _DECLARED.match(header)
+        if declared:
+            lines_above += 1
+            header = next(lines, "")
+        if len(header) > _MAX_HEADER_CHARS:
+            raise UnreadableFile("table-header-too-long", most=_MAX_HEADER_CHARS)
+        delimiter = declared[1] if declared else _likeliest_delimiter(header, max_field_chars)
+        return cls(_reader(chain([header], lines), delimiter), lines_above, max_field_chars)
+
+    @property
+    def line(self) -> int:
+        """Return the number of the last line that was read."""
+        return self._reader.line_num + self._lines_above
+
+    def next(self) -> list[str] | None:
+        """Read the next row; None at the end.
+
+        The fields may be as long as a record: the limit of the `csv` module is global, so it is
+        put back at once.
+
+        Raises:
+            csv.Error: The row is broken.
+            UnreadableFile: The file breaks off.
+        """
+        usual = csv.field_size_limit(self._max_field_chars)
+        try:
+            return next(self._reader, None)
+        finally:
+            csv.field_size_limit(usual)
 
 
-def _columns(rows: Rows, max_chars: int) -> list[str]:
+def _reader(lines: Iterable[str], delimiter: str) -> Reader:
+    return csv.reader(lines, delimiter=delimiter)
+
+
+def _first_line(lines: Iterator[str]) -> tuple[int, str]:
+    """Return the number of blank lines at the start, and the first line that is not blank.
+
+    Raises:
+        UnreadableFile: All lines are blank.
+    """
+    for number, line in enumerate(lines):
+        if line.strip(_BLANK):
+            return number, line
+    raise UnreadableFile("file-empty")
+
+
+def _likeliest_delimiter(header: str, max_field_chars: int) -> str:
+    """Return the delimiter that gives the most usual column names, or else the most columns."""
+
+    def score(delimiter: str) -> tuple[int, int]:
+        rows = _Rows(_reader([header], delimiter), 0, max_field_chars)
+        columns = _column_names(rows)
+        usual = sum(aliases.folded(name) in aliases.COLUMNS for name in columns)
+        return usual, len(columns)
+
+    return max(_DELIMITERS, key=score)
+
+
+def _column_names(rows: _Rows) -> list[str]:
     try:
-        return [name.strip() for name in _row(rows, max_chars) or ()]
+        return [name.strip() for name in rows.next() or ()]
     except csv.Error as error:
         raise UnreadableFile("table-header-invalid", reason=str(error)) from error
 
 
-def _no_columns(columns: list[str]) -> Message:
-    shown = [f'"{name[:40]}"' for name in columns[:_SHOWN]]
-    if len(columns) > _SHOWN:
-        shown.append("…")
-    return Message.of("table-columns-unknown", columns=tuple(shown))
+def _unknown_columns(columns: list[str]) -> Message:
+    names = [f'"{name[:_MAX_NAME_CHARS]}"' for name in columns[:_MAX_NAMED_COLUMNS]]
+    if len(columns) > _MAX_NAMED_COLUMNS:
+        names.append("…")
+    return Message.of("table-columns-unknown", columns=tuple(names))
 
 
-def _articles(
-    rows: Rows, columns: list[str], above: int, max_chars: int
-) -> Iterator[RawArticle | Problem]:
-    """The articles of the rows below the column names.
-
-    Args:
-        rows: Where the rows come from.
-        columns: Their names.
-        above: Lines of the file that were not read as rows.
-        max_chars: Characters that a field may have.
-    """
-    number, line = 0, rows.line_num + above
+def _articles(rows: _Rows, columns: list[str]) -> Iterator[RawArticle | Problem]:
+    """Yield the articles of the rows below the column names."""
+    number = 0
     while True:
-        start = line + 1
+        line = rows.line + 1
         try:
-            row = _row(rows, max_chars)
+            row = rows.next()
         except UnreadableFile as error:
             yield Problem.of("broken-off-after-row", reason=error.message, row=number)
             return
         except csv.Error as error:
-            row = None
-            yield _problem(start, str(error))
-        else:
-            if row is None:
-                return
-        line = rows.line_num + above
-        if row and any(cell and not cell.isspace() for cell in row):
-            number += 1
-            yield _article(row, columns, start, number)
+            yield _problem(line, str(error))
+            continue
+        if row is None:
+            return
+        if _is_blank(row):
+            continue
+        number += 1
+        yield _article(row, columns, line, number)
+
+
+def _is_blank(row: list[str]) -> bool:
+    return all(not cell or cell.isspace() for cell in row)
 
 
 def _article(row: list[str], columns: list[str], line: int, number: int) -> RawArticle | Problem:
-    while len(row) > len(columns) and not row[-1].strip():  # spreadsheets pad rows
+    # spreadsheets pad rows with empty cells
+    while len(row) > len(columns) and not row[-1].strip():
         row.pop()
     if len(row) != len(columns):
-        return _problem(line, Message.of("table-row-length", fields=len(row), columns=len(columns)))
+        length = Message.of("table-row-length", fields=len(row), columns=len(columns))
+        return _problem(line, length)
     record: dict[str, str] = {}
     for name, cell in zip(columns, row, strict=True):
         if cell not in _NULLS:
@@ -132,12 +188,3 @@ def _article(row: list[str], columns: list[str], line: int, number: int) -> RawA
 
 def _problem(line: int, reason: Message | str) -> Problem:
     return Problem.of("problem-of-line", line=line, reason=reason)
-
-
-def _row(rows: Rows, max_chars: int) -> list[str] | None:
-    """The next row, whose fields may be as long as a record; the module's limit is put back at once."""
-    usual = csv.field_size_limit(max_chars)
-    try:
-        return next(rows, None)
-    finally:
-        csv.field_size_limit(usual)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index.errors import UnreadableFile
 from index.readers import encoding as encodings
-from index.readers.encoding import decode, decoded, file_name, text_lines
+from index.readers.encoding import decode, decode_blocks, decode_file_name, text_lines
 
 PROSE = "À l'aube, l'été à Beyrouth paraît déjà très loin : le théâtre a fermé, la fête aussi.\nÇa s'achève.\n"
 TYPOGRAPHIC = "« L’œuvre a coûté 10 € », dit-il – c’est très cher…\n" + PROSE
@@ -131,26 +131,29 @@ def pieces(data: bytes, size: int) -> list[bytes]:
 def test_a_text_that_comes_in_blocks_is_read_like_a_whole_one(encoding: str, size: int) -> None:
     text = TYPOGRAPHIC * 5
     data = text.replace("\n", "\r\n").encode(encoding)
-    assert "".join(decoded(pieces(data, size))) == text
+    assert "".join(decode_blocks(pieces(data, size))) == text
 
 
 @pytest.mark.parametrize("cut", range(1, 30))
 def test_a_letter_cut_in_two_by_the_first_block_does_not_change_the_encoding(cut: int) -> None:
     data = "ab€é€é€é€é€éࠀࠀ".encode()
-    assert "".join(decoded([data[:cut], data[cut:]])) == data.decode()
+    assert "".join(decode_blocks([data[:cut], data[cut:]])) == data.decode()
 
 
 def test_accents_after_a_long_plain_beginning_are_read() -> None:
     assert (
-        "".join(decoded([b"abc" * 50, "été à l’œuvre".encode("cp1252")]))
+        "".join(decode_blocks([b"abc" * 50, "été à l’œuvre".encode("cp1252")]))
         == "abc" * 50 + "été à l’œuvre"
     )
-    assert "".join(decoded([b"abc" * 50, "été à l’œuvre".encode()])) == "abc" * 50 + "été à l’œuvre"
+    assert (
+        "".join(decode_blocks([b"abc" * 50, "été à l’œuvre".encode()]))
+        == "abc" * 50 + "été à l’œuvre"
+    )
 
 
 def test_stray_nuls_are_left_out() -> None:
     data = PROSE.encode() * 3 + b"\0\0" + PROSE.encode()
-    assert decode(data) == "".join(decoded([data])) == PROSE * 4
+    assert decode(data) == "".join(decode_blocks([data])) == PROSE * 4
 
 
 def test_text_before_a_failing_block_is_given() -> None:
@@ -161,7 +164,7 @@ def test_text_before_a_failing_block_is_given() -> None:
 
     found: list[str] = []
     with pytest.raises(UnreadableFile):
-        found.extend(decoded(broken()))
+        found.extend(decode_blocks(broken()))
     assert "".join(found) == "Un texte"
 
 
@@ -171,7 +174,7 @@ def test_lines_do_not_depend_on_where_a_text_is_cut(parts: list[str]) -> None:
 
 
 def test_a_line_without_end_comes_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(encodings, "_LONGEST_LINE", 10)
+    monkeypatch.setattr(encodings, "_MAX_LINE_CHARS", 10)
     assert list(text_lines(["aaaa"] * 5 + ["b\nc"])) == ["a" * 12, "a" * 8 + "b\n", "c"]
 
 
@@ -180,9 +183,9 @@ def test_a_line_without_end_comes_in_pieces(monkeypatch: pytest.MonkeyPatch) -> 
 def test_file_names_in_french_are_read_in_every_encoding_that_holds_them(
     encoding: str, name: str
 ) -> None:
-    assert file_name(name.encode(encoding)) == name
+    assert decode_file_name(name.encode(encoding)) == name
 
 
 @given(st.binary(max_size=40))
 def test_any_file_name_can_be_shown(name: bytes) -> None:
-    assert file_name(name).encode() or not name
+    assert decode_file_name(name).encode() or not name

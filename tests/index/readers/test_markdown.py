@@ -13,7 +13,7 @@ from index.readers import read
 from index.readers.markdown import plain
 from index.readers.material import Material
 from index.readers.raw import RawArticle
-from index.readers.records.frontmatter import parted
+from index.readers.records.frontmatter import split_front_matter
 
 
 def found(content: str) -> RawArticle:
@@ -71,8 +71,8 @@ def test_front_matter_goes_by_the_names_of_every_record() -> None:
     ],
 )
 def test_yaml_as_people_write_it(matter: str, settings_: dict[str, Any]) -> None:
-    assert parted(f"---\n{matter}\n---\nB") == (settings_, "B")
-    assert parted(f"---\n{matter}\n...\nB") == (settings_, "B")
+    assert split_front_matter(f"---\n{matter}\n---\nB") == (settings_, "B")
+    assert split_front_matter(f"---\n{matter}\n...\nB") == (settings_, "B")
 
 
 def test_toml_is_read_too() -> None:
@@ -94,7 +94,7 @@ def test_toml_is_read_too() -> None:
     ],
 )
 def test_what_sets_nothing_is_no_front_matter(content: str) -> None:
-    assert parted(content) == ({}, content)
+    assert split_front_matter(content) == ({}, content)
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_a_file_without_words_is_refused(content: str) -> None:
 @given(st.text("#*_`~>-+=|[](){}!<>\\&:;\n \t'\"a1.é", max_size=200))
 def test_any_text_is_read(content: str) -> None:
     plain(content)
-    parted(f"---\na: {content}\n---\n")
+    split_front_matter(f"---\na: {content}\n---\n")
 
 
 PIECES = (
@@ -212,5 +212,5 @@ PIECES = (
 def test_marks_without_end_take_no_time(piece: str) -> None:
     plain(piece * 20_000)
     plain(f"x\n{piece * 20_000}x")
-    parted(f"---\na: {piece * 20_000}\n---\n")
-    parted(f"---\na: '{piece * 20_000}\n---\n")
+    split_front_matter(f"---\na: {piece * 20_000}\n---\n")
+    split_front_matter(f"---\na: '{piece * 20_000}\n---\n")

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import UnreadableFile
-from index.readers.sniffing import sniffed
+from index.readers.formats import FORMATS
+from index.readers.material import Material
+from index.readers.sniffing import sniff
 
 PAGE = '<!DOCTYPE html>\n<html lang="fr"><head><title>T</title></head><body><p>Un texte.</p></body></html>'
 RSS = '<?xml version="1.0" encoding="utf-8"?>\n<!-- fait à la main -->\n<rss version="2.0"><channel/></rss>'
@@ -19,6 +21,11 @@ XHTML = '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Str
 MAIL = "Return-Path: <a@b.fr>\nReceived: from b.fr\n\tby c.fr; Mon\nFrom: Jeanne <a@b.fr>\nSubject: Revue\n\nBonjour."
 MHTML = "From: <Saved by Blink>\nSnapshot-Content-Location: https://a.fr\nSubject: T\nMIME-Version: 1.0\n\n--x"
 TEXTS = ("text", "table", "json", "jsonl", "feed", "html", "pdf", "zip", "tar")
+
+
+def sniffed(head: bytes, expected: str) -> str:
+    """Return the name of the format of a file that begins so."""
+    return sniff(Material("a", head), head, FORMATS.named(expected)).name
 
 
 @pytest.mark.parametrize(

@@ -162,7 +162,7 @@ def test_one_broken_line_of_json_lines_costs_one_line() -> None:
 @pytest.fixture
 def little_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(material, "BLOCK_BYTES", 50)
-    monkeypatch.setattr(reader, "_WHOLE", 100)
+    monkeypatch.setattr(reader, "_MAX_OBJECT_CHARS", 100)
 
 
 @pytest.mark.usefixtures("little_memory")
