@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from index import synchronise
-from search import Archive, cli
+from search import Archive
+from search.main import main
 from tests.support.articles import SEEDS, TODAY, write_articles
 from tests.support.cluster import EVERY, Cluster, cluster, missing
 from tests.support.commands import Outcome, Run
@@ -118,7 +119,7 @@ def search(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
         capsys.readouterr()
         code: Any = 0
         try:
-            cli.main()
+            main()
         except SystemExit as end:
             code = end.code or 0
         return Outcome(int(code), *capsys.readouterr())

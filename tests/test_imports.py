@@ -107,7 +107,7 @@ def test_what_a_package_offers_is_there(package: str) -> None:
         _ = module.nothing_of_the_kind
 
 
-@pytest.mark.parametrize("module", ["search.cli", "search", "index"])
+@pytest.mark.parametrize("module", ["search.main", "search", "index"])
 def test_starting_loads_nothing_that_only_some_commands_need(module: str) -> None:
     script = f"import sys; before = set(sys.modules); import {module}; print(*(set(sys.modules) - before))"
     loaded = subprocess.run(

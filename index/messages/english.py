@@ -350,6 +350,10 @@ TEXTS: Mapping[str, str] = {
     "view-together": "together",
     #
     # ---- evidence of dates
+    "evidence-metadata": "from the metadata",
+    "evidence-stated": "stated in the text",
+    "evidence-weekday": "year inferred",
+    "evidence-filename": "from the file name",
     #
     #
     # ---- saved queries and limits of a search

@@ -386,6 +386,10 @@ TEXTS: Mapping[str, str] = {
     "view-together": "ensemble",
     #
     # ---- evidence of dates
+    "evidence-metadata": "d’après les métadonnées",
+    "evidence-stated": "écrite dans le texte",
+    "evidence-weekday": "année déduite",
+    "evidence-filename": "d’après le nom du fichier",
     #
     #
     # ---- saved queries and limits of a search

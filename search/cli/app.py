@@ -1,4 +1,4 @@
-"""The program that commands belong to, and what they share."""
+"""The program that the commands belong to, and what they share."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ import typer
 from index.errors import InputError
 from search.cli import console
 
-NONE = 1
+NO_HITS = 1
 """Exit code: nothing was found, or not all is well."""
 
-QUERYING: dict[Any, Any] = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
+QUERY_SETTINGS: dict[Any, Any] = {
+    "ignore_unknown_options": True,
+    "help_option_names": ["--help"],
+}
 """For commands that take a query: a word of it may begin with a hyphen, to exclude it."""
 
 app = typer.Typer(
@@ -24,8 +27,8 @@ app = typer.Typer(
 )
 
 
-def _tell_version(asked: bool) -> None:
-    if asked:
+def _print_version(is_asked_for: bool) -> None:
+    if is_asked_for:
         from importlib.metadata import version  # late: it takes long to load
 
         console.put(f"kiosque-search {version('kiosque-search')}")
@@ -37,27 +40,29 @@ def search(
     version: Annotated[
         bool,
         typer.Option(
-            "--version", help="Show the version and exit.", is_eager=True, callback=_tell_version
+            "--version", help="Show the version and exit.", is_eager=True, callback=_print_version
         ),
     ] = False,
 ) -> None:
     """Search archives of French-language press articles."""
 
 
-def typed(words: list[str]) -> str:
-    """The words of a query; what looks like an option is refused, lest a misspelt one be searched for.
+def query_text(words: list[str]) -> str:
+    """Join the words of a query.
 
-    A single hyphen begins an exclusion: `query` takes no option of one letter, not even for help.
+    A word that looks like an option is refused, so that a misspelt option is not searched for. A
+    single hyphen begins an exclusion: `query` takes no option of one letter, not even for help.
+
+    Raises:
+        InputError: A word looks like an option.
     """
     for word in words:
         if word.startswith("--") or words == ["-h"]:
-            raise InputError(
-                f"there is no option {word}; see search query --help (to search for it, quote it: '\"{word}\"')"
-            )
+            raise InputError("option-unknown", option=word)
     return " ".join(words)
 
 
 def unknown_article(id: str) -> typer.Exit:
     """Say that the archive has no article of this id, and return the exit to raise."""
-    console.say(f"there is no article {id}: ids are shown under each hit")
-    return typer.Exit(NONE)
+    console.say_message("article-unknown", id=id)
+    return typer.Exit(NO_HITS)

@@ -1,11 +1,10 @@
-"""What a shell offers when a name is typed in part: the sources and people of the index."""
+"""Complete the names of sources and people that are typed in part."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.analysis.analyzer import fold
@@ -15,45 +14,52 @@ from search.printable import UNPRINTABLE
 if TYPE_CHECKING:
     from search.archive import Archive
 
-MOST = 50
-"""Names that are offered at most."""
+MAX_COMPLETIONS = 50
+"""Names that a shell is offered."""
 
 
 def source_names(incomplete: str) -> list[str]:
-    """The sources of the archive whose names begin so, most frequent first."""
-    return _offered(incomplete, lambda archive: archive.status().sources)
+    """Return the sources of the archive that begin so, most frequent first."""
+    return _completions(incomplete, lambda archive: archive.status().sources)
 
 
 def people_names(incomplete: str) -> list[str]:
-    """The people of the archive whose names, or surnames, begin so, most frequent first."""
-    return _offered(incomplete, lambda archive: archive.names())
+    """Return the people of the archive whose name or surname begins so, most frequent first."""
+    return _completions(incomplete, lambda archive: archive.names())
 
 
-def _offered(typed: str, names: Callable[[Archive], Iterable[str]]) -> list[str]:
-    """Those of the names of the usual archive that complete what was typed; nothing where there is no archive."""
+def _completions(typed: str, names: Callable[[Archive], Iterable[str]]) -> list[str]:
+    """Complete what was typed by the names of the usual archive, if there is one."""
     from search.archive import Archive
     from search.cli.settings import read_settings
 
     with suppress(SearchError):
         settings = read_settings(os.environ)
-        with Archive(settings.index, settings.access) as archive:
+        with Archive(settings.index, settings.cluster) as archive:
             return _completed(typed, names(archive))
     return []
 
 
 def _completed(typed: str, names: Iterable[str]) -> list[str]:
-    """What was typed, whatever its case and accents, completed: shells only take what begins just so."""
-    wanted = fold(typed)
-    endings = (
-        ending for name in names if not UNPRINTABLE.search(name) for ending in _endings(name)
-    )
-    found = (
-        typed + ending[len(typed) :] for ending in endings if fold(ending[: len(typed)]) == wanted
-    )
-    return list(islice(dict.fromkeys(found), MOST))
+    """Complete what was typed, whatever its case and accents.
+
+    A completion begins with the very characters that were typed: shells take no others.
+    """
+    folded = fold(typed)
+    completions: dict[str, None] = {}
+    for name in names:
+        if UNPRINTABLE.search(name):
+            continue
+        for ending in _endings(name):
+            if fold(ending[: len(typed)]) == folded:
+                completions[typed + ending[len(typed) :]] = None
+        if len(completions) >= MAX_COMPLETIONS:
+            break
+    return list(completions)[:MAX_COMPLETIONS]
 
 
 def _endings(name: str) -> Iterator[str]:
-    """The name, and what remains of it without its first words."""
+    """Yield the name, then what remains of it without its first words."""
     words = name.split()
-    return (" ".join(words[start:]) for start in range(len(words)))
+    for start in range(len(words)):
+        yield " ".join(words[start:])

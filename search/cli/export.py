@@ -1,4 +1,4 @@
-"""Results -> text for programs: JSON, JSON Lines, CSV."""
+"""Write results for programs and spreadsheets: JSON, JSON Lines, CSV."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from search.printable import UNPRINTABLE
 from search.results import Hit, PeoplePage
 from search.timeline import Timeline, label
 
-COLUMNS = (
+HIT_COLUMNS = (
     "id",
     "path",
     "title",
@@ -25,58 +25,65 @@ COLUMNS = (
     "score",
     "snippet",
 )
+PEOPLE_COLUMNS = ("name", "articles", "first", "last", "spellings")
+TIMELINE_COLUMNS = ("start", "articles", "share")
+
 _FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@]")
 
 
 def as_json(value: Any) -> str:
-    """One line of JSON; signs that would act on a terminal are in it by their numbers."""
+    """Write a value as one line of JSON.
+
+    Characters that would act on a terminal are written by their numbers.
+    """
     line = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode()
-    return UNPRINTABLE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", line)
+    return UNPRINTABLE.sub(lambda character: f"\\u{ord(character[0]):04x}", line)
 
 
 def as_json_lines(hits: Iterable[Hit]) -> Iterator[str]:
-    """A line of JSON for every hit."""
-    return (as_json(hit.as_dict()) for hit in hits)
+    """Write a line of JSON for every hit."""
+    for hit in hits:
+        yield as_json(hit.as_dict())
 
 
 def as_csv(hits: Iterable[Hit]) -> Iterator[str]:
-    """A header and a row for every hit, for a spreadsheet: nothing in it is taken for a formula."""
-    yield _row(COLUMNS)
+    """Write a header and a row for every hit."""
+    yield _row(HIT_COLUMNS)
     for hit in hits:
         snippet = " … ".join(snippet.text for snippet in hit.snippets)
         fields = {**hit.as_dict(), "people": "; ".join(hit.people), "snippet": snippet}
-        yield _row([fields[column] for column in COLUMNS])
+        yield _row([fields[column] for column in HIT_COLUMNS])
 
 
 def people_as_csv(page: PeoplePage) -> str:
-    """A header and a row for every person, for a spreadsheet."""
-    rows = [
-        [person.name, person.articles, person.first, person.last, "; ".join(person.spellings)]
-        for person in page.people
-    ]
-    return _table(("name", "articles", "first", "last", "spellings"), rows)
+    """Write a header and a row for every person."""
+    rows = [_row(PEOPLE_COLUMNS)]
+    for person in page.people:
+        spellings = "; ".join(person.spellings)
+        rows.append(_row((person.name, person.articles, person.first, person.last, spellings)))
+    return "\n".join(rows)
 
 
 def timeline_as_csv(timeline: Timeline) -> str:
-    """A header and a row for every period, for a spreadsheet."""
-    rows = [
-        [label(point.start, timeline.by), point.articles, point.share] for point in timeline.points
-    ]
-    return _table(("start", "articles", "share"), rows)
-
-
-def _table(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    return "\n".join(map(_row, (columns, *rows)))
+    """Write a header and a row for every period."""
+    rows = [_row(TIMELINE_COLUMNS)]
+    for point in timeline.points:
+        rows.append(_row((label(point.start, timeline.by), point.articles, point.share)))
+    return "\n".join(rows)
 
 
 def _row(values: Sequence[Any]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(map(_harmless, values))
-    return out.getvalue().rstrip("\n").encode("utf-8", "replace").decode()
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow([_harmless(value) for value in values])
+    return line.getvalue().rstrip("\n").encode("utf-8", "replace").decode()
 
 
 def _harmless(value: Any) -> Any:
-    """A text that a spreadsheet would run as a formula gets an apostrophe before it; none breaks its row or acts."""
+    """Make a text safe for a spreadsheet.
+
+    A text that would be run as a formula gets an apostrophe before it. A character that would
+    break the row, or act on a terminal, becomes a space.
+    """
     if not isinstance(value, str):
         return value
     text = UNPRINTABLE.sub(" ", value)

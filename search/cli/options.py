@@ -1,43 +1,21 @@
-"""The options that commands share: what they are called, and what their help says."""
+"""The options that several commands share."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from search.cli.completion import people_names, source_names
-
-
-class Order(StrEnum):
-    """The orders of hits."""
-
-    relevance = "relevance"
-    date = "date"
-    latest = "-date"
-
-
-class Period(StrEnum):
-    """The lengths of periods."""
-
-    day = "day"
-    week = "week"
-    month = "month"
-    year = "year"
-
-
-class Color(StrEnum):
-    """When marks are bold."""
-
-    auto = "auto"
-    always = "always"
-    never = "never"
-
+from search.cli.console import Color
 
 QueryArgument = Annotated[
     list[str], typer.Argument(help='What to find, such as "Hachd al-Chaabi".', metavar="TEXT")
+]
+PathsArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(help="Files and folders of articles.", metavar="[FOLDER_OR_FILE]..."),
 ]
 IndexOption = Annotated[
     Path | None, typer.Option("--index", help="Folder of the index.", metavar="DIR")
@@ -58,18 +36,16 @@ PersonOption = Annotated[
         help="Only articles that name this person.", metavar="NAME", autocompletion=people_names
     ),
 ]
-SourcesArgument = Annotated[
-    list[Path] | None,
-    typer.Argument(help="Files and folders of articles.", metavar="[FOLDER_OR_FILE]..."),
-]
-ColorOption = Annotated[Color, typer.Option(help="When to mark in bold.")]
-LimitOption = Annotated[int, typer.Option(help="Hits of a page.", metavar="N")]
+ColorOption = Annotated[Color, typer.Option(help="When to print matches in bold.")]
+LimitOption = Annotated[int, typer.Option(help="Hits per page.", metavar="N")]
 ExactOption = Annotated[
-    bool, typer.Option("--exact", help="Words as they were typed, not inflected.")
+    bool,
+    typer.Option("--exact", help="Match words as they were typed, not their inflections."),
 ]
+JobsOption = Annotated[int | None, typer.Option(help="Number of processes.", metavar="N", min=1)]
 WaitOption = Annotated[
     float,
-    typer.Option(help="How long to wait while another process writes.", metavar="SECONDS", min=0),
+    typer.Option(help="Seconds to wait while another process writes.", metavar="SECONDS", min=0),
 ]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]

@@ -1,9 +1,10 @@
-"""Where things are by default: the environment first, then a configuration file, then what this program prefers.
+"""Read the settings: the environment first, then a configuration file, then the defaults.
 
-The file is `search.toml` in the current folder, or else `kiosque-search/config.toml` in the user's configuration
-folder; its keys are `seeds`, `index`, `engine`, `source_names` and `ner`, those of the limits that may be changed
-(`largest_mb`, `archive_gb`, `spooled_gb` and `archive_depth`), and `opensearch_url` and the like, which say how a
-cluster is reached (see `index.engines.config`).
+The file is `search.toml` in the current folder, or else `kiosque-search/config.toml` in the user's
+configuration folder. Its keys are those of `Settings`: `seeds`, `index`, `engine`, `source_names`
+and `ner`; the limits that may be changed (`largest_mb`, `archive_gb`, `spooled_gb` and
+`archive_depth`); and `opensearch_url` and the like, which say how a cluster is reached (see
+`index.engines.config`).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from msgspec import Struct, field
 from index.engines.config import SETTING_KEYS, VARIABLE_PREFIX, ClusterConfig
 from index.errors import InputError
 
-_VARIABLES = {
+_TEXT_VARIABLES: Mapping[str, str] = {
     "seeds": "SEARCH_SEEDS",
     "index": "SEARCH_INDEX",
     "engine": "SEARCH_ENGINE",
@@ -25,7 +26,7 @@ _VARIABLES = {
     "ner": "SEARCH_NER",
     **{f"opensearch_{key}": f"{VARIABLE_PREFIX}{key.upper()}" for key in SETTING_KEYS},
 }
-_LIMITS = {
+_LIMIT_VARIABLES: Mapping[str, str] = {
     "largest_mb": "SEARCH_LARGEST_MB",
     "archive_gb": "SEARCH_ARCHIVE_GB",
     "spooled_gb": "SEARCH_SPOOLED_GB",
@@ -33,7 +34,7 @@ _LIMITS = {
 }
 """The keys of `index.readers.limits`, named here too: a search does not load what reads files."""
 
-_TRUTH = {
+_BOOLEANS: Mapping[str, bool] = {
     "1": True,
     "true": True,
     "yes": True,
@@ -44,24 +45,25 @@ _TRUTH = {
     "off": False,
 }
 
-_KINDS: Mapping[str, type] = {
-    **dict.fromkeys(_VARIABLES, str),
+_TYPES: Mapping[str, type] = {
+    **dict.fromkeys(_TEXT_VARIABLES, str),
     "ner": bool,
-    **dict.fromkeys(_LIMITS, int),
+    **dict.fromkeys(_LIMIT_VARIABLES, int),
 }
 
 
 class Settings(Struct, frozen=True):
-    """What a command falls back on.
+    """The settings in force.
 
     Attributes:
         seeds: The folder of articles.
         index: The folder of the index.
         engine: The engine to index with; None leaves the choice to the index.
         source_names: A file of names of sources; None leaves the choice to the index.
-        ner: Whether to ask for a second opinion on who is a person; None leaves the choice to the index.
-        limits: Limits that are set, by their keys, as `index.readers.limits.Limits.of` takes them.
-        access: How a cluster is reached.
+        ner: If True, spaCy is asked for more people; None leaves the choice to the index.
+        limits: The limits that are set, by their keys, as `index.readers.limits.Limits.of` takes
+            them.
+        cluster: How a cluster is reached.
     """
 
     seeds: Path = Path("seeds")
@@ -70,67 +72,79 @@ class Settings(Struct, frozen=True):
     source_names: Path | None = None
     ner: bool | None = None
     limits: Mapping[str, str] = field(default_factory=dict)
-    access: ClusterConfig = field(default_factory=ClusterConfig)
+    cluster: ClusterConfig = field(default_factory=ClusterConfig)
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
-    """The settings in force.
+    """Read the settings in force.
 
     Raises:
-        InputError: The configuration file cannot be read, or has a key that means nothing.
+        InputError: The configuration file cannot be read, or has a key that is not a setting.
     """
-    chosen = _from_file(environment)
-    chosen |= {key: environment[name] for key, name in _VARIABLES.items() if environment.get(name)}
+    values = _configured_values(environment)
+    values |= _set_variables(environment, _TEXT_VARIABLES)
+    limits = {key: str(values[key]) for key in _LIMIT_VARIABLES if key in values}
+    limits |= _set_variables(environment, _LIMIT_VARIABLES)
     default = Settings()
+    source_names = values.get("source_names")
     return Settings(
-        seeds=Path(chosen.get("seeds", default.seeds)),
-        index=Path(chosen.get("index", default.index)),
-        engine=chosen.get("engine", default.engine),
-        source_names=Path(chosen["source_names"])
-        if "source_names" in chosen
-        else default.source_names,
-        ner=_truth(chosen["ner"]) if "ner" in chosen else default.ner,
-        limits={
-            key: environment.get(name) or str(chosen[key])
-            for key, name in _LIMITS.items()
-            if key in chosen or environment.get(name)
-        },
-        access=ClusterConfig.of({key: chosen.get(f"opensearch_{key}", "") for key in SETTING_KEYS}),
+        seeds=Path(values.get("seeds", default.seeds)),
+        index=Path(values.get("index", default.index)),
+        engine=values.get("engine", default.engine),
+        source_names=None if source_names is None else Path(source_names),
+        ner=_boolean(values["ner"]) if "ner" in values else default.ner,
+        limits=limits,
+        cluster=ClusterConfig.of(
+            {key: values.get(f"opensearch_{key}", "") for key in SETTING_KEYS}
+        ),
     )
 
 
-def _truth(value: str | bool) -> bool:
+def _set_variables(environment: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
+    """Return the settings whose variable of the environment is set, by their keys."""
+    return {key: environment[name] for key, name in names.items() if environment.get(name)}
+
+
+def _boolean(value: str | bool) -> bool:
     if isinstance(value, bool):
         return value
-    if (truth := _TRUTH.get(value.strip().lower())) is None:
-        raise InputError(f"the setting ner is {value!r}; it may be {' or '.join(_TRUTH)}")
-    return truth
+    boolean = _BOOLEANS.get(value.strip().lower())
+    if boolean is None:
+        raise InputError("setting-ner", value=repr(value), values=tuple(_BOOLEANS))
+    return boolean
 
 
-def _from_file(environment: Mapping[str, str]) -> dict[str, Any]:
-    places = [Path("search.toml")]
-    if home := environment.get("XDG_CONFIG_HOME"):
-        places.append(Path(home, "kiosque-search", "config.toml"))
+def _configured_values(environment: Mapping[str, str]) -> dict[str, Any]:
+    """Read the first configuration file that exists."""
+    for file in _configuration_files(environment):
+        if file.is_file():
+            return _file_values(file)
+    return {}
+
+
+def _configuration_files(environment: Mapping[str, str]) -> list[Path]:
+    files = [Path("search.toml")]
+    if folder := environment.get("XDG_CONFIG_HOME"):
+        files.append(Path(folder, "kiosque-search", "config.toml"))
     elif home := environment.get("HOME"):
-        places.append(Path(home, ".config", "kiosque-search", "config.toml"))
-    return next((_keys(place) for place in places if place.is_file()), {})
+        files.append(Path(home, ".config", "kiosque-search", "config.toml"))
+    return files
 
 
-def _keys(place: Path) -> dict[str, Any]:
+def _file_values(file: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        keys = tomllib.loads(place.read_text("utf-8"))
+        values = tomllib.loads(file.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise InputError(
-            f"{place} cannot be read as TOML ({error}); mend it, or move it away"
-        ) from error
-    for key, value in keys.items():
-        kind = _KINDS.get(key)
-        if kind is None or type(value) is not kind:
-            known = ", ".join(_VARIABLES)
+        raise InputError("settings-unreadable", file=str(file), reason=str(error)) from error
+    for key, value in values.items():
+        if type(value) is not _TYPES.get(key):
             raise InputError(
-                f"{place}: {key!r} is not a setting; they are {known}: ner true or false, the others texts; "
-                f"and {', '.join(_LIMITS)}: whole numbers"
+                "setting-unknown",
+                file=str(file),
+                key=repr(key),
+                texts=tuple(_TEXT_VARIABLES),
+                numbers=tuple(_LIMIT_VARIABLES),
             )
-    return keys
+    return values

@@ -1,22 +1,21 @@
-"""What the commands do beyond one call to the library: settings, a first index made by itself, files of queries."""
+"""Open, update, watch and check the index that a command is about, with the settings in force."""
 
 from __future__ import annotations
 
-import json
 import os
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from index.errors import IndexMissing, IndexOutdated, InputError, SearchError, UnreadableFile
+from msgspec import Struct
+
+from index.errors import IndexMissing, IndexOutdated
 from index.store.generations import read_manifest
 from index.update.attach import attach_archive
 from search.archive import Archive
 from search.cli import console
+from search.cli.index_report import index_report
 from search.cli.settings import Settings, read_settings
-from search.filters import Filters
-from search.results import ResultPage
 
 if TYPE_CHECKING:
     from index import Report
@@ -25,65 +24,94 @@ if TYPE_CHECKING:
     from index.watching import Notice
 
 
-def opened(location: Path | None) -> Archive:
-    """The archive, its index made first if there is none but there are articles where they are by default."""
+class RunOptions(Struct, frozen=True):
+    """The options of `search index`; None leaves the choice to the settings.
+
+    Attributes:
+        engine, ner, rebuild, prune, shard, wait: See `index.synchronise`.
+        jobs: Number of processes; None for one a processor.
+    """
+
+    engine: str | None = None
+    ner: bool | None = None
+    rebuild: bool = False
+    prune: bool = False
+    shard: str | None = None
+    jobs: int | None = None
+    wait: float = 0.0
+
+
+def open_archive(location: Path | None) -> Archive:
+    """Open the archive of an index.
+
+    If there is no index but a folder of articles where they are by default, the index is made
+    first.
+    """
     settings = read_settings(os.environ)
-    place = location or settings.index
+    location = location or settings.index
     try:
-        return Archive(place, settings.access)
+        return Archive(location, settings.cluster)
     except IndexMissing:
-        if settings.engine and attach_archive(place, settings.engine, settings.access):
-            return Archive(place, settings.access)
+        if _attach(location, settings):
+            return Archive(location, settings.cluster)
         if not settings.seeds.is_dir():
             raise
-        console.say(f"no index in {place} yet: indexing the articles in {settings.seeds}")
-        _told(synchronised([settings.seeds], place))
+        console.say_message("indexing-first", location=str(location), folder=str(settings.seeds))
+        report = update_index([settings.seeds], location, RunOptions())
     except IndexOutdated:
-        console.say(
-            f"the index in {place} was made by another version: indexing its articles again"
-        )
-        _told(synchronised([], place, rebuild=True))
-    return Archive(place, settings.access)
+        console.say_message("indexing-again", location=str(location))
+        report = update_index([], location, RunOptions(rebuild=True))
+    for line in index_report(report).split("\n"):
+        console.say(line)
+    return Archive(location, settings.cluster)
 
 
-def synchronised(sources: Sequence[Path], location: Path | None, **options: Any) -> Report:
-    """Bring an index up to date; without sources, with the usual ones. The options are those of the command."""
+def update_index(paths: Sequence[Path], location: Path | None, options: RunOptions) -> Report:
+    """Bring an index up to date with files and folders, by default with the usual ones."""
     settings = read_settings(os.environ)
     from index import synchronise  # late, as in all that follows: a search needs none of it
 
-    place = location or settings.index
+    location = location or settings.index
     with console.progress() as progress:
-        chosen = _chosen(settings, **options)
-        return synchronise(sources or _usual(settings, place), place, progress=progress, **chosen)
+        return synchronise(
+            paths or _usual_paths(settings, location),
+            location,
+            progress=progress,
+            wait=options.wait,
+            **_keywords(settings, options),
+        )
 
 
-def followed(
-    sources: Sequence[Path], location: Path | None, *, poll: bool, **options: Any
+def watch_index(
+    paths: Sequence[Path], location: Path | None, options: RunOptions, *, poll: bool
 ) -> Iterator[Report | Notice]:
-    """Keep an index up to date until an interrupt; without sources, with the usual ones."""
+    """Keep an index up to date until an interrupt."""
     settings = read_settings(os.environ)
     from index.watching import watch
 
-    place = location or settings.index
+    location = location or settings.index
     return watch(
-        sources or _usual(settings, place), place, poll=poll, **_chosen(settings, **options)
+        paths or _usual_paths(settings, location),
+        location,
+        poll=poll,
+        wait=options.wait,
+        **_keywords(settings, options),
     )
 
 
-def treated(
-    location: Path | None, *, mend: bool, jobs: int | None = None, wait: float = 0.0
+def check_index(
+    location: Path | None, *, repair: bool, jobs: int | None, wait: float
 ) -> RepairReport:
-    """Check an index and, if it is wished, mend what is found."""
+    """Check an index and, if asked to, repair what is found."""
     settings = read_settings(os.environ)
-    from index.doctor import repair
+    from index.doctor import repair as check_and_repair
 
-    place = location or settings.index
-    return repair(
-        place,
-        mend=mend,
+    return check_and_repair(
+        location or settings.index,
+        mend=repair,
         jobs=jobs or _processors(),
         wait=wait,
-        access=settings.access,
+        access=settings.cluster,
         limits=_limits(settings),
     )
 
@@ -99,110 +127,47 @@ def _limits(settings: Settings) -> Limits:
     return Limits.of(settings.limits)
 
 
-def _chosen(
-    settings: Settings,
-    *,
-    engine: str | None = None,
-    ner: bool | None = None,
-    jobs: int | None = None,
-    **others: Any,
-) -> dict[str, Any]:
-    """The options of a run: what was given with the command, or else what is set."""
+def _attach(location: Path, settings: Settings) -> bool:
+    """Attach to an archive that other machines feed to a cluster, if the settings name one."""
+    if not settings.engine:
+        return False
+    return attach_archive(location, settings.engine, settings.cluster)
+
+
+def _keywords(settings: Settings, options: RunOptions) -> dict[str, Any]:
+    """Put the options of a command before the settings, as the keywords of `synchronise`."""
     return {
-        "engine": engine or settings.engine,
+        "engine": options.engine or settings.engine,
         "source_names": settings.source_names,
-        "ner": settings.ner if ner is None else ner,
-        "access": settings.access,
+        "ner": settings.ner if options.ner is None else options.ner,
+        "rebuild": options.rebuild,
+        "prune": options.prune,
+        "shard": options.shard,
+        "access": settings.cluster,
         "limits": _limits(settings),
-        "jobs": jobs or _processors(),
-        **others,
+        "jobs": options.jobs or _processors(),
     }
 
 
-def _usual(settings: Settings, location: Path) -> list[Path]:
-    """What an index was made from, and the default folder: if it was chosen as such, or there is no index yet."""
+def _usual_paths(settings: Settings, location: Path) -> list[Path]:
+    """Return the paths an index was made from.
+
+    The folder of the settings is added if it was chosen there, or if there is no index yet.
+    """
     try:
         roots = read_manifest(location).roots
     except IndexMissing:
         return [settings.seeds]
-    known = [Path(root.folder, name) for root in roots for name in root.only or ("",)]
-    return known if settings.seeds == Settings().seeds else [*known, settings.seeds]
-
-
-def _told(report: Report) -> None:
-    for line in console.report(report).split("\n"):
-        console.say(line)
+    paths: list[Path] = []
+    for root in roots:
+        names = root.only or ("",)
+        paths += [Path(root.folder, name) for name in names]
+    is_chosen = settings.seeds != Settings().seeds
+    return [*paths, settings.seeds] if is_chosen else paths
 
 
 def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def answers(
-    archive: Archive, file: Path, filters: Filters, *, exact: bool, limit: int
-) -> Iterator[dict[str, Any]]:
-    """Yield the page of each query of a file as JSON; a query that cannot be read has an error.
-
-    Raises:
-        InputError: The file cannot be read, or an option is wrong.
-    """
-
-    def find(text: str) -> ResultPage:
-        return archive.find(text, filters=filters, exact=exact, limit=limit, group=False)
-
-    find("")  # options that no line could be answered with fail here, once
-    for number, line in enumerate(_lines(file), 1):
-        if not line.strip():
-            continue
-        asked = _asked(line)
-        text = asked.get("text")
-        try:
-            if not isinstance(text, str):
-                raise InputError(
-                    'a query in JSON has a "text": {"id": "1", "text": "réforme des retraites"}'
-                )
-            answer = find(text).as_dict()
-        except SearchError as error:
-            console.say(f"line {number}: {error}")
-            answer = {
-                "query": text,
-                "error": str(error),
-                "code": error.message.code,
-                "total": 0,
-                "hits": [],
-            }
-        yield {"id": asked["id"], **answer} if "id" in asked else answer
-
-
-def _lines(file: Path) -> Iterable[str]:
-    """The lines of a file in any encoding; those of the standard input as they come."""
-    if str(file) == "-":
-        return map(_decoded, sys.stdin.buffer)
-    from index.readers.encoding import decode  # late: most commands read no files
-
-    try:
-        data = file.read_bytes()
-        return decode(data).split("\n") if data.strip() else ()
-    except (OSError, UnreadableFile) as error:
-        raise InputError(f"{file} cannot be read ({error})") from error
-
-
-def _decoded(line: bytes) -> str:
-    from index.readers.encoding import decode
-
-    try:
-        return decode(line)
-    except UnreadableFile:
-        return line.decode("utf-8", "replace")
-
-
-def _asked(line: str) -> dict[str, Any]:
-    """The `text` of a query, and its `id` if it has one: the line itself, or what it says in JSON."""
-    text = line.strip()
-    if text.startswith("{"):
-        try:
-            record = json.loads(text)
-        except (ValueError, RecursionError):
-            return {"text": text}
-        return {key: record[key] for key in ("id", "text") if key in record}
-    return {"text": text}
+    """Return the number of processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

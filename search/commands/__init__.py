@@ -1,15 +1,24 @@
-"""The commands: each reads its options, makes one call to the library, and prints what it gives back."""
+"""The commands of the program, one module each.
+
+To add a command, write a module here whose function is decorated with `@app.command("name")`, and
+add its row to `MODULES`. The module reads its options, makes one call to the library and prints
+what that gives back. Its help texts need a line in `search.cli.words.french`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from copy import copy
+from functools import partial
 from importlib import import_module
+from typing import Any
 
-from typer import Typer
+from typer.main import get_command
 
+from index.messages import Language
 from search.cli.app import app
 
-MODULES = {
+MODULES: Mapping[str, str] = {
     "index": "index",
     "query": "query",
     "batch": "batch",
@@ -23,20 +32,27 @@ MODULES = {
     "status": "status",
     "doctor": "doctor",
 }
-"""Where each command is, in the order in which they are listed."""
+"""The module of each command, in the order of the help."""
 
 
-def prepared(name: str) -> Typer:
-    """The program with the command that is asked for alone, or with all of them where there is none of that name.
+def load_program(command_name: str, language: Language = "en") -> Callable[[], Any]:
+    """Load the program with one command, or with all of them if there is none of that name.
 
-    To load and prepare them all takes as long as a search.
+    Loading and preparing all commands would take as long as a search.
+
+    Returns:
+        A function that runs the program on `sys.argv`. It raises Typer's errors of usage, and
+        returns an exit code.
     """
-    names = [name] if name in MODULES else list(MODULES)
-    for module in dict.fromkeys(MODULES[each] for each in names):
+    names = [command_name] if command_name in MODULES else list(MODULES)
+    for module in dict.fromkeys(MODULES[name] for name in names):
         import_module(f"search.commands.{module}")
-    asked = copy(app)
-    asked.registered_commands = sorted(
-        (command for command in app.registered_commands if command.name in names),
-        key=lambda command: names.index(str(command.name)),
-    )
-    return asked
+    program = copy(app)
+    commands = {command.name: command for command in app.registered_commands}
+    program.registered_commands = [commands[name] for name in names]
+    command = get_command(program)
+    if language == "fr":
+        from search.cli.help import translate
+
+        translate(command)
+    return partial(command, prog_name="search", standalone_mode=False)

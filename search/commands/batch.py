@@ -1,14 +1,20 @@
-"""Answer a file of queries."""
+"""`search batch`: answer a file of queries."""
 
 from __future__ import annotations
 
+import json
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from msgspec import Struct
 
-from search.cli import console, workspace
-from search.cli.app import NONE, app
+from index.errors import InputError, SearchError, UnreadableFile
+from search.archive import Archive
+from search.cli import console
+from search.cli.app import NO_HITS, app
 from search.cli.export import as_json
 from search.cli.options import (
     ExactOption,
@@ -19,13 +25,41 @@ from search.cli.options import (
     SourceOption,
     UntilOption,
 )
+from search.cli.workspace import open_archive
 from search.filters import Filters
+
+EXAMPLE = '{"id": "1", "text": "réforme des retraites"}'
+"""A query in JSON, as an error shows it."""
+
+
+class _Query(Struct, frozen=True):
+    """A query of the file.
+
+    Attributes:
+        text: The query; in JSON that is not as it should be, anything.
+        id: What the author of the file calls it, of any type, if `has_id`.
+    """
+
+    text: Any
+    id: Any = None
+    has_id: bool = False
+
+
+class _Options(Struct, frozen=True):
+    """How every query of the file is asked."""
+
+    filters: Filters
+    limit: int
+    exact: bool
 
 
 @app.command("batch")
 def batch_command(
     file: Annotated[
-        Path, typer.Argument(help="A query a line, or JSON Lines with id and text; - is the input.")
+        Path,
+        typer.Argument(
+            help="A file with one query a line, or JSON Lines with id and text; - reads the input."
+        ),
     ],
     since: SinceOption = None,
     until: UntilOption = None,
@@ -35,11 +69,85 @@ def batch_command(
     exact: ExactOption = False,
     index: IndexOption = None,
 ) -> None:
-    """Answer many queries: a line of JSON for each, in order."""
-    filters = Filters(since, until, source, person)
-    hits = False
-    with workspace.opened(index) as archive:
-        for answer in workspace.answers(archive, file, filters, exact=exact, limit=limit):
-            hits = hits or bool(answer.get("hits"))
+    """Answer a file of queries with one line of JSON each."""
+    options = _Options(Filters(since, until, source, person), limit, exact)
+    has_hits = False
+    with open_archive(index) as archive:
+        for answer in answers(archive, file, options):
+            has_hits = has_hits or bool(answer.get("hits"))
             console.put(as_json(answer))
-    raise typer.Exit(0 if hits else NONE)
+    raise typer.Exit(0 if has_hits else NO_HITS)
+
+
+def answers(archive: Archive, file: Path, options: _Options) -> Iterator[dict[str, Any]]:
+    """Answer each query of a file; one that cannot be read has an error and no hits.
+
+    Raises:
+        InputError: The file cannot be read, or an option is wrong.
+    """
+    _find(archive, "", options)  # an option that is wrong for every line is an error once
+    for number, line in enumerate(_lines(file), 1):
+        if line.strip():
+            query = _read_query(line)
+            answer = _answer(archive, query, options, number)
+            yield {"id": query.id, **answer} if query.has_id else answer
+
+
+def _answer(archive: Archive, query: _Query, options: _Options, number: int) -> dict[str, Any]:
+    try:
+        if not isinstance(query.text, str):
+            raise InputError("batch-json-without-text", example=EXAMPLE)
+        return _find(archive, query.text, options)
+    except SearchError as error:
+        console.say_message("batch-line", number=number, error=error.message)
+        return {
+            "query": query.text,
+            "error": console.words().text(error.message),
+            "code": error.message.code,
+            "total": 0,
+            "hits": [],
+        }
+
+
+def _find(archive: Archive, text: str, options: _Options) -> dict[str, Any]:
+    page = archive.find(
+        text, filters=options.filters, limit=options.limit, exact=options.exact, group=False
+    )
+    return page.as_dict(console.language())
+
+
+def _lines(file: Path) -> Iterable[str]:
+    """Read the lines of a file in any encoding; those of the standard input as they come."""
+    if str(file) == "-":
+        return (_decoded(line) for line in sys.stdin.buffer)
+    from index.readers.encoding import decode  # late: most commands read no files
+
+    try:
+        data = file.read_bytes()
+        return decode(data).split("\n") if data.strip() else ()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError("batch-file-unreadable", file=str(file), reason=reason) from error
+    except UnreadableFile as error:
+        raise InputError("batch-file-unreadable", file=str(file), reason=error.message) from error
+
+
+def _decoded(line: bytes) -> str:
+    from index.readers.encoding import decode
+
+    try:
+        return decode(line)
+    except UnreadableFile:
+        return line.decode("utf-8", "replace")
+
+
+def _read_query(line: str) -> _Query:
+    """Read a query: the line itself, or what it says in JSON."""
+    text = line.strip()
+    if not text.startswith("{"):
+        return _Query(text)
+    try:
+        record = json.loads(text)
+    except (ValueError, RecursionError):
+        return _Query(text)
+    return _Query(record.get("text"), record.get("id"), "id" in record)

@@ -1,63 +1,94 @@
-"""Bring an index up to date with the articles."""
+"""`search index`: bring an index up to date with the articles."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from search.cli import console, workspace
+from search.cli import console
 from search.cli.app import app
 from search.cli.export import as_json
-from search.cli.options import IndexOption, JsonOption, SourcesArgument, WaitOption
+from search.cli.index_report import index_report
+from search.cli.options import IndexOption, JobsOption, JsonOption, PathsArgument, WaitOption
+from search.cli.workspace import RunOptions, update_index, watch_index
+
+if TYPE_CHECKING:
+    from index import Report
+    from index.watching import Notice
 
 
 @app.command("index")
 def index_command(
-    sources: SourcesArgument = None,
+    paths: PathsArgument = None,
     index: IndexOption = None,
     engine: Annotated[
         str | None, typer.Option(help="tantivy, whoosh or opensearch.", metavar="NAME")
     ] = None,
-    ner: Annotated[bool | None, typer.Option(help="Ask spaCy who else is a person (slow).")] = None,
+    ner: Annotated[bool | None, typer.Option(help="Ask spaCy for more people (slow).")] = None,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Read every article again.")] = False,
     prune: Annotated[
         bool,
         typer.Option(
             "--prune",
-            help="Forget articles also where a folder has gone or lost most of its files.",
+            help="Also remove articles whose folder is missing or has lost most of its files.",
         ),
     ] = False,
     shard: Annotated[
         str | None,
         typer.Option(
-            help="Read only this part of the files, where several machines feed one cluster.",
+            help="Read only this share of the files, where several machines feed one cluster.",
             metavar="I/N",
         ),
     ] = None,
-    jobs: Annotated[int | None, typer.Option(help="Processes to use.", metavar="N", min=1)] = None,
+    jobs: JobsOption = None,
     wait: WaitOption = 0.0,
     watch: Annotated[
-        bool, typer.Option("--watch", help="Go on whenever files change, until Ctrl-C.")
+        bool,
+        typer.Option(
+            "--watch",
+            help="Keep running, and update the index whenever files change, until Ctrl-C.",
+        ),
     ] = False,
     poll: Annotated[
-        bool, typer.Option("--poll", help="Watch by looking: for network shares.")
+        bool, typer.Option("--poll", help="Watch by polling, for network shares.")
     ] = False,
-    as_json_: JsonOption = False,
+    json: JsonOption = False,
 ) -> None:
-    """Bring an index up to date with the articles: only new, changed and vanished files cost."""
-    options: dict[str, Any] = {
-        "engine": engine,
-        "ner": ner,
-        "rebuild": rebuild,
-        "prune": prune,
-        "shard": shard,
-    }
-    options["jobs"] = jobs
+    """Bring an index up to date: read new and changed files, drop removed ones."""
+    options = RunOptions(
+        engine=engine, ner=ner, rebuild=rebuild, prune=prune, shard=shard, jobs=jobs, wait=wait
+    )
     if watch or poll:
-        console.follow(
-            workspace.followed(sources or [], index, **options, wait=wait, poll=poll), json=as_json_
-        )
+        _print_events(watch_index(paths or [], index, options, poll=poll), json=json)
         return
-    report = workspace.synchronised(sources or [], index, **options, wait=wait)
-    console.put(as_json(report.as_dict()) if as_json_ else console.report(report))
+    _print_report(update_index(paths or [], index, options), json=json)
+
+
+def _print_report(report: Report, *, json: bool) -> None:
+    console.put(as_json(report.as_dict()) if json else index_report(report))
+
+
+def _print_events(events: Iterator[Report | Notice], *, json: bool) -> None:
+    """Print what a watched index reports, until an interrupt or a request to end.
+
+    Neither of these is an error.
+    """
+    from signal import SIGTERM, default_int_handler, signal
+
+    from index.watching import Notice
+
+    previous = signal(SIGTERM, default_int_handler)
+    try:
+        for number, event in enumerate(events):
+            if isinstance(event, Notice):
+                console.say(event.text)
+            else:
+                _print_report(event, json=json)
+            if number == 0:
+                console.say_message("watching")
+    except KeyboardInterrupt:
+        console.say_message("watching-stopped")
+    finally:
+        signal(SIGTERM, previous)

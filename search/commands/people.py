@@ -1,13 +1,14 @@
-"""List the people whom the articles name."""
+"""`search people`: list the people whom the articles name."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
-from search.cli import console, workspace
-from search.cli.app import NONE, app
+from search.cli import console
+from search.cli.app import NO_HITS, app
 from search.cli.export import as_json, people_as_csv
 from search.cli.options import (
     CsvOption,
@@ -17,36 +18,66 @@ from search.cli.options import (
     SourceOption,
     UntilOption,
 )
+from search.cli.terminal import Terminal
+from search.cli.workspace import open_archive
 from search.filters import Filters
+from search.results import PeoplePage, Person
 
 
 @app.command("people")
 def people_command(
     name: Annotated[
-        str | None, typer.Argument(help="Only people of this name or surname.", metavar="[NAME]")
+        str | None,
+        typer.Argument(help="Only people of this name or surname.", metavar="[NAME]"),
     ] = None,
     beside: Annotated[
-        str | None, typer.Option("--with", help="Only people who appear with them.", metavar="NAME")
+        str | None,
+        typer.Option(
+            "--with", help="Only people who appear in articles with this one.", metavar="NAME"
+        ),
     ] = None,
     since: SinceOption = None,
     until: UntilOption = None,
     source: SourceOption = None,
-    limit: Annotated[int, typer.Option(help="People of a page.", metavar="N")] = 20,
+    limit: Annotated[int, typer.Option(help="People per page.", metavar="N")] = 20,
     page: Annotated[int, typer.Option(help="Which page of people.", metavar="N")] = 1,
-    as_json_: JsonOption = False,
+    json: JsonOption = False,
     csv: CsvOption = False,
     index: IndexOption = None,
 ) -> None:
-    """List the people whom the articles name, most frequent first, with their spellings."""
-    with workspace.opened(index) as archive:
-        filters = Filters(since, until, source)
-        found = archive.people(name, beside=beside, filters=filters, limit=limit, page=page)
-    if as_json_:
-        console.put(as_json(found.as_dict()))
+    """List the people whom the articles name, most frequent first."""
+    filters = Filters(since, until, source)
+    with open_archive(index) as archive:
+        people = archive.people(name, filters=filters, beside=beside, limit=limit, page=page)
+    if json:
+        console.put(as_json(people.as_dict(console.language())))
+    elif csv:
+        console.put(people_as_csv(people))
     else:
-        console.put(
-            people_as_csv(found)
-            if csv
-            else console.terminal("auto").people(found, (page - 1) * limit + 1)
+        first = (page - 1) * limit + 1
+        console.put_lines(people_lines(people, console.terminal(), first))
+    raise typer.Exit(0 if people.people else NO_HITS)
+
+
+def people_lines(page: PeoplePage, terminal: Terminal, first: int = 1) -> Iterator[str]:
+    """Show a page of people, numbered from `first`."""
+    yield terminal.text("people", total=page.total)
+    yield from terminal.notes(page.notes)
+    for number, person in enumerate(page.people, first):
+        yield from _person_lines(person, number, terminal)
+
+
+def _person_lines(person: Person, number: int, terminal: Terminal) -> Iterator[str]:
+    margin = f"{number}. "
+    name_span = (len(margin), len(margin) + len(person.name))
+    if person.first:
+        articles = terminal.text(
+            "person-days", articles=person.articles, first=person.first, last=person.last
         )
-    raise typer.Exit(0 if found.people else NONE)
+    else:
+        articles = terminal.text("person-articles", articles=person.articles)
+    yield from terminal.wrap(f"{margin}{person.name} · {articles}", [name_span], indent=4)
+    if len(person.spellings) > 1:
+        counts = person.spellings.items()
+        spellings = ", ".join(f"{name} ({terminal.words.number(count)})" for name, count in counts)
+        yield from terminal.wrap(f"    {spellings}", indent=4)

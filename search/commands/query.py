@@ -1,36 +1,36 @@
-"""Find articles."""
+"""`search query`: find articles."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated
 
 import typer
 
 from index.engines.base import Sort
 from index.errors import InputError
-from search.cli import console, workspace
-from search.cli.app import NONE, QUERYING, app, typed
+from search.cli import console
+from search.cli.app import NO_HITS, QUERY_SETTINGS, app, query_text
 from search.cli.export import as_csv, as_json, as_json_lines
+from search.cli.hits import result_page
 from search.cli.options import (
-    Color,
     ColorOption,
     CsvOption,
     ExactOption,
     IndexOption,
     JsonOption,
     LimitOption,
-    Order,
     PersonOption,
     QueryArgument,
     SinceOption,
     SourceOption,
     UntilOption,
 )
+from search.cli.workspace import open_archive
 from search.filters import Filters
 
 
-@app.command("query", context_settings=QUERYING)
+@app.command("query", context_settings=QUERY_SETTINGS)
 def query_command(
     words: QueryArgument,
     since: SinceOption = None,
@@ -38,12 +38,14 @@ def query_command(
     source: SourceOption = None,
     person: PersonOption = None,
     sort: Annotated[
-        Order | None, typer.Option(help="Order of the hits; -date is latest first.")
+        Sort | None, typer.Option(help="Order of the hits; -date is latest first.")
     ] = None,
     limit: LimitOption = 10,
     page: Annotated[int, typer.Option(help="Which page of hits.", metavar="N")] = 1,
-    all_: Annotated[bool, typer.Option("--all", help="Every hit, for --jsonl and --csv.")] = False,
-    as_json_: JsonOption = False,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Print every hit, with --jsonl or --csv.")
+    ] = False,
+    json: JsonOption = False,
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Print a line of JSON for each hit.")
     ] = False,
@@ -53,27 +55,29 @@ def query_command(
         bool, typer.Option("--no-group", help="Show near-duplicates as hits of their own.")
     ] = False,
     facets: Annotated[
-        bool, typer.Option("--facets", help="Count all hits by source, person and time.")
+        bool, typer.Option("--facets", help="Count all hits by source, person and year.")
     ] = False,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Tell what the scores are made of.")
+        bool,
+        typer.Option(
+            "--explain", help="Explain how the query was read and what the scores are made of."
+        ),
     ] = False,
-    color: ColorOption = Color.auto,
+    color: ColorOption = "auto",
     index: IndexOption = None,
 ) -> None:
     """Find articles, best first, with the passages that match."""
-    text = typed(words)
-    if as_json_ + jsonl + csv > 1:
-        raise InputError("choose one of --json, --jsonl and --csv")
-    order = cast("Sort | None", sort and sort.value)
+    text = query_text(words)
+    if json + jsonl + csv > 1:
+        raise InputError("formats-conflict")
     filters = Filters(since, until, source, person)
     if all_:
-        _export(text, filters, index, csv=csv, jsonl=jsonl, exact=exact, sort=order)
-    with workspace.opened(index) as archive:
-        found = archive.find(
+        _export_hits(text, filters, index, sort=sort, exact=exact, csv=csv, jsonl=jsonl)
+    with open_archive(index) as archive:
+        results = archive.find(
             text,
             filters=filters,
-            sort=order,
+            sort=sort,
             limit=limit,
             page=page,
             exact=exact,
@@ -81,33 +85,38 @@ def query_command(
             facets=facets,
             explain=explain,
         )
-    if as_json_:
-        console.put(as_json(found.as_dict()))
-    elif jsonl or csv:
-        console.put_lines(as_json_lines(found.hits) if jsonl else as_csv(found.hits))
+    if json:
+        console.put(as_json(results.as_dict(console.language())))
+    elif jsonl:
+        console.put_lines(as_json_lines(results.hits))
+    elif csv:
+        console.put_lines(as_csv(results.hits))
     else:
-        console.put(console.terminal(color.value).page(found, (page - 1) * limit + 1))
-    raise typer.Exit(0 if found.hits else NONE)
+        first = (page - 1) * limit + 1
+        console.put(result_page(results, console.terminal(color), first))
+    raise typer.Exit(0 if results.hits else NO_HITS)
 
 
-def _export(
+def _export_hits(
     text: str,
     filters: Filters,
     index: Path | None,
     *,
+    sort: Sort | None,
+    exact: bool,
     csv: bool,
     jsonl: bool,
-    exact: bool,
-    sort: Sort | None,
 ) -> None:
-    """Print every hit, one after the other."""
+    """Print every hit, one after the other, and exit.
+
+    Raises:
+        InputError: Neither of the formats was chosen.
+    """
     if not (csv or jsonl):
-        raise InputError(
-            "--all prints every hit for a program or a spreadsheet: add --jsonl or --csv"
-        )
-    with workspace.opened(index) as archive:
-        hits = archive.hits(text, filters=filters, exact=exact, sort=sort)
-        printed = (
-            console.put_lines(as_csv(hits) if csv else as_json_lines(hits)) - csv
-        )  # the first line is no hit
-    raise typer.Exit(0 if printed else NONE)
+        raise InputError("all-needs-format")
+    with open_archive(index) as archive:
+        hits = archive.hits(text, filters=filters, sort=sort, exact=exact)
+        lines = as_csv(hits) if csv else as_json_lines(hits)
+        printed = console.put_lines(lines)
+    header_lines = 1 if csv else 0
+    raise typer.Exit(0 if printed > header_lines else NO_HITS)

@@ -1,16 +1,17 @@
-"""Save queries and ask them again."""
+"""`search save`, `saved` and `new`: save queries, and ask them again."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
 
-from search.cli import console, workspace
-from search.cli.app import NONE, QUERYING, app, typed
+from search.cli import console
+from search.cli.app import NO_HITS, QUERY_SETTINGS, app, query_text
 from search.cli.export import as_json
+from search.cli.hits import result_page
 from search.cli.options import (
-    Color,
     ColorOption,
     ExactOption,
     IndexOption,
@@ -21,12 +22,15 @@ from search.cli.options import (
     SourceOption,
     UntilOption,
 )
+from search.cli.terminal import Terminal
+from search.cli.workspace import open_archive
 from search.filters import Filters
+from search.saved import SavedQuery
 
 
-@app.command("save", context_settings=QUERYING)
+@app.command("save", context_settings=QUERY_SETTINGS)
 def save_command(
-    name: Annotated[str, typer.Argument(help="What to call the query.")],
+    name: Annotated[str, typer.Argument(help="A name for the query.")],
     words: QueryArgument,
     since: SinceOption = None,
     until: UntilOption = None,
@@ -35,32 +39,30 @@ def save_command(
     exact: ExactOption = False,
     index: IndexOption = None,
 ) -> None:
-    """Save a query, to be told by `search new` which articles match it since."""
-    with workspace.opened(index) as archive:
-        filters = Filters(since, until, source, person)
-        number = archive.saved.save(name, typed(words), exact=exact, filters=filters)
-    console.say(
-        f"saved as {name}: {number:,} articles match now; what comes after: search new {name}"
-    )
+    """Save a query, so that `search new` can show what matches it later."""
+    filters = Filters(since, until, source, person)
+    with open_archive(index) as archive:
+        count = archive.saved.save(name, query_text(words), filters=filters, exact=exact)
+    console.say_message("query-saved", name=name, count=count)
 
 
 @app.command("saved")
 def saved_command(
     forget: Annotated[
-        str | None, typer.Option(help="Drop the query of this name.", metavar="NAME")
+        str | None, typer.Option(help="Delete the query of this name.", metavar="NAME")
     ] = None,
-    as_json_: JsonOption = False,
+    json: JsonOption = False,
     index: IndexOption = None,
 ) -> None:
-    """List the queries that were saved."""
-    with workspace.opened(index) as archive:
+    """List the saved queries."""
+    with open_archive(index) as archive:
         if forget is not None:
             archive.saved.forget(forget)
-        known = [saved.as_dict() for saved in archive.saved.all()]
-    if as_json_:
-        console.put(as_json(known))
+        queries = archive.saved.all()
+    if json:
+        console.put(as_json([query.as_dict() for query in queries]))
     else:
-        console.put_lines(console.terminal("auto").saved(known))
+        console.put_lines(saved_lines(queries, console.terminal()))
 
 
 @app.command("new")
@@ -68,16 +70,34 @@ def new_command(
     name: Annotated[
         str | None, typer.Argument(help="A saved query; all of them by default.")
     ] = None,
-    as_json_: JsonOption = False,
-    color: ColorOption = Color.auto,
+    json: JsonOption = False,
+    color: ColorOption = "auto",
     index: IndexOption = None,
 ) -> None:
     """Show the articles that match saved queries since they were last asked."""
     hits = 0
-    with workspace.opened(index) as archive:
-        for saved in [archive.saved.named(name)] if name is not None else archive.saved.all():
-            page = archive.saved.new(saved.name)
+    with open_archive(index) as archive:
+        queries = archive.saved.all() if name is None else [archive.saved.named(name)]
+        for query in queries:
+            page = archive.saved.new(query.name)
             hits += page.total
-            shown = as_json({"name": saved.name, **page.as_dict()}) if as_json_ else None
-            console.put(shown or console.terminal(color.value).page(page))
-    raise typer.Exit(0 if hits else NONE)
+            if json:
+                console.put(as_json({"name": query.name, **page.as_dict(console.language())}))
+            else:
+                console.put(result_page(page, console.terminal(color)))
+    raise typer.Exit(0 if hits else NO_HITS)
+
+
+def saved_lines(queries: Iterable[SavedQuery], terminal: Terminal) -> Iterator[str]:
+    """List saved queries, one a line: the name, the text, the filters as options."""
+    for query in queries:
+        yield from terminal.wrap(f"{query.name}: {query.text}{_options(query)}", indent=4)
+
+
+def _options(query: SavedQuery) -> str:
+    fields = query.as_dict()
+    options = ""
+    for key in ("since", "until", "source", "person"):
+        if fields.get(key):
+            options += f" --{key} {fields[key]}"
+    return f"{options} --exact" if fields.get("exact") else options

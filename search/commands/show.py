@@ -1,36 +1,84 @@
-"""Show a whole article."""
+"""`search show`: show a whole article."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 import typer
 
-from search.cli import console, workspace
+from index.article import Article
+from index.stored import StoredArticle
+from search.cli import console
 from search.cli.app import app, unknown_article
 from search.cli.export import as_json
-from search.cli.options import (
-    Color,
-    ColorOption,
-    IndexOption,
-    JsonOption,
-)
+from search.cli.options import ColorOption, IndexOption, JsonOption
+from search.cli.terminal import Terminal
+from search.cli.workspace import open_archive
+
+LABEL_WIDTH = 15
+"""Columns of the names of fields."""
 
 
 @app.command("show")
 def show_command(
     id: Annotated[str, typer.Argument(help="The article's id, as hits show it.")],
-    as_json_: JsonOption = False,
-    color: ColorOption = Color.auto,
+    json: JsonOption = False,
+    color: ColorOption = "auto",
     index: IndexOption = None,
 ) -> None:
     """Show a whole article."""
-    with workspace.opened(index) as archive:
+    with open_archive(index) as archive:
         stored = archive.stored(id)
     if stored is None:
         raise unknown_article(id)
-    console.put(
-        as_json(stored.article.as_dict())
-        if as_json_
-        else console.terminal(color.value).dossier(stored)
-    )
+    if json:
+        console.put(as_json(stored.article.as_dict()))
+    else:
+        console.put_lines(article_lines(stored, console.terminal(color)))
+
+
+def article_lines(stored: StoredArticle, terminal: Terminal) -> Iterator[str]:
+    """Show an article with every field named, and the forms under which it mentions people."""
+    article = stored.article
+    for name, value in _fields(stored, terminal).items():
+        label = terminal.text(f"field-{name}")
+        yield from terminal.wrap(f"{label:{LABEL_WIDTH}}{value or '-'}", indent=LABEL_WIDTH)
+    for paragraph in article.body.split("\n"):
+        yield ""
+        yield from terminal.wrap(paragraph)
+    for caption in article.captions:
+        yield ""
+        yield from terminal.wrap(terminal.text("caption", text=caption), indent=9)
+
+
+def _fields(stored: StoredArticle, terminal: Terminal) -> dict[str, str | None]:
+    """Write each field of an article as text, by its name in JSON."""
+    article = stored.article
+    people = (_mentions(name, stored.mentions.get(name, {})) for name in article.people)
+    return {
+        "id": article.id,
+        "path": article.path,
+        "title": article.title,
+        "source": article.source,
+        "date": str(article.date) if article.date else None,
+        "date_evidence": _evidence(article, terminal),
+        "people": ", ".join(people),
+        "url": article.url,
+        "language": article.language,
+    }
+
+
+def _evidence(article: Article, terminal: Terminal) -> str | None:
+    if article.date_evidence is None:
+        return None
+    return terminal.text(f"evidence-name-{article.date_evidence}")
+
+
+def _mentions(name: str, forms: Mapping[str, int]) -> str:
+    """Name a person, with how often the text has the name in this form and in others."""
+    if not forms:
+        return name
+    counts = [str(forms.get(name, 0))]
+    counts += [f"{form} {count}" for form, count in forms.items() if form != name]
+    return f"{name} ({', '.join(counts)})"

@@ -1,35 +1,50 @@
-"""Find articles like one."""
+"""`search similar`: find articles like one."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from search.cli import console, workspace
-from search.cli.app import NONE, app, unknown_article
+from search.cli import console
+from search.cli.app import NO_HITS, app, unknown_article
 from search.cli.export import as_json
-from search.cli.options import (
-    IndexOption,
-    JsonOption,
-    LimitOption,
-)
+from search.cli.options import IndexOption, JsonOption, LimitOption
+from search.cli.terminal import Terminal
+from search.cli.workspace import open_archive
+
+if TYPE_CHECKING:
+    from search.similar import Similar
 
 
 @app.command("similar")
 def similar_command(
     id: Annotated[str, typer.Argument(help="The article's id, as hits show it.")],
     limit: LimitOption = 10,
-    as_json_: JsonOption = False,
+    json: JsonOption = False,
     index: IndexOption = None,
 ) -> None:
-    """Find articles like one: its near-duplicates, then those on the same subject."""
-    with workspace.opened(index) as archive:
-        found = archive.similar(id, limit=limit)
-    if found is None:
+    """Find articles like one: near-duplicates, then those on the same subject."""
+    with open_archive(index) as archive:
+        articles = archive.similar(id, limit=limit)
+    if articles is None:
         raise unknown_article(id)
-    if as_json_:
-        console.put(as_json({"id": id, "similar": [one.as_dict() for one in found]}))
+    if json:
+        found = [similar.as_dict() for similar in articles]
+        console.put(as_json({"id": id, "similar": found}))
     else:
-        console.put_lines(console.terminal("auto").similar(found))
-    raise typer.Exit(0 if found else NONE)
+        console.put_lines(similar_lines(articles, console.terminal()))
+    raise typer.Exit(0 if articles else NO_HITS)
+
+
+def similar_lines(articles: Iterable[Similar], terminal: Terminal) -> Iterator[str]:
+    """Show articles like one, each with the share of text that it has in common with it."""
+    for number, similar in enumerate(articles, 1):
+        article = similar.stored.article
+        yield from terminal.wrap(f"{number}. {article.title}", indent=4)
+        day = str(article.date) if article.date else terminal.text("undated")
+        share = terminal.text("same-text", share=similar.containment) if similar.containment else ""
+        parts = (day, article.source, share, article.id)
+        byline = " · ".join(part for part in parts if part)
+        yield from terminal.wrap(f"    {byline}", indent=4)

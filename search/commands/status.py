@@ -1,16 +1,76 @@
-"""Show what an index holds."""
+"""`search status`: show what an index holds."""
 
 from __future__ import annotations
 
-from search.cli import console, workspace
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from search.cli import console
 from search.cli.app import app
 from search.cli.export import as_json
 from search.cli.options import IndexOption, JsonOption
+from search.cli.terminal import Terminal
+from search.cli.workspace import open_archive
+from search.printable import printable
+from search.results import Status
+
+_UNITS = (("size-kb", 1e3), ("size-mb", 1e6), ("size-gb", 1e9))
 
 
 @app.command("status")
-def status_command(as_json_: JsonOption = False, index: IndexOption = None) -> None:
+def status_command(json: JsonOption = False, index: IndexOption = None) -> None:
     """Show what an index holds."""
-    with workspace.opened(index) as archive:
+    with open_archive(index) as archive:
         status = archive.status()
-    console.put(as_json(status.as_dict()) if as_json_ else console.terminal("auto").status(status))
+    if json:
+        console.put(as_json(status.as_dict()))
+    else:
+        console.put_lines(status_lines(status, console.terminal()))
+
+
+def status_lines(status: Status, terminal: Terminal) -> Iterator[str]:
+    """Show the articles, days, folders and sources of an index."""
+    size = size_text(status.bytes, terminal)
+    yield terminal.text(
+        "status-articles", articles=status.articles, size=size, engine=status.engine
+    )
+    if status.dated:
+        yield terminal.text(
+            "status-dated", dated=status.dated, first=status.first, last=status.last
+        )
+    else:
+        yield terminal.text("status-none-dated")
+    yield terminal.text("status-undated", undated=status.articles - status.dated)
+    yield terminal.text("status-folders", folders=status.folders)
+    if status.cluster:
+        yield _cluster_line(status.cluster, terminal)
+    code = "status-sources" if status.sources else "status-no-sources"
+    yield terminal.text(code, sources=len(status.sources))
+    for source, count in status.sources.items():
+        yield f"{terminal.words.number(count):>8}  {printable(source)}"
+
+
+def size_text(size: int, terminal: Terminal) -> str:
+    """Write a number of bytes in the largest unit that leaves at least one of it."""
+    fitting = [(code, unit) for code, unit in _UNITS if size >= unit]
+    if not fitting:
+        return terminal.text("size-bytes", size=size)
+    code, unit = fitting[-1]
+    return terminal.text(code, size=size / unit)
+
+
+def _cluster_line(cluster: Mapping[str, Any], terminal: Terminal) -> str:
+    """Show the state of a cluster in a line."""
+    code = "status-cluster-lost" if cluster["unassigned_shards"] else "status-cluster"
+    return terminal.text(
+        code,
+        health=cluster["health"],
+        nodes=cluster["nodes"],
+        cluster=cluster["cluster"],
+        addresses=cluster["addresses"],
+        shards=cluster["active_shards"],
+        lost=cluster["unassigned_shards"],
+        documents=cluster["documents"],
+        index=cluster["index"],
+        archive=cluster["archive"],
+    )

@@ -1,48 +1,86 @@
-"""Count matching articles over time."""
+"""`search timeline`: count the matching articles over time."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
-from search.cli import console, workspace
-from search.cli.app import NONE, QUERYING, app, typed
+from search.cli import console
+from search.cli.app import NO_HITS, QUERY_SETTINGS, app, query_text
 from search.cli.export import as_json, timeline_as_csv
 from search.cli.options import (
     CsvOption,
     ExactOption,
     IndexOption,
     JsonOption,
-    Period,
     PersonOption,
     QueryArgument,
     SinceOption,
     SourceOption,
     UntilOption,
 )
+from search.cli.terminal import Terminal
+from search.cli.workspace import open_archive
 from search.filters import Filters
+from search.timeline import Step, Timeline, label
+
+_FIGURES_WIDTH = len(" 999,999 100.00%  ")
 
 
-@app.command("timeline", context_settings=QUERYING)
+@app.command("timeline", context_settings=QUERY_SETTINGS)
 def timeline_command(
     words: QueryArgument,
-    by: Annotated[Period, typer.Option(help="The length of a period.")] = Period.month,
+    by: Annotated[Step, typer.Option(help="Length of a period.")] = "month",
     since: SinceOption = None,
     until: UntilOption = None,
     source: SourceOption = None,
     person: PersonOption = None,
     exact: ExactOption = False,
-    as_json_: JsonOption = False,
+    json: JsonOption = False,
     csv: CsvOption = False,
     index: IndexOption = None,
 ) -> None:
-    """Show how many articles match over time, and what share of all articles that is."""
-    with workspace.opened(index) as archive:
-        filters = Filters(since, until, source, person)
-        found = archive.timeline(typed(words), by=by.value, filters=filters, exact=exact)
-    if as_json_:
-        console.put(as_json(found.as_dict()))
+    """Count the matching articles over time, and their share of all articles."""
+    filters = Filters(since, until, source, person)
+    with open_archive(index) as archive:
+        timeline = archive.timeline(query_text(words), filters=filters, by=by, exact=exact)
+    if json:
+        console.put(as_json(timeline.as_dict(console.language())))
+    elif csv:
+        console.put(timeline_as_csv(timeline))
     else:
-        console.put(timeline_as_csv(found) if csv else console.terminal("auto").timeline(found))
-    raise typer.Exit(0 if found.total else NONE)
+        console.put_lines(timeline_lines(timeline, console.terminal()))
+    raise typer.Exit(0 if timeline.total else NO_HITS)
+
+
+def timeline_lines(timeline: Timeline, terminal: Terminal) -> Iterator[str]:
+    """Draw a bar for every period, with its articles and their share of all of the period."""
+    yield from _headings(timeline, terminal)
+    labels = [label(point.start, timeline.by) for point in timeline.points]
+    label_width = max((len(text) for text in labels), default=0)
+    longest_bar = terminal.columns - label_width - _FIGURES_WIDTH
+    most_articles = max((point.articles for point in timeline.points), default=0)
+    for text, point in zip(labels, timeline.points, strict=True):
+        bar = "█" * round(longest_bar * point.articles / most_articles)
+        if point.articles and not bar:
+            bar = "▏"
+        articles = terminal.words.number(point.articles)
+        share = f"{terminal.words.number(100 * point.share, 2)}{terminal.words.percent}"
+        line = f"{text} {articles:>7} {share:>7}  {bar}".rstrip()
+        yield line[: terminal.columns]
+
+
+def _headings(timeline: Timeline, terminal: Terminal) -> Iterator[str]:
+    if timeline.undated:
+        heading = terminal.text(
+            "timeline-undated",
+            total=timeline.total,
+            query=timeline.query,
+            undated=timeline.undated,
+        )
+    else:
+        heading = terminal.text("timeline-for", total=timeline.total, query=timeline.query)
+    yield heading[: terminal.columns]
+    yield from terminal.notes(timeline.notes)

@@ -42,7 +42,7 @@ def run(command: str, folder: Path) -> str:
         "HOME": str(folder),
     }
     done = subprocess.run(
-        [sys.executable, "-m", "search.cli", *arguments],
+        [sys.executable, "-m", "search", *arguments],
         cwd=folder,
         env=environment,
         text=True,

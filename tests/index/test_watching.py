@@ -69,7 +69,7 @@ def start(newsroom: Newsroom) -> Iterator[Start]:
             command = [
                 sys.executable,
                 "-m",
-                "search.cli",
+                "search",
                 "index",
                 *sources,
                 "--index",

@@ -8,6 +8,7 @@ import pytest
 
 from index import synchronise
 from search import Archive
+from search.cli.hits import result_page
 from search.cli.terminal import Terminal
 from tests.support.articles import TODAY, plain_id, write_articles
 from tests.support.cluster import EVERY
@@ -63,7 +64,10 @@ def test_every_hit_has_its_spelling_marked_in_exports(archive: Archive) -> None:
 def test_a_slip_is_offered_right_after_the_results(archive: Archive) -> None:
     page = archive.find("barrege vallée", today=TODAY)
     assert page.as_dict()["suggestion"] == page.suggestion == "barrage vallée"
-    assert Terminal(80, color=False).page(page).splitlines()[-1] == "did you mean: barrage vallée?"
+    assert (
+        result_page(page, Terminal(80, color=False)).splitlines()[-1]
+        == "did you mean: barrage vallée?"
+    )
 
 
 def test_what_finds_enough_is_not_doubted(archive: Archive) -> None:

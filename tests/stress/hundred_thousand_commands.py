@@ -19,7 +19,7 @@ from collections import Counter
 from pathlib import Path
 
 from index import synchronise
-from search import cli
+from search import main as program
 from tests.stress.bad_files import ESCAPES
 from tests.stress.million_queries import hostile
 from tests.support.articles import ARTICLES, SEEDS, TODAY, write_articles
@@ -113,7 +113,7 @@ def run(arguments: list[str], index: Path) -> int:
     started, code = time.process_time(), 0
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:
-            cli.main()
+            program.main()
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else 0
     assert time.process_time() - started < SLOW, arguments
@@ -126,7 +126,7 @@ def spawned(arguments: list[str], index: Path) -> int:
     shown = [
         os.fsencode(part.replace("\x00", " ").encode("utf-8", "replace")) for part in arguments
     ]
-    line: list[str | bytes] = [sys.executable, "-m", "search.cli", *shown, "--index", str(index)]
+    line: list[str | bytes] = [sys.executable, "-m", "search", *shown, "--index", str(index)]
     done = subprocess.run(
         line, capture_output=True, timeout=60, check=False, stdin=subprocess.DEVNULL
     )

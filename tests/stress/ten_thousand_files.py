@@ -105,7 +105,7 @@ def searched(*arguments: str, seconds: float = 600) -> str:
     Raises:
         AssertionError: It died, or told of a fault.
     """
-    command = [sys.executable, "-m", "search.cli", *arguments]
+    command = [sys.executable, "-m", "search", *arguments]
     done = subprocess.run(
         command, capture_output=True, timeout=seconds, check=False, stdin=subprocess.DEVNULL
     )

@@ -85,9 +85,9 @@ def test_settings_say_how_the_cluster_is_reached(home: Path) -> None:
         'opensearch_url = "https://file.example"\nopensearch_password = "a"\n', "utf-8"
     )
     environment = {"SEARCH_OPENSEARCH_PASSWORD": "b", "SEARCH_OPENSEARCH_USER": "anna"}
-    access = read_settings(environment).access
+    access = read_settings(environment).cluster
     assert access == ClusterConfig(("https://file.example:443",), "anna", "b")
-    assert Settings().access == ClusterConfig()
+    assert Settings().cluster == ClusterConfig()
 
 
 def test_a_part_is_for_a_cluster_and_needs_the_name_of_an_archive(tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ def run(
 
 
 def test_without_the_extra_the_message_says_what_to_install(tmp_path: Path) -> None:
-    script = "sys.modules['opensearchpy'] = None\nfrom search.cli import main\nmain()"
+    script = "sys.modules['opensearchpy'] = None\nfrom search.main import main\nmain()"
     done = run(script, "index", SEEDS, "--engine", "opensearch", "--index", tmp_path / "index")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
@@ -132,7 +132,7 @@ def test_files_beside_us_need_nothing_of_the_cluster(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not find_spec("opensearchpy"), reason="needs the extra opensearch")
 def test_a_cluster_that_is_down_is_told_and_worth_another_try(tmp_path: Path) -> None:
-    script = "from search.cli import main\nmain()"
+    script = "from search.main import main\nmain()"
     reached = {"SEARCH_OPENSEARCH_URL": "http://anna:Sesame@127.0.0.1:9"}
     done = run(
         script, "index", SEEDS, "--engine", "opensearch", "--index", tmp_path / "index", **reached

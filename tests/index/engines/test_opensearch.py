@@ -33,9 +33,9 @@ MANY = 12_345
 FEEDER = """
 import sys
 from index.engines.opensearch import bulk
-from search import cli
+from search.main import main
 bulk.MAX_BATCH_BYTES = 20_000
-cli.main()
+main()
 """
 
 

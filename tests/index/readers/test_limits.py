@@ -75,7 +75,7 @@ def test_limits_of_a_file_are_whole_numbers(home: Path, wrong: str) -> None:
 
 def command(home: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     """Run a command in a process of its own, with nothing set in the environment."""
-    words = [sys.executable, "-m", "search.cli", *arguments]
+    words = [sys.executable, "-m", "search", *arguments]
     environment = {"PYTHONPATH": str(HOUSE)}
     return subprocess.run(words, env=environment, cwd=home, capture_output=True, check=False)
 

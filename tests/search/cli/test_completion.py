@@ -59,7 +59,7 @@ def test_a_shell_gets_them() -> None:
         [
             sys.executable,
             "-c",
-            "import sys; sys.argv[0] = 'search'; from search.cli import main; main()",
+            "import sys; sys.argv[0] = 'search'; from search.main import main; main()",
         ],
         env={**os.environ, **asked},
         capture_output=True,

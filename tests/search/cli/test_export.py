@@ -1,3 +1,5 @@
+"""Results as JSON, JSON Lines and CSV for programs and spreadsheets."""
+
 from __future__ import annotations
 
 import csv
@@ -10,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from search.cli.export import COLUMNS, as_csv, as_json, as_json_lines
+from search.cli.export import HIT_COLUMNS, as_csv, as_json, as_json_lines
 from search.highlighting.snippets import Snippet
 from search.results import ResultPage
-from tests.search.cli.test_terminal import HIT, PAGE
+from tests.search.cli.test_hits import HIT, PAGE
 
 
 def rows(page: ResultPage) -> list[dict[str, str]]:
@@ -40,11 +42,11 @@ def test_json_lines_are_one_line_a_hit_and_none_without() -> None:
 def test_a_table_has_a_header_and_a_row_for_every_hit() -> None:
     hit = replace(HIT, snippets=(Snippet("un; deux"), Snippet('"trois"')))
     (row,) = rows(replace(PAGE, hits=(hit,)))
-    assert tuple(row) == COLUMNS
+    assert tuple(row) == HIT_COLUMNS
     assert row["people"] == "Ali Karim; Claire Vasseur"
     assert row["snippet"] == 'un; deux … "trois"'
     assert (row["date"], row["score"], row["url"]) == ("2019-02-25", "1.5", "")
-    assert list(as_csv(())) == [",".join(COLUMNS)]
+    assert list(as_csv(())) == [",".join(HIT_COLUMNS)]
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n=", " =", "\u00a0@"])

@@ -15,7 +15,11 @@ import pytest
 from index import synchronise
 from index.errors import DateError, InputError, QueryError
 from search import Archive, ResultPage
+from search.cli.hits import result_page
 from search.cli.terminal import Terminal
+from search.commands.people import people_lines
+from search.commands.show import article_lines
+from search.commands.status import status_lines
 from tests.support.articles import TODAY, write_articles
 from tests.support.cluster import EVERY
 
@@ -147,7 +151,7 @@ def test_no_jumble_of_syntax_breaks_a_search_or_its_filters(archive: Archive, se
             assert time.perf_counter() - started < 5, (text, options)
         answered += 1
         assert kept(page, options), (text, options)
-        assert_harmless(terminal.page(page))
+        assert_harmless(result_page(page, terminal))
     assert answered > ROUNDS / 10
 
 
@@ -210,13 +214,13 @@ def test_what_articles_hold_never_acts_on_a_terminal(engine: str, tmp_path: Path
         page = archive.find("irak")
         assert page.total == 3
         terminal = Terminal(60, color=False)
-        assert_harmless(terminal.page(page))
-        assert_harmless(terminal.status(archive.status()))
-        assert_harmless(terminal.people(archive.people()))
+        assert_harmless(result_page(page, terminal))
+        assert_harmless("\n".join(status_lines(archive.status(), terminal)))
+        assert_harmless("\n".join(people_lines(archive.people(), terminal)))
         for hit in page.hits:
             dossier = archive.stored(hit.id)
             assert dossier is not None
-            assert_harmless(terminal.dossier(dossier))
+            assert_harmless("\n".join(article_lines(dossier, terminal)))
             assert all(
                 not set(snippet.text) & set("\x00\x1b\x07\x9b\x7f\u202e\u2028\n")
                 for snippet in hit.snippets
@@ -273,7 +277,7 @@ def spawn(
     arguments: Sequence[str | bytes], environment: Mapping[str, str] | None = None
 ) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-m", "search.cli", *arguments],
+        [sys.executable, "-m", "search", *arguments],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

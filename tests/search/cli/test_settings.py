@@ -1,3 +1,5 @@
+"""Settings come from the environment, then from a file, then from defaults."""
+
 from __future__ import annotations
 
 import json
@@ -11,6 +13,7 @@ from index import synchronise
 from index.errors import InputError
 from search.cli import workspace
 from search.cli.settings import Settings, read_settings
+from search.cli.words import cli_catalogue
 from tests.support.articles import ARTICLES, TODAY, write_articles
 from tests.support.commands import Run
 
@@ -70,9 +73,11 @@ def test_the_user_s_file_is_in_their_home_by_default(home: Path) -> None:
 )
 def test_a_file_that_means_nothing_is_refused(home: Path, content: bytes, reason: str) -> None:
     (home / "search.toml").write_bytes(content)
-    with pytest.raises(InputError, match=r"search\.toml") as caught:
+    with pytest.raises(InputError) as caught:
         read_settings({})
-    assert reason in str(caught.value)
+    text = cli_catalogue("en").text(caught.value.message)
+    assert text.startswith("search.toml")
+    assert reason in text
 
 
 def test_the_first_query_makes_the_index_and_says_so(search: Run, home: Path) -> None:
@@ -124,8 +129,8 @@ def test_a_broken_configuration_file_is_exit_code_2(search: Run, home: Path) -> 
 def test_processes_are_as_many_as_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Any] = []
     monkeypatch.setattr("index.indexer.synchronise", lambda *_, jobs, **__: asked.append(jobs))
-    workspace.synchronised([Path()], None, jobs=3)
-    workspace.synchronised([Path()], None)
+    workspace.update_index([Path()], None, workspace.RunOptions(jobs=3))
+    workspace.update_index([Path()], None, workspace.RunOptions())
     assert asked[0] == 3
     assert asked[1] >= 1
 

@@ -1,10 +1,11 @@
+"""`search query` finds articles and prints them."""
+
 from __future__ import annotations
 
 import csv
 import io
 import json
 import sys
-from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -27,23 +28,9 @@ HIT = [
     "duplicates",
 ]
 PAGE = ["query", "total", "seconds", "relaxed", "notes", "suggestion", "hits"]
-ARTICLE = [
-    "id",
-    "path",
-    "title",
-    "body",
-    "captions",
-    "source",
-    "date",
-    "date_evidence",
-    "people",
-    "url",
-    "language",
-]
-STATUS = ["engine", "articles", "dated", "undated", "first", "last", "sources", "folders", "bytes"]
 
 
-def test_hits_are_numbered_and_marked_and_the_exit_code_is_0(query: Run) -> None:
+def test_query_numbers_and_highlights_hits_with_exit_code_0(query: Run) -> None:
     done = query("bagdad")
     assert (done.code, done.err) == (0, "")
     first, *lines = done.out.splitlines()
@@ -53,7 +40,7 @@ def test_hits_are_numbered_and_marked_and_the_exit_code_is_0(query: Run) -> None
     assert "   articles.jsonl#qaani" in lines
 
 
-def test_no_hit_is_exit_code_1(query: Run) -> None:
+def test_query_without_hits_is_exit_code_1(query: Run) -> None:
     done = query("introuvable")
     assert (done.code, done.err) == (1, "")
     assert done.out.startswith("0 articles for introuvable (")
@@ -85,7 +72,7 @@ def test_no_hit_is_exit_code_1(query: Run) -> None:
         [],
     ],
 )
-def test_what_cannot_be_asked_is_exit_code_2_with_a_message(
+def test_query_that_cannot_be_asked_is_exit_code_2_with_a_message(
     query: Run, arguments: list[str]
 ) -> None:
     done = query(*arguments)
@@ -94,7 +81,7 @@ def test_what_cannot_be_asked_is_exit_code_2_with_a_message(
     assert "Traceback" not in done.err
 
 
-def test_json_has_the_keys_that_programs_rely_on(query: Run) -> None:
+def test_query_json_has_the_keys_that_programs_rely_on(query: Run) -> None:
     page = query("hachd al-chaabi", "--json").json
     assert list(page) == PAGE
     assert [list(hit) for hit in page["hits"]] == [HIT] * page["total"]
@@ -107,12 +94,12 @@ def test_json_has_the_keys_that_programs_rely_on(query: Run) -> None:
     assert snippet["text"][start:end] == "Hachd al-Chaabi"
 
 
-def test_json_lines_are_the_hits(query: Run) -> None:
+def test_query_jsonl_has_a_line_a_hit(query: Run) -> None:
     lines = query("bagdad", "--jsonl").out.splitlines()
     assert [json.loads(line) for line in lines] == query("bagdad", "--json").json["hits"]
 
 
-def test_csv_is_a_table_of_the_hits(query: Run) -> None:
+def test_query_csv_is_a_table_of_the_hits(query: Run) -> None:
     rows = list(csv.DictReader(io.StringIO(query("bagdad", "--csv").out)))
     assert [row["id"] for row in rows] == ["articles.jsonl#qaani", "articles.jsonl#hachd"]
     assert rows[0]["people"] == "Esmaïl Qaani; Qassem al-Araji"
@@ -139,7 +126,7 @@ def test_csv_is_a_table_of_the_hits(query: Run) -> None:
         (["-h4", "bagdad", "-hachd"], ["qaani"]),
     ],
 )
-def test_options_and_words_may_stand_anywhere(
+def test_query_takes_options_and_words_in_any_order(
     query: Run, arguments: list[str], ids: list[str]
 ) -> None:
     done = query(*arguments, "--json") if "--" not in arguments else query("--json", *arguments)
@@ -147,12 +134,12 @@ def test_options_and_words_may_stand_anywhere(
     assert [hit["id"] for hit in done.json["hits"]] == [f"articles.jsonl#{id}" for id in ids]
 
 
-def test_hits_are_numbered_on_from_page_to_page(query: Run) -> None:
+def test_query_numbers_hits_on_from_page_to_page(query: Run) -> None:
     assert "\n3. " in query("", "--limit", "2", "--page", "2").out
     assert query("", "--page", "99").code == 1
 
 
-def test_notes_are_shown_with_the_hits(query: Run) -> None:
+def test_query_shows_notes_with_the_hits(query: Run) -> None:
     assert 'note: source "ouest" was read as Ouest-France' in query("", "--source", "ouest").out
     assert "note: no source is called" in query("", "--source", "nulle part").out
 
@@ -167,7 +154,7 @@ def test_notes_are_shown_with_the_hits(query: Run) -> None:
         (["--color", "never"], {}, False),
     ],
 )
-def test_marks_are_bold_when_asked_for(
+def test_query_color_makes_highlights_bold(
     query: Run,
     monkeypatch: pytest.MonkeyPatch,
     arguments: list[str],
@@ -182,7 +169,7 @@ def test_marks_are_bold_when_asked_for(
 
 
 @pytest.mark.parametrize("no_color", [False, True])
-def test_on_a_terminal_marks_are_bold_unless_no_color_is_set(
+def test_query_on_a_terminal_is_bold_unless_no_color_is_set(
     query: Run, monkeypatch: pytest.MonkeyPatch, no_color: bool
 ) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
@@ -192,7 +179,7 @@ def test_on_a_terminal_marks_are_bold_unless_no_color_is_set(
 
 
 @pytest.mark.parametrize("columns", [1, 20, 40, 80])
-def test_lines_fit_a_narrow_terminal(
+def test_query_fits_a_narrow_terminal(
     query: Run, monkeypatch: pytest.MonkeyPatch, columns: int
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
@@ -206,81 +193,7 @@ def test_lines_fit_a_narrow_terminal(
     assert "".join(lines).count("gouvernement") >= 1
 
 
-def test_show_prints_a_whole_article(search: Run, articles_index: Path) -> None:
-    done = search("show", "articles.jsonl#hachd", "--index", articles_index)
-    assert done.code == 0
-    assert "Le Parlement de Bagdad" in done.out
-    article = search("show", "articles.jsonl#hachd", "--json", "--index", articles_index).json
-    assert list(article) == ARTICLE
-    assert article["body"].startswith("Le Parlement")
-
-
-@pytest.mark.parametrize("id", ["nobody", "", "*", "articles.jsonl", "\x1b[31m"])
-def test_an_unknown_article_is_exit_code_1(search: Run, articles_index: Path, id: str) -> None:
-    done = search("show", id, "--index", articles_index)
-    assert (done.code, done.out) == (1, "")
-    assert "there is no article" in done.err
-    assert "\x1b" not in done.err
-
-
-def test_status_says_what_the_index_holds(search: Run, articles_index: Path) -> None:
-    status = search("status", "--json", "--index", articles_index).json
-    assert list(status) == STATUS
-    assert (status["articles"], status["dated"], status["undated"]) == (8, 6, 2)
-    shown = search("status", "--index", articles_index).out
-    assert shown.startswith("8 articles in ")
-    assert "6 dated, from 2016-11-26 to 2025-05-14\n2 undated\n" in shown
-    assert "       2  Le Monde\n" in shown
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["index", "nowhere"],
-        ["index"],
-        ["index", ".", "--engine", "lucene"],
-        ["index", ".", "--jobs", "0"],
-        ["index", ".", "--jobs", "x"],
-        ["query", "irak"],
-        ["query", "irak", "--index", "nowhere"],
-        ["status"],
-        ["show", "x"],
-        ["batch", "nowhere.txt"],
-        ["find", "irak"],
-        ["--json"],
-    ],
-)
-def test_what_is_not_there_is_exit_code_2_with_a_message(search: Run, arguments: list[str]) -> None:
-    done = search(*arguments)
-    assert (done.code, done.out) == (2, "")
-    assert done.err.strip()
-
-
-def test_without_a_command_help_is_shown(search: Run) -> None:
-    done = search()
-    assert "query" in done.out + done.err
-    assert "Usage" in done.out + done.err
-
-
-@pytest.mark.parametrize("command", ["index", "query", "batch", "show", "status"])
-def test_every_command_has_help(search: Run, command: str) -> None:
-    done = search(command, "--help")
-    assert (done.code, done.err) == (0, "")
-    assert "--index" in done.out
-
-
-@pytest.mark.parametrize("command", [[], ["index"], ["batch"], ["show"], ["status"]])
-def test_help_has_a_short_name_where_no_query_is_typed(search: Run, command: list[str]) -> None:
-    assert "Usage" in search(*command, "-h").out
-
-
-def test_a_lone_short_option_of_a_query_is_told_where_help_is(query: Run) -> None:
-    done = query("-h")
-    assert (done.code, done.out) == (2, "")
-    assert "search query --help" in done.err
-
-
-def test_formulas_are_harmless_in_a_table(search: Run, home: Path) -> None:
+def test_query_csv_has_no_formulas(search: Run, home: Path) -> None:
     article = {
         "id": "=1+1",
         "title": "=HYPERLINK(0)",
@@ -294,29 +207,10 @@ def test_formulas_are_harmless_in_a_table(search: Run, home: Path) -> None:
     assert not any(value.startswith(("=", "+", "-", "@", "\t", "\r")) for value in row.values())
 
 
-def test_queries_are_those_of_the_library(articles_index: Path, query: Run) -> None:
+def test_query_gives_what_the_library_gives(articles_index: Path, query: Run) -> None:
     with Archive(articles_index) as archive:
         page = archive.find("bagdad", source="press tv", since="2016", limit=1).as_dict()
     found = query(
         "bagdad", "--source", "press tv", "--since", "2016", "--limit", "1", "--json"
     ).json
     assert {**found, "seconds": 0} == {**page, "seconds": 0}
-
-
-def test_without_sources_the_index_follows_its_own_and_the_chosen_folder(
-    search: Run, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("first", "second", "seeds"):
-        (home / name).mkdir()
-        (home / name / f"{name}.txt").write_text("Un article sur Bagdad.", "utf-8")
-    assert search("index", "first", "--json").json["articles"] == 1
-    assert search("index", "--json").json["articles"] == 1
-    monkeypatch.setenv("SEARCH_SEEDS", "second")
-    assert search("index", "--json").json["articles"] == 2
-    (home / "first" / "new.txt").write_text("Un autre article sur Bagdad.", "utf-8")
-    assert search("index", "--json").json["added"] == 1
-
-
-def test_the_version_is_told(search: Run) -> None:
-    done = search("--version")
-    assert (done.code, done.out) == (0, f"kiosque-search {version('kiosque-search')}\n")

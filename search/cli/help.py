@@ -1,0 +1,84 @@
+"""Help and usage errors in French.
+
+Typer has its words in English only. A command's own texts are translated by `HELP`; the words that
+Typer adds (headings, `[required]`, errors) by the other tables of `search.cli.words.french`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, cast
+
+import typer
+
+from search.cli.words import french
+
+UsageError = cast("type[Exception]", typer.BadParameter.__mro__[1])
+"""The parent of all that Typer says of a command line it cannot read; it has no public name."""
+
+
+def translate(command: Any) -> None:
+    """Put the help of a command, of its parameters and of its subcommands into French."""
+    command.context_class = _french_context(command.context_class)
+    command.help = french.HELP.get(command.help, command.help)
+    for parameter in command.params:
+        parameter.help = french.HELP.get(parameter.help, parameter.help)
+        parameter.metavar = _translated_metavar(parameter)
+    for subcommand in getattr(command, "commands", {}).values():
+        translate(subcommand)
+
+
+def usage_error_lines(error: Any) -> list[str]:
+    """Write an error of usage in French, in as many lines as Typer does."""
+    lines: list[str] = []
+    context = error.ctx
+    if context is not None:
+        lines += context.get_usage().splitlines()
+        option = context.help_option_names[0]
+        lines += [french.TRY_HELP.format(command=f"{context.command_path} {option}"), ""]
+    return [*lines, french.ERROR.format(message=_translated_error(error.format_message()))]
+
+
+def _translated_metavar(parameter: Any) -> str | None:
+    metavar: str | None = parameter.metavar
+    if metavar is None:
+        return None
+    return re.sub(r"[A-Z_]{2,}", lambda word: french.METAVARS.get(word[0], word[0]), metavar)
+
+
+def _translated_error(message: str) -> str:
+    """Translate the first sentence that a pattern knows, and what it quotes in turn."""
+    for pattern, translation in french.USAGE_ERRORS.items():
+        match = re.fullmatch(pattern, message)
+        if match:
+            parts = (_translated_error(part or "") for part in match.groups())
+            return translation.format(*parts)
+    return message
+
+
+def _french_context(base: Any) -> Any:
+    """Make a class of contexts whose help is formatted with French headings."""
+
+    class FrenchFormatter(base.formatter_class):  # type: ignore[misc]
+        def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+            super().write_usage(prog, _french_words(args), prefix or french.USAGE)
+
+        def write_heading(self, heading: str) -> None:
+            self.write(f"{'':>{self.current_indent}}{french.HEADINGS.get(heading, heading)}\n")
+
+        def write_dl(self, rows: Sequence[tuple[str, str]], *args: Any, **options: Any) -> None:
+            translated = [(_french_words(first), _french_words(second)) for first, second in rows]
+            super().write_dl(translated, *args, **options)
+
+    class FrenchContext(base):  # type: ignore[misc]
+        formatter_class = FrenchFormatter
+
+    return FrenchContext
+
+
+def _french_words(text: str) -> str:
+    """Replace the fixed words that Typer writes into usage lines and lists."""
+    for english, translation in french.HELP_WORDS.items():
+        text = text.replace(english, translation)
+    return text

@@ -1,0 +1,96 @@
+"""Show a page of hits on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from search.cli.terminal import Terminal
+from search.facets import Facets
+from search.printable import printable
+from search.results import Hit, ResultPage
+
+MAX_COPIES = 5
+"""Copies of an article that are named."""
+MAX_PEOPLE = 5
+"""People of an article that are named."""
+MAX_FACET_VALUES = 10
+"""Sources and people that are listed."""
+MAX_FACET_YEARS = 99
+"""Years that are listed."""
+
+_SHOWN_EVIDENCE = frozenset({"weekday", "filename"})
+"""Evidence that leaves a doubt about the day, which the reader should know."""
+
+
+def result_page(page: ResultPage, terminal: Terminal, first: int = 1) -> str:
+    """Show a page of hits, numbered from `first`."""
+    lines = [*terminal.wrap(_heading(page, terminal)), *terminal.notes(page.notes)]
+    for number, hit in enumerate(page.hits, first):
+        lines += ["", *_hit(hit, number, terminal)]
+    if page.suggestion:
+        lines += ["", *terminal.wrap(terminal.text("did-you-mean", query=page.suggestion))]
+    if page.facets:
+        lines += _facets(page.facets, terminal)
+    if page.explanation:
+        lines.append("")
+        for line in page.explanation.text(first).split("\n"):
+            lines += terminal.wrap(line)
+    return "\n".join(lines)
+
+
+def _heading(page: ResultPage, terminal: Terminal) -> str:
+    milliseconds = f"{page.seconds * 1000:.0f}"
+    if not page.query.strip():
+        return terminal.text("hits", total=page.total, milliseconds=milliseconds)
+    return terminal.text("hits-for", total=page.total, query=page.query, milliseconds=milliseconds)
+
+
+def _hit(hit: Hit, number: int, terminal: Terminal) -> Iterator[str]:
+    label = f"{number}. "
+    indent = len(label)
+    margin = " " * indent
+    yield from terminal.wrap(label + hit.title, hit.title_highlights, indent, shift=indent)
+    yield from terminal.wrap(margin + _byline(hit, terminal), indent=indent)
+    if hit.duplicates:
+        yield from terminal.wrap(margin + _copies(hit, terminal), indent=indent)
+    for snippet in hit.snippets:
+        yield from terminal.wrap(margin + snippet.text, snippet.highlights, indent, shift=indent)
+    yield margin + terminal.dim(printable(hit.id))
+
+
+def _byline(hit: Hit, terminal: Terminal) -> str:
+    """Name the day, the source and the people of a hit."""
+    parts = [_day(hit, terminal), hit.source, ", ".join(hit.people[:MAX_PEOPLE])]
+    return " · ".join(part for part in parts if part)
+
+
+def _day(hit: Hit, terminal: Terminal) -> str:
+    if hit.date is None:
+        return terminal.text("undated")
+    if hit.date_evidence not in _SHOWN_EVIDENCE:
+        return str(hit.date)
+    evidence = terminal.text(f"evidence-{hit.date_evidence}")
+    return terminal.text("day-with-evidence", day=hit.date, evidence=evidence)
+
+
+def _copies(hit: Hit, terminal: Terminal) -> str:
+    """Count the copies of a hit, and name the sources of the first ones."""
+    names = tuple(copy.source or copy.id for copy in hit.duplicates[:MAX_COPIES])
+    return terminal.text("copies", count=len(hit.duplicates), names=names)
+
+
+def _facets(facets: Facets, terminal: Terminal) -> Iterator[str]:
+    """List the most frequent sources and people, and all years."""
+    yield from _facet(terminal.text("facet-source"), facets.source, MAX_FACET_VALUES, terminal)
+    yield from _facet(terminal.text("facet-person"), facets.person, MAX_FACET_VALUES, terminal)
+    yield from _facet(terminal.text("facet-year"), facets.year, MAX_FACET_YEARS, terminal)
+
+
+def _facet(
+    label: str, counts: Mapping[str, int], max_values: int, terminal: Terminal
+) -> Iterator[str]:
+    values = list(counts.items())[:max_values]
+    shown = ", ".join(f"{value} ({terminal.words.number(count)})" for value, count in values)
+    width = max(8, len(label) + 1)
+    yield ""
+    yield from terminal.wrap(f"{label:{width}}{shown or '-'}", indent=width)

@@ -1,0 +1,131 @@
+"""What the command line says in English, beyond the messages of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, str] = {
+    # ---- hits
+    "hits": "{total:article|articles} ({milliseconds} ms)",
+    "hits-for": "{total:article|articles} for {query} ({milliseconds} ms)",
+    "note": "note: {note}",
+    "did-you-mean": "did you mean: {query}?",
+    "undated": "undated",
+    "day-with-evidence": "{day} ({evidence})",
+    "copies": "{count:copy|copies}: {names:list}",
+    "facet-source": "source:",
+    "facet-person": "person:",
+    "facet-year": "year:",
+    "same-text": "{share:.0%} the same text",
+    # ---- counts
+    "timeline-for": "{total:article|articles} for {query}",
+    "timeline-undated": "{total:article|articles} for {query}, {undated:n} of them undated",
+    "people": "{total:person|people}",
+    "person-articles": "{articles:article|articles}",
+    "person-days": "{articles:article|articles}, {first} to {last}",
+    # ---- an article
+    "field-id": "id:",
+    "field-path": "path:",
+    "field-title": "title:",
+    "field-source": "source:",
+    "field-date": "date:",
+    "field-date_evidence": "date_evidence:",
+    "field-people": "people:",
+    "field-url": "url:",
+    "field-language": "language:",
+    "caption": "caption: {text}",
+    "evidence-name-metadata": "metadata",
+    "evidence-name-stated": "stated",
+    "evidence-name-weekday": "weekday",
+    "evidence-name-filename": "filename",
+    # ---- the state of an index
+    "status-articles": "{articles:article|articles} in {size} ({engine})",
+    "status-dated": "{dated:n} dated, from {first} to {last}",
+    "status-none-dated": "none is dated",
+    "status-undated": "{undated:n} undated",
+    "status-folders": "from {folders:list}",
+    "status-no-sources": "{sources:source|sources}",
+    "status-sources": "{sources:source|sources}:",
+    "status-cluster": (
+        "{health}: {nodes:node|nodes} of {cluster} ({addresses}), "
+        "{shards:shard|shards} with copies, {documents:document|documents} in {index} "
+        "(archive {archive})"
+    ),
+    "status-cluster-lost": (
+        "{health}: {nodes:node|nodes} of {cluster} ({addresses}), "
+        "{shards:shard|shards} with copies, {lost:n} without a node, "
+        "{documents:document|documents} in {index} (archive {archive})"
+    ),
+    "size-bytes": "{size} bytes",
+    "size-kb": "{size:.1} kB",
+    "size-mb": "{size:.1} MB",
+    "size-gb": "{size:.1} GB",
+    # ---- indexing
+    "indexing": "indexing",
+    "indexing-articles": "{articles:article|articles}",
+    "indexing-first": "no index in {location} yet: indexing the articles in {folder}",
+    "indexing-again": (
+        "the index in {location} was made by another version: indexing its articles again"
+    ),
+    "skipped": "skipped {path}: {reason}",
+    "skipped-more": "skipped {count:n} more: --json names them all",
+    "report": (
+        "{added:n} added, {updated:n} updated, {removed:n} removed, {unchanged:n} unchanged; "
+        "{articles:article|articles} in the index ({seconds:.1} s)"
+    ),
+    "watching": "watching; stop with Ctrl-C",
+    "watching-stopped": "stopped",
+    # ---- the doctor
+    "finding": "{kind} {subject}: {detail}",
+    "findings-more": "{count:n} more: --json names them all",
+    "repaired-by-update": "repaired by an update",
+    "repaired-by-update-in-part": "repaired by an update; what is left:",
+    "repaired-by-rebuild": "repaired by a rebuild",
+    "repaired-by-rebuild-in-part": "repaired by a rebuild; what is left:",
+    "repair-possible": "search doctor --repair can repair this",
+    "repair-by-owner": "only you can repair this",
+    "all-is-well": "all is well; {articles:article|articles} in the index",
+    "findings": "{count:finding|findings}; {articles:article|articles} in the index",
+    # ---- what was typed
+    "article-unknown": "there is no article {id}: ids are shown under each hit",
+    "option-unknown": (
+        "there is no option {option}; see search query --help "
+        "(to search for it, quote it: '\"{option}\"')"
+    ),
+    "formats-conflict": "choose one of --json, --jsonl and --csv",
+    "all-needs-format": (
+        "--all prints every hit for a program or a spreadsheet: add --jsonl or --csv"
+    ),
+    "query-saved": (
+        "saved as {name}: {count:article matches|articles match} now; "
+        "to see what comes after: search new {name}"
+    ),
+    "batch-line": "line {number}: {error}",
+    "batch-file-unreadable": "{file} cannot be read ({reason})",
+    "batch-json-without-text": ('a query in JSON has a "text": {example}'),
+    # ---- settings
+    "settings-unreadable": (
+        "{file} cannot be read as TOML ({reason}); correct it, or move it away"
+    ),
+    "setting-unknown": (
+        "{file}: {key} is not a setting; they are {texts:list}: ner true or false, "
+        "the others texts; and {numbers:list}: whole numbers"
+    ),
+    "setting-ner": "the setting ner is {value}; it may be {values:list}",
+    # ---- faults
+    "file-error": "{file}: {reason}",
+    "a-file": "a file",
+    "program-fault": "this is a fault of the program, please report it: {kind}: {reason}",
+}
+"""Headings, reports and errors; the keys of JSON and the columns of CSV are not words."""
+
+REMEDIES: Mapping[str, str] = {
+    "create-index": "make one with: search index FOLDER",
+    "rebuild": "read the articles again with: search index --rebuild",
+    "update": "bring it up to date with: search index",
+    "prune": "remove their articles with: search index --prune",
+    "wait": "try again later, or give --wait SECONDS",
+    "choose-other-folder": "choose another folder with --index DIR",
+    "name-paths": "name the files or folders: search index FOLDER",
+}
+"""A command in the place of a remedy of the library; the library's words serve for the others."""

@@ -1,0 +1,314 @@
+"""What the command line says in French, beyond the messages of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, str] = {
+    # ---- hits
+    "hits": "{total:article|articles} ({milliseconds} ms)",
+    "hits-for": "{total:article|articles} pour {query} ({milliseconds} ms)",
+    "note": "remarque\u202f: {note}",
+    "did-you-mean": "vouliez-vous dire\u202f: {query}\u202f?",
+    "undated": "sans date",
+    "day-with-evidence": "{day} ({evidence})",
+    "copies": "{count:copie|copies}\u202f: {names:list}",
+    "facet-source": "source\u202f:",
+    "facet-person": "personne\u202f:",
+    "facet-year": "année\u202f:",
+    "same-text": "{share:.0%} du même texte",
+    # ---- counts
+    "timeline-for": "{total:article|articles} pour {query}",
+    "timeline-undated": "{total:article|articles} pour {query}, dont {undated:n} sans date",
+    "people": "{total:personne|personnes}",
+    "person-articles": "{articles:article|articles}",
+    "person-days": "{articles:article|articles}, du {first} au {last}",
+    # ---- an article
+    "field-id": "identifiant\u202f:",
+    "field-path": "chemin\u202f:",
+    "field-title": "titre\u202f:",
+    "field-source": "source\u202f:",
+    "field-date": "date\u202f:",
+    "field-date_evidence": "date connue\u202f:",
+    "field-people": "personnes\u202f:",
+    "field-url": "adresse\u202f:",
+    "field-language": "langue\u202f:",
+    "caption": "légende\u202f: {text}",
+    "evidence-name-metadata": "métadonnées",
+    "evidence-name-stated": "texte",
+    "evidence-name-weekday": "jour de la semaine (année déduite)",
+    "evidence-name-filename": "nom du fichier",
+    # ---- the state of an index
+    "status-articles": "{articles:article|articles}, {size} ({engine})",
+    "status-dated": "{dated:article daté|articles datés}, du {first} au {last}",
+    "status-none-dated": "aucun article n’est daté",
+    "status-undated": "{undated:n} sans date",
+    "status-folders": "lus dans {folders:list}",
+    "status-no-sources": "{sources:source|sources}",
+    "status-sources": "{sources:source|sources}\u202f:",
+    "status-cluster": (
+        "{health}\u202f: {nodes:nœud|nœuds} de {cluster} ({addresses}), "
+        "{shards:partition|partitions} avec leurs copies, {documents:document|documents} "
+        "dans {index} (archive {archive})"
+    ),
+    "status-cluster-lost": (
+        "{health}\u202f: {nodes:nœud|nœuds} de {cluster} ({addresses}), "
+        "{shards:partition|partitions} avec leurs copies, dont {lost:n} sans nœud, "
+        "{documents:document|documents} dans {index} (archive {archive})"
+    ),
+    "size-bytes": "{size} octets",
+    "size-kb": "{size:.1} ko",
+    "size-mb": "{size:.1} Mo",
+    "size-gb": "{size:.1} Go",
+    # ---- indexing
+    "indexing": "indexation",
+    "indexing-articles": "{articles:article|articles}",
+    "indexing-first": (
+        "pas encore d’index dans {location}\u202f: indexation des articles de {folder}"
+    ),
+    "indexing-again": (
+        "l’index de {location} vient d’une autre version\u202f: nouvelle indexation de ses articles"
+    ),
+    "skipped": "ignoré {path}\u202f: {reason}",
+    "skipped-more": "{count:autre fichier ignoré|autres fichiers ignorés}\u202f: --json les nomme tous",
+    "report": (
+        "{added:ajouté|ajoutés}, {updated:n} mis à jour, {removed:supprimé|supprimés}, "
+        "{unchanged:inchangé|inchangés}\u202f; {articles:article|articles} dans l’index "
+        "({seconds:.1} s)"
+    ),
+    "watching": "surveillance en cours\u202f; Ctrl-C pour arrêter",
+    "watching-stopped": "arrêté",
+    # ---- the doctor
+    "finding": "{kind} {subject}\u202f: {detail}",
+    "findings-more": "{count:autre constat|autres constats}\u202f: --json les nomme tous",
+    "repaired-by-update": "réparé par une mise à jour",
+    "repaired-by-update-in-part": "réparé par une mise à jour\u202f; il reste\u202f:",
+    "repaired-by-rebuild": "réparé par une reconstruction",
+    "repaired-by-rebuild-in-part": "réparé par une reconstruction\u202f; il reste\u202f:",
+    "repair-possible": "search doctor --repair peut réparer cela",
+    "repair-by-owner": "vous seul pouvez réparer cela",
+    "all-is-well": "tout va bien\u202f; {articles:article|articles} dans l’index",
+    "findings": "{count:constat|constats}\u202f; {articles:article|articles} dans l’index",
+    # ---- what was typed
+    "article-unknown": (
+        "il n’y a pas d’article {id}\u202f: l’identifiant figure sous chaque résultat"
+    ),
+    "option-unknown": (
+        "l’option {option} n’existe pas\u202f; voir search query --help "
+        "(pour la chercher, mettez-la entre guillemets\u202f: '\"{option}\"')"
+    ),
+    "formats-conflict": "choisissez entre --json, --jsonl et --csv",
+    "all-needs-format": (
+        "--all imprime tous les résultats pour un programme ou un tableur\u202f: "
+        "ajoutez --jsonl ou --csv"
+    ),
+    "query-saved": (
+        "enregistrée sous {name}\u202f: {count:article correspond|articles correspondent} "
+        "aujourd’hui\u202f; pour voir la suite\u202f: search new {name}"
+    ),
+    "batch-line": "ligne {number}\u202f: {error}",
+    "batch-file-unreadable": "{file} ne peut pas être lu ({reason})",
+    "batch-json-without-text": 'une requête en JSON a un champ "text"\u202f: {example}',
+    # ---- settings
+    "settings-unreadable": (
+        "{file} n’est pas du TOML lisible ({reason})\u202f; corrigez ce fichier ou déplacez-le"
+    ),
+    "setting-unknown": (
+        "{file}\u202f: {key} n’est pas un réglage\u202f; il y a {texts:list}\u202f: "
+        "true ou false pour ner, du texte pour les autres\u202f; "
+        "et {numbers:list}\u202f: des nombres entiers"
+    ),
+    "setting-ner": "le réglage ner vaut {value}\u202f; il peut valoir {values:list}",
+    # ---- faults
+    "file-error": "{file}\u202f: {reason}",
+    "a-file": "un fichier",
+    "program-fault": (
+        "c’est une erreur du programme, merci de la signaler\u202f: {kind}\u202f: {reason}"
+    ),
+}
+"""Headings, reports and errors, in the order of `english.TEXTS`."""
+
+REMEDIES: Mapping[str, str] = {
+    "create-index": "créez-le avec\u202f: search index DOSSIER",
+    "rebuild": "relisez les articles avec\u202f: search index --rebuild",
+    "update": "mettez-le à jour avec\u202f: search index",
+    "prune": "retirez leurs articles avec\u202f: search index --prune",
+    "wait": "réessayez plus tard, ou ajoutez --wait SECONDES",
+    "choose-other-folder": "choisissez un autre dossier avec --index DOSSIER",
+    "name-paths": "nommez les fichiers ou dossiers\u202f: search index DOSSIER",
+}
+"""A command in the place of a remedy of the library; the library's words serve for the others."""
+
+HELP: Mapping[str | None, str] = {
+    # ---- commands
+    "Search archives of French-language press articles.": (
+        "Chercher dans des archives d’articles de presse en français."
+    ),
+    "Bring an index up to date: read new and changed files, drop removed ones.": (
+        "Mettre un index à jour\u202f: lire les fichiers nouveaux ou modifiés, "
+        "retirer ceux qui ont disparu."
+    ),
+    "Find articles, best first, with the passages that match.": (
+        "Trouver des articles, les meilleurs d’abord, avec les passages qui correspondent."
+    ),
+    "Answer a file of queries with one line of JSON each.": (
+        "Répondre à un fichier de requêtes, une ligne de JSON pour chacune."
+    ),
+    "Count the matching articles over time, and their share of all articles.": (
+        "Compter les articles trouvés au fil du temps, et leur part dans l’ensemble."
+    ),
+    "List the people whom the articles name, most frequent first.": (
+        "Lister les personnes nommées dans les articles, les plus fréquentes d’abord."
+    ),
+    "Save a query, so that `search new` can show what matches it later.": (
+        "Enregistrer une requête, pour que `search new` montre ce qui y répondra plus tard."
+    ),
+    "List the saved queries.": "Lister les requêtes enregistrées.",
+    "Show the articles that match saved queries since they were last asked.": (
+        "Montrer les articles qui répondent aux requêtes enregistrées depuis la dernière fois."
+    ),
+    "Show a whole article.": "Montrer un article entier.",
+    "Find articles like one: near-duplicates, then those on the same subject.": (
+        "Trouver des articles semblables\u202f: les quasi-doublons, puis ceux du même sujet."
+    ),
+    "Show what an index holds.": "Montrer ce que contient un index.",
+    "Check an index against its articles; exit with 0 if all is well, else 1.": (
+        "Comparer un index à ses articles\u202f; code de sortie 0 si tout va bien, sinon 1."
+    ),
+    # ---- arguments
+    'What to find, such as "Hachd al-Chaabi".': (
+        'Ce qu’il faut trouver, par exemple "Hachd al-Chaabi".'
+    ),
+    "Files and folders of articles.": "Fichiers et dossiers d’articles.",
+    "A file with one query a line, or JSON Lines with id and text; - reads the input.": (
+        "Un fichier d’une requête par ligne, ou du JSON Lines avec id et text\u202f; "
+        "- lit l’entrée standard."
+    ),
+    "Only people of this name or surname.": (
+        "Seulement les personnes de ce nom ou de ce nom de famille."
+    ),
+    "A name for the query.": "Un nom pour la requête.",
+    "A saved query; all of them by default.": ("Une requête enregistrée\u202f; toutes par défaut."),
+    "The article's id, as hits show it.": (
+        "L’identifiant de l’article, affiché sous chaque résultat."
+    ),
+    # ---- options
+    "Show the version and exit.": "Afficher la version et quitter.",
+    "Install completion for the current shell.": (
+        "Installer la complétion pour l’interpréteur de commandes actuel."
+    ),
+    "Show completion for the current shell, to copy it or customize the installation.": (
+        "Afficher la complétion pour l’interpréteur actuel, pour la copier ou l’adapter."
+    ),
+    "Folder of the index.": "Dossier de l’index.",
+    "No article before this day, month or year.": (
+        "Aucun article avant ce jour, ce mois ou cette année."
+    ),
+    "No article after this day, month or year.": (
+        "Aucun article après ce jour, ce mois ou cette année."
+    ),
+    "Only articles of this source.": "Seulement les articles de cette source.",
+    "Only articles that name this person.": ("Seulement les articles qui nomment cette personne."),
+    "Order of the hits; -date is latest first.": (
+        "Ordre des résultats\u202f; -date met les plus récents d’abord."
+    ),
+    "Hits per page.": "Résultats par page.",
+    "Which page of hits.": "Numéro de la page de résultats.",
+    "Print every hit, with --jsonl or --csv.": (
+        "Imprimer tous les résultats, avec --jsonl ou --csv."
+    ),
+    "Print JSON.": "Imprimer du JSON.",
+    "Print a line of JSON for each hit.": "Imprimer une ligne de JSON par résultat.",
+    "Print a table for a spreadsheet.": "Imprimer un tableau pour un tableur.",
+    "Match words as they were typed, not their inflections.": (
+        "Chercher les mots tels quels, sans leurs autres formes."
+    ),
+    "Show near-duplicates as hits of their own.": (
+        "Montrer les quasi-doublons comme des résultats à part."
+    ),
+    "Count all hits by source, person and year.": (
+        "Compter tous les résultats par source, personne et année."
+    ),
+    "Explain how the query was read and what the scores are made of.": (
+        "Expliquer comment la requête a été lue et d’où viennent les scores."
+    ),
+    "When to print matches in bold.": "Quand imprimer en gras ce qui correspond.",
+    "Length of a period.": "Durée d’une période.",
+    "Only people who appear in articles with this one.": (
+        "Seulement les personnes nommées dans les mêmes articles que celle-ci."
+    ),
+    "People per page.": "Personnes par page.",
+    "Which page of people.": "Numéro de la page de personnes.",
+    "Delete the query of this name.": "Supprimer la requête de ce nom.",
+    "tantivy, whoosh or opensearch.": "tantivy, whoosh ou opensearch.",
+    "Ask spaCy for more people (slow).": ("Demander à spaCy d’autres personnes (lent)."),
+    "Read every article again.": "Relire tous les articles.",
+    "Also remove articles whose folder is missing or has lost most of its files.": (
+        "Retirer aussi les articles dont le dossier a disparu ou perdu la plupart de ses fichiers."
+    ),
+    "Read only this share of the files, where several machines feed one cluster.": (
+        "Ne lire que cette part des fichiers, si plusieurs machines alimentent une grappe."
+    ),
+    "Number of processes.": "Nombre de processus.",
+    "Seconds to wait while another process writes.": (
+        "Secondes d’attente pendant qu’un autre processus écrit."
+    ),
+    "Keep running, and update the index whenever files change, until Ctrl-C.": (
+        "Continuer, et mettre l’index à jour dès que des fichiers changent, jusqu’à Ctrl-C."
+    ),
+    "Watch by polling, for network shares.": (
+        "Surveiller par relectures régulières, pour les partages réseau."
+    ),
+    "Repair what is found, by an update or a rebuild.": (
+        "Réparer ce qui est trouvé, par une mise à jour ou une reconstruction."
+    ),
+}
+"""Help texts by their English ones, which stand beside the commands and options."""
+
+METAVARS: Mapping[str, str] = {
+    "TEXT": "TEXTE",
+    "NAME": "NOM",
+    "DIR": "DOSSIER",
+    "FOLDER_OR_FILE": "DOSSIER_OU_FICHIER",
+    "SECONDS": "SECONDES",
+}
+"""Words that stand for values in help."""
+
+USAGE = "Utilisation\u202f: "
+HEADINGS: Mapping[str, str] = {
+    "Arguments": "Arguments\u202f:",
+    "Options": "Options\u202f:",
+    "Commands": "Commandes\u202f:",
+}
+HELP_WORDS: Mapping[str, str] = {
+    "Show this message and exit.": "Afficher cette aide et quitter.",
+    "COMMAND [ARGS]": "COMMANDE [ARGUMENTS]",
+    "[required]": "[obligatoire]",
+    "[default: ": "[par défaut\u202f: ",
+    "; required]": "\u202f; obligatoire]",
+}
+"""Words that Typer writes into usage lines and lists."""
+
+TRY_HELP = "Essayez «\u202f{command}\u202f» pour l’aide."
+ERROR = "Erreur\u202f: {message}"
+USAGE_ERRORS: Mapping[str, str] = {
+    r"Missing argument '(.*)'\.": "il manque l’argument «\u202f{0}\u202f».",
+    r"Missing option '(.*)'\.": "il manque l’option «\u202f{0}\u202f».",
+    r"Missing command\.": "il manque une commande.",
+    r"No such command '(.*)'\.": "la commande «\u202f{0}\u202f» n’existe pas.",
+    r"No such option: (\S+)": "l’option {0} n’existe pas.",
+    r"No such option: (\S+) \(Possible options: (.*)\)": (
+        "l’option {0} n’existe pas (peut-être\u202f: {1})."
+    ),
+    r"Invalid value for '(.*?)': (.*)": ("valeur incorrecte pour «\u202f{0}\u202f»\u202f: {1}"),
+    r"Option '(.*)' requires an argument\.": "l’option {0} attend une valeur.",
+    r"Option '(.*)' requires (\d+) arguments\.": "l’option {0} attend {1} valeurs.",
+    r"Option '(.*)' does not take a value\.": "l’option {0} ne prend pas de valeur.",
+    r"Got unexpected extra arguments? \((.*)\)": "arguments en trop\u202f: {0}",
+    r"Got unexpected extra argument\(s\) \((.*)\)": "arguments en trop\u202f: {0}",
+    r"'(.*)' is not a valid (?:int|integer)\.": "«\u202f{0}\u202f» n’est pas un nombre entier.",
+    r"'(.*)' is not a valid float\.": "«\u202f{0}\u202f» n’est pas un nombre.",
+    r"(\S+) is not in the range (.*)\.": "{0} n’est pas dans l’intervalle {1}.",
+    r"'(.*)' is not one of (.*)\.": "«\u202f{0}\u202f» n’est pas l’une de ces valeurs\u202f: {1}.",
+}
+"""Errors of usage by patterns of Typer's own; what a pattern captures may be translated in turn."""

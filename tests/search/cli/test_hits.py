@@ -1,0 +1,118 @@
+"""A page of hits on a terminal."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from index.messages import Message
+from search.cli.hits import result_page
+from search.cli.terminal import Terminal
+from search.cli.words import cli_catalogue
+from search.highlighting.snippets import Snippet
+from search.printable import UNPRINTABLE
+from search.results import Hit, ResultPage
+
+HIT = Hit(
+    id="press/a.txt",
+    path="press/a.txt",
+    title="Le Parlement vote",
+    date=date(2019, 2, 25),
+    date_evidence="stated",
+    source="AFP",
+    people=("Ali Karim", "Claire Vasseur"),
+    url=None,
+    score=1.5,
+    snippets=(Snippet("Les élus ont voté hier.", ((13, 17),)),),
+    title_highlights=((13, 17),),
+)
+PAGE = ResultPage("vote", 1, 0.0123, relaxed=False, notes=(), hits=(HIT,))
+PLAIN = Terminal(80, color=False)
+BOLD = Terminal(80, color=True)
+FRENCH = Terminal(80, color=False, words=cli_catalogue("fr"))
+
+
+def test_result_page_numbers_names_and_highlights_its_hits() -> None:
+    assert result_page(PAGE, PLAIN).splitlines() == [
+        "1 article for vote (12 ms)",
+        "",
+        "1. Le Parlement [vote]",
+        "   2019-02-25 · AFP · Ali Karim, Claire Vasseur",
+        "   Les élus ont [voté] hier.",
+        "   press/a.txt",
+    ]
+
+
+def test_result_page_has_bold_highlights_and_dim_ids_in_color() -> None:
+    shown = result_page(PAGE, BOLD)
+    assert "\x1b[1mvote\x1b[0m" in shown
+    assert "\x1b[1mvoté\x1b[0m" in shown
+    assert "\x1b[2mpress/a.txt\x1b[0m" in shown
+    assert shown.count("\x1b[") == 6
+
+
+@pytest.mark.parametrize(
+    ("hit", "line"),
+    [
+        (replace(HIT, date=None, date_evidence=None), "undated · AFP · Ali Karim, Claire Vasseur"),
+        (replace(HIT, source=None, people=()), "2019-02-25"),
+        (replace(HIT, date_evidence="weekday", people=()), "2019-02-25 (year inferred) · AFP"),
+        (
+            replace(HIT, date_evidence="filename", people=()),
+            "2019-02-25 (from the file name) · AFP",
+        ),
+        (replace(HIT, people=tuple("abcdefg")), "2019-02-25 · AFP · a, b, c, d, e"),
+    ],
+)
+def test_result_page_names_day_source_and_people_below_a_title(hit: Hit, line: str) -> None:
+    assert f"   {line}" in result_page(replace(PAGE, hits=(hit,)), PLAIN).splitlines()
+
+
+def test_result_page_numbers_hits_from_the_first_on() -> None:
+    lines = result_page(PAGE, PLAIN, first=100).splitlines()
+    assert lines[2] == "100. Le Parlement [vote]"
+    assert lines[3].startswith("     2019")
+
+
+def test_result_page_has_notes_above_the_hits() -> None:
+    notes = tuple(Message.of("verbatim", text=text) for text in ("one", "two"))
+    page = replace(PAGE, query=" ", total=1234, notes=notes)
+    lines = result_page(page, PLAIN).splitlines()
+    assert lines[:3] == ["1,234 articles (12 ms)", "note: one", "note: two"]
+
+
+def test_result_page_speaks_french() -> None:
+    hit = replace(HIT, date_evidence="weekday")
+    page = replace(PAGE, total=1234, seconds=0.0123, hits=(hit,), suggestion="vote final")
+    lines = result_page(page, FRENCH).splitlines()
+    assert lines[0] == "1\u202f234 articles pour vote (12 ms)"
+    assert lines[3] == "   2019-02-25 (année déduite) · AFP · Ali Karim, Claire Vasseur"
+    assert lines[-1] == "vouliez-vous dire\u202f: vote final\u202f?"
+
+
+def test_result_page_in_french_calls_a_day_unknown() -> None:
+    hit = replace(HIT, date=None, date_evidence=None)
+    assert "   sans date · AFP" in result_page(replace(PAGE, hits=(hit,)), FRENCH)
+
+
+@given(st.text(max_size=80), st.text(max_size=80), st.integers(0, 60))
+def test_result_page_shows_any_text(title: str, body: str, width: int) -> None:
+    snippet = Snippet(body, ((0, len(body)),))
+    hit = replace(HIT, id=title, title=title, snippets=(snippet,), title_highlights=())
+    notes = (Message.of("verbatim", text=title),)
+    page = replace(PAGE, query=body, hits=(hit,), notes=notes)
+    shown = result_page(page, Terminal(width, color=False))
+    assert not any(UNPRINTABLE.search(line) for line in shown.split("\n"))
+
+
+def test_result_page_has_bold_on_both_lines_that_a_highlight_spans() -> None:
+    hit = replace(HIT, title="un deux trois quatre cinq", title_highlights=((8, 20),))
+    shown = result_page(replace(PAGE, hits=(hit,)), Terminal(24, color=True))
+    bold = re.findall("\x1b\\[1m(.*?)\x1b\\[0m", shown)
+    assert "".join(bold).replace(" ", "").startswith("troisquatre")
+    assert all("\n" not in part for part in bold)

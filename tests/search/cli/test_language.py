@@ -1,0 +1,32 @@
+"""The command line speaks the language that the environment names."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.messages import Language
+from search.cli.language import chosen_language
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "fr_FR.UTF-8"}, "fr"),
+        ({"LANG": "fr_CA"}, "fr"),
+        ({"LANG": "fr"}, "fr"),
+        ({"LANG": "fro"}, "en"),
+        ({"LC_MESSAGES": "fr_BE.utf8", "LANG": "en_US"}, "fr"),
+        ({"LC_ALL": "en_GB", "LC_MESSAGES": "fr_FR", "LANG": "fr_FR"}, "en"),
+        ({"LC_ALL": "", "LANG": "fr_FR"}, "fr"),
+        ({"SEARCH_LANG": "fr", "LC_ALL": "en_GB"}, "fr"),
+        ({"SEARCH_LANG": "FR"}, "fr"),
+        ({"SEARCH_LANG": "en", "LANG": "fr_FR"}, "en"),
+    ],
+)
+def test_chosen_language_is_that_of_the_first_variable_that_is_set(
+    environment: dict[str, str], language: Language
+) -> None:
+    assert chosen_language(environment) == language

@@ -1,0 +1,82 @@
+"""`search show` prints a whole article."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from index.article import Article
+from index.stored import StoredArticle
+from search.cli.terminal import Terminal
+from search.cli.words import cli_catalogue
+from search.commands.show import article_lines
+from tests.support.commands import Run
+
+KEYS = [
+    "id",
+    "path",
+    "title",
+    "body",
+    "captions",
+    "source",
+    "date",
+    "date_evidence",
+    "people",
+    "url",
+    "language",
+]
+ARTICLE = Article(
+    "a.txt", "a.txt", "Titre", "Un.\nDeux.", ("Photo",), "AFP", people=("Ali Karim", "Léa Roy")
+)
+
+
+def test_show_names_every_field() -> None:
+    lines = list(article_lines(StoredArticle(ARTICLE, {}), Terminal(80, color=False)))
+    assert "title:         Titre" in lines
+    assert "date:          -" in lines
+    assert "people:        Ali Karim, Léa Roy" in lines
+    assert lines[-6:] == ["", "Un.", "", "Deux.", "", "caption: Photo"]
+
+
+def test_show_counts_the_forms_of_a_name() -> None:
+    stored = StoredArticle(ARTICLE, {"Ali Karim": {"Karim": 2, "Ali Karim": 1}})
+    lines = list(article_lines(stored, Terminal(80, color=False)))
+    assert "people:        Ali Karim (1, Karim 2), Léa Roy" in lines
+
+
+def test_show_names_the_fields_in_french() -> None:
+    terminal = Terminal(80, color=False, words=cli_catalogue("fr"))
+    lines = list(article_lines(StoredArticle(ARTICLE, {}), terminal))
+    assert "titre\u202f:        Titre" in lines
+    assert lines[-1] == "légende\u202f: Photo"
+
+
+@pytest.mark.parametrize("width", [-5, 0, 1, 24, 40, 200])
+@pytest.mark.parametrize("word", ["mot ", "x" * 500, "a" * 23 + " ", "b\u00a0", "c "])
+def test_show_makes_no_line_wider_than_the_terminal(width: int, word: str) -> None:
+    text = word * (500 // len(word))
+    article = Article("i", "p", text, text, (text,), people=(text,))
+    lines = article_lines(StoredArticle(article, {}), Terminal(width, color=True))
+    shown = "\n".join(lines)
+    assert max(len(re.sub("\x1b\\[.m", "", line)) for line in shown.split("\n")) <= max(width, 24)
+
+
+def test_show_prints_text_or_json(search: Run, articles_index: Path) -> None:
+    done = search("show", "articles.jsonl#hachd", "--index", articles_index)
+    assert done.code == 0
+    assert "Le Parlement de Bagdad" in done.out
+    article = search("show", "articles.jsonl#hachd", "--json", "--index", articles_index).json
+    assert list(article) == KEYS
+    assert article["body"].startswith("Le Parlement")
+
+
+@pytest.mark.parametrize("id", ["nobody", "", "*", "articles.jsonl", "\x1b[31m"])
+def test_show_of_an_unknown_article_is_exit_code_1(
+    search: Run, articles_index: Path, id: str
+) -> None:
+    done = search("show", id, "--index", articles_index)
+    assert (done.code, done.out) == (1, "")
+    assert "there is no article" in done.err
+    assert "\x1b" not in done.err

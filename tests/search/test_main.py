@@ -1,0 +1,61 @@
+"""The program: commands, help, errors of usage and exit codes."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+import pytest
+
+from tests.support.commands import Run
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["index", "nowhere"],
+        ["index"],
+        ["index", ".", "--engine", "lucene"],
+        ["index", ".", "--jobs", "0"],
+        ["index", ".", "--jobs", "x"],
+        ["query", "irak"],
+        ["query", "irak", "--index", "nowhere"],
+        ["status"],
+        ["show", "x"],
+        ["batch", "nowhere.txt"],
+        ["find", "irak"],
+        ["--json"],
+    ],
+)
+def test_what_is_not_there_is_exit_code_2_with_a_message(search: Run, arguments: list[str]) -> None:
+    done = search(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.strip()
+
+
+def test_without_a_command_help_is_shown(search: Run) -> None:
+    done = search()
+    assert "query" in done.out + done.err
+    assert "Usage" in done.out + done.err
+
+
+@pytest.mark.parametrize("command", ["index", "query", "batch", "show", "status"])
+def test_every_command_has_help(search: Run, command: str) -> None:
+    done = search(command, "--help")
+    assert (done.code, done.err) == (0, "")
+    assert "--index" in done.out
+
+
+@pytest.mark.parametrize("command", [[], ["index"], ["batch"], ["show"], ["status"]])
+def test_help_has_a_short_name_where_no_query_is_typed(search: Run, command: list[str]) -> None:
+    assert "Usage" in search(*command, "-h").out
+
+
+def test_a_lone_short_option_of_a_query_is_told_where_help_is(query: Run) -> None:
+    done = query("-h")
+    assert (done.code, done.out) == (2, "")
+    assert "search query --help" in done.err
+
+
+def test_the_version_is_told(search: Run) -> None:
+    done = search("--version")
+    assert (done.code, done.out) == (0, f"kiosque-search {version('kiosque-search')}\n")
