@@ -1,8 +1,9 @@
-"""Indexes that the tests of the way out share: they are made once, and only read."""
+"""Fixtures that many tests share: indexes that are made once and only read, and commands."""
 
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,8 +19,13 @@ from tests.support.cluster import EVERY, Cluster, cluster, missing
 from tests.support.commands import Outcome, Run
 
 
+def pytest_configure() -> None:
+    """Let every command speak English, whatever the locale of the machine."""
+    os.environ["SEARCH_LANG"] = "en"
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Say why tests cannot be run where there is no cluster to be had."""
+    """Say why tests are skipped where no cluster can be started."""
     if reason := missing():
         for item in items:
             if item.get_closest_marker("opensearch"):
@@ -28,17 +34,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def usual_cluster(request: pytest.FixtureRequest) -> None:
-    """Where a test wants an OpenSearch that it does not start itself, have one before anything is indexed."""
-    wanting = (item for item in request.session.items if item.get_closest_marker("opensearch"))
-    if not missing() and any(
-        "three_nodes" not in getattr(item, "fixturenames", ()) for item in wanting
-    ):
-        request.getfixturevalue("one_node")
+    """Start a cluster before anything is indexed, if a test needs one and starts none itself."""
+    if missing():
+        return
+    for item in request.session.items:
+        starts_its_own = "three_nodes" in getattr(item, "fixturenames", ())
+        if item.get_closest_marker("opensearch") and not starts_its_own:
+            request.getfixturevalue("one_node")
+            return
 
 
 @pytest.fixture(scope="session")
 def one_node() -> Iterator[Cluster]:
-    """A cluster of one node, which indexes are made on unless a test says otherwise."""
+    """Start a cluster of one node, which indexes are made on unless a test says otherwise."""
     started = cluster(
         1, "768m", "indexing_pressure.memory.limit=10mb"
     )  # it soon has too much to do
@@ -50,7 +58,7 @@ def one_node() -> Iterator[Cluster]:
 
 @pytest.fixture(scope="module")
 def three_nodes() -> Iterator[Cluster]:
-    """A cluster of three nodes."""
+    """Start a cluster of three nodes."""
     started = cluster(3, "1g")
     yield started
     started.end()
@@ -58,7 +66,7 @@ def three_nodes() -> Iterator[Cluster]:
 
 @pytest.fixture(scope="session")
 def indexed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Path]:
-    """The index of `seeds` or of `articles` that an engine keeps, made when it is first asked for."""
+    """Return a function that gives the index of a corpus on an engine, made at its first call."""
     made: dict[tuple[str, str], Path] = {}
 
     def index_of(corpus: str, engine: str) -> Path:
@@ -76,7 +84,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Pa
 def archive(
     request: pytest.FixtureRequest, indexed: Callable[[str, str], Path]
 ) -> Iterator[Archive]:
-    """The archive of the articles in `tests.support.articles`, on every engine in turn."""
+    """Open the archive of the articles in `tests.support.articles`, on every engine in turn."""
     with Archive(indexed("articles", request.param)) as opened:
         yield opened
 
@@ -85,20 +93,20 @@ def archive(
 def seeds_archive(
     request: pytest.FixtureRequest, indexed: Callable[[str, str], Path]
 ) -> Iterator[Archive]:
-    """The archive of the articles that come with the project, on every engine in turn."""
+    """Open the archive of the articles that come with the project, on every engine in turn."""
     with Archive(indexed("seeds", request.param)) as opened:
         yield opened
 
 
 @pytest.fixture
 def articles_index(indexed: Callable[[str, str], Path]) -> Path:
-    """The default engine's index of the articles in `tests.support.articles`."""
+    """Return the default engine's index of the articles in `tests.support.articles`."""
     return indexed("articles", "tantivy")
 
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder that commands run in, with nothing set in the environment."""
+    """Enter an empty folder, with nothing set in the environment."""
     for name in ("SEARCH_SEEDS", "SEARCH_INDEX", "SEARCH_ENGINE", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))

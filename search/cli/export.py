@@ -66,10 +66,11 @@ def people_as_csv(page: PeoplePage) -> str:
 
 def timeline_as_csv(timeline: Timeline) -> str:
     """Write a header and a row for every period."""
-    rows = [_row(TIMELINE_COLUMNS)]
-    for point in timeline.points:
-        rows.append(_row((label(point.start, timeline.by), point.articles, point.share)))
-    return "\n".join(rows)
+    rows = [
+        _row((label(point.start, timeline.by), point.articles, point.share))
+        for point in timeline.points
+    ]
+    return "\n".join([_row(TIMELINE_COLUMNS), *rows])
 
 
 def _row(values: Sequence[Any]) -> str:
