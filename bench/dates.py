@@ -1,9 +1,9 @@
-"""Dates: the day articles were published, told from their text or address alone, and the day French expressions mean.
+"""Measure dates: the days of publication found in texts and addresses, and the days that expressions mean.
 
 `python -m bench.dates DATA` reads three files of the folder DATA: `people-wikinews.jsonl.xz` (articles with
 `title`, `text` and the `date` of publication), `news.jsonl.xz` (articles with `url` and `date`) and `dates.tsv`
-(expressions, the day they were written, the day another engine reads). It prints the figures, what it got wrong, and
-the reason for each expression on which we differ on purpose; it exits 1 when a figure is on the wrong side of its
+(expressions, the day they were written, the day another engine reads). It prints the figures, the wrong results, and
+the reason for each expression on which we differ on purpose. It exits 1 when a figure is on the wrong side of its
 bound in `floors.toml`.
 """
 
@@ -17,20 +17,23 @@ import re
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from index.dates.publication_date import find_publication
+from index.dates.publication_date import Publication, find_publication
 from index.dates.relative_dates import resolve_day
 from index.dates.written_date import read_date
 
 FLOORS = Path(__file__).with_name("floors.toml")
 TODAY = date(2026, 11, 21)
+UPPER_BOUND_SUFFIX = "_wrong"
+"""A figure with this name must not exceed its bound; any other must reach it."""
+ARTICLE_WORDS = 400
+"""Length of the article that times are given for."""
 
-# Conventions of other engines that are not ours, by the shape of the expression.
 DISAGREEMENTS = (
     (r"\d{1,2}/(?:1[3-9]|[23]\d)/\d{2,4}", "month before day: French dates are day, month, year"),
     (
@@ -43,11 +46,13 @@ DISAGREEMENTS = (
         "a feast: ours is in the year of the reference, and only where the calendar has it",
     ),
 )
+"""Conventions of other engines that are not ours, by the shape of the expression."""
 YEARLESS = "a date without a year: ours is in the year of the reference or, if it has no such day, the next"
+NOT_UNDERSTOOD = "not understood"
 
 
 def main() -> int:
-    """Measure, print, and tell whether every figure holds."""
+    """Measure, print, and return the exit code."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -62,51 +67,47 @@ def main() -> int:
 
 
 def run(data: Path, bounds: Mapping[str, float]) -> int:
-    """Measure the files of a folder and print; 0 when every figure is on the right side of its bound, else 1."""
+    """Measure the files of a folder and print the figures.
+
+    Returns:
+        0 when every figure is on the right side of its bound, else 1.
+    """
     figures = {
         **measure_publications(data / "people-wikinews.jsonl.xz"),
         **measure_addresses(data / "news.jsonl.xz"),
         **measure_expressions(data / "dates.tsv"),
     }
-    held = True
+    all_hold = True
     for name, figure in figures.items():
-        most = name.endswith("_wrong")
-        holds = figure <= bounds[name] if most else figure >= bounds[name]
-        held = held and holds
-        print(
-            f"{name} {figure:.2%} ({'at most' if most else 'at least'} {bounds[name]:.2%}){'' if holds else ' NO'}"
-        )
-    return 0 if held else 1
+        bound = bounds[name]
+        if name.endswith(UPPER_BOUND_SUFFIX):
+            holds, relation = figure <= bound, "at most"
+        else:
+            holds, relation = figure >= bound, "at least"
+        all_hold = all_hold and holds
+        verdict = "" if holds else " NO"
+        print(f"{name} {figure:.2%} ({relation} {bound:.2%}){verdict}")
+    return 0 if all_hold else 1
 
 
 def measure_publications(file: Path) -> dict[str, float]:
-    """Share of articles whose day of publication is right, and wrong, from the text alone; the rest is absent."""
+    """Return the shares of articles whose day is found right and wrong from the text alone."""
     articles = list(read_articles(file))
     started = perf_counter()
-    found = [
-        find_publication(
-            metadata=None, title=row["title"], body=row["text"], captions=(), path="", today=TODAY
-        )
-        for row in articles
-    ]
+    publications = [publication_from_text(row) for row in articles]
     seconds = perf_counter() - started
     outcomes: Counter[str] = Counter()
-    for row, told in zip(articles, found, strict=True):
-        outcome = (
-            "absent"
-            if told.day is None
-            else "right"
-            if told.day.isoformat() == row["date"]
-            else "wrong"
-        )
+    for row, publication in zip(articles, publications, strict=True):
+        outcome = compare(publication, row["date"])
         outcomes[outcome] += 1
         if outcome != "right":
-            print(
-                f"  {outcome}: {row['id']} is of {row['date']}, read {told.day} ({told.evidence})"
-            )
+            read = f"{publication.day} ({publication.evidence})"
+            print(f"  {outcome}: {row['id']} is of {row['date']}, read {read}")
     words = sum(len(row["text"].split()) for row in articles)
+    milliseconds = seconds / words * ARTICLE_WORDS * 1000
     print(
-        f"{file.name}: {len(articles)} articles, {dict(outcomes)}, {seconds / words * 400 * 1000:.3f} ms for 400 words"
+        f"{file.name}: {len(articles)} articles, {dict(outcomes)}, "
+        f"{milliseconds:.3f} ms for {ARTICLE_WORDS} words"
     )
     return {
         "publication_right": outcomes["right"] / len(articles),
@@ -114,62 +115,83 @@ def measure_publications(file: Path) -> dict[str, float]:
     }
 
 
+def publication_from_text(row: Mapping[str, Any]) -> Publication:
+    return find_publication(
+        metadata=None, title=row["title"], body=row["text"], captions=(), path="", today=TODAY
+    )
+
+
+def compare(publication: Publication, expected: str) -> str:
+    if publication.day is None:
+        return "absent"
+    return "right" if publication.day.isoformat() == expected else "wrong"
+
+
 def measure_addresses(file: Path) -> dict[str, float]:
-    """Share of the days told by addresses that are wrong; most addresses tell none."""
-    told, wrong = 0, 0
+    """Return the share of wrong days among those that addresses give; most addresses give none."""
+    days, wrong = 0, 0
     for row in read_articles(file):
-        if not (row.get("url") and row.get("date")):
+        if not row.get("url") or not row.get("date"):
             continue
-        day = find_publication(
-            metadata=None, title="", body="", captions=(), path="", today=TODAY, url=row["url"]
-        ).day
-        told += day is not None
-        if day and day.isoformat() != row["date"]:
+        day = publication_from_address(row["url"]).day
+        if day is None:
+            continue
+        days += 1
+        if day.isoformat() != row["date"]:
             wrong += 1
             print(f"  wrong: {row['url']} is of {row['date']}, read {day}")
-    print(f"{file.name}: {told} addresses tell a day, {wrong} a wrong one")
-    return {"address_wrong": wrong / max(told, 1)}
+    print(f"{file.name}: {days} addresses tell a day, {wrong} a wrong one")
+    return {"address_wrong": wrong / max(days, 1)}
+
+
+def publication_from_address(url: str) -> Publication:
+    return find_publication(
+        metadata=None, title="", body="", captions=(), path="", today=TODAY, url=url
+    )
 
 
 def read_articles(file: Path) -> Iterator[dict[str, Any]]:
     with lzma.open(file, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+        for line in lines:
+            yield json.loads(line)
 
 
 def measure_expressions(file: Path) -> dict[str, float]:
-    """Share of the expressions of one day that are read as the engine they come from reads them."""
+    """Return the share of one-day expressions that are read as the engine they come from reads them."""
     with file.open(encoding="utf-8", newline="") as lines:
-        rows = [row for row in csv.DictReader(lines, delimiter="\t") if is_of_one_day(row)]
+        rows = list(one_day_rows(csv.DictReader(lines, delimiter="\t")))
     agreed = 0
     for row in rows:
+        expression = row["expression"]
         reference, expected = row["reference"][:10], row["start"][:10]
-        read = resolve_day(row["expression"], date.fromisoformat(reference))
-        if read is not None and read.isoformat() == expected:
+        day = resolve_day(expression, date.fromisoformat(reference))
+        if day is not None and day.isoformat() == expected:
             agreed += 1
             continue
-        print(
-            f"  “{row['expression']}” on {reference}: {expected} for {row['source']}, {read} for us"
-        )
-        print(f"    {reason(row['expression'])}")
+        print(f"  “{expression}” on {reference}: {expected} for {row['source']}, {day} for us")
+        print(f"    {reason(expression)}")
     print(f"{file.name}: {agreed} of {len(rows)} expressions of one day")
     return {"expressions_agreed": agreed / len(rows)}
 
 
-def is_of_one_day(row: dict[str, str]) -> bool:
-    return (
-        row["kind"] == "instant"
-        and row["grain_or_type"] in {"day", "date", ""}
-        and row["verified"] == "yes"
-    )
+def one_day_rows(rows: Iterable[dict[str, str]]) -> Iterator[dict[str, str]]:
+    """Keep the verified rows that name one day."""
+    for row in rows:
+        if row["kind"] != "instant" or row["verified"] != "yes":
+            continue
+        if row["grain_or_type"] in {"day", "date", ""}:
+            yield row
 
 
 def reason(expression: str) -> str:
-    """Why we differ on purpose, or that it is a fault."""
-    for shape, why in DISAGREEMENTS:
+    """Return why we differ on purpose, or that the expression is not understood."""
+    for shape, convention in DISAGREEMENTS:
         if re.fullmatch(shape, expression, re.IGNORECASE):
-            return why
+            return convention
     written = read_date(expression)
-    return YEARLESS if written and written.year is None else "not understood"
+    if written is not None and written.year is None:
+        return YEARLESS
+    return NOT_UNDERSTOOD
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ This runs on every article and is made to be cheap: one scan, anchored on digits
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -60,7 +61,7 @@ _MAX_WEEKDAY_CHARS = 28
 _SEPARATORS = re.compile("[-/.]")
 
 
-def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[WrittenDate]:
+def find_dates(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[WrittenDate]:
     """Find the dates with at least a day and a month in a French text, in order.
 
     English months are read as well, in either order, where a year comes with them.
@@ -68,9 +69,9 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Wr
     Args:
         text: Running text, NFC or NFD.
         start: Offset where the search begins.
-        end: Offset where the search ends; the end of the text when None.
+        end: Offset where the search ends.
     """
-    for match in _DATE.finditer(text, start, len(text) if end is None else end):
+    for match in _DATE.finditer(text, start, end):
         if match["month"]:
             written = _day_before_month(match, text)
         elif match["last_year"]:

@@ -149,7 +149,7 @@ def _clue_in_sentence(written: WrittenDate, line: _Line, text: str) -> DateClue 
     if _is_elsewhere(sentence, line.after):
         return None
     anchor = sentences.DAY_ANCHOR.search(sentence)
-    days_later = _days_to_publication(anchor["word"]) if anchor else 0
+    days_later = _days_to_publication(anchor)
     if days_later:
         return DateClue("this", written, days_later)
     if _is_announced_or_remembered(sentence, line.after):
@@ -178,8 +178,10 @@ def _is_elsewhere(sentence: str, after: str) -> bool:
     return sentences.NIGHT_TO_DAY.search(sentence) is None
 
 
-def _days_to_publication(anchor: str) -> int:
-    first_word = _WORD_BREAK.split(anchor.lower())[0]
+def _days_to_publication(anchor: re.Match[str] | None) -> int:
+    if anchor is None:
+        return 0
+    first_word = _WORD_BREAK.split(anchor["word"].lower())[0]
     return sentences.DAYS_TO_PUBLICATION.get(first_word, 0)
 
 

@@ -38,7 +38,9 @@ def day_from_metadata(metadata: str) -> date | None:
     if timestamp:
         return _day_of_timestamp(timestamp[1])
     pdf_date = _PDF_DATE.match(text)
-    written = read_date(pdf_date[1] if pdf_date else text)
+    if pdf_date:
+        text = pdf_date[1]
+    written = read_date(text)
     if written is None:
         written = _most_likely_date(text)
     if written is None:

@@ -97,7 +97,9 @@ def _path_of(url: str) -> str:
     """Return what follows the host; of a copy in an archive, what follows the original's host."""
     address = _SCHEME.split(url[:_MAX_CHARS])[-1]
     match = _AFTER_HOST.search(address)
-    return _without_uuids(match[0]) if match else ""
+    if match is None:
+        return ""
+    return _without_uuids(match[0])
 
 
 def _without_uuids(text: str) -> str:
@@ -109,7 +111,9 @@ def _day_in_words(stem: str) -> date | None:
     if len(stem) > _MAX_WORDED_NAME_CHARS or not _WORD.search(stem):
         return None
     written = read_date(re.sub("[-_]", " ", stem))
-    return written.full() if written else None
+    if written is None:
+        return None
+    return written.full()
 
 
 def _days(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[date]:

@@ -99,17 +99,25 @@ def _period_between(start_text: str, end_text: str, today: date) -> Period | Non
     """Read both ends. A start without a year is the latest one before the end."""
     if not start_text and not end_text:
         return None
-    end = read_span(end_text, today, today) if end_text else _UNLIMITED
+    end = _end(end_text, today)
     if end is None:
         return None
-    start = _start(start_text, today, end.last or today) if start_text else _UNLIMITED
+    start = _start(start_text, today, end.last or today)
     if start is None:
         return None
     return Period(start.first, end.last)
 
 
+def _end(text: str, today: date) -> Period | None:
+    if not text:
+        return _UNLIMITED
+    return read_span(text, today, today)
+
+
 def _start(text: str, today: date, latest: date) -> Period | None:
     """Read the start of a range, which may be a day alone: "du 3 au 15 mars"."""
+    if not text:
+        return _UNLIMITED
     number = normalize_expression(text)
     if number.isdigit() and len(number) <= 2:
         day = resolve_day(number, latest, past=True)
@@ -150,7 +158,10 @@ def _open_period(text: str, today: date) -> Period | None:
     """Read a period with one end: since, until, before or after a limit."""
     for pattern, opened in _OPENINGS:
         match = pattern.fullmatch(text)
-        if match:
-            limit = read_span(match["limit"], today, today)
-            return opened(limit) if limit else None
+        if match is None:
+            continue
+        limit = read_span(match["limit"], today, today)
+        if limit is None:
+            return None
+        return opened(limit)
     return None

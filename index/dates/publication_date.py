@@ -101,7 +101,7 @@ def find_publication(
     stated = _day_stated(clues, full_dates, hints, today)
     if stated is not None:
         return Publication(stated, "stated")
-    named = _first_believable(days_in_path(path), today) if path else None
+    named = _first_believable(days_in_path(path), today)
     news = None
     if has_yearless:
         news = _day_of_news(clues, text, hints, min(named or today, today))
@@ -110,10 +110,11 @@ def find_publication(
 
 def _day_given(metadata: str | None, url: str | None, today: date) -> date | None:
     """Return the day that the metadata or, failing that, the address gives."""
-    day = day_from_metadata(metadata) if metadata else None
-    if day is not None and _is_believable_metadata(day, today):
-        return day
-    return _first_believable(days_in_url(url), today) if url else None
+    if metadata:
+        day = day_from_metadata(metadata)
+        if day is not None and _is_believable_metadata(day, today):
+            return day
+    return _first_believable(days_in_url(url or ""), today)
 
 
 def _is_believable_metadata(day: date, today: date) -> bool:

@@ -15,6 +15,7 @@ from index.dates.french.words import (
     DAY_OFFSETS,
     HOLIDAYS,
     MONTH_NUMBERS,
+    NEIGHBOUR_OFFSETS,
     RELATIVE_OFFSETS,
     WEEKDAY_NUMBERS,
 )
@@ -88,18 +89,25 @@ def _weekday(match: re.Match[str], reference: date, past: bool) -> date:
     if match["week"]:
         return reference + timedelta(days=days, weeks=weeks)
     if relative_word is None:
-        days_since_latest = -days % 7
-        days_to_next = (days - 1) % 7 + 1
-        return reference + timedelta(days=-days_since_latest if past else days_to_next)
+        return _nearest(days, reference, past=past)
     if weeks < 0:
         days_since_last = (-days - 1) % 7 + 1
         return reference - timedelta(days=days_since_last)
     return reference + timedelta(days=days, weeks=weeks)
 
 
+def _nearest(days: int, reference: date, *, past: bool) -> date:
+    """Return the next day with the weekday that is `days` away, or the latest one if it is past."""
+    if past:
+        days_since_latest = -days % 7
+        return reference - timedelta(days=days_since_latest)
+    days_to_next = (days - 1) % 7 + 1
+    return reference + timedelta(days=days_to_next)
+
+
 def _day_of_month(match: re.Match[str], reference: date, past: bool) -> date | None:
     """Return the day of this month or, if it is past, the latest one of a year that fits."""
-    weekday = WEEKDAY_NUMBERS[match["weekday"]] if match["weekday"] else None
+    weekday = WEEKDAY_NUMBERS.get(match["weekday"])
     this_month = reference.replace(day=1)
     if not past:
         return _in_month(match, this_month, weekday)
@@ -126,7 +134,9 @@ def _nth_of_month(match: re.Match[str], reference: date, _past: bool) -> date | 
     else:
         days_to_weekday = (weekday - first.weekday()) % 7
         day = first + timedelta(days=days_to_weekday, weeks=index)
-    return day if day.month == first.month else None
+    if day.month != first.month:
+        return None
+    return day
 
 
 def _first_of_month(match: re.Match[str], reference: date) -> date:
@@ -141,7 +151,7 @@ def _neighbour(match: re.Match[str], reference: date, past: bool) -> date | None
     day = resolve_day(match["other"], reference, past=past)
     if day is None:
         return None
-    return day + timedelta(days=1 if match["side"] == "lendemain" else -1)
+    return day + timedelta(days=NEIGHBOUR_OFFSETS[match["side"]])
 
 
 def _holiday(match: re.Match[str], reference: date, past: bool) -> date | None:

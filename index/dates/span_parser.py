@@ -48,6 +48,17 @@ _FORTNIGHT_DAYS = 15
 _LEADING_WORDS = re.compile(phrases.LEADING_WORDS)
 
 
+class _PartOfYear(NamedTuple):
+    """A quarter or a half of a year: its length, and the error for a number that is too high."""
+
+    months: int
+    unknown_code: str
+
+
+_QUARTER = _PartOfYear(3, "quarter-unknown")
+_HALF_YEAR = _PartOfYear(6, "half-year-unknown")
+
+
 class _Reference(NamedTuple):
     """The days that spans are reckoned from.
 
@@ -88,7 +99,9 @@ def read_span(text: str, today: date, latest: date) -> Period | None:
     if phrase.isdigit():
         return None
     day_meant = resolve_day(phrase, today, past=True)
-    return Period(day_meant, day_meant) if day_meant else None
+    if day_meant is None:
+        return None
+    return Period(day_meant, day_meant)
 
 
 def _period_of_phrase(
@@ -96,7 +109,9 @@ def _period_of_phrase(
 ) -> Period | None:
     for pattern in patterns:
         match = re.fullmatch(pattern, phrase)
-        period = meaning(match, reference) if match else None
+        if match is None:
+            continue
+        period = meaning(match, reference)
         if period is not None:
             return period
     return None
@@ -112,7 +127,9 @@ def _existing_day(written: WrittenDate, latest: date) -> date:
         latest_day = written.latest(latest)
         if latest_day is not None:
             return latest_day
-    year = _LEAP_YEAR if written.year is None else written.year
+        year = _LEAP_YEAR
+    else:
+        year = written.year
     last_day = days_in_month(year, written.month)
     if not 1 <= written.day <= last_day:
         raise _unknown_day(written)
@@ -146,7 +163,8 @@ def _years(match: re.Match[str], _reference: _Reference) -> Period:
 def _decade(match: re.Match[str], _reference: _Reference) -> Period:
     first = int(match["decade"])
     if first <= 99:
-        first += 1900 if first >= _FIRST_DECADE_OF_1900S else 2000
+        century = 1900 if first >= _FIRST_DECADE_OF_1900S else 2000
+        first += century
     return year_period(first, first + 9)
 
 
@@ -169,26 +187,27 @@ def _year_or_latest(digits: str | None, month: int, latest: date) -> int:
     """Return the year as typed or, without one, the latest in which a month has begun."""
     if digits:
         return int(digits)
-    return latest.year if month <= latest.month else latest.year - 1
+    if month <= latest.month:
+        return latest.year
+    return latest.year - 1
 
 
 def _part_of_year(match: re.Match[str], reference: _Reference) -> Period:
     """Return a quarter or a half of a year by its number."""
-    is_quarter = match["unit"][0] in "tq"
-    months = 3 if is_quarter else 6
-    parts = 12 // months
-    number = int(match["number"]) if match["number"].isdigit() else parts
-    if not 1 <= number <= parts:
-        raise DateError("quarter-unknown" if is_quarter else "half-year-unknown", number=number)
-    first_month = months * (number - 1) + 1
+    part = _QUARTER if match["unit"][0] in "tq" else _HALF_YEAR
+    last_number = 12 // part.months
+    number = int(match["number"]) if match["number"].isdigit() else last_number
+    if not 1 <= number <= last_number:
+        raise DateError(part.unknown_code, number=number)
+    first_month = part.months * (number - 1) + 1
     year = _year_or_latest(match["year"], first_month, reference.latest)
-    return month_period(year, first_month, months)
+    return month_period(year, first_month, part.months)
 
 
 def _season(match: re.Match[str], reference: _Reference) -> Period:
     """Return a season by its first year, or the latest one that has begun or ended."""
     first, last = SEASONS[match["season"]]
-    years_crossed = 1 if first > last else 0  # a winter ends in the next year
+    years_crossed = int(first > last)  # a winter ends in the next year
     if match["year"]:
         year = int(match["year"])
         _check_years_of_season(match, year, years_crossed)
@@ -212,7 +231,9 @@ def _check_years_of_season(match: re.Match[str], year: int, years_crossed: int) 
 def _latest_year_with(month_and_day: tuple[int, int], latest: date) -> int:
     """Return the latest year in which a day of the year has come by `latest`."""
     has_come = month_and_day <= (latest.month, latest.day)
-    return latest.year if has_come else latest.year - 1
+    if has_come:
+        return latest.year
+    return latest.year - 1
 
 
 def _numbered_week(match: re.Match[str], reference: _Reference) -> Period:
@@ -257,14 +278,18 @@ def _around_day(match: re.Match[str], reference: _Reference) -> Period | None:
 def _weekend(match: re.Match[str], reference: _Reference) -> Period:
     today = reference.today
     relative_word = match["which"] or match["then"]
-    weeks = RELATIVE_OFFSETS[relative_word] if relative_word else _weeks_to_latest_weekend(today)
+    weeks = RELATIVE_OFFSETS.get(relative_word)
+    if weeks is None:
+        weeks = _weeks_to_latest_weekend(today)
     return weekend_around(today + timedelta(weeks=weeks))
 
 
 def _weeks_to_latest_weekend(today: date) -> int:
     """Return the weeks from this week to the latest one whose weekend has begun."""
     has_begun = today.weekday() >= SATURDAY
-    return 0 if has_begun else -1
+    if has_begun:
+        return 0
+    return -1
 
 
 def _part_of_month(match: re.Match[str], reference: _Reference) -> Period | None:

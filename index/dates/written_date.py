@@ -51,7 +51,9 @@ class WrittenDate(Struct, frozen=True):
 
     def full(self) -> date | None:
         """Return the day, or None if the year is missing or there is no such day."""
-        return None if self.year is None else self.in_year(self.year)
+        if self.year is None:
+            return None
+        return self.in_year(self.year)
 
     def latest(self, today: date) -> date | None:
         """Return the latest day it can mean up to today, or None if forty years have none."""
@@ -177,4 +179,5 @@ def full_year(digits: str) -> int:
     year = int(digits)
     if len(digits) == 4:
         return year
-    return year + (1900 if year >= _FIRST_YEAR_OF_1900S else 2000)
+    century = 1900 if year >= _FIRST_YEAR_OF_1900S else 2000
+    return century + year

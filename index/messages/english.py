@@ -158,7 +158,7 @@ TEXTS: Mapping[str, str] = {
         "le mois dernier, il y a 3 mois, 3 derniers mois, 2019..2021, ..2020, depuis mars 2019, avant 2020, "
         "du 3 au 5 mars 2020."
     ),
-    "date-form-unknown": "it is in no known form of a date",
+    "date-form-unknown": "this form of date is not known",
     "date-beyond-calendar": "it is beyond the calendar, whose years go from 1 to 9999",
     "period-reversed": "it ends on {last}, before it begins on {first}",
     "day-unknown": "there is no day {day} in month {month} of {year}",

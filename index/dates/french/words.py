@@ -8,7 +8,16 @@ unless they say otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+
+def _numbered(lines: Sequence[str], *, first: int) -> dict[str, int]:
+    """Number the lines from `first` on, and return the number of each of their words."""
+    numbers: dict[str, int] = {}
+    for number, line in enumerate(lines, first):
+        numbers.update(dict.fromkeys(line.split(), number))
+    return numbers
+
 
 # ---- months
 
@@ -26,9 +35,7 @@ _MONTH_FORMS = (
     "novembre november nov",
     "decembre december dec",
 )
-MONTH_NUMBERS: Mapping[str, int] = {
-    form: number for number, forms in enumerate(_MONTH_FORMS, 1) for form in forms.split()
-}
+MONTH_NUMBERS: Mapping[str, int] = _numbered(_MONTH_FORMS, first=1)
 """Number of the month (January is 1) by its folded names and abbreviations, French and English."""
 
 _ENGLISH_MONTH_FORMS = (
@@ -73,18 +80,14 @@ _WEEKDAY_FORMS = (
     "samedi sam saturday sat",
     "dimanche dim sunday sun",
 )
-WEEKDAY_NUMBERS: Mapping[str, int] = {
-    form: number for number, forms in enumerate(_WEEKDAY_FORMS) for form in forms.split()
-}
+WEEKDAY_NUMBERS: Mapping[str, int] = _numbered(_WEEKDAY_FORMS, first=0)
 """Number of the weekday (Monday is 0) by its folded names and abbreviations, French and English.
 
 "mar" is missing: it is short for mardi and for March, and whoever reads it has to choose.
 """
 
 _WEEKDAY_STARTS = ("lun mon", "mar tue", "mer wed", "jeu thu", "ven fri", "sam sat", "dim sun")
-WEEKDAY_NUMBERS_BY_START: Mapping[str, int] = {
-    start: number for number, starts in enumerate(_WEEKDAY_STARTS) for start in starts.split()
-}
+WEEKDAY_NUMBERS_BY_START: Mapping[str, int] = _numbered(_WEEKDAY_STARTS, first=0)
 """Number of the weekday (Monday is 0) by the first three letters of its name."""
 
 WEEKDAY_PATTERN = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
@@ -104,14 +107,12 @@ PART_OF_DAY_PATTERN = "matin|soir|midi|apr[èe]s-midi"
 
 # ---- relative words
 
-_RELATIVE_FORMS: Mapping[int, tuple[str, ...]] = {
-    -1: ("dernier", "derniere", "passe", "passee", "precedent", "precedente", "last", "previous"),
-    0: ("ce", "cet", "cette", "en cours", "this", "current"),
-    1: ("prochain", "prochaine", "suivant", "suivante", "d apres", "next"),
-}
 RELATIVE_OFFSETS: Mapping[str, int] = {
-    form: offset for offset, forms in _RELATIVE_FORMS.items() for form in forms
-}
+    "dernier": -1, "derniere": -1, "passe": -1, "passee": -1, "precedent": -1, "precedente": -1,
+    "last": -1, "previous": -1,
+    "ce": 0, "cet": 0, "cette": 0, "en cours": 0, "this": 0, "current": 0,
+    "prochain": 1, "prochaine": 1, "suivant": 1, "suivante": 1, "d apres": 1, "next": 1,
+}  # fmt: skip
 """Offset of the week, month or year that a folded word means, counted from the present one."""
 
 DAY_OFFSETS: Mapping[str, int] = {
@@ -121,6 +122,9 @@ DAY_OFFSETS: Mapping[str, int] = {
     "demain": 1, "tomorrow": 1, "lendemain": 1, "jour suivant": 1, "jour d apres": 1, "apres demain": 2,
 }  # fmt: skip
 """Days from the present one to the day that a folded expression means."""
+
+NEIGHBOUR_OFFSETS: Mapping[str, int] = {"veille": -1, "lendemain": 1}
+"""Days from a day to the one that is named after it, as in "la veille du 1er mai"."""
 
 UNIT_PATTERN = "(?:jour|day|semaine|week|moi|month|an|annee|year)s?"
 """Folded names of the units that `calendar_units.shift` knows, grouped."""
