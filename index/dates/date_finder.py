@@ -48,7 +48,7 @@ _MONTH_BEFORE = re.compile(
     rf"(?<![^\W\d_])(?P<month>{MONTH_OR_ABBREVIATION_PATTERN})\.?\s{{1,2}}$", re.IGNORECASE
 )
 _MAX_MONTH_CHARS = 12
-"""How far before a day the name of its month is looked for."""
+"""Distance before a day in which the name of its month is looked for."""
 _BLANK = r"[^\S\n]"
 _WEEKDAY_BEFORE = re.compile(
     rf"""(?<![\w-])(?:(?:{WEEKDAY_PATTERN})(?:{_BLANK}(?:{PART_OF_DAY_PATTERN}))?
@@ -57,7 +57,7 @@ _WEEKDAY_BEFORE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _MAX_WEEKDAY_CHARS = 28
-"""How far before a date its weekday is looked for."""
+"""Distance before a date in which its weekday is looked for."""
 _SEPARATORS = re.compile("[-/.]")
 
 

@@ -62,11 +62,11 @@ _BOTTOM_CHARS = 250
 _MAX_CONTEXT_CHARS = 110
 """Characters of the line before and after a date that tell its role."""
 _MAX_SIGNATURE_CHARS = 40
-"""What may follow a lonely date at the bottom: more is the comment of a reader."""
+"""Text that may follow a lonely date at the bottom. More is the comment of a reader."""
 _MAX_PREPOSITION_CHARS = 20
-"""How far before a date the word that makes it dependent is looked for."""
+"""Distance before a date in which the word that makes it dependent is looked for."""
 _MAX_ANNOUNCEMENT_CHARS = 60
-"""How far after a date at the head of its sentence a verb in the future is looked for."""
+"""Distance after a date at the head of its sentence in which a verb in the future is looked for."""
 _LINE_GOES_ON = "x"
 """Stands for the rest of a line where it is cut."""
 _WORD_BREAK = re.compile("[- ]")
@@ -200,7 +200,7 @@ def _main_clause(sentence: str, after: str) -> str:
 
 
 def _is_of_an_event(written: WrittenDate, sentence: str, after: str, text: str) -> bool:
-    """Return True if a date with a weekday is told from a distance, or under a photograph.
+    """Return True if a date with a weekday is that of a past or future event, or of a photograph.
 
     Where the year is written too, the day is news only if something has happened on it.
     """

@@ -22,7 +22,7 @@ from index.messages import Message
 _MAX_TEXT_CHARS = 200
 """A longer text is not read: no date is so long."""
 _MAX_QUOTED_CHARS = 60
-"""What an error quotes of a text."""
+"""Longer texts are cut where an error quotes them."""
 _STRAY_CHARACTER = re.compile(r"^[-–—/,;:?!=]|[-–—/,;:?!<>=]$")
 """A sign at an end. It might mean an open range or be a slip, so it is refused."""
 _ONE_DAY = timedelta(days=1)

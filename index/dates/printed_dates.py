@@ -27,7 +27,7 @@ from index.dates.french.labels import (
 )
 
 PrintedForm = Literal["published", "dateline", "alone", "updated"]
-"""How a date is printed: "Publié le", at the head of a dispatch, on a line of its own, "Mis à jour le"."""
+"""The way a date is printed: "Publié le", at the head of a dispatch, on a line of its own, "Mis à jour le"."""
 
 
 class _Pattern(NamedTuple):
@@ -58,7 +58,7 @@ _LABEL_START = (
     rf"^\W*|[|•·–—.>»-]\s*|[0-9hHZ],?\s*|^{_ACRONYM},?\s+|^\W*{_AGENCY}\s*|^{_FULL_NAME}\s{WITH_AGENCY}\s{_ACRONYM}[\s,]+"
     rf"|^{BYLINE}[\s,|–—-]*"
 )
-"""Where a label may begin: a line, or another element of the page before it on the line."""
+"""Start of a line before a label, or another element of the page before it on the line."""
 _LABEL_END = re.compile(
     rf"{TIME_AFTER_DATE}?(?:[^\S\n]*(?:$|[|•·–—();\[/.-])|[\s,]*{NOTE}|[\s,]*{BYLINE}?{SECTION}?$)"
 )

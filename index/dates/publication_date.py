@@ -26,11 +26,11 @@ _FIRST_WEB_YEAR = 1990
 _FIRST_NEWSPAPER_YEAR = 1600
 """Before newspapers, a date that came with an article is a default value."""
 _UNKNOWN_DAY = date(1970, 1, 1)
-"""What software writes for an unknown date."""
+"""The day that software writes for an unknown date."""
 _MAX_DAYS_AHEAD = timedelta(days=1)
 """It is already tomorrow somewhere."""
 _MAX_DAYS_FROM_NEWS = timedelta(days=3)
-"""How long after a day its news are still published."""
+"""Longest delay between the day of the news and its publication."""
 _ANNIVERSARY_ROLES: frozenset[Role] = frozenset({"this", "bare"})
 """Roles that the anniversary of an old event plays as well."""
 _REPEATABLE_ROLES: frozenset[Role] = frozenset({"dateline", "alone", "below"})

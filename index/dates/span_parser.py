@@ -267,12 +267,12 @@ def _latest_monday(week: int, today: date) -> date:
 
 def _around_day(match: re.Match[str], reference: _Reference) -> Period | None:
     """Return the week or the weekend around a day."""
-    other = read_span(match["other"], reference.today, reference.latest)
-    if other is None or other.first is None or other.first != other.last:
+    span = read_span(match["other"], reference.today, reference.latest)
+    if span is None or span.first is None or span.first != span.last:
         return None
     if match["unit"] in phrases.WEEK_WORDS:
-        return week_around(other.first)
-    return weekend_around(other.first)
+        return week_around(span.first)
+    return weekend_around(span.first)
 
 
 def _weekend(match: re.Match[str], reference: _Reference) -> Period:
@@ -311,14 +311,14 @@ def _part_of_month(match: re.Match[str], reference: _Reference) -> Period | None
 
 def _third(match: re.Match[str], reference: _Reference) -> Period | None:
     if match["other"] in phrases.CURRENT_UNITS:
-        other: Period | None = unit_around(reference.today, match["other"])
+        span: Period | None = unit_around(reference.today, match["other"])
     else:
-        other = read_span(match["other"], reference.today, reference.latest)
-    if other is None or other.first is None or other.last is None:
+        span = read_span(match["other"], reference.today, reference.latest)
+    if span is None or span.first is None or span.last is None:
         return None
-    if (other.last - other.first).days + 1 < _MIN_DIVISIBLE_DAYS:
+    if (span.last - span.first).days + 1 < _MIN_DIVISIBLE_DAYS:
         return None
-    return third(other.first, other.last, THIRDS[match["part"]])
+    return third(span.first, span.last, THIRDS[match["part"]])
 
 
 def _relative_unit(match: re.Match[str], reference: _Reference) -> Period | None:

@@ -82,7 +82,7 @@ class _Words(NamedTuple):
 
 
 class _Parts(NamedTuple):
-    """What the numbers and the month of a date say."""
+    """The year, the month and the day that an expression names."""
 
     year: int | None
     month: int

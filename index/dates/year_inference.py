@@ -22,7 +22,7 @@ _YEARS_AFTER_DATED = (0, 1, -1)
 _YEARS_AFTER_BARE = (0, 1)
 """Years from the latest one that stands alone to the article's own, the likeliest first."""
 _MAX_MONTH_CHARS = 12
-"""How far before a year its month or season is looked for."""
+"""Distance before a year in which its month or season is looked for."""
 
 
 class _NamedYear(NamedTuple):

@@ -86,10 +86,10 @@ CURRENT_UNITS = frozenset({"mois", "month", "annee", "year", "trimestre", "quart
 """Units that mean the present one where they stand alone, as in "fin du mois"."""
 
 WEEK_WORDS = frozenset({"semaine", "week of"})
-"""What the `unit` of `AROUND_DAY` is for a week; it is a weekend otherwise."""
+"""Values of the group `unit` of `AROUND_DAY` for a week. Any other means a weekend."""
 
 MONTH_WEEK = "semaine"
-"""What the `unit` of `PART_OF_MONTH` is for a week; it is a fortnight otherwise."""
+"""Value of the group `unit` of `PART_OF_MONTH` for a week. Any other means a fortnight."""
 
 _OF = "(?:de |of |du |d )?(?:l |la |le |the )?"
 _OF_YEAR = rf"{_OF}(?:annee )?{_YEAR}"

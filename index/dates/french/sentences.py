@@ -28,7 +28,7 @@ DEPENDENT_DATE = re.compile(
     r"\s*(?:(?:les?|ce)\s+)?$",
     re.IGNORECASE,
 )
-"""What comes before a date that is not the day of the news: a noun it qualifies, a range, a limit."""
+"""Words before a date that is not the day of the news: a noun it qualifies, a range, a limit."""
 
 NIGHT_TO_DAY = re.compile(r"\bdans la nuit\b[^.;]{1,40}\s(?:à|au)\s*$", re.IGNORECASE)
 """A night that ends on the date, which is the day of the news in spite of its range."""
@@ -47,7 +47,7 @@ AUXILIARY = re.compile(
 """A word that makes the participle after it a verb of the sentence, or an adverb between the two."""
 
 SENTENCE_OPENINGS = frozenset({"", "Le", "Ce"})
-"""What comes before a date at the head of its sentence."""
+"""Words before a date at the head of its sentence."""
 
 # ---- anywhere in the sentence
 
