@@ -1,4 +1,4 @@
-"""Groups: near-duplicates under the best of them, the same ones on whichever page."""
+"""Groups: near-duplicates stand under the best of them, the same on every page."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def others(number: int) -> list[Match]:
     return [match(f"o{place}", passage(100 + place)) for place in range(number)]
 
 
-def test_copies_stand_under_the_best_of_them_and_total_counts_them_all() -> None:
+def test_fetch_grouped_puts_copies_under_the_best_and_counts_all() -> None:
     fetch = ranking(
         match("a", PASSAGES[0]),
         match("b", PASSAGES[1]),
@@ -70,7 +70,7 @@ def test_copies_stand_under_the_best_of_them_and_total_counts_them_all() -> None
     assert page.total == 4
 
 
-def test_a_copy_too_far_below_shows_as_itself() -> None:
+def test_fetch_grouped_shows_a_copy_too_far_below_by_itself() -> None:
     near = fetch_grouped(
         ranking(match("a", PASSAGES[0]), *others(MAX_RANK_DISTANCE - 1), match("z", PASSAGES[0])),
         0,
@@ -95,7 +95,7 @@ def test_a_copy_too_far_below_shows_as_itself() -> None:
         ((MAX_DAYS_APART, 0), True),
     ],
 )
-def test_texts_alike_of_other_weeks_are_other_news(
+def test_fetch_grouped_keeps_alike_texts_of_other_weeks_apart(
     days: tuple[int | None, int], together: bool
 ) -> None:
     one, other = (
@@ -107,25 +107,19 @@ def test_texts_alike_of_other_weeks_are_other_news(
     assert (len(fetch_grouped(ranking(one, other), 0, 10).best) == 1) is together
 
 
-def test_the_same_text_is_a_copy_on_any_day() -> None:
-    assert (
-        len(
-            fetch_grouped(
-                ranking(match("a", PASSAGES[0], 0), match("b", PASSAGES[0], 900)), 0, 10
-            ).best
-        )
-        == 1
-    )
+def test_fetch_grouped_groups_the_same_text_of_any_day() -> None:
+    fetch = ranking(match("a", PASSAGES[0], 0), match("b", PASSAGES[0], 900))
+    assert len(fetch_grouped(fetch, 0, 10).best) == 1
 
 
-def test_articles_too_short_for_a_sketch_stay_alone() -> None:
+def test_fetch_grouped_leaves_articles_too_short_for_a_sketch_alone() -> None:
     assert ids(fetch_grouped(ranking(match("a", "bref"), match("b", "bref")), 0, 10).best) == [
         ("a", []),
         ("b", []),
     ]
 
 
-def test_nothing_found_makes_no_group() -> None:
+def test_fetch_grouped_makes_no_group_of_no_matches() -> None:
     assert fetch_grouped(ranking(), 0, 10).best == ()
     assert fetch_grouped(ranking(match("a", "bref")), 10, 10).best == ()
 
@@ -152,7 +146,7 @@ def by_brute_force(matches: Sequence[Match]) -> list[tuple[str, list[str]]]:
     st.lists(st.lists(st.sampled_from(range(8)), min_size=1, max_size=4, unique=True), max_size=80),
     st.integers(1, 9),
 )
-def test_pages_add_up_to_the_groups_of_the_whole_ranking(
+def test_fetch_grouped_pages_add_up_to_the_groups_of_the_whole_ranking(
     mixed: list[list[int]], limit: int
 ) -> None:
     texts = [" ".join(PASSAGES[number] for number in numbers) for numbers in mixed]
@@ -169,7 +163,7 @@ def test_pages_add_up_to_the_groups_of_the_whole_ranking(
     )
 
 
-def test_sketch_and_day_are_read_from_what_is_stored() -> None:
+def test_stored_day_and_stored_sketch_are_read_from_stored_articles() -> None:
     assert stored_day(match("a", "x", 3).stored) == date(2024, 1, 4)
     assert stored_day(match("a", "x").stored) is None
     assert (stored_sketch("{}"), stored_day("")) == ("", None)

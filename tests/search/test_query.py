@@ -1,3 +1,5 @@
+"""The tree of a typed query: its leaves, its words and its boosts."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -29,7 +31,7 @@ YEAR = DateRange(Period(date(2019, 1, 1), date(2019, 12, 31)))
 AFP, RFI, SOMEBODY = Source("AFP"), Source("RFI"), Person("Borne")
 
 
-def test_words_that_count_are_told_once_and_without_the_silent() -> None:
+def test_content_words_has_each_stem_once_and_no_optional_word() -> None:
     words = Words(
         (
             Word("irakien", "irak"),
@@ -53,7 +55,7 @@ def test_words_that_count_are_told_once_and_without_the_silent() -> None:
         Or((AFP, And((SOMEBODY, YEAR)))),
     ],
 )
-def test_filters_and_exclusions_make_no_article_better_than_another(query: Query) -> None:
+def test_only_filters_is_true_for_filters_and_exclusions(query: Query) -> None:
     assert only_filters(query)
 
 
@@ -69,11 +71,11 @@ def test_filters_and_exclusions_make_no_article_better_than_another(query: Query
         Or((AFP, And((YEAR, Phrase(("irak",)))))),
     ],
 )
-def test_words_make_some_articles_better_than_others(query: Query) -> None:
+def test_only_filters_is_false_if_there_are_words(query: Query) -> None:
     assert not only_filters(query)
 
 
-def test_leaves_are_found_wherever_they_stand_in_a_query() -> None:
+def test_leaves_are_found_at_every_depth() -> None:
     assert list(leaves(And((WORDS, Or((AFP, Not(RFI))), Not(SOMEBODY))))) == [
         WORDS,
         AFP,
@@ -84,7 +86,7 @@ def test_leaves_are_found_wherever_they_stand_in_a_query() -> None:
     assert list(leaves(And(()))) == []
 
 
-def test_a_boost_reaches_every_word_and_multiplies() -> None:
+def test_boosted_reaches_every_word_and_multiplies() -> None:
     query = And(
         (WORDS, Or((Phrase(("a", "b"), boost=2.0), Wildcard("a?"))), Fuzzy("a"), AFP, Not(WORDS))
     )

@@ -1,3 +1,5 @@
+"""Ranking: which fields and terms a query tree asks an engine for, and their weights."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -42,7 +44,7 @@ def terms(query: Query, ranking: Ranking = RANKING) -> set[tuple[str, str]]:
     }
 
 
-def test_a_word_is_looked_for_by_stem_and_as_typed_in_every_text() -> None:
+def test_ranking_searches_a_word_by_stem_and_exact_form_in_every_text() -> None:
     assert terms(ONE) == {
         *((field, "irak") for field in ("title", "body", "captions")),
         *((field, "irakiens") for field in ("title_exact", "body_exact", "people_exact")),
@@ -60,7 +62,7 @@ def bonus(query: Query, ranking: Ranking = RANKING) -> list[engine_query.EngineQ
     return leaves(node.bonus) if isinstance(node, engine_query.AndMaybe) else []
 
 
-def test_beginnings_of_words_rank_and_never_find() -> None:
+def test_ranking_scores_by_prefixes_and_never_matches_by_them() -> None:
     assert {
         leaf.field for leaf in leaves(found_by(ONE)) if isinstance(leaf, engine_query.Term)
     }.isdisjoint({"beginnings"})
@@ -70,12 +72,12 @@ def test_beginnings_of_words_rank_and_never_find() -> None:
     }
 
 
-def test_beginnings_are_of_words_that_may_be_inflected_and_stand_anywhere() -> None:
+def test_ranking_uses_no_prefixes_for_exact_words_or_one_field() -> None:
     assert bonus(ONE, Ranking(RANKING.sources, RANKING.people, exact=True)) == []
     assert bonus(Words((IRAK,), "title")) == []
 
 
-def test_a_word_as_typed_counts_less_than_its_stem_and_a_title_more_than_a_body() -> None:
+def test_ranking_weights_stems_over_exact_forms_and_titles_over_bodies() -> None:
     weights = {
         leaf.field: leaf.boost
         for leaf in leaves(found_by(ONE))
@@ -86,7 +88,7 @@ def test_a_word_as_typed_counts_less_than_its_stem_and_a_title_more_than_a_body(
     assert 0 < weights["body_exact"] < weights["body"]
 
 
-def test_exact_words_are_never_looked_for_by_stem() -> None:
+def test_ranking_never_searches_exact_words_by_stem() -> None:
     exact = Ranking(RANKING.sources, RANKING.people, exact=True)
     assert {field for field, _ in terms(ONE, exact)} == {
         "title_exact",
@@ -99,7 +101,7 @@ def test_exact_words_are_never_looked_for_by_stem() -> None:
 @pytest.mark.parametrize(
     ("field", "fields"), [("title", {"title", "title_exact"}), ("body", {"body", "body_exact"})]
 )
-def test_a_field_is_looked_in_alone(field: str, fields: set[str]) -> None:
+def test_ranking_searches_only_the_field_that_is_named(field: str, fields: set[str]) -> None:
     assert {name for name, _ in terms(Words((IRAK,), field))} == fields  # type: ignore[arg-type]
     phrase = RANKING.translate(Phrase(("a", "b"), field))  # type: ignore[arg-type]
     assert {leaf.field for leaf in leaves(phrase) if isinstance(leaf, engine_query.Phrase)} == {
@@ -111,7 +113,7 @@ def test_a_field_is_looked_in_alone(field: str, fields: set[str]) -> None:
     }
 
 
-def test_silent_words_rank_and_never_find() -> None:
+def test_ranking_scores_by_optional_words_and_never_matches_by_them() -> None:
     query = Words((THE, IRAK, THE))
     assert found_by(query) == found_by(ONE)
     silent = [
@@ -128,17 +130,19 @@ def test_silent_words_rank_and_never_find() -> None:
     ]
 
 
-@pytest.mark.parametrize(("least", "asked"), [(None, 2), (1, 1), (2, 2), (5, 2)])
-def test_as_many_words_are_asked_for_as_there_are_at_most(least: int | None, asked: int) -> None:
-    node = Ranking(RANKING.sources, RANKING.people, min_match=least).translate(
+@pytest.mark.parametrize(("min_match", "expected"), [(None, 2), (1, 1), (2, 2), (5, 2)])
+def test_ranking_min_match_is_at_most_the_number_of_words(
+    min_match: int | None, expected: int
+) -> None:
+    node = Ranking(RANKING.sources, RANKING.people, min_match=min_match).translate(
         Words((IRAK, THE, IRAN, IRAK))
     )
     assert isinstance(node, engine_query.AndMaybe)
     assert isinstance(node.node, engine_query.Or)
-    assert (len(node.node.nodes), node.node.min_match) == (2, asked)
+    assert (len(node.node.nodes), node.node.min_match) == (2, expected)
 
 
-def test_neighbouring_words_as_typed_earn_a_bonus_unless_both_are_stop_words() -> None:
+def test_ranking_gives_a_bonus_to_neighbours_unless_both_are_stop_words() -> None:
     together = bonus(Words((IRAK, THE, THE, IRAN)))
     assert {leaf.texts for leaf in together if isinstance(leaf, engine_query.Phrase)} == {
         ("irakiens", "les"),
@@ -150,7 +154,7 @@ def test_neighbouring_words_as_typed_earn_a_bonus_unless_both_are_stop_words() -
 FILTERS = And((ONE, Source("afp"), Person("Borne"), DateRange(Period(date(2019, 2, 5), None))))
 
 
-def test_filters_never_score() -> None:
+def test_ranking_filters_never_score() -> None:
     node = RANKING.translate(FILTERS)
     assert isinstance(node, engine_query.Filtered)
     assert leaves(node.condition) == [
@@ -160,7 +164,7 @@ def test_filters_never_score() -> None:
     ]
 
 
-def test_what_is_excluded_is_taken_away_last() -> None:
+def test_ranking_takes_exclusions_away_last() -> None:
     node = RANKING.translate(And((ONE, Not(Words((IRAN,))), Source("afp"))))
     assert isinstance(node, engine_query.AndNot)
     assert {leaf.text for leaf in leaves(node.excluded) if isinstance(leaf, engine_query.Term)} == {
@@ -168,24 +172,24 @@ def test_what_is_excluded_is_taken_away_last() -> None:
     }
 
 
-def test_an_exclusion_alone_is_taken_from_everything() -> None:
+def test_ranking_takes_a_lone_exclusion_from_every_article() -> None:
     node = RANKING.translate(Not(ONE))
     assert isinstance(node, engine_query.AndNot)
     assert node.node == engine_query.MatchAll()
     assert RANKING.translate(And(())) == engine_query.MatchAll()
 
 
-def test_an_alternative_asks_for_one_of_its_parts() -> None:
+def test_ranking_matches_one_part_of_an_alternative() -> None:
     node = RANKING.translate(Or((ONE, Source("afp"), Not(ONE))))
     assert isinstance(node, engine_query.Or)
     assert (len(node.nodes), node.min_match) == (3, 1)
 
 
-def test_an_unknown_source_asks_for_nothing_that_exists() -> None:
+def test_ranking_matches_nothing_for_an_unknown_source() -> None:
     assert RANKING.translate(Source("?")) == engine_query.Or(())
 
 
-def test_phrases_are_read_as_words_only_beside_words() -> None:
+def test_unquoted_reads_phrases_as_words_only_if_there_are_words() -> None:
     phrase = Phrase(("le", "general"))
     loose = unquoted(And((ONE, phrase, Source("afp"))))
     assert isinstance(loose, And)
@@ -212,7 +216,7 @@ NAME = TypedName(("qassem", "irakiens"), ("ksm", "rkn"), weight=0.5)
 NAMED = Ranking(RANKING.sources, RANKING.people, names=(NAME,))
 
 
-def test_every_word_of_a_name_may_be_spelt_otherwise() -> None:
+def test_ranking_matches_other_spellings_for_every_word_of_a_name() -> None:
     node = NAMED.translate(Words((QASSEM, IRAK, IRAN)))
     assert leaves(node).count(engine_query.Phrase("sounds", ("ksm", "rkn"), 0.5)) == 2
     assert NAME.phrase() in leaves(NAMED.presence(IRAK))
@@ -222,17 +226,17 @@ def test_every_word_of_a_name_may_be_spelt_otherwise() -> None:
 @pytest.mark.parametrize(
     "query", [Words((QASSEM, IRAK), "title"), Phrase(("qassem", "irakiens")), Not(Words((IRAK,)))]
 )
-def test_fields_quotes_and_exclusions_are_spelt_verbatim(query: Query) -> None:
+def test_ranking_has_no_other_spellings_in_fields_quotes_and_exclusions(query: Query) -> None:
     assert NAME.phrase() not in leaves(NAMED.translate(query))
 
 
-def test_exact_names_are_spelt_verbatim() -> None:
+def test_ranking_has_no_other_spellings_for_exact_words() -> None:
     exact = replace(NAMED, exact=True)
     assert NAME.phrase() not in leaves(exact.translate(Words((QASSEM, IRAK))))
     assert NAME.phrase() not in leaves(exact.presence(IRAK))
 
 
-def test_no_phrase_is_looked_for_among_sounds() -> None:
+def test_ranking_searches_no_words_among_sounds() -> None:
     for query in (Phrase(("a", "b")), Prefix("a"), ONE, Words((IRAK, IRAN))):
         assert "sounds" not in {
             leaf.field
@@ -241,7 +245,7 @@ def test_no_phrase_is_looked_for_among_sounds() -> None:
         }
 
 
-def test_words_just_as_typed_count_far_more_than_the_name_spelt_otherwise() -> None:
+def test_verbatim_weighs_typed_words_over_other_spellings() -> None:
     found = leaves(NAMED.verbatim(Words((QASSEM, IRAK))))
     typed = [
         leaf.boost

@@ -1,3 +1,5 @@
+"""Relaxation: when articles may lack some of the words of a query."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -60,7 +62,7 @@ def found(archive: Archive, text: str, **options: Any) -> tuple[str, bool]:
         ("alpha OU zulu", "abcd"),
     ],
 )
-def test_what_is_found_whole_or_must_be_is_not_relaxed(
+def test_relaxation_leaves_queries_that_match_whole_or_must(
     letters: Archive, query: str, expected: str
 ) -> None:
     assert found(letters, query) == (expected, False)
@@ -77,18 +79,18 @@ def test_what_is_found_whole_or_must_be_is_not_relaxed(
         ("alpha golf -charlie", "bcde"),
     ],
 )
-def test_words_that_too_few_articles_have_are_let_off_with_a_note(
+def test_relaxation_allows_missing_words_with_a_note(
     letters: Archive, query: str, expected: str
 ) -> None:
     assert found(letters, query) == (expected, True)
 
 
-def test_articles_that_have_all_the_words_come_first(letters: Archive) -> None:
+def test_relaxation_puts_articles_with_all_the_words_first(letters: Archive) -> None:
     assert plain_id(letters.find("alpha charlie").hits[0].id) == "a"
     assert plain_id(letters.find("india kilo hotel").hits[0].id) == "f"
 
 
-def test_words_just_as_typed_come_before_many_of_some_of_them(tmp_path: Path) -> None:
+def test_relaxation_puts_words_as_typed_before_many_of_some_of_them(tmp_path: Path) -> None:
     filler = "mot " * 300
     articles = [{"id": "whole", "title": "Titre", "body": f"{filler} november oscar {filler}"}]
     articles += [
@@ -111,7 +113,7 @@ def test_words_just_as_typed_come_before_many_of_some_of_them(tmp_path: Path) ->
         ("hotel mike kilo", "no article"),
     ],
 )
-def test_the_note_says_how_many_articles_have_all_the_words(
+def test_relaxation_note_counts_articles_with_all_the_words(
     letters: Archive, query: str, words: str
 ) -> None:
     (note,) = in_english(letters.find(query).notes)
@@ -122,7 +124,7 @@ def test_the_note_says_how_many_articles_have_all_the_words(
     ("query", "expected"),
     [('"bravo alpha" charlie', "a"), ('"india hotel" kilo', "f"), ('"golf bravo" zulu', "e")],
 )
-def test_a_phrase_among_words_that_nothing_holds_is_read_as_words(
+def test_relaxation_reads_a_phrase_that_nothing_matches_as_words(
     letters: Archive, query: str, expected: str
 ) -> None:
     page = letters.find(query)
@@ -131,17 +133,17 @@ def test_a_phrase_among_words_that_nothing_holds_is_read_as_words(
     assert "quoted words" in in_english(page.notes)[0]
 
 
-def test_filters_hold_however_far_words_are_let_off(letters: Archive) -> None:
+def test_relaxation_keeps_filters(letters: Archive) -> None:
     assert letters.find("alpha golf", since="2000").total == 0
     assert letters.find("alpha golf", person="personne").total == 0
 
 
-def test_exact_words_are_let_off_too(letters: Archive) -> None:
+def test_relaxation_of_exact_words(letters: Archive) -> None:
     assert found(letters, "alpha golf", exact=True) == ("abcde", True)
     assert found(letters, "alphas golf", exact=True) == ("e", True)
 
 
-def test_totals_are_the_same_on_every_page(letters: Archive) -> None:
+def test_relaxation_gives_the_same_totals_on_every_page(letters: Archive) -> None:
     pages = [letters.find("alpha golf", limit=2, page=number) for number in (1, 2, 3)]
     assert {(page.total, page.relaxed) for page in pages} == {(5, True)}
     assert all(page.notes == pages[0].notes for page in pages)

@@ -94,29 +94,29 @@ def found(hits: tuple[Similar, ...]) -> list[str]:
     return [hit.stored.article.id for hit in hits]
 
 
-def test_near_duplicates_come_first_and_are_told_from_the_others(engine: Engine) -> None:
+def test_similar_gives_near_duplicates_first_with_their_containment(engine: Engine) -> None:
     hits = similar(engine, stored(engine, "depeche"))
     assert sorted(found(hits)[:2]) == ["coupe", "reprise"]
     assert all(hit.containment > 0.4 for hit in hits[:2])
     assert all(hit.containment == 0 and hit.score > 0 for hit in hits[2:])
 
 
-def test_an_article_is_not_similar_to_itself_nor_to_one_on_another_subject(engine: Engine) -> None:
+def test_similar_gives_neither_the_article_nor_other_subjects(engine: Engine) -> None:
     for id in ("depeche", "enquete", "match"):
         assert id not in found(similar(engine, stored(engine, id)))
     assert found(similar(engine, stored(engine, "match"))) == []
 
 
-def test_of_two_alike_the_nearer_in_time_comes_first(engine: Engine) -> None:
+def test_similar_puts_the_nearer_in_time_of_two_alike_first(engine: Engine) -> None:
     hits = found(similar(engine, stored(engine, "depeche")))
     assert hits.index("enquete") < hits.index("ancien")
 
 
-def test_the_same_people_make_articles_similar(engine: Engine) -> None:
+def test_similar_finds_articles_with_the_same_people(engine: Engine) -> None:
     assert "portrait" in found(similar(engine, stored(engine, "enquete")))
 
 
-def test_copies_of_a_related_article_are_named_with_it(engine: Engine) -> None:
+def test_similar_names_the_copies_of_a_result(engine: Engine) -> None:
     related = [hit for hit in similar(engine, stored(engine, "ancien")) if hit.duplicates]
     assert [len({hit.stored.article.id, *hit.duplicates}) for hit in related] == [3]
     assert {related[0].stored.article.id, *related[0].duplicates} == {
@@ -126,7 +126,7 @@ def test_copies_of_a_related_article_are_named_with_it(engine: Engine) -> None:
     }
 
 
-def test_no_more_are_given_than_wanted_and_always_the_same(engine: Engine) -> None:
+def test_similar_keeps_to_the_limit_and_repeats_itself(engine: Engine) -> None:
     dossier = stored(engine, "depeche")
     whole = similar(engine, dossier)
     for limit in range(1, 4):
@@ -135,7 +135,7 @@ def test_no_more_are_given_than_wanted_and_always_the_same(engine: Engine) -> No
     assert similar(engine, dossier) == whole
 
 
-def test_an_article_of_nothing_is_similar_to_nothing(engine: Engine) -> None:
+def test_similar_finds_nothing_for_an_empty_article(engine: Engine) -> None:
     dossier = stored(engine, "vide")
     assert subject_query(engine, dossier.article) is None
     assert similar(engine, dossier) == ()

@@ -1,7 +1,10 @@
+"""Suggestions: misspelt words of a query are replaced by words of the archive."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +12,9 @@ from index import synchronise
 from index.engines import query as engine_query
 from index.engines.base import Engine, open_engine
 from index.store.generations import current_manifest
+from search import Archive
+from search.cli.hits import result_page
+from search.cli.terminal import Terminal
 from search.names.variants import look_up_variants
 from search.parser import parse_query
 from search.ranking import Ranking
@@ -42,10 +48,8 @@ class Room:
 
 
 @pytest.fixture(scope="module", params=EVERY)
-def room(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Room]:
-    place = tmp_path_factory.mktemp("room")
+def index_folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("suggestion")
     articles = [
         {
             "id": str(number),
@@ -56,12 +60,23 @@ def room(
         }
         for number, body in enumerate(BODIES)
     ]
-    write_articles(place / "articles.jsonl", articles)
-    synchronise([place / "articles.jsonl"], place / "index", engine=request.param)
-    manifest = current_manifest(place / "index")
-    engine = open_engine(manifest.engine, place / "index" / manifest.generation)
+    write_articles(folder / "articles.jsonl", articles)
+    synchronise([folder / "articles.jsonl"], folder / "index", engine=request.param)
+    return folder / "index"
+
+
+@pytest.fixture(scope="module")
+def room(index_folder: Path) -> Iterator[Room]:
+    manifest = current_manifest(index_folder)
+    engine = open_engine(manifest.engine, index_folder / manifest.generation)
     yield Room(engine)
     engine.close()
+
+
+@pytest.fixture(scope="module")
+def archive(index_folder: Path) -> Iterator[Archive]:
+    with Archive(index_folder) as archive:
+        yield archive
 
 
 @pytest.mark.parametrize(
@@ -77,7 +92,9 @@ def room(
         ("manifestatoin ET (élus OU barrage)", "manifestation ET (élus OU barrage)"),
     ],
 )
-def test_a_misspelt_word_is_replaced_and_the_rest_kept(room: Room, typed: str, meant: str) -> None:
+def test_suggest_replaces_a_misspelt_word_and_keeps_the_rest(
+    room: Room, typed: str, meant: str
+) -> None:
     assert room.suggestion(typed) == meant
 
 
@@ -98,17 +115,29 @@ def test_a_misspelt_word_is_replaced_and_the_rest_kept(room: Room, typed: str, m
         "12345",
     ],
 )
-def test_nothing_is_suggested_where_nothing_is_misspelt(room: Room, typed: str) -> None:
+def test_suggest_gives_nothing_if_nothing_is_misspelt(room: Room, typed: str) -> None:
     assert room.suggestion(typed) is None
 
 
-def test_a_rare_word_alone_is_not_suggested_for_another(room: Room) -> None:
+def test_suggest_gives_no_rare_word_for_a_word_by_itself(room: Room) -> None:
     assert room.suggestion("barrege") is None
 
 
-def test_a_rare_word_that_goes_with_the_others_may_be_too_few_to_tell(room: Room) -> None:
+def test_suggest_gives_no_rare_word_that_few_articles_have_with_others(room: Room) -> None:
     assert room.suggestion("barrege manifestation") is None
 
 
-def test_too_many_unknown_words_are_another_language(room: Room) -> None:
+def test_suggest_gives_nothing_for_many_unknown_words(room: Room) -> None:
     assert room.suggestion("manifestatoin beyrouhtt elusz lentemant") is None
+
+
+def test_suggestion_is_the_last_line_of_a_page(archive: Archive) -> None:
+    page = archive.find("manifestatoin Beyrouth", today=TODAY)
+    assert page.suggestion == "manifestation Beyrouth"
+    assert page.as_dict()["suggestion"] == page.suggestion
+    lines = result_page(page, Terminal(80, color=False)).splitlines()
+    assert lines[-1] == "did you mean: manifestation Beyrouth?"
+
+
+def test_suggestion_is_none_if_a_query_finds_enough(archive: Archive) -> None:
+    assert archive.find("manifestation Beyrouth", today=TODAY).suggestion is None

@@ -21,7 +21,7 @@ from pathlib import Path
 from index import synchronise
 from search import main as program
 from tests.stress.bad_files import ESCAPES
-from tests.stress.million_queries import hostile
+from tests.stress.million_queries import hostile_query
 from tests.support.articles import ARTICLES, SEEDS, TODAY, write_articles
 from tests.support.escapes import acting
 
@@ -74,7 +74,7 @@ def command(chance: random.Random, folder: Path) -> list[str]:
     """The arguments of a command that nobody would type."""
     name = chance.choices(tuple(_COMMANDS), [weight for weight, _ in _COMMANDS.values()])[0]
     text = (
-        hostile(chance).text.replace("\x00", " ")
+        hostile_query(chance).text.replace("\x00", " ")
         if chance.random() < 0.8
         else chance.choice(ESCAPES) * 3
     )
@@ -88,7 +88,7 @@ def command(chance: random.Random, folder: Path) -> list[str]:
     elif name == "batch":
         file = folder / "batch.txt"
         file.write_bytes(
-            "\n".join(hostile(chance).text for _ in range(5)).encode("utf-8", "surrogatepass")
+            "\n".join(hostile_query(chance).text for _ in range(5)).encode("utf-8", "surrogatepass")
         )
         arguments = [name, str(file)]
     for option in _COMMANDS[name][1]:

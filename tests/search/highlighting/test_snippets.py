@@ -1,3 +1,5 @@
+"""Snippets: which passages of an article are shown, and what is highlighted in them."""
+
 from __future__ import annotations
 
 import re
@@ -22,32 +24,35 @@ def shown(query: str, *texts: str) -> tuple[Snippet, ...]:
     return snippets(texts, Highlighter(parse_query(query, TODAY).query))
 
 
-def lit(snippet: Snippet) -> list[str]:
+def highlighted(snippet: Snippet) -> list[str]:
     return [snippet.text[start:end] for start, end in snippet.highlights]
 
 
-def test_the_sentence_that_matches_is_shown_with_the_match_marked() -> None:
+def test_snippets_show_the_sentence_that_matches() -> None:
     text = f"{FILLER}Les députés irakiens ont voté. {FILLER}"
     assert shown("irakienne", text) == (Snippet("Les députés irakiens ont voté.", ((12, 20),)),)
 
 
-def test_a_text_with_accents_apart_keeps_its_marks_in_place() -> None:
+def test_snippets_keep_highlights_in_place_in_decomposed_text() -> None:
     text = unicodedata.normalize("NFD", "Après l’été, Élisabeth a quitté Évian.")
     (snippet,) = shown("evian elisabeth", text)
-    assert [unicodedata.normalize("NFC", form) for form in lit(snippet)] == ["Élisabeth", "Évian"]
+    assert [unicodedata.normalize("NFC", form) for form in highlighted(snippet)] == [
+        "Élisabeth",
+        "Évian",
+    ]
 
 
-def test_the_sentence_with_most_words_comes_first() -> None:
+def test_snippets_show_the_sentence_with_most_words_first() -> None:
     text = f"L’Irak vote. {FILLER * 3}L’Irak et l’Iran parlent. {FILLER * 3}L’Iran attend."
     assert [snippet.text for snippet in shown("irak iran", text)] == ["L’Irak et l’Iran parlent."]
 
 
-def test_words_that_stand_together_are_shown_rather_than_apart() -> None:
+def test_snippets_prefer_words_that_stand_together() -> None:
     text = f"La force est à Qods. {FILLER * 3}La force Qods est là."
     assert shown("force qods", text)[0].text == "La force Qods est là."
 
 
-def test_other_passages_show_the_words_that_the_first_does_not() -> None:
+def test_snippets_after_the_first_show_other_words() -> None:
     text = FILLER.join(
         (
             "L’Irak vote. ",
@@ -59,49 +64,49 @@ def test_other_passages_show_the_words_that_the_first_does_not() -> None:
     )
     found = shown("irak iran syrie liban", text)
     assert len(found) == MAX_SNIPPETS == 3
-    assert len({form for snippet in found for form in lit(snippet)}) == 3
+    assert len({form for snippet in found for form in highlighted(snippet)}) == 3
 
 
-def test_where_the_body_does_not_match_a_caption_is_shown() -> None:
+def test_snippets_show_a_caption_if_the_body_does_not_match() -> None:
     assert shown("irak", "Rien ici.", "Photo : un marché en Irak") == (
         Snippet("Photo : un marché en Irak", ((21, 25),)),
     )
 
 
-def test_where_nothing_matches_the_first_sentence_is_shown_without_marks() -> None:
+def test_snippets_show_the_first_sentence_if_nothing_matches() -> None:
     assert shown("irak", f"Il pleut. {FILLER}") == (Snippet("Il pleut."),)
     assert shown("-irak", "Il pleut en Irak. Encore.") == (Snippet("Il pleut en Irak."),)
 
 
 @pytest.mark.parametrize("texts", [(), ("",), ("", "")])
-def test_where_there_is_no_text_there_is_no_passage(texts: tuple[str, ...]) -> None:
+def test_snippets_are_empty_without_text(texts: tuple[str, ...]) -> None:
     assert shown("irak", *texts) == ()
 
 
 @pytest.mark.parametrize("place", [0, 40, 100, 199])
-def test_a_long_sentence_is_cut_at_the_ends_of_words_around_the_match(place: int) -> None:
+def test_snippets_cut_a_long_sentence_at_words_around_the_match(place: int) -> None:
     words = ["parole"] * 200
     words[place] = "Irak"
     (snippet,) = shown("irak", " ".join(words))
-    assert lit(snippet) == ["Irak"]
+    assert highlighted(snippet) == ["Irak"]
     assert len(snippet.text) <= MAX_SNIPPET_CHARS + 4
     assert set(re.findall(r"\w+", snippet.text)) == {"parole", "Irak"}
     assert snippet.text.startswith("… ") == (place > 0)
     assert snippet.text.endswith(" …") == (place < 199)
 
 
-def test_a_sentence_without_spaces_is_cut_all_the_same() -> None:
+def test_snippets_cut_a_sentence_without_spaces() -> None:
     (snippet,) = shown("irak", "x" * 3000 + " Irak " + "y" * 3000)
-    assert lit(snippet) == ["Irak"]
+    assert highlighted(snippet) == ["Irak"]
     assert len(snippet.text) <= MAX_SNIPPET_CHARS + 4
 
 
-def test_a_sentence_ends_before_a_quote_but_not_after_an_initial() -> None:
+def test_snippets_end_a_sentence_at_a_quote_but_not_at_an_initial() -> None:
     text = f"{FILLER}« Le roi J. Irak est venu ! » Il est parti."
     assert shown("irak", text)[0].text == "« Le roi J. Irak est venu ! »"
 
 
-def test_a_line_ends_a_sentence() -> None:
+def test_snippets_end_a_sentence_at_a_line_end() -> None:
     assert shown("irak", "Le marché\nL’Irak vote\nDemain")[0].text == "L’Irak vote"
 
 
@@ -109,9 +114,9 @@ def test_a_line_ends_a_sentence() -> None:
     "nasty",
     ["\x1b", "\x00", "\x07", "\u202e", "\u2066", "\x9b", "\x85", "\u2028", "\u2069", "\r", "\x7f"],
 )
-def test_what_acts_on_a_terminal_is_not_shown(nasty: str) -> None:
+def test_snippets_have_no_unprintable_characters(nasty: str) -> None:
     (snippet, *_) = shown("irak", f"En {nasty}Irak{nasty} {nasty} on vote.")
-    assert lit(snippet) == ["Irak"]
+    assert highlighted(snippet) == ["Irak"]
     assert not _UNPRINTABLE.search(snippet.text)
 
 
@@ -119,19 +124,17 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\
 _PIECES = st.sampled_from(
     [
         *" \n\t\r\x00\x1b\x9b\u202e\u2066\u2028\u0301\u00a0.!?…»”)",
-        *(
-            "Irak",
-            "irakiens",
-            "été",
-            "e\u0301te\u0301",
-            "al-Abadi",
-            "Force Qods",
-            "Le ",
-            "mot ",
-            "J. ",
-            "x" * 300,
-            "mot " * 90,
-        ),
+        "Irak",
+        "irakiens",
+        "été",
+        "e\u0301te\u0301",
+        "al-Abadi",
+        "Force Qods",
+        "Le ",
+        "mot ",
+        "J. ",
+        "x" * 300,
+        "mot " * 90,
     ]
 )
 _TEXTS = st.one_of(st.text(max_size=100), st.lists(_PIECES, max_size=50).map("".join))
@@ -142,7 +145,7 @@ _ASKED = st.sampled_from(
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(_TEXTS, max_size=3), _ASKED)
-def test_passages_are_short_clean_and_marked_where_words_match(
+def test_snippets_are_short_printable_and_highlighted_at_words(
     texts: list[str], query: str
 ) -> None:
     found = shown(query, *texts)
@@ -153,17 +156,17 @@ def test_passages_are_short_clean_and_marked_where_words_match(
         places = [place for span in snippet.highlights for place in span]
         assert places == sorted(set(places))
         assert all(0 <= place <= len(snippet.text) for place in places)
-        assert all(tokenize(form) for form in lit(snippet))
+        assert all(tokenize(form) for form in highlighted(snippet))
     assert all(one != other for one, other in pairwise(found))
 
 
-def test_a_text_of_a_million_characters_is_dealt_with() -> None:
+def test_snippets_of_a_million_characters() -> None:
     (snippet,) = shown("irak", "parole " * 150_000 + "Irak.")
-    assert lit(snippet) == ["Irak"]
+    assert highlighted(snippet) == ["Irak"]
 
 
 @pytest.mark.parametrize("quote", ["", '"'])
-def test_a_long_passage_that_was_pasted_as_a_query_is_shown_and_marked(quote: str) -> None:
+def test_snippets_of_a_long_passage_pasted_as_a_query(quote: str) -> None:
     pasted = (
         "Le ministre irakien de la Défense a reçu hier dans la capitale une importante délégation militaire "
         * 4
@@ -172,6 +175,6 @@ def test_a_long_passage_that_was_pasted_as_a_query_is_shown_and_marked(quote: st
     assert snippet.highlights
 
 
-def test_a_match_at_the_end_of_a_sentence_is_marked_when_the_next_begins_with_another() -> None:
+def test_snippets_highlight_matches_on_both_sides_of_a_sentence_end() -> None:
     found = shown("irak iran", f"Ils ont quitté l’Irak. Iran : tout reste à faire. {FILLER}")
-    assert {form for snippet in found for form in lit(snippet)} == {"Irak", "Iran"}
+    assert {form for snippet in found for form in highlighted(snippet)} == {"Irak", "Iran"}

@@ -1,4 +1,4 @@
-"""A sieve finds just the words that reading the whole text would."""
+"""The term scanner: it finds just the words that analysing the whole text would."""
 
 from __future__ import annotations
 
@@ -11,73 +11,65 @@ from search.highlighting.term_scanner import TermScanner
 
 PIECES = st.sampled_from(
     [
-        *(
-            "ab",
-            "abab",
-            "aba",
-            "Ab",
-            "ÀB",
-            "a",
-            "b",
-            "é",
-            "été",
-            "e\u0301te\u0301",
-            "oeuvre",
-            "œuvre",
-            "Hachd",
-            "Hachds",
-        ),
-        *(
-            "C.G.R.I.",
-            "a.b.",
-            "a.b.ab",
-            "S.O.S",
-            "12 000",
-            "12\u202f000",
-            "000",
-            "12",
-            "12 0000",
-            "f16",
-            "ab1",
-            "1ab",
-        ),
-        *(
-            "_",
-            "__",
-            "_ab_",
-            "ab_",
-            " ",
-            "\n",
-            "-",
-            "\u2011",
-            "'",
-            "’",
-            ".",
-            "..",
-            ",",
-            "\u00ad",
-            "\u0301",
-            "\u200b",
-            "\u0327",
-        ),
-        *(
-            "travail",
-            "travaux",
-            "nationaux",
-            "nationale",
-            "les",
-            "des",
-            "😀",
-            "عرب",
-            "中",
-            "я",
-            "\ud800",
-            "ß",
-            "İ",
-            "ﬁ",
-            "²",
-            "K",
-        ),
+        "ab",
+        "abab",
+        "aba",
+        "Ab",
+        "ÀB",
+        "a",
+        "b",
+        "é",
+        "été",
+        "e\u0301te\u0301",
+        "oeuvre",
+        "œuvre",
+        "Hachd",
+        "Hachds",
+        "C.G.R.I.",
+        "a.b.",
+        "a.b.ab",
+        "S.O.S",
+        "12 000",
+        "12\u202f000",
+        "000",
+        "12",
+        "12 0000",
+        "f16",
+        "ab1",
+        "1ab",
+        "_",
+        "__",
+        "_ab_",
+        "ab_",
+        " ",
+        "\n",
+        "-",
+        "\u2011",
+        "'",
+        "’",
+        ".",
+        "..",
+        ",",
+        "\u00ad",
+        "\u0301",
+        "\u200b",
+        "\u0327",
+        "travail",
+        "travaux",
+        "nationaux",
+        "nationale",
+        "les",
+        "des",
+        "😀",
+        "عرب",
+        "中",
+        "я",
+        "\ud800",
+        "ß",
+        "İ",
+        "ﬁ",
+        "²",
+        "K",
     ]
 )
 texts = st.lists(PIECES | st.text(max_size=3), max_size=25).map("".join) | st.lists(
@@ -85,16 +77,16 @@ texts = st.lists(PIECES | st.text(max_size=3), max_size=25).map("".join) | st.li
 ).map(" ".join)
 
 
-def sieved(
-    text: str, exacts: set[str], stems: set[str], beginnings: set[str]
+def scanned(
+    text: str, exacts: set[str], stems: set[str], prefixes: set[str]
 ) -> tuple[list[Token], list[Token]]:
-    starts = tuple(beginnings)
+    starts = tuple(prefixes)
     wanted = [
         token
         for token in tokenize(text)
         if token.exact in exacts or token.stem in stems or token.exact.startswith(starts)
     ]
-    return TermScanner(exacts, stems, beginnings).tokens(text), wanted
+    return TermScanner(exacts, stems, prefixes).tokens(text), wanted
 
 
 @st.composite
@@ -124,10 +116,10 @@ def cases(draw: st.DrawFn) -> tuple[str, set[str], set[str], set[str]]:
 @example(("E\u0301lisabeth", {"elisabeth"}, set(), set()))
 @example(("aab ab", set(), {"ab"}, set()))
 @given(cases())
-def test_a_sieve_finds_what_analysing_the_text_finds(
+def test_term_scanner_finds_what_analysing_the_text_finds(
     case: tuple[str, set[str], set[str], set[str]],
 ) -> None:
-    found, wanted = sieved(*case)
+    found, wanted = scanned(*case)
     assert found == wanted
 
 
@@ -136,20 +128,18 @@ def test_a_sieve_finds_what_analysing_the_text_finds(
     st.lists(texts, max_size=5),
     st.sets(st.sampled_from(["ab", "abab", "a", "ete", "12000", "cgri"]), max_size=3),
 )
-def test_a_sieve_that_has_seen_other_texts_finds_the_same(
-    seen: list[str], exacts: set[str]
-) -> None:
-    sieve = TermScanner(exacts)
+def test_term_scanner_finds_the_same_after_other_texts(seen: list[str], exacts: set[str]) -> None:
+    scanner = TermScanner(exacts)
     for text in seen:
-        assert sieve.tokens(text) == [token for token in tokenize(text) if token.exact in exacts]
+        assert scanner.tokens(text) == [token for token in tokenize(text) if token.exact in exacts]
 
 
-def test_every_first_letter_is_looked_at() -> None:
+def test_term_scanner_finds_words_with_every_first_letter() -> None:
     text = " ".join(
         f"{first}{second}mot" for first in "abcdefghijklmnopqrstuvwxyz" for second in "aeiouy"
     )
     for beginning in ("", "a", "ba", "zymot"):
-        found, wanted = sieved(text, set(), set(), {beginning})
+        found, wanted = scanned(text, set(), set(), {beginning})
         assert found == wanted
         assert found
 
@@ -157,6 +147,6 @@ def test_every_first_letter_is_looked_at() -> None:
 @pytest.mark.parametrize(
     "text", ["ab" * 100_000, "ab_" * 60_000, "_ab" * 60_000, "\u0301ab" * 50_000 + " ab"]
 )
-def test_runs_of_what_is_wanted_take_no_time_to_speak_of(text: str) -> None:
-    found, wanted = sieved(text, {"ab"}, set(), set())
+def test_term_scanner_is_quick_with_runs_of_a_wanted_word(text: str) -> None:
+    found, wanted = scanned(text, {"ab"}, set(), set())
     assert found == wanted

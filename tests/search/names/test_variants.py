@@ -1,16 +1,20 @@
+"""Variants: articles that spell a name of the query in another way are found, after the others."""
+
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from index import synchronise
 from index.engines import query as engine_query
 from index.engines.base import Engine, Match, open_engine
-from index.messages import catalogue
+from index.errors import QueryError
 from index.store.generations import current_manifest
 from index.stored import StoredArticle
+from search import Archive
 from search.highlighting.highlighter import Highlighter
 from search.names.variants import (
     MAX_TYPED_HITS,
@@ -24,6 +28,7 @@ from search.ranking import Ranking
 from search.relaxation import Outcome, Search
 from tests.support.articles import TODAY, plain_id, write_articles
 from tests.support.cluster import EVERY
+from tests.support.messages import english
 
 BODIES = {
     "hachd": "Le vote est clos. Les chefs du Hachd al-Chaabi ont quitté la salle, dit Omar Haddad.",
@@ -68,19 +73,28 @@ class Room:
 
 
 @pytest.fixture(scope="module", params=EVERY)
-def room(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Room]:
-    place = tmp_path_factory.mktemp("room")
+def index_folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("variants")
     articles = [
         {"id": id, "title": f"Brève du jour {id[:1]}", "body": body} for id, body in BODIES.items()
     ]
-    write_articles(place / "articles.jsonl", articles)
-    synchronise([place / "articles.jsonl"], place / "index", engine=request.param)
-    manifest = current_manifest(place / "index")
-    engine = open_engine(manifest.engine, place / "index" / manifest.generation)
+    write_articles(folder / "articles.jsonl", articles)
+    synchronise([folder / "articles.jsonl"], folder / "index", engine=request.param)
+    return folder / "index"
+
+
+@pytest.fixture(scope="module")
+def room(index_folder: Path) -> Iterator[Room]:
+    manifest = current_manifest(index_folder)
+    engine = open_engine(manifest.engine, index_folder / manifest.generation)
     yield Room(engine)
     engine.close()
+
+
+@pytest.fixture(scope="module")
+def archive(index_folder: Path) -> Iterator[Archive]:
+    with Archive(index_folder) as archive:
+        yield archive
 
 
 @pytest.mark.parametrize(
@@ -95,33 +109,31 @@ def room(
         ("Soleymani", {"soleimani"}),
     ],
 )
-def test_a_name_finds_the_articles_that_spell_it_otherwise(
-    room: Room, text: str, expected: set[str]
-) -> None:
+def test_variants_of_a_name_are_found(room: Room, text: str, expected: set[str]) -> None:
     assert set(room.found(text)[: len(expected)]) == expected
 
 
 @pytest.mark.parametrize(
     ("text", "first"), [("Hashd al-Shaabi", "hashd"), ("Hachd al-Chaabi", "hachd")]
 )
-def test_the_spelling_that_was_typed_comes_first(room: Room, text: str, first: str) -> None:
+def test_variants_come_after_the_spelling_that_was_typed(room: Room, text: str, first: str) -> None:
     assert room.found(text)[0] == first
     assert set(room.found(text)[:2]) == {"hachd", "hashd"}
 
 
-def test_strangers_that_share_a_short_skeleton_are_not_found(room: Room) -> None:
+def test_variants_leave_out_strangers_that_share_a_short_skeleton(room: Room) -> None:
     assert "curie" not in room.found("Mariah Carey")
     assert "curie" not in room.found("Carey")
 
 
-def test_two_names_that_stand_apart_are_not_one(room: Room) -> None:
+def test_variants_of_a_pair_stand_together(room: Room) -> None:
     assert [name.sounds for name in room.names("Camal Haddad") if len(name.sounds) > 1] == []
     assert [name.sounds for name in room.names("Camal Mansour") if len(name.sounds) > 1] == [
         ("kml", "mnsr")
     ]
 
 
-def test_a_word_that_enough_articles_have_is_not_widened(room: Room) -> None:
+def test_variants_are_not_searched_if_enough_articles_have_a_word(room: Room) -> None:
     assert "rashidi" not in room.found("Rachidi")
     assert room.found("Rashidi")[0] == "rashidi"
     assert len(room.found("Rashidi")) == MAX_TYPED_HITS + 1
@@ -140,16 +152,18 @@ def test_a_word_that_enough_articles_have_is_not_widened(room: Room) -> None:
         "2019",
     ],
 )
-def test_quotes_fields_exclusions_and_plain_words_are_not_widened(room: Room, text: str) -> None:
+def test_look_up_variants_leaves_quotes_fields_exclusions_and_plain_words(
+    room: Room, text: str
+) -> None:
     assert room.names(text) == ()
 
 
-def test_what_is_excluded_is_excluded_as_typed_alone(room: Room) -> None:
+def test_variants_of_an_excluded_name_are_not_excluded(room: Room) -> None:
     assert "hachd" in room.found("Hached Chaabi -Hashd")
     assert "hashd" not in room.found("Hached Chaabi -Hashd")
 
 
-def test_exact_words_have_no_other_spelling(room: Room) -> None:
+def test_variants_of_exact_words_are_not_searched(room: Room) -> None:
     names = room.names("Ghassem Soleymani")
     ranking = Ranking(lambda _: (), lambda _: engine_query.MatchAll(), exact=True, names=names)
     assert names
@@ -159,32 +173,61 @@ def test_exact_words_have_no_other_spelling(room: Room) -> None:
     )
 
 
-def test_the_spellings_that_hits_have_are_told_with_their_number(room: Room) -> None:
+def test_spelling_notes_count_the_hits_of_each_spelling(room: Room) -> None:
     forms = room.forms("Hached Chaabi")
     assert set(forms) == {"Hachd al-Chaabi", "Hashd al-Shaabi"}
     node = room.outcome("Hached Chaabi").engine_query
     (note,) = spelling_notes(room.engine, node, forms)
-    assert catalogue("en").text(note) == 'also found: "Hachd al-Chaabi" (1), "Hashd al-Shaabi" (1)'
+    assert english(note) == 'also found: "Hachd al-Chaabi" (1), "Hashd al-Shaabi" (1)'
 
 
-def test_a_name_that_is_spelt_as_typed_has_nothing_to_tell(room: Room) -> None:
+def test_spelling_notes_are_empty_without_other_spellings(room: Room) -> None:
     assert room.forms("Qassem Soleimani") == ()
     assert spelling_notes(room.engine, engine_query.MatchAll(), ()) == ()
 
 
-def test_other_spellings_are_marked(room: Room) -> None:
+def test_variants_are_highlighted(room: Room) -> None:
     body = BODIES["hachd"]
     marker = Highlighter(parse_query("Hashd al-Shaabi", TODAY).query, room.forms("Hashd al-Shaabi"))
     assert [body[slice(*mark.span)] for mark in marker.highlights(body)] == ["Hachd al-Chaabi"]
 
 
 @pytest.mark.parametrize(
-    "text", ["A" * 3000, "Aa " * 2000, "Ġ’ʼ'- Ab", "\ud800Hashd Chaabi", "«", "O'Brien L'Iran D'"]
+    "text", ["A" * 3000, "Aa " * 2000, "Ġ’ʼ'- Ab", "\ud800Hashd Chaabi", "O'Brien L'Iran D'"]
 )
-def test_any_query_has_variants_or_none(room: Room, text: str) -> None:
-    from index.errors import QueryError
+def test_look_up_variants_takes_any_query(room: Room, text: str) -> None:
+    assert isinstance(room.names(text), tuple)
 
-    try:
-        assert isinstance(room.names(text), Sequence)
-    except QueryError:
-        assert text == "«"
+
+def test_look_up_variants_is_not_reached_by_a_quote_without_partner(room: Room) -> None:
+    with pytest.raises(QueryError):
+        room.names("«")
+
+
+@pytest.mark.parametrize(
+    ("text", "ids", "other"),
+    [
+        ("Hachd al-Chaabi", ["hachd", "hashd"], "Hashd al-Shaabi"),
+        ("Hashd al-Shaabi", ["hashd", "hachd"], "Hachd al-Chaabi"),
+    ],
+)
+def test_variants_follow_the_typed_spelling_on_a_page_with_a_note(
+    archive: Archive, text: str, ids: list[str], other: str
+) -> None:
+    page = archive.find(text, today=TODAY)
+    assert [plain_id(hit.id) for hit in page.hits] == ids
+    assert f'also found: "{other}" (1)' in map(english, page.notes)
+    shown = [hit.snippets[0].text[slice(*hit.snippets[0].highlights[0])] for hit in page.hits]
+    assert shown == [text, other]
+
+
+def test_variants_are_not_on_a_page_of_exact_words(archive: Archive) -> None:
+    page = archive.find("Hachd al-Chaabi", exact=True, today=TODAY)
+    assert [plain_id(hit.id) for hit in page.hits] == ["hachd"]
+    assert not any(note.code == "spellings-found" for note in page.notes)
+
+
+def test_variants_are_highlighted_in_exported_hits(archive: Archive) -> None:
+    hits = list(archive.hits("Hachd al-Chaabi", today=TODAY))
+    assert len(hits) == 2
+    assert all(hit.snippets[0].highlights for hit in hits)

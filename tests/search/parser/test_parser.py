@@ -1,3 +1,5 @@
+"""The parser: which query tree a typed query becomes."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -18,24 +20,21 @@ from search.query import (
     Query,
     Source,
     Wildcard,
+    Word,
     Words,
 )
 
 TODAY = date(2025, 6, 1)
 
 
-def shown(query: Query) -> str:  # noqa: C901 - one case a kind
-    """A query in a notation of its own: `all(irak ~de, not(title:"a b"))`; a tilde marks a silent word."""
+def notation(query: Query) -> str:  # noqa: C901 - one case a kind
+    """Write a query tree as `all(irak ~de, not(title:"a b"))`. A tilde marks an optional word."""
     match query:
-        case Words(found, field):
-            return _of(
-                field,
-                " ".join(
-                    f"{'~' * word.optional}{word.exact}{_times(word.boost)}" for word in found
-                ),
-            )
-        case Phrase(texts, field, slop, boost):
-            return _of(field, f'"{" ".join(texts)}"' + f"~{slop}" * bool(slop) + _times(boost))
+        case Words(words, field):
+            return _of(field, " ".join(map(_word, words)))
+        case Phrase(terms, field, slop, boost):
+            suffix = f"~{slop}" if slop else ""
+            return _of(field, f'"{" ".join(terms)}"{suffix}{_times(boost)}')
         case Prefix(text, field, boost):
             return _of(field, f"{text}*{_times(boost)}")
         case Wildcard(pattern, field, boost):
@@ -49,11 +48,16 @@ def shown(query: Query) -> str:  # noqa: C901 - one case a kind
         case DateRange(period):
             return f"{period.first or ''}..{period.last or ''}"
         case And(parts):
-            return f"all({', '.join(map(shown, parts))})"
+            return f"all({', '.join(map(notation, parts))})"
         case Or(parts):
-            return f"any({', '.join(map(shown, parts))})"
+            return f"any({', '.join(map(notation, parts))})"
         case Not(part):
-            return f"not({shown(part)})"
+            return f"not({notation(part)})"
+
+
+def _word(word: Word) -> str:
+    mark = "~" if word.optional else ""
+    return f"{mark}{word.exact}{_times(word.boost)}"
 
 
 def _of(field: str | None, text: str) -> str:
@@ -64,8 +68,8 @@ def _times(boost: float) -> str:
     return "" if boost == 1.0 else f"^{boost:g}"
 
 
-def understood(text: str) -> str:
-    return shown(parse_query(text, TODAY).query)
+def parsed(text: str) -> str:
+    return notation(parse_query(text, TODAY).query)
 
 
 @pytest.mark.parametrize(
@@ -100,8 +104,8 @@ def understood(text: str) -> str:
         ("irak\tiran\nsyrie\u00a0liban", "irak iran syrie liban"),
     ],
 )
-def test_words(typed: str, meaning: str) -> None:
-    assert understood(typed) == meaning
+def test_parse_query_words(typed: str, meaning: str) -> None:
+    assert parsed(typed) == meaning
 
 
 @pytest.mark.parametrize(
@@ -125,8 +129,8 @@ def test_words(typed: str, meaning: str) -> None:
         ('"irak AND (iran -x titre:y z*"', '"irak and iran x titre y z"'),
     ],
 )
-def test_quotes_of_every_kind(typed: str, meaning: str) -> None:
-    assert understood(typed) == meaning
+def test_parse_query_quotes_of_every_kind(typed: str, meaning: str) -> None:
+    assert parsed(typed) == meaning
 
 
 @pytest.mark.parametrize(
@@ -158,8 +162,8 @@ def test_quotes_of_every_kind(typed: str, meaning: str) -> None:
         ("irak not iran", "irak not iran"),
     ],
 )
-def test_exclusions(typed: str, meaning: str) -> None:
-    assert understood(typed) == meaning
+def test_parse_query_exclusions(typed: str, meaning: str) -> None:
+    assert parsed(typed) == meaning
 
 
 @pytest.mark.parametrize(
@@ -194,8 +198,8 @@ def test_exclusions(typed: str, meaning: str) -> None:
         ("irak(iran)", "irak iran"),
     ],
 )
-def test_operators_and_parentheses(typed: str, meaning: str) -> None:
-    assert understood(typed) == meaning
+def test_parse_query_operators_and_parentheses(typed: str, meaning: str) -> None:
+    assert parsed(typed) == meaning
 
 
 @pytest.mark.parametrize(
@@ -251,8 +255,8 @@ def test_operators_and_parentheses(typed: str, meaning: str) -> None:
         ("sous-titre:irak", "~sous titre irak"),
     ],
 )
-def test_fields(typed: str, meaning: str) -> None:
-    assert understood(typed) == meaning
+def test_parse_query_fields(typed: str, meaning: str) -> None:
+    assert parsed(typed) == meaning
 
 
 @pytest.mark.parametrize(
@@ -270,8 +274,8 @@ def test_fields(typed: str, meaning: str) -> None:
         ("titre:Sol* source:AFP", "all(title:sol*, source=AFP)"),
     ],
 )
-def test_beginnings(typed: str, meaning: str) -> None:
-    assert understood(typed) == meaning
+def test_parse_query_prefixes(typed: str, meaning: str) -> None:
+    assert parsed(typed) == meaning
 
 
 @pytest.mark.parametrize(
@@ -298,8 +302,8 @@ def test_beginnings(typed: str, meaning: str) -> None:
         ('"gr?ve géné*"', '"gr ve gene"'),
     ],
 )
-def test_wildcards(typed: str, meaning: str) -> None:
-    assert understood(typed) == meaning
+def test_parse_query_wildcards(typed: str, meaning: str) -> None:
+    assert parsed(typed) == meaning
 
 
 @pytest.mark.parametrize(
@@ -310,16 +314,16 @@ def test_wildcards(typed: str, meaning: str) -> None:
         ("Qui est Soleimani?!", "~qui ~est soleimani"),
         ("Soleimani? Son armée", "soleimani ~son armee"),
         ("titre:irak Soleimani?", "all(soleimani, title:irak)"),
-        ("?", None),
         ("irak ??", "irak"),
     ],
 )
-def test_the_sign_that_ends_a_question_is_no_wildcard(typed: str, meaning: str | None) -> None:
-    if meaning is None:
-        with pytest.raises(QueryError, match="no word"):
-            understood(typed)
-    else:
-        assert understood(typed) == meaning
+def test_parse_query_takes_a_final_question_mark_for_no_wildcard(typed: str, meaning: str) -> None:
+    assert parsed(typed) == meaning
+
+
+def test_parse_query_refuses_a_question_mark_alone() -> None:
+    with pytest.raises(QueryError, match="no word"):
+        parse_query("?", TODAY)
 
 
 @pytest.mark.parametrize(
@@ -337,8 +341,8 @@ def test_the_sign_that_ends_a_question_is_no_wildcard(typed: str, meaning: str |
         ("irak ~ iran", "irak iran"),
     ],
 )
-def test_words_that_may_be_misspelt(typed: str, meaning: str) -> None:
-    assert understood(typed) == meaning
+def test_parse_query_fuzzy_words(typed: str, meaning: str) -> None:
+    assert parsed(typed) == meaning
 
 
 @pytest.mark.parametrize(
@@ -353,8 +357,8 @@ def test_words_that_may_be_misspelt(typed: str, meaning: str) -> None:
         ('irak -"force qods"~3', 'all(irak, not("force qods"~3))'),
     ],
 )
-def test_phrases_whose_words_may_be_apart(typed: str, meaning: str) -> None:
-    assert understood(typed) == meaning
+def test_parse_query_phrases_with_slop(typed: str, meaning: str) -> None:
+    assert parsed(typed) == meaning
 
 
 @pytest.mark.parametrize(
@@ -376,8 +380,8 @@ def test_phrases_whose_words_may_be_apart(typed: str, meaning: str) -> None:
         ("(irak source:AFP)^2", "all(irak^2, source=AFP)"),
     ],
 )
-def test_boosts(typed: str, meaning: str) -> None:
-    assert understood(typed) == meaning
+def test_parse_query_boosts(typed: str, meaning: str) -> None:
+    assert parsed(typed) == meaning
 
 
 @pytest.mark.parametrize(
@@ -412,27 +416,27 @@ def test_boosts(typed: str, meaning: str) -> None:
         ("jusqu’a\u0300:2019", "..2019-12-31"),
         ("until:2019", "..2019-12-31"),
         ("depuis:2019 jusqu'à:2020", "all(2019-01-01.., ..2020-12-31)"),
-        ("avant:..2019 OU x", None),
-        ("avant:1", None),
     ],
 )
-def test_dates_take_as_many_words_as_make_one(typed: str, meaning: str | None) -> None:
-    if meaning is None:
-        with pytest.raises(QueryError):
-            understood(typed)
-    else:
-        assert understood(typed) == meaning
+def test_parse_query_gives_a_date_field_all_words_of_a_date(typed: str, meaning: str) -> None:
+    assert parsed(typed) == meaning
+
+
+@pytest.mark.parametrize("typed", ["avant:..2019 OU x", "avant:1"])
+def test_parse_query_refuses_a_date_field_without_a_date(typed: str) -> None:
+    with pytest.raises(QueryError):
+        parse_query(typed, TODAY)
 
 
 @pytest.mark.parametrize(
     "typed", ["irak AND iran", "irak ET iran", '"a b" ET irak', "irak\tET\tiran", "(x)ET(y)"]
 )
-def test_words_joined_by_and_are_all_asked_for(typed: str) -> None:
+def test_parse_query_is_strict_if_words_are_joined_by_and(typed: str) -> None:
     assert parse_query(typed, TODAY).strict
 
 
 @pytest.mark.parametrize(
     "typed", ["irak iran", "irak et iran", '"irak AND iran" syrie', "irak OU iran", "AND irak"]
 )
-def test_words_joined_otherwise_may_be_let_off(typed: str) -> None:
+def test_parse_query_is_not_strict_without_and(typed: str) -> None:
     assert not parse_query(typed, TODAY).strict

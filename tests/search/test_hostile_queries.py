@@ -1,3 +1,5 @@
+"""Hostile queries: whatever is typed, it is answered within its filters or refused."""
+
 from __future__ import annotations
 
 import random
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from index.engines.base import EMBEDDED
 from search import Archive, ResultPage
-from tests.stress.million_queries import Asked, hostile, put
+from tests.stress.million_queries import HostileQuery, answer, hostile_query
 
 
 @pytest.fixture(scope="module", params=EMBEDDED)
@@ -20,15 +22,17 @@ def opened(request: pytest.FixtureRequest, indexed: Callable[[str, str], Path]) 
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.integers(0, 2**64).map(lambda seed: hostile(random.Random(seed))))
-def test_any_query_is_answered_within_its_filters_or_refused(opened: Archive, asked: Asked) -> None:
-    put(opened, asked)
+@given(st.integers(0, 2**64).map(lambda seed: hostile_query(random.Random(seed))))
+def test_hostile_query_is_answered_within_its_filters_or_refused(
+    opened: Archive, query: HostileQuery
+) -> None:
+    answer(opened, query)
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=80))
-def test_any_text_is_answered_or_refused(opened: Archive, text: str) -> None:
-    put(opened, Asked(text, {}, {}))
+def test_hostile_text_is_answered_or_refused(opened: Archive, text: str) -> None:
+    answer(opened, HostileQuery(text, {}, {}))
 
 
 def test_hostile_queries_are_of_every_kind(opened: Archive) -> None:
@@ -41,4 +45,4 @@ def test_hostile_queries_are_of_every_kind(opened: Archive) -> None:
 
 
 def _pages(archive: Archive, chance: random.Random) -> list[ResultPage | None]:
-    return [put(archive, hostile(chance)) for _ in range(300)]
+    return [answer(archive, hostile_query(chance)) for _ in range(300)]
