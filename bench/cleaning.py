@@ -34,7 +34,8 @@ from bench.planting import (
     words,
 )
 from index.cleaning import clean
-from index.cleaning.language_detection import foreign_paragraphs, language_of
+from index.cleaning.foreign_paragraphs import foreign_paragraphs
+from index.cleaning.language_detection import detect_language
 
 FLOORS: Final = Path(__file__).with_name("floors.toml")
 FOREIGN: Final = Path(__file__).with_name("foreign.txt")
@@ -166,7 +167,7 @@ def languages(
         bool(foreign_paragraphs(f"{field.body}\n{text}\n{field.body}")) == (language != "fr")
         for (language, text), field in zip(strays, fields, strict=False)
     ]
-    named = [language_of(text) == language for language, text in strays if language != "fr"]
+    named = [detect_language(text) == language for language, text in strays if language != "fr"]
     yield Figure(
         "foreign paragraphs in 100,000 of French articles",
         1e5 * alarms / paragraphs,

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from bench.peers import Text
-from index.cleaning import Clean, clean
+from index.cleaning import CleanText, clean
 
 SEEN: Final = Path(__file__).with_name("planted.txt")
 HELD_OUT: Final = Path(__file__).with_name("planted_held_out.txt")
@@ -135,7 +135,7 @@ def _planted(plant: Plant, paragraphs: Sequence[str]) -> list[str]:
 
 def _cleaned(
     paragraphs: Sequence[str], title: str, blank: str, *, above: list[str], titled: bool
-) -> Clean:
+) -> CleanText:
     if titled:
         return clean(blank.join([*above, *paragraphs]), title)
     return clean(blank.join([*above, title, *paragraphs]))

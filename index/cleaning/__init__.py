@@ -1,5 +1,14 @@
-"""Raw text -> title, body, captions and source line, without what a web page put around them."""
+"""Tell an article from what its web page put around it.
 
-from index.cleaning.text import Clean, clean
+text                 clean(): the steps in their order
+paragraphs           text -> paragraphs
+links, boilerplate, menus, signatures, repeats    lines that go
+copyright_notice, source_line, captions, headline    lines that are set apart
+folding, phrases     lines and phrases in a form in which they can be compared
+language_detection, foreign_paragraphs    languages
+french               French words, patterns and phrases of all these
+"""
 
-__all__ = ["Clean", "clean"]
+from index.cleaning.text import CleanText, clean
+
+__all__ = ["CleanText", "clean"]

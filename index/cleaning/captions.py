@@ -1,237 +1,200 @@
-"""Captions: the lines of an article that speak of its photographs, told by who signs them or by where they stand."""
+"""Find captions: lines that describe a photograph, by their credit or their position."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from msgspec import Struct
+from index.cleaning.boilerplate import boilerplate_table
+from index.cleaning.french.captions import (
+    CREDIT_WORD,
+    FRENCH_WORDS,
+    LABEL_STARTS,
+    NO_NAMES,
+    STATEMENT,
+    WORDS_BETWEEN_NAMES,
+    CaptionPatterns,
+    caption_patterns,
+    is_dated,
+    shows_people,
+)
+from index.cleaning.phrases import any_of
 
-from index.cleaning.boilerplate import any_of, boilerplate
-
-_LONGEST = 350  # characters: an agency's English caption seldom has 300
-_LONGEST_STOPPED = 200  # characters: a paragraph may close with "(photo: somebody)." too
-_LONGEST_UNSIGNED = 220
-_LONGEST_CREDIT = 80
-_LONGEST_LABEL = 25  # characters of a credit that ends in a full stop
+_MAX_CAPTION_CHARS = 350
+"""An agency's English caption seldom has 300 characters."""
+_MAX_STOPPED_CHARS = 200
+"""A longer line that ends in "(photo: somebody)." is a paragraph."""
+_MAX_UNSIGNED_CHARS = 220
+_MAX_CREDIT_CHARS = 80
+_MAX_STOPPED_CREDIT_CHARS = 25
+"""Characters of a credit that ends in a full stop."""
+_MAX_TAIL_CHARS = 60
+"""Characters at the end of a caption in which its credit begins."""
 _PROSE_ENDS = '."»!?:,'
-_LONGEST_TAIL = 60  # characters: of a credit at the end of a caption
-_TOP = 8  # lines where "(AFP)" at the end of a line signs a photograph and not a paragraph
-_UNSIGNED_TOP = 3  # lines where a caption may do without a signature
-_KIND = re.compile(
-    r"\b(?:(?:file\s)?photos?|images?|illustrations?|captures?|archives?|crédits?|credits?|ph|file|handout|visuels?)\b",
-    re.IGNORECASE,
-)
-_TOKEN = re.compile(r"[^\W_][\w.’'-]*")
-_LINKS = frozenset(
-    (
-        "via",
-        "by",
-        "par",
-        "pour",
-        "et",
-        "de",
-        "d'archives",
-        "d'archive",
-        "d'illustration",
-        "d’archives",
-        "d’archive",
-    )
-) | frozenset(
-    ("d’illustration", "d'écran", "d’écran", "from", "d'", "d’", "d", "archives", "prise")
-)
-_NO_NAMES = frozenset(("Source", "Sources", "SOURCE", "SOURCES"))
-_FEWEST_WORDS = 5  # of a caption that an agency signs with nothing before its name
-_MOST_NAMES = 7  # words of a credit besides agencies
-_BEGINNINGS = frozenset(
-    ("cré", "cre", "pho", "ima", "ill", "cap", "afp", "lég", "leg", "vis", "ph.", "ph ", "fil")
-)
-_ENGLISH = frozenset(
+_TOP_LINES = 8
+"""Lines where "(AFP)" at the end of a line signs a photograph and not a paragraph."""
+_UNSIGNED_TOP_LINES = 3
+"""Lines where a caption may be unsigned."""
+_MIN_CAPTION_SPACES = 5
+"""Spaces of a caption that an agency signs with nothing before its name."""
+_MAX_CREDIT_NAMES = 7
+"""Words of a credit, agencies not counted."""
+_MIN_ENGLISH_WORDS = 3
+_ENGLISH_WORDS = frozenset(
     ("the", "of", "and", "with", "in", "during", "before", "after", "by", "for", "at", "from")
 )
-_FRENCH = frozenset(
-    ("le", "la", "les", "des", "du", "de", "et", "dans", "avec", "une", "un", "au", "sur", "en")
-)
-
-_MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
-_SHOWN = re.compile(
-    r"\((?:à\s(?:gauche|droite)|au\scentre|g|d|c|g\.|d\.|c\.|[2-4]e\s\S+)(?:\)|,\s)|(?-i:[A-ZÀ-Þ])[\w-]+,\s(?:à\s(?:gauche|droite)|au\scentre),"
-    r"|\A(?:Vue\s(?:générale|aérienne|d['’]ensemble)|Capture\sd['’]écran|Image\ssatellite)\b|\s\(ici\s",
-    re.IGNORECASE,
-)
-_DATED = re.compile(
-    rf"(?:,\s(?:le|ce|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s\d{{1,2}}(?:er)?\s{_MONTH}\s\d{{4}}"
-    rf"|,\s(?:en\s)?{_MONTH}\s\d{{4}})(?:,?\s(?:à|au|en|dans|près\sde)\s[A-ZÀ-Þ][\w'’ -]{{2,30}})?\.?\Z",
-    re.IGNORECASE,
-)
-_TOLD = re.compile(
-    r"\b(?:a|ont|est|sont|était|étaient|sera|seront|avait|avaient|communiqué|publié|paru|fait|discours|"
-    r"déclaration|selon|que|jamais|été|révèle|annonce|affirme|suivez|découvrez|on|nous|vous)\b|[:«»\"?!]|\b[Nns]['’]|\bqu['’]"
-)
+_CREDIT_TOKEN = re.compile(r"[^\W_][\w.’'-]*")
 _CAPTION_START = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]*\s){1,3}[\w(,]")
-
-
-class _Credits(Struct, frozen=True):
-    """Signs of a caption.
-
-    Attributes:
-        line: Matches what captions begin with.
-        label: Matches a label before a caption, which a headline may have as well.
-        who: Finds who signs photographs.
-        tail: Finds where a credit may begin near the end of a line.
-        bare: Matches who signs, at the end of a line, with nothing before them.
-    """
-
-    line: re.Pattern[str]
-    label: re.Pattern[str]
-    who: re.Pattern[str]
-    tail: re.Pattern[str]
-    bare: re.Pattern[str]
 
 
 def split_captions(lines: list[str], *, titled: bool) -> tuple[list[str], list[str]]:
     """Tell the captions from the other lines.
 
     Args:
-        lines: The article's, without those of its page.
-        titled: Whether the title is known, so that the first line is not it: "Photos : …" may be a headline.
+        lines: The lines of an article, without those of its page.
+        titled: True if the title is known. If not, the first line may be a headline: "Photos : …".
 
     Returns:
-        The other lines and the captions, each in their order. Where all lines look like captions, they are
-        the article, and none is one.
+        The other lines and the captions, each in their order. If all lines look like captions, they
+        are the article, and none is a caption.
     """
-    credits_ = _credits()
-    marks = [_is_caption(place, lines, credits_, titled=titled) for place in range(len(lines))]
-    top = next(
-        (place for place, line in enumerate(lines) if len(line) > _LONGEST_UNSIGNED), len(lines)
-    )
-    for place in range(0 if titled else 1, min(top, _UNSIGNED_TOP, len(lines) - 1)):
-        marks[place] = marks[place] or _is_unsigned(lines[place])
-    if True not in marks:
+    flags = _flag_captions(lines, titled=titled)
+    if True not in flags:
         return lines, []
-    marks = [mark or _is_stray(place, lines, marks) for place, mark in enumerate(marks)]
-    if False not in marks:
+    flags = [flag or _is_stray(index, lines, flags) for index, flag in enumerate(flags)]
+    if False not in flags:
         return lines, []
-    pairs = list(zip(lines, marks, strict=True))
-    return [line for line, mark in pairs if not mark], [line for line, mark in pairs if mark]
+    others: list[str] = []
+    captions: list[str] = []
+    for line, is_caption in zip(lines, flags, strict=True):
+        (captions if is_caption else others).append(line)
+    return others, captions
 
 
-def _is_caption(place: int, lines: list[str], credits_: _Credits, *, titled: bool) -> bool:
-    line = lines[place]
-    if len(line) > _LONGEST:
+def _flag_captions(lines: list[str], *, titled: bool) -> list[bool]:
+    patterns = _patterns()
+    flags = [_is_caption(index, lines, patterns, titled=titled) for index in range(len(lines))]
+    first = 0 if titled else 1
+    last = min(_UNSIGNED_TOP_LINES, len(lines) - 1)
+    for index, line in enumerate(lines[:last]):
+        if len(line) > _MAX_UNSIGNED_CHARS:  # the first paragraph
+            break
+        if index >= first and _is_unsigned_caption(line):
+            flags[index] = True
+    return flags
+
+
+def _is_caption(index: int, lines: list[str], patterns: CaptionPatterns, *, titled: bool) -> bool:
+    line = lines[index]
+    if len(line) > _MAX_CAPTION_CHARS:
         return False
-    later = titled or place > 0
-    begins = line[:3].lower() in _BEGINNINGS or not line[0].isalpha()
-    if begins and (credits_.line.match(line) or (later and credits_.label.match(line))):
+    is_below_title = titled or index > 0
+    if _has_label(line, patterns, is_below_title=is_below_title):
         return True
-    if (
-        later
-        and len(line) <= (_LONGEST_LABEL if line[-1] in _PROSE_ENDS else _LONGEST_CREDIT)
-        and _is_credit(line, credits_)
-    ):
+    if is_below_title and _is_credit_line(line, patterns):
         return True
-    if place == len(lines) - 1:  # an agency signs the last paragraph as it signs a photograph
+    is_last = index == len(lines) - 1
+    if is_last:  # an agency signs the last paragraph as it signs a photograph
         return False
-    if line[-1] in _PROSE_ENDS and "©" not in line[-_LONGEST_TAIL:]:  # nearly all prose leaves here
+    if line[-1] in _PROSE_ENDS and "©" not in line[-_MAX_TAIL_CHARS:]:  # nearly all prose
         return (
             line.endswith((").", "]."))
-            and len(line) <= _LONGEST_STOPPED
-            and _is_signed(line[:-1], credits_, top=False)
+            and len(line) <= _MAX_STOPPED_CHARS
+            and _is_signed(line[:-1], patterns, at_top=False)
         )
-    return _is_signed(line, credits_, top=later and place < _TOP)
+    return _is_signed(line, patterns, at_top=is_below_title and index < _TOP_LINES)
 
 
-def _is_signed(line: str, credits_: _Credits, *, top: bool) -> bool:
-    """Whether a line ends in a credit.
+def _has_label(line: str, patterns: CaptionPatterns, *, is_below_title: bool) -> bool:
+    """Return True if a line begins as captions do; a headline may begin with "Photos :" too."""
+    if line[0].isalpha() and line[:3].lower() not in LABEL_STARTS:  # nearly all lines
+        return False
+    if patterns.caption_start.match(line):
+        return True
+    return is_below_title and patterns.label.match(line) is not None
+
+
+def _is_credit_line(line: str, patterns: CaptionPatterns) -> bool:
+    is_stopped = line[-1] in _PROSE_ENDS
+    max_chars = _MAX_STOPPED_CREDIT_CHARS if is_stopped else _MAX_CREDIT_CHARS
+    return len(line) <= max_chars and _is_credit(line, patterns)
+
+
+def _is_signed(line: str, patterns: CaptionPatterns, *, at_top: bool) -> bool:
+    """Return True if a line ends in a credit.
 
     Args:
         line: Any line.
-        credits_: The signs of a caption.
-        top: Whether an agency alone in parentheses signs a photograph, and not what is told.
+        patterns: The patterns of captions.
+        at_top: True if an agency alone in parentheses signs a photograph. Further down it signs
+            what the line says.
     """
-    tail = line[-_LONGEST_TAIL:]
-    if not (credits_.who.search(tail) or _KIND.search(tail) or "©" in tail):
+    tail = line[-_MAX_TAIL_CHARS:]
+    if not (patterns.signer.search(tail) or CREDIT_WORD.search(tail) or "©" in tail):
         return False
-    for begin in credits_.tail.finditer(tail):
-        rest = tail[begin.end() :]
-        told = begin[0].rstrip().endswith("(") and credits_.who.fullmatch(rest.rstrip(")"))
-        if (top or not told) and _is_credit(rest, credits_, signed=begin[0].strip() == "©"):
+    for start in patterns.credit_start.finditer(tail):
+        credit = tail[start.end() :]
+        is_bracketed = start[0].rstrip().endswith("(")
+        is_agency_alone = is_bracketed and patterns.signer.fullmatch(credit.rstrip(")"))
+        if is_agency_alone and not at_top:
+            continue
+        if _is_credit(credit, patterns, after_copyright_sign=start[0].strip() == "©"):
             return True
-    return line.count(" ") >= _FEWEST_WORDS and credits_.bare.search(tail) is not None
+    is_long_enough = line.count(" ") >= _MIN_CAPTION_SPACES
+    return is_long_enough and patterns.signer_at_end.search(tail) is not None
 
 
-def _is_credit(text: str, credits_: _Credits, *, signed: bool = False) -> bool:
-    """Whether a text has nothing but agencies, photographers and words for photographs.
+def _is_credit(text: str, patterns: CaptionPatterns, *, after_copyright_sign: bool = False) -> bool:
+    """Return True if a text has nothing but agencies, names and words for photographs.
 
     Args:
         text: Some words.
-        credits_: The signs of a caption.
-        signed: Whether names alone will do, for a © stands before them.
+        patterns: The patterns of captions.
+        after_copyright_sign: True if names alone are enough, since a © stands before them.
     """
-    others, known = credits_.who.subn(" ", text)
-    others, kinds = _KIND.subn(" ", others)
-    tokens = _TOKEN.findall(others)
-    if not (known or kinds or signed) or len(tokens) > _MOST_NAMES:
+    rest, agency_count = patterns.signer.subn(" ", text)
+    rest, credit_word_count = CREDIT_WORD.subn(" ", rest)
+    tokens = _CREDIT_TOKEN.findall(rest)
+    if not (agency_count or credit_word_count or after_copyright_sign):
         return False
-    return all(
-        (token[0].isupper() and token not in _NO_NAMES) or token.isdigit() or token in _LINKS
-        for token in tokens
+    return len(tokens) <= _MAX_CREDIT_NAMES and all(map(_may_be_in_credit, tokens))
+
+
+def _may_be_in_credit(token: str) -> bool:
+    if token[0].isupper() and token not in NO_NAMES:
+        return True
+    return token.isdigit() or token in WORDS_BETWEEN_NAMES
+
+
+def _is_unsigned_caption(line: str) -> bool:
+    """Return True if a line shows something and states nothing.
+
+    It says who is on the left, or where and when the photograph was taken.
+    """
+    if STATEMENT.search(line) or _CAPTION_START.match(line) is None:
+        return False
+    return is_dated(line) or shows_people(line)
+
+
+def _is_stray(index: int, lines: list[str], flags: list[bool]) -> bool:
+    """Return True if a line is an agency's unsigned caption: in English, and next to a caption."""
+    neighbours = flags[max(index - 1, 0) : index] + flags[index + 1 : index + 2]
+    return (
+        True in neighbours and len(lines[index]) <= _MAX_CAPTION_CHARS and _is_english(lines[index])
     )
-
-
-def _is_unsigned(line: str) -> bool:
-    """Whether a line at the top shows something and tells nothing: who is on the left, where and when it was taken."""
-    if len(line) > _LONGEST_UNSIGNED or _TOLD.search(line) or _CAPTION_START.match(line) is None:
-        return False
-    return (_DATED.search(line) or _SHOWN.search(line)) is not None
-
-
-def _is_stray(place: int, lines: list[str], marks: list[bool]) -> bool:
-    """Whether a line is English and next to a caption: in a French article, an agency's unsigned caption."""
-    beside = (place > 0 and marks[place - 1]) or (place + 1 < len(lines) and marks[place + 1])
-    return beside and len(lines[place]) <= _LONGEST and _is_english(lines[place])
 
 
 def _is_english(line: str) -> bool:
-    words = line.lower().split()
-    return sum(word in _ENGLISH for word in words) >= max(
-        3, 3 * sum(word in _FRENCH for word in words)
-    )
+    english = french = 0
+    for word in line.lower().split():
+        english += word in _ENGLISH_WORDS
+        french += word in FRENCH_WORDS
+    return english >= max(_MIN_ENGLISH_WORDS, 3 * french)
 
 
 @cache
-def _credits() -> _Credits:
-    names = boilerplate().credits
-    who = any_of(
-        {
-            *names,
-            *(name.upper() for name in names),
-            *(name.title() for name in names if len(name) > 3),
-        }
-    )
-    kind = r"(?:photos?|images?|illustrations?|captures?\sd['’]écran|visuels?)"
-    return _Credits(
-        line=re.compile(
-            rf"""\W{{0,2}}(?:
-                ©
-                | cr[ée]dits? (?:\s {kind})? \s? :
-                | {kind} \s d['’](?:archives?|illustration) \b
-                | captures?\s d['’]écran \b
-                | AFP \s PHOTO
-                | (?:photo(?:graphie)?|image) \s (?:prise|fournie|diffusée|transmise|publiée|satellite|montrant) \b
-                | file \s photo \s of \b
-                | (?-i: (?:Photo|PHOTO|Ph\.)s? \s (?:(?:{who})\b | [A-ZÀ-Þ][\w.-]+ \s [A-ZÀ-Þ])) (?! .* [^)]\.\Z)
-            )""",
-            re.IGNORECASE | re.VERBOSE,
-        ),
-        label=re.compile(
-            rf"\W{{0,2}}(?:{kind}(?:\sd['’](?:archives?|illustration))?|légende)\s?:", re.IGNORECASE
-        ),
-        who=re.compile(rf"(?<![\w’'-])(?:{who})(?![\w’'])"),
-        tail=re.compile(
-            r"[.!?…»)]\s+|\s[-–—|/]\s|\s?[(\[©|]\s?|[—–/|](?=[A-Z])|\s(?=[Pp]hotos?\s)"
-        ),
-        bare=re.compile(
-            rf"(?<![’'])(?<!\b(?:de|la|le|et|ou|au))(?<!\bpar)\s(?:{who}|(?:{who})\sPHOTO)\Z"
-        ),
-    )
+def _patterns() -> CaptionPatterns:
+    names = boilerplate_table().photographers
+    spellings = {*names, *map(str.upper, names)}
+    spellings.update(name.title() for name in names if len(name) > 3)
+    return caption_patterns(any_of(spellings))

@@ -1,70 +1,100 @@
-"""Lines of pages and entries of tables, brought to one form in which they can be compared."""
+"""Fold lines of pages and entries of tables to one form in which they can be compared.
+
+This folding keeps words apart and makes all numbers and all separators the same. For the other
+foldings see `index.analysis.folding`.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 
 EDGE_CHARS = " \t:;,.!?…·•*+-–—|/\\<>→►▶»«'\"^~=_#@&$%€↑←↓⏱"
-"""What may stand around a phrase that is nothing but itself."""
+"""Characters that may stand around a phrase that is alone on its line."""
 
-_LATIN = "".join(map(chr, range(0xC0, 0x180)))
-_PLAIN: dict[int, str | None] = {
-    ord(sign): plain[0] for sign in _LATIN if (plain := unicodedata.normalize("NFD", sign)) != sign
-} | dict.fromkeys((*range(0x300, 0x370), 0x200B, 0x200D, 0x2060, 0xFE0F, 0xFEFF))
-_SIGNS = str.maketrans(
-    {"’": "'", "‘": "'", "œ": "oe", "æ": "ae"}
-    | dict.fromkeys(
-        '\xa0\u202f\u2009\t«»"“”„()[{}≈<⏱⌛⏳🕐🕒📖📰✉📧📩🔗👉👇➡▪■□●○◆★☆✔🔴📷📸🎧💬', " "
-    )
-    | {"]": " : "}
-)
-_FORM = _PLAIN | _SIGNS
+
+def _unaccented_letters() -> dict[int, str]:
+    """Return the base letter of each accented Latin letter."""
+    letters: dict[int, str] = {}
+    for code in range(0xC0, 0x180):
+        decomposed = unicodedata.normalize("NFD", chr(code))
+        if decomposed != chr(code):
+            letters[code] = decomposed[0]
+    return letters
+
+
+_COMBINING_AND_JOINERS = (*range(0x300, 0x370), 0x200B, 0x200D, 0x2060, 0xFE0F, 0xFEFF)
+_BLANKED = '\xa0\u202f\u2009\t«»"“”„()[{}≈<⏱⌛⏳🕐🕒📖📰✉📧📩🔗👉👇➡▪■□●○◆★☆✔🔴📷📸🎧💬'
+_FOLDED_CHARS: dict[int, str | None] = {
+    **_unaccented_letters(),
+    **dict.fromkeys(_COMBINING_AND_JOINERS),
+    **dict.fromkeys(map(ord, _BLANKED), " "),
+    ord("’"): "'",
+    ord("‘"): "'",
+    ord("œ"): "oe",
+    ord("æ"): "ae",
+    ord("]"): " : ",
+}
+"""The folded form of each character that has one; None removes it."""
+_FOLDED_START_CHARS: dict[int, str | None] = {
+    **_FOLDED_CHARS,
+    **dict.fromkeys(map(ord, ":|>›→•·⏐–—"), " : "),
+    **dict.fromkeys(map(ord, "0123456789"), "0"),
+}
+"""The same for `first_words`, which has no time for the patterns below."""
+
 _NUMBER = re.compile(r"\d+(?:[\s.,:]{1,2}\d+)*(?:\s?k\b)?")
 _SEPARATOR = re.compile(r"[|>›→•·⏐–—]+[\s|>›→•·⏐–—-]*|:(?!//)|(?<=\s)-+(?=\s)")
-_COUNTS_OR_PARTS = re.compile(r"[\d|>›→•·⏐–—:]|\s-")
-"""Only where this is found can a number or a separator be; most lines have neither."""
-_OPENING_FORM = _FORM | str.maketrans(
-    dict.fromkeys(":|>›→•·⏐–—", " : ") | dict.fromkeys("0123456789", "0")
-)
-_OPENING = 32  # characters that hold two words
+_NUMBER_OR_SEPARATOR_HINT = re.compile(r"[\d|>›→•·⏐–—:]|\s-")
+"""A line in which this is not found, as in most, has neither a number nor a separator."""
+_MAX_FIRST_WORDS_CHARS = 32
 _CHOICE = re.compile(r"\(([^()]*)\)")
 
 
-@lru_cache(maxsize=256)  # a line is looked at several times, and then no more
-def folded(line: str) -> str:
-    """The line in lower case, without accents, quotation marks and brackets; numbers are `0`, separators ` : `."""
-    return _spaced(line.lower().translate(_FORM))
+@lru_cache(maxsize=256)  # several steps look at a line one after the other, and then no more
+def fold_line(line: str) -> str:
+    """Return the line in lower case, without accents, quotation marks and brackets.
+
+    Numbers become `0` and separators ` : `.
+    """
+    return _fold_numbers_and_separators(line.lower().translate(_FOLDED_CHARS))
 
 
-def _spaced(plain: str) -> str:
-    if _COUNTS_OR_PARTS.search(plain):
-        plain = _SEPARATOR.sub(" : ", _NUMBER.sub("0 ", plain))
-    return " ".join(plain.split())
+def _fold_numbers_and_separators(text: str) -> str:
+    if _NUMBER_OR_SEPARATOR_HINT.search(text):
+        text = _SEPARATOR.sub(" : ", _NUMBER.sub("0 ", text))
+    return " ".join(text.split())
 
 
-def opening(line: str) -> tuple[str, str]:
-    """The first two words of a line, folded; quicker than `folded`, for the many lines that are told by them."""
-    first, second = (
-        *line.lstrip(EDGE_CHARS)[:_OPENING].lower().translate(_OPENING_FORM).split(None, 2),
-        "",
-        "",
-    )[:2]
-    return "0" if first[:1] == "0" else first.strip(EDGE_CHARS), "0" if second[
-        :1
-    ] == "0" else second.rstrip(EDGE_CHARS)
+def first_words(line: str) -> tuple[str, str]:
+    """Return the first two words of a line, folded; empty where there are fewer.
+
+    This is quicker than `fold_line`, for the many lines that their first words tell apart.
+    """
+    start = line.lstrip(EDGE_CHARS)[:_MAX_FIRST_WORDS_CHARS]
+    words = start.lower().translate(_FOLDED_START_CHARS).split(maxsplit=2)
+    first = words[0] if words else ""
+    second = words[1] if len(words) > 1 else ""
+    first = "0" if first.startswith("0") else first.strip(EDGE_CHARS)
+    second = "0" if second.startswith("0") else second.rstrip(EDGE_CHARS)
+    return first, second
 
 
-def expanded(entry: str) -> Iterator[str]:
-    """The phrases an entry stands for, folded: `(|à )(lire|voir) aussi` is four of them."""
-    parts = _CHOICE.split(entry.lower())
-    choices = [part.split("|") if place % 2 else [part] for place, part in enumerate(parts)]
-    plain = [[choice.translate(_FORM) for choice in part] for part in choices]
-    phrases = map("".join, product(*plain))
-    if any(_COUNTS_OR_PARTS.search(f" {choice}") for part in plain for choice in part):
-        yield from set(map(_spaced, phrases))
-    else:
-        yield from {" ".join(phrase.split()) for phrase in phrases}
+def expand_entry(entry: str) -> set[str]:
+    """Return the folded phrases that an entry stands for.
+
+    `(|à )(lire|voir) aussi` stands for four phrases.
+    """
+    alternatives: list[list[str]] = []
+    for index, part in enumerate(_CHOICE.split(entry.lower())):
+        is_choice = index % 2 == 1
+        texts = part.split("|") if is_choice else [part]
+        alternatives.append([text.translate(_FOLDED_CHARS) for text in texts])
+    phrases = map("".join, product(*alternatives))
+    texts_apart = " ".join(chain.from_iterable(alternatives))
+    if _NUMBER_OR_SEPARATOR_HINT.search(f" {texts_apart}"):
+        return set(map(_fold_numbers_and_separators, phrases))
+    # The table has tens of thousands of phrases: most need not be searched one by one.
+    return {" ".join(phrase.split()) for phrase in phrases}

@@ -1,4 +1,4 @@
-"""Titles of other pages that follow "Lire aussi", and the subjects that follow "Mots-clés"."""
+"""Remove titles of other pages below "Lire aussi", and subjects below "Mots-clés"."""
 
 from __future__ import annotations
 
@@ -6,34 +6,36 @@ import re
 
 from msgspec import Struct
 
-from index.cleaning.boilerplate import boilerplate
-from index.cleaning.folding import EDGE_CHARS, folded
+from index.cleaning.boilerplate import boilerplate_table
+from index.cleaning.folding import EDGE_CHARS, fold_line
+from index.cleaning.french.links import PAGE_KINDS, SUBJECT_HEADING, TAGGED
 
-_LONGEST_HEAD = 60  # characters: of "Lire aussi" and its like
-_LONGEST_TITLE = 200
-_LEAST_WORDS = 4  # of a title within the article: what is shorter is the subheading of a paragraph
-_LEAST_WORDS_LAST = 7  # of the last of several titles that blank lines part, for the same reason
-_MOST = 10  # links below one head
-_MOST_WITHIN = 4  # of them where the article goes on
-_LONGEST_SUBJECT = 40
-_LONGEST_SUBJECTS = 300
+_MAX_HEADING_CHARS = 60
+"""Characters of "Lire aussi" and its like."""
+_MAX_TITLE_CHARS = 200
+_MIN_TITLE_WORDS = 4
+"""A shorter line within the article is the subheading of a paragraph."""
+_MIN_LAST_TITLE_WORDS = 7
+"""The same for the last of several titles between which blank lines stand."""
+_MAX_LINKS = 10
+"""Links below one heading."""
+_MAX_LINKS_WITHIN = 4
+"""Links below one heading if the article goes on after them."""
+_MAX_SUBJECT_CHARS = 40
+_MAX_SUBJECTS_CHARS = 300
 _PROSE_ENDS = tuple('.:;,"”»')
-_TAGS = re.compile(r"(?:#\w[\w-]*+[\s,;/|·•-]*+)+")
-_BETWEEN = re.compile(r"\s*[,;:/|·•#]\s*|\s[-–—]\s|\s{2,}")
-_PAGES = re.compile(r"\b(?:articles|actualites|depeches|contenus|videos)\b")
-_TAGGED = re.compile(r"(?i:tags?|mots[- ]cl[ée]s)(?:\s#?[A-ZÀ-Þ][\w'’-]*)+")
-_SURE = re.compile(
-    r"(?:les )?(?:mots?.cle[fs]*|tags?|etiquettes?|keywords|classe|plus|retrouvez|en savoir)\b"
-)
+_HASHTAGS = re.compile(r"(?:#\w[\w-]*+[\s,;/|·•-]*+)+")
+_SUBJECT_SEPARATORS = re.compile(r"\s*[,;:/|·•#]\s*|\s[-–—]\s|\s{2,}")
 
 
 class _Page(Struct, frozen=True):
     """The lines of a page, blank ones included.
 
     Attributes:
-        first: Where the first paragraph stands.
-        last: Where the last one does.
-        titled: Whether the title is known; if not, it is one of the lines above the first paragraph.
+        lines: The lines.
+        first: Index of the first paragraph; -1 if there is none.
+        last: Index of the last paragraph; -1 if there is none.
+        titled: True if the title is known. If not, it is a line above the first paragraph.
     """
 
     lines: list[str]
@@ -41,113 +43,131 @@ class _Page(Struct, frozen=True):
     last: int
     titled: bool
 
-    def is_told(self, place: int) -> bool:
-        """Whether the title stands above a place, so that what looks like one below is not it."""
-        return self.titled or place > self.first >= 0
+    @classmethod
+    def of(cls, lines: list[str], *, titled: bool) -> _Page:
+        """Find the first and the last paragraph of a page."""
+        paragraphs = [index for index, line in enumerate(lines) if _is_paragraph(line)]
+        if not paragraphs:
+            return cls(lines, -1, -1, titled)
+        return cls(lines, paragraphs[0], paragraphs[-1], titled)
 
-    def is_blank(self, place: int) -> bool:
-        return place >= len(self.lines) or not self.lines[place]
+    def is_below_title(self, index: int) -> bool:
+        """Return True if the title stands above a line, so that no title below it is the article's."""
+        return self.titled or index > self.first >= 0
 
-    def after_blanks(self, place: int) -> int:
-        """The first place from one on that is not blank."""
-        while place < len(self.lines) and not self.lines[place]:
-            place += 1
-        return place
+    def is_blank(self, index: int) -> bool:
+        """Return True if a line is empty, or below the last one."""
+        return index >= len(self.lines) or not self.lines[index]
+
+    def skip_blanks(self, index: int) -> int:
+        """Return the index of the first line from one on that is not blank."""
+        while index < len(self.lines) and not self.lines[index]:
+            index += 1
+        return index
 
 
 def without_links(lines: list[str], *, titled: bool) -> list[str]:
-    """The lines but those that lead to other pages.
+    """Remove the lines that lead to other pages.
 
     Args:
-        lines: Those of a page, blank ones included: a blank line tells links from what comes after them.
-        titled: Whether the title is known, so that what looks like a link's is not the article's.
+        lines: The lines of a page, with blank ones: they separate links from what follows them.
+        titled: True if the title is known, so that a line that looks like a title is a link.
     """
-    long = [
-        place for place, line in enumerate(lines) if len(line) > _LONGEST_TITLE or line[-1:] == "."
-    ]
-    page = _Page(lines, *((long[0], long[-1]) if long else (-1, -1)), titled=titled)
+    page = _Page.of(lines, titled=titled)
     kept: list[str] = []
-    place = 0
-    while place < len(lines):
-        end = _end_of_links(page, place)
-        if end == place:
-            kept.append(lines[place])
+    index = 0
+    while index < len(lines):
+        end = _end_of_links(page, index)
+        if end == index:
+            kept.append(lines[index])
             end += 1
-        place = end
+        index = end
     return kept
 
 
-def _end_of_links(page: _Page, place: int) -> int:
-    """Where the links, or the subjects, end that begin at a place; the place itself when none do."""
-    line = page.lines[place]
-    if not line or len(line) > _LONGEST_SUBJECTS or line[-1] in '."»':
-        return place
-    if (line[0] == "#" and _TAGS.fullmatch(line)) or _TAGGED.fullmatch(line):
-        return place + 1
-    if len(line) > _LONGEST_HEAD and ":" not in line[:_LONGEST_HEAD]:
-        return place
-    plain = folded(line[:_LONGEST_HEAD]).strip(EDGE_CHARS)
-    if len(line) <= _LONGEST_HEAD and _is_head(line, plain):
-        return (
-            max(_end_of_titles(page, place), _end_of_subjects(page, place))
-            if page.is_told(place)
-            else place
-        )
-    return _end_of_subjects(page, place)
+def _is_paragraph(line: str) -> bool:
+    return len(line) > _MAX_TITLE_CHARS or line.endswith(".")
 
 
-def _is_head(line: str, plain: str) -> bool:
-    if boilerplate().heads.have(plain):
+def _end_of_links(page: _Page, index: int) -> int:
+    """Return the index after the links or subjects that begin at a line; its own if none do."""
+    line = page.lines[index]
+    if not line or len(line) > _MAX_SUBJECTS_CHARS or line[-1] in '."»':
+        return index
+    if (line[0] == "#" and _HASHTAGS.fullmatch(line)) or TAGGED.fullmatch(line):
+        return index + 1
+    if len(line) > _MAX_HEADING_CHARS:
+        has_colon = ":" in line[:_MAX_HEADING_CHARS]
+        return _end_of_subjects(page, index) if has_colon else index
+    if not _is_link_heading(line):
+        return _end_of_subjects(page, index)
+    if not page.is_below_title(index):
+        return index
+    return max(_end_of_titles(page, index), _end_of_subjects(page, index))
+
+
+def _is_link_heading(line: str) -> bool:
+    table = boilerplate_table()
+    folded = fold_line(line).strip(EDGE_CHARS)
+    if table.link_headings.match(folded):
         return True
-    return _PAGES.search(plain) is not None and boilerplate().is_talk(line, least=1)
+    return PAGE_KINDS.search(folded) is not None and table.is_page_talk(line, min_words=1)
 
 
-def _end_of_titles(page: _Page, head: int) -> int:
-    """Where the titles below a head end: none of them is a paragraph, nor the subheading of one."""
+def _end_of_titles(page: _Page, heading: int) -> int:
+    """Return the index after the titles below a heading.
+
+    No title is a paragraph, nor the subheading of one.
+    """
     titles: list[int] = []
-    place = page.after_blanks(head + 1)
-    together = place == head + 1  # links that no blank line parts end at the first one
-    while place < len(page.lines) and len(titles) < _MOST and _is_title(page.lines[place]):
-        titles.append(place)
-        place = place + 1 if together and page.is_blank(place + 1) else page.after_blanks(place + 1)
-        if together and page.is_blank(place):
+    index = page.skip_blanks(heading + 1)
+    is_compact = index == heading + 1  # no blank lines between links: they end at the first one
+    while index < len(page.lines) and len(titles) < _MAX_LINKS and _is_title(page.lines[index]):
+        titles.append(index)
+        if is_compact and page.is_blank(index + 1):
             break
-    if page.last > head:
-        titles = _without_subheading(page, titles[:_MOST_WITHIN], together=together)
-    return titles[-1] + 1 if titles else head + 1
+        index = page.skip_blanks(index + 1)
+    if page.last > heading:
+        titles = _without_subheading(page, titles[:_MAX_LINKS_WITHIN], is_compact=is_compact)
+    return titles[-1] + 1 if titles else heading + 1
 
 
-def _without_subheading(page: _Page, titles: list[int], *, together: bool) -> list[int]:
+def _without_subheading(page: _Page, titles: list[int], *, is_compact: bool) -> list[int]:
     while titles:
-        least = _LEAST_WORDS if together or len(titles) == 1 else _LEAST_WORDS_LAST
-        if len(page.lines[titles[-1]].split()) >= least:
+        is_one_of_several = len(titles) > 1 and not is_compact
+        min_words = _MIN_LAST_TITLE_WORDS if is_one_of_several else _MIN_TITLE_WORDS
+        if len(page.lines[titles[-1]].split()) >= min_words:
             break
         titles = titles[:-1]
     return titles
 
 
 def _is_title(line: str) -> bool:
-    return len(line) <= _LONGEST_TITLE and not line.endswith(_PROSE_ENDS)
+    return len(line) <= _MAX_TITLE_CHARS and not line.endswith(_PROSE_ENDS)
 
 
-def _end_of_subjects(page: _Page, place: int) -> int:
-    """Where a list of subjects ends: on the line that says so, or in short lines below it."""
-    line = page.lines[place]
-    head = boilerplate().subjects.match(folded(line[:_LONGEST_HEAD]).strip(EDGE_CHARS + "(["))
-    if head is None:
-        return place
-    sure = _SURE.match(head[0]) is not None or not page.first <= place <= page.last
+def _end_of_subjects(page: _Page, index: int) -> int:
+    """Return the index after a list of subjects: on the line of its heading, or in lines below."""
+    line = page.lines[index]
+    start = fold_line(line[:_MAX_HEADING_CHARS]).strip(EDGE_CHARS + "([")
+    heading = boilerplate_table().subject_heading.match(start)
+    if heading is None:
+        return index
+    is_in_article = page.first <= index <= page.last
+    if is_in_article and SUBJECT_HEADING.match(heading[0]) is None:
+        return index
     if ":" in line.rstrip(": \xa0"):
-        return (
-            place + 1
-            if sure and all(len(part) <= _LONGEST_SUBJECT for part in _BETWEEN.split(line))
-            else place
-        )
-    end = below = page.after_blanks(place + 1)
-    while below < len(page.lines) and _is_subject(page.lines[below]):
-        below = page.after_blanks(below + 1)
-    return below if sure and below > end and page.is_told(place) else place
+        return index + 1 if _is_list_of_subjects(line) else index
+    first = end = page.skip_blanks(index + 1)
+    while end < len(page.lines) and _is_subject(page.lines[end]):
+        end = page.skip_blanks(end + 1)
+    return end if end > first and page.is_below_title(index) else index
+
+
+def _is_list_of_subjects(line: str) -> bool:
+    parts = _SUBJECT_SEPARATORS.split(line)
+    return all(len(part) <= _MAX_SUBJECT_CHARS for part in parts)
 
 
 def _is_subject(line: str) -> bool:
-    return len(line) <= _LONGEST_SUBJECT and line[-1] not in ".!?"
+    return len(line) <= _MAX_SUBJECT_CHARS and line[-1] not in ".!?"

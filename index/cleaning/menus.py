@@ -1,92 +1,138 @@
-"""Menus, breadcrumbs and names of sections, where pages put them: above the article and below it."""
+"""Remove menus, breadcrumbs and names of sections above and below an article."""
 
 from __future__ import annotations
 
 import re
 
-from index.cleaning.boilerplate import Boilerplate, boilerplate, is_strung
-from index.cleaning.folding import EDGE_CHARS, folded
+from index.cleaning.boilerplate import BoilerplateTable, boilerplate_table
+from index.cleaning.folding import EDGE_CHARS, fold_line
+from index.cleaning.phrases import is_sequence_of
 
-_LONGEST = 250  # characters: what is longer is prose
-_TOP = 8  # lines among which menus stand above the article
-_END = 6  # lines among which they stand below it
-_FEW_WORDS = 2  # of the unknown half of "Région - Kabylie"
-_SHORTEST_TITLE = (
-    20  # characters: below, the end of a breadcrumb may be like another line by chance
-)
+_MAX_LINE_CHARS = 250
+"""A longer line is prose."""
+_TOP_LINES = 8
+"""Lines among which menus stand above the article."""
+_END_LINES = 6
+"""Lines among which menus stand below the article."""
+_MIN_TITLE_CHARS = 20
+"""The end of a breadcrumb may be the same as a shorter line by chance."""
+_MAX_NAME_CHARS = 30
+_MAX_NAME_SPACES = 3
+_MAX_UNKNOWN_NAME_SPACES = 1
+"""Spaces of the unknown half of "Région - Kabylie"."""
 _SEPARATORS = re.compile(r"\s*[/|>»›•·⏐\\→]+\s*|\s[-–—]\s|\t|\s{3,}|:\s|,\s(?!.*\.\Z)")
-_PATH = re.compile(r"[>»›→]")
-_NO_LABEL = re.compile(r"[:,.?!\d]")
+_PATH_SEPARATOR = re.compile(r"[>»›→]")
+_NOT_IN_NAME = re.compile(r"[:,.?!\d]")
 _PROSE_ENDS = tuple('.!?"»…')
 
 
 def without_menus(lines: list[str], title: str) -> list[str]:
-    """The lines but the menus, breadcrumbs and names of sections before the first paragraph and after the last.
+    """Remove menus, breadcrumbs and sections above the first paragraph and below the last.
 
     Args:
-        lines: The article's, from its top.
-        title: Its title; empty where it is not known, or still among the lines.
+        lines: The lines of an article, from its top.
+        title: Its title; empty if it is not known, or still among the lines.
     """
-    top, end = 0, len(lines)
-    while top < min(_TOP, end) and _is_short_line(lines[top]):
-        top += 1
-    while end > max(top, len(lines) - _END) and _is_short_line(lines[end - 1]):
-        end -= 1
-    table = boilerplate()
+    table = boilerplate_table()
+    top = _end_of_top(lines)
+    end = _start_of_end(lines, top)
     above = [
-        line for place, line in enumerate(lines[:top]) if not _is_above(table, lines, place, title)
+        line
+        for index, line in enumerate(lines[:top])
+        if not _is_menu_above(table, lines, index, title)
     ]
-    return above + lines[top:end] + [line for line in lines[end:] if not _is_below(table, line)]
+    below = [line for line in lines[end:] if not _is_menu_below(table, line)]
+    return above + lines[top:end] + below
 
 
-def _is_short_line(line: str) -> bool:
-    return len(line) <= _LONGEST and not line.endswith(".")
+def _end_of_top(lines: list[str]) -> int:
+    """Return the index after the lines at the top that may be menus."""
+    for index, line in enumerate(lines[:_TOP_LINES]):
+        if _is_prose(line):
+            return index
+    return min(_TOP_LINES, len(lines))
 
 
-def _is_above(table: Boilerplate, lines: list[str], place: int, title: str) -> bool:
-    line = lines[place]
-    if _is_menu(table, line) or _is_breadcrumb(table, line, [title, *lines[:_TOP]]):
+def _start_of_end(lines: list[str], top: int) -> int:
+    """Return the index of the first line at the end that may be a menu."""
+    first = max(top, len(lines) - _END_LINES)
+    for index in range(len(lines) - 1, first - 1, -1):
+        if _is_prose(lines[index]):
+            return index + 1
+    return first
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) > _MAX_LINE_CHARS or line.endswith(".")
+
+
+def _is_menu_above(table: BoilerplateTable, lines: list[str], index: int, title: str) -> bool:
+    line = lines[index]
+    if _is_menu(table, line) or _is_breadcrumb(table, line, [title, *lines[:_TOP_LINES]]):
         return True
-    beside = (
-        lines[max(place - 1, 0) : place] + lines[place + 1 : place + 2]
-    )  # "Liban", above "Politique"
-    return folded(line) in table.places and any(_is_menu(table, other) for other in beside)
-
-
-def _is_below(table: Boilerplate, line: str) -> bool:
-    plain = folded(line).strip(EDGE_CHARS)
-    return plain in table.footers or is_strung(plain, table.links) or _is_menu(table, line)
-
-
-def _is_menu(table: Boilerplate, line: str) -> bool:
-    """Whether it is a section's name, or some short names strung together, enough of them of sections."""
-    if len(line) > _LONGEST or line.endswith(_PROSE_ENDS):
+    if fold_line(line) not in table.places:
         return False
-    plain = folded(line).strip(EDGE_CHARS)
-    if plain in table.labels:
+    # "Liban" above "Politique"
+    neighbours = lines[max(index - 1, 0) : index] + lines[index + 1 : index + 2]
+    return any(_is_menu(table, neighbour) for neighbour in neighbours)
+
+
+def _is_menu_below(table: BoilerplateTable, line: str) -> bool:
+    folded = fold_line(line).strip(EDGE_CHARS)
+    if folded in table.footers or is_sequence_of(table.foot_names, folded):
         return True
-    if is_strung(plain, table.sections) and not is_strung(plain, table.places, least=1):
+    return _is_menu(table, line)
+
+
+def _is_menu(table: BoilerplateTable, line: str) -> bool:
+    """Return True for the name of a section, or several short names, enough of them of sections."""
+    if len(line) > _MAX_LINE_CHARS or line.endswith(_PROSE_ENDS):
+        return False
+    folded = fold_line(line).strip(EDGE_CHARS)
+    if folded in table.labels:
         return True
-    parts = [part for piece in _SEPARATORS.split(line) if (part := folded(piece).strip(EDGE_CHARS))]
-    if len(parts) < 2 or not all(_is_short(part) for part in parts):
+    is_menu_names = is_sequence_of(table.menu_names, folded)
+    if is_menu_names and not is_sequence_of(table.places, folded, min_phrases=1):
+        return True
+    return _is_list_of_sections(table, line)
+
+
+def _is_list_of_sections(table: BoilerplateTable, line: str) -> bool:
+    names = _folded_names(line)
+    if len(names) < 2 or not all(map(_is_short, names)):
         return False
-    sections = sum(part in table.labels for part in parts)
-    if len(parts) > 2 or _PATH.search(line):
-        return 3 * sections >= len(parts)
-    return sections > 0 and all(
-        part in table.sections or part.count(" ") < _FEW_WORDS for part in parts
-    )
-
-
-def _is_breadcrumb(table: Boilerplate, line: str, titles: list[str]) -> bool:
-    """Whether it is a path through sections down to the title, which is said elsewhere too."""
-    parts = [folded(part) for part in _SEPARATORS.split(line) if part]
-    if len(parts) < 2 or parts[0] not in table.labels:
+    section_count = sum(name in table.labels for name in names)
+    if len(names) > 2 or _PATH_SEPARATOR.search(line):
+        return 3 * section_count >= len(names)
+    if section_count == 0:
         return False
-    plain = folded(line)
-    others = (folded(title) for title in titles if len(title) >= _SHORTEST_TITLE and title != line)
-    return any(plain.endswith(other) for other in others)
+    first, second = names
+    return _may_be_in_menu(table, first) and _may_be_in_menu(table, second)
 
 
-def _is_short(part: str) -> bool:
-    return len(part) <= 30 and part.count(" ") <= 3 and _NO_LABEL.search(part) is None
+def _folded_names(line: str) -> list[str]:
+    names = [fold_line(part).strip(EDGE_CHARS) for part in _SEPARATORS.split(line)]
+    return [name for name in names if name]
+
+
+def _may_be_in_menu(table: BoilerplateTable, name: str) -> bool:
+    return name in table.menu_names or name.count(" ") <= _MAX_UNKNOWN_NAME_SPACES
+
+
+def _is_breadcrumb(table: BoilerplateTable, line: str, titles: list[str]) -> bool:
+    """Return True for a path through sections down to a title that stands elsewhere too."""
+    names = [fold_line(part) for part in _SEPARATORS.split(line) if part]
+    if len(names) < 2 or names[0] not in table.labels:
+        return False
+    folded = fold_line(line)
+    for title in titles:
+        is_long_enough = len(title) >= _MIN_TITLE_CHARS
+        if is_long_enough and title != line and folded.endswith(fold_line(title)):
+            return True
+    return False
+
+
+def _is_short(name: str) -> bool:
+    if len(name) > _MAX_NAME_CHARS or name.count(" ") > _MAX_NAME_SPACES:
+        return False
+    return _NOT_IN_NAME.search(name) is None

@@ -1,99 +1,115 @@
-"""Text -> paragraphs: lines broken at the edge of a page are joined, sentences glued together are parted."""
+"""Split text into paragraphs: join lines broken at the edge of a page, part glued sentences."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
 
-BLANK = " \t\n\r\f\v\xa0\u202f\u200b\u2060\ufeff"
-
-_NARROWEST, _WIDEST = 35, 120  # characters: the columns that text is broken at
-_FEWEST = 3  # broken lines that make a text a broken one
-_SHARE = 0.75  # of the lines that another follows, and do not end a paragraph, are broken for want of room
-_FULL = 0.9  # of the lines stand within the width, or nearly so; longer ones are of the page
-_NEARLY = 8  # characters
-_SENTENCE_ENDS = tuple('.!?…:»"”')
-_PIECE = re.compile(r"[^\s-]*-?")
-
-_UPPER, _LOWER = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
-_GLUED = re.compile(
-    rf"[.!?…](?:(?<=[\w»”)][{_LOWER}\d»”)].)|(?<=\w[ \xa0\u202f][!?]))[»”]?"
-    rf"(?=[«“]?[{_UPPER}](?:[{_LOWER}'’]|[ \xa0][{_LOWER}]))"
+from index.cleaning.french.paragraphs import (
+    ADDRESS,
+    GLUED_SENTENCE_END,
+    GLUED_WORD,
+    SENTENCE_ENDS,
 )
-_GLUED_WORDS = re.compile(
-    rf"[A-EIL-PSU](?<=[{_LOWER}]{{3}}.)(?:"
-    r"(?<=L)(?:es?|a)|(?<=U)ne?|(?<=D)(?:es|ans|epuis)|(?<=I)ls?|(?<=E)lles?|(?<=C)(?:es?|ette)|(?<=S)elon|(?<=M)ais"
-    rf"|(?<=P)our|(?<=A)(?:près|vant|ux?)|(?<=[LDC])(?=['’]))(?=['’ \xa0][{_LOWER}{_UPPER}])"
-)
-_ADDRESS = re.compile(
-    r"://|www\.|@|\.(?:com|fr|org|net|info|tv|io|be|ch|ca|ma|dz|tn|lb|ir)\b", re.IGNORECASE
-)
-_REACH = 60  # characters on either side of a sign in which an address may stand
+
+BLANK_CHARS = " \t\n\r\f\v\xa0\u202f\u200b\u2060\ufeff"
+"""Characters that are stripped from both ends of a line."""
+
+_MIN_WIDTH_CHARS = 35
+_MAX_WIDTH_CHARS = 120
+"""Columns at which text is broken."""
+_MIN_BROKEN_LINES = 3
+_MIN_BROKEN_SHARE = 0.75
+"""Share of the followed lines inside paragraphs that are broken for want of room."""
+_WITHIN_WIDTH_SHARE = 0.9
+"""Share of the lines that stand within the width, or nearly so; longer lines are of the page."""
+_WIDTH_TOLERANCE_CHARS = 8
+_FIRST_PIECE = re.compile(r"[^\s-]*-?")
+"""What of a line might have stood on the line before it."""
+_MAX_ADDRESS_CHARS = 60
+"""Characters on either side of the end of a sentence in which an address is looked for."""
 
 
-def paragraphs(text: str) -> list[str]:
-    """The lines of a text, stripped; blank ones are empty.
+def split_paragraphs(text: str) -> list[str]:
+    """Return the lines of a text, stripped; blank lines are empty.
 
-    Lines that were broken because the next word had no room are joined, where the whole text is so broken:
-    "…la paix.Le ministre" gets the space that it lacks.
+    If the whole text is broken at the edge of a page, its lines are joined to paragraphs. Glued
+    sentences get the space that they lack: "…la paix.Le ministre".
     """
-    if _GLUED.search(text):
-        text = _GLUED.sub(_sentence, text)
-    if _GLUED_WORDS.search(text):
-        text = _GLUED_WORDS.sub(r" \g<0>", text)
-    lines = [raw.strip(BLANK) for raw in text.splitlines()]
-    width = _width(lines)
-    return _joined(lines, width) if width else lines
+    if GLUED_SENTENCE_END.search(text):
+        text = GLUED_SENTENCE_END.sub(_spaced_end, text)
+    if GLUED_WORD.search(text):
+        text = GLUED_WORD.sub(r" \g<0>", text)
+    lines = [line.strip(BLANK_CHARS) for line in text.splitlines()]
+    width = _page_width(lines)
+    return _join_broken(lines, width) if width else lines
 
 
-def _sentence(end: re.Match[str]) -> str:
-    """The end of a sentence and a space, but within the address of a page."""
-    before = end.string[max(0, end.start() - _REACH) : end.start()].rsplit(maxsplit=1)
-    after = end.string[end.start() : end.end() + _REACH].split()[0]
-    return end[0] if before and _ADDRESS.search(before[-1] + after) else f"{end[0]} "
-
-
-def _width(lines: list[str]) -> int:
-    """The column at which the text is broken; 0 where it is not."""
-    lengths = sorted(len(line) for line in lines if len(line) >= _NARROWEST)
-    if len(lengths) <= _FEWEST:
-        return 0
-    most = lengths[int(_FULL * (len(lengths) - 1))] + _NEARLY
-    if most > _WIDEST:
-        return 0
-    width = max(length for length in lengths if length <= most)
-    followed = [
-        (line, after) for line, after in pairwise(lines) if line and after and len(line) <= width
-    ]
-    broken = [line for line, after in followed if _is_broken(line, after, width)]
-    within = sum(not line.endswith(_SENTENCE_ENDS) for line in broken)  # a sentence
-    ended = sum(line.endswith(_SENTENCE_ENDS) for line, _ in followed) - (len(broken) - within)
-    told = within >= max(_FEWEST, _SHARE * len(broken)) and len(broken) >= _SHARE * (
-        len(followed) - ended
+def _spaced_end(match: re.Match[str]) -> str:
+    """Put a space after the end of a sentence, unless it stands in the address of a page."""
+    end = match[0]
+    text = match.string
+    words_before = text[max(0, match.start() - _MAX_ADDRESS_CHARS) : match.start()].rsplit(
+        maxsplit=1
     )
-    return width if told else 0
+    if not words_before:
+        return f"{end} "
+    word_after = text[match.start() : match.end() + _MAX_ADDRESS_CHARS].split()[0]
+    return end if ADDRESS.search(words_before[-1] + word_after) else f"{end} "
 
 
-def _is_broken(line: str, after: str, width: int) -> bool:
-    """Whether a line ends because the next one's first word had no room on it."""
-    if not (_NARROWEST <= len(line) <= width and after):
-        return False
-    piece = _PIECE.match(after)
-    return len(line) + 1 + (len(piece[0]) if piece else 0) > width
+def _page_width(lines: list[str]) -> int:
+    """Return the column at which the text is broken; 0 if it is not."""
+    lengths = sorted(len(line) for line in lines if len(line) >= _MIN_WIDTH_CHARS)
+    if len(lengths) <= _MIN_BROKEN_LINES:
+        return 0
+    last_within = int(_WITHIN_WIDTH_SHARE * (len(lengths) - 1))
+    max_length = lengths[last_within] + _WIDTH_TOLERANCE_CHARS
+    if max_length > _MAX_WIDTH_CHARS:
+        return 0
+    width = max(length for length in lengths if length <= max_length)
+    return width if _is_broken_at(lines, width) else 0
 
 
-def _joined(lines: list[str], width: int) -> list[str]:
-    joined: list[list[str]] = []
-    broken = False
-    for place, line in enumerate(lines):
-        if broken:
-            joined[-1].append(line)
+def _is_broken_at(lines: list[str], width: int) -> bool:
+    """Return True if most lines that another one follows are broken for want of room."""
+    broken_in_sentence = broken = unbroken_in_sentence = 0
+    for line, following in pairwise(lines):
+        if not (line and following and len(line) <= width):
+            continue
+        ends_sentence = line.endswith(SENTENCE_ENDS)
+        if _is_broken(line, following, width):
+            broken += 1
+            broken_in_sentence += not ends_sentence
         else:
-            joined.append([line])
-        broken = place + 1 < len(lines) and _is_broken(line, lines[place + 1], width)
-    return ["".join(map(_with_space, parts)).rstrip() for parts in joined]
+            unbroken_in_sentence += not ends_sentence
+    if broken_in_sentence < max(_MIN_BROKEN_LINES, _MIN_BROKEN_SHARE * broken):
+        return False
+    return broken >= _MIN_BROKEN_SHARE * (broken + unbroken_in_sentence)
+
+
+def _is_broken(line: str, following: str, width: int) -> bool:
+    """Return True if a line ends because the next one's first word had no room on it."""
+    if not (_MIN_WIDTH_CHARS <= len(line) <= width and following):
+        return False
+    piece = _FIRST_PIECE.match(following)
+    piece_chars = len(piece[0]) if piece else 0
+    return len(line) + 1 + piece_chars > width
+
+
+def _join_broken(lines: list[str], width: int) -> list[str]:
+    paragraphs: list[list[str]] = []
+    previous_is_broken = False
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        if previous_is_broken:
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+        previous_is_broken = _is_broken(line, following, width)
+    return ["".join(map(_with_space, parts)).rstrip() for parts in paragraphs]
 
 
 def _with_space(part: str) -> str:
-    """A line that another is joined to; a word's own hyphen, at which it was broken, needs no space."""
-    return part if part.endswith("-") and part[-2:-1].isalpha() else f"{part} "
+    """Put a space after a broken line, unless it is broken at a word's own hyphen."""
+    is_broken_at_hyphen = part.endswith("-") and part[-2:-1].isalpha()
+    return part if is_broken_at_hyphen else f"{part} "

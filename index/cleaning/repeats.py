@@ -1,58 +1,55 @@
-"""What an article says twice at its top: its title, and the teaser that its first paragraph repeats."""
+"""Remove what an article says twice at its top: its title, and teasers of its first paragraph."""
 
 from __future__ import annotations
 
 import re
 
+from index.analysis.folding import letters_and_digits
 from index.cleaning.folding import EDGE_CHARS
+from index.cleaning.french.repeats import READ_MORE
 
-_TOP = 8  # lines among which the title and the lede are said again
-_SHORTEST = 40  # letters of a teaser
-_BEGINNING = 20  # characters: lines that begin otherwise are not compared
-_LONGEST = 2000  # characters: what is longer repeats nothing
-_SITE = re.compile(r"\s[-–—|•·]\s(?=[^-–—|•·]{2,30}\Z)")
-_MORE = re.compile(
-    r"(?:lire la suite|la suite|suite|lire plus|read more|en savoir plus)\W{0,9}\Z", re.IGNORECASE
-)
+_TOP_LINES = 8
+"""Lines among which the title and the lede are repeated."""
+_MIN_TEASER_CHARS = 40
+_COMPARED_START_CHARS = 20
+"""Lines that differ in so many first characters are not compared any further."""
+_MAX_TEASER_CHARS = 2000
+_MAX_EXTRA_TITLE_CHARS = 12
+"""Characters, such as quotation marks, by which a repeated title may be longer than the title."""
+_SITE_NAME_SEPARATOR = re.compile(r"\s[-–—|•·]\s(?=[^-–—|•·]{2,30}\Z)")
 
 
-def without_repeats(lines: list[str], title: str) -> list[str]:
-    """The lines but those at the top that say the title once more, with or without the name of a site."""
-    whole = _skeleton(title)
-    alone = _skeleton(_SITE.split(title, maxsplit=1)[0])
-    longest = len(title) + 12
+def without_repeated_title(lines: list[str], title: str) -> list[str]:
+    """Remove lines at the top that repeat the title, with or without the name of a site."""
+    without_site = _SITE_NAME_SEPARATOR.split(title, maxsplit=1)[0]
+    titles = {letters_and_digits(title), letters_and_digits(without_site)}
+    max_chars = len(title) + _MAX_EXTRA_TITLE_CHARS
     kept = [
         line
-        for line in lines[:_TOP]
-        if len(line) > longest or _skeleton(line) not in (whole, alone)
+        for line in lines[:_TOP_LINES]
+        if len(line) > max_chars or letters_and_digits(line) not in titles
     ]
-    return kept + lines[_TOP:]
+    return kept + lines[_TOP_LINES:]
 
 
 def without_teasers(lines: list[str]) -> list[str]:
-    """The lines but those at the top that a later one repeats, or goes on with."""
-    beginnings = [line.lstrip(EDGE_CHARS)[:_BEGINNING].lower() for line in lines[:_TOP]]
-    if len(set(beginnings)) == len(beginnings):
+    """Remove lines at the top that a later line repeats, or continues."""
+    top = lines[:_TOP_LINES]
+    starts = [line.lstrip(EDGE_CHARS)[:_COMPARED_START_CHARS].lower() for line in top]
+    if len(set(starts)) == len(starts):  # nearly all articles
         return lines
-    kept = [
-        line for place, line in enumerate(lines[:_TOP]) if not _is_teaser(place, lines, beginnings)
-    ]
-    return kept + lines[_TOP:]
+    kept = [line for index, line in enumerate(top) if not _is_teaser(index, lines, starts)]
+    return kept + lines[_TOP_LINES:]
 
 
-def _is_teaser(place: int, lines: list[str], beginnings: list[str]) -> bool:
-    alike = [
-        later
-        for later in range(place + 1, len(beginnings))
-        if beginnings[later] == beginnings[place]
-    ]
-    if not alike or len(lines[place]) > _LONGEST:
+def _is_teaser(index: int, lines: list[str], starts: list[str]) -> bool:
+    if len(lines[index]) > _MAX_TEASER_CHARS or starts[index] not in starts[index + 1 :]:
         return False
-    teaser = _skeleton(_MORE.sub("", lines[place]))
-    return len(teaser) >= _SHORTEST and any(
-        _skeleton(lines[later]).startswith(teaser) for later in alike
-    )
-
-
-def _skeleton(line: str) -> str:
-    return "".join(filter(str.isalnum, line.casefold()))
+    teaser = letters_and_digits(READ_MORE.sub("", lines[index]))
+    if len(teaser) < _MIN_TEASER_CHARS:
+        return False
+    for later in range(index + 1, len(starts)):
+        is_alike = starts[later] == starts[index]
+        if is_alike and letters_and_digits(lines[later]).startswith(teaser):
+            return True
+    return False

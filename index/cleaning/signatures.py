@@ -1,229 +1,181 @@
-"""Who signs an article: bylines and agencies on lines of their own, and what stands beside a date."""
+"""Remove signatures: lines that say by whom an article is, but for the date on them."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
 
-from msgspec import Struct
-
-from index.cleaning.boilerplate import boilerplate
-from index.cleaning.folding import EDGE_CHARS, folded
-from index.people.gazetteer import words
+from index.cleaning.boilerplate import boilerplate_table
+from index.cleaning.folding import EDGE_CHARS, fold_line
+from index.cleaning.french.signatures import (
+    DESK_CORE,
+    FULL_NAME,
+    INITIALS,
+    JOB,
+    NAME_JOINT,
+    SignaturePatterns,
+    signature_patterns,
+)
+from index.people.gazetteer import words as gazetteer
 from index.people.names import fold_name
 
-_LONGEST: Final = 160  # characters
-_LONGEST_NAME: Final = 90
-_LONGEST_STOPPED: Final = 70  # characters of a signature that ends in a full stop
-_TOP, _END = 7, 4  # lines among which a name alone is a signature
-_PROSE: Final = 60  # characters: a line as long that ends in a full stop is a paragraph
+_MAX_SIGNATURE_CHARS = 160
+_MAX_NAME_CHARS = 90
+_MAX_STOPPED_CHARS = 70
+"""Characters of a signature that ends in a full stop."""
+_TOP_LINES = 7
+"""Lines at the top where a name alone is a signature."""
+_END_LINES = 4
+"""Lines at the end where a name alone is a signature."""
+_MIN_PARAGRAPH_CHARS = 60
+"""A line as long that ends as a sentence does is a paragraph."""
+_PARAGRAPH_ENDS = '.!?…»"'
 
-_WORD = r"(?!Publi|PUBLI|Mis[e ]|Modifi|Post[ée]|Actualis|Date\b|L[ea]\s\d)[A-ZÀ-ÖØ-Þ][\w'’.-]*"
-_PARTICLES = (
-    r"(?:(?:d[eu]s?|l[ae]s?|von|van|der|den|di|da|dos|ben|bin|el|al|ould|y)\s|[dl]['’]){0,2}"
-)
-_NAME = rf"(?:(?:MM?|Mme|Mlle|Dr|Pr|Me)\.?\s)?{_WORD}(?:\s{_PARTICLES}{_WORD}){{0,4}}"
-_AND = r"(?:\s?[,&/|]\s?|\s(?:et|avec|and)\s)"
-_DESK = (
-    r"(?:(?i:(?:la\s|notre\s)?rédaction|l['’]équipe\sde\s(?:la\s)?rédaction)"
-    rf"(?:\s(?:(?:de|du|web|avec)\s)?{_NAME}|\sweb)?)"
-)
-_WHO = rf"(?:{_DESK}|{_NAME}(?:{_AND}(?:{_DESK}|{_NAME})){{0,4}})"
-_JOB = (
-    r"(?:envoyée?|correspondante?|journaliste|(?:grande?\s)?reporter|rédact(?:eur|rice)|éditorialiste|chroniqueu(?:r|se)"
-    r"|chercheu(?:r|se)|professeure?|politologue|historien(?:ne)?|économiste|direct(?:eur|rice)|avocate?|écrivain|stagiaire)"
-)
-_ROLE = rf"(?:{_JOB}|notre|nos|à|au|aux|en|depuis|avec|pour|photos?)\b"
-_MORE = (
-    rf"(?:\s?[,(|–—-]\s?(?:{_ROLE}[^.!?]{{0,60}}|{_WHO}(?:,\s{_ROLE}[^.!?]{{0,40}})?)\)?"
-    rf"|\s\(?@[\w.]+\)?|\s{_ROLE}[^.!?]{{0,50}})"
-)
-_DONE = (
-    r"(?:rédigé|écrit|publié|posté|édité|mis\sen\sligne|réalisé|préparé|traduit|adapté|proposé)e?s?"
-)
-_BY = (
-    rf"(?:(?:(?i:(?:(?:cet\s)?article\s)?{_DONE}(?:\sde\sl['’]\w+|\sdu\s\w+)?)\s)?(?i:par|by)"
-    r"|(?i:auteure?s?|textes?|signé|traduction|rédaction|édition)(?=\s?:)"
-    r"|(?i:(?:un\s|une\s)?(?:reportage|article|enquête|analyse|texte|récit)\s(?:de|par)|(?:l['’])?(?:éditorial|édito|chronique|billet)\sde)"
-    r"|(?i:propos\srecueillis(?:\s(?:à|en|au)\s[\w’' -]{2,20})?\spar))\s?:?\s"
-)
-_OUR = r"(?i:(?:de|par)\s(?:notre|nos)\s(?:envoyé|correspondant|journalist|rédact|reporter)\w*)(?:\s[^.!?]{0,70})?"
-_BESIDE = (
-    rf"\s(?:à|au|en)\s{_WORD}(?:\s{_WORD})?|\s?[,(|–—-]\s?(?:(?:à|au|aux|en)\s)?{_WORD}(?:\s{_WORD}){{0,2}}\)?|\s\(?@[\w.]+\)?"
-    rf"|\s?[,(–—-]\s?avec\s(?:l['’])?{_WORD}\)?"
-    rf"|\s?[,(–—-]\s?(?:{_WORD},\s)?(?:notre\s|grande?\s)?{_JOB}[^.!?]{{0,50}}"
-)
-_FULL_NAME = re.compile(rf"(?P<name>{_WORD}(?:\s{_PARTICLES}{_WORD}){{1,4}})(?P<beside>{_BESIDE})?")
-_ROLED = re.compile(_JOB)
-_INITIALS = re.compile(
-    r"\(?(?:[A-ZÀ-Þ]{1,2}\.[\s-]?){1,3}\)?|(?:[A-Z]\.[\s-]?){1,2}[A-ZÀ-Þ][\w'’-]+|[A-ZÀ-Þ][\w-]+\s[A-ZÀ-Þ]\."
-)
-_BETWEEN_NAMES = re.compile(rf"{_AND}(?=[A-ZÀ-Þ])")
-_SEGMENTS = re.compile(r"[|•·⏐]|\s[-–—/]\s|\s{3,}")
+_SEGMENT_SEPARATOR = re.compile(r"[|•·⏐]|\s[-–—/]\s|\s{3,}")
 _DIGIT = re.compile(r"\d")
-_STAMP_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_DATE_TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _DESK_TOKEN = re.compile(r"\w+'|[\w-]+")
-_DESK_CORE = re.compile(r"(?:service|desk|bureau|redaction|equipe|correspondan|envoye)")
-
-
-class _Signs(Struct, frozen=True):
-    """What lines are signatures.
-
-    Attributes:
-        byline: Matches what says by whom.
-        within: Matches the same among the words of a date line.
-        agency: Matches press agencies, with the paper that prints them.
-    """
-
-    byline: re.Pattern[str]
-    within: re.Pattern[str]
-    agency: re.Pattern[str]
 
 
 def without_signatures(lines: list[str]) -> list[str]:
-    """The lines but those that say by whom the article is; of those that say when as well, that part is kept."""
-    kept = [
-        _unsigned(line)
-        if len(line) <= (_LONGEST_STOPPED if line[-1] in '."»' else _LONGEST)
-        else line
-        for line in lines
-    ]
-    return [line for line in kept if line]
+    """Remove lines that say by whom an article is; of those with a date, the date is kept."""
+    kept: list[str] = []
+    for line in lines:
+        max_chars = _MAX_STOPPED_CHARS if line[-1] in '."»' else _MAX_SIGNATURE_CHARS
+        unsigned = _without_signature(line) if len(line) <= max_chars else line
+        if unsigned:
+            kept.append(unsigned)
+    return kept
 
 
 def without_names(lines: list[str], author: str | None) -> list[str]:
-    """The lines but those at the top and at the end that are a person's name, or the author's, and nothing else.
+    """Remove lines at the top and at the end that are a person's name and nothing else.
 
     Args:
-        lines: The article's, without its title.
-        author: Who wrote it, where metadata tell.
+        lines: The lines of an article, without its title.
+        author: The author, if metadata give one: a line of that name is removed, whatever it is.
     """
-    known = folded(author or "").strip(EDGE_CHARS)
-    first = next((place for place, line in enumerate(lines) if _is_prose(line)), None)
-    if first is None:
+    paragraphs = [index for index, line in enumerate(lines) if _is_paragraph(line)]
+    if not paragraphs:
         return lines
-    last = next(place for place in range(len(lines) - 1, -1, -1) if _is_prose(lines[place]))
-    top = min(first + 2, _TOP, len(lines))  # a name may follow the lede
-    end = max(last, len(lines) - _END - 1)
-    places = [
-        place
-        for place in (*range(top), *range(end + 1, len(lines)))
-        if len(lines[place]) <= _LONGEST_NAME
-    ]
-    signed = {place for place in places if _is_signature(lines[place], known)}
-    return [line for place, line in enumerate(lines) if place not in signed]
+    folded_author = fold_line(author or "").strip(EDGE_CHARS)
+    # A name may stand below the lede, but not below the second paragraph.
+    top = min(paragraphs[0] + 2, _TOP_LINES, len(lines))
+    end = max(paragraphs[-1] + 1, len(lines) - _END_LINES)
+    kept: list[str] = []
+    for index, line in enumerate(lines):
+        is_outside = index < top or index >= end
+        if not (is_outside and _is_name_line(line, folded_author)):
+            kept.append(line)
+    return kept
 
 
 def is_name(line: str) -> bool:
-    """Whether a line is the name of one person, or of several, perhaps with what they are, and nothing else."""
-    if len(line) > _LONGEST_NAME:
+    """Return True if a line is nothing but names of persons, perhaps with their jobs."""
+    if len(line) > _MAX_NAME_CHARS:
         return False
-    return all(map(_is_one_name, _BETWEEN_NAMES.split(line))) or _is_one_name(line)
+    return all(map(_is_one_name, NAME_JOINT.split(line))) or _is_one_name(line)
+
+
+def _is_name_line(line: str, folded_author: str) -> bool:
+    if len(line) > _MAX_NAME_CHARS:
+        return False
+    return _is_author(line, folded_author) or is_name(line) or _is_desk(line)
+
+
+def _is_paragraph(line: str) -> bool:
+    return len(line) >= _MIN_PARAGRAPH_CHARS and line[-1] in _PARAGRAPH_ENDS
+
+
+def _is_author(line: str, folded_author: str) -> bool:
+    if not folded_author:
+        return False
+    folded = fold_line(line).strip(EDGE_CHARS)
+    return folded == folded_author or folded.startswith((f"{folded_author} :", f"{folded_author},"))
 
 
 def _is_desk(line: str) -> bool:
-    """Whether a line says which desk an article comes from, with no name."""
-    tokens = _DESK_TOKEN.findall(folded(line))
-    return boilerplate().desks.issuperset(tokens) and any(map(_DESK_CORE.match, tokens))
-
-
-def _is_signature(line: str, known: str) -> bool:
-    return _is_author(line, known) or is_name(line) or _is_desk(line)
-
-
-def _is_prose(line: str) -> bool:
-    return len(line) >= _PROSE and line[-1] in '.!?…»"'
-
-
-def _is_author(line: str, known: str) -> bool:
-    plain = folded(line).strip(EDGE_CHARS)
-    return bool(known) and (plain == known or plain.startswith((f"{known} :", f"{known},")))
+    """Return True if a line says which desk an article comes from, without a name."""
+    tokens = _DESK_TOKEN.findall(fold_line(line))
+    if not boilerplate_table().desk_words.issuperset(tokens):
+        return False
+    return any(map(DESK_CORE.match, tokens))
 
 
 def _is_one_name(part: str) -> bool:
-    if _INITIALS.fullmatch(part):
+    if INITIALS.fullmatch(part):
         return True
-    found = _FULL_NAME.fullmatch(part)
-    if found is None:
+    match = FULL_NAME.fullmatch(part)
+    if match is None:
         return False
-    if found["beside"] and _ROLED.search(found["beside"]):
+    if match["beside"] and JOB.search(match["beside"]):
         return True
-    return _is_person(found["name"].split())
+    return _is_person(match["name"].split())
 
 
 def _is_person(names: list[str]) -> bool:
-    """Whether the first of some capitalised words is a first name, and the last is no word for other things."""
-    if names[-1].isupper() and not names[0].isupper() and len(names[-1]) > 2:  # Jeanne DURAND
+    """Return True if the first of several capitalised words is a first name, and the last a name."""
+    first, last = names[0], names[-1]
+    if last.isupper() and not first.isupper() and len(last) > 2:  # Jeanne DURAND
         return True
-    first, last = fold_name(names[0]), fold_name(names[-1])
-    known = words("first_names")
-    return (first in known or first.partition("-")[0] in known) and last not in words(
-        "organisations"
-    )
+    first, last = fold_name(first), fold_name(last)
+    if last in gazetteer("organisations"):
+        return False
+    first_names = gazetteer("first_names")
+    return first in first_names or first.partition("-")[0] in first_names
 
 
-def _unsigned(line: str) -> str:
-    """The line without what says by whom: nothing may be left, or a date; the line itself when it says other things."""
-    signs = _signs()
-    if signs.byline.fullmatch(line) or signs.agency.fullmatch(line):
+def _without_signature(line: str) -> str:
+    """Return the date of a line that says by whom and when; empty if it says only by whom.
+
+    A line that says anything else is returned as it is.
+    """
+    if _is_signature(line):
         return ""
-    if _DIGIT.search(line) is None and _SEGMENTS.search(line) is None:
+    if _DIGIT.search(line) is None and _SEGMENT_SEPARATOR.search(line) is None:
         return line
-    parts = [part for piece in _SEGMENTS.split(line) if (part := piece.strip())]
-    dates = [part for part in parts if _is_stamp(part)]
-    if len(parts) == len(dates):
+    segments = _segments(line)
+    dates = [segment for segment in segments if _is_date(segment)]
+    if len(segments) == len(dates):
         return line
-    others = [part for part in parts if part not in dates]
-    if (
-        len(parts) > 1
-        and all(map(_is_beside, others))
-        and (dates or not all(map(_is_credit, others)))
-    ):
-        return " - ".join(dates)
-    rest = signs.within.sub("", line).strip(" ,;|–—-")
-    return rest if rest != line and _is_stamp(rest) else line
+    if len(segments) > 1:
+        others = [segment for segment in segments if segment not in dates]
+        # A name and an agency without a date may sign a photograph.
+        is_photo_credit = not dates and all(map(_may_sign_photographs, others))
+        if all(map(_may_stand_beside_date, others)) and not is_photo_credit:
+            return " - ".join(dates)
+    date = _patterns().byline_within.sub("", line).strip(" ,;|–—-")
+    return date if date != line and _is_date(date) else line
 
 
-def _is_stamp(part: str) -> bool:
-    """Whether it says when, and nothing else."""
-    tokens = _STAMP_TOKEN.findall(folded(part))
-    return "0" in tokens and boilerplate().dates.issuperset(tokens)
+def _segments(line: str) -> list[str]:
+    segments = map(str.strip, _SEGMENT_SEPARATOR.split(line))
+    return [segment for segment in segments if segment]
 
 
-def _is_beside(part: str) -> bool:
-    """Whether it may stand beside a date or a byline: by whom, how long it takes to read, which section."""
-    return _is_page(part) or folded(part) in boilerplate().labels or is_name(part)
+def _is_signature(text: str) -> bool:
+    patterns = _patterns()
+    return bool(patterns.byline.fullmatch(text) or patterns.agency.fullmatch(text))
 
 
-def _is_page(part: str) -> bool:
-    signs = _signs()
-    return bool(
-        signs.byline.fullmatch(part) or signs.agency.fullmatch(part)
-    ) or boilerplate().covers(part)
+def _is_date(segment: str) -> bool:
+    """Return True if a part of a line says when, and nothing else."""
+    tokens = _DATE_TOKEN.findall(fold_line(segment))
+    return "0" in tokens and boilerplate_table().date_words.issuperset(tokens)
 
 
-def _is_credit(part: str) -> bool:
-    """Whether it is a name or an agency: both together may sign a photograph."""
-    return is_name(part) or _signs().agency.fullmatch(part) is not None
+def _may_stand_beside_date(segment: str) -> bool:
+    """Return True for a signature, a section, or the time it takes to read an article."""
+    if _is_signature(segment) or boilerplate_table().is_boilerplate(segment):
+        return True
+    return fold_line(segment) in boilerplate_table().labels or is_name(segment)
+
+
+def _may_sign_photographs(segment: str) -> bool:
+    return is_name(segment) or _patterns().agency.fullmatch(segment) is not None
 
 
 @cache
-def _signs() -> _Signs:
-    agency = "|".join(map(re.escape, sorted(boilerplate().agencies, key=len, reverse=True)))
-    agencies = rf"(?:l['’])?(?:{agency})(?:\s?(?:[/,&+-]|et|avec)\s?(?:l['’])?(?:{agency}))*"
-    paper = r"[\w'’&-]+(?:\s[\w'’&-]+){0,4}?"
-    return _Signs(
-        byline=re.compile(rf"\W{{0,2}}(?:{_BY}{_WHO}{_MORE}{{0,2}}|{_OUR}|{_DESK})\s?[.:]?"),
-        within=re.compile(rf"[,|–—-]?\s?\b(?i:par|by)\s{_WHO}\s?[,|–—-]?|\A{_BY}{_WHO}\s?[,|–—-]?"),
-        agency=re.compile(
-            rf"""[^\w©]{{0,2}}(?:
-                (?:{paper}\s)? (?:[Aa]vec|AVEC|with) \s (?:les\s)? {agencies}
-                | (?i:{agencies}) (?:\s (?:avec|et) \s [A-ZÀ-Þ]{paper} | /[Aa]rchives)?
-                | (?:[A-Z]\.?[\s-]?){{1,4}} \s? / \s? {agencies}
-                | (?:L['’]|L[ea]s?\s) {paper} \s? / \s? {agencies}
-                | (?:(?i:par|selon|via)\s?:?|D['’]après) \s {agencies}
-            )\W{{0,3}}""",
-            re.VERBOSE,
-        ),
-    )
+def _patterns() -> SignaturePatterns:
+    agencies = sorted(boilerplate_table().agencies, key=len, reverse=True)
+    return signature_patterns("|".join(map(re.escape, agencies)))

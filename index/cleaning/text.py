@@ -1,29 +1,30 @@
-"""An article's text without what its page put around it."""
+"""Clean an article: remove from a page what is not of the article, and tell its parts apart."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-from index.cleaning.boilerplate import boilerplate
+from index.cleaning.boilerplate import without_boilerplate
 from index.cleaning.captions import split_captions
-from index.cleaning.headline import split_title
+from index.cleaning.copyright_notice import split_copyright
+from index.cleaning.headline import split_headline
 from index.cleaning.links import without_links
 from index.cleaning.menus import without_menus
-from index.cleaning.origin import split_copyright, split_source
-from index.cleaning.paragraphs import BLANK, paragraphs
-from index.cleaning.repeats import without_repeats, without_teasers
+from index.cleaning.paragraphs import BLANK_CHARS, split_paragraphs
+from index.cleaning.repeats import without_repeated_title, without_teasers
 from index.cleaning.signatures import without_names, without_signatures
+from index.cleaning.source_line import split_source_line
 
 
-class Clean(Struct, frozen=True):
-    """What a page says, its parts told apart.
+class CleanText(Struct, frozen=True):
+    """The parts of an article.
 
     Attributes:
-        title: The headline; the first sentence where there is none.
+        title: The headline; the first sentence if there is none.
         body: The paragraphs, one a line, without title line, captions and boilerplate.
         captions: Captions and credits of photographs, in the order of the page.
         source_line: The name in "Source: PressTV", as it was written.
-        titled: False when `title` is only the first sentence of `body`.
+        titled: False if `title` is only the first sentence of `body`.
         copyright: The name in "© Press TV 2019", as it was written; never that of a photograph.
     """
 
@@ -35,31 +36,43 @@ class Clean(Struct, frozen=True):
     copyright: str | None = None
 
 
-def clean(text: str, title: str | None = None, *, author: str | None = None) -> Clean:
+def clean(text: str, title: str | None = None, *, author: str | None = None) -> CleanText:
     """Tell the article from its page.
 
     Args:
-        text: The page as text; the body alone where `title` is given.
-        title: The title, where metadata gave it.
-        author: Who wrote it, where metadata told: a line of that name alone is a signature.
+        text: The page as text; the body alone if `title` is given.
+        title: The title, if metadata give it.
+        author: The author, if metadata give one: a line of that name alone is a signature.
 
     Returns:
-        Its parts. Every line of `text` is in one of them, but those known to be of the page or to say again
-        what others say; a text of such lines only, and without a title, is kept as it is.
+        The parts of the article. Every line of `text` is in one of them, but for lines of the page
+        and lines that repeat others. A text of such lines alone, without a title, is kept as it is.
     """
-    title = " ".join(part for line in (title or "").splitlines() if (part := line.strip(BLANK)))
-    spaced = paragraphs(text)
-    lines = [line for line in spaced if line]
-    kept, holder = split_copyright(
-        [line for line in without_links(spaced, titled=bool(title)) if line]
-    )
-    kept = without_menus([line for line in kept if not boilerplate().covers(line)], title)
-    kept, source = split_source(kept, titled=bool(title))
-    kept, captions = split_captions(without_signatures(kept), titled=bool(title))
-    titled = True
-    if title:
-        kept = without_repeats(kept, title)
+    title = _on_one_line(title or "")
+    titled = bool(title)
+    page = split_paragraphs(text)
+    lines = _without_blanks(without_links(page, titled=titled))
+    lines, copyright_holder = split_copyright(lines)
+    lines = without_boilerplate(lines)
+    lines = without_menus(lines, title)
+    lines, source_name = split_source_line(lines, titled=titled)
+    lines = without_signatures(lines)
+    lines, captions = split_captions(lines, titled=titled)
+    if titled:
+        lines = without_repeated_title(lines, title)
     else:
-        title, kept, titled = split_title(kept or lines, text)
-    kept = without_teasers(without_names(kept, author))
-    return Clean(title, "\n".join(kept), tuple(captions), source, titled, holder)
+        title, lines, titled = split_headline(lines or _without_blanks(page), text)
+    lines = without_names(lines, author)
+    lines = without_teasers(lines)
+    return CleanText(
+        title, "\n".join(lines), tuple(captions), source_name, titled, copyright_holder
+    )
+
+
+def _without_blanks(lines: list[str]) -> list[str]:
+    return [line for line in lines if line]
+
+
+def _on_one_line(title: str) -> str:
+    stripped = [line.strip(BLANK_CHARS) for line in title.splitlines()]
+    return " ".join(_without_blanks(stripped))

@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from index.article import Article
 from index.cleaning import clean
-from index.cleaning.language_detection import language_of, without_foreign_paragraphs
+from index.cleaning.foreign_paragraphs import without_foreign_paragraphs
+from index.cleaning.language_detection import detect_language
 from index.dates.publication_date import find_publication
 from index.people.coreference import find_people
 from index.people.identity import fits
@@ -87,7 +88,7 @@ class Assembler(Struct, frozen=True):
             date_evidence=known.evidence,
             people=tuple(people),
             url=raw.url,
-            language=language_of(text.body) or _code(raw.language) or "fr",
+            language=detect_language(text.body) or _code(raw.language) or "fr",
         )
         return StoredArticle(article, people)
 

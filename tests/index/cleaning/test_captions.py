@@ -1,21 +1,11 @@
-"""Captions of photographs are told from the article."""
+"""Captions of photographs are set apart from the article."""
 
 from __future__ import annotations
 
 import pytest
 
 from index.cleaning import clean
-
-HEADLINE = "Le ministre de l'Eau reçoit une délégation de pêcheurs"
-PROSE = (
-    "Le ministre de l'Eau a reçu mardi matin une délégation de pêcheurs venue du delta, selon un communiqué "
-    "de ses services."
-)
-MORE = "Les deux parties sont convenues de se revoir avant la fin de la saison, au bord du fleuve cette fois."
-
-
-def body(*paragraphs: str) -> str:
-    return "\n".join(paragraphs)
+from tests.support.pages import HEADLINE, LEDE, SECOND_PARAGRAPH, body
 
 
 @pytest.mark.parametrize(
@@ -54,30 +44,32 @@ def body(*paragraphs: str) -> str:
 )
 @pytest.mark.parametrize("title", [HEADLINE, None])
 def test_captions_leave_the_body_but_are_not_lost(caption: str, title: str | None) -> None:
-    article = clean(f"{HEADLINE}\n\n{caption}\n{PROSE}\n{MORE}", title)
+    article = clean(f"{HEADLINE}\n\n{caption}\n{LEDE}\n{SECOND_PARAGRAPH}", title)
     assert (article.title, article.body, article.captions) == (
         HEADLINE,
-        body(PROSE, MORE),
+        body(LEDE, SECOND_PARAGRAPH),
         (caption,),
     )
 
 
-def test_an_unsigned_english_line_beside_a_caption_is_one() -> None:
+def test_captions_include_an_unsigned_english_line_next_to_one() -> None:
     stray = "A view of the delta during the visit of the minister on March 3, 2020"
     signed = "Des pêcheurs devant le ministère. ©Fars News"
-    article = clean(f"{HEADLINE}\n{stray}\n{signed}\n{PROSE}\n{MORE}")
-    assert (article.captions, article.body) == ((stray, signed), body(PROSE, MORE))
+    article = clean(f"{HEADLINE}\n{stray}\n{signed}\n{LEDE}\n{SECOND_PARAGRAPH}")
+    assert (article.captions, article.body) == ((stray, signed), body(LEDE, SECOND_PARAGRAPH))
 
 
-def test_an_english_line_far_from_captions_stays_in_the_body() -> None:
+def test_captions_do_not_include_an_english_line_far_from_them() -> None:
     quote = "The river is the life of the people in the delta and of the city at the sea"
-    assert quote in clean(f"{HEADLINE}\n{PROSE}\n{quote}\n{MORE}").body
+    assert quote in clean(f"{HEADLINE}\n{LEDE}\n{quote}\n{SECOND_PARAGRAPH}").body
 
 
-def test_the_last_paragraph_stays_though_an_agency_signs_it() -> None:
-    assert clean(f"{HEADLINE}\n{PROSE}\n{MORE} (AFP)").body == body(PROSE, f"{MORE} (AFP)")
+def test_captions_do_not_include_a_signed_last_paragraph() -> None:
+    assert clean(f"{HEADLINE}\n{LEDE}\n{SECOND_PARAGRAPH} (AFP)").body == body(
+        LEDE, f"{SECOND_PARAGRAPH} (AFP)"
+    )
 
 
-def test_lines_that_all_look_like_captions_are_the_article() -> None:
+def test_captions_are_the_article_where_there_is_nothing_else() -> None:
     article = clean("Photo : le port au matin\n© Jeanne Durand", HEADLINE)
     assert (article.captions, article.body) == ((), "Photo : le port au matin\n© Jeanne Durand")

@@ -1,21 +1,11 @@
-"""The headline of an article that came without one named."""
+"""The headline of an article that came without one."""
 
 from __future__ import annotations
 
 import pytest
 
 from index.cleaning import clean
-
-HEADLINE = "Le ministre de l'Eau reçoit une délégation de pêcheurs"
-PROSE = (
-    "Le ministre de l'Eau a reçu mardi matin une délégation de pêcheurs venue du delta, selon un communiqué "
-    "de ses services."
-)
-MORE = "Les deux parties sont convenues de se revoir avant la fin de la saison, au bord du fleuve cette fois."
-
-
-def body(*paragraphs: str) -> str:
-    return "\n".join(paragraphs)
+from tests.support.pages import HEADLINE, LEDE, SECOND_PARAGRAPH, body
 
 
 @pytest.mark.parametrize(
@@ -32,15 +22,19 @@ def body(*paragraphs: str) -> str:
         "Pêche au large des U.S.A.",
     ],
 )
-def test_the_first_line_that_looks_like_a_headline_is_the_title(headline: str) -> None:
-    article = clean(f"{headline}\n\n{PROSE}\n{MORE}")
-    assert (article.title, article.titled, article.body) == (headline, True, body(PROSE, MORE))
+def test_headline_is_the_first_line_that_looks_like_one(headline: str) -> None:
+    article = clean(f"{headline}\n\n{LEDE}\n{SECOND_PARAGRAPH}")
+    assert (article.title, article.titled, article.body) == (
+        headline,
+        True,
+        body(LEDE, SECOND_PARAGRAPH),
+    )
 
 
-def test_without_a_headline_the_title_is_the_first_sentence_which_stays_in_the_body() -> None:
-    article = clean(f"{PROSE} Il pleuvait.\n\n{MORE}")
-    assert (article.title, article.titled) == (PROSE, False)
-    assert article.body == body(f"{PROSE} Il pleuvait.", MORE)
+def test_headline_missing_is_the_first_sentence_which_stays_in_body() -> None:
+    article = clean(f"{LEDE} Il pleuvait.\n\n{SECOND_PARAGRAPH}")
+    assert (article.title, article.titled) == (LEDE, False)
+    assert article.body == body(f"{LEDE} Il pleuvait.", SECOND_PARAGRAPH)
 
 
 @pytest.mark.parametrize(
@@ -58,35 +52,22 @@ def test_without_a_headline_the_title_is_the_first_sentence_which_stays_in_the_b
         ("Le fleuve monte", "Le fleuve monte"),
     ],
 )
-def test_the_first_sentence(text: str, sentence: str) -> None:
+def test_first_sentence_ends_where_a_sentence_does(text: str, sentence: str) -> None:
     assert clean(text).title == sentence
 
 
-def test_a_very_long_first_sentence_is_cut_at_a_word() -> None:
+def test_first_sentence_that_is_very_long_is_cut_at_a_word() -> None:
     title = clean("fleuve " * 100).title
     assert len(title) <= 301
     assert title.endswith("fleuve…")
 
 
-def test_a_word_above_the_headline_is_not_the_title() -> None:
-    article = clean(f"Hydrologie\n{HEADLINE}\n\n{PROSE}")
-    assert (article.title, article.body) == (HEADLINE, body("Hydrologie", PROSE))
+def test_headline_is_not_a_word_above_it() -> None:
+    article = clean(f"Hydrologie\n{HEADLINE}\n\n{LEDE}")
+    assert (article.title, article.body) == (HEADLINE, body("Hydrologie", LEDE))
 
 
-def test_the_title_given_is_the_title_on_one_line() -> None:
-    article = clean(PROSE, "  Le fleuve\n monte ")
-    assert (article.title, article.titled, article.body) == ("Le fleuve monte", True, PROSE)
-
-
-def test_an_empty_title_is_no_title() -> None:
-    assert clean(f"{HEADLINE}\n\n{PROSE}", " \n").title == HEADLINE
-
-
-def test_an_empty_text_has_nothing() -> None:
-    article = clean("")
-    assert (article.title, article.body, article.captions, article.source_line) == (
-        "",
-        "",
-        (),
-        None,
-    )
+def test_headline_is_not_a_date_nor_a_byline_above_it() -> None:
+    when = "Publié le 25/02/2019 à 10h12"
+    article = clean(body(when, "Par Jeanne Durand", HEADLINE, LEDE))
+    assert (article.title, article.body) == (HEADLINE, body(when, LEDE))

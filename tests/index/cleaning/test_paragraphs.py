@@ -7,38 +7,34 @@ import textwrap
 import pytest
 
 from index.cleaning import clean
+from tests.support.pages import HEADLINE, LEDE, SECOND_PARAGRAPH, body
 
-HEADLINE = "Le ministre de l'Eau reçoit une délégation de pêcheurs"
-PROSE = (
-    "Le ministre de l'Eau a reçu mardi matin une délégation de pêcheurs venue du delta, selon un communiqué "
-    "de ses services."
-)
-MORE = "Les deux parties sont convenues de se revoir avant la fin de la saison, au bord du fleuve cette fois."
-
-
-def body(*paragraphs: str) -> str:
-    return "\n".join(paragraphs)
+BROKEN = [
+    f"{LEDE} {SECOND_PARAGRAPH}",
+    f"{SECOND_PARAGRAPH} {LEDE} {SECOND_PARAGRAPH}",
+    f"{LEDE} Les négociations irano-irakiennes continuent.",
+]
 
 
-def test_paragraphs_are_stripped_and_parted_by_one_newline_and_keep_their_inner_spaces() -> None:
-    text = f"  {PROSE}\xa0\n\n \n\u200b\n\tDeux  espaces\xa0: ici.\r\n"
-    assert clean(text, HEADLINE).body == body(PROSE, "Deux  espaces\xa0: ici.")
+def test_paragraphs_are_stripped_and_keep_their_inner_spaces() -> None:
+    text = f"  {LEDE}\xa0\n\n \n\u200b\n\tDeux  espaces\xa0: ici.\r\n"
+    assert clean(text, HEADLINE).body == body(LEDE, "Deux  espaces\xa0: ici.")
 
 
 @pytest.mark.parametrize("blank", ["\n", "\n\n"])
 @pytest.mark.parametrize("width", [50, 72, 100])
-def test_lines_broken_at_the_edge_of_the_page_are_joined(width: int, blank: str) -> None:
-    paragraphs = [
-        f"{PROSE} {MORE}",
-        f"{MORE} {PROSE} {MORE}",
-        f"{PROSE} Les négociations irano-irakiennes continuent.",
-    ]
-    text = blank.join(textwrap.fill(paragraph, width) for paragraph in paragraphs)
-    assert " ".join(clean(text, HEADLINE).body.split()) == " ".join(paragraphs)
-    assert (blank == "\n") or clean(text, HEADLINE).body == body(*paragraphs)
+def test_paragraphs_broken_at_the_edge_of_the_page_lose_no_word(width: int, blank: str) -> None:
+    text = blank.join(textwrap.fill(paragraph, width) for paragraph in BROKEN)
+    assert " ".join(clean(text, HEADLINE).body.split()) == " ".join(BROKEN)
 
 
-def test_short_lines_that_are_whole_are_not_joined() -> None:
+@pytest.mark.parametrize("width", [50, 72, 100])
+def test_paragraphs_broken_at_the_edge_of_the_page_are_joined(width: int) -> None:
+    text = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in BROKEN)
+    assert clean(text, HEADLINE).body == body(*BROKEN)
+
+
+def test_paragraphs_that_are_short_lines_are_not_joined() -> None:
     lines = [
         "Les mesures annoncées par le ministre :",
         "- un nouveau port de pêche",
@@ -60,7 +56,7 @@ def test_short_lines_that_are_whole_are_not_joined() -> None:
         ("Il veut la paixL'eau manque.", "Il veut la paix L'eau manque."),
     ],
 )
-def test_what_a_page_glued_is_parted(glued: str, parted: str) -> None:
+def test_paragraphs_glued_by_a_page_are_parted(glued: str, parted: str) -> None:
     assert clean(glued, HEADLINE).body == parted
 
 
@@ -73,5 +69,5 @@ def test_what_a_page_glued_is_parted(glued: str, parted: str) -> None:
         "Le prix est de 3.50 euros, ou 12.000 livres, ...Rien de plus.",
     ],
 )
-def test_addresses_and_names_are_not_parted(line: str) -> None:
+def test_paragraphs_keep_addresses_and_names_whole(line: str) -> None:
     assert clean(line, HEADLINE).body == line

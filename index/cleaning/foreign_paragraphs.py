@@ -1,0 +1,122 @@
+"""Find the paragraphs that a mainly French text has in other languages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from index.cleaning.language_words import (
+    SAMPLE_CHARS,
+    WORD,
+    is_surely_french,
+    languages_by_word,
+)
+from index.cleaning.scripts import LATIN_LETTER, OTHER_LETTER
+
+_MIN_FOREIGN_CHARS = 40
+"""A shorter paragraph is never foreign."""
+_FIRST_GLANCE_CHARS = 160
+"""Characters in which nearly all French paragraphs show what they are."""
+_MIN_OTHER_SCRIPT_RATIO = 3
+"""Letters of another script to one Latin letter, above which a paragraph is foreign."""
+_MIN_FOREIGN_WORDS = 4
+"""Words of a foreign paragraph that are not French."""
+_MIN_FOREIGN_SHARE = 0.25
+"""Share of the words of a foreign paragraph that are small words of its language."""
+_MAX_FRENCH_RATIO = 0.25
+"""French words to one foreign word in a foreign paragraph."""
+_FOREIGN_LETTER = re.compile(r"[áãäåìíòóõöúýñßøđğıłńňřśşšťůžźżćčąęěőűțșă]")
+"""A letter that French words do not have."""
+
+
+def foreign_paragraphs(body: str) -> tuple[tuple[int, int], ...]:
+    """Return start and end of each paragraph in another language.
+
+    A French paragraph full of foreign names, or with a foreign title in it, is not foreign.
+
+    Args:
+        body: Paragraphs, one a line.
+
+    Returns:
+        Offsets in order, line ends left out; nothing if the text is not mainly French.
+    """
+    spans: list[tuple[int, int]] = []
+    start = foreign_chars = 0
+    for line in body.split("\n"):
+        end = start + len(line)
+        if len(line) >= _MIN_FOREIGN_CHARS and _is_foreign(line):
+            spans.append((start, end))
+            foreign_chars += len(line)
+        start = end + 1
+    is_mainly_french = 2 * foreign_chars < len(body)
+    return tuple(spans) if is_mainly_french else ()
+
+
+def without_foreign_paragraphs(body: str) -> str:
+    """Return a mainly French text without its paragraphs in other languages."""
+    spans = foreign_paragraphs(body)
+    if not spans:
+        return body
+    kept: list[str] = []
+    kept_from = 0
+    for start, end in spans:
+        kept.append(body[kept_from:start])
+        kept_from = end + 1
+    kept.append(body[kept_from:])
+    return "".join(kept)
+
+
+def _is_foreign(line: str) -> bool:
+    sample = line[:SAMPLE_CHARS]
+    if is_surely_french(line[:_FIRST_GLANCE_CHARS]):  # nearly all paragraphs
+        return False
+    if len(line) > _FIRST_GLANCE_CHARS and is_surely_french(sample):
+        return False
+    return _is_in_other_script(sample) or _has_foreign_words(sample)
+
+
+def _is_in_other_script(sample: str) -> bool:
+    if OTHER_LETTER.search(sample) is None:
+        return False
+    latin_count = len(LATIN_LETTER.findall(sample))
+    return len(OTHER_LETTER.findall(sample)) > _MIN_OTHER_SCRIPT_RATIO * latin_count
+
+
+def _has_foreign_words(sample: str) -> bool:
+    """Return True if the words of another language are many, and French ones are few."""
+    words = WORD.findall(sample[:1].lower() + sample[1:])
+    words = [word for word in words if word.islower()]  # names of foreign papers have capitals
+    known = languages_by_word()
+    small_words = [known[word] for word in words if word in known]
+    accented_count = _count_foreign_accents(words) if _FOREIGN_LETTER.search(sample) else 0
+    language, foreign_count = _foreign_language(small_words)
+    foreign_count += accented_count
+    if foreign_count < _MIN_FOREIGN_WORDS:
+        return False
+    language_count = french_count = 0
+    for languages in small_words:
+        if language in languages:
+            language_count += 1
+        elif "fr" in languages:
+            french_count += 1
+    if language_count + accented_count < _MIN_FOREIGN_SHARE * len(words):
+        return False
+    return french_count <= _MAX_FRENCH_RATIO * foreign_count
+
+
+def _count_foreign_accents(words: Iterable[str]) -> int:
+    """Count the words with a foreign letter that are no small words of a language."""
+    known = languages_by_word()
+    return sum(_FOREIGN_LETTER.search(word) is not None and word not in known for word in words)
+
+
+def _foreign_language(small_words: Iterable[Sequence[str]]) -> tuple[str, int]:
+    """Return the language with most small words that are not French, and their number."""
+    counts: Counter[str] = Counter()
+    for languages in small_words:
+        if "fr" not in languages:
+            counts.update(languages)
+    if not counts:
+        return "", 0
+    return counts.most_common(1)[0]

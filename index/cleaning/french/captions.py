@@ -1,0 +1,120 @@
+"""French patterns of captions and credits of photographs, and the English ones of agencies."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from index.dates.french import MONTH_PATTERN, WEEKDAY_PATTERN
+
+CREDIT_WORD = re.compile(
+    r"\b(?:(?:file\s)?photos?|images?|illustrations?|captures?|archives?|crédits?|credits?"
+    r"|ph|file|handout|visuels?)\b",
+    re.IGNORECASE,
+)
+"""A word of credits: "photo", "archives"."""
+WORDS_BETWEEN_NAMES = frozenset(
+    {
+        "via", "by", "from", "par", "pour", "et", "de", "d", "d'", "d’", "prise", "archives",
+        "d'archives", "d'archive", "d’archives", "d’archive", "d'illustration", "d’illustration",
+        "d'écran", "d’écran",
+    }
+)  # fmt: skip
+"""Words in lower case that a credit may have."""
+NO_NAMES = frozenset(("Source", "Sources", "SOURCE", "SOURCES"))
+"""Capitalised words that no credit has."""
+LABEL_STARTS = frozenset(
+    ("cré", "cre", "pho", "ima", "ill", "cap", "afp", "lég", "leg", "vis", "ph.", "ph ", "fil")
+)
+"""The first three letters of lines that may begin as captions do."""
+FRENCH_WORDS = frozenset(
+    ("le", "la", "les", "des", "du", "de", "et", "dans", "avec", "une", "un", "au", "sur", "en")
+)
+"""Words that tell a French line from an English one."""
+STATEMENT = re.compile(
+    r"\b(?:a|ont|est|sont|était|étaient|sera|seront|avait|avaient|communiqué|publié|paru|fait"
+    r"|discours|déclaration|selon|que|jamais|été|révèle|annonce|affirme|suivez|découvrez|on|nous"
+    r"|vous)\b|[:«»\"?!]|\b[Nns]['’]|\bqu['’]"
+)
+"""Words and marks of lines that state something, and so are no captions."""
+
+_ON_THE_LEFT = r"(?:à\s(?:gauche|droite)|au\scentre)"
+_SHOWN = re.compile(
+    rf"\((?:{_ON_THE_LEFT}|g|d|c|g\.|d\.|c\.|[2-4]e\s\S+)(?:\)|,\s)"
+    rf"|(?-i:[A-ZÀ-Þ])[\w-]+,\s{_ON_THE_LEFT},"
+    r"|\A(?:Vue\s(?:générale|aérienne|d['’]ensemble)|Capture\sd['’]écran|Image\ssatellite)\b"
+    r"|\s\(ici\s",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    rf"(?:,\s(?:le|ce|{WEEKDAY_PATTERN})\s\d{{1,2}}(?:er)?\s(?:{MONTH_PATTERN})\s\d{{4}}"
+    rf"|,\s(?:en\s)?(?:{MONTH_PATTERN})\s\d{{4}})"
+    r"(?:,?\s(?:à|au|en|dans|près\sde)\s[A-ZÀ-Þ][\w'’ -]{2,30})?\.?\Z",
+    re.IGNORECASE,
+)
+
+
+def shows_people(line: str) -> bool:
+    """Return True if a line says who is where on a photograph, or what the photograph shows."""
+    return _SHOWN.search(line) is not None
+
+
+def is_dated(line: str) -> bool:
+    """Return True if a line ends in the day, and perhaps the place, of a photograph."""
+    return _DATED.search(line) is not None
+
+
+class CaptionPatterns(Struct, frozen=True):
+    """The patterns that depend on who signs photographs.
+
+    Attributes:
+        caption_start: Matches the beginning of a caption.
+        label: Matches a label at the beginning of a caption; a headline may begin with it as well.
+        signer: Finds who signs photographs.
+        credit_start: Finds where a credit may begin near the end of a line.
+        signer_at_end: Finds who signs at the end of a line, with nothing before the name.
+    """
+
+    caption_start: re.Pattern[str]
+    label: re.Pattern[str]
+    signer: re.Pattern[str]
+    credit_start: re.Pattern[str]
+    signer_at_end: re.Pattern[str]
+
+
+def caption_patterns(signers: str) -> CaptionPatterns:
+    """Return the patterns of captions.
+
+    Args:
+        signers: A pattern of the names of all who sign photographs.
+    """
+    kind = r"(?:photos?|images?|illustrations?|captures?\sd['’]écran|visuels?)"
+    return CaptionPatterns(
+        caption_start=re.compile(
+            rf"""\W{{0,2}}(?:
+                ©
+                | cr[ée]dits? (?:\s {kind})? \s? :
+                | {kind} \s d['’](?:archives?|illustration) \b
+                | captures?\s d['’]écran \b
+                | AFP \s PHOTO
+                | (?:photo(?:graphie)?|image) \s
+                  (?:prise|fournie|diffusée|transmise|publiée|satellite|montrant) \b
+                | file \s photo \s of \b
+                | (?-i: (?:Photo|PHOTO|Ph\.)s? \s
+                  (?:(?:{signers})\b | [A-ZÀ-Þ][\w.-]+ \s [A-ZÀ-Þ])) (?! .* [^)]\.\Z)
+            )""",
+            re.IGNORECASE | re.VERBOSE,
+        ),
+        label=re.compile(
+            rf"\W{{0,2}}(?:{kind}(?:\sd['’](?:archives?|illustration))?|légende)\s?:", re.IGNORECASE
+        ),
+        signer=re.compile(rf"(?<![\w’'-])(?:{signers})(?![\w’'])"),
+        credit_start=re.compile(
+            r"[.!?…»)]\s+|\s[-–—|/]\s|\s?[(\[©|]\s?|[—–/|](?=[A-Z])|\s(?=[Pp]hotos?\s)"
+        ),
+        signer_at_end=re.compile(
+            r"(?<![’'])(?<!\b(?:de|la|le|et|ou|au))(?<!\bpar)"
+            rf"\s(?:{signers}|(?:{signers})\sPHOTO)\Z"
+        ),
+    )

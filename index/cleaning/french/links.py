@@ -1,0 +1,14 @@
+"""French headings of links to other pages, and of the subjects of an article."""
+
+from __future__ import annotations
+
+import re
+
+PAGE_KINDS = re.compile(r"\b(?:articles|actualites|depeches|contenus|videos)\b")
+"""Folded words for what a page links to."""
+TAGGED = re.compile(r"(?i:tags?|mots[- ]cl[ée]s)(?:\s#?[A-ZÀ-Þ][\w'’-]*)+")
+"""A heading of subjects and subjects on one line, without a colon."""
+SUBJECT_HEADING = re.compile(
+    r"(?:les )?(?:mots?.cle[fs]*|tags?|etiquettes?|keywords|classe|plus|retrouvez|en savoir)\b"
+)
+"""A folded heading that announces subjects even in the midst of an article."""

@@ -1,0 +1,10 @@
+"""French words that end a teaser."""
+
+from __future__ import annotations
+
+import re
+
+READ_MORE = re.compile(
+    r"(?:lire la suite|la suite|suite|lire plus|read more|en savoir plus)\W{0,9}\Z", re.IGNORECASE
+)
+"""A link to the rest of an article."""

@@ -1,0 +1,109 @@
+"""French patterns of bylines, names with jobs, and agencies that sign articles."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+_WORD = r"(?!Publi|PUBLI|Mis[e ]|Modifi|Post[ée]|Actualis|Date\b|L[ea]\s\d)[A-ZÀ-ÖØ-Þ][\w'’.-]*"
+_PARTICLES = (
+    r"(?:(?:d[eu]s?|l[ae]s?|von|van|der|den|di|da|dos|ben|bin|el|al|ould|y)\s|[dl]['’]){0,2}"
+)
+_NAME = rf"(?:(?:MM?|Mme|Mlle|Dr|Pr|Me)\.?\s)?{_WORD}(?:\s{_PARTICLES}{_WORD}){{0,4}}"
+_AND = r"(?:\s?[,&/|]\s?|\s(?:et|avec|and)\s)"
+_DESK = (
+    r"(?:(?i:(?:la\s|notre\s)?rédaction|l['’]équipe\sde\s(?:la\s)?rédaction)"
+    rf"(?:\s(?:(?:de|du|web|avec)\s)?{_NAME}|\sweb)?)"
+)
+_AUTHORS = rf"(?:{_DESK}|{_NAME}(?:{_AND}(?:{_DESK}|{_NAME})){{0,4}})"
+_JOB = (
+    r"(?:envoyée?|correspondante?|journaliste|(?:grande?\s)?reporter|rédact(?:eur|rice)"
+    r"|éditorialiste|chroniqueu(?:r|se)|chercheu(?:r|se)|professeure?|politologue|historien(?:ne)?"
+    r"|économiste|direct(?:eur|rice)|avocate?|écrivain|stagiaire)"
+)
+_ROLE = rf"(?:{_JOB}|notre|nos|à|au|aux|en|depuis|avec|pour|photos?)\b"
+_AFTER_AUTHORS = (
+    rf"(?:\s?[,(|–—-]\s?(?:{_ROLE}[^.!?]{{0,60}}|{_AUTHORS}(?:,\s{_ROLE}[^.!?]{{0,40}})?)\)?"
+    rf"|\s\(?@[\w.]+\)?|\s{_ROLE}[^.!?]{{0,50}})"
+)
+_WRITTEN = (
+    r"(?:rédigé|écrit|publié|posté|édité|mis\sen\sligne|réalisé|préparé|traduit|adapté|proposé)e?s?"
+)
+_BY = (
+    rf"(?:(?:(?i:(?:(?:cet\s)?article\s)?{_WRITTEN}(?:\sde\sl['’]\w+|\sdu\s\w+)?)\s)?(?i:par|by)"
+    r"|(?i:auteure?s?|textes?|signé|traduction|rédaction|édition)(?=\s?:)"
+    r"|(?i:(?:un\s|une\s)?(?:reportage|article|enquête|analyse|texte|récit)\s(?:de|par)"
+    r"|(?:l['’])?(?:éditorial|édito|chronique|billet)\sde)"
+    r"|(?i:propos\srecueillis(?:\s(?:à|en|au)\s[\w’' -]{2,20})?\spar))\s?:?\s"
+)
+_OUR_CORRESPONDENT = (
+    r"(?i:(?:de|par)\s(?:notre|nos)\s(?:envoyé|correspondant|journalist|rédact|reporter)\w*)"
+    r"(?:\s[^.!?]{0,70})?"
+)
+_BESIDE_NAME = (
+    rf"\s(?:à|au|en)\s{_WORD}(?:\s{_WORD})?"
+    rf"|\s?[,(|–—-]\s?(?:(?:à|au|aux|en)\s)?{_WORD}(?:\s{_WORD}){{0,2}}\)?|\s\(?@[\w.]+\)?"
+    rf"|\s?[,(–—-]\s?avec\s(?:l['’])?{_WORD}\)?"
+    rf"|\s?[,(–—-]\s?(?:{_WORD},\s)?(?:notre\s|grande?\s)?{_JOB}[^.!?]{{0,50}}"
+)
+
+FULL_NAME = re.compile(
+    rf"(?P<name>{_WORD}(?:\s{_PARTICLES}{_WORD}){{1,4}})(?P<beside>{_BESIDE_NAME})?"
+)
+"""A name of several words, and perhaps a place, an account or a job after it."""
+INITIALS = re.compile(
+    r"\(?(?:[A-ZÀ-Þ]{1,2}\.[\s-]?){1,3}\)?"
+    r"|(?:[A-Z]\.[\s-]?){1,2}[A-ZÀ-Þ][\w'’-]+"
+    r"|[A-ZÀ-Þ][\w-]+\s[A-ZÀ-Þ]\."
+)
+"""A name with initials: "J. D.", "J. Durand", "Jeanne D."."""
+JOB = re.compile(_JOB)
+"""A job of those who sign articles."""
+NAME_JOINT = re.compile(rf"{_AND}(?=[A-ZÀ-Þ])")
+"""What separates two names."""
+DESK_CORE = re.compile(r"(?:service|desk|bureau|redaction|equipe|correspondan|envoye)")
+"""The beginning of a folded word that a line has if it names a desk."""
+
+
+class SignaturePatterns(Struct, frozen=True):
+    """The patterns that signatures are found by.
+
+    Attributes:
+        byline: Matches a line that says by whom an article is.
+        byline_within: Finds the same among the words of a line with a date.
+        agency: Matches press agencies, with the paper that prints them.
+    """
+
+    byline: re.Pattern[str]
+    byline_within: re.Pattern[str]
+    agency: re.Pattern[str]
+
+
+def signature_patterns(agency: str) -> SignaturePatterns:
+    """Return the patterns of signatures.
+
+    Args:
+        agency: A pattern of the names of press agencies.
+    """
+    agencies = rf"(?:l['’])?(?:{agency})(?:\s?(?:[/,&+-]|et|avec)\s?(?:l['’])?(?:{agency}))*"
+    paper = r"[\w'’&-]+(?:\s[\w'’&-]+){0,4}?"
+    return SignaturePatterns(
+        byline=re.compile(
+            rf"\W{{0,2}}(?:{_BY}{_AUTHORS}{_AFTER_AUTHORS}{{0,2}}|{_OUR_CORRESPONDENT}|{_DESK})"
+            r"\s?[.:]?"
+        ),
+        byline_within=re.compile(
+            rf"[,|–—-]?\s?\b(?i:par|by)\s{_AUTHORS}\s?[,|–—-]?|\A{_BY}{_AUTHORS}\s?[,|–—-]?"
+        ),
+        agency=re.compile(
+            rf"""[^\w©]{{0,2}}(?:
+                (?:{paper}\s)? (?:[Aa]vec|AVEC|with) \s (?:les\s)? {agencies}
+                | (?i:{agencies}) (?:\s (?:avec|et) \s [A-ZÀ-Þ]{paper} | /[Aa]rchives)?
+                | (?:[A-Z]\.?[\s-]?){{1,4}} \s? / \s? {agencies}
+                | (?:L['’]|L[ea]s?\s) {paper} \s? / \s? {agencies}
+                | (?:(?i:par|selon|via)\s?:?|D['’]après) \s {agencies}
+            )\W{{0,3}}""",
+            re.VERBOSE,
+        ),
+    )

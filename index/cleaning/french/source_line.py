@@ -1,0 +1,27 @@
+"""French patterns of lines that name the source of an article."""
+
+from __future__ import annotations
+
+import re
+
+SOURCE = re.compile(
+    r"""[(\[«"]?\s*(?:
+        (?:sources?(?:\sde\sl['’]article|\soriginale)?|article\soriginal|via) \s*
+          (?:[:=/|»>]+|\s[-–—]\s)
+        | (?:cet\s)?article\s
+          (?:(?:a\sété\s|est\s)?(?:publié|paru)\s(?:initialement|d['’]abord|à\sl['’]origine)?)\s?
+          (?:dans|sur|par)
+    ) \s* (?P<name>[^\s:].*?)[\s)\]»".]*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A line that names its source: "Source : AFP"."""
+SOURCE_WITHOUT_COLON = re.compile(
+    r"\(?(?:Source|SOURCE|Via|VIA)\s+(?P<name>[A-ZÀ-Þ][^.:,;]{1,30}?)\)?"
+)
+"""A last line that names its source: "Source AFP"."""
+TRAILING_SOURCE = re.compile(
+    r"(?<=[.!?»\"”])\s+[(\[]?(?:Source|SOURCE)S?\s*:\s*(?P<name>\w[^:()\[\]]{1,40}?)[)\].]*\Z"
+)
+"""A source at the end of a paragraph."""
+SOURCE_ABOVE = re.compile(r"\W?sources?\s*:?\W*", re.IGNORECASE)
+"""A line above the name of the source."""

@@ -1,0 +1,46 @@
+"""The small words that texts of a language are full of, from `language_words.txt`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from index.analysis.word_lists import read_sections
+
+SAMPLE_CHARS = 400
+"""Characters that tell the language of a paragraph, and of each part of a text."""
+WORD = re.compile(r"[^\W\d_]+")
+"""A word of a text in any language."""
+
+_TABLE = Path(__file__).with_name("language_words.txt")
+_SURELY_FRENCH = "surely fr"
+"""The list of words of which no other language has several."""
+_MIN_FRENCH_WORDS = 4
+"""Words of that list which no text in another language has together."""
+
+
+def is_surely_french(text: str) -> bool:
+    """Return True if a text has words that no other language has together."""
+    return len(_word_lists()[_SURELY_FRENCH].intersection(text.split())) >= _MIN_FRENCH_WORDS
+
+
+@cache
+def languages_by_word() -> Mapping[str, tuple[str, ...]]:
+    """Return the languages in which each small word is one, by ISO 639-1 code."""
+    languages: dict[str, list[str]] = {}
+    for language, words in _word_lists().items():
+        if language == _SURELY_FRENCH:
+            continue
+        for word in words:
+            languages.setdefault(word, []).append(language)
+    return MappingProxyType({word: tuple(codes) for word, codes in languages.items()})
+
+
+@cache
+def _word_lists() -> Mapping[str, frozenset[str]]:
+    """Read the lists of `language_words.txt`, by language."""
+    lists = read_sections(_TABLE)
+    return {language: frozenset(" ".join(lines).split()) for language, lines in lists.items()}

@@ -1,0 +1,85 @@
+"""Sets of folded phrases, and how a folded text is matched with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from index.cleaning.folding import EDGE_CHARS, first_words
+
+_WORD_SEPARATORS = re.compile(r"[ :/,;+]+|\s-\s")
+_MAX_PHRASE_WORDS = 7
+"""Words of a phrase that stands among others on a line."""
+
+
+class Phrases:
+    """Folded phrases, in some of which `*` stands for any few characters."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        phrases = frozenset(phrases)
+        wildcards = {phrase for phrase in phrases if "*" in phrase}
+        self._plain = phrases - wildcards
+        self._starts = tuple(self._plain)
+        self._wildcards = re.compile(any_of(wildcards)) if wildcards else None
+
+    def match_start(self, text: str) -> bool:
+        """Return True if a folded text begins with one of the phrases."""
+        if text.startswith(self._starts):
+            return True
+        return self._wildcards is not None and self._wildcards.match(text) is not None
+
+    def match(self, text: str) -> bool:
+        """Return True if a folded text is one of the phrases."""
+        if text in self._plain:
+            return True
+        return self._wildcards is not None and self._wildcards.fullmatch(text) is not None
+
+
+def by_first_word(phrases: Iterable[str]) -> Mapping[str, Phrases]:
+    """Group phrases by their first word."""
+    groups: dict[str, list[str]] = {}
+    for phrase in phrases:
+        first, _ = first_words(phrase)
+        groups.setdefault(first, []).append(phrase)
+    return MappingProxyType({first: Phrases(group) for first, group in groups.items()})
+
+
+def is_sequence_of(phrases: frozenset[str], text: str, *, min_phrases: int = 2) -> bool:
+    """Return True if a folded text is nothing but phrases, one after the other.
+
+    Args:
+        phrases: Folded phrases of a few words each.
+        text: The folded text.
+        min_phrases: Phrases that the text has at least.
+    """
+    words = [word for word in _WORD_SEPARATORS.split(text) if word]
+    start = count = 0
+    while start < len(words):
+        end = _end_of_phrase(words, start, phrases)
+        if end is None:
+            return False
+        start = end
+        count += 1
+    return count >= min_phrases
+
+
+def _end_of_phrase(words: list[str], start: int, phrases: frozenset[str]) -> int | None:
+    """Return where the longest phrase ends that begins at a word."""
+    last = min(len(words), start + _MAX_PHRASE_WORDS)
+    for end in range(last, start, -1):
+        if " ".join(words[start:end]).strip(EDGE_CHARS) in phrases:
+            return end
+    return None
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """Return a pattern of any of the phrases, longest first; `*` in them is some characters."""
+    patterns = [
+        re.escape(phrase).replace(r"\*", ".{0,40}") for phrase in sorted(phrases, key=_rank)
+    ]
+    return "|".join(patterns)
+
+
+def _rank(phrase: str) -> tuple[int, str]:
+    return -len(phrase), phrase

@@ -1,0 +1,63 @@
+"""Tell the language of a text that is not in Latin letters by its script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+LATIN_LETTER = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
+"""A letter of the script that French is in."""
+OTHER_LETTER = re.compile(
+    r"[\u0370-\u1cff\u1f00-\u1fff\u2d00-\u2dff\u3040-\ud7ff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefc]"
+)
+"""A letter of another script."""
+_MIN_LETTERS = 3
+
+_SCRIPTS = (
+    ("el", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+    ("hy", re.compile(r"[\u0530-\u058f]")),
+    ("he", re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]")),
+    ("ar", re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")),
+    ("hi", re.compile(r"[\u0900-\u097f]")),
+    ("bn", re.compile(r"[\u0980-\u09ff]")),
+    ("ta", re.compile(r"[\u0b80-\u0bff]")),
+    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("ka", re.compile(r"[\u10a0-\u10ff]")),
+    ("am", re.compile(r"[\u1200-\u137f]")),
+    ("km", re.compile(r"[\u1780-\u17ff]")),
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("ko", re.compile(r"[\uac00-\ud7ff]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff\uf900-\ufaff]")),
+)
+"""One language for each script; Japanese stands before Chinese, whose characters it has too."""
+
+_TELLING_LETTERS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "ar": {"ur": "ٹڈڑےںھہ", "fa": "پچژگکی", "ar": "ةىيك"},
+        "ru": {"uk": "іїєґ", "sr": "ђјљњћџ", "be": "ў", "mk": "ѓќѕ", "ru": "ыэё"},
+    }
+)
+"""Letters by which the languages of one script are told apart; ties go to the one named first."""
+
+
+def language_of_script(sample: str) -> str | None:
+    """Return the language of a text that is mostly in another script than Latin; else None."""
+    counts = {language: len(letter.findall(sample)) for language, letter in _SCRIPTS}
+    if counts["ja"]:
+        counts["ja"] += counts.pop("zh")
+    language = max(counts, key=counts.__getitem__)
+    if counts[language] <= max(_MIN_LETTERS, len(LATIN_LETTER.findall(sample))):
+        return None
+    return _language_of_letters(sample, _TELLING_LETTERS.get(language, {})) or language
+
+
+def _language_of_letters(sample: str, telling_letters: Mapping[str, str]) -> str | None:
+    """Return the language whose letters a text has most of; None if it has none of them."""
+    counts = {
+        language: sum(map(sample.count, letters)) for language, letters in telling_letters.items()
+    }
+    if not any(counts.values()):
+        return None
+    return max(counts, key=counts.__getitem__)

@@ -1,0 +1,70 @@
+"""Find the source line of an article: "Source : PressTV"."""
+
+from __future__ import annotations
+
+from index.cleaning.french.source_line import (
+    SOURCE,
+    SOURCE_ABOVE,
+    SOURCE_WITHOUT_COLON,
+    TRAILING_SOURCE,
+)
+
+_MAX_SOURCE_CHARS = 100
+_END_LINES = 4
+"""A source line stands among so many last lines, or so many first short ones."""
+
+
+def split_source_line(lines: list[str], *, titled: bool) -> tuple[list[str], str | None]:
+    """Return the lines without the source line, and the name on it.
+
+    A source line at the end is believed before one at the top.
+
+    Args:
+        lines: The lines of an article.
+        titled: True if the title is known. If not, the first line may be a headline:
+            "Sources : un accord en vue".
+    """
+    if len(lines) > 1 and SOURCE_ABOVE.fullmatch(lines[-2]):
+        lines = [*lines[:-2], f"{lines[-2].rstrip(': ')} : {lines[-1]}"]
+    first = 0 if titled else 1
+    last = len(lines) - 1
+    for index in (*_last_indexes(lines), *_indexes_of_short_top(lines)):
+        if index < first:
+            continue
+        name = _source_name(lines[index], is_last=index == last)
+        if name:
+            return lines[:index] + lines[index + 1 :], name
+    return _split_trailing_source(lines)
+
+
+def _last_indexes(lines: list[str]) -> range:
+    last = len(lines) - 1
+    return range(last, max(last - _END_LINES, -1), -1)
+
+
+def _indexes_of_short_top(lines: list[str]) -> range:
+    for index, line in enumerate(lines[:_END_LINES]):
+        if len(line) > _MAX_SOURCE_CHARS:
+            return range(index)
+    return range(min(_END_LINES, len(lines)))
+
+
+def _source_name(line: str, *, is_last: bool) -> str | None:
+    """Return the name that a line gives as the source; the last line needs no colon."""
+    if len(line) > _MAX_SOURCE_CHARS:
+        return None
+    match = SOURCE.fullmatch(line)
+    if match is None and is_last:
+        match = SOURCE_WITHOUT_COLON.fullmatch(line)
+    return match["name"] if match else None
+
+
+def _split_trailing_source(lines: list[str]) -> tuple[list[str], str | None]:
+    """Cut a source from the end of the last paragraph."""
+    if not lines:
+        return lines, None
+    *others, last = lines
+    match = TRAILING_SOURCE.search(last, max(0, len(last) - _MAX_SOURCE_CHARS))
+    if match is None:
+        return lines, None
+    return [*others, last[: match.start()]], match["name"]
