@@ -1,4 +1,4 @@
-"""The README shows what the program prints: every command of its transcripts is run, and what it prints compared."""
+"""The README shows what the program prints: each command of its transcripts is run and compared."""
 
 from __future__ import annotations
 
@@ -33,14 +33,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(command: str, folder: Path) -> str:
-    program, *arguments = shlex.split(command)
-    assert program == "search"
+    words = shlex.split(command)
+    start = words.index("search")
     environment = {
         "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
         "COLUMNS": "100",
         "PYTHONUTF8": "1",
         "HOME": str(folder),
+        **dict(assignment.split("=", 1) for assignment in words[:start]),
     }
+    arguments = words[start + 1 :]
     done = subprocess.run(
         [sys.executable, "-m", "search", *arguments],
         cwd=folder,
