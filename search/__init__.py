@@ -42,7 +42,8 @@ from search.saved import SavedQueries, SavedQuery
 from search.timeline import Point, Timeline
 
 if TYPE_CHECKING:
-    from search.explanation import Contribution, Explanation, HitExplanation
+    from search.explanation import Explanation, ReadingLine
+    from search.score_breakdown import Contribution, HitExplanation
     from search.similar import Similar
 
 __all__ = [
@@ -70,6 +71,7 @@ __all__ = [
     "Person",
     "Point",
     "QueryError",
+    "ReadingLine",
     "ResultPage",
     "SavedQueries",
     "SavedQuery",
@@ -83,12 +85,13 @@ __all__ = [
 ]
 
 _LATE_MODULES = {
-    "Contribution": "search.explanation",
+    "Contribution": "search.score_breakdown",
     "Explanation": "search.explanation",
-    "HitExplanation": "search.explanation",
+    "HitExplanation": "search.score_breakdown",
+    "ReadingLine": "search.explanation",
     "Similar": "search.similar",
 }
-"""Where the names are that few searches need."""
+"""Modules of the names that few searches need."""
 
 
 def __getattr__(name: str) -> object:

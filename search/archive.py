@@ -17,7 +17,7 @@ from index.engines.query import EngineQuery, MatchAll, Range, Term
 from index.errors import IndexCorrupt, IndexMoved, InputError
 from index.store.generations import Manifest, current_manifest, index_version
 from index.stored import StoredArticle
-from search.facets import most_frequent_first
+from search.counts import Counts, most_frequent_first
 from search.filters import FilterOptions, Filters
 from search.names.resolver import NameResolver
 from search.results import Hit, PeoplePage, ResultPage, Status
@@ -52,8 +52,8 @@ class Archive:
 
         Args:
             location: The folder of the index.
-            access: How to reach the cluster of an index that has one; by default as the
-                environment says.
+            access: The way to the cluster of an index that is stored in one. By default the
+                environment names it.
 
         Raises:
             IndexMissing: There is no index there.
@@ -98,19 +98,13 @@ class Archive:
     ) -> ResultPage:
         """Find the articles that match a query.
 
-            >>> page = archive.find("Hachd al-Chaabi", since="2019", limit=1)
-            >>> page.total
+            >>> archive.find("Hachd al-Chaabi", since="2019").total
             5
-            >>> for hit in page.hits:
-            ...     print(hit.date, hit.title)
-            2020-01-04 Esmaïl Ghaani, l’homme de l’ombre qui succède à Ghassem Soleimani
 
         Args:
-            text: The query, in the language of `search query`; empty to list all articles that pass
-                the filters.
-            sort: `relevance`, `date` (oldest first) or `-date`. By default relevance, or `-date` for
-                a query without words.
-            limit: How many hits are on a page.
+            text: The query as `search query` takes it; empty for all that pass the filters.
+            sort: By default `relevance`, or `-date` (latest first) for a query without words.
+            limit: The number of hits on a page.
             page: The number of the page, from 1.
             exact: True if words must stand as they were typed, not merely inflected.
             group: True if near-duplicates count as one hit, shown by the best of them.
@@ -121,14 +115,12 @@ class Archive:
             options: `since`, `until`, `source` and `person`, see `search.filters.Filters`.
 
         Raises:
-            QueryError: The query cannot be read.
-            DateError: A date cannot be read.
-            InputError: Another argument is out of bounds.
+            QueryError, DateError, InputError: The query, a date or a number cannot be used.
         """
         _check_page(limit, page)
-        narrowing = Filters.of(filters, **options)
 
         def find_page() -> ResultPage:
+            narrowing = Filters.of(filters, **options)
             searcher = self._searcher(text, narrowing, today, exact=exact)
             return searcher.page(
                 sort, limit=limit, number=page, group=group, facets=facets, explain=explain
@@ -146,7 +138,7 @@ class Archive:
         filters: Filters | None = None,
         **options: Unpack[FilterOptions],
     ) -> Iterator[Hit]:
-        """Return every hit of a query, one after the other; the keywords are those of `find`.
+        """Return every hit of a query, one after the other, with the keywords of `find`.
 
         Raises:
             QueryError: The query cannot be read.
@@ -203,7 +195,8 @@ class Archive:
     def stored(self, id: str) -> StoredArticle | None:
         """Return the article with an id and the forms by which its text mentions people, or None."""
         self.refresh()
-        with_id = Term("id", id.encode("utf-8", "replace").decode())
+        storable_id = id.encode("utf-8", "replace").decode()
+        with_id = Term("id", storable_id)
 
         def match() -> StoredArticle | None:
             return self._first(with_id, "relevance")
@@ -243,7 +236,7 @@ class Archive:
             name: Only people whom this name stands for: in full or the surname alone, in any
                 spelling.
             beside: Only people who are named in the articles that name this person.
-            limit: How many people are on a page.
+            limit: The number of people on a page.
             page: The number of the page, from 1.
             today: As in `find`.
             filters: Only people who are named in articles that pass these filters; as in `find`.
@@ -267,7 +260,11 @@ class Archive:
         from search.names.spellings import group_spellings, most_frequent  # late: few need it
 
         self.refresh()
-        counts = self._on_one_index(lambda: self._engine.facet_counts("person", MatchAll()))
+
+        def count() -> Counts:
+            return self._engine.facet_counts("person", MatchAll())
+
+        counts = self._on_one_index(count)
         return tuple(most_frequent(spellings) for spellings in group_spellings(counts))
 
     def status(self) -> Status:
@@ -276,7 +273,7 @@ class Archive:
         return self._on_one_index(self._status)
 
     def refresh(self) -> None:
-        """Read what was written since; every search does so by itself."""
+        """Read what was written meanwhile. Every search does so by itself."""
         version = index_version(self._location)
         if version == self._version:
             return
@@ -309,6 +306,8 @@ class Archive:
         dated = Range("date")
         oldest = self._first(dated, "date")
         latest = self._first(dated, "-date")
+        index_bytes = _folder_bytes(self._location)
+        cluster_bytes = int(health.get("bytes", 0))
         return Status(
             engine=self._manifest.engine,
             articles=self._engine.count(MatchAll()),
@@ -317,7 +316,7 @@ class Archive:
             last=latest.article.date if latest else None,
             sources=most_frequent_first(self._engine.facet_counts("source", MatchAll())),
             folders=tuple(root.folder for root in self._manifest.roots),
-            bytes=_folder_bytes(self._location) + int(health.get("bytes", 0)),
+            bytes=index_bytes + cluster_bytes,
             cluster=health or None,
         )
 
@@ -356,7 +355,7 @@ def _open(location: Path, access: ClusterConfig | None) -> tuple[Manifest, Engin
 
 
 def _folder_bytes(location: Path) -> int:
-    """Add up the sizes of the files in a folder; some may go while they are counted."""
+    """Add up the sizes of the files in a folder. Some may disappear while they are counted."""
     total = 0
     for folder, _, names in os.walk(location):
         for name in names:

@@ -34,11 +34,14 @@ def describe(leaf: Leaf) -> Message:  # noqa: PLR0911 - one case for each kind o
         case Phrase():
             return _phrase(leaf)
         case Prefix(text, field, boost):
-            return _qualified(Message.of("part-prefix", text=text), field, boost)
+            part = Message.of("part-prefix", text=text)
+            return _qualified(part, field, boost)
         case Wildcard(pattern, field, boost):
-            return _qualified(Message.of("part-wildcard", pattern=pattern), field, boost)
+            part = Message.of("part-wildcard", pattern=pattern)
+            return _qualified(part, field, boost)
         case Fuzzy(text, edits, field, boost):
-            return _qualified(Message.of("part-fuzzy", text=text, edits=edits), field, boost)
+            part = Message.of("part-fuzzy", text=text, edits=edits)
+            return _qualified(part, field, boost)
         case Source(name):
             return Message.of("part-source", name=name)
         case Person(name):
@@ -72,8 +75,8 @@ def _words(leaf: Words) -> Message:
         description = _word(word)
         if not word.optional and description not in described:
             described.append(description)
-    number = len(leaf.content_words)
-    return _in_field(Message.of("part-words", number=number, words=tuple(described)), leaf.field)
+    part = Message.of("part-words", number=len(leaf.content_words), words=tuple(described))
+    return _in_field(part, leaf.field)
 
 
 def _word(word: Word) -> Message:
@@ -87,7 +90,8 @@ def _phrase(leaf: Phrase) -> Message:
     if len(leaf.terms) == 1:
         exact_word = Message.of("part-exact-word", word=leaf.terms[0])
         return _qualified(exact_word, leaf.field, leaf.boost)
-    phrase = _in_field(Message.of("part-phrase", text=" ".join(leaf.terms)), leaf.field)
+    phrase = Message.of("part-phrase", text=" ".join(leaf.terms))
+    phrase = _in_field(phrase, leaf.field)
     if leaf.slop:
         phrase = Message.of("part-slop", part=phrase, moves=leaf.slop)
     return _boosted(phrase, leaf.boost)

@@ -15,7 +15,7 @@ from search.query import And, DateRange, Leaf, Not, Or, Person, Phrase, Query, S
 from search.ranking import Ranking
 
 MAX_NOTES = 5
-"""Notes on a query, and parts that a note lists; more than a few things seldom go wrong."""
+"""Notes on a query, and parts that a note lists. More than a few things seldom go wrong."""
 
 MAX_PARTS = 25
 """Parts of a query that are counted."""
@@ -24,10 +24,10 @@ Filter = Source | Person | DateRange
 
 
 def diagnose(engine: Engine, ranking: Ranking, parsed: ParsedQuery) -> tuple[Message, ...]:
-    """Return notes on why no article matches a query; this counts the matches of some parts.
+    """Return notes on why no article matches a query. This counts the matches of some parts.
 
     Args:
-        engine: Where the articles are.
+        engine: The engine that holds the articles.
         ranking: Makes engine queries of the parts.
         parsed: The query with its filters.
     """
@@ -55,11 +55,17 @@ class _Parts(Struct, frozen=True):
     @classmethod
     def of(cls, query: Query) -> _Parts:
         parts = query.parts[:MAX_PARTS] if isinstance(query, And) else (query,)
-        return cls(
-            wanted=tuple(part for part in parts if not isinstance(part, Filter | Not)),
-            filters=tuple(part for part in parts if isinstance(part, Filter)),
-            excluded=tuple(part for part in parts if isinstance(part, Not)),
-        )
+        wanted: list[Query] = []
+        filters: list[Filter] = []
+        excluded: list[Not] = []
+        for part in parts:
+            if isinstance(part, Filter):
+                filters.append(part)
+            elif isinstance(part, Not):
+                excluded.append(part)
+            else:
+                wanted.append(part)
+        return cls(tuple(wanted), tuple(filters), tuple(excluded))
 
     @property
     def kept(self) -> tuple[Query, ...]:
@@ -77,7 +83,9 @@ class _Diagnosis(Struct, frozen=True):
     def notes(self, query: Query) -> Iterator[Message]:
         """Yield what is known of the reasons why nothing was found."""
         parts = _Parts.of(query)
-        absent = [note for part in parts.wanted for note in self._absent(part)]
+        absent: list[Message] = []
+        for part in parts.wanted:
+            absent += self._absent(part)
         yield from absent
         if not self._count(parts.wanted):
             if not absent:
@@ -90,7 +98,8 @@ class _Diagnosis(Struct, frozen=True):
     def _count(self, parts: Sequence[Query]) -> int:
         """Count the articles that match all parts, but for words that they may lack."""
         ranking = self.ranking if self.strict else replace(self.ranking, min_match=1)
-        return self.engine.count(ranking.translate(And(tuple(parts))))
+        all_parts = And(tuple(parts))
+        return self.engine.count(ranking.translate(all_parts))
 
     def _absent(self, part: Query) -> Iterator[Message]:
         """Yield a note for each word, phrase or the like that no article has."""
@@ -123,15 +132,16 @@ class _Diagnosis(Struct, frozen=True):
         """Count the articles that have the words of a phrase anywhere."""
         if not isinstance(leaf, Phrase) or len(leaf.terms) < 2:
             return 0
-        words = [Phrase((text,), leaf.field) for text in dict.fromkeys(leaf.terms)]
-        return self._count([And(tuple(words))])
+        terms = dict.fromkeys(leaf.terms)
+        words = tuple(Phrase((term,), leaf.field) for term in terms)
+        return self._count([And(words)])
 
     def _found_apart(self, wanted: Sequence[Query]) -> Iterator[Message]:
         """Yield how many articles each part finds, if no article has all of them."""
         counted: list[Message] = []
         for part in _single_parts(wanted)[:MAX_NOTES]:
-            note = Message.of("part-counted", part=_name(part), articles=self._count([part]))
-            counted.append(note)
+            articles = self._count([part])
+            counted.append(Message.of("part-counted", part=_name(part), articles=articles))
         if len(counted) > 1:
             yield Message.of("parts-found-apart", parts=_unique(counted))
 
@@ -139,18 +149,21 @@ class _Diagnosis(Struct, frozen=True):
         """Yield which filters leave nothing of what the rest of a query finds."""
         wanted = parts.wanted
         emptying = [each for each in parts.filters if not self._count([*wanted, each])]
-        for each in emptying:
-            if wanted and self._is_found(each):
-                yield _filtered_out_by(each, self._count(wanted))
-            elif isinstance(each, DateRange):  # notes on names say already which are unknown
-                period = describe_period(each.period)
-                yield Message.of("period-without-articles", period=period)
         if emptying:
-            return
-        if wanted:
+            for each in emptying:
+                yield from self._emptied_by(each, wanted)
+        elif wanted:
             yield Message.of("filters-pass-no-hit-together", articles=self._count(wanted))
         else:
             yield Message.of("filters-pass-no-article-together")
+
+    def _emptied_by(self, each: Filter, wanted: Sequence[Query]) -> Iterator[Message]:
+        """Say that a filter leaves nothing. Other notes say already which names are unknown."""
+        if wanted and self._is_found(each):
+            yield _filtered_out_by(each, self._count(wanted))
+        elif isinstance(each, DateRange):
+            period = describe_period(each.period)
+            yield Message.of("period-without-articles", period=period)
 
     def _excluded(self, parts: _Parts) -> Message:
         """Say that exclusions leave nothing of what the rest finds, and which one if it is one."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -11,12 +10,10 @@ from msgspec.structs import asdict
 
 from index.engines.base import Engine
 from index.engines.query import EngineQuery
+from search.counts import Counts, most_frequent_first
 
 MAX_PEOPLE = 100
 """People that the facet of people counts."""
-
-Counts = Mapping[str, int]
-"""How many of the hits have each value of a facet."""
 
 
 class Facets(Struct, frozen=True):
@@ -54,16 +51,6 @@ class Facets(Struct, frozen=True):
     def as_dict(self) -> dict[str, Any]:
         """Return the facets as JSON holds them."""
         return {name: _as_list(counts) for name, counts in asdict(self).items()}
-
-
-def most_frequent_first(counts: Counts) -> dict[str, int]:
-    """Sort counts by falling number, and alphabetically where numbers are equal."""
-    return dict(sorted(counts.items(), key=_rank))
-
-
-def _rank(item: tuple[str, int]) -> tuple[int, str]:
-    value, count = item
-    return -count, value
 
 
 def _people(name_counts: Counts) -> Counts:

@@ -44,7 +44,7 @@ class Filters(Struct, frozen=True):
         return replace(filters, **options) if filters else cls(**options)
 
     def query(self, today: date) -> And:
-        """Return the query that every article must match; without parts, it lets all of them pass.
+        """Return the query that every article must match. Without parts, it lets all of them pass.
 
         Args:
             today: The day that relative dates count from.

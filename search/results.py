@@ -1,4 +1,4 @@
-"""What the library gives back to its user: pages of hits and people, and the state of an index."""
+"""Results of the library: pages of hits and people, and the state of an index."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Hit(Struct, frozen=True):
         ['séisme dévastateur']
 
     Attributes:
-        score: How well the article matches. Only scores of one page can be compared. It is 0 when
+        score: The rank of the article as a number. Only scores of one page can be compared. It is 0 when
             the hits are sorted by date.
         snippets: The passages that show why the article was found.
         title_highlights: Start and end of each match in the title, in characters.
@@ -107,14 +107,14 @@ class ResultPage(Struct, frozen=True):
 
     Attributes:
         query: The query as it was typed.
-        total: How many articles were found, on all pages.
-        seconds: How long finding and showing them took.
+        total: Number of articles that were found, on all pages.
+        seconds: Duration of finding and showing them.
         relaxed: True if articles count that lack some of the words, because too few have them all.
-        notes: What the user should know about the way the query was read.
+        notes: Remarks on the way the query was read.
         hits: The hits, best first or in the order of their dates.
         suggestion: Another spelling of the query that finds more.
         facets: Counts over all hits, if the search was to count them.
-        explanation: How the query was read and the scores came about, if the search was to explain.
+        explanation: Account of the query and the scores, if the search was to explain them.
     """
 
     query: str
@@ -153,9 +153,9 @@ class Person(Struct, frozen=True):
 
     Attributes:
         name: The spelling that most articles have.
-        articles: How many articles name the person.
+        articles: Number of articles that name the person.
         first, last: The days of the oldest and the latest of these articles that have a date.
-        spellings: How many articles have each spelling, the most frequent first.
+        spellings: Number of articles that have each spelling, the most frequent first.
     """
 
     name: str
@@ -169,9 +169,9 @@ class PeoplePage(Struct, frozen=True):
     """One page of the people of an archive.
 
     Attributes:
-        total: How many people there are, on all pages.
+        total: Number of people, on all pages.
         people: The people of the page, most frequent first.
-        notes: What the user should know about the way names were read.
+        notes: Remarks on the way names were read.
     """
 
     total: int
@@ -188,14 +188,14 @@ class PeoplePage(Struct, frozen=True):
 
 
 class Status(Struct, frozen=True):
-    """What an index holds.
+    """The state of an index.
 
     Attributes:
         engine: The engine that stores the index.
-        articles: How many articles it holds.
-        dated: How many of them have a date.
+        articles: Number of articles.
+        dated: Number of articles with a date.
         first, last: The days of the oldest and the latest article with a date.
-        sources: How many articles each source has, the most frequent first.
+        sources: Number of articles of each source, the most frequent first.
         folders: The folders that the articles come from.
         bytes: The size of the index on disk.
         cluster: The state of the cluster that stores the index, if it is one.
@@ -213,11 +213,11 @@ class Status(Struct, frozen=True):
 
     @property
     def undated(self) -> int:
-        """How many articles have no date."""
+        """Number of articles without a date."""
         return self.articles - self.dated
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the status as JSON holds it; the key `cluster` is there only if there is one."""
+        """Return the status as JSON holds it, with the key `cluster` only if there is a cluster."""
         fields = {
             "engine": self.engine,
             "articles": self.articles,

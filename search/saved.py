@@ -45,7 +45,7 @@ class SavedOptions(Struct, frozen=True, omit_defaults=True):
 
     @classmethod
     def of(cls, filters: Filters, *, exact: bool) -> SavedOptions:
-        """Make the options of filters; an empty text is no filter."""
+        """Make the options of filters. An empty text is no filter."""
         return cls(
             exact=exact,
             since=_storable(filters.since),
@@ -64,7 +64,7 @@ class SavedQuery(Struct, frozen=True):
     """A query that was saved.
 
     Attributes:
-        name: What the user calls it.
+        name: Its name.
         text: The query.
         options: Its filters.
     """
@@ -117,7 +117,7 @@ class SavedQueries(Struct, frozen=True):
         """Save a query, in place of one of the same name, and return how many hits it has now.
 
         Args:
-            name: What to call the query.
+            name: The name of the query.
             text: The query; an article must hold all of it.
             exact: True if words must stand as they were typed.
             filters: The filters; keywords replace some of them.

@@ -40,7 +40,7 @@ class Searcher(Struct, frozen=True):
     """A parsed query, the engine to ask, and how to ask it.
 
     Attributes:
-        engine: Where the articles are.
+        engine: The engine that holds the articles.
         resolver: Resolves the names of sources and people.
         text: The query as it was typed.
         parsed: The query with its filters.
@@ -90,7 +90,8 @@ class Searcher(Struct, frozen=True):
     ) -> ResultPage:
         """Return one page of hits, counted from 1."""
         started = time.perf_counter()
-        outcome = self._search(sort, offset=(number - 1) * limit, limit=limit, group=group)
+        offset = (number - 1) * limit
+        outcome = self._search(sort, offset=offset, limit=limit, group=group)
         articles = _load(outcome)
         spellings = self._spellings(articles)
         return ResultPage(
@@ -118,7 +119,12 @@ class Searcher(Struct, frozen=True):
         """Yield the ids of the articles that hold the whole query, latest first."""
         query = self._whole_query()
         for offset in count(0, EXPORT_PAGE_SIZE):
-            matches = self.engine.match(query, sort="-date", offset=offset, limit=EXPORT_PAGE_SIZE)
+            matches = self.engine.match(
+                query,
+                sort="-date",
+                offset=offset,
+                limit=EXPORT_PAGE_SIZE,
+            )
             for match in matches.best:
                 yield match.id
             if offset + EXPORT_PAGE_SIZE >= matches.total:
@@ -127,9 +133,13 @@ class Searcher(Struct, frozen=True):
     def page_of(self, ids: Sequence[str]) -> ResultPage:
         """Return the hits with some ids, in the order of the ids."""
         started = time.perf_counter()
-        groups = tuple(Group(match) for match in self._matches_with(ids))
-        number = len(groups)
-        outcome = Outcome(self.parsed.query, self._whole_query(), Groups(number, groups), number)
+        groups = tuple(map(Group, self._matches_with(ids)))
+        outcome = Outcome(
+            query=self.parsed.query,
+            engine_query=self._whole_query(),
+            groups=Groups(len(groups), groups),
+            complete=len(groups),
+        )
         articles = _load(outcome)
         hits = self._hits(outcome, articles, self._spellings(articles))
         return ResultPage(
@@ -144,9 +154,8 @@ class Searcher(Struct, frozen=True):
     def timeline(self, by: Step) -> Timeline:
         """Count the articles that hold the whole query, and all that pass the filters, by period."""
         matching, whole = self._whole_query(), self._filter_query()
-        return Timeline.count(
-            self.engine, self.text, matching, whole, by, notes=self._reading_notes()
-        )
+        notes = self._reading_notes()
+        return Timeline.count(self.engine, self.text, matching, whole, by, notes)
 
     def people(
         self, name: str | None, beside: str | None, *, offset: int, limit: int
@@ -174,7 +183,8 @@ class Searcher(Struct, frozen=True):
 
     def _matches_with(self, ids: Sequence[str]) -> Iterator[Match]:
         for id in ids:
-            yield from self.engine.match(Term("id", id), sort="-date", limit=1).best
+            matches = self.engine.match(Term("id", id), sort="-date", limit=1)
+            yield from matches.best
 
     def _page_notes(self, outcome: Outcome, spellings: Sequence[str]) -> tuple[Message, ...]:
         """Collect all notes on a page, in the order in which they are shown."""
@@ -213,7 +223,8 @@ class Searcher(Struct, frozen=True):
 
     def _spellings(self, articles: Sequence[StoredArticle]) -> tuple[str, ...]:
         """Return how articles write names that were typed otherwise."""
-        return spellings_in(self.ranking.names, (stored.article for stored in articles))
+        texts = (stored.article for stored in articles)
+        return spellings_in(self.ranking.names, texts)
 
     def _hits(
         self, outcome: Outcome, articles: Sequence[StoredArticle], spellings: Sequence[str]
@@ -233,7 +244,8 @@ def _narrow(parsed: ParsedQuery, filters: And) -> ParsedQuery:
         return parsed
     query = parsed.query
     parts = query.parts if isinstance(query, And) else (query,)
-    return replace(parsed, query=And((*parts, *filters.parts)))
+    narrowed = And((*parts, *filters.parts))
+    return replace(parsed, query=narrowed)
 
 
 def _load(outcome: Outcome) -> list[StoredArticle]:

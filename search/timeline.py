@@ -40,8 +40,8 @@ class Point(Struct, frozen=True):
 
     Attributes:
         start: The first day of the period; of a week, the Monday.
-        articles: How many articles match.
-        share: How many of the articles of the period match, from 0 to 1.
+        articles: Number of articles that match.
+        share: Share of the articles of the period that match, from 0 to 1.
     """
 
     start: date
@@ -63,10 +63,10 @@ class Timeline(Struct, frozen=True):
     Attributes:
         query: The query as it was typed.
         by: The length of a period.
-        total: How many articles match.
-        undated: How many of them have no date and stand in no period.
+        total: Number of articles that match.
+        undated: Number of articles that match and have no date, so that they are in no period.
         points: Every period from the first with a match to the last, oldest first.
-        notes: What the user should know about the way the query was read.
+        notes: Remarks on the way the query was read.
     """
 
     query: str
@@ -89,12 +89,12 @@ class Timeline(Struct, frozen=True):
         """Count the articles of each period.
 
         Args:
-            engine: Where the articles are.
+            engine: The engine that holds the articles.
             text: The query as it was typed.
             matching: The query for the articles to count.
             whole: The query for the articles that they are a share of.
             by: The length of a period.
-            notes: What the user should know about the way the query was read.
+            notes: Remarks on the way the query was read.
         """
         counted = And((matching, whole))
         days = engine.facet_counts("day", counted)

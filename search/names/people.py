@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from index.errors import InputError
 from index.messages import Message
 from index.people.lookup import lookup_key, lookup_keys
 from index.stored import StoredArticle
+from search.counts import Counts
 from search.names.spellings import Spellings, article_count, group_spellings, most_frequent
 from search.results import PeoplePage, Person
 
@@ -25,7 +26,7 @@ class People(Struct, frozen=True):
     """The people whom some articles of an archive name.
 
     Attributes:
-        engine: Where the articles are.
+        engine: The engine that holds the articles.
         articles: The articles that count; all of them by default.
     """
 
@@ -46,73 +47,71 @@ class People(Struct, frozen=True):
             return by_key
         return Phrase("people_exact", _words(name), 0.0)
 
-    def resolve(self, name: str) -> Mapping[str, int]:
+    def resolve(self, name: str) -> Counts:
         """Return the names that a typed one stands for, and how many articles have each.
 
         Raises:
             InputError: The name has no words.
         """
-        counts = self._name_counts(And((self.articles, self.query(name))))
-        key = lookup_key(name)
-        same_person = {
-            candidate: count for candidate, count in counts.items() if key in lookup_keys(candidate)
-        }
-        if same_person:
-            return same_person
-        words = _joined_words(name)
-        return {
-            candidate: count
-            for candidate, count in counts.items()
-            if words in _joined_words(candidate)
-        }
+        naming = And((self.articles, self.query(name)))
+        counts = self._name_counts(naming)
+        return _of_same_person(counts, name) or _with_words_in_a_row(counts, name)
 
     def note(self, name: str) -> Message | None:
         """Say whom a typed name was resolved to, unless that is one person of just this name."""
         people = group_spellings(self.resolve(name))
         if not people:
             return Message.of("person-unknown", name=name)
-        if len(people) == 1 and [*people[0]] == [name]:
+        if people == [{name: article_count(people[0])}]:
             return None
-        listed = tuple(_counted_name(spellings) for spellings in people[:MAX_LISTED_PEOPLE])
-        if len(people) == len(listed):
-            return Message.of("person-read-as", name=name, people=listed)
+        listed = tuple(map(_counted_name, people[:MAX_LISTED_PEOPLE]))
         more = len(people) - len(listed)
+        if more == 0:
+            return Message.of("person-read-as", name=name, people=listed)
         return Message.of("person-read-as-many", name=name, people=listed, more=more)
 
-    def page(self, name: str | None, beside: str | None, *, offset: int, limit: int) -> PeoplePage:
+    def page(
+        self,
+        name: str | None,
+        beside: str | None,
+        *,
+        offset: int,
+        limit: int,
+    ) -> PeoplePage:
         """Return a page of the people, most frequent first.
 
         Args:
             name: Only people whom this name stands for.
             beside: Only people who are named in the articles that name this person. The person
                 is not one of them.
-            offset: How many people come before the page.
-            limit: How many people are on the page.
+            offset: The number of people before the page.
+            limit: The number of people on the page.
         """
         if beside is None:
             return self._page(self._counts_of(name), offset, limit)
-        companions = People(self.engine, And((self.articles, self.query(beside))))
-        excluded = self.resolve(beside)
-        counts = companions._counts_of(name)
-        others = {name: count for name, count in counts.items() if name not in excluded}
-        return companions._page(others, offset, limit)
+        shared_articles = And((self.articles, self.query(beside)))
+        companions = People(self.engine, shared_articles)
+        counts = dict(companions._counts_of(name))
+        for spelling in self.resolve(beside):
+            counts.pop(spelling, None)
+        return companions._page(counts, offset, limit)
 
-    def _counts_of(self, name: str | None) -> Mapping[str, int]:
+    def _counts_of(self, name: str | None) -> Counts:
         if name is None:
             return self._name_counts(self.articles)
         return self.resolve(name)
 
-    def _name_counts(self, articles: EngineQuery) -> Mapping[str, int]:
+    def _name_counts(self, articles: EngineQuery) -> Counts:
         return self.engine.facet_counts("person", articles)
 
-    def _page(self, counts: Mapping[str, int], offset: int, limit: int) -> PeoplePage:
+    def _page(self, counts: Counts, offset: int, limit: int) -> PeoplePage:
         people = group_spellings(counts)
-        shown = [self._person(spellings) for spellings in people[offset : offset + limit]]
-        return PeoplePage(len(people), tuple(shown))
+        shown = people[offset : offset + limit]
+        return PeoplePage(len(people), tuple(map(self._person, shown)))
 
     def _person(self, spellings: Spellings) -> Person:
-        any_spelling = Or(tuple(Term("person", name, 0.0) for name in spellings))
-        articles = And((any_spelling, self.articles))
+        any_spelling = tuple(Term("person", name, 0.0) for name in spellings)
+        articles = And((Or(any_spelling), self.articles))
         return Person(
             name=most_frequent(spellings),
             articles=self.engine.count(articles),
@@ -138,6 +137,22 @@ def mentioned_forms(names: Sequence[str], stored: StoredArticle) -> tuple[str, .
         if keys.intersection(lookup_keys(person)):
             forms += mentions
     return tuple(forms)
+
+
+def _of_same_person(counts: Counts, name: str) -> Counts:
+    """Keep the names that the whole typed name or surname stands for."""
+    key = lookup_key(name)
+    return {
+        candidate: count for candidate, count in counts.items() if key in lookup_keys(candidate)
+    }
+
+
+def _with_words_in_a_row(counts: Counts, name: str) -> Counts:
+    """Keep the names that hold the words of the typed one, one after the other."""
+    words = _joined_words(name)
+    return {
+        candidate: count for candidate, count in counts.items() if words in _joined_words(candidate)
+    }
 
 
 def _counted_name(spellings: Spellings) -> Message:

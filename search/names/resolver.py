@@ -24,7 +24,7 @@ class NameResolver:
         """Look nothing up yet.
 
         Args:
-            engine: Where the articles are.
+            engine: The engine that holds the articles.
             source_names: Lines that were added to the built-in table of sources when the archive
                 was indexed.
         """
@@ -41,7 +41,8 @@ class NameResolver:
 
     def notes(self, query: Query) -> tuple[Message, ...]:
         """Say how the names in a query were read, where that is not obvious."""
-        notes = [self._note(leaf) for leaf in dict.fromkeys(leaves(query))]
+        unique_leaves = dict.fromkeys(leaves(query))
+        notes = map(self._note, unique_leaves)
         return tuple(note for note in notes if note is not None)
 
     def mentioned_forms(self, query: Query, stored: Sequence[StoredArticle]) -> tuple[str, ...]:
@@ -65,7 +66,8 @@ class NameResolver:
 
     @cached_property
     def _sources(self) -> Sources:
-        return Sources(self._engine.facet_counts("source", MatchAll()), self._source_names)
+        article_counts = self._engine.facet_counts("source", MatchAll())
+        return Sources(article_counts, self._source_names)
 
     @cached_property
     def _people(self) -> People:

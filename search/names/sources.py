@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from msgspec import Struct
 
 from index.analysis.analyzer import fold, tokenize
 from index.messages import Message
+from search.counts import Counts, most_frequent_first
 
 MAX_LISTED_SOURCES = 8
 """Sources that a note lists where the archive has none of the typed name."""
@@ -17,12 +16,12 @@ class Sources(Struct, frozen=True):
     """The sources of an archive.
 
     Attributes:
-        article_counts: How many articles each source has.
+        article_counts: Number of articles of each source.
         source_names: Lines that were added to the built-in table of sources when the archive was
             indexed.
     """
 
-    article_counts: Mapping[str, int]
+    article_counts: Counts
     source_names: str = ""
 
     def resolve(self, name: str) -> tuple[str, ...]:
@@ -57,12 +56,9 @@ class Sources(Struct, frozen=True):
     def _unknown(self, name: str) -> Message:
         if not self.article_counts:
             return Message.of("source-unknown-archive-without-sources", name=name)
-        ranked = sorted(self.article_counts, key=self._rank)
-        sources = tuple(ranked[:MAX_LISTED_SOURCES])
+        ranked = tuple(most_frequent_first(self.article_counts))
+        sources = ranked[:MAX_LISTED_SOURCES]
         return Message.of("source-unknown", name=name, sources=sources)
-
-    def _rank(self, source: str) -> tuple[int, str]:
-        return -self.article_counts[source], source
 
 
 def _words(name: str) -> set[str]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 
 from index.people.lookup import lookup_key
+from search.counts import Counts, most_frequent_first
 
-Spellings = Mapping[str, int]
-"""How many articles have each spelling of one person's name, the most frequent first."""
+Spellings = Counts
+"""Number of articles that have each spelling of one person's name, the most frequent first."""
 
 
-def group_spellings(counts: Mapping[str, int]) -> list[Spellings]:
+def group_spellings(counts: Counts) -> list[Spellings]:
     """Group the spellings of each person.
 
     Args:
-        counts: How many articles have each spelling of any person's name.
+        counts: Number of articles that have each spelling of any person's name.
 
     Returns:
         One mapping for each person, the person with the most articles first.
@@ -23,7 +23,7 @@ def group_spellings(counts: Mapping[str, int]) -> list[Spellings]:
     by_person: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for name, count in counts.items():
         by_person[lookup_key(name) or name][name] = count
-    people = [dict(sorted(spellings.items(), key=_rank)) for spellings in by_person.values()]
+    people = map(most_frequent_first, by_person.values())
     return sorted(people, key=_person_rank)
 
 
@@ -35,11 +35,6 @@ def most_frequent(spellings: Spellings) -> str:
 def article_count(spellings: Spellings) -> int:
     """Return the sum of the articles that have each spelling."""
     return sum(spellings.values())
-
-
-def _rank(item: tuple[str, int]) -> tuple[int, str]:
-    name, count = item
-    return -count, name
 
 
 def _person_rank(spellings: Spellings) -> tuple[int, str]:
