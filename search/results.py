@@ -42,7 +42,7 @@ class Hit(Struct, frozen=True):
         ['séisme dévastateur']
 
     Attributes:
-        score: The rank of the article as a number. Only scores of one page can be compared. It is 0 when
+        score: Relevance of the article. Only scores of one page can be compared. It is 0 when
             the hits are sorted by date.
         snippets: The passages that show why the article was found.
         title_highlights: Start and end of each match in the title, in characters.

@@ -103,6 +103,8 @@ class Catalogue(Struct, frozen=True):
             return self.text(value)
         if isinstance(value, tuple | list):
             return ", ".join(map(self._plain, value))
+        if isinstance(value, float):
+            return str(value).replace(".", self.decimal)
         return "" if value is None else str(value)
 
 

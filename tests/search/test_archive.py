@@ -1,3 +1,5 @@
+"""Archives find articles, return them by id, and see what is written meanwhile."""
+
 from __future__ import annotations
 
 import unicodedata
@@ -17,29 +19,25 @@ from tests.support.cluster import EVERY
 from tests.support.messages import in_english
 
 DATED = {article["id"]: article["date"] for article in ARTICLES if "date" in article}
-
-
 ALL = {article["id"] for article in ARTICLES}
-
-
 UNDATED = ALL - DATED.keys()
 
 
-def ids(page: ResultPage) -> list[str]:
+def own_ids(page: ResultPage) -> list[str]:
     return [plain_id(hit.id) for hit in page.hits]
 
 
-def found(archive: Archive, text: str = "", **options: Any) -> set[str]:
+def ids_found(archive: Archive, text: str = "", **options: Any) -> set[str]:
     page = archive.find(text, limit=100, today=TODAY, **options)
     assert page.total == len(page.hits)
-    return set(ids(page))
+    return set(own_ids(page))
 
 
 @pytest.mark.parametrize("text", ["", "   ", "*"])
-def test_no_words_list_every_article_latest_first_and_undated_last(
+def test_find_without_words_lists_all_latest_first_undated_last(
     archive: Archive, text: str
 ) -> None:
-    listed = ids(archive.find(text, limit=100, today=TODAY))
+    listed = own_ids(archive.find(text, limit=100, today=TODAY))
     assert listed[: len(DATED)] == sorted(DATED, key=DATED.__getitem__, reverse=True)
     assert listed[len(DATED) :] == sorted(UNDATED)
 
@@ -70,8 +68,10 @@ def test_no_words_list_every_article_latest_first_and_undated_last(
         ("\ud800irak", set()),
     ],
 )
-def test_a_query_finds_just_what_it_asks(archive: Archive, query: str, expected: set[str]) -> None:
-    assert found(archive, query) == expected
+def test_find_returns_just_what_a_query_asks(
+    archive: Archive, query: str, expected: set[str]
+) -> None:
+    assert ids_found(archive, query) == expected
 
 
 @pytest.mark.parametrize(
@@ -84,8 +84,8 @@ def test_a_query_finds_just_what_it_asks(archive: Archive, query: str, expected:
         "É\u00adté",
     ],
 )
-def test_accents_case_and_their_encoding_make_no_difference(archive: Archive, typed: str) -> None:
-    assert found(archive, typed) == {"oeuvre"}
+def test_find_ignores_accents_case_and_their_encoding(archive: Archive, typed: str) -> None:
+    assert ids_found(archive, typed) == {"oeuvre"}
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_accents_case_and_their_encoding_make_no_difference(archive: Archive, ty
         ({"page": -3}, InputError),
     ],
 )
-def test_what_cannot_be_searched_for_is_refused(
+def test_find_refuses_what_cannot_be_searched_for(
     archive: Archive, options: dict[str, Any], error: type
 ) -> None:
     with pytest.raises(error):
@@ -112,7 +112,7 @@ def test_what_cannot_be_searched_for_is_refused(
 
 
 @pytest.mark.parametrize(("sort", "reverse"), [("date", False), ("-date", True)])
-def test_hits_are_sorted_by_date_with_the_undated_last(
+def test_find_sorts_by_date_with_the_undated_last(
     archive: Archive, sort: Any, reverse: bool
 ) -> None:
     page = archive.find("le OU la OU les", sort=sort, limit=100)
@@ -126,7 +126,9 @@ def test_hits_are_sorted_by_date_with_the_undated_last(
 @pytest.mark.parametrize("sort", ["relevance", "date", "-date", None])
 @pytest.mark.parametrize("limit", [1, 3, 5, 100])
 @pytest.mark.parametrize("query", ["", "le gouvernement", "bagdad OU gouvernement OU travaux"])
-def test_pages_are_the_whole_cut_up(archive: Archive, query: str, limit: int, sort: Any) -> None:
+def test_find_pages_are_the_whole_cut_up(
+    archive: Archive, query: str, limit: int, sort: Any
+) -> None:
     whole = archive.find(query, limit=1000, sort=sort)
     pages = [
         archive.find(query, limit=limit, page=number, sort=sort)
@@ -137,14 +139,14 @@ def test_pages_are_the_whole_cut_up(archive: Archive, query: str, limit: int, so
     assert pages[-1].hits == ()
 
 
-def test_exact_words_are_not_inflected(archive: Archive) -> None:
-    assert found(archive, "iranienne", exact=True) == {"qaani"}
-    assert found(archive, "iranien", exact=True) == set()
-    assert found(archive, "irakien", exact=True) == {"qaani"}
-    assert found(archive, "été", exact=True) == {"oeuvre"}
+def test_find_exact_does_not_inflect_words(archive: Archive) -> None:
+    assert ids_found(archive, "iranienne", exact=True) == {"qaani"}
+    assert ids_found(archive, "iranien", exact=True) == set()
+    assert ids_found(archive, "irakien", exact=True) == {"qaani"}
+    assert ids_found(archive, "été", exact=True) == {"oeuvre"}
 
 
-def test_a_hit_says_what_is_known_of_its_article(archive: Archive) -> None:
+def test_hit_has_the_fields_of_its_article(archive: Archive) -> None:
     hit, *_ = archive.find("Hachd al-Chaabi", exact=True).hits
     assert (hit.path, hit.source, hit.date, hit.date_evidence) == (
         "articles.jsonl",
@@ -159,7 +161,7 @@ def test_a_hit_says_what_is_known_of_its_article(archive: Archive) -> None:
     assert [snippet.text[start:end] for start, end in snippet.highlights] == ["Hachd al-Chaabi"]
 
 
-def test_an_article_is_had_by_its_id(archive: Archive) -> None:
+def test_get_returns_the_article_of_an_id(archive: Archive) -> None:
     (hit,) = archive.find("tremble").hits
     article = archive.get(hit.id)
     assert article is not None
@@ -169,15 +171,15 @@ def test_an_article_is_had_by_its_id(archive: Archive) -> None:
 @pytest.mark.parametrize(
     "id", ["", "nobody", "articles.jsonl", "articles.jsonl#", "\x00", "*", "x" * 70_000]
 )
-def test_an_unknown_id_has_no_article(archive: Archive, id: str) -> None:
+def test_get_returns_none_for_an_unknown_id(archive: Archive, id: str) -> None:
     assert archive.get(id) is None
 
 
-def test_half_a_character_is_no_id(archive: Archive) -> None:
+def test_get_returns_none_for_a_lone_surrogate(archive: Archive) -> None:
     assert archive.get("\ud800") is None
 
 
-def test_status_counts_what_there_is(archive: Archive) -> None:
+def test_status_counts_articles_days_and_sources(archive: Archive) -> None:
     status = archive.status()
     assert (status.articles, status.dated) == (len(ALL), len(DATED))
     assert (status.first, status.last) == (date(2016, 11, 26), date(2025, 5, 14))
@@ -189,7 +191,7 @@ def test_status_counts_what_there_is(archive: Archive) -> None:
 
 
 @pytest.mark.parametrize("engine", EVERY)
-def test_an_empty_archive_answers(engine: str, tmp_path: Path) -> None:
+def test_archive_without_articles_answers(engine: str, tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     synchronise([tmp_path / "articles"], tmp_path / "index", engine=engine)
     with Archive(tmp_path / "index") as archive:
@@ -202,34 +204,34 @@ def test_an_empty_archive_answers(engine: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("engine", EVERY)
-def test_an_open_archive_sees_what_is_written_meanwhile(engine: str, tmp_path: Path) -> None:
-    source, place = tmp_path / "articles.jsonl", tmp_path / "index"
+def test_open_archive_sees_what_is_written_meanwhile(engine: str, tmp_path: Path) -> None:
+    source, location = tmp_path / "articles.jsonl", tmp_path / "index"
     write_articles(source, ARTICLES[:2])
-    synchronise([source], place, engine=engine)
-    with Archive(place) as archive:
+    synchronise([source], location, engine=engine)
+    with Archive(location) as archive:
         assert archive.find("bagdad").total == 1
         write_articles(source, ARTICLES[:4])
-        synchronise([source], place)
+        synchronise([source], location)
         assert archive.find("bagdad").total == 2
         write_articles(source, ARTICLES[1:])
-        synchronise([source], place, rebuild=True)
+        synchronise([source], location, rebuild=True)
         assert archive.status().articles == len(ARTICLES) - 1
         assert archive.find("bagdad").total == 1
         other = next(name for name in EMBEDDED if name != engine)
-        synchronise([source], place, engine=other)
+        synchronise([source], location, engine=other)
         assert archive.get("articles.jsonl#hachd") is None
         assert archive.status().engine == other
         assert archive.find("bagdad").total == 1
 
 
-def test_where_there_is_no_index_there_is_no_archive(tmp_path: Path) -> None:
+def test_archive_needs_an_index(tmp_path: Path) -> None:
     with pytest.raises(IndexMissing, match="search index"):
         Archive(tmp_path)
     with pytest.raises(IndexMissing):
         Archive(tmp_path / "nothing")
 
 
-def test_both_engines_show_the_same_hits(indexed: Callable[[str, str], Path]) -> None:
+def test_find_shows_the_same_hits_on_both_engines(indexed: Callable[[str, str], Path]) -> None:
     pages = []
     for engine in EMBEDDED:
         with Archive(indexed("articles", engine)) as archive:
@@ -242,7 +244,7 @@ def test_both_engines_show_the_same_hits(indexed: Callable[[str, str], Path]) ->
     assert pages[0] == pages[1]
 
 
-def test_seeds_are_found_by_what_they_are_about(seeds_archive: Archive) -> None:
+def test_find_returns_seeds_by_their_subject(seeds_archive: Archive) -> None:
     page = seeds_archive.find("Hachd al-Chaabi", today=TODAY)
     assert page.total >= 3
     marked = [

@@ -1,3 +1,5 @@
+"""Diagnoses say which word or filter left nothing to find."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -8,20 +10,14 @@ import pytest
 from index.engines.base import EMBEDDED
 from search.diagnosis import MAX_NOTES, diagnose
 from search.filters import Filters
-from tests.support.cluster import EVERY
 from tests.support.messages import in_english
-from tests.support.searchers import asked, outcome
-
-
-@pytest.fixture(params=EVERY)
-def location(request: pytest.FixtureRequest, indexed: Callable[[str, str], Path]) -> Path:
-    return indexed("articles", request.param)
+from tests.support.searchers import outcome, searching
 
 
 def diagnosed(location: Path, text: str, filters: Filters | None = None) -> tuple[str, ...]:
-    with asked(location, text, filters) as inquiry:
-        assert outcome(inquiry).groups.total == 0
-        return in_english(diagnose(inquiry.engine, inquiry.ranking, inquiry.parsed))
+    with searching(location, text, filters) as searcher:
+        assert outcome(searcher).groups.total == 0
+        return in_english(diagnose(searcher.engine, searcher.ranking, searcher.parsed))
 
 
 ALONE = "without filters the query finds 1 article; none of them"
@@ -67,11 +63,11 @@ ALONE = "without filters the query finds 1 article; none of them"
         ("source:AFP date:2017", "some articles pass each of the filters, but none passes all"),
     ],
 )
-def test_what_emptied_the_result_is_told(location: Path, text: str, note: str) -> None:
+def test_diagnose_tells_what_left_nothing_to_find(location: Path, text: str, note: str) -> None:
     assert any(note in told for told in diagnosed(location, text))
 
 
-def test_filters_that_are_options_are_told_of_as_well(location: Path) -> None:
+def test_diagnose_tells_of_filters_that_are_options(location: Path) -> None:
     (note,) = diagnosed(location, "Mossoul", Filters(since="2020", source=None))
     assert (
         note
@@ -80,15 +76,15 @@ def test_filters_that_are_options_are_told_of_as_well(location: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["source:xyzzy", "gouvernement source:xyzzy", "personne:xyzzy"])
-def test_names_that_nobody_has_are_left_to_the_notes_on_names(location: Path, text: str) -> None:
+def test_diagnose_leaves_unknown_names_to_other_notes(location: Path, text: str) -> None:
     assert diagnosed(location, text) == ()
 
 
-def test_only_so_much_is_told(location: Path) -> None:
+def test_diagnose_gives_a_few_notes_at_most(location: Path) -> None:
     assert len(diagnosed(location, " ".join(f"xyzzy{number}" for number in range(40)))) == MAX_NOTES
 
 
-def test_every_engine_says_the_same(indexed: Callable[[str, str], Path]) -> None:
+def test_diagnose_says_the_same_on_every_engine(indexed: Callable[[str, str], Path]) -> None:
     texts = [
         "xyzzy plugh",
         "Mossoul source:AFP date:2023",

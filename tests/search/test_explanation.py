@@ -1,102 +1,19 @@
+"""Explanations put the reading of a query into words, and print it with the scores."""
+
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from index.engines.base import Sort
 from search.explanation import Explanation
 from search.filters import Filters
-from tests.support.articles import plain_id
-from tests.support.cluster import EVERY
-from tests.support.searchers import asked, outcome
-
-Indexed = Callable[[str, str], Path]
+from tests.support.searchers import outcome, searching
 
 
-@pytest.fixture(params=EVERY)
-def location(request: pytest.FixtureRequest, indexed: Indexed) -> Path:
-    return indexed("articles", request.param)
-
-
-def explained(
-    location: Path, text: str, filters: Filters | None = None, *, sort: Sort = "relevance"
-) -> Explanation:
-    with asked(location, text, filters) as inquiry:
-        return Explanation.of(
-            inquiry.engine, inquiry.ranking, inquiry.parsed, outcome(inquiry, sort)
-        )
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "réforme des retraites",
-        "gouvernement",
-        "Hachd al-Chaabi irakien xyzzy",
-        '"Hachd al-Chaabi"^2 force',
-        '"députés salle"~4',
-        "(force OU retraites)^3 gouv*",
-        "titre:réforme corps:g?uvernement",
-        "retrate~ -Bagdad",
-        "gouvernement^4 date:2023 source:AFP",
-        "irakienne OU (travaux hiver)",
-        "(travaux ET hiver) OU gouvernement",
-        "être ou ne pas être",
-        "le la",
-        "-gouvernement",
-        'personne:"Élisabeth Borne" gouvernement',
-        "",
-    ],
-)
-def test_contributions_add_up_to_the_score(location: Path, text: str) -> None:
-    with asked(location, text) as inquiry:
-        found = outcome(inquiry)
-        explanation = Explanation.of(inquiry.engine, inquiry.ranking, inquiry.parsed, found)
-    assert [account.id for account in explanation.hits] == [
-        group.leader.id for group in found.groups.best
-    ]
-    for account, match in zip(
-        explanation.hits, (group.leader for group in found.groups.best), strict=True
-    ):
-        assert account.score == pytest.approx(match.score, rel=1e-4)
-        assert sum(part.score for part in account.contributions) == pytest.approx(
-            match.score, rel=1e-4
-        )
-
-
-def test_each_word_is_told_with_the_text_that_holds_it_and_how(location: Path) -> None:
-    hit = explained(location, "réforme retraite").hits[0]
-    assert plain_id(hit.id) == "retraites"
-    told = {(part.text, part.field, part.view) for part in hit.contributions}
-    assert {
-        ("reforme", "title", "stem"),
-        ("reforme", "title", "exact"),
-        ("retraite", "title", "stem"),
-    } <= told
-    assert ("retraite", "title", "exact") not in told
-
-
-def test_the_highest_contribution_comes_first(location: Path) -> None:
-    scores = [
-        part.score for part in explained(location, "réforme des retraites").hits[0].contributions
-    ]
-    assert scores == sorted(scores, reverse=True)
-    assert all(scores)
-
-
-def test_words_that_stand_together_are_told_as_such(location: Path) -> None:
-    hit = explained(location, "réforme des retraites").hits[0]
-    assert ('"reforme des retraites"', "title", "together") in {
-        (part.text, part.field, part.view) for part in hit.contributions
-    }
-
-
-def test_scores_are_told_also_where_hits_are_sorted_by_date(location: Path) -> None:
-    hits = explained(location, "gouvernement", sort="-date").hits
-    assert plain_id(hits[0].id) == "retraites"
-    assert all(hit.score > 0 for hit in hits)
+def explained(location: Path, text: str, filters: Filters | None = None) -> Explanation:
+    with searching(location, text, filters) as searcher:
+        return Explanation.of(searcher.engine, searcher.ranking, searcher.parsed, outcome(searcher))
 
 
 @pytest.mark.parametrize(
@@ -128,13 +45,13 @@ def test_scores_are_told_also_where_hits_are_sorted_by_date(location: Path) -> N
         ("irak ET iran", "no word may be missing"),
     ],
 )
-def test_the_reading_is_told_in_words(location: Path, text: str, line: str) -> None:
-    assert any(line in told for told in explained(location, text).reading_in())
+def test_explanation_puts_the_reading_into_words(location: Path, text: str, line: str) -> None:
+    assert any(line in each for each in explained(location, text).reading_in())
 
 
-def test_parts_stand_below_what_they_are_parts_of(location: Path) -> None:
-    reading = explained(location, "irak -(iran OU syrie)", Filters(since="2019")).reading_in()
-    assert reading == (
+def test_explanation_indents_parts_below_what_they_belong_to(location: Path) -> None:
+    explanation = explained(location, "irak -(iran OU syrie)", Filters(since="2019"))
+    assert explanation.reading_in() == (
         "all of",
         '  the word "irak"',
         "  not",
@@ -145,32 +62,31 @@ def test_parts_stand_below_what_they_are_parts_of(location: Path) -> None:
     )
 
 
-def test_words_that_were_let_off_are_told_of(location: Path) -> None:
-    assert (
-        explained(location, "gouvernement xyzzy plugh")
-        .reading_in()[-1]
-        .startswith("some of the words may be missing")
+def test_explanation_puts_the_reading_into_french(location: Path) -> None:
+    explanation = explained(location, 'la force -titre:"force qods"')
+    assert explanation.reading_in("fr") == (
+        "tout ce qui suit",
+        "  le mot «\u202fforce\u202f» (racine forc)\u202f; «\u202fla\u202f» peut manquer",
+        "  sans",
+        "    l'expression «\u202fforce qods\u202f» dans le titre",
     )
 
 
-def test_an_explanation_is_printed_for_people_and_for_programs(location: Path) -> None:
-    explanation = explained(location, 'corps:"hiver"')
-    text = explanation.text(first=11).splitlines()
-    assert text[:3] == ["the query was read as:", '  "hiver" as it stands in the body', ""]
-    assert text[3].startswith("11. ")
-    assert text[4].endswith('"hiver"  (body, exact)')
-    (hit,) = explanation.as_dict()["hits"]
-    assert hit["score"] == pytest.approx(
-        sum(part["score"] for part in hit["contributions"]), abs=0.01
-    )
-    assert explanation.as_dict()["reading"] == ['"hiver" as it stands in the body']
+def test_explanation_tells_that_words_may_be_missing(location: Path) -> None:
+    last_line = explained(location, "gouvernement xyzzy plugh").reading_in()[-1]
+    assert last_line.startswith("some of the words may be missing")
 
 
-def test_names_that_are_spelt_otherwise_are_told_as_what_they_sound_like(location: Path) -> None:
-    parts = [
-        part for hit in explained(location, "Hashd al-Shaabi").hits for part in hit.contributions
-    ]
-    heard = [part for part in parts if part.field == "names"]
-    assert heard
-    assert {part.view for part in heard} == {"sound"}
-    assert not any("=" in part.text for part in heard)
+def test_explanation_as_text_has_the_reading_and_numbered_hits(location: Path) -> None:
+    lines = explained(location, 'corps:"hiver"').text(first=11).splitlines()
+    assert lines[:3] == ["the query was read as:", '  "hiver" as it stands in the body', ""]
+    assert lines[3].startswith("11. ")
+    assert lines[4].endswith('"hiver"  (body, exact)')
+
+
+def test_explanation_as_json_has_the_reading_and_the_scores(location: Path) -> None:
+    fields = explained(location, 'corps:"hiver"').as_dict()
+    assert fields["reading"] == ['"hiver" as it stands in the body']
+    (hit,) = fields["hits"]
+    total = sum(part["score"] for part in hit["contributions"])
+    assert hit["score"] == pytest.approx(total, abs=0.01)

@@ -1,3 +1,5 @@
+"""Filters narrow a search to days, sources and people."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -5,14 +7,17 @@ from typing import Any
 
 import pytest
 
-from search import Archive
+from index.dates.period import Period
+from index.errors import DateError
+from search import Archive, Filters
+from search.query import And, DateRange, Person, Source
 from tests.support.articles import ARTICLES, TODAY, plain_id
 from tests.support.messages import in_english
 
 ALL = {article["id"] for article in ARTICLES}
 
 
-def found(archive: Archive, text: str = "", **options: Any) -> set[str]:
+def ids_found(archive: Archive, text: str = "", **options: Any) -> set[str]:
     return {plain_id(hit.id) for hit in archive.find(text, limit=100, today=TODAY, **options).hits}
 
 
@@ -39,28 +44,28 @@ def found(archive: Archive, text: str = "", **options: Any) -> set[str]:
         ({"text": "bagdad", "since": "2020"}, {"qaani"}),
     ],
 )
-def test_dates_filter_inclusively_and_leave_the_undated_out(
+def test_filters_of_dates_are_inclusive_and_leave_the_undated_out(
     archive: Archive, options: dict[str, Any], expected: set[str]
 ) -> None:
-    assert found(archive, **options) == expected
+    assert ids_found(archive, **options) == expected
 
 
 @pytest.mark.parametrize(
     "name", ["Press TV", "PressTV", "press tv", "PRESS-TV", "presstv.ir", "French Press TV"]
 )
-def test_a_source_is_found_by_any_of_its_names(archive: Archive, name: str) -> None:
-    assert found(archive, source=name) == {"hachd", "qaani"}
-    assert found(archive, f'source:"{name}"') == {"hachd", "qaani"}
+def test_source_filter_takes_any_name_of_a_source(archive: Archive, name: str) -> None:
+    assert ids_found(archive, source=name) == {"hachd", "qaani"}
+    assert ids_found(archive, f'source:"{name}"') == {"hachd", "qaani"}
 
 
-def test_a_source_is_found_by_a_part_of_its_name_with_a_note(archive: Archive) -> None:
+def test_source_filter_takes_a_part_of_a_name_with_a_note(archive: Archive) -> None:
     page = archive.find("", source="ouest")
     assert [plain_id(hit.id) for hit in page.hits] == ["oeuvre"]
     assert in_english(page.notes) == ('source "ouest" was read as Ouest-France',)
 
 
 @pytest.mark.parametrize("name", ["Le Courrier", "", "*", "x" * 5000, "\ud800"])
-def test_an_unknown_source_finds_nothing_and_says_which_there_are(
+def test_source_filter_lists_the_sources_if_there_is_no_such_one(
     archive: Archive, name: str
 ) -> None:
     page = archive.find("", source=name)
@@ -69,7 +74,7 @@ def test_an_unknown_source_finds_nothing_and_says_which_there_are(
     assert "Press TV" in note
 
 
-def test_an_excluded_source_that_is_unknown_excludes_nothing_with_a_note(archive: Archive) -> None:
+def test_source_filter_excludes_nothing_if_there_is_no_such_source(archive: Archive) -> None:
     page = archive.find("bagdad -source:Courrier")
     assert page.total == 2
     assert "no source is called" in in_english(page.notes)[0]
@@ -92,14 +97,41 @@ def test_an_excluded_source_that_is_unknown_excludes_nothing_with_a_note(archive
         ("Personne", set()),
     ],
 )
-def test_a_person_is_found_by_name_never_across_two_people(
+def test_person_filter_takes_a_name_never_across_two_people(
     archive: Archive, name: str, expected: set[str]
 ) -> None:
-    assert found(archive, person=name) == expected
-    assert found(archive, f'personne:"{name}"') == expected
+    assert ids_found(archive, person=name) == expected
+    assert ids_found(archive, f'personne:"{name}"') == expected
 
 
 def test_filters_add_up(archive: Archive) -> None:
-    assert found(archive, "bagdad", source="PressTV", person="Abadi", until="2020") == {"hachd"}
-    assert found(archive, "", person="Borne", source="AFP") == {"retraites"}
-    assert found(archive, "grève OU réforme", person="Borne", since="2023-02") == {"retraites"}
+    assert ids_found(archive, "bagdad", source="PressTV", person="Abadi", until="2020") == {"hachd"}
+    assert ids_found(archive, "", person="Borne", source="AFP") == {"retraites"}
+    assert ids_found(archive, "grève OU réforme", person="Borne", since="2023-02") == {"retraites"}
+
+
+def test_filters_of_replaces_some_of_ready_made_ones() -> None:
+    filters = Filters(since="2019", source="AFP")
+    assert Filters.of(filters, source="RFI", person=None) == Filters("2019", source="RFI")
+    assert Filters.of(filters) == filters
+    assert Filters.of(since="2019") == Filters("2019")
+
+
+def test_filters_query_has_a_part_for_each_filter() -> None:
+    period = Period(date(2019, 1, 1), date(2020, 3, 31))
+    filters = Filters("2019", "mars 2020", "AFP", "Borne")
+    parts = (DateRange(period), Source("AFP"), Person("Borne"))
+    assert filters.query(TODAY) == And(parts)
+    assert Filters().query(TODAY) == And(())
+
+
+def test_filters_query_refuses_days_in_the_wrong_order() -> None:
+    with pytest.raises(DateError, match="the first day comes after the last") as caught:
+        Filters("2020", "2019").query(TODAY)
+    assert caught.value.message.code == "dates-reversed"
+
+
+def test_find_takes_filters_ready_made(archive: Archive) -> None:
+    filters = Filters(since="2023", person="Borne")
+    assert ids_found(archive, filters=filters) == {"retraites", "greve"}
+    assert ids_found(archive, filters=filters, since="2023-02") == {"retraites"}

@@ -1,4 +1,4 @@
-"""Questions put to an index by hand, as the tests of explanations and diagnoses need them."""
+"""Searchers for the tests of explanations and diagnoses."""
 
 from __future__ import annotations
 
@@ -16,20 +16,22 @@ from tests.support.articles import TODAY
 
 
 @contextmanager
-def asked(
+def searching(
     location: Path, text: str, filters: Filters | None = None, *, exact: bool = False
 ) -> Iterator[Searcher]:
-    """A question put to the index in a folder."""
+    """Open an index, and give the searcher of a query."""
     manifest = current_manifest(location)
     engine = open_engine(manifest.engine, location / manifest.generation)
+    resolver = NameResolver(engine)
     try:
         yield Searcher.parse_and_look_up(
-            engine, NameResolver(engine), text, filters or Filters(), TODAY, exact=exact
+            engine, resolver, text, filters or Filters(), TODAY, exact=exact
         )
     finally:
         engine.close()
 
 
-def outcome(inquiry: Searcher, sort: Sort = "relevance") -> Outcome:
-    """What a question comes to."""
-    return Search(inquiry.engine, inquiry.ranking, sort, 0, 10).run(inquiry.parsed)
+def outcome(searcher: Searcher, sort: Sort = "relevance") -> Outcome:
+    """Search for the first page."""
+    search = Search(searcher.engine, searcher.ranking, sort, 0, 10)
+    return search.run(searcher.parsed)

@@ -12,6 +12,7 @@ import pytest
 
 from search import Archive
 from tests.support.articles import write_articles
+from tests.support.changing_archive import Newsroom
 from tests.support.commands import Run
 
 HIT = [
@@ -214,3 +215,37 @@ def test_query_gives_what_the_library_gives(articles_index: Path, query: Run) ->
         "bagdad", "--source", "press tv", "--since", "2016", "--limit", "1", "--json"
     ).json
     assert {**found, "seconds": 0} == {**page, "seconds": 0}
+
+
+def test_query_facets_are_shown_below_the_hits(counted_index: Path, search: Run) -> None:
+    shown = search("query", "accord", "--facets", "--index", counted_index).out
+    assert "source: " in shown
+    assert "year: " in shown
+
+
+def test_query_facets_are_in_the_json(counted_index: Path, search: Run) -> None:
+    page = search("query", "accord", "--facets", "--json", "--index", counted_index).json
+    assert set(page["facets"]) == {"source", "person", "year", "month"}
+    assert set(page["facets"]["source"][0]) == {"value", "count"}
+
+
+def test_query_json_has_notes_with_a_code(counted_index: Path, search: Run) -> None:
+    page = search("query", "accord", "--source", "monde", "--json", "--index", counted_index).json
+    assert page["notes"] == [
+        {
+            "code": "source-read-as",
+            "text": 'source "monde" was read as Le Monde',
+            "values": {"name": "monde", "sources": ["Le Monde"]},
+        }
+    ]
+
+
+def test_query_all_prints_every_hit(newsroom: Newsroom, search: Run) -> None:
+    index = ("--index", newsroom.location)
+    lines = search("query", "accord", "--all", "--jsonl", *index)
+    assert lines.code == 0
+    assert len({json.loads(line)["id"] for line in lines.out.splitlines()}) == 23
+    table = search("query", "accord", "--all", "--csv", *index).out
+    assert len(list(csv.DictReader(io.StringIO(table)))) == 23
+    assert search("query", "introuvable", "--all", "--csv", *index).code == 1
+    assert search("query", "accord", "--all", *index).code == 2

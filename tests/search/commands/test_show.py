@@ -80,3 +80,8 @@ def test_show_of_an_unknown_article_is_exit_code_1(
     assert (done.code, done.out) == (1, "")
     assert "there is no article" in done.err
     assert "\x1b" not in done.err
+
+
+def test_show_tells_the_forms_of_names(people_index: Path, search: Run) -> None:
+    shown = search("show", "articles.jsonl#1", "--index", people_index)
+    assert "Qassem Soleimani (0, Soleimani 1), Hassan Rohani" in shown.out

@@ -1,0 +1,44 @@
+"""`search people` lists the people whom the articles name, with their spellings."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from tests.support.commands import Run
+
+
+def test_people_lists_people_with_days_and_spellings(
+    people_index: Path, search: Run
+) -> None:
+    listed = search("people", "soleimani", "--index", people_index)
+    assert listed.code == 0
+    assert listed.out.splitlines()[:3] == [
+        "2 people",
+        "1. [Qassem Soleimani] · 3 articles, 2019-03-01 to 2020-01-04",
+        "    Qassem Soleimani (2), Ghassem Soleymani (1)",
+    ]
+
+
+def test_people_prints_json(people_index: Path, search: Run) -> None:
+    page = search("people", "--with", "trump", "--json", "--index", people_index).json
+    assert page["total"] == 2
+    assert {person["name"] for person in page["people"]} == {"Ghassem Soleymani", "Hassan Rohani"}
+    assert page["people"][1] == {
+        "name": "Hassan Rohani",
+        "articles": 1,
+        "first": None,
+        "last": None,
+        "spellings": {"Hassan Rohani": 1},
+    }
+
+
+def test_people_prints_csv(people_index: Path, search: Run) -> None:
+    table = search("people", "--csv", "--index", people_index).out
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert rows[0]["spellings"] == "Qassem Soleimani; Ghassem Soleymani"
+
+
+def test_people_without_people_is_exit_code_1(people_index: Path, search: Run) -> None:
+    assert search("people", "Inconnu Total", "--index", people_index).code == 1

@@ -1,0 +1,62 @@
+"""`search save`, `search saved` and `search new`."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from tests.support.changing_archive import Newsroom
+from tests.support.commands import Run
+from tests.support.saved_articles import article
+
+
+def test_save_tells_how_many_articles_match(newsroom: Newsroom, search: Run) -> None:
+    index = ("--index", newsroom.location)
+    saved = search("save", "veille", "accord", "à", "Bagdad", "--since", "2020", *index)
+    assert (saved.code, saved.out) == (0, "")
+    assert "23 articles" in saved.err
+
+
+def test_saved_lists_and_forgets_queries(newsroom: Newsroom, search: Run) -> None:
+    index = ("--index", newsroom.location)
+    search("save", "veille", "accord", "à", "Bagdad", "--since", "2020", *index)
+    assert search("saved", *index).out == "veille: accord à Bagdad --since 2020\n"
+    assert search("saved", "--json", *index).json == [
+        {"name": "veille", "query": "accord à Bagdad", "since": "2020"}
+    ]
+    assert search("saved", "--forget", "veille", *index).code == 0
+    assert search("saved", *index).out == ""
+
+
+def test_new_shows_what_came_since(newsroom: Newsroom, search: Run) -> None:
+    index = ("--index", newsroom.location)
+    search("save", "veille", "accord", *index)
+    assert search("new", *index).code == 1
+    newsroom.put({"b.jsonl": [article(50)]})
+    newsroom.run()
+    answer = search("new", "veille", "--json", *index)
+    assert (answer.code, answer.json["name"], answer.json["total"]) == (0, "veille", 1)
+    assert search("new", "autre", *index).code == 2
+
+
+@pytest.mark.parametrize("words", [['"accord'], ["accord", "--since", "jamais"]])
+def test_save_does_not_save_what_cannot_be_read(
+    newsroom: Newsroom, search: Run, words: list[str]
+) -> None:
+    index = ("--index", newsroom.location)
+    assert search("save", "veille", *words, *index).code == 2
+    assert search("saved", *index).out == ""
+
+
+def test_new_waits_for_another_process_and_gives_up(
+    newsroom: Newsroom, search: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search("save", "veille", "accord", "--index", newsroom.location)
+    other_process = sqlite3.connect(newsroom.location / "saved.sqlite")
+    try:
+        other_process.execute("begin exclusive")
+        monkeypatch.setattr("index.store.sqlite.BUSY_SECONDS", 0.05)
+        assert search("new", "veille", "--index", newsroom.location).code == 75
+    finally:
+        other_process.close()

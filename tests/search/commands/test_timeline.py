@@ -1,0 +1,31 @@
+"""`search timeline` draws bars, and prints JSON and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from tests.support.commands import Run
+from tests.support.counted_articles import articles_with
+
+
+def test_timeline_draws_a_bar_for_each_period(counted_index: Path, search: Run) -> None:
+    drawn = search("timeline", "accord", "--by", "year", "--index", counted_index)
+    assert drawn.code == 0
+    assert drawn.out.startswith(f"{len(articles_with('accord'))} articles for accord")
+    assert "█" in drawn.out
+    assert max(map(len, drawn.out.splitlines())) <= 100
+
+
+def test_timeline_prints_the_same_as_json_and_csv(counted_index: Path, search: Run) -> None:
+    timeline = search("timeline", "accord", "--json", "--index", counted_index).json
+    table = search("timeline", "accord", "--csv", "--index", counted_index).out
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert [row["start"] for row in rows] == [point["start"] for point in timeline["points"]]
+    articles = sum(int(row["articles"]) for row in rows)
+    assert articles == timeline["total"] - timeline["undated"]
+
+
+def test_timeline_without_articles_is_exit_code_1(counted_index: Path, search: Run) -> None:
+    assert search("timeline", "introuvable", "--index", counted_index).code == 1

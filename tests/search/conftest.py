@@ -1,0 +1,49 @@
+"""Indexes that several tests of the search package share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from index import synchronise
+from tests.support.articles import TODAY, write_articles
+from tests.support.changing_archive import Newsroom
+from tests.support.cluster import EVERY
+from tests.support.counted_articles import COUNTED_ARTICLES
+from tests.support.people_articles import PEOPLE_ARTICLES
+from tests.support.saved_articles import article
+
+
+@pytest.fixture(params=EVERY)
+def location(request: pytest.FixtureRequest, indexed: Callable[[str, str], Path]) -> Path:
+    """The index of the articles in `tests.support.articles`, of every engine in turn."""
+    return indexed("articles", request.param)
+
+
+@pytest.fixture(scope="package", params=EVERY)
+def counted_index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of many articles with few words, sources and people, of every engine in turn."""
+    folder = tmp_path_factory.mktemp("counted")
+    file = write_articles(folder / "a.jsonl", COUNTED_ARTICLES)
+    synchronise([file], folder / "index", engine=request.param, today=TODAY)
+    return folder / "index"
+
+
+@pytest.fixture(scope="package", params=EVERY)
+def people_index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of articles that spell names in several ways, of every engine in turn."""
+    folder = tmp_path_factory.mktemp("people")
+    file = write_articles(folder / "articles.jsonl", PEOPLE_ARTICLES)
+    synchronise([file], folder / "index", engine=request.param, today=TODAY)
+    return folder / "index"
+
+
+@pytest.fixture(params=EVERY)
+def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
+    """A folder of 23 articles on an accord and one on a refusal, with an index that may change."""
+    newsroom = Newsroom.empty(tmp_path, request.param)
+    newsroom.put({"a.jsonl": [*map(article, range(23)), article(99, "refus")]})
+    newsroom.run()
+    return newsroom

@@ -1,0 +1,91 @@
+"""The people of an archive are listed by any spelling, with others, and within filters."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index.errors import InputError
+from search import Archive, PeoplePage
+
+
+def people(location: Path, *arguments: Any, **options: Any) -> PeoplePage:
+    with Archive(location) as archive:
+        return archive.people(*arguments, **options)
+
+
+def article_counts(page: PeoplePage) -> dict[str, int]:
+    return {person.name: person.articles for person in page.people}
+
+
+def test_people_are_listed_most_frequent_first(people_index: Path) -> None:
+    page = people(people_index)
+    assert list(article_counts(page).items()) == [
+        ("Qassem Soleimani", 3),
+        ("Donald Trump", 2),
+        ("Hassan Rohani", 2),
+        ("Mike Pompeo", 1),
+        ("Zeinab Soleimani", 1),
+    ]
+    assert page.total == 5
+
+
+def test_people_have_days_and_spellings(people_index: Path) -> None:
+    person = people(people_index).people[0]
+    assert (person.first, person.last) == (date(2019, 3, 1), date(2020, 1, 4))
+    assert person.spellings == {"Qassem Soleimani": 2, "Ghassem Soleymani": 1}
+
+
+def test_people_pages_go_on_where_the_last_one_ended(people_index: Path) -> None:
+    page = people(people_index, limit=2, page=2)
+    assert (list(article_counts(page)), page.total) == (["Hassan Rohani", "Mike Pompeo"], 5)
+    assert people(people_index, limit=2, page=4).people == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Kassem Soleimani", {"Qassem Soleimani": 3}),
+        ("soleimani", {"Qassem Soleimani": 3, "Zeinab Soleimani": 1}),
+        ("zeinab", {"Zeinab Soleimani": 1}),
+        ("Rouhani", {"Hassan Rohani": 2}),
+        ("Personne Dautre", {}),
+    ],
+)
+def test_people_of_a_name_are_those_it_may_stand_for(
+    people_index: Path, name: str, expected: dict[str, int]
+) -> None:
+    assert article_counts(people(people_index, name)) == expected
+
+
+def test_people_beside_somebody_are_not_the_same_person(people_index: Path) -> None:
+    assert article_counts(people(people_index, beside="Ghassem Soleimani")) == {
+        "Donald Trump": 1,
+        "Hassan Rohani": 1,
+        "Zeinab Soleimani": 1,
+    }
+    assert article_counts(people(people_index, "trump", beside="Rohani")) == {"Donald Trump": 1}
+    assert article_counts(people(people_index, beside="Inconnu Total")) == {}
+
+
+def test_people_are_counted_in_the_articles_that_filters_leave(people_index: Path) -> None:
+    assert article_counts(people(people_index, since="2020", until="2020")) == {
+        "Ghassem Soleymani": 2,  # both spellings are as frequent there
+        "Donald Trump": 1,
+        "Zeinab Soleimani": 1,
+    }
+    assert article_counts(people(people_index, source="rfi")) == {
+        "Qassem Soleimani": 1,
+        "Zeinab Soleimani": 1,
+    }
+
+
+@pytest.mark.parametrize("options", [{"name": "  "}, {"beside": "…"}, {"limit": 0}, {"page": 0}])
+def test_people_refuse_what_is_no_name_and_no_page(
+    people_index: Path, options: dict[str, Any]
+) -> None:
+    with pytest.raises(InputError):
+        people(people_index, **options)

@@ -1,0 +1,79 @@
+"""Timelines count the articles of every period, and are a share of all that pass the filters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from search import Archive
+from search.timeline import Step, label
+from tests.support.counted_articles import COUNTED_ARTICLES, WORDS, articles_with
+
+
+def dates_of(articles: Any) -> list[date]:
+    return [date.fromisoformat(article["date"]) for article in articles if article["date"]]
+
+
+def start_of(day: date, by: Step) -> date:
+    match by:
+        case "day":
+            return day
+        case "week":
+            return day - timedelta(days=day.weekday())
+        case "month":
+            return day.replace(day=1)
+        case "year":
+            return day.replace(month=1, day=1)
+
+
+@pytest.mark.parametrize("by", get_args(Step))
+@pytest.mark.parametrize("word", WORDS[:2])
+def test_timeline_counts_every_period_as_by_hand(counted_index: Path, word: str, by: Step) -> None:
+    with Archive(counted_index) as archive:
+        timeline = archive.timeline(word, by=by)
+    articles = articles_with(word)
+    days = dates_of(articles)
+    whole = Counter(start_of(day, by) for day in dates_of(COUNTED_ARTICLES))
+    counts = Counter(start_of(day, by) for day in days)
+    assert (timeline.total, timeline.undated) == (len(articles), len(articles) - len(days))
+    assert {point.start: point.articles for point in timeline.points if point.articles} == counts
+    for point in timeline.points:
+        share = counts[point.start] / max(whole[point.start], 1)
+        assert point.share == pytest.approx(share, abs=1e-6)
+
+
+@pytest.mark.parametrize("by", get_args(Step))
+def test_timeline_has_every_period_between_the_first_and_the_last(
+    counted_index: Path, by: Step
+) -> None:
+    with Archive(counted_index) as archive:
+        starts = [point.start for point in archive.timeline("accord", by=by).points]
+    assert starts == sorted(set(starts))
+    assert all(start == start_of(start, by) for start in starts)
+    max_days = {"day": 1, "week": 7, "month": 31, "year": 366}[by]
+    assert all((after - start).days <= max_days for start, after in pairwise(starts))
+
+
+def test_timeline_is_of_articles_that_hold_all_the_words(counted_index: Path) -> None:
+    with Archive(counted_index) as archive:
+        timeline = archive.timeline("bagdad grève")
+    both = [article for article in articles_with("bagdad") if "grève" in article["body"]]
+    assert timeline.total == len(both)
+
+
+def test_timeline_of_nothing_has_no_points(counted_index: Path) -> None:
+    with Archive(counted_index) as archive:
+        assert archive.timeline("introuvable").points == ()
+
+
+@pytest.mark.parametrize(
+    ("by", "name"),
+    [("day", "2019-02-04"), ("week", "2019-02-04"), ("month", "2019-02"), ("year", "2019")],
+)
+def test_label_names_a_period(by: Step, name: str) -> None:
+    assert label(date(2019, 2, 4), by) == name
