@@ -9,9 +9,7 @@ from pathlib import Path
 from tests.support.commands import Run
 
 
-def test_people_lists_people_with_days_and_spellings(
-    people_index: Path, search: Run
-) -> None:
+def test_people_lists_people_with_days_and_spellings(people_index: Path, search: Run) -> None:
     listed = search("people", "soleimani", "--index", people_index)
     assert listed.code == 0
     assert listed.out.splitlines()[:3] == [
