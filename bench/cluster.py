@@ -31,7 +31,7 @@ from index.store.generations import Manifest, publish
 from index.store.ledger import Ledger
 from index.update.assembler import Assembler
 from index.update.diff import plan_changes
-from index.update.workers import Settings, documents
+from index.update.workers import WorkerOptions, process_files
 from search import Archive
 from tests.support.cluster import Cluster, cluster
 
@@ -103,7 +103,9 @@ def analysed(news: Path, folder: Path) -> list[Document]:
     folder.mkdir()
     with Ledger(folder) as ledger:
         plan_changes(ledger, Scope(str(news.parent), news.name), folder)
-        return list(documents(ledger, Settings(1, Assembler(TODAY))))
+        options = WorkerOptions(1, Assembler(TODAY))
+        results = process_files(ledger.planned_reads(), ledger.bytes_to_read(), options)
+        return [document for result in results for document in result.documents]
 
 
 def compared(made: Sequence[Document], titles: Sequence[str], place: Path) -> tuple[float, float]:

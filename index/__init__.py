@@ -1,26 +1,92 @@
-"""The way in: a folder of articles becomes an index.
+"""Index a folder of press articles.
 
-from index import synchronise
-report = synchronise(["seeds"], ".search")
+    from index import synchronise
+
+    report = synchronise(["seeds"], ".search")
+
+`search.Archive` searches the index. The errors are drawn as a tree in `index.errors`.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from index.article import Article
-from index.errors import SearchError
+from index.errors import (
+    ClusterDown,
+    ClusterRefusal,
+    DateError,
+    IndexBusy,
+    IndexCorrupt,
+    IndexMissing,
+    IndexMoved,
+    IndexOutdated,
+    IndexUnwritable,
+    InputError,
+    QueryError,
+    SearchError,
+    UnreadableFile,
+)
+from index.messages import Message, Remedy
 
 if TYPE_CHECKING:
+    from index.doctor import CheckReport, Finding, RepairReport, check, repair
+    from index.engines.config import ClusterConfig
     from index.indexer import Report, Skipped, synchronise
+    from index.readers.limits import Limits
+    from index.watching import Notice, watch
 
-__all__ = ["Article", "Report", "SearchError", "Skipped", "synchronise"]
+__all__ = [
+    "Article",
+    "CheckReport",
+    "ClusterConfig",
+    "ClusterDown",
+    "ClusterRefusal",
+    "DateError",
+    "Finding",
+    "IndexBusy",
+    "IndexCorrupt",
+    "IndexMissing",
+    "IndexMoved",
+    "IndexOutdated",
+    "IndexUnwritable",
+    "InputError",
+    "Limits",
+    "Message",
+    "Notice",
+    "QueryError",
+    "Remedy",
+    "RepairReport",
+    "Report",
+    "SearchError",
+    "Skipped",
+    "UnreadableFile",
+    "check",
+    "repair",
+    "synchronise",
+    "watch",
+]
+
+_LATE = {
+    "CheckReport": "index.doctor",
+    "ClusterConfig": "index.engines.config",
+    "Finding": "index.doctor",
+    "Limits": "index.readers.limits",
+    "Notice": "index.watching",
+    "RepairReport": "index.doctor",
+    "Report": "index.indexer",
+    "Skipped": "index.indexer",
+    "check": "index.doctor",
+    "repair": "index.doctor",
+    "synchronise": "index.indexer",
+    "watch": "index.watching",
+}
+"""The modules that are loaded only for those who use them: a search starts without indexing."""
 
 
 def __getattr__(name: str) -> object:
-    """Load the indexer only for those who index: a search starts without it."""
-    if name in __all__:
-        from index import indexer
-
-        return getattr(indexer, name)
+    """Load a name when it is first used."""
+    if name in _LATE:
+        return getattr(import_module(_LATE[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing, nullcontext
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from index.engines.base import EMBEDDED, Engine, in_use, open_engine
+from index.engines.base import Engine, in_use, open_engine
 from index.engines.config import ClusterConfig, Shard
 from index.engines.query import Term
 from index.errors import IndexCorrupt, IndexMissing, InputError, UnreadableFile
 from index.files.roots import Root, Scope, add_paths, whole_scopes
 from index.files.walk import printable_path
-from index.messages import Message, catalogue
+from index.messages import Message, Value, catalogue
 from index.readers import Limits
 from index.readers.encoding import decode
 from index.store import generations
@@ -29,25 +29,50 @@ from index.store.os_errors import os_errors_as_unwritable
 from index.update import mount_guard, workers
 from index.update.assembler import Assembler
 from index.update.diff import plan_changes
+from index.update.workers import BatchResult, WorkerOptions
 
 DEFAULT_ENGINE = "tantivy"
 
+Progress: TypeAlias = Callable[[int, int, int], None]
+"""Takes the bytes of the files that were read, the bytes to read, and the articles read so far."""
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """How a run goes; the options of `synchronise`, which explains them."""
+
+    engine: str | None = None
+    source_names: str | Path | None = None
+    ner: bool | None = None
+    rebuild: bool = False
+    prune: bool = False
+    shard: str | None = None
+    access: ClusterConfig | None = None
+    limits: Limits | None = None
+    jobs: int = 1
+    today: date | None = None
+    progress: Progress | None = None
+
 
 class Skipped(Struct, frozen=True):
-    """A file, or a part of one, that could not be read, and why."""
+    """A file, or a part of one, that could not be read.
+
+    Attributes:
+        path: The path of the file in the index.
+        reason: Why not.
+    """
 
     path: str
     reason: Message
 
     def as_dict(self) -> dict[str, Any]:
-        """Give the fields as JSON holds them: the reason in words, and its code and values."""
-        fields = self.reason.as_dict()
+        """Return it as JSON has it: the reason in English, with its code and values."""
         words = catalogue("en").text(self.reason)
+        message = self.reason.as_dict()
         return {
             "path": self.path,
             "reason": words,
-            "code": fields["code"],
-            "values": fields["values"],
+            "code": message["code"],
+            "values": message["values"],
         }
 
 
@@ -55,9 +80,9 @@ class Report(Struct, frozen=True):
     """What a run did.
 
     Attributes:
-        added, updated, removed, unchanged: Articles, as this run found them.
+        added, updated, removed, unchanged: Numbers of articles.
         skipped: What could not be read.
-        articles: How many the index holds now.
+        articles: How many articles the index holds now.
         seconds: How long the run took.
     """
 
@@ -70,11 +95,13 @@ class Report(Struct, frozen=True):
     seconds: float
 
     def as_dict(self) -> dict[str, Any]:
-        """The report as JSON knows it."""
-        return asdict(self) | {"skipped": [skipped.as_dict() for skipped in self.skipped]}
+        """Return the report as JSON has it."""
+        fields = asdict(self)
+        fields["skipped"] = [skipped.as_dict() for skipped in self.skipped]
+        return fields
 
 
-def synchronise(  # noqa: PLR0913 - the keywords are the options of the command
+def synchronise(  # noqa: PLR0913 - the options by name, so that callers and editors see them
     sources: Iterable[str | Path],
     location: str | Path,
     *,
@@ -89,252 +116,363 @@ def synchronise(  # noqa: PLR0913 - the keywords are the options of the command
     jobs: int = 1,
     wait: float = 0.0,
     today: date | None = None,
-    progress: workers.Progress | None = None,
+    progress: Progress | None = None,
 ) -> Report:
-    """Make an index hold what files and folders hold now: only new, changed and vanished files cost.
+    """Bring an index up to date with its files and folders: only new and changed files are read.
+
+    An index that was made by another version of the program, or with another engine, other names
+    of sources or another `ner`, is rebuilt.
 
     Args:
-        sources: Files and folders; an index remembers those it was given before, and they stay in it.
-        location: The folder of the index, made if there is none.
-        engine: `tantivy`, `whoosh` or `opensearch`; by default the index's own, or Tantivy for a new one.
-        source_names: A file of names of sources, in the form of `index/sources/sources.txt`, believed before that one; by
-            default what the index was made with.
-        ner: Whether to ask spaCy for a second opinion on who is a person, which takes many times as long; by default
-            whatever the index was made with. If this, the engine or the names of sources are not those that the index
-            was made with, or another version made it, it is rebuilt from the articles.
-        rebuild: Read everything again, beside the index in use, and then put it in the old one's place.
-        prune: Whether articles are forgotten also where a folder has gone, or has lost all or most of its files, which
-            is more often a disk that is not mounted: without this it is an error, and nothing changes.
-        shard: Which part of the files is read here, such as `3/8`, where several machines feed one cluster; by default
-            what the index was made with.
-        access: How the cluster of an engine that has one is reached; by default as the environment says.
+        sources: Files and folders. An index remembers those it was given before, and keeps them.
+        location: The folder of the index, which is made if there is none.
+        engine: `tantivy`, `whoosh` or `opensearch`; by default the index's own, or Tantivy for a
+            new one.
+        source_names: A file of names of sources, in the form of `index/sources/sources.txt`, that
+            takes precedence over it; by default the names the index was made with.
+        ner: Ask spaCy for a second opinion on who is a person, which takes many times as long; by
+            default as the index was made.
+        rebuild: Read everything again, beside the index in use, and then replace that.
+        prune: Remove articles also where a folder is missing, or has lost all or most of its
+            files. That is more often a disk that is not mounted: without this it is an error, and
+            nothing changes.
+        shard: Which part of the files is read here, such as `3/8`, where several machines feed one
+            cluster; by default as the index was made.
+        access: How the cluster is reached, for an engine that has one; by default as the
+            environment says.
         limits: How much of a file is read; by default as the environment says.
-        jobs: Processes that analyse articles. With more than one, a script must guard its entry point with
-            `if __name__ == "__main__"`, as the `multiprocessing` module asks.
-        wait: Seconds to wait while another process writes to the index.
-        today: No article is later; by default the day it is.
-        progress: Called now and then with the bytes read, the bytes to read, and the articles found so far.
+        jobs: Processes that read and analyse articles. With more than one, a script must guard its
+            entry point with `if __name__ == "__main__"`, as the `multiprocessing` module asks.
+        wait: Seconds to wait for another process that writes to the index.
+        today: No article is later than this day; by default today.
+        progress: Called now and then, see `Progress`.
 
     Raises:
-        InputError: There is nothing at a source, no engine of that name, a file of source names that cannot be read, or
-            no second opinion to be had; a folder has gone or has lost most of its files; or a part is not what was fed
-            from here before.
-        ClusterDown, ClusterRefusal: The cluster cannot be reached, or will not have it.
+        InputError: There is nothing at a source, there is no engine of that name, the file of
+            names of sources or spaCy's model cannot be read, a folder is missing or has lost most
+            of its files, or the shard is not the one that was fed from here before.
+        ClusterDown, ClusterRefusal: The cluster cannot be reached, or refuses.
         IndexBusy: Another process is writing to this index.
         IndexUnwritable: The disk is full, or nothing may be written there; the index is as it was.
         IndexCorrupt: The index cannot be read, and no source says what it should hold.
     """
+    options = Options(
+        engine=engine,
+        source_names=source_names,
+        ner=ner,
+        rebuild=rebuild,
+        prune=prune,
+        shard=shard,
+        access=access,
+        limits=limits,
+        jobs=jobs,
+        today=today,
+        progress=progress,
+    )
+    return update_index(sources, location, options, wait=wait)
+
+
+def update_index(
+    sources: Iterable[str | Path], location: str | Path, options: Options, *, wait: float = 0.0
+) -> Report:
+    """Do what `synchronise` does, with its options in one value."""
     started = time.perf_counter()
     location = Path(location).resolve()
-    with os_errors_as_unwritable(location), generations.writing(location, wait):
-        named = [Path(source) for source in sources]
-        used = _in_use(location, named)
-        roots, scopes = add_paths(used.roots if used else (), named)
-        if prune:
-            roots, scopes = _pruned(roots, scopes)
-        if not roots:
-            raise InputError("name the files or folders to index")
-        before = used or Manifest(DEFAULT_ENGINE, "")
-        wanted = replace(
-            before,
-            engine=engine or before.engine,
-            roots=roots,
-            source_names=before.source_names
-            if source_names is None
-            else _lines(Path(source_names)),
-            ner=before.ner if ner is None else ner,
-            part=before.part if shard is None else str(Shard.read(shard)),
-        )
-        access = _access(
-            access or ClusterConfig.of_environment(os.environ), wanted, rebuild=rebuild
-        )
-        if used and not rebuild:
-            _check_part(location, used, wanted)
-        assembler = Assembler(today or date.today(), wanted.source_names, wanted.ner)
-        assembler.check()
-        settings = workers.Settings(
-            jobs, assembler, progress, limits or Limits.of_environment(os.environ)
-        )
-        if (
-            rebuild
-            or not used
-            or not wanted.built_like(used)
-            or not _usable(location, used, access)
-        ):
-            wanted = wanted.next_generation(generations.new_generation(location, used))
-            report = _Run(
-                location, wanted, None, whole_scopes(roots), used, prune, access
-            ).carry_out(settings)
-        else:
-            report = _Run(
-                location, wanted, used, scopes or whole_scopes(roots), None, prune, access
-            ).carry_out(settings)
+    paths = [Path(source) for source in sources]
+    with os_errors_as_unwritable(location), generations.write_lock(location, wait):
+        report = _prepare_run(paths, location, options).carry_out()
     return replace(report, seconds=round(time.perf_counter() - started, 3))
 
 
-def _pruned(
-    roots: Sequence[Root], scopes: Sequence[Scope]
-) -> tuple[tuple[Root, ...], tuple[Scope, ...]]:
-    """The roots whose folders are there, and what was named of them."""
-    left = tuple(root for root in roots if Path(root.folder).is_dir())
-    if roots and not left:
-        raise InputError(
-            "of all the folders of the index none is left: delete the index, or name other folders"
-        )
-    folders = {root.folder for root in left}
-    return left, tuple(scope for scope in scopes if scope.root in folders)
+class _Run(Struct, frozen=True):
+    """One run, which updates the generation in use or fills a new one.
+
+    Attributes:
+        location: The folder of the index.
+        existing: The manifest of the index before the run; None if there is no index.
+        target: The manifest that the run puts in use.
+        scopes: The parts of the archive that are looked at.
+        cluster: How a cluster is reached, and which shard of the files is fed to it.
+        prune: Whether a folder may lose all its files.
+        worker_options: How files are processed.
+        progress: What is told of the progress.
+    """
+
+    location: Path
+    existing: Manifest | None
+    target: Manifest
+    scopes: Sequence[Scope]
+    cluster: ClusterConfig
+    prune: bool
+    worker_options: WorkerOptions
+    progress: Progress | None
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the generation that the run writes to."""
+        return self.location / self.target.generation
+
+    @property
+    def is_update(self) -> bool:
+        """Return True if the run updates the generation in use, and does not fill a new one."""
+        return self.existing is not None and self.existing.generation == self.target.generation
+
+    def carry_out(self) -> Report:
+        """Bring the index up to date. If that fails, it stays as it was."""
+        try:
+            report = self._update()
+        except BaseException:
+            # what a cluster holds of a failed generation is removed by the next run
+            if not self.is_update and self.target.is_embedded:
+                generations.discard(self.location, self.target.generation)
+            raise
+        generations.remove_stale(self.location, self.target.generation)
+        return report
+
+    def _update(self) -> Report:
+        """Compare, guard, write, and put the result in use.
+
+        A run may die between any two of these steps: docs/durability.md says what it leaves.
+        """
+        if self.is_update and self.existing != self.target:
+            # if this run dies, the next one still knows its roots
+            generations.publish(self.location, self.target)
+        with Ledger(self.folder) as ledger, closing(self._open_engine()) as engine:
+            unread = self._diff(ledger, engine)
+            self._guard(ledger)
+            if ledger.has_plans():
+                self._write(ledger, engine)
+            tally = ledger.tally()
+            ledger.finish()
+            engine.publish()
+            # even if nothing has changed: it may have been interrupted after the engine committed
+            generations.publish(self.location, self.target)
+            engine.remove_stale()
+            problems = [*unread, *ledger.problems()]
+        return _report(tally, problems)
+
+    def _diff(self, ledger: Ledger, engine: Engine) -> list[tuple[str, Message]]:
+        """Plan what to read and what to remove, and return the files that no reader reads."""
+        for name in ledger.invalidated_names():
+            ledger.correct_count(name, engine.count(Term("path", name)))
+        folders = [printable_path(root.folder) for root in self.target.roots]
+        ledger.plan_removals_outside(folders)
+        limits = self.worker_options.limits
+        unread: list[tuple[str, Message]] = []
+        for scope in self.scopes:
+            unread += plan_changes(ledger, scope, self.location, self.target.shard, limits)
+        return unread
+
+    def _guard(self, ledger: Ledger) -> None:
+        """Refuse to remove what may only be on a disk that is not mounted."""
+        if self.prune:
+            return
+        with self._replaced_ledger() as replaced:
+            for scope in self.scopes:
+                mount_guard.guard_against_mass_deletion(ledger, scope, replaced)
+
+    def _write(self, ledger: Ledger, engine: Engine) -> None:
+        """Carry out the plans: the ledger is made durable before the engine commits."""
+        if not self.target.is_embedded:
+            # a cluster may keep what was written before a run dies: the next one has to know
+            ledger.checkpoint()
+        size = ledger.bytes_to_read()
+        progress = _ProgressCounter(size, self.progress)
+        with engine.writer() as writer:
+            writer.delete_paths(ledger.deleted_paths())
+            results = workers.process_files(ledger.planned_reads(), size, self.worker_options)
+            for result in results:
+                for document in result.documents:
+                    writer.add(document)
+                ledger.record_read(result.file, result.digest)
+                ledger.record_articles(result.file, len(result.documents), result.problems)
+                progress.add(result)
+            ledger.checkpoint()
+        ledger.record_refused(writer.refused)
+
+    def _open_engine(self) -> Engine:
+        create = not self.is_update
+        return open_engine(self.target.engine, self.folder, self.cluster, create=create)
+
+    def _replaced_ledger(self) -> Ledger | nullcontext[None]:
+        """Open the ledger of the generation that a new one replaces, if it can be read."""
+        if self.is_update or self.existing is None:
+            return nullcontext()
+        folder = self.location / self.existing.generation
+        if not has_ledger(folder):
+            return nullcontext()
+        try:
+            return Ledger(folder)
+        except IndexCorrupt:
+            return nullcontext()
 
 
-def _in_use(location: Path, named: Sequence[Path]) -> Manifest | None:
-    """What is known of the index there; nothing if there is none, or none that can be understood.
+class _ProgressCounter(Struct):
+    """Counts what was read, and reports it.
+
+    Attributes:
+        bytes_to_read: Size of all files to read.
+        report: What it is reported to.
+        bytes_read: Size of the files that were read to their end.
+        articles: Articles read so far.
+    """
+
+    bytes_to_read: int
+    report: Progress | None
+    bytes_read: int = 0
+    articles: int = 0
+
+    def add(self, result: BatchResult) -> None:
+        """Count what came of a file or a slice of one."""
+        self.articles += len(result.documents)
+        if result.is_last:
+            self.bytes_read += result.file.size
+        if self.report is not None:
+            self.report(self.bytes_read, self.bytes_to_read, self.articles)
+
+
+def _report(tally: Tally, problems: Iterable[tuple[str, Message]]) -> Report:
+    skipped = tuple(Skipped(path, reason) for path, reason in problems)
+    articles = tally.added + tally.updated + tally.unchanged
+    return Report(**asdict(tally), skipped=skipped, articles=articles, seconds=0.0)
+
+
+def _prepare_run(paths: Sequence[Path], location: Path, options: Options) -> _Run:
+    """Decide what a run does, and refuse what it cannot do."""
+    existing = _existing_manifest(location, paths)
+    roots, scopes = add_paths(existing.roots if existing else (), paths)
+    if options.prune:
+        roots, scopes = _without_missing_folders(roots, scopes)
+    if not roots:
+        raise InputError("roots-unnamed", remedy="name-paths")
+    target = _target_manifest(existing or Manifest(DEFAULT_ENGINE, ""), roots, options)
+    cluster = _cluster_config(target, options)
+    if existing and not options.rebuild:
+        _check_shard(location, existing, target)
+    assembler = Assembler(options.today or date.today(), target.source_names, target.ner)
+    assembler.check()
+    limits = options.limits or Limits.of_environment(os.environ)
+    if options.rebuild or not _can_update(location, existing, target, cluster):
+        target = target.next_generation(generations.create_generation(location, existing))
+        scopes = ()
+    return _Run(
+        location=location,
+        existing=existing,
+        target=target,
+        scopes=scopes or whole_scopes(roots),
+        cluster=cluster,
+        prune=options.prune,
+        worker_options=WorkerOptions(options.jobs, assembler, limits),
+        progress=options.progress,
+    )
+
+
+def _existing_manifest(location: Path, paths: Sequence[Path]) -> Manifest | None:
+    """Read the manifest of an index; None if there is none, or none that can be read.
 
     Raises:
-        IndexCorrupt: It cannot be understood, and nothing else says what it should hold.
+        IndexCorrupt: It cannot be read, and no path says what the index should hold.
     """
     try:
         return generations.read_manifest(location)
     except IndexMissing:
         return None
     except IndexCorrupt:
-        if not named:
+        if not paths:
             raise
         return None
 
 
-def _lines(file: Path) -> str:
-    """The user's own table of sources."""
+def _without_missing_folders(
+    roots: Sequence[Root], scopes: Sequence[Scope]
+) -> tuple[tuple[Root, ...], tuple[Scope, ...]]:
+    """Leave out the roots whose folders are missing, and the scopes in them.
+
+    Raises:
+        InputError: No root would be left.
+    """
+    left = tuple(root for root in roots if Path(root.folder).is_dir())
+    if roots and not left:
+        raise InputError("roots-missing", remedy="delete-index")
+    folders = {root.folder for root in left}
+    return left, tuple(scope for scope in scopes if scope.root in folders)
+
+
+def _target_manifest(previous: Manifest, roots: tuple[Root, ...], options: Options) -> Manifest:
+    """Return the previous manifest with what the options change."""
+    source_names, ner, part = previous.source_names, previous.ner, previous.part
+    if options.source_names is not None:
+        source_names = _read_source_names(Path(options.source_names))
+    if options.ner is not None:
+        ner = options.ner
+    if options.shard is not None:
+        part = str(Shard.read(options.shard))
+    return replace(
+        previous,
+        engine=options.engine or previous.engine,
+        roots=roots,
+        source_names=source_names,
+        ner=ner,
+        part=part,
+    )
+
+
+def _read_source_names(file: Path) -> str:
+    """Read the user's own table of sources.
+
+    Raises:
+        InputError: It cannot be read.
+    """
     try:
-        data = file.read_bytes()
-        return decode(data) if data.strip() else ""
-    except (OSError, UnreadableFile) as error:
-        raise InputError(
-            f"{file} cannot be read ({error}); it should hold names of sources"
-        ) from error
+        content = file.read_bytes()
+        return decode(content) if content.strip() else ""
+    except OSError as error:
+        raise _unreadable_source_names(file, error.strerror) from error
+    except UnreadableFile as error:
+        raise _unreadable_source_names(file, error.message) from error
 
 
-def _usable(location: Path, used: Manifest, access: ClusterConfig) -> bool:
-    """Whether the index in use can be added to: of this version, still there, and not without what it was made from."""
-    folder = location / used.generation
-    return used.current and has_ledger(folder) and in_use(used.engine, folder, access)
+def _unreadable_source_names(file: Path, reason: Value) -> InputError:
+    return InputError("source-names-unreadable", path=str(file), reason=reason)
 
 
-def _access(access: ClusterConfig, wanted: Manifest, *, rebuild: bool) -> ClusterConfig:
-    """How a run reaches its cluster.
+def _cluster_config(target: Manifest, options: Options) -> ClusterConfig:
+    """Return how a run reaches its cluster.
 
     Raises:
-        InputError: Its part of the archive is none that can be fed.
+        InputError: Its shard cannot be fed to the engine.
     """
-    part = Shard.read(wanted.part or "1/1")
-    if part.of > 1 and wanted.engine in EMBEDDED:
-        raise InputError(
-            "a part of the files (--shard) goes to a cluster that others feed: add --engine opensearch"
-        )
-    if part.of > 1 and not access.archive:
-        raise InputError(
-            "those who feed an archive together must call it alike: set SEARCH_OPENSEARCH_ARCHIVE"
-        )
-    return replace(access, part=part, instead=rebuild)
+    cluster = options.access or ClusterConfig.of_environment(os.environ)
+    shard = target.shard
+    if shard.of > 1 and target.is_embedded:
+        raise InputError("shard-without-cluster", remedy="choose-engine")
+    if shard.of > 1 and not cluster.archive:
+        raise InputError("shard-without-archive-name", remedy="set-archive-name")
+    return replace(cluster, part=shard, instead=options.rebuild)
 
 
-def _check_part(location: Path, used: Manifest, wanted: Manifest) -> None:
-    """See that what was fed from here is still what is to be: what one lets go, another would have to take up.
+def _check_shard(location: Path, existing: Manifest, target: Manifest) -> None:
+    """Refuse to change the shard of an index: its documents would belong to no machine.
 
     Raises:
-        InputError: It is not.
+        InputError: The run would change it.
     """
-    if (
-        used.engine == wanted.engine
-        and used.part != wanted.part
-        and has_ledger(location / used.generation)
-    ):
+    if existing.engine != target.engine or existing.part == target.part:
+        return
+    if has_ledger(location / existing.generation):
         raise InputError(
-            f"the index in {location} feeds part {used.part or '1/1'} of its archive; to divide it otherwise, give "
-            "--rebuild with the new --shard for every part"
+            "shard-changed",
+            location=str(location),
+            shard=str(existing.shard),
+            remedy="rebuild-every-shard",
         )
 
 
-class _Run(Struct, frozen=True):
-    """One run over some parts of the archive, into the generation in use or a new one.
-
-    Attributes:
-        location: The folder of the index.
-        manifest: What the index will say about itself.
-        before: What it says now, if the run adds to it.
-        scopes: The parts of the archive that are looked at.
-        replaced: What it says now, if the run puts a new generation in its place.
-        prune: Whether a folder may lose all its files.
-        access: How a cluster is reached, and what part of the archive is fed to it.
-    """
-
-    location: Path
-    manifest: Manifest
-    before: Manifest | None
-    scopes: Sequence[Scope]
-    replaced: Manifest | None
-    prune: bool
-    access: ClusterConfig
-
-    def carry_out(self, settings: workers.Settings) -> Report:
-        try:
-            tally, skipped = self._written(settings)
-        except BaseException:
-            # what is kept elsewhere is removed by the next run
-            if not self.before and self.manifest.engine in EMBEDDED:
-                generations.discard(self.location, self.manifest.generation)
-            raise
-        generations.remove_stale(self.location, self.manifest.generation)
-        held = tally.added + tally.updated + tally.unchanged
-        return Report(**asdict(tally), skipped=skipped, articles=held, seconds=0.0)
-
-    def _written(self, settings: workers.Settings) -> tuple[Tally, tuple[Skipped, ...]]:
-        folder = self.location / self.manifest.generation
-        if self.before and self.before != self.manifest:
-            generations.publish(
-                self.location, self.manifest
-            )  # should this run die, its roots are not forgotten
-        with Ledger(folder) as ledger:
-            engine = open_engine(self.manifest.engine, folder, self.access, create=not self.before)
-            try:
-                unread = self._planned(ledger, engine, settings.limits)
-                if ledger.has_plans():
-                    self._write(ledger, engine, settings)
-                tally = ledger.tally()
-                ledger.finish()
-                engine.publish()
-                generations.publish(self.location, self.manifest)  # unchanged or not: readers look
-                engine.remove_stale()
-            finally:
-                engine.close()
-            return tally, tuple(Skipped(*problem) for problem in (*unread, *ledger.problems()))
-
-    def _write(self, ledger: Ledger, engine: Engine, settings: workers.Settings) -> None:
-        if self.manifest.engine not in EMBEDDED:
-            ledger.commit_plans()  # should this run die, the next one knows what may have been written
-        ledger.note_refused(
-            engine.write(workers.documents(ledger, settings), ledger.deleted_paths())
-        )
-
-    def _planned(self, ledger: Ledger, engine: Engine, limits: Limits) -> list[tuple[str, Message]]:
-        """Write down what is to be done; what no reader reads is given back."""
-        for name in ledger.invalidated():
-            ledger.correct(name, engine.count(Term("path", name)))
-        ledger.plan_removal_outside([printable_path(root.folder) for root in self.manifest.roots])
-        part = self.access.part
-        unread = [
-            problem
-            for scope in self.scopes
-            for problem in plan_changes(ledger, scope, self.location, part, limits)
-        ]
-        if not self.prune:
-            with self._replaced_ledger() as replaced:
-                for scope in self.scopes:
-                    mount_guard.guard_against_mass_deletion(ledger, scope, replaced)
-        return unread
-
-    def _replaced_ledger(self) -> Ledger | nullcontext[None]:
-        """The ledger of the index that is about to be replaced, if it has one that can be read."""
-        folder = self.location / self.replaced.generation if self.replaced else None
-        try:
-            return Ledger(folder) if folder and has_ledger(folder) else nullcontext()
-        except IndexCorrupt:
-            return nullcontext()
+def _can_update(
+    location: Path, existing: Manifest | None, target: Manifest, cluster: ClusterConfig
+) -> bool:
+    """Return True if the run can add to the generation in use, and need not fill a new one."""
+    if existing is None or not existing.is_current or not target.built_like(existing):
+        return False
+    folder = location / existing.generation
+    return has_ledger(folder) and in_use(existing.engine, folder, cluster)

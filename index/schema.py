@@ -1,7 +1,7 @@
-"""The fields of the index: one table, read by whatever stores, asks or weighs them.
+"""The fields of the index: one table for the engines, the parser and the ranking.
 
-Each text of an article is indexed in two views: as its words stand (`title_exact`) and stemmed (`title`). `sounds`
-holds how the names in all of them sound.
+The texts of an article are indexed in two ways: word for word (`title_exact`) and stemmed
+(`title`). `sounds` holds how the names in them sound.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from enum import Enum
 from msgspec import Struct
 
 VERSION = 5
-"""Raised whenever a field is added, dropped or filled in another way: an older index is rebuilt."""
+"""Raised whenever a field is added, dropped or filled in another way: older indexes are rebuilt."""
 
 BOUNDARY = "|"
-"""Stands between texts of one field that are not one text (two names, two captions): no phrase crosses it, and no
-analysed word is equal to it."""
+"""Stands between separate texts of one field, such as two names or two captions.
+
+No phrase crosses it, and no analysed word is equal to it.
+"""
 
 
 class Kind(Enum):
@@ -26,7 +28,7 @@ class Kind(Enum):
     STEM = "terms with their frequencies: words"
     BEGINNING = "terms with their frequencies: parts of words, which rank what other fields find"
     KEYWORD = "values, each whole"
-    FACET = "values, each whole, that are counted over all that a query finds"
+    FACET = "values, each whole, that are counted over all hits of a query"
     NUMBER = "an integer: ranges and sorting"
 
 
@@ -34,9 +36,9 @@ class Field(Struct, frozen=True):
     """One field of the index.
 
     Attributes:
-        name: What nodes call it.
+        name: Its name in queries to an engine.
         kind: How it is indexed.
-        weight: What a word in it counts for when hits are ranked, relative to a stem in the body.
+        weight: How much a word in it counts in the ranking, relative to a stem in the body.
     """
 
     name: str
@@ -66,10 +68,10 @@ FIELDS = (
 
 
 def names(*kinds: Kind) -> tuple[str, ...]:
-    """The names of the fields of these kinds, in the table's order."""
+    """Return the names of the fields of these kinds, in the order of the table."""
     return tuple(field.name for field in FIELDS if field.kind in kinds)
 
 
 def day_number(day: date) -> int:
-    """A calendar day as number fields hold it: 25 February 2019 is 20190225."""
+    """Return a day as number fields hold it: 25 February 2019 is 20190225."""
     return day.year * 10_000 + day.month * 100 + day.day

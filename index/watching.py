@@ -1,10 +1,10 @@
-"""Keep an index up to date with its folders while they change, until told to stop."""
+"""Keep an index up to date while its folders change, until it is interrupted."""
 
 from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,36 +19,49 @@ from index.errors import (
     InputError,
 )
 from index.files.roots import Root
-from index.files.walk import Stamp, file_identity, printable_path
-from index.indexer import Report, synchronise
+from index.files.walk import Identity, Stamp, file_identity, printable_path
+from index.indexer import Options, Report, update_index
+from index.messages import Message, Remedy
 from index.store import generations
 from index.store.generations import read_manifest
 from index.store.ledger import Ledger
 
-QUIET = 200
-"""Milliseconds without a change after which a burst is over."""
-BURST = 1_000
-"""Milliseconds after which a burst that is not over is looked at nevertheless."""
-TICK = 250
-"""Milliseconds between two looks at files that may grow still, and at folders that may go."""
-POLL = 800
-"""Milliseconds between two looks at everything, where the system does not tell of changes."""
-GROWING = 10.0
-"""Seconds after which a file that has not ceased to grow is read as it is; it is read again when it has."""
-MANY = 300
-"""Changed files from which on their whole folders are compared, which takes no longer."""
-RESCAN = 600.0
-"""Seconds after which folders are compared as a whole, should the system have kept a change to itself."""
-RETRY, BUSY = 10.0, 0.5
-"""Seconds after which a run is tried again: when something was in its way, and when another process was writing."""
-
-_MISSING = "watching folders needs watchfiles: pip install 'kiosque-search[watch]'"
+_QUIET_MS = 200
+"""Milliseconds without a change after which a burst of changes is over."""
+_MAX_BURST_MS = 1_000
+"""Milliseconds after which a burst is looked at even if it is not over."""
+_TICK_MS = 250
+"""Milliseconds between two looks at files that may still grow, and at folders that may vanish."""
+_POLL_MS = 800
+"""Milliseconds between two looks at everything, where the system does not report changes."""
+_MAX_GROWTH_SECONDS = 10.0
+"""Seconds after which a file that still grows is read as it is; it is read again at its end."""
+_MAX_SINGLE_FILES = 300
+"""Changed files of a folder above which the whole folder is compared, which then is as quick."""
+RESCAN_SECONDS = 600.0
+"""Seconds between two comparisons of whole folders, in case the system missed a change."""
+_RETRY_SECONDS = 10.0
+"""Seconds after which a run that failed is tried again."""
+_RETRY_BUSY_SECONDS = 0.5
+"""Seconds after which a run is tried again that met another writer."""
 
 
 class Notice(Struct, frozen=True):
-    """Something that the owner of the index should know: what is in the way, or that it is no longer."""
+    """Something that the owner of the index should know: an obstacle, or that it is gone."""
 
-    text: str
+    message: Message
+
+
+class _Growth(Struct, frozen=True):
+    """A file that has changed and may still grow.
+
+    Attributes:
+        stamp: Its stamp at the last look; None before the first, and if it is not there.
+        since: When it was first seen to change, on the monotonic clock.
+    """
+
+    stamp: Stamp | None
+    since: float
 
 
 def watch(
@@ -59,168 +72,152 @@ def watch(
     wait: float = 0.0,
     **options: Any,
 ) -> Iterator[Report | Notice]:
-    """Bring an index up to date, then whenever its files change; it ends only with an error, or an interrupt.
+    """Bring an index up to date, and then again whenever its files change.
 
-    What stands in the way for a while (a folder that is not there, another writer, a full disk) is told and awaited.
+    It ends only with an error or an interrupt. Obstacles that may pass, such as a folder that is
+    not there, another writer or a full disk, are reported as notices and waited for.
 
     Args:
-        sources: Files and folders, as for `synchronise`; those that the index has already are watched too.
+        sources: Files and folders, as for `synchronise`. Those that the index has are watched too.
         location: The folder of the index.
-        poll: Whether to look for changes all the time: on network shares the system does not tell of them.
-        wait: Seconds that the first run waits while another process writes.
-        options: Of `synchronise`, for the first run; `jobs`, `progress`, `access` and `limits` for the others too.
+        poll: Look for changes all the time: on network shares the system does not report them.
+        wait: Seconds that the first run waits for another process that writes.
+        options: The other options of `synchronise`, for the first run. Those that the index does
+            not remember (`jobs`, `progress`, `today`, `access` and `limits`) hold for all runs.
 
     Yields:
-        The report of every run that did something, and what should be known.
+        The report of each run that did something, and notices.
 
     Raises:
         InputError: watchfiles is not installed; or see `synchronise`, for the first run.
         SearchError: See `synchronise`.
     """
-    try:
-        import watchfiles  # noqa: F401 - before anything is done
-    except ImportError as error:
-        raise InputError(_MISSING) from error
+    _check_watchfiles()
+    first = Options(**options)
+    paths = [Path(source) for source in sources]
     location = Path(location).resolve()
-    yield synchronise(sources, location, wait=wait, **options)
-    kept: dict[str, Any] = {
-        name: options[name]
-        for name in ("jobs", "progress", "today", "access", "limits")
-        if name in options
-    }
-    yield from _Watch([Path(source) for source in sources], location, poll, kept).forever()
-
-
-Identity = tuple[int, int] | None
-
-
-def _identity(folder: str) -> Identity:
-    """Which folder stands there; another one does when a disk is mounted there, or no longer."""
-    try:
-        return file_identity(Path(folder).stat())
-    except OSError:
-        return None
-
-
-def _stamp(place: Path) -> Stamp | None:
-    try:
-        return Stamp.of(place.stat())
-    except OSError:
-        return None
-
-
-def _knows(ledger: Ledger, root: Root, place: Path) -> bool:
-    return ledger.knows(
-        printable_path(root.folder), printable_path(place.relative_to(root.folder).as_posix())
+    yield update_index(paths, location, first, wait=wait)
+    later = Options(
+        jobs=first.jobs,
+        progress=first.progress,
+        today=first.today,
+        access=first.access,
+        limits=first.limits,
     )
+    yield from _Watch(paths, location, later, poll).run_forever()
+
+
+def _check_watchfiles() -> None:
+    try:
+        import watchfiles  # noqa: F401 - to fail before anything is done
+    except ImportError as error:
+        remedy = Remedy("install-extra", {"extra": "watch"})
+        raise InputError("watchfiles-missing", remedy=remedy) from error
 
 
 class _Watch(Struct):
-    """What is watched, what has changed and is not indexed yet, and what was told already.
+    """What is watched, what has changed and is not indexed yet, and what was reported.
 
     Attributes:
-        sources: What the index is made from, should somebody delete it.
+        sources: What the index is made from, in case somebody deletes it.
         location: The folder of the index.
+        options: The options of every run.
         poll: Whether to look for changes all the time.
-        options: Of every run.
-        growing: The files that changed, each with the stamp it had at the last look, and since when it is waited for.
-        due: By folder, when it is compared as a whole.
-        told: By folder, what is in its way, once that was told.
+        growing: The files that have changed and may still grow.
+        due: For each folder, when it is compared as a whole.
+        obstacles: For each folder, what stands in its way, once that was reported.
     """
 
     sources: list[Path]
     location: Path
+    options: Options
     poll: bool
-    options: dict[str, Any]
-    growing: dict[Path, tuple[Stamp | None, float]] = field(default_factory=dict)
+    growing: dict[Path, _Growth] = field(default_factory=dict)
     due: dict[str, float] = field(default_factory=dict)
-    told: dict[str, str] = field(default_factory=dict)
+    obstacles: dict[str, Message] = field(default_factory=dict)
 
-    def forever(self) -> Iterator[Report | Notice]:
-        """Session after session: one lasts while the same folders are there."""
+    def run_forever(self) -> Iterator[Report | Notice]:
+        """Run one session after the other; each lasts while the same folders are there."""
         while True:
-            roots = self._roots()
-            stand = {root.folder: _identity(root.folder) for root in roots}
-            for folder, found in stand.items():
-                yield from self._tell(
-                    folder, "" if found else f"{folder} is not there: waiting for it"
-                )
+            roots = self._read_roots()
+            identities = {root.folder: _identity(root.folder) for root in roots}
+            yield from self._report_missing(identities)
+            present = [root for root in roots if identities[root.folder] is not None]
             try:
-                yield from self._session([root for root in roots if stand[root.folder]], stand)
-            except FileNotFoundError:  # a folder went before it could be watched
-                time.sleep(TICK / 1000)
+                yield from self._session(present, identities)
+            except FileNotFoundError:  # a folder vanished before it could be watched
+                _sleep()
             except OSError as error:
                 if self.poll:
                     raise
                 self.poll = True
-                yield Notice(
-                    f"the system does not tell of changes here ({error}): looking for them instead"
-                )
+                yield Notice(Message.of("watch-unsupported", reason=str(error)))
 
-    def _roots(self) -> tuple[Root, ...]:
-        """What the index is made from; should somebody have deleted it, it is made anew."""
+    def _read_roots(self) -> tuple[Root, ...]:
+        """Return what the index is made from; if somebody has deleted it, make it again."""
         while True:
             try:
                 return read_manifest(self.location).roots
             except IndexMissing:
-                synchronise(self.sources, self.location, **self.options)
+                update_index(self.sources, self.location, self.options)
+
+    def _report_missing(self, identities: Mapping[str, Identity | None]) -> Iterator[Notice]:
+        for folder, identity in identities.items():
+            obstacle = None
+            if identity is None:
+                obstacle = Message.of("folder-awaited", path=folder)
+            yield from self._report_obstacle(folder, obstacle)
 
     def _session(
-        self, roots: Sequence[Root], stand: dict[str, Identity]
+        self, roots: Sequence[Root], identities: Mapping[str, Identity | None]
     ) -> Iterator[Report | Notice]:
+        """Index changes until the index or one of the folders is replaced."""
         self.growing.clear()
-        self.due = {root.folder: 0.0 for root in roots}  # what changed while nobody watched
-        single = {
-            Path(root.folder, name): _stamp(Path(root.folder, name))
-            for root in roots
-            for name in root.only or ()
-        }
-        for changed in self._changes([root.folder for root in roots if root.only is None]):
-            for place, stamp in single.items():
-                if (latest := _stamp(place)) != stamp:
-                    single[place] = latest
-                    changed.append(place)
+        # compare everything first: nobody watched until now
+        self.due = {root.folder: 0.0 for root in roots}
+        single_files = _SingleFiles.of(roots)
+        whole_folders = [root.folder for root in roots if root.only is None]
+        for burst in self._bursts(whole_folders):
+            changed = [*burst, *single_files.changed()]
             now = time.monotonic()
-            for place in changed:
-                self.growing.setdefault(place, (None, now))
-            if not self._is_there() or any(
-                _identity(folder) != was for folder, was in stand.items()
-            ):
+            for file in changed:
+                self.growing.setdefault(file, _Growth(None, now))
+            if not self._index_exists() or _are_replaced(identities):
                 return
             for root in roots:
                 yield from self._catch_up(root, now)
 
-    def _changes(self, folders: Sequence[str]) -> Iterator[list[Path]]:
-        """The files that changed, in bursts; an empty one at every tick."""
+    def _bursts(self, folders: Sequence[str]) -> Iterator[list[Path]]:
+        """Yield the files that have changed, in bursts; an empty one at every tick."""
         while not folders:
-            time.sleep(TICK / 1000)
+            _sleep()
             yield []
         from watchfiles import watch
 
         bursts = watch(
             *folders,
-            watch_filter=lambda _, path: self._counts(Path(path), folders),
-            debounce=BURST,
-            step=QUIET,
-            rust_timeout=TICK,
+            watch_filter=lambda _, path: self._is_indexed(Path(path), folders),
+            debounce=_MAX_BURST_MS,
+            step=_QUIET_MS,
+            rust_timeout=_TICK_MS,
             yield_on_timeout=True,
             force_polling=self.poll or None,
-            poll_delay_ms=POLL,
+            poll_delay_ms=_POLL_MS,
             ignore_permission_denied=True,
         )
         for burst in bursts:
             yield [Path(path) for _, path in burst]
 
-    def _counts(self, place: Path, folders: Sequence[str]) -> bool:
-        """Whether a file is one that is indexed: not hidden, and not the index's own."""
-        if place.is_relative_to(self.location):
+    def _is_indexed(self, file: Path, folders: Sequence[str]) -> bool:
+        """Return True for a file that is neither hidden nor a part of the index."""
+        if file.is_relative_to(self.location):
             return False
-        folder = next((folder for folder in folders if place.is_relative_to(folder)), None)
-        return folder is not None and not any(
-            part[0] == "." for part in place.relative_to(folder).parts
-        )
+        for folder in folders:
+            if file.is_relative_to(folder):
+                return not _is_hidden(file.relative_to(folder))
+        return False
 
-    def _is_there(self) -> bool:
+    def _index_exists(self) -> bool:
         try:
             generations.index_version(self.location)
         except IndexMissing:
@@ -228,65 +225,122 @@ class _Watch(Struct):
         return True
 
     def _catch_up(self, root: Root, now: float) -> Iterator[Report | Notice]:
-        """Index what of a root is ready: the files that changed, or all of it when it is time to compare that."""
-        mine = [place for place in self.growing if place.is_relative_to(root.folder)]
-        if self.due[root.folder] <= now or len(mine) > MANY:
-            for place in mine:
-                if not self._grows(place, now):
-                    del self.growing[place]
-            yield from self._run(
-                root, [Path(root.folder, name) for name in root.only or ("",)], now
-            )
-        elif ready := [place for place in mine if not self._grows(place, now)]:
-            for place in ready:
-                del self.growing[place]
-            if known := self._known(root, ready):
+        """Index the changed files of a root, or compare all of it if that is due."""
+        changed = [file for file in self.growing if file.is_relative_to(root.folder)]
+        is_due = self.due[root.folder] <= now or len(changed) > _MAX_SINGLE_FILES
+        complete = [file for file in changed if not self._still_grows(file, now)]
+        for file in complete:
+            del self.growing[file]
+        if is_due:
+            names = root.only or ("",)
+            yield from self._run(root, [Path(root.folder, name) for name in names], now)
+        elif complete:
+            known = self._known_files(root, complete)
+            if known:
                 yield from self._run(root, known, now)
 
-    def _grows(self, place: Path, now: float) -> bool:
-        """Whether a file has changed since the last look, and has not done so for too long."""
-        stamp, since = self.growing[place]
-        latest = _stamp(place)
-        if latest == stamp or now - since > GROWING:
+    def _still_grows(self, file: Path, now: float) -> bool:
+        """Return True if a file has changed since the last look, and not for too long."""
+        growth = self.growing[file]
+        stamp = _stamp(file)
+        if stamp == growth.stamp or now - growth.since > _MAX_GROWTH_SECONDS:
             return False
-        self.growing[place] = latest, since
+        self.growing[file] = _Growth(stamp, growth.since)
         return True
 
-    def _known(self, root: Root, places: list[Path]) -> list[Path]:
-        """Those of the places that there is something at, or that the index holds something of."""
-        if all(place.exists() for place in places):
-            return places
+    def _known_files(self, root: Root, files: Sequence[Path]) -> list[Path]:
+        """Keep the files that exist or that the index knows."""
+        missing = [file for file in files if not file.exists()]
+        if not missing:
+            return list(files)
         try:
-            with Ledger(
-                self.location / read_manifest(self.location).generation, reading=True
-            ) as ledger:
-                return [place for place in places if place.exists() or _knows(ledger, root, place)]
-        except (
-            sqlite3.Error,
-            IndexCorrupt,
-            IndexMissing,
-        ):  # another run is at it: look at everything after
+            folder = self.location / read_manifest(self.location).generation
+            with Ledger(folder, read_only=True) as ledger:
+                forgotten = {file for file in missing if not _knows(ledger, root, file)}
+        except (sqlite3.Error, IndexCorrupt, IndexMissing):
+            # another run is at work: compare the whole root after it
             self.due[root.folder] = 0.0
             return []
+        return [file for file in files if file not in forgotten]
 
-    def _run(self, root: Root, places: list[Path], now: float) -> Iterator[Report | Notice]:
-        """One run; what is in its way is told once, and the whole root is compared later."""
+    def _run(self, root: Root, paths: Iterable[Path], now: float) -> Iterator[Report | Notice]:
+        """Index some paths of a root; after a failure the whole root is compared later."""
         try:
-            report = synchronise(places, self.location, **self.options)
+            report = update_index(paths, self.location, self.options)
         except (InputError, IndexBusy, IndexUnwritable, ClusterDown) as error:
-            self.due[root.folder] = now + (BUSY if isinstance(error, IndexBusy) else RETRY)
-            yield from self._tell(root.folder, str(error))
+            delay = _RETRY_BUSY_SECONDS if isinstance(error, IndexBusy) else _RETRY_SECONDS
+            self.due[root.folder] = now + delay
+            yield from self._report_obstacle(root.folder, error.message)
             return
         if self.due[root.folder] <= now:
-            self.due[root.folder] = now + RESCAN
-        yield from self._tell(root.folder, "")
+            self.due[root.folder] = now + RESCAN_SECONDS
+        yield from self._report_obstacle(root.folder, None)
         if report.added or report.updated or report.removed:
             yield report
 
-    def _tell(self, folder: str, trouble: str) -> Iterator[Notice]:
-        """Tell what is in the way of a folder, once, and when nothing is any more."""
-        before = self.told.pop(folder, "")
-        if trouble:
-            self.told[folder] = trouble
-        if trouble != before:
-            yield Notice(trouble or f"{folder}: nothing is in the way any more")
+    def _report_obstacle(self, folder: str, obstacle: Message | None) -> Iterator[Notice]:
+        """Report once what stands in the way of a folder, and once that nothing does any more."""
+        previous = self.obstacles.pop(folder, None)
+        if obstacle is not None:
+            self.obstacles[folder] = obstacle
+        if obstacle != previous:
+            yield Notice(obstacle or Message.of("folder-free-again", path=folder))
+
+
+class _SingleFiles(Struct):
+    """The files that are indexed one by one, with their stamps; no folder of theirs is watched."""
+
+    stamps: dict[Path, Stamp | None]
+
+    @classmethod
+    def of(cls, roots: Iterable[Root]) -> _SingleFiles:
+        """Return those of some roots, as they are now."""
+        stamps: dict[Path, Stamp | None] = {}
+        for root in roots:
+            for name in root.only or ():
+                file = Path(root.folder, name)
+                stamps[file] = _stamp(file)
+        return cls(stamps)
+
+    def changed(self) -> list[Path]:
+        """Return the files that have changed since the last look."""
+        changed: list[Path] = []
+        for file, stamp in self.stamps.items():
+            latest = _stamp(file)
+            if latest != stamp:
+                self.stamps[file] = latest
+                changed.append(file)
+        return changed
+
+
+def _sleep() -> None:
+    time.sleep(_TICK_MS / 1000)
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part[0] == "." for part in path.parts)
+
+
+def _identity(folder: str) -> Identity | None:
+    """Return which folder is there: another one when a disk is mounted there, or no longer."""
+    try:
+        return file_identity(Path(folder).stat())
+    except OSError:
+        return None
+
+
+def _are_replaced(identities: Mapping[str, Identity | None]) -> bool:
+    """Return True if a folder has come, has vanished, or is another one."""
+    return any(_identity(folder) != identity for folder, identity in identities.items())
+
+
+def _stamp(file: Path) -> Stamp | None:
+    try:
+        return Stamp.of(file.stat())
+    except OSError:
+        return None
+
+
+def _knows(ledger: Ledger, root: Root, file: Path) -> bool:
+    path = file.relative_to(root.folder).as_posix()
+    return ledger.knows(printable_path(root.folder), printable_path(path))

@@ -1,4 +1,4 @@
-"""Which folders an index is made from, and which part of them one run looks at."""
+"""Keep track of the folders an index is made from, and of the parts of them that a run looks at."""
 
 from __future__ import annotations
 
@@ -12,71 +12,112 @@ from index.errors import InputError
 
 
 class Root(Struct, frozen=True):
-    """A folder whose files an index holds; only some of them if `only` names them."""
+    """A folder that an index is made from.
+
+    Attributes:
+        folder: Its absolute path.
+        only: Names of the files that are indexed; None for all files, at any depth.
+    """
 
     folder: str
     only: tuple[str, ...] | None = None
 
-    def holds(self, place: Path) -> bool:
-        """Whether everything at a place belongs to this root."""
-        return self.only is None and place.is_relative_to(self.folder)
+    def contains(self, location: Path) -> bool:
+        """Return True if everything at this location is indexed as a part of the root."""
+        return self.only is None and location.is_relative_to(self.folder)
 
 
 class Scope(Struct, frozen=True):
-    """A part of a root: one of its files, what one of its folders holds, or (`under` is empty) all of it."""
+    """A part of a root that a run looks at.
+
+    Attributes:
+        root: The folder of the root.
+        under: One of its files or folders, relative to the root; empty for the whole root.
+    """
 
     root: str
     under: str = ""
 
-    def within(self, other: Scope) -> bool:
-        """Whether another scope has all of this one, and more."""
-        return self.root == other.root and (
-            self.under.startswith(f"{other.under}/") if other.under else self.under != ""
-        )
+    def is_within(self, other: Scope) -> bool:
+        """Return True if another scope covers all of this one, and more."""
+        if self.root != other.root:
+            return False
+        if not other.under:
+            return self.under != ""
+        return self.under.startswith(f"{other.under}/")
 
 
 def whole_scopes(roots: Iterable[Root]) -> tuple[Scope, ...]:
-    """All that an index is made from."""
-    return tuple(Scope(root.folder, under) for root in roots for under in (root.only or ("",)))
+    """Return the scopes that cover these roots completely."""
+    scopes: list[Scope] = []
+    for root in roots:
+        parts = root.only or ("",)
+        scopes.extend(Scope(root.folder, under) for under in parts)
+    return tuple(scopes)
 
 
 def add_paths(
-    roots: Iterable[Root], sources: Iterable[Path]
+    roots: Iterable[Root], paths: Iterable[Path]
 ) -> tuple[tuple[Root, ...], tuple[Scope, ...]]:
-    """The roots once these files and folders belong to the index, and the parts of them that were named.
+    """Add files and folders to the roots of an index.
 
-    A folder that another root holds is a part of that root; a folder that holds other roots takes their place.
+    A folder inside a root is a part of that root. A folder around other roots replaces them.
+
+    Returns:
+        The new roots, and the scopes that these paths name.
 
     Raises:
-        InputError: There is nothing at one of the sources, and the index knows nothing of it.
+        InputError: There is nothing at one of the paths, and the index does not know it.
     """
-    known, places = tuple(roots), [Path(os.path.realpath(source)) for source in sources]
-    for place in places:
-        if not any(root.holds(place) for root in known):
-            known = _with_folder(known, place) if place.is_dir() else _with_file(known, place)
-    scopes = dict.fromkeys(_scope(known, place) for place in places)
-    return known, tuple(scope for scope in scopes if not any(map(scope.within, scopes)))
+    all_roots = tuple(roots)
+    locations = [Path(os.path.realpath(path)) for path in paths]
+    for location in locations:
+        all_roots = _add_path(all_roots, location)
+    scopes = tuple(dict.fromkeys(_scope_of(location, all_roots) for location in locations))
+    return all_roots, tuple(scope for scope in scopes if not _is_covered(scope, scopes))
 
 
-def _scope(roots: tuple[Root, ...], place: Path) -> Scope:
+def _is_covered(scope: Scope, scopes: Iterable[Scope]) -> bool:
+    return any(scope.is_within(other) for other in scopes)
+
+
+def _scope_of(location: Path, roots: tuple[Root, ...]) -> Scope:
     for root in roots:
-        if root.holds(place):
-            under = place.relative_to(root.folder).as_posix()
+        if root.contains(location):
+            under = location.relative_to(root.folder).as_posix()
             return Scope(root.folder, "" if under == "." else under)
-    return Scope(str(place.parent), place.name)
+    return Scope(str(location.parent), location.name)
 
 
-def _with_folder(roots: tuple[Root, ...], place: Path) -> tuple[Root, ...]:
-    return (
-        *(root for root in roots if not Path(root.folder).is_relative_to(place)),
-        Root(str(place)),
-    )
+def _add_path(roots: tuple[Root, ...], location: Path) -> tuple[Root, ...]:
+    if any(root.contains(location) for root in roots):
+        return roots
+    if location.is_dir():
+        return _add_folder(roots, location)
+    return _add_file(roots, location)
 
 
-def _with_file(roots: tuple[Root, ...], place: Path) -> tuple[Root, ...]:
-    folder, name = str(place.parent), place.name
-    partial = next((root for root in roots if root.folder == folder), Root(folder, ()))
-    if not place.exists() and name not in (partial.only or ()):
-        raise InputError(f"there is no file or folder {place}")
-    only = tuple(dict.fromkeys((*(partial.only or ()), name)))
-    return (*(root for root in roots if root.folder != folder), Root(folder, only))
+def _add_folder(roots: tuple[Root, ...], location: Path) -> tuple[Root, ...]:
+    outside = [root for root in roots if not Path(root.folder).is_relative_to(location)]
+    return (*outside, Root(str(location)))
+
+
+def _add_file(roots: tuple[Root, ...], location: Path) -> tuple[Root, ...]:
+    folder = str(location.parent)
+    others = [root for root in roots if root.folder != folder]
+    siblings = _single_files(roots, folder)
+    if location.name in siblings:
+        names = siblings
+    elif location.exists():
+        names = (*siblings, location.name)
+    else:
+        raise InputError("path-missing", path=str(location))
+    return (*others, Root(folder, names))
+
+
+def _single_files(roots: tuple[Root, ...], folder: str) -> tuple[str, ...]:
+    """Return the names of the files in a folder that are indexed one by one."""
+    for root in roots:
+        if root.folder == folder:
+            return root.only or ()
+    return ()

@@ -1,4 +1,8 @@
-"""Which files there are under a folder, and the stamp that tells whether one has changed."""
+"""Walk a folder and list its files, each with the stamp that shows whether it has changed.
+
+A file has two names here: its `location` is where it is on this machine, and its `path` is
+relative to the folder that is indexed, with `/` between parts.
+"""
 
 from __future__ import annotations
 
@@ -8,166 +12,205 @@ from collections.abc import Iterator
 from errno import ELOOP, ENOENT, ENOTDIR
 from hashlib import blake2b
 from pathlib import Path
+from typing import TypeAlias
 
 from msgspec import Struct
 
 from index.errors import InputError
+from index.messages import Message
 
-_BLOCK = 1 << 20
-_NOWHERE = "is a link that leads nowhere"
+_BLOCK_BYTES = 1 << 20
+_BROKEN_LINK = Message("link-broken")
+_BROKEN_LINK_ERRNOS = frozenset({ENOENT, ELOOP, ENOTDIR})
+_SPECIAL_FILE = Message("file-special")
+
+Identity: TypeAlias = tuple[int, int]
+"""Device and inode: they tell a file or folder from all others, whatever it is called."""
 
 
 class Stamp(Struct, frozen=True):
-    """Size in bytes and time of last change in nanoseconds: equal stamps mean that a file need not be read."""
+    """Size and modification time of a file; a file whose stamp is unchanged need not be read.
+
+    Attributes:
+        size: In bytes.
+        mtime_ns: Time of the last modification in nanoseconds since 1970.
+    """
 
     size: int
-    changed: int
+    mtime_ns: int
 
     @classmethod
-    def of(cls, found: os.stat_result) -> Stamp:
-        """The stamp of a file that was looked at."""
-        return cls(found.st_size, found.st_mtime_ns)
+    def of(cls, status: os.stat_result) -> Stamp:
+        """Return the stamp of a file with this status."""
+        return cls(status.st_size, status.st_mtime_ns)
 
 
 class File(Struct, frozen=True):
     """A file of an archive.
 
     Attributes:
-        place: Where it is on this machine.
-        path: Relative to its folder, with `/` between parts; bytes that are not UTF-8 are spelt out in hexadecimal.
-        stamp: Its size and time of last change when it was listed.
+        location: Where it is on this machine.
+        path: Relative to its folder; bytes that are not UTF-8 are written in hexadecimal.
+        stamp: Its stamp when it was listed.
     """
 
-    place: Path
+    location: Path
     path: str
     stamp: Stamp
 
 
 class Unreadable(Struct, frozen=True):
-    """A folder that cannot be listed, or a file that cannot be looked at: nobody knows what is in it.
+    """A folder that cannot be listed, or a file that cannot be examined.
 
     Attributes:
-        path: As the paths of files are.
+        path: Relative to the folder that is walked.
         reason: Why not.
     """
 
     path: str
-    reason: str
+    reason: Message
 
 
 class NotAFile(Struct, frozen=True):
-    """What stands in a folder and is no file: a pipe, a socket, a device, a link that leads nowhere.
+    """A pipe, a socket, a device or a link that leads nowhere.
 
     Attributes:
-        path: As the paths of files are.
+        path: Relative to the folder that is walked.
         reason: What it is.
     """
 
     path: str
-    reason: str
+    reason: Message
 
 
-Found = File | Unreadable | NotAFile
+Entry: TypeAlias = File | Unreadable | NotAFile
+"""What a walk lists."""
 
 
-def printable_path(name: str) -> str:
-    """A file's name as it is shown and stored: bytes that are not UTF-8 are spelt out in hexadecimal."""
-    return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
+class _Folder(Struct, frozen=True):
+    """A folder that the walk enters."""
+
+    location: Path
+    path: str
 
 
-def walk(folder: Path, under: str = "", apart_from: Path | None = None) -> Iterator[Found]:
-    """The files under a folder, as they come, however many; hidden ones are left out, and links within it.
+def printable_path(path: str) -> str:
+    """Return a path as it is shown and stored: bytes that are not UTF-8 become hexadecimal."""
+    if path.isascii():
+        return path
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def walk(folder: Path, under: str = "", excluded: Path | None = None) -> Iterator[Entry]:
+    """List the files under a folder, in no particular order.
+
+    Hidden files are left out, and so are links to what the walk comes to anyway. Nothing is kept
+    in memory, however many files there are.
 
     Args:
-        folder: Where to start.
-        under: Only this file, or what this folder holds, relative to the folder; everything by default.
-        apart_from: A folder that is passed over: the index itself.
+        folder: The folder that paths are relative to.
+        under: List only this file, or what this folder holds; everything by default.
+        excluded: A folder that is not entered: the index itself.
 
     Raises:
         InputError: The folder itself cannot be listed.
     """
     start = folder / under
-    barred = {file_identity(apart_from.stat())} if apart_from and apart_from.exists() else set()
     if start.is_dir():
-        try:
-            next(start.iterdir(), None)
-        except OSError as error:
-            raise InputError(f"{start}: cannot be listed ({error.strerror})") from error
-        yield from _walk(
-            start, f"{printable_path(under)}/" if under else "", folder.resolve(), frozenset(barred)
-        )
+        _check_listable(start)
+        prefix = f"{printable_path(under)}/" if under else ""
+        barred = _identities(excluded)
+        yield from _walk(start, prefix, folder.resolve(), barred)
     elif start.is_file():
-        yield _file(start, printable_path(under), start.stat())
+        yield File(start, printable_path(under), Stamp.of(start.stat()))
 
 
-def _walk(
-    folder: Path, prefix: str, root: Path, barred: frozenset[tuple[int, int]]
-) -> Iterator[Found]:
-    """The files below a folder, unless it is barred: the index's own, or one that a link leads back up to."""
+def _check_listable(folder: Path) -> None:
     try:
-        here = file_identity(folder.stat())
-        if here in barred:
+        next(folder.iterdir(), None)
+    except OSError as error:
+        raise InputError("root-unlistable", path=str(folder), reason=error.strerror) from error
+
+
+def _identities(excluded: Path | None) -> frozenset[Identity]:
+    if excluded is None or not excluded.exists():
+        return frozenset()
+    return frozenset({file_identity(excluded.stat())})
+
+
+def _walk(folder: Path, prefix: str, root: Path, barred: frozenset[Identity]) -> Iterator[Entry]:
+    """List what is in a folder, at any depth.
+
+    Args:
+        folder: Where it is on this machine.
+        prefix: What the paths of its files begin with.
+        root: The folder where the walk began, with links resolved.
+        barred: Folders that are not entered: the index's own, and those above this one, which a
+            link may lead back up to.
+    """
+    try:
+        identity = file_identity(folder.stat())
+        if identity in barred:
             return
         with os.scandir(folder) as listing:
-            for entry in listing:
-                if entry.name[0] == ".":
+            for child in listing:
+                if child.name[0] == ".":
                     continue
-                path = prefix + printable_path(entry.name)
-                found = _status(entry, path, root)
-                if isinstance(found, Unreadable | NotAFile):
-                    yield found
-                elif found and stat.S_ISDIR(found.st_mode):
-                    yield from _walk(folder / entry.name, f"{path}/", root, barred | {here})
-                elif found and stat.S_ISREG(found.st_mode):
-                    yield _file(folder / entry.name, path, found)
-                elif found:
-                    yield NotAFile(
-                        path, "is a pipe, a socket or a device: reading from it may never end"
-                    )
+                item = _examine(child, folder, prefix, root)
+                if isinstance(item, _Folder):
+                    yield from _walk(item.location, f"{item.path}/", root, barred | {identity})
+                elif item is not None:
+                    yield item
     except OSError as error:
-        yield Unreadable(prefix.rstrip("/"), f"cannot be listed ({error.strerror})")
+        yield Unreadable(prefix.rstrip("/"), Message.of("folder-unlistable", reason=error.strerror))
 
 
-def _status(
-    entry: os.DirEntry[str], path: str, root: Path
-) -> os.stat_result | Unreadable | NotAFile | None:
-    """What stands behind a name; nothing if it has just gone, or is a link to what the walk comes to anyway."""
-    is_link = entry.is_symlink()
+def _examine(
+    child: os.DirEntry[str], folder: Path, prefix: str, root: Path
+) -> Entry | _Folder | None:
+    """Return what a name in a folder stands for.
+
+    Return None if it has just been deleted, or if it is a link to what the walk comes to anyway.
+    """
+    path = prefix + printable_path(child.name)
+    is_link = child.is_symlink()
     try:
-        if (
-            is_link
-            and (place := Path(os.path.realpath(entry.path))).is_relative_to(root)
-            and os.path.lexists(place)
-        ):
-            return None if not place.is_symlink() else NotAFile(path, _NOWHERE)
-        return entry.stat()
+        if is_link:
+            target = Path(os.path.realpath(child.path))
+            if target.is_relative_to(root) and os.path.lexists(target):
+                is_loop = target.is_symlink()
+                return NotAFile(path, _BROKEN_LINK) if is_loop else None
+        status = child.stat()
     except OSError as error:
-        if is_link and error.errno in {ENOENT, ELOOP, ENOTDIR}:
-            return NotAFile(path, _NOWHERE)
-        return (
-            None
-            if error.errno == ENOENT
-            else Unreadable(path, f"cannot be read ({error.strerror})")
-        )
+        if is_link and error.errno in _BROKEN_LINK_ERRNOS:
+            return NotAFile(path, _BROKEN_LINK)
+        if error.errno == ENOENT:
+            return None
+        return Unreadable(path, Message.of("file-inaccessible", reason=error.strerror))
+    return _classify(folder / child.name, path, status)
 
 
-def file_identity(found: os.stat_result) -> tuple[int, int]:
-    """What tells a file or folder from all others, whatever it is called."""
-    return found.st_dev, found.st_ino
+def _classify(location: Path, path: str, status: os.stat_result) -> Entry | _Folder:
+    if stat.S_ISDIR(status.st_mode):
+        return _Folder(location, path)
+    if stat.S_ISREG(status.st_mode):
+        return File(location, path, Stamp.of(status))
+    return NotAFile(path, _SPECIAL_FILE)
 
 
-def _file(place: Path, path: str, found: os.stat_result) -> File:
-    return File(place, path, Stamp.of(found))
+def file_identity(status: os.stat_result) -> Identity:
+    """Return what tells a file or folder from all others, whatever it is called."""
+    return status.st_dev, status.st_ino
 
 
-def digest(place: Path) -> str:
-    """A fingerprint of a file's content, for when its stamp leaves doubt.
+def digest(file: Path) -> str:
+    """Return a hash of a file's content, for when its stamp leaves doubt.
 
     Raises:
         OSError: The file cannot be read.
     """
-    fingerprint = blake2b(digest_size=16)
-    with place.open("rb") as file:
-        while block := file.read(_BLOCK):
-            fingerprint.update(block)
-    return fingerprint.hexdigest()
+    content_hash = blake2b(digest_size=16)
+    with file.open("rb") as stream:
+        while block := stream.read(_BLOCK_BYTES):
+            content_hash.update(block)
+    return content_hash.hexdigest()

@@ -18,19 +18,71 @@ def is_singular(number: float) -> bool:
 TEXTS: Mapping[str, str] = {
     "verbatim": "{text}",
     # ---- indexer, files, store and update
-    #
     "article-refused": "{article}: {reason}",
     "file-exhausts-memory": "it takes more memory to read than there is",
     "file-hits-a-bug": "it cannot be read by a fault of the program, please report it ({error})",
     "file-kills-its-process": "the process that read it died of it: it was left out",
     "file-kept-as-it-was": "{reason}; what was read from it before is kept",
     "file-lost-its-articles": "holds no article any more; what was read from it before is kept",
+    "path-missing": "there is no file or folder {path}",
+    "root-missing": "there is no folder {path}: is its disk or share mounted? Nothing was changed",
+    "root-unlistable": "{path}: cannot be listed ({reason})",
+    "roots-unnamed": "the index is made from no files or folders yet",
+    "roots-missing": "of all the folders of the index none is left",
+    "folder-lost-files": (
+        "{path} has {left:file|files}, and the index knows {known:n} from there: is its "
+        "disk or share mounted? Nothing was changed"
+    ),
+    "folder-lost-all-files": (
+        "{path} has no files, and the index knows {known:n} from there: is its disk or "
+        "share mounted? Nothing was changed"
+    ),
+    "folder-unlistable": "cannot be listed ({reason})",
+    "link-broken": "is a link that leads nowhere",
+    "file-special": "is a pipe, a socket or a device: reading from it may never end",
+    "source-names-unreadable": "{path} cannot be read ({reason}); it should hold names of sources",
+    "shard-without-cluster": (
+        "a part of the files can only be fed to a cluster that others feed too"
+    ),
+    "shard-without-archive-name": "those who feed an archive together must call it alike",
+    "shard-changed": "the index in {location} feeds part {shard} of its archive",
+    "index-missing": "there is no index in {location}",
+    "index-outdated": "the index in {location} was made by another version of this program",
+    "index-busy": "another process is writing to the index in {location}",
+    "index-unwritable": "the index in {location} cannot be written to ({reason})",
+    "index-has-special-file": (
+        "{path} is a link, a pipe or a device, which this program makes none of"
+    ),
+    "manifest-unreadable": "{path} cannot be read ({reason})",
+    "manifest-generation-unknown": "it names a generation that this program does not write",
+    "ledger-unreadable": "{path} cannot be read ({reason})",
+    "database-schema-binary": "its schema is not text",
+    "database-has-triggers": "it has triggers or views, which this program makes none of",
     #
     # ---- doctor
-    #
+    "index-left-over": "was left behind by a run that is over",
+    "index-of-other-version": "was made by another version of this program",
+    "generation-missing": "is in use, but is not there",
+    "article-unreadable": "cannot be read any more",
+    "articles-unreadable": "holds an article that cannot be read any more",
+    "article-doubled": "is held {copies:time|times}",
+    "index-ledger-damaged": "its ledger is damaged: {fault}",
+    "index-ledger-unreadable": "its ledger cannot be read ({reason})",
+    "run-interrupted": "a run was interrupted; another one repairs it",
+    "file-miscounted": "{held:article is|articles are} held where {read:n} were read",
+    "file-unknown": "{articles:article|articles} of no known file",
+    "file-new": "is not indexed yet",
+    "file-changed": "has changed since it was indexed",
+    "file-gone": "has gone, and its articles are still held",
+    "folder-not-mounted": "is not there: is its disk or share mounted?",
     #
     # ---- watching
-    #
+    "watchfiles-missing": "watching folders needs watchfiles, which is not installed",
+    "watch-unsupported": (
+        "the system does not tell of changes here ({reason}): looking for them instead"
+    ),
+    "folder-awaited": "{path} is not there: waiting for it",
+    "folder-free-again": "{path}: nothing is in the way any more",
     #
     # ---- engines
     #
@@ -371,10 +423,25 @@ TEXTS: Mapping[str, str] = {
 
 REMEDIES: Mapping[str, str] = {
     # ---- indexing
-    #
+    "name-paths": "name the files or folders to index",
+    "create-index": "make one by indexing a folder",
+    "index-again": "index the articles again",
+    "rebuild": "rebuild the index from its articles",
+    "rebuild-every-shard": (
+        "to divide it otherwise, rebuild the index of every part with its new part"
+    ),
+    "delete-index": "delete the index, or name other folders",
+    "prune": "if the files have gone for good, prune the index",
+    "wait": "try again when it is done",
+    "choose-other-folder": "remove it, or index the articles into another folder",
+    "make-room": "make room, then index again",
+    "mend-disk": "check the disk, then index again",
+    "get-permission": "searching needs no permission; to index, get it or choose another folder",
+    "install-extra": "pip install 'kiosque-search[{extra}]'",
     #
     # ---- the cluster
-    #
+    "choose-engine": "choose the engine opensearch",
+    "set-archive-name": "set SEARCH_OPENSEARCH_ARCHIVE",
     #
     # ---- searching
     "save-query": "save the query first",

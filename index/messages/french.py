@@ -18,19 +18,85 @@ def is_singular(number: float) -> bool:
 TEXTS: Mapping[str, str] = {
     "verbatim": "{text}",
     # ---- indexer, files, store and update
-    #
     "article-refused": "{article}\u202f: {reason}",
     "file-exhausts-memory": "sa lecture demande plus de mémoire qu’il n’y en a",
     "file-hits-a-bug": "une erreur du programme empêche de le lire, merci de la signaler ({error})",
     "file-kills-its-process": "le processus qui le lisait s’est arrêté brutalement\u202f: le fichier a été écarté",
     "file-kept-as-it-was": "{reason}\u202f; ce qui en avait été lu est conservé",
     "file-lost-its-articles": "ne contient plus d’article\u202f; ce qui en avait été lu est conservé",
+    "path-missing": "il n’y a ni fichier ni dossier {path}",
+    "root-missing": (
+        "il n’y a pas de dossier {path}\u202f: son disque ou son partage est-il "
+        "monté\u202f? Rien n’a été modifié"
+    ),
+    "root-unlistable": "{path}\u202f: son contenu ne peut pas être listé ({reason})",
+    "roots-unnamed": "l’index n’a encore ni fichier ni dossier à lire",
+    "roots-missing": "de tous les dossiers de l’index, il n’en reste aucun",
+    "folder-lost-files": (
+        "{path} contient {left:fichier|fichiers}, et l’index en connaît {known:n} à cet "
+        "endroit\u202f: son disque ou son partage est-il monté\u202f? Rien n’a été "
+        "modifié"
+    ),
+    "folder-lost-all-files": (
+        "{path} ne contient aucun fichier, et l’index en connaît {known:n} à cet "
+        "endroit\u202f: son disque ou son partage est-il monté\u202f? Rien n’a été "
+        "modifié"
+    ),
+    "folder-unlistable": "son contenu ne peut pas être listé ({reason})",
+    "link-broken": "est un lien qui ne mène nulle part",
+    "file-special": (
+        "est un tube, une socket ou un périphérique\u202f: sa lecture pourrait ne jamais finir"
+    ),
+    "source-names-unreadable": (
+        "{path} ne peut pas être lu ({reason})\u202f; ce fichier devrait contenir des "
+        "noms de sources"
+    ),
+    "shard-without-cluster": (
+        "une partie des fichiers ne peut alimenter qu’une grappe que d’autres alimentent aussi"
+    ),
+    "shard-without-archive-name": (
+        "ceux qui alimentent ensemble une archive doivent lui donner le même nom"
+    ),
+    "shard-changed": "l’index de {location} alimente la partie {shard} de son archive",
+    "index-missing": "il n’y a pas d’index dans {location}",
+    "index-outdated": "l’index de {location} a été créé par une autre version de ce programme",
+    "index-busy": "un autre processus écrit dans l’index de {location}",
+    "index-unwritable": "impossible d’écrire dans l’index de {location} ({reason})",
+    "index-has-special-file": (
+        "{path} est un lien, un tube ou un périphérique, et ce programme n’en crée pas"
+    ),
+    "manifest-unreadable": "{path} ne peut pas être lu ({reason})",
+    "manifest-generation-unknown": (
+        "la génération qu’il nomme n’est pas de celles que ce programme écrit"
+    ),
+    "ledger-unreadable": "{path} ne peut pas être lu ({reason})",
+    "database-schema-binary": "son schéma n’est pas du texte",
+    "database-has-triggers": "elle a des déclencheurs ou des vues, et ce programme n’en crée pas",
     #
     # ---- doctor
-    #
+    "index-left-over": "est un reste d’une exécution terminée",
+    "index-of-other-version": "a été créé par une autre version de ce programme",
+    "generation-missing": "est utilisée, mais n’existe pas",
+    "article-unreadable": "ne peut plus être lu",
+    "articles-unreadable": "contient un article qui ne peut plus être lu",
+    "article-doubled": "est présent {copies:fois|fois}",
+    "index-ledger-damaged": "son registre est endommagé\u202f: {fault}",
+    "index-ledger-unreadable": "son registre ne peut pas être lu ({reason})",
+    "run-interrupted": "une exécution a été interrompue\u202f; une autre réparera l’index",
+    "file-miscounted": "{held:article est présent|articles sont présents} pour {read:n} lus",
+    "file-unknown": "{articles:article|articles} d’aucun fichier connu",
+    "file-new": "n’est pas encore indexé",
+    "file-changed": "a changé depuis son indexation",
+    "file-gone": "a disparu, et ses articles sont encore présents",
+    "folder-not-mounted": "n’existe pas\u202f: son disque ou son partage est-il monté\u202f?",
     #
     # ---- watching
-    #
+    "watchfiles-missing": "la surveillance des dossiers demande watchfiles, qui n’est pas installé",
+    "watch-unsupported": (
+        "le système ne signale pas les modifications ici ({reason})\u202f: elles sont cherchées"
+    ),
+    "folder-awaited": "{path} n’existe pas\u202f: en attente",
+    "folder-free-again": "{path}\u202f: plus rien n’y fait obstacle",
     #
     # ---- engines
     #
@@ -412,10 +478,28 @@ TEXTS: Mapping[str, str] = {
 
 REMEDIES: Mapping[str, str] = {
     # ---- indexing
-    #
+    "name-paths": "indiquez les fichiers ou les dossiers à indexer",
+    "create-index": "créez-en un en indexant un dossier",
+    "index-again": "indexez de nouveau les articles",
+    "rebuild": "reconstruisez l’index à partir de ses articles",
+    "rebuild-every-shard": (
+        "pour la partager autrement, reconstruisez l’index de chaque partie avec sa nouvelle partie"
+    ),
+    "delete-index": "supprimez l’index, ou indiquez d’autres dossiers",
+    "prune": "si les fichiers ont disparu pour de bon, élaguez l’index",
+    "wait": "réessayez quand il aura fini",
+    "choose-other-folder": "supprimez-le, ou indexez les articles dans un autre dossier",
+    "make-room": "libérez de la place, puis indexez de nouveau",
+    "mend-disk": "vérifiez le disque, puis indexez de nouveau",
+    "get-permission": (
+        "la recherche n’en a pas besoin\u202f; pour indexer, obtenez le droit d’écrire ou "
+        "choisissez un autre dossier"
+    ),
+    "install-extra": "pip install 'kiosque-search[{extra}]'",
     #
     # ---- the cluster
-    #
+    "choose-engine": "choisissez le moteur opensearch",
+    "set-archive-name": "définissez SEARCH_OPENSEARCH_ARCHIVE",
     #
     # ---- searching
     "save-query": "enregistrez d'abord la requête",

@@ -1,1 +1,1 @@
-"""Keep on disk what an index is and what was read for it: generations, manifest, ledger."""
+"""Keep on disk which index is in use and which files were read for it."""

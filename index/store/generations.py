@@ -1,7 +1,8 @@
-"""Where an index lives on disk: its generations, the one in use, and the lock of its one writer.
+"""Manage the folder of an index: its generations, the one in use, and the lock of its writer.
 
-A folder holds `index.json`, which names the generation in use, and one folder a generation. A rebuild fills a new
-generation beside the old one; replacing `index.json` puts it in use at once and whole.
+The folder holds `index.json`, which names the generation in use, and one folder for each
+generation. A rebuild fills a new generation beside the old one. Replacing `index.json` then puts
+the whole of it in use at once.
 """
 
 from __future__ import annotations
@@ -15,31 +16,34 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from msgspec import Struct, field, to_builtins
+from msgspec import Struct, convert, field, to_builtins
 from msgspec.structs import replace
 
 from index import schema
 from index.analysis import analyzer
+from index.engines.base import EMBEDDED
+from index.engines.config import WHOLE_ARCHIVE, Shard
 from index.errors import IndexBusy, IndexCorrupt, IndexMissing, IndexOutdated
 from index.files.roots import Root
+from index.messages import Message, Value
 
 _MANIFEST = "index.json"
 _LOCK = "writer.lock"
-_GENERATION = re.compile("generation-[0-9]{1,18}")
+_GENERATION = re.compile("generation-([0-9]{1,18})")
 
 
-class Manifest(Struct, frozen=True):
-    """What an index says about itself.
+class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
+    """What an index says about itself in `index.json`.
 
     Attributes:
         engine: The engine that wrote it.
-        generation: The folder of the generation in use, inside the index's own.
+        generation: The folder of the generation in use, inside the folder of the index.
         roots: Where its articles come from.
-        source_names: Lines of the user's own table of sources, which its articles were read with.
-        ner: Whether a second opinion was asked for on who is a person.
-        part: What part of the archive is fed from here, such as `3/8`; empty for all of it, or none.
-        analyser: Version of the analyser its terms came from.
-        schema: Version of the fields it has.
+        source_names: Lines of the user's own table of sources, with which its articles were read.
+        ner: Whether spaCy gave a second opinion on who is a person.
+        part: The shard of the files that is fed from here, such as `3/8`; empty for all files.
+        analyser: Version of the analyser that its terms came from.
+        schema: Version of its fields.
     """
 
     engine: str
@@ -51,173 +55,175 @@ class Manifest(Struct, frozen=True):
     analyser: int = field(default=analyzer.VERSION)
     schema: int = field(default=schema.VERSION)
 
+    @property
+    def is_current(self) -> bool:
+        """Return True if this version of the program wrote it, or one with the same terms."""
+        return (self.analyser, self.schema) == (analyzer.VERSION, schema.VERSION)
+
+    @property
+    def is_embedded(self) -> bool:
+        """Return True if the engine keeps everything in the folder of the generation."""
+        return self.engine in EMBEDDED
+
+    @property
+    def shard(self) -> Shard:
+        """Return the shard of the files that is fed from here.
+
+        Raises:
+            InputError: There is no such shard.
+        """
+        return Shard.read(self.part) if self.part else WHOLE_ARCHIVE
+
     def built_like(self, other: Manifest) -> bool:
-        """Whether articles in it and in another index are understood and kept in the same way."""
-        return (self.engine, self.source_names, self.ner) == (
-            other.engine,
-            other.source_names,
-            other.ner,
+        """Return True if articles are understood and stored as in another index."""
+        return (
+            self.engine == other.engine
+            and self.source_names == other.source_names
+            and self.ner == other.ner
         )
 
     def next_generation(self, generation: str) -> Manifest:
-        """That of another generation, made by this version of the program."""
+        """Return the manifest of another generation, made by this version of the program."""
         return replace(
             self, generation=generation, analyser=analyzer.VERSION, schema=schema.VERSION
         )
 
-    @property
-    def current(self) -> bool:
-        """Whether this version of the program reads it as it was meant."""
-        return (self.analyser, self.schema) == (analyzer.VERSION, schema.VERSION)
-
 
 def read_manifest(location: Path) -> Manifest:
-    """What the index there says about itself, whatever its version.
+    """Read the manifest of an index, whatever its version.
 
     Raises:
         IndexMissing: There is no index.
         IndexCorrupt: Its manifest cannot be read.
     """
+    file = location / _MANIFEST
     try:
         _check_files(location)
-        fields = json.loads((location / _MANIFEST).read_text("utf-8"))
-        roots = (
-            Root(root["folder"], root["only"] and tuple(root["only"]))
-            for root in fields.pop("roots")
-        )
-        return _checked(Manifest(**fields, roots=tuple(roots)))
+        manifest = convert(json.loads(file.read_text("utf-8")), Manifest)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise IndexMissing(
-            f"there is no index in {location}; make one with: search index FOLDER"
-        ) from error
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise IndexCorrupt(
-            f"{location / _MANIFEST} cannot be read ({error}); index the articles again with: search index FOLDER"
-        ) from error
-
-
-def _checked(manifest: Manifest) -> Manifest:
-    """The manifest, if it says what one of ours may say: its generation is a folder of its own.
-
-    Raises:
-        ValueError: It does not.
-    """
-    texts = (manifest.source_names, *(root.folder for root in manifest.roots))
-    names = (name for root in manifest.roots for name in root.only or ())
-    if not _GENERATION.fullmatch(manifest.generation) or not all(
-        isinstance(text, str) for text in (*texts, *names)
-    ):
-        raise ValueError("it says what this program does not write")
+        raise _missing(location) from error
+    except (OSError, ValueError, RecursionError) as error:
+        raise _unreadable(file, str(error)) from error
+    if not _GENERATION.fullmatch(manifest.generation):
+        # it would lead out of the folder of the index
+        raise _unreadable(file, Message("manifest-generation-unknown"))
     return manifest
 
 
+def _missing(location: Path) -> IndexMissing:
+    return IndexMissing("index-missing", location=str(location), remedy="create-index")
+
+
+def _unreadable(file: Path, reason: Value) -> IndexCorrupt:
+    return IndexCorrupt("manifest-unreadable", path=str(file), reason=reason, remedy="index-again")
+
+
 def _check_files(location: Path) -> None:
-    """Refuse what would lead out of the index, or would never end: this program makes files and folders only.
+    """Refuse links, pipes and devices, which would lead out of the index or never end.
 
     Raises:
-        IndexCorrupt: There is a link, a pipe or a device in it.
+        IndexCorrupt: There is one.
     """
     for folder in (location, *_generations(location)):
-        with suppress(
-            FileNotFoundError, NotADirectoryError
-        ):  # there is no index, or its writer has just swept it
-            for place in folder.iterdir():
-                if not _is_plain(place):
+        # there may be no index, or its writer may have just removed this generation
+        with suppress(FileNotFoundError, NotADirectoryError):
+            for path in folder.iterdir():
+                if not _is_plain(path):
                     raise IndexCorrupt(
-                        f"{place} is a link, a pipe or a device, which this program makes none of; remove it, "
-                        "or index the articles into another folder with: search index FOLDER --index DIR"
+                        "index-has-special-file", path=str(path), remedy="choose-other-folder"
                     )
 
 
-def _is_plain(place: Path) -> bool:
-    """Whether it is a file or a folder, or has just gone."""
+def _is_plain(path: Path) -> bool:
+    """Return True for a file or a folder, and for what has just been deleted."""
     try:
-        mode = place.lstat().st_mode
+        mode = path.lstat().st_mode
     except FileNotFoundError:
         return True
     return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
 
 
 def current_manifest(location: Path) -> Manifest:
-    """What the index there says about itself, if this version of the program can use it.
+    """Read the manifest of an index that this version of the program can search.
 
     Raises:
         IndexMissing, IndexCorrupt: See `read_manifest`.
-        IndexOutdated: It was written by a version whose terms or fields were others.
+        IndexOutdated: It was written by a version with other terms or fields.
     """
     manifest = read_manifest(location)
-    if not manifest.current:
-        raise IndexOutdated(
-            f"the index in {location} was made by another version of this program; "
-            "bring it up to date with: search index --rebuild"
-        )
+    if not manifest.is_current:
+        raise IndexOutdated("index-outdated", location=str(location), remedy="rebuild")
     return manifest
 
 
 def index_version(location: Path) -> tuple[int, int]:
-    """What changes whenever something was written to the index there.
+    """Return a value that changes whenever the index is written to.
 
     Raises:
         IndexMissing: There is no index.
     """
     try:
-        found = (location / _MANIFEST).stat()
+        status = (location / _MANIFEST).stat()
     except OSError as error:
-        raise IndexMissing(
-            f"there is no index in {location}; make one with: search index FOLDER"
-        ) from error
-    return found.st_ino, found.st_mtime_ns
+        raise _missing(location) from error
+    return status.st_ino, status.st_mtime_ns
 
 
-def new_generation(location: Path, used: Manifest | None = None) -> str:
+def create_generation(location: Path, existing: Manifest | None = None) -> str:
     """Make the folder of a new generation, and return its name.
 
     Args:
         location: The folder of the index.
-        used: What it says now: its generation, even one that was lost, is not the new one's name.
+        existing: The manifest of the index. Its generation's name is not used again, even if its
+            folder was lost.
     """
-    taken = {path.name for path in _generations(location)} | ({used.generation} if used else set())
-    name = f"generation-{1 + max((int(name.rpartition('-')[2]) for name in taken), default=0)}"
+    names = [path.name for path in _generations(location)]
+    if existing is not None:
+        names.append(existing.generation)
+    numbers = [int(name.rpartition("-")[2]) for name in names]
+    name = f"generation-{max(numbers, default=0) + 1}"
     (location / name).mkdir(parents=True)
     return name
 
 
 def publish(location: Path, manifest: Manifest) -> None:
-    """Put a manifest in use: readers see the old one or the new one, never a half."""
-    fresh = location / f"{_MANIFEST}.new"
-    with fresh.open("w", encoding="utf-8") as file:
-        json.dump(to_builtins(manifest), file, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(location / _MANIFEST)
-    _persist(location)  # before what it replaces is swept away
+    """Put a manifest in use; a reader sees the old one or the new one, never half of each."""
+    new_file = location / f"{_MANIFEST}.new"
+    with new_file.open("w", encoding="utf-8") as stream:
+        # msgspec refuses file names that are not UTF-8, which JSON can escape
+        json.dump(to_builtins(manifest), stream, indent=1)
+        stream.flush()
+        os.fsync(stream.fileno())
+    new_file.replace(location / _MANIFEST)
+    _sync_folder(location)  # before the generation that it replaces is removed
 
 
-def _persist(folder: Path) -> None:
+def _sync_folder(folder: Path) -> None:
     """Have the names in a folder survive a power cut, where the system lets folders be opened."""
-    if hasattr(os, "O_DIRECTORY"):
-        opened = os.open(folder, os.O_DIRECTORY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    descriptor = os.open(folder, os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def remove_stale(location: Path, generation: str) -> None:
-    """Remove all but one generation: those replaced, and what a process left unfinished when it died."""
+    """Remove all but one generation: those replaced, and what a killed run left unfinished."""
     for path in stale_paths(location, generation):
         if path.is_dir():
-            shutil.rmtree(
-                path, ignore_errors=True
-            )  # a reader may hold its files open: next time, then
+            # a reader may hold files open: the next run removes the rest
+            shutil.rmtree(path, ignore_errors=True)
         else:
             path.unlink(missing_ok=True)
 
 
 def stale_paths(location: Path, generation: str) -> list[Path]:
-    """What is in the folder of an index and of no use any more."""
-    others = (path for path in _generations(location) if path.name != generation)
-    return sorted((*others, *location.glob(f"{_MANIFEST}.new")))
+    """List the files and folders of an index that are not in use any more."""
+    paths = [path for path in _generations(location) if path.name != generation]
+    paths.extend(location.glob(f"{_MANIFEST}.new"))
+    return sorted(paths)
 
 
 def discard(location: Path, generation: str) -> None:
@@ -230,16 +236,16 @@ def _generations(location: Path) -> list[Path]:
 
 
 @contextmanager
-def writing(location: Path, wait: float = 0.0) -> Iterator[None]:
-    """Be the one writer of an index.
+def write_lock(location: Path, wait: float = 0.0) -> Iterator[None]:
+    """Be the only process that writes to an index.
 
     Args:
-        location: The folder of the index, made if there is none.
-        wait: Seconds to wait while another process is.
+        location: The folder of the index, which is made if there is none.
+        wait: Seconds to wait for another process that writes.
 
     Raises:
-        IndexBusy: Another process still is.
-        IndexCorrupt: There are links in it.
+        IndexBusy: Another process is still writing.
+        IndexCorrupt: There are links in the folder.
         OSError: Nothing can be written there.
     """
     from filelock import FileLock, Timeout
@@ -250,9 +256,7 @@ def writing(location: Path, wait: float = 0.0) -> Iterator[None]:
     try:
         lock.acquire(timeout=wait)
     except Timeout as error:
-        raise IndexBusy(
-            f"another process is writing to the index in {location}; try again when it is done, or let --wait wait"
-        ) from error
+        raise IndexBusy("index-busy", location=str(location), remedy="wait") from error
     try:
         yield
     finally:

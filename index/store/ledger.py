@@ -1,7 +1,11 @@
-"""The ledger of an index: which files its articles were read from, and the stamp of each when it was read.
+"""The ledger of an index: which files its articles were read from, and how each file was then.
 
-It is kept beside the engine's files. What a run is about to do is written down before the engine commits, and counted
-as done after: a run that dies in between is found out by the next one, which does those files again.
+It stands beside the engine's files. A run first writes down its plans, makes them durable just
+before the engine commits, and turns them into entries after. If a run dies in between, the next
+one finds the plans and reads those files again.
+
+Three words name a file here. `location` is where it is on this machine, `path` is relative to its
+root, and `name` is its path in the index: the same path, unless a file of another root has it.
 """
 
 from __future__ import annotations
@@ -21,40 +25,55 @@ from index.errors import IndexCorrupt
 from index.files.walk import File, Stamp
 from index.messages import Message
 from index.store.os_errors import errno_of
-from index.store.sqlite import connect
+from index.store.sqlite import connect, reason_of
 
-_NAME = "ledger.sqlite"
+_FILE = "ledger.sqlite"
+_JOURNAL = f"{_FILE}-journal"
 
 _TABLES = """
 create table if not exists files (
-    root text, path text, name text unique, size integer, changed integer, digest text, seen integer,
-    articles integer, problems text, primary key (root, path));
+    root text, path text, name text unique, size integer, changed integer, digest text,
+    seen integer, articles integer, problems text, primary key (root, path));
 create table if not exists plans (
-    root text, path text, name text, place blob, size integer, changed integer, digest text, seen integer,
-    articles integer default 0, problems text default '[]', known integer, primary key (root, path));
+    root text, path text, name text, place blob, size integer, changed integer, digest text,
+    seen integer, articles integer default 0, problems text default '[]', known integer,
+    primary key (root, path));
 create index if not exists plans_by_name on plans (name);
 """
+"""The tables of a ledger.
+
+Of a file, `place` is its location, `changed` its modification time, `seen` the time when it was
+read, and `known` tells whether it has an entry already. A plan without a `place` is to remove
+what was read from the file.
+"""
 _LISTED = """
-create temp table if not exists listed (path text primary key, place blob, size integer, changed integer);
+create temp table if not exists listed (
+    path text primary key, place blob, size integer, changed integer);
 """
 _INVALIDATED = "size = -1, changed = -1, digest = ''"
-"""How a file is marked that is to be read again, whatever its stamp: none has a negative size."""
-_WITHIN = "files.root = :root and (:under = '' or path = :under or substr(path, 1, length(:under) + 1) = :under || '/')"
+"""Marks a file that is to be read again, whatever its stamp: no file has a negative size."""
+_WITHIN = """
+    files.root = :root
+    and (:under = '' or path = :under or substr(path, 1, length(:under) + 1) = :under || '/')
+"""
 _IN_ORDER = "replace(path, '/', char(0))"
-"""What sorts paths so that a folder's files stand together."""
-_DOUBTFUL = 2_000_000_000
-"""A file that changed within so many nanoseconds of being read may have changed again with the same stamp."""
+"""Sorts paths so that the files of a folder stand together."""
+_DOUBTFUL_NS = 2_000_000_000
+"""Nanoseconds before it was read within which a modification leaves a stamp in doubt.
+
+The file may have been modified again after it was read, with the same stamp.
+"""
 
 
 class FileEntry(Struct, frozen=True):
-    """A file that the index holds.
+    """A file that the index holds articles of.
 
     Attributes:
-        path: Relative to its root.
-        name: Its path in the index: the same, unless a file of another root has that one.
-        stamp: As it was when the file was read.
-        digest: Of its content then.
-        articles: How many were read from it.
+        path: Its path, relative to its root.
+        name: Its path in the index.
+        stamp: Its stamp when it was read.
+        digest: The hash of its content then; empty if it could not be read.
+        articles: How many articles were read from it.
     """
 
     path: str
@@ -65,13 +84,28 @@ class FileEntry(Struct, frozen=True):
 
 
 class PlannedRead(Struct, frozen=True):
-    """A file that is to be read; `name` is its path in the index."""
+    """A file that is to be read.
+
+    Attributes:
+        root: The folder that its path is relative to.
+        path: Its path.
+        name: Its path in the index.
+        location: Where it is on this machine.
+        size: In bytes.
+    """
 
     root: str
     path: str
     name: str
-    place: Path
+    location: Path
     size: int
+
+
+class FileCounts(Struct, frozen=True):
+    """How many files of a folder an index holds now, and how many when the plans are carried out."""
+
+    now: int
+    planned: int
 
 
 class Tally(Struct, frozen=True):
@@ -84,29 +118,34 @@ class Tally(Struct, frozen=True):
 
 
 def has_ledger(folder: Path) -> bool:
-    """Whether a folder has a ledger."""
-    return (folder / _NAME).is_file()
+    """Return True if there is a ledger in a folder."""
+    return (folder / _FILE).is_file()
+
+
+def has_journal(folder: Path) -> bool:
+    """Return True if a write to the ledger in a folder was interrupted."""
+    return (folder / _JOURNAL).exists()
 
 
 class Ledger:
-    """One index's ledger; a context manager."""
+    """The ledger of one index; a context manager that closes it."""
 
-    def __init__(self, folder: Path, *, reading: bool = False) -> None:
-        """Open the ledger kept in a folder, made if there is none.
+    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
+        """Open the ledger in a folder, and make it if there is none.
 
         Args:
             folder: Where it is kept.
-            reading: Whether only to look: nothing is made, nor made good after a run that was interrupted.
+            read_only: Make nothing, and do not recover from an interrupted run.
 
         Raises:
             IndexCorrupt: There is one, and it cannot be read.
         """
-        self._place = folder / _NAME
+        self._file = folder / _FILE
         try:
-            self._db = connect(self._place, reading=reading)
+            self._db = connect(self._file, read_only=read_only)
             try:
-                self._db.executescript(_LISTED if reading else _TABLES + _LISTED)
-                if not reading:
+                self._db.executescript(_LISTED if read_only else _TABLES + _LISTED)
+                if not read_only:
                     self._recover()
             except sqlite3.DatabaseError:
                 self._db.close()
@@ -114,7 +153,7 @@ class Ledger:
         except sqlite3.DatabaseError as error:
             if errno_of(error) is not None:
                 raise
-            raise self._damaged(error) from error
+            raise self._unreadable(error) from error
 
     def __enter__(self) -> Self:
         return self
@@ -123,45 +162,35 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: object
     ) -> None:
         self._db.close()
-        damaged = kind is sqlite3.DatabaseError or (
-            kind is sqlite3.OperationalError and "decode" in str(error)
-        )
-        if damaged and isinstance(error, Exception):  # other kinds are of a full disk, or a lock
-            raise self._damaged(error) from error
+        if isinstance(error, sqlite3.DatabaseError) and _is_damage(error):
+            raise self._unreadable(error) from error
 
-    def _damaged(self, error: Exception) -> IndexCorrupt:
+    def _unreadable(self, error: Exception) -> IndexCorrupt:
         return IndexCorrupt(
-            f"{self._place} cannot be read ({error}); read the articles again with: search index --rebuild"
+            "ledger-unreadable", path=str(self._file), reason=reason_of(error), remedy="rebuild"
         )
+
+    # ---- recovery
 
     def _recover(self) -> None:
-        """Distrust what an interrupted run may or may not have written to the index: no file has a negative size."""
+        """Invalidate what an interrupted run may or may not have written to the index."""
         with self._db:
             self._db.execute(
-                "insert or replace into files (root, path, name, size, changed, digest, seen, articles, problems)"
+                "insert or replace into files"
+                " (root, path, name, size, changed, digest, seen, articles, problems)"
                 " select root, path, name, -1, -1, '', 0, articles, '[]' from plans"
             )
             self._db.execute("delete from plans")
 
-    def invalidated(self) -> list[str]:
-        """The names of the files that an interrupted run may or may not have written to the index."""
-        return [
-            name
-            for (name,) in self._db.execute("select name from files where size < 0 order by name")
-        ]
-
-    def correct(self, name: str, articles: int) -> None:
-        """Write down how many articles the index does hold of a file, which is to be read again."""
-        self._db.execute(
-            f"update files set {_INVALIDATED}, articles = ? where name = ?", (articles, name)
-        )
-
-    def interrupted(self) -> bool:
-        """Whether a run was, and none has come since to make it good."""
-        return self.has_plans() or bool(self.invalidated())
+    def is_interrupted(self) -> bool:
+        """Return True if a run was interrupted, and no run has repaired the index since."""
+        return self.has_plans() or bool(self.invalidated_names())
 
     def invalidate(self, names: Iterable[str]) -> None:
-        """Have the next run read these files again, and forget what is held under names that no file has."""
+        """Have the next run read these files again.
+
+        The articles of a name that no file has are then removed.
+        """
         with self._db:
             for name in names:
                 self._db.execute(
@@ -170,28 +199,85 @@ class Ledger:
                 )
                 self._db.execute(f"update files set {_INVALIDATED} where name = ?", (name,))
 
-    def faults(self) -> list[str]:
-        """What is wrong with the ledger itself, as far as can be told."""
-        return [fault for (fault,) in self._db.execute("pragma quick_check") if fault != "ok"]
+    def invalidated_names(self) -> list[str]:
+        """List the files whose articles the index may hold, or may not."""
+        rows = self._db.execute("select name from files where size < 0 order by name")
+        return [name for (name,) in rows]
 
-    def articles(self) -> dict[str, int]:
-        """By the name of every file, how many articles the index should hold of it."""
+    def correct_count(self, name: str, articles: int) -> None:
+        """Record how many articles the index does hold of an invalidated file."""
+        self._db.execute(
+            f"update files set {_INVALIDATED}, articles = ? where name = ?", (articles, name)
+        )
+
+    def faults(self) -> list[str]:
+        """List what SQLite finds wrong with the ledger."""
+        rows = self._db.execute("pragma quick_check")
+        return [fault for (fault,) in rows if fault != "ok"]
+
+    # ---- entries
+
+    def article_counts(self) -> dict[str, int]:
+        """Return, by the name of each file, how many articles the index should hold of it."""
         return dict(self._db.execute("select name, articles from files"))
 
     def knows(self, root: str, under: str) -> bool:
-        """Whether the index holds anything of a part of a root."""
+        """Return True if the index holds a file of a part of a root."""
         rows = self._db.execute(
             f"select 1 from files where {_WITHIN} limit 1", {"root": root, "under": under}
         )
         return rows.fetchone() is not None
 
+    def files_by_folder(self, root: str) -> dict[str, int]:
+        """Count the files that the index holds from each folder directly below a root."""
+        rows = self._db.execute(
+            "select substr(path, 1, instr(path, '/') - 1) as folder, count(*) from files"
+            " where root = ? and instr(path, '/') group by folder",
+            (root,),
+        )
+        return dict(rows)
+
+    def problems(self) -> Iterator[tuple[str, Message]]:
+        """Yield the name of each file that could not be read, or not completely, and why."""
+        rows = self._db.execute(
+            "select name, problems from files where problems != '[]' order by name"
+        )
+        for name, problems in rows:
+            for problem in json.loads(problems):
+                yield name, _decode_problem(problem)
+
+    def touch(self, root: str, file: File) -> None:
+        """Record that a file has another stamp, but the same content as before."""
+        self._db.execute(
+            "update files set size = ?, changed = ?, seen = ? where root = ? and path = ?",
+            (file.stamp.size, file.stamp.mtime_ns, time.time_ns(), root, file.path),
+        )
+
+    def keep(self, root: str, file: File, problem: Message) -> None:
+        """Keep what was read from a file that can no longer be read, and record why it cannot."""
+        self._db.execute(
+            "update files set size = ?, changed = ?, seen = ?, digest = '', problems = ?"
+            " where root = ? and path = ?",
+            (
+                file.stamp.size,
+                file.stamp.mtime_ns,
+                time.time_ns(),
+                f"[{_encode_problem(problem)}]",
+                root,
+                file.path,
+            ),
+        )
+
+    # ---- comparison with the files that there are
+
     def compare(
         self, root: str, under: str, files: Iterable[File]
     ) -> Iterator[tuple[File | None, FileEntry | None]]:
-        """The files of a part of a root beside what is known of them, in the order of their paths.
+        """Pair the files of a part of a root with their entries, in the order of their paths.
 
-        A file whose stamp proves that it has not changed is left out; a file without an entry is new, an entry
-        without a file has vanished. However many there are, they are not held in memory.
+        A file without an entry is new, and an entry without a file has vanished. A file whose stamp
+        proves that it has not changed is left out. Nothing is held in memory, however many files
+        there are.
         """
         self._list(files)
         rows = self._db.execute(
@@ -202,50 +288,59 @@ class Ledger:
             "  and files.seen - files.changed > :doubtful and files.problems = '[]')"
             " union all select path, null, 0, 0, name, size, changed, digest, articles from files"
             f" where {_WITHIN} and path not in (select path from listed)) order by {_IN_ORDER}",
-            {"root": root, "under": under, "doubtful": _DOUBTFUL},
+            {"root": root, "under": under, "doubtful": _DOUBTFUL_NS},
         )
-        for path, place, size, changed, name, *known in rows:
-            file = place and File(Path(os.fsdecode(place)), path, Stamp(size, changed))
-            yield file, name and FileEntry(path, name, Stamp(*known[:2]), *known[2:])
+        for path, location, size, mtime_ns, name, old_size, old_mtime_ns, digest, articles in rows:
+            file = None
+            if location is not None:
+                file = File(Path(os.fsdecode(location)), path, Stamp(size, mtime_ns))
+            entry = None
+            if name is not None:
+                entry = FileEntry(path, name, Stamp(old_size, old_mtime_ns), digest, articles)
+            yield file, entry
 
     def _list(self, files: Iterable[File]) -> None:
         self._db.execute("delete from listed")
         rows = (
-            (file.path, os.fsencode(file.place), file.stamp.size, file.stamp.changed)
+            (file.path, os.fsencode(file.location), file.stamp.size, file.stamp.mtime_ns)
             for file in files
         )
+        # two names that are not UTF-8 may be printed alike: the first location counts
         self._db.executemany(
-            "insert into listed values (?, ?, ?, ?) on conflict do update"  # two names may be spelt alike
+            "insert into listed values (?, ?, ?, ?) on conflict do update"
             " set (place, size, changed) = (excluded.place, excluded.size, excluded.changed)"
             " where excluded.place < place",
             rows,
         )
 
-    def plan(self, root: str, file: File, known: FileEntry | None) -> None:
-        """Write down that a file, new or known, is to be read."""
-        name = known.name if known else self._free_name(root, file.path)
+    # ---- plans
+
+    def plan_read(self, root: str, file: File, entry: FileEntry | None = None) -> None:
+        """Plan to read a file, and to replace what was read from it if it has an entry."""
+        name = entry.name if entry else self._unused_name(root, file.path)
         self._db.execute(
-            "insert or replace into plans (root, path, name, place, size, changed, known) values (?, ?, ?, ?, ?, ?, ?)",
+            "insert or replace into plans (root, path, name, place, size, changed, known)"
+            " values (?, ?, ?, ?, ?, ?, ?)",
             (
                 root,
                 file.path,
                 name,
-                os.fsencode(file.place),
+                os.fsencode(file.location),
                 file.stamp.size,
-                file.stamp.changed,
-                known is not None,
+                file.stamp.mtime_ns,
+                entry is not None,
             ),
         )
 
     def plan_removal(self, root: str, entry: FileEntry) -> None:
-        """Write down that what was read from a file is to be forgotten."""
+        """Plan to remove what was read from a file."""
         self._db.execute(
             "insert or replace into plans (root, path, name, known) values (?, ?, ?, 1)",
             (root, entry.path, entry.name),
         )
 
-    def plan_removal_outside(self, roots: Sequence[str]) -> None:
-        """Write down that what was read from the files of any other root is to be forgotten."""
+    def plan_removals_outside(self, roots: Sequence[str]) -> None:
+        """Plan to remove what was read from the files of all other roots."""
         self._db.execute(
             "insert into plans (root, path, name, known) select root, path, name, 1 from files"
             " where root not in (select value from json_each(?))",
@@ -253,162 +348,139 @@ class Ledger:
         )
 
     def has_plans(self) -> bool:
-        """Whether there is anything to do."""
+        """Return True if there is anything to do."""
         return self._db.execute("select 1 from plans limit 1").fetchone() is not None
 
-    def held(self, root: str, under: str) -> tuple[int, int]:
-        """How many files of a part of a root the index holds, and how many it will when the plans are done."""
-        here = {"root": root, "under": under}
-        within = _WITHIN.replace("files.", "plans.")
-        [known] = self._db.execute(f"select count(*) from files where {_WITHIN}", here).fetchone()
-        [change] = self._db.execute(
-            "select coalesce(sum(case when place is null then -1 when known then 0 else 1 end), 0)"
-            f" from plans where {within}",
-            here,
-        ).fetchone()
-        return int(known), int(known + change)
+    def count_files(self, root: str, under: str) -> FileCounts:
+        """Count the files of a part of a root."""
+        part = {"root": root, "under": under}
+        query = f"select count(*) from files where {_WITHIN}"
+        [now] = self._db.execute(query, part).fetchone()
+        change = "case when place is null then -1 when known then 0 else 1 end"
+        planned = _WITHIN.replace("files.", "plans.")
+        query = f"select coalesce(sum({change}), 0) from plans where {planned}"
+        [difference] = self._db.execute(query, part).fetchone()
+        return FileCounts(now, now + difference)
 
-    def folders(self, root: str) -> dict[str, int]:
-        """By folder directly below a root, how many files the index holds from there."""
+    def _unused_name(self, root: str, path: str) -> str:
+        """Return the path, or if a file of another root has it, with its folder's name in front."""
+        name = path
+        number = 1
+        while self._is_used(name):
+            folder = Path(root).name
+            if number > 1:
+                folder += f"-{number}"
+            name = f"{folder}/{path}"
+            number += 1
+        return name
+
+    def _is_used(self, name: str) -> bool:
         rows = self._db.execute(
-            "select substr(path, 1, instr(path, '/') - 1) as folder, count(*) from files"
-            " where root = ? and instr(path, '/') group by folder",
-            (root,),
-        )
-        return dict(rows)
-
-    def _free_name(self, root: str, path: str) -> str:
-        """The path itself, or if a file of another root has it, the path with its folder's name before it."""
-        name, number = path, 1
-        while self._db.execute(
             "select 1 from plans where name = ?1 and place is not null union all"
             " select 1 from files where name = ?1 and (root, path) not in"
             "  (select root, path from plans where name = ?1 and place is null)",
             (name,),
-        ).fetchone():
-            name = f"{Path(root).name}{'' if number == 1 else f'-{number}'}/{path}"
-            number += 1
-        return name
+        )
+        return rows.fetchone() is not None
 
     def deleted_paths(self) -> Iterator[str]:
-        """The names whose articles the index must forget before it takes new ones."""
-        return (
-            name
-            for (name,) in self._db.execute(
-                "select distinct name from plans where known order by name"
-            )
-        )
+        """Yield the names whose articles the index must delete before it takes new ones."""
+        rows = self._db.execute("select distinct name from plans where known order by name")
+        for (name,) in rows:
+            yield name
 
-    def to_read(self) -> Iterator[PlannedRead]:
-        """The files to read, in a fixed order."""
+    def planned_reads(self) -> Iterator[PlannedRead]:
+        """Yield the files to read, in a fixed order."""
         rows = self._db.execute(
-            f"select root, path, name, place, size from plans where place is not null order by root, {_IN_ORDER}"
+            "select root, path, name, place, size from plans where place is not null"
+            f" order by root, {_IN_ORDER}"
         )
-        for root, path, name, place, size in rows:
-            yield PlannedRead(root, path, name, Path(os.fsdecode(place)), size)
+        for root, path, name, location, size in rows:
+            yield PlannedRead(root, path, name, Path(os.fsdecode(location)), size)
 
-    def size_to_read(self) -> int:
-        """Bytes of the files to read."""
-        return int(
-            self._db.execute(
-                "select coalesce(sum(size), 0) from plans where place is not null"
-            ).fetchone()[0]
-        )
+    def bytes_to_read(self) -> int:
+        """Return the size of all files to read."""
+        rows = self._db.execute("select coalesce(sum(size), 0) from plans where place is not null")
+        return int(rows.fetchone()[0])
 
-    def note_read(self, plan: PlannedRead, digest: str) -> None:
-        """Write down what a file's content was when it was read."""
+    # ---- what came of the plans
+
+    def record_read(self, file: PlannedRead, digest: str) -> None:
+        """Record the content that a file had when it was read."""
         self._db.execute(
             "update plans set digest = ?, seen = ? where root = ? and path = ?",
-            (digest, time.time_ns(), plan.root, plan.path),
+            (digest, time.time_ns(), file.root, file.path),
         )
 
-    def note_found(
-        self, plan: PlannedRead, articles: int, problems: Iterable[Message] = ()
+    def record_articles(
+        self, file: PlannedRead, articles: int, problems: Iterable[Message] = ()
     ) -> None:
-        """Write down how many more articles were found in a file, and what of it could not be read."""
-        here = (plan.root, plan.path)
+        """Record that more articles were read from a file, and what of it could not be read."""
         self._db.execute(
             "update plans set articles = articles + ? where root = ? and path = ?",
-            (articles, *here),
+            (articles, file.root, file.path),
         )
-        self._db.executemany(
-            "update plans set problems = json_insert(problems, '$[#]', json(?)) where root = ? and path = ?",
-            ((_as_json(problem), *here) for problem in problems),
-        )
-
-    def note_refused(self, refused: Iterable[Refused]) -> None:
-        """Write down which of the articles found the engine would not take, and why."""
-        self._db.executemany(
-            "update plans set articles = articles - 1, problems = json_insert(problems, '$[#]', json(?)) where name = ?",
-            ((_as_json(_refusal(one)), one.path) for one in refused),
-        )
-
-    def touch(self, root: str, file: File) -> None:
-        """A file has another stamp but the content it had."""
-        self._db.execute(
-            "update files set size = ?, changed = ?, seen = ? where root = ? and path = ?",
-            (file.stamp.size, file.stamp.changed, time.time_ns(), root, file.path),
-        )
-
-    def keep(self, root: str, file: File, problem: Message) -> None:
-        """A known file can no longer be read: what was read from it stays, with the reason why."""
-        self._db.execute(
-            "update files set size = ?, changed = ?, seen = ?, digest = '', problems = ? where root = ? and path = ?",
-            (
-                file.stamp.size,
-                file.stamp.changed,
-                time.time_ns(),
-                json.dumps([problem.as_dict()]),
-                root,
-                file.path,
-            ),
-        )
-
-    def commit_plans(self) -> None:
-        """Make the plans outlast this process; the engine commits next."""
-        self._db.commit()
-
-    def finish(self) -> None:
-        """The engine has committed: the plans are done."""
-        with self._db:
+        for problem in problems:
             self._db.execute(
-                "delete from files where (root, path) in (select root, path from plans where place is null)"
+                "update plans set problems = json_insert(problems, '$[#]', json(?))"
+                " where root = ? and path = ?",
+                (_encode_problem(problem), file.root, file.path),
             )
+
+    def record_refused(self, refused: Iterable[Refused]) -> None:
+        """Record which of the articles the engine did not take, and why."""
+        for document in refused:
+            problem = Message.of("article-refused", article=document.id, reason=document.reason)
             self._db.execute(
-                "insert or replace into files select root, path, name, size, changed, digest, seen, articles, problems"
-                " from plans where place is not null"
+                "update plans set articles = articles - 1,"
+                " problems = json_insert(problems, '$[#]', json(?)) where name = ?",
+                (_encode_problem(problem), document.path),
             )
-            self._db.execute("delete from plans")
 
     def tally(self) -> Tally:
-        """What the plans come to, counted in articles."""
+        """Count the articles that the plans add, replace, remove and leave alone."""
         row = self._db.execute(
             "select coalesce(sum(max(new - old, 0)), 0), coalesce(sum(min(new, old)), 0),"
-            " coalesce(sum(max(old - new, 0)), 0), (select coalesce(sum(articles), 0) from files) - total(old)"
+            " coalesce(sum(max(old - new, 0)), 0),"
+            " (select coalesce(sum(articles), 0) from files) - total(old)"
             " from (select plans.articles as new, coalesce(files.articles, 0) as old"
             " from plans left join files using (root, path))"
         ).fetchone()
-        return Tally(*map(int, row))
+        added, updated, removed, unchanged = map(int, row)
+        return Tally(added, updated, removed, unchanged)
 
-    def problems(self) -> Iterator[tuple[str, Message]]:
-        """The name of every file with something that could not be read, and the reason."""
-        for name, problems in self._db.execute(
-            "select name, problems from files where problems != '[]' order by name"
-        ):
-            for problem in json.loads(problems):
-                yield name, _problem(problem)
+    def checkpoint(self) -> None:
+        """Make the plans durable: from here on, a run that dies is noticed by the next one."""
+        self._db.commit()
+
+    def finish(self) -> None:
+        """Turn the plans into entries, once the engine has committed."""
+        with self._db:
+            self._db.execute(
+                "delete from files where (root, path) in"
+                " (select root, path from plans where place is null)"
+            )
+            self._db.execute(
+                "insert or replace into files select root, path, name, size, changed, digest,"
+                " seen, articles, problems from plans where place is not null"
+            )
+            self._db.execute("delete from plans")
 
 
-def _as_json(problem: Message) -> str:
+def _is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Return True if the database is damaged; other errors come from a full disk or a lock."""
+    if isinstance(error, sqlite3.OperationalError):
+        return "decode" in str(error)
+    return type(error) is sqlite3.DatabaseError
+
+
+def _encode_problem(problem: Message) -> str:
     return json.dumps(problem.as_dict())
 
 
-def _refusal(refused: Refused) -> Message:
-    return Message.of("article-refused", article=refused.id, reason=refused.reason)
-
-
-def _problem(stored: dict[str, Any] | str) -> Message:
-    """Read a problem back; older ledgers hold it as a text."""
-    if isinstance(stored, str):
-        return Message.of("verbatim", text=stored)
-    return Message.from_dict(stored)
+def _decode_problem(problem: Any) -> Message:
+    """Read a problem; older ledgers hold its English words."""
+    try:
+        return Message.from_dict(problem)
+    except (KeyError, TypeError, AttributeError):
+        return Message.of("verbatim", text=str(problem))

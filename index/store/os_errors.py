@@ -1,4 +1,4 @@
-"""What may keep an index from being written to, told in words that its owner can act on."""
+"""Report what the operating system refuses while an index is written as one kind of error."""
 
 from __future__ import annotations
 
@@ -11,31 +11,33 @@ from pathlib import Path
 
 from index.errors import IndexUnwritable
 
-_SQLITE = {
+_ERRNO_OF_SQLITE = {
     sqlite3.SQLITE_FULL: ENOSPC,
     sqlite3.SQLITE_READONLY: EROFS,
     sqlite3.SQLITE_IOERR: EIO,
     sqlite3.SQLITE_CANTOPEN: EACCES,
 }
-"""What SQLite's codes mean in the terms of the operating system."""
-_ROOM = "make room, then index again"
-_PERMISSION = (
-    "searching does not need to; to index, give permission, or choose another folder with --index"
-)
-_ADVICE = {ENOSPC: _ROOM, EDQUOT: _ROOM, EFBIG: _ROOM, EIO: "look after the disk, then index again"}
+"""The operating system's code for each of SQLite's that means the same."""
+_PRIMARY_CODE = 0xFF
+"""Masks the part of SQLite's extended codes that names the kind of error."""
+_REMEDIES = {ENOSPC: "make-room", EDQUOT: "make-room", EFBIG: "make-room", EIO: "mend-disk"}
 
 
 def errno_of(error: sqlite3.Error) -> int | None:
-    """The operating system's code for what SQLite was refused; None where the file is at fault, not the disk."""
-    return _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    """Return the operating system's code for an error of SQLite.
+
+    Return None if the fault is in the database and not in the disk.
+    """
+    code = getattr(error, "sqlite_errorcode", 0)
+    return _ERRNO_OF_SQLITE.get(code & _PRIMARY_CODE)
 
 
 @contextmanager
 def os_errors_as_unwritable(location: Path) -> Iterator[None]:
-    """Turn what the operating system refuses while an index is written into one kind of error.
+    """Turn errors of the operating system into one of an index that cannot be written to.
 
     Raises:
-        IndexUnwritable: It refused something.
+        IndexUnwritable: The operating system refused something.
     """
     try:
         yield
@@ -49,7 +51,9 @@ def os_errors_as_unwritable(location: Path) -> Iterator[None]:
 
 
 def _unwritable(location: Path, code: int) -> IndexUnwritable:
-    advice = _ADVICE.get(code, _PERMISSION)
     return IndexUnwritable(
-        f"the index in {location} cannot be written to ({os.strerror(code)}): {advice}"
+        "index-unwritable",
+        location=str(location),
+        reason=os.strerror(code),
+        remedy=_REMEDIES.get(code, "get-permission"),
     )

@@ -1,40 +1,64 @@
-"""SQLite files beside an index, opened as what they are: files that anybody may have made."""
+"""Open the SQLite files beside an index, which anybody may have made."""
 
 from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
 
+from index.errors import SearchError
+from index.messages import Message, Value
+
 BUSY_SECONDS = 5.0
-"""Seconds to wait for another process."""
+"""Seconds to wait while another process holds a lock."""
 
 
-def connect(place: Path, *, reading: bool = False) -> sqlite3.Connection:
-    """A connection to a file, made if there is none; whatever functions its schema calls are not trusted.
+class ForeignDatabase(sqlite3.DatabaseError):
+    """A file that this program has not written.
+
+    Attributes:
+        message: What shows that.
+    """
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(SearchError.from_message(message)))
+        self.message = message
+
+
+def connect(file: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """Open a database; functions that its schema calls are not trusted.
 
     Args:
-        place: The file.
-        reading: Whether it is only looked at: nothing is made.
+        file: The database, which is made if there is none.
+        read_only: Do not write to it, and do not make it.
 
     Raises:
-        sqlite3.DatabaseError: It is no such file, or does things of its own when it is written to or read.
+        sqlite3.DatabaseError: It is not a database, or it has triggers or views, which would act
+            when it is used.
     """
-    address = place.absolute().as_uri()
-    db = sqlite3.connect(
-        f"{address}?mode=ro" if reading else address, timeout=BUSY_SECONDS, uri=True
-    )
+    uri = file.absolute().as_uri()
+    if read_only:
+        uri += "?mode=ro"
+    db = sqlite3.connect(uri, timeout=BUSY_SECONDS, uri=True)
     try:
-        _distrust(db)
+        _distrust_schema(db)
     except UnicodeDecodeError as error:
         db.close()
-        raise sqlite3.DatabaseError("its schema is no text") from error
+        raise ForeignDatabase(Message("database-schema-binary")) from error
     except BaseException:
         db.close()
         raise
     return db
 
 
-def _distrust(db: sqlite3.Connection) -> None:
+def reason_of(error: Exception) -> Value:
+    """Return why a database cannot be used: a message of ours, or the words of SQLite."""
+    if isinstance(error, ForeignDatabase):
+        return error.message
+    return str(error)
+
+
+def _distrust_schema(db: sqlite3.Connection) -> None:
     db.execute("pragma trusted_schema = off")
-    if db.execute("select 1 from sqlite_master where type in ('trigger', 'view')").fetchone():
-        raise sqlite3.DatabaseError("it has triggers or views, which this program makes none of")
+    query = "select 1 from sqlite_master where type in ('trigger', 'view')"
+    if db.execute(query).fetchone():
+        raise ForeignDatabase(Message("database-has-triggers"))

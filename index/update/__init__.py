@@ -1,1 +1,1 @@
-"""Turn changed files into documents: diff, batches, worker processes, assembly."""
+"""Turn new and changed files into documents."""

@@ -1,9 +1,9 @@
-"""Raw fields -> Dossier: an article cleaned and dated, its source and its people named."""
+"""Assemble an article from what a reader gives: clean it, date it, name its source and people."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 
@@ -21,22 +21,16 @@ from index.readers.raw import RawArticle
 from index.sources import SourceTable
 from index.stored import StoredArticle
 
-
-class Draft(Struct, frozen=True):
-    """A raw article that has been given its place in the archive."""
-
-    id: str
-    path: str
-    raw: RawArticle
+_DEFAULT_LANGUAGE = "fr"
 
 
 class Assembler(Struct, frozen=True):
-    """What is known besides an article itself when it is understood.
+    """Assembles articles.
 
     Attributes:
         today: No article is later than this day, and years left out are counted back from it.
         source_names: Lines of the user's own table of sources.
-        ner: Whether to ask for a second opinion on who is a person.
+        ner: Whether to ask spaCy for a second opinion on who is a person.
     """
 
     today: date
@@ -44,73 +38,104 @@ class Assembler(Struct, frozen=True):
     ner: bool = False
 
     def check(self) -> None:
-        """See that everything it needs is there.
+        """Check that everything it needs is there.
 
         Raises:
-            InputError: A line of the table of sources cannot be used, or there is no second opinion to be had.
+            InputError: A line of the table of sources cannot be used, or spaCy's model is not
+                installed.
         """
         SourceTable.parse(self.source_names)
         if self.ner:
-            second_opinion()
+            entity_recognizer()
 
-    def dossier(self, draft: Draft) -> StoredArticle:
-        """Understand one article."""
-        raw = draft.raw
+    def assemble(self, raw: RawArticle, path: str) -> StoredArticle:
+        """Assemble one article.
+
+        Args:
+            raw: What a reader gave.
+            path: The path of its file in the index.
+        """
         text = clean(raw.text, raw.title, author=raw.author)
         captions = tuple(dict.fromkeys((*raw.captions, *text.captions)))
-        french = without_foreign_paragraphs(text.body)  # a stray one is of another article
-        known = find_publication(
+        # a stray paragraph in another language belongs to another article
+        french = without_foreign_paragraphs(text.body)
+        published = find_publication(
             metadata=raw.date,
             title=text.title,
             body=french,
             captions=captions,
-            path=draft.path
-            if raw.key is None
-            else "",  # the name of a file of many dates none of them
+            path=_dating_path(raw, path),
             today=self.today,
             url=raw.url,
         )
-        named_in = f"{text.title}\n{french}" if text.titled else french
-        people = _people(raw, named_in, second_opinion() if self.ner else None)
+        source = SourceTable.parse(self.source_names).find_source(
+            metadata=raw.source,
+            source_line=text.source_line,
+            url=raw.url,
+            copyright=text.copyright,
+        )
+        naming_text = f"{text.title}\n{french}" if text.titled else french
+        people = self._people(raw, naming_text)
         article = Article(
-            id=draft.id,
-            path=draft.path,
+            id=article_id(raw, path),
+            path=path,
             title=text.title,
             body=text.body,
             captions=captions,
-            source=SourceTable.parse(self.source_names).find_source(
-                metadata=raw.source,
-                source_line=text.source_line,
-                url=raw.url,
-                copyright=text.copyright,
-            ),
-            date=known.day,
-            date_evidence=known.evidence,
+            source=source,
+            date=published.day,
+            date_evidence=published.evidence,
             people=tuple(people),
             url=raw.url,
-            language=detect_language(text.body) or _code(raw.language) or "fr",
+            language=_language(raw, text.body),
         )
         return StoredArticle(article, people)
 
+    def _people(self, raw: RawArticle, text: str) -> Mapping[str, Mapping[str, int]]:
+        """Return the people that the file lists, then others that the text names, with their forms.
 
-def _code(language: str | None) -> str | None:
-    """The code in `fr-FR` or `fr`; what is no code says nothing."""
-    code = (language or "").strip().lower().replace("_", "-").partition("-")[0]
-    return code if len(code) == 2 and code.isascii() and code.isalpha() else None
+        Captions are left out: they often belong to another article.
+        """
+        people: dict[str, Counter[str]] = {name: Counter() for name in raw.people or ()}
+        recognizer = entity_recognizer() if self.ner else None
+        for person in find_people(text, recognizer):
+            name = _listed_name(person.name, raw.people or ())
+            people.setdefault(name, Counter()).update(dict(person.forms))
+        return people
 
 
-def _people(
-    raw: RawArticle, text: str, second: EntityRecognizer | None
-) -> Mapping[str, Mapping[str, int]]:
-    """Those the file lists, then those the text names beside them; captions are often of another article."""
-    people: dict[str, Counter[str]] = {name: Counter() for name in raw.people or ()}
-    for named in find_people(text, second):
-        known = next((name for name in raw.people or () if fits(named.name, name)), named.name)
-        people.setdefault(known, Counter()).update(dict(named.forms))
-    return people
+def article_id(raw: RawArticle, path: str) -> str:
+    """Return the id of an article: its file's path, with its own key if the file holds many."""
+    return path if raw.key is None else f"{path}#{raw.key}"
+
+
+def _dating_path(raw: RawArticle, path: str) -> str:
+    """Return the path that may name the article's date; the name of a file of many dates none."""
+    return path if raw.key is None else ""
+
+
+def _listed_name(name: str, listed_people: Iterable[str]) -> str:
+    """Return the name under which the file lists a person, or the name itself."""
+    for listed in listed_people:
+        if fits(name, listed):
+            return listed
+    return name
+
+
+def _language(raw: RawArticle, body: str) -> str:
+    return detect_language(body) or _language_code(raw.language) or _DEFAULT_LANGUAGE
+
+
+def _language_code(language: str | None) -> str | None:
+    """Return the code in `fr-FR` or `fr`; None if the text does not begin with a code."""
+    if language is None:
+        return None
+    code = language.strip().lower().replace("_", "-").partition("-")[0]
+    is_code = len(code) == 2 and code.isascii() and code.isalpha()
+    return code if is_code else None
 
 
 @cache
-def second_opinion() -> EntityRecognizer:
-    """The model, loaded once in every process that asks for it."""
+def entity_recognizer() -> EntityRecognizer:
+    """Return spaCy's model, loaded once in each process."""
     return french_model()

@@ -1,4 +1,4 @@
-"""An index made elsewhere, in a cluster, that is only read here."""
+"""Attach to an archive in a cluster that other machines feed, in order to search it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,12 @@ from index.store.generations import Manifest
 
 
 def attach_archive(location: Path, engine: str, access: ClusterConfig) -> bool:
-    """Make an index out of an archive that others feed to a cluster; tells whether there is such an archive.
+    """Make an index that searches an archive in a cluster, and return True if there is one.
+
+    Args:
+        location: The folder of the index.
+        engine: The engine of the cluster.
+        access: How the cluster is reached, and the name of the archive.
 
     Raises:
         IndexBusy: Another process is writing to the index there.
@@ -19,11 +24,11 @@ def attach_archive(location: Path, engine: str, access: ClusterConfig) -> bool:
     """
     if engine in EMBEDDED or not access.archive:
         return False
-    with generations.writing(location):
-        generation = generations.new_generation(location)
-        found = attach(engine, location / generation, access)
-        if found:
+    with generations.write_lock(location):
+        generation = generations.create_generation(location)
+        is_attached = attach(engine, location / generation, access)
+        if is_attached:
             generations.publish(location, Manifest(engine, generation))
         else:
             generations.discard(location, generation)
-    return found
+    return is_attached

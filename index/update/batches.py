@@ -1,155 +1,146 @@
-"""The files that are to be read, cut into portions of work that another process can do."""
+"""Cut the files to read into batches of work for other processes.
+
+Small files are read by the process that does the work. A large file of many articles is read here
+and cut into slices, so that several processes can work on it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from index.errors import UnreadableFile
 from index.files.walk import digest
 from index.messages import Message
-from index.readers import Limits, holds_many, parts, read_member
+from index.readers import Limits, Part, holds_many, parts, read_member
 from index.readers.material import Material, Member
 from index.readers.raw import Problem, RawArticle
 from index.store.ledger import PlannedRead
-from index.update.assembler import Draft
 
 BATCH_BYTES = 200_000
-"""Bytes that are worth sending to another process."""
+"""Bytes of work in a batch: less is not worth sending to another process."""
 
-_LONGEST = 300  # characters of a message that nobody has looked at
-
-
-Item = Draft | Member | Problem
+_MAX_FAULT_CHARS = 300
+"""Characters of the message of an exception that nobody expected."""
 
 
-class WholeFile(Struct, frozen=True):
-    """A file that the process which does the work opens itself."""
-
-    plan: PlannedRead
-
-    @property
-    def size(self) -> int:
-        """Bytes of work."""
-        return self.plan.size
-
-    @property
-    def digest(self) -> str:
-        """Empty: it is taken by the process that opens the file."""
-        return ""
-
-    @property
-    def last(self) -> bool:
-        """It is read to its end."""
-        return True
-
-
-class Excerpt(Struct, frozen=True):
-    """A part of a large file of many articles.
+class FileSlice(Struct, frozen=True):
+    """A slice of a large file of many articles.
 
     Attributes:
-        plan: The file.
-        items: What was found in it: articles, small files of its own, and what could not be read.
+        file: The file.
+        parts: What was read of it: articles, small files inside it, and problems.
         size: Bytes of work.
-        digest: Of the whole file.
-        last: Whether nothing more of the file follows.
+        digest: Hash of the whole file.
+        is_last: Whether it ends the file.
     """
 
-    plan: PlannedRead
-    items: tuple[Item, ...]
+    file: PlannedRead
+    parts: tuple[Part, ...]
     size: int
     digest: str
-    last: bool
+    is_last: bool
 
 
-Portion = WholeFile | Excerpt
+WorkItem: TypeAlias = PlannedRead | FileSlice
+"""A file that the process which does the work reads itself, or a slice that was read before."""
 
 
-def drafts(plan: PlannedRead, found: Iterable[RawArticle | Member | Problem]) -> Iterator[Item]:
-    """What was found in a file, every article with its id: the file's name, and its key in a file of many."""
-    taken = set[str]()
-    for item in found:
-        if isinstance(item, RawArticle):
-            id = _free(plan.name if item.key is None else f"{plan.name}#{item.key}", taken)
-            taken.add(id)
-            yield Draft(id, plan.name, item)
-        else:
-            yield item
-
-
-def _free(id: str, taken: set[str]) -> str:
-    """The id, or if another article of the file has it, the id with a number."""
-    number, free = 1, id
-    while free in taken:
-        number += 1
-        free = f"{id}~{number}"
-    return free
-
-
-def reason(error: Exception) -> Message:
-    """Why a file was left out, or the rest of it; a fault of a reader is no reason to leave out other files."""
-    if isinstance(error, UnreadableFile):
-        return error.message
-    if isinstance(error, OSError):
-        return Message.of("file-inaccessible", reason=error.strerror or str(error))
-    if isinstance(error, MemoryError):
-        return Message.of("file-exhausts-memory")
-    told = f"{type(error).__name__}: {error}"[:_LONGEST]
-    return Message.of("file-hits-a-bug", error=told)
-
-
-def portions(plans: Iterable[PlannedRead], limits: Limits) -> Iterator[list[Portion]]:
-    """All that is to be read, in order, in lists that are worth sending to another process."""
-    batch: list[Portion] = []
-    for plan in plans:
-        for portion in _portions(plan, limits):
-            batch.append(portion)
-            if sum(portion.size for portion in batch) >= BATCH_BYTES:
-                yield batch
-                batch = []
+def make_batches(files: Iterable[PlannedRead], limits: Limits) -> Iterator[list[WorkItem]]:
+    """Cut files into batches, in order. The limits say how much of a file is read."""
+    batch: list[WorkItem] = []
+    size = 0
+    for item in _work_items(files, limits):
+        batch.append(item)
+        size += item.size
+        if size >= BATCH_BYTES:
+            yield batch
+            batch = []
+            size = 0
     if batch:
         yield batch
 
 
-def _portions(plan: PlannedRead, limits: Limits) -> Iterator[Portion]:
-    if plan.size <= BATCH_BYTES or not holds_many(plan.path):
-        yield WholeFile(plan)
-    else:
-        yield from _excerpts(plan, limits)
+def _work_items(files: Iterable[PlannedRead], limits: Limits) -> Iterator[WorkItem]:
+    for file in files:
+        if file.size > BATCH_BYTES and holds_many(file.path):
+            yield from _slices(file, limits)
+        else:
+            yield file
 
 
-def _excerpts(plan: PlannedRead, limits: Limits) -> Iterator[Excerpt]:
-    items: list[Item] = []
-    size, fingerprint = 0, ""
+def _slices(file: PlannedRead, limits: Limits) -> Iterator[FileSlice]:
+    """Read a file and cut it into slices; what is wrong with it is a problem of the last one."""
+    slice_parts: list[Part] = []
+    size = 0
+    content_hash = ""
     try:
-        fingerprint = digest(plan.place)
-        material = Material(plan.place.name, plan.place, limits)
-        for item in drafts(plan, _found(material)):
-            items.append(item)
-            size += _size(item)
+        content_hash = digest(file.location)
+        for part in with_unique_keys(_parts(file, limits)):
+            slice_parts.append(part)
+            size += _size(part)
             if size >= BATCH_BYTES:
-                yield Excerpt(plan, tuple(items), size, fingerprint, last=False)
-                items, size = [], 0
+                yield FileSlice(file, tuple(slice_parts), size, content_hash, is_last=False)
+                slice_parts = []
+                size = 0
     except Exception as error:
-        items.append(Problem(reason(error)))
-    yield Excerpt(plan, tuple(items), size, fingerprint, last=True)
+        slice_parts.append(Problem(failure_message(error)))
+    yield FileSlice(file, tuple(slice_parts), size, content_hash, is_last=True)
 
 
-def _found(material: Material) -> Iterator[RawArticle | Member | Problem]:
-    """What a file holds; a file in an archive that is too large to be sent about is read here."""
-    for part in parts(material):
+def _parts(file: PlannedRead, limits: Limits) -> Iterator[Part]:
+    """Read the parts of a file; a file in an archive that is too large to be sent is read here."""
+    for part in parts(Material(file.location.name, file.location, limits)):
         if isinstance(part, Member) and not isinstance(part.material.content, bytes):
             yield from read_member(part)
         else:
             yield part
 
 
-def _size(item: Item) -> int:
-    match item:
-        case Draft():
-            return len(item.raw.text)
-        case Member(_, Material(_, bytes() as data)):
-            return len(data)
+def _size(part: Part) -> int:
+    match part:
+        case RawArticle():
+            return len(part.text)
+        case Member(_, Material(_, bytes() as content)):
+            return len(content)
         case _:
             return 0
+
+
+def with_unique_keys(parts: Iterable[Part]) -> Iterator[Part]:
+    """Give each article of a file a key of its own: a number follows a key that is taken."""
+    taken: set[str | None] = set()
+    for part in parts:
+        if not isinstance(part, RawArticle):
+            yield part
+            continue
+        key = _unused_key(part.key, taken)
+        taken.add(key)
+        yield part if key == part.key else replace(part, key=key)
+
+
+def _unused_key(key: str | None, taken: set[str | None]) -> str | None:
+    unused = key
+    number = 1
+    while unused in taken:
+        number += 1
+        unused = f"{key or ''}~{number}"
+    return unused
+
+
+def failure_message(error: Exception) -> Message:
+    """Return why a file, or the rest of it, was left out.
+
+    A fault of a reader is no reason to leave out other files.
+    """
+    if isinstance(error, UnreadableFile):
+        return error.message
+    if isinstance(error, OSError):
+        return Message.of("file-inaccessible", reason=error.strerror or str(error))
+    if isinstance(error, MemoryError):
+        return Message("file-exhausts-memory")
+    fault = f"{type(error).__name__}: {error}"[:_MAX_FAULT_CHARS]
+    return Message.of("file-hits-a-bug", error=fault)

@@ -1,9 +1,8 @@
-"""Compare a part of an archive with the ledger, and write down there what is to be read and what forgotten."""
+"""Compare a part of an archive with the ledger, and plan there what to read and what to remove."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import itemgetter
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -17,98 +16,126 @@ from index.readers import UNKNOWN_FORMAT, Limits, read, reads
 from index.readers.material import Material
 from index.readers.raw import RawArticle
 from index.store.ledger import FileEntry, Ledger
-from index.update.batches import reason
+from index.update.batches import failure_message
 
 
 class Listing(Struct):
-    """The files of a scope that there is a reader for, as they are listed, and what was listed besides.
+    """Lists the readable files of a scope, and remembers what else is there.
 
     Attributes:
         scope: The scope.
-        location: The index itself, which is passed over.
-        part: The part of the archive that is ours; files of others are left out.
-        skipped: What no reader reads, cannot be listed, or is no file: paths, each with the reason.
-        closed: What cannot be listed or looked at.
+        location: The folder of the index, which is not entered.
+        shard: The shard of the files that is ours; the files of others are left out.
+        skipped: The paths of files that are not read, each with the reason.
+        unlistable: The paths of folders that cannot be listed and files that cannot be examined.
     """
 
     scope: Scope
     location: Path
-    part: Shard = WHOLE_ARCHIVE
+    shard: Shard = WHOLE_ARCHIVE
     skipped: list[tuple[str, Message]] = field(default_factory=list)
-    closed: list[str] = field(default_factory=list)
+    unlistable: list[str] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[File]:
-        for item in walk(Path(self.scope.root), self.scope.under, apart_from=self.location):
-            if isinstance(item, Unreadable):
-                self.closed.append(item.path)
-                self.skipped.append((item.path, Message(item.reason)))
-            elif not self.part.holds(item.path):
+        for entry in walk(Path(self.scope.root), self.scope.under, excluded=self.location):
+            if isinstance(entry, Unreadable):
+                self.unlistable.append(entry.path)
+                self.skipped.append((entry.path, entry.reason))
+            elif not self.shard.holds(entry.path):
                 continue
-            elif isinstance(item, NotAFile):
-                self.skipped.append((item.path, Message(item.reason)))
-            elif reads(item.path):
-                yield item
+            elif isinstance(entry, NotAFile):
+                self.skipped.append((entry.path, entry.reason))
+            elif reads(entry.path):
+                yield entry
             else:
-                self.skipped.append((item.path, UNKNOWN_FORMAT))
+                self.skipped.append((entry.path, UNKNOWN_FORMAT))
 
-    def hides(self, entry: FileEntry) -> bool:
-        """Whether a file that was not listed may be there still: where it is could not be looked at."""
-        return any(entry.path == shut or entry.path.startswith(f"{shut}/") for shut in self.closed)
+    def may_hide(self, entry: FileEntry) -> bool:
+        """Return True if a file may still be there although it was not listed."""
+        return any(
+            entry.path == path or entry.path.startswith(f"{path}/") for path in self.unlistable
+        )
 
 
 def plan_changes(
     ledger: Ledger,
     scope: Scope,
     location: Path,
-    part: Shard = WHOLE_ARCHIVE,
-    limits: Limits | None = None,
+    shard: Shard = WHOLE_ARCHIVE,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
 ) -> list[tuple[str, Message]]:
-    """Plan what changed within a scope, and return what no reader reads there: paths, each with the reason.
+    """Plan to read what is new or changed in a scope, and to remove what has vanished.
 
-    Files of other parts of the archive are none of ours.
+    Args:
+        ledger: The ledger that the plans are written to.
+        scope: The part of the archive to compare.
+        location: The folder of the index.
+        shard: The shard of the files to compare.
+        limits: How much of a file is read.
+
+    Returns:
+        The paths of files that no reader reads, each with the reason.
 
     Raises:
-        InputError: The folder of the scope is not there, or cannot be listed; or there is nothing at the scope, and
-            the index knows nothing of it.
+        InputError: The folder of the scope is missing or cannot be listed, or there is nothing at
+            the scope and the index does not know it.
     """
-    folder, root, under = Path(scope.root), printable_path(scope.root), printable_path(scope.under)
+    _check_scope(ledger, scope)
+    root = printable_path(scope.root)
+    listing = Listing(scope, location, shard)
+    for file, entry in ledger.compare(root, printable_path(scope.under), listing):
+        if file is not None and entry is not None:
+            _plan_doubtful(ledger, root, file, entry, limits)
+        elif file is not None:
+            ledger.plan_read(root, file)
+        elif entry is not None and not listing.may_hide(entry):
+            ledger.plan_removal(root, entry)
+    return sorted(listing.skipped, key=_sort_key)
+
+
+def _sort_key(skipped: tuple[str, Message]) -> tuple[str, str]:
+    path, reason = skipped
+    return path, reason.code
+
+
+def _check_scope(ledger: Ledger, scope: Scope) -> None:
+    folder = Path(scope.root)
     if not folder.is_dir():
-        raise InputError(
-            f"there is no folder {folder}: is its disk or share mounted? Nothing was changed; if it has gone for good,"
-            " forget its articles with: search index --prune"
-        )
-    if not (folder / scope.under).exists() and not ledger.knows(root, under):
-        raise InputError(f"there is no file or folder {folder / scope.under}")
-    listing = Listing(scope, location, part)
-    for file, entry in ledger.compare(root, under, listing):
-        if file is None and entry is not None:
-            if not listing.hides(entry):
-                ledger.plan_removal(root, entry)
-        elif file is not None and entry is None:
-            ledger.plan(root, file, None)
-        elif file is not None and entry is not None:
-            _plan_doubtful(ledger, root, file, entry, limits or Limits())
-    return sorted(listing.skipped, key=itemgetter(0))
+        raise InputError("root-missing", path=str(folder), remedy="prune")
+    path = folder / scope.under
+    root = printable_path(scope.root)
+    if not path.exists() and not ledger.knows(root, printable_path(scope.under)):
+        raise InputError("path-missing", path=str(path))
 
 
 def _plan_doubtful(ledger: Ledger, root: str, file: File, entry: FileEntry, limits: Limits) -> None:
-    """Plan to read a file that may have changed, unless it has not, or nothing in it can be read any more."""
+    """Plan to read a file that may have changed.
+
+    It is not planned if its content is the same, or if nothing in it can be read any more: then
+    what was read from it before is kept.
+    """
     try:
-        if digest(file.place) == entry.digest:
+        if digest(file.location) == entry.digest:
             ledger.touch(root, file)
-        elif entry.articles and not _has_article(file.place, limits):
-            ledger.keep(root, file, Message.of("file-lost-its-articles"))
+        elif entry.articles and not _has_article(file.location, limits):
+            ledger.keep(root, file, Message("file-lost-its-articles"))
         else:
-            ledger.plan(root, file, entry)
+            ledger.plan_read(root, file, entry)
     except (OSError, UnreadableFile) as error:
-        why = reason(error)
-        kept = Message.of("file-kept-as-it-was", reason=why) if entry.articles else why
-        ledger.keep(root, file, kept)
+        reason = failure_message(error)
+        if entry.articles:
+            reason = Message.of("file-kept-as-it-was", reason=reason)
+        ledger.keep(root, file, reason)
 
 
-def _has_article(place: Path, limits: Limits) -> bool:
-    material = Material(place.name, place, limits)
+def _has_article(location: Path, limits: Limits) -> bool:
+    """Return True if a reader finds an article in a file.
+
+    Raises:
+        UnreadableFile: Nothing in the file can be read.
+    """
     try:
-        return any(isinstance(item, RawArticle) for item in read(material))
+        found = read(Material(location.name, location, limits))
+        return any(isinstance(part, RawArticle) for part in found)
     except Exception as error:
-        raise UnreadableFile.from_message(reason(error)) from error
+        raise UnreadableFile.from_message(failure_message(error)) from error

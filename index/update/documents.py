@@ -1,4 +1,4 @@
-"""Dossier -> Document: every text analysed, every value in the form that the index holds."""
+"""Turn an article into the document that an engine stores: its texts analysed, its values ready."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from index.analysis.analyzer import analyze
+from index.analysis.analyzer import AnalyzedText, analyze
 from index.analysis.minhash import make_sketch, short_hashes, sketch_terms
+from index.article import Article
 from index.cleaning.headline import first_sentence
 from index.engines.base import Document
 from index.people.lookup import lookup_keys
@@ -15,47 +16,71 @@ from index.people.phonetic import phonetic_terms
 from index.schema import BOUNDARY, day_number
 from index.stored import StoredArticle
 
+_BETWEEN_TEXTS = f" {BOUNDARY} "
 
-def document(dossier: StoredArticle) -> Document:
-    """An article as engines take it."""
-    article = dossier.article
-    texts = {
-        "title": ()
-        if article.title == first_sentence(article.body)
-        else (article.title,),  # it would count twice
-        "body": (article.body,),
-        "captions": article.captions,
-        "people": article.people,
+
+def document(stored: StoredArticle) -> Document:
+    """Analyse an article and return the document that an engine stores for it."""
+    article = stored.article
+    texts = _texts(article)
+    title = _analyze(texts["title"])
+    body = _analyze(texts["body"])
+    captions = _analyze(texts["captions"])
+    people = _analyze(texts["people"])
+    terms = {
+        "title_exact": title.exact,
+        "title": title.stems,
+        "body_exact": body.exact,
+        "body": body.stems,
+        "captions_exact": captions.exact,
+        "captions": captions.stems,
+        "people_exact": people.exact,  # names are not inflected: they have no stems
+        "beginnings": f"{title.prefixes} {body.prefixes}".strip(),
+        "sounds": phonetic_terms(part for parts in texts.values() for part in parts),
     }
-    terms: dict[str, str] = {}
-    starts: dict[str, str] = {}
-    for name, parts in texts.items():
-        terms[f"{name}_exact"], stems, starts[name] = _views(parts)
-        if name != "people":  # a name is spelt, not inflected
-            terms[name] = stems
-    terms["beginnings"] = f"{starts['title']} {starts['body']}".strip()
-    terms["sounds"] = phonetic_terms(part for parts in texts.values() for part in parts)
-    sketched = replace(dossier, sketch=make_sketch(terms["body"]))
+    sketched = replace(stored, sketch=make_sketch(body.stems))
     return Document(
         id=article.id,
         path=article.path,
         terms=terms,
-        keywords={
-            "source": (article.source,) if article.source else (),
-            "day": (article.date.isoformat(),) if article.date else (),
-            "person": article.people,
-            "person_key": tuple(
-                {key: None for name in article.people for key in lookup_keys(name)}
-            ),
-            "sketch": sketch_terms(sketched.sketch),
-        },
+        keywords=_keywords(sketched),
         numbers={"date": day_number(article.date)} if article.date else {},
         short_hashes=short_hashes(sketched.sketch),
         stored=sketched.to_json(),
     )
 
 
-def _views(parts: Iterable[str]) -> tuple[str, str, str]:
-    found = [analyze(part) for part in parts]
-    exact, stems, starts = (f" {BOUNDARY} ".join(part[view] for part in found) for view in range(3))
-    return exact, stems, starts
+def _texts(article: Article) -> dict[str, tuple[str, ...]]:
+    """Return the texts of an article by the names of their fields."""
+    # a title that begins the body would count twice
+    is_repeated = article.title == first_sentence(article.body)
+    return {
+        "title": () if is_repeated else (article.title,),
+        "body": (article.body,),
+        "captions": article.captions,
+        "people": article.people,
+    }
+
+
+def _analyze(texts: Iterable[str]) -> AnalyzedText:
+    """Analyse the texts of a field, with a boundary between them."""
+    analyzed = [analyze(text) for text in texts]
+    return AnalyzedText(
+        _BETWEEN_TEXTS.join([text.exact for text in analyzed]),
+        _BETWEEN_TEXTS.join([text.stems for text in analyzed]),
+        _BETWEEN_TEXTS.join([text.prefixes for text in analyzed]),
+    )
+
+
+def _keywords(stored: StoredArticle) -> dict[str, tuple[str, ...]]:
+    article = stored.article
+    keys: dict[str, None] = {}
+    for name in article.people:
+        keys.update(dict.fromkeys(lookup_keys(name)))
+    return {
+        "source": (article.source,) if article.source else (),
+        "day": (article.date.isoformat(),) if article.date else (),
+        "person": article.people,
+        "person_key": tuple(keys),
+        "sketch": tuple(sketch_terms(stored.sketch)),
+    }

@@ -1,4 +1,7 @@
-"""A folder that has lost most of its files is more often a disk that is not mounted than a decision."""
+"""Guard an index against a disk that is not mounted.
+
+A folder that has lost most of its files is more often such a disk than a decision of its owner.
+"""
 
 from __future__ import annotations
 
@@ -10,47 +13,49 @@ from index.files.walk import printable_path
 from index.store.ledger import Ledger
 
 MIN_MISSING_FILES = 50
-"""Files that may vanish at once whatever share of their folder they are, unless they are all of it."""
+"""Files that may vanish at once, even if they are most of a folder, but not all of it."""
 
 
 def guard_against_mass_deletion(ledger: Ledger, scope: Scope, replaced: Ledger | None) -> None:
-    """Refuse plans that would have an index forget all or most of the files of a folder.
+    """Refuse plans that would remove all or most of the files of a folder from the index.
 
     Args:
-        ledger: Where the plans are.
-        scope: The folder, or the part of it, that was compared; a single file may vanish.
+        ledger: The ledger with the plans.
+        scope: The part of the archive that was compared; a single file may vanish.
         replaced: The ledger of the index that a rebuild replaces.
 
     Raises:
         InputError: The plans would do that.
     """
-    here = printable_path(scope.root), printable_path(scope.under)
-    place = Path(scope.root, scope.under)
-    before = replaced or ledger
-    known, left = before.held(*here)[0], ledger.held(*here)[1]
-    lost = known - left
-    if (
-        place.is_dir()
-        and lost > 0
-        and (left == 0 or (lost >= MIN_MISSING_FILES and 2 * left < known))
-    ):
-        raise _doubt(place, left, known)
-    if not scope.under and lost >= MIN_MISSING_FILES:
-        for name, number in before.folders(printable_path(scope.root)).items():
-            if number >= MIN_MISSING_FILES and _is_empty(place / name):
-                raise _doubt(place / name, 0, number)
+    root = printable_path(scope.root)
+    under = printable_path(scope.under)
+    previous = replaced or ledger
+    known = previous.count_files(root, under).now
+    left = ledger.count_files(root, under).planned
+    missing = known - left
+    folder = Path(scope.root, scope.under)
+    if missing > 0 and _is_most(missing, left) and folder.is_dir():
+        raise _refusal(folder, left, known)
+    if not scope.under and missing >= MIN_MISSING_FILES:
+        for name, number in previous.files_by_folder(root).items():
+            if number >= MIN_MISSING_FILES and _is_empty_folder(folder / name):
+                raise _refusal(folder / name, 0, number)
 
 
-def _doubt(place: Path, left: int, known: int) -> InputError:
-    return InputError(
-        f"{place} has {f'{left:,} files' if left else 'no files'}, and the index knows {known:,} from there: is its"
-        " disk or share mounted? Nothing was changed; if they have gone for good, forget their articles with:"
-        " search index --prune"
-    )
+def _is_most(missing: int, left: int) -> bool:
+    """Return True if so many missing files look like a disk that is not mounted."""
+    if left == 0:
+        return True
+    return missing >= MIN_MISSING_FILES and missing > left
 
 
-def _is_empty(folder: Path) -> bool:
-    """Whether a folder is there with nothing in it, as a place is where no disk is mounted."""
+def _refusal(folder: Path, left: int, known: int) -> InputError:
+    code = "folder-lost-files" if left else "folder-lost-all-files"
+    return InputError(code, path=str(folder), left=left, known=known, remedy="prune")
+
+
+def _is_empty_folder(folder: Path) -> bool:
+    """Return True if a folder is there but empty, as a mount point without its disk is."""
     try:
         return next(folder.iterdir(), None) is None
     except OSError:

@@ -1,4 +1,4 @@
-"""Portions of work -> documents: read, understood and analysed in as many processes as are wanted."""
+"""Read, assemble and analyse files in as many processes as are wanted."""
 
 from __future__ import annotations
 
@@ -6,210 +6,242 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection
 from threading import Thread
+from typing import TypeAlias
 
 from msgspec import Struct
 
 from index.engines.base import Document
 from index.files.walk import digest
 from index.messages import Message
-from index.readers import Limits, read, read_member
+from index.readers import Limits, Part, read, read_member
 from index.readers.material import Material, Member
-from index.readers.raw import Problem
-from index.store.ledger import Ledger, PlannedRead
-from index.update.assembler import Assembler, Draft
-from index.update.batches import Item, Portion, WholeFile, drafts, portions, reason
+from index.readers.raw import Problem, RawArticle
+from index.store.ledger import PlannedRead
+from index.update.assembler import Assembler
+from index.update.batches import (
+    FileSlice,
+    WorkItem,
+    failure_message,
+    make_batches,
+    with_unique_keys,
+)
 from index.update.documents import document
-
-Progress = Callable[[int, int, int], None]
-"""Told the bytes of the files that have been read, the bytes of those to read, and the articles found so far."""
 
 MIN_PARALLEL_BYTES = 500_000
 """Bytes to read below which starting processes takes longer than doing the work."""
 
+_BATCHES_PER_PROCESS = 2
+"""Batches under way for each process: enough to keep it busy, and few enough to fit in memory."""
 
-class Settings(Struct, frozen=True):
-    """How documents are produced.
+
+class WorkerOptions(Struct, frozen=True):
+    """How files are processed.
 
     Attributes:
-        jobs: Processes that do it.
+        jobs: Number of processes.
         assembler: What makes articles of what they read.
-        progress: Called as documents come.
         limits: How much of a file is read.
     """
 
     jobs: int
     assembler: Assembler
-    progress: Progress | None = None
     limits: Limits = Limits()
 
 
 class BatchResult(Struct, frozen=True):
-    """What came of a portion.
+    """What came of one item of a batch: a file, or a slice of one.
 
     Attributes:
-        plan: Its file.
-        digest: Of the file's content.
-        last: Whether the file has been read to its end.
-        documents: The articles.
-        problems: What could not be read.
+        file: The file.
+        digest: Hash of its content; empty if it could not be read.
+        documents: The articles, ready for the engine.
+        problems: Why some of it could not be read.
+        is_last: Whether the file has been read to its end.
     """
 
-    plan: PlannedRead
+    file: PlannedRead
     digest: str
-    last: bool
     documents: tuple[Document, ...]
     problems: tuple[Message, ...]
+    is_last: bool = True
 
 
-def documents(ledger: Ledger, settings: Settings) -> Iterator[Document]:
-    """The documents of every file that the ledger plans to read, in its order; what was read is noted there.
+_Running: TypeAlias = deque[tuple[list[WorkItem], Future[list[BatchResult]]]]
+"""Batches under way, in order, each with its future results."""
 
-    The plans are made to outlast the process when the last document has been taken: whoever takes them commits next.
+
+def process_files(
+    files: Iterable[PlannedRead], size: int, options: WorkerOptions
+) -> Iterator[BatchResult]:
+    """Read files and yield their documents, in the order of the files.
+
+    Args:
+        files: The files.
+        size: Bytes of all of them together.
+        options: How they are processed.
     """
-    total, done, articles = ledger.size_to_read(), 0, 0
-    tell = settings.progress or (lambda *_: None)
-    work = portions(ledger.to_read(), settings.limits)
-    if settings.jobs > 1 and total > MIN_PARALLEL_BYTES:
-        harvests = _in_processes(work, settings)
-    else:
-        harvests = (
-            harvest
-            for batch in work
-            for harvest in _harvests(batch, settings.assembler, settings.limits)
-        )
-    for harvest in harvests:
-        yield from harvest.documents
-        ledger.note_read(harvest.plan, harvest.digest)
-        ledger.note_found(harvest.plan, len(harvest.documents), harvest.problems)
-        articles += len(harvest.documents)
-        done += harvest.plan.size if harvest.last else 0
-        tell(done, total, articles)
-    ledger.commit_plans()
+    batches = make_batches(files, options.limits)
+    if options.jobs > 1 and size > MIN_PARALLEL_BYTES:
+        yield from _process_in_parallel(batches, options)
+        return
+    for batch in batches:
+        yield from process_batch(batch, options)
 
 
-def _in_processes(work: Iterable[list[Portion]], settings: Settings) -> Iterator[BatchResult]:
-    """As many batches under way as keep every process busy, taken in order: memory stays bounded.
+def _process_in_parallel(
+    batches: Iterator[list[WorkItem]], options: WorkerOptions
+) -> Iterator[BatchResult]:
+    """Process batches in several processes, and yield their results in order.
 
-    A file may kill the process that reads it (a fault in a parser written in C, or too little memory): what was under
-    way then is done again, apart from the rest.
+    A file may crash the process that reads it, by a fault in a parser written in C or for want of
+    memory. Then the batches under way are processed again, each in a process of its own.
     """
-    work = iter(work)
     while True:
-        running: deque[tuple[list[Portion], Future[list[BatchResult]]]] = deque()
-        with _pool(settings.jobs) as pool:
-            try:
-                for batch in work:
-                    running.append((batch, _submitted(pool, batch, settings)))
-                    if len(running) > 2 * settings.jobs:
-                        yield from running[0][1].result()
-                        running.popleft()
-                while running:
-                    yield from running[0][1].result()
-                    running.popleft()
-            except BrokenProcessPool:
-                pass
-            else:
-                return
-        for batch, future in running:
-            failed = not future.done() or future.cancelled() or future.exception() is not None
-            yield from _apart(batch, settings) if failed else future.result()
+        running: _Running = deque()
+        try:
+            yield from _process_in_pool(batches, running, options)
+        except BrokenProcessPool:
+            for batch, future in running:
+                yield from _result_or_retry(batch, future, options)
+        else:
+            return
+
+
+def _process_in_pool(
+    batches: Iterator[list[WorkItem]], running: _Running, options: WorkerOptions
+) -> Iterator[BatchResult]:
+    """Process batches in one pool of processes.
+
+    Args:
+        batches: The batches that have not been begun.
+        running: Holds the batches under way: those that are left if a process crashes.
+        options: How they are processed.
+
+    Raises:
+        BrokenProcessPool: A process crashed.
+    """
+    max_running = _BATCHES_PER_PROCESS * options.jobs
+    with _pool(options.jobs) as pool:
+        for batch in batches:
+            running.append((batch, _submit(pool, batch, options)))
+            if len(running) > max_running:
+                yield from _first_results(running)
+        while running:
+            yield from _first_results(running)
+
+
+def _first_results(running: _Running) -> Iterator[BatchResult]:
+    """Wait for the first batch under way, yield its results, and take it off the list."""
+    _, future = running[0]
+    yield from future.result()
+    running.popleft()
+
+
+def _result_or_retry(
+    batch: list[WorkItem], future: Future[list[BatchResult]], options: WorkerOptions
+) -> list[BatchResult]:
+    is_finished = future.done() and not future.cancelled() and future.exception() is None
+    if is_finished:
+        return future.result()
+    return _process_apart(batch, options)
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    fresh = multiprocessing.get_context(
-        "spawn"
-    )  # a forked process would inherit the engine's threads half-dead
-    return ProcessPoolExecutor(jobs, mp_context=fresh, initializer=_serve)
+    # a forked process would inherit the threads of the engine, half of them dead
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_worker)
 
 
-def _submitted(
-    pool: ProcessPoolExecutor, batch: list[Portion], settings: Settings
+def _submit(
+    pool: ProcessPoolExecutor, batch: list[WorkItem], options: WorkerOptions
 ) -> Future[list[BatchResult]]:
+    """Submit a batch; if the pool is broken, its future says so when its turn comes."""
     try:
-        return pool.submit(_harvests, batch, settings.assembler, settings.limits)
-    except (
-        BrokenProcessPool
-    ) as error:  # as of a batch whose process died: it is found where its turn comes
+        return pool.submit(process_batch, batch, options)
+    except BrokenProcessPool as error:
         broken: Future[list[BatchResult]] = Future()
         broken.set_exception(error)
         return broken
 
 
-def _apart(batch: list[Portion], settings: Settings) -> list[BatchResult]:
-    """What comes of a batch in a process of its own; one that dies of it is asked for each half, down to the file."""
+def _process_apart(batch: list[WorkItem], options: WorkerOptions) -> list[BatchResult]:
+    """Process a batch in its own process; if that crashes, bisect the batch to find the file."""
     try:
         with _pool(1) as pool:
-            return pool.submit(_harvests, batch, settings.assembler, settings.limits).result()
+            return pool.submit(process_batch, batch, options).result()
     except BrokenProcessPool:
         if len(batch) == 1:
-            return [_killer(batch[0])]
+            return [_failed(batch[0], Message("file-kills-its-process"))]
     middle = len(batch) // 2
-    return [*_apart(batch[:middle], settings), *_apart(batch[middle:], settings)]
+    return _process_apart(batch[:middle], options) + _process_apart(batch[middle:], options)
 
 
-def _killer(portion: Portion) -> BatchResult:
-    """What is told of a file that no process survives."""
-    return BatchResult(
-        portion.plan,
-        portion.digest,
-        portion.last,
-        (),
-        (Message.of("file-kills-its-process"),),
-    )
+def _failed(item: WorkItem, problem: Message) -> BatchResult:
+    """Return the result for an item of which nothing could be read."""
+    if isinstance(item, FileSlice):
+        return BatchResult(item.file, item.digest, (), (problem,), is_last=item.is_last)
+    return BatchResult(item, "", (), (problem,))
 
 
-def _serve() -> None:
-    """Be a process that works for another: end when that one does, however it ends, and leave its signals to it."""
+def _start_worker() -> None:
+    """Prepare a process that works for another: end with it, and leave interrupts to it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if parent := multiprocessing.parent_process():
+    parent = multiprocessing.parent_process()
+    if parent is not None:
         Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
 
 
 def _end_with(sentinel: int) -> None:
+    """End this process when another one has ended, in whatever way."""
     connection.wait([sentinel])
     os._exit(1)
 
 
-def _harvests(batch: Sequence[Portion], assembler: Assembler, limits: Limits) -> list[BatchResult]:
-    return [_harvest(portion, assembler, limits) for portion in batch]
+def process_batch(batch: Sequence[WorkItem], options: WorkerOptions) -> list[BatchResult]:
+    """Read and analyse the items of a batch in this process."""
+    return [_process_item(item, options) for item in batch]
 
 
-def _harvest(portion: Portion, assembler: Assembler, limits: Limits) -> BatchResult:
-    made: list[Document] = []
-    problems: list[Message] = []
-    fingerprint = ""
+def _process_item(item: WorkItem, options: WorkerOptions) -> BatchResult:
+    if isinstance(item, FileSlice):
+        documents, problems = _process_parts(item.parts, item.file, options.assembler)
+        return BatchResult(item.file, item.digest, documents, problems, is_last=item.is_last)
     try:
-        fingerprint, items = (
-            _opened(portion, limits)
-            if isinstance(portion, WholeFile)
-            else (portion.digest, portion.items)
-        )
-        for item in _members_read(portion.plan, items):
-            if isinstance(item, Problem):
-                problems.append(item.reason)
-            else:
-                made.append(document(assembler.dossier(item)))
+        content_hash = digest(item.location)
     except Exception as error:
-        problems.append(reason(error))
-    return BatchResult(portion.plan, fingerprint, portion.last, tuple(made), tuple(problems))
+        return _failed(item, failure_message(error))
+    material = Material(item.location.name, item.location, options.limits)
+    parts = with_unique_keys(read(material))
+    documents, problems = _process_parts(parts, item, options.assembler)
+    return BatchResult(item, content_hash, documents, problems)
 
 
-def _opened(file: WholeFile, limits: Limits) -> tuple[str, Iterator[Item]]:
-    """A file's digest, and what is in it."""
-    place = file.plan.place
-    material = Material(place.name, place, limits)
-    return digest(place), drafts(file.plan, read(material))
+def _process_parts(
+    parts: Iterable[Part], file: PlannedRead, assembler: Assembler
+) -> tuple[tuple[Document, ...], tuple[Message, ...]]:
+    """Turn the parts of a file into documents, and tell what could not be read."""
+    documents: list[Document] = []
+    problems: list[Message] = []
+    try:
+        for part in _with_members_read(parts):
+            if isinstance(part, Problem):
+                problems.append(part.reason)
+            else:
+                documents.append(document(assembler.assemble(part, file.name)))
+    except Exception as error:
+        problems.append(failure_message(error))
+    return tuple(documents), tuple(problems)
 
 
-def _members_read(plan: PlannedRead, items: Iterable[Item]) -> Iterator[Draft | Problem]:
-    """The items, with what the files among them hold in their place."""
-    for item in items:
-        if isinstance(item, Member):
-            yield from _members_read(plan, drafts(plan, read_member(item)))
+def _with_members_read(parts: Iterable[Part]) -> Iterator[RawArticle | Problem]:
+    """Yield the parts of a file, with the parts of its members in place of those."""
+    for part in parts:
+        if isinstance(part, Member):
+            yield from _with_members_read(with_unique_keys(read_member(part)))
         else:
-            yield item
+            yield part

@@ -83,7 +83,7 @@ def _print_events(events: Iterator[Report | Notice], *, json: bool) -> None:
     try:
         for number, event in enumerate(events):
             if isinstance(event, Notice):
-                console.say(event.text)
+                console.say(console.words().text(event.message))
             else:
                 _print_report(event, json=json)
             if number == 0:

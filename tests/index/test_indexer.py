@@ -254,7 +254,7 @@ def test_unreadable_files_are_told_and_do_not_stop_the_run(
     def read_again(*_: object) -> None:
         raise AssertionError("files known to be unreadable were taken for new ones")
 
-    monkeypatch.setattr(workers, "documents", read_again)
+    monkeypatch.setattr(workers, "process_files", read_again)
     second = newsroom.run()
     assert second.skipped == first.skipped
     assert counts(second) == (0, 0, 0, first.articles)

@@ -79,7 +79,7 @@ def test_a_second_opinion_is_asked_only_if_it_is_wanted_and_then_always(
         return []
 
     monkeypatch.setattr(assembler, "french_model", lambda: recognise)
-    assembler.second_opinion.cache_clear()
+    assembler.entity_recognizer.cache_clear()
     newsroom.run()
     assert asked == []
     newsroom.run(ner=True)
@@ -89,7 +89,7 @@ def test_a_second_opinion_is_asked_only_if_it_is_wanted_and_then_always(
     assert len(asked) == 2
     newsroom.run(ner=False)
     assert len(asked) == 2
-    assembler.second_opinion.cache_clear()
+    assembler.entity_recognizer.cache_clear()
 
 
 def test_a_second_opinion_that_is_not_to_be_had_is_told_before_anything_is_read(
@@ -99,7 +99,7 @@ def test_a_second_opinion_that_is_not_to_be_had_is_told_before_anything_is_read(
         raise InputError("pip install 'kiosque-search[ner]'")
 
     monkeypatch.setattr(assembler, "french_model", missing)
-    assembler.second_opinion.cache_clear()
+    assembler.entity_recognizer.cache_clear()
     with pytest.raises(InputError, match=r"\[ner\]"):
         newsroom.run(ner=True)
 

@@ -194,7 +194,7 @@ def test_one_folder_in_trouble_leaves_the_others_alone(
 
 def test_another_writer_is_awaited(newsroom: Newsroom, start: Start) -> None:
     watcher = begun(start())
-    with generations.writing(newsroom.location):
+    with generations.write_lock(newsroom.location):
         newsroom.put({"b.txt": "Le marché de Mossoul."})
         assert "another process is writing" in watcher.notice()
     assert watcher.report()["articles"] == 2

@@ -225,7 +225,7 @@ def test_open_archive_sees_what_is_written_meanwhile(engine: str, tmp_path: Path
 
 
 def test_archive_needs_an_index(tmp_path: Path) -> None:
-    with pytest.raises(IndexMissing, match="search index"):
+    with pytest.raises(IndexMissing, match="there is no index"):
         Archive(tmp_path)
     with pytest.raises(IndexMissing):
         Archive(tmp_path / "nothing")

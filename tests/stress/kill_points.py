@@ -30,7 +30,7 @@ from index.engines.base import EMBEDDED
 from index.errors import IndexMissing
 from index.readers.raw import RawArticle
 from index.update import workers
-from index.update.assembler import Assembler, Draft
+from index.update.assembler import Assembler
 from index.update.documents import document
 from search import Archive
 from tests.support.changing_archive import TODAY, Newsroom, counts
@@ -130,11 +130,8 @@ def points(chance: random.Random) -> Iterator[Point]:
 def warm_up() -> None:
     """Load what every run needs, so that each of the many processes to come has it from this one."""
     assembler = Assembler(TODAY)
-    document(
-        assembler.dossier(
-            Draft("a", "a", RawArticle("Le général Ali Karimi a parlé lundi 25 février à Bagdad."))
-        )
-    )
+    raw = RawArticle("Le général Ali Karimi a parlé lundi 25 février à Bagdad.")
+    document(assembler.assemble(raw, "a"))
 
 
 def forked(work: Callable[[], None], kill_after: float | None = None) -> int:

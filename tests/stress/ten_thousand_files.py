@@ -23,7 +23,7 @@ from index.files.walk import printable_path
 from index.readers import read, reads
 from index.readers.material import Material
 from index.readers.raw import RawArticle
-from index.update.assembler import Assembler, Draft
+from index.update.assembler import Assembler
 from index.update.documents import document
 from search import Archive
 from tests.stress.bad_files import ODDITIES, PROSE, bad_file
@@ -121,9 +121,9 @@ def _seconds(file: Path) -> float:
     assembler = Assembler(TODAY)
     started = time.perf_counter()
     with suppress(UnreadableFile):
-        for number, item in enumerate(read(Material(file.name, file))):
+        for item in read(Material(file.name, file)):
             if isinstance(item, RawArticle):
-                document(assembler.dossier(Draft(f"a#{number}", "a", item)))
+                document(assembler.assemble(item, "a"))
     return time.perf_counter() - started
 
 

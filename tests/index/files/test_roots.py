@@ -65,7 +65,7 @@ def test_files_of_one_folder_share_a_root_that_holds_them_alone(tmp_path: Path) 
         == whole_scopes(roots)
         == (Scope(str(tmp_path), "f.txt"), Scope(str(tmp_path), "g.txt"))
     )
-    assert not roots[0].holds(tmp_path / "h.txt")
+    assert not roots[0].contains(tmp_path / "h.txt")
 
 
 def test_a_source_that_is_not_there_is_an_error_unless_it_once_was(tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_a_source_that_is_not_there_is_an_error_unless_it_once_was(tmp_path: Pat
     ],
 )
 def test_a_scope_is_within_another_that_has_more(one: Scope, other: Scope, expected: bool) -> None:
-    assert one.within(other) is expected
+    assert one.is_within(other) is expected
 
 
 def test_an_index_remembers_its_folders(newsroom: Newsroom, tmp_path: Path) -> None:

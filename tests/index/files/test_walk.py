@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.files.walk import File, NotAFile, Stamp, Unreadable, digest, walk
+from index.messages import Message
 from tests.support.changing_archive import Newsroom, counts
 from tests.support.cluster import EVERY
 
@@ -27,10 +28,8 @@ def tree(folder: Path, *names: str) -> None:
         (folder / name).write_text(name)
 
 
-def paths(folder: Path, under: str = "", apart_from: Path | None = None) -> list[str]:
-    return sorted(
-        found.path for found in walk(folder, under, apart_from) if isinstance(found, File)
-    )
+def paths(folder: Path, under: str = "", excluded: Path | None = None) -> list[str]:
+    return sorted(found.path for found in walk(folder, under, excluded) if isinstance(found, File))
 
 
 def test_every_file_is_found_once(tmp_path: Path) -> None:
@@ -54,7 +53,7 @@ def test_a_file_carries_its_place_and_stamp(tmp_path: Path) -> None:
     os.utime(tmp_path / "a/b.txt", ns=(5, 7))
     [file] = walk(tmp_path)
     assert isinstance(file, File)
-    assert (file.place, file.path, file.stamp) == (tmp_path / "a/b.txt", "a/b.txt", Stamp(7, 7))
+    assert (file.location, file.path, file.stamp) == (tmp_path / "a/b.txt", "a/b.txt", Stamp(7, 7))
 
 
 def test_a_part_of_a_folder_is_told_by_paths_from_the_folder(tmp_path: Path) -> None:
@@ -69,8 +68,8 @@ def test_hidden_files_and_a_closed_folder_are_passed_over_however_they_are_reach
 ) -> None:
     tree(tmp_path, ".h.txt", ".d/a.txt", "index/b.txt", "c.txt", "d/.e/f.txt")
     (tmp_path / "link").symlink_to(tmp_path / "index")
-    assert paths(tmp_path, apart_from=tmp_path / "index") == ["c.txt"]
-    assert paths(tmp_path, apart_from=tmp_path / "not there") == ["c.txt", "index/b.txt"]
+    assert paths(tmp_path, excluded=tmp_path / "index") == ["c.txt"]
+    assert paths(tmp_path, excluded=tmp_path / "not there") == ["c.txt", "index/b.txt"]
 
 
 def test_links_are_followed_but_never_round(tmp_path: Path) -> None:
@@ -99,9 +98,7 @@ def test_a_pipe_is_no_file(tmp_path: Path) -> None:
     assert paths(tmp_path) == ["b.txt"]
     assert paths(tmp_path, "a.txt") == []
     [pipe] = (found for found in walk(tmp_path) if not isinstance(found, File))
-    assert pipe == NotAFile(
-        "a.txt", "is a pipe, a socket or a device: reading from it may never end"
-    )
+    assert pipe == NotAFile("a.txt", Message("file-special"))
 
 
 def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
@@ -115,7 +112,7 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     tree(tmp_path, "b.txt")
     odd = {found.path: found for found in walk(tmp_path) if isinstance(found, NotAFile)}
     assert {path: found.reason for path, found in odd.items()} == dict.fromkeys(
-        ("self", "gone.txt", "through"), "is a link that leads nowhere"
+        ("self", "gone.txt", "through"), Message("link-broken")
     )
 
 
@@ -125,7 +122,9 @@ def test_a_file_that_cannot_be_looked_at_hides_no_other(tmp_path: Path) -> None:
     (tmp_path / "b.txt").symlink_to("x" * 300)  # longer than any name may be
     assert paths(tmp_path) == ["a.txt", "c.txt"]
     [closed] = (found for found in walk(tmp_path) if isinstance(found, Unreadable))
-    assert closed == Unreadable("b.txt", "cannot be read (File name too long)")
+    assert closed == Unreadable(
+        "b.txt", Message.of("file-inaccessible", reason="File name too long")
+    )
 
 
 def test_a_folder_that_cannot_be_listed_is_told_and_passed_over(
@@ -141,7 +140,7 @@ def test_a_folder_that_cannot_be_listed_is_told_and_passed_over(
 
     monkeypatch.setattr(os, "scandir", refuse)
     shut, file = sorted(walk(tmp_path), key=lambda found: found.path)
-    assert shut == Unreadable("a", "cannot be listed (Permission denied)")
+    assert shut == Unreadable("a", Message.of("folder-unlistable", reason="Permission denied"))
     assert file.path == "c.txt"
 
 

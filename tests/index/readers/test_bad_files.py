@@ -20,7 +20,7 @@ from index.messages import Message
 from index.readers import Limits, read
 from index.readers.material import Material
 from index.update import workers
-from index.update.batches import portions, reason
+from index.update.batches import failure_message, make_batches
 from index.update.documents import document
 from search import Archive
 from tests.stress.bad_files import ESCAPES, KINDS, ODDITIES, PROSE, monsters
@@ -79,10 +79,10 @@ class _Killing:
     def __init__(self, real: Any) -> None:
         self.real = real
 
-    def dossier(self, draft: Any) -> Any:
-        if "tueur" in draft.id:
+    def assemble(self, raw: Any, path: str) -> Any:
+        if "tueur" in path:
             os.kill(os.getpid(), signal.SIGKILL)
-        return self.real.dossier(draft)
+        return self.real.assemble(raw, path)
 
     def check(self) -> None:
         self.real.check()
@@ -96,12 +96,11 @@ def test_a_file_that_kills_the_process_that_reads_it_is_named_and_the_others_are
     for number in range(6):
         (folder / f"{number}.txt").write_text(f"Titre {number}\n\n{PROSE * 3}", "utf-8")
     (folder / "3-tueur.txt").write_text(f"Titre\n\n{PROSE}", "utf-8")
-    real = workers.Settings
+    real = workers.WorkerOptions
     monkeypatch.setattr(workers, "MIN_PARALLEL_BYTES", 0)
     monkeypatch.setattr("index.update.batches.BATCH_BYTES", 1000)
     monkeypatch.setattr(
-        workers,
-        "Settings",
+        "index.indexer.WorkerOptions",
         lambda jobs, assembler, *others: real(jobs, _Killing(assembler), *others),  # type: ignore[arg-type]
     )
     report = synchronise([folder], tmp_path / "index", jobs=2, today=TODAY)
@@ -129,7 +128,10 @@ def test_a_fault_of_the_program_costs_one_file(
     report = synchronise([tmp_path], tmp_path / "index", today=TODAY)
     assert report.articles == 1
     [skipped] = report.skipped
-    assert (skipped.path, skipped.reason) == ("a.txt", reason(ZeroDivisionError("par zéro")))
+    assert (skipped.path, skipped.reason) == (
+        "a.txt",
+        failure_message(ZeroDivisionError("par zéro")),
+    )
 
 
 def test_a_file_that_vanishes_or_grows_during_a_run_stops_nothing(
@@ -144,10 +146,10 @@ def test_a_file_that_vanishes_or_grows_during_a_run_stops_nothing(
         (folder / "a.txt").unlink()
         with (folder / "b.txt").open("a", encoding="utf-8") as file:
             file.write(PROSE * 100)
-        return portions(plans, limits)
+        return make_batches(plans, limits)
 
     with monkeypatch.context() as patched:
-        patched.setattr(workers, "portions", meanwhile)
+        patched.setattr(workers, "make_batches", meanwhile)
         report = synchronise([folder], tmp_path / "index", today=TODAY)
     assert [skipped.path for skipped in report.skipped] == ["a.txt"]
     assert report.articles == 2
@@ -250,5 +252,5 @@ def test_a_fault_in_a_file_that_changed_keeps_what_was_read_from_it(
     report = synchronise([], tmp_path / "index", today=TODAY)
     assert report.articles == 2
     [skipped] = report.skipped
-    fault = reason(ZeroDivisionError("par zéro"))
+    fault = failure_message(ZeroDivisionError("par zéro"))
     assert skipped.reason == Message.of("file-kept-as-it-was", reason=fault)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from index import indexer
-from index.engines.base import Document, Engine, open_engine
+from index.engines.base import Document, Engine, Writer, open_engine
 from index.engines.config import ClusterConfig
 from index.errors import IndexCorrupt
 from index.files.walk import File, Stamp
@@ -45,7 +46,7 @@ def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
 
 
 def crash_before_the_first_document(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(workers, "documents", _raise)
+    patch.setattr(workers, "process_files", _raise)
 
 
 def crash_amid_the_documents(patch: pytest.MonkeyPatch) -> None:
@@ -60,12 +61,26 @@ def crash_amid_the_documents(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(workers, "document", document)
 
 
+class DiscardingWriter(Writer):
+    """Takes every change, and forgets it."""
+
+    def _delete_paths(self, paths: Iterable[str]) -> None:
+        list(paths)
+
+    def _add(self, document: Document) -> None:
+        pass
+
+
+@contextmanager
+def crashing_writer(_: Engine) -> Iterator[Writer]:
+    yield DiscardingWriter()
+    raise Crash
+
+
 def crash_before_the_engine_commits(patch: pytest.MonkeyPatch) -> None:
     def opened(name: str, folder: Path, access: ClusterConfig, *, create: bool) -> Engine:
         engine = open_engine(name, folder, access, create=create)
-        patch.setattr(
-            type(engine), "write", lambda _, documents, gone: _raise(list(documents), gone)
-        )
+        patch.setattr(type(engine), "writer", crashing_writer)
         return engine
 
     patch.setattr(indexer, "open_engine", opened)
@@ -168,9 +183,9 @@ def file(path: str, size: int = 10, changed: int = 1) -> File:
 
 
 def read_all(ledger: Ledger, articles: dict[str, int]) -> None:
-    for plan in ledger.to_read():
-        ledger.note_read(plan, "digest")
-        ledger.note_found(plan, articles[plan.path])
+    for plan in ledger.planned_reads():
+        ledger.record_read(plan, "digest")
+        ledger.record_articles(plan, articles[plan.path])
 
 
 def entries(ledger: Ledger, root: str, under: str = "") -> list[FileEntry]:
@@ -180,14 +195,14 @@ def entries(ledger: Ledger, root: str, under: str = "") -> list[FileEntry]:
 
 def test_the_tally_counts_articles_not_files(ledger: Ledger) -> None:
     for path in ("same", "grown", "shrunk", "gone"):
-        ledger.plan("/r", file(path), None)
+        ledger.plan_read("/r", file(path))
     read_all(ledger, {"same": 4, "grown": 2, "shrunk": 7, "gone": 1})
     assert ledger.tally() == Tally(added=14, updated=0, removed=0, unchanged=0)
     ledger.finish()
     known = {entry.path: entry for entry in entries(ledger, "/r")}
-    ledger.plan("/r", file("grown"), known["grown"])
-    ledger.plan("/r", file("shrunk"), known["shrunk"])
-    ledger.plan("/r", file("new"), None)
+    ledger.plan_read("/r", file("grown"), known["grown"])
+    ledger.plan_read("/r", file("shrunk"), known["shrunk"])
+    ledger.plan_read("/r", file("new"))
     ledger.plan_removal("/r", known["gone"])
     read_all(ledger, {"grown": 5, "shrunk": 3, "new": 1})
     assert ledger.tally() == Tally(added=4, updated=5, removed=5, unchanged=4)
@@ -198,8 +213,8 @@ def test_entries_of_a_part_are_those_below_it_with_the_files_of_a_folder_togethe
     ledger: Ledger,
 ) -> None:
     for path in ("a.txt", "a/z", "a/b/c", "a b", "ab/x", "A%_", "a_", "é/y"):
-        ledger.plan("/r", file(path), None)
-        ledger.plan("/other", file(path), None)
+        ledger.plan_read("/r", file(path))
+        ledger.plan_read("/other", file(path))
     read_all(ledger, dict.fromkeys(("a.txt", "a/z", "a/b/c", "a b", "ab/x", "A%_", "a_", "é/y"), 1))
     ledger.finish()
     assert [entry.path for entry in entries(ledger, "/r", "a")] == ["a/b/c", "a/z"]
@@ -212,7 +227,7 @@ def test_what_certainly_has_not_changed_is_left_out_and_the_rest_stands_side_by_
     ledger: Ledger,
 ) -> None:
     for path in ("same", "grown", "gone"):
-        ledger.plan("/r", file(path), None)
+        ledger.plan_read("/r", file(path))
     read_all(ledger, {"same": 1, "grown": 1, "gone": 1})
     ledger.finish()
     compared = list(ledger.compare("/r", "", [file("new"), file("same"), file("grown", 11)]))
@@ -228,22 +243,22 @@ def test_two_files_spelt_alike_are_one_whichever_comes_first(ledger: Ledger) -> 
     for files in ([one, other], [other, one]):
         [(found, _)] = ledger.compare("/r", "", files)
         assert found is not None
-        assert found.place == Path("/r/1")
+        assert found.location == Path("/r/1")
 
 
 def test_two_roots_never_share_a_name(ledger: Ledger) -> None:
     for root in ("/x/r", "/y/r", "/z/r"):
-        ledger.plan(root, file("a"), None)
-    assert [plan.name for plan in ledger.to_read()] == ["a", "r/a", "r-2/a"]
+        ledger.plan_read(root, file("a"))
+    assert [plan.name for plan in ledger.planned_reads()] == ["a", "r/a", "r-2/a"]
 
 
 def test_a_name_is_free_again_once_its_file_is_to_be_forgotten(ledger: Ledger) -> None:
-    ledger.plan("/r/sub", file("a"), None)
+    ledger.plan_read("/r/sub", file("a"))
     read_all(ledger, {"a": 1})
     ledger.finish()
-    ledger.plan_removal_outside(["/r"])
-    ledger.plan("/r", file("a"), None)
-    assert [plan.name for plan in ledger.to_read()] == ["a"]
+    ledger.plan_removals_outside(["/r"])
+    ledger.plan_read("/r", file("a"))
+    assert [plan.name for plan in ledger.planned_reads()] == ["a"]
     read_all(ledger, {"a": 3})
     ledger.finish()
     assert [(entry.name, entry.articles) for entry in entries(ledger, "/r")] == [("a", 3)]
@@ -252,5 +267,5 @@ def test_a_name_is_free_again_once_its_file_is_to_be_forgotten(ledger: Ledger) -
 
 def test_a_file_that_is_no_ledger_is_told(tmp_path: Path) -> None:
     (tmp_path / "ledger.sqlite").write_bytes(b"no database " * 100)
-    with pytest.raises(IndexCorrupt, match="--rebuild"):
+    with pytest.raises(IndexCorrupt, match="rebuild the index"):
         Ledger(tmp_path)

@@ -12,7 +12,7 @@ from index.people.lookup import lookup_key
 from index.readers.raw import RawArticle
 from index.schema import BOUNDARY, FIELDS, Kind, names
 from index.stored import StoredArticle, stored_sketch
-from index.update.assembler import Assembler, Draft
+from index.update.assembler import Assembler
 from index.update.documents import document
 
 TODAY = date(2026, 11, 21)
@@ -25,11 +25,7 @@ Source : AFP
 
 
 def made(raw: RawArticle, path: str = "a.txt") -> Article:
-    return (
-        Assembler(TODAY)
-        .dossier(Draft(path if raw.key is None else f"{path}#{raw.key}", path, raw))
-        .article
-    )
+    return Assembler(TODAY).assemble(raw, path).article
 
 
 def test_a_text_alone_tells_title_day_source_and_people() -> None:
@@ -73,10 +69,9 @@ def test_the_name_of_a_file_dates_its_one_article_but_not_each_of_many() -> None
 
 
 def test_no_article_is_later_than_today() -> None:
-    draft = Draft(
-        "a.txt", "a.txt", RawArticle("Le port rouvre.\n\nMardi 3 mars, le quai est prêt.\n")
-    )
-    assert Assembler(date(2016, 1, 1)).dossier(draft).article.date == date(2015, 3, 3)
+    raw = RawArticle("Le port rouvre.\n\nMardi 3 mars, le quai est prêt.\n")
+    stored = Assembler(date(2016, 1, 1)).assemble(raw, "a.txt")
+    assert stored.article.date == date(2015, 3, 3)
 
 
 @pytest.mark.parametrize(
@@ -93,13 +88,13 @@ def test_a_dossier_says_how_often_each_form_of_a_name_is_there() -> None:
         f"{TEXT}\nLe général Haddad est parti. Nadia Mansour aussi, avec Haddad.\n",
         people=("Samir Aoun",),
     )
-    dossier = Assembler(TODAY).dossier(Draft("a.txt", "a.txt", raw))
-    assert dossier.mentions == {
+    stored = Assembler(TODAY).assemble(raw, "a.txt")
+    assert stored.mentions == {
         "Samir Aoun": {},
         "Karim Haddad": {"Karim Haddad": 1, "Haddad": 2},
         "Nadia Mansour": {"Nadia Mansour": 2},
     }
-    assert StoredArticle.from_json(dossier.to_json()) == dossier
+    assert StoredArticle.from_json(stored.to_json()) == stored
 
 
 STRAY = (
