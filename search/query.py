@@ -142,6 +142,13 @@ def only_filters(query: Query) -> bool:
     return isinstance(query, Source | Person | DateRange | Not)
 
 
+def conjuncts(query: Query) -> tuple[Query, ...]:
+    """Return the parts that an article must all match: those of an And, or the query itself."""
+    if isinstance(query, And):
+        return query.parts
+    return (query,)
+
+
 def leaves(query: Query) -> Iterator[Leaf]:
     """Give every leaf of a query in order, excluded ones included."""
     match query:

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from index.analysis.analyzer import stop_words
 from index.analysis.prefixes import word_prefixes
 from index.analysis.stemmer import stem
+from index.dates.period import Period
 from index.engines import query as engine_query
 from index.engines.query import EngineQuery
 from index.people.particles import ARABIC_ARTICLES
@@ -74,37 +75,28 @@ class Ranking(Struct, frozen=True):
             case And(parts):
                 return self._conjunction(parts)
             case Or(parts):
-                return engine_query.Or(tuple(self.translate(part) for part in parts))
+                return _any_of(map(self.translate, parts))
             case Not():
                 return self._conjunction((query,))
             case Words():
                 return self._words(query)
             case Phrase() | Prefix() | Wildcard() | Fuzzy():
-                fields = _phrase_fields(query.field)
-                return engine_query.Or(tuple(_in_field(query, field) for field in fields))
+                return _in_phrase_fields(query)
             case Source(name):
-                sources = self.sources(name)
-                terms = [engine_query.Term("source", source, 0.0) for source in sources]
-                return engine_query.Or(tuple(terms))
+                return _any_source(self.sources(name))
             case Person(name):
                 return self.people(name)
             case DateRange(period):
-                first = day_number(period.first) if period.first else None
-                last = day_number(period.last) if period.last else None
-                return engine_query.Range("date", first, last)
+                return _date_range(period)
 
     def presence(self, word: Word) -> EngineQuery:
         """Match the articles that hold a word, in as few terms as possible.
 
         The stem alone is enough, since every article with the exact form has it too.
         """
-        kind = Kind.EXACT if self.exact else Kind.STEM
-        terms = [
-            engine_query.Term(field.name, _term(word, field))
-            for field in _text_fields(None)
-            if field.kind is kind or field.name == "people_exact"
-        ]
-        return engine_query.Or((*terms, *self._other_spellings(word)))
+        fields = _presence_fields(exact=self.exact)
+        terms = [engine_query.Term(field.name, _term(word, field)) for field in fields]
+        return _any_of([*terms, *self._other_spellings(word)])
 
     def verbatim(self, words: Words) -> EngineQuery:
         """Match the articles that have the words one after the other as they were typed.
@@ -119,7 +111,7 @@ class Ranking(Struct, frozen=True):
         if not self.exact:
             names = [name for name in self.names if name.covers(words)]
             alternatives += [name.phrase(OTHER_SPELLING_WEIGHT) for name in names]
-        return engine_query.Or(tuple(alternatives))
+        return _any_of(alternatives)
 
     def _conjunction(self, parts: Iterable[Query]) -> EngineQuery:
         """Match what all parts match. Filters do not score, and exclusions are taken away last."""
@@ -138,30 +130,36 @@ class Ranking(Struct, frozen=True):
         if filters:
             query = engine_query.Filtered(query, _all_of(filters))
         if excluded:
-            query = engine_query.AndNot(query, engine_query.Or(tuple(excluded)))
+            query = engine_query.AndNot(query, _any_of(excluded))
         return query
 
     def _words(self, words: Words) -> EngineQuery:
         """Match enough of the words that count, with a bonus for everything else that fits."""
         content = words.content_words
-        min_match = len(content) if self.min_match is None else min(self.min_match, len(content))
-        each_word = tuple(self._word(word, words.field) for word in content)
-        query = engine_query.Or(each_word, min_match)
+        min_match = len(content)
+        if self.min_match is not None:
+            min_match = min(min_match, self.min_match)
+        each_word = [self._word(word, words.field) for word in content]
+        query = _any_of(each_word, min_match)
         bonuses: list[EngineQuery] = [*_optional_words(words), *_adjacent_words(words)]
         if not self.exact:
             bonuses += _prefixes(words)
-        return engine_query.AndMaybe(query, engine_query.Or(tuple(bonuses))) if bonuses else query
+        if not bonuses:
+            return query
+        return engine_query.AndMaybe(query, _any_of(bonuses))
 
-    def _word(self, word: Word, field: TextField | None) -> EngineQuery:
+    def _word(self, word: Word, text: TextField | None) -> EngineQuery:
         """Match one word in every field, by its exact form and by its stem."""
-        fields = _exact_fields(field) if self.exact else _text_fields(field)
+        fields = _text_fields(text)
+        if self.exact:
+            fields = _exact_fields(text)
         alternatives: list[EngineQuery] = [
             engine_query.Term(field.name, _term(word, field), field.weight * word.boost)
             for field in fields
         ]
-        if field is None:
+        if text is None:
             alternatives += self._other_spellings(word)
-        return engine_query.Or(tuple(alternatives))
+        return _any_of(alternatives)
 
     def _other_spellings(self, word: Word) -> list[EngineQuery]:
         """Match other spellings of the names that a word is part of."""
@@ -172,12 +170,13 @@ class Ranking(Struct, frozen=True):
 
 def unquoted(query: Query) -> Query:
     """Read the phrases of a query as plain words, unless it has no plain words beside them."""
-    parts = query.parts if isinstance(query, And) else ()
-    if not any(isinstance(part, Words) for part in parts):
+    if not isinstance(query, And):
+        return query
+    if not any(isinstance(part, Words) for part in query.parts):
         return query
     words: list[Word] = []
     others: list[Query] = []
-    for part in parts:
+    for part in query.parts:
         plain = _as_plain_words(part)
         words += plain
         if not plain:
@@ -196,10 +195,36 @@ def _as_plain_words(part: Query) -> tuple[Word, ...]:
     return ()
 
 
+def _any_of(queries: Iterable[EngineQuery], min_match: int = 1) -> EngineQuery:
+    return engine_query.Or(tuple(queries), min_match)
+
+
 def _all_of(queries: Sequence[EngineQuery]) -> EngineQuery:
     if not queries:
         return engine_query.MatchAll()
-    return queries[0] if len(queries) == 1 else engine_query.And(tuple(queries))
+    if len(queries) == 1:
+        return queries[0]
+    return engine_query.And(tuple(queries))
+
+
+def _any_source(sources: Sequence[str]) -> EngineQuery:
+    return _any_of(engine_query.Term("source", source, 0.0) for source in sources)
+
+
+def _date_range(period: Period) -> EngineQuery:
+    """Match the articles of a period, which may be open on either side."""
+    first = None
+    last = None
+    if period.first:
+        first = day_number(period.first)
+    if period.last:
+        last = day_number(period.last)
+    return engine_query.Range("date", first, last)
+
+
+def _in_phrase_fields(query: Phrase | Prefix | Wildcard | Fuzzy) -> EngineQuery:
+    """Translate a leaf for every field that it is searched in."""
+    return _any_of(_in_field(query, field) for field in _phrase_fields(query.field))
 
 
 def _in_field(query: Phrase | Prefix | Wildcard | Fuzzy, field: Field) -> EngineQuery:
@@ -264,12 +289,12 @@ def _adjacent_pairs(words: Sequence[Word]) -> Iterable[tuple[str, str]]:
         for left, right in pairwise(words)
         if not (left.optional and right.optional)
     ]
-    nouns = [
+    content_positions = [
         position
         for position, word in enumerate(words)
         if not word.optional and word.exact not in ARABIC_ARTICLES
     ]
-    for left_position, right_position in pairwise(nouns):
+    for left_position, right_position in pairwise(content_positions):
         between = words[left_position + 1 : right_position]
         if any(word.exact in ARABIC_ARTICLES for word in between):
             pairs.append((words[left_position].exact, words[right_position].exact))
@@ -288,7 +313,10 @@ def _prefixes(words: Words) -> Iterator[EngineQuery]:
 
 
 def _term(word: Word, field: Field) -> str:
-    return word.exact if field.kind is Kind.EXACT else word.stem
+    """Return the term of a word in a field."""
+    if field.kind is Kind.EXACT:
+        return word.exact
+    return word.stem
 
 
 @cache
@@ -298,6 +326,16 @@ def _text_fields(text: TextField | None) -> tuple[Field, ...]:
     if text is None:
         return tuple(fields)
     return tuple(field for field in fields if field.name in (text, f"{text}_exact"))
+
+
+@cache
+def _presence_fields(*, exact: bool) -> tuple[Field, ...]:
+    """Return the fewest fields that tell if an article holds a word; people are not stemmed."""
+    if exact:
+        return _exact_fields(None)
+    stemmed = [field for field in _text_fields(None) if field.kind is Kind.STEM]
+    people = [field for field in _exact_fields(None) if field.name == "people_exact"]
+    return (*stemmed, *people)
 
 
 @cache

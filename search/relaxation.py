@@ -11,7 +11,7 @@ from index.engines.query import EngineQuery
 from index.messages import Message
 from search.grouping import Groups, fetch_grouped, fetch_ungrouped
 from search.parser import ParsedQuery
-from search.query import And, Query, Words
+from search.query import And, Query, Words, conjuncts
 from search.ranking import Ranking, unquoted
 
 MIN_FULL_MATCHES = 3
@@ -107,16 +107,24 @@ class Search(Struct, frozen=True):
         def fetch(offset: int, limit: int) -> Matches:
             return self.engine.match(query, sort=self.sort, offset=offset, limit=limit)
 
-        fetch_page = fetch_grouped if self.group else fetch_ungrouped
-        return fetch_page(fetch, self.offset, self.limit)
+        if self.group:
+            return fetch_grouped(fetch, self.offset, self.limit)
+        return fetch_ungrouped(fetch, self.offset, self.limit)
 
 
 def _split_plain_words(query: Query) -> tuple[Words, tuple[Query, ...]]:
-    """Split a query into the words that an article may lack, and the parts that it must match."""
-    parts = query.parts if isinstance(query, And) else (query,)
-    plain = [part for part in parts if isinstance(part, Words) and part.field is None]
-    others = tuple(part for part in parts if part not in plain)
-    return (plain[0] if plain else Words(())), others
+    """Split a query into the words that an article may lack, and the parts that it must match.
+
+    The parser puts all plain words into one part.
+    """
+    words = Words(())
+    others: list[Query] = []
+    for part in conjuncts(query):
+        if isinstance(part, Words) and part.field is None:
+            words = part
+        else:
+            others.append(part)
+    return words, tuple(others)
 
 
 def _note(complete: int) -> Message:

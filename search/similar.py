@@ -8,7 +8,7 @@ from datetime import date
 from math import exp, log
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 
 from index.analysis.analyzer import stop_words, tokenize
 from index.analysis.minhash import MIN_CONTAINMENT, MIN_SHARED_HASHES, containment, sketch_terms
@@ -60,7 +60,7 @@ class Similar(Struct, frozen=True):
         return {
             "id": article.id,
             "title": article.title,
-            "date": article.date.isoformat() if article.date else None,
+            "date": to_builtins(article.date),
             "source": article.source,
             "score": round(self.score, 4),
             "likeness": round(self.containment, 3),

@@ -15,7 +15,7 @@ from index.engines.base import Engine
 from index.engines.query import EngineQuery
 from index.people.lexicon import word as look_up
 from index.stored import StoredArticle
-from search.query import And, Or, Phrase, Query, Word, Words
+from search.query import And, Or, Phrase, Query, Word, Words, conjuncts
 from search.ranking import Ranking
 from search.relaxation import MIN_FULL_MATCHES
 
@@ -32,6 +32,8 @@ MIN_ARTICLES = 10
 """How many articles must have a word that is suggested."""
 MIN_TIMES_MORE_ARTICLES = 20
 """How many times more articles must have it than have the word that was typed."""
+MIN_DISTANT_ARTICLES = MIN_ARTICLES * MIN_TIMES_MORE_ARTICLES
+"""How many articles must have a word two edits away that does not go with the others."""
 MAX_SAMPLE_ARTICLES = 10
 """Articles that are read to find words like a misspelt one."""
 MAX_CANDIDATES = 6
@@ -109,8 +111,10 @@ class _Corrector(Struct, frozen=True):
             term: A misspelt word, folded.
             articles: How many articles have it.
         """
-        distances = (1, 2) if len(term) >= MIN_TWO_EDITS_CHARS else (1,)
-        for distance in distances:
+        max_distance = 1
+        if len(term) >= MIN_TWO_EDITS_CHARS:
+            max_distance = 2
+        for distance in range(1, max_distance + 1):
             candidates = list(self.candidates(term, distance))
             likely = [candidate for candidate in candidates if self.is_likely(candidate, articles)]
             if likely:
@@ -125,13 +129,15 @@ class _Corrector(Struct, frozen=True):
             return candidate.articles > many_times
         if self.has_context and candidate.together:
             return candidate.articles >= MIN_ARTICLES
-        many = MIN_ARTICLES if is_near else MIN_ARTICLES * MIN_TIMES_MORE_ARTICLES
-        return candidate.articles >= max(many, many_times)
+        if is_near:
+            return candidate.articles >= max(MIN_ARTICLES, many_times)
+        return candidate.articles >= max(MIN_DISTANT_ARTICLES, many_times)
 
     def preference(self, candidate: _Candidate) -> tuple[int, int, str]:
         """Return the sort key of a candidate: the greatest is the best."""
-        together = candidate.together if self.has_context else 0
-        return together, candidate.articles, candidate.form
+        if not self.has_context:
+            return 0, candidate.articles, candidate.form
+        return candidate.together, candidate.articles, candidate.form
 
     def candidates(self, term: str, distance: int) -> Iterator[_Candidate]:
         """Find words of the archive near a term, first of all in articles with the other words."""
@@ -179,8 +185,7 @@ def _searched_words(query: Query) -> Iterator[Word]:
 
 def _filters(query: Query) -> tuple[Query, ...]:
     """Return the parts of a query that search for no word."""
-    parts = query.parts if isinstance(query, And) else (query,)
-    return tuple(part for part in parts if not any(_searched_words(part)))
+    return tuple(part for part in conjuncts(query) if not any(_searched_words(part)))
 
 
 def _count_misspelt(
@@ -200,11 +205,21 @@ def _count_misspelt(
 
 def _may_be_misspelt(typed: str) -> bool:
     """Return True for a word of letters that is long enough to judge and that no list knows."""
-    if not (MIN_WORD_CHARS <= len(typed) <= MAX_WORD_CHARS and typed.isalpha()):
+    if not typed.isalpha():
+        return False
+    if not MIN_WORD_CHARS <= len(typed) <= MAX_WORD_CHARS:
         return False
     entry = look_up(typed)
-    is_name = entry.name or entry.place or entry.organisation
-    return not (is_name or entry.commonness or entry.title or entry.people)
+    return not any(
+        (
+            entry.commonness,
+            entry.name,
+            entry.place,
+            entry.organisation,
+            entry.title,
+            entry.people,
+        )
+    )
 
 
 def _near_forms(texts: Iterable[str], term: str, distance: int) -> dict[str, Counter[str]]:
@@ -253,4 +268,6 @@ def _with_case_of(typed: str, form: str) -> str:
     """Write a word in capitals, or with an initial capital, if the word that was typed is so."""
     if typed.isupper() and len(typed) > 1:
         return form.upper()
-    return form[:1].upper() + form[1:] if typed[:1].isupper() else form
+    if typed[:1].isupper():
+        return form[:1].upper() + form[1:]
+    return form

@@ -104,7 +104,10 @@ class Highlighter:
         return TermScanner(exact_terms, self._words, prefixes)
 
     def _key(self, word: Word | Token) -> str:
-        return word.exact if self._exact else word.stem
+        """Return the term by which words of the query and of a text are compared."""
+        if self._exact:
+            return word.exact
+        return word.stem
 
     def _matching_terms(
         self, text: str, candidates: Sequence[Token], *, lone_particles: bool

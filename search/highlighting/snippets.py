@@ -93,12 +93,14 @@ def _sentences(text: str, highlights: tuple[Highlight, ...]) -> Iterator[_Senten
     first = 0
     while first < len(highlights):
         end = next(ends, None)
-        next_start = end.end() if end else len(text) + 1
+        next_start = len(text)
+        if end:
+            next_start = end.end()
         following = first
         while following < len(highlights) and highlights[following].span[0] < next_start:
             following += 1
         if following > first:
-            span = (start, _text_end(end) if end else len(text))
+            span = (start, _text_end(text, end))
             yield _sentence(span, highlights[first:following])
         first = following
         start = next_start
@@ -117,14 +119,15 @@ def _all_terms(highlights: Iterable[Highlight]) -> frozenset[str]:
     return frozenset().union(*(highlight.terms for highlight in highlights))
 
 
-def _text_end(end: re.Match[str]) -> int:
-    """Return where a sentence ends, without the spaces after it."""
+def _text_end(text: str, end: re.Match[str] | None) -> int:
+    """Return where a sentence ends, without the spaces after it. The last one ends with the text."""
+    if end is None:
+        return len(text)
     return end.start() + len(end[0].rstrip())
 
 
 def _first_sentence(text: str) -> Span:
-    end = _SENTENCE_END.search(text)
-    return 0, _text_end(end) if end else len(text)
+    return 0, _text_end(text, _SENTENCE_END.search(text))
 
 
 def _best_passages(text: str, sentences: list[_Sentence]) -> Iterator[Span]:
@@ -169,7 +172,9 @@ def _clipped(highlight: Span, passage: Span) -> Span | None:
     """Clip a highlight to a passage, or return None if nothing of it is in the passage."""
     start = max(highlight[0], passage[0])
     end = min(highlight[1], passage[1])
-    return (start, end) if start < end else None
+    if start >= end:
+        return None
+    return start, end
 
 
 def _cut(text: str, sentence: Span, focus: int) -> Span:
@@ -179,20 +184,27 @@ def _cut(text: str, sentence: Span, focus: int) -> Span:
         return sentence
     if focus - start > _MAX_CHARS_BEFORE_FOCUS:
         space = text.find(" ", focus - _MAX_CHARS_BEFORE_FOCUS, focus)
-        start = space + 1 if space >= 0 else focus
+        start = focus
+        if space >= 0:
+            start = space + 1
     limit = start + MAX_SNIPPET_CHARS
     if limit >= end:
         return start, end
     last_space = max(text.rfind(space, focus + 1, limit) for space in _SPACES)
-    return start, last_space if last_space > focus else limit
+    if last_space > focus:
+        return start, last_space
+    return start, limit
 
 
 def _snippet(text: str, passage: Span, highlights: Iterable[Highlight]) -> Snippet:
     """Make the snippet of a passage: with ellipses where it cuts a sentence, and printable."""
     start, end = _stripped(text, passage)
-    before = "… " if _is_within_sentence(text, start) else ""
-    is_cut_after = end < len(text) and text[end] != "\n" and _is_within_sentence(text, end + 1)
-    after = " …" if is_cut_after else ""
+    before = ""
+    if _is_within_sentence(text, start):
+        before = "… "
+    after = ""
+    if end < len(text) and text[end] != "\n" and _is_within_sentence(text, end + 1):
+        after = " …"
     shift = len(before) - start
     spans: list[Span] = []
     for highlight in highlights:

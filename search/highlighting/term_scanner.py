@@ -154,4 +154,6 @@ def _fold_character(character: str) -> bytes:
     if character == "_" or not character.isalnum():
         return _SPACE
     letters = fold(character).encode()
-    return letters if len(letters) == 1 else _SEVERAL_LETTERS
+    if len(letters) > 1:
+        return _SEVERAL_LETTERS
+    return letters

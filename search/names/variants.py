@@ -85,23 +85,19 @@ def look_up_variants(engine: Engine, text: str, query: Query) -> tuple[TypedName
         text: The query as it was typed. Its capitals tell what may be a name.
         query: The query tree. Only its plain words are searched in other spellings.
     """
-    plain_words: set[str] = set()
-    for part in _plain_parts(query):
-        plain_words.update(word.exact for word in part.words)
-    if not plain_words:
-        return ()
-    candidates = islice(dict.fromkeys(_candidate_names(text)), MAX_LOOKUPS)
-    names = [name for name in candidates if plain_words.issuperset(name.words)]
+    names = _typed_names(text, query)
     pairs = [name for name in names if not name.is_single_word]
     varied = [name for name in pairs if _has_variants(engine, name)]
     words_of_pairs = _words_of(pairs)
     words_of_varied_pairs = _words_of(varied)
     for name in names:
-        if name.is_single_word and words_of_varied_pairs.isdisjoint(name.words):
-            is_in_pair = not words_of_pairs.isdisjoint(name.words)
-            max_hits = 1 if is_in_pair else MAX_TYPED_HITS
-            if _count_typed(engine, name) < max_hits and _has_variants(engine, name):
-                varied.append(name)
+        if not name.is_single_word or not words_of_varied_pairs.isdisjoint(name.words):
+            continue
+        max_hits = MAX_TYPED_HITS
+        if not words_of_pairs.isdisjoint(name.words):
+            max_hits = 1
+        if _count_typed(engine, name) < max_hits and _has_variants(engine, name):
+            varied.append(name)
     return tuple(_weighted(engine, name) for name in varied)
 
 
@@ -136,7 +132,20 @@ def spelling_notes(engine: Engine, query: EngineQuery, forms: Sequence[str]) -> 
     spellings = tuple(
         Message.of("spelling-found", spelling=form, articles=counts[form]) for form in most_frequent
     )
-    return (Message.of("spellings-found", spellings=spellings),) if spellings else ()
+    if not spellings:
+        return ()
+    return (Message.of("spellings-found", spellings=spellings),)
+
+
+def _typed_names(text: str, query: Query) -> list[TypedName]:
+    """Return what may be a name in a query, of plain words alone."""
+    plain_words: set[str] = set()
+    for part in _plain_parts(query):
+        plain_words.update(word.exact for word in part.words)
+    if not plain_words:
+        return []
+    candidates = islice(dict.fromkeys(_candidate_names(text)), MAX_LOOKUPS)
+    return [name for name in candidates if plain_words.issuperset(name.words)]
 
 
 def _plain_parts(query: Query) -> Iterator[Words]:
@@ -167,10 +176,11 @@ def _candidate_names(text: str) -> Iterator[TypedName]:
 def _sounds(written: str, size: int) -> tuple[str, ...]:
     """Return what the index holds for some words of a name, or nothing if strangers may share it."""
     if size == 1:
-        key = single_word_key(written)
-        return (key,) if key else ()
+        return tuple(filter(None, [single_word_key(written)]))
     skeletons = tuple(skeleton(written).split())
-    return skeletons if len("".join(skeletons)) >= MIN_SKELETON_CHARS else ()
+    if sum(map(len, skeletons)) < MIN_SKELETON_CHARS:
+        return ()
+    return skeletons
 
 
 def _has_case(text: str) -> bool:
@@ -216,8 +226,10 @@ def _has_variants(engine: Engine, name: TypedName) -> bool:
 
 
 def _weighted(engine: Engine, name: TypedName) -> TypedName:
-    weight = VARIANT_WEIGHT if _count_typed(engine, name) else ONLY_VARIANT_WEIGHT
-    return replace(name, weight=weight)
+    """Give a name less weight if articles have the spelling that was typed."""
+    if _count_typed(engine, name):
+        return replace(name, weight=VARIANT_WEIGHT)
+    return replace(name, weight=ONLY_VARIANT_WEIGHT)
 
 
 def _other_forms(name: TypedName, name_runs: Iterable[str]) -> Iterator[str]:

@@ -67,18 +67,24 @@ def parse_query(text: str, today: date) -> ParsedQuery:
     """
     if len(text) > MAX_QUERY_CHARS:
         raise QueryError("query-too-long", MAX_QUERY_CHARS, length=len(text), limit=MAX_QUERY_CHARS)
-    has_syntax = SYNTAX.search(text) is not None
-    parsed = _parse_with_syntax(text, today) if has_syntax else _parse_words(text)
+    parsed = _parse(text, today)
     if parsed.query == EVERY_ARTICLE and text.strip() not in ("", "*"):
         raise QueryError("query-without-words", 0, text=text.strip()[:_MAX_QUOTED_CHARS])
     return parsed
 
 
+def _parse(text: str, today: date) -> ParsedQuery:
+    if SYNTAX.search(text):
+        return _parse_with_syntax(text, today)
+    return _parse_words(text)
+
+
 def _parse_words(text: str) -> ParsedQuery:
     """Parse a query of plain words."""
     query = combine(And, merge_words([words_query(text)]))
-    notes = tuple(field_notes(text)) if ":" in text else ()
-    return ParsedQuery(query, notes)
+    if ":" not in text:
+        return ParsedQuery(query)
+    return ParsedQuery(query, tuple(field_notes(text)))
 
 
 def _parse_with_syntax(text: str, today: date) -> ParsedQuery:

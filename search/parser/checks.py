@@ -91,10 +91,12 @@ def check_cost(query: Query, text: str) -> None:
     Raises:
         QueryError: There are too many of them.
     """
-    if sum(map(_cost, leaves(query))) > MAX_EXPANSION_COST:
-        expansion = _ANY_EXPANSION.search(text)
-        position = expansion.start() if expansion else 0
-        raise error_at(position, "query-too-many-expansions")
+    cost = sum(map(_cost, leaves(query)))
+    if cost <= MAX_EXPANSION_COST:
+        return
+    first = _ANY_EXPANSION.search(text)
+    position = first.start() if first else 0
+    raise error_at(position, "query-too-many-expansions")
 
 
 def field_notes(bare: str) -> Iterator[Message]:
@@ -142,6 +144,9 @@ def _check_parentheses(bare: str) -> None:
 
 
 def _cost(leaf: Leaf) -> int:
+    """Return what a leaf costs that stands for many words; others cost nothing."""
+    if not isinstance(leaf, Wildcard | Prefix | Fuzzy):
+        return 0
     if isinstance(leaf, Wildcard) and leaf.pattern.startswith("*"):
         return _OPEN_START_COST
-    return _EXPANSION_COST if isinstance(leaf, Wildcard | Prefix | Fuzzy) else 0
+    return _EXPANSION_COST

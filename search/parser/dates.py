@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from index.dates.period import Period
 from index.dates.period_parser import read_period
@@ -23,6 +25,10 @@ _YEAR_AND_NUMBER = re.compile(r"\d{4}\s+\d")
 _LEAP_DAY = date(2024, 2, 29)
 """A day from which every date without a year can be read. Which words form a date depends on no other."""
 _ONE_DAY = timedelta(days=1)
+_OUT_OF_CALENDAR: Mapping[DateRelation, str] = MappingProxyType(
+    {"before": "query-date-before-calendar", "after": "query-date-after-calendar"}
+)
+"""What is wrong with a date field that leaves no day."""
 
 
 def end_of_date(text: str, start: int) -> int | None:
@@ -56,8 +62,7 @@ def field_period(field: str, text: str, today: date) -> Period:
     try:
         return _one_side(period, relation)
     except OverflowError:
-        side = "before" if relation == "before" else "after"
-        raise DateError(f"query-date-{side}-calendar", text=text.strip()) from None
+        raise DateError(_OUT_OF_CALENDAR[relation], text=text.strip()) from None
 
 
 def _one_side(period: Period, relation: DateRelation) -> Period:
@@ -67,7 +72,9 @@ def _one_side(period: Period, relation: DateRelation) -> Period:
         DateError: The period is open on that side.
         OverflowError: The calendar has no such day.
     """
-    limit = period.first if relation in ("before", "from") else period.last
+    limit = period.last
+    if relation in ("before", "from"):
+        limit = period.first
     if limit is None:
         raise DateError("query-date-open")
     match relation:

@@ -41,13 +41,17 @@ _STARS = re.compile(r"\*[*]+")
 def words_query(text: str, field: TextField | None = None) -> Query:
     """Ask for the words of a text, in any order. A text without words asks for every article."""
     words = tuple(Word(token.exact, token.stem) for token in tokenize(text))
-    return Words(words, field) if words else EVERY_ARTICLE
+    if not words:
+        return EVERY_ARTICLE
+    return Words(words, field)
 
 
 def phrase_query(text: str, field: TextField | None = None, slop: int = 0) -> Query:
     """Ask for the words of a text one after the other, or at most `slop` moves from that."""
     terms = tuple(token.exact for token in tokenize(text))
-    return Phrase(terms, field, slop) if terms else EVERY_ARTICLE
+    if not terms:
+        return EVERY_ARTICLE
+    return Phrase(terms, field, slop)
 
 
 def wildcard_query(text: str, field: TextField | None = None) -> Query:
@@ -77,7 +81,9 @@ def fuzzy_query(text: str, edits: int, field: TextField | None = None) -> Query:
 
 def person_query(name: str) -> Query:
     """Ask for the articles that name somebody. An empty name asks for every article."""
-    return Person(name) if tokenize(name) else EVERY_ARTICLE
+    if not tokenize(name):
+        return EVERY_ARTICLE
+    return Person(name)
 
 
 def merge_words(parts: Iterable[Query]) -> list[Query]:
@@ -101,7 +107,9 @@ def merge_words(parts: Iterable[Query]) -> list[Query]:
 
 def combine(kind: type[And | Or], parts: list[Query]) -> Query:
     """Join parts by And or Or. A part that is alone stays as it is."""
-    return parts[0] if len(parts) == 1 else kind(tuple(parts))
+    if len(parts) == 1:
+        return parts[0]
+    return kind(tuple(parts))
 
 
 def _has_wildcard(piece: str) -> bool:
@@ -116,21 +124,24 @@ def _pattern_queries(pieces: Iterable[str], field: TextField | None) -> list[Que
 
 def _folded_pattern(piece: str) -> str:
     """Fold the letters of a word with wildcards, and leave one star of several."""
-    folded = ""
-    for part in _WILDCARD.split(piece):
-        folded += part if part in ("*", "?") else fold(part)[:MAX_TERM_CHARS]
-    return _STARS.sub("*", folded)
+    parts = _WILDCARD.split(piece)
+    parts[::2] = [fold(letters)[:MAX_TERM_CHARS] for letters in parts[::2]]
+    return _STARS.sub("*", "".join(parts))
 
 
 def _pattern_query(pattern: str, field: TextField | None) -> Query:
     prefix = pattern.removesuffix("*")
-    return Wildcard(pattern, field) if _has_wildcard(prefix) else Prefix(prefix, field)
+    if _has_wildcard(prefix):
+        return Wildcard(pattern, field)
+    return Prefix(prefix, field)
 
 
 def _joined_words(text: str, field: TextField | None) -> list[Query]:
     """Ask for the words of a text, but its stop words, as a phrase. The list is empty without words."""
     content = [token.exact for token in tokenize(text) if token.exact not in stop_words()]
-    return [phrase_query(" ".join(content), field)] if content else []
+    if not content:
+        return []
+    return [phrase_query(" ".join(content), field)]
 
 
 def _with_optional_stop_words(part: Words) -> Words:

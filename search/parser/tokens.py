@@ -91,7 +91,9 @@ SYNTAX = re.compile(
 def field_name(text: str) -> str | None:
     """Return the field of that name, written with or without accents and apostrophe, or None."""
     name = fold(text)
-    return name if name in FIELDS else None
+    if name not in FIELDS:
+        return None
+    return name
 
 
 def parse_number(text: str) -> float:

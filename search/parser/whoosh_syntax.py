@@ -102,7 +102,9 @@ class _SuffixedNode(syntax.TextNode):  # Whoosh's own point of extension
     def tilde_number(self) -> int:
         """The number after the tilde: 1 if none is written, 0 without a tilde."""
         digits = self.match["slop"]
-        return 0 if digits is None else int(digits or 1)
+        if digits is None:
+            return 0
+        return int(digits or 1)
 
 
 class _PhraseNode(_SuffixedNode):
@@ -160,7 +162,9 @@ class _PatternPlugin(plugins.TaggingPlugin):  # Whoosh's own point of extension
         if self._ends_sentence(match):
             word = self._SENTENCE_END.sub("", word)
         node = _PatternNode(word, suffixed)
-        return node if node.has_suffix or self._WILDCARD.search(word) else None
+        if node.has_suffix or self._WILDCARD.search(word):
+            return node
+        return None
 
     def _ends_sentence(self, match: re.Match[str]) -> bool:
         """Return True if a capital comes next, or if the word is the last of several."""
@@ -184,7 +188,10 @@ class _DatePlugin(plugins.Plugin, taggers.Tagger):  # Whoosh's own point of exte
         if _open_field(text, pos) not in DATE_FIELDS:
             return None
         end = end_of_date(text, pos)
-        return syntax.WordNode(text[pos:end]).set_range(pos, end) if end else None
+        if end is None:
+            return None
+        node: syntax.SyntaxNode = syntax.WordNode(text[pos:end]).set_range(pos, end)
+        return node
 
 
 class _FieldPlugin(plugins.FieldsPlugin):  # Whoosh's own point of extension
@@ -196,13 +203,17 @@ class _FieldPlugin(plugins.FieldsPlugin):  # Whoosh's own point of extension
         def create(self, parser: QueryParser, match: re.Match[str]) -> syntax.SyntaxNode | None:  # noqa: ARG002
             """Make the node of a field, unless there is no such field."""
             name = field_name(match["text"])
-            return syntax.FieldnameNode(name, match[0]) if name else None
+            if name is None:
+                return None
+            return syntax.FieldnameNode(name, match[0])
 
 
 def _open_field(text: str, offset: int) -> str | None:
     """Return the field whose value begins at an offset, or one of whose values in parentheses does."""
     match = _OPEN_FIELD.search(text, max(0, offset - _LOOK_BEHIND_CHARS), offset)
-    return field_name(match["text"]) if match else None
+    if match is None:
+        return None
+    return field_name(match["text"])
 
 
 @cache
@@ -245,7 +256,7 @@ class _TreeBuilder(Struct, frozen=True):
     def node(self, node: Any) -> Query:
         """Build the query of one node."""
         if isinstance(node, syntax.NotGroup):
-            return Not(self.alone(node[0])) if len(node) else EVERY_ARTICLE
+            return self.exclusion(node)
         if isinstance(node, syntax.GroupNode):
             return self.group(node)
         if isinstance(node, syntax.Operator):
@@ -257,6 +268,12 @@ class _TreeBuilder(Struct, frozen=True):
             return self.suffixed(node, field)
         return words_query(self.source_text(node), field)
 
+    def exclusion(self, group: Any) -> Query:
+        """Build the query that excludes the only node of a group. An empty group excludes nothing."""
+        if not len(group):
+            return EVERY_ARTICLE
+        return Not(self.alone(group[0]))
+
     def source_text(self, node: Any) -> str:
         """Return the text of the query that a node was made from."""
         return self.text[node.startchar : node.endchar]
@@ -264,12 +281,18 @@ class _TreeBuilder(Struct, frozen=True):
     def group(self, group: Any) -> Query:
         """Build the query of a group of nodes."""
         if isinstance(group, syntax.OrGroup):
-            parts = [self.alone(node) for node in group]
-            query = combine(Or, [part for part in parts if part != EVERY_ARTICLE])
+            query = self.alternatives(group)
         else:
             nodes = self.join_words(group)
-            query = combine(And, merge_words(self.node(node) for node in nodes))
-        return query if group.boost == 1.0 else boosted(query, group.boost)
+            query = combine(And, merge_words(map(self.node, nodes)))
+        if group.boost == 1.0:
+            return query
+        return boosted(query, group.boost)
+
+    def alternatives(self, group: Iterable[Any]) -> Query:
+        """Build the query of nodes joined by OR."""
+        parts = map(self.alone, group)
+        return combine(Or, [part for part in parts if part != EVERY_ARTICLE])
 
     def alone(self, node: Any) -> Query:
         """Build the query of a node by itself, with its stop words optional."""
@@ -279,15 +302,17 @@ class _TreeBuilder(Struct, frozen=True):
         """Join neighbouring plain words of one field into one node, so that `12 000` is one word."""
         run: syntax.WordNode | None = None
         for node in group:
-            is_word = type(node) is syntax.WordNode
-            if is_word and run and self.is_continued(run, node):
-                run.endchar = node.endchar
-                continue
-            if run:
-                yield run
-            run = node if is_word else None
-            if not is_word:
+            if type(node) is not syntax.WordNode:
+                if run:
+                    yield run
+                run = None
                 yield node
+            elif run and self.is_continued(run, node):
+                run.endchar = node.endchar
+            else:
+                if run:
+                    yield run
+                run = node
         if run:
             yield run
 
@@ -298,10 +323,17 @@ class _TreeBuilder(Struct, frozen=True):
 
     def suffixed(self, node: _SuffixedNode, field: TextField | None) -> Query:
         """Build the query of a phrase or a pattern, with its boost."""
-        is_phrase = isinstance(node, _PhraseNode)
-        query = self.phrase(node, field) if is_phrase else self.pattern(node, field)
+        query = self.unboosted(node, field)
         boost = node.match["boost"]
-        return boosted(query, parse_number(boost)) if boost else query
+        if not boost:
+            return query
+        return boosted(query, parse_number(boost))
+
+    def unboosted(self, node: _SuffixedNode, field: TextField | None) -> Query:
+        """Build the query of a phrase or a pattern, without its boost."""
+        if isinstance(node, _PhraseNode):
+            return self.phrase(node, field)
+        return self.pattern(node, field)
 
     def phrase(self, node: _SuffixedNode, field: TextField | None) -> Query:
         """Build the query of a phrase; the number after its tilde is its slop."""
@@ -325,18 +357,26 @@ class _TreeBuilder(Struct, frozen=True):
             raise error_at(node.match.start("slop") - 1, "query-wildcard-with-edits")
         if wildcards:
             return wildcard_query(node.text, field)
-        if not has_tilde:
-            return words_query(node.text, field)
+        if has_tilde:
+            return self.fuzzy(node, field)
+        return words_query(node.text, field)
+
+    def fuzzy(self, node: _SuffixedNode, field: TextField | None) -> Query:
+        """Build the query of a word with a tilde; the number after it is its edits."""
         edits = node.tilde_number
         if edits > MAX_EDITS:
             raise error_at(node.match.start("slop"), "query-too-many-edits")
-        return fuzzy_query(node.text, edits, field) if edits else phrase_query(node.text, field)
+        if not edits:
+            return phrase_query(node.text, field)
+        return fuzzy_query(node.text, edits, field)
 
     def filter(self, field: str, node: Any) -> Query:
         """Build the filter that the value of a field other than a text is."""
-        value = node.text if isinstance(node, _PhraseNode) else self.source_text(node)
         if isinstance(node, _SuffixedNode) and node.has_suffix:
             raise error_at(node.startchar, "query-filter-with-suffix", field=field)
+        value = self.source_text(node)
+        if isinstance(node, _PhraseNode):
+            value = node.text
         if field == "source":
             return Source(value.strip("*?"))
         if field in PEOPLE_FIELDS:
