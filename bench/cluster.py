@@ -34,6 +34,7 @@ from index.update.diff import plan_changes
 from index.update.workers import WorkerOptions, process_files
 from search import Archive
 from tests.support.cluster import Cluster, cluster
+from tests.support.documents import write_documents
 
 TITLES, PASSES = 100, 2
 SETTLED = 15
@@ -162,7 +163,7 @@ def row(
     folder.mkdir(parents=True)
     opened = open_engine(engine, folder, access, create=True)
     before = worked(nodes)
-    rate = len(made) / seconds(partial(opened.write, made))
+    rate = len(made) / seconds(partial(write_documents, opened, made))
     of_core = len(made) / (worked(nodes) - before) if nodes else 0.0
     opened.publish()
     held = (measured(opened) if nodes else size(folder)) / len(made)
@@ -203,7 +204,7 @@ def growth(
     rows, before = [], 0
     for step in STEPS:
         until = int(len(made) * step)
-        engine.write(copies(made, before, until))
+        write_documents(engine, copies(made, before, until))
         found = [seconds(partial(looked_up, engine, title)) * 1000 for title in titles]
         rows.append(f"| {until:,} | {measured(engine) / until:,.0f} | {median(found):.1f} |")
         before = until

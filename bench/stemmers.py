@@ -64,7 +64,9 @@ def measured(collection: Collection, stemmer: Stemmer | None) -> float:
 def engine(texts: Iterable[Text], folder: Path, stemmer: Stemmer | None) -> Find:
     """What answers queries over texts that are stemmed so."""
     tantivy = open_engine("tantivy", folder, create=True)
-    tantivy.write(document(text, stemmer) for text in texts)
+    with tantivy.writer() as writer:
+        for text in texts:
+            writer.add(document(text, stemmer))
 
     def find(query: str) -> list[str]:
         words = list(dict.fromkeys(exact(query)))

@@ -167,17 +167,6 @@ class Engine(Protocol):
         """
         ...
 
-    def write(self, documents: Iterable[Document], gone: Iterable[str] = ()) -> Sequence[Refused]:
-        """Delete the documents of the paths `gone`, then add others; return those that were refused.
-
-        The promises are those of `writer`.
-        """
-        with self.writer() as writer:
-            writer.delete_paths(gone)
-            for document in documents:
-                writer.add(document)
-        return writer.refused
-
     def match(
         self, node: EngineQuery, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
     ) -> Matches:

@@ -18,6 +18,7 @@ from index.store.generations import read_manifest
 from tests.index.store.test_generations import alter
 from tests.support.changing_archive import Newsroom
 from tests.support.commands import Run
+from tests.support.documents import write_documents
 from tests.support.messages import english
 
 TEXTS = {
@@ -108,7 +109,7 @@ def test_documents_of_no_known_file_are_named_and_forgotten(newsroom: Newsroom) 
 
 def test_articles_that_the_engine_lost_are_read_again(newsroom: Newsroom) -> None:
     opened = engine(newsroom)
-    opened.write([], ["d.jsonl", "a.txt"])
+    write_documents(opened, [], ["d.jsonl", "a.txt"])
     opened.close()
     assert kinds(repair(newsroom.location)) == {"a.txt": "miscounted", "d.jsonl": "miscounted"}
     treated = repair(newsroom.location, mend=True)
@@ -124,7 +125,7 @@ def test_articles_held_twice_are_named_and_held_once_after(newsroom: Newsroom) -
 
     again = document(Assembler(TODAY).assemble(RawArticle(TEXTS["a.txt"]), "a.txt"))
     opened = engine(newsroom)
-    opened.write([again, again])
+    write_documents(opened, [again, again])
     opened.close()
     assert ("a.txt", "doubled") in [
         (finding.subject, finding.kind) for finding in repair(newsroom.location).found.findings

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
-from index.engines.base import Engine, Match, open_engine
+from index.engines.base import Document, Engine, Match, open_engine
 from index.engines.query import Term
 from index.stored import StoredArticle
 from index.update.documents import document
 from search.similar import Similar, similar, subject_query
 from tests.support.cluster import EVERY
+from tests.support.documents import write_documents
 
 DISPATCH = (
     "Le barrage de Khorvane a cédé dans la nuit de mardi, et les eaux ont emporté quatre villages de la vallée."
@@ -77,10 +78,11 @@ ARTICLES = (
 @pytest.fixture(params=EVERY)
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     opened = open_engine(request.param, tmp_path, create=True)
-    opened.write(
-        document(StoredArticle(article, {name: {} for name in article.people}))
-        for article in ARTICLES
-    )
+    documents: list[Document] = []
+    for article in ARTICLES:
+        stored = StoredArticle(article, {name: {} for name in article.people})
+        documents.append(document(stored))
+    write_documents(opened, documents)
     yield opened
     opened.close()
 

@@ -29,6 +29,7 @@ from index.engines.query import (
 )
 from index.errors import IndexCorrupt, InputError
 from tests.support.cluster import EVERY, forget_indexes
+from tests.support.documents import write_documents
 
 
 def doc(
@@ -76,7 +77,7 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
 
 @pytest.fixture
 def engine(empty: Engine) -> Engine:
-    empty.write(CORPUS)
+    write_documents(empty, CORPUS)
     return empty
 
 
@@ -160,7 +161,7 @@ def far(text: str, one: str, other: str) -> int:
 
 def test_how_far_words_may_be_is_counted_in_moves(empty: Engine) -> None:
     texts = {" ".join(words) for words in product("abx", repeat=5) if {"a", "b"} <= set(words)}
-    empty.write(doc(text, text) for text in texts)
+    write_documents(empty, [doc(text, text) for text in texts])
     for slop in range(6):
         found = set(ids(empty, Near("body_exact", ("a", "b"), slop), limit=1000))
         assert found == {text for text in texts if far(text, "a", "b") <= slop}
@@ -168,7 +169,7 @@ def test_how_far_words_may_be_is_counted_in_moves(empty: Engine) -> None:
 
 def test_what_is_alike_is_what_the_node_says(empty: Engine) -> None:
     words = ["".join(letters) for size in range(1, 6) for letters in product("ab", repeat=size)]
-    empty.write(doc(word, word) for word in words)
+    write_documents(empty, [doc(word, word) for word in words])
     for typed, distance in product(("abab", "aabb", "ba"), (1, 2)):
         node = Fuzzy("body_exact", typed, distance)
         assert set(ids(empty, node, limit=1000)) == set(filter(node.matches, words))
@@ -207,7 +208,7 @@ def test_a_pattern_fits_the_whole_of_a_term(
 ) -> None:
     assert bool(Wildcard("body_exact", shape).regex().fullmatch(term)) == fits
     if term:
-        engine.write([doc("z", term)])
+        write_documents(engine, [doc("z", term)])
         assert ("z" in ids(engine, Wildcard("body_exact", shape))) == fits
 
 
@@ -230,13 +231,14 @@ def test_every_document_is_found_without_a_score(engine: Engine) -> None:
 
 
 def test_more_occurrences_and_shorter_texts_score_higher(empty: Engine) -> None:
-    empty.write(
+    write_documents(
+        empty,
         [
             doc("a", "x" + " z" * 20),
             doc("b", "x x x x x" + " z" * 16),
             doc("c", "z" * 21),
             doc("d", "x z"),
-        ]
+        ],
     )
     assert ids(empty, Term("body", "x")) == ["b", "d", "a"] or ids(empty, Term("body", "x")) == [
         "d",
@@ -290,7 +292,7 @@ def test_both_orders_of_date_leave_the_undated_last(engine: Engine) -> None:
 def test_ties_are_in_the_order_of_ids_across_pages(empty: Engine, sort: str) -> None:
     order = [f"{n:03}" for n in range(50)]
     for start in (3, 0, 4, 1, 2):  # several segments, written in another order
-        empty.write([doc(name, "x", date=20200101) for name in order[start::5]])
+        write_documents(empty, [doc(name, "x", date=20200101) for name in order[start::5]])
     pages = [
         ids(empty, Term("body", "x"), sort=sort, offset=page * 7, limit=7) for page in range(8)
     ]
@@ -307,8 +309,8 @@ def test_stored_text_comes_back_untouched(engine: Engine) -> None:
 
 
 def test_writing_replaces_the_documents_of_a_path(empty: Engine) -> None:
-    empty.write([doc("f#1", "x", path="f"), doc("f#2", "x", path="f"), doc("g", "x")])
-    empty.write([doc("f#2", "y", path="f")], gone=["f"])
+    write_documents(empty, [doc("f#1", "x", path="f"), doc("f#2", "x", path="f"), doc("g", "x")])
+    write_documents(empty, [doc("f#2", "y", path="f")], deleted_paths=["f"])
     assert ids(empty, MatchAll(), sort="date") == ["f#2", "g"]
     for node in (
         Term("body", "x"),
@@ -336,7 +338,7 @@ def test_writer_that_fails_leaves_everything_as_it_was(engine: Engine) -> None:
 def test_writer_that_failed_does_not_keep_the_index_locked(engine: Engine) -> None:
     with pytest.raises(KeyError) as kept:  # with its traceback, and so with the writer
         write_and_fail(engine)
-    engine.write([doc("y", "x")])
+    write_documents(engine, [doc("y", "x")])
     assert ids(engine, Term("body", "x")) == ["y"]
     assert kept.tb
 
@@ -392,7 +394,7 @@ def test_an_index_outlives_its_process_and_readers_see_writes_on_refresh(
     name: str, tmp_path: Path
 ) -> None:
     writer, reader = open_engine(name, tmp_path, create=True), open_engine(name, tmp_path)
-    writer.write(CORPUS)
+    write_documents(writer, CORPUS)
     assert reader.match(MatchAll()).total == 0
     reader.refresh()
     assert reader.match(MatchAll()).total == len(CORPUS)
@@ -409,7 +411,7 @@ def test_an_index_outlives_its_process_and_readers_see_writes_on_refresh(
 @pytest.mark.parametrize("name", EMBEDDED)
 def test_an_index_that_cannot_be_read_is_told_plainly(name: str, tmp_path: Path) -> None:
     engine = open_engine(name, tmp_path, create=True)
-    engine.write(CORPUS)
+    write_documents(engine, CORPUS)
     engine.close()
     for file in tmp_path.iterdir():
         if file.name == "meta.json" or file.suffix == ".toc":

@@ -26,6 +26,7 @@ from tests.support.articles import TODAY
 from tests.support.changing_archive import Newsroom
 from tests.support.cluster import Cluster
 from tests.support.commands import Run
+from tests.support.documents import write_documents
 from tests.support.messages import english
 
 pytestmark = pytest.mark.opensearch
@@ -61,7 +62,7 @@ def many() -> list[Document]:
 def crowded(usual_cluster: None, tmp_path_factory: pytest.TempPathFactory) -> Engine:
     assert usual_cluster is None
     engine = open_engine("opensearch", tmp_path_factory.mktemp("crowded") / "index", create=True)
-    assert engine.write(many()) == []
+    assert write_documents(engine, many()) == []
     return engine
 
 
@@ -108,7 +109,8 @@ def test_more_values_than_a_request_may_count_are_counted(crowded: Engine) -> No
 def test_short_words_are_as_alike_as_the_node_says(distance: int, tmp_path: Path) -> None:
     words = ["".join(letters) for size in range(1, 6) for letters in product("ab1", repeat=size)]
     engine = open_engine("opensearch", tmp_path / "index", create=True)
-    engine.write(Document(word, word, {"body_exact": word}, {}, {}, "") for word in words)
+    documents = [Document(word, word, {"body_exact": word}, {}, {}, "") for word in words]
+    write_documents(engine, documents)
     for typed in ("a", "ab", "aba", "ab1b", "ab1ba", "1."):
         node = Fuzzy("body_exact", typed, distance)
         found = {match.id for match in engine.match(node, limit=1000).best}
@@ -122,7 +124,7 @@ def test_an_article_that_the_cluster_refuses_is_told_and_the_others_are_kept(
     engine = open_engine("opensearch", tmp_path / "index", create=True)
     wrong = Document("wrong", "w.txt", {"body": "mot"}, {"field of no mapping": ("x",)}, {}, "")
     fine = Document("fine", "f.txt", {"body": "mot"}, {"source": ("x",)}, {}, "")
-    [refused] = engine.write([wrong, fine])
+    [refused] = write_documents(engine, [wrong, fine])
     assert (refused.id, refused.path) == ("wrong", "w.txt")
     assert "strict_dynamic_mapping_exception" in refused.reason
     assert [match.id for match in engine.match(MatchAll()).best] == ["fine"]
@@ -164,9 +166,8 @@ def test_a_cluster_that_has_too_much_to_do_is_given_time(
     monkeypatch.setattr(Transport, "perform_request", watched)
     engine = open_engine("opensearch", tmp_path / "index", create=True)
     body = "mot " * 100_000
-    engine.write(
-        Document(str(number), str(number), {"body": body}, {}, {}, "") for number in range(100)
-    )
+    names = map(str, range(100))
+    write_documents(engine, [Document(name, name, {"body": body}, {}, {}, "") for name in names])
     assert engine.match(Term("body", "mot")).total == 100
     assert set(refusals) == {429}
     engine.close()
