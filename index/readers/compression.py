@@ -24,11 +24,26 @@ class _Compression(Struct, frozen=True):
         magic: Bytes that its data begins with.
         suffix: The suffix that it adds to the name of a file.
         open: Opens a stream of the decompressed bytes.
+        blocks: What its data may go on with, if text may begin with the magic bytes too.
     """
 
     magic: bytes
     suffix: str
     open: Callable[[IO[bytes]], IO[bytes]]
+    blocks: tuple[bytes, ...] = ()
+
+    def begins(self, head: bytes) -> bool:
+        """Return True if compressed data may begin so."""
+        if not head.startswith(self.magic):
+            return False
+        return not self.blocks or head.startswith(self.blocks, _BLOCK_OFFSET)
+
+
+_BLOCK_OFFSET = 4
+"""Where the first block of bzip2 data begins, after the magic bytes and the level."""
+
+_BZIP2_BLOCKS = (b"1AY&SY", b"\x17\x72\x45\x38\x50\x90")
+"""The magic bytes of a block of bzip2 data, and those of its end if there is no data."""
 
 
 def _open_gzip(stream: IO[bytes]) -> IO[bytes]:
@@ -41,12 +56,9 @@ def _open_bzip2(stream: IO[bytes]) -> IO[bytes]:
 
 _COMPRESSIONS: Mapping[str, _Compression] = {
     "gzip": _Compression(b"\x1f\x8b\x08", ".gz", _open_gzip),
-    "bzip2": _Compression(b"BZh", ".bz2", _open_bzip2),
+    "bzip2": _Compression(b"BZh", ".bz2", _open_bzip2, _BZIP2_BLOCKS),
     "xz": _Compression(b"\xfd7zXZ\0", ".xz", lzma.LZMAFile),
 }
-
-_BZIP2_BLOCKS = (b"1AY&SY", b"\x17\x72\x45\x38\x50\x90")
-"""What follows the level in bzip2 data: the magic of a block, or of the end if there is no data."""
 
 _SUFFIXES = frozenset(compression.suffix for compression in _COMPRESSIONS.values())
 _SHORT_SUFFIXES = {".tgz": ".tar", ".tbz": ".tar", ".tbz2": ".tar", ".txz": ".tar"}
@@ -76,8 +88,10 @@ def unpacked(material: Material) -> tuple[Material, bytes]:
     for _ in range(limits.max_archive_depth):
         name = _compression(head)
         if name is None:
-            is_whole = len(head) < SNIFFED_BYTES and isinstance(material.content, Path)
-            return Material(material.name, head, limits) if is_whole else material, head
+            if len(head) < SNIFFED_BYTES and isinstance(material.content, Path):
+                # the head is all of it: it need not be opened again
+                material = Material(material.name, head, limits)
+            return material, head
         opener = _Decompressed(material.content, name)
         material = Material(without_suffix(material.name), opener, limits)
         head = material.head()
@@ -89,9 +103,8 @@ def unpacked(material: Material) -> tuple[Material, bytes]:
 def _compression(head: bytes) -> str | None:
     """Name the compression of data that begins so."""
     for name, compression in _COMPRESSIONS.items():
-        if head.startswith(compression.magic):
-            is_text = name == "bzip2" and head[4:10] not in _BZIP2_BLOCKS
-            return None if is_text else name
+        if compression.begins(head):
+            return name
     return None
 
 

@@ -25,10 +25,15 @@ _BOMS = (
 _ALL_BOMS = tuple(bom for bom, _ in _BOMS)
 
 _UNDEFINED_IN_CP1252 = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
-_CP1252 = "".join(
-    chr(byte) if byte in _UNDEFINED_IN_CP1252 else bytes([byte]).decode("cp1252")
-    for byte in range(256)
-)
+
+
+def _cp1252_character(byte: int) -> str:
+    if byte in _UNDEFINED_IN_CP1252:
+        return chr(byte)
+    return bytes([byte]).decode("cp1252")
+
+
+_CP1252 = "".join(map(_cp1252_character, range(256)))
 """The characters of Windows-1252; an undefined byte is the control of the same number."""
 
 _STRAY = re.compile("[\udc80-\udcff]")
@@ -169,10 +174,13 @@ def _characters(data: bytes) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             data = data[len(bom) :]
-            is_utf8 = encoding == "utf-8"
-            return _utf8_or_one_byte(data) if is_utf8 else data.decode(encoding, "replace")
+            if encoding == "utf-8":
+                return _utf8_or_one_byte(data)
+            return data.decode(encoding, "replace")
     refuse_binary(data[:_SAMPLE_BYTES])
-    return _without_nuls(data) if b"\0" in data else _utf8_or_one_byte(data)
+    if b"\0" in data:
+        return _without_nuls(data)
+    return _utf8_or_one_byte(data)
 
 
 def _without_nuls(data: bytes) -> str:
@@ -254,12 +262,16 @@ def _encoding_without_bom(data: bytes) -> str:
     text = data.decode("utf-8", "surrogateescape")
     stray = len(data) - len(text.encode("utf-8", "ignore"))
     multibyte = len(text) - stray - len(text.encode("ascii", "ignore"))
-    return "utf-8" if multibyte >= stray else _likeliest_one_byte(data, default="cp1252")
+    if multibyte >= stray:
+        return "utf-8"
+    return _likeliest_one_byte(data, default="cp1252")
 
 
 def _with_stray_bytes_decoded(text: str) -> str:
     """Read the bytes of a text that are not UTF-8 as Windows-1252."""
-    return text.translate(_STRAY_BYTES) if _STRAY.search(text) else text
+    if _STRAY.search(text):
+        return text.translate(_STRAY_BYTES)
+    return text
 
 
 def _likeliest_one_byte(data: bytes, *, default: str) -> str:
@@ -269,7 +281,9 @@ def _likeliest_one_byte(data: bytes, *, default: str) -> str:
         for name, letters in _FRENCH_BYTES.items()
     }
     best = max(accents, key=lambda name: (accents[name], name == default))
-    return "iso8859_15" if best == "cp1252" and _is_latin_9(data) else best
+    if best == "cp1252" and _is_latin_9(data):
+        return "iso8859_15"
+    return best
 
 
 def _decode_one_byte(data: bytes, encoding: str) -> str:
@@ -280,5 +294,7 @@ def _decode_one_byte(data: bytes, encoding: str) -> str:
 
 def _is_latin_9(data: bytes) -> bool:
     """Return True if œ or € have the bytes of Latin-9 and no byte is a quote of Windows-1252."""
-    has_c1 = len(data.translate(None, _NOT_C1)) > 0
-    return not has_c1 and _LATIN_9_ONLY.search(data) is not None
+    has_quotes = len(data.translate(None, _NOT_C1)) > 0
+    if has_quotes:
+        return False
+    return _LATIN_9_ONLY.search(data) is not None

@@ -207,10 +207,10 @@ def holds_many(name: str) -> bool:
 
 def prefix_message(head: bytes) -> Message | None:
     """Name the binary format of a file that begins so; None if it may be text."""
-    if not head.startswith(tuple(FORMATS.prefixes)):
-        return None
-    codes = (code for prefix, code in FORMATS.prefixes.items() if head.startswith(prefix))
-    return Message.of(next(codes))
+    for prefix, code in FORMATS.prefixes.items():
+        if head.startswith(prefix):
+            return Message.of(code)
+    return None
 
 
 def unread_zip_message(members: Container[str]) -> Message | None:
@@ -228,6 +228,9 @@ def _suffix(name: str) -> str:
     """
     plain = without_suffix(name)
     dot = plain.rfind(".")
-    suffix = plain[dot:] if dot > 0 else ""
-    is_suffix = FORMATS.of_suffix(suffix) is not None or _SUFFIX.match(suffix)
-    return suffix if is_suffix else ""
+    if dot <= 0:
+        return ""
+    suffix = plain[dot:]
+    if FORMATS.of_suffix(suffix) or _SUFFIX.match(suffix):
+        return suffix
+    return ""

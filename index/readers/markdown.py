@@ -159,14 +159,18 @@ def _without_inline_markup(text: str) -> str:
         text = _LINE_BREAK.sub("\n", text)
         text = _TAG.sub("", text)
     text = _ESCAPE.sub(r"\1", text)
-    return unescape(text) if "&" in text and is_markup(text) else text
+    if "&" in text and is_markup(text):
+        return unescape(text)
+    return text
 
 
 def _heading(heading: re.Match[str]) -> str:
     """Return the text of a heading without the number signs that may close it."""
     text = next(group for group in heading.groups() if group).rstrip()
     unclosed = text.rstrip("#")
-    return unclosed.rstrip() if unclosed.endswith((" ", "\t")) else text
+    if unclosed.endswith((" ", "\t")):
+        return unclosed.rstrip()
+    return text
 
 
 def _row(row: re.Match[str]) -> str:

@@ -68,8 +68,8 @@ def sniff(material: Material, head: bytes, expected: Format) -> Format:
     if not expected.is_text and not head.lstrip(_SPACE_OR_BOM).startswith(b"<"):
         return expected
     text = _first_characters(head, expected.name)
-    name = _markup(text, expected.name) or _data(text, expected.name)
-    return formats.FORMATS.named(name) if name else expected
+    name = _markup(text, expected.name) or _data(text, expected.name) or expected.name
+    return formats.FORMATS.named(name)
 
 
 def _by_magic(head: bytes, expected: Format) -> Format | None:
@@ -123,15 +123,18 @@ def _markup(text: str, expected: str) -> str | None:
         return "html"
     if text.lstrip().startswith("<?xml") and expected in {"text", "html"}:
         return "feed"
-    has_no_markup = not name and not _TAG_OR_REFERENCE.search(text)
-    return "text" if expected == "html" and has_no_markup else None
+    if expected == "html" and not name and not _TAG_OR_REFERENCE.search(text):
+        return "text"
+    return None
 
 
 def _data(text: str, expected: str) -> str | None:
     """Name the format of text that begins as JSON or a mail does."""
     if _OBJECT.match(text):
+        if expected != "jsonl":
+            return "json"
         is_json = _LIST_OF_OBJECTS.match(text) or _OBJECT_OF_MANY_LINES.match(text)
-        return "jsonl" if expected == "jsonl" and not is_json else "json"
+        return "json" if is_json else "jsonl"
     headers = _HEADERS.match(text)
     if headers and _SENDER.search(headers[0]) and _SENT.search(headers[0]):
         return "mail"

@@ -99,7 +99,9 @@ def _next_header(stream: IO[bytes]) -> _Header | None:
     if len(data) < _HEADER.size or not data.startswith(_SIGNATURE):
         return None
     header = _Header(*_HEADER.unpack(data))
-    return header if header.version & 0xFF <= _MAX_VERSION else None
+    if header.version & 0xFF > _MAX_VERSION:
+        return None
+    return header
 
 
 def _name(raw_name: bytes, flags: int) -> str:

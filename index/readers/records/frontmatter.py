@@ -34,7 +34,8 @@ def split_front_matter(text: str) -> tuple[Settings, str]:
     matter = _MATTER.match(text)
     if matter is None:
         return {}, text
-    settings = _toml(matter[2]) if matter[1] == "+++" else _yaml(matter[2])
+    read = _toml if matter[1] == "+++" else _yaml
+    settings = read(matter[2])
     if settings is None:
         return {}, text
     return settings, text[matter.end() :]
@@ -60,7 +61,9 @@ def _as_json(value: object) -> object:
     """Return a value as JSON would have it: dates become texts."""
     if isinstance(value, list):
         return [_as_json(item) for item in value]
-    return value if isinstance(value, (str, int, float, dict)) else str(value)
+    if isinstance(value, (str, int, float, dict)):
+        return value
+    return str(value)
 
 
 def _yaml(text: str) -> Settings | None:
@@ -161,8 +164,10 @@ def _elements(flow: str) -> list[str]:
 def _scalar(written: str) -> str:
     """Return a text without its quotes and its escapes."""
     written = written.strip()
+    if written in {"null", "~"}:
+        return ""
     if not _QUOTED.match(written):
-        return "" if written in {"null", "~"} else written
+        return written
     inside = written[1:-1]
     if written[0] == '"':
         return _ESCAPE.sub(_unescaped, inside)

@@ -109,8 +109,10 @@ class _JsonReader:
         except UnreadableFile:
             yield from self._large_object()
             return
-        is_alone = is_first and not self._window.peek()
-        yield from self._only_value(value) if is_alone else self._value(value)
+        if is_first and not self._window.peek():
+            yield from self._only_value(value)
+        else:
+            yield from self._value(value)
 
     def _elements(self) -> Parts:
         """Yield what the elements of a list hold, to its end."""
@@ -191,8 +193,8 @@ class _JsonReader:
         """Yield the article that a value is, or the articles in the lists that it holds."""
         yield from self._articles(_inner_articles(value) or [_Candidate(value)])
 
-    def _only_value(self, value: object) -> Parts:
-        """Yield what the only value of a file holds: an article that it is itself has no key.
+    def _only_value(self, value: Record) -> Parts:
+        """Yield what the only object of a file holds: an article that it is itself has no key.
 
         Raises:
             UnreadableFile: There is no article in it.
@@ -201,7 +203,7 @@ class _JsonReader:
         if inner:
             yield from self._articles(inner)
             return
-        raw = article(value, None) if isinstance(value, dict) else None
+        raw = article(value, None)
         if raw is None:
             raise UnreadableFile("article-missing")
         yield raw

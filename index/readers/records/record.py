@@ -107,7 +107,9 @@ def _key(values: Record, number: str | None) -> str | None:
 
 
 def _plain_title(title: str) -> str:
-    return _one_line(plain(title) if is_markup(title) else title)
+    if is_markup(title):
+        title = plain(title)
+    return _one_line(title)
 
 
 def _text(values: Record, *, may_be_summary: bool) -> tuple[str, Texts]:
@@ -131,7 +133,9 @@ def _text(values: Record, *, may_be_summary: bool) -> tuple[str, Texts]:
 
 
 def _without_markup(text: str) -> tuple[str, Texts]:
-    return plain_with_captions(text) if is_markup(text) else (text, ())
+    if is_markup(text):
+        return plain_with_captions(text)
+    return text, ()
 
 
 def _first(values: Record, names: Texts, *, paragraphs: bool = False) -> str | None:
@@ -146,11 +150,18 @@ def _first(values: Record, names: Texts, *, paragraphs: bool = False) -> str | N
         if name not in values:
             continue
         value = values[name]
-        candidates = value if isinstance(value, list) and not paragraphs else (value,)
-        for candidate in candidates:
-            text = _as_text(candidate)
-            if text:
-                return text
+        is_list = isinstance(value, list) and not paragraphs
+        text = _first_text(value) if is_list else _as_text(value)
+        if text:
+            return text
+    return None
+
+
+def _first_text(values: list[Any]) -> str | None:
+    for value in values:
+        text = _as_text(value)
+        if text:
+            return text
     return None
 
 
@@ -159,9 +170,10 @@ def _first_several(
 ) -> Texts | None:
     """Return the first value under any of the names that `split` reads as several texts."""
     for name in names:
-        texts = split(values[name]) if name in values else None
-        if texts is not None:
-            return texts
+        if name in values:
+            texts = split(values[name])
+            if texts is not None:
+                return texts
     return None
 
 
@@ -169,9 +181,8 @@ def _as_text(value: object, depth: int = 0) -> str | None:
     """Return a value as a text: a list as paragraphs, an object by the value that it holds."""
     if isinstance(value, str):
         return _storable(value).strip() or None
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        is_number = not (isinstance(value, float) and math.isnan(value))
-        return str(value) if is_number else None
+    if isinstance(value, (int, float)):
+        return _number_as_text(value)
     if depth >= _MAX_DEPTH:
         return None
     if isinstance(value, list):
@@ -180,6 +191,14 @@ def _as_text(value: object, depth: int = 0) -> str | None:
     if isinstance(value, dict):
         return _value_of_object(value, depth)
     return None
+
+
+def _number_as_text(value: float) -> str | None:
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, float) and math.isnan(value):
+        return None
+    return str(value)
 
 
 def _value_of_object(value: dict[str, Any], depth: int) -> str | None:
@@ -198,14 +217,18 @@ def _value_of_object(value: dict[str, Any], depth: int) -> str | None:
 def _several(value: object) -> Texts | None:
     """Return texts that are given alone or as a list; numbers mean something else."""
     items = value if isinstance(value, list) else [value]
-    texts = (_as_text(item) for item in items if isinstance(item, (str, dict)))
-    return tuple(_one_line(text) for text in texts if text) or None
+    texts: list[str] = []
+    for item in items:
+        text = _as_text(item) if isinstance(item, (str, dict)) else None
+        if text:
+            texts.append(_one_line(text))
+    return tuple(texts) or None
 
 
 def _people(value: object) -> Texts | None:
     """Return names given as a list, or as a text with semicolons or else commas between them."""
     if isinstance(value, str):
-        value = _BETWEEN_NAMES.split(value) if _BETWEEN_NAMES.search(value) else value.split(",")
+        value = _split_names(value)
     if not isinstance(value, list):
         return None
     people: list[str] = []
@@ -214,6 +237,12 @@ def _people(value: object) -> Texts | None:
         if isinstance(name, str) and name.strip():
             people.append(_one_line(_storable(name)))
     return tuple(people)
+
+
+def _split_names(text: str) -> list[str]:
+    if _BETWEEN_NAMES.search(text):
+        return _BETWEEN_NAMES.split(text)
+    return text.split(",")
 
 
 def _full_name(person: dict[str, Any]) -> str | None:

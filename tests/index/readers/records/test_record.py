@@ -94,6 +94,7 @@ def test_other_fields_go_by_many_names(field: str, names: list[str]) -> None:
         ({"date": "", "published": "2019"}, "date", "2019"),
         ({"published": True, "created": "2019"}, "date", "2019"),
         ({"date": float("nan")}, "date", None),
+        ({"date": 10**400}, "date", str(10**400)),
         ({"link": [{"rel": "alternate", "href": "https://a.fr"}]}, "url", "https://a.fr"),
         (
             {"captions": ["Une vue.", {"caption": "Une autre."}]},
