@@ -1,4 +1,4 @@
-"""What every reader promises of what it gives."""
+"""Check what every reader promises of the parts that it gives."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from index.readers.raw import Problem, RawArticle
 from tests.support.messages import english
 
 
-def storable(item: RawArticle | Problem) -> bool:
-    """Whether all the texts of an item can be written to a file: a lone surrogate cannot."""
-    if isinstance(item, Problem):
-        return _encodes(english(item.reason))
-    return all(map(_encodes, astuple(item)))
+def storable(part: RawArticle | Problem) -> bool:
+    """Return True if all the texts of a part can be encoded: a lone surrogate cannot."""
+    if isinstance(part, Problem):
+        return _encodes(english(part.reason))
+    return all(map(_encodes, astuple(part)))
 
 
 def _encodes(value: object) -> bool:

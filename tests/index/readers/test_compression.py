@@ -1,4 +1,4 @@
-"""Compressed files are read whatever they hold and whatever they are called, as far as their data goes."""
+"""Compression around files of any format, whole or cut short."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def found(name: str, content: bytes) -> list[RawArticle | Problem]:
         ("a.csv", b"texte\nB", RawArticle("B", "1")),
     ],
 )
-def test_every_format_may_be_compressed(
+def test_compression_may_be_around_every_format(
     suffix: str, name: str, content: bytes, expected: RawArticle
 ) -> None:
     packed = COMPRESSIONS[suffix](content)
@@ -53,7 +53,7 @@ def test_every_format_may_be_compressed(
 
 
 @pytest.mark.parametrize("compress", COMPRESSIONS.values())
-def test_pieces_compressed_one_by_one_are_read_as_one(compress: Compress) -> None:
+def test_compression_of_pieces_one_by_one_is_undone_as_one(compress: Compress) -> None:
     assert found("a.txt.gz", compress(b"Un ") + compress(b"texte.")) == [RawArticle("Un texte.")]
 
 
@@ -62,7 +62,7 @@ def test_pieces_compressed_one_by_one_are_read_as_one(compress: Compress) -> Non
     ("name", "content"),
     [("a.jsonl", LINES), ("a.csv", TABLE), ("a.json", json.dumps(RECORDS).encode())],
 )
-def test_files_of_many_are_read_to_where_they_break_off(
+def test_compression_that_breaks_off_leaves_the_articles_before(
     compress: Compress, name: str, content: bytes
 ) -> None:
     whole = compress(content)
@@ -74,7 +74,7 @@ def test_files_of_many_are_read_to_where_they_break_off(
     assert "compressed data cannot be read" in english(problem.reason)
 
 
-def test_a_few_lines_before_an_early_break_are_read() -> None:
+def test_compression_that_breaks_off_early_leaves_the_lines_before() -> None:
     packed = gzip.compress(b'{"body": "Un"}\n{"body": "Deux"}\n{"body": "Trois"}')
     first, second, problem = found("a.jsonl.gz", packed[:-8])[:3]
     assert (first, second) == (RawArticle("Un", "1"), RawArticle("Deux", "2"))
@@ -84,12 +84,12 @@ def test_a_few_lines_before_an_early_break_are_read() -> None:
 
 @pytest.mark.parametrize("compress", COMPRESSIONS.values())
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.jsonl", "a.csv", "a.tar", "a"])
-def test_what_breaks_off_at_once_is_refused(compress: Compress, name: str) -> None:
+def test_compression_that_breaks_off_at_once_is_refused(compress: Compress, name: str) -> None:
     with pytest.raises(UnreadableFile, match="compressed data cannot be read"):
         found(name, compress(b"Un texte." * 20)[:20])
 
 
-def test_what_was_damaged_is_refused() -> None:
+def test_compression_that_is_damaged_is_refused() -> None:
     for compress in COMPRESSIONS.values():
         packed = bytearray(compress(LINES))
         packed[40:60] = bytes(20)
@@ -97,7 +97,7 @@ def test_what_was_damaged_is_refused() -> None:
             found("a.txt", bytes(packed))
 
 
-def test_compressions_around_one_another_are_undone_three_deep() -> None:
+def test_compression_around_compression_is_undone_three_deep() -> None:
     content = b"Un texte."
     for depth in range(5):
         if depth <= 3:
@@ -108,5 +108,5 @@ def test_compressions_around_one_another_are_undone_three_deep() -> None:
         content = gzip.compress(content)
 
 
-def test_a_text_that_begins_like_bzip2_is_a_text() -> None:
+def test_compression_is_not_seen_in_a_text_that_begins_like_bzip2() -> None:
     assert found("a.txt", b"BZh est un sigle.") == [RawArticle("BZh est un sigle.")]

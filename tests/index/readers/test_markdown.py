@@ -1,8 +1,6 @@
-"""Markdown: the text without its marks, and what the front matter says."""
+"""Markdown: the text without its markup, and the fields of the front matter."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +11,6 @@ from index.readers import read
 from index.readers.markdown import plain
 from index.readers.material import Material
 from index.readers.raw import RawArticle
-from index.readers.records.frontmatter import split_front_matter
 
 
 def found(content: str) -> RawArticle:
@@ -22,7 +19,7 @@ def found(content: str) -> RawArticle:
     return raw
 
 
-def test_front_matter_says_what_it_says_and_marks_go() -> None:
+def test_markdown_gives_its_front_matter_and_its_text() -> None:
     matter = '---\ntitle: "Un port : la suite"\ndate: 2024-03-05\nSource: Le Monde\nurl: https://a.fr/x?y=1#z\n---\n'
     body = "# Un port\n\nLe **port** de [Beyrouth](https://b.fr) *rouvre*, dit `snake_case_name` et 2 * 3 * 4.\n"
     assert found(matter + body) == RawArticle(
@@ -34,48 +31,14 @@ def test_front_matter_says_what_it_says_and_marks_go() -> None:
     )
 
 
-def test_front_matter_goes_by_the_names_of_every_record() -> None:
+def test_markdown_front_matter_may_have_the_names_of_any_record() -> None:
     matter = "---\nTitre: T\nauteurs: [Jeanne Roux, Paul Petit]\npersonnes:\n  - Ali Karimi\nlangue: fr\n---\nB"
     assert found(matter) == RawArticle(
         "B", title="T", author="Jeanne Roux, Paul Petit", people=("Ali Karimi",), language="fr"
     )
 
 
-@pytest.mark.parametrize(
-    ("matter", "settings_"),
-    [
-        ("a: b c", {"a": "b c"}),
-        ("a: b # une note", {"a": "b"}),
-        ('a: "b # c" # une note', {"a": "b # c"}),
-        (r'a: "b \"c\" \\ d\n"', {"a": 'b "c" \\ d\n'}),
-        ("a: 'l''été'", {"a": "l'été"}),
-        ("a: l'été d'hier", {"a": "l'été d'hier"}),
-        ("a: https://a.fr/#b", {"a": "https://a.fr/#b"}),
-        ("a:\nb: null\nc: ~", {"a": "", "b": "", "c": ""}),
-        ("a: [b, 'c, d', \"e\", ]", {"a": ["b", "c, d", "e"]}),
-        ("a: [b,\n    c]", {"a": ["b", "c"]}),
-        ("a: []", {"a": []}),
-        ("a: {name: b, url: c}", {"a": {"name": "b", "url": "c"}}),
-        ("a:\n  - b\n  - 'c'", {"a": ["b", "c"]}),
-        ("a:\n- b\n- c\nd: e", {"a": ["b", "c"], "d": "e"}),
-        (
-            "a:\n  - name: b\n    url: c\n  - name: d",
-            {"a": [{"name": "b", "url": "c"}, {"name": "d"}]},
-        ),
-        ("a:\n  name: b\n  url: c", {"a": {"name": "b", "url": "c"}}),
-        ("a: >\n  b\n  c\nd: |-\n  e\n  f", {"a": "b c", "d": "e\nf"}),
-        ("a: b\n  c", {"a": "b c"}),
-        ("# une note\na: b\n\nc: d", {"a": "b", "c": "d"}),
-        ("date de parution: b", {"date de parution": "b"}),
-        ("été: b", {"été": "b"}),
-    ],
-)
-def test_yaml_as_people_write_it(matter: str, settings_: dict[str, Any]) -> None:
-    assert split_front_matter(f"---\n{matter}\n---\nB") == (settings_, "B")
-    assert split_front_matter(f"---\n{matter}\n...\nB") == (settings_, "B")
-
-
-def test_toml_is_read_too() -> None:
+def test_markdown_front_matter_may_be_toml() -> None:
     matter = '+++\ntitle = "T"\ndate = 2024-03-05\npeople = ["Ali Karimi"]\n[extra]\nsource = "AFP"\n+++\nB'
     assert found(matter) == RawArticle(
         "B", title="T", date="2024-03-05", people=("Ali Karimi",), source="AFP"
@@ -83,24 +46,9 @@ def test_toml_is_read_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "content",
-    [
-        "---\n\nUn texte.\n",
-        "---\ntitle: A\nsans fin",
-        "---\nUn texte.\n---\n",
-        "+++\n= faux\n+++\nB",
-        "---\n- a\n---\nB",
-        "Un\n---\na: b\n---\n",
-    ],
-)
-def test_what_sets_nothing_is_no_front_matter(content: str) -> None:
-    assert split_front_matter(content) == ({}, content)
-
-
-@pytest.mark.parametrize(
     "heading", ["# Le titre", "# Le *titre* #", "Le titre\n========", "\n\n#  Le titre\n"]
 )
-def test_the_first_heading_is_the_title(heading: str) -> None:
+def test_markdown_takes_the_first_heading_for_the_title(heading: str) -> None:
     assert found(f"{heading}\n\nUn texte.\n\n# Un intertitre\n\nUne suite.") == RawArticle(
         "Un texte.\n\nUn intertitre\n\nUne suite.", title="Le titre"
     )
@@ -110,7 +58,7 @@ def test_the_first_heading_is_the_title(heading: str) -> None:
     "content",
     ["Un texte.\n\n# Un intertitre", "## Un intertitre\n\nUn texte.", "#motdièse du jour"],
 )
-def test_another_heading_is_not(content: str) -> None:
+def test_markdown_does_not_take_another_heading_for_the_title(content: str) -> None:
     assert found(content).title is None
 
 
@@ -151,11 +99,11 @@ def test_another_heading_is_not(content: str) -> None:
         ("1 < 2 et 3 > 2, AT&T", "1 < 2 et 3 > 2, AT&T"),
     ],
 )
-def test_marks_go_and_words_stay(written: str, text: str) -> None:
+def test_markdown_loses_its_markup_and_keeps_its_words(written: str, text: str) -> None:
     assert plain(written) == (text, ())
 
 
-def test_what_is_said_of_images_are_captions() -> None:
+def test_markdown_gives_the_captions_of_its_images() -> None:
     written = (
         '![Le port, mardi. (AFP)](a.jpg "t")\n\nUn texte ![](b.png)[![*La ville*](c.png)](d.html).\n\n![[e.png]]\n\n'
         "<figure><img><figcaption>Une rue.</figcaption></figure>"
@@ -163,7 +111,7 @@ def test_what_is_said_of_images_are_captions() -> None:
     assert plain(written) == ("Un texte .", ("Le port, mardi. (AFP)", "La ville", "Une rue."))
 
 
-def test_paragraphs_that_were_wrapped_by_hand_are_unwrapped() -> None:
+def test_markdown_paragraphs_wrapped_by_hand_are_unwrapped() -> None:
     wrapped = (
         "Le port a rouvert mardi matin, après trois semaines de travaux que\n"
         "personne ne croyait possibles, et les pêcheurs ont repris la mer sans\n"
@@ -177,16 +125,15 @@ def test_paragraphs_that_were_wrapped_by_hand_are_unwrapped() -> None:
 
 
 @pytest.mark.parametrize("content", ["---\ndate: 2024\n---\n", "![](a.png)", "***"])
-def test_a_file_without_words_is_refused(content: str) -> None:
+def test_markdown_without_words_is_refused(content: str) -> None:
     with pytest.raises(UnreadableFile, match="there is no text in it"):
         found(content)
 
 
 @settings(deadline=None)
 @given(st.text("#*_`~>-+=|[](){}!<>\\&:;\n \t'\"a1.é", max_size=200))
-def test_any_text_is_read(content: str) -> None:
+def test_markdown_may_be_any_text(content: str) -> None:
     plain(content)
-    split_front_matter(f"---\na: {content}\n---\n")
 
 
 PIECES = (
@@ -209,8 +156,6 @@ PIECES = (
 
 
 @pytest.mark.parametrize("piece", [*PIECES, *"#[`_<|>= \t\n\"'-"])
-def test_marks_without_end_take_no_time(piece: str) -> None:
+def test_markdown_without_end_of_its_markup_takes_no_time(piece: str) -> None:
     plain(piece * 20_000)
     plain(f"x\n{piece * 20_000}x")
-    split_front_matter(f"---\na: {piece * 20_000}\n---\n")
-    split_front_matter(f"---\na: '{piece * 20_000}\n---\n")

@@ -1,4 +1,4 @@
-"""What a file is shows in its first bytes, where its suffix lies or is missing."""
+"""Sniffing: the format of a file shows in its first bytes."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def sniffed(head: bytes, expected: str) -> str:
 )
 @pytest.mark.parametrize("expected", TEXTS)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
-def test_pages_and_feeds_are_known_by_their_root(
+def test_sniff_recognises_pages_and_feeds_by_their_root(
     content: str, format: str, expected: str, encoding: str
 ) -> None:
     if encoding == "utf-16" and expected in {"pdf", "zip", "tar"}:
@@ -66,7 +66,7 @@ def test_pages_and_feeds_are_known_by_their_root(
         ("PK\x03\x04\x14", "zip"),
     ],
 )
-def test_a_text_may_be_something_else(content: str, format: str) -> None:
+def test_sniff_recognises_other_formats_under_the_name_of_a_text(content: str, format: str) -> None:
     assert sniffed(content.encode(), "text") == format
 
 
@@ -91,7 +91,7 @@ def test_a_text_may_be_something_else(content: str, format: str) -> None:
         "---\ntitle: A\n---\n",
     ],
 )
-def test_a_text_that_only_begins_oddly_is_a_text(content: str) -> None:
+def test_sniff_takes_a_text_that_begins_oddly_for_a_text(content: str) -> None:
     assert sniffed(content.encode(), "text") == "text"
 
 
@@ -114,7 +114,7 @@ def test_a_text_that_only_begins_oddly_is_a_text(content: str) -> None:
         ("rien", "zip", "zip"),
     ],
 )
-def test_a_suffix_is_believed_unless_the_bytes_say_otherwise(
+def test_sniff_believes_the_suffix_unless_the_bytes_say_otherwise(
     content: str, expected: str, format: str
 ) -> None:
     assert sniffed(content.encode(), expected) == format
@@ -133,14 +133,12 @@ def test_a_suffix_is_believed_unless_the_bytes_say_otherwise(
     ],
 )
 @pytest.mark.parametrize("expected", ["text", "table", "html", "feed"])
-def test_what_is_no_text_is_told_from_its_first_bytes(
-    head: bytes, kind: str, expected: str
-) -> None:
+def test_sniff_refuses_and_names_what_is_no_text(head: bytes, kind: str, expected: str) -> None:
     with pytest.raises(UnreadableFile, match=kind):
         sniffed(head, expected)
 
 
-def test_a_tar_archive_is_known_by_its_mark() -> None:
+def test_sniff_recognises_a_tar_archive_by_its_magic() -> None:
     assert sniffed(b"a.txt" + bytes(252) + b"ustar\x0000", "text") == "tar"
 
 
@@ -148,7 +146,7 @@ def test_a_tar_archive_is_known_by_its_mark() -> None:
     st.text("<!->?[]{}: \n\"'aFrom") | st.binary().map(lambda data: data.decode("latin-1")),
     st.sampled_from([*TEXTS, "markdown", "mail"]),
 )
-def test_any_bytes_are_of_some_format(content: str, expected: str) -> None:
+def test_sniff_finds_a_format_for_any_bytes(content: str, expected: str) -> None:
     with suppress(UnreadableFile):
         assert sniffed(content.encode("utf-8", "replace"), expected)
 
@@ -157,5 +155,5 @@ def test_any_bytes_are_of_some_format(content: str, expected: str) -> None:
     "piece",
     ["<!--", "<?", "<!doctype ", "{ ", "[ ", "a: b\n", "From: a\n ", "<a ", "<!doctype x [", " "],
 )
-def test_a_head_made_to_take_long_does_not(piece: str) -> None:
+def test_sniff_is_quick_with_a_head_made_to_take_long(piece: str) -> None:
     sniffed((piece * 8192)[:8192].encode(), "text")

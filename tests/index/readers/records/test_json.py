@@ -39,7 +39,7 @@ def reasons(items: list[RawArticle | Problem]) -> list[str]:
     return [english(item.reason) for item in items if isinstance(item, Problem)]
 
 
-def test_an_object_is_one_article_without_a_key() -> None:
+def test_json_object_is_one_article_without_a_key() -> None:
     assert found(ONE) == [RawArticle("Le premier.", None, "Un")]
     assert found({**ONE, "id": "x-1"}) == [RawArticle("Le premier.", None, "Un")]
 
@@ -70,23 +70,23 @@ def test_an_object_is_one_article_without_a_key() -> None:
         json.dumps([ONE, TWO]).encode("utf-16"),
     ],
 )
-def test_lists_of_articles_are_found_wherever_exports_have_them(export: object) -> None:
+def test_json_lists_of_articles_are_found_wherever_exports_have_them(export: object) -> None:
     assert found(export) == BOTH
 
 
-def test_articles_by_name_have_their_names_for_keys() -> None:
+def test_json_articles_by_name_have_their_names_for_keys() -> None:
     assert found({"un": ONE, "deux": {**TWO, "id": 7}}) == [
         RawArticle("Le premier.", "un", "Un"),
         RawArticle("Le second.", "7", "Deux"),
     ]
 
 
-def test_lone_surrogates_in_names_never_reach_an_article() -> None:
+def test_json_names_lose_lone_surrogates() -> None:
     [one, two] = found(json.dumps({"a\ud83d": ONE, "b": {**TWO, "\udc00": 1}}))
     assert [item.key for item in (one, two) if isinstance(item, RawArticle)] == ["a?", "b"]
 
 
-def test_what_belongs_to_an_article_is_no_article() -> None:
+def test_json_objects_that_belong_to_an_article_are_none() -> None:
     related = [{"title": "Ailleurs", "url": "https://a.fr"}, TWO]
     assert found({**ONE, "related": related, "comments": [{"text": "Bravo !"}]}) == [
         RawArticle("Le premier.", None, "Un")
@@ -96,7 +96,7 @@ def test_what_belongs_to_an_article_is_no_article() -> None:
     ]
 
 
-def test_what_is_no_article_in_a_list_is_told() -> None:
+def test_json_elements_that_are_no_articles_are_problems() -> None:
     items = found([ONE, 5, {"a": 1}, TWO])
     assert reasons(items) == ["item 2: not a JSON object", 'item 3: neither "body" nor "title"']
     assert [item.key for item in items if isinstance(item, RawArticle)] == ["1", "4"]
@@ -114,12 +114,12 @@ def test_what_is_no_article_in_a_list_is_told() -> None:
         "null",
     ],
 )
-def test_a_file_without_articles_is_refused(content: object) -> None:
+def test_json_without_articles_is_refused(content: object) -> None:
     with pytest.raises(UnreadableFile, match="there is no article in it"):
         found(content)
 
 
-def test_a_long_list_of_other_things_is_given_up() -> None:
+def test_json_list_of_other_things_is_given_up() -> None:
     first, *problems, last = found([ONE, *range(5000), TWO])
     assert first == BOTH[0]
     assert len(problems) == 101
@@ -130,7 +130,7 @@ def test_a_long_list_of_other_things_is_given_up() -> None:
     )
 
 
-def test_what_comes_before_a_mistake_is_read_and_the_mistake_is_placed() -> None:
+def test_json_before_a_mistake_is_read_and_the_mistake_has_its_line() -> None:
     for before, after in (
         ("[", "]"),
         ('{"status": "ok",\n"articles": [', "]}"),
@@ -148,12 +148,12 @@ def test_what_comes_before_a_mistake_is_read_and_the_mistake_is_placed() -> None
     "content",
     ["[" * 100_000, '{"a":' * 100_000, '{"a": 1', "{", "[", '["a', "]", "[{]", '{"a" 1}', "{5}"],
 )
-def test_what_is_no_json_is_refused_at_once(content: str) -> None:
+def test_json_that_is_none_is_refused_at_once(content: str) -> None:
     with pytest.raises(UnreadableFile, match="not JSON from line 1"):
         found(content)
 
 
-def test_one_broken_line_of_json_lines_costs_one_line() -> None:
+def test_json_that_is_json_lines_is_read_line_by_line() -> None:
     items = found(f'{json.dumps(ONE)}\n{{"title": "\n{json.dumps(TWO)}\n')
     assert [item.key for item in items if isinstance(item, RawArticle)] == ["1", "3"]
     assert [reason.startswith("line 2: not JSON") for reason in reasons(items)] == [True]
@@ -175,7 +175,7 @@ def little_memory(monkeypatch: pytest.MonkeyPatch) -> None:
         ("", ""),
     ],
 )
-def test_a_file_of_any_size_is_read_in_little_memory(before: str, after: str) -> None:
+def test_json_of_any_size_is_read_in_little_memory(before: str, after: str) -> None:
     records = [{"title": f"T{number}", "text": "é" * (number % 150)} for number in range(1, 400)]
     items = found(
         before
@@ -189,7 +189,7 @@ def test_a_file_of_any_size_is_read_in_little_memory(before: str, after: str) ->
 
 
 @pytest.mark.usefixtures("little_memory")
-def test_articles_by_name_keep_their_names_in_a_large_file() -> None:
+def test_json_articles_by_name_keep_their_names_in_a_large_file() -> None:
     records = {
         f"k{number}": {"title": f"T{number}", "text": "é" * (number % 290)}
         for number in range(1, 400)
@@ -202,7 +202,7 @@ def test_articles_by_name_keep_their_names_in_a_large_file() -> None:
 
 
 @pytest.mark.usefixtures("little_memory")
-def test_a_record_too_large_ends_the_reading() -> None:
+def test_json_is_read_up_to_a_record_that_is_too_large() -> None:
     first, problem = found([ONE, {"text": "x" * 2000}, TWO], LITTLE)
     assert first == BOTH[0]
     assert isinstance(problem, Problem)
@@ -226,7 +226,7 @@ def test_a_record_too_large_ends_the_reading() -> None:
     ),
     st.integers(0, 400),
 )
-def test_any_value_whole_or_cut_is_read_or_refused(value: Any, cut: int) -> None:
+def test_json_of_any_value_whole_or_cut_is_read_or_refused(value: Any, cut: int) -> None:
     for written in (json.dumps(value), json.dumps(value)[:cut]):
         try:
             items = found(written)

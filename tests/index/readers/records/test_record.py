@@ -1,4 +1,4 @@
-"""Records say what they say in many words: exports of sites, newspapers' databases, spreadsheets."""
+"""Records: the many names and shapes of the fields of an article."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ BASE = {"title": "T", "text": "B"}
         "content:encoded",
     ],
 )
-def test_a_body_goes_by_many_names(name: str) -> None:
+def test_record_body_has_many_names(name: str) -> None:
     assert article({name: "B"}, None) == RawArticle("B")
 
 
 @pytest.mark.parametrize(
     "name", ["title", "Titre", "headline", "headLine", "dc:title", "og:title", "Titre de l'article"]
 )
-def test_a_title_goes_by_many_names(name: str) -> None:
+def test_record_title_has_many_names(name: str) -> None:
     assert article({name: "T", "text": "B"}, None) == RawArticle("B", title="T")
 
 
@@ -64,7 +64,7 @@ def test_a_title_goes_by_many_names(name: str) -> None:
         ("language", ["language", "lang", "Langue", "inLanguage"]),
     ],
 )
-def test_other_fields_go_by_many_names(field: str, names: list[str]) -> None:
+def test_record_fields_have_many_names(field: str, names: list[str]) -> None:
     for name in names:
         raw = article({**BASE, name: "x"}, None)
         assert (name, raw and getattr(raw, field)) == (name, "x")
@@ -106,7 +106,9 @@ def test_other_fields_go_by_many_names(field: str, names: list[str]) -> None:
         ({"date": "2020", "metadata": {"date": "2019"}}, "date", "2020"),
     ],
 )
-def test_values_come_in_many_shapes(record: dict[str, Any], field: str, expected: object) -> None:
+def test_record_values_have_many_shapes(
+    record: dict[str, Any], field: str, expected: object
+) -> None:
     raw = article({**BASE, **record}, None)
     assert raw is not None
     assert getattr(raw, field) == expected
@@ -122,7 +124,7 @@ def test_values_come_in_many_shapes(record: dict[str, Any], field: str, expected
         ({}, "3"),
     ],
 )
-def test_a_key_is_the_records_own_or_its_number(record: dict[str, Any], key: str) -> None:
+def test_record_key_is_its_own_or_its_number(record: dict[str, Any], key: str) -> None:
     assert article({**BASE, **record}, "3") == RawArticle("B", key, "T")
     assert article({**BASE, **record}, None) == RawArticle("B", None, "T")
 
@@ -137,29 +139,29 @@ def test_a_key_is_the_records_own_or_its_number(record: dict[str, Any], key: str
         ("AT&T et R & D", "AT&T et R & D"),
     ],
 )
-def test_a_body_may_be_html_or_paragraphs(body: object, text: str) -> None:
+def test_record_body_may_be_html_or_paragraphs(body: object, text: str) -> None:
     assert article({"content": body}, None) == RawArticle(text)
 
 
-def test_captions_in_a_body_are_told_from_it() -> None:
+def test_record_captions_in_a_body_are_taken_out_of_it() -> None:
     body = "<p>Un.</p><figure><img><figcaption>Une vue.</figcaption></figure>"
     assert article({"body": body, "captions": ["Une autre."]}, None) == RawArticle(
         "Un.", captions=("Une autre.", "Une vue.")
     )
 
 
-def test_entities_in_a_title_are_characters() -> None:
+def test_record_title_may_have_entities_and_tags() -> None:
     assert article({"title": {"rendered": "L&rsquo;<em>été</em>"}}, None) == RawArticle(
         "", title="L’été"
     )
 
 
-def test_a_summary_stands_in_for_a_missing_body_only() -> None:
+def test_record_summary_replaces_a_missing_body_only() -> None:
     assert article({"title": "T", "description": "D"}, None) == RawArticle("D", title="T")
     assert article({**BASE, "description": "D"}, None) == RawArticle("B", title="T")
 
 
-def test_a_standfirst_belongs_to_the_body() -> None:
+def test_record_lead_belongs_to_the_body() -> None:
     assert article({**BASE, "chapo": "C"}, None) == RawArticle("C\n\nB", title="T")
     assert article({"title": "T", "chapô": "C"}, None) == RawArticle("C", title="T")
     assert article({"text": "C. B", "chapo": "C."}, None) == RawArticle("C. B")
@@ -175,11 +177,11 @@ def test_a_standfirst_belongs_to_the_body() -> None:
         {"id": 1, "name": "Bob", "created": "2019"},
     ],
 )
-def test_other_records_are_no_articles(record: dict[str, Any]) -> None:
+def test_record_without_text_and_title_is_no_article(record: dict[str, Any]) -> None:
     assert article(record, None) is None
 
 
-def test_what_goes_by_name_is_an_article_if_it_has_a_text() -> None:
+def test_record_name_is_a_title_if_there_is_a_text() -> None:
     assert article({"name": "N", "description": "D", "datePublished": "2019"}, None) == RawArticle(
         "D", title="N", date="2019"
     )
@@ -191,7 +193,7 @@ def test_what_goes_by_name_is_an_article_if_it_has_a_text() -> None:
         st.text(max_size=30), st.text(max_size=30) | st.integers() | st.lists(st.text(max_size=5))
     )
 )
-def test_any_record_is_read(record: dict[str, Any]) -> None:
+def test_record_may_hold_anything(record: dict[str, Any]) -> None:
     raw = article({**record, "text": "B"}, "1")
     assert raw is not None
     assert storable(raw)

@@ -1,4 +1,4 @@
-"""Tables: what spreadsheets and databases write, one article a row."""
+"""Tables, as spreadsheets and databases write them: one article a row."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def short(line: int, *, fields: int) -> Problem:
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_a_row_is_an_article_however_the_table_was_saved(
+def test_table_row_is_an_article_however_the_table_was_saved(
     delimiter: str, encoding: str, end: str
 ) -> None:
     rows = [
@@ -57,24 +57,24 @@ def test_a_row_is_an_article_however_the_table_was_saved(
     ]
 
 
-def test_an_id_is_the_key() -> None:
+def test_table_column_id_is_the_key() -> None:
     assert found("id;titre;nombre\na7;T;3\n") == [RawArticle("", "a7", "T")]
 
 
-def test_one_column_needs_no_delimiter() -> None:
+def test_table_of_one_column_needs_no_delimiter() -> None:
     assert found("texte\nUn début, puis; une | suite.\n") == [
         RawArticle("Un début, puis; une | suite.", "1")
     ]
 
 
-def test_a_delimiter_may_be_declared() -> None:
+def test_table_may_declare_its_delimiter() -> None:
     assert found("sep=;\r\ntitle;body\r\nUn, deux;B\r\nx\r\n") == [
         RawArticle("B", "1", "Un, deux"),
         short(4, fields=1),
     ]
 
 
-def test_rows_that_do_not_fit_are_told_by_their_lines() -> None:
+def test_table_rows_that_do_not_fit_are_named_by_their_lines() -> None:
     content = 'title;body\n"Un\nUn";B\nT\n\nT;B;C\nT;B;;\n;\n"";"x"\n;" "\n'
     assert found(content) == [
         RawArticle("B", "1", "Un Un"),
@@ -85,14 +85,14 @@ def test_rows_that_do_not_fit_are_told_by_their_lines() -> None:
     ]
 
 
-def test_a_row_without_text_or_title_is_told() -> None:
+def test_table_row_without_text_and_title_is_a_problem() -> None:
     assert found("title,body,date\n,,2019\nNULL,\\N,2019\n") == [
         Problem.of("problem-of-line", line=2, reason=NO_ARTICLE),
         Problem.of("problem-of-line", line=3, reason=NO_ARTICLE),
     ]
 
 
-def test_a_table_of_something_else_is_refused_with_its_columns() -> None:
+def test_table_of_something_else_is_refused_with_its_columns() -> None:
     with pytest.raises(
         UnreadableFile, match=r'its columns are "pays", "habitants": none is a "title" or a "body"'
     ):
@@ -100,18 +100,18 @@ def test_a_table_of_something_else_is_refused_with_its_columns() -> None:
 
 
 @pytest.mark.parametrize("content", ["\n\n", "\ufeff", " \n"])
-def test_a_table_without_rows_is_empty(content: str) -> None:
+def test_table_of_blank_lines_is_empty(content: str) -> None:
     with pytest.raises(UnreadableFile, match="empty"):
         found(content)
 
 
 @pytest.mark.parametrize("content", ["title,body", "title,body\n", "sep=,\ntitle,body\n\n,\n"])
-def test_column_names_alone_are_refused(content: str) -> None:
+def test_table_of_column_names_alone_is_refused(content: str) -> None:
     with pytest.raises(UnreadableFile, match="there is nothing below its column names"):
         found(content)
 
 
-def test_nuls_and_very_long_fields_are_no_trouble() -> None:
+def test_table_may_have_nuls_and_very_long_fields() -> None:
     usual = csv.field_size_limit()
     assert found(b"title;body\nUn\0;" + b"x" * 300_000 + b"\n") == [
         RawArticle("x" * 300_000, "1", "Un")
@@ -119,7 +119,7 @@ def test_nuls_and_very_long_fields_are_no_trouble() -> None:
     assert csv.field_size_limit() == usual
 
 
-def test_a_field_too_long_costs_no_more_than_its_row(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_table_field_that_is_too_long_costs_one_row(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(material, "BLOCK_BYTES", 64)
     content = f"title;body\nA;B\nT;{'x' * 500}\nC;D\n".encode()
     first, problem, last = read(Material("a.csv", content, Limits(max_file_bytes=100)))
@@ -130,7 +130,7 @@ def test_a_field_too_long_costs_no_more_than_its_row(monkeypatch: pytest.MonkeyP
 
 @settings(deadline=None)
 @given(st.lists(st.tuples(*[st.text('aéœ€ࠀ0;,"|', min_size=1)] * 2), min_size=1))
-def test_what_the_csv_module_writes_comes_back(rows: list[tuple[str, str]]) -> None:
+def test_table_written_by_the_csv_module_comes_back(rows: list[tuple[str, str]]) -> None:
     written = io.StringIO()
     csv.writer(written, delimiter=";").writerows([("source", "titre"), *rows])
     assert [

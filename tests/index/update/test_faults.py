@@ -1,0 +1,123 @@
+"""Faults of the program and files that change: a run goes on and names the file."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index import synchronise
+from index.engines.base import Document
+from index.messages import Message
+from index.readers import Limits
+from index.readers.material import Material
+from index.update import workers
+from index.update.batches import failure_message, make_batches
+from index.update.documents import document
+from tests.stress.bad_files import PROSE
+from tests.support.articles import TODAY
+
+
+def write(folder: Path, names: str) -> None:
+    for name in names:
+        (folder / f"{name}.txt").write_text(f"Titre {name}\n\n{PROSE}", "utf-8")
+
+
+class _Killing:
+    """An assembler that kills the process which reads a certain file; it can be sent to another process."""
+
+    def __init__(self, real: Any) -> None:
+        self.real = real
+
+    def assemble(self, raw: Any, path: str) -> Any:
+        if "tueur" in path:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return self.real.assemble(raw, path)
+
+    def check(self) -> None:
+        self.real.check()
+
+
+def test_faults_that_kill_a_process_cost_one_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    for number in range(6):
+        (folder / f"{number}.txt").write_text(f"Titre {number}\n\n{PROSE * 3}", "utf-8")
+    (folder / "3-tueur.txt").write_text(f"Titre\n\n{PROSE}", "utf-8")
+    real = workers.WorkerOptions
+    monkeypatch.setattr(workers, "MIN_PARALLEL_BYTES", 0)
+    monkeypatch.setattr("index.update.batches.BATCH_BYTES", 1000)
+    monkeypatch.setattr(
+        "index.indexer.WorkerOptions",
+        lambda jobs, assembler, *others: real(jobs, _Killing(assembler), *others),  # type: ignore[arg-type]
+    )
+    report = synchronise([folder], tmp_path / "index", jobs=2, today=TODAY)
+    assert report.articles == 6
+    [skipped] = report.skipped
+    assert (skipped.path, skipped.reason.code) == ("3-tueur.txt", "file-kills-its-process")
+
+
+def test_faults_of_a_reader_cost_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, "ab")
+
+    def faulty(dossier: Any) -> Document:
+        if dossier.article.id == "a.txt":
+            raise ZeroDivisionError("par zéro")
+        return document(dossier)
+
+    monkeypatch.setattr(workers, "document", faulty)
+    report = synchronise([tmp_path], tmp_path / "index", today=TODAY)
+    assert report.articles == 1
+    [skipped] = report.skipped
+    assert (skipped.path, skipped.reason) == (
+        "a.txt",
+        failure_message(ZeroDivisionError("par zéro")),
+    )
+
+
+def test_run_goes_on_when_a_file_vanishes_or_grows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    write(folder, "abc")
+
+    def meanwhile(plans: Any, limits: Limits) -> Any:
+        plans = list(plans)
+        (folder / "a.txt").unlink()
+        with (folder / "b.txt").open("a", encoding="utf-8") as file:
+            file.write(PROSE * 100)
+        return make_batches(plans, limits)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(workers, "make_batches", meanwhile)
+        report = synchronise([folder], tmp_path / "index", today=TODAY)
+    assert [skipped.path for skipped in report.skipped] == ["a.txt"]
+    assert report.articles == 2
+    report = synchronise([], tmp_path / "index", today=TODAY)
+    assert (report.articles, report.skipped) == (2, ())
+
+
+def test_faults_in_a_changed_file_keep_what_was_read_from_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    write(folder, "ab")
+    synchronise([folder], tmp_path / "index", today=TODAY)
+    (folder / "a.txt").write_text(f"Titre nouveau\n\n{PROSE}", "utf-8")
+
+    def faulty(_: Material) -> Any:
+        raise ZeroDivisionError("par zéro")
+
+    monkeypatch.setattr("index.update.diff.read", faulty)
+    report = synchronise([], tmp_path / "index", today=TODAY)
+    assert report.articles == 2
+    [skipped] = report.skipped
+    fault = failure_message(ZeroDivisionError("par zéro"))
+    assert skipped.reason == Message.of("file-kept-as-it-was", reason=fault)
