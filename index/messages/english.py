@@ -182,12 +182,30 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- pages and feeds
     #
+    "dispatch-broken": "its XML is broken ({reason})",
+    "feed-is-list-of-feeds": "a list of feeds, which holds no articles",
+    "feed-is-other-xml": "an XML file that is neither RSS nor Atom",
+    "feed-is-page": "a web page, not a feed",
+    "feed-is-sitemap": "a sitemap, which lists addresses and holds no articles",
+    "feed-item-cut-short": "its last item is cut short",
+    "feed-item-too-large": "a part of it is larger than {millions} million characters",
+    "page-reader-missing": "saved pages are read with trafilatura, which is not installed",
+    "page-tag-too-large": "it has a tag with more than {most} attributes; that is no article",
+    "page-too-large": "it is a page of more than {millions} million characters; that is no article",
+    "xml-missing": "it is not XML",
     "feed-without-items": "a feed without items",
     "feed-item-empty": "neither text nor title",
     "xml-broken": "it is not XML ({reason})",
     #
     # ---- PDF
     #
+    "pdf-damaged": "it is damaged",
+    "pdf-encrypted": "it is encrypted: it opens with a password only",
+    "pdf-invalid": "it is damaged, or no PDF file",
+    "pdf-reader-missing": "PDF files are read with pypdfium2, which is not installed",
+    "pdf-swells": "what is drawn on its pages becomes too large when it is unpacked; that is no article",
+    "pdf-text-unreadable": "its text layer cannot be read (its fonts do not tell their letters)",
+    "pdf-without-text": "it has no text layer (scanned pages)",
     "pdf-pages-left-out": "only the first {read} of its {pages} pages are read",
     #
     # ---- sources
@@ -438,6 +456,7 @@ REMEDIES: Mapping[str, str] = {
     "mend-disk": "check the disk, then index again",
     "get-permission": "searching needs no permission; to index, get it or choose another folder",
     "install-extra": "pip install 'kiosque-search[{extra}]'",
+    "run-ocr": "run OCR on it first",
     #
     # ---- the cluster
     "choose-engine": "choose the engine opensearch",

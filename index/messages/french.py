@@ -197,12 +197,30 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- pages and feeds
     #
+    "dispatch-broken": "son XML est invalide ({reason})",
+    "feed-is-list-of-feeds": "une liste de flux, qui ne contient pas d’articles",
+    "feed-is-other-xml": "un fichier XML qui n’est ni RSS ni Atom",
+    "feed-is-page": "une page web, pas un flux",
+    "feed-is-sitemap": "un plan de site, qui liste des adresses et ne contient pas d’articles",
+    "feed-item-cut-short": "son dernier élément est tronqué",
+    "feed-item-too-large": "une de ses parties dépasse {millions} millions de caractères",
+    "page-reader-missing": "la lecture des pages web demande trafilatura, qui n’est pas installé",
+    "page-tag-too-large": "une de ses balises a plus de {most} attributs\u202f; ce n’est pas un article",
+    "page-too-large": "c’est une page de plus de {millions} millions de caractères\u202f; ce n’est pas un article",
+    "xml-missing": "ce n’est pas du XML",
     "feed-without-items": "un flux sans éléments",
     "feed-item-empty": "ni texte ni titre",
     "xml-broken": "ce n’est pas du XML ({reason})",
     #
     # ---- PDF
     #
+    "pdf-damaged": "le fichier est endommagé",
+    "pdf-encrypted": "le fichier est chiffré\u202f: il faut un mot de passe pour l’ouvrir",
+    "pdf-invalid": "le fichier est endommagé, ou n’est pas un PDF",
+    "pdf-reader-missing": "la lecture des PDF demande pypdfium2, qui n’est pas installé",
+    "pdf-swells": "le contenu de ses pages devient trop volumineux une fois décompressé\u202f; ce n’est pas un article",
+    "pdf-text-unreadable": "sa couche de texte est illisible (ses polices n’indiquent pas leurs lettres)",
+    "pdf-without-text": "le fichier n’a pas de couche de texte (pages numérisées)",
     "pdf-pages-left-out": "seules les {read} premières de ses {pages} pages sont lues",
     #
     # ---- sources
@@ -496,6 +514,7 @@ REMEDIES: Mapping[str, str] = {
         "choisissez un autre dossier"
     ),
     "install-extra": "pip install 'kiosque-search[{extra}]'",
+    "run-ocr": "passez-le d’abord à la reconnaissance de caractères (OCR)",
     #
     # ---- the cluster
     "choose-engine": "choisissez le moteur opensearch",

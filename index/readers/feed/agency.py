@@ -1,4 +1,4 @@
-"""The formats in which news agencies ship their dispatches: NewsML-G2, NewsML 1 and NITF."""
+"""Read the formats in which news agencies ship their dispatches: NewsML-G2, NewsML 1 and NITF."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from index.errors import UnreadableFile
-from index.readers.feed import items
+from index.readers.feed.french import BYLINE_PREFIX
+from index.readers.feed.lenient_xml import XML_LANGUAGE, parse_element, without_namespace
 from index.readers.raw import RawArticle
+from index.readers.web.elements import text_of
 from index.readers.web.markup import plain_with_captions
 
 ROOTS = frozenset(("newsMessage", "newsItem", "NewsML", "nitf"))
-"""The elements that hold all others in such a file."""
+"""Names of the element that contains all others of such a file."""
 
 _DISPATCHES = frozenset(("newsItem", "NewsItem"))
 _BODIES = ("body.content", "DataContent", "inlineXML", "inlineData")
@@ -28,97 +30,127 @@ _DATES = (
 _BYLINES = ("byline", "by", "ByLine")
 _SOURCES = ("creditline", "CreditLine", "doc.copyright", "provider", "Provider", "copyrightHolder")
 _KEYS = ("doc-id", "PublicIdentifier", "NewsItemId")
-_VALUES = (
-    "norm",
-    "holder",
-    "id-string",
-    "literal",
-    "tag",
-    "FormalName",
-)  # attributes that say what an element does
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_AS_HTML = {
+_LANGUAGES = ("language", "Language")
+_VALUE_ATTRIBUTES = ("norm", "holder", "id-string", "literal", "tag", "FormalName")
+"""Attributes that give the value of an element in place of its text."""
+
+_HTML_TAGS = {
     "hl2": "h2",
     "block": "div",
     "media": "figure",
     "media-caption": "figcaption",
     "media-producer": "iframe",
 }
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(?:\d\d)?)?(?:Z|[+-]\d\d:?\d\d)?")
-_BY = re.compile(r"(?:par|de|by)\s+", re.IGNORECASE)
+"""The tags of NITF that have another name in HTML."""
+
+_COMPACT_DATE = re.compile(
+    r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?:T\d\d\d\d(?:\d\d)?)?(?:Z|[+-]\d\d:?\d\d)?"
+)
 
 
 def articles(text: str) -> Iterator[RawArticle]:
-    """The dispatches in a file, most often one.
+    """Yield the dispatches of a file, most often one.
 
     Args:
         text: The file, from its first element on.
 
     Raises:
-        UnreadableFile: It is not XML, or holds no dispatch.
+        UnreadableFile: It is not XML, or contains no dispatch.
     """
-    try:
-        root = items.element(text)
-    except ET.ParseError as error:
-        raise UnreadableFile(f"its XML is broken ({error})") from error
-    for element in root.iter():
-        element.tag = element.tag.rpartition("}")[2]
+    root = _root(text)
     dispatches = [element for element in root.iter() if element.tag in _DISPATCHES] or [root]
-    if len(dispatches) > 1:
-        found = [
-            raw for number, one in enumerate(dispatches, 1) if (raw := _article(one, number)).text
-        ]
-    else:
-        found = [raw for one in dispatches if (raw := _article(one)).text or raw.title]
+    several = len(dispatches) > 1
+    found = _several_articles(dispatches) if several else _only_article(dispatches[0])
     if not found:
         raise UnreadableFile("article-missing")
     yield from found
 
 
-def _article(dispatch: ET.Element, number: int | None = None) -> RawArticle:
-    """The dispatch in an element, under its own name or else its number where it is one of several."""
-    author = _first(dispatch, _BYLINES)
+def _root(text: str) -> ET.Element:
+    """Return the first element, with the names of all elements free of namespaces."""
+    try:
+        root = parse_element(text)
+    except ET.ParseError as error:
+        raise UnreadableFile("dispatch-broken", reason=str(error)) from error
+    for element in root.iter():
+        element.tag = without_namespace(element.tag)
+    return root
+
+
+def _only_article(dispatch: ET.Element) -> list[RawArticle]:
+    """Return the article of a file's only dispatch, which may be a title without a text."""
+    article = _article(dispatch, key=None)
+    return [article] if article.text or article.title else []
+
+
+def _several_articles(dispatches: list[ET.Element]) -> list[RawArticle]:
+    """Return the articles of several dispatches, under their ids or numbers."""
+    articles = []
+    for number, dispatch in enumerate(dispatches, 1):
+        key = dispatch.get("guid") or _first(dispatch, _KEYS) or str(number)
+        article = _article(dispatch, key)
+        if article.text:
+            articles.append(article)
+    return articles
+
+
+def _article(dispatch: ET.Element, key: str | None) -> RawArticle:
     text, captions = _body(dispatch)
     return RawArticle(
         text,
-        key=None
-        if number is None
-        else dispatch.get("guid") or _first(dispatch, _KEYS) or str(number),
+        key=key,
         title=_first(dispatch, _TITLES),
-        date=_date(_first(dispatch, _DATES)),
+        date=_date(dispatch),
         source=_first(dispatch, _SOURCES),
-        author=_BY.sub("", author, count=1) if author and _BY.match(author) else author,
+        author=_author(dispatch),
         captions=captions,
-        language=_first(dispatch, ("language", "Language")) or dispatch.get(_LANGUAGE),
+        language=_first(dispatch, _LANGUAGES) or dispatch.get(XML_LANGUAGE),
     )
 
 
 def _body(dispatch: ET.Element) -> tuple[str, tuple[str, ...]]:
-    """The text of a dispatch, which is almost HTML in all of these formats, and its captions."""
+    """Return the text of a dispatch, which is almost HTML in all formats, and its captions."""
     for name in _BODIES:
         for body in dispatch.iter(name):
             for element in body.iter():
-                element.tag = _AS_HTML.get(element.tag, element.tag)
-            text, captions = plain_with_captions(ET.tostring(body, "unicode", method="html"))
+                element.tag = _HTML_TAGS.get(element.tag, element.tag)
+            markup = ET.tostring(body, "unicode", method="html")
+            text, captions = plain_with_captions(markup)
             if text:
                 return text, captions
     return "", ()
 
 
+def _date(dispatch: ET.Element) -> str | None:
+    """Return the date of a dispatch, with the hyphens that agencies leave out."""
+    written = _first(dispatch, _DATES)
+    compact = _COMPACT_DATE.fullmatch(written or "")
+    return "-".join(compact.group("year", "month", "day")) if compact else written
+
+
+def _author(dispatch: ET.Element) -> str | None:
+    """Return the name in the byline of a dispatch."""
+    byline = _first(dispatch, _BYLINES)
+    if byline is None:
+        return None
+    prefix = BYLINE_PREFIX.match(byline)
+    return byline[prefix.end() :] if prefix else byline
+
+
 def _first(dispatch: ET.Element, names: tuple[str, ...]) -> str | None:
-    """What the first element with one of these names says, by an attribute or its text."""
+    """Return the value of the first element with one of these names that has one."""
     for name in names:
         for element in dispatch.iter(name):
-            values = (
-                *(element.get(value) for value in _VALUES),
-                " ".join("".join(element.itertext()).split()),
-            )
-            if found := next((value.strip() for value in values if value and value.strip()), None):
-                return found
+            value = _value(element)
+            if value:
+                return value
     return None
 
 
-def _date(written: str | None) -> str | None:
-    """A date as others write it: agencies leave out the hyphens."""
-    compact = _COMPACT.fullmatch(written or "")
-    return f"{compact[1]}-{compact[2]}-{compact[3]}" if compact else written
+def _value(element: ET.Element) -> str:
+    """Return the value of an element, which an attribute or its text gives."""
+    for attribute in _VALUE_ATTRIBUTES:
+        value = (element.get(attribute) or "").strip()
+        if value:
+            return value
+    return text_of(element)

@@ -1,8 +1,11 @@
-"""Mails: newsletters and alerts, articles that were forwarded, whole mailboxes, and pages saved as web archives."""
+"""Mails: newsletters, alerts, forwarded articles, whole mailboxes, and pages saved as web archives.
+
+`mailbox` splits a mailbox, `message` and `headers` read a mail, `forwarding` finds the mail that
+another one quotes, and `paragraphs` joins wrapped lines.
+"""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from email.message import Message
@@ -12,96 +15,98 @@ from msgspec.structs import replace
 from index.errors import UnreadableFile
 from index.readers.feed.newspaper_name import newspaper_name
 from index.readers.formats import reads
-from index.readers.mail import forwarding, message
+from index.readers.mail import mailbox, message
+from index.readers.mail.forwarding import ForwardedMail, forwarded_mail
+from index.readers.mail.french import FORWARD_PREFIXES
+from index.readers.mail.headers import header, sender
 from index.readers.material import Material, Member
 from index.readers.raw import Problem, RawArticle
 from index.readers.web import html
+from index.readers.web.addresses import first_web_address
+from index.readers.web.parsing import NO_ARTICLE
+
+__all__ = ["Part", "read"]
 
 Part = RawArticle | Problem | Member
+"""What a file of mail holds."""
 
-_ARCHIVES = (".mht", ".mhtml")
-_OF_ONE = (".eml", *_ARCHIVES)
-_ENVELOPE = re.compile(
-    rb"From [^\r\n]*\d\d:\d\d[^\r\n]*\r?\n?\Z"
-)  # what parts the mails of a mailbox
-_ESCAPED = re.compile(rb">+From ")
-_MOST_PAGES = 10  # of a web archive that are tried: the first ones may be a frame and its menu
-_DEEPEST = 5  # mails within mails
-_OWN_TEXT = (
-    600  # characters that whoever forwards a mail may write above it without its being an article
-)
-_FORWARDS = re.compile(
-    r"\A(?:(?:fwd?|tr|re|ré[fp]|ref|rép|wg|aw)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE
-)
-_ADDRESSES = (
-    "X-RSS-URL",
-    "Content-Base",
-    "Archived-At",
-    "Content-Location",
-)  # those of mails made of web pages
-_NONE = "article-missing"
+_WEB_ARCHIVE_SUFFIXES = (".mht", ".mhtml")
+_SINGLE_SUFFIXES = (".eml", *_WEB_ARCHIVE_SUFFIXES)
+"""Suffixes of files that hold one mail."""
+
+_MAX_ARCHIVE_PAGES = 10
+"""Pages of a web archive that are tried; the first ones may be a frame and its menu."""
+
+_MAX_MAIL_DEPTH = 5
+"""Mails within mails that are opened."""
+
+_MAX_REMARK_CHARS = 600
+"""Characters that whoever forwards a mail may write above it; a longer text is an article."""
+
+_URL_HEADERS = ("X-RSS-URL", "Content-Base", "Archived-At", "Content-Location")
+"""Headers of mails that are made of web pages."""
 
 
 def read(material: Material) -> Iterator[Part]:
-    """The articles in a file of mail: one, most often, and as many as there are mails in a mailbox.
-
-    The files that come with a mail are handed on to be read, if they are of a format that is.
+    """Yield the articles of a mail or a mailbox, and the files attached to them.
 
     Raises:
-        UnreadableFile: It is no mail, or there is no article in it.
+        UnreadableFile: The file is no mail, or there is no article in it.
     """
     name = material.name.lower()
     max_bytes = material.limits.max_file_bytes
-    if name.endswith(_OF_ONE) or not _ENVELOPE.match(material.head().partition(b"\n")[0] + b"\n"):
-        yield from _of_mail(material.whole(), max_bytes, is_page=name.endswith(_ARCHIVES))
-        return
+    if name.endswith(_SINGLE_SUFFIXES) or not mailbox.is_mailbox(material.head()):
+        is_page = name.endswith(_WEB_ARCHIVE_SUFFIXES)
+        yield from _mail_parts(material.whole(), max_bytes, is_page=is_page)
+    else:
+        yield from _mailbox_parts(material)
+
+
+def _mailbox_parts(material: Material) -> Iterator[Part]:
+    """Yield the parts of all mails; one that cannot be read is a problem of the mailbox."""
+    max_bytes = material.limits.max_file_bytes
     number = 0
     try:
-        for number, data in enumerate(_mailbox(material), 1):
-            try:
-                yield from _keyed(_of_mail(data, max_bytes), _id(data) or str(number))
-            except UnreadableFile as error:
-                yield Problem.of("problem-of-mail", number=number, reason=error.message)
+        for number, data in enumerate(mailbox.mails(material), 1):
+            yield from _numbered_mail(data, number, max_bytes)
     except UnreadableFile as error:
         if not number:
             raise
         yield Problem.of("broken-off-after-mail", reason=error.message, number=number)
 
 
-def _mailbox(material: Material) -> Iterator[bytes]:
-    """The mails of a mailbox; one that is too large comes cut, and a little larger than is read."""
-    mail, after_blank = bytearray(), True
-    for line in material.lines():
-        if after_blank and _ENVELOPE.match(line):
-            if mail:
-                yield bytes(mail)
-            mail.clear()
-        elif len(mail) <= material.limits.max_file_bytes:
-            mail += line[1:] if _ESCAPED.match(line) else line
-        after_blank = not line.strip()
-    if mail:
-        yield bytes(mail)
-
-
-def _id(data: bytes) -> str | None:
-    head = data[: 1 << 14].decode("ascii", "ignore")
-    found = re.search(r"^Message-ID:\s*<?([^\s<>]{1,200})", head, re.IGNORECASE | re.MULTILINE)
-    return found[1] if found else None
-
-
-def _keyed(parts: list[Part], key: str) -> Iterator[Part]:
-    """The parts of a mail in a mailbox, under its name."""
+def _numbered_mail(data: bytes, number: int, max_bytes: int) -> Iterator[Part]:
+    """Yield the parts of a mail in a mailbox, under its id or its number."""
+    try:
+        parts = _mail_parts(data, max_bytes)
+    except UnreadableFile as error:
+        yield Problem.of("problem-of-mail", number=number, reason=error.message)
+        return
+    key = mailbox.message_id(data) or str(number)
     for part in parts:
-        if isinstance(part, Problem):
-            yield Problem.of("problem-of-part", part=key, reason=part.reason)
-        elif isinstance(part, Member):
-            yield Member(f"{key}/{part.key}", part.material)
-        else:
-            yield replace(part, key=key if part.key is None else f"{key}/{part.key}")
+        yield _part_of_mail(part, key)
 
 
-def _of_mail(data: bytes, max_bytes: int, *, is_page: bool = False) -> list[Part]:
-    """What a mail holds.
+def _part_of_mail(part: Part, key: str) -> Part:
+    """Return a part with the key of its mail before its own."""
+    match part:
+        case Problem():
+            return Problem.of("problem-of-part", part=key, reason=part.reason)
+        case Member():
+            return Member(f"{key}/{part.key}", part.material)
+        case RawArticle(key=None):
+            return replace(part, key=key)
+        case RawArticle():
+            return replace(part, key=f"{key}/{part.key}")
+
+
+def _mail_parts(data: bytes, max_bytes: int, *, is_page: bool = False) -> list[Part]:
+    """Return the articles and files of a mail.
+
+    Args:
+        data: The mail.
+        max_bytes: Bytes that it may have.
+        is_page: True if it is a saved web page, whatever its headers say.
 
     Raises:
         UnreadableFile: It is no mail, or there is no article in it.
@@ -109,78 +114,98 @@ def _of_mail(data: bytes, max_bytes: int, *, is_page: bool = False) -> list[Part
     if len(data) > max_bytes:
         raise UnreadableFile("mail-too-large", megabytes=max_bytes >> 20)
     try:
-        mail = message.parsed(data)
-        snapshot = message.header(mail, "Snapshot-Content-Location")
-        parts: list[Part] = [_page(mail, snapshot)] if is_page or snapshot else _articles(mail)
+        parts = _parsed_parts(data, is_page=is_page)
     except UnreadableFile:
         raise
-    except (
-        Exception
-    ) as error:  # the standard library's reader raises all kinds of them on broken mails
+    except Exception as error:  # the standard library raises many kinds of errors on broken mails
         raise UnreadableFile("mail-broken") from error
     if not parts:
-        raise UnreadableFile(_NONE)
-    several = sum(isinstance(part, RawArticle) for part in parts) > 1
-    return [
-        replace(part, key=str(n)) if several and isinstance(part, RawArticle) else part
-        for n, part in enumerate(parts, 1)
-    ]
+        raise UnreadableFile(NO_ARTICLE)
+    return _with_keys(parts)
 
 
-def _page(mail: Message, address: str | None) -> RawArticle:
-    """The article on a web page that was saved with all that belongs to it."""
-    for page in message.pages(mail)[:_MOST_PAGES]:
-        url = message.header(page, "Content-Location") or address or ""
+def _parsed_parts(data: bytes, *, is_page: bool) -> list[Part]:
+    mail = message.parse_mail(data)
+    page_url = header(mail, "Snapshot-Content-Location")
+    if is_page or page_url:
+        return [_page_article(mail, page_url)]
+    return _articles(mail)
+
+
+def _with_keys(parts: list[Part]) -> list[Part]:
+    """Return the parts with the articles numbered, if there are several."""
+    article_count = sum(isinstance(part, RawArticle) for part in parts)
+    if article_count < 2:
+        return parts
+    numbered: list[Part] = []
+    for number, part in enumerate(parts, 1):
+        numbered.append(replace(part, key=str(number)) if isinstance(part, RawArticle) else part)
+    return numbered
+
+
+def _page_article(mail: Message, page_url: str | None) -> RawArticle:
+    """Return the article of a web page that was saved with all its files.
+
+    Raises:
+        UnreadableFile: There is no article on it.
+    """
+    for page in message.pages(mail)[:_MAX_ARCHIVE_PAGES]:
+        url = header(page, "Content-Location") or page_url or ""
         try:
-            return html.article(
-                message.characters(page), url if url.startswith(("http://", "https://")) else None
-            )
+            return html.article(message.characters(page), first_web_address([url]))
         except UnreadableFile as error:
-            if error.message.code != html.NO_ARTICLE:
+            if error.message.code != NO_ARTICLE:
                 raise
-    raise UnreadableFile(_NONE)
+    raise UnreadableFile(NO_ARTICLE)
 
 
 def _articles(mail: Message, depth: int = 0) -> list[Part]:
-    """The articles of a mail and of those it forwards, which say more about them, and the files that come with it."""
-    inner = message.forwarded(mail) if depth < _DEEPEST else []
-    found = [part for one in inner for part in _articles(one, depth + 1)]
-    own = _article(mail)
-    if own.text and (len(own.text) > _OWN_TEXT or not found):
-        found.insert(0, own)
-    return [*found, *_attached(mail)]
+    """Return the articles of a mail and of the mails within it, and the files attached.
+
+    A short text above other mails is a remark of whoever forwards them, and no article.
+    """
+    parts: list[Part] = []
+    if depth < _MAX_MAIL_DEPTH:
+        for inner_mail in message.inner_mails(mail):
+            parts += _articles(inner_mail, depth + 1)
+    article = _article(mail)
+    if article.text and (len(article.text) > _MAX_REMARK_CHARS or not parts):
+        parts.insert(0, article)
+    parts += _attached_files(mail)
+    return parts
 
 
 def _article(mail: Message) -> RawArticle:
+    """Return the text of a mail, or of the one that it quotes, as an article."""
     text = message.text(mail)
-    first = forwarding.forwarded(text)
-    sender = (first and first.sender) or message.sender(mail)
-    subject = (first and first.title) or message.header(mail, "Subject") or ""
-    addresses = (message.header(mail, name) for name in _ADDRESSES)
+    original = forwarded_mail(text) or ForwardedMail(text)
+    subject = original.title or header(mail, "Subject") or ""
+    sender_name = original.sender or sender(mail)
     return RawArticle(
-        first.text if first else text,
-        title=_FORWARDS.sub("", subject) or None,
-        date=(first and first.date) or message.header(mail, "Date"),
-        source=newspaper_name(sender) if sender else None,
-        url=next(
-            (
-                url
-                for one in addresses
-                if one and (url := one.strip("<>")).startswith(("http://", "https://"))
-            ),
-            None,
-        ),
-        language=message.header(mail, "Content-Language"),
+        original.text,
+        title=FORWARD_PREFIXES.sub("", subject) or None,
+        date=original.date or header(mail, "Date"),
+        source=newspaper_name(sender_name) if sender_name else None,
+        url=_url(mail),
+        language=header(mail, "Content-Language"),
     )
 
 
-def _attached(mail: Message) -> Iterator[Part]:
-    names = Counter[str]()
+def _url(mail: Message) -> str | None:
+    """Return the first address that the headers give for the text."""
+    headers = [header(mail, name) or "" for name in _URL_HEADERS]
+    return first_web_address(value.strip("<>") for value in headers)
+
+
+def _attached_files(mail: Message) -> Iterator[Part]:
+    """Yield the attached files, and a problem for each that no reader reads."""
+    name_counts = Counter[str]()
     for attachment in message.attachments(mail):
         name = attachment.name
-        names[name] += 1
+        name_counts[name] += 1
         if reads(name):
-            key = name if names[name] == 1 else f"{name}~{names[name]}"
+            count = name_counts[name]
+            key = name if count == 1 else f"{name}~{count}"
             yield Member(key, Material(name, attachment.data))
         else:
             yield Problem.of("attachment-not-read", name=name)

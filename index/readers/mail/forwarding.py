@@ -1,4 +1,4 @@
-"""Mails that were forwarded as text: their first headers are in it, as the program of whoever did it wrote them."""
+"""Find a mail that was forwarded as text: its headers stand in the text of another mail."""
 
 from __future__ import annotations
 
@@ -6,44 +6,70 @@ import re
 
 from msgspec import Struct
 
-_MOST_BEFORE = 30  # lines that whoever forwards a mail may write above it
-_FEWEST = 3  # headers that tell a forwarded mail from a text with a colon in it
-_LINE = re.compile(
-    r"[\s>*_]*+(?:(?P<sender>de|from|von|expéditeur)|(?P<date>date|envoyé(?: le)?|sent)"
-    r"|(?P<title>objet|subject|sujet)|(?P<other>à|a|to|pour|destinataires?|cc|copie|répondre à|reply-to))"
-    r"\s{0,3}[*_]*+:[*_\s]*+(?P<value>.{0,500})",
-    re.IGNORECASE,
-)
+from index.readers.mail.french import HEADER_KINDS, QUOTED_HEADER
+
+_MAX_REMARK_LINES = 30
+"""Lines that whoever forwards a mail may write above it."""
+
+_MIN_HEADERS = 3
+"""Headers of a forwarded mail; fewer may be a text with a colon in it."""
+
 _ADDRESS = re.compile(r"\s*[<\[(]?(?:mailto:)?[^\s<>@]{1,100}@[^\s<>@]{1,200}[>\])]?.*\Z")
-_QUOTED = re.compile(r"^>[ \t]?", re.MULTILINE)
+_QUOTE_CHARACTER = re.compile(r"^>[ \t]?", re.MULTILINE)
 
 
-class Forwarded(Struct, frozen=True):
-    """A mail within the text of another; None for what its headers do not say."""
+class ForwardedMail(Struct, frozen=True):
+    """A mail within the text of another.
+
+    Attributes:
+        text: What stands below its headers.
+        title: Its subject; None if its headers do not give one.
+        date: When it was sent, in any notation; None likewise.
+        sender: The name of its sender; None likewise.
+    """
 
     text: str
-    title: str | None
-    date: str | None
-    sender: str | None
+    title: str | None = None
+    date: str | None = None
+    sender: str | None = None
 
 
-def forwarded(text: str) -> Forwarded | None:
-    """The mail that a text forwards, if it does."""
+def forwarded_mail(text: str) -> ForwardedMail | None:
+    """Return the mail that a text forwards; None if it forwards none."""
     lines = text.splitlines()
-    for start in range(min(len(lines), _MOST_BEFORE)):
-        found, end = dict[str, str](), start
-        while end < len(lines) and (header := _LINE.fullmatch(lines[end])):
-            kind = next(name for name in ("sender", "date", "title", "other") if header[name])
-            found.setdefault(kind, header["value"].strip(" *_\xa0"))
-            end += 1
-        if end - start >= _FEWEST and "sender" in found and {"date", "title"} & found.keys():
-            body = "\n".join(lines[end:]).strip()
-            name = _ADDRESS.sub("", found["sender"]).strip("\"' ")
-            quoted = body.startswith(">")
-            return Forwarded(
-                _QUOTED.sub("", body) if quoted else body,
-                found.get("title") or None,
-                found.get("date"),
-                name or None,
-            )
+    for start in range(min(len(lines), _MAX_REMARK_LINES)):
+        headers, end = _headers(lines, start)
+        if end - start >= _MIN_HEADERS and _are_of_mail(headers):
+            return _mail(headers, lines[end:])
     return None
+
+
+def _headers(lines: list[str], start: int) -> tuple[dict[str, str], int]:
+    """Return the headers that begin at a line, by kind, and the index of the line below them."""
+    headers: dict[str, str] = {}
+    end = start
+    while end < len(lines):
+        header = QUOTED_HEADER.fullmatch(lines[end])
+        if header is None:
+            break
+        kind = next(kind for kind in HEADER_KINDS if header[kind])
+        headers.setdefault(kind, header["value"].strip(" *_\xa0"))
+        end += 1
+    return headers, end
+
+
+def _are_of_mail(headers: dict[str, str]) -> bool:
+    return "sender" in headers and ("date" in headers or "title" in headers)
+
+
+def _mail(headers: dict[str, str], body_lines: list[str]) -> ForwardedMail:
+    body = "\n".join(body_lines).strip()
+    if body.startswith(">"):
+        body = _QUOTE_CHARACTER.sub("", body)
+    sender = _ADDRESS.sub("", headers["sender"]).strip("\"' ")
+    return ForwardedMail(
+        body,
+        title=headers.get("title") or None,
+        date=headers.get("date"),
+        sender=sender or None,
+    )

@@ -1,26 +1,40 @@
-"""Paragraphs that were broken into lines of one width, put together again."""
+"""Join paragraphs that a mail program broke into lines of one width."""
 
 from __future__ import annotations
 
-_NARROWEST, _WIDEST = 50, 80  # characters of a line that a program broke
+_MIN_WIDTH_CHARS = 50
+_MAX_WIDTH_CHARS = 80
+"""The width of a text that a program has wrapped."""
 
 
 def unwrapped(text: str) -> str:
-    """A text with a line a paragraph, if a program has broken its lines; else as it is.
+    """Return a text with one line a paragraph if a program has wrapped it, else unchanged.
 
-    A line goes on in the next one if that one's first word would not have fitted in it.
+    A line goes on in the next one if the first word there would not have fitted on it.
     """
     lines = [line.rstrip() for line in text.splitlines()]
-    width = max((len(line) for line in lines if "://" not in line), default=0)
-    if not _NARROWEST <= width <= _WIDEST:
+    width = _width(lines)
+    if not _MIN_WIDTH_CHARS <= width <= _MAX_WIDTH_CHARS:
         return text
-    whole: list[str] = []
-    before = ""
+    joined: list[str] = []
+    previous = ""
     for line in lines:
-        first = line.lstrip().partition(" ")[0]
-        if before and first and len(before) + 1 + len(first) > width:
-            whole[-1] += f" {line.lstrip()}"
+        if _is_continued(previous, line, width):
+            joined[-1] += f" {line.lstrip()}"
         else:
-            whole.append(line)
-        before = line
-    return "\n".join(whole)
+            joined.append(line)
+        previous = line
+    return "\n".join(joined)
+
+
+def _width(lines: list[str]) -> int:
+    """Return the length of the longest line, those with an address left out."""
+    return max((len(line) for line in lines if "://" not in line), default=0)
+
+
+def _is_continued(line: str, following: str, width: int) -> bool:
+    """Return True if the first word of the following line would not have fitted on a line."""
+    word = following.lstrip().partition(" ")[0]
+    if not line or not word:
+        return False
+    return len(line) + len(" ") + len(word) > width

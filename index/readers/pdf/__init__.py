@@ -1,121 +1,170 @@
-"""PDF files that have a text layer: one article a file."""
+"""PDF files that have a text layer: one article a file.
+
+`extraction` finds the lines of each page, `running_headers` removes what is printed around the
+text, `reading_order` sorts the lines, and `paragraphs` joins them.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from index.errors import UnreadableFile
+from index.messages import Remedy
+from index.readers.comparison import letters_and_digits
 from index.readers.material import Material
-from index.readers.pdf import decompressed_size, printed
-from index.readers.pdf.typesetting import (
-    Line,
-    Paragraph,
-    in_order,
-    paragraphs,
-    title_of,
-    without_furniture,
-)
+from index.readers.pdf.extraction import extract_lines
+from index.readers.pdf.french import PLACEHOLDER_TITLE
+from index.readers.pdf.line import Line, Paragraph
+from index.readers.pdf.paragraphs import paragraphs, title_of
+from index.readers.pdf.reading_order import in_reading_order
+from index.readers.pdf.running_headers import printed_url, remove_headers
+from index.readers.pdf.stream_sizes import largest_stream_bytes
 from index.readers.raw import Problem, RawArticle
 
-_MOST_PAGES = 200  # of a file that are read; what has more is a book
-_MOST_CHARACTERS = 2_000_000  # of one, likewise
-_FEWEST_LETTERS = 20  # that are a text and no stamp on a scanned page
-_READABLE = 0.6  # share of letters, digits and spaces that every text has, and no font without a table of its letters
-_NO_TITLE = re.compile(
-    r"\S+\Z|microsoft|untitled|sans titre|document\s*\d*\Z|https?:"
-    r"|.*\.(?:docx?|odt|rtf|indd|qx[dp]|pages|pdf|html?|php|txt|tiff?|jpe?g|xlsx?|pptx?)\Z",
-    re.IGNORECASE,
-)
-_NEAR_THE_TOP = 20  # paragraphs
-_FEWEST_WORDS = 4  # of a title that stands nowhere on the pages
-_MISSING = "PDF files are read with pypdfium2: pip install 'kiosque-search[pdf]'"
-_SCANNED = "it has no text layer (scanned pages): run OCR on it first"
+__all__ = ["read"]
+
+_MAX_PAGES = 200
+"""Pages of a file that are read; a file with more is a book."""
+
+_MAX_CHARS = 2_000_000
+"""Characters of a file that are read, for the same reason."""
+
+_MIN_LETTERS = 20
+"""Letters of a text; fewer are a stamp on a scanned page."""
+
+_MIN_READABLE_SHARE = 0.6
+"""Share of letters, digits and spaces in a text; a font without its table of letters gives fewer."""
+
+_MAX_TITLE_INDEX = 20
+"""Paragraphs at the top of an article among which its title may stand."""
+
+_MIN_TITLE_WORDS = 4
+"""Words of a title that the file gives and no page shows."""
+
+_PASSWORD_ERRORS = (4, 5)
+"""FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY of PDFium (fpdfview.h, FPDF_GetLastError)."""
 
 
 def read(material: Material) -> Iterator[RawArticle | Problem]:
-    """The one article of a PDF file; when the file was made tells nothing of when the article was published.
+    """Yield the one article of a PDF file.
+
+    The day when the file was made is no date of the article.
 
     Raises:
-        UnreadableFile: It is damaged, encrypted, or has no text; or what reads such files is not installed.
+        UnreadableFile: The file is damaged, encrypted or has no text, or pypdfium2 is missing.
     """
     try:
         from pypdfium2 import PdfDocument, PdfiumError  # type: ignore[import-untyped]
     except ImportError as error:
-        raise UnreadableFile(_MISSING) from error
+        remedy = Remedy("install-extra", {"extra": "pdf"})
+        raise UnreadableFile("pdf-reader-missing", remedy=remedy) from error
     data = material.whole()
-    max_bytes = material.limits.max_file_bytes
-    most_pages = max_bytes // max(
-        decompressed_size.decompressed_size(data, max_bytes), max_bytes // _MOST_PAGES
-    )  # each may draw the largest part
+    max_pages = _max_pages(data, material.limits.max_file_bytes)
     try:
         document = PdfDocument(data)
     except PdfiumError as error:
         raise UnreadableFile(_refusal(error)) from error
     try:
-        pages, count = list(_pages(document, most_pages)), len(document)
+        page_count = len(document)
+        pages = list(_pages(document, max_pages))
         article = _article(document, pages)
     except PdfiumError as error:
-        raise UnreadableFile("it is damaged") from error
+        raise UnreadableFile("pdf-damaged") from error
     finally:
         document.close()
     yield article
-    if len(pages) < count:
-        yield Problem.of("pdf-pages-left-out", read=len(pages), pages=count)
+    if len(pages) < page_count:
+        yield Problem.of("pdf-pages-left-out", read=len(pages), pages=page_count)
+
+
+def _max_pages(data: bytes, max_file_bytes: int) -> int:
+    """Return how many pages may be drawn, as each of them may draw the largest stream."""
+    largest = largest_stream_bytes(data, max_file_bytes)
+    return max_file_bytes // max(largest, max_file_bytes // _MAX_PAGES)
 
 
 def _refusal(error: Exception) -> str:
-    """Why a file cannot be opened; PDFium numbers what it says (fpdfview.h, FPDF_GetLastError)."""
-    password, protection = 4, 5
-    if getattr(error, "err_code", None) in {password, protection}:
-        return "it is encrypted: it opens with a password only"
-    return "it is damaged, or no PDF file"
+    """Return the code of why a file cannot be opened."""
+    if getattr(error, "err_code", None) in _PASSWORD_ERRORS:
+        return "pdf-encrypted"
+    return "pdf-invalid"
+
+
+def _pages(document: Any, max_pages: int) -> Iterator[list[Line]]:
+    """Yield the lines of each page that is read; a damaged page has none."""
+    from pypdfium2 import PdfiumError
+
+    character_count = 0
+    for index in range(min(len(document), max_pages)):
+        try:
+            lines = extract_lines(document, index)
+        except PdfiumError:
+            lines = []
+        character_count += sum(len(line.text) for line in lines)
+        if character_count > _MAX_CHARS:
+            return
+        yield lines
 
 
 def _article(document: Any, pages: list[list[Line]]) -> RawArticle:
-    kept, url = without_furniture(pages)
-    found = paragraphs([line for page in kept for line in in_order(page)])
-    text = "\n".join(paragraph.text for paragraph in found)
+    ordered = [in_reading_order(page) for page in remove_headers(pages)]
+    all_paragraphs = paragraphs(list(chain.from_iterable(ordered)))
+    text = "\n".join(paragraph.text for paragraph in all_paragraphs)
+    _check_readable(text)
+    title = _title(document, all_paragraphs)
+    body = _body(all_paragraphs, title)
+    return RawArticle(body or text, title=title, url=printed_url(pages))
+
+
+def _check_readable(text: str) -> None:
+    """Refuse a text layer that has no text.
+
+    Raises:
+        UnreadableFile: There are not enough letters in it.
+    """
     letters = sum(map(str.isalpha, text))
-    if letters < _FEWEST_LETTERS:
-        raise UnreadableFile(_SCANNED)
-    if letters + sum(map(str.isspace, text)) + sum(map(str.isdigit, text)) < _READABLE * len(text):
-        raise UnreadableFile(
-            "its text layer cannot be read (its fonts do not tell their letters): run OCR on it"
-        )
-    title = _title(document, found)
-    body = [one.text for one in found if not title or _letters(one.text) != _letters(title)]
-    return RawArticle("\n".join(body) or text, title=title, url=url)
+    if letters < _MIN_LETTERS:
+        raise UnreadableFile("pdf-without-text", remedy="run-ocr")
+    readable = letters + sum(map(str.isspace, text)) + sum(map(str.isdigit, text))
+    if readable < _MIN_READABLE_SHARE * len(text):
+        raise UnreadableFile("pdf-text-unreadable", remedy="run-ocr")
 
 
-def _pages(document: Any, most: int) -> Iterator[list[Line]]:
-    """The lines of each page, as many pages as are read; a page that is damaged has none."""
-    from pypdfium2 import PdfiumError
-
-    characters = 0
-    for number in range(min(len(document), most)):
-        try:
-            page = printed.lines(document, number)
-        except PdfiumError:
-            page = []
-        characters += sum(len(line.text) for line in page)
-        if characters > _MOST_CHARACTERS:
-            return
-        yield page
+def _body(all_paragraphs: list[Paragraph], title: str | None) -> str:
+    """Return the text of the paragraphs that do not repeat the title."""
+    texts = [paragraph.text for paragraph in all_paragraphs]
+    if title:
+        title_key = letters_and_digits(title)
+        texts = [text for text in texts if letters_and_digits(text) != title_key]
+    return "\n".join(texts)
 
 
-def _title(document: Any, found: list[Paragraph]) -> str | None:
-    """What the file says is its title, if it is printed on it; else what is printed as one; else what the file says."""
-    given = " ".join(document.get_metadata_dict().get("Title", "").replace("\0", "").split())
-    given = "" if _NO_TITLE.match(given) else given
-    shown = title_of(found)
-    if given and not (shown and _letters(given) in _letters(shown.text)):
-        is_printed = any(_letters(given) in _letters(one.text) for one in found[:_NEAR_THE_TOP])
-        if is_printed or (not shown and len(given.split()) >= _FEWEST_WORDS):
+def _title(document: Any, all_paragraphs: list[Paragraph]) -> str | None:
+    """Return the title of an article.
+
+    It is the title that the file gives if a page shows it, else what is printed as a title, else
+    what the file gives.
+    """
+    given = _given_title(document)
+    large = title_of(all_paragraphs)
+    printed = large.text if large else None
+    if not given:
+        return printed
+    given_key = letters_and_digits(given)
+    if printed is not None and given_key in letters_and_digits(printed):
+        return printed
+    for paragraph in all_paragraphs[:_MAX_TITLE_INDEX]:
+        if given_key in letters_and_digits(paragraph.text):
             return given
-    return shown.text if shown else None
+    if printed is None and len(given.split()) >= _MIN_TITLE_WORDS:
+        return given
+    return printed
 
 
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
+def _given_title(document: Any) -> str:
+    """Return the title that the file gives; empty if it gives none of use."""
+    title = document.get_metadata_dict().get("Title", "").replace("\0", "")
+    title = " ".join(title.split())
+    return "" if PLACEHOLDER_TITLE.match(title) else title

@@ -1,1 +1,1 @@
-"""What a saved page says: its characters, its own account of itself, its main text."""
+"""Saved web pages: `html` reads them, with one module for each thing that a page tells."""

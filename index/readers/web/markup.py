@@ -1,4 +1,4 @@
-"""HTML in the value of a field: what a browser would show of it, as lines of text."""
+"""Convert HTML in the value of a field to lines of text, as a browser would show them."""
 
 from __future__ import annotations
 
@@ -6,129 +6,206 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from html.entities import html5
+from typing import NamedTuple
 
-_BREAKING = frozenset(
+_BLOCK_TAGS = frozenset(
     """
     address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure
     footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol option p pre section summary table tbody
     tfoot thead tr ul
     """.split()  # noqa: SIM905 - names read better without quotes and commas
 )
-_SPACING = frozenset(("td", "th", "img"))
-_INLINE = frozenset(
+"""Tags that begin a new line."""
+
+_SPACE_TAGS = frozenset(("td", "th", "img"))
+"""Tags that are shown as a space at least."""
+
+_INLINE_TAGS = frozenset(
     """
     a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark meta link q s samp small source span
     strike strong sub sup time tt u var wbr
     """.split()  # noqa: SIM905
 )
-_UNSEEN = frozenset(
+_HIDDEN_TAGS = frozenset(
     """
     audio button canvas head iframe math nav noscript object script select style svg template textarea title video
     """.split()  # noqa: SIM905
 )
-_KNOWN = _BREAKING | _SPACING | _INLINE | _UNSEEN
+"""Tags whose content is not shown, or is no text of an article."""
 
-# Every `<` begins at most one match, and quotes and possessive loops see to it that none of it is read over and
-# over: at most three attempts are under way at any place, as `'` and `"` only swap what state each is in.
-_REST = r"""(?:(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>|[^<>]*+>)"""
+_TAGS = _BLOCK_TAGS | _SPACE_TAGS | _INLINE_TAGS | _HIDDEN_TAGS
+
+_TAG_REST = r"""(?:(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>|[^<>]*+>)"""
+"""A tag after its name.
+
+Every `<` begins at most one match. Quotes and possessive loops ensure that nothing is read over and
+over: at most three attempts are under way at any character, as quotes only swap their states.
+"""
+
 _TAG = re.compile(
-    rf"</?(?P<name>[a-zA-Z][a-zA-Z0-9:-]*+){_REST}|<!\[CDATA\[|<(?:[!?]|/(?![a-zA-Z]))[^<>]*+>|\]\]>"
+    rf"</?(?P<name>[a-zA-Z][a-zA-Z0-9:-]*+){_TAG_REST}|<!\[CDATA\[|<(?:[!?]|/(?![a-zA-Z]))[^<>]*+>|\]\]>"
 )
-_BREAK = re.compile(rf"</?(?:{'|'.join(sorted(_BREAKING))})(?=[\s/>]){_REST}", re.IGNORECASE)
-_SPACER = re.compile(rf"</?(?:{'|'.join(sorted(_SPACING))})(?=[\s/>]){_REST}", re.IGNORECASE)
-_APART = re.compile(
-    rf"<(?P<name>(?:{'|'.join(sorted(_UNSEEN))}|figcaption)(?=[\s/>])|(?:p|dd)(?=\s[^<>]*\bwp-caption-text\b)){_REST}",
+
+
+def _alternatives(tags: frozenset[str]) -> str:
+    return "|".join(sorted(tags))
+
+
+_BLOCK_TAG = re.compile(rf"</?(?:{_alternatives(_BLOCK_TAGS)})(?=[\s/>]){_TAG_REST}", re.IGNORECASE)
+_SPACE_TAG = re.compile(rf"</?(?:{_alternatives(_SPACE_TAGS)})(?=[\s/>]){_TAG_REST}", re.IGNORECASE)
+_HIDDEN_OR_CAPTION = re.compile(
+    rf"<(?P<name>(?:{_alternatives(_HIDDEN_TAGS)}|figcaption)(?=[\s/>])"
+    rf"|(?:p|dd)(?=\s[^<>]*\bwp-caption-text\b)){_TAG_REST}",
     re.IGNORECASE,
 )
-_PREFORMATTED = re.compile(rf"<(?P<name>pre)(?=[\s/>]){_REST}", re.IGNORECASE)
-_CLOSING = {
+_PREFORMATTED = re.compile(rf"<(?P<name>pre)(?=[\s/>]){_TAG_REST}", re.IGNORECASE)
+_CLOSING_TAGS = {
     name: re.compile(rf"</{name}\b[^<>]*+>?", re.IGNORECASE)
-    for name in (*_UNSEEN, "figcaption", "p", "dd", "pre")
+    for name in (*_HIDDEN_TAGS, "figcaption", "p", "dd", "pre")
 }
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|([a-zA-Z][a-zA-Z0-9]{1,31}));")
-_ENDLESS_NUMBER = re.compile(r"&#[0-9]{8,}+;?")  # `int` refuses those of thousands of digits
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_REFERENCE = re.compile(
+    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|(?P<name>[a-zA-Z][a-zA-Z0-9]{1,31}));"
+)
+_ENDLESS_NUMBER = re.compile(r"&#[0-9]{8,}+;?")
+"""A reference by number that `int` might refuse, as it does thousands of digits."""
+
+_WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 
 
+class _Piece(NamedTuple):
+    """A piece of HTML that ends with an element of some kind.
+
+    Attributes:
+        before: The HTML before the element.
+        tag: The element's tag in lower case; empty if this is the rest of the HTML.
+        content: The HTML inside the element.
+    """
+
+    before: str
+    tag: str
+    content: str
+
+
 def is_markup(text: str) -> bool:
-    """Whether a text is HTML: it has an element or a reference that HTML knows, not just a stray `<` or `&`."""
-    if "<" in text and any(
-        (match["name"] or "").lower() in _KNOWN for match in _TAG.finditer(text)
-    ):
-        return True
-    return "&" in text and any(
-        not match[1] or f"{match[1]};" in html5 for match in _REFERENCE.finditer(text)
-    )
+    """Return True if a text is HTML: it has a tag or a reference that HTML knows."""
+    return _has_tag(text) or _has_reference(text)
 
 
 def plain(html: str) -> str:
-    """What HTML says, one line a paragraph, list item or heading, without captions; see `plain_with_captions`."""
+    """Return the text of HTML without its captions; see `plain_with_captions`."""
     return plain_with_captions(html)[0]
 
 
-def plain_with_captions(html: str) -> tuple[str, tuple[str, ...]]:
-    """What HTML says, and its captions.
+def plain_line(text: str) -> str | None:
+    """Return a text, which may be HTML, in one line; None if it is empty."""
+    shown = plain(text) if is_markup(text) else text
+    return " ".join(shown.split()) or None
 
-    Scripts, menus, embedded players and the like are left out. A text whose elements only emphasise and link keeps
-    the line breaks it was written with. HTML that was escaped once too often is read all the same.
+
+def plain_with_captions(html: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text of HTML, one line a paragraph, list item or heading, and its captions.
+
+    Scripts, menus, embedded players and the like are left out. A text whose elements only emphasise
+    and link keeps its line breaks. HTML that was escaped once too often is read all the same.
 
     Args:
-        html: A page, a piece of one, or a text with references such as `&eacute;` in it; any string will do.
+        html: A page, a piece of one, or a text with references such as `&eacute;` in it.
 
     Returns:
         The text without blank lines, and the captions of pictures, each in one line.
     """
-    seen, captions = _parted(_uncommented(html))
-    text = _lines(seen)
+    body, captions = _without_captions(_without_comments(html))
+    text = _lines(body)
     if "<" in text and not _TAG.search(html) and is_markup(text):
-        seen, captions = _parted(_uncommented(text))
-        text = _lines(seen)
-    return text, tuple(line for caption in captions if (line := " ".join(_lines(caption).split())))
+        body, captions = _without_captions(_without_comments(text))
+        text = _lines(body)
+    caption_lines = [" ".join(_lines(caption).split()) for caption in captions]
+    return text, tuple(filter(None, caption_lines))
 
 
-def _uncommented(html: str) -> str:
-    pieces, position = [], 0
-    while (start := html.find("<!--", position)) >= 0 and (end := html.find("-->", start)) >= 0:
+def _has_tag(text: str) -> bool:
+    if "<" not in text:
+        return False
+    return any((tag["name"] or "").lower() in _TAGS for tag in _TAG.finditer(text))
+
+
+def _has_reference(text: str) -> bool:
+    if "&" not in text:
+        return False
+    for reference in _REFERENCE.finditer(text):
+        name = reference["name"]
+        if not name or f"{name};" in html5:
+            return True
+    return False
+
+
+def _without_comments(html: str) -> str:
+    """Return HTML without comments; one that is not closed loses its start only."""
+    pieces = []
+    position = 0
+    while True:
+        start = html.find("<!--", position)
+        end = html.find("-->", start) if start >= 0 else -1
+        if end < 0:
+            break
         pieces.append(html[position:start])
-        position = end + 3
-    return "".join((*pieces, html[position:].replace("<!--", "")))
+        position = end + len("-->")
+    pieces.append(html[position:].replace("<!--", ""))
+    return "".join(pieces)
 
 
-def _parted(html: str) -> tuple[str, list[str]]:
-    """HTML without what a browser does not show and without captions, and what is in the captions."""
-    seen, captions = [], []
-    for before, name, inner in _elements(html, _APART):
-        seen.append(before)
-        if name and name not in _UNSEEN:
-            seen.append("<br>")
-            captions.append(inner)
-    return "".join(seen), captions
+def _without_captions(html: str) -> tuple[str, list[str]]:
+    """Return HTML without hidden elements and captions, and the HTML of the captions."""
+    shown: list[str] = []
+    captions: list[str] = []
+    for piece in _pieces(html, _HIDDEN_OR_CAPTION):
+        shown.append(piece.before)
+        if piece.tag and piece.tag not in _HIDDEN_TAGS:
+            shown.append("<br>")
+            captions.append(piece.content)
+    return "".join(shown), captions
 
 
-def _elements(html: str, opening: re.Pattern[str]) -> Iterator[tuple[str, str, str]]:
-    """Where elements of some kind are closed: what stands before each, its name and its inside; at last the rest."""
-    position, seek, unclosed = 0, 0, set[str]()
-    while tag := opening.search(html, seek):
-        name, seek = tag["name"].lower(), tag.end()
-        closing = None if name in unclosed else _CLOSING[name].search(html, seek)
+def _pieces(html: str, opening_tag: re.Pattern[str]) -> Iterator[_Piece]:
+    """Split HTML at elements of some kind that are closed; the last piece is the rest."""
+    position = 0
+    search_from = 0
+    unclosed: set[str] = set()
+    while opening := opening_tag.search(html, search_from):
+        name = opening["name"].lower()
+        search_from = opening.end()
+        if name in unclosed:
+            continue
+        closing = _CLOSING_TAGS[name].search(html, search_from)
         if closing is None:
             unclosed.add(name)
             continue
-        yield html[position : tag.start()], name, html[tag.end() : closing.start()]
-        position = seek = closing.end()
-    yield html[position:], "", ""
+        before = html[position : opening.start()]
+        content = html[opening.end() : closing.start()]
+        yield _Piece(before, name, content)
+        position = search_from = closing.end()
+    yield _Piece(html[position:], "", "")
 
 
 def _lines(html: str) -> str:
-    """The text of HTML, a line break at every block, blank lines left out."""
-    pieces: list[str] = []
-    for before, name, inner in _elements(html, _PREFORMATTED):
-        pieces += (before, "<br>", inner.replace("\n", "<br>"), "<br>") if name else (before,)
-    html = "".join(pieces)
-    if _BREAK.search(html):
-        html = _BREAK.sub("\n", _SPACE.sub(" ", html))
-    text = _TAG.sub("", _SPACER.sub(" ", html))
+    """Return the text of HTML with a line break at every block, without blank lines."""
+    html = _with_line_breaks(html)
+    if _BLOCK_TAG.search(html):
+        html = _BLOCK_TAG.sub("\n", _WHITE_SPACE.sub(" ", html))
+    text = _TAG.sub("", _SPACE_TAG.sub(" ", html))
     if "&" in text:
         text = unescape(_ENDLESS_NUMBER.sub("\N{REPLACEMENT CHARACTER}", text))
-    return "\n".join(line for raw in _SPACES.sub(" ", text).splitlines() if (line := raw.strip()))
+    lines = map(str.strip, _SPACES.sub(" ", text).splitlines())
+    return "\n".join(filter(None, lines))
+
+
+def _with_line_breaks(html: str) -> str:
+    """Return HTML with the line breaks of preformatted elements as tags."""
+    pieces: list[str] = []
+    for piece in _pieces(html, _PREFORMATTED):
+        pieces.append(piece.before)
+        if piece.tag:
+            content = piece.content.replace("\n", "<br>")
+            pieces.append(f"<br>{content}<br>")
+    return "".join(pieces)

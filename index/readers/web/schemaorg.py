@@ -1,202 +1,168 @@
-"""The record that a web page carries of its article in Schema.org's vocabulary, written as JSON-LD."""
+"""Read the record of an article that a web page carries in Schema.org's vocabulary, as JSON-LD."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
-from index.readers.web.facts import Facts
-from index.readers.web.markup import is_markup, plain
-
-_ARTICLE = re.compile(r"(?:^|[/:#])(?:\w*Article|\w*BlogPosting|Report)$")
-_WRAPPERS = ("@graph", "mainEntity", "mainEntityOfPage")
-_DEEPEST = 8  # of wrappers within wrappers
-_AROUND = re.compile(
-    r"\A[\s;]*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)?|\ufeff"
+from index.readers.comparison import letters_and_digits
+from index.readers.web.addresses import first_web_address
+from index.readers.web.json_ld import (
+    Node,
+    articles_in,
+    as_list,
+    first_string,
+    named_nodes_in,
+    parse_values,
+    strings_in,
+    unescaped,
 )
-_TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
-_BETWEEN = re.compile(r"[\s,;]*")
-_ARTICLE_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"\w*(?:Article|BlogPosting)"')
-_STRINGS = {
-    name: re.compile(rf'"{name}"\s*:\s*"((?:[^"\\\n]|\\.)*+)"')
-    for name in ("headline", "datePublished", "inLanguage")
-}
+from index.readers.web.markup import is_markup, plain, plain_line
+from index.readers.web.metadata import PageMetadata
 
-Node = dict[str, Any]
+_BROKEN_ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"\w*(?:Article|BlogPosting)"')
+_STRING = r'"\s*:\s*"((?:[^"\\\n]|\\.)*+)"'
+_HEADLINE = re.compile(f'"headline{_STRING}')
+_DATE = re.compile(f'"datePublished{_STRING}')
+_LANGUAGE = re.compile(f'"inLanguage{_STRING}')
+
+_Nodes = Mapping[str, Node]
+"""The nodes of a page by id."""
 
 
-def facts(
+def read_metadata(
     scripts: Iterable[str], addresses: Iterable[str] = (), titles: Iterable[str] = ()
-) -> Facts:
-    """What the records of a page say of its article.
+) -> PageMetadata:
+    """Return what the records of a page say about its article.
 
-    Where they tell of several articles, it is the one that the page says it shows; the first one if none is.
+    If they describe several articles, it is the one that the page says it shows, else the first.
 
     Args:
-        scripts: The content of each JSON-LD script; what of it is not JSON is read as far as it can be.
-        addresses: Where the page says it was published, and under which other addresses.
-        titles: Headlines the page gives.
+        scripts: The content of each JSON-LD script. One that is not JSON is read up to the
+            mistake.
+        addresses: The addresses under which the page says it was published.
+        titles: The headlines that the page gives.
     """
-    read = {script: list(_documents(script)) for script in scripts}
-    documents = [document for found in read.values() for document in found]
-    articles = [node for document in documents for node in _articles(document)]
+    values_by_script = {script: parse_values(script) for script in scripts}
+    values = list(chain.from_iterable(values_by_script.values()))
+    articles = list(chain.from_iterable(map(articles_in, values)))
     if not articles:
-        broken = (script for script, found in read.items() if not found)
-        return next(
-            (found for script in broken if (found := _salvaged(script)) != Facts()), Facts()
-        )
-    known = {
-        node["@id"]: node
-        for document in documents
-        for node in _nodes(document)
-        if isinstance(node["@id"], str)
-    }
-    wanted, headlines = set(addresses), {_letters(title) for title in titles}
-    return _facts(max(articles, key=lambda node: _matches(node, wanted, headlines)), known)
+        return _salvaged(script for script, found in values_by_script.items() if not found)
+    article = _shown_article(articles, set(addresses), set(map(letters_and_digits, titles)))
+    return _metadata(article, _nodes_by_id(values))
 
 
-def _documents(script: str) -> Iterator[Any]:
-    """The JSON values in a script, one after the other; commas too many are forgiven."""
-    rest = _AROUND.sub("", script)
-    for attempt in (rest, _TRAILING_COMMA.sub("", rest)):
-        found, position, decoder = [], _BETWEEN.match(attempt).end(), json.JSONDecoder(strict=False)  # type: ignore[union-attr]
-        try:
-            while position < len(attempt) and attempt[position] in "{[":
-                value, end = decoder.raw_decode(attempt, position)
-                found.append(value)
-                position = _BETWEEN.match(attempt, end).end()  # type: ignore[union-attr]
-        except (ValueError, RecursionError):
-            if not found:
-                continue
-        yield from found
-        return
+def _nodes_by_id(values: Iterable[Any]) -> _Nodes:
+    nodes = {}
+    for node in chain.from_iterable(map(named_nodes_in, values)):
+        if isinstance(node["@id"], str):
+            nodes[node["@id"]] = node
+    return nodes
 
 
-def _articles(value: Any, depth: int = 0) -> Iterator[Node]:
-    """The articles in a record, without those it only refers to (lists of others, parts of it)."""
-    if depth > _DEEPEST:
-        return
-    if isinstance(value, list):
-        for item in value:
-            yield from _articles(item, depth + 1)
-    elif isinstance(value, dict):
-        if any(_ARTICLE.search(kind) for kind in _strings(value.get("@type"))):
-            yield value
-            return
-        for wrapper in _WRAPPERS:
-            yield from _articles(value.get(wrapper), depth + 1)
+def _shown_article(articles: list[Node], addresses: set[str], title_keys: set[str]) -> Node:
+    """Return the article with an address of the page, else one with its headline."""
+
+    def score(article: Node) -> int:
+        has_address = not addresses.isdisjoint(_addresses(article))
+        headline = first_string(article.get("headline")) or ""
+        has_title = letters_and_digits(headline) in title_keys
+        return 2 * has_address + has_title
+
+    return max(articles, key=score)
 
 
-def _nodes(value: Any) -> Iterator[Node]:
-    """The nodes that have a name by which others refer to them, and say more than that name."""
-    for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, dict):
-            if "@id" in item and len(item) > 1:
-                yield item
-            if isinstance(item.get("@graph"), list):
-                yield from (
-                    node for node in item["@graph"] if isinstance(node, dict) and "@id" in node
-                )
-
-
-def _matches(node: Node, addresses: set[str], headlines: set[str]) -> int:
-    """How much speaks for an article being the one of the page."""
-    is_headline = _letters(_string(node.get("headline")) or "") in headlines
-    return 2 * (not addresses.isdisjoint(_addresses(node))) + is_headline
-
-
-def _facts(node: Node, known: dict[str, Node]) -> Facts:
-    text = _string(node.get("articleBody"))
-    publishers = _names(node.get("publisher"), known) or _names(
-        node.get("sourceOrganization"), known
-    )
-    return Facts(
-        title=_clean(_string(node.get("headline")) or _string(node.get("name"))),
-        date=_string(node.get("datePublished")),
+def _metadata(article: Node, nodes: _Nodes) -> PageMetadata:
+    publishers = _first_names(article, ("publisher", "sourceOrganization"), nodes)
+    authors = _first_names(article, ("author", "creator"), nodes)
+    return PageMetadata(
+        title=_line(first_string(article.get("headline")) or first_string(article.get("name"))),
+        date=first_string(article.get("datePublished")),
         source=publishers[0] if publishers else None,
-        url=next(
-            (url for url in _addresses(node) if url.startswith(("http://", "https://"))), None
-        ),
-        author=", ".join(_names(node.get("author"), known) or _names(node.get("creator"), known))
-        or None,
-        language=_string(node.get("inLanguage"))
-        or next(iter(_names(node.get("inLanguage"), known)), None),
-        text=plain(text) if text and is_markup(text) else text,
+        url=first_web_address(_addresses(article)),
+        author=", ".join(authors) or None,
+        language=_language(article.get("inLanguage"), nodes),
+        text=_text(article),
     )
 
 
-def _addresses(node: Node) -> list[str]:
-    page = node.get("mainEntityOfPage")
-    candidates = (
-        node.get("url"),
-        page,
-        *((page.get("@id"), page.get("url")) if isinstance(page, dict) else ()),
-    )
-    return [url for candidate in (*candidates, node.get("@id")) if (url := _string(candidate))]
+def _addresses(article: Node) -> list[str]:
+    """Return the addresses of an article."""
+    page = article.get("mainEntityOfPage")
+    candidates = [article.get("url"), page]
+    if isinstance(page, dict):
+        candidates += [page.get("@id"), page.get("url")]
+    candidates.append(article.get("@id"))
+    return list(filter(None, map(first_string, candidates)))
 
 
-def _names(value: Any, known: dict[str, Node]) -> list[str]:
-    """The names of people or organisations, given as such, as nodes, or as references to nodes."""
+def _text(article: Node) -> str | None:
+    body = first_string(article.get("articleBody"))
+    return plain(body) if body and is_markup(body) else body
+
+
+def _language(value: Any, nodes: _Nodes) -> str | None:
+    language = first_string(value)
+    if language:
+        return language
+    names = _names(value, nodes)
+    return names[0] if names else None
+
+
+def _first_names(article: Node, keys: Iterable[str], nodes: _Nodes) -> list[str]:
+    """Return the names under the first key that has some."""
+    for key in keys:
+        names = _names(article.get(key), nodes)
+        if names:
+            return names
+    return []
+
+
+def _names(value: Any, nodes: _Nodes) -> list[str]:
+    """Return the names of people or organisations: texts, nodes or references to nodes."""
     names = []
-    for item in value if isinstance(value, list) else [value]:
-        node = (
-            known.get(item["@id"], item)
-            if isinstance(item, dict) and isinstance(item.get("@id"), str)
-            else item
-        )
-        name = node.get("name") if isinstance(node, dict) else node
-        names += [clean for one in _strings(name) if (clean := _clean(one)) and "://" not in clean]
+    for item in as_list(value):
+        node = _resolved(item, nodes)
+        written = node.get("name") if isinstance(node, dict) else node
+        for text in strings_in(written):
+            name = plain_line(text)
+            if name and "://" not in name:
+                names.append(name)
     return list(dict.fromkeys(names))
 
 
-def _strings(value: Any) -> list[str]:
-    return [
-        _storable(item)
-        for item in (value if isinstance(value, list) else [value])
-        if isinstance(item, str)
-    ]
+def _resolved(item: Any, nodes: _Nodes) -> Any:
+    """Return the node that an item refers to, else the item."""
+    if not isinstance(item, dict):
+        return item
+    node_id = item.get("@id")
+    return nodes.get(node_id, item) if isinstance(node_id, str) else item
 
 
-def _string(value: Any) -> str | None:
-    """The first string of a value: itself, a list's first, or what a typed value wraps."""
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if isinstance(value, dict):
-        value = value.get("@value")
-    return _storable(value).strip() or None if isinstance(value, str) else None
+def _salvaged(broken_scripts: Iterator[str]) -> PageMetadata:
+    """Return what can be read without doubt in the first script that is broken but an article's."""
+    empty = PageMetadata()
+    for script in broken_scripts:
+        if not _BROKEN_ARTICLE.search(script):
+            continue
+        metadata = PageMetadata(
+            title=_line(_only_string(_HEADLINE, script)),
+            date=_only_string(_DATE, script),
+            language=_only_string(_LANGUAGE, script),
+        )
+        if metadata != empty:
+            return metadata
+    return empty
 
 
-def _storable(text: str) -> str:
-    """A text without the lone surrogates that JSON can carry and no file can."""
-    return text.encode("utf-8", "replace").decode()
+def _only_string(pattern: re.Pattern[str], script: str) -> str | None:
+    """Return the string that a pattern finds, if it finds only one."""
+    strings = set(pattern.findall(script))
+    return unescaped(strings.pop()) if len(strings) == 1 else None
 
 
-def _salvaged(script: str) -> Facts:
-    """What can be read of an article's record that is not JSON, where there is no doubt what it says."""
-    if not _ARTICLE_TYPE.search(script):
-        return Facts()
-    found = [set(pattern.findall(script)) for pattern in _STRINGS.values()]
-    title, date, language = (
-        _unescaped(values.pop()) if len(values) == 1 else None for values in found
-    )
-    return Facts(title=_clean(title), date=date, language=language)
-
-
-def _unescaped(written: str) -> str | None:
-    try:
-        return _string(json.loads(f'"{written}"', strict=False))
-    except ValueError:
-        return None
-
-
-def _clean(text: str | None) -> str | None:
-    """A name or headline in one line, as text: many are written as HTML."""
-    if text is None:
-        return None
-    return " ".join((plain(text) if is_markup(text) else text).split()) or None
-
-
-def _letters(title: str) -> str:
-    return "".join(filter(str.isalnum, title)).casefold()
+def _line(text: str | None) -> str | None:
+    """Return a headline, which may be written as HTML, in one line."""
+    return plain_line(text) if text else None

@@ -51,7 +51,7 @@ def test_bad_files_that_are_too_large_are_refused_in_a_moment(name: str, tmp_pat
 def test_bad_files_of_pdf_that_swell_are_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("index.readers.pdf.decompressed_size.MAX_DRAWING_BYTES", 1 << 16)
+    monkeypatch.setattr("index.readers.pdf.stream_sizes.MAX_DRAWING_BYTES", 1 << 16)
     bomb = b"".join(next(pieces for name, pieces in monsters(1 << 20) if name == "bomb.pdf"))
     with pytest.raises(UnreadableFile, match="too large when it is unpacked"):
         list(read(Material("bomb.pdf", bomb)))

@@ -159,7 +159,7 @@ def test_a_large_capital_belongs_to_the_word_it_begins() -> None:
 
 def test_pages_without_text_are_told_to_be_scanned() -> None:
     with pytest.raises(
-        UnreadableFile, match=r"it has no text layer \(scanned pages\): run OCR on it first"
+        UnreadableFile, match=r"it has no text layer \(scanned pages\); run OCR on it first"
     ):
         read(made([], [], text=False))
 

@@ -298,7 +298,7 @@ def test_a_front_page_is_no_address_of_an_article() -> None:
 )
 def test_the_bytes_are_read_in_the_encoding_they_are_in(declared: str, encoding: str) -> None:
     content = f'<html><meta charset="{declared}"><body><p>{"<p>".join(PARAGRAPHS)}'
-    assert html.article(html.decoded(content.encode(encoding))).text == TEXT
+    assert html.article(html.decode_page(content.encode(encoding))).text == TEXT
 
 
 def test_pictures_written_into_a_page_do_not_count() -> None:

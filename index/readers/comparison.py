@@ -1,0 +1,8 @@
+"""Compare texts that may be printed differently."""
+
+from __future__ import annotations
+
+
+def letters_and_digits(text: str) -> str:
+    """Return the letters and digits of a text, case-folded, to compare it with others."""
+    return "".join(filter(str.isalnum, text)).casefold()

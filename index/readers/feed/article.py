@@ -1,0 +1,157 @@
+"""Turn the item of a feed into an article."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+
+from msgspec import Struct
+
+from index.readers.feed.fields import (
+    Fields,
+    content,
+    elements_of,
+    first_line,
+    first_text,
+    qualified_name,
+)
+from index.readers.raw import RawArticle
+from index.readers.web.addresses import first_web_address
+from index.readers.web.markup import is_markup, plain_line, plain_with_captions
+
+_TEXTS = ("content:encoded", "content", "description", "summary")
+_DATES = (
+    "pubDate",
+    "published",
+    "dc:date",
+    "issued",
+    "dcterms:issued",
+    "created",
+    "dcterms:created",
+    "date",
+)
+_CHANGE_DATES = ("updated", "modified", "dcterms:modified")
+_MAIL_ADDRESS = re.compile(r"\A\S+@\S+\s*(?:\((?P<name>.*)\))?\s*\Z", re.DOTALL)
+"""An author as RSS writes one: an address, then the name in brackets."""
+
+
+class Channel(Struct, frozen=True):
+    """What a feed says about all its items.
+
+    Attributes:
+        title: The name of the newspaper.
+        language: The language as the feed gives it.
+    """
+
+    title: str | None
+    language: str | None
+
+
+def article(fields: Fields, channel: Channel, number: int) -> RawArticle:
+    """Return the article of an item.
+
+    Args:
+        fields: The item's fields.
+        channel: What the feed says about all of them.
+        number: The item's number in the feed, its key if it has neither id nor address.
+    """
+    text, captions = _body(fields)
+    url = _url(fields)
+    return RawArticle(
+        text,
+        key=first_text(fields, "guid", "id", "rdf:about") or url or str(number),
+        title=first_line(fields, "title", "dc:title", "media:title"),
+        date=first_text(fields, *_DATES) or first_text(fields, *_CHANGE_DATES),
+        source=_source(fields) or channel.title,
+        url=url,
+        author=_author(fields),
+        captions=captions,
+        language=first_text(fields, "dc:language", "language", "xml:lang") or channel.language,
+    )
+
+
+def _body(fields: Fields) -> tuple[str, tuple[str, ...]]:
+    """Return the fullest text of an item, and the captions of all its pictures."""
+    media_captions = _media_captions(fields)
+    for element in elements_of(fields, *_TEXTS):
+        text, captions = _text(content(element))
+        if text:
+            return text, _unique([*captions, *media_captions])
+    return "", _unique(media_captions)
+
+
+def _text(markup: str) -> tuple[str, tuple[str, ...]]:
+    return plain_with_captions(markup) if is_markup(markup) else (markup, ())
+
+
+def _media_captions(fields: Fields) -> list[str]:
+    """Return the descriptions of pictures that come with an item."""
+    captions = []
+    for media in fields.get("media:content", []):
+        for element in media:
+            if qualified_name(element.tag) != "media:description":
+                continue
+            caption = plain_line(content(element))
+            if caption:
+                captions.append(caption)
+    return captions
+
+
+def _unique(captions: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(captions))
+
+
+def _url(fields: Fields) -> str | None:
+    """Return where an item was published.
+
+    That is the address which a counting service has replaced, else the item's link, else its id.
+    """
+    links = [link.get("href") for link in fields.get("link", []) if _is_alternate(link)]
+    guids = [guid.text for guid in fields.get("guid", []) if guid.get("isPermaLink") != "false"]
+    addresses = [
+        first_text(fields, "feedburner:origLink"),
+        first_text(fields, "link"),
+        *links,
+        *guids,
+    ]
+    return first_web_address(address.strip() for address in addresses if address)
+
+
+def _is_alternate(link: ET.Element) -> bool:
+    """Return True if a link of Atom leads to the item, and not to a part of it."""
+    return link.get("rel", "alternate") == "alternate"
+
+
+def _source(fields: Fields) -> str | None:
+    """Return the newspaper of an item, in a feed that gathers those of several."""
+    for source in fields.get("source", []):
+        titles = _children_texts(source, "title")
+        title = titles[0] if titles else source.text
+        if title and title.strip():
+            return plain_line(title)
+    return None
+
+
+def _author(fields: Fields) -> str | None:
+    """Return the names of those who signed an item, without their mail addresses."""
+    names = []
+    for element in elements_of(fields, "dc:creator", "author"):
+        for written in _written_authors(element):
+            name = plain_line(_without_mail_address(written or ""))
+            if name:
+                names.append(name)
+    return ", ".join(dict.fromkeys(names)) or None
+
+
+def _written_authors(element: ET.Element) -> list[str | None]:
+    """Return the names in an author element, which has them as text or as elements."""
+    return _children_texts(element, "name") if len(element) else [element.text]
+
+
+def _without_mail_address(author: str) -> str:
+    address = _MAIL_ADDRESS.match(author)
+    return (address["name"] or "") if address else author
+
+
+def _children_texts(element: ET.Element, name: str) -> list[str | None]:
+    return [child.text for child in element if qualified_name(child.tag) == name]

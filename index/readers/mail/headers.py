@@ -1,0 +1,89 @@
+"""Read the headers of a mail, whatever they are encoded as."""
+
+from __future__ import annotations
+
+import re
+from email.errors import MessageError
+from email.header import decode_header
+from email.message import Message
+from email.utils import parseaddr
+
+from index.errors import UnreadableFile
+from index.readers.web.charset import decode_declared
+
+_MAX_HEADER_CHARS = 4000
+_FOLD = re.compile(r"\r?\n[ \t]*")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def header(message: Message, name: str) -> str | None:
+    """Return a header in one line of text; None if it is missing or empty."""
+    return _decoded(_raw_header(message, name)) or None
+
+
+def sender(message: Message) -> str | None:
+    """Return the name of a mail's sender; None if only the address is given."""
+    written = _unfolded(_raw_header(message, "From"))
+    encoded_name, address = parseaddr(written)
+    name = _decoded(encoded_name).strip("\"' ")
+    if not name or "@" in name or name == address:
+        return None
+    return name
+
+
+def charset(part: Message) -> str | None:
+    """Return the encoding that a part of a mail declares."""
+    try:
+        return part.get_content_charset()
+    except (ValueError, LookupError, TypeError):
+        return None
+
+
+def file_name(part: Message) -> str:
+    """Return the name of an attached file, without folders; empty if it has none."""
+    try:
+        path = part.get_filename() or ""
+    except (ValueError, LookupError, TypeError):
+        return ""
+    name = _decoded(path).replace("\\", "/").rpartition("/")[2]
+    return name.strip()
+
+
+def _raw_header(message: Message, name: str) -> str:
+    """Return the first header of a name as it was sent; empty if there is none."""
+    wanted = name.lower()
+    for key, value in message.raw_items():
+        if key.lower() == wanted:
+            return str(value)
+    return ""
+
+
+def _unfolded(raw: str) -> str:
+    """Return a header in one line, cut where it is longer than any real one."""
+    return _FOLD.sub(" ", raw)[:_MAX_HEADER_CHARS]
+
+
+def _decoded(raw: str) -> str:
+    """Return a header in one line, with encoded words and stray bytes as characters."""
+    text = "".join(_decoded_words(_unfolded(raw)))
+    text = _decoded_bytes(text.encode("utf-8", "surrogateescape"), None)
+    return " ".join(_SURROGATES.sub("", text).split())
+
+
+def _decoded_words(raw: str) -> list[str]:
+    """Return the pieces of a header, the encoded words among them decoded (RFC 2047)."""
+    try:
+        pieces = decode_header(raw)
+    except (MessageError, ValueError):
+        return [raw]
+    words = []
+    for piece, encoding in pieces:
+        words.append(piece if isinstance(piece, str) else _decoded_bytes(piece, encoding))
+    return words
+
+
+def _decoded_bytes(data: bytes, encoding: str | None) -> str:
+    try:
+        return decode_declared(data, encoding)
+    except UnreadableFile:
+        return data.decode("latin-1") if data.isspace() else ""

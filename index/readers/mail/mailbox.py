@@ -1,0 +1,50 @@
+"""Split a mailbox in the mbox format into its mails (RFC 4155)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.readers.material import Material
+
+_ENVELOPE = re.compile(rb"From [^\r\n]*\d\d:\d\d[^\r\n]*\r?\n?\Z")
+"""The line before each mail."""
+
+_ESCAPED = re.compile(rb">+From ")
+"""The start of a line of text that would look like an envelope."""
+
+_MAX_HEADER_BYTES = 1 << 14
+_MESSAGE_ID = re.compile(r"^Message-ID:\s*<?([^\s<>]{1,200})", re.IGNORECASE | re.MULTILINE)
+
+
+def is_mailbox(head: bytes) -> bool:
+    """Return True if a file that begins with these bytes is a mailbox."""
+    first_line = head.partition(b"\n")[0] + b"\n"
+    return _ENVELOPE.match(first_line) is not None
+
+
+def mails(material: Material) -> Iterator[bytes]:
+    """Yield the mails of a mailbox.
+
+    A mail that is too large to be read is cut, and stays a little larger than the limit.
+    """
+    max_bytes = material.limits.max_file_bytes
+    mail = bytearray()
+    follows_blank = True
+    for line in material.lines():
+        if follows_blank and _ENVELOPE.match(line):
+            if mail:
+                yield bytes(mail)
+            mail.clear()
+        elif len(mail) <= max_bytes:
+            mail += line[1:] if _ESCAPED.match(line) else line
+        follows_blank = not line.strip()
+    if mail:
+        yield bytes(mail)
+
+
+def message_id(data: bytes) -> str | None:
+    """Return the id of a mail as its headers give it."""
+    head = data[:_MAX_HEADER_BYTES].decode("ascii", "ignore")
+    match = _MESSAGE_ID.search(head)
+    return match[1] if match else None

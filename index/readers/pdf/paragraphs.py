@@ -1,0 +1,154 @@
+"""Join the lines of printed pages to paragraphs, and find the one that is the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from index.readers.pdf.french import FIRST_PART_OF_COMPOUND
+from index.readers.pdf.line import Line, Paragraph
+
+_USUAL_LEADING = 1.2
+_MAX_LEADING = 2.0
+"""Distance of the lines of a paragraph, in heights of a line."""
+
+_PARAGRAPH_SPACING = 1.35
+"""A distance so many times the usual one separates two paragraphs."""
+
+_SHORT_LINE = 2
+"""A line is short if it ends so many of its heights before the edge of its column."""
+
+_MIN_INDENT = 0.6
+_MAX_INDENT = 4
+"""An indent, in heights of a line."""
+
+_COLUMN_GRID = 4
+"""Lines that begin within so many of their heights of one another are in one column."""
+
+_TITLE_SIZE = 1.25
+"""The lines of a title are so many times as high as the others."""
+
+_MIN_TITLE_CHARS = 8
+_MAX_TITLE_CHARS = 300
+_SENTENCE_END = re.compile(r"[.!?…:»”\"]['’)\]\s]*\Z")
+_HYPHEN_AT_END = re.compile(r"(?<=\w)[-\u2010\u00ad\x02\ufffe]\Z")
+
+
+def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
+    """Return the paragraphs of lines, joined over the ends of columns and pages."""
+    if not lines:
+        return []
+    leading = _leading(lines)
+    right_edges = _right_edges(lines)
+    groups = [[lines[0]]]
+    for index, (previous, line) in enumerate(pairwise(lines)):
+        if _continues(line, previous, right_edges[index], leading):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_paragraph(group) for group in groups]
+
+
+def title_of(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
+    """Return the paragraph that is printed as the title, on the page where the others begin."""
+    if not paragraphs:
+        return None
+    first_page = paragraphs[0].page
+    longest = max(paragraphs, key=lambda paragraph: len(paragraph.text))
+    min_height = _TITLE_SIZE * longest.height
+    large = [
+        paragraph
+        for paragraph in paragraphs
+        if paragraph.page == first_page
+        and paragraph.height > min_height
+        and _MIN_TITLE_CHARS <= len(paragraph.text) <= _MAX_TITLE_CHARS
+    ]
+    return max(large, key=lambda paragraph: paragraph.height, default=None)
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """Return the usual distance of the lines of a paragraph, in heights of a line."""
+    distances = [
+        line.distance_below(previous)
+        for previous, line in pairwise(lines)
+        if _is_next_line(line, previous)
+    ]
+    return min(median(distances), _MAX_LEADING) if distances else _USUAL_LEADING
+
+
+def _is_next_line(line: Line, previous: Line) -> bool:
+    """Return True if a line looks like the next one of a column, below another of its size."""
+    return (
+        previous.page == line.page
+        and previous.bottom > line.bottom
+        and line.overlaps(previous)
+        and line.has_height_of(previous)
+    )
+
+
+def _right_edges(lines: Sequence[Line]) -> list[float]:
+    """Return, for each line, where the longest line of its column ends."""
+    edges: dict[tuple[int, int], float] = {}
+    columns = [_column(line) for line in lines]
+    for column, line in zip(columns, lines, strict=True):
+        edges[column] = max(edges.get(column, 0.0), line.right)
+    return [edges[column] for column in columns]
+
+
+def _column(line: Line) -> tuple[int, int]:
+    return line.page, round(line.left / (_COLUMN_GRID * line.height))
+
+
+def _continues(line: Line, previous: Line, right_edge: float, leading: float) -> bool:
+    """Return True if a line belongs to the paragraph of the previous one.
+
+    Args:
+        line: The line in question.
+        previous: The line before it in reading order.
+        right_edge: Where full lines of the previous line's column end.
+        leading: The usual distance of lines, in heights of a line.
+    """
+    if line.page == previous.page and line.is_right_of(previous):
+        return True
+    if not line.has_height_of(previous):
+        return False
+    ends_sentence = _SENTENCE_END.search(previous.text) is not None
+    distance = line.distance_below(previous)
+    if line.page != previous.page or distance <= 0 or not line.overlaps(previous):
+        return not ends_sentence  # at the top of another column or page, layout tells nothing
+    if distance > _PARAGRAPH_SPACING * leading:
+        return False
+    is_short = previous.right < right_edge - _SHORT_LINE * previous.height
+    if _MIN_INDENT < (line.left - previous.left) / line.height < _MAX_INDENT:
+        return not (ends_sentence or is_short)
+    return not (ends_sentence and is_short)
+
+
+def _paragraph(lines: Sequence[Line]) -> Paragraph:
+    height = median(line.height for line in lines)
+    return Paragraph(_joined(lines), height, lines[0].page)
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    """Return the text of lines, with the words joined that were broken at their ends."""
+    pieces: list[str] = []
+    for line in lines:
+        text = line.text.strip()
+        previous = pieces[-1] if pieces else ""
+        hyphen = _HYPHEN_AT_END.search(previous)
+        if hyphen:
+            pieces[-1] = _start_of_word(previous[: hyphen.start()], text)
+        elif pieces:
+            pieces.append(" ")
+        pieces.append(text)
+    return "".join(pieces)
+
+
+def _start_of_word(start: str, rest: str) -> str:
+    """Return the first part of a broken word, with its hyphen if the word is written with one."""
+    hyphenated = f"{start}-"
+    if rest[:1].islower() and not FIRST_PART_OF_COMPOUND.search(hyphenated):
+        return start
+    return hyphenated

@@ -1,0 +1,63 @@
+"""Put the lines of a page in the order in which people read them: column after column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain, pairwise
+
+from index.readers.pdf.line import Line
+
+_MIN_INTERLEAVED = 0.3
+"""Share of a page's lines beside the previous one from which it was written across columns."""
+
+_MAX_COLUMN_WIDTH = 0.6
+"""Share of a page's width; a wider line is in no column and separates what is above and below."""
+
+
+def in_reading_order(page: Sequence[Line]) -> list[Line]:
+    """Return the lines of a page in reading order.
+
+    That is the order of the file, unless the file was written across the columns of the page.
+    """
+    if not _is_written_across_columns(page):
+        return list(page)
+    page_width = max(line.right for line in page) - min(line.left for line in page)
+    ordered: list[Line] = []
+    band: list[Line] = []
+    for line in sorted(page, key=_top_to_bottom):
+        if line.width > _MAX_COLUMN_WIDTH * page_width:
+            ordered += _by_column(band)
+            ordered.append(line)
+            band = []
+        else:
+            band.append(line)
+    return ordered + _by_column(band)
+
+
+def _is_written_across_columns(page: Sequence[Line]) -> bool:
+    """Return True if many lines of the file stand to the right of the one before."""
+    if not page:
+        return False
+    beside = sum(line.is_right_of(previous) for previous, line in pairwise(page))
+    return beside >= _MIN_INTERLEAVED * len(page)
+
+
+def _top_to_bottom(line: Line) -> tuple[int, float]:
+    return -round(line.bottom), line.left
+
+
+def _by_column(band: Sequence[Line]) -> list[Line]:
+    """Return lines, given from top to bottom, column after column.
+
+    Lines are in one column if each stands below the one before it.
+    """
+    columns: list[list[Line]] = []
+    for line in band:
+        for column in columns:
+            if line.overlaps(column[-1]):
+                column.append(line)
+                break
+        else:
+            columns.append([line])
+    columns.sort(key=lambda column: column[0].left)
+    return list(chain.from_iterable(columns))

@@ -1,0 +1,94 @@
+"""Remove what is printed around the text of every page: headers, footers and page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import chain
+
+from index.readers.pdf.french import BROWSER_HEADER, PAGE_NUMBER
+from index.readers.pdf.line import Line
+
+_MAX_HEADER_LINES = 3
+"""Lines at the top of a page, and as many at its bottom, that may be header or footer."""
+
+_MARGIN = 0.1
+"""Share of the printed height, above and below, where headers and footers stand."""
+
+_GRID_POINTS = 20
+"""Headers of different pages stand at the same height, give or take so much."""
+
+_DIGITS = re.compile(r"\d+")
+_BROWSER_FOOTER = re.compile(r"(?P<url>https?://\S+)(?:\s+\d+/\d+)?")
+
+_HeaderKey = tuple[str, int]
+
+
+def remove_headers(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """Return the pages without headers, footers and page numbers.
+
+    The pages come back unchanged if nothing else is printed on them.
+    """
+    margins = _margin_lines(pages)
+    repeated = _repeated(margins)
+    stripped = []
+    for page, margin in zip(pages, margins, strict=True):
+        headers = {id(line) for line in margin if _is_header(line, repeated)}
+        stripped.append([line for line in page if id(line) not in headers])
+    return stripped if any(stripped) else [list(page) for page in pages]
+
+
+def printed_url(pages: Sequence[Sequence[Line]]) -> str | None:
+    """Return the address that a browser printed below the pages of an article."""
+    for line in chain.from_iterable(_margin_lines(pages)):
+        footer = _BROWSER_FOOTER.fullmatch(line.text)
+        if footer:
+            return footer["url"]
+    return None
+
+
+def _margin_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """Return the lines of each page that are near its upper or lower edge."""
+    printed = list(chain.from_iterable(pages))
+    if not printed:
+        return [[] for _ in pages]
+    lowest = min(line.bottom for line in printed)
+    highest = max(line.top for line in printed)
+    margin = _MARGIN * (highest - lowest)
+    margins = []
+    for page in pages:
+        lines = [line for line in page if not lowest + margin < line.bottom < highest - margin]
+        margins.append(_first_and_last(lines))
+    return margins
+
+
+def _first_and_last(lines: list[Line]) -> list[Line]:
+    """Return the lowest and the highest lines, not more than a header or footer may have."""
+    ranked = sorted(lines, key=lambda line: line.bottom)
+    lowest, others = ranked[:_MAX_HEADER_LINES], ranked[_MAX_HEADER_LINES:]
+    return lowest + others[-_MAX_HEADER_LINES:]
+
+
+def _repeated(margins: list[list[Line]]) -> set[_HeaderKey]:
+    """Return the keys of lines that stand on two pages or more, and on half of all pages."""
+    if len(margins) < 2:
+        return set()
+    page_counts = Counter[_HeaderKey]()
+    for lines in margins:
+        page_counts.update({_key(line) for line in lines})
+    min_pages = max(2, len(margins) / 2)
+    return {key for key, count in page_counts.items() if count >= min_pages}
+
+
+def _is_header(line: Line, repeated: set[_HeaderKey]) -> bool:
+    """Return True if a line near an edge is no part of the article."""
+    for pattern in (_BROWSER_FOOTER, PAGE_NUMBER, BROWSER_HEADER):
+        if pattern.fullmatch(line.text):
+            return True
+    return _key(line) in repeated
+
+
+def _key(line: Line) -> _HeaderKey:
+    """Return what a header has in common on all pages: its words, and nearly its height."""
+    return _DIGITS.sub("0", line.text), round(line.bottom / _GRID_POINTS)

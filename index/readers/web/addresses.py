@@ -1,0 +1,47 @@
+"""Recognise addresses on the web, and those that were changed when a page was saved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_MAX_SAVER_CHARS = 1 << 14
+"""Characters at the start of a page where the program that saved it says from where."""
+
+_SAVED_FROM = re.compile(
+    r"""(?:<!--\s*(?:saved\ from\ url=\(\d+\)|Mirrored\ from|Page\ saved\ with\ SingleFile\s+url:)\s*
+      | <meta\s+name="?savepage-url"?\s+content="?)
+    (?P<url>[^\s<>"]{4,2000})""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_WAYBACK_PREFIX = re.compile(r"\Ahttps?://web\.archive\.org/web/\d+[a-z_]*/(?=http)", re.IGNORECASE)
+_FRONT_PAGE = re.compile(r"https?://[^/?#]+/?(?:index\.\w+)?\Z", re.IGNORECASE)
+
+
+def first_web_address(texts: Iterable[str]) -> str | None:
+    """Return the first text that is an absolute address on the web; None if none is."""
+    for text in texts:
+        if text.startswith(("http://", "https://")):
+            return text
+    return None
+
+
+def original_address(url: str) -> str:
+    """Return the address that a page had before the Wayback Machine archived it."""
+    return _WAYBACK_PREFIX.sub("", url)
+
+
+def is_front_page(url: str) -> bool:
+    """Return True if an address is that of a whole site."""
+    return _FRONT_PAGE.match(url) is not None
+
+
+def saved_from(page: str) -> str | None:
+    """Return the address that the program which saved a page wrote at its start."""
+    match = _SAVED_FROM.search(page[:_MAX_SAVER_CHARS])
+    if match is None:
+        return None
+    url = match["url"]
+    if "://" not in url:
+        url = f"http://{url}"
+    return original_address(url)

@@ -1,0 +1,115 @@
+"""Parse the JSON-LD of web pages, which is often not quite JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+Node = dict[str, Any]
+"""An object of JSON-LD. Pages write anything as its values, so nothing is known of their types."""
+
+_WRAPPER_KEYS = ("@graph", "mainEntity", "mainEntityOfPage")
+_MAX_DEPTH = 8
+"""Wrappers within wrappers."""
+
+_ARTICLE_TYPE = re.compile(r"(?:^|[/:#])(?:\w*Article|\w*BlogPosting|Report)$")
+_COMMENT_START = re.compile(
+    r"\A[\s;]*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)?|\ufeff"
+)
+_TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
+_SEPARATORS = re.compile(r"[\s,;]*")
+
+
+def parse_values(script: str) -> list[Any]:
+    """Return the JSON values of a script up to the first mistake; surplus commas are ignored."""
+    text = _COMMENT_START.sub("", script)
+    return _values(text) or _values(_TRAILING_COMMA.sub("", text))
+
+
+def articles_in(value: Any, depth: int = 0) -> Iterator[Node]:
+    """Yield the articles that a value describes, without those it only refers to."""
+    if depth > _MAX_DEPTH:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from articles_in(item, depth + 1)
+    elif isinstance(value, dict):
+        if _is_article(value):
+            yield value
+            return
+        for key in _WRAPPER_KEYS:
+            yield from articles_in(value.get(key), depth + 1)
+
+
+def named_nodes_in(value: Any) -> Iterator[Node]:
+    """Yield the nodes that have an id by which others refer to them, and say more than that."""
+    for item in as_list(value):
+        if not isinstance(item, dict):
+            continue
+        if "@id" in item and len(item) > 1:
+            yield item
+        graph = item.get("@graph")
+        if not isinstance(graph, list):
+            continue
+        for node in graph:
+            if isinstance(node, dict) and "@id" in node:
+                yield node
+
+
+def as_list(value: Any) -> list[Any]:
+    """Return a list as it is, and any other value as a list of one."""
+    return value if isinstance(value, list) else [value]
+
+
+def strings_in(value: Any) -> list[str]:
+    """Return the strings of a value: itself, or those in a list."""
+    return [_storable(item) for item in as_list(value) if isinstance(item, str)]
+
+
+def first_string(value: Any) -> str | None:
+    """Return the first string of a value: itself, a list's first, or what a typed value wraps."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("@value")
+    if not isinstance(value, str):
+        return None
+    return _storable(value).strip() or None
+
+
+def unescaped(written: str) -> str | None:
+    """Return the text of a JSON string, given without its quotes."""
+    try:
+        value = json.loads(f'"{written}"', strict=False)
+    except ValueError:
+        return None
+    return first_string(value)
+
+
+def _values(text: str) -> list[Any]:
+    decoder = json.JSONDecoder(strict=False)
+    values = []
+    position = _after_separators(text, 0)
+    with suppress(ValueError, RecursionError):
+        while text.startswith(("{", "["), position):
+            value, end = decoder.raw_decode(text, position)
+            values.append(value)
+            position = _after_separators(text, end)
+    return values
+
+
+def _after_separators(text: str, position: int) -> int:
+    match = _SEPARATORS.match(text, position)
+    return match.end() if match else position
+
+
+def _is_article(node: Node) -> bool:
+    return any(map(_ARTICLE_TYPE.search, strings_in(node.get("@type"))))
+
+
+def _storable(text: str) -> str:
+    """Return a text without the lone surrogates that JSON can carry and no file can."""
+    return text.encode("utf-8", "replace").decode()

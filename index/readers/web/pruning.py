@@ -1,0 +1,68 @@
+"""Prune a web page before its main text is extracted."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from index.readers.web.elements import text_of
+from index.readers.web.french import BREADCRUMB_CLASS, BREADCRUMB_IDS, PUBLICATION_LABELS
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MAX_LINKED_SHARE = 0.6
+"""Share of a text that may be in links; a text with more is a menu."""
+
+_NOT_SHOWN = "//script|//style|//title"
+_BREADCRUMB_ID_TESTS = " or ".join(f"contains(@id, '{name}')" for name in BREADCRUMB_IDS)
+_BREADCRUMBS = f"//*[contains(@class, '{BREADCRUMB_CLASS}') or {_BREADCRUMB_ID_TESTS}]"
+_CELLS_OF_LINES = "//td[.//br or .//p or .//table]"
+_MIN_LAYOUT_CELL_CHARS = 200
+"""Characters of a cell with line breaks; no table of figures has so many in one."""
+
+_MAX_DATES = 20
+"""Dates of an article; a list of articles has more."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def prune(root: HtmlElement) -> None:
+    """Remove from a page what its main text is easily confused with."""
+    for element in root.xpath(f"{_NOT_SHOWN}|{_BREADCRUMBS}"):
+        element.drop_tree()
+    for time in list(islice(root.iter("time"), _MAX_DATES)):
+        _remove_labels(time)
+    for cell in root.xpath(_CELLS_OF_LINES):
+        if len(text_of(cell)) > _MIN_LAYOUT_CELL_CHARS:
+            _dissolve_table(cell)
+
+
+def _remove_labels(time: HtmlElement) -> None:
+    """Remove the words around a date if they only label it, such as "publié le"."""
+    parent = time.getparent()
+    if parent is None:
+        return
+    texts = [parent.text or ""]
+    texts += [child.tail or "" for child in parent]
+    words = _WORD.findall(" ".join(texts).lower())
+    if PUBLICATION_LABELS.issuperset(words):
+        time.tail = None
+        parent.text = None
+
+
+def _dissolve_table(cell: HtmlElement) -> None:
+    """Turn the table around a cell of running text, made for layout, into blocks without menus."""
+    row = cell.getparent()
+    if row is not None and row.tag == "tr":
+        for sibling in list(row.iterchildren("td")):
+            if sibling is not cell and _is_menu(sibling):
+                sibling.drop_tree()
+    for element in (cell, *cell.iterancestors("tr", "tbody", "table")):
+        element.tag = "div"
+
+
+def _is_menu(cell: HtmlElement) -> bool:
+    linked = sum(len(text_of(link)) for link in cell.iter("a"))
+    return linked > MAX_LINKED_SHARE * len(text_of(cell))

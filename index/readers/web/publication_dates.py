@@ -1,0 +1,87 @@
+"""Find the day on which a web page says that its article was published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from index.readers.web.french import CHANGE_LABEL
+from index.readers.web.titles import short_text
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_YEAR = re.compile(r"(?<!\d)(?:19[0-9]{2}|20[0-9]{2})(?!\d)|(?<!\d)(?:19|20)[0-9]{6}")
+_EMPTY_DATE = re.compile(r"1970-01-01|0000|0001-01-01")
+"""What an empty field of a database is printed as."""
+
+_MARKED_DATES = (
+    "//*[@itemprop='datePublished' or @pubdate or contains(concat(' ', @class, ' '), ' published ')]"
+    "[not(self::meta)][not(ancestor::aside or ancestor::nav or ancestor::footer)]"
+)
+_DAY_CHARS = len("2019-03-01")
+
+
+def find_date(root: HtmlElement, declared: Sequence[str]) -> str | None:
+    """Return the date of publication in any notation; None if the page gives no clear one.
+
+    Args:
+        root: The page.
+        declared: The dates in its meta tags, the surest first.
+    """
+    marked = [date_of(element) for element in root.xpath(_MARKED_DATES)]
+    for date in (*declared, *marked):
+        if is_date(date):
+            return date
+    return _date_of_times(root)
+
+
+def is_date(text: str) -> bool:
+    """Return True if a text may be a date, and is not what an empty field is printed as."""
+    return _YEAR.search(text) is not None and _EMPTY_DATE.match(text.strip()) is None
+
+
+def date_of(element: HtmlElement) -> str:
+    """Return the date that an element gives to programs, or else shows."""
+    for attribute in ("datetime", "content", "title"):
+        value = element.get(attribute)
+        if value:
+            return str(value).strip()
+    return short_text(element).strip()
+
+
+def _date_of_times(root: HtmlElement) -> str | None:
+    """Return the date in the header of the article, or the only one on the page."""
+    times = [time for time in root.iter("time") if is_date(date_of(time)) and not _is_change(time)]
+    in_header = [time for time in times if _is_in_header(time)]
+    if in_header:
+        return date_of(in_header[0])
+    days = {date_of(time)[:_DAY_CHARS] for time in times}
+    return date_of(times[0]) if len(days) == 1 else None
+
+
+def _is_in_header(time: HtmlElement) -> bool:
+    """Return True if an element is in the header of an article."""
+    if next(time.iterancestors("header"), None) is None:
+        return False
+    return next(time.iterancestors("article", "main"), None) is not None
+
+
+def _is_change(time: HtmlElement) -> bool:
+    """Return True if an element, or the words before it, say that its date is that of a change."""
+    attributes = map(str, time.attrib.values())
+    context = " ".join([*attributes, *_words_before(time)])
+    return CHANGE_LABEL.search(context) is not None
+
+
+def _words_before(time: HtmlElement) -> list[str]:
+    """Return the text right before an element, or the one of the element before it."""
+    previous = time.getprevious()
+    if previous is None:
+        parent = time.getparent()
+        return [] if parent is None else [parent.text or ""]
+    text = previous.tail or ""
+    if text.strip() or previous.tag == "time":
+        return [text]
+    return [text, short_text(previous)]
