@@ -22,7 +22,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.support.articles import ARTICLES, SEEDS
-from tests.support.pdf_writer import COLUMN, column, made
+from tests.support.pdf_writer import COLUMN, column, pdf_file
 
 HERE = Path(__file__).parents[1] / "files"
 PROSE = "Le ministre a rencontré mardi à Bagdad le général Esmaïl Qaani. Il a parlé de la frontière, de l’eau et du blé. "
@@ -88,7 +88,7 @@ def good_files() -> tuple[File, ...]:
                 + "".join(f"Titre {n};{PROSE};2019-02-{n + 1:02}\n" for n in range(20))
             ).encode(),
         ),
-        (".pdf", made(column(COLUMN), column(COLUMN), title="Le bac de Rosette")),
+        (".pdf", pdf_file(column(COLUMN), column(COLUMN), title="Le bac de Rosette")),
     ]
     files += [
         (f"{suffix}{packed}", pack(data))
@@ -373,7 +373,7 @@ def archive_traps(chance: random.Random) -> File:
 
 
 def pdf_traps(chance: random.Random) -> File:
-    data = made(column(COLUMN), column(COLUMN), title=f"T\\{chance.randrange(400)}")
+    data = pdf_file(column(COLUMN), column(COLUMN), title=f"T\\{chance.randrange(400)}")
     number = str(chance.choice((0, -1, 7, 2**31, 2**64))).encode()
     old, new = chance.choice(
         (

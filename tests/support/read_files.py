@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec.structs import astuple
 
 from index.readers.raw import Problem, RawArticle
@@ -13,6 +15,13 @@ def storable(part: RawArticle | Problem) -> bool:
     if isinstance(part, Problem):
         return _encodes(english(part.reason))
     return all(map(_encodes, astuple(part)))
+
+
+def only_article(parts: Iterable[object]) -> RawArticle:
+    """Return the article that a reader yields, and make sure that it yields nothing else."""
+    (article,) = parts
+    assert isinstance(article, RawArticle)
+    return article
 
 
 def _encodes(value: object) -> bool:

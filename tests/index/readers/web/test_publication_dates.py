@@ -1,0 +1,67 @@
+"""The date of publication is found on a web page, and no other date is taken for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.read_pages import article_record, json_ld, meta, read_page
+
+pytest.importorskip("trafilatura", reason="saved pages are an extra")
+
+
+@pytest.mark.parametrize(
+    ("head", "above", "expected"),
+    [
+        (
+            json_ld(**article_record(datePublished="2019-03-01")) + meta("date", "2018-01-01"),
+            "",
+            "2019-03-01",
+        ),
+        (json_ld(**article_record(datePublished=["2019-03-01"])), "", "2019-03-01"),
+        (json_ld(**{"@type": ["Thing", "Article"]}, datePublished="2019-03-01"), "", "2019-03-01"),
+        (json_ld(mainEntity=article_record(datePublished="2019-03-01")), "", "2019-03-01"),
+        (json_ld(**article_record(dateModified="2019-03-01")), "", None),
+        (
+            json_ld(**article_record(datePublished="0000-00-00")) + meta("date", "2018-01-01"),
+            "",
+            "2018-01-01",
+        ),
+        (json_ld(**article_record(datePublished="1970-01-01T00:00:00Z")), "", None),
+        (json_ld(**{"@type": "WebSite"}, datePublished="2019-03-01"), "", None),
+        (
+            json_ld(
+                **{"@type": "ItemList"},
+                itemListElement=[article_record(datePublished="2019-03-01")],
+            ),
+            "",
+            None,
+        ),
+        (
+            '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2019-03-01",</script>',
+            "",
+            "2019-03-01",
+        ),
+        ('<meta property="article:published_time" content="2019-03-01">', "", "2019-03-01"),
+        ('<meta property="article:modified_time" content="2019-03-01">', "", None),
+        ('<meta http-equiv="Date" content="Fri, 01 Mar 2019 10:00:00 GMT">', "", None),
+        (meta("DC.date.issued", "2019-03-01"), "", "2019-03-01"),
+        (meta("parsely-pub-date", "2019-03-01"), "", "2019-03-01"),
+        (meta("sailthru.date", "vendredi"), "", None),
+        ("", '<span itemprop="datePublished" content="2019-03-01">hier</span>', "2019-03-01"),
+        ("", '<time datetime="2019-03-01">1er mars</time>', "2019-03-01"),
+        ("", '<time datetime="2019-03-01">a</time><p><time datetime="2018-01-01">b</time>', None),
+        (
+            "",
+            '<header><time datetime="2019-03-01">a</time></header><time datetime="2018-01-01">b</time>',
+            "2019-03-01",
+        ),
+        ("", 'Mis à jour le <time datetime="2019-03-01">1er mars</time>', None),
+        ("", '<span>Modifié le</span> <time datetime="2019-03-01">1er mars</time>', None),
+        ("", '<time class="updated" datetime="2019-03-01">1er mars</time>', None),
+        ("", "<p>Publié le <time>1er mars 2019</time></p>", "1er mars 2019"),
+    ],
+)
+def test_the_date_of_a_page_is_that_of_publication_or_none(
+    head: str, above: str, expected: str | None
+) -> None:
+    assert read_page(head, above).date == expected
