@@ -133,7 +133,9 @@ def _groups(matches: Iterator[Match]) -> Iterator[Group]:
 
 
 def _group_of(
-    match: Match, hashes: frozenset[int], open_groups: deque[_OpenGroup]
+    match: Match,
+    hashes: frozenset[int],
+    open_groups: deque[_OpenGroup],
 ) -> _OpenGroup | None:
     """Return the first group that a match joins. Sketches are compared only if enough hashes agree."""
     for group in open_groups:

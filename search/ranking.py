@@ -241,7 +241,12 @@ def _in_field(query: Phrase | Prefix | Wildcard | Fuzzy, field: Field) -> Engine
             return engine_query.Fuzzy(field.name, term, edits, weight)
 
 
-def _phrase(field: str, terms: tuple[str, ...], slop: int, weight: float) -> EngineQuery:
+def _phrase(
+    field: str,
+    terms: tuple[str, ...],
+    slop: int,
+    weight: float,
+) -> EngineQuery:
     """Match terms one after the other, or every two of them at most `slop` moves from that."""
     positions: dict[str, int] = {}
     for position, term in enumerate(terms):
@@ -249,11 +254,13 @@ def _phrase(field: str, terms: tuple[str, ...], slop: int, weight: float) -> Eng
     if not slop or len(positions) == 1:
         return engine_query.Phrase(field, terms, weight)
     pairs = list(combinations(positions, 2))
+    weight_of_pair = weight / len(pairs)
     near: list[EngineQuery] = []
-    for left, right in pairs:
+    for pair in pairs:
+        left, right = pair
         words_between = positions[right] - positions[left] - 1
         max_moves = slop + words_between
-        near.append(engine_query.Near(field, (left, right), max_moves, weight / len(pairs)))
+        near.append(engine_query.Near(field, pair, max_moves, weight_of_pair))
     return engine_query.And(tuple(near))
 
 
@@ -285,19 +292,19 @@ def _adjacent_pairs(words: Sequence[Word]) -> Iterable[tuple[str, str]]:
     Arabic article are a pair as well, since an article may leave it out.
     """
     pairs = [
-        (left.exact, right.exact)
-        for left, right in pairwise(words)
-        if not (left.optional and right.optional)
+        (word.exact, next_word.exact)
+        for word, next_word in pairwise(words)
+        if not (word.optional and next_word.optional)
     ]
     content_positions = [
         position
         for position, word in enumerate(words)
         if not word.optional and word.exact not in ARABIC_ARTICLES
     ]
-    for left_position, right_position in pairwise(content_positions):
-        between = words[left_position + 1 : right_position]
-        if any(word.exact in ARABIC_ARTICLES for word in between):
-            pairs.append((words[left_position].exact, words[right_position].exact))
+    for left, right in pairwise(content_positions):
+        between = {word.exact for word in words[left + 1 : right]}
+        if not between.isdisjoint(ARABIC_ARTICLES):
+            pairs.append((words[left].exact, words[right].exact))
     return dict.fromkeys(pairs)
 
 

@@ -68,7 +68,11 @@ class Similar(Struct, frozen=True):
         }
 
 
-def similar(engine: Engine, stored: StoredArticle, limit: int = 10) -> tuple[Similar, ...]:
+def similar(
+    engine: Engine,
+    stored: StoredArticle,
+    limit: int = 10,
+) -> tuple[Similar, ...]:
     """Find the articles most like one: its near-duplicates, closest first, then those on its subject.
 
     Args:
@@ -98,7 +102,8 @@ def subject_query(engine: Engine, article: Article) -> EngineQuery | None:
     parts += [Term("person_key", key, person_weight) for key in known_keys]
     if not parts:
         return None
-    return Or(tuple(parts), max(1, len(parts) // PARTS_PER_MATCH))
+    min_match = max(1, len(parts) // PARTS_PER_MATCH)
+    return Or(tuple(parts), min_match)
 
 
 def _near_duplicates(engine: Engine, stored: StoredArticle) -> list[Similar]:
@@ -106,18 +111,22 @@ def _near_duplicates(engine: Engine, stored: StoredArticle) -> list[Similar]:
     if not stored.sketch:
         return []
     hashes = tuple(Term("sketch", term) for term in sketch_terms(stored.sketch))
-    query = AndNot(Or(hashes, MIN_SHARED_HASHES), _any_id([stored.article.id]))
+    enough_hashes = Or(hashes, MIN_SHARED_HASHES)
+    others = AndNot(enough_hashes, _any_id([stored.article.id]))
     duplicates: list[Similar] = []
-    for match in engine.match(query, limit=MAX_COPIES).best:
+    for match in engine.match(others, limit=MAX_COPIES).best:
         candidate = StoredArticle.from_json(match.stored)
         share = containment(stored.sketch, candidate.sketch)
         if share >= MIN_CONTAINMENT:
             duplicates.append(Similar(candidate, containment=share))
-    return sorted(duplicates, key=lambda result: (-result.containment, result.stored.article.id))
+    return sorted(duplicates, key=_by_containment)
 
 
 def _on_subject(
-    engine: Engine, article: Article, known_ids: Sequence[str], limit: int
+    engine: Engine,
+    article: Article,
+    known_ids: Sequence[str],
+    limit: int,
 ) -> list[Similar]:
     """Find articles on the subject of one, with their near-duplicates, ranked by subject and date.
 
@@ -133,16 +142,26 @@ def _on_subject(
 
     groups = fetch_grouped(fetch, 0, 2 * limit).best
     results = [_from_group(group, article.date) for group in groups]
-    results.sort(key=lambda result: (-result.score, result.stored.article.id))
-    return results[:limit]
+    return sorted(results, key=_by_score)[:limit]
+
+
+def _by_containment(result: Similar) -> tuple[float, str]:
+    return -result.containment, result.stored.article.id
+
+
+def _by_score(result: Similar) -> tuple[float, str]:
+    return -result.score, result.stored.article.id
 
 
 def _from_group(group: Group, day: date | None) -> Similar:
     """Make a result of a group, with a bonus for a date near `day`."""
     stored = StoredArticle.from_json(group.leader.stored)
     bonus = DATE_BONUS * _date_nearness(day, stored.article.date)
-    duplicates = tuple(match.id for match in group.duplicates)
-    return Similar(stored, score=group.leader.score * (1 + bonus), duplicates=duplicates)
+    return Similar(
+        stored,
+        score=group.leader.score * (1 + bonus),
+        duplicates=tuple(match.id for match in group.duplicates),
+    )
 
 
 def _subject_terms(engine: Engine, article: Article) -> dict[str, float]:
@@ -153,18 +172,22 @@ def _subject_terms(engine: Engine, article: Article) -> dict[str, float]:
     frequencies = _stem_frequencies(article)
     frequent = sorted(frequencies, key=lambda stem: (-frequencies[stem], -len(stem), stem))
     candidates = frequent[:MAX_CANDIDATE_TERMS]
-    articles = {
-        stem: engine.count(Or((Term("body", stem), Term("title", stem)))) for stem in candidates
-    }
+    articles = {stem: _count_articles(engine, stem) for stem in candidates}
     archive_size = max(articles.values(), default=0)  # nearly: the commonest stem is everywhere
     weights: dict[str, float] = {}
     tf_idf: dict[str, float] = {}
     for stem in candidates:
         if articles[stem] > 1:
+            idf = log(1 + archive_size / articles[stem])
             weights[stem] = 1 + log(frequencies[stem])
-            tf_idf[stem] = weights[stem] * log(1 + archive_size / articles[stem])
+            tf_idf[stem] = weights[stem] * idf
     best = sorted(tf_idf, key=lambda stem: (-tf_idf[stem], stem))[:MAX_SUBJECT_TERMS]
     return {stem: weights[stem] for stem in best}
+
+
+def _count_articles(engine: Engine, stem: str) -> int:
+    """Count the articles that hold a stem."""
+    return engine.count(Or((Term("body", stem), Term("title", stem))))
 
 
 def _stem_frequencies(article: Article) -> Counter[str]:

@@ -58,7 +58,13 @@ class _Candidate(Struct, frozen=True):
     articles: int
 
 
-def suggest(engine: Engine, ranking: Ranking, text: str, query: Query, complete: int) -> str | None:
+def suggest(
+    engine: Engine,
+    ranking: Ranking,
+    text: str,
+    query: Query,
+    complete: int,
+) -> str | None:
     """Return the text of a query with its misspelt words replaced, or None if there is nothing better.
 
     A query that `MIN_FULL_MATCHES` articles match needs no other spelling. A word is misspelt if fewer
@@ -81,7 +87,8 @@ def suggest(engine: Engine, ranking: Ranking, text: str, query: Query, complete:
         return None
     others = [ranking.presence(word) for word in words if word.exact not in misspelt]
     filters = ranking.translate(And(_filters(query)))
-    corrector = _Corrector(engine, engine_query.And((filters, *others)), has_context=bool(others))
+    context = engine_query.And((filters, *others))
+    corrector = _Corrector(engine, context, has_context=bool(others))
     forms: dict[str, str] = {}
     for term, articles in misspelt.items():
         form = corrector.correct(term, articles)
@@ -147,11 +154,13 @@ class _Corrector(Struct, frozen=True):
             return edit_distance(term, near, distance), -forms[near].total(), near
 
         for near in sorted(forms, key=rank)[:MAX_CANDIDATES]:
-            containing = engine_query.Or(tuple(engine_query.Term(field, near) for field in _FIELDS))
+            terms = tuple(engine_query.Term(field, near) for field in _FIELDS)
+            containing = engine_query.Or(terms)
+            together = engine_query.And((self.context, containing))
             yield _Candidate(
                 form=_most_frequent(forms[near]),
                 distance=edit_distance(term, near, distance),
-                together=self.engine.count(engine_query.And((self.context, containing))),
+                together=self.engine.count(together),
                 articles=self.engine.count(containing),
             )
 
@@ -189,7 +198,10 @@ def _filters(query: Query) -> tuple[Query, ...]:
 
 
 def _count_misspelt(
-    engine: Engine, ranking: Ranking, text: str, words: Sequence[Word]
+    engine: Engine,
+    ranking: Ranking,
+    text: str,
+    words: Sequence[Word],
 ) -> dict[str, int]:
     """Return the misspelt words of a query, folded, each with how many articles have it."""
     typed = {token.exact: text[token.start : token.end] for token in tokenize(text)}
@@ -222,7 +234,11 @@ def _may_be_misspelt(typed: str) -> bool:
     )
 
 
-def _near_forms(texts: Iterable[str], term: str, distance: int) -> dict[str, Counter[str]]:
+def _near_forms(
+    texts: Iterable[str],
+    term: str,
+    distance: int,
+) -> dict[str, Counter[str]]:
     """Count the forms of the words near a term, by their folded form.
 
     All of them begin with the same letter: a slip of the finger seldom falls on the first one.
@@ -258,7 +274,9 @@ def _replace_words(text: str, forms: dict[str, str]) -> str:
     for token in tokenize(text):
         form = forms.get(token.exact)
         if form:
-            parts += (text[end : token.start], _with_case_of(text[token.start : token.end], form))
+            typed = text[token.start : token.end]
+            parts.append(text[end : token.start])
+            parts.append(_with_case_of(typed, form))
             end = token.end
     parts.append(text[end:])
     return "".join(parts)

@@ -45,7 +45,13 @@ class Highlight(Struct, frozen=True):
 class Highlighter:
     """Highlights in texts what a query searches for, but nothing that it excludes."""
 
-    def __init__(self, query: Query, names: Iterable[str] = (), *, exact: bool = False) -> None:
+    def __init__(
+        self,
+        query: Query,
+        names: Iterable[str] = (),
+        *,
+        exact: bool = False,
+    ) -> None:
         """Prepare to highlight a query.
 
         Args:
@@ -63,7 +69,12 @@ class Highlighter:
             self._add(leaf)
         self._scanner = self._make_scanner()
 
-    def highlights(self, text: str, *, lone_particles: bool = True) -> tuple[Highlight, ...]:
+    def highlights(
+        self,
+        text: str,
+        *,
+        lone_particles: bool = True,
+    ) -> tuple[Highlight, ...]:
         """Find what matches in a text, in order. Words that stand together are one highlight.
 
         Args:
@@ -76,7 +87,8 @@ class Highlighter:
         highlights: list[Highlight] = []
         for run in self._runs(text, matching):
             span = (run[0].start, run[-1].end)
-            highlights.append(Highlight(span, frozenset([terms[token] for token in run])))
+            shown = frozenset([terms[token] for token in run])
+            highlights.append(Highlight(span, shown))
         return tuple(highlights)
 
     def _add(self, leaf: _Visible) -> None:
@@ -110,7 +122,11 @@ class Highlighter:
         return word.stem
 
     def _matching_terms(
-        self, text: str, candidates: Sequence[Token], *, lone_particles: bool
+        self,
+        text: str,
+        candidates: Sequence[Token],
+        *,
+        lone_particles: bool,
     ) -> dict[Token, str]:
         """Return the tokens that match, each with the term of the query that it matches."""
         terms: dict[Token, str] = {}
@@ -120,7 +136,8 @@ class Highlighter:
                 terms[token] = term
         in_phrases = self._phrase_terms(text, candidates)
         particles = {token for token, term in terms.items() if self._is_particle(term)}
-        if particles and (in_phrases or not lone_particles or len(particles) < len(terms)):
+        has_others = bool(in_phrases) or len(particles) < len(terms)
+        if particles and (has_others or not lone_particles):
             for token in particles - _glued_tokens(text, candidates):
                 del terms[token]
         return terms | in_phrases
@@ -137,7 +154,11 @@ class Highlighter:
                 return pattern.term
         return None
 
-    def _phrase_terms(self, text: str, candidates: Sequence[Token]) -> dict[Token, str]:
+    def _phrase_terms(
+        self,
+        text: str,
+        candidates: Sequence[Token],
+    ) -> dict[Token, str]:
         """Return the tokens that match a phrase."""
         terms: dict[Token, str] = {}
         for phrase, term in self._phrases.items():
@@ -152,21 +173,23 @@ class Highlighter:
         """Split matching tokens into runs that are one highlight each."""
         run: list[Token] = []
         for token in matching:
-            if run and not self._is_glue(text[run[-1].end : token.start]):
+            if not run or self._is_together(text, run[-1], token):
+                run.append(token)
+            else:
                 yield run
-                run = []
-            run.append(token)
+                run = [token]
         if run:
             yield run
 
-    def _is_glue(self, gap: str) -> bool:
-        """Return True if nothing but spaces, hyphens or stop words of the query is between two words."""
+    def _is_together(self, text: str, left: Token, right: Token) -> bool:
+        """Return True if only spaces, hyphens or stop words of the query stand between two words."""
+        gap = text[left.end : right.start]
         if _GLUE.match(gap):
             return True
         if len(gap) > _MAX_GAP_CHARS or _NO_GLUE.search(gap):
             return False
-        between = tokenize(gap)
-        return bool(between) and all(token.exact in self._optional_words for token in between)
+        between = {token.exact for token in tokenize(gap)}
+        return bool(between) and between <= self._optional_words
 
 
 class _Pattern(Struct, frozen=True):
@@ -189,9 +212,11 @@ def _pattern(leaf: Prefix | Wildcard | Fuzzy) -> _Pattern:
             return _Pattern(text, text, lambda term: term.startswith(text))
         case Wildcard(pattern):
             prefix = _WILDCARD.split(pattern, maxsplit=1)[0]
-            return _Pattern(pattern, prefix, engine_query.Wildcard("", pattern).regex().fullmatch)
+            regex = engine_query.Wildcard("", pattern).regex()
+            return _Pattern(pattern, prefix, regex.fullmatch)
         case Fuzzy(text, edits):
-            return _Pattern(text, "", engine_query.Fuzzy("", text, edits).matches)
+            fuzzy = engine_query.Fuzzy("", text, edits)
+            return _Pattern(text, "", fuzzy.matches)
 
 
 def _content_terms(phrase: Phrase) -> tuple[str, ...]:
@@ -223,7 +248,9 @@ def _glued_tokens(text: str, candidates: Sequence[Token]) -> set[Token]:
 
 
 def _occurrences(
-    text: str, candidates: Sequence[Token], phrase: Sequence[str]
+    text: str,
+    candidates: Sequence[Token],
+    phrase: Sequence[str],
 ) -> Iterator[Sequence[Token]]:
     """Give every run of tokens that is a phrase."""
     expected = list(phrase)
@@ -236,4 +263,5 @@ def _occurrences(
 
 def _is_unbroken(text: str, run: Sequence[Token]) -> bool:
     """Return True if no other word stands between the tokens."""
-    return not any(tokenize(text[left.end : right.start]) for left, right in pairwise(run))
+    gaps = (text[left.end : right.start] for left, right in pairwise(run))
+    return not any(map(tokenize, gaps))

@@ -40,7 +40,10 @@ class TermScanner:
     """Finds words by their terms. It remembers every word it has analysed, since texts repeat theirs."""
 
     def __init__(
-        self, exacts: Iterable[str] = (), stems: Iterable[str] = (), prefixes: Iterable[str] = ()
+        self,
+        exacts: Iterable[str] = (),
+        stems: Iterable[str] = (),
+        prefixes: Iterable[str] = (),
     ) -> None:
         """Look for words with certain terms.
 

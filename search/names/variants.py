@@ -101,7 +101,10 @@ def look_up_variants(engine: Engine, text: str, query: Query) -> tuple[TypedName
     return tuple(_weighted(engine, name) for name in varied)
 
 
-def spellings_in(names: Sequence[TypedName], articles: Iterable[Article]) -> tuple[str, ...]:
+def spellings_in(
+    names: Sequence[TypedName],
+    articles: Iterable[Article],
+) -> tuple[str, ...]:
     """Return how articles spell some names otherwise than they were typed, the most frequent first."""
     if not names:
         return ()
@@ -114,7 +117,11 @@ def spellings_in(names: Sequence[TypedName], articles: Iterable[Article]) -> tup
     return tuple(form for form, _ in counts.most_common())
 
 
-def spelling_notes(engine: Engine, query: EngineQuery, forms: Sequence[str]) -> tuple[Message, ...]:
+def spelling_notes(
+    engine: Engine,
+    query: EngineQuery,
+    forms: Sequence[str],
+) -> tuple[Message, ...]:
     """Note how many hits have each of some other spellings, if any has one.
 
     Args:
@@ -127,13 +134,15 @@ def spelling_notes(engine: Engine, query: EngineQuery, forms: Sequence[str]) -> 
         first_forms.setdefault(_exact_terms(form), form)
     counts: dict[str, int] = {}
     for terms, form in first_forms.items():
-        counts[form] = engine.count(engine_query.And((query, _verbatim(terms))))
-    most_frequent = sorted(counts, key=lambda form: (-counts[form], form))[:MAX_NOTED_SPELLINGS]
-    spellings = tuple(
-        Message.of("spelling-found", spelling=form, articles=counts[form]) for form in most_frequent
-    )
-    if not spellings:
+        with_form = engine_query.And((query, _verbatim(terms)))
+        counts[form] = engine.count(with_form)
+    if not counts:
         return ()
+    most_frequent = sorted(counts, key=lambda form: (-counts[form], form))
+    spellings = tuple(
+        Message.of("spelling-found", spelling=form, articles=counts[form])
+        for form in most_frequent[:MAX_NOTED_SPELLINGS]
+    )
     return (Message.of("spellings-found", spellings=spellings),)
 
 
@@ -212,7 +221,8 @@ def _words_of(names: Iterable[TypedName]) -> set[str]:
 
 def _verbatim(terms: tuple[str, ...]) -> EngineQuery:
     """Match terms one after the other, as they are written."""
-    return engine_query.Or(tuple(engine_query.Phrase(field, terms) for field in _EXACT_FIELDS))
+    phrases = [engine_query.Phrase(field, terms) for field in _EXACT_FIELDS]
+    return engine_query.Or(tuple(phrases))
 
 
 def _count_typed(engine: Engine, name: TypedName) -> int:
@@ -222,7 +232,8 @@ def _count_typed(engine: Engine, name: TypedName) -> int:
 
 def _has_variants(engine: Engine, name: TypedName) -> bool:
     """Return True if an article has a name that sounds so and is written otherwise."""
-    return engine.count(engine_query.AndNot(name.phrase(), _verbatim(name.words))) > 0
+    variants = engine_query.AndNot(name.phrase(), _verbatim(name.words))
+    return engine.count(variants) > 0
 
 
 def _weighted(engine: Engine, name: TypedName) -> TypedName:
@@ -238,5 +249,6 @@ def _other_forms(name: TypedName, name_runs: Iterable[str]) -> Iterator[str]:
     for run in name_runs:
         for size in range(1, max_words + 1):
             for form in windows(run, size):
-                if _sounds(form, size) == name.sounds and _exact_terms(form) != name.words:
+                is_alike = _sounds(form, size) == name.sounds
+                if is_alike and _exact_terms(form) != name.words:
                     yield form

@@ -146,7 +146,12 @@ class _PatternPlugin(plugins.TaggingPlugin):  # Whoosh's own point of extension
         start = rf"(?:{WORD_START}|(?<=[:){self._QUOTE_CHARS}]))"
         super().__init__(re.compile(rf"{start}{word_chars}*?~^]*[*?~^]{word_chars}]*"))
 
-    def match(self, parser: QueryParser, text: str, pos: int) -> syntax.SyntaxNode | None:
+    def match(
+        self,
+        parser: QueryParser,
+        text: str,
+        pos: int,
+    ) -> syntax.SyntaxNode | None:
         """Match a word, but not after a colon that ends no field."""
         if pos and text[pos - 1] == ":" and not _open_field(text, pos):
             return None
