@@ -261,7 +261,7 @@ class _Check(Struct, frozen=True):
             return
         with closing(engine):
             for detail in engine.verify():
-                yield self._of_generation("damaged", Message.of("verbatim", text=detail))
+                yield self._of_generation("damaged", detail)
             yield from self._count_articles(engine)
 
     def _count_articles(self, engine: Engine) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from index.engines.base import Engine, in_use, open_engine
-from index.engines.config import ClusterConfig, Shard
+from index.engines.config import ClusterConfig, Feed, Shard
 from index.engines.query import Term
 from index.errors import IndexCorrupt, IndexMissing, InputError, UnreadableFile
 from index.files.roots import Root, Scope, add_paths, whole_scopes
@@ -192,7 +192,8 @@ class _Run(Struct, frozen=True):
         existing: The manifest of the index before the run; None if there is no index.
         target: The manifest that the run puts in use.
         scopes: The parts of the archive that are looked at.
-        cluster: How a cluster is reached, and which shard of the files is fed to it.
+        cluster: How a cluster is reached.
+        feed: What is fed to the cluster from here.
         prune: Whether a folder may lose all its files.
         worker_options: How files are processed.
         progress: What is told of the progress.
@@ -203,6 +204,7 @@ class _Run(Struct, frozen=True):
     target: Manifest
     scopes: Sequence[Scope]
     cluster: ClusterConfig
+    feed: Feed
     prune: bool
     worker_options: WorkerOptions
     progress: Progress | None
@@ -292,7 +294,9 @@ class _Run(Struct, frozen=True):
 
     def _open_engine(self) -> Engine:
         create = not self.is_update
-        return open_engine(self.target.engine, self.folder, self.cluster, create=create)
+        return open_engine(
+            self.target.engine, self.folder, self.cluster, create=create, feed=self.feed
+        )
 
     def _replaced_ledger(self) -> Ledger | nullcontext[None]:
         """Open the ledger of the generation that a new one replaces, if it can be read."""
@@ -361,6 +365,7 @@ def _prepare_run(paths: Sequence[Path], location: Path, options: Options) -> _Ru
         target=target,
         scopes=scopes or whole_scopes(roots),
         cluster=cluster,
+        feed=Feed(target.shard, replaces=options.rebuild),
         prune=options.prune,
         worker_options=WorkerOptions(options.jobs, assembler, limits),
         progress=options.progress,
@@ -448,7 +453,7 @@ def _cluster_config(target: Manifest, options: Options) -> ClusterConfig:
         raise InputError("shard-without-cluster", remedy="choose-engine")
     if shard.of > 1 and not cluster.archive:
         raise InputError("shard-without-archive-name", remedy="set-archive-name")
-    return replace(cluster, part=shard, instead=options.rebuild)
+    return cluster
 
 
 def _check_shard(location: Path, existing: Manifest, target: Manifest) -> None:

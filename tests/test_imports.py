@@ -18,6 +18,7 @@ DOOR = {
     "index.engines.query",
     "index.schema",
     "index.errors",
+    "index.messages",
 }
 HEAVY = {
     "tantivy",

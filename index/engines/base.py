@@ -1,7 +1,7 @@
-"""The one door between this project and a search engine.
+"""The interface between this project and a search engine, and the table of the engines there are.
 
-An engine stores documents made of terms and finds them again. It never analyses text, so every engine gives the same
-hits. Scores of different engines cannot be compared.
+An engine stores documents made of terms and finds them again. It never analyses text, so every
+engine finds the same documents. Scores of different engines cannot be compared.
 """
 
 from __future__ import annotations
@@ -12,35 +12,33 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
-from typing import Any, Literal, Protocol, cast
+from typing import Any, Literal, Protocol, Self
 
 from msgspec import Struct
 
-from index.engines.config import ClusterConfig
+from index.engines.config import FEED_ALL, ClusterConfig, Feed
 from index.engines.query import EngineQuery
 from index.errors import InputError
+from index.messages import Message, Remedy
 
-EMBEDDED = ("tantivy", "whoosh")
-"""The engines that keep an index in files beside us, and write all of it or nothing."""
-ENGINES = (*EMBEDDED, "opensearch")
 MAX_SHORT_HASHES = 32
-"""Signs of a document that are kept, of 16 bits each."""
+"""Hashes of 16 bits that are stored with a document."""
 Sort = Literal["relevance", "date", "-date"]
+"""The orders that hits come in: best first, oldest first, newest first."""
 
 
 class Document(Struct, frozen=True):
     """An analysed article on its way into an index.
 
     Attributes:
-        id: The article's id; a keyword.
-        path: The file it was read from; a keyword, by which a file's documents are replaced.
-        terms: By text field, its terms in order, separated by single spaces.
-        keywords: By keyword field, its values; `id` and `path` are understood.
-        numbers: By number field, the value; a field may be absent.
-        short_hashes: What it has in common with others that are much the same text, at most `MAX_SHORT_HASHES`; see
+        id: The article's id, a keyword.
+        path: The file it was read from, a keyword. The documents of a file are replaced together.
+        terms: The terms of each text field in order, separated by single spaces.
+        keywords: The values of each keyword field except `id` and `path`.
+        numbers: The value of each number field. A field may be absent.
+        short_hashes: Near-duplicate hashes, at most `MAX_SHORT_HASHES`; see
             `index.analysis.minhash.short_hashes`.
-        stored: What a match gives back, untouched.
+        stored: Text that a match gives back untouched.
     """
 
     id: str
@@ -53,34 +51,34 @@ class Document(Struct, frozen=True):
 
 
 class Refused(Struct, frozen=True):
-    """A document that an engine could not take, and why."""
+    """A document that an engine could not take, and the reason."""
 
     id: str
     path: str
-    reason: str
+    reason: Message
 
 
 class Match(Protocol):
-    """One document found. An engine may read the document only when it is asked for what was stored."""
+    """One document that a query found. An engine may read its stored text only when it is used."""
 
     @property
     def id(self) -> str:
-        """The article's."""
+        """The article's id."""
         ...
 
     @property
     def score(self) -> float:
-        """0 when hits are sorted by date."""
+        """The score; 0 when hits are sorted by date."""
         ...
 
     @property
     def short_hashes(self) -> Sequence[int] | None:
-        """Those of the document, as a set might have them; None from an engine that keeps none."""
+        """Near-duplicate hashes of the document, unordered; None if the engine stores none."""
         ...
 
     @property
     def stored(self) -> str:
-        """What was stored.
+        """The stored text.
 
         Raises:
             IndexCorrupt: It cannot be read.
@@ -89,7 +87,7 @@ class Match(Protocol):
 
 
 class LoadedMatch(Struct, frozen=True):
-    """A match whose document has been read, by an engine that keeps no signs."""
+    """A match whose document has been read, by an engine that stores no hashes."""
 
     id: str
     score: float
@@ -101,7 +99,12 @@ class LoadedMatch(Struct, frozen=True):
 
 
 class Matches(Struct, frozen=True):
-    """One page of what was found, best first, and how many documents there are in all."""
+    """One page of the matches of a query, best first.
+
+    Attributes:
+        total: Matching documents on all pages.
+        best: The matches of this page.
+    """
 
     total: int
     best: tuple[Match, ...]
@@ -111,7 +114,7 @@ class Writer(ABC):
     """Changes to an index, committed together when the block of `Engine.writer` ends.
 
     Attributes:
-        refused: The documents that the engine could not take. It took the others. Complete after
+        refused: The documents that the engine could not take; it took the others. Complete after
             the block.
     """
 
@@ -121,11 +124,11 @@ class Writer(ABC):
     def delete_paths(self, paths: Iterable[str]) -> None:
         """Delete every document of some paths.
 
-        An engine may read the paths later than this, but before it adds a document.
+        An engine may iterate over the paths later, but before it writes a document.
 
         Raises:
-            RuntimeError: A document has been added already. No two engines agree whether a later
-                deletion would delete that one.
+            RuntimeError: A document has been added already. Engines do not agree whether a later
+                deletion deletes that document, too.
         """
         if self._has_added:
             raise RuntimeError("paths are deleted before documents are added")
@@ -138,11 +141,11 @@ class Writer(ABC):
 
     @abstractmethod
     def _delete_paths(self, paths: Iterable[str]) -> None:
-        """Delete every document of some paths, as the engine does it."""
+        """Delete every document of some paths, in the way of the engine."""
 
     @abstractmethod
     def _add(self, document: Document) -> None:
-        """Add a document, as the engine does it."""
+        """Add a document, in the way of the engine."""
 
 
 class Engine(Protocol):
@@ -150,6 +153,37 @@ class Engine(Protocol):
 
     Readers see the changes of the last `writer` whole, or not at all.
     """
+
+    @classmethod
+    def connect(
+        cls, folder: Path, config: ClusterConfig, *, create: bool = False, feed: Feed = FEED_ALL
+    ) -> Self:
+        """Open the index in a folder.
+
+        The arguments and errors are those of `open_engine`.
+        """
+        ...
+
+    @classmethod
+    def is_in_use(cls, folder: Path, config: ClusterConfig) -> bool:
+        """Return True if readers are still shown the index of a folder.
+
+        Raises:
+            ClusterDown, ClusterRefusal: The cluster cannot be reached, or refuses.
+        """
+        ...
+
+    @classmethod
+    def attach(cls, folder: Path, config: ClusterConfig) -> bool:
+        """Make a folder stand for an archive that other machines feed.
+
+        Returns:
+            True if there is such an archive.
+
+        Raises:
+            ClusterDown, ClusterRefusal: The cluster cannot be reached, or refuses.
+        """
+        ...
 
     def writer(self) -> AbstractContextManager[Writer]:
         """Open the index for changes, all of which are made or none.
@@ -159,8 +193,8 @@ class Engine(Protocol):
                 writer.add(document)
 
         The changes are committed when the block ends. Whatever the block raises passes through and
-        leaves the index as it was. An engine that is not among `EMBEDDED` promises this only until
-        a few megabytes have been written. Documents that are written again are there once.
+        leaves the index as it was. An engine that is not embedded promises this only until a few
+        megabytes have been written. Documents that are written again are there once.
 
         Raises:
             IndexBusy: Another process is writing to the index.
@@ -168,125 +202,213 @@ class Engine(Protocol):
         ...
 
     def match(
-        self, node: EngineQuery, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
+        self, query: EngineQuery, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
     ) -> Matches:
-        """The documents a node finds; equal scores, and equal dates, are in the order of their ids.
+        """Return one page of the documents that match a query.
 
-        Sorted by date, documents without one come last, whichever way dates go.
+        Equal scores, and equal dates, are in the order of their ids. Sorted by date, documents
+        without a date come last in both directions.
         """
         ...
 
-    def count(self, node: EngineQuery) -> int:
-        """How many documents a node finds."""
+    def count(self, query: EngineQuery) -> int:
+        """Count the documents that match a query."""
         ...
 
     def match_counts(
-        self, counted: Sequence[EngineQuery], condition: EngineQuery, limit: int
+        self, queries: Sequence[EngineQuery], condition: EngineQuery, limit: int
     ) -> tuple[int, ...]:
-        """How many of some nodes find each of the documents that most of them find, most first.
+        """Count for each document how many of the queries it matches, and return the largest counts.
 
         Args:
-            counted: The nodes; a document that none finds is left out.
-            condition: What else must find the documents.
-            limit: How many documents are looked at.
+            queries: The queries. A document that matches none is left out.
+            condition: A query that the documents must match as well.
+            limit: The number of documents to return counts for.
         """
         ...
 
-    def facet_counts(self, field: str, node: EngineQuery) -> Mapping[str, int]:
-        """How many of the documents a node finds have each value of a facet field; one may have several."""
+    def facet_counts(self, field: str, query: EngineQuery) -> Mapping[str, int]:
+        """Count the documents that match a query by each value of a facet field.
+
+        A document may have several values.
+        """
         ...
 
     def scan(self) -> Iterator[Match | None]:
-        """Every document, in no order of meaning; None for one that cannot be read any more."""
+        """Yield every document in any order, or None for one that cannot be read."""
         ...
 
-    def verify(self) -> Iterator[str]:
-        """What is wrong with the files of the last `write`, one finding after the other, as far as can be told."""
+    def verify(self) -> Iterator[Message]:
+        """Yield each fault of the index's files, as far as it can be detected."""
         ...
 
     def refresh(self) -> None:
-        """See what was written since the engine was opened."""
+        """Make changes visible that were written since the engine was opened."""
         ...
 
     def publish(self) -> None:
-        """Show what was written to those who find the index by other ways than its folder."""
+        """Show the changes to readers that find the index by other ways than its folder."""
         ...
 
     def remove_stale(self) -> None:
-        """Remove, outside the folder, what other generations of the index have left behind."""
+        """Remove what other generations of the index have left outside the folder."""
         ...
 
     def health(self) -> Mapping[str, Any]:
-        """What there is to tell of other machines that the index is kept on; nothing if there are none."""
+        """Describe the machines that the index is kept on; empty if it is kept in local files."""
         ...
 
     def close(self) -> None:
-        """Let go of every file. The engine cannot be used afterwards."""
+        """Close every file and connection. The engine cannot be used afterwards."""
         ...
 
 
 class Embedded(Engine):
-    """The promises of an engine that keeps all it has in its folder."""
+    """The part of an engine that all those share that keep an index in local files."""
+
+    @classmethod
+    def is_in_use(cls, folder: Path, config: ClusterConfig) -> bool:
+        """See `Engine.is_in_use`: readers open the folder itself."""
+        return True
+
+    @classmethod
+    def attach(cls, folder: Path, config: ClusterConfig) -> bool:
+        """See `Engine.attach`: no other machine feeds the folder."""
+        return False
 
     def publish(self) -> None:
         """See `Engine.publish`: the folder is the only way."""
 
     def remove_stale(self) -> None:
-        """See `Engine.sweep`: nothing is outside the folder."""
+        """See `Engine.remove_stale`: nothing is outside the folder."""
 
     def health(self) -> Mapping[str, Any]:
         """See `Engine.health`."""
         return {}
 
 
+class EngineSpec(Struct, frozen=True):
+    """An engine before it is loaded.
+
+    Attributes:
+        name: The name that users type.
+        location: The module and the class, with a colon between.
+        embedded: True if the engine keeps an index in local files and writes all or nothing.
+        extra: The extra of this package that installs what the engine needs; empty if it needs
+            none.
+    """
+
+    name: str
+    location: str
+    embedded: bool = True
+    extra: str = ""
+
+    def load(self) -> type[Engine]:
+        """Import the engine.
+
+        Raises:
+            InputError: A package that it needs is not installed.
+        """
+        module, _, name = self.location.partition(":")
+        try:
+            engine: type[Engine] = getattr(import_module(module), name)
+        except ModuleNotFoundError as error:
+            if not self.extra:
+                raise
+            raise InputError(
+                "engine-package-missing",
+                remedy=Remedy("install-extra", {"extra": self.extra}),
+                engine=self.name,
+            ) from error
+        return engine
+
+
+SPECS: dict[str, EngineSpec] = {
+    spec.name: spec
+    for spec in (
+        EngineSpec("tantivy", "index.engines.tantivy.engine:TantivyEngine"),
+        EngineSpec("whoosh", "index.engines.whoosh.engine:WhooshEngine"),
+        EngineSpec(
+            "opensearch",
+            "index.engines.opensearch.engine:OpenSearchEngine",
+            embedded=False,
+            extra="opensearch",
+        ),
+    )
+}
+"""Every engine by its name. Nothing else lists them.
+
+To add an engine:
+
+1. Write a package `index/engines/NAME/` with a subclass of `Engine`, or of `Embedded` if it keeps an
+   index in local files. `tests/index/engines/test_registry.py` shows one of a hundred lines.
+2. Translate every class of `index.engines.query`; `index.schema.FIELDS` says which fields there are.
+3. Add a row here. If the engine needs a package, add an extra to `pyproject.toml` and name it.
+
+The contract in `tests/index/engines/test_engines.py` then runs on the new engine, too.
+"""
+ENGINES = tuple(SPECS)
+"""The names of all engines."""
+EMBEDDED = tuple(spec.name for spec in SPECS.values() if spec.embedded)
+"""The names of the engines that keep an index in local files and write all or nothing."""
+
+
 def open_engine(
-    name: str, folder: Path, access: ClusterConfig | None = None, *, create: bool = False
+    name: str,
+    folder: Path,
+    config: ClusterConfig | None = None,
+    *,
+    create: bool = False,
+    feed: Feed = FEED_ALL,
 ) -> Engine:
-    """The engine of that name over the files in a folder.
+    """Open the index in a folder.
 
     Args:
         name: One of `ENGINES`.
-        folder: Where its files are.
-        access: How the cluster is reached, for an engine that needs one; by default as the environment says.
-        create: Whether to make folder and files if there are none. Readers never do: a folder that a rebuild has just
-            swept away must not come back empty.
+        folder: The folder of its files.
+        config: How an engine on other machines is reached; by default as the environment says.
+        create: True to make the folder and its files if there are none. Readers never do: a folder
+            that a rebuild has just removed must not come back empty.
+        feed: What this machine feeds to a new index on other machines.
 
     Raises:
         InputError: There is no engine of that name, or a package that it needs is missing.
         IndexCorrupt: The folder holds nothing that the engine can open.
-        ClusterDown, ClusterRefusal: The cluster cannot be reached, or will not have it.
+        OSError: The files cannot be made.
+        ClusterDown, ClusterRefusal: The cluster cannot be reached, or refuses.
     """
-    if name in EMBEDDED:
-        return cast("Engine", import_module(f"index.engines.{name}").connect(folder, create=create))
-    reached = access or ClusterConfig.of_environment(os.environ)
-    return cast("Engine", _distributed(name).connect(folder, reached, create=create))
+    spec = _spec(name)
+    return spec.load().connect(folder, _config(spec, config), create=create, feed=feed)
 
 
-def in_use(name: str, folder: Path, access: ClusterConfig | None = None) -> bool:
-    """Whether what an engine keeps by the files in a folder is still what readers are shown.
+def in_use(name: str, folder: Path, config: ClusterConfig | None = None) -> bool:
+    """Return True if readers are still shown the index that an engine keeps in a folder.
 
     Raises:
         InputError, ClusterDown, ClusterRefusal: See `open_engine`.
     """
-    if name in EMBEDDED:
-        return True
-    return bool(
-        _distributed(name).in_use(folder, access or ClusterConfig.of_environment(os.environ))
-    )
+    spec = _spec(name)
+    return spec.load().is_in_use(folder, _config(spec, config))
 
 
-def attach(name: str, folder: Path, access: ClusterConfig) -> bool:
-    """Make in a folder what an archive that was fed from elsewhere is found by; tells whether there is one.
+def attach(name: str, folder: Path, config: ClusterConfig) -> bool:
+    """Make a folder stand for an archive that other machines feed; return True if there is one.
 
     Raises:
         InputError, ClusterDown, ClusterRefusal: See `open_engine`.
     """
-    return name not in EMBEDDED and bool(_distributed(name).attach(folder, access))
+    return _spec(name).load().attach(folder, config)
 
 
-def _distributed(name: str) -> ModuleType:
-    if name not in ENGINES:
-        raise InputError(
-            f"there is no engine {name!r}: choose {', '.join(ENGINES[:-1])} or {ENGINES[-1]}"
-        )
-    return import_module(f"index.engines.{name}")
+def _spec(name: str) -> EngineSpec:
+    spec = SPECS.get(name)
+    if spec is None:
+        raise InputError("engine-unknown", name=name, engines=tuple(SPECS))
+    return spec
+
+
+def _config(spec: EngineSpec, config: ClusterConfig | None) -> ClusterConfig:
+    """Return how an engine is reached; the environment matters only where there is a cluster."""
+    if config is not None:
+        return config
+    return ClusterConfig() if spec.embedded else ClusterConfig.of_environment(os.environ)

@@ -1,4 +1,4 @@
-"""How the cluster of an engine on other machines is reached, and what part of an archive is fed to it from here."""
+"""The settings of a cluster, and the share of an archive that this machine feeds to it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from index.analysis import analyzer
 from index.errors import InputError
 
 VARIABLE_PREFIX = "SEARCH_OPENSEARCH_"
-"""What the names of the variables of the environment begin with."""
+"""The start of the names of the environment variables."""
 SETTING_KEYS = (
     "url",
     "user",
@@ -26,57 +26,84 @@ SETTING_KEYS = (
     "shards",
     "replicas",
 )
-"""What can be set; each key of `Access.of`."""
+"""The settings that `ClusterConfig.of` reads."""
 DEFAULT_URL = "http://127.0.0.1:9200"
+INDEX_VERSION = f"{analyzer.VERSION}.{schema.VERSION}"
+"""The version of the terms and fields of an index. Indexes of other versions are not read."""
+MAX_COPIES = 1024
+"""The largest number of shards and of replicas."""
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
-_PART = re.compile(r"([1-9]\d{0,5})/([1-9]\d{0,5})")
+_ARCHIVE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
+_SHARD = re.compile(r"([1-9]\d{0,5})/([1-9]\d{0,5})")
+_HTTPS_PORT = 443
+_OPENSEARCH_PORT = 9200
 
 
 class Shard(Struct, frozen=True):
-    """One of the equal parts that an archive's files are divided into, counted from 1; all of them if `of` is 1."""
+    """One of `of` equal parts that the files of an archive are divided into, counted from 1."""
 
     number: int = 1
     of: int = 1
 
     @classmethod
     def read(cls, text: str) -> Shard:
-        """The part that a user means by `3/8`.
+        """Read a shard as users write it, such as `3/8`.
 
         Raises:
-            InputError: There is no such part.
+            InputError: There is no such shard.
         """
-        found = _PART.fullmatch(text.strip())
-        if not found or int(found[1]) > int(found[2]):
-            raise InputError(f"there is no part {text!r}: the third of eight is 3/8")
-        return cls(int(found[1]), int(found[2]))
+        match = _SHARD.fullmatch(text.strip())
+        if match is None or int(match[1]) > int(match[2]):
+            raise InputError("shard-unknown", text=text)
+        return cls(int(match[1]), int(match[2]))
 
     def holds(self, path: str) -> bool:
-        """Whether a file belongs to it: every file to just one of the parts, whichever machine asks."""
+        """Return True if a file belongs to the shard.
+
+        Every file belongs to exactly one of the shards, on every machine.
+        """
         return self.of == 1 or crc32(path.encode("utf-8", "replace")) % self.of == self.number - 1
 
     def __str__(self) -> str:
-        """As `read` takes it."""
+        """Write the shard as `read` takes it."""
         return f"{self.number}/{self.of}"
 
 
 WHOLE_ARCHIVE = Shard()
+"""The only shard of an archive that one machine feeds alone."""
+
+
+class Feed(Struct, frozen=True):
+    """What this machine feeds to a new index on other machines.
+
+    Attributes:
+        shard: The part of the archive's files that is read here.
+        replaces: True if the new index may replace an archive that was not fed from here.
+    """
+
+    shard: Shard = WHOLE_ARCHIVE
+    replaces: bool = False
+
+
+FEED_ALL = Feed()
+"""Feed every file, and replace no archive of others."""
 
 
 class ClusterConfig(Struct, frozen=True):
-    """How a cluster is reached. Its secrets are left out wherever it is shown.
+    """How a cluster is reached, and what new indexes in it are like.
+
+    Its secrets never show in texts.
 
     Attributes:
-        urls: Of its nodes, or of what stands before them, without users and passwords.
-        user, password: Who asks; empty for nobody.
-        ca: A file of certificates that the cluster's own is believed by; by default those of the system.
-        certificate, key: Files of the client's own certificate and its key.
-        archive: What the archive is called in the cluster; empty for a name that nobody else will choose.
-        shards: Pieces that a new index is made of.
-        replicas: Copies of each beside the first; None for one wherever there is a second node.
-        part: The part of the archive's files that is fed from here.
-        instead: Whether what is fed may take the place of an archive that was not fed from here.
-        version: Of the terms and fields; indexes of other versions are not read.
+        urls: Addresses of nodes, or of a proxy before them, without users and passwords.
+        user: The user; empty for an anonymous one.
+        password: The password of the user.
+        ca: File of the certificates that are trusted; by default those of the system.
+        certificate: File of the client's own certificate.
+        key: File of the key of that certificate.
+        archive: The archive's name in the cluster; empty for a name of this machine and folder.
+        shards: Shards of a new index.
+        replicas: Copies of each shard; None for one copy wherever there is a second node.
     """
 
     urls: tuple[str, ...] = (DEFAULT_URL,)
@@ -88,80 +115,107 @@ class ClusterConfig(Struct, frozen=True):
     archive: str = ""
     shards: int = 1
     replicas: int | None = None
-    part: Shard = WHOLE_ARCHIVE
-    instead: bool = False
-    version: str = f"{analyzer.VERSION}.{schema.VERSION}"
 
     def __repr__(self) -> str:
-        shown = (
-            f"{name}={getattr(self, name)!r}"
-            for name in self.__struct_fields__
-            if name != "password"
-        )
-        return f"Access({', '.join(shown)})"
+        fields = [name for name in self.__struct_fields__ if name != "password"]
+        values = [f"{name}={getattr(self, name)!r}" for name in fields]
+        return f"ClusterConfig({', '.join(values)})"
 
     @classmethod
-    def of(cls, chosen: Mapping[str, str]) -> ClusterConfig:
-        """What was chosen, by the names of `SETTING_KEYS`; `url` may hold several addresses, with commas between.
+    def of(cls, settings: Mapping[str, str]) -> ClusterConfig:
+        """Read settings, by the names of `SETTING_KEYS`.
+
+        `url` may hold several addresses with commas between. A missing or empty setting has its
+        default.
 
         Raises:
-            InputError: One of them cannot be used.
+            InputError: A setting cannot be used.
         """
-        pairs = [_address(url.strip()) for url in chosen.get("url", "").split(",") if url.strip()]
-        user, password = next((found for _, found in pairs if found[0]), ("", ""))
-        archive = chosen.get("archive", "")
-        if archive and not _NAME.fullmatch(archive):
-            raise InputError(
-                f"{archive!r} is no name for an archive: small letters, digits, - and _ make one"
-            )
+        urls = [url.strip() for url in settings.get("url", "").split(",")]
+        addresses = [_Address.read(url) for url in urls if url]
+        with_user = next((address for address in addresses if address.user), None)
+        archive = settings.get("archive", "")
+        if archive and not _ARCHIVE_NAME.fullmatch(archive):
+            raise InputError("archive-name-unusable", name=archive)
         return cls(
-            urls=tuple(url for url, _ in pairs) or (DEFAULT_URL,),
-            user=chosen.get("user") or user,
-            password=chosen.get("password") or password,
-            ca=chosen.get("ca", ""),
-            certificate=chosen.get("certificate", ""),
-            key=chosen.get("key", ""),
+            urls=tuple(address.url for address in addresses) or (DEFAULT_URL,),
+            user=settings.get("user") or (with_user.user if with_user else ""),
+            password=settings.get("password") or (with_user.password if with_user else ""),
+            ca=settings.get("ca", ""),
+            certificate=settings.get("certificate", ""),
+            key=settings.get("key", ""),
             archive=archive,
-            shards=_number("shards", chosen.get("shards") or "1", 1),
-            replicas=_number("replicas", chosen["replicas"], 0) if chosen.get("replicas") else None,
+            shards=_shards(settings.get("shards", "")),
+            replicas=_replicas(settings.get("replicas", "")),
         )
 
     @classmethod
     def of_environment(cls, environment: Mapping[str, str]) -> ClusterConfig:
-        """What the environment says.
+        """Read the settings from environment variables.
 
         Raises:
-            InputError: It cannot be used.
+            InputError: A setting cannot be used.
         """
-        return cls.of(
-            {key: environment.get(f"{VARIABLE_PREFIX}{key.upper()}", "") for key in SETTING_KEYS}
-        )
+        names = {key: f"{VARIABLE_PREFIX}{key.upper()}" for key in SETTING_KEYS}
+        return cls.of({key: environment.get(name, "") for key, name in names.items()})
 
     @property
-    def shown(self) -> str:
-        """Where the cluster is, to be told to people."""
+    def addresses(self) -> str:
+        """The addresses of the cluster as one text, without secrets."""
         return ", ".join(self.urls)
 
 
-def _address(url: str) -> tuple[str, tuple[str, str]]:
-    """An address without the user and the password in it, and these."""
-    try:
-        parts = urlsplit(url if "//" in url else f"http://{url}")
-        usable = parts.scheme in {"http", "https"} and bool(parts.hostname)
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        usable = False
-    if not usable:
-        raise InputError(
-            "the address of the cluster cannot be used: one looks like https://search.example.org:9200"
+class _Address(Struct, frozen=True):
+    """An address without the user and the password that were in it, and these."""
+
+    url: str
+    user: str
+    password: str
+
+    @classmethod
+    def read(cls, text: str) -> _Address:
+        """Read an address.
+
+        Raises:
+            InputError: It is none. The message does not repeat it: it may hold a password.
+        """
+        try:
+            parts = urlsplit(text if "//" in text else f"http://{text}")
+            host, port = parts.hostname or "", parts.port
+        except ValueError:
+            raise InputError("cluster-address-unusable") from None
+        if parts.scheme not in {"http", "https"} or not host:
+            raise InputError("cluster-address-unusable")
+        if ":" in host:
+            host = f"[{host}]"
+        default_port = _HTTPS_PORT if parts.scheme == "https" else _OPENSEARCH_PORT
+        location = f"{host}:{port or default_port}"
+        return cls(
+            urlunsplit((parts.scheme, location, parts.path.rstrip("/"), "", "")),
+            unquote(parts.username or ""),
+            unquote(parts.password or ""),
         )
-    host = f"[{host}]" if ":" in host else host
-    default = 443 if parts.scheme == "https" else 9200
-    plain = urlunsplit((parts.scheme, f"{host}:{port or default}", parts.path.rstrip("/"), "", ""))
-    return plain, (unquote(parts.username or ""), unquote(parts.password or ""))
 
 
-def _number(name: str, text: str, least: int) -> int:
-    if not (text.isdecimal() and least <= int(text) <= 1024):
-        raise InputError(f"the number of {name} is {text!r}; it may be {least} to 1024")
-    return int(text)
+def _shards(text: str) -> int:
+    number = _number(text or "1", 1)
+    if number is None:
+        raise InputError("cluster-shards-unusable", text=text, least=1, most=MAX_COPIES)
+    return number
+
+
+def _replicas(text: str) -> int | None:
+    if not text:
+        return None
+    number = _number(text, 0)
+    if number is None:
+        raise InputError("cluster-replicas-unusable", text=text, least=0, most=MAX_COPIES)
+    return number
+
+
+def _number(text: str, least: int) -> int | None:
+    """Read a number, or return None if it is none or not within bounds."""
+    if not text.isdecimal():
+        return None
+    number = int(text)
+    return number if least <= number <= MAX_COPIES else None

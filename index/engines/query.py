@@ -1,6 +1,7 @@
-"""What an index can be asked: a tree of frozen nodes whose leaves are analysed terms of one field.
+"""The queries that engines answer: a tree of frozen nodes with analysed terms as leaves.
 
-Engines translate these nodes; nobody else needs to know how an engine spells them.
+The names are those of Lucene and Tantivy. Each engine translates a query into its own; nothing else
+needs to know how an engine spells it.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from msgspec import Struct
 from index.analysis.edit_distance import edit_distance
 
 MAX_WILDCARDS = 8
-"""Signs of a pattern that every engine takes; each makes the automata that engines compile them to much larger."""
+"""Wildcards in a pattern that every engine takes. Engines compile a pattern to an automaton, and
+each wildcard makes it much larger."""
 
 
 class Term(Struct, frozen=True):
-    """Documents whose field holds this term."""
+    """Documents whose field holds a term."""
 
     field: str
     text: str
@@ -24,7 +26,7 @@ class Term(Struct, frozen=True):
 
 
 class Phrase(Struct, frozen=True):
-    """Documents whose field holds these terms one after the other."""
+    """Documents whose field holds some terms one after the other."""
 
     field: str
     texts: tuple[str, ...]
@@ -34,9 +36,9 @@ class Phrase(Struct, frozen=True):
 class Near(Struct, frozen=True):
     """Documents whose field holds two different terms near each other.
 
-    Near means at most `slop` moves away from the first directly before the second, where a move takes one of them one
-    place along: `a x b` is one move from `a b`, and `b a` two. This is what phrases with a slop mean to most engines
-    as long as they are of two terms; for more, no two engines agree.
+    Near means at most `slop` moves away from the first directly before the second. A move takes one
+    of them one position along: `a x b` is one move from `a b`, and `b a` two. Most engines mean
+    this by a phrase with a slop as long as it has two terms; for more terms no two engines agree.
     """
 
     field: str
@@ -46,7 +48,7 @@ class Near(Struct, frozen=True):
 
 
 class Prefix(Struct, frozen=True):
-    """Documents whose field holds a term that starts so, all scored alike."""
+    """Documents whose field holds a term with a prefix, all with the same score."""
 
     field: str
     text: str
@@ -54,9 +56,10 @@ class Prefix(Struct, frozen=True):
 
 
 class Wildcard(Struct, frozen=True):
-    """Documents whose field holds a term of this shape: `*` any run of characters, `?` any one; all scored alike.
+    """Documents whose field holds a term that fits a pattern, all with the same score.
 
-    An engine may refuse a shape with more than `MAX_WILDCARDS` of these signs.
+    In the pattern `*` stands for any characters and `?` for one character. An engine may refuse a
+    pattern with more than `MAX_WILDCARDS` wildcards.
     """
 
     field: str
@@ -64,20 +67,22 @@ class Wildcard(Struct, frozen=True):
     boost: float = 1.0
 
     def regex(self) -> re.Pattern[str]:
-        """What the whole of a term must match.
+        """Return the regular expression that the whole of a term must match.
 
-        What stands between two stars is matched where it first occurs, and not looked for again: that finds all that
-        can be found, in time that grows with the length of the term alone.
+        The text between two stars is matched where it first occurs and nowhere else. That finds
+        all that can be found, in time that is linear in the length of the term.
         """
-        first, *others = (re.escape(part).replace(r"\?", ".") for part in self.text.split("*"))
-        between = "".join(f"(?>.*?{part})" for part in others[:-1])
-        return re.compile(f"{first}{between}.*{others[-1]}" if others else first, re.DOTALL)
+        parts = [re.escape(part).replace(r"\?", ".") for part in self.text.split("*")]
+        if len(parts) == 1:
+            return re.compile(parts[0], re.DOTALL)
+        between = "".join(f"(?>.*?{part})" for part in parts[1:-1])
+        return re.compile(f"{parts[0]}{between}.*{parts[-1]}", re.DOTALL)
 
 
 class Fuzzy(Struct, frozen=True):
-    """Documents whose field holds a term at most `distance` edits from this one, all scored alike.
+    """Documents whose field holds a term at most `distance` edits away, all with the same score.
 
-    The distance is 1 or 2; a swap of neighbours counts one.
+    The distance is 1 or 2. See `edit_distance` for what an edit is.
     """
 
     field: str
@@ -86,12 +91,12 @@ class Fuzzy(Struct, frozen=True):
     boost: float = 1.0
 
     def matches(self, term: str) -> bool:
-        """Whether a term is near enough: optimal string alignment, which edits no part of a word twice."""
+        """Return True if a term is near enough."""
         return edit_distance(self.text, term, self.distance) <= self.distance
 
 
 class Range(Struct, frozen=True):
-    """Documents whose number lies within inclusive bounds; None leaves a side open. Never scores."""
+    """Documents whose number lies within inclusive bounds. None leaves a side open. Never scores."""
 
     field: str
     low: int | None = None
@@ -99,55 +104,49 @@ class Range(Struct, frozen=True):
 
 
 class And(Struct, frozen=True):
-    """Documents that every node finds. Scores add up."""
+    """Documents that match every clause. Scores add up."""
 
-    nodes: tuple[EngineQuery, ...]
+    clauses: tuple[EngineQuery, ...]
 
 
 class Or(Struct, frozen=True):
-    """Documents that at least `min_match` of the nodes find; none where there are fewer nodes. Scores add up."""
+    """Documents that match at least `min_match` of the clauses. Scores add up.
 
-    nodes: tuple[EngineQuery, ...]
+    Fewer clauses than `min_match` match nothing.
+    """
+
+    clauses: tuple[EngineQuery, ...]
     min_match: int = 1
 
 
 class AndNot(Struct, frozen=True):
-    """Documents that a node finds and another does not."""
+    """Documents that match a query and do not match another."""
 
-    node: EngineQuery
+    query: EngineQuery
     excluded: EngineQuery
 
 
 class Filtered(Struct, frozen=True):
-    """Documents that both nodes find, scored by the first alone."""
+    """Documents that match a query and a condition, scored by the query alone."""
 
-    node: EngineQuery
+    query: EngineQuery
     condition: EngineQuery
 
 
 class AndMaybe(Struct, frozen=True):
-    """Documents that a node finds; those that the bonus finds too have its score added."""
+    """Documents that match a query. The score of a bonus is added where it matches too."""
 
-    node: EngineQuery
+    query: EngineQuery
     bonus: EngineQuery
 
 
 class MatchAll(Struct, frozen=True):
-    """Every document. Never scores: engines leave it out where others narrow it down."""
+    """Every document. Never scores: engines leave it out where other clauses narrow it down."""
 
 
-EngineQuery = (
-    Term
-    | Phrase
-    | Near
-    | Prefix
-    | Wildcard
-    | Fuzzy
-    | Range
-    | And
-    | Or
-    | AndNot
-    | Filtered
-    | AndMaybe
-    | MatchAll
-)
+LeafQuery = Term | Phrase | Near | Prefix | Wildcard | Fuzzy | Range
+"""A query of one field."""
+CompoundQuery = And | Or | AndNot | Filtered | AndMaybe | MatchAll
+"""A query that combines others, or none of them."""
+EngineQuery = LeafQuery | CompoundQuery
+"""Any query."""

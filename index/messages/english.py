@@ -86,6 +86,40 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- engines
     #
+    "engine-unknown": "there is no engine '{name}'; choose one of {engines:list}",
+    "engine-package-missing": "the engine {engine} needs a package that is not installed",
+    "index-locked": "another process is writing to this index",
+    "index-unopenable": "{location} cannot be opened as a {engine} index ({reason})",
+    "index-fields-differ": "its fields are others",
+    "index-unreadable": "the index cannot be read ({reason})",
+    "index-foreign": "the index holds what this program did not write ({content}): somebody may have meant to harm you with it",
+    "index-file-unreadable": "{file} cannot be read ({reason})",
+    "index-file-damaged": "{file} is not as it was written",
+    "index-terms-damaged": "the terms of {field} cannot be read ({reason})",
+    "index-record-missing": "{location} does not say where in the cluster its index is",
+    "index-replaced": "the index was replaced while it was being searched",
+    "index-not-in-cluster": "the index is not in the cluster at {cluster} any more ({reason})",
+    "stored-article-unreadable": "an article cannot be read",
+    "document-refused": "the cluster does not take it ({type}: {reason})",
+    "shard-unknown": "there is no part '{text}'; the third of eight is 3/8",
+    "archive-name-unusable": "'{name}' is no name for an archive; one is made of small letters, digits, - and _",
+    "archive-not-in-cluster": "the cluster at {cluster} has no archive {archive} any more",
+    "archive-outdated": "the archive {archive} was made by another version of this program",
+    "archive-not-made-here": "there is an archive {archive} in the cluster already, and it was not made from here",
+    "archive-has-other-shards": "the archive {archive} is not fed in {shards:part|parts}",
+    "cluster-address-unusable": "the address of the cluster cannot be used; one looks like https://search.example.org:9200",
+    "cluster-shards-unusable": "the number of shards is '{text}'; it may be {least} to {most}",
+    "cluster-replicas-unusable": "the number of replicas is '{text}'; it may be {least} to {most}",
+    "cluster-certificates-unusable": "the certificates for the cluster cannot be used ({reason})",
+    "cluster-untrusted": "the cluster at {cluster} cannot be trusted ({reason})",
+    "cluster-unreachable": "the cluster at {cluster} cannot be reached ({reason})",
+    "cluster-silent": "the cluster at {cluster} did not answer within {seconds} s",
+    "cluster-search-too-slow": "the cluster at {cluster} took over {seconds} s to search",
+    "cluster-busy": "the cluster at {cluster} has been too busy for a long time",
+    "cluster-unavailable": "the cluster at {cluster} cannot answer now ({type}: {reason})",
+    "cluster-denies-access": "the cluster at {cluster} denies access ({status}: {reason})",
+    "cluster-refuses": "the cluster at {cluster} refuses ({status} {type}: {reason})",
+    "query-too-long-for-cluster": "the query has more words than the cluster takes",
     #
     # ---- readers
     #
@@ -461,8 +495,14 @@ REMEDIES: Mapping[str, str] = {
     # ---- the cluster
     "choose-engine": "choose the engine opensearch",
     "set-archive-name": "set SEARCH_OPENSEARCH_ARCHIVE",
+    "retry": "try again later",
+    "check-address": "see that it runs, and that SEARCH_OPENSEARCH_URL names it; then try again",
+    "check-user": "see SEARCH_OPENSEARCH_USER and SEARCH_OPENSEARCH_PASSWORD, and what that user may do",
+    "name-certificates": "name the file of the certificates that it is trusted by in SEARCH_OPENSEARCH_CA",
+    "replace-archive": "replace it by a rebuild, name another archive in SEARCH_OPENSEARCH_ARCHIVE, or feed parts of this one",
     #
     # ---- searching
+    "shorten-query": "shorten it, or raise indices.query.bool.max_clause_count there",
     "save-query": "save the query first",
     "save-queries-again": "delete the file, and save the queries again",
 }

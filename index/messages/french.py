@@ -100,6 +100,46 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- engines
     #
+    "engine-unknown": "il n’y a pas de moteur «\u202f{name}\u202f»\u202f; choisissez-en un parmi {engines:list}",
+    "engine-package-missing": "le moteur {engine} a besoin d’un paquet qui n’est pas installé",
+    "index-locked": "un autre processus écrit dans cet index",
+    "index-unopenable": "impossible d’ouvrir {location} comme index {engine} ({reason})",
+    "index-fields-differ": "ses champs sont différents",
+    "index-unreadable": "impossible de lire l’index ({reason})",
+    "index-foreign": (
+        "l’index contient ce que ce programme n’a pas écrit ({content})\u202f: "
+        "quelqu’un a peut-être voulu vous nuire"
+    ),
+    "index-file-unreadable": "impossible de lire {file} ({reason})",
+    "index-file-damaged": "{file} n’est plus tel qu’il a été écrit",
+    "index-terms-damaged": "impossible de lire les termes de {field} ({reason})",
+    "index-record-missing": "{location} n’indique pas où se trouve son index dans la grappe",
+    "index-replaced": "l’index a été remplacé pendant la recherche",
+    "index-not-in-cluster": "l’index n’est plus dans la grappe {cluster} ({reason})",
+    "stored-article-unreadable": "impossible de lire un article",
+    "document-refused": "la grappe ne l’accepte pas ({type}\u202f: {reason})",
+    "shard-unknown": "il n’y a pas de part «\u202f{text}\u202f»\u202f; la troisième de huit s’écrit 3/8",
+    "archive-name-unusable": (
+        "«\u202f{name}\u202f» ne peut pas être le nom d’une archive\u202f: "
+        "il y faut des minuscules sans accent, des chiffres, - et _"
+    ),
+    "archive-not-in-cluster": "la grappe {cluster} n’a plus d’archive {archive}",
+    "archive-outdated": "l’archive {archive} a été créée par une autre version de ce programme",
+    "archive-not-made-here": "il y a déjà dans la grappe une archive {archive}, qui n’a pas été créée d’ici",
+    "archive-has-other-shards": "l’archive {archive} n’est pas alimentée en {shards:part|parts}",
+    "cluster-address-unusable": "l’adresse de la grappe est inutilisable\u202f; il en faut une comme https://search.example.org:9200",
+    "cluster-shards-unusable": "le nombre de partitions est «\u202f{text}\u202f»\u202f; il peut aller de {least} à {most}",
+    "cluster-replicas-unusable": "le nombre de copies est «\u202f{text}\u202f»\u202f; il peut aller de {least} à {most}",
+    "cluster-certificates-unusable": "les certificats de la grappe sont inutilisables ({reason})",
+    "cluster-untrusted": "impossible de faire confiance à la grappe {cluster} ({reason})",
+    "cluster-unreachable": "impossible de joindre la grappe {cluster} ({reason})",
+    "cluster-silent": "la grappe {cluster} n’a pas répondu en {seconds} s",
+    "cluster-search-too-slow": "la recherche a pris plus de {seconds} s à la grappe {cluster}",
+    "cluster-busy": "la grappe {cluster} est surchargée depuis longtemps",
+    "cluster-unavailable": "la grappe {cluster} ne peut pas répondre pour le moment ({type}\u202f: {reason})",
+    "cluster-denies-access": "la grappe {cluster} refuse l’accès ({status}\u202f: {reason})",
+    "cluster-refuses": "la grappe {cluster} refuse la demande ({status} {type}\u202f: {reason})",
+    "query-too-long-for-cluster": "la requête a plus de mots que la grappe n’en accepte",
     #
     # ---- readers
     #
@@ -519,8 +559,17 @@ REMEDIES: Mapping[str, str] = {
     # ---- the cluster
     "choose-engine": "choisissez le moteur opensearch",
     "set-archive-name": "définissez SEARCH_OPENSEARCH_ARCHIVE",
+    "retry": "réessayez plus tard",
+    "check-address": "vérifiez qu’elle fonctionne et que SEARCH_OPENSEARCH_URL la désigne, puis réessayez",
+    "check-user": "vérifiez SEARCH_OPENSEARCH_USER et SEARCH_OPENSEARCH_PASSWORD, et les droits de cet utilisateur",
+    "name-certificates": "indiquez dans SEARCH_OPENSEARCH_CA le fichier des certificats qui l’authentifient",
+    "replace-archive": (
+        "remplacez-la par une reconstruction, nommez une autre archive dans "
+        "SEARCH_OPENSEARCH_ARCHIVE, ou alimentez des parts de celle-ci"
+    ),
     #
     # ---- searching
+    "shorten-query": "raccourcissez-la, ou augmentez indices.query.bool.max_clause_count dans la grappe",
     "save-query": "enregistrez d'abord la requête",
     "save-queries-again": "supprimez le fichier et enregistrez les requêtes de nouveau",
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from index.engines.base import ENGINES
 from search.cli import console
 from search.cli.app import app
 from search.cli.export import as_json
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
     from index import Report
     from index.watching import Notice
 
+_ENGINE_HELP = f"{', '.join(ENGINES[:-1])} or {ENGINES[-1]}."
+
 
 @app.command("index")
 def index_command(
     paths: PathsArgument = None,
     index: IndexOption = None,
-    engine: Annotated[
-        str | None, typer.Option(help="tantivy, whoosh or opensearch.", metavar="NAME")
-    ] = None,
+    engine: Annotated[str | None, typer.Option(help=_ENGINE_HELP, metavar="NAME")] = None,
     ner: Annotated[bool | None, typer.Option(help="Ask spaCy for more people (slow).")] = None,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Read every article again.")] = False,
     prune: Annotated[

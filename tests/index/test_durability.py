@@ -262,8 +262,8 @@ def test_articles_that_a_killed_run_never_wrote_are_not_counted(
     newsroom.put({"b.txt": TWO})
     with monkeypatch.context() as patch:
 
-        def opened(name: str, folder: Path, access: Any, *, create: bool) -> Any:
-            engine = open_engine(name, folder, access, create=create)
+        def opened(name: str, folder: Path, access: Any, **options: Any) -> Any:
+            engine = open_engine(name, folder, access, **options)
             patch.setattr(type(engine), "writer", crashing_writer)
             return engine
 

@@ -63,7 +63,7 @@ def test_facets_count_more_values_than_tantivy_counts_at_a_time(
     synchronise([file], tmp_path / "index", engine="tantivy", today=TODAY)
     with Archive(tmp_path / "index") as archive:
         whole = archive.find("mot", facets=True).facets
-        monkeypatch.setattr("index.engines.tantivy.engine.MOST_VALUES", 3)
+        monkeypatch.setattr("index.engines.tantivy.engine.MAX_VALUES", 3)
         in_parts = archive.find("mot", facets=True).facets
     assert whole is not None
     assert in_parts == whole

@@ -54,7 +54,7 @@ def test_ranking_searches_a_word_by_stem_and_exact_form_in_every_text() -> None:
 
 def found_by(query: Query, ranking: Ranking = RANKING) -> engine_query.EngineQuery:
     node = ranking.translate(query)
-    return node.node if isinstance(node, engine_query.AndMaybe) else node
+    return node.query if isinstance(node, engine_query.AndMaybe) else node
 
 
 def bonus(query: Query, ranking: Ranking = RANKING) -> list[engine_query.EngineQuery]:
@@ -138,8 +138,8 @@ def test_ranking_min_match_is_at_most_the_number_of_words(
         Words((IRAK, THE, IRAN, IRAK))
     )
     assert isinstance(node, engine_query.AndMaybe)
-    assert isinstance(node.node, engine_query.Or)
-    assert (len(node.node.nodes), node.node.min_match) == (2, expected)
+    assert isinstance(node.query, engine_query.Or)
+    assert (len(node.query.clauses), node.query.min_match) == (2, expected)
 
 
 def test_ranking_gives_a_bonus_to_neighbours_unless_both_are_stop_words() -> None:
@@ -175,14 +175,14 @@ def test_ranking_takes_exclusions_away_last() -> None:
 def test_ranking_takes_a_lone_exclusion_from_every_article() -> None:
     node = RANKING.translate(Not(ONE))
     assert isinstance(node, engine_query.AndNot)
-    assert node.node == engine_query.MatchAll()
+    assert node.query == engine_query.MatchAll()
     assert RANKING.translate(And(())) == engine_query.MatchAll()
 
 
 def test_ranking_matches_one_part_of_an_alternative() -> None:
     node = RANKING.translate(Or((ONE, Source("afp"), Not(ONE))))
     assert isinstance(node, engine_query.Or)
-    assert (len(node.nodes), node.min_match) == (3, 1)
+    assert (len(node.clauses), node.min_match) == (3, 1)
 
 
 def test_ranking_matches_nothing_for_an_unknown_source() -> None:

@@ -196,14 +196,14 @@ class _Doomed:
     """A writer whose process dies soon after it begins to commit."""
 
     def __init__(self, writer: Any, delay: float) -> None:
-        self._open_writer, self._delay = writer, delay
+        self._writer, self._delay = writer, delay
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._open_writer, name)
+        return getattr(self._writer, name)
 
     def commit(self) -> None:
         kill_later(self._delay)
-        self._open_writer.commit()
+        self._writer.commit()
 
 
 def kill_later(delay: float) -> None:

@@ -16,12 +16,16 @@ from urllib.request import Request, urlopen
 
 import pytest
 
+from index.engines.base import EMBEDDED, ENGINES
 from index.engines.config import ClusterConfig
 
 HOME = Path(__file__).parent / "opensearch"
 PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath"
 SECONDS = 180
-EVERY = ("tantivy", "whoosh", pytest.param("opensearch", marks=pytest.mark.opensearch))
+EVERY = tuple(
+    name if name in EMBEDDED else pytest.param(name, marks=pytest.mark.opensearch)
+    for name in ENGINES
+)
 """Every engine, for the tests that all of them must pass."""
 
 

@@ -1,4 +1,4 @@
-"""Writing much: batches of bounded size, several under way at once, each sent again until the cluster has it."""
+"""Write many documents: batches of bounded size, several at once, each sent until the cluster has it."""
 
 from __future__ import annotations
 
@@ -8,34 +8,37 @@ from collections import deque
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from typing import Any as Untyped
-from typing import Self
+from typing import Any, Self
 
 import opensearchpy as osp
 from msgspec import Struct
 
 from index.engines.base import Document, Refused
-from index.engines.opensearch.cluster import Cluster, passes, pause
+from index.engines.opensearch.cluster import Cluster, is_temporary, retry_delay
 from index.errors import ClusterDown
+from index.messages import Message
 
 MAX_BATCH_BYTES = 4_000_000
 """Size from which a batch is sent; the last document may lie above it."""
 WORKERS = 4
 """Batches under way at a time. Twice as many may wait; then whoever makes documents waits too."""
-PATIENCE = 600.0
-"""Seconds for which a batch is sent again: a lost node may have to be replaced."""
+PATIENCE_SECONDS = 600.0
+"""Time for which a batch is sent again: a lost node may have to be replaced."""
+REQUEST_SECONDS = 120
+"""Time that one request may take."""
 
 _ACTION_BYTES = 200
 """Estimated size of an action without its document."""
+_MAX_REASON_CHARS = 200
 
 
 class Action(Struct, frozen=True):
-    """Something to be done to one document.
+    """A change of one document.
 
     Attributes:
-        key: What the cluster calls the document.
-        document: The document; nothing to forget it.
-        source: The document as the cluster takes it.
+        key: The document's name in the cluster.
+        document: The document to add; None to delete it.
+        source: The document as the cluster takes it, in JSON.
     """
 
     key: str
@@ -43,10 +46,9 @@ class Action(Struct, frozen=True):
     source: str = ""
 
     def lines(self) -> str:
-        """The action as the cluster reads it."""
-        head = json.dumps(
-            {"index" if self.source else "delete": {"_id": self.key}}, ensure_ascii=False
-        )
+        """Write the action as the cluster reads it."""
+        kind = "index" if self.source else "delete"
+        head = json.dumps({kind: {"_id": self.key}}, ensure_ascii=False)
         return f"{head}\n{self.source}\n" if self.source else f"{head}\n"
 
 
@@ -71,11 +73,11 @@ class Batch:
 class BulkSender:
     """Sends batches to one index, several at once.
 
-    Used as a context manager. At the end of the block it waits for every batch, unless the block
-    raises: then batches that are not under way yet are dropped.
+    Used as a context manager. When the block ends, it waits for every batch. When the block raises,
+    it drops the batches that are not under way yet.
 
     Attributes:
-        refused: The documents that the cluster refused, complete at the end of the block.
+        refused: The documents that the cluster refused, complete when the block ends.
     """
 
     def __init__(self, cluster: Cluster, index: str) -> None:
@@ -91,18 +93,18 @@ class BulkSender:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         try:
             if kind is None:
-                self._wait_for_running(0)
+                self._wait_until_running(0)
         finally:
             self._pool.shutdown(cancel_futures=True)
 
     def send(self, batch: Batch) -> None:
-        """Send a batch, after a while if too many are waiting: memory stays bounded.
+        """Send a batch. Wait first while many are under way, so that memory stays bounded.
 
         Raises:
             ClusterDown, ClusterRefusal: The cluster could not take an earlier batch.
         """
-        self._running.append(self._pool.submit(_sent, self._cluster, self._index, batch.actions))
-        self._wait_for_running(2 * WORKERS)
+        self._running.append(self._pool.submit(_send, self._cluster, self._index, batch.actions))
+        self._wait_until_running(2 * WORKERS)
 
     def send_all(self, actions: Iterable[Action]) -> None:
         """Send actions in batches."""
@@ -115,47 +117,73 @@ class BulkSender:
         if batch.actions:
             self.send(batch)
 
-    def _wait_for_running(self, most: int) -> None:
-        """Wait for the oldest batches until no more than some are left."""
+    def _wait_until_running(self, most: int) -> None:
+        """Wait for the oldest batches until at most some are left."""
         while len(self._running) > most:
             self.refused += self._running.popleft().result()
 
 
-def _sent(cluster: Cluster, index: str, batch: list[Action]) -> list[Refused]:
-    """Send a batch, then what of it the cluster was too busy for, and so on."""
+class _Answer(Struct, frozen=True):
+    """What the cluster did with a batch.
+
+    Attributes:
+        refused: The documents that it does not take.
+        again: The actions that it was too busy for.
+    """
+
+    refused: list[Refused]
+    again: list[Action]
+
+
+def _send(cluster: Cluster, index: str, actions: list[Action]) -> list[Refused]:
+    """Send actions, then again those that the cluster was too busy for, until all are done."""
     refused: list[Refused] = []
-    started, tries = time.monotonic(), 0
-    while batch:
-        answer = cluster.ask(partial(_request, index=index, batch=batch), PATIENCE)
-        again: list[Action] = []
-        for action, item in zip(batch, answer["items"], strict=True):
-            (result,) = item.values()
-            if passes(result["status"], _kind(result.get("error"))):
-                again.append(action)
-            elif "error" in result and action.document:
-                refused.append(
-                    Refused(action.document.id, action.document.path, _reason(result["error"]))
-                )
-        if again and time.monotonic() - started > PATIENCE:
-            raise ClusterDown(
-                f"the cluster at {cluster.access.shown} has been too busy for long; run this again later"
-            )
-        if again:
-            time.sleep(pause(tries))
-        batch, tries = again, tries + 1
-    return refused
+    started = time.monotonic()
+    attempt = 0
+    while True:
+        request = partial(_request, index=index, actions=actions)
+        response = cluster.ask(request, PATIENCE_SECONDS)
+        answer = _read_response(actions, response["items"])
+        refused += answer.refused
+        if not answer.again:
+            return refused
+        if time.monotonic() - started > PATIENCE_SECONDS:
+            raise ClusterDown("cluster-busy", remedy="retry", cluster=cluster.config.addresses)
+        time.sleep(retry_delay(attempt))
+        actions = answer.again
+        attempt += 1
 
 
-def _request(client: osp.OpenSearch, index: str, batch: list[Action]) -> dict[str, Untyped]:
-    body = "".join(action.lines() for action in batch).encode("utf-8", "replace")
-    answer: dict[str, Untyped] = client.bulk(body=body, index=index, request_timeout=120)
+def _request(client: osp.OpenSearch, index: str, actions: list[Action]) -> dict[str, Any]:
+    lines = "".join([action.lines() for action in actions])
+    body = lines.encode("utf-8", "replace")
+    response: dict[str, Any] = client.bulk(body=body, index=index, request_timeout=REQUEST_SECONDS)
+    return response
+
+
+def _read_response(actions: list[Action], items: list[dict[str, Any]]) -> _Answer:
+    answer = _Answer([], [])
+    for action, item in zip(actions, items, strict=True):
+        (result,) = item.values()
+        error = result.get("error")
+        if is_temporary(result["status"], _error_type(error)):
+            answer.again.append(action)
+        elif "error" in result and action.document:
+            document = action.document
+            answer.refused.append(Refused(document.id, document.path, _reason(error)))
     return answer
 
 
-def _kind(error: Untyped) -> str:
+def _error_type(error: Any) -> str:
     return str(error.get("type")) if isinstance(error, dict) else ""
 
 
-def _reason(error: Untyped) -> str:
-    told = error.get("caused_by") or error if isinstance(error, dict) else {"reason": error}
-    return f"the cluster does not take it ({told.get('type', 'error')}: {str(told.get('reason'))[:200]})"
+def _reason(error: Any) -> Message:
+    cause: dict[str, Any] = {"reason": error}
+    if isinstance(error, dict):
+        cause = error.get("caused_by") or error
+    return Message.of(
+        "document-refused",
+        type=str(cause.get("type", "error")),
+        reason=str(cause.get("reason"))[:_MAX_REASON_CHARS],
+    )

@@ -1,191 +1,221 @@
-"""A cluster: asked again while that is worth it, and what goes wrong told in words."""
+"""Send requests to a cluster: again while that may help, with errors translated into our own."""
 
 from __future__ import annotations
 
 import random
 import time
 from collections.abc import Callable
-from typing import Any as Untyped
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import opensearchpy as osp
 
 from index.engines.config import ClusterConfig
-from index.errors import ClusterDown, ClusterRefusal, IndexMoved, InputError
+from index.errors import ClusterDown, ClusterRefusal, IndexMoved, InputError, SearchError
 
-Answer = TypeVar("Answer")
+T = TypeVar("T")
 
-WORTH_ANOTHER_TRY = frozenset({429, 502, 503, 504})
-"""Statuses of a cluster that has too much to do, or is just finding out that a node is lost."""
-LOST = frozenset(
-    f"{kind}_exception"
-    for kind in (
-        *(
-            "node_disconnected",
-            "node_not_connected",
-            "node_closed",
-            "connect_transport",
-            "send_request_transport",
-        ),
-        *(
-            "receive_timeout_transport",
-            "no_shard_available_action",
-            "unavailable_shards",
-            "shard_not_found",
-        ),
-        *(
-            "illegal_index_shard_state",
-            "index_shard_closed",
-            "already_closed",
-            "cluster_manager_not_discovered",
-        ),
-    )
+TEMPORARY_STATUSES = frozenset({429, 502, 503, 504})
+"""Statuses of a cluster that is too busy, or is just detecting that a node is lost."""
+TEMPORARY_ERRORS = frozenset(
+    {
+        "already_closed_exception",
+        "cluster_manager_not_discovered_exception",
+        "connect_transport_exception",
+        "illegal_index_shard_state_exception",
+        "index_shard_closed_exception",
+        "no_shard_available_action_exception",
+        "node_closed_exception",
+        "node_disconnected_exception",
+        "node_not_connected_exception",
+        "receive_timeout_transport_exception",
+        "send_request_transport_exception",
+        "shard_not_found_exception",
+        "unavailable_shards_exception",
+    }
 )
-"""Kinds of errors, whatever their status, of a cluster that has just lost a node: it will be itself again soon."""
-SECONDS = 60
-"""How long one answer may take."""
-PATIENCE = 45.0
-"""Seconds for which a cluster that has answered before is asked again: it may be moving what a lost node held."""
-DOUBT = 2.0
-"""Seconds for which one that never answered is."""
+"""Types of errors, with any status, of a cluster that has just lost a node. It recovers soon."""
+REQUEST_SECONDS = 60
+"""Time that one request may take."""
+PATIENCE_SECONDS = 45.0
+"""Time for which a cluster that has answered before is asked again. It may be moving the data of a
+lost node."""
+FIRST_PATIENCE_SECONDS = 2.0
+"""Time for which a cluster that has never answered is asked again."""
+MAX_DELAY_SECONDS = 8.0
+"""Longest pause between two attempts."""
+
+_CONNECTIONS = 16
+_MAX_REASON_CHARS = 300
+
+
+class Cause(NamedTuple):
+    """The type and the reason of an error, in the words of the cluster."""
+
+    type: str
+    reason: str
 
 
 class Cluster:
-    """What every request goes through; safe to use from several threads."""
+    """A connection to a cluster that every request goes through; several threads may use it."""
 
-    def __init__(self, access: ClusterConfig) -> None:
-        self.access = access
-        self._met = False
-        secure = any(url.startswith("https:") for url in access.urls)
-        options: dict[str, Untyped] = {"ca_certs": access.ca} if access.ca else {}
-        if access.certificate:
-            options |= {"client_cert": access.certificate, "client_key": access.key or None}
+    def __init__(self, config: ClusterConfig) -> None:
+        self.config = config
+        self._has_answered = False
         try:
             self._client = osp.OpenSearch(
-                hosts=list(access.urls),
-                http_auth=(access.user, access.password) if access.user else None,
-                timeout=SECONDS,
-                max_retries=len(access.urls),
+                hosts=list(config.urls),
+                http_auth=(config.user, config.password) if config.user else None,
+                timeout=REQUEST_SECONDS,
+                max_retries=len(config.urls),
                 retry_on_status=(),
-                pool_maxsize=16,
-                **({"verify_certs": True, **options} if secure else {}),
+                pool_maxsize=_CONNECTIONS,
+                **_tls_options(config),
             )
         except (OSError, osp.ImproperlyConfigured, ValueError) as error:
-            raise InputError(
-                f"the certificates for the cluster cannot be used ({error})"
-            ) from error
+            raise InputError("cluster-certificates-unusable", reason=str(error)) from error
 
     def close(self) -> None:
-        """Let go of its connections."""
+        """Close the connections."""
         self._client.close()
 
-    def ask(
-        self, call: Callable[[osp.OpenSearch], Answer], patience: float | None = None
-    ) -> Answer:
-        """The answer to a call, which may be made several times.
+    def ask(self, call: Callable[[osp.OpenSearch], T], patience: float | None = None) -> T:
+        """Return the answer to a call, which may be made several times.
+
+        Args:
+            call: The call.
+            patience: Seconds for which to repeat it; by default `PATIENCE_SECONDS`.
 
         Raises:
-            ClusterDown: There is none; asking later may help.
-            ClusterRefusal: The cluster says no, and will again.
-            IndexMoved: The index asked is not there.
+            ClusterDown: There is no answer. Asking later may help.
+            ClusterRefusal: The cluster refuses, and will again.
+            IndexMoved: The index is not in the cluster any more.
+            InputError: The query is too long for the cluster.
         """
-        started, tries = time.monotonic(), 0
-        patience = PATIENCE if patience is None else patience
+        started = time.monotonic()
+        patience = PATIENCE_SECONDS if patience is None else patience
+        attempt = 0
         while True:
             try:
                 answer = call(self._client)
             except osp.TransportError as error:
-                self._met = self._met or not isinstance(error, osp.ConnectionError)
-                if not _passing(error) or time.monotonic() - started > (
-                    patience if self._met else DOUBT
-                ):
-                    raise self._told(error) from error
+                if not isinstance(error, osp.ConnectionError):
+                    self._has_answered = True
+                limit = patience if self._has_answered else FIRST_PATIENCE_SECONDS
+                if not _is_temporary(error) or time.monotonic() - started > limit:
+                    raise self._translated(error) from error
             else:
-                self._met = True
+                self._has_answered = True
                 return answer
-            time.sleep(pause(tries))
-            tries += 1
+            time.sleep(retry_delay(attempt))
+            attempt += 1
 
-    def _told(self, error: osp.TransportError) -> Exception:  # noqa: PLR0911 - one case a complaint
-        """What went wrong, without anything secret: neither addresses as they were given nor headers."""
-        where, (kind, reason) = self.access.shown, cause(error)
+    def _translated(self, error: osp.TransportError) -> SearchError:
+        """Return our own error. It tells no secret: neither addresses as typed nor headers."""
+        if isinstance(error, osp.ConnectionError):
+            return self._connection_error(error)
+        return self._response_error(error)
+
+    def _connection_error(self, error: osp.ConnectionError) -> SearchError:
+        cluster = self.config.addresses
+        reason = cause(error).reason
         if isinstance(error, osp.SSLError):
             return ClusterRefusal(
-                f"the cluster at {where} cannot be trusted ({reason}): name the file of the certificates that it "
-                "is believed by in SEARCH_OPENSEARCH_CA"
+                "cluster-untrusted", remedy="name-certificates", cluster=cluster, reason=reason
             )
         if isinstance(error, osp.ConnectionTimeout):
             return ClusterDown(
-                f"the cluster at {where} did not answer within {SECONDS} s; try again later"
+                "cluster-silent", remedy="retry", cluster=cluster, seconds=REQUEST_SECONDS
             )
-        if isinstance(error, osp.ConnectionError):
-            return ClusterDown(
-                f"the cluster at {where} cannot be reached ({reason}): see that it runs, and that "
-                "SEARCH_OPENSEARCH_URL names it; then try again"
-            )
+        return ClusterDown(
+            "cluster-unreachable", remedy="check-address", cluster=cluster, reason=reason
+        )
+
+    def _response_error(self, error: osp.TransportError) -> SearchError:
+        cluster = self.config.addresses
+        kind, reason = cause(error)
         if error.status_code in {401, 403} and kind != "cluster_block_exception":
             return ClusterRefusal(
-                f"the cluster at {where} refuses ({error.status_code}: {reason}): see SEARCH_OPENSEARCH_USER and "
-                "SEARCH_OPENSEARCH_PASSWORD, and what that user may do"
+                "cluster-denies-access",
+                remedy="check-user",
+                cluster=cluster,
+                status=str(error.status_code),
+                reason=reason,
             )
         if kind in {"index_not_found_exception", "index_closed_exception"}:
-            return IndexMoved(f"the index is not in the cluster at {where} any more ({reason})")
+            return IndexMoved("index-not-in-cluster", cluster=cluster, reason=reason)
         if "too_many" in kind or "maxClauseCount" in reason:
-            return InputError(
-                "the query has more words than the cluster takes: shorten it, or raise "
-                "indices.query.bool.max_clause_count there"
-            )
-        if _passing(error):
+            return InputError("query-too-long-for-cluster", remedy="shorten-query")
+        if _is_temporary(error):
             return ClusterDown(
-                f"the cluster at {where} cannot answer now ({kind}: {reason}); try again later"
+                "cluster-unavailable", remedy="retry", cluster=cluster, type=kind, reason=reason
             )
         return ClusterRefusal(
-            f"the cluster at {where} refuses ({error.status_code} {kind}: {reason})"
+            "cluster-refuses",
+            cluster=cluster,
+            status=str(error.status_code),
+            type=kind,
+            reason=reason,
         )
 
 
-def search_context_lost(refusal: ClusterRefusal) -> bool:
-    """Whether a node has forgotten a search, or a point in time, that it was to go on with: it was started anew."""
+def _tls_options(config: ClusterConfig) -> dict[str, Any]:
+    if not any(url.startswith("https:") for url in config.urls):
+        return {}
+    options: dict[str, Any] = {"verify_certs": True}
+    if config.ca:
+        options["ca_certs"] = config.ca
+    if config.certificate:
+        options["client_cert"] = config.certificate
+        options["client_key"] = config.key or None
+    return options
+
+
+def has_lost_search(refusal: ClusterRefusal) -> bool:
+    """Return True if a restarted node has forgotten a search that it was to continue."""
     error = refusal.__cause__
-    return (
-        isinstance(error, osp.TransportError)
-        and cause(error)[0] == "search_context_missing_exception"
-    )
+    if not isinstance(error, osp.TransportError):
+        return False
+    return cause(error).type == "search_context_missing_exception"
 
 
-def pause(tries: int) -> float:
-    """Seconds to wait before another try: ever longer, and by chance, so that many do not come back at once."""
-    return random.uniform(0.05, min(0.2 * 2**tries, 8.0))  # noqa: S311 - no secret hangs on it
+def retry_delay(attempt: int) -> float:
+    """Return the seconds to wait before another attempt.
+
+    They grow with each attempt, and are random so that many clients do not come back at once.
+    """
+    longest = min(0.2 * 2**attempt, MAX_DELAY_SECONDS)
+    return random.uniform(0.05, longest)  # noqa: S311 - no secret depends on it
 
 
-def cause(error: osp.TransportError) -> tuple[str, str]:
-    """The kind of an error and the reason for it, as the cluster says."""
-    told = error.info.get("error") if isinstance(error.info, dict) else None
-    if isinstance(error, osp.ConnectionError) or not isinstance(told, dict):
-        return str(error.error), _inmost(error.info) if isinstance(error.info, Exception) else str(
-            told or error.error
-        )
-    roots = told.get("root_cause") or [told]
-    root = roots[0] if isinstance(roots[0], dict) else told
-    return str(root.get("type") or told.get("type")), str(root.get("reason") or told.get("reason"))[
-        :300
-    ]
+def cause(error: osp.TransportError) -> Cause:
+    """Return the type of an error and the reason for it."""
+    details = error.info.get("error") if isinstance(error.info, dict) else None
+    if isinstance(error, osp.ConnectionError) or not isinstance(details, dict):
+        if isinstance(error.info, Exception):
+            return Cause(str(error.error), _innermost(error.info))
+        return Cause(str(error.error), str(details or error.error))
+    roots = details.get("root_cause") or [details]
+    root = roots[0] if isinstance(roots[0], dict) else details
+    reason = str(root.get("reason") or details.get("reason"))
+    return Cause(str(root.get("type") or details.get("type")), reason[:_MAX_REASON_CHARS])
 
 
-def _inmost(error: BaseException) -> str:
-    """What a connection failed of, without the addresses and objects that it is wrapped in."""
-    while inner := error.__cause__ or error.__context__:
+def _innermost(error: BaseException) -> str:
+    """Say what a connection failed of, without the addresses and objects around the reason."""
+    inner = error.__cause__ or error.__context__
+    while inner:
         error = inner
+        inner = error.__cause__ or error.__context__
     return str(getattr(error, "strerror", None) or type(error).__name__)
 
 
-def _passing(error: osp.TransportError) -> bool:
-    """Whether the same call may well succeed later."""
+def _is_temporary(error: osp.TransportError) -> bool:
+    """Return True if the same call may succeed later."""
     if isinstance(error, osp.ConnectionError):
         return not isinstance(error, osp.SSLError)
-    return passes(error.status_code, cause(error)[0])
+    return is_temporary(error.status_code, cause(error).type)
 
 
-def passes(status: int | str, kind: str) -> bool:
-    """Whether an error of this status and kind may well not come again."""
-    return status in WORTH_ANOTHER_TRY or kind in LOST
+def is_temporary(status: int | str, error_type: str) -> bool:
+    """Return True if an error of this status and type may not come again."""
+    return status in TEMPORARY_STATUSES or error_type in TEMPORARY_ERRORS

@@ -1,197 +1,177 @@
-"""The engine: our door, with a cluster behind it."""
+"""The engine that keeps an index in a cluster of OpenSearch."""
 
 from __future__ import annotations
 
-import json
 import socket
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any as Untyped
+from typing import Any
 from zlib import crc32
 
-import opensearchpy as osp
+from index.engines.base import Engine, LoadedMatch, Match, Matches, Sort
+from index.engines.config import FEED_ALL, ClusterConfig, Feed
+from index.engines.opensearch.archive_index import ArchiveIndex, indexes_of_alias
+from index.engines.opensearch.cluster import Cluster
+from index.engines.opensearch.pages import HITS_PER_REQUEST, MAX_WINDOW, Hit, Pages
+from index.engines.opensearch.queries import translate, without_score
+from index.engines.opensearch.searcher import Searcher
+from index.engines.opensearch.writer import Deleter, OpenSearchWriter, open_writer
+from index.engines.query import EngineQuery, MatchAll
+from index.errors import ClusterDown, ClusterRefusal, IndexCorrupt, IndexMoved
+from index.messages import Message
 
-from index.engines import query as nodes
-from index.engines.base import Document, Engine, LoadedMatch, Match, Matches, Refused, Sort, Writer
-from index.engines.config import Shard
-from index.engines.opensearch import bulk
-from index.engines.opensearch.cluster import Cluster, search_context_lost
-from index.engines.opensearch.mapping import key, source
-from index.engines.opensearch.pages import PORTION, WINDOW, Hit, Pages
-from index.engines.opensearch.place import ArchiveIndex, index_of_alias
-from index.engines.opensearch.queries import query, without_score
-from index.errors import ClusterDown, ClusterRefusal, IndexMoved
+VALUES_PER_REQUEST = 10_000
+"""Values of a facet that are counted in one request."""
 
-SECONDS = 50
-"""How long the nodes may look for hits."""
-BUCKETS = 10_000
-"""Values that are counted in one request."""
-PATHS = 1_000
-"""Files whose articles are looked up in one request when they are to be forgotten."""
-_ORDERS: dict[Sort, list[Untyped]] = {
+_SORTS: dict[Sort, list[Any]] = {
     "relevance": [{"_score": "desc"}, {"id": "asc"}],
     "date": [{"date": {"order": "asc", "missing": "_last"}}, {"id": "asc"}],
     "-date": [{"date": {"order": "desc", "missing": "_last"}}, {"id": "asc"}],
 }
-
-
-class OpenSearchWriter(Writer):
-    """Collects changes in batches and sends each to the cluster as soon as it is full.
-
-    Paths are deleted before the first batch is sent, not earlier: an error that comes before there
-    is a whole batch leaves the index as it was.
-    """
-
-    def __init__(
-        self, sender: bulk.BulkSender, part: str, delete: Callable[[Iterable[str]], None]
-    ) -> None:
-        self._sender = sender
-        self._part = part
-        self._delete = delete
-        self._deleted: list[Iterable[str]] = []
-        self._batch = bulk.Batch()
-
-    @property
-    def refused(self) -> Sequence[Refused]:  # type: ignore[override]  # read-only: the sender knows
-        """See `Writer.refused`."""
-        return self._sender.refused
-
-    def _delete_paths(self, paths: Iterable[str]) -> None:
-        self._deleted.append(paths)
-
-    def _add(self, document: Document) -> None:
-        action = bulk.Action(key(document.id), document, source(document, self._part))
-        self._batch.add(action)
-        if self._batch.is_full:
-            self.flush()
-
-    def flush(self) -> None:
-        """Delete what is to be deleted, then send the documents that were added."""
-        deleted, self._deleted = self._deleted, []
-        for paths in deleted:
-            self._delete(paths)
-        batch, self._batch = self._batch, bulk.Batch()
-        if batch.actions:
-            self._sender.send(batch)
+_SHARD_COUNTS = (
+    "active_shards",
+    "active_primary_shards",
+    "relocating_shards",
+    "unassigned_shards",
+)
 
 
 class OpenSearchEngine(Engine):
-    """Keeps the promises of `index.engines.base.Engine`, but for one: of a write that fails midway, some may be seen.
+    """Keeps the promises of `index.engines.base.Engine`, but for one.
 
-    Whoever writes must know what was under way, and write it again: documents written twice are there once.
+    Of a write that fails midway, some may be seen. Whoever writes must know what was under way and
+    write it again. Documents that are written twice are there once.
     """
 
-    def __init__(self, cluster: Cluster, place: ArchiveIndex, folder: Path) -> None:
-        self._cluster, self._place, self._folder = cluster, place, folder
-        self._index = place.index
-        if (
-            place.part and Shard.read(place.part).of > 1
-        ):  # while others still feed a new one, readers see the one before
-            self._index = place.shown(cluster)
-        self._copy = f"{crc32(f'{socket.gethostname()}{folder}'.encode()):08x}"  # always asked of the same copies
-        self._pages = Pages(cluster, self._index, self._options())
+    def __init__(self, cluster: Cluster, archive_index: ArchiveIndex, folder: Path) -> None:
+        self._cluster = cluster
+        self._archive_index = archive_index
+        self._folder = folder
+        self._preference = f"{crc32(f'{socket.gethostname()}{folder}'.encode()):08x}"
+        # While other machines still feed a new index, readers are shown the one before.
+        is_shared = archive_index.has_shards
+        self._show(archive_index.shown_index(cluster) if is_shared else archive_index.index)
+
+    def _show(self, index: str) -> None:
+        """Read from an index from now on."""
+        self._searcher = Searcher(self._cluster, index, self._preference)
+        self._pages = Pages(self._cluster, index)
+
+    @classmethod
+    def connect(
+        cls, folder: Path, config: ClusterConfig, *, create: bool = False, feed: Feed = FEED_ALL
+    ) -> OpenSearchEngine:
+        """See `Engine.connect`: the record in the folder names the index.
+
+        Raises:
+            InputError: The archive was made elsewhere, and may not be replaced.
+        """
+        cluster = Cluster(config)
+        archive_index = ArchiveIndex.read(folder)
+        if archive_index is not None:
+            return cls(cluster, archive_index, folder)
+        if not create:
+            raise IndexCorrupt("index-record-missing", remedy="rebuild", location=str(folder))
+        folder.mkdir(parents=True, exist_ok=True)
+        engine = cls(cluster, ArchiveIndex.create(cluster, folder, feed), folder)
+        if feed.shard.of > 1:
+            engine._delete_shard()
+        return engine
+
+    @classmethod
+    def is_in_use(cls, folder: Path, config: ClusterConfig) -> bool:
+        """See `Engine.is_in_use`."""
+        archive_index = ArchiveIndex.read(folder)
+        return archive_index is not None and archive_index.is_in_use(Cluster(config))
+
+    @classmethod
+    def attach(cls, folder: Path, config: ClusterConfig) -> bool:
+        """See `Engine.attach`."""
+        return ArchiveIndex.attach(Cluster(config), folder) is not None
 
     # Writing
 
-    @contextmanager
-    def writer(self) -> Iterator[OpenSearchWriter]:
+    def writer(self) -> AbstractContextManager[OpenSearchWriter]:
         """See `Engine.writer`."""
-        with bulk.BulkSender(self._cluster, self._place.index) as sender:
-            writer = OpenSearchWriter(sender, self._place.part, self._delete_paths)
-            yield writer
-            writer.flush()
-        self._show()
+        return open_writer(self._cluster, self._own_searcher(), self._archive_index.shard)
 
-    def _delete_paths(self, paths: Iterable[str]) -> None:
-        self._forget({"terms": {"path": portion}} for portion in _portions(paths, PATHS))
+    def _own_searcher(self) -> Searcher:
+        """Return a searcher of the index that is written to, which may not be shown yet."""
+        return Searcher(self._cluster, self._archive_index.index, self._preference)
 
-    def start_afresh(self) -> None:
-        """Forget what an earlier attempt fed of our part."""
-        self._forget([{"term": {"part": self._place.part}}])
-
-    def _forget(self, conditions: Iterable[Mapping[str, Untyped]]) -> None:
-        """Forget the documents that meet a condition, those that a run which died left unseen included."""
-        for number, condition in enumerate(conditions):
-            if number == 0:
-                self._show()
-            with bulk.BulkSender(self._cluster, self._place.index) as sender:
-                sender.send_all(bulk.Action(id) for id in self._keys(condition))
-
-    def _keys(self, condition: Mapping[str, Untyped]) -> Iterator[str]:
-        """What the cluster calls the documents that meet a condition; nothing forgotten meanwhile is missing yet."""
-        body: dict[str, Untyped] = {
-            "query": condition,
-            "size": WINDOW,
-            "sort": ["id"],
-            "stored_fields": [],
-        }
-        while hits := self._search(body, self._place.index)["hits"]["hits"]:
-            yield from (hit["_id"] for hit in hits)
-            body["search_after"] = hits[-1]["sort"]
-
-    def _show(self) -> None:
-        self._cluster.ask(lambda client: client.indices.refresh(index=self._place.index))
+    def _delete_shard(self) -> None:
+        """Delete what an earlier attempt has fed of our shard."""
+        deleter = Deleter(self._cluster, self._own_searcher())
+        deleter.delete([{"term": {"part": self._archive_index.shard}}])
 
     def publish(self) -> None:
         """See `Engine.publish`."""
-        self._place.publish(self._cluster)
+        self._archive_index.publish(self._cluster)
 
     def remove_stale(self) -> None:
-        """See `Engine.sweep`."""
-        self._place.remove_stale(self._cluster, self._folder.parent)
+        """See `Engine.remove_stale`."""
+        self._archive_index.remove_stale(self._cluster, self._folder.parent)
 
     # Reading
 
     def match(
-        self, node: nodes.EngineQuery, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
+        self, query: EngineQuery, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
     ) -> Matches:
         """See `Engine.match`."""
-        body = {"query": query(node), "sort": _ORDERS[sort], "stored_fields": ["stored"]}
+        body = {"query": translate(query), "sort": _SORTS[sort], "stored_fields": ["stored"]}
         hits: list[Hit] = []
         total = self._pages.total(body, offset)
         if total is None:
-            number = max(min(limit, WINDOW - offset), 0)
-            start = {"from": offset, "size": number} if number else {"size": 0}
-            found = self._search({**body, **start, "track_total_hits": True})["hits"]
-            total, hits = found["total"]["value"], found["hits"]
-            self._pages.begin(body, total, offset + len(hits) if number else 0)
-        if len(hits) < limit and offset + len(hits) < total:
+            total, hits = self._first_hits(body, offset, limit)
+        end = min(offset + limit, total)
+        if offset + len(hits) < end:
             hits += self._pages.page(body, offset + len(hits), limit - len(hits))
-        return Matches(total, tuple(_match(hit, scored=sort == "relevance") for hit in hits))
+        is_scored = sort == "relevance"
+        return Matches(total, tuple([_match(hit, scored=is_scored) for hit in hits]))
 
-    def count(self, node: nodes.EngineQuery) -> int:
+    def _first_hits(self, body: dict[str, Any], offset: int, limit: int) -> tuple[int, list[Hit]]:
+        """Return the number of hits, and those of a page that one plain request can reach."""
+        size = max(min(limit, MAX_WINDOW - offset), 0)
+        start = {"from": offset, "size": size} if size else {"size": 0}
+        answer = self._search({**body, **start, "track_total_hits": True})["hits"]
+        total: int = answer["total"]["value"]
+        hits: list[Hit] = answer["hits"]
+        self._pages.begin(body, total, offset + len(hits) if size else 0)
+        return total, hits
+
+    def count(self, query: EngineQuery) -> int:
         """See `Engine.count`."""
-        found = self._search(
-            {"query": without_score(query(node), 0.0), "size": 0, "track_total_hits": True}
-        )
-        return int(found["hits"]["total"]["value"])
+        body = {"query": without_score(translate(query)), "size": 0, "track_total_hits": True}
+        return int(self._search(body)["hits"]["total"]["value"])
 
     def match_counts(
-        self, counted: Sequence[nodes.EngineQuery], condition: nodes.EngineQuery, limit: int
+        self, queries: Sequence[EngineQuery], condition: EngineQuery, limit: int
     ) -> tuple[int, ...]:
-        """See `Engine.match_counts`."""
-        if not counted:
+        """See `Engine.match_counts`: each query scores 1, so that a score is a count."""
+        if not queries:
             return ()
-        ones = [without_score(query(node), 1.0) for node in counted]
-        both = {"bool": {"should": ones, "minimum_should_match": 1, "filter": [query(condition)]}}
+        any_of = {
+            "should": [without_score(translate(query), 1.0) for query in queries],
+            "minimum_should_match": 1,
+            "filter": [translate(condition)],
+        }
         body = {
-            "query": both,
-            "size": min(limit, WINDOW),
+            "query": {"bool": any_of},
+            "size": min(limit, MAX_WINDOW),
             "stored_fields": "_none_",
             "track_total_hits": False,
         }
-        return tuple(round(hit["_score"]) for hit in self._search(body)["hits"]["hits"])
+        return tuple([round(hit["_score"]) for hit in self._search(body)["hits"]["hits"]])
 
-    def facet_counts(self, field: str, node: nodes.EngineQuery) -> Mapping[str, int]:
+    def facet_counts(self, field: str, query: EngineQuery) -> Mapping[str, int]:
         """See `Engine.facet_counts`."""
-        values: dict[str, Untyped] = {
-            "size": BUCKETS,
+        values: dict[str, Any] = {
+            "size": VALUES_PER_REQUEST,
             "sources": [{"value": {"terms": {"field": field}}}],
         }
         body = {
-            "query": query(node),
+            "query": translate(query),
             "size": 0,
             "track_total_hits": False,
             "aggs": {"counts": {"composite": values}},
@@ -199,88 +179,65 @@ class OpenSearchEngine(Engine):
         counts: dict[str, int] = {}
         while True:
             page = self._search(body)["aggregations"]["counts"]
-            counts |= {bucket["key"]["value"]: bucket["doc_count"] for bucket in page["buckets"]}
-            if len(page["buckets"]) < BUCKETS:
+            for bucket in page["buckets"]:
+                counts[bucket["key"]["value"]] = bucket["doc_count"]
+            if len(page["buckets"]) < VALUES_PER_REQUEST:
                 return counts
             values["after"] = page["after_key"]
 
     def scan(self) -> Iterator[Match]:
-        """See `Engine.every`."""
+        """See `Engine.scan`."""
         start = 0
-        while found := self.match(nodes.MatchAll(), sort="date", offset=start, limit=PORTION).best:
-            yield from found
-            start += len(found)
+        while True:
+            page = self.match(MatchAll(), sort="date", offset=start, limit=HITS_PER_REQUEST).best
+            if not page:
+                return
+            yield from page
+            start += len(page)
 
-    def verify(self) -> Iterator[str]:
-        """See `Engine.damage`: a cluster looks after its files, and does not answer while it lacks some."""
+    def verify(self) -> Iterator[Message]:
+        """See `Engine.verify`: a cluster verifies its files, and does not answer without them."""
         return iter(())
 
-    def _search(self, body: Mapping[str, Untyped], index: str | None = None) -> dict[str, Untyped]:
-        """The answer of every shard: a part of it is no answer."""
-        asked = json.dumps({**body, "timeout": f"{SECONDS}s"}).encode()
-        options = self._options() | {"preference": self._copy}
+    def _search(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the answer to a search.
 
-        def search(client: osp.OpenSearch) -> dict[str, Untyped]:
-            found: dict[str, Untyped] = client.search(
-                body=asked, index=index or self._index, params=options
-            )
-            return found
-
+        Raises:
+            IndexMoved: The index was replaced meanwhile.
+            ClusterDown, ClusterRefusal: See `Cluster.ask`.
+        """
         try:
-            try:
-                answer = self._cluster.ask(search)
-            except ClusterRefusal as refusal:
-                if not search_context_lost(refusal):
-                    raise
-                answer = self._cluster.ask(search)
+            return self._searcher.search(body)
         except (ClusterDown, ClusterRefusal) as error:
-            if (
-                index is None
-                and self._index not in (shown := index_of_alias(self._cluster, self._place.alias))
-                and shown
-            ):
-                raise IndexMoved(
-                    "the index was replaced while it was being searched; ask again"
-                ) from error
+            shown = indexes_of_alias(self._cluster, self._archive_index.alias)
+            if shown and self._searcher.index not in shown:
+                raise IndexMoved("index-replaced", remedy="retry") from error
             raise
-        if answer["timed_out"]:
-            raise ClusterDown(
-                f"the cluster at {self._cluster.access.shown} took over {SECONDS} s to search; try again"
-            )
-        return answer
-
-    def _options(self) -> dict[str, str]:
-        """All shards must answer, and score by how frequent words are in all of them."""
-        return {"search_type": "dfs_query_then_fetch", "allow_partial_search_results": "false"}
 
     def refresh(self) -> None:
         """See `Engine.refresh`."""
-        self._index = self._place.shown(self._cluster)
+        index = self._archive_index.shown_index(self._cluster)
         self._pages.close()
-        self._pages = Pages(self._cluster, self._index, self._options())
+        self._show(index)
 
-    def health(self) -> Mapping[str, Untyped]:
+    def health(self) -> Mapping[str, Any]:
         """See `Engine.health`."""
-        health = self._cluster.ask(lambda client: client.cluster.health(index=self._index))
+        index = self._searcher.index
+        health = self._cluster.ask(lambda client: client.cluster.health(index=index))
         stats = self._cluster.ask(
-            lambda client: client.indices.stats(index=self._index, metric="docs,store")
+            lambda client: client.indices.stats(index=index, metric="docs,store")
         )
-        shards = (
-            "active_shards",
-            "active_primary_shards",
-            "relocating_shards",
-            "unassigned_shards",
-        )
+        documents = stats["_all"]["primaries"]["docs"]
         return {
             "cluster": health["cluster_name"],
-            "addresses": self._cluster.access.shown,
-            "archive": self._place.alias,
-            "index": self._index,
+            "addresses": self._cluster.config.addresses,
+            "archive": self._archive_index.alias,
+            "index": index,
             "health": health["status"],
             "nodes": health["number_of_nodes"],
-            **{name: health[name] for name in shards},
-            "documents": stats["_all"]["primaries"]["docs"]["count"],
-            "deleted_documents": stats["_all"]["primaries"]["docs"]["deleted"],
+            **{name: health[name] for name in _SHARD_COUNTS},
+            "documents": documents["count"],
+            "deleted_documents": documents["deleted"],
             "bytes": stats["_all"]["total"]["store"]["size_in_bytes"],
         }
 
@@ -291,11 +248,5 @@ class OpenSearchEngine(Engine):
 
 
 def _match(hit: Hit, *, scored: bool) -> Match:
-    key_, id = hit["sort"]
-    return LoadedMatch(id, key_ if scored else 0.0, hit["fields"]["stored"][0])
-
-
-def _portions(items: Iterable[str], size: int) -> Iterator[list[str]]:
-    rest = iter(items)
-    while portion := list(islice(rest, size)):
-        yield portion
+    key, id = hit["sort"]
+    return LoadedMatch(id, key if scored else 0.0, hit["fields"]["stored"][0])

@@ -1,20 +1,28 @@
-"""What an index of a cluster is like: our fields of terms, and the article as other clients expect to find one."""
+"""What an index of a cluster is like: our fields of terms, and the article for other clients."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any as Untyped
+from typing import Any
 
 from index.engines.base import Document
-from index.engines.config import ClusterConfig
+from index.engines.config import INDEX_VERSION, ClusterConfig
 from index.schema import FIELDS, Kind
 
-LONGEST_ID = 512
-"""Bytes of what OpenSearch calls a document by."""
-LONGEST_KEYWORD = 8191
-"""Characters of a value that can be looked up: Lucene takes 32,766 bytes."""
+MAX_KEY_BYTES = 512
+"""Longest name that OpenSearch takes for a document."""
+MAX_KEYWORD_CHARS = 8191
+"""Longest value that can be looked up: Lucene takes 32,766 bytes."""
+MAX_REGEX_CHARS = 10_000
+"""Longest regular expression that the index takes."""
 
+_KEYWORD = {"type": "keyword"}
+_SHORT_KEYWORD = {"type": "keyword", "ignore_above": MAX_KEYWORD_CHARS}
+_SCORED_KEYWORD = _SHORT_KEYWORD | {"norms": True}
+"""A keyword that is scored as other engines score it."""
+_UNSEARCHED_KEYWORD = {"type": "keyword", "index": False, "doc_values": False}
+_UNSEARCHED_TEXT = {"type": "text", "index": False}
 _TERMS = {
     Kind.EXACT: {
         "type": "text",
@@ -25,117 +33,121 @@ _TERMS = {
     Kind.STEM: {"type": "text", "analyzer": "terms", "index_options": "freqs"},
     Kind.BEGINNING: {"type": "text", "analyzer": "terms", "index_options": "freqs"},
     Kind.NUMBER: {"type": "integer"},
-    Kind.KEYWORD: {
-        "type": "keyword",
-        "ignore_above": LONGEST_KEYWORD,
-        "norms": True,
-        "doc_values": False,
-    },
-    Kind.FACET: {
-        "type": "keyword",
-        "ignore_above": LONGEST_KEYWORD,
-        "norms": True,
-    },  # scored as other engines do
+    Kind.KEYWORD: _SCORED_KEYWORD | {"doc_values": False},
+    Kind.FACET: _SCORED_KEYWORD,
 }
-_WHOLE = {"type": "keyword"}
-_SHOWN = {"type": "text", "index": False}
 _ARTICLE = {
-    "id": {"type": "keyword", "index": False, "doc_values": False},
-    "path": {"type": "keyword", "index": False, "doc_values": False},
+    "id": _UNSEARCHED_KEYWORD,
+    "path": _UNSEARCHED_KEYWORD,
     "title": {"type": "text", "analyzer": "french"},
-    "body": _SHOWN,
-    "captions": _SHOWN,
-    "source": {"type": "keyword", "ignore_above": LONGEST_KEYWORD},
+    "body": _UNSEARCHED_TEXT,
+    "captions": _UNSEARCHED_TEXT,
+    "source": _SHORT_KEYWORD,
     "date": {"type": "date", "format": "strict_date"},
-    "date_evidence": {"type": "keyword"},
-    "people": {"type": "keyword", "ignore_above": LONGEST_KEYWORD},
-    "url": {"type": "keyword", "ignore_above": LONGEST_KEYWORD},
-    "language": {"type": "keyword"},
+    "date_evidence": _KEYWORD,
+    "people": _SHORT_KEYWORD,
+    "url": _SHORT_KEYWORD,
+    "language": _KEYWORD,
 }
-"""The article for Dashboards and other clients. They search its words in the fields `…_exact`, folded as these are."""
+"""The article as Dashboards and other clients see it. They search its words in the fields
+`…_exact`, where queries are folded as the words are."""
+_ANALYSIS = {
+    "analyzer": {
+        "terms": {"type": "custom", "tokenizer": "whitespace"},
+        "folded": {
+            "type": "custom",
+            "tokenizer": "standard",
+            "filter": ["elision", "lowercase", "asciifolding"],
+        },
+    },
+    "filter": {
+        "elision": {
+            "type": "elision",
+            "articles_case": True,
+            "articles": ["l", "m", "t", "qu", "n", "s", "j", "d", "c"],
+        }
+    },
+}
 
 
-def index_body(access: ClusterConfig, major: int) -> dict[str, Untyped]:
-    """The settings and the mapping of a new index.
+def index_body(config: ClusterConfig, major_version: int) -> dict[str, Any]:
+    """Return the settings and the mapping of a new index.
 
     Args:
-        access: Shards, replicas, and the version to note.
-        major: Of OpenSearch; from 3 on, BM25 is by default without its constant factor, which other engines have.
+        config: Tells the number of shards and replicas.
+        major_version: The version of OpenSearch.
     """
-    copies: dict[str, Untyped] = {"number_of_replicas": access.replicas}
-    index = {
-        "number_of_shards": access.shards,
-        "refresh_interval": "-1",  # a write shows when it is done, not bit by bit
-        "codec": "best_compression",
-        "max_regex_length": 10_000,
-        "query": {
-            "default_field": [
-                field.name for field in FIELDS if field.kind is Kind.EXACT and field.weight
-            ]
-        },
-        "similarity": {
-            "default": {"type": "BM25" if major < 3 else "LegacyBM25", "k1": 1.2, "b": 0.75}
-        },
-        **(copies if access.replicas is not None else {"auto_expand_replicas": "0-1"}),
-    }
-    folded = {
-        "type": "custom",
-        "tokenizer": "standard",
-        "filter": ["elision", "lowercase", "asciifolding"],
-    }
-    elision = {
-        "type": "elision",
-        "articles_case": True,
-        "articles": ["l", "m", "t", "qu", "n", "s", "j", "d", "c"],
-    }
-    analysis = {
-        "analyzer": {"terms": {"type": "custom", "tokenizer": "whitespace"}, "folded": folded},
-        "filter": {"elision": elision},
-    }
     return {
-        "settings": {"index": index, "analysis": analysis},
+        "settings": {"index": _settings(config, major_version), "analysis": _ANALYSIS},
         "mappings": {
             "dynamic": "strict",
-            "_meta": {"kiosque": access.version},
-            "_source": {
-                "excludes": [*(field.name for field in FIELDS), "stored"]
-            },  # the articles are kept elsewhere
-            "properties": {
-                **{
-                    field.name: _WHOLE if field.name in {"id", "path"} else _TERMS[field.kind]
-                    for field in FIELDS
-                },
-                "stored": {"type": "keyword", "index": False, "doc_values": False, "store": True},
-                "part": {"type": "keyword"},
-                "article": {"properties": _ARTICLE},
-            },
+            "_meta": {"kiosque": INDEX_VERSION},
+            # the terms need not be kept a second time
+            "_source": {"excludes": [*(field.name for field in FIELDS), "stored"]},
+            "properties": _properties(),
         },
     }
 
 
-def key(id: str) -> str:
-    """What the cluster calls a document: its id, if that is not too long."""
-    whole = id.encode("utf-8", "replace")
-    return id if len(whole) <= LONGEST_ID else f"sha256:{hashlib.sha256(whole).hexdigest()}"
+def _settings(config: ClusterConfig, major_version: int) -> dict[str, Any]:
+    exact_fields = [field.name for field in FIELDS if field.kind is Kind.EXACT and field.weight]
+    # From 3 on, BM25 is by default without its constant factor, which other engines have.
+    similarity = "BM25" if major_version < 3 else "LegacyBM25"
+    settings: dict[str, Any] = {
+        "number_of_shards": config.shards,
+        "refresh_interval": "-1",  # a write shows when it is done, not bit by bit
+        "codec": "best_compression",
+        "max_regex_length": MAX_REGEX_CHARS,
+        "query": {"default_field": exact_fields},
+        "similarity": {"default": {"type": similarity, "k1": 1.2, "b": 0.75}},
+    }
+    if config.replicas is None:
+        settings["auto_expand_replicas"] = "0-1"
+    else:
+        settings["number_of_replicas"] = config.replicas
+    return settings
 
 
-def source(document: Document, part: str) -> str:
-    """A document as the mapping has it, in JSON."""
-    fields: dict[str, Untyped] = {
+def _properties() -> dict[str, Any]:
+    properties: dict[str, Any] = {}
+    for field in FIELDS:
+        is_identity = field.name in {"id", "path"}
+        properties[field.name] = _KEYWORD if is_identity else _TERMS[field.kind]
+    properties["stored"] = _UNSEARCHED_KEYWORD | {"store": True}
+    properties["part"] = _KEYWORD
+    properties["article"] = {"properties": _ARTICLE}
+    return properties
+
+
+def document_key(id: str) -> str:
+    """Return the name of a document in the cluster: its id, or a digest of an id that is too long."""
+    encoded = id.encode("utf-8", "replace")
+    if len(encoded) <= MAX_KEY_BYTES:
+        return id
+    return f"sha256:{hashlib.sha256(encoded).hexdigest()}"
+
+
+def document_json(document: Document, shard: str) -> str:
+    """Write a document as the mapping has it, in JSON."""
+    fields: dict[str, Any] = {
         "id": document.id,
         "path": document.path,
         "stored": document.stored,
-        "part": part,
+        "part": shard,
+        **document.terms,
+        **document.numbers,
     }
-    fields |= {**document.terms, **document.numbers}
-    fields |= {name: list(values) for name, values in document.keywords.items() if values}
-    if article := _article(document.stored):
+    for name, values in document.keywords.items():
+        if values:
+            fields[name] = list(values)
+    article = _article(document.stored)
+    if article:
         fields["article"] = article
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
-def _article(stored: str) -> dict[str, Untyped]:
-    """What is stored, where it is an article in JSON, without what only we understand."""
+def _article(stored: str) -> dict[str, Any]:
+    """Return the fields of the article that other clients understand, if an article is stored."""
     try:
         fields = json.loads(stored)
     except ValueError:

@@ -1,118 +1,145 @@
-"""Reading far into what a query finds: by a point in time, which stands still, and from where the last page ended."""
+"""Read far into the hits of a query.
+
+A point in time keeps the index as it was at the first page, and each page starts where the last one
+ended.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any as Untyped
+from typing import Any
 
 from msgspec import Struct
 
 from index.engines.opensearch.cluster import Cluster
+from index.engines.opensearch.searcher import OPTIONS
 from index.errors import ClusterRefusal, IndexMoved, SearchError
 
-WINDOW = 10_000
-"""Hits that OpenSearch looks at for one page; a setting of the index, and this is its default."""
-PORTION = 1_000
-"""Whole hits that are fetched at a time."""
-KEEP = "5m"
+MAX_WINDOW = 10_000
+"""Hits that OpenSearch looks at for one page. This is the default of a setting of the index."""
+HITS_PER_REQUEST = 1_000
+"""Hits that are fetched at a time with what they store."""
 
-Body = dict[str, Untyped]
-Hit = dict[str, Untyped]
+_KEEP_ALIVE = {"keep_alive": "5m"}
+
+Body = dict[str, Any]
+"""A search, with its order."""
+Hit = dict[str, Any]
+"""A hit as the cluster returns it."""
 
 
-class Reading(Struct):
-    """What has been read of all that a query finds, in order.
+class Cursor(Struct):
+    """How far the hits of a query have been read.
 
     Attributes:
         body: The search, with its order.
-        total: How many hits there are.
-        reached: How many have been read.
-        point: The point in time that they are read at; empty until one is needed.
-        after: What the last hit read at that point was sorted by.
+        total: The number of hits.
+        position: The number of hits that have been read.
+        point_in_time: The id of the point in time that they are read at; empty until one is needed.
+        search_after: The sort values of the last hit that was read at that point.
     """
 
     body: Body
     total: int
-    reached: int = 0
-    point: str = ""
-    after: list[Untyped] | None = None
+    position: int = 0
+    point_in_time: str = ""
+    search_after: list[Any] | None = None
 
 
 class Pages:
-    """The last walk through one index; no more than one, since each takes memory of the cluster."""
+    """The last walk through an index. There is only one: each takes memory of the cluster."""
 
-    def __init__(self, cluster: Cluster, index: str, options: Body) -> None:
-        self._cluster, self._index, self._options = cluster, index, options
-        self._last: Reading | None = None
+    def __init__(self, cluster: Cluster, index: str) -> None:
+        self._cluster = cluster
+        self._index = index
+        self._cursor: Cursor | None = None
 
     def close(self) -> None:
-        """Give back what the cluster holds for us."""
-        last, self._last = self._last, None
-        if last and last.point:
-            points = {"pit_id": [last.point]}
-            try:
-                self._cluster.ask(lambda client: client.delete_pit(body=points), 0)
-            except SearchError:
-                return  # it ends by itself
+        """Release what the cluster holds for the walk."""
+        cursor, self._cursor = self._cursor, None
+        if cursor is None or not cursor.point_in_time:
+            return
+        points = {"pit_id": [cursor.point_in_time]}
+        try:
+            self._cluster.ask(lambda client: client.delete_pit(body=points), 0)
+        except SearchError:
+            return  # it ends by itself after a while
 
-    def begin(self, body: Body, total: int, reached: int) -> None:
-        """A page has been read by itself: another may follow, or it may go on beyond the window."""
-        if not (self._last and self._last.body == body and self._last.reached > reached):
-            self.close()
-            self._last = Reading(body, total, reached)
+    def begin(self, body: Body, total: int, position: int) -> None:
+        """Note that a page has been read by other means, up to a position. Another may follow."""
+        cursor = self._cursor
+        if cursor and cursor.body == body and cursor.position > position:
+            return
+        self.close()
+        self._cursor = Cursor(body, total, position)
 
     def total(self, body: Body, offset: int) -> int | None:
-        """How many hits there are, if a page begins where the last one ended, as in an export."""
-        last = self._last
-        return last.total if last and last.body == body and last.reached == offset > 0 else None
+        """Return the number of hits if a page begins where the last one ended, as in an export."""
+        cursor = self._cursor
+        if cursor and cursor.body == body and cursor.position == offset > 0:
+            return cursor.total
+        return None
 
     def page(self, body: Body, offset: int, limit: int) -> list[Hit]:
-        """The hits from an offset on; some page of them must have been read before."""
-        reading = self._last
-        if not (reading and reading.body == body and reading.reached <= offset):
-            total = reading.total if reading else 0
-            self.close()
-            reading = self._last = Reading(body, total)
-        if not reading.point:
-            reading.reached = 0
-        while reading.reached < offset and self._next(
-            reading, min(WINDOW, offset - reading.reached), shown=False
-        ):
-            pass
-        return list(self._hits(reading, limit)) if reading.reached == offset else []
+        """Return hits from an offset on. `begin` must have been called for the search."""
+        cursor = self._cursor_before(body, offset)
+        while cursor.position < offset:
+            skipped = min(MAX_WINDOW, offset - cursor.position)
+            if not self._next(cursor, skipped, loaded=False):
+                return []
+        return list(self._hits(cursor, limit))
 
-    def _hits(self, reading: Reading, limit: int) -> Iterator[Hit]:
-        while limit > 0 and (hits := self._next(reading, min(limit, PORTION), shown=True)):
+    def _cursor_before(self, body: Body, offset: int) -> Cursor:
+        """Return a cursor of the search that stands at an offset or before it."""
+        cursor = self._cursor
+        if not (cursor and cursor.body == body and cursor.position <= offset):
+            total = cursor.total if cursor else 0
+            self.close()
+            cursor = self._cursor = Cursor(body, total)
+        if not cursor.point_in_time:
+            cursor.position = 0
+        return cursor
+
+    def _hits(self, cursor: Cursor, limit: int) -> Iterator[Hit]:
+        while limit > 0:
+            hits = self._next(cursor, min(limit, HITS_PER_REQUEST), loaded=True)
+            if not hits:
+                return
             yield from hits
             limit -= len(hits)
 
-    def _next(self, reading: Reading, number: int, *, shown: bool) -> list[Hit]:
-        """The next hits; should a lost node have taken the point in time along, from a new one."""
+    def _next(self, cursor: Cursor, number: int, *, loaded: bool) -> list[Hit]:
+        """Read the next hits, from a new point in time if the last one was lost with its node."""
         try:
-            return self._at_point(reading, number, shown=shown)
+            return self._next_at_point(cursor, number, loaded=loaded)
         except (IndexMoved, ClusterRefusal):
-            reading.point = ""
-            return self._at_point(reading, number, shown=shown)
+            cursor.point_in_time = ""
+            return self._next_at_point(cursor, number, loaded=loaded)
 
-    def _at_point(self, reading: Reading, number: int, *, shown: bool) -> list[Hit]:
-        keep = {"keep_alive": KEEP}
-        if not reading.point:
-            opened = self._cluster.ask(
-                lambda client: client.create_pit(index=self._index, params=keep)
-            )
-            reading.point = opened["pit_id"]
-        body = reading.body | {
+    def _next_at_point(self, cursor: Cursor, number: int, *, loaded: bool) -> list[Hit]:
+        if not cursor.point_in_time:
+            cursor.point_in_time = self._new_point_in_time()
+        body = cursor.body | {
             "size": number,
             "track_total_hits": False,
-            "pit": {"id": reading.point, **keep},
+            "pit": {"id": cursor.point_in_time, **_KEEP_ALIVE},
         }
-        body |= {"search_after": reading.after} if reading.after else {}
-        body |= {} if shown else {"stored_fields": "_none_"}
-        asked = json.dumps(body).encode()
-        answer = self._cluster.ask(lambda client: client.search(body=asked, params=self._options))
+        if cursor.search_after:
+            body["search_after"] = cursor.search_after
+        if not loaded:
+            body["stored_fields"] = "_none_"
+        encoded = json.dumps(body).encode()
+        answer = self._cluster.ask(lambda client: client.search(body=encoded, params=OPTIONS))
         hits: list[Hit] = answer["hits"]["hits"]
-        reading.point = answer.get("pit_id", reading.point)
-        reading.reached += len(hits)
-        reading.after = hits[-1]["sort"] if hits else reading.after
+        cursor.point_in_time = answer.get("pit_id", cursor.point_in_time)
+        cursor.position += len(hits)
+        if hits:
+            cursor.search_after = hits[-1]["sort"]
         return hits
+
+    def _new_point_in_time(self) -> str:
+        point = self._cluster.ask(
+            lambda client: client.create_pit(index=self._index, params=_KEEP_ALIVE)
+        )
+        return str(point["pit_id"])

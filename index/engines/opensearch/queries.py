@@ -1,95 +1,129 @@
-"""Nodes -> the query language of OpenSearch."""
+"""Translate queries into the query language of OpenSearch."""
 
 from __future__ import annotations
 
 import re
-from typing import Any as Untyped
+from typing import Any
 
-from index.engines import query as nodes
+from index.engines import query as engine_query
+from index.engines.query import CompoundQuery, EngineQuery
 
-Query = dict[str, Untyped]
+Query = dict[str, Any]
+"""A query in the language of OpenSearch."""
 
-_NOTHING: Query = {"match_none": {}}
-_NOT_PLAIN = re.compile(r"([^A-Za-z0-9])")
+_MATCH_NONE: Query = {"match_none": {}}
+_NEEDS_ESCAPE = re.compile(r"([^A-Za-z0-9])")
 
 
-def query(node: nodes.EngineQuery) -> Query:  # noqa: C901, PLR0911, PLR0912 - one case a node, no more
-    """What finds and scores what a node finds."""
-    match node:
-        case nodes.Term(field, text, boost) | nodes.Phrase(field, (text,), boost):
+def translate(query: EngineQuery) -> Query:  # noqa: PLR0911 - one case a class
+    """Translate a query."""
+    match query:
+        case engine_query.Term(field, text, boost) | engine_query.Phrase(field, (text,), boost):
             return {"term": {field: {"value": text, "boost": boost}}}
-        case nodes.Phrase(field, texts, boost):
+        case engine_query.Phrase(field, texts, boost):
             return _phrase(field, texts, 0, boost)
-        case nodes.Near(field, texts, slop, boost):
+        case engine_query.Near(field, texts, slop, boost):
             return _phrase(field, texts, slop, boost)
-        case nodes.Prefix(field, text, boost):
+        case engine_query.Prefix(field, text, boost):
             return {"prefix": {field: {"value": text, "boost": boost}}}
-        case nodes.Wildcard(field, text, boost):
-            return {"wildcard": {field: {"value": text.replace("\\", "\\\\"), "boost": boost}}}
-        case nodes.Fuzzy():
-            return _fuzzy(node)
-        case nodes.Range(field, None, None):
-            return without_score({"exists": {"field": field}})
-        case nodes.Range(field, low, high):
-            bounds = {"gte": low, "lte": high}
-            return without_score(
-                {
-                    "range": {
-                        field: {side: bound for side, bound in bounds.items() if bound is not None}
-                    }
-                }
-            )
-        case nodes.And(parts):
-            return {"bool": {"must": [query(part) for part in parts]}} if parts else _NOTHING
-        case nodes.Or(parts, least):
-            options = [query(part) for part in parts]
-            return (
-                {"bool": {"should": options, "minimum_should_match": least}}
-                if options
-                else _NOTHING
-            )
-        case nodes.AndNot(kept, excluded):
-            return {"bool": {"must": [query(kept)], "must_not": [query(excluded)]}}
-        case nodes.Filtered(scored, condition):
-            return {"bool": {"must": [query(scored)], "filter": [query(condition)]}}
-        case nodes.AndMaybe(wanted, bonus):
-            return {"bool": {"must": [query(wanted)], "should": [query(bonus)]}}
-        case nodes.MatchAll():
+        case engine_query.Wildcard(field, text, boost):
+            pattern = text.replace("\\", "\\\\")
+            return {"wildcard": {field: {"value": pattern, "boost": boost}}}
+        case engine_query.Fuzzy():
+            return _fuzzy(query)
+        case engine_query.Range(field, low, high):
+            return _range(field, low, high)
+        case _:
+            return _compound(query)
+
+
+def _compound(query: CompoundQuery) -> Query:  # noqa: PLR0911 - one case a class
+    match query:
+        case engine_query.And(clauses):
+            return _boolean(must=clauses) if clauses else _MATCH_NONE
+        case engine_query.Or(clauses, min_match):
+            if not clauses:
+                return _MATCH_NONE
+            return _boolean(should=clauses, minimum_should_match=min_match)
+        case engine_query.AndNot(inner, excluded):
+            return _boolean(must=(inner,), must_not=(excluded,))
+        case engine_query.Filtered(inner, condition):
+            return _boolean(must=(inner,), filter=(condition,))
+        case engine_query.AndMaybe(inner, bonus):
+            return _boolean(must=(inner,), should=(bonus,))
+        case engine_query.MatchAll():
             return without_score({"match_all": {}})
 
 
-def without_score(found: Query, score: float = 0.0) -> Query:
-    """The same documents, all scored alike."""
-    return {"constant_score": {"filter": found, "boost": score}}
+def _boolean(
+    *, minimum_should_match: int | None = None, **clauses: tuple[EngineQuery, ...]
+) -> Query:
+    body: dict[str, Any] = {}
+    for occurrence, queries in clauses.items():
+        body[occurrence] = [translate(query) for query in queries]
+    if minimum_should_match is not None:
+        body["minimum_should_match"] = minimum_should_match
+    return {"bool": body}
+
+
+def without_score(query: Query, score: float = 0.0) -> Query:
+    """Return a query for the same documents, all with the same score."""
+    return {"constant_score": {"filter": query, "boost": score}}
 
 
 def _phrase(field: str, texts: tuple[str, ...], slop: int, boost: float) -> Query:
-    words = {"query": " ".join(texts), "analyzer": "terms", "slop": slop, "boost": boost}
-    return {"match_phrase": {field: words}} if texts else _NOTHING
+    if not texts:
+        return _MATCH_NONE
+    phrase = {"query": " ".join(texts), "analyzer": "terms", "slop": slop, "boost": boost}
+    return {"match_phrase": {field: phrase}}
 
 
-def _fuzzy(node: nodes.Fuzzy) -> Query:
-    """Lucene's fuzzy query, but where it leaves out terms no longer than the distance, a regular expression."""
-    if len(node.text) > 2 * node.distance:
-        options = {"fuzziness": node.distance, "transpositions": True, "rewrite": "constant_score"}
-        return without_score({"fuzzy": {node.field: {"value": node.text, **options}}}, node.boost)
-    shapes = "|".join(sorted(_shapes(node.text, node.distance) - {""}))
-    return without_score({"regexp": {node.field: {"value": shapes, "flags": "NONE"}}}, node.boost)
+def _range(field: str, low: int | None, high: int | None) -> Query:
+    bounds = {}
+    if low is not None:
+        bounds["gte"] = low
+    if high is not None:
+        bounds["lte"] = high
+    if not bounds:
+        return without_score({"exists": {"field": field}})
+    return without_score({"range": {field: bounds}})
 
 
-def _shapes(text: str, edits: int) -> set[str]:
-    """What text becomes by so many edits, none of which touches what another did; a dot stands for any letter."""
+def _fuzzy(query: engine_query.Fuzzy) -> Query:
+    """Use Lucene's fuzzy query, or a regular expression for short terms.
+
+    Lucene leaves out terms that are no longer than the distance.
+    """
+    if len(query.text) > 2 * query.distance:
+        options = {"fuzziness": query.distance, "transpositions": True, "rewrite": "constant_score"}
+        fuzzy = {"fuzzy": {query.field: {"value": query.text, **options}}}
+        return without_score(fuzzy, query.boost)
+    patterns = _edited(query.text, query.distance) - {""}
+    regexp = {"value": "|".join(sorted(patterns)), "flags": "NONE"}
+    return without_score({"regexp": {query.field: regexp}}, query.boost)
+
+
+def _edited(text: str, edits: int) -> set[str]:
+    """Return the patterns of all that a text becomes by a number of edits.
+
+    No edit touches what another has changed. A dot stands for any letter.
+    """
     if not text:
         return {"." * number for number in range(edits + 1)}
-    found = {_literal(text[0]) + rest for rest in _shapes(text[1:], edits)}
+    patterns = _after(_literal(text[0]), text[1:], edits)
     if edits:
-        found |= {start + rest for start in ("", ".") for rest in _shapes(text[1:], edits - 1)}
-        found |= {"." + rest for rest in _shapes(text, edits - 1)}
+        patterns |= _edited(text[1:], edits - 1)  # a letter dropped
+        patterns |= _after(".", text[1:], edits - 1)  # a letter changed
+        patterns |= _after(".", text, edits - 1)  # a letter added
     if edits and len(text) > 1:
         swapped = _literal(text[1]) + _literal(text[0])
-        found |= {swapped + rest for rest in _shapes(text[2:], edits - 1)}
-    return found
+        patterns |= _after(swapped, text[2:], edits - 1)
+    return patterns
+
+
+def _after(start: str, rest: str, edits: int) -> set[str]:
+    return {start + pattern for pattern in _edited(rest, edits)}
 
 
 def _literal(letter: str) -> str:
-    return _NOT_PLAIN.sub(r"\\\1", letter)
+    return _NEEDS_ESCAPE.sub(r"\\\1", letter)

@@ -1,32 +1,34 @@
-"""Our documents -> Tantivy's, and back: the fields of an index, and what is read of a document that was found."""
+"""Documents as Tantivy stores them: the fields of an index, and how they are written and read."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
 from struct import pack, unpack
-from typing import Any as Untyped
+from typing import Any
 from zlib import compress, decompress
-from zlib import error as Damaged  # noqa: N812 - it is a class
+from zlib import error as ZlibError  # noqa: N812 - it is a class
 
 import tantivy as tv
+from msgspec import Struct
 
 from index.engines.base import MAX_SHORT_HASHES, Document
-from index.engines.tantivy.failures import reading
+from index.engines.tantivy.failures import errors_as_corrupt
 from index.errors import IndexCorrupt
 from index.schema import Kind, names
 
-COMPRESSION = 3
-"""Level of `zlib` for what is stored: a quarter less room than Tantivy's own compression alone, in little time."""
-COLUMNS = tuple(f"signs_{number}" for number in range(MAX_SHORT_HASHES // 4))
-"""Where the signs of a document are."""
+COMPRESSION_LEVEL = 3
+"""Level of `zlib` for the stored text. It takes a quarter less room than Tantivy's own compression
+alone, in little time."""
+HASH_COLUMNS = tuple(f"signs_{number}" for number in range(MAX_SHORT_HASHES // 4))
+"""The columns that hold the short hashes of a document, four each."""
 
-_AS_SIGNS, _AS_COLUMNS = f"{MAX_SHORT_HASHES}H", f"{len(COLUMNS)}q"
-"""How `struct` calls the signs of a document, four in each of the columns, and the columns."""
+_HASHES_FORMAT = f"{MAX_SHORT_HASHES}H"
+_COLUMNS_FORMAT = f"{len(HASH_COLUMNS)}q"
 
 
 def schema() -> tv.Schema:
-    """The fields of an index, as Tantivy knows them."""
+    """Return the fields of an index."""
     builder = tv.SchemaBuilder()
     for name in names(Kind.KEYWORD):
         builder.add_text_field(
@@ -40,73 +42,76 @@ def schema() -> tv.Schema:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     for name in names(Kind.NUMBER):
         builder.add_integer_field(name, indexed=True, fast=True)
-    for name in COLUMNS:
+    for name in HASH_COLUMNS:
         builder.add_integer_field(name, fast=True)
     builder.add_bytes_field("stored", stored=True)
     return builder.build()
 
 
-class Found:
-    """A match whose document is read when it is asked for: most of those beyond a page never are."""
+class LoadedDocument(Struct, frozen=True):
+    """The stored fields of a document."""
+
+    id: str
+    stored: str
+
+
+class LazyMatch:
+    """A match whose document is read when it is used: most of those beyond a page never are."""
 
     def __init__(
         self, searcher: tv.Searcher, address: tv.DocAddress, score: float, columns: Sequence[int]
     ) -> None:
         self.score = score
-        self._searcher, self._address, self._columns = searcher, address, columns
+        self._searcher = searcher
+        self._address = address
+        self._columns = columns
 
     @property
     def id(self) -> str:
         """See `Match.id`."""
-        return self._document[0]
+        return self._document.id
 
     @property
     def stored(self) -> str:
         """See `Match.stored`."""
-        return self._document[1]
+        return self._document.stored
 
     @property
     def short_hashes(self) -> Sequence[int]:
         """See `Match.short_hashes`."""
-        return unpack(_AS_SIGNS, pack(_AS_COLUMNS, *self._columns))
+        return unpack(_HASHES_FORMAT, pack(_COLUMNS_FORMAT, *self._columns))
 
     @cached_property
-    def _document(self) -> tuple[str, str]:
-        return read(self._searcher, self._address)
+    def _document(self) -> LoadedDocument:
+        return load(self._searcher, self._address)
 
 
-def read(searcher: tv.Searcher, address: tv.DocAddress) -> tuple[str, str]:
-    """The id of a document, and what was stored of it.
+def load(searcher: tv.Searcher, address: tv.DocAddress) -> LoadedDocument:
+    """Read the stored fields of a document.
 
     Raises:
-        IndexCorrupt: It cannot be read.
+        IndexCorrupt: They cannot be read.
     """
-    with reading():
+    with errors_as_corrupt():
         doc = searcher.doc(address)
     try:
-        return doc["id"][0], decompress(doc["stored"][0]).decode()
-    except Damaged as error:
-        raise IndexCorrupt(
-            "an article cannot be read; make the index again with: search index --rebuild"
-        ) from error
+        return LoadedDocument(doc["id"][0], decompress(doc["stored"][0]).decode())
+    except ZlibError as error:
+        raise IndexCorrupt("stored-article-unreadable", remedy="rebuild") from error
 
 
-def translated(document: Document) -> tv.Document:
-    """A document as Tantivy takes it."""
-    keywords = {name: list(texts) for name, texts in document.keywords.items()}
-    fields: dict[str, Untyped] = {
-        **document.terms,
-        **keywords,
-        **document.numbers,
-        **_packed(document.short_hashes),
-    }
-    stored = compress(document.stored.encode(), COMPRESSION)
+def to_tantivy(document: Document) -> tv.Document:
+    """Translate a document."""
+    fields: dict[str, Any] = {**document.terms, **document.numbers}
+    for name, values in document.keywords.items():
+        fields[name] = list(values)
+    fields.update(_hash_columns(document.short_hashes))
+    stored = compress(document.stored.encode(), COMPRESSION_LEVEL)
     return tv.Document(id=document.id, path=document.path, stored=stored, **fields)
 
 
-def _packed(signs: Sequence[int]) -> dict[str, int]:
-    """By column, the signs that it holds of a document, which are repeated where they are few."""
-    columns = unpack(
-        _AS_COLUMNS, pack(_AS_SIGNS, *(tuple(signs or (0,)) * MAX_SHORT_HASHES)[:MAX_SHORT_HASHES])
-    )
-    return dict(zip(COLUMNS, columns, strict=True))
+def _hash_columns(hashes: Sequence[int]) -> dict[str, int]:
+    """Pack hashes into columns; few hashes are repeated until the columns are full."""
+    repeated = tuple(hashes or (0,)) * MAX_SHORT_HASHES
+    packed = pack(_HASHES_FORMAT, *repeated[:MAX_SHORT_HASHES])
+    return dict(zip(HASH_COLUMNS, unpack(_COLUMNS_FORMAT, packed), strict=True))

@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from pathlib import Path
 from string import ascii_letters, digits
-from typing import TYPE_CHECKING
-from typing import Any as Untyped
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tantivy as tv
 
-from index.engines import query as nodes
 from index.engines.base import Document, Embedded, LoadedMatch, Match, Matches, Sort, Writer
-from index.engines.tantivy.documents import COLUMNS, Found, read, translated
-from index.engines.tantivy.failures import WRITER_MEMORY, reading, system_error
-from index.engines.tantivy.queries import Translator
+from index.engines.config import FEED_ALL, ClusterConfig, Feed
+from index.engines.query import EngineQuery
+from index.engines.tantivy.documents import HASH_COLUMNS, LazyMatch, load, schema, to_tantivy
+from index.engines.tantivy.failures import (
+    WRITER_MEMORY_BYTES,
+    errors_as_corrupt,
+    is_forbidden,
+    system_error,
+)
+from index.engines.tantivy.queries import Translator, without_score
 from index.errors import IndexBusy, IndexCorrupt
+from index.messages import Message
 
 if TYPE_CHECKING:
     from index.engines.tantivy.files import Mirror
 
-Hits = list[tuple[Untyped, tv.DocAddress]]
-"""What hits are ordered by (a score, or a day that may be None), and where each is stored."""
+Hits = list[tuple[Any, tv.DocAddress]]
+"""For each hit its sort key (a score, or a day that may be None) and where it is stored."""
 
-MOST_VALUES = 60_000
-"""Values that are counted at a time: Tantivy gives up at 65,000."""
+MAX_VALUES = 60_000
+"""Values of a facet that are counted in one request: Tantivy gives up at 65,000."""
 
 
 class TantivyWriter(Writer):
@@ -41,7 +47,7 @@ class TantivyWriter(Writer):
             self._writer.delete_documents_by_term("path", path)
 
     def _add(self, document: Document) -> None:
-        self._writer.add_document(translated(document))
+        self._writer.add_document(to_tantivy(document))
 
     def commit(self) -> None:
         """Commit the changes."""
@@ -69,7 +75,54 @@ class TantivyEngine(Embedded):
         self._mirror = mirror
         self._index.config_reader("manual")
         self._searcher = index.searcher()
-        self._query = Translator(index.schema).query
+        self._translate = Translator(index.schema).translate
+
+    @classmethod
+    def connect(
+        cls, folder: Path, config: ClusterConfig, *, create: bool = False, feed: Feed = FEED_ALL
+    ) -> TantivyEngine:
+        """See `Engine.connect`."""
+        if not create:
+            return cls._open(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            return cls._open_or_create(folder)
+        except IndexCorrupt as error:
+            failure = system_error(error.__cause__, folder)
+            if failure is None:
+                raise
+            raise failure from error
+
+    @classmethod
+    def _open_or_create(cls, folder: Path) -> TantivyEngine:
+        with _errors_as_unopenable(folder):
+            if not tv.Index.exists(str(folder)):
+                return cls(tv.Index(schema(), str(folder)), folder)
+        return cls._open(folder)
+
+    @classmethod
+    def _open(cls, folder: Path) -> TantivyEngine:
+        """Open an index, through a mirror if nothing may be written to its folder."""
+        mirror = None
+        with _errors_as_unopenable(folder):
+            try:
+                index = tv.Index.open(str(folder))
+            except ValueError as error:
+                if not is_forbidden(error, folder):
+                    raise
+                from index.engines.tantivy.files import Mirror  # late: most folders are writable
+
+                mirror = Mirror(folder)
+                index = tv.Index.open(str(mirror.folder))
+            if index.schema != schema():
+                raise IndexCorrupt(
+                    "index-unopenable",
+                    remedy="rebuild",
+                    engine="Tantivy",
+                    location=str(folder),
+                    reason=Message.of("index-fields-differ"),
+                )
+            return cls(index, folder, mirror)
 
     @contextmanager
     def writer(self) -> Iterator[TantivyWriter]:
@@ -80,161 +133,178 @@ class TantivyEngine(Embedded):
             writer.commit()
         except BaseException as error:
             writer.abandon()
-            if isinstance(error, ValueError) and (failure := system_error(error, self._folder)):
-                raise failure from error
-            raise
+            failure = system_error(error, self._folder) if isinstance(error, ValueError) else None
+            if failure is None:
+                raise
+            raise failure from error
         writer.close()
         self.refresh()
 
     def _open_writer(self) -> tv.IndexWriter:
         try:
-            return self._index.writer(WRITER_MEMORY, 1)
+            return self._index.writer(WRITER_MEMORY_BYTES, 1)
         except ValueError as error:
-            if failure := system_error(error, self._folder):
+            failure = system_error(error, self._folder)
+            if failure is not None:
                 raise failure from error
-            raise IndexBusy(
-                f"another process is writing to this index ({error}); try again later"
-            ) from error
+            raise IndexBusy("index-locked", remedy="wait") from error
 
     def match(
-        self, node: nodes.EngineQuery, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
+        self, query: EngineQuery, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
     ) -> Matches:
-        """See `Engine.match`: documents are read when they are asked for, and where ties are to be broken."""
-        query, held = self._query(node), self._searcher.num_docs
-        offset, end = (
-            min(offset, held),
-            min(offset + limit, held),
-        )  # Tantivy makes room for every hit up to the end
-        total, hits = self._search(query, sort, end + 1)
-        while total > len(hits) > end and hits[-1][0] == hits[end - 1][0]:
-            total, hits = self._search(
-                query, sort, 4 * len(hits)
-            )  # the page ends amid a tie: see the whole of it
-        first, last = _widened(hits, offset, end)
-        page = [*_untied(self._found(hits[first:last], scored=sort == "relevance"))][
-            offset - first : end - first
-        ]
-        return Matches(total, tuple(page))
+        """See `Engine.match`: documents are read when they are used, and to break ties."""
+        translated = self._translate(query)
+        # Tantivy reserves memory for every hit up to the end of the page.
+        start = min(offset, self._searcher.num_docs)
+        end = min(offset + limit, self._searcher.num_docs)
+        total, hits = self._search(translated, sort, end + 1)
+        while total > len(hits) > end and _key(hits[-1]) == _key(hits[end - 1]):
+            # The page ends amid a tie, which is needed whole to be put in order.
+            total, hits = self._search(translated, sort, 4 * len(hits))
+        page = _widened_to_ties(hits, start, end)
+        keyed = self._keyed_matches(hits[page.start : page.stop], scored=sort == "relevance")
+        matches = _with_ties_by_id(keyed)
+        return Matches(total, tuple(matches[start - page.start : end - page.start]))
 
-    def _found(self, hits: Hits, *, scored: bool) -> Iterator[tuple[Untyped, Match]]:
-        """What hits are ordered by, and what they match."""
-        searcher, addresses = self._searcher, [address for _, address in hits]
-        with reading():
-            columns = zip(
-                *(searcher.fast_field_values(name, addresses) for name in COLUMNS), strict=True
-            )
-        for (key, address), packed in zip(hits, columns, strict=True):
-            yield key, Found(searcher, address, key if scored else 0.0, packed)
+    def _keyed_matches(self, hits: Hits, *, scored: bool) -> list[_KeyedMatch]:
+        searcher = self._searcher
+        addresses = [address for _, address in hits]
+        with errors_as_corrupt():
+            columns = [searcher.fast_field_values(name, addresses) for name in HASH_COLUMNS]
+        rows = zip(*columns, strict=True)
+        matches = []
+        for (key, address), row in zip(hits, rows, strict=True):
+            score = key if scored else 0.0
+            matches.append(_KeyedMatch(key, LazyMatch(searcher, address, score, row)))
+        return matches
 
     def _search(self, query: tv.Query, sort: Sort, limit: int) -> tuple[int, Hits]:
-        with reading():
+        """Return the number of all hits, and the first of them."""
+        with errors_as_corrupt():
             if sort == "relevance":
-                found = self._searcher.search(query, limit=limit)
+                result = self._searcher.search(query, limit=limit)
             else:
                 order = tv.Order.Asc if sort == "date" else tv.Order.Desc
-                found = self._searcher.search(
+                result = self._searcher.search(
                     query, limit=limit, order_by_field="date", order=order
                 )
-        return found.count, found.hits  # type: ignore[attr-defined]  # missing from the stub
+        return result.count, result.hits  # type: ignore[attr-defined]  # missing from the stub
 
-    def count(self, node: nodes.EngineQuery) -> int:
+    def count(self, query: EngineQuery) -> int:
         """See `Engine.count`."""
-        with reading():
-            found = self._searcher.search(
-                tv.Query.const_score_query(self._query(node), 0.0), limit=1
-            )
-        return int(found.count)  # type: ignore[attr-defined]  # missing from the stub
+        with errors_as_corrupt():
+            result = self._searcher.search(without_score(self._translate(query)), limit=1)
+        return int(result.count)  # type: ignore[attr-defined]  # missing from the stub
 
     def match_counts(
-        self, counted: Sequence[nodes.EngineQuery], condition: nodes.EngineQuery, limit: int
+        self, queries: Sequence[EngineQuery], condition: EngineQuery, limit: int
     ) -> tuple[int, ...]:
-        """See `Engine.match_counts`."""
-        ones = [
-            (tv.Occur.Should, tv.Query.const_score_query(self._query(node), 1.0))
-            for node in counted
-        ]
-        silent = tv.Query.const_score_query(self._query(condition), 0.0)
-        both = tv.Query.boolean_query(
-            [(tv.Occur.Must, tv.Query.boolean_query(ones)), (tv.Occur.Must, silent)]
-        )
-        with reading():
-            found = self._searcher.search(both, limit=limit, count=False)
-        return tuple(round(score) for score, _ in found.hits)
+        """See `Engine.match_counts`: each query scores 1, so that a score is a count."""
+        ones = [without_score(self._translate(query), 1.0) for query in queries]
+        any_of = tv.Query.boolean_query([(tv.Occur.Should, one) for one in ones])
+        silent = without_score(self._translate(condition))
+        both = tv.Query.boolean_query([(tv.Occur.Must, any_of), (tv.Occur.Must, silent)])
+        with errors_as_corrupt():
+            result = self._searcher.search(both, limit=limit, count=False)
+        return tuple(round(score) for score, _ in result.hits)
 
-    def facet_counts(self, field: str, node: nodes.EngineQuery) -> Mapping[str, int]:
+    def facet_counts(self, field: str, query: EngineQuery) -> Mapping[str, int]:
         """See `Engine.facet_counts`."""
-        return {
-            bucket["key"]: bucket["doc_count"] for bucket in self._buckets(self._query(node), field)
-        }
+        buckets = self._buckets(self._translate(query), field)
+        return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
 
-    def _buckets(
-        self, query: tv.Query, field: str, beginning: str = ""
-    ) -> Iterator[dict[str, Untyped]]:
-        """Values with their counts; where there are too many for Tantivy, those of each further letter apart."""
-        buckets, whole = self._some(query, field, f"{beginning}.*")
-        if not whole:
-            buckets, _ = self._some(query, field, beginning)
-            for sign in (*ascii_letters, *digits, "[^A-Za-z0-9]"):
-                yield from self._buckets(query, field, beginning + sign)
+    def _buckets(self, query: tv.Query, field: str, prefix: str = "") -> Iterator[dict[str, Any]]:
+        """Yield values with their counts.
+
+        Where there are too many for one request, those of each further character come from a
+        request of their own.
+        """
+        buckets, complete = self._aggregate(query, field, f"{prefix}.*")
+        if not complete:
+            buckets, _ = self._aggregate(query, field, prefix)
+            for character in (*ascii_letters, *digits, "[^A-Za-z0-9]"):
+                yield from self._buckets(query, field, prefix + character)
         yield from buckets
 
-    def _some(
-        self, query: tv.Query, field: str, shape: str
-    ) -> tuple[list[dict[str, Untyped]], bool]:
-        """Values of a shape, and whether these are all."""
-        wanted = {} if shape == ".*" else {"include": shape}
-        terms = {"field": field, "size": MOST_VALUES, **wanted}
-        with reading():
-            found = self._searcher.aggregate(query, {"values": {"terms": terms}})["values"]
-        return found["buckets"], not found.get("sum_other_doc_count")
+    def _aggregate(
+        self, query: tv.Query, field: str, pattern: str
+    ) -> tuple[list[dict[str, Any]], bool]:
+        """Return the values that match a pattern, and True if these are all."""
+        terms: dict[str, Any] = {"field": field, "size": MAX_VALUES}
+        if pattern != ".*":
+            terms["include"] = pattern
+        with errors_as_corrupt():
+            result = self._searcher.aggregate(query, {"values": {"terms": terms}})["values"]
+        return result["buckets"], not result.get("sum_other_doc_count")
 
     def scan(self) -> Iterator[Match | None]:
-        """See `Engine.every`."""
-        if not self._searcher.num_docs:
+        """See `Engine.scan`."""
+        number = self._searcher.num_docs
+        if not number:
             return
-        for _, address in self._searcher.search(
-            tv.Query.all_query(), limit=self._searcher.num_docs
-        ).hits:
-            try:
-                id, stored = read(self._searcher, address)
-                yield LoadedMatch(id, 0.0, stored)
-            except (IndexCorrupt, LookupError):
-                yield None
+        for _, address in self._searcher.search(tv.Query.all_query(), limit=number).hits:
+            yield self._loaded(address)
 
-    def verify(self) -> Iterator[str]:
-        """See `Engine.damage`."""
-        from index.engines.tantivy.files import damaged
+    def _loaded(self, address: tv.DocAddress) -> LoadedMatch | None:
+        try:
+            document = load(self._searcher, address)
+        except (IndexCorrupt, LookupError):
+            return None
+        return LoadedMatch(document.id, 0.0, document.stored)
 
-        return damaged(self._folder)
+    def verify(self) -> Iterator[Message]:
+        """See `Engine.verify`."""
+        from index.engines.tantivy.files import verify_checksums  # late: only a check needs it
+
+        return verify_checksums(self._folder)
 
     def refresh(self) -> None:
         """See `Engine.refresh`."""
         if self._mirror:
             self._mirror.sync()
-        with reading():
+        with errors_as_corrupt():
             self._index.reload()
             self._searcher = self._index.searcher()
 
     def close(self) -> None:
-        """See `Engine.close`: what Tantivy holds goes with its last reference."""
+        """See `Engine.close`: Tantivy closes its files with the last reference to it."""
         if self._mirror:
             self._mirror.close()
 
 
-def _widened(hits: Hits, first: int, last: int) -> tuple[int, int]:
-    """The page from `first` to `last`, with every hit that is tied with its ends."""
-    last = min(last, len(hits))
-    if first >= last:
-        return first, first
-    while first and hits[first - 1][0] == hits[first][0]:
-        first -= 1
-    while last < len(hits) and hits[last][0] == hits[last - 1][0]:
-        last += 1
-    return first, last
+class _KeyedMatch(NamedTuple):
+    """A match and the key that hits are sorted by."""
+
+    key: Any
+    match: Match
 
 
-def _untied(found: Iterable[tuple[Untyped, Match]]) -> Iterator[Match]:
-    """What was found, in the same order but for ties, which are in the order of their ids."""
-    for _, tied in groupby(found, key=itemgetter(0)):
-        matches = [match for _, match in tied]
-        yield from sorted(matches, key=attrgetter("id")) if len(matches) > 1 else matches
+def _errors_as_unopenable(folder: Path) -> AbstractContextManager[None]:
+    return errors_as_corrupt("index-unopenable", engine="Tantivy", location=str(folder))
+
+
+def _key(hit: tuple[Any, tv.DocAddress]) -> Any:
+    return hit[0]
+
+
+def _widened_to_ties(hits: Hits, start: int, stop: int) -> range:
+    """Widen a page by the hits that are tied with its first and its last one."""
+    stop = min(stop, len(hits))
+    if start >= stop:
+        return range(start, start)
+    while start and _key(hits[start - 1]) == _key(hits[start]):
+        start -= 1
+    while stop < len(hits) and _key(hits[stop]) == _key(hits[stop - 1]):
+        stop += 1
+    return range(start, stop)
+
+
+def _with_ties_by_id(keyed: Iterable[_KeyedMatch]) -> list[Match]:
+    """Put tied matches in the order of their ids. An id is read only where there is a tie."""
+    matches: list[Match] = []
+    for _, group in groupby(keyed, key=attrgetter("key")):
+        tied = [item.match for item in group]
+        if len(tied) > 1:
+            tied.sort(key=attrgetter("id"))
+        matches += tied
+    return matches

@@ -1,4 +1,4 @@
-"""How Tantivy fails, told as everything else that fails: corrupt files, and what the operating system refuses."""
+"""Translate Tantivy's errors: into `IndexCorrupt`, or into what the operating system refused."""
 
 from __future__ import annotations
 
@@ -6,48 +6,61 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from errno import EIO, ENOSPC
+from errno import EACCES, EIO, ENOSPC, EPERM, EROFS
 from pathlib import Path
 from shutil import disk_usage
 
 from index.errors import IndexCorrupt
+from index.messages import Value
 
-WRITER_MEMORY = 128_000_000
-"""Bytes of postings held in memory before a segment is written."""
+WRITER_MEMORY_BYTES = 128_000_000
+"""Size of the postings that are held in memory before a segment is written."""
 
-_CODE = re.compile(r"\bcode: ([0-9]+)|\(os error ([0-9]+)\)")
-_DIED = "A worker thread encountered an error"
+_FORBIDDEN = frozenset({EACCES, EPERM, EROFS})
+_ERROR_NUMBER = re.compile(r"\bcode: ([0-9]+)|\(os error ([0-9]+)\)")
+_WORKER_DIED = "A worker thread encountered an error"
 
 
 @contextmanager
-def reading(
-    failure: str = "the index cannot be read; make it again with: search index --rebuild",
-) -> Iterator[None]:
-    """Tell in one way that the files of the index are not as Tantivy wrote them.
+def errors_as_corrupt(code: str = "index-unreadable", **values: Value) -> Iterator[None]:
+    """Raise `IndexCorrupt` where files of the index are not as Tantivy wrote them.
 
-    Raises:
-        IndexCorrupt: They are not. Tantivy says so by errors, or panics, which are no subclass of `Exception`.
+    Args:
+        code: The code of the message.
+        values: Its values, besides the `reason`.
     """
     try:
         yield
     except (ValueError, OSError) as error:
-        raise IndexCorrupt(f"{failure} ({error})") from error
+        raise IndexCorrupt(code, remedy="rebuild", reason=str(error), **values) from error
     except BaseException as error:
+        # A panic of Rust is no subclass of Exception, and its class cannot be imported.
         if type(error).__name__ != "PanicException":
             raise
-        raise IndexCorrupt(f"{failure} ({error})") from error
+        raise IndexCorrupt(code, remedy="rebuild", reason=str(error), **values) from error
 
 
-def system_error(error: Exception, folder: Path) -> OSError | None:
-    """What the operating system refused, if that is what Tantivy complains of."""
+def system_error(error: BaseException | None, folder: Path) -> OSError | None:
+    """Return what the operating system refused, if that is what Tantivy complains of."""
     if isinstance(error, OSError):
         return error
-    if found := _CODE.search(str(error)):
-        code = int(found[1] or found[2])
-    elif _DIED in str(error):
-        code = (
-            ENOSPC if disk_usage(folder).free < WRITER_MEMORY else EIO
-        )  # Tantivy does not say which
-    else:
+    if not isinstance(error, ValueError):
         return None
-    return OSError(code, os.strerror(code), str(folder))
+    code = _error_number(str(error), folder)
+    return None if code is None else OSError(code, os.strerror(code), str(folder))
+
+
+def is_forbidden(error: Exception, folder: Path) -> bool:
+    """Return True if Tantivy complains that it must not write to a folder."""
+    refusal = system_error(error, folder)
+    return refusal is not None and refusal.errno in _FORBIDDEN
+
+
+def _error_number(text: str, folder: Path) -> int | None:
+    match = _ERROR_NUMBER.search(text)
+    if match is not None:
+        return int(match[1] or match[2])
+    if _WORKER_DIED not in text:
+        return None
+    # Tantivy does not say why a worker died. A full disk is the usual reason.
+    return ENOSPC if disk_usage(folder).free < WRITER_MEMORY_BYTES else EIO

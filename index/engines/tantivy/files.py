@@ -1,4 +1,4 @@
-"""Tantivy's files on disk: whether they are as they were written, and how to read them where nothing may be written."""
+"""Tantivy's files: verify their checksums, and mirror them where nothing may be written."""
 
 from __future__ import annotations
 
@@ -8,78 +8,104 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import BinaryIO
 from zlib import crc32
 
+from index.messages import Message
+
 _META = "meta.json"
-_BLOCK = 1 << 20
+_BLOCK_BYTES = 1 << 20
 _END = struct.Struct("<II")
-"""The last bytes of every file: the length of its footer, and a number that says that it has one."""
-_MAGIC = 1337
+"""The last bytes of every file: the length of its footer, and a number that marks a footer."""
+_FOOTER_MAGIC = 1337
+_DAMAGE = (OSError, ValueError, TypeError, LookupError, AttributeError, struct.error)
+"""What reading a damaged file may raise."""
 
 
 class Mirror:
-    """A folder of links to the files of an index.
+    """A temporary folder of links to the files of an index.
 
-    Tantivy makes a lock beside the files that it reads; where that is forbidden, it reads through a mirror of them.
+    Tantivy makes a lock beside the files that it reads. Where that is forbidden, it reads through a
+    mirror.
     """
 
     def __init__(self, folder: Path) -> None:
-        """Mirror a folder, until this object is forgotten."""
+        """Mirror a folder for as long as this object lives."""
         self._folder = folder
         self._temporary = TemporaryDirectory(prefix="search-")
         self.sync()
 
     @property
-    def place(self) -> Path:
-        """Where the links are."""
+    def folder(self) -> Path:
+        """The folder of the links."""
         return Path(self._temporary.name)
 
     def sync(self) -> None:
-        """Link to what is in the folder now."""
-        there = {
+        """Link to the files that the index has now."""
+        files = {
             path.name: path.absolute()
             for path in self._folder.iterdir()
             if not path.name.endswith(".lock")
         }
-        for link in self.place.iterdir():
-            if link.is_symlink() and link.name not in there:
+        for link in self.folder.iterdir():
+            if link.is_symlink() and link.name not in files:
                 link.unlink()
-        for name, path in there.items():
+        for name, path in files.items():
             with suppress(FileExistsError):
-                (self.place / name).symlink_to(path)
+                (self.folder / name).symlink_to(path)
 
     def close(self) -> None:
         """Remove the links."""
         self._temporary.cleanup()
 
 
-def damaged(folder: Path) -> Iterator[str]:
-    """What is wrong with the files of the segments in use: the checksum that each ends with tells."""
+def verify_checksums(folder: Path) -> Iterator[Message]:
+    """Yield each fault of the files of the segments in use."""
     try:
-        segments = json.loads((folder / _META).read_text("utf-8"))["segments"]
-        names = [segment["segment_id"].replace("-", "") for segment in segments]
-    except (OSError, ValueError, TypeError, LookupError, AttributeError) as error:
-        yield f"{_META} cannot be read ({error})"
+        segments = _segments(folder)
+    except _DAMAGE as error:
+        yield Message.of("index-file-unreadable", file=_META, reason=str(error))
         return
-    for name in names:
-        for path in sorted(folder.glob(f"{name}.*")):
-            if not _whole(path):
-                yield f"{path.name} is not as it was written"
+    for segment in segments:
+        for path in sorted(folder.glob(f"{segment}.*")):
+            if not _is_intact(path):
+                yield Message.of("index-file-damaged", file=path.name)
 
 
-def _whole(path: Path) -> bool:
+def _segments(folder: Path) -> list[str]:
+    """Return the names that the files of the segments in use begin with."""
+    meta = json.loads((folder / _META).read_text("utf-8"))
+    return [segment["segment_id"].replace("-", "") for segment in meta["segments"]]
+
+
+def _is_intact(path: Path) -> bool:
+    """Return True if a file has the checksum that its footer names."""
     try:
         with path.open("rb") as file:
-            end = file.seek(0, 2)
-            file.seek(end - _END.size)
-            length, magic = _END.unpack(file.read())
-            body = end - _END.size - length
-            file.seek(body)
-            expected = json.loads(file.read(length))["crc"]
-            file.seek(0)
-            found = 0
-            while block := file.read(min(_BLOCK, body - file.tell())):
-                found = crc32(block, found)
-    except (OSError, ValueError, TypeError, LookupError, struct.error):
+            return _has_checksum(file)
+    except _DAMAGE:
         return False
-    return bool(magic == _MAGIC and found == expected)
+
+
+def _has_checksum(file: BinaryIO) -> bool:
+    end = file.seek(0, 2) - _END.size
+    file.seek(end)
+    footer_bytes, magic = _END.unpack(file.read())
+    body_bytes = end - footer_bytes
+    file.seek(body_bytes)
+    expected = json.loads(file.read(footer_bytes))["crc"]
+    return bool(magic == _FOOTER_MAGIC and _checksum(file, body_bytes) == expected)
+
+
+def _checksum(file: BinaryIO, length: int) -> int:
+    """Compute the checksum of the start of a file."""
+    file.seek(0)
+    checksum = 0
+    left = length
+    while left > 0:
+        block = file.read(min(_BLOCK_BYTES, left))
+        if not block:
+            break
+        checksum = crc32(block, checksum)
+        left -= len(block)
+    return checksum

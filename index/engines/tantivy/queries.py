@@ -1,4 +1,4 @@
-"""Nodes -> Tantivy's queries."""
+"""Translate queries into Tantivy's."""
 
 from __future__ import annotations
 
@@ -7,68 +7,83 @@ from functools import lru_cache, partial
 
 import tantivy as tv
 
-from index.engines import query as nodes
+from index.engines import query as engine_query
+from index.engines.query import CompoundQuery, EngineQuery
+
+MAX_CACHED_TERMS = 10_000
+MAX_CACHED_PATTERNS = 100
+"""Patterns are worth caching: some take 20 ms to compile."""
 
 
 class Translator:
-    """Makes queries of an index; it remembers those that come back all the time."""
+    """Translates queries for an index. It caches terms and patterns, which come back often."""
 
     def __init__(self, schema: tv.Schema) -> None:
-        """For an index with these fields."""
+        """Translate for an index with these fields."""
         self._schema = schema
-        self._term = lru_cache(10_000)(partial(tv.Query.term_query, schema))
-        self._regex = lru_cache(100)(
-            partial(tv.Query.regex_query, schema)
-        )  # some take 20 ms to be understood
+        self._term = lru_cache(MAX_CACHED_TERMS)(partial(tv.Query.term_query, schema))
+        self._regex = lru_cache(MAX_CACHED_PATTERNS)(partial(tv.Query.regex_query, schema))
 
-    def query(self, node: nodes.EngineQuery) -> tv.Query:  # noqa: C901, PLR0911, PLR0912 - one case a node, no more
-        """What asks Tantivy for what a node describes."""
-        schema, query = self._schema, tv.Query
-        match node:
-            case nodes.Term(field, text, boost):
-                return query.boost_query(self._term(field, text), boost)
-            case nodes.Phrase(field, (text,), boost):
-                return self.query(nodes.Term(field, text, boost))
-            case nodes.Phrase(field, texts, boost):
-                return query.boost_query(query.phrase_query(schema, field, list(texts)), boost)
-            case nodes.Near(field, texts, slop, boost):
-                return query.boost_query(
-                    query.phrase_query(schema, field, list(texts), slop), boost
-                )
-            case nodes.Prefix(field, text, boost):
-                return query.boost_query(self._regex(field, re.escape(text) + ".*"), boost)
-            case nodes.Wildcard(field, text, boost):
-                shape = re.escape(text).replace(r"\*", ".*").replace(r"\?", ".")
-                return query.boost_query(self._regex(field, shape), boost)
-            case nodes.Fuzzy(field, text, distance, boost):
-                return query.boost_query(
-                    query.fuzzy_term_query(schema, field, text, distance), boost
-                )
-            case nodes.Range(field, low, high):
-                return _range(schema, field, low, high)
-            case nodes.And(parts):
-                return query.boolean_query([(tv.Occur.Must, self.query(part)) for part in parts])
-            case nodes.Or(parts, least):
-                options = [(tv.Occur.Should, self.query(part)) for part in parts]
-                return query.boolean_query(options, minimum_number_should_match=least)
-            case nodes.AndNot(kept, excluded):
-                clauses = ((tv.Occur.Must, kept), (tv.Occur.MustNot, excluded))
-                return query.boolean_query([(occur, self.query(part)) for occur, part in clauses])
-            case nodes.Filtered(scored, condition):
-                silent = query.const_score_query(self.query(condition), 0.0)
-                return query.boolean_query(
-                    [(tv.Occur.Must, self.query(scored)), (tv.Occur.Must, silent)]
-                )
-            case nodes.AndMaybe(wanted, bonus):
-                clauses = ((tv.Occur.Must, wanted), (tv.Occur.Should, bonus))
-                return query.boolean_query([(occur, self.query(part)) for occur, part in clauses])
-            case nodes.MatchAll():
-                return query.const_score_query(query.all_query(), 0.0)
+    def translate(self, query: EngineQuery) -> tv.Query:  # noqa: PLR0911 - one case a class
+        """Translate a query."""
+        match query:
+            case engine_query.Term(field, text, boost):
+                return tv.Query.boost_query(self._term(field, text), boost)
+            case engine_query.Phrase(field, (text,), boost):
+                return tv.Query.boost_query(self._term(field, text), boost)
+            case engine_query.Phrase(field, texts, boost):
+                return self._phrase(field, texts, 0, boost)
+            case engine_query.Near(field, texts, slop, boost):
+                return self._phrase(field, texts, slop, boost)
+            case engine_query.Prefix(field, text, boost):
+                return tv.Query.boost_query(self._regex(field, re.escape(text) + ".*"), boost)
+            case engine_query.Wildcard(field, text, boost):
+                pattern = re.escape(text).replace(r"\*", ".*").replace(r"\?", ".")
+                return tv.Query.boost_query(self._regex(field, pattern), boost)
+            case engine_query.Fuzzy(field, text, distance, boost):
+                fuzzy = tv.Query.fuzzy_term_query(self._schema, field, text, distance)
+                return tv.Query.boost_query(fuzzy, boost)
+            case engine_query.Range(field, low, high):
+                return self._range(field, low, high)
+            case _:
+                return self._compound(query)
+
+    def _compound(self, query: CompoundQuery) -> tv.Query:
+        match query:
+            case engine_query.And(clauses):
+                return tv.Query.boolean_query([self._must(clause) for clause in clauses])
+            case engine_query.Or(clauses, min_match):
+                options = [self._should(clause) for clause in clauses]
+                return tv.Query.boolean_query(options, minimum_number_should_match=min_match)
+            case engine_query.AndNot(inner, excluded):
+                without = (tv.Occur.MustNot, self.translate(excluded))
+                return tv.Query.boolean_query([self._must(inner), without])
+            case engine_query.Filtered(inner, condition):
+                silent = (tv.Occur.Must, without_score(self.translate(condition)))
+                return tv.Query.boolean_query([self._must(inner), silent])
+            case engine_query.AndMaybe(inner, bonus):
+                return tv.Query.boolean_query([self._must(inner), self._should(bonus)])
+            case engine_query.MatchAll():
+                return without_score(tv.Query.all_query())
+
+    def _must(self, clause: EngineQuery) -> tuple[tv.Occur, tv.Query]:
+        return tv.Occur.Must, self.translate(clause)
+
+    def _should(self, clause: EngineQuery) -> tuple[tv.Occur, tv.Query]:
+        return tv.Occur.Should, self.translate(clause)
+
+    def _phrase(self, field: str, texts: tuple[str, ...], slop: int, boost: float) -> tv.Query:
+        phrase = tv.Query.phrase_query(self._schema, field, list(texts), slop)
+        return tv.Query.boost_query(phrase, boost)
+
+    def _range(self, field: str, low: int | None, high: int | None) -> tv.Query:
+        # Tantivy refuses a range without bounds. Every number of an index is positive.
+        if low is None and high is None:
+            low = 0
+        bounds = tv.Query.range_query(self._schema, field, tv.FieldType.Integer, low, high)
+        return without_score(bounds)
 
 
-def _range(schema: tv.Schema, field: str, low: int | None, high: int | None) -> tv.Query:
-    if low is None and high is None:
-        low = 0  # Tantivy refuses a range without an end; every number here is positive
-    return tv.Query.const_score_query(
-        tv.Query.range_query(schema, field, tv.FieldType.Integer, low, high), score=0.0
-    )
+def without_score(query: tv.Query, score: float = 0.0) -> tv.Query:
+    """Return a query for the same documents, all with the same score."""
+    return tv.Query.const_score_query(query, score)

@@ -7,60 +7,61 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import wraps
-from typing import Any as Untyped
-from typing import ParamSpec, TypeVar
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
 
 from whoosh import fields, sorting
+from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 from whoosh.writing import IndexWriter, LockError
 
-from index.engines import query as nodes
 from index.engines.base import Document, Embedded, LoadedMatch, Match, Matches, Sort, Writer
-from index.engines.whoosh.queries import Bm25, query
+from index.engines.config import FEED_ALL, ClusterConfig, Feed
+from index.engines.query import EngineQuery
+from index.engines.whoosh.queries import Bm25, translate
+from index.engines.whoosh.unpickling import guard_pickles
 from index.errors import IndexBusy, IndexCorrupt, SearchError
+from index.messages import Message
 from index.schema import Kind, names
 
-WRITER_MEMORY = 128
-"""Megabytes of postings held in memory before they are written."""
-
-
-def schema() -> fields.Schema:
-    """The fields of an index, as Whoosh knows them."""
-    made = fields.Schema(stored=fields.STORED)
-    for name in names(Kind.KEYWORD, Kind.FACET):
-        made.add(name, fields.ID(stored=name == "id", sortable=name == "id"))
-    for name in names(Kind.EXACT):
-        made.add(name, fields.TEXT(phrase=True))
-    for name in names(Kind.STEM, Kind.BEGINNING):
-        made.add(name, fields.TEXT(phrase=False))
-    for name in names(Kind.NUMBER):
-        made.add(name, fields.NUMERIC(int, signed=False, sortable=True, default=0))
-    return made
-
+WRITER_MEMORY_MEGABYTES = 128
+"""Size of the postings that are held in memory before they are written."""
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
 
-def _reading(method: Callable[_P, _R]) -> Callable[_P, _R]:
-    """Tell in one way that the files of the index are not as Whoosh wrote them."""
+def schema() -> fields.Schema:
+    """Return the fields of an index."""
+    whoosh_schema = fields.Schema(stored=fields.STORED)
+    for name in names(Kind.KEYWORD, Kind.FACET):
+        whoosh_schema.add(name, fields.ID(stored=name == "id", sortable=name == "id"))
+    for name in names(Kind.EXACT):
+        whoosh_schema.add(name, fields.TEXT(phrase=True))
+    for name in names(Kind.STEM, Kind.BEGINNING):
+        whoosh_schema.add(name, fields.TEXT(phrase=False))
+    for name in names(Kind.NUMBER):
+        whoosh_schema.add(name, fields.NUMERIC(int, signed=False, sortable=True, default=0))
+    return whoosh_schema
+
+
+def _errors_as_corrupt(method: Callable[_P, _R]) -> Callable[_P, _R]:
+    """Raise `IndexCorrupt` where files of the index are not as Whoosh wrote them."""
 
     @wraps(method)
-    def read(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+    def guarded(*args: _P.args, **kwargs: _P.kwargs) -> _R:
         try:
             return method(*args, **kwargs)
         except SearchError:
             raise
-        except (
-            Exception
-        ) as error:  # what is damaged is trusted far into Whoosh: any error may come of it
-            refusal = error.__cause__ if isinstance(error.__cause__, IndexCorrupt) else None
-            told = f"the index cannot be read ({type(error).__name__}: {error})"
-            raise refusal or IndexCorrupt(
-                f"{told}; make it again with: search index --rebuild"
-            ) from error
+        except Exception as error:
+            # Whoosh trusts damaged files until late, so that they may raise any error.
+            if isinstance(error.__cause__, IndexCorrupt):
+                raise error.__cause__ from error
+            reason = f"{type(error).__name__}: {error}"
+            raise IndexCorrupt("index-unreadable", remedy="rebuild", reason=reason) from error
 
-    return read
+    return guarded
 
 
 class WhooshWriter(Writer):
@@ -74,7 +75,7 @@ class WhooshWriter(Writer):
             self._writer.delete_by_term("path", path)
 
     def _add(self, document: Document) -> None:
-        self._writer.add_document(**_translated(document))
+        self._writer.add_document(**_to_whoosh(document))
 
 
 class WhooshEngine(Embedded):
@@ -84,81 +85,108 @@ class WhooshEngine(Embedded):
         self._index = index
         self._searcher = index.searcher(weighting=Bm25())
 
+    @classmethod
+    def connect(
+        cls, folder: Path, config: ClusterConfig, *, create: bool = False, feed: Feed = FEED_ALL
+    ) -> WhooshEngine:
+        """See `Engine.connect`."""
+        guard_pickles()
+        if create:
+            folder.mkdir(parents=True, exist_ok=True)
+        storage = FileStorage(str(folder))
+        if create and not any(folder.glob("_MAIN_*.toc")):
+            return cls(storage.create_index(schema()))
+        try:
+            return cls(storage.open_index(schema=schema()))
+        except IndexCorrupt:
+            raise
+        except Exception as error:
+            raise IndexCorrupt(
+                "index-unopenable",
+                remedy="rebuild",
+                engine="Whoosh",
+                location=str(folder),
+                reason=str(error),
+            ) from error
+
     @contextmanager
     def writer(self) -> Iterator[WhooshWriter]:
         """See `Engine.writer`."""
         try:
-            writer = self._index.writer(limitmb=WRITER_MEMORY)
+            writer = self._index.writer(limitmb=WRITER_MEMORY_MEGABYTES)
         except LockError as error:
-            raise IndexBusy("another process is writing to this index; try again later") from error
+            raise IndexBusy("index-locked", remedy="wait") from error
         try:
             with writer:  # commits at the end, and cancels when an exception passes
                 yield WhooshWriter(writer)
         except BaseException:
-            with suppress(
-                Exception
-            ):  # a writer that the disk failed cannot cancel, and keeps its lock
-                writer.writelock.release()  # type: ignore[attr-defined]  # of the one kind of writer there is here
+            # A writer that the disk failed cannot cancel, and keeps its lock.
+            with suppress(Exception):
+                writer.writelock.release()  # type: ignore[attr-defined]  # of this kind of writer
             raise
         self.refresh()
 
-    @_reading
+    @_errors_as_corrupt
     def match(
-        self, node: nodes.EngineQuery, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
+        self, query: EngineQuery, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
     ) -> Matches:
         """See `Engine.match`."""
-        by_score = sort == "relevance"
-        found = self._searcher.search(query(node), limit=offset + limit, sortedby=_order(sort))
-        best = (
-            LoadedMatch(hit["id"], -hit.score[0] if by_score else 0.0, hit["stored"])
-            for hit in found[offset:]
+        results = self._searcher.search(
+            translate(query), limit=offset + limit, sortedby=_sort_facets(sort)
         )
-        return Matches(len(found), tuple(best))
+        best = []
+        for hit in results[offset:]:
+            score = -hit.score[0] if sort == "relevance" else 0.0
+            best.append(LoadedMatch(hit["id"], score, hit["stored"]))
+        return Matches(len(results), tuple(best))
 
-    @_reading
-    def count(self, node: nodes.EngineQuery) -> int:
+    @_errors_as_corrupt
+    def count(self, query: EngineQuery) -> int:
         """See `Engine.count`."""
-        return len(set(self._searcher.docs_for_query(query(node))))
+        return len(self._doc_numbers(query))
 
-    @_reading
+    @_errors_as_corrupt
     def match_counts(
-        self, counted: Sequence[nodes.EngineQuery], condition: nodes.EngineQuery, limit: int
+        self, queries: Sequence[EngineQuery], condition: EngineQuery, limit: int
     ) -> tuple[int, ...]:
         """See `Engine.match_counts`."""
-        allowed = set(self._searcher.docs_for_query(query(condition)))
-        finds = Counter(
-            number for node in counted for number in self._searcher.docs_for_query(query(node))
-        )
-        times = sorted(
-            (times for number, times in finds.items() if number in allowed), reverse=True
-        )
-        return tuple(times[:limit])
+        allowed = self._doc_numbers(condition)
+        matches: Counter[int] = Counter()
+        for query in queries:
+            matches.update(self._searcher.docs_for_query(translate(query)))
+        counts = [count for number, count in matches.items() if number in allowed]
+        return tuple(sorted(counts, reverse=True)[:limit])
 
-    @_reading
-    def facet_counts(self, field: str, node: nodes.EngineQuery) -> Mapping[str, int]:
+    @_errors_as_corrupt
+    def facet_counts(self, field: str, query: EngineQuery) -> Mapping[str, int]:
         """See `Engine.facet_counts`."""
-        found = set(self._searcher.docs_for_query(query(node)))
+        matching = self._doc_numbers(query)
         reader = self._searcher.reader()
-        counts = {
-            text: sum(number in found for number in reader.postings(field, text).all_ids())
-            for text in map(reader.schema[field].from_bytes, reader.lexicon(field))
-        }
-        return {text: count for text, count in counts.items() if count}
+        decode = reader.schema[field].from_bytes
+        counts = {}
+        for text in map(decode, reader.lexicon(field)):
+            numbers = reader.postings(field, text).all_ids()
+            count = sum(number in matching for number in numbers)
+            if count:
+                counts[text] = count
+        return counts
+
+    def _doc_numbers(self, query: EngineQuery) -> set[int]:
+        return set(self._searcher.docs_for_query(translate(query)))
 
     def scan(self) -> Iterator[Match | None]:
-        """See `Engine.every`."""
+        """See `Engine.scan`."""
         reader = self._searcher.reader()
         for number in reader.all_doc_ids():
+            # Stored fields are pickles: a damaged one may raise any error.
             try:
-                fields = reader.stored_fields(number)
-                yield LoadedMatch(fields["id"], 0.0, fields["stored"])
-            except (
-                Exception
-            ):  # stored fields are pickles: whatever is wrong with one, it cannot be read
+                stored = reader.stored_fields(number)
+                yield LoadedMatch(stored["id"], 0.0, stored["stored"])
+            except Exception:
                 yield None
 
-    def verify(self) -> Iterator[str]:
-        """See `Engine.damage`: Whoosh's files have no checksums, so every term is looked at."""
+    def verify(self) -> Iterator[Message]:
+        """See `Engine.verify`: Whoosh's files have no checksums, so every posting is read."""
         reader = self._searcher.reader()
         for field in reader.schema.names():
             try:
@@ -166,9 +194,9 @@ class WhooshEngine(Embedded):
                     for text in reader.lexicon(field):
                         all(reader.postings(field, text).all_ids())
             except Exception as error:
-                yield f"the terms of {field} cannot be read ({type(error).__name__})"
+                yield Message.of("index-terms-damaged", field=field, reason=type(error).__name__)
 
-    @_reading
+    @_errors_as_corrupt
     def refresh(self) -> None:
         """See `Engine.refresh`."""
         fresh = self._index.searcher(weighting=Bm25())
@@ -181,16 +209,20 @@ class WhooshEngine(Embedded):
         self._index.close()
 
 
-def _translated(document: Document) -> dict[str, Untyped]:
-    terms = {name: text.split() for name, text in document.terms.items()}
-    values = {
-        **{name: list(texts) for name, texts in document.keywords.items() if texts},
-        **document.numbers,
-    }
-    return {"id": document.id, "path": document.path, "stored": document.stored, **terms, **values}
+def _to_whoosh(document: Document) -> dict[str, Any]:
+    """Translate a document."""
+    values: dict[str, Any] = {"id": document.id, "path": document.path, "stored": document.stored}
+    for name, text in document.terms.items():
+        values[name] = text.split()
+    for name, texts in document.keywords.items():
+        if texts:
+            values[name] = list(texts)
+    values.update(document.numbers)
+    return values
 
 
-def _order(sort: Sort) -> list[sorting.FacetType]:
+def _sort_facets(sort: Sort) -> list[sorting.FacetType]:
+    """Return the keys to sort by. A document without a date has the day 0, and comes last."""
     by_id = sorting.FieldFacet("id")
     if sort == "relevance":
         return [sorting.ScoreFacet(), by_id]

@@ -1,4 +1,4 @@
-"""Nodes -> Whoosh's queries, its own and some that do what it promises."""
+"""Translate queries into Whoosh's, and correct those of Whoosh that do not do what they promise."""
 
 from __future__ import annotations
 
@@ -7,146 +7,186 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
-from typing import Any as Untyped
+from typing import Any
 
+import whoosh
 from whoosh import matching, scoring
 from whoosh import query as wq
 
-from index.engines import query as nodes
+from index.engines import query as engine_query
+from index.engines.query import CompoundQuery, EngineQuery
+
+_RANGES_UNDERFLOW = whoosh.__version__ < (3,)
+"""True for Whoosh 2.7, in which a range with an upper bound may match every number (its issue 583).
+The fork has corrected this."""
 
 
-def query(node: nodes.EngineQuery) -> wq.Query:  # noqa: C901, PLR0911, PLR0912 - one case a node, no more
-    """What asks Whoosh for what a node describes."""
-    match node:
-        case nodes.Term(field, text, boost):
+def translate(query: EngineQuery) -> wq.Query:  # noqa: PLR0911 - one case a class
+    """Translate a query."""
+    match query:
+        case engine_query.Term(field, text, boost):
             return wq.Term(field, text, boost=boost)
-        case nodes.Phrase(field, (text,), boost):
+        case engine_query.Phrase(field, (text,), boost):
             return wq.Term(field, text, boost=boost)
-        case nodes.Phrase(field, texts, boost):
+        case engine_query.Phrase(field, texts, boost):
             return wq.Phrase(field, list(texts), boost=boost)
-        case nodes.Near(field, texts, slop, boost):
+        case engine_query.Near(field, texts, slop, boost):
             return _Near(field, texts, slop, boost)
-        case nodes.Prefix(field, text, boost):
+        case engine_query.Prefix(field, text, boost):
             return _Constant(wq.Prefix(field, text), boost)
-        case nodes.Wildcard(field, text, boost):
-            return _Constant(_Matching(field, text, node.regex().fullmatch), boost)
-        case nodes.Fuzzy(field, text, _, boost):
-            return _Constant(_Matching(field, text, node.matches), boost)
-        case nodes.Range(field, low, high):
-            return _Constant(wq.NumericRange(field, low, high), score=0.0)
-        case nodes.And(parts):
-            return wq.And([query(part) for part in parts])
-        case nodes.Or(parts, least):
-            options = [query(part) for part in parts]
-            return wq.Or(options) if least == 1 else _AtLeast(options, least)
-        case nodes.AndNot(kept, excluded):
-            return _Without(query(kept), query(excluded))
-        case nodes.Filtered(scored, condition):
-            return wq.Require(query(scored), query(condition))
-        case nodes.AndMaybe(wanted, bonus):
-            return wq.AndMaybe(query(wanted), query(bonus))
-        case nodes.MatchAll():
+        case engine_query.Wildcard(field, text, boost):
+            return _Constant(_TestedTerms(field, text, query.regex().fullmatch), boost)
+        case engine_query.Fuzzy(field, text, _, boost):
+            return _Constant(_TestedTerms(field, text, query.matches), boost)
+        case engine_query.Range(field, low, high):
+            return _Constant(_range(field, low, high), score=0.0)
+        case _:
+            return _compound(query)
+
+
+def _compound(query: CompoundQuery) -> wq.Query:
+    match query:
+        case engine_query.And(clauses):
+            return wq.And([translate(clause) for clause in clauses])
+        case engine_query.Or(clauses, min_match):
+            options = [translate(clause) for clause in clauses]
+            return wq.Or(options) if min_match == 1 else _AtLeast(options, min_match)
+        case engine_query.AndNot(inner, excluded):
+            return _AndNot(translate(inner), translate(excluded))
+        case engine_query.Filtered(inner, condition):
+            return _Require(translate(inner), translate(condition))
+        case engine_query.AndMaybe(inner, bonus):
+            return wq.AndMaybe(translate(inner), translate(bonus))
+        case engine_query.MatchAll():
             return _Constant(wq.Every(), score=0.0)
 
 
-class _Constant(wq.ConstantScoreQuery):  # Whoosh's own point of extension
-    """Scores alike all that a query finds, also where hits are sorted by score and then by id, as ours are."""
-
-    def matcher(self, searcher: Untyped, context: Untyped = None) -> matching.Matcher:
-        found = array("I", self.child.matcher(searcher, context).all_ids())
-        return matching.ListMatcher(found, weights=[self.score] * len(found))
+def _range(field: str, low: int | None, high: int | None) -> wq.Query:
+    if high is None or not _RANGES_UNDERFLOW:
+        return wq.NumericRange(field, low, high)
+    return _AndNot(wq.NumericRange(field, low, None), wq.NumericRange(field, high + 1, None))
 
 
-class _Near(wq.And):  # Whoosh's own point of extension
-    """Documents that hold two terms near each other; Whoosh's own slop counts otherwise."""
+# The classes below are Whoosh's own point of extension.
+
+
+class _Constant(wq.ConstantScoreQuery):
+    """Gives all documents of a query the same score.
+
+    Whoosh's own class does not do so where hits are sorted by score and then by id, as ours are.
+    """
+
+    def matcher(self, searcher: Any, context: Any = None) -> matching.Matcher:
+        numbers = array("I", self.child.matcher(searcher, context).all_ids())
+        return matching.ListMatcher(numbers, weights=[self.score] * len(numbers))
+
+
+class _Near(wq.And):
+    """Documents that hold two terms near each other; Whoosh counts a slop in another way."""
 
     def __init__(self, field: str, texts: tuple[str, str], slop: int, boost: float) -> None:
         super().__init__([wq.Term(field, text, boost=boost) for text in texts])
-        self._field, self._texts, self._slop = field, texts, slop
+        self._field = field
+        self._texts = texts
+        self._slop = slop
 
-    def matcher(self, searcher: Untyped, context: Untyped = None) -> matching.Matcher:
+    def matcher(self, searcher: Any, context: Any = None) -> matching.Matcher:
         both: matching.Matcher = super().matcher(searcher, context)
         if not both.is_active():
             return both
-        one, other = (self._places(searcher.reader(), text) for text in self._texts)
-        near = {
-            document
-            for document in one.keys() & other.keys()
-            if self._is_near(one[document], other[document])
-        }
+        first = self._positions(searcher.reader(), self._texts[0])
+        second = self._positions(searcher.reader(), self._texts[1])
+        shared = first.keys() & second.keys()
+        near = {number for number in shared if self._is_near(first[number], second[number])}
         return matching.FilterMatcher(both, near)
 
-    def _places(self, reader: Untyped, text: str) -> dict[int, list[int]]:
+    def _positions(self, reader: Any, text: str) -> dict[int, list[int]]:
+        """Return the positions of a term in each document."""
         postings = reader.postings(self._field, text)
-        places = {}
+        positions = {}
         while postings.is_active():
-            places[postings.id()] = postings.value_as("positions")
+            positions[postings.id()] = postings.value_as("positions")
             postings.next()
-        return places
+        return positions
 
     def _is_near(self, first: list[int], second: list[int]) -> bool:
-        """Whether some place of the second is at most `slop` moves from just after some place of the first."""
-        for place in first:
-            nearest = bisect_left(second, place + 1 - self._slop)
-            if nearest < len(second) and second[nearest] <= place + 1 + self._slop:
+        """Return True if the second term is at most `slop` moves from directly after the first."""
+        for position in first:
+            lowest = position + 1 - self._slop
+            nearest = bisect_left(second, lowest)
+            if nearest < len(second) and second[nearest] <= position + 1 + self._slop:
                 return True
         return False
 
 
-class _Matching(wq.MultiTerm):  # Whoosh's own point of extension
-    """Documents that hold a term that passes a test, which is put to every term of the field."""
+class _TestedTerms(wq.MultiTerm):
+    """Documents that hold a term that passes a test. Every term of the field is tested."""
 
     def __init__(self, field: str, text: str, test: Callable[[str], object]) -> None:
-        self.fieldname, self.text, self.boost, self.constantscore = field, text, 1.0, True
+        self.fieldname = field
+        self.text = text
+        self.boost = 1.0
+        self.constantscore = True
         self._test = test
 
-    def estimate_size(self, ixreader: Untyped) -> int:
-        """No more than there are documents; Whoosh would put the test to every term again to find out."""
+    def estimate_size(self, ixreader: Any) -> int:
+        """Return the number of documents; Whoosh would test every term to find a better one."""
         return int(ixreader.doc_count_all())
 
-    def matcher(self, searcher: Untyped, context: Untyped = None) -> matching.Matcher:  # noqa: ARG002
-        """Gathers what each of the terms finds; Whoosh would keep a matcher for each of them."""
+    def matcher(self, searcher: Any, context: Any = None) -> matching.Matcher:  # noqa: ARG002
+        """Gather the documents of all the terms; Whoosh would keep a matcher for each term."""
         reader = searcher.reader()
-        decoded = reader.schema[self.fieldname].from_bytes
-        found: set[int] = set()
+        decode = reader.schema[self.fieldname].from_bytes
+        numbers: set[int] = set()
         for text in reader.lexicon(self.fieldname):
-            if self._test(decoded(text)):
-                found.update(reader.postings(self.fieldname, text).all_ids())
-            if len(found) == reader.doc_count():
+            if self._test(decode(text)):
+                numbers.update(reader.postings(self.fieldname, text).all_ids())
+            if len(numbers) == reader.doc_count():
                 break
-        return matching.ListMatcher(array("I", sorted(found)))
+        return matching.ListMatcher(array("I", sorted(numbers)))
 
 
-class _AtLeast(wq.Or):  # Whoosh's own point of extension
-    """Documents that at least so many of the queries find: Whoosh's `Or` takes `minmatch` and ignores it."""
+class _AtLeast(wq.Or):
+    """Documents that match a number of queries: Whoosh's `Or` takes `minmatch` and ignores it."""
 
-    def __init__(self, queries: list[wq.Query], least: int) -> None:
+    def __init__(self, queries: list[wq.Query], min_match: int) -> None:
         super().__init__(queries)
-        self._least = least
+        self._min_match = min_match
 
-    def matcher(self, searcher: Untyped, context: Untyped = None) -> matching.Matcher:
-        finds = Counter(
-            document
-            for query in self.subqueries
-            for document in query.matcher(searcher, context).all_ids()
-        )
-        enough = {document for document, times in finds.items() if times >= self._least}
+    def matcher(self, searcher: Any, context: Any = None) -> matching.Matcher:
+        matches: Counter[int] = Counter()
+        for query in self.subqueries:
+            matches.update(query.matcher(searcher, context).all_ids())
+        enough = {number for number, count in matches.items() if count >= self._min_match}
         return matching.FilterMatcher(super().matcher(searcher, context), enough)
 
 
-class _Without(wq.AndNot):  # Whoosh's own point of extension
-    """Documents of one query without those of another: Whoosh's own `AndNot` lets a first one through at times."""
+class _AndNot(wq.AndNot):
+    """Documents of one query without those of another.
 
-    def matcher(self, searcher: Untyped, context: Untyped = None) -> matching.Matcher:
+    Whoosh's own class sometimes lets the first excluded document through.
+    """
+
+    def matcher(self, searcher: Any, context: Any = None) -> matching.Matcher:
         excluded = set(self.b.matcher(searcher, context).all_ids())
         return matching.FilterMatcher(self.a.matcher(searcher, context), excluded, exclude=True)
 
 
-class Bm25(scoring.BM25F):  # Whoosh's own point of extension
-    """BM25 with the inverse document frequency that Lucene and Tantivy use, so that engines rank alike."""
+class _Require(wq.Require):
+    """Documents of both queries, scored by the first: Whoosh 2.7 excludes those of the second."""
 
-    def idf(self, searcher: Untyped, fieldname: str, text: str) -> float:
-        """How rare a term is."""
+    def matcher(self, searcher: Any, context: Any = None) -> matching.Matcher:
+        scored = self.a.matcher(searcher, context)
+        required = self.b.matcher(searcher, searcher.boolean_context())
+        return matching.RequireMatcher(scored, required)
+
+
+class Bm25(scoring.BM25F):
+    """BM25 with the inverse document frequency of Lucene and Tantivy, so that engines rank alike."""
+
+    def idf(self, searcher: Any, fieldname: str, text: str) -> float:
+        """Return the inverse document frequency of a term."""
         parent = searcher.get_parent()
-        having, documents = parent.doc_frequency(fieldname, text), parent.doc_count_all()
-        return math.log(1 + (documents - having + 0.5) / (having + 0.5))
+        frequency = parent.doc_frequency(fieldname, text)
+        documents = parent.doc_count_all()
+        return math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5))

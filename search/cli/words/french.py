@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from index.engines.base import ENGINES
+
 TEXTS: Mapping[str, str] = {
     # ---- hits
     "hits": "{total:article|articles} ({milliseconds} ms)",
@@ -240,7 +242,7 @@ HELP: Mapping[str | None, str] = {
     "People per page.": "Personnes par page.",
     "Which page of people.": "Numéro de la page de personnes.",
     "Delete the query of this name.": "Supprimer la requête de ce nom.",
-    "tantivy, whoosh or opensearch.": "tantivy, whoosh ou opensearch.",
+    f"{', '.join(ENGINES[:-1])} or {ENGINES[-1]}.": f"{', '.join(ENGINES[:-1])} ou {ENGINES[-1]}.",
     "Ask spaCy for more people (slow).": ("Demander à spaCy d’autres personnes (lent)."),
     "Read every article again.": "Relire tous les articles.",
     "Also remove articles whose folder is missing or has lost most of its files.": (

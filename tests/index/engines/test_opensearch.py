@@ -126,7 +126,7 @@ def test_an_article_that_the_cluster_refuses_is_told_and_the_others_are_kept(
     fine = Document("fine", "f.txt", {"body": "mot"}, {"source": ("x",)}, {}, "")
     [refused] = write_documents(engine, [wrong, fine])
     assert (refused.id, refused.path) == ("wrong", "w.txt")
-    assert "strict_dynamic_mapping_exception" in refused.reason
+    assert refused.reason.values["type"] == "strict_dynamic_mapping_exception"
     assert [match.id for match in engine.match(MatchAll()).best] == ["fine"]
     engine.close()
 
@@ -134,13 +134,13 @@ def test_an_article_that_the_cluster_refuses_is_told_and_the_others_are_kept(
 def test_what_was_refused_is_in_the_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     newsroom = Newsroom.empty(tmp_path, "opensearch")
     newsroom.put({"a.txt": "Le barrage.\n\nIl tient.", "b.txt": "La crue.\n\nElle monte."})
-    from index.engines.opensearch.mapping import source  # late: it needs opensearch-py
+    from index.engines.opensearch.mapping import document_json  # late: it needs opensearch-py
 
     def spoilt(document: Document, part: str) -> str:
-        text = source(document, part)
+        text = document_json(document, part)
         return text.replace('"id":', '"idée":', 1) if document.id == "b.txt" else text
 
-    monkeypatch.setattr("index.engines.opensearch.engine.source", spoilt)
+    monkeypatch.setattr("index.engines.opensearch.writer.document_json", spoilt)
     report = newsroom.run()
     assert (report.added, report.articles) == (1, 1)
     [skipped] = report.skipped

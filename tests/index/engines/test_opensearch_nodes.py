@@ -150,7 +150,7 @@ def test_a_part_of_an_answer_is_none(
     with Archive(tmp_path / "index", alone) as archive:
         assert archive.find("barrage").total == 60
         three_nodes.stop(2)
-        monkeypatch.setattr("index.engines.opensearch.cluster.PATIENCE", 1.0)
+        monkeypatch.setattr("index.engines.opensearch.cluster.PATIENCE_SECONDS", 1.0)
         with pytest.raises(ClusterDown, match=r"cannot answer now .* try again later"):
             archive.find("barrage")
         monkeypatch.undo()

@@ -133,7 +133,7 @@ def test_another_engine_takes_over_every_article(newsroom: Newsroom, tmp_path: P
 
 
 def test_an_unknown_engine_is_an_error_and_the_index_stays(newsroom: Newsroom) -> None:
-    with pytest.raises(InputError, match="tantivy, whoosh or opensearch"):
+    with pytest.raises(InputError, match="tantivy, whoosh, opensearch"):
         newsroom.run(engine="lucene")
     assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO}
     newsroom.run()
