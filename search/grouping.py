@@ -1,8 +1,8 @@
 """Matches -> groups: near-duplicates, such as agency copy in several papers, are shown once.
 
 Copies of one text match a query about equally well, so they stand close together in the ranking.
-Matches are taken in the order of the ranking. A match that is much the same text as a leader not far
-above it joins the group of the first such leader. Any other match leads a group of its own.
+Matches are taken in the order of the ranking. A match that is much the same text as a leader not
+far above it joins the group of the first such leader. Any other match leads a group of its own.
 
 So the group of an article depends on the query alone, not on the page: no article is on two pages,
 and none is lost.
@@ -24,7 +24,7 @@ from index.stored import stored_day, stored_sketch
 MAX_RANK_DISTANCE = 20
 """Ranks that a copy may stand below its leader."""
 SPARE_MATCHES = 5
-"""Matches fetched beyond a page and its reach, so that the first copies do not cost another search."""
+"""Matches fetched in advance, so that the first copies do not cost another search."""
 MIN_SHARED_SHORT_HASHES = MIN_SHARED_HASHES - 1
 """Short hashes that a copy shares with its leader. They are one fewer than whole hashes, since two
 hashes may be cut to one short hash."""
@@ -137,7 +137,7 @@ def _group_of(
     hashes: frozenset[int],
     open_groups: deque[_OpenGroup],
 ) -> _OpenGroup | None:
-    """Return the first group that a match joins. Sketches are compared only if enough hashes agree."""
+    """Return the first group that a match joins, comparing sketches only if hashes agree."""
     for group in open_groups:
         shared = len(group.short_hashes & hashes)
         if shared >= MIN_SHARED_SHORT_HASHES and group.is_leader_of(match):

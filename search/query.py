@@ -36,7 +36,7 @@ class Word(Struct, frozen=True):
 
 
 class Words(Struct, frozen=True):
-    """Words typed side by side: an article should hold them all, in any order and any inflection."""
+    """Words typed side by side: an article should hold all, in any order and any inflection."""
 
     words: tuple[Word, ...]
     field: TextField | None = None

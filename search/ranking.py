@@ -1,4 +1,4 @@
-"""Query tree -> engine query: the fields to search, their weights, and how strictly words must match.
+"""Query tree -> engine query: fields, weights, and how strictly words must match.
 
 An article matches by the words it holds. Bonuses (stop words, neighbouring words, prefixes) change
 its score, and never whether it matches.
@@ -44,8 +44,8 @@ ADJACENT_WEIGHT = 0.5
 STOP_WORD_WEIGHT = 0.8
 """Weight of a stop word, relative to other words in the form they were typed."""
 VERBATIM_WEIGHT = 100.0
-"""Weight of all words one after the other as they were typed, in a relaxed query: articles that hold
-them so come before those that lack some of them."""
+"""Weight of all words one after the other as they were typed, in a relaxed query. Articles with
+them come before those that lack some of them."""
 OTHER_SPELLING_WEIGHT = VERBATIM_WEIGHT / 10
 """Weight of a name in another spelling, in a relaxed query."""
 STOP_PHRASE_WEIGHT = 5.0
@@ -169,7 +169,7 @@ class Ranking(Struct, frozen=True):
 
 
 def unquoted(query: Query) -> Query:
-    """Read the phrases of a query as plain words, unless it has no plain words beside them."""
+    """Read the phrases of a query as plain words, if it has plain words as well."""
     if not isinstance(query, And):
         return query
     if not any(isinstance(part, Words) for part in query.parts):

@@ -1,4 +1,4 @@
-"""Relaxation: articles must hold all words, or if too few do, as many words as enough articles hold."""
+"""Relaxation: if too few articles hold all words of a query, some words may be missing."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Search(Struct, frozen=True):
         return replace(wider, relaxed=True, notes=(Message.of("phrases-read-as-words"),))
 
     def _search(self, query: Query, *, strict: bool) -> Outcome:
-        """Search for all words of a query, or unless `strict`, for as many as enough articles hold."""
+        """Search for all words, or unless `strict`, for as many as enough articles hold."""
         words, others = _split_plain_words(query)
         content = words.content_words
         if strict or len(content) < 2:

@@ -44,8 +44,10 @@ class Similar(Struct, frozen=True):
 
     Attributes:
         stored: The article.
-        score: How much it is on the same subject, comparable within one search; 0 for near-duplicates.
-        containment: The share of the shorter text that is in the other one, for near-duplicates; else 0.
+        score: How much it is on the same subject, comparable within one search. Near-duplicates
+            have 0.
+        containment: The share of the shorter text that is in the other one. Articles that are no
+            near-duplicates have 0.
         duplicates: The ids of further articles that are much the same text as this one.
     """
 
@@ -73,7 +75,7 @@ def similar(
     stored: StoredArticle,
     limit: int = 10,
 ) -> tuple[Similar, ...]:
-    """Find the articles most like one: its near-duplicates, closest first, then those on its subject.
+    """Find the articles most like one: its near-duplicates, then others on its subject.
 
     Args:
         engine: The engine to search.
@@ -90,7 +92,7 @@ def similar(
 
 
 def subject_query(engine: Engine, article: Article) -> EngineQuery | None:
-    """Make a query for articles on the subject of one, or None if it has neither stems nor people."""
+    """Make a query for articles on the subject of one, or None if it has no subject."""
     weights = _subject_terms(engine, article)
     parts: list[EngineQuery] = [
         Or((Term("title", stem, weight), Term("body", stem, weight)))

@@ -1,4 +1,4 @@
-"""Did you mean: another spelling of a query that would find more, made of words that the archive has."""
+"""Did you mean: another spelling of a query that finds more, made of words of the archive."""
 
 from __future__ import annotations
 
@@ -65,10 +65,10 @@ def suggest(
     query: Query,
     complete: int,
 ) -> str | None:
-    """Return the text of a query with its misspelt words replaced, or None if there is nothing better.
+    """Return a query with its misspelt words replaced, or None if there is nothing better.
 
-    A query that `MIN_FULL_MATCHES` articles match needs no other spelling. A word is misspelt if fewer
-    articles have it and no list knows it.
+    A query that `MIN_FULL_MATCHES` articles match needs no other spelling. A word is misspelt if
+    fewer articles have it and no list knows it.
 
     Args:
         engine: The engine to search.

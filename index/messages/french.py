@@ -314,15 +314,15 @@ TEXTS: Mapping[str, str] = {
     "query-too-long": (
         "la requête compte {length:caractère|caractères}\u202f; le maximum est de {limit:n}\u202f: raccourcissez-la"
     ),
-    "query-without-words": "il n'y a aucun mot à chercher dans «\u202f{text}\u202f»\u202f: tapez-en un",
+    "query-without-words": "il n’y a aucun mot à chercher dans «\u202f{text}\u202f»\u202f: tapez-en un",
     "query-quote-unclosed": (
         "requête, caractère {character}\u202f: ce guillemet est seul\u202f: fermez-le ou retirez-le"
     ),
     "query-parenthesis-unopened": (
-        "requête, caractère {character}\u202f: cette parenthèse n'a pas été ouverte\u202f: ouvrez-la ou retirez-la"
+        "requête, caractère {character}\u202f: cette parenthèse n’a pas été ouverte\u202f: ouvrez-la ou retirez-la"
     ),
     "query-parenthesis-unclosed": (
-        "requête, caractère {character}\u202f: cette parenthèse n'est pas fermée\u202f: fermez-la ou retirez-la"
+        "requête, caractère {character}\u202f: cette parenthèse n’est pas fermée\u202f: fermez-la ou retirez-la"
     ),
     "query-nested-too-deeply": (
         "requête, caractère {character}\u202f: trop de parenthèses imbriquées\u202f: retirez-en quelques-unes"
@@ -337,7 +337,7 @@ TEXTS: Mapping[str, str] = {
     ),
     "query-slop-too-high": (
         "requête, caractère {character}\u202f: "
-        "l'écart entre les mots est de {limit:déplacement|déplacements} au maximum"
+        "l’écart entre les mots est de {limit:déplacement|déplacements} au maximum"
     ),
     "query-slop-phrase-too-long": (
         "requête, caractère {character}\u202f: "
@@ -349,11 +349,11 @@ TEXTS: Mapping[str, str] = {
     ),
     "query-too-many-expansions": (
         "requête, caractère {character}\u202f: "
-        "trop de mots en remplacent beaucoup d'autres\u202f: retirez-en quelques-uns"
+        "trop de mots en remplacent beaucoup d’autres\u202f: retirez-en quelques-uns"
     ),
     "query-wildcard-with-edits": (
         "requête, caractère {character}\u202f: "
-        "un mot qui contient * ou «\u202f?\u202f» n'admet pas de ~\u202f: retirez l'un ou l'autre"
+        "un mot qui contient * ou «\u202f?\u202f» n’admet pas de ~\u202f: retirez l’un ou l’autre"
     ),
     "query-too-many-edits": (
         "requête, caractère {character}\u202f: "
@@ -371,19 +371,19 @@ TEXTS: Mapping[str, str] = {
         "aucun jour du calendrier ne suit «\u202f{text}\u202f»\u202f: choisissez une autre date"
     ),
     "query-date-open": (
-        "la période n'a pas de limite de ce côté\u202f: indiquez un jour, un mois ou une année"
+        "la période n’a pas de limite de ce côté\u202f: indiquez un jour, un mois ou une année"
     ),
     #
     # ---- how a query was read
     "query-field-unknown": (
-        "«\u202f{name}:\u202f» n'est pas un champ et a été lu comme un mot (champs possibles\u202f: {fields:list})"
+        "«\u202f{name}:\u202f» n’est pas un champ et a été lu comme un mot (champs possibles\u202f: {fields:list})"
     ),
     "query-field-empty": (
-        "«\u202f{name}:\u202f» n'est suivi de rien et a été lu comme un mot\u202f: écrivez «\u202f{name}:…\u202f»"
+        "«\u202f{name}:\u202f» n’est suivi de rien et a été lu comme un mot\u202f: écrivez «\u202f{name}:…\u202f»"
     ),
     "query-suffix-ignored": (
         "le signe «\u202f{suffix}\u202f» au caractère {character} est sans effet\u202f: "
-        "~ peut être suivi d'un nombre, ^ doit l'être"
+        "~ peut être suivi d’un nombre, ^ doit l’être"
     ),
     "query-operator-ignored": (
         "«\u202f{operator}\u202f» ne relie rien à cet endroit et a été lu comme un mot"

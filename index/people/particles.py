@@ -56,7 +56,7 @@ LOOSE_PARTICLES = frozenset(
         "zu",
     )
 )
-"""Particles that belong to a name only after a first name: Dominique de Villepin, but the mayor de Lyon."""
+"""Particles that belong to a name only after a first name: Dominique de Villepin."""
 
 PARTICLES = BINDING_PARTICLES | LOOSE_PARTICLES
 

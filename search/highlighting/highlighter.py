@@ -1,4 +1,4 @@
-"""Query + text -> highlights: the words of the text that match, whatever their inflection and accents."""
+"""Query + text -> highlights: the words that match, in any inflection and with any accents."""
 
 from __future__ import annotations
 
@@ -182,7 +182,7 @@ class Highlighter:
             yield run
 
     def _is_together(self, text: str, left: Token, right: Token) -> bool:
-        """Return True if only spaces, hyphens or stop words of the query stand between two words."""
+        """Return True if only spaces, hyphens or optional words stand between two words."""
         gap = text[left.end : right.start]
         if _GLUE.match(gap):
             return True

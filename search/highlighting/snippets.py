@@ -24,9 +24,8 @@ _MAX_FOCUS_CANDIDATES = 50
 _LOOK_BEHIND_CHARS = 10
 
 _SENTENCE_END = re.compile(r"[.!?…\n](?<!\b[A-Z]\.)[\"»”)\]\s]*(?<=\s)(?=[^\s\d])")
-"""Every line end ends a sentence here, and so does a full stop before a lower-case letter: a snippet
-that is cut too early does no harm. A headline that is cut too early does (`index.cleaning.headline`
-wants a capital after the end), and so the patterns differ."""
+"""A line end ends a sentence here, and so does a full stop before a lower-case letter. A snippet that
+is cut too early does no harm, but a headline does: `index.cleaning.headline` has a stricter pattern."""
 _SENTENCE_ENDINGS = '.!?…\n"»”)]'
 _SPACES = " \u00a0"
 
@@ -50,8 +49,8 @@ class Snippet(Struct, frozen=True):
 def snippets(texts: Sequence[str], highlighter: Highlighter) -> tuple[Snippet, ...]:
     """Choose the passages to show of an article.
 
-    The best one comes first, and others follow if they show terms that it does not. If nothing matches,
-    the first sentence is shown.
+    The best one comes first, and others follow if they show terms that it does not. If nothing
+    matches, the first sentence is shown.
 
     Args:
         texts: The body, then the texts to look in if nothing in the body matches.
@@ -76,8 +75,8 @@ class _Sentence(Struct, frozen=True):
         span: Where it is.
         highlights: The highlights that begin in it.
         terms: The terms of the query that it shows.
-        worth: Decides between sentences that show as many terms: the most terms of one highlight, then
-            the number of highlights.
+        worth: Decides between sentences that show as many terms: the most terms of one highlight,
+            then the number of highlights.
     """
 
     span: Span
@@ -120,7 +119,7 @@ def _all_terms(highlights: Iterable[Highlight]) -> frozenset[str]:
 
 
 def _text_end(text: str, end: re.Match[str] | None) -> int:
-    """Return where a sentence ends, without the spaces after it. The last one ends with the text."""
+    """Return where a sentence ends, spaces left out. The last one ends with the text."""
     if end is None:
         return len(text)
     return end.start() + len(end[0].rstrip())
@@ -131,7 +130,7 @@ def _first_sentence(text: str) -> Span:
 
 
 def _best_passages(text: str, sentences: list[_Sentence]) -> Iterator[Span]:
-    """Give the passage that shows most terms, then those that show most of the terms not yet shown."""
+    """Give the passage that shows most terms, then those that add most terms to it."""
     shown: frozenset[str] = frozenset()
 
     def rank(sentence: _Sentence) -> tuple[int, int, int]:
@@ -150,7 +149,7 @@ def _best_passages(text: str, sentences: list[_Sentence]) -> Iterator[Span]:
 
 
 def _focus(highlights: Sequence[Highlight]) -> int:
-    """Return the offset that a passage must show: of the highlight that most terms follow closely."""
+    """Return the offset of the highlight that most terms follow closely."""
     if len(highlights) == 1:
         return highlights[0].span[0]
 

@@ -1,8 +1,8 @@
 """Find the few words of many texts that have wanted terms, much faster than analysing the texts.
 
-A text is folded letter by letter into bytes, so that `bytes.find` finds the first letters of a wanted
-word. Only words that begin so are analysed. A text with letters that cannot be folded so is analysed
-whole.
+A text is folded letter by letter into bytes, so that `bytes.find` finds the first letters of a
+wanted word. Only words that begin so are analysed. A text with letters that cannot be folded so is
+analysed whole.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _MAX_START_CHARS = 3
 
 
 class TermScanner:
-    """Finds words by their terms. It remembers every word it has analysed, since texts repeat theirs."""
+    """Finds words by their terms, and remembers every word that it has analysed."""
 
     def __init__(
         self,
@@ -125,7 +125,7 @@ def _possible_starts(term: str) -> tuple[str, ...]:
 def _fold_to_bytes(text: str) -> bytes | None:
     """Fold a text letter by letter, with a space before it, or return None if that is not possible.
 
-    The result has one byte for each character: a lower-case ASCII letter, a digit, or a placeholder.
+    The result has one byte for each character: a lower-case letter, a digit, or a placeholder.
     """
     encoded = text.encode(_ENCODING, "replace")
     if _SOFT_HYPHEN in encoded:
@@ -137,7 +137,7 @@ def _fold_to_bytes(text: str) -> bytes | None:
 
 
 def _uncertain_offsets(folded: bytes) -> Iterator[int]:
-    """Give the offsets of words with a character among their first that folds to several letters."""
+    """Give the offsets of words that begin with a character that folds to several letters."""
     offset = folded.find(_SEVERAL_LETTERS)
     while offset >= 0:
         start = folded.rfind(_SPACE, 0, offset)

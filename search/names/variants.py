@@ -1,9 +1,8 @@
 """Names as they were typed -> articles that spell them in another way.
 
 An index holds how the names of every article sound (`index.people.phonetic`). Two words of a typed
-name that sound like two neighbouring words of a name in an article are searched as a phrase of sounds,
-which strangers seldom share. A single word is searched by a key that tells more apart, and only if few
-articles have it as it was typed.
+name are searched as a phrase of sounds, which two words of another name seldom share. A single word
+is searched by a key that tells more apart, and only if few articles have it as it was typed.
 """
 
 from __future__ import annotations
@@ -30,16 +29,16 @@ from search.parser.tokens import QUOTED
 from search.query import And, Or, Query, Words
 
 MAX_TYPED_HITS = 10
-"""A word that so many articles have as it was typed is not searched in other spellings: they fill a page."""
+"""A word that more articles have as it was typed is not searched in other spellings."""
 VARIANT_WEIGHT = 0.05
 """Weight of a word of a name in another spelling, relative to a stem in the body. Articles with the
 spelling that was typed come first."""
 ONLY_VARIANT_WEIGHT = 1.5
 """The same weight if no article has the spelling that was typed."""
 MAX_LOOKUPS = 40
-"""Words and pairs of words of a query that are looked up. No headline names so many people; junk may."""
+"""Words and pairs of words that are looked up. No headline names so many people."""
 MIN_SKELETON_CHARS = 5
-"""Characters of the skeletons of two words. Strangers share shorter ones: Mariah Carey, Marie Curie."""
+"""Strangers share shorter skeletons: Mariah Carey, Marie Curie."""
 MAX_UNCAPITALISED_WORDS = 6
 """Words of a query without capitals, any of which may be a name."""
 MAX_NOTED_SPELLINGS = 3
@@ -54,9 +53,10 @@ class TypedName(Struct, frozen=True):
 
     Attributes:
         words: Its exact terms, particles included.
-        sounds: What the index holds for names that sound so: the key of one word, or the skeletons of two.
-        weight: What each of the words counts for in an article with another spelling, relative to a stem
-            in the body.
+        sounds: What the index holds for names that sound so: the key of one word, or the skeletons
+            of two.
+        weight: Weight of each word in an article with another spelling, relative to a stem in the
+            body.
     """
 
     words: tuple[str, ...]
@@ -105,7 +105,7 @@ def spellings_in(
     names: Sequence[TypedName],
     articles: Iterable[Article],
 ) -> tuple[str, ...]:
-    """Return how articles spell some names otherwise than they were typed, the most frequent first."""
+    """Return the other spellings of some names that articles have, the most frequent first."""
     if not names:
         return ()
     counts: Counter[str] = Counter()
@@ -183,7 +183,7 @@ def _candidate_names(text: str) -> Iterator[TypedName]:
 
 
 def _sounds(written: str, size: int) -> tuple[str, ...]:
-    """Return what the index holds for some words of a name, or nothing if strangers may share it."""
+    """Return what the index holds for words of a name, or nothing if strangers may share it."""
     if size == 1:
         return tuple(filter(None, [single_word_key(written)]))
     skeletons = tuple(skeleton(written).split())
@@ -198,7 +198,7 @@ def _has_case(text: str) -> bool:
 
 
 def _capitalise_names(text: str) -> str:
-    """Capitalise every word that may be a name. A long text becomes empty: few of its words are names."""
+    """Capitalise every word that may be a name. A long text becomes empty."""
     if len(_WORD.findall(text)) > MAX_UNCAPITALISED_WORDS:
         return ""
     return _WORD.sub(_capitalised, text)

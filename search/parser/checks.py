@@ -1,4 +1,4 @@
-"""Checks of a query beside its parsing: errors that refuse it, and notes on what was read in another way.
+"""Check a query: refuse what has no clear meaning, and note what was read in another way.
 
 Most of them look at the text of the query with its phrases blanked out, so that nothing in quotes
 is taken for syntax.
@@ -27,11 +27,11 @@ from search.parser.tokens import (
 from search.query import Fuzzy, Leaf, Prefix, Query, Wildcard, leaves
 
 MAX_NESTING = 50
-"""Parentheses within each other. The limit does not depend on the stack that the caller has left."""
+"""Parentheses within each other. More are refused, however much stack the caller has left."""
 MAX_EXPANSION_COST = 40
-"""What the words that stand for many others may cost together."""
+"""Limit on the total cost of the words that stand for many others."""
 MAX_BOOST = 100
-"""How many times more than others a word may count."""
+"""Limit on how many times more than others a word counts."""
 
 _EXPANSION_COST = 1
 _OPEN_START_COST = 4

@@ -1,4 +1,4 @@
-"""The values of date fields: which of the words after a date field belong to it, and which days they mean."""
+"""The values of date fields: which words after a field belong to it, and which days they mean."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _WORD = re.compile(
 )
 """A word that may belong to a date: it is no operator, exclusion or field."""
 _YEAR_AND_NUMBER = re.compile(r"\d{4}\s+\d")
-"""A year with a number after it. Outside quotes the number is a word of the query, not of the date."""
+"""A year with a number after it. Outside quotes the number is no part of the date."""
 _LEAP_DAY = date(2024, 2, 29)
-"""A day from which every date without a year can be read. Which words form a date depends on no other."""
+"""A day from which every date without a year can be read. Any other day would do as well."""
 _ONE_DAY = timedelta(days=1)
 _OUT_OF_CALENDAR: Mapping[DateRelation, str] = MappingProxyType(
     {"before": "query-date-before-calendar", "after": "query-date-after-calendar"}

@@ -1,4 +1,4 @@
-"""Parts of a typed text -> leaves of the query tree: words, phrases, patterns and names, analysed."""
+"""Parts of a typed text -> leaves of the query tree, analysed."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def phrase_query(text: str, field: TextField | None = None, slop: int = 0) -> Qu
 
 
 def wildcard_query(text: str, field: TextField | None = None) -> Query:
-    """Ask for a word with wildcards, and for the plain words that hyphens or apostrophes join to it."""
+    """Ask for a word with wildcards, and for the words that hyphens or apostrophes join to it."""
     pieces = _PIECE.findall(blank_separators(text))
     parts: list[Query] = []
     for has_wildcard, group in groupby(pieces, _has_wildcard):
@@ -67,7 +67,7 @@ def wildcard_query(text: str, field: TextField | None = None) -> Query:
 
 
 def fuzzy_query(text: str, edits: int, field: TextField | None = None) -> Query:
-    """Ask for a word that may be misspelt, and for the words that hyphens or apostrophes join to it.
+    """Ask for a word that may be misspelt, and for those that hyphens or apostrophes join to it.
 
     Only the last of the joined words may be misspelt.
     """
@@ -137,7 +137,7 @@ def _pattern_query(pattern: str, field: TextField | None) -> Query:
 
 
 def _joined_words(text: str, field: TextField | None) -> list[Query]:
-    """Ask for the words of a text, but its stop words, as a phrase. The list is empty without words."""
+    """Ask for the words of a text as a phrase without stop words. No words make no phrase."""
     content = [token.exact for token in tokenize(text) if token.exact not in stop_words()]
     if not content:
         return []

@@ -180,7 +180,7 @@ class _PatternPlugin(plugins.TaggingPlugin):  # Whoosh's own point of extension
 
 
 class _DatePlugin(plugins.Plugin, taggers.Tagger):  # Whoosh's own point of extension
-    """Find all the words of a date, as the value of a date field or among its values in parentheses."""
+    """Find all the words of a date after a date field, or among its values in parentheses."""
 
     def taggers(self, parser: QueryParser) -> list[Any]:  # noqa: ARG002
         """Give itself as the only tagger."""
@@ -214,7 +214,7 @@ class _FieldPlugin(plugins.FieldsPlugin):  # Whoosh's own point of extension
 
 
 def _open_field(text: str, offset: int) -> str | None:
-    """Return the field whose value begins at an offset, or one of whose values in parentheses does."""
+    """Return the field of which a value begins at an offset, in parentheses or not."""
     match = _OPEN_FIELD.search(text, max(0, offset - _LOOK_BEHIND_CHARS), offset)
     if match is None:
         return None
@@ -274,7 +274,7 @@ class _TreeBuilder(Struct, frozen=True):
         return words_query(self.source_text(node), field)
 
     def exclusion(self, group: Any) -> Query:
-        """Build the query that excludes the only node of a group. An empty group excludes nothing."""
+        """Exclude the only node of a group. An empty group excludes nothing."""
         if not len(group):
             return EVERY_ARTICLE
         return Not(self.alone(group[0]))
@@ -304,7 +304,7 @@ class _TreeBuilder(Struct, frozen=True):
         return combine(And, merge_words([self.node(node)]))
 
     def join_words(self, group: Iterable[Any]) -> Iterator[Any]:
-        """Join neighbouring plain words of one field into one node, so that `12 000` is one word."""
+        """Join plain words of one field that follow each other, so that `12 000` is one word."""
         run: syntax.WordNode | None = None
         for node in group:
             if type(node) is not syntax.WordNode:

@@ -2,9 +2,9 @@
 
 `python -m tests.stress.million_queries 1000000 [SEED] [ENGINE]`
 
-Whatever the query, nothing but a `SearchError` may be raised, and none that says the index is damaged.
-No answer may take a second of this process's time. No hit may break a filter, whether it is an option
-or a field of the query.
+Whatever the query, nothing but a `SearchError` may be raised, and none that says the index is
+damaged. No answer may take a second of this process's time. No hit may break a filter, whether it is
+an option or a field of the query.
 """
 
 from __future__ import annotations
