@@ -36,14 +36,14 @@ def articles(draw: st.DrawFn) -> Article:
 
 @settings(deadline=None)
 @given(articles())
-def test_an_article_read_back_is_the_one_written(article: Article) -> None:
+def test_article_from_json_reads_what_to_json_wrote(article: Article) -> None:
     written = article.to_json()
     assert Article.from_json(written) == article
     assert len(written.split("\n")) == 1
     assert written.encode()
 
 
-def test_json_has_every_field_with_the_day_as_people_write_it() -> None:
+def test_article_as_dict_has_every_field_and_a_readable_date() -> None:
     article = Article(
         "a#1",
         "a",
@@ -87,11 +87,11 @@ def test_json_has_every_field_with_the_day_as_people_write_it() -> None:
         Article("a", "a", "t", "b").to_json().replace('"captions":[]', '"captions":5'),
     ],
 )
-def test_what_is_not_the_json_of_an_article_is_a_value_error(text: str) -> None:
+def test_article_from_json_refuses_other_json(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         Article.from_json(text)
 
 
-def test_an_article_cannot_be_changed() -> None:
+def test_article_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         Article("a", "a", "t", "b").title = "other"  # type: ignore[misc]

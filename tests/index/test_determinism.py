@@ -86,7 +86,7 @@ def expected(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable
 
 
 @pytest.mark.parametrize("engine", EMBEDDED)
-def test_the_number_of_jobs_changes_nothing(
+def test_index_does_not_depend_on_the_number_of_jobs(
     engine: str,
     folder: Path,
     expected: Callable[[str], Any],
@@ -99,7 +99,7 @@ def test_the_number_of_jobs_changes_nothing(
 
 
 @pytest.mark.parametrize("engine", EMBEDDED)
-def test_the_order_of_files_on_the_disk_changes_nothing(
+def test_index_does_not_depend_on_the_order_of_files_on_the_disk(
     engine: str,
     folder: Path,
     expected: Callable[[str], Any],
@@ -167,7 +167,7 @@ Path(sys.argv[4]).write_text(json.dumps(answers(Path(sys.argv[2]))), "utf-8")
     ("engine", "environment"),
     [*(("tantivy", environment) for environment in ELSEWHERE), ("whoosh", ELSEWHERE[1])],
 )
-def test_neither_locale_nor_time_zone_nor_the_seed_of_hashes_changes_anything(
+def test_index_does_not_depend_on_locale_time_zone_or_hash_seed(
     engine: str,
     environment: Mapping[str, str],
     folder: Path,
@@ -185,7 +185,7 @@ def test_neither_locale_nor_time_zone_nor_the_seed_of_hashes_changes_anything(
 
 
 @pytest.mark.parametrize("engine", EMBEDDED)
-def test_articles_that_came_bit_by_bit_are_found_as_if_they_had_come_at_once(
+def test_index_of_many_updates_answers_like_one_of_a_single_run(
     engine: str, folder: Path, expected: Callable[[str], Any], tmp_path: Path
 ) -> None:
     copy, chance = tmp_path / folder.name, random.Random(1)
@@ -199,7 +199,7 @@ def test_articles_that_came_bit_by_bit_are_found_as_if_they_had_come_at_once(
 
 
 @pytest.mark.parametrize("engine", EMBEDDED)
-def test_articles_that_changed_leave_no_trace_but_in_scores_and_none_after_a_rebuild(
+def test_changed_articles_leave_traces_in_scores_until_a_rebuild(
     engine: str, folder: Path, expected: Callable[[str], Any], tmp_path: Path
 ) -> None:
     copy = shutil.copytree(folder, tmp_path / folder.name)

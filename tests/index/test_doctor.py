@@ -57,7 +57,7 @@ def sql(newsroom: Newsroom, *statements: str) -> None:
     ledger.close()
 
 
-def test_an_index_as_it_should_be_is_told_so_and_left_alone(newsroom: Newsroom) -> None:
+def test_repair_leaves_a_healthy_index_alone(newsroom: Newsroom) -> None:
     before = {
         path: path.stat().st_mtime_ns for path in newsroom.location.rglob("*") if path.is_file()
     }
@@ -76,7 +76,7 @@ def test_an_index_as_it_should_be_is_told_so_and_left_alone(newsroom: Newsroom) 
     }
 
 
-def test_files_that_came_changed_and_went_are_named_and_an_update_takes_them(
+def test_repair_updates_files_that_came_changed_and_vanished(
     newsroom: Newsroom,
 ) -> None:
     newsroom.put({"new.txt": "La gare de Tunis.", "a.txt": "Le port de Tyr."})
@@ -92,14 +92,14 @@ def test_files_that_came_changed_and_went_are_named_and_an_update_takes_them(
     assert set(newsroom.texts()) == {"a.txt", "new.txt", "d.jsonl#x", "d.jsonl#y"}
 
 
-def test_a_file_that_was_only_touched_or_cannot_be_read_is_no_finding(newsroom: Newsroom) -> None:
+def test_check_ignores_touched_files_and_unreadable_ones(newsroom: Newsroom) -> None:
     newsroom.put({"broken.txt": b"\0\1\2" * 99, "picture.png": b"\x89PNG"})
     assert newsroom.run().skipped
     os.utime(newsroom.folder / "a.txt")
     assert check(newsroom.location).findings == ()
 
 
-def test_documents_of_no_known_file_are_named_and_forgotten(newsroom: Newsroom) -> None:
+def test_repair_removes_documents_of_no_known_file(newsroom: Newsroom) -> None:
     sql(newsroom, "delete from files where name = 'b.txt'")
     (newsroom.folder / "b.txt").unlink()
     assert kinds(repair(newsroom.location)) == {"b.txt": "orphan"}
@@ -107,7 +107,7 @@ def test_documents_of_no_known_file_are_named_and_forgotten(newsroom: Newsroom) 
     assert set(newsroom.texts()) == set(TEXTS) - {"b.txt"}
 
 
-def test_articles_that_the_engine_lost_are_read_again(newsroom: Newsroom) -> None:
+def test_repair_reads_articles_again_that_the_engine_lost(newsroom: Newsroom) -> None:
     opened = engine(newsroom)
     write_documents(opened, [], ["d.jsonl", "a.txt"])
     opened.close()
@@ -117,7 +117,7 @@ def test_articles_that_the_engine_lost_are_read_again(newsroom: Newsroom) -> Non
     assert newsroom.texts() == TEXTS
 
 
-def test_articles_held_twice_are_named_and_held_once_after(newsroom: Newsroom) -> None:
+def test_repair_removes_the_copy_of_an_article_held_twice(newsroom: Newsroom) -> None:
     from index.readers.raw import RawArticle
     from index.update.assembler import Assembler
     from index.update.documents import document
@@ -187,7 +187,7 @@ def be_of_another_version(newsroom: Newsroom) -> None:
         (be_of_another_version, "version", "rebuild"),
     ],
 )
-def test_what_is_wrong_with_the_files_of_an_index_is_named_and_mended(
+def test_repair_mends_what_is_wrong_with_the_files_of_an_index(
     newsroom: Newsroom, harm: Callable[[Newsroom], None], kind: str, remedy: str
 ) -> None:
     harm(newsroom)
@@ -201,7 +201,7 @@ def test_what_is_wrong_with_the_files_of_an_index_is_named_and_mended(
 
 
 @pytest.mark.parametrize("suffix", [".store", ".idx", ".term", ".pos", ".fast", ".fieldnorm"])
-def test_one_wrong_bit_in_a_file_of_tantivy_is_found(tmp_path: Path, suffix: str) -> None:
+def test_check_finds_one_wrong_bit_in_a_file_of_tantivy(tmp_path: Path, suffix: str) -> None:
     newsroom = Newsroom.empty(tmp_path)
     newsroom.put({"a.txt": "Le port de Beyrouth."})
     newsroom.run()
@@ -218,7 +218,7 @@ def test_one_wrong_bit_in_a_file_of_tantivy_is_found(tmp_path: Path, suffix: str
     assert repair(newsroom.location, mend=True).healthy
 
 
-def test_a_manifest_that_cannot_be_read_is_for_its_owner_to_mend(newsroom: Newsroom) -> None:
+def test_repair_leaves_an_unreadable_manifest_to_the_owner(newsroom: Newsroom) -> None:
     (newsroom.location / "index.json").write_text("{")
     treated = repair(newsroom.location, mend=True)
     assert [(finding.kind, finding.remedy) for finding in treated.found.findings] == [
@@ -227,7 +227,7 @@ def test_a_manifest_that_cannot_be_read_is_for_its_owner_to_mend(newsroom: Newsr
     assert (treated.mended, treated.healthy) == (None, False)
 
 
-def test_a_folder_that_is_not_there_is_named_and_nothing_is_lost(newsroom: Newsroom) -> None:
+def test_repair_leaves_a_missing_folder_to_the_owner(newsroom: Newsroom) -> None:
     shutil.move(newsroom.folder, newsroom.folder.with_name("away"))
     treated = repair(newsroom.location, mend=True)
     assert [(finding.kind, finding.remedy) for finding in treated.left.findings] == [
@@ -236,13 +236,15 @@ def test_a_folder_that_is_not_there_is_named_and_nothing_is_lost(newsroom: Newsr
     assert newsroom.texts() == TEXTS
 
 
-def test_no_index_is_not_a_sick_one(tmp_path: Path) -> None:
+def test_check_of_a_missing_index_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(IndexMissing):
         check(tmp_path / "nowhere")
     assert not (tmp_path / "nowhere").exists()
 
 
-def test_the_command_tells_names_mends_and_exits_accordingly(search: Run, tmp_path: Path) -> None:
+def test_doctor_command_prints_findings_repairs_and_exits_with_them(
+    search: Run, tmp_path: Path
+) -> None:
     articles = tmp_path / "articles"
     articles.mkdir()
     (articles / "a.txt").write_text("Le port de Beyrouth.")
@@ -274,7 +276,7 @@ def test_the_command_tells_names_mends_and_exits_accordingly(search: Run, tmp_pa
     assert search("doctor", "--index", tmp_path / "nowhere").code == 2
 
 
-def test_the_doctor_does_not_disturb_a_writer(search: Run, tmp_path: Path) -> None:
+def test_doctor_command_does_not_disturb_a_writer(search: Run, tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/a.txt").write_text("Le port de Beyrouth.")
     search("index")

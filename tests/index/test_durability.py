@@ -28,10 +28,10 @@ from index.store import generations
 from index.store.generations import read_manifest
 from index.store.ledger import Ledger
 from search import Archive
-from tests.index.store.test_ledger import Crash, crashing_writer
 from tests.stress.many_readers import watch_updates
 from tests.support.changing_archive import Newsroom
 from tests.support.commands import Run
+from tests.support.crashes import Crash, crashing_writer
 
 HOUSE = Path(__file__).parents[2]
 ONE, TWO = "Le port de Beyrouth.", "Le marché de Mossoul."
@@ -46,7 +46,7 @@ def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
 
 
 @pytest.mark.parametrize("engine", EMBEDDED)
-def test_runs_that_are_killed_leave_an_index_whole(engine: str) -> None:
+def test_killed_runs_leave_an_index_whole(engine: str) -> None:
     command = [sys.executable, "-m", "tests.stress.kill_points", "6", "3", engine]
     done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=HOUSE)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -54,7 +54,7 @@ def test_runs_that_are_killed_leave_an_index_whole(engine: str) -> None:
 
 
 @pytest.mark.parametrize("engine", EMBEDDED)
-def test_readers_see_a_whole_index_through_updates_and_rebuilds(
+def test_readers_see_a_whole_index_during_updates_and_rebuilds(
     engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(HOUSE)
@@ -64,14 +64,14 @@ def test_readers_see_a_whole_index_through_updates_and_rebuilds(
 
 @pytest.mark.parametrize("folder", ["nowhere", "empty"])
 @pytest.mark.parametrize("engine", EMBEDDED)
-def test_a_reader_makes_nothing(engine: str, folder: str, tmp_path: Path) -> None:
+def test_open_engine_makes_nothing_for_a_reader(engine: str, folder: str, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(IndexCorrupt):
         open_engine(engine, tmp_path / folder)
     assert [str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*")] == ["empty"]
 
 
-def test_a_reader_whose_generation_is_swept_while_it_opens_takes_the_next_one(
+def test_archive_opens_the_next_generation_if_its_own_is_removed(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = read_manifest(newsroom.location).generation
@@ -89,7 +89,7 @@ def test_a_reader_whose_generation_is_swept_while_it_opens_takes_the_next_one(
     assert not (newsroom.location / first).exists()
 
 
-def test_an_index_that_is_deleted_under_a_reader_is_missing_until_it_is_made_again(
+def test_archive_of_a_deleted_index_fails_until_it_is_made_again(
     newsroom: Newsroom,
 ) -> None:
     with Archive(newsroom.location) as archive:
@@ -107,7 +107,7 @@ def test_an_index_that_is_deleted_under_a_reader_is_missing_until_it_is_made_aga
         assert (archive.find("Mossoul").total, archive.status().engine) == (1, other)
 
 
-def test_a_reader_learns_of_folders_that_were_added(newsroom: Newsroom, tmp_path: Path) -> None:
+def test_archive_status_shows_folders_that_were_added(newsroom: Newsroom, tmp_path: Path) -> None:
     newsroom.put({"../more/b.txt": TWO})
     with Archive(newsroom.location) as archive:
         newsroom.run(tmp_path / "more")
@@ -125,7 +125,7 @@ def is_told_and_changes_nothing(newsroom: Newsroom, run: Callable[[], object], r
 
 @pytest.mark.parametrize("options", [{}, {"rebuild": True}], ids=["update", "rebuild"])
 @pytest.mark.parametrize("limit", [0, 20_000, 60_000])
-def test_a_disk_without_room_is_told_and_the_index_stays_as_it_was(
+def test_full_disk_is_an_error_and_the_index_stays_as_it_was(
     newsroom: Newsroom, limit: int, options: dict[str, Any]
 ) -> None:
     newsroom.put({"b.txt": TWO})
@@ -174,12 +174,12 @@ print(newsroom.run().articles, "after")
 """A run that has room for files of so many bytes alone, and another one of the same process that has room again."""
 
 
-def test_the_limit_of_this_process_is_as_it_was() -> None:
+def test_full_disk_does_not_limit_this_process() -> None:
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] == resource.RLIM_INFINITY
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EIO])
-def test_what_the_system_refuses_is_told_in_plain_words(
+def test_os_errors_become_unwritable_in_plain_words(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
     def refused(*_: object, **__: object) -> None:
@@ -203,9 +203,7 @@ def mounted(*arguments: str | Path) -> bool:
         return False
 
 
-def test_an_index_on_a_read_only_disk_can_be_searched_and_says_that_it_cannot_be_written(
-    newsroom: Newsroom, search: Run
-) -> None:
+def test_read_only_index_can_be_searched_but_not_written(newsroom: Newsroom, search: Run) -> None:
     place = newsroom.location
     if not (mounted("--bind", place, place) and mounted("-o", "remount,ro,bind", place)):
         pytest.skip("only the superuser can make a disk read-only")
@@ -223,7 +221,7 @@ def test_an_index_on_a_read_only_disk_can_be_searched_and_says_that_it_cannot_be
         subprocess.run(["umount", "-l", place], check=True)
 
 
-def test_tantivy_is_read_through_links_where_no_lock_may_be_made(
+def test_tantivy_is_read_through_links_where_it_cannot_lock(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     newsroom = Newsroom.empty(tmp_path)
@@ -256,7 +254,7 @@ def test_tantivy_is_read_through_links_where_no_lock_may_be_made(
     archive.close()
 
 
-def test_articles_that_a_killed_run_never_wrote_are_not_counted(
+def test_run_after_a_crash_does_not_count_what_was_never_written(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     newsroom.put({"b.txt": TWO})
@@ -276,7 +274,7 @@ def test_articles_that_a_killed_run_never_wrote_are_not_counted(
     assert check(newsroom.location).findings == ()
 
 
-def test_a_second_writer_waits_as_long_as_it_is_told_to(newsroom: Newsroom) -> None:
+def test_write_lock_waits_as_long_as_it_is_told_to(newsroom: Newsroom) -> None:
     newsroom.put({"b.txt": TWO})
     with ThreadPoolExecutor(1) as pool:
         with generations.write_lock(newsroom.location):
@@ -290,7 +288,9 @@ def test_a_second_writer_waits_as_long_as_it_is_told_to(newsroom: Newsroom) -> N
         assert waiting.result().articles == 2
 
 
-def test_the_command_that_finds_another_writer_exits_75(newsroom: Newsroom, search: Run) -> None:
+def test_index_command_exits_75_if_another_writer_is_at_work(
+    newsroom: Newsroom, search: Run
+) -> None:
     with generations.write_lock(newsroom.location):
         refused = search("index", newsroom.folder, "--index", newsroom.location, "--wait", "0.1")
     assert refused.code == 75
@@ -298,7 +298,7 @@ def test_the_command_that_finds_another_writer_exits_75(newsroom: Newsroom, sear
     assert search("index", newsroom.folder, "--index", newsroom.location, "--wait", "5").code == 0
 
 
-def test_processes_that_analyse_end_with_the_run_that_is_killed(tmp_path: Path) -> None:
+def test_worker_processes_end_with_the_run_that_is_killed(tmp_path: Path) -> None:
     newsroom = Newsroom.empty(tmp_path)
     newsroom.put({f"{number}.txt": f"Article {number}. {ONE}\n" * 200 for number in range(300)})
     script = "import sys; from index import synchronise\nif __name__ == '__main__':\n"

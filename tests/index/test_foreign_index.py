@@ -79,7 +79,7 @@ def _is_list(data: bytes) -> bool:
 
 
 @pytest.mark.parametrize("harmed", ["contents", "schema", "postings", "stored"])
-def test_no_pickle_of_a_foreign_index_runs_code(
+def test_foreign_index_runs_no_code_from_its_pickles(
     harmed: str, indexed: Callable[[str, str], Path], tmp_path: Path
 ) -> None:
     index, generation = whoosh_index(indexed, tmp_path)
@@ -113,7 +113,7 @@ def test_no_pickle_of_a_foreign_index_runs_code(
 
 
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
-def test_what_is_read_back_is_data_alone(protocol: int, tmp_path: Path) -> None:
+def test_unpickling_reads_back_data_only(protocol: int, tmp_path: Path) -> None:
     plain: dict[str, object] = {"a": [1, 2.5, None, True], "b": (b"\xff", "é"), "c": (3, {})}
     assert loads(pickle.dumps(plain, protocol)) == plain
     for harm in (Command(tmp_path / "harm"), print, subprocess.Popen, sys.modules["os"].system):
@@ -122,13 +122,13 @@ def test_what_is_read_back_is_data_alone(protocol: int, tmp_path: Path) -> None:
     assert not (tmp_path / "harm").exists()
 
 
-def test_bytes_are_spelt_in_one_encoding_only() -> None:
+def test_unpickling_takes_bytes_in_one_encoding_only() -> None:
     assert loads(pickle.dumps(b"\xff\x00", 2)) == b"\xff\x00"
     with pytest.raises(IndexCorrupt):
         loads(b"c_codecs\nencode\n(Vx\nVrot13\ntR.")
 
 
-def test_every_module_of_whoosh_that_an_index_is_read_with_reads_pickles_guardedly(
+def test_unpickling_guards_every_module_of_whoosh_that_reads(
     tmp_path: Path,
 ) -> None:
     """Whoever reads an index in another way than is known calls what a pickle names: nothing may be looked up."""
@@ -164,7 +164,9 @@ print(looked_up)
 @pytest.mark.parametrize(
     "generation", ["../elsewhere", "/tmp", "generation-1/../../x", "", ".", "generation-²", 7, None]
 )
-def test_a_generation_is_a_folder_of_the_index(theirs: Path, generation: object) -> None:
+def test_read_manifest_refuses_a_generation_outside_the_index(
+    theirs: Path, generation: object
+) -> None:
     shutil.copytree(next(theirs.glob("generation-*")), theirs.parent / "elsewhere")
     manifest = json.loads((theirs / "index.json").read_text())
     (theirs / "index.json").write_text(json.dumps({**manifest, "generation": generation}))
@@ -175,7 +177,7 @@ def test_a_generation_is_a_folder_of_the_index(theirs: Path, generation: object)
     "manifest",
     ["[" * 100_000, "{}", '{"roots": [{"folder": 3, "only": null}]}', "\0", '{"roots": 1}', "null"],
 )
-def test_a_manifest_that_is_none_is_told(theirs: Path, manifest: str) -> None:
+def test_read_manifest_refuses_what_is_no_manifest(theirs: Path, manifest: str) -> None:
     (theirs / "index.json").write_text(manifest)
     assert "index.json cannot be read" in refused(theirs)
 
@@ -191,7 +193,7 @@ def test_a_manifest_that_is_none_is_told(theirs: Path, manifest: str) -> None:
         "generation-1/x",
     ],
 )
-def test_no_link_in_an_index_leads_to_what_is_not_of_it(theirs: Path, name: str) -> None:
+def test_foreign_index_with_links_is_refused(theirs: Path, name: str) -> None:
     precious = theirs.parent / "precious"
     precious.write_text("mine")
     (theirs / name).unlink(missing_ok=True)
@@ -200,19 +202,19 @@ def test_no_link_in_an_index_leads_to_what_is_not_of_it(theirs: Path, name: str)
     assert precious.read_text() == "mine"
 
 
-def test_a_pipe_in_an_index_is_not_waited_for(theirs: Path) -> None:
+def test_foreign_index_with_a_pipe_is_refused_at_once(theirs: Path) -> None:
     (theirs / "index.json").unlink()
     os.mkfifo(theirs / "index.json")
     assert "a pipe" in refused(theirs)
 
 
-def test_the_folder_of_an_index_may_be_a_link_of_the_owners(theirs: Path) -> None:
+def test_folder_of_an_index_may_be_a_link(theirs: Path) -> None:
     (theirs.parent / "link").symlink_to(theirs)
     with Archive(theirs.parent / "link") as archive:
         assert archive.find("bagdad").hits
 
 
-def test_a_place_without_an_index_is_told_as_such(tmp_path: Path) -> None:
+def test_folder_without_an_index_is_reported_as_missing(tmp_path: Path) -> None:
     with pytest.raises(IndexMissing):
         Archive(tmp_path / "none")
 
@@ -224,7 +226,7 @@ def test_a_place_without_an_index_is_told_as_such(tmp_path: Path) -> None:
         "create view v as select load_extension('x')",
     ],
 )
-def test_a_ledger_that_does_things_of_its_own_is_refused(theirs: Path, schema: str) -> None:
+def test_ledger_with_triggers_or_views_is_refused(theirs: Path, schema: str) -> None:
     [generation] = theirs.glob("generation-*")
     with sqlite3.connect(generation / "ledger.sqlite") as db:
         db.execute(schema)
@@ -233,14 +235,14 @@ def test_a_ledger_that_does_things_of_its_own_is_refused(theirs: Path, schema: s
         synchronise([], theirs)
 
 
-def test_a_database_trusts_no_function_of_its_schema(tmp_path: Path) -> None:
+def test_connect_trusts_no_function_of_a_schema(tmp_path: Path) -> None:
     db = connect(tmp_path / "a.sqlite")
     assert db.execute("pragma trusted_schema").fetchone() == (0,)
     db.close()
 
 
 @pytest.mark.parametrize("place", range(0, 100, 7))
-def test_a_damaged_index_is_told_as_such_or_answers(theirs: Path, place: int) -> None:
+def test_damaged_index_is_reported_or_answers(theirs: Path, place: int) -> None:
     files = sorted(
         file
         for file in theirs.rglob("*")
@@ -256,7 +258,7 @@ def test_a_damaged_index_is_told_as_such_or_answers(theirs: Path, place: int) ->
             archive.find(text, facets=True)
 
 
-def test_an_index_of_articles_is_made_again_from_them(theirs: Path, tmp_path: Path) -> None:
+def test_damaged_index_is_made_again_from_its_articles(theirs: Path, tmp_path: Path) -> None:
     (theirs / "index.json").write_text('{"generation": "../x"}')
     report = synchronise([write_articles(tmp_path / "articles.jsonl")], theirs, today=TODAY)
     assert report.added

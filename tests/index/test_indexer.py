@@ -50,7 +50,7 @@ def forbid(monkeypatch: pytest.MonkeyPatch) -> Guard:
     return forbid
 
 
-def test_each_article_is_counted_once_as_what_happened_to_it(newsroom: Newsroom) -> None:
+def test_report_counts_each_article_once(newsroom: Newsroom) -> None:
     newsroom.put({"a.txt": ONE, "b.txt": TWO, "c.txt": THREE})
     assert counts(newsroom.run()) == (3, 0, 0, 0)
     newsroom.put({"b.txt": "Le second article a changé.\n", "sub/d.txt": ONE})
@@ -65,7 +65,7 @@ def test_each_article_is_counted_once_as_what_happened_to_it(newsroom: Newsroom)
     }
 
 
-def test_a_report_speaks_json_as_the_command_promises(newsroom: Newsroom) -> None:
+def test_report_as_dict_has_the_keys_of_the_command(newsroom: Newsroom) -> None:
     newsroom.put({"a.txt": ONE, "b.pdf": b"%PDF-1.7"})
     report = newsroom.run().as_dict()
     assert set(report) == {
@@ -80,7 +80,7 @@ def test_a_report_speaks_json_as_the_command_promises(newsroom: Newsroom) -> Non
     assert [set(skipped) for skipped in report["skipped"]] == [{"path", "reason", "code", "values"}]
 
 
-def test_a_run_without_changes_reads_no_file(newsroom: Newsroom, forbid: Guard) -> None:
+def test_synchronise_without_changes_reads_no_file(newsroom: Newsroom, forbid: Guard) -> None:
     newsroom.put({"a.txt": ONE, "sub/b.jsonl": [{"body": TWO}, {"body": THREE}]})
     newsroom.age()
     newsroom.run()
@@ -91,9 +91,7 @@ def test_a_run_without_changes_reads_no_file(newsroom: Newsroom, forbid: Guard) 
         newsroom.run()
 
 
-def test_a_touched_file_is_compared_once_and_not_indexed_again(
-    newsroom: Newsroom, forbid: Guard
-) -> None:
+def test_synchronise_compares_a_touched_file_once(newsroom: Newsroom, forbid: Guard) -> None:
     newsroom.put({"a.txt": ONE})
     newsroom.run()
     newsroom.age()
@@ -102,7 +100,7 @@ def test_a_touched_file_is_compared_once_and_not_indexed_again(
     assert counts(newsroom.run()) == (0, 0, 0, 1)
 
 
-def test_a_change_too_quick_for_the_clock_is_noticed(newsroom: Newsroom) -> None:
+def test_synchronise_notices_a_change_too_quick_for_the_clock(newsroom: Newsroom) -> None:
     newsroom.put({"a.txt": "Le chat dort dans le jardin.\n"})
     newsroom.run()
     place = newsroom.folder / "a.txt"
@@ -114,7 +112,7 @@ def test_a_change_too_quick_for_the_clock_is_noticed(newsroom: Newsroom) -> None
     assert newsroom.texts() == {"a.txt": "Le chat joue dans le jardin."}
 
 
-def test_a_renamed_file_is_held_under_its_new_name_alone(newsroom: Newsroom) -> None:
+def test_synchronise_keeps_a_renamed_file_under_its_new_name_only(newsroom: Newsroom) -> None:
     newsroom.put({"a.txt": ONE, "old/b.txt": TWO})
     newsroom.run()
     (newsroom.folder / "a.txt").rename(newsroom.folder / "z.txt")
@@ -123,7 +121,7 @@ def test_a_renamed_file_is_held_under_its_new_name_alone(newsroom: Newsroom) -> 
     assert newsroom.texts() == {"z.txt": ONE.strip(), "new/b.txt": TWO.strip()}
 
 
-def test_articles_inside_a_file_of_many_come_change_and_go(newsroom: Newsroom) -> None:
+def test_synchronise_updates_the_articles_of_a_file_of_many(newsroom: Newsroom) -> None:
     newsroom.put(
         {
             "a.txt": ONE,
@@ -153,7 +151,7 @@ def test_articles_inside_a_file_of_many_come_change_and_go(newsroom: Newsroom) -
     assert newsroom.texts()["d.jsonl#3"] == ONE.strip()
 
 
-def test_ids_that_repeat_inside_a_file_lose_no_article(newsroom: Newsroom) -> None:
+def test_synchronise_keeps_articles_whose_ids_repeat_in_a_file(newsroom: Newsroom) -> None:
     newsroom.put(
         {
             "d.jsonl": [
@@ -184,7 +182,7 @@ def test_ids_that_repeat_inside_a_file_lose_no_article(newsroom: Newsroom) -> No
     ],
     ids=["emptied", "blank", "binary", "image", "forbidden"],
 )
-def test_a_file_that_becomes_unreadable_keeps_its_article_and_is_told_every_time(
+def test_file_that_becomes_unreadable_keeps_its_article(
     newsroom: Newsroom,
     forbid: Guard,
     content: bytes | OSError,
@@ -213,7 +211,7 @@ def test_a_file_that_becomes_unreadable_keeps_its_article_and_is_told_every_time
     assert newsroom.texts() == {"a.txt": THREE.strip(), "b.txt": TWO.strip()}
 
 
-def test_a_file_of_many_that_holds_no_article_any_more_keeps_those_it_had(
+def test_file_that_loses_all_its_articles_keeps_them_in_the_index(
     newsroom: Newsroom,
 ) -> None:
     newsroom.put({"d.jsonl": [{"id": "x", "body": ONE}]})
@@ -225,7 +223,7 @@ def test_a_file_of_many_that_holds_no_article_any_more_keeps_those_it_had(
         assert newsroom.texts() == {"d.jsonl#x": ONE.strip()}
 
 
-def test_unreadable_files_are_told_and_do_not_stop_the_run(
+def test_unreadable_files_are_skipped_and_do_not_stop_the_run(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cut = gzip.compress(b'{"body": "Un article entier."}\n' * 400, mtime=0)[:-20]
@@ -260,7 +258,7 @@ def test_unreadable_files_are_told_and_do_not_stop_the_run(
     assert counts(second) == (0, 0, 0, first.articles)
 
 
-def test_a_new_file_without_permission_is_told_in_the_same_words_every_time(
+def test_forbidden_file_is_skipped_with_the_same_reason_every_time(
     newsroom: Newsroom, forbid: Guard
 ) -> None:
     newsroom.put({"a.txt": ONE, "b.txt": TWO})
@@ -271,7 +269,7 @@ def test_a_new_file_without_permission_is_told_in_the_same_words_every_time(
     assert newsroom.texts() == {"b.txt": TWO.strip()}
 
 
-def test_a_file_that_may_be_read_again_is_although_it_looks_the_same(
+def test_file_that_may_be_read_again_is_read_despite_its_stamp(
     newsroom: Newsroom, forbid: Guard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     newsroom.put({"a.txt": ONE, "b.txt": TWO})
@@ -284,7 +282,7 @@ def test_a_file_that_may_be_read_again_is_although_it_looks_the_same(
     assert newsroom.texts() == {"a.txt": ONE.strip(), "b.txt": TWO.strip()}
 
 
-def test_broken_lines_are_told_by_number_and_the_others_indexed(newsroom: Newsroom) -> None:
+def test_broken_lines_are_skipped_by_number_and_others_indexed(newsroom: Newsroom) -> None:
     newsroom.put({"d.jsonl": '{"body": "Un."}\n{"body": \n\n[1]\n{"body": "Deux."}\n'})
     report = newsroom.run()
     assert newsroom.texts() == {"d.jsonl#1": "Un.", "d.jsonl#5": "Deux."}
@@ -297,7 +295,7 @@ def test_broken_lines_are_told_by_number_and_the_others_indexed(newsroom: Newsro
     assert newsroom.run().skipped == report.skipped
 
 
-def test_no_article_at_all_is_an_index_too(newsroom: Newsroom) -> None:
+def test_synchronise_makes_an_index_of_no_article(newsroom: Newsroom) -> None:
     assert counts(newsroom.run()) == (0, 0, 0, 0)
     assert newsroom.texts() == {}
 
@@ -313,7 +311,7 @@ def test_progress_grows_to_the_bytes_to_read(tmp_path: Path) -> None:
     assert len(told) == 2
 
 
-def test_several_processes_make_the_same_index(
+def test_synchronise_with_several_jobs_makes_the_same_index(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     newsroom.put(
@@ -345,7 +343,7 @@ def test_several_processes_make_the_same_index(
     assert (together.articles, together.skipped) == (alone.articles, alone.skipped)
 
 
-def test_the_order_in_which_files_were_written_makes_no_difference(
+def test_synchronise_ignores_the_order_in_which_files_were_written(
     newsroom: Newsroom, tmp_path: Path
 ) -> None:
     files = {f"{name}.txt": f"Article {name} sur Bagdad.\n" for name in "hgabcfed"}

@@ -29,7 +29,7 @@ def sources(newsroom: Newsroom) -> list[str | None]:
     return [article.source for article in newsroom.articles()]
 
 
-def test_own_names_of_sources_are_believed_and_remembered(
+def test_source_names_of_the_user_come_first_and_are_remembered(
     newsroom: Newsroom, tmp_path: Path
 ) -> None:
     newsroom.run()
@@ -55,7 +55,7 @@ def test_own_names_of_sources_are_believed_and_remembered(
 
 
 @pytest.mark.parametrize("content", [None, b"| x\n", b"\x00\xff\xfe\x00\x01"])
-def test_names_of_sources_that_cannot_be_read_change_nothing(
+def test_source_names_that_cannot_be_read_change_nothing(
     newsroom: Newsroom, tmp_path: Path, content: bytes | None
 ) -> None:
     newsroom.run()
@@ -69,7 +69,7 @@ def test_names_of_sources_that_cannot_be_read_change_nothing(
     assert sources(newsroom) == ["Phare de Nantes"]
 
 
-def test_a_second_opinion_is_asked_only_if_it_is_wanted_and_then_always(
+def test_ner_is_used_only_if_wanted_and_then_always(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
@@ -92,7 +92,7 @@ def test_a_second_opinion_is_asked_only_if_it_is_wanted_and_then_always(
     assembler.entity_recognizer.cache_clear()
 
 
-def test_a_second_opinion_that_is_not_to_be_had_is_told_before_anything_is_read(
+def test_ner_without_its_model_is_an_error_before_anything_is_read(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def missing() -> None:
@@ -104,7 +104,7 @@ def test_a_second_opinion_that_is_not_to_be_had_is_told_before_anything_is_read(
         newsroom.run(ner=True)
 
 
-def test_settings_choose_them_as_well(
+def test_settings_choose_source_names_and_ner(
     search: Run, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (home / "articles").mkdir()

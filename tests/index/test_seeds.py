@@ -21,13 +21,13 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Report, Mapping[s
     return report, {article.id: article for article in newsroom.articles()}
 
 
-def test_every_seed_is_read(indexed: tuple[Report, Mapping[str, Article]]) -> None:
+def test_seeds_are_all_read(indexed: tuple[Report, Mapping[str, Article]]) -> None:
     report, articles = indexed
     assert report.skipped == ()
     assert report.articles == len(articles) >= 30
 
 
-def test_every_seed_has_a_title_and_a_body_without_leftovers(
+def test_seeds_have_titles_and_bodies_without_leftovers(
     indexed: tuple[Report, Mapping[str, Article]],
 ) -> None:
     for article in indexed[1].values():
@@ -37,7 +37,7 @@ def test_every_seed_has_a_title_and_a_body_without_leftovers(
             assert leftover not in article.body, (article.id, leftover)
 
 
-def test_some_seeds_are_undated_and_no_date_comes_without_its_evidence(
+def test_seeds_are_dated_only_with_evidence(
     indexed: tuple[Report, Mapping[str, Article]],
 ) -> None:
     articles = indexed[1].values()
@@ -184,7 +184,7 @@ def test_some_seeds_are_undated_and_no_date_comes_without_its_evidence(
         ),
     ],
 )
-def test_a_seed_is_understood(
+def test_seed_has_the_expected_fields(
     indexed: tuple[Report, Mapping[str, Article]],
     id: str,
     title: str,

@@ -120,9 +120,7 @@ def until(condition: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
-def test_articles_that_come_change_and_go_are_soon_seen_by_readers(
-    newsroom: Newsroom, start: Start
-) -> None:
+def test_watch_shows_changes_to_readers_soon(newsroom: Newsroom, start: Start) -> None:
     begun(start())
     with Archive(newsroom.location) as archive:
         newsroom.put({"new/b.txt": "Le marché de Mossoul."})
@@ -135,7 +133,7 @@ def test_articles_that_come_change_and_go_are_soon_seen_by_readers(
         until(lambda: archive.get("c.txt") is not None and archive.get("a.txt") is None)
 
 
-def test_a_burst_is_taken_in_few_runs(newsroom: Newsroom, start: Start) -> None:
+def test_watch_takes_a_burst_in_few_runs(newsroom: Newsroom, start: Start) -> None:
     watcher = begun(start())
     newsroom.put({f"{number}.txt": f"Article {number} sur Tunis." for number in range(400)})
     articles, runs = 1, 0
@@ -144,7 +142,7 @@ def test_a_burst_is_taken_in_few_runs(newsroom: Newsroom, start: Start) -> None:
     assert runs < 10
 
 
-def test_a_file_that_grows_is_read_when_it_has_ceased_to(newsroom: Newsroom, start: Start) -> None:
+def test_watch_reads_a_growing_file_when_it_is_complete(newsroom: Newsroom, start: Start) -> None:
     watcher = begun(start())
     with (newsroom.folder / "d.jsonl").open("w") as file:
         for number in range(30):
@@ -160,7 +158,7 @@ def test_a_file_that_grows_is_read_when_it_has_ceased_to(newsroom: Newsroom, sta
     assert reports[-1]["skipped"] == []
 
 
-def test_a_folder_that_goes_is_told_and_awaited(newsroom: Newsroom, start: Start) -> None:
+def test_watch_waits_for_a_folder_that_vanishes(newsroom: Newsroom, start: Start) -> None:
     watcher = begun(start())
     shutil.move(newsroom.folder, newsroom.folder.with_name("away"))
     assert "is not there" in watcher.notice()
@@ -172,7 +170,7 @@ def test_a_folder_that_goes_is_told_and_awaited(newsroom: Newsroom, start: Start
     assert watcher.report()["articles"] == 3
 
 
-def test_a_folder_that_is_emptied_is_told_and_loses_nothing(
+def test_watch_reports_an_emptied_folder_and_loses_nothing(
     newsroom: Newsroom, start: Start
 ) -> None:
     watcher = begun(start())
@@ -181,7 +179,7 @@ def test_a_folder_that_is_emptied_is_told_and_loses_nothing(
     assert newsroom.texts() == {"a.txt": "Le port de Beyrouth."}
 
 
-def test_one_folder_in_trouble_leaves_the_others_alone(
+def test_watch_serves_other_folders_while_one_is_missing(
     newsroom: Newsroom, start: Start, tmp_path: Path
 ) -> None:
     newsroom.put({"../more/b.txt": "Le marché de Mossoul."})
@@ -192,7 +190,7 @@ def test_one_folder_in_trouble_leaves_the_others_alone(
     assert watcher.report()["articles"] == 3
 
 
-def test_another_writer_is_awaited(newsroom: Newsroom, start: Start) -> None:
+def test_watch_waits_for_another_writer(newsroom: Newsroom, start: Start) -> None:
     watcher = begun(start())
     with generations.write_lock(newsroom.location):
         newsroom.put({"b.txt": "Le marché de Mossoul."})
@@ -200,14 +198,14 @@ def test_another_writer_is_awaited(newsroom: Newsroom, start: Start) -> None:
     assert watcher.report()["articles"] == 2
 
 
-def test_an_index_that_is_deleted_is_made_anew(newsroom: Newsroom, start: Start) -> None:
+def test_watch_makes_a_deleted_index_again(newsroom: Newsroom, start: Start) -> None:
     begun(start())
     newsroom.put({"b.txt": "Le marché de Mossoul."})
     shutil.rmtree(newsroom.location)
     until(lambda: (newsroom.location / "index.json").exists() and len(newsroom.texts()) == 2)
 
 
-def test_an_index_in_its_own_folder_does_not_watch_itself(newsroom: Newsroom, start: Start) -> None:
+def test_watch_ignores_the_index_in_its_own_folder(newsroom: Newsroom, start: Start) -> None:
     place = newsroom.folder / "index"
     watcher = begun(start(index=place))
     newsroom.put({"b.txt": "Le marché de Mossoul.", ".hidden.txt": "Rien.", "c.tmp~": "Rien."})
@@ -218,36 +216,34 @@ def test_an_index_in_its_own_folder_does_not_watch_itself(newsroom: Newsroom, st
     assert generations.index_version(place) == before
 
 
-def test_one_file_can_be_watched(newsroom: Newsroom, start: Start) -> None:
+def test_watch_takes_a_single_file(newsroom: Newsroom, start: Start) -> None:
     watcher = begun(start(newsroom.folder / "a.txt"))
     newsroom.put({"b.txt": "Le marché de Mossoul.", "a.txt": "Le port de Tyr."})
     assert watcher.report()["updated"] == 1
     assert newsroom.texts() == {"a.txt": "Le port de Tyr."}
 
 
-def test_folders_can_be_looked_at_where_the_system_does_not_tell(
-    newsroom: Newsroom, start: Start
-) -> None:
+def test_watch_can_poll(newsroom: Newsroom, start: Start) -> None:
     watcher = begun(start(newsroom.folder, "--poll"))
     newsroom.put({"b.txt": "Le marché de Mossoul."})
     assert watcher.report()["articles"] == 2
 
 
 @pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
-def test_a_request_to_end_is_no_error(newsroom: Newsroom, start: Start, by: int) -> None:
+def test_watch_ends_on_a_signal_without_error(newsroom: Newsroom, start: Start, by: int) -> None:
     watcher = begun(start())
     assert watcher.end(by) == 0
     assert watcher.notice() == "stopped\n"
     assert newsroom.run().unchanged == 1
 
 
-def test_a_folder_that_was_never_there_is_an_error(start: Start) -> None:
+def test_watch_refuses_a_folder_that_was_never_there(start: Start) -> None:
     watcher = start("nowhere")
     assert watcher.process.wait(LONG) == 2
     assert "there is no file or folder" in watcher.notice()
 
 
-def test_without_the_library_it_is_told_how_to_get_it(
+def test_watch_without_watchfiles_says_how_to_install_it(
     newsroom: Newsroom, search: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", None)

@@ -20,14 +20,14 @@ def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
     return Newsroom.empty(tmp_path, request.param)
 
 
-def test_a_folder_inside_a_known_one_is_a_part_of_it(tmp_path: Path) -> None:
+def test_add_paths_takes_a_folder_inside_a_root_as_a_part_of_it(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     root = Root(str(tmp_path))
     assert add_paths([root], [tmp_path / "a"]) == ((root,), (Scope(str(tmp_path), "a"),))
     assert add_paths([root], [tmp_path]) == ((root,), (Scope(str(tmp_path)),))
 
 
-def test_a_folder_takes_the_place_of_the_known_ones_inside_it(tmp_path: Path) -> None:
+def test_add_paths_replaces_the_roots_inside_a_new_folder(tmp_path: Path) -> None:
     for name in ("a", "b", "ab"):
         (tmp_path / name).mkdir()
     known = [
@@ -40,7 +40,7 @@ def test_a_folder_takes_the_place_of_the_known_ones_inside_it(tmp_path: Path) ->
     assert scopes == (Scope(str(tmp_path / "a")),)
 
 
-def test_sources_that_overlap_are_looked_at_once_in_whatever_order(tmp_path: Path) -> None:
+def test_add_paths_covers_overlapping_paths_once_in_any_order(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a/f.txt").write_text(ONE)
     (tmp_path / "link").symlink_to("a")
@@ -55,7 +55,7 @@ def test_sources_that_overlap_are_looked_at_once_in_whatever_order(tmp_path: Pat
         assert add_paths([], order) == ((Root(str(tmp_path)),), (Scope(str(tmp_path)),))
 
 
-def test_files_of_one_folder_share_a_root_that_holds_them_alone(tmp_path: Path) -> None:
+def test_add_paths_gives_single_files_of_a_folder_one_root(tmp_path: Path) -> None:
     for name in ("f.txt", "g.txt", "h.txt"):
         (tmp_path / name).write_text(ONE)
     roots, scopes = add_paths([], [tmp_path / "f.txt", tmp_path / "g.txt", tmp_path / "f.txt"])
@@ -68,7 +68,7 @@ def test_files_of_one_folder_share_a_root_that_holds_them_alone(tmp_path: Path) 
     assert not roots[0].contains(tmp_path / "h.txt")
 
 
-def test_a_source_that_is_not_there_is_an_error_unless_it_once_was(tmp_path: Path) -> None:
+def test_add_paths_refuses_a_missing_path_that_was_never_indexed(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"there is no file or folder .*gone"):
         add_paths([], [tmp_path / "gone"])
     (tmp_path / "loop").symlink_to("loop")
@@ -93,11 +93,11 @@ def test_a_source_that_is_not_there_is_an_error_unless_it_once_was(tmp_path: Pat
         (Scope("/a", "b"), Scope("/z"), False),
     ],
 )
-def test_a_scope_is_within_another_that_has_more(one: Scope, other: Scope, expected: bool) -> None:
+def test_scope_is_within_another_that_has_more(one: Scope, other: Scope, expected: bool) -> None:
     assert one.is_within(other) is expected
 
 
-def test_an_index_remembers_its_folders(newsroom: Newsroom, tmp_path: Path) -> None:
+def test_synchronise_remembers_the_folders_of_an_index(newsroom: Newsroom, tmp_path: Path) -> None:
     newsroom.put({"a.txt": ONE, "../more/b.txt": TWO})
     newsroom.run()
     assert newsroom.run(tmp_path / "more").articles == 2
@@ -112,7 +112,7 @@ def test_an_index_remembers_its_folders(newsroom: Newsroom, tmp_path: Path) -> N
     assert (counts(report), report.articles) == ((0, 1, 0, 2), 3)
 
 
-def test_a_part_of_a_folder_is_brought_up_to_date_alone(newsroom: Newsroom) -> None:
+def test_synchronise_updates_a_part_of_a_folder_alone(newsroom: Newsroom) -> None:
     newsroom.put({"a.txt": ONE, "sub/b.txt": ONE, "subject.txt": ONE})
     newsroom.run()
     newsroom.put({"a.txt": TWO, "sub/b.txt": TWO, "sub/c.txt": TWO, "subject.txt": TWO})
@@ -130,7 +130,7 @@ def test_a_part_of_a_folder_is_brought_up_to_date_alone(newsroom: Newsroom) -> N
     assert newsroom.texts() == {"a.txt": TWO, "subject.txt": ONE}
 
 
-def test_a_file_and_then_its_folder(newsroom: Newsroom) -> None:
+def test_synchronise_takes_a_file_and_then_its_folder(newsroom: Newsroom) -> None:
     newsroom.put({"a.txt": ONE, "b.txt": TWO})
     assert newsroom.run(newsroom.folder / "a.txt").articles == 1
     assert newsroom.texts() == {"a.txt": ONE}
@@ -138,7 +138,7 @@ def test_a_file_and_then_its_folder(newsroom: Newsroom) -> None:
     assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO}
 
 
-def test_a_folder_that_holds_a_known_one_takes_over_its_articles(
+def test_synchronise_moves_articles_to_a_folder_around_theirs(
     newsroom: Newsroom, tmp_path: Path
 ) -> None:
     newsroom.put({"a.txt": ONE, "../a.txt": TWO})
@@ -149,7 +149,7 @@ def test_a_folder_that_holds_a_known_one_takes_over_its_articles(
     assert counts(newsroom.run(tmp_path)) == (0, 0, 0, 2)
 
 
-def test_a_folder_and_the_one_that_holds_it_named_together(
+def test_synchronise_takes_a_folder_and_the_one_around_it_at_once(
     newsroom: Newsroom, tmp_path: Path
 ) -> None:
     newsroom.put({"../more/b.txt": TWO})
@@ -163,7 +163,9 @@ def test_a_folder_and_the_one_that_holds_it_named_together(
     assert [skipped.path for skipped in report.skipped] == ["x.pdf"]
 
 
-def test_two_folders_may_hold_the_same_path(newsroom: Newsroom, tmp_path: Path) -> None:
+def test_synchronise_keeps_two_files_of_the_same_path_apart(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
     newsroom.put({"a.txt": ONE, "../more/a.txt": TWO, "../else/more/a.txt": THREE})
     newsroom.run(newsroom.folder, tmp_path / "more", tmp_path / "else/more")
     texts = newsroom.texts()
@@ -178,7 +180,7 @@ def test_two_folders_may_hold_the_same_path(newsroom: Newsroom, tmp_path: Path) 
     assert set(newsroom.texts()) == set(texts) - {"a.txt"}
 
 
-def test_a_folder_that_vanished_is_an_error_and_nothing_is_lost(
+def test_synchronise_refuses_a_missing_folder_and_loses_nothing(
     newsroom: Newsroom, tmp_path: Path
 ) -> None:
     newsroom.put({"a.txt": ONE, "../more/b.txt": TWO})
@@ -192,7 +194,7 @@ def test_a_folder_that_vanished_is_an_error_and_nothing_is_lost(
     assert counts(newsroom.run()) == (0, 0, 0, 2)
 
 
-def test_nothing_named_is_an_error_for_a_new_index_alone(newsroom: Newsroom) -> None:
+def test_synchronise_without_paths_is_an_error_only_for_a_new_index(newsroom: Newsroom) -> None:
     from index import synchronise
 
     with pytest.raises(InputError, match="name the files or folders"):
@@ -202,7 +204,9 @@ def test_nothing_named_is_an_error_for_a_new_index_alone(newsroom: Newsroom) -> 
     assert synchronise([], newsroom.location).articles == 1
 
 
-def test_a_folder_whose_name_is_not_utf_8(newsroom: Newsroom, tmp_path: Path) -> None:
+def test_synchronise_takes_a_folder_whose_name_is_not_utf_8(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
     folder = tmp_path / "arch\udce9"
     folder.mkdir()
     (folder / "a.txt").write_text(ONE)

@@ -32,7 +32,7 @@ def paths(folder: Path, under: str = "", excluded: Path | None = None) -> list[s
     return sorted(found.path for found in walk(folder, under, excluded) if isinstance(found, File))
 
 
-def test_every_file_is_found_once(tmp_path: Path) -> None:
+def test_walk_lists_every_file_once(tmp_path: Path) -> None:
     names = (
         "b.txt",
         "a/z.txt",
@@ -48,7 +48,7 @@ def test_every_file_is_found_once(tmp_path: Path) -> None:
     assert paths(tmp_path) == sorted(names)
 
 
-def test_a_file_carries_its_place_and_stamp(tmp_path: Path) -> None:
+def test_walk_gives_each_file_its_location_and_stamp(tmp_path: Path) -> None:
     tree(tmp_path, "a/b.txt")
     os.utime(tmp_path / "a/b.txt", ns=(5, 7))
     [file] = walk(tmp_path)
@@ -56,14 +56,14 @@ def test_a_file_carries_its_place_and_stamp(tmp_path: Path) -> None:
     assert (file.location, file.path, file.stamp) == (tmp_path / "a/b.txt", "a/b.txt", Stamp(7, 7))
 
 
-def test_a_part_of_a_folder_is_told_by_paths_from_the_folder(tmp_path: Path) -> None:
+def test_walk_of_a_part_gives_paths_relative_to_the_folder(tmp_path: Path) -> None:
     tree(tmp_path, "a/b/c.txt", "a/d.txt", "ab.txt")
     assert paths(tmp_path, "a") == ["a/b/c.txt", "a/d.txt"]
     assert paths(tmp_path, "a/d.txt") == ["a/d.txt"]
     assert paths(tmp_path, "gone") == []
 
 
-def test_hidden_files_and_a_closed_folder_are_passed_over_however_they_are_reached(
+def test_walk_leaves_out_hidden_files_and_the_excluded_folder(
     tmp_path: Path,
 ) -> None:
     tree(tmp_path, ".h.txt", ".d/a.txt", "index/b.txt", "c.txt", "d/.e/f.txt")
@@ -72,7 +72,7 @@ def test_hidden_files_and_a_closed_folder_are_passed_over_however_they_are_reach
     assert paths(tmp_path, excluded=tmp_path / "not there") == ["c.txt", "index/b.txt"]
 
 
-def test_links_are_followed_but_never_round(tmp_path: Path) -> None:
+def test_walk_follows_links_but_never_in_circles(tmp_path: Path) -> None:
     tree(tmp_path, "in/a.txt", "out/b.txt", "out/c.txt")
     for name, target in {
         "up": "..",
@@ -92,7 +92,7 @@ def test_links_are_followed_but_never_round(tmp_path: Path) -> None:
     ]
 
 
-def test_a_pipe_is_no_file(tmp_path: Path) -> None:
+def test_walk_reports_a_pipe_as_not_a_file(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
     tree(tmp_path, "b.txt")
     assert paths(tmp_path) == ["b.txt"]
@@ -101,7 +101,7 @@ def test_a_pipe_is_no_file(tmp_path: Path) -> None:
     assert pipe == NotAFile("a.txt", Message("file-special"))
 
 
-def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+def test_walk_reports_links_that_lead_nowhere(tmp_path: Path) -> None:
     for name, target in {
         "self": "self",
         "gone.txt": "nowhere",
@@ -116,7 +116,7 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     )
 
 
-def test_a_file_that_cannot_be_looked_at_hides_no_other(tmp_path: Path) -> None:
+def test_walk_reports_an_inaccessible_file_and_lists_the_others(tmp_path: Path) -> None:
     tree(tmp_path, "a.txt", "b.txt", "c.txt")
     (tmp_path / "b.txt").unlink()
     (tmp_path / "b.txt").symlink_to("x" * 300)  # longer than any name may be
@@ -127,7 +127,7 @@ def test_a_file_that_cannot_be_looked_at_hides_no_other(tmp_path: Path) -> None:
     )
 
 
-def test_a_folder_that_cannot_be_listed_is_told_and_passed_over(
+def test_walk_reports_an_unlistable_folder_and_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tree(tmp_path, "a/b.txt", "c.txt")
@@ -144,7 +144,7 @@ def test_a_folder_that_cannot_be_listed_is_told_and_passed_over(
     assert file.path == "c.txt"
 
 
-def test_digests_tell_contents_apart(tmp_path: Path) -> None:
+def test_digest_differs_where_contents_differ(tmp_path: Path) -> None:
     for name, content in {
         "a": b"x" * 3_000_000,
         "b": b"x" * 2_999_999 + b"y",
@@ -175,9 +175,7 @@ def test_digests_tell_contents_apart(tmp_path: Path) -> None:
         "un dossier/été/-/x.y.z.md",
     ],
 )
-def test_any_name_is_an_id_that_finds_its_article_changes_and_goes(
-    newsroom: Newsroom, name: str
-) -> None:
+def test_any_file_name_makes_an_id_that_stays_the_same(newsroom: Newsroom, name: str) -> None:
     newsroom.put({name: ONE, "a/b.txt": TWO, "a!.txt": TWO, "z.txt": TWO})
     newsroom.run()
     assert newsroom.texts()[name] == ONE.strip()
@@ -188,7 +186,7 @@ def test_any_name_is_an_id_that_finds_its_article_changes_and_goes(
     assert counts(newsroom.run()) == (0, 0, 1, 3)
 
 
-def test_a_name_that_is_not_utf_8_is_spelt_out(newsroom: Newsroom) -> None:
+def test_printable_path_replaces_bytes_that_are_not_utf_8(newsroom: Newsroom) -> None:
     place = Path(os.fsdecode(os.fsencode(newsroom.folder) + b"/caf\xe9.txt"))
     place.write_text(ONE)
     newsroom.put({"b.txt": TWO})
@@ -200,7 +198,7 @@ def test_a_name_that_is_not_utf_8_is_spelt_out(newsroom: Newsroom) -> None:
     assert [skipped.path for skipped in newsroom.run().skipped] == [r"caf\xe9.txt"]
 
 
-def test_hidden_files_and_the_index_itself_are_left_out(newsroom: Newsroom) -> None:
+def test_walk_leaves_out_the_index_in_its_own_folder(newsroom: Newsroom) -> None:
     newsroom.put({"a.txt": ONE, ".hidden.txt": TWO, ".git/c.txt": TWO, "index/d.txt": TWO})
     (newsroom.folder / "link").symlink_to(newsroom.folder / "index")
     inside = type(newsroom)(newsroom.folder, newsroom.folder / "index", newsroom.engine)
@@ -210,7 +208,7 @@ def test_hidden_files_and_the_index_itself_are_left_out(newsroom: Newsroom) -> N
     assert list(inside.texts()) == ["a.txt"]
 
 
-def test_a_link_within_the_folder_doubles_nothing_and_one_from_outside_is_followed(
+def test_walk_follows_only_links_that_lead_outside(
     tmp_path: Path,
 ) -> None:
     archive, elsewhere = tmp_path / "archive", tmp_path / "elsewhere"

@@ -13,6 +13,7 @@ import pytest
 
 from index import schema, synchronise
 from index.analysis import analyzer
+from index.engines.config import WHOLE_ARCHIVE
 from index.errors import (
     IndexBusy,
     IndexCorrupt,
@@ -57,18 +58,51 @@ def alter(location: Path, **fields: Any) -> None:
         (Root("/arch\udce9", ("caf\udce9.txt",)),),
     ],
 )
-def test_a_manifest_is_read_as_it_was_published(tmp_path: Path, roots: tuple[Root, ...]) -> None:
+def test_read_manifest_returns_what_was_published(tmp_path: Path, roots: tuple[Root, ...]) -> None:
     manifest = Manifest("whoosh", "generation-3", roots)
     publish(tmp_path, manifest)
     assert read_manifest(tmp_path) == current_manifest(tmp_path) == manifest
     assert [path.name for path in tmp_path.iterdir()] == ["index.json"]
 
 
-def test_no_index_is_told_apart_from_a_broken_one(tmp_path: Path) -> None:
+def test_read_manifest_tells_a_missing_index_from_a_broken_one(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     for place in (tmp_path, tmp_path / "nowhere", tmp_path / "file"):
         with pytest.raises(IndexMissing, match="there is no index"):
             current_manifest(place)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "reason"),
+    [
+        ("ner", "yes", r"Expected `bool`, got `str` - at `\$\.ner`"),
+        ("roots", [{"folder": 5}], r"Expected `str`, got `int` - at `\$\.roots\[0\]\.folder`"),
+        ("colour", "red", "unknown field `colour`"),
+        ("generation", "../elsewhere", "a generation that this program does not write"),
+    ],
+)
+def test_read_manifest_names_the_field_that_is_wrong(
+    tmp_path: Path, field: str, value: object, reason: str
+) -> None:
+    publish(tmp_path, Manifest("tantivy", "generation-1"))
+    alter(tmp_path, **{field: value})
+    with pytest.raises(IndexCorrupt, match=reason):
+        read_manifest(tmp_path)
+
+
+def test_read_manifest_reads_one_of_an_older_program(tmp_path: Path) -> None:
+    older = {
+        "engine": "whoosh",
+        "generation": "generation-2",
+        "roots": [{"folder": "/a", "only": None}],
+    }
+    (tmp_path / "index.json").write_text(json.dumps(older | {"analyser": 1, "schema": 2}))
+    manifest = read_manifest(tmp_path)
+    assert (manifest.roots, manifest.shard, manifest.is_current) == (
+        (Root("/a"),),
+        WHOLE_ARCHIVE,
+        False,
+    )
 
 
 @pytest.mark.parametrize(
@@ -87,7 +121,7 @@ def test_no_index_is_told_apart_from_a_broken_one(tmp_path: Path) -> None:
         "\xff\0",
     ],
 )
-def test_a_broken_manifest_is_an_error_until_the_sources_are_named_again(
+def test_broken_manifest_is_an_error_until_paths_are_named_again(
     tmp_path: Path, content: str
 ) -> None:
     newsroom = Newsroom.empty(tmp_path)
@@ -106,7 +140,7 @@ def test_a_broken_manifest_is_an_error_until_the_sources_are_named_again(
 @pytest.mark.parametrize(
     "fields", [{"analyser": analyzer.VERSION - 1}, {"schema": schema.VERSION + 1}]
 )
-def test_an_index_of_another_version_is_refused_and_then_rebuilt(
+def test_index_of_another_version_is_refused_and_then_rebuilt(
     newsroom: Newsroom, fields: dict[str, int]
 ) -> None:
     before = read_manifest(newsroom.location)
@@ -120,7 +154,9 @@ def test_an_index_of_another_version_is_refused_and_then_rebuilt(
     assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO}
 
 
-def test_another_engine_takes_over_every_article(newsroom: Newsroom, tmp_path: Path) -> None:
+def test_rebuild_with_another_engine_takes_over_every_article(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
     newsroom.put({"../more/c.txt": THREE})
     newsroom.run(tmp_path / "more")
     other = "whoosh" if newsroom.engine == "tantivy" else "tantivy"
@@ -132,7 +168,7 @@ def test_another_engine_takes_over_every_article(newsroom: Newsroom, tmp_path: P
     assert read_manifest(newsroom.location).engine == other
 
 
-def test_an_unknown_engine_is_an_error_and_the_index_stays(newsroom: Newsroom) -> None:
+def test_unknown_engine_is_an_error_and_the_index_stays(newsroom: Newsroom) -> None:
     with pytest.raises(InputError, match="tantivy, whoosh, opensearch"):
         newsroom.run(engine="lucene")
     assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO}
@@ -140,7 +176,7 @@ def test_an_unknown_engine_is_an_error_and_the_index_stays(newsroom: Newsroom) -
     assert len(generation_folders(newsroom.location)) == 1
 
 
-def test_a_reader_sees_the_old_index_until_the_new_one_is_published(newsroom: Newsroom) -> None:
+def test_rebuild_shows_readers_the_old_index_until_it_is_published(newsroom: Newsroom) -> None:
     with Archive(newsroom.location) as archive:
         newsroom.put({"a.txt": THREE, "c.txt": THREE})
         seen: list[tuple[int, int]] = []
@@ -157,7 +193,7 @@ def test_a_reader_sees_the_old_index_until_the_new_one_is_published(newsroom: Ne
         assert article.body.strip() == THREE
 
 
-def test_a_reader_sees_what_a_run_added(newsroom: Newsroom) -> None:
+def test_update_shows_readers_what_it_added_and_removed(newsroom: Newsroom) -> None:
     with Archive(newsroom.location) as archive:
         assert archive.find("Tunis").total == 0
         newsroom.put({"c.txt": THREE})
@@ -168,7 +204,7 @@ def test_a_reader_sees_what_a_run_added(newsroom: Newsroom) -> None:
         assert archive.find("Tunis").total == 0
 
 
-def test_a_rebuild_that_fails_leaves_the_old_index_in_use(
+def test_rebuild_that_fails_leaves_the_old_index_in_use(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     newsroom.put({"a.txt": THREE})
@@ -184,14 +220,14 @@ def test_a_rebuild_that_fails_leaves_the_old_index_in_use(
     assert generation_folders(newsroom.location) == [before.generation]
 
 
-def test_a_rebuild_reads_what_stamps_would_hide(newsroom: Newsroom) -> None:
+def test_rebuild_reads_files_whose_stamps_are_unchanged(newsroom: Newsroom) -> None:
     assert counts(newsroom.run(rebuild=True)) == (2, 0, 0, 0)
     assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO}
     assert len(generation_folders(newsroom.location)) == 1
 
 
 @pytest.mark.parametrize("lost", ["generation", "ledger"])
-def test_an_index_that_lost_its_files_is_rebuilt(newsroom: Newsroom, lost: str) -> None:
+def test_index_that_lost_its_files_is_rebuilt(newsroom: Newsroom, lost: str) -> None:
     generation = newsroom.location / read_manifest(newsroom.location).generation
     if lost == "ledger":
         (generation / "ledger.sqlite").unlink()
@@ -205,9 +241,7 @@ def test_an_index_that_lost_its_files_is_rebuilt(newsroom: Newsroom, lost: str) 
 
 
 @pytest.mark.parametrize("broken", ["ledger.sqlite", "*"])
-def test_an_index_whose_files_are_broken_is_told_and_can_be_rebuilt(
-    newsroom: Newsroom, broken: str
-) -> None:
+def test_index_whose_files_are_broken_can_be_rebuilt(newsroom: Newsroom, broken: str) -> None:
     generation = newsroom.location / read_manifest(newsroom.location).generation
     for file in generation.glob(broken):
         file.write_bytes(b"nothing of use " * 500)
@@ -218,7 +252,7 @@ def test_an_index_whose_files_are_broken_is_told_and_can_be_rebuilt(
     assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO, "c.txt": THREE}
 
 
-def test_a_second_writer_is_turned_away_at_once(newsroom: Newsroom) -> None:
+def test_write_lock_refuses_a_second_writer_at_once(newsroom: Newsroom) -> None:
     hold = "import sys; from pathlib import Path; from index.store import generations\n"
     hold += "with generations.write_lock(Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
     command = [sys.executable, "-c", hold, str(newsroom.location)]
@@ -237,7 +271,7 @@ def test_a_second_writer_is_turned_away_at_once(newsroom: Newsroom) -> None:
     assert newsroom.run().articles == 3
 
 
-def test_the_lock_is_given_back_when_a_run_fails(tmp_path: Path) -> None:
+def test_write_lock_is_released_when_a_run_fails(tmp_path: Path) -> None:
     with pytest.raises(SearchError), generations.write_lock(tmp_path):
         raise SearchError("verbatim", text="why")
     with generations.write_lock(tmp_path):

@@ -6,12 +6,9 @@ from datetime import date
 
 import pytest
 
-from index.analysis.minhash import MIN_SHARED_HASHES
 from index.article import Article
-from index.people.lookup import lookup_key
 from index.readers.raw import RawArticle
-from index.schema import BOUNDARY, FIELDS, Kind, names
-from index.stored import StoredArticle, stored_sketch
+from index.stored import StoredArticle
 from index.update.assembler import Assembler
 from index.update.documents import document
 
@@ -28,7 +25,7 @@ def made(raw: RawArticle, path: str = "a.txt") -> Article:
     return Assembler(TODAY).assemble(raw, path).article
 
 
-def test_a_text_alone_tells_title_day_source_and_people() -> None:
+def test_assemble_finds_everything_in_a_text_alone() -> None:
     article = made(RawArticle(TEXT))
     assert (article.id, article.path) == ("a.txt", "a.txt")
     assert article.title == "Le port de Tripoli rouvre après deux ans de travaux"
@@ -39,7 +36,7 @@ def test_a_text_alone_tells_title_day_source_and_people() -> None:
     assert "AFP" not in article.body
 
 
-def test_what_the_file_says_is_believed_before_what_the_text_says() -> None:
+def test_assemble_prefers_the_fields_of_the_file_to_its_text() -> None:
     article = made(
         RawArticle(
             TEXT, "7", "Un autre titre", "2021-05-06T23:30:00-05:00", "Le Monde", "https://a.fr/1"
@@ -52,13 +49,13 @@ def test_what_the_file_says_is_believed_before_what_the_text_says() -> None:
     assert article.source == "Le Monde"
 
 
-def test_listed_people_come_first_and_nobody_comes_twice() -> None:
+def test_assemble_puts_listed_people_first_and_nobody_twice() -> None:
     article = made(RawArticle(TEXT, people=("Samir Aoun", "Karim Haddad")))
     assert article.people[:2] == ("Samir Aoun", "Karim Haddad")
     assert sorted(article.people) == ["Karim Haddad", "Nadia Mansour", "Samir Aoun"]
 
 
-def test_the_name_of_a_file_dates_its_one_article_but_not_each_of_many() -> None:
+def test_assemble_dates_by_file_name_only_a_file_of_one_article() -> None:
     undated = "Le port de Tripoli rouvre.\n\nLe quai est prêt.\n"
     alone, among_many = (
         made(RawArticle(undated), "2019-04-05-port.txt"),
@@ -68,7 +65,7 @@ def test_the_name_of_a_file_dates_its_one_article_but_not_each_of_many() -> None
     assert (among_many.date, among_many.date_evidence) == (None, None)
 
 
-def test_no_article_is_later_than_today() -> None:
+def test_assemble_dates_no_article_later_than_today() -> None:
     raw = RawArticle("Le port rouvre.\n\nMardi 3 mars, le quai est prêt.\n")
     stored = Assembler(date(2016, 1, 1)).assemble(raw, "a.txt")
     assert stored.article.date == date(2015, 3, 3)
@@ -77,13 +74,13 @@ def test_no_article_is_later_than_today() -> None:
 @pytest.mark.parametrize(
     "text", ["", " ", "\0", "…", "x" * 100_000, "Source : AFP", "😀\u200b\ufeff", "a\n" * 5000]
 )
-def test_any_text_makes_an_article(text: str) -> None:
+def test_assemble_makes_an_article_of_any_text(text: str) -> None:
     article = made(RawArticle(text))
     assert Article.from_json(article.to_json()) == article
     assert document(StoredArticle(article, {})).stored
 
 
-def test_a_dossier_says_how_often_each_form_of_a_name_is_there() -> None:
+def test_assemble_counts_the_forms_of_each_name() -> None:
     raw = RawArticle(
         f"{TEXT}\nLe général Haddad est parti. Nadia Mansour aussi, avec Haddad.\n",
         people=("Samir Aoun",),
@@ -103,7 +100,7 @@ STRAY = (
 )
 
 
-def test_a_stray_paragraph_in_another_language_names_and_dates_nothing_but_stays() -> None:
+def test_assemble_takes_no_names_or_dates_from_a_foreign_paragraph() -> None:
     french = " ".join(
         ["Les délégations ont parlé du port et de la frontière pendant toute la journée."] * 3
     )
@@ -126,67 +123,7 @@ def test_a_stray_paragraph_in_another_language_names_and_dates_nothing_but_stays
         ("Ok.", None, "fr"),
     ],
 )
-def test_the_language_is_what_the_text_is_in_or_else_what_the_file_says(
+def test_assemble_prefers_the_language_of_the_text_to_that_of_the_file(
     text: str, told: str | None, expected: str
 ) -> None:
     assert made(RawArticle(text, language=told)).language == expected
-
-
-@pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"mentions": {}}', '{"sketch": "", "mentions": {}, "title": 1}']
-)
-def test_what_is_no_dossier_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r"."):
-        StoredArticle.from_json(text)
-
-
-def test_a_document_has_every_text_in_its_views_and_its_values() -> None:
-    article = Article(
-        "a#1",
-        "a",
-        "Les élèves français",
-        "Ils étudient. Bien !",
-        ("Une école", "Un préau"),
-        "L'Orient-Le Jour",
-        date(2019, 2, 5),
-        "stated",
-        ("Esmaïl Qaani", "Nadia Salem"),
-    )
-    made = document(StoredArticle(article, {}))
-    assert set(made.terms) == set(names(Kind.EXACT, Kind.STEM, Kind.BEGINNING))
-    assert made.terms["title_exact"] == "les eleves francais"
-    assert made.terms["title"].split()[1:] == ["elev", "francai"]
-    assert made.terms["beginnings"].split()[:4] == ["elev", "eleves", "fran", "franca"]
-    assert made.terms["body_exact"] == "ils etudient bien"
-    assert made.terms["captions_exact"] == f"une ecole {BOUNDARY} un preau"
-    assert made.terms["people_exact"] == f"esmail qaani {BOUNDARY} nadia salem"
-    assert (made.id, made.path) == ("a#1", "a")
-    assert made.keywords["source"] == ("L'Orient-Le Jour",)
-    assert made.keywords["person"] == ("Esmaïl Qaani", "Nadia Salem")
-    assert set(made.keywords["person_key"]) >= {
-        lookup_key("Qaani"),
-        lookup_key("Ismaël Ghani"),
-        lookup_key("Salem"),
-    }
-    assert made.numbers == {"date": 20190205}
-    assert StoredArticle.from_json(made.stored).article == article
-
-
-def test_a_document_is_found_by_the_sketch_that_is_stored_first_in_it() -> None:
-    body = "Le conseil municipal adopte mardi une délibération contestée sur les transports scolaires gratuits."
-    made = document(StoredArticle(Article("a", "a", "Un autre titre", body), {}))
-    assert len(made.keywords["sketch"]) > MIN_SHARED_HASHES
-    assert (
-        "".join(made.keywords["sketch"])
-        == stored_sketch(made.stored)
-        == StoredArticle.from_json(made.stored).sketch
-    )
-    assert stored_sketch("no dossier") == ""
-
-
-def test_a_document_of_little_has_no_value_it_was_not_given() -> None:
-    made = document(StoredArticle(Article("a", "a", "", ""), {}))
-    assert set(made.keywords.values()) == {()}
-    assert made.numbers == {}
-    assert set(made.terms.values()) == {""}
-    assert {*made.keywords, *made.numbers, *made.terms} < {field.name for field in FIELDS}

@@ -30,7 +30,7 @@ def remove(newsroom: Newsroom, number: int) -> None:
 
 
 @pytest.mark.parametrize("options", [{}, {"rebuild": True}], ids=["update", "rebuild"])
-def test_an_emptied_folder_empties_the_index_only_when_told_to(
+def test_mount_guard_refuses_an_emptied_folder_without_prune(
     newsroom: Newsroom, options: dict[str, Any]
 ) -> None:
     newsroom.put({"a.txt": "Un.", "b.txt": "Deux."})
@@ -47,7 +47,7 @@ def test_an_emptied_folder_empties_the_index_only_when_told_to(
 
 
 @pytest.mark.parametrize("options", [{}, {"rebuild": True}], ids=["update", "rebuild"])
-def test_most_files_of_a_folder_are_forgotten_only_when_told_to(
+def test_mount_guard_refuses_the_loss_of_most_files_without_prune(
     newsroom: Newsroom, options: dict[str, Any]
 ) -> None:
     newsroom.put(MANY)
@@ -61,14 +61,14 @@ def test_most_files_of_a_folder_are_forgotten_only_when_told_to(
     assert len(newsroom.texts()) == 10
 
 
-def test_a_few_files_may_vanish_at_any_time(newsroom: Newsroom) -> None:
+def test_mount_guard_lets_a_few_files_vanish(newsroom: Newsroom) -> None:
     newsroom.put(MANY)
     newsroom.run()
     remove(newsroom, mount_guard.MIN_MISSING_FILES - 1)
     assert counts(newsroom.run()) == (0, 0, mount_guard.MIN_MISSING_FILES - 1, 11)
 
 
-def test_files_that_moved_within_their_folder_are_not_lost(newsroom: Newsroom) -> None:
+def test_mount_guard_lets_files_move_within_their_folder(newsroom: Newsroom) -> None:
     newsroom.put(MANY)
     newsroom.run()
     (newsroom.folder / "2024").mkdir()
@@ -77,7 +77,7 @@ def test_files_that_moved_within_their_folder_are_not_lost(newsroom: Newsroom) -
     assert counts(newsroom.run()) == (len(MANY), 0, len(MANY), 0)
 
 
-def test_a_folder_that_has_gone_is_forgotten_when_told_to_and_the_others_stay(
+def test_prune_removes_a_missing_folder_and_keeps_the_others(
     newsroom: Newsroom, tmp_path: Path
 ) -> None:
     newsroom.put({"a.txt": "Un.", "../more/b.txt": "Deux."})
@@ -95,7 +95,7 @@ def test_a_folder_that_has_gone_is_forgotten_when_told_to_and_the_others_stay(
     assert newsroom.texts() == {"a.txt": "Un."}
 
 
-def test_one_file_of_those_named_singly_may_vanish(newsroom: Newsroom) -> None:
+def test_mount_guard_lets_a_single_file_vanish(newsroom: Newsroom) -> None:
     newsroom.put({"a.txt": "Un.", "b.txt": "Deux."})
     newsroom.run(newsroom.folder / "a.txt", newsroom.folder / "b.txt")
     (newsroom.folder / "a.txt").unlink()
@@ -105,7 +105,7 @@ def test_one_file_of_those_named_singly_may_vanish(newsroom: Newsroom) -> None:
 
 
 @pytest.mark.parametrize("options", [{}, {"rebuild": True}], ids=["update", "rebuild"])
-def test_a_folder_below_that_is_empty_where_many_were_is_not_believed(
+def test_mount_guard_refuses_an_empty_folder_below_that_held_many(
     newsroom: Newsroom, options: dict[str, Any]
 ) -> None:
     newsroom.put(

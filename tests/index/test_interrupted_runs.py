@@ -1,0 +1,150 @@
+"""A run that is interrupted at any point is repaired by the next: no article is lost or doubled."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index import indexer
+from index.engines.base import Document, Engine, open_engine
+from index.engines.config import ClusterConfig
+from index.store.ledger import Ledger
+from index.stored import StoredArticle
+from index.update import documents, workers
+from tests.support.changing_archive import Newsroom, counts
+from tests.support.cluster import EVERY
+from tests.support.crashes import Crash, crashing_writer
+
+ONE, TWO, THREE = "Le port de Beyrouth.", "Le marché de Mossoul.", "La gare de Tunis."
+BEFORE = {
+    "a.txt": ONE,
+    "b.txt": TWO,
+    "d.jsonl": '{"id": "x", "body": "Un."}\n{"id": "y", "body": "Deux."}\n',
+}
+AFTER = {
+    "a.txt": ONE,
+    "c.txt": THREE,
+    "d.jsonl": '{"id": "y", "body": "Deux."}\n{"id": "z", "body": "Trois."}\n',
+}
+HELD = {"a.txt": ONE, "c.txt": THREE, "d.jsonl#y": "Deux.", "d.jsonl#z": "Trois."}
+
+
+@pytest.fixture(params=EVERY)
+def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
+    return Newsroom.empty(tmp_path, request.param)
+
+
+def crash_before_the_first_document(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(workers, "process_files", _raise)
+
+
+def crash_amid_the_documents(patch: pytest.MonkeyPatch) -> None:
+    done: list[Document] = []
+
+    def document(dossier: StoredArticle) -> Document:
+        if done:
+            raise Crash
+        done.append(documents.document(dossier))
+        return done[0]
+
+    patch.setattr(workers, "document", document)
+
+
+def crash_before_the_engine_commits(patch: pytest.MonkeyPatch) -> None:
+    def opened(name: str, folder: Path, access: ClusterConfig, *, create: bool) -> Engine:
+        engine = open_engine(name, folder, access, create=create)
+        patch.setattr(type(engine), "writer", crashing_writer)
+        return engine
+
+    patch.setattr(indexer, "open_engine", opened)
+
+
+def crash_after_the_engine_committed(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Ledger, "finish", _raise)
+
+
+def crash_before_the_run_is_published(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr("index.store.generations.remove_stale", _raise)
+
+
+def _raise(*_: Iterable[object]) -> Any:
+    raise Crash
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["first run", "later run"])
+@pytest.mark.parametrize(
+    "crash",
+    [
+        crash_before_the_first_document,
+        crash_amid_the_documents,
+        crash_before_the_engine_commits,
+        crash_after_the_engine_committed,
+        crash_before_the_run_is_published,
+    ],
+)
+def test_run_after_a_crash_repairs_the_index(
+    newsroom: Newsroom,
+    crash: Callable[[pytest.MonkeyPatch], None],
+    first: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if not first:
+        newsroom.put(BEFORE)
+        newsroom.run()
+        (newsroom.folder / "b.txt").unlink()
+    newsroom.put(AFTER)
+    newsroom.age()
+    with monkeypatch.context() as patch:
+        crash(patch)
+        for _ in range(2):
+            with pytest.raises(Crash):
+                newsroom.run()
+    assert newsroom.run().articles == len(HELD)
+    assert newsroom.texts() == HELD
+    assert counts(newsroom.run()) == (0, 0, 0, len(HELD))
+
+
+@pytest.mark.parametrize(
+    "point", ["index.update.workers.document", "index.store.ledger.Ledger.finish"]
+)
+def test_run_after_a_kill_finds_no_lock_and_repairs_the_index(
+    newsroom: Newsroom, point: str
+) -> None:
+    newsroom.put(BEFORE)
+    newsroom.run()
+    newsroom.put(AFTER)
+    (newsroom.folder / "b.txt").unlink()
+    module, _, name = point.removesuffix(".finish").rpartition(".")
+    target = f"{name}.finish" if point.endswith("finish") else name
+    script = f"import os, sys, {module} as m; from index import synchronise\n"
+    script += f"m.{target} = lambda *_: os._exit(9)\nsynchronise(sys.argv[2:], sys.argv[1])"
+    killed = subprocess.run(
+        [sys.executable, "-c", script, newsroom.location, newsroom.folder],
+        check=False,
+        capture_output=True,
+    )
+    assert killed.returncode == 9, killed.stderr
+    assert newsroom.run().articles == len(HELD)
+    assert newsroom.texts() == HELD
+
+
+def test_run_after_a_crash_sees_what_has_changed_since(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newsroom.run()
+    newsroom.put({"a.txt": ONE, "b.txt": TWO, "c.txt": THREE})
+    with monkeypatch.context() as patch:
+        crash_after_the_engine_committed(patch)
+        with pytest.raises(Crash):
+            newsroom.run()
+    (newsroom.folder / "b.txt").unlink()
+    newsroom.put({"a.txt": THREE, "c.txt": b""})
+    report = newsroom.run()
+    assert newsroom.texts() == {"a.txt": THREE, "c.txt": THREE}
+    assert [skipped.path for skipped in report.skipped] == ["c.txt"]
+    assert report.articles == 2

@@ -1,0 +1,44 @@
+"""The record of an article is read back as it was written, and its head without the rest."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.article import Article
+from index.stored import StoredArticle, stored_day, stored_sketch
+
+STORED = StoredArticle(
+    Article("a#1", "a", "Titre", "Corps.", date=date(2019, 2, 5), date_evidence="stated"),
+    {"Ali Karimi": {"Karimi": 2}},
+    "abc",
+)
+
+
+def test_stored_article_from_json_reads_what_to_json_wrote() -> None:
+    assert StoredArticle.from_json(STORED.to_json()) == STORED
+
+
+def test_stored_article_json_keeps_the_order_of_its_fields() -> None:
+    assert STORED.to_json() == (
+        '{"sketch":"abc","date":"2019-02-05","id":"a#1","path":"a","title":"Titre","body":"Corps.",'
+        '"captions":[],"source":null,"date_evidence":"stated","people":[],"url":null,'
+        '"language":"fr","mentions":{"Ali Karimi":{"Karimi":2}}}'
+    )
+
+
+def test_stored_sketch_and_day_are_read_without_the_rest() -> None:
+    text = STORED.to_json()
+    assert (stored_sketch(text), stored_day(text)) == ("abc", date(2019, 2, 5))
+    undated = StoredArticle(Article("a", "a", "", ""), {}).to_json()
+    assert (stored_sketch(undated), stored_day(undated)) == ("", None)
+    assert (stored_sketch("no record"), stored_day("no record")) == ("", None)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"mentions": {}}', '{"sketch": "", "mentions": {}, "title": 1}']
+)
+def test_stored_article_from_json_refuses_other_json(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        StoredArticle.from_json(text)

@@ -1,0 +1,63 @@
+"""A document has every text of its article in its views, and every value."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from index.analysis.minhash import MIN_SHARED_HASHES
+from index.article import Article
+from index.people.lookup import lookup_key
+from index.schema import BOUNDARY, FIELDS, Kind, names
+from index.stored import StoredArticle, stored_sketch
+from index.update.documents import document
+
+
+def test_document_has_all_terms_and_values() -> None:
+    article = Article(
+        "a#1",
+        "a",
+        "Les élèves français",
+        "Ils étudient. Bien !",
+        ("Une école", "Un préau"),
+        "L'Orient-Le Jour",
+        date(2019, 2, 5),
+        "stated",
+        ("Esmaïl Qaani", "Nadia Salem"),
+    )
+    made = document(StoredArticle(article, {}))
+    assert set(made.terms) == set(names(Kind.EXACT, Kind.STEM, Kind.BEGINNING))
+    assert made.terms["title_exact"] == "les eleves francais"
+    assert made.terms["title"].split()[1:] == ["elev", "francai"]
+    assert made.terms["beginnings"].split()[:4] == ["elev", "eleves", "fran", "franca"]
+    assert made.terms["body_exact"] == "ils etudient bien"
+    assert made.terms["captions_exact"] == f"une ecole {BOUNDARY} un preau"
+    assert made.terms["people_exact"] == f"esmail qaani {BOUNDARY} nadia salem"
+    assert (made.id, made.path) == ("a#1", "a")
+    assert made.keywords["source"] == ("L'Orient-Le Jour",)
+    assert made.keywords["person"] == ("Esmaïl Qaani", "Nadia Salem")
+    assert set(made.keywords["person_key"]) >= {
+        lookup_key("Qaani"),
+        lookup_key("Ismaël Ghani"),
+        lookup_key("Salem"),
+    }
+    assert made.numbers == {"date": 20190205}
+    assert StoredArticle.from_json(made.stored).article == article
+
+
+def test_document_stores_first_the_sketch_that_finds_it() -> None:
+    body = "Le conseil municipal adopte mardi une délibération contestée sur les transports scolaires gratuits."
+    made = document(StoredArticle(Article("a", "a", "Un autre titre", body), {}))
+    assert len(made.keywords["sketch"]) > MIN_SHARED_HASHES
+    assert (
+        "".join(made.keywords["sketch"])
+        == stored_sketch(made.stored)
+        == StoredArticle.from_json(made.stored).sketch
+    )
+
+
+def test_document_of_an_empty_article_has_no_values() -> None:
+    made = document(StoredArticle(Article("a", "a", "", ""), {}))
+    assert set(made.keywords.values()) == {()}
+    assert made.numbers == {}
+    assert set(made.terms.values()) == {""}
+    assert {*made.keywords, *made.numbers, *made.terms} < {field.name for field in FIELDS}

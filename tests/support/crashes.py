@@ -1,0 +1,28 @@
+"""Let a run of the indexer crash just before its engine commits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from index.engines.base import Document, Engine, Writer
+
+
+class Crash(BaseException):
+    """What no handler of errors expects."""
+
+
+class DiscardingWriter(Writer):
+    """Takes every change, and forgets it."""
+
+    def _delete_paths(self, paths: Iterable[str]) -> None:
+        list(paths)
+
+    def _add(self, document: Document) -> None:
+        pass
+
+
+@contextmanager
+def crashing_writer(_: Engine) -> Iterator[Writer]:
+    yield DiscardingWriter()
+    raise Crash
