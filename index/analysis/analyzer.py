@@ -15,6 +15,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from index.analysis.folding import fold
 from index.analysis.french import stop_words
 from index.analysis.prefixes import word_prefixes
@@ -68,7 +70,7 @@ class Token(NamedTuple):
     end: int
 
 
-class AnalyzedText(NamedTuple):
+class AnalyzedText(Struct, frozen=True):
     """The terms of a text as the index holds them: in order, separated by single spaces.
 
     Attributes:

@@ -2,10 +2,11 @@
 
 `fold` makes the terms of the index. The other foldings of this project keep what `fold` drops:
 
-    index.cleaning.folding       whole lines; numbers become 0, dashes and bars become colons
-    index.dates                  words and numbers with the spaces between them
-    index.people.names           names with spaces and hyphens; letters of other alphabets stay
-    letters_and_digits (here)    letters with their accents, in any script
+    letters_and_digits (here)        letters with their accents, in any script
+    index.sources.entries.name_key   the same without accents
+    index.cleaning.folding           words apart; numbers become 0, dashes and bars become colons
+    index.dates.normalization        words and numbers apart; letters that are not ASCII go
+    index.people.names               words apart, with hyphens; letters of other scripts stay
 """
 
 from __future__ import annotations

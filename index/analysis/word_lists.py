@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
-class ListLine(NamedTuple):
+class ListLine(Struct, frozen=True):
     """A line of a list with sections.
 
     Attributes:

@@ -67,7 +67,10 @@ def split_captions(lines: list[str], *, titled: bool) -> tuple[list[str], list[s
     others: list[str] = []
     captions: list[str] = []
     for line, is_caption in zip(lines, flags, strict=True):
-        (captions if is_caption else others).append(line)
+        if is_caption:
+            captions.append(line)
+        else:
+            others.append(line)
     return others, captions
 
 
@@ -97,11 +100,7 @@ def _is_caption(index: int, lines: list[str], patterns: CaptionPatterns, *, titl
     if is_last:  # an agency signs the last paragraph as it signs a photograph
         return False
     if line[-1] in _PROSE_ENDS and "©" not in line[-_MAX_TAIL_CHARS:]:  # nearly all prose
-        return (
-            line.endswith((").", "]."))
-            and len(line) <= _MAX_STOPPED_CHARS
-            and _is_signed(line[:-1], patterns, at_top=False)
-        )
+        return _is_signed_in_brackets(line, patterns)
     return _is_signed(line, patterns, at_top=is_below_title and index < _TOP_LINES)
 
 
@@ -115,9 +114,18 @@ def _has_label(line: str, patterns: CaptionPatterns, *, is_below_title: bool) ->
 
 
 def _is_credit_line(line: str, patterns: CaptionPatterns) -> bool:
-    is_stopped = line[-1] in _PROSE_ENDS
-    max_chars = _MAX_STOPPED_CREDIT_CHARS if is_stopped else _MAX_CREDIT_CHARS
-    return len(line) <= max_chars and _is_credit(line, patterns)
+    if len(line) > _MAX_CREDIT_CHARS:
+        return False
+    if len(line) > _MAX_STOPPED_CREDIT_CHARS and line[-1] in _PROSE_ENDS:
+        return False
+    return _is_credit(line, patterns)
+
+
+def _is_signed_in_brackets(line: str, patterns: CaptionPatterns) -> bool:
+    """Return True if a line ends in a credit in brackets and a full stop."""
+    if not line.endswith((").", "].")) or len(line) > _MAX_STOPPED_CHARS:
+        return False
+    return _is_signed(line[:-1], patterns, at_top=False)
 
 
 def _is_signed(line: str, patterns: CaptionPatterns, *, at_top: bool) -> bool:

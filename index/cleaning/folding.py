@@ -74,12 +74,13 @@ def first_words(line: str) -> tuple[str, str]:
     This is quicker than `fold_line`, for the many lines that their first words tell apart.
     """
     start = line.lstrip(EDGE_CHARS)[:_MAX_FIRST_WORDS_CHARS]
-    words = start.lower().translate(_FOLDED_START_CHARS).split(maxsplit=2)
-    first = words[0] if words else ""
-    second = words[1] if len(words) > 1 else ""
-    first = "0" if first.startswith("0") else first.strip(EDGE_CHARS)
-    second = "0" if second.startswith("0") else second.rstrip(EDGE_CHARS)
-    return first, second
+    words = start.lower().translate(_FOLDED_START_CHARS).split(maxsplit=2)[:2]
+    first, second = words + [""] * (2 - len(words))
+    return _fold_number(first).strip(EDGE_CHARS), _fold_number(second).rstrip(EDGE_CHARS)
+
+
+def _fold_number(word: str) -> str:
+    return "0" if word.startswith("0") else word
 
 
 def expand_entry(entry: str) -> set[str]:
@@ -90,8 +91,8 @@ def expand_entry(entry: str) -> set[str]:
     alternatives: list[list[str]] = []
     for index, part in enumerate(_CHOICE.split(entry.lower())):
         is_choice = index % 2 == 1
-        texts = part.split("|") if is_choice else [part]
-        alternatives.append([text.translate(_FOLDED_CHARS) for text in texts])
+        folded = part.translate(_FOLDED_CHARS)
+        alternatives.append(folded.split("|") if is_choice else [folded])
     phrases = map("".join, product(*alternatives))
     texts_apart = " ".join(chain.from_iterable(alternatives))
     if _NUMBER_OR_SEPARATOR_HINT.search(f" {texts_apart}"):

@@ -50,7 +50,9 @@ def foreign_paragraphs(body: str) -> tuple[tuple[int, int], ...]:
             foreign_chars += len(line)
         start = end + 1
     is_mainly_french = 2 * foreign_chars < len(body)
-    return tuple(spans) if is_mainly_french else ()
+    if not is_mainly_french:
+        return ()
+    return tuple(spans)
 
 
 def without_foreign_paragraphs(body: str) -> str:
@@ -87,9 +89,11 @@ def _has_foreign_words(sample: str) -> bool:
     """Return True if the words of another language are many, and French ones are few."""
     words = WORD.findall(sample[:1].lower() + sample[1:])
     words = [word for word in words if word.islower()]  # names of foreign papers have capitals
-    known = languages_by_word()
-    small_words = [known[word] for word in words if word in known]
-    accented_count = _count_foreign_accents(words) if _FOREIGN_LETTER.search(sample) else 0
+    languages_of = languages_by_word()
+    small_words = [languages_of[word] for word in words if word in languages_of]
+    accented_count = 0
+    if _FOREIGN_LETTER.search(sample):  # not in most paragraphs
+        accented_count = _count_foreign_accents(words)
     language, foreign_count = _foreign_language(small_words)
     foreign_count += accented_count
     if foreign_count < _MIN_FOREIGN_WORDS:
@@ -107,8 +111,9 @@ def _has_foreign_words(sample: str) -> bool:
 
 def _count_foreign_accents(words: Iterable[str]) -> int:
     """Count the words with a foreign letter that are no small words of a language."""
-    known = languages_by_word()
-    return sum(_FOREIGN_LETTER.search(word) is not None and word not in known for word in words)
+    small_words = languages_by_word()
+    accented = [word for word in words if _FOREIGN_LETTER.search(word)]
+    return sum(word not in small_words for word in accented)
 
 
 def _foreign_language(small_words: Iterable[Sequence[str]]) -> tuple[str, int]:

@@ -60,14 +60,15 @@ def _sample(text: str) -> str:
 def _words(sample: str) -> list[str]:
     """Return the words outside quotations, or all of them if little stands outside."""
     unquoted = _QUOTATION.sub(" ", sample)
-    text = unquoted if len(unquoted) >= _MIN_UNQUOTED_CHARS else sample
-    return WORD.findall(text.lower())
+    if len(unquoted) < _MIN_UNQUOTED_CHARS:
+        return WORD.findall(sample.lower())
+    return WORD.findall(unquoted.lower())
 
 
 def _language_of_words(words: Sequence[str]) -> str | None:
     """Return the language that most small words are of, if it is well ahead of the next."""
-    known = languages_by_word()
-    small_words = [known[word] for word in words if word in known]
+    languages_of = languages_by_word()
+    small_words = [languages_of[word] for word in words if word in languages_of]
     weights = _weights(small_words)
     if not weights:
         return None
@@ -77,7 +78,9 @@ def _language_of_words(words: Sequence[str]) -> str | None:
     count = sum(best in languages for languages in small_words)
     if count < max(_MIN_SMALL_WORDS, _MIN_SMALL_WORD_SHARE * len(words)):
         return None
-    return best if best_weight >= _MIN_LEAD * next_weight else None
+    if best_weight < _MIN_LEAD * next_weight:
+        return None
+    return best
 
 
 def _weights(small_words: Iterable[Sequence[str]]) -> dict[str, float]:

@@ -96,10 +96,10 @@ def _end_of_links(page: _Page, index: int) -> int:
         return index
     if (line[0] == "#" and _HASHTAGS.fullmatch(line)) or TAGGED.fullmatch(line):
         return index + 1
-    if len(line) > _MAX_HEADING_CHARS:
-        has_colon = ":" in line[:_MAX_HEADING_CHARS]
-        return _end_of_subjects(page, index) if has_colon else index
-    if not _is_link_heading(line):
+    is_long = len(line) > _MAX_HEADING_CHARS
+    if is_long and ":" not in line[:_MAX_HEADING_CHARS]:
+        return index
+    if is_long or not _is_link_heading(line):
         return _end_of_subjects(page, index)
     if not page.is_below_title(index):
         return index
@@ -129,7 +129,8 @@ def _end_of_titles(page: _Page, heading: int) -> int:
         index = page.skip_blanks(index + 1)
     if page.last > heading:
         titles = _without_subheading(page, titles[:_MAX_LINKS_WITHIN], is_compact=is_compact)
-    return titles[-1] + 1 if titles else heading + 1
+    last = titles[-1] if titles else heading
+    return last + 1
 
 
 def _without_subheading(page: _Page, titles: list[int], *, is_compact: bool) -> list[int]:
@@ -158,10 +159,19 @@ def _end_of_subjects(page: _Page, index: int) -> int:
         return index
     if ":" in line.rstrip(": \xa0"):
         return index + 1 if _is_list_of_subjects(line) else index
-    first = end = page.skip_blanks(index + 1)
+    if not page.is_below_title(index):
+        return index
+    return _end_of_subject_lines(page, index)
+
+
+def _end_of_subject_lines(page: _Page, heading: int) -> int:
+    """Return the index after the subjects below a heading; the heading's own if there are none."""
+    first = end = page.skip_blanks(heading + 1)
     while end < len(page.lines) and _is_subject(page.lines[end]):
         end = page.skip_blanks(end + 1)
-    return end if end > first and page.is_below_title(index) else index
+    if end == first:
+        return heading
+    return end
 
 
 def _is_list_of_subjects(line: str) -> bool:

@@ -25,7 +25,7 @@ _WITHIN_WIDTH_SHARE = 0.9
 """Share of the lines that stand within the width, or nearly so; longer lines are of the page."""
 _WIDTH_TOLERANCE_CHARS = 8
 _FIRST_PIECE = re.compile(r"[^\s-]*-?")
-"""What of a line might have stood on the line before it."""
+"""The part of a line that might have stood on the line before it."""
 _MAX_ADDRESS_CHARS = 60
 """Characters on either side of the end of a sentence in which an address is looked for."""
 
@@ -42,20 +42,24 @@ def split_paragraphs(text: str) -> list[str]:
         text = GLUED_WORD.sub(r" \g<0>", text)
     lines = [line.strip(BLANK_CHARS) for line in text.splitlines()]
     width = _page_width(lines)
-    return _join_broken(lines, width) if width else lines
+    if width == 0:
+        return lines
+    return _join_broken(lines, width)
 
 
 def _spaced_end(match: re.Match[str]) -> str:
     """Put a space after the end of a sentence, unless it stands in the address of a page."""
     end = match[0]
     text = match.string
-    words_before = text[max(0, match.start() - _MAX_ADDRESS_CHARS) : match.start()].rsplit(
-        maxsplit=1
-    )
+    text_before = text[max(0, match.start() - _MAX_ADDRESS_CHARS) : match.start()]
+    text_after = text[match.start() : match.end() + _MAX_ADDRESS_CHARS]
+    words_before = text_before.rsplit(maxsplit=1)
     if not words_before:
         return f"{end} "
-    word_after = text[match.start() : match.end() + _MAX_ADDRESS_CHARS].split()[0]
-    return end if ADDRESS.search(words_before[-1] + word_after) else f"{end} "
+    possible_address = words_before[-1] + text_after.split()[0]
+    if ADDRESS.search(possible_address):
+        return end
+    return f"{end} "
 
 
 def _page_width(lines: list[str]) -> int:
@@ -68,7 +72,9 @@ def _page_width(lines: list[str]) -> int:
     if max_length > _MAX_WIDTH_CHARS:
         return 0
     width = max(length for length in lengths if length <= max_length)
-    return width if _is_broken_at(lines, width) else 0
+    if not _is_broken_at(lines, width):
+        return 0
+    return width
 
 
 def _is_broken_at(lines: list[str], width: int) -> bool:
@@ -112,4 +118,6 @@ def _join_broken(lines: list[str], width: int) -> list[str]:
 def _with_space(part: str) -> str:
     """Put a space after a broken line, unless it is broken at a word's own hyphen."""
     is_broken_at_hyphen = part.endswith("-") and part[-2:-1].isalpha()
-    return part if is_broken_at_hyphen else f"{part} "
+    if is_broken_at_hyphen:
+        return part
+    return f"{part} "

@@ -29,6 +29,7 @@ _END_LINES = 4
 """Lines at the end where a name alone is a signature."""
 _MIN_PARAGRAPH_CHARS = 60
 """A line as long that ends as a sentence does is a paragraph."""
+_SENTENCE_ENDS = '."»'
 _PARAGRAPH_ENDS = '.!?…»"'
 
 _SEGMENT_SEPARATOR = re.compile(r"[|•·⏐]|\s[-–—/]\s|\s{3,}")
@@ -39,13 +40,7 @@ _DESK_TOKEN = re.compile(r"\w+'|[\w-]+")
 
 def without_signatures(lines: list[str]) -> list[str]:
     """Remove lines that say by whom an article is; of those with a date, the date is kept."""
-    kept: list[str] = []
-    for line in lines:
-        max_chars = _MAX_STOPPED_CHARS if line[-1] in '."»' else _MAX_SIGNATURE_CHARS
-        unsigned = _without_signature(line) if len(line) <= max_chars else line
-        if unsigned:
-            kept.append(unsigned)
-    return kept
+    return [line for line in map(_without_signature, lines) if line]
 
 
 def without_names(lines: list[str], author: str | None) -> list[str]:
@@ -130,10 +125,19 @@ def _without_signature(line: str) -> str:
 
     A line that says anything else is returned as it is.
     """
+    if len(line) > _MAX_SIGNATURE_CHARS:
+        return line
+    if len(line) > _MAX_STOPPED_CHARS and line[-1] in _SENTENCE_ENDS:
+        return line
     if _is_signature(line):
         return ""
     if _DIGIT.search(line) is None and _SEGMENT_SEPARATOR.search(line) is None:
         return line
+    return _date_of(line)
+
+
+def _date_of(line: str) -> str:
+    """Return the date of a line that says by whom and when; any other line as it is."""
     segments = _segments(line)
     dates = [segment for segment in segments if _is_date(segment)]
     if len(segments) == len(dates):
@@ -145,7 +149,9 @@ def _without_signature(line: str) -> str:
         if all(map(_may_stand_beside_date, others)) and not is_photo_credit:
             return " - ".join(dates)
     date = _patterns().byline_within.sub("", line).strip(" ,;|–—-")
-    return date if date != line and _is_date(date) else line
+    if date != line and _is_date(date):
+        return date
+    return line
 
 
 def _segments(line: str) -> list[str]:

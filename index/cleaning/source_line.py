@@ -56,7 +56,9 @@ def _source_name(line: str, *, is_last: bool) -> str | None:
     match = SOURCE.fullmatch(line)
     if match is None and is_last:
         match = SOURCE_WITHOUT_COLON.fullmatch(line)
-    return match["name"] if match else None
+    if match is None:
+        return None
+    return match["name"]
 
 
 def _split_trailing_source(lines: list[str]) -> tuple[list[str], str | None]:

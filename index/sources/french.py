@@ -23,7 +23,7 @@ CREDIT = re.compile(
 )
 """`avec AFP` after a name."""
 JOINTS = re.compile(r"\s*[/&+,;]\s*|\s+[-–—]\s+|\s+et\s+")
-"""What separates several names."""
+"""The separator of several names."""
 COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 """The sign of a copyright notice."""
 ALL_RIGHTS = re.compile(

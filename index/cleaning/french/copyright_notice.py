@@ -43,4 +43,4 @@ PHOTO_CREDIT = re.compile(
 NOTICE_WORDS = re.compile(rf"{_COPYRIGHT}|{_RESERVED}|\b{_YEAR}", re.IGNORECASE)
 """All of a notice but the name of its holder."""
 HOLDER_END = re.compile(r"[.,;|/]\s|\s[-–—]\s|[.]\Z|\bà\s(?=[A-ZÀ-Þ])")
-"""What ends the name of a holder."""
+"""The end of the name of a holder."""

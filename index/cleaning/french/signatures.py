@@ -61,7 +61,7 @@ INITIALS = re.compile(
 JOB = re.compile(_JOB)
 """A job of those who sign articles."""
 NAME_JOINT = re.compile(rf"{_AND}(?=[A-ZÀ-Þ])")
-"""What separates two names."""
+"""The separator of two names."""
 DESK_CORE = re.compile(r"(?:service|desk|bureau|redaction|equipe|correspondan|envoye)")
 """The beginning of a folded word that a line has if it names a desk."""
 
