@@ -14,7 +14,7 @@ from index.errors import UnreadableFile
 from index.readers import Limits, read
 from index.readers.material import Material
 from tests.stress.bad_files import KINDS, ODDITIES, monsters
-from tests.stress.ten_thousand_files import fill, indexed
+from tests.stress.ten_thousand_files import fill, index_files
 
 pytest.importorskip("pypdfium2", reason="PDF files are an extra")
 pytest.importorskip("trafilatura", reason="saved pages are an extra")
@@ -25,7 +25,7 @@ def test_bad_files_give_their_articles_or_are_named(engine: str, tmp_path: Path)
     folder = tmp_path / "archive"
     folder.mkdir()
     fill(folder, random.Random(7), 0, 40)
-    outcome = indexed(folder, tmp_path / "index", engine, 2)
+    outcome = index_files(folder, tmp_path / "index", engine, 2)
     assert outcome.files == 40 + 1 + len(ODDITIES)
     assert outcome.indexed < outcome.files
 
