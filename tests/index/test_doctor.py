@@ -16,9 +16,9 @@ from index.errors import IndexMissing
 from index.store import generations
 from index.store.generations import read_manifest
 from tests.index.store.test_generations import alter
-from tests.support.changing_archive import Newsroom
 from tests.support.commands import Run
 from tests.support.documents import write_documents
+from tests.support.indexed_folder import IndexedFolder
 from tests.support.messages import english
 
 TEXTS = {
@@ -30,38 +30,40 @@ TEXTS = {
 
 
 @pytest.fixture(params=EMBEDDED)
-def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
-    newsroom = Newsroom.empty(tmp_path, request.param)
-    newsroom.put({name: text for name, text in TEXTS.items() if name.endswith("txt")})
-    newsroom.put({"d.jsonl": [{"id": "x", "body": "Un."}, {"id": "y", "body": "Deux."}]})
-    newsroom.run()
-    return newsroom
+def indexed_folder(request: pytest.FixtureRequest, tmp_path: Path) -> IndexedFolder:
+    indexed_folder = IndexedFolder.empty(tmp_path, request.param)
+    indexed_folder.put({name: text for name, text in TEXTS.items() if name.endswith("txt")})
+    indexed_folder.put({"d.jsonl": [{"id": "x", "body": "Un."}, {"id": "y", "body": "Deux."}]})
+    indexed_folder.run()
+    return indexed_folder
 
 
-def generation(newsroom: Newsroom) -> Path:
-    return newsroom.location / read_manifest(newsroom.location).generation
+def generation(indexed_folder: IndexedFolder) -> Path:
+    return indexed_folder.location / read_manifest(indexed_folder.location).generation
 
 
-def engine(newsroom: Newsroom) -> Engine:
-    return open_engine(newsroom.engine, generation(newsroom))
+def engine(indexed_folder: IndexedFolder) -> Engine:
+    return open_engine(indexed_folder.engine, generation(indexed_folder))
 
 
 def kinds(treated: RepairReport) -> dict[str, str]:
     return {finding.subject: finding.kind for finding in treated.found.findings}
 
 
-def sql(newsroom: Newsroom, *statements: str) -> None:
-    with sqlite3.connect(generation(newsroom) / "ledger.sqlite") as ledger:
+def sql(indexed_folder: IndexedFolder, *statements: str) -> None:
+    with sqlite3.connect(generation(indexed_folder) / "ledger.sqlite") as ledger:
         for statement in statements:
             ledger.execute(statement)
     ledger.close()
 
 
-def test_repair_leaves_a_healthy_index_alone(newsroom: Newsroom) -> None:
+def test_repair_leaves_a_healthy_index_alone(indexed_folder: IndexedFolder) -> None:
     before = {
-        path: path.stat().st_mtime_ns for path in newsroom.location.rglob("*") if path.is_file()
+        path: path.stat().st_mtime_ns
+        for path in indexed_folder.location.rglob("*")
+        if path.is_file()
     }
-    treated = repair(newsroom.location, mend=True)
+    treated = repair(indexed_folder.location, mend=True)
     assert (treated.healthy, treated.found.findings, treated.mended, treated.found.articles) == (
         True,
         (),
@@ -69,106 +71,112 @@ def test_repair_leaves_a_healthy_index_alone(newsroom: Newsroom) -> None:
         4,
     )
     after = {
-        path: path.stat().st_mtime_ns for path in newsroom.location.rglob("*") if path.is_file()
+        path: path.stat().st_mtime_ns
+        for path in indexed_folder.location.rglob("*")
+        if path.is_file()
     }
     assert {name for name in before | after if before.get(name) != after.get(name)} <= {
-        newsroom.location / "writer.lock"
+        indexed_folder.location / "writer.lock"
     }
 
 
 def test_repair_updates_files_that_came_changed_and_vanished(
-    newsroom: Newsroom,
+    indexed_folder: IndexedFolder,
 ) -> None:
-    newsroom.put({"new.txt": "La gare de Tunis.", "a.txt": "Le port de Tyr."})
-    (newsroom.folder / "b.txt").unlink()
-    assert kinds(repair(newsroom.location)) == {
+    indexed_folder.put({"new.txt": "La gare de Tunis.", "a.txt": "Le port de Tyr."})
+    (indexed_folder.folder / "b.txt").unlink()
+    assert kinds(repair(indexed_folder.location)) == {
         "new.txt": "new",
         "a.txt": "changed",
         "b.txt": "gone",
     }
-    assert newsroom.texts() == TEXTS
-    treated = repair(newsroom.location, mend=True)
+    assert indexed_folder.texts() == TEXTS
+    treated = repair(indexed_folder.location, mend=True)
     assert (treated.mended, treated.healthy) == ("update", True)
-    assert set(newsroom.texts()) == {"a.txt", "new.txt", "d.jsonl#x", "d.jsonl#y"}
+    assert set(indexed_folder.texts()) == {"a.txt", "new.txt", "d.jsonl#x", "d.jsonl#y"}
 
 
-def test_check_ignores_touched_files_and_unreadable_ones(newsroom: Newsroom) -> None:
-    newsroom.put({"broken.txt": b"\0\1\2" * 99, "picture.png": b"\x89PNG"})
-    assert newsroom.run().skipped
-    os.utime(newsroom.folder / "a.txt")
-    assert check(newsroom.location).findings == ()
+def test_check_ignores_touched_files_and_unreadable_ones(indexed_folder: IndexedFolder) -> None:
+    indexed_folder.put({"broken.txt": b"\0\1\2" * 99, "picture.png": b"\x89PNG"})
+    assert indexed_folder.run().skipped
+    os.utime(indexed_folder.folder / "a.txt")
+    assert check(indexed_folder.location).findings == ()
 
 
-def test_repair_removes_documents_of_no_known_file(newsroom: Newsroom) -> None:
-    sql(newsroom, "delete from files where name = 'b.txt'")
-    (newsroom.folder / "b.txt").unlink()
-    assert kinds(repair(newsroom.location)) == {"b.txt": "orphan"}
-    assert repair(newsroom.location, mend=True).healthy
-    assert set(newsroom.texts()) == set(TEXTS) - {"b.txt"}
+def test_repair_removes_documents_of_no_known_file(indexed_folder: IndexedFolder) -> None:
+    sql(indexed_folder, "delete from files where name = 'b.txt'")
+    (indexed_folder.folder / "b.txt").unlink()
+    assert kinds(repair(indexed_folder.location)) == {"b.txt": "orphan"}
+    assert repair(indexed_folder.location, mend=True).healthy
+    assert set(indexed_folder.texts()) == set(TEXTS) - {"b.txt"}
 
 
-def test_repair_reads_articles_again_that_the_engine_lost(newsroom: Newsroom) -> None:
-    opened = engine(newsroom)
+def test_repair_reads_articles_again_that_the_engine_lost(indexed_folder: IndexedFolder) -> None:
+    opened = engine(indexed_folder)
     write_documents(opened, [], ["d.jsonl", "a.txt"])
     opened.close()
-    assert kinds(repair(newsroom.location)) == {"a.txt": "miscounted", "d.jsonl": "miscounted"}
-    treated = repair(newsroom.location, mend=True)
+    assert kinds(repair(indexed_folder.location)) == {
+        "a.txt": "miscounted",
+        "d.jsonl": "miscounted",
+    }
+    treated = repair(indexed_folder.location, mend=True)
     assert (treated.mended, treated.healthy) == ("update", True)
-    assert newsroom.texts() == TEXTS
+    assert indexed_folder.texts() == TEXTS
 
 
-def test_repair_removes_the_copy_of_an_article_held_twice(newsroom: Newsroom) -> None:
+def test_repair_removes_the_copy_of_an_article_held_twice(indexed_folder: IndexedFolder) -> None:
     from index.readers.raw import RawArticle
     from index.update.assembler import Assembler
     from index.update.documents import document
-    from tests.support.changing_archive import TODAY
+    from tests.support.indexed_folder import TODAY
 
     again = document(Assembler(TODAY).assemble(RawArticle(TEXTS["a.txt"]), "a.txt"))
-    opened = engine(newsroom)
+    opened = engine(indexed_folder)
     write_documents(opened, [again, again])
     opened.close()
     assert ("a.txt", "doubled") in [
-        (finding.subject, finding.kind) for finding in repair(newsroom.location).found.findings
+        (finding.subject, finding.kind)
+        for finding in repair(indexed_folder.location).found.findings
     ]
-    assert repair(newsroom.location, mend=True).healthy
-    assert newsroom.texts() == TEXTS
+    assert repair(indexed_folder.location, mend=True).healthy
+    assert indexed_folder.texts() == TEXTS
 
 
-def leave_a_generation(newsroom: Newsroom) -> None:
-    shutil.copytree(generation(newsroom), newsroom.location / "generation-99")
+def leave_a_generation(indexed_folder: IndexedFolder) -> None:
+    shutil.copytree(generation(indexed_folder), indexed_folder.location / "generation-99")
 
 
-def leave_a_manifest(newsroom: Newsroom) -> None:
-    (newsroom.location / "index.json.new").write_text("{")
+def leave_a_manifest(indexed_folder: IndexedFolder) -> None:
+    (indexed_folder.location / "index.json.new").write_text("{")
 
 
-def interrupt(newsroom: Newsroom) -> None:
+def interrupt(indexed_folder: IndexedFolder) -> None:
     sql(
-        newsroom,
+        indexed_folder,
         "insert into plans (root, path, name, known) select root, path, name, 1 from files where name = 'a.txt'",
     )
 
 
-def lose_the_ledger(newsroom: Newsroom) -> None:
-    (generation(newsroom) / "ledger.sqlite").unlink()
+def lose_the_ledger(indexed_folder: IndexedFolder) -> None:
+    (generation(indexed_folder) / "ledger.sqlite").unlink()
 
 
-def break_the_ledger(newsroom: Newsroom) -> None:
-    (generation(newsroom) / "ledger.sqlite").write_bytes(b"nothing of use" * 999)
+def break_the_ledger(indexed_folder: IndexedFolder) -> None:
+    (generation(indexed_folder) / "ledger.sqlite").write_bytes(b"nothing of use" * 999)
 
 
-def lose_the_generation(newsroom: Newsroom) -> None:
-    shutil.rmtree(generation(newsroom))
+def lose_the_generation(indexed_folder: IndexedFolder) -> None:
+    shutil.rmtree(generation(indexed_folder))
 
 
-def break_the_engine(newsroom: Newsroom) -> None:
-    for file in generation(newsroom).iterdir():
+def break_the_engine(indexed_folder: IndexedFolder) -> None:
+    for file in generation(indexed_folder).iterdir():
         if file.name == "meta.json" or file.suffix == ".toc":
             file.write_bytes(b"{")
 
 
-def be_of_another_version(newsroom: Newsroom) -> None:
-    alter(newsroom.location, analyser=0)
+def be_of_another_version(indexed_folder: IndexedFolder) -> None:
+    alter(indexed_folder.location, analyser=0)
 
 
 @pytest.mark.filterwarnings(
@@ -188,52 +196,52 @@ def be_of_another_version(newsroom: Newsroom) -> None:
     ],
 )
 def test_repair_mends_what_is_wrong_with_the_files_of_an_index(
-    newsroom: Newsroom, harm: Callable[[Newsroom], None], kind: str, remedy: str
+    indexed_folder: IndexedFolder, harm: Callable[[IndexedFolder], None], kind: str, remedy: str
 ) -> None:
-    harm(newsroom)
-    assert [finding.kind for finding in check(newsroom.location).findings] == [kind]
-    treated = repair(newsroom.location, mend=True)
+    harm(indexed_folder)
+    assert [finding.kind for finding in check(indexed_folder.location).findings] == [kind]
+    treated = repair(indexed_folder.location, mend=True)
     assert (treated.mended, treated.left.findings) == (remedy, ())
-    assert newsroom.texts() == TEXTS
-    assert sorted(path.name for path in newsroom.location.iterdir() if path.is_dir()) == [
-        generation(newsroom).name
+    assert indexed_folder.texts() == TEXTS
+    assert sorted(path.name for path in indexed_folder.location.iterdir() if path.is_dir()) == [
+        generation(indexed_folder).name
     ]
 
 
 @pytest.mark.parametrize("suffix", [".store", ".idx", ".term", ".pos", ".fast", ".fieldnorm"])
 def test_check_finds_one_wrong_bit_in_a_file_of_tantivy(tmp_path: Path, suffix: str) -> None:
-    newsroom = Newsroom.empty(tmp_path)
-    newsroom.put({"a.txt": "Le port de Beyrouth."})
-    newsroom.run()
-    [file] = generation(newsroom).glob(f"*{suffix}")
+    indexed_folder = IndexedFolder.empty(tmp_path)
+    indexed_folder.put({"a.txt": "Le port de Beyrouth."})
+    indexed_folder.run()
+    [file] = generation(indexed_folder).glob(f"*{suffix}")
     content = bytearray(file.read_bytes())
     content[len(content) // 4] ^= 4
     file.write_bytes(content)
-    found = check(newsroom.location)
+    found = check(indexed_folder.location)
     assert found.remedy == "rebuild"
     assert any(
         finding.kind == "damaged" and file.name in english(finding.detail)
         for finding in found.findings
     )
-    assert repair(newsroom.location, mend=True).healthy
+    assert repair(indexed_folder.location, mend=True).healthy
 
 
-def test_repair_leaves_an_unreadable_manifest_to_the_owner(newsroom: Newsroom) -> None:
-    (newsroom.location / "index.json").write_text("{")
-    treated = repair(newsroom.location, mend=True)
+def test_repair_leaves_an_unreadable_manifest_to_the_owner(indexed_folder: IndexedFolder) -> None:
+    (indexed_folder.location / "index.json").write_text("{")
+    treated = repair(indexed_folder.location, mend=True)
     assert [(finding.kind, finding.remedy) for finding in treated.found.findings] == [
         ("manifest", "owner")
     ]
     assert (treated.mended, treated.healthy) == (None, False)
 
 
-def test_repair_leaves_a_missing_folder_to_the_owner(newsroom: Newsroom) -> None:
-    shutil.move(newsroom.folder, newsroom.folder.with_name("away"))
-    treated = repair(newsroom.location, mend=True)
+def test_repair_leaves_a_missing_folder_to_the_owner(indexed_folder: IndexedFolder) -> None:
+    shutil.move(indexed_folder.folder, indexed_folder.folder.with_name("away"))
+    treated = repair(indexed_folder.location, mend=True)
     assert [(finding.kind, finding.remedy) for finding in treated.left.findings] == [
         ("folder", "owner")
     ]
-    assert newsroom.texts() == TEXTS
+    assert indexed_folder.texts() == TEXTS
 
 
 def test_check_of_a_missing_index_is_an_error(tmp_path: Path) -> None:

@@ -29,20 +29,20 @@ from index.store.generations import read_manifest
 from index.store.ledger import Ledger
 from search import Archive
 from tests.stress.many_readers import watch_updates
-from tests.support.changing_archive import Newsroom
 from tests.support.commands import Run
 from tests.support.crashes import Crash, crashing_writer
+from tests.support.indexed_folder import IndexedFolder
 
 HOUSE = Path(__file__).parents[2]
 ONE, TWO = "Le port de Beyrouth.", "Le marché de Mossoul."
 
 
 @pytest.fixture(params=EMBEDDED)
-def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
-    newsroom = Newsroom.empty(tmp_path, request.param)
-    newsroom.put({"a.txt": ONE})
-    newsroom.run()
-    return newsroom
+def indexed_folder(request: pytest.FixtureRequest, tmp_path: Path) -> IndexedFolder:
+    indexed_folder = IndexedFolder.empty(tmp_path, request.param)
+    indexed_folder.put({"a.txt": ONE})
+    indexed_folder.run()
+    return indexed_folder
 
 
 @pytest.mark.parametrize("engine", EMBEDDED)
@@ -72,70 +72,76 @@ def test_open_engine_makes_nothing_for_a_reader(engine: str, folder: str, tmp_pa
 
 
 def test_archive_opens_the_next_generation_if_its_own_is_removed(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+    indexed_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = read_manifest(newsroom.location).generation
+    first = read_manifest(indexed_folder.location).generation
     rebuilt: list[bool] = []
 
     def opened(name: str, folder: Path, access: Any) -> Any:
         if not rebuilt:
             rebuilt.append(True)
-            newsroom.run(rebuild=True)
+            indexed_folder.run(rebuild=True)
         return open_engine(name, folder, access)
 
     monkeypatch.setattr("search.archive.open_engine", opened)
-    with Archive(newsroom.location) as archive:
+    with Archive(indexed_folder.location) as archive:
         assert archive.find("Beyrouth").total == 1
-    assert not (newsroom.location / first).exists()
+    assert not (indexed_folder.location / first).exists()
 
 
 def test_archive_of_a_deleted_index_fails_until_it_is_made_again(
-    newsroom: Newsroom,
+    indexed_folder: IndexedFolder,
 ) -> None:
-    with Archive(newsroom.location) as archive:
-        shutil.rmtree(newsroom.location)
+    with Archive(indexed_folder.location) as archive:
+        shutil.rmtree(indexed_folder.location)
         for _ in range(2):
             with pytest.raises(IndexMissing, match="there is no index"):
                 archive.find("Beyrouth")
-        assert not newsroom.location.exists()
-        newsroom.put({"b.txt": TWO})
-        newsroom.run()
+        assert not indexed_folder.location.exists()
+        indexed_folder.put({"b.txt": TWO})
+        indexed_folder.run()
         assert archive.find("Mossoul").total == 1
-        [other] = {*EMBEDDED} - {newsroom.engine}
-        shutil.rmtree(newsroom.location)
-        newsroom.run(engine=other)
+        [other] = {*EMBEDDED} - {indexed_folder.engine}
+        shutil.rmtree(indexed_folder.location)
+        indexed_folder.run(engine=other)
         assert (archive.find("Mossoul").total, archive.status().engine) == (1, other)
 
 
-def test_archive_status_shows_folders_that_were_added(newsroom: Newsroom, tmp_path: Path) -> None:
-    newsroom.put({"../more/b.txt": TWO})
-    with Archive(newsroom.location) as archive:
-        newsroom.run(tmp_path / "more")
+def test_archive_status_shows_folders_that_were_added(
+    indexed_folder: IndexedFolder, tmp_path: Path
+) -> None:
+    indexed_folder.put({"../more/b.txt": TWO})
+    with Archive(indexed_folder.location) as archive:
+        indexed_folder.run(tmp_path / "more")
         assert len(archive.status().folders) == 2
 
 
-def is_told_and_changes_nothing(newsroom: Newsroom, run: Callable[[], object], reason: str) -> None:
-    before = {path.name for path in newsroom.location.iterdir()}
-    newsroom.put({"b.txt": TWO})
+def is_told_and_changes_nothing(
+    indexed_folder: IndexedFolder, run: Callable[[], object], reason: str
+) -> None:
+    before = {path.name for path in indexed_folder.location.iterdir()}
+    indexed_folder.put({"b.txt": TWO})
     with pytest.raises(IndexUnwritable, match=reason):
         run()
-    assert newsroom.texts() == {"a.txt": ONE}
-    assert {path.name for path in newsroom.location.iterdir()} == before, "what was begun is left"
+    assert indexed_folder.texts() == {"a.txt": ONE}
+    assert {path.name for path in indexed_folder.location.iterdir()} == before, (
+        "what was begun is left"
+    )
 
 
 @pytest.mark.parametrize("options", [{}, {"rebuild": True}], ids=["update", "rebuild"])
 @pytest.mark.parametrize("limit", [0, 20_000, 60_000])
 def test_full_disk_is_an_error_and_the_index_stays_as_it_was(
-    newsroom: Newsroom, limit: int, options: dict[str, Any]
+    indexed_folder: IndexedFolder, limit: int, options: dict[str, Any]
 ) -> None:
-    newsroom.put({"b.txt": TWO})
+    indexed_folder.put({"b.txt": TWO})
     command = [
         sys.executable,
         "-c",
         FULL,
-        str(newsroom.folder),
-        str(newsroom.location),
-        newsroom.engine,
+        str(indexed_folder.folder),
+        str(indexed_folder.location),
+        indexed_folder.engine,
         str(limit),
     ]
     command.append("rebuild" if options else "")
@@ -147,8 +153,8 @@ def test_full_disk_is_an_error_and_the_index_stays_as_it_was(
         assert "cannot be written to" in told
         assert "then index again" in told  # make room or check the disk: SQLite tells no more
         assert rest == ["1 before", "generation-1 index.json writer.lock", "2 after"]
-    assert newsroom.run().articles == 2
-    assert check(newsroom.location).findings == ()
+    assert indexed_folder.run().articles == 2
+    assert check(indexed_folder.location).findings == ()
 
 
 FULL = """
@@ -156,20 +162,20 @@ import resource, sys
 from pathlib import Path
 from index.errors import IndexUnwritable
 from search import Archive
-from tests.support.changing_archive import Newsroom
-newsroom = Newsroom(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
+from tests.support.indexed_folder import IndexedFolder
+indexed_folder = IndexedFolder(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[4]), resource.RLIM_INFINITY))
 kept = None
 try:
-    newsroom.run(rebuild=bool(sys.argv[5]))
+    indexed_folder.run(rebuild=bool(sys.argv[5]))
 except IndexUnwritable as error:
     kept = error
 resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 print(kept or "done")
-with Archive(newsroom.location) as archive:
+with Archive(indexed_folder.location) as archive:
     print(archive.status().articles, "before")
-print(*sorted(path.name for path in newsroom.location.iterdir()))
-print(newsroom.run().articles, "after")
+print(*sorted(path.name for path in indexed_folder.location.iterdir()))
+print(indexed_folder.run().articles, "after")
 """
 """A run that has room for files of so many bytes alone, and another one of the same process that has room again."""
 
@@ -180,18 +186,20 @@ def test_full_disk_does_not_limit_this_process() -> None:
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EIO])
 def test_os_errors_become_unwritable_in_plain_words(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, code: int
+    indexed_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
     def refused(*_: object, **__: object) -> None:
         raise OSError(code, os.strerror(code))
 
     with monkeypatch.context() as patch:
         patch.setattr(generations, "create_generation", refused)
-        is_told_and_changes_nothing(newsroom, lambda: newsroom.run(rebuild=True), os.strerror(code))
+        is_told_and_changes_nothing(
+            indexed_folder, lambda: indexed_folder.run(rebuild=True), os.strerror(code)
+        )
     with monkeypatch.context() as patch:
         patch.setattr(Ledger, "checkpoint", refused)
-        is_told_and_changes_nothing(newsroom, newsroom.run, os.strerror(code))
-    assert newsroom.run().articles == 2
+        is_told_and_changes_nothing(indexed_folder, indexed_folder.run, os.strerror(code))
+    assert indexed_folder.run().articles == 2
 
 
 def mounted(*arguments: str | Path) -> bool:
@@ -203,8 +211,10 @@ def mounted(*arguments: str | Path) -> bool:
         return False
 
 
-def test_read_only_index_can_be_searched_but_not_written(newsroom: Newsroom, search: Run) -> None:
-    place = newsroom.location
+def test_read_only_index_can_be_searched_but_not_written(
+    indexed_folder: IndexedFolder, search: Run
+) -> None:
+    place = indexed_folder.location
     if not (mounted("--bind", place, place) and mounted("-o", "remount,ro,bind", place)):
         pytest.skip("only the superuser can make a disk read-only")
     try:
@@ -213,7 +223,7 @@ def test_read_only_index_can_be_searched_but_not_written(newsroom: Newsroom, sea
         assert search("status", "--index", place).code == 0
         assert search("doctor", "--index", place).code == 0
         for options in ((), ("--rebuild",)):
-            refused = search("index", newsroom.folder, "--index", place, *options)
+            refused = search("index", indexed_folder.folder, "--index", place, *options)
             assert refused.code == 2
             assert "cannot be written to (Read-only file system)" in refused.err
             assert "Traceback" not in refused.err
@@ -224,10 +234,10 @@ def test_read_only_index_can_be_searched_but_not_written(newsroom: Newsroom, sea
 def test_tantivy_is_read_through_links_where_it_cannot_lock(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    newsroom = Newsroom.empty(tmp_path)
-    newsroom.put({"a.txt": ONE})
-    newsroom.run()
-    generation = newsroom.location / read_manifest(newsroom.location).generation
+    indexed_folder = IndexedFolder.empty(tmp_path)
+    indexed_folder.put({"a.txt": ONE})
+    indexed_folder.run()
+    generation = indexed_folder.location / read_manifest(indexed_folder.location).generation
     index = tantivy.Index
 
     class Forbidding:
@@ -243,21 +253,21 @@ def test_tantivy_is_read_through_links_where_it_cannot_lock(
 
     with monkeypatch.context() as patch:
         patch.setattr(tantivy, "Index", Forbidding)
-        archive = Archive(newsroom.location)
+        archive = Archive(indexed_folder.location)
     assert archive.find("Beyrouth").total == 1
-    newsroom.put({"b.txt": TWO})
-    newsroom.run()
+    indexed_folder.put({"b.txt": TWO})
+    indexed_folder.run()
     assert archive.find("Mossoul").total == 1
-    (newsroom.folder / "a.txt").unlink()
-    newsroom.run()
+    (indexed_folder.folder / "a.txt").unlink()
+    indexed_folder.run()
     assert archive.find("Beyrouth").total == 0
     archive.close()
 
 
 def test_run_after_a_crash_does_not_count_what_was_never_written(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+    indexed_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    newsroom.put({"b.txt": TWO})
+    indexed_folder.put({"b.txt": TWO})
     with monkeypatch.context() as patch:
 
         def opened(name: str, folder: Path, access: Any, **options: Any) -> Any:
@@ -267,44 +277,56 @@ def test_run_after_a_crash_does_not_count_what_was_never_written(
 
         patch.setattr(indexer, "open_engine", opened)
         with pytest.raises(Crash):
-            newsroom.run()
-    newsroom.put({"b.txt": b""})
-    report = newsroom.run()
+            indexed_folder.run()
+    indexed_folder.put({"b.txt": b""})
+    report = indexed_folder.run()
     assert (report.articles, [skipped.path for skipped in report.skipped]) == (1, ["b.txt"])
-    assert check(newsroom.location).findings == ()
+    assert check(indexed_folder.location).findings == ()
 
 
-def test_write_lock_waits_as_long_as_it_is_told_to(newsroom: Newsroom) -> None:
-    newsroom.put({"b.txt": TWO})
+def test_write_lock_waits_as_long_as_it_is_told_to(indexed_folder: IndexedFolder) -> None:
+    indexed_folder.put({"b.txt": TWO})
     with ThreadPoolExecutor(1) as pool:
-        with generations.write_lock(newsroom.location):
+        with generations.write_lock(indexed_folder.location):
             started = time.monotonic()
             with pytest.raises(IndexBusy, match="try again"):
-                newsroom.run(wait=0.3)
+                indexed_folder.run(wait=0.3)
             assert time.monotonic() - started >= 0.3
-            waiting = pool.submit(newsroom.run, wait=60)
+            waiting = pool.submit(indexed_folder.run, wait=60)
             time.sleep(0.2)
             assert not waiting.done()
         assert waiting.result().articles == 2
 
 
 def test_index_command_exits_75_if_another_writer_is_at_work(
-    newsroom: Newsroom, search: Run
+    indexed_folder: IndexedFolder, search: Run
 ) -> None:
-    with generations.write_lock(newsroom.location):
-        refused = search("index", newsroom.folder, "--index", newsroom.location, "--wait", "0.1")
+    with generations.write_lock(indexed_folder.location):
+        refused = search(
+            "index", indexed_folder.folder, "--index", indexed_folder.location, "--wait", "0.1"
+        )
     assert refused.code == 75
     assert "another process is writing" in refused.err
-    assert search("index", newsroom.folder, "--index", newsroom.location, "--wait", "5").code == 0
+    assert (
+        search(
+            "index", indexed_folder.folder, "--index", indexed_folder.location, "--wait", "5"
+        ).code
+        == 0
+    )
 
 
 def test_worker_processes_end_with_the_run_that_is_killed(tmp_path: Path) -> None:
-    newsroom = Newsroom.empty(tmp_path)
-    newsroom.put({f"{number}.txt": f"Article {number}. {ONE}\n" * 200 for number in range(300)})
+    indexed_folder = IndexedFolder.empty(tmp_path)
+    indexed_folder.put(
+        {f"{number}.txt": f"Article {number}. {ONE}\n" * 200 for number in range(300)}
+    )
     script = "import sys; from index import synchronise\nif __name__ == '__main__':\n"
     script += " synchronise([sys.argv[1]], sys.argv[2], jobs=2, progress=lambda *_: print('on', flush=True))"
     (tmp_path / "run.py").write_text(script)
-    command = [sys.executable, *map(str, (tmp_path / "run.py", newsroom.folder, newsroom.location))]
+    command = [
+        sys.executable,
+        *map(str, (tmp_path / "run.py", indexed_folder.folder, indexed_folder.location)),
+    ]
     environment = os.environ | {"PYTHONPATH": str(HOUSE), "PYTHONWARNINGS": "ignore"}
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True) as run:
         assert run.stdout is not None
@@ -319,4 +341,4 @@ def test_worker_processes_end_with_the_run_that_is_killed(tmp_path: Path) -> Non
     while any(Path(f"/proc/{number}").exists() for number in workers):
         assert time.monotonic() < deadline, "a process goes on for nobody"
         time.sleep(0.05)
-    assert newsroom.run().articles == 300
+    assert indexed_folder.run().articles == 300

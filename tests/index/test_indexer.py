@@ -16,8 +16,8 @@ import pytest
 from index import Skipped
 from index.messages import Message
 from index.update import workers
-from tests.support.changing_archive import Newsroom, counts
 from tests.support.cluster import EVERY
+from tests.support.indexed_folder import IndexedFolder, counts
 from tests.support.messages import english
 
 ONE = "Un premier article parle du port de Beyrouth.\n"
@@ -28,8 +28,8 @@ Guard = Callable[[Path, Exception], None]
 
 
 @pytest.fixture(params=EVERY)
-def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
-    return Newsroom.empty(tmp_path, request.param)
+def indexed_folder(request: pytest.FixtureRequest, tmp_path: Path) -> IndexedFolder:
+    return IndexedFolder.empty(tmp_path, request.param)
 
 
 @pytest.fixture
@@ -50,24 +50,24 @@ def forbid(monkeypatch: pytest.MonkeyPatch) -> Guard:
     return forbid
 
 
-def test_report_counts_each_article_once(newsroom: Newsroom) -> None:
-    newsroom.put({"a.txt": ONE, "b.txt": TWO, "c.txt": THREE})
-    assert counts(newsroom.run()) == (3, 0, 0, 0)
-    newsroom.put({"b.txt": "Le second article a changé.\n", "sub/d.txt": ONE})
-    (newsroom.folder / "c.txt").unlink()
-    report = newsroom.run()
+def test_report_counts_each_article_once(indexed_folder: IndexedFolder) -> None:
+    indexed_folder.put({"a.txt": ONE, "b.txt": TWO, "c.txt": THREE})
+    assert counts(indexed_folder.run()) == (3, 0, 0, 0)
+    indexed_folder.put({"b.txt": "Le second article a changé.\n", "sub/d.txt": ONE})
+    (indexed_folder.folder / "c.txt").unlink()
+    report = indexed_folder.run()
     assert counts(report) == (1, 1, 1, 1)
     assert report.articles == 3
-    assert newsroom.texts() == {
+    assert indexed_folder.texts() == {
         "a.txt": ONE.strip(),
         "b.txt": "Le second article a changé.",
         "sub/d.txt": ONE.strip(),
     }
 
 
-def test_report_as_dict_has_the_keys_of_the_command(newsroom: Newsroom) -> None:
-    newsroom.put({"a.txt": ONE, "b.pdf": b"%PDF-1.7"})
-    report = newsroom.run().as_dict()
+def test_report_as_dict_has_the_keys_of_the_command(indexed_folder: IndexedFolder) -> None:
+    indexed_folder.put({"a.txt": ONE, "b.pdf": b"%PDF-1.7"})
+    report = indexed_folder.run().as_dict()
     assert set(report) == {
         "added",
         "updated",
@@ -80,65 +80,75 @@ def test_report_as_dict_has_the_keys_of_the_command(newsroom: Newsroom) -> None:
     assert [set(skipped) for skipped in report["skipped"]] == [{"path", "reason", "code", "values"}]
 
 
-def test_synchronise_without_changes_reads_no_file(newsroom: Newsroom, forbid: Guard) -> None:
-    newsroom.put({"a.txt": ONE, "sub/b.jsonl": [{"body": TWO}, {"body": THREE}]})
-    newsroom.age()
-    newsroom.run()
-    forbid(newsroom.folder, AssertionError("a file was read"))
-    assert counts(newsroom.run()) == (0, 0, 0, 3)
-    (newsroom.folder / "a.txt").touch()
+def test_synchronise_without_changes_reads_no_file(
+    indexed_folder: IndexedFolder, forbid: Guard
+) -> None:
+    indexed_folder.put({"a.txt": ONE, "sub/b.jsonl": [{"body": TWO}, {"body": THREE}]})
+    indexed_folder.age()
+    indexed_folder.run()
+    forbid(indexed_folder.folder, AssertionError("a file was read"))
+    assert counts(indexed_folder.run()) == (0, 0, 0, 3)
+    (indexed_folder.folder / "a.txt").touch()
     with pytest.raises(AssertionError, match="a file was read"):  # the guard would have told
-        newsroom.run()
+        indexed_folder.run()
 
 
-def test_synchronise_compares_a_touched_file_once(newsroom: Newsroom, forbid: Guard) -> None:
-    newsroom.put({"a.txt": ONE})
-    newsroom.run()
-    newsroom.age()
-    assert counts(newsroom.run()) == (0, 0, 0, 1)
-    forbid(newsroom.folder, AssertionError("a file was read"))
-    assert counts(newsroom.run()) == (0, 0, 0, 1)
+def test_synchronise_compares_a_touched_file_once(
+    indexed_folder: IndexedFolder, forbid: Guard
+) -> None:
+    indexed_folder.put({"a.txt": ONE})
+    indexed_folder.run()
+    indexed_folder.age()
+    assert counts(indexed_folder.run()) == (0, 0, 0, 1)
+    forbid(indexed_folder.folder, AssertionError("a file was read"))
+    assert counts(indexed_folder.run()) == (0, 0, 0, 1)
 
 
-def test_synchronise_notices_a_change_too_quick_for_the_clock(newsroom: Newsroom) -> None:
-    newsroom.put({"a.txt": "Le chat dort dans le jardin.\n"})
-    newsroom.run()
-    place = newsroom.folder / "a.txt"
+def test_synchronise_notices_a_change_too_quick_for_the_clock(
+    indexed_folder: IndexedFolder,
+) -> None:
+    indexed_folder.put({"a.txt": "Le chat dort dans le jardin.\n"})
+    indexed_folder.run()
+    place = indexed_folder.folder / "a.txt"
     before = place.stat()
-    newsroom.put({"a.txt": "Le chat joue dans le jardin.\n"})
+    indexed_folder.put({"a.txt": "Le chat joue dans le jardin.\n"})
     os.utime(place, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert (place.stat().st_size, place.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
-    assert counts(newsroom.run()) == (0, 1, 0, 0)
-    assert newsroom.texts() == {"a.txt": "Le chat joue dans le jardin."}
+    assert counts(indexed_folder.run()) == (0, 1, 0, 0)
+    assert indexed_folder.texts() == {"a.txt": "Le chat joue dans le jardin."}
 
 
-def test_synchronise_keeps_a_renamed_file_under_its_new_name_only(newsroom: Newsroom) -> None:
-    newsroom.put({"a.txt": ONE, "old/b.txt": TWO})
-    newsroom.run()
-    (newsroom.folder / "a.txt").rename(newsroom.folder / "z.txt")
-    (newsroom.folder / "old").rename(newsroom.folder / "new")
-    assert counts(newsroom.run()) == (2, 0, 2, 0)
-    assert newsroom.texts() == {"z.txt": ONE.strip(), "new/b.txt": TWO.strip()}
+def test_synchronise_keeps_a_renamed_file_under_its_new_name_only(
+    indexed_folder: IndexedFolder,
+) -> None:
+    indexed_folder.put({"a.txt": ONE, "old/b.txt": TWO})
+    indexed_folder.run()
+    (indexed_folder.folder / "a.txt").rename(indexed_folder.folder / "z.txt")
+    (indexed_folder.folder / "old").rename(indexed_folder.folder / "new")
+    assert counts(indexed_folder.run()) == (2, 0, 2, 0)
+    assert indexed_folder.texts() == {"z.txt": ONE.strip(), "new/b.txt": TWO.strip()}
 
 
-def test_synchronise_updates_the_articles_of_a_file_of_many(newsroom: Newsroom) -> None:
-    newsroom.put(
+def test_synchronise_updates_the_articles_of_a_file_of_many(indexed_folder: IndexedFolder) -> None:
+    indexed_folder.put(
         {
             "a.txt": ONE,
             "d.jsonl": [{"id": "x", "body": ONE}, {"id": "y", "body": TWO}, {"body": THREE}],
         }
     )
-    newsroom.run()
-    assert list(newsroom.texts()) == ["a.txt", "d.jsonl#3", "d.jsonl#x", "d.jsonl#y"]
-    newsroom.put({"d.jsonl": [{"id": "y", "body": "Corrigé depuis."}, {"id": "w", "body": TWO}]})
-    report = newsroom.run()
+    indexed_folder.run()
+    assert list(indexed_folder.texts()) == ["a.txt", "d.jsonl#3", "d.jsonl#x", "d.jsonl#y"]
+    indexed_folder.put(
+        {"d.jsonl": [{"id": "y", "body": "Corrigé depuis."}, {"id": "w", "body": TWO}]}
+    )
+    report = indexed_folder.run()
     assert (report.articles, report.removed, report.unchanged) == (3, 1, 1)
-    assert newsroom.texts() == {
+    assert indexed_folder.texts() == {
         "a.txt": ONE.strip(),
         "d.jsonl#w": TWO.strip(),
         "d.jsonl#y": "Corrigé depuis.",
     }
-    newsroom.put(
+    indexed_folder.put(
         {
             "d.jsonl": [
                 {"id": "y", "body": "Corrigé depuis."},
@@ -147,12 +157,14 @@ def test_synchronise_updates_the_articles_of_a_file_of_many(newsroom: Newsroom) 
             ]
         }
     )
-    assert newsroom.run().added == 1
-    assert newsroom.texts()["d.jsonl#3"] == ONE.strip()
+    assert indexed_folder.run().added == 1
+    assert indexed_folder.texts()["d.jsonl#3"] == ONE.strip()
 
 
-def test_synchronise_keeps_articles_whose_ids_repeat_in_a_file(newsroom: Newsroom) -> None:
-    newsroom.put(
+def test_synchronise_keeps_articles_whose_ids_repeat_in_a_file(
+    indexed_folder: IndexedFolder,
+) -> None:
+    indexed_folder.put(
         {
             "d.jsonl": [
                 {"id": "x", "body": ONE},
@@ -162,13 +174,13 @@ def test_synchronise_keeps_articles_whose_ids_repeat_in_a_file(newsroom: Newsroo
             ]
         }
     )
-    newsroom.run()
-    texts = newsroom.texts()
+    indexed_folder.run()
+    texts = indexed_folder.texts()
     assert sorted(texts.values()) == sorted([ONE.strip(), TWO.strip(), THREE.strip(), ONE.strip()])
     assert all(id.startswith("d.jsonl#") for id in texts)
     assert texts["d.jsonl#x"] == ONE.strip()
-    assert newsroom.run(rebuild=True).articles == 4
-    assert newsroom.texts() == texts
+    assert indexed_folder.run(rebuild=True).articles == 4
+    assert indexed_folder.texts() == texts
 
 
 @pytest.mark.parametrize(
@@ -183,51 +195,51 @@ def test_synchronise_keeps_articles_whose_ids_repeat_in_a_file(newsroom: Newsroo
     ids=["emptied", "blank", "binary", "image", "forbidden"],
 )
 def test_file_that_becomes_unreadable_keeps_its_article(
-    newsroom: Newsroom,
+    indexed_folder: IndexedFolder,
     forbid: Guard,
     content: bytes | OSError,
     reason: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    newsroom.put({"a.txt": ONE, "b.txt": TWO})
-    newsroom.run()
+    indexed_folder.put({"a.txt": ONE, "b.txt": TWO})
+    indexed_folder.run()
     with monkeypatch.context():
         if isinstance(content, bytes):
-            newsroom.put({"a.txt": content})
+            indexed_folder.put({"a.txt": content})
         else:
-            forbid(newsroom.folder / "a.txt", content)
-            (newsroom.folder / "a.txt").touch()
+            forbid(indexed_folder.folder / "a.txt", content)
+            (indexed_folder.folder / "a.txt").touch()
         for _ in range(3):
-            report = newsroom.run()
+            report = indexed_folder.run()
             assert (counts(report), report.articles) == ((0, 0, 0, 2), 2)
             [skipped] = report.skipped
             assert skipped.path == "a.txt"
             assert reason in english(skipped.reason)
-            assert str(newsroom.folder) not in english(skipped.reason)
-            assert newsroom.texts()["a.txt"] == ONE.strip()
+            assert str(indexed_folder.folder) not in english(skipped.reason)
+            assert indexed_folder.texts()["a.txt"] == ONE.strip()
     monkeypatch.undo()
-    newsroom.put({"a.txt": THREE})
-    assert newsroom.run().skipped == ()
-    assert newsroom.texts() == {"a.txt": THREE.strip(), "b.txt": TWO.strip()}
+    indexed_folder.put({"a.txt": THREE})
+    assert indexed_folder.run().skipped == ()
+    assert indexed_folder.texts() == {"a.txt": THREE.strip(), "b.txt": TWO.strip()}
 
 
 def test_file_that_loses_all_its_articles_keeps_them_in_the_index(
-    newsroom: Newsroom,
+    indexed_folder: IndexedFolder,
 ) -> None:
-    newsroom.put({"d.jsonl": [{"id": "x", "body": ONE}]})
-    newsroom.run()
-    newsroom.put({"d.jsonl": "not JSON at all\n"})
+    indexed_folder.put({"d.jsonl": [{"id": "x", "body": ONE}]})
+    indexed_folder.run()
+    indexed_folder.put({"d.jsonl": "not JSON at all\n"})
     for _ in range(2):
-        [skipped] = newsroom.run().skipped
+        [skipped] = indexed_folder.run().skipped
         assert skipped.path == "d.jsonl"
-        assert newsroom.texts() == {"d.jsonl#x": ONE.strip()}
+        assert indexed_folder.texts() == {"d.jsonl#x": ONE.strip()}
 
 
 def test_unreadable_files_are_skipped_and_do_not_stop_the_run(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+    indexed_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cut = gzip.compress(b'{"body": "Un article entier."}\n' * 400, mtime=0)[:-20]
-    newsroom.put(
+    indexed_folder.put(
         {
             "a.txt": b"",
             "b.txt": ONE,
@@ -237,7 +249,7 @@ def test_unreadable_files_are_skipped_and_do_not_stop_the_run(
             "f.jsonl.gz": cut,
         }
     )
-    first = newsroom.run()
+    first = indexed_folder.run()
     assert {skipped.path for skipped in first.skipped} == {
         "a.txt",
         "c.jsonl",
@@ -246,62 +258,64 @@ def test_unreadable_files_are_skipped_and_do_not_stop_the_run(
         "f.jsonl.gz",
     }
     assert all(skipped.reason for skipped in first.skipped)
-    assert newsroom.texts()["b.txt"] == ONE.strip()
-    assert "f.jsonl.gz#1" in newsroom.texts()
+    assert indexed_folder.texts()["b.txt"] == ONE.strip()
+    assert "f.jsonl.gz#1" in indexed_folder.texts()
 
     def read_again(*_: object) -> None:
         raise AssertionError("files known to be unreadable were taken for new ones")
 
     monkeypatch.setattr(workers, "process_files", read_again)
-    second = newsroom.run()
+    second = indexed_folder.run()
     assert second.skipped == first.skipped
     assert counts(second) == (0, 0, 0, first.articles)
 
 
 def test_forbidden_file_is_skipped_with_the_same_reason_every_time(
-    newsroom: Newsroom, forbid: Guard
+    indexed_folder: IndexedFolder, forbid: Guard
 ) -> None:
-    newsroom.put({"a.txt": ONE, "b.txt": TWO})
-    forbid(newsroom.folder / "a.txt", PermissionError(13, "Permission denied"))
-    reports = [newsroom.run() for _ in range(3)]
+    indexed_folder.put({"a.txt": ONE, "b.txt": TWO})
+    forbid(indexed_folder.folder / "a.txt", PermissionError(13, "Permission denied"))
+    reports = [indexed_folder.run() for _ in range(3)]
     skipped = Skipped("a.txt", Message.of("file-inaccessible", reason="Permission denied"))
     assert [report.skipped for report in reports] == [(skipped,)] * 3
-    assert newsroom.texts() == {"b.txt": TWO.strip()}
+    assert indexed_folder.texts() == {"b.txt": TWO.strip()}
 
 
 def test_file_that_may_be_read_again_is_read_despite_its_stamp(
-    newsroom: Newsroom, forbid: Guard, monkeypatch: pytest.MonkeyPatch
+    indexed_folder: IndexedFolder, forbid: Guard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    newsroom.put({"a.txt": ONE, "b.txt": TWO})
-    newsroom.age()
-    forbid(newsroom.folder / "a.txt", PermissionError(13, "Permission denied"))
-    assert (newsroom.run().articles, len(newsroom.run().skipped)) == (1, 1)
+    indexed_folder.put({"a.txt": ONE, "b.txt": TWO})
+    indexed_folder.age()
+    forbid(indexed_folder.folder / "a.txt", PermissionError(13, "Permission denied"))
+    assert (indexed_folder.run().articles, len(indexed_folder.run().skipped)) == (1, 1)
     monkeypatch.undo()
-    report = newsroom.run()
+    report = indexed_folder.run()
     assert (report.articles, report.skipped) == (2, ())
-    assert newsroom.texts() == {"a.txt": ONE.strip(), "b.txt": TWO.strip()}
+    assert indexed_folder.texts() == {"a.txt": ONE.strip(), "b.txt": TWO.strip()}
 
 
-def test_broken_lines_are_skipped_by_number_and_others_indexed(newsroom: Newsroom) -> None:
-    newsroom.put({"d.jsonl": '{"body": "Un."}\n{"body": \n\n[1]\n{"body": "Deux."}\n'})
-    report = newsroom.run()
-    assert newsroom.texts() == {"d.jsonl#1": "Un.", "d.jsonl#5": "Deux."}
+def test_broken_lines_are_skipped_by_number_and_others_indexed(
+    indexed_folder: IndexedFolder,
+) -> None:
+    indexed_folder.put({"d.jsonl": '{"body": "Un."}\n{"body": \n\n[1]\n{"body": "Deux."}\n'})
+    report = indexed_folder.run()
+    assert indexed_folder.texts() == {"d.jsonl#1": "Un.", "d.jsonl#5": "Deux."}
     assert [
         (skipped.path, english(skipped.reason).split(":")[0]) for skipped in report.skipped
     ] == [
         ("d.jsonl", "line 2"),
         ("d.jsonl", "line 4"),
     ]
-    assert newsroom.run().skipped == report.skipped
+    assert indexed_folder.run().skipped == report.skipped
 
 
-def test_synchronise_makes_an_index_of_no_article(newsroom: Newsroom) -> None:
-    assert counts(newsroom.run()) == (0, 0, 0, 0)
-    assert newsroom.texts() == {}
+def test_synchronise_makes_an_index_of_no_article(indexed_folder: IndexedFolder) -> None:
+    assert counts(indexed_folder.run()) == (0, 0, 0, 0)
+    assert indexed_folder.texts() == {}
 
 
 def test_progress_grows_to_the_bytes_to_read(tmp_path: Path) -> None:
-    desk = Newsroom.empty(tmp_path)
+    desk = IndexedFolder.empty(tmp_path)
     desk.put({"a.txt": ONE, "b.txt": TWO})
     told: list[tuple[int, int]] = []
     desk.run(progress=lambda done, total, _: told.append((done, total)))
@@ -312,22 +326,22 @@ def test_progress_grows_to_the_bytes_to_read(tmp_path: Path) -> None:
 
 
 def test_synchronise_with_several_jobs_makes_the_same_index(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+    indexed_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    newsroom.put(
+    indexed_folder.put(
         {
             f"{n:02}.txt": f"Titre {n}\n\nLe général Ali Karimi a parlé {n} fois lundi 25 février.\n"
             for n in range(12)
         }
     )
-    newsroom.put(
+    indexed_folder.put(
         {
             "d.jsonl": [{"body": f"Dépêche {n} de Bagdad.", "date": "2019-02-25"} for n in range(9)]
             + [{}]
         }
     )
-    alone = newsroom.run()
-    expected = newsroom.articles()
+    alone = indexed_folder.run()
+    expected = indexed_folder.articles()
     monkeypatch.setattr(workers, "MIN_PARALLEL_BYTES", 10)
     monkeypatch.setattr("index.update.batches.BATCH_BYTES", 200)
     started = []
@@ -337,20 +351,22 @@ def test_synchronise_with_several_jobs_makes_the_same_index(
         return ProcessPoolExecutor(jobs, **options)
 
     monkeypatch.setattr("index.update.workers.ProcessPoolExecutor", pool)
-    together = newsroom.run(rebuild=True, jobs=2)
+    together = indexed_folder.run(rebuild=True, jobs=2)
     assert started == [2]
-    assert newsroom.articles() == expected
+    assert indexed_folder.articles() == expected
     assert (together.articles, together.skipped) == (alone.articles, alone.skipped)
 
 
 def test_synchronise_ignores_the_order_in_which_files_were_written(
-    newsroom: Newsroom, tmp_path: Path
+    indexed_folder: IndexedFolder, tmp_path: Path
 ) -> None:
     files = {f"{name}.txt": f"Article {name} sur Bagdad.\n" for name in "hgabcfed"}
-    newsroom.put(files)
-    newsroom.run()
-    other = type(newsroom)(tmp_path / "other", tmp_path / "other-index", newsroom.engine)
+    indexed_folder.put(files)
+    indexed_folder.run()
+    other = type(indexed_folder)(
+        tmp_path / "other", tmp_path / "other-index", indexed_folder.engine
+    )
     for name in sorted(files):
         other.put({name: files[name]})
         other.run()
-    assert other.articles() == newsroom.articles()
+    assert other.articles() == indexed_folder.articles()

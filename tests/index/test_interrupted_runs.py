@@ -16,9 +16,9 @@ from index.engines.config import ClusterConfig
 from index.store.ledger import Ledger
 from index.stored import StoredArticle
 from index.update import documents, workers
-from tests.support.changing_archive import Newsroom, counts
 from tests.support.cluster import EVERY
 from tests.support.crashes import Crash, crashing_writer
+from tests.support.indexed_folder import IndexedFolder, counts
 
 ONE, TWO, THREE = "Le port de Beyrouth.", "Le marché de Mossoul.", "La gare de Tunis."
 BEFORE = {
@@ -35,8 +35,8 @@ HELD = {"a.txt": ONE, "c.txt": THREE, "d.jsonl#y": "Deux.", "d.jsonl#z": "Trois.
 
 
 @pytest.fixture(params=EVERY)
-def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
-    return Newsroom.empty(tmp_path, request.param)
+def indexed_folder(request: pytest.FixtureRequest, tmp_path: Path) -> IndexedFolder:
+    return IndexedFolder.empty(tmp_path, request.param)
 
 
 def crash_before_the_first_document(patch: pytest.MonkeyPatch) -> None:
@@ -88,63 +88,63 @@ def _raise(*_: Iterable[object]) -> Any:
     ],
 )
 def test_run_after_a_crash_repairs_the_index(
-    newsroom: Newsroom,
+    indexed_folder: IndexedFolder,
     crash: Callable[[pytest.MonkeyPatch], None],
     first: bool,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     if not first:
-        newsroom.put(BEFORE)
-        newsroom.run()
-        (newsroom.folder / "b.txt").unlink()
-    newsroom.put(AFTER)
-    newsroom.age()
+        indexed_folder.put(BEFORE)
+        indexed_folder.run()
+        (indexed_folder.folder / "b.txt").unlink()
+    indexed_folder.put(AFTER)
+    indexed_folder.age()
     with monkeypatch.context() as patch:
         crash(patch)
         for _ in range(2):
             with pytest.raises(Crash):
-                newsroom.run()
-    assert newsroom.run().articles == len(HELD)
-    assert newsroom.texts() == HELD
-    assert counts(newsroom.run()) == (0, 0, 0, len(HELD))
+                indexed_folder.run()
+    assert indexed_folder.run().articles == len(HELD)
+    assert indexed_folder.texts() == HELD
+    assert counts(indexed_folder.run()) == (0, 0, 0, len(HELD))
 
 
 @pytest.mark.parametrize(
     "point", ["index.update.workers.document", "index.store.ledger.Ledger.finish"]
 )
 def test_run_after_a_kill_finds_no_lock_and_repairs_the_index(
-    newsroom: Newsroom, point: str
+    indexed_folder: IndexedFolder, point: str
 ) -> None:
-    newsroom.put(BEFORE)
-    newsroom.run()
-    newsroom.put(AFTER)
-    (newsroom.folder / "b.txt").unlink()
+    indexed_folder.put(BEFORE)
+    indexed_folder.run()
+    indexed_folder.put(AFTER)
+    (indexed_folder.folder / "b.txt").unlink()
     module, _, name = point.removesuffix(".finish").rpartition(".")
     target = f"{name}.finish" if point.endswith("finish") else name
     script = f"import os, sys, {module} as m; from index import synchronise\n"
     script += f"m.{target} = lambda *_: os._exit(9)\nsynchronise(sys.argv[2:], sys.argv[1])"
     killed = subprocess.run(
-        [sys.executable, "-c", script, newsroom.location, newsroom.folder],
+        [sys.executable, "-c", script, indexed_folder.location, indexed_folder.folder],
         check=False,
         capture_output=True,
     )
     assert killed.returncode == 9, killed.stderr
-    assert newsroom.run().articles == len(HELD)
-    assert newsroom.texts() == HELD
+    assert indexed_folder.run().articles == len(HELD)
+    assert indexed_folder.texts() == HELD
 
 
 def test_run_after_a_crash_sees_what_has_changed_since(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+    indexed_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    newsroom.run()
-    newsroom.put({"a.txt": ONE, "b.txt": TWO, "c.txt": THREE})
+    indexed_folder.run()
+    indexed_folder.put({"a.txt": ONE, "b.txt": TWO, "c.txt": THREE})
     with monkeypatch.context() as patch:
         crash_after_the_engine_committed(patch)
         with pytest.raises(Crash):
-            newsroom.run()
-    (newsroom.folder / "b.txt").unlink()
-    newsroom.put({"a.txt": THREE, "c.txt": b""})
-    report = newsroom.run()
-    assert newsroom.texts() == {"a.txt": THREE, "c.txt": THREE}
+            indexed_folder.run()
+    (indexed_folder.folder / "b.txt").unlink()
+    indexed_folder.put({"a.txt": THREE, "c.txt": b""})
+    report = indexed_folder.run()
+    assert indexed_folder.texts() == {"a.txt": THREE, "c.txt": THREE}
     assert [skipped.path for skipped in report.skipped] == ["c.txt"]
     assert report.articles == 2

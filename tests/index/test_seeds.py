@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 
 from index import Article, Report
-from tests.support.changing_archive import Newsroom
+from tests.support.indexed_folder import IndexedFolder
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 @pytest.fixture(scope="module")
 def indexed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Report, Mapping[str, Article]]:
-    newsroom = Newsroom.empty(tmp_path_factory.mktemp("seeds"))
-    report = newsroom.run(SEEDS)
-    return report, {article.id: article for article in newsroom.articles()}
+    indexed_folder = IndexedFolder.empty(tmp_path_factory.mktemp("seeds"))
+    report = indexed_folder.run(SEEDS)
+    return report, {article.id: article for article in indexed_folder.articles()}
 
 
 def test_seeds_are_all_read(indexed: tuple[Report, Mapping[str, Article]]) -> None:

@@ -21,8 +21,8 @@ import pytest
 
 from index.store import generations
 from search import Archive
-from tests.support.changing_archive import Newsroom
 from tests.support.commands import Run
+from tests.support.indexed_folder import IndexedFolder
 
 pytest.importorskip("watchfiles")
 HOUSE = Path(__file__).parents[2]
@@ -53,19 +53,19 @@ Start = Callable[..., Watcher]
 
 
 @pytest.fixture
-def newsroom(tmp_path: Path) -> Newsroom:
-    newsroom = Newsroom.empty(tmp_path)
-    newsroom.put({"a.txt": "Le port de Beyrouth."})
-    return newsroom
+def indexed_folder(tmp_path: Path) -> IndexedFolder:
+    indexed_folder = IndexedFolder.empty(tmp_path)
+    indexed_folder.put({"a.txt": "Le port de Beyrouth."})
+    return indexed_folder
 
 
 @pytest.fixture
-def start(newsroom: Newsroom) -> Iterator[Start]:
+def start(indexed_folder: IndexedFolder) -> Iterator[Start]:
     """Start watching, by default the folder, and wait until the first run is over."""
     with ExitStack() as stack:
 
         def watch(*arguments: str | Path, index: Path | None = None) -> Watcher:
-            sources = [str(argument) for argument in arguments or [newsroom.folder]]
+            sources = [str(argument) for argument in arguments or [indexed_folder.folder]]
             command = [
                 sys.executable,
                 "-m",
@@ -73,7 +73,7 @@ def start(newsroom: Newsroom) -> Iterator[Start]:
                 "index",
                 *sources,
                 "--index",
-                str(index or newsroom.location),
+                str(index or indexed_folder.location),
             ]
             environment = {
                 name: value for name, value in os.environ.items() if not name.startswith("SEARCH_")
@@ -83,7 +83,7 @@ def start(newsroom: Newsroom) -> Iterator[Start]:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 text=True,
-                cwd=newsroom.folder.parent,
+                cwd=indexed_folder.folder.parent,
                 env=environment | {"PYTHONPATH": str(HOUSE)},
             )
             stack.enter_context(process)
@@ -120,31 +120,33 @@ def until(condition: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
-def test_watch_shows_changes_to_readers_soon(newsroom: Newsroom, start: Start) -> None:
+def test_watch_shows_changes_to_readers_soon(indexed_folder: IndexedFolder, start: Start) -> None:
     begun(start())
-    with Archive(newsroom.location) as archive:
-        newsroom.put({"new/b.txt": "Le marché de Mossoul."})
+    with Archive(indexed_folder.location) as archive:
+        indexed_folder.put({"new/b.txt": "Le marché de Mossoul."})
         until(lambda: archive.find("Mossoul").total == 1)
-        newsroom.put({"a.txt": "Le port de Tyr."})
+        indexed_folder.put({"a.txt": "Le port de Tyr."})
         until(lambda: (archive.find("Tyr").total, archive.find("Beyrouth").total) == (1, 0))
-        shutil.rmtree(newsroom.folder / "new")
+        shutil.rmtree(indexed_folder.folder / "new")
         until(lambda: archive.find("Mossoul").total == 0)
-        (newsroom.folder / "a.txt").rename(newsroom.folder / "c.txt")
+        (indexed_folder.folder / "a.txt").rename(indexed_folder.folder / "c.txt")
         until(lambda: archive.get("c.txt") is not None and archive.get("a.txt") is None)
 
 
-def test_watch_takes_a_burst_in_few_runs(newsroom: Newsroom, start: Start) -> None:
+def test_watch_takes_a_burst_in_few_runs(indexed_folder: IndexedFolder, start: Start) -> None:
     watcher = begun(start())
-    newsroom.put({f"{number}.txt": f"Article {number} sur Tunis." for number in range(400)})
+    indexed_folder.put({f"{number}.txt": f"Article {number} sur Tunis." for number in range(400)})
     articles, runs = 1, 0
     while articles < 401:
         articles, runs = watcher.report()["articles"], runs + 1
     assert runs < 10
 
 
-def test_watch_reads_a_growing_file_when_it_is_complete(newsroom: Newsroom, start: Start) -> None:
+def test_watch_reads_a_growing_file_when_it_is_complete(
+    indexed_folder: IndexedFolder, start: Start
+) -> None:
     watcher = begun(start())
-    with (newsroom.folder / "d.jsonl").open("w") as file:
+    with (indexed_folder.folder / "d.jsonl").open("w") as file:
         for number in range(30):
             half = json.dumps({"id": str(number), "body": f"Dépêche {number} de Bagdad."})
             file.write(half[:9])
@@ -158,57 +160,67 @@ def test_watch_reads_a_growing_file_when_it_is_complete(newsroom: Newsroom, star
     assert reports[-1]["skipped"] == []
 
 
-def test_watch_waits_for_a_folder_that_vanishes(newsroom: Newsroom, start: Start) -> None:
+def test_watch_waits_for_a_folder_that_vanishes(
+    indexed_folder: IndexedFolder, start: Start
+) -> None:
     watcher = begun(start())
-    shutil.move(newsroom.folder, newsroom.folder.with_name("away"))
+    shutil.move(indexed_folder.folder, indexed_folder.folder.with_name("away"))
     assert "is not there" in watcher.notice()
-    (newsroom.folder.with_name("away") / "b.txt").write_text("Le marché de Mossoul.")
-    shutil.move(newsroom.folder.with_name("away"), newsroom.folder)
+    (indexed_folder.folder.with_name("away") / "b.txt").write_text("Le marché de Mossoul.")
+    shutil.move(indexed_folder.folder.with_name("away"), indexed_folder.folder)
     assert "nothing is in the way any more" in watcher.notice()
     assert watcher.report()["articles"] == 2
-    newsroom.put({"c.txt": "La gare de Tunis."})
+    indexed_folder.put({"c.txt": "La gare de Tunis."})
     assert watcher.report()["articles"] == 3
 
 
 def test_watch_reports_an_emptied_folder_and_loses_nothing(
-    newsroom: Newsroom, start: Start
+    indexed_folder: IndexedFolder, start: Start
 ) -> None:
     watcher = begun(start())
-    (newsroom.folder / "a.txt").unlink()
+    (indexed_folder.folder / "a.txt").unlink()
     assert "has no files" in watcher.notice()
-    assert newsroom.texts() == {"a.txt": "Le port de Beyrouth."}
+    assert indexed_folder.texts() == {"a.txt": "Le port de Beyrouth."}
 
 
 def test_watch_serves_other_folders_while_one_is_missing(
-    newsroom: Newsroom, start: Start, tmp_path: Path
+    indexed_folder: IndexedFolder, start: Start, tmp_path: Path
 ) -> None:
-    newsroom.put({"../more/b.txt": "Le marché de Mossoul."})
-    watcher = begun(start(newsroom.folder, tmp_path / "more"))
+    indexed_folder.put({"../more/b.txt": "Le marché de Mossoul."})
+    watcher = begun(start(indexed_folder.folder, tmp_path / "more"))
     shutil.rmtree(tmp_path / "more")
     assert "is not there" in watcher.notice()
-    newsroom.put({"c.txt": "La gare de Tunis."})
+    indexed_folder.put({"c.txt": "La gare de Tunis."})
     assert watcher.report()["articles"] == 3
 
 
-def test_watch_waits_for_another_writer(newsroom: Newsroom, start: Start) -> None:
+def test_watch_waits_for_another_writer(indexed_folder: IndexedFolder, start: Start) -> None:
     watcher = begun(start())
-    with generations.write_lock(newsroom.location):
-        newsroom.put({"b.txt": "Le marché de Mossoul."})
+    with generations.write_lock(indexed_folder.location):
+        indexed_folder.put({"b.txt": "Le marché de Mossoul."})
         assert "another process is writing" in watcher.notice()
     assert watcher.report()["articles"] == 2
 
 
-def test_watch_makes_a_deleted_index_again(newsroom: Newsroom, start: Start) -> None:
+def test_watch_makes_a_deleted_index_again(indexed_folder: IndexedFolder, start: Start) -> None:
     begun(start())
-    newsroom.put({"b.txt": "Le marché de Mossoul."})
-    shutil.rmtree(newsroom.location)
-    until(lambda: (newsroom.location / "index.json").exists() and len(newsroom.texts()) == 2)
+    indexed_folder.put({"b.txt": "Le marché de Mossoul."})
+    shutil.rmtree(indexed_folder.location)
+    until(
+        lambda: (
+            (indexed_folder.location / "index.json").exists() and len(indexed_folder.texts()) == 2
+        )
+    )
 
 
-def test_watch_ignores_the_index_in_its_own_folder(newsroom: Newsroom, start: Start) -> None:
-    place = newsroom.folder / "index"
+def test_watch_ignores_the_index_in_its_own_folder(
+    indexed_folder: IndexedFolder, start: Start
+) -> None:
+    place = indexed_folder.folder / "index"
     watcher = begun(start(index=place))
-    newsroom.put({"b.txt": "Le marché de Mossoul.", ".hidden.txt": "Rien.", "c.tmp~": "Rien."})
+    indexed_folder.put(
+        {"b.txt": "Le marché de Mossoul.", ".hidden.txt": "Rien.", "c.tmp~": "Rien."}
+    )
     assert watcher.report()["added"] == 1
     time.sleep(1.5)
     before = generations.index_version(place)
@@ -216,25 +228,27 @@ def test_watch_ignores_the_index_in_its_own_folder(newsroom: Newsroom, start: St
     assert generations.index_version(place) == before
 
 
-def test_watch_takes_a_single_file(newsroom: Newsroom, start: Start) -> None:
-    watcher = begun(start(newsroom.folder / "a.txt"))
-    newsroom.put({"b.txt": "Le marché de Mossoul.", "a.txt": "Le port de Tyr."})
+def test_watch_takes_a_single_file(indexed_folder: IndexedFolder, start: Start) -> None:
+    watcher = begun(start(indexed_folder.folder / "a.txt"))
+    indexed_folder.put({"b.txt": "Le marché de Mossoul.", "a.txt": "Le port de Tyr."})
     assert watcher.report()["updated"] == 1
-    assert newsroom.texts() == {"a.txt": "Le port de Tyr."}
+    assert indexed_folder.texts() == {"a.txt": "Le port de Tyr."}
 
 
-def test_watch_can_poll(newsroom: Newsroom, start: Start) -> None:
-    watcher = begun(start(newsroom.folder, "--poll"))
-    newsroom.put({"b.txt": "Le marché de Mossoul."})
+def test_watch_can_poll(indexed_folder: IndexedFolder, start: Start) -> None:
+    watcher = begun(start(indexed_folder.folder, "--poll"))
+    indexed_folder.put({"b.txt": "Le marché de Mossoul."})
     assert watcher.report()["articles"] == 2
 
 
 @pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
-def test_watch_ends_on_a_signal_without_error(newsroom: Newsroom, start: Start, by: int) -> None:
+def test_watch_ends_on_a_signal_without_error(
+    indexed_folder: IndexedFolder, start: Start, by: int
+) -> None:
     watcher = begun(start())
     assert watcher.end(by) == 0
     assert watcher.notice() == "stopped\n"
-    assert newsroom.run().unchanged == 1
+    assert indexed_folder.run().unchanged == 1
 
 
 def test_watch_refuses_a_folder_that_was_never_there(start: Start) -> None:
@@ -244,8 +258,8 @@ def test_watch_refuses_a_folder_that_was_never_there(start: Start) -> None:
 
 
 def test_watch_without_watchfiles_says_how_to_install_it(
-    newsroom: Newsroom, search: Run, monkeypatch: pytest.MonkeyPatch
+    indexed_folder: IndexedFolder, search: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", None)
-    refused = search("index", newsroom.folder, "--watch")
+    refused = search("index", indexed_folder.folder, "--watch")
     assert (refused.code, "kiosque-search[watch]" in refused.err) == (2, True)

@@ -9,9 +9,9 @@ import pytest
 
 from index import synchronise
 from tests.support.articles import TODAY, write_articles
-from tests.support.changing_archive import Newsroom
 from tests.support.cluster import EVERY
 from tests.support.counted_articles import COUNTED_ARTICLES
+from tests.support.indexed_folder import IndexedFolder
 from tests.support.people_articles import PEOPLE_ARTICLES
 from tests.support.saved_articles import article
 
@@ -41,9 +41,9 @@ def people_index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
 
 
 @pytest.fixture(params=EVERY)
-def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
+def indexed_folder(request: pytest.FixtureRequest, tmp_path: Path) -> IndexedFolder:
     """A folder of 23 articles on an accord and one on a refusal, with an index that may change."""
-    newsroom = Newsroom.empty(tmp_path, request.param)
-    newsroom.put({"a.jsonl": [*map(article, range(23)), article(99, "refus")]})
-    newsroom.run()
-    return newsroom
+    indexed_folder = IndexedFolder.empty(tmp_path, request.param)
+    indexed_folder.put({"a.jsonl": [*map(article, range(23)), article(99, "refus")]})
+    indexed_folder.run()
+    return indexed_folder

@@ -10,48 +10,50 @@ import pytest
 from index.errors import InputError
 from search import Archive, Filters
 from search.saved import SavedOptions
-from tests.support.changing_archive import Newsroom
+from tests.support.indexed_folder import IndexedFolder
 from tests.support.saved_articles import article
 
 
-def test_saved_query_shows_each_new_hit_once(newsroom: Newsroom) -> None:
-    with Archive(newsroom.location) as archive:
+def test_saved_query_shows_each_new_hit_once(indexed_folder: IndexedFolder) -> None:
+    with Archive(indexed_folder.location) as archive:
         assert archive.saved.save("veille", "accord", since="2020") == 23
         assert archive.saved.new("veille").total == 0
         other_word, too_early = article(51, "refus"), article(52, day="2019-01-01")
-        newsroom.put({"b.jsonl": [article(50), other_word, too_early, article(53)]})
-        newsroom.run()
+        indexed_folder.put({"b.jsonl": [article(50), other_word, too_early, article(53)]})
+        indexed_folder.run()
         page = archive.saved.new("veille")
         assert [hit.id for hit in page.hits] == ["b.jsonl#050", "b.jsonl#053"]
         assert page.hits[0].snippets[0].highlights
         assert archive.saved.new("veille").total == 0
 
 
-def test_saved_queries_outlive_a_rebuild_which_makes_nothing_new(newsroom: Newsroom) -> None:
-    with Archive(newsroom.location) as archive:
+def test_saved_queries_outlive_a_rebuild_which_makes_nothing_new(
+    indexed_folder: IndexedFolder,
+) -> None:
+    with Archive(indexed_folder.location) as archive:
         archive.saved.save("veille", "accord")
-    newsroom.run(rebuild=True)
-    with Archive(newsroom.location) as archive:
+    indexed_folder.run(rebuild=True)
+    with Archive(indexed_folder.location) as archive:
         assert [saved.name for saved in archive.saved.all()] == ["veille"]
         assert archive.saved.new("veille").total == 0
 
 
-def test_save_replaces_a_query_of_the_same_name(newsroom: Newsroom) -> None:
-    with Archive(newsroom.location) as archive:
+def test_save_replaces_a_query_of_the_same_name(indexed_folder: IndexedFolder) -> None:
+    with Archive(indexed_folder.location) as archive:
         archive.saved.save("veille", "accord")
         assert archive.saved.save("veille", "refus", exact=True, person=None) == 1
         (saved,) = archive.saved.all()
         assert saved.as_dict() == {"name": "veille", "query": "refus", "exact": True}
 
 
-def test_save_takes_filters_ready_made_and_drops_empty_ones(newsroom: Newsroom) -> None:
-    with Archive(newsroom.location) as archive:
+def test_save_takes_filters_ready_made_and_drops_empty_ones(indexed_folder: IndexedFolder) -> None:
+    with Archive(indexed_folder.location) as archive:
         archive.saved.save("veille", "accord", filters=Filters(since="2020", source=""))
         assert archive.saved.named("veille").options == SavedOptions(since="2020")
 
 
-def test_forget_deletes_a_saved_query(newsroom: Newsroom) -> None:
-    with Archive(newsroom.location) as archive:
+def test_forget_deletes_a_saved_query(indexed_folder: IndexedFolder) -> None:
+    with Archive(indexed_folder.location) as archive:
         archive.saved.save("veille", "accord")
         archive.saved.forget("veille")
         assert archive.saved.all() == ()
@@ -61,16 +63,21 @@ def test_forget_deletes_a_saved_query(newsroom: Newsroom) -> None:
             assert caught.value.message.code == "saved-query-missing"
 
 
-def test_named_lists_the_saved_queries_if_there_is_no_such_one(newsroom: Newsroom) -> None:
-    with Archive(newsroom.location) as archive:
+def test_named_lists_the_saved_queries_if_there_is_no_such_one(
+    indexed_folder: IndexedFolder,
+) -> None:
+    with Archive(indexed_folder.location) as archive:
         archive.saved.save("veille", "accord")
         with pytest.raises(InputError, match='as "autre"; saved are veille'):
             archive.saved.named("autre")
 
 
-def test_saved_queries_in_a_damaged_file_are_refused(newsroom: Newsroom) -> None:
-    (newsroom.location / "saved.sqlite").write_bytes(b"no database " * 100)
-    with Archive(newsroom.location) as archive, pytest.raises(InputError, match="cannot be read"):
+def test_saved_queries_in_a_damaged_file_are_refused(indexed_folder: IndexedFolder) -> None:
+    (indexed_folder.location / "saved.sqlite").write_bytes(b"no database " * 100)
+    with (
+        Archive(indexed_folder.location) as archive,
+        pytest.raises(InputError, match="cannot be read"),
+    ):
         archive.saved.all()
 
 

@@ -8,15 +8,15 @@ import pytest
 
 from index.engines.base import Sort
 from search import Archive, searcher
-from tests.support.changing_archive import Newsroom
+from tests.support.indexed_folder import IndexedFolder
 
 
 @pytest.mark.parametrize("sort", [None, "date"])
 def test_hits_come_once_and_in_the_order_of_pages(
-    newsroom: Newsroom, sort: Sort | None, monkeypatch: pytest.MonkeyPatch
+    indexed_folder: IndexedFolder, sort: Sort | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(searcher, "EXPORT_PAGE_SIZE", 5)
-    with Archive(newsroom.location) as archive:
+    with Archive(indexed_folder.location) as archive:
         hits = list(archive.hits("accord", sort=sort))
         page = archive.find("accord", sort=sort, limit=1000)
         assert hits == list(page.hits)

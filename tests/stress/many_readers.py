@@ -1,8 +1,11 @@
-"""Read an index without pause while it is updated and rebuilt: `python -m tests.stress.many_readers [UPDATES] [ENGINE]`.
+"""Search an index without pause while it is updated and rebuilt.
 
-Every update gives some articles a new edition, all at once. One reader process a core searches all the while: every
-answer must have all articles, of one and the same edition, never an older one than the answer before; nothing may fail.
-Every hundredth run is a rebuild, beside which the reader goes on, and so are the first and the last.
+    python -m tests.stress.many_readers [UPDATES] [ENGINE]
+
+Every update gives some articles a new edition, all at once. One reader process a core searches all
+the while. Every answer must have all articles, of one and the same edition, and never an older one
+than the answer before; nothing may fail. Every hundredth run is a rebuild, and so are the first and
+the last.
 """
 
 from __future__ import annotations
@@ -22,142 +25,165 @@ from pathlib import Path
 from index import synchronise
 from index.engines.base import EMBEDDED
 from search import Archive
-from tests.support.changing_archive import TODAY
+from tests.support.indexed_folder import TODAY
 
-CHANGING, STEADY = 12, 40
-"""Articles that every update replaces, and those that stay."""
+CHANGING_ARTICLES = 12
+"""Articles that every update replaces."""
+STEADY_ARTICLES = 40
+"""Articles that stay."""
+ANSWERS_PER_ARCHIVE = 10
+"""Answers after which a reader opens the index anew: a new reader has to see a whole index, too."""
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """A folder where one edition follows the other, and the index made from it."""
+class Newspaper:
+    """A folder where one edition follows the other, and the index made from it.
 
-    place: Path
+    Attributes:
+        parent: The folder of both.
+        engine: The engine of the index.
+    """
+
+    parent: Path
     engine: str
 
     @property
-    def location(self) -> Path:
-        return self.place / "index"
+    def folder(self) -> Path:
+        """The folder of the articles."""
+        return self.parent / "articles"
 
-    def put_up(self) -> None:
-        """The articles that stay, and the first edition."""
-        (self.place / "articles").mkdir()
-        for number in range(STEADY):
-            (self.place / f"articles/{number}.txt").write_text(
-                f"Article {number}\n\nLe port de Beyrouth.\n", "utf-8"
-            )
+    @property
+    def location(self) -> Path:
+        """The folder of the index."""
+        return self.parent / "index"
+
+    def found(self) -> None:
+        """Write the articles that stay, and publish the first edition."""
+        self.folder.mkdir()
+        for number in range(STEADY_ARTICLES):
+            text = f"Article {number}\n\nLe port de Beyrouth.\n"
+            (self.folder / f"{number}.txt").write_text(text, "utf-8")
         self.publish(1)
 
     def publish(self, edition: int, *, rebuild: bool = False) -> None:
         """Replace the articles of the edition before, and bring the index up to date."""
-        records = (
-            {"id": str(n), "title": f"Journal {n}", "body": f"Édition {edition}."}
-            for n in range(CHANGING)
-        )
-        fresh = self.place / "fresh"
-        fresh.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
-        fresh.replace(self.place / "articles" / "journal.jsonl")
-        synchronise(
-            [self.place / "articles"],
-            self.location,
-            engine=self.engine,
-            rebuild=rebuild,
-            today=TODAY,
-        )
+        lines: list[str] = []
+        for number in range(CHANGING_ARTICLES):
+            record = {
+                "id": str(number),
+                "title": f"Journal {number}",
+                "body": f"Édition {edition}.",
+            }
+            lines.append(json.dumps(record) + "\n")
+        new_file = self.parent / "new"
+        new_file.write_text("".join(lines), "utf-8")
+        new_file.replace(self.folder / "journal.jsonl")
+        synchronise([self.folder], self.location, engine=self.engine, rebuild=rebuild, today=TODAY)
 
     @contextmanager
     def readers(self, number: int) -> Iterator[list[int]]:
-        """So many processes that read until this ends; how many answers each of them had is known then.
+        """Run some processes that read until this ends.
+
+        Yields:
+            A list that then holds how many answers each of them had.
 
         Raises:
             AssertionError: One of them failed.
         """
         command = [sys.executable, "-m", "tests.stress.many_readers", "read", str(self.location)]
-        started = [
-            subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-            for _ in range(number)
-        ]
+        processes: list[subprocess.Popen[str]] = []
+        for _ in range(number):
+            process = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            )
+            processes.append(process)
         answers: list[int] = []
         try:
-            for reader in started:
-                assert reader.stdout is not None
-                assert reader.stdout.readline() == "reading\n"
+            for process in processes:
+                assert process.stdout is not None
+                assert process.stdout.readline() == "reading\n"
             yield answers
         finally:
-            for reader in started:
-                told, _ = reader.communicate("stop\n")
-                answers.append(int(told or -1))
-        assert all(answer > 0 for answer in answers), "a reader failed, or had no answer"
+            for process in processes:
+                output, _ = process.communicate("stop\n")
+                answers.append(int(output or -1))
+        assert all(number > 0 for number in answers), "a reader failed, or had no answer"
 
 
 def read(location: Path) -> int:
-    """Search until somebody writes to the standard input; how many answers there were.
+    """Search until somebody writes to the standard input, and count the answers.
 
     Raises:
-        AssertionError: An answer was half of one state and half of another.
+        AssertionError: An answer mixed two states.
     """
-    answers, last = 0, 0
+    answers = 0
+    edition = 0
     archive = Archive(location)
     print("reading", flush=True)
     while not select.select([sys.stdin], [], [], 0)[0]:
-        last = _look(archive, last)
+        edition = _check_answers(archive, edition)
         answers += 1
-        if answers % 10 == 0:  # a fresh reader sees a whole index too
+        if answers % ANSWERS_PER_ARCHIVE == 0:
             archive.close()
             archive = Archive(location)
     archive.close()
     return answers
 
 
-def _look(archive: Archive, last: int) -> int:
+def _check_answers(archive: Archive, last_edition: int) -> int:
+    """Check that an index holds one edition, not older than the last, and return it."""
     page = archive.find("édition", limit=50, group=False)
     editions = {hit.snippets[0].text for hit in page.hits}
-    assert (page.total, len(page.hits), len(editions)) == (CHANGING, CHANGING, 1), (
-        page.total,
-        editions,
-    )
+    numbers = (page.total, len(page.hits), len(editions))
+    assert numbers == (CHANGING_ARTICLES, CHANGING_ARTICLES, 1), (page.total, editions)
     edition = int(editions.pop().split()[1].rstrip("."))
-    assert edition >= last, (edition, last)
-    assert archive.find("Beyrouth", limit=1).total == STEADY
-    article = archive.get(f"journal.jsonl#{edition % CHANGING}")
+    assert edition >= last_edition, (edition, last_edition)
+    assert archive.find("Beyrouth", limit=1).total == STEADY_ARTICLES
+    article = archive.get(f"journal.jsonl#{edition % CHANGING_ARTICLES}")
     assert article is not None
-    assert archive.status().articles == CHANGING + STEADY
+    assert archive.status().articles == CHANGING_ARTICLES + STEADY_ARTICLES
     return edition
 
 
 def watch_updates(
-    place: Path, engine: str, updates: int, readers: int, rebuild_every: int = 100
+    parent: Path, engine: str, updates: int, readers: int, rebuild_every: int = 100
 ) -> list[int]:
-    """Update so many times under the eyes of so many readers; how many answers each of them had.
+    """Update an index so many times while so many readers search it.
+
+    Returns:
+        How many answers each reader had.
 
     Raises:
         AssertionError: A reader failed.
     """
-    desk = Desk(place, engine)
-    desk.put_up()
-    with desk.readers(readers) as answers:
+    newspaper = Newspaper(parent, engine)
+    newspaper.found()
+    with newspaper.readers(readers) as answers:
         for number in range(updates):
-            desk.publish(number + 2, rebuild=number % rebuild_every == 0 or number == updates - 1)
+            is_last = number == updates - 1
+            rebuild = number % rebuild_every == 0 or is_last
+            newspaper.publish(number + 2, rebuild=rebuild)
     return answers
 
 
-def main() -> None:
-    """Update so many times, and say how many answers there were."""
-    if sys.argv[1:2] == ["read"]:
-        print(read(Path(sys.argv[2])))
-        return
-    updates, engine = (*sys.argv[1:], *("1000", "all")[len(sys.argv) - 1 :])
-    for name in EMBEDDED if engine == "all" else (engine,):
+def main(updates: str = "1000", engine: str = "all") -> None:
+    """Update an index of each engine so many times, and print how many answers there were."""
+    engines = EMBEDDED if engine == "all" else (engine,)
+    for name in engines:
         started = time.perf_counter()
-        with tempfile.TemporaryDirectory() as place:
-            answers = watch_updates(Path(place), name, int(updates), os.cpu_count() or 1)
+        with tempfile.TemporaryDirectory() as folder:
+            answers = watch_updates(Path(folder), name, int(updates), os.cpu_count() or 1)
         seconds = time.perf_counter() - started
-        told = " and ".join(f"{answer:,}" for answer in answers)
+        numbers = " and ".join(f"{answer:,}" for answer in answers)
         print(
-            f"{name}: {int(updates):,} updates, {told} answers, all of them whole ({seconds:.0f} s)",
+            f"{name}: {int(updates):,} updates, {numbers} answers, all of them whole"
+            f" ({seconds:.0f} s)",
             flush=True,
         )
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["read"]:
+        print(read(Path(sys.argv[2])))
+    else:
+        main(*sys.argv[1:])

@@ -23,10 +23,10 @@ from index.errors import InputError
 from index.stored import StoredArticle
 from search import Archive
 from tests.support.articles import TODAY
-from tests.support.changing_archive import Newsroom
 from tests.support.cluster import Cluster
 from tests.support.commands import Run
 from tests.support.documents import write_documents
+from tests.support.indexed_folder import IndexedFolder
 from tests.support.messages import english
 
 pytestmark = pytest.mark.opensearch
@@ -132,8 +132,8 @@ def test_an_article_that_the_cluster_refuses_is_told_and_the_others_are_kept(
 
 
 def test_what_was_refused_is_in_the_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    newsroom = Newsroom.empty(tmp_path, "opensearch")
-    newsroom.put({"a.txt": "Le barrage.\n\nIl tient.", "b.txt": "La crue.\n\nElle monte."})
+    indexed_folder = IndexedFolder.empty(tmp_path, "opensearch")
+    indexed_folder.put({"a.txt": "Le barrage.\n\nIl tient.", "b.txt": "La crue.\n\nElle monte."})
     from index.engines.opensearch.mapping import document_json  # late: it needs opensearch-py
 
     def spoilt(document: Document, part: str) -> str:
@@ -141,7 +141,7 @@ def test_what_was_refused_is_in_the_report(tmp_path: Path, monkeypatch: pytest.M
         return text.replace('"id":', '"idée":', 1) if document.id == "b.txt" else text
 
     monkeypatch.setattr("index.engines.opensearch.writer.document_json", spoilt)
-    report = newsroom.run()
+    report = indexed_folder.run()
     assert (report.added, report.articles) == (1, 1)
     [skipped] = report.skipped
     assert skipped.path == "b.txt"
@@ -185,19 +185,19 @@ def test_a_feeder_killed_at_any_point_and_run_again_leaves_just_the_articles(
     tmp_path: Path,
 ) -> None:
     chance = random.Random(20)
-    newsroom = Newsroom.empty(tmp_path, "opensearch")
+    indexed_folder = IndexedFolder.empty(tmp_path, "opensearch")
     beside = tmp_path / "beside"
     command = (
         sys.executable,
         "-c",
         FEEDER,
         "index",
-        str(newsroom.folder),
+        str(indexed_folder.folder),
         "--index",
-        str(newsroom.location),
+        str(indexed_folder.location),
     )
     started = time.monotonic()
-    newsroom.put(edition(chance))
+    indexed_folder.put(edition(chance))
     subprocess.run(
         (*command, "--engine", "opensearch", "--jobs", "1"), check=True, capture_output=True
     )
@@ -205,10 +205,10 @@ def test_a_feeder_killed_at_any_point_and_run_again_leaves_just_the_articles(
     died = 0
     for number in range(20):
         if number % 7 == 3:  # as if there had never been an index
-            subprocess.run(("rm", "-r", str(newsroom.location)), check=True)
-        for place in chance.sample(sorted(newsroom.folder.iterdir()), 20):
+            subprocess.run(("rm", "-r", str(indexed_folder.location)), check=True)
+        for place in chance.sample(sorted(indexed_folder.folder.iterdir()), 20):
             place.unlink()
-        newsroom.put(edition(chance))
+        indexed_folder.put(edition(chance))
         feeder = subprocess.Popen(
             (*command, "--engine", "opensearch", "--jobs", "1"),
             stdout=subprocess.DEVNULL,
@@ -218,9 +218,9 @@ def test_a_feeder_killed_at_any_point_and_run_again_leaves_just_the_articles(
         died += feeder.poll() is None
         feeder.kill()
         feeder.wait()
-        newsroom.run()
-        synchronise([newsroom.folder], beside, today=TODAY)
-        assert contents(newsroom.location) == contents(beside), number
+        indexed_folder.run()
+        synchronise([indexed_folder.folder], beside, today=TODAY)
+        assert contents(indexed_folder.location) == contents(beside), number
     assert died >= 10
 
 
@@ -241,9 +241,9 @@ def shared(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
     return name
 
 
-def fed(newsroom: Newsroom, place: Path, shard: str | None, **options: Any) -> Any:
+def fed(indexed_folder: IndexedFolder, place: Path, shard: str | None, **options: Any) -> Any:
     return synchronise(
-        [newsroom.folder], place, engine="opensearch", shard=shard, today=TODAY, **options
+        [indexed_folder.folder], place, engine="opensearch", shard=shard, today=TODAY, **options
     )
 
 
@@ -251,39 +251,41 @@ def fed(newsroom: Newsroom, place: Path, shard: str | None, **options: Any) -> A
 def test_machines_feed_one_archive_and_others_read_it(
     tmp_path: Path, search: Run, monkeypatch: Any
 ) -> None:
-    newsroom = Newsroom.empty(tmp_path)
-    newsroom.put({f"{number}.txt": f"Le barrage {number}.\n\nIl tient." for number in range(40)})
+    indexed_folder = IndexedFolder.empty(tmp_path)
+    indexed_folder.put(
+        {f"{number}.txt": f"Le barrage {number}.\n\nIl tient." for number in range(40)}
+    )
     one, other = tmp_path / "one", tmp_path / "other"
-    reports = [fed(newsroom, one, "1/2"), fed(newsroom, other, "2/2")]
+    reports = [fed(indexed_folder, one, "1/2"), fed(indexed_folder, other, "2/2")]
     assert sum(report.articles for report in reports) == 40
     assert all(report.articles > 5 for report in reports)
     monkeypatch.setenv("SEARCH_ENGINE", "opensearch")
     found = search("query", "--index", "reader", "--jsonl", "--all", "barrage")
     assert (found.code, len(found.out.splitlines())) == (0, 40)
-    (newsroom.folder / "7.txt").unlink()
-    newsroom.put({"new.txt": "Le barrage neuf.\n\nIl tient."})
-    fed(newsroom, one, None)
-    fed(newsroom, other, None)
+    (indexed_folder.folder / "7.txt").unlink()
+    indexed_folder.put({"new.txt": "Le barrage neuf.\n\nIl tient."})
+    fed(indexed_folder, one, None)
+    fed(indexed_folder, other, None)
     with Archive("reader") as archive:
         assert {hit.id for hit in archive.find("barrage", limit=99).hits} == {
-            p.name for p in newsroom.folder.iterdir()
+            p.name for p in indexed_folder.folder.iterdir()
         }
 
 
 @pytest.mark.usefixtures("shared")
 def test_a_rebuild_by_several_is_shown_when_the_last_is_done(tmp_path: Path) -> None:
-    newsroom = Newsroom.empty(tmp_path)
-    newsroom.put({f"{number}.txt": "Ancien.\n\nLe barrage tient." for number in range(40)})
+    indexed_folder = IndexedFolder.empty(tmp_path)
+    indexed_folder.put({f"{number}.txt": "Ancien.\n\nLe barrage tient." for number in range(40)})
     places = {shard: tmp_path / shard.replace("/", "of") for shard in ("1/2", "2/2")}
     for shard, place in places.items():
-        fed(newsroom, place, shard)
-    newsroom.put({f"{number}.txt": "Nouveau.\n\nLe barrage tient." for number in range(40)})
+        fed(indexed_folder, place, shard)
+    indexed_folder.put({f"{number}.txt": "Nouveau.\n\nLe barrage tient." for number in range(40)})
     with Archive(places["1/2"]) as reader:
-        fed(newsroom, places["2/2"], "2/2", rebuild=True)
+        fed(indexed_folder, places["2/2"], "2/2", rebuild=True)
         assert reader.find("ancien").total == 40
         with Archive(places["2/2"]) as feeder:
             assert feeder.find("ancien").total == 40
-        fed(newsroom, places["1/2"], "1/2", rebuild=True)
+        fed(indexed_folder, places["1/2"], "1/2", rebuild=True)
         assert (reader.find("ancien").total, reader.find("nouveau").total) == (0, 40)
     assert len(indexes(places["1/2"])) == 1
 
@@ -316,19 +318,19 @@ def indexes(location: Path) -> list[str]:
 
 @pytest.mark.usefixtures("shared")
 def test_an_archive_of_others_is_not_replaced_by_mistake(tmp_path: Path) -> None:
-    newsroom = Newsroom.empty(tmp_path)
-    newsroom.put({"a.txt": "Le barrage.\n\nIl tient.", "b.txt": "La crue.\n\nElle monte."})
-    fed(newsroom, tmp_path / "one", None)
+    indexed_folder = IndexedFolder.empty(tmp_path)
+    indexed_folder.put({"a.txt": "Le barrage.\n\nIl tient.", "b.txt": "La crue.\n\nElle monte."})
+    fed(indexed_folder, tmp_path / "one", None)
     with pytest.raises(InputError, match="was not made from here"):
-        fed(newsroom, tmp_path / "two", None)
+        fed(indexed_folder, tmp_path / "two", None)
     with pytest.raises(InputError, match="not fed in 2 parts"):
-        fed(newsroom, tmp_path / "three", "1/2")
+        fed(indexed_folder, tmp_path / "three", "1/2")
     with pytest.raises(InputError, match="feeds part 1/1"):
-        fed(newsroom, tmp_path / "one", "1/2")
-    assert fed(newsroom, tmp_path / "two", None, rebuild=True).articles == 2
+        fed(indexed_folder, tmp_path / "one", "1/2")
+    assert fed(indexed_folder, tmp_path / "two", None, rebuild=True).articles == 2
     with Archive(tmp_path / "one") as archive:  # its index has gone, the archive has not
         assert archive.find("barrage").total == 1
-    assert fed(newsroom, tmp_path / "one", None, rebuild=True).articles == 2
+    assert fed(indexed_folder, tmp_path / "one", None, rebuild=True).articles == 2
 
 
 def test_the_index_is_of_use_to_other_clients(indexed: Callable[[str, str], Path]) -> None:

@@ -9,15 +9,15 @@ import pytest
 
 from index.errors import InputError
 from index.files.roots import Root, Scope, add_paths, whole_scopes
-from tests.support.changing_archive import Newsroom, counts
 from tests.support.cluster import EVERY
+from tests.support.indexed_folder import IndexedFolder, counts
 
 ONE, TWO, THREE = "Le port de Beyrouth.", "Le marché de Mossoul.", "La gare de Tunis."
 
 
 @pytest.fixture(params=EVERY)
-def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
-    return Newsroom.empty(tmp_path, request.param)
+def indexed_folder(request: pytest.FixtureRequest, tmp_path: Path) -> IndexedFolder:
+    return IndexedFolder.empty(tmp_path, request.param)
 
 
 def test_add_paths_takes_a_folder_inside_a_root_as_a_part_of_it(tmp_path: Path) -> None:
@@ -97,121 +97,135 @@ def test_scope_is_within_another_that_has_more(one: Scope, other: Scope, expecte
     assert one.is_within(other) is expected
 
 
-def test_synchronise_remembers_the_folders_of_an_index(newsroom: Newsroom, tmp_path: Path) -> None:
-    newsroom.put({"a.txt": ONE, "../more/b.txt": TWO})
-    newsroom.run()
-    assert newsroom.run(tmp_path / "more").articles == 2
-    newsroom.put({"c.txt": THREE, "../more/b.txt": THREE})
-    assert counts(newsroom.run()) == (
+def test_synchronise_remembers_the_folders_of_an_index(
+    indexed_folder: IndexedFolder, tmp_path: Path
+) -> None:
+    indexed_folder.put({"a.txt": ONE, "../more/b.txt": TWO})
+    indexed_folder.run()
+    assert indexed_folder.run(tmp_path / "more").articles == 2
+    indexed_folder.put({"c.txt": THREE, "../more/b.txt": THREE})
+    assert counts(indexed_folder.run()) == (
         1,
         0,
         0,
         2,
     )  # the other folder was not named, and not looked at
-    report = newsroom.run(tmp_path / "more")
+    report = indexed_folder.run(tmp_path / "more")
     assert (counts(report), report.articles) == ((0, 1, 0, 2), 3)
 
 
-def test_synchronise_updates_a_part_of_a_folder_alone(newsroom: Newsroom) -> None:
-    newsroom.put({"a.txt": ONE, "sub/b.txt": ONE, "subject.txt": ONE})
-    newsroom.run()
-    newsroom.put({"a.txt": TWO, "sub/b.txt": TWO, "sub/c.txt": TWO, "subject.txt": TWO})
-    newsroom.run(newsroom.folder / "sub")
-    assert newsroom.texts() == {
+def test_synchronise_updates_a_part_of_a_folder_alone(indexed_folder: IndexedFolder) -> None:
+    indexed_folder.put({"a.txt": ONE, "sub/b.txt": ONE, "subject.txt": ONE})
+    indexed_folder.run()
+    indexed_folder.put({"a.txt": TWO, "sub/b.txt": TWO, "sub/c.txt": TWO, "subject.txt": TWO})
+    indexed_folder.run(indexed_folder.folder / "sub")
+    assert indexed_folder.texts() == {
         "a.txt": ONE,
         "sub/b.txt": TWO,
         "sub/c.txt": TWO,
         "subject.txt": ONE,
     }
-    newsroom.run(newsroom.folder / "a.txt")
-    assert newsroom.texts()["a.txt"] == TWO
-    shutil.rmtree(newsroom.folder / "sub")
-    newsroom.run(newsroom.folder / "sub")
-    assert newsroom.texts() == {"a.txt": TWO, "subject.txt": ONE}
+    indexed_folder.run(indexed_folder.folder / "a.txt")
+    assert indexed_folder.texts()["a.txt"] == TWO
+    shutil.rmtree(indexed_folder.folder / "sub")
+    indexed_folder.run(indexed_folder.folder / "sub")
+    assert indexed_folder.texts() == {"a.txt": TWO, "subject.txt": ONE}
 
 
-def test_synchronise_takes_a_file_and_then_its_folder(newsroom: Newsroom) -> None:
-    newsroom.put({"a.txt": ONE, "b.txt": TWO})
-    assert newsroom.run(newsroom.folder / "a.txt").articles == 1
-    assert newsroom.texts() == {"a.txt": ONE}
-    assert counts(newsroom.run()) == (1, 0, 0, 1)
-    assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO}
+def test_synchronise_takes_a_file_and_then_its_folder(indexed_folder: IndexedFolder) -> None:
+    indexed_folder.put({"a.txt": ONE, "b.txt": TWO})
+    assert indexed_folder.run(indexed_folder.folder / "a.txt").articles == 1
+    assert indexed_folder.texts() == {"a.txt": ONE}
+    assert counts(indexed_folder.run()) == (1, 0, 0, 1)
+    assert indexed_folder.texts() == {"a.txt": ONE, "b.txt": TWO}
 
 
 def test_synchronise_moves_articles_to_a_folder_around_theirs(
-    newsroom: Newsroom, tmp_path: Path
+    indexed_folder: IndexedFolder, tmp_path: Path
 ) -> None:
-    newsroom.put({"a.txt": ONE, "../a.txt": TWO})
-    newsroom.run()
-    assert newsroom.texts() == {"a.txt": ONE}
-    assert newsroom.run(tmp_path).articles == 2
-    assert newsroom.texts() == {"a.txt": TWO, "articles/a.txt": ONE}
-    assert counts(newsroom.run(tmp_path)) == (0, 0, 0, 2)
+    indexed_folder.put({"a.txt": ONE, "../a.txt": TWO})
+    indexed_folder.run()
+    assert indexed_folder.texts() == {"a.txt": ONE}
+    assert indexed_folder.run(tmp_path).articles == 2
+    assert indexed_folder.texts() == {"a.txt": TWO, "articles/a.txt": ONE}
+    assert counts(indexed_folder.run(tmp_path)) == (0, 0, 0, 2)
 
 
 def test_synchronise_takes_a_folder_and_the_one_around_it_at_once(
-    newsroom: Newsroom, tmp_path: Path
+    indexed_folder: IndexedFolder, tmp_path: Path
 ) -> None:
-    newsroom.put({"../more/b.txt": TWO})
-    newsroom.run(tmp_path / "more")
-    newsroom.put({"a.txt": ONE, "sub/c.txt": THREE})
-    newsroom.run(newsroom.folder / "sub", newsroom.folder / "a.txt", newsroom.folder)
-    assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO, "sub/c.txt": THREE}
-    newsroom.put({"new.txt": TWO, "sub/new.txt": TWO, "x.pdf": b""})
-    report = newsroom.run(newsroom.folder / "sub", newsroom.folder, newsroom.folder / "new.txt")
-    assert newsroom.texts().keys() == {"a.txt", "b.txt", "new.txt", "sub/c.txt", "sub/new.txt"}
+    indexed_folder.put({"../more/b.txt": TWO})
+    indexed_folder.run(tmp_path / "more")
+    indexed_folder.put({"a.txt": ONE, "sub/c.txt": THREE})
+    indexed_folder.run(
+        indexed_folder.folder / "sub", indexed_folder.folder / "a.txt", indexed_folder.folder
+    )
+    assert indexed_folder.texts() == {"a.txt": ONE, "b.txt": TWO, "sub/c.txt": THREE}
+    indexed_folder.put({"new.txt": TWO, "sub/new.txt": TWO, "x.pdf": b""})
+    report = indexed_folder.run(
+        indexed_folder.folder / "sub", indexed_folder.folder, indexed_folder.folder / "new.txt"
+    )
+    assert indexed_folder.texts().keys() == {
+        "a.txt",
+        "b.txt",
+        "new.txt",
+        "sub/c.txt",
+        "sub/new.txt",
+    }
     assert [skipped.path for skipped in report.skipped] == ["x.pdf"]
 
 
 def test_synchronise_keeps_two_files_of_the_same_path_apart(
-    newsroom: Newsroom, tmp_path: Path
+    indexed_folder: IndexedFolder, tmp_path: Path
 ) -> None:
-    newsroom.put({"a.txt": ONE, "../more/a.txt": TWO, "../else/more/a.txt": THREE})
-    newsroom.run(newsroom.folder, tmp_path / "more", tmp_path / "else/more")
-    texts = newsroom.texts()
+    indexed_folder.put({"a.txt": ONE, "../more/a.txt": TWO, "../else/more/a.txt": THREE})
+    indexed_folder.run(indexed_folder.folder, tmp_path / "more", tmp_path / "else/more")
+    texts = indexed_folder.texts()
     assert sorted(texts.values()) == sorted([ONE, TWO, THREE])
     assert texts["a.txt"] == ONE
     assert texts["more/a.txt"] == TWO
-    newsroom.put({"../more/a.txt": "Le pont de Mostar."})
-    assert counts(newsroom.run(tmp_path / "more")) == (0, 1, 0, 2)
-    assert newsroom.texts() == texts | {"more/a.txt": "Le pont de Mostar."}
-    (newsroom.folder / "a.txt").unlink()
-    assert counts(newsroom.run(prune=True)) == (0, 0, 1, 2)
-    assert set(newsroom.texts()) == set(texts) - {"a.txt"}
+    indexed_folder.put({"../more/a.txt": "Le pont de Mostar."})
+    assert counts(indexed_folder.run(tmp_path / "more")) == (0, 1, 0, 2)
+    assert indexed_folder.texts() == texts | {"more/a.txt": "Le pont de Mostar."}
+    (indexed_folder.folder / "a.txt").unlink()
+    assert counts(indexed_folder.run(prune=True)) == (0, 0, 1, 2)
+    assert set(indexed_folder.texts()) == set(texts) - {"a.txt"}
 
 
 def test_synchronise_refuses_a_missing_folder_and_loses_nothing(
-    newsroom: Newsroom, tmp_path: Path
+    indexed_folder: IndexedFolder, tmp_path: Path
 ) -> None:
-    newsroom.put({"a.txt": ONE, "../more/b.txt": TWO})
-    newsroom.run(newsroom.folder, tmp_path / "more")
-    shutil.move(newsroom.folder, tmp_path / "away")
+    indexed_folder.put({"a.txt": ONE, "../more/b.txt": TWO})
+    indexed_folder.run(indexed_folder.folder, tmp_path / "more")
+    shutil.move(indexed_folder.folder, tmp_path / "away")
     for rebuild in (False, True):
         with pytest.raises(InputError, match=r"there is no folder .*articles"):
-            newsroom.run(newsroom.folder, rebuild=rebuild)
-        assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO}
-    shutil.move(tmp_path / "away", newsroom.folder)
-    assert counts(newsroom.run()) == (0, 0, 0, 2)
+            indexed_folder.run(indexed_folder.folder, rebuild=rebuild)
+        assert indexed_folder.texts() == {"a.txt": ONE, "b.txt": TWO}
+    shutil.move(tmp_path / "away", indexed_folder.folder)
+    assert counts(indexed_folder.run()) == (0, 0, 0, 2)
 
 
-def test_synchronise_without_paths_is_an_error_only_for_a_new_index(newsroom: Newsroom) -> None:
+def test_synchronise_without_paths_is_an_error_only_for_a_new_index(
+    indexed_folder: IndexedFolder,
+) -> None:
     from index import synchronise
 
     with pytest.raises(InputError, match="name the files or folders"):
-        synchronise([], newsroom.location)
-    newsroom.put({"a.txt": ONE})
-    newsroom.run()
-    assert synchronise([], newsroom.location).articles == 1
+        synchronise([], indexed_folder.location)
+    indexed_folder.put({"a.txt": ONE})
+    indexed_folder.run()
+    assert synchronise([], indexed_folder.location).articles == 1
 
 
 def test_synchronise_takes_a_folder_whose_name_is_not_utf_8(
-    newsroom: Newsroom, tmp_path: Path
+    indexed_folder: IndexedFolder, tmp_path: Path
 ) -> None:
     folder = tmp_path / "arch\udce9"
     folder.mkdir()
     (folder / "a.txt").write_text(ONE)
-    newsroom.run(folder)
-    assert newsroom.texts() == {"a.txt": ONE}
-    assert counts(newsroom.run(folder)) == (0, 0, 0, 1)
+    indexed_folder.run(folder)
+    assert indexed_folder.texts() == {"a.txt": ONE}
+    assert counts(indexed_folder.run(folder)) == (0, 0, 0, 1)
     (folder / "a.txt").unlink()
-    assert counts(newsroom.run(folder, prune=True)) == (0, 0, 1, 0)
+    assert counts(indexed_folder.run(folder, prune=True)) == (0, 0, 1, 0)

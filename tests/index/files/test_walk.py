@@ -9,8 +9,8 @@ import pytest
 
 from index.files.walk import File, NotAFile, Stamp, Unreadable, digest, walk
 from index.messages import Message
-from tests.support.changing_archive import Newsroom, counts
 from tests.support.cluster import EVERY
+from tests.support.indexed_folder import IndexedFolder, counts
 
 ONE = "Un premier article parle du port de Beyrouth.\n"
 TWO = "Un second article parle du marché de Mossoul.\n"
@@ -18,8 +18,8 @@ THREE = "Un autre encore parle de la gare de Tunis.\n"
 
 
 @pytest.fixture(params=EVERY)
-def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
-    return Newsroom.empty(tmp_path, request.param)
+def indexed_folder(request: pytest.FixtureRequest, tmp_path: Path) -> IndexedFolder:
+    return IndexedFolder.empty(tmp_path, request.param)
 
 
 def tree(folder: Path, *names: str) -> None:
@@ -175,33 +175,37 @@ def test_digest_differs_where_contents_differ(tmp_path: Path) -> None:
         "un dossier/été/-/x.y.z.md",
     ],
 )
-def test_any_file_name_makes_an_id_that_stays_the_same(newsroom: Newsroom, name: str) -> None:
-    newsroom.put({name: ONE, "a/b.txt": TWO, "a!.txt": TWO, "z.txt": TWO})
-    newsroom.run()
-    assert newsroom.texts()[name] == ONE.strip()
-    newsroom.put({name: THREE})
-    assert counts(newsroom.run()) == (0, 1, 0, 3)
-    assert newsroom.texts()[name] == THREE.strip()
-    (newsroom.folder / name).unlink()
-    assert counts(newsroom.run()) == (0, 0, 1, 3)
+def test_any_file_name_makes_an_id_that_stays_the_same(
+    indexed_folder: IndexedFolder, name: str
+) -> None:
+    indexed_folder.put({name: ONE, "a/b.txt": TWO, "a!.txt": TWO, "z.txt": TWO})
+    indexed_folder.run()
+    assert indexed_folder.texts()[name] == ONE.strip()
+    indexed_folder.put({name: THREE})
+    assert counts(indexed_folder.run()) == (0, 1, 0, 3)
+    assert indexed_folder.texts()[name] == THREE.strip()
+    (indexed_folder.folder / name).unlink()
+    assert counts(indexed_folder.run()) == (0, 0, 1, 3)
 
 
-def test_printable_path_replaces_bytes_that_are_not_utf_8(newsroom: Newsroom) -> None:
-    place = Path(os.fsdecode(os.fsencode(newsroom.folder) + b"/caf\xe9.txt"))
+def test_printable_path_replaces_bytes_that_are_not_utf_8(indexed_folder: IndexedFolder) -> None:
+    place = Path(os.fsdecode(os.fsencode(indexed_folder.folder) + b"/caf\xe9.txt"))
     place.write_text(ONE)
-    newsroom.put({"b.txt": TWO})
-    assert counts(newsroom.run()) == (2, 0, 0, 0)
-    assert newsroom.texts() == {r"caf\xe9.txt": ONE.strip(), "b.txt": TWO.strip()}
+    indexed_folder.put({"b.txt": TWO})
+    assert counts(indexed_folder.run()) == (2, 0, 0, 0)
+    assert indexed_folder.texts() == {r"caf\xe9.txt": ONE.strip(), "b.txt": TWO.strip()}
     place.write_text(THREE)
-    assert counts(newsroom.run(place)) == (0, 1, 0, 1)
+    assert counts(indexed_folder.run(place)) == (0, 1, 0, 1)
     place.write_bytes(b"")
-    assert [skipped.path for skipped in newsroom.run().skipped] == [r"caf\xe9.txt"]
+    assert [skipped.path for skipped in indexed_folder.run().skipped] == [r"caf\xe9.txt"]
 
 
-def test_walk_leaves_out_the_index_in_its_own_folder(newsroom: Newsroom) -> None:
-    newsroom.put({"a.txt": ONE, ".hidden.txt": TWO, ".git/c.txt": TWO, "index/d.txt": TWO})
-    (newsroom.folder / "link").symlink_to(newsroom.folder / "index")
-    inside = type(newsroom)(newsroom.folder, newsroom.folder / "index", newsroom.engine)
+def test_walk_leaves_out_the_index_in_its_own_folder(indexed_folder: IndexedFolder) -> None:
+    indexed_folder.put({"a.txt": ONE, ".hidden.txt": TWO, ".git/c.txt": TWO, "index/d.txt": TWO})
+    (indexed_folder.folder / "link").symlink_to(indexed_folder.folder / "index")
+    inside = type(indexed_folder)(
+        indexed_folder.folder, indexed_folder.folder / "index", indexed_folder.engine
+    )
     for _ in range(2):
         report = inside.run()
         assert (report.articles, report.skipped) == (1, ())

@@ -27,18 +27,18 @@ from index.store import generations
 from index.store.generations import Manifest, current_manifest, publish, read_manifest
 from index.update import workers
 from search import Archive
-from tests.support.changing_archive import Newsroom, counts
 from tests.support.cluster import EVERY
+from tests.support.indexed_folder import IndexedFolder, counts
 
 ONE, TWO, THREE = "Le port de Beyrouth.", "Le marché de Mossoul.", "La gare de Tunis."
 
 
 @pytest.fixture(params=EVERY)
-def newsroom(request: pytest.FixtureRequest, tmp_path: Path) -> Newsroom:
-    newsroom = Newsroom.empty(tmp_path, request.param)
-    newsroom.put({"a.txt": ONE, "b.txt": TWO})
-    newsroom.run()
-    return newsroom
+def indexed_folder(request: pytest.FixtureRequest, tmp_path: Path) -> IndexedFolder:
+    indexed_folder = IndexedFolder.empty(tmp_path, request.param)
+    indexed_folder.put({"a.txt": ONE, "b.txt": TWO})
+    indexed_folder.run()
+    return indexed_folder
 
 
 def generation_folders(location: Path) -> list[str]:
@@ -124,67 +124,71 @@ def test_read_manifest_reads_one_of_an_older_program(tmp_path: Path) -> None:
 def test_broken_manifest_is_an_error_until_paths_are_named_again(
     tmp_path: Path, content: str
 ) -> None:
-    newsroom = Newsroom.empty(tmp_path)
-    newsroom.put({"a.txt": ONE})
-    newsroom.run()
-    (newsroom.location / "index.json").write_bytes(content.encode("latin-1"))
+    indexed_folder = IndexedFolder.empty(tmp_path)
+    indexed_folder.put({"a.txt": ONE})
+    indexed_folder.run()
+    (indexed_folder.location / "index.json").write_bytes(content.encode("latin-1"))
     with pytest.raises(IndexCorrupt, match=r"index\.json cannot be read"):
-        Archive(newsroom.location)
+        Archive(indexed_folder.location)
     with pytest.raises(IndexCorrupt, match=r"index\.json cannot be read"):
-        synchronise([], newsroom.location)
-    assert newsroom.run().articles == 1
-    assert newsroom.texts() == {"a.txt": ONE}
-    assert generation_folders(newsroom.location) == [read_manifest(newsroom.location).generation]
+        synchronise([], indexed_folder.location)
+    assert indexed_folder.run().articles == 1
+    assert indexed_folder.texts() == {"a.txt": ONE}
+    assert generation_folders(indexed_folder.location) == [
+        read_manifest(indexed_folder.location).generation
+    ]
 
 
 @pytest.mark.parametrize(
     "fields", [{"analyser": analyzer.VERSION - 1}, {"schema": schema.VERSION + 1}]
 )
 def test_index_of_another_version_is_refused_and_then_rebuilt(
-    newsroom: Newsroom, fields: dict[str, int]
+    indexed_folder: IndexedFolder, fields: dict[str, int]
 ) -> None:
-    before = read_manifest(newsroom.location)
-    alter(newsroom.location, **fields)
+    before = read_manifest(indexed_folder.location)
+    alter(indexed_folder.location, **fields)
     with pytest.raises(IndexOutdated, match="made by another version"):
-        current_manifest(newsroom.location)
-    assert counts(synchronise([], newsroom.location)) == (2, 0, 0, 0)
-    after = current_manifest(newsroom.location)
+        current_manifest(indexed_folder.location)
+    assert counts(synchronise([], indexed_folder.location)) == (2, 0, 0, 0)
+    after = current_manifest(indexed_folder.location)
     assert (after.engine, after.roots) == (before.engine, before.roots)
-    assert generation_folders(newsroom.location) == [after.generation] != [before.generation]
-    assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO}
+    assert generation_folders(indexed_folder.location) == [after.generation] != [before.generation]
+    assert indexed_folder.texts() == {"a.txt": ONE, "b.txt": TWO}
 
 
 def test_rebuild_with_another_engine_takes_over_every_article(
-    newsroom: Newsroom, tmp_path: Path
+    indexed_folder: IndexedFolder, tmp_path: Path
 ) -> None:
-    newsroom.put({"../more/c.txt": THREE})
-    newsroom.run(tmp_path / "more")
-    other = "whoosh" if newsroom.engine == "tantivy" else "tantivy"
-    assert counts(newsroom.run(tmp_path / "more", engine=other)) == (3, 0, 0, 0)
-    assert read_manifest(newsroom.location).engine == other
-    assert len(generation_folders(newsroom.location)) == 1
-    assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO, "c.txt": THREE}
-    assert counts(newsroom.run(engine=None)) == (0, 0, 0, 2 + 1)
-    assert read_manifest(newsroom.location).engine == other
+    indexed_folder.put({"../more/c.txt": THREE})
+    indexed_folder.run(tmp_path / "more")
+    other = "whoosh" if indexed_folder.engine == "tantivy" else "tantivy"
+    assert counts(indexed_folder.run(tmp_path / "more", engine=other)) == (3, 0, 0, 0)
+    assert read_manifest(indexed_folder.location).engine == other
+    assert len(generation_folders(indexed_folder.location)) == 1
+    assert indexed_folder.texts() == {"a.txt": ONE, "b.txt": TWO, "c.txt": THREE}
+    assert counts(indexed_folder.run(engine=None)) == (0, 0, 0, 2 + 1)
+    assert read_manifest(indexed_folder.location).engine == other
 
 
-def test_unknown_engine_is_an_error_and_the_index_stays(newsroom: Newsroom) -> None:
+def test_unknown_engine_is_an_error_and_the_index_stays(indexed_folder: IndexedFolder) -> None:
     with pytest.raises(InputError, match="tantivy, whoosh, opensearch"):
-        newsroom.run(engine="lucene")
-    assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO}
-    newsroom.run()
-    assert len(generation_folders(newsroom.location)) == 1
+        indexed_folder.run(engine="lucene")
+    assert indexed_folder.texts() == {"a.txt": ONE, "b.txt": TWO}
+    indexed_folder.run()
+    assert len(generation_folders(indexed_folder.location)) == 1
 
 
-def test_rebuild_shows_readers_the_old_index_until_it_is_published(newsroom: Newsroom) -> None:
-    with Archive(newsroom.location) as archive:
-        newsroom.put({"a.txt": THREE, "c.txt": THREE})
+def test_rebuild_shows_readers_the_old_index_until_it_is_published(
+    indexed_folder: IndexedFolder,
+) -> None:
+    with Archive(indexed_folder.location) as archive:
+        indexed_folder.put({"a.txt": THREE, "c.txt": THREE})
         seen: list[tuple[int, int]] = []
 
         def look(*_: int) -> None:
             seen.append((archive.find("Beyrouth").total, archive.find("Tunis").total))
 
-        newsroom.run(rebuild=True, progress=look)
+        indexed_folder.run(rebuild=True, progress=look)
         assert set(seen) == {(1, 0)}
         look()
         assert seen[-1] == (0, 2)
@@ -193,82 +197,84 @@ def test_rebuild_shows_readers_the_old_index_until_it_is_published(newsroom: New
         assert article.body.strip() == THREE
 
 
-def test_update_shows_readers_what_it_added_and_removed(newsroom: Newsroom) -> None:
-    with Archive(newsroom.location) as archive:
+def test_update_shows_readers_what_it_added_and_removed(indexed_folder: IndexedFolder) -> None:
+    with Archive(indexed_folder.location) as archive:
         assert archive.find("Tunis").total == 0
-        newsroom.put({"c.txt": THREE})
-        newsroom.run()
+        indexed_folder.put({"c.txt": THREE})
+        indexed_folder.run()
         assert archive.find("Tunis").total == 1
-        (newsroom.folder / "c.txt").unlink()
-        newsroom.run()
+        (indexed_folder.folder / "c.txt").unlink()
+        indexed_folder.run()
         assert archive.find("Tunis").total == 0
 
 
 def test_rebuild_that_fails_leaves_the_old_index_in_use(
-    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+    indexed_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    newsroom.put({"a.txt": THREE})
-    before = read_manifest(newsroom.location)
-    with Archive(newsroom.location) as archive, monkeypatch.context() as patched:
+    indexed_folder.put({"a.txt": THREE})
+    before = read_manifest(indexed_folder.location)
+    with Archive(indexed_folder.location) as archive, monkeypatch.context() as patched:
         patched.setattr(workers, "process_batch", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
-            newsroom.run(rebuild=True)
+            indexed_folder.run(rebuild=True)
         assert archive.find("Beyrouth").total == 1
-    assert read_manifest(newsroom.location) == before
-    assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO}
-    assert counts(newsroom.run()) == (0, 1, 0, 1)
-    assert generation_folders(newsroom.location) == [before.generation]
+    assert read_manifest(indexed_folder.location) == before
+    assert indexed_folder.texts() == {"a.txt": ONE, "b.txt": TWO}
+    assert counts(indexed_folder.run()) == (0, 1, 0, 1)
+    assert generation_folders(indexed_folder.location) == [before.generation]
 
 
-def test_rebuild_reads_files_whose_stamps_are_unchanged(newsroom: Newsroom) -> None:
-    assert counts(newsroom.run(rebuild=True)) == (2, 0, 0, 0)
-    assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO}
-    assert len(generation_folders(newsroom.location)) == 1
+def test_rebuild_reads_files_whose_stamps_are_unchanged(indexed_folder: IndexedFolder) -> None:
+    assert counts(indexed_folder.run(rebuild=True)) == (2, 0, 0, 0)
+    assert indexed_folder.texts() == {"a.txt": ONE, "b.txt": TWO}
+    assert len(generation_folders(indexed_folder.location)) == 1
 
 
 @pytest.mark.parametrize("lost", ["generation", "ledger"])
-def test_index_that_lost_its_files_is_rebuilt(newsroom: Newsroom, lost: str) -> None:
-    generation = newsroom.location / read_manifest(newsroom.location).generation
+def test_index_that_lost_its_files_is_rebuilt(indexed_folder: IndexedFolder, lost: str) -> None:
+    generation = indexed_folder.location / read_manifest(indexed_folder.location).generation
     if lost == "ledger":
         (generation / "ledger.sqlite").unlink()
     else:
         shutil.rmtree(generation)
-    assert synchronise([], newsroom.location).articles == 2
-    assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO}
-    assert read_manifest(newsroom.location).generation != generation.name, (
+    assert synchronise([], indexed_folder.location).articles == 2
+    assert indexed_folder.texts() == {"a.txt": ONE, "b.txt": TWO}
+    assert read_manifest(indexed_folder.location).generation != generation.name, (
         "what was lost is not mistaken for it"
     )
 
 
 @pytest.mark.parametrize("broken", ["ledger.sqlite", "*"])
-def test_index_whose_files_are_broken_can_be_rebuilt(newsroom: Newsroom, broken: str) -> None:
-    generation = newsroom.location / read_manifest(newsroom.location).generation
+def test_index_whose_files_are_broken_can_be_rebuilt(
+    indexed_folder: IndexedFolder, broken: str
+) -> None:
+    generation = indexed_folder.location / read_manifest(indexed_folder.location).generation
     for file in generation.glob(broken):
         file.write_bytes(b"nothing of use " * 500)
-    newsroom.put({"c.txt": THREE})
+    indexed_folder.put({"c.txt": THREE})
     with pytest.raises(IndexCorrupt):
-        newsroom.run()
-    assert newsroom.run(rebuild=True).articles == 3
-    assert newsroom.texts() == {"a.txt": ONE, "b.txt": TWO, "c.txt": THREE}
+        indexed_folder.run()
+    assert indexed_folder.run(rebuild=True).articles == 3
+    assert indexed_folder.texts() == {"a.txt": ONE, "b.txt": TWO, "c.txt": THREE}
 
 
-def test_write_lock_refuses_a_second_writer_at_once(newsroom: Newsroom) -> None:
+def test_write_lock_refuses_a_second_writer_at_once(indexed_folder: IndexedFolder) -> None:
     hold = "import sys; from pathlib import Path; from index.store import generations\n"
     hold += "with generations.write_lock(Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
-    command = [sys.executable, "-c", hold, str(newsroom.location)]
+    command = [sys.executable, "-c", hold, str(indexed_folder.location)]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as other:
         assert other.stdin is not None
         assert other.stdout is not None
         assert other.stdout.readline() == "held\n"
-        newsroom.put({"c.txt": THREE})
+        indexed_folder.put({"c.txt": THREE})
         for options in ({}, {"rebuild": True}):
             with pytest.raises(IndexBusy, match="try again"):
-                newsroom.run(**options)
-        assert len(newsroom.texts()) == 2
+                indexed_folder.run(**options)
+        assert len(indexed_folder.texts()) == 2
         other.stdin.close()
-    assert newsroom.run().articles == 3
+    assert indexed_folder.run().articles == 3
 
 
 def test_write_lock_is_released_when_a_run_fails(tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ import pytest
 
 from search import Archive
 from tests.support.articles import write_articles
-from tests.support.changing_archive import Newsroom
 from tests.support.commands import Run
+from tests.support.indexed_folder import IndexedFolder
 
 HIT = [
     "id",
@@ -240,8 +240,8 @@ def test_query_json_has_notes_with_a_code(counted_index: Path, search: Run) -> N
     ]
 
 
-def test_query_all_prints_every_hit(newsroom: Newsroom, search: Run) -> None:
-    index = ("--index", newsroom.location)
+def test_query_all_prints_every_hit(indexed_folder: IndexedFolder, search: Run) -> None:
+    index = ("--index", indexed_folder.location)
     lines = search("query", "accord", "--all", "--jsonl", *index)
     assert lines.code == 0
     assert len({json.loads(line)["id"] for line in lines.out.splitlines()}) == 23

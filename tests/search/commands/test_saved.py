@@ -6,20 +6,20 @@ import sqlite3
 
 import pytest
 
-from tests.support.changing_archive import Newsroom
 from tests.support.commands import Run
+from tests.support.indexed_folder import IndexedFolder
 from tests.support.saved_articles import article
 
 
-def test_save_tells_how_many_articles_match(newsroom: Newsroom, search: Run) -> None:
-    index = ("--index", newsroom.location)
+def test_save_tells_how_many_articles_match(indexed_folder: IndexedFolder, search: Run) -> None:
+    index = ("--index", indexed_folder.location)
     saved = search("save", "veille", "accord", "à", "Bagdad", "--since", "2020", *index)
     assert (saved.code, saved.out) == (0, "")
     assert "23 articles" in saved.err
 
 
-def test_saved_lists_and_forgets_queries(newsroom: Newsroom, search: Run) -> None:
-    index = ("--index", newsroom.location)
+def test_saved_lists_and_forgets_queries(indexed_folder: IndexedFolder, search: Run) -> None:
+    index = ("--index", indexed_folder.location)
     search("save", "veille", "accord", "à", "Bagdad", "--since", "2020", *index)
     assert search("saved", *index).out == "veille: accord à Bagdad --since 2020\n"
     assert search("saved", "--json", *index).json == [
@@ -29,12 +29,12 @@ def test_saved_lists_and_forgets_queries(newsroom: Newsroom, search: Run) -> Non
     assert search("saved", *index).out == ""
 
 
-def test_new_shows_what_came_since(newsroom: Newsroom, search: Run) -> None:
-    index = ("--index", newsroom.location)
+def test_new_shows_what_came_since(indexed_folder: IndexedFolder, search: Run) -> None:
+    index = ("--index", indexed_folder.location)
     search("save", "veille", "accord", *index)
     assert search("new", *index).code == 1
-    newsroom.put({"b.jsonl": [article(50)]})
-    newsroom.run()
+    indexed_folder.put({"b.jsonl": [article(50)]})
+    indexed_folder.run()
     answer = search("new", "veille", "--json", *index)
     assert (answer.code, answer.json["name"], answer.json["total"]) == (0, "veille", 1)
     assert search("new", "autre", *index).code == 2
@@ -42,21 +42,21 @@ def test_new_shows_what_came_since(newsroom: Newsroom, search: Run) -> None:
 
 @pytest.mark.parametrize("words", [['"accord'], ["accord", "--since", "jamais"]])
 def test_save_does_not_save_what_cannot_be_read(
-    newsroom: Newsroom, search: Run, words: list[str]
+    indexed_folder: IndexedFolder, search: Run, words: list[str]
 ) -> None:
-    index = ("--index", newsroom.location)
+    index = ("--index", indexed_folder.location)
     assert search("save", "veille", *words, *index).code == 2
     assert search("saved", *index).out == ""
 
 
 def test_new_waits_for_another_process_and_gives_up(
-    newsroom: Newsroom, search: Run, monkeypatch: pytest.MonkeyPatch
+    indexed_folder: IndexedFolder, search: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    search("save", "veille", "accord", "--index", newsroom.location)
-    other_process = sqlite3.connect(newsroom.location / "saved.sqlite")
+    search("save", "veille", "accord", "--index", indexed_folder.location)
+    other_process = sqlite3.connect(indexed_folder.location / "saved.sqlite")
     try:
         other_process.execute("begin exclusive")
         monkeypatch.setattr("index.store.sqlite.BUSY_SECONDS", 0.05)
-        assert search("new", "veille", "--index", newsroom.location).code == 75
+        assert search("new", "veille", "--index", indexed_folder.location).code == 75
     finally:
         other_process.close()
