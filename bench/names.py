@@ -18,14 +18,14 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from index.people.identity import identity
+from index.people.identity import identity_key
 from index.people.names import fold_name, name_tokens, safe_key, skeleton
 
 FLOORS = Path(__file__).with_name("floors.toml")
 
 Key = Callable[[str], str]
 
-KEYS: Mapping[str, Key] = {"safe": safe_key, "identity": identity, "skeleton": skeleton}
+KEYS: Mapping[str, Key] = {"safe": safe_key, "identity": identity_key, "skeleton": skeleton}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
-from index.people.coreference import Mention, mentions
+from index.people.coreference import Mention, find_mentions
 from index.people.names import fold_name
 from index.people.spacy_ner import EntityRecognizer, french_model
 
@@ -102,7 +102,7 @@ def measure(path: Path, second: EntityRecognizer | None) -> tuple[Tally, Tally, 
     for article in articles(path):
         text, optional = article["text"], {fold_name(name) for name in article.get("optional", ())}
         started = process_time()
-        found = mentions(text, second)
+        found = find_mentions(text, second)
         seconds += process_time() - started
         words += len(text.split())
         wanted = {(start, end) for start, end, *_ in article["mentions"]}
@@ -145,7 +145,7 @@ def main() -> int:
     options = parser.parse_args()
     second = french_model() if options.ner else None
     floors = tomllib.loads(FLOORS.read_text("utf-8"))["people"]
-    mentions(
+    find_mentions(
         "Le président Jean Dupont est arrivé.", second
     )  # the word lists are read once, before the clock starts
     enough = [

@@ -22,7 +22,7 @@ from bench.names import spellings, table
 from bench.peers import Text, read_texts
 from index import Article, synchronise
 from index.analysis.analyzer import tokenize
-from index.people.coreference import people_in
+from index.people.coreference import find_people
 from index.people.names import fold_name, skeleton
 from search import Archive
 
@@ -99,7 +99,10 @@ def planted(texts: Iterable[Text], names: Iterable[tuple[str, str]]) -> Iterator
 
 def _full_name(text: Text) -> str | None:
     """Somebody whom the body names in full."""
-    return next((name for name in people_in(text.body) if " " in name and name in text.body), None)
+    for person in find_people(text.body):
+        if " " in person.name and person.name in text.body:
+            return person.name
+    return None
 
 
 def indexed(texts: Iterable[Text], plants: Iterable[Plant], place: Path) -> Path:

@@ -13,7 +13,7 @@ from index.analysis.stemmer import stem
 from index.engines import query as engine_query
 from index.engines.base import Engine
 from index.engines.query import EngineQuery
-from index.people.lexicon import word as look_up
+from index.people.lexicon import look_up
 from index.stored import StoredArticle
 from search.query import And, Or, Phrase, Query, Word, Words, conjuncts
 from search.ranking import Ranking

@@ -16,7 +16,7 @@ from index.cleaning.french.signatures import (
     SignaturePatterns,
     signature_patterns,
 )
-from index.people.gazetteer import words as gazetteer
+from index.people.gazetteer import word_set
 from index.people.names import fold_name
 
 _MAX_SIGNATURE_CHARS = 160
@@ -114,9 +114,9 @@ def _is_person(names: list[str]) -> bool:
     if last.isupper() and not first.isupper() and len(last) > 2:  # Jeanne DURAND
         return True
     first, last = fold_name(first), fold_name(last)
-    if last in gazetteer("organisations"):
+    if last in word_set("organisations"):
         return False
-    first_names = gazetteer("first_names")
+    first_names = word_set("first_names")
     return first in first_names or first.partition("-")[0] in first_names
 
 

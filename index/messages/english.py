@@ -284,6 +284,7 @@ TEXTS: Mapping[str, str] = {
     "weekday-saturday": "Saturday",
     "weekday-sunday": "Sunday",
     # ---- people
+    "ner-model-missing": "spaCy's French model is not installed",
     #
     #
     # ---- the query language

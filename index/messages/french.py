@@ -308,6 +308,7 @@ TEXTS: Mapping[str, str] = {
     "weekday-saturday": "samedi",
     "weekday-sunday": "dimanche",
     # ---- people
+    "ner-model-missing": "le modèle français de spaCy n’est pas installé",
     #
     #
     # ---- the query language

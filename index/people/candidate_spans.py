@@ -1,6 +1,7 @@
-"""Capitalised runs of a text, and what each may name by its words alone.
+"""Find capitalised words of a text that may be a name, judged by the words alone.
 
-One regular expression finds the runs, with their particles and initials. What a run may hold is remembered, since the
+One regular expression finds runs of capitalised words, with the particles and initials between
+them. Each run is cut into spans that may name a person. The spans of a run are cached, since the
 same runs come back all through the news.
 """
 
@@ -9,14 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from msgspec import Struct
 
-from index.people.lexicon import Evidence, Word, weigh, word
+from index.people.lexicon import Evidence, Word, look_up, name_evidence
+from index.people.names import MAX_CACHED_NAMES
 from index.people.particles import BINDING_PARTICLES, LOOSE_PARTICLES, PARTICLES
 
-_UPPER = "".join(c for c in map(chr, [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]) if c.isupper())
+_LATIN = [*map(chr, range(0x41, 0x250)), *map(chr, range(0x1E00, 0x1F00))]
+_UPPER = "".join(letter for letter in _LATIN if letter.isupper())
 LETTER = "A-Za-zÀ-ÖØ-öø-ɏ\u0300-\u036fḀ-ỿʿʾ"
+"""The letters of names, for a class of a regular expression."""
 _SPACE = "[ \u00a0\u202f]{1,2}"
 _TAIL = rf"[{LETTER}]*(?:(?:['’ʼ]|[‑-]\n?)[{LETTER}]+)*"
 _INITIALS = rf"\.(?:-?[{_UPPER}]\.)*(?=[ \u00a0\u202f]?[{_UPPER}])"
@@ -28,27 +33,40 @@ _RUN = re.compile(
     rf"(?:{_NAME}|{_ARTICLE}[{_UPPER}]{_TAIL})){{0,12}}"
 )
 _TOKEN = re.compile(
-    rf"(?:[LD]|Qu|Jusqu|Lorsqu|Puisqu)['’](?=[{_UPPER}])|[dl]['’]|{_NAME}|{_ARTICLE}[{_UPPER}]{_TAIL}|[{LETTER}]+"
+    rf"(?:[LD]|Qu|Jusqu|Lorsqu|Puisqu)['’](?=[{_UPPER}])|[dl]['’]"
+    rf"|{_NAME}|{_ARTICLE}[{_UPPER}]{_TAIL}|[{LETTER}]+"
 )
-_GLUED = re.compile(rf"(.*[a-zà-ÿ])([{_UPPER}][a-zà-ÿ]+)")
-_POSSESSED = re.compile("(.+)['’]s")
-_LINE_END = re.compile("[‑-]\n(?=(.))", re.DOTALL)
+_TWO_SENTENCES = re.compile(rf"(.*[a-zà-ÿ])([{_UPPER}][a-zà-ÿ]+)")
+_POSSESSIVE = re.compile("(.+)['’]s")
+_LINE_BREAK = re.compile("[‑-]\n(?=(.))", re.DOTALL)
 _ARTICLE_BEFORE = re.compile(rf"(?<![{LETTER}]){_ARTICLE}$", re.IGNORECASE)
 
-_Token = tuple[int, int, Word]
+MAX_ARTICLE_CHARS = 5
+"""Characters of an Arabic article before a name."""
+MIN_SHOUTED_CHARS = 4
+"""Letters from which a word in capitals may be a surname that stands first."""
 
 
-class Part(Struct, frozen=True):
+class _Token(NamedTuple):
+    """One word of a run, with its offsets there."""
+
+    start: int
+    end: int
+    word: Word
+
+
+class NameSpan(Struct, frozen=True):
     """A part of a run that may name a person, judged by its words alone.
 
     Attributes:
         start, end: Offsets in the run.
         evidence: How sure its words are by themselves.
-        size: How many words it has, particles not counted.
-        inner: Offset of a first name inside an unknown one, -1 if there is none: Hypercar | Simon Weber.
-        titled: A title stands before it in the run: Mme, Président; or a people: l'Allemande.
-        common: How common a word a single one is, as in `Word`: to open a sentence it needs its capital.
-        organised: An organisation word stands before it in the run: Institut, Rue.
+        size: Number of its words, particles not counted.
+        inner: Offset of a first name inside an unknown name (Hypercar | Simon Weber), else -1.
+        titled: A title stands before it in the run (Mme, Président), or a people (l'Allemande).
+        common: How common a single word is, see `Word.commonness`; at the start of a sentence it
+            has its capital anyway.
+        organised: A word of organisations stands before it in the run: Institut, Rue.
         inverted: Its surname, in capitals, comes first: TAVERNIER Bruno.
     """
 
@@ -63,8 +81,22 @@ class Part(Struct, frozen=True):
     inverted: bool
 
 
-def runs(text: str) -> Iterator[tuple[int, str]]:
-    """The capitalised runs of a text, each with the offset of its first character."""
+class _Head(NamedTuple):
+    """The words at the start of a segment that are not part of the name.
+
+    Attributes:
+        size: How many they are.
+        titled: One of them is a title.
+        organised: One of them is a word of organisations.
+    """
+
+    size: int
+    titled: bool
+    organised: bool
+
+
+def capitalized_runs(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the capitalised runs of a text, each with the offset of its first character."""
     for match in _RUN.finditer(text):
         run, start = match.group(), match.start()
         if start and text[start - 1] in "-‑'’‘ʿ":
@@ -76,32 +108,42 @@ def runs(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _with_article(text: str, start: int) -> int:
-    """Where the run that starts at `start` begins with its Arabic article: al-, ech-."""
-    window = max(start - 5, 0)
+    """Return where a run begins if the Arabic article before it (al-, ech-) is included."""
+    window = max(start - MAX_ARTICLE_CHARS, 0)
     article = _ARTICLE_BEFORE.search(text[window:start])
     return window + article.start() if article else start
 
 
-@lru_cache(maxsize=1 << 14)
-def parts(run: str) -> tuple[Part, ...]:
-    """What a capitalised run may name, from its words alone.
+@lru_cache(maxsize=MAX_CACHED_NAMES)
+def name_spans(run: str) -> tuple[NameSpan, ...]:
+    """Return the spans of a run that may name a person.
 
     Args:
         run: Capitalised words with the particles between them.
     """
-    found = (_part(segment) for segment in _segments(run))
-    return tuple(part for part in found if part)
+    spans = (_name_span(segment) for segment in _segments(run))
+    return tuple(span for span in spans if span)
+
+
+def join_broken_words(text: str) -> str:
+    """Join the words that the end of a line divides: Emma-⏎nuel, Jean-⏎Yves."""
+    if "\n" not in text:
+        return text
+    return _LINE_BREAK.sub(lambda match: "" if match[1].islower() else "-", text)
 
 
 def _segments(run: str) -> Iterator[list[_Token]]:
-    """Cut a run where no name goes on: at grammar, at particles that follow no first name, at acronyms."""
+    """Cut a run where no name goes on.
+
+    It is cut at grammar, at particles that follow no first name, and at acronyms.
+    """
     segment: list[_Token] = []
     particles: list[_Token] = []
     for token in _tokens(run):
-        if token[2].particle and run[token[0]].islower():
+        if token.word.particle and run[token.start].islower():
             particles.append(token)
             continue
-        if segment and not _goes_on(segment, particles, token[2]):
+        if segment and not _goes_on(segment, particles, token.word):
             yield segment
             segment = []
         segment += [*particles, token] if segment else [token]
@@ -111,109 +153,128 @@ def _segments(run: str) -> Iterator[list[_Token]]:
 
 
 def _tokens(run: str) -> Iterator[_Token]:
-    """The words of a run: `DurandLe`, of two sentences, is cut in two; after a first name, Smith's is Smith."""
-    given = False  # the word before is a first name
+    """Split a run into words.
+
+    `DurandLe`, where two sentences meet, becomes two words. After a first name, Smith's becomes
+    Smith.
+    """
+    after_first_name = False
     for match in _TOKEN.finditer(run):
         text, (start, end) = match.group(), match.span()
-        plain = text[1:].islower()
-        glued = None if plain else _GLUED.fullmatch(text)
-        possessed = _POSSESSED.fullmatch(text) if given else None
-        if glued and word(glued[2]).noise:
-            yield start, start + glued.end(1), word(glued[1])
-            yield start + glued.end(1), end, word(glued[2])
-        elif possessed:
-            yield start, start + possessed.end(1), word(possessed[1])
+        is_plain = text[1:].islower()
+        glued = None if is_plain else _TWO_SENTENCES.fullmatch(text)
+        possessive = _POSSESSIVE.fullmatch(text) if after_first_name else None
+        if glued and look_up(glued[2]).noise:
+            middle = start + glued.end(1)
+            yield _Token(start, middle, look_up(glued[1]))
+            yield _Token(middle, end, look_up(glued[2]))
+        elif possessive:
+            yield _Token(start, start + possessive.end(1), look_up(possessive[1]))
         else:
-            this = word(text if plain else unbroken(text))
-            given = this.name
-            yield start, end, this
-
-
-def unbroken(text: str) -> str:
-    """The text with the words that a line's end parted in one: Emma-⏎nuel, Jean-⏎Yves."""
-    return (
-        _LINE_END.sub(lambda found: "" if found[1].islower() else "-", text)
-        if "\n" in text
-        else text
-    )
+            word = look_up(text if is_plain else join_broken_words(text))
+            after_first_name = word.name
+            yield _Token(start, end, word)
 
 
 def _goes_on(segment: Sequence[_Token], particles: Sequence[_Token], following: Word) -> bool:
-    """Whether the name in `segment` may go on with these particles and this word."""
-    last = segment[-1][2]
+    """Return True if the name in a segment may go on with these particles and this word."""
+    first, last = segment[0].word, segment[-1].word
     if following.noise and following.folded not in LOOSE_PARTICLES:
         return False
     if not particles:
-        shouted = following.capitals and not following.numeral and not following.title
-        return not shouted or last.capitals or last.name
-    if all(particle[2].folded in BINDING_PARTICLES for particle in particles):
+        is_shouted = following.capitals and not following.numeral and not following.title
+        return not is_shouted or last.capitals or last.name
+    if all(particle.word.folded in BINDING_PARTICLES for particle in particles):
         return True
     if len(segment) == 1 and following.name:
-        return False  # a movement and its leader: Amal de Nabih Berri
-    return (last.name or segment[0][2].name) and not following.place
+        # a movement and its leader: Amal de Nabih Berri
+        return False
+    return (last.name or first.name) and not following.place
 
 
-def _part(segment: Sequence[_Token]) -> Part | None:
-    """Strip a segment of what is no name and weigh the rest."""
-    head, titled, organised = _head(segment)
-    inverted = _surname_first(segment, head)
-    head = head if inverted is None else inverted
-    size = len(segment)
-    while size > head + 1 and (segment[size - 1][2].initial or segment[size - 1][2].noise):
-        size -= 1
-    name = [token[2] for token in segment[head:size]]
-    cores = [w for w in name if not w.particle and w.folded not in LOOSE_PARTICLES]
-    introduced = titled or (head > 0 and segment[head - 1][2].people and len(cores) > 1)
-    evidence = "name" if inverted is not None else weigh(name, cores, introduced)
+def _name_span(segment: Sequence[_Token]) -> NameSpan | None:
+    """Strip a segment of what is no name, and judge the rest."""
+    head = _head(segment)
+    inverted_start = _surname_first(segment, head.size)
+    is_inverted = inverted_start is not None
+    start = head.size if inverted_start is None else inverted_start
+    end = _name_end(segment, start)
+    name = [token.word for token in segment[start:end]]
+    cores = [word for word in name if not word.particle and word.folded not in LOOSE_PARTICLES]
+    follows_people = start > 0 and segment[start - 1].word.people and len(cores) > 1
+    titled = head.titled or follows_people
+    evidence = "name" if is_inverted else name_evidence(name, cores, titled=titled)
     if not evidence:
         return None
-    inner = next(
-        (start for start, _, w in segment[head + 1 : size - 1] if w.name and not w.commonness), -1
-    )
-    common = cores[0].commonness if len(cores) == 1 else 0
-    start, end = segment[head][0], segment[size - 1][1]
-    return Part(
-        start, end, evidence, len(cores), inner, introduced, common, organised, inverted is not None
+    return NameSpan(
+        start=segment[start].start,
+        end=segment[end - 1].end,
+        evidence=evidence,
+        size=len(cores),
+        inner=_inner_first_name(segment[start + 1 : end - 1]),
+        titled=titled,
+        common=cores[0].commonness if len(cores) == 1 else 0,
+        organised=head.organised,
+        inverted=is_inverted,
     )
 
 
-def _surname_first(segment: Sequence[_Token], head: int) -> int | None:
-    """Where a name begins whose surname comes first, in capitals: TAVERNIER Bruno, LE GOFF Jean-Yves."""
-    given = segment[-1][2]
-    if len(segment) < 2 or given.capitals or given.initial or not given.name:
+def _name_end(segment: Sequence[_Token], start: int) -> int:
+    """Return where a name ends: before initials and grammar at the end of its segment."""
+    end = len(segment)
+    while end > start + 1 and (segment[end - 1].word.initial or segment[end - 1].word.noise):
+        end -= 1
+    return end
+
+
+def _inner_first_name(tokens: Sequence[_Token]) -> int:
+    """Return the offset of the first token that is a first name and no common word, else -1."""
+    for token in tokens:
+        if token.word.name and not token.word.commonness:
+            return token.start
+    return -1
+
+
+def _surname_first(segment: Sequence[_Token], head_size: int) -> int | None:
+    """Return where a name begins whose surname comes first, in capitals: TAVERNIER Bruno."""
+    first_name = segment[-1].word
+    if len(segment) < 2 or first_name.capitals or first_name.initial or not first_name.name:
         return None
-    for place, (_, _, this) in enumerate(segment[: max(head, 1)]):
-        if all(_shouted_surname(w) for _, _, w in segment[place:-1]) and len(this.folded) > 1:
-            return place
+    for index in range(max(head_size, 1)):
+        is_surname = all(_is_shouted_surname(token.word) for token in segment[index:-1])
+        if is_surname and len(segment[index].word.folded) > 1:
+            return index
     return None
 
 
-def _shouted_surname(this: Word) -> bool:
-    if not this.capitals or this.title or this.place or this.organisation:
+def _is_shouted_surname(word: Word) -> bool:
+    if not word.capitals or word.title or word.place or word.organisation:
         return False
-    return this.folded in PARTICLES or (len(this.folded) > 3 and not this.noise)
-
-
-def _head(segment: Sequence[_Token]) -> tuple[int, bool, bool]:
-    """How many leading tokens are no name, and whether a title and an organisation were among them."""
-    titled = organised = False
-    for place, (_, _, this) in enumerate(segment[:-1]):
-        following = segment[place + 1][2]
-        if this.title and (this.initial or not this.name or following.name):
-            titled = True
-        elif _begins_name(this, following, titled):
-            owned = (
-                this.place and following.name and place + 2 < len(segment)
-            )  # Paris Christophe Girard
-            if not owned:
-                return place, titled, organised
-        organised = organised or this.organisation
-    return len(segment) - 1, titled, organised
-
-
-def _begins_name(this: Word, following: Word, titled: bool) -> bool:
-    if this.name or following.given:
+    if word.folded in PARTICLES:
         return True
-    if this.folded in PARTICLES:
-        return this.particle or (not following.name and (titled or following.unknown))
-    return this.unknown and (following.capitals or not this.capitals)
+    return len(word.folded) >= MIN_SHOUTED_CHARS and not word.noise
+
+
+def _head(segment: Sequence[_Token]) -> _Head:
+    """Count the words at the start of a segment that are no part of the name."""
+    titled = organised = False
+    last_index = len(segment) - 1
+    for index in range(last_index):
+        word, following = segment[index].word, segment[index + 1].word
+        if word.title and (word.initial or not word.name or following.name):
+            titled = True
+        elif _begins_name(word, following, titled=titled):
+            # a town and its mayor: Paris Christophe Girard
+            is_town = word.place and following.name and index + 1 < last_index
+            if not is_town:
+                return _Head(index, titled, organised)
+        organised = organised or word.organisation
+    return _Head(last_index, titled, organised)
+
+
+def _begins_name(word: Word, following: Word, *, titled: bool) -> bool:
+    if word.name or following.given:
+        return True
+    if word.folded in PARTICLES:
+        return word.particle or (not following.name and (titled or following.unknown))
+    return word.unknown and (following.capitals or not word.capitals)

@@ -1,4 +1,4 @@
-"""What stands beside a candidate tells of it: one of a list of people, half of a couple, another name of somebody."""
+"""Judge candidates by those next to them: lists of people, couples, aliases."""
 
 from __future__ import annotations
 
@@ -8,103 +8,149 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from index.people.gazetteer import words
-from index.people.lexicon import word
-from index.people.mentions import Candidate
+from index.people.candidates import Candidate
+from index.people.gazetteer import word_set
+from index.people.lexicon import look_up
 from index.people.names import fold_name
 from index.people.particles import PARTICLES
 
+MAX_GAP_CHARS = 24
+"""Characters between two names that belong together."""
+MAX_WORD_CHARS = 20
+"""Characters before a name in which the word before it is looked for."""
+
 _JUNIOR = frozenset({"jr", "jr.", "junior", "sr", "sr."})
-_GAP = 24  # characters: no more stands between two names that belong together
 _COUPLE = re.compile(r"\s{1,2}(?:et|&)\s{1,2}")
 _COMMA = re.compile(r"\s?,\s{1,2}")
-_LAST = re.compile(r"(?:\s?,)?\s{1,2}(?:et|ou|&)\s{1,2}")
+_LAST_OF_LIST = re.compile(r"(?:\s?,)?\s{1,2}(?:et|ou|&)\s{1,2}")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+\s$")
 _ALIAS = re.compile(
-    r"\s?,?\s?\(?(?:(dite?)|alias|surnommée?|dénommée?|de son vrai nom)\s[«\"“]?\s?", re.IGNORECASE
+    r"\s?,?\s?\(?(?:(dite?)|alias|surnommée?|dénommée?|de son vrai nom)\s[«\"“]?\s?",
+    re.IGNORECASE,
 )
 
 
-class _Parts(Struct, frozen=True):
-    """Folded words of a text's names: first and last ones of full names, and those that stand alone for somebody."""
+class _NameParts(Struct, frozen=True):
+    """Folded words of the names of a text.
+
+    Attributes:
+        first: The first words of full names.
+        last: The last words of full names.
+        alone: Single names that are surely somebody.
+    """
 
     first: frozenset[str]
     last: frozenset[str]
     alone: frozenset[str]
 
+    @classmethod
+    def of(cls, candidates: Sequence[Candidate]) -> _NameParts:
+        full = [candidate.name for candidate in candidates if candidate.full]
+        alone = [
+            candidate.name for candidate in candidates if candidate.sure and not candidate.full
+        ]
+        return cls(
+            frozenset(fold_name(name.partition(" ")[0]) for name in full),
+            frozenset(_folded_last_word(name) for name in full),
+            frozenset(fold_name(name) for name in alone),
+        )
 
-def beside(text: str, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates of a text, each as those beside it make it known.
+
+def apply_context(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates of a text, each as the names next to it show it to be.
 
     Args:
-        text: The text they were found in.
-        found: Candidates in text order.
+        text: The text.
+        candidates: Its candidates in text order.
     """
-    parts = _Parts(
-        frozenset(fold_name(one.name.partition(" ")[0]) for one in found if one.full),
-        frozenset(fold_name(one.name.rpartition(" ")[2]) for one in found if one.full),
-        frozenset(fold_name(one.name) for one in found if one.sure and not one.full),
-    )
-    result: list[Candidate] = []
-    for place, one in enumerate(found):
-        before = result[-1] if result else None
-        after = found[place + 1] if place + 1 < len(found) else None
-        result.append(_known(text, one, before, after, parts))
-    return result
+    parts = _NameParts.of(candidates)
+    judged: list[Candidate] = []
+    for index, candidate in enumerate(candidates):
+        previous = judged[-1] if judged else None
+        following = candidates[index + 1] if index + 1 < len(candidates) else None
+        judged.append(_judge(text, candidate, previous, following, parts))
+    return judged
 
 
-def _known(
-    text: str, one: Candidate, before: Candidate | None, after: Candidate | None, parts: _Parts
+def _judge(
+    text: str,
+    candidate: Candidate,
+    previous: Candidate | None,
+    following: Candidate | None,
+    parts: _NameParts,
 ) -> Candidate:
-    left = text[before.end : one.start] if before and one.start - before.end <= _GAP else ""
-    right = text[one.end : after.start] if after and after.start - one.end <= _GAP else ""
+    left = _gap(text, previous, candidate)
+    right = _gap(text, candidate, following)
     alias = _ALIAS.fullmatch(left)
-    if alias and not (alias[1] and one.full):  # « … » Paul Durand, dit Jean Petit: the verb
-        return replace(one, alias=True)
-    if one.possible:
-        listed = _listed(left if _names(before) else "", right if _names(after) else "")
-        named = listed or fold_name(one.name.rpartition(" ")[2]) in parts.alone
-        return replace(one, full=named, sure=named)
-    if (
-        after
-        and _names(after)
-        and _COUPLE.fullmatch(right)
-        and not left
-        and _may_share(text, one, parts)
-    ):
-        surname = _surname(after.name)
-        return replace(one, name=f"{one.name} {surname}", full=True, sure=True) if surname else one
-    return one
+    # after a quotation, "dit" is a verb: « … » Paul Durand, dit Jean Petit
+    if alias and not (alias[1] and candidate.full):
+        return replace(candidate, alias=True)
+    if candidate.possible:
+        is_listed = _is_in_list(
+            left if _is_full_name(previous) else "", right if _is_full_name(following) else ""
+        )
+        is_person = is_listed or _folded_last_word(candidate.name) in parts.alone
+        return replace(candidate, full=is_person, sure=is_person)
+    if left or following is None or not _is_full_name(following) or not _COUPLE.fullmatch(right):
+        return candidate
+    return _with_surname_of(text, candidate, following, parts)
 
 
-def _listed(left: str, right: str) -> bool:
-    """Whether what parts a candidate from the names beside it makes them a list: A, it and B; A and it."""
-    last = _LAST.fullmatch(left) or _LAST.fullmatch(right)
-    return bool(last or (_COMMA.fullmatch(left) and _COMMA.fullmatch(right)))
+def _gap(text: str, left: Candidate | None, right: Candidate | None) -> str:
+    """Return the text between two candidates, empty if it is too long."""
+    if left is None or right is None or right.start - left.end > MAX_GAP_CHARS:
+        return ""
+    return text[left.end : right.start]
 
 
-def _names(one: Candidate | None) -> bool:
-    """Whether a candidate is somebody's full name."""
-    return one is not None and one.full and one.sure
+def _is_in_list(left: str, right: str) -> bool:
+    """Return True if the gaps around a candidate make it one of a list: A, it and B; A and it."""
+    if _LAST_OF_LIST.fullmatch(left) or _LAST_OF_LIST.fullmatch(right):
+        return True
+    return bool(_COMMA.fullmatch(left) and _COMMA.fullmatch(right))
 
 
-def _may_share(text: str, one: Candidate, parts: _Parts) -> bool:
-    """Whether a candidate is a first name, of nobody known yet, that may share a surname: Bill et Hillary Clinton."""
-    folded = fold_name(one.name)
-    if one.full or one.titled or not word(one.name).name or folded in words("mononyms"):
+def _is_full_name(candidate: Candidate | None) -> bool:
+    return candidate is not None and candidate.full and candidate.sure
+
+
+def _with_surname_of(
+    text: str, candidate: Candidate, following: Candidate, parts: _NameParts
+) -> Candidate:
+    """Give a first name the surname of the name after it: Bill et Hillary Clinton."""
+    if not _may_share_surname(text, candidate, parts):
+        return candidate
+    surname = _surname(following.name)
+    if not surname:
+        return candidate
+    return replace(candidate, name=f"{candidate.name} {surname}", full=True, sure=True)
+
+
+def _may_share_surname(text: str, candidate: Candidate, parts: _NameParts) -> bool:
+    """Return True for a first name that is of nobody known yet."""
+    folded = fold_name(candidate.name)
+    if candidate.full or candidate.titled or not look_up(candidate.name).name:
+        return False
+    if folded in word_set("mononyms"):
         return False
     if folded in parts.first or folded in parts.last or folded in parts.alone:
         return False
-    before = _WORD_BEFORE.search(text, max(one.start - 20, 0), one.start)
-    return before is None or before[0][0].islower()  # not la Maison Blanche et Donald Trump
+    window = max(candidate.start - MAX_WORD_CHARS, 0)
+    before = _WORD_BEFORE.search(text, window, candidate.start)
+    # a capital before it makes it part of a longer name: la Maison Blanche et Donald Trump
+    return before is None or before[0][0].islower()
 
 
 def _surname(name: str) -> str:
-    """The surname of a full name that begins with a first name, with its particles; empty when unsure."""
+    """Return the surname, with its particles, of a name that begins with a first name, else ""."""
     first, *rest = name.split()
-    if not rest or not word(first).name or fold_name(rest[-1]) in _JUNIOR:
+    if not rest or not look_up(first).name or fold_name(rest[-1]) in _JUNIOR:
         return ""
-    start = next(
-        (place for place, part in enumerate(rest) if fold_name(part) in PARTICLES), len(rest) - 1
-    )
-    return " ".join(rest[start:])
+    for index, word in enumerate(rest):
+        if fold_name(word) in PARTICLES:
+            return " ".join(rest[index:])
+    return rest[-1]
+
+
+def _folded_last_word(name: str) -> str:
+    return fold_name(name.rpartition(" ")[2])

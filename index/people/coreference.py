@@ -1,24 +1,24 @@
-"""Who each candidate of a text is: every mention of a person, and the forms each person is named by."""
+"""Resolve every mention of a person in an article to one canonical name."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from index.people.candidate_spans import unbroken
-from index.people.context import beside
-from index.people.entities import Entities, group_names, typeset
-from index.people.gazetteer import words
-from index.people.mentions import Candidate, candidates
+from index.people.candidate_spans import join_broken_words
+from index.people.candidates import Candidate, find_candidates
+from index.people.context import apply_context
+from index.people.entities import Entities, FullName, group_names, typeset
+from index.people.gazetteer import word_set
 from index.people.names import fold_name
 from index.people.particles import LOOSE_PARTICLES
 from index.people.spacy_ner import EntityRecognizer, with_ner
 
 
 class Mention(Struct, frozen=True):
-    """A place of a text that names a person.
+    """A span of a text that names a person.
 
     Attributes:
         start: Offset of the first character of the name, its title left out.
@@ -31,108 +31,128 @@ class Mention(Struct, frozen=True):
     name: str
 
 
-class Named(Struct, frozen=True):
+class NamedPerson(Struct, frozen=True):
     """A person named in an article.
 
     Attributes:
         name: The canonical full name.
-        forms: What the article calls them, titles left out, and how often, in order of first appearance.
+        forms: The forms that name the person, titles left out, and how often the text has each, in
+            order of first appearance.
     """
 
     name: str
     forms: tuple[tuple[str, int], ...]
 
 
-class _Reading(Struct, frozen=True):
-    """What is known when a text has been read up to a place.
+class _Resolver(Struct, frozen=True):
+    """Resolves the candidates of a text one after the other.
 
     Attributes:
-        cast: Those the text names in full.
-        mononyms: Folded single names that are sure somewhere in the text.
-        seen: Canonical name -> where it was last meant.
-        aliases: Folded other name -> canonical name.
+        entities: The people that the text names in full.
+        mononyms: Folded single names that are surely somebody, somewhere in the text.
+        last_offsets: Where each person was last mentioned, by canonical name.
+        aliases: Canonical names by folded alias.
     """
 
-    cast: Entities
+    entities: Entities
     mononyms: frozenset[str]
-    seen: dict[str, int] = field(default_factory=dict)
+    last_offsets: dict[str, int] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, candidates: Sequence[Candidate]) -> _Resolver:
+        full_names = [
+            FullName(candidate.name, candidate.gender)
+            for candidate in candidates
+            if candidate.full and not candidate.alias
+        ]
+        single_names = [
+            fold_name(candidate.name)
+            for candidate in candidates
+            if candidate.sure and not candidate.full
+        ]
+        return cls(group_names(full_names), frozenset(single_names))
 
-def mentions(text: str, second: EntityRecognizer | None = None) -> tuple[Mention, ...]:
-    """Every mention of a person in an article, in text order.
+    def mentions(self, candidates: Sequence[Candidate]) -> Iterator[Mention]:
+        """Yield the mentions of people among the candidates, in their order."""
+        previous = Mention(-1, -1, "")
+        for index, candidate in enumerate(candidates):
+            if candidate.alias and previous.end == candidates[index - 1].end:
+                self.aliases.setdefault(fold_name(candidate.name), previous.name)
+            mention = self._resolve(candidate)
+            if mention:
+                self.last_offsets[mention.name] = mention.start
+                previous = mention
+                yield mention
+
+    def _resolve(self, candidate: Candidate) -> Mention | None:
+        """Return who a candidate is, or None if it is nobody."""
+        folded = fold_name(candidate.name)
+        person = self.aliases.get(folded) or self.entities.canonical.get(candidate.name)
+        if person is None and candidate.full:
+            person = typeset(candidate.name)
+        if person is None:
+            person = self._last_mentioned(self._people_called(candidate))
+        if person is None and self._is_mononym(candidate, folded):
+            person = typeset(candidate.name)
+        if person is None:
+            return self._surname_at_end(candidate)
+        return Mention(candidate.start, candidate.end, person)
+
+    def _people_called(self, candidate: Candidate) -> Sequence[str]:
+        """Return the people whose surname or first name a candidate may be."""
+        people = self.entities.candidates_for(candidate.name, candidate.gender)
+        if people or not candidate.titled:
+            return people
+        return self.entities.sounding_like(candidate.name)
+
+    def _last_mentioned(self, people: Sequence[str]) -> str | None:
+        return max(people, key=lambda name: self.last_offsets.get(name, -1), default=None)
+
+    def _is_mononym(self, candidate: Candidate, folded: str) -> bool:
+        return candidate.sure or folded in self.mononyms or folded in word_set("mononyms")
+
+    def _surname_at_end(self, candidate: Candidate) -> Mention | None:
+        """Resolve a known surname after words that name nobody by themselves.
+
+        After words in capitals that open a sentence it means the known person (LA RÉPONSE DE
+        MACRON). Otherwise it names somebody of the same family.
+        """
+        words = candidate.name.split()
+        for start in range(1, len(words)):
+            ending = " ".join(words[start:])
+            people = self.entities.surnames.get(fold_name(ending))
+            if not people:
+                continue
+            if candidate.opens or fold_name(words[0]) in LOOSE_PARTICLES:
+                return Mention(candidate.end - len(ending), candidate.end, people[-1])
+            return Mention(candidate.start, candidate.end, typeset(candidate.name))
+        return None
+
+
+def find_mentions(text: str, recognizer: EntityRecognizer | None = None) -> tuple[Mention, ...]:
+    """Return every mention of a person in an article, in text order.
 
     Args:
         text: The article; any string will do.
-        second: Says where people may be named that the rules do not know, see `index.people.spacy_ner`.
+        recognizer: Finds people that the rules do not know, see `index.people.spacy_ner`.
     """
-    return tuple(mention for _, mention in _named(text, second))
+    candidates = list(find_candidates(text))
+    if recognizer is not None:
+        candidates = with_ner(text, candidates, recognizer)
+    judged = apply_context(text, candidates)
+    return tuple(_Resolver.of(judged).mentions(judged))
 
 
-def people_in(text: str, second: EntityRecognizer | None = None) -> tuple[str, ...]:
-    """The canonical full name of each person named in an article, in order of first mention."""
-    return tuple(dict.fromkeys(mention.name for mention in mentions(text, second)))
-
-
-def find_people(text: str, second: EntityRecognizer | None = None) -> tuple[Named, ...]:
-    """Each person named in an article with the forms that name them, in order of first mention."""
-    forms: dict[str, Counter[str]] = {}
-    for form, mention in _named(text, second):
-        forms.setdefault(mention.name, Counter())[form] += 1
-    return tuple(Named(name, tuple(counted.items())) for name, counted in forms.items())
-
-
-def _named(text: str, second: EntityRecognizer | None) -> Iterator[tuple[str, Mention]]:
-    """Each mention, with the form it has in the text on one line."""
-    known = [*candidates(text)]
-    found = beside(text, known if second is None else with_ner(text, known, second))
-    reading = _Reading(
-        group_names((one.name, one.gender) for one in found if one.full and not one.alias),
-        frozenset(fold_name(one.name) for one in found if one.sure and not one.full),
-    )
-    last = Mention(-1, -1, "")
-    for place, one in enumerate(found):
-        subject = last.name if one.alias and last.end == found[place - 1].end else ""
-        if mention := _resolve(one, reading, subject):
-            reading.seen[mention.name] = mention.start
-            last = mention
-            yield " ".join(unbroken(text[mention.start : mention.end]).split()), mention
-
-
-def _resolve(one: Candidate, reading: _Reading, subject: str) -> Mention | None:
-    """Who a candidate is, if it is anybody.
+def find_people(text: str, recognizer: EntityRecognizer | None = None) -> tuple[NamedPerson, ...]:
+    """Return each person named in an article, in order of first mention.
 
     Args:
-        one: The candidate.
-        reading: What is known of the text.
-        subject: Whom it is another name of, where it is one.
+        text: The article; any string will do.
+        recognizer: See `find_mentions`.
     """
-    cast, folded = reading.cast, fold_name(one.name)
-    if subject:
-        reading.aliases.setdefault(folded, subject)
-    known = reading.aliases.get(folded) or cast.canonical.get(one.name)
-    if known or one.full:
-        return Mention(one.start, one.end, known or typeset(one.name))
-    bearers = cast.candidates_for(one.name, one.gender) or (
-        cast.sounding_like(one.name) if one.titled else ()
-    )
-    if bearers:
-        return Mention(
-            one.start, one.end, max(bearers, key=lambda person: reading.seen.get(person, -1))
-        )
-    if one.sure or folded in reading.mononyms or folded in words("mononyms"):
-        return Mention(one.start, one.end, typeset(one.name))
-    return _surname_at_end(one, cast)
-
-
-def _surname_at_end(one: Candidate, cast: Entities) -> Mention | None:
-    """A known surname after words that name nobody by themselves: somebody of the same family."""
-    parts = one.name.split()
-    for place in range(1, len(parts)):
-        tail = " ".join(parts[place:])
-        known = cast.surnames.get(fold_name(tail))
-        if known and (one.opens or fold_name(parts[0]) in LOOSE_PARTICLES):  # LA RÉPONSE DE MACRON
-            return Mention(one.end - len(tail), one.end, known[-1])
-        if known:
-            return Mention(one.start, one.end, typeset(one.name))
-    return None
+    counts: dict[str, Counter[str]] = {}
+    for mention in find_mentions(text, recognizer):
+        form = " ".join(join_broken_words(text[mention.start : mention.end]).split())
+        counts.setdefault(mention.name, Counter())[form] += 1
+    return tuple(NamedPerson(name, tuple(forms.items())) for name, forms in counts.items())

@@ -1,4 +1,4 @@
-"""The cast of an article: those it names in full, each under one canonical name, and what they may be shortened to."""
+"""Group the full names of an article by person, each under one canonical name."""
 
 from __future__ import annotations
 
@@ -6,208 +6,287 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct, field
 
-from index.people.gazetteer import words
-from index.people.identity import alike, identity
-from index.people.lexicon import word
+from index.people.gazetteer import word_set
+from index.people.identity import are_spellings, identity_key, is_subsequence
+from index.people.lexicon import look_up
 from index.people.names import fold_name, name_tokens, safe_key
 from index.people.particles import LOOSE_PARTICLES
 
-_PLAIN = str.maketrans({"‑": "-", "‐": "-", "’": "'", "ʼ": "'"})
-_NEAREST = (
-    20  # names compared with each new one: a page that lists thousands must not cost their square
-)
+MAX_COMPARED_NAMES = 20
+"""Names that share a sound with a new one and are compared with it.
+
+A page that lists thousands of names must not cost the square of their number.
+"""
+MIN_MISSPELT_CHARS = 4
+"""Letters from which two words that differ by one letter are one word, misspelt."""
+
+_PLAIN_SIGNS = str.maketrans({"‑": "-", "‐": "-", "’": "'", "ʼ": "'"})
 _ARTICLE = re.compile(r"^[aeu](?:[lnrstdz]|sh|ch|th|dh)-")
-_SHOUTED = re.compile(r"[^\W\d_]{2,}")
-_LOUD = re.compile(r"\b(?:(?![a-zà-öø-ÿ])[^\W\d_]){2}")
-_NUMERAL = re.compile(r"[IVX]+")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_TWO_CAPITALS = re.compile(r"\b(?:(?![a-zà-öø-ÿ])[^\W\d_]){2}")
+_ROMAN_NUMERAL = re.compile(r"[IVX]+")
+
+
+class FullName(NamedTuple):
+    """A full name as the text has it, with the gender of a form of address: f, m or empty."""
+
+    form: str
+    gender: str
 
 
 class Entities(Struct, frozen=True):
     """The people an article names in full.
 
     Attributes:
-        canonical: Each full form with the person's canonical name.
-        surnames: Folded surname with the canonical names that end in it.
-        first_names: Folded first name with the canonical names that begin with it.
-        genders: Canonical name with f or m, where a form of address told it.
-        by_sound: The surnames of one `safe_key`, filled when first asked for: few articles need it.
+        canonical: The canonical name by full form.
+        surnames: The canonical names that end in a folded surname.
+        first_names: The canonical names that begin with a folded first name.
+        genders: f or m by canonical name, where a form of address told it.
+        surnames_by_sound: The surnames of one `safe_key`, filled when they are first asked for,
+            since few articles need them.
     """
 
     canonical: Mapping[str, str]
     surnames: Mapping[str, Sequence[str]]
     first_names: Mapping[str, Sequence[str]]
     genders: Mapping[str, str]
-    by_sound: dict[str, list[str]] = field(default_factory=dict)
+    surnames_by_sound: dict[str, list[str]] = field(default_factory=dict)
 
     def candidates_for(self, name: str, gender: str) -> Sequence[str]:
-        """Those a surname or a first name may mean, of the gender a form of address told, if any."""
-        folded = fold_name(name)
-        known = self.surnames.get(folded) or self.first_names.get(folded) or ()
-        if gender and len(known) > 1:
-            return [person for person in known if self._gender(person) in ("", gender)] or known
-        return known
+        """Return the people that a surname or a first name may mean.
 
-    def _gender(self, person: str) -> str:
-        """The gender a form of address or a first name tells: f, m, or an empty string."""
-        first = person.split(maxsplit=1)[0]
-        known = (
-            "f" if fold_name(first) in words("feminine_names") else "m" if word(first).name else ""
-        )
-        return self.genders.get(person, known)
+        Args:
+            name: The name.
+            gender: The gender that a form of address tells, or empty. People of the other gender
+                are left out, unless nobody would be left.
+        """
+        folded = fold_name(name)
+        people = self.surnames.get(folded) or self.first_names.get(folded) or ()
+        if not gender or len(people) < 2:
+            return people
+        fitting = [person for person in people if self._gender(person) in ("", gender)]
+        return fitting or people
 
     def sounding_like(self, name: str) -> Sequence[str]:
-        """Those whose surname is another spelling of this one: le général Ghaani, Esmaïl Qaani."""
-        if not self.by_sound:
+        """Return the people whose surname is another spelling: le général Ghaani, Esmaïl Qaani."""
+        if not self.surnames_by_sound:
             for surname in self.surnames:
-                self.by_sound.setdefault(safe_key(surname), []).append(surname)
-        heard = self.by_sound.get(safe_key(name), ())
-        return next((self.surnames[surname] for surname in heard if alike(surname, name)), ())
+                self.surnames_by_sound.setdefault(safe_key(surname), []).append(surname)
+        for surname in self.surnames_by_sound.get(safe_key(name), ()):
+            if are_spellings(surname, name):
+                return self.surnames[surname]
+        return ()
+
+    def _gender(self, person: str) -> str:
+        """Return f or m if a form of address or the first name tells it, else an empty string."""
+        if person in self.genders:
+            return self.genders[person]
+        first_name = person.split(maxsplit=1)[0]
+        if fold_name(first_name) in word_set("feminine_names"):
+            return "f"
+        return "m" if look_up(first_name).name else ""
 
 
-def group_names(forms: Iterable[tuple[str, str]]) -> Entities:
-    """The cast that full names make.
+def group_names(names: Iterable[FullName]) -> Entities:
+    """Group the full names of an article by person.
 
     Args:
-        forms: Full names as often as the text has them, each with the gender that a form of address told, if any.
+        names: The full names, as often as the text has them.
     """
-    told = [*forms]
-    canonical = _canonical(Counter(form for form, _ in told))
+    names = list(names)
+    canonical = _canonical_names(Counter(name.form for name in names))
     surnames: defaultdict[str, list[str]] = defaultdict(list)
     first_names: defaultdict[str, list[str]] = defaultdict(list)
-    for form, name in canonical.items():
-        for part in _surnames(form):
-            if name not in surnames[part]:
-                surnames[part].append(name)
-        for part in _first_names(form):
-            if name not in first_names[part]:
-                first_names[part].append(name)
-    return Entities(
-        canonical,
-        surnames,
-        first_names,
-        {canonical[form]: gender for form, gender in told if gender},
-    )
+    for form, person in canonical.items():
+        for surname in _surnames(form):
+            _add_once(surnames[surname], person)
+        for first_name in _first_names(form):
+            _add_once(first_names[first_name], person)
+    genders = {canonical[name.form]: name.gender for name in names if name.gender}
+    return Entities(canonical, surnames, first_names, genders)
+
+
+def _add_once(people: list[str], person: str) -> None:
+    if person not in people:
+        people.append(person)
 
 
 def typeset(form: str) -> str:
-    """The form as articles agree on it: plain hyphens and apostrophes, composed accents, words in capitals lowered."""
+    """Write a name as articles agree on it.
+
+    Hyphens and apostrophes are plain, accents are composed, and words in capitals have one.
+    """
     if not form.isascii():
-        form = unicodedata.normalize("NFC", form).translate(_PLAIN)
-    if not _LOUD.search(form) or " " not in form:
+        form = unicodedata.normalize("NFC", form).translate(_PLAIN_SIGNS)
+    if not _TWO_CAPITALS.search(form) or " " not in form:
         return form
-    parts = form.split()
-    least = 2 if all(map(_shouted, parts)) else 4  # Ford GT keeps its letters, Paul DURAND does not
-    return " ".join(_lowered(part, least) if _shouted(part) else part for part in parts)
+    words = form.split()
+    # Ford GT keeps its letters, Paul DURAND does not
+    min_chars = 2 if all(_is_shouted(word) for word in words) else 4
+    return " ".join(_lowered(word, min_chars) if _is_shouted(word) else word for word in words)
 
 
-def _shouted(part: str) -> bool:
-    """Whether a word of a name is in capitals, and neither an initial nor a numeral."""
-    return len(part) > 1 and part.isupper() and "." not in part and not _NUMERAL.fullmatch(part)
+def _is_shouted(word: str) -> bool:
+    """Return True if a word of a name is in capitals, and neither an initial nor a numeral."""
+    if len(word) < 2 or not word.isupper() or "." in word:
+        return False
+    return not _ROMAN_NUMERAL.fullmatch(word)
 
 
-def _lowered(part: str, least: int) -> str:
-    """A word in capitals with one, if it has letters enough to be no acronym, or is a particle: DURAND, LE."""
-    if len(part) < least and fold_name(part) not in LOOSE_PARTICLES:
-        return part
-    return _SHOUTED.sub(lambda letters: letters[0].capitalize(), part)
+def _lowered(word: str, min_chars: int) -> str:
+    """Lower a word in capitals, unless it is short enough for an acronym and no particle."""
+    if len(word) < min_chars and fold_name(word) not in LOOSE_PARTICLES:
+        return word
+    return _LETTERS.sub(lambda letters: letters[0].capitalize(), word)
 
 
 def _surnames(form: str) -> Iterator[str]:
-    """What a full name may be shortened to: al-Ghanmi and Ghanmi; de Villepin and Villepin."""
-    parts = form.split()
-    for place in range(1, len(parts)):
-        tail = fold_name(" ".join(parts[place:]))
-        if tail not in LOOSE_PARTICLES:
-            yield tail
-            yield _ARTICLE.sub("", tail)
+    """Yield what a full name may be shortened to: al-Ghanmi and Ghanmi; de Villepin, Villepin."""
+    words = form.split()
+    for start in range(1, len(words)):
+        ending = fold_name(" ".join(words[start:]))
+        if ending not in LOOSE_PARTICLES:
+            yield ending
+            yield _ARTICLE.sub("", ending)
 
 
 def _first_names(form: str) -> Iterator[str]:
-    parts = form.split()
-    yield fold_name(parts[0])
-    if len(parts) > 2:
-        yield fold_name(" ".join(parts[:2]))
+    words = form.split()
+    yield fold_name(words[0])
+    if len(words) > 2:
+        yield fold_name(" ".join(words[:2]))
 
 
-def _canonical(forms: Counter[str]) -> dict[str, str]:
-    """Bring the forms of one person together and choose the longest as the name."""
+def _canonical_names(counts: Counter[str]) -> dict[str, str]:
+    """Group the forms of each person, and map each form to the best one.
+
+    Args:
+        counts: How often the text has each form.
+    """
     groups: list[list[str]] = []
-    by_sound: defaultdict[str, list[list[str]]] = defaultdict(list)
-    for form in sorted(forms, key=lambda form: (-len(name_tokens(form)), _abridged(form))):
-        sounds = identity(form).split()
-        near = (group for sound in sounds for group in by_sound[sound][-_NEAREST:])
-        group = next((group for group in near if _same_person(form, group[0])), None)
+    groups_by_sound: defaultdict[str, list[list[str]]] = defaultdict(list)
+    longest_first = sorted(counts, key=lambda form: (-len(name_tokens(form)), _has_initials(form)))
+    for form in longest_first:
+        sounds = identity_key(form).split()
+        group = _group_of(form, sounds, groups_by_sound)
         if group is None:
             group = []
             groups.append(group)
             for sound in sounds:
-                by_sound[sound].append(group)
+                groups_by_sound[sound].append(group)
         group.append(form)
-    return {
-        form: name for group in groups for name in [typeset(_best(group, forms))] for form in group
-    }
+    canonical: dict[str, str] = {}
+    for group in groups:
+        canonical |= dict.fromkeys(group, typeset(_best_form(group, counts)))
+    return canonical
 
 
-def _best(group: Sequence[str], forms: Counter[str]) -> str:
-    """The best form of a name is the longest, then the most frequent, then the one that kept its accents."""
+def _group_of(
+    form: str, sounds: Sequence[str], groups_by_sound: Mapping[str, list[list[str]]]
+) -> list[str] | None:
+    """Return the first group that a form belongs to, among the latest that share a sound."""
+    for sound in sounds:
+        for group in groups_by_sound[sound][-MAX_COMPARED_NAMES:]:
+            if _are_one_person(form, group[0]):
+                return group
+    return None
+
+
+def _best_form(group: Sequence[str], counts: Counter[str]) -> str:
+    """Return the longest form, then the most frequent, then the one that kept its accents."""
+    if len(group) == 1:
+        return group[0]
 
     def rank(form: str) -> tuple[bool, bool, bool, int, int, bool, int]:
-        shouted = any(map(_shouted, form.split()))
-        glued = any(_glued(form, other) for other in group)
-        length = len(name_tokens(form))
+        is_glued = any(_is_glued(form, other) for other in group)
+        is_shouted = any(_is_shouted(word) for word in form.split())
         return (
-            not glued,
-            not _abridged(form),
-            not shouted,
-            length,
-            forms[form],
+            not is_glued,
+            not _has_initials(form),
+            not is_shouted,
+            len(name_tokens(form)),
+            counts[form],
             not typeset(form).isascii(),
             len(form),
         )
 
-    return group[0] if len(group) == 1 else max(group, key=rank)
+    return max(group, key=rank)
 
 
-def _abridged(form: str) -> bool:
-    """Whether a name has initials: J. Dupont, George W. Bush."""
+def _has_initials(form: str) -> bool:
+    """Return True for a name with initials: J. Dupont, George W. Bush."""
     return "." in form
 
 
-def _same_person(form: str, other: str) -> bool:
-    """Whether two full names of one article are two spellings of one, or one without its middle names."""
-    if alike(form, other):
+def _are_one_person(form: str, other: str) -> bool:
+    """Return True if two full names of one article are spellings of one name.
+
+    One may lack middle names.
+
+    Args:
+        form: The name with as many words or fewer.
+        other: The other name.
+    """
+    if are_spellings(form, other):
         return True
     short, long = name_tokens(form), name_tokens(other)
     if len(short) == len(long):
-        differing = [(a, b) for a, b in zip(short, long, strict=True) if a != b]
-        if len(differing) == 1 and (
-            _misspelt(*differing[0]) or _glued(short[-1], long[-1]) or _glued(long[-1], short[-1])
-        ):
-            return True
-        return short[-1] == long[-1] and all(
-            1 in (len(a), len(b)) and a[0] == b[0] for a, b in differing
-        )
-    heard, sounds = identity(form).split(), identity(other).split()
-    rest = iter(sounds)
-    inside = all(sound in rest for sound in heard)
-    return inside and (heard[-1:] == sounds[-1:] or heard[:1] == sounds[:1])
-
-
-def _glued(form: str, other: str) -> bool:
-    """Whether the first name is the second with the next word of its sentence: Paul Durandpar."""
-    longer, shorter = fold_name(form), fold_name(other)
-    return longer.startswith(shorter) and longer[len(shorter) :] in words("function_words")
-
-
-def _misspelt(one: str, other: str) -> bool:
-    """Whether two words, not both first names, are one letter apart: too many, too few, other, swapped."""
-    if min(len(one), len(other)) < 4 or one[0] != other[0] or (word(one).name and word(other).name):
+        return _differ_slightly(short, long)
+    short_sounds, long_sounds = identity_key(form).split(), identity_key(other).split()
+    if not is_subsequence(short_sounds, long_sounds):
         return False
-    size = min(len(one), len(other))
-    head = next((i for i in range(size) if one[i] != other[i]), size)
-    tail = next((i for i in range(size - head) if one[-1 - i] != other[-1 - i]), size - head)
-    left, right = one[head : len(one) - tail], other[head : len(other) - tail]
-    return max(len(left), len(right)) < 2 or (len(left) == 2 and left == right[::-1])
+    return short_sounds[-1:] == long_sounds[-1:] or short_sounds[:1] == long_sounds[:1]
+
+
+def _differ_slightly(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Return True if one word is misspelt or glued to the next, or if initials stand for names."""
+    pairs = zip(words, others, strict=True)
+    differing = [(word, other) for word, other in pairs if word != other]
+    if len(differing) == 1:
+        is_glued = _is_glued(words[-1], others[-1]) or _is_glued(others[-1], words[-1])
+        if _is_misspelt(*differing[0]) or is_glued:
+            return True
+    if words[-1] != others[-1]:
+        return False
+    return all(_is_initial_of(word, other) for word, other in differing)
+
+
+def _is_initial_of(word: str, other: str) -> bool:
+    """Return True if one of two words is the first letter of the other."""
+    return 1 in (len(word), len(other)) and word[0] == other[0]
+
+
+def _is_glued(form: str, other: str) -> bool:
+    """Return True if a name is another with the next word of its sentence: Paul Durandpar."""
+    longer, shorter = fold_name(form), fold_name(other)
+    return longer.startswith(shorter) and longer[len(shorter) :] in word_set("function_words")
+
+
+def _is_misspelt(word: str, other: str) -> bool:
+    """Return True if two words, not both first names, are one letter apart.
+
+    A letter is missing, added, changed, or swapped with its neighbour.
+    """
+    size = min(len(word), len(other))
+    if size < MIN_MISSPELT_CHARS or word[0] != other[0]:
+        return False
+    if look_up(word).name and look_up(other).name:
+        return False
+    head = _common_prefix(word, other, size)
+    tail = _common_prefix(word[::-1], other[::-1], size - head)
+    left, right = word[head : len(word) - tail], other[head : len(other) - tail]
+    if max(len(left), len(right)) < 2:
+        return True
+    return len(left) == 2 and left == right[::-1]
+
+
+def _common_prefix(word: str, other: str, limit: int) -> int:
+    """Count the letters, at most `limit`, that two words begin with alike."""
+    for index in range(limit):
+        if word[index] != other[index]:
+            return index
+    return limit

@@ -1,4 +1,4 @@
-"""The word lists of `index/people/french`: plain text, one entry a line, below lines of comment that begin with `#`."""
+"""Read the word lists in `index/people/french`."""
 
 from __future__ import annotations
 
@@ -20,6 +20,6 @@ def entries(name: str) -> tuple[str, ...]:
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """A list as a set, read when first needed."""
+def word_set(name: str) -> frozenset[str]:
+    """Return a list as a set; it is read when it is first needed."""
     return frozenset(entries(name))

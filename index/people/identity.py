@@ -1,90 +1,116 @@
-"""Who is who across articles: one key for one person however the name is spelt, and what a typed name may mean."""
+"""Compute one key for one person, however articles spell the name."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-from index.people.names import given_names, heard, name_words, once, safe_key
+from index.people.names import (
+    MAX_CACHED_NAMES,
+    given_names,
+    name_words,
+    repeated_character,
+    safe_key,
+    spoken_form,
+)
 from index.people.particles import FILIATION
 
-_NUMERAL = re.compile(r"[ivx]+")
+_ROMAN_NUMERAL = re.compile(r"[ivx]+")
 _WESTERN = re.compile(r"eu|c(?![ehiy])|x|gn|[aeo]rd$|ert$|aud$|(?<!o)on$|ot$")
+"""Spellings of Western names that no transcription uses."""
 _LONG_I = re.compile(r"^e(?=[^aeiouy])|(?<=a[^aeiouy])e(?=[^aeiouy])")
-_VOWELS = str.maketrans("eyo", "aiu")
-_SAME_VOWELS = re.compile(r"([aeiou])\1+")
+_VOWEL_CLASSES = str.maketrans("eyo", "aiu")
+_REPEATED_VOWEL = re.compile(r"([aeiou])\1+")
 
 
-@lru_cache(maxsize=1 << 14)
-def identity(name: str) -> str:
-    """The key under which the same person of different articles is one: a key a word, the surname's last.
+@lru_cache(maxsize=MAX_CACHED_NAMES)
+def identity_key(name: str) -> str:
+    """Return the key under which the same person of different articles is one.
 
-    It tells apart more than `safe_key` does: given names that are known to differ (Marie and Maria, Jamal and Jamil),
-    endings that make another name (Sami, Samia), and vowels of Western names. As every word has its key by itself, the
-    key of a surname ends the key of every full name that ends with it.
+    It distinguishes more than `safe_key` does: given names that are known to differ (Marie and
+    Maria, Jamal and Jamil), endings that make another name (Sami, Samia), and vowels of Western
+    names. Each word has a key of its own. So the key of a surname ends the key of every full name
+    that ends with it.
 
     Args:
         name: A name without titles; any string will do.
 
     Returns:
-        Keys joined by spaces; an empty string when the name has no letter.
+        The keys of the words, joined by spaces; empty if the name has no letter.
     """
-    return " ".join(filter(None, map(_key, name_words(name))))
+    keys = (_word_key(word) for word in name_words(name))
+    return " ".join(key for key in keys if key)
 
 
-@lru_cache(maxsize=1 << 14)
-def _key(token: str) -> str:
-    """A given name that is listed or a numeral, in capitals; filiation as one sign; or else how the word sounds."""
-    if token in FILIATION:
+@lru_cache(maxsize=MAX_CACHED_NAMES)
+def _word_key(word: str) -> str:
+    """Return the key of a folded word.
+
+    A listed given name, or a numeral, is a key in capitals. Filiation (ben, ibn) is `b`. Any other
+    word is keyed by its sounds.
+    """
+    if word in FILIATION:
         return "b"
-    if listed := given_names().get(token):
-        return listed.upper()
-    return token.upper() if _NUMERAL.fullmatch(token) else _sounds(token)
+    given_name = given_names().get(word)
+    if given_name:
+        return given_name.upper()
+    return word.upper() if _ROMAN_NUMERAL.fullmatch(word) else _sound_key(word)
 
 
-def _sounds(token: str) -> str:
-    """The sounds of a word, its vowels as they are written in a Western name, in three classes in a transcribed one.
+def _sound_key(word: str) -> str:
+    """Return the sounds of a word.
 
-    Transcriptions write e for either of two Arabic vowels. After a long a (Nasser, Taleb, Rached) and at the beginning
-    (Ebrahim) it is an i, elsewhere (Mehdi, Redouane) an a.
+    A Western name keeps its vowels. A transcribed one has them in three classes: transcriptions
+    write e for either of two Arabic vowels. After a long a (Nasser, Taleb, Rached) and at the
+    beginning (Ebrahim) it is an i, elsewhere (Mehdi, Redouane) an a.
     """
-    sounds = heard(token)
-    if western := _WESTERN.search(token):
-        return (
-            _SAME_VOWELS.sub(once, sounds.replace("eav", "av").replace("y", "i"))
-            + western[0].upper()
-        )
-    return _SAME_VOWELS.sub(once, _LONG_I.sub("i", sounds).translate(_VOWELS))
+    spoken = spoken_form(word)
+    western = _WESTERN.search(word)
+    if western:
+        spelt = spoken.replace("eav", "av").replace("y", "i")
+        return _REPEATED_VOWEL.sub(repeated_character, spelt) + western[0].upper()
+    classes = _LONG_I.sub("i", spoken).translate(_VOWEL_CLASSES)
+    return _REPEATED_VOWEL.sub(repeated_character, classes)
 
 
-def alike(one: str, other: str) -> bool:
-    """Whether two names of one article, where few people sound the same, are spellings of one.
+def are_spellings(name: str, other: str) -> bool:
+    """Return True if two names of one article are spellings of one name.
 
-    They have the same `safe_key`, and no two given names that are known to differ.
+    They have the same `safe_key`, and no two given names that are known to differ. That is enough
+    within one article, where few people sound the same.
     """
-    mine, theirs = identity(one), identity(other)
-    if mine == theirs:
+    key, other_key = identity_key(name), identity_key(other)
+    if key == other_key:
         return True
-    keys = [*zip(mine.split(), theirs.split(), strict=False)]
-    if any(key != another and key.isupper() and another.isupper() for key, another in keys):
-        return False
-    return safe_key(one) == safe_key(other)
+    for word_key, other_word_key in zip(key.split(), other_key.split(), strict=False):
+        both_listed = word_key.isupper() and other_word_key.isupper()
+        if both_listed and word_key != other_word_key:
+            return False
+    return safe_key(name) == safe_key(other)
 
 
-def fits(typed: str, name: str) -> bool:
-    """Whether a typed name may mean a person: in any spelling, in full, by the surname alone, without a middle name.
+def may_mean(typed: str, name: str) -> bool:
+    """Return True if a typed name may mean a person.
+
+    It may be in any spelling, in full, the surname alone, or without a middle name.
 
     Args:
-        typed: What somebody looks for: Soleimani, Kassem Soleimani, Ben Laden.
+        typed: What the user looks for: Soleimani, Kassem Soleimani, Ben Laden.
         name: A person's full name.
     """
-    wanted, known = identity(typed).split(), identity(name).split()
-    if not wanted or not known:
+    typed_keys = identity_key(typed).split()
+    name_keys = identity_key(name).split()
+    if not typed_keys or not name_keys:
         return False
-    if wanted == known[-len(wanted) :]:
+    if typed_keys == name_keys[-len(typed_keys) :]:
         return True
-    short, long = sorted((wanted, known), key=len)
-    if len(short) < 2 or (short[0], short[-1]) != (long[0], long[-1]):
-        return False
+    short, long = sorted((typed_keys, name_keys), key=len)
+    same_ends = (short[0], short[-1]) == (long[0], long[-1])
+    return len(short) > 1 and same_ends and is_subsequence(short, long)
+
+
+def is_subsequence(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Return True if the items of one sequence are in another, in the same order."""
     rest = iter(long)
-    return all(key in rest for key in short)
+    return all(item in rest for item in short)

@@ -1,4 +1,4 @@
-"""What the word lists know of a word, and whether words together may name a person."""
+"""Look words up in the word lists, and judge whether words together may name a person."""
 
 from __future__ import annotations
 
@@ -10,40 +10,42 @@ from typing import Literal
 
 from msgspec import Struct
 
-from index.people.gazetteer import entries, words
-from index.people.names import fold_name
+from index.people.gazetteer import entries, word_set
+from index.people.names import MAX_CACHED_NAMES, fold_name
 from index.people.particles import BINDING_PARTICLES, PARTICLES
 
-_ELIDED = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]", re.IGNORECASE)
+_ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]", re.IGNORECASE)
 _ARABIC_ARTICLE = re.compile(r"[aeu](?:[lnrstdz]|sh|ch|th|dh)-")
-_NUMERAL = re.compile(r"[IVX]{1,6}")
+_ROMAN_NUMERAL = re.compile(r"[IVX]{1,6}")
 _FAR_EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,6}")
 _TOWN = re.compile(r"-(?:et|sur|sous|les|la|le|en|de|du|des|aux|au|lez|l)-")
 
+MIN_ACRONYM_FREE_CHARS = 6
+"""Letters from which a word in capitals is no acronym but may be a surname."""
+MIN_FIRST_NAME_CHARS = 4
+"""Letters from which a first name in capitals is one, and not an acronym."""
+
 Evidence = Literal["name", "unknown", "single"]
-"""How sure the words of a name are by themselves: it begins with a first name, or is built as a name of the
-Arab world or of the Far East; no list knows its words; it is a surname or a mononym at best."""
+"""How sure the words of a name are by themselves.
 
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(fold_name(place).replace(" ", "-") for place in entries("places"))
-
-
-def is_place(folded: str) -> bool:
-    """Whether a folded name, its words joined by hyphens, is a known country, region or city."""
-    return folded in _places()
+- `name`: it begins with a first name, or is built as a name of the Arab world or of the Far East;
+- `unknown`: no list has its words;
+- `single`: it is at best a surname or a mononym.
+"""
 
 
 class Word(Struct, frozen=True):
-    """What the word lists know of one token of a run.
+    """What the word lists say about one token.
 
     Attributes:
         folded: Lower case, without accents.
-        commonness: 2 when mostly written in lower case, 1 when sometimes, 0 when hardly ever.
+        commonness: 2 if the news mostly writes it in lower case, 1 if sometimes, 0 if hardly ever.
         name: It is a first name or an initial.
         initial: It is one letter and a full stop, or several: J.-P.
         particle: It is a particle that binds, or any particle in lower case.
+        title: It is a title: président, général.
+        place: It is a country, a region or a town.
+        organisation: It is a word of the names of organisations: Institut, Rue.
         brand: It is a firm when alone, and a surname after a first name: Ford.
         noise: It is no part of a name: grammar, a people, a month.
         capitals: It has several letters, all capitals.
@@ -71,95 +73,148 @@ class Word(Struct, frozen=True):
 
     @property
     def unknown(self) -> bool:
-        """No list knows it: what surnames are."""
-        named = self.place or self.organisation or self.brand
-        return not (named or self.commonness or self.noise or self.title)
+        """True if no list has it, as is the case for most surnames."""
+        is_listed = self.place or self.organisation or self.brand
+        return not (is_listed or self.commonness or self.noise or self.title)
 
-    def may_be_surname(self, titled: bool, alone: bool) -> bool:
-        """Whether this single word may name a person, after a title or not, with no particle or with one."""
-        if self.place or self.organisation or self.initial or (self.brand and not titled):
+    def may_be_surname(self, *, titled: bool, alone: bool) -> bool:
+        """Return True if this single word may name a person.
+
+        Args:
+            titled: It stands after a title.
+            alone: No particle stands with it.
+        """
+        if self.place or self.organisation or self.initial:
             return False
-        return (self.name or not self.title) and len(self.folded) > (
-            5 if self.capitals and alone else 1
-        )
+        if self.brand and not titled:
+            return False
+        min_chars = MIN_ACRONYM_FREE_CHARS if self.capitals and alone else 2
+        return (self.name or not self.title) and len(self.folded) >= min_chars
 
 
-@lru_cache(maxsize=1 << 14)
-def word(token: str) -> Word:
+@lru_cache(maxsize=MAX_CACHED_NAMES)
+def look_up(token: str) -> Word:
     """Look one token up in the word lists."""
     folded = fold_name(token)
     if token.endswith("."):
-        return Word(folded, name=True, initial=True, title=folded in ("m.", "me.", "mm."))
+        is_title = folded in ("m.", "me.", "mm.")
+        return Word(folded, name=True, initial=True, title=is_title)
     if token[0].islower() and (folded in PARTICLES or token[-1] in "'’"):
         return Word(folded, particle=True)
     commonness = _commonness(token)
-    people = folded in words("peoples")
-    elided = _ELIDED.match(token)
-    elision = elided is not None and token[elided.end() :][:1].islower()
-    grammar = elision or folded in words("function_words")
+    is_people = folded in word_set("peoples")
+    is_grammar = _is_elided(token) or folded in word_set("function_words")
     return Word(
         folded,
         commonness=commonness,
-        name=commonness < 2 and not grammar and _is_first_name(folded),
+        name=commonness < 2 and not is_grammar and _is_first_name(folded),
         particle=folded in BINDING_PARTICLES,
-        title=folded in words("titles"),
+        title=folded in word_set("titles"),
         place=is_place(folded) or _TOWN.search(folded) is not None,
-        organisation=folded in words("organisations"),
-        brand=folded in words("brands"),
-        noise=grammar or people or token.endswith(("'s", "’s")),
+        organisation=folded in word_set("organisations"),
+        brand=folded in word_set("brands"),
+        noise=is_grammar or is_people or token.endswith(("'s", "’s")),
         capitals=len(token) > 1 and token.isupper(),
         article=_ARABIC_ARTICLE.match(folded) is not None,
-        people=people,
-        numeral=_NUMERAL.fullmatch(token) is not None,
+        people=is_people,
+        numeral=_ROMAN_NUMERAL.fullmatch(token) is not None,
         given=commonness == 0 and _FAR_EASTERN.fullmatch(token) is not None,
     )
 
 
-def _commonness(token: str) -> int:
-    lowered = unicodedata.normalize("NFC", token).lower().replace("’", "'")
-    if lowered in words("common_words"):
-        return 2
-    head, hyphen, tail = lowered.partition("-")
-    inverted = hyphen and token[len(head) + 1 :].islower()  # Pense-t-il, Centre-ville
-    if inverted and (head in words("common_words") or tail in words("common_words")):
-        return 2
-    return 1 if lowered in words("ambiguous_words") else 0
+def is_place(folded: str) -> bool:
+    """Return True if a folded name, its words joined by hyphens, is a known country or town."""
+    return folded in _places()
 
 
-def _is_first_name(folded: str) -> bool:
-    known = words("first_names")
-    return folded in known or ("-" in folded and all(part in known for part in folded.split("-")))
-
-
-def weigh(name: Sequence[Word], cores: Sequence[Word], titled: bool) -> Evidence | None:
-    """How sure the words of a name are by themselves, or None when they are no name.
+def name_evidence(name: Sequence[Word], cores: Sequence[Word], *, titled: bool) -> Evidence | None:
+    """Judge how sure the words of a name are by themselves.
 
     Args:
         name: All its words.
-        cores: Its words, particles left out.
+        cores: Its words without particles.
         titled: It stands after a title.
+
+    Returns:
+        None if the words are no name.
     """
-    if not cores or any(w.noise for w in cores) or is_place("-".join(w.folded for w in name)):
+    if not cores or any(word.noise for word in cores):
         return None
-    if len(cores) == 1:
-        return "single" if cores[0].may_be_surname(titled, alone=len(name) == 1) else None
+    if is_place("-".join(word.folded for word in name)):
+        return None
+    if len(cores) > 1:
+        return _full_name_evidence(name, cores, titled=titled)
+    may_be_surname = cores[0].may_be_surname(titled=titled, alone=len(name) == 1)
+    return "single" if may_be_surname else None
+
+
+def _full_name_evidence(
+    name: Sequence[Word], cores: Sequence[Word], *, titled: bool
+) -> Evidence | None:
+    """Judge a name of several words: None if it is an organisation or an acronym."""
     head, rest = cores[0], cores[1:]
-    plain_surname = len(rest) == 1 and head.name and rest[0].commonness == 2  # Jean Place
-    if any(w.organisation for w in cores) and not (plain_surname or rest[0].given):
+    if _is_organisation(head, rest) or _is_shouted(head, rest) or len(rest[-1].folded) < 2:
         return None
-    shouted = all(w.capitals for w in cores) and not (head.name and len(head.folded) > 3)
-    if shouted or len(rest[-1].folded) < 2:
-        return None
-    return _weigh_full(name, head, rest, titled)
-
-
-def _weigh_full(name: Sequence[Word], head: Word, rest: Sequence[Word], titled: bool) -> Evidence:
     if head.name or head.given:
-        doubtful = head.place or head.commonness or head.initial
-        plain = all(w.commonness or w.place for w in rest)
-        return "single" if doubtful and plain and not titled else "name"
+        return _evidence_after_first_name(head, rest, titled=titled)
     if titled or rest[0].given:
         return "name"
-    if any(w.commonness or w.place or (w.capitals and not w.numeral) for w in (head, *rest)):
+    if any(_is_common_or_shouted(word) for word in cores):
         return "single"
-    return "name" if any(w.particle or w.article for w in name) else "unknown"
+    return "name" if any(word.particle or word.article for word in name) else "unknown"
+
+
+def _evidence_after_first_name(head: Word, rest: Sequence[Word], *, titled: bool) -> Evidence:
+    is_doubtful = head.place or head.commonness or head.initial
+    has_plain_surname = all(word.commonness or word.place for word in rest)
+    return "single" if is_doubtful and has_plain_surname and not titled else "name"
+
+
+def _is_organisation(head: Word, rest: Sequence[Word]) -> bool:
+    """Return True if a word of organisations makes the name theirs; Jean Place stays a person."""
+    if not (head.organisation or any(word.organisation for word in rest)):
+        return False
+    has_plain_surname = len(rest) == 1 and head.name and rest[0].commonness == 2
+    return not (has_plain_surname or rest[0].given)
+
+
+def _is_shouted(head: Word, rest: Sequence[Word]) -> bool:
+    """Return True if all words are in capitals and none is surely a first name."""
+    if head.name and len(head.folded) >= MIN_FIRST_NAME_CHARS:
+        return False
+    return head.capitals and all(word.capitals for word in rest)
+
+
+def _is_common_or_shouted(word: Word) -> bool:
+    return bool(word.commonness or word.place or (word.capitals and not word.numeral))
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(fold_name(place).replace(" ", "-") for place in entries("places"))
+
+
+def _is_elided(token: str) -> bool:
+    """Return True for a word after an elision: d'abord, but not D'Alembert."""
+    elision = _ELISION.match(token)
+    return elision is not None and token[elision.end() :][:1].islower()
+
+
+def _commonness(token: str) -> int:
+    lowered = unicodedata.normalize("NFC", token).lower().replace("’", "'")
+    common_words = word_set("common_words")
+    if lowered in common_words:
+        return 2
+    head, hyphen, tail = lowered.partition("-")
+    # only the first part has a capital: Pense-t-il, Centre-ville
+    is_compound = hyphen and token[len(head) + 1 :].islower()
+    if is_compound and (head in common_words or tail in common_words):
+        return 2
+    return 1 if lowered in word_set("ambiguous_words") else 0
+
+
+def _is_first_name(folded: str) -> bool:
+    first_names = word_set("first_names")
+    if folded in first_names:
+        return True
+    return "-" in folded and all(part in first_names for part in folded.split("-"))

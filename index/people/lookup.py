@@ -1,24 +1,29 @@
-"""What a person may be looked up by: the whole name, its surname, or its first and last word, in any spelling."""
+"""Compute the keys by which a person is found: by the whole name, the surname, or first and last."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from index.people.identity import identity
+from index.people.identity import identity_key
+from index.people.names import MAX_CACHED_NAMES
 
 
 def lookup_key(name: str) -> str:
-    """What to look a typed name up by; empty when it has no letter that a key is made of.
+    """Return the key that a typed name is looked up by, empty if the name has no letter.
 
-    Lone surrogates, which can be typed but which no index holds, are left out.
+    Lone surrogates, which can be typed but are in no index, are left out.
     """
-    return identity(name.encode("utf-8", "ignore").decode())
+    return identity_key(name.encode("utf-8", "ignore").decode())
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=MAX_CACHED_NAMES)
 def lookup_keys(name: str) -> tuple[str, ...]:
-    """Whatever a person of this name may be looked up by: the whole name, what it ends in, its first and last word."""
-    sounds = identity(name).split()
-    tails = [" ".join(sounds[start:]) for start in range(len(sounds))]
-    ends = [f"{sounds[0]} {sounds[-1]}"] if len(sounds) > 2 else []
-    return tuple(dict.fromkeys((*tails, *ends)))
+    """Return the keys by which a person of this name is found.
+
+    They are the key of the whole name, of each ending of it, and of its first and last word.
+    """
+    word_keys = identity_key(name).split()
+    keys = [" ".join(word_keys[start:]) for start in range(len(word_keys))]
+    if len(word_keys) > 2:
+        keys.append(f"{word_keys[0]} {word_keys[-1]}")
+    return tuple(dict.fromkeys(keys))

@@ -1,10 +1,11 @@
-"""How one name is spelt in many ways: folding, tokens, and keys that bring its spellings together.
+"""Fold a name, split it into words, and compute keys that its spellings share.
 
-A name written in Arabic, Persian, Hebrew or Cyrillic reaches the French press in many Latin spellings:
-Qassem, Kassem, Ghassem; al-Chaabi, ash-Sha'abi. `safe_key` keeps the classes of consonants that
-transcriptions agree on and two classes of vowels (open or front: a; rounded: u), which is coarse enough to
-bring those spellings together and fine enough that two people of one article seldom share a key.
-`skeleton` keeps the consonants alone: it finds more spellings (Hachd, Hached) and more strangers.
+A name written in Arabic, Persian, Hebrew or Cyrillic reaches the French press in many Latin
+spellings: Qassem, Kassem, Ghassem; al-Chaabi, ash-Sha'abi. `safe_key` keeps the classes of
+consonants that transcriptions agree on and two classes of vowels (open or front: a; rounded: u).
+This is coarse enough to join those spellings, and fine enough that two people of one article seldom
+share a key. `skeleton` keeps the consonants alone: it joins more spellings (Hachd, Hached) and more
+strangers.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from functools import cache, lru_cache
 
 from index.people.gazetteer import entries
 from index.people.particles import FILIATION
+
+MAX_CACHED_NAMES = 1 << 14
+"""Names, or words, that each cache of this package keeps: the same ones come back all through the news."""
 
 _LETTERS = str.maketrans(
     {
@@ -32,7 +36,7 @@ _LETTERS = str.maketrans(
     | {"‑": "-", "‐": "-", "–": "-"}
     | dict.fromkeys("’‘ʼʿʾ`´'ʹ", "")
 )
-_TRANSCRIBED = str.maketrans(
+_TRANSCRIBED_LETTERS = str.maketrans(
     {
         "š": "sh",
         "ş": "sh",
@@ -48,29 +52,29 @@ _TRANSCRIBED = str.maketrans(
     | {"ḫ": "kh", "ḵ": "kh", "ḡ": "gh", "ġ": "gh", "ṯ": "th", "ḏ": "dh", "ǧ": "dj"}
 )
 
-_REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        # Abdallah, Abd Allah; then every other "servant of": Abd el-Fattah, Abdelfattah, Abd ar-Rahman
-        (r"\babd(?:[aeou]+|[\s-]+[aeu]*)l+ah?\b", "abdla"),
-        (
-            r"\babd[\s-]*(?:(?:al|[eou]l|[ou]ul|[ae]s|ess|[aeou]r|our|err|[aeu]n|enn|[ae]zz)[\s-]*(?=[^\W\d_aeiou]))",
-            "abd",
-        ),
-        (r"\babd[\s-]*(?:al|[eou]l|oul)[\s-]*(?=[aeiou])|\babd[\s-]+(?=[aeiou])", "abd"),
-        # the article: al-, el-, and before a sun letter as-, ech-, ad-…
-        (r"\b[aeu](?:[lsnrtzd]|sh|ch|th|dh)-(?=\w)|\b[aeu]l\s+(?=\w)", ""),
-        (r"\bnasr[\s-]*[ao]l+ah?\b", "nasrala"),
-        # Saladin, Salah ad-Din, Nour Eddine
-        (
-            r"[\s-]+(?:al|el|ed|ad|ud|od|eld|ald)?[\s-]*d+[ei]+n+e?\b|(?<=\w)[aeou]d+[ei]n+e?\b",
-            "din",
-        ),
-        (r"\bab(?:ou|i|oo|o)\b", "abu"),
-        (r"\babou?\s*bak[ae]?r\b|\babu\s*bak[ae]?r\b|\babou?bakr\b", "abubakr"),
-    )
+_COMPOUNDS = (
+    # Abdallah, Abd Allah; then every other "servant of": Abd el-Fattah, Abdelfattah, Abd ar-Rahman
+    (r"\babd(?:[aeou]+|[\s-]+[aeu]*)l+ah?\b", "abdla"),
+    (
+        r"\babd[\s-]*(?:(?:al|[eou]l|[ou]ul|[ae]s|ess|[aeou]r|our|err|[aeu]n|enn|[ae]zz)[\s-]*(?=[^\W\d_aeiou]))",
+        "abd",
+    ),
+    (r"\babd[\s-]*(?:al|[eou]l|oul)[\s-]*(?=[aeiou])|\babd[\s-]+(?=[aeiou])", "abd"),
+    # the article: al-, el-, and before a sun letter as-, ech-, ad-…
+    (r"\b[aeu](?:[lsnrtzd]|sh|ch|th|dh)-(?=\w)|\b[aeu]l\s+(?=\w)", ""),
+    (r"\bnasr[\s-]*[ao]l+ah?\b", "nasrala"),
+    # Saladin, Salah ad-Din, Nour Eddine
+    (
+        r"[\s-]+(?:al|el|ed|ad|ud|od|eld|ald)?[\s-]*d+[ei]+n+e?\b|(?<=\w)[aeou]d+[ei]n+e?\b",
+        "din",
+    ),
+    (r"\bab(?:ou|i|oo|o)\b", "abu"),
+    (r"\babou?\s*bak[ae]?r\b|\babu\s*bak[ae]?r\b|\babou?bakr\b", "abubakr"),
 )
-_EASTERN = re.compile(r"\bab|\bnasr|d[ei]+n|\b[aeu](?:[lsnrtzd]|sh|ch|th|dh)[-\s]")
+_COMPOUND_REWRITES = tuple(
+    (re.compile(pattern), replacement) for pattern, replacement in _COMPOUNDS
+)
+_HAS_COMPOUND = re.compile(r"\bab|\bnasr|d[ei]+n|\b[aeu](?:[lsnrtzd]|sh|ch|th|dh)[-\s]")
 _BOUNDARY = re.compile(r"[\s\-.,]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _MUTE_E = re.compile(r"(?<=n)e$|(?<=ch)e$|(?<=ss)e$")
@@ -89,47 +93,47 @@ _CONSONANTS = (
     ("j", r"g"),
     ("v", r"^ou(?=[aeiy])|(?<=..)ou(?=[aei])|(?<=[ae])(?:ou|oo|u)|w"),
 )
-_HEARD = re.compile("|".join(f"({pattern})" for _, pattern in _CONSONANTS))
+"""A sound, and the ways in which transcriptions spell it."""
+_SPELLINGS = re.compile("|".join(f"({pattern})" for _, pattern in _CONSONANTS))
 _SOUNDS = ("", *(sound for sound, _ in _CONSONANTS))
 _VOWELS = frozenset("aeiouy")
 _VOWEL_CLASSES = str.maketrans(dict.fromkeys("aeiy", "a") | dict.fromkeys("ou", "u"))
-_SAME_VOWELS = re.compile(r"([au])\1+")
-_WRITTEN_VOWELS = str.maketrans(dict.fromkeys(_VOWELS))
+_REPEATED_VOWEL = re.compile(r"([au])\1+")
+_WITHOUT_VOWELS = str.maketrans(dict.fromkeys(_VOWELS))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=MAX_CACHED_NAMES)
 def fold_name(name: str) -> str:
-    """The name in lower case, without accents or apostrophes, its words one space apart.
+    """Return a name in lower case, without accents or apostrophes, its words one space apart.
 
     Args:
         name: A name, or one word of a name, in any script.
     """
     lowered = name.lower()
     if not lowered.isascii():
-        decomposed = unicodedata.normalize(
-            "NFKD", lowered
-        ).lower()  # again: what a sign stands for may be a capital
-        lowered = "".join(c for c in decomposed if not unicodedata.combining(c))
+        # lowered again: the letter that a compatibility character stands for may be a capital
+        decomposed = unicodedata.normalize("NFKD", lowered).lower()
+        lowered = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(lowered.translate(_LETTERS).split())
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=MAX_CACHED_NAMES)
 def name_words(name: str) -> tuple[str, ...]:
-    """The folded words of a name in order, without articles (al-, ech-).
+    """Return the folded words of a name in order, without articles (al-, ech-).
 
     Compounds that are written in one word or several become one (Abd el-Fattah, Salah ad-Din).
     """
     if not name.isascii():
-        name = unicodedata.normalize("NFC", name).lower().translate(_TRANSCRIBED)
+        name = unicodedata.normalize("NFC", name).lower().translate(_TRANSCRIBED_LETTERS)
     folded = fold_name(name)
-    if _EASTERN.search(folded):
-        for pattern, replacement in _REWRITES:
+    if _HAS_COMPOUND.search(folded):
+        for pattern, replacement in _COMPOUND_REWRITES:
             folded = pattern.sub(replacement, folded)
     return tuple(word for word in _BOUNDARY.split(folded) if word)
 
 
 def name_tokens(name: str) -> tuple[str, ...]:
-    """The folded words that tell a name from another, in order: those of `name_words` but filiation (ben, ibn)."""
+    """Return the words of a name that distinguish it: those of `name_words` without filiation."""
     words = name_words(name)
     if FILIATION.isdisjoint(words[1:]):
         return words
@@ -138,67 +142,82 @@ def name_tokens(name: str) -> tuple[str, ...]:
 
 @cache
 def given_names() -> dict[str, str]:
-    """Spellings of given names -> the first spelling of that name in the list.
+    """Map each spelling of a given name to the first spelling of that name in the list.
 
-    It holds names that sound like others (Marie, Maria) and names spelt in ways that do not sound alike
-    (Serguei, Sergey): of those, what is written tells more than what is heard.
+    The list has names that sound like others (Marie, Maria) and names whose spellings do not sound
+    alike (Serguei, Sergey). For those, spelling tells more than sound.
     """
-    return {
-        spelling: line.split()[0] for line in entries("given_names") for spelling in line.split()
-    }
+    first_spellings: dict[str, str] = {}
+    for line in entries("given_names"):
+        spellings = line.split()
+        first_spellings |= dict.fromkeys(spellings, spellings[0])
+    return first_spellings
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=MAX_CACHED_NAMES)
 def safe_key(name: str) -> str:
-    """A key that most spellings of a name share and few other names do: one group of sounds a token.
+    """Return a key that most spellings of a name share and few other names do.
 
-    An empty string when the name has no letter; equal keys are a sign, not a proof, that two names are one.
+    It has one group of sounds per word, and is empty if the name has no letter. Equal keys make it
+    likely, not certain, that two names are one.
     """
-    return " ".join(filter(None, map(token_sounds, name_tokens(name))))
+    groups = (sound_classes(token) for token in name_tokens(name))
+    return " ".join(group for group in groups if group)
 
 
-def token_sounds(token: str) -> str:
-    """Classes of consonants and of vowels of a folded word; doubled signs, inner h, a mute final e left out."""
+def sound_classes(token: str) -> str:
+    """Return the classes of the consonants and vowels of a folded word.
+
+    Doubled letters, an inner h and a mute final e are left out.
+    """
     if token in FILIATION:
         return "b"
-    classes = heard(given_names().get(token, token)).translate(_VOWEL_CLASSES)
-    # neighbouring vowels of one class sound as one; doubled consonants went before, but h may have parted two
-    return _SAME_VOWELS.sub(once, classes)
+    classes = spoken_form(given_names().get(token, token)).translate(_VOWEL_CLASSES)
+    # neighbouring vowels of one class sound as one; they may stand together only now, without h
+    return _REPEATED_VOWEL.sub(repeated_character, classes)
 
 
-def once(doubled: re.Match[str]) -> str:
-    """The sign that a match repeats."""
-    return doubled[1]
+def repeated_character(match: re.Match[str]) -> str:
+    """Return the character that a match repeats."""
+    return match[1]
 
 
-@lru_cache(maxsize=1 << 14)
-def heard(token: str) -> str:
-    """A folded word with its consonants as they sound, its vowels as they are written; an initial y is capital."""
-    spelt = _DOUBLED.sub(once, _MUTE_E.sub("", token).replace("ee", "i").replace("oo", "u"))
-    sounds = _DOUBLED.sub(once, _HEARD.sub(lambda match: _SOUNDS[match.lastindex or 0], spelt))
-    sounds = sounds[:1] + sounds[1:].replace("h", "")
-    return "Y" + sounds[1:] if sounds[:1] == "y" and sounds[1:2] in _VOWELS else sounds
+@lru_cache(maxsize=MAX_CACHED_NAMES)
+def spoken_form(token: str) -> str:
+    """Return a folded word with its consonants as they sound and its vowels as they are written.
 
-
-@lru_cache(maxsize=1 << 14)
-def skeleton(name: str) -> str:
-    """A looser key than `safe_key`, without vowels, to widen a search: strangers share it too.
-
-    An empty string when the name has no letter.
+    An initial y before a vowel is a capital Y: it is a consonant.
     """
-    return " ".join(filter(None, map(_bones, name_tokens(name))))
+    spelt = _MUTE_E.sub("", token).replace("ee", "i").replace("oo", "u")
+    spelt = _DOUBLED.sub(repeated_character, spelt)
+    sounds = _SPELLINGS.sub(lambda match: _SOUNDS[match.lastindex or 0], spelt)
+    sounds = _DOUBLED.sub(repeated_character, sounds)
+    sounds = sounds[:1] + sounds[1:].replace("h", "")
+    starts_with_consonant_y = sounds[:1] == "y" and sounds[1:2] in _VOWELS
+    return f"Y{sounds[1:]}" if starts_with_consonant_y else sounds
+
+
+@lru_cache(maxsize=MAX_CACHED_NAMES)
+def skeleton(name: str) -> str:
+    """Return a looser key than `safe_key`, without vowels, to widen a search.
+
+    Strangers share it, too. It is empty if the name has no letter.
+    """
+    skeletons = (_token_skeleton(token) for token in name_tokens(name))
+    return " ".join(consonants for consonants in skeletons if consonants)
 
 
 def skeleton_token(word: str) -> str:
-    """The skeleton of one word of a text or a query: equal to that of the same word in a name.
+    """Return the skeleton of one word of a text or a query, equal to that of the word in a name.
 
     Args:
-        word: A word; what else than letters parts it counts for nothing.
+        word: A word; characters other than letters may divide it.
     """
-    return "".join(map(_bones, name_tokens(word)))
+    return "".join(_token_skeleton(token) for token in name_tokens(word))
 
 
-def _bones(token: str) -> str:
-    sounds = heard(given_names().get(token, token))
+def _token_skeleton(token: str) -> str:
+    """Return the consonants of a folded word, with an A before them if it opens with a vowel."""
+    sounds = spoken_form(given_names().get(token, token))
     opening = "A" if sounds[:1] in _VOWELS else ""
-    return opening + sounds.translate(_WRITTEN_VOWELS)
+    return opening + sounds.translate(_WITHOUT_VOWELS)

@@ -1,7 +1,7 @@
-"""How the names in a text sound: what a search for another spelling of a name looks in.
+"""Write the sounds of the names in a text: a search for another spelling of a name looks there.
 
-A name is a run of capitalised words. Which of them are people, places or armies does not matter here: whatever is
-capitalised and no French word may be written in several ways.
+A name is a run of capitalised words. Which of them are people, places or armies does not matter
+here: whatever is capitalised and no French word may be written in several ways.
 """
 
 from __future__ import annotations
@@ -10,101 +10,128 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
-from index.people.gazetteer import words as listed
-from index.people.names import name_tokens, skeleton, skeleton_token, token_sounds
+from index.people.gazetteer import word_set
+from index.people.names import (
+    MAX_CACHED_NAMES,
+    name_tokens,
+    skeleton,
+    skeleton_token,
+    sound_classes,
+)
 from index.people.particles import FILIATION
 from index.schema import BOUNDARY
 
 KEY_PREFIX = "="
-"""What the key of a word by itself begins with, and no skeleton does."""
-_SHORTEST = 6
-"""Signs of the key of a word by itself; words with shorter ones sound like too many others: Ghaani and Kenya."""
+"""The key of a single word begins with it, and no skeleton does."""
+MIN_KEY_CHARS = 6
+"""Characters of the key of a single word, its prefix counted.
+
+Words with shorter keys sound like too many others: Ghaani and Kenya.
+"""
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ɏ"
 _WORD = r"\w+(?:['’ʼ][a-zà-ÿ]\w*)*"
 _GAP = "[ \u00a0\u202f\u2010\u2011-]"
-_ARTICLE = (
-    "[au][lnrstdz]-|e[lrsdz]-|[aeu](?:sh|ch|th|dh)-"  # but not en- and et-, which are French words
-)
+_ARTICLE = "[au][lnrstdz]-|e[lrsdz]-|[aeu](?:sh|ch|th|dh)-"
+"""The Arabic article, but not en- and et-, which are French words."""
 _PARTICLE = rf"(?:(?:al|el|ben|bin|ibn|bint|abou|abu|ould|oum|van|von){_GAP}|{_ARTICLE})"
-# looking behind after the first letter, not before it, lets the search skip to capitals at once
 _RUN = re.compile(rf"[{_CAPITAL}](?<!\w.){_WORD}(?:{_GAP}{_PARTICLE}?[{_CAPITAL}]{_WORD})*")
+"""Capitalised words with the particles between them.
+
+Looking behind after the first letter, not before it, lets the search skip to capitals at once.
+"""
 _PIECE = re.compile(rf"{_PARTICLE}?[{_CAPITAL}]{_WORD}")
 _SPACE = re.compile(_GAP)
 _COMPOUND = re.compile(
-    r"ab(?:d\w{0,4}|i|oo?|ou|u)|nasr\w?|\w{0,3}d+[ei]+n+e?|ba?k[ae]?r|[aeu](?:[lnrstdz]|sh|ch|th|dh)|[eo]ul|l+ah?"
+    r"ab(?:d\w{0,4}|i|oo?|ou|u)|nasr\w?|\w{0,3}d+[ei]+n+e?|ba?k[ae]?r"
+    r"|[aeu](?:[lnrstdz]|sh|ch|th|dh)|[eo]ul|l+ah?"
 )
 
 
-def runs(text: str) -> list[str]:
-    """Every run of capitalised words of a text, with the particles between them."""
+def capitalized_runs(text: str) -> list[str]:
+    """Return every run of capitalised words of a text, with the particles between them."""
     return _RUN.findall(text)
 
 
 def windows(run: str, size: int) -> Iterator[str]:
-    """So many neighbouring words of a run, wherever they begin, each with its particle: `Hachd al-Chaabi`."""
-    places = [piece.span() for piece in _PIECE.finditer(run)]
-    return (
-        run[start:end] for (start, _), (_, end) in zip(places, places[size - 1 :], strict=False)
-    )
+    """Yield each so many neighbouring words of a run, with their particles: `Hachd al-Chaabi`."""
+    spans = [piece.span() for piece in _PIECE.finditer(run)]
+    for first, last in zip(spans, spans[size - 1 :], strict=False):
+        yield run[first[0] : last[1]]
 
 
 def phonetic_terms(texts: Iterable[str]) -> str:
-    """How all that may be a name in some texts sounds, each name once, with a boundary between one and the next.
+    """Return the phonetic terms of all that may be a name in some texts.
 
-    A name has the skeletons of its words, if there are several, and then the key of the last, the surname.
+    Each name stands once, with a boundary between one and the next. It has the skeletons of its
+    words, if there are several, and then the key of the last word, the surname.
     """
-    found = dict.fromkeys(run for text in texts for run in _RUN.findall(text))
-    return f" {BOUNDARY} ".join(filter(None, dict.fromkeys(map(_sounds, found))))
+    runs: dict[str, None] = {}
+    for text in texts:
+        runs |= dict.fromkeys(_RUN.findall(text))
+    terms = dict.fromkeys(map(_run_terms, runs))
+    return f" {BOUNDARY} ".join(filter(None, terms))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=MAX_CACHED_NAMES)
 def single_word_key(token: str) -> str:
-    """What stands for a word by itself, which tells apart more than its skeleton; empty where that is too short."""
-    key = KEY_PREFIX + "".join(map(token_sounds, name_tokens(token)))
-    return key if len(key) >= _SHORTEST else ""
+    """Return the key of a single word, which distinguishes more than its skeleton.
+
+    It is empty if it would be too short.
+    """
+    key = KEY_PREFIX + "".join(sound_classes(part) for part in name_tokens(token))
+    return key if len(key) >= MIN_KEY_CHARS else ""
 
 
-@lru_cache(maxsize=1 << 14)
-def _sounds(run: str) -> str:
-    """How a run that may be a name sounds; nothing but a string, for the garbage collector would look at all else."""
+@lru_cache(maxsize=MAX_CACHED_NAMES)
+def _run_terms(run: str) -> str:
+    """Return the terms of a run, empty if it is no name.
+
+    A string is cached, and nothing else: the garbage collector would look at anything else.
+    """
     words = _SPACE.split(run)
-    while words and words[0].lower() in listed("function_words"):
+    while words and words[0].lower() in word_set("function_words"):
         run = run[len(words.pop(0)) + 1 :]
-    if all(map(_is_common, words)):
+    if all(_is_common(word) for word in words):
         return ""
     key = "" if _is_common(words[-1]) else single_word_key(words[-1])
     if len(words) == 1:
         return key
-    return f"{skeleton(run) if any(map(_is_compound, words)) else _bones(words)} {key}".rstrip()
+    may_be_compound = any(_is_compound(word) for word in words)
+    skeletons = skeleton(run) if may_be_compound else _skeletons(words)
+    return f"{skeletons} {key}".rstrip()
 
 
-def _bones(words: Sequence[str]) -> str:
-    """The skeletons of words that make no compounds; filiation (ben) tells nothing, unless the name begins with it."""
-    telling = (
-        token for place, token in enumerate(words) if not place or token.lower() not in FILIATION
-    )
-    return " ".join(filter(None, map(_skeleton, telling)))
+def _skeletons(words: Sequence[str]) -> str:
+    """Return the skeletons of words that make no compounds.
+
+    Filiation (ben) distinguishes nothing, unless the name begins with it.
+    """
+    skeletons = [_cached_skeleton(words[0])]
+    for word in words[1:]:
+        if word.lower() not in FILIATION:
+            skeletons.append(_cached_skeleton(word))
+    return " ".join(filter(None, skeletons))
 
 
-@lru_cache(maxsize=1 << 14)
-def _skeleton(token: str) -> str:
+@lru_cache(maxsize=MAX_CACHED_NAMES)
+def _cached_skeleton(token: str) -> str:
     return skeleton_token(token)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=MAX_CACHED_NAMES)
 def _is_common(token: str) -> bool:
-    """Whether a word is no name by itself: a French word at the beginning of a sentence or a headline, a particle."""
-    small = token.lower()
-    return small == token or small in _no_names()
+    """Return True if a word is no name by itself: a particle, or a French word with a capital."""
+    lowered = token.lower()
+    return lowered == token or lowered in _french_words()
 
 
 @cache
-def _no_names() -> frozenset[str]:
-    return listed("common_words") | listed("function_words") | listed("peoples")
+def _french_words() -> frozenset[str]:
+    return word_set("common_words") | word_set("function_words") | word_set("peoples")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=MAX_CACHED_NAMES)
 def _is_compound(token: str) -> bool:
-    """Whether a word may make one name with the next: Abd, Nasr, Abou, ad-Din."""
+    """Return True if a word may make one name with the next: Abd, Nasr, Abou, ad-Din."""
     return _COMPOUND.fullmatch(token.lower()) is not None

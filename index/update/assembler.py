@@ -15,7 +15,7 @@ from index.cleaning.foreign_paragraphs import without_foreign_paragraphs
 from index.cleaning.language_detection import detect_language
 from index.dates.publication_date import find_publication
 from index.people.coreference import find_people
-from index.people.identity import fits
+from index.people.identity import may_mean
 from index.people.spacy_ner import EntityRecognizer, french_model
 from index.readers.raw import RawArticle
 from index.sources import SourceTable
@@ -117,7 +117,7 @@ def _dating_path(raw: RawArticle, path: str) -> str:
 def _listed_name(name: str, listed_people: Iterable[str]) -> str:
     """Return the name under which the file lists a person, or the name itself."""
     for listed in listed_people:
-        if fits(name, listed):
+        if may_mean(name, listed):
             return listed
     return name
 

@@ -23,7 +23,7 @@ from index.engines.query import EngineQuery
 from index.messages import Message
 from index.people.names import skeleton
 from index.people.particles import UNCAPITALISED_PARTICLES
-from index.people.phonetic import runs, single_word_key, windows
+from index.people.phonetic import capitalized_runs, single_word_key, windows
 from index.schema import FIELDS
 from search.parser.tokens import QUOTED
 from search.query import And, Or, Query, Words
@@ -111,7 +111,7 @@ def spellings_in(
     counts: Counter[str] = Counter()
     for article in articles:
         texts = (article.title, article.body, *article.captions, *article.people)
-        name_runs = list(chain.from_iterable(map(runs, texts)))
+        name_runs = list(chain.from_iterable(map(capitalized_runs, texts)))
         for name in names:
             counts.update(_other_forms(name, name_runs))
     return tuple(form for form, _ in counts.most_common())
@@ -174,7 +174,7 @@ def _candidate_names(text: str) -> Iterator[TypedName]:
     bare = re.sub(QUOTED, " . ", text)
     if not _has_case(bare):
         bare = _capitalise_names(bare)
-    for run in runs(bare):
+    for run in capitalized_runs(bare):
         for size in (1, 2, 3):
             for written in windows(run, size):
                 sounds = _sounds(written, size)

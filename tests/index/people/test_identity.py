@@ -1,3 +1,5 @@
+"""One key joins the spellings of a person's name across articles."""
+
 from __future__ import annotations
 
 from itertools import combinations
@@ -6,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.people.identity import alike, fits, identity
+from index.people.identity import are_spellings, identity_key, may_mean
 from index.people.names import safe_key
 
 WORDS = st.sampled_from(
@@ -59,7 +61,7 @@ NAMES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
     ],
 )
 def test_spellings_of_one_name_are_one_person(spellings: list[str]) -> None:
-    assert len({identity(spelling) for spelling in spellings}) == 1
+    assert len({identity_key(spelling) for spelling in spellings}) == 1
 
 
 @pytest.mark.parametrize(
@@ -80,7 +82,7 @@ def test_spellings_of_one_name_are_one_person(spellings: list[str]) -> None:
     ],
 )
 def test_different_people_stay_apart(people: list[str]) -> None:
-    assert len({identity(person) for person in people}) == len(people)
+    assert len({identity_key(person) for person in people}) == len(people)
 
 
 @pytest.mark.parametrize(
@@ -95,33 +97,33 @@ def test_different_people_stay_apart(people: list[str]) -> None:
     ],
 )
 def test_the_key_of_a_surname_ends_the_key_of_the_full_name(surname: str, name: str) -> None:
-    assert f" {identity(name)}".endswith(f" {identity(surname)}")
+    assert f" {identity_key(name)}".endswith(f" {identity_key(surname)}")
 
 
 @given(NAMES, NAMES)
 def test_the_key_of_a_tail_is_the_tail_of_the_key(head: str, tail: str) -> None:
     assert (
-        identity(f"{head}, {tail}").split()[-len(identity(tail).split()) :]
-        == identity(tail).split()
+        identity_key(f"{head}, {tail}").split()[-len(identity_key(tail).split()) :]
+        == identity_key(tail).split()
     )
 
 
 @given(NAMES, NAMES)
 def test_it_never_joins_what_the_safe_key_parts(one: str, other: str) -> None:
-    assert identity(one) != identity(other) or safe_key(one) == safe_key(other)
+    assert identity_key(one) != identity_key(other) or safe_key(one) == safe_key(other)
 
 
 @given(st.text(st.characters(codec=None)))
 def test_any_string_has_an_identity(name: str) -> None:
-    assert identity(name) == identity(f" {name} ")
-    assert "  " not in identity(name)
-    assert isinstance(fits(name, name), bool)
+    assert identity_key(name) == identity_key(f" {name} ")
+    assert "  " not in identity_key(name)
+    assert isinstance(may_mean(name, name), bool)
 
 
 @given(NAMES, st.sampled_from([str.upper, str.title]))
 def test_case_does_not_change_it(name: str, change: object) -> None:
     assert callable(change)
-    assert identity(change(name)) == identity(name)
+    assert identity_key(change(name)) == identity_key(name)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +143,7 @@ def test_case_does_not_change_it(name: str, change: object) -> None:
     ],
 )
 def test_a_typed_name_fits(typed: str, name: str) -> None:
-    assert fits(typed, name)
+    assert may_mean(typed, name)
 
 
 @pytest.mark.parametrize(
@@ -158,13 +160,13 @@ def test_a_typed_name_fits(typed: str, name: str) -> None:
     ],
 )
 def test_a_typed_name_does_not_fit(typed: str, name: str) -> None:
-    assert not fits(typed, name)
+    assert not may_mean(typed, name)
 
 
 def test_within_an_article_spellings_may_differ_more_but_first_names_known_to_differ_may_not() -> (
     None
 ):
-    assert identity("Karim Verdon") != identity("Karim Vardon")
-    assert alike("Karim Verdon", "Karim Vardon")
+    assert identity_key("Karim Verdon") != identity_key("Karim Vardon")
+    assert are_spellings("Karim Verdon", "Karim Vardon")
     for one, other in combinations(["Michel Verdon", "Michèle Verdon", "Michaël Verdon"], 2):
-        assert not alike(one, other)
+        assert not are_spellings(one, other)

@@ -1,3 +1,5 @@
+"""Names are folded, split into words and looked up; keys join their spellings."""
+
 from __future__ import annotations
 
 import pytest
@@ -5,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.people.gazetteer import entries
-from index.people.lexicon import word
+from index.people.lexicon import look_up
 from index.people.names import fold_name, name_tokens, safe_key, skeleton, skeleton_token
 
 
@@ -75,15 +77,15 @@ def test_different_names_keep_different_keys(one: str, other: str) -> None:
 
 
 def test_words_are_known_with_their_accents() -> None:
-    assert word("Marie").name
-    assert not word("Marié").name
-    assert word("Ségolène").name
-    assert word("Jean-Loup").name
+    assert look_up("Marie").name
+    assert not look_up("Marié").name
+    assert look_up("Ségolène").name
+    assert look_up("Jean-Loup").name
 
 
 def test_a_brand_is_no_surname_without_a_title() -> None:
-    assert not word("Ford").may_be_surname(titled=False, alone=True)
-    assert word("Ford").may_be_surname(titled=True, alone=True)
+    assert not look_up("Ford").may_be_surname(titled=False, alone=True)
+    assert look_up("Ford").may_be_surname(titled=True, alone=True)
 
 
 @given(st.text())

@@ -1,10 +1,12 @@
+"""The sounds of names join the spellings of one name."""
+
 from __future__ import annotations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.people.phonetic import phonetic_terms, runs, single_word_key, windows
+from index.people.phonetic import capitalized_runs, phonetic_terms, single_word_key, windows
 from index.schema import BOUNDARY
 
 
@@ -21,7 +23,7 @@ from index.schema import BOUNDARY
     ],
 )
 def test_a_run_is_capitals_with_the_particles_between_them(text: str, expected: list[str]) -> None:
-    assert runs(text) == expected
+    assert capitalized_runs(text) == expected
 
 
 def test_windows_are_neighbouring_words_with_their_particles() -> None:

@@ -1,4 +1,4 @@
-"""The second opinion: what a recogniser may add to the rules, with one that is made up and, if installed, the model."""
+"""spaCy may add full names to those that the rules find; here a recognizer is made up."""
 
 from __future__ import annotations
 
@@ -12,24 +12,29 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.errors import InputError
-from index.people.coreference import find_people, mentions, people_in
+from index.people.coreference import find_mentions, find_people
 from index.people.spacy_ner import EntityRecognizer, french_model
 
 
-def seeing(*names: str) -> EntityRecognizer:
-    """A recogniser that sees these names wherever they stand."""
+def names(text: str, recognizer: EntityRecognizer | None = None) -> tuple[str, ...]:
+    """Return the canonical name of each person named in a text."""
+    return tuple(person.name for person in find_people(text, recognizer))
 
-    def recognise(text: str) -> Iterable[tuple[int, int]]:
+
+def seeing(*names: str) -> EntityRecognizer:
+    """Return a recognizer that finds these names wherever they stand."""
+
+    def recognize(text: str) -> Iterable[tuple[int, int]]:
         return [match.span() for name in names for match in re.finditer(re.escape(name), text)]
 
-    return recognise
+    return recognize
 
 
 def test_a_full_name_that_no_list_knows_is_added() -> None:
     text = "La mort de Zorvane Quellic émeut. Quellic avait 20 ans."
-    assert people_in(text) == ()
-    assert people_in(text, seeing("Zorvane Quellic")) == ("Zorvane Quellic",)
-    assert [text[m.start : m.end] for m in mentions(text, seeing("Zorvane Quellic"))] == [
+    assert names(text) == ()
+    assert names(text, seeing("Zorvane Quellic")) == ("Zorvane Quellic",)
+    assert [text[m.start : m.end] for m in find_mentions(text, seeing("Zorvane Quellic"))] == [
         "Zorvane Quellic",
         "Quellic",
     ]
@@ -37,7 +42,7 @@ def test_a_full_name_that_no_list_knows_is_added() -> None:
 
 def test_blanks_around_a_span_are_left_out() -> None:
     text = "La mort de Zorvane Quellic émeut."
-    assert [text[m.start : m.end] for m in mentions(text, seeing(" Zorvane Quellic "))] == [
+    assert [text[m.start : m.end] for m in find_mentions(text, seeing(" Zorvane Quellic "))] == [
         "Zorvane Quellic"
     ]
 
@@ -53,7 +58,7 @@ def test_blanks_around_a_span_are_left_out() -> None:
     ],
 )
 def test_what_is_no_full_name_is_not_added(text: str, seen: str) -> None:
-    assert people_in(text, seeing(seen)) == people_in(text)
+    assert names(text, seeing(seen)) == names(text)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +66,7 @@ def test_what_is_no_full_name_is_not_added(text: str, seen: str) -> None:
 )
 def test_where_the_rules_know_they_are_not_asked_again(seen: str) -> None:
     text = "Le ministre Bruno Tavernier a parlé."
-    assert mentions(text, seeing(seen)) == mentions(text)
+    assert find_mentions(text, seeing(seen)) == find_mentions(text)
 
 
 def test_forms_count_for_those_it_adds_too() -> None:
@@ -80,7 +85,7 @@ def test_forms_count_for_those_it_adds_too() -> None:
     st.lists(st.tuples(st.integers(-5, 70), st.integers(-5, 70)), max_size=6),
 )
 def test_any_spans_are_borne(text: str, spans: list[tuple[int, int]]) -> None:
-    found = mentions(text, lambda _: spans)
+    found = find_mentions(text, lambda _: spans)
     assert all(0 <= one.start < one.end <= len(text) for one in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
 
