@@ -107,11 +107,8 @@ def _skeletons(words: Sequence[str]) -> str:
 
     Filiation (ben) distinguishes nothing, unless the name begins with it.
     """
-    skeletons = [_cached_skeleton(words[0])]
-    for word in words[1:]:
-        if word.lower() not in FILIATION:
-            skeletons.append(_cached_skeleton(word))
-    return " ".join(filter(None, skeletons))
+    distinctive = [words[0], *(word for word in words[1:] if word.lower() not in FILIATION)]
+    return " ".join(filter(None, map(_cached_skeleton, distinctive)))
 
 
 @lru_cache(maxsize=MAX_CACHED_NAMES)
