@@ -1,0 +1,89 @@
+"""Every code that the program uses has its words, and every code that has words is used."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from index import errors
+from index.messages import english
+from search.cli.words import english as cli_english
+
+HOUSE = Path(__file__).parents[3]
+SOURCES = [
+    file
+    for package in ("index", "search")
+    for file in sorted((HOUSE / package).rglob("*.py"))
+    if file.name not in ("english.py", "french.py")
+]
+ERRORS = {
+    name
+    for name, value in vars(errors).items()
+    if isinstance(value, type) and issubclass(value, errors.SearchError)
+}
+MAKERS = ERRORS | {"Message", "Message.of", "text", "terminal.text", "say_message"}
+CODES = {*english.TEXTS, *cli_english.TEXTS}
+REMEDIES = {*english.REMEDIES, *cli_english.REMEDIES}
+
+
+def calls() -> Iterator[tuple[str, ast.Call]]:
+    """Yield every call in the program, with the place where it stands."""
+    for file in SOURCES:
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                yield f"{file.relative_to(HOUSE)}:{node.lineno}", node
+
+
+def literals() -> set[str]:
+    """Return every text that stands in the program as a literal."""
+    texts: set[str] = set()
+    for file in SOURCES:
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                texts.add(node.value)
+            elif isinstance(node, ast.JoinedStr):
+                parts = [
+                    re.escape(part.value) if isinstance(part, ast.Constant) else ".*"
+                    for part in node.values
+                ]
+                texts |= {code for code in CODES if re.fullmatch("".join(map(str, parts)), code)}
+    return texts
+
+
+def test_every_code_of_a_message_has_words() -> None:
+    unknown = []
+    for place, call in calls():
+        name = ast.unparse(call.func)
+        is_maker = name in MAKERS or name.endswith((".text", ".say_message"))
+        if not is_maker or not call.args:
+            continue
+        code = call.args[0]
+        if (
+            isinstance(code, ast.Constant)
+            and isinstance(code.value, str)
+            and code.value not in CODES
+        ):
+            unknown.append((place, code.value))
+        if name in ERRORS and isinstance(code, ast.JoinedStr):
+            unknown.append((place, ast.unparse(code)))
+    assert unknown == []
+
+
+def test_every_remedy_has_words() -> None:
+    unknown = []
+    for place, call in calls():
+        named = [keyword.value for keyword in call.keywords if keyword.arg == "remedy"]
+        if ast.unparse(call.func) == "Remedy":
+            named += call.args[:1]
+        for value in named:
+            if isinstance(value, ast.Constant) and value.value not in (None, *REMEDIES):
+                unknown.append((place, value.value))
+    assert unknown == []
+
+
+def test_every_code_that_has_words_is_used() -> None:
+    used = literals()
+    assert sorted(CODES - used) == []
+    assert sorted(REMEDIES - used) == []
