@@ -123,6 +123,10 @@ def synchronise(  # noqa: PLR0913 - the options by name, so that callers and edi
     An index that was made by another version of the program, or with another engine, other names
     of sources or another `ner`, is rebuilt.
 
+        >>> report = synchronise(["seeds"], ".search")
+        >>> report.articles, report.skipped
+        (36, ())
+
     Args:
         sources: Files and folders. An index remembers those it was given before, and keeps them.
         location: The folder of the index, which is made if there is none.

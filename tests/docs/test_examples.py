@@ -18,6 +18,7 @@ from tests.support.articles import SEEDS, TODAY
 PACKAGES = ("index", "index.messages", "search")
 WITH_EXAMPLE = {
     "index.messages.Message",
+    "index.synchronise",
     "search.Archive",
     "search.Archive.find",
     "search.Facets",

@@ -1,4 +1,4 @@
-"""Articles whose every word, date, source and name the tests of the way out know."""
+"""A few articles whose words, dates, sources and names the tests of searching know."""
 
 from __future__ import annotations
 
@@ -75,14 +75,14 @@ ARTICLES: tuple[dict[str, Any], ...] = (
 )
 
 
-def write_articles(place: Path, articles: Iterable[Mapping[str, Any]] = ARTICLES) -> Path:
-    """Write a file of articles that `search index` reads."""
-    place.write_text(
+def write_articles(path: Path, articles: Iterable[Mapping[str, Any]] = ARTICLES) -> Path:
+    """Write a file of articles, and return its path."""
+    path.write_text(
         "\n".join(json.dumps(article, ensure_ascii=False) for article in articles), "utf-8"
     )
-    return place
+    return path
 
 
 def plain_id(id: str) -> str:
-    """An article's own id, without the file that it is in."""
+    """Return the id of an article without the file that it is in."""
     return id.rpartition("#")[2]
