@@ -122,9 +122,7 @@ class Archive:
         def find_page() -> ResultPage:
             narrowing = Filters.of(filters, **options)
             searcher = self._searcher(text, narrowing, today, exact=exact)
-            return searcher.page(
-                sort, limit=limit, number=page, group=group, facets=facets, explain=explain
-            )
+            return searcher.page(sort, limit, page, group=group, facets=facets, explain=explain)
 
         return self._on_one_index(find_page)
 

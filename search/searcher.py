@@ -81,9 +81,9 @@ class Searcher(Struct, frozen=True):
     def page(
         self,
         sort: Sort | None,
-        *,
         limit: int,
         number: int,
+        *,
         group: bool = True,
         facets: bool = False,
         explain: bool = False,
