@@ -2,6 +2,8 @@
 
 The names are those of Lucene and Tantivy. Each engine translates a query into its own; nothing else
 needs to know how an engine spells it.
+
+What a person typed is another tree, `search.query`, which `search.ranking` translates into this one.
 """
 
 from __future__ import annotations
