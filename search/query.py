@@ -161,6 +161,15 @@ def leaves(query: Query) -> Iterator[Leaf]:
             yield leaf
 
 
+def searched_leaves(query: Query) -> Iterator[Leaf]:
+    """Give the leaves of a query in order, without those that it excludes."""
+    if isinstance(query, And | Or):
+        for part in query.parts:
+            yield from searched_leaves(part)
+    elif not isinstance(query, Not):
+        yield query
+
+
 def boosted(query: Query, factor: float) -> Query:
     """Multiply the boosts of a query. Filters and exclusions stay as they are."""
     match query:

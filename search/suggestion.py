@@ -15,7 +15,7 @@ from index.engines.base import Engine
 from index.engines.query import EngineQuery
 from index.people.lexicon import look_up
 from index.stored import StoredArticle
-from search.query import And, Or, Phrase, Query, Word, Words, conjuncts
+from search.query import And, Phrase, Query, Word, Words, conjuncts, searched_leaves
 from search.ranking import Ranking
 from search.relaxation import MIN_FULL_MATCHES
 
@@ -182,14 +182,12 @@ class _Corrector(Struct, frozen=True):
 
 def _searched_words(query: Query) -> Iterator[Word]:
     """Give the words that a query searches for, but not those it excludes."""
-    if isinstance(query, And | Or):
-        for part in query.parts:
-            yield from _searched_words(part)
-    elif isinstance(query, Words):
-        yield from query.content_words
-    elif isinstance(query, Phrase):
-        for term in query.terms:
-            yield Word(term, stem(term))
+    for leaf in searched_leaves(query):
+        if isinstance(leaf, Words):
+            yield from leaf.content_words
+        elif isinstance(leaf, Phrase):
+            for term in leaf.terms:
+                yield Word(term, stem(term))
 
 
 def _filters(query: Query) -> tuple[Query, ...]:

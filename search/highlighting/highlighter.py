@@ -12,7 +12,16 @@ from index.analysis.analyzer import Token, stop_words, tokenize
 from index.engines import query as engine_query
 from index.people.particles import LONE_PARTICLES
 from search.highlighting.term_scanner import TermScanner
-from search.query import And, Fuzzy, Or, Phrase, Prefix, Query, Wildcard, Word, Words
+from search.query import (
+    Fuzzy,
+    Phrase,
+    Prefix,
+    Query,
+    Wildcard,
+    Word,
+    Words,
+    searched_leaves,
+)
 
 Span = tuple[int, int]
 """Start and end of a stretch of text, in characters."""
@@ -27,7 +36,7 @@ _NAME_TERM = "*"
 """The term that names match. No word has it."""
 
 _Visible = Words | Phrase | Prefix | Wildcard | Fuzzy
-"""The leaves of a query that can be seen in a text."""
+"""The leaves of a query that can be seen in a text. Filters cannot."""
 
 
 class Highlight(Struct, frozen=True):
@@ -65,8 +74,9 @@ class Highlighter:
         self._phrases = {_exact_terms(name): _NAME_TERM for name in names}
         self._slop_phrase_terms: set[str] = set()
         self._patterns: list[_Pattern] = []
-        for leaf in _visible_leaves(query):
-            self._add(leaf)
+        for leaf in searched_leaves(query):
+            if isinstance(leaf, _Visible):
+                self._add(leaf)
         self._scanner = self._make_scanner()
 
     def highlights(
@@ -223,15 +233,6 @@ def _content_terms(phrase: Phrase) -> tuple[str, ...]:
     """Return the words of a phrase that are no stop words, or all if it has no others."""
     content = tuple(term for term in phrase.terms if term not in stop_words())
     return content or phrase.terms
-
-
-def _visible_leaves(query: Query) -> Iterator[_Visible]:
-    """Give the leaves of a query that can be seen in a text, excluded ones left out."""
-    if isinstance(query, And | Or):
-        for part in query.parts:
-            yield from _visible_leaves(part)
-    elif isinstance(query, _Visible):
-        yield query
 
 
 def _exact_terms(text: str) -> tuple[str, ...]:

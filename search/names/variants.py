@@ -26,7 +26,7 @@ from index.people.particles import UNCAPITALISED_PARTICLES
 from index.people.phonetic import capitalized_runs, single_word_key, windows
 from index.schema import FIELDS
 from search.parser.tokens import QUOTED
-from search.query import And, Or, Query, Words
+from search.query import Query, Words, searched_leaves
 
 MAX_TYPED_HITS = 10
 """A word that more articles have as it was typed is not searched in other spellings."""
@@ -147,23 +147,15 @@ def spelling_notes(
 
 
 def _typed_names(text: str, query: Query) -> list[TypedName]:
-    """Return what may be a name in a query, of plain words alone."""
+    """Return what may be a name in a query, made of words that may stand anywhere in an article."""
     plain_words: set[str] = set()
-    for part in _plain_parts(query):
-        plain_words.update(word.exact for word in part.words)
+    for leaf in searched_leaves(query):
+        if isinstance(leaf, Words) and leaf.field is None:
+            plain_words.update(word.exact for word in leaf.words)
     if not plain_words:
         return []
     candidates = islice(dict.fromkeys(_candidate_names(text)), MAX_LOOKUPS)
     return [name for name in candidates if plain_words.issuperset(name.words)]
-
-
-def _plain_parts(query: Query) -> Iterator[Words]:
-    """Give the words that may stand anywhere in an article and are not excluded."""
-    if isinstance(query, And | Or):
-        for part in query.parts:
-            yield from _plain_parts(part)
-    elif isinstance(query, Words) and query.field is None:
-        yield query
 
 
 def _candidate_names(text: str) -> Iterator[TypedName]:

@@ -22,8 +22,10 @@ from search.query import (
     Word,
     Words,
     boosted,
+    conjuncts,
     leaves,
     only_filters,
+    searched_leaves,
 )
 
 WORDS = Words((Word("irak", "irak"),))
@@ -84,6 +86,16 @@ def test_leaves_are_found_at_every_depth() -> None:
     ]
     assert list(leaves(WORDS)) == [WORDS]
     assert list(leaves(And(()))) == []
+
+
+def test_searched_leaves_leave_out_exclusions() -> None:
+    query = And((WORDS, Or((AFP, Not(RFI))), Not(SOMEBODY)))
+    assert list(searched_leaves(query)) == [WORDS, AFP]
+
+
+def test_conjuncts_are_the_parts_of_an_and_or_the_query() -> None:
+    assert conjuncts(And((WORDS, AFP))) == (WORDS, AFP)
+    assert conjuncts(Or((WORDS, AFP))) == (Or((WORDS, AFP)),)
 
 
 def test_boosted_reaches_every_word_and_multiplies() -> None:
