@@ -9,12 +9,12 @@ import re
 
 NO_SOURCE_KEYS = frozenset(
     {
-        "inconnue", "inconnu", "unknown", "anonyme", "none", "null", "na", "nan", "undefined", "sourceinconnue",
-        "source", "redaction", "laredaction", "admin", "administrateur", "webmaster", "agence", "agences",
-        "lesagences", "depeches",
+        "inconnue", "inconnu", "unknown", "anonyme", "none", "null", "na", "nan", "undefined",
+        "sourceinconnue", "source", "redaction", "laredaction", "admin", "administrateur",
+        "webmaster", "agence", "agences", "lesagences", "depeches",
     }
 )  # fmt: skip
-"""Keys of what is written where no source is named."""
+"""Keys of texts that stand where no source is named."""
 SOURCE_LABEL = re.compile(r"\A\W*(?:sources?\b\W*)+(?=\w)", re.IGNORECASE)
 """`Source :` before a name."""
 CREDIT = re.compile(

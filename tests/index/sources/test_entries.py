@@ -1,8 +1,9 @@
-"""Sources that users add to the built-in table."""
+"""The lines of a table of sources: those of users, and those that cannot be used."""
 
 from __future__ import annotations
 
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from index.errors import InputError
 from index.sources import SourceTable
+from tests.support.changing_archive import Newsroom
 
 OWN = """
 # ours
@@ -34,11 +36,11 @@ Agence du Levant | ADL
         ("RFI", "RFI"),
     ],
 )
-def test_source_table_prefers_the_lines_of_the_user(typed: str, canonical: str) -> None:
+def test_entries_of_the_user_win_over_the_built_in_ones(typed: str, canonical: str) -> None:
     assert SourceTable.parse(OWN).canonical(typed) == canonical
 
 
-def test_from_url_knows_the_hosts_of_the_user_with_or_without_scheme() -> None:
+def test_entries_of_the_user_may_have_hosts_with_or_without_scheme() -> None:
     own = SourceTable.parse(OWN)
     assert own.from_url("http://www.gazette.example/2019/x") == "La Gazette du Levant"
     assert own.from_url("https://cedre.example/fr/x") == "Le Cèdre"
@@ -46,11 +48,20 @@ def test_from_url_knows_the_hosts_of_the_user_with_or_without_scheme() -> None:
     assert own.find_source(url="https://french.presstv.ir/x") == "PressTV (français)"
 
 
-def test_source_table_takes_the_line_ends_of_windows() -> None:
+def test_entries_may_have_the_line_ends_of_windows() -> None:
     assert SourceTable.parse("# ours\r\nLe Cèdre | cèdre\r\n").canonical("CEDRE") == "Le Cèdre"
 
 
-def test_source_table_of_other_lines_is_another_table() -> None:
+def test_entries_of_a_file_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    names = tmp_path / "names.txt"
+    names.write_bytes("\ufeffLe Cèdre | cèdre\r\n".encode())
+    newsroom = Newsroom.empty(tmp_path)
+    newsroom.put({"a.txt": "La digue tient\n\nLa digue a tenu hier.\n\nSource : CEDRE\n"})
+    newsroom.run(source_names=names)
+    assert [article.source for article in newsroom.articles()] == ["Le Cèdre"]
+
+
+def test_entries_of_other_lines_make_another_table() -> None:
     assert SourceTable.parse("").canonical("CEDRE") == "CEDRE"
     assert SourceTable.parse("Le Cèdre | cèdre").canonical("CEDRE") == "Le Cèdre"
     assert SourceTable.parse("Le Grand Cèdre | cèdre").canonical("CEDRE") == "Le Grand Cèdre"
@@ -73,12 +84,12 @@ def test_source_table_of_other_lines_is_another_table() -> None:
         ),
     ],
 )
-def test_source_table_names_the_line_that_cannot_be_used(text: str, complaint: str) -> None:
+def test_entries_that_cannot_be_used_are_named_by_their_line(text: str, complaint: str) -> None:
     with pytest.raises(InputError, match=complaint):
         SourceTable.parse(text)
 
 
 @given(st.text())
-def test_source_table_reads_or_refuses_any_text(text: str) -> None:
+def test_entries_of_any_text_are_read_or_refused(text: str) -> None:
     with suppress(InputError):
         assert SourceTable.parse(text).canonical("PressTV") is not None
