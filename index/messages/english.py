@@ -126,7 +126,7 @@ TEXTS: Mapping[str, str] = {
     "file-empty": "it is empty",
     "file-inaccessible": "cannot be read ({reason})",
     "file-too-large": "it is larger than {megabytes} MB; an article of that size is not read",
-    "file-compressed-too-often": "it is compressed more than {most} times",
+    "file-compressed-too-often": "it is compressed more than {maximum} times",
     "file-not-text": "it is {format}, not text",
     "file-binary": "it is binary data, not text",
     "compressed-data-damaged": "its compressed data cannot be read ({reason})",
@@ -143,7 +143,7 @@ TEXTS: Mapping[str, str] = {
     "broken-off-after-mail": "{reason}; it breaks off after mail {number}",
     "broken-off-after-member": "{reason}; it breaks off after {member}",
     "broken-off-but-read": "{reason}; what comes before was read",
-    "limit-impossible": "{variable} is '{text}'; it may be a whole number from 1 to {most}",
+    "limit-impossible": "{variable} is '{text}'; it may be a whole number from 1 to {maximum}",
     #
     # ---- formats that are not read
     #
@@ -182,7 +182,7 @@ TEXTS: Mapping[str, str] = {
     "json-other-value": "there is no article in it, but a value of another kind",
     "json-other-list": "it is a list of other things than articles",
     "line-too-long": "longer than {megabytes} MB",
-    "table-header-too-long": "its first line has more than {most:n} characters; those are no names of columns",
+    "table-header-too-long": "its first line has more than {maximum:n} characters; those are no names of columns",
     "table-header-invalid": "its first line holds no names of columns ({reason})",
     "table-columns-unknown": 'its columns are {columns:list}: none is a "title" or a "body"'
     " (or: titre, texte, content, contenu, headline)",
@@ -200,7 +200,7 @@ TEXTS: Mapping[str, str] = {
     "archive-formats-skipped": "files of other formats are not read ({suffixes:list}): {files:n}",
     "archive-too-large": "{member} and what follows: no more than {gigabytes} GB of an archive is read",
     "archive-too-large-to-unpack": "it is larger than {gigabytes} GB, and has to be unpacked to be read",
-    "archive-too-deep": "archives within archives are opened {most} deep",
+    "archive-too-deep": "archives within archives are opened {maximum} deep",
     "archive-swells": "its files would be more than {ratio} times its size; what comes next is not read",
     "member-encrypted": "it is encrypted",
     "member-not-decodable": "it is encrypted, or compressed in a way that is not read",

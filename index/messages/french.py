@@ -146,7 +146,7 @@ TEXTS: Mapping[str, str] = {
     "file-empty": "il est vide",
     "file-inaccessible": "ne peut pas être lu ({reason})",
     "file-too-large": "il dépasse {megabytes} Mo\u202f; un article de cette taille n’est pas lu",
-    "file-compressed-too-often": "il est compressé plus de {most} fois",
+    "file-compressed-too-often": "il est compressé plus de {maximum} fois",
     "file-not-text": "c’est {format}, pas du texte",
     "file-binary": "ce sont des données binaires, pas du texte",
     "compressed-data-damaged": "ses données compressées sont illisibles ({reason})",
@@ -163,7 +163,7 @@ TEXTS: Mapping[str, str] = {
     "broken-off-after-mail": "{reason}\u202f; il s’interrompt après le message {number}",
     "broken-off-after-member": "{reason}\u202f; il s’interrompt après {member}",
     "broken-off-but-read": "{reason}\u202f; ce qui précède a été lu",
-    "limit-impossible": "{variable} vaut «\u202f{text}\u202f»\u202f; il faut un nombre entier de 1 à {most}",
+    "limit-impossible": "{variable} vaut «\u202f{text}\u202f»\u202f; il faut un nombre entier de 1 à {maximum}",
     #
     # ---- formats that are not read
     #
@@ -203,7 +203,7 @@ TEXTS: Mapping[str, str] = {
     "json-other-value": "il ne contient pas d’article, mais une valeur d’une autre sorte",
     "json-other-list": "c’est une liste d’autre chose que d’articles",
     "line-too-long": "plus de {megabytes} Mo",
-    "table-header-too-long": "sa première ligne a plus de {most:n} caractères\u202f; ce ne sont pas des noms de colonnes",
+    "table-header-too-long": "sa première ligne a plus de {maximum:n} caractères\u202f; ce ne sont pas des noms de colonnes",
     "table-header-invalid": "sa première ligne ne donne pas de noms de colonnes ({reason})",
     "table-columns-unknown": "ses colonnes sont {columns:list}\u202f: aucune n’est «\u202ftitle\u202f» ni «\u202fbody\u202f»"
     " (ou\u202f: titre, texte, content, contenu, headline)",
@@ -221,7 +221,7 @@ TEXTS: Mapping[str, str] = {
     "archive-formats-skipped": "les fichiers d’autres formats ne sont pas lus ({suffixes:list})\u202f: {files:n}",
     "archive-too-large": "{member} et la suite\u202f: une archive n’est lue que jusqu’à {gigabytes} Go",
     "archive-too-large-to-unpack": "elle dépasse {gigabytes} Go et devrait être décompressée pour être lue",
-    "archive-too-deep": "les archives dans des archives sont ouvertes jusqu’à {most:niveau|niveaux}",
+    "archive-too-deep": "les archives dans des archives sont ouvertes jusqu’à {maximum:niveau|niveaux}",
     "archive-swells": "ses fichiers feraient plus de {ratio} fois sa taille\u202f; la suite n’est pas lue",
     "member-encrypted": "il est chiffré",
     "member-not-decodable": "il est chiffré, ou compressé d’une façon qui n’est pas lue",

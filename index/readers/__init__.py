@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 Part = RawArticle | Member | Problem
-"""What a file holds: an article, a file of its own, or something that could not be read."""
+"""A part of a file: an article, a file of its own, or something that could not be read."""
 
 Reader = Callable[[Material], Iterator[Part]]
 
@@ -77,9 +77,9 @@ def read(material: Material, depth: int = 0) -> Iterator[RawArticle | Problem]:
 
 def read_member(member: Member, depth: int = 1) -> Iterator[RawArticle | Problem]:
     """Read the articles of a file inside an archive. All that goes wrong becomes a `Problem`."""
-    most = member.material.limits.max_archive_depth
-    if depth > most:
-        yield _member_problem(member, Message.of("archive-too-deep", most=most))
+    max_depth = member.material.limits.max_archive_depth
+    if depth > max_depth:
+        yield _member_problem(member, Message.of("archive-too-deep", maximum=max_depth))
         return
     try:
         for part in read(member.material, depth):
@@ -123,6 +123,6 @@ def _with_few_problems(parts: Iterable[Part]) -> Iterator[Part]:
         yield last
 
 
-def _reader(format_: Format) -> Reader:
-    module = import_module(f"index.readers.{format_.module}")
+def _reader(row: Format) -> Reader:
+    module = import_module(f"index.readers.{row.module}")
     return cast("Reader", module.read)

@@ -96,7 +96,7 @@ def unpacked(material: Material) -> tuple[Material, bytes]:
         material = Material(without_suffix(material.name), opener, limits)
         head = material.head()
     if _compression(head) is not None:
-        raise UnreadableFile("file-compressed-too-often", most=limits.max_archive_depth)
+        raise UnreadableFile("file-compressed-too-often", maximum=limits.max_archive_depth)
     return material, head
 
 

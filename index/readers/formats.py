@@ -20,7 +20,7 @@ from index.messages import Message
 from index.readers.compression import without_suffix
 
 _SUFFIX = re.compile(r"\.(?![0-9]+\Z)[a-z0-9]{1,6}~?\Z")
-"""What is a suffix: not what follows the dot in "n. 5" or in "3.4.2019"."""
+"""A suffix. What follows the dot in "n. 5" or in "3.4.2019" is none."""
 
 _QUERY = re.compile(r"[?@]|%3f")
 """Where the query of an address begins in the name of a page that was saved from there."""

@@ -1,7 +1,7 @@
-"""How much is read, so that no file, by mischance or malice, takes all memory, disk or time there is.
+"""Limits on what is read, so that no file takes all memory, disk or time there is.
 
 `Limits` holds the four that the owner of an archive may have to change. It travels with the
-`Material` that is read. The constants below it are fixed.
+`Material` that is read. The constants are fixed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from msgspec import Struct
 from index.errors import InputError
 
 VARIABLE_PREFIX = "SEARCH_"
-"""What the names of the variables of the environment begin with."""
+"""The start of the names of the variables of the environment."""
 
 SNIFFED_BYTES = 1 << 13
 """Bytes at the start of a file that tell its format."""
@@ -25,7 +25,7 @@ BLOCK_BYTES = 1 << 18
 MAX_MEMORY_BYTES = 4 << 20
 """Bytes of a file in an archive that is handed on whole. A larger one is opened in its archive."""
 
-MAX_PAGE_BYTES = 8 << 20
+MAX_PAGE_CHARS = 8 << 20
 """Characters of a web page, without the pictures in it, or of an item of a feed."""
 
 MAX_COMPRESSION_RATIO = 200
@@ -42,24 +42,24 @@ MAX_PRINTED_BYTES = 1 << 30
 
 
 class _Setting(Struct, frozen=True):
-    """How the owner of an archive changes one limit.
+    """A setting with which the owner of an archive changes one limit.
 
     Attributes:
         field: The field of `Limits`.
         unit: What the number counts: bytes of a megabyte, for example.
-        most: The largest number that is allowed. The smallest is 1.
+        max_number: The largest number that is allowed. The smallest is 1.
     """
 
     field: str
     unit: int
-    most: int = 1 << 20
+    max_number: int = 1 << 20
 
 
 _SETTINGS: Mapping[str, _Setting] = {
-    "largest_mb": _Setting("max_file_bytes", 1 << 20, most=2000),
+    "largest_mb": _Setting("max_file_bytes", 1 << 20, max_number=2000),
     "archive_gb": _Setting("max_archive_bytes", 1 << 30),
     "spooled_gb": _Setting("max_spooled_bytes", 1 << 30),
-    "archive_depth": _Setting("max_archive_depth", 1, most=20),
+    "archive_depth": _Setting("max_archive_depth", 1, max_number=20),
 }
 
 SETTING_KEYS = tuple(_SETTINGS)
@@ -96,7 +96,7 @@ class Limits(Struct, frozen=True):
         for key, setting in _SETTINGS.items():
             text = settings.get(key, "").strip()
             if text:
-                changed[setting.field] = _whole_number(key, text, setting.most) * setting.unit
+                changed[setting.field] = _whole_number(key, text, setting.max_number) * setting.unit
         return cls(**changed)
 
     @classmethod
@@ -113,8 +113,8 @@ def _variable(key: str) -> str:
     return f"{VARIABLE_PREFIX}{key.upper()}"
 
 
-def _whole_number(key: str, text: str, most: int) -> int:
+def _whole_number(key: str, text: str, maximum: int) -> int:
     is_number = text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS
-    if not is_number or not 1 <= int(text) <= most:
-        raise InputError("limit-impossible", variable=_variable(key), text=text, most=most)
+    if not is_number or not 1 <= int(text) <= maximum:
+        raise InputError("limit-impossible", variable=_variable(key), text=text, maximum=maximum)
     return int(text)

@@ -1,4 +1,4 @@
-"""What readers read: the bytes of a file, or of a part of one, under a name."""
+"""Material for readers: the bytes of a file, or of a part of one, under a name."""
 
 from __future__ import annotations
 

@@ -109,13 +109,11 @@ def _markup(text: str, expected: str) -> str | None:
 
     A web page without any markup is "text".
     """
-    doctype = _DOCTYPE.match(text)
-    root = _ROOT.match(text, doctype.end() if doctype else 0)
-    element = root or doctype
-    name = element["name"].lower() if element else ""
+    doctype = _name(_DOCTYPE.match(text))
+    name = _root_name(text) or doctype
     if name.partition(":")[0] in _FEED_ROOTS:
         return "feed"
-    if name in _PAGE_ROOTS or (doctype and doctype["name"].lower() == "html"):
+    if name in _PAGE_ROOTS or doctype == "html":
         return "mail" if expected == "mail" else "html"
     if name == "svg":
         raise UnreadableFile("file-not-text", format=Message.of("format-svg"))
@@ -126,6 +124,17 @@ def _markup(text: str, expected: str) -> str | None:
     if expected == "html" and not name and not _TAG_OR_REFERENCE.search(text):
         return "text"
     return None
+
+
+def _root_name(text: str) -> str:
+    """Return the name of the first element, in lower case; an empty text if there is none."""
+    doctype = _DOCTYPE.match(text)
+    start = doctype.end() if doctype else 0
+    return _name(_ROOT.match(text, start))
+
+
+def _name(element: re.Match[str] | None) -> str:
+    return element["name"].lower() if element else ""
 
 
 def _data(text: str, expected: str) -> str | None:

@@ -45,7 +45,7 @@ PACKS: dict[str, Pack] = {
     "a.tgz": lambda files: gzip.compress(tarred(files)),
     "a.zip.gz": lambda files: gzip.compress(zipped(files)),
 }
-"""What writes an archive, by a name that such an archive may have."""
+"""Functions that write an archive, by a name that such an archive may have."""
 
 
 def keys(parts: Iterable[RawArticle | Problem]) -> list[str | None]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from index.errors import UnreadableFile
-from index.readers.limits import MAX_PAGE_BYTES
+from index.readers.limits import MAX_PAGE_CHARS
 
 _OPENING_TAG = re.compile(r"<(?P<name>(?:[A-Za-z0-9_.-]{1,30}:)?(?:item|entry))(?=[\s/>])")
 _MAX_TAG_CHARS = 64
@@ -88,8 +88,8 @@ def split_items(pieces: Iterable[str]) -> Iterator[str]:
         position = max(position, len(text) - _MAX_TAG_CHARS)
         if not in_head and closing_tag is None:
             start = position
-        if len(text) - start > MAX_PAGE_BYTES:
-            raise UnreadableFile("feed-item-too-large", millions=MAX_PAGE_BYTES >> 20)
+        if len(text) - start > MAX_PAGE_CHARS:
+            raise UnreadableFile("feed-item-too-large", millions=MAX_PAGE_CHARS >> 20)
     if in_head:
         yield text
     elif closing_tag is not None:

@@ -27,10 +27,10 @@ BODY = _names(
 )
 
 LEAD = _names("chapo chapeau standfirst")
-"""What is printed between title and body. It becomes part of the body."""
+"""Names of the text between title and body, which becomes part of the body."""
 
 SUMMARY = _names("description summary resume abstract extrait excerpt accroche lead intro snippet")
-"""What replaces the body where there is none."""
+"""Names of the text that replaces a missing body."""
 
 TITLE = _names(
     "title titre headline heading articletitle titrearticle titredelarticle newstitle ogtitle"

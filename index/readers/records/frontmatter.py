@@ -20,7 +20,7 @@ _ESCAPE = re.compile(r"\\(.)")
 _CONTROLS = {"n": "\n", "t": "\t"}
 
 _BLOCK_JOINTS = {">": " ", "|": "\n"}
-"""What stands between the lines of a text of several lines, by the indicator before it."""
+"""The text that joins the lines of a text of several lines, by the indicator before it."""
 
 _MAX_INDICATOR_CHARS = 3
 

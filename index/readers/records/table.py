@@ -35,7 +35,7 @@ _MAX_NAMED_COLUMNS = 12
 _MAX_NAME_CHARS = 40
 
 _NULLS = frozenset(("NULL", r"\N"))
-"""What databases write for no value."""
+"""The texts that databases write for no value."""
 
 
 def read(material: Material) -> Iterator[RawArticle | Problem]:
@@ -79,7 +79,7 @@ class _Rows:
             lines_above += 1
             header = next(lines, "")
         if len(header) > _MAX_HEADER_CHARS:
-            raise UnreadableFile("table-header-too-long", most=_MAX_HEADER_CHARS)
+            raise UnreadableFile("table-header-too-long", maximum=_MAX_HEADER_CHARS)
         delimiter = declared[1] if declared else _likeliest_delimiter(header, max_field_chars)
         return cls(_reader(chain([header], lines), delimiter), lines_above, max_field_chars)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import UnreadableFile
 from index.messages import Remedy
-from index.readers.limits import MAX_PAGE_BYTES
+from index.readers.limits import MAX_PAGE_CHARS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -58,8 +58,8 @@ def _checked(page: str) -> str:
     Raises:
         UnreadableFile: The page, or a tag of it, is larger than that of any article.
     """
-    if len(page) > MAX_PAGE_BYTES:
-        raise UnreadableFile("page-too-large", millions=MAX_PAGE_BYTES >> 20)
+    if len(page) > MAX_PAGE_CHARS:
+        raise UnreadableFile("page-too-large", millions=MAX_PAGE_CHARS >> 20)
     if _OVERGROWN_TAG.search(page):
         raise UnreadableFile("page-tag-too-large", most=_MAX_ATTRIBUTES)
     return _NOT_XML.sub("", _NUMBERED_REFERENCE.sub(_legal_reference, page))
