@@ -115,8 +115,5 @@ def _channel_fields(head: Head) -> Fields:
 
 
 def _declared_language(head: Head) -> str | None:
-    for element in chain(head.ancestors, head.siblings):
-        language = element.get(XML_LANGUAGE)
-        if language:
-            return language
-    return None
+    languages = [element.get(XML_LANGUAGE) for element in chain(head.ancestors, head.siblings)]
+    return next(filter(None, languages), None)

@@ -59,8 +59,7 @@ def articles(text: str) -> Iterator[RawArticle]:
     """
     root = _root(text)
     dispatches = [element for element in root.iter() if element.tag in _DISPATCHES] or [root]
-    several = len(dispatches) > 1
-    found = _several_articles(dispatches) if several else _only_article(dispatches[0])
+    found = _articles(dispatches)
     if not found:
         raise UnreadableFile("article-missing")
     yield from found
@@ -77,21 +76,24 @@ def _root(text: str) -> ET.Element:
     return root
 
 
-def _only_article(dispatch: ET.Element) -> list[RawArticle]:
-    """Return the article of a file's only dispatch, which may be a title without a text."""
-    article = _article(dispatch, key=None)
-    return [article] if article.text or article.title else []
+def _articles(dispatches: list[ET.Element]) -> list[RawArticle]:
+    """Return the articles of dispatches; an only dispatch may be a title without a text."""
+    if len(dispatches) == 1:
+        article = _article(dispatches[0], key=None)
+        return list(filter(_has_text_or_title, [article]))
+    articles = [
+        _article(dispatch, _key(dispatch, number)) for number, dispatch in enumerate(dispatches, 1)
+    ]
+    return [article for article in articles if article.text]
 
 
-def _several_articles(dispatches: list[ET.Element]) -> list[RawArticle]:
-    """Return the articles of several dispatches, under their ids or numbers."""
-    articles = []
-    for number, dispatch in enumerate(dispatches, 1):
-        key = dispatch.get("guid") or _first(dispatch, _KEYS) or str(number)
-        article = _article(dispatch, key)
-        if article.text:
-            articles.append(article)
-    return articles
+def _has_text_or_title(article: RawArticle) -> bool:
+    return bool(article.text or article.title)
+
+
+def _key(dispatch: ET.Element, number: int) -> str:
+    """Return the id of one of several dispatches, or its number."""
+    return dispatch.get("guid") or _first(dispatch, _KEYS) or str(number)
 
 
 def _article(dispatch: ET.Element, key: str | None) -> RawArticle:
@@ -125,7 +127,9 @@ def _date(dispatch: ET.Element) -> str | None:
     """Return the date of a dispatch, with the hyphens that agencies leave out."""
     written = _first(dispatch, _DATES)
     compact = _COMPACT_DATE.fullmatch(written or "")
-    return "-".join(compact.group("year", "month", "day")) if compact else written
+    if compact is None:
+        return written
+    return "-".join(compact.group("year", "month", "day"))
 
 
 def _author(dispatch: ET.Element) -> str | None:
@@ -134,23 +138,21 @@ def _author(dispatch: ET.Element) -> str | None:
     if byline is None:
         return None
     prefix = BYLINE_PREFIX.match(byline)
-    return byline[prefix.end() :] if prefix else byline
+    if prefix is None:
+        return byline
+    return byline[prefix.end() :]
 
 
 def _first(dispatch: ET.Element, names: tuple[str, ...]) -> str | None:
     """Return the value of the first element with one of these names that has one."""
     for name in names:
-        for element in dispatch.iter(name):
-            value = _value(element)
-            if value:
-                return value
+        value = next(filter(None, map(_value, dispatch.iter(name))), None)
+        if value:
+            return value
     return None
 
 
 def _value(element: ET.Element) -> str:
     """Return the value of an element, which an attribute or its text gives."""
-    for attribute in _VALUE_ATTRIBUTES:
-        value = (element.get(attribute) or "").strip()
-        if value:
-            return value
-    return text_of(element)
+    values = [(element.get(attribute) or "").strip() for attribute in _VALUE_ATTRIBUTES]
+    return next(filter(None, values), None) or text_of(element)

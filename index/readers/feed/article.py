@@ -81,20 +81,18 @@ def _body(fields: Fields) -> tuple[str, tuple[str, ...]]:
 
 
 def _text(markup: str) -> tuple[str, tuple[str, ...]]:
-    return plain_with_captions(markup) if is_markup(markup) else (markup, ())
+    if is_markup(markup):
+        return plain_with_captions(markup)
+    return markup, ()
 
 
 def _media_captions(fields: Fields) -> list[str]:
     """Return the descriptions of pictures that come with an item."""
-    captions = []
+    descriptions: list[ET.Element] = []
     for media in fields.get("media:content", []):
-        for element in media:
-            if qualified_name(element.tag) != "media:description":
-                continue
-            caption = plain_line(content(element))
-            if caption:
-                captions.append(caption)
-    return captions
+        descriptions += _children(media, "media:description")
+    captions = map(plain_line, map(content, descriptions))
+    return list(filter(None, captions))
 
 
 def _unique(captions: list[str]) -> tuple[str, ...]:
@@ -125,8 +123,8 @@ def _is_alternate(link: ET.Element) -> bool:
 def _source(fields: Fields) -> str | None:
     """Return the newspaper of an item, in a feed that gathers those of several."""
     for source in fields.get("source", []):
-        titles = _children_texts(source, "title")
-        title = titles[0] if titles else source.text
+        titles = _children_texts(source, "title") or [source.text]
+        title = titles[0]
         if title and title.strip():
             return plain_line(title)
     return None
@@ -134,24 +132,30 @@ def _source(fields: Fields) -> str | None:
 
 def _author(fields: Fields) -> str | None:
     """Return the names of those who signed an item, without their mail addresses."""
-    names = []
+    names: list[str | None] = []
     for element in elements_of(fields, "dc:creator", "author"):
-        for written in _written_authors(element):
-            name = plain_line(_without_mail_address(written or ""))
-            if name:
-                names.append(name)
-    return ", ".join(dict.fromkeys(names)) or None
+        names += map(plain_line, map(_without_mail_address, _written_authors(element)))
+    return ", ".join(dict.fromkeys(filter(None, names))) or None
 
 
 def _written_authors(element: ET.Element) -> list[str | None]:
     """Return the names in an author element, which has them as text or as elements."""
-    return _children_texts(element, "name") if len(element) else [element.text]
+    if len(element):
+        return _children_texts(element, "name")
+    return [element.text]
 
 
-def _without_mail_address(author: str) -> str:
-    address = _MAIL_ADDRESS.match(author)
-    return (address["name"] or "") if address else author
+def _without_mail_address(author: str | None) -> str:
+    written = author or ""
+    address = _MAIL_ADDRESS.match(written)
+    if address is None:
+        return written
+    return address["name"] or ""
 
 
 def _children_texts(element: ET.Element, name: str) -> list[str | None]:
-    return [child.text for child in element if qualified_name(child.tag) == name]
+    return [child.text for child in _children(element, name)]
+
+
+def _children(element: ET.Element, name: str) -> list[ET.Element]:
+    return [child for child in element if qualified_name(child.tag) == name]

@@ -68,20 +68,14 @@ def qualified_name(tag: str) -> str:
 
 def first_text(fields: Fields, *names: str) -> str | None:
     """Return the text of the first of these fields that has one."""
-    for element in elements_of(fields, *names):
-        text = (element.text or "").strip()
-        if text:
-            return text
-    return None
+    texts = map(stripped_text, elements_of(fields, *names))
+    return next(filter(None, texts), None)
 
 
 def first_line(fields: Fields, *names: str) -> str | None:
     """Return the content, in one line, of the first of these fields that has one."""
-    for element in elements_of(fields, *names):
-        line = plain_line(content(element))
-        if line:
-            return line
-    return None
+    contents = map(content, elements_of(fields, *names))
+    return next(filter(None, map(plain_line, contents)), None)
 
 
 def elements_of(fields: Fields, *names: str) -> Iterator[ET.Element]:
@@ -90,10 +84,15 @@ def elements_of(fields: Fields, *names: str) -> Iterator[ET.Element]:
         yield from fields.get(name, [])
 
 
+def stripped_text(element: ET.Element) -> str:
+    """Return the text of an element up to its first child."""
+    return (element.text or "").strip()
+
+
 def content(element: ET.Element) -> str:
     """Return what an element contains: a text, HTML written as text, or elements of XHTML."""
     if not len(element):
-        return (element.text or "").strip()
+        return stripped_text(element)
     for descendant in element.iter():
         descendant.tag = without_namespace(descendant.tag)
     children = [ET.tostring(child, "unicode", method="html") for child in element]

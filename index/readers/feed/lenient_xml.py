@@ -106,7 +106,9 @@ def parse_element(text: str, namespaces: Mapping[str, str] | None = None) -> ET.
 
 def undeclared_prefix(uri: str) -> str | None:
     """Return the prefix of a namespace that nobody declares; None if it is declared."""
-    return uri.removeprefix(_UNDECLARED) if uri.startswith(_UNDECLARED) else None
+    if not uri.startswith(_UNDECLARED):
+        return None
+    return uri.removeprefix(_UNDECLARED)
 
 
 def without_namespace(tag: str) -> str:
@@ -137,7 +139,9 @@ def _repaired(text: str) -> str:
     position = 0
     while True:
         start = text.find(_CDATA_START, position)
-        end = text.find(_CDATA_END, start) if start >= 0 else -1
+        if start < 0:
+            break
+        end = text.find(_CDATA_END, start)
         if end < 0:
             break
         pieces.append(_REFERENCE.sub(_repaired_reference, text[position:start]))
@@ -153,14 +157,16 @@ def _repaired_reference(reference: re.Match[str]) -> str:
     if name in _XML_ENTITIES:
         return reference[0]
     if name:
-        character = html5.get(f"{name};")
-        return f"&amp;{name};" if character is None else escape(character)
+        return escape(html5.get(f"{name};", reference[0]))
     if decimal:
-        return reference[0] if _is_legal(int(decimal)) else ""
+        return _if_legal(reference, int(decimal))
     if hexadecimal:
-        return reference[0] if _is_legal(int(hexadecimal, 16)) else ""
+        return _if_legal(reference, int(hexadecimal, 16))
     return "&amp;"
 
 
-def _is_legal(code_point: int) -> bool:
-    return code_point <= _MAX_CODE_POINT and not _ILLEGAL.match(chr(code_point))
+def _if_legal(reference: re.Match[str], code_point: int) -> str:
+    """Return a reference by number unchanged; nothing if XML forbids its character."""
+    if code_point > _MAX_CODE_POINT or _ILLEGAL.match(chr(code_point)):
+        return ""
+    return reference[0]

@@ -14,6 +14,8 @@ def newspaper_name(title: str) -> str:
 
     The title comes back unchanged unless exactly one part of it can be the name.
     """
-    parts = [part for part in _SEPARATOR.split(title) if part]
-    names = [part for part in parts if not NO_NEWSPAPER_NAME.search(part)]
-    return names[0] if len(names) == 1 else title
+    parts = filter(None, _SEPARATOR.split(title))
+    names: list[str] = [part for part in parts if not NO_NEWSPAPER_NAME.search(part)]
+    if len(names) != 1:
+        return title
+    return names[0]

@@ -137,10 +137,13 @@ def _with_keys(parts: list[Part]) -> list[Part]:
     article_count = sum(isinstance(part, RawArticle) for part in parts)
     if article_count < 2:
         return parts
-    numbered: list[Part] = []
-    for number, part in enumerate(parts, 1):
-        numbered.append(replace(part, key=str(number)) if isinstance(part, RawArticle) else part)
-    return numbered
+    return [_with_number(part, number) for number, part in enumerate(parts, 1)]
+
+
+def _with_number(part: Part, number: int) -> Part:
+    if isinstance(part, RawArticle):
+        return replace(part, key=str(number))
+    return part
 
 
 def _page_article(mail: Message, page_url: str | None) -> RawArticle:
@@ -204,8 +207,14 @@ def _attached_files(mail: Message) -> Iterator[Part]:
         name = attachment.name
         name_counts[name] += 1
         if reads(name):
-            count = name_counts[name]
-            key = name if count == 1 else f"{name}~{count}"
+            key = _attachment_key(name, name_counts[name])
             yield Member(key, Material(name, attachment.data))
         else:
             yield Problem.of("attachment-not-read", name=name)
+
+
+def _attachment_key(name: str, count: int) -> str:
+    """Return the key of a file, given how many of its name there have been."""
+    if count == 1:
+        return name
+    return f"{name}~{count}"

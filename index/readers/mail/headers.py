@@ -52,10 +52,8 @@ def file_name(part: Message) -> str:
 def _raw_header(message: Message, name: str) -> str:
     """Return the first header of a name as it was sent; empty if there is none."""
     wanted = name.lower()
-    for key, value in message.raw_items():
-        if key.lower() == wanted:
-            return str(value)
-    return ""
+    values = [str(value) for key, value in message.raw_items() if key.lower() == wanted]
+    return next(iter(values), "")
 
 
 def _unfolded(raw: str) -> str:
@@ -76,14 +74,15 @@ def _decoded_words(raw: str) -> list[str]:
         pieces = decode_header(raw)
     except (MessageError, ValueError):
         return [raw]
-    words = []
-    for piece, encoding in pieces:
-        words.append(piece if isinstance(piece, str) else _decoded_bytes(piece, encoding))
-    return words
+    return [_decoded_bytes(piece, encoding) for piece, encoding in pieces]
 
 
-def _decoded_bytes(data: bytes, encoding: str | None) -> str:
+def _decoded_bytes(data: bytes | str, encoding: str | None) -> str:
+    if isinstance(data, str):
+        return data
     try:
         return decode_declared(data, encoding)
     except UnreadableFile:
-        return data.decode("latin-1") if data.isspace() else ""
+        if data.isspace():
+            return data.decode("latin-1")
+        return ""

@@ -37,7 +37,7 @@ def mails(material: Material) -> Iterator[bytes]:
                 yield bytes(mail)
             mail.clear()
         elif len(mail) <= max_bytes:
-            mail += line[1:] if _ESCAPED.match(line) else line
+            mail += _unescaped(line)
         follows_blank = not line.strip()
     if mail:
         yield bytes(mail)
@@ -47,4 +47,12 @@ def message_id(data: bytes) -> str | None:
     """Return the id of a mail as its headers give it."""
     head = data[:_MAX_HEADER_BYTES].decode("ascii", "ignore")
     match = _MESSAGE_ID.search(head)
-    return match[1] if match else None
+    if match is None:
+        return None
+    return match[1]
+
+
+def _unescaped(line: bytes) -> bytes:
+    if _ESCAPED.match(line):
+        return line[1:]
+    return line

@@ -7,7 +7,7 @@ on headers that are broken.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from email import message_from_bytes
 from email.message import Message
 
@@ -19,7 +19,7 @@ from index.readers.mail.paragraphs import unwrapped
 from index.readers.web.charset import decode_declared
 from index.readers.web.markup import plain
 
-_HTML_TYPES = frozenset(("text/html", "application/xhtml+xml"))
+_HTML_TYPES = ("text/html", "application/xhtml+xml")
 _MEDIA_TYPES = frozenset(("image", "audio", "video", "multipart", "message"))
 _SIGNATURE_TYPES = frozenset(
     ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
@@ -60,12 +60,14 @@ def parse_mail(data: bytes) -> Message:
 
 def text(message: Message) -> str:
     """Return the plain texts of a mail, or the text of its HTML if that is far longer."""
-    parts = [part for part in _parts(message) if _is_text(part)]
-    plain_text = _joined(_unwrapped(part) for part in _of_type(parts, "text/plain"))
+    parts = list(filter(_is_text, _parts(message)))
+    plain_text = _joined(map(_unwrapped, _of_type(parts, "text/plain")))
     if len(plain_text) > _MAX_STUB_CHARS:
         return plain_text
-    html_text = _joined(plain(characters(part)) for part in _of_type(parts, "text/html"))
-    return html_text if len(html_text) > _MIN_HTML_RATIO * len(plain_text) else plain_text
+    html_text = _joined(map(plain, map(characters, _of_type(parts, "text/html"))))
+    if len(html_text) > _MIN_HTML_RATIO * len(plain_text):
+        return html_text
+    return plain_text
 
 
 def characters(part: Message) -> str:
@@ -81,7 +83,7 @@ def characters(part: Message) -> str:
 
 def pages(message: Message) -> list[Message]:
     """Return the parts that are HTML, in their order."""
-    return [part for part in _parts(message) if part.get_content_type() in _HTML_TYPES]
+    return _of_type(_parts(message), *_HTML_TYPES)
 
 
 def attachments(message: Message) -> Iterator[Attachment]:
@@ -121,8 +123,8 @@ def _children(part: Message) -> list[Message]:
     return [child for child in payload if isinstance(child, Message)]
 
 
-def _of_type(parts: list[Message], content_type: str) -> list[Message]:
-    return [part for part in parts if part.get_content_type() == content_type]
+def _of_type(parts: Iterable[Message], *content_types: str) -> list[Message]:
+    return [part for part in parts if part.get_content_type() in content_types]
 
 
 def _is_text(part: Message) -> bool:
@@ -147,5 +149,5 @@ def _unwrapped(part: Message) -> str:
     return unwrapped(written)
 
 
-def _joined(texts: Iterator[str]) -> str:
+def _joined(texts: Iterable[str]) -> str:
     return "\n".join(texts).strip()

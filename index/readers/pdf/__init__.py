@@ -167,4 +167,6 @@ def _given_title(document: Any) -> str:
     """Return the title that the file gives; empty if it gives none of use."""
     title = document.get_metadata_dict().get("Title", "").replace("\0", "")
     title = " ".join(title.split())
-    return "" if PLACEHOLDER_TITLE.match(title) else title
+    if PLACEHOLDER_TITLE.match(title):
+        return ""
+    return title

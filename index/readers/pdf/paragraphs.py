@@ -75,7 +75,9 @@ def _leading(lines: Sequence[Line]) -> float:
         for previous, line in pairwise(lines)
         if _is_next_line(line, previous)
     ]
-    return min(median(distances), _MAX_LEADING) if distances else _USUAL_LEADING
+    if not distances:
+        return _USUAL_LEADING
+    return min(median(distances), _MAX_LEADING)
 
 
 def _is_next_line(line: Line, previous: Line) -> bool:

@@ -34,9 +34,16 @@ def remove_headers(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     repeated = _repeated(margins)
     stripped = []
     for page, margin in zip(pages, margins, strict=True):
-        headers = {id(line) for line in margin if _is_header(line, repeated)}
-        stripped.append([line for line in page if id(line) not in headers])
-    return stripped if any(stripped) else [list(page) for page in pages]
+        headers = [line for line in margin if _is_header(line, repeated)]
+        stripped.append(_without(page, headers))
+    if not any(stripped):
+        return list(map(list, pages))
+    return stripped
+
+
+def _without(page: Sequence[Line], headers: Sequence[Line]) -> list[Line]:
+    removed = set(map(id, headers))
+    return [line for line in page if id(line) not in removed]
 
 
 def printed_url(pages: Sequence[Sequence[Line]]) -> str | None:
@@ -56,18 +63,15 @@ def _margin_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     lowest = min(line.bottom for line in printed)
     highest = max(line.top for line in printed)
     margin = _MARGIN * (highest - lowest)
-    margins = []
-    for page in pages:
-        lines = [line for line in page if not lowest + margin < line.bottom < highest - margin]
-        margins.append(_first_and_last(lines))
-    return margins
+    return [_first_and_last(page, lowest + margin, highest - margin) for page in pages]
 
 
-def _first_and_last(lines: list[Line]) -> list[Line]:
-    """Return the lowest and the highest lines, not more than a header or footer may have."""
-    ranked = sorted(lines, key=lambda line: line.bottom)
-    lowest, others = ranked[:_MAX_HEADER_LINES], ranked[_MAX_HEADER_LINES:]
-    return lowest + others[-_MAX_HEADER_LINES:]
+def _first_and_last(page: Sequence[Line], body_bottom: float, body_top: float) -> list[Line]:
+    """Return the lowest and highest lines outside of the body, as many as headers may have."""
+    outside = [line for line in page if not body_bottom < line.bottom < body_top]
+    outside.sort(key=lambda line: line.bottom)
+    footer, others = outside[:_MAX_HEADER_LINES], outside[_MAX_HEADER_LINES:]
+    return footer + others[-_MAX_HEADER_LINES:]
 
 
 def _repeated(margins: list[list[Line]]) -> set[_HeaderKey]:
@@ -76,7 +80,7 @@ def _repeated(margins: list[list[Line]]) -> set[_HeaderKey]:
         return set()
     page_counts = Counter[_HeaderKey]()
     for lines in margins:
-        page_counts.update({_key(line) for line in lines})
+        page_counts.update(set(map(_key, lines)))
     min_pages = max(2, len(margins) / 2)
     return {key for key, count in page_counts.items() if count >= min_pages}
 

@@ -107,16 +107,15 @@ def _is_cut_short(title: str | None, full_title: str | None) -> bool:
 
 def _article_url(*urls: str | None) -> str | None:
     """Return the first address that is not that of a whole site."""
-    for url in urls:
-        if url:
-            address = original_address(url)
-            if not is_front_page(address):
-                return address
+    for url in map(original_address, filter(None, urls)):
+        if not is_front_page(url):
+            return url
     return None
 
 
 def _json_ld_scripts(root: HtmlElement) -> list[str]:
-    return [script.text or "" for script in root.iter("script") if _is_json_ld(script)]
+    scripts = filter(_is_json_ld, root.iter("script"))
+    return [script.text or "" for script in scripts]
 
 
 def _is_json_ld(script: HtmlElement) -> bool:

@@ -46,22 +46,19 @@ def articles_in(value: Any, depth: int = 0) -> Iterator[Node]:
 
 def named_nodes_in(value: Any) -> Iterator[Node]:
     """Yield the nodes that have an id by which others refer to them, and say more than that."""
-    for item in as_list(value):
-        if not isinstance(item, dict):
-            continue
-        if "@id" in item and len(item) > 1:
-            yield item
-        graph = item.get("@graph")
-        if not isinstance(graph, list):
-            continue
-        for node in graph:
-            if isinstance(node, dict) and "@id" in node:
-                yield node
+    for node in _objects(as_list(value)):
+        if _has_id(node) and len(node) > 1:
+            yield node
+        graph = node.get("@graph")
+        if isinstance(graph, list):
+            yield from filter(_has_id, _objects(graph))
 
 
 def as_list(value: Any) -> list[Any]:
     """Return a list as it is, and any other value as a list of one."""
-    return value if isinstance(value, list) else [value]
+    if isinstance(value, list):
+        return value
+    return [value]
 
 
 def strings_in(value: Any) -> list[str]:
@@ -72,7 +69,7 @@ def strings_in(value: Any) -> list[str]:
 def first_string(value: Any) -> str | None:
     """Return the first string of a value: itself, a list's first, or what a typed value wraps."""
     if isinstance(value, list):
-        value = value[0] if value else None
+        value = next(iter(value), None)
     if isinstance(value, dict):
         value = value.get("@value")
     if not isinstance(value, str):
@@ -103,7 +100,16 @@ def _values(text: str) -> list[Any]:
 
 def _after_separators(text: str, position: int) -> int:
     match = _SEPARATORS.match(text, position)
-    return match.end() if match else position
+    assert match is not None  # it matches the empty text
+    return match.end()
+
+
+def _objects(items: list[Any]) -> list[Node]:
+    return [item for item in items if isinstance(item, dict)]
+
+
+def _has_id(node: Node) -> bool:
+    return "@id" in node
 
 
 def _is_article(node: Node) -> bool:

@@ -61,7 +61,9 @@ def fullest(shown: str, carried: str | None) -> str:
     if not carried:
         return shown
     min_length = _MIN_FULLER_RATIO * len(letters_and_digits(shown))
-    return carried if len(letters_and_digits(carried)) > min_length else shown
+    if len(letters_and_digits(carried)) > min_length:
+        return carried
+    return shown
 
 
 def without_title(text: str, title: str | None) -> str:
@@ -105,7 +107,9 @@ def _extract(root: HtmlElement) -> str:
 
 def _line(line: str) -> str:
     """Return a line without the borders of table cells."""
-    return _CELL_BORDER.sub(" ", line).strip() if line.startswith("|") else line.strip()
+    if line.startswith("|"):
+        line = _CELL_BORDER.sub(" ", line)
+    return line.strip()
 
 
 def _looks_like_article(text: str, link_texts: list[str]) -> bool:

@@ -99,8 +99,9 @@ def plain(html: str) -> str:
 
 def plain_line(text: str) -> str | None:
     """Return a text, which may be HTML, in one line; None if it is empty."""
-    shown = plain(text) if is_markup(text) else text
-    return " ".join(shown.split()) or None
+    if is_markup(text):
+        text = plain(text)
+    return " ".join(text.split()) or None
 
 
 def plain_with_captions(html: str) -> tuple[str, tuple[str, ...]]:
@@ -146,7 +147,9 @@ def _without_comments(html: str) -> str:
     position = 0
     while True:
         start = html.find("<!--", position)
-        end = html.find("-->", start) if start >= 0 else -1
+        if start < 0:
+            break
+        end = html.find("-->", start)
         if end < 0:
             break
         pieces.append(html[position:start])

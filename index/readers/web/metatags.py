@@ -78,8 +78,7 @@ def addresses(root: HtmlElement) -> list[str]:
     """Return the addresses under which a page says it was published."""
     urls = list(_tags(root).get("og:url", ()))
     urls += map(str, root.xpath(_CANONICAL_LINKS))
-    stripped = [url.strip() for url in urls]
-    return [url for url in stripped if url]
+    return list(filter(None, map(str.strip, urls)))
 
 
 def _tags(root: HtmlElement) -> _Tags:
@@ -95,11 +94,15 @@ def _tags(root: HtmlElement) -> _Tags:
 
 def _names(element: HtmlElement) -> list[str]:
     """Return the names of a meta tag, in lower case."""
-    names = [(element.get(attribute) or "").strip().lower() for attribute in _NAME_ATTRIBUTES]
-    http_name = (element.get("http-equiv") or "").strip().lower()
+    names = [_lowered(element, attribute) for attribute in _NAME_ATTRIBUTES]
+    http_name = _lowered(element, "http-equiv")
     if http_name == "content-language":  # its other values, such as a date, are about the transfer
         names.append(http_name)
-    return [name for name in names if name]
+    return list(filter(None, names))
+
+
+def _lowered(element: HtmlElement, attribute: str) -> str:
+    return (element.get(attribute) or "").strip().lower()
 
 
 def _contents(tags: _Tags, names: Iterable[str]) -> list[str]:
@@ -113,7 +116,7 @@ def _contents(tags: _Tags, names: Iterable[str]) -> list[str]:
 def _first(tags: _Tags, names: Iterable[str]) -> str | None:
     """Return the first content that is no address."""
     texts = _without_addresses(_contents(tags, names))
-    return texts[0] if texts else None
+    return next(iter(texts), None)
 
 
 def _without_addresses(contents: Iterable[str]) -> list[str]:
@@ -124,16 +127,14 @@ def _title(root: HtmlElement, tags: _Tags, site: str | None) -> str | None:
     """Return the title given to other sites, else the one shown; without the name of the site."""
     shared_title = _first(tags, _TITLES)
     if shared_title:
-        return without_site(shared_title, [site] if site else [])
+        return without_site(shared_title, site)
     return find_title(root, site)
 
 
 def _language(root: HtmlElement) -> str | None:
-    for attribute in _LANGUAGE_ATTRIBUTES:
-        language = root.get(attribute)
-        if language:
-            return str(language).strip() or None
-    return None
+    languages = map(root.get, _LANGUAGE_ATTRIBUTES)
+    language = next(filter(None, languages), "")
+    return str(language).strip() or None
 
 
 def _author(root: HtmlElement, tags: _Tags) -> str | None:
@@ -142,8 +143,5 @@ def _author(root: HtmlElement, tags: _Tags) -> str | None:
         authors = _without_addresses(tags.get(name, ()))
         if authors:
             return ", ".join(dict.fromkeys(authors))
-    for element in root.xpath(_MARKED_AUTHORS):
-        author = short_text(element)
-        if author:
-            return author
-    return None
+    marked = map(short_text, root.xpath(_MARKED_AUTHORS))
+    return next(filter(None, marked), None)

@@ -35,8 +35,12 @@ def prune(root: HtmlElement) -> None:
     for time in list(islice(root.iter("time"), _MAX_DATES)):
         _remove_labels(time)
     for cell in root.xpath(_CELLS_OF_LINES):
-        if len(text_of(cell)) > _MIN_LAYOUT_CELL_CHARS:
+        if _is_running_text(cell):
             _dissolve_table(cell)
+
+
+def _is_running_text(cell: HtmlElement) -> bool:
+    return len(text_of(cell)) > _MIN_LAYOUT_CELL_CHARS
 
 
 def _remove_labels(time: HtmlElement) -> None:
@@ -44,9 +48,8 @@ def _remove_labels(time: HtmlElement) -> None:
     parent = time.getparent()
     if parent is None:
         return
-    texts = [parent.text or ""]
-    texts += [child.tail or "" for child in parent]
-    words = _WORD.findall(" ".join(texts).lower())
+    texts = [parent.text, *(child.tail for child in parent)]
+    words = _WORD.findall(" ".join(filter(None, texts)).lower())
     if PUBLICATION_LABELS.issuperset(words):
         time.tail = None
         parent.text = None
@@ -54,13 +57,18 @@ def _remove_labels(time: HtmlElement) -> None:
 
 def _dissolve_table(cell: HtmlElement) -> None:
     """Turn the table around a cell of running text, made for layout, into blocks without menus."""
-    row = cell.getparent()
-    if row is not None and row.tag == "tr":
-        for sibling in list(row.iterchildren("td")):
-            if sibling is not cell and _is_menu(sibling):
-                sibling.drop_tree()
+    for menu in filter(_is_menu, _other_cells(cell)):
+        menu.drop_tree()
     for element in (cell, *cell.iterancestors("tr", "tbody", "table")):
         element.tag = "div"
+
+
+def _other_cells(cell: HtmlElement) -> list[HtmlElement]:
+    """Return the other cells in the row of a cell."""
+    row = cell.getparent()
+    if row is None or row.tag != "tr":
+        return []
+    return [sibling for sibling in row.iterchildren("td") if sibling is not cell]
 
 
 def _is_menu(cell: HtmlElement) -> bool:

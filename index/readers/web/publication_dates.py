@@ -44,21 +44,26 @@ def is_date(text: str) -> bool:
 
 def date_of(element: HtmlElement) -> str:
     """Return the date that an element gives to programs, or else shows."""
-    for attribute in ("datetime", "content", "title"):
-        value = element.get(attribute)
-        if value:
-            return str(value).strip()
-    return short_text(element).strip()
+    values = map(element.get, ("datetime", "content", "title"))
+    date = next(filter(None, values), None) or short_text(element)
+    return str(date).strip()
 
 
 def _date_of_times(root: HtmlElement) -> str | None:
     """Return the date in the header of the article, or the only one on the page."""
-    times = [time for time in root.iter("time") if is_date(date_of(time)) and not _is_change(time)]
-    in_header = [time for time in times if _is_in_header(time)]
-    if in_header:
-        return date_of(in_header[0])
-    days = {date_of(time)[:_DAY_CHARS] for time in times}
-    return date_of(times[0]) if len(days) == 1 else None
+    times = list(filter(_is_publication, root.iter("time")))
+    time_in_header = next(filter(_is_in_header, times), None)
+    if time_in_header is not None:
+        return date_of(time_in_header)
+    dates = list(map(date_of, times))
+    days = {date[:_DAY_CHARS] for date in dates}
+    if len(days) != 1:
+        return None
+    return dates[0]
+
+
+def _is_publication(time: HtmlElement) -> bool:
+    return is_date(date_of(time)) and not _is_change(time)
 
 
 def _is_in_header(time: HtmlElement) -> bool:

@@ -77,10 +77,11 @@ def _shown_article(articles: list[Node], addresses: set[str], title_keys: set[st
 def _metadata(article: Node, nodes: _Nodes) -> PageMetadata:
     publishers = _first_names(article, ("publisher", "sourceOrganization"), nodes)
     authors = _first_names(article, ("author", "creator"), nodes)
+    title = first_string(article.get("headline")) or first_string(article.get("name"))
     return PageMetadata(
-        title=_line(first_string(article.get("headline")) or first_string(article.get("name"))),
+        title=plain_line(title or ""),
         date=first_string(article.get("datePublished")),
-        source=publishers[0] if publishers else None,
+        source=next(iter(publishers), None),
         url=first_web_address(_addresses(article)),
         author=", ".join(authors) or None,
         language=_language(article.get("inLanguage"), nodes),
@@ -100,15 +101,14 @@ def _addresses(article: Node) -> list[str]:
 
 def _text(article: Node) -> str | None:
     body = first_string(article.get("articleBody"))
-    return plain(body) if body and is_markup(body) else body
+    if body and is_markup(body):
+        return plain(body)
+    return body
 
 
 def _language(value: Any, nodes: _Nodes) -> str | None:
-    language = first_string(value)
-    if language:
-        return language
     names = _names(value, nodes)
-    return names[0] if names else None
+    return first_string(value) or next(iter(names), None)
 
 
 def _first_names(article: Node, keys: Iterable[str], nodes: _Nodes) -> list[str]:
@@ -122,23 +122,21 @@ def _first_names(article: Node, keys: Iterable[str], nodes: _Nodes) -> list[str]
 
 def _names(value: Any, nodes: _Nodes) -> list[str]:
     """Return the names of people or organisations: texts, nodes or references to nodes."""
-    names = []
+    names: list[str] = []
     for item in as_list(value):
-        node = _resolved(item, nodes)
-        written = node.get("name") if isinstance(node, dict) else node
-        for text in strings_in(written):
-            name = plain_line(text)
-            if name and "://" not in name:
-                names.append(name)
+        lines = map(plain_line, strings_in(_written_name(item, nodes)))
+        names += [line for line in lines if line and "://" not in line]
     return list(dict.fromkeys(names))
 
 
-def _resolved(item: Any, nodes: _Nodes) -> Any:
-    """Return the node that an item refers to, else the item."""
+def _written_name(item: Any, nodes: _Nodes) -> Any:
+    """Return the name of a node or of the one that it refers to; any other item is a name."""
     if not isinstance(item, dict):
         return item
     node_id = item.get("@id")
-    return nodes.get(node_id, item) if isinstance(node_id, str) else item
+    if isinstance(node_id, str):
+        item = nodes.get(node_id, item)
+    return item.get("name")
 
 
 def _salvaged(broken_scripts: Iterator[str]) -> PageMetadata:
@@ -148,7 +146,7 @@ def _salvaged(broken_scripts: Iterator[str]) -> PageMetadata:
         if not _BROKEN_ARTICLE.search(script):
             continue
         metadata = PageMetadata(
-            title=_line(_only_string(_HEADLINE, script)),
+            title=plain_line(_only_string(_HEADLINE, script) or ""),
             date=_only_string(_DATE, script),
             language=_only_string(_LANGUAGE, script),
         )
@@ -160,9 +158,6 @@ def _salvaged(broken_scripts: Iterator[str]) -> PageMetadata:
 def _only_string(pattern: re.Pattern[str], script: str) -> str | None:
     """Return the string that a pattern finds, if it finds only one."""
     strings = set(pattern.findall(script))
-    return unescaped(strings.pop()) if len(strings) == 1 else None
-
-
-def _line(text: str | None) -> str | None:
-    """Return a headline, which may be written as HTML, in one line."""
-    return plain_line(text) if text else None
+    if len(strings) != 1:
+        return None
+    return unescaped(strings.pop())

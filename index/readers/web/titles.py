@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from index.readers.comparison import letters_and_digits
@@ -36,16 +36,14 @@ def find_title(root: HtmlElement, site: str | None) -> str | None:
         root: The page.
         site: The name of its site, if it gives one.
     """
-    sites = [site] if site else []
     written = _title_element(root)
-    candidates = _headings_without(root, sites)
-    written_key = letters_and_digits(written)
-    repeated = [text for text in candidates if letters_and_digits(text) in written_key]
+    candidates = _headings_without(root, site)
+    repeated = _matching(candidates, letters_and_digits(written))
     if repeated:
         return max(repeated, key=len)
     if len(candidates) == 1:
         return candidates[0]
-    return _shown_part(root, written) or _without_unknown_site(without_site(written, sites))
+    return _shown_part(root, written) or _without_unknown_site(without_site(written, site))
 
 
 def headings(root: HtmlElement) -> list[str]:
@@ -55,15 +53,17 @@ def headings(root: HtmlElement) -> list[str]:
     return list(dict.fromkeys(texts))
 
 
-def without_site(title: str, sites: Iterable[str]) -> str:
-    """Return a title without the name of the site before or after it, if it is one of these."""
-    names = set(map(letters_and_digits, sites))
+def without_site(title: str, site: str | None) -> str:
+    """Return a title without the name of the site before or after it."""
+    if not site:
+        return title
+    name = letters_and_digits(site)
     for separator in _SEPARATOR.finditer(title[:MAX_TITLE_CHARS]):
         before = title[: separator.start()]
         after = title[separator.end() :]
-        if letters_and_digits(after) in names:
+        if letters_and_digits(after) == name:
             return before
-        if before and letters_and_digits(before) in names:
+        if before and letters_and_digits(before) == name:
             return after
     return title
 
@@ -74,33 +74,36 @@ def short_text(element: HtmlElement) -> str:
 
 
 def _title_element(root: HtmlElement) -> str:
-    for element in root.iter("title"):
-        text = short_text(element)
-        if text:
-            return text
-    return ""
+    texts = map(short_text, root.iter("title"))
+    return next(filter(None, texts), "")
 
 
-def _headings_without(root: HtmlElement, sites: list[str]) -> list[str]:
+def _headings_without(root: HtmlElement, site: str | None) -> list[str]:
     """Return the headlines of a page that are not the name of the site."""
-    names = set(map(letters_and_digits, sites))
-    return [text for text in headings(root) if letters_and_digits(text) not in names]
+    texts = headings(root)
+    if not site:
+        return texts
+    name = letters_and_digits(site)
+    return [text for text in texts if letters_and_digits(text) != name]
 
 
 def _shown_part(root: HtmlElement, title: str) -> str | None:
     """Return the longest part of a title that the page shows by itself."""
     lines = {letters_and_digits(element.text or "") for element in root.iter(*_LINE_TAGS)}
-    shown = [part for part in _parts(title) if part and letters_and_digits(part) in lines]
-    return max(shown, key=len, default=None)
+    return max(_matching(_parts(title), lines), key=len, default=None)
 
 
-def _parts(title: str) -> list[str]:
+def _matching(texts: Iterable[str], keys: Container[str]) -> list[str]:
+    """Return the texts whose letters and digits are among these keys, or part of a single one."""
+    return [text for text in texts if letters_and_digits(text) in keys]
+
+
+def _parts(title: str) -> Iterator[str]:
     """Return a title, and what stands after and before each of its separators."""
     separators = list(_SEPARATOR.finditer(title))
-    parts = [title]
-    parts += [title[separator.end() :] for separator in separators]
-    parts += [title[: separator.start()] for separator in separators]
-    return parts
+    ends = [title[separator.end() :] for separator in separators]
+    starts = [title[: separator.start()] for separator in separators]
+    return filter(None, [title, *ends, *starts])
 
 
 def _without_unknown_site(title: str) -> str | None:
