@@ -4,5 +4,5 @@ from __future__ import annotations
 
 
 def letters_and_digits(text: str) -> str:
-    """Return the letters and digits of a text, case-folded, to compare it with others."""
+    """Return the letters and digits of a text, case-folded."""
     return "".join(filter(str.isalnum, text)).casefold()

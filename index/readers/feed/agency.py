@@ -77,7 +77,7 @@ def _root(text: str) -> ET.Element:
 
 
 def _articles(dispatches: list[ET.Element]) -> list[RawArticle]:
-    """Return the articles of dispatches; an only dispatch may be a title without a text."""
+    """Return the articles of dispatches. An only dispatch may be a title without a text."""
     if len(dispatches) == 1:
         article = _article(dispatches[0], key=None)
         return list(filter(_has_text_or_title, [article]))

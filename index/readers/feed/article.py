@@ -36,7 +36,7 @@ _MAIL_ADDRESS = re.compile(r"\A\S+@\S+\s*(?:\((?P<name>.*)\))?\s*\Z", re.DOTALL)
 
 
 class Channel(Struct, frozen=True):
-    """What a feed says about all its items.
+    """Metadata that a feed gives for all its items.
 
     Attributes:
         title: The name of the newspaper.

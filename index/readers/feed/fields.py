@@ -27,7 +27,7 @@ _PREFIXES = {
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf:",
     "http://www.w3.org/XML/1998/namespace": "xml:",
 }
-"""The usual prefix of each namespace; none for those of feeds themselves."""
+"""The usual prefix of each namespace. Those of feeds themselves have none."""
 
 _UNKNOWN_PREFIX = "?:"
 _WORDPRESS = re.compile(r"http://wordpress\.org/export/[0-9.]+/")
@@ -35,7 +35,7 @@ _WORDPRESS = re.compile(r"http://wordpress\.org/export/[0-9.]+/")
 
 
 def fields_of(item: ET.Element) -> dict[str, list[ET.Element]]:
-    """Return the fields of an item; its attributes are fields like its elements."""
+    """Return the elements and the attributes of an item as its fields."""
     elements: list[ET.Element] = []
     for name, value in item.attrib.items():
         attribute = ET.Element(name)

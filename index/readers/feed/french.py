@@ -14,4 +14,4 @@ NO_NEWSPAPER_NAME = re.compile(
 """Words that say what a feed or a newsletter is, and are no part of a newspaper's name."""
 
 BYLINE_PREFIX = re.compile(r"(?:par|de|by)\s+", re.IGNORECASE)
-"""What stands before the name in a byline."""
+"""Words before the name in a byline."""

@@ -22,7 +22,7 @@ _PROLOG = re.compile(
     r"[^<]*+(?=<(?:[\w.-]{1,30}:)?(?P<root>[A-Za-z_][\w.-]*+))",
     re.DOTALL,
 )
-"""All that may stand before the first element of an XML file."""
+"""Declarations and comments before the first element of an XML file."""
 
 
 class Root(Struct, frozen=True):

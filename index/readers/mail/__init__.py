@@ -28,20 +28,20 @@ from index.readers.web.parsing import NO_ARTICLE
 __all__ = ["Part", "read"]
 
 Part = RawArticle | Problem | Member
-"""What a file of mail holds."""
+"""A part of a file of mail."""
 
 _WEB_ARCHIVE_SUFFIXES = (".mht", ".mhtml")
 _SINGLE_SUFFIXES = (".eml", *_WEB_ARCHIVE_SUFFIXES)
 """Suffixes of files that hold one mail."""
 
 _MAX_ARCHIVE_PAGES = 10
-"""Pages of a web archive that are tried; the first ones may be a frame and its menu."""
+"""Pages of a web archive that are tried. The first ones may be a frame and its menu."""
 
 _MAX_MAIL_DEPTH = 5
 """Mails within mails that are opened."""
 
 _MAX_REMARK_CHARS = 600
-"""Characters that whoever forwards a mail may write above it; a longer text is an article."""
+"""Characters that whoever forwards a mail may write above it. A longer text is an article."""
 
 _URL_HEADERS = ("X-RSS-URL", "Content-Base", "Archived-At", "Content-Location")
 """Headers of mails that are made of web pages."""
@@ -63,7 +63,7 @@ def read(material: Material) -> Iterator[Part]:
 
 
 def _mailbox_parts(material: Material) -> Iterator[Part]:
-    """Yield the parts of all mails; one that cannot be read is a problem of the mailbox."""
+    """Yield the parts of all mails, and a problem for each mail that cannot be read."""
     max_bytes = material.limits.max_file_bytes
     number = 0
     try:

@@ -12,7 +12,7 @@ _MAX_REMARK_LINES = 30
 """Lines that whoever forwards a mail may write above it."""
 
 _MIN_HEADERS = 3
-"""Headers of a forwarded mail; fewer may be a text with a colon in it."""
+"""Headers of a forwarded mail. Fewer may be a text with a colon in it."""
 
 _ADDRESS = re.compile(r"\s*[<\[(]?(?:mailto:)?[^\s<>@]{1,100}@[^\s<>@]{1,200}[>\])]?.*\Z")
 _QUOTE_CHARACTER = re.compile(r"^>[ \t]?", re.MULTILINE)

@@ -7,7 +7,7 @@ import re
 FORWARD_PREFIXES = re.compile(
     r"\A(?:(?:fwd?|tr|re|ré[fp]|ref|rép|wg|aw)\s*(?:\[\d+\])?\s*:\s*)+", re.IGNORECASE
 )
-"""What programs write before the subject of a mail that is forwarded or answered."""
+"""Abbreviations before the subject of a mail that is forwarded or answered."""
 
 QUOTED_HEADER = re.compile(
     r"""

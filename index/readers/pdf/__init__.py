@@ -26,16 +26,16 @@ from index.readers.raw import Problem, RawArticle
 __all__ = ["read"]
 
 _MAX_PAGES = 200
-"""Pages of a file that are read; a file with more is a book."""
+"""Pages of a file that are read. A file with more is a book."""
 
 _MAX_CHARS = 2_000_000
 """Characters of a file that are read, for the same reason."""
 
 _MIN_LETTERS = 20
-"""Letters of a text; fewer are a stamp on a scanned page."""
+"""Letters of a text. Fewer are a stamp on a scanned page."""
 
 _MIN_READABLE_SHARE = 0.6
-"""Share of letters, digits and spaces in a text; a font without its table of letters gives fewer."""
+"""Share of letters, digits and spaces in a text. A font without its table of letters gives fewer."""
 
 _MAX_TITLE_INDEX = 20
 """Paragraphs at the top of an article among which its title may stand."""
@@ -93,7 +93,7 @@ def _refusal(error: Exception) -> str:
 
 
 def _pages(document: Any, max_pages: int) -> Iterator[list[Line]]:
-    """Yield the lines of each page that is read; a damaged page has none."""
+    """Yield the lines of each page that is read. A damaged page has none."""
     from pypdfium2 import PdfiumError
 
     character_count = 0
@@ -164,7 +164,7 @@ def _title(document: Any, all_paragraphs: list[Paragraph]) -> str | None:
 
 
 def _given_title(document: Any) -> str:
-    """Return the title that the file gives; empty if it gives none of use."""
+    """Return the title that the file gives; empty if a program has set it."""
     title = document.get_metadata_dict().get("Title", "").replace("\0", "")
     title = " ".join(title.split())
     if PLACEHOLDER_TITLE.match(title):

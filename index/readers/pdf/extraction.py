@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from index.readers.pdf.line import Line
 
 _MAX_PAGE_CHARS = 100_000
-"""Characters of a page that are read; the page of a newspaper has 30,000."""
+"""Characters of a page that are read. The page of a newspaper has 30,000."""
 
 _LIGATURES = {
     0xFB00: "ff",

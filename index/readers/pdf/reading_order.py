@@ -11,7 +11,7 @@ _MIN_INTERLEAVED = 0.3
 """Share of a page's lines beside the previous one from which it was written across columns."""
 
 _MAX_COLUMN_WIDTH = 0.6
-"""Share of a page's width; a wider line is in no column and separates what is above and below."""
+"""Share of a page's width. A wider line is in no column: it separates those above and below."""
 
 
 def in_reading_order(page: Sequence[Line]) -> list[Line]:

@@ -24,7 +24,7 @@ _SEPARATORS = re.compile(r"[\s,;]*")
 
 
 def parse_values(script: str) -> list[Any]:
-    """Return the JSON values of a script up to the first mistake; surplus commas are ignored."""
+    """Return the JSON values of a script up to the first mistake, ignoring surplus commas."""
     text = _COMMENT_START.sub("", script)
     return _values(text) or _values(_TRAILING_COMMA.sub("", text))
 

@@ -22,7 +22,7 @@ _MIN_FULLER_RATIO = 1.1
 """A text carried in the page is the whole article if it is so many times as long as the shown one."""
 
 _MAX_ELEMENTS = 30_000
-"""Elements of a page; that of an article has some thousand with all its menus."""
+"""Elements of a page. That of an article has some thousand with all its menus."""
 
 _MAX_DEPTH = 250
 """Elements within elements."""

@@ -142,7 +142,7 @@ def _has_reference(text: str) -> bool:
 
 
 def _without_comments(html: str) -> str:
-    """Return HTML without comments; one that is not closed loses its start only."""
+    """Return HTML without its comments, and without the start of one that is not closed."""
     pieces = []
     position = 0
     while True:
@@ -171,7 +171,7 @@ def _without_captions(html: str) -> tuple[str, list[str]]:
 
 
 def _pieces(html: str, opening_tag: re.Pattern[str]) -> Iterator[_Piece]:
-    """Split HTML at elements of some kind that are closed; the last piece is the rest."""
+    """Split HTML at elements of some kind that are closed. The last piece is the rest."""
     position = 0
     search_from = 0
     unclosed: set[str] = set()

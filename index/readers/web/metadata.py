@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class PageMetadata(Struct, frozen=True):
-    """What one part of a page says about the article; None where it says nothing.
+    """Metadata from one part of a page; None for what it does not give.
 
     Attributes:
         title: The headline.

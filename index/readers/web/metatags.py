@@ -124,7 +124,7 @@ def _without_addresses(contents: Iterable[str]) -> list[str]:
 
 
 def _title(root: HtmlElement, tags: _Tags, site: str | None) -> str | None:
-    """Return the title given to other sites, else the one shown; without the name of the site."""
+    """Return the title given to other sites, else the one shown, without the name of the site."""
     shared_title = _first(tags, _TITLES)
     if shared_title:
         return without_site(shared_title, site)

@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MAX_LINKED_SHARE = 0.6
-"""Share of a text that may be in links; a text with more is a menu."""
+"""Share of a text that may be in links. A text with more is a menu."""
 
 _NOT_SHOWN = "//script|//style|//title"
 _BREADCRUMB_ID_TESTS = " or ".join(f"contains(@id, '{name}')" for name in BREADCRUMB_IDS)
 _BREADCRUMBS = f"//*[contains(@class, '{BREADCRUMB_CLASS}') or {_BREADCRUMB_ID_TESTS}]"
 _CELLS_OF_LINES = "//td[.//br or .//p or .//table]"
 _MIN_LAYOUT_CELL_CHARS = 200
-"""Characters of a cell with line breaks; no table of figures has so many in one."""
+"""Characters of a cell with line breaks. No table of figures has so many in one."""
 
 _MAX_DATES = 20
-"""Dates of an article; a list of articles has more."""
+"""Dates of an article. A list of articles has more."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 

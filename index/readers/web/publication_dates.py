@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?<!\d)(?:19[0-9]{2}|20[0-9]{2})(?!\d)|(?<!\d)(?:19|20)[0-9]{6}")
 _EMPTY_DATE = re.compile(r"1970-01-01|0000|0001-01-01")
-"""What an empty field of a database is printed as."""
+"""Dates that stand for an empty field of a database."""
 
 _MARKED_DATES = (
     "//*[@itemprop='datePublished' or @pubdate or contains(concat(' ', @class, ' '), ' published ')]"
@@ -38,7 +38,7 @@ def find_date(root: HtmlElement, declared: Sequence[str]) -> str | None:
 
 
 def is_date(text: str) -> bool:
-    """Return True if a text may be a date, and is not what an empty field is printed as."""
+    """Return True if a text may be a date, and does not stand for an empty field."""
     return _YEAR.search(text) is not None and _EMPTY_DATE.match(text.strip()) is None
 
 

@@ -130,7 +130,7 @@ def _names(value: Any, nodes: _Nodes) -> list[str]:
 
 
 def _written_name(item: Any, nodes: _Nodes) -> Any:
-    """Return the name of a node or of the one that it refers to; any other item is a name."""
+    """Return the name of a node, or of the one it refers to. Any other item is a name."""
     if not isinstance(item, dict):
         return item
     node_id = item.get("@id")

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MAX_TITLE_CHARS = 500
-"""Characters of a title or a name; more are not read."""
+"""Characters of a title or a name that are read."""
 
 _SEPARATOR = re.compile(r"\s+[-–—|•·:»]+\s+|\s*\|\s*")
-"""What stands between a headline and the name of the site."""
+"""The dash or bar between a headline and the name of the site."""
 
 _MIN_TITLE_WORDS = 4
 """Words of a title that may be cut from an unknown name after it."""
