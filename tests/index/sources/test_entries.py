@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from index.errors import InputError
 from index.sources import SourceTable
-from tests.support.changing_archive import Newsroom
+from tests.support.indexed_folder import IndexedFolder
 
 OWN = """
 # ours
@@ -55,10 +55,10 @@ def test_entries_may_have_the_line_ends_of_windows() -> None:
 def test_entries_of_a_file_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
     names = tmp_path / "names.txt"
     names.write_bytes("\ufeffLe Cèdre | cèdre\r\n".encode())
-    newsroom = Newsroom.empty(tmp_path)
-    newsroom.put({"a.txt": "La digue tient\n\nLa digue a tenu hier.\n\nSource : CEDRE\n"})
-    newsroom.run(source_names=names)
-    assert [article.source for article in newsroom.articles()] == ["Le Cèdre"]
+    folder = IndexedFolder.empty(tmp_path)
+    folder.put({"a.txt": "La digue tient\n\nLa digue a tenu hier.\n\nSource : CEDRE\n"})
+    folder.run(source_names=names)
+    assert [article.source for article in folder.articles()] == ["Le Cèdre"]
 
 
 def test_entries_of_other_lines_make_another_table() -> None:
