@@ -133,14 +133,14 @@ class ClusterConfig(Struct, frozen=True):
         """
         urls = [url.strip() for url in settings.get("url", "").split(",")]
         addresses = [_Address.read(url) for url in urls if url]
-        with_user = next((address for address in addresses if address.user), None)
+        with_user = next((address for address in addresses if address.user), _Address())
         archive = settings.get("archive", "")
         if archive and not _ARCHIVE_NAME.fullmatch(archive):
             raise InputError("archive-name-unusable", name=archive)
         return cls(
             urls=tuple(address.url for address in addresses) or (DEFAULT_URL,),
-            user=settings.get("user") or (with_user.user if with_user else ""),
-            password=settings.get("password") or (with_user.password if with_user else ""),
+            user=settings.get("user") or with_user.user,
+            password=settings.get("password") or with_user.password,
             ca=settings.get("ca", ""),
             certificate=settings.get("certificate", ""),
             key=settings.get("key", ""),
@@ -168,9 +168,9 @@ class ClusterConfig(Struct, frozen=True):
 class _Address(Struct, frozen=True):
     """An address without the user and the password that were in it, and these."""
 
-    url: str
-    user: str
-    password: str
+    url: str = ""
+    user: str = ""
+    password: str = ""
 
     @classmethod
     def read(cls, text: str) -> _Address:

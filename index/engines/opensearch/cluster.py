@@ -92,7 +92,8 @@ class Cluster:
             InputError: The query is too long for the cluster.
         """
         started = time.monotonic()
-        patience = PATIENCE_SECONDS if patience is None else patience
+        if patience is None:
+            patience = PATIENCE_SECONDS
         attempt = 0
         while True:
             try:

@@ -47,7 +47,9 @@ def system_error(error: BaseException | None, folder: Path) -> OSError | None:
     if not isinstance(error, ValueError):
         return None
     code = _error_number(str(error), folder)
-    return None if code is None else OSError(code, os.strerror(code), str(folder))
+    if code is None:
+        return None
+    return OSError(code, os.strerror(code), str(folder))
 
 
 def is_forbidden(error: Exception, folder: Path) -> bool:
@@ -63,4 +65,6 @@ def _error_number(text: str, folder: Path) -> int | None:
     if _WORKER_DIED not in text:
         return None
     # Tantivy does not say why a worker died. A full disk is the usual reason.
-    return ENOSPC if disk_usage(folder).free < WRITER_MEMORY_BYTES else EIO
+    if disk_usage(folder).free < WRITER_MEMORY_BYTES:
+        return ENOSPC
+    return EIO

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache, partial
 
-import tantivy as tv
+from tantivy import FieldType, Occur, Query, Schema
 
 from index.engines import query as engine_query
 from index.engines.query import CompoundQuery, EngineQuery
@@ -18,72 +18,75 @@ MAX_CACHED_PATTERNS = 100
 class Translator:
     """Translates queries for an index. It caches terms and patterns, which come back often."""
 
-    def __init__(self, schema: tv.Schema) -> None:
+    def __init__(self, schema: Schema) -> None:
         """Translate for an index with these fields."""
         self._schema = schema
-        self._term = lru_cache(MAX_CACHED_TERMS)(partial(tv.Query.term_query, schema))
-        self._regex = lru_cache(MAX_CACHED_PATTERNS)(partial(tv.Query.regex_query, schema))
+        self._term = lru_cache(MAX_CACHED_TERMS)(partial(Query.term_query, schema))
+        self._regex = lru_cache(MAX_CACHED_PATTERNS)(partial(Query.regex_query, schema))
 
-    def translate(self, query: EngineQuery) -> tv.Query:  # noqa: PLR0911 - one case a class
+    def translate(self, query: EngineQuery) -> Query:  # noqa: PLR0911 - one case a class
         """Translate a query."""
         match query:
             case engine_query.Term(field, text, boost):
-                return tv.Query.boost_query(self._term(field, text), boost)
+                return Query.boost_query(self._term(field, text), boost)
             case engine_query.Phrase(field, (text,), boost):
-                return tv.Query.boost_query(self._term(field, text), boost)
+                return Query.boost_query(self._term(field, text), boost)
             case engine_query.Phrase(field, texts, boost):
                 return self._phrase(field, texts, 0, boost)
             case engine_query.Near(field, texts, slop, boost):
                 return self._phrase(field, texts, slop, boost)
             case engine_query.Prefix(field, text, boost):
-                return tv.Query.boost_query(self._regex(field, re.escape(text) + ".*"), boost)
+                return Query.boost_query(self._regex(field, re.escape(text) + ".*"), boost)
             case engine_query.Wildcard(field, text, boost):
                 pattern = re.escape(text).replace(r"\*", ".*").replace(r"\?", ".")
-                return tv.Query.boost_query(self._regex(field, pattern), boost)
+                return Query.boost_query(self._regex(field, pattern), boost)
             case engine_query.Fuzzy(field, text, distance, boost):
-                fuzzy = tv.Query.fuzzy_term_query(self._schema, field, text, distance)
-                return tv.Query.boost_query(fuzzy, boost)
+                return self._fuzzy(field, text, distance, boost)
             case engine_query.Range(field, low, high):
                 return self._range(field, low, high)
             case _:
                 return self._compound(query)
 
-    def _compound(self, query: CompoundQuery) -> tv.Query:
+    def _compound(self, query: CompoundQuery) -> Query:
         match query:
             case engine_query.And(clauses):
-                return tv.Query.boolean_query([self._must(clause) for clause in clauses])
+                return Query.boolean_query([self._must(clause) for clause in clauses])
             case engine_query.Or(clauses, min_match):
                 options = [self._should(clause) for clause in clauses]
-                return tv.Query.boolean_query(options, minimum_number_should_match=min_match)
+                return Query.boolean_query(options, minimum_number_should_match=min_match)
             case engine_query.AndNot(inner, excluded):
-                without = (tv.Occur.MustNot, self.translate(excluded))
-                return tv.Query.boolean_query([self._must(inner), without])
+                without = (Occur.MustNot, self.translate(excluded))
+                return Query.boolean_query([self._must(inner), without])
             case engine_query.Filtered(inner, condition):
-                silent = (tv.Occur.Must, without_score(self.translate(condition)))
-                return tv.Query.boolean_query([self._must(inner), silent])
+                silent = (Occur.Must, without_score(self.translate(condition)))
+                return Query.boolean_query([self._must(inner), silent])
             case engine_query.AndMaybe(inner, bonus):
-                return tv.Query.boolean_query([self._must(inner), self._should(bonus)])
+                return Query.boolean_query([self._must(inner), self._should(bonus)])
             case engine_query.MatchAll():
-                return without_score(tv.Query.all_query())
+                return without_score(Query.all_query())
 
-    def _must(self, clause: EngineQuery) -> tuple[tv.Occur, tv.Query]:
-        return tv.Occur.Must, self.translate(clause)
+    def _must(self, clause: EngineQuery) -> tuple[Occur, Query]:
+        return Occur.Must, self.translate(clause)
 
-    def _should(self, clause: EngineQuery) -> tuple[tv.Occur, tv.Query]:
-        return tv.Occur.Should, self.translate(clause)
+    def _should(self, clause: EngineQuery) -> tuple[Occur, Query]:
+        return Occur.Should, self.translate(clause)
 
-    def _phrase(self, field: str, texts: tuple[str, ...], slop: int, boost: float) -> tv.Query:
-        phrase = tv.Query.phrase_query(self._schema, field, list(texts), slop)
-        return tv.Query.boost_query(phrase, boost)
+    def _phrase(self, field: str, texts: tuple[str, ...], slop: int, boost: float) -> Query:
+        phrase = Query.phrase_query(self._schema, field, list(texts), slop)
+        return Query.boost_query(phrase, boost)
 
-    def _range(self, field: str, low: int | None, high: int | None) -> tv.Query:
+    def _fuzzy(self, field: str, text: str, distance: int, boost: float) -> Query:
+        fuzzy = Query.fuzzy_term_query(self._schema, field, text, distance)
+        return Query.boost_query(fuzzy, boost)
+
+    def _range(self, field: str, low: int | None, high: int | None) -> Query:
         # Tantivy refuses a range without bounds. Every number of an index is positive.
         if low is None and high is None:
             low = 0
-        bounds = tv.Query.range_query(self._schema, field, tv.FieldType.Integer, low, high)
+        bounds = Query.range_query(self._schema, field, FieldType.Integer, low, high)
         return without_score(bounds)
 
 
-def without_score(query: tv.Query, score: float = 0.0) -> tv.Query:
+def without_score(query: Query, score: float = 0.0) -> Query:
     """Return a query for the same documents, all with the same score."""
-    return tv.Query.const_score_query(query, score)
+    return Query.const_score_query(query, score)

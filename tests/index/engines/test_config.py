@@ -1,4 +1,4 @@
-"""How a cluster is named, and what is told where it cannot be had: none of this needs one."""
+"""The settings of a cluster, and what is reported where it cannot be reached. No test needs one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.support.articles import SEEDS
 HOUSE = Path(__file__).parents[3]
 
 
-def test_users_and_passwords_are_taken_out_of_addresses() -> None:
+def test_cluster_config_takes_users_and_passwords_out_of_addresses() -> None:
     access = ClusterConfig.of(
         {"url": "https://anna:S%C3%A9same@one.example:9243/search/, two.example:9201,http://[::1]"}
     )
@@ -31,7 +31,7 @@ def test_users_and_passwords_are_taken_out_of_addresses() -> None:
     assert "same" not in f"{access} {access!r} {access.addresses}"
 
 
-def test_what_is_not_said_is_the_usual() -> None:
+def test_cluster_config_has_a_default_for_every_setting() -> None:
     assert ClusterConfig.of({}) == ClusterConfig.of_environment({}) == ClusterConfig()
     assert ClusterConfig().urls == ("http://127.0.0.1:9200",)
     assert ClusterConfig.of({"replicas": "0", "shards": "12"}) == ClusterConfig(
@@ -53,24 +53,26 @@ def test_what_is_not_said_is_the_usual() -> None:
         ({"replicas": "-1"}, "number of replicas"),
     ],
 )
-def test_what_cannot_be_used_is_refused(chosen: dict[str, str], reason: str) -> None:
+def test_cluster_config_refuses_settings_that_cannot_be_used(
+    chosen: dict[str, str], reason: str
+) -> None:
     with pytest.raises(InputError, match=reason):
         ClusterConfig.of(chosen)
 
 
-def test_a_bad_address_is_told_without_what_is_secret_in_it() -> None:
+def test_cluster_config_names_no_secret_of_a_bad_address() -> None:
     with pytest.raises(InputError) as told:
         ClusterConfig.of({"url": "http://anna:Sésame@[::1"})
     assert "Sésame" not in str(told.value)
 
 
 @pytest.mark.parametrize("text", ["", "3", "0/8", "9/8", "1/0", "a/b", "1/8/2", "-1/8", "1.5/2"])
-def test_a_part_that_there_is_not_is_refused(text: str) -> None:
+def test_shard_that_does_not_exist_is_refused(text: str) -> None:
     with pytest.raises(InputError, match="no part"):
         Shard.read(text)
 
 
-def test_every_file_is_in_just_one_part_and_parts_are_about_equal() -> None:
+def test_shards_are_about_equal_and_share_no_file() -> None:
     paths = [f"2019/{number:05}-é.txt" for number in range(10_000)]
     parts = [Shard.read(f"{number}/7") for number in range(1, 8)]
     held = [[path for path in paths if part.holds(path)] for part in parts]
@@ -80,7 +82,7 @@ def test_every_file_is_in_just_one_part_and_parts_are_about_equal() -> None:
 
 
 @pytest.mark.usefixtures("home")
-def test_settings_say_how_the_cluster_is_reached(home: Path) -> None:
+def test_cluster_config_comes_from_settings_and_environment(home: Path) -> None:
     (home / "search.toml").write_text(
         'opensearch_url = "https://file.example"\nopensearch_password = "a"\n', "utf-8"
     )
@@ -90,7 +92,7 @@ def test_settings_say_how_the_cluster_is_reached(home: Path) -> None:
     assert Settings().cluster == ClusterConfig()
 
 
-def test_a_part_is_for_a_cluster_and_needs_the_name_of_an_archive(tmp_path: Path) -> None:
+def test_shard_needs_a_cluster_and_the_name_of_an_archive(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="choose the engine opensearch"):
         synchronise([SEEDS], tmp_path / "index", shard="1/2", access=ClusterConfig(archive="press"))
     with pytest.raises(InputError, match="SEARCH_OPENSEARCH_ARCHIVE"):
@@ -109,7 +111,7 @@ def run(
     )
 
 
-def test_without_the_extra_the_message_says_what_to_install(tmp_path: Path) -> None:
+def test_opensearch_without_its_extra_says_what_to_install(tmp_path: Path) -> None:
     script = "sys.modules['opensearchpy'] = None\nfrom search.main import main\nmain()"
     done = run(script, "index", SEEDS, "--engine", "opensearch", "--index", tmp_path / "index")
     assert (done.returncode, done.stdout) == (2, "")
@@ -118,7 +120,7 @@ def test_without_the_extra_the_message_says_what_to_install(tmp_path: Path) -> N
     )
 
 
-def test_files_beside_us_need_nothing_of_the_cluster(tmp_path: Path) -> None:
+def test_embedded_engines_load_nothing_of_opensearch(tmp_path: Path) -> None:
     script = (
         "from index import synchronise\nfrom search import Archive\n"
         "synchronise([sys.argv[1]], sys.argv[2])\n"
@@ -131,7 +133,7 @@ def test_files_beside_us_need_nothing_of_the_cluster(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not find_spec("opensearchpy"), reason="needs the extra opensearch")
-def test_a_cluster_that_is_down_is_told_and_worth_another_try(tmp_path: Path) -> None:
+def test_cluster_that_is_down_is_reported_and_worth_a_retry(tmp_path: Path) -> None:
     script = "from search.main import main\nmain()"
     reached = {"SEARCH_OPENSEARCH_URL": "http://anna:Sesame@127.0.0.1:9"}
     done = run(

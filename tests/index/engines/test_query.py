@@ -1,0 +1,31 @@
+"""What queries say about themselves, before an engine translates them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from index.engines.query import MAX_WILDCARDS, Fuzzy, Wildcard
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "distance"),
+    [
+        ("a", "a", 0),
+        ("ab", "ba", 1),
+        ("ab", "abc", 1),
+        ("abc", "ac", 1),
+        ("abc", "axc", 1),
+        ("ca", "abc", 3),
+    ],
+)
+def test_fuzzy_matches_terms_within_its_distance(text: str, term: str, distance: int) -> None:
+    assert Fuzzy("body", text, 1).matches(term) == (distance <= 1)
+    assert Fuzzy("body", text, 2).matches(term) == (distance <= 2)
+
+
+def test_wildcard_regex_never_takes_long_to_fail() -> None:
+    started = time.perf_counter()
+    assert Wildcard("body", "*a" * MAX_WILDCARDS + "b").regex().fullmatch("a" * 64) is None
+    assert time.perf_counter() - started < 0.5
