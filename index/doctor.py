@@ -18,7 +18,7 @@ from index.errors import IndexCorrupt
 from index.files.roots import Scope, whole_scopes
 from index.files.walk import File, digest, printable_path
 from index.indexer import Options, update_index
-from index.messages import Message, Value, catalogue
+from index.messages import Language, Message, Value, catalogue
 from index.readers import Limits
 from index.store import generations
 from index.store.generations import Manifest
@@ -50,13 +50,13 @@ class Finding(Struct, frozen=True):
     detail: Message
     remedy: Remedy
 
-    def as_dict(self) -> dict[str, Any]:
-        """Return it as JSON has it: the detail in English, with its code and values."""
+    def as_dict(self, language: Language = "en") -> dict[str, Any]:
+        """Return it as JSON has it: the detail in words, with its code and values."""
         message = self.detail.as_dict()
         return {
             "kind": self.kind,
             "subject": self.subject,
-            "detail": catalogue("en").text(self.detail),
+            "detail": catalogue(language).text(self.detail),
             "remedy": self.remedy,
             "code": message["code"],
             "values": message["values"],
@@ -83,9 +83,9 @@ class CheckReport(Struct, frozen=True):
                 return remedy
         return None
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the findings as JSON has them."""
-        return {"findings": _as_dicts(self.findings)}
+        return {"findings": _as_dicts(self.findings, language)}
 
 
 class RepairReport(Struct, frozen=True):
@@ -106,19 +106,19 @@ class RepairReport(Struct, frozen=True):
         """Return True if nothing is wrong any more."""
         return not self.left.findings
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the report as JSON has it."""
         return {
-            "findings": _as_dicts(self.found.findings),
+            "findings": _as_dicts(self.found.findings, language),
             "healthy": self.healthy,
             "articles": self.left.articles,
             "mended": self.mended,
-            "left": _as_dicts(self.left.findings),
+            "left": _as_dicts(self.left.findings, language),
         }
 
 
-def _as_dicts(findings: Sequence[Finding]) -> list[dict[str, Any]]:
-    return [finding.as_dict() for finding in findings]
+def _as_dicts(findings: Sequence[Finding], language: Language) -> list[dict[str, Any]]:
+    return [finding.as_dict(language) for finding in findings]
 
 
 def check(

@@ -19,7 +19,7 @@ from index.engines.query import Term
 from index.errors import IndexCorrupt, IndexMissing, InputError, UnreadableFile
 from index.files.roots import Root, Scope, add_paths, whole_scopes
 from index.files.walk import printable_path
-from index.messages import Message, Value, catalogue
+from index.messages import Language, Message, Value, catalogue
 from index.readers import Limits
 from index.readers.encoding import decode
 from index.store import generations
@@ -64,13 +64,12 @@ class Skipped(Struct, frozen=True):
     path: str
     reason: Message
 
-    def as_dict(self) -> dict[str, Any]:
-        """Return it as JSON has it: the reason in English, with its code and values."""
-        words = catalogue("en").text(self.reason)
+    def as_dict(self, language: Language = "en") -> dict[str, Any]:
+        """Return it as JSON has it: the reason in words, with its code and values."""
         message = self.reason.as_dict()
         return {
             "path": self.path,
-            "reason": words,
+            "reason": catalogue(language).text(self.reason),
             "code": message["code"],
             "values": message["values"],
         }
@@ -94,10 +93,10 @@ class Report(Struct, frozen=True):
     articles: int
     seconds: float
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the report as JSON has it."""
         fields = asdict(self)
-        fields["skipped"] = [skipped.as_dict() for skipped in self.skipped]
+        fields["skipped"] = [skipped.as_dict(language) for skipped in self.skipped]
         return fields
 
 

@@ -80,11 +80,12 @@ class Explanation(Struct, frozen=True):
         lines = [words.text(Message.of("reading"))]
         lines += [_INDENT + line for line in self.reading_in(language)]
         for number, hit in enumerate(self.hits, first):
-            lines += ["", f"{number}. {hit.id}: {hit.score:.2f}"]
+            lines += ["", f"{number}. {hit.id}: {words.number(hit.score, 2)}"]
             for part in hit.contributions:
                 field = words.text(Message.of(f"field-{part.field}"))
                 view = words.text(Message.of(f"view-{part.view}"))
-                lines.append(f"   {part.score:8.2f}  {part.text}  ({field}, {view})")
+                score = words.number(part.score, 2)
+                lines.append(f"   {score:>8}  {part.text}  ({field}, {view})")
         return "\n".join(lines)
 
 

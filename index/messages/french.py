@@ -266,11 +266,11 @@ TEXTS: Mapping[str, str] = {
     # ---- sources
     #
     "sources-section-unknown": (
-        "ligne {line}\u202f: il n'y a pas de section [{section}], seulement {sections:list}"
+        "ligne {line}\u202f: il n’y a pas de section [{section}], seulement {sections:list}"
     ),
     "sources-name-unusable": (
         "ligne {line}\u202f: un nom manque ou est inutilisable"
-        " (une ligne s'écrit\u202f: Nom | variante | hôte)"
+        " (une ligne s’écrit\u202f: Nom | variante | hôte)"
     ),
     "sources-name-taken": (
         "ligne {line}\u202f: «\u202f{name}\u202f» est déjà un nom de {source} (ligne {source_line})"
@@ -278,10 +278,10 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- dates
     "dates-reversed": (
-        "il n'y a rien entre {first} et {last}\u202f: le premier jour vient après le dernier"
+        "il n’y a rien entre {first} et {last}\u202f: le premier jour vient après le dernier"
     ),
     "date-unreadable": (
-        "«\u202f{text}\u202f» n'est pas une date lisible\u202f: {reason}. Formes possibles\u202f: 2019, 2019-02, "
+        "«\u202f{text}\u202f» n’est pas une date lisible\u202f: {reason}. Formes possibles\u202f: 2019, 2019-02, "
         "2019-02-25, 25/02/2019, 25 février 2019, mars 2019, fin mars 2019, été 2019, T1 2020, semaine du 3 mars "
         "2020, hier, le mois dernier, il y a 3 mois, 3 derniers mois, 2019..2021, ..2020, depuis mars 2019, "
         "avant 2020, du 3 au 5 mars 2020."
@@ -289,14 +289,14 @@ TEXTS: Mapping[str, str] = {
     "date-form-unknown": "cette forme de date est inconnue",
     "date-beyond-calendar": "elle sort du calendrier, dont les années vont de 1 à 9999",
     "period-reversed": "la période finit le {last}, avant de commencer le {first}",
-    "day-unknown": "il n'y a pas de jour {day} au mois {month} de {year}",
-    "day-unknown-in-month": "aucune année n'a de jour {day} au mois {month}",
-    "month-unknown": "il n'y a pas de mois {month}, ils vont de 1 à 12",
-    "year-unknown": "il n'y a pas d'année {year}, elles vont de 1 à 9999",
-    "quarter-unknown": "il n'y a pas de trimestre {number}, une année en a 4",
-    "half-year-unknown": "il n'y a pas de semestre {number}, une année en a 2",
-    "week-unknown": "il n'y a pas de semaine {week} en {year}",
-    "week-unknown-in-latest-year": "la dernière année n'a pas de semaine {week}",
+    "day-unknown": "il n’y a pas de jour {day} au mois {month} de {year}",
+    "day-unknown-in-month": "aucune année n’a de jour {day} au mois {month}",
+    "month-unknown": "il n’y a pas de mois {month}, ils vont de 1 à 12",
+    "year-unknown": "il n’y a pas d’année {year}, elles vont de 1 à 9999",
+    "quarter-unknown": "il n’y a pas de trimestre {number}, une année en a 4",
+    "half-year-unknown": "il n’y a pas de semestre {number}, une année en a 2",
+    "week-unknown": "il n’y a pas de semaine {week} en {year}",
+    "week-unknown-in-latest-year": "la dernière année n’a pas de semaine {week}",
     "winter-year-missing": "un hiver a deux années, par exemple hiver {first}-{last}",
     "season-years-wrong": "seul un hiver a deux années, qui se suivent",
     "weekday-wrong": "le {day} est un {actual}, pas un {written}",
@@ -397,10 +397,10 @@ TEXTS: Mapping[str, str] = {
     # ---- names in a query
     "source-read-as": "la source «\u202f{name}\u202f» a été lue comme {sources:list}",
     "source-unknown": (
-        "aucune source ne s'appelle «\u202f{name}\u202f»\u202f; sources de l'archive\u202f: {sources:list}"
+        "aucune source ne s’appelle «\u202f{name}\u202f»\u202f; sources de l’archive\u202f: {sources:list}"
     ),
     "source-unknown-archive-without-sources": (
-        "aucune source ne s'appelle «\u202f{name}\u202f»\u202f; l'archive n'en a aucune"
+        "aucune source ne s’appelle «\u202f{name}\u202f»\u202f; l’archive n’en a aucune"
     ),
     "person-read-as": "la personne «\u202f{name}\u202f» a été lue comme {people:list}",
     "person-read-as-many": (
@@ -408,7 +408,7 @@ TEXTS: Mapping[str, str] = {
         "et {more:autre personne|autres personnes}"
     ),
     "person-unknown": "aucun article ne nomme de personne appelée «\u202f{name}\u202f»",
-    "name-empty": "il n'y a aucun nom dans «\u202f{name}\u202f»\u202f: tapez-en un",
+    "name-empty": "il n’y a aucun nom dans «\u202f{name}\u202f»\u202f: tapez-en un",
     #
     # ---- relaxation and variants
     "no-article-with-all-words": (
@@ -436,7 +436,7 @@ TEXTS: Mapping[str, str] = {
         "aucun article ne contient tout cela\u202f; chaque partie est trouvée seule\u202f: {parts:list}"
     ),
     "part-counted": "{part} ({articles:n})",
-    "period-without-articles": "aucun article n'a été publié {period}",
+    "period-without-articles": "aucun article n’a été publié {period}",
     "filter-source-passes-no-hit": (
         "sans filtre, la requête trouve {articles:article|articles}\u202f; aucun ne vient de {name}"
     ),
@@ -445,7 +445,7 @@ TEXTS: Mapping[str, str] = {
     ),
     "filter-period-passes-no-hit": (
         "sans filtre, la requête trouve {articles:article|articles}\u202f; "
-        "aucun n'a été publié {period}"
+        "aucun n’a été publié {period}"
     ),
     "filters-pass-no-hit-together": (
         "sans filtre, la requête trouve {articles:article|articles}\u202f; "
@@ -464,12 +464,12 @@ TEXTS: Mapping[str, str] = {
     "part-word-stem": "«\u202f{word}\u202f» (racine {stem})",
     "part-words": "{number?le mot|les mots} {words:list}",
     "part-exact-word": "«\u202f{word}\u202f» sous cette forme exacte",
-    "part-phrase": "l'expression «\u202f{text}\u202f»",
+    "part-phrase": "l’expression «\u202f{text}\u202f»",
     "part-slop": "{part}, à {moves:déplacement|déplacements} au plus entre deux mots",
     "part-prefix": "un mot qui commence par «\u202f{text}\u202f»",
     "part-wildcard": "un mot de la forme «\u202f{pattern}\u202f»",
     "part-fuzzy": (
-        "«\u202f{text}\u202f» ou un mot qui en diffère {edits?d'une lettre|de deux lettres}"
+        "«\u202f{text}\u202f» ou un mot qui en diffère {edits?d’une lettre|de deux lettres}"
     ),
     "part-source": "source {name}",
     "part-person": "personne {name}",
@@ -478,7 +478,7 @@ TEXTS: Mapping[str, str] = {
     "part-in-body": "{part} dans le corps",
     "part-in-caption": "{part} dans une légende",
     "part-boosted": "{part}, qui compte {times} fois",
-    "period-any": "n'importe quel jour",
+    "period-any": "n’importe quel jour",
     "period-from": "le {first} ou après",
     "period-until": "le {last} ou avant",
     "period-day": "le {day}",
@@ -488,14 +488,14 @@ TEXTS: Mapping[str, str] = {
     "reading": "la requête a été lue ainsi\u202f:",
     "reading-everything": "tous les articles",
     "reading-all": "tout ce qui suit",
-    "reading-any": "l'un au moins de ce qui suit",
+    "reading-any": "l’un au moins de ce qui suit",
     "reading-not": "sans",
     "reading-source": "source {name}\u202f: {sources:list}",
     "reading-source-unknown": "source {name}\u202f: aucune de cette archive",
     "reading-exact": "{part}, tel quel",
     "reading-optional": "{part}\u202f; {words:list} peut manquer",
     "reading-relaxed": (
-        "certains mots peuvent manquer, car trop peu d'articles les contiennent tous"
+        "certains mots peuvent manquer, car trop peu d’articles les contiennent tous"
     ),
     "reading-strict": "aucun mot ne peut manquer",
     "field-title": "titre",
@@ -519,15 +519,15 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- saved queries and limits of a search
     "saved-query-missing": (
-        "aucune requête n'est enregistrée sous «\u202f{name}\u202f»\u202f; il n'y en a aucune"
+        "aucune requête n’est enregistrée sous «\u202f{name}\u202f»\u202f; il n’y en a aucune"
     ),
     "saved-query-unknown": (
-        "aucune requête n'est enregistrée sous «\u202f{name}\u202f»\u202f; "
+        "aucune requête n’est enregistrée sous «\u202f{name}\u202f»\u202f; "
         "requêtes enregistrées\u202f: {names:list}"
     ),
     "saved-queries-busy": "un autre processus écrit dans {path}",
-    "saved-queries-unusable": "{path} n'est pas utilisable ({reason})",
-    "saved-queries-unreadable": "{path} n'est pas lisible ({reason})",
+    "saved-queries-unusable": "{path} n’est pas utilisable ({reason})",
+    "saved-queries-unreadable": "{path} n’est pas lisible ({reason})",
     "page-out-of-bounds": (
         "une page compte de 1 à {max_limit:n} résultats, et les pages commencent à 1 "
         "(limite {limit}, page {page})"
@@ -571,7 +571,7 @@ REMEDIES: Mapping[str, str] = {
     #
     # ---- searching
     "shorten-query": "raccourcissez-la, ou augmentez indices.query.bool.max_clause_count dans la grappe",
-    "save-query": "enregistrez d'abord la requête",
+    "save-query": "enregistrez d’abord la requête",
     "save-queries-again": "supprimez le fichier et enregistrez les requêtes de nouveau",
 }
 """One template for each remedy, in the words of the library: it names no flag."""

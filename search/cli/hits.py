@@ -33,7 +33,7 @@ def result_page(page: ResultPage, terminal: Terminal, first: int = 1) -> str:
         lines += _facets(page.facets, terminal)
     if page.explanation:
         lines.append("")
-        for line in page.explanation.text(first).split("\n"):
+        for line in page.explanation.text(first, terminal.words.language).split("\n"):
             lines += terminal.wrap(line)
     return "\n".join(lines)
 

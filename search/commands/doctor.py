@@ -36,7 +36,7 @@ def doctor_command(
     """Check an index against its articles; exit with 0 if all is well, else 1."""
     report = check_index(index, repair=repair, jobs=jobs, wait=wait)
     if json:
-        console.put(as_json(report.as_dict()))
+        console.put(as_json(report.as_dict(console.language())))
     else:
         console.put_lines(printable(line) for line in repair_lines(report))
     raise typer.Exit(0 if report.healthy else NO_HITS)

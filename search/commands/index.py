@@ -68,7 +68,7 @@ def index_command(
 
 
 def _print_report(report: Report, *, json: bool) -> None:
-    console.put(as_json(report.as_dict()) if json else index_report(report))
+    console.put(as_json(report.as_dict(console.language())) if json else index_report(report))
 
 
 def _print_events(events: Iterator[Report | Notice], *, json: bool) -> None:

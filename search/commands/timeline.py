@@ -26,7 +26,7 @@ from search.cli.workspace import open_archive
 from search.filters import Filters
 from search.timeline import Step, Timeline, label
 
-_FIGURES_WIDTH = len(" 999,999 100.00%  ")
+_COUNT_WIDTH = len("999,999")
 
 
 @app.command("timeline", context_settings=QUERY_SETTINGS)
@@ -60,15 +60,17 @@ def timeline_lines(timeline: Timeline, terminal: Terminal) -> Iterator[str]:
     yield from _headings(timeline, terminal)
     labels = [label(point.start, timeline.by) for point in timeline.points]
     label_width = max((len(text) for text in labels), default=0)
-    longest_bar = terminal.columns - label_width - _FIGURES_WIDTH
+    share_width = len(_percentage(1.0, terminal))
+    figures_width = len(f" {'':{_COUNT_WIDTH}} {'':{share_width}}  ")
+    longest_bar = terminal.columns - label_width - figures_width
     most_articles = max((point.articles for point in timeline.points), default=0)
     for text, point in zip(labels, timeline.points, strict=True):
         bar = "█" * round(longest_bar * point.articles / most_articles)
         if point.articles and not bar:
             bar = "▏"
         articles = terminal.words.number(point.articles)
-        share = f"{terminal.words.number(100 * point.share, 2)}{terminal.words.percent}"
-        line = f"{text} {articles:>7} {share:>7}  {bar}".rstrip()
+        share = _percentage(point.share, terminal)
+        line = f"{text} {articles:>{_COUNT_WIDTH}} {share:>{share_width}}  {bar}".rstrip()
         yield line[: terminal.columns]
 
 
@@ -84,3 +86,7 @@ def _headings(timeline: Timeline, terminal: Terminal) -> Iterator[str]:
         heading = terminal.text("timeline-for", total=timeline.total, query=timeline.query)
     yield heading[: terminal.columns]
     yield from terminal.notes(timeline.notes)
+
+
+def _percentage(share: float, terminal: Terminal) -> str:
+    return f"{terminal.words.number(100 * share, 2)}{terminal.words.percent}"

@@ -32,7 +32,7 @@ from search.query import Fuzzy, Leaf, Phrase, Prefix, Wildcard, Word, Words
                 "counting 1.5 times"
             ),
             (
-                "l'expression «\u202fforce qods\u202f» dans le corps, "
+                "l’expression «\u202fforce qods\u202f» dans le corps, "
                 "à 3 déplacements au plus entre deux mots, qui compte 1,5 fois"
             ),
         ),

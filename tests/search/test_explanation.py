@@ -68,7 +68,7 @@ def test_explanation_puts_the_reading_into_french(location: Path) -> None:
         "tout ce qui suit",
         "  le mot «\u202fforce\u202f» (racine forc)\u202f; «\u202fla\u202f» peut manquer",
         "  sans",
-        "    l'expression «\u202fforce qods\u202f» dans le titre",
+        "    l’expression «\u202fforce qods\u202f» dans le titre",
     )
 
 

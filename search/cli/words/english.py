@@ -121,11 +121,24 @@ TEXTS: Mapping[str, str] = {
 
 REMEDIES: Mapping[str, str] = {
     "create-index": "make one with: search index FOLDER",
+    "index-again": "index the articles again with: search index FOLDER",
     "rebuild": "read the articles again with: search index --rebuild",
-    "update": "bring it up to date with: search index",
-    "prune": "remove their articles with: search index --prune",
-    "wait": "try again later, or give --wait SECONDS",
-    "choose-other-folder": "choose another folder with --index DIR",
-    "name-paths": "name the files or folders: search index FOLDER",
+    "rebuild-every-shard": (
+        "to divide it otherwise, give --rebuild with the new --shard for every part"
+    ),
+    "prune": "if the files are gone for good, remove their articles with: search index --prune",
+    "wait": "try again when it is done, or give --wait SECONDS",
+    "choose-other-folder": (
+        "remove it, or index the articles into another folder with: search index FOLDER --index DIR"
+    ),
+    "get-permission": (
+        "searching needs no permission; to index, get it, or choose another folder with --index DIR"
+    ),
+    "choose-engine": "add --engine opensearch",
+    "replace-archive": (
+        "replace it with --rebuild, name another archive in SEARCH_OPENSEARCH_ARCHIVE, "
+        "or feed parts of it with --shard"
+    ),
+    "save-query": "save one with: search save NAME TEXT",
 }
 """A command in the place of a remedy of the library; the library's words serve for the others."""

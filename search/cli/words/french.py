@@ -132,14 +132,32 @@ TEXTS: Mapping[str, str] = {
 
 REMEDIES: Mapping[str, str] = {
     "create-index": "créez-le avec\u202f: search index DOSSIER",
+    "index-again": "indexez de nouveau les articles avec\u202f: search index DOSSIER",
     "rebuild": "relisez les articles avec\u202f: search index --rebuild",
-    "update": "mettez-le à jour avec\u202f: search index",
-    "prune": "retirez leurs articles avec\u202f: search index --prune",
-    "wait": "réessayez plus tard, ou ajoutez --wait SECONDES",
-    "choose-other-folder": "choisissez un autre dossier avec --index DOSSIER",
-    "name-paths": "nommez les fichiers ou dossiers\u202f: search index DOSSIER",
+    "rebuild-every-shard": (
+        "pour la diviser autrement, donnez --rebuild avec le nouveau --shard à chaque partie"
+    ),
+    "prune": (
+        "si les fichiers ont disparu pour de bon, retirez leurs articles avec\u202f: "
+        "search index --prune"
+    ),
+    "wait": "réessayez quand il aura fini, ou ajoutez --wait SECONDES",
+    "choose-other-folder": (
+        "supprimez-le, ou indexez les articles dans un autre dossier avec\u202f: "
+        "search index DOSSIER --index DOSSIER"
+    ),
+    "get-permission": (
+        "la recherche n’en a pas besoin\u202f; pour indexer, obtenez le droit d’écrire, ou "
+        "choisissez un autre dossier avec --index DOSSIER"
+    ),
+    "choose-engine": "ajoutez --engine opensearch",
+    "replace-archive": (
+        "remplacez-la avec --rebuild, nommez une autre archive dans "
+        "SEARCH_OPENSEARCH_ARCHIVE, ou alimentez des parts de celle-ci avec --shard"
+    ),
+    "save-query": "enregistrez-en une avec\u202f: search save NOM TEXTE",
 }
-"""A command in the place of a remedy of the library; the library's words serve for the others."""
+"""A command in the place of a remedy of the library; the library’s words serve for the others."""
 
 HELP: Mapping[str | None, str] = {
     # ---- commands
@@ -313,4 +331,4 @@ USAGE_ERRORS: Mapping[str, str] = {
     r"(\S+) is not in the range (.*)\.": "{0} n’est pas dans l’intervalle {1}.",
     r"'(.*)' is not one of (.*)\.": "«\u202f{0}\u202f» n’est pas l’une de ces valeurs\u202f: {1}.",
 }
-"""Errors of usage by patterns of Typer's own; what a pattern captures may be translated in turn."""
+"""Errors of usage by patterns of Typer’s own; what a pattern captures may be translated in turn."""

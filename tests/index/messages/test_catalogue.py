@@ -33,6 +33,12 @@ def test_the_library_names_no_flag_of_the_command_line(table: str) -> None:
         assert named == []
 
 
+def test_french_words_have_typographic_apostrophes() -> None:
+    for text in (*french.TEXTS.values(), *french.REMEDIES.values()):
+        words = re.sub(r"\{[^{}]*\}", "x", text)
+        assert not re.search(r"[^\W\d_]'[^\W\d_]", words), text
+
+
 def test_french_typography_has_narrow_spaces() -> None:
     for text in (*french.TEXTS.values(), *french.REMEDIES.values()):
         words = re.sub(r"\{[^{}]*\}", "x", text)
