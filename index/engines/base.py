@@ -341,7 +341,7 @@ SPECS: dict[str, EngineSpec] = {
 To add an engine:
 
 1. Write a package `index/engines/NAME/` with a subclass of `Engine`, or of `Embedded` if it keeps an
-   index in local files. `tests/index/engines/test_registry.py` shows one of a hundred lines.
+   index in local files. `tests/index/engines/test_registry.py` shows one in memory.
 2. Translate every class of `index.engines.query`; `index.schema.FIELDS` says which fields there are.
 3. Add a row here. If the engine needs a package, add an extra to `pyproject.toml` and name it.
 

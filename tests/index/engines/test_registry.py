@@ -1,4 +1,4 @@
-"""A new engine needs a class and a row in the table of engines: here is one of a hundred lines."""
+"""A new engine needs a class and a row in the table of engines. Here is one in memory."""
 
 from __future__ import annotations
 
