@@ -8,7 +8,7 @@ from typing import Any, Literal
 from msgspec import Struct, json
 
 Evidence = Literal["metadata", "stated", "weekday", "filename"]
-"""How a publication date is known.
+"""The evidence of a publication date.
 
 It was given with the article, was written in its text, has a year inferred from the day of the
 week, or was read from the name of the file.

@@ -28,10 +28,10 @@ from index.stored import StoredArticle
 from index.update.diff import Listing
 
 Remedy = Literal["update", "rebuild", "owner"]
-"""What repairs a finding: a run, reading every article again, or only the owner of the index."""
+"""The repair that a finding needs: an update, a rebuild, or something only its owner can do."""
 
 _BY_STRENGTH: tuple[Remedy, ...] = ("rebuild", "update", "owner")
-"""The remedies, each of which repairs what the next one does."""
+"""The repairs, strongest first."""
 
 
 class Finding(Struct, frozen=True):
@@ -64,11 +64,11 @@ class Finding(Struct, frozen=True):
 
 
 class CheckReport(Struct, frozen=True):
-    """What was found wrong with an index.
+    """The result of a check.
 
     Attributes:
-        findings: What is wrong.
-        articles: How many articles the index holds.
+        findings: Everything that is wrong with the index.
+        articles: Articles that the index holds.
     """
 
     findings: tuple[Finding, ...]
@@ -76,7 +76,7 @@ class CheckReport(Struct, frozen=True):
 
     @property
     def remedy(self) -> Remedy | None:
-        """What repairs all that the program can repair; None if nothing is wrong."""
+        """The strongest repair that the findings need; None if nothing is wrong."""
         needed = {finding.remedy for finding in self.findings}
         for remedy in _BY_STRENGTH:
             if remedy in needed:
@@ -89,12 +89,12 @@ class CheckReport(Struct, frozen=True):
 
 
 class RepairReport(Struct, frozen=True):
-    """What was found wrong with an index, and what was done about it.
+    """The result of a repair.
 
     Attributes:
-        found: What was found.
-        mended: What was done: `update`, `rebuild`, or None for nothing.
-        left: What is still wrong.
+        found: The check before.
+        mended: The repair that was made: `update`, `rebuild`, or None for none.
+        left: The check after.
     """
 
     found: CheckReport

@@ -38,7 +38,7 @@ Progress: TypeAlias = Callable[[int, int, int], None]
 
 
 class Options(Struct, frozen=True, kw_only=True):
-    """How a run goes; the options of `synchronise`, which explains them."""
+    """The options of a run, as keywords of `synchronise`, where they are explained."""
 
     engine: str | None = None
     source_names: str | Path | None = None
@@ -76,13 +76,13 @@ class Skipped(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """What a run did.
+    """The result of a run.
 
     Attributes:
         added, updated, removed, unchanged: Numbers of articles.
-        skipped: What could not be read.
-        articles: How many articles the index holds now.
-        seconds: How long the run took.
+        skipped: Files and parts of files that could not be read.
+        articles: Articles that the index holds now.
+        seconds: Duration of the run.
     """
 
     added: int
@@ -199,7 +199,7 @@ class _Run(Struct, frozen=True):
         feed: What is fed to the cluster from here.
         prune: Whether a folder may lose all its files.
         worker_options: How files are processed.
-        progress: What is told of the progress.
+        progress: Called with the progress of reading.
     """
 
     location: Path

@@ -22,7 +22,7 @@ No phrase crosses it, and no analysed word is equal to it.
 
 
 class Kind(Enum):
-    """How a field is indexed."""
+    """The ways to index a field."""
 
     EXACT = "terms with their positions: words and phrases"
     STEM = "terms with their frequencies: words"

@@ -116,7 +116,7 @@ def _check_watchfiles() -> None:
 
 
 class _Watch(Struct):
-    """What is watched, what has changed and is not indexed yet, and what was reported.
+    """The state of watching an index.
 
     Attributes:
         sources: What the index is made from, in case somebody deletes it.

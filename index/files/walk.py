@@ -84,7 +84,7 @@ class NotAFile(Struct, frozen=True):
 
 
 Entry: TypeAlias = File | Unreadable | NotAFile
-"""What a walk lists."""
+"""An item that a walk lists."""
 
 
 class _Folder(Struct, frozen=True):

@@ -33,7 +33,7 @@ _GENERATION = re.compile("generation-([0-9]{1,18})")
 
 
 class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
-    """What an index says about itself in `index.json`.
+    """The content of `index.json`: what an index was made from and with.
 
     Attributes:
         engine: The engine that wrote it.

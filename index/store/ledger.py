@@ -102,14 +102,19 @@ class PlannedRead(Struct, frozen=True):
 
 
 class FileCounts(Struct, frozen=True):
-    """How many files of a folder an index holds now, and how many when the plans are carried out."""
+    """The number of files that an index holds of a folder.
+
+    Attributes:
+        now: Files it holds now.
+        planned: Files it will hold when the plans are carried out.
+    """
 
     now: int
     planned: int
 
 
 class Tally(Struct, frozen=True):
-    """How many articles a run adds, replaces, removes and leaves alone."""
+    """The numbers of articles that a run adds, replaces, removes and leaves alone."""
 
     added: int
     updated: int

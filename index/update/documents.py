@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -36,7 +37,7 @@ def document(stored: StoredArticle) -> Document:
         "captions": captions.stems,
         "people_exact": people.exact,  # names are not inflected: they have no stems
         "beginnings": f"{title.prefixes} {body.prefixes}".strip(),
-        "sounds": phonetic_terms(part for parts in texts.values() for part in parts),
+        "sounds": phonetic_terms(chain.from_iterable(texts.values())),
     }
     sketched = replace(stored, sketch=make_sketch(body.stems))
     return Document(

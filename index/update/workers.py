@@ -40,7 +40,7 @@ _BATCHES_PER_PROCESS = 2
 
 
 class WorkerOptions(Struct, frozen=True):
-    """How files are processed.
+    """The options of processing files.
 
     Attributes:
         jobs: Number of processes.
@@ -54,7 +54,7 @@ class WorkerOptions(Struct, frozen=True):
 
 
 class BatchResult(Struct, frozen=True):
-    """What came of one item of a batch: a file, or a slice of one.
+    """The result of one item of a batch: a file, or a slice of one.
 
     Attributes:
         file: The file.
@@ -83,7 +83,7 @@ def process_files(
     Args:
         files: The files.
         size: Bytes of all of them together.
-        options: How they are processed.
+        options: The options of processing.
     """
     batches = make_batches(files, options.limits)
     if options.jobs > 1 and size > MIN_PARALLEL_BYTES:
@@ -120,7 +120,7 @@ def _process_in_pool(
     Args:
         batches: The batches that have not been begun.
         running: Holds the batches under way: those that are left if a process crashes.
-        options: How they are processed.
+        options: The options of processing.
 
     Raises:
         BrokenProcessPool: A process crashed.

@@ -43,7 +43,7 @@ SORTS = ("relevance", "date", "-date")
 
 
 def answers(index: Path, *, scores: bool = True) -> Any:
-    """All that an index answers: hits in their order, snippets, people, facets, similar articles."""
+    """Return all answers of an index: hits in their order, snippets, people, facets, similar articles."""
     found: list[Any] = []
     with Archive(index) as archive:
         for text in QUERIES:
@@ -72,7 +72,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def expected(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Any]:
-    """What an engine answers when everything was indexed at once."""
+    """Return the answers of an engine when everything was indexed at once."""
     known: dict[str, Any] = {}
 
     def answer(engine: str) -> Any:
@@ -222,7 +222,7 @@ def _put(folder: Path, name: Path, content: bytes) -> None:
 
 
 def promised(given: Any) -> Any:
-    """What is promised of an index whose articles changed: all but scores, which count those replaced for a while."""
+    """Keep of answers only what does not depend on scores, which count replaced articles for a while."""
     return [
         {**page, "hits": sorted(hit["id"] for hit in page["hits"])}
         if page.get("total", 99) <= 30

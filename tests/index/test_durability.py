@@ -1,4 +1,4 @@
-"""Whatever happens to a run, its index holds the old state or the new one; whoever reads meanwhile sees one of them.
+"""An index holds its old state or its new one, whatever happens to a run, and readers see one.
 
 The long checks are `python -m tests.stress.kill_points` and `python -m tests.stress.many_readers`.
 """

@@ -131,7 +131,7 @@ def test_unpickling_takes_bytes_in_one_encoding_only() -> None:
 def test_unpickling_guards_every_module_of_whoosh_that_reads(
     tmp_path: Path,
 ) -> None:
-    """Whoever reads an index in another way than is known calls what a pickle names: nothing may be looked up."""
+    """A module of Whoosh that unpickles in an unknown way would call what a pickle names."""
     program = """
 import sys, pickle
 looked_up = []

@@ -1,4 +1,4 @@
-"""What an index was made with stays with it: the user's own names of sources, and the second opinion."""
+"""An index remembers what it was made with: the user's own names of sources, and NER."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def read_all(ledger: Ledger, articles: dict[str, int]) -> None:
 
 
 def entries(ledger: Ledger, root: str, under: str = "") -> list[FileEntry]:
-    """What the ledger knows of a part of a root: all that it tells vanished when nothing is there."""
+    """Return the entries of a part of a root, which all vanish when no file is there."""
     return [entry for _, entry in ledger.compare(root, under, ()) if entry]
 
 

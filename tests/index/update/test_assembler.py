@@ -1,4 +1,4 @@
-"""What a file says of an article and what its text says are brought together, and then into terms."""
+"""The assembler brings together what a file says of an article and what its text says."""
 
 from __future__ import annotations
 
