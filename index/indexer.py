@@ -196,7 +196,7 @@ class _Run(Struct, frozen=True):
         target: The manifest that the run puts in use.
         scopes: The parts of the archive that are looked at.
         cluster: How a cluster is reached.
-        feed: What is fed to the cluster from here.
+        feed: The share of the archive that is fed to the cluster from here.
         prune: Whether a folder may lose all its files.
         worker_options: How files are processed.
         progress: Called with the progress of reading.
@@ -250,7 +250,7 @@ class _Run(Struct, frozen=True):
             tally = ledger.tally()
             ledger.finish()
             engine.publish()
-            # even if nothing has changed: it may have been interrupted after the engine committed
+            # even if it is unchanged: readers look at it to learn that the index has changed
             generations.publish(self.location, self.target)
             engine.remove_stale()
             problems = [*unread, *ledger.problems()]

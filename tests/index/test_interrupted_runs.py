@@ -12,7 +12,6 @@ import pytest
 
 from index import indexer
 from index.engines.base import Document, Engine, open_engine
-from index.engines.config import ClusterConfig
 from index.store.ledger import Ledger
 from index.stored import StoredArticle
 from index.update import documents, workers
@@ -56,8 +55,8 @@ def crash_amid_the_documents(patch: pytest.MonkeyPatch) -> None:
 
 
 def crash_before_the_engine_commits(patch: pytest.MonkeyPatch) -> None:
-    def opened(name: str, folder: Path, access: ClusterConfig, *, create: bool) -> Engine:
-        engine = open_engine(name, folder, access, create=create)
+    def opened(*arguments: Any, **options: Any) -> Engine:
+        engine = open_engine(*arguments, **options)
         patch.setattr(type(engine), "writer", crashing_writer)
         return engine
 
