@@ -49,7 +49,7 @@ from search.query import Fuzzy, Leaf, Phrase, Prefix, Wildcard, Word, Words
         (
             Fuzzy("irak"),
             '"irak" or a word one letter off',
-            "«\u202firak\u202f» ou un mot qui en diffère d'une lettre",
+            "«\u202firak\u202f» ou un mot qui en diffère d’une lettre",
         ),
     ],
 )

@@ -59,5 +59,5 @@ def test_sources_note_tells_that_the_archive_has_none() -> None:
     note = Sources({}).note("AFP")
     assert note is not None
     assert catalogue("fr").text(note) == (
-        "aucune source ne s'appelle «\u202fAFP\u202f»\u202f; l'archive n'en a aucune"
+        "aucune source ne s’appelle «\u202fAFP\u202f»\u202f; l’archive n’en a aucune"
     )
