@@ -24,7 +24,7 @@ from index.store import generations
 from index.store.generations import Manifest
 from index.store.ledger import FileEntry, Ledger, has_journal
 from index.store.sqlite import reason_of
-from index.stored import StoredArticle
+from index.stored_article import StoredArticle
 from index.update.diff import Listing
 
 Remedy = Literal["update", "rebuild", "owner"]

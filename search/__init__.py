@@ -32,7 +32,7 @@ from index.errors import (
     SearchError,
 )
 from index.messages import Message, catalogue
-from index.stored import StoredArticle
+from index.stored_article import StoredArticle
 from search.archive import Archive
 from search.facets import Facets
 from search.filters import Filters

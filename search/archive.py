@@ -16,13 +16,13 @@ from index.engines.config import ClusterConfig
 from index.engines.query import EngineQuery, MatchAll, Range, Term
 from index.errors import IndexCorrupt, IndexMoved, InputError
 from index.store.generations import Manifest, current_manifest, index_version
-from index.stored import StoredArticle
-from search.counts import Counts, most_frequent_first
+from index.stored_article import StoredArticle
 from search.filters import FilterOptions, Filters
 from search.names.resolver import NameResolver
 from search.results import Hit, PeoplePage, ResultPage, Status
 from search.saved import SavedQueries
 from search.searcher import Searcher
+from search.sorted_counts import Counts, most_frequent_first
 from search.timeline import Step, Timeline
 
 if TYPE_CHECKING:

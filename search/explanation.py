@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from index.engines.base import Engine
 from index.messages import Language, Message, catalogue
-from search.description import describe
 from search.parser import ParsedQuery
 from search.query import And, Not, Or, Query, Source, Words
+from search.query_description import describe
 from search.ranking import Ranking
 from search.relaxation import Outcome
 from search.score_breakdown import HitExplanation, ScoreBreakdown

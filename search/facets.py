@@ -10,7 +10,7 @@ from msgspec.structs import asdict
 
 from index.engines.base import Engine
 from index.engines.query import EngineQuery
-from search.counts import Counts, most_frequent_first
+from search.sorted_counts import Counts, most_frequent_first
 
 MAX_PEOPLE = 100
 """People that the facet of people counts."""
@@ -55,11 +55,7 @@ class Facets(Struct, frozen=True):
 
 def _people(name_counts: Counts) -> Counts:
     """Count the most frequent people, all spellings of a name together."""
-    from search.names.spellings import (  # late: few searches count people
-        article_count,
-        group_spellings,
-        most_frequent,
-    )
+    from search.names.spellings import article_count, group_spellings, most_frequent
 
     people = group_spellings(name_counts)[:MAX_PEOPLE]
     return {most_frequent(spellings): article_count(spellings) for spellings in people}

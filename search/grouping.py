@@ -19,7 +19,7 @@ from msgspec import Struct, field
 
 from index.analysis.minhash import MIN_CONTAINMENT, MIN_SHARED_HASHES, containment, short_hashes
 from index.engines.base import Match, Matches
-from index.stored import stored_day, stored_sketch
+from index.stored_article import stored_day, stored_sketch
 
 MAX_RANK_DISTANCE = 20
 """Ranks that a copy may stand below its leader."""

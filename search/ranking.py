@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.analysis.analyzer import stop_words
-from index.analysis.prefixes import word_prefixes
+from index.analysis.edge_ngrams import word_prefixes
 from index.analysis.stemmer import stem
 from index.dates.period import Period
 from index.engines import query as engine_query

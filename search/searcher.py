@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from index.engines.base import Engine, Match, Sort
 from index.engines.query import EngineQuery, Term
 from index.messages import Message
-from index.stored import StoredArticle
+from index.stored_article import StoredArticle
 from search.facets import Facets
 from search.filters import Filters
 from search.grouping import Group, Groups
@@ -203,7 +203,7 @@ class Searcher(Struct, frozen=True):
         """Return notes on the word or filter that left nothing to find."""
         if outcome.groups.total:
             return ()
-        from search.diagnosis import diagnose  # late: most searches find something
+        from search.no_hits_diagnosis import diagnose  # late: most searches find something
 
         return diagnose(self.engine, self.ranking, self.parsed)
 

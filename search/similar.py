@@ -16,7 +16,7 @@ from index.article import Article
 from index.engines.base import Engine, Matches
 from index.engines.query import AndNot, EngineQuery, Or, Term
 from index.people.lookup import lookup_key
-from index.stored import StoredArticle
+from index.stored_article import StoredArticle
 from search.grouping import Group, fetch_grouped
 
 MAX_SUBJECT_TERMS = 25

@@ -14,7 +14,7 @@ from index.engines import query as engine_query
 from index.engines.base import Engine
 from index.engines.query import EngineQuery
 from index.people.lexicon import look_up
-from index.stored import StoredArticle
+from index.stored_article import StoredArticle
 from search.query import And, Phrase, Query, Word, Words, conjuncts, searched_leaves
 from search.ranking import Ranking
 from search.relaxation import MIN_FULL_MATCHES

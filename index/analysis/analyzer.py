@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from index.analysis.edge_ngrams import word_prefixes
 from index.analysis.folding import fold
 from index.analysis.french import stop_words
-from index.analysis.prefixes import word_prefixes
 from index.analysis.stemmer import stem
 from index.analysis.tokenizer import (
     COMBINING_MARKS,

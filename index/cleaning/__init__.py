@@ -9,6 +9,6 @@ language_detection, foreign_paragraphs    languages
 french               French words, patterns and phrases of all these
 """
 
-from index.cleaning.text import CleanText, clean
+from index.cleaning.pipeline import CleanText, clean
 
 __all__ = ["CleanText", "clean"]

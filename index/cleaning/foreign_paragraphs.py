@@ -6,13 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from index.cleaning.language_words import (
-    SAMPLE_CHARS,
-    WORD,
-    is_surely_french,
-    languages_by_word,
-)
-from index.cleaning.scripts import LATIN_LETTER, OTHER_LETTER
+from index.cleaning.language_words import SAMPLE_CHARS, WORD, is_surely_french, languages_by_word
+from index.cleaning.writing_systems import LATIN_LETTER, OTHER_LETTER
 
 _MIN_FOREIGN_CHARS = 40
 """A shorter paragraph is never foreign."""

@@ -9,13 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from index.cleaning.language_words import (
-    SAMPLE_CHARS,
-    WORD,
-    is_surely_french,
-    languages_by_word,
-)
-from index.cleaning.scripts import OTHER_LETTER, language_of_script
+from index.cleaning.language_words import SAMPLE_CHARS, WORD, is_surely_french, languages_by_word
+from index.cleaning.writing_systems import OTHER_LETTER, language_of_script
 
 _MIN_SMALL_WORDS = 3
 """Small words that a text has at least of its language."""

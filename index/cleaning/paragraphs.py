@@ -5,12 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from index.cleaning.french.paragraphs import (
-    ADDRESS,
-    GLUED_SENTENCE_END,
-    GLUED_WORD,
-    SENTENCE_ENDS,
-)
+from index.cleaning.french.paragraphs import ADDRESS, GLUED_SENTENCE_END, GLUED_WORD, SENTENCE_ENDS
 
 BLANK_CHARS = " \t\n\r\f\v\xa0\u202f\u200b\u2060\ufeff"
 """Characters that are stripped from both ends of a line."""

@@ -17,7 +17,7 @@ from index.readers.compression import unpacked
 from index.readers.formats import UNKNOWN_FORMAT, Format, format_of, holds_many, reads
 from index.readers.limits import MAX_PROBLEMS, Limits
 from index.readers.material import Material, Member
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from index.readers.sniffing import sniff
 
 __all__ = [

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from index.errors import UnreadableFile
 from index.readers.encoding import decode
 from index.readers.material import Material
-from index.readers.raw import RawArticle
+from index.readers.raw_article import RawArticle
 from index.readers.records.frontmatter import split_front_matter
 from index.readers.records.record import fields
 from index.readers.web.markup import is_markup, plain_with_captions

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from index.readers.encoding import decode
 from index.readers.material import Material
-from index.readers.raw import RawArticle
+from index.readers.raw_article import RawArticle
 
 
 def read(material: Material) -> Iterator[RawArticle]:

@@ -19,14 +19,7 @@ from index.sources.entries import (
     name_key,
     parse_entries,
 )
-from index.sources.french import (
-    ALL_RIGHTS,
-    COPYRIGHT,
-    CREDIT,
-    JOINTS,
-    NO_SOURCE_KEYS,
-    SOURCE_LABEL,
-)
+from index.sources.french import ALL_RIGHTS, COPYRIGHT, CREDIT, JOINTS, NO_SOURCE_KEYS, SOURCE_LABEL
 
 _QUALIFIED = re.compile(r"(?P<name>[^()]+) \((?P<who>[^()]+)\)")
 _BRACKETED = re.compile(r"\(([^()]+)\)")

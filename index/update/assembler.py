@@ -17,9 +17,9 @@ from index.dates.publication_date import find_publication
 from index.people.coreference import find_people
 from index.people.identity import may_mean
 from index.people.spacy_ner import EntityRecognizer, french_model
-from index.readers.raw import RawArticle
+from index.readers.raw_article import RawArticle
 from index.sources import SourceTable
-from index.stored import StoredArticle
+from index.stored_article import StoredArticle
 
 _DEFAULT_LANGUAGE = "fr"
 

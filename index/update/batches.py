@@ -17,7 +17,7 @@ from index.files.walk import digest
 from index.messages import Message
 from index.readers import Limits, Part, holds_many, parts, read_member
 from index.readers.material import Material, Member
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from index.store.ledger import PlannedRead
 
 BATCH_BYTES = 200_000

@@ -14,7 +14,7 @@ from index.files.walk import File, NotAFile, Unreadable, digest, printable_path,
 from index.messages import Message
 from index.readers import UNKNOWN_FORMAT, Limits, read, reads
 from index.readers.material import Material
-from index.readers.raw import RawArticle
+from index.readers.raw_article import RawArticle
 from index.store.ledger import FileEntry, Ledger
 from index.update.batches import failure_message
 

@@ -15,7 +15,7 @@ from index.engines.base import Document
 from index.people.lookup import lookup_keys
 from index.people.phonetic import phonetic_terms
 from index.schema import BOUNDARY, day_number
-from index.stored import StoredArticle
+from index.stored_article import StoredArticle
 
 _BETWEEN_TEXTS = f" {BOUNDARY} "
 

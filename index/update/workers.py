@@ -20,7 +20,7 @@ from index.files.walk import digest
 from index.messages import Message
 from index.readers import Limits, Part, read, read_member
 from index.readers.material import Material, Member
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from index.store.ledger import PlannedRead
 from index.update.assembler import Assembler
 from index.update.batches import (

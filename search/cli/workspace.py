@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from index.errors import IndexMissing, IndexOutdated
 from index.store.generations import read_manifest
-from index.update.attach import attach_archive
+from index.update.cluster_attachment import attach_archive
 from search.archive import Archive
 from search.cli import console
 from search.cli.index_report import index_report

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from index.article import Article
-from index.stored import StoredArticle
+from index.stored_article import StoredArticle
 from search.cli import console
 from search.cli.app import app, unknown_article
 from search.cli.export import as_json

@@ -13,10 +13,10 @@ from index.engines.query import And, EngineQuery, MatchAll, Or, Phrase, Range, T
 from index.errors import InputError
 from index.messages import Message
 from index.people.lookup import lookup_key, lookup_keys
-from index.stored import StoredArticle
-from search.counts import Counts
+from index.stored_article import StoredArticle
 from search.names.spellings import Spellings, article_count, group_spellings, most_frequent
 from search.results import PeoplePage, Person
+from search.sorted_counts import Counts
 
 MAX_LISTED_PEOPLE = 5
 """People whom a note lists."""

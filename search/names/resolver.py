@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from index.engines.base import Engine
 from index.engines.query import EngineQuery, MatchAll
 from index.messages import Message
-from index.stored import StoredArticle
+from index.stored_article import StoredArticle
 from search.names.sources import Sources
 from search.query import Leaf, Person, Query, Source, leaves
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from index.analysis.analyzer import fold, tokenize
 from index.messages import Message
-from search.counts import Counts, most_frequent_first
+from search.sorted_counts import Counts, most_frequent_first
 
 MAX_LISTED_SOURCES = 8
 """Sources that a note lists where the archive has none of the typed name."""

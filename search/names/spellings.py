@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from index.people.lookup import lookup_key
-from search.counts import Counts, most_frequent_first
+from search.sorted_counts import Counts, most_frequent_first
 
 Spellings = Counts
 """Number of articles that have each spelling of one person's name, the most frequent first."""

@@ -125,7 +125,7 @@ def test_repair_reads_articles_again_that_the_engine_lost(indexed_folder: Indexe
 
 
 def test_repair_removes_the_copy_of_an_article_held_twice(indexed_folder: IndexedFolder) -> None:
-    from index.readers.raw import RawArticle
+    from index.readers.raw_article import RawArticle
     from index.update.assembler import Assembler
     from index.update.documents import document
     from tests.support.indexed_folder import TODAY

@@ -13,7 +13,7 @@ import pytest
 from index import indexer
 from index.engines.base import Document, Engine, open_engine
 from index.store.ledger import Ledger
-from index.stored import StoredArticle
+from index.stored_article import StoredArticle
 from index.update import documents, workers
 from tests.support.cluster import EVERY
 from tests.support.crashes import Crash, crashing_writer

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from index.analysis.minhash import MIN_CONTAINMENT, containment, make_sketch
 from index.article import Article
 from index.engines.base import LoadedMatch, Match, Matches
-from index.stored import StoredArticle, stored_day, stored_sketch
+from index.stored_article import StoredArticle, stored_day, stored_sketch
 from search.grouping import (
     MAX_DAYS_APART,
     MAX_RANK_DISTANCE,

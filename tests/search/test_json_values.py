@@ -32,7 +32,7 @@ def test_notes_as_json_are_in_the_language_of_the_output() -> None:
     (note,) = notes_as_json([NOTE], "fr")
     assert note["text"] == (
         "sans filtre, la requête trouve 1\u202f200 articles\u202f; "
-        "aucun n'a été publié le 2020-01-01 ou après"
+        "aucun n’a été publié le 2020-01-01 ou après"
     )
 
 

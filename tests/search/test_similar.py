@@ -11,7 +11,7 @@ import pytest
 from index.article import Article
 from index.engines.base import Document, Engine, Match, open_engine
 from index.engines.query import Term
-from index.stored import StoredArticle
+from index.stored_article import StoredArticle
 from index.update.documents import document
 from search.similar import Similar, similar, subject_query
 from tests.support.cluster import EVERY

@@ -30,7 +30,7 @@ from typing import Any
 from index.doctor import check
 from index.engines.base import EMBEDDED
 from index.errors import IndexMissing
-from index.readers.raw import RawArticle
+from index.readers.raw_article import RawArticle
 from index.update import workers
 from index.update.assembler import Assembler
 from index.update.documents import document

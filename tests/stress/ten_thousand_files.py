@@ -25,7 +25,7 @@ from index.errors import UnreadableFile
 from index.files.walk import printable_path
 from index.readers import read, reads
 from index.readers.material import Material
-from index.readers.raw import RawArticle
+from index.readers.raw_article import RawArticle
 from index.update.assembler import Assembler
 from index.update.documents import document
 from search import Archive

@@ -14,7 +14,7 @@ from index import Article, Report, synchronise
 from index.engines.base import open_engine
 from index.engines.query import MatchAll
 from index.store.generations import read_manifest
-from index.stored import StoredArticle
+from index.stored_article import StoredArticle
 
 TODAY = date(2026, 11, 21)
 LONG_AGO_NS = 1_600_000_000_000_000_000

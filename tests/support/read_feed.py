@@ -6,7 +6,7 @@ from pathlib import Path
 
 from index.readers import feed
 from index.readers.material import Material
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from tests.support.messages import english
 from tests.support.read_files import only_article
 

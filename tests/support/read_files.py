@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import astuple
 
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from tests.support.messages import english
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.readers import mail
 from index.readers.mail import Part
 from index.readers.material import Material
-from index.readers.raw import RawArticle
+from index.readers.raw_article import RawArticle
 from tests.support.read_files import only_article
 
 TEXT = "Le bac de Rosette a repris ses traversées jeudi matin, après onze jours d’arrêt."

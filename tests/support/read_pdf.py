@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.readers import pdf
 from index.readers.material import Material
-from index.readers.raw import RawArticle
+from index.readers.raw_article import RawArticle
 from tests.support.pdf_writer import Text, pdf_file
 from tests.support.read_files import only_article
 

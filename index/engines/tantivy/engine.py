@@ -27,7 +27,7 @@ from index.errors import IndexBusy, IndexCorrupt
 from index.messages import Message
 
 if TYPE_CHECKING:
-    from index.engines.tantivy.files import Mirror
+    from index.engines.tantivy.index_files import Mirror
 
 Hits = list[tuple[Any, tv.DocAddress]]
 """For each hit its sort key (a score, or a day that may be None) and where it is stored."""
@@ -110,7 +110,9 @@ class TantivyEngine(Embedded):
             except ValueError as error:
                 if not is_forbidden(error, folder):
                     raise
-                from index.engines.tantivy.files import Mirror  # late: most folders are writable
+                from index.engines.tantivy.index_files import (
+                    Mirror,  # late: most folders are writable
+                )
 
                 mirror = Mirror(folder)
                 index = tv.Index.open(str(mirror.folder))
@@ -254,7 +256,9 @@ class TantivyEngine(Embedded):
 
     def verify(self) -> Iterator[Message]:
         """See `Engine.verify`."""
-        from index.engines.tantivy.files import verify_checksums  # late: only a check needs it
+        from index.engines.tantivy.index_files import (
+            verify_checksums,  # late: only a check needs it
+        )
 
         return verify_checksums(self._folder)
 

@@ -16,7 +16,7 @@ from index.messages import Message
 from index.readers.formats import reads
 from index.readers.limits import BLOCK_BYTES, MAX_MEMORY_BYTES, Limits
 from index.readers.material import Material, Member, compression_errors_as_unreadable
-from index.readers.raw import Problem
+from index.readers.raw_article import Problem
 
 _DRIVE = re.compile(r"^[A-Za-z]:(?=/)")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")

@@ -15,7 +15,7 @@ from index.readers.archives.members import Entry, archive_errors_as_unreadable, 
 from index.readers.encoding import decode_file_name
 from index.readers.limits import MAX_MEMORY_BYTES, Limits
 from index.readers.material import Material, Member, compression_errors_as_unreadable
-from index.readers.raw import Problem
+from index.readers.raw_article import Problem
 
 
 def read(material: Material) -> Iterator[Member | Problem]:

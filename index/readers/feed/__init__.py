@@ -20,7 +20,7 @@ from index.readers.feed.items import find_root, split_items
 from index.readers.feed.lenient_xml import XML_LANGUAGE, Head, parse_element, parse_head
 from index.readers.feed.newspaper_name import newspaper_name
 from index.readers.material import Material
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 
 __all__ = ["read"]
 

@@ -15,7 +15,7 @@ from index.readers.feed.fields import (
     first_text,
     qualified_name,
 )
-from index.readers.raw import RawArticle
+from index.readers.raw_article import RawArticle
 from index.readers.web.addresses import first_web_address
 from index.readers.web.markup import is_markup, plain_line, plain_with_captions
 

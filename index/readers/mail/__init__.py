@@ -20,7 +20,7 @@ from index.readers.mail.forwarding import ForwardedMail, forwarded_mail
 from index.readers.mail.french import FORWARD_PREFIXES
 from index.readers.mail.headers import header, sender
 from index.readers.material import Material, Member
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from index.readers.web import html
 from index.readers.web.addresses import first_web_address
 from index.readers.web.parsing import NO_ARTICLE

@@ -12,7 +12,7 @@ from typing import Any
 
 from index.errors import UnreadableFile
 from index.messages import Remedy
-from index.readers.comparison import letters_and_digits
+from index.readers.alphanumeric import letters_and_digits
 from index.readers.material import Material
 from index.readers.pdf.extraction import extract_lines
 from index.readers.pdf.french import PLACEHOLDER_TITLE
@@ -21,7 +21,7 @@ from index.readers.pdf.paragraphs import paragraphs, title_of
 from index.readers.pdf.reading_order import in_reading_order
 from index.readers.pdf.running_headers import printed_url, remove_headers
 from index.readers.pdf.stream_sizes import largest_stream_bytes
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 
 __all__ = ["read"]
 

@@ -16,10 +16,10 @@ from index.errors import UnreadableFile
 from index.messages import Message
 from index.readers.encoding import decode_blocks
 from index.readers.material import Material
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from index.readers.records import jsonl
 from index.readers.records.record import NO_ARTICLE, article, has_text, has_title
-from index.readers.records.window import Window
+from index.readers.records.sliding_window import Window
 
 Record = dict[str, Any]
 Parts = Iterator[RawArticle | Problem]

@@ -10,7 +10,7 @@ from index.errors import UnreadableFile
 from index.messages import Message
 from index.readers.encoding import WIDE_BOMS, decode, decode_blocks, text_lines
 from index.readers.material import Material
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from index.readers.records.record import NO_ARTICLE, article
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from index.messages import Message
-from index.readers.raw import RawArticle
+from index.readers.raw_article import RawArticle
 from index.readers.records import aliases
 from index.readers.web.markup import is_markup, plain, plain_with_captions
 

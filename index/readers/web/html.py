@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from index.errors import UnreadableFile
 from index.readers.material import Material
-from index.readers.raw import RawArticle
+from index.readers.raw_article import RawArticle
 from index.readers.web import metatags, schemaorg
 from index.readers.web.addresses import is_front_page, original_address, saved_from
 from index.readers.web.captions import take_captions

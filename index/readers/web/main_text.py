@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from index.readers.comparison import letters_and_digits
+from index.readers.alphanumeric import letters_and_digits
 from index.readers.web.elements import text_of
 from index.readers.web.french import STANDFIRST_CLASSES
 from index.readers.web.pruning import MAX_LINKED_SHARE, prune

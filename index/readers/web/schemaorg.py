@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from index.readers.comparison import letters_and_digits
+from index.readers.alphanumeric import letters_and_digits
 from index.readers.web.addresses import first_web_address
 from index.readers.web.json_ld import (
     Node,

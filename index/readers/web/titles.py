@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from index.readers.comparison import letters_and_digits
+from index.readers.alphanumeric import letters_and_digits
 from index.readers.web.elements import text_of
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from index.engines.base import Document, Engine, open_engine
 from index.engines.config import ClusterConfig
 from index.engines.query import EngineQuery, Fuzzy, MatchAll, Term
 from index.errors import InputError
-from index.stored import StoredArticle
+from index.stored_article import StoredArticle
 from search import Archive
 from tests.support.articles import TODAY
 from tests.support.cluster import Cluster

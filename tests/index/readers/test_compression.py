@@ -14,7 +14,7 @@ import pytest
 from index.errors import UnreadableFile
 from index.readers import read
 from index.readers.material import Material
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from tests.support.messages import english
 
 Compress = Callable[[bytes], bytes]

@@ -16,7 +16,7 @@ from index.errors import UnreadableFile
 from index.readers import formats, holds_many, read, reads
 from index.readers.formats import FORMATS, Format, FormatTable, Magic, format_of
 from index.readers.material import Material
-from index.readers.raw import RawArticle
+from index.readers.raw_article import RawArticle
 from search import Archive
 from tests.support.articles import TODAY
 

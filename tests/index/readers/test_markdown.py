@@ -10,7 +10,7 @@ from index.errors import UnreadableFile
 from index.readers import read
 from index.readers.markdown import plain
 from index.readers.material import Material
-from index.readers.raw import RawArticle
+from index.readers.raw_article import RawArticle
 
 
 def found(content: str) -> RawArticle:

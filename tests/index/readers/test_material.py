@@ -11,7 +11,7 @@ import pytest
 from index.errors import UnreadableFile
 from index.readers import Limits, read
 from index.readers.material import Material
-from index.readers.raw import RawArticle
+from index.readers.raw_article import RawArticle
 
 LINE = b'{"body": "B"}\n'
 

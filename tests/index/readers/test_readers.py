@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from index.errors import UnreadableFile
 from index.readers import Limits, parts, read
 from index.readers.material import Material, Member
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from tests.support.archive_writer import zipped
 from tests.support.messages import english
 from tests.support.read_files import storable

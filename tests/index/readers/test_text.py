@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.readers import read
 from index.readers.material import Material
-from index.readers.raw import RawArticle
+from index.readers.raw_article import RawArticle
 
 
 def test_text_is_one_article_without_a_key() -> None:

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from index.article import Article
-from index.readers.raw import RawArticle
-from index.stored import StoredArticle
+from index.readers.raw_article import RawArticle
+from index.stored_article import StoredArticle
 from index.update.assembler import Assembler
 from index.update.documents import document
 

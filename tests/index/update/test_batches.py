@@ -9,7 +9,7 @@ import pytest
 
 from index.messages import Message
 from index.readers import Limits
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from index.store.ledger import PlannedRead
 from index.update import batches
 from index.update.batches import FileSlice, make_batches, with_unique_keys

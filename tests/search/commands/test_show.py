@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
-from index.stored import StoredArticle
+from index.stored_article import StoredArticle
 from search.cli.terminal import Terminal
 from search.cli.words import cli_catalogue
 from search.commands.show import article_lines

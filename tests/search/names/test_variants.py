@@ -13,7 +13,7 @@ from index.engines import query as engine_query
 from index.engines.base import Engine, Match, open_engine
 from index.errors import QueryError
 from index.store.generations import current_manifest
-from index.stored import StoredArticle
+from index.stored_article import StoredArticle
 from search import Archive
 from search.highlighting.highlighter import Highlighter
 from search.names.variants import (

@@ -17,7 +17,7 @@ from index.readers import Limits, parts, read
 from index.readers.archives import members, tar
 from index.readers.archives import zip as zips
 from index.readers.material import Material, Member
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from tests.support.archive_writer import PACKS, Pack, keys, reasons, tarred, zipped
 from tests.support.read_files import storable
 

@@ -10,7 +10,7 @@ import pytest
 from index.errors import UnreadableFile
 from index.readers import read
 from index.readers.material import Material
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from tests.support.archive_writer import keys, reasons
 
 

@@ -7,7 +7,7 @@ import tarfile
 
 from index.readers import read
 from index.readers.material import Material
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from tests.support.archive_writer import keys
 
 LINKS_AND_DEVICES = (

@@ -13,7 +13,7 @@ from index.errors import UnreadableFile
 from index.messages import Message
 from index.readers import Limits, read
 from index.readers.material import Material
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from tests.support.archive_writer import keys, reasons, zipped
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.readers.raw import RawArticle
+from index.readers.raw_article import RawArticle
 from tests.support.read_feed import FEEDS, read, saved
 
 

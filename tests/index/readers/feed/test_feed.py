@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from index.errors import UnreadableFile
 from index.readers import feed
 from index.readers.material import Material
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from tests.support.messages import english
 from tests.support.read_feed import read, rss, saved, titles
 

@@ -13,7 +13,7 @@ from index.errors import UnreadableFile
 from index.readers import mail
 from index.readers.mail import Part
 from index.readers.material import Material, Member
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from tests.support.read_files import only_article
 from tests.support.read_mail import multipart, read
 

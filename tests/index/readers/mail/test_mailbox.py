@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.messages import Message
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from tests.support.read_files import only_article
 from tests.support.read_mail import TEXT, read
 

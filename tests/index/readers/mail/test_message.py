@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.readers.material import Member
-from index.readers.raw import RawArticle
+from index.readers.raw_article import RawArticle
 from tests.support.read_files import only_article
 from tests.support.read_mail import TEXT, multipart, read
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from index.errors import UnreadableFile
 from index.readers import pdf
 from index.readers.material import Material
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from tests.support.pdf_writer import COLUMN, PARAGRAPH, Text, column, pdf_file
 from tests.support.read_pdf import read, read_pages
 

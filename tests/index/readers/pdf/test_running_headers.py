@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.readers.raw import RawArticle
+from index.readers.raw_article import RawArticle
 from tests.support.pdf_writer import COLUMN, PARAGRAPH, column
 from tests.support.read_pdf import read_pages
 

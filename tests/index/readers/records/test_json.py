@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from index.errors import UnreadableFile
 from index.readers import Limits, material, read
 from index.readers.material import Material
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from index.readers.records import json as reader
 from tests.support.messages import english
 from tests.support.read_files import storable

@@ -9,7 +9,7 @@ import pytest
 
 from index.readers import Limits, read
 from index.readers.material import Material
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from tests.support.messages import english
 from tests.support.read_files import storable
 

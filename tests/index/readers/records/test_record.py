@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.readers.raw import RawArticle
+from index.readers.raw_article import RawArticle
 from index.readers.records.record import article
 from tests.support.read_files import storable
 

@@ -13,7 +13,7 @@ from index.errors import UnreadableFile
 from index.messages import Message
 from index.readers import Limits, material, read
 from index.readers.material import Material
-from index.readers.raw import Problem, RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from index.readers.records.record import NO_ARTICLE
 from tests.support.messages import english
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index.errors import UnreadableFile
 from index.readers.material import Material
-from index.readers.raw import RawArticle
+from index.readers.raw_article import RawArticle
 from index.readers.web import html
 from tests.support.read_pages import PIECES_OF_HTML, TEXT, read_page, saved
 

@@ -8,8 +8,8 @@ import pytest
 
 from index.dates.period import Period
 from index.messages import catalogue
-from search.description import describe, describe_period
 from search.query import Fuzzy, Leaf, Phrase, Prefix, Wildcard, Word, Words
+from search.query_description import describe, describe_period
 
 
 @pytest.mark.parametrize(

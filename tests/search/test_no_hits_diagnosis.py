@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from index.engines.base import EMBEDDED
-from search.diagnosis import MAX_NOTES, diagnose
 from search.filters import Filters
+from search.no_hits_diagnosis import MAX_NOTES, diagnose
 from tests.support.messages import in_english
 from tests.support.searchers import outcome, searching
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.readers.comparison import letters_and_digits
+from index.readers.alphanumeric import letters_and_digits
 
 
 @pytest.mark.parametrize(

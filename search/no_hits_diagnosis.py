@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from index.engines.base import Engine
 from index.messages import Message, Value
-from search.description import describe, describe_period, quoted_word
 from search.parser import ParsedQuery
 from search.query import And, DateRange, Leaf, Not, Or, Person, Phrase, Query, Source, Words, leaves
+from search.query_description import describe, describe_period, quoted_word
 from search.ranking import Ranking
 
 MAX_NOTES = 5

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analysis.analyzer import analyze
-from index.analysis.prefixes import word_prefixes
+from index.analysis.edge_ngrams import word_prefixes
 
 
 @pytest.mark.parametrize(

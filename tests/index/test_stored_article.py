@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from index.article import Article
-from index.stored import StoredArticle, stored_day, stored_sketch
+from index.stored_article import StoredArticle, stored_day, stored_sketch
 
 STORED = StoredArticle(
     Article("a#1", "a", "Titre", "Corps.", date=date(2019, 2, 5), date_evidence="stated"),
