@@ -33,7 +33,7 @@ from index.update.assembler import Assembler
 from index.update.diff import plan_changes
 from index.update.workers import WorkerOptions, process_files
 from search import Archive
-from tests.support.cluster import Cluster, cluster
+from tests.support.cluster import Cluster, start_cluster
 from tests.support.documents import write_documents
 
 TITLES, PASSES = 100, 2
@@ -141,7 +141,7 @@ def compared(made: Sequence[Document], titles: Sequence[str], place: Path) -> tu
 @contextmanager
 def running(nodes: int, heap: str) -> Iterator[Cluster]:
     """A cluster for a while."""
-    started = cluster(nodes, heap, on_disk=True)
+    started = start_cluster(nodes, heap, on_disk=True)
     try:
         yield started
     finally:

@@ -15,7 +15,7 @@ from index import synchronise
 from search import Archive
 from search.main import main
 from tests.support.articles import SEEDS, TODAY, write_articles
-from tests.support.cluster import EVERY, Cluster, cluster, missing
+from tests.support.cluster import EVERY_ENGINE, Cluster, start_cluster, why_no_cluster
 from tests.support.commands import Outcome, Run
 
 
@@ -26,7 +26,7 @@ def pytest_configure() -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Say why tests are skipped where no cluster can be started."""
-    if reason := missing():
+    if reason := why_no_cluster():
         for item in items:
             if item.get_closest_marker("opensearch"):
                 item.add_marker(pytest.mark.skip(reason=reason))
@@ -35,7 +35,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def usual_cluster(request: pytest.FixtureRequest) -> None:
     """Start a cluster before anything is indexed, if a test needs one and starts none itself."""
-    if missing():
+    if why_no_cluster():
         return
     for item in request.session.items:
         starts_its_own = "three_nodes" in getattr(item, "fixturenames", ())
@@ -47,7 +47,7 @@ def usual_cluster(request: pytest.FixtureRequest) -> None:
 @pytest.fixture(scope="session")
 def one_node() -> Iterator[Cluster]:
     """Start a cluster of one node, which indexes are made on unless a test says otherwise."""
-    started = cluster(
+    started = start_cluster(
         1, "768m", "indexing_pressure.memory.limit=10mb"
     )  # it soon has too much to do
     with pytest.MonkeyPatch.context() as patch:
@@ -59,7 +59,7 @@ def one_node() -> Iterator[Cluster]:
 @pytest.fixture(scope="module")
 def three_nodes() -> Iterator[Cluster]:
     """Start a cluster of three nodes."""
-    started = cluster(3, "1g")
+    started = start_cluster(3, "1g")
     yield started
     started.end()
 
@@ -80,7 +80,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Pa
     return index_of
 
 
-@pytest.fixture(params=EVERY)
+@pytest.fixture(params=EVERY_ENGINE)
 def archive(
     request: pytest.FixtureRequest, indexed: Callable[[str, str], Path]
 ) -> Iterator[Archive]:
@@ -89,7 +89,7 @@ def archive(
         yield opened
 
 
-@pytest.fixture(params=EVERY)
+@pytest.fixture(params=EVERY_ENGINE)
 def seeds_archive(
     request: pytest.FixtureRequest, indexed: Callable[[str, str], Path]
 ) -> Iterator[Archive]:

@@ -1,4 +1,4 @@
-"""The examples in the docstrings of the public surface are run, on an index of the seeds."""
+"""Test the examples in the docstrings of the public names, by running them on the seeds."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ WITH_EXAMPLE = {
     "search.Snippet",
     "search.Timeline",
 }
-"""What a user of the library meets first."""
+"""Names that a user of the library meets first, and that must have an example."""
 
 
 def examples() -> Iterator[doctest.DocTest]:
@@ -57,7 +57,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("name", sorted(EXAMPLES))
-def test_examples_print_what_they_say(
+def test_docstring_examples_print_what_they_say(
     folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.chdir(folder)
@@ -69,5 +69,5 @@ def test_examples_print_what_they_say(
     assert result.failed == 0, "".join(lines)
 
 
-def test_examples_are_there_for_what_a_user_meets_first() -> None:
+def test_docstring_examples_exist_for_the_names_that_a_user_meets_first() -> None:
     assert EXAMPLES.keys() >= WITH_EXAMPLE

@@ -16,7 +16,7 @@ import pytest
 from index import Skipped
 from index.messages import Message
 from index.update import workers
-from tests.support.cluster import EVERY
+from tests.support.cluster import EVERY_ENGINE
 from tests.support.indexed_folder import IndexedFolder, counts
 from tests.support.messages import english
 
@@ -27,7 +27,7 @@ THREE = "Un autre encore parle de la gare de Tunis.\n"
 Guard = Callable[[Path, Exception], None]
 
 
-@pytest.fixture(params=EVERY)
+@pytest.fixture(params=EVERY_ENGINE)
 def indexed_folder(request: pytest.FixtureRequest, tmp_path: Path) -> IndexedFolder:
     return IndexedFolder.empty(tmp_path, request.param)
 

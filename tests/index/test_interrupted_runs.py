@@ -15,7 +15,7 @@ from index.engines.base import Document, Engine, open_engine
 from index.store.ledger import Ledger
 from index.stored_article import StoredArticle
 from index.update import documents, workers
-from tests.support.cluster import EVERY
+from tests.support.cluster import EVERY_ENGINE
 from tests.support.crashes import Crash, crashing_writer
 from tests.support.indexed_folder import IndexedFolder, counts
 
@@ -33,7 +33,7 @@ AFTER = {
 HELD = {"a.txt": ONE, "c.txt": THREE, "d.jsonl#y": "Deux.", "d.jsonl#z": "Trois."}
 
 
-@pytest.fixture(params=EVERY)
+@pytest.fixture(params=EVERY_ENGINE)
 def indexed_folder(request: pytest.FixtureRequest, tmp_path: Path) -> IndexedFolder:
     return IndexedFolder.empty(tmp_path, request.param)
 

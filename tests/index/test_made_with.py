@@ -10,7 +10,7 @@ from index.errors import InputError
 from index.store.generations import read_manifest
 from index.update import assembler
 from search import Archive
-from tests.support.cluster import EVERY
+from tests.support.cluster import EVERY_ENGINE
 from tests.support.commands import Run
 from tests.support.indexed_folder import IndexedFolder, counts
 
@@ -18,7 +18,7 @@ TEXT = "Le quai rouvre\n\nLe quai du port a rouvert hier.\n\nSource : Phare de N
 NAMES = "Le Phare | Phare de Nantes | lephare.example\n"
 
 
-@pytest.fixture(params=EVERY)
+@pytest.fixture(params=EVERY_ENGINE)
 def indexed_folder(request: pytest.FixtureRequest, tmp_path: Path) -> IndexedFolder:
     made = IndexedFolder.empty(tmp_path, request.param)
     made.put({"a.txt": TEXT})

@@ -15,7 +15,7 @@ from index.engines.base import EMBEDDED, ENGINES
 from index.errors import DateError, IndexMissing, InputError, QueryError
 from search import Archive, ResultPage
 from tests.support.articles import ARTICLES, TODAY, plain_id, write_articles
-from tests.support.cluster import EVERY
+from tests.support.cluster import EVERY_ENGINE
 from tests.support.messages import in_english
 
 DATED = {article["id"]: article["date"] for article in ARTICLES if "date" in article}
@@ -190,7 +190,7 @@ def test_status_counts_articles_days_and_sources(archive: Archive) -> None:
     assert status.as_dict()["undated"] == len(UNDATED)
 
 
-@pytest.mark.parametrize("engine", EVERY)
+@pytest.mark.parametrize("engine", EVERY_ENGINE)
 def test_archive_without_articles_answers(engine: str, tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     synchronise([tmp_path / "articles"], tmp_path / "index", engine=engine)
@@ -203,7 +203,7 @@ def test_archive_without_articles_answers(engine: str, tmp_path: Path) -> None:
         assert archive.get("x") is None
 
 
-@pytest.mark.parametrize("engine", EVERY)
+@pytest.mark.parametrize("engine", EVERY_ENGINE)
 def test_open_archive_sees_what_is_written_meanwhile(engine: str, tmp_path: Path) -> None:
     source, location = tmp_path / "articles.jsonl", tmp_path / "index"
     write_articles(source, ARTICLES[:2])

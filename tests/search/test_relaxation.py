@@ -11,7 +11,7 @@ import pytest
 from index import synchronise
 from search import Archive
 from tests.support.articles import plain_id, write_articles
-from tests.support.cluster import EVERY
+from tests.support.cluster import EVERY_ENGINE
 from tests.support.messages import in_english
 
 BODIES = {
@@ -26,7 +26,7 @@ BODIES = {
 }
 
 
-@pytest.fixture(scope="module", params=EVERY)
+@pytest.fixture(scope="module", params=EVERY_ENGINE)
 def letters(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Archive]:

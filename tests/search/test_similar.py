@@ -14,7 +14,7 @@ from index.engines.query import Term
 from index.stored_article import StoredArticle
 from index.update.documents import document
 from search.similar import Similar, similar, subject_query
-from tests.support.cluster import EVERY
+from tests.support.cluster import EVERY_ENGINE
 from tests.support.documents import write_documents
 
 DISPATCH = (
@@ -75,7 +75,7 @@ ARTICLES = (
 )
 
 
-@pytest.fixture(params=EVERY)
+@pytest.fixture(params=EVERY_ENGINE)
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     opened = open_engine(request.param, tmp_path, create=True)
     documents: list[Document] = []

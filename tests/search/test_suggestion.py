@@ -21,7 +21,7 @@ from search.ranking import Ranking
 from search.relaxation import Search
 from search.suggestion import MIN_ARTICLES, suggest
 from tests.support.articles import TODAY, write_articles
-from tests.support.cluster import EVERY
+from tests.support.cluster import EVERY_ENGINE
 
 BODIES = [
     f"La manifestation des élus de Beyrouth, jour {number}." for number in range(MIN_ARTICLES)
@@ -47,7 +47,7 @@ class Room:
         return suggest(self.engine, ranking, text, reading.query, outcome.complete)
 
 
-@pytest.fixture(scope="module", params=EVERY)
+@pytest.fixture(scope="module", params=EVERY_ENGINE)
 def index_folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("suggestion")
     articles = [

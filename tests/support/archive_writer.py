@@ -54,5 +54,5 @@ def keys(parts: Iterable[RawArticle | Problem]) -> list[str | None]:
 
 
 def reasons(parts: Iterable[RawArticle | Problem]) -> list[str]:
-    """Return why some parts could not be read, in English."""
+    """Return the reasons for which parts could not be read, in English."""
     return [english(part.reason) for part in parts if isinstance(part, Problem)]

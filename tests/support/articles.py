@@ -77,9 +77,8 @@ ARTICLES: tuple[dict[str, Any], ...] = (
 
 def write_articles(path: Path, articles: Iterable[Mapping[str, Any]] = ARTICLES) -> Path:
     """Write a file of articles, and return its path."""
-    path.write_text(
-        "\n".join(json.dumps(article, ensure_ascii=False) for article in articles), "utf-8"
-    )
+    lines = [json.dumps(article, ensure_ascii=False) for article in articles]
+    path.write_text("\n".join(lines), "utf-8")
     return path
 
 

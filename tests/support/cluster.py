@@ -1,4 +1,4 @@
-"""A real OpenSearch cluster for the tests: nodes in one Java process on 127.0.0.1, from Maven Central."""
+"""Run a real OpenSearch cluster for the tests: nodes in one Java process, from Maven Central."""
 
 from __future__ import annotations
 
@@ -21,73 +21,91 @@ from index.engines.config import ClusterConfig
 
 HOME = Path(__file__).parent / "opensearch"
 PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath"
-SECONDS = 180
-EVERY = tuple(
-    name if name in EMBEDDED else pytest.param(name, marks=pytest.mark.opensearch)
-    for name in ENGINES
-)
+MAX_SECONDS = 180
+"""Time that nodes have to start, to stop, and to be fetched."""
+
+END_SECONDS = 30
+MEMORY_DISK = "/dev/shm"
+
+_PROGRAMS = ("java", "mvn")
+_CLIENT_MODULE = "opensearchpy"
+
+
+def _engine_parameter(name: str) -> object:
+    """Return an engine as a parameter of tests, which are marked if they need a cluster."""
+    if name in EMBEDDED:
+        return name
+    return pytest.param(name, marks=pytest.mark.opensearch)
+
+
+EVERY_ENGINE = tuple(map(_engine_parameter, ENGINES))
 """Every engine, for the tests that all of them must pass."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Nodes that can be stopped and started again, each by its number from 0."""
+    """Nodes that can be stopped and started again, each by its number from 0.
+
+    Attributes:
+        urls: The addresses of the nodes.
+        folder: The folder of all that the nodes write.
+        process: The Java process of all nodes.
+        output: The lines that the process has printed and that nobody has read yet.
+    """
 
     urls: tuple[str, ...]
     folder: Path
     process: subprocess.Popen[str]
-    said: Queue[str]
+    output: Queue[str]
 
     def stop(self, node: int) -> None:
-        """Stop a node; what it holds stays on its disk."""
-        self._have_done(f"stop {node}")
+        """Stop a node. Its data stay on its disk."""
+        self._order(f"stop {node}")
 
     def start(self, node: int) -> None:
         """Start a node that was stopped."""
-        self._have_done(f"start {node}")
+        self._order(f"start {node}")
 
     def end(self) -> None:
-        """Stop everything, and remove what it wrote."""
+        """Stop everything, and remove what the nodes wrote."""
         assert self.process.stdin
         if self.process.poll() is None:
             self.process.stdin.close()
-            self.process.wait(30)
+            self.process.wait(END_SECONDS)
         assert self.process.stdout
         self.process.stdout.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def _have_done(self, order: str) -> None:
+    def _order(self, order: str) -> None:
+        """Give the process an order, and wait until it has carried it out."""
         assert self.process.stdin
         print(order, file=self.process.stdin, flush=True)
-        wait_for(self.said, f"done {order}")
+        wait_for_line(self.output, f"done {order}")
 
 
-def missing() -> str:
-    """Why no cluster can be had here; empty if one can."""
-    absent = [name for name in ("java", "mvn") if not shutil.which(name)]
-    absent += [] if find_spec("opensearchpy") else ["opensearch-py"]
+def why_no_cluster() -> str:
+    """Return why no cluster can be started on this machine, or nothing if one can."""
+    absent = [program for program in _PROGRAMS if not shutil.which(program)]
+    if not find_spec(_CLIENT_MODULE):
+        absent.append("opensearch-py")
+    if not absent:
+        return ""
     return (
         f"NOTHING IS TESTED AGAINST A REAL OPENSEARCH: there is no {' and no '.join(absent)} here"
-        if absent
-        else ""
     )
 
 
-def cluster(nodes: int, heap: str, *settings: str, on_disk: bool = False) -> Cluster:
-    """Start a cluster; its jars are fetched the first time.
+def start_cluster(nodes: int, heap: str, *settings: str, on_disk: bool = False) -> Cluster:
+    """Start a cluster. Its jars are fetched the first time.
 
     Args:
-        nodes: How many.
-        heap: Memory of all of them together, as Java wants it said.
-        settings: Others that each of them has, such as `http.compression=false`.
-        on_disk: Whether what they write goes to a disk, and not to memory where there is room for that.
+        nodes: The number of nodes.
+        heap: The memory of all of them together, as Java takes it, such as `768m`.
+        settings: Further settings of each node, such as `http.compression=false`.
+        on_disk: True to write to a disk even if there is room in memory.
     """
-    memory = None if on_disk or not os.access("/dev/shm", os.W_OK) else "/dev/shm"
-    folder = Path(mkdtemp(prefix="opensearch-", dir=memory))
-    jars = folder / "classpath"
-    fetch = ("mvn", "-q", "-B", "-f", str(HOME / "pom.xml"), PLUGIN, f"-Dmdep.outputFile={jars}")
-    subprocess.run(fetch, check=True, capture_output=True, timeout=SECONDS)
-    java = ("java", f"-Xms{heap}", f"-Xmx{heap}", "-cp", jars.read_text())
+    folder = Path(mkdtemp(prefix="opensearch-", dir=_parent(on_disk=on_disk)))
+    java = ("java", f"-Xms{heap}", f"-Xmx{heap}", "-cp", _fetch_jars(folder))
     process = subprocess.Popen(
         (*java, str(HOME / "Cluster.java"), str(nodes), folder, *settings),
         stdin=subprocess.PIPE,
@@ -95,32 +113,56 @@ def cluster(nodes: int, heap: str, *settings: str, on_disk: bool = False) -> Clu
         stderr=subprocess.DEVNULL,
         text=True,
     )
-    said: Queue[str] = Queue()
-    threading.Thread(target=_listen, args=(process, said), daemon=True).start()
-    ready = wait_for(said, "ready ")
-    return Cluster(tuple(ready.split()[1:]), folder, process, said)
+    output: Queue[str] = Queue()
+    threading.Thread(target=_read_lines, args=(process, output), daemon=True).start()
+    urls = wait_for_line(output, "ready ").split()[1:]
+    return Cluster(tuple(urls), folder, process, output)
 
 
-def _listen(process: subprocess.Popen[str], said: Queue[str]) -> None:
+def _parent(*, on_disk: bool) -> str | None:
+    """Return the folder for the data of nodes, or None for the usual temporary folder."""
+    if on_disk or not os.access(MEMORY_DISK, os.W_OK):
+        return None
+    return MEMORY_DISK
+
+
+def _fetch_jars(folder: Path) -> str:
+    """Fetch the jars of OpenSearch, and return their class path."""
+    class_path = folder / "classpath"
+    pom = str(HOME / "pom.xml")
+    command = ("mvn", "-q", "-B", "-f", pom, PLUGIN, f"-Dmdep.outputFile={class_path}")
+    subprocess.run(command, check=True, capture_output=True, timeout=MAX_SECONDS)
+    return class_path.read_text()
+
+
+def _read_lines(process: subprocess.Popen[str], output: Queue[str]) -> None:
+    """Read what a process prints, so that it never waits for a reader."""
     assert process.stdout
-    while line := process.stdout.readline():
-        said.put(line.strip())
+    for line in process.stdout:
+        output.put(line.strip())
 
 
-def wait_for(said: Queue[str], start: str) -> str:
-    """The next line that begins so."""
-    try:
-        while not (line := said.get(timeout=SECONDS)).startswith(start):
-            pass
-    except Empty:
-        raise TimeoutError(f"the cluster did not say {start!r} within {SECONDS} s") from None
+def wait_for_line(output: Queue[str], start: str) -> str:
+    """Return the next line that begins with a text.
+
+    Raises:
+        TimeoutError: There was no line for a long time.
+    """
+    line = ""
+    while not line.startswith(start):
+        try:
+            line = output.get(timeout=MAX_SECONDS)
+        except Empty:
+            message = f"the cluster did not say {start!r} within {MAX_SECONDS} s"
+            raise TimeoutError(message) from None
     return line
 
 
-def forget_indexes() -> None:
-    """Remove the indexes that no archive shows from the cluster that the environment names, lest it fill up."""
-    place = ClusterConfig.of_environment(os.environ).urls[0]
-    with urlopen(f"{place}/_alias") as answer:
-        names = [name for name, told in json.load(answer).items() if not told["aliases"]]
-    for name in names:
-        urlopen(Request(f"{place}/{name}", method="DELETE")).close()
+def remove_unused_indexes() -> None:
+    """Remove the indexes that no alias points to, so that the cluster of the tests stays small."""
+    url = ClusterConfig.of_environment(os.environ).urls[0]
+    with urlopen(f"{url}/_alias") as answer:
+        indexes = json.load(answer)
+    for name, description in indexes.items():
+        if not description["aliases"]:
+            urlopen(Request(f"{url}/{name}", method="DELETE")).close()

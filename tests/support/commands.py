@@ -1,4 +1,4 @@
-"""Commands run in this process, and how they end."""
+"""Describe how commands end that tests run in this process."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a command ended: its exit code, standard output and standard error."""
+    """How a command ended.
+
+    Attributes:
+        code: The exit code.
+        out: The standard output.
+        err: The standard error.
+    """
 
     code: int
     out: str
@@ -18,8 +24,9 @@ class Outcome:
 
     @property
     def json(self) -> Any:
+        """The standard output, read as JSON."""
         return json.loads(self.out)
 
 
 Run = Callable[..., Outcome]
-"""Runs a command with these arguments; `stdin` is what it reads."""
+"""Runs a command with the given arguments. `stdin` is what the command reads."""

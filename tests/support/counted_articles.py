@@ -1,4 +1,4 @@
-"""Many articles with few words, sources and people, to compare counts with counts by hand."""
+"""Many articles with few words, sources and people, for tests that count them by hand."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ def _article(number: int) -> dict[str, Any]:
     chance = Random(number)
     day = None
     if chance.random() < 0.9:
-        day = date(2019, 12, 20) + timedelta(days=chance.randrange(400))
+        published = date(2019, 12, 20) + timedelta(days=chance.randrange(400))
+        day = published.isoformat()
     words = chance.sample(WORDS, chance.randrange(1, 4))
     return {
         "id": str(number),
         "title": f"Titre {number}",
         "body": f"Un texte de {' et de '.join(words)}.",
-        "date": day and day.isoformat(),
+        "date": day,
         "source": chance.choice(SOURCES),
         "people": chance.sample(PEOPLE, chance.randrange(3)),
     }

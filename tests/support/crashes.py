@@ -9,11 +9,11 @@ from index.engines.base import Document, Engine, Writer
 
 
 class Crash(BaseException):
-    """What no handler of errors expects."""
+    """An exception that no handler of errors expects."""
 
 
 class DiscardingWriter(Writer):
-    """Takes every change, and forgets it."""
+    """A writer that takes every change, and forgets it."""
 
     def _delete_paths(self, paths: Iterable[str]) -> None:
         list(paths)
@@ -24,5 +24,6 @@ class DiscardingWriter(Writer):
 
 @contextmanager
 def crashing_writer(_: Engine) -> Iterator[Writer]:
+    """Give a writer that crashes instead of committing."""
     yield DiscardingWriter()
     raise Crash

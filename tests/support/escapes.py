@@ -1,20 +1,28 @@
-"""Signs that act on a terminal, and the sight of them in what a command prints."""
+"""Find the characters that act on a terminal in what a command prints."""
 
 from __future__ import annotations
 
 import re
 
-ACTING = (
-    *map(chr, (*range(10), *range(11, 32), *range(127, 160))),
-    *("\u061c", "\u200e", "\u200f", "\u2028", "\u2029", "\ufeff"),
-    *map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xD810))),
+TERMINAL_CONTROLS = re.compile(
+    "["
+    "\x00-\x09\x0b-\x1f\x7f-\x9f"  # controls, except the newline
+    "\u2028\u2029"  # separators of lines and paragraphs
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # the direction of writing
+    "\ufeff"
+    "\ud800-\ud80f"  # some lone surrogates
+    "]"
 )
-"""Controls but the newline, separators of lines, what turns the direction of writing, and lone surrogates."""
-
-_ACTING = re.compile("[" + "".join(map(re.escape, ACTING)) + "]")
-_MARKS = re.compile(r"\x1b\[[012]m")
+_HIGHLIGHT = re.compile(r"\x1b\[[012]m")
 
 
-def acting(printed: str, *, color: bool = False) -> str:
-    """What would act on a terminal in what was printed; with colours, our own marks do no harm."""
-    return "".join(_ACTING.findall(_MARKS.sub("", printed) if color else printed))
+def terminal_controls(printed: str, *, color: bool = False) -> str:
+    """Return the characters of a text that act on a terminal.
+
+    Args:
+        printed: What a command printed.
+        color: True if the command may print its own highlights, which do no harm.
+    """
+    if color:
+        printed = _HIGHLIGHT.sub("", printed)
+    return "".join(TERMINAL_CONTROLS.findall(printed))

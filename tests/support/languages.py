@@ -22,7 +22,7 @@ FOREIGN = {
     "el": "Ο υπουργός δήλωσε την Τρίτη ότι το φράγμα θα ολοκληρωθεί πριν από το τέλος του έτους.",
     "zh": "部长星期二表示,大坝将在年底前完工,但三角洲的渔民并不相信他的话,他们要求政府公布工程进度,并尽快召开会议。",
 }
-"""One sentence by the code of its language."""
+"""A sentence in each language, by the code of the language."""
 FRENCH_WITH_FOREIGN_WORDS = [
     "Le Washington Post et The New York Times ont publié la lettre de Donald Trump à Kim Jong-un.",
     "Il a cité la phrase de Churchill : « We shall fight on the beaches, we shall fight on the landing grounds. »",

@@ -1,4 +1,4 @@
-"""The parts of a page that tests of cleaning put together."""
+"""Parts of a page that tests of cleaning put together."""
 
 from __future__ import annotations
 

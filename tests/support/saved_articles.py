@@ -1,4 +1,4 @@
-"""Articles for queries that are asked again when more of them have come."""
+"""Articles for saved queries, which are asked again after new articles come."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Searchers for the tests of explanations and diagnoses."""
+"""Make searchers for the tests of explanations and diagnoses."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.support.articles import TODAY
 def searching(
     location: Path, text: str, filters: Filters | None = None, *, exact: bool = False
 ) -> Iterator[Searcher]:
-    """Open an index, and give the searcher of a query."""
+    """Open an index, and give the searcher for a query."""
     manifest = current_manifest(location)
     engine = open_engine(manifest.engine, location / manifest.generation)
     resolver = NameResolver(engine)

@@ -27,7 +27,7 @@ from index.engines.query import (
     Wildcard,
 )
 from index.errors import IndexCorrupt, InputError
-from tests.support.cluster import EVERY, forget_indexes
+from tests.support.cluster import EVERY_ENGINE, remove_unused_indexes
 from tests.support.documents import write_documents
 
 
@@ -65,13 +65,13 @@ CORPUS = (
 )
 
 
-@pytest.fixture(params=EVERY)
+@pytest.fixture(params=EVERY_ENGINE)
 def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     engine = open_engine(request.param, tmp_path / "index", create=True)
     yield engine
     engine.close()
     if request.param not in EMBEDDED:
-        forget_indexes()
+        remove_unused_indexes()
 
 
 @pytest.fixture

@@ -9,13 +9,13 @@ import pytest
 
 from index.errors import InputError
 from index.files.roots import Root, Scope, add_paths, whole_scopes
-from tests.support.cluster import EVERY
+from tests.support.cluster import EVERY_ENGINE
 from tests.support.indexed_folder import IndexedFolder, counts
 
 ONE, TWO, THREE = "Le port de Beyrouth.", "Le marché de Mossoul.", "La gare de Tunis."
 
 
-@pytest.fixture(params=EVERY)
+@pytest.fixture(params=EVERY_ENGINE)
 def indexed_folder(request: pytest.FixtureRequest, tmp_path: Path) -> IndexedFolder:
     return IndexedFolder.empty(tmp_path, request.param)
 

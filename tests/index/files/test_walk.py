@@ -9,7 +9,7 @@ import pytest
 
 from index.files.walk import File, NotAFile, Stamp, Unreadable, digest, walk
 from index.messages import Message
-from tests.support.cluster import EVERY
+from tests.support.cluster import EVERY_ENGINE
 from tests.support.indexed_folder import IndexedFolder, counts
 
 ONE = "Un premier article parle du port de Beyrouth.\n"
@@ -17,7 +17,7 @@ TWO = "Un second article parle du marché de Mossoul.\n"
 THREE = "Un autre encore parle de la gare de Tunis.\n"
 
 
-@pytest.fixture(params=EVERY)
+@pytest.fixture(params=EVERY_ENGINE)
 def indexed_folder(request: pytest.FixtureRequest, tmp_path: Path) -> IndexedFolder:
     return IndexedFolder.empty(tmp_path, request.param)
 

@@ -27,13 +27,13 @@ from index.store import generations
 from index.store.generations import Manifest, current_manifest, publish, read_manifest
 from index.update import workers
 from search import Archive
-from tests.support.cluster import EVERY
+from tests.support.cluster import EVERY_ENGINE
 from tests.support.indexed_folder import IndexedFolder, counts
 
 ONE, TWO, THREE = "Le port de Beyrouth.", "Le marché de Mossoul.", "La gare de Tunis."
 
 
-@pytest.fixture(params=EVERY)
+@pytest.fixture(params=EVERY_ENGINE)
 def indexed_folder(request: pytest.FixtureRequest, tmp_path: Path) -> IndexedFolder:
     indexed_folder = IndexedFolder.empty(tmp_path, request.param)
     indexed_folder.put({"a.txt": ONE, "b.txt": TWO})

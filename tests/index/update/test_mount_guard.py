@@ -10,7 +10,7 @@ import pytest
 
 from index.errors import InputError
 from index.update import mount_guard
-from tests.support.cluster import EVERY
+from tests.support.cluster import EVERY_ENGINE
 from tests.support.indexed_folder import IndexedFolder, counts
 
 MANY = {
@@ -19,7 +19,7 @@ MANY = {
 }
 
 
-@pytest.fixture(params=EVERY)
+@pytest.fixture(params=EVERY_ENGINE)
 def indexed_folder(request: pytest.FixtureRequest, tmp_path: Path) -> IndexedFolder:
     return IndexedFolder.empty(tmp_path, request.param)
 

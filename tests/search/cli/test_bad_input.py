@@ -11,10 +11,10 @@ import pytest
 from index.engines.base import EMBEDDED
 from search import Archive
 from tests.stress.bad_files import ESCAPES
-from tests.stress.hundred_thousand_commands import command, run
+from tests.stress.hundred_thousand_commands import hostile_command, run
 from tests.support.articles import ARTICLES, write_articles
 from tests.support.commands import Run
-from tests.support.escapes import acting
+from tests.support.escapes import terminal_controls
 
 QUERY_FLAGS: tuple[list[str], ...] = ([], ["--json"], ["--jsonl"], ["--csv"], ["--explain"])
 LIST_FLAGS: tuple[list[str], ...] = ([], ["--json"], ["--csv"])
@@ -71,8 +71,8 @@ def test_commands_never_print_what_acts_on_a_terminal(engine: str, search: Run, 
     for arguments in hostile_commands(id):
         end = search(*arguments, *with_index)
         assert end.code in {0, 1, 2}, arguments
-        assert not acting(end.out), (arguments, end.out)
-        assert not acting(end.err), (arguments, end.err)
+        assert not terminal_controls(end.out), (arguments, end.out)
+        assert not terminal_controls(end.err), (arguments, end.err)
     assert "\x1b[1m" in search("query", "bagdad", "--color", "always", *with_index).out
 
 
@@ -88,6 +88,6 @@ def test_commands_that_nobody_would_type_end_well(
     monkeypatch.setattr("sys.argv", [])
     chance = random.Random(11)
     copy = shutil.copytree(articles_index, home / "ix")  # some commands save queries
-    ends = {run(command(chance, home), copy) for _ in range(100)}
+    ends = {run(hostile_command(chance, home), copy) for _ in range(100)}
     assert ends <= {0, 1, 2}
     assert 0 in ends

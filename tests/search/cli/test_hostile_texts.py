@@ -21,7 +21,7 @@ from search.commands.people import people_lines
 from search.commands.show import article_lines
 from search.commands.status import status_lines
 from tests.support.articles import TODAY, write_articles
-from tests.support.cluster import EVERY
+from tests.support.cluster import EVERY_ENGINE
 
 ROUNDS = int(os.environ.get("SEARCH_FUZZ", "600"))
 """Queries asked of each engine; set SEARCH_FUZZ to ask more."""
@@ -200,7 +200,7 @@ def assert_harmless(shown: str) -> None:
 NASTY = "\x1b]0;titre\x07\x1b[2J\x00\u202eirak\u2066\x9b31m\u2028fin\x7f \u0085 \ufeff"
 
 
-@pytest.mark.parametrize("engine", EVERY)
+@pytest.mark.parametrize("engine", EVERY_ENGINE)
 def test_what_articles_hold_never_acts_on_a_terminal(engine: str, tmp_path: Path) -> None:
     fields = ("id", "title", "body", "source", "url")
     articles = [

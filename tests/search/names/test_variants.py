@@ -27,7 +27,7 @@ from search.parser import parse_query
 from search.ranking import Ranking
 from search.relaxation import Outcome, Search
 from tests.support.articles import TODAY, plain_id, write_articles
-from tests.support.cluster import EVERY
+from tests.support.cluster import EVERY_ENGINE
 from tests.support.messages import english
 
 BODIES = {
@@ -72,7 +72,7 @@ class Room:
         )
 
 
-@pytest.fixture(scope="module", params=EVERY)
+@pytest.fixture(scope="module", params=EVERY_ENGINE)
 def index_folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("variants")
     articles = [
