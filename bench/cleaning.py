@@ -1,67 +1,83 @@
-"""Cleaning: what survives of real articles, what goes of what pages put around them, and languages told.
+"""Measure cleaning: what survives of articles, what goes of what pages add, how languages are named.
 
-`python -m bench.cleaning DATA` reads `news.jsonl.xz`, `people-wikinews.jsonl.xz` and `ir/*/corpus.jsonl.xz` in the
-folder DATA. Lines of `planted.txt`, which rules were written for, and of `planted_held_out.txt`, which they were not,
-are planted in real articles. It prints a Markdown table and exits 1 when a figure is on the wrong side of its bound;
-`--misses` prints what is left of the lines that rules were written for, and never of the others.
+`python -m bench.cleaning DATA` reads `news.jsonl.xz`, `people-wikinews.jsonl.xz` and
+`ir/*/corpus.jsonl.xz` in the folder DATA. It plants two sets of lines in real articles: those of
+`planted.txt`, which the rules were written for, and those of `planted_held_out.txt`, which they
+were not. It prints a Markdown table, and exits 1 when a figure is on the wrong side of its bound in
+`floors.toml`. `--misses` also prints what is left of the lines that the rules were written for, but
+never of the others.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
-import lzma
 import sys
-import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from statistics import fmean
-from typing import Final
 
-from bench.figure import Figure
-from bench.peers import Text
+from bench.figure import HEADING, Figure, all_met
+from bench.floors import read_floors
+from bench.options import data_parser
 from bench.planting import (
     HELD_OUT,
+    LAYOUTS,
+    LINE_BREAK,
     SEEN,
     Outcome,
-    outcome,
+    parts_glued_sentences,
+    plant_and_clean,
     read_plants,
-    unglued,
-    unteased,
-    unwrapped,
-    words,
+    removes_teaser,
+    share_of_paragraphs_rejoined,
+    word_counts,
 )
+from bench.texts import Text, read_records
 from index.cleaning import clean
 from index.cleaning.foreign_paragraphs import foreign_paragraphs
 from index.cleaning.language_detection import detect_language
 
-FLOORS: Final = Path(__file__).with_name("floors.toml")
-FOREIGN: Final = Path(__file__).with_name("foreign.txt")
-CORPORA: Final = (
-    "news.jsonl.xz",
+FOREIGN = Path(__file__).with_name("foreign.txt")
+NEWS = "news.jsonl.xz"
+CORPORA = (
+    NEWS,
     "people-wikinews.jsonl.xz",
     "ir/knownitem/corpus.jsonl.xz",
     "ir/cnil/corpus.jsonl.xz",
     "ir/piaf/corpus.jsonl.xz",
 )
-HOSTS: Final = 400  # articles in which lines are planted
-TURNS: Final = (
-    4  # ways in which each is planted: with its title and without, parted by blank lines or not
-)
-APART: Final = frozenset(("captions", "credits", "unsigned captions"))
-"""The kinds of plants that must not go, but be set apart."""
+
+HOSTS = 400
+"""Articles in which lines are planted."""
+
+MIN_HOST_PARAGRAPHS = 5
+MAX_HOST_PARAGRAPHS = 15
+MIN_HOST_PARAGRAPH_CHARS = 81
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A paragraph that may be in another language than the article around it.
+
+    Attributes:
+        language: The code of its language.
+        text: The paragraph.
+    """
+
+    language: str
+    text: str
+
+    @property
+    def is_foreign(self) -> bool:
+        """Return True if the paragraph is not in French."""
+        return self.language != "fr"
 
 
 def main() -> int:
-    """Measure, print, and tell whether every figure is met."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument(
-        "data", type=Path, help="folder with news.jsonl.xz, people-wikinews.jsonl.xz and ir/"
-    )
+    """Measure, print the figures, and return the exit code."""
+    parser = data_parser(__doc__, "folder with news.jsonl.xz, people-wikinews.jsonl.xz and ir/")
     parser.add_argument(
         "--misses",
         action="store_true",
@@ -69,123 +85,153 @@ def main() -> int:
     )
     options = parser.parse_args()
     figures = measure(options.data)
-    print("| figure | value | bound | met |\n|---|---|---|---|", *figures, sep="\n")
+    print(HEADING, *figures, sep="\n")
     if options.misses:
         print(*misses(options.data), sep="\n")
-    return 0 if all(figure.met for figure in figures) else 1
+    return 0 if all_met(figures) else 1
 
 
 def measure(data: Path) -> list[Figure]:
-    """Every figure of cleaning and of languages, with its bound."""
-    bounds = tomllib.loads(FLOORS.read_text("utf-8"))["cleaning"]
-    articles = {name: list(read(data / name)) for name in CORPORA}
-    fields = hosts(articles[CORPORA[0]])
-    figures = [
-        Figure(f"words that survive in {name}", survival(articles[name]), bounds["survival"])
-        for name in CORPORA
-    ]
+    """Return every figure of cleaning and of languages, with its bound."""
+    bounds = read_floors("cleaning")
+    news: list[Text] = []
+    figures: list[Figure] = []
+    for corpus in CORPORA:
+        articles = list(read_articles(data / corpus))
+        kept = share_of_words_kept(articles)
+        figures.append(Figure(f"words that survive in {corpus}", kept, bounds["survival"]))
+        if corpus == NEWS:
+            news = articles
+    hosts = plain_articles(news)
     for file, rules in ((SEEN, "seen"), (HELD_OUT, "held_out")):
-        outcomes = planted(file, fields)
-        gone = [one.gone for one in outcomes if one.plant.kind not in APART]
-        apart = [one.set_apart for one in outcomes if one.plant.kind in APART]
-        figures += (
-            Figure(f"boilerplate that goes, {rules}", fmean(gone), bounds[f"gone_{rules}"]),
-            Figure(f"captions set apart, {rules}", fmean(apart), bounds[f"captions_{rules}"]),
-            Figure(
-                f"articles spared, {rules}", fmean(one.spared for one in outcomes), bounds["spared"]
-            ),
-        )
-    figures += (
-        Figure("paragraphs unwrapped", fmean(map(unwrapped, fields)), bounds["unwrapped"]),
-        Figure("articles unglued", fmean(map(unglued, fields)), bounds["unglued"]),
-        Figure("teasers that go", fmean(map(unteased, fields)), bounds["teasers"]),
-    )
-    return [*figures, *languages(articles[CORPORA[0]], fields, bounds)]
+        figures += plant_figures(plant_all(file, hosts), rules, bounds)
+    figures += paragraph_figures(hosts, bounds)
+    figures += language_figures(news, hosts, bounds)
+    return figures
 
 
-def read(file: Path) -> Iterator[Text]:
-    """The articles of a corpus; where a text has its title among its lines, the title is empty."""
-    with lzma.open(file, "rt", encoding="utf-8") as lines:
-        for record in map(json.loads, lines):
-            title = record.get("title") if "body" in record else ""
-            yield Text(record["id"], title or "", record.get("body") or record.get("text") or "")
+def plant_figures(
+    outcomes: Sequence[Outcome], rules: str, bounds: Mapping[str, float]
+) -> Iterator[Figure]:
+    """Yield how often plants are removed or set apart, and how often the article is spared."""
+    gone = [outcome.gone for outcome in outcomes if not outcome.plant.is_set_apart]
+    apart = [outcome.set_apart for outcome in outcomes if outcome.plant.is_set_apart]
+    spared = [outcome.spared for outcome in outcomes]
+    yield Figure(f"boilerplate that goes, {rules}", fmean(gone), bounds[f"gone_{rules}"])
+    yield Figure(f"captions set apart, {rules}", fmean(apart), bounds[f"captions_{rules}"])
+    yield Figure(f"articles spared, {rules}", fmean(spared), bounds["spared"])
 
 
-def hosts(articles: Iterable[Text]) -> list[Text]:
-    """Articles of paragraphs and nothing else, so that whatever goes was planted."""
-    plain = (
-        article for article in articles if article.title and is_plain(article.body.splitlines())
-    )
+def paragraph_figures(hosts: Sequence[Text], bounds: Mapping[str, float]) -> Iterator[Figure]:
+    """Yield how often broken lines, glued sentences and teasers are repaired."""
+    rejoined = fmean(map(share_of_paragraphs_rejoined, hosts))
+    parted = fmean(map(parts_glued_sentences, hosts))
+    teasers = fmean(map(removes_teaser, hosts))
+    yield Figure("paragraphs unwrapped", rejoined, bounds["unwrapped"])
+    yield Figure("articles unglued", parted, bounds["unglued"])
+    yield Figure("teasers that go", teasers, bounds["teasers"])
+
+
+def read_articles(file: Path) -> Iterator[Text]:
+    """Yield the articles of a corpus.
+
+    A record with a `text` has its title among the lines of the text, so that its title is empty.
+    """
+    for record in read_records(file):
+        title = ""
+        if "body" in record:
+            title = record.get("title") or ""
+        body = record.get("body") or record.get("text") or ""
+        yield Text(record["id"], title, body)
+
+
+def plain_articles(articles: Iterable[Text]) -> list[Text]:
+    """Return articles that consist of paragraphs alone, so that whatever goes was planted."""
+    plain = (article for article in articles if is_plain(article))
     return list(islice(plain, HOSTS))
 
 
-def is_plain(paragraphs: Sequence[str]) -> bool:
-    return 5 <= len(paragraphs) <= 15 and all(
-        len(text) > 80 and text[-1] in '.!?»"' for text in paragraphs
-    )
+def is_plain(article: Text) -> bool:
+    """Return True if an article has a title, some paragraphs, and no other lines."""
+    paragraphs = article.body.splitlines()
+    if not article.title:
+        return False
+    if not MIN_HOST_PARAGRAPHS <= len(paragraphs) <= MAX_HOST_PARAGRAPHS:
+        return False
+    return all(map(_is_whole_paragraph, paragraphs))
 
 
-def survival(articles: Iterable[Text]) -> float:
-    """The share of words that are still in the body, the title, the captions or the source line."""
-    lost = total = 0
+def _is_whole_paragraph(text: str) -> bool:
+    return len(text) >= MIN_HOST_PARAGRAPH_CHARS and text[-1] in '.!?»"'
+
+
+def share_of_words_kept(articles: Iterable[Text]) -> float:
+    """Return the share of words that are still in the body, title, captions or source line."""
+    lost = 0
+    total = 0
     for article in articles:
-        kept = clean(article.body, article.title or None)
-        given = words(article.body)
-        total += given.total()
-        lost += (
-            given - words(kept.title, kept.body, *kept.captions, kept.source_line or "")
-        ).total()
+        cleaned = clean(article.body, article.title or None)
+        source_line = cleaned.source_line or ""
+        kept = word_counts(cleaned.title, cleaned.body, *cleaned.captions, source_line)
+        words = word_counts(article.body)
+        total += words.total()
+        lost += (words - kept).total()
     return 1 - lost / total
 
 
-def planted(file: Path, fields: Sequence[Text]) -> list[Outcome]:
-    """What becomes of each line of a file, planted in several articles."""
-    return [
-        outcome(plant, fields[(7 * number + turn) % len(fields)], turn)
-        for number, plant in enumerate(read_plants(file))
-        for turn in range(TURNS)
-    ]
+def plant_all(file: Path, hosts: Sequence[Text]) -> list[Outcome]:
+    """Plant each line of a file in several articles, and return what becomes of it."""
+    outcomes: list[Outcome] = []
+    for number, plant in enumerate(read_plants(file)):
+        for turn, layout in enumerate(LAYOUTS):
+            host = hosts[(7 * number + turn) % len(hosts)]
+            outcomes.append(plant_and_clean(plant, host, layout))
+    return outcomes
 
 
 def misses(data: Path) -> Iterator[str]:
-    """Lines that rules were written for and that stay in the body, with how often of how many times."""
-    left: Counter[tuple[str, str]] = Counter()
-    for one in planted(SEEN, hosts(read(data / CORPORA[0]))):
-        if not (one.set_apart if one.plant.kind in APART else one.gone):
-            left[one.plant.kind, one.plant.text.replace("\n", " ⏎ ")] += 1
-    return (f"{kind}: {text} ({count})" for (kind, text), count in left.items())
+    """Yield the lines that rules were written for and that stay in the body, with their counts."""
+    counts: Counter[str] = Counter()
+    hosts = plain_articles(read_articles(data / NEWS))
+    for outcome in plant_all(SEEN, hosts):
+        if not outcome.is_right:
+            line = outcome.plant.text.replace("\n", LINE_BREAK)
+            counts[f"{outcome.plant.kind}: {line}"] += 1
+    for line, count in counts.items():
+        yield f"{line} ({count})"
 
 
-def languages(
-    articles: Sequence[Text], fields: Sequence[Text], bounds: dict[str, float]
+def language_figures(
+    articles: Sequence[Text], hosts: Sequence[Text], bounds: Mapping[str, float]
 ) -> Iterator[Figure]:
-    """How often a French paragraph is taken for a foreign one, and a foreign one is told, and by its name."""
+    """Yield how often a French paragraph is taken for a foreign one, and a foreign one is named."""
     alarms = sum(len(foreign_paragraphs(article.body)) for article in articles)
     paragraphs = sum(article.body.count("\n") + 1 for article in articles)
-    strays = list(foreign())
-    told = [
-        bool(foreign_paragraphs(f"{field.body}\n{text}\n{field.body}")) == (language != "fr")
-        for (language, text), field in zip(strays, fields, strict=False)
-    ]
-    named = [detect_language(text) == language for language, text in strays if language != "fr"]
+    strays = list(read_strays())
+    told_apart: list[bool] = []
+    for stray, host in zip(strays, hosts, strict=False):
+        text = f"{host.body}\n{stray.text}\n{host.body}"
+        told_apart.append(bool(foreign_paragraphs(text)) == stray.is_foreign)
+    foreign_strays = [stray for stray in strays if stray.is_foreign]
+    named = [detect_language(stray.text) == stray.language for stray in foreign_strays]
     yield Figure(
         "foreign paragraphs in 100,000 of French articles",
         1e5 * alarms / paragraphs,
         bounds["alarms"],
-        most=True,
+        is_maximum=True,
     )
-    yield Figure("stray paragraphs told from French ones", fmean(told), bounds["strays"])
+    yield Figure("stray paragraphs told from French ones", fmean(told_apart), bounds["strays"])
     yield Figure("languages named", fmean(named), bounds["languages"])
 
 
-def foreign() -> Iterator[tuple[str, str]]:
-    """Paragraphs with the code of their language."""
+def read_strays() -> Iterator[Stray]:
+    """Yield paragraphs in French and in other languages."""
     language = ""
     for line in FOREIGN.read_text("utf-8").splitlines():
         if line.startswith("["):
             language = line.strip("[]")
         elif line and not line.startswith("#"):
-            yield language, line
+            yield Stray(language, line)
 
 
 if __name__ == "__main__":

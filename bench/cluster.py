@@ -1,13 +1,13 @@
-"""An archive on a cluster: how fast it is written and read on one node and on three, beside Tantivy, and how it grows.
+"""Measure an archive on a cluster: writing and searching on one node and on three, and growth.
 
-`python -m bench.cluster DATA` reads `news.jsonl.xz` in the folder DATA, starts real nodes in one Java process (which
-needs java and mvn), and prints Markdown. All nodes, the feeder and the reader share this machine: three nodes show what
-a cluster costs, not what it gains. `--growth` takes figures of your own machines instead, and measures nothing.
+`python -m bench.cluster DATA` reads `news.jsonl.xz` in the folder DATA, starts real nodes in one
+Java process (which needs java and mvn), and prints Markdown. All nodes, the feeder and the reader
+share this machine: three nodes show what a cluster costs, not what it gains. `--growth` measures
+nothing, and computes with the figures of your own machines.
 """
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,10 +22,13 @@ from time import process_time, sleep
 
 from msgspec.structs import replace
 
-from bench.peers import read_texts
-from bench.speed.clock import seconds, size
+from bench.options import data_parser
+from bench.speed.measure import folder_bytes, seconds
+from bench.texts import read_texts
+from index.analysis.analyzer import analyze
 from index.engines.base import Document, Engine, open_engine
 from index.engines.config import ClusterConfig
+from index.engines.query import Or, Term
 from index.files.roots import Scope
 from index.store.generations import Manifest, publish
 from index.store.ledger import Ledger
@@ -36,27 +39,49 @@ from search import Archive
 from tests.support.cluster import Cluster, start_cluster
 from tests.support.documents import write_documents
 
-TITLES, PASSES = 100, 2
-SETTLED = 15
-"""Seconds after which nodes know the sizes of their files: they look every 10 seconds."""
+TITLES = 100
+"""Headlines that are searched for."""
+
+PASSES = 2
+"""How often each headline is searched for after the first time."""
+
+SIZE_DELAY_SECONDS = 15
+"""Time after which nodes know the sizes of their files. They look every 10 seconds."""
+
 TODAY = date(2026, 11, 1)
-STEPS = (1 / 4, 1 / 2, 1.0, 2.0)
-"""Of the articles, for the growth of an index; for more than all, they are taken again under other names."""
-CORES = 4
-"""Of a node's eight, those that write while the others search and merge; the account reckons with them."""
-SIZES = (1_000_000, 10_000_000, 100_000_000, 500_000_000)
+GROWTH_STEPS = (1 / 4, 1 / 2, 1.0, 2.0)
+"""Sizes of a growing index, as shares of the articles. Beyond all of them, they are copied."""
+
+WRITING_CORES = 4
+"""Cores of a node's eight that write while the others search and merge."""
+
+ARCHIVE_SIZES = (1_000_000, 10_000_000, 100_000_000, 500_000_000)
+
+COMPARISON_HEADING = (
+    "| | articles/s | articles a second of a node's core | bytes an article"
+    " | cold ms | warm ms | 95 % ms |\n"
+    "|---|---|---|---|---|---|---|"
+)
+GROWTH_HEADING = (
+    "| articles on one node | bytes an article | ms of a title, median |\n|---|---|---|"
+)
+ESTIMATE_HEADING = (
+    "| articles | shards | disk, all copies | nodes | shards a node | heap | hours"
+    " | feeders' cores | € a month |\n"
+    "|---|---|---|---|---|---|---|---|---|"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A machine of a cluster to be, and what is asked of it.
+    """A machine of a cluster to be.
 
     Attributes:
         disk: Terabytes.
-        heap: Gigabytes; the machine has twice as much memory, for the system's cache.
+        heap: Gigabytes. The machine has twice as much memory, for the cache of the system.
         full: The share of the disk that is filled.
         shard: Gigabytes of a shard.
-        euros: What the machine costs a month.
+        euros: The cost of the machine, a month.
     """
 
     disk: float = 2.0
@@ -66,12 +91,71 @@ class Node:
     euros: float = 450.0
 
 
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """The figures that an estimate is made from.
+
+    Attributes:
+        article_bytes: Bytes of an article on disk, once.
+        node_rate: Articles that a node writes a second.
+        feeder_rate: Articles that a core of a feeder analyses a second.
+    """
+
+    article_bytes: float
+    node_rate: float
+    feeder_rate: float
+
+
+@dataclass(frozen=True, slots=True)
+class Workload:
+    """The documents that are written, and the headlines that are searched for.
+
+    Attributes:
+        documents: The documents.
+        titles: The headlines.
+        folder: The folder of all indexes.
+    """
+
+    documents: Sequence[Document]
+    titles: Sequence[str]
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """An engine to be measured.
+
+    Attributes:
+        label: Its name in the table.
+        engine: The name of the engine.
+        config: How the cluster is reached.
+        nodes: The running nodes, or None for an engine that needs none.
+    """
+
+    label: str
+    engine: str
+    config: ClusterConfig
+    nodes: Cluster | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WriteFigures:
+    """The figures of writing.
+
+    Attributes:
+        rate: Articles a second.
+        core_rate: Articles that a core of a node writes a second.
+        article_bytes: Bytes of an article on disk.
+    """
+
+    rate: float
+    core_rate: float
+    article_bytes: float
+
+
 def main() -> None:
-    """Measure and print, or only reckon."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("data", type=Path, nargs="?", help="folder with news.jsonl.xz")
+    """Measure and print, or only compute an estimate."""
+    parser = data_parser(__doc__, "folder with news.jsonl.xz", optional=True)
     parser.add_argument(
         "--growth",
         nargs=3,
@@ -84,63 +168,69 @@ def main() -> None:
         "--euros", type=float, default=Node().euros, help="what a node costs a month"
     )
     options = parser.parse_args()
+    node = Node(euros=options.euros)
     if options.growth:
-        held, rate, feed = options.growth
-        account(held, rate, feed, Node(euros=options.euros))
-        return
-    news = options.data / "news.jsonl.xz"
-    with TemporaryDirectory() as place:
+        print_estimate(Rates(*options.growth), node)
+    else:
+        measure(options.data / "news.jsonl.xz", node)
+
+
+def measure(news: Path, node: Node) -> None:
+    """Measure with a file of articles, and print the figures."""
+    with TemporaryDirectory() as directory:
+        folder = Path(directory)
         started = process_time()
-        made = analysed(news, Path(place) / "analysed")
-        feed = len(made) / (process_time() - started)
-        print(f"A core of a feeder reads and analyses {feed:,.0f} articles a second.\n", flush=True)
-        titles = [text.title for text in read_texts(news) if text.title]
-        held, rate = compared(made, titles[:: max(len(titles) // TITLES, 1)][:TITLES], Path(place))
-        account(held, rate * CORES, feed, Node(euros=options.euros))
+        documents = analyze_articles(news, folder / "analysed")
+        feeder_rate = len(documents) / (process_time() - started)
+        print(
+            f"A core of a feeder reads and analyses {feeder_rate:,.0f} articles a second.\n",
+            flush=True,
+        )
+        figures = compare_engines(Workload(documents, sample_titles(news), folder))
+    node_rate = figures.core_rate * WRITING_CORES
+    print_estimate(Rates(figures.article_bytes, node_rate, feeder_rate), node)
 
 
-def analysed(news: Path, folder: Path) -> list[Document]:
-    """The articles as engines take them."""
+def sample_titles(news: Path) -> list[str]:
+    """Return headlines at regular intervals of the archive."""
+    titles = [text.title for text in read_texts(news) if text.title]
+    step = max(len(titles) // TITLES, 1)
+    return titles[::step][:TITLES]
+
+
+def analyze_articles(news: Path, folder: Path) -> list[Document]:
+    """Return the articles as engines take them."""
     folder.mkdir()
+    documents: list[Document] = []
     with Ledger(folder) as ledger:
         plan_changes(ledger, Scope(str(news.parent), news.name), folder)
         options = WorkerOptions(1, Assembler(TODAY))
-        results = process_files(ledger.planned_reads(), ledger.bytes_to_read(), options)
-        return [document for result in results for document in result.documents]
+        for result in process_files(ledger.planned_reads(), ledger.bytes_to_read(), options):
+            documents += result.documents
+    return documents
 
 
-def compared(made: Sequence[Document], titles: Sequence[str], place: Path) -> tuple[float, float]:
-    """Print how the engines compare; the bytes of an article, and the articles a core of a node writes a second."""
-    print(
-        "| | articles/s | articles a second of a node's core | bytes an article | cold ms | warm ms | 95 % ms |"
-    )
-    print("|---|---|---|---|---|---|---|")
-    row("Tantivy, in files", "tantivy", ClusterConfig(), None, made, titles, place)
-    with running(1, "1g") as nodes:
-        one = ClusterConfig(nodes.urls, replicas=0)
-        figures = row("one node", "opensearch", one, nodes, made, titles, place)
-        grown = growth(one, made, titles, place)
-    with running(3, "1536m") as nodes:
-        three = ClusterConfig(nodes.urls, shards=3, replicas=0)
-        row("three nodes", "opensearch", three, nodes, made, titles, place)
-        row(
-            "three nodes, all of it twice",
-            "opensearch",
-            replace(three, replicas=1),
-            nodes,
-            made,
-            titles,
-            place,
-        )
-    print("\n| articles on one node | bytes an article | ms of a title, median |\n|---|---|---|")
-    print(*grown, sep="\n")
+def compare_engines(workload: Workload) -> WriteFigures:
+    """Print how the engines compare and how an index grows, and return the figures of one node."""
+    print(COMPARISON_HEADING)
+    measure_setup(Setup("Tantivy, in files", "tantivy", ClusterConfig()), workload)
+    with running_cluster(1, "1g") as nodes:
+        config = ClusterConfig(nodes.urls, replicas=0)
+        figures = measure_setup(Setup("one node", "opensearch", config, nodes), workload)
+        growth_rows = measure_growth(config, workload)
+    with running_cluster(3, "1536m") as nodes:
+        config = ClusterConfig(nodes.urls, shards=3, replicas=0)
+        measure_setup(Setup("three nodes", "opensearch", config, nodes), workload)
+        label = "three nodes, all of it twice"
+        measure_setup(Setup(label, "opensearch", replace(config, replicas=1), nodes), workload)
+    print(f"\n{GROWTH_HEADING}", *growth_rows, sep="\n")
     print()
     return figures
 
 
 @contextmanager
-def running(nodes: int, heap: str) -> Iterator[Cluster]:
-    """A cluster for a while."""
+def running_cluster(nodes: int, heap: str) -> Iterator[Cluster]:
+    """Run a cluster until this ends."""
     started = start_cluster(nodes, heap, on_disk=True)
     try:
         yield started
@@ -148,113 +238,140 @@ def running(nodes: int, heap: str) -> Iterator[Cluster]:
         started.end()
 
 
-def row(
-    name: str,
-    engine: str,
-    access: ClusterConfig,
-    nodes: Cluster | None,
-    made: Sequence[Document],
-    titles: Sequence[str],
-    place: Path,
-) -> tuple[float, float]:
-    """Print how one engine does; the bytes of an article, and the articles that a core of a node writes a second."""
-    location = place / name
+def measure_setup(setup: Setup, workload: Workload) -> WriteFigures:
+    """Write and search with an engine, print its row, and return the figures of writing."""
+    location = workload.folder / setup.label
+    figures = measure_writing(setup, workload, location)
+    with Archive(location, setup.config) as archive:
+        cold = search_ms(archive, workload.titles)
+        warm: list[float] = []
+        for _ in range(PASSES):
+            warm += search_ms(archive, workload.titles)
+    percentile_95 = quantiles(warm, n=20)[18]
+    cells = (
+        figures.rate,
+        figures.core_rate,
+        figures.article_bytes,
+        median(cold),
+        median(warm),
+        percentile_95,
+    )
+    print(f"| {setup.label} | {' | '.join(map(_three_digits, cells))} |", flush=True)
+    return figures
+
+
+def measure_writing(setup: Setup, workload: Workload, location: Path) -> WriteFigures:
+    """Write the documents with an engine, and put the index in use."""
     folder = location / "generation-1"
     folder.mkdir(parents=True)
-    opened = open_engine(engine, folder, access, create=True)
-    before = worked(nodes)
-    rate = len(made) / seconds(partial(write_documents, opened, made))
-    of_core = len(made) / (worked(nodes) - before) if nodes else 0.0
-    opened.publish()
-    held = (measured(opened) if nodes else size(folder)) / len(made)
-    opened.close()
-    publish(location, Manifest(engine, folder.name))
-    with Archive(location, access) as archive:
-        cold = [seconds(partial(archive.find, title)) * 1000 for title in titles]
-        warm = [
-            seconds(partial(archive.find, title)) * 1000 for _ in range(PASSES) for title in titles
-        ]
-    cells = (rate, of_core, held, median(cold), median(warm), quantiles(warm, n=20)[18])
-    print(
-        f"| {name} | {' | '.join(f'{cell:,.1f}' if cell < 100 else f'{cell:,.0f}' for cell in cells)} |",
-        flush=True,
-    )
-    return held, of_core
+    engine = open_engine(setup.engine, folder, setup.config, create=True)
+    articles = len(workload.documents)
+    busy_before = busy_seconds(setup.nodes)
+    rate = articles / seconds(partial(write_documents, engine, workload.documents))
+    busy = busy_seconds(setup.nodes) - busy_before
+    engine.publish()
+    size = size_on_cluster(engine) if setup.nodes else folder_bytes(folder)
+    engine.close()
+    publish(location, Manifest(setup.engine, folder.name))
+    core_rate = articles / busy if setup.nodes else 0.0
+    return WriteFigures(rate, core_rate, size / articles)
 
 
-def worked(nodes: Cluster | None) -> float:
-    """Seconds for which nodes have kept a core busy so far."""
+def search_ms(archive: Archive, titles: Sequence[str]) -> list[float]:
+    """Return the milliseconds of a search for each headline."""
+    return [seconds(partial(archive.find, title)) * 1000 for title in titles]
+
+
+def _three_digits(figure: float) -> str:
+    return f"{figure:,.1f}" if figure < 100 else f"{figure:,.0f}"
+
+
+def busy_seconds(nodes: Cluster | None) -> float:
+    """Return the seconds for which nodes have kept a core busy so far."""
     if not nodes:
         return 0.0
-    fields = Path(f"/proc/{nodes.process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / sysconf("SC_CLK_TCK")
+    status = Path(f"/proc/{nodes.process.pid}/stat").read_text("ascii")
+    fields = status.rpartition(")")[2].split()
+    user_ticks = int(fields[11])
+    system_ticks = int(fields[12])
+    return (user_ticks + system_ticks) / sysconf("SC_CLK_TCK")
 
 
-def measured(engine: Engine) -> int:
-    """Bytes of an index in a cluster, which looks at the sizes of its files now and then only."""
-    sleep(SETTLED)
+def size_on_cluster(engine: Engine) -> int:
+    """Return the bytes of an index in a cluster, once its nodes know the sizes of their files."""
+    sleep(SIZE_DELAY_SECONDS)
     return int(engine.health()["bytes"])
 
 
-def growth(
-    access: ClusterConfig, made: Sequence[Document], titles: Sequence[str], place: Path
-) -> list[str]:
-    """How an index on one node does as it grows."""
-    engine = open_engine("opensearch", place / "grown" / "index", access, create=True)
-    rows, before = [], 0
-    for step in STEPS:
-        until = int(len(made) * step)
-        write_documents(engine, copies(made, before, until))
-        found = [seconds(partial(looked_up, engine, title)) * 1000 for title in titles]
-        rows.append(f"| {until:,} | {measured(engine) / until:,.0f} | {median(found):.1f} |")
-        before = until
+def measure_growth(config: ClusterConfig, workload: Workload) -> list[str]:
+    """Write and search an index on one node as it grows, and return the rows of its table."""
+    engine = open_engine("opensearch", workload.folder / "grown" / "index", config, create=True)
+    rows: list[str] = []
+    written = 0
+    for step in GROWTH_STEPS:
+        total = int(len(workload.documents) * step)
+        write_documents(engine, numbered_documents(workload.documents, written, total))
+        searches = [partial(search_title, engine, title) for title in workload.titles]
+        times_ms = [seconds(search) * 1000 for search in searches]
+        article_bytes = size_on_cluster(engine) / total
+        rows.append(f"| {total:,} | {article_bytes:,.0f} | {median(times_ms):.1f} |")
+        written = total
     engine.close()
     return rows
 
 
-def copies(made: Sequence[Document], start: int, end: int) -> Iterator[Document]:
-    """Documents by number; those beyond the last are the first ones under other names."""
+def numbered_documents(documents: Sequence[Document], start: int, end: int) -> Iterator[Document]:
+    """Yield documents by number. Beyond the last, the first ones come again under other names."""
     for number in range(start, end):
-        again, place = divmod(number, len(made))
-        one = made[place]
-        yield replace(one, id=f"{one.id}+{again}", path=f"{one.path}+{again}") if again else one
+        copy, index = divmod(number, len(documents))
+        document = documents[index]
+        if copy:
+            suffix = f"+{copy}"
+            yield replace(document, id=document.id + suffix, path=document.path + suffix)
+        else:
+            yield document
 
 
-def looked_up(engine: Engine, title: str) -> None:
-    from index.analysis.analyzer import analyze
-    from index.engines.query import Or, Term
+def search_title(engine: Engine, title: str) -> None:
+    """Search the bodies for any word of a headline."""
+    stems = analyze(title).stems.split()
+    engine.match(Or(tuple(Term("body", stem) for stem in stems)))
 
-    engine.match(Or(tuple(Term("body", stem) for stem in analyze(title).stems.split())))
 
-
-def account(held: float, rate: float, feed: float, node: Node) -> None:
-    """Print what archives of several sizes need: every shard twice, at least three nodes.
-
-    Args:
-        held: Bytes of an article on disk, once.
-        rate: Articles that a node writes a second.
-        feed: Articles that a core of a feeder analyses a second.
-        node: The machines.
-    """
+def print_estimate(rates: Rates, node: Node) -> None:
+    """Print what archives of several sizes need: every shard twice, at least three nodes."""
     print(
-        f"Nodes with {node.disk:g} TB of disk and {node.heap} GB of heap ({2 * node.heap + 2} GB of memory), disks "
-        f"{node.full:.0%} full, shards of {node.shard:g} GB and each of them twice; {held:,.0f} bytes an article, "
-        f"{rate:,.0f} articles/s a node, {feed:,.0f} articles/s a core of a feeder.\n"
+        f"Nodes with {node.disk:g} TB of disk and {node.heap} GB of heap"
+        f" ({2 * node.heap + 2} GB of memory), disks "
+        f"{node.full:.0%} full, shards of {node.shard:g} GB and each of them twice;"
+        f" {rates.article_bytes:,.0f} bytes an article, "
+        f"{rates.node_rate:,.0f} articles/s a node,"
+        f" {rates.feeder_rate:,.0f} articles/s a core of a feeder.\n"
     )
-    print(
-        "| articles | shards | disk, all copies | nodes | shards a node | heap | hours | feeders' cores | € a month |"
+    print(ESTIMATE_HEADING)
+    for articles in ARCHIVE_SIZES:
+        print(estimate_row(articles, rates, node))
+
+
+def estimate_row(articles: int, rates: Rates, node: Node) -> str:
+    """Return the row of an archive of some size."""
+    gigabytes = articles * rates.article_bytes / 1e9
+    shards = max(ceil(gigabytes / node.shard), 1)
+    node_gigabytes = node.disk * 1000 * node.full
+    nodes = max(3, ceil(2 * gigabytes / node_gigabytes))
+    cluster_rate = rates.node_rate * nodes / 2  # every article is written twice
+    cells = (
+        f"{articles:,}",
+        f"2 × {shards:,}",
+        f"{2 * gigabytes:,.0f} GB",
+        f"{nodes}",
+        f"{ceil(2 * shards / nodes)}",
+        f"{nodes * node.heap} GB",
+        f"{articles / cluster_rate / 3600:,.1f}",
+        f"{ceil(cluster_rate / rates.feeder_rate)}",
+        f"{nodes * node.euros:,.0f}",
     )
-    print("|---|---|---|---|---|---|---|---|---|")
-    for articles in SIZES:
-        gigabytes = articles * held / 1e9
-        shards = max(ceil(gigabytes / node.shard), 1)
-        nodes = max(3, ceil(2 * gigabytes / (node.disk * 1000 * node.full)))
-        together = rate * nodes / 2  # every article is written twice
-        print(
-            f"| {articles:,} | 2 × {shards:,} | {2 * gigabytes:,.0f} GB | {nodes} | {ceil(2 * shards / nodes)} "
-            f"| {nodes * node.heap} GB | {articles / together / 3600:,.1f} | {ceil(together / feed)} "
-            f"| {nodes * node.euros:,.0f} |"
-        )
+    return f"| {' | '.join(cells)} |"
 
 
 if __name__ == "__main__":

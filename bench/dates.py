@@ -9,13 +9,9 @@ bound in `floors.toml`.
 
 from __future__ import annotations
 
-import argparse
 import csv
-import json
-import lzma
 import re
 import sys
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -23,11 +19,13 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from bench.floors import FLOORS, read_floors
+from bench.options import data_parser
+from bench.texts import read_records
 from index.dates.publication_date import Publication, find_publication
 from index.dates.relative_dates import resolve_day
 from index.dates.written_date import read_date
 
-FLOORS = Path(__file__).with_name("floors.toml")
 TODAY = date(2026, 11, 21)
 UPPER_BOUND_SUFFIX = "_wrong"
 """A figure with this name must not exceed its bound; any other must reach it."""
@@ -53,17 +51,14 @@ NOT_UNDERSTOOD = "not understood"
 
 def main() -> int:
     """Measure, print, and return the exit code."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument(
-        "data", type=Path, help="folder with people-wikinews.jsonl.xz, news.jsonl.xz and dates.tsv"
+    parser = data_parser(
+        __doc__, "folder with people-wikinews.jsonl.xz, news.jsonl.xz and dates.tsv"
     )
     parser.add_argument(
         "--floors", type=Path, default=FLOORS, help="bounds to hold, by default those committed"
     )
     options = parser.parse_args()
-    return run(options.data, tomllib.loads(options.floors.read_text("utf-8"))["dates"])
+    return run(options.data, read_floors("dates", options.floors))
 
 
 def run(data: Path, bounds: Mapping[str, float]) -> int:
@@ -92,7 +87,7 @@ def run(data: Path, bounds: Mapping[str, float]) -> int:
 
 def measure_publications(file: Path) -> dict[str, float]:
     """Return the shares of articles whose day is found right and wrong from the text alone."""
-    articles = list(read_articles(file))
+    articles = list(read_records(file))
     started = perf_counter()
     publications = [publication_from_text(row) for row in articles]
     seconds = perf_counter() - started
@@ -117,7 +112,12 @@ def measure_publications(file: Path) -> dict[str, float]:
 
 def publication_from_text(row: Mapping[str, Any]) -> Publication:
     return find_publication(
-        metadata=None, title=row["title"], body=row["text"], captions=(), path="", today=TODAY
+        metadata=None,
+        title=row["title"],
+        body=row["text"],
+        captions=(),
+        path="",
+        today=TODAY,
     )
 
 
@@ -130,7 +130,7 @@ def compare(publication: Publication, expected: str) -> str:
 def measure_addresses(file: Path) -> dict[str, float]:
     """Return the share of wrong days among those that addresses give; most addresses give none."""
     days, wrong = 0, 0
-    for row in read_articles(file):
+    for row in read_records(file):
         if not row.get("url") or not row.get("date"):
             continue
         day = publication_from_address(row["url"]).day
@@ -148,12 +148,6 @@ def publication_from_address(url: str) -> Publication:
     return find_publication(
         metadata=None, title="", body="", captions=(), path="", today=TODAY, url=url
     )
-
-
-def read_articles(file: Path) -> Iterator[dict[str, Any]]:
-    with lzma.open(file, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def measure_expressions(file: Path) -> dict[str, float]:

@@ -1,21 +1,18 @@
-"""Near-duplicates: how many planted ones grouping finds, how often it is wrong, and what it costs a query.
+"""Measure the grouping of near-duplicates: how many it finds, how often it is wrong, what it costs.
 
-`python -m bench.duplicates DATA` reads `news.jsonl.xz` in the folder DATA and plants copies among its articles: words
-replaced, left out and put in, texts cut, other headlines, sources and agency signatures. All are indexed. The first
-words of each article that was copied are searched for, and so are headlines: a copy counts as found if it stands in the
-group of what it was made from. A pair that is grouped without having been planted counts as right if enough of the
-shorter text stands in the longer one, in the same words; `--show N` prints N of these pairs, to be read. It prints
-Markdown tables, and exits 1 when a figure is worse than its bound in `floors.toml`.
+`python -m bench.duplicates DATA` reads `news.jsonl.xz` in the folder DATA, and plants copies among
+its articles: words replaced, left out and added, texts cut, other headlines, sources and agency
+signatures. It indexes all of them, and searches for the first words of each article that was copied,
+and for headlines. A copy counts as found if it is in the group of its original. A pair that is
+grouped without being planted counts as right if the two texts share enough runs of words. `--show N`
+prints N of these pairs, to be read. It prints Markdown tables, and exits 1 when a figure is worse
+than its bound in `floors.toml`.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
-import lzma
 import random
 import sys
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,303 +21,382 @@ from itertools import combinations
 from pathlib import Path
 from statistics import mean, median
 from tempfile import TemporaryDirectory
-from time import perf_counter
-from typing import Any
 
+from bench.floors import read_floors
+from bench.options import data_parser
+from bench.speed.measure import seconds
+from bench.texts import Record, read_records, write_records
 from index import synchronise
 from index.analysis.analyzer import split_words, tokenize
 from index.engines.base import Engine, Match, Matches, open_engine
-from index.engines.query import Or as Either
-from index.engines.query import Term
+from index.engines.query import Or, Term
 from index.store.generations import current_manifest
 from search.grouping import Group, fetch_grouped
 
-FLOORS = Path(__file__).with_name("floors.toml")
-PLANTED = 150
+COPIES = 150
 """Copies of each kind."""
-SHORTEST = 120
-"""Words of the shortest article that is copied."""
-RUN = 5
+
+MIN_COPIED_WORDS = 120
+"""Words that an article must have to be copied."""
+
+VOCABULARY_ARTICLES = 300
+"""Articles whose words replace others in edited copies."""
+
+RUN_WORDS = 5
 """Words in a row that two texts must have in common for these words to count as shared."""
-SHARED = 0.3
-"""Share of the shorter text that must be shared for a pair of real articles to count as near-duplicates."""
-QUERIES = 2000
+
+MIN_SHARED = 0.3
+"""Share of the shorter text that must be shared for a pair of real articles to be right."""
+
+HEADLINES = 2000
 """Headlines that are searched for."""
-TIMED, PASSES = 200, 3
-WORDS = 12
-"""Words of an article that are searched for."""
+
+QUERY_WORDS = 12
+"""Words of a copied article that are searched for."""
+
 GROUPS = 30
 """Groups of each search that are looked at."""
+
+TIMED_QUERIES = 200
+PASSES = 3
+HITS = 10
+"""Hits of a search whose time is taken."""
+
+SHOWN_CHARS = 300
+
 SIGNATURES = (
     "(AFP)",
     "Avec Reuters",
     "La rédaction, avec agences",
     "Par notre correspondant, avec l'AFP",
 )
-BOILERPLATE = (
-    "Abonnez-vous à notre lettre du matin pour recevoir chaque jour l'essentiel de l'actualité dans votre boîte.",
-    "Retrouvez tous nos articles sur ce sujet dans notre dossier spécial, mis à jour tout au long de la journée.",
+NEWSLETTER_PROMPT = (
+    "Abonnez-vous à notre lettre du matin pour recevoir chaque jour l'essentiel de l'actualité"
+    " dans votre boîte."
 )
+DOSSIER_PROMPT = (
+    "Retrouvez tous nos articles sur ce sujet dans notre dossier spécial, mis à jour tout au long"
+    " de la journée."
+)
+BOILERPLATE = (NEWSLETTER_PROMPT, DOSSIER_PROMPT)
 
-Row = dict[str, Any]
 Change = Callable[[random.Random, str, Sequence[str]], str]
+"""Changes a text, with words that may be put into it."""
 
 
-def edited(share: float) -> Change:
-    """Of so many words, a third each are replaced, left out and followed by another."""
+def unchanged(_: random.Random, body: str, __: Sequence[str]) -> str:
+    """Return a text as it is."""
+    return body
 
-    def change(chance: random.Random, body: str, others: Sequence[str]) -> str:
-        lines = []
+
+def edit(share: float) -> Change:
+    """Return a change of a share of the words: a third of them each are replaced, cut and followed."""
+
+    def change(chance: random.Random, body: str, vocabulary: Sequence[str]) -> str:
+        lines: list[str] = []
         for line in body.splitlines():
-            parts: list[str] = []
+            words: list[str] = []
             for word in line.split():
-                kind = chance.randrange(3) if chance.random() < share else None
-                parts += [] if kind in (0, 1) else [word]
-                parts += [chance.choice(others)] if kind in (0, 2) else []
-            lines.append(" ".join(parts))
+                words += _edited_word(word, share, chance, vocabulary)
+            lines.append(" ".join(words))
         return "\n".join(lines)
 
     return change
 
 
+def _edited_word(
+    word: str, share: float, chance: random.Random, vocabulary: Sequence[str]
+) -> list[str]:
+    if chance.random() >= share:
+        return [word]
+    match chance.randrange(3):
+        case 0:
+            return [chance.choice(vocabulary)]
+        case 1:
+            return []
+        case _:
+            return [word, chance.choice(vocabulary)]
+
+
 def cut(share: float) -> Change:
-    """The beginning alone."""
-    return lambda _, body, __: " ".join(body.split(" ")[: int(body.count(" ") * share)])
+    """Return a change that keeps this share of a text, from its beginning."""
+
+    def change(_: random.Random, body: str, __: Sequence[str]) -> str:
+        kept_words = int(body.count(" ") * share)
+        return " ".join(body.split(" ")[:kept_words])
+
+    return change
 
 
-def signed(chance: random.Random, body: str, _: Sequence[str]) -> str:
-    """With what another house puts around it."""
+def sign(chance: random.Random, body: str, _: Sequence[str]) -> str:
+    """Put a signature and the boilerplate of another publisher around a text."""
     return f"{chance.choice(SIGNATURES)} - {body}\n{chance.choice(BOILERPLATE)}\n"
 
 
-def both(*changes: Change) -> Change:
-    """One change after the other."""
+def chain(*changes: Change) -> Change:
+    """Return a change that makes several changes, one after the other."""
 
-    def change(chance: random.Random, body: str, others: Sequence[str]) -> str:
-        for each in changes:
-            body = each(chance, body, others)
+    def change(chance: random.Random, body: str, vocabulary: Sequence[str]) -> str:
+        for step in changes:
+            body = step(chance, body, vocabulary)
         return body
 
     return change
 
 
 KINDS: Mapping[str, Change] = {
-    "retitled": lambda _, body, __: body,
-    "signed": signed,
-    "edit_5": edited(0.05),
-    "edit_10": edited(0.10),
-    "edit_15": edited(0.15),
-    "edit_20": edited(0.20),
+    "retitled": unchanged,
+    "signed": sign,
+    "edit_5": edit(0.05),
+    "edit_10": edit(0.10),
+    "edit_15": edit(0.15),
+    "edit_20": edit(0.20),
     "cut_67": cut(2 / 3),
     "cut_50": cut(1 / 2),
     "cut_33": cut(1 / 3),
-    "cut_67_edit_10_signed": both(cut(2 / 3), edited(0.10), signed),
-    "cut_50_edit_15": both(cut(1 / 2), edited(0.15)),
+    "cut_67_edit_10_signed": chain(cut(2 / 3), edit(0.10), sign),
+    "cut_50_edit_15": chain(cut(1 / 2), edit(0.15)),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Archive:
-    """Articles with copies among them.
+class Corpus:
+    """Articles, with copies of some of them.
 
     Attributes:
-        rows: All of them, by id.
-        originals: By a copy's id, the id of what it was made from.
+        records: All articles and copies, by id.
+        originals: The id of the original of each copy.
     """
 
-    rows: Mapping[str, Row]
+    records: Mapping[str, Record]
     originals: Mapping[str, str]
 
     def queries(self) -> list[str]:
-        """The first words of what was copied, and headlines from all over the archive."""
-        leads = [
-            " ".join(split_words(self.rows[id]["body"])[:WORDS]) for id in self.originals.values()
-        ]
-        titles = [row["title"] for row in self.rows.values() if row["title"]]
-        return [*leads, *titles[:: max(len(titles) // QUERIES, 1)]]
+        """Return the first words of the copied articles, and headlines at regular intervals."""
+        queries: list[str] = []
+        for id in self.originals.values():
+            first_words = split_words(self.records[id]["body"])[:QUERY_WORDS]
+            queries.append(" ".join(first_words))
+        titles = [record["title"] for record in self.records.values()]
+        headlines = list(filter(None, titles))
+        step = max(len(headlines) // HEADLINES, 1)
+        return queries + headlines[::step]
 
-    def shared(self, one: str, other: str) -> float:
-        """The share of the shorter text's words that stand in the longer one, in runs."""
-        texts = [
-            [word.lower() for word in split_words(self.rows[self.originals.get(id, id)]["body"])]
-            for id in (one, other)
-        ]
-        short, long = sorted(texts, key=len)
-        runs = {tuple(long[start : start + RUN]) for start in range(len(long) - RUN + 1)}
-        starts = [
-            start
-            for start in range(len(short) - RUN + 1)
-            if tuple(short[start : start + RUN]) in runs
-        ]
-        return len({place for start in starts for place in range(start, start + RUN)}) / (
-            len(short) or 1
-        )
+    def shared(self, first: str, second: str) -> float:
+        """Return the share of the shorter text whose words are in the longer one, in runs.
+
+        Args:
+            first: The id of an article, or of a copy, which stands for its original.
+            second: The id of another.
+        """
+        texts = [self._words(first), self._words(second)]
+        shorter, longer = sorted(texts, key=len)
+        runs = set(_runs(longer))
+        shared_positions: set[int] = set()
+        for start, run in enumerate(_runs(shorter)):
+            if run in runs:
+                shared_positions.update(range(start, start + RUN_WORDS))
+        return len(shared_positions) / max(len(shorter), 1)
+
+    def are_real(self, ids: Iterable[str]) -> bool:
+        """Return True if none of the articles is a copy that was planted."""
+        return self.originals.keys().isdisjoint(ids)
+
+    def _words(self, id: str) -> list[str]:
+        original = self.originals.get(id, id)
+        words = split_words(self.records[original]["body"])
+        return list(map(str.lower, words))
+
+
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield every run of so many words, in order."""
+    for start in range(len(words) - RUN_WORDS + 1):
+        yield tuple(words[start : start + RUN_WORDS])
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """What an index finds for the words of a text, best first."""
+    """The matches of an index for the words of a text, best first."""
 
     engine: Engine
     text: str
 
     def matches(self, offset: int, limit: int) -> Matches:
-        """Some of its matches."""
-        terms = (
-            Term(name, word.stem) for word in tokenize(self.text) for name in ("title", "body")
-        )
-        return self.engine.match(Either(tuple(terms)), offset=offset, limit=limit)
+        """Return some of the matches."""
+        terms: list[Term] = []
+        for word in tokenize(self.text):
+            terms += [Term("title", word.stem), Term("body", word.stem)]
+        return self.engine.match(Or(tuple(terms)), offset=offset, limit=limit)
 
-    def page(self, offset: int, limit: int) -> tuple[Group, ...]:
-        """Some of its groups."""
+    def groups(self, offset: int, limit: int) -> tuple[Group, ...]:
+        """Return some of the groups."""
         return fetch_grouped(self.matches, offset, limit).best
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("data", type=Path, help="folder with news.jsonl.xz")
+    """Measure, print the figures, and return the exit code."""
+    parser = data_parser(__doc__, "folder with news.jsonl.xz")
     parser.add_argument("--show", type=int, default=0, help="pairs of real articles to print")
     options = parser.parse_args()
-    archive = planted(options.data / "news.jsonl.xz")
-    with TemporaryDirectory() as place:
-        engine = indexed(archive, Path(place))
-        rankings = [Ranking(engine, text) for text in archive.queries()]
-        groups = {group for ranking in rankings for group in ranking.page(0, GROUPS)}
-        added = cost(rankings)
+    corpus = plant_copies(options.data / "news.jsonl.xz")
+    with TemporaryDirectory() as folder:
+        engine = index_corpus(corpus, Path(folder))
+        rankings = [Ranking(engine, text) for text in corpus.queries()]
+        groups: set[Group] = set()
+        for ranking in rankings:
+            groups.update(ranking.groups(0, GROUPS))
+        added_ms = cost_of_grouping(rankings)
         engine.close()
-    figures = {**recall(archive, groups), **precision(archive, groups), "added_ms": added}
-    print(
-        "| figure | |\n|---|---|",
-        *(f"| {name} | {figure:.3f} |" for name, figure in figures.items()),
-        sep="\n",
-    )
-    show(archive, groups, options.show)
-    complaints = [*shortcomings(figures, tomllib.loads(FLOORS.read_text("utf-8"))["duplicates"])]
+    figures = recall(corpus, groups)
+    figures |= precision(corpus, groups)
+    figures["added_ms"] = added_ms
+    print("| figure | |\n|---|---|")
+    for name, figure in figures.items():
+        print(f"| {name} | {figure:.3f} |")
+    show_pairs(corpus, groups, options.show)
+    complaints = list(shortcomings(figures, read_floors("duplicates")))
     print(*complaints, sep="\n", file=sys.stderr)
     return 1 if complaints else 0
 
 
-def planted(news: Path) -> Archive:
-    """The articles with copies of some of them; no article is copied twice."""
-    with lzma.open(news, "rt", encoding="utf-8") as lines:
-        rows: dict[str, Row] = {row["id"]: row for row in map(json.loads, lines)}
+def plant_copies(news: Path) -> Corpus:
+    """Return the articles with copies of some of them. No article is copied twice."""
+    records: dict[str, Record] = {}
+    for record in read_records(news):
+        records[record["id"]] = record
     chance = random.Random(20)
-    copied = chance.sample(
-        [id for id, row in rows.items() if len(row["body"].split()) >= SHORTEST],
-        len(KINDS) * PLANTED,
-    )
-    vocabulary = [word for id in copied[:300] for word in rows[id]["body"].split()]
-    titles = [row["title"] for row in rows.values()]
+    long_enough = [id for id, record in records.items() if _has_copied_length(record)]
+    copied = chance.sample(long_enough, len(KINDS) * COPIES)
+    vocabulary: list[str] = []
+    for id in copied[:VOCABULARY_ARTICLES]:
+        vocabulary += records[id]["body"].split()
+    titles = [record["title"] for record in records.values()]
+    kinds = list(KINDS)
     originals: dict[str, str] = {}
-    for place, id in enumerate(copied):
-        kind = [*KINDS][place % len(KINDS)]
-        copy = f"{kind}~{id}"
-        originals[copy] = id
-        body = KINDS[kind](chance, rows[id]["body"], vocabulary)
-        rows[copy] = {
-            **rows[id],
-            "id": copy,
-            "title": chance.choice(titles),
+    for number, id in enumerate(copied):
+        kind = kinds[number % len(kinds)]
+        copy_id = f"{kind}~{id}"
+        body = KINDS[kind](chance, records[id]["body"], vocabulary)
+        title = chance.choice(titles)
+        originals[copy_id] = id
+        records[copy_id] = {
+            **records[id],
+            "id": copy_id,
+            "title": title,
             "source": "Le Courrier",
             "body": body,
         }
-    return Archive(rows, originals)
+    return Corpus(records, originals)
 
 
-def indexed(archive: Archive, place: Path) -> Engine:
-    """The archive as an index keeps it, read from one file."""
-    file = place / "articles.jsonl"
-    file.write_text(
-        "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in archive.rows.values()),
-        "utf-8",
-    )
-    synchronise([file], place / "index")
-    manifest = current_manifest(place / "index")
-    return open_engine(manifest.engine, place / "index" / manifest.generation)
+def _has_copied_length(record: Record) -> bool:
+    return len(record["body"].split()) >= MIN_COPIED_WORDS
+
+
+def index_corpus(corpus: Corpus, folder: Path) -> Engine:
+    """Index a corpus from one file, and open the engine."""
+    articles = folder / "articles.jsonl"
+    write_records(corpus.records.values(), articles)
+    location = folder / "index"
+    synchronise([articles], location)
+    manifest = current_manifest(location)
+    return open_engine(manifest.engine, location / manifest.generation)
 
 
 def own_id(match: Match) -> str:
-    """The id that an article has in the file, without the name of the file."""
+    """Return the id that an article has in its file, without the name of the file."""
     return match.id.partition("#")[2]
 
 
-def recall(archive: Archive, groups: Iterable[Group]) -> dict[str, float]:
-    """By kind, the share of copies that are in one group with what they were made from."""
-    found = {
-        frozenset(pair) for group in groups for pair in combinations(map(own_id, members(group)), 2)
-    }
-    together: defaultdict[str, list[bool]] = defaultdict(list)
-    for copy, id in archive.originals.items():
-        together[copy.partition("~")[0]].append(frozenset((copy, id)) in found)
-    return {kind: mean(together[kind]) for kind in KINDS}
+def recall(corpus: Corpus, groups: Iterable[Group]) -> dict[str, float]:
+    """Return the share of copies of each kind that are in one group with their original."""
+    grouped: set[frozenset[str]] = set()
+    for group in groups:
+        members = [group.leader, *group.duplicates]
+        pairs = combinations(map(own_id, members), 2)
+        grouped.update(map(frozenset, pairs))
+    by_kind: defaultdict[str, list[bool]] = defaultdict(list)
+    for copy, original in corpus.originals.items():
+        kind = copy.partition("~")[0]
+        by_kind[kind].append(frozenset((copy, original)) in grouped)
+    return {kind: mean(by_kind[kind]) for kind in KINDS}
 
 
-def precision(archive: Archive, groups: Iterable[Group]) -> dict[str, float]:
-    """The share of pairs that are right, of all of them and of those of two real articles; and how many these are."""
-    right = {pair: archive.shared(*pair) >= SHARED for pair in pairs(groups)}
-    real = [good for pair, good in right.items() if archive.originals.keys().isdisjoint(pair)]
+def precision(corpus: Corpus, groups: Iterable[Group]) -> dict[str, float]:
+    """Return the share of pairs that are right: of all, and of those of two real articles.
+
+    The number of the latter is among the figures.
+    """
+    all_pairs: list[bool] = []
+    real_pairs: list[bool] = []
+    for first, second in leader_pairs(groups):
+        is_right = corpus.shared(first, second) >= MIN_SHARED
+        all_pairs.append(is_right)
+        if corpus.are_real((first, second)):
+            real_pairs.append(is_right)
     return {
-        "precision": mean(right.values()),
-        "precision_real": mean(real),
-        "real_pairs": float(len(real)),
+        "precision": mean(all_pairs),
+        "precision_real": mean(real_pairs),
+        "real_pairs": float(len(real_pairs)),
     }
 
 
-def members(group: Group) -> tuple[Match, ...]:
-    return (group.leader, *group.duplicates)
+def leader_pairs(groups: Iterable[Group]) -> list[tuple[str, str]]:
+    """Return the leader of each group with each of its duplicates, without repetition."""
+    pairs: set[tuple[str, str]] = set()
+    for group in groups:
+        leader = own_id(group.leader)
+        duplicates = map(own_id, group.duplicates)
+        pairs.update((leader, duplicate) for duplicate in duplicates)
+    return sorted(pairs)
 
 
-def pairs(groups: Iterable[Group]) -> list[tuple[str, str]]:
-    """Leaders with each of their duplicates."""
-    return sorted(
-        {(own_id(group.leader), own_id(copy)) for group in groups for copy in group.duplicates}
-    )
-
-
-def cost(rankings: Sequence[Ranking]) -> float:
-    """Milliseconds by which grouping prolongs a search for ten articles, in the median."""
-    added = []
-    for ranking in rankings[:: max(len(rankings) // TIMED, 1)]:
-        plain = fastest(partial(ranking.matches, 0, 10))
-        added.append(fastest(partial(ranking.page, 0, 10)) - plain)
+def cost_of_grouping(rankings: Sequence[Ranking]) -> float:
+    """Return the milliseconds that grouping adds to a search for ten hits, in the median."""
+    step = max(len(rankings) // TIMED_QUERIES, 1)
+    added: list[float] = []
+    for ranking in rankings[::step]:
+        plain = fastest(partial(ranking.matches, 0, HITS))
+        grouped = fastest(partial(ranking.groups, 0, HITS))
+        added.append(grouped - plain)
     return median(added) * 1000
 
 
 def fastest(work: Callable[[], object]) -> float:
-    """Seconds of the quickest of a few times."""
-    times = []
-    for _ in range(PASSES):
-        started = perf_counter()
-        work()
-        times.append(perf_counter() - started)
-    return min(times)
+    """Return the seconds of the fastest of a few passes."""
+    return min(seconds(work) for _ in range(PASSES))
 
 
-def show(archive: Archive, groups: Iterable[Group], number: int) -> None:
+def show_pairs(corpus: Corpus, groups: Iterable[Group], number: int) -> None:
     """Print pairs of real articles, chosen by chance, with their titles and beginnings."""
-    real = [pair for pair in pairs(groups) if archive.originals.keys().isdisjoint(pair)]
-    for pair in random.Random(50).sample(real, min(number, len(real))):
-        print(f"\n{archive.shared(*pair):.2f} of the shorter is shared")
-        for row in (archive.rows[id] for id in pair):
-            parts = (
-                row["id"],
-                row.get("date"),
-                row.get("source"),
-                f"{len(row['body'].split())} words",
-                row["title"],
-            )
-            print("  " + " | ".join(map(str, parts)))
-            print(f"    {' '.join(row['body'].split())[:300]}")
+    real_pairs = [pair for pair in leader_pairs(groups) if corpus.are_real(pair)]
+    shown_number = min(number, len(real_pairs))
+    for first, second in random.Random(50).sample(real_pairs, shown_number):
+        print(f"\n{corpus.shared(first, second):.2f} of the shorter is shared")
+        _show_article(corpus.records[first])
+        _show_article(corpus.records[second])
+
+
+def _show_article(record: Record) -> None:
+    words = record["body"].split()
+    cells = (
+        record["id"],
+        record.get("date"),
+        record.get("source"),
+        f"{len(words)} words",
+        record["title"],
+    )
+    print("  " + " | ".join(map(str, cells)))
+    print(f"    {' '.join(words)[:SHOWN_CHARS]}")
 
 
 def shortcomings(figures: Mapping[str, float], bounds: Mapping[str, float]) -> Iterator[str]:
-    """What is worse than its bound: milliseconds above it, shares below."""
+    """Yield what is worse than its bound: milliseconds above it, shares below it."""
     for name, bound in bounds.items():
-        worse = figures[name] > bound if name.endswith("_ms") else figures[name] < bound
-        if worse:
-            yield f"{name} {figures[name]:.3f} is worse than its bound {bound}"
+        figure = figures[name]
+        is_worse = figure > bound if name.endswith("_ms") else figure < bound
+        if is_worse:
+            yield f"{name} {figure:.3f} is worse than its bound {bound}"
 
 
 if __name__ == "__main__":

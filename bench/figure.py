@@ -1,8 +1,11 @@
-"""A figure beside its bound, for the tables that benchmarks end with."""
+"""A figure and its bound, for the tables that benchmarks end with."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+HEADING = "| figure | value | bound | met |\n|---|---|---|---|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,21 +15,29 @@ class Figure:
     Attributes:
         name: What is measured, and in which unit.
         value: The figure.
-        bound: The least it may be; the most, where `most` is true.
-        most: Which of the two.
+        bound: The least value that is good enough, or the greatest if `is_maximum` is true.
+        is_maximum: True if the figure must not exceed its bound.
     """
 
     name: str
     value: float
     bound: float
-    most: bool = False
+    is_maximum: bool = False
 
     @property
     def met(self) -> bool:
-        """Whether the figure is on the right side of its bound."""
-        return self.value <= self.bound if self.most else self.value >= self.bound
+        """Return True if the figure is on the right side of its bound."""
+        if self.is_maximum:
+            return self.value <= self.bound
+        return self.value >= self.bound
 
     def __str__(self) -> str:
-        """A row of the table of figures."""
-        sign, verdict = "≤" if self.most else "≥", "yes" if self.met else "NO"
-        return f"| {self.name} | {self.value:,.4g} | {sign} {self.bound:,.4g} | {verdict} |"
+        """Return the row of the figure in a table."""
+        relation = "≤" if self.is_maximum else "≥"
+        verdict = "yes" if self.met else "NO"
+        return f"| {self.name} | {self.value:,.4g} | {relation} {self.bound:,.4g} | {verdict} |"
+
+
+def all_met(figures: Iterable[Figure]) -> bool:
+    """Return True if every figure is on the right side of its bound."""
+    return all(figure.met for figure in figures)

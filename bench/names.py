@@ -1,142 +1,183 @@
-"""Keys of names: how many spellings of a name they join, and how many different people.
+"""Measure the keys of names: how many spellings of a name they join, and how many different people.
 
-`python -m bench.names DATA` reads three files in the folder DATA: `names-hand.txt` (spellings of a name, `|` between
-them), `names-fr-en.tsv` (people, columns `fr` and `en`) and `names-un.tsv` (people of a sanctions list, columns `type`,
-`primary` and `aliases`, which are often other names altogether). It prints a Markdown table, and exits 1 when a figure
-is worse than its bound in `floors.toml`.
+`python -m bench.names DATA` reads three files in the folder DATA. `names-hand.txt` has the spellings
+of a name on each line, with `|` between them. `names-fr-en.tsv` has people, with columns `fr` and
+`en`. `names-un.tsv` has the people of a sanctions list, with columns `type`, `primary` and
+`aliases`, which are often other names altogether. It prints a Markdown table, and exits 1 when a
+figure is worse than its bound in `floors.toml`.
 """
 
 from __future__ import annotations
 
-import argparse
 import csv
 import sys
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
+from bench.floors import read_floors
+from bench.options import data_parser
 from index.people.identity import identity_key
 from index.people.names import fold_name, name_tokens, safe_key, skeleton
 
-FLOORS = Path(__file__).with_name("floors.toml")
-
 Key = Callable[[str], str]
 
-KEYS: Mapping[str, Key] = {"safe": safe_key, "identity": identity_key, "skeleton": skeleton}
+KEYS: Mapping[str, Key] = {
+    "safe": safe_key,
+    "identity": identity_key,
+    "skeleton": skeleton,
+}
+
+JOINED_FIGURES = ("hand", "french_english", "listed")
+"""Shares of what should be joined, which have a least value."""
+
+COLLISION_FIGURES = ("any_two", "one_surname")
+"""Shares of people who should not be joined, which have a greatest value."""
+
+HEADING = (
+    "| key | hand | French and English | sanctions list | any two people | two of one surname |\n"
+    "|---|---|---|---|---|---|"
+)
+
+Spellings = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the three files hold.
+    """The names in the three files.
 
     Attributes:
-        hand: Spellings of each name.
-        french, english: Spellings of each person's name in the French and in the English press, in the same order.
-        listed: Names of each person of a sanctions list.
+        hand: The spellings of each name.
+        french: The spellings of each person's name in the French press.
+        english: The same in the English press, in the same order.
+        listed: The names of each person of a sanctions list.
     """
 
-    hand: Sequence[Sequence[str]]
-    french: Sequence[Sequence[str]]
-    english: Sequence[Sequence[str]]
-    listed: Sequence[Sequence[str]]
+    hand: Sequence[Spellings]
+    french: Sequence[Spellings]
+    english: Sequence[Spellings]
+    listed: Sequence[Spellings]
 
     def people(self) -> list[str]:
-        """One name a person, no name twice."""
-        names = (group[0] for group in (*self.french, *self.listed) if group)
-        return [*{fold_name(name): name for name in names if len(name_tokens(name)) > 1}.values()]
+        """Return one name of each person who has more than one word in it, no name twice."""
+        names: dict[str, str] = {}
+        for person in (*self.french, *self.listed):
+            if person and len(name_tokens(person[0])) > 1:
+                names[fold_name(person[0])] = person[0]
+        return list(names.values())
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("data", type=Path, help="the folder of the three files")
+    """Measure, print the figures, and return the exit code."""
+    parser = data_parser(__doc__, "the folder of the three files")
     names = read_names(parser.parse_args().data)
-    floors = tomllib.loads(FLOORS.read_text("utf-8"))["names"]
-    print(
-        "| key | hand | French and English | sanctions list | any two people | two of one surname |"
-    )
-    print("|---|---|---|---|---|---|")
+    floors = read_floors("names")
+    print(HEADING)
     complaints: list[str] = []
     for name, key in KEYS.items():
-        figures = measured(names, key)
-        shown = (f"{figures[part]:.3f}" for part in ("hand", "french_english", "listed"))
-        print(
-            f"| {name} | {' | '.join(shown)} | {figures['any_two']:.1e} | {figures['one_surname']:.4f} |"
-        )
-        complaints += (f"{name}: {complaint}" for complaint in shortcomings(figures, floors[name]))
+        figures = measure_key(names, key)
+        cells = [f"{figures[figure]:.3f}" for figure in JOINED_FIGURES]
+        cells += [f"{figures['any_two']:.1e}", f"{figures['one_surname']:.4f}"]
+        print(f"| {name} | {' | '.join(cells)} |")
+        complaints += [f"{name}: {complaint}" for complaint in shortcomings(figures, floors[name])]
     print(*complaints, sep="\n", file=sys.stderr)
     return 1 if complaints else 0
 
 
 def read_names(folder: Path) -> Names:
-    """The names in a folder."""
-    rows = [*table(folder / "names-fr-en.tsv")]
+    """Return the names in a folder."""
+    rows = list(read_table(folder / "names-fr-en.tsv"))
     lines = (folder / "names-hand.txt").read_text("utf-8").splitlines()
     return Names(
         hand=[spellings(line) for line in lines if line],
         french=[spellings(row["fr"]) for row in rows],
         english=[spellings(row["en"]) for row in rows],
-        listed=[
-            [*spellings(row["primary"]), *spellings(row["aliases"])]
-            for row in table(folder / "names-un.tsv")
-            if row["type"] == "person"
-        ],
+        listed=list(_read_listed(folder / "names-un.tsv")),
     )
 
 
-def table(path: Path) -> Iterator[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as lines:
+def _read_listed(file: Path) -> Iterator[Spellings]:
+    for row in read_table(file):
+        if row["type"] == "person":
+            yield spellings(row["primary"]) + spellings(row["aliases"])
+
+
+def read_table(file: Path) -> Iterator[dict[str, str]]:
+    """Yield the rows of a table whose columns are separated by tabs, without any quoting."""
+    with file.open(encoding="utf-8", newline="") as lines:
         yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
-def spellings(field: str | None) -> list[str]:
-    return [name.strip() for name in (field or "").split("|") if name.strip()]
+def spellings(cell: str | None) -> list[str]:
+    """Return the spellings in a cell, which `|` separates."""
+    if not cell:
+        return []
+    names = map(str.strip, cell.split("|"))
+    return list(filter(None, names))
 
 
-def measured(names: Names, key: Key) -> dict[str, float]:
-    """Shares of what should be joined, of pairs of spellings or of people; then of pairs of people that should not."""
-    both = [(fr, en) for fr, en in zip(names.french, names.english, strict=True) if fr and en]
+def measure_key(names: Names, key: Key) -> dict[str, float]:
+    """Return the shares that a key joins.
+
+    `hand` and `listed` are shares of pairs of spellings of one name, and `french_english` is a share
+    of people. The other two are shares of pairs of different people.
+    """
     people = names.people()
-    surnames: defaultdict[str, list[str]] = defaultdict(list)
+    by_surname: defaultdict[str, list[str]] = defaultdict(list)
     for person in people:
-        surnames[name_tokens(person)[-1]].append(person)
+        by_surname[name_tokens(person)[-1]].append(person)
     return {
-        "hand": joined(names.hand, key),
-        "french_english": sum(not {*map(key, fr)}.isdisjoint(map(key, en)) for fr, en in both)
-        / len(both),
-        "listed": joined(names.listed, key),
-        "any_two": collisions([people], key),
-        "one_surname": collisions(surnames.values(), key),
+        "hand": share_joined(names.hand, key),
+        "french_english": share_of_people_joined(names, key),
+        "listed": share_joined(names.listed, key),
+        "any_two": share_of_collisions([people], key),
+        "one_surname": share_of_collisions(by_surname.values(), key),
     }
 
 
-def joined(groups: Iterable[Sequence[str]], key: Key) -> float:
-    """The share of pairs of spellings that have one key."""
-    same = [key(one) == key(other) for group in groups for one, other in combinations(group, 2)]
-    return sum(same) / len(same)
-
-
-def collisions(groups: Iterable[Sequence[str]], key: Key) -> float:
-    """The share of pairs of people of a group that have one key."""
-    same = total = 0
+def share_joined(groups: Iterable[Spellings], key: Key) -> float:
+    """Return the share of pairs of spellings of one name that have the same key."""
+    joined: list[bool] = []
     for group in groups:
-        total += len(group) * (len(group) - 1) // 2
-        same += sum(count * (count - 1) // 2 for count in Counter(map(key, group)).values())
-    return same / total
+        keys = map(key, group)
+        joined += [first == second for first, second in combinations(keys, 2)]
+    return sum(joined) / len(joined)
+
+
+def share_of_people_joined(names: Names, key: Key) -> float:
+    """Return the share of people of whom a French and an English spelling have the same key."""
+    joined: list[bool] = []
+    for french, english in zip(names.french, names.english, strict=True):
+        if french and english:
+            french_keys = set(map(key, french))
+            joined.append(not french_keys.isdisjoint(map(key, english)))
+    return sum(joined) / len(joined)
+
+
+def share_of_collisions(groups: Iterable[Sequence[str]], key: Key) -> float:
+    """Return the share of pairs of people of one group that have the same key."""
+    collisions = 0
+    total = 0
+    for group in groups:
+        total += _pairs(len(group))
+        sizes = Counter(map(key, group)).values()
+        collisions += sum(map(_pairs, sizes))
+    return collisions / total
+
+
+def _pairs(number: int) -> int:
+    return number * (number - 1) // 2
 
 
 def shortcomings(figures: Mapping[str, float], bounds: Mapping[str, float]) -> Iterator[str]:
-    """What is worse than its bound: too few spellings joined, too many people."""
+    """Yield what is worse than its bound: too few spellings joined, or too many people."""
     for name, bound in bounds.items():
-        worse = (
-            figures[name] > bound if name in ("any_two", "one_surname") else figures[name] < bound
-        )
-        if worse:
-            yield f"{name} {figures[name]:.5f} is worse than its bound {bound}"
+        figure = figures[name]
+        is_worse = figure > bound if name in COLLISION_FIGURES else figure < bound
+        if is_worse:
+            yield f"{name} {figure:.5f} is worse than its bound {bound}"
 
 
 if __name__ == "__main__":

@@ -1,33 +1,49 @@
-"""People named in articles: mentions, people per article, linking and speed, on annotated press.
+"""Measure the people named in articles: mentions, people of an article, surnames linked, and speed.
 
-`python -m bench.people DATA` reads `people-orange-dev.jsonl`, `people-orange-test.jsonl` and `people-
-wikinews.jsonl.xz` in the folder DATA, prints one line a set and exits 1 when a figure is under its floor in
-`floors.toml`. With `--ner` the model of the `ner` extra gives its second opinion; speed has no floor then.
-Each line of a set is an article with `text`, `mentions` ([start, end] or [start, end, name]), `people` or
-`persons` (full names) and perhaps `optional` (names that count neither for nor against).
+`python -m bench.people DATA` reads `people-orange-dev.jsonl`, `people-orange-test.jsonl` and
+`people-wikinews.jsonl.xz` in the folder DATA. It prints one line a set, and exits 1 when a figure is
+under its floor in `floors.toml`. With `--ner` the model of the `ner` extra gives its second opinion,
+and speed has no floor.
+
+Each line of a set is an article with `text`, `mentions` ([start, end] or [start, end, name]),
+`people` or `persons` (full names) and perhaps `optional` (names that do not count).
 """
 
 from __future__ import annotations
 
-import argparse
-import json
-import lzma
 import sys
-import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import process_time
 from typing import Any
 
+from bench.floors import read_floors
+from bench.options import data_parser
+from bench.texts import Record, read_records
 from index.people.coreference import Mention, find_mentions
 from index.people.names import fold_name
 from index.people.spacy_ner import EntityRecognizer, french_model
 
+SETS = ("people-orange-dev.jsonl", "people-orange-test.jsonl", "people-wikinews.jsonl.xz")
+
+WARM_UP_TEXT = "Le président Jean Dupont est arrivé."
+"""A text that has the word lists read before the clock starts."""
+
+Span = tuple[int, int]
+"""The start and the end of a mention, in characters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """The least a set must reach: F1 of mentions and of people, share of surnames linked, words a second."""
+    """The least figures of a set.
+
+    Attributes:
+        mention: F1 of mentions.
+        people: F1 of people.
+        linking: Share of surnames linked.
+        speed: Words a second.
+    """
 
     mention: float
     people: float
@@ -35,128 +51,186 @@ class Floor:
     speed: float
 
 
-SETS = ("people-orange-dev.jsonl", "people-orange-test.jsonl", "people-wikinews.jsonl.xz")
-FLOORS = Path(__file__).with_name("floors.toml")
-
-
 @dataclass(slots=True)
 class Tally:
-    """Right, wrong and missed, added up over articles."""
+    """The numbers of right, wrong and missed results, added up over articles."""
 
     right: int = 0
     wrong: int = 0
     missed: int = 0
 
-    def add(self, expected: set[Any], found: set[Any]) -> None:
-        """Count one article."""
-        self.right += len(expected & found)
-        self.wrong += len(found - expected)
-        self.missed += len(expected - found)
+    def add(self, expected: set[Any], predicted: set[Any]) -> None:
+        """Count the results of one article."""
+        self.right += len(expected & predicted)
+        self.wrong += len(predicted - expected)
+        self.missed += len(expected - predicted)
 
     @property
     def precision(self) -> float:
-        """Share of what was found that is right."""
+        """Return the share of the results that are right."""
         return self.right / max(self.right + self.wrong, 1)
 
     @property
     def recall(self) -> float:
-        """Share of what was expected that was found."""
+        """Return the share of the expected results that were found."""
         return self.right / max(self.right + self.missed, 1)
 
     @property
     def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        return 2 * self.right / max(2 * self.right + self.wrong + self.missed, 1)
+        """Return the harmonic mean of precision and recall."""
+        both_right = 2 * self.right
+        return both_right / max(both_right + self.wrong + self.missed, 1)
 
 
-def articles(path: Path) -> Iterator[dict[str, Any]]:
-    with lzma.open(path, "rt") if path.suffix == ".xz" else path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+@dataclass(slots=True)
+class Measurement:
+    """What was measured on a set.
 
+    Attributes:
+        spans: The mentions.
+        people: The people of each article.
+        links: For each surname alone that only one person has, True if it was linked to them.
+        words: The number of words read.
+        seconds: The processor time that it took.
+    """
 
-def expected_people(article: dict[str, Any]) -> set[str]:
-    """Folded full names; where only surface forms are annotated, those that are no part of a longer one."""
-    if "people" in article:
-        return {fold_name(name) for name in article["people"]}
-    forms = {fold_name(name) for name in article["persons"]}
-    return {
-        form for form in forms if not any(set(form.split()) < set(other.split()) for other in forms)
-    }
+    spans: Tally = field(default_factory=Tally)
+    people: Tally = field(default_factory=Tally)
+    links: list[bool] = field(default_factory=list)
+    words: int = 0
+    seconds: float = 0.0
 
+    @property
+    def linking(self) -> float:
+        """Return the share of surnames that were linked to the right person."""
+        return sum(self.links) / max(len(self.links), 1)
 
-def links(found: tuple[Mention, ...], article: dict[str, Any], people: set[str]) -> Iterator[bool]:
-    """For each annotated one-word mention that only one person can be: whether it was linked to them."""
-    spans = {(start, end) for start, end, *_ in article["mentions"]}
-    for mention in found:
-        form = fold_name(article["text"][mention.start : mention.end])
-        bearers = [person for person in people if form in person.split()]
-        if (mention.start, mention.end) in spans and " " not in form and len(bearers) == 1:
-            yield fold_name(mention.name) == bearers[0]
+    @property
+    def words_per_second(self) -> float:
+        """Return the speed of reading."""
+        return self.words / self.seconds
 
-
-def measure(path: Path, second: EntityRecognizer | None) -> tuple[Tally, Tally, float, float]:
-    """Mentions, people per article, share of one-word mentions linked, words a second."""
-    spans, people = Tally(), Tally()
-    linked: list[bool] = []
-    words, seconds = 0, 0.0
-    for article in articles(path):
-        text, optional = article["text"], {fold_name(name) for name in article.get("optional", ())}
+    def add(self, article: Record, recognizer: EntityRecognizer | None) -> None:
+        """Find the people in an article, and count what was right."""
+        text: str = article["text"]
         started = process_time()
-        found = find_mentions(text, second)
-        seconds += process_time() - started
-        words += len(text.split())
-        wanted = {(start, end) for start, end, *_ in article["mentions"]}
-        given = {(mention.start, mention.end) for mention in found}
-        ignored = {
-            (start, end) for start, end in wanted | given if fold_name(text[start:end]) in optional
-        }
-        spans.add(wanted - ignored, given - ignored)
-        names = expected_people(article) - optional
-        people.add(names, {fold_name(mention.name) for mention in found} - optional)
-        linked += links(found, article, names)
-    return spans, people, sum(linked) / max(len(linked), 1), words / seconds
-
-
-def report(path: Path, floor: Floor, second: EntityRecognizer | None) -> bool:
-    """Print the figures of a set; whether all reach the floor."""
-    spans, people, linking, speed = measure(path, second)
-    enough = all(
-        figure >= least
-        for figure, least in (
-            (spans.f1, floor.mention),
-            (people.f1, floor.people),
-            (linking, floor.linking),
-            (speed, 0 if second else floor.speed),
+        predicted = find_mentions(text, recognizer)
+        self.seconds += process_time() - started
+        self.words += len(text.split())
+        optional = folded(article.get("optional", ()))
+        self.spans.add(
+            required_spans(annotated_spans(article), text, optional),
+            required_spans(map(span_of, predicted), text, optional),
         )
-    )
-    print(
-        f"{path.name:25} mentions P {spans.precision:.3f} R {spans.recall:.3f} F1 {spans.f1:.3f} "
-        f"(≥ {floor.mention})  "
-        f"people F1 {people.f1:.3f} (≥ {floor.people})  linked {linking:.3f} (≥ {floor.linking})  "
-        f"{speed:,.0f} words/s (≥ {floor.speed:,})  {'ok' if enough else 'UNDER ITS FLOOR'}"
-    )
-    return enough
+        people = expected_people(article) - optional
+        predicted_people = {fold_name(mention.name) for mention in predicted}
+        self.people.add(people, predicted_people - optional)
+        self.links += surname_links(predicted, article, people)
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("data", type=Path, help="the folder of the annotated sets")
+    """Measure, print the figures, and return the exit code."""
+    parser = data_parser(__doc__, "the folder of the annotated sets")
     parser.add_argument("--ner", action="store_true", help="ask the model of the ner extra as well")
     options = parser.parse_args()
-    second = french_model() if options.ner else None
-    floors = tomllib.loads(FLOORS.read_text("utf-8"))["people"]
-    find_mentions(
-        "Le président Jean Dupont est arrivé.", second
-    )  # the word lists are read once, before the clock starts
-    enough = [
-        report(
-            options.data / name,
-            Floor(**floors[name.partition(".")[0].removeprefix("people-")]),
-            second,
-        )
-        for name in SETS
-    ]
-    return 0 if all(enough) else 1
+    recognizer = french_model() if options.ner else None
+    floors = read_floors("people")
+    find_mentions(WARM_UP_TEXT, recognizer)
+    all_reached = True
+    for name in SETS:
+        key = name.partition(".")[0].removeprefix("people-")
+        floor = Floor(**floors[key])
+        measurement = measure(options.data / name, recognizer)
+        reached = reaches(measurement, floor, has_speed_floor=not options.ner)
+        print(report(name, measurement, floor, reached=reached))
+        all_reached = all_reached and reached
+    return 0 if all_reached else 1
+
+
+def measure(file: Path, recognizer: EntityRecognizer | None) -> Measurement:
+    """Find the people in the articles of a set."""
+    measurement = Measurement()
+    for article in read_records(file):
+        measurement.add(article, recognizer)
+    return measurement
+
+
+def reaches(measurement: Measurement, floor: Floor, *, has_speed_floor: bool) -> bool:
+    """Return True if every figure of a set reaches its floor."""
+    if has_speed_floor and measurement.words_per_second < floor.speed:
+        return False
+    return (
+        measurement.spans.f1 >= floor.mention
+        and measurement.people.f1 >= floor.people
+        and measurement.linking >= floor.linking
+    )
+
+
+def report(name: str, measurement: Measurement, floor: Floor, *, reached: bool) -> str:
+    """Return the line of a set."""
+    spans = measurement.spans
+    verdict = "ok" if reached else "UNDER ITS FLOOR"
+    return (
+        f"{name:25} mentions P {spans.precision:.3f} R {spans.recall:.3f} F1 {spans.f1:.3f} "
+        f"(≥ {floor.mention})  "
+        f"people F1 {measurement.people.f1:.3f} (≥ {floor.people})  "
+        f"linked {measurement.linking:.3f} (≥ {floor.linking})  "
+        f"{measurement.words_per_second:,.0f} words/s (≥ {floor.speed:,})  {verdict}"
+    )
+
+
+def annotated_spans(article: Record) -> set[Span]:
+    """Return the spans of the mentions that are annotated in an article."""
+    return {(mention[0], mention[1]) for mention in article["mentions"]}
+
+
+def span_of(mention: Mention) -> Span:
+    """Return where a mention stands."""
+    return mention.start, mention.end
+
+
+def required_spans(spans: Iterable[Span], text: str, optional: set[str]) -> set[Span]:
+    """Return the spans whose text is no optional name."""
+    required: set[Span] = set()
+    for start, end in spans:
+        if fold_name(text[start:end]) not in optional:
+            required.add((start, end))
+    return required
+
+
+def folded(names: Iterable[str]) -> set[str]:
+    """Return names in the form in which they are compared."""
+    return set(map(fold_name, names))
+
+
+def expected_people(article: Record) -> set[str]:
+    """Return the folded full names of the people in an article.
+
+    Where only the forms in the text are annotated, a form that is part of a longer one is left out.
+    """
+    if "people" in article:
+        return folded(article["people"])
+    forms = folded(article["persons"])
+    return {form for form in forms if not _is_part_of_another(form, forms)}
+
+
+def _is_part_of_another(form: str, forms: set[str]) -> bool:
+    words = set(form.split())
+    return any(words < set(candidate.split()) for candidate in forms)
+
+
+def surname_links(
+    predicted: Sequence[Mention], article: Record, people: set[str]
+) -> Iterator[bool]:
+    """Yield True for each annotated single word that was linked to the only person it can be."""
+    spans = annotated_spans(article)
+    for mention in predicted:
+        form = fold_name(article["text"][mention.start : mention.end])
+        candidates = [person for person in people if form in person.split()]
+        if span_of(mention) not in spans or " " in form:
+            continue
+        if len(candidates) == 1:
+            yield fold_name(mention.name) == candidates[0]
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Planting: articles as pages give them, with menus, prompts and captions where pages put them."""
+"""Plant menus, prompts and captions in articles, where pages put them, and see what becomes of them."""
 
 from __future__ import annotations
 
@@ -8,37 +8,75 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-from bench.peers import Text
+from bench.texts import Text
 from index.cleaning import CleanText, clean
 
-SEEN: Final = Path(__file__).with_name("planted.txt")
-HELD_OUT: Final = Path(__file__).with_name("planted_held_out.txt")
-WIDTH: Final = 72
-"""Columns at which `wrapped` breaks lines."""
+SEEN = Path(__file__).with_name("planted.txt")
+"""Lines that were in sight when the rules of cleaning were written."""
 
-_HEADING = re.compile(r"\[(?P<kind>[^:\]]+): (?P<places>[a-z ]+)\]")
+HELD_OUT = Path(__file__).with_name("planted_held_out.txt")
+"""Lines that no rule was written for."""
+
+COLUMNS = 72
+"""The width at which paragraphs are broken into lines."""
+
+TEASER_CHARS = 120
+
+LINE_BREAK = " ⏎ "
+"""The break between two lines of an entry of a file of plants."""
+
+_SECTION = re.compile(r"\[(?P<kind>[^:\]]+): (?P<positions>[a-z ]+)\]")
 _WORD = re.compile(r"\w+")
 _SENTENCE_GAP = re.compile(r"(?<=[a-zà-ÿ]{2}[.!?]) (?=[A-ZÀ-Þ][a-zà-ÿ])")
-_LINE_MARK = " ⏎ "
-_ABOVE_THE_TITLE = frozenset({"menus", "share", "ago"})
-_BLANKS = ("\n", "\n\n")
+_KINDS_ABOVE_TITLE = frozenset({"menus", "share", "ago"})
+_KINDS_SET_APART = frozenset({"captions", "credits", "unsigned captions"})
 
 
 @dataclass(frozen=True, slots=True)
 class Plant:
-    """Something a page puts beside an article.
+    """A text that a page adds to an article.
 
     Attributes:
-        kind: What it is: `menus`, `captions`.
-        place: Where it stands: `top`, `between` or `end`.
+        kind: The section that it comes from, such as `menus` or `captions`.
+        position: Where it stands: `top`, `between` or `end`.
         text: Its lines.
     """
 
     kind: str
-    place: str
+    position: str
     text: str
+
+    @property
+    def is_set_apart(self) -> bool:
+        """Return True if cleaning should keep the text among the captions, not remove it."""
+        return self.kind in _KINDS_SET_APART
+
+    @property
+    def stands_above_title(self) -> bool:
+        """Return True if pages put the text above the title."""
+        return self.position == "top" and self.kind in _KINDS_ABOVE_TITLE
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The form in which an article is given to cleaning.
+
+    Attributes:
+        has_own_title: True if the title is given, False if it is the first line of the text.
+        gap: The text between two paragraphs.
+    """
+
+    has_own_title: bool
+    gap: str
+
+
+LAYOUTS = (
+    Layout(has_own_title=True, gap="\n"),
+    Layout(has_own_title=False, gap="\n"),
+    Layout(has_own_title=True, gap="\n\n"),
+    Layout(has_own_title=False, gap="\n\n"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +84,10 @@ class Outcome:
     """What became of a plant.
 
     Attributes:
-        plant: What was planted.
-        gone: None of its words is left in the body or the title.
-        set_apart: It is among the captions.
-        spared: Nothing of the article went with it.
+        plant: The plant.
+        gone: True if none of its words is left in the body or the title.
+        set_apart: True if it is among the captions.
+        spared: True if nothing of the article was lost with it.
     """
 
     plant: Plant
@@ -57,85 +95,111 @@ class Outcome:
     set_apart: bool
     spared: bool
 
+    @property
+    def is_right(self) -> bool:
+        """Return True if the plant was set apart or removed, as its kind should be."""
+        if self.plant.is_set_apart:
+            return self.set_apart
+        return self.gone
+
 
 def read_plants(file: Path) -> Iterator[Plant]:
-    """The entries of a file of plants, once for each place they may stand in."""
-    kind, places = "", [""]
+    """Yield the entries of a file of plants, once for each position that they may have."""
+    kind = ""
+    positions = [""]
     for line in file.read_text("utf-8").splitlines():
-        if heading := _HEADING.fullmatch(line):
-            kind, places = heading["kind"], heading["places"].split()
+        section = _SECTION.fullmatch(line)
+        if section:
+            kind = section["kind"]
+            positions = section["positions"].split()
         elif line and not line.startswith("#"):
-            text = line.replace(_LINE_MARK, "\n")
-            yield from (Plant(kind, place, text) for place in places)
+            text = line.replace(LINE_BREAK, "\n")
+            for position in positions:
+                yield Plant(kind, position, text)
 
 
-def outcome(plant: Plant, article: Text, turn: int) -> Outcome:
-    """Plant, clean, and look.
+def plant_and_clean(plant: Plant, article: Text, layout: Layout) -> Outcome:
+    """Put a plant in an article, clean both, and return what became of the plant.
 
     Args:
-        plant: What to plant.
-        article: Where; its body has paragraphs, one a line.
-        turn: Odd: the title is among the lines of the text. Beyond that, whether blank lines part paragraphs.
+        plant: The plant.
+        article: An article whose body has one paragraph a line.
+        layout: The form in which the article is cleaned.
     """
-    titled = turn % 2 == 0
-    blank = _BLANKS[turn // 2 % 2]
     paragraphs = article.body.splitlines()
-    without = _cleaned(paragraphs, article.title, blank, above=[], titled=titled)
-    above = (
-        [plant.text]
-        if plant.place == "top" and plant.kind in _ABOVE_THE_TITLE and not titled
-        else []
-    )
-    lines = paragraphs if above else _planted(plant, paragraphs)
-    with_it = _cleaned(lines, article.title, blank, above=above, titled=titled)
-    before, after = words(without.body, without.title), words(with_it.body, with_it.title)
-    captions = words(*with_it.captions) - words(*without.captions)
+    if plant.stands_above_title and not layout.has_own_title:
+        lines = [plant.text, article.title, *paragraphs]
+    else:
+        lines = _lines(_with_plant(plant, paragraphs), article.title, layout)
+    plain_lines = _lines(paragraphs, article.title, layout)
+    plain = _clean(plain_lines, article.title, layout)
+    planted = _clean(lines, article.title, layout)
+    words_of_plant = word_counts(plant.text)
+    plain_words = word_counts(plain.body, plain.title)
+    planted_words = word_counts(planted.body, planted.title)
+    new_captions = word_counts(*planted.captions) - word_counts(*plain.captions)
     return Outcome(
         plant,
-        gone=not (after - before) & words(plant.text),
-        set_apart=not words(plant.text) - captions,
-        spared=not before - after - captions,
+        gone=not (planted_words - plain_words) & words_of_plant,
+        set_apart=not words_of_plant - new_captions,
+        spared=not plain_words - planted_words - new_captions,
     )
 
 
-def unwrapped(article: Text) -> float:
-    """The share of an article's paragraphs that come out whole of lines broken at a fixed width."""
-    paragraphs = [" ".join(line.split()) for line in article.body.splitlines()]
-    text = "\n\n".join(textwrap.fill(paragraph, WIDTH) for paragraph in paragraphs)
-    return len(set(clean(text, article.title).body.splitlines()).intersection(paragraphs)) / len(
-        set(paragraphs)
-    )
+def share_of_paragraphs_rejoined(article: Text) -> float:
+    """Break paragraphs at a fixed width, and return the share that cleaning makes whole again."""
+    lines = map(str.split, article.body.splitlines())
+    paragraphs = [" ".join(words) for words in lines]
+    broken = [textwrap.fill(paragraph, COLUMNS) for paragraph in paragraphs]
+    cleaned = _cleaned_body("\n\n".join(broken), article).splitlines()
+    rejoined = set(cleaned).intersection(paragraphs)
+    return len(rejoined) / len(set(paragraphs))
 
 
-def unglued(article: Text) -> bool:
-    """Whether sentences glued together are parted again."""
+def parts_glued_sentences(article: Text) -> bool:
+    """Glue sentences together, and return True if cleaning parts them again."""
     glued = _SENTENCE_GAP.sub("", article.body)
-    return clean(glued, article.title).body == clean(article.body, article.title).body
+    return _cleaned_body(glued, article) == _cleaned_body(article.body, article)
 
 
-def unteased(article: Text) -> bool:
-    """Whether the teaser that the first paragraph repeats goes, and the paragraph stays."""
-    first = article.body.splitlines()[0]
-    teaser = f"{first[:120].rsplit(' ', 1)[0]}…"
-    return (
-        clean(f"{teaser}\n\n{article.body}", article.title).body
-        == clean(article.body, article.title).body
-    )
+def removes_teaser(article: Text) -> bool:
+    """Add a teaser that the first paragraph repeats, and return True if cleaning removes only it."""
+    first_paragraph = article.body.splitlines()[0]
+    whole_words = first_paragraph[:TEASER_CHARS].rsplit(" ", 1)[0]
+    teased = f"{whole_words}…\n\n{article.body}"
+    return _cleaned_body(teased, article) == _cleaned_body(article.body, article)
 
 
-def words(*texts: str) -> Counter[str]:
-    """The words of some texts, and how often each is there."""
-    return Counter(word for text in texts for word in _WORD.findall(text))
+def _cleaned_body(text: str, article: Text) -> str:
+    """Clean a text that may stand in the place of an article's body."""
+    return clean(text, article.title).body
 
 
-def _planted(plant: Plant, paragraphs: Sequence[str]) -> list[str]:
-    at = {"top": 0, "between": len(paragraphs) // 2, "end": len(paragraphs)}[plant.place]
-    return [*paragraphs[:at], plant.text, *paragraphs[at:]]
+def word_counts(*texts: str) -> Counter[str]:
+    """Return how often each word is in some texts."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update(_WORD.findall(text))
+    return counts
 
 
-def _cleaned(
-    paragraphs: Sequence[str], title: str, blank: str, *, above: list[str], titled: bool
-) -> CleanText:
-    if titled:
-        return clean(blank.join([*above, *paragraphs]), title)
-    return clean(blank.join([*above, title, *paragraphs]))
+def _with_plant(plant: Plant, paragraphs: Sequence[str]) -> list[str]:
+    middle = len(paragraphs) // 2
+    index = {"top": 0, "between": middle, "end": len(paragraphs)}[plant.position]
+    lines = list(paragraphs)
+    lines.insert(index, plant.text)
+    return lines
+
+
+def _lines(paragraphs: Sequence[str], title: str, layout: Layout) -> list[str]:
+    """Return paragraphs, below the title if the layout has the title among them."""
+    if layout.has_own_title:
+        return list(paragraphs)
+    return [title, *paragraphs]
+
+
+def _clean(lines: Sequence[str], title: str, layout: Layout) -> CleanText:
+    text = layout.gap.join(lines)
+    if layout.has_own_title:
+        return clean(text, title)
+    return clean(text)

@@ -1,17 +1,19 @@
-"""Everything that is understood of articles, measured against its floors by one command.
+"""Measure all that is understood of articles against its floors, by one command.
 
-`python -m bench.quality DATA` runs the benchmarks of cleaning, dates, people, names, their variants and duplicates, and
-the speed of it all, on the folder DATA, each as its own process. It exits 1 when one of them falls short.
+`python -m bench.quality DATA` runs the benchmarks of cleaning, dates, people, names, spelling
+variants, duplicates and speed on the folder DATA, each in its own process. It exits 1 when one of
+them falls short.
 """
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import sys
 from pathlib import Path
 
-BENCHMARKS = (
+from bench.options import data_parser
+
+BENCHMARKS: tuple[tuple[str, ...], ...] = (
     ("cleaning",),
     ("dates",),
     ("people",),
@@ -20,28 +22,24 @@ BENCHMARKS = (
     ("duplicates",),
     ("speed", "--quick", "--repeat", "1"),
 )
+"""The name of each benchmark, and its options."""
 
 
 def main() -> int:
-    """Run them all, in order, however many fall short."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("data", type=Path, help="the folder of the judged data")
-    data = parser.parse_args().data
-    failed = []
+    """Run all benchmarks in order, and return the exit code."""
+    data: Path = data_parser(__doc__, "the folder of the judged data").parse_args().data
+    failed: list[str] = []
     for name, *options in BENCHMARKS:
         print(f"== {name} ==", flush=True)
-        if subprocess.run(
-            [sys.executable, "-m", f"bench.{name}", data, *options], check=False
-        ).returncode:
+        command = [sys.executable, "-m", f"bench.{name}", str(data), *options]
+        done = subprocess.run(command, check=False)
+        if done.returncode:
             failed.append(name)
-    print(
-        f"short of their floors: {', '.join(failed)}"
-        if failed
-        else "every figure keeps within its bounds"
-    )
-    return 1 if failed else 0
+    if failed:
+        print(f"short of their floors: {', '.join(failed)}")
+        return 1
+    print("every figure keeps within its bounds")
+    return 0
 
 
 if __name__ == "__main__":

@@ -1,47 +1,49 @@
-"""Relevance: how high the one article that is looked for stands, ours beside other engines, all in one run.
+"""Measure relevance: the rank of the one article that a query looks for, ours and other engines'.
 
-`python -m bench.relevance DATA` reads the sets of the folder DATA/ir, each with `corpus.jsonl.xz` (texts),
-`queries.jsonl` (`id` and `text`) and `qrels.tsv` (query, relevant text). Ours is the command itself: `search index`,
-then `search batch`. It prints a Markdown table and exits 1 when ours is below another engine on any set, when its lead
-over the best of them is on average less than it should be, or when a figure is below its floor.
+`python -m bench.relevance DATA` reads the sets of the folder DATA/ir, each with `corpus.jsonl.xz`
+(texts), `queries.jsonl` (`id` and `text`) and `qrels.tsv` (query, relevant text). Ours is the
+command itself: `search index`, then `search batch`. It prints a Markdown table. It exits 1 when ours
+is below another engine on any set, when its mean lead over the best of them is too small, or when a
+figure is below its floor in `floors.toml`.
 """
 
 from __future__ import annotations
 
-import argparse
 import csv
 import json
 import random
 import subprocess
 import sys
-import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 from tempfile import TemporaryDirectory
 
-from bench.peers import DEPTH, PEERS, SLOW_PEERS, Peer, Text, read_texts
-from bench.speed.clock import COMMAND
+from bench.floors import read_floors
+from bench.options import data_parser
+from bench.peers import DEPTH, PEERS, SLOW_PEERS, Peer
+from bench.speed.measure import COMMAND, index_command
+from bench.texts import Record, Text, read_records, read_texts
 
 SETS = ("knownitem", "cnil", "piaf")
 OURS = "ours"
-FLOORS = Path(__file__).with_name("floors.toml")
 RESAMPLES = 1000
+HEADING = f"| set | engine | MRR@{DEPTH} (95 %) | recall@{DEPTH} (95 %) |\n|---|---|---|---|"
 
-Found = Mapping[str, Sequence[str]]
-"""By query, the ids found, best first."""
+Results = Mapping[str, Sequence[str]]
+"""The ids of the hits of each query, best first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """Texts, queries and what each query should find.
+    """Texts, queries, and the texts that each query should find.
 
     Attributes:
-        folder: Where its files are.
-        queries: By id, what is asked.
-        relevant: By the query's id, the ids of the texts it looks for.
+        folder: The folder of the files.
+        queries: The queries by id.
+        relevant: The ids of the texts that each query looks for.
     """
 
     folder: Path
@@ -50,11 +52,11 @@ class Collection:
 
     @property
     def corpus(self) -> Path:
-        """The file of its texts."""
+        """The file of the texts."""
         return self.folder / "corpus.jsonl.xz"
 
-    def texts(self) -> Iterable[Text]:
-        """Its texts, in order."""
+    def texts(self) -> Iterator[Text]:
+        """Yield the texts, in order."""
         return read_texts(self.corpus)
 
 
@@ -67,123 +69,147 @@ class Mean:
     high: float
 
     def __str__(self) -> str:
-        """The figure as a table shows it."""
+        """Return the figure as a table shows it."""
         return f"{self.value:.3f} ({self.low:.3f}–{self.high:.3f})"
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How well an engine finds what is looked for, by its ten best."""
+    """The mean reciprocal rank and the recall of an engine, at ten hits."""
 
     mrr: Mean
     recall: Mean
 
 
 def main() -> int:
-    """Measure, print, and tell whether every figure holds."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("data", type=Path, help="folder with ir/knownitem, ir/cnil and ir/piaf")
+    """Measure, print the figures, and return the exit code."""
+    parser = data_parser(__doc__, "folder with ir/knownitem, ir/cnil and ir/piaf")
     parser.add_argument(
         "--quick", action="store_true", help="leave Whoosh out, which takes minutes"
     )
     options = parser.parse_args()
-    peers: dict[str, Peer] = {**PEERS, **({} if options.quick else SLOW_PEERS)}
-    floors = tomllib.loads(FLOORS.read_text("utf-8"))["relevance"]
-    print(f"| set | engine | MRR@{DEPTH} (95 %) | recall@{DEPTH} (95 %) |\n|---|---|---|---|")
+    peers: dict[str, Peer] = dict(PEERS)
+    if not options.quick:
+        peers |= SLOW_PEERS
+    floors = read_floors("relevance")
+    print(HEADING)
     complaints: list[str] = []
-    leads = []
+    leads: list[float] = []
     for name in SETS:
-        scores, errors = measured(read_collection(options.data / "ir" / name), peers)
-        for engine, score in scores.items():
-            print(f"| {name} | {engine} | {score.mrr} | {score.recall} |", flush=True)
-        complaints += (f"{name}: {complaint}" for complaint in shortcomings(scores, floors[name]))
-        leads.append(scores[OURS].mrr.value - max(scores[peer].mrr.value for peer in peers))
-        print(f"{name}: {errors} queries were answered with an error", file=sys.stderr)
-    print(f"\nlead over the best of the others: {fmean(leads):.4f} on average")
-    if fmean(leads) < floors["lead"]:
+        collection = read_collection(options.data / "ir" / name)
+        scores = measure(name, collection, peers)
+        complaints += [f"{name}: {text}" for text in shortcomings(scores, floors[name])]
+        leads.append(lead_over_peers(scores))
+    lead = fmean(leads)
+    print(f"\nlead over the best of the others: {lead:.4f} on average")
+    if lead < floors["lead"]:
         complaints.append(f"the lead is below {floors['lead']}")
     print(*complaints, sep="\n", file=sys.stderr)
     return 1 if complaints else 0
 
 
 def read_collection(folder: Path) -> Collection:
-    """The set in a folder."""
-    lines = (folder / "queries.jsonl").read_text("utf-8").splitlines()
-    queries = {record["id"]: record["text"] for record in map(json.loads, lines)}
+    """Return the set in a folder."""
+    records = read_records(folder / "queries.jsonl")
+    queries = {record["id"]: record["text"] for record in records}
     relevant: defaultdict[str, set[str]] = defaultdict(set)
-    with (folder / "qrels.tsv").open(encoding="utf-8", newline="") as rows:
-        for row in csv.DictReader(rows, delimiter="\t"):
+    with (folder / "qrels.tsv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
             if int(row["score"]) > 0:
                 relevant[row["query-id"]].add(row["corpus-id"])
-    return Collection(
-        folder, queries, {query: frozenset(texts) for query, texts in relevant.items()}
-    )
+    frozen = {id: frozenset(texts) for id, texts in relevant.items()}
+    return Collection(folder, queries, frozen)
 
 
-def measured(collection: Collection, peers: Mapping[str, Peer]) -> tuple[dict[str, Score], int]:
-    """The score of every engine, ours first, and how many queries ours could not read."""
-    with TemporaryDirectory() as place:
-        found, errors = ours(collection, Path(place))
-    scores = {OURS: score(found, collection)}
-    for name, peer in peers.items():
-        with TemporaryDirectory() as place:
-            find = peer(collection.texts(), Path(place))
-            scores[name] = score(
-                {id: find(text) for id, text in collection.queries.items()}, collection
-            )
-    return scores, errors
+def measure(name: str, collection: Collection, peers: Mapping[str, Peer]) -> dict[str, Score]:
+    """Search a set with every engine, print the figures, and return the scores."""
+    with TemporaryDirectory() as folder:
+        results, errors = search_with_ours(collection, Path(folder))
+    scores = {OURS: score(results, collection)}
+    for engine, peer in peers.items():
+        with TemporaryDirectory() as folder:
+            results = search_with_peer(collection, peer, Path(folder))
+        scores[engine] = score(results, collection)
+    for engine, engine_score in scores.items():
+        print(f"| {name} | {engine} | {engine_score.mrr} | {engine_score.recall} |", flush=True)
+    print(f"{name}: {errors} queries were answered with an error", file=sys.stderr)
+    return scores
 
 
-def ours(collection: Collection, place: Path) -> tuple[Found, int]:
-    """What the command finds, and how many queries it answers with an error."""
-    index = ("--index", str(place))
-    subprocess.run(
-        (*COMMAND, "index", str(collection.corpus), *index), check=True, stdout=subprocess.DEVNULL
-    )
-    batch = (
-        *COMMAND,
-        "batch",
-        str(collection.folder / "queries.jsonl"),
-        "--limit",
-        str(DEPTH),
-        *index,
-    )
-    lines = subprocess.run(
-        batch, check=True, capture_output=True, text=True, encoding="utf-8"
-    ).stdout.splitlines()
-    answers = [json.loads(line) for line in lines]
-    found = {
-        answer["id"]: [hit["id"].partition("#")[2] for hit in answer["hits"]] for answer in answers
-    }
-    return found, sum("error" in answer for answer in answers)
+def search_with_ours(collection: Collection, location: Path) -> tuple[Results, int]:
+    """Index a set and answer its queries with the command.
+
+    Returns:
+        The results, and how many queries were answered with an error.
+    """
+    queries = str(collection.folder / "queries.jsonl")
+    index = index_command(collection.corpus, location)
+    batch = [COMMAND, "batch", queries, "--limit", str(DEPTH), "--index", str(location)]
+    subprocess.run(index, check=True, stdout=subprocess.DEVNULL)
+    done = subprocess.run(batch, check=True, capture_output=True, text=True, encoding="utf-8")
+    results: dict[str, list[str]] = {}
+    errors = 0
+    for line in done.stdout.splitlines():
+        answer = json.loads(line)
+        results[answer["id"]] = list(map(_own_id, answer["hits"]))
+        errors += "error" in answer
+    return results, errors
 
 
-def score(found: Found, collection: Collection) -> Score:
-    """How well the texts found are those that are looked for; a query that is not answered counts as a failure."""
-    ranks, recalls = [], []
+def _own_id(hit: Record) -> str:
+    """Return the id that a hit has in its file, without the name of the file."""
+    id: str = hit["id"]
+    return id.partition("#")[2]
+
+
+def search_with_peer(collection: Collection, peer: Peer, folder: Path) -> Results:
+    """Index a set and answer its queries with another engine."""
+    find = peer(collection.texts(), folder)
+    return {id: find(query) for id, query in collection.queries.items()}
+
+
+def score(results: Results, collection: Collection) -> Score:
+    """Compare results with the relevant texts. A query without an answer counts as a failure."""
+    reciprocal_ranks: list[float] = []
+    recalls: list[float] = []
     for query, relevant in collection.relevant.items():
-        best = list(found.get(query, ()))[:DEPTH]
-        ranks.append(next((1 / rank for rank, id in enumerate(best, 1) if id in relevant), 0.0))
+        best = list(results.get(query, ()))[:DEPTH]
+        reciprocal_ranks.append(reciprocal_rank(best, relevant))
         recalls.append(len(relevant.intersection(best)) / len(relevant))
-    return Score(mean(ranks), mean(recalls))
+    return Score(mean_with_interval(reciprocal_ranks), mean_with_interval(recalls))
 
 
-def mean(figures: Sequence[float]) -> Mean:
-    """The mean, and by the bootstrap (percentiles of the means of resamples) how far chance may carry it."""
+def reciprocal_rank(best: Sequence[str], relevant: frozenset[str]) -> float:
+    """Return 1 / the rank of the first relevant text, or 0 if there is none."""
+    for rank, id in enumerate(best, 1):
+        if id in relevant:
+            return 1 / rank
+    return 0.0
+
+
+def mean_with_interval(figures: Sequence[float]) -> Mean:
+    """Return the mean, with the bounds of its confidence interval by the percentile bootstrap."""
     chance = random.Random(0)
-    means = sorted(fmean(chance.choices(figures, k=len(figures))) for _ in range(RESAMPLES))
-    return Mean(fmean(figures), means[RESAMPLES // 40], means[-RESAMPLES // 40])
+    resamples = (chance.choices(figures, k=len(figures)) for _ in range(RESAMPLES))
+    means = sorted(map(fmean, resamples))
+    tail = RESAMPLES // 40  # 2.5 % on either side
+    return Mean(fmean(figures), means[tail], means[-tail])
 
 
-def shortcomings(scores: Mapping[str, Score], floor: Mapping[str, float]) -> Iterable[str]:
-    """What ours should do and does not."""
-    best = scores[OURS]
-    for engine, other in scores.items():
-        if best.mrr.value < other.mrr.value:
-            yield f"MRR {best.mrr.value:.3f} is below {other.mrr.value:.3f} of {engine}"
-    for name, figure in (("mrr", best.mrr), ("recall", best.recall)):
+def lead_over_peers(scores: Mapping[str, Score]) -> float:
+    """Return by how much the MRR of ours exceeds that of the best peer."""
+    mrr = {engine: score.mrr.value for engine, score in scores.items()}
+    ours = mrr.pop(OURS)
+    return ours - max(mrr.values())
+
+
+def shortcomings(scores: Mapping[str, Score], floor: Mapping[str, float]) -> Iterator[str]:
+    """Yield the engines that are better than ours, and the figures of ours below their floors."""
+    ours = scores[OURS]
+    for engine, peer in scores.items():
+        if ours.mrr.value < peer.mrr.value:
+            yield f"MRR {ours.mrr.value:.3f} is below {peer.mrr.value:.3f} of {engine}"
+    for name, figure in (("mrr", ours.mrr), ("recall", ours.recall)):
         if figure.value < floor[name]:
             yield f"{name} {figure.value:.4f} is below its floor {floor[name]}"
 

@@ -1,186 +1,224 @@
-"""Spelling variants of names: whether a search finds an article that spells a name otherwise, and what comes first.
+"""Measure spelling variants: does a search find an article that spells a name otherwise?
 
-`python -m bench.variants DATA` reads `news.jsonl.xz` and `names-fr-en.tsv` (columns `fr` and `en`, `|` between
-spellings) in the folder DATA. Each pair of spellings is planted: in an article of its own, one of them takes the place
-of a person's name, and the other is searched for. It prints a Markdown table, and exits 1 when a figure is below its
-floor in `floors.toml`.
+`python -m bench.variants DATA` reads `news.jsonl.xz` and `names-fr-en.tsv` in the folder DATA. The
+table has columns `fr` and `en`, with `|` between spellings. Each pair of spellings is planted in an
+article of its own: one spelling replaces a person's name, and the other is searched for. It prints a
+Markdown table, and exits 1 when a figure is below its floor in `floors.toml`.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.names import spellings, table
-from bench.peers import Text, read_texts
+from bench.floors import read_floors
+from bench.names import read_table, spellings
+from bench.options import data_parser
+from bench.texts import Text, read_texts, text_record, write_records
 from index import Article, synchronise
 from index.analysis.analyzer import tokenize
 from index.people.coreference import find_people
 from index.people.names import fold_name, skeleton
 from search import Archive
 
-FLOORS = Path(__file__).with_name("floors.toml")
 DEPTH = 10
 """Hits among which an article must be."""
-PRESENT = 300
-"""Names of the archive's own people that are searched for as they are spelt."""
+
+NAMES = 300
+"""Names that are searched for as articles spell them."""
+
+NAME_HITS = 50
+"""Hits that are looked at when a name is searched for as articles spell it."""
+
+MAX_PEOPLE = 100_000
+HEADING = "| figure | share | floor |\n|---|---|---|"
 
 
 @dataclass(frozen=True, slots=True)
 class Plant:
-    """A name in an article.
+    """A name in an article, and another spelling of it.
 
     Attributes:
-        text: The article, in which `spelt` stands for somebody's name.
-        spelt: One spelling of the name.
-        typed: The other.
+        text: The article, in which `spelling` replaces somebody's name.
+        spelling: The spelling in the article.
+        query: The spelling that is searched for.
     """
 
     text: Text
-    spelt: str
-    typed: str
+    spelling: str
+    query: str
 
     @property
-    def different(self) -> bool:
-        """Whether the two spellings are plainly two names: no word of one sounds like one of the other."""
-        return {*skeleton(self.spelt).split()}.isdisjoint(skeleton(self.typed).split())
+    def is_another_name(self) -> bool:
+        """Return True if no word of one spelling sounds like a word of the other."""
+        sounds = set(skeleton(self.spelling).split())
+        return sounds.isdisjoint(skeleton(self.query).split())
 
     @property
-    def trivial(self) -> bool:
-        """Whether the two are one but for accents and hyphens."""
-        one, other = (fold_name(name).replace("-", " ") for name in (self.spelt, self.typed))
-        return one == other
+    def is_trivial(self) -> bool:
+        """Return True if the spellings differ by accents and hyphens only."""
+        return _without_hyphens(self.spelling) == _without_hyphens(self.query)
+
+
+def _without_hyphens(name: str) -> str:
+    return fold_name(name).replace("-", " ")
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("data", type=Path, help="folder with news.jsonl.xz and names-fr-en.tsv")
+    """Measure, print the figures, and return the exit code."""
+    parser = data_parser(__doc__, "folder with news.jsonl.xz and names-fr-en.tsv")
     parser.add_argument(
         "--failures", action="store_true", help="print the pairs that are not found"
     )
     options = parser.parse_args()
-    texts = [*read_texts(options.data / "news.jsonl.xz")]
-    plants = [*planted(texts, pairs(options.data / "names-fr-en.tsv"))]
-    with TemporaryDirectory() as place, Archive(indexed(texts, plants, Path(place))) as archive:
-        figures = {**found(archive, plants, show=options.failures), **kept_first(archive, plants)}
-    floors = tomllib.loads(FLOORS.read_text("utf-8")).get("variants", {})
-    print("| figure | share | floor |\n|---|---|---|")
+    texts = list(read_texts(options.data / "news.jsonl.xz"))
+    plants = list(plant_names(texts, pairs_of_spellings(options.data / "names-fr-en.tsv")))
+    with TemporaryDirectory() as folder:
+        location = index_with_plants(texts, plants, Path(folder))
+        with Archive(location) as archive:
+            figures = measure(archive, plants, print_failures=options.failures)
+    floors = read_floors("variants")
+    print(HEADING)
     for name, figure in figures.items():
         print(f"| {name.replace('_', ' ')} | {figure:.3f} | {floors.get(name, '')} |")
-    return 1 if any(figures[name] < floor for name, floor in floors.items()) else 0
+    too_low = [name for name, floor in floors.items() if figures[name] < floor]
+    return 1 if too_low else 0
 
 
-def pairs(file: Path) -> Iterator[tuple[str, str]]:
-    """Two spellings of a full name: the French and the English one, in turn the other way round."""
-    for number, row in enumerate(table(file)):
-        both = [
-            name for column in ("fr", "en") for name in spellings(row[column])[:1] if " " in name
-        ]
-        if len(both) == 2:
-            yield (both[0], both[1]) if number % 2 else (both[1], both[0])
+def measure(archive: Archive, plants: Sequence[Plant], *, print_failures: bool) -> dict[str, float]:
+    """Return every figure of spelling variants."""
+    found: list[bool] = []
+    found_otherwise: list[bool] = []
+    for plant in plants:
+        is_hit = is_found(archive, plant, plant.query)
+        found.append(is_hit)
+        if not plant.is_trivial:
+            found_otherwise.append(is_hit)
+        if print_failures and not is_hit:
+            print(f"{plant.query} | {plant.spelling}")
+    found_lower = [is_found(archive, plant, plant.query.lower()) for plant in plants]
+    planted_names = [plant.spelling for plant in plants[:NAMES]]
+    return {
+        "found": _share(found),
+        "found_when_spelt_otherwise": _share(found_otherwise),
+        "found_without_capitals": _share(found_lower),
+        "plainly_different": _share([plant.is_another_name for plant in plants]),
+        "typed_first_of_planted": share_typed_first(archive, planted_names),
+        "typed_first_of_people": share_typed_first(archive, sample_people(archive)),
+    }
 
 
-def planted(texts: Iterable[Text], names: Iterable[tuple[str, str]]) -> Iterator[Plant]:
-    """An article for each pair of spellings, as long as there are articles that name somebody in full."""
-    hosts = ((text, name) for text in texts if (name := _full_name(text)))
-    for (text, name), (spelt, typed) in zip(hosts, names, strict=False):
-        title, body = (part.replace(name, spelt) for part in (text.title, text.body))
-        yield Plant(Text(text.id, title, body), spelt, typed)
+def _share(outcomes: Sequence[bool]) -> float:
+    return sum(outcomes) / len(outcomes)
 
 
-def _full_name(text: Text) -> str | None:
-    """Somebody whom the body names in full."""
+def pairs_of_spellings(file: Path) -> Iterator[tuple[str, str]]:
+    """Yield the French and the English spelling of full names, in turn the other way round."""
+    for number, row in enumerate(read_table(file)):
+        french = _full_spelling(row["fr"])
+        english = _full_spelling(row["en"])
+        if french and english:
+            yield (french, english) if number % 2 else (english, french)
+
+
+def _full_spelling(cell: str) -> str:
+    """Return the first spelling of a cell, or nothing if it is a single word."""
+    names = spellings(cell)
+    if names and " " in names[0]:
+        return names[0]
+    return ""
+
+
+def plant_names(texts: Iterable[Text], pairs: Iterable[tuple[str, str]]) -> Iterator[Plant]:
+    """Plant each pair of spellings in an article, as long as articles name somebody in full."""
+    hosts = texts_with_names(texts)
+    for (text, name), (spelling, query) in zip(hosts, pairs, strict=False):
+        title = text.title.replace(name, spelling)
+        body = text.body.replace(name, spelling)
+        yield Plant(Text(text.id, title, body), spelling, query)
+
+
+def texts_with_names(texts: Iterable[Text]) -> Iterator[tuple[Text, str]]:
+    """Yield the texts that name somebody in full, each with the first such name."""
+    for text in texts:
+        name = first_full_name(text)
+        if name:
+            yield text, name
+
+
+def first_full_name(text: Text) -> str:
+    """Return the first person whom the body names in full, or nothing if there is none."""
     for person in find_people(text.body):
         if " " in person.name and person.name in text.body:
             return person.name
-    return None
+    return ""
 
 
-def indexed(texts: Iterable[Text], plants: Iterable[Plant], place: Path) -> Path:
-    """An index of the articles with the plants in the place of those they were made from."""
-    changed = {plant.text.id: plant.text for plant in plants}
-    with (place / "articles.jsonl").open("w", encoding="utf-8") as file:
-        for text in texts:
-            kept = changed.get(text.id, text)
-            file.write(
-                json.dumps(
-                    {"id": kept.id, "title": kept.title, "body": kept.body}, ensure_ascii=False
-                )
-                + "\n"
-            )
-    synchronise([place / "articles.jsonl"], place / "index")
-    return place / "index"
+def index_with_plants(texts: Iterable[Text], plants: Iterable[Plant], folder: Path) -> Path:
+    """Index texts, with the plants instead of the texts that they were made from.
 
-
-def found(archive: Archive, plants: Sequence[Plant], *, show: bool) -> Mapping[str, float]:
-    """The shares of plants that are among the first hits for the other spelling, and of those that cannot well be.
-
-    Of all, of those that accents and hyphens alone do not tell apart, and of all without capitals.
+    Returns:
+        The folder of the index.
     """
-    hits = [is_found(archive, plant) for plant in plants]
-    otherwise = [hit for plant, hit in zip(plants, hits, strict=True) if not plant.trivial]
-    for plant in (plant for plant, hit in zip(plants, hits, strict=True) if show and not hit):
-        print(f"{plant.typed} | {plant.spelt}")
-    lower = [is_found(archive, replace(plant, typed=plant.typed.lower())) for plant in plants]
-    return {
-        "found": sum(hits) / len(hits),
-        "found_when_spelt_otherwise": sum(otherwise) / len(otherwise),
-        "found_without_capitals": sum(lower) / len(lower),
-        "plainly_different": sum(plant.different for plant in plants) / len(plants),
-    }
+    planted = {plant.text.id: plant.text for plant in plants}
+    all_texts = [planted.get(text.id, text) for text in texts]
+    articles = folder / "articles.jsonl"
+    write_records(map(text_record, all_texts), articles)
+    location = folder / "index"
+    synchronise([articles], location)
+    return location
 
 
-def is_found(archive: Archive, plant: Plant) -> bool:
-    hits = archive.find(plant.typed, limit=DEPTH).hits
+def is_found(archive: Archive, plant: Plant, query: str) -> bool:
+    """Return True if the article of a plant is among the first hits for a query."""
+    hits = archive.find(query, limit=DEPTH).hits
     return any(hit.id.endswith(f"#{plant.text.id}") for hit in hits)
 
 
-def kept_first(archive: Archive, plants: Iterable[Plant]) -> Mapping[str, float]:
-    """The shares of names, searched for as articles have them, of which whole hits come first."""
-    people = archive.people(limit=100_000).people
-    own = [person.name for person in people if " " in person.name][
-        :: max(len(people) // PRESENT, 1)
-    ]
-    return {
-        "typed_first_of_planted": _share_first(
-            archive, [plant.spelt for plant in islice(plants, PRESENT)]
-        ),
-        "typed_first_of_people": _share_first(archive, own),
-    }
+def sample_people(archive: Archive) -> list[str]:
+    """Return full names of people of the archive, taken at regular intervals."""
+    people = archive.people(limit=MAX_PEOPLE).people
+    full_names = [person.name for person in people if " " in person.name]
+    step = max(len(people) // NAMES, 1)
+    return full_names[::step]
 
 
-def _share_first(archive: Archive, names: Sequence[str]) -> float:
-    return sum(is_first(archive, name) for name in names) / len(names)
+def share_typed_first(archive: Archive, names: Sequence[str]) -> float:
+    """Return the share of names for which the articles with the name as typed come first."""
+    return _share([is_typed_first(archive, name) for name in names])
 
 
-def is_first(archive: Archive, name: str) -> bool:
-    """Whether the hits that have a name as it was typed come before those that lack some word of it."""
-    articles = [
-        article for hit in archive.find(name, limit=50).hits if (article := archive.get(hit.id))
-    ]
-    whole = [place for place, article in enumerate(articles) if holds(article, name)]
-    return all(holds(article, *name.split()) for article in articles[: max(whole, default=0)])
+def is_typed_first(archive: Archive, name: str) -> bool:
+    """Return True if the hits with a name as typed come before those that lack a word of it."""
+    hits = archive.find(name, limit=NAME_HITS).hits
+    ids = [hit.id for hit in hits]
+    articles = list(filter(None, map(archive.get, ids)))
+    last_whole = 0
+    for index, article in enumerate(articles):
+        if has_names(article, [name]):
+            last_whole = index
+    words = name.split()
+    return all(has_names(article, words) for article in articles[:last_whole])
 
 
-def holds(article: Article, *names: str) -> bool:
-    """Whether an article has some names, each word for word."""
-    texts = [
-        _words(text) for text in (article.title, article.body, *article.captions, *article.people)
-    ]
-    return all(any(_words(name) in text for text in texts) for name in names)
+def has_names(article: Article, names: Iterable[str]) -> bool:
+    """Return True if an article has every name, each word for word."""
+    texts = (article.title, article.body, *article.captions, *article.people)
+    padded_texts = list(map(_padded_words, texts))
+    for name in names:
+        padded_name = _padded_words(name)
+        if not any(padded_name in text for text in padded_texts):
+            return False
+    return True
 
 
-def _words(text: str) -> str:
-    return f" {' '.join(token.exact for token in tokenize(text))} "
+def _padded_words(text: str) -> str:
+    """Return the folded words of a text, with a space on both sides of each."""
+    words = [token.exact for token in tokenize(text)]
+    return f" {' '.join(words)} "
 
 
 if __name__ == "__main__":

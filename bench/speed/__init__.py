@@ -1,1 +1,1 @@
-"""Speed, size and memory, ours beside bare engines, all in one run: `python -m bench.speed`."""
+"""Compare the speed, size and memory of ours and of bare engines: `python -m bench.speed`."""

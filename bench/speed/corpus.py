@@ -1,70 +1,88 @@
-"""What is indexed and asked: the articles, as many more as are wanted, and queries made of their headlines."""
+"""Make what is indexed and searched for: the articles, more of them, and queries from headlines."""
 
 from __future__ import annotations
 
-import json
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
-from bench.peers import Text, read_texts
+from bench.texts import Text, read_texts
 from index.analysis.analyzer import stop_words, tokenize
 
 QUERIES = 200
-"""Queries of a kind."""
+"""Queries of each kind."""
+
+MIN_HEADLINE_WORDS = 3
+"""Words that a headline must have to become queries, stop words not counted."""
+
+MIN_PASSAGE_CHARS = 81
 PASSAGES = 6
 """Passages of a made-up article."""
 
 
-def grown(texts: Sequence[Text], number: int) -> Iterator[Text]:
-    """So many articles: the real ones, then others made of their passages, with words as frequent."""
+def enlarge(texts: Sequence[Text], number: int) -> Iterator[Text]:
+    """Yield so many articles: the real ones, then others made of their passages.
+
+    Words are as frequent in the others as in the real ones.
+    """
     yield from islice(texts, number)
     chance = random.Random(number)
-    passages = [passage for text in texts for passage in text.body.split("\n") if len(passage) > 80]
+    passages: list[str] = []
+    for text in texts:
+        lines = text.body.split("\n")
+        passages += [line for line in lines if len(line) >= MIN_PASSAGE_CHARS]
     for made in range(len(texts), number):
         body = "\n".join(chance.choices(passages, k=PASSAGES))
         yield Text(f"made-{made}", chance.choice(texts).title, body)
 
 
-def written(texts: Iterator[Text], file: Path) -> int:
-    """Write articles as JSON Lines, and return how many bytes of text they have."""
-    size = 0
-    with file.open("w", encoding="utf-8") as lines:
-        for text in texts:
-            size += len(f"{text.title}{text.body}".encode())
-            lines.write(
-                json.dumps(
-                    {"id": text.id, "title": text.title, "body": text.body}, ensure_ascii=False
-                )
-                + "\n"
-            )
-    return size
+def count_bytes(texts: Iterable[Text]) -> int:
+    """Return the bytes of the titles and bodies of texts."""
+    return sum(len(f"{text.title}{text.body}".encode()) for text in texts)
 
 
-def headlines(news: Path) -> list[str]:
-    """Headlines from all over the archive."""
-    titles = [text.title for text in read_texts(news) if len(_telling(text.title)) > 2]
-    return titles[:: max(len(titles) // QUERIES, 1)][:QUERIES]
+def sample_headlines(news: Path) -> list[str]:
+    """Return headlines at regular intervals of the archive."""
+    titles = [text.title for text in read_texts(news) if _is_long_enough(text.title)]
+    step = max(len(titles) // QUERIES, 1)
+    return titles[::step][:QUERIES]
 
 
-def _telling(title: str) -> list[str]:
-    """The words of a headline that say something, longest first."""
-    found = {token.exact for token in tokenize(title)} - stop_words()
-    return sorted((word for word in found if word.isalpha()), key=lambda word: (-len(word), word))
+def _is_long_enough(title: str) -> bool:
+    return len(_content_words(title)) >= MIN_HEADLINE_WORDS
+
+
+def _content_words(title: str) -> list[str]:
+    """Return the words of a headline that are no stop words, longest first."""
+    content_words = set(_words(title)) - stop_words()
+    alphabetical = sorted(filter(str.isalpha, content_words))
+    return sorted(alphabetical, key=len, reverse=True)
+
+
+def _words(title: str) -> list[str]:
+    return [token.exact for token in tokenize(title)]
+
+
+def _first_content_words(title: str) -> str:
+    return " ".join(_content_words(title)[:3])
 
 
 def _phrase(title: str) -> str:
-    found = [token.exact for token in tokenize(title)]
-    return f'"{" ".join(found[1:3])}"'
+    return f'"{" ".join(_words(title)[1:3])}"'
 
 
-KINDS: Mapping[str, Callable[[str], str]] = {
-    "a word": lambda title: _telling(title)[0],
-    "three words": lambda title: " ".join(_telling(title)[:3]),
-    "a headline": lambda title: " ".join(token.exact for token in tokenize(title)),
+QUERY_KINDS: Mapping[str, Callable[[str], str]] = {
+    "a word": lambda title: _content_words(title)[0],
+    "three words": _first_content_words,
+    "a headline": lambda title: " ".join(_words(title)),
     "a phrase": _phrase,
-    "a beginning": lambda title: f"{_telling(title)[0][:5]}*",
-    "three words of one year": lambda title: f"{' '.join(_telling(title)[:3])} date:2018",
+    "a beginning": lambda title: f"{_content_words(title)[0][:5]}*",
+    "three words of one year": lambda title: f"{_first_content_words(title)} date:2018",
 }
-"""Kinds of queries, each made of a headline."""
+"""Functions that make a query of each kind from a headline."""
+
+
+def make_queries(kind: str, titles: Iterable[str]) -> list[str]:
+    """Return a query of a kind for each headline."""
+    return list(map(QUERY_KINDS[kind], titles))

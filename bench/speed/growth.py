@@ -1,111 +1,151 @@
-"""Archives of growing size: what changes with the number of articles, as a table and as a plot."""
+"""Measure archives of growing size, and show the figures as a table and as a plot."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log10
 from pathlib import Path
 from statistics import median
 
-from bench.peers import Text
-from bench.speed.clock import COMMAND, size, watched
-from bench.speed.corpus import grown, written
-from bench.speed.querying import FAIR, ours
+from bench.speed.corpus import count_bytes, enlarge
+from bench.speed.measure import folder_bytes, index_command, run_with_memory
+from bench.speed.querying import COMPARABLE_KINDS, measure_kinds
+from bench.texts import Text, text_record, write_records
 
 WIDTH, HEIGHT, MARGIN = 720, 320, 60
+"""The size of the picture and of the margin around the plot, in pixels."""
+
+PLOT_WIDTH = WIDTH - 2 * MARGIN
+PLOT_HEIGHT = HEIGHT - 2 * MARGIN
+
 COLOURS = ("#1b6ca8", "#c1440e", "#3a7d44", "#7a4ea3")
+LEVELS = (0.1, 1, 10)
+"""Ratios that the plot has a horizontal line for."""
+
+LEGEND_SPACING = 160
+HEADING = (
+    "| articles | articles/s | memory, MB | index bytes for each of text | a search, ms |\n"
+    "|---|---|---|---|---|"
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Grown:
-    """An archive of some size.
+class GrowthPoint:
+    """The figures of an archive of some size.
 
     Attributes:
-        articles: How many it has.
+        articles: The number of its articles.
         rate: Articles indexed a second.
-        memory: Bytes held at most while indexing.
-        share: Bytes of index for each of text.
-        find: Milliseconds of a search, in the median over all kinds of queries.
+        memory: The most bytes held while indexing.
+        share: Bytes of index for each byte of text.
+        search_ms: Milliseconds of a search, in the median over kinds of queries.
     """
 
     articles: int
     rate: float
     memory: int
     share: float
-    find: float
+    search_ms: float
 
 
-def growth(
-    texts: Sequence[Text], titles: Sequence[str], sizes: Sequence[int], place: Path
-) -> Iterator[Grown]:
-    """Archives of these sizes, one after the other."""
-    for number in sizes:
-        file, folder = place / f"{number}.jsonl", place / f"of {number}"
-        text = written(grown(texts, number), file)
-        ran = watched((*COMMAND, "index", str(file), "--index", str(folder)))
-        taken = ours(folder, titles, FAIR)
-        yield Grown(
-            number,
-            number / ran.seconds,
-            ran.memory,
-            size(folder) / text,
-            median(taken[kind].median for kind in FAIR),
+Measure = Callable[[GrowthPoint], float]
+
+CURVES: dict[str, Measure] = {
+    "articles/s": lambda point: point.rate,
+    "memory": lambda point: point.memory,
+    "index for text": lambda point: point.share,
+    "search": lambda point: point.search_ms,
+}
+"""What the plot shows."""
+
+
+def measure_growth(
+    texts: Sequence[Text], titles: Sequence[str], sizes: Sequence[int], folder: Path
+) -> Iterator[GrowthPoint]:
+    """Make and measure archives of these sizes, one after the other."""
+    for size in sizes:
+        articles = folder / f"{size}.jsonl"
+        location = folder / f"of {size}"
+        write_records(map(text_record, enlarge(texts, size)), articles)
+        text_bytes = count_bytes(enlarge(texts, size))
+        cost = run_with_memory(index_command(articles, location))
+        latencies = measure_kinds(location, titles, COMPARABLE_KINDS)
+        yield GrowthPoint(
+            articles=size,
+            rate=size / cost.seconds,
+            memory=cost.memory,
+            share=folder_bytes(location) / text_bytes,
+            search_ms=median(latency.median for latency in latencies.values()),
         )
 
 
-def table(points: Sequence[Grown]) -> str:
-    """The archives, one a row."""
-    rows = [
-        f"| {point.articles:,} | {point.rate:,.0f} | {point.memory / 1e6:,.0f} | {point.share:.2f} | {point.find:.2f} |"
-        for point in points
-    ]
-    head = "| articles | articles/s | memory, MB | index bytes for each of text | a search, ms |\n|---|---|---|---|---|"
-    return "\n".join([head, *rows])
+def as_table(points: Sequence[GrowthPoint]) -> str:
+    """Return a table with a row for each archive."""
+    rows: list[str] = [HEADING]
+    for point in points:
+        cells = (
+            f"{point.articles:,}",
+            f"{point.rate:,.0f}",
+            f"{point.memory / 1e6:,.0f}",
+            f"{point.share:.2f}",
+            f"{point.search_ms:.2f}",
+        )
+        rows.append(f"| {' | '.join(cells)} |")
+    return "\n".join(rows)
 
 
-def plot(points: Sequence[Grown]) -> str:
-    """The same as a picture in SVG: each figure beside what it was in the smallest archive, both axes logarithmic."""
-    first = points[0]
-    curves = {
-        "articles/s": [point.rate / first.rate for point in points],
-        "memory": [point.memory / first.memory for point in points],
-        "index for text": [point.share / first.share for point in points],
-        "search": [point.find / first.find for point in points],
-    }
-    highest = max(10.0, *(value for curve in curves.values() for value in curve))
-    across = [MARGIN + (WIDTH - 2 * MARGIN) * _place(point.articles, points) for point in points]
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif">'
-    ]
-    parts += [
-        f'<text x="{x:.0f}" y="{HEIGHT - 20}" text-anchor="middle" font-size="12">{point.articles:,}</text>'
-        for x, point in zip(across, points, strict=True)
-    ]
-    for level in (0.1, 1, 10):
-        y = _height(level, highest)
+def as_svg(points: Sequence[GrowthPoint]) -> str:
+    """Return a plot of the figures as SVG.
+
+    Each figure is divided by that of the smallest archive. Both axes are logarithmic.
+    """
+    curves = {name: _ratios(points, figure) for name, figure in CURVES.items()}
+    top = max(10.0, *map(max, curves.values()))
+    columns = [_x(point.articles, points) for point in points]
+    start = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"'
+    parts = [f'{start} font-family="sans-serif">']
+    for x, point in zip(columns, points, strict=True):
+        parts.append(_label(f"{point.articles:,}", x, HEIGHT - 20, "middle"))
+    for level in LEVELS:
+        y = _y(level, top)
         parts.append(f'<path d="M{MARGIN} {y:.0f}H{WIDTH - MARGIN}" stroke="#ccc"/>')
-        parts.append(
-            f'<text x="{MARGIN - 8}" y="{y + 4:.0f}" text-anchor="end" font-size="12">×{level}</text>'
-        )
-    for number, (name, curve) in enumerate(curves.items()):
-        line = " ".join(
-            f"{x:.0f},{_height(value, highest):.0f}" for x, value in zip(across, curve, strict=True)
-        )
-        parts.append(
-            f'<polyline points="{line}" fill="none" stroke="{COLOURS[number]}" stroke-width="2"/>'
-        )
-        parts.append(
-            f'<text x="{MARGIN + 160 * number}" y="20" fill="{COLOURS[number]}" font-size="13">{name}</text>'
-        )
+        parts.append(_label(f"×{level}", MARGIN - 8, y + 4, "end"))
+    for index, (name, ratios) in enumerate(curves.items()):
+        corners = [
+            f"{x:.0f},{_y(ratio, top):.0f}" for x, ratio in zip(columns, ratios, strict=True)
+        ]
+        parts += _curve(name, corners, index)
     return "\n".join([*parts, "</svg>\n"])
 
 
-def _place(articles: int, points: Sequence[Grown]) -> float:
-    low, high = log10(points[0].articles), log10(points[-1].articles)
-    return (log10(articles) - low) / ((high - low) or 1)
+def _ratios(points: Sequence[GrowthPoint], figure: Measure) -> list[float]:
+    first = figure(points[0])
+    return [figure(point) / first for point in points]
 
 
-def _height(value: float, highest: float) -> float:
-    share = (log10(value) + 1) / (log10(highest) + 1)
-    return HEIGHT - MARGIN - (HEIGHT - 2 * MARGIN) * max(share, 0.0)
+def _label(text: str, x: float, y: float, anchor: str) -> str:
+    position = f'x="{x:.0f}" y="{y:.0f}"'
+    return f'<text {position} text-anchor="{anchor}" font-size="12">{text}</text>'
+
+
+def _curve(name: str, corners: Sequence[str], index: int) -> tuple[str, str]:
+    """Return the line of a figure, and its name above the plot."""
+    colour = COLOURS[index]
+    style = f'fill="none" stroke="{colour}" stroke-width="2"'
+    line = f'<polyline points="{" ".join(corners)}" {style}/>'
+    x = MARGIN + LEGEND_SPACING * index
+    return line, f'<text x="{x}" y="20" fill="{colour}" font-size="13">{name}</text>'
+
+
+def _x(articles: int, points: Sequence[GrowthPoint]) -> float:
+    low = log10(points[0].articles)
+    high = log10(points[-1].articles)
+    span = (high - low) or 1
+    share = (log10(articles) - low) / span
+    return MARGIN + PLOT_WIDTH * share
+
+
+def _y(ratio: float, top: float) -> float:
+    share = (log10(ratio) + 1) / (log10(top) + 1)
+    return HEIGHT - MARGIN - PLOT_HEIGHT * max(share, 0.0)

@@ -1,36 +1,52 @@
-"""Articles -> an index: how fast, how large, in how much memory; ours beside others."""
+"""Measure how fast articles are indexed, how large the index is, and how much memory it takes."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from statistics import median
 
-from bench.peers import PEERS, SLOW_PEERS, Peer, Text, read_texts
-from bench.speed.clock import COMMAND, run, seconds, size, watched
+from bench.peers import PEERS, SLOW_PEERS, Peer
+from bench.speed.measure import folder_bytes, index_command, run, run_with_memory, seconds
+from bench.texts import Text, read_texts
 
-OURS, TANTIVY, FTS5, WHOOSH, RECOLL = (
-    "ours",
-    "Tantivy, its French",
-    "SQLite FTS5",
-    "Whoosh, its French",
-    "Recoll",
-)
+OURS = "ours"
+TANTIVY = "Tantivy, its French"
+FTS5 = "SQLite FTS5"
+WHOOSH = "Whoosh, its French"
+RECOLL = "Recoll"
+
+SLOW_ENGINES = (WHOOSH, RECOLL)
+"""Engines that index once only. They take minutes, in which nothing changes by a factor."""
+
+FILES_PER_FOLDER = 1000
+
+INDEX_WITH_PEER = """\
+import sys
+from pathlib import Path
+from bench import peers, texts
+peers.{peer}(texts.read_texts(Path(sys.argv[1])), Path(sys.argv[2]))
+"""
+"""A program that indexes a file of articles in a folder with a peer."""
+
+Builder = Callable[[Path], object]
+"""Indexes the articles in an empty folder."""
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class BuiltIndex:
     """An index that was made.
 
     Attributes:
-        folder: Where it is.
+        folder: The folder of the index.
         rate: Articles a second.
-        bytes: Its size.
+        bytes: The size of the index.
     """
 
     folder: Path
@@ -38,62 +54,83 @@ class Built:
     bytes: int
 
 
-def builders(news: Path, *, slow: bool) -> Mapping[str, Callable[[Path], object]]:
-    """By engine, what makes its index of the articles in an empty folder."""
-    peers: dict[str, Peer] = {**PEERS, **(SLOW_PEERS if slow else {})}
-    made: dict[str, Callable[[Path], object]] = {OURS: partial(index, news)}
-    made |= {name: partial(index_with, peer, news) for name, peer in peers.items()}
+def builders(news: Path, *, slow: bool) -> Mapping[str, Builder]:
+    """Return a function for each engine that indexes the articles in an empty folder.
+
+    Args:
+        news: The file of the articles.
+        slow: True to have the slow engines among them.
+    """
+    by_engine: dict[str, Builder] = {OURS: partial(index_with_ours, news)}
+    peers: dict[str, Peer] = dict(PEERS)
+    if slow:
+        peers |= SLOW_PEERS
+    for name, peer in peers.items():
+        by_engine[name] = partial(index_with_peer, peer, news)
     if slow and shutil.which("recollindex"):
-        made[RECOLL] = partial(index_with_recoll, news)
-    return made
+        by_engine[RECOLL] = partial(index_with_recoll, news)
+    return by_engine
 
 
-def built(
-    news: Path, place: Path, articles: int, *, repeat: int, slow: bool
-) -> Mapping[str, Built]:
-    """The indexes of all engines, which take turns, lest one of them gets the quiet minutes."""
-    work = builders(news, slow=slow)
-    times: dict[str, list[float]] = {name: [] for name in work}
-    for number in range(repeat):
-        for name, build in work.items():
-            if number and name in (WHOOSH, RECOLL):
-                continue  # minutes, in which nothing changes by a factor
-            folder = place / f"{name} {number}"
-            folder.mkdir()
-            times[name].append(seconds(partial(build, folder)))
-    first = {name: place / f"{name} 0" for name in work}
-    return {
-        name: Built(first[name], articles / median(times[name]), size(first[name])) for name in work
-    }
+def build_indexes(
+    news: Path, folder: Path, articles: int, *, repeat: int, slow: bool
+) -> Mapping[str, BuiltIndex]:
+    """Index the articles with every engine. They take turns, lest one of them has the quiet minutes.
+
+    Args:
+        news: The file of the articles.
+        folder: The folder of all indexes.
+        articles: The number of the articles.
+        repeat: How often each index is made.
+        slow: True to have the slow engines among them.
+
+    Returns:
+        The first index of each engine, with its rate in the median.
+    """
+    build_by_engine = builders(news, slow=slow)
+    times: defaultdict[str, list[float]] = defaultdict(list)
+    for turn in range(repeat):
+        for name, build in build_by_engine.items():
+            if turn > 0 and name in SLOW_ENGINES:
+                continue
+            location = folder / f"{name} {turn}"
+            location.mkdir()
+            times[name].append(seconds(partial(build, location)))
+    built: dict[str, BuiltIndex] = {}
+    for name, taken in times.items():
+        location = folder / f"{name} 0"
+        rate = articles / median(taken)
+        built[name] = BuiltIndex(location, rate, folder_bytes(location))
+    return built
 
 
-def index(news: Path, folder: Path) -> None:
-    """Ours, the command itself."""
-    run((*COMMAND, "index", str(news), "--index", str(folder)))
+def index_with_ours(news: Path, location: Path) -> None:
+    """Index the articles with the command itself."""
+    run(index_command(news, location))
 
 
-def memory(news: Path, folder: Path) -> int:
-    """Bytes that ours and its processes hold at most."""
-    return watched((*COMMAND, "index", str(news), "--index", str(folder))).memory
+def memory_of_ours(news: Path, location: Path) -> int:
+    """Return the most bytes that the command and its processes hold while they index."""
+    return run_with_memory(index_command(news, location)).memory
 
 
-def index_with(peer: Peer, news: Path, folder: Path) -> None:
-    """A peer, in a process of its own as well, so that starting one costs all the same."""
-    code = (
-        "import sys; from pathlib import Path; from bench import peers;"
-        f" peers.{peer.__name__}(peers.read_texts(Path(sys.argv[1])), Path(sys.argv[2]))"
-    )
-    run((sys.executable, "-c", code, str(news), str(folder)))
+def index_with_peer(peer: Peer, news: Path, folder: Path) -> None:
+    """Index the articles with a peer, in a process of its own so that starting one costs the same."""
+    program = INDEX_WITH_PEER.format(peer=peer.__name__)
+    run([sys.executable, "-c", program, str(news), str(folder)])
 
 
 def index_with_recoll(news: Path, folder: Path) -> None:
-    """Recoll, which wants a file for each article; writing them is part of its time, by little."""
-    texts, settings = folder / "texts", folder / "settings"
+    """Index the articles with Recoll, which reads one file an article.
+
+    Writing these files is a small part of its time.
+    """
+    texts = folder / "texts"
+    settings = folder / "settings"
     settings.mkdir()
-    files(read_texts(news), texts)
-    (settings / "recoll.conf").write_text(
-        f"topdirs = {texts}\ndbdir = {folder / 'xapiandb'}\n", "utf-8"
-    )
+    write_text_files(read_texts(news), texts)
+    configuration = f"topdirs = {texts}\ndbdir = {folder / 'xapiandb'}\n"
+    (settings / "recoll.conf").write_text(configuration, "utf-8")
     subprocess.run(
         ("recollindex", "-c", str(settings)),
         check=True,
@@ -102,11 +139,9 @@ def index_with_recoll(news: Path, folder: Path) -> None:
     )
 
 
-def files(texts: Iterable[Text], folder: Path) -> int:
-    """Write articles as a text file each, a thousand in a folder, and return how many there are."""
-    number = 0
+def write_text_files(texts: Iterable[Text], folder: Path) -> None:
+    """Write each article as a text file, about a thousand in a folder."""
     for number, text in enumerate(texts, 1):
-        place = folder / f"{number // 1000:03}"
-        place.mkdir(parents=True, exist_ok=True)
-        (place / f"{text.id}.txt").write_text(f"{text.title}\n\n{text.body}\n", "utf-8")
-    return number
+        subfolder = folder / f"{number // FILES_PER_FOLDER:03}"
+        subfolder.mkdir(parents=True, exist_ok=True)
+        (subfolder / f"{text.id}.txt").write_text(f"{text.title}\n\n{text.body}\n", "utf-8")

@@ -1,83 +1,96 @@
-"""Queries -> hits: how long they take, in a library that is warm and in a process of their own; ours beside others."""
+"""Measure how long searches take, in an archive that is open and in a process of their own."""
 
 from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
-from itertools import islice, product
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.peers import PEERS, Text
-from bench.speed.clock import COMMAND, Latency, run, seconds
-from bench.speed.corpus import KINDS
+from bench.peers import PEERS
+from bench.speed.corpus import make_queries
 from bench.speed.indexing import OURS
+from bench.speed.measure import COMMAND, Latency, run, seconds
+from bench.texts import Text
 from index.errors import SearchError
 from search import Archive
 
-FAIR = ("a word", "three words", "a headline")
+COMPARABLE_KINDS = ("a word", "three words", "a headline")
 """Kinds of queries that all engines read alike."""
-DEEP = 50
-"""The page that is deep."""
+
+DEEP_PAGE = 50
 PASSES = 3
-"""Times that each query is asked when engines are compared."""
+"""How often each query is timed when engines are compared."""
+
 PROCESSES = 25
+"""Searches that are timed in a process of their own."""
+
+Search = Callable[[str], object]
+EngineAndKind = tuple[str, str]
 
 
-def ours(folder: Path, titles: Sequence[str], kinds: Sequence[str]) -> dict[str, Latency]:
-    """By kind of query, how long a search takes that has been asked before: ten hits, with passages."""
-    with Archive(folder) as archive:
-        return {
-            kind: _warm(partial(_find, archive), list(map(KINDS[kind], titles))) for kind in kinds
-        }
+def measure_kinds(
+    location: Path, titles: Sequence[str], kinds: Iterable[str]
+) -> dict[str, Latency]:
+    """Return how long a search of each kind takes, with snippets, when asked for the second time."""
+    with Archive(location) as archive:
+        search = partial(_find, archive)
+        return {kind: _measure_warm(search, make_queries(kind, titles)) for kind in kinds}
 
 
-def deep(folder: Path, titles: Sequence[str]) -> dict[str, Latency]:
-    """How long it takes to turn to a page that is deep."""
-    with Archive(folder) as archive:
-        taken = _warm(partial(_find, archive, page=DEEP), list(map(KINDS["a word"], titles)))
-    return {f"a word, page {DEEP}": taken}
+def measure_deep_page(location: Path, titles: Sequence[str]) -> dict[str, Latency]:
+    """Return how long it takes to turn to a deep page."""
+    with Archive(location) as archive:
+        search = partial(_find, archive, page=DEEP_PAGE)
+        latency = _measure_warm(search, make_queries("a word", titles))
+    return {f"a word, page {DEEP_PAGE}": latency}
 
 
-def compared(
-    folder: Path, texts: Sequence[Text], titles: Sequence[str]
-) -> Mapping[tuple[str, str], Latency]:
-    """By engine and kind of query, how long a search takes that has been asked before, with its passages.
+def compare_engines(
+    location: Path, texts: Sequence[Text], titles: Sequence[str]
+) -> Mapping[EngineAndKind, Latency]:
+    """Return how long a search takes, with snippets, by engine and kind of query.
 
     The engines answer each query in turn, so that all have the same quiet and busy moments.
     """
-    with Archive(folder) as archive, ExitStack() as places:
-        finds: dict[str, Callable[[str], object]] = {OURS: partial(_find, archive)}
+    times: defaultdict[EngineAndKind, list[float]] = defaultdict(list)
+    with Archive(location) as archive, ExitStack() as folders:
+        searches: dict[str, Search] = {OURS: partial(_find, archive)}
         for name, peer in PEERS.items():
-            finds[name] = peer(
-                texts, Path(places.enter_context(TemporaryDirectory())), snippets=True
-            )
-        taken: dict[tuple[str, str], list[float]] = defaultdict(list)
-        for kind, number in product(FAIR, range(-1, PASSES)):
-            for query, (name, find) in product(map(KINDS[kind], titles), finds.items()):
-                spent = seconds(partial(find, query))
-                if number >= 0:  # the first pass is the first time that they are asked
-                    taken[name, kind].append(spent)
-    return {which: Latency.of(times) for which, times in taken.items()}
+            folder = Path(folders.enter_context(TemporaryDirectory()))
+            searches[name] = peer(texts, folder, snippets=True)
+        for kind in COMPARABLE_KINDS:
+            queries = make_queries(kind, titles)
+            for query, search in product(queries, searches.values()):
+                search(query)
+            for _ in range(PASSES):
+                for query, name in product(queries, searches):
+                    search = partial(searches[name], query)
+                    times[name, kind].append(seconds(search))
+    return {key: Latency.of(taken) for key, taken in times.items()}
 
 
-def whole(folder: Path, titles: Sequence[str]) -> tuple[Latency, Latency]:
-    """How long the command takes, and how long Python itself, which take turns."""
-    asked = [KINDS["three words"](title) for title in islice(titles, PROCESSES)]
-    ours_, python = [], []
-    for text in asked:
-        ours_.append(seconds(partial(run, (*COMMAND, "query", "--index", str(folder), text))))
-        python.append(seconds(partial(run, (sys.executable, "-c", "pass"))))
-    return Latency.of(ours_), Latency.of(python)
+def measure_processes(location: Path, titles: Sequence[str]) -> tuple[Latency, Latency]:
+    """Return how long `search query` takes, and how long Python alone takes. They take turns."""
+    command: list[float] = []
+    python: list[float] = []
+    do_nothing = [sys.executable, "-c", "pass"]
+    for query in make_queries("three words", titles[:PROCESSES]):
+        search = [COMMAND, "query", "--index", str(location), query]
+        command.append(seconds(partial(run, search)))
+        python.append(seconds(partial(run, do_nothing)))
+    return Latency.of(command), Latency.of(python)
 
 
-def _warm(find: Callable[[str], object], queries: Sequence[str]) -> Latency:
+def _measure_warm(search: Search, queries: Sequence[str]) -> Latency:
+    """Return how long queries take that have all been asked before."""
     for query in queries:
-        find(query)
-    return Latency.of([seconds(partial(find, query)) for query in queries])
+        search(query)
+    return Latency.of([seconds(partial(search, query)) for query in queries])
 
 
 def _find(archive: Archive, text: str, page: int = 1) -> None:

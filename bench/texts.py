@@ -1,0 +1,54 @@
+"""Read and write the texts of benchmarks: files of JSON Lines, plain or compressed with xz."""
+
+from __future__ import annotations
+
+import json
+import lzma
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The part of an article that is indexed. The title may be empty."""
+
+    id: str
+    title: str
+    body: str
+
+
+def read_records(file: Path) -> Iterator[Record]:
+    """Yield the records of a file of JSON Lines, which xz may have compressed."""
+    with _open(file) as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def _open(file: Path) -> TextIO:
+    if file.suffix == ".xz":
+        return lzma.open(file, "rt", encoding="utf-8")
+    return file.open(encoding="utf-8")
+
+
+def read_texts(file: Path) -> Iterator[Text]:
+    """Yield the texts of a file of JSON Lines."""
+    for record in read_records(file):
+        title = record.get("title") or ""
+        body = record.get("body") or ""
+        yield Text(record["id"], title, body)
+
+
+def write_records(records: Iterable[Record], file: Path) -> None:
+    """Write records as JSON Lines."""
+    with file.open("w", encoding="utf-8") as lines:
+        for record in records:
+            lines.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def text_record(text: Text) -> Record:
+    """Return the record that `search index` reads a text from."""
+    return {"id": text.id, "title": text.title, "body": text.body}
