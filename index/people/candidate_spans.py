@@ -41,6 +41,8 @@ _POSSESSIVE = re.compile("(.+)['’]s")
 _LINE_BREAK = re.compile("[‑-]\n(?=(.))", re.DOTALL)
 _ARTICLE_BEFORE = re.compile(rf"(?<![{LETTER}]){_ARTICLE}$", re.IGNORECASE)
 
+_JOINING_CHARACTERS = "-‑'’‘ʿ"
+"""Characters that join a run to the word, or the Arabic article, before it."""
 MAX_ARTICLE_CHARS = 5
 """Characters of an Arabic article before a name."""
 MIN_SHOUTED_CHARS = 4
@@ -98,20 +100,23 @@ class _Head(NamedTuple):
 def capitalized_runs(text: str) -> Iterator[tuple[int, str]]:
     """Yield the capitalised runs of a text, each with the offset of its first character."""
     for match in _RUN.finditer(text):
-        run, start = match.group(), match.start()
-        if start and text[start - 1] in "-‑'’‘ʿ":
-            start = _with_article(text, start)
-            if text[start - 1 : start] in ("-", "‑"):
-                continue
-            run = text[start : match.end()]
-        yield start, run
+        start = match.start()
+        if not start or text[start - 1] not in _JOINING_CHARACTERS:
+            yield start, match.group()
+            continue
+        start = _with_article(text, start)
+        follows_hyphen = text[start - 1 : start] in ("-", "‑")
+        if not follows_hyphen:
+            yield start, text[start : match.end()]
 
 
 def _with_article(text: str, start: int) -> int:
     """Return where a run begins if the Arabic article before it (al-, ech-) is included."""
     window = max(start - MAX_ARTICLE_CHARS, 0)
     article = _ARTICLE_BEFORE.search(text[window:start])
-    return window + article.start() if article else start
+    if article is None:
+        return start
+    return window + article.start()
 
 
 @lru_cache(maxsize=MAX_CACHED_NAMES)
@@ -121,15 +126,27 @@ def name_spans(run: str) -> tuple[NameSpan, ...]:
     Args:
         run: Capitalised words with the particles between them.
     """
-    spans = (_name_span(segment) for segment in _segments(run))
-    return tuple(span for span in spans if span)
+    spans: list[NameSpan] = []
+    for segment in _segments(run):
+        span = _name_span(segment)
+        if span is not None:
+            spans.append(span)
+    return tuple(spans)
 
 
 def join_broken_words(text: str) -> str:
     """Join the words that the end of a line divides: Emma-⏎nuel, Jean-⏎Yves."""
     if "\n" not in text:
         return text
-    return _LINE_BREAK.sub(lambda match: "" if match[1].islower() else "-", text)
+    return _LINE_BREAK.sub(_hyphen_at_line_break, text)
+
+
+def _hyphen_at_line_break(line_break: re.Match[str]) -> str:
+    """Keep a hyphen before a capital, and drop one that only divides a word."""
+    next_letter = line_break[1]
+    if next_letter.islower():
+        return ""
+    return "-"
 
 
 def _segments(run: str) -> Iterator[list[_Token]]:
@@ -146,7 +163,9 @@ def _segments(run: str) -> Iterator[list[_Token]]:
         if segment and not _goes_on(segment, particles, token.word):
             yield segment
             segment = []
-        segment += [*particles, token] if segment else [token]
+        if segment:
+            segment += particles
+        segment.append(token)
         particles = []
     if segment:
         yield segment
@@ -158,38 +177,63 @@ def _tokens(run: str) -> Iterator[_Token]:
     `DurandLe`, where two sentences meet, becomes two words. After a first name, Smith's becomes
     Smith.
     """
-    after_first_name = False
+    follows_first_name = False
     for match in _TOKEN.finditer(run):
-        text, (start, end) = match.group(), match.span()
-        is_plain = text[1:].islower()
-        glued = None if is_plain else _TWO_SENTENCES.fullmatch(text)
-        possessive = _POSSESSIVE.fullmatch(text) if after_first_name else None
-        if glued and look_up(glued[2]).noise:
-            middle = start + glued.end(1)
-            yield _Token(start, middle, look_up(glued[1]))
-            yield _Token(middle, end, look_up(glued[2]))
-        elif possessive:
-            yield _Token(start, start + possessive.end(1), look_up(possessive[1]))
-        else:
-            word = look_up(text if is_plain else join_broken_words(text))
-            after_first_name = word.name
-            yield _Token(start, end, word)
+        text = match.group()
+        start, end = match.span()
+        length = _first_sentence_length(text)
+        if length:
+            yield _Token(start, start + length, look_up(text[:length]))
+            yield _Token(start + length, end, look_up(text[length:]))
+            continue
+        possessive = _POSSESSIVE.fullmatch(text)
+        if possessive and follows_first_name:
+            name = possessive[1]
+            yield _Token(start, start + len(name), look_up(name))
+            continue
+        if not text[1:].islower():
+            text = join_broken_words(text)
+        word = look_up(text)
+        follows_first_name = word.name
+        yield _Token(start, end, word)
+
+
+def _first_sentence_length(text: str) -> int:
+    """Return the length of the part of a word that ends a sentence, 0 if no sentence ends in it."""
+    if text[1:].islower():
+        return 0
+    words = _TWO_SENTENCES.fullmatch(text)
+    if words is None:
+        return 0
+    last_word, first_word = words.groups()
+    if not look_up(first_word).noise:
+        return 0
+    return len(last_word)
 
 
 def _goes_on(segment: Sequence[_Token], particles: Sequence[_Token], following: Word) -> bool:
     """Return True if the name in a segment may go on with these particles and this word."""
-    first, last = segment[0].word, segment[-1].word
+    first = segment[0].word
+    last = segment[-1].word
     if following.noise and following.folded not in LOOSE_PARTICLES:
         return False
     if not particles:
-        is_shouted = following.capitals and not following.numeral and not following.title
-        return not is_shouted or last.capitals or last.name
-    if all(particle.word.folded in BINDING_PARTICLES for particle in particles):
+        return last.capitals or last.name or not _may_be_acronym(following)
+    are_binding = all(particle.word.folded in BINDING_PARTICLES for particle in particles)
+    if are_binding:
         return True
     if len(segment) == 1 and following.name:
         # a movement and its leader: Amal de Nabih Berri
         return False
-    return (last.name or first.name) and not following.place
+    if following.place:
+        return False
+    return last.name or first.name
+
+
+def _may_be_acronym(word: Word) -> bool:
+    if word.numeral or word.title:
+        return False
+    return word.capitals
 
 
 def _name_span(segment: Sequence[_Token]) -> NameSpan | None:
@@ -200,11 +244,11 @@ def _name_span(segment: Sequence[_Token]) -> NameSpan | None:
     start = head.size if inverted_start is None else inverted_start
     end = _name_end(segment, start)
     name = [token.word for token in segment[start:end]]
-    cores = [word for word in name if not word.particle and word.folded not in LOOSE_PARTICLES]
-    follows_people = start > 0 and segment[start - 1].word.people and len(cores) > 1
-    titled = head.titled or follows_people
+    cores = [word for word in name if not _is_particle(word)]
+    follows_people = start > 0 and segment[start - 1].word.people
+    titled = head.titled or (follows_people and len(cores) > 1)
     evidence = "name" if is_inverted else name_evidence(name, cores, titled=titled)
-    if not evidence:
+    if evidence is None:
         return None
     return NameSpan(
         start=segment[start].start,
@@ -219,10 +263,17 @@ def _name_span(segment: Sequence[_Token]) -> NameSpan | None:
     )
 
 
+def _is_particle(word: Word) -> bool:
+    return word.particle or word.folded in LOOSE_PARTICLES
+
+
 def _name_end(segment: Sequence[_Token], start: int) -> int:
     """Return where a name ends: before initials and grammar at the end of its segment."""
     end = len(segment)
-    while end > start + 1 and (segment[end - 1].word.initial or segment[end - 1].word.noise):
+    while end > start + 1:
+        last = segment[end - 1].word
+        if not (last.initial or last.noise):
+            break
         end -= 1
     return end
 
@@ -237,44 +288,80 @@ def _inner_first_name(tokens: Sequence[_Token]) -> int:
 
 def _surname_first(segment: Sequence[_Token], head_size: int) -> int | None:
     """Return where a name begins whose surname comes first, in capitals: TAVERNIER Bruno."""
-    first_name = segment[-1].word
-    if len(segment) < 2 or first_name.capitals or first_name.initial or not first_name.name:
+    if len(segment) < 2 or not _is_plain_first_name(segment[-1].word):
         return None
-    for index in range(max(head_size, 1)):
-        is_surname = all(_is_shouted_surname(token.word) for token in segment[index:-1])
-        if is_surname and len(segment[index].word.folded) > 1:
-            return index
+    for start in range(max(head_size, 1)):
+        surname = segment[start:-1]
+        is_shouted = all(_is_shouted_surname(token.word) for token in surname)
+        if is_shouted and len(surname[0].word.folded) > 1:
+            return start
     return None
 
 
+def _is_plain_first_name(word: Word) -> bool:
+    """Return True for a first name that is neither an initial nor in capitals."""
+    if word.capitals or word.initial:
+        return False
+    return word.name
+
+
 def _is_shouted_surname(word: Word) -> bool:
-    if not word.capitals or word.title or word.place or word.organisation:
+    """Return True if a word in capitals may be a surname, or a particle of one."""
+    if not word.capitals:
+        return False
+    if word.title or word.place or word.organisation:
         return False
     if word.folded in PARTICLES:
         return True
-    return len(word.folded) >= MIN_SHOUTED_CHARS and not word.noise
+    if word.noise:
+        return False
+    return len(word.folded) >= MIN_SHOUTED_CHARS
 
 
 def _head(segment: Sequence[_Token]) -> _Head:
     """Count the words at the start of a segment that are no part of the name."""
-    titled = organised = False
+    titled = False
+    organised = False
     last_index = len(segment) - 1
     for index in range(last_index):
-        word, following = segment[index].word, segment[index + 1].word
-        if word.title and (word.initial or not word.name or following.name):
+        word = segment[index].word
+        following = segment[index + 1].word
+        if _is_title_before(word, following):
             titled = True
         elif _begins_name(word, following, titled=titled):
             # a town and its mayor: Paris Christophe Girard
             is_town = word.place and following.name and index + 1 < last_index
             if not is_town:
                 return _Head(index, titled, organised)
-        organised = organised or word.organisation
+        if word.organisation:
+            organised = True
     return _Head(last_index, titled, organised)
 
 
+def _is_title_before(word: Word, following: Word) -> bool:
+    """Return True for a title. If it is also a first name, a first name must follow."""
+    if not word.title:
+        return False
+    may_be_first_name = word.name and not word.initial
+    return following.name or not may_be_first_name
+
+
 def _begins_name(word: Word, following: Word, *, titled: bool) -> bool:
+    """Return True if a name may begin with a word and go on with the following one.
+
+    Args:
+        word: The word.
+        following: The word after it.
+        titled: A title stands before the word.
+    """
     if word.name or following.given:
         return True
     if word.folded in PARTICLES:
-        return word.particle or (not following.name and (titled or following.unknown))
-    return word.unknown and (following.capitals or not word.capitals)
+        if word.particle:
+            return True
+        if following.name:
+            return False
+        return titled or following.unknown
+    if not word.unknown:
+        return False
+    return following.capitals or not word.capitals

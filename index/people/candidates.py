@@ -35,17 +35,19 @@ _FORM_OF_ADDRESS = re.compile(
     r"|(?:M(?:me|lle|ademoiselle|adame)|madame|mademoiselle)\.?)\s$"
 )
 _SENTENCE_BREAKS = frozenset('.!?;:"()«»\n')
-_OPENING_SIGNS = '.!?…:"«“'
+_SENTENCE_OPENINGS = '.!?…:"«“'
 _SENTENCE_ENDS = ".!?…"
 
 MAX_ADDRESS_CHARS = 14
+"""Characters before a name in which a form of address is looked for."""
 MAX_BEFORE_CHARS = 40
-"""Characters before a name in which three words or signs are looked for."""
+"""Characters before a name in which three words or punctuation marks are looked for."""
 MAX_AFTER_CHARS = 30
+"""Characters after a name in which two words or punctuation marks are looked for."""
 MAX_TITLE_CHARS = 80
 """Characters before a name in which a title is looked for."""
 MAX_TITLE_WORDS = 9
-"""Words between a title and a name, signs counted: le chef de l'État, …"""
+"""Words between a title and a name, punctuation marks counted: le chef de l'État, …"""
 MAX_BRACKETED_CHARS = 4
 """Letters of a party that may follow a name in parentheses."""
 
@@ -80,11 +82,55 @@ class Candidate(Struct, frozen=True):
 
 
 class _Before(NamedTuple):
-    """The three folded words or signs before a name, empty where there is none."""
+    """The three folded words or punctuation marks before a name, empty where there is none."""
 
     third: str
     second: str
     last: str
+
+
+class _Occurrence(Struct, frozen=True):
+    """A span in its text, with what the words before it say.
+
+    Attributes:
+        text: The text.
+        start, end: Offsets of the span in the text.
+        span: The span.
+        previous_word: The folded word or punctuation mark before it.
+        titled: A title stands directly before it.
+        opens: A sentence begins with it.
+        has_article: An article stands before it and no title does: la Jean Moulin.
+    """
+
+    text: str
+    start: int
+    end: int
+    span: NameSpan
+    previous_word: str
+    titled: bool
+    opens: bool
+    has_article: bool
+
+    def candidate(self, *, sure: bool, full: bool = False, possible: bool = False) -> Candidate:
+        """Make a candidate of the whole span."""
+        form = self.text[self.start : self.end]
+        return Candidate(
+            self.start,
+            self.end,
+            _name_of(form, self.span),
+            full=full,
+            sure=sure,
+            titled=self.titled,
+            opens=self.opens,
+            gender=_gender(self.text, self.start) if self.titled else "",
+            possible=possible,
+        )
+
+    def candidate_after_unknown_words(self) -> Candidate:
+        """Make a candidate of the full name inside the span: Hypercar | Simon Weber."""
+        start = self.start - self.span.start + self.span.inner
+        form = self.text[start : self.end]
+        return Candidate(start, self.end, _name_of(form, self.span), full=True, sure=True)
 
 
 def find_candidates(text: str) -> Iterator[Candidate]:
@@ -96,74 +142,89 @@ def find_candidates(text: str) -> Iterator[Candidate]:
     for run_start, run in capitalized_runs(text):
         for span in name_spans(run):
             candidate = _judge(text, run_start, span)
-            if candidate:
+            if candidate is not None:
                 yield candidate
 
 
 def _judge(text: str, run_start: int, span: NameSpan) -> Candidate | None:
     """Judge a span by the text around it: None if it is no name of a person."""
-    start, end = run_start + span.start, run_start + span.end
-    opens = _opens_sentence(text, start, _OPENING_SIGNS)
-    if span.common == 2 and opens:
+    start = run_start + span.start
+    opens = _opens_sentence(text, start, _SENTENCE_OPENINGS)
+    if opens and span.common == 2:
         return None
     before = _words_before(text, start)
     titled = span.titled or _has_title(before)
     if not titled and _names_no_person(text, run_start, span, before):
         return None
-    has_article = before.last in word_set("articles") and not titled
-    if span.size == 1:
-        if has_article:
-            return None
-        return Candidate(
-            start,
-            end,
-            _name_of(text[start:end], span),
-            sure=_is_sure(text, start, end, span, before.last, titled=titled),
-            titled=titled,
-            opens=opens,
-            gender=_gender(text, start) if titled else "",
-        )
-    is_full = span.evidence == "name" or titled
-    if not is_full and not has_article:
-        is_full = _acts(text, start, end, before.last)
-    if not is_full and span.inner >= 0:
-        start = run_start + span.inner
-        return Candidate(start, end, _name_of(text[start:end], span), full=True, sure=True)
-    is_person = is_full and not has_article
-    return Candidate(
+    occurrence = _Occurrence(
+        text,
         start,
-        end,
-        _name_of(text[start:end], span),
-        full=is_person,
-        sure=is_person,
+        run_start + span.end,
+        span,
+        before.last,
         titled=titled,
         opens=opens,
-        gender=_gender(text, start) if titled else "",
-        possible=not is_full and span.evidence == "unknown" and not has_article,
+        has_article=not titled and before.last in word_set("articles"),
     )
+    if span.size == 1:
+        return _judge_single_word(occurrence)
+    return _judge_several_words(occurrence)
+
+
+def _judge_single_word(occurrence: _Occurrence) -> Candidate | None:
+    """Judge a name of one word, with its particles: after an article it names nobody."""
+    if occurrence.has_article:
+        return None
+    return occurrence.candidate(sure=_is_sure(occurrence))
+
+
+def _judge_several_words(occurrence: _Occurrence) -> Candidate:
+    """Judge a name of several words, which its own words or those around make a full name."""
+    span = occurrence.span
+    has_article = occurrence.has_article
+    is_full = span.evidence == "name" or occurrence.titled
+    if not is_full and not has_article:
+        is_full = _acts(occurrence)
+    if not is_full and span.inner >= 0:
+        return occurrence.candidate_after_unknown_words()
+    if has_article:
+        return occurrence.candidate(sure=False)
+    is_possible = not is_full and span.evidence == "unknown"
+    return occurrence.candidate(full=is_full, sure=is_full, possible=is_possible)
 
 
 def _names_no_person(text: str, run_start: int, span: NameSpan, before: _Before) -> bool:
     """Return True if the text around makes a name that of a place, a number or an organisation."""
-    if _names_place(before, span) or _NUMBER_AFTER.match(text, run_start + span.end):
+    if _names_place(before, span):
+        return True
+    if _NUMBER_AFTER.match(text, run_start + span.end):
         return True
     return _names_organisation(text, run_start, span)
 
 
-def _is_sure(text: str, start: int, end: int, span: NameSpan, last: str, *, titled: bool) -> bool:
+def _is_sure(occurrence: _Occurrence) -> bool:
     """Return True if a name of one word, with its particles, is a person by itself.
 
     It is one after a title, or if it is a kunya (Abou …) that acts as a person does.
     """
-    if span.common > 1:
+    common = occurrence.span.common
+    if common > 1:
         return False
-    if titled:
-        # a first name after kin is that of a relative: sa fille Marie
-        return not (last in word_set("kin") and look_up(text[start:end]).name)
-    may_be_kunya = not span.common and last not in _PLACE_PREPOSITIONS
-    if not may_be_kunya or not _KUNYA.match(text, start, end):
+    if occurrence.titled:
+        return not _is_relative(occurrence)
+    if common or occurrence.previous_word in _PLACE_PREPOSITIONS:
         return False
-    return _acts(text, start, end, last)
+    if not _KUNYA.match(occurrence.text, occurrence.start, occurrence.end):
+        return False
+    return _acts(occurrence)
+
+
+def _is_relative(occurrence: _Occurrence) -> bool:
+    """Return True for a first name after a word of kinship: sa fille Marie."""
+    if occurrence.previous_word not in word_set("kin"):
+        return False
+    form = occurrence.text[occurrence.start : occurrence.end]
+    return look_up(form).name
 
 
 def _name_of(form: str, span: NameSpan) -> str:
@@ -176,10 +237,12 @@ def _name_of(form: str, span: NameSpan) -> str:
 
 def _gender(text: str, start: int) -> str:
     """Return the gender that a form of address right before a name tells."""
-    address = _FORM_OF_ADDRESS.search(text, max(start - MAX_ADDRESS_CHARS, 0), start)
-    if not address:
+    window = max(start - MAX_ADDRESS_CHARS, 0)
+    address = _FORM_OF_ADDRESS.search(text, window, start)
+    if address is None:
         return ""
-    return "m" if address[1] else "f"
+    is_masculine = address[1] is not None
+    return "m" if is_masculine else "f"
 
 
 def _names_organisation(text: str, run_start: int, span: NameSpan) -> bool:
@@ -196,40 +259,57 @@ def _names_place(before: _Before, span: NameSpan) -> bool:
         return True
     if before.second in namesakes and _may_be_adjective(before.last):
         return True
-    if before.last not in ("de", "d") or before.second not in word_set("localities"):
+    if before.last not in ("de", "d"):
+        return False
+    if before.second not in word_set("localities"):
         return False
     return span.evidence != "name" or before.second not in _HOMES
 
 
 def _may_be_adjective(token: str) -> bool:
     """Return True if a word may be an adjective between a noun and a name: télescope spatial."""
-    return len(token) > 3 and token.isalpha() and token not in word_set("function_words")
+    if len(token) <= 3 or not token.isalpha():
+        return False
+    return token not in word_set("function_words")
 
 
-def _opens_sentence(text: str, start: int, signs: str) -> bool:
-    """Return True if an offset is at the start of the text, of a line, or after one of the signs."""
+def _opens_sentence(text: str, start: int, boundaries: str) -> bool:
+    """Return True if an offset is at the start of the text, of a line or of a sentence.
+
+    Args:
+        text: The text.
+        start: The offset.
+        boundaries: Characters after which a sentence begins.
+    """
     before = text[max(start - 2, 0) : start].rstrip(" \u00a0")
-    return not before or before[-1] == "\n" or before[-1] in signs
+    if not before:
+        return True
+    last = before[-1]
+    return last == "\n" or last in boundaries
 
 
 def _words_before(text: str, start: int) -> _Before:
-    neighbours = _NEIGHBOUR.findall(text, max(start - MAX_BEFORE_CHARS, 0), start)[-3:]
+    window = max(start - MAX_BEFORE_CHARS, 0)
+    neighbours = _NEIGHBOUR.findall(text, window, start)[-3:]
     words = [_folded(neighbour) for neighbour in neighbours]
-    return _Before(*[""] * (3 - len(words)), *words)
+    padding = [""] * (3 - len(words))
+    return _Before._make(padding + words)
 
 
 def _folded(neighbour: str) -> str:
-    """Fold a word or sign that stands next to a name; `là` stays, since it is no article."""
-    return neighbour if neighbour == "là" else fold_name(neighbour) or neighbour
+    """Fold a word or punctuation mark next to a name; `là` stays, since it is no article."""
+    if neighbour == "là":
+        return neighbour
+    return fold_name(neighbour) or neighbour
 
 
 def _has_title(before: _Before) -> bool:
     """Return True if a title stands directly before a name: président, le général de brigade."""
-    titles, honorifics = word_set("titles"), word_set("honorifics")
+    titles = word_set("titles")
     if before.last == ".":
-        return before.second in honorifics
+        return before.second in word_set("honorifics")
     if before.last == ",":
-        return before.second in titles and before.second not in honorifics
+        return before.second in titles and before.second not in word_set("honorifics")
     if before.last in _MILITARY_UNITS:
         return before.third in titles
     if before.last in titles:
@@ -239,8 +319,9 @@ def _has_title(before: _Before) -> bool:
 
 def _has_title_near(text: str, start: int) -> bool:
     """Return True if a title stands a few words before in the same sentence: le chef de l'État."""
-    neighbours = _NEIGHBOUR.findall(text, max(start - MAX_TITLE_CHARS, 0), start)
-    for neighbour in reversed(neighbours[-MAX_TITLE_WORDS:]):
+    window = max(start - MAX_TITLE_CHARS, 0)
+    neighbours = _NEIGHBOUR.findall(text, window, start)[-MAX_TITLE_WORDS:]
+    for neighbour in reversed(neighbours):
         if fold_name(neighbour) in word_set("titles"):
             return True
         if neighbour in _SENTENCE_BREAKS:
@@ -248,21 +329,31 @@ def _has_title_near(text: str, start: int) -> bool:
     return False
 
 
-def _acts(text: str, start: int, end: int, last: str) -> bool:
-    """Return True if the words around are those around a person.
+def _acts(occurrence: _Occurrence) -> bool:
+    """Return True if the words around are those around a person."""
+    previous_word = occurrence.previous_word
+    if previous_word in _PERSON_PREPOSITIONS or previous_word in word_set("speech_verbs"):
+        return True
+    if _has_title_near(occurrence.text, occurrence.start):
+        return True
+    return _acts_by_words_after(occurrence.text, occurrence.end)
 
-    They are a title, a preposition, a verb of speech, an apposition, an age or a party.
-    """
-    if last in _PERSON_PREPOSITIONS or last in word_set("speech_verbs"):
-        return True
-    if _has_title_near(text, start):
-        return True
+
+def _acts_by_words_after(text: str, end: int) -> bool:
+    """Return True if a verb of speech, an apposition, an age or a party stands after a name."""
     neighbours = _NEIGHBOUR.findall(text, end, end + MAX_AFTER_CHARS)[:2]
     words = [fold_name(neighbour) or neighbour for neighbour in neighbours]
-    first, second = [*words, "", ""][:2]
+    padding = [""] * (2 - len(words))
+    first, second = words + padding
     if first == ",":
-        is_apposition = second in word_set("titles") or second in word_set("appositions")
-        return second.isdigit() or is_apposition
+        return _is_apposition(second)
     if first == "(":
         return second.isdigit() or len(second) <= MAX_BRACKETED_CHARS
-    return first in word_set("speech_verbs") or first in ("qui", "dont")
+    return first in ("qui", "dont") or first in word_set("speech_verbs")
+
+
+def _is_apposition(word: str) -> bool:
+    """Return True if a word after a name and a comma begins an apposition, or is an age."""
+    if word.isdigit():
+        return True
+    return word in word_set("titles") or word in word_set("appositions")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -45,15 +46,22 @@ class _NameParts(Struct, frozen=True):
 
     @classmethod
     def of(cls, candidates: Sequence[Candidate]) -> _NameParts:
-        full = [candidate.name for candidate in candidates if candidate.full]
-        alone = [
-            candidate.name for candidate in candidates if candidate.sure and not candidate.full
-        ]
-        return cls(
-            frozenset(fold_name(name.partition(" ")[0]) for name in full),
-            frozenset(_folded_last_word(name) for name in full),
-            frozenset(fold_name(name) for name in alone),
-        )
+        """Collect the parts of the names that are surely names."""
+        first: set[str] = set()
+        last: set[str] = set()
+        alone: set[str] = set()
+        for candidate in candidates:
+            name = candidate.name
+            if candidate.full:
+                first.add(_folded_first_word(name))
+                last.add(_folded_last_word(name))
+            elif candidate.sure:
+                alone.add(fold_name(name))
+        return cls(frozenset(first), frozenset(last), frozenset(alone))
+
+    def have(self, folded: str) -> bool:
+        """Return True if a folded word names somebody of the text."""
+        return folded in self.first or folded in self.last or folded in self.alone
 
 
 def apply_context(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -65,10 +73,10 @@ def apply_context(text: str, candidates: Sequence[Candidate]) -> list[Candidate]
     """
     parts = _NameParts.of(candidates)
     judged: list[Candidate] = []
-    for index, candidate in enumerate(candidates):
-        previous = judged[-1] if judged else None
-        following = candidates[index + 1] if index + 1 < len(candidates) else None
-        judged.append(_judge(text, candidate, previous, following, parts))
+    previous: Candidate | None = None
+    for candidate, following in zip_longest(candidates, candidates[1:]):
+        previous = _judge(text, candidate, previous, following, parts)
+        judged.append(previous)
     return judged
 
 
@@ -79,28 +87,50 @@ def _judge(
     following: Candidate | None,
     parts: _NameParts,
 ) -> Candidate:
+    """Judge a candidate by the ones before and after it.
+
+    Args:
+        text: The text.
+        candidate: The candidate.
+        previous: The one before it, judged already.
+        following: The one after it.
+        parts: Words of all the names of the text.
+    """
     left = _gap(text, previous, candidate)
     right = _gap(text, candidate, following)
-    alias = _ALIAS.fullmatch(left)
-    # after a quotation, "dit" is a verb: « … » Paul Durand, dit Jean Petit
-    if alias and not (alias[1] and candidate.full):
+    if left and _is_alias(left, candidate):
         return replace(candidate, alias=True)
     if candidate.possible:
-        is_listed = _is_in_list(
-            left if _is_full_name(previous) else "", right if _is_full_name(following) else ""
-        )
-        is_person = is_listed or _folded_last_word(candidate.name) in parts.alone
+        left_of_list = left if _is_full_name(previous) else ""
+        right_of_list = right if _is_full_name(following) else ""
+        is_person = _is_in_list(left_of_list, right_of_list)
+        if _folded_last_word(candidate.name) in parts.alone:
+            is_person = True
         return replace(candidate, full=is_person, sure=is_person)
-    if left or following is None or not _is_full_name(following) or not _COUPLE.fullmatch(right):
+    if left or following is None:
         return candidate
-    return _with_surname_of(text, candidate, following, parts)
+    if _COUPLE.fullmatch(right) and _is_full_name(following):
+        return _with_surname_of(text, candidate, following, parts)
+    return candidate
 
 
 def _gap(text: str, left: Candidate | None, right: Candidate | None) -> str:
     """Return the text between two candidates, empty if it is too long."""
-    if left is None or right is None or right.start - left.end > MAX_GAP_CHARS:
+    if left is None or right is None:
+        return ""
+    if right.start - left.end > MAX_GAP_CHARS:
         return ""
     return text[left.end : right.start]
+
+
+def _is_alias(left: str, candidate: Candidate) -> bool:
+    """Return True if the gap before a candidate makes it an alias: Jean Petit, dit le Grand."""
+    introduction = _ALIAS.fullmatch(left)
+    if introduction is None:
+        return False
+    # after a quotation, "dit" is a verb: « … » Paul Durand, dit Jean Petit
+    is_verb = introduction[1] is not None and candidate.full
+    return not is_verb
 
 
 def _is_in_list(left: str, right: str) -> bool:
@@ -111,7 +141,9 @@ def _is_in_list(left: str, right: str) -> bool:
 
 
 def _is_full_name(candidate: Candidate | None) -> bool:
-    return candidate is not None and candidate.full and candidate.sure
+    if candidate is None:
+        return False
+    return candidate.full and candidate.sure
 
 
 def _with_surname_of(
@@ -128,28 +160,43 @@ def _with_surname_of(
 
 def _may_share_surname(text: str, candidate: Candidate, parts: _NameParts) -> bool:
     """Return True for a first name that is of nobody known yet."""
+    if candidate.full or candidate.titled:
+        return False
+    if not look_up(candidate.name).name:
+        return False
     folded = fold_name(candidate.name)
-    if candidate.full or candidate.titled or not look_up(candidate.name).name:
+    if folded in word_set("mononyms") or parts.have(folded):
         return False
-    if folded in word_set("mononyms"):
-        return False
-    if folded in parts.first or folded in parts.last or folded in parts.alone:
-        return False
+    return not _follows_capital(text, candidate)
+
+
+def _follows_capital(text: str, candidate: Candidate) -> bool:
+    """Return True if a capitalised word stands before a candidate.
+
+    It makes the candidate a part of a longer name: la Maison Blanche et Donald Trump.
+    """
     window = max(candidate.start - MAX_WORD_CHARS, 0)
     before = _WORD_BEFORE.search(text, window, candidate.start)
-    # a capital before it makes it part of a longer name: la Maison Blanche et Donald Trump
-    return before is None or before[0][0].islower()
+    if before is None:
+        return False
+    return not before[0][0].islower()
 
 
 def _surname(name: str) -> str:
     """Return the surname, with its particles, of a name that begins with a first name, else ""."""
-    first, *rest = name.split()
-    if not rest or not look_up(first).name or fold_name(rest[-1]) in _JUNIOR:
+    words = name.split()
+    if len(words) < 2 or not look_up(words[0]).name:
         return ""
-    for index, word in enumerate(rest):
+    if fold_name(words[-1]) in _JUNIOR:
+        return ""
+    for index, word in enumerate(words[1:], start=1):
         if fold_name(word) in PARTICLES:
-            return " ".join(rest[index:])
-    return rest[-1]
+            return " ".join(words[index:])
+    return words[-1]
+
+
+def _folded_first_word(name: str) -> str:
+    return fold_name(name.partition(" ")[0])
 
 
 def _folded_last_word(name: str) -> str:

@@ -61,17 +61,16 @@ class _Resolver(Struct, frozen=True):
 
     @classmethod
     def of(cls, candidates: Sequence[Candidate]) -> _Resolver:
-        full_names = [
-            FullName(candidate.name, candidate.gender)
-            for candidate in candidates
-            if candidate.full and not candidate.alias
-        ]
-        single_names = [
-            fold_name(candidate.name)
-            for candidate in candidates
-            if candidate.sure and not candidate.full
-        ]
-        return cls(group_names(full_names), frozenset(single_names))
+        """Group the full names of a text, and collect its single ones."""
+        full_names: list[FullName] = []
+        mononyms: set[str] = set()
+        for candidate in candidates:
+            if candidate.full:
+                if not candidate.alias:
+                    full_names.append(FullName(candidate.name, candidate.gender))
+            elif candidate.sure:
+                mononyms.add(fold_name(candidate.name))
+        return cls(group_names(full_names), frozenset(mononyms))
 
     def mentions(self, candidates: Sequence[Candidate]) -> Iterator[Mention]:
         """Yield the mentions of people among the candidates, in their order."""
@@ -80,24 +79,33 @@ class _Resolver(Struct, frozen=True):
             if candidate.alias and previous.end == candidates[index - 1].end:
                 self.aliases.setdefault(fold_name(candidate.name), previous.name)
             mention = self._resolve(candidate)
-            if mention:
+            if mention is not None:
                 self.last_offsets[mention.name] = mention.start
                 previous = mention
                 yield mention
 
     def _resolve(self, candidate: Candidate) -> Mention | None:
-        """Return who a candidate is, or None if it is nobody."""
-        folded = fold_name(candidate.name)
-        person = self.aliases.get(folded) or self.entities.canonical.get(candidate.name)
-        if person is None and candidate.full:
-            person = typeset(candidate.name)
-        if person is None:
-            person = self._last_mentioned(self._people_called(candidate))
-        if person is None and self._is_mononym(candidate, folded):
-            person = typeset(candidate.name)
+        """Return the mention that a candidate makes, or None if it is nobody."""
+        person = self._person_named(candidate)
         if person is None:
             return self._surname_at_end(candidate)
         return Mention(candidate.start, candidate.end, person)
+
+    def _person_named(self, candidate: Candidate) -> str | None:
+        """Return the person whom all words of a candidate name, or None if they name nobody."""
+        name = candidate.name
+        folded = fold_name(name)
+        person = self.aliases.get(folded) or self.entities.canonical.get(name)
+        if person is not None:
+            return person
+        if candidate.full:
+            return typeset(name)
+        person = self._last_mentioned(self._people_called(candidate))
+        if person is not None:
+            return person
+        if candidate.sure or folded in self.mononyms or folded in word_set("mononyms"):
+            return typeset(name)
+        return None
 
     def _people_called(self, candidate: Candidate) -> Sequence[str]:
         """Return the people whose surname or first name a candidate may be."""
@@ -107,10 +115,11 @@ class _Resolver(Struct, frozen=True):
         return self.entities.sounding_like(candidate.name)
 
     def _last_mentioned(self, people: Sequence[str]) -> str | None:
-        return max(people, key=lambda name: self.last_offsets.get(name, -1), default=None)
+        """Return the person of several whom the text named last, or the first if it named none."""
+        return max(people, key=self._last_offset, default=None)
 
-    def _is_mononym(self, candidate: Candidate, folded: str) -> bool:
-        return candidate.sure or folded in self.mononyms or folded in word_set("mononyms")
+    def _last_offset(self, person: str) -> int:
+        return self.last_offsets.get(person, -1)
 
     def _surname_at_end(self, candidate: Candidate) -> Mention | None:
         """Resolve a known surname after words that name nobody by themselves.
@@ -151,8 +160,13 @@ def find_people(text: str, recognizer: EntityRecognizer | None = None) -> tuple[
         text: The article; any string will do.
         recognizer: See `find_mentions`.
     """
-    counts: dict[str, Counter[str]] = {}
+    forms_by_name: dict[str, Counter[str]] = {}
     for mention in find_mentions(text, recognizer):
-        form = " ".join(join_broken_words(text[mention.start : mention.end]).split())
-        counts.setdefault(mention.name, Counter())[form] += 1
-    return tuple(NamedPerson(name, tuple(forms.items())) for name, forms in counts.items())
+        written = join_broken_words(text[mention.start : mention.end])
+        form = " ".join(written.split())
+        forms = forms_by_name.setdefault(mention.name, Counter())
+        forms[form] += 1
+    people: list[NamedPerson] = []
+    for name, forms in forms_by_name.items():
+        people.append(NamedPerson(name, tuple(forms.items())))
+    return tuple(people)

@@ -24,7 +24,7 @@ A page that lists thousands of names must not cost the square of their number.
 MIN_MISSPELT_CHARS = 4
 """Letters from which two words that differ by one letter are one word, misspelt."""
 
-_PLAIN_SIGNS = str.maketrans({"‑": "-", "‐": "-", "’": "'", "ʼ": "'"})
+_PLAIN_PUNCTUATION = str.maketrans({"‑": "-", "‐": "-", "’": "'", "ʼ": "'"})
 _ARTICLE = re.compile(r"^[aeu](?:[lnrstdz]|sh|ch|th|dh)-")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _TWO_CAPITALS = re.compile(r"\b(?:(?![a-zà-öø-ÿ])[^\W\d_]){2}")
@@ -45,9 +45,9 @@ class Entities(Struct, frozen=True):
         canonical: The canonical name by full form.
         surnames: The canonical names that end in a folded surname.
         first_names: The canonical names that begin with a folded first name.
-        genders: f or m by canonical name, where a form of address told it.
-        surnames_by_sound: The surnames of one `safe_key`, filled when they are first asked for,
-            since few articles need them.
+        genders: f or m by canonical name, where a form of address tells it.
+        surnames_by_sound: The surnames of each `safe_key`. It is filled when it is first needed,
+            since few articles need it.
     """
 
     canonical: Mapping[str, str]
@@ -68,18 +68,23 @@ class Entities(Struct, frozen=True):
         people = self.surnames.get(folded) or self.first_names.get(folded) or ()
         if not gender or len(people) < 2:
             return people
-        fitting = [person for person in people if self._gender(person) in ("", gender)]
+        possible_genders = ("", gender)
+        fitting = [person for person in people if self._gender(person) in possible_genders]
         return fitting or people
 
     def sounding_like(self, name: str) -> Sequence[str]:
         """Return the people whose surname is another spelling: le général Ghaani, Esmaïl Qaani."""
         if not self.surnames_by_sound:
-            for surname in self.surnames:
-                self.surnames_by_sound.setdefault(safe_key(surname), []).append(surname)
+            self._fill_surnames_by_sound()
         for surname in self.surnames_by_sound.get(safe_key(name), ()):
             if are_spellings(surname, name):
                 return self.surnames[surname]
         return ()
+
+    def _fill_surnames_by_sound(self) -> None:
+        for surname in self.surnames:
+            same_sound = self.surnames_by_sound.setdefault(safe_key(surname), [])
+            same_sound.append(surname)
 
     def _gender(self, person: str) -> str:
         """Return f or m if a form of address or the first name tells it, else an empty string."""
@@ -88,7 +93,9 @@ class Entities(Struct, frozen=True):
         first_name = person.split(maxsplit=1)[0]
         if fold_name(first_name) in word_set("feminine_names"):
             return "f"
-        return "m" if look_up(first_name).name else ""
+        if look_up(first_name).name:
+            return "m"
+        return ""
 
 
 def group_names(names: Iterable[FullName]) -> Entities:
@@ -98,7 +105,8 @@ def group_names(names: Iterable[FullName]) -> Entities:
         names: The full names, as often as the text has them.
     """
     names = list(names)
-    canonical = _canonical_names(Counter(name.form for name in names))
+    counts = Counter(name.form for name in names)
+    canonical = _canonical_names(counts)
     surnames: defaultdict[str, list[str]] = defaultdict(list)
     first_names: defaultdict[str, list[str]] = defaultdict(list)
     for form, person in canonical.items():
@@ -121,27 +129,38 @@ def typeset(form: str) -> str:
     Hyphens and apostrophes are plain, accents are composed, and words in capitals have one.
     """
     if not form.isascii():
-        form = unicodedata.normalize("NFC", form).translate(_PLAIN_SIGNS)
+        form = unicodedata.normalize("NFC", form).translate(_PLAIN_PUNCTUATION)
     if not _TWO_CAPITALS.search(form) or " " not in form:
         return form
     words = form.split()
+    shouted = {word for word in words if _is_shouted(word)}
     # Ford GT keeps its letters, Paul DURAND does not
-    min_chars = 2 if all(_is_shouted(word) for word in words) else 4
-    return " ".join(_lowered(word, min_chars) if _is_shouted(word) else word for word in words)
+    min_chars = 2 if shouted.issuperset(words) else 4
+    for index, word in enumerate(words):
+        if word in shouted:
+            words[index] = _lowered(word, min_chars)
+    return " ".join(words)
 
 
 def _is_shouted(word: str) -> bool:
     """Return True if a word of a name is in capitals, and neither an initial nor a numeral."""
-    if len(word) < 2 or not word.isupper() or "." in word:
+    if len(word) < 2 or not word.isupper():
         return False
-    return not _ROMAN_NUMERAL.fullmatch(word)
+    if "." in word:
+        return False
+    return _ROMAN_NUMERAL.fullmatch(word) is None
 
 
 def _lowered(word: str, min_chars: int) -> str:
     """Lower a word in capitals, unless it is short enough for an acronym and no particle."""
-    if len(word) < min_chars and fold_name(word) not in LOOSE_PARTICLES:
+    is_short = len(word) < min_chars
+    if is_short and fold_name(word) not in LOOSE_PARTICLES:
         return word
-    return _LETTERS.sub(lambda letters: letters[0].capitalize(), word)
+    return _LETTERS.sub(_capitalized, word)
+
+
+def _capitalized(letters: re.Match[str]) -> str:
+    return letters[0].capitalize()
 
 
 def _surnames(form: str) -> Iterator[str]:
@@ -169,20 +188,26 @@ def _canonical_names(counts: Counter[str]) -> dict[str, str]:
     """
     groups: list[list[str]] = []
     groups_by_sound: defaultdict[str, list[list[str]]] = defaultdict(list)
-    longest_first = sorted(counts, key=lambda form: (-len(name_tokens(form)), _has_initials(form)))
-    for form in longest_first:
+    for form in sorted(counts, key=_longest_first):
         sounds = identity_key(form).split()
         group = _group_of(form, sounds, groups_by_sound)
-        if group is None:
-            group = []
-            groups.append(group)
-            for sound in sounds:
-                groups_by_sound[sound].append(group)
-        group.append(form)
+        if group is not None:
+            group.append(form)
+            continue
+        group = [form]
+        groups.append(group)
+        for sound in sounds:
+            groups_by_sound[sound].append(group)
     canonical: dict[str, str] = {}
     for group in groups:
-        canonical |= dict.fromkeys(group, typeset(_best_form(group, counts)))
+        best_form = _best_form(group, counts)
+        canonical |= dict.fromkeys(group, typeset(best_form))
     return canonical
+
+
+def _longest_first(form: str) -> tuple[int, bool]:
+    """Return a sort key: names with most words come first, those without initials before others."""
+    return -len(name_tokens(form)), _has_initials(form)
 
 
 def _group_of(
@@ -202,7 +227,7 @@ def _best_form(group: Sequence[str], counts: Counter[str]) -> str:
         return group[0]
 
     def rank(form: str) -> tuple[bool, bool, bool, int, int, bool, int]:
-        is_glued = any(_is_glued(form, other) for other in group)
+        is_glued = any(_is_glued(form, name) for name in group)
         is_shouted = any(_is_shouted(word) for word in form.split())
         return (
             not is_glued,
@@ -222,71 +247,93 @@ def _has_initials(form: str) -> bool:
     return "." in form
 
 
-def _are_one_person(form: str, other: str) -> bool:
+def _are_one_person(short: str, long: str) -> bool:
     """Return True if two full names of one article are spellings of one name.
 
-    One may lack middle names.
+    The shorter one may lack middle names.
 
     Args:
-        form: The name with as many words or fewer.
-        other: The other name.
+        short: The name with as many words or fewer.
+        long: The name with as many words or more.
     """
-    if are_spellings(form, other):
+    if are_spellings(short, long):
         return True
-    short, long = name_tokens(form), name_tokens(other)
-    if len(short) == len(long):
-        return _differ_slightly(short, long)
-    short_sounds, long_sounds = identity_key(form).split(), identity_key(other).split()
+    short_words = name_tokens(short)
+    long_words = name_tokens(long)
+    if len(short_words) == len(long_words):
+        return _differ_slightly(short_words, long_words)
+    short_sounds = identity_key(short).split()
+    long_sounds = identity_key(long).split()
     if not is_subsequence(short_sounds, long_sounds):
         return False
-    return short_sounds[-1:] == long_sounds[-1:] or short_sounds[:1] == long_sounds[:1]
+    same_surname = short_sounds[-1:] == long_sounds[-1:]
+    same_first_name = short_sounds[:1] == long_sounds[:1]
+    return same_surname or same_first_name
 
 
-def _differ_slightly(words: Sequence[str], others: Sequence[str]) -> bool:
-    """Return True if one word is misspelt or glued to the next, or if initials stand for names."""
-    pairs = zip(words, others, strict=True)
-    differing = [(word, other) for word, other in pairs if word != other]
-    if len(differing) == 1:
-        is_glued = _is_glued(words[-1], others[-1]) or _is_glued(others[-1], words[-1])
-        if _is_misspelt(*differing[0]) or is_glued:
-            return True
-    if words[-1] != others[-1]:
+def _differ_slightly(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Return True if one word is misspelt or glued to the next, or if initials stand for names.
+
+    Args:
+        left: The words of a name.
+        right: The words of another, as many.
+    """
+    pairs = list(zip(left, right, strict=True))
+    differing = [pair for pair in pairs if pair[0] != pair[1]]
+    if len(differing) == 1 and _is_slip(differing[0], surnames=pairs[-1]):
+        return True
+    if left[-1] != right[-1]:
         return False
-    return all(_is_initial_of(word, other) for word, other in differing)
+    return all(_are_initial_and_name(*pair) for pair in differing)
 
 
-def _is_initial_of(word: str, other: str) -> bool:
+def _is_slip(pair: tuple[str, str], surnames: tuple[str, str]) -> bool:
+    """Return True if one word of a pair is misspelt, or a surname is glued to the next word."""
+    left, right = surnames
+    if _is_misspelt(*pair):
+        return True
+    return _is_glued(left, right) or _is_glued(right, left)
+
+
+def _are_initial_and_name(left: str, right: str) -> bool:
     """Return True if one of two words is the first letter of the other."""
-    return 1 in (len(word), len(other)) and word[0] == other[0]
+    if len(left) > 1 and len(right) > 1:
+        return False
+    return left[0] == right[0]
 
 
-def _is_glued(form: str, other: str) -> bool:
-    """Return True if a name is another with the next word of its sentence: Paul Durandpar."""
-    longer, shorter = fold_name(form), fold_name(other)
-    return longer.startswith(shorter) and longer[len(shorter) :] in word_set("function_words")
+def _is_glued(form: str, name: str) -> bool:
+    """Return True if a form is a name with the next word of its sentence: Paul Durandpar."""
+    folded_form = fold_name(form)
+    folded_name = fold_name(name)
+    if not folded_form.startswith(folded_name):
+        return False
+    next_word = folded_form[len(folded_name) :]
+    return next_word in word_set("function_words")
 
 
-def _is_misspelt(word: str, other: str) -> bool:
+def _is_misspelt(left: str, right: str) -> bool:
     """Return True if two words, not both first names, are one letter apart.
 
     A letter is missing, added, changed, or swapped with its neighbour.
     """
-    size = min(len(word), len(other))
-    if size < MIN_MISSPELT_CHARS or word[0] != other[0]:
+    size = min(len(left), len(right))
+    if size < MIN_MISSPELT_CHARS or left[0] != right[0]:
         return False
-    if look_up(word).name and look_up(other).name:
+    if look_up(left).name and look_up(right).name:
         return False
-    head = _common_prefix(word, other, size)
-    tail = _common_prefix(word[::-1], other[::-1], size - head)
-    left, right = word[head : len(word) - tail], other[head : len(other) - tail]
-    if max(len(left), len(right)) < 2:
+    head = _common_prefix(left, right, size)
+    tail = _common_prefix(left[::-1], right[::-1], size - head)
+    left_middle = left[head : len(left) - tail]
+    right_middle = right[head : len(right) - tail]
+    if len(left_middle) < 2 and len(right_middle) < 2:
         return True
-    return len(left) == 2 and left == right[::-1]
+    return len(left_middle) == 2 and left_middle == right_middle[::-1]
 
 
-def _common_prefix(word: str, other: str, limit: int) -> int:
+def _common_prefix(left: str, right: str, limit: int) -> int:
     """Count the letters, at most `limit`, that two words begin with alike."""
     for index in range(limit):
-        if word[index] != other[index]:
+        if left[index] != right[index]:
             return index
     return limit

@@ -39,8 +39,8 @@ def identity_key(name: str) -> str:
     Returns:
         The keys of the words, joined by spaces; empty if the name has no letter.
     """
-    keys = (_word_key(word) for word in name_words(name))
-    return " ".join(key for key in keys if key)
+    keys = map(_word_key, name_words(name))
+    return " ".join(filter(None, keys))
 
 
 @lru_cache(maxsize=MAX_CACHED_NAMES)
@@ -55,7 +55,9 @@ def _word_key(word: str) -> str:
     given_name = given_names().get(word)
     if given_name:
         return given_name.upper()
-    return word.upper() if _ROMAN_NUMERAL.fullmatch(word) else _sound_key(word)
+    if _ROMAN_NUMERAL.fullmatch(word):
+        return word.upper()
+    return _sound_key(word)
 
 
 def _sound_key(word: str) -> str:
@@ -68,26 +70,27 @@ def _sound_key(word: str) -> str:
     spoken = spoken_form(word)
     western = _WESTERN.search(word)
     if western:
-        spelt = spoken.replace("eav", "av").replace("y", "i")
-        return _REPEATED_VOWEL.sub(repeated_character, spelt) + western[0].upper()
+        with_vowels = spoken.replace("eav", "av").replace("y", "i")
+        return _REPEATED_VOWEL.sub(repeated_character, with_vowels) + western[0].upper()
     classes = _LONG_I.sub("i", spoken).translate(_VOWEL_CLASSES)
     return _REPEATED_VOWEL.sub(repeated_character, classes)
 
 
-def are_spellings(name: str, other: str) -> bool:
+def are_spellings(left: str, right: str) -> bool:
     """Return True if two names of one article are spellings of one name.
 
     They have the same `safe_key`, and no two given names that are known to differ. That is enough
     within one article, where few people sound the same.
     """
-    key, other_key = identity_key(name), identity_key(other)
-    if key == other_key:
+    left_key = identity_key(left)
+    right_key = identity_key(right)
+    if left_key == right_key:
         return True
-    for word_key, other_word_key in zip(key.split(), other_key.split(), strict=False):
-        both_listed = word_key.isupper() and other_word_key.isupper()
-        if both_listed and word_key != other_word_key:
+    for left_word, right_word in zip(left_key.split(), right_key.split(), strict=False):
+        are_listed = left_word.isupper() and right_word.isupper()
+        if are_listed and left_word != right_word:
             return False
-    return safe_key(name) == safe_key(other)
+    return safe_key(left) == safe_key(right)
 
 
 def may_mean(typed: str, name: str) -> bool:
@@ -106,11 +109,15 @@ def may_mean(typed: str, name: str) -> bool:
     if typed_keys == name_keys[-len(typed_keys) :]:
         return True
     short, long = sorted((typed_keys, name_keys), key=len)
-    same_ends = (short[0], short[-1]) == (long[0], long[-1])
-    return len(short) > 1 and same_ends and is_subsequence(short, long)
+    if len(short) < 2:
+        return False
+    if short[0] != long[0] or short[-1] != long[-1]:
+        return False
+    return is_subsequence(short, long)
 
 
 def is_subsequence(short: Sequence[str], long: Sequence[str]) -> bool:
     """Return True if the items of one sequence are in another, in the same order."""
+    # looking for an item uses up the iterator as far as that item
     rest = iter(long)
     return all(item in rest for item in short)

@@ -24,6 +24,8 @@ MIN_ACRONYM_FREE_CHARS = 6
 """Letters from which a word in capitals is no acronym but may be a surname."""
 MIN_FIRST_NAME_CHARS = 4
 """Letters from which a first name in capitals is one, and not an acronym."""
+MIN_SURNAME_CHARS = 2
+"""Letters from which a word may be a surname."""
 
 Evidence = Literal["name", "unknown", "single"]
 """How sure the words of a name are by themselves.
@@ -74,8 +76,9 @@ class Word(Struct, frozen=True):
     @property
     def unknown(self) -> bool:
         """True if no list has it, as is the case for most surnames."""
-        is_listed = self.place or self.organisation or self.brand
-        return not (is_listed or self.commonness or self.noise or self.title)
+        if self.place or self.organisation or self.brand:
+            return False
+        return not (self.commonness or self.noise or self.title)
 
     def may_be_surname(self, *, titled: bool, alone: bool) -> bool:
         """Return True if this single word may name a person.
@@ -88,8 +91,11 @@ class Word(Struct, frozen=True):
             return False
         if self.brand and not titled:
             return False
-        min_chars = MIN_ACRONYM_FREE_CHARS if self.capitals and alone else 2
-        return (self.name or not self.title) and len(self.folded) >= min_chars
+        if self.title and not self.name:
+            return False
+        may_be_acronym = self.capitals and alone
+        min_chars = MIN_ACRONYM_FREE_CHARS if may_be_acronym else MIN_SURNAME_CHARS
+        return len(self.folded) >= min_chars
 
 
 @lru_cache(maxsize=MAX_CACHED_NAMES)
@@ -104,10 +110,11 @@ def look_up(token: str) -> Word:
     commonness = _commonness(token)
     is_people = folded in word_set("peoples")
     is_grammar = _is_elided(token) or folded in word_set("function_words")
+    may_be_name = commonness < 2 and not is_grammar
     return Word(
         folded,
         commonness=commonness,
-        name=commonness < 2 and not is_grammar and _is_first_name(folded),
+        name=may_be_name and _is_first_name(folded),
         particle=folded in BINDING_PARTICLES,
         title=folded in word_set("titles"),
         place=is_place(folded) or _TOWN.search(folded) is not None,
@@ -144,49 +151,79 @@ def name_evidence(name: Sequence[Word], cores: Sequence[Word], *, titled: bool) 
         return None
     if len(cores) > 1:
         return _full_name_evidence(name, cores, titled=titled)
-    may_be_surname = cores[0].may_be_surname(titled=titled, alone=len(name) == 1)
-    return "single" if may_be_surname else None
+    is_alone = len(name) == 1
+    if cores[0].may_be_surname(titled=titled, alone=is_alone):
+        return "single"
+    return None
 
 
 def _full_name_evidence(
     name: Sequence[Word], cores: Sequence[Word], *, titled: bool
 ) -> Evidence | None:
     """Judge a name of several words: None if it is an organisation or an acronym."""
-    head, rest = cores[0], cores[1:]
-    if _is_organisation(head, rest) or _is_shouted(head, rest) or len(rest[-1].folded) < 2:
+    if _is_organisation(cores) or _is_acronym(cores):
         return None
-    if head.name or head.given:
-        return _evidence_after_first_name(head, rest, titled=titled)
-    if titled or rest[0].given:
+    if len(cores[-1].folded) < MIN_SURNAME_CHARS:
+        return None
+    if cores[0].name or cores[0].given:
+        is_sure = titled or not _may_be_common_words(cores)
+        return "name" if is_sure else "single"
+    if titled:
         return "name"
-    if any(_is_common_or_shouted(word) for word in cores):
+    return _evidence_without_first_name(name, cores)
+
+
+def _evidence_without_first_name(name: Sequence[Word], cores: Sequence[Word]) -> Evidence:
+    """Judge a name of several words that no list has as a first name, without a title."""
+    if cores[1].given:
+        return "name"
+    if any(map(_is_common_or_shouted, cores)):
         return "single"
-    return "name" if any(word.particle or word.article for word in name) else "unknown"
+    if any(map(_is_arabic_or_binding, name)):
+        return "name"
+    return "unknown"
 
 
-def _evidence_after_first_name(head: Word, rest: Sequence[Word], *, titled: bool) -> Evidence:
-    is_doubtful = head.place or head.commonness or head.initial
-    has_plain_surname = all(word.commonness or word.place for word in rest)
-    return "single" if is_doubtful and has_plain_surname and not titled else "name"
-
-
-def _is_organisation(head: Word, rest: Sequence[Word]) -> bool:
-    """Return True if a word of organisations makes the name theirs; Jean Place stays a person."""
-    if not (head.organisation or any(word.organisation for word in rest)):
+def _may_be_common_words(cores: Sequence[Word]) -> bool:
+    """Return True if a name with a first name may be made of places and common words instead."""
+    first_name = cores[0]
+    if not (first_name.initial or _is_common_or_place(first_name)):
         return False
-    has_plain_surname = len(rest) == 1 and head.name and rest[0].commonness == 2
-    return not (has_plain_surname or rest[0].given)
+    return all(map(_is_common_or_place, cores[1:]))
 
 
-def _is_shouted(head: Word, rest: Sequence[Word]) -> bool:
-    """Return True if all words are in capitals and none is surely a first name."""
+def _is_organisation(cores: Sequence[Word]) -> bool:
+    """Return True if a word of organisations makes the name theirs. Jean Place stays a person."""
+    if not any(word.organisation for word in cores):
+        return False
+    first, second = cores[:2]
+    if second.given:
+        return False
+    is_first_name_and_common_word = len(cores) == 2 and first.name and second.commonness == 2
+    return not is_first_name_and_common_word
+
+
+def _is_acronym(cores: Sequence[Word]) -> bool:
+    """Return True if all words are in capitals and the first is not surely a first name."""
+    head = cores[0]
     if head.name and len(head.folded) >= MIN_FIRST_NAME_CHARS:
         return False
-    return head.capitals and all(word.capitals for word in rest)
+    return all(word.capitals for word in cores)
+
+
+def _is_common_or_place(word: Word) -> bool:
+    return word.commonness > 0 or word.place
 
 
 def _is_common_or_shouted(word: Word) -> bool:
-    return bool(word.commonness or word.place or (word.capitals and not word.numeral))
+    if _is_common_or_place(word):
+        return True
+    return word.capitals and not word.numeral
+
+
+def _is_arabic_or_binding(word: Word) -> bool:
+    """Return True for the Arabic article and for particles such as ben or von."""
+    return word.particle or word.article
 
 
 @cache
@@ -201,6 +238,7 @@ def _is_elided(token: str) -> bool:
 
 
 def _commonness(token: str) -> int:
+    """Return how common a word is, see `Word.commonness`."""
     lowered = unicodedata.normalize("NFC", token).lower().replace("’", "'")
     common_words = word_set("common_words")
     if lowered in common_words:
@@ -210,11 +248,16 @@ def _commonness(token: str) -> int:
     is_compound = hyphen and token[len(head) + 1 :].islower()
     if is_compound and (head in common_words or tail in common_words):
         return 2
-    return 1 if lowered in word_set("ambiguous_words") else 0
+    if lowered in word_set("ambiguous_words"):
+        return 1
+    return 0
 
 
 def _is_first_name(folded: str) -> bool:
+    """Return True for a first name, or for several joined by hyphens: Jean-Pierre."""
     first_names = word_set("first_names")
     if folded in first_names:
         return True
-    return "-" in folded and all(part in first_names for part in folded.split("-"))
+    if "-" not in folded:
+        return False
+    return first_names.issuperset(folded.split("-"))

@@ -13,7 +13,8 @@ def lookup_key(name: str) -> str:
 
     Lone surrogates, which can be typed but are in no index, are left out.
     """
-    return identity_key(name.encode("utf-8", "ignore").decode())
+    without_surrogates = name.encode("utf-8", "ignore").decode()
+    return identity_key(without_surrogates)
 
 
 @lru_cache(maxsize=MAX_CACHED_NAMES)
@@ -23,7 +24,11 @@ def lookup_keys(name: str) -> tuple[str, ...]:
     They are the key of the whole name, of each ending of it, and of its first and last word.
     """
     word_keys = identity_key(name).split()
-    keys = [" ".join(word_keys[start:]) for start in range(len(word_keys))]
+    keys: dict[str, None] = {}
+    for start in range(len(word_keys)):
+        ending = " ".join(word_keys[start:])
+        keys[ending] = None
     if len(word_keys) > 2:
-        keys.append(f"{word_keys[0]} {word_keys[-1]}")
-    return tuple(dict.fromkeys(keys))
+        first_and_last = f"{word_keys[0]} {word_keys[-1]}"
+        keys[first_and_last] = None
+    return tuple(keys)

@@ -18,7 +18,7 @@ from index.people.gazetteer import entries
 from index.people.particles import FILIATION
 
 MAX_CACHED_NAMES = 1 << 14
-"""Names, or words, that each cache of this package keeps: the same ones come back all through the news."""
+"""Names, or words, that each cache of this package keeps: the news repeats the same ones."""
 
 _LETTERS = str.maketrans(
     {
@@ -113,8 +113,10 @@ def fold_name(name: str) -> str:
     if not lowered.isascii():
         # lowered again: the letter that a compatibility character stands for may be a capital
         decomposed = unicodedata.normalize("NFKD", lowered).lower()
-        lowered = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(lowered.translate(_LETTERS).split())
+        letters = [letter for letter in decomposed if not unicodedata.combining(letter)]
+        lowered = "".join(letters)
+    words = lowered.translate(_LETTERS).split()
+    return " ".join(words)
 
 
 @lru_cache(maxsize=MAX_CACHED_NAMES)
@@ -124,12 +126,14 @@ def name_words(name: str) -> tuple[str, ...]:
     Compounds that are written in one word or several become one (Abd el-Fattah, Salah ad-Din).
     """
     if not name.isascii():
-        name = unicodedata.normalize("NFC", name).lower().translate(_TRANSCRIBED_LETTERS)
+        composed = unicodedata.normalize("NFC", name).lower()
+        name = composed.translate(_TRANSCRIBED_LETTERS)
     folded = fold_name(name)
     if _HAS_COMPOUND.search(folded):
         for pattern, replacement in _COMPOUND_REWRITES:
             folded = pattern.sub(replacement, folded)
-    return tuple(word for word in _BOUNDARY.split(folded) if word)
+    words = _BOUNDARY.split(folded)
+    return tuple(filter(None, words))
 
 
 def name_tokens(name: str) -> tuple[str, ...]:
@@ -137,7 +141,8 @@ def name_tokens(name: str) -> tuple[str, ...]:
     words = name_words(name)
     if FILIATION.isdisjoint(words[1:]):
         return words
-    return (words[0], *(word for word in words[1:] if word not in FILIATION))
+    distinctive = [word for word in words[1:] if word not in FILIATION]
+    return (words[0], *distinctive)
 
 
 @cache
@@ -161,8 +166,8 @@ def safe_key(name: str) -> str:
     It has one group of sounds per word, and is empty if the name has no letter. Equal keys make it
     likely, not certain, that two names are one.
     """
-    groups = (sound_classes(token) for token in name_tokens(name))
-    return " ".join(group for group in groups if group)
+    groups = map(sound_classes, name_tokens(name))
+    return " ".join(filter(None, groups))
 
 
 def sound_classes(token: str) -> str:
@@ -172,7 +177,8 @@ def sound_classes(token: str) -> str:
     """
     if token in FILIATION:
         return "b"
-    classes = spoken_form(given_names().get(token, token)).translate(_VOWEL_CLASSES)
+    known_spelling = given_names().get(token, token)
+    classes = spoken_form(known_spelling).translate(_VOWEL_CLASSES)
     # neighbouring vowels of one class sound as one; they may stand together only now, without h
     return _REPEATED_VOWEL.sub(repeated_character, classes)
 
@@ -190,11 +196,18 @@ def spoken_form(token: str) -> str:
     """
     spelt = _MUTE_E.sub("", token).replace("ee", "i").replace("oo", "u")
     spelt = _DOUBLED.sub(repeated_character, spelt)
-    sounds = _SPELLINGS.sub(lambda match: _SOUNDS[match.lastindex or 0], spelt)
+    sounds = _SPELLINGS.sub(_sound_of_spelling, spelt)
     sounds = _DOUBLED.sub(repeated_character, sounds)
-    sounds = sounds[:1] + sounds[1:].replace("h", "")
-    starts_with_consonant_y = sounds[:1] == "y" and sounds[1:2] in _VOWELS
-    return f"Y{sounds[1:]}" if starts_with_consonant_y else sounds
+    opening = sounds[:1]
+    rest = sounds[1:].replace("h", "")
+    if opening == "y" and rest[:1] in _VOWELS:
+        opening = "Y"
+    return opening + rest
+
+
+def _sound_of_spelling(spelling: re.Match[str]) -> str:
+    """Return the sound that a match of `_SPELLINGS` stands for."""
+    return _SOUNDS[spelling.lastindex or 0]
 
 
 @lru_cache(maxsize=MAX_CACHED_NAMES)
@@ -203,8 +216,8 @@ def skeleton(name: str) -> str:
 
     Strangers share it, too. It is empty if the name has no letter.
     """
-    skeletons = (_token_skeleton(token) for token in name_tokens(name))
-    return " ".join(consonants for consonants in skeletons if consonants)
+    skeletons = map(_token_skeleton, name_tokens(name))
+    return " ".join(filter(None, skeletons))
 
 
 def skeleton_token(word: str) -> str:
@@ -213,11 +226,12 @@ def skeleton_token(word: str) -> str:
     Args:
         word: A word; characters other than letters may divide it.
     """
-    return "".join(_token_skeleton(token) for token in name_tokens(word))
+    return "".join(map(_token_skeleton, name_tokens(word)))
 
 
 def _token_skeleton(token: str) -> str:
     """Return the consonants of a folded word, with an A before them if it opens with a vowel."""
-    sounds = spoken_form(given_names().get(token, token))
+    known_spelling = given_names().get(token, token)
+    sounds = spoken_form(known_spelling)
     opening = "A" if sounds[:1] in _VOWELS else ""
     return opening + sounds.translate(_WITHOUT_VOWELS)

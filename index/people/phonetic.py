@@ -1,4 +1,4 @@
-"""Write the sounds of the names in a text: a search for another spelling of a name looks there.
+"""Write the sounds of the names in a text, so that a search finds other spellings of a name.
 
 A name is a run of capitalised words. Which of them are people, places or armies does not matter
 here: whatever is capitalised and no French word may be written in several ways.
@@ -54,14 +54,14 @@ def capitalized_runs(text: str) -> list[str]:
 
 
 def windows(run: str, size: int) -> Iterator[str]:
-    """Yield each so many neighbouring words of a run, with their particles: `Hachd al-Chaabi`."""
-    spans = [piece.span() for piece in _PIECE.finditer(run)]
-    for first, last in zip(spans, spans[size - 1 :], strict=False):
-        yield run[first[0] : last[1]]
+    """Yield every `size` neighbouring words of a run, with their particles: `Hachd al-Chaabi`."""
+    pieces = list(_PIECE.finditer(run))
+    for first, last in zip(pieces, pieces[size - 1 :], strict=False):
+        yield run[first.start() : last.end()]
 
 
 def phonetic_terms(texts: Iterable[str]) -> str:
-    """Return the phonetic terms of all that may be a name in some texts.
+    """Return the phonetic terms of everything in some texts that may be a name.
 
     Each name stands once, with a boundary between one and the next. It has the skeletons of its
     words, if there are several, and then the key of the last word, the surname.
@@ -79,25 +79,32 @@ def single_word_key(token: str) -> str:
 
     It is empty if it would be too short.
     """
-    key = KEY_PREFIX + "".join(sound_classes(part) for part in name_tokens(token))
-    return key if len(key) >= MIN_KEY_CHARS else ""
+    sounds = "".join(map(sound_classes, name_tokens(token)))
+    key = KEY_PREFIX + sounds
+    if len(key) < MIN_KEY_CHARS:
+        return ""
+    return key
 
 
 @lru_cache(maxsize=MAX_CACHED_NAMES)
 def _run_terms(run: str) -> str:
     """Return the terms of a run, empty if it is no name.
 
-    A string is cached, and nothing else: the garbage collector would look at anything else.
+    The cache holds strings and nothing else, since the garbage collector does not look at them.
     """
     words = _SPACE.split(run)
     while words and words[0].lower() in word_set("function_words"):
-        run = run[len(words.pop(0)) + 1 :]
-    if all(_is_common(word) for word in words):
+        run = run[len(words[0]) + 1 :]
+        del words[0]
+    if all(map(_is_common, words)):
         return ""
-    key = "" if _is_common(words[-1]) else single_word_key(words[-1])
+    surname = words[-1]
+    key = ""
+    if not _is_common(surname):
+        key = single_word_key(surname)
     if len(words) == 1:
         return key
-    may_be_compound = any(_is_compound(word) for word in words)
+    may_be_compound = any(map(_is_compound, words))
     skeletons = skeleton(run) if may_be_compound else _skeletons(words)
     return f"{skeletons} {key}".rstrip()
 
@@ -107,8 +114,9 @@ def _skeletons(words: Sequence[str]) -> str:
 
     Filiation (ben) distinguishes nothing, unless the name begins with it.
     """
-    distinctive = [words[0], *(word for word in words[1:] if word.lower() not in FILIATION)]
-    return " ".join(filter(None, map(_cached_skeleton, distinctive)))
+    distinctive = [word for word in words[1:] if word.lower() not in FILIATION]
+    skeletons = map(_cached_skeleton, [words[0], *distinctive])
+    return " ".join(filter(None, skeletons))
 
 
 @lru_cache(maxsize=MAX_CACHED_NAMES)

@@ -18,11 +18,13 @@ from msgspec.structs import replace
 from index.errors import InputError
 from index.messages import Remedy
 from index.people.candidates import Candidate
-from index.people.lexicon import Word, is_place, look_up
+from index.people.lexicon import is_place, look_up
 from index.people.names import fold_name
 
-EntityRecognizer = Callable[[str], Iterable[tuple[int, int]]]
-"""Finds people in a text: offsets of the first character of each name and after its last."""
+Span = tuple[int, int]
+"""Offsets of the first character of a name and after its last."""
+EntityRecognizer = Callable[[str], Iterable[Span]]
+"""Finds the spans of a text that name people."""
 
 MAX_WINDOW_CHARS = 50_000
 """Characters that the model reads at once: its memory grows with them."""
@@ -44,11 +46,12 @@ def french_model() -> EntityRecognizer:
         remedy = Remedy("install-extra", {"extra": "ner"})
         raise InputError("ner-model-missing", remedy=remedy) from error
 
-    def recognize(text: str) -> Iterator[tuple[int, int]]:
-        for start, window in _windows(_SURROGATES.sub("?", text)):
-            for entity in model(window).ents:
-                if entity.label_ == "PER":
-                    yield start + entity.start_char, start + entity.end_char
+    def recognize(text: str) -> Iterator[Span]:
+        without_surrogates = _SURROGATES.sub("?", text)
+        for start, window in _windows(without_surrogates):
+            people = [entity for entity in model(window).ents if entity.label_ == "PER"]
+            for person in people:
+                yield start + person.start_char, start + person.end_char
 
     return recognize
 
@@ -67,19 +70,23 @@ def with_ner(
     by_span = {(candidate.start, candidate.end): candidate for candidate in candidates}
     starts = [candidate.start for candidate in candidates]
     spans = {_trimmed(text, span) for span in recognizer(text)}
-    for start, end in sorted(spans):
-        candidate = by_span.get((start, end))
-        if candidate and candidate.possible:
-            by_span[start, end] = replace(candidate, full=True, sure=True, possible=False)
+    for span in sorted(spans):
+        start, end = span
+        candidate = by_span.get(span)
+        if candidate is not None and candidate.possible:
+            by_span[span] = replace(candidate, full=True, sure=True, possible=False)
         preceding = bisect_right(starts, end - 1)
-        is_free = not preceding or candidates[preceding - 1].end <= start
+        overlaps = preceding > 0 and candidates[preceding - 1].end > start
         name = " ".join(text[start:end].split())
-        if is_free and _may_be_full_name(name):
-            by_span[start, end] = Candidate(start, end, name, full=True, sure=True)
-    longest_first = sorted(
-        by_span.values(), key=lambda candidate: (candidate.start, -candidate.end)
-    )
-    return _without_overlaps(longest_first)
+        if not overlaps and _may_be_full_name(name):
+            by_span[span] = Candidate(start, end, name, full=True, sure=True)
+    in_text_order = sorted(by_span.values(), key=_longest_first)
+    return _without_overlaps(in_text_order)
+
+
+def _longest_first(candidate: Candidate) -> tuple[int, int]:
+    """Return a sort key: candidates in text order, the longest first of those that begin alike."""
+    return candidate.start, -candidate.end
 
 
 def _windows(text: str) -> Iterator[tuple[int, str]]:
@@ -93,10 +100,11 @@ def _windows(text: str) -> Iterator[tuple[int, str]]:
         start = end
 
 
-def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
+def _trimmed(text: str, span: Span) -> Span:
     """Return a span without the blanks at its ends, empty if it ends before it begins."""
-    start = min(max(span[0], 0), len(text))
-    end = max(min(span[1], len(text)), start)
+    start, end = span
+    start = min(max(start, 0), len(text))
+    end = max(min(end, len(text)), start)
     form = text[start:end]
     return end - len(form.lstrip()), start + len(form.rstrip())
 
@@ -106,15 +114,10 @@ def _may_be_full_name(name: str) -> bool:
     words = [look_up(part) for part in name.split()]
     if len(words) < 2 or not name[0].isupper():
         return False
-    if is_place(fold_name(name).replace(" ", "-")):
+    hyphenated = fold_name(name).replace(" ", "-")
+    if is_place(hyphenated):
         return False
-    return not any(_is_listed(word) for word in words)
-
-
-def _is_listed(word: Word) -> bool:
-    """Return True if a list has a word as something other than a name."""
-    is_other_name = word.organisation or word.place or word.brand
-    return bool(is_other_name or word.noise or word.title or word.commonness)
+    return all(word.unknown for word in words)
 
 
 def _without_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:
