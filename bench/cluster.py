@@ -43,7 +43,7 @@ TITLES = 100
 """Headlines that are searched for."""
 
 PASSES = 2
-"""How often each headline is searched for after the first time."""
+"""Searches for each headline after the first one."""
 
 SIZE_DELAY_SECONDS = 15
 """Time after which nodes know the sizes of their files. They look every 10 seconds."""

@@ -28,7 +28,7 @@ from index.dates.written_date import read_date
 
 TODAY = date(2026, 11, 21)
 UPPER_BOUND_SUFFIX = "_wrong"
-"""A figure with this name must not exceed its bound; any other must reach it."""
+"""A figure with this suffix must not exceed its bound. Any other figure must reach it."""
 ARTICLE_WORDS = 400
 """Length of the article that times are given for."""
 
@@ -44,7 +44,7 @@ DISAGREEMENTS = (
         "a feast: ours is in the year of the reference, and only where the calendar has it",
     ),
 )
-"""Conventions of other engines that are not ours, by the shape of the expression."""
+"""Shapes of expressions, with the convention of other engines that is not ours."""
 YEARLESS = "a date without a year: ours is in the year of the reference or, if it has no such day, the next"
 NOT_UNDERSTOOD = "not understood"
 
@@ -128,7 +128,7 @@ def compare(publication: Publication, expected: str) -> str:
 
 
 def measure_addresses(file: Path) -> dict[str, float]:
-    """Return the share of wrong days among those that addresses give; most addresses give none."""
+    """Return the share of wrong days among those that addresses give. Most addresses give none."""
     days, wrong = 0, 0
     for row in read_records(file):
         if not row.get("url") or not row.get("date"):

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from bench.floors import read_floors
+from bench.floors import read_floors, shortcomings
 from bench.options import data_parser
 from index.people.identity import identity_key
 from index.people.names import fold_name, name_tokens, safe_key, skeleton
@@ -81,7 +81,8 @@ def main() -> int:
         cells = [f"{figures[figure]:.3f}" for figure in JOINED_FIGURES]
         cells += [f"{figures['any_two']:.1e}", f"{figures['one_surname']:.4f}"]
         print(f"| {name} | {' | '.join(cells)} |")
-        complaints += [f"{name}: {complaint}" for complaint in shortcomings(figures, floors[name])]
+        too_bad = shortcomings(figures, floors[name], maxima=COLLISION_FIGURES, digits=5)
+        complaints += [f"{name}: {complaint}" for complaint in too_bad]
     print(*complaints, sep="\n", file=sys.stderr)
     return 1 if complaints else 0
 
@@ -169,15 +170,6 @@ def share_of_collisions(groups: Iterable[Sequence[str]], key: Key) -> float:
 
 def _pairs(number: int) -> int:
     return number * (number - 1) // 2
-
-
-def shortcomings(figures: Mapping[str, float], bounds: Mapping[str, float]) -> Iterator[str]:
-    """Yield what is worse than its bound: too few spellings joined, or too many people."""
-    for name, bound in bounds.items():
-        figure = figures[name]
-        is_worse = figure > bound if name in COLLISION_FIGURES else figure < bound
-        if is_worse:
-            yield f"{name} {figure:.5f} is worse than its bound {bound}"
 
 
 if __name__ == "__main__":

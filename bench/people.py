@@ -84,7 +84,7 @@ class Tally:
 
 @dataclass(slots=True)
 class Measurement:
-    """What was measured on a set.
+    """The results on a set of articles.
 
     Attributes:
         spans: The mentions.

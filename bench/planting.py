@@ -1,4 +1,4 @@
-"""Plant menus, prompts and captions in articles, where pages put them, and see what becomes of them."""
+"""Plant menus, prompts and captions in articles, where pages put them, and see what cleaning does to them."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ LAYOUTS = (
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a plant.
+    """The fate of a plant in cleaning.
 
     Attributes:
         plant: The plant.

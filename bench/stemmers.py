@@ -1,4 +1,4 @@
-"""Compare stemmers: what is reducing words to their stems worth, all else being equal?
+"""Compare stemmers: measure the gain from reducing words to their stems, all else being equal.
 
 `python -m bench.stemmers DATA` reads the sets of `bench.relevance`. Texts are indexed in Tantivy by
 our own engine as they are, without cleaning or people. A query matches the texts with any of its

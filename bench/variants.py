@@ -1,4 +1,4 @@
-"""Measure spelling variants: does a search find an article that spells a name otherwise?
+"""Measure spelling variants: the articles found that spell a name otherwise than the query.
 
 `python -m bench.variants DATA` reads `news.jsonl.xz` and `names-fr-en.tsv` in the folder DATA. The
 table has columns `fr` and `en`, with `|` between spellings. Each pair of spellings is planted in an

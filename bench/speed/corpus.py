@@ -1,4 +1,4 @@
-"""Make what is indexed and searched for: the articles, more of them, and queries from headlines."""
+"""Make larger archives of the articles, and make queries from their headlines."""
 
 from __future__ import annotations
 

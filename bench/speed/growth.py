@@ -57,7 +57,7 @@ CURVES: dict[str, Measure] = {
     "index for text": lambda point: point.share,
     "search": lambda point: point.search_ms,
 }
-"""What the plot shows."""
+"""The figures that the plot shows, by their labels."""
 
 
 def measure_growth(

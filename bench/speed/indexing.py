@@ -75,7 +75,9 @@ def builders(news: Path, *, slow: bool) -> Mapping[str, Builder]:
 def build_indexes(
     news: Path, folder: Path, articles: int, *, repeat: int, slow: bool
 ) -> Mapping[str, BuiltIndex]:
-    """Index the articles with every engine. They take turns, lest one of them has the quiet minutes.
+    """Index the articles with every engine.
+
+    The engines take turns, so that all have the same quiet and busy minutes.
 
     Args:
         news: The file of the articles.

@@ -21,7 +21,7 @@ MEMORY_INTERVAL_SECONDS = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Latency:
-    """How long something took, in milliseconds.
+    """The times of several runs, in milliseconds.
 
     Attributes:
         median: The median.
@@ -47,7 +47,7 @@ class Latency:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What running a command took.
+    """The time and the memory that a command took.
 
     Attributes:
         seconds: From its start to its end.

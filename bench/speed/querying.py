@@ -24,7 +24,7 @@ COMPARABLE_KINDS = ("a word", "three words", "a headline")
 
 DEEP_PAGE = 50
 PASSES = 3
-"""How often each query is timed when engines are compared."""
+"""Timed searches for each query when engines are compared."""
 
 PROCESSES = 25
 """Searches that are timed in a process of their own."""

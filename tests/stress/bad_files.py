@@ -562,7 +562,7 @@ ODDITIES: Mapping[str, Callable[[Path], None]] = {
     "null.txt": _link_to("/dev/null"),
     "other.txt": _link_to("/proc/self/mem"),
 }
-"""Functions that put at a path what is no file, by the name that it gets."""
+"""Functions that make something other than a file at a path, by the name that it gets."""
 
 _LINE_SUFFIXES = (
     ".txt",

@@ -38,9 +38,9 @@ from search import Archive
 from tests.support.indexed_folder import TODAY, IndexedFolder, counts
 
 ACTIONS = ("index", "update", "rebuild")
-"""What a run does when it is killed."""
+"""The actions that runs are killed in."""
 MANNERS = ("call", "call", "call", "time", "commit")
-"""What decides on the moment: a call three times as often as the time or the engine's commit."""
+"""Ways to choose the moment. A call is three times as likely as the time or the engine's commit."""
 PARALLEL_SHARE = 0.03
 """Share of the runs that use two processes."""
 REPAIR_SHARE = 0.25
@@ -129,7 +129,7 @@ class Point:
 
 
 def points(chance: random.Random) -> Iterator[Point]:
-    """Yield points without end; every action comes equally often."""
+    """Yield points without end. Every action comes equally often."""
     while True:
         for action in ACTIONS:
             jobs = 2 if chance.random() < PARALLEL_SHARE else 1
@@ -332,7 +332,7 @@ class Stage:
         self.indexed_folder.run(rebuild=action == "rebuild", jobs=jobs)
 
     def kill(self, point: Point) -> bool:
-        """Carry out an action up to a point; return False if it ended before that."""
+        """Carry out an action up to a point. Return False if it ended before that."""
         seconds = self.seconds[point.action]
         if point.jobs > 1:
             seconds *= PARALLEL_FACTOR

@@ -1,4 +1,4 @@
-"""Index many files that no archive should hold, and check what becomes of each.
+"""Index many files that no archive should hold, and check the result for each.
 
     python -m tests.stress.ten_thousand_files 10000 [SEED] [ENGINE]
 
@@ -49,7 +49,7 @@ FAULTS = ("file-hits-a-bug", "file-kills-its-process")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a folder of bad files.
+    """The results of indexing a folder of bad files.
 
     Attributes:
         files: The number of files.
@@ -77,7 +77,7 @@ class Outcome:
 
 
 def fill(folder: Path, chance: random.Random, first: int, number: int) -> None:
-    """Put bad files in a folder, with a sound file and what is no file among them."""
+    """Put bad files, a sound file, and things that are no files in a folder."""
     for count in range(first, first + number):
         bad_file(chance, count, folder)
     (folder / f"{first + number // 2:05}-sound.txt").write_text(SOUND_TEXT, "utf-8")

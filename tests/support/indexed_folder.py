@@ -40,7 +40,7 @@ class IndexedFolder:
 
     @classmethod
     def empty(cls, parent: Path, engine: str = "tantivy") -> IndexedFolder:
-        """Make an empty folder; there is no index yet."""
+        """Make an empty folder, without an index."""
         folder = parent / "articles"
         folder.mkdir()
         return cls(folder, parent / "index", engine)
@@ -63,7 +63,7 @@ class IndexedFolder:
         return synchronise(paths or [self.folder], self.location, today=TODAY, **options)
 
     def articles(self) -> list[Article]:
-        """Return all articles of the index by their ids; a doubled article is there twice."""
+        """Return all articles of the index by their ids. A doubled article is there twice."""
         manifest = read_manifest(self.location)
         engine = open_engine(manifest.engine, self.location / manifest.generation)
         try:
