@@ -1,4 +1,4 @@
-"""Matches -> groups: near-duplicates, such as agency copy in several papers, are shown once.
+"""Group near-duplicate matches, such as agency copy in several papers, so that each is shown once.
 
 Copies of one text match a query about equally well, so they stand close together in the ranking.
 Matches are taken in the order of the ranking. A match that is much the same text as a leader not
@@ -71,10 +71,9 @@ class _OpenGroup(Struct):
 
     def is_leader_of(self, match: Match) -> bool:
         """Return True if a match is a copy of the leader."""
-        shared = containment(stored_sketch(self.leader.stored), stored_sketch(match.stored))
-        leader_day = stored_day(self.leader.stored)
-        day = stored_day(match.stored)
-        if leader_day and day and abs((leader_day - day).days) > MAX_DAYS_APART:
+        leader_sketch = stored_sketch(self.leader.stored)
+        shared = containment(leader_sketch, stored_sketch(match.stored))
+        if _are_of_other_weeks(self.leader, match):
             return shared >= SAME_TEXT_CONTAINMENT
         return shared >= MIN_CONTAINMENT
 
@@ -93,7 +92,8 @@ def fetch_grouped(fetch: Fetch, offset: int, limit: int) -> Groups:
     """
     end = min(offset + limit, sys.maxsize)
     first = fetch(0, end + MAX_RANK_DISTANCE + SPARE_MATCHES)
-    groups = _groups(_all_matches(first, fetch))
+    matches = _all_matches(first, fetch)
+    groups = _groups(matches)
     page = islice(groups, min(offset, end), end)
     return Groups(first.total, tuple(page))
 
@@ -104,12 +104,23 @@ def fetch_ungrouped(fetch: Fetch, offset: int, limit: int) -> Groups:
     return Groups(matches.total, tuple(map(Group, matches.best)))
 
 
+def _are_of_other_weeks(leader: Match, match: Match) -> bool:
+    """Return True if too many days are between two matches for copies."""
+    leader_day = stored_day(leader.stored)
+    day = stored_day(match.stored)
+    if leader_day is None or day is None:
+        return False
+    days_apart = abs((leader_day - day).days)
+    return days_apart > MAX_DAYS_APART
+
+
 def _all_matches(first: Matches, fetch: Fetch) -> Iterator[Match]:
-    """Give all matches in order: those already fetched, then more as they are needed."""
+    """Yield all matches in order: those already fetched, then more as they are needed."""
     yield from first.best
     fetched = len(first.best)
     while 0 < fetched < first.total:
-        more = fetch(fetched, max(MAX_RANK_DISTANCE, fetched // 4)).best
+        limit = max(MAX_RANK_DISTANCE, fetched // 4)
+        more = fetch(fetched, limit).best
         if not more:
             return
         yield from more
@@ -117,10 +128,11 @@ def _all_matches(first: Matches, fetch: Fetch) -> Iterator[Match]:
 
 
 def _groups(matches: Iterator[Match]) -> Iterator[Group]:
-    """Give every group as soon as no further match can join it."""
+    """Yield every group as soon as no further match can join it."""
     open_groups: deque[_OpenGroup] = deque()
     for rank, match in enumerate(matches):
-        while open_groups and open_groups[0].rank < rank - MAX_RANK_DISTANCE:
+        min_rank = rank - MAX_RANK_DISTANCE
+        while open_groups and open_groups[0].rank < min_rank:
             yield open_groups.popleft().close()
         hashes = _short_hashes(match)
         group = _group_of(match, hashes, open_groups)

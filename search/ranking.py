@@ -1,4 +1,4 @@
-"""Query tree -> engine query: fields, weights, and how strictly words must match.
+"""Translate query trees into engine queries: fields, weights, and how strictly words must match.
 
 An article matches by the words it holds. Bonuses (stop words, neighbouring words, prefixes) change
 its score, and never whether it matches.
@@ -7,8 +7,9 @@ its score, and never whether it matches.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache
-from itertools import chain, combinations, pairwise
+from itertools import combinations, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -49,7 +50,7 @@ them come before those that lack some of them."""
 OTHER_SPELLING_WEIGHT = VERBATIM_WEIGHT / 10
 """Weight of a name in another spelling, in a relaxed query."""
 STOP_PHRASE_WEIGHT = 5.0
-"""Weight of a query of stop words alone where they stand as they were typed: they are a saying."""
+"""Weight of stop words alone where they stand together as they were typed, as in a saying."""
 
 
 class Ranking(Struct, frozen=True):
@@ -96,7 +97,8 @@ class Ranking(Struct, frozen=True):
         """
         fields = _presence_fields(exact=self.exact)
         terms = [engine_query.Term(field.name, _term(word, field)) for field in fields]
-        return _any_of([*terms, *self._other_spellings(word)])
+        other_spellings = self._other_spellings(word)
+        return _any_of([*terms, *other_spellings])
 
     def verbatim(self, words: Words) -> EngineQuery:
         """Match the articles that have the words one after the other as they were typed.
@@ -108,9 +110,10 @@ class Ranking(Struct, frozen=True):
             engine_query.Phrase(field.name, terms, VERBATIM_WEIGHT)
             for field in _exact_fields(words.field)
         ]
-        if not self.exact:
-            names = [name for name in self.names if name.covers(words)]
-            alternatives += [name.phrase(OTHER_SPELLING_WEIGHT) for name in names]
+        if self.exact:
+            return _any_of(alternatives)
+        names = [name for name in self.names if name.covers(words)]
+        alternatives += [name.phrase(OTHER_SPELLING_WEIGHT) for name in names]
         return _any_of(alternatives)
 
     def _conjunction(self, parts: Iterable[Query]) -> EngineQuery:
@@ -120,8 +123,8 @@ class Ranking(Struct, frozen=True):
         excluded: list[EngineQuery] = []
         for part in parts:
             if isinstance(part, Not):
-                without_other_spellings = replace(self, names=())
-                excluded.append(without_other_spellings.translate(part.part))
+                as_typed = replace(self, names=())
+                excluded.append(as_typed.translate(part.part))
             elif isinstance(part, Source | Person | DateRange):
                 filters.append(self.translate(part))
             else:
@@ -135,28 +138,34 @@ class Ranking(Struct, frozen=True):
 
     def _words(self, words: Words) -> EngineQuery:
         """Match enough of the words that count, with a bonus for everything else that fits."""
-        content = words.content_words
-        min_match = len(content)
+        each_word = [self._word(word, words.field) for word in words.content_words]
+        min_match = len(each_word)
         if self.min_match is not None:
             min_match = min(min_match, self.min_match)
-        each_word = [self._word(word, words.field) for word in content]
         query = _any_of(each_word, min_match)
-        bonuses: list[EngineQuery] = [*_optional_words(words), *_adjacent_words(words)]
-        if not self.exact:
-            bonuses += _prefixes(words)
+        bonuses = self._bonuses(words)
         if not bonuses:
             return query
         return engine_query.AndMaybe(query, _any_of(bonuses))
+
+    def _bonuses(self, words: Words) -> list[EngineQuery]:
+        """Match what else may fit: stop words, neighbouring words, and longer words."""
+        bonuses: list[EngineQuery] = []
+        bonuses += _optional_words(words)
+        bonuses += _adjacent_words(words)
+        if not self.exact:
+            bonuses += _prefixes(words)
+        return bonuses
 
     def _word(self, word: Word, text: TextField | None) -> EngineQuery:
         """Match one word in every field, by its exact form and by its stem."""
         fields = _text_fields(text)
         if self.exact:
             fields = _exact_fields(text)
-        alternatives: list[EngineQuery] = [
-            engine_query.Term(field.name, _term(word, field), field.weight * word.boost)
-            for field in fields
-        ]
+        alternatives: list[EngineQuery] = []
+        for field in fields:
+            weight = field.weight * word.boost
+            alternatives.append(engine_query.Term(field.name, _term(word, field), weight))
         if text is None:
             alternatives += self._other_spellings(word)
         return _any_of(alternatives)
@@ -172,27 +181,35 @@ def unquoted(query: Query) -> Query:
     """Read the phrases of a query as plain words, if it has plain words as well."""
     if not isinstance(query, And):
         return query
-    if not any(isinstance(part, Words) for part in query.parts):
+    has_words = any(isinstance(part, Words) for part in query.parts)
+    if not has_words:
         return query
     words: list[Word] = []
-    others: list[Query] = []
+    other_parts: list[Query] = []
     for part in query.parts:
-        plain = _as_plain_words(part)
-        words += plain
-        if not plain:
-            others.append(part)
-    return And((Words(tuple(words)), *others))
+        plain_words = _as_plain_words(part)
+        if plain_words:
+            words += plain_words
+        else:
+            other_parts.append(part)
+    return And((Words(tuple(words)), *other_parts))
 
 
 def _as_plain_words(part: Query) -> tuple[Word, ...]:
-    """Return the words of a part that may stand anywhere in an article, or those of a phrase."""
+    """Return the words of a part that searches every field for words or for a phrase, else ()."""
     if isinstance(part, Words) and part.field is None:
         return part.words
     if isinstance(part, Phrase) and part.field is None:
-        return tuple(
-            Word(term, stem(term), term in stop_words(), part.boost) for term in part.terms
-        )
+        return _words_of_phrase(part)
     return ()
+
+
+def _words_of_phrase(phrase: Phrase) -> tuple[Word, ...]:
+    words: list[Word] = []
+    for term in phrase.terms:
+        is_optional = term in stop_words()
+        words.append(Word(term, stem(term), is_optional, phrase.boost))
+    return tuple(words)
 
 
 def _any_of(queries: Iterable[EngineQuery], min_match: int = 1) -> EngineQuery:
@@ -213,13 +230,15 @@ def _any_source(sources: Sequence[str]) -> EngineQuery:
 
 def _date_range(period: Period) -> EngineQuery:
     """Match the articles of a period, which may be open on either side."""
-    first = None
-    last = None
-    if period.first:
-        first = day_number(period.first)
-    if period.last:
-        last = day_number(period.last)
+    first = _optional_day_number(period.first)
+    last = _optional_day_number(period.last)
     return engine_query.Range("date", first, last)
+
+
+def _optional_day_number(day: date | None) -> int | None:
+    if day is None:
+        return None
+    return day_number(day)
 
 
 def _in_phrase_fields(query: Phrase | Prefix | Wildcard | Fuzzy) -> EngineQuery:
@@ -248,41 +267,40 @@ def _phrase(
     weight: float,
 ) -> EngineQuery:
     """Match terms one after the other, or every two of them at most `slop` moves from that."""
-    positions: dict[str, int] = {}
+    first_positions: dict[str, int] = {}
     for position, term in enumerate(terms):
-        positions.setdefault(term, position)
-    if not slop or len(positions) == 1:
+        first_positions.setdefault(term, position)
+    if not slop or len(first_positions) == 1:
         return engine_query.Phrase(field, terms, weight)
-    pairs = list(combinations(positions, 2))
+    pairs = list(combinations(first_positions, 2))
     weight_of_pair = weight / len(pairs)
     near: list[EngineQuery] = []
     for pair in pairs:
         left, right = pair
-        words_between = positions[right] - positions[left] - 1
+        words_between = first_positions[right] - first_positions[left] - 1
         max_moves = slop + words_between
         near.append(engine_query.Near(field, pair, max_moves, weight_of_pair))
     return engine_query.And(tuple(near))
 
 
 def _optional_words(words: Words) -> Iterator[EngineQuery]:
-    """Give a bonus for each stop word. The engine scores the common ones low."""
-    optional = dict.fromkeys(word.exact for word in words.words if word.optional)
-    for term in optional:
+    """Yield a bonus for each stop word. The engine scores the common ones low."""
+    stop_terms = dict.fromkeys(word.exact for word in words.words if word.optional)
+    for term in stop_terms:
         for field in _running_text_fields(words.field):
             yield engine_query.Term(field.name, term, STOP_WORD_WEIGHT * field.weight)
 
 
 def _adjacent_words(words: Words) -> Iterator[EngineQuery]:
-    """Give a bonus for every two neighbouring words, and for stop words that are a saying."""
-    phrases: list[tuple[tuple[str, ...], float]] = [
-        (pair, ADJACENT_WEIGHT) for pair in _adjacent_pairs(words.words)
-    ]
+    """Yield a bonus for every two neighbouring words, and for stop words that are a saying."""
+    fields = _running_text_fields(words.field)
+    for pair in _adjacent_pairs(words.words):
+        for field in fields:
+            yield engine_query.Phrase(field.name, pair, ADJACENT_WEIGHT)
     terms = tuple(word.exact for word in words.words)
     if len(terms) > 1 and stop_words().issuperset(terms):
-        phrases.append((terms, STOP_PHRASE_WEIGHT))
-    for phrase, weight in phrases:
-        for field in _running_text_fields(words.field):
-            yield engine_query.Phrase(field.name, phrase, weight)
+        for field in fields:
+            yield engine_query.Phrase(field.name, terms, STOP_PHRASE_WEIGHT)
 
 
 def _adjacent_pairs(words: Sequence[Word]) -> Iterable[tuple[str, str]]:
@@ -291,30 +309,38 @@ def _adjacent_pairs(words: Sequence[Word]) -> Iterable[tuple[str, str]]:
     Two stop words are no pair: looking them up would take long and say little. Words around an
     Arabic article are a pair as well, since an article may leave it out.
     """
-    pairs = [
-        (word.exact, next_word.exact)
-        for word, next_word in pairwise(words)
-        if not (word.optional and next_word.optional)
-    ]
-    content_positions = [
-        position
-        for position, word in enumerate(words)
-        if not word.optional and word.exact not in ARABIC_ARTICLES
-    ]
-    for left, right in pairwise(content_positions):
-        between = {word.exact for word in words[left + 1 : right]}
-        if not between.isdisjoint(ARABIC_ARTICLES):
-            pairs.append((words[left].exact, words[right].exact))
-    return dict.fromkeys(pairs)
+    pairs: dict[tuple[str, str], None] = {}
+    for left, right in pairwise(words):
+        both_are_stop_words = left.optional and right.optional
+        if not both_are_stop_words:
+            pairs[left.exact, right.exact] = None
+    pairs |= dict.fromkeys(_pairs_around_articles(words))
+    return pairs
+
+
+def _pairs_around_articles(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """Yield every two words with an Arabic article, and perhaps stop words, between them."""
+    left: Word | None = None
+    follows_article = False
+    for word in words:
+        if word.exact in ARABIC_ARTICLES:
+            follows_article = True
+        elif not word.optional:
+            if left is not None and follows_article:
+                yield left.exact, word.exact
+            left = word
+            follows_article = False
 
 
 def _prefixes(words: Words) -> Iterator[EngineQuery]:
-    """Give a bonus for words that begin like those that count, unless a field is named."""
+    """Yield a bonus for words that begin like those that count, unless a field is named."""
     if words.field is not None:
         return
-    prefixes = chain.from_iterable(word_prefixes(word.exact) for word in words.content_words)
+    prefixes: dict[str, None] = {}
+    for word in words.content_words:
+        prefixes |= dict.fromkeys(word_prefixes(word.exact))
     fields = [field for field in FIELDS if field.kind is Kind.BEGINNING]
-    for prefix in dict.fromkeys(prefixes):
+    for prefix in prefixes:
         for field in fields:
             yield engine_query.Term(field.name, prefix, field.weight)
 
@@ -332,7 +358,8 @@ def _text_fields(text: TextField | None) -> tuple[Field, ...]:
     fields = [field for field in FIELDS if field.weight and field.kind is not Kind.BEGINNING]
     if text is None:
         return tuple(fields)
-    return tuple(field for field in fields if field.name in (text, f"{text}_exact"))
+    names = (text, f"{text}_exact")
+    return tuple(field for field in fields if field.name in names)
 
 
 @cache
@@ -364,9 +391,11 @@ def _phrase_fields(text: TextField | None) -> tuple[Field, ...]:
     Each has the weight of the stems of its text, if the text is stemmed.
     """
     weights = {field.name: field.weight for field in FIELDS}
-    fields = []
+    phrase_fields: list[Field] = []
     for field in FIELDS:
         name = field.name.removesuffix("_exact")
-        if name != field.name and text in (None, name):
-            fields.append(replace(field, weight=weights.get(name, field.weight)))
-    return tuple(fields)
+        is_exact = name != field.name
+        if is_exact and text in (None, name):
+            weight = weights.get(name, field.weight)
+            phrase_fields.append(replace(field, weight=weight))
+    return tuple(phrase_fields)

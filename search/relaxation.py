@@ -1,6 +1,8 @@
-"""Relaxation: if too few articles hold all words of a query, some words may be missing."""
+"""Relax queries: if too few articles hold all words of one, some of its words may be missing."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,7 +19,7 @@ from search.ranking import Ranking, unquoted
 MIN_FULL_MATCHES = 3
 """A query that fewer articles match, or fewer than it has words, is relaxed."""
 MAX_RELAXED_HITS = 100
-"""No more words may be missing than it takes to have so many hits."""
+"""Only as many words may be missing as it takes to have this number of hits."""
 
 
 class Outcome(Struct, frozen=True):
@@ -76,24 +78,34 @@ class Search(Struct, frozen=True):
 
     def _search(self, query: Query, *, strict: bool) -> Outcome:
         """Search for all words, or unless `strict`, for as many as enough articles hold."""
-        words, others = _split_plain_words(query)
-        content = words.content_words
-        if strict or len(content) < 2:
+        words, other_parts = _split_plain_words(query)
+        number = len(words.content_words)
+        if strict or number < 2:
             return self._search_all(query)
-        counts = self.engine.match_counts(
-            [self.ranking.presence(word) for word in content],
-            self.ranking.translate(And(others)),
-            MAX_RELAXED_HITS,
-        )
-        complete = sum(count == len(content) for count in counts)
-        if complete >= max(MIN_FULL_MATCHES, len(content)):
+        counts = self._match_counts(words, And(other_parts))
+        complete = counts.count(number)
+        has_enough = complete >= max(MIN_FULL_MATCHES, number)
+        if has_enough or complete == len(counts):
             return self._search_all(query)
-        if not counts or counts[-1] == len(content):
-            return self._search_all(query)
-        relaxed = replace(self.ranking, min_match=counts[-1]).translate(query)
-        relaxed = engine_query.AndMaybe(relaxed, self.ranking.verbatim(words))
+        min_match = counts[-1]
+        enough_words = replace(self.ranking, min_match=min_match).translate(query)
+        relaxed = engine_query.AndMaybe(enough_words, self.ranking.verbatim(words))
         page = self._fetch(relaxed)
         return Outcome(query, relaxed, page, complete, relaxed=True, notes=(_note(complete),))
+
+    def _match_counts(self, words: Words, required: Query) -> Sequence[int]:
+        """Return how many of the words the best articles hold, greatest numbers first.
+
+        Args:
+            words: The words.
+            required: The parts of the query that all articles must match.
+        """
+        presence = [self.ranking.presence(word) for word in words.content_words]
+        return self.engine.match_counts(
+            presence,
+            self.ranking.translate(required),
+            MAX_RELAXED_HITS,
+        )
 
     def _search_all(self, query: Query) -> Outcome:
         """Search for articles that match the whole query."""
@@ -118,16 +130,17 @@ def _split_plain_words(query: Query) -> tuple[Words, tuple[Query, ...]]:
     The parser puts all plain words into one part.
     """
     words = Words(())
-    others: list[Query] = []
+    other_parts: list[Query] = []
     for part in conjuncts(query):
         if isinstance(part, Words) and part.field is None:
             words = part
         else:
-            others.append(part)
-    return words, tuple(others)
+            other_parts.append(part)
+    return words, tuple(other_parts)
 
 
 def _note(complete: int) -> Message:
+    """Say how many articles hold all the words."""
     if not complete:
         return Message.of("no-article-with-all-words")
     return Message.of("few-articles-with-all-words", articles=complete)

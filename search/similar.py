@@ -1,4 +1,4 @@
-"""Articles like a given one: first its near-duplicates, then others on its subject."""
+"""Find articles like a given one: first its near-duplicates, then others on its subject."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from index.stored_article import StoredArticle
 from search.grouping import Group, fetch_grouped
 
 MAX_SUBJECT_TERMS = 25
-"""Stems that describe a subject. More of them find no better articles, only more slowly."""
+"""Stems that describe a subject. More of them take longer and find no better articles."""
 MAX_CANDIDATE_TERMS = 40
-"""Frequent stems of the article that these are chosen from."""
+"""Frequent stems of an article from which the stems that describe its subject are chosen."""
 MAX_PEOPLE = 5
 """People that describe a subject: the first ones of the article."""
 TITLE_FACTOR = 3
-"""How many times more than a word of the body a word of the title counts."""
+"""How many words of the body a word of the title counts as."""
 PERSON_WEIGHT = 0.6
 """Weight of a person, relative to the heaviest stem."""
 PARTS_PER_MATCH = 12
-"""An article on the subject must match one in so many of its stems and people."""
+"""An article on the subject must match one in twelve of its stems and people."""
 DATE_BONUS = 0.15
 """What an article of the same day gains, as a share of its score."""
 DATE_DECAY_DAYS = 30.0
@@ -83,29 +83,35 @@ def similar(
         limit: The greatest number of articles to return.
     """
     duplicates = _near_duplicates(engine, stored)
-    results = duplicates[:limit]
-    if len(results) < limit:
-        known_ids = [stored.article.id]
-        known_ids += [duplicate.stored.article.id for duplicate in duplicates]
-        results += _on_subject(engine, stored.article, known_ids, limit - len(results))
-    return tuple(results)
+    if len(duplicates) >= limit:
+        return tuple(duplicates[:limit])
+    excluded_ids = [stored.article.id]
+    excluded_ids += [duplicate.stored.article.id for duplicate in duplicates]
+    missing = limit - len(duplicates)
+    on_subject = _on_subject(engine, stored.article, excluded_ids, missing)
+    return (*duplicates, *on_subject)
 
 
 def subject_query(engine: Engine, article: Article) -> EngineQuery | None:
     """Make a query for articles on the subject of one, or None if it has no subject."""
     weights = _subject_terms(engine, article)
-    parts: list[EngineQuery] = [
-        Or((Term("title", stem, weight), Term("body", stem, weight)))
-        for stem, weight in weights.items()
-    ]
+    parts: list[EngineQuery] = []
+    for stem, weight in weights.items():
+        in_title = Term("title", stem, weight)
+        in_body = Term("body", stem, weight)
+        parts.append(Or((in_title, in_body)))
     person_weight = PERSON_WEIGHT * max(weights.values(), default=1.0)
-    keys = map(lookup_key, article.people[:MAX_PEOPLE])
-    known_keys = dict.fromkeys(filter(None, keys))
-    parts += [Term("person_key", key, person_weight) for key in known_keys]
+    parts += [Term("person_key", key, person_weight) for key in _keys_of_first_people(article)]
     if not parts:
         return None
     min_match = max(1, len(parts) // PARTS_PER_MATCH)
     return Or(tuple(parts), min_match)
+
+
+def _keys_of_first_people(article: Article) -> Iterable[str]:
+    """List the lookup keys of the first people of an article, each key once."""
+    keys = map(lookup_key, article.people[:MAX_PEOPLE])
+    return dict.fromkeys(filter(None, keys))
 
 
 def _near_duplicates(engine: Engine, stored: StoredArticle) -> list[Similar]:
@@ -113,10 +119,10 @@ def _near_duplicates(engine: Engine, stored: StoredArticle) -> list[Similar]:
     if not stored.sketch:
         return []
     hashes = tuple(Term("sketch", term) for term in sketch_terms(stored.sketch))
-    enough_hashes = Or(hashes, MIN_SHARED_HASHES)
-    others = AndNot(enough_hashes, _any_id([stored.article.id]))
+    sharing_hashes = Or(hashes, MIN_SHARED_HASHES)
+    query = AndNot(sharing_hashes, _any_id([stored.article.id]))
     duplicates: list[Similar] = []
-    for match in engine.match(others, limit=MAX_COPIES).best:
+    for match in engine.match(query, limit=MAX_COPIES).best:
         candidate = StoredArticle.from_json(match.stored)
         share = containment(stored.sketch, candidate.sketch)
         if share >= MIN_CONTAINMENT:
@@ -127,20 +133,20 @@ def _near_duplicates(engine: Engine, stored: StoredArticle) -> list[Similar]:
 def _on_subject(
     engine: Engine,
     article: Article,
-    known_ids: Sequence[str],
+    excluded_ids: Sequence[str],
     limit: int,
 ) -> list[Similar]:
     """Find articles on the subject of one, with their near-duplicates, ranked by subject and date.
 
     Twice as many as wanted are fetched, since the dates change their order.
     """
-    query = subject_query(engine, article)
-    if query is None:
+    on_subject = subject_query(engine, article)
+    if on_subject is None:
         return []
-    unknown = AndNot(query, _any_id(known_ids))
+    query = AndNot(on_subject, _any_id(excluded_ids))
 
     def fetch(offset: int, number: int) -> Matches:
-        return engine.match(unknown, offset=offset, limit=number)
+        return engine.match(query, offset=offset, limit=number)
 
     groups = fetch_grouped(fetch, 0, 2 * limit).best
     results = [_from_group(group, article.date) for group in groups]
@@ -172,19 +178,20 @@ def _subject_terms(engine: Engine, article: Article) -> dict[str, float]:
     They are chosen by tf-idf. The weights are without idf: the engine adds it when it ranks.
     """
     frequencies = _stem_frequencies(article)
-    frequent = sorted(frequencies, key=lambda stem: (-frequencies[stem], -len(stem), stem))
-    candidates = frequent[:MAX_CANDIDATE_TERMS]
-    articles = {stem: _count_articles(engine, stem) for stem in candidates}
-    archive_size = max(articles.values(), default=0)  # nearly: the commonest stem is everywhere
+    most_frequent = sorted(frequencies, key=lambda stem: (-frequencies[stem], -len(stem), stem))
+    candidates = most_frequent[:MAX_CANDIDATE_TERMS]
+    article_counts = {stem: _count_articles(engine, stem) for stem in candidates}
+    # the commonest stem is in nearly every article
+    archive_size = max(article_counts.values(), default=0)
     weights: dict[str, float] = {}
     tf_idf: dict[str, float] = {}
-    for stem in candidates:
-        if articles[stem] > 1:
-            idf = log(1 + archive_size / articles[stem])
+    for stem, count in article_counts.items():
+        if count > 1:
+            idf = log(1 + archive_size / count)
             weights[stem] = 1 + log(frequencies[stem])
             tf_idf[stem] = weights[stem] * idf
-    best = sorted(tf_idf, key=lambda stem: (-tf_idf[stem], stem))[:MAX_SUBJECT_TERMS]
-    return {stem: weights[stem] for stem in best}
+    best_first = sorted(tf_idf, key=lambda stem: (-tf_idf[stem], stem))
+    return {stem: weights[stem] for stem in best_first[:MAX_SUBJECT_TERMS]}
 
 
 def _count_articles(engine: Engine, stem: str) -> int:
@@ -201,12 +208,13 @@ def _stem_frequencies(article: Article) -> Counter[str]:
 
 
 def _stems(text: str) -> list[str]:
-    """List the stems of the words that are no stop words."""
-    return [
-        token.stem
-        for token in tokenize(text)
-        if token.exact not in stop_words() and len(token.exact) > 1
-    ]
+    """List the stems of the words that are neither stop words nor single letters."""
+    stems: list[str] = []
+    for token in tokenize(text):
+        is_single_letter = len(token.exact) < 2
+        if not is_single_letter and token.exact not in stop_words():
+            stems.append(token.stem)
+    return stems
 
 
 def _any_id(ids: Iterable[str]) -> EngineQuery:
@@ -215,6 +223,7 @@ def _any_id(ids: Iterable[str]) -> EngineQuery:
 
 def _date_nearness(left: date | None, right: date | None) -> float:
     """Return 1 for the same day, 1/e for days a month apart, and 0 if a date is unknown."""
-    if not left or not right:
+    if left is None or right is None:
         return 0.0
-    return exp(-abs((left - right).days) / DATE_DECAY_DAYS)
+    days_apart = abs((left - right).days)
+    return exp(-days_apart / DATE_DECAY_DAYS)

@@ -1,9 +1,9 @@
-"""Did you mean: another spelling of a query that finds more, made of words of the archive."""
+"""Suggest another spelling of a query ("did you mean"), made of words of the archive."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -20,12 +20,13 @@ from search.ranking import Ranking
 from search.relaxation import MIN_FULL_MATCHES
 
 MAX_REPLACED_WORDS = 2
-"""A query with more unknown words is not misspelt but in another language."""
+"""A query with more unknown words is not misspelt: it is in another language."""
 MAX_QUERY_WORDS = 6
 """The articles for a longer query are found by its other words, even if one is misspelt."""
 MIN_WORD_CHARS = 4
+"""Shorter words are not corrected: they are too much like others."""
 MAX_WORD_CHARS = 30
-"""Shorter words are too much like others, longer ones are junk: they are not corrected."""
+"""Longer words are not corrected: they are junk."""
 MIN_TWO_EDITS_CHARS = 7
 """Words with fewer letters are corrected by one edit only."""
 MIN_ARTICLES = 10
@@ -85,16 +86,14 @@ def suggest(
     misspelt = _count_misspelt(engine, ranking, text, words)
     if not misspelt or len(misspelt) > MAX_REPLACED_WORDS:
         return None
-    others = [ranking.presence(word) for word in words if word.exact not in misspelt]
+    correct_words = [word for word in words if word.exact not in misspelt]
+    presence = map(ranking.presence, correct_words)
     filters = ranking.translate(And(_filters(query)))
-    context = engine_query.And((filters, *others))
-    corrector = _Corrector(engine, context, has_context=bool(others))
-    forms: dict[str, str] = {}
-    for term, articles in misspelt.items():
-        form = corrector.correct(term, articles)
-        if form is None:
-            return None
-        forms[term] = form
+    context = engine_query.And((filters, *presence))
+    corrector = _Corrector(engine, context, has_context=bool(correct_words))
+    forms = corrector.correct_all(misspelt)
+    if forms is None:
+        return None
     return _replace_words(text, forms)
 
 
@@ -110,6 +109,20 @@ class _Corrector(Struct, frozen=True):
     engine: Engine
     context: EngineQuery
     has_context: bool
+
+    def correct_all(self, misspelt: Mapping[str, int]) -> dict[str, str] | None:
+        """Return the right spelling of every misspelt word, or None if one of them has none.
+
+        Args:
+            misspelt: How many articles have each misspelt word, folded.
+        """
+        forms: dict[str, str] = {}
+        for term, articles in misspelt.items():
+            form = self.correct(term, articles)
+            if form is None:
+                return None
+            forms[term] = form
+        return forms
 
     def correct(self, term: str, articles: int) -> str | None:
         """Return the nearest word that goes with the others, or else the most frequent one.
@@ -147,7 +160,7 @@ class _Corrector(Struct, frozen=True):
         return candidate.together, candidate.articles, candidate.form
 
     def candidates(self, term: str, distance: int) -> Iterator[_Candidate]:
-        """Find words of the archive near a term, first of all in articles with the other words."""
+        """Yield words of the archive near a term, from articles with the other words if possible."""
         forms = _near_forms(self.texts_like(term, distance), term, distance)
 
         def rank(near: str) -> tuple[int, int, str]:
@@ -166,9 +179,8 @@ class _Corrector(Struct, frozen=True):
 
     def texts_like(self, term: str, distance: int) -> list[str]:
         """Read the titles and bodies of some articles that have a word near a term."""
-        like = engine_query.Or(
-            tuple(engine_query.Fuzzy(field, term, distance) for field in _FIELDS)
-        )
+        fuzzy = tuple(engine_query.Fuzzy(field, term, distance) for field in _FIELDS)
+        like = engine_query.Or(fuzzy)
         in_context = engine_query.And((self.context, like))
         matches = self.engine.match(in_context, limit=MAX_SAMPLE_ARTICLES).best
         if not matches:
@@ -181,7 +193,7 @@ class _Corrector(Struct, frozen=True):
 
 
 def _searched_words(query: Query) -> Iterator[Word]:
-    """Give the words that a query searches for, but not those it excludes."""
+    """Yield the words that a query searches for, but not those it excludes."""
     for leaf in searched_leaves(query):
         if isinstance(leaf, Words):
             yield from leaf.content_words
@@ -192,7 +204,12 @@ def _searched_words(query: Query) -> Iterator[Word]:
 
 def _filters(query: Query) -> tuple[Query, ...]:
     """Return the parts of a query that search for no word."""
-    return tuple(part for part in conjuncts(query) if not any(_searched_words(part)))
+    filters: list[Query] = []
+    for part in conjuncts(query):
+        has_words = any(_searched_words(part))
+        if not has_words:
+            filters.append(part)
+    return tuple(filters)
 
 
 def _count_misspelt(
@@ -220,16 +237,9 @@ def _may_be_misspelt(typed: str) -> bool:
     if not MIN_WORD_CHARS <= len(typed) <= MAX_WORD_CHARS:
         return False
     entry = look_up(typed)
-    return not any(
-        (
-            entry.commonness,
-            entry.name,
-            entry.place,
-            entry.organisation,
-            entry.title,
-            entry.people,
-        )
-    )
+    if entry.name or entry.title or entry.people:
+        return False
+    return not (entry.commonness or entry.place or entry.organisation)
 
 
 def _near_forms(
@@ -248,10 +258,11 @@ def _near_forms(
     near_forms: dict[str, Counter[str]] = {}
     for form, times in written.items():
         near = fold(form)
-        if near[:1] != term[:1] or near == term:
+        if near == term or near[:1] != term[:1]:
             continue
         if edit_distance(term, near, distance) <= distance:
-            near_forms.setdefault(near, Counter())[form] += times
+            forms = near_forms.setdefault(near, Counter())
+            forms[form] += times
     return near_forms
 
 
@@ -271,11 +282,12 @@ def _replace_words(text: str, forms: dict[str, str]) -> str:
     end = 0
     for token in tokenize(text):
         form = forms.get(token.exact)
-        if form:
-            typed = text[token.start : token.end]
-            parts.append(text[end : token.start])
-            parts.append(_with_case_of(typed, form))
-            end = token.end
+        if form is None:
+            continue
+        typed = text[token.start : token.end]
+        parts.append(text[end : token.start])
+        parts.append(_with_case_of(typed, form))
+        end = token.end
     parts.append(text[end:])
     return "".join(parts)
 

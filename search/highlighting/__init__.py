@@ -1,6 +1,6 @@
 """Show why an article matched.
 
-term_scanner  text -> the words that may match
-highlighter   query and text -> highlights
-snippets      highlights -> the passages to show
+term_scanner  finds the words of a text that may match
+highlighter   marks the words of a text that match a query
+snippets      chooses the passages to show
 """

@@ -1,4 +1,4 @@
-"""Query + text -> highlights: the words that match, in any inflection and with any accents."""
+"""Highlight the words of a text that match a query, in any inflection and with any accents."""
 
 from __future__ import annotations
 
@@ -88,25 +88,28 @@ class Highlighter:
         highlights: list[Highlight] = []
         for run in self._runs(text, matching):
             span = (run[0].start, run[-1].end)
-            shown = frozenset([terms[token] for token in run])
-            highlights.append(Highlight(span, shown))
+            terms_of_run = frozenset([terms[token] for token in run])
+            highlights.append(Highlight(span, terms_of_run))
         return tuple(highlights)
 
     def _add(self, leaf: _Visible) -> None:
         """Highlight what a leaf of the query searches for."""
         match leaf:
             case Words(words):
-                for word in words:
-                    if word.optional:
-                        self._optional_words.add(word.exact)
-                    else:
-                        self._words[self._key(word)] = word
+                self._add_words(words)
             case Phrase(terms, slop=0):
                 self._phrases[terms] = " ".join(terms)
             case Phrase():
                 self._slop_phrase_terms.update(_content_terms(leaf))
             case _:
                 self._patterns.append(_pattern(leaf))
+
+    def _add_words(self, words: Iterable[Word]) -> None:
+        for word in words:
+            if word.optional:
+                self._optional_words.add(word.exact)
+            else:
+                self._words[self._key(word)] = word
 
     def _make_scanner(self) -> TermScanner:
         """Make the scanner that finds all words that may match."""
@@ -130,18 +133,19 @@ class Highlighter:
         lone_particles: bool,
     ) -> dict[Token, str]:
         """Return the tokens that match, each with the term of the query that it matches."""
-        terms: dict[Token, str] = {}
+        word_terms: dict[Token, str] = {}
         for token in candidates:
             term = self._matching_term(token)
             if term:
-                terms[token] = term
-        in_phrases = self._phrase_terms(text, candidates)
-        particles = {token for token, term in terms.items() if self._is_particle(term)}
-        has_others = bool(in_phrases) or len(particles) < len(terms)
-        if particles and (has_others or not lone_particles):
+                word_terms[token] = term
+        phrase_terms = self._phrase_terms(text, candidates)
+        particles = {token for token, term in word_terms.items() if self._is_particle(term)}
+        all_are_particles = not phrase_terms and len(particles) == len(word_terms)
+        keeps_particles = lone_particles and all_are_particles
+        if particles and not keeps_particles:
             for token in particles - _glued_tokens(text, candidates):
-                del terms[token]
-        return terms | in_phrases
+                del word_terms[token]
+        return word_terms | phrase_terms
 
     def _matching_term(self, token: Token) -> str | None:
         """Return the term of the query that a token matches by itself."""
@@ -164,7 +168,7 @@ class Highlighter:
         terms: dict[Token, str] = {}
         for phrase, term in self._phrases.items():
             for run in _occurrences(text, candidates, phrase):
-                terms.update(dict.fromkeys(run, term))
+                terms |= dict.fromkeys(run, term)
         return terms
 
     def _is_particle(self, term: str) -> bool:
@@ -221,7 +225,7 @@ def _pattern(leaf: Prefix | Wildcard | Fuzzy) -> _Pattern:
 
 
 def _content_terms(phrase: Phrase) -> tuple[str, ...]:
-    """Return the words of a phrase that are no stop words, or all if it has no others."""
+    """Return the words of a phrase that are no stop words, or all words if all are stop words."""
     content = tuple(term for term in phrase.terms if term not in stop_words())
     return content or phrase.terms
 
@@ -244,7 +248,7 @@ def _occurrences(
     candidates: Sequence[Token],
     phrase: Sequence[str],
 ) -> Iterator[Sequence[Token]]:
-    """Give every run of tokens that is a phrase."""
+    """Yield every run of tokens that is a phrase."""
     expected = list(phrase)
     length = len(expected)
     for first in range(len(candidates) - length + 1):
@@ -255,5 +259,8 @@ def _occurrences(
 
 def _is_unbroken(text: str, run: Sequence[Token]) -> bool:
     """Return True if no other word stands between the tokens."""
-    gaps = (text[left.end : right.start] for left, right in pairwise(run))
-    return not any(map(tokenize, gaps))
+    for left, right in pairwise(run):
+        gap = text[left.end : right.start]
+        if tokenize(gap):
+            return False
+    return True

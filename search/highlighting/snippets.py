@@ -1,4 +1,4 @@
-"""Text + highlights -> snippets: the passages that show best why the text matched."""
+"""Choose the snippets of a text: the passages that show best why it matched."""
 
 from __future__ import annotations
 
@@ -22,11 +22,15 @@ _FOCUS_CHARS = MAX_SNIPPET_CHARS // 2
 _MAX_FOCUS_CANDIDATES = 50
 """Highlights of a sentence that may be its focus."""
 _LOOK_BEHIND_CHARS = 10
+"""Characters before a word that show if it is the first of a sentence."""
+_MAX_COUNTED_HIGHLIGHTS = 3
+"""Highlights of a sentence that make it worth more. Further ones add nothing."""
 
 _SENTENCE_END = re.compile(r"[.!?…\n](?<!\b[A-Z]\.)[\"»”)\]\s]*(?<=\s)(?=[^\s\d])")
 """A line end ends a sentence here, and so does a full stop before a lower-case letter. A snippet that
 is cut too early does no harm, but a headline does: `index.cleaning.headline` has a stricter pattern."""
-_SENTENCE_ENDINGS = '.!?…\n"»”)]'
+_CHARACTERS_AFTER_SENTENCE = '.!?…\n"»”)]'
+"""Characters that may stand before the first word of a sentence, spaces left out."""
 _SPACES = " \u00a0"
 
 
@@ -86,7 +90,7 @@ class _Sentence(Struct, frozen=True):
 
 
 def _sentences(text: str, highlights: tuple[Highlight, ...]) -> Iterator[_Sentence]:
-    """Give every sentence with highlights, in order. No text is split after the last of them."""
+    """Yield every sentence with highlights, in order. No text is split after the last of them."""
     ends = _SENTENCE_END.finditer(text)
     start = 0
     first = 0
@@ -95,9 +99,7 @@ def _sentences(text: str, highlights: tuple[Highlight, ...]) -> Iterator[_Senten
         next_start = len(text)
         if end:
             next_start = end.end()
-        following = first
-        while following < len(highlights) and highlights[following].span[0] < next_start:
-            following += 1
+        following = _first_from(next_start, highlights, first)
         if following > first:
             span = (start, _text_end(text, end))
             yield _sentence(span, highlights[first:following])
@@ -105,12 +107,19 @@ def _sentences(text: str, highlights: tuple[Highlight, ...]) -> Iterator[_Senten
         start = next_start
 
 
+def _first_from(offset: int, highlights: Sequence[Highlight], index: int) -> int:
+    """Return the index of the first highlight, from `index` on, that begins at an offset or later."""
+    while index < len(highlights) and highlights[index].span[0] < offset:
+        index += 1
+    return index
+
+
 def _sentence(span: Span, highlights: tuple[Highlight, ...]) -> _Sentence:
     if len(highlights) == 1:
         terms = highlights[0].terms
         return _Sentence(span, highlights, terms, (len(terms), 1))
     most_terms = max(len(highlight.terms) for highlight in highlights)
-    worth = (most_terms, min(len(highlights), 3))
+    worth = (most_terms, min(len(highlights), _MAX_COUNTED_HIGHLIGHTS))
     return _Sentence(span, highlights, _all_terms(highlights), worth)
 
 
@@ -130,22 +139,22 @@ def _first_sentence(text: str) -> Span:
 
 
 def _best_passages(text: str, sentences: list[_Sentence]) -> Iterator[Span]:
-    """Give the passage that shows most terms, then those that add most terms to it."""
-    shown: frozenset[str] = frozenset()
+    """Yield the passage that shows most terms, then those that add most terms to it."""
+    terms_so_far: set[str] = set()
 
     def rank(sentence: _Sentence) -> tuple[int, int, int]:
-        return len(sentence.terms - shown), *sentence.worth
+        return len(sentence.terms - terms_so_far), *sentence.worth
 
     for _ in range(min(MAX_SNIPPETS, len(sentences))):
         best = max(sentences, key=rank)  # the first of equals
-        if best.terms <= shown:
+        if best.terms <= terms_so_far:
             return
         sentences.remove(best)
         passage = _cut(text, best.span, _focus(best.highlights))
         yield passage
-        shown |= _all_terms(
-            highlight for highlight in best.highlights if _clipped(highlight.span, passage)
-        )
+        for highlight in best.highlights:
+            if _clipped(highlight.span, passage):
+                terms_so_far |= highlight.terms
 
 
 def _focus(highlights: Sequence[Highlight]) -> int:
@@ -198,32 +207,38 @@ def _cut(text: str, sentence: Span, focus: int) -> Span:
 def _snippet(text: str, passage: Span, highlights: Iterable[Highlight]) -> Snippet:
     """Make the snippet of a passage: with ellipses where it cuts a sentence, and printable."""
     start, end = _stripped(text, passage)
-    before = ""
-    if _is_within_sentence(text, start):
-        before = "… "
-    after = ""
-    if end < len(text) and text[end] != "\n" and _is_within_sentence(text, end + 1):
-        after = " …"
-    shift = len(before) - start
+    ellipsis_before = "… " if _is_within_sentence(text, start) else ""
+    ellipsis_after = " …" if _sentence_goes_on(text, end) else ""
+    shift = len(ellipsis_before) - start
     spans: list[Span] = []
     for highlight in highlights:
         span = _clipped(highlight.span, (start, end))
         if span:
             spans.append((span[0] + shift, span[1] + shift))
-    shown = UNPRINTABLE.sub(" ", text[start:end])
-    return Snippet(before + shown + after, tuple(spans))
+    printable = UNPRINTABLE.sub(" ", text[start:end])
+    return Snippet(ellipsis_before + printable + ellipsis_after, tuple(spans))
+
+
+def _sentence_goes_on(text: str, end: int) -> bool:
+    """Return True if a sentence goes on after the passage that ends at an offset."""
+    if end >= len(text) or text[end] == "\n":
+        return False
+    return _is_within_sentence(text, end + 1)
 
 
 def _stripped(text: str, passage: Span) -> Span:
     """Leave out the spaces at both ends of a passage."""
     start, end = passage
-    shown = text[start:end]
-    spaces_before = len(shown) - len(shown.lstrip())
-    spaces_after = len(shown) - len(shown.rstrip())
+    length = end - start
+    spaces_before = length - len(text[start:end].lstrip())
+    spaces_after = length - len(text[start:end].rstrip())
     return start + spaces_before, end - spaces_after
 
 
 def _is_within_sentence(text: str, offset: int) -> bool:
     """Return True if the word that begins at an offset is not the first of a sentence."""
-    previous = text[max(0, offset - _LOOK_BEHIND_CHARS) : offset].rstrip(_SPACES)
-    return bool(previous.strip()) and previous[-1] not in _SENTENCE_ENDINGS
+    window = max(0, offset - _LOOK_BEHIND_CHARS)
+    previous = text[window:offset].rstrip(_SPACES)
+    if not previous.strip():
+        return False
+    return previous[-1] not in _CHARACTERS_AFTER_SENTENCE

@@ -1,4 +1,4 @@
-"""Find the few words of many texts that have wanted terms, much faster than analysing the texts.
+"""Find the few words of many texts that have wanted terms, without analysing the whole texts.
 
 A text is folded letter by letter into bytes, so that `bytes.find` finds the first letters of a
 wanted word. Only words that begin so are analysed. A text with letters that cannot be folded so is
@@ -34,6 +34,8 @@ _ACRONYM = re.compile(r"(?<!\w)[^\W\d]\.(?:[^\W\d]\.)+(?:[^\W\d](?!\w))?")
 _GROUPED_DIGITS = re.compile(r"\d[ \u00a0\u2009\u202f.]\d{3}")
 _MAX_START_CHARS = 3
 """Letters of a word that are looked for."""
+_MIN_LONG_TERM_CHARS = 5
+"""Letters from which a term is long: only the first two letters of a shorter one are looked for."""
 
 
 class TermScanner:
@@ -64,19 +66,21 @@ class TermScanner:
         self._wants_single_letters = any(len(start) == 1 for start in starts)
         self._wants_numbers = any(start[:1].isdigit() for start in starts)
         self._needles = [_SPACE + start.encode() for start in sorted(starts)]
-        self._analyzed: dict[str, tuple[str, str] | None] = {}
+        self._terms_of_words: dict[str, tuple[str, str] | None] = {}
 
     def tokens(self, text: str) -> list[Token]:
         """Return the wanted words of a text in order, with their offsets."""
-        found: list[Token] = []
-        analyzed = self._analyzed
+        tokens: list[Token] = []
+        terms_of_words = self._terms_of_words
         for start, word in self._candidates(blank_separators(text)):
-            if word not in analyzed:
-                analyzed[word] = self._wanted_terms(word)
-            terms = analyzed[word]
-            if terms:
-                found.append(Token(*terms, start, start + len(word)))
-        return found
+            if word not in terms_of_words:
+                terms_of_words[word] = self._wanted_terms(word)
+            terms = terms_of_words[word]
+            if terms is None:
+                continue
+            exact, stem = terms
+            tokens.append(Token(exact, stem, start, start + len(word)))
+        return tokens
 
     def _candidates(self, text: str) -> Iterable[tuple[int, str]]:
         """Return the words that may be wanted, or all words if first letters cannot tell."""
@@ -94,10 +98,13 @@ class TermScanner:
             return True
         if not _DOTTED.search(text):
             return False
-        return self._wants_single_letters or any(map(self._wanted_terms, _ACRONYM.findall(text)))
+        if self._wants_single_letters:
+            return True
+        acronyms = _ACRONYM.findall(text)
+        return any(map(self._wanted_terms, acronyms))
 
     def _needle_offsets(self, folded: bytes) -> Iterator[int]:
-        """Give the offsets where a word begins like a wanted one."""
+        """Yield the offsets where a word begins like a wanted one."""
         for needle in self._needles:
             offset = folded.find(needle)
             while offset >= 0:
@@ -106,9 +113,11 @@ class TermScanner:
 
     def _wanted_terms(self, word: str) -> tuple[str, str] | None:
         """Return the exact term and the stem of a word, or None if it is not wanted."""
-        exact, stem = terms = analyze_word(word)
-        if exact in self._exacts or stem in self._stems or exact.startswith(self._prefixes):
-            return terms
+        exact, stem = analyze_word(word)
+        if exact in self._exacts or stem in self._stems:
+            return exact, stem
+        if exact.startswith(self._prefixes):
+            return exact, stem
         return None
 
 
@@ -117,13 +126,15 @@ def _possible_starts(term: str) -> tuple[str, ...]:
 
     Stemming makes doubled letters single. Of what it leaves, it changes only the last letters.
     """
-    if len(term) < 5:
+    if len(term) < _MIN_LONG_TERM_CHARS:
         return (term[:2],)
-    return term[:_MAX_START_CHARS], term[0] + term[:2], term[:2] + term[1]
+    first_is_double = term[0] + term[:2]
+    second_is_double = term[:2] + term[1]
+    return term[:_MAX_START_CHARS], first_is_double, second_is_double
 
 
 def _fold_to_bytes(text: str) -> bytes | None:
-    """Fold a text letter by letter, with a space before it, or return None if that is not possible.
+    """Fold a text letter by letter, with a space before it. Return None if that is not possible.
 
     The result has one byte for each character: a lower-case letter, a digit, or a placeholder.
     """
@@ -137,7 +148,7 @@ def _fold_to_bytes(text: str) -> bytes | None:
 
 
 def _uncertain_offsets(folded: bytes) -> Iterator[int]:
-    """Give the offsets of words that begin with a character that folds to several letters."""
+    """Yield the offsets of words that begin with a character that folds to several letters."""
     offset = folded.find(_SEVERAL_LETTERS)
     while offset >= 0:
         start = folded.rfind(_SPACE, 0, offset)

@@ -42,9 +42,9 @@ class People(Struct, frozen=True):
         Raises:
             InputError: The name has no words.
         """
-        by_key = Term("person_key", lookup_key(name), 0.0)
-        if self.engine.count(by_key):
-            return by_key
+        any_spelling = Term("person_key", lookup_key(name), 0.0)
+        if self.engine.count(any_spelling):
+            return any_spelling
         return Phrase("people_exact", _words(name), 0.0)
 
     def resolve(self, name: str) -> Counts:
@@ -53,16 +53,20 @@ class People(Struct, frozen=True):
         Raises:
             InputError: The name has no words.
         """
-        naming = And((self.articles, self.query(name)))
-        counts = self._name_counts(naming)
-        return _of_same_person(counts, name) or _with_words_in_a_row(counts, name)
+        articles = And((self.articles, self.query(name)))
+        counts = self._name_counts(articles)
+        of_same_person = _of_same_person(counts, name)
+        if of_same_person:
+            return of_same_person
+        return _with_words_in_a_row(counts, name)
 
     def note(self, name: str) -> Message | None:
         """Say whom a typed name was resolved to, unless that is one person of just this name."""
         people = group_spellings(self.resolve(name))
         if not people:
             return Message.of("person-unknown", name=name)
-        if people == [{name: article_count(people[0])}]:
+        is_one_spelling = len(people) == 1 and list(people[0]) == [name]
+        if is_one_spelling:
             return None
         listed = tuple(map(_counted_name, people[:MAX_LISTED_PEOPLE]))
         more = len(people) - len(listed)
@@ -105,13 +109,14 @@ class People(Struct, frozen=True):
         return self.engine.facet_counts("person", articles)
 
     def _page(self, counts: Counts, offset: int, limit: int) -> PeoplePage:
-        people = group_spellings(counts)
-        shown = people[offset : offset + limit]
-        return PeoplePage(len(people), tuple(map(self._person, shown)))
+        groups = group_spellings(counts)
+        page = groups[offset : offset + limit]
+        people = tuple(map(self._person, page))
+        return PeoplePage(len(groups), people)
 
     def _person(self, spellings: Spellings) -> Person:
-        any_spelling = tuple(Term("person", name, 0.0) for name in spellings)
-        articles = And((Or(any_spelling), self.articles))
+        terms = tuple(Term("person", name, 0.0) for name in spellings)
+        articles = And((Or(terms), self.articles))
         return Person(
             name=most_frequent(spellings),
             articles=self.engine.count(articles),
@@ -142,21 +147,20 @@ def mentioned_forms(names: Sequence[str], stored: StoredArticle) -> tuple[str, .
 def _of_same_person(counts: Counts, name: str) -> Counts:
     """Keep the names that the whole typed name or surname stands for."""
     key = lookup_key(name)
-    return {
-        candidate: count for candidate, count in counts.items() if key in lookup_keys(candidate)
-    }
+    same = [spelling for spelling in counts if key in lookup_keys(spelling)]
+    return {spelling: counts[spelling] for spelling in same}
 
 
 def _with_words_in_a_row(counts: Counts, name: str) -> Counts:
-    """Keep the names that hold the words of the typed one, one after the other."""
+    """Keep the names that hold the words of the typed name, one after the other."""
     words = _joined_words(name)
-    return {
-        candidate: count for candidate, count in counts.items() if words in _joined_words(candidate)
-    }
+    containing = [spelling for spelling in counts if words in _joined_words(spelling)]
+    return {spelling: counts[spelling] for spelling in containing}
 
 
 def _counted_name(spellings: Spellings) -> Message:
-    name, articles = most_frequent(spellings), article_count(spellings)
+    name = most_frequent(spellings)
+    articles = article_count(spellings)
     return Message.of("part-counted", part=name, articles=articles)
 
 
@@ -173,5 +177,9 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 def _joined_words(name: str) -> str:
-    """Return the words of a name between spaces, so that a part of it is a part of the text."""
-    return f" {' '.join(_words(name))} "
+    """Return the words of a name with a space on each side.
+
+    So the words of one name are in a row in another if this text is a part of the other's.
+    """
+    words = " ".join(_words(name))
+    return f" {words} "

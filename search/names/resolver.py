@@ -1,4 +1,4 @@
-"""Resolve the names of sources and people in a query, when there are any."""
+"""Resolve the names of sources and people in a query."""
 
 from __future__ import annotations
 
@@ -41,9 +41,13 @@ class NameResolver:
 
     def notes(self, query: Query) -> tuple[Message, ...]:
         """Say how the names in a query were read, where that is not obvious."""
+        notes: list[Message] = []
         unique_leaves = dict.fromkeys(leaves(query))
-        notes = map(self._note, unique_leaves)
-        return tuple(note for note in notes if note is not None)
+        for leaf in unique_leaves:
+            note = self._note(leaf)
+            if note is not None:
+                notes.append(note)
+        return tuple(notes)
 
     def mentioned_forms(self, query: Query, stored: Sequence[StoredArticle]) -> tuple[str, ...]:
         """Return how articles write the people whom a query asks for, each form once."""
@@ -54,7 +58,7 @@ class NameResolver:
 
         forms: dict[str, None] = {}
         for article in stored:
-            forms.update(dict.fromkeys(mentioned_forms(names, article)))
+            forms |= dict.fromkeys(mentioned_forms(names, article))
         return tuple(forms)
 
     def _note(self, leaf: Leaf) -> Message | None:

@@ -25,33 +25,42 @@ class Sources(Struct, frozen=True):
     source_names: str = ""
 
     def resolve(self, name: str) -> tuple[str, ...]:
-        """Return the sources of that name in any spelling, or else those whose names hold its words."""
-        return self._named(name) or self._with_words_of(name)
+        """Return the sources that a typed name stands for, in alphabetical order.
+
+        They are the sources of that name in any spelling, or else those whose names hold its words.
+        """
+        named = self._named(name)
+        if named:
+            return named
+        return self._with_words_of(name)
 
     def note(self, name: str) -> Message | None:
         """Say which sources a typed name was resolved to, unless it is the very name of one."""
         sources = self.resolve(name)
         if not sources:
             return self._unknown(name)
-        if [fold(source) for source in sources] == [fold(name)]:
+        is_very_name = len(sources) == 1 and fold(sources[0]) == fold(name)
+        if is_very_name:
             return None
         return Message.of("source-read-as", name=name, sources=sources)
 
     def _named(self, name: str) -> tuple[str, ...]:
-        """Return the sources that are called so, or whose canonical name is that of the typed one."""
+        """Return the sources that have the typed name, or the canonical name that it stands for."""
         from index.sources import SourceTable  # late: most searches name no source
 
         canonical = SourceTable.parse(self.source_names).canonical(name) or ""
-        wanted = {fold(name), fold(canonical)} - {""}
-        named = [source for source in self.article_counts if fold(source) in wanted]
+        folded_names = {fold(name), fold(canonical)}
+        folded_names.discard("")
+        named = [source for source in self.article_counts if fold(source) in folded_names]
         return tuple(sorted(named))
 
     def _with_words_of(self, name: str) -> tuple[str, ...]:
+        """Return the sources whose names hold all words of the typed name."""
         words = _words(name)
         if not words:
             return ()
-        holding = [source for source in self.article_counts if words <= _words(source)]
-        return tuple(sorted(holding))
+        matching = [source for source in self.article_counts if words <= _words(source)]
+        return tuple(sorted(matching))
 
     def _unknown(self, name: str) -> Message:
         if not self.article_counts:

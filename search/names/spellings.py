@@ -20,10 +20,11 @@ def group_spellings(counts: Counts) -> list[Spellings]:
     Returns:
         One mapping for each person, the person with the most articles first.
     """
-    by_person: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    counts_by_key: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for name, count in counts.items():
-        by_person[lookup_key(name) or name][name] = count
-    people = map(most_frequent_first, by_person.values())
+        key = lookup_key(name) or name
+        counts_by_key[key][name] = count
+    people = map(most_frequent_first, counts_by_key.values())
     return sorted(people, key=_person_rank)
 
 
@@ -38,4 +39,5 @@ def article_count(spellings: Spellings) -> int:
 
 
 def _person_rank(spellings: Spellings) -> tuple[int, str]:
+    """Return a sort key: people with most articles come first."""
     return -article_count(spellings), most_frequent(spellings)

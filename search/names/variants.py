@@ -1,8 +1,8 @@
-"""Names as they were typed -> articles that spell them in another way.
+"""Find the names of a query that articles spell in another way.
 
 An index holds how the names of every article sound (`index.people.phonetic`). Two words of a typed
 name are searched as a phrase of sounds, which two words of another name seldom share. A single word
-is searched by a key that tells more apart, and only if few articles have it as it was typed.
+is searched by a key that distinguishes more, and only if few articles have it as it was typed.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -65,12 +65,13 @@ class TypedName(Struct, frozen=True):
 
     @property
     def is_single_word(self) -> bool:
-        """Return True for one word, whatever particles it has."""
+        """True for one word, whatever particles it has."""
         return len(self.sounds) == 1
 
     def covers(self, words: Words) -> bool:
         """Return True if all words that count are words of the name."""
-        return all(word.exact in self.words for word in words.content_words)
+        terms = {word.exact for word in words.content_words}
+        return terms.issubset(self.words)
 
     def phrase(self, emphasis: float = 1.0) -> engine_query.Phrase:
         """Match the name in any spelling, with its weight multiplied by `emphasis`."""
@@ -78,24 +79,28 @@ class TypedName(Struct, frozen=True):
 
 
 def look_up_variants(engine: Engine, text: str, query: Query) -> tuple[TypedName, ...]:
-    """Ask an engine which names of a query its articles spell in another way.
+    """Return the names of a query that articles of an engine spell in another way.
 
     Args:
         engine: The engine to search.
         text: The query as it was typed. Its capitals tell what may be a name.
         query: The query tree. Only its plain words are searched in other spellings.
     """
-    names = _typed_names(text, query)
-    pairs = [name for name in names if not name.is_single_word]
+    pairs: list[TypedName] = []
+    single_words: list[TypedName] = []
+    for name in _typed_names(text, query):
+        if name.is_single_word:
+            single_words.append(name)
+        else:
+            pairs.append(name)
     varied = [name for name in pairs if _has_variants(engine, name)]
     words_of_pairs = _words_of(pairs)
     words_of_varied_pairs = _words_of(varied)
-    for name in names:
-        if not name.is_single_word or not words_of_varied_pairs.isdisjoint(name.words):
+    for name in single_words:
+        if not words_of_varied_pairs.isdisjoint(name.words):
             continue
-        max_hits = MAX_TYPED_HITS
-        if not words_of_pairs.isdisjoint(name.words):
-            max_hits = 1
+        is_in_pair = not words_of_pairs.isdisjoint(name.words)
+        max_hits = 1 if is_in_pair else MAX_TYPED_HITS
         if _count_typed(engine, name) < max_hits and _has_variants(engine, name):
             varied.append(name)
     return tuple(_weighted(engine, name) for name in varied)
@@ -110,8 +115,9 @@ def spellings_in(
         return ()
     counts: Counter[str] = Counter()
     for article in articles:
-        texts = (article.title, article.body, *article.captions, *article.people)
-        name_runs = list(chain.from_iterable(map(capitalized_runs, texts)))
+        name_runs: list[str] = []
+        for text in (article.title, article.body, *article.captions, *article.people):
+            name_runs += capitalized_runs(text)
         for name in names:
             counts.update(_other_forms(name, name_runs))
     return tuple(form for form, _ in counts.most_common())
@@ -132,54 +138,68 @@ def spelling_notes(
     first_forms: dict[tuple[str, ...], str] = {}
     for form in forms:
         first_forms.setdefault(_exact_terms(form), form)
+    if not first_forms:
+        return ()
     counts: dict[str, int] = {}
     for terms, form in first_forms.items():
-        with_form = engine_query.And((query, _verbatim(terms)))
-        counts[form] = engine.count(with_form)
-    if not counts:
-        return ()
-    most_frequent = sorted(counts, key=lambda form: (-counts[form], form))
+        hits_with_form = engine_query.And((query, _verbatim(terms)))
+        counts[form] = engine.count(hits_with_form)
+    ranked = sorted(counts, key=lambda form: (-counts[form], form))
     spellings = tuple(
         Message.of("spelling-found", spelling=form, articles=counts[form])
-        for form in most_frequent[:MAX_NOTED_SPELLINGS]
+        for form in ranked[:MAX_NOTED_SPELLINGS]
     )
     return (Message.of("spellings-found", spellings=spellings),)
 
 
 def _typed_names(text: str, query: Query) -> list[TypedName]:
     """Return what may be a name in a query, made of words that may stand anywhere in an article."""
-    plain_words: set[str] = set()
-    for leaf in searched_leaves(query):
-        if isinstance(leaf, Words) and leaf.field is None:
-            plain_words.update(word.exact for word in leaf.words)
+    plain_words = _plain_words(query)
     if not plain_words:
         return []
-    candidates = islice(dict.fromkeys(_candidate_names(text)), MAX_LOOKUPS)
+    unique_names = dict.fromkeys(_candidate_names(text))
+    candidates = islice(unique_names, MAX_LOOKUPS)
     return [name for name in candidates if plain_words.issuperset(name.words)]
 
 
+def _plain_words(query: Query) -> set[str]:
+    """Return the exact terms of the words that may stand anywhere in an article."""
+    terms: set[str] = set()
+    for leaf in searched_leaves(query):
+        if isinstance(leaf, Words) and leaf.field is None:
+            terms.update(word.exact for word in leaf.words)
+    return terms
+
+
 def _candidate_names(text: str) -> Iterator[TypedName]:
-    """Give what may be a name in a query: every word of a run of capitals, and every two of them.
+    """Yield what may be a name in a query: every word of a run of capitals, and every two of them.
 
     Three words are a name only where they make two: Abd el-Fattah al-Sissi.
     """
-    bare = re.sub(QUOTED, " . ", text)
-    if not _has_case(bare):
-        bare = _capitalise_names(bare)
-    for run in capitalized_runs(bare):
+    unquoted = re.sub(QUOTED, " . ", text)
+    if not _has_case(unquoted):
+        unquoted = _capitalise_names(unquoted)
+    for run in capitalized_runs(unquoted):
         for size in (1, 2, 3):
-            for written in windows(run, size):
-                sounds = _sounds(written, size)
-                if len(sounds) == min(size, 2):
-                    yield TypedName(_exact_terms(written), sounds)
+            yield from _names_of_size(run, size)
+
+
+def _names_of_size(run: str, size: int) -> Iterator[TypedName]:
+    """Yield what may be a name among the neighbouring words of a run, so many at a time."""
+    for written in windows(run, size):
+        sounds = _sounds(written, size)
+        if len(sounds) == min(size, 2):
+            yield TypedName(_exact_terms(written), sounds)
 
 
 def _sounds(written: str, size: int) -> tuple[str, ...]:
     """Return what the index holds for words of a name, or nothing if strangers may share it."""
     if size == 1:
-        return tuple(filter(None, [single_word_key(written)]))
+        key = single_word_key(written)
+        return (key,) if key else ()
     skeletons = tuple(skeleton(written).split())
-    if sum(map(len, skeletons)) < MIN_SKELETON_CHARS:
+    length = sum(map(len, skeletons))
+    if length < MIN_SKELETON_CHARS:
         return ()
     return skeletons
 
@@ -197,6 +217,7 @@ def _capitalise_names(text: str) -> str:
 
 
 def _capitalised(word: re.Match[str]) -> str:
+    """Capitalise a word, unless it is a particle or a stop word."""
     lowered = word[0].lower()
     if lowered in UNCAPITALISED_PARTICLES or lowered in stop_words():
         return lowered
@@ -208,7 +229,10 @@ def _exact_terms(text: str) -> tuple[str, ...]:
 
 
 def _words_of(names: Iterable[TypedName]) -> set[str]:
-    return set(chain.from_iterable(name.words for name in names))
+    words: set[str] = set()
+    for name in names:
+        words.update(name.words)
+    return words
 
 
 def _verbatim(terms: tuple[str, ...]) -> EngineQuery:
@@ -236,11 +260,11 @@ def _weighted(engine: Engine, name: TypedName) -> TypedName:
 
 
 def _other_forms(name: TypedName, name_runs: Iterable[str]) -> Iterator[str]:
-    """Give the names in runs of capitals that sound like one and are written otherwise."""
+    """Yield the names in runs of capitals that sound like a typed name and are written otherwise."""
     max_words = len(name.sounds) + 1
     for run in name_runs:
         for size in range(1, max_words + 1):
             for form in windows(run, size):
-                is_alike = _sounds(form, size) == name.sounds
-                if is_alike and _exact_terms(form) != name.words:
+                sounds_alike = _sounds(form, size) == name.sounds
+                if sounds_alike and _exact_terms(form) != name.words:
                     yield form
