@@ -1,4 +1,4 @@
-"""Groups: near-duplicates stand under the best of them, the same on every page."""
+"""Test how near-duplicates are grouped under the best of them, the same on every page."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import random
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import count
+from string import ascii_lowercase
 
 import pytest
 from hypothesis import given
@@ -28,11 +29,10 @@ FIRST = date(2024, 1, 1)
 
 
 def passage(number: int, length: int = 60) -> str:
-    """A passage whose words no other has."""
-    chance = random.Random(number)
-    return " ".join(
-        "".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=8)) for _ in range(length)
-    )
+    """Return a passage whose words no other passage has."""
+    generator = random.Random(number)
+    words = ["".join(generator.choices(ascii_lowercase, k=8)) for _ in range(length)]
+    return " ".join(words)
 
 
 PASSAGES = [passage(number) for number in range(12)]
@@ -54,8 +54,8 @@ def ids(groups: Sequence[Group]) -> list[tuple[str, list[str]]]:
     return [(group.leader.id, [copy.id for copy in group.duplicates]) for group in groups]
 
 
-def others(number: int) -> list[Match]:
-    return [match(f"o{place}", passage(100 + place)) for place in range(number)]
+def different_matches(number: int) -> list[Match]:
+    return [match(f"o{rank}", passage(100 + rank)) for rank in range(number)]
 
 
 def test_fetch_grouped_puts_copies_under_the_best_and_counts_all() -> None:
@@ -72,13 +72,19 @@ def test_fetch_grouped_puts_copies_under_the_best_and_counts_all() -> None:
 
 def test_fetch_grouped_shows_a_copy_too_far_below_by_itself() -> None:
     near = fetch_grouped(
-        ranking(match("a", PASSAGES[0]), *others(MAX_RANK_DISTANCE - 1), match("z", PASSAGES[0])),
+        ranking(
+            match("a", PASSAGES[0]),
+            *different_matches(MAX_RANK_DISTANCE - 1),
+            match("z", PASSAGES[0]),
+        ),
         0,
         1,
     )
     assert ids(near.best) == [("a", ["z"])]
     far = fetch_grouped(
-        ranking(match("a", PASSAGES[0]), *others(MAX_RANK_DISTANCE), match("z", PASSAGES[0])),
+        ranking(
+            match("a", PASSAGES[0]), *different_matches(MAX_RANK_DISTANCE), match("z", PASSAGES[0])
+        ),
         0,
         100,
     )
@@ -98,13 +104,13 @@ def test_fetch_grouped_shows_a_copy_too_far_below_by_itself() -> None:
 def test_fetch_grouped_keeps_alike_texts_of_other_weeks_apart(
     days: tuple[int | None, int], together: bool
 ) -> None:
-    one, other = (
-        match("a", " ".join(PASSAGES[:2]), days[0]),
-        match("b", f"{PASSAGES[0]} {PASSAGES[2]}", days[1]),
-    )
-    alike = containment(stored_sketch(one.stored), stored_sketch(other.stored))
-    assert MIN_CONTAINMENT <= alike < SAME_TEXT_CONTAINMENT
-    assert (len(fetch_grouped(ranking(one, other), 0, 10).best) == 1) is together
+    first_day, second_day = days
+    first = match("a", f"{PASSAGES[0]} {PASSAGES[1]}", first_day)
+    second = match("b", f"{PASSAGES[0]} {PASSAGES[2]}", second_day)
+    share = containment(stored_sketch(first.stored), stored_sketch(second.stored))
+    assert MIN_CONTAINMENT <= share < SAME_TEXT_CONTAINMENT
+    groups = fetch_grouped(ranking(first, second), 0, 10).best
+    assert (len(groups) == 1) is together
 
 
 def test_fetch_grouped_groups_the_same_text_of_any_day() -> None:
@@ -125,45 +131,48 @@ def test_fetch_grouped_makes_no_group_of_no_matches() -> None:
 
 
 def by_brute_force(matches: Sequence[Match]) -> list[tuple[str, list[str]]]:
-    """Every match under the first leader within reach that it is like."""
+    """Put every match under the first leader within reach that it is like."""
     groups: list[tuple[int, Match, list[str]]] = []
-    for rank, one in enumerate(matches):
-        same = (
-            copies
-            for place, leader, copies in groups
-            if rank - place <= MAX_RANK_DISTANCE
-            and containment(stored_sketch(leader.stored), stored_sketch(one.stored))
-            >= MIN_CONTAINMENT
-        )
-        if (copies := next(same, None)) is not None:
-            copies.append(one.id)
+    for rank, candidate in enumerate(matches):
+        for leader_rank, leader, copies in groups:
+            is_near = rank - leader_rank <= MAX_RANK_DISTANCE
+            if is_near and are_alike(leader, candidate):
+                copies.append(candidate.id)
+                break
         else:
-            groups.append((rank, one, []))
+            groups.append((rank, candidate, []))
     return [(leader.id, copies) for _, leader, copies in groups]
+
+
+def are_alike(leader: Match, candidate: Match) -> bool:
+    share = containment(stored_sketch(leader.stored), stored_sketch(candidate.stored))
+    return share >= MIN_CONTAINMENT
 
 
 @given(
     st.lists(st.lists(st.sampled_from(range(8)), min_size=1, max_size=4, unique=True), max_size=80),
     st.integers(1, 9),
 )
-def test_fetch_grouped_pages_add_up_to_the_groups_of_the_whole_ranking(
-    mixed: list[list[int]], limit: int
-) -> None:
-    texts = [" ".join(PASSAGES[number] for number in numbers) for numbers in mixed]
-    matches = [match(str(place), text) for place, text in enumerate(texts)]
-    shown: list[tuple[str, list[str]]] = []
+def test_fetch_grouped_pages_add_up_to_all_groups(mixed: list[list[int]], limit: int) -> None:
+    matches: list[Match] = []
+    for rank, numbers in enumerate(mixed):
+        text = " ".join(PASSAGES[number] for number in numbers)
+        matches.append(match(str(rank), text))
+    groups: list[tuple[str, list[str]]] = []
     for number in count():
         page = fetch_grouped(ranking(*matches), number * limit, limit).best
         if not page:
             break
-        shown += ids(page)
-    assert shown == by_brute_force(matches)
-    assert sorted(id for leader, copies in shown for id in (leader, *copies)) == sorted(
-        one.id for one in matches
-    )
+        groups += ids(page)
+    assert groups == by_brute_force(matches)
+    grouped_ids: list[str] = []
+    for leader, copies in groups:
+        grouped_ids += [leader, *copies]
+    assert sorted(grouped_ids) == sorted(match.id for match in matches)
 
 
 def test_stored_day_and_stored_sketch_are_read_from_stored_articles() -> None:
     assert stored_day(match("a", "x", 3).stored) == date(2024, 1, 4)
     assert stored_day(match("a", "x").stored) is None
-    assert (stored_sketch("{}"), stored_day("")) == ("", None)
+    assert stored_sketch("{}") == ""
+    assert stored_day("") is None

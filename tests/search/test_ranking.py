@@ -1,4 +1,4 @@
-"""Ranking: which fields and terms a query tree asks an engine for, and their weights."""
+"""Test which fields and terms `Ranking` searches for a query tree, and their weights."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ def leaves(node: engine_query.EngineQuery) -> list[engine_query.EngineQuery]:
         case engine_query.And(nodes) | engine_query.Or(nodes):
             return [leaf for part in nodes for leaf in leaves(part)]
         case (
-            engine_query.AndNot(one, other)
-            | engine_query.Filtered(one, other)
-            | engine_query.AndMaybe(one, other)
+            engine_query.AndNot(left, right)
+            | engine_query.Filtered(left, right)
+            | engine_query.AndMaybe(left, right)
         ):
-            return leaves(one) + leaves(other)
+            return leaves(left) + leaves(right)
         case _:
             return [node]
 
@@ -246,19 +246,16 @@ def test_ranking_searches_no_words_among_sounds() -> None:
 
 
 def test_verbatim_weighs_typed_words_over_other_spellings() -> None:
-    found = leaves(NAMED.verbatim(Words((QASSEM, IRAK))))
-    typed = [
-        leaf.boost
-        for leaf in found
-        if isinstance(leaf, engine_query.Phrase) and leaf.texts == ("qassem", "irakiens")
-    ]
-    other = [
-        leaf.boost
-        for leaf in found
-        if isinstance(leaf, engine_query.Phrase) and leaf.field == "sounds"
-    ]
-    assert typed
-    assert other
-    assert min(typed) > max(other) > 1
+    as_typed: list[float] = []
+    in_other_spellings: list[float] = []
+    for leaf in leaves(NAMED.verbatim(Words((QASSEM, IRAK)))):
+        assert isinstance(leaf, engine_query.Phrase)
+        if leaf.field == "sounds":
+            in_other_spellings.append(leaf.boost)
+        elif leaf.texts == ("qassem", "irakiens"):
+            as_typed.append(leaf.boost)
+    assert as_typed
+    assert in_other_spellings
+    assert min(as_typed) > max(in_other_spellings) > 1
     beyond = NAMED.verbatim(Words((QASSEM, IRAK, IRAN)))
     assert NAME.phrase(VERBATIM_WEIGHT / 10) not in leaves(beyond)

@@ -1,4 +1,4 @@
-"""Relaxation: when articles may lack some of the words of a query."""
+"""Test when articles may lack some of the words of a query."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ BODIES = {
 def letters(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Archive]:
-    place = tmp_path_factory.mktemp("letters")
+    folder = tmp_path_factory.mktemp("letters")
     articles = [{"id": id, "title": f"Titre {id * 3}", "body": body} for id, body in BODIES.items()]
-    write_articles(place / "articles.jsonl", articles)
-    synchronise([place / "articles.jsonl"], place / "index", engine=request.param)
-    with Archive(place / "index") as archive:
+    write_articles(folder / "articles.jsonl", articles)
+    synchronise([folder / "articles.jsonl"], folder / "index", engine=request.param)
+    with Archive(folder / "index") as archive:
         yield archive
 
 
-def found(archive: Archive, text: str, **options: Any) -> tuple[str, bool]:
+def relaxed_hits(archive: Archive, text: str, **options: Any) -> tuple[str, bool]:
     page = archive.find(text, limit=100, **options)
     assert page.relaxed == any("are shown too" in note for note in in_english(page.notes))
     return "".join(sorted(plain_id(hit.id) for hit in page.hits)), page.relaxed
@@ -62,10 +62,10 @@ def found(archive: Archive, text: str, **options: Any) -> tuple[str, bool]:
         ("alpha OU zulu", "abcd"),
     ],
 )
-def test_relaxation_leaves_queries_that_match_whole_or_must(
+def test_relaxation_leaves_queries_that_must_match_or_do(
     letters: Archive, query: str, expected: str
 ) -> None:
-    assert found(letters, query) == (expected, False)
+    assert relaxed_hits(letters, query) == (expected, False)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_relaxation_leaves_queries_that_match_whole_or_must(
 def test_relaxation_allows_missing_words_with_a_note(
     letters: Archive, query: str, expected: str
 ) -> None:
-    assert found(letters, query) == (expected, True)
+    assert relaxed_hits(letters, query) == (expected, True)
 
 
 def test_relaxation_puts_articles_with_all_the_words_first(letters: Archive) -> None:
@@ -139,8 +139,8 @@ def test_relaxation_keeps_filters(letters: Archive) -> None:
 
 
 def test_relaxation_of_exact_words(letters: Archive) -> None:
-    assert found(letters, "alpha golf", exact=True) == ("abcde", True)
-    assert found(letters, "alphas golf", exact=True) == ("e", True)
+    assert relaxed_hits(letters, "alpha golf", exact=True) == ("abcde", True)
+    assert relaxed_hits(letters, "alphas golf", exact=True) == ("e", True)
 
 
 def test_relaxation_gives_the_same_totals_on_every_page(letters: Archive) -> None:

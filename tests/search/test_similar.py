@@ -1,4 +1,4 @@
-"""Articles like one: its near-duplicates first, then those on its subject."""
+"""Test which articles are like a given one: near-duplicates first, then those on its subject."""
 
 from __future__ import annotations
 
@@ -88,56 +88,54 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
 
 
 def stored(engine: Engine, id: str) -> StoredArticle:
-    found: tuple[Match, ...] = engine.match(Term("id", id), limit=1).best
-    return StoredArticle.from_json(found[0].stored)
+    matches: tuple[Match, ...] = engine.match(Term("id", id), limit=1).best
+    return StoredArticle.from_json(matches[0].stored)
 
 
-def found(hits: tuple[Similar, ...]) -> list[str]:
+def ids(hits: tuple[Similar, ...]) -> list[str]:
     return [hit.stored.article.id for hit in hits]
 
 
 def test_similar_gives_near_duplicates_first_with_their_containment(engine: Engine) -> None:
     hits = similar(engine, stored(engine, "depeche"))
-    assert sorted(found(hits)[:2]) == ["coupe", "reprise"]
+    assert sorted(ids(hits)[:2]) == ["coupe", "reprise"]
     assert all(hit.containment > 0.4 for hit in hits[:2])
     assert all(hit.containment == 0 and hit.score > 0 for hit in hits[2:])
 
 
 def test_similar_gives_neither_the_article_nor_other_subjects(engine: Engine) -> None:
     for id in ("depeche", "enquete", "match"):
-        assert id not in found(similar(engine, stored(engine, id)))
-    assert found(similar(engine, stored(engine, "match"))) == []
+        assert id not in ids(similar(engine, stored(engine, id)))
+    assert ids(similar(engine, stored(engine, "match"))) == []
 
 
-def test_similar_puts_the_nearer_in_time_of_two_alike_first(engine: Engine) -> None:
-    hits = found(similar(engine, stored(engine, "depeche")))
+def test_similar_puts_the_nearer_date_of_two_articles_first(engine: Engine) -> None:
+    hits = ids(similar(engine, stored(engine, "depeche")))
     assert hits.index("enquete") < hits.index("ancien")
 
 
 def test_similar_finds_articles_with_the_same_people(engine: Engine) -> None:
-    assert "portrait" in found(similar(engine, stored(engine, "enquete")))
+    assert "portrait" in ids(similar(engine, stored(engine, "enquete")))
 
 
 def test_similar_names_the_copies_of_a_result(engine: Engine) -> None:
-    related = [hit for hit in similar(engine, stored(engine, "ancien")) if hit.duplicates]
-    assert [len({hit.stored.article.id, *hit.duplicates}) for hit in related] == [3]
-    assert {related[0].stored.article.id, *related[0].duplicates} == {
-        "depeche",
-        "reprise",
-        "coupe",
-    }
+    hits = similar(engine, stored(engine, "ancien"))
+    (hit,) = [hit for hit in hits if hit.duplicates]
+    copies = {hit.stored.article.id, *hit.duplicates}
+    assert copies == {"depeche", "reprise", "coupe"}
+    assert len(hit.duplicates) == 2
 
 
 def test_similar_keeps_to_the_limit_and_repeats_itself(engine: Engine) -> None:
-    dossier = stored(engine, "depeche")
-    whole = similar(engine, dossier)
+    article = stored(engine, "depeche")
+    whole = similar(engine, article)
     for limit in range(1, 4):
-        assert len(similar(engine, dossier, limit)) == limit
-    assert found(similar(engine, dossier, 1)) == found(whole)[:1]
-    assert similar(engine, dossier) == whole
+        assert len(similar(engine, article, limit)) == limit
+    assert ids(similar(engine, article, 1)) == ids(whole)[:1]
+    assert similar(engine, article) == whole
 
 
 def test_similar_finds_nothing_for_an_empty_article(engine: Engine) -> None:
-    dossier = stored(engine, "vide")
-    assert subject_query(engine, dossier.article) is None
-    assert similar(engine, dossier) == ()
+    article = stored(engine, "vide")
+    assert subject_query(engine, article.article) is None
+    assert similar(engine, article) == ()

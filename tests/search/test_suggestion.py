@@ -1,4 +1,4 @@
-"""Suggestions: misspelt words of a query are replaced by words of the archive."""
+"""Test how misspelt words of a query are replaced by words of the archive."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def archive(index_folder: Path) -> Iterator[Archive]:
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"),
+    ("typed", "suggestion"),
     [
         ("manifestatoin", "manifestation"),
         ("Manifestatoin", "Manifestation"),
@@ -93,9 +93,9 @@ def archive(index_folder: Path) -> Iterator[Archive]:
     ],
 )
 def test_suggest_replaces_a_misspelt_word_and_keeps_the_rest(
-    room: Room, typed: str, meant: str
+    room: Room, typed: str, suggestion: str
 ) -> None:
-    assert room.suggestion(typed) == meant
+    assert room.suggestion(typed) == suggestion
 
 
 @pytest.mark.parametrize(

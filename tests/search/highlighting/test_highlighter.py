@@ -1,4 +1,4 @@
-"""The highlighter: which words of a text a query matches."""
+"""Test which words of a text are highlighted for a query."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def test_highlighter_highlights_nothing_for_filters() -> None:
     assert highlighted("source:AFP personne:Borne date:2019", "AFP : Borne en 2019") == []
 
 
-def test_highlighter_leaves_other_particles_if_a_variant_is_highlighted() -> None:
+def test_highlighter_leaves_lone_particles_beside_a_variant() -> None:
     text = "Moustafa al-Kazimi s'oppose au Hachd al-Chaabi."
     highlights = Highlighter(
         parse_query("Hashd al-Shaabi", TODAY).query, ["Hachd al-Chaabi"]
@@ -152,7 +152,7 @@ _ALPHABET = st.sampled_from(
     ]
 )
 TEXTS = st.lists(_ALPHABET, max_size=60).map("".join)
-ASKED = st.sampled_from(
+QUERIES = st.sampled_from(
     [
         "irak",
         "été le",
@@ -170,7 +170,7 @@ ASKED = st.sampled_from(
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.one_of(TEXTS, st.text(max_size=80)), ASKED, st.booleans())
+@given(st.one_of(TEXTS, st.text(max_size=80)), QUERIES, st.booleans())
 def test_highlighter_gives_whole_words_in_order_and_apart(
     text: str, query: str, exact: bool
 ) -> None:
@@ -189,7 +189,7 @@ def test_highlighter_gives_whole_words_in_order_and_apart(
 @given(st.text(max_size=40), TEXTS)
 def test_highlighter_takes_any_query_and_any_text(query: str, text: str) -> None:
     try:
-        reading = parse_query(query, TODAY)
+        parsed = parse_query(query, TODAY)
     except QueryError:
         return
-    Highlighter(reading.query).highlights(text)
+    Highlighter(parsed.query).highlights(text)

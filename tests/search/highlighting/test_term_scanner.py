@@ -1,6 +1,8 @@
-"""The term scanner: it finds just the words that analysing the whole text would."""
+"""Test that the term scanner finds the words that analysing the whole text finds."""
 
 from __future__ import annotations
+
+from itertools import product
 
 import pytest
 from hypothesis import example, given, settings
@@ -77,7 +79,7 @@ texts = st.lists(PIECES | st.text(max_size=3), max_size=25).map("".join) | st.li
 ).map(" ".join)
 
 
-def scanned(
+def scanned_and_analysed(
     text: str, exacts: set[str], stems: set[str], prefixes: set[str]
 ) -> tuple[list[Token], list[Token]]:
     starts = tuple(prefixes)
@@ -91,18 +93,20 @@ def scanned(
 
 @st.composite
 def cases(draw: st.DrawFn) -> tuple[str, set[str], set[str], set[str]]:
-    """A text, and terms to want: mostly of words that it has."""
+    """Draw a text and wanted terms, most of them of words of the text."""
     text = draw(texts)
-    found = tokenize(text) or tokenize("ab")
-    exacts = draw(
-        st.sets(st.sampled_from([token.exact for token in found]) | st.just("ab"), max_size=4)
+    tokens = tokenize(text) or tokenize("ab")
+    exacts = st.sampled_from([token.exact for token in tokens]) | st.just("ab")
+    stems = st.sampled_from([token.stem for token in tokens]) | st.just("ab")
+    prefixes = st.builds(
+        lambda token, length: token.exact[:length], st.sampled_from(tokens), st.integers(1, 4)
     )
-    stems = draw(
-        st.sets(st.sampled_from([token.stem for token in found]) | st.just("ab"), max_size=4)
+    return (
+        text,
+        draw(st.sets(exacts, max_size=4)),
+        draw(st.sets(stems, max_size=4)),
+        draw(st.sets(prefixes, max_size=3)),
     )
-    lengths = st.integers(1, 4)
-    begun = st.builds(lambda token, length: token.exact[:length], st.sampled_from(found), lengths)
-    return text, exacts, stems, draw(st.sets(begun, max_size=3))
 
 
 @settings(max_examples=400, deadline=None)
@@ -116,11 +120,11 @@ def cases(draw: st.DrawFn) -> tuple[str, set[str], set[str], set[str]]:
 @example(("E\u0301lisabeth", {"elisabeth"}, set(), set()))
 @example(("aab ab", set(), {"ab"}, set()))
 @given(cases())
-def test_term_scanner_finds_what_analysing_the_text_finds(
+def test_term_scanner_finds_the_words_that_analysis_finds(
     case: tuple[str, set[str], set[str], set[str]],
 ) -> None:
-    found, wanted = scanned(*case)
-    assert found == wanted
+    tokens, wanted = scanned_and_analysed(*case)
+    assert tokens == wanted
 
 
 @settings(deadline=None)
@@ -128,25 +132,26 @@ def test_term_scanner_finds_what_analysing_the_text_finds(
     st.lists(texts, max_size=5),
     st.sets(st.sampled_from(["ab", "abab", "a", "ete", "12000", "cgri"]), max_size=3),
 )
-def test_term_scanner_finds_the_same_after_other_texts(seen: list[str], exacts: set[str]) -> None:
+def test_term_scanner_finds_the_same_after_other_texts(
+    earlier: list[str], exacts: set[str]
+) -> None:
     scanner = TermScanner(exacts)
-    for text in seen:
+    for text in earlier:
         assert scanner.tokens(text) == [token for token in tokenize(text) if token.exact in exacts]
 
 
 def test_term_scanner_finds_words_with_every_first_letter() -> None:
-    text = " ".join(
-        f"{first}{second}mot" for first in "abcdefghijklmnopqrstuvwxyz" for second in "aeiouy"
-    )
-    for beginning in ("", "a", "ba", "zymot"):
-        found, wanted = scanned(text, set(), set(), {beginning})
-        assert found == wanted
-        assert found
+    beginnings = product("abcdefghijklmnopqrstuvwxyz", "aeiouy")
+    text = " ".join(f"{first}{second}mot" for first, second in beginnings)
+    for prefix in ("", "a", "ba", "zymot"):
+        tokens, wanted = scanned_and_analysed(text, set(), set(), {prefix})
+        assert tokens == wanted
+        assert tokens
 
 
 @pytest.mark.parametrize(
     "text", ["ab" * 100_000, "ab_" * 60_000, "_ab" * 60_000, "\u0301ab" * 50_000 + " ab"]
 )
 def test_term_scanner_is_quick_with_runs_of_a_wanted_word(text: str) -> None:
-    found, wanted = scanned(text, {"ab"}, set(), set())
-    assert found == wanted
+    tokens, wanted = scanned_and_analysed(text, {"ab"}, set(), set())
+    assert tokens == wanted

@@ -1,4 +1,4 @@
-"""The people of an archive are listed by any spelling, with others, and within filters."""
+"""Test how the people of an archive are listed: by any spelling, with others, within filters."""
 
 from __future__ import annotations
 
@@ -35,13 +35,15 @@ def test_people_are_listed_most_frequent_first(people_index: Path) -> None:
 
 def test_people_have_days_and_spellings(people_index: Path) -> None:
     person = people(people_index).people[0]
-    assert (person.first, person.last) == (date(2019, 3, 1), date(2020, 1, 4))
+    assert person.first == date(2019, 3, 1)
+    assert person.last == date(2020, 1, 4)
     assert person.spellings == {"Qassem Soleimani": 2, "Ghassem Soleymani": 1}
 
 
 def test_people_pages_go_on_where_the_last_one_ended(people_index: Path) -> None:
     page = people(people_index, limit=2, page=2)
-    assert (list(article_counts(page)), page.total) == (["Hassan Rohani", "Mike Pompeo"], 5)
+    assert list(article_counts(page)) == ["Hassan Rohani", "Mike Pompeo"]
+    assert page.total == 5
     assert people(people_index, limit=2, page=4).people == ()
 
 
@@ -55,13 +57,13 @@ def test_people_pages_go_on_where_the_last_one_ended(people_index: Path) -> None
         ("Personne Dautre", {}),
     ],
 )
-def test_people_of_a_name_are_those_it_may_stand_for(
+def test_people_of_a_name_have_any_of_its_spellings(
     people_index: Path, name: str, expected: dict[str, int]
 ) -> None:
     assert article_counts(people(people_index, name)) == expected
 
 
-def test_people_beside_somebody_are_not_the_same_person(people_index: Path) -> None:
+def test_people_beside_a_person_leave_out_that_person(people_index: Path) -> None:
     assert article_counts(people(people_index, beside="Ghassem Soleimani")) == {
         "Donald Trump": 1,
         "Hassan Rohani": 1,
@@ -71,7 +73,7 @@ def test_people_beside_somebody_are_not_the_same_person(people_index: Path) -> N
     assert article_counts(people(people_index, beside="Inconnu Total")) == {}
 
 
-def test_people_are_counted_in_the_articles_that_filters_leave(people_index: Path) -> None:
+def test_people_are_counted_within_filters(people_index: Path) -> None:
     assert article_counts(people(people_index, since="2020", until="2020")) == {
         "Ghassem Soleymani": 2,  # both spellings are as frequent there
         "Donald Trump": 1,
@@ -84,8 +86,6 @@ def test_people_are_counted_in_the_articles_that_filters_leave(people_index: Pat
 
 
 @pytest.mark.parametrize("options", [{"name": "  "}, {"beside": "…"}, {"limit": 0}, {"page": 0}])
-def test_people_refuse_what_is_no_name_and_no_page(
-    people_index: Path, options: dict[str, Any]
-) -> None:
+def test_people_refuse_empty_names_and_pages(people_index: Path, options: dict[str, Any]) -> None:
     with pytest.raises(InputError):
         people(people_index, **options)

@@ -1,4 +1,4 @@
-"""Names in a query stand for people in any spelling, and notes say for whom."""
+"""Test how the names in a query are resolved, and the notes about it."""
 
 from __future__ import annotations
 

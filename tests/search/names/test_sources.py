@@ -1,4 +1,4 @@
-"""Typed names of sources stand for sources of the archive, and notes say for which."""
+"""Test how typed names of sources are resolved, and the notes about it."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_sources_note_says_what_a_name_stands_for(name: str, text: str) -> None:
     assert catalogue("en").text(note) == text
 
 
-def test_sources_note_is_not_needed_for_the_very_name() -> None:
+def test_sources_note_is_none_for_the_very_name() -> None:
     assert SOURCES.note("LE MONDE") is None
 
 
@@ -55,7 +55,7 @@ def test_sources_note_lists_a_few_of_many() -> None:
     assert note.values["sources"] == tuple(f"Source {n:02}" for n in range(MAX_LISTED_SOURCES))
 
 
-def test_sources_note_tells_that_the_archive_has_none() -> None:
+def test_sources_note_says_that_the_archive_has_no_sources() -> None:
     note = Sources({}).note("AFP")
     assert note is not None
     assert catalogue("fr").text(note) == (

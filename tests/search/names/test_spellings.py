@@ -1,4 +1,4 @@
-"""Spellings of one person are grouped, the most frequent first."""
+"""Test how the spellings of each person are grouped, the most frequent first."""
 
 from __future__ import annotations
 
