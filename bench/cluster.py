@@ -24,7 +24,7 @@ from msgspec.structs import replace
 
 from bench.options import data_parser
 from bench.speed.measure import folder_bytes, seconds
-from bench.texts import read_texts
+from bench.texts import read_texts, spread
 from index.analysis.analyzer import analyze
 from index.engines.base import Document, Engine, open_engine
 from index.engines.config import ClusterConfig
@@ -194,8 +194,7 @@ def measure(news: Path, node: Node) -> None:
 def sample_titles(news: Path) -> list[str]:
     """Return headlines at regular intervals of the archive."""
     titles = [text.title for text in read_texts(news) if text.title]
-    step = max(len(titles) // TITLES, 1)
-    return titles[::step][:TITLES]
+    return list(spread(titles, TITLES))[:TITLES]
 
 
 def analyze_articles(news: Path, folder: Path) -> list[Document]:

@@ -25,7 +25,7 @@ from tempfile import TemporaryDirectory
 from bench.floors import read_floors, shortcomings
 from bench.options import data_parser
 from bench.speed.measure import seconds
-from bench.texts import Record, read_records, write_records
+from bench.texts import Record, read_records, spread, write_records
 from index import synchronise
 from index.analysis.analyzer import split_words, tokenize
 from index.engines.base import Engine, Match, Matches, open_engine
@@ -124,15 +124,18 @@ def cut(share: float) -> Change:
     """Return a change that keeps this share of a text, from its beginning."""
 
     def change(_: random.Random, body: str, __: Sequence[str]) -> str:
-        kept_words = int(body.count(" ") * share)
-        return " ".join(body.split(" ")[:kept_words])
+        kept_number = int(body.count(" ") * share)
+        words = body.split(" ")
+        return " ".join(words[:kept_number])
 
     return change
 
 
 def sign(chance: random.Random, body: str, _: Sequence[str]) -> str:
     """Put a signature and the boilerplate of another publisher around a text."""
-    return f"{chance.choice(SIGNATURES)} - {body}\n{chance.choice(BOILERPLATE)}\n"
+    signature = chance.choice(SIGNATURES)
+    boilerplate = chance.choice(BOILERPLATE)
+    return f"{signature} - {body}\n{boilerplate}\n"
 
 
 def chain(*changes: Change) -> Change:
@@ -181,8 +184,8 @@ class Corpus:
             queries.append(" ".join(first_words))
         titles = [record["title"] for record in self.records.values()]
         headlines = list(filter(None, titles))
-        step = max(len(headlines) // HEADLINES, 1)
-        return queries + headlines[::step]
+        queries += spread(headlines, HEADLINES)
+        return queries
 
     def shared(self, first: str, second: str) -> float:
         """Return the share of the shorter text whose words are in the longer one, in runs.
@@ -227,8 +230,10 @@ class Ranking:
         """Return some of the matches."""
         terms: list[Term] = []
         for word in tokenize(self.text):
-            terms += [Term("title", word.stem), Term("body", word.stem)]
-        return self.engine.match(Or(tuple(terms)), offset=offset, limit=limit)
+            terms.append(Term("title", word.stem))
+            terms.append(Term("body", word.stem))
+        query = Or(tuple(terms))
+        return self.engine.match(query, offset=offset, limit=limit)
 
     def groups(self, offset: int, limit: int) -> tuple[Group, ...]:
         """Return some of the groups."""
@@ -351,9 +356,8 @@ def leader_pairs(groups: Iterable[Group]) -> list[tuple[str, str]]:
 
 def cost_of_grouping(rankings: Sequence[Ranking]) -> float:
     """Return the milliseconds that grouping adds to a search for ten hits, in the median."""
-    step = max(len(rankings) // TIMED_QUERIES, 1)
     added: list[float] = []
-    for ranking in rankings[::step]:
+    for ranking in spread(rankings, TIMED_QUERIES):
         plain = fastest(partial(ranking.matches, 0, HITS))
         grouped = fastest(partial(ranking.groups, 0, HITS))
         added.append(grouped - plain)

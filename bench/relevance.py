@@ -173,9 +173,11 @@ def score(results: Results, collection: Collection) -> Score:
     reciprocal_ranks: list[float] = []
     recalls: list[float] = []
     for query, relevant in collection.relevant.items():
-        best = list(results.get(query, ()))[:DEPTH]
+        hits = results.get(query, ())
+        best = hits[:DEPTH]
+        found = relevant.intersection(best)
         reciprocal_ranks.append(reciprocal_rank(best, relevant))
-        recalls.append(len(relevant.intersection(best)) / len(relevant))
+        recalls.append(len(found) / len(relevant))
     return Score(mean_with_interval(reciprocal_ranks), mean_with_interval(recalls))
 
 
@@ -190,8 +192,9 @@ def reciprocal_rank(best: Sequence[str], relevant: frozenset[str]) -> float:
 def mean_with_interval(figures: Sequence[float]) -> Mean:
     """Return the mean, with the bounds of its confidence interval by the percentile bootstrap."""
     chance = random.Random(0)
-    resamples = (chance.choices(figures, k=len(figures)) for _ in range(RESAMPLES))
-    means = sorted(map(fmean, resamples))
+    number = len(figures)
+    means = [fmean(chance.choices(figures, k=number)) for _ in range(RESAMPLES)]
+    means.sort()
     tail = RESAMPLES // 40  # 2.5 % on either side
     return Mean(fmean(figures), means[tail], means[-tail])
 

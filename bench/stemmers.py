@@ -37,7 +37,8 @@ def main() -> int:
     print(f"| stemmer | {' | '.join(SETS)} |\n|---|{'---|' * len(SETS)}")
     for name, stemmer in stemmers().items():
         figures = [measure(collection, stemmer) for collection in collections]
-        print(f"| {name} | {' | '.join(f'{figure:.3f}' for figure in figures)} |", flush=True)
+        cells = [f"{figure:.3f}" for figure in figures]
+        print(f"| {name} | {' | '.join(cells)} |", flush=True)
     return 0
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import lzma
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
 Record = dict[str, Any]
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,12 @@ def read_texts(file: Path) -> Iterator[Text]:
         title = record.get("title") or ""
         body = record.get("body") or ""
         yield Text(record["id"], title, body)
+
+
+def spread(items: Sequence[Item], number: int) -> Sequence[Item]:
+    """Return so many items or some more, at regular intervals, or all if there are fewer."""
+    step = max(len(items) // number, 1)
+    return items[::step]
 
 
 def write_records(records: Iterable[Record], file: Path) -> None:

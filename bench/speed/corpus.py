@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
-from bench.texts import Text, read_texts
+from bench.texts import Text, read_texts, spread
 from index.analysis.analyzer import stop_words, tokenize
 
 QUERIES = 200
@@ -39,14 +39,17 @@ def enlarge(texts: Sequence[Text], number: int) -> Iterator[Text]:
 
 def count_bytes(texts: Iterable[Text]) -> int:
     """Return the bytes of the titles and bodies of texts."""
-    return sum(len(f"{text.title}{text.body}".encode()) for text in texts)
+    total = 0
+    for text in texts:
+        content = text.title + text.body
+        total += len(content.encode())
+    return total
 
 
 def sample_headlines(news: Path) -> list[str]:
     """Return headlines at regular intervals of the archive."""
     titles = [text.title for text in read_texts(news) if _is_long_enough(text.title)]
-    step = max(len(titles) // QUERIES, 1)
-    return titles[::step][:QUERIES]
+    return list(spread(titles, QUERIES))[:QUERIES]
 
 
 def _is_long_enough(title: str) -> bool:
@@ -69,7 +72,8 @@ def _first_content_words(title: str) -> str:
 
 
 def _phrase(title: str) -> str:
-    return f'"{" ".join(_words(title)[1:3])}"'
+    second_and_third = _words(title)[1:3]
+    return f'"{" ".join(second_and_third)}"'
 
 
 QUERY_KINDS: Mapping[str, Callable[[str], str]] = {

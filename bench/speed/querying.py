@@ -39,7 +39,11 @@ def measure_kinds(
     """Return how long a search of each kind takes, with snippets, when asked for the second time."""
     with Archive(location) as archive:
         search = partial(_find, archive)
-        return {kind: _measure_warm(search, make_queries(kind, titles)) for kind in kinds}
+        latencies: dict[str, Latency] = {}
+        for kind in kinds:
+            queries = make_queries(kind, titles)
+            latencies[kind] = _measure_warm(search, queries)
+    return latencies
 
 
 def measure_deep_page(location: Path, titles: Sequence[str]) -> dict[str, Latency]:
@@ -90,7 +94,8 @@ def _measure_warm(search: Search, queries: Sequence[str]) -> Latency:
     """Return how long queries take that have all been asked before."""
     for query in queries:
         search(query)
-    return Latency.of([seconds(partial(search, query)) for query in queries])
+    searches = [partial(search, query) for query in queries]
+    return Latency.of(map(seconds, searches))
 
 
 def _find(archive: Archive, text: str, page: int = 1) -> None:
