@@ -1,4 +1,4 @@
-"""What can go wrong, as a tree.
+"""The errors that this project raises, as a tree.
 
 SearchError
 ├── InputError          what the user gave cannot be used: a folder, a file, an option

@@ -95,7 +95,7 @@ class LoadedMatch(Struct, frozen=True):
 
     @property
     def short_hashes(self) -> None:
-        """See `Match.short_hashes`."""
+        """Implement `Match.short_hashes`."""
 
 
 class Matches(Struct, frozen=True):
@@ -268,22 +268,22 @@ class Embedded(Engine):
 
     @classmethod
     def is_in_use(cls, folder: Path, config: ClusterConfig) -> bool:
-        """See `Engine.is_in_use`: readers open the folder itself."""
+        """Implement `Engine.is_in_use`: readers open the folder itself."""
         return True
 
     @classmethod
     def attach(cls, folder: Path, config: ClusterConfig) -> bool:
-        """See `Engine.attach`: no other machine feeds the folder."""
+        """Implement `Engine.attach`: no other machine feeds the folder."""
         return False
 
     def publish(self) -> None:
-        """See `Engine.publish`: the folder is the only way."""
+        """Implement `Engine.publish`: the folder is the only way."""
 
     def remove_stale(self) -> None:
-        """See `Engine.remove_stale`: nothing is outside the folder."""
+        """Implement `Engine.remove_stale`: nothing is outside the folder."""
 
     def health(self) -> Mapping[str, Any]:
-        """See `Engine.health`."""
+        """Implement `Engine.health`."""
         return {}
 
 

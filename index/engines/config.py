@@ -74,7 +74,7 @@ WHOLE_ARCHIVE = Shard()
 
 
 class Feed(Struct, frozen=True):
-    """What this machine feeds to a new index on other machines.
+    """The part of an archive that this machine feeds to a new index on other machines.
 
     Attributes:
         shard: The part of the archive's files that is read here.
@@ -90,7 +90,7 @@ FEED_ALL = Feed()
 
 
 class ClusterConfig(Struct, frozen=True):
-    """How a cluster is reached, and what new indexes in it are like.
+    """The address of a cluster, the rights to use it, and the settings of new indexes in it.
 
     Its secrets never show in texts.
 

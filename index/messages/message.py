@@ -13,7 +13,7 @@ Value: TypeAlias = Union[str, int, float, date, "Message", tuple["Value", ...], 
 
 
 class Remedy(Struct, frozen=True):
-    """What the reader of a message can do about it.
+    """Something that the reader of a message can do about it.
 
     Attributes:
         code: Names the remedy, such as `rebuild`. The command line and the library have different

@@ -37,7 +37,7 @@ Evidence = Literal["name", "unknown", "single"]
 
 
 class Word(Struct, frozen=True):
-    """What the word lists say about one token.
+    """The entry of one token in the word lists.
 
     Attributes:
         folded: Lower case, without accents.

@@ -1,1 +1,1 @@
-"""What the commands share: options, settings, words, the terminal, formats for programs."""
+"""Parts that the commands share: options, settings, words, the terminal, export formats."""

@@ -46,7 +46,7 @@ class _Query(Struct, frozen=True):
 
 
 class _Options(Struct, frozen=True):
-    """How every query of the file is asked."""
+    """The options with which every query of the file is asked."""
 
     filters: Filters
     limit: int

@@ -113,7 +113,7 @@ def _dispatches(numbers: range, ending: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Where a run is killed.
+    """A point at which a run is killed.
 
     Attributes:
         action: What the run does.

@@ -10,7 +10,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a command ended.
+    """The exit code and the output of a command.
 
     Attributes:
         code: The exit code.

@@ -124,7 +124,7 @@ class BulkSender:
 
 
 class _Answer(Struct, frozen=True):
-    """What the cluster did with a batch.
+    """The answer of the cluster to a batch.
 
     Attributes:
         refused: The documents that it does not take.

@@ -62,7 +62,7 @@ class OpenSearchEngine(Engine):
     def connect(
         cls, folder: Path, config: ClusterConfig, *, create: bool = False, feed: Feed = FEED_ALL
     ) -> OpenSearchEngine:
-        """See `Engine.connect`: the record in the folder names the index.
+        """Implement `Engine.connect`: the record in the folder names the index.
 
         Raises:
             InputError: The archive was made elsewhere, and may not be replaced.
@@ -81,19 +81,19 @@ class OpenSearchEngine(Engine):
 
     @classmethod
     def is_in_use(cls, folder: Path, config: ClusterConfig) -> bool:
-        """See `Engine.is_in_use`."""
+        """Implement `Engine.is_in_use`."""
         archive_index = ArchiveIndex.read(folder)
         return archive_index is not None and archive_index.is_in_use(Cluster(config))
 
     @classmethod
     def attach(cls, folder: Path, config: ClusterConfig) -> bool:
-        """See `Engine.attach`."""
+        """Implement `Engine.attach`."""
         return ArchiveIndex.attach(Cluster(config), folder) is not None
 
     # Writing
 
     def writer(self) -> AbstractContextManager[OpenSearchWriter]:
-        """See `Engine.writer`."""
+        """Implement `Engine.writer`."""
         return open_writer(self._cluster, self._own_searcher(), self._archive_index.shard)
 
     def _own_searcher(self) -> Searcher:
@@ -106,11 +106,11 @@ class OpenSearchEngine(Engine):
         deleter.delete([{"term": {"part": self._archive_index.shard}}])
 
     def publish(self) -> None:
-        """See `Engine.publish`."""
+        """Implement `Engine.publish`."""
         self._archive_index.publish(self._cluster)
 
     def remove_stale(self) -> None:
-        """See `Engine.remove_stale`."""
+        """Implement `Engine.remove_stale`."""
         self._archive_index.remove_stale(self._cluster, self._folder.parent)
 
     # Reading
@@ -118,7 +118,7 @@ class OpenSearchEngine(Engine):
     def match(
         self, query: EngineQuery, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
     ) -> Matches:
-        """See `Engine.match`."""
+        """Implement `Engine.match`."""
         body = {"query": translate(query), "sort": _SORTS[sort], "stored_fields": ["stored"]}
         hits: list[Hit] = []
         total = self._pages.total(body, offset)
@@ -141,14 +141,14 @@ class OpenSearchEngine(Engine):
         return total, hits
 
     def count(self, query: EngineQuery) -> int:
-        """See `Engine.count`."""
+        """Implement `Engine.count`."""
         body = {"query": without_score(translate(query)), "size": 0, "track_total_hits": True}
         return int(self._search(body)["hits"]["total"]["value"])
 
     def match_counts(
         self, queries: Sequence[EngineQuery], condition: EngineQuery, limit: int
     ) -> tuple[int, ...]:
-        """See `Engine.match_counts`: each query scores 1, so that a score is a count."""
+        """Implement `Engine.match_counts`: each query scores 1, so that a score is a count."""
         if not queries:
             return ()
         any_of = {
@@ -165,7 +165,7 @@ class OpenSearchEngine(Engine):
         return tuple([round(hit["_score"]) for hit in self._search(body)["hits"]["hits"]])
 
     def facet_counts(self, field: str, query: EngineQuery) -> Mapping[str, int]:
-        """See `Engine.facet_counts`."""
+        """Implement `Engine.facet_counts`."""
         values: dict[str, Any] = {
             "size": VALUES_PER_REQUEST,
             "sources": [{"value": {"terms": {"field": field}}}],
@@ -186,7 +186,7 @@ class OpenSearchEngine(Engine):
             values["after"] = page["after_key"]
 
     def scan(self) -> Iterator[Match]:
-        """See `Engine.scan`."""
+        """Implement `Engine.scan`."""
         start = 0
         while True:
             page = self.match(MatchAll(), sort="date", offset=start, limit=HITS_PER_REQUEST).best
@@ -196,7 +196,7 @@ class OpenSearchEngine(Engine):
             start += len(page)
 
     def verify(self) -> Iterator[Message]:
-        """See `Engine.verify`: a cluster verifies its files, and does not answer without them."""
+        """Implement `Engine.verify`: a cluster verifies its files, and does not answer without them."""
         return iter(())
 
     def _search(self, body: Mapping[str, Any]) -> dict[str, Any]:
@@ -215,13 +215,13 @@ class OpenSearchEngine(Engine):
             raise
 
     def refresh(self) -> None:
-        """See `Engine.refresh`."""
+        """Implement `Engine.refresh`."""
         index = self._archive_index.shown_index(self._cluster)
         self._pages.close()
         self._show(index)
 
     def health(self) -> Mapping[str, Any]:
-        """See `Engine.health`."""
+        """Implement `Engine.health`."""
         index = self._searcher.index
         health = self._cluster.ask(lambda client: client.cluster.health(index=index))
         stats = self._cluster.ask(
@@ -242,7 +242,7 @@ class OpenSearchEngine(Engine):
         }
 
     def close(self) -> None:
-        """See `Engine.close`."""
+        """Implement `Engine.close`."""
         self._pages.close()
         self._cluster.close()
 

@@ -1,4 +1,4 @@
-"""What an index of a cluster is like: our fields of terms, and the article for other clients."""
+"""Describe an index of a cluster: our fields of terms, and the article for other clients."""
 
 from __future__ import annotations
 

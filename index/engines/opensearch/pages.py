@@ -30,7 +30,7 @@ Hit = dict[str, Any]
 
 
 class Cursor(Struct):
-    """How far the hits of a query have been read.
+    """The position in the hits of a query up to which they have been read.
 
     Attributes:
         body: The search, with its order.

@@ -37,7 +37,7 @@ class OpenSearchWriter(Writer):
 
     @property
     def refused(self) -> Sequence[Refused]:  # type: ignore[override]  # only the sender writes it
-        """See `Writer.refused`."""
+        """Implement `Writer.refused`."""
         return self._sender.refused
 
     def _delete_paths(self, paths: Iterable[str]) -> None:

@@ -68,17 +68,17 @@ class LazyMatch:
 
     @property
     def id(self) -> str:
-        """See `Match.id`."""
+        """Implement `Match.id`."""
         return self._document.id
 
     @property
     def stored(self) -> str:
-        """See `Match.stored`."""
+        """Implement `Match.stored`."""
         return self._document.stored
 
     @property
     def short_hashes(self) -> Sequence[int]:
-        """See `Match.short_hashes`."""
+        """Implement `Match.short_hashes`."""
         return unpack(_HASHES_FORMAT, pack(_COLUMNS_FORMAT, *self._columns))
 
     @cached_property

@@ -81,7 +81,7 @@ class TantivyEngine(Embedded):
     def connect(
         cls, folder: Path, config: ClusterConfig, *, create: bool = False, feed: Feed = FEED_ALL
     ) -> TantivyEngine:
-        """See `Engine.connect`."""
+        """Implement `Engine.connect`."""
         if not create:
             return cls._open(folder)
         folder.mkdir(parents=True, exist_ok=True)
@@ -128,7 +128,7 @@ class TantivyEngine(Embedded):
 
     @contextmanager
     def writer(self) -> Iterator[TantivyWriter]:
-        """See `Engine.writer`."""
+        """Implement `Engine.writer`."""
         writer = TantivyWriter(self._open_writer())
         try:
             yield writer
@@ -154,7 +154,7 @@ class TantivyEngine(Embedded):
     def match(
         self, query: EngineQuery, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
     ) -> Matches:
-        """See `Engine.match`: documents are read when they are used, and to break ties."""
+        """Implement `Engine.match`: documents are read when they are used, and to break ties."""
         translated = self._translate(query)
         # Tantivy reserves memory for every hit up to the end of the page.
         start = min(offset, self._searcher.num_docs)
@@ -193,7 +193,7 @@ class TantivyEngine(Embedded):
         return result.count, result.hits  # type: ignore[attr-defined]  # missing from the stub
 
     def count(self, query: EngineQuery) -> int:
-        """See `Engine.count`."""
+        """Implement `Engine.count`."""
         with errors_as_corrupt():
             result = self._searcher.search(without_score(self._translate(query)), limit=1)
         return int(result.count)  # type: ignore[attr-defined]  # missing from the stub
@@ -201,7 +201,7 @@ class TantivyEngine(Embedded):
     def match_counts(
         self, queries: Sequence[EngineQuery], condition: EngineQuery, limit: int
     ) -> tuple[int, ...]:
-        """See `Engine.match_counts`: each query scores 1, so that a score is a count."""
+        """Implement `Engine.match_counts`: each query scores 1, so that a score is a count."""
         ones = [without_score(self._translate(query), 1.0) for query in queries]
         any_of = tv.Query.boolean_query([(tv.Occur.Should, one) for one in ones])
         silent = without_score(self._translate(condition))
@@ -211,7 +211,7 @@ class TantivyEngine(Embedded):
         return tuple(round(score) for score, _ in result.hits)
 
     def facet_counts(self, field: str, query: EngineQuery) -> Mapping[str, int]:
-        """See `Engine.facet_counts`."""
+        """Implement `Engine.facet_counts`."""
         buckets = self._buckets(self._translate(query), field)
         return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
 
@@ -240,7 +240,7 @@ class TantivyEngine(Embedded):
         return result["buckets"], not result.get("sum_other_doc_count")
 
     def scan(self) -> Iterator[Match | None]:
-        """See `Engine.scan`."""
+        """Implement `Engine.scan`."""
         number = self._searcher.num_docs
         if not number:
             return
@@ -255,7 +255,7 @@ class TantivyEngine(Embedded):
         return LoadedMatch(document.id, 0.0, document.stored)
 
     def verify(self) -> Iterator[Message]:
-        """See `Engine.verify`."""
+        """Implement `Engine.verify`."""
         from index.engines.tantivy.index_files import (
             verify_checksums,  # late: only a check needs it
         )
@@ -263,7 +263,7 @@ class TantivyEngine(Embedded):
         return verify_checksums(self._folder)
 
     def refresh(self) -> None:
-        """See `Engine.refresh`."""
+        """Implement `Engine.refresh`."""
         if self._mirror:
             self._mirror.sync()
         with errors_as_corrupt():
@@ -271,7 +271,7 @@ class TantivyEngine(Embedded):
             self._searcher = self._index.searcher()
 
     def close(self) -> None:
-        """See `Engine.close`: Tantivy closes its files with the last reference to it."""
+        """Implement `Engine.close`: Tantivy closes its files with the last reference to it."""
         if self._mirror:
             self._mirror.close()
 

@@ -89,7 +89,7 @@ class WhooshEngine(Embedded):
     def connect(
         cls, folder: Path, config: ClusterConfig, *, create: bool = False, feed: Feed = FEED_ALL
     ) -> WhooshEngine:
-        """See `Engine.connect`."""
+        """Implement `Engine.connect`."""
         guard_pickles()
         if create:
             folder.mkdir(parents=True, exist_ok=True)
@@ -111,7 +111,7 @@ class WhooshEngine(Embedded):
 
     @contextmanager
     def writer(self) -> Iterator[WhooshWriter]:
-        """See `Engine.writer`."""
+        """Implement `Engine.writer`."""
         try:
             writer = self._index.writer(limitmb=WRITER_MEMORY_MEGABYTES)
         except LockError as error:
@@ -130,7 +130,7 @@ class WhooshEngine(Embedded):
     def match(
         self, query: EngineQuery, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
     ) -> Matches:
-        """See `Engine.match`."""
+        """Implement `Engine.match`."""
         results = self._searcher.search(
             translate(query), limit=offset + limit, sortedby=_sort_facets(sort)
         )
@@ -142,14 +142,14 @@ class WhooshEngine(Embedded):
 
     @_errors_as_corrupt
     def count(self, query: EngineQuery) -> int:
-        """See `Engine.count`."""
+        """Implement `Engine.count`."""
         return len(self._doc_numbers(query))
 
     @_errors_as_corrupt
     def match_counts(
         self, queries: Sequence[EngineQuery], condition: EngineQuery, limit: int
     ) -> tuple[int, ...]:
-        """See `Engine.match_counts`."""
+        """Implement `Engine.match_counts`."""
         allowed = self._doc_numbers(condition)
         matches: Counter[int] = Counter()
         for query in queries:
@@ -159,7 +159,7 @@ class WhooshEngine(Embedded):
 
     @_errors_as_corrupt
     def facet_counts(self, field: str, query: EngineQuery) -> Mapping[str, int]:
-        """See `Engine.facet_counts`."""
+        """Implement `Engine.facet_counts`."""
         matching = self._doc_numbers(query)
         reader = self._searcher.reader()
         decode = reader.schema[field].from_bytes
@@ -175,7 +175,7 @@ class WhooshEngine(Embedded):
         return set(self._searcher.docs_for_query(translate(query)))
 
     def scan(self) -> Iterator[Match | None]:
-        """See `Engine.scan`."""
+        """Implement `Engine.scan`."""
         reader = self._searcher.reader()
         for number in reader.all_doc_ids():
             # Stored fields are pickles: a damaged one may raise any error.
@@ -186,7 +186,7 @@ class WhooshEngine(Embedded):
                 yield None
 
     def verify(self) -> Iterator[Message]:
-        """See `Engine.verify`: Whoosh's files have no checksums, so every posting is read."""
+        """Implement `Engine.verify`: Whoosh's files have no checksums, so every posting is read."""
         reader = self._searcher.reader()
         for field in reader.schema.names():
             try:
@@ -198,13 +198,13 @@ class WhooshEngine(Embedded):
 
     @_errors_as_corrupt
     def refresh(self) -> None:
-        """See `Engine.refresh`."""
+        """Implement `Engine.refresh`."""
         fresh = self._index.searcher(weighting=Bm25())
         self._searcher.close()
         self._searcher = fresh
 
     def close(self) -> None:
-        """See `Engine.close`."""
+        """Implement `Engine.close`."""
         self._searcher.close()
         self._index.close()
 

@@ -1,4 +1,4 @@
-"""What the command line says in English, beyond the messages of the library."""
+"""The words of the command line in English, beyond the messages of the library."""
 
 from __future__ import annotations
 

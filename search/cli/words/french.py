@@ -1,4 +1,4 @@
-"""What the command line says in French, beyond the messages of the library."""
+"""The words of the command line in French, beyond the messages of the library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an article says twice at its top."""
+"""Text that an article repeats at its top is removed."""
 
 from __future__ import annotations
 

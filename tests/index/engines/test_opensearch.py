@@ -1,4 +1,4 @@
-"""What an archive on a cluster does beyond what every engine does: on one real node."""
+"""An archive on one real node of OpenSearch does more than the contract of engines asks."""
 
 from __future__ import annotations
 
@@ -295,7 +295,7 @@ def test_shards_of_a_rebuild_are_shown_when_the_last_is_fed(tmp_path: Path) -> N
 
 
 def asked(request: Callable[[Any], Any]) -> Any:
-    """What the cluster says to a client of its own."""
+    """Ask the cluster with a client of its own."""
     from opensearchpy import OpenSearch  # late: the plain suite has it not
 
     client = OpenSearch(hosts=list(ClusterConfig.of_environment(os.environ).urls))
@@ -306,7 +306,7 @@ def asked(request: Callable[[Any], Any]) -> Any:
 
 
 def place(location: Path) -> dict[str, str]:
-    """Where in the cluster an index is."""
+    """Return the place of an index in the cluster."""
     record: dict[str, str] = json.loads(
         next(location.glob("generation-*/opensearch.json")).read_text()
     )
@@ -314,7 +314,7 @@ def place(location: Path) -> dict[str, str]:
 
 
 def indexes(location: Path) -> list[str]:
-    """Those that the cluster has of an archive, in use or not."""
+    """Return the indexes that the cluster has of an archive, in use or not."""
     return list(
         asked(lambda client: client.indices.get_alias(index=f"{place(location)['alias']}-*"))
     )

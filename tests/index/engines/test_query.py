@@ -1,4 +1,4 @@
-"""What queries say about themselves, before an engine translates them."""
+"""Engine queries compute some properties before an engine translates them."""
 
 from __future__ import annotations
 

@@ -1,3 +1,5 @@
+"""Hostile queries, articles and arguments reach no terminal and break no command."""
+
 from __future__ import annotations
 
 import os
@@ -168,7 +170,7 @@ LAST_DAYS = {
 
 
 def kept(page: ResultPage, options: Mapping[str, Any]) -> bool:
-    """Whether every hit is within the filters, and there are as many as a page has."""
+    """Return True if every hit is within the filters, and there are as many as a page has."""
     since = {"2017": date(2017, 1, 1), "mars 2023": date(2023, 3, 1)}.get(
         options.get("since", ""), options.get("since")
     )

@@ -1,3 +1,5 @@
+"""`search batch` answers a file of queries."""
+
 from __future__ import annotations
 
 import json
