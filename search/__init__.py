@@ -95,7 +95,7 @@ _LATE_MODULES = {
 
 
 def __getattr__(name: str) -> object:
-    """Load what few searches need when it is first asked for."""
+    """Import a name of `_LATE_MODULES` when it is first used: most searches do not need it."""
     if name not in _LATE_MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 MAX_PAGE_HITS = 100_000
-"""Hits of a page."""
+"""Limit on the hits, similar articles or people of a page."""
 
 
 class Archive:
@@ -52,8 +52,8 @@ class Archive:
 
         Args:
             location: The folder of the index.
-            access: The way to the cluster of an index that is stored in one. By default the
-                environment names it.
+            access: How to reach the cluster, if the index is stored in one. By default the
+                environment says so.
 
         Raises:
             IndexMissing: There is no index there.
@@ -106,7 +106,7 @@ class Archive:
             sort: By default `relevance`, or `-date` (latest first) for a query without words.
             limit: The number of hits on a page.
             page: The number of the page, from 1.
-            exact: True if words must stand as they were typed, not merely inflected.
+            exact: True if only the words as typed match, not their inflected forms.
             group: True if near-duplicates count as one hit, shown by the best of them.
             facets: True to count the hits by source, person, year and month.
             explain: True to explain how the query was read and what the scores are made of.
@@ -124,7 +124,7 @@ class Archive:
             searcher = self._searcher(text, narrowing, today, exact=exact)
             return searcher.page(sort, limit, page, group=group, facets=facets, explain=explain)
 
-        return self._on_one_index(find_page)
+        return self._ask_one_index(find_page)
 
     def hits(
         self,
@@ -136,7 +136,9 @@ class Archive:
         filters: Filters | None = None,
         **options: Unpack[FilterOptions],
     ) -> Iterator[Hit]:
-        """Return every hit of a query, one after the other, with the keywords of `find`.
+        """Return every hit of a query, one after the other, near-duplicates as hits of their own.
+
+        The keywords are those of `find`.
 
         Raises:
             QueryError: The query cannot be read.
@@ -183,7 +185,7 @@ class Archive:
         def count() -> Timeline:
             return self._searcher(text, narrowing, today, exact=exact).timeline(by)
 
-        return self._on_one_index(count)
+        return self._ask_one_index(count)
 
     def get(self, id: str) -> Article | None:
         """Return the article with an id, or None."""
@@ -193,13 +195,14 @@ class Archive:
     def stored(self, id: str) -> StoredArticle | None:
         """Return the article with an id and the forms by which its text mentions people, or None."""
         self.refresh()
+        # an engine cannot be asked for half of a surrogate pair, and no id has one
         storable_id = id.encode("utf-8", "replace").decode()
         with_id = Term("id", storable_id)
 
-        def match() -> StoredArticle | None:
-            return self._first(with_id, "relevance")
+        def find_stored() -> StoredArticle | None:
+            return self._first_article(with_id, sort="relevance")
 
-        return self._on_one_index(match)
+        return self._ask_one_index(find_stored)
 
     def similar(self, id: str, limit: int = 10) -> tuple[Similar, ...] | None:
         """Return the articles most like one, or None if there is no article with this id.
@@ -211,11 +214,11 @@ class Archive:
         """
         from search.similar import similar  # late: a search needs none of it
 
-        _check_page(limit, 1)
+        _check_page(limit, page=1)
         stored = self.stored(id)
         if stored is None:
             return None
-        return self._on_one_index(lambda: similar(self._engine, stored, limit))
+        return self._ask_one_index(lambda: similar(self._engine, stored, limit))
 
     def people(
         self,
@@ -248,10 +251,10 @@ class Archive:
         narrowing = Filters.of(filters, **options)
 
         def list_people() -> PeoplePage:
-            searcher = self._searcher("", narrowing, today, exact=False)
+            searcher = self._searcher("", narrowing, today, exact=False)  # only the filters
             return searcher.people(name, beside, offset=(page - 1) * limit, limit=limit)
 
-        return self._on_one_index(list_people)
+        return self._ask_one_index(list_people)
 
     def names(self) -> tuple[str, ...]:
         """Return the people whom the archive names, most frequent first, each by one spelling."""
@@ -262,13 +265,13 @@ class Archive:
         def count() -> Counts:
             return self._engine.facet_counts("person", MatchAll())
 
-        counts = self._on_one_index(count)
+        counts = self._ask_one_index(count)
         return tuple(most_frequent(spellings) for spellings in group_spellings(counts))
 
     def status(self) -> Status:
         """Return what the index holds."""
         self.refresh()
-        return self._on_one_index(self._status)
+        return self._ask_one_index(self._status)
 
     def refresh(self) -> None:
         """Read what was written meanwhile. Every search does so by itself."""
@@ -285,14 +288,19 @@ class Archive:
     def _searcher(
         self, text: str, filters: Filters, today: date | None, *, exact: bool
     ) -> Searcher:
+        """Read what was written meanwhile, then prepare a query to be searched for."""
         self.refresh()
         resolver = NameResolver(self._engine, self._manifest.source_names)
         return Searcher.parse_and_look_up(
             self._engine, resolver, text, filters, today or date.today(), exact=exact
         )
 
-    def _on_one_index(self, ask: Callable[[], Answer]) -> Answer:
-        """Ask again if the index was replaced meanwhile, so that an answer is of one index alone."""
+    def _ask_one_index(self, ask: Callable[[], Answer]) -> Answer:
+        """Return an answer that comes from one index alone.
+
+        An answer may take several requests. If the index is replaced between two of them, all are
+        sent again to the new index.
+        """
         try:
             return ask()
         except IndexMoved:
@@ -300,10 +308,11 @@ class Archive:
             return ask()
 
     def _status(self) -> Status:
+        """Count and measure what the index holds."""
         health = self._engine.health()
         dated = Range("date")
-        oldest = self._first(dated, "date")
-        latest = self._first(dated, "-date")
+        oldest = self._first_article(dated, sort="date")
+        latest = self._first_article(dated, sort="-date")
         index_bytes = _folder_bytes(self._location)
         cluster_bytes = int(health.get("bytes", 0))
         return Status(
@@ -318,15 +327,18 @@ class Archive:
             cluster=health or None,
         )
 
-    def _first(self, query: EngineQuery, sort: Sort) -> StoredArticle | None:
+    def _first_article(self, query: EngineQuery, *, sort: Sort) -> StoredArticle | None:
+        """Return the first article that a query finds, or None if it finds none."""
         matches = self._engine.match(query, sort=sort, limit=1).best
         return StoredArticle.from_json(matches[0].stored) if matches else None
 
     def _is_open(self, manifest: Manifest) -> bool:
+        """Return True if a manifest is of the generation that is open, perhaps updated since."""
         current = self._manifest
         return manifest.generation == current.generation and manifest.engine == current.engine
 
     def _refresh_engine(self, manifest: Manifest) -> None:
+        """Let the open engine read what an update has written."""
         try:
             self._engine.refresh()
             self._manifest = manifest
@@ -334,13 +346,18 @@ class Archive:
             self._reopen()
 
     def _reopen(self) -> None:
+        """Open the generation that is current now, then close the previous one."""
         previous = self._engine
         self._manifest, self._engine = _open(self._location, self._access)
         previous.close()
 
 
 def _open(location: Path, access: ClusterConfig | None) -> tuple[Manifest, Engine]:
-    """Open the current generation of an index, or the next one if a rebuild replaces it meanwhile."""
+    """Open the current generation of an index, or the next one if a rebuild replaces it meanwhile.
+
+    Raises:
+        IndexCorrupt: The generation cannot be read, and no rebuild has replaced it.
+    """
     manifest = current_manifest(location)
     while True:
         try:
@@ -363,5 +380,10 @@ def _folder_bytes(location: Path) -> int:
 
 
 def _check_page(limit: int, page: int) -> None:
+    """Refuse a page that is out of bounds.
+
+    Raises:
+        InputError: The number of hits or of the page is too small or too large.
+    """
     if not (1 <= limit <= MAX_PAGE_HITS and page >= 1):
         raise InputError("page-out-of-bounds", max_limit=MAX_PAGE_HITS, limit=limit, page=page)

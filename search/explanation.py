@@ -46,24 +46,24 @@ class Explanation(Struct, frozen=True):
     def of(
         cls, engine: Engine, ranking: Ranking, parsed: ParsedQuery, outcome: Outcome
     ) -> Explanation:
-        """Explain a search. This asks the engine once for every word and field.
+        """Explain a search. This sends the engine a query for each word in each field.
 
         Args:
             engine: The engine that holds the articles.
-            ranking: Made engine queries of the parts.
+            ranking: The ranking that translated the query for the engine.
             parsed: The query with its filters.
             outcome: The outcome of the search.
         """
-        reading = list(_reading(outcome.query, ranking))
+        reading = list(_reading_lines(outcome.query, ranking))
         if outcome.relaxed:
             reading.append(ReadingLine(Message.of("reading-relaxed")))
         elif parsed.strict:
             reading.append(ReadingLine(Message.of("reading-strict")))
         scores = ScoreBreakdown.of(engine, outcome)
-        return cls(tuple(reading), scores.hits(outcome.engine_query))
+        return cls(tuple(reading), scores.explain_hits(outcome.engine_query))
 
     def reading_in(self, language: Language = "en") -> tuple[str, ...]:
-        """Put the parts of the query into words, indented below the part that they belong to."""
+        """Describe each part of the query in a line, indented below the part that holds it."""
         words = catalogue(language)
         return tuple(_INDENT * line.depth + words.text(line.part) for line in self.reading)
 
@@ -89,41 +89,54 @@ class Explanation(Struct, frozen=True):
         return "\n".join(lines)
 
 
-def _reading(query: Query, ranking: Ranking, depth: int = 0) -> Iterator[ReadingLine]:
-    """Yield a line for every part of a query."""
+def _reading_lines(query: Query, ranking: Ranking, depth: int = 0) -> Iterator[ReadingLine]:
+    """Yield a line for a query, then the lines of its parts."""
     match query:
         case And(parts) if parts:
-            yield from _group("reading-all", parts, ranking, depth)
+            yield from _group_lines("reading-all", parts, ranking, depth)
         case Or(parts):
-            yield from _group("reading-any", parts, ranking, depth)
+            yield from _group_lines("reading-any", parts, ranking, depth)
         case Not(part):
-            yield from _group("reading-not", (part,), ranking, depth)
-        case And():
+            yield from _group_lines("reading-not", (part,), ranking, depth)
+        case And():  # without parts: every article matches
             yield ReadingLine(Message.of("reading-everything"), depth)
         case Source(name):
-            yield ReadingLine(_source(name, ranking.sources(name)), depth)
+            yield ReadingLine(_describe_source(name, ranking.sources(name)), depth)
         case Words():
-            yield ReadingLine(_words(query, exact=ranking.exact), depth)
+            yield ReadingLine(_describe_words(query, exact=ranking.exact), depth)
         case leaf:
             yield ReadingLine(describe(leaf), depth)
 
 
-def _group(
+def _group_lines(
     code: str, parts: Iterable[Query], ranking: Ranking, depth: int
 ) -> Iterator[ReadingLine]:
+    """Yield a heading such as `all of`, then the lines of the parts one level deeper."""
     yield ReadingLine(Message.of(code), depth)
     for part in parts:
-        yield from _reading(part, ranking, depth + 1)
+        yield from _reading_lines(part, ranking, depth + 1)
 
 
-def _source(name: str, sources: Sequence[str]) -> Message:
+def _describe_source(name: str, sources: Sequence[str]) -> Message:
+    """Describe the filter of a source.
+
+    Args:
+        name: The source as it was typed, such as `reuters`.
+        sources: The names that articles have of it. None if the archive has no such source.
+    """
     if not sources:
         return Message.of("reading-source-unknown", name=name)
     unique = tuple(dict.fromkeys(sources))
     return Message.of("reading-source", name=name, sources=unique)
 
 
-def _words(words: Words, *, exact: bool) -> Message:
+def _describe_words(words: Words, *, exact: bool) -> Message:
+    """Describe plain words, and name the stop words that an article may lack.
+
+    Args:
+        words: The words.
+        exact: True if only the words as typed match, not their inflected forms.
+    """
     part = describe(words)
     if exact:
         part = Message.of("reading-exact", part=part)

@@ -13,7 +13,7 @@ from index.engines.query import EngineQuery
 from search.sorted_counts import Counts, most_frequent_first
 
 MAX_PEOPLE = 100
-"""People that the facet of people counts."""
+"""Limit on the people in the facet of people."""
 
 
 class Facets(Struct, frozen=True):
@@ -43,7 +43,7 @@ class Facets(Struct, frozen=True):
         days = engine.facet_counts("day", query)
         return cls(
             source=most_frequent_first(engine.facet_counts("source", query)),
-            person=_people(engine.facet_counts("person", query)),
+            person=_count_people(engine.facet_counts("person", query)),
             year=_sum_by_prefix(days, len("2019")),
             month=_sum_by_prefix(days, len("2019-02")),
         )
@@ -53,8 +53,8 @@ class Facets(Struct, frozen=True):
         return {name: _as_list(counts) for name, counts in asdict(self).items()}
 
 
-def _people(name_counts: Counts) -> Counts:
-    """Count the most frequent people, all spellings of a name together."""
+def _count_people(name_counts: Counts) -> Counts:
+    """Return the most frequent people. Each is counted once for all spellings of the name."""
     from search.names.spellings import article_count, group_spellings, most_frequent
 
     people = group_spellings(name_counts)[:MAX_PEOPLE]
@@ -62,7 +62,10 @@ def _people(name_counts: Counts) -> Counts:
 
 
 def _sum_by_prefix(days: Counts, length: int) -> Counts:
-    """Add up the counts of days by the first characters of their ISO dates."""
+    """Add up the counts of days by the first characters of their ISO dates.
+
+    With 4 characters, the days `2019-02-01` and `2019-05-13` add up to the year `2019`.
+    """
     sums: Counter[str] = Counter()
     for day, count in days.items():
         sums[day[:length]] += count
@@ -70,4 +73,5 @@ def _sum_by_prefix(days: Counts, length: int) -> Counts:
 
 
 def _as_list(counts: Counts) -> list[dict[str, str | int]]:
+    """Return counts as JSON holds them, such as `[{"value": "AFP", "count": 3}]`."""
     return [{"value": value, "count": count} for value, count in counts.items()]

@@ -44,7 +44,7 @@ class Filters(Struct, frozen=True):
         return replace(filters, **options) if filters else cls(**options)
 
     def query(self, today: date) -> And:
-        """Return the query that every article must match. Without parts, it lets all of them pass.
+        """Return the filters as a query. If no filter is set, it has no parts, and every article passes.
 
         Args:
             today: The day that relative dates count from.
@@ -63,6 +63,11 @@ class Filters(Struct, frozen=True):
         return And(tuple(parts))
 
     def _period(self, today: date) -> Period:
+        """Return the days from the first day of `since` to the last day of `until`.
+
+        Raises:
+            DateError: A date cannot be read, or the first day comes after the last.
+        """
         first = _read_period(self.since, today).first
         last = _read_period(self.until, today).last
         if first and last and first > last:
@@ -71,6 +76,10 @@ class Filters(Struct, frozen=True):
 
 
 def _read_period(day: str | date | None, today: date) -> Period:
+    """Read the first and the last day that a filter names, such as those of `mars 2019`.
+
+    Without a filter, the period has no limits.
+    """
     if not isinstance(day, str):
         return Period(day, day)
     from index.dates.period_parser import read_period  # late: most searches name no date

@@ -21,15 +21,18 @@ ERROR = 2
 RETRY_LATER = 75
 """Exit code: the index is locked or out of reach, and a retry is worth it."""
 
-_UsageError = cast("type[Exception]", typer.BadParameter.__mro__[2])
-"""The parent of all that Typer says of a command line it cannot read; it has no public name."""
+_ClickException = cast("type[Exception]", typer.BadParameter.__mro__[2])
+"""The base class of all errors of Typer about a command line that it cannot read.
+
+Typer gives it no public name. `BadParameter` derives from `UsageError`, and that from it.
+"""
 _WORTH_A_RETRY = (IndexBusy, IndexMoved, ClusterDown)
 _GARBAGE_THRESHOLD = 50_000
-"""Objects that are made before any is collected: a search makes fewer, and hardly any in cycles."""
+"""Objects that are made before garbage is collected. A search makes fewer, hardly any in cycles."""
 
 
 def start() -> None:
-    """Be the program: run a command in a process of its own, and end as soon as it is done.
+    """Run a command as the only task of this process, and end the process when it is done.
 
     Collecting garbage and dismantling what the end of the process frees anyway would take a fifth
     of the time of a search.
@@ -39,9 +42,10 @@ def start() -> None:
         main()
     except SystemExit as end:
         if sys.argv[1:2] != ["query"]:
-            # other commands may have processes to wait for
+            # other commands may have worker processes, which must end in an orderly way
             gc.disable()
             raise
+        # os._exit writes out nothing that is still in a buffer
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:
                 with suppress(OSError, ValueError):
@@ -51,10 +55,11 @@ def start() -> None:
 
 def main() -> None:
     """Run a command and exit; an error is one line on standard error and an exit code."""
-    command_name = "".join(sys.argv[1:2])
+    command_name = "".join(sys.argv[1:2])  # empty if nothing follows the program's name
     try:
-        sys.exit(load_program(command_name, chosen_language(os.environ))())
-    except _UsageError as error:
+        run_program = load_program(command_name, chosen_language(os.environ))
+        sys.exit(run_program())
+    except _ClickException as error:
         console.say_usage(error)
         sys.exit(ERROR)
     except SearchError as error:

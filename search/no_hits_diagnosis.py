@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,12 +16,14 @@ from search.query_description import describe, describe_period, quoted_word
 from search.ranking import Ranking
 
 MAX_NOTES = 5
-"""Notes on a query, and parts that a note lists. More than a few things seldom go wrong."""
+"""Limit on the notes on a query, and on the parts that a note lists. Few queries need more."""
 
 MAX_PARTS = 25
-"""Parts of a query that are counted."""
+"""Limit on the parts of a query whose matches are counted."""
 
 Filter = Source | Person | DateRange
+
+AnyValue = TypeVar("AnyValue", bound=Value)
 
 
 def diagnose(engine: Engine, ranking: Ranking, parsed: ParsedQuery) -> tuple[Message, ...]:
@@ -28,15 +31,12 @@ def diagnose(engine: Engine, ranking: Ranking, parsed: ParsedQuery) -> tuple[Mes
 
     Args:
         engine: The engine that holds the articles.
-        ranking: Makes engine queries of the parts.
+        ranking: Translates the parts for the engine.
         parsed: The query with its filters.
     """
     diagnosis = _Diagnosis(engine, ranking, strict=parsed.strict)
-    notes: list[Message] = []
-    for note in diagnosis.notes(parsed.query):
-        if note not in notes:
-            notes.append(note)
-    return tuple(notes[:MAX_NOTES])
+    notes = _unique(diagnosis.notes(parsed.query))
+    return notes[:MAX_NOTES]
 
 
 class _Parts(Struct, frozen=True):
@@ -54,6 +54,7 @@ class _Parts(Struct, frozen=True):
 
     @classmethod
     def of(cls, query: Query) -> _Parts:
+        """Sort the parts that must all match, or the whole query if it has no such parts."""
         parts = query.parts[:MAX_PARTS] if isinstance(query, And) else (query,)
         wanted: list[Query] = []
         filters: list[Filter] = []
@@ -74,51 +75,69 @@ class _Parts(Struct, frozen=True):
 
 
 class _Diagnosis(Struct, frozen=True):
-    """Counts how many articles match the parts of a query."""
+    """Counts how many articles match the parts of a query.
+
+    Attributes:
+        engine: The engine that holds the articles.
+        ranking: Translates the parts for the engine.
+        strict: True if words were joined by AND, so that an article may lack none of them.
+    """
 
     engine: Engine
     ranking: Ranking
     strict: bool
 
     def notes(self, query: Query) -> Iterator[Message]:
-        """Yield what is known of the reasons why nothing was found."""
+        """Yield notes on the reasons why nothing was found.
+
+        1. No article has some word or phrase.
+        2. Some articles have each of the parts, but none has all of them.
+        3. The filters pass none of the articles that have all the parts.
+        4. The exclusions remove all the articles that are left.
+
+        Only the first reason that applies is noted. But if the articles may lack the words of 1,
+        then 3 or 4 may be noted as well.
+        """
         parts = _Parts.of(query)
         absent: list[Message] = []
         for part in parts.wanted:
-            absent += self._absent(part)
+            absent += self._absent_parts(part)
         yield from absent
         if not self._count(parts.wanted):
             if not absent:
                 yield from self._found_apart(parts.wanted)
         elif parts.filters and not self._count(parts.kept):
-            yield from self._filtered_out(parts)
+            yield from self._removed_by_filters(parts)
         elif parts.excluded:
-            yield self._excluded(parts)
+            yield self._removed_by_exclusions(parts)
 
     def _count(self, parts: Sequence[Query]) -> int:
-        """Count the articles that match all parts, but for words that they may lack."""
+        """Count the articles that match all parts. In a query that is not strict, one word is enough."""
         ranking = self.ranking if self.strict else replace(self.ranking, min_match=1)
         all_parts = And(tuple(parts))
         return self.engine.count(ranking.translate(all_parts))
 
-    def _absent(self, part: Query) -> Iterator[Message]:
-        """Yield a note for each word, phrase or the like that no article has."""
+    def _absent_parts(self, part: Query) -> Iterator[Message]:
+        """Yield a note for each word, phrase, filter and the like in a part that no article has."""
+        # the words of a field are noted as a whole, such as `retraites in the title`
         if isinstance(part, Words) and part.field is None:
             yield from self._absent_words(part)
         elif isinstance(part, Not) or self._is_found(part):
             return
         elif isinstance(part, And | Or):
             for leaf in list(leaves(part))[:MAX_PARTS]:
-                yield from self._absent(leaf)
+                yield from self._absent_parts(leaf)
         else:
             yield self._absent_leaf(part)
 
     def _absent_words(self, words: Words) -> Iterator[Message]:
+        """Yield a note for each word that no article has."""
         for word in words.content_words[:MAX_PARTS]:
             if not self.engine.count(self.ranking.presence(word)):
                 yield Message.of("part-not-found", part=quoted_word(word))
 
     def _absent_leaf(self, leaf: Leaf) -> Message:
+        """Say that no article has a leaf, or in how many the words of a phrase stand apart."""
         part = describe(leaf)
         articles = self._count_scattered(leaf)
         if not articles:
@@ -129,7 +148,7 @@ class _Diagnosis(Struct, frozen=True):
         return self._count([part]) > 0
 
     def _count_scattered(self, leaf: Leaf) -> int:
-        """Count the articles that have the words of a phrase anywhere."""
+        """Count the articles that have all words of a phrase anywhere. Other leaves count 0."""
         if not isinstance(leaf, Phrase) or len(leaf.terms) < 2:
             return 0
         terms = dict.fromkeys(leaf.terms)
@@ -141,36 +160,50 @@ class _Diagnosis(Struct, frozen=True):
         counted: list[Message] = []
         for part in _single_parts(wanted)[:MAX_NOTES]:
             articles = self._count([part])
-            counted.append(Message.of("part-counted", part=_name(part), articles=articles))
+            counted.append(Message.of("part-counted", part=_name_part(part), articles=articles))
         if len(counted) > 1:
             yield Message.of("parts-found-apart", parts=_unique(counted))
 
-    def _filtered_out(self, parts: _Parts) -> Iterator[Message]:
-        """Yield which filters leave nothing of what the rest of a query finds."""
+    def _removed_by_filters(self, parts: _Parts) -> Iterator[Message]:
+        """Say which filters pass none of the articles that have the wanted parts.
+
+        If each filter passes some of them, the note is on all filters together.
+        """
         wanted = parts.wanted
-        emptying = [each for each in parts.filters if not self._count([*wanted, each])]
-        if emptying:
-            for each in emptying:
-                yield from self._emptied_by(each, wanted)
+        failing = [
+            candidate for candidate in parts.filters if not self._count([*wanted, candidate])
+        ]
+        if failing:
+            for failing_filter in failing:
+                yield from self._removed_by_filter(failing_filter, wanted)
         elif wanted:
             yield Message.of("filters-pass-no-hit-together", articles=self._count(wanted))
         else:
             yield Message.of("filters-pass-no-article-together")
 
-    def _emptied_by(self, each: Filter, wanted: Sequence[Query]) -> Iterator[Message]:
-        """Say that a filter leaves nothing. Other notes say already which names are unknown."""
-        if wanted and self._is_found(each):
-            yield _filtered_out_by(each, self._count(wanted))
-        elif isinstance(each, DateRange):
-            period = describe_period(each.period)
+    def _removed_by_filter(
+        self, failing_filter: Filter, wanted: Sequence[Query]
+    ) -> Iterator[Message]:
+        """Say that a filter passes none of the articles that have the wanted parts.
+
+        Nothing is said of a source or a person that no article has: a note on the reading of the
+        query says already that the name is unknown.
+        """
+        if wanted and self._is_found(failing_filter):
+            yield _filter_note(failing_filter, self._count(wanted))
+        elif isinstance(failing_filter, DateRange):
+            period = describe_period(failing_filter.period)
             yield Message.of("period-without-articles", period=period)
 
-    def _excluded(self, parts: _Parts) -> Message:
-        """Say that exclusions leave nothing of what the rest finds, and which one if it is one."""
+    def _removed_by_exclusions(self, parts: _Parts) -> Message:
+        """Say that the exclusions remove all articles that the rest of the query finds.
+
+        The note names the exclusion if a single one removes all of them.
+        """
         articles = self._count(parts.kept)
         for exclusion in parts.excluded:
             if not self._count([*parts.kept, exclusion]):
-                part = _name(exclusion.part)
+                part = _name_part(exclusion.part)
                 return Message.of("exclusion-removes-all-hits", articles=articles, part=part)
         return Message.of("exclusions-remove-all-hits", articles=articles)
 
@@ -187,9 +220,14 @@ def _single_parts(wanted: Iterable[Query]) -> list[Query]:
     return words + others
 
 
-def _filtered_out_by(each: Filter, articles: int) -> Message:
-    """Say that none of the articles that a query finds without filters passes one of them."""
-    match each:
+def _filter_note(failing_filter: Filter, articles: int) -> Message:
+    """Say that a filter passes none of the articles that the query finds without filters.
+
+    Args:
+        failing_filter: The filter.
+        articles: The number of articles that the query finds without filters.
+    """
+    match failing_filter:
         case Source(name):
             return Message.of("filter-source-passes-no-hit", articles=articles, name=name)
         case Person(name):
@@ -199,11 +237,14 @@ def _filtered_out_by(each: Filter, articles: int) -> Message:
             return Message.of("filter-period-passes-no-hit", articles=articles, period=described)
 
 
-def _name(part: Query) -> Value:
-    """Name a part, or if it has parts of its own, what they ask for."""
+def _name_part(part: Query) -> Value:
+    """Return the words of a part or its description, for use in a note.
+
+    Several words, and the leaves of a group such as `(grève OU "service minimum")`, make a tuple.
+    """
     match part:
         case And() | Or() | Not():
-            return _unique(_name(leaf) for leaf in leaves(part))
+            return _unique(_name_part(leaf) for leaf in leaves(part))
         case Words((word,)):
             return quoted_word(word)
         case Words(words):
@@ -212,9 +253,9 @@ def _name(part: Query) -> Value:
             return describe(leaf)
 
 
-def _unique(values: Iterable[Value]) -> tuple[Value, ...]:
+def _unique(values: Iterable[AnyValue]) -> tuple[AnyValue, ...]:
     """Return each value once, in the order in which they come first."""
-    unique: list[Value] = []
+    unique: list[AnyValue] = []  # not a set: some values cannot be hashed
     for value in values:
         if value not in unique:
             unique.append(value)

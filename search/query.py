@@ -1,7 +1,8 @@
-"""The typed query as a tree: what a person asked for.
+"""The typed query as a tree.
 
-The parser builds it, `search.ranking` translates it. `index.engines.query` has the tree that an
-engine is asked: it knows fields, terms and weights of an index, and nothing of what was typed.
+The parser builds the tree, and `search.ranking` translates it into the tree of
+`index.engines.query`. That one is what an engine is asked: it has the fields, terms and weights of
+an index, and nothing of what was typed.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class Word(Struct, frozen=True):
         exact: Its folded surface form.
         stem: The stem that its inflected forms share.
         optional: True for a stop word among other words: an article may lack it.
-        boost: How many times more than another word it counts.
+        boost: The number by which its weight is multiplied.
     """
 
     exact: str
@@ -43,13 +44,13 @@ class Words(Struct, frozen=True):
 
     @property
     def content_words(self) -> tuple[Word, ...]:
-        """The words that count, each stem once.
+        """The words that an article should hold, each stem once.
 
-        Stop words do not count, nor does the article of an Arabic name among other words: some
-        articles leave it out.
+        Stop words are left out. So is, among other words, the particle `al` or `el` of an Arabic
+        name such as `al-Chaabi`, which some newspapers do not write.
         """
         by_stem = {word.stem: word for word in self.words if not word.optional}
-        if len(by_stem) == 1:
+        if len(by_stem) == 1:  # even a particle is searched for if there is nothing else
             return tuple(by_stem.values())
         return tuple(word for stem, word in by_stem.items() if stem not in OPTIONAL_ARTICLES)
 
@@ -58,8 +59,8 @@ class Phrase(Struct, frozen=True):
     """Words in quotes: an article must hold them one after the other.
 
     Attributes:
-        slop: How many moves they may be away from that. Every two of the words are compared, and to
-            swap them takes two moves.
+        slop: The number of moves that any two of the words may be away from this. A move takes a
+            word one position along: `a x b` is one move from "a b", and `b a` two.
     """
 
     terms: tuple[str, ...]
@@ -150,7 +151,7 @@ def conjuncts(query: Query) -> tuple[Query, ...]:
 
 
 def leaves(query: Query) -> Iterator[Leaf]:
-    """Give every leaf of a query in order, excluded ones included."""
+    """Yield every leaf of a query in order, excluded ones included."""
     match query:
         case And(parts) | Or(parts):
             for part in parts:
@@ -162,7 +163,7 @@ def leaves(query: Query) -> Iterator[Leaf]:
 
 
 def searched_leaves(query: Query) -> Iterator[Leaf]:
-    """Give the leaves of a query in order, without those that it excludes."""
+    """Yield the leaves of a query in order, without those that it excludes."""
     if isinstance(query, And | Or):
         for part in query.parts:
             yield from searched_leaves(part)
@@ -171,7 +172,7 @@ def searched_leaves(query: Query) -> Iterator[Leaf]:
 
 
 def boosted(query: Query, factor: float) -> Query:
-    """Multiply the boosts of a query. Filters and exclusions stay as they are."""
+    """Multiply the boosts of a query by a factor. Filters and exclusions stay as they are."""
     match query:
         case And(parts) | Or(parts):
             return type(query)(tuple(boosted(part, factor) for part in parts))

@@ -30,9 +30,9 @@ def describe(leaf: Leaf) -> Message:  # noqa: PLR0911 - one case for each kind o
     """Describe what a leaf asks for, such as `the phrase "force qods" in the title`."""
     match leaf:
         case Words():
-            return _words(leaf)
+            return _describe_words(leaf)
         case Phrase():
-            return _phrase(leaf)
+            return _describe_phrase(leaf)
         case Prefix(text, field, boost):
             part = Message.of("part-prefix", text=text)
             return _qualified(part, field, boost)
@@ -69,24 +69,27 @@ def quoted_word(word: Word) -> Message:
     return Message.of("part-word", word=word.exact)
 
 
-def _words(leaf: Words) -> Message:
+def _describe_words(leaf: Words) -> Message:
+    """Describe the words of a leaf without its stop words, each once."""
     described: list[Message] = []
     for word in leaf.words:
-        description = _word(word)
+        description = _describe_word(word)
         if not word.optional and description not in described:
             described.append(description)
     part = Message.of("part-words", number=len(leaf.content_words), words=tuple(described))
     return _in_field(part, leaf.field)
 
 
-def _word(word: Word) -> Message:
+def _describe_word(word: Word) -> Message:
+    """Describe a word with its stem, if that is another, and its boost."""
     description = quoted_word(word)
     if word.stem != word.exact:
         description = Message.of("part-word-stem", word=word.exact, stem=word.stem)
     return _boosted(description, word.boost)
 
 
-def _phrase(leaf: Phrase) -> Message:
+def _describe_phrase(leaf: Phrase) -> Message:
+    """Describe a phrase, or a single word in quotes, which only matches as it was typed."""
     if len(leaf.terms) == 1:
         exact_word = Message.of("part-exact-word", word=leaf.terms[0])
         return _qualified(exact_word, leaf.field, leaf.boost)
@@ -98,6 +101,7 @@ def _phrase(leaf: Phrase) -> Message:
 
 
 def _qualified(part: Message, field: TextField | None, boost: float) -> Message:
+    """Add to a description the field that it is limited to and its boost, if there are any."""
     return _boosted(_in_field(part, field), boost)
 
 
@@ -110,10 +114,10 @@ def _in_field(part: Message, field: TextField | None) -> Message:
 def _boosted(part: Message, boost: float) -> Message:
     if boost == 1.0:
         return part
-    return Message.of("part-boosted", part=part, times=_short(boost))
+    return Message.of("part-boosted", part=part, times=_rounded(boost))
 
 
-def _short(boost: float) -> float:
-    """Round a boost to six digits, since products of boosts have more than anybody typed."""
+def _rounded(boost: float) -> float:
+    """Round a boost to six digits: the product of nested boosts may have more than anybody typed."""
     rounded = float(f"{boost:g}")
     return int(rounded) if rounded.is_integer() else rounded

@@ -72,7 +72,7 @@ class Hit(Struct, frozen=True):
         title_highlights: tuple[Span, ...],
         duplicates: tuple[Duplicate, ...] = (),
     ) -> Hit:
-        """Make the hit of an article."""
+        """Make a hit from an article, its score, and what shows why it was found."""
         return cls(
             id=article.id,
             path=article.path,
@@ -89,7 +89,7 @@ class Hit(Struct, frozen=True):
         )
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the hit as JSON holds it."""
+        """Return the hit as JSON holds it, without the highlights of the title."""
         fields = struct_as_json(self)
         del fields["title_highlights"]
         fields["score"] = round(self.score, SCORE_DECIMALS)
@@ -109,10 +109,11 @@ class ResultPage(Struct, frozen=True):
         query: The query as it was typed.
         total: Number of articles that were found, on all pages.
         seconds: Duration of finding and showing them.
-        relaxed: True if articles count that lack some of the words, because too few have them all.
+        relaxed: True if too few articles have all of the words, so that the hits also include
+            articles that lack some.
         notes: Remarks on the way the query was read.
         hits: The hits, best first or in the order of their dates.
-        suggestion: Another spelling of the query that finds more.
+        suggestion: Another spelling of the query that finds more, or None.
         facets: Counts over all hits, if the search was to count them.
         explanation: Account of the query and the scores, if the search was to explain them.
     """

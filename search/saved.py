@@ -27,13 +27,15 @@ _TABLES = """
 create table if not exists queries (name text primary key, text text, options text);
 create table if not exists seen (name text, id text, primary key (name, id)) without rowid;
 """
+"""The saved queries by name, with their options as JSON, and the ids of the articles that each
+query has found so far."""
 
 
 class SavedOptions(Struct, frozen=True, omit_defaults=True):
-    """The filters of a saved query as they are stored: texts, where there are any.
+    """The filters of a saved query as they are stored. Days are stored as texts.
 
     Attributes:
-        exact: True if words must stand as they were typed.
+        exact: True if only the words as typed match, not their inflected forms.
         since, until, source, person: See `search.filters.Filters`.
     """
 
@@ -45,7 +47,7 @@ class SavedOptions(Struct, frozen=True, omit_defaults=True):
 
     @classmethod
     def of(cls, filters: Filters, *, exact: bool) -> SavedOptions:
-        """Make the options of filters. An empty text is no filter."""
+        """Make the options from filters. A filter that is an empty text is left out."""
         return cls(
             exact=exact,
             since=_storable(filters.since),
@@ -66,7 +68,7 @@ class SavedQuery(Struct, frozen=True):
     Attributes:
         name: Its name.
         text: The query.
-        options: Its filters.
+        options: Its filters, and if it is exact.
     """
 
     name: str
@@ -99,7 +101,7 @@ class SavedQueries(Struct, frozen=True):
 
     Attributes:
         location: The folder of the index.
-        prepare: Parses a query for it.
+        prepare: Parses a query and prepares to search this index for it.
     """
 
     location: Path
@@ -114,12 +116,14 @@ class SavedQueries(Struct, frozen=True):
         filters: Filters | None = None,
         **options: Unpack[FilterOptions],
     ) -> int:
-        """Save a query, in place of one of the same name, and return how many hits it has now.
+        """Save a query, and return how many hits it has now. They count as seen.
+
+        A query of the same name is replaced.
 
         Args:
             name: The name of the query.
             text: The query; an article must hold all of it.
-            exact: True if words must stand as they were typed.
+            exact: True if only the words as typed match, not their inflected forms.
             filters: The filters; keywords replace some of them.
             options: `since`, `until`, `source` and `person`, see `search.filters.Filters`.
 
@@ -141,7 +145,9 @@ class SavedQueries(Struct, frozen=True):
         return len(ids)
 
     def new(self, name: str) -> ResultPage:
-        """Return the hits that a saved query did not have when it was last asked, latest first.
+        """Return the hits that a saved query has found for the first time, latest first.
+
+        They count as seen, so that the next call does not return them again.
 
         Raises:
             InputError: No query has this name.
@@ -168,7 +174,7 @@ class SavedQueries(Struct, frozen=True):
     def all(self) -> tuple[SavedQuery, ...]:
         """Return every saved query, sorted by name."""
         if not (self.location / _FILE_NAME).is_file():
-            return ()
+            return ()  # reading creates no database
         with self._open_database() as db:
             rows = db.execute("select name, text, options from queries order by name").fetchall()
         return tuple(
@@ -211,6 +217,7 @@ class SavedQueries(Struct, frozen=True):
                 with db:
                     yield db
         except sqlite3.OperationalError as error:
+            # SQLite has the same exception for a lock, a full disk and a missing permission
             if "locked" in str(error):
                 raise IndexBusy("saved-queries-busy", remedy="wait", path=str(path)) from error
             reason = str(error)
@@ -225,14 +232,17 @@ class SavedQueries(Struct, frozen=True):
 
 
 def _storable(value: str | date | None) -> str | None:
-    """Return a filter as a text that can be stored, and None for an empty one."""
+    """Return a filter as a text that can be stored, or None if it is empty or not set."""
     if not value:
         return None
     return _without_surrogates(str(value))
 
 
 def _without_surrogates(text: str) -> str:
-    """Replace lone surrogates, which can be typed but not stored, with U+FFFD."""
+    """Replace lone surrogates, which can be typed but not stored, with U+FFFD.
+
+    Two surrogates that make a pair become the character that they stand for.
+    """
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
@@ -243,5 +253,6 @@ def _select_seen(db: sqlite3.Connection, name: str) -> set[str]:
 
 
 def _insert_seen(db: sqlite3.Connection, name: str, ids: Iterable[str]) -> None:
+    """Record that a query has found some articles."""
     rows = ((name, id) for id in ids)
     db.executemany("insert or ignore into seen values (?, ?)", rows)

@@ -22,14 +22,14 @@ _STEM_FIELDS = frozenset(field.name for field in FIELDS if field.kind is Kind.ST
 
 
 class Contribution(Struct, frozen=True):
-    """The share that one part of a query has in the score of a hit.
+    """The share of the score of a hit that comes from one part of a query.
 
     Attributes:
         text: The word or phrase as it was typed, accents folded.
         field: The text of the article that holds it: `title`, `body`, `captions`, `people`…
-        view: The way it was matched: `exact`, `stem`, `beginning` for words that begin alike,
-            `sound` for names that sound like a typed one, or `together` for words that stand next
-            to each other as they were typed.
+        view: The way it was matched: `exact` as it was typed, `stem` in any inflection, `beginning`
+            for words that begin alike, `sound` for names that sound like a typed one, or `together`
+            for a bonus, such as that for words that stand next to each other as they were typed.
         score: The number that it adds to the score.
     """
 
@@ -71,34 +71,34 @@ class HitExplanation(Struct, frozen=True):
 
 
 Contributions = Mapping[str, tuple[Contribution, ...]]
-"""Shares of a query in the scores of the documents that it finds, by their ids."""
+"""What a query adds to the score of each document that it finds, by the id of the document."""
 
 
 class ScoreBreakdown(Struct, frozen=True):
-    """Takes queries apart, and asks an engine what each leaf adds to the scores of some documents.
+    """Takes an engine query apart, and asks the engine what each leaf adds to the score of a document.
 
     Attributes:
         engine: The engine that holds the documents.
-        ids: The ids of the documents.
-        typed: The word that was typed, by its stem.
+        ids: The ids of the documents to explain.
+        typed_by_stem: A word as it was typed, by its stem.
     """
 
     engine: Engine
     ids: tuple[str, ...]
-    typed: Mapping[str, str]
+    typed_by_stem: Mapping[str, str]
 
     @classmethod
     def of(cls, engine: Engine, outcome: Outcome) -> ScoreBreakdown:
         """Prepare to explain the hits of a search."""
-        typed: dict[str, str] = {}
+        typed_by_stem: dict[str, str] = {}
         for leaf in leaves(outcome.query):
             if isinstance(leaf, Words):
-                typed.update((word.stem, word.exact) for word in leaf.words)
+                typed_by_stem.update((word.stem, word.exact) for word in leaf.words)
         ids = tuple(group.leader.id for group in outcome.groups.best)
-        return cls(engine, ids, typed)
+        return cls(engine, ids, typed_by_stem)
 
-    def hits(self, query: EngineQuery) -> tuple[HitExplanation, ...]:
-        """Explain the score of each document."""
+    def explain_hits(self, query: EngineQuery) -> tuple[HitExplanation, ...]:
+        """Explain the score that a query gives each of the documents."""
         scores = self.scores(query)
         contributions = self.contributions(query)
         explained: list[HitExplanation] = []
@@ -108,27 +108,28 @@ class ScoreBreakdown(Struct, frozen=True):
         return tuple(explained)
 
     def scores(self, query: EngineQuery) -> dict[str, float]:
-        """Return the score of each document that a query finds."""
-        any_id = tuple(engine_query.Term("id", id, 0.0) for id in self.ids)
+        """Return the score of each of the documents that a query finds, by its id."""
+        any_id = tuple(engine_query.Term("id", id, boost=0.0) for id in self.ids)
         narrowed = engine_query.Filtered(query, engine_query.Or(any_id))
-        limit = max(len(self.ids), 1)
+        limit = max(len(self.ids), 1)  # an engine takes no limit of 0
         matches = self.engine.match(narrowed, limit=limit)
         return {match.id: match.score for match in matches.best}
 
     def contributions(self, query: EngineQuery, *, bonus: bool = False) -> Contributions:
-        """Return what the leaves of a query add to the documents that it finds.
+        """Return what each leaf of a query adds to the scores of the documents that the query finds.
 
         Args:
             query: The query.
-            bonus: True for a query that adds to the scores of another.
+            bonus: True for a query that only adds to the scores of another, such as the
+                phrase of some words that are searched for anyway. Its leaves are shown as `together`.
         """
         match query:
             case engine_query.And(parts):
-                each = [self.contributions(part, bonus=bonus) for part in parts]
-                return _sum(each, min_match=len(parts))
+                by_part = [self.contributions(part, bonus=bonus) for part in parts]
+                return _add_up(by_part, min_match=len(parts))
             case engine_query.Or(parts, min_match):
-                each = [self.contributions(part, bonus=bonus) for part in parts]
-                return _sum(each, min_match=min_match)
+                by_part = [self.contributions(part, bonus=bonus) for part in parts]
+                return _add_up(by_part, min_match=min_match)
             case engine_query.AndNot(kept, excluded):
                 dropped = self.scores(excluded)
                 contributions = self.contributions(kept, bonus=bonus)
@@ -147,9 +148,10 @@ class ScoreBreakdown(Struct, frozen=True):
                 return {id: (replace(part, score=score),) for id, score in scores.items()}
 
     def _contribution(self, leaf: _Leaf, *, bonus: bool) -> Contribution:
-        """Describe what a leaf stands for, without a score."""
-        text = _typed(leaf)
+        """Describe the text, the field and the kind of match of a leaf. Its score is still 0."""
+        text = _as_typed(leaf)
         field = _field(leaf)
+        # these two fields have no words of an article, so they are shown by what they stand for
         if field == "beginnings":
             return Contribution(text, "words", "beginning", 0.0)
         if field == "sounds":
@@ -157,7 +159,7 @@ class ScoreBreakdown(Struct, frozen=True):
         view = "exact"
         if field in _STEM_FIELDS:
             view = "stem"
-            text = self.typed.get(text, text)
+            text = self.typed_by_stem.get(text, text)
         if bonus:
             view = "together"
         return Contribution(text, field.removesuffix("_exact"), view, 0.0)
@@ -176,18 +178,19 @@ _Leaf = (
 """An engine query without parts."""
 
 
-def _sum(each: Sequence[Contributions], min_match: int) -> Contributions:
-    """Add up what some queries contribute to the documents that at least `min_match` of them find."""
-    found_by: Counter[str] = Counter()
-    sums: dict[str, tuple[Contribution, ...]] = {}
-    for contributions in each:
-        for id, parts in contributions.items():
-            found_by[id] += 1
-            sums[id] = sums.get(id, ()) + parts
-    return {id: parts for id, parts in sums.items() if found_by[id] >= min_match}
+def _add_up(by_part: Sequence[Contributions], min_match: int) -> Contributions:
+    """List what all parts of a query add to the documents that at least `min_match` parts find."""
+    matching_parts: Counter[str] = Counter()
+    joined: dict[str, tuple[Contribution, ...]] = {}
+    for contributions in by_part:
+        for id, added in contributions.items():
+            matching_parts[id] += 1
+            joined[id] = joined.get(id, ()) + added
+    return {id: added for id, added in joined.items() if matching_parts[id] >= min_match}
 
 
 def _highest_first(parts: Iterable[Contribution]) -> tuple[Contribution, ...]:
+    """Sort contributions by falling score, and leave out those that add nothing."""
     scoring = [part for part in parts if part.score]
     return tuple(sorted(scoring, key=_falling_score))
 
@@ -197,11 +200,12 @@ def _falling_score(part: Contribution) -> float:
 
 
 def _field(leaf: _Leaf) -> str:
+    """Return the field that a leaf looks at; a leaf that finds every article has none."""
     return "" if isinstance(leaf, engine_query.MatchAll) else leaf.field
 
 
-def _typed(leaf: _Leaf) -> str:
-    """Return a leaf as a user would type it. A leaf that never scores has no text."""
+def _as_typed(leaf: _Leaf) -> str:
+    """Return a leaf as a user would type it, such as `"force qods"~2`."""
     match leaf:
         case engine_query.Phrase(_, texts):
             return f'"{" ".join(texts)}"'
@@ -213,5 +217,5 @@ def _typed(leaf: _Leaf) -> str:
             return f"{text}~{distance}"
         case engine_query.Term(_, text) | engine_query.Wildcard(_, text):
             return text
-        case _:
+        case _:  # a range or every article, which add nothing to a score
             return ""

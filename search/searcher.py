@@ -33,19 +33,19 @@ if TYPE_CHECKING:
     from search.explanation import Explanation
 
 EXPORT_PAGE_SIZE = 500
-"""Hits that are fetched at a time when all are wanted."""
+"""Number of hits that are fetched at a time when all are wanted."""
 
 
 class Searcher(Struct, frozen=True):
-    """A parsed query, the engine to ask, and how to ask it.
+    """A parsed query, ready to be searched for in one index.
 
     Attributes:
         engine: The engine that holds the articles.
-        resolver: Resolves the names of sources and people.
+        resolver: Looks up the sources and people that the names in the query stand for.
         text: The query as it was typed.
         parsed: The query with its filters.
         filters: The filters alone.
-        ranking: Makes engine queries of the parts.
+        ranking: Translates the query for the engine.
     """
 
     engine: Engine
@@ -66,7 +66,9 @@ class Searcher(Struct, frozen=True):
         *,
         exact: bool,
     ) -> Searcher:
-        """Parse a query, and count in the engine which of its names have other spellings.
+        """Parse a query with its filters, and look up other spellings of the names in it.
+
+        An exact search takes names only as they were typed, and looks up none.
 
         Raises:
             QueryError: The query cannot be read.
@@ -88,7 +90,16 @@ class Searcher(Struct, frozen=True):
         facets: bool = False,
         explain: bool = False,
     ) -> ResultPage:
-        """Return one page of hits, counted from 1."""
+        """Return one page of hits.
+
+        Args:
+            sort: The order of the hits; by default the one that fits the query.
+            limit: The number of hits on a page.
+            number: The number of the page, from 1.
+            group: True if near-duplicates count as one hit.
+            facets: True to count the hits by source, person, year and month.
+            explain: True to explain the reading of the query and the scores.
+        """
         started = time.perf_counter()
         offset = (number - 1) * limit
         outcome = self._search(sort, offset=offset, limit=limit, group=group)
@@ -131,13 +142,13 @@ class Searcher(Struct, frozen=True):
                 return
 
     def page_of(self, ids: Sequence[str]) -> ResultPage:
-        """Return the hits with some ids, in the order of the ids."""
+        """Return a page that has the articles with some ids as its hits, in the order of the ids."""
         started = time.perf_counter()
         groups = tuple(map(Group, self._matches_with(ids)))
         outcome = Outcome(
             query=self.parsed.query,
             engine_query=self._whole_query(),
-            groups=Groups(len(groups), groups),
+            groups=Groups(total=len(groups), best=groups),
             complete=len(groups),
         )
         articles = _load(outcome)
@@ -152,15 +163,26 @@ class Searcher(Struct, frozen=True):
         )
 
     def timeline(self, by: Step) -> Timeline:
-        """Count the articles that hold the whole query, and all that pass the filters, by period."""
-        matching, whole = self._whole_query(), self._filter_query()
+        """Count the articles that hold the whole query, by period.
+
+        Their share is that of all articles that pass the filters.
+        """
+        matching = self._whole_query()
+        passing_filters = self._filter_query()
         notes = self._reading_notes()
-        return Timeline.count(self.engine, self.text, matching, whole, by, notes)
+        return Timeline.count(self.engine, self.text, matching, passing_filters, by, notes)
 
     def people(
         self, name: str | None, beside: str | None, *, offset: int, limit: int
     ) -> PeoplePage:
-        """Return a page of the people whom the articles name that pass the filters."""
+        """Return a page of the people whom articles name, among those that pass the filters.
+
+        Args:
+            name: Only people whom this name stands for.
+            beside: Only people who are named in the articles that name this person.
+            offset: The number of people on the pages before.
+            limit: The number of people on a page.
+        """
         from search.names.people import People  # late: most searches list nobody
 
         people = People(self.engine, self._filter_query())
@@ -173,15 +195,19 @@ class Searcher(Struct, frozen=True):
         return search.run(self.parsed)
 
     def _default_sort(self) -> Sort:
+        """Return the order by date for a query that only filters, since it gives no scores."""
         return "-date" if only_filters(self.parsed.query) else "relevance"
 
     def _whole_query(self) -> EngineQuery:
+        """Translate the query with its filters. It is not relaxed: no article may lack a word."""
         return self.ranking.translate(self.parsed.query)
 
     def _filter_query(self) -> EngineQuery:
+        """Translate the filters alone."""
         return self.ranking.translate(self.filters)
 
     def _matches_with(self, ids: Sequence[str]) -> Iterator[Match]:
+        """Yield the article with each id. An article that is gone meanwhile is left out."""
         for id in ids:
             matches = self.engine.match(Term("id", id), sort="-date", limit=1)
             yield from matches.best
@@ -200,7 +226,7 @@ class Searcher(Struct, frozen=True):
         return (*self.parsed.notes, *self.resolver.notes(self.parsed.query))
 
     def _diagnosis(self, outcome: Outcome) -> tuple[Message, ...]:
-        """Return notes on the word or filter that left nothing to find."""
+        """Return notes on the word or filter that left nothing to find, none if there are hits."""
         if outcome.groups.total:
             return ()
         from search.no_hits_diagnosis import diagnose  # late: most searches find something
@@ -208,7 +234,7 @@ class Searcher(Struct, frozen=True):
         return diagnose(self.engine, self.ranking, self.parsed)
 
     def _suggestion(self, outcome: Outcome) -> str | None:
-        """Return another spelling of the query that finds more."""
+        """Return another spelling of the query that finds more, or None."""
         if outcome.complete >= MIN_FULL_MATCHES:
             return None
         from search.suggestion import suggest  # late: most searches find enough
@@ -222,18 +248,25 @@ class Searcher(Struct, frozen=True):
         return Explanation.of(self.engine, self.ranking, self.parsed, outcome)
 
     def _spellings(self, articles: Sequence[StoredArticle]) -> tuple[str, ...]:
-        """Return how articles write names that were typed otherwise."""
+        """Return the other spellings of the typed names that stand in some articles."""
         texts = (stored.article for stored in articles)
         return spellings_in(self.ranking.names, texts)
 
     def _hits(
         self, outcome: Outcome, articles: Sequence[StoredArticle], spellings: Sequence[str]
     ) -> tuple[Hit, ...]:
+        """Make the hits of a page, with snippets and highlights.
+
+        Args:
+            outcome: The outcome of the search.
+            articles: The articles of the page, one for each group.
+            spellings: Other spellings of the typed names, which are highlighted as well.
+        """
         forms = self.resolver.mentioned_forms(self.parsed.query, articles)
         names = (*forms, *spellings)
         highlighter = Highlighter(outcome.query, names, exact=self.ranking.exact)
         return tuple(
-            _hit(stored, group, highlighter)
+            _make_hit(stored, group, highlighter)
             for stored, group in zip(articles, outcome.groups.best, strict=True)
         )
 
@@ -249,22 +282,23 @@ def _narrow(parsed: ParsedQuery, filters: And) -> ParsedQuery:
 
 
 def _load(outcome: Outcome) -> list[StoredArticle]:
-    """Read the article of each group."""
+    """Decode the stored article that leads each group of the page."""
     return [StoredArticle.from_json(group.leader.stored) for group in outcome.groups.best]
 
 
-def _hit(stored: StoredArticle, group: Group, highlighter: Highlighter) -> Hit:
+def _make_hit(stored: StoredArticle, group: Group, highlighter: Highlighter) -> Hit:
+    """Make the hit of a group, shown by the article that leads it."""
     article = stored.article
     title_highlights = highlighter.highlights(article.title, lone_particles=False)
     return Hit.of(
         article,
-        group.leader.score,
-        snippets((article.body, *article.captions), highlighter),
-        tuple(highlight.span for highlight in title_highlights),
-        tuple(_duplicate(match) for match in group.duplicates),
+        score=group.leader.score,
+        snippets=snippets((article.body, *article.captions), highlighter),
+        title_highlights=tuple(highlight.span for highlight in title_highlights),
+        duplicates=tuple(_make_duplicate(match) for match in group.duplicates),
     )
 
 
-def _duplicate(match: Match) -> Duplicate:
+def _make_duplicate(match: Match) -> Duplicate:
     article = StoredArticle.from_json(match.stored).article
     return Duplicate(article.id, article.source, article.date)

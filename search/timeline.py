@@ -22,7 +22,7 @@ SHARE_DECIMALS = 6
 """Decimals of the share of a period."""
 
 _MAX_DAYS: Mapping[Step, int] = MappingProxyType({"day": 1, "week": 7, "month": 31, "year": 366})
-"""Days that a period has at most."""
+"""Days of the longest period of each length."""
 
 _LABEL_CHARS: Mapping[Step, int] = MappingProxyType(
     {
@@ -32,7 +32,7 @@ _LABEL_CHARS: Mapping[Step, int] = MappingProxyType(
         "year": len("2019"),
     }
 )
-"""Characters of an ISO date that name a period."""
+"""Number of characters of an ISO date that name a period, from its beginning."""
 
 
 class Point(Struct, frozen=True):
@@ -82,7 +82,7 @@ class Timeline(Struct, frozen=True):
         engine: Engine,
         text: str,
         matching: EngineQuery,
-        whole: EngineQuery,
+        passing_filters: EngineQuery,
         by: Step,
         notes: tuple[Message, ...] = (),
     ) -> Timeline:
@@ -92,18 +92,19 @@ class Timeline(Struct, frozen=True):
             engine: The engine that holds the articles.
             text: The query as it was typed.
             matching: The query for the articles to count.
-            whole: The query for the articles that they are a share of.
+            passing_filters: The query for the articles that they are a share of.
             by: The length of a period.
             notes: Remarks on the way the query was read.
         """
-        counted = And((matching, whole))
-        days = engine.facet_counts("day", counted)
+        counted = And((matching, passing_filters))
+        matches_by_day = engine.facet_counts("day", counted)
         total = engine.count(counted)
-        undated = total - sum(days.values())
-        if not days:
+        undated = total - sum(matches_by_day.values())
+        if not matches_by_day:
             return cls(text, by, total, undated, (), notes)
-        matches = _count_by_period(days, by)
-        articles = _count_by_period(engine.facet_counts("day", whole), by)
+        matches = _count_by_period(matches_by_day, by)
+        articles_by_day = engine.facet_counts("day", passing_filters)
+        articles = _count_by_period(articles_by_day, by)
         points = tuple(
             Point(start, matches[start], _share(matches[start], articles[start]))
             for start in _periods(min(matches), max(matches), by)
@@ -136,24 +137,26 @@ def label(start: date, by: Step) -> str:
 
 
 def _share(matches: int, articles: int) -> float:
+    """Return the share of the articles of a period that match, 0 in a period without articles."""
     return round(matches / max(articles, 1), SHARE_DECIMALS)
 
 
-def _count_by_period(days: Mapping[str, int], by: Step) -> Counter[date]:
+def _count_by_period(counts_by_day: Mapping[str, int], by: Step) -> Counter[date]:
     """Add up the counts of days by the first day of their period."""
     counts: Counter[date] = Counter()
-    for day, count in days.items():
+    for day, count in counts_by_day.items():
         counts[_period_start(date.fromisoformat(day), by)] += count
     return counts
 
 
 def _period_start(day: date, by: Step) -> date:
+    """Return the first day of the period that a day lies in."""
     match by:
         case "day":
             return day
         case "week":
-            days_since_monday = min(day.weekday(), day.toordinal() - 1)  # no week before year 1
-            return day - timedelta(days=days_since_monday)
+            # the calendar begins with a Monday, so this never leaves it
+            return day - timedelta(days=day.weekday())
         case "month":
             return day.replace(day=1)
         case "year":
@@ -162,6 +165,8 @@ def _period_start(day: date, by: Step) -> date:
 
 def _periods(first: date, last: date, by: Step) -> Iterator[date]:
     """Yield the first day of every period from the first period to the last."""
+    # that many days after the first day of any period, the next one has begun: 31 days after
+    # February 1 it is the beginning of March
     step = timedelta(days=_MAX_DAYS[by])
     start = first
     while start <= last:
