@@ -160,7 +160,7 @@ class _Corrector(Struct, frozen=True):
         return candidate.together, candidate.articles, candidate.form
 
     def candidates(self, term: str, distance: int) -> Iterator[_Candidate]:
-        """Yield words of the archive near a term, from articles with the other words if possible."""
+        """Yield words of the archive near a term, if possible from articles with the other words."""
         forms = _near_forms(self.texts_like(term, distance), term, distance)
 
         def rank(near: str) -> tuple[int, int, str]:

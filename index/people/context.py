@@ -103,15 +103,27 @@ def _judge(
     if candidate.possible:
         left_of_list = left if _is_full_name(previous) else ""
         right_of_list = right if _is_full_name(following) else ""
-        is_person = _is_in_list(left_of_list, right_of_list)
-        if _folded_last_word(candidate.name) in parts.alone:
-            is_person = True
-        return replace(candidate, full=is_person, sure=is_person)
+        return _judge_unknown_name(candidate, left_of_list, right_of_list, parts)
     if left or following is None:
         return candidate
     if _COUPLE.fullmatch(right) and _is_full_name(following):
         return _with_surname_of(text, candidate, following, parts)
     return candidate
+
+
+def _judge_unknown_name(
+    candidate: Candidate, left: str, right: str, parts: _NameParts
+) -> Candidate:
+    """Judge a name that no list has: a list of people or a titled surname makes it a person.
+
+    Args:
+        candidate: The name.
+        left: The gap between it and a full name before it, empty if there is none.
+        right: The gap between it and a full name after it, empty if there is none.
+        parts: Words of all the names of the text.
+    """
+    is_person = _is_in_list(left, right) or _folded_last_word(candidate.name) in parts.alone
+    return replace(candidate, full=is_person, sure=is_person)
 
 
 def _gap(text: str, left: Candidate | None, right: Candidate | None) -> str:

@@ -1,4 +1,4 @@
-"""Compute the keys by which a person is found: by the whole name, the surname, or first and last."""
+"""Compute the keys of a person: those of the whole name, of its endings, and of first and last."""
 
 from __future__ import annotations
 

@@ -73,10 +73,12 @@ def with_ner(
     for span in sorted(spans):
         start, end = span
         candidate = by_span.get(span)
-        if candidate is not None and candidate.possible:
-            by_span[span] = replace(candidate, full=True, sure=True, possible=False)
-        preceding = bisect_right(starts, end - 1)
-        overlaps = preceding > 0 and candidates[preceding - 1].end > start
+        if candidate is not None:
+            if candidate.possible:
+                by_span[span] = replace(candidate, full=True, sure=True, possible=False)
+            continue
+        last = bisect_right(starts, end - 1) - 1
+        overlaps = last >= 0 and candidates[last].end > start
         name = " ".join(text[start:end].split())
         if not overlaps and _may_be_full_name(name):
             by_span[span] = Candidate(start, end, name, full=True, sure=True)
@@ -95,7 +97,9 @@ def _windows(text: str) -> Iterator[tuple[int, str]]:
     while start < len(text):
         end = start + MAX_WINDOW_CHARS
         if end < len(text):
-            end = text.rfind(" ", start, end) + 1 or end
+            space = text.rfind(" ", start, end)
+            if space >= 0:
+                end = space + 1
         yield start, text[start:end]
         start = end
 

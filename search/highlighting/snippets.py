@@ -27,8 +27,11 @@ _MAX_COUNTED_HIGHLIGHTS = 3
 """Highlights of a sentence that make it worth more. Further ones add nothing."""
 
 _SENTENCE_END = re.compile(r"[.!?…\n](?<!\b[A-Z]\.)[\"»”)\]\s]*(?<=\s)(?=[^\s\d])")
-"""A line end ends a sentence here, and so does a full stop before a lower-case letter. A snippet that
-is cut too early does no harm, but a headline does: `index.cleaning.headline` has a stricter pattern."""
+"""A line end ends a sentence here, and so does a full stop before a lower-case letter.
+
+A snippet that is cut too early does no harm, but a headline does: `index.cleaning.headline` has a
+stricter pattern.
+"""
 _CHARACTERS_AFTER_SENTENCE = '.!?…\n"»”)]'
 """Characters that may stand before the first word of a sentence, spaces left out."""
 _SPACES = " \u00a0"
@@ -63,13 +66,19 @@ def snippets(texts: Sequence[str], highlighter: Highlighter) -> tuple[Snippet, .
     for text in texts:
         highlights = highlighter.highlights(text)
         if highlights:
-            sentences = list(_sentences(text, highlights))
-            passages = _best_passages(text, sentences)
-            return tuple(_snippet(text, passage, highlights) for passage in passages)
+            return _snippets_with(highlights, text)
     if not texts or not texts[0]:
         return ()
-    passage = _cut(texts[0], _first_sentence(texts[0]), 0)
-    return (_snippet(texts[0], passage, ()),)
+    body = texts[0]
+    passage = _cut(body, _first_sentence(body), 0)
+    return (_snippet(body, passage, ()),)
+
+
+def _snippets_with(highlights: tuple[Highlight, ...], text: str) -> tuple[Snippet, ...]:
+    """Choose the passages of a text that show most of its highlights."""
+    sentences = list(_sentences(text, highlights))
+    passages = _best_passages(text, sentences)
+    return tuple(_snippet(text, passage, highlights) for passage in passages)
 
 
 class _Sentence(Struct, frozen=True):
@@ -108,7 +117,7 @@ def _sentences(text: str, highlights: tuple[Highlight, ...]) -> Iterator[_Senten
 
 
 def _first_from(offset: int, highlights: Sequence[Highlight], index: int) -> int:
-    """Return the index of the first highlight, from `index` on, that begins at an offset or later."""
+    """Return the index of the first highlight from `index` on that begins at or after an offset."""
     while index < len(highlights) and highlights[index].span[0] < offset:
         index += 1
     return index

@@ -260,7 +260,7 @@ def _weighted(engine: Engine, name: TypedName) -> TypedName:
 
 
 def _other_forms(name: TypedName, name_runs: Iterable[str]) -> Iterator[str]:
-    """Yield the names in runs of capitals that sound like a typed name and are written otherwise."""
+    """Yield other spellings of a typed name in runs of capitals."""
     max_words = len(name.sounds) + 1
     for run in name_runs:
         for size in range(1, max_words + 1):
