@@ -36,9 +36,10 @@ MAX_QUERY_CHARS = 10_000
 """A longer query is refused, so that no query can hang the program."""
 
 _MAX_QUOTED_CHARS = 40
-"""Characters of a query that an error repeats."""
+"""Limit on the characters of a query that an error repeats."""
 
 _AND_OPERATOR = re.compile(rf"[\s)](?:{AND})[\s(]")
+"""The operator AND between two words or parentheses."""
 
 
 class ParsedQuery(Struct, frozen=True):
@@ -46,7 +47,7 @@ class ParsedQuery(Struct, frozen=True):
 
     Attributes:
         query: The query tree.
-        notes: What its author should know about the way it was read.
+        notes: Remarks on what was read in another way than its author may have meant.
         strict: True if words were joined by AND, so that no article may lack any of them.
     """
 
@@ -68,26 +69,29 @@ def parse_query(text: str, today: date) -> ParsedQuery:
     if len(text) > MAX_QUERY_CHARS:
         raise QueryError("query-too-long", MAX_QUERY_CHARS, length=len(text), limit=MAX_QUERY_CHARS)
     parsed = _parse(text, today)
+    # only an empty query or a star asks for every article: `"..."` is a mistake
     if parsed.query == EVERY_ARTICLE and text.strip() not in ("", "*"):
         raise QueryError("query-without-words", 0, text=text.strip()[:_MAX_QUOTED_CHARS])
     return parsed
 
 
 def _parse(text: str, today: date) -> ParsedQuery:
+    """Parse a query with or without syntax, even one that has no words."""
     if SYNTAX.search(text):
         return _parse_with_syntax(text, today)
     return _parse_words(text)
 
 
 def _parse_words(text: str) -> ParsedQuery:
-    """Parse a query of plain words."""
+    """Parse a query without syntax: plain words that an article should all hold."""
     query = combine(And, merge_words([words_query(text)]))
-    if ":" not in text:
+    if ":" not in text:  # a colon may follow the name of a field, as in `titre: grève`
         return ParsedQuery(query)
     return ParsedQuery(query, tuple(field_notes(text)))
 
 
 def _parse_with_syntax(text: str, today: date) -> ParsedQuery:
+    """Parse a query with fields, quotes, operators or suffixes, and check it."""
     from search.parser.whoosh_syntax import parse_syntax  # late: Whoosh takes a while to load
 
     bare = without_phrases(text)

@@ -1,7 +1,7 @@
 """Check a query: refuse what has no clear meaning, and note what was read in another way.
 
-Most of them look at the text of the query with its phrases blanked out, so that nothing in quotes
-is taken for syntax.
+Most checks look at the bare text of the query. That is the text with its phrases blanked out, so
+that nothing in quotes is taken for syntax.
 """
 
 from __future__ import annotations
@@ -27,33 +27,43 @@ from search.parser.tokens import (
 from search.query import Fuzzy, Leaf, Prefix, Query, Wildcard, leaves
 
 MAX_NESTING = 50
-"""Parentheses within each other. More are refused, however much stack the caller has left."""
+"""Limit on parentheses within each other. It does not depend on the stack that is left."""
 MAX_EXPANSION_COST = 40
-"""Limit on the total cost of the words that stand for many others."""
+"""Limit on the total cost of the patterns in a query, which stand for many words each."""
 MAX_BOOST = 100
-"""Limit on how many times more than others a word counts."""
+"""Limit on the number by which the weight of a word is multiplied."""
 
 _EXPANSION_COST = 1
+"""The cost of a word that stands for many others, such as `retrait*` or `Soleimani~`."""
 _OPEN_START_COST = 4
 """The cost of a pattern that begins with a star: an engine has to look at every term."""
 
 _END = r"(?:[\s)]|\Z)"
+"""Where a word and its suffixes end."""
 _ANY_EXPANSION = re.compile(r"[*?~]")
+"""A character by which a word stands for many others."""
 _BOOST = re.compile(rf"(?<=\S)\^(?P<boost>{NUMBER})(?={_END})")
+"""A boost after a word, such as `^3`."""
 _STRAY_SUFFIX = re.compile(
     rf"(?<=[\w*?)])(?:~(?![0-9]*(?:\^{NUMBER})?{_END})|\^(?!{NUMBER}{_END}))"
 )
-"""A tilde or a circumflex after a word, but not with the number it takes."""
+"""A tilde or a circumflex after a word without the number it takes, such as `grève~x` or `grève^`."""
 _UNKNOWN_FIELD = re.compile(rf"{WORD_START}({FIELD_NAME}):(?=[\w\"«“])")
+"""What looks like a field with a value, such as `auteur:Dupont`, if the field does not exist."""
 _EMPTY_FIELD = re.compile(rf"{WORD_START}({FIELD_NAME}):(?=[\s)]|\Z)")
+"""A field without a value right after the colon, as in `titre: grève`."""
 _OPERATORS_IN_A_ROW = re.compile(
     rf"(?<![^\s()])"
     rf"(?:(?:{AND}|{OR})\s+(?:{AND}|{OR})|(?:{NOT})\s+(?:{AND}|{OR}|{NOT}))"
     rf"(?![^\s()])"
 )
+"""Two operators in a row, as in `grève ET OU manifestation`.
+
+`ET SAUF` is allowed: it joins an exclusion.
+"""
 _DANGLING_OPERATOR = re.compile(
-    rf"(?:^|\()\s*({AND}|{OR})\s+(?=[^\s)])"
-    rf"|(?<=[^\s(])\s+({AND}|{OR}|{NOT})\s*(?=\)|\Z)"
+    rf"(?:^|\()\s*(?P<opening>{AND}|{OR})\s+(?=[^\s)])"
+    rf"|(?<=[^\s(])\s+(?P<closing>{AND}|{OR}|{NOT})\s*(?=\)|\Z)"
 )
 """An operator that begins or ends a query or a pair of parentheses."""
 
@@ -67,7 +77,7 @@ def check_syntax(bare: str) -> None:
     """Refuse a query that could be read in several ways.
 
     Args:
-        bare: A query without its phrases.
+        bare: The query with its phrases blanked out.
 
     Raises:
         QueryError: Two operators follow each other, a quote or a parenthesis has no partner,
@@ -86,10 +96,10 @@ def check_syntax(bare: str) -> None:
 
 
 def check_cost(query: Query, text: str) -> None:
-    """Refuse a query with too many words that stand for many others.
+    """Refuse a query with too many words that stand for many others, such as `retrait*`.
 
     Raises:
-        QueryError: There are too many of them.
+        QueryError: Together they cost more than `MAX_EXPANSION_COST`. The error points to the first.
     """
     cost = sum(map(_cost, leaves(query)))
     if cost <= MAX_EXPANSION_COST:
@@ -100,7 +110,7 @@ def check_cost(query: Query, text: str) -> None:
 
 
 def field_notes(bare: str) -> Iterator[Message]:
-    """Note what looks like a field and was read as a word."""
+    """Note fields that do not exist or have no value, so that they were read as words."""
     for name in dict.fromkeys(_UNKNOWN_FIELD.findall(bare)):
         if field_name(name) is None:
             yield Message.of("query-field-unknown", name=name, fields=FIELD_LABELS)
@@ -113,7 +123,9 @@ def syntax_notes(bare: str) -> Iterator[Message]:
     """Note suffixes and operators that have no effect where they stand."""
     for suffix in _STRAY_SUFFIX.finditer(bare):
         yield Message.of("query-suffix-ignored", suffix=suffix[0], character=suffix.start() + 1)
-    operators = (match[1] or match[2] for match in _DANGLING_OPERATOR.finditer(bare))
+    operators = (
+        match["opening"] or match["closing"] for match in _DANGLING_OPERATOR.finditer(bare)
+    )
     for operator in dict.fromkeys(operators):
         yield Message.of("query-operator-ignored", operator=operator)
 
@@ -129,7 +141,7 @@ def wildcard_notes(query: Query) -> Iterator[Message]:
 
 def _check_parentheses(bare: str) -> None:
     """Refuse parentheses without a partner, or within too many others."""
-    open_positions: list[int] = []
+    open_positions: list[int] = []  # of the parentheses that are still to be closed
     for position, character in enumerate(bare):
         if character == "(":
             open_positions.append(position)
@@ -144,7 +156,7 @@ def _check_parentheses(bare: str) -> None:
 
 
 def _cost(leaf: Leaf) -> int:
-    """Return what a leaf costs that stands for many words; others cost nothing."""
+    """Return the cost of a leaf that stands for many words; others cost 0."""
     if not isinstance(leaf, Wildcard | Prefix | Fuzzy):
         return 0
     if isinstance(leaf, Wildcard) and leaf.pattern.startswith("*"):

@@ -13,30 +13,37 @@ from index.errors import DateError
 from search.parser.tokens import DATE_FIELDS, OPERATOR, DateRelation
 
 MAX_DATE_WORDS = 8
-"""The longest date has so many words: `du lundi 3 mars au 5 mai 2020`."""
+"""Words of the longest date: `du lundi 3 mars au 5 mai 2020`."""
 
 _WORD = re.compile(
     rf"\s*(?!(?:{OPERATOR})(?:[\s()]|\Z)|-\w|[^\s():]+:\S)"
     r"[^\s()«»“”„\"~^*]+?(?=(?P<stop>[,;]*)(?:[\s()«»“”„\"]|\Z))"
 )
-"""A word that may belong to a date: it is no operator, exclusion or field."""
+"""A word that may belong to a date.
+
+It is no operator (`OU`), no exclusion (`-Téhéran`), and no field (`titre:grève`). The group `stop`
+has the commas or semicolons after it.
+"""
 _YEAR_AND_NUMBER = re.compile(r"\d{4}\s+\d")
-"""A year with a number after it. Outside quotes the number is no part of the date."""
+"""A year and a number, as in `date:2019 3 morts`. Outside quotes the number is no month."""
 _LEAP_DAY = date(2024, 2, 29)
-"""A day from which every date without a year can be read. Any other day would do as well."""
+"""The day to count from when a text is only tested for being a date.
+
+In a leap year, `29 février` without a year is one as well. The day itself does not matter.
+"""
 _ONE_DAY = timedelta(days=1)
 _OUT_OF_CALENDAR: Mapping[DateRelation, str] = MappingProxyType(
     {"before": "query-date-before-calendar", "after": "query-date-after-calendar"}
 )
-"""What is wrong with a date field that leaves no day."""
+"""The error of a date field that asks for days before or after those of the calendar."""
 
 
 def end_of_date(text: str, start: int) -> int | None:
-    """Return where the longest date ends that begins at an offset, or None if no date does.
+    """Return the end of the longest date that begins at an offset, or None if no date begins there.
 
     Args:
         text: A query.
-        start: The offset of the first word.
+        start: The offset of the first word of the value of a date field.
     """
     for end in reversed(_word_ends(text, start)):
         if _is_date(text[start:end]):
@@ -45,11 +52,11 @@ def end_of_date(text: str, start: int) -> int | None:
 
 
 def field_period(field: str, text: str, today: date) -> Period:
-    """Return the days that a date field asks for.
+    """Return the days that a date field asks for: `avant:2019` asks for those up to 2018-12-31.
 
     Args:
-        field: One of `DATE_FIELDS`.
-        text: Its value.
+        field: One of `DATE_FIELDS`, such as `avant`.
+        text: Its value, such as `2019`.
         today: The day that "il y a 3 mois" counts from.
 
     Raises:
@@ -66,10 +73,12 @@ def field_period(field: str, text: str, today: date) -> Period:
 
 
 def _one_side(period: Period, relation: DateRelation) -> Period:
-    """Return the days on one side of a period.
+    """Return the days before, after, from or up to a period.
+
+    `before` and `from` look at its first day, `after` and `to` at its last.
 
     Raises:
-        DateError: The period is open on that side.
+        DateError: The period has no first or no last day, as in `avant:"jusqu'en 2019"`.
         OverflowError: The calendar has no such day.
     """
     limit = period.last
@@ -104,6 +113,7 @@ def _word_ends(text: str, start: int) -> list[int]:
 
 
 def _is_date(text: str) -> bool:
+    """Return True if a text outside quotes can be read as a date or a period."""
     if _YEAR_AND_NUMBER.match(text):
         return False
     try:

@@ -32,14 +32,14 @@ from search.query import (
 )
 
 _PIECE = re.compile(rf"[\w*?{COMBINING_MARKS}]+")
-"""A word or a part of one, with its wildcards."""
+"""A word or a part of one with its wildcards, such as `retrait*`."""
 _WILDCARD = re.compile(r"([*?])")
-_LETTER = re.compile(r"\w")
+_LETTER_OR_DIGIT = re.compile(r"\w")
 _STARS = re.compile(r"\*[*]+")
 
 
 def words_query(text: str, field: TextField | None = None) -> Query:
-    """Ask for the words of a text, in any order. A text without words asks for every article."""
+    """Return the query for the words of a text in any order, or for every article if it has none."""
     words = tuple(Word(token.exact, token.stem) for token in tokenize(text))
     if not words:
         return EVERY_ARTICLE
@@ -47,7 +47,13 @@ def words_query(text: str, field: TextField | None = None) -> Query:
 
 
 def phrase_query(text: str, field: TextField | None = None, slop: int = 0) -> Query:
-    """Ask for the words of a text one after the other, or at most `slop` moves from that."""
+    """Return the query for the words of a text one after the other.
+
+    Args:
+        text: The text. If it has no words, the query finds every article.
+        field: The field that the words must stand in, or None for any.
+        slop: The number of moves that the words may be away from this order, see `Phrase`.
+    """
     terms = tuple(token.exact for token in tokenize(text))
     if not terms:
         return EVERY_ARTICLE
@@ -55,39 +61,52 @@ def phrase_query(text: str, field: TextField | None = None, slop: int = 0) -> Qu
 
 
 def wildcard_query(text: str, field: TextField | None = None) -> Query:
-    """Ask for a word with wildcards, and for the words that hyphens or apostrophes join to it."""
+    """Return the query for a word with wildcards.
+
+    Hyphens and apostrophes split it. In `saint-denis-retrait*`, the phrase `saint denis` must match
+    as well as the pattern `retrait*`.
+    """
     pieces = _PIECE.findall(blank_separators(text))
     parts: list[Query] = []
     for has_wildcard, group in groupby(pieces, _has_wildcard):
         if has_wildcard:
             parts += _pattern_queries(group, field)
         else:
-            parts += _joined_words(" ".join(group), field)
+            parts += _phrase_without_stop_words(" ".join(group), field)
     return combine(And, parts)
 
 
 def fuzzy_query(text: str, edits: int, field: TextField | None = None) -> Query:
-    """Ask for a word that may be misspelt, and for those that hyphens or apostrophes join to it.
+    """Return the query for a word that may be misspelt.
 
-    Only the last of the joined words may be misspelt.
+    Hyphens and apostrophes split it. Only the last part may be misspelt: in `al-Soleimani~`, that is
+    `Soleimani`.
+
+    Args:
+        text: The word.
+        edits: The number of letters that may be wrong, missing or too many.
+        field: The field that the word must stand in, or None for any.
     """
     terms = [token.exact for token in tokenize(text)]
     if not terms:
         return EVERY_ARTICLE
-    parts = _joined_words(" ".join(terms[:-1]), field)
+    parts = _phrase_without_stop_words(" ".join(terms[:-1]), field)
     parts.append(Fuzzy(terms[-1], edits, field))
     return combine(And, parts)
 
 
 def person_query(name: str) -> Query:
-    """Ask for the articles that name somebody. An empty name asks for every article."""
+    """Return the query for articles that name somebody, or for every article if the name is empty."""
     if not tokenize(name):
         return EVERY_ARTICLE
     return Person(name)
 
 
 def merge_words(parts: Iterable[Query]) -> list[Query]:
-    """Join the plain words of some parts into one part, which comes first, and drop empty parts.
+    """Join the plain words of some parts into one part, which comes first.
+
+    Words of a field, phrases and filters stay parts of their own. Parts that ask for every article
+    are dropped.
 
     Stop words become optional in every part that has other words.
     """
@@ -117,27 +136,31 @@ def _has_wildcard(piece: str) -> bool:
 
 
 def _pattern_queries(pieces: Iterable[str], field: TextField | None) -> list[Query]:
-    """Ask for every pattern that has a letter."""
+    """Return a query for each pattern, except those that are nothing but wildcards."""
     patterns = map(_folded_pattern, pieces)
-    return [_pattern_query(pattern, field) for pattern in patterns if _LETTER.search(pattern)]
+    return [
+        _pattern_query(pattern, field) for pattern in patterns if _LETTER_OR_DIGIT.search(pattern)
+    ]
 
 
 def _folded_pattern(piece: str) -> str:
-    """Fold the letters of a word with wildcards, and leave one star of several."""
+    """Fold the letters of a word with wildcards, and leave one star of several: `Grè**` is `gre*`."""
     parts = _WILDCARD.split(piece)
+    # the pieces at even positions are letters; the wildcards stand between them
     parts[::2] = [fold(letters)[:MAX_TERM_CHARS] for letters in parts[::2]]
     return _STARS.sub("*", "".join(parts))
 
 
 def _pattern_query(pattern: str, field: TextField | None) -> Query:
+    """Return the query for a prefix if the only wildcard is a star at the end, else for a pattern."""
     prefix = pattern.removesuffix("*")
     if _has_wildcard(prefix):
         return Wildcard(pattern, field)
     return Prefix(prefix, field)
 
 
-def _joined_words(text: str, field: TextField | None) -> list[Query]:
-    """Ask for the words of a text as a phrase without stop words. No words make no phrase."""
+def _phrase_without_stop_words(text: str, field: TextField | None) -> list[Query]:
+    """Return a phrase of the words of a text without stop words, or nothing if no words are left."""
     content = [token.exact for token in tokenize(text) if token.exact not in stop_words()]
     if not content:
         return []
@@ -146,8 +169,11 @@ def _joined_words(text: str, field: TextField | None) -> list[Query]:
 
 def _with_optional_stop_words(part: Words) -> Words:
     """Make the stop words optional, unless there are no other words."""
-    optional = [word.exact in stop_words() for word in part.words]
-    if all(optional):
+    are_stop_words = [word.exact in stop_words() for word in part.words]
+    if all(are_stop_words):
         return part
-    words = zip(part.words, optional, strict=True)
-    return Words(tuple(replace(word, optional=flag) for word, flag in words), part.field)
+    words = tuple(
+        replace(word, optional=is_stop_word)
+        for word, is_stop_word in zip(part.words, are_stop_words, strict=True)
+    )
+    return Words(words, part.field)

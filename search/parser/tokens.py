@@ -16,7 +16,11 @@ from index.messages import Value
 from search.query import TextField
 
 DateRelation = Literal["within", "before", "after", "from", "to"]
-"""How the days that a date field asks for lie to the period that is named."""
+"""The days that a date field asks for, as seen from the period that is its value.
+
+`date:2019` asks for the days within 2019, `avant:2019` for those before it, `depuis:2019` for those
+from its first day on.
+"""
 
 TEXT_FIELDS: Mapping[str, TextField] = MappingProxyType(
     {
@@ -30,6 +34,7 @@ TEXT_FIELDS: Mapping[str, TextField] = MappingProxyType(
         "captions": "captions",
     }
 )
+"""Fields of the text, by the names that a query may call them, in folded letters."""
 DATE_FIELDS: Mapping[str, DateRelation] = MappingProxyType(
     {
         "date": "within",
@@ -43,6 +48,7 @@ DATE_FIELDS: Mapping[str, DateRelation] = MappingProxyType(
         "until": "to",
     }
 )
+"""Date fields in folded letters, with the days that they ask for."""
 PEOPLE_FIELDS = frozenset(("personne", "personnes", "people", "person"))
 FIELDS = frozenset((*TEXT_FIELDS, *DATE_FIELDS, *PEOPLE_FIELDS, "source"))
 """The names of all fields, in folded letters."""
@@ -68,9 +74,9 @@ OPERATOR = f"{AND}|{OR}|{NOT}"
 WORD_START = r"(?:^|(?<=[\s(])|(?<=^-)|(?<=[\s(]-))"
 """Where a field or an operator may begin: where a word may, or after the minus that excludes."""
 FIELD_NAME = rf"[^\W\d][\w'’{COMBINING_MARKS}]{{1,15}}"
-"""Any word that is short enough to name a field."""
+"""Any word that is short enough to name a field. It may have an apostrophe, as in `jusqu'à`."""
 FIELD = re.compile(rf"{WORD_START}(?P<text>{FIELD_NAME}):(?=[^\s)])")
-"""What looks like a field and its colon, with a value right after it."""
+"""What looks like a field and its colon, with a value right after it. Whoosh reads the group `text`."""
 QUOTED = r"""«(?P<guillemets>[^»]*)»|"(?P<straight>[^"]*)"|[“„](?P<curly>[^”“]*)[”“]"""
 """A phrase in any pair of quotes."""
 ANY_QUOTE = re.compile(r"[«»“”„\"]")
@@ -78,18 +84,21 @@ NUMBER = r"[0-9]{1,9}(?:[.,][0-9]{1,9})?"
 SUFFIX = rf"(?:~(?P<slop>[0-9]{{0,9}}))?(?:\^(?P<boost>{NUMBER}))?"
 """What may follow a word or a phrase: `~2` (its slop or its edits) and `^3` (its boost)."""
 SYNTAX = re.compile(
-    rf"[«»“”„\"()*]"
-    rf"|{WORD_START}-\S"
-    rf"|[\w{COMBINING_MARKS}]:\S"
-    rf"|\b(?:{OPERATOR})\b"
-    rf"|[\w*?{COMBINING_MARKS}][~^]"
-    r"|\?\w|\w\?+\s+[^\WA-Z]|\A\s*\S+\?\s*\Z"
+    rf"[«»“”„\"()*]"  # quotes, parentheses, a star
+    rf"|{WORD_START}-\S"  # an exclusion: -Téhéran
+    rf"|[\w{COMBINING_MARKS}]:\S"  # a field with a value: titre:grève
+    rf"|\b(?:{OPERATOR})\b"  # an operator: ET
+    rf"|[\w*?{COMBINING_MARKS}][~^]"  # a suffix: Soleimani~
+    r"|\?\w|\w\?+\s+[^\WA-Z]|\A\s*\S+\?\s*\Z"  # a question mark that ends no sentence
 )
 """Matches in every query that has any syntax. All others are plain words."""
 
 
 def field_name(text: str) -> str | None:
-    """Return the field of that name, written with or without accents and apostrophe, or None."""
+    """Return the name of a field in folded letters, or None if there is no such field.
+
+    `Légende` is `legende`, and `jusqu'à` is `jusqua`.
+    """
     name = fold(text)
     if name not in FIELDS:
         return None
@@ -102,5 +111,5 @@ def parse_number(text: str) -> float:
 
 
 def error_at(position: int, code: str, **values: Value) -> QueryError:
-    """Make the error of a query that cannot be read at a character, counted from 0."""
+    """Make the error of a query that cannot be read at a position. Its message counts from 1."""
     return QueryError(code, position, remedy=None, character=position + 1, **values)

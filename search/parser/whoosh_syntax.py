@@ -58,53 +58,71 @@ from search.query import (
 )
 
 MAX_SLOP = 100
-"""Moves that the words of a phrase may be apart."""
+"""Limit on the slop of a phrase."""
 MAX_SLOP_PHRASE_WORDS = 10
-"""Words of a phrase with a slop. Every two of them are looked up."""
+"""Limit on the words of a phrase with a slop, since an engine looks up every two of them."""
 MAX_EDITS = 2
-"""Letters that a word may be off."""
+"""Limit on the wrong letters of a word that may be misspelt."""
 
 _LOOK_BEHIND_CHARS = 200
-"""How far before a value its field is looked for."""
+"""Number of characters before a value in which its field is looked for."""
 
 _OPEN_FIELD = re.compile(
     rf"{WORD_START}(?P<text>{FIELD_NAME}):(?:\((?:[^()]*\s(?:{AND}|{OR})\s+)?)?\Z"
 )
-"""A field whose value comes next, or the next value in its parentheses."""
+"""A field whose value comes next: `titre:`, `titre:(` or, for a later value, `titre:(grève OU `."""
+
+_NOT_OPERATOR = rf"{WORD_START}(?:{NOT})(?=[\s(])"
+_MINUS = r"(?:^|(?<=[\s(]))-(?=[\w\"«“„(*?])"
+"""A minus that excludes what follows: it comes after a space or a parenthesis, not in a word."""
+_BETWEEN = r"(?<=[\s)])(?:{})(?=[\s(])"
+"""The operator that is put into the braces, between two words or parentheses."""
+_GROUP_BOOST = r"(?<=\))\^(?P<boost>[0-9]{1,9}(?:\.[0-9]{1,9})?)(?=[\s)]|\Z)"
+"""The boost of parentheses, such as `^2.5`. Whoosh reads the group `boost`."""
 
 
 def parse_syntax(text: str, today: date) -> Query:
-    """Read a query that has syntax.
+    """Parse a query that has syntax.
 
     Raises:
         QueryError: A date or a number in it cannot be read, or it is too deeply nested.
     """
     try:
         tree = _parser().process(text)
-        return _TreeBuilder(text, today).group(tree)
+        return _TreeBuilder(text, today).build_group(tree)
     except RecursionError:
         raise error_at(0, "query-nested-too-deeply") from None
 
 
 class _SuffixedNode(syntax.TextNode):  # Whoosh's own point of extension
-    """A part of a query that may carry a suffix, and the match of both."""
+    """A phrase or a word that may have a suffix, such as `~2^3`.
 
-    def __init__(self, text: str, match: re.Match[str]) -> None:
+    Attributes:
+        text: The phrase or the word without the suffix.
+        suffix: A match of `SUFFIX` with its groups `slop` and `boost`. The number after a tilde is
+            in `slop`, even where it stands for the edits of a word.
+    """
+
+    def __init__(self, text: str, suffix: re.Match[str]) -> None:
         super().__init__(text)
-        self.match = match
+        self.suffix = suffix
 
     @property
     def has_suffix(self) -> bool:
         """Return True if a tilde or a boost follows."""
-        return self.match["slop"] is not None or bool(self.match["boost"])
+        return self.has_tilde or bool(self.suffix["boost"])
+
+    @property
+    def has_tilde(self) -> bool:
+        """Return True if a tilde follows, with a number or without."""
+        return self.suffix["slop"] is not None
 
     @property
     def tilde_number(self) -> int:
         """The number after the tilde: 1 if none is written, 0 without a tilde."""
-        digits = self.match["slop"]
-        if digits is None:
+        if not self.has_tilde:
             return 0
-        return int(digits or 1)
+        return int(self.suffix["slop"] or 1)
 
 
 class _PhraseNode(_SuffixedNode):
@@ -135,7 +153,7 @@ class _PatternPlugin(plugins.TaggingPlugin):  # Whoosh's own point of extension
     """
 
     _QUOTE_CHARS = r"\"«»“”„"
-    _WORD = re.compile(rf"(?P<word>.+?){SUFFIX}")
+    _SUFFIXED_WORD = re.compile(rf"(?P<word>.+?){SUFFIX}")
     _STRAY = re.compile(r"\w[~^]")
     _NEXT_CHAR = re.compile(r"\s*(\S?)")
     _SENTENCE_END = re.compile(r"\?[?!.…,;]*\Z")
@@ -152,7 +170,7 @@ class _PatternPlugin(plugins.TaggingPlugin):  # Whoosh's own point of extension
         text: str,
         pos: int,
     ) -> syntax.SyntaxNode | None:
-        """Match a word, but not after a colon that ends no field."""
+        """Match a word, but not after a colon that ends no field, as in `12:3*`."""
         if pos and text[pos - 1] == ":" and not _open_field(text, pos):
             return None
         node: syntax.SyntaxNode | None = super().match(parser, text, pos)
@@ -160,7 +178,8 @@ class _PatternPlugin(plugins.TaggingPlugin):  # Whoosh's own point of extension
 
     def create(self, parser: QueryParser, match: re.Match[str]) -> syntax.SyntaxNode | None:  # noqa: ARG002
         """Make the node of a word, unless it turns out to be plain."""
-        suffixed = self._WORD.fullmatch(match.string, match.start(), match.end())
+        # Whoosh's pattern finds where the word ends; this one splits it from its suffix
+        suffixed = self._SUFFIXED_WORD.fullmatch(match.string, match.start(), match.end())
         if suffixed is None or self._STRAY.search(suffixed["word"]):
             return None
         word = suffixed["word"]
@@ -172,7 +191,11 @@ class _PatternPlugin(plugins.TaggingPlugin):  # Whoosh's own point of extension
         return None
 
     def _ends_sentence(self, match: re.Match[str]) -> bool:
-        """Return True if a capital comes next, or if the word is the last of several."""
+        """Return True if a sentence may end after the word, so that `?` is no wildcard.
+
+        It may if a capital comes next, or if the word is the last of several, as in `qui a tué
+        Hariri?`.
+        """
         following = self._NEXT_CHAR.match(match.string, match.end())
         if following and following[1]:
             return following[1].isupper()
@@ -183,11 +206,11 @@ class _DatePlugin(plugins.Plugin, taggers.Tagger):  # Whoosh's own point of exte
     """Find all the words of a date after a date field, or among its values in parentheses."""
 
     def taggers(self, parser: QueryParser) -> list[Any]:  # noqa: ARG002
-        """Give itself as the only tagger."""
+        """Return itself as the only tagger, with Whoosh's usual priority."""
         return [(self, 0)]
 
     def match(self, parser: QueryParser, text: str, pos: int) -> syntax.SyntaxNode | None:  # noqa: ARG002
-        """Match the words of a date."""
+        """Match the words of a date, if a value of a date field begins at the position."""
         if not pos or text[pos - 1] not in ":( \t\n":
             return None
         if _open_field(text, pos) not in DATE_FIELDS:
@@ -209,12 +232,15 @@ class _FieldPlugin(plugins.FieldsPlugin):  # Whoosh's own point of extension
             """Make the node of a field, unless there is no such field."""
             name = field_name(match["text"])
             if name is None:
-                return None
+                return None  # Whoosh then reads it as a word
             return syntax.FieldnameNode(name, match[0])
 
 
 def _open_field(text: str, offset: int) -> str | None:
-    """Return the field of which a value begins at an offset, in parentheses or not."""
+    """Return the field of the value that begins at an offset, or None if it has no field.
+
+    The value may be one of several in parentheses.
+    """
     match = _OPEN_FIELD.search(text, max(0, offset - _LOOK_BEHIND_CHARS), offset)
     if match is None:
         return None
@@ -223,28 +249,33 @@ def _open_field(text: str, offset: int) -> str | None:
 
 @cache
 def _parser() -> QueryParser:
-    """Make Whoosh's parser for our query language; plugins that come first win."""
-    operator = plugins.OperatorsPlugin.OpTagger
-    between = r"(?<=[\s)])(?:{})(?=[\s(])"
-    minus = r"(?:^|(?<=[\s(]))-(?=[\w\"«“„(*?])"
-    operators = [
-        (operator(rf"{WORD_START}(?:{NOT})(?=[\s(])", syntax.NotGroup, syntax.PrefixOperator), 0),
-        (operator(minus, syntax.NotGroup, syntax.PrefixOperator), 0),
-        (operator(between.format(AND), syntax.AndGroup), 0),
-        (operator(between.format(OR), syntax.OrGroup), 0),
-    ]
-    group_boost = r"(?<=\))\^(?P<boost>[0-9]{1,9}(?:\.[0-9]{1,9})?)(?=[\s)]|\Z)"
+    """Make Whoosh's parser for our query language.
+
+    Where several plugins match, the one that is listed first wins.
+    """
     query_plugins: list[Any] = [
         plugins.WhitespacePlugin(),
         _DatePlugin(),
         _PhrasePlugin(),
         plugins.GroupPlugin(),
         _FieldPlugin(FIELD),
-        plugins.OperatorsPlugin(operators, clean=True),
-        plugins.BoostPlugin(group_boost),
+        plugins.OperatorsPlugin(_operators(), clean=True),
+        plugins.BoostPlugin(_GROUP_BOOST),
         _PatternPlugin(),
     ]
+    # no field or schema of an index: the nodes of fields are read by `_TreeBuilder`
     return QueryParser("text", None, plugins=query_plugins)
+
+
+def _operators() -> list[tuple[Any, int]]:
+    """Make the taggers of the operators, each with Whoosh's usual priority."""
+    operator = plugins.OperatorsPlugin.OpTagger
+    return [
+        (operator(_NOT_OPERATOR, syntax.NotGroup, syntax.PrefixOperator), 0),
+        (operator(_MINUS, syntax.NotGroup, syntax.PrefixOperator), 0),
+        (operator(_BETWEEN.format(AND), syntax.AndGroup), 0),
+        (operator(_BETWEEN.format(OR), syntax.OrGroup), 0),
+    ]
 
 
 class _TreeBuilder(Struct, frozen=True):
@@ -258,53 +289,58 @@ class _TreeBuilder(Struct, frozen=True):
     text: str
     today: date
 
-    def node(self, node: Any) -> Query:
+    def build(self, node: Any) -> Query:
         """Build the query of one node."""
         if isinstance(node, syntax.NotGroup):
-            return self.exclusion(node)
+            return self.build_exclusion(node)
         if isinstance(node, syntax.GroupNode):
-            return self.group(node)
+            return self.build_group(node)
         if isinstance(node, syntax.Operator):
+            # an operator that joins nothing, such as `ET` at the start, is a word
             return words_query(self.source_text(node))
         if node.fieldname and node.fieldname not in TEXT_FIELDS:
-            return self.filter(node.fieldname, node)
+            return self.build_filter(node.fieldname, node)
+        # None without a field name: all texts of an article are searched
         field = TEXT_FIELDS.get(node.fieldname)
         if isinstance(node, _SuffixedNode):
-            return self.suffixed(node, field)
+            return self.build_suffixed(node, field)
         return words_query(self.source_text(node), field)
 
-    def exclusion(self, group: Any) -> Query:
-        """Exclude the only node of a group. An empty group excludes nothing."""
+    def build_exclusion(self, group: Any) -> Query:
+        """Build the query that excludes the only node of a group. An empty group excludes nothing."""
         if not len(group):
             return EVERY_ARTICLE
-        return Not(self.alone(group[0]))
+        return Not(self.build_alone(group[0]))
 
     def source_text(self, node: Any) -> str:
         """Return the text of the query that a node was made from."""
         return self.text[node.startchar : node.endchar]
 
-    def group(self, group: Any) -> Query:
+    def build_group(self, group: Any) -> Query:
         """Build the query of a group of nodes."""
         if isinstance(group, syntax.OrGroup):
-            query = self.alternatives(group)
+            query = self.build_alternatives(group)
         else:
             nodes = self.join_words(group)
-            query = combine(And, merge_words(map(self.node, nodes)))
+            query = combine(And, merge_words(map(self.build, nodes)))
         if group.boost == 1.0:
             return query
         return boosted(query, group.boost)
 
-    def alternatives(self, group: Iterable[Any]) -> Query:
+    def build_alternatives(self, group: Iterable[Any]) -> Query:
         """Build the query of nodes joined by OR."""
-        parts = map(self.alone, group)
+        parts = map(self.build_alone, group)
         return combine(Or, [part for part in parts if part != EVERY_ARTICLE])
 
-    def alone(self, node: Any) -> Query:
-        """Build the query of a node by itself, with its stop words optional."""
-        return combine(And, merge_words([self.node(node)]))
+    def build_alone(self, node: Any) -> Query:
+        """Build the query of a node that is not joined to others, with its stop words optional."""
+        return combine(And, merge_words([self.build(node)]))
 
     def join_words(self, group: Iterable[Any]) -> Iterator[Any]:
-        """Join plain words of one field that follow each other, so that `12 000` is one word."""
+        """Join plain words of one field that follow each other, so that `12 000` is one word.
+
+        Yields the other nodes as they are.
+        """
         run: syntax.WordNode | None = None
         for node in group:
             if type(node) is not syntax.WordNode:
@@ -322,29 +358,33 @@ class _TreeBuilder(Struct, frozen=True):
             yield run
 
     def is_continued(self, left: syntax.WordNode, right: syntax.WordNode) -> bool:
-        """Return True if two words are of one field with nothing but space between them."""
+        """Return True if two words belong to one field and only white space is between them."""
         gap = self.text[left.endchar : right.startchar]
         return left.fieldname == right.fieldname and not gap.strip()
 
-    def suffixed(self, node: _SuffixedNode, field: TextField | None) -> Query:
+    def build_suffixed(self, node: _SuffixedNode, field: TextField | None) -> Query:
         """Build the query of a phrase or a pattern, with its boost."""
-        query = self.unboosted(node, field)
-        boost = node.match["boost"]
+        query = self.build_unboosted(node, field)
+        boost = node.suffix["boost"]
         if not boost:
             return query
         return boosted(query, parse_number(boost))
 
-    def unboosted(self, node: _SuffixedNode, field: TextField | None) -> Query:
+    def build_unboosted(self, node: _SuffixedNode, field: TextField | None) -> Query:
         """Build the query of a phrase or a pattern, without its boost."""
         if isinstance(node, _PhraseNode):
-            return self.phrase(node, field)
-        return self.pattern(node, field)
+            return self.build_phrase(node, field)
+        return self.build_pattern(node, field)
 
-    def phrase(self, node: _SuffixedNode, field: TextField | None) -> Query:
-        """Build the query of a phrase; the number after its tilde is its slop."""
+    def build_phrase(self, node: _SuffixedNode, field: TextField | None) -> Query:
+        """Build the query of a phrase; the number after its tilde is its slop.
+
+        Raises:
+            QueryError: The slop is too high, or the phrase is too long for one.
+        """
         slop = node.tilde_number
         if slop > MAX_SLOP:
-            raise error_at(node.match.start("slop"), "query-slop-too-high", limit=MAX_SLOP)
+            raise error_at(node.suffix.start("slop"), "query-slop-too-high", limit=MAX_SLOP)
         query = phrase_query(node.text, field, slop)
         if isinstance(query, Phrase) and slop and len(query.terms) > MAX_SLOP_PHRASE_WORDS:
             raise error_at(
@@ -352,38 +392,46 @@ class _TreeBuilder(Struct, frozen=True):
             )
         return query
 
-    def pattern(self, node: _SuffixedNode, field: TextField | None) -> Query:
-        """Build the query of a word with wildcards, or with a tilde and the number of its edits."""
+    def build_pattern(self, node: _SuffixedNode, field: TextField | None) -> Query:
+        """Build the query of a word with wildcards, or with a tilde and the number of its edits.
+
+        Raises:
+            QueryError: It has too many wildcards, both wildcards and a tilde, or too many edits.
+        """
         wildcards = node.text.count("*") + node.text.count("?")
         if wildcards > MAX_WILDCARDS:
             raise error_at(node.startchar, "query-too-many-wildcards", limit=MAX_WILDCARDS)
-        has_tilde = node.match["slop"] is not None
-        if wildcards and has_tilde:
-            raise error_at(node.match.start("slop") - 1, "query-wildcard-with-edits")
+        if wildcards and node.has_tilde:
+            tilde = node.suffix.start("slop") - 1
+            raise error_at(tilde, "query-wildcard-with-edits")
         if wildcards:
             return wildcard_query(node.text, field)
-        if has_tilde:
-            return self.fuzzy(node, field)
+        if node.has_tilde:
+            return self.build_fuzzy(node, field)
         return words_query(node.text, field)
 
-    def fuzzy(self, node: _SuffixedNode, field: TextField | None) -> Query:
+    def build_fuzzy(self, node: _SuffixedNode, field: TextField | None) -> Query:
         """Build the query of a word with a tilde; the number after it is its edits."""
         edits = node.tilde_number
         if edits > MAX_EDITS:
-            raise error_at(node.match.start("slop"), "query-too-many-edits")
-        if not edits:
+            raise error_at(node.suffix.start("slop"), "query-too-many-edits")
+        if not edits:  # `Soleimani~0` matches only as it was typed
             return phrase_query(node.text, field)
         return fuzzy_query(node.text, edits, field)
 
-    def filter(self, field: str, node: Any) -> Query:
-        """Build the filter that the value of a field other than a text is."""
+    def build_filter(self, field: str, node: Any) -> Query:
+        """Build the filter of a field that is no text: a source, a person or days.
+
+        Raises:
+            QueryError: The value has a suffix, or cannot be read as a date.
+        """
         if isinstance(node, _SuffixedNode) and node.has_suffix:
             raise error_at(node.startchar, "query-filter-with-suffix", field=field)
         value = self.source_text(node)
         if isinstance(node, _PhraseNode):
             value = node.text
         if field == "source":
-            return Source(value.strip("*?"))
+            return Source(value.strip("*?"))  # names have no wildcards
         if field in PEOPLE_FIELDS:
             return person_query(value.strip("*?"))
         try:
