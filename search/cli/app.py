@@ -10,13 +10,13 @@ from index.errors import InputError
 from search.cli import console
 
 NO_HITS = 1
-"""Exit code: nothing was found, or not all is well."""
+"""Exit code: nothing was found, or the check of an index found something wrong."""
 
 QUERY_SETTINGS: dict[Any, Any] = {
     "ignore_unknown_options": True,
     "help_option_names": ["--help"],
 }
-"""For commands that take a query: a word of it may begin with a hyphen, to exclude it."""
+"""Settings of Typer for commands that take a query, whose words may begin with a hyphen: `-Iran`."""
 
 app = typer.Typer(
     name="search",
@@ -28,6 +28,7 @@ app = typer.Typer(
 
 
 def _print_version(is_asked_for: bool) -> None:
+    """Print the version and exit, if the option was given."""
     if is_asked_for:
         from importlib.metadata import version  # late: it takes long to load
 
@@ -51,7 +52,8 @@ def query_text(words: list[str]) -> str:
     """Join the words of a query.
 
     A word that looks like an option is refused, so that a misspelt option is not searched for. A
-    single hyphen begins an exclusion: `query` takes no option of one letter, not even for help.
+    single hyphen begins an exclusion, since no command that takes a query has options of one letter.
+    Only `-h` by itself is refused, because it asks for help elsewhere.
 
     Raises:
         InputError: A word looks like an option.
@@ -63,6 +65,6 @@ def query_text(words: list[str]) -> str:
 
 
 def unknown_article(id: str) -> typer.Exit:
-    """Say that the archive has no article of this id, and return the exit to raise."""
+    """Print that the archive has no article with this id, and return the exception that exits."""
     console.say_message("article-unknown", id=id)
     return typer.Exit(NO_HITS)

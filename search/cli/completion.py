@@ -15,41 +15,49 @@ if TYPE_CHECKING:
     from search.archive import Archive
 
 MAX_COMPLETIONS = 50
-"""Names that a shell is offered."""
+"""Limit on the names that a shell is offered."""
 
 
 def source_names(incomplete: str) -> list[str]:
-    """Return the sources of the archive that begin so, most frequent first."""
-    return _completions(incomplete, lambda archive: archive.status().sources)
+    """Complete the name of a source that is typed in part. The most frequent sources come first."""
+    return _complete_from_archive(incomplete, lambda archive: archive.status().sources)
 
 
 def people_names(incomplete: str) -> list[str]:
-    """Return the people of the archive whose name or surname begins so, most frequent first."""
-    return _completions(incomplete, lambda archive: archive.names())
+    """Complete a name or a surname that is typed in part. The most frequent people come first."""
+    return _complete_from_archive(incomplete, lambda archive: archive.names())
 
 
-def _completions(typed: str, names: Callable[[Archive], Iterable[str]]) -> list[str]:
-    """Complete what was typed by the names of the usual archive, if there is one."""
+def _complete_from_archive(typed: str, names: Callable[[Archive], Iterable[str]]) -> list[str]:
+    """Complete what was typed with names from the archive of the settings.
+
+    Without a readable archive, there is nothing to offer.
+
+    Args:
+        typed: The beginning of a name.
+        names: Returns the names of an archive, most frequent first.
+    """
     from search.archive import Archive
     from search.cli.settings import read_settings
 
     with suppress(SearchError):
         settings = read_settings(os.environ)
         with Archive(settings.index, settings.cluster) as archive:
-            return _completed(typed, names(archive))
+            return _complete(typed, names(archive))
     return []
 
 
-def _completed(typed: str, names: Iterable[str]) -> list[str]:
-    """Complete what was typed, whatever its case and accents.
+def _complete(typed: str, names: Iterable[str]) -> list[str]:
+    """Complete what was typed with names or their last words, whatever the case and the accents.
 
-    A completion begins with the very characters that were typed: shells take no others.
+    A completion begins with the very characters that were typed, since shells take no others:
+    `gha` and Esmaïl Ghaani make `ghaani`.
     """
     folded = fold(typed)
-    completions: dict[str, None] = {}
+    completions: dict[str, None] = {}  # a set that keeps its order
     for name in names:
         if UNPRINTABLE.search(name):
-            continue
+            continue  # a shell would print it as it is
         for ending in _endings(name):
             if fold(ending[: len(typed)]) == folded:
                 completions[typed + ending[len(typed) :]] = None
@@ -59,7 +67,7 @@ def _completed(typed: str, names: Iterable[str]) -> list[str]:
 
 
 def _endings(name: str) -> Iterator[str]:
-    """Yield the name, then what remains of it without its first words."""
+    """Yield the name, then its last words: Esmaïl Ghaani, Ghaani."""
     words = name.split()
     for start in range(len(words)):
         yield " ".join(words[start:])

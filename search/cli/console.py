@@ -20,11 +20,15 @@ Color = Literal["auto", "always", "never"]
 """When highlights are bold; `auto` means on a terminal, unless NO_COLOR is set."""
 
 DEFAULT_SIZE = (100, 24)
-"""Columns and lines of a terminal that does not tell its size."""
+"""Columns and lines that are assumed if a terminal does not tell its size."""
 
 
 def put(line: str) -> None:
-    """Print data, and end the program without a word if nobody reads it any more."""
+    """Print a line of data.
+
+    If the reader of the output has gone, such as `head`, the program ends without an error.
+    Characters that the output cannot encode are printed as escapes.
+    """
     try:
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
@@ -57,7 +61,7 @@ def say(line: str) -> None:
 
 
 def say_message(code: str, /, **values: Any) -> None:
-    """Print a message of the command line that is not data."""
+    """Print a message of the command line on standard error, in the language of the environment."""
     say(text(code, **values))
 
 
@@ -72,9 +76,9 @@ def language() -> Language:
 
 
 def say_usage(error: Any) -> None:
-    """Say how a command is used.
+    """Print an error of Typer about a command line, and how the command is used.
 
-    Typer's own printing would let through characters that turn the direction of writing.
+    Typer's own printing would let through characters that change the direction of writing.
     """
     if language() == "fr":
         from search.cli.help import usage_error_lines
@@ -82,7 +86,7 @@ def say_usage(error: Any) -> None:
         lines = usage_error_lines(error)
     else:
         printed = io.StringIO()
-        error.show(printed)
+        error.show(printed)  # Typer prints it into the buffer
         lines = printed.getvalue().rstrip("\n").split("\n")
     for line in lines:
         say(line)
@@ -118,6 +122,7 @@ def progress() -> Iterator[Callable[[int, int, int], None] | None]:
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        # until the first update, there is no total to show
         task = bar.add_task("", total=None, articles="")
 
         def update(bytes_read: int, total_bytes: int, articles: int) -> None:

@@ -29,12 +29,13 @@ PEOPLE_COLUMNS = ("name", "articles", "first", "last", "spellings")
 TIMELINE_COLUMNS = ("start", "articles", "share")
 
 _FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@]")
+"""The beginning of a text that a spreadsheet may run as a formula, such as `=1+2`."""
 
 
 def as_json(value: Any) -> str:
-    """Write a value as one line of JSON.
+    r"""Write a value as one line of JSON.
 
-    Characters that would act on a terminal are written by their numbers.
+    Characters that would act on a terminal are written as escapes, such as `\u202e`.
     """
     line = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode()
     return UNPRINTABLE.sub(lambda character: f"\\u{ord(character[0]):04x}", line)
@@ -74,13 +75,14 @@ def timeline_as_csv(timeline: Timeline) -> str:
 
 
 def _row(values: Sequence[Any]) -> str:
+    """Write a row of CSV, without the newline at its end."""
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow([_harmless(value) for value in values])
+    csv.writer(line, lineterminator="\n").writerow([_safe_value(value) for value in values])
     return line.getvalue().rstrip("\n").encode("utf-8", "replace").decode()
 
 
-def _harmless(value: Any) -> Any:
-    """Make a text safe for a spreadsheet.
+def _safe_value(value: Any) -> Any:
+    """Make a text safe for a spreadsheet, and return any other value as it is.
 
     A text that would be run as a formula gets an apostrophe before it. A character that would
     break the row, or act on a terminal, becomes a space.

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, cast
-
-import typer
+from typing import Any
 
 from search.cli.words import french
 
-UsageError = cast("type[Exception]", typer.BadParameter.__mro__[1])
-"""The parent of all that Typer says of a command line it cannot read; it has no public name."""
-
 
 def translate(command: Any) -> None:
-    """Put the help of a command, of its parameters and of its subcommands into French."""
+    """Put the help of a command, of its parameters and of its subcommands into French.
+
+    This changes the command in place. It is one of Typer's own objects, whose class has no public
+    name.
+    """
     command.context_class = _french_context(command.context_class)
     command.help = french.HELP.get(command.help, command.help)
     for parameter in command.params:
@@ -41,6 +40,7 @@ def usage_error_lines(error: Any) -> list[str]:
 
 
 def _translated_metavar(parameter: Any) -> str | None:
+    """Translate the placeholder of a value: `[FOLDER_OR_FILE]...` is `[DOSSIER_OU_FICHIER]...`."""
     metavar: str | None = parameter.metavar
     if metavar is None:
         return None
@@ -48,7 +48,11 @@ def _translated_metavar(parameter: Any) -> str | None:
 
 
 def _translated_error(message: str) -> str:
-    """Translate the first sentence that a pattern knows, and what it quotes in turn."""
+    """Translate an error by the first pattern of `USAGE_ERRORS` that matches all of it.
+
+    The texts that the pattern captures are translated in the same way, as they may be errors
+    themselves. An error that no pattern matches stays in English.
+    """
     for pattern, translation in french.USAGE_ERRORS.items():
         match = re.fullmatch(pattern, message)
         if match:
@@ -58,7 +62,10 @@ def _translated_error(message: str) -> str:
 
 
 def _french_context(base: Any) -> Any:
-    """Make a class of contexts whose help is formatted with French headings."""
+    """Derive from Typer's class of contexts one that formats help with French words.
+
+    Typer calls the methods below to write the usage line, a heading, and a list of options.
+    """
 
     class FrenchFormatter(base.formatter_class):  # type: ignore[misc]
         def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:

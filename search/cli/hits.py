@@ -10,13 +10,13 @@ from search.printable import printable
 from search.results import Hit, ResultPage
 
 MAX_COPIES = 5
-"""Copies of an article that are named."""
+"""Limit on the near-duplicates of a hit that are named."""
 MAX_PEOPLE = 5
-"""People of an article that are named."""
+"""Limit on the people of a hit that are named."""
 MAX_FACET_VALUES = 10
-"""Sources and people that are listed."""
+"""Limit on the sources and on the people that the facets list."""
 MAX_FACET_YEARS = 99
-"""Years that are listed."""
+"""Limit on the years that the facets list."""
 
 _SHOWN_EVIDENCE = frozenset({"weekday", "filename"})
 """Evidence that leaves a doubt about the day, which the reader should know."""
@@ -26,11 +26,11 @@ def result_page(page: ResultPage, terminal: Terminal, first: int = 1) -> str:
     """Show a page of hits, numbered from `first`."""
     lines = [*terminal.wrap(_heading(page, terminal)), *terminal.notes(page.notes)]
     for number, hit in enumerate(page.hits, first):
-        lines += ["", *_hit(hit, number, terminal)]
+        lines += ["", *_hit_lines(hit, number, terminal)]
     if page.suggestion:
         lines += ["", *terminal.wrap(terminal.text("did-you-mean", query=page.suggestion))]
     if page.facets:
-        lines += _facets(page.facets, terminal)
+        lines += _facet_lines(page.facets, terminal)
     if page.explanation:
         lines.append("")
         for line in page.explanation.text(first, terminal.words.language).split("\n"):
@@ -39,13 +39,15 @@ def result_page(page: ResultPage, terminal: Terminal, first: int = 1) -> str:
 
 
 def _heading(page: ResultPage, terminal: Terminal) -> str:
+    """Say how many articles were found, for which query, and how long it took."""
     milliseconds = f"{page.seconds * 1000:.0f}"
     if not page.query.strip():
         return terminal.text("hits", total=page.total, milliseconds=milliseconds)
     return terminal.text("hits-for", total=page.total, query=page.query, milliseconds=milliseconds)
 
 
-def _hit(hit: Hit, number: int, terminal: Terminal) -> Iterator[str]:
+def _hit_lines(hit: Hit, number: int, terminal: Terminal) -> Iterator[str]:
+    """Show a hit: its title, byline, copies and snippets, and its id."""
     label = f"{number}. "
     indent = len(label)
     margin = " " * indent
@@ -65,6 +67,7 @@ def _byline(hit: Hit, terminal: Terminal) -> str:
 
 
 def _day(hit: Hit, terminal: Terminal) -> str:
+    """Return the day of a hit, with the evidence for it if that leaves a doubt."""
     if hit.date is None:
         return terminal.text("undated")
     if hit.date_evidence not in _SHOWN_EVIDENCE:
@@ -79,16 +82,21 @@ def _copies(hit: Hit, terminal: Terminal) -> str:
     return terminal.text("copies", count=len(hit.duplicates), names=names)
 
 
-def _facets(facets: Facets, terminal: Terminal) -> Iterator[str]:
+def _facet_lines(facets: Facets, terminal: Terminal) -> Iterator[str]:
     """List the most frequent sources and people, and all years."""
-    yield from _facet(terminal.text("facet-source"), facets.source, MAX_FACET_VALUES, terminal)
-    yield from _facet(terminal.text("facet-person"), facets.person, MAX_FACET_VALUES, terminal)
-    yield from _facet(terminal.text("facet-year"), facets.year, MAX_FACET_YEARS, terminal)
+    yield from _counts_lines(
+        terminal.text("facet-source"), facets.source, MAX_FACET_VALUES, terminal
+    )
+    yield from _counts_lines(
+        terminal.text("facet-person"), facets.person, MAX_FACET_VALUES, terminal
+    )
+    yield from _counts_lines(terminal.text("facet-year"), facets.year, MAX_FACET_YEARS, terminal)
 
 
-def _facet(
+def _counts_lines(
     label: str, counts: Mapping[str, int], max_values: int, terminal: Terminal
 ) -> Iterator[str]:
+    """List the first values of a facet with their counts, after an empty line."""
     values = list(counts.items())[:max_values]
     shown = ", ".join(f"{value} ({terminal.words.number(count)})" for value, count in values)
     width = max(8, len(label) + 1)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from index import Report
 
 MAX_SKIPPED = 20
-"""Skipped files that a report names; JSON has them all."""
+"""Limit on the skipped files that a report names; JSON has them all."""
 
 
 def index_report(report: Report) -> str:

@@ -17,5 +17,6 @@ def chosen_language(environment: Mapping[str, str]) -> Language:
     """
     values = (environment.get(variable, "") for variable in VARIABLES)
     value = next((value for value in values if value), "")
+    # the language is what stands before the country and the encoding
     language = value.replace("-", "_").partition("_")[0].partition(".")[0]
     return "fr" if language.lower() in ("fr", "french") else "en"

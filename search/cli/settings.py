@@ -26,13 +26,18 @@ _TEXT_VARIABLES: Mapping[str, str] = {
     "ner": "SEARCH_NER",
     **{f"opensearch_{key}": f"{VARIABLE_PREFIX}{key.upper()}" for key in SETTING_KEYS},
 }
+"""The environment variable of each setting that is a text in the environment."""
 _LIMIT_VARIABLES: Mapping[str, str] = {
     "largest_mb": "SEARCH_LARGEST_MB",
     "archive_gb": "SEARCH_ARCHIVE_GB",
     "spooled_gb": "SEARCH_SPOOLED_GB",
     "archive_depth": "SEARCH_ARCHIVE_DEPTH",
 }
-"""The keys of `index.readers.limits`, named here too: a search does not load what reads files."""
+"""The environment variable of each limit.
+
+The keys are those of `index.readers.limits`. They are repeated because a search does not load the
+modules that read files.
+"""
 
 _BOOLEANS: Mapping[str, bool] = {
     "1": True,
@@ -44,12 +49,14 @@ _BOOLEANS: Mapping[str, bool] = {
     "no": False,
     "off": False,
 }
+"""The texts that stand for true and false in the environment."""
 
 _TYPES: Mapping[str, type] = {
     **dict.fromkeys(_TEXT_VARIABLES, str),
     "ner": bool,
     **dict.fromkeys(_LIMIT_VARIABLES, int),
 }
+"""The type that each key must have in the configuration file."""
 
 
 class Settings(Struct, frozen=True):
@@ -60,7 +67,7 @@ class Settings(Struct, frozen=True):
         index: The folder of the index.
         engine: The engine to index with; None leaves the choice to the index.
         source_names: A file of names of sources; None leaves the choice to the index.
-        ner: If True, spaCy is asked for more people; None leaves the choice to the index.
+        ner: True to ask spaCy for more people; None leaves the choice to the index.
         limits: The limits that are set, by their keys, as `index.readers.limits.Limits.of` takes
             them.
         cluster: How a cluster is reached.
@@ -79,7 +86,8 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     """Read the settings in force.
 
     Raises:
-        InputError: The configuration file cannot be read, or has a key that is not a setting.
+        InputError: The configuration file cannot be read, or a setting does not exist or has a
+            wrong type.
     """
     values = _configured_values(environment)
     values |= _set_variables(environment, _TEXT_VARIABLES)
@@ -106,6 +114,11 @@ def _set_variables(environment: Mapping[str, str], names: Mapping[str, str]) -> 
 
 
 def _boolean(value: str | bool) -> bool:
+    """Return the value of `ner`, a boolean in the file and a text such as `yes` in the environment.
+
+    Raises:
+        InputError: The text is none of `_BOOLEANS`.
+    """
     if isinstance(value, bool):
         return value
     boolean = _BOOLEANS.get(value.strip().lower())
@@ -115,7 +128,7 @@ def _boolean(value: str | bool) -> bool:
 
 
 def _configured_values(environment: Mapping[str, str]) -> dict[str, Any]:
-    """Read the first configuration file that exists."""
+    """Read the first configuration file that exists. Without any, there are no values."""
     for file in _configuration_files(environment):
         if file.is_file():
             return _file_values(file)
@@ -123,6 +136,7 @@ def _configured_values(environment: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _configuration_files(environment: Mapping[str, str]) -> list[Path]:
+    """Return the configuration files that may exist, the one that comes first in force first."""
     files = [Path("search.toml")]
     if folder := environment.get("XDG_CONFIG_HOME"):
         files.append(Path(folder, "kiosque-search", "config.toml"))
@@ -132,6 +146,11 @@ def _configuration_files(environment: Mapping[str, str]) -> list[Path]:
 
 
 def _file_values(file: Path) -> dict[str, Any]:
+    """Read a configuration file, and check its keys and the types of their values.
+
+    Raises:
+        InputError: The file cannot be read, or a key does not exist or has a wrong type.
+    """
     import tomllib
 
     try:
@@ -139,6 +158,7 @@ def _file_values(file: Path) -> dict[str, Any]:
     except (OSError, ValueError) as error:
         raise InputError("settings-unreadable", file=str(file), reason=str(error)) from error
     for key, value in values.items():
+        # not isinstance, since a boolean is an integer for it
         if type(value) is not _TYPES.get(key):
             raise InputError(
                 "setting-unknown",

@@ -15,7 +15,7 @@ from search.highlighting.highlighter import Span
 from search.printable import printable
 
 MIN_WIDTH = 24
-"""Columns that are used even where a terminal says that it has fewer."""
+"""Columns that are filled even if a terminal has fewer."""
 
 _BOLD = "\x1b[1m"
 _DIM = "\x1b[2m"
@@ -23,6 +23,7 @@ _RESET = "\x1b[0m"
 
 
 def _english() -> Catalogue:
+    """Return the default of `Terminal.words`. It is loaded only if it is needed."""
     return cli_catalogue("en")
 
 
@@ -31,12 +32,12 @@ class Terminal(Struct, frozen=True):
 
     Attributes:
         width: Columns.
-        color: If True, highlights are bold; if False, they stand in brackets.
-        words: The language that it speaks.
+        is_colored: True if highlights are bold; False if they stand in brackets.
+        words: The words of the language that is printed.
     """
 
     width: int
-    color: bool
+    is_colored: bool
     words: Catalogue = field(default_factory=_english)
 
     @property
@@ -49,13 +50,13 @@ class Terminal(Struct, frozen=True):
         return printable(self.words.text(Message(code, values)))
 
     def notes(self, notes: Iterable[Message]) -> Iterator[str]:
-        """Write one note after the other."""
+        """Yield the lines of some notes."""
         for note in notes:
             yield from self.wrap(self.text("note", note=note))
 
     def dim(self, text: str) -> str:
-        """Dim a text where there are colors."""
-        return f"{_DIM}{text}{_RESET}" if self.color else text
+        """Return a text in dim letters, or as it is where there are no colors."""
+        return f"{_DIM}{text}{_RESET}" if self.is_colored else text
 
     def wrap(
         self, text: str, highlights: Iterable[Span] = (), indent: int = 0, *, shift: int = 0
@@ -64,23 +65,26 @@ class Terminal(Struct, frozen=True):
 
         Args:
             text: What to write; characters that cannot be printed become spaces.
-            highlights: Start and end of the highlights.
+            highlights: Start and end of each highlight.
             indent: Spaces before each line but the first.
-            shift: Characters by which the highlights are to be moved to the right.
+            shift: Number of characters that stand before the text that the highlights were made
+                for, such as those of `1. ` before a title.
         """
         text = printable(text)
         spans = [(start + shift, end + shift) for start, end in highlights]
-        start, margin = 0, 0
+        start = 0
+        margin = 0
         while len(text) - start > self.columns - margin:
             end = _line_end(text, start, start + self.columns - margin)
             yield " " * margin + self._highlighted(text[start:end], spans, start)
-            start = end + 1 if text[end : end + 1] == " " else end
+            start = end + 1 if text[end : end + 1] == " " else end  # no line begins with a space
             margin = min(indent, self.columns // 2)
         yield " " * margin + self._highlighted(text[start:], spans, start)
 
     def _highlighted(self, line: str, spans: Sequence[Span], offset: int) -> str:
         """Mark the highlights of a line that begins at an offset of the text."""
-        before, after = (_BOLD, _RESET) if self.color else ("[", "]")
+        before, after = (_BOLD, _RESET) if self.is_colored else ("[", "]")
+        # from the last one, so that what is inserted moves no other highlight
         for span_start, span_end in reversed(spans):
             start = max(span_start - offset, 0)
             end = min(span_end - offset, len(line))

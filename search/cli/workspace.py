@@ -42,17 +42,23 @@ class RunOptions(Struct, frozen=True):
 
 
 def open_archive(location: Path | None) -> Archive:
-    """Open the archive of an index.
+    """Open the archive of an index, and make the index first if it is missing.
 
-    If there is no index but a folder of articles where they are by default, the index is made
-    first.
+    A missing index is taken from the cluster of the settings, or made from the folder of articles
+    of the settings. An index of another version of the program is made again.
+
+    Args:
+        location: The folder of the index, or None for that of the settings.
+
+    Raises:
+        IndexMissing: There is neither an index nor a folder of articles.
     """
     settings = read_settings(os.environ)
     location = location or settings.index
     try:
         return Archive(location, settings.cluster)
     except IndexMissing:
-        if _attach(location, settings):
+        if _attach_to_cluster(location, settings):
             return Archive(location, settings.cluster)
         if not settings.seeds.is_dir():
             raise
@@ -67,7 +73,13 @@ def open_archive(location: Path | None) -> Archive:
 
 
 def update_index(paths: Sequence[Path], location: Path | None, options: RunOptions) -> Report:
-    """Bring an index up to date with files and folders, by default with the usual ones."""
+    """Bring an index up to date with files and folders.
+
+    Args:
+        paths: The files and folders; if there are none, those that the index was made from.
+        location: The folder of the index, or None for that of the settings.
+        options: The options of the command.
+    """
     settings = read_settings(os.environ)
     from index import synchronise  # late, as in all that follows: a search needs none of it
 
@@ -85,7 +97,14 @@ def update_index(paths: Sequence[Path], location: Path | None, options: RunOptio
 def watch_index(
     paths: Sequence[Path], location: Path | None, options: RunOptions, *, poll: bool
 ) -> Iterator[Report | Notice]:
-    """Keep an index up to date until an interrupt."""
+    """Keep an index up to date until an interrupt, and yield what happens.
+
+    Args:
+        paths: As in `update_index`.
+        location: As in `update_index`.
+        options: The options of the command.
+        poll: True to look for changes regularly, where the system does not report them.
+    """
     settings = read_settings(os.environ)
     from index.watching import watch
 
@@ -102,7 +121,7 @@ def watch_index(
 def check_index(
     location: Path | None, *, repair: bool, jobs: int | None, wait: float
 ) -> RepairReport:
-    """Check an index and, if asked to, repair what is found."""
+    """Check an index against its articles, and repair it if `repair` is True."""
     settings = read_settings(os.environ)
     from index.doctor import repair as check_and_repair
 
@@ -120,22 +139,25 @@ def _limits(settings: Settings) -> Limits:
     """Return how much of a file is read.
 
     Raises:
-        InputError: A limit is set to something impossible.
+        InputError: A limit is no number, or out of bounds.
     """
     from index.readers.limits import Limits
 
     return Limits.of(settings.limits)
 
 
-def _attach(location: Path, settings: Settings) -> bool:
-    """Attach to an archive that other machines feed to a cluster, if the settings name one."""
+def _attach_to_cluster(location: Path, settings: Settings) -> bool:
+    """Let an index stand for an archive of a cluster that other machines fill.
+
+    Return False if the settings name no engine, or its cluster has no such archive.
+    """
     if not settings.engine:
         return False
     return attach_archive(location, settings.engine, settings.cluster)
 
 
 def _keywords(settings: Settings, options: RunOptions) -> dict[str, Any]:
-    """Put the options of a command before the settings, as the keywords of `synchronise`."""
+    """Return the keywords of `synchronise`. An option of the command overrides the setting."""
     return {
         "engine": options.engine or settings.engine,
         "source_names": settings.source_names,
@@ -160,7 +182,7 @@ def _usual_paths(settings: Settings, location: Path) -> list[Path]:
         return [settings.seeds]
     paths: list[Path] = []
     for root in roots:
-        names = root.only or ("",)
+        names = root.only or ("",)  # no names: the whole folder
         paths += [Path(root.folder, name) for name in names]
     is_chosen = settings.seeds != Settings().seeds
     return [*paths, settings.seeds] if is_chosen else paths

@@ -135,7 +135,7 @@ def test_suggestion_is_the_last_line_of_a_page(archive: Archive) -> None:
     page = archive.find("manifestatoin Beyrouth", today=TODAY)
     assert page.suggestion == "manifestation Beyrouth"
     assert page.as_dict()["suggestion"] == page.suggestion
-    lines = result_page(page, Terminal(80, color=False)).splitlines()
+    lines = result_page(page, Terminal(80, is_colored=False)).splitlines()
     assert lines[-1] == "did you mean: manifestation Beyrouth?"
 
 

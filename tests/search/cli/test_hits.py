@@ -32,9 +32,9 @@ HIT = Hit(
     title_highlights=((13, 17),),
 )
 PAGE = ResultPage("vote", 1, 0.0123, relaxed=False, notes=(), hits=(HIT,))
-PLAIN = Terminal(80, color=False)
-BOLD = Terminal(80, color=True)
-FRENCH = Terminal(80, color=False, words=cli_catalogue("fr"))
+PLAIN = Terminal(80, is_colored=False)
+BOLD = Terminal(80, is_colored=True)
+FRENCH = Terminal(80, is_colored=False, words=cli_catalogue("fr"))
 
 
 def test_result_page_numbers_names_and_highlights_its_hits() -> None:
@@ -106,13 +106,13 @@ def test_result_page_shows_any_text(title: str, body: str, width: int) -> None:
     hit = replace(HIT, id=title, title=title, snippets=(snippet,), title_highlights=())
     notes = (Message.of("verbatim", text=title),)
     page = replace(PAGE, query=body, hits=(hit,), notes=notes)
-    shown = result_page(page, Terminal(width, color=False))
+    shown = result_page(page, Terminal(width, is_colored=False))
     assert not any(UNPRINTABLE.search(line) for line in shown.split("\n"))
 
 
 def test_result_page_has_bold_on_both_lines_that_a_highlight_spans() -> None:
     hit = replace(HIT, title="un deux trois quatre cinq", title_highlights=((8, 20),))
-    shown = result_page(replace(PAGE, hits=(hit,)), Terminal(24, color=True))
+    shown = result_page(replace(PAGE, hits=(hit,)), Terminal(24, is_colored=True))
     bold = re.findall("\x1b\\[1m(.*?)\x1b\\[0m", shown)
     assert "".join(bold).replace(" ", "").startswith("troisquatre")
     assert all("\n" not in part for part in bold)

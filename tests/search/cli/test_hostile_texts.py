@@ -140,7 +140,7 @@ def narrowed(chance: random.Random) -> dict[str, Any]:
 @pytest.mark.parametrize("seed", [int(os.environ.get("SEARCH_FUZZ_SEED", "1"))])
 def test_no_jumble_of_syntax_breaks_a_search_or_its_filters(archive: Archive, seed: int) -> None:
     chance = random.Random(seed)
-    terminal = Terminal(80, color=False)
+    terminal = Terminal(80, is_colored=False)
     answered = 0
     for _ in range(ROUNDS):
         text, options = jumble(chance), narrowed(chance)
@@ -215,7 +215,7 @@ def test_what_articles_hold_never_acts_on_a_terminal(engine: str, tmp_path: Path
     with Archive(tmp_path / "index") as archive:
         page = archive.find("irak")
         assert page.total == 3
-        terminal = Terminal(60, color=False)
+        terminal = Terminal(60, is_colored=False)
         assert_harmless(result_page(page, terminal))
         assert_harmless("\n".join(status_lines(archive.status(), terminal)))
         assert_harmless("\n".join(people_lines(archive.people(), terminal)))

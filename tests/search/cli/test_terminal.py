@@ -17,25 +17,25 @@ from search.printable import printable
 @pytest.mark.parametrize("indent", [0, 3, 15, 90])
 def test_wrap_makes_no_line_wider_than_the_terminal(width: int, word: str, indent: int) -> None:
     text = word * (500 // len(word))
-    lines = list(Terminal(width, color=True).wrap(text, [(0, len(text))], indent))
+    lines = list(Terminal(width, is_colored=True).wrap(text, [(0, len(text))], indent))
     plain = [re.sub("\x1b\\[.m", "", line) for line in lines]
     assert max(map(len, plain)) <= max(width, MIN_WIDTH)
     assert "".join(plain).count(word[:1]) == text.count(word[:1])
 
 
 def test_wrap_breaks_at_spaces_and_indents_what_follows() -> None:
-    terminal = Terminal(24, color=False)
+    terminal = Terminal(24, is_colored=False)
     lines = list(terminal.wrap("1. un deux trois quatre cinq six", [(3, 5)], indent=3))
     assert lines == ["1. [un] deux trois quatre", "   cinq six"]
 
 
 def test_wrap_moves_highlights_by_the_shift() -> None:
-    assert list(Terminal(80, color=False).wrap("1. un", [(0, 2)], shift=3)) == ["1. [un]"]
+    assert list(Terminal(80, is_colored=False).wrap("1. un", [(0, 2)], shift=3)) == ["1. [un]"]
 
 
 def test_dim_is_plain_without_colors() -> None:
-    assert Terminal(80, color=False).dim("x") == "x"
-    assert Terminal(80, color=True).dim("x") == "\x1b[2mx\x1b[0m"
+    assert Terminal(80, is_colored=False).dim("x") == "x"
+    assert Terminal(80, is_colored=True).dim("x") == "\x1b[2mx\x1b[0m"
 
 
 @given(st.text())

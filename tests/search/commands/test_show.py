@@ -33,7 +33,7 @@ ARTICLE = Article(
 
 
 def test_show_names_every_field() -> None:
-    lines = list(article_lines(StoredArticle(ARTICLE, {}), Terminal(80, color=False)))
+    lines = list(article_lines(StoredArticle(ARTICLE, {}), Terminal(80, is_colored=False)))
     assert "title:         Titre" in lines
     assert "date:          -" in lines
     assert "people:        Ali Karim, Léa Roy" in lines
@@ -42,12 +42,12 @@ def test_show_names_every_field() -> None:
 
 def test_show_counts_the_forms_of_a_name() -> None:
     stored = StoredArticle(ARTICLE, {"Ali Karim": {"Karim": 2, "Ali Karim": 1}})
-    lines = list(article_lines(stored, Terminal(80, color=False)))
+    lines = list(article_lines(stored, Terminal(80, is_colored=False)))
     assert "people:        Ali Karim (1, Karim 2), Léa Roy" in lines
 
 
 def test_show_names_the_fields_in_french() -> None:
-    terminal = Terminal(80, color=False, words=cli_catalogue("fr"))
+    terminal = Terminal(80, is_colored=False, words=cli_catalogue("fr"))
     lines = list(article_lines(StoredArticle(ARTICLE, {}), terminal))
     assert "titre\u202f:        Titre" in lines
     assert lines[-1] == "légende\u202f: Photo"
@@ -58,7 +58,7 @@ def test_show_names_the_fields_in_french() -> None:
 def test_show_makes_no_line_wider_than_the_terminal(width: int, word: str) -> None:
     text = word * (500 // len(word))
     article = Article("i", "p", text, text, (text,), people=(text,))
-    lines = article_lines(StoredArticle(article, {}), Terminal(width, color=True))
+    lines = article_lines(StoredArticle(article, {}), Terminal(width, is_colored=True))
     shown = "\n".join(lines)
     assert max(len(re.sub("\x1b\\[.m", "", line)) for line in shown.split("\n")) <= max(width, 24)
 

@@ -32,7 +32,7 @@ def status(size: int) -> Status:
     ],
 )
 def test_status_writes_sizes_in_units(size: int, shown: str) -> None:
-    assert list(status_lines(status(size), Terminal(80, color=False))) == [
+    assert list(status_lines(status(size), Terminal(80, is_colored=False))) == [
         f"3 articles in {shown} (tantivy)",
         "1 dated, from 2019-01-01 to 2019-01-01",
         "2 undated",
@@ -43,7 +43,7 @@ def test_status_writes_sizes_in_units(size: int, shown: str) -> None:
 
 
 def test_status_speaks_french() -> None:
-    terminal = Terminal(80, color=False, words=cli_catalogue("fr"))
+    terminal = Terminal(80, is_colored=False, words=cli_catalogue("fr"))
     assert list(status_lines(status(2_500_000), terminal))[:4] == [
         "3 articles, 2,5 Mo (tantivy)",
         "1 article daté, du 2019-01-01 au 2019-01-01",
