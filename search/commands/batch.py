@@ -36,8 +36,9 @@ class _Query(Struct, frozen=True):
     """A query of the file.
 
     Attributes:
-        text: The query; in JSON that is not as it should be, anything.
-        id: What the author of the file calls it, of any type, if `has_id`.
+        text: The query. If a line of JSON has something other than a text there, it is that.
+        id: The id of the query in the file, a JSON value of any type.
+        has_id: True if the line has an id, even if it is null.
     """
 
     text: Any
@@ -46,7 +47,7 @@ class _Query(Struct, frozen=True):
 
 
 class _Options(Struct, frozen=True):
-    """The options with which every query of the file is asked."""
+    """The options of the command, which apply to every query of the file."""
 
     filters: Filters
     limit: int
@@ -80,12 +81,15 @@ def batch_command(
 
 
 def answers(archive: Archive, file: Path, options: _Options) -> Iterator[dict[str, Any]]:
-    """Answer each query of a file; one that cannot be read has an error and no hits.
+    """Yield the answer to each query of a file as JSON holds it.
+
+    The answer to a query that cannot be read has an error and no hits.
 
     Raises:
         InputError: The file cannot be read, or an option is wrong.
     """
-    _find(archive, "", options)  # an option that is wrong for every line is an error once
+    # a wrong option, such as a date that cannot be read, ends the command before the first line
+    _find(archive, "", options)
     for number, line in enumerate(_lines(file), 1):
         if line.strip():
             query = _read_query(line)
@@ -94,6 +98,14 @@ def answers(archive: Archive, file: Path, options: _Options) -> Iterator[dict[st
 
 
 def _answer(archive: Archive, query: _Query, options: _Options, number: int) -> dict[str, Any]:
+    """Answer the query of a line. If it cannot be read, print the error and return it as JSON.
+
+    Args:
+        archive: The archive to search.
+        query: The query.
+        options: The options of the command.
+        number: The number of the line, which the error names.
+    """
     try:
         if not isinstance(query.text, str):
             raise InputError("batch-json-without-text", example=EXAMPLE)
@@ -110,6 +122,7 @@ def _answer(archive: Archive, query: _Query, options: _Options, number: int) -> 
 
 
 def _find(archive: Archive, text: str, options: _Options) -> dict[str, Any]:
+    """Search for a query, and return the first page of its hits as JSON holds it."""
     page = archive.find(
         text, filters=options.filters, limit=options.limit, exact=options.exact, group=False
     )
@@ -117,9 +130,13 @@ def _find(archive: Archive, text: str, options: _Options) -> dict[str, Any]:
 
 
 def _lines(file: Path) -> Iterable[str]:
-    """Read the lines of a file in any encoding; those of the standard input as they come."""
+    """Read the lines of a file in any encoding. Those of the standard input are read as they come.
+
+    Raises:
+        InputError: The file cannot be read.
+    """
     if str(file) == "-":
-        return (_decoded(line) for line in sys.stdin.buffer)
+        return (_decode_line(line) for line in sys.stdin.buffer)
     from index.readers.encoding import decode  # late: most commands read no files
 
     try:
@@ -132,7 +149,8 @@ def _lines(file: Path) -> Iterable[str]:
         raise InputError("batch-file-unreadable", file=str(file), reason=error.message) from error
 
 
-def _decoded(line: bytes) -> str:
+def _decode_line(line: bytes) -> str:
+    """Decode a line of the standard input; one in no known encoding is read as UTF-8."""
     from index.readers.encoding import decode
 
     try:
@@ -142,12 +160,12 @@ def _decoded(line: bytes) -> str:
 
 
 def _read_query(line: str) -> _Query:
-    """Read a query: the line itself, or what it says in JSON."""
+    """Read the query of a line: the line itself, or the `text` and `id` of a JSON object."""
     text = line.strip()
     if not text.startswith("{"):
         return _Query(text)
     try:
         record = json.loads(text)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError):  # it only begins like JSON
         return _Query(text)
     return _Query(record.get("text"), record.get("id"), "id" in record)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from index.doctor import Finding, RepairReport
 
 MAX_FINDINGS = 20
-"""Findings that are printed; JSON has them all."""
+"""Limit on the findings that are printed; JSON has them all."""
 
 
 @app.command("doctor")
@@ -43,14 +43,17 @@ def doctor_command(
 
 
 def repair_lines(report: RepairReport) -> Iterator[str]:
-    """Say what is wrong with an index, what was done about it, and what is left."""
-    found, left = report.found.findings, report.left.findings
+    """Say what was wrong with an index, how it was repaired, and what is still wrong."""
+    found = report.found.findings
+    left = report.left.findings
     yield from _finding_lines(found)
     if report.mended:
-        yield text(f"repaired-by-{report.mended}{'-in-part' if left else ''}")
+        suffix = "-in-part" if left else ""
+        yield text(f"repaired-by-{report.mended}{suffix}")
         yield from _finding_lines(left)
     elif found:
-        yield text("repair-by-owner" if report.found.remedy == "owner" else "repair-possible")
+        needs_owner = report.found.remedy == "owner"  # such as a missing folder
+        yield text("repair-by-owner" if needs_owner else "repair-possible")
     if report.healthy:
         yield text("all-is-well", articles=report.left.articles)
     else:
@@ -58,6 +61,7 @@ def repair_lines(report: RepairReport) -> Iterator[str]:
 
 
 def _finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield a line for each of the first findings, and one that counts the others."""
     for finding in findings[:MAX_FINDINGS]:
         yield text("finding", kind=finding.kind, subject=finding.subject, detail=finding.detail)
     if len(findings) > MAX_FINDINGS:

@@ -68,11 +68,12 @@ def index_command(
 
 
 def _print_report(report: Report, *, json: bool) -> None:
+    """Print what a run of the indexer did, in words or as JSON."""
     console.put(as_json(report.as_dict(console.language())) if json else index_report(report))
 
 
 def _print_events(events: Iterator[Report | Notice], *, json: bool) -> None:
-    """Print what a watched index reports, until an interrupt or a request to end.
+    """Print what a watched index reports, until Ctrl-C or a SIGTERM.
 
     Neither of these is an error.
     """
@@ -80,6 +81,7 @@ def _print_events(events: Iterator[Report | Notice], *, json: bool) -> None:
 
     from index.watching import Notice
 
+    # SIGTERM then raises KeyboardInterrupt, as Ctrl-C does
     previous = signal(SIGTERM, default_int_handler)
     try:
         for number, event in enumerate(events):
@@ -87,7 +89,7 @@ def _print_events(events: Iterator[Report | Notice], *, json: bool) -> None:
                 console.say(console.words().text(event.message))
             else:
                 _print_report(event, json=json)
-            if number == 0:
+            if number == 0:  # it comes from the update that starts the watching
                 console.say_message("watching")
     except KeyboardInterrupt:
         console.say_message("watching-stopped")

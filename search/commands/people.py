@@ -68,6 +68,7 @@ def people_lines(page: PeoplePage, terminal: Terminal, first: int = 1) -> Iterat
 
 
 def _person_lines(person: Person, number: int, terminal: Terminal) -> Iterator[str]:
+    """Show a person with the number of articles and their days, and the spellings if several."""
     margin = f"{number}. "
     name_span = (len(margin), len(margin) + len(person.name))
     if person.first:

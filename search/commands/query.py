@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -68,7 +68,7 @@ def query_command(
 ) -> None:
     """Find articles, best first, with the passages that match."""
     text = query_text(words)
-    if json + jsonl + csv > 1:
+    if json + jsonl + csv > 1:  # at most one format
         raise InputError("formats-conflict")
     filters = Filters(since, until, source, person)
     if all_:
@@ -106,11 +106,12 @@ def _export_hits(
     exact: bool,
     csv: bool,
     jsonl: bool,
-) -> None:
+) -> NoReturn:
     """Print every hit, one after the other, and exit.
 
     Raises:
         InputError: Neither of the formats was chosen.
+        typer.Exit: All hits were printed.
     """
     if not (csv or jsonl):
         raise InputError("all-needs-format")

@@ -89,12 +89,13 @@ def new_command(
 
 
 def saved_lines(queries: Iterable[SavedQuery], terminal: Terminal) -> Iterator[str]:
-    """List saved queries, one a line: the name, the text, the filters as options."""
+    """List saved queries, one on a line: `retraites: réforme des retraites --since 2019`."""
     for query in queries:
         yield from terminal.wrap(f"{query.name}: {query.text}{_options(query)}", indent=4)
 
 
 def _options(query: SavedQuery) -> str:
+    """Write the filters of a query as options: ` --since 2019 --exact`."""
     fields = query.as_dict()
     options = ""
     for key in ("since", "until", "source", "person"):

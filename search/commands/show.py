@@ -17,7 +17,7 @@ from search.cli.terminal import Terminal
 from search.cli.workspace import open_archive
 
 LABEL_WIDTH = 15
-"""Columns of the names of fields."""
+"""Columns that the name of a field takes."""
 
 
 @app.command("show")
@@ -39,7 +39,7 @@ def show_command(
 
 
 def article_lines(stored: StoredArticle, terminal: Terminal) -> Iterator[str]:
-    """Show an article with every field named, and the forms under which it mentions people."""
+    """Show an article: its fields by name, the forms of its people, its text and captions."""
     article = stored.article
     for name, value in _fields(stored, terminal).items():
         label = terminal.text(f"field-{name}")
@@ -70,13 +70,19 @@ def _fields(stored: StoredArticle, terminal: Terminal) -> dict[str, str | None]:
 
 
 def _evidence(article: Article, terminal: Terminal) -> str | None:
+    """Name the evidence for the date of an article, or return None if it has no date."""
     if article.date_evidence is None:
         return None
     return terminal.text(f"evidence-name-{article.date_evidence}")
 
 
 def _mentions(name: str, forms: Mapping[str, int]) -> str:
-    """Name a person, with how often the text has the name in this form and in others."""
+    """Name a person with how often the text has each form: `Esmaïl Ghaani (2, Ghaani 5)`.
+
+    Args:
+        name: The name of the person.
+        forms: How often the text has each form of the name. None if that was not counted.
+    """
     if not forms:
         return name
     counts = [str(forms.get(name, 0))]

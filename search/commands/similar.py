@@ -39,7 +39,7 @@ def similar_command(
 
 
 def similar_lines(articles: Iterable[Similar], terminal: Terminal) -> Iterator[str]:
-    """Show articles like one, each with the share of text that it has in common with it."""
+    """Show articles that are like another, each with the share of the text that both have."""
     for number, similar in enumerate(articles, 1):
         article = similar.stored.article
         yield from terminal.wrap(f"{number}. {article.title}", indent=4)

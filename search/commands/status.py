@@ -15,6 +15,7 @@ from search.printable import printable
 from search.results import Status
 
 _UNITS = (("size-kb", 1e3), ("size-mb", 1e6), ("size-gb", 1e9))
+"""The message for each unit of size, and the bytes of the unit, the smallest first."""
 
 
 @app.command("status")
@@ -52,11 +53,10 @@ def status_lines(status: Status, terminal: Terminal) -> Iterator[str]:
 
 def size_text(size: int, terminal: Terminal) -> str:
     """Write a number of bytes in the largest unit that leaves at least one of it."""
-    fitting = [(code, unit) for code, unit in _UNITS if size >= unit]
-    if not fitting:
-        return terminal.text("size-bytes", size=size)
-    code, unit = fitting[-1]
-    return terminal.text(code, size=size / unit)
+    for code, unit_bytes in reversed(_UNITS):
+        if size >= unit_bytes:
+            return terminal.text(code, size=size / unit_bytes)
+    return terminal.text("size-bytes", size=size)
 
 
 def _cluster_line(cluster: Mapping[str, Any], terminal: Terminal) -> str:

@@ -27,6 +27,7 @@ from search.filters import Filters
 from search.timeline import Step, Timeline, label
 
 _COUNT_WIDTH = len("999,999")
+"""Columns for the number of articles of a period."""
 
 
 @app.command("timeline", context_settings=QUERY_SETTINGS)
@@ -56,7 +57,7 @@ def timeline_command(
 
 
 def timeline_lines(timeline: Timeline, terminal: Terminal) -> Iterator[str]:
-    """Draw a bar for every period, with its articles and their share of all of the period."""
+    """Draw a bar for every period, after its matching articles and their share of all articles."""
     yield from _headings(timeline, terminal)
     labels = [label(point.start, timeline.by) for point in timeline.points]
     label_width = max((len(text) for text in labels), default=0)
@@ -66,7 +67,7 @@ def timeline_lines(timeline: Timeline, terminal: Terminal) -> Iterator[str]:
     most_articles = max((point.articles for point in timeline.points), default=0)
     for text, point in zip(labels, timeline.points, strict=True):
         bar = "█" * round(longest_bar * point.articles / most_articles)
-        if point.articles and not bar:
+        if point.articles and not bar:  # a few articles are visible next to many
             bar = "▏"
         articles = terminal.words.number(point.articles)
         share = _percentage(point.share, terminal)
@@ -75,6 +76,7 @@ def timeline_lines(timeline: Timeline, terminal: Terminal) -> Iterator[str]:
 
 
 def _headings(timeline: Timeline, terminal: Terminal) -> Iterator[str]:
+    """Say how many articles match, how many of them are in no period, and the notes."""
     if timeline.undated:
         heading = terminal.text(
             "timeline-undated",
@@ -89,4 +91,5 @@ def _headings(timeline: Timeline, terminal: Terminal) -> Iterator[str]:
 
 
 def _percentage(share: float, terminal: Terminal) -> str:
+    """Write a share such as 0.125 as a percentage with two decimals."""
     return f"{terminal.words.number(100 * share, 2)}{terminal.words.percent}"

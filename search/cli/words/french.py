@@ -300,6 +300,7 @@ HEADINGS: Mapping[str, str] = {
     "Options": "Options\u202f:",
     "Commands": "Commandes\u202f:",
 }
+"""Headings of the help, by those of Typer."""
 HELP_WORDS: Mapping[str, str] = {
     "Show this message and exit.": "Afficher cette aide et quitter.",
     "COMMAND [ARGS]": "COMMANDE [ARGUMENTS]",
