@@ -50,16 +50,19 @@ CORPORA = (
 )
 
 HOSTS = 400
-"""Articles in which lines are planted."""
+"""Number of articles in which lines are planted."""
 
 MIN_HOST_PARAGRAPHS = 5
 MAX_HOST_PARAGRAPHS = 15
 MIN_HOST_PARAGRAPH_CHARS = 81
 
+HOST_STEP = 7
+"""Number of articles from the one that a line is planted in to that of the next line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """A paragraph that may be in another language than the article around it.
+    """A paragraph that is put into a French article, to see if it is taken for a foreign one.
 
     Attributes:
         language: The code of its language.
@@ -113,10 +116,16 @@ def measure(data: Path) -> list[Figure]:
 def plant_figures(
     outcomes: Sequence[Outcome], rules: str, bounds: Mapping[str, float]
 ) -> Iterator[Figure]:
-    """Yield how often plants are removed or set apart, and how often the article is spared."""
-    gone = [outcome.gone for outcome in outcomes if not outcome.plant.is_set_apart]
-    apart = [outcome.set_apart for outcome in outcomes if outcome.plant.is_set_apart]
-    spared = [outcome.spared for outcome in outcomes]
+    """Yield how often plants are removed or set apart, and how often the article is spared.
+
+    Args:
+        outcomes: The fate of each plant.
+        rules: The set of the plants: `seen` by those who wrote the rules, or `held_out`.
+        bounds: The bounds by name.
+    """
+    gone = [outcome.is_gone for outcome in outcomes if not outcome.plant.is_set_apart]
+    apart = [outcome.is_set_apart for outcome in outcomes if outcome.plant.is_set_apart]
+    spared = [outcome.is_article_spared for outcome in outcomes]
     yield Figure(f"boilerplate that goes, {rules}", fmean(gone), bounds[f"gone_{rules}"])
     yield Figure(f"captions set apart, {rules}", fmean(apart), bounds[f"captions_{rules}"])
     yield Figure(f"articles spared, {rules}", fmean(spared), bounds["spared"])
@@ -146,13 +155,13 @@ def read_articles(file: Path) -> Iterator[Text]:
 
 
 def plain_articles(articles: Iterable[Text]) -> list[Text]:
-    """Return articles that consist of paragraphs alone, so that whatever goes was planted."""
+    """Return articles that consist of paragraphs alone, so that cleaning removes only plants."""
     plain = (article for article in articles if is_plain(article))
     return list(islice(plain, HOSTS))
 
 
 def is_plain(article: Text) -> bool:
-    """Return True if an article has a title, some paragraphs, and no other lines."""
+    """Return True if an article has a title, and all its lines are whole paragraphs."""
     paragraphs = article.body.splitlines()
     if not article.title:
         return False
@@ -162,11 +171,15 @@ def is_plain(article: Text) -> bool:
 
 
 def _is_whole_paragraph(text: str) -> bool:
+    """Return True if a line is long and ends as a sentence does."""
     return len(text) >= MIN_HOST_PARAGRAPH_CHARS and text[-1] in '.!?»"'
 
 
 def share_of_words_kept(articles: Iterable[Text]) -> float:
-    """Return the share of words that are still in the body, title, captions or source line."""
+    """Return the share of the words of articles that cleaning keeps somewhere.
+
+    They may have moved from the body to the title, the captions or the source line.
+    """
     lost = 0
     total = 0
     for article in articles:
@@ -180,11 +193,11 @@ def share_of_words_kept(articles: Iterable[Text]) -> float:
 
 
 def plant_all(file: Path, hosts: Sequence[Text]) -> list[Outcome]:
-    """Plant each line of a file in several articles, and return what becomes of it."""
+    """Plant each line of a file in an article for each layout, and return the outcomes."""
     outcomes: list[Outcome] = []
     for number, plant in enumerate(read_plants(file)):
         for turn, layout in enumerate(LAYOUTS):
-            host = hosts[(7 * number + turn) % len(hosts)]
+            host = hosts[(HOST_STEP * number + turn) % len(hosts)]
             outcomes.append(plant_and_clean(plant, host, layout))
     return outcomes
 
@@ -204,14 +217,19 @@ def misses(data: Path) -> Iterator[str]:
 def language_figures(
     articles: Sequence[Text], hosts: Sequence[Text], bounds: Mapping[str, float]
 ) -> Iterator[Figure]:
-    """Yield how often a French paragraph is taken for a foreign one, and a foreign one is named."""
+    """Yield how well paragraphs in other languages are recognised.
+
+    The first figure is how often a French paragraph is taken for a foreign one. The second is how
+    often a stray paragraph between French ones is judged rightly. The third is how often its
+    language is named rightly.
+    """
     alarms = sum(len(foreign_paragraphs(article.body)) for article in articles)
     paragraphs = sum(article.body.count("\n") + 1 for article in articles)
     strays = list(read_strays())
-    told_apart: list[bool] = []
-    for stray, host in zip(strays, hosts, strict=False):
+    is_told_apart: list[bool] = []
+    for stray, host in zip(strays, hosts, strict=False):  # there are more hosts than strays
         text = f"{host.body}\n{stray.text}\n{host.body}"
-        told_apart.append(bool(foreign_paragraphs(text)) == stray.is_foreign)
+        is_told_apart.append(bool(foreign_paragraphs(text)) == stray.is_foreign)
     foreign_strays = [stray for stray in strays if stray.is_foreign]
     named = [detect_language(stray.text) == stray.language for stray in foreign_strays]
     yield Figure(
@@ -220,12 +238,12 @@ def language_figures(
         bounds["alarms"],
         is_maximum=True,
     )
-    yield Figure("stray paragraphs told from French ones", fmean(told_apart), bounds["strays"])
+    yield Figure("stray paragraphs told from French ones", fmean(is_told_apart), bounds["strays"])
     yield Figure("languages named", fmean(named), bounds["languages"])
 
 
 def read_strays() -> Iterator[Stray]:
-    """Yield paragraphs in French and in other languages."""
+    """Yield the paragraphs of `foreign.txt`, each with the language of the section above it."""
     language = ""
     for line in FOREIGN.read_text("utf-8").splitlines():
         if line.startswith("["):

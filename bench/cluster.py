@@ -40,22 +40,23 @@ from tests.support.cluster import Cluster, start_cluster
 from tests.support.documents import write_documents
 
 TITLES = 100
-"""Headlines that are searched for."""
+"""Number of headlines that are searched for."""
 
 PASSES = 2
-"""Searches for each headline after the first one."""
+"""Number of searches for each headline after the first, which finds the caches empty."""
 
 SIZE_DELAY_SECONDS = 15
-"""Time after which nodes know the sizes of their files. They look every 10 seconds."""
+"""Time to wait until nodes know the sizes of their files. They look every 10 seconds."""
 
 TODAY = date(2026, 11, 1)
 GROWTH_STEPS = (1 / 4, 1 / 2, 1.0, 2.0)
-"""Sizes of a growing index, as shares of the articles. Beyond all of them, they are copied."""
+"""Sizes of a growing index, as multiples of the number of articles. Above 1, copies are added."""
 
 WRITING_CORES = 4
-"""Cores of a node's eight that write while the others search and merge."""
+"""Number of the eight cores of a node that write, while the others search and merge."""
 
 ARCHIVE_SIZES = (1_000_000, 10_000_000, 100_000_000, 500_000_000)
+"""Numbers of articles that estimates are made for."""
 
 COMPARISON_HEADING = (
     "| | articles/s | articles a second of a node's core | bytes an article"
@@ -74,20 +75,21 @@ ESTIMATE_HEADING = (
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A machine of a cluster to be.
+    """A machine of the cluster that an estimate is made for.
 
     Attributes:
-        disk: Terabytes.
-        heap: Gigabytes. The machine has twice as much memory, for the cache of the system.
-        full: The share of the disk that is filled.
-        shard: Gigabytes of a shard.
-        euros: The cost of the machine, a month.
+        disk_tb: Terabytes of its disk.
+        heap_gb: Gigabytes of the Java heap. The machine has twice as much memory, for the cache of
+            the system.
+        filled_share: The share of the disk that is filled.
+        shard_gb: Gigabytes of a shard.
+        euros: The cost of the machine a month.
     """
 
-    disk: float = 2.0
-    heap: int = 31
-    full: float = 0.75
-    shard: float = 30.0
+    disk_tb: float = 2.0
+    heap_gb: int = 31
+    filled_share: float = 0.75
+    shard_gb: float = 30.0
     euros: float = 450.0
 
 
@@ -96,9 +98,9 @@ class Rates:
     """The figures that an estimate is made from.
 
     Attributes:
-        article_bytes: Bytes of an article on disk, once.
-        node_rate: Articles that a node writes a second.
-        feeder_rate: Articles that a core of a feeder analyses a second.
+        article_bytes: Bytes of one copy of an article on disk.
+        node_rate: Articles that a node writes in a second.
+        feeder_rate: Articles that a core of a feeder analyses in a second.
     """
 
     article_bytes: float
@@ -143,8 +145,8 @@ class WriteFigures:
     """The figures of writing.
 
     Attributes:
-        rate: Articles a second.
-        core_rate: Articles that a core of a node writes a second.
+        rate: Articles that are written in a second.
+        core_rate: Articles that a core of a node writes in a second; 0 for an engine without nodes.
         article_bytes: Bytes of an article on disk.
     """
 
@@ -176,7 +178,7 @@ def main() -> None:
 
 
 def measure(news: Path, node: Node) -> None:
-    """Measure with a file of articles, and print the figures."""
+    """Measure with a file of articles, print the figures, and an estimate made from them."""
     with TemporaryDirectory() as directory:
         folder = Path(directory)
         started = process_time()
@@ -198,12 +200,12 @@ def sample_titles(news: Path) -> list[str]:
 
 
 def analyze_articles(news: Path, folder: Path) -> list[Document]:
-    """Return the articles as engines take them."""
+    """Read and analyse a file of articles in this process, and return them as engines take them."""
     folder.mkdir()
     documents: list[Document] = []
     with Ledger(folder) as ledger:
         plan_changes(ledger, Scope(str(news.parent), news.name), folder)
-        options = WorkerOptions(1, Assembler(TODAY))
+        options = WorkerOptions(jobs=1, assembler=Assembler(TODAY))
         for result in process_files(ledger.planned_reads(), ledger.bytes_to_read(), options):
             documents += result.documents
     return documents
@@ -213,11 +215,11 @@ def compare_engines(workload: Workload) -> WriteFigures:
     """Print how the engines compare and how an index grows, and return the figures of one node."""
     print(COMPARISON_HEADING)
     measure_setup(Setup("Tantivy, in files", "tantivy", ClusterConfig()), workload)
-    with running_cluster(1, "1g") as nodes:
+    with running_cluster(1, heap="1g") as nodes:
         config = ClusterConfig(nodes.urls, replicas=0)
         figures = measure_setup(Setup("one node", "opensearch", config, nodes), workload)
         growth_rows = measure_growth(config, workload)
-    with running_cluster(3, "1536m") as nodes:
+    with running_cluster(3, heap="1536m") as nodes:
         config = ClusterConfig(nodes.urls, shards=3, replicas=0)
         measure_setup(Setup("three nodes", "opensearch", config, nodes), workload)
         label = "three nodes, all of it twice"
@@ -229,7 +231,7 @@ def compare_engines(workload: Workload) -> WriteFigures:
 
 @contextmanager
 def running_cluster(nodes: int, heap: str) -> Iterator[Cluster]:
-    """Run a cluster until this ends."""
+    """Run a cluster of some nodes, and end it with the context."""
     started = start_cluster(nodes, heap, on_disk=True)
     try:
         yield started
@@ -246,7 +248,7 @@ def measure_setup(setup: Setup, workload: Workload) -> WriteFigures:
         warm: list[float] = []
         for _ in range(PASSES):
             warm += search_ms(archive, workload.titles)
-    percentile_95 = quantiles(warm, n=20)[18]
+    percentile_95 = quantiles(warm, n=20)[-1]  # the last of the 19 cuts: 19/20
     cells = (
         figures.rate,
         figures.core_rate,
@@ -260,7 +262,7 @@ def measure_setup(setup: Setup, workload: Workload) -> WriteFigures:
 
 
 def measure_writing(setup: Setup, workload: Workload, location: Path) -> WriteFigures:
-    """Write the documents with an engine, and put the index in use."""
+    """Write the documents with an engine, and publish the index, so that an archive can open it."""
     folder = location / "generation-1"
     folder.mkdir(parents=True)
     engine = open_engine(setup.engine, folder, setup.config, create=True)
@@ -282,6 +284,7 @@ def search_ms(archive: Archive, titles: Sequence[str]) -> list[float]:
 
 
 def _three_digits(figure: float) -> str:
+    """Write a figure with a decimal only if it is below 100."""
     return f"{figure:,.1f}" if figure < 100 else f"{figure:,.0f}"
 
 
@@ -290,6 +293,8 @@ def busy_seconds(nodes: Cluster | None) -> float:
     if not nodes:
         return 0.0
     status = Path(f"/proc/{nodes.process.pid}/stat").read_text("ascii")
+    # the name of the program in parentheses may have spaces; behind it stand fields 3 and following,
+    # of which utime is field 14 and stime field 15 (see proc(5))
     fields = status.rpartition(")")[2].split()
     user_ticks = int(fields[11])
     system_ticks = int(fields[12])
@@ -320,7 +325,10 @@ def measure_growth(config: ClusterConfig, workload: Workload) -> list[str]:
 
 
 def numbered_documents(documents: Sequence[Document], start: int, end: int) -> Iterator[Document]:
-    """Yield documents by number. Beyond the last, the first ones come again under other names."""
+    """Yield the documents from one number to another.
+
+    Beyond the last document, the first ones come again as copies with other ids.
+    """
     for number in range(start, end):
         copy, index = divmod(number, len(documents))
         document = documents[index]
@@ -338,11 +346,11 @@ def search_title(engine: Engine, title: str) -> None:
 
 
 def print_estimate(rates: Rates, node: Node) -> None:
-    """Print what archives of several sizes need: every shard twice, at least three nodes."""
+    """Print what archives of several sizes need, if there are at least three nodes and two copies."""
     print(
-        f"Nodes with {node.disk:g} TB of disk and {node.heap} GB of heap"
-        f" ({2 * node.heap + 2} GB of memory), disks "
-        f"{node.full:.0%} full, shards of {node.shard:g} GB and each of them twice;"
+        f"Nodes with {node.disk_tb:g} TB of disk and {node.heap_gb} GB of heap"
+        f" ({2 * node.heap_gb + 2} GB of memory), disks "
+        f"{node.filled_share:.0%} full, shards of {node.shard_gb:g} GB and each of them twice;"
         f" {rates.article_bytes:,.0f} bytes an article, "
         f"{rates.node_rate:,.0f} articles/s a node,"
         f" {rates.feeder_rate:,.0f} articles/s a core of a feeder.\n"
@@ -353,10 +361,10 @@ def print_estimate(rates: Rates, node: Node) -> None:
 
 
 def estimate_row(articles: int, rates: Rates, node: Node) -> str:
-    """Return the row of an archive of some size."""
+    """Return the row of the estimate for an archive of some number of articles."""
     gigabytes = articles * rates.article_bytes / 1e9
-    shards = max(ceil(gigabytes / node.shard), 1)
-    node_gigabytes = node.disk * 1000 * node.full
+    shards = max(ceil(gigabytes / node.shard_gb), 1)
+    node_gigabytes = node.disk_tb * 1000 * node.filled_share
     nodes = max(3, ceil(2 * gigabytes / node_gigabytes))
     cluster_rate = rates.node_rate * nodes / 2  # every article is written twice
     cells = (
@@ -365,7 +373,7 @@ def estimate_row(articles: int, rates: Rates, node: Node) -> str:
         f"{2 * gigabytes:,.0f} GB",
         f"{nodes}",
         f"{ceil(2 * shards / nodes)}",
-        f"{nodes * node.heap} GB",
+        f"{nodes * node.heap_gb} GB",
         f"{articles / cluster_rate / 3600:,.1f}",
         f"{ceil(cluster_rate / rates.feeder_rate)}",
         f"{nodes * node.euros:,.0f}",

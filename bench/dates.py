@@ -30,7 +30,7 @@ TODAY = date(2026, 11, 21)
 UPPER_BOUND_SUFFIX = "_wrong"
 """A figure with this suffix must not exceed its bound. Any other figure must reach it."""
 ARTICLE_WORDS = 400
-"""Length of the article that times are given for."""
+"""Number of words of the article that times are given for."""
 
 DISAGREEMENTS = (
     (r"\d{1,2}/(?:1[3-9]|[23]\d)/\d{2,4}", "month before day: French dates are day, month, year"),
@@ -44,7 +44,7 @@ DISAGREEMENTS = (
         "a feast: ours is in the year of the reference, and only where the calendar has it",
     ),
 )
-"""Shapes of expressions, with the convention of other engines that is not ours."""
+"""Patterns of expressions that we read otherwise than other engines, each with the reason."""
 YEARLESS = "a date without a year: ours is in the year of the reference or, if it has no such day, the next"
 NOT_UNDERSTOOD = "not understood"
 
@@ -72,17 +72,19 @@ def run(data: Path, bounds: Mapping[str, float]) -> int:
         **measure_addresses(data / "news.jsonl.xz"),
         **measure_expressions(data / "dates.tsv"),
     }
-    all_hold = True
+    all_met = True
     for name, figure in figures.items():
         bound = bounds[name]
         if name.endswith(UPPER_BOUND_SUFFIX):
-            holds, relation = figure <= bound, "at most"
+            is_met = figure <= bound
+            relation = "at most"
         else:
-            holds, relation = figure >= bound, "at least"
-        all_hold = all_hold and holds
-        verdict = "" if holds else " NO"
+            is_met = figure >= bound
+            relation = "at least"
+        all_met = all_met and is_met
+        verdict = "" if is_met else " NO"
         print(f"{name} {figure:.2%} ({relation} {bound:.2%}){verdict}")
-    return 0 if all_hold else 1
+    return 0 if all_met else 1
 
 
 def measure_publications(file: Path) -> dict[str, float]:
@@ -111,6 +113,7 @@ def measure_publications(file: Path) -> dict[str, float]:
 
 
 def publication_from_text(row: Mapping[str, Any]) -> Publication:
+    """Return the day of publication that the title and the text of an article tell."""
     return find_publication(
         metadata=None,
         title=row["title"],
@@ -122,14 +125,16 @@ def publication_from_text(row: Mapping[str, Any]) -> Publication:
 
 
 def compare(publication: Publication, expected: str) -> str:
+    """Return `right` or `wrong` for the day that was found, or `absent` if none was found."""
     if publication.day is None:
         return "absent"
     return "right" if publication.day.isoformat() == expected else "wrong"
 
 
 def measure_addresses(file: Path) -> dict[str, float]:
-    """Return the share of wrong days among those that addresses give. Most addresses give none."""
-    days, wrong = 0, 0
+    """Return the share of wrong days among those that addresses tell. Most addresses tell none."""
+    days = 0
+    wrong = 0
     for row in read_records(file):
         if not row.get("url") or not row.get("date"):
             continue
@@ -145,19 +150,22 @@ def measure_addresses(file: Path) -> dict[str, float]:
 
 
 def publication_from_address(url: str) -> Publication:
+    """Return the day of publication that the address of an article tells."""
     return find_publication(
         metadata=None, title="", body="", captions=(), path="", today=TODAY, url=url
     )
 
 
 def measure_expressions(file: Path) -> dict[str, float]:
-    """Return the share of one-day expressions that are read as the engine they come from reads them."""
+    """Return the share of expressions of one day that we read as their source, another engine, does."""
     with file.open(encoding="utf-8", newline="") as lines:
         rows = list(one_day_rows(csv.DictReader(lines, delimiter="\t")))
     agreed = 0
     for row in rows:
         expression = row["expression"]
-        reference, expected = row["reference"][:10], row["start"][:10]
+        # the first ten characters of a moment are its day: 2019-02-01T00:00:00
+        reference = row["reference"][:10]
+        expected = row["start"][:10]
         day = resolve_day(expression, date.fromisoformat(reference))
         if day is not None and day.isoformat() == expected:
             agreed += 1

@@ -34,33 +34,33 @@ from index.store.generations import current_manifest
 from search.grouping import Group, fetch_grouped
 
 COPIES = 150
-"""Copies of each kind."""
+"""Number of copies of each kind."""
 
 MIN_COPIED_WORDS = 120
-"""Words that an article must have to be copied."""
+"""Number of words that an article must have to be copied."""
 
 VOCABULARY_ARTICLES = 300
-"""Articles whose words replace others in edited copies."""
+"""Number of articles whose words replace others in edited copies."""
 
 RUN_WORDS = 5
-"""Words in a row that two texts must have in common for these words to count as shared."""
+"""Number of words in a row that two texts must have in common for them to count as shared."""
 
 MIN_SHARED = 0.3
 """Share of the shorter text that must be shared for a pair of real articles to be right."""
 
 HEADLINES = 2000
-"""Headlines that are searched for."""
+"""Number of headlines that are searched for."""
 
 QUERY_WORDS = 12
-"""Words of a copied article that are searched for."""
+"""Number of words of a copied article that are searched for."""
 
 GROUPS = 30
-"""Groups of each search that are looked at."""
+"""Number of groups of each search that are looked at."""
 
 TIMED_QUERIES = 200
 PASSES = 3
 HITS = 10
-"""Hits of a search whose time is taken."""
+"""Number of hits of a search whose time is taken."""
 
 COST_FIGURE = "added_ms"
 SHOWN_CHARS = 300
@@ -83,7 +83,7 @@ COPYING_SOURCE = "Le Courrier"
 BOILERPLATE = (NEWSLETTER_PROMPT, DOSSIER_PROMPT)
 
 Change = Callable[[random.Random, str, Sequence[str]], str]
-"""Changes a text, with words that may be put into it."""
+"""Changes a text. Takes a source of chance, the text, and words that may be put into it."""
 
 
 def unchanged(_: random.Random, body: str, __: Sequence[str]) -> str:
@@ -92,7 +92,11 @@ def unchanged(_: random.Random, body: str, __: Sequence[str]) -> str:
 
 
 def edit(share: float) -> Change:
-    """Return a change of a share of the words: a third of them each are replaced, cut and followed."""
+    """Return a change that edits a share of the words, chosen by chance.
+
+    A third of these is replaced by other words, a third is left out, and another word is put after
+    the rest.
+    """
 
     def change(chance: random.Random, body: str, vocabulary: Sequence[str]) -> str:
         lines: list[str] = []
@@ -109,6 +113,7 @@ def edit(share: float) -> Change:
 def _edited_word(
     word: str, share: float, chance: random.Random, vocabulary: Sequence[str]
 ) -> list[str]:
+    """Return the words that stand in the place of a word, which is often the word itself."""
     if chance.random() >= share:
         return [word]
     match chance.randrange(3):
@@ -188,7 +193,7 @@ class Corpus:
         return queries
 
     def shared(self, first: str, second: str) -> float:
-        """Return the share of the shorter text whose words are in the longer one, in runs.
+        """Return the share of the words of the shorter text that stand in the longer one, in runs.
 
         Args:
             first: The id of an article, or of a copy, which stands for its original.
@@ -208,13 +213,14 @@ class Corpus:
         return self.originals.keys().isdisjoint(ids)
 
     def _words(self, id: str) -> list[str]:
+        """Return the words of an article in lower case; of a copy, those of its original."""
         original = self.originals.get(id, id)
         words = split_words(self.records[original]["body"])
         return list(map(str.lower, words))
 
 
 def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Yield every run of so many words, in order."""
+    """Yield every run of `RUN_WORDS` words, in order."""
     for start in range(len(words) - RUN_WORDS + 1):
         yield tuple(words[start : start + RUN_WORDS])
 
@@ -227,7 +233,7 @@ class Ranking:
     text: str
 
     def matches(self, offset: int, limit: int) -> Matches:
-        """Return some of the matches."""
+        """Return one page of the matches."""
         terms: list[Term] = []
         for word in tokenize(self.text):
             terms.append(Term("title", word.stem))
@@ -236,7 +242,7 @@ class Ranking:
         return self.engine.match(query, offset=offset, limit=limit)
 
     def groups(self, offset: int, limit: int) -> tuple[Group, ...]:
-        """Return some of the groups."""
+        """Return one page of the matches, with near-duplicates in groups."""
         return fetch_grouped(self.matches, offset, limit).best
 
 
@@ -251,7 +257,7 @@ def main() -> int:
         rankings = [Ranking(engine, text) for text in corpus.queries()]
         groups: set[Group] = set()
         for ranking in rankings:
-            groups.update(ranking.groups(0, GROUPS))
+            groups.update(ranking.groups(offset=0, limit=GROUPS))
         added_ms = cost_of_grouping(rankings)
         engine.close()
     figures = recall(corpus, groups)
@@ -273,7 +279,7 @@ def plant_copies(news: Path) -> Corpus:
     for record in read_records(news):
         records[record["id"]] = record
     chance = random.Random(20)
-    long_enough = [id for id, record in records.items() if _has_copied_length(record)]
+    long_enough = [id for id, record in records.items() if _is_long_enough(record)]
     copied = chance.sample(long_enough, len(KINDS) * COPIES)
     vocabulary: list[str] = []
     for id in copied[:VOCABULARY_ARTICLES]:
@@ -292,7 +298,8 @@ def plant_copies(news: Path) -> Corpus:
     return Corpus(records, originals)
 
 
-def _has_copied_length(record: Record) -> bool:
+def _is_long_enough(record: Record) -> bool:
+    """Return True if an article has enough words to be copied."""
     return len(record["body"].split()) >= MIN_COPIED_WORDS
 
 
@@ -307,7 +314,7 @@ def index_corpus(corpus: Corpus, folder: Path) -> Engine:
 
 
 def own_id(match: Match) -> str:
-    """Return the id that an article has in its file, without the name of the file."""
+    """Return the id that an article has in its file. An id of an index is `file#id`."""
     return match.id.partition("#")[2]
 
 
@@ -358,8 +365,8 @@ def cost_of_grouping(rankings: Sequence[Ranking]) -> float:
     """Return the milliseconds that grouping adds to a search for ten hits, in the median."""
     added: list[float] = []
     for ranking in spread(rankings, TIMED_QUERIES):
-        plain = fastest(partial(ranking.matches, 0, HITS))
-        grouped = fastest(partial(ranking.groups, 0, HITS))
+        plain = fastest(partial(ranking.matches, offset=0, limit=HITS))
+        grouped = fastest(partial(ranking.groups, offset=0, limit=HITS))
         added.append(grouped - plain)
     return median(added) * 1000
 
@@ -380,6 +387,7 @@ def show_pairs(corpus: Corpus, groups: Iterable[Group], number: int) -> None:
 
 
 def _show_article(record: Record) -> None:
+    """Print the id, day, source, length and title of an article, and the beginning of its text."""
     words = record["body"].split()
     cells = (
         record["id"],

@@ -13,9 +13,9 @@ class Figure:
     """A figure and its bound.
 
     Attributes:
-        name: What is measured, and in which unit.
-        value: The figure.
-        bound: The least value that is good enough, or the greatest if `is_maximum` is true.
+        name: The quantity that is measured, with its unit unless it is a share.
+        value: The measured value.
+        bound: The smallest value that is good enough, or the largest if `is_maximum` is true.
         is_maximum: True if the figure must not exceed its bound.
     """
 
@@ -25,7 +25,7 @@ class Figure:
     is_maximum: bool = False
 
     @property
-    def met(self) -> bool:
+    def is_met(self) -> bool:
         """Return True if the figure is on the right side of its bound."""
         if self.is_maximum:
             return self.value <= self.bound
@@ -34,10 +34,10 @@ class Figure:
     def __str__(self) -> str:
         """Return the row of the figure in a table."""
         relation = "≤" if self.is_maximum else "≥"
-        verdict = "yes" if self.met else "NO"
+        verdict = "yes" if self.is_met else "NO"
         return f"| {self.name} | {self.value:,.4g} | {relation} {self.bound:,.4g} | {verdict} |"
 
 
 def all_met(figures: Iterable[Figure]) -> bool:
     """Return True if every figure is on the right side of its bound."""
-    return all(figure.met for figure in figures)
+    return all(figure.is_met for figure in figures)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 FLOORS = Path(__file__).with_name("floors.toml")
+"""The file of the bounds. It has a table for each benchmark."""
 
 Figures = Mapping[str, float]
 """Figures or bounds, by name."""
@@ -29,7 +30,7 @@ def shortcomings(
         figures: The figures.
         bounds: The bounds of those figures that have one.
         maxima: The names of the figures that must not exceed their bounds.
-        digits: The decimals of a figure.
+        digits: The number of decimals to print.
     """
     for name, bound in bounds.items():
         figure = figures[name]

@@ -24,6 +24,8 @@ from index.people.names import fold_name, name_tokens, safe_key, skeleton
 
 Key = Callable[[str], str]
 
+"""Returns the key of a name. Two spellings of one name should have the same key."""
+
 KEYS: Mapping[str, Key] = {
     "safe": safe_key,
     "identity": identity_key,
@@ -31,10 +33,10 @@ KEYS: Mapping[str, Key] = {
 }
 
 JOINED_FIGURES = ("hand", "french_english", "listed")
-"""Shares of what should be joined, which have a least value."""
+"""Shares of spellings that should have one key. They have a minimum."""
 
 COLLISION_FIGURES = ("any_two", "one_surname")
-"""Shares of people who should not be joined, which have a greatest value."""
+"""Shares of different people who have one key. They have a maximum."""
 
 HEADING = (
     "| key | hand | French and English | sanctions list | any two people | two of one surname |\n"
@@ -42,6 +44,7 @@ HEADING = (
 )
 
 Spellings = Sequence[str]
+"""The spellings of one name, or the names of one person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Names:
     listed: Sequence[Spellings]
 
     def people(self) -> list[str]:
-        """Return one name of each person who has more than one word in it, no name twice."""
+        """Return the first name of each person if it has several words, no name twice."""
         names: dict[str, str] = {}
         for person in (*self.french, *self.listed):
             if person and len(name_tokens(person[0])) > 1:
@@ -100,6 +103,7 @@ def read_names(folder: Path) -> Names:
 
 
 def _read_listed(file: Path) -> Iterator[Spellings]:
+    """Yield all names of each person of the sanctions list, which also has organisations."""
     for row in read_table(file):
         if row["type"] == "person":
             yield spellings(row["primary"]) + spellings(row["aliases"])
@@ -122,8 +126,9 @@ def spellings(cell: str | None) -> list[str]:
 def measure_key(names: Names, key: Key) -> dict[str, float]:
     """Return the shares that a key joins.
 
-    `hand` and `listed` are shares of pairs of spellings of one name, and `french_english` is a share
-    of people. The other two are shares of pairs of different people.
+    `hand` and `listed` are shares of pairs of spellings of one name. `french_english` is the share of
+    people of whom some French and some English spelling are joined. `any_two` and `one_surname` are
+    shares of pairs of different people.
     """
     people = names.people()
     by_surname: defaultdict[str, list[str]] = defaultdict(list)
@@ -169,6 +174,7 @@ def share_of_collisions(groups: Iterable[Sequence[str]], key: Key) -> float:
 
 
 def _pairs(number: int) -> int:
+    """Return how many pairs can be made of so many people."""
     return number * (number - 1) // 2
 
 

@@ -27,6 +27,7 @@ Find = Callable[[str], list[str]]
 """Returns the ids of the best texts for a query, best first."""
 
 Peer = Callable[[Iterable[Text], Path], Find]
+"""Indexes texts in an empty folder, and returns the function that answers queries."""
 
 
 class SnippetPeer(Protocol):
@@ -47,6 +48,7 @@ def sqlite_fts5(texts: Iterable[Text], folder: Path, *, snippets: bool = False) 
     rows = ((text.id, text.title, text.body) for text in texts)
     database.executemany("INSERT INTO texts VALUES (?, ?, ?)", rows)
     database.commit()
+    # column 2 is the body; the snippet has up to 32 words
     columns = "id, snippet(texts, 2, '[', ']', '…', 32)" if snippets else "id"
     select = f"SELECT {columns} FROM texts WHERE texts MATCH ? ORDER BY bm25(texts) LIMIT ?"
 
@@ -92,13 +94,14 @@ def tantivy_french(texts: Iterable[Text], folder: Path, *, snippets: bool = Fals
         if snippets:
             generator = tv.SnippetGenerator.create(searcher, query, schema, "body")
             for document in documents:
-                generator.snippet_from_doc(document).to_html()
+                generator.snippet_from_doc(document).to_html()  # only for the time it takes
         return [document["id"][0] for document in documents]
 
     return find
 
 
 def _tantivy_schema() -> Any:
+    """Return a schema with the id as it is, and the title and the body analysed as French."""
     import tantivy as tv
 
     builder = tv.SchemaBuilder()
@@ -109,6 +112,7 @@ def _tantivy_schema() -> Any:
 
 
 def _tantivy_analyser() -> Any:
+    """Return Tantivy's French analyser: lower case, no stop words, accents folded, stemmed."""
     import tantivy as tv
 
     builder = tv.TextAnalyzerBuilder(tv.Tokenizer.simple())

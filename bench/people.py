@@ -28,7 +28,7 @@ from index.people.spacy_ner import EntityRecognizer, french_model
 SETS = ("people-orange-dev.jsonl", "people-orange-test.jsonl", "people-wikinews.jsonl.xz")
 
 WARM_UP_TEXT = "Le président Jean Dupont est arrivé."
-"""A text that has the word lists read before the clock starts."""
+"""A text to find people in before the clock starts, so that the word lists are loaded."""
 
 Span = tuple[int, int]
 """The start and the end of a mention, in characters."""
@@ -36,13 +36,13 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """The least figures of a set.
+    """The smallest figures of a set that are good enough.
 
     Attributes:
         mention: F1 of mentions.
         people: F1 of people.
-        linking: Share of surnames linked.
-        speed: Words a second.
+        linking: Share of surnames that are linked to the right person.
+        speed: Words that are read in a second.
     """
 
     mention: float
@@ -78,8 +78,9 @@ class Tally:
     @property
     def f1(self) -> float:
         """Return the harmonic mean of precision and recall."""
-        both_right = 2 * self.right
-        return both_right / max(both_right + self.wrong + self.missed, 1)
+        # 2 × precision × recall / (precision + recall), with the common factors left out
+        twice_right = 2 * self.right
+        return twice_right / max(twice_right + self.wrong + self.missed, 1)
 
 
 @dataclass(slots=True)
@@ -87,9 +88,9 @@ class Measurement:
     """The results on a set of articles.
 
     Attributes:
-        spans: The mentions.
-        people: The people of each article.
-        links: For each surname alone that only one person has, True if it was linked to them.
+        spans: The mentions that were found, by where they stand.
+        people: The people that were found in each article, by their names.
+        links: For each surname alone that only one person has, True if it was linked to that person.
         words: The number of words read.
         seconds: The processor time that it took.
     """
@@ -111,7 +112,7 @@ class Measurement:
         return self.words / self.seconds
 
     def add(self, article: Record, recognizer: EntityRecognizer | None) -> None:
-        """Find the people in an article, and count what was right."""
+        """Find the people in an article, and count the results that are right, wrong and missed."""
         text: str = article["text"]
         started = process_time()
         predicted = find_mentions(text, recognizer)
@@ -141,9 +142,9 @@ def main() -> int:
         key = name.partition(".")[0].removeprefix("people-")
         floor = Floor(**floors[key])
         measurement = measure(options.data / name, recognizer)
-        reached = reaches(measurement, floor, has_speed_floor=not options.ner)
-        print(report(name, measurement, floor, reached=reached))
-        all_reached = all_reached and reached
+        is_reached = reaches(measurement, floor, has_speed_floor=not options.ner)
+        print(report(name, measurement, floor, is_reached=is_reached))
+        all_reached = all_reached and is_reached
     return 0 if all_reached else 1
 
 
@@ -166,10 +167,10 @@ def reaches(measurement: Measurement, floor: Floor, *, has_speed_floor: bool) ->
     )
 
 
-def report(name: str, measurement: Measurement, floor: Floor, *, reached: bool) -> str:
-    """Return the line of a set."""
+def report(name: str, measurement: Measurement, floor: Floor, *, is_reached: bool) -> str:
+    """Return the line that shows the figures of a set and their floors."""
     spans = measurement.spans
-    verdict = "ok" if reached else "UNDER ITS FLOOR"
+    verdict = "ok" if is_reached else "UNDER ITS FLOOR"
     return (
         f"{name:25} mentions P {spans.precision:.3f} R {spans.recall:.3f} F1 {spans.f1:.3f} "
         f"(≥ {floor.mention})  "
@@ -185,12 +186,12 @@ def annotated_spans(article: Record) -> set[Span]:
 
 
 def span_of(mention: Mention) -> Span:
-    """Return where a mention stands."""
+    """Return the start and the end of a mention."""
     return mention.start, mention.end
 
 
 def required_spans(spans: Iterable[Span], text: str, optional: set[str]) -> set[Span]:
-    """Return the spans whose text is no optional name."""
+    """Return the spans that count: those whose text is no optional name."""
     required: set[Span] = set()
     for start, end in spans:
         if fold_name(text[start:end]) not in optional:
@@ -215,6 +216,7 @@ def expected_people(article: Record) -> set[str]:
 
 
 def _is_part_of_another(form: str, forms: set[str]) -> bool:
+    """Return True if another form has all words of a form and more, as `paul martin` has `martin`."""
     words = set(form.split())
     return any(words < set(candidate.split()) for candidate in forms)
 
@@ -222,7 +224,10 @@ def _is_part_of_another(form: str, forms: set[str]) -> bool:
 def surname_links(
     predicted: Sequence[Mention], article: Record, people: set[str]
 ) -> Iterator[bool]:
-    """Yield True for each annotated single word that was linked to the only person it can be."""
+    """Yield for each annotated surname alone if it was linked to the right person.
+
+    Surnames that several people of the article have are left out.
+    """
     spans = annotated_spans(article)
     for mention in predicted:
         form = fold_name(article["text"][mention.start : mention.end])

@@ -22,13 +22,16 @@ COLUMNS = 72
 """The width at which paragraphs are broken into lines."""
 
 TEASER_CHARS = 120
+"""Characters of the first paragraph that a teaser repeats."""
 
 LINE_BREAK = " ⏎ "
 """The break between two lines of an entry of a file of plants."""
 
 _SECTION = re.compile(r"\[(?P<kind>[^:\]]+): (?P<positions>[a-z ]+)\]")
+"""The line above the entries of a kind, such as `[menus: top end]`."""
 _WORD = re.compile(r"\w+")
 _SENTENCE_GAP = re.compile(r"(?<=[a-zà-ÿ]{2}[.!?]) (?=[A-ZÀ-Þ][a-zà-ÿ])")
+"""The space between two sentences."""
 _KINDS_ABOVE_TITLE = frozenset({"menus", "share", "ago"})
 _KINDS_SET_APART = frozenset({"captions", "credits", "unsigned captions"})
 
@@ -40,7 +43,7 @@ class Plant:
     Attributes:
         kind: The section that it comes from, such as `menus` or `captions`.
         position: Where it stands: `top`, `between` or `end`.
-        text: Its lines.
+        text: The text, of one line or several.
     """
 
     kind: str
@@ -85,22 +88,22 @@ class Outcome:
 
     Attributes:
         plant: The plant.
-        gone: True if none of its words is left in the body or the title.
-        set_apart: True if it is among the captions.
-        spared: True if nothing of the article was lost with it.
+        is_gone: True if none of its words is left in the body or the title.
+        is_set_apart: True if it is among the captions.
+        is_article_spared: True if no word of the article was lost with it.
     """
 
     plant: Plant
-    gone: bool
-    set_apart: bool
-    spared: bool
+    is_gone: bool
+    is_set_apart: bool
+    is_article_spared: bool
 
     @property
     def is_right(self) -> bool:
         """Return True if the plant was set apart or removed, as its kind should be."""
         if self.plant.is_set_apart:
-            return self.set_apart
-        return self.gone
+            return self.is_set_apart
+        return self.is_gone
 
 
 def read_plants(file: Path) -> Iterator[Plant]:
@@ -128,6 +131,7 @@ def plant_and_clean(plant: Plant, article: Text, layout: Layout) -> Outcome:
     """
     paragraphs = article.body.splitlines()
     if plant.stands_above_title and not layout.has_own_title:
+        # `_lines` would put the title first
         lines = [plant.text, article.title, *paragraphs]
     else:
         lines = _lines(_with_plant(plant, paragraphs), article.title, layout)
@@ -137,12 +141,14 @@ def plant_and_clean(plant: Plant, article: Text, layout: Layout) -> Outcome:
     words_of_plant = word_counts(plant.text)
     plain_words = word_counts(plain.body, plain.title)
     planted_words = word_counts(planted.body, planted.title)
+    # Counters: a difference has the words that the second text lacks, with how often it lacks them
+    new_words = planted_words - plain_words
     new_captions = word_counts(*planted.captions) - word_counts(*plain.captions)
     return Outcome(
         plant,
-        gone=not (planted_words - plain_words) & words_of_plant,
-        set_apart=not words_of_plant - new_captions,
-        spared=not plain_words - planted_words - new_captions,
+        is_gone=not new_words & words_of_plant,
+        is_set_apart=not words_of_plant - new_captions,
+        is_article_spared=not plain_words - planted_words - new_captions,
     )
 
 
@@ -157,7 +163,7 @@ def share_of_paragraphs_rejoined(article: Text) -> float:
 
 
 def parts_glued_sentences(article: Text) -> bool:
-    """Glue sentences together, and return True if cleaning parts them again."""
+    """Remove the spaces between sentences, and return True if cleaning puts them back."""
     glued = _SENTENCE_GAP.sub("", article.body)
     return _cleaned_body(glued, article) == _cleaned_body(article.body, article)
 
@@ -171,7 +177,7 @@ def removes_teaser(article: Text) -> bool:
 
 
 def _cleaned_body(text: str, article: Text) -> str:
-    """Clean a text that may stand in the place of an article's body."""
+    """Return the cleaned body of an article whose body a text replaces."""
     return clean(text, article.title).body
 
 
@@ -184,6 +190,7 @@ def word_counts(*texts: str) -> Counter[str]:
 
 
 def _with_plant(plant: Plant, paragraphs: Sequence[str]) -> list[str]:
+    """Return the paragraphs with a plant at its position among them."""
     middle = len(paragraphs) // 2
     index = {"top": 0, "between": middle, "end": len(paragraphs)}[plant.position]
     lines = list(paragraphs)
@@ -192,13 +199,14 @@ def _with_plant(plant: Plant, paragraphs: Sequence[str]) -> list[str]:
 
 
 def _lines(paragraphs: Sequence[str], title: str, layout: Layout) -> list[str]:
-    """Return paragraphs, below the title if the layout has the title among them."""
+    """Return the lines of a text: the paragraphs, and above them the title if it is not apart."""
     if layout.has_own_title:
         return list(paragraphs)
     return [title, *paragraphs]
 
 
 def _clean(lines: Sequence[str], title: str, layout: Layout) -> CleanText:
+    """Clean the lines of a text, with the title apart if the layout says so."""
     text = layout.gap.join(lines)
     if layout.has_own_title:
         return clean(text, title)

@@ -27,7 +27,8 @@ BENCHMARKS: tuple[tuple[str, ...], ...] = (
 
 def main() -> int:
     """Run all benchmarks in order, and return the exit code."""
-    data: Path = data_parser(__doc__, "the folder of the judged data").parse_args().data
+    parser = data_parser(__doc__, "the folder of the judged data")
+    data: Path = parser.parse_args().data
     failed: list[str] = []
     for name, *options in BENCHMARKS:
         print(f"== {name} ==", flush=True)

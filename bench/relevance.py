@@ -30,6 +30,7 @@ from bench.texts import Record, Text, read_records, read_texts
 SETS = ("knownitem", "cnil", "piaf")
 OURS = "ours"
 RESAMPLES = 1000
+"""Number of samples that a confidence interval is estimated from."""
 HEADING = f"| set | engine | MRR@{DEPTH} (95 %) | recall@{DEPTH} (95 %) |\n|---|---|---|---|"
 
 Results = Mapping[str, Sequence[str]]
@@ -75,7 +76,7 @@ class Mean:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The mean reciprocal rank and the recall of an engine, at ten hits."""
+    """The mean reciprocal rank and the recall of an engine among its first ten hits."""
 
     mrr: Mean
     recall: Mean
@@ -109,7 +110,7 @@ def main() -> int:
 
 
 def read_collection(folder: Path) -> Collection:
-    """Return the set in a folder."""
+    """Read the queries of a folder and the texts that each of them should find."""
     records = read_records(folder / "queries.jsonl")
     queries = {record["id"]: record["text"] for record in records}
     relevant: defaultdict[str, set[str]] = defaultdict(set)
@@ -152,12 +153,13 @@ def search_with_ours(collection: Collection, location: Path) -> tuple[Results, i
     for line in done.stdout.splitlines():
         answer = json.loads(line)
         results[answer["id"]] = list(map(_own_id, answer["hits"]))
-        errors += "error" in answer
+        if "error" in answer:
+            errors += 1
     return results, errors
 
 
 def _own_id(hit: Record) -> str:
-    """Return the id that a hit has in its file, without the name of the file."""
+    """Return the id that a hit has in its file. An id of an index is `file#id`."""
     id: str = hit["id"]
     return id.partition("#")[2]
 
@@ -200,7 +202,7 @@ def mean_with_interval(figures: Sequence[float]) -> Mean:
 
 
 def lead_over_peers(scores: Mapping[str, Score]) -> float:
-    """Return by how much the MRR of ours exceeds that of the best peer."""
+    """Return by how much our MRR exceeds that of the best peer. It is negative if a peer is better."""
     mrr = {engine: score.mrr.value for engine, score in scores.items()}
     ours = mrr.pop(OURS)
     return ours - max(mrr.values())

@@ -25,8 +25,10 @@ from index.engines.base import Document, open_engine
 from index.engines.query import Or, Term
 
 EXACT_WEIGHT = 0.5
+"""Weight of an exact term, where its stem has the weight 1."""
 
 Stemmer = Callable[[str], str]
+"""Returns the stem of a folded word."""
 
 
 def main() -> int:
@@ -43,7 +45,7 @@ def main() -> int:
 
 
 def stemmers() -> dict[str, Stemmer | None]:
-    """Return the stemmers by name, each for folded words. None stems nothing."""
+    """Return the stemmers by name. None stands for searching without stems."""
     by_name: dict[str, Stemmer | None] = {"none": None, "ours, light": stem}
     if find_spec("Stemmer"):
         snowball = import_module("Stemmer").Stemmer("french")
@@ -66,10 +68,11 @@ def index_texts(texts: Iterable[Text], folder: Path, stemmer: Stemmer | None) ->
     engine = open_engine("tantivy", folder, create=True)
     with engine.writer() as writer:
         for text in texts:
-            writer.add(document(text, stemmer))
+            writer.add(make_document(text, stemmer))
 
     def find(query: str) -> list[str]:
         words = list(dict.fromkeys(exact_terms(query)))
+        # a query of nothing but stop words looks for those
         content_words = [word for word in words if word not in stop_words()]
         clauses: list[Term] = []
         for field in FIELDS:
@@ -85,7 +88,7 @@ def exact_terms(text: str) -> list[str]:
     return [token.exact for token in tokenize(text)]
 
 
-def document(text: Text, stemmer: Stemmer | None) -> Document:
+def make_document(text: Text, stemmer: Stemmer | None) -> Document:
     """Return a document with the exact terms of a text, and with their stems."""
     terms: dict[str, str] = {}
     contents = {"title": text.title, "body": text.body}
@@ -108,7 +111,7 @@ def field_terms(field: str, words: Sequence[str], stemmer: Stemmer | None) -> It
     """Yield the terms that look for words in a field."""
     exact_weight = EXACT_WEIGHT if stemmer else 1.0
     for word in words:
-        yield Term(f"{field}_exact", word, exact_weight)
+        yield Term(f"{field}_exact", word, boost=exact_weight)
     if stemmer:
         for stemmed in dict.fromkeys(map(stemmer, words)):
             yield Term(field, stemmed)

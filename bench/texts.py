@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
 Record = dict[str, Any]
+"""An article as a line of JSON holds it."""
 Item = TypeVar("Item")
 
 
@@ -30,6 +31,7 @@ def read_records(file: Path) -> Iterator[Record]:
 
 
 def _open(file: Path) -> TextIO:
+    """Open a text file, which is compressed if its name ends in `.xz`."""
     if file.suffix == ".xz":
         return lzma.open(file, "rt", encoding="utf-8")
     return file.open(encoding="utf-8")
@@ -44,7 +46,7 @@ def read_texts(file: Path) -> Iterator[Text]:
 
 
 def spread(items: Sequence[Item], number: int) -> Sequence[Item]:
-    """Return so many items or some more, at regular intervals, or all if there are fewer."""
+    """Return at least `number` items at regular intervals, or all if there are fewer."""
     step = max(len(items) // number, 1)
     return items[::step]
 

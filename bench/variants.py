@@ -25,13 +25,13 @@ from index.people.names import fold_name, skeleton
 from search import Archive
 
 DEPTH = 10
-"""Hits among which an article must be."""
+"""Number of the first hits among which an article must be."""
 
 NAMES = 300
-"""Names that are searched for as articles spell them."""
+"""Number of names that are searched for as articles spell them."""
 
 NAME_HITS = 50
-"""Hits that are looked at when a name is searched for as articles spell it."""
+"""Number of hits that are looked at when a name is searched for as articles spell it."""
 
 MAX_PEOPLE = 100_000
 HEADING = "| figure | share | floor |\n|---|---|---|"
@@ -64,6 +64,7 @@ class Plant:
 
 
 def _without_hyphens(name: str) -> str:
+    """Return a name in folded letters, with spaces in place of hyphens."""
     return fold_name(name).replace("-", " ")
 
 
@@ -91,7 +92,7 @@ def main() -> int:
 def measure(archive: Archive, plants: Sequence[Plant], *, print_failures: bool) -> dict[str, float]:
     """Return every figure of spelling variants."""
     found: list[bool] = []
-    found_otherwise: list[bool] = []
+    found_otherwise: list[bool] = []  # of pairs that differ by more than accents and hyphens
     for plant in plants:
         is_hit = is_found(archive, plant, plant.query)
         found.append(is_hit)
@@ -112,11 +113,16 @@ def measure(archive: Archive, plants: Sequence[Plant], *, print_failures: bool) 
 
 
 def _share(outcomes: Sequence[bool]) -> float:
+    """Return the share of outcomes that are True."""
     return sum(outcomes) / len(outcomes)
 
 
 def pairs_of_spellings(file: Path) -> Iterator[tuple[str, str]]:
-    """Yield the French and the English spelling of full names, in turn the other way round."""
+    """Yield pairs of a French and an English spelling of a full name.
+
+    The first of a pair is planted, and the second is searched for. The first is French in every
+    other pair, and English in the rest.
+    """
     for number, row in enumerate(read_table(file)):
         french = _full_spelling(row["fr"])
         english = _full_spelling(row["en"])
@@ -192,16 +198,19 @@ def share_typed_first(archive: Archive, names: Sequence[str]) -> float:
 
 
 def is_typed_first(archive: Archive, name: str) -> bool:
-    """Return True if the hits with a name as typed come before those that lack a word of it."""
+    """Return True if the hits that have a name as typed come first.
+
+    Before the last of them, there may be hits that have all words of the name in other places.
+    """
     hits = archive.find(name, limit=NAME_HITS).hits
     ids = [hit.id for hit in hits]
     articles = list(filter(None, map(archive.get, ids)))
-    last_whole = 0
+    last_with_name = 0
     for index, article in enumerate(articles):
         if has_names(article, [name]):
-            last_whole = index
+            last_with_name = index
     words = name.split()
-    return all(has_names(article, words) for article in articles[:last_whole])
+    return all(has_names(article, words) for article in articles[:last_with_name])
 
 
 def has_names(article: Article, names: Iterable[str]) -> bool:
