@@ -15,7 +15,7 @@ from index.analysis.minhash import MIN_CONTAINMENT, MIN_SHARED_HASHES, containme
 from index.article import Article
 from index.engines.base import Engine, Matches
 from index.engines.query import AndNot, EngineQuery, Or, Term
-from index.people.lookup import lookup_key
+from index.people.lookup_keys import lookup_key
 from index.stored_article import StoredArticle
 from search.grouping import Group, fetch_grouped
 

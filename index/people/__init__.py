@@ -2,13 +2,14 @@
 
 `coreference.find_people` is the way in. It works in steps:
 
-    candidate_spans   capitalised words that may be a name, judged by the words alone
-    candidates        the same, judged by the text around them
-    context           lists, couples and aliases: judged by the names next to them
-    spacy_ner         more full names from spaCy, if the user wants them
-    entities          the full names of an article grouped by person
-    coreference       every mention resolved to a person
+    capitalized_spans   capitalised words that may be a name, judged by the words alone
+    candidates          the same, judged by the text around them
+    context             lists, couples and aliases: judged by the names next to them
+    spacy_ner           more full names from spaCy, if the user wants them
+    entities            the full names of an article grouped by person
+    coreference         every mention resolved to a person
 
-`identity` and `lookup` compute keys that join the people of different articles. `phonetic` writes
-the sounds of names into the index. Nothing is imported here: searches need the small modules alone.
+`identity` and `lookup_keys` compute keys that join the people of different articles. `phonetic`
+writes the sounds of names into the index. Nothing is imported here: searches need the small modules
+alone.
 """

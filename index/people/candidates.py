@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from index.people.candidate_spans import (
+from index.people.capitalized_spans import (
     LETTER,
     NameSpan,
     capitalized_runs,

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
-from index.people.candidate_spans import join_broken_words
 from index.people.candidates import Candidate, find_candidates
+from index.people.capitalized_spans import join_broken_words
 from index.people.context import apply_context
 from index.people.entities import Entities, FullName, group_names, typeset
 from index.people.gazetteer import word_set

@@ -12,7 +12,7 @@ from index.analysis.minhash import make_sketch, short_hashes, sketch_terms
 from index.article import Article
 from index.cleaning.headline import first_sentence
 from index.engines.base import Document
-from index.people.lookup import lookup_keys
+from index.people.lookup_keys import lookup_keys
 from index.people.phonetic import phonetic_terms
 from index.schema import BOUNDARY, day_number
 from index.stored_article import StoredArticle

@@ -12,7 +12,7 @@ from index.engines.base import Engine, Sort
 from index.engines.query import And, EngineQuery, MatchAll, Or, Phrase, Range, Term
 from index.errors import InputError
 from index.messages import Message
-from index.people.lookup import lookup_key, lookup_keys
+from index.people.lookup_keys import lookup_key, lookup_keys
 from index.stored_article import StoredArticle
 from search.names.spellings import Spellings, article_count, group_spellings, most_frequent
 from search.results import PeoplePage, Person

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from index.people.lookup import lookup_key
+from index.people.lookup_keys import lookup_key
 from search.sorted_counts import Counts, most_frequent_first
 
 Spellings = Counts

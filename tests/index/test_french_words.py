@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from index.analysis import french
-from index.people import candidate_spans, gazetteer, lexicon
+from index.people import capitalized_spans, gazetteer, lexicon
 from index.people.coreference import find_people
 
 HOUSE = Path(__file__).parents[2]
@@ -23,7 +23,7 @@ def add_to_people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[A
     folder = tmp_path / "french"
     shutil.copytree(HOUSE / "index" / "people" / "french", folder)
     monkeypatch.setattr(gazetteer, "_FOLDER", folder)
-    caches = (gazetteer.word_set, lexicon.look_up, candidate_spans.name_spans)
+    caches = (gazetteer.word_set, lexicon.look_up, capitalized_spans.name_spans)
 
     def add(name: str, line: str) -> None:
         with (folder / f"{name}.txt").open("a", encoding="utf-8") as file:

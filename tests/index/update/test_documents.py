@@ -6,7 +6,7 @@ from datetime import date
 
 from index.analysis.minhash import MIN_SHARED_HASHES
 from index.article import Article
-from index.people.lookup import lookup_key
+from index.people.lookup_keys import lookup_key
 from index.schema import BOUNDARY, FIELDS, Kind, names
 from index.stored_article import StoredArticle, stored_sketch
 from index.update.documents import document
