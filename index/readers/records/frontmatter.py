@@ -8,21 +8,31 @@ from typing import Any
 
 Settings = dict[str, Any]
 
-_MATTER = re.compile(r"\A\s*?(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_SETTING = re.compile(
-    r"([^\W\d][\w -]{0,60}|\"[^\"\n]{1,60}\"|'[^'\n]{1,60}')[ \t]*:(?:[ \t]+(.*))?\Z"
+_MATTER = re.compile(
+    r"\A\s*?(?P<rule>---|\+\+\+)[ \t]*\n(?P<settings>.*?)\n(?:(?P=rule)|\.\.\.)[ \t]*(?:\n|\Z)",
+    re.DOTALL,
 )
-_ITEM = re.compile(r"[ \t]*-(?:[ \t]+(.*))?\Z")
+_SETTING = re.compile(
+    r"(?P<name>[^\W\d][\w -]{0,60}|\"[^\"\n]{1,60}\"|'[^'\n]{1,60}')[ \t]*:(?:[ \t]+(?P<value>.*))?\Z"
+)
+_ITEM = re.compile(r"[ \t]*-(?:[ \t]+(?P<value>.*))?\Z")
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*\Z")
-_ELEMENT = re.compile(r"""[ \t]*("(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'|[^,]*+)[ \t]*(?:,|\Z)""")
-_QUOTED = re.compile(r"""\s*("(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')\s*(?:#.*)?\Z""")
-_ESCAPE = re.compile(r"\\(.)")
+_ELEMENT = re.compile(
+    r"""[ \t]*(?P<value>"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'|[^,]*+)[ \t]*(?:,|\Z)"""
+)
+"""An element of a list in brackets, up to the comma after it."""
+
+_QUOTED = re.compile(r"""\s*(?P<value>"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')\s*(?:#.*)?\Z""")
+"""A value in quotes, perhaps with a comment after it."""
+
+_ESCAPE = re.compile(r"\\(?P<character>.)")
 _CONTROLS = {"n": "\n", "t": "\t"}
 
 _BLOCK_JOINTS = {">": " ", "|": "\n"}
-"""The text that joins the lines of a text of several lines, by the indicator before it."""
+"""The text that joins the lines of a text of several lines, by the indicator after the colon."""
 
 _MAX_INDICATOR_CHARS = 3
+"""Characters of an indicator, such as `|`, `>-` or `|2+`. A longer text is the value itself."""
 
 
 def split_front_matter(text: str) -> tuple[Settings, str]:
@@ -30,19 +40,25 @@ def split_front_matter(text: str) -> tuple[Settings, str]:
 
     Only the YAML that people write there is read: texts, in quotes or over several lines, lists,
     and objects of texts. If what stands between the two rules sets nothing, it is part of the text.
+
+    The text `---`, `titre: La crue`, `---`, `Il pleut.`, each in its line, gives
+    `{"titre": "La crue"}` and `Il pleut.`
     """
     matter = _MATTER.match(text)
     if matter is None:
         return {}, text
-    read = _toml if matter[1] == "+++" else _yaml
-    settings = read(matter[2])
+    read_settings = _read_toml if matter["rule"] == "+++" else _read_yaml
+    settings = read_settings(matter["settings"])
     if settings is None:
         return {}, text
     return settings, text[matter.end() :]
 
 
-def _toml(text: str) -> Settings | None:
-    """Read TOML; the settings of its tables are added to those outside of tables."""
+def _read_toml(text: str) -> Settings | None:
+    """Read TOML, and return None if it is none.
+
+    The settings of its tables are added to those outside of tables, which they do not replace.
+    """
     import tomllib
 
     try:
@@ -58,7 +74,7 @@ def _toml(text: str) -> Settings | None:
 
 
 def _as_json(value: object) -> object:
-    """Return a value as JSON would have it: dates become texts."""
+    """Return a value of TOML as JSON would have it: a date becomes a text."""
     if isinstance(value, list):
         return [_as_json(item) for item in value]
     if isinstance(value, (str, int, float, dict)):
@@ -66,20 +82,24 @@ def _as_json(value: object) -> object:
     return str(value)
 
 
-def _yaml(text: str) -> Settings | None:
-    """Read the settings of lines; return None if a line sets nothing."""
+def _read_yaml(text: str) -> Settings | None:
+    """Read the settings of lines, and return None if a line sets nothing."""
     settings: Settings = {}
     for first_line, lines_below in _blocks(text.split("\n")):
         setting = _SETTING.match(first_line)
         if setting is None:
             return None
         lines = [line for line in lines_below if line.strip()]
-        settings[_scalar(setting[1])] = _value(setting[2] or "", lines)
+        settings[_scalar(setting["name"])] = _value(setting["value"] or "", lines)
     return settings or None
 
 
 def _blocks(lines: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
-    """Yield every line that begins at the margin, with the lines below that belong to it."""
+    """Yield every line that begins a setting, with the lines below that belong to it.
+
+    Lines that are indented, items of a list and blank lines belong to the line above. Comments are
+    left out.
+    """
     first_line = ""
     lines_below: list[str] = []
     for line in lines:
@@ -94,17 +114,22 @@ def _blocks(lines: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
 
 
 def _value(text: str, lines_below: list[str]) -> object:
-    """Read a value from the text after the colon and the lines below it."""
+    """Return the value of a setting: a text, a list or an object.
+
+    Args:
+        text: The text after the colon.
+        lines_below: The lines below it that belong to the setting.
+    """
     quoted = _QUOTED.match(text)
-    text = quoted[1] if quoted else _COMMENT.sub("", text, count=1).strip()
+    text = quoted["value"] if quoted else _COMMENT.sub("", text, count=1).strip()
     joint = _BLOCK_JOINTS.get(text[:1])
-    if joint and len(text) <= _MAX_INDICATOR_CHARS:
+    if joint and len(text) <= _MAX_INDICATOR_CHARS:  # resume: >
         return joint.join(line.strip() for line in lines_below)
-    if text.startswith("["):
+    if text.startswith("["):  # auteurs: [Anne Martin, Luc Morel]
         return _elements(_joined([text, *lines_below]))
-    if text.startswith("{"):
+    if text.startswith("{"):  # source: {nom: Le Courrier du Val}
         return _object(_elements(text))
-    if text:
+    if text:  # titre: La crue
         return _scalar(_joined([text, *lines_below]))
     if _is_list(lines_below):
         return [_item(lines) for lines in _items(lines_below)]
@@ -112,6 +137,7 @@ def _value(text: str, lines_below: list[str]) -> object:
 
 
 def _is_list(lines: list[str]) -> bool:
+    """Return True if each line begins an item with a hyphen, or is indented below one."""
     if not lines or not _ITEM.match(lines[0]):
         return False
     return all(line[0] in " \t" or _ITEM.match(line) for line in lines)
@@ -127,12 +153,12 @@ def _items(lines: Iterable[str]) -> Iterator[list[str]]:
             continue
         if item:
             yield item
-        item = [start[1] or ""]
+        item = [start["value"] or ""]
     yield item
 
 
 def _item(lines: list[str]) -> object:
-    """Read an object with one setting a line, or else one text."""
+    """Return the object that lines with a setting each are, or else their text."""
     return _object(lines) or _scalar(_joined(lines))
 
 
@@ -141,38 +167,39 @@ def _joined(lines: Iterable[str]) -> str:
 
 
 def _object(lines: Iterable[str]) -> Mapping[str, str] | None:
-    """Read an object; return None if a line sets nothing."""
+    """Return an object with the setting of each line; None if a line sets nothing."""
     values: dict[str, str] = {}
     for line in lines:
         setting = _SETTING.match(line.strip())
         if setting is None:
             return None
-        values[_scalar(setting[1])] = _scalar(setting[2] or "")
+        values[_scalar(setting["name"])] = _scalar(setting["value"] or "")
     return values
 
 
 def _elements(flow: str) -> list[str]:
-    """Read the elements of a list in brackets, without empty ones."""
+    """Return the elements of a list in brackets or an object in braces, without empty ones."""
     elements: list[str] = []
     for match in _ELEMENT.finditer(flow.strip("[]{} ")):
-        element = _scalar(match[1])
+        element = _scalar(match["value"])
         if element:
             elements.append(element)
     return elements
 
 
 def _scalar(written: str) -> str:
-    """Return a text without its quotes and its escapes."""
+    """Return a text without its quotes and its escapes; empty for a null."""
     written = written.strip()
     if written in {"null", "~"}:
         return ""
     if not _QUOTED.match(written):
         return written
     inside = written[1:-1]
-    if written[0] == '"':
+    if written[0] == '"':  # only texts in double quotes have escapes
         return _ESCAPE.sub(_unescaped, inside)
     return inside.replace("''", "'")
 
 
 def _unescaped(escape: re.Match[str]) -> str:
-    return _CONTROLS.get(escape[1], escape[1])
+    character = escape["character"]
+    return _CONTROLS.get(character, character)

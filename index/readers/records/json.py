@@ -31,7 +31,7 @@ _MAX_OBJECT_CHARS = 8 << 20
 """Characters of an object that is held whole, to see if it is an article or has lists of them."""
 
 _MAX_DEPTH = 3
-"""Objects around a list of articles."""
+"""Objects within the outermost one that are searched for lists of articles."""
 
 _SAMPLE_SIZE = 20
 """Elements of a list that are looked at before it is taken for a list of something else."""
@@ -45,7 +45,7 @@ class _Candidate(Struct, frozen=True):
 
     Attributes:
         value: The value.
-        name: The name of the value in the object around it, if that names articles.
+        name: The name of the value, if the object around it holds articles by their names.
     """
 
     value: object
@@ -95,7 +95,7 @@ class _JsonReader:
                 window.skip("[")
                 yield from self._elements()
             elif opening == ",":
-                window.skip(",")
+                window.skip(",")  # some exports write a list without its brackets
             elif opening == "{":
                 yield from self._top_object(is_first=is_first)
             else:
@@ -104,26 +104,36 @@ class _JsonReader:
             is_first = False
 
     def _top_object(self, *, is_first: bool) -> Parts:
+        """Yield the articles of an object that is in no other value.
+
+        Args:
+            is_first: True if it is the first value of the text.
+        """
         try:
             value = self._window.value(_MAX_OBJECT_CHARS)
         except UnreadableFile:
+            # too large, or broken somewhere: it is read field by field
             yield from self._large_object()
             return
         if is_first and not self._window.peek():
-            yield from self._only_value(value)
+            yield from self._articles_of_only_value(value)
         else:
-            yield from self._value(value)
+            yield from self._articles_of_value(value)
 
     def _elements(self) -> Parts:
-        """Yield what the elements of a list hold, to its end."""
+        """Yield the articles of the elements of a list, from the next one to the end of the list.
+
+        Raises:
+            UnreadableFile: The list breaks off, or is one of something other than objects.
+        """
         window = self._window
-        others = 0
+        non_objects = 0
         while window.peek() != "]":
             value = window.value()
-            others = 0 if isinstance(value, dict) else others + 1
-            if others > _MAX_OTHER_ELEMENTS:
+            non_objects = 0 if isinstance(value, dict) else non_objects + 1
+            if non_objects > _MAX_OTHER_ELEMENTS:
                 raise UnreadableFile("json-other-list")
-            yield from self._value(value)
+            yield from self._articles_of_value(value)
             if window.peek() != ",":
                 break
             window.skip(",")
@@ -131,6 +141,10 @@ class _JsonReader:
 
     def _large_object(self, depth: int = 0, name: str | None = None) -> Parts:
         """Read an object that is too large to be held, or that breaks off.
+
+        Args:
+            depth: The number of objects around it that are read like this.
+            name: Its name in the object around it, which is the key of its article.
 
         Yields:
             The articles in its lists, or the one article that it is.
@@ -154,10 +168,15 @@ class _JsonReader:
             window.skip(",")
         window.skip("}")
         if has_text(fields):
-            yield from self._articles([_Candidate(fields, name or None)])
+            yield from self._numbered_articles([_Candidate(fields, name or None)])
 
     def _inner_object(self, depth: int, name: str) -> Parts:
-        """Yield the articles in an object inside another."""
+        """Yield the articles in an object inside another.
+
+        Args:
+            depth: The number of objects around the outer one.
+            name: The name of the inner object in the outer one.
+        """
         try:
             value = self._window.value(_MAX_OBJECT_CHARS)
         except UnreadableFile:
@@ -165,7 +184,7 @@ class _JsonReader:
                 raise
             yield from self._large_object(depth + 1, name)
         else:
-            yield from self._articles(_candidates({name: value}))
+            yield from self._numbered_articles(_candidates({name: value}))
 
     def _list_in_object(self, fields: Record) -> Parts:
         """Yield the articles in a list that is part of an object, if it is a list of articles.
@@ -174,12 +193,13 @@ class _JsonReader:
             fields: The fields of the object that stand before the list.
         """
         window = self._window
-        seen = 0
+        count = 0
         while window.peek() != "]":
             value = window.value()
-            seen += 1
-            if seen <= _SAMPLE_SIZE and not has_text(fields) and _is_article_in(fields, value):
-                yield from self._value(value)
+            count += 1
+            # in an article itself, or after many other elements, the list is only skipped
+            if count <= _SAMPLE_SIZE and not has_text(fields) and _is_article_in(fields, value):
+                yield from self._articles_of_value(value)
                 if window.peek() == ",":
                     window.skip(",")
                     yield from self._elements()
@@ -189,27 +209,33 @@ class _JsonReader:
             window.skip(",")
         window.skip("]")
 
-    def _value(self, value: object) -> Parts:
-        """Yield the article that a value is, or the articles in the lists that it holds."""
-        yield from self._articles(_inner_articles(value) or [_Candidate(value)])
+    def _articles_of_value(self, value: object) -> Parts:
+        """Yield the articles in the lists of a value, or the one article that it should be."""
+        yield from self._numbered_articles(_inner_articles(value) or [_Candidate(value)])
 
-    def _only_value(self, value: Record) -> Parts:
-        """Yield what the only object of a file holds: an article that it is itself has no key.
+    def _articles_of_only_value(self, value: Record) -> Parts:
+        """Yield the articles in the lists of the only object of a file, or the one that it is.
+
+        That one article has no key.
 
         Raises:
             UnreadableFile: There is no article in it.
         """
         inner = _inner_articles(value)
         if inner:
-            yield from self._articles(inner)
+            yield from self._numbered_articles(inner)
             return
-        raw = article(value, None)
+        raw = article(value, key=None)
         if raw is None:
             raise UnreadableFile("article-missing")
         yield raw
 
-    def _articles(self, candidates: Iterable[_Candidate]) -> Parts:
-        """Make articles of records; the key of each is its name or else its number."""
+    def _numbered_articles(self, candidates: Iterable[_Candidate]) -> Parts:
+        """Yield the article of each candidate, or a problem for one that is none.
+
+        The key of an article without an id is the name of the candidate, or else its number in the
+        file.
+        """
         for candidate in candidates:
             number = str(next(self._numbers))
             record = candidate.value
@@ -225,14 +251,18 @@ def _problem(number: str, reason: Message) -> Problem:
 
 
 def _inner_articles(value: object) -> list[_Candidate]:
-    """Return the articles in the lists of an object, unless it is an article itself."""
+    """Return the articles in the lists of an object; none if the object is an article itself."""
     if not isinstance(value, dict) or has_text(value):
         return []
     return _candidates(value)
 
 
 def _candidates(fields: Record, depth: int = 0) -> list[_Candidate]:
-    """Join the lists of articles in an object, with the names of the articles that have some."""
+    """Return the articles in the lists and objects of an object.
+
+    These are the elements of `{"articles": [{"titre": ...}, ...]}`, and the values of
+    `{"a1": {"titre": ...}, "a2": {"titre": ...}}`, which have the names `a1` and `a2`.
+    """
     if depth > _MAX_DEPTH:
         return []
     if _is_map_of_articles(fields):
@@ -265,7 +295,8 @@ def _has_article(fields: Record, values: list[Any]) -> bool:
 def _is_article_in(fields: Record, value: object) -> bool:
     """Return True if a value in an object is an article of its own.
 
-    It needs both a title and a text if the object has a title itself.
+    If the object has a title itself, the value needs both a title and a text: a picture of an
+    article may have a title.
     """
     if not isinstance(value, dict):
         return False

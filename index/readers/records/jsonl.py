@@ -28,7 +28,7 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
                 is_empty = False
                 yield _article(line, number, material.limits.max_file_bytes)
     except UnreadableFile as error:
-        if not number:
+        if not number:  # no line could be read
             raise
         yield Problem.of("broken-off-after-line", reason=error.message, line=number)
     if is_empty:
@@ -36,24 +36,25 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
 
 
 def _numbered_lines(material: Material) -> Iterator[tuple[int, bytes]]:
-    """Yield the lines with their numbers; of a line that comes in pieces, only the first."""
+    """Yield the number and the bytes of each line; of one that is too long, only the start."""
     number = 0
-    starts_line = True
+    is_start_of_line = True
     for piece in _lines(material):
-        if starts_line:
+        if is_start_of_line:
             number += 1
             yield number, piece
-        starts_line = piece.endswith(b"\n")
+        is_start_of_line = piece.endswith(b"\n")
 
 
 def _lines(material: Material) -> Iterator[bytes]:
-    """Return the lines in an encoding in which a newline is one byte."""
+    """Return the lines of a file; those in UTF-16 or UTF-32 are converted to UTF-8."""
     if not material.head().startswith(WIDE_BOMS):
         return material.lines()
     return (line.encode() for line in text_lines(decode_blocks(material.blocks())))
 
 
 def _article(line: bytes, number: int, max_bytes: int) -> RawArticle | Problem:
+    """Return the article of a line, or the reason why there is none."""
     if len(line) >= max_bytes:
         return _problem(number, Message.of("line-too-long", megabytes=max_bytes >> 20))
     try:
@@ -72,6 +73,7 @@ def _problem(line: int, reason: Message) -> Problem:
 
 
 def _text(line: bytes) -> str:
+    """Decode a line, which may have another encoding than the others."""
     try:
         return line.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError:

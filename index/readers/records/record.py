@@ -24,6 +24,7 @@ NO_ARTICLE = Message.of("record-no-article")
 """Why a record is no article."""
 
 _BETWEEN_NAMES = re.compile(r"[;|\n]")
+"""Separators that are surer than commas, as a name may have a comma in it."""
 
 _MAX_DEPTH = 3
 """Objects within objects that stand for one value."""
@@ -35,8 +36,8 @@ def article(record: Record, key: str | None) -> RawArticle | None:
     Args:
         record: Values under any of the names in `aliases`. They may be texts, HTML, numbers, or
             lists and objects that hold them.
-        key: The article's number in a file of many, for want of an id; None if the record is the
-            only one of its file.
+        key: The article's number in a file of many, which is its key if it has no id; None if the
+            record is the only one of its file.
     """
     raw = fields(record, key)
     return raw if raw.text or raw.title else None
@@ -48,10 +49,10 @@ def fields(record: Record, key: str | None = None) -> RawArticle:
     date = _first(values, aliases.DATE)
     title = _first(values, aliases.TITLE)
     text, captions_in_text = _text(values, may_be_summary=title is not None or date is not None)
-    if title is None and text:
+    if title is None and text:  # without a text, a name may be that of anything
         title = _first(values, aliases.NAME)
-    captions = _first_several(values, aliases.CAPTIONS, _several) or ()
-    authors = _first_several(values, aliases.AUTHOR, _several) or ()
+    captions = _first_texts(values, aliases.CAPTIONS, _as_texts) or ()
+    authors = _first_texts(values, aliases.AUTHOR, _as_texts) or ()
     return RawArticle(
         text,
         key=_key(values, key),
@@ -59,7 +60,7 @@ def fields(record: Record, key: str | None = None) -> RawArticle:
         date=date,
         source=_first(values, aliases.SOURCE),
         url=_first(values, aliases.URL),
-        people=_first_several(values, aliases.PEOPLE, _people),
+        people=_first_texts(values, aliases.PEOPLE, _people),
         author=", ".join(authors) or None,
         captions=tuple(dict.fromkeys(captions + captions_in_text)),
         language=_first(values, aliases.LANGUAGE),
@@ -80,7 +81,12 @@ def has_title(record: Record) -> bool:
 
 
 def _flat(record: Record) -> dict[str, Any]:
-    """Return the values by the folded names of their fields, those of wrappers included."""
+    """Return the values of a record and of its wrappers, by the folded names of their fields.
+
+    `{"Titre": "La crue", "metadata": {"Date": "2019-03-01"}}` becomes
+    `{"titre": "La crue", "date": "2019-03-01"}`. The record's own fields come before those of
+    wrappers, and are not replaced by them.
+    """
     values: dict[str, Any] = {}
     wrapped: list[Record] = []
     for name, value in record.items():
@@ -101,12 +107,14 @@ def _add(values: dict[str, Any], name: str, value: Any) -> None:
 
 
 def _key(values: Record, number: str | None) -> str | None:
+    """Return the id of a record or else its number; None for the only record of a file."""
     if not number:
         return number
     return _first(values, aliases.KEY) or _storable(number)
 
 
 def _plain_title(title: str) -> str:
+    """Return a title, which may be HTML, in one line of text."""
     if is_markup(title):
         title = plain(title)
     return _one_line(title)
@@ -119,45 +127,47 @@ def _text(values: Record, *, may_be_summary: bool) -> tuple[str, Texts]:
         values: The fields of the record.
         may_be_summary: A summary may replace a missing body, and a lead may stand alone.
     """
-    body = _first(values, aliases.BODY, paragraphs=True)
-    lead = _first(values, aliases.LEAD, paragraphs=True)
+    body = _first(values, aliases.BODY, joins_lists=True)
+    lead = _first(values, aliases.LEAD, joins_lists=True)
     if body is None:
-        if not may_be_summary:
+        if not may_be_summary:  # the description may be that of a picture or a person
             return "", ()
-        body = _first(values, aliases.SUMMARY, paragraphs=True)
+        body = _first(values, aliases.SUMMARY, joins_lists=True)
     lead_text, lead_captions = _without_markup(lead or "")
     text, captions = _without_markup(body or "")
-    if lead_text not in text:
+    if lead_text not in text:  # some exports repeat the lead in the body
         text = f"{lead_text}\n\n{text}".strip()
     return text, lead_captions + captions
 
 
 def _without_markup(text: str) -> tuple[str, Texts]:
+    """Return the plain text and the captions of a text that may be HTML."""
     if is_markup(text):
         return plain_with_captions(text)
     return text, ()
 
 
-def _first(values: Record, names: Texts, *, paragraphs: bool = False) -> str | None:
-    """Return the first value under any of the names that is a text.
+def _first(values: Record, names: Texts, *, joins_lists: bool = False) -> str | None:
+    """Return the first value under any of the names that is a text; None if there is none.
 
     Args:
         values: The fields of the record.
         names: Folded names, the likelier ones first.
-        paragraphs: A list is one text of several paragraphs; otherwise its first text is taken.
+        joins_lists: True if the items of a list are the paragraphs of one text. Otherwise the first
+            text in the list is taken.
     """
     for name in names:
         if name not in values:
             continue
         value = values[name]
-        is_list = isinstance(value, list) and not paragraphs
-        text = _first_text(value) if is_list else _as_text(value)
+        takes_first = isinstance(value, list) and not joins_lists
+        text = _first_text_of_list(value) if takes_first else _as_text(value)
         if text:
             return text
     return None
 
 
-def _first_text(values: list[Any]) -> str | None:
+def _first_text_of_list(values: list[Any]) -> str | None:
     for value in values:
         text = _as_text(value)
         if text:
@@ -165,20 +175,26 @@ def _first_text(values: list[Any]) -> str | None:
     return None
 
 
-def _first_several(
-    values: Record, names: Texts, split: Callable[[object], Texts | None]
+def _first_texts(
+    values: Record, names: Texts, as_texts: Callable[[object], Texts | None]
 ) -> Texts | None:
-    """Return the first value under any of the names that `split` reads as several texts."""
+    """Return the first value under any of the names that `as_texts` reads as a list of texts.
+
+    `as_texts` returns None for a value that is no such list. So does this function if none is.
+    """
     for name in names:
         if name in values:
-            texts = split(values[name])
+            texts = as_texts(values[name])
             if texts is not None:
                 return texts
     return None
 
 
 def _as_text(value: object, depth: int = 0) -> str | None:
-    """Return a value as a text: a list as paragraphs, an object by the value that it holds."""
+    """Return a value as a text; None if it is none or an empty one.
+
+    The items of a list become paragraphs. An object becomes the value that it holds.
+    """
     if isinstance(value, str):
         return _storable(value).strip() or None
     if isinstance(value, (int, float)):
@@ -194,6 +210,7 @@ def _as_text(value: object, depth: int = 0) -> str | None:
 
 
 def _number_as_text(value: float) -> str | None:
+    """Return a number as a text; None for true, false and NaN."""
     if isinstance(value, bool):
         return None
     if isinstance(value, float) and math.isnan(value):
@@ -202,6 +219,10 @@ def _number_as_text(value: float) -> str | None:
 
 
 def _value_of_object(value: dict[str, Any], depth: int) -> str | None:
+    """Return the text that an object holds under one of the usual names; None if there is none.
+
+    WordPress, for example, writes a title as `{"rendered": "La crue"}`.
+    """
     if len(value) == 1:
         [(name, inner)] = value.items()
         if name.startswith("$"):  # MongoDB writes ids and dates like this
@@ -214,8 +235,11 @@ def _value_of_object(value: dict[str, Any], depth: int) -> str | None:
     return None
 
 
-def _several(value: object) -> Texts | None:
-    """Return texts that are given alone or as a list; numbers mean something else."""
+def _as_texts(value: object) -> Texts | None:
+    """Return a text, or the texts in a list; None if there are none.
+
+    Numbers are left out: they are ids of authors or pictures.
+    """
     items = value if isinstance(value, list) else [value]
     texts: list[str] = []
     for item in items:
@@ -226,7 +250,11 @@ def _several(value: object) -> Texts | None:
 
 
 def _people(value: object) -> Texts | None:
-    """Return names given as a list, or as a text with semicolons or else commas between them."""
+    """Return names given as a list, or as a text with semicolons or else commas between them.
+
+    Returns:
+        The names, perhaps none; None if the value is neither a list nor a text.
+    """
     if isinstance(value, str):
         value = _split_names(value)
     if not isinstance(value, list):
@@ -246,18 +274,21 @@ def _split_names(text: str) -> list[str]:
 
 
 def _full_name(person: dict[str, Any]) -> str | None:
-    """Join a first name and a last name, or return whatever else names the person."""
+    """Return the name of a person: the first name and the last name, or whatever else names them.
+
+    A last name that has the first one in it is taken for the whole name.
+    """
     texts = {
         aliases.folded(name): value for name, value in person.items() if isinstance(value, str)
     }
-    first_name = _any_of(texts, aliases.FIRST_NAME)
-    last_name = _any_of(texts, aliases.LAST_NAME)
+    first_name = _first_present(texts, aliases.FIRST_NAME)
+    last_name = _first_present(texts, aliases.LAST_NAME)
     if first_name and last_name and first_name not in last_name:
         return f"{first_name} {last_name}"
     return _as_text(person)
 
 
-def _any_of(texts: Mapping[str, str], names: Texts) -> str | None:
+def _first_present(texts: Mapping[str, str], names: Texts) -> str | None:
     for name in names:
         if name in texts:
             return texts[name]
@@ -265,7 +296,7 @@ def _any_of(texts: Mapping[str, str], names: Texts) -> str | None:
 
 
 def _storable(text: str) -> str:
-    """Replace the lone surrogates that JSON can carry and no file can."""
+    """Replace lone surrogates by question marks: JSON can carry them, but no file can."""
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -20,6 +20,9 @@ _MAX_CUT_CHARS = 16
 class Window:
     """The part of a text that has been read from its pieces and is not used yet.
 
+    Characters are used when a value or a character is taken; they are then forgotten. An error
+    names the line and the character of the whole text.
+
     Args:
         pieces: The text, cut anywhere.
         max_chars: Characters that a value may have, unless another number is given with it.
@@ -47,17 +50,21 @@ class Window:
                 return ""
 
     def up_to(self, max_chars: int, *characters: str) -> str:
-        """Return the text to where some characters have followed each other, without using it.
+        """Read on until some characters have come in this order, and return the unused text.
 
-        It ends after `max_chars` and a few more characters if they have not.
+        Nothing is used. The text may go on after the last of the characters.
+
+        Args:
+            max_chars: Characters after which reading ends even if they have not come.
+            characters: Characters that are all different. There may be others between them.
         """
-        while not self._holds(characters) and self._unused() < max_chars:
+        while not self._has_in_order(characters) and self._unused_chars() < max_chars:
             if not self._read_more():
                 break
         return self._text[self._position :]
 
-    def _holds(self, characters: tuple[str, ...]) -> bool:
-        """Return True if the characters follow each other, with anything between them."""
+    def _has_in_order(self, characters: tuple[str, ...]) -> bool:
+        """Return True if the unused text has these different characters in this order."""
         position = self._position
         for character in characters:
             position = self._text.find(character, position)
@@ -66,7 +73,7 @@ class Window:
         return True
 
     def skip(self, character: str) -> None:
-        """Use a character that has to follow.
+        """Use the next character that is no space, which has to be this one.
 
         Raises:
             UnreadableFile: Something else follows.
@@ -77,7 +84,7 @@ class Window:
         self._position += 1
 
     def value(self, max_chars: int | None = None) -> Any:
-        """Use a JSON value; if there is none, nothing is used.
+        """Use the next JSON value, and return it. If there is none, nothing is used.
 
         Args:
             max_chars: Characters that it may have; as many as a record by default.
@@ -89,7 +96,7 @@ class Window:
             try:
                 value, self._position = _DECODER.raw_decode(self._text, self._position)
             except json.JSONDecodeError as error:
-                self._continue(error, max_chars or self._max_chars)
+                self._read_unfinished(error, max_chars or self._max_chars)
             except RecursionError:
                 self._refuse(self._position, Message.of("json-too-deep"))
             except ValueError:
@@ -97,26 +104,31 @@ class Window:
             else:
                 return value
 
-    def _continue(self, error: json.JSONDecodeError, max_chars: int) -> None:
-        """Read on if a value is only cut short.
+    def _read_unfinished(self, error: json.JSONDecodeError, max_chars: int) -> None:
+        """Read on if a value is only cut short by the end of what has been read.
 
         Raises:
             UnreadableFile: The value is broken or too large, or the text ends.
         """
         is_near_end = error.pos > len(self._text) - _MAX_CUT_CHARS
+        # the error "Unterminated string" names the start of the string, which may be far from the end
         is_unfinished = is_near_end or error.msg.startswith("Unterminated")
-        if is_unfinished and self._unused() > max_chars:
+        if is_unfinished and self._unused_chars() > max_chars:
             too_large = Message.of("json-value-too-large", megabytes=max_chars >> 20)
             self._refuse(self._position, too_large)
         if not is_unfinished or not self._read_more():
             self._refuse(error.pos, error.msg)
 
-    def _unused(self) -> int:
+    def _unused_chars(self) -> int:
         return len(self._text) - self._position
 
     def _read_more(self) -> bool:
-        """Read as much as there is already, so that a long value is not tried too often."""
-        missing = max(1, self._unused())
+        """Read on and forget the used text; return False if the text has ended.
+
+        As many characters are read as there are unused ones. With this doubling, a long value is
+        not tried too often.
+        """
+        missing = max(1, self._unused_chars())
         pieces: list[str] = []
         while missing > 0:
             piece = next(self._pieces, "")
@@ -133,6 +145,7 @@ class Window:
         return True
 
     def _refuse(self, position: int, reason: str | Message) -> NoReturn:
+        """Raise the error for a mistake at a position of the window."""
         line = self._used_lines + self._text.count("\n", 0, position) + 1
         character = self._used_chars + position + 1
         raise UnreadableFile(

@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 _DELIMITERS = ("\t", ",", ";", "|")
 """Delimiters, in the order of preference for a table of one column: texts have few tabs."""
 
-_DECLARED = re.compile(r"sep=(.)\n?\Z", re.IGNORECASE)
+_DELIMITER_LINE = re.compile(r"sep=(?P<delimiter>.)\n?\Z", re.IGNORECASE)
 """A line above the column names with which Excel declares the delimiter."""
 
 _NEEDED_COLUMNS = frozenset((*aliases.TITLE, *aliases.BODY))
-_BLANK = "\ufeff \t\n"
+_BLANK_CHARACTERS = "\ufeff \t\n"
 
 _MAX_HEADER_CHARS = 4 << 20
+"""Characters of the first line of the column names."""
+
 _MAX_NAMED_COLUMNS = 12
 """Columns that a message names."""
 
@@ -68,20 +70,24 @@ class _Rows:
 
     @classmethod
     def of(cls, lines: Iterator[str], max_field_chars: int) -> _Rows:
-        """Find the row of column names, and the delimiter of the rows.
+        """Make the rows of the lines of a file, from the row of column names on.
+
+        Their delimiter is the one that a line above declares, or else the likeliest.
 
         Raises:
             UnreadableFile: There is no row, or its first line is too long for column names.
         """
         lines_above, header = _first_line(lines)
-        declared = _DECLARED.match(header)
+        declared = _DELIMITER_LINE.match(header)
         if declared:
             lines_above += 1
             header = next(lines, "")
         if len(header) > _MAX_HEADER_CHARS:
             raise UnreadableFile("table-header-too-long", maximum=_MAX_HEADER_CHARS)
-        delimiter = declared[1] if declared else _likeliest_delimiter(header, max_field_chars)
-        return cls(_reader(chain([header], lines), delimiter), lines_above, max_field_chars)
+        delimiter = (
+            declared["delimiter"] if declared else _likeliest_delimiter(header, max_field_chars)
+        )
+        return cls(_csv_reader(chain([header], lines), delimiter), lines_above, max_field_chars)
 
     @property
     def line(self) -> int:
@@ -105,7 +111,7 @@ class _Rows:
             csv.field_size_limit(usual)
 
 
-def _reader(lines: Iterable[str], delimiter: str) -> Reader:
+def _csv_reader(lines: Iterable[str], delimiter: str) -> Reader:
     return csv.reader(lines, delimiter=delimiter)
 
 
@@ -116,7 +122,7 @@ def _first_line(lines: Iterator[str]) -> tuple[int, str]:
         UnreadableFile: All lines are blank.
     """
     for number, line in enumerate(lines):
-        if line.strip(_BLANK):
+        if line.strip(_BLANK_CHARACTERS):
             return number, line
     raise UnreadableFile("file-empty")
 
@@ -125,7 +131,8 @@ def _likeliest_delimiter(header: str, max_field_chars: int) -> str:
     """Return the delimiter that gives the most usual column names, or else the most columns."""
 
     def score(delimiter: str) -> tuple[int, int]:
-        rows = _Rows(_reader([header], delimiter), 0, max_field_chars)
+        reader = _csv_reader([header], delimiter)
+        rows = _Rows(reader, lines_above=0, max_field_chars=max_field_chars)
         columns = _column_names(rows)
         usual = sum(aliases.folded(name) in aliases.COLUMNS for name in columns)
         return usual, len(columns)
@@ -134,6 +141,11 @@ def _likeliest_delimiter(header: str, max_field_chars: int) -> str:
 
 
 def _column_names(rows: _Rows) -> list[str]:
+    """Read the first row as column names; none if there is no row.
+
+    Raises:
+        UnreadableFile: The row is broken.
+    """
     try:
         return [name.strip() for name in rows.next() or ()]
     except csv.Error as error:
@@ -141,6 +153,7 @@ def _column_names(rows: _Rows) -> list[str]:
 
 
 def _unknown_columns(columns: list[str]) -> Message:
+    """Return the message that names the columns of a table without a text and a title."""
     names = [f'"{name[:_MAX_NAME_CHARS]}"' for name in columns[:_MAX_NAMED_COLUMNS]]
     if len(columns) > _MAX_NAMED_COLUMNS:
         names.append("…")
@@ -148,7 +161,7 @@ def _unknown_columns(columns: list[str]) -> Message:
 
 
 def _articles(rows: _Rows, columns: list[str]) -> Iterator[RawArticle | Problem]:
-    """Yield the articles of the rows below the column names."""
+    """Yield the article of each row below the column names, or a problem for one that is none."""
     number = 0
     while True:
         line = rows.line + 1
@@ -173,6 +186,14 @@ def _is_blank(row: list[str]) -> bool:
 
 
 def _article(row: list[str], columns: list[str], line: int, number: int) -> RawArticle | Problem:
+    """Return the article of a row, or the reason why it has none.
+
+    Args:
+        row: The cells. Empty ones at its end may be taken out.
+        columns: The column names.
+        line: The number of the first line of the row in the file.
+        number: The number of the row among those that are not blank.
+    """
     # spreadsheets pad rows with empty cells
     while len(row) > len(columns) and not row[-1].strip():
         row.pop()
@@ -181,7 +202,7 @@ def _article(row: list[str], columns: list[str], line: int, number: int) -> RawA
         return _problem(line, length)
     record: dict[str, str] = {}
     for name, cell in zip(columns, row, strict=True):
-        if cell not in _NULLS:
+        if cell not in _NULLS:  # of columns with the same name, the first with a value counts
             record[name] = record.get(name) or cell
     return article(record, str(number)) or _problem(line, NO_ARTICLE)
 
