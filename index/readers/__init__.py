@@ -42,7 +42,11 @@ Reader = Callable[[Material], Iterator[Part]]
 
 
 def parts(material: Material) -> Iterator[Part]:
-    """Read a file: its articles, the files inside it, and what of it could not be read.
+    """Read one file, without opening the files inside it.
+
+    Yields:
+        Its articles, a member for each file inside it, and a problem for each part that could not
+        be read.
 
     Raises:
         UnreadableFile: Nothing more of the file can be read.
@@ -52,18 +56,25 @@ def parts(material: Material) -> Iterator[Part]:
         raise UnreadableFile.from_message(UNKNOWN_FORMAT)
     try:
         plain, head = unpacked(material)
-        if not head.strip():
+        if not head.strip():  # nothing but white space
             raise UnreadableFile("file-empty")
-        read_format = _reader(sniff(plain, head, expected))
+        read_format = _import_reader(sniff(plain, head, expected))
         for part in _with_few_problems(read_format(plain)):
-            yield _limited(part, material.limits)
+            yield _with_limits(part, material.limits)
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnreadableFile("file-inaccessible", reason=reason) from error
 
 
 def read(material: Material, depth: int = 0) -> Iterator[RawArticle | Problem]:
-    """Read the articles of a file and of the archives in it, and what could not be read of them.
+    """Read the articles of a file and of all the archives in it.
+
+    Args:
+        material: The file.
+        depth: The number of archives around the file.
+
+    Yields:
+        The articles, and a problem for each part that could not be read.
 
     Raises:
         UnreadableFile: Nothing more of the file can be read.
@@ -76,7 +87,12 @@ def read(material: Material, depth: int = 0) -> Iterator[RawArticle | Problem]:
 
 
 def read_member(member: Member, depth: int = 1) -> Iterator[RawArticle | Problem]:
-    """Read the articles of a file inside an archive. All that goes wrong becomes a `Problem`."""
+    """Read the articles of a file inside an archive. Each error becomes a `Problem`.
+
+    Args:
+        member: The file. The keys of its articles begin with its own: `lundi.zip/une.csv#3`.
+        depth: The number of archives around it.
+    """
     max_depth = member.material.limits.max_archive_depth
     if depth > max_depth:
         yield _member_problem(member, Message.of("archive-too-deep", maximum=max_depth))
@@ -86,6 +102,7 @@ def read_member(member: Member, depth: int = 1) -> Iterator[RawArticle | Problem
             if isinstance(part, Problem):
                 yield _member_problem(member, part.reason)
             else:
+                # an article has a key of its own if its file holds many
                 key = member.key if part.key is None else f"{member.key}#{part.key}"
                 yield replace(part, key=key)
     except UnreadableFile as error:
@@ -93,36 +110,42 @@ def read_member(member: Member, depth: int = 1) -> Iterator[RawArticle | Problem
 
 
 def _member_problem(member: Member, reason: Message) -> Problem:
+    """Return a problem that says which file of an archive it is in."""
     return Problem.of("problem-of-part", part=member.key, reason=reason)
 
 
-def _limited(part: Part, limits: Limits) -> Part:
-    """Give a file inside a file the limits of the outer one, so that no reader has to."""
+def _with_limits(part: Part, limits: Limits) -> Part:
+    """Return a member with the limits of the file around it, and any other part unchanged.
+
+    No reader has to pass the limits on itself.
+    """
     if isinstance(part, Member) and part.material.limits is not limits:
         return replace(part, material=replace(part.material, limits=limits))
     return part
 
 
 def _with_few_problems(parts: Iterable[Part]) -> Iterator[Part]:
-    """Replace the problems after the first `MAX_PROBLEMS` by their number, and keep the last.
+    """Yield the parts of a file, with no more than the first `MAX_PROBLEMS` problems and the last.
 
-    The last problem may be what ended the reading.
+    The others are replaced by one problem that says how many they are. The last one is kept because
+    it may be what ended the reading.
     """
-    problems = 0
-    last: Problem | None = None
+    problem_count = 0
+    last_problem: Problem | None = None
     for part in parts:
         if isinstance(part, Problem):
-            problems += 1
-            last = part
-            if problems > MAX_PROBLEMS:
+            problem_count += 1
+            last_problem = part
+            if problem_count > MAX_PROBLEMS:
                 continue
         yield part
-    if problems > MAX_PROBLEMS + 1:
-        yield Problem.of("problems-more", parts=problems - MAX_PROBLEMS - 1)
-    if problems > MAX_PROBLEMS and last is not None:
-        yield last
+    if problem_count > MAX_PROBLEMS + 1:
+        yield Problem.of("problems-more", parts=problem_count - MAX_PROBLEMS - 1)
+    if problem_count > MAX_PROBLEMS and last_problem is not None:
+        yield last_problem
 
 
-def _reader(row: Format) -> Reader:
-    module = import_module(f"index.readers.{row.module}")
+def _import_reader(file_format: Format) -> Reader:
+    """Import the module that reads a format, and return its function `read`."""
+    module = import_module(f"index.readers.{file_format.module}")
     return cast("Reader", module.read)

@@ -24,7 +24,8 @@ class _Compression(Struct, frozen=True):
         magic: Bytes that its data begins with.
         suffix: The suffix that it adds to the name of a file.
         open: Opens a stream of the decompressed bytes.
-        blocks: What its data may go on with, if text may begin with the magic bytes too.
+        blocks: The bytes that may follow the magic bytes and the level. They are given only if a
+            text, too, may begin with the magic bytes.
     """
 
     magic: bytes
@@ -32,8 +33,8 @@ class _Compression(Struct, frozen=True):
     open: Callable[[IO[bytes]], IO[bytes]]
     blocks: tuple[bytes, ...] = ()
 
-    def begins(self, head: bytes) -> bool:
-        """Return True if compressed data may begin so."""
+    def recognises(self, head: bytes) -> bool:
+        """Return True if these may be the first bytes of data that is compressed like this."""
         if not head.startswith(self.magic):
             return False
         return not self.blocks or head.startswith(self.blocks, _BLOCK_OFFSET)
@@ -65,7 +66,10 @@ _SHORT_SUFFIXES = {".tgz": ".tar", ".tbz": ".tar", ".tbz2": ".tar", ".txz": ".ta
 
 
 def without_suffix(name: str) -> str:
-    """Return a file name in lower case without the suffix that says it is compressed."""
+    """Return a file name in lower case without the suffix that says it is compressed.
+
+    `Une.json.gz` becomes `une.json`, and `une.tgz` becomes `une.tar`.
+    """
     stem, dot, extension = name.lower().rpartition(".")
     suffix = dot + extension
     if suffix in _SUFFIXES:
@@ -86,7 +90,7 @@ def unpacked(material: Material) -> tuple[Material, bytes]:
     limits = material.limits
     head = material.head()
     for _ in range(limits.max_archive_depth):
-        name = _compression(head)
+        name = _compression_name(head)
         if name is None:
             if len(head) < SNIFFED_BYTES and isinstance(material.content, Path):
                 # the head is all of it: it need not be opened again
@@ -95,15 +99,15 @@ def unpacked(material: Material) -> tuple[Material, bytes]:
         opener = _Decompressed(material.content, name)
         material = Material(without_suffix(material.name), opener, limits)
         head = material.head()
-    if _compression(head) is not None:
+    if _compression_name(head) is not None:
         raise UnreadableFile("file-compressed-too-often", maximum=limits.max_archive_depth)
     return material, head
 
 
-def _compression(head: bytes) -> str | None:
-    """Name the compression of data that begins so."""
+def _compression_name(head: bytes) -> str | None:
+    """Return the name of the compression that first bytes tell; None if they are not compressed."""
     for name, compression in _COMPRESSIONS.items():
-        if compression.begins(head):
+        if compression.recognises(head):
             return name
     return None
 
@@ -113,7 +117,7 @@ class _Decompressed(Struct, frozen=True):
 
     Attributes:
         content: The compressed content.
-        compression: The name of its compression: the functions of one cannot be sent.
+        compression: The name of its compression, which can be sent as its functions cannot.
     """
 
     content: Content

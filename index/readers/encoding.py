@@ -28,6 +28,7 @@ _UNDEFINED_IN_CP1252 = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 
 
 def _cp1252_character(byte: int) -> str:
+    """Return the character of a byte in Windows-1252, or the control of its number without one."""
     if byte in _UNDEFINED_IN_CP1252:
         return chr(byte)
     return bytes([byte]).decode("cp1252")
@@ -40,6 +41,7 @@ _STRAY = re.compile("[\udc80-\udcff]")
 """Bytes that are not UTF-8, as Python escapes them."""
 
 _STRAY_BYTES = {0xDC00 + byte: _CP1252[byte] for byte in range(0x80, 0x100)}
+"""The characters of Windows-1252 for these escapes."""
 
 _FRENCH_LETTERS = "éèàêçâîôûùëïœÉÀ’"
 """Nearly all the accents of French, and the typographic apostrophe.
@@ -51,12 +53,16 @@ _ONE_BYTE_ENCODINGS = ("cp1252", "mac_roman", "cp850")
 _FRENCH_BYTES = {name: _FRENCH_LETTERS.encode(name, "ignore") for name in _ONE_BYTE_ENCODINGS}
 
 _NOT_C1 = bytes(byte for byte in range(256) if not 0x80 <= byte < 0xA0)
+"""All bytes but those from 0x80 to 0x9F, which are typographic quotes and the like in Windows-1252."""
+
 _LATIN_9_ONLY = re.compile(
     rb"\xa4|[\xbc\xbd\xbe](?=[A-Za-z\xc0-\xff])|(?<=[A-Za-z\xc0-\xff])[\xbc\xbd]"
 )
 """A euro sign, or an œ or Ÿ next to a letter, in Latin-9. Latin-1 has fractions there."""
 
 _CONTROLS = bytes({*range(1, 9), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F})
+"""Control characters that text has no use for. NUL, tabs and line ends are not among them."""
+
 _MAX_CONTROLS_SHARE = 0.02
 """The share of controls, or of NULs, that no text reaches. Compressed data has 0.11 of them."""
 
@@ -67,6 +73,7 @@ _MIN_UTF16_NULS = 0.5
 """The share of NULs among the high bytes of UTF-16: nearly every French character has one."""
 
 _MAX_UTF16_LOW_NULS = 0.05
+"""The share of NULs among the low bytes of UTF-16 that no text reaches."""
 
 
 def decode(data: bytes) -> str:
@@ -86,7 +93,7 @@ def decode(data: bytes) -> str:
     Raises:
         UnreadableFile: It is not text, or there is no text in it.
     """
-    text = _characters(data)
+    text = _decode_as_written(data)
     if not text or text.isspace():
         raise UnreadableFile("file-empty")
     if "\r" in text:
@@ -114,6 +121,7 @@ def decode_blocks(blocks: Iterable[bytes]) -> Iterator[str]:
     decode_block = _block_decoder(first)
     newlines = io.IncrementalNewlineDecoder(None, translate=True)
     for block in chain((first,), remaining):
+        # False, as more blocks may follow
         text = newlines.decode(decode_block(block, False)).replace("\0", "")
         if text:
             yield text
@@ -145,7 +153,10 @@ def text_lines(pieces: Iterable[str]) -> Iterator[str]:
 
 
 def decode_file_name(name: bytes) -> str:
-    """Decode the name of a file in an archive that names no encoding: UTF-8 or the DOS of French."""
+    """Decode the name of a file in an archive that does not say how it is encoded.
+
+    It is UTF-8, or else the likeliest of the one-byte encodings, or else that of DOS in French.
+    """
     try:
         return name.decode("utf-8")
     except UnicodeDecodeError:
@@ -164,34 +175,53 @@ def refuse_binary(head: bytes) -> None:
     if binary_format is not None:
         raise UnreadableFile("file-not-text", format=binary_format)
     if b"\0" in head:
-        head = _without_nuls(head).encode("utf-8", "replace")
+        head = _decode_with_nuls(head).encode("utf-8", "replace")
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls > _MAX_CONTROLS_SHARE * len(head):
         raise UnreadableFile("file-binary")
 
 
-def _characters(data: bytes) -> str:
+def _decode_as_written(data: bytes) -> str:
+    """Decode a text as `decode` does, with its line ends unchanged.
+
+    Raises:
+        UnreadableFile: It is not text.
+    """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             data = data[len(bom) :]
             if encoding == "utf-8":
-                return _utf8_or_one_byte(data)
+                # a file with this mark may still have wrong bytes further down
+                return _decode_utf8_or_one_byte(data)
             return data.decode(encoding, "replace")
     refuse_binary(data[:_SAMPLE_BYTES])
     if b"\0" in data:
-        return _without_nuls(data)
-    return _utf8_or_one_byte(data)
+        return _decode_with_nuls(data)
+    return _decode_utf8_or_one_byte(data)
 
 
-def _without_nuls(data: bytes) -> str:
-    """Decode a text that is UTF-16 without a mark, or that has a few stray NULs in it."""
+def _decode_with_nuls(data: bytes) -> str:
+    """Decode a text with NULs in it: UTF-16 without a mark, or a text with a few stray ones.
+
+    Raises:
+        UnreadableFile: There are many NULs, and they do not stand as in UTF-16.
+    """
     if data.count(0) > _MAX_CONTROLS_SHARE * len(data):
         return data.decode(_utf16_order(data), "replace")
-    return _utf8_or_one_byte(data.replace(b"\0", b""))
+    return _decode_utf8_or_one_byte(data.replace(b"\0", b""))
 
 
 def _block_decoder(sample: bytes) -> Callable[[bytes, bool], str]:
-    """Return what decodes the blocks of a text; its second argument marks the last block."""
+    """Return a function that decodes one block of a text after the other.
+
+    Its second argument is True for the last block, after which no character can be completed.
+
+    Args:
+        sample: The first block, which tells the encoding.
+
+    Raises:
+        UnreadableFile: It is not text.
+    """
     encoding = _wide_encoding(sample)
     if encoding:
         return codecs.getincrementaldecoder(encoding)("replace").decode
@@ -203,7 +233,7 @@ def _block_decoder(sample: bytes) -> Callable[[bytes, bool], str]:
 
 
 def _wide_encoding(sample: bytes) -> str | None:
-    """Return the encoding of a text whose characters have two or four bytes.
+    """Return the encoding of a text whose characters have two or four bytes; None for any other.
 
     Raises:
         UnreadableFile: It is not text.
@@ -229,22 +259,28 @@ def _narrow_encoding(sample: bytes) -> str:
 
 
 def _utf16_order(data: bytes) -> str:
-    """Return the UTF-16 whose high bytes are the half of the bytes that are NULs.
+    """Return the byte order of UTF-16: `utf-16-le` or `utf-16-be`.
+
+    Each character is a pair of bytes. The high byte of nearly every French character is NUL: it is
+    the second of the pair in the order "le", and the first in "be".
 
     Raises:
-        UnreadableFile: Neither half is.
+        UnreadableFile: The NULs stand in neither place.
     """
     pairs = len(data) / 2
-    first = data[0::2].count(0)
-    second = data[1::2].count(0)
-    if second > _MIN_UTF16_NULS * pairs and first < _MAX_UTF16_LOW_NULS * pairs:
+    first_nuls = data[0::2].count(0)
+    second_nuls = data[1::2].count(0)
+    min_high_nuls = _MIN_UTF16_NULS * pairs
+    max_low_nuls = _MAX_UTF16_LOW_NULS * pairs
+    if second_nuls > min_high_nuls and first_nuls < max_low_nuls:
         return "utf-16-le"
-    if first > _MIN_UTF16_NULS * pairs and second < _MAX_UTF16_LOW_NULS * pairs:
+    if first_nuls > min_high_nuls and second_nuls < max_low_nuls:
         return "utf-16-be"
     raise UnreadableFile("file-binary")
 
 
-def _utf8_or_one_byte(data: bytes) -> str:
+def _decode_utf8_or_one_byte(data: bytes) -> str:
+    """Decode UTF-8, perhaps with some wrong bytes in it, or a one-byte encoding."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -255,14 +291,16 @@ def _utf8_or_one_byte(data: bytes) -> str:
 
 
 def _encoding_without_bom(data: bytes) -> str:
-    """Return UTF-8 unless more bytes contradict it than letters support it.
+    """Return the encoding of a text that is not valid UTF-8 and has no byte order mark.
 
-    Otherwise return the likeliest one-byte encoding.
+    It is UTF-8 all the same if no more bytes are wrong in UTF-8 than characters have several valid
+    bytes. Otherwise it is the likeliest one-byte encoding.
     """
     text = data.decode("utf-8", "surrogateescape")
-    stray = len(data) - len(text.encode("utf-8", "ignore"))
-    multibyte = len(text) - stray - len(text.encode("ascii", "ignore"))
-    if multibyte >= stray:
+    # each wrong byte has become an escape, which "ignore" leaves out
+    wrong_bytes = len(data) - len(text.encode("utf-8", "ignore"))
+    multibyte_characters = len(text) - wrong_bytes - len(text.encode("ascii", "ignore"))
+    if multibyte_characters >= wrong_bytes:
         return "utf-8"
     return _likeliest_one_byte(data, default="cp1252")
 
@@ -275,12 +313,17 @@ def _with_stray_bytes_decoded(text: str) -> str:
 
 
 def _likeliest_one_byte(data: bytes, *, default: str) -> str:
-    """Return the one-byte encoding that reads most high bytes as accents of French."""
-    accents = {
+    """Return the one-byte encoding that reads most bytes as accents of French.
+
+    Args:
+        data: The text.
+        default: The encoding that is preferred to another with as many accents.
+    """
+    accent_counts = {
         name: len(data) - len(data.translate(None, letters))
         for name, letters in _FRENCH_BYTES.items()
     }
-    best = max(accents, key=lambda name: (accents[name], name == default))
+    best = max(accent_counts, key=lambda name: (accent_counts[name], name == default))
     if best == "cp1252" and _is_latin_9(data):
         return "iso8859_15"
     return best
@@ -288,7 +331,9 @@ def _likeliest_one_byte(data: bytes, *, default: str) -> str:
 
 def _decode_one_byte(data: bytes, encoding: str) -> str:
     if encoding == "cp1252":
-        return codecs.charmap_decode(data, "strict", _CP1252)[0]
+        # Python's own decoder refuses the undefined bytes
+        text, _ = codecs.charmap_decode(data, "strict", _CP1252)
+        return text
     return data.decode(encoding)
 
 

@@ -23,7 +23,10 @@ _SUFFIX = re.compile(r"\.(?![0-9]+\Z)[a-z0-9]{1,6}~?\Z")
 """A suffix. What follows the dot in "n. 5" or in "3.4.2019" is none."""
 
 _QUERY = re.compile(r"[?@]|%3f")
-"""Where the query of an address begins in the name of a page that was saved from there."""
+"""Where the query of an address begins in the name of a page that was saved from there.
+
+Programs that save pages write `article.php?id=3`, `article.php@id=3` or `article.php%3Fid=3`.
+"""
 
 
 class Magic(Struct, frozen=True):
@@ -46,6 +49,7 @@ class Magic(Struct, frozen=True):
             return head.startswith(self.value, self.offset)
         if self.value not in head[: self.max_padding + len(self.value)]:
             return False
+        # behind other bytes than white space they prove little, unless the suffix agrees
         return is_expected or head.lstrip().startswith(self.value)
 
 
@@ -55,12 +59,13 @@ class Format(Struct, frozen=True):
     Attributes:
         name: Its name.
         module: The module with its `read`, within `index.readers`.
-        suffixes: The suffixes of its files, in lower case; the empty one is that of none.
+        suffixes: The suffixes of its files, in lower case. The empty one stands for files without.
         holds_many: A file may hold many articles, so several processes can share a large one.
         is_text: A file is text, so its first characters are looked at.
         is_web_page: A file may be named after an address: `article.php?id=3`.
-        magic: Bytes near the start that tell the format, if there are any.
-        zip_member: The name of a file that all zip archives of this format hold, if they are such.
+        magic: Bytes near the start that tell the format; None if there are none.
+        zip_member: The name of a file that all files of this format hold as zip archives; None if
+            they are no zip archives.
     """
 
     name: str
@@ -79,7 +84,8 @@ class UnreadFormat(Struct, frozen=True):
     Attributes:
         code: The message that names it.
         prefixes: Bytes that its files begin with.
-        zip_member: The name of a file that all zip archives of this format hold, if they are such.
+        zip_member: The name of a file that all files of this format hold as zip archives; None if
+            they are no zip archives.
     """
 
     code: str
@@ -88,7 +94,13 @@ class UnreadFormat(Struct, frozen=True):
 
 
 class FormatTable:
-    """Formats by their names, by the suffixes of files, and by the first bytes of files."""
+    """Formats by their names, by the suffixes of files, and by the first bytes of files.
+
+    Attributes:
+        by_magic: The magic bytes with their formats. Those in a fixed place come first.
+        by_zip_member: Formats by the name of the file that all their zip archives hold.
+        prefixes: Codes of the messages that name a binary format, by the first bytes of its files.
+    """
 
     __slots__ = ("_by_name", "_by_suffix", "by_magic", "by_zip_member", "prefixes")
 
@@ -127,9 +139,14 @@ class FormatTable:
 
 
 def _surest_first(formats: tuple[Format, ...]) -> list[tuple[Magic, Format]]:
-    """Sort the formats with magic bytes: those bytes that stand in a fixed place come first."""
+    """Return the magic bytes with their formats, those in a fixed place first."""
+
+    def max_padding(pair: tuple[Magic, Format]) -> int:
+        magic, _ = pair
+        return magic.max_padding
+
     recognised = [(row.magic, row) for row in formats if row.magic]
-    return sorted(recognised, key=lambda pair: pair[0].max_padding)
+    return sorted(recognised, key=max_padding)
 
 
 _ZIP_MAGIC = b"PK\x03\x04"
@@ -187,7 +204,7 @@ def format_of(name: str) -> Format | None:
     """Return the format that the name of a file tells; None if such files are not read."""
     base = name.lower().rpartition("/")[2]
     query = _QUERY.search(base)
-    if query:
+    if query:  # in `article.php?id=3`, the suffix of the page is before the query
         page = FORMATS.of_suffix(_suffix(base[: query.start()]))
         if page and page.is_web_page:
             return page
@@ -206,7 +223,7 @@ def holds_many(name: str) -> bool:
 
 
 def prefix_message(head: bytes) -> Message | None:
-    """Name the binary format of a file that begins so; None if it may be text."""
+    """Return the name of the binary format of a file by its first bytes; None if it may be text."""
     for prefix, code in FORMATS.prefixes.items():
         if head.startswith(prefix):
             return Message.of(code)
@@ -214,7 +231,16 @@ def prefix_message(head: bytes) -> Message | None:
 
 
 def unread_zip_message(members: Container[str]) -> Message | None:
-    """Name the format, not read here, of a zip archive with these members; None if it is none."""
+    """Return the name of the document format that a zip archive has, if that is not read.
+
+    A document of Word, for example, is a zip archive with the member `[Content_Types].xml`.
+
+    Args:
+        members: The names of all its members.
+
+    Returns:
+        The name, or None if the archive is no document of such a format.
+    """
     for unread in UNREAD_FORMATS:
         if unread.zip_member and unread.zip_member in members:
             return Message.of(unread.code)
@@ -222,9 +248,10 @@ def unread_zip_message(members: Container[str]) -> Message | None:
 
 
 def _suffix(name: str) -> str:
-    """Return the suffix that tells the format, without that of a compression.
+    """Return the suffix that tells the format, without that of a compression; empty if none does.
 
-    A file whose last dot ends no word has none.
+    `une.json.gz` has `.json`. `lettre n. 5`, `revue du 3.4.2019` and the hidden file `.html` have
+    none.
     """
     plain = without_suffix(name)
     dot = plain.rfind(".")

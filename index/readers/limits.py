@@ -29,7 +29,7 @@ MAX_PAGE_CHARS = 8 << 20
 """Characters of a web page, without the pictures in it, or of an item of a feed."""
 
 MAX_COMPRESSION_RATIO = 200
-"""Bytes that one byte of a zip archive may become: prose becomes 3, tables 20, a trap 1,000."""
+"""Bytes that one byte of a zip archive may unpack to: 3 in prose, 20 in tables, 1,000 in a trap."""
 
 MAX_PROBLEMS = 100
 """Problems of one file that are named one by one. The others are counted."""
@@ -46,7 +46,7 @@ class _Setting(Struct, frozen=True):
 
     Attributes:
         field: The field of `Limits`.
-        unit: What the number counts: bytes of a megabyte, for example.
+        unit: The limit that the number 1 sets: the bytes of a megabyte, for example.
         max_number: The largest number that is allowed. The smallest is 1.
     """
 
@@ -56,16 +56,17 @@ class _Setting(Struct, frozen=True):
 
 
 _SETTINGS: Mapping[str, _Setting] = {
-    "largest_mb": _Setting("max_file_bytes", 1 << 20, max_number=2000),
-    "archive_gb": _Setting("max_archive_bytes", 1 << 30),
-    "spooled_gb": _Setting("max_spooled_bytes", 1 << 30),
-    "archive_depth": _Setting("max_archive_depth", 1, max_number=20),
+    "largest_mb": _Setting("max_file_bytes", unit=1 << 20, max_number=2000),
+    "archive_gb": _Setting("max_archive_bytes", unit=1 << 30),
+    "spooled_gb": _Setting("max_spooled_bytes", unit=1 << 30),
+    "archive_depth": _Setting("max_archive_depth", unit=1, max_number=20),
 }
 
 SETTING_KEYS = tuple(_SETTINGS)
-"""The keys of `Limits.of`; a variable of the environment is the prefix and one in capitals."""
+"""The keys of `Limits.of`. The variable `SEARCH_LARGEST_MB` sets `largest_mb`."""
 
 _MAX_DIGITS = 9
+"""Digits of a number that is converted. `int` refuses thousands of them."""
 
 
 class Limits(Struct, frozen=True):
@@ -87,7 +88,11 @@ class Limits(Struct, frozen=True):
 
     @classmethod
     def of(cls, settings: Mapping[str, str]) -> Self:
-        """Make limits from texts by their keys in `SETTING_KEYS`; empty ones keep the default.
+        """Make limits from texts such as `{"largest_mb": "100"}`.
+
+        Args:
+            settings: Texts by the keys in `SETTING_KEYS`. An empty or missing one keeps the
+                default.
 
         Raises:
             InputError: A text is not a whole number within its bounds.
@@ -110,10 +115,16 @@ class Limits(Struct, frozen=True):
 
 
 def _variable(key: str) -> str:
+    """Return the name of the environment variable for a key."""
     return f"{VARIABLE_PREFIX}{key.upper()}"
 
 
 def _whole_number(key: str, text: str, maximum: int) -> int:
+    """Parse a number from 1 to the maximum.
+
+    Raises:
+        InputError: The text is no such number.
+    """
     is_number = text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS
     if not is_number or not 1 <= int(text) <= maximum:
         raise InputError("limit-impossible", variable=_variable(key), text=text, maximum=maximum)

@@ -22,45 +22,71 @@ _FENCED_CODE = re.compile(
     r"(?:^ {0,3}(?(ticks)(?P=ticks)`*+|(?P=waves)~*+)[ \t]*+$\n?|\Z)",
     re.DOTALL | re.MULTILINE,
 )
+"""Code between two lines of three or more backticks or tildes, or up to the end of the text."""
+
 _TITLE = re.compile(r"\A\s*+(?:#[ \t]+([^\n]++)|([^\n]++)\n=+[ \t]*+(?=\n|\Z))")
+"""The title at the start of a text: after a number sign, or above a line of equals signs."""
+
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]++)", re.MULTILINE)
 _UNDERLINE = re.compile(r"(?<=\S\n)(?:=+|-{2,})[ \t]*+(?:\n|\Z)")
+"""The line below a heading."""
+
 _RULE = re.compile(r"^ {0,3}(?:(?:\*[ \t]*+){3,}|(?:-[ \t]*+){3,}|(?:_[ \t]*+){3,})$", re.MULTILINE)
 _DEFINITION = re.compile(
     r"^ {0,3}\[([^\[\]^\n][^\[\]\n]*)\]:[ \t]*+\S++(?:[ \t]+[\"'(][^\n]*+)?[ \t]*+(?:\n|\Z)",
     re.MULTILINE,
 )
+"""The line that gives the address of a link: `[site]: https://exemple.fr "Titre"`."""
+
 _NOTE_DEFINITION = re.compile(r"^ {0,3}\[\^[^\[\]\s]+\]:[ \t]*", re.MULTILINE)
 _NOTE_REFERENCE = re.compile(r"\[\^[^\[\]\s]+\]")
 _QUOTE = re.compile(r"^ {0,3}(?:>[ \t]?)+", re.MULTILINE)
 _BULLET = re.compile(r"^([ \t]*)[*+][ \t]+(?=\S)", re.MULTILINE)
 _TASK = re.compile(r"^([ \t]*(?:-|\d+[.)])[ \t]+)\[[ xX]\][ \t]+", re.MULTILINE)
-_TABLE_RULE = re.compile(
+"""An item of a list with a box to tick: `- [x] relire`. The group is the text before the box."""
+
+_TABLE_SEPARATOR = re.compile(
     r"^[ \t]*+\|?+[ \t]*+(?::?-+:?[ \t]*+\|[ \t]*+)+(?::?-+:?[ \t]*+)?$\n?", re.MULTILINE
 )
-_ROW = re.compile(r"^[ \t]*+\|([^\n]*)\|[ \t]*$", re.MULTILINE)
+"""The line between the head and the rows of a table: `|---|:-:|`."""
+
+_TABLE_ROW = re.compile(r"^[ \t]*+\|([^\n]*)\|[ \t]*$", re.MULTILINE)
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
 _NOT_PROSE = re.compile(r"[ \t]*(?:[#>|*+=~<-]|\d+[.)][ \t]|\[[^\[\]\n]*\]:)")
-"""The start of a line of a list, a table, a quotation or the like, which is never joined."""
+"""The start of a line of a list, a table, a quotation or the like. It is joined to no other line."""
 
 _SENTENCE_END = re.compile(r"[.!?:;…»\"”][ \t]*\Z")
 _WRAPPED_LINE_CHARS = range(55, 121)
 """Characters of a line in a text that was wrapped by hand."""
 
-_ADDRESS = r"\((?:[^()\s]++|\([^()\s]*+\))*+(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"
-_IMAGE = re.compile(rf"!\[([^\[\]\n]*)\](?:{_ADDRESS}|\[[^\[\]\n]*\])|!\[\[[^\[\]\n]*\]\]")
-_LINK = re.compile(rf"\[([^\[\]\n]*)\](?:{_ADDRESS}|\[([^\[\]\n]*)\])")
+_LINK_TARGET = r"\((?:[^()\s]++|\([^()\s]*+\))*+(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"
+"""The address of a link or an image in brackets, perhaps with a title after it."""
+
+_IMAGE = re.compile(rf"!\[([^\[\]\n]*)\](?:{_LINK_TARGET}|\[[^\[\]\n]*\])|!\[\[[^\[\]\n]*\]\]")
+"""An image: `![légende](une.jpg)`, `![légende][1]` or `![[une.jpg]]`. The group is the caption."""
+
+_LINK = re.compile(rf"\[([^\[\]\n]*)\](?:{_LINK_TARGET}|\[([^\[\]\n]*)\])")
+"""A link: `[texte](adresse)` or `[texte][1]`. The first group is the text."""
+
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]*)\]\]")
+"""A link of a wiki: `[[page]]` or `[[page|texte]]`. The group is what it shows."""
+
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+|[\w.+-]+@[\w.-]+)>")
 _EMPHASIS = re.compile(
     r"(?<![\w*_~\\])(\*\*\*|\*\*|__|\*|_|~~)(?=\S)([^*_~\n]+?)(?<![\s\\])\1(?![\w*_~])"
 )
+"""Emphasised text, between two equal marks of emphasis. The groups are the mark and the text."""
+
 _CODE = re.compile(r"(?<!`)(`++)([^`\n]++)\1(?!`)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LINE_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>\n]*)?/?>")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+"""A backslash before a sign of punctuation, which then stands for itself."""
+
 _TRAILING = re.compile(r"(?:(?<![ \t])[ \t]++|\\)$", re.MULTILINE)
+"""Spaces or a backslash at the end of a line, which stand for a line break."""
+
 _BLANK_LINES = re.compile(r"\n{3,}+")
 _MAX_NESTED_EMPHASES = 3
 
@@ -73,10 +99,10 @@ def read(material: Material) -> Iterator[RawArticle]:
     """
     settings, text = split_front_matter(decode(material.whole()))
     raw = fields(settings)
-    if not raw.title:
+    if not raw.title:  # the first heading may be the title
         title = _TITLE.match(text)
         if title:
-            raw = replace(raw, title=_without_inline_markup(_heading(title)).strip())
+            raw = replace(raw, title=_without_inline_markup(_heading_text(title)).strip())
             text = text[title.end() :]
     body, captions = plain(text)
     if not body and not raw.title:
@@ -107,11 +133,11 @@ def _prose(text: str) -> tuple[str, list[str]]:
     captions = _captions(text)
     text = _DEFINITION.sub("", _IMAGE.sub("", text))
     parts: list[str] = []
-    for is_page, blocks in groupby(text.split("\n\n"), _is_page):
-        if is_page:
-            page, page_captions = plain_with_captions("\n\n".join(blocks))
-            captions += page_captions
-            parts.append(page)
+    for is_html, blocks in groupby(text.split("\n\n"), _is_html):
+        if is_html:
+            html_text, html_captions = plain_with_captions("\n\n".join(blocks))
+            captions += html_captions
+            parts.append(html_text)
         else:
             joined = "\n\n".join(map(_unwrapped, blocks))
             parts.append(_without_inline_markup(_without_block_markup(joined)))
@@ -128,7 +154,8 @@ def _captions(text: str) -> list[str]:
     return captions
 
 
-def _is_page(block: str) -> bool:
+def _is_html(block: str) -> bool:
+    """Return True if a block is HTML, which Markdown allows in place of a paragraph."""
     return block.lstrip().startswith("<") and is_markup(block)
 
 
@@ -138,9 +165,9 @@ def _without_block_markup(text: str) -> str:
     text = _BULLET.sub(r"\1- ", text)
     text = _TASK.sub(r"\1", text)
     text = _NOTE_DEFINITION.sub("", text)
-    text = _TABLE_RULE.sub("", text)
-    text = _ROW.sub(_row, text)
-    text = _HEADING.sub(_heading, text)
+    text = _TABLE_SEPARATOR.sub("", text)
+    text = _TABLE_ROW.sub(_cells, text)
+    text = _HEADING.sub(_heading_text, text)
     text = _UNDERLINE.sub("", text)
     text = _RULE.sub("", text)
     return _TRAILING.sub("", text)
@@ -164,8 +191,12 @@ def _without_inline_markup(text: str) -> str:
     return text
 
 
-def _heading(heading: re.Match[str]) -> str:
-    """Return the text of a heading without the number signs that may close it."""
+def _heading_text(heading: re.Match[str]) -> str:
+    """Return the text of a heading without the number signs that may close it.
+
+    `La crue ##` becomes `La crue`, but `Apprendre le C#` stays. The text is the only group of the
+    match that is not empty.
+    """
     text = next(group for group in heading.groups() if group).rstrip()
     unclosed = text.rstrip("#")
     if unclosed.endswith((" ", "\t")):
@@ -173,16 +204,17 @@ def _heading(heading: re.Match[str]) -> str:
     return text
 
 
-def _row(row: re.Match[str]) -> str:
-    """Join the cells of a row of a table with commas."""
+def _cells(row: re.Match[str]) -> str:
+    """Return the cells of a row of a table, with commas between them."""
     cells = (cell.strip() for cell in _CELL_BORDER.split(row[1]))
     return ", ".join(filter(None, cells))
 
 
 def _unwrapped(block: str) -> str:
-    """Join the lines of a paragraph that was wrapped by hand.
+    """Return a block in one line if it is a paragraph that was wrapped by hand, else unchanged.
 
-    Its lines are of similar length, and most of them do not end where a sentence does.
+    The lines of such a paragraph, but for the last, are of similar length, and at least half of
+    them do not end where a sentence does.
     """
     paragraph = block.strip("\n")
     lines = paragraph.split("\n")

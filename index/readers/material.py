@@ -15,7 +15,7 @@ from index.errors import UnreadableFile
 from index.readers.limits import BLOCK_BYTES, SNIFFED_BYTES, Limits
 
 Content = Path | bytes | Callable[[], IO[bytes]]
-"""Where bytes are: in a file, in memory, or wherever a function opens them from the start."""
+"""Where bytes are: in a file, in memory, or behind a function that opens them from the start."""
 
 
 class Material(Struct, frozen=True):
@@ -51,14 +51,14 @@ class Material(Struct, frozen=True):
         """Read the first bytes, or as many as there are before the data breaks off.
 
         Raises:
-            UnreadableFile: There are none.
+            UnreadableFile: The data breaks off before its first byte.
             OSError: They cannot be read.
         """
         with closing(self.blocks(SNIFFED_BYTES)) as blocks:
             return next(blocks, b"")[:SNIFFED_BYTES]
 
     def whole(self) -> bytes:
-        """Read all the bytes of one article.
+        """Read all the bytes of a file that holds one article.
 
         Raises:
             UnreadableFile: There are too many for an article.
@@ -142,13 +142,16 @@ def compression_errors_as_unreadable() -> Iterator[None]:
         reason = str(error) or type(error).__name__
         raise UnreadableFile("compressed-data-damaged", reason=reason) from error
     except OSError as error:
-        if error.errno is None:  # bzip2 and gzip say so of the data that they read
+        if error.errno is None:  # bzip2 and gzip raise it for wrong data, the system does not
             raise UnreadableFile("compressed-data-damaged", reason=str(error)) from error
         raise
 
 
 def _compression_errors() -> tuple[type[Exception], ...]:
-    """Import the errors late, when something is wrong: some of them take long."""
+    """Return the errors that the kinds of compression raise for wrong data.
+
+    They are imported only when something is wrong, as some of the imports take long.
+    """
     from lzma import LZMAError
     from zipfile import BadZipFile
 

@@ -15,7 +15,11 @@ from index.readers.material import Material
 _SPACE_OR_BOM = BOM_UTF8 + b" \t\r\n"
 
 _PLAIN = re.compile(rb"(?![<{\[\s\xef\xfe\xff]|.?\0|From |[A-Za-z-]+:[ \t])", re.DOTALL)
-"""The start of a text that can be neither markup, nor JSON, nor a mail, nor UTF-16."""
+"""The start of a text that can be neither markup, nor JSON, nor a mail, nor UTF-16.
+
+It has none of these: a bracket or white space, the first byte of a byte order mark, a NUL among the
+first two bytes, or the first header of a mail.
+"""
 
 _PROLOGUE = r"(?:\s++|<\?[^>]*+>|<!--(?:[^-]|-(?!->))*+-->)*+"
 """Declarations and comments before the first element."""
@@ -36,6 +40,8 @@ _MISTAKEN_FOR_PAGE_PARTS = frozenset({"text", "feed", "pdf", "json", "jsonl", "t
 """Formats whose files are web pages if they begin with a part of one. Markdown may do so."""
 
 _OBJECT = re.compile(r'\s*+(?:\[\s*+)?\{\s*+(?:"[^"\n]{1,200}"\s*+:|\}\s*+\Z)')
+"""The start of a JSON object, alone or in a list: its first key, or its end and that of the text."""
+
 _LIST_OF_OBJECTS = re.compile(r"\s*+\[\s*+\{")
 _OBJECT_OF_MANY_LINES = re.compile(r"\s*+\{[ \t]*\n")
 
@@ -43,11 +49,18 @@ _HEADERS = re.compile(
     r"(?:From [^\n]*\n)?+"
     r"(?:[A-Za-z][A-Za-z0-9-]{1,60}:(?:[ \t]\S[^\n]*+|[ \t]*+)\n(?:[ \t]+\S[^\n]*+\n)*+){3,}+"
 )
+"""Three headers or more, each with the indented lines that continue it.
+
+Above them, a mailbox has a line that begins with `From `.
+"""
+
 _SENDER = re.compile(r"^From:[ \t]", re.MULTILINE | re.IGNORECASE)
-_SENT = re.compile(
+_ADDED_BY_MAIL_PROGRAM = re.compile(
     r"^(?:Message-ID|MIME-Version|Received|Return-Path|DKIM-Signature):",
     re.MULTILINE | re.IGNORECASE,
 )
+"""Headers that a mail has once it is sent. Notes with "From:" and "To:" at their top have none."""
+
 _TAG_OR_REFERENCE = re.compile(r"<[a-zA-Z!/?]|&#?\w{1,32};")
 
 
@@ -62,25 +75,31 @@ def sniff(material: Material, head: bytes, expected: Format) -> Format:
     Raises:
         UnreadableFile: It has a format that is not read.
     """
-    recognised = _by_magic(head, expected)
+    recognised = _format_by_magic(head, expected)
     if recognised is not None:
-        return _by_zip_member(material, recognised)
+        return _format_by_zip_member(material, recognised)
+    # a web page or a feed may have the name of a binary file: a PDF file that was not there
     if not expected.is_text and not head.lstrip(_SPACE_OR_BOM).startswith(b"<"):
         return expected
     text = _first_characters(head, expected.name)
-    name = _markup(text, expected.name) or _data(text, expected.name) or expected.name
+    name = _markup_format(text, expected.name) or _data_format(text, expected.name) or expected.name
     return formats.FORMATS.named(name)
 
 
-def _by_magic(head: bytes, expected: Format) -> Format | None:
+def _format_by_magic(head: bytes, expected: Format) -> Format | None:
+    """Return the format whose magic bytes are among the first bytes; None if there is none."""
     for magic, candidate in formats.FORMATS.by_magic:
         if magic.is_in(head, is_expected=candidate == expected):
             return candidate
     return None
 
 
-def _by_zip_member(material: Material, recognised: Format) -> Format:
-    """Tell the format of a zip archive from the names of the files that it holds."""
+def _format_by_zip_member(material: Material, recognised: Format) -> Format:
+    """Return the format of a zip archive, told from the names of the files that it holds.
+
+    A file of another format, or an archive without a telling name in it, is what it was recognised
+    as.
+    """
     candidates = formats.FORMATS.by_zip_member
     if recognised.name != "zip" or not candidates:
         return recognised
@@ -94,7 +113,14 @@ def _by_zip_member(material: Material, recognised: Format) -> Format:
 
 
 def _first_characters(head: bytes, expected: str) -> str:
-    """Decode the first bytes; those that can only be plain text become no characters."""
+    """Decode the first bytes of a file, to look for markup, JSON or a mail in them.
+
+    Returns:
+        The characters; none if the file can only be plain text.
+
+    Raises:
+        UnreadableFile: It is not text.
+    """
     if expected == "jsonl" and head.startswith((b"{", b"[")):
         # one line may be binary while the others can be read
         return head.decode("utf-8", "replace")
@@ -104,13 +130,22 @@ def _first_characters(head: bytes, expected: str) -> str:
     return "".join(decode_blocks([head]))
 
 
-def _markup(text: str, expected: str) -> str | None:
-    """Name the format of text that begins with an element.
+def _markup_format(text: str, expected: str) -> str | None:
+    """Return the name of the format of text that begins with an element.
 
-    A web page without any markup is "text".
+    Args:
+        text: The first characters of a file.
+        expected: The name of the format that its suffix tells.
+
+    Returns:
+        The name; None if the element, or its absence, speaks for no other format.
+
+    Raises:
+        UnreadableFile: It is a drawing.
     """
-    doctype = _name(_DOCTYPE.match(text))
+    doctype = _element_name(_DOCTYPE.match(text))
     name = _root_name(text) or doctype
+    # RSS 1.0 begins with <rdf:RDF>
     if name.partition(":")[0] in _FEED_ROOTS:
         return "feed"
     if name in _PAGE_ROOTS or doctype == "html":
@@ -119,8 +154,10 @@ def _markup(text: str, expected: str) -> str | None:
         raise UnreadableFile("file-not-text", format=Message.of("format-svg"))
     if name in _PAGE_PARTS and expected in _MISTAKEN_FOR_PAGE_PARTS:
         return "html"
+    # the reader of feeds knows other XML too, such as that of agencies
     if text.lstrip().startswith("<?xml") and expected in {"text", "html"}:
         return "feed"
+    # a page without any markup is plain text
     if expected == "html" and not name and not _TAG_OR_REFERENCE.search(text):
         return "text"
     return None
@@ -130,21 +167,26 @@ def _root_name(text: str) -> str:
     """Return the name of the first element, in lower case; an empty text if there is none."""
     doctype = _DOCTYPE.match(text)
     start = doctype.end() if doctype else 0
-    return _name(_ROOT.match(text, start))
+    return _element_name(_ROOT.match(text, start))
 
 
-def _name(element: re.Match[str] | None) -> str:
+def _element_name(element: re.Match[str] | None) -> str:
+    """Return the group `name` of a match in lower case; an empty text without a match."""
     return element["name"].lower() if element else ""
 
 
-def _data(text: str, expected: str) -> str | None:
-    """Name the format of text that begins as JSON or a mail does."""
+def _data_format(text: str, expected: str) -> str | None:
+    """Return the name of the format of text that begins as JSON or a mail does; None if it is none.
+
+    A file that should be JSON Lines is JSON if it is a list, or if its first object has several
+    lines.
+    """
     if _OBJECT.match(text):
         if expected != "jsonl":
             return "json"
         is_json = _LIST_OF_OBJECTS.match(text) or _OBJECT_OF_MANY_LINES.match(text)
         return "json" if is_json else "jsonl"
     headers = _HEADERS.match(text)
-    if headers and _SENDER.search(headers[0]) and _SENT.search(headers[0]):
+    if headers and _SENDER.search(headers[0]) and _ADDED_BY_MAIL_PROGRAM.search(headers[0]):
         return "mail"
     return None

@@ -10,5 +10,5 @@ from index.readers.raw_article import RawArticle
 
 
 def read(material: Material) -> Iterator[RawArticle]:
-    """The one article of a text file."""
+    """Yield the one article of a text file."""
     yield RawArticle(decode(material.whole()))
