@@ -55,6 +55,7 @@ def read(material: Material) -> Iterator[Part]:
     """
     name = material.name.lower()
     max_bytes = material.limits.max_file_bytes
+    # one mail saved by itself may begin with the line before the mails of a mailbox, too
     if name.endswith(_SINGLE_SUFFIXES) or not mailbox.is_mailbox(material.head()):
         is_page = name.endswith(_WEB_ARCHIVE_SUFFIXES)
         yield from _mail_parts(material.whole(), max_bytes, is_page=is_page)
@@ -70,7 +71,7 @@ def _mailbox_parts(material: Material) -> Iterator[Part]:
         for number, data in enumerate(mailbox.mails(material), 1):
             yield from _numbered_mail(data, number, max_bytes)
     except UnreadableFile as error:
-        if not number:
+        if not number:  # no mail could be read
             raise
         yield Problem.of("broken-off-after-mail", reason=error.message, number=number)
 
@@ -88,7 +89,7 @@ def _numbered_mail(data: bytes, number: int, max_bytes: int) -> Iterator[Part]:
 
 
 def _part_of_mail(part: Part, key: str) -> Part:
-    """Return a part with the key of its mail before its own."""
+    """Return a part with the key of its mail before its own: `id@exemple.fr/2`."""
     match part:
         case Problem():
             return Problem.of("problem-of-part", part=key, reason=part.reason)
@@ -106,7 +107,7 @@ def _mail_parts(data: bytes, max_bytes: int, *, is_page: bool = False) -> list[P
     Args:
         data: The mail.
         max_bytes: Bytes that it may have.
-        is_page: True if it is a saved web page, whatever its headers say.
+        is_page: True if it is a saved web page even without the header that says so.
 
     Raises:
         UnreadableFile: It is no mail, or there is no article in it.
@@ -125,6 +126,7 @@ def _mail_parts(data: bytes, max_bytes: int, *, is_page: bool = False) -> list[P
 
 
 def _parsed_parts(data: bytes, *, is_page: bool) -> list[Part]:
+    """Return the articles and files of a mail without their keys; see `_mail_parts`."""
     mail = message.parse_mail(data)
     page_url = header(mail, "Snapshot-Content-Location")
     if is_page or page_url:
@@ -133,7 +135,10 @@ def _parsed_parts(data: bytes, *, is_page: bool) -> list[Part]:
 
 
 def _with_keys(parts: list[Part]) -> list[Part]:
-    """Return the parts with the articles numbered, if there are several."""
+    """Return the parts, with keys for the articles if there are several.
+
+    The key of an article is its number among all the parts. Attached files have keys already.
+    """
     article_count = sum(isinstance(part, RawArticle) for part in parts)
     if article_count < 2:
         return parts
@@ -154,10 +159,12 @@ def _page_article(mail: Message, page_url: str | None) -> RawArticle:
     """
     for page in message.pages(mail)[:_MAX_ARCHIVE_PAGES]:
         url = header(page, "Content-Location") or page_url or ""
+        # the address of a frame may be one within the mail, such as `cid:menu@exemple.fr`
+        web_url = first_web_address([url])
         try:
-            return html.article(message.characters(page), first_web_address([url]))
+            return html.article(message.part_text(page), web_url)
         except UnreadableFile as error:
-            if error.message.code != NO_ARTICLE:
+            if error.message.code != NO_ARTICLE:  # a missing package, for example
                 raise
     raise UnreadableFile(NO_ARTICLE)
 
@@ -179,7 +186,7 @@ def _articles(mail: Message, depth: int = 0) -> list[Part]:
 
 
 def _article(mail: Message) -> RawArticle:
-    """Return the text of a mail, or of the one that it quotes, as an article."""
+    """Return the article of a mail: the mail that its text forwards, or else its own text."""
     text = message.text(mail)
     original = forwarded_mail(text) or ForwardedMail(text)
     subject = original.title or header(mail, "Subject") or ""
@@ -195,7 +202,7 @@ def _article(mail: Message) -> RawArticle:
 
 
 def _url(mail: Message) -> str | None:
-    """Return the first address that the headers give for the text."""
+    """Return the first web address in the headers that say where the text was published."""
     headers = [header(mail, name) or "" for name in _URL_HEADERS]
     return first_web_address(value.strip("<>") for value in headers)
 
@@ -214,7 +221,7 @@ def _attached_files(mail: Message) -> Iterator[Part]:
 
 
 def _attachment_key(name: str, count: int) -> str:
-    """Return the key of a file, given how many of its name there have been."""
+    """Return the key of an attached file: its name, or `une.pdf~2` for the second of the name."""
     if count == 1:
         return name
     return f"{name}~{count}"

@@ -15,6 +15,8 @@ _MIN_HEADERS = 3
 """Headers of a forwarded mail. Fewer may be a text with a colon in it."""
 
 _ADDRESS = re.compile(r"\s*[<\[(]?(?:mailto:)?[^\s<>@]{1,100}@[^\s<>@]{1,200}[>\])]?.*\Z")
+"""The address after the name of a sender, as in `Anne Martin <anne@exemple.fr>`, and the rest."""
+
 _QUOTE_CHARACTER = re.compile(r"^>[ \t]?", re.MULTILINE)
 
 
@@ -24,8 +26,8 @@ class ForwardedMail(Struct, frozen=True):
     Attributes:
         text: What stands below its headers.
         title: Its subject; None if its headers do not give one.
-        date: When it was sent, in any notation; None likewise.
-        sender: The name of its sender; None likewise.
+        date: When it was sent, in any notation; None if its headers do not say it.
+        sender: The name of its sender; None if its headers do not give one.
     """
 
     text: str
@@ -35,7 +37,11 @@ class ForwardedMail(Struct, frozen=True):
 
 
 def forwarded_mail(text: str) -> ForwardedMail | None:
-    """Return the mail that a text forwards; None if it forwards none."""
+    """Return the mail that a text forwards; None if it forwards none.
+
+    It begins with three headers or more in lines of their own, among them its sender and its date
+    or subject: `De : Anne Martin`, `Date : 1 mars 2019`, `Objet : La crue`.
+    """
     lines = text.splitlines()
     for start in range(min(len(lines), _MAX_REMARK_LINES)):
         headers, end = _headers(lines, start)
@@ -45,7 +51,10 @@ def forwarded_mail(text: str) -> ForwardedMail | None:
 
 
 def _headers(lines: list[str], start: int) -> tuple[dict[str, str], int]:
-    """Return the headers that begin at a line, by kind, and the index of the line below them."""
+    """Return the values of the headers that begin at a line, and the index of the line below them.
+
+    The values are by kind, one of `HEADER_KINDS`. Of several headers of a kind, the first counts.
+    """
     headers: dict[str, str] = {}
     end = start
     while end < len(lines):
@@ -53,16 +62,19 @@ def _headers(lines: list[str], start: int) -> tuple[dict[str, str], int]:
         if header is None:
             break
         kind = next(kind for kind in HEADER_KINDS if header[kind])
+        # programs write headers in bold: *Objet :* La crue
         headers.setdefault(kind, header["value"].strip(" *_\xa0"))
         end += 1
     return headers, end
 
 
 def _are_of_mail(headers: dict[str, str]) -> bool:
+    """Return True if headers are enough to take them for those of a mail."""
     return "sender" in headers and ("date" in headers or "title" in headers)
 
 
 def _mail(headers: dict[str, str], body_lines: list[str]) -> ForwardedMail:
+    """Return the mail with these headers and this text, without quote characters and addresses."""
     body = "\n".join(body_lines).strip()
     if body.startswith(">"):
         body = _QUOTE_CHARACTER.sub("", body)

@@ -32,7 +32,7 @@ def sender(message: Message) -> str | None:
 
 
 def charset(part: Message) -> str | None:
-    """Return the encoding that a part of a mail declares."""
+    """Return the encoding that a part of a mail declares; None if it declares none that is valid."""
     try:
         return part.get_content_charset()
     except (ValueError, LookupError, TypeError):
@@ -51,8 +51,8 @@ def file_name(part: Message) -> str:
 
 def _raw_header(message: Message, name: str) -> str:
     """Return the first header of a name as it was sent; empty if there is none."""
-    wanted = name.lower()
-    values = [str(value) for key, value in message.raw_items() if key.lower() == wanted]
+    lowered_name = name.lower()
+    values = [str(value) for key, value in message.raw_items() if key.lower() == lowered_name]
     return next(iter(values), "")
 
 
@@ -62,9 +62,13 @@ def _unfolded(raw: str) -> str:
 
 
 def _decoded(raw: str) -> str:
-    """Return a header in one line, with encoded words and stray bytes as characters."""
+    """Return a header in one line, with encoded words and stray bytes as characters.
+
+    `=?utf-8?q?La_crue_d=C3=A9borde?=` becomes `La crue déborde`.
+    """
     text = "".join(_decoded_words(_unfolded(raw)))
-    text = _decoded_bytes(text.encode("utf-8", "surrogateescape"), None)
+    # the parser of mails has escaped bytes that are not ASCII as surrogates
+    text = _decoded_bytes(text.encode("utf-8", "surrogateescape"), encoding=None)
     return " ".join(_SURROGATES.sub("", text).split())
 
 
@@ -78,11 +82,12 @@ def _decoded_words(raw: str) -> list[str]:
 
 
 def _decoded_bytes(data: bytes | str, encoding: str | None) -> str:
+    """Decode a piece of a header; one that is not text becomes empty, and a text is unchanged."""
     if isinstance(data, str):
         return data
     try:
         return decode_declared(data, encoding)
     except UnreadableFile:
-        if data.isspace():
+        if data.isspace():  # the space between two words is no text for `decode_declared`
             return data.decode("latin-1")
         return ""

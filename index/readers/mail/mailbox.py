@@ -24,27 +24,28 @@ def is_mailbox(head: bytes) -> bool:
 
 
 def mails(material: Material) -> Iterator[bytes]:
-    """Yield the mails of a mailbox.
+    """Yield the mails of a mailbox, without the line before each of them.
 
-    A mail that is too large to be read is cut, and stays a little larger than the limit.
+    Such a line begins a mail only at the start or below a blank line. A mail that is too large to be
+    read is cut, and stays a little larger than the limit.
     """
     max_bytes = material.limits.max_file_bytes
     mail = bytearray()
-    follows_blank = True
+    follows_blank_line = True
     for line in material.lines():
-        if follows_blank and _ENVELOPE.match(line):
+        if follows_blank_line and _ENVELOPE.match(line):
             if mail:
                 yield bytes(mail)
             mail.clear()
         elif len(mail) <= max_bytes:
             mail += _unescaped(line)
-        follows_blank = not line.strip()
+        follows_blank_line = not line.strip()
     if mail:
         yield bytes(mail)
 
 
 def message_id(data: bytes) -> str | None:
-    """Return the id of a mail as its headers give it."""
+    """Return the id that the headers of a mail give; None if they give none."""
     head = data[:_MAX_HEADER_BYTES].decode("ascii", "ignore")
     match = _MESSAGE_ID.search(head)
     if match is None:
@@ -53,6 +54,7 @@ def message_id(data: bytes) -> str | None:
 
 
 def _unescaped(line: bytes) -> bytes:
+    """Return a line without the `>` that was put before its `From `."""
     if _ESCAPED.match(line):
         return line[1:]
     return line

@@ -25,13 +25,17 @@ _SIGNATURE_TYPES = frozenset(
     ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
 )
 _MAX_STUB_CHARS = 400
-"""Characters of a plain text that only tells to look at the HTML of the mail."""
+"""Characters of a plain text that only refers to the HTML: "Votre logiciel n'affiche pas..."."""
 
 _MIN_HTML_RATIO = 3
-"""The HTML says so many times as much as such a text."""
+"""The text of the HTML is more than so many times as long as such a plain text."""
 
 _SOFT_BREAK = re.compile(r"(?<!^--) \n(?!>)", re.MULTILINE)
-"""A line break that the sender's program has put in (RFC 3676, "format=flowed")."""
+"""A line break that the sender's program has put in (RFC 3676, "format=flowed").
+
+The line before it ends with a space, and is not the `-- ` above a signature. The line after it is
+no quotation.
+"""
 
 
 class Attachment(Struct, frozen=True):
@@ -59,19 +63,19 @@ def parse_mail(data: bytes) -> Message:
 
 
 def text(message: Message) -> str:
-    """Return the plain texts of a mail, or the text of its HTML if that is far longer."""
+    """Return the plain texts of a mail, or the text of its HTML if they are only a stub of it."""
     parts = list(filter(_is_text, _parts(message)))
     plain_text = _joined(map(_unwrapped, _of_type(parts, "text/plain")))
     if len(plain_text) > _MAX_STUB_CHARS:
         return plain_text
-    html_text = _joined(map(plain, map(characters, _of_type(parts, "text/html"))))
+    html_text = _joined(map(plain, map(part_text, _of_type(parts, "text/html"))))
     if len(html_text) > _MIN_HTML_RATIO * len(plain_text):
         return html_text
     return plain_text
 
 
-def characters(part: Message) -> str:
-    """Return the text of a part of a mail; empty if it is no text."""
+def part_text(part: Message) -> str:
+    """Return the text of a part of a mail as it was written; empty if it is no text."""
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes):
         return ""
@@ -87,7 +91,7 @@ def pages(message: Message) -> list[Message]:
 
 
 def attachments(message: Message) -> Iterator[Attachment]:
-    """Yield the files that come with a mail, without pictures, sounds and signatures."""
+    """Yield the files attached to a mail, without pictures, sounds, signatures and empty files."""
     for part in _parts(message):
         name = file_name(part)
         payload = part.get_payload(decode=True)
@@ -96,7 +100,7 @@ def attachments(message: Message) -> Iterator[Attachment]:
 
 
 def inner_mails(message: Message) -> list[Message]:
-    """Return the mails that a mail contains as parts."""
+    """Return the mails that a mail contains as parts, without those within them."""
     mails: list[Message] = []
     for part in _parts(message):
         children = _children(part)
@@ -117,6 +121,7 @@ def _parts(message: Message) -> Iterator[Message]:
 
 
 def _children(part: Message) -> list[Message]:
+    """Return the parts right inside a part; none if it contains a text or a file."""
     payload = part.get_payload()
     if not isinstance(payload, list):
         return []
@@ -124,6 +129,7 @@ def _children(part: Message) -> list[Message]:
 
 
 def _of_type(parts: Iterable[Message], *content_types: str) -> list[Message]:
+    """Return the parts with one of these content types."""
     return [part for part in parts if part.get_content_type() in content_types]
 
 
@@ -143,7 +149,7 @@ def _is_document(part: Message) -> bool:
 
 def _unwrapped(part: Message) -> str:
     """Return the text of a part without the line breaks of its sender's program."""
-    written = characters(part)
+    written = part_text(part)
     if str(part.get_param("format", "")).lower() == "flowed":
         written = _SOFT_BREAK.sub(" ", written)
     return unwrapped(written)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _MIN_WIDTH_CHARS = 50
 _MAX_WIDTH_CHARS = 80
-"""The width of a text that a program has wrapped."""
+"""Characters of the longest line of a text that a program has wrapped."""
 
 
 def unwrapped(text: str) -> str:
@@ -28,7 +28,7 @@ def unwrapped(text: str) -> str:
 
 
 def _width(lines: list[str]) -> int:
-    """Return the length of the longest line, those with an address left out."""
+    """Return the length of the longest line, without those with a web address: none wraps them."""
     return max((len(line) for line in lines if "://" not in line), default=0)
 
 
