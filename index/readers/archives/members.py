@@ -35,7 +35,7 @@ class Entry(Struct, frozen=True):
         name: Its path, as the archive has it.
         size: Bytes, when unpacked.
         open: Opens it, until the next entry is asked for.
-        refusal: Why it is not read, if it is not.
+        refusal: Why it is not read; None if it is.
     """
 
     name: str
@@ -47,16 +47,18 @@ class Entry(Struct, frozen=True):
 def members(entries: Iterable[Entry], limits: Limits) -> Iterator[Member | Problem]:
     """Yield the files of an archive that can be read, without hidden ones.
 
-    Files of other formats are counted.
+    A problem is yielded for each file that is damaged or refused, and one for all files of other
+    formats together.
 
     Args:
-        entries: All the files; where the archive breaks off, they raise an `UnreadableFile`.
+        entries: All the files. Where the archive breaks off, the iteration raises an
+            `UnreadableFile`.
         limits: How much of them is read.
 
     Raises:
         UnreadableFile: There are no files.
     """
-    keys = Counter[str]()
+    path_counts = Counter[str]()
     other_suffixes = Counter[str]()
     total_bytes = 0
     last_path = ""
@@ -68,20 +70,21 @@ def members(entries: Iterable[Entry], limits: Limits) -> Iterator[Member | Probl
             if not reads(path):
                 other_suffixes[_suffix(path)] += 1
                 continue
-            keys[path] += 1
+            path_counts[path] += 1
             total_bytes += entry.size
             if total_bytes > limits.max_archive_bytes:
                 yield _too_large(path, limits)
                 break
-            key = path if keys[path] == 1 else f"{path}~{keys[path]}"
+            count = path_counts[path]
+            key = path if count == 1 else f"{path}~{count}"
             yield _member(key, path.rpartition("/")[2], entry)
     except UnreadableFile as error:
-        if not last_path:
+        if not last_path:  # no file could be read
             raise
         yield Problem.of("broken-off-after-member", reason=error.message, member=last_path)
     if other_suffixes:
         yield _other_formats(other_suffixes)
-    elif not keys:
+    elif not path_counts:
         raise UnreadableFile("archive-empty")
 
 
@@ -95,7 +98,7 @@ def archive_errors_as_unreadable() -> Iterator[None]:
     try:
         yield
     except (OSError, UnreadableFile) as error:
-        # the archive names an offset before its own beginning
+        # the system's error for seeking an offset before the start, which the archive names
         if getattr(error, "errno", None) == EINVAL:
             raise UnreadableFile("archive-leads-outside") from error
         raise
@@ -127,7 +130,10 @@ def spool(stream: IO[bytes], copy: IO[bytes], limits: Limits) -> None:
 
 
 def _member(key: str, name: str, entry: Entry) -> Member | Problem:
-    """Make a member of an entry; a small one holds its bytes."""
+    """Return the member for an entry, or a problem if it is refused or damaged.
+
+    A small member holds its bytes.
+    """
     if entry.refusal:
         return _problem(key, entry.refusal)
     if entry.size > MAX_MEMORY_BYTES:
@@ -138,6 +144,7 @@ def _member(key: str, name: str, entry: Entry) -> Member | Problem:
             compression_errors_as_unreadable(),
             entry.open() as stream,
         ):
+            # the archive may state a smaller size than there is
             return Member(key, Material(name, stream.read(MAX_MEMORY_BYTES + 1)))
     except UnreadableFile as error:
         return _problem(key, error.message)
@@ -171,6 +178,7 @@ def _printable_path(name: str) -> str:
 
 
 def _is_hidden(path: str) -> bool:
+    """Return True if a file, or a folder around it, is hidden or was added by a system."""
     if not path:
         return True
     parts = path.split("/")
@@ -178,4 +186,5 @@ def _is_hidden(path: str) -> bool:
 
 
 def _suffix(path: str) -> str:
+    """Return the text after the last dot of a path, with the dot and in lower case."""
     return f".{path.rpartition('.')[2].lower()}"

@@ -38,7 +38,7 @@ _MAX_VERSION = 63
 """The newest version of the format that there is, in tenths."""
 
 _MAX_GAP_BYTES = 24
-"""Bytes between a file and the next header: a checksum and sizes."""
+"""Bytes between a file and the next header: a signature, a checksum and two sizes."""
 
 
 class _Header(NamedTuple):
@@ -81,25 +81,27 @@ def recover_members(stream: IO[bytes], limits: Limits) -> Iterator[Entry]:
         name = _name(stream.read(header.name_bytes), header.flags)
         stream.seek(header.extra_bytes, SEEK_CUR)
         if not header.can_be_decoded:
-            yield Entry(name, 0, BytesIO, Message.of("member-not-decodable"))
+            refusal = Message.of("member-not-decodable")
+            yield Entry(name, size=0, open=BytesIO, refusal=refusal)
             if header.known_packed_bytes is None:
                 break
             stream.seek(header.packed_bytes, SEEK_CUR)
             continue
         data = _unpacked(stream, header, limits.max_file_bytes)
-        if data is None:
+        if data is None:  # where the next header stands is not known
             break
         yield Entry(name, len(data), partial(BytesIO, data))
     raise UnreadableFile("archive-list-lost")
 
 
 def _next_header(stream: IO[bytes]) -> _Header | None:
-    """Read the header that stands here; None if none does."""
+    """Read the header at the position of the stream; return None if there is none."""
     data = stream.read(_HEADER.size)
     if len(data) < _HEADER.size or not data.startswith(_SIGNATURE):
         return None
     header = _Header(*_HEADER.unpack(data))
-    if header.version & 0xFF > _MAX_VERSION:
+    format_version = header.version & 0xFF  # the upper byte names the system
+    if format_version > _MAX_VERSION:
         return None
     return header
 
@@ -119,15 +121,24 @@ def _unpacked(stream: IO[bytes], header: _Header, max_bytes: int) -> bytes | Non
     if header.method == _DEFLATED:
         return _inflated(stream, header.known_packed_bytes, max_bytes)
     size = header.known_packed_bytes
-    if size is None:
+    if size is None:  # data that is not compressed does not tell where it ends
         return None
     data = stream.read(min(size, max_bytes + 1))
     return data if len(data) == size else None
 
 
 def _inflated(stream: IO[bytes], packed_bytes: int | None, max_bytes: int) -> bytes | None:
-    """Read deflated data, and go on to the next header."""
-    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    """Inflate the data of a file, and move on to the next header.
+
+    Args:
+        stream: The archive, at the start of the data.
+        packed_bytes: The size of the data; None if only the data tells where it ends.
+        max_bytes: Bytes that the file may have.
+
+    Returns:
+        The bytes; None if the data is damaged, cut short or too large.
+    """
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)  # negative: there is no header of zlib
     start = stream.tell()
     data = b""
     try:
@@ -143,13 +154,13 @@ def _inflated(stream: IO[bytes], packed_bytes: int | None, max_bytes: int) -> by
     if packed_bytes is not None:
         stream.seek(start + packed_bytes)
         return data
-    stream.seek(-len(inflater.unused_data), SEEK_CUR)
+    stream.seek(-len(inflater.unused_data), SEEK_CUR)  # back to the end of the data
     _seek_signature(stream)
     return data
 
 
 def _seek_signature(stream: IO[bytes]) -> None:
-    """Go to the next header, if it is near."""
+    """Move to the next header if it is near, and else some bytes on."""
     following = stream.read(_MAX_GAP_BYTES + len(_SIGNATURE))
     offset = following.find(_SIGNATURE)
     if offset >= 0:

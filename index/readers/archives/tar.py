@@ -32,13 +32,18 @@ def read(material: Material) -> Iterator[Member | Problem]:
 
 
 def _open(recorder: _Recorder) -> tarfile.TarFile:
+    """Open an archive that is read in one pass, which the mode `r|` stands for."""
     with archive_errors_as_unreadable(), compression_errors_as_unreadable():
         stream = cast("IO[bytes]", recorder)  # only its `read` is called
         return tarfile.open(mode="r|", fileobj=stream, encoding="utf-8", errors="surrogateescape")
 
 
 def _entries(archive: tarfile.TarFile, recorder: _Recorder, limits: Limits) -> Iterator[Entry]:
-    """Yield the regular files of an archive, without links and devices."""
+    """Yield the regular files of an archive, without links and devices.
+
+    Raises:
+        UnreadableFile: The archive is damaged or cut short.
+    """
     while info := _next(archive):
         if not info.isreg():
             continue
@@ -49,12 +54,13 @@ def _entries(archive: tarfile.TarFile, recorder: _Recorder, limits: Limits) -> I
             continue
         with ExitStack() as closing:
             yield Entry(name, info.size, _Spool(open_once, closing, limits).open)
-    # `tarfile` takes whatever is no header for the end
+    # `tarfile` takes whatever is no header for the end, but the end is a block of NULs
     if recorder.block_at(archive.offset).strip(b"\0"):
         raise UnreadableFile("archive-damaged")
 
 
 def _next(archive: tarfile.TarFile) -> tarfile.TarInfo | None:
+    """Return the next entry of an archive; None at its end."""
     with archive_errors_as_unreadable(), compression_errors_as_unreadable():
         info = archive.next()
         archive.members.clear()  # type: ignore[attr-defined] # or it would keep all of them
@@ -62,6 +68,11 @@ def _next(archive: tarfile.TarFile) -> tarfile.TarInfo | None:
 
 
 def _open_member(archive: tarfile.TarFile, info: tarfile.TarInfo) -> IO[bytes]:
+    """Open a file of an archive, which is possible once.
+
+    Raises:
+        UnreadableFile: It is no regular file.
+    """
     with archive_errors_as_unreadable():
         file = archive.extractfile(info)
     if file is None:
@@ -70,7 +81,7 @@ def _open_member(archive: tarfile.TarFile, info: tarfile.TarInfo) -> IO[bytes]:
 
 
 class _Recorder:
-    """A stream that remembers what was read last."""
+    """A stream that remembers the bytes that were read last, and where they stand."""
 
     __slots__ = ("_last", "_offset", "_stream")
 
@@ -88,7 +99,7 @@ class _Recorder:
         return data
 
     def block_at(self, offset: int) -> bytes:
-        """Return the block of the archive at an offset, if it was among the bytes read last."""
+        """Return the block of the archive at an offset; empty if its bytes were not read last."""
         last_offset = self._offset - len(self._last)
         start = max(0, offset - last_offset)
         return self._last[start : start + tarfile.BLOCKSIZE]
@@ -114,7 +125,10 @@ class _Spool:
         self._copy: IO[bytes] | None = None
 
     def open(self) -> IO[bytes]:
-        """Open the file from its start, after whoever opened it before has read it."""
+        """Open the file from its start.
+
+        All streams share one position, so a stream opened before has to be read before.
+        """
         if self._copy is None:
             self._copy = self._closing.enter_context(TemporaryFile())  # noqa: SIM115 - closed there
             with self._open_once() as stream:

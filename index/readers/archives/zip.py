@@ -60,7 +60,10 @@ def _open(stream: IO[bytes]) -> ZipFile:
 
 @contextmanager
 def _with_random_access(material: Material) -> Iterator[IO[bytes]]:
-    """Open an archive, which is read from its end; copy it if it is compressed or in another."""
+    """Open an archive so that it can be read from its end.
+
+    One that is compressed, or in another archive, is copied to a temporary file.
+    """
     with compression_errors_as_unreadable(), material.open() as stream:
         if isinstance(material.content, (Path, bytes)):
             yield stream
@@ -90,6 +93,7 @@ def _entries(archive: ZipFile, archive_bytes: int, limits: Limits) -> Iterator[E
     max_bytes = MAX_COMPRESSION_RATIO * archive_bytes + limits.max_file_bytes
     total_bytes = 0
     for info in archive.infolist():
+        # folders and links are no files; the upper half of the attributes is the mode of Unix
         if info.filename.endswith("/") or stat.S_ISLNK(info.external_attr >> 16):
             continue
         total_bytes += info.file_size
@@ -107,7 +111,8 @@ def _open_member(archive: ZipFile, info: ZipInfo) -> IO[bytes]:
 def _name(info: ZipInfo) -> str:
     """Return the name of a file.
 
-    The `zipfile` module decodes names as the DOS of the United States if they are not UTF-8.
+    If a name is not said to be UTF-8, `zipfile` decodes it as cp437, the encoding of DOS in the
+    United States. This is undone.
     """
     if info.flag_bits & NAMED_IN_UTF_8 or info.filename.isascii():
         return info.filename
