@@ -25,7 +25,7 @@ from index.readers.raw_article import Problem, RawArticle
 __all__ = ["read"]
 
 _FEED_ROOTS = frozenset(("rss", "RDF", "feed", "channel", "item", "entry"))
-_REFUSALS = {
+_REFUSAL_CODES = {
     "urlset": "feed-is-sitemap",
     "sitemapindex": "feed-is-sitemap",
     "opml": "feed-is-list-of-feeds",
@@ -53,11 +53,18 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
         first_piece = start[root.offset :]
         yield from _articles(split_items(chain([first_piece], pieces)))
     else:
-        raise UnreadableFile(_REFUSALS.get(root.name, "feed-is-other-xml"))
+        raise UnreadableFile(_REFUSAL_CODES.get(root.name, "feed-is-other-xml"))
 
 
 def _articles(parts: Iterator[str]) -> Iterator[RawArticle | Problem]:
-    """Yield the articles of a feed that is split into its head and its items."""
+    """Yield the articles of a feed.
+
+    Args:
+        parts: The head of the feed, then each of its items.
+
+    Raises:
+        UnreadableFile: It has no items, or breaks off before the first.
+    """
     head = parse_head(next(parts, ""))
     channel = _channel(head)
     number = 0
@@ -67,7 +74,7 @@ def _articles(parts: Iterator[str]) -> Iterator[RawArticle | Problem]:
             if part is not None:
                 yield part
     except UnreadableFile as error:
-        if not number:
+        if not number:  # no item could be read
             raise
         yield Problem.of("broken-off-after-item", reason=error.message, number=number)
     if not number:
@@ -77,7 +84,10 @@ def _articles(parts: Iterator[str]) -> Iterator[RawArticle | Problem]:
 def _part(
     item: str, namespaces: Mapping[str, str], channel: Channel, number: int
 ) -> RawArticle | Problem | None:
-    """Return the article of an item, or why it has none; None for what is not meant to be one."""
+    """Return the article of an item, or a problem that says why it has none.
+
+    None is returned for an item that is not meant to be an article, such as a menu of WordPress.
+    """
     try:
         fields = fields_of(parse_element(item, namespaces))
     except ET.ParseError as error:
@@ -107,7 +117,10 @@ def _channel(head: Head) -> Channel:
 
 
 def _channel_fields(head: Head) -> Fields:
-    """Return the fields beside the items, and those that RSS 1.0 has in an element of their own."""
+    """Return the fields of the feed itself.
+
+    They stand beside the items. In RSS 1.0 it is an element `channel` beside them that holds them.
+    """
     fields = by_name(head.siblings)
     for channel in fields.get("channel", []):
         fields = {**fields_of(channel), **fields}
@@ -115,5 +128,6 @@ def _channel_fields(head: Head) -> Fields:
 
 
 def _declared_language(head: Head) -> str | None:
+    """Return the first `xml:lang` of the elements around and beside the items; None without one."""
     languages = [element.get(XML_LANGUAGE) for element in chain(head.ancestors, head.siblings)]
     return next(filter(None, languages), None)

@@ -16,7 +16,9 @@ from index.readers.web.markup import plain_with_captions
 ROOTS = frozenset(("newsMessage", "newsItem", "NewsML", "nitf"))
 """Names of the element that contains all others of such a file."""
 
-_DISPATCHES = frozenset(("newsItem", "NewsItem"))
+_DISPATCH_TAGS = frozenset(("newsItem", "NewsItem"))
+"""Elements of dispatches in files of several. A file without them is one dispatch itself."""
+
 _BODIES = ("body.content", "DataContent", "inlineXML", "inlineData")
 _TITLES = ("hl1", "headline", "HeadLine", "title", "Title")
 _DATES = (
@@ -58,15 +60,19 @@ def articles(text: str) -> Iterator[RawArticle]:
         UnreadableFile: It is not XML, or contains no dispatch.
     """
     root = _root(text)
-    dispatches = [element for element in root.iter() if element.tag in _DISPATCHES] or [root]
-    found = _articles(dispatches)
-    if not found:
+    dispatches = [element for element in root.iter() if element.tag in _DISPATCH_TAGS] or [root]
+    dispatch_articles = _articles(dispatches)
+    if not dispatch_articles:
         raise UnreadableFile("article-missing")
-    yield from found
+    yield from dispatch_articles
 
 
 def _root(text: str) -> ET.Element:
-    """Return the first element, with the names of all elements free of namespaces."""
+    """Parse a file, and return its first element with the names of all elements without namespaces.
+
+    Raises:
+        UnreadableFile: It is not XML.
+    """
     try:
         root = parse_element(text)
     except ET.ParseError as error:
@@ -77,7 +83,11 @@ def _root(text: str) -> ET.Element:
 
 
 def _articles(dispatches: list[ET.Element]) -> list[RawArticle]:
-    """Return the articles of dispatches. An only dispatch may be a title without a text."""
+    """Return the articles of dispatches, without those that are empty.
+
+    An only dispatch may be a title without a text. Of several, those without a text, such as
+    pictures, are left out.
+    """
     if len(dispatches) == 1:
         article = _article(dispatches[0], key=None)
         return list(filter(_has_text_or_title, [article]))
@@ -97,6 +107,7 @@ def _key(dispatch: ET.Element, number: int) -> str:
 
 
 def _article(dispatch: ET.Element, key: str | None) -> RawArticle:
+    """Return the article of a dispatch, which may turn out to be empty."""
     text, captions = _body(dispatch)
     return RawArticle(
         text,
@@ -111,7 +122,10 @@ def _article(dispatch: ET.Element, key: str | None) -> RawArticle:
 
 
 def _body(dispatch: ET.Element) -> tuple[str, tuple[str, ...]]:
-    """Return the text of a dispatch, which is almost HTML in all formats, and its captions."""
+    """Return the text of the first body that has one, and the captions in it.
+
+    Bodies are almost HTML in all formats: the few tags that are not are renamed.
+    """
     for name in _BODIES:
         for body in dispatch.iter(name):
             for element in body.iter():
@@ -124,7 +138,7 @@ def _body(dispatch: ET.Element) -> tuple[str, tuple[str, ...]]:
 
 
 def _date(dispatch: ET.Element) -> str | None:
-    """Return the date of a dispatch, with the hyphens that agencies leave out."""
+    """Return the date of a dispatch; `20190301T0800Z` becomes `2019-03-01`."""
     written = _first(dispatch, _DATES)
     compact = _COMPACT_DATE.fullmatch(written or "")
     if compact is None:
@@ -133,7 +147,7 @@ def _date(dispatch: ET.Element) -> str | None:
 
 
 def _author(dispatch: ET.Element) -> str | None:
-    """Return the name in the byline of a dispatch."""
+    """Return the name in the byline of a dispatch, without the "Par" before it."""
     byline = _first(dispatch, _BYLINES)
     if byline is None:
         return None
@@ -144,7 +158,10 @@ def _author(dispatch: ET.Element) -> str | None:
 
 
 def _first(dispatch: ET.Element, names: tuple[str, ...]) -> str | None:
-    """Return the value of the first element with one of these names that has one."""
+    """Return the value of the first element with one of these names that has one; None if none has.
+
+    The elements with the first name come first.
+    """
     for name in names:
         value = next(filter(None, map(_value, dispatch.iter(name))), None)
         if value:
@@ -153,6 +170,6 @@ def _first(dispatch: ET.Element, names: tuple[str, ...]) -> str | None:
 
 
 def _value(element: ET.Element) -> str:
-    """Return the value of an element, which an attribute or its text gives."""
+    """Return the value of an element, which an attribute or else its text gives; empty without."""
     values = [(element.get(attribute) or "").strip() for attribute in _VALUE_ATTRIBUTES]
     return next(filter(None, values), None) or text_of(element)

@@ -71,19 +71,20 @@ def article(fields: Fields, channel: Channel, number: int) -> RawArticle:
 
 
 def _body(fields: Fields) -> tuple[str, tuple[str, ...]]:
-    """Return the fullest text of an item, and the captions of all its pictures."""
+    """Return the first text of an item, the full one before a summary, and all its captions."""
     media_captions = _media_captions(fields)
     for element in elements_of(fields, *_TEXTS):
-        text, captions = _text(content(element))
+        text, captions = _text_and_captions(content(element))
         if text:
             return text, _unique([*captions, *media_captions])
     return "", _unique(media_captions)
 
 
-def _text(markup: str) -> tuple[str, tuple[str, ...]]:
-    if is_markup(markup):
-        return plain_with_captions(markup)
-    return markup, ()
+def _text_and_captions(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the plain text and the captions of a text that may be HTML."""
+    if is_markup(text):
+        return plain_with_captions(text)
+    return text, ()
 
 
 def _media_captions(fields: Fields) -> list[str]:
@@ -100,9 +101,10 @@ def _unique(captions: list[str]) -> tuple[str, ...]:
 
 
 def _url(fields: Fields) -> str | None:
-    """Return where an item was published.
+    """Return where an item was published; None if it does not give a web address.
 
-    That is the address which a counting service has replaced, else the item's link, else its id.
+    That is the address which the counting service FeedBurner has replaced, else the item's link,
+    else its id.
     """
     links = [link.get("href") for link in fields.get("link", []) if _is_alternate(link)]
     guids = [guid.text for guid in fields.get("guid", []) if guid.get("isPermaLink") != "false"]
@@ -121,8 +123,9 @@ def _is_alternate(link: ET.Element) -> bool:
 
 
 def _source(fields: Fields) -> str | None:
-    """Return the newspaper of an item, in a feed that gathers those of several."""
+    """Return the newspaper of an item, which a feed of several newspapers gives; None without."""
     for source in fields.get("source", []):
+        # Atom has the title in an element, RSS as the text
         titles = _children_texts(source, "title") or [source.text]
         title = titles[0]
         if title and title.strip():
@@ -146,6 +149,10 @@ def _written_authors(element: ET.Element) -> list[str | None]:
 
 
 def _without_mail_address(author: str | None) -> str:
+    """Return an author's name: `Anne Martin` for `anne@exemple.fr (Anne Martin)`.
+
+    An address alone has none, and becomes empty.
+    """
     written = author or ""
     address = _MAIL_ADDRESS.match(written)
     if address is None:
@@ -154,8 +161,10 @@ def _without_mail_address(author: str | None) -> str:
 
 
 def _children_texts(element: ET.Element, name: str) -> list[str | None]:
+    """Return the texts of the children of a name."""
     return [child.text for child in _children(element, name)]
 
 
 def _children(element: ET.Element, name: str) -> list[ET.Element]:
+    """Return the children of a name, which has the usual prefix of its namespace."""
     return [child for child in element if qualified_name(child.tag) == name]

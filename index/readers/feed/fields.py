@@ -30,12 +30,14 @@ _PREFIXES = {
 """The usual prefix of each namespace. Those of feeds themselves have none."""
 
 _UNKNOWN_PREFIX = "?:"
+"""The prefix of names in other namespaces, so that none of them is taken for one of a feed."""
+
 _WORDPRESS = re.compile(r"http://wordpress\.org/export/[0-9.]+/")
 """The namespace of a WordPress export, which is a feed with all the site's articles."""
 
 
 def fields_of(item: ET.Element) -> dict[str, list[ET.Element]]:
-    """Return the elements and the attributes of an item as its fields."""
+    """Return the attributes and the elements of an item as its fields, by name."""
     elements: list[ET.Element] = []
     for name, value in item.attrib.items():
         attribute = ET.Element(name)
@@ -54,12 +56,15 @@ def by_name(elements: Iterable[ET.Element]) -> dict[str, list[ET.Element]]:
 
 
 def qualified_name(tag: str) -> str:
-    """Return an element's name with the prefix that its namespace usually has."""
+    """Return an element's name with the prefix that its namespace usually has.
+
+    `{http://purl.org/dc/elements/1.1/}date` becomes `dc:date`, whatever prefix the feed declares.
+    """
     if not tag.startswith("{"):
         return tag
     uri, _, name = tag[1:].rpartition("}")
     prefix = undeclared_prefix(uri)
-    if prefix is not None:
+    if prefix is not None:  # the feed uses a prefix without declaring it
         return f"{prefix}:{name}".removeprefix("atom:")
     if _WORDPRESS.fullmatch(uri):
         return f"wp:{name}"
@@ -67,13 +72,13 @@ def qualified_name(tag: str) -> str:
 
 
 def first_text(fields: Fields, *names: str) -> str | None:
-    """Return the text of the first of these fields that has one."""
+    """Return the text of the first of these fields that has one; None if none has."""
     texts = map(stripped_text, elements_of(fields, *names))
     return next(filter(None, texts), None)
 
 
 def first_line(fields: Fields, *names: str) -> str | None:
-    """Return the content, in one line, of the first of these fields that has one."""
+    """Return the content, in one line, of the first of these fields that has one; None without."""
     contents = map(content, elements_of(fields, *names))
     return next(filter(None, map(plain_line, contents)), None)
 

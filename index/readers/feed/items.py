@@ -68,33 +68,35 @@ def split_items(pieces: Iterable[str]) -> Iterator[str]:
     start = 0  # offset of the head or of the item that is being read
     position = 0  # offset up to which the text has been searched
     closing_tag: re.Pattern[str] | None = None  # None between items
-    in_head = True
+    is_in_head = True
     for piece in pieces:
         text = text[start:] + piece
         position -= start
         start = 0
         while tag := (closing_tag or _OPENING_TAG).search(text, position):
-            if closing_tag is not None:
+            if closing_tag is not None:  # the item ends
                 yield text[start : tag.end()]
                 start = tag.end()
                 closing_tag = None
-            else:
-                if in_head:
+            else:  # an item begins
+                if is_in_head:
                     yield text[: tag.start()]
                 start = tag.start()
                 closing_tag = _closing_tag(tag["name"])
-                in_head = False
+                is_in_head = False
             position = tag.end()
+        # the piece may end within a tag
         position = max(position, len(text) - _MAX_TAG_CHARS)
-        if not in_head and closing_tag is None:
-            start = position
+        if not is_in_head and closing_tag is None:
+            start = position  # between items, nothing is kept
         if len(text) - start > MAX_PAGE_CHARS:
             raise UnreadableFile("feed-item-too-large", millions=MAX_PAGE_CHARS >> 20)
-    if in_head:
+    if is_in_head:
         yield text
     elif closing_tag is not None:
         raise UnreadableFile("feed-item-cut-short")
 
 
 def _closing_tag(name: str) -> re.Pattern[str]:
+    """Return the pattern of the tag that closes an item."""
     return re.compile(rf"</{re.escape(name)}\s*>")

@@ -26,6 +26,8 @@ _UNDECLARED = "undeclared:"
 """Precedes a prefix in the address of a namespace that nobody declares."""
 
 _PREFIX = re.compile(r"[<\s/]([A-Za-z_][A-Za-z0-9_.-]{0,30}):[A-Za-z_]")
+"""The prefix of a tag or of an attribute, and of anything in the text that looks like one."""
+
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML forbids."""
 
@@ -38,6 +40,8 @@ _REFERENCE = re.compile(
     """,
     re.VERBOSE,
 )
+"""A reference by number or by name, or an ampersand by itself, which matches no group."""
+
 _XML_ENTITIES = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _MAX_CODE_POINT = 0x10FFFF
 _CDATA_START = "<![CDATA["
@@ -68,6 +72,7 @@ def parse_head(text: str) -> Head:
     parser: ET.XMLPullParser[Any] = ET.XMLPullParser(("start-ns", "start", "end"))
     with suppress(ET.ParseError):
         parser.feed(_repaired(text))
+    # the parser has kept what it read before a mistake
     namespaces: dict[str, str] = {}
     ancestors: list[ET.Element] = []
     siblings: list[ET.Element] = []
@@ -77,10 +82,10 @@ def parse_head(text: str) -> Head:
                 prefix, uri = value
                 namespaces.setdefault(prefix or "", uri)
             elif event == "start":
-                ancestors.append(value)
+                ancestors.append(value)  # until it ends: those that stay are around the items
             elif event == "end":
                 ancestors.pop()
-                if len(ancestors) <= _MAX_ANCESTORS:
+                if len(ancestors) <= _MAX_ANCESTORS:  # and not deep within such an element
                     siblings.append(value)
     return Head(namespaces, ancestors, siblings)
 
@@ -123,7 +128,7 @@ def _declarations(text: str, namespaces: Mapping[str, str]) -> str:
     attributes = []
     for prefix, uri in uris.items():
         is_reserved = prefix in {"xml", "xmlns"}
-        if is_reserved or (prefix and not uri):
+        if is_reserved or (prefix and not uri):  # XML refuses both declarations
             continue
         name = f"xmlns:{prefix}" if prefix else "xmlns"
         attributes.append(f"{name}={quoteattr(_ILLEGAL.sub('', uri))}")

@@ -12,7 +12,8 @@ _SEPARATOR = re.compile(r"\s+[-–—|:·•>]+\s+|\s*\|\s*")
 def newspaper_name(title: str) -> str:
     """Return the name without "à la une" or "flux RSS" beside it.
 
-    The title comes back unchanged unless exactly one part of it can be the name.
+    `Le Courrier du Val - À la une` becomes `Le Courrier du Val`. The title comes back unchanged
+    unless exactly one part of it can be the name.
     """
     parts = filter(None, _SEPARATOR.split(title))
     names: list[str] = [part for part in parts if not NO_NEWSPAPER_NAME.search(part)]
