@@ -37,7 +37,7 @@ _MIN_LETTERS = 20
 _MIN_READABLE_SHARE = 0.6
 """Share of letters, digits and spaces in a text. A font without its table of letters gives fewer."""
 
-_MAX_TITLE_INDEX = 20
+_MAX_TOP_PARAGRAPHS = 20
 """Paragraphs at the top of an article among which its title may stand."""
 
 _MIN_TITLE_WORDS = 4
@@ -80,13 +80,17 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
 
 
 def _max_pages(data: bytes, max_file_bytes: int) -> int:
-    """Return how many pages may be drawn, as each of them may draw the largest stream."""
+    """Return how many pages may be read.
+
+    Each of them may draw the largest stream. All together they may not draw more bytes than a file
+    may have. There are never many more than `_MAX_PAGES`.
+    """
     largest = largest_stream_bytes(data, max_file_bytes)
     return max_file_bytes // max(largest, max_file_bytes // _MAX_PAGES)
 
 
 def _refusal(error: Exception) -> str:
-    """Return the code of why a file cannot be opened."""
+    """Return the code of the error for a file that PDFium cannot open."""
     if getattr(error, "err_code", None) in _PASSWORD_ERRORS:
         return "pdf-encrypted"
     return "pdf-invalid"
@@ -109,6 +113,11 @@ def _pages(document: Any, max_pages: int) -> Iterator[list[Line]]:
 
 
 def _article(document: Any, pages: list[list[Line]]) -> RawArticle:
+    """Return the article whose lines stand on the pages.
+
+    Raises:
+        UnreadableFile: There is no readable text.
+    """
     ordered = [in_reading_order(page) for page in remove_headers(pages)]
     all_paragraphs = paragraphs(list(chain.from_iterable(ordered)))
     text = "\n".join(paragraph.text for paragraph in all_paragraphs)
@@ -122,7 +131,7 @@ def _check_readable(text: str) -> None:
     """Refuse a text layer that has no text.
 
     Raises:
-        UnreadableFile: There are not enough letters in it.
+        UnreadableFile: There are too few letters in it, or too many other characters.
     """
     letters = sum(map(str.isalpha, text))
     if letters < _MIN_LETTERS:
@@ -148,14 +157,15 @@ def _title(document: Any, all_paragraphs: list[Paragraph]) -> str | None:
     what the file gives.
     """
     given = _given_title(document)
-    large = title_of(all_paragraphs)
-    printed = large.text if large else None
+    title_paragraph = title_of(all_paragraphs)
+    printed = title_paragraph.text if title_paragraph else None
     if not given:
         return printed
     given_key = letters_and_digits(given)
+    # the printed title has its accents and may have a second line
     if printed is not None and given_key in letters_and_digits(printed):
         return printed
-    for paragraph in all_paragraphs[:_MAX_TITLE_INDEX]:
+    for paragraph in all_paragraphs[:_MAX_TOP_PARAGRAPHS]:
         if given_key in letters_and_digits(paragraph.text):
             return given
     if printed is None and len(given.split()) >= _MIN_TITLE_WORDS:
@@ -164,7 +174,10 @@ def _title(document: Any, all_paragraphs: list[Paragraph]) -> str | None:
 
 
 def _given_title(document: Any) -> str:
-    """Return the title that the file gives; empty if a program has set it."""
+    """Return the title that the file gives; empty if it gives none, or one that a program has set.
+
+    Such a title is `Microsoft Word - une.doc`.
+    """
     title = document.get_metadata_dict().get("Title", "").replace("\0", "")
     title = " ".join(title.split())
     if PLACEHOLDER_TITLE.match(title):

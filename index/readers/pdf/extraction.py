@@ -33,7 +33,7 @@ _BASELINE_TOLERANCE = 0.6
 """Share of its height by which a character may be raised or lowered within a line."""
 
 _DROP_CAP_SIZE = 1.6
-"""A drop cap is more than so many times as high as the line it begins."""
+"""A drop cap, the large letter at the start of a text, is so many times as high as its line."""
 
 
 class _Glyph(Struct, frozen=True):
@@ -45,7 +45,7 @@ class _Glyph(Struct, frozen=True):
         bottom: The lower side.
         right: The right side.
         top: The upper side.
-        is_drawn: False for spaces and line breaks that PDFium has added.
+        is_drawn: False for spaces and line breaks that PDFium has added. Their box means nothing.
     """
 
     character: str
@@ -81,6 +81,7 @@ def extract_lines(document: Any, page_index: int) -> list[Line]:
 
 
 def _glyphs(text_page: Any) -> Iterator[_Glyph]:
+    """Yield the characters of a page, in the order of the file."""
     import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
     box = pdfium.FS_RECTF()
@@ -92,7 +93,11 @@ def _glyphs(text_page: Any) -> Iterator[_Glyph]:
 
 
 def _runs(glyphs: Iterator[_Glyph]) -> Iterator[list[_Glyph]]:
-    """Yield characters that follow one another on a line, without the gap of two columns."""
+    """Split the characters of a page into lines. The gap between two columns separates lines, too.
+
+    Yields:
+        The characters of each line, perhaps none.
+    """
     run: list[_Glyph] = []
     previous: _Glyph | None = None
     for glyph in glyphs:
@@ -101,7 +106,7 @@ def _runs(glyphs: Iterator[_Glyph]) -> Iterator[list[_Glyph]]:
                 yield run
                 run = []
             previous = glyph
-        elif glyph.character in "\r\n":
+        elif glyph.character in "\r\n":  # PDFium has found the end of a line
             yield run
             run = []
             previous = None
@@ -118,7 +123,7 @@ def _follows(previous: _Glyph, glyph: _Glyph) -> bool:
         _MIN_GLYPH_HEIGHT_POINTS,
     )
     gap = glyph.left - previous.right
-    if not -height < gap < _MIN_COLUMN_GAP * height:
+    if not -height < gap < _MIN_COLUMN_GAP * height:  # too far to the left or to the right
         return False
     return abs(glyph.bottom - previous.bottom) < _BASELINE_TOLERANCE * height
 
@@ -152,6 +157,7 @@ def _with_drop_caps(lines: list[Line]) -> list[Line]:
 
 
 def _is_drop_cap(capital: Line, line: Line) -> bool:
+    """Return True if a line is only the large first letter of the next one."""
     if len(capital.text) != 1 or not capital.text.isupper():
         return False
     return capital.height > _DROP_CAP_SIZE * line.height

@@ -18,10 +18,10 @@ class Line(Struct, frozen=True):
     Attributes:
         text: The words.
         page: The page's index.
-        left: Start of the box around the text, in points from the left edge of the page.
-        bottom: The lower side of that box, in points from the lower edge of the page.
-        right: Its end, as `left`.
-        top: Its upper side, as `bottom`.
+        left: The left side of the box around the text, in points from the left edge of the page.
+        bottom: The lower side of the box, in points from the lower edge of the page.
+        right: The right side, in points from the left edge.
+        top: The upper side, in points from the lower edge.
     """
 
     text: str
@@ -41,22 +41,25 @@ class Line(Struct, frozen=True):
         """The width in points."""
         return self.right - self.left
 
-    def is_right_of(self, other: Line) -> bool:
-        """Return True if both stand on one base line, this one to the right."""
+    def continues_row_of(self, other: Line) -> bool:
+        """Return True if both stand on one base line, this one to the right of the other."""
         offset = abs(self.bottom - other.bottom)
         return offset < _BASELINE_TOLERANCE * other.height and self.left > other.left
 
     def overlaps(self, other: Line) -> bool:
-        """Return True if some of this line stands above or below some of the other."""
+        """Return True if some of this line is straight above or below some of the other."""
         return self.left < other.right and other.left < self.right
 
-    def has_height_of(self, other: Line) -> bool:
+    def has_same_height_as(self, other: Line) -> bool:
         """Return True if both have nearly the same height."""
         tallest = max(self.height, other.height)
         return abs(self.height - other.height) < _HEIGHT_TOLERANCE * tallest
 
     def distance_below(self, other: Line) -> float:
-        """Return how far this line stands below the other, in heights of this line."""
+        """Return how far this line stands below the other, in heights of this line.
+
+        The distance is negative if it stands above.
+        """
         return (other.bottom - self.bottom) / self.height
 
 

@@ -52,7 +52,10 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
 
 
 def title_of(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
-    """Return the paragraph that is printed as the title, on the page where the others begin."""
+    """Return the largest paragraph of the first page, if it is printed as a title; None if none is.
+
+    A title is larger than the longest paragraph, and neither too short nor too long.
+    """
     if not paragraphs:
         return None
     first_page = paragraphs[0].page
@@ -86,7 +89,7 @@ def _is_next_line(line: Line, previous: Line) -> bool:
         previous.page == line.page
         and previous.bottom > line.bottom
         and line.overlaps(previous)
-        and line.has_height_of(previous)
+        and line.has_same_height_as(previous)
     )
 
 
@@ -100,6 +103,7 @@ def _right_edges(lines: Sequence[Line]) -> list[float]:
 
 
 def _column(line: Line) -> tuple[int, int]:
+    """Return the page of a line, and a number that the lines of one column share."""
     return line.page, round(line.left / (_COLUMN_GRID * line.height))
 
 
@@ -112,10 +116,10 @@ def _continues(line: Line, previous: Line, right_edge: float, leading: float) ->
         right_edge: Where full lines of the previous line's column end.
         leading: The usual distance of lines, in heights of a line.
     """
-    if line.page == previous.page and line.is_right_of(previous):
-        return True
-    if not line.has_height_of(previous):
-        return False
+    if line.page == previous.page and line.continues_row_of(previous):
+        return True  # a wide gap within a row
+    if not line.has_same_height_as(previous):
+        return False  # a headline above its text, for example
     ends_sentence = _SENTENCE_END.search(previous.text) is not None
     distance = line.distance_below(previous)
     if line.page != previous.page or distance <= 0 or not line.overlaps(previous):
@@ -123,18 +127,25 @@ def _continues(line: Line, previous: Line, right_edge: float, leading: float) ->
     if distance > _PARAGRAPH_SPACING * leading:
         return False
     is_short = previous.right < right_edge - _SHORT_LINE * previous.height
-    if _MIN_INDENT < (line.left - previous.left) / line.height < _MAX_INDENT:
+    indent = (line.left - previous.left) / line.height
+    if _MIN_INDENT < indent < _MAX_INDENT:
+        # with an indent, either of the two is the end of a paragraph
         return not (ends_sentence or is_short)
+    # without an indent, only both together are the end of a paragraph
     return not (ends_sentence and is_short)
 
 
 def _paragraph(lines: Sequence[Line]) -> Paragraph:
+    """Return the paragraph that lines make up."""
     height = median(line.height for line in lines)
     return Paragraph(_joined(lines), height, lines[0].page)
 
 
 def _joined(lines: Sequence[Line]) -> str:
-    """Return the text of lines, with the words joined that were broken at their ends."""
+    """Return the text of lines, with the words joined that were broken at their ends.
+
+    `le jour-` and `nal du soir` become `le journal du soir`.
+    """
     pieces: list[str] = []
     for line in lines:
         text = line.text.strip()
@@ -149,7 +160,15 @@ def _joined(lines: Sequence[Line]) -> str:
 
 
 def _start_of_word(start: str, rest: str) -> str:
-    """Return the first part of a broken word, with its hyphen if the word is written with one."""
+    """Return the first part of a broken word, with its hyphen if the word is written with one.
+
+    Args:
+        start: The text up to the hyphen: `son porte` or `le jour`.
+        rest: The text of the next line: `parole` or `nal`.
+
+    Returns:
+        The text with a hyphen, `son porte-`, or without, `le jour`.
+    """
     hyphenated = f"{start}-"
     if rest[:1].islower() and not FIRST_PART_OF_COMPOUND.search(hyphenated):
         return start

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from index.readers.pdf.line import Line
 
 _MIN_INTERLEAVED = 0.3
-"""Share of a page's lines beside the previous one from which it was written across columns."""
+"""Share of a page's lines that continue a row. With more, the page was written across columns."""
 
 _MAX_COLUMN_WIDTH = 0.6
 """Share of a page's width. A wider line is in no column: it separates those above and below."""
@@ -35,21 +35,25 @@ def in_reading_order(page: Sequence[Line]) -> list[Line]:
 
 
 def _is_written_across_columns(page: Sequence[Line]) -> bool:
-    """Return True if many lines of the file stand to the right of the one before."""
+    """Return True if many lines come right after the one to their left, instead of the one above."""
     if not page:
         return False
-    beside = sum(line.is_right_of(previous) for previous, line in pairwise(page))
-    return beside >= _MIN_INTERLEAVED * len(page)
+    same_row_count = sum(line.continues_row_of(previous) for previous, line in pairwise(page))
+    return same_row_count >= _MIN_INTERLEAVED * len(page)
 
 
 def _top_to_bottom(line: Line) -> tuple[int, float]:
+    """Return the key that sorts lines from top to bottom, and those of a row from left to right."""
     return -round(line.bottom), line.left
 
 
 def _by_column(band: Sequence[Line]) -> list[Line]:
-    """Return lines, given from top to bottom, column after column.
+    """Return lines column after column, from left to right.
 
-    Lines are in one column if each stands below the one before it.
+    A line is in the first column whose last line it stands straight below.
+
+    Args:
+        band: The lines, from top to bottom.
     """
     columns: list[list[Line]] = []
     for line in band:

@@ -42,12 +42,13 @@ def remove_headers(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 
 
 def _without(page: Sequence[Line], headers: Sequence[Line]) -> list[Line]:
+    """Return a page without its headers, but with other lines that are equal to one."""
     removed = set(map(id, headers))
     return [line for line in page if id(line) not in removed]
 
 
 def printed_url(pages: Sequence[Sequence[Line]]) -> str | None:
-    """Return the address that a browser printed below the pages of an article."""
+    """Return the address that a browser printed below the pages of an article; None without."""
     for line in chain.from_iterable(_margin_lines(pages)):
         footer = _BROWSER_FOOTER.fullmatch(line.text)
         if footer:
@@ -67,7 +68,13 @@ def _margin_lines(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 
 
 def _first_and_last(page: Sequence[Line], body_bottom: float, body_top: float) -> list[Line]:
-    """Return the lowest and highest lines outside of the body, as many as headers may have."""
+    """Return the first and the last lines of a page that are outside of the body.
+
+    Args:
+        page: The lines.
+        body_bottom: The lower side of the body, in points from the lower edge.
+        body_top: Its upper side.
+    """
     outside = [line for line in page if not body_bottom < line.bottom < body_top]
     outside.sort(key=lambda line: line.bottom)
     footer, others = outside[:_MAX_HEADER_LINES], outside[_MAX_HEADER_LINES:]
@@ -76,7 +83,7 @@ def _first_and_last(page: Sequence[Line], body_bottom: float, body_top: float) -
 
 def _repeated(margins: list[list[Line]]) -> set[_HeaderKey]:
     """Return the keys of lines that stand on two pages or more, and on half of all pages."""
-    if len(margins) < 2:
+    if len(margins) < 2:  # nothing is repeated on a single page
         return set()
     page_counts = Counter[_HeaderKey]()
     for lines in margins:
@@ -94,5 +101,8 @@ def _is_header(line: Line, repeated: set[_HeaderKey]) -> bool:
 
 
 def _key(line: Line) -> _HeaderKey:
-    """Return what a header has in common on all pages: its words, and nearly its height."""
+    """Return what a header has in common on all pages: its words, and nearly its height.
+
+    `Le Courrier, page 3` and `Le Courrier, page 4` have the same key if they stand at one height.
+    """
     return _DIGITS.sub("0", line.text), round(line.bottom / _GRID_POINTS)

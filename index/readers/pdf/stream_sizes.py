@@ -13,6 +13,8 @@ from index.errors import UnreadableFile
 from index.readers.limits import BLOCK_BYTES, MAX_DRAWING_BYTES, MAX_PRINTED_BYTES
 
 _STREAM = re.compile(rb"stream\r?\n")
+"""The word before the bytes of a stream. It ends `endstream`, too: no deflated data follows it."""
+
 _MAX_DICTIONARY_BYTES = 2000
 """Bytes before a stream that may belong to its dictionary."""
 
@@ -20,7 +22,7 @@ _IMAGE = re.compile(rb"/Subtype\s*/Image")
 
 
 def largest_stream_bytes(data: bytes, max_image_bytes: int) -> int:
-    """Return the unpacked bytes of the largest stream that is no picture; 0 without any.
+    """Return the unpacked size of the largest stream that is no picture; 0 if there is none.
 
     Args:
         data: The file.
@@ -48,16 +50,23 @@ def largest_stream_bytes(data: bytes, max_image_bytes: int) -> int:
 def _dictionary(data: bytes, end: int) -> bytes:
     """Return the bytes before a stream that describe it."""
     preceding = data[max(0, end - _MAX_DICTIONARY_BYTES) : end]
+    # it begins at the last `obj`; without one, `rfind` gives -1, and all of the bytes are taken
     return preceding[preceding.rfind(b"obj") + 1 :]
 
 
 def _may_be_deflated(dictionary: bytes) -> bool:
-    """Return True if a filter is named `FlateDecode` or `Fl`, or has its letters as numbers."""
+    """Return True if a dictionary may name the filter `FlateDecode` or `Fl`.
+
+    The letters of a name may be written as numbers: `#46lateDecode`.
+    """
     return b"Fl" in dictionary or b"#" in dictionary
 
 
 def _inflated_size(data: bytes, start: int, limit: int) -> int:
-    """Return the bytes of a stream when unpacked, counted until just above the limit."""
+    """Return the size of a stream when unpacked, counted until just above the limit.
+
+    The size is 0 if the stream is not compressed at all.
+    """
     inflater = zlib.decompressobj()
     size = 0
     try:
