@@ -32,16 +32,16 @@ def original_address(url: str) -> str:
 
 
 def is_front_page(url: str) -> bool:
-    """Return True if an address is that of a whole site."""
+    """Return True if an address is that of a whole site: `https://exemple.fr/index.html`."""
     return _FRONT_PAGE.match(url) is not None
 
 
 def saved_from(page: str) -> str | None:
-    """Return the address that the program which saved a page wrote at its start."""
+    """Return the address that the program which saved a page wrote at its start; None without."""
     match = _SAVED_FROM.search(page[:_MAX_SAVER_CHARS])
     if match is None:
         return None
     url = match["url"]
-    if "://" not in url:
+    if "://" not in url:  # HTTrack writes "Mirrored from exemple.fr/une.html"
         url = f"http://{url}"
     return original_address(url)

@@ -25,7 +25,7 @@ def take_captions(root: HtmlElement) -> tuple[str, ...]:
     for element in root.xpath(_CAPTIONS):
         text = text_of(element)
         if element.tag != "figcaption" and len(text) > _MAX_CAPTION_CHARS:
-            continue
+            continue  # it contains more than a caption
         if text and _is_in_article(element):
             captions.append(text)
         _empty(element)
@@ -33,10 +33,12 @@ def take_captions(root: HtmlElement) -> tuple[str, ...]:
 
 
 def _is_in_article(element: HtmlElement) -> bool:
+    """Return True if an element is in no link, margin, footer or menu."""
     return next(element.iterancestors(*_OUTSIDE_ARTICLE), None) is None
 
 
 def _empty(element: HtmlElement) -> None:
+    """Remove the content of an element, but not the text behind it."""
     for child in list(element):
         element.remove(child)
     element.text = None

@@ -28,6 +28,7 @@ def decode_declared(data: bytes, declared: str | None) -> str:
     name = (declared or "").strip("\"' ")
     if _TRUSTED.fullmatch(name) and not _is_utf8(data):
         with suppress(UnicodeDecodeError, LookupError):
+            # `decode` then finds it to be UTF-8
             data = data.decode(name).encode("utf-8", "replace")
     return decode(data)
 

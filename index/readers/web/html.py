@@ -85,13 +85,13 @@ def article(page: str, url: str | None = None) -> RawArticle:
 
 
 def _metadata(root: HtmlElement) -> PageMetadata:
-    """Return what a page says about its article: first its record, then its tags."""
+    """Return what a page says about its article: what its record gives, and else what its tags do."""
     tags = metatags.read_metadata(root)
     titles = headings(root)
     if tags.title:
         titles.insert(0, tags.title)
     record = schemaorg.read_metadata(_json_ld_scripts(root), metatags.addresses(root), titles)
-    if record.date and not is_date(record.date):
+    if record.date and not is_date(record.date):  # 1970-01-01 of an empty field, for example
         record = replace(record, date=None)
     if _is_cut_short(record.title, tags.title):
         record = replace(record, title=tags.title)
@@ -99,14 +99,17 @@ def _metadata(root: HtmlElement) -> PageMetadata:
 
 
 def _is_cut_short(title: str | None, full_title: str | None) -> bool:
-    """Return True if a record gives the start of a long headline only."""
+    """Return True if a title is the start of the full one, as `La crue débor…` is, or all of it."""
     if not title or not full_title:
         return False
     return full_title.startswith(_ELLIPSIS.sub("", title))
 
 
 def _article_url(*urls: str | None) -> str | None:
-    """Return the first address that is not that of a whole site."""
+    """Return the first address that is not that of a whole site; None if there is none.
+
+    Addresses in the Wayback Machine become the original ones.
+    """
     for url in map(original_address, filter(None, urls)):
         if not is_front_page(url):
             return url
@@ -114,6 +117,7 @@ def _article_url(*urls: str | None) -> str | None:
 
 
 def _json_ld_scripts(root: HtmlElement) -> list[str]:
+    """Return the content of each script of a page that is JSON-LD."""
     scripts = filter(_is_json_ld, root.iter("script"))
     return [script.text or "" for script in scripts]
 

@@ -19,18 +19,27 @@ _ARTICLE_TYPE = re.compile(r"(?:^|[/:#])(?:\w*Article|\w*BlogPosting|Report)$")
 _COMMENT_START = re.compile(
     r"\A[\s;]*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)?|\ufeff"
 )
+"""Spaces and the comment or CDATA section that hides a script from old browsers, and BOMs anywhere."""
+
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 _SEPARATORS = re.compile(r"[\s,;]*")
+"""The text between two values of a script. It may be empty."""
 
 
 def parse_values(script: str) -> list[Any]:
-    """Return the JSON values of a script up to the first mistake, ignoring surplus commas."""
+    """Return the JSON values of a script up to the first mistake.
+
+    If there are none, the text is read once more without surplus commas such as in `{"a": 1,}`.
+    """
     text = _COMMENT_START.sub("", script)
     return _values(text) or _values(_TRAILING_COMMA.sub("", text))
 
 
 def articles_in(value: Any, depth: int = 0) -> Iterator[Node]:
-    """Yield the articles that a value describes, without those it only refers to."""
+    """Yield the articles that a value describes: itself, those in a list or those in a wrapper.
+
+    Objects in other fields, such as related articles, are left out.
+    """
     if depth > _MAX_DEPTH:
         return
     if isinstance(value, list):
@@ -67,7 +76,10 @@ def strings_in(value: Any) -> list[str]:
 
 
 def first_string(value: Any) -> str | None:
-    """Return the first string of a value: itself, a list's first, or what a typed value wraps."""
+    """Return the first string of a value; None if it has none or an empty one.
+
+    It is `La crue` for `"La crue"`, `["La crue", "Inondation"]` and `{"@value": "La crue"}`.
+    """
     if isinstance(value, list):
         value = next(iter(value), None)
     if isinstance(value, dict):
@@ -78,7 +90,7 @@ def first_string(value: Any) -> str | None:
 
 
 def unescaped(written: str) -> str | None:
-    """Return the text of a JSON string, given without its quotes."""
+    """Return the text of a JSON string, given without its quotes; None if it is invalid or empty."""
     try:
         value = json.loads(f'"{written}"', strict=False)
     except ValueError:
@@ -87,6 +99,7 @@ def unescaped(written: str) -> str | None:
 
 
 def _values(text: str) -> list[Any]:
+    """Return the objects and lists that follow one another in a text, up to the first mistake."""
     decoder = json.JSONDecoder(strict=False)
     values = []
     position = _after_separators(text, 0)
@@ -99,6 +112,7 @@ def _values(text: str) -> list[Any]:
 
 
 def _after_separators(text: str, position: int) -> int:
+    """Return the position of the next character that separates no values."""
     match = _SEPARATORS.match(text, position)
     assert match is not None  # it matches the empty text
     return match.end()
@@ -113,6 +127,7 @@ def _has_id(node: Node) -> bool:
 
 
 def _is_article(node: Node) -> bool:
+    """Return True if the type of a node is one of articles: `NewsArticle`, for example."""
     return any(map(_ARTICLE_TYPE.search, strings_in(node.get("@type"))))
 
 

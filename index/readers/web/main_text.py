@@ -33,7 +33,9 @@ _STANDFIRSTS = (
     "[ancestor::article or ancestor::main]"
     f"[@itemprop='description' or {_STANDFIRST_TESTS}]"
 )
-_TABLE_RULE = re.compile(r"^\|[-| ]+\|[ \t]*$\n?", re.MULTILINE)
+_TABLE_SEPARATOR = re.compile(r"^\|[-| ]+\|[ \t]*$\n?", re.MULTILINE)
+"""The line that trafilatura writes below the head of a table: `|---|---|`."""
+
 _CELL_BORDER = re.compile(r"[ \t]*\|[ \t]*")
 
 
@@ -48,16 +50,22 @@ def extract_main_text(root: HtmlElement, *, is_article: bool) -> str:
     if is_overgrown(root):
         return ""
     prune(root)
+    # the extraction may change the tree, so these are read before
     link_texts = _texts(root.iter("a"))
     standfirsts = _texts(root.xpath(_STANDFIRSTS))
     text = _extract(root)
     if not text or not (is_article or _looks_like_article(text, link_texts)):
         return ""
-    return "\n".join([*_missing(standfirsts, text)[:1], text])
+    # the first introduction that the extraction has left out goes above the text
+    missing_standfirsts = _missing(standfirsts, text)[:1]
+    return "\n".join([*missing_standfirsts, text])
 
 
 def fullest(shown: str, carried: str | None) -> str:
-    """Return the text that a page shows, or the much longer one that it carries, as paywalls do."""
+    """Return the text that a page shows, or the one that it carries if that is longer by a tenth.
+
+    A page behind a paywall may show only the start of the text that its record has.
+    """
     if not carried:
         return shown
     min_length = _MIN_FULLER_RATIO * len(letters_and_digits(shown))
@@ -91,6 +99,7 @@ def is_overgrown(root: HtmlElement) -> bool:
 
 
 def _extract(root: HtmlElement) -> str:
+    """Return the lines of the main text as trafilatura finds it; empty if it fails."""
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -98,10 +107,11 @@ def _extract(root: HtmlElement) -> str:
         document = bare_extraction(
             root, include_comments=False, favor_recall=True, with_metadata=False
         )
-    except Exception:  # a page made by nobody's rules may raise anything: others are still read
+    except Exception:
+        # it may raise anything on a malformed page, which must not stop the reading of others
         return ""
     text = getattr(document, "text", None) or ""
-    lines = [_line(line) for line in _TABLE_RULE.sub("", text).splitlines()]
+    lines = [_line(line) for line in _TABLE_SEPARATOR.sub("", text).splitlines()]
     return "\n".join(filter(None, lines))
 
 
@@ -113,13 +123,14 @@ def _line(line: str) -> str:
 
 
 def _looks_like_article(text: str, link_texts: list[str]) -> bool:
+    """Return True if a text is neither short nor a list of links."""
     if len(text) < _MIN_ARTICLE_CHARS:
         return False
     return _linked_share(text, link_texts) <= MAX_LINKED_SHARE
 
 
 def _linked_share(text: str, link_texts: list[str]) -> float:
-    """Return the share of a text that is in lines which are links."""
+    """Return the share of a text, from 0 to 1, that is in lines which are links as a whole."""
     links = set(map(letters_and_digits, link_texts))
     linked = total = 0
     for line in map(letters_and_digits, text.splitlines()):
@@ -137,5 +148,5 @@ def _missing(standfirsts: list[str], text: str) -> list[str]:
 
 
 def _texts(elements: Iterable[HtmlElement]) -> list[str]:
-    """Return the texts of elements that are not empty."""
+    """Return the texts of elements, without empty ones."""
     return list(filter(None, map(text_of, elements)))

@@ -94,7 +94,8 @@ def is_markup(text: str) -> bool:
 
 def plain(html: str) -> str:
     """Return the text of HTML without its captions; see `plain_with_captions`."""
-    return plain_with_captions(html)[0]
+    text, _ = plain_with_captions(html)
+    return text
 
 
 def plain_line(text: str) -> str | None:
@@ -118,6 +119,7 @@ def plain_with_captions(html: str) -> tuple[str, tuple[str, ...]]:
     """
     body, captions = _without_captions(_without_comments(html))
     text = _lines(body)
+    # "&lt;p&gt;La crue&lt;/p&gt;" has become HTML only now
     if "<" in text and not _TAG.search(html) and is_markup(text):
         body, captions = _without_captions(_without_comments(text))
         text = _lines(body)
@@ -126,12 +128,14 @@ def plain_with_captions(html: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _has_tag(text: str) -> bool:
+    """Return True if a text has a tag of HTML. An address in angle brackets is none."""
     if "<" not in text:
         return False
     return any((tag["name"] or "").lower() in _TAGS for tag in _TAG.finditer(text))
 
 
 def _has_reference(text: str) -> bool:
+    """Return True if a text has a reference of HTML, by number or by a known name: `&eacute;`."""
     if "&" not in text:
         return False
     for reference in _REFERENCE.finditer(text):
@@ -164,21 +168,29 @@ def _without_captions(html: str) -> tuple[str, list[str]]:
     captions: list[str] = []
     for piece in _pieces(html, _HIDDEN_OR_CAPTION):
         shown.append(piece.before)
-        if piece.tag and piece.tag not in _HIDDEN_TAGS:
+        is_caption = piece.tag != "" and piece.tag not in _HIDDEN_TAGS
+        if is_caption:
             shown.append("<br>")
             captions.append(piece.content)
     return "".join(shown), captions
 
 
 def _pieces(html: str, opening_tag: re.Pattern[str]) -> Iterator[_Piece]:
-    """Split HTML at elements of some kind that are closed. The last piece is the rest."""
+    """Split HTML at the elements of some kind, and yield the rest after them as the last piece.
+
+    An element that is never closed is no element: it stays part of the piece around it.
+
+    Args:
+        html: The HTML.
+        opening_tag: A pattern of the opening tags, whose group `name` is the element's name.
+    """
     position = 0
     search_from = 0
     unclosed: set[str] = set()
     while opening := opening_tag.search(html, search_from):
         name = opening["name"].lower()
         search_from = opening.end()
-        if name in unclosed:
+        if name in unclosed:  # the search for its end would take as long each time
             continue
         closing = _CLOSING_TAGS[name].search(html, search_from)
         if closing is None:
@@ -192,7 +204,10 @@ def _pieces(html: str, opening_tag: re.Pattern[str]) -> Iterator[_Piece]:
 
 
 def _lines(html: str) -> str:
-    """Return the text of HTML with a line break at every block, without blank lines."""
+    """Return the text of HTML with a line break at every block, without blank lines.
+
+    HTML without any block keeps its own line breaks.
+    """
     html = _with_line_breaks(html)
     if _BLOCK_TAG.search(html):
         html = _BLOCK_TAG.sub("\n", _WHITE_SPACE.sub(" ", html))
@@ -204,7 +219,7 @@ def _lines(html: str) -> str:
 
 
 def _with_line_breaks(html: str) -> str:
-    """Return HTML with the line breaks of preformatted elements as tags."""
+    """Return HTML in which the line breaks of preformatted elements are written as `<br>`."""
     pieces: list[str] = []
     for piece in _pieces(html, _PREFORMATTED):
         pieces.append(piece.before)

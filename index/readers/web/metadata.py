@@ -27,7 +27,7 @@ class PageMetadata(Struct, frozen=True):
     text: str | None = None
 
     def or_else(self, other: PageMetadata) -> PageMetadata:
-        """Return this metadata, completed by the other."""
+        """Return this metadata, with the fields that it lacks taken from the other."""
         values = {
             name: getattr(self, name) or getattr(other, name) for name in self.__struct_fields__
         }

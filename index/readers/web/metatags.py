@@ -82,6 +82,7 @@ def addresses(root: HtmlElement) -> list[str]:
 
 
 def _tags(root: HtmlElement) -> _Tags:
+    """Return the contents of the meta tags of a page by name, without empty ones."""
     tags: dict[str, list[str]] = {}
     for element in root.iter("meta"):
         content = " ".join((element.get("content") or "").split())
@@ -93,15 +94,17 @@ def _tags(root: HtmlElement) -> _Tags:
 
 
 def _names(element: HtmlElement) -> list[str]:
-    """Return the names of a meta tag, in lower case."""
+    """Return the names of a meta tag, in lower case; most have one."""
     names = [_lowered(element, attribute) for attribute in _NAME_ATTRIBUTES]
     http_name = _lowered(element, "http-equiv")
-    if http_name == "content-language":  # its other values, such as a date, are about the transfer
+    # other names of this attribute, such as "date", describe the HTTP response and not the article
+    if http_name == "content-language":
         names.append(http_name)
     return list(filter(None, names))
 
 
 def _lowered(element: HtmlElement, attribute: str) -> str:
+    """Return the value of an attribute in lower case; empty if it is missing."""
     return (element.get(attribute) or "").strip().lower()
 
 
@@ -114,17 +117,21 @@ def _contents(tags: _Tags, names: Iterable[str]) -> list[str]:
 
 
 def _first(tags: _Tags, names: Iterable[str]) -> str | None:
-    """Return the first content that is no address."""
+    """Return the first content of tags with these names that is no address; None if there is none."""
     texts = _without_addresses(_contents(tags, names))
     return next(iter(texts), None)
 
 
 def _without_addresses(contents: Iterable[str]) -> list[str]:
+    """Return the contents that are no web addresses, as that of an author's page is."""
     return [content for content in contents if "://" not in content]
 
 
 def _title(root: HtmlElement, tags: _Tags, site: str | None) -> str | None:
-    """Return the title given to other sites, else the one shown, without the name of the site."""
+    """Return the title of an article without the name of the site; None if there is none.
+
+    It is the title meant for sharing, such as `og:title`, or else the one that the page shows.
+    """
     shared_title = _first(tags, _TITLES)
     if shared_title:
         return without_site(shared_title, site)
@@ -132,13 +139,17 @@ def _title(root: HtmlElement, tags: _Tags, site: str | None) -> str | None:
 
 
 def _language(root: HtmlElement) -> str | None:
+    """Return the language that the first element of a page declares; None if it declares none."""
     languages = map(root.get, _LANGUAGE_ATTRIBUTES)
     language = next(filter(None, languages), "")
     return str(language).strip() or None
 
 
 def _author(root: HtmlElement, tags: _Tags) -> str | None:
-    """Return the authors named in meta tags, else the first one marked as such on the page."""
+    """Return the authors named in meta tags, else the first one marked as such on the page.
+
+    None is returned if there is neither.
+    """
     for name in _AUTHORS:
         authors = _without_addresses(tags.get(name, ()))
         if authors:

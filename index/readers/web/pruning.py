@@ -19,6 +19,8 @@ _NOT_SHOWN = "//script|//style|//title"
 _BREADCRUMB_ID_TESTS = " or ".join(f"contains(@id, '{name}')" for name in BREADCRUMB_IDS)
 _BREADCRUMBS = f"//*[contains(@class, '{BREADCRUMB_CLASS}') or {_BREADCRUMB_ID_TESTS}]"
 _CELLS_OF_LINES = "//td[.//br or .//p or .//table]"
+"""Cells of tables with line breaks, paragraphs or tables in them."""
+
 _MIN_LAYOUT_CELL_CHARS = 200
 """Characters of a cell with line breaks. No table of figures has so many in one."""
 
@@ -29,7 +31,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def prune(root: HtmlElement) -> None:
-    """Remove from a page what its main text is easily confused with."""
+    """Remove from a page what its main text is easily confused with.
+
+    That is scripts, breadcrumbs, the labels of dates and the tables that only make a layout.
+    """
     for element in root.xpath(f"{_NOT_SHOWN}|{_BREADCRUMBS}"):
         element.drop_tree()
     for time in list(islice(root.iter("time"), _MAX_DATES)):
@@ -40,11 +45,12 @@ def prune(root: HtmlElement) -> None:
 
 
 def _is_running_text(cell: HtmlElement) -> bool:
+    """Return True if a cell has too much text for one of a table of figures."""
     return len(text_of(cell)) > _MIN_LAYOUT_CELL_CHARS
 
 
 def _remove_labels(time: HtmlElement) -> None:
-    """Remove the words around a date if they only label it, such as "publié le"."""
+    """Remove the words around a `<time>` if they only label it, such as "publié le"."""
     parent = time.getparent()
     if parent is None:
         return
@@ -56,7 +62,10 @@ def _remove_labels(time: HtmlElement) -> None:
 
 
 def _dissolve_table(cell: HtmlElement) -> None:
-    """Turn the table around a cell of running text, made for layout, into blocks without menus."""
+    """Turn the tables around a cell of running text into blocks, as they only make a layout.
+
+    Cells beside it that are menus are removed.
+    """
     for menu in filter(_is_menu, _other_cells(cell)):
         menu.drop_tree()
     for element in (cell, *cell.iterancestors("tr", "tbody", "table")):
@@ -72,5 +81,6 @@ def _other_cells(cell: HtmlElement) -> list[HtmlElement]:
 
 
 def _is_menu(cell: HtmlElement) -> bool:
+    """Return True if most of the text of a cell is in links."""
     linked = sum(len(text_of(link)) for link in cell.iter("a"))
     return linked > MAX_LINKED_SHARE * len(text_of(cell))

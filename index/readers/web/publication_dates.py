@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _YEAR = re.compile(r"(?<!\d)(?:19[0-9]{2}|20[0-9]{2})(?!\d)|(?<!\d)(?:19|20)[0-9]{6}")
+"""A year, alone or at the start of a date without separators such as `20190301`."""
+
 _EMPTY_DATE = re.compile(r"1970-01-01|0000|0001-01-01")
 """Dates that stand for an empty field of a database."""
 
@@ -25,6 +27,9 @@ _DAY_CHARS = len("2019-03-01")
 
 def find_date(root: HtmlElement, declared: Sequence[str]) -> str | None:
     """Return the date of publication in any notation; None if the page gives no clear one.
+
+    It is a date that meta tags declare, else one marked as that of publication, else that of a
+    `<time>`.
 
     Args:
         root: The page.
@@ -43,14 +48,17 @@ def is_date(text: str) -> bool:
 
 
 def date_of(element: HtmlElement) -> str:
-    """Return the date that an element gives to programs, or else shows."""
+    """Return the date in the attributes of an element, or else the text that it shows."""
     values = map(element.get, ("datetime", "content", "title"))
     date = next(filter(None, values), None) or short_text(element)
     return str(date).strip()
 
 
 def _date_of_times(root: HtmlElement) -> str | None:
-    """Return the date in the header of the article, or the only one on the page."""
+    """Return the date of the `<time>` in the article's header, or else of the only day on the page.
+
+    None is returned if there are several days, or none.
+    """
     times = list(filter(_is_publication, root.iter("time")))
     time_in_header = next(filter(_is_in_header, times), None)
     if time_in_header is not None:
@@ -63,6 +71,7 @@ def _date_of_times(root: HtmlElement) -> str | None:
 
 
 def _is_publication(time: HtmlElement) -> bool:
+    """Return True if a `<time>` has a date that is not said to be that of a change."""
     return is_date(date_of(time)) and not _is_change(time)
 
 
@@ -81,7 +90,10 @@ def _is_change(time: HtmlElement) -> bool:
 
 
 def _words_before(time: HtmlElement) -> list[str]:
-    """Return the text right before an element, or the one of the element before it."""
+    """Return the text right before an element; if it is blank, that of the element before it, too.
+
+    Each of these has the label: `Modifié le <time>`, `<span>Modifié le</span> <time>`.
+    """
     previous = time.getprevious()
     if previous is None:
         parent = time.getparent()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any
 
@@ -23,7 +23,11 @@ from index.readers.web.markup import is_markup, plain, plain_line
 from index.readers.web.metadata import PageMetadata
 
 _BROKEN_ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"\w*(?:Article|BlogPosting)"')
+"""The type of an article in a script that is not valid JSON."""
+
 _STRING = r'"\s*:\s*"((?:[^"\\\n]|\\.)*+)"'
+"""The end of a key and the string that is its value, which is the group."""
+
 _HEADLINE = re.compile(f'"headline{_STRING}')
 _DATE = re.compile(f'"datePublished{_STRING}')
 _LANGUAGE = re.compile(f'"inLanguage{_STRING}')
@@ -49,12 +53,14 @@ def read_metadata(
     values = list(chain.from_iterable(values_by_script.values()))
     articles = list(chain.from_iterable(map(articles_in, values)))
     if not articles:
-        return _salvaged(script for script, found in values_by_script.items() if not found)
+        broken_scripts = [script for script in values_by_script if not values_by_script[script]]
+        return _salvaged(broken_scripts)
     article = _shown_article(articles, set(addresses), set(map(letters_and_digits, titles)))
     return _metadata(article, _nodes_by_id(values))
 
 
 def _nodes_by_id(values: Iterable[Any]) -> _Nodes:
+    """Return the nodes of the records of a page to which others refer by id."""
     nodes = {}
     for node in chain.from_iterable(map(named_nodes_in, values)):
         if isinstance(node["@id"], str):
@@ -63,18 +69,24 @@ def _nodes_by_id(values: Iterable[Any]) -> _Nodes:
 
 
 def _shown_article(articles: list[Node], addresses: set[str], title_keys: set[str]) -> Node:
-    """Return the article with an address of the page, else one with its headline."""
+    """Return the article with an address of the page, else one with its headline, else the first."""
 
     def score(article: Node) -> int:
         has_address = not addresses.isdisjoint(_addresses(article))
         headline = first_string(article.get("headline")) or ""
         has_title = letters_and_digits(headline) in title_keys
-        return 2 * has_address + has_title
+        return 2 * has_address + has_title  # an address alone counts for more than a headline
 
     return max(articles, key=score)
 
 
 def _metadata(article: Node, nodes: _Nodes) -> PageMetadata:
+    """Return the metadata of an article.
+
+    Args:
+        article: The node of the article.
+        nodes: The nodes to which it may refer, such as its publisher.
+    """
     publishers = _first_names(article, ("publisher", "sourceOrganization"), nodes)
     authors = _first_names(article, ("author", "creator"), nodes)
     title = first_string(article.get("headline")) or first_string(article.get("name"))
@@ -100,6 +112,7 @@ def _addresses(article: Node) -> list[str]:
 
 
 def _text(article: Node) -> str | None:
+    """Return the body that a record gives, which may be HTML, as text; None if it gives none."""
     body = first_string(article.get("articleBody"))
     if body and is_markup(body):
         return plain(body)
@@ -107,6 +120,7 @@ def _text(article: Node) -> str | None:
 
 
 def _language(value: Any, nodes: _Nodes) -> str | None:
+    """Return a language that is given as a text or as a node with a name; None without either."""
     names = _names(value, nodes)
     return first_string(value) or next(iter(names), None)
 
@@ -121,7 +135,10 @@ def _first_names(article: Node, keys: Iterable[str], nodes: _Nodes) -> list[str]
 
 
 def _names(value: Any, nodes: _Nodes) -> list[str]:
-    """Return the names of people or organisations: texts, nodes or references to nodes."""
+    """Return the names of people or organisations, without web addresses.
+
+    A name is given as a text, as the name of a node, or by the id of a node.
+    """
     names: list[str] = []
     for item in as_list(value):
         lines = map(plain_line, strings_in(_written_name(item, nodes)))
@@ -130,7 +147,10 @@ def _names(value: Any, nodes: _Nodes) -> list[str]:
 
 
 def _written_name(item: Any, nodes: _Nodes) -> Any:
-    """Return the name of a node, or of the one it refers to. Any other item is a name."""
+    """Return the name of a node, or of the one that it refers to; any other item unchanged.
+
+    `{"@id": "#redaction"}` gives the name of the node with the id `#redaction`.
+    """
     if not isinstance(item, dict):
         return item
     node_id = item.get("@id")
@@ -139,8 +159,11 @@ def _written_name(item: Any, nodes: _Nodes) -> Any:
     return item.get("name")
 
 
-def _salvaged(broken_scripts: Iterator[str]) -> PageMetadata:
-    """Return what can be read without doubt in the first script that is broken but an article's."""
+def _salvaged(broken_scripts: Iterable[str]) -> PageMetadata:
+    """Return the metadata of the first broken script of an article that gives some without doubt.
+
+    A value is not in doubt if only one string stands under its key anywhere in the script.
+    """
     empty = PageMetadata()
     for script in broken_scripts:
         if not _BROKEN_ARTICLE.search(script):
@@ -156,7 +179,7 @@ def _salvaged(broken_scripts: Iterator[str]) -> PageMetadata:
 
 
 def _only_string(pattern: re.Pattern[str], script: str) -> str | None:
-    """Return the string that a pattern finds, if it finds only one."""
+    """Return the string that a pattern finds; None if it finds none, or different ones."""
     strings = set(pattern.findall(script))
     if len(strings) != 1:
         return None

@@ -19,10 +19,10 @@ _SEPARATOR = re.compile(r"\s+[-–—|•·:»]+\s+|\s*\|\s*")
 """The dash or bar between a headline and the name of the site."""
 
 _MIN_TITLE_WORDS = 4
-"""Words of a title that may be cut from an unknown name after it."""
+"""Words that a title has at least, if an unknown name of a site may be cut off after it."""
 
 _MAX_NAME_WORDS = 4
-"""Words of that name."""
+"""Words that the unknown name of a site has at most."""
 
 _MARKED_HEADINGS = "//h1[@itemprop='headline']|//*[@itemprop='headline'][not(self::meta)]"
 _LINE_TAGS = ("h2", "h3", "b", "strong", "font", "p", "div", "td")
@@ -30,11 +30,14 @@ _LINE_TAGS = ("h2", "h3", "b", "strong", "font", "p", "div", "td")
 
 
 def find_title(root: HtmlElement, site: str | None) -> str | None:
-    """Return the headline that a page shows and its title element repeats.
+    """Return the headline of a page; None if it has none.
+
+    That is the headline which its title element repeats, else the only headline, else the part of
+    the title element that the page shows, else the title element without the name of the site.
 
     Args:
         root: The page.
-        site: The name of its site, if it gives one.
+        site: The name of its site; None if it gives none.
     """
     written = _title_element(root)
     candidates = _headings_without(root, site)
@@ -54,7 +57,10 @@ def headings(root: HtmlElement) -> list[str]:
 
 
 def without_site(title: str, site: str | None) -> str:
-    """Return a title without the name of the site before or after it."""
+    """Return a title without the name of the site before or after it.
+
+    `La crue | Le Courrier du Val` becomes `La crue`.
+    """
     if not site:
         return title
     name = letters_and_digits(site)
@@ -74,6 +80,7 @@ def short_text(element: HtmlElement) -> str:
 
 
 def _title_element(root: HtmlElement) -> str:
+    """Return the text of the title element of a page; empty if there is none."""
     texts = map(short_text, root.iter("title"))
     return next(filter(None, texts), "")
 
@@ -88,13 +95,18 @@ def _headings_without(root: HtmlElement, site: str | None) -> list[str]:
 
 
 def _shown_part(root: HtmlElement, title: str) -> str | None:
-    """Return the longest part of a title that the page shows by itself."""
+    """Return the longest part of a title that is a line of the page; None if none is."""
     lines = {letters_and_digits(element.text or "") for element in root.iter(*_LINE_TAGS)}
     return max(_matching(_parts(title), lines), key=len, default=None)
 
 
 def _matching(texts: Iterable[str], keys: Container[str]) -> list[str]:
-    """Return the texts whose letters and digits are among these keys, or part of a single one."""
+    """Return the texts whose letters and digits are among the keys.
+
+    Args:
+        texts: The texts.
+        keys: A set of keys, or one key, of which a text may then be a part.
+    """
     return [text for text in texts if letters_and_digits(text) in keys]
 
 
@@ -107,7 +119,10 @@ def _parts(title: str) -> Iterator[str]:
 
 
 def _without_unknown_site(title: str) -> str | None:
-    """Return a title without the few words after its last separator, which name the site."""
+    """Return a title without the few words after its last separator, which name the site.
+
+    A title of few words may have no such name, and is returned unchanged; None if it is empty.
+    """
     separators = list(_SEPARATOR.finditer(title))
     if separators:
         before = title[: separators[-1].start()]
