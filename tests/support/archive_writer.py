@@ -12,7 +12,10 @@ from index.readers import Problem, RawArticle
 from tests.support.messages import english
 
 Files = Iterable[tuple[str, str | bytes]]
+"""The name and the content of each file."""
+
 Pack = Callable[[Files], bytes]
+"""Writes an archive of files, and returns its bytes."""
 
 
 def zipped(files: Files, kind: int = zipfile.ZIP_DEFLATED) -> bytes:

@@ -22,10 +22,13 @@ from index.engines.config import ClusterConfig
 HOME = Path(__file__).parent / "opensearch"
 PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath"
 MAX_SECONDS = 180
-"""Time that nodes have to start, to stop, and to be fetched."""
+"""Limit on the time that nodes take to start, to stop, and to be fetched."""
 
 END_SECONDS = 30
+"""Limit on the time that the process takes to end."""
+
 MEMORY_DISK = "/dev/shm"
+"""The folder whose files are in memory, where the system has one."""
 
 _PROGRAMS = ("java", "mvn")
 _CLIENT_MODULE = "opensearchpy"
@@ -70,7 +73,7 @@ class Cluster:
         """Stop everything, and remove what the nodes wrote."""
         assert self.process.stdin
         if self.process.poll() is None:
-            self.process.stdin.close()
+            self.process.stdin.close()  # the end of its input makes the process end
             self.process.wait(END_SECONDS)
         assert self.process.stdout
         self.process.stdout.close()
@@ -115,7 +118,8 @@ def start_cluster(nodes: int, heap: str, *settings: str, on_disk: bool = False) 
     )
     output: Queue[str] = Queue()
     threading.Thread(target=_read_lines, args=(process, output), daemon=True).start()
-    urls = wait_for_line(output, "ready ").split()[1:]
+    words = wait_for_line(output, "ready ").split()
+    urls = words[1:]  # what follows "ready"
     return Cluster(tuple(urls), folder, process, output)
 
 

@@ -12,6 +12,7 @@ PEOPLE = ("Qassem Soleimani", "Ghassem Soleymani", "Élisabeth Borne", "Donald T
 
 
 def _article(number: int) -> dict[str, Any]:
+    """Make an article of words, a day, a source and people that its number chooses by chance."""
     chance = Random(number)
     day = None
     if chance.random() < 0.9:

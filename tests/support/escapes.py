@@ -14,6 +14,7 @@ TERMINAL_CONTROLS = re.compile(
     "]"
 )
 _HIGHLIGHT = re.compile(r"\x1b\[[012]m")
+"""An escape that makes text bold or dim, or ends that."""
 
 
 def terminal_controls(printed: str, *, color: bool = False) -> str:

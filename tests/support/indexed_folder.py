@@ -18,7 +18,10 @@ from index.stored_article import StoredArticle
 
 TODAY = date(2026, 11, 21)
 LONG_AGO_NS = 1_600_000_000_000_000_000
+"""A time of modification in 2020."""
+
 MAX_ARTICLES = 10_000
+"""Limit on the articles of an index that a test reads."""
 
 Content: TypeAlias = str | bytes | Sequence[Mapping[str, Any]]
 """The content of a file: text, bytes, or records for a file of JSON Lines."""
@@ -46,14 +49,14 @@ class IndexedFolder:
         return cls(folder, parent / "index", engine)
 
     def put(self, files: Mapping[str, Content]) -> None:
-        """Write files."""
+        """Write files into the folder, by their paths in it. Those that exist are replaced."""
         for name, content in files.items():
             file = self.folder / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(as_bytes(content))
 
     def age(self) -> None:
-        """Let every file be as if it had last been modified long ago."""
+        """Set the time of modification of every file to long ago."""
         for path in self.folder.rglob("*"):
             os.utime(path, ns=(LONG_AGO_NS, LONG_AGO_NS))
 

@@ -25,6 +25,7 @@ _FONT = (
     f"/Encoding<</BaseEncoding/WinAnsiEncoding/Differences[{_FI_CODE}/fi]>>>>"
 )
 _CATALOG_OBJECT, _PAGES_OBJECT, _FONT_OBJECT, _INFO_OBJECT = 1, 2, 3, 4
+"""The numbers of the objects that every file has. Objects count from 1."""
 
 
 def column(lines: list[str], left: float = 60, top: float = 700, size: float = 10) -> list[Text]:
@@ -51,7 +52,8 @@ def pdf_file(
     ]
     references = []
     for page in pages:
-        objects.append(_stream(_drawing(page) if has_text else b"0 0 100 100 re f"))
+        drawing = _drawing(page) if has_text else b"0 0 100 100 re f"
+        objects.append(_stream(drawing))
         objects.append(_page(content_object=len(objects)))
         references.append(b"%d 0 R" % len(objects))
     kids = b" ".join(references)
@@ -60,6 +62,7 @@ def pdf_file(
 
 
 def _drawing(page: list[Text]) -> bytes:
+    """Return the operators that draw the texts of a page."""
     operators = []
     for left, bottom, size, words in page:
         operator = b"BT /F %g Tf %g %g Td (%s) Tj ET\n" % (size, left, bottom, _escaped(words))
@@ -68,11 +71,13 @@ def _drawing(page: list[Text]) -> bytes:
 
 
 def _stream(content: bytes) -> bytes:
+    """Return the object of a compressed stream."""
     packed = zlib.compress(content)
     return b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed)
 
 
 def _page(content_object: int) -> bytes:
+    """Return the object of an A4 page whose content is another object."""
     resources = b"/Resources<</Font<</F %d 0 R>>>>" % _FONT_OBJECT
     box = b"/Parent %d 0 R/MediaBox[0 0 595 842]%s" % (_PAGES_OBJECT, resources)
     return b"<</Type/Page%s/Contents %d 0 R>>" % (box, content_object)
@@ -93,5 +98,6 @@ def _file(objects: list[bytes], trailer: str) -> bytes:
 
 
 def _escaped(words: str) -> bytes:
+    """Encode words for a string of a PDF file, in which parentheses need a backslash."""
     encoded = words.replace("ﬁ", chr(_FI_CODE)).encode("cp1252")
     return encoded.replace(b"(", b"\\(").replace(b")", b"\\)")

@@ -28,19 +28,24 @@ def read(content: bytes, name: str = "a.rss") -> list[RawArticle | Problem]:
 
 
 def rss(*items: str, before: str = "") -> bytes:
-    """Return a feed with these items, and a text before it."""
+    """Return a feed with some items.
+
+    Args:
+        items: The contents of the item elements.
+        before: A text before the feed, such as a declaration of XML.
+    """
     head = f'{before}<rss version="2.0" {NAMESPACES}><channel><title>Le Nil</title>'
     elements = "".join(f"<item>{item}</item>" for item in items)
     return f"{head}{elements}</channel></rss>".encode()
 
 
 def read_item(item: str) -> RawArticle:
-    """Return the article of an item."""
+    """Return the article that is read from a feed with one item."""
     return only_article(read(rss(item)))
 
 
 def titles(parts: list[RawArticle | Problem]) -> list[str | None]:
-    """Return the titles of articles, and the problems with a mark before them."""
+    """Return the titles of the articles, and the reasons of the problems after `! `."""
     return [_title(part) for part in parts]
 
 

@@ -11,7 +11,11 @@ from tests.support.messages import english
 
 
 def storable(part: RawArticle | Problem) -> bool:
-    """Return True if all the texts of a part can be encoded: a lone surrogate cannot."""
+    """Return True if all the texts of a part can be encoded.
+
+    Raises:
+        UnicodeEncodeError: A text has a lone surrogate.
+    """
     if isinstance(part, Problem):
         return _encodes(english(part.reason))
     return all(map(_encodes, astuple(part)))
@@ -25,6 +29,11 @@ def only_article(parts: Iterable[object]) -> RawArticle:
 
 
 def _encodes(value: object) -> bool:
+    """Return True if a value can be encoded.
+
+    Raises:
+        UnicodeEncodeError: It has a lone surrogate.
+    """
     if isinstance(value, tuple):
         return all(map(_encodes, value))
     return value is None or str(value).encode() is not None

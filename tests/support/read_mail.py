@@ -24,7 +24,12 @@ def read_article(headers: str = "", text: str = TEXT) -> RawArticle:
 
 
 def multipart(*parts: str, kind: str = "mixed") -> str:
-    """Return a mail of several parts."""
+    """Return a mail of several parts, each with its own headers.
+
+    Args:
+        parts: The headers and the content of each part.
+        kind: The subtype of multipart, such as `alternative`.
+    """
     pieces = "".join(f"--x\n{part}\n" for part in parts)
     headers = "Subject: Le bac\nFrom: a@b.example\nMIME-Version: 1.0"
     return f"{headers}\nContent-Type: multipart/{kind}; boundary=x\n\n{pieces}--x--\n"

@@ -1,4 +1,4 @@
-"""Articles for saved queries, which are asked again after new articles come."""
+"""Make articles for the tests of saved queries, which are asked again after new articles come."""
 
 from __future__ import annotations
 

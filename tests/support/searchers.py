@@ -19,7 +19,7 @@ from tests.support.articles import TODAY
 def searching(
     location: Path, text: str, filters: Filters | None = None, *, exact: bool = False
 ) -> Iterator[Searcher]:
-    """Open an index, and give the searcher for a query."""
+    """Open an index, yield the searcher for a query, and close the index."""
     manifest = current_manifest(location)
     engine = open_engine(manifest.engine, location / manifest.generation)
     resolver = NameResolver(engine)
@@ -32,6 +32,6 @@ def searching(
 
 
 def outcome(searcher: Searcher, sort: Sort = "relevance") -> Outcome:
-    """Search for the first page."""
-    search = Search(searcher.engine, searcher.ranking, sort, 0, 10)
+    """Return the outcome of searching for the first ten hits, near-duplicates not grouped."""
+    search = Search(searcher.engine, searcher.ranking, sort, offset=0, limit=10)
     return search.run(searcher.parsed)
