@@ -11,6 +11,7 @@ from index.readers import read
 from index.readers.markdown import plain
 from index.readers.material import Material
 from index.readers.raw_article import RawArticle
+from tests.support.unfinished_markup import UNFINISHED_MARKUP
 
 
 def found(content: str) -> RawArticle:
@@ -136,26 +137,7 @@ def test_markdown_may_be_any_text(content: str) -> None:
     plain(content)
 
 
-PIECES = (
-    "[a](",
-    "[^",
-    "***a",
-    "~~~\n",
-    "<a ",
-    "<a@",
-    "<!--",
-    "[a]: ",
-    "[[a|",
-    "| ",
-    "* ",
-    "- ",
-    "a\\",
-    "*a",
-    "&a",
-)
-
-
-@pytest.mark.parametrize("piece", [*PIECES, *"#[`_<|>= \t\n\"'-"])
+@pytest.mark.parametrize("piece", UNFINISHED_MARKUP)
 def test_markdown_without_end_of_its_markup_takes_no_time(piece: str) -> None:
     plain(piece * 20_000)
     plain(f"x\n{piece * 20_000}x")
