@@ -156,7 +156,7 @@ class _Diagnosis(Struct, frozen=True):
         return self._count([And(words)])
 
     def _found_apart(self, wanted: Sequence[Query]) -> Iterator[Message]:
-        """Yield how many articles each part finds, if no article has all of them."""
+        """Say how many articles each word or part finds, since no article has all of them."""
         counted: list[Message] = []
         for part in _single_parts(wanted)[:MAX_NOTES]:
             articles = self._count([part])

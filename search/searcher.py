@@ -103,7 +103,7 @@ class Searcher(Struct, frozen=True):
         started = time.perf_counter()
         offset = (number - 1) * limit
         outcome = self._search(sort, offset=offset, limit=limit, group=group)
-        articles = _load(outcome)
+        articles = _load_articles(outcome)
         spellings = self._spellings(articles)
         return ResultPage(
             query=self.text,
@@ -121,7 +121,7 @@ class Searcher(Struct, frozen=True):
         """Yield every hit, best first or by date, with only a few in memory at a time."""
         for offset in count(0, EXPORT_PAGE_SIZE):
             outcome = self._search(sort, offset=offset, limit=EXPORT_PAGE_SIZE, group=False)
-            articles = _load(outcome)
+            articles = _load_articles(outcome)
             yield from self._hits(outcome, articles, self._spellings(articles))
             if offset + EXPORT_PAGE_SIZE >= outcome.groups.total:
                 return
@@ -151,7 +151,7 @@ class Searcher(Struct, frozen=True):
             groups=Groups(total=len(groups), best=groups),
             complete=len(groups),
         )
-        articles = _load(outcome)
+        articles = _load_articles(outcome)
         hits = self._hits(outcome, articles, self._spellings(articles))
         return ResultPage(
             query=self.text,
@@ -175,7 +175,7 @@ class Searcher(Struct, frozen=True):
     def people(
         self, name: str | None, beside: str | None, *, offset: int, limit: int
     ) -> PeoplePage:
-        """Return a page of the people whom articles name, among those that pass the filters.
+        """Return a page of the people who are named in the articles that pass the filters.
 
         Args:
             name: Only people whom this name stands for.
@@ -190,12 +190,19 @@ class Searcher(Struct, frozen=True):
         return replace(page, notes=self.resolver.notes(self.filters))
 
     def _search(self, sort: Sort | None, *, offset: int, limit: int, group: bool) -> Outcome:
-        order = sort or self._default_sort()
-        search = Search(self.engine, self.ranking, order, offset, limit, group)
+        """Search for one page, and relax the query if too few articles match it."""
+        search = Search(
+            self.engine,
+            self.ranking,
+            sort=sort or self._default_sort(),
+            offset=offset,
+            limit=limit,
+            group=group,
+        )
         return search.run(self.parsed)
 
     def _default_sort(self) -> Sort:
-        """Return the order by date for a query that only filters, since it gives no scores."""
+        """Return `-date` for a query that only filters, since it gives no scores, else `relevance`."""
         return "-date" if only_filters(self.parsed.query) else "relevance"
 
     def _whole_query(self) -> EngineQuery:
@@ -281,7 +288,7 @@ def _narrow(parsed: ParsedQuery, filters: And) -> ParsedQuery:
     return replace(parsed, query=narrowed)
 
 
-def _load(outcome: Outcome) -> list[StoredArticle]:
+def _load_articles(outcome: Outcome) -> list[StoredArticle]:
     """Decode the stored article that leads each group of the page."""
     return [StoredArticle.from_json(group.leader.stored) for group in outcome.groups.best]
 
