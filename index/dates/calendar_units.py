@@ -1,7 +1,8 @@
 """Calendar arithmetic: shift a day, and turn weeks, months, quarters and years into periods.
 
-Units are folded French or English names, such as "jours", "mois" or "week". Their first letter
-decides: j/d for days, s/w for weeks, m for months, t/q for quarters, any other for years.
+Units are folded French or English names, such as "jours", "mois" or "week". The functions look at
+the first letter alone: j or d for days, s or w for weeks, m for months, t or q for quarters, any
+other for years.
 """
 
 from __future__ import annotations
@@ -19,12 +20,14 @@ _DAYS_PER_MONTH = 30.4
 def shift(day: date, amount: int, unit: str) -> date:
     """Return the day that lies so many days, weeks, months or years later.
 
-    In a shorter month, the result is its last day: a month before 31 March is 28 or 29 February.
+    If the month is too short for the day, the result is its last day: a month before 31 March is
+    28 or 29 February.
 
     Args:
         day: Where to start.
         amount: How many units; negative for earlier.
-        unit: A folded name: jour(s), semaine(s), mois, an(s), annee(s), day(s), week(s)…
+        unit: A folded name, never that of a quarter: jour(s), semaine(s), mois, an(s), annee(s),
+            day(s), week(s)…
 
     Raises:
         OverflowError: The result is beyond the calendar.
@@ -39,8 +42,8 @@ def shift(day: date, amount: int, unit: str) -> date:
                 return day + timedelta(weeks=amount)
             case "m":
                 return day + relativedelta(months=amount)
-        return day + relativedelta(years=amount)
-    except ValueError as error:
+        return day + relativedelta(years=amount)  # an, annee, year
+    except ValueError as error:  # from relativedelta, where timedelta raises OverflowError itself
         raise OverflowError(str(error)) from error
 
 
@@ -58,13 +61,18 @@ def days_in_month(year: int, month: int) -> int:
 
 
 def month_period(year: int, month: int, months: int = 1) -> Period:
-    """Return whole months of one year, beginning with `month`.
+    """Return whole months of one year as a period, such as April to June for a quarter.
+
+    Args:
+        year: The year.
+        month: The first month; January is 1.
+        months: How many months.
 
     Raises:
         DateError: There is no such month or year. Its message is the reason alone.
     """
     last_month = month + months - 1
-    days_in_month(year, month)  # refuses an impossible month or year before `last_month` does
+    days_in_month(year, month)  # so that an error names the first month, not `last_month`
     last_day = days_in_month(year, last_month)
     return Period(date(year, month, 1), date(year, last_month, last_day))
 
@@ -114,9 +122,15 @@ def unit_around(day: date, unit: str) -> Period:
 
 
 def third(first: date, last: date, number: int) -> Period:
-    """Return the first (0), middle (1) or last (2) third of a stretch of days.
+    """Return the beginning, the middle or the end of a stretch of days: "fin mars", "mi-2019".
 
-    It is ten days of a month and four months of a year.
+    A third of a month is ten days, and the last one is the rest of the month. A third of a longer
+    stretch is in whole months: four of a year.
+
+    Args:
+        first: The first day of the stretch.
+        last: Its last day.
+        number: Which third: the first (0), the middle (1) or the last (2).
     """
     days = (last - first).days + 1
     if days <= 31:

@@ -41,8 +41,13 @@ _DATE = re.compile(
 )
 """A date from its first digit on, in three forms.
 
-They are a day before the name of a month, numbers alone, and a day and a year after the name of a
-month. The first digit of the day or year is not in any group.
+The first digit of the day or year is not in any group.
+
+- A day before the name of a month: "3 mars 2020". Groups: day_digit (the second digit of the day,
+  or empty), month, comma, year (may be missing).
+- Numbers alone: "2020-03-03" with the groups iso and dash, "03/03/20" with the group separator.
+- A day and a year, before which `_MONTH_BEFORE` looks for a month: "March 3, 2020". Groups:
+  last_day_digit, last_year.
 """
 _MONTH_BEFORE = re.compile(
     rf"(?<![^\W\d_])(?P<month>{MONTH_OR_ABBREVIATION_PATTERN})\.?\s{{1,2}}$", re.IGNORECASE
@@ -83,7 +88,10 @@ def find_dates(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Wr
 
 
 def _day_before_month(match: re.Match[str], text: str) -> WrittenDate | None:
-    """Read "3 mars 2020". Without a year, an English month is more likely another word."""
+    """Read "3 mars 2020" or "3 mars".
+
+    Return None for an English month without a year, which is more likely another word: "2 may".
+    """
     if not match["year"] and _is_english_month(match["month"]):
         return None
     return WrittenDate(
@@ -96,7 +104,7 @@ def _day_before_month(match: re.Match[str], text: str) -> WrittenDate | None:
 
 
 def _day_after_month(match: re.Match[str], text: str) -> WrittenDate | None:
-    """Read "March 3, 2020", if the name of a month comes before the numbers."""
+    """Read "March 3, 2020". Return None if no name of a month comes before the numbers."""
     start = match.start()
     month = _MONTH_BEFORE.search(text, max(0, start - _MAX_MONTH_CHARS), start)
     if month is None:
@@ -127,12 +135,13 @@ def _numeric_date(match: re.Match[str]) -> WrittenDate:
 
 
 def _with_weekday(written: WrittenDate, text: str) -> WrittenDate:
-    """Add the weekday if its name comes before the date."""
+    """Return the date with its weekday if the name of one comes before it: "mardi 3 mars"."""
     start = written.start
     name = _WEEKDAY_BEFORE.search(text, max(0, start - _MAX_WEEKDAY_CHARS), start)
     if name is None:
         return written
-    weekday = WEEKDAY_NUMBERS_BY_START[name[0][:3].lower()]
+    first_letters = name[0][:3].lower()
+    weekday = WEEKDAY_NUMBERS_BY_START[first_letters]
     return replace(written, start=name.start(), weekday=weekday)
 
 

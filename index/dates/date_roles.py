@@ -92,12 +92,16 @@ def find_printed_dates(text: str) -> Iterator[DateClue]:
 
 
 def is_dependent(written: WrittenDate, text: str) -> bool:
-    """Return True if a date belongs to a noun, a range or a limit ("l'accord du 3 mars")."""
+    """Return True if a date belongs to a noun, a range or a limit.
+
+    It does in "l'accord du 3 mars", "entre le 3 mars" and "avant le 3 mars".
+    """
     start = max(0, written.start - _MAX_PREPOSITION_CHARS)
     return sentences.DEPENDENT_DATE.search(text, start, written.start) is not None
 
 
 def _clues_at_top(text: str) -> Iterator[DateClue]:
+    """Find the printed dates of the top, and in its lead the dates that may be those of the news."""
     title_end = text.find("\n")
     for written in find_dates(text, 0, _TOP_CHARS):
         line = _line_around(written, text)
@@ -113,6 +117,7 @@ def _clues_at_top(text: str) -> Iterator[DateClue]:
 
 
 def _clues_at_bottom(text: str) -> Iterator[DateClue]:
+    """Find the printed dates of the bottom, but for a date alone on its line amid the text."""
     for written in find_dates(text, max(_TOP_CHARS, len(text) - _BOTTOM_CHARS)):
         line = _line_around(written, text)
         form = printed_form(line.before, line.after)
@@ -127,7 +132,10 @@ def _clues_at_bottom(text: str) -> Iterator[DateClue]:
 
 
 def _line_around(written: WrittenDate, text: str) -> _Line:
-    """Return the line of a date; where it is cut, a letter shows that it goes on."""
+    """Return what stands before and after a date on its line.
+
+    A long line is cut, and a letter put there, so that no pattern takes the cut for its end.
+    """
     line_start = text.rfind("\n", 0, written.start) + 1
     line_end = text.find("\n", written.end)
     if line_end < 0:
@@ -144,17 +152,17 @@ def _line_around(written: WrittenDate, text: str) -> _Line:
 
 
 def _clue_in_sentence(written: WrittenDate, line: _Line, text: str) -> DateClue | None:
-    """Return the clue that a date in a sentence gives, if it can be the day of the news."""
+    """Return the clue that a date in a sentence gives, or None if it is not the day of the news."""
     sentence = sentences.SENTENCE_END.split(line.before)[-1]
     if _is_elsewhere(sentence, line.after):
         return None
     anchor = sentences.DAY_ANCHOR.search(sentence)
     days_later = _days_to_publication(anchor)
-    if days_later:
+    if days_later:  # "hier, mardi 3 mars"
         return DateClue("this", written, days_later)
     if _is_announced_or_remembered(sentence, line.after):
         return None
-    if anchor:
+    if anchor:  # "ce mardi 3 mars"
         return DateClue("this", written)
     return _clue_without_anchor(written, sentence, line.after, text)
 
@@ -162,23 +170,26 @@ def _clue_in_sentence(written: WrittenDate, line: _Line, text: str) -> DateClue 
 def _clue_without_anchor(
     written: WrittenDate, sentence: str, after: str, text: str
 ) -> DateClue | None:
+    """Return the clue of a date that no word such as "ce" or "hier" ties to the day of the news."""
     if written.weekday is None:
         return DateClue("bare", written)
-    if _is_of_an_event(written, sentence, after, text):
+    if _is_of_event(written, sentence, after, text):
         return None
     return DateClue("weekday", written)
 
 
 def _is_elsewhere(sentence: str, after: str) -> bool:
-    """Return True if the words around a date make it another day than that of the news."""
-    if sentences.OTHER_TIME.match(after):
+    """Return True if the words next to a date make it another day than that of the news."""
+    if sentences.OTHER_TIME.match(after):  # "mardi 3 mars prochain"
         return True
-    if not sentences.DEPENDENT_DATE.search(sentence):
+    if not sentences.DEPENDENT_DATE.search(sentence):  # unlike "l'accord du 3 mars"
         return False
+    # "dans la nuit de lundi à mardi 3 mars" is a range, but its end is the day of the news.
     return sentences.NIGHT_TO_DAY.search(sentence) is None
 
 
 def _days_to_publication(anchor: re.Match[str] | None) -> int:
+    """Return the days from the date to the publication: 1 after "hier", 0 after "ce" or no word."""
     if anchor is None:
         return 0
     first_word = _WORD_BREAK.split(anchor["word"].lower())[0]
@@ -186,27 +197,36 @@ def _days_to_publication(anchor: re.Match[str] | None) -> int:
 
 
 def _is_announced_or_remembered(sentence: str, after: str) -> bool:
-    """Return True if the sentence speaks of what is to come or happened long ago."""
+    """Return True if the sentence speaks of what is to come, or of what happened long ago.
+
+    Examples are "le vote aura lieu mardi 3 mars" and "l'anniversaire du vote, le 3 mars".
+    """
     if sentences.ANNOUNCEMENT.search(_main_clause(sentence, after)):
         return True
     return sentences.REMEMBRANCE.search(sentence) is not None
 
 
 def _main_clause(sentence: str, after: str) -> str:
-    """Return the words whose verb says when the date is: those before it, unless it comes first."""
-    if sentence.strip() not in sentences.SENTENCE_OPENINGS:
+    """Return the words that have the verb of a date: those before it or, if there are none, after.
+
+    After "Le 3 mars, " they end where a subordinate clause begins.
+    """
+    is_date_first = sentence.strip() in sentences.SENTENCE_OPENINGS
+    if not is_date_first:
         return sentence
     return after[:_MAX_ANNOUNCEMENT_CHARS].partition(sentences.CLAUSE_START)[0]
 
 
-def _is_of_an_event(written: WrittenDate, sentence: str, after: str, text: str) -> bool:
+def _is_of_event(written: WrittenDate, sentence: str, after: str, text: str) -> bool:
     """Return True if a date with a weekday is that of a past or future event, or of a photograph.
 
-    Where the year is written too, the day is news only if something has happened on it.
+    If its year is written too, the day is that of the news only if the sentence has a verb in the
+    perfect ("a signé"), and nothing around the date looks back.
     """
     participle = _qualifying_participle(sentence)
     if participle is not None:
-        return written.year is not None or participle["the"] is not None
+        # "l'accord signé mardi 3 mars 2020", "l'accord signé le mardi 3 mars"
+        return written.year is not None or participle["le"] is not None
     if written.year is None:
         return False
     whole_sentence = f"{sentence} {sentences.SENTENCE_END.split(after)[0]}"
@@ -220,7 +240,11 @@ def _is_of_an_event(written: WrittenDate, sentence: str, after: str, text: str) 
 
 
 def _qualifying_participle(sentence: str) -> re.Match[str] | None:
-    """Return the participle before a date, unless it is a verb of the sentence."""
+    """Return the participle that ties a date to a noun before it, or None if there is none.
+
+    There is one in "l'accord signé mardi", but not in "ils ont signé mardi", whose participle is the
+    verb of the sentence.
+    """
     participle = sentences.QUALIFYING_PARTICIPLE.search(sentence)
     if participle is None:
         return None

@@ -12,19 +12,20 @@ from index.dates.date_roles import ROLES, DateClue, find_printed_dates
 from index.dates.written_date import WrittenDate, read_date
 
 _MAX_CHARS = 200
-"""A longer text is not a date: it stands in the wrong place."""
+"""Characters that are read. A date needs fewer: the rest of a longer text is something else."""
 _EPOCH = date(1970, 1, 1)
 _TIMESTAMP = re.compile(r"([0-9]{9,10}|[0-9]{13}|[0-9]{16}|[0-9]{19})(?:\.[0-9]*)?")
 _TICKS_PER_SECOND = {9: 1, 10: 1, 13: 10**3, 16: 10**6, 19: 10**9}
-"""Ticks of a timestamp in a second, by the number of its digits."""
+"""Ticks in a second (seconds, milliseconds…) by the number of digits that a timestamp has."""
 _PDF_DATE = re.compile(r"D:([0-9]{8})")
+"""A date in the properties of a PDF file: "D:20190225103000Z"."""
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 def day_from_metadata(metadata: str) -> date | None:
-    """Return the calendar day as written: no time zone shifts it.
+    """Return the calendar day that a date from metadata names, as it is written there.
 
-    A timestamp gives the day in UTC. The weekday is not checked, because software gets it wrong.
+    No time zone shifts it. A timestamp gives the day in UTC. The weekday is not checked, because software gets it wrong.
 
     Args:
         metadata: ISO 8601, RFC 2822, a French or English date, day/month/year, or a timestamp in seconds or
@@ -44,34 +45,40 @@ def day_from_metadata(metadata: str) -> date | None:
     if written is None:
         written = _most_likely_date(text)
     if written is None:
-        return _day_of_iso_week(text)
+        return _iso_day(text)
     return replace(written, weekday=None).full()
 
 
 def years_from_metadata(metadata: str) -> list[int]:
-    """Return the years a text names, which may name no day: "2019-02", "mars 2019"."""
+    """Return the years that a date from metadata names, even if it names no day: "mars 2019"."""
     return [int(digits) for digits in _YEAR.findall(metadata[:_MAX_CHARS])]
 
 
 def _day_of_timestamp(digits: str) -> date:
+    """Return the day in UTC of a timestamp, whose unit its number of digits tells."""
     seconds = int(digits) // _TICKS_PER_SECOND[len(digits)]
     return _EPOCH + timedelta(seconds=seconds)
 
 
 def _most_likely_date(text: str) -> WrittenDate | None:
-    """Return the date with the strongest label or, without labels, the first date."""
-    clue = min(find_printed_dates(text), key=_strength, default=None)
+    """Return the date with the strongest label or, without labels, the first date.
+
+    Of "Mis à jour le 4 mars 2020, publié le 3 mars 2020" it is the second. Return None if there is
+    no date.
+    """
+    clue = min(find_printed_dates(text), key=_rank, default=None)
     if clue is not None:
         return clue.written
     return next(find_dates(text), None)
 
 
-def _strength(clue: DateClue) -> int:
+def _rank(clue: DateClue) -> int:
+    """Return the rank of the role that a date plays: 0 is the strongest evidence."""
     return ROLES.index(clue.role)
 
 
-def _day_of_iso_week(text: str) -> date | None:
-    """Read "2019-W09-1", and any other ISO day."""
+def _iso_day(text: str) -> date | None:
+    """Read an ISO date that names a week: "2019-W09-1". Return None if it is not an ISO date."""
     try:
         return date.fromisoformat(text[:10])
     except ValueError:

@@ -7,10 +7,13 @@ import unicodedata
 
 from index.dates.french.words import ARTICLE_PATTERN, COUNTED_WORD_PATTERN, NUMBER_WORDS
 
-_LONGEST_FIRST = sorted(NUMBER_WORDS.keys() - {"sept"}, key=len, reverse=True)
-_NUMBER = re.compile(rf"\b(?:{'|'.join(_LONGEST_FIRST)}|sept(?= (?:{COUNTED_WORD_PATTERN})))\b")
+_NUMBERS_LONGEST_FIRST = sorted(NUMBER_WORDS.keys() - {"sept"}, key=len, reverse=True)
+_NUMBER = re.compile(
+    rf"\b(?:{'|'.join(_NUMBERS_LONGEST_FIRST)}|sept(?= (?:{COUNTED_WORD_PATTERN})))\b"
+)
 """A spelled number. "sept" is short for septembre as well: it counts only before what can be counted."""
 _ORDINAL = re.compile(r"\b([0-9]{1,2}) ?(?:ere?|eme|ieme|e|st|nd|rd|th)\b")
+"""An ordinal in digits, "1er" or "3rd". Its group is the number."""
 _LEADING_ARTICLES = re.compile(rf"^(?:(?:{ARTICLE_PATTERN}) )+")
 _TIME_OF_DAY = re.compile(
     r"""(?:(?<=[0-9])t|\b)[0-9]{1,2}\s?(?::\s?[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?|h(?:\s?[0-9]{2})?(?![a-z]))
@@ -20,11 +23,15 @@ _TIME_OF_DAY = re.compile(
     |(?<=[0-9]{8})t[0-9]{4,6}z?""",
     re.IGNORECASE | re.VERBOSE,
 )
+"""A time of day, with its time zone: "10h30", "10:30:00 GMT+1 (heure de Paris)", "T103000Z"."""
 _WORD = re.compile("[a-z0-9]+")
 
 
 def fold(text: str) -> str:
-    """Keep unaccented lower-case letters and digits, as words with single spaces between them."""
+    """Return a text as unaccented lower-case words and numbers with single spaces between them.
+
+    "Début févr. 2019" gives "debut fevr 2019".
+    """
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     letters = [character for character in decomposed if not unicodedata.combining(character)]
     return " ".join(_WORD.findall("".join(letters)))

@@ -10,12 +10,16 @@ from index.dates.french.words import PREPOSITIONS_BEFORE_EVENTS
 from index.dates.written_date import WrittenDate, read_date
 
 _YEAR = "(?P<year>(?:19|20)[0-9]{2})"
-_YEAR_MONTH_DAY = rf"{_YEAR}(?P<sign>[-_.]?)(?P<month>[01][0-9])(?P=sign)(?P<day>[0-3][0-9])"
-_DAY_MONTH_YEAR = rf"(?P<day>[0-3][0-9])(?P<sign>[-_.])(?P<month>[01][0-9])(?P=sign){_YEAR}"
+_YEAR_MONTH_DAY = (
+    rf"{_YEAR}(?P<separator>[-_.]?)(?P<month>[01][0-9])(?P=separator)(?P<day>[0-3][0-9])"
+)
+_DAY_MONTH_YEAR = (
+    rf"(?P<day>[0-3][0-9])(?P<separator>[-_.])(?P<month>[01][0-9])(?P=separator){_YEAR}"
+)
 _NOT_AFTER_WORD = "(?<![0-9A-Za-z])"
 _NOT_BEFORE_WORD = r"(?![0-9A-Za-z]|\.[0-9])"
 _NOT_OF_EVENT = "".join(f"(?<!{word}[-_. ])" for word in PREPOSITIONS_BEFORE_EVENTS)
-"""A title speaks of an event with "du-13-11-2015"."""
+"""Not after "du", as in "attentats-du-13-11-2015": this date is that of an event, not of the article."""
 
 _FOLDERS = (
     re.compile(rf"(?:^|/){_YEAR}[-_/.](?P<month>[01]?[0-9])[-_/.](?P<day>[0-3]?[0-9])(?=[/?]|$)"),
@@ -45,10 +49,12 @@ _SLUGS = (
 )
 """Dates in the words of an address."""
 _YEAR_FOLDER = re.compile(rf"(?:^|/){_YEAR}(?:[-_][01]?[0-9])?(?=/)")
+"""A folder named after a year, or a year and a month: "2019/", "2019-02/"."""
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _SCHEME = re.compile(r"https?:/{0,2}|^//", re.IGNORECASE)
 _AFTER_HOST = re.compile(r"[/?][^#]*")
 _WORD = re.compile("[a-z]{3}", re.IGNORECASE)
+"""A piece of a word, such as the name of a month."""
 _MAX_WORDED_NAME_CHARS = 30
 """A longer name is not a date in words alone."""
 _MAX_CHARS = 1000
@@ -59,7 +65,7 @@ def days_in_path(path: str) -> Iterator[date]:
     """Find the days in the name of a file, then those in its folders, the nearest folder first.
 
     Args:
-        path: A path with `/` between its parts. Hexadecimal names and longer numbers are no dates.
+        path: A path with `/` between its parts. Digits in a UUID or in a longer number are no date.
     """
     folders, _, name = _without_uuids(path[-_MAX_CHARS:]).rpartition("/")
     stem = name.rpartition(".")[0] or name
@@ -94,7 +100,11 @@ def years_in_url(url: str) -> list[int]:
 
 
 def _path_of(url: str) -> str:
-    """Return what follows the host; of a copy in an archive, what follows the original's host."""
+    """Return the path and the query of an address, or an empty text if it has neither.
+
+    For a copy in a Web archive, `https://archive.org/web/2020/http://x.fr/a`, it is the path of the
+    original: `/a`.
+    """
     address = _SCHEME.split(url[:_MAX_CHARS])[-1]
     match = _AFTER_HOST.search(address)
     if match is None:
@@ -103,11 +113,12 @@ def _path_of(url: str) -> str:
 
 
 def _without_uuids(text: str) -> str:
+    """Remove UUIDs, whose digits might look like a date."""
     return _UUID.sub("-", text)
 
 
 def _day_in_words(stem: str) -> date | None:
-    """Read a name that is a date in words: `10_juillet_2017`."""
+    """Return the day of a name that is a date in words, `10_juillet_2017`; None of any other."""
     if len(stem) > _MAX_WORDED_NAME_CHARS or not _WORD.search(stem):
         return None
     written = read_date(re.sub("[-_]", " ", stem))
@@ -117,6 +128,7 @@ def _day_in_words(stem: str) -> date | None:
 
 
 def _days(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[date]:
+    """Find the days that exist among the matches of some patterns, pattern after pattern."""
     for pattern in patterns:
         for match in pattern.finditer(text):
             written = WrittenDate(int(match["day"]), int(match["month"]), int(match["year"]))

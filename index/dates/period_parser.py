@@ -24,7 +24,7 @@ _MAX_TEXT_CHARS = 200
 _MAX_QUOTED_CHARS = 60
 """Longer texts are cut where an error quotes them."""
 _STRAY_CHARACTER = re.compile(r"^[-–—/,;:?!=]|[-–—/,;:?!<>=]$")
-"""A sign at an end. It might mean an open range or be a slip, so it is refused."""
+"""Punctuation at an end, as in "2019-". It might mean an open range or be a slip, so it is refused."""
 _ONE_DAY = timedelta(days=1)
 _UNLIMITED = Period(None, None)
 
@@ -54,6 +54,7 @@ def read_period(text: str, today: date) -> Period:
 
 
 def _period(text: str, today: date) -> Period | None:
+    """Read a text as a range, an open period or a single span. Return None if it is none of them."""
     composed = unicodedata.normalize("NFC", text)
     normalized = " ".join(composed.casefold().split())
     if len(normalized) > _MAX_TEXT_CHARS or _STRAY_CHARACTER.search(normalized):
@@ -66,11 +67,12 @@ def _period(text: str, today: date) -> Period | None:
 
 
 def _unreadable(text: str, reason: Message) -> DateError:
+    """Return the error that quotes a text and says why it cannot be read."""
     return DateError("date-unreadable", text=_quotable(text), reason=reason)
 
 
 def _quotable(text: str) -> str:
-    """Return a text short enough for a message, with a replacement for what cannot be printed."""
+    """Shorten a text for a message, and replace the characters that cannot be printed."""
     characters = [
         character if character.isprintable() else "\N{REPLACEMENT CHARACTER}"
         for character in text.strip()
@@ -84,7 +86,7 @@ _RANGES = [re.compile(pattern) for pattern in phrases.RANGES]
 
 
 def _range(text: str, today: date) -> Period | None:
-    """Read a range between two expressions, of which one may be missing."""
+    """Read a range between two expressions, of which one may be missing: "mars..mai", "..2019"."""
     for pattern in _RANGES:
         match = pattern.fullmatch(text)
         if match is None:
@@ -96,7 +98,10 @@ def _range(text: str, today: date) -> Period | None:
 
 
 def _period_between(start_text: str, end_text: str, today: date) -> Period | None:
-    """Read both ends. A start without a year is the latest one before the end."""
+    """Read both ends of a range. Return None if one is not understood, or both are missing.
+
+    A start without a year is the latest one before the end: "de novembre à mars 2020" begins in 2019.
+    """
     if not start_text and not end_text:
         return None
     end = _end(end_text, today)
@@ -109,18 +114,23 @@ def _period_between(start_text: str, end_text: str, today: date) -> Period | Non
 
 
 def _end(text: str, today: date) -> Period | None:
+    """Read the end of a range; one that is missing is no limit."""
     if not text:
         return _UNLIMITED
     return read_span(text, today, today)
 
 
 def _start(text: str, today: date, latest: date) -> Period | None:
-    """Read the start of a range, which may be a day alone: "du 3 au 15 mars"."""
+    """Read the start of a range; one that is missing is no limit.
+
+    It may be the number of a day alone, "du 3 au 15 mars", which is the latest one before the end.
+    """
     if not text:
         return _UNLIMITED
-    number = normalize_expression(text)
-    if number.isdigit() and len(number) <= 2:
-        day = resolve_day(number, latest, past=True)
+    normalized = normalize_expression(text)
+    is_day_number = normalized.isdigit() and len(normalized) <= 2
+    if is_day_number:
+        day = resolve_day(normalized, latest, past=True)
         if day is not None:
             return Period(day, day)
     return read_span(text, today, latest)
@@ -146,22 +156,23 @@ def _after(limit: Period) -> Period:
     return Period(limit.last + _ONE_DAY, None)
 
 
-_OPENINGS: tuple[tuple[re.Pattern[str], Callable[[Period], Period]], ...] = (
+_OPEN_PERIODS: tuple[tuple[re.Pattern[str], Callable[[Period], Period]], ...] = (
     (re.compile(phrases.SINCE), _since),
     (re.compile(phrases.UNTIL), _until),
     (re.compile(phrases.BEFORE), _before),
     (re.compile(phrases.AFTER), _after),
 )
+"""Patterns of open periods, each with the function that makes such a period of its limit."""
 
 
 def _open_period(text: str, today: date) -> Period | None:
-    """Read a period with one end: since, until, before or after a limit."""
-    for pattern, opened in _OPENINGS:
+    """Read a period that has one limit: "depuis mars", "jusqu'à hier", "avant 2019", "après 2019"."""
+    for pattern, open_at in _OPEN_PERIODS:
         match = pattern.fullmatch(text)
         if match is None:
             continue
         limit = read_span(match["limit"], today, today)
         if limit is None:
             return None
-        return opened(limit)
+        return open_at(limit)
     return None

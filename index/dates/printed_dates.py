@@ -93,6 +93,7 @@ _DATELINE = _Pattern(
 _DATELINE_WITH_AGENCY = _Pattern(
     "dateline", re.compile(rf"^\W*{CITY}\s$"), re.compile(rf"{_AGENCY}\s*{_DASH}")
 )
+"""A dateline with no comma before the date: "Paris 3 mars (AFP) -"."""
 _ALONE = _Pattern(
     "alone",
     re.compile(rf"^\W*{_SIGNED}?{TIME_BEFORE_DATE}?(?:{ARTICLE}\s+)?$"),
@@ -109,6 +110,7 @@ _ALONE_AFTER_TIME = _Pattern(
     re.compile(rf"^\W*(?:{_FULL_NAME}\s)?{TIME_BEFORE_DATE}$"),
     re.compile(r"[^\n]{0,30}$"),
 )
+"""A time of day before the date: "18:22 3 mars 2020"."""
 _PATTERNS = (
     _PUBLISHED,
     _UPDATED,
@@ -118,7 +120,7 @@ _PATTERNS = (
     _ALONE_WITH_NAME,
     _ALONE_AFTER_TIME,
 )
-"""In the order of trial."""
+"""All ways to print a date, in the order in which they are tried."""
 
 
 def printed_form(before: str, after: str) -> PrintedForm | None:

@@ -24,18 +24,22 @@ from index.dates.year_inference import infer_day
 _FIRST_WEB_YEAR = 1990
 """Before the Web, a date in a text or a file name is history, or a mere number."""
 _FIRST_NEWSPAPER_YEAR = 1600
-"""Before newspapers, a date that came with an article is a default value."""
+"""Before newspapers, a date that came with an article is a default value of some software."""
 _UNKNOWN_DAY = date(1970, 1, 1)
 """The day that software writes for an unknown date."""
 _MAX_DAYS_AHEAD = timedelta(days=1)
 """It is already tomorrow somewhere."""
 _MAX_DAYS_FROM_NEWS = timedelta(days=3)
-"""Longest delay between the day of the news and its publication."""
+"""Longest delay between the day of the news and the day in the name of the file."""
 _ANNIVERSARY_ROLES: frozenset[Role] = frozenset({"this", "bare"})
 """Roles that the anniversary of an old event plays as well."""
 _REPEATABLE_ROLES: frozenset[Role] = frozenset({"dateline", "alone", "below"})
-"""Roles that the dates of a chronology or a calendar play as well, several of them at the heads of lines."""
+"""Roles that each date of a chronology or a calendar plays as well.
+
+They tell the day of publication only if all dates of the role are the same.
+"""
 _ROLES_IN_SENTENCES: frozenset[Role] = frozenset({"weekday", "bare"})
+"""Roles of dates in sentences that are too weak to take their year from a folder."""
 
 
 class Publication(Struct, frozen=True):
@@ -55,7 +59,7 @@ class _FullDate(NamedTuple):
 
     Attributes:
         written: The date.
-        is_firm: True if it has a weekday, as news have, or stands in a caption.
+        is_firm: True if it has a weekday, as the dates of news have, or stands in a caption.
     """
 
     written: WrittenDate
@@ -87,9 +91,9 @@ def find_publication(
     Returns:
         The day and its evidence. Both are None when the day is unknown.
     """
-    given = _day_given(metadata, url, today)
-    if given is not None:
-        return Publication(given, "metadata")
+    given_day = _given_day(metadata, url, today)
+    if given_day is not None:
+        return Publication(given_day, "metadata")
     text = f"{title}\n{body}"
     clues = list(find_date_clues(text))
     has_yearless = any(clue.written.year is None for clue in clues)
@@ -98,18 +102,18 @@ def find_publication(
     if has_yearless:
         full_dates = list(_full_dates(text, captions))
         hints = _years_filed_under(metadata, url, path)
-    stated = _day_stated(clues, full_dates, hints, today)
-    if stated is not None:
-        return Publication(stated, "stated")
-    named = _first_believable(days_in_path(path), today)
-    news = None
+    stated_day = _stated_day(clues, full_dates, hints, today)
+    if stated_day is not None:
+        return Publication(stated_day, "stated")
+    named_day = _first_believable(days_in_path(path), today)
+    news_day = None
     if has_yearless:
-        news = _day_of_news(clues, text, hints, min(named or today, today))
-    return _file_name_or_news(named, news)
+        news_day = _day_of_news(clues, text, hints, min(named_day or today, today))
+    return _file_name_or_news(named_day, news_day)
 
 
-def _day_given(metadata: str | None, url: str | None, today: date) -> date | None:
-    """Return the day that the metadata or, failing that, the address gives."""
+def _given_day(metadata: str | None, url: str | None, today: date) -> date | None:
+    """Return the day that the metadata or else the address gives, or None if neither does."""
     if metadata:
         day = day_from_metadata(metadata)
         if day is not None and _is_believable_metadata(day, today):
@@ -118,6 +122,7 @@ def _day_given(metadata: str | None, url: str | None, today: date) -> date | Non
 
 
 def _is_believable_metadata(day: date, today: date) -> bool:
+    """Return True unless a day is a default value of software, or in the future."""
     if day == _UNKNOWN_DAY or day.year < _FIRST_NEWSPAPER_YEAR:
         return False
     return day - today <= _MAX_DAYS_AHEAD
@@ -143,7 +148,10 @@ def _years_filed_under(metadata: str | None, url: str | None, path: str) -> list
 
 
 def _full_dates(text: str, captions: Sequence[str]) -> Iterator[_FullDate]:
-    """Find the dates with a year that can complete another."""
+    """Find the dates with a year, which may complete the same day and month without one.
+
+    A date that belongs to a noun ("l'accord du 3 mars 2015") is left out.
+    """
     for part in (text, *captions):
         is_caption = part is not text
         for written in find_dates(part):
@@ -152,10 +160,13 @@ def _full_dates(text: str, captions: Sequence[str]) -> Iterator[_FullDate]:
             yield _FullDate(written, is_firm=is_caption or written.weekday is not None)
 
 
-def _day_stated(
+def _stated_day(
     clues: Sequence[DateClue], full_dates: Sequence[_FullDate], hints: Sequence[int], today: date
 ) -> date | None:
-    """Return the day of the strongest role, a missing year being found elsewhere in the text."""
+    """Return the day of the dates with the strongest role, or None if no role gives one.
+
+    A missing year is taken from the full dates of the text, or from the hints.
+    """
     for role in ROLES:
         days = _days_of_role(role, clues, full_dates, hints)
         days = [day for day in days if _is_believable(day, today)]
@@ -169,6 +180,7 @@ def _day_stated(
 def _days_of_role(
     role: Role, clues: Sequence[DateClue], full_dates: Sequence[_FullDate], hints: Sequence[int]
 ) -> list[date]:
+    """Return the publication days that the clues of one role tell."""
     days = []
     for clue in clues:
         if clue.role != role:
@@ -182,10 +194,10 @@ def _days_of_role(
 def _day_of_clue(
     clue: DateClue, full_dates: Sequence[_FullDate], hints: Sequence[int]
 ) -> date | None:
-    """Return the publication day that a clue tells, if its year is written or can be completed."""
+    """Return the publication day that a clue tells, or None without a year written or found."""
     written = clue.written
     if written.year is not None:
-        if clue.role == "bare":
+        if clue.role == "bare":  # "le 3 mars 2019" in a sentence may be any event
             return None
         return _days_after(written.full(), clue.days_later)
     day = _completed_by_text(clue, full_dates)
@@ -195,7 +207,11 @@ def _day_of_clue(
 
 
 def _completed_by_text(clue: DateClue, full_dates: Sequence[_FullDate]) -> date | None:
-    """Return the latest day with the year of a full date of the same day and month."""
+    """Return the date of a clue in the latest year that a full date gives the same day and month.
+
+    "ce 3 mars" may be the anniversary of an event of 3 March 2015. Only a firm full date completes
+    such a date without a weekday.
+    """
     written = clue.written
     needs_firm = written.weekday is None and clue.role in _ANNIVERSARY_ROLES
     days = []
@@ -212,6 +228,7 @@ def _completed_by_text(clue: DateClue, full_dates: Sequence[_FullDate]) -> date 
 
 
 def _completed_by_hints(written: WrittenDate, hints: Sequence[int]) -> date | None:
+    """Return the date in the first hinted year that has it, or None if no year does."""
     for year in hints:
         day = written.in_year(year)
         if day is not None:
@@ -220,7 +237,7 @@ def _completed_by_hints(written: WrittenDate, hints: Sequence[int]) -> date | No
 
 
 def _days_after(day: date | None, days: int) -> date | None:
-    """Return the day so many days later, if there is one and the calendar has it."""
+    """Return the day a number of days later, or None if no day is given or the calendar ends before."""
     if day is None:
         return None
     try:
@@ -232,7 +249,10 @@ def _days_after(day: date | None, days: int) -> date | None:
 def _day_of_news(
     clues: Sequence[DateClue], text: str, hints: Sequence[int], latest: date
 ) -> date | None:
-    """Infer the day from the strongest date that has a weekday and no year."""
+    """Infer the publication day from the strongest date that has a weekday and no year.
+
+    Return None if there is no such date, or no year has it by `latest`.
+    """
     dated = [
         clue for clue in clues if clue.written.year is None and clue.written.weekday is not None
     ]
@@ -243,14 +263,19 @@ def _day_of_news(
     return _days_after(day, strongest.days_later)
 
 
-def _file_name_or_news(named: date | None, news: date | None) -> Publication:
-    """Choose the day of the file's name, unless the day of the news is too far from it."""
-    if named is not None and (news is None or _is_soon_after(news, named)):
-        return Publication(named, "filename")
-    if news is not None:
-        return Publication(news, "weekday")
+def _file_name_or_news(named_day: date | None, news_day: date | None) -> Publication:
+    """Choose between the day in the name of the file and the day of the news.
+
+    An article that follows its news by up to three days has the day of the name. If the days are
+    further apart, or the same, it has that of the news. Without either, its day is unknown.
+    """
+    if named_day is not None and (news_day is None or _is_soon_after(news_day, named_day)):
+        return Publication(named_day, "filename")
+    if news_day is not None:
+        return Publication(news_day, "weekday")
     return Publication()
 
 
-def _is_soon_after(news: date, named: date) -> bool:
-    return timedelta() < named - news <= _MAX_DAYS_FROM_NEWS
+def _is_soon_after(news_day: date, named_day: date) -> bool:
+    """Return True if the day in the name of the file is one to three days after the news."""
+    return timedelta() < named_day - news_day <= _MAX_DAYS_FROM_NEWS

@@ -24,7 +24,7 @@ from index.dates.written_date import WrittenDate, read_date
 
 _PART_OF_DAY = re.compile(phrases.PART_OF_DAY_AT_END)
 _MONTHS_BACK = 12
-"""Months in which a past day is looked for by its number alone."""
+"""Months, the present one first, in which "le 3" is looked for when it is past."""
 
 
 def resolve_day(expression: str, reference: date, *, past: bool = False) -> date | None:
@@ -44,60 +44,73 @@ def resolve_day(expression: str, reference: date, *, past: bool = False) -> date
     written = read_date(expression)
     try:
         if written is not None:
-            return _completed(written, reference, past=past)
+            return _complete(written, reference, past=past)
         return _day_of_phrase(normalize_expression(expression), reference, past=past)
     except OverflowError:
         return None
 
 
 def _day_of_phrase(phrase: str, reference: date, *, past: bool) -> date | None:
+    """Return the day that a folded phrase means, or None if it is not understood."""
     days = DAY_OFFSETS.get(phrase)
     if days is None:
         days = DAY_OFFSETS.get(_PART_OF_DAY.sub("", phrase))
     if days is not None:
         return reference + timedelta(days=days)
-    for pattern, meaning in _PHRASES:
+    for pattern, resolve_meaning in _PHRASES:
         match = pattern.fullmatch(phrase)
         if match:
-            return meaning(match, reference, past)
+            return resolve_meaning(match, reference, past)
     return None
 
 
-def _completed(written: WrittenDate, reference: date, *, past: bool) -> date | None:
+def _complete(written: WrittenDate, reference: date, *, past: bool) -> date | None:
+    """Return the day of a date: if its year is missing, the latest one, or the next if it is not past."""
     if written.year is not None:
         return written.full()
     return written.latest(reference) if past else written.next(reference)
 
 
-def _ago(match: re.Match[str], reference: date, _past: bool) -> date:
+def _resolve_ago(match: re.Match[str], reference: date, _past: bool) -> date:
+    """Resolve "il y a 3 mois". Without a number it is one unit: "semaine plus tôt"."""
     return shift(reference, -int(match["amount"] or 1), match["unit"])
 
 
-def _ahead(match: re.Match[str], reference: date, _past: bool) -> date:
+def _resolve_ahead(match: re.Match[str], reference: date, _past: bool) -> date:
+    """Resolve "dans 3 mois" or "3 mois plus tard"."""
     return shift(reference, int(match["amount"]), match["unit"])
 
 
-def _weekday(match: re.Match[str], reference: date, past: bool) -> date:
-    """Return the day of a weekday. Without a relative word it is the nearest on its side."""
+def _resolve_weekday(match: re.Match[str], reference: date, past: bool) -> date:
+    """Resolve "lundi", "mardi prochain", "lundi en huit" or "lundi de la semaine dernière".
+
+    A weekday alone is the next one or, if it is past, the latest.
+    """
     days = WEEKDAY_NUMBERS[match["weekday"]] - reference.weekday()
     days_to_coming = days % 7
-    if match["later"]:
+    if match["later"]:  # "lundi en huit", "lundi en quinze"
         weeks = int(match["later"]) // 7
         return reference + timedelta(days=days_to_coming, weeks=weeks)
     relative_word = match["before"] or match["after"]
     weeks = RELATIVE_OFFSETS.get(relative_word, 0)
-    if match["week"]:
+    if match["week"]:  # "lundi de la semaine dernière"
         return reference + timedelta(days=days, weeks=weeks)
     if relative_word is None:
-        return _nearest(days, reference, past=past)
-    if weeks < 0:
+        return _nearest_weekday(days, reference, past=past)
+    if weeks < 0:  # "lundi dernier" is the latest one before today, perhaps of this week
         days_since_last = (-days - 1) % 7 + 1
         return reference - timedelta(days=days_since_last)
     return reference + timedelta(days=days, weeks=weeks)
 
 
-def _nearest(days: int, reference: date, *, past: bool) -> date:
-    """Return the next day with the weekday that is `days` away, or the latest one if it is past."""
+def _nearest_weekday(days: int, reference: date, *, past: bool) -> date:
+    """Return the latest day with a weekday if it is past, perhaps today, else the next after today.
+
+    Args:
+        days: Days from the reference to any day with that weekday.
+        reference: The day to start from.
+        past: True for the latest one.
+    """
     if past:
         days_since_latest = -days % 7
         return reference - timedelta(days=days_since_latest)
@@ -105,31 +118,36 @@ def _nearest(days: int, reference: date, *, past: bool) -> date:
     return reference + timedelta(days=days_to_next)
 
 
-def _day_of_month(match: re.Match[str], reference: date, past: bool) -> date | None:
-    """Return the day of this month or, if it is past, the latest one of a year that fits."""
+def _resolve_day_of_month(match: re.Match[str], reference: date, past: bool) -> date | None:
+    """Resolve "le 3" or "mardi 3", a day of this month.
+
+    If it is past, it is the latest such day of the last twelve months.
+    """
     weekday = WEEKDAY_NUMBERS.get(match["weekday"])
     this_month = reference.replace(day=1)
     if not past:
-        return _in_month(match, this_month, weekday)
-    # All months are reckoned first: one that is beyond the calendar makes the expression mean nothing.
+        return _day_in_month(match, this_month, weekday)
+    # All months are computed first: a month before year 1 raises OverflowError at once, even if a
+    # later month has the day.
     months = [shift(this_month, -months_back, "mois") for months_back in range(_MONTHS_BACK)]
     for month in months:
-        day = _in_month(match, month, weekday)
+        day = _day_in_month(match, month, weekday)
         if day is not None and day <= reference:
             return day
     return None
 
 
-def _in_month(match: re.Match[str], month: date, weekday: int | None) -> date | None:
+def _day_in_month(match: re.Match[str], month: date, weekday: int | None) -> date | None:
+    """Return the day with the number that was written, or None if the month has none on that weekday."""
     return WrittenDate(int(match["day"]), month.month, month.year, weekday).full()
 
 
-def _nth_of_month(match: re.Match[str], reference: date, _past: bool) -> date | None:
-    """Return the nth day or the nth Monday, Tuesday… of a month, if it has so many."""
+def _resolve_nth_of_month(match: re.Match[str], reference: date, _past: bool) -> date | None:
+    """Resolve "2e lundi de mars 2020" or "3e jour du mois". Return None if the month has not so many."""
     first = _first_of_month(match, reference)
     index = int(match["nth"]) - 1
     weekday = WEEKDAY_NUMBERS.get(match["weekday"])
-    if weekday is None:
+    if weekday is None:  # "jour"
         day = first + timedelta(days=index)
     else:
         days_to_weekday = (weekday - first.weekday()) % 7
@@ -140,6 +158,7 @@ def _nth_of_month(match: re.Match[str], reference: date, _past: bool) -> date | 
 
 
 def _first_of_month(match: re.Match[str], reference: date) -> date:
+    """Return the first day of a month named by itself ("mars 2020") or relatively ("mois dernier")."""
     if match["month"]:
         year = int(match["year"] or reference.year)
         return date(max(year, 1), MONTH_NUMBERS[match["month"]], 1)
@@ -147,38 +166,41 @@ def _first_of_month(match: re.Match[str], reference: date) -> date:
     return shift(reference.replace(day=1), months, "mois")
 
 
-def _neighbour(match: re.Match[str], reference: date, past: bool) -> date | None:
-    day = resolve_day(match["other"], reference, past=past)
+def _resolve_neighbour(match: re.Match[str], reference: date, past: bool) -> date | None:
+    """Resolve "la veille du 1er mai" or "le lendemain de Noël"."""
+    day = resolve_day(match["day"], reference, past=past)
     if day is None:
         return None
     return day + timedelta(days=NEIGHBOUR_OFFSETS[match["side"]])
 
 
-def _holiday(match: re.Match[str], reference: date, past: bool) -> date | None:
+def _resolve_holiday(match: re.Match[str], reference: date, past: bool) -> date | None:
+    """Resolve "Noël 2019", "Noël dernier" or "Noël" alone, which is next or, if past, the latest."""
     month, day = HOLIDAYS[match["holiday"]]
     year = int(match["year"]) if match["year"] else None
     is_past = past or match["last"] is not None
-    return _completed(WrittenDate(day, month, year), reference, past=is_past)
+    return _complete(WrittenDate(day, month, year), reference, past=is_past)
 
 
 _Meaning = Callable[[re.Match[str], date, bool], date | None]
 _MEANINGS: tuple[tuple[tuple[str, ...], _Meaning], ...] = (
-    (phrases.DAYS_AGO, _ago),
-    (phrases.DAYS_AHEAD, _ahead),
-    (phrases.WEEKDAY, _weekday),
-    (phrases.DAY_OF_MONTH, _day_of_month),
-    (phrases.NTH_DAY_OF_MONTH, _nth_of_month),
-    (phrases.NEIGHBOUR_OF_DAY, _neighbour),
-    (phrases.HOLIDAY, _holiday),
+    (phrases.DAYS_AGO, _resolve_ago),
+    (phrases.DAYS_AHEAD, _resolve_ahead),
+    (phrases.WEEKDAY, _resolve_weekday),
+    (phrases.DAY_OF_MONTH, _resolve_day_of_month),
+    (phrases.NTH_DAY_OF_MONTH, _resolve_nth_of_month),
+    (phrases.NEIGHBOUR_OF_DAY, _resolve_neighbour),
+    (phrases.HOLIDAY, _resolve_holiday),
 )
 
 
-def _compiled() -> list[tuple[re.Pattern[str], _Meaning]]:
+def _compile_phrases() -> list[tuple[re.Pattern[str], _Meaning]]:
+    """Compile the patterns of all meanings, in the order of trial."""
     compiled: list[tuple[re.Pattern[str], _Meaning]] = []
-    for patterns, meaning in _MEANINGS:
-        compiled += [(re.compile(pattern), meaning) for pattern in patterns]
+    for patterns, resolve_meaning in _MEANINGS:
+        compiled += [(re.compile(pattern), resolve_meaning) for pattern in patterns]
     return compiled
 
 
-_PHRASES = _compiled()
+_PHRASES = _compile_phrases()
 """Each pattern of a folded expression with the function that finds its day."""

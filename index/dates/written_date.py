@@ -11,7 +11,7 @@ from index.dates.french.words import FILLER_WORDS, MONTH_NUMBERS, WEEKDAY_NUMBER
 from index.dates.normalization import normalize_expression
 
 _YEARS_AROUND = 40
-"""Span in which every date falls on every weekday, 29 February included, save around 1900."""
+"""Years in which every date falls on every weekday, 29 February included, except around 1900."""
 _AMBIGUOUS_ABBREVIATION = "mar"
 """Short for mardi and for March."""
 _FIRST_YEAR_OF_1900S = 69
@@ -56,7 +56,10 @@ class WrittenDate(Struct, frozen=True):
         return self.in_year(self.year)
 
     def latest(self, today: date) -> date | None:
-        """Return the latest day it can mean up to today, or None if forty years have none."""
+        """Return the latest day up to today that the date can mean, whatever its own year.
+
+        None means that it is not a date in any of the last forty years: "31 février".
+        """
         for year in range(today.year, today.year - _YEARS_AROUND - 1, -1):
             day = self.in_year(year)
             if day is not None and day <= today:
@@ -64,7 +67,11 @@ class WrittenDate(Struct, frozen=True):
         return None
 
     def next(self, reference: date) -> date | None:
-        """Return the day it means in the year of `reference` or in the first later year that has it."""
+        """Return the first day that the date can mean from the year of `reference` on.
+
+        It may be earlier than `reference` in the same year. None means that it is not a date in any
+        of the next forty years.
+        """
         for year in range(reference.year, reference.year + _YEARS_AROUND + 1):
             day = self.in_year(year)
             if day is not None:
@@ -73,7 +80,14 @@ class WrittenDate(Struct, frozen=True):
 
 
 class _Words(NamedTuple):
-    """The words of an expression by what they are; fillers are left out."""
+    """The words of an expression by their kinds. Fillers such as "le" are left out.
+
+    Attributes:
+        all: All words, in their order.
+        numbers: The words that are digits.
+        months: The numbers of the months that are named; January is 1.
+        weekdays: The numbers of the weekdays that are named; Monday is 0.
+    """
 
     all: list[str]
     numbers: list[str]
@@ -82,7 +96,7 @@ class _Words(NamedTuple):
 
 
 class _Parts(NamedTuple):
-    """The year, the month and the day that an expression names."""
+    """The year, the month and the day that an expression names; the year may be missing."""
 
     year: int | None
     month: int
@@ -112,6 +126,7 @@ def read_date(expression: str) -> WrittenDate | None:
 
 
 def _sorted_words(expression: str) -> _Words:
+    """Sort the words of an expression into numbers, months and weekdays."""
     words = _Words([], [], [], [])
     for word in normalize_expression(expression).split():
         if word in FILLER_WORDS:
@@ -123,6 +138,7 @@ def _sorted_words(expression: str) -> _Words:
             words.months.append(MONTH_NUMBERS[word])
         if word in WEEKDAY_NUMBERS:
             words.weekdays.append(WEEKDAY_NUMBERS[word])
+    # "mar. 3 mars" has two months by its words: the first one is the weekday.
     if len(words.months) == 2 and words.all[0] == _AMBIGUOUS_ABBREVIATION:
         del words.months[0]
         words.weekdays[:] = [WEEKDAY_NUMBERS["mardi"]]
@@ -130,25 +146,30 @@ def _sorted_words(expression: str) -> _Words:
 
 
 def _can_be_a_date(words: _Words) -> bool:
-    """Return True if there are only numbers, at most one month, and a leading weekday at most."""
+    """Return True if all words are numbers, at most one month, and at most one weekday in front."""
     recognised = len(words.numbers) + len(words.months) + len(words.weekdays)
     if recognised != len(words.all) or len(words.months) > 1 or len(words.weekdays) > 1:
         return False
     if not words.weekdays:
         return True
-    first = words.all[0]  # "premier jeudi de mai" is no 1 May
+    first = words.all[0]  # "premier jeudi de mai" is not 1 May
     return first in WEEKDAY_NUMBERS or first == _AMBIGUOUS_ABBREVIATION
 
 
 def _parts(words: _Words) -> _Parts | None:
+    """Return the parts of a date, or None if the numbers are not those of one."""
     if words.months:
         return _parts_with_month(words.numbers, words.months[0])
     return _parts_of_numbers(words.numbers)
 
 
 def _parts_with_month(numbers: list[str], month: int) -> _Parts | None:
-    """Read the numbers around the name of a month: four digits are a year wherever they stand."""
-    match sorted(numbers, key=lambda number: len(number) > 2):
+    """Read the numbers around the name of a month: a day, and perhaps a year.
+
+    Four digits are the year wherever they stand: "2020 mars 3" is "3 mars 2020".
+    """
+    year_last = sorted(numbers, key=lambda number: len(number) > 2)
+    match year_last:
         case [day] if len(day) <= 2:
             return _Parts(None, month, int(day))
         case [day, year] if len(day) <= 2 and len(year) in {2, 4}:
@@ -159,16 +180,16 @@ def _parts_with_month(numbers: list[str], month: int) -> _Parts | None:
 def _parts_of_numbers(numbers: list[str]) -> _Parts | None:
     """Read numbers alone: the year comes first when it has four digits, else the day does."""
     match [len(number) for number in numbers]:
-        case [8 | 12 | 14]:
+        case [8 | 12 | 14]:  # 20190225, perhaps with hours, minutes and seconds
             digits = numbers[0]
             return _Parts(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
-        case [4, 1 | 2, 1 | 2]:
+        case [4, 1 | 2, 1 | 2]:  # 2019-02-25
             year, month, day = numbers
             return _Parts(int(year), int(month), int(day))
-        case [1 | 2, 1 | 2, 2 | 4]:
+        case [1 | 2, 1 | 2, 2 | 4]:  # 25/02/2019, 25/02/19
             day, month, year = numbers
             return _Parts(full_year(year), int(month), int(day))
-        case [1 | 2, 1 | 2]:
+        case [1 | 2, 1 | 2]:  # 25/02
             day, month = numbers
             return _Parts(None, int(month), int(day))
     return None

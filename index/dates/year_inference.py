@@ -1,7 +1,7 @@
 """Find the year of a date that is written with its weekday and without a year.
 
 A date falls on the same weekday every five, six or eleven years. The years that the article names
-mostly tell which of these is meant. Where they do not, the latest is.
+mostly tell which of these is meant. Where they do not, it is the latest.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ _FIRST_YEAR = 1990
 _MAX_YEARS_BACK = 15
 """Earlier years in a text are history: they say little about the day of the article."""
 _YEARS_AFTER_DATED = (0, 1, -1)
-"""Years from the latest one with a month or a season to the article's own, the likeliest first."""
+"""Years to add to the latest year that a month or a season comes before, the likeliest first."""
 _YEARS_AFTER_BARE = (0, 1)
-"""Years from the latest one that stands alone to the article's own, the likeliest first."""
+"""Years to add to the latest year that the text names in any way, the likeliest first."""
 _MAX_MONTH_CHARS = 12
 """Distance before a year in which its month or season is looked for."""
 
@@ -47,7 +47,8 @@ def infer_day(written: WrittenDate, text: str, hints: Sequence[int], latest: dat
         latest: The article is not later than this day.
 
     Returns:
-        The day. None when there is none with that weekday.
+        The day in the first year that has it on that weekday: of the hints, then of the years that
+        the text names, then of all years from the latest to 1990. None when no year has it.
     """
     day = _first_day(written, hints, latest)
     if day is None:
@@ -58,7 +59,11 @@ def infer_day(written: WrittenDate, text: str, hints: Sequence[int], latest: dat
 
 
 def _likely_years(text: str, latest: date) -> list[int]:
-    """Return the years near the latest one that the text names, the likeliest first."""
+    """Return the years that an article may be of by the years it names, the likeliest first.
+
+    "mars 2019" makes 2019, 2020 and 2018 likely. A year without a month makes itself and the next
+    one likely.
+    """
     named = list(_named_years(text, latest))
     dated = [year.year for year in named if year.has_month]
     likely: list[int] = []
@@ -72,7 +77,7 @@ def _likely_years(text: str, latest: date) -> list[int]:
 
 
 def _named_years(text: str, latest: date) -> Iterator[_NamedYear]:
-    """Find the years that are neither history nor yet to come."""
+    """Find the years that a text names, but for those long past or still to come."""
     for match in YEAR.finditer(text):
         year = int(match[0])
         if not latest.year - _MAX_YEARS_BACK <= year <= latest.year:
@@ -83,7 +88,10 @@ def _named_years(text: str, latest: date) -> Iterator[_NamedYear]:
 
 
 def _first_day(written: WrittenDate, years: Iterable[int], latest: date) -> date | None:
-    """Return the day in the first of some years that has it by `latest`."""
+    """Return the day of a date in the first of some years that has it, no later than `latest`.
+
+    Return None if no year has it.
+    """
     for year in years:
         if year < _FIRST_YEAR:
             continue

@@ -78,7 +78,7 @@ UPDATED = (
 BETWEEN_LABEL_AND_DATE = (
     rf"[\s:,]*(?i:(?:le|on|ce)\b|aujourd['’]hui\b(?:\s*[àa]\s{CLOCK})?[\s,–-]*(?:le\b)?)?[\s:]*$"
 )
-"""Words and signs between a label and its date: " : le "."""
+"""Words and punctuation between a label and its date: " : le "."""
 
 NOTE = (
     r"(?i:lu\b|mise?\b|m[àa]j\b|modifi|actualis|derni|last\b|updat|lecture|temps\sde|[0-9]+\scomm)"

@@ -1,11 +1,11 @@
 """Phrases for days and periods, as patterns of what a user types.
 
 Each constant holds the patterns of one meaning, in the order in which they are tried. Their named
-groups are what the reader of that meaning needs. A group that is always empty makes two patterns of
-one meaning have the same groups.
+groups are what the function that reads this meaning needs. A group that is always empty, such as
+`(?P<last>)`, makes all patterns of one meaning have the same groups.
 
 Phrases of days and of spans are folded by `normalization.normalize_expression`. Phrases of ranges
-and of open periods are in lower case, with their accents and signs.
+and of open periods are in lower case, with their accents and punctuation.
 """
 
 from __future__ import annotations
@@ -50,7 +50,11 @@ WEEKDAY = (
         rf"(?: (?P<after>{_RELATIVE}))?(?: en (?P<later>8|15))?"
     ),
 )
-"""Groups: weekday; before or after (a relative word), week ("de la semaine"), later ("en huit")."""
+"""Groups: weekday, and what may be missing: before or after, week, later.
+
+`before` or `after` is a relative word ("dernier"), `week` is "de la semaine", and `later` is the 8 or
+15 of "lundi en huit" or "lundi en quinze".
+"""
 
 DAY_OF_MONTH = (rf"(?:(?P<weekday>{_WEEKDAY}) )?(?P<day>[0-9]{{1,2}})",)
 """Groups: weekday (may be missing), day."""
@@ -63,8 +67,8 @@ NTH_DAY_OF_MONTH = (
 )
 """Groups: nth, weekday (or "jour"), month with or without year, or which (a relative word)."""
 
-NEIGHBOUR_OF_DAY = (r"(?P<side>veille|lendemain) d[eu] (?P<other>.{1,40})",)
-"""Groups: side, other (the day that it comes before or after)."""
+NEIGHBOUR_OF_DAY = (r"(?P<side>veille|lendemain) d[eu] (?P<day>.{1,40})",)
+"""Groups: side, day (the one that it comes before or after)."""
 
 HOLIDAY = (
     (
@@ -127,39 +131,44 @@ PART_OF_YEAR = (
     rf"(?P<unit>[tqsh])(?P<number>[0-9])(?: {_YEAR})?",
     rf"{_YEAR} (?P<unit>[tqsh])(?P<number>[0-9])",
 )
-"""Groups: unit, number (or a word for the last one), year (may be missing)."""
+"""Groups: unit, number (or a word for the last one), year (may be missing).
+
+A unit of one letter is t for "trimestre", q for "quarter", s for "semestre" or h for "half".
+"""
 
 SEASON = (
-    rf"{_SEASON} (?:{_OF}{_YEAR}(?: (?P<next>[0-9]{{4}}))?|{_LAST})",
-    rf"(?:ce|cet|this) {_SEASON}(?P<year>)(?P<next>)(?P<last>)",
+    rf"{_SEASON} (?:{_OF}{_YEAR}(?: (?P<next_year>[0-9]{{4}}))?|{_LAST})",
+    rf"(?:ce|cet|this) {_SEASON}(?P<year>)(?P<next_year>)(?P<last>)",
 )
-"""Groups: season, year, next (the second year of a winter), last ("dernier")."""
+"""Groups: season, year, next_year (the second year of a winter), last ("dernier")."""
 
 NUMBERED_WEEK = (
-    rf"(?:semaine|week) (?P<week>[0-9]{{1,2}})(?: {_OF}{_YEAR})?(?P<before>)",
-    rf"(?:(?P<before>[0-9]{{4}}) ?)?[ws](?P<week>[0-9]{{2}})(?: {_YEAR})?",
+    rf"(?:semaine|week) (?P<week>[0-9]{{1,2}})(?: {_OF}{_YEAR})?(?P<leading_year>)",
+    rf"(?:(?P<leading_year>[0-9]{{4}}) ?)?[ws](?P<week>[0-9]{{2}})(?: {_YEAR})?",
 )
-"""Groups: week, and year or before (a year that comes first); both may be missing."""
+"""Groups: week, and year or leading_year (a year that comes first); both may be missing."""
 
-AROUND_DAY = (r"(?P<unit>semaine|week of|week ?end) (?:du |de |of |the )*(?P<other>.*[0-9].*)",)
-"""Groups: unit, other (a day of it)."""
+AROUND_DAY = (r"(?P<unit>semaine|week of|week ?end) (?:du |de |of |the )*(?P<day>.*[0-9].*)",)
+"""Groups: unit, day (one of the week, or one next to the weekend)."""
 
-WEEKEND = (rf"(?:(?P<which>{_RELATIVE}) )?(?:week ?end|fin de semaine)(?: (?P<then>{_RELATIVE}))?",)
-"""Groups: which or then, a relative word that comes first or last; both may be missing."""
+WEEKEND = (
+    rf"(?:(?P<before>{_RELATIVE}) )?(?:week ?end|fin de semaine)(?: (?P<after>{_RELATIVE}))?",
+)
+"""Groups: before or after, a relative word that comes first or last; both may be missing."""
 
 PART_OF_MONTH = (rf"(?P<number>[1-5]) (?P<unit>semaine|quinzaine) {_OF}{_OF_MONTH}",)
 """Groups: number, unit, and those of `NAMED_MONTH`."""
 
-THIRD = (rf"(?P<part>{'|'.join(THIRDS)}) {_OF}(?P<other>.+)",)
-"""Groups: part, other (the span that it is a part of)."""
+THIRD = (rf"(?P<part>{'|'.join(THIRDS)}) {_OF}(?P<span>.+)",)
+"""Groups: part, span (the one that it is a part of)."""
 
 RELATIVE_UNIT = (
     (
-        rf"(?:(?P<which>{_RELATIVE}) )?(?P<unit>{UNIT_PATTERN}|trimestre|quarter)(?: ci)?"
-        rf"(?: (?P<then>{_RELATIVE}))?"
+        rf"(?:(?P<before>{_RELATIVE}) )?(?P<unit>{UNIT_PATTERN}|trimestre|quarter)(?: ci)?"
+        rf"(?: (?P<after>{_RELATIVE}))?"
     ),
 )
-"""Groups: unit, and which or then, a relative word that comes first or last."""
+"""Groups: unit, and before or after, a relative word that comes first or last."""
 
 ROLLING_SPAN = (
     rf"{_AMOUNT} (?:{_LATEST} )?{_UNIT}(?: (?:derni(?:er|ere)s?|passee?s))?",

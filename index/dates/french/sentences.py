@@ -21,7 +21,10 @@ DAY_ANCHOR = re.compile(
 """Words that say how the date relates to the day of publication. Groups: word."""
 
 DAYS_TO_PUBLICATION: Mapping[str, int] = {"avant": 2, "hier": 1, "après": -2, "demain": -1}
-"""Days from the date to the publication by the first part of an anchor; others name the day itself."""
+"""Days from the date to the publication, by the first part of the group `word` of `DAY_ANCHOR`.
+
+Anchors that are missing, such as "ce", stand before the day of publication itself.
+"""
 
 DEPENDENT_DATE = re.compile(
     r"(?:\b(?:du|de|des|au|aux|et|ou|à|vers|entre|depuis|dès|avant|après|d['’]ici|jusqu['’]\w+)|(?<![)-])[–—/-])"
@@ -35,9 +38,9 @@ NIGHT_TO_DAY = re.compile(r"\bdans la nuit\b[^.;]{1,40}\s(?:à|au)\s*$", re.IGNO
 
 QUALIFYING_PARTICIPLE = re.compile(
     r"(?:^\s*[A-ZÀ-Þ]?|(?P<verb>\S+)\s+)(?!(?:midi|nuit|lui|ici|aussi|ainsi|bruit|circuit|pays|lieu)\b)"
-    r"[a-zà-ÿ]{2,}(?:é|i|u|is|it|ert|ort)(?:e|s|es)?\s+(?P<the>le\s+)?$"
+    r"[a-zà-ÿ]{2,}(?:é|i|u|is|it|ert|ort)(?:e|s|es)?\s+(?P<le>le\s+)?$"
 )
-"""A participle before the date. Groups: verb (the word before it), the ("le")."""
+"""A participle before the date. Groups: verb (the word before it, perhaps an auxiliary), le ("le")."""
 
 AUXILIARY = re.compile(
     r"(?:.*['’])?(?:a|ai|ont|avait|avaient|ayant|aurait|auraient|est|sont|était|étaient|été|fut|furent|sera|seraient|serait"
@@ -100,3 +103,4 @@ YEAR = re.compile(
 MONTH_OR_SEASON_BEFORE_YEAR = re.compile(
     rf"\b(?:{MONTH_PATTERN}|été|hiver|automne|printemps|début|fin|saison)\s$"
 )
+"""A word before a year that makes it part of a date: "mars 2020", "fin 2020"."""

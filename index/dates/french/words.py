@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 
 def _numbered(lines: Sequence[str], *, first: int) -> dict[str, int]:
-    """Number the lines from `first` on, and return the number of each of their words."""
+    """Return for each word the number of its line, counted from `first`."""
     numbers: dict[str, int] = {}
     for number, line in enumerate(lines, first):
         numbers.update(dict.fromkeys(line.split(), number))
