@@ -28,9 +28,11 @@ _MAX_LINE_CHARS = 250
 _MAX_SENTENCE_CHARS = 170
 """A longer line that ends as a sentence does is prose, unless it speaks to the reader."""
 _MAX_SEQUENCE_CHARS = 160
+"""A longer line is not several phrases one after the other."""
 _MAX_TALK_CHARS = 120
+"""A longer line is not the words of a button, a form or a notice."""
 _START_CHARS = 80
-"""Characters in which the beginning of a line is looked for."""
+"""Characters of a line that are compared with the beginnings of the table."""
 _PROSE_ENDS = '.»"'
 _TALK_WORD = re.compile(r"\w+'|[\w-]+|€")
 _QUOTE = re.compile(r'[«»“”"]')
@@ -42,25 +44,25 @@ class BoilerplateTable(Struct, frozen=True):
     """The table of phrases; all but names are folded.
 
     Attributes:
-        first_words: The first two words of `beginnings`, `sentences` and `whole_lines`; the second
-            is empty in a phrase of one word.
+        first_words: The first two words of each phrase in `beginnings`, `sentences` and
+            `whole_lines`. The second is empty in a phrase of one word.
         whole_lines: Lines that are no part of an article.
         page_words: Words that the lines of a page are made of.
-        other_words: Words that say nothing by themselves.
+        filler_words: Words that lines of page words may have too, and that say nothing by themselves.
         beginnings: Beginnings of lines that link to other pages, by their first word.
         sentences: Beginnings of lines that are no part of an article whatever their end, by their
             first word.
-        requests: Matches what a page asks its reader to do.
-        offers: Matches what a page has to offer.
-        pleas: Matches what is a plea by itself.
+        requests: Finds what a page asks its reader to do: "abonnez-vous".
+        offers: Finds what a page has to offer: "newsletter".
+        pleas: Finds words that are a plea by themselves, without a request and an offer.
         labels: Names of sections.
         footers: Links at the foot of a page.
         places: Names of countries and regions.
         menu_names: Labels and places.
         foot_names: Footers and labels.
         link_headings: Headings of links.
-        subject_heading: Matches the heading of the subjects an article is filed under.
-        date_words: Words of lines that say when.
+        subject_heading: Matches the heading of the subjects an article is filed under: "Mots-clés".
+        date_words: Words that lines with a date and nothing else are made of.
         desk_words: Words that the names of desks are made of.
         agencies: Names of press agencies, as they are written.
         photographers: Names of those who sign photographs, as they are written.
@@ -69,7 +71,7 @@ class BoilerplateTable(Struct, frozen=True):
     first_words: frozenset[tuple[str, str]]
     whole_lines: frozenset[str]
     page_words: frozenset[str]
-    other_words: frozenset[str]
+    filler_words: frozenset[str]
     beginnings: Mapping[str, Phrases]
     sentences: Mapping[str, Phrases]
     requests: re.Pattern[str]
@@ -88,14 +90,23 @@ class BoilerplateTable(Struct, frozen=True):
     photographers: tuple[str, ...]
 
     def is_boilerplate(self, line: str) -> bool:
-        """Return True if a line is of the page and not of the article, wherever it stands."""
+        """Return True if a line belongs to the page and not to the article, wherever it stands.
+
+        It begins with or consists of phrases of the table, asks its reader for something, or has
+        only words of the page.
+        """
         if len(line) > _MAX_LINE_CHARS or _LONG_QUOTE.match(line):
             return False
-        if len(line) > _MAX_SENTENCE_CHARS and line[-1] in _PROSE_ENDS:
+        is_long_sentence = len(line) > _MAX_SENTENCE_CHARS and line[-1] in _PROSE_ENDS
+        if is_long_sentence:
             return self._is_plea(line)
         return self._is_phrase(line) or self._is_plea(line) or self.is_page_talk(line)
 
     def _is_phrase(self, line: str) -> bool:
+        """Return True if a line begins with a phrase of the table, or consists of such phrases.
+
+        A beginning such as "Lire aussi" does not count in a complete sentence.
+        """
         first, second = first_words(line)
         if not self._may_begin_a_phrase(first, second):  # nearly all prose
             return False
@@ -103,7 +114,7 @@ class BoilerplateTable(Struct, frozen=True):
         if first in self.sentences and self.sentences[first].match_start(start):
             return True
         if first in self.beginnings and self.beginnings[first].match_start(start):
-            is_sentence = line[-1] == "." and not line.endswith("..")
+            is_sentence = line[-1] == "." and not line.endswith("..")  # ".." or "…" is a teaser's
             if not is_sentence:
                 return True
         if len(line) > _MAX_SEQUENCE_CHARS:
@@ -112,12 +123,17 @@ class BoilerplateTable(Struct, frozen=True):
         return whole in self.whole_lines or is_sequence_of(self.whole_lines, whole)
 
     def _may_begin_a_phrase(self, first: str, second: str) -> bool:
+        """Return True if a phrase begins with these two words, or the first is a number ("0")."""
         return (
             (first, second) in self.first_words or (first, "") in self.first_words or first == "0"
         )
 
     def _is_plea(self, line: str) -> bool:
-        """Return True if the page asks its reader for something and has something to offer."""
+        """Return True if a line is a plea of the page to its reader.
+
+        It asks for something and offers something, "abonnez-vous à notre newsletter", or is a plea
+        by itself.
+        """
         if not (_may_speak_to_reader(line) or COMMAND.match(line)):  # nearly all prose
             return False
         if _LONG_QUOTE.search(line):
@@ -132,7 +148,7 @@ class BoilerplateTable(Struct, frozen=True):
 
         Args:
             line: A line.
-            min_words: Words of the line that must say something.
+            min_words: How many words of the line must be page words, and not only names and fillers.
         """
         if len(line) > _MAX_TALK_CHARS or line[-1] in _PROSE_ENDS or _QUOTE.search(line):
             return False
@@ -143,13 +159,14 @@ class BoilerplateTable(Struct, frozen=True):
         for word in _TALK_WORD.findall(fold_line(_NAMES.sub(" ", line))):
             if word in self.page_words:
                 count += 1
-            elif word not in self.other_words:
+            elif word not in self.filler_words:
                 return False
         return count >= min_words
 
     def _may_be_talk(self, word: str) -> bool:
+        """Return True if a first word may be in a line of page talk; elided articles are left out."""
         _, _, bare = word.rpartition("'")
-        return not bare.isalpha() or bare in self.page_words or bare in self.other_words
+        return not bare.isalpha() or bare in self.page_words or bare in self.filler_words
 
 
 def without_boilerplate(lines: list[str]) -> list[str]:
@@ -159,6 +176,7 @@ def without_boilerplate(lines: list[str]) -> list[str]:
 
 
 def _may_speak_to_reader(line: str) -> bool:
+    """Return True if a line has a piece of a word that lines to the reader have, such as "vous"."""
     for word in READER_WORDS:  # noqa: SIM110 - quicker than `any` of a generator
         if word in line:
             return True
@@ -176,7 +194,7 @@ def boilerplate_table() -> BoilerplateTable:
         first_words=_first_words(phrases["beginnings"] | phrases["sentences"] | whole_lines),
         whole_lines=whole_lines,
         page_words=phrases["page words"],
-        other_words=phrases["other words"],
+        filler_words=phrases["other words"],
         beginnings=by_first_word(phrases["beginnings"]),
         sentences=by_first_word(phrases["sentences"]),
         requests=requests_pattern(any_of(phrases["asks"]), any_of(phrases["orders"])),
@@ -197,11 +215,13 @@ def boilerplate_table() -> BoilerplateTable:
 
 
 def _expand(entries: list[str]) -> frozenset[str]:
+    """Return all phrases that the entries of a section stand for."""
     return frozenset().union(*map(expand_entry, entries))
 
 
 def _first_words(phrases: frozenset[str]) -> frozenset[tuple[str, str]]:
-    # Most phrases begin like others: the first words of their few beginnings are soon found.
+    """Return the first two words of each phrase, folded; the second is empty if there is none."""
+    # Many phrases begin with the same three words: folding each beginning once saves time.
     beginnings = {" ".join(phrase.split(None, 3)[:3]) for phrase in phrases}
     pairs = map(first_words, beginnings)
     return frozenset((first, second.strip("*")) for first, second in pairs)

@@ -50,19 +50,22 @@ _SEPARATOR = re.compile(r"[|>›→•·⏐–—]+[\s|>›→•·⏐–—-]*|
 _NUMBER_OR_SEPARATOR_HINT = re.compile(r"[\d|>›→•·⏐–—:]|\s-")
 """A line in which this is not found, as in most, has neither a number nor a separator."""
 _MAX_FIRST_WORDS_CHARS = 32
+"""Characters in which the first two words of a line are looked for."""
 _CHOICE = re.compile(r"\(([^()]*)\)")
+"""Alternatives in an entry: "(lire|voir)"."""
 
 
 @lru_cache(maxsize=256)  # several steps look at a line one after the other, and then no more
 def fold_line(line: str) -> str:
     """Return the line in lower case, without accents, quotation marks and brackets.
 
-    Numbers become `0` and separators ` : `.
+    Numbers become `0` and separators ` : `. So "À lire | 12 réactions" gives "a lire : 0 reactions".
     """
     return _fold_numbers_and_separators(line.lower().translate(_FOLDED_CHARS))
 
 
 def _fold_numbers_and_separators(text: str) -> str:
+    """Replace each number by `0` and each separator by ` : `, and spaces by single ones."""
     if _NUMBER_OR_SEPARATOR_HINT.search(text):
         text = _SEPARATOR.sub(" : ", _NUMBER.sub("0 ", text))
     return " ".join(text.split())
@@ -80,6 +83,7 @@ def first_words(line: str) -> tuple[str, str]:
 
 
 def _fold_number(word: str) -> str:
+    """Return `0` for a word that begins with a number, whose digits are all `0` already."""
     return "0" if word.startswith("0") else word
 
 
@@ -90,7 +94,7 @@ def expand_entry(entry: str) -> set[str]:
     """
     alternatives: list[list[str]] = []
     for index, part in enumerate(_CHOICE.split(entry.lower())):
-        is_choice = index % 2 == 1
+        is_choice = index % 2 == 1  # `split` puts the text of each group between the other parts
         folded = part.translate(_FOLDED_CHARS)
         alternatives.append(folded.split("|") if is_choice else [folded])
     phrases = map("".join, product(*alternatives))

@@ -26,7 +26,7 @@ _FOREIGN_LETTER = re.compile(r"[áãäåìíòóõöúýñßøđğıłńňřśş
 
 
 def foreign_paragraphs(body: str) -> tuple[tuple[int, int], ...]:
-    """Return start and end of each paragraph in another language.
+    """Return the start and the end of each paragraph in another language than French.
 
     A French paragraph full of foreign names, or with a foreign title in it, is not foreign.
 
@@ -34,7 +34,8 @@ def foreign_paragraphs(body: str) -> tuple[tuple[int, int], ...]:
         body: Paragraphs, one a line.
 
     Returns:
-        Offsets in order, line ends left out; nothing if the text is not mainly French.
+        Offsets in `body` in their order, line ends left out. Empty if the text is not mainly
+        French.
     """
     spans: list[tuple[int, int]] = []
     start = foreign_chars = 0
@@ -65,6 +66,7 @@ def without_foreign_paragraphs(body: str) -> str:
 
 
 def _is_foreign(line: str) -> bool:
+    """Return True if a paragraph is in another script, or full of words of another language."""
     sample = line[:SAMPLE_CHARS]
     if is_surely_french(line[:_FIRST_GLANCE_CHARS]):  # nearly all paragraphs
         return False
@@ -74,6 +76,7 @@ def _is_foreign(line: str) -> bool:
 
 
 def _is_in_other_script(sample: str) -> bool:
+    """Return True if a text has over three times as many letters of other scripts as Latin ones."""
     if OTHER_LETTER.search(sample) is None:
         return False
     latin_count = len(LATIN_LETTER.findall(sample))
@@ -81,7 +84,10 @@ def _is_in_other_script(sample: str) -> bool:
 
 
 def _has_foreign_words(sample: str) -> bool:
-    """Return True if the words of another language are many, and French ones are few."""
+    """Return True if a text has many small words of one other language, and few French ones.
+
+    Words with a letter that French does not have ("señor") count for the other language.
+    """
     words = WORD.findall(sample[:1].lower() + sample[1:])
     words = [word for word in words if word.islower()]  # names of foreign papers have capitals
     languages_of = languages_by_word()
@@ -105,14 +111,17 @@ def _has_foreign_words(sample: str) -> bool:
 
 
 def _count_foreign_accents(words: Iterable[str]) -> int:
-    """Count the words with a foreign letter that are no small words of a language."""
+    """Count the words with a foreign letter that are not small words, which count already."""
     small_words = languages_by_word()
     accented = [word for word in words if _FOREIGN_LETTER.search(word)]
     return sum(word not in small_words for word in accented)
 
 
 def _foreign_language(small_words: Iterable[Sequence[str]]) -> tuple[str, int]:
-    """Return the language with most small words that are not French, and their number."""
+    """Return the language with most small words that are not French, and the number of these words.
+
+    Without any such word the language is empty and the number 0.
+    """
     counts: Counter[str] = Counter()
     for languages in small_words:
         if "fr" not in languages:

@@ -21,12 +21,15 @@ from index.cleaning.signatures import is_name
 _MAX_HEADLINE_CHARS = 200
 _MAX_SENTENCE_CHARS = 300
 _MAX_BYLINE_CHARS = 80
+"""A longer line is not a date, a byline or a dateline alone."""
 _SENTENCE_LINES = 8
 """Lines among which the first sentence ends."""
 _TITLE_LINES = 4
 """Lines among which the title stands."""
 _MIN_PARAGRAPH_CHARS = 80
+"""A longer line is a paragraph, however it ends."""
 _MAX_ABBREVIATION_CHARS = 6
+"""Characters before a full stop in which an abbreviation is looked for."""
 _PARAGRAPH_ENDS = '.!?"»'
 
 _WRAPPED_LINE_END = re.compile(r"\n(?=[a-zà-öø-ÿ])")
@@ -39,13 +42,13 @@ class SplitHeadline(NamedTuple):
     Attributes:
         title: The headline.
         lines: The lines of the body.
-        titled: True if the title is a line of its own. If not, it is the first sentence, which the
-            body keeps.
+        has_headline: True if the title is a line of its own. If not, it is the first sentence,
+            which stays in the body as well.
     """
 
     title: str
     lines: list[str]
-    titled: bool
+    has_headline: bool
 
 
 def split_headline(lines: list[str], text: str) -> SplitHeadline:
@@ -55,20 +58,22 @@ def split_headline(lines: list[str], text: str) -> SplitHeadline:
 
     Args:
         lines: The lines of an article, without captions and those of its page.
-        text: The text the lines come from, for the blank lines between them.
+        text: The text that the lines come from. It still has the blank lines between them.
     """
     start = _first_line_of_article(lines)
     for index in range(start, min(start + _TITLE_LINES, len(lines))):
         line, rest = lines[index], lines[index + 1 :]
         if not _is_headline(line, rest, text):
             break
-        # A word above a headline is a section that the table does not know, a name is the author's.
+        # Above a headline a single word is a section ("Société"), and a name is that of the author.
         may_stand_above = " " not in line or is_name(line)
         if may_stand_above and rest and _is_headline(rest[0], rest[1:], text):
             continue
-        return SplitHeadline(line, lines[:index] + without_repeated_title(rest, line), titled=True)
+        return SplitHeadline(
+            line, lines[:index] + without_repeated_title(rest, line), has_headline=True
+        )
     sentence = first_sentence("\n".join(lines[start : start + _SENTENCE_LINES]))
-    return SplitHeadline(sentence, lines, titled=False)
+    return SplitHeadline(sentence, lines, has_headline=False)
 
 
 def first_sentence(text: str) -> str:
@@ -86,7 +91,10 @@ def first_sentence(text: str) -> str:
 
 
 def _first_line_of_article(lines: list[str]) -> int:
-    """Return the index of the first line that does not only say when, where or by whom."""
+    """Return the index of the first line that is more than a date, a byline or a dateline.
+
+    If none of the first lines is, return 0: they are all there is.
+    """
     for index, line in enumerate(lines[:_TITLE_LINES]):
         if not _is_preliminary(line):
             return index
@@ -94,6 +102,7 @@ def _first_line_of_article(lines: list[str]) -> int:
 
 
 def _is_preliminary(line: str) -> bool:
+    """Return True if a line is a date, a byline or a dateline alone: "Par Jeanne Morel"."""
     if len(line) > _MAX_BYLINE_CHARS:
         return False
     return bool(WHEN.match(line) or BYLINE.match(line) or _dateline().match(line))
@@ -101,6 +110,7 @@ def _is_preliminary(line: str) -> bool:
 
 @cache
 def _dateline() -> re.Pattern[str]:
+    """Return the pattern of a dateline with the names of all agencies."""
     return dateline_pattern(any_of(boilerplate_table().photographers))
 
 
@@ -109,13 +119,18 @@ def _is_headline(line: str, rest: list[str], text: str) -> bool:
 
 
 def _looks_like_headline(line: str) -> bool:
+    """Return True if a line is short enough and does not end as a sentence or a clause does."""
     if len(line) > _MAX_HEADLINE_CHARS or line[-1] in ",;:":
         return False
     return line[-1] != "." or STOPPED_WORD_AT_END.search(line) is not None
 
 
 def _is_followed_by_article(line: str, rest: list[str], text: str) -> bool:
-    """Return True if an article follows a line, and not the rest of a broken sentence."""
+    """Return True if an article follows a line, and not the rest of a broken sentence.
+
+    A next line that begins in lower case is the rest of a sentence, unless a blank line stands
+    before it.
+    """
     if not rest:
         return False
     if rest[0][0].islower():
@@ -127,4 +142,5 @@ def _is_followed_by_article(line: str, rest: list[str], text: str) -> bool:
 
 
 def _is_paragraph(line: str) -> bool:
+    """Return True if a line is long, or ends as a sentence does."""
     return len(line) > _MIN_PARAGRAPH_CHARS or line[-1] in _PARAGRAPH_ENDS

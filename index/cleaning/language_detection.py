@@ -24,13 +24,13 @@ _QUOTATION = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 
 
 def detect_language(text: str) -> str | None:
-    """Return the language of a text as an ISO 639-1 code.
+    """Return the language of a text.
 
     Args:
         text: Any text; of a long one, the beginning, the middle and the end are looked at.
 
     Returns:
-        None if the text is too short, or too mixed, to tell.
+        Its ISO 639-1 code, such as "fr". None if the text is too short, or too mixed, to tell.
     """
     middle = len(text) // 2
     if is_surely_french(text[:SAMPLE_CHARS]) and is_surely_french(
@@ -46,6 +46,7 @@ def detect_language(text: str) -> str | None:
 
 
 def _sample(text: str) -> str:
+    """Return the beginning, the middle and the end of a long text, or a short one as it is."""
     if len(text) <= 3 * SAMPLE_CHARS:
         return text
     middle = len(text) // 2
@@ -61,7 +62,10 @@ def _words(sample: str) -> list[str]:
 
 
 def _language_of_words(words: Sequence[str]) -> str | None:
-    """Return the language that most small words are of, if it is well ahead of the next."""
+    """Return the language that most small words belong to.
+
+    Return None if they are too few, or another language has nearly as many.
+    """
     languages_of = languages_by_word()
     small_words = [languages_of[word] for word in words if word in languages_of]
     weights = _weights(small_words)
@@ -79,7 +83,10 @@ def _language_of_words(words: Sequence[str]) -> str | None:
 
 
 def _weights(small_words: Iterable[Sequence[str]]) -> dict[str, float]:
-    """Return how much the small words speak for each language: a word of many tells little."""
+    """Return the weight of each language that the small words belong to.
+
+    A word of one language ("the") weighs 1, a word of three ("la") a third for each of them.
+    """
     weights: dict[str, float] = {}
     for languages in small_words:
         for language in languages:

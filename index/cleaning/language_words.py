@@ -17,19 +17,19 @@ WORD = re.compile(r"[^\W\d_]+")
 
 _TABLE = Path(__file__).with_name("language_words.txt")
 _SURELY_FRENCH = "surely fr"
-"""The list of words of which no other language has several."""
+"""Name of the list of French words of which a text in another language has at most a few."""
 _MIN_FRENCH_WORDS = 4
-"""Words of that list which no text in another language has together."""
+"""Different words of that list that make a text French."""
 
 
 def is_surely_french(text: str) -> bool:
-    """Return True if a text has words that no other language has together."""
+    """Return True if a text has so many typical French words that it is in no other language."""
     return len(_word_lists()[_SURELY_FRENCH].intersection(text.split())) >= _MIN_FRENCH_WORDS
 
 
 @cache
 def languages_by_word() -> Mapping[str, tuple[str, ...]]:
-    """Return the languages in which each small word is one, by ISO 639-1 code."""
+    """Return for each small word the ISO 639-1 codes of the languages that it belongs to."""
     languages: dict[str, list[str]] = {}
     for language, words in _word_lists().items():
         if language == _SURELY_FRENCH:
@@ -41,6 +41,6 @@ def languages_by_word() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _word_lists() -> Mapping[str, frozenset[str]]:
-    """Read the lists of `language_words.txt`, by language."""
+    """Read the lists of `language_words.txt`, by language, with that of the surely French words."""
     lists = read_sections(_TABLE)
     return {language: frozenset(" ".join(lines).split()) for language, lines in lists.items()}

@@ -17,11 +17,14 @@ _END_LINES = 6
 _MIN_TITLE_CHARS = 20
 """The end of a breadcrumb may be the same as a shorter line by chance."""
 _MAX_NAME_CHARS = 30
+"""Characters of one name in a menu."""
 _MAX_NAME_SPACES = 3
+"""Spaces of one name in a menu."""
 _MAX_UNKNOWN_NAME_SPACES = 1
 """Spaces of the unknown half of "Région - Kabylie"."""
 _SEPARATORS = re.compile(r"\s*[/|>»›•·⏐\\→]+\s*|\s[-–—]\s|\t|\s{3,}|:\s|,\s(?!.*\.\Z)")
 _PATH_SEPARATOR = re.compile(r"[>»›→]")
+"""A separator of breadcrumbs: "Accueil > Monde"."""
 _NOT_IN_NAME = re.compile(r"[:,.?!\d]")
 _PROSE_ENDS = tuple('.!?"»…')
 
@@ -63,21 +66,24 @@ def _start_of_end(lines: list[str], top: int) -> int:
 
 
 def _is_prose(line: str) -> bool:
+    """Return True if a line is longer than any menu, or ends in a full stop."""
     return len(line) > _MAX_LINE_CHARS or line.endswith(".")
 
 
 def _is_menu_above(table: BoilerplateTable, lines: list[str], index: int, title: str) -> bool:
+    """Return True if a line above the article is a menu, a breadcrumb, or a country next to a menu."""
     line = lines[index]
     if _is_menu(table, line) or _is_breadcrumb(table, line, [title, *lines[:_TOP_LINES]]):
         return True
     if fold_line(line) not in table.places:
         return False
-    # "Liban" above "Politique"
+    # The name of a country alone might be a headline. "Liban" above "Politique" is a section.
     neighbours = lines[max(index - 1, 0) : index] + lines[index + 1 : index + 2]
     return any(_is_menu(table, neighbour) for neighbour in neighbours)
 
 
 def _is_menu_below(table: BoilerplateTable, line: str) -> bool:
+    """Return True if a line below the article is a menu, or a link at the foot of a page."""
     folded = fold_line(line).strip(EDGE_CHARS)
     if folded in table.footers or is_sequence_of(table.foot_names, folded):
         return True
@@ -85,19 +91,27 @@ def _is_menu_below(table: BoilerplateTable, line: str) -> bool:
 
 
 def _is_menu(table: BoilerplateTable, line: str) -> bool:
-    """Return True for the name of a section, or several short names, enough of them of sections."""
+    """Return True for the name of a section, or for several short names of which enough are sections.
+
+    Names of countries alone ("Liban, Syrie") are no menu.
+    """
     if len(line) > _MAX_LINE_CHARS or line.endswith(_PROSE_ENDS):
         return False
     folded = fold_line(line).strip(EDGE_CHARS)
     if folded in table.labels:
         return True
-    is_menu_names = is_sequence_of(table.menu_names, folded)
-    if is_menu_names and not is_sequence_of(table.places, folded, min_phrases=1):
+    has_only_menu_names = is_sequence_of(table.menu_names, folded)
+    if has_only_menu_names and not is_sequence_of(table.places, folded, min_phrases=1):
         return True
     return _is_list_of_sections(table, line)
 
 
 def _is_list_of_sections(table: BoilerplateTable, line: str) -> bool:
+    """Return True if a line has several short names between separators, enough of them of sections.
+
+    Of three names or more, or of a path such as "Accueil > Monde", a third must be sections. Of two
+    names, "Région - Kabylie", one must be a section, and an unknown one may have two words.
+    """
     names = _folded_names(line)
     if len(names) < 2 or not all(map(_is_short, names)):
         return False
@@ -111,16 +125,21 @@ def _is_list_of_sections(table: BoilerplateTable, line: str) -> bool:
 
 
 def _folded_names(line: str) -> list[str]:
+    """Return the folded names between the separators of a line."""
     names = [fold_line(part).strip(EDGE_CHARS) for part in _SEPARATORS.split(line)]
     return [name for name in names if name]
 
 
 def _may_be_in_menu(table: BoilerplateTable, name: str) -> bool:
+    """Return True for a section, a country, or an unknown name of at most two words."""
     return name in table.menu_names or name.count(" ") <= _MAX_UNKNOWN_NAME_SPACES
 
 
 def _is_breadcrumb(table: BoilerplateTable, line: str, titles: list[str]) -> bool:
-    """Return True for a path through sections down to a title that stands elsewhere too."""
+    """Return True for a path through sections down to a title, which another line has too.
+
+    An example is "Monde > Liban > Le port rouvre" above the line "Le port rouvre".
+    """
     names = [fold_line(part) for part in _SEPARATORS.split(line) if part]
     if len(names) < 2 or names[0] not in table.labels:
         return False
@@ -133,6 +152,7 @@ def _is_breadcrumb(table: BoilerplateTable, line: str, titles: list[str]) -> boo
 
 
 def _is_short(name: str) -> bool:
+    """Return True if a name is short enough for a menu and has no digits or punctuation."""
     if len(name) > _MAX_NAME_CHARS or name.count(" ") > _MAX_NAME_SPACES:
         return False
     return _NOT_IN_NAME.search(name) is None

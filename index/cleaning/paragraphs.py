@@ -11,14 +11,17 @@ BLANK_CHARS = " \t\n\r\f\v\xa0\u202f\u200b\u2060\ufeff"
 """Characters that are stripped from both ends of a line."""
 
 _MIN_WIDTH_CHARS = 35
+"""Lowest column at which text is broken."""
 _MAX_WIDTH_CHARS = 120
-"""Columns at which text is broken."""
+"""Highest column at which text is broken."""
 _MIN_BROKEN_LINES = 3
+"""Lines that are broken in a sentence in a text that is broken at the edge of a page."""
 _MIN_BROKEN_SHARE = 0.75
-"""Share of the followed lines inside paragraphs that are broken for want of room."""
+"""Share of such lines among the broken ones, and of broken lines among those that might be."""
 _WITHIN_WIDTH_SHARE = 0.9
-"""Share of the lines that stand within the width, or nearly so; longer lines are of the page."""
+"""Share of the lines that are not longer than the width, or only a little."""
 _WIDTH_TOLERANCE_CHARS = 8
+"""Characters by which the longest line of the text may exceed most others."""
 _FIRST_PIECE = re.compile(r"[^\s-]*-?")
 """The part of a line that might have stood on the line before it."""
 _MAX_ADDRESS_CHARS = 60
@@ -58,7 +61,10 @@ def _spaced_end(match: re.Match[str]) -> str:
 
 
 def _page_width(lines: list[str]) -> int:
-    """Return the column at which the text is broken; 0 if it is not."""
+    """Return the column at which a text is broken, which is the length of its longest line.
+
+    0 means that it is not broken. Some lines may be much longer: those that the page added.
+    """
     lengths = sorted(len(line) for line in lines if len(line) >= _MIN_WIDTH_CHARS)
     if len(lengths) <= _MIN_BROKEN_LINES:
         return 0
@@ -73,7 +79,10 @@ def _page_width(lines: list[str]) -> int:
 
 
 def _is_broken_at(lines: list[str], width: int) -> bool:
-    """Return True if most lines that another one follows are broken for want of room."""
+    """Return True if most lines that another one follows end because they are full.
+
+    Most of these full lines must end within a sentence, and few lines that are not full may do so.
+    """
     broken_in_sentence = broken = unbroken_in_sentence = 0
     for line, following in pairwise(lines):
         if not (line and following and len(line) <= width):
@@ -90,7 +99,7 @@ def _is_broken_at(lines: list[str], width: int) -> bool:
 
 
 def _is_broken(line: str, following: str, width: int) -> bool:
-    """Return True if a line ends because the next one's first word had no room on it."""
+    """Return True if a line ends because the first word of the next line had no room on it."""
     if not (_MIN_WIDTH_CHARS <= len(line) <= width and following):
         return False
     piece = _FIRST_PIECE.match(following)
@@ -99,6 +108,7 @@ def _is_broken(line: str, following: str, width: int) -> bool:
 
 
 def _join_broken(lines: list[str], width: int) -> list[str]:
+    """Join each broken line with the next one, so that each paragraph is one line."""
     paragraphs: list[list[str]] = []
     previous_is_broken = False
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
@@ -111,7 +121,7 @@ def _join_broken(lines: list[str], width: int) -> list[str]:
 
 
 def _with_space(part: str) -> str:
-    """Put a space after a broken line, unless it is broken at a word's own hyphen."""
+    """Put a space after a line, unless it ends in the hyphen of a word: "porte-"."""
     is_broken_at_hyphen = part.endswith("-") and part[-2:-1].isalpha()
     if is_broken_at_hyphen:
         return part

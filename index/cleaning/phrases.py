@@ -1,4 +1,4 @@
-"""Sets of folded phrases, and how a folded text is matched with them."""
+"""Match folded texts with sets of folded phrases."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MAX_PHRASE_WORDS = 7
 
 
 class Phrases:
-    """Folded phrases, in some of which `*` stands for any few characters."""
+    """A set of folded phrases, in some of which `*` stands for up to 40 characters."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         phrases = frozenset(phrases)
@@ -65,7 +65,7 @@ def is_sequence_of(phrases: frozenset[str], text: str, *, min_phrases: int = 2) 
 
 
 def _end_of_phrase(words: list[str], start: int, phrases: frozenset[str]) -> int | None:
-    """Return where the longest phrase ends that begins at a word."""
+    """Return the index after the longest phrase that begins at a word, or None if none does."""
     last = min(len(words), start + _MAX_PHRASE_WORDS)
     for end in range(last, start, -1):
         if " ".join(words[start:end]).strip(EDGE_CHARS) in phrases:
@@ -74,7 +74,10 @@ def _end_of_phrase(words: list[str], start: int, phrases: frozenset[str]) -> int
 
 
 def any_of(phrases: Iterable[str]) -> str:
-    """Return a pattern of any of the phrases, longest first; `*` in them is some characters."""
+    """Return a pattern that matches any of the phrases, the longest first.
+
+    A `*` in a phrase matches up to 40 characters.
+    """
     patterns = [
         re.escape(phrase).replace(r"\*", ".{0,40}") for phrase in sorted(phrases, key=_rank)
     ]
@@ -82,4 +85,5 @@ def any_of(phrases: Iterable[str]) -> str:
 
 
 def _rank(phrase: str) -> tuple[int, str]:
+    """Return a key that sorts longer phrases first, and phrases of one length by their letters."""
     return -len(phrase), phrase

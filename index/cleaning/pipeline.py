@@ -1,4 +1,4 @@
-"""Clean an article: remove from a page what is not of the article, and tell its parts apart."""
+"""Clean an article: remove from a page what does not belong to the article, and part the rest."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class CleanText(Struct, frozen=True):
         body: The paragraphs, one a line, without title line, captions and boilerplate.
         captions: Captions and credits of photographs, in the order of the page.
         source_line: The name in "Source: PressTV", as it was written.
-        titled: False if `title` is only the first sentence of `body`.
+        has_headline: True if `title` is a headline. If not, it is the first sentence of `body`.
         copyright: The name in "© Press TV 2019", as it was written; never that of a photograph.
     """
 
@@ -32,12 +32,12 @@ class CleanText(Struct, frozen=True):
     body: str
     captions: tuple[str, ...]
     source_line: str | None
-    titled: bool
+    has_headline: bool
     copyright: str | None = None
 
 
 def clean(text: str, title: str | None = None, *, author: str | None = None) -> CleanText:
-    """Tell the article from its page.
+    """Split a page into the parts of its article, and leave out what the page put around it.
 
     Args:
         text: The page as text; the body alone if `title` is given.
@@ -45,27 +45,29 @@ def clean(text: str, title: str | None = None, *, author: str | None = None) -> 
         author: The author, if metadata give one: a line of that name alone is a signature.
 
     Returns:
-        The parts of the article. Every line of `text` is in one of them, but for lines of the page
-        and lines that repeat others. A text of such lines alone, without a title, is kept as it is.
+        The parts of the article. Every line of `text` is in one of them, except boilerplate and
+        lines that repeat others. A text without a title and with nothing but such lines is kept as
+        it is.
     """
     title = _on_one_line(title or "")
-    titled = bool(title)
+    is_title_known = bool(title)
     page = split_paragraphs(text)
-    lines = _without_blanks(without_links(page, titled=titled))
+    lines = _without_blanks(without_links(page, is_title_known=is_title_known))
     lines, copyright_holder = split_copyright(lines)
     lines = without_boilerplate(lines)
     lines = without_menus(lines, title)
-    lines, source_name = split_source_line(lines, titled=titled)
+    lines, source_name = split_source_line(lines, is_title_known=is_title_known)
     lines = without_signatures(lines)
-    lines, captions = split_captions(lines, titled=titled)
-    if titled:
+    lines, captions = split_captions(lines, is_title_known=is_title_known)
+    has_headline = is_title_known
+    if is_title_known:
         lines = without_repeated_title(lines, title)
-    else:
-        title, lines, titled = split_headline(lines or _without_blanks(page), text)
+    else:  # a page of nothing but boilerplate is kept as it is
+        title, lines, has_headline = split_headline(lines or _without_blanks(page), text)
     lines = without_names(lines, author)
     lines = without_teasers(lines)
     return CleanText(
-        title, "\n".join(lines), tuple(captions), source_name, titled, copyright_holder
+        title, "\n".join(lines), tuple(captions), source_name, has_headline, copyright_holder
     )
 
 
@@ -74,5 +76,6 @@ def _without_blanks(lines: list[str]) -> list[str]:
 
 
 def _on_one_line(title: str) -> str:
+    """Join the lines of a title, without blank ones."""
     stripped = [line.strip(BLANK_CHARS) for line in title.splitlines()]
     return " ".join(_without_blanks(stripped))

@@ -11,12 +11,14 @@ from index.cleaning.french.repeats import READ_MORE
 _TOP_LINES = 8
 """Lines among which the title and the lede are repeated."""
 _MIN_TEASER_CHARS = 40
+"""A shorter line that a later one begins with may be a subheading or a name."""
 _COMPARED_START_CHARS = 20
 """Lines that differ in so many first characters are not compared any further."""
 _MAX_TEASER_CHARS = 2000
 _MAX_EXTRA_TITLE_CHARS = 12
 """Characters, such as quotation marks, by which a repeated title may be longer than the title."""
 _SITE_NAME_SEPARATOR = re.compile(r"\s[-–—|•·]\s(?=[^-–—|•·]{2,30}\Z)")
+"""The dash or bar before the name of a site at the end of a title: "Le port rouvre - Le Quotidien"."""
 
 
 def without_repeated_title(lines: list[str], title: str) -> list[str]:
@@ -33,7 +35,10 @@ def without_repeated_title(lines: list[str], title: str) -> list[str]:
 
 
 def without_teasers(lines: list[str]) -> list[str]:
-    """Remove lines at the top that a later line repeats, or continues."""
+    """Remove teasers: lines at the top that a later line repeats, or begins with.
+
+    "Le port de Sfax a rouvert mardi… Lire la suite" goes if a later line has the whole paragraph.
+    """
     top = lines[:_TOP_LINES]
     starts = [line.lstrip(EDGE_CHARS)[:_COMPARED_START_CHARS].lower() for line in top]
     if len(set(starts)) == len(starts):  # nearly all articles
@@ -43,13 +48,20 @@ def without_teasers(lines: list[str]) -> list[str]:
 
 
 def _is_teaser(index: int, lines: list[str], starts: list[str]) -> bool:
+    """Return True if a later line at the top begins with the letters of a line.
+
+    Args:
+        index: Index of the line.
+        lines: All lines.
+        starts: The first characters of each line at the top, in lower case.
+    """
     if len(lines[index]) > _MAX_TEASER_CHARS or starts[index] not in starts[index + 1 :]:
         return False
     teaser = letters_and_digits(READ_MORE.sub("", lines[index]))
     if len(teaser) < _MIN_TEASER_CHARS:
         return False
     for later in range(index + 1, len(starts)):
-        is_alike = starts[later] == starts[index]
-        if is_alike and letters_and_digits(lines[later]).startswith(teaser):
+        has_same_start = starts[later] == starts[index]
+        if has_same_start and letters_and_digits(lines[later]).startswith(teaser):
             return True
     return False

@@ -1,4 +1,4 @@
-"""Remove signatures: lines that say by whom an article is, but for the date on them."""
+"""Remove signatures: lines that name the author of an article. A date on such a line is kept."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from index.people.names import fold_name
 
 _MAX_SIGNATURE_CHARS = 160
 _MAX_NAME_CHARS = 90
+"""Characters of a line of one or several names."""
 _MAX_STOPPED_CHARS = 70
 """Characters of a signature that ends in a full stop."""
 _TOP_LINES = 7
@@ -39,7 +40,10 @@ _DESK_TOKEN = re.compile(r"\w+'|[\w-]+")
 
 
 def without_signatures(lines: list[str]) -> list[str]:
-    """Remove lines that say by whom an article is; of those with a date, the date is kept."""
+    """Remove the lines that name the author of an article; the date on such a line is kept.
+
+    "Par Jeanne Morel" goes, and "Jeanne Morel | 3 mars 2020" becomes "3 mars 2020".
+    """
     return [line for line in map(_without_signature, lines) if line]
 
 
@@ -69,20 +73,24 @@ def is_name(line: str) -> bool:
     """Return True if a line is nothing but names of persons, perhaps with their jobs."""
     if len(line) > _MAX_NAME_CHARS:
         return False
+    # The whole line may be one name in spite of a comma: "Jeanne Morel, journaliste".
     return all(map(_is_one_name, NAME_JOINT.split(line))) or _is_one_name(line)
 
 
 def _is_name_line(line: str, folded_author: str) -> bool:
+    """Return True if a line is the name of the author, of other persons, or of a desk."""
     if len(line) > _MAX_NAME_CHARS:
         return False
     return _is_author(line, folded_author) or is_name(line) or _is_desk(line)
 
 
 def _is_paragraph(line: str) -> bool:
+    """Return True if a line is long and ends as a sentence does."""
     return len(line) >= _MIN_PARAGRAPH_CHARS and line[-1] in _PARAGRAPH_ENDS
 
 
 def _is_author(line: str, folded_author: str) -> bool:
+    """Return True if a line is the author's name, perhaps with more after a separator or a comma."""
     if not folded_author:
         return False
     folded = fold_line(line).strip(EDGE_CHARS)
@@ -90,7 +98,10 @@ def _is_author(line: str, folded_author: str) -> bool:
 
 
 def _is_desk(line: str) -> bool:
-    """Return True if a line says which desk an article comes from, without a name."""
+    """Return True if a line is the name of a desk: "Service Monde", "La rédaction".
+
+    All its words are those of desks, and one of them is a word such as "service".
+    """
     tokens = _DESK_TOKEN.findall(fold_line(line))
     if not boilerplate_table().desk_words.issuperset(tokens):
         return False
@@ -98,18 +109,23 @@ def _is_desk(line: str) -> bool:
 
 
 def _is_one_name(part: str) -> bool:
+    """Return True for a name with initials, with a job after it, or with a known first name."""
     if INITIALS.fullmatch(part):
         return True
     match = FULL_NAME.fullmatch(part)
     if match is None:
         return False
-    if match["beside"] and JOB.search(match["beside"]):
+    if match["after"] and JOB.search(match["after"]):
         return True
     return _is_person(match["name"].split())
 
 
 def _is_person(names: list[str]) -> bool:
-    """Return True if the first of several capitalised words is a first name, and the last a name."""
+    """Return True if several capitalised words are the name of a person.
+
+    The first one is a known first name, or the last one a surname in capitals. A last word such as
+    "Association" makes them the name of an organisation.
+    """
     first, last = names[0], names[-1]
     if last.isupper() and not first.isupper() and len(last) > 2:  # Jeanne DURAND
         return True
@@ -121,7 +137,7 @@ def _is_person(names: list[str]) -> bool:
 
 
 def _without_signature(line: str) -> str:
-    """Return the date of a line that says by whom and when; empty if it says only by whom.
+    """Return a line without the author it names: empty, or the date that stands next to the name.
 
     A line that says anything else is returned as it is.
     """
@@ -133,40 +149,46 @@ def _without_signature(line: str) -> str:
         return ""
     if _DIGIT.search(line) is None and _SEGMENT_SEPARATOR.search(line) is None:
         return line
-    return _date_of(line)
+    return _without_author(line)
 
 
-def _date_of(line: str) -> str:
-    """Return the date of a line that says by whom and when; any other line as it is."""
-    segments = _segments(line)
+def _without_author(line: str) -> str:
+    """Return the date of a line that names an author and a date, or any other line as it is.
+
+    "Par Jeanne Morel | Société | 3 mars 2020" gives "3 mars 2020".
+    """
+    segments = _split_segments(line)
     dates = [segment for segment in segments if _is_date(segment)]
-    if len(segments) == len(dates):
+    if len(segments) == len(dates):  # there is nothing but dates
         return line
     if len(segments) > 1:
         others = [segment for segment in segments if segment not in dates]
-        # A name and an agency without a date may sign a photograph.
+        # Without a date, "Jeanne Morel / AFP" may be the credit of a photograph.
         is_photo_credit = not dates and all(map(_may_sign_photographs, others))
         if all(map(_may_stand_beside_date, others)) and not is_photo_credit:
             return " - ".join(dates)
+    # There may be no separator: "Par Jeanne Morel le 3 mars 2020".
     date = _patterns().byline_within.sub("", line).strip(" ,;|–—-")
     if date != line and _is_date(date):
         return date
     return line
 
 
-def _segments(line: str) -> list[str]:
+def _split_segments(line: str) -> list[str]:
+    """Split a line at its bars, dashes and wide gaps, and leave empty parts out."""
     segments = map(str.strip, _SEGMENT_SEPARATOR.split(line))
     return [segment for segment in segments if segment]
 
 
 def _is_signature(text: str) -> bool:
+    """Return True if a text is a byline or a list of agencies, and nothing else."""
     patterns = _patterns()
     return bool(patterns.byline.fullmatch(text) or patterns.agency.fullmatch(text))
 
 
 def _is_date(segment: str) -> bool:
-    """Return True if a part of a line says when, and nothing else."""
-    tokens = _DATE_TOKEN.findall(fold_line(segment))
+    """Return True if a part of a line is a date and nothing else: "Publié le 3 mars 2020"."""
+    tokens = _DATE_TOKEN.findall(fold_line(segment))  # each number is folded to "0"
     return "0" in tokens and boilerplate_table().date_words.issuperset(tokens)
 
 
@@ -178,6 +200,7 @@ def _may_stand_beside_date(segment: str) -> bool:
 
 
 def _may_sign_photographs(segment: str) -> bool:
+    """Return True for the name of a person or of agencies."""
     return is_name(segment) or _patterns().agency.fullmatch(segment) is not None
 
 

@@ -11,22 +11,23 @@ from index.cleaning.french.source_line import (
 
 _MAX_SOURCE_CHARS = 100
 _END_LINES = 4
-"""A source line stands among so many last lines, or so many first short ones."""
+"""Lines at the end, and short lines at the top, among which a source line is looked for."""
 
 
-def split_source_line(lines: list[str], *, titled: bool) -> tuple[list[str], str | None]:
-    """Return the lines without the source line, and the name on it.
+def split_source_line(lines: list[str], *, is_title_known: bool) -> tuple[list[str], str | None]:
+    """Return the lines without the source line, and the name on it, or None if there is none.
 
-    A source line at the end is believed before one at the top.
+    A source line at the end is believed before one at the top, and that before a source at the end
+    of the last paragraph.
 
     Args:
         lines: The lines of an article.
-        titled: True if the title is known. If not, the first line may be a headline:
+        is_title_known: True if the title is known. If not, the first line may be a headline:
             "Sources : un accord en vue".
     """
-    if len(lines) > 1 and SOURCE_ABOVE.fullmatch(lines[-2]):
+    if len(lines) > 1 and SOURCE_ABOVE.fullmatch(lines[-2]):  # "Source" above "AFP": join them
         lines = [*lines[:-2], f"{lines[-2].rstrip(': ')} : {lines[-1]}"]
-    first = 0 if titled else 1
+    first = 0 if is_title_known else 1
     last = len(lines) - 1
     for index in (*_last_indexes(lines), *_indexes_of_short_top(lines)):
         if index < first:
@@ -38,11 +39,13 @@ def split_source_line(lines: list[str], *, titled: bool) -> tuple[list[str], str
 
 
 def _last_indexes(lines: list[str]) -> range:
+    """Return the indexes of the last lines, the very last one first."""
     last = len(lines) - 1
     return range(last, max(last - _END_LINES, -1), -1)
 
 
 def _indexes_of_short_top(lines: list[str]) -> range:
+    """Return the indexes of the short lines at the top: those above the first long one."""
     for index, line in enumerate(lines[:_END_LINES]):
         if len(line) > _MAX_SOURCE_CHARS:
             return range(index)
@@ -50,7 +53,10 @@ def _indexes_of_short_top(lines: list[str]) -> range:
 
 
 def _source_name(line: str, *, is_last: bool) -> str | None:
-    """Return the name that a line gives as the source; the last line needs no colon."""
+    """Return the name that a line gives as the source, or None if it is not a source line.
+
+    Only the last line needs no colon: "Source AFP".
+    """
     if len(line) > _MAX_SOURCE_CHARS:
         return None
     match = SOURCE.fullmatch(line)
@@ -62,7 +68,7 @@ def _source_name(line: str, *, is_last: bool) -> str | None:
 
 
 def _split_trailing_source(lines: list[str]) -> tuple[list[str], str | None]:
-    """Cut a source from the end of the last paragraph."""
+    """Cut a source from the end of the last paragraph, and return the lines and its name, or None."""
     if not lines:
         return lines, None
     *others, last = lines

@@ -13,6 +13,7 @@ OTHER_LETTER = re.compile(
 )
 """A letter of another script."""
 _MIN_LETTERS = 3
+"""A text with no more letters of another script than this is not in that script."""
 
 _SCRIPTS = (
     ("el", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")),
@@ -43,9 +44,12 @@ _TELLING_LETTERS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 
 def language_of_script(sample: str) -> str | None:
-    """Return the language of a text that is mostly in another script than Latin; else None."""
+    """Return the language of a text by its script, or None if it is mostly in Latin letters.
+
+    Languages with one script, such as Arabic and Persian, are told apart by their letters.
+    """
     counts = {language: len(letter.findall(sample)) for language, letter in _SCRIPTS}
-    if counts["ja"]:
+    if counts["ja"]:  # a text with kana is Japanese: its Chinese characters count for it
         counts["ja"] += counts.pop("zh")
     language = max(counts, key=counts.__getitem__)
     if counts[language] <= max(_MIN_LETTERS, len(LATIN_LETTER.findall(sample))):
@@ -54,7 +58,7 @@ def language_of_script(sample: str) -> str | None:
 
 
 def _language_of_letters(sample: str, telling_letters: Mapping[str, str]) -> str | None:
-    """Return the language whose letters a text has most of; None if it has none of them."""
+    """Return the language whose telling letters a text has most of, or None if it has none of them."""
     counts = {
         language: sum(map(sample.count, letters)) for language, letters in telling_letters.items()
     }

@@ -74,7 +74,7 @@ class Assembler(Struct, frozen=True):
             url=raw.url,
             copyright=text.copyright,
         )
-        naming_text = f"{text.title}\n{french}" if text.titled else french
+        naming_text = f"{text.title}\n{french}" if text.has_headline else french
         people = self._people(raw, naming_text)
         article = Article(
             id=article_id(raw, path),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 READER_WORDS = ("vous", "Vous", "otre ", " nos ", "bonn", "ez l", "grâce à")
-"""Pieces of words, one of which a line has that speaks to its reader; nearly all prose has none."""
+"""Pieces of words. A line that speaks to its reader has one of them, and nearly all prose none."""
 COMMAND = re.compile(r"\W*(?:\w+ez|Ne|\w+-nous|Faites)\b")
 """The beginning of a line that tells its reader to do something."""
-_WORD_START, _WORD_END = r"(?<![^\W_])", r"(?![^\W_])"
+_WORD_START = r"(?<![^\W_])"
+_WORD_END = r"(?![^\W_])"
 
 
 def requests_pattern(requests: str, orders: str) -> re.Pattern[str]:

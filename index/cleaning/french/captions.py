@@ -37,7 +37,7 @@ STATEMENT = re.compile(
     r"|discours|déclaration|selon|que|jamais|été|révèle|annonce|affirme|suivez|découvrez|on|nous"
     r"|vous)\b|[:«»\"?!]|\b[Nns]['’]|\bqu['’]"
 )
-"""Words and marks of lines that state something, and so are no captions."""
+"""Words and punctuation of lines that state something, and so are not captions."""
 
 _ON_THE_LEFT = r"(?:à\s(?:gauche|droite)|au\scentre)"
 _SHOWN = re.compile(
@@ -56,12 +56,18 @@ _DATED = re.compile(
 
 
 def shows_people(line: str) -> bool:
-    """Return True if a line says who is where on a photograph, or what the photograph shows."""
+    """Return True if a line says who is where on a photograph, or which view it shows.
+
+    Examples are "Jeanne Morel (à gauche)" and "Vue aérienne du port".
+    """
     return _SHOWN.search(line) is not None
 
 
 def is_dated(line: str) -> bool:
-    """Return True if a line ends in the day, and perhaps the place, of a photograph."""
+    """Return True if a line ends in the day, and perhaps the place, of a photograph.
+
+    An example is "Des pompiers, le 3 mars 2020 à Sfax".
+    """
     return _DATED.search(line) is not None
 
 
@@ -71,9 +77,9 @@ class CaptionPatterns(Struct, frozen=True):
     Attributes:
         caption_start: Matches the beginning of a caption.
         label: Matches a label at the beginning of a caption; a headline may begin with it as well.
-        signer: Finds who signs photographs.
+        signer: Finds the name of an agency or of another that signs photographs.
         credit_start: Finds where a credit may begin near the end of a line.
-        signer_at_end: Finds who signs at the end of a line, with nothing before the name.
+        signer_at_end: Finds such a name at the end of a line, with nothing that sets it apart.
     """
 
     caption_start: re.Pattern[str]

@@ -30,14 +30,14 @@ WHEN = re.compile(
 BYLINE = re.compile(
     rf"(?:Par|PAR|By)\s+{_NAME}(?:\s+{_NAME}){{0,3}}\s*(?:\Z|,|\(|/|\bet\b|\bavec\b)"
 )
-"""A line that says by whom an article is."""
+"""A line that names the author of an article: "Par Jeanne Morel"."""
 STOPPED_WORD_AT_END = re.compile(r"(?:\.\.|\b[A-Z]\.[A-Z]|\b(?:etc|Jr|Sr|Cie|vs))\.\Z")
-"""The end of a headline that ends in a full stop: "U.S.A.", "etc."."""
+"""The last word of a headline that ends in a full stop all the same: "U.S.A.", "etc."."""
 ABBREVIATION_AT_END = re.compile(
     r"(?:\b(?:MM?|Mmes?|Mlles?|Drs?|Mgr|St|Ste|Pr|Gén|Cel|Col|Lt|Rep|Sen|Mr|Mrs"
     r"|cf|art|p|no|vol)|\b[A-Z])\.\Z"
 )
-"""A full stop that ends no sentence."""
+"""A full stop that belongs to an abbreviation, "Mme.", and ends no sentence."""
 
 
 def dateline_pattern(agencies: str) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ import re
 PAGE_KINDS = re.compile(r"\b(?:articles|actualites|depeches|contenus|videos)\b")
 """Folded words for what a page links to."""
 TAGGED = re.compile(r"(?i:tags?|mots[- ]cl[ée]s)(?:\s#?[A-ZÀ-Þ][\w'’-]*)+")
-"""A heading of subjects and subjects on one line, without a colon."""
+"""A heading of subjects and the subjects on one line, without a colon: "Tags Sfax Port"."""
 SUBJECT_HEADING = re.compile(
     r"(?:les )?(?:mots?.cle[fs]*|tags?|etiquettes?|keywords|classe|plus|retrouvez|en savoir)\b"
 )

@@ -41,7 +41,7 @@ _OUR_CORRESPONDENT = (
     r"(?i:(?:de|par)\s(?:notre|nos)\s(?:envoyé|correspondant|journalist|rédact|reporter)\w*)"
     r"(?:\s[^.!?]{0,70})?"
 )
-_BESIDE_NAME = (
+_AFTER_NAME = (
     rf"\s(?:à|au|en)\s{_WORD}(?:\s{_WORD})?"
     rf"|\s?[,(|–—-]\s?(?:(?:à|au|aux|en)\s)?{_WORD}(?:\s{_WORD}){{0,2}}\)?|\s\(?@[\w.]+\)?"
     rf"|\s?[,(–—-]\s?avec\s(?:l['’])?{_WORD}\)?"
@@ -49,9 +49,9 @@ _BESIDE_NAME = (
 )
 
 FULL_NAME = re.compile(
-    rf"(?P<name>{_WORD}(?:\s{_PARTICLES}{_WORD}){{1,4}})(?P<beside>{_BESIDE_NAME})?"
+    rf"(?P<name>{_WORD}(?:\s{_PARTICLES}{_WORD}){{1,4}})(?P<after>{_AFTER_NAME})?"
 )
-"""A name of several words, and perhaps a place, an account or a job after it."""
+"""A name of several words. Groups: name, after (a place, an account or a job, may be missing)."""
 INITIALS = re.compile(
     r"\(?(?:[A-ZÀ-Þ]{1,2}\.[\s-]?){1,3}\)?"
     r"|(?:[A-Z]\.[\s-]?){1,2}[A-ZÀ-Þ][\w'’-]+"
@@ -63,16 +63,16 @@ JOB = re.compile(_JOB)
 NAME_JOINT = re.compile(rf"{_AND}(?=[A-ZÀ-Þ])")
 """The separator of two names."""
 DESK_CORE = re.compile(r"(?:service|desk|bureau|redaction|equipe|correspondan|envoye)")
-"""The beginning of a folded word that a line has if it names a desk."""
+"""The beginning of a folded word such as "service", which the name of a desk has: "Service Monde"."""
 
 
 class SignaturePatterns(Struct, frozen=True):
     """The patterns that signatures are found by.
 
     Attributes:
-        byline: Matches a line that says by whom an article is.
-        byline_within: Finds the same among the words of a line with a date.
-        agency: Matches press agencies, with the paper that prints them.
+        byline: Matches a line that names the author of an article: "Par Jeanne Morel, à Sfax".
+        byline_within: Finds a byline among the words of a line with a date.
+        agency: Matches a line of press agencies, perhaps with the newspaper: "Le Quotidien avec AFP".
     """
 
     byline: re.Pattern[str]

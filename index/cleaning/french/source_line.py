@@ -22,6 +22,6 @@ SOURCE_WITHOUT_COLON = re.compile(
 TRAILING_SOURCE = re.compile(
     r"(?<=[.!?»\"”])\s+[(\[]?(?:Source|SOURCE)S?\s*:\s*(?P<name>\w[^:()\[\]]{1,40}?)[)\].]*\Z"
 )
-"""A source at the end of a paragraph."""
+"""A source at the end of a paragraph: "… a-t-il dit. (Source : AFP)"."""
 SOURCE_ABOVE = re.compile(r"\W?sources?\s*:?\W*", re.IGNORECASE)
-"""A line above the name of the source."""
+"""A line above the name of the source: "Source :"."""

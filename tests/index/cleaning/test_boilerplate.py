@@ -97,4 +97,4 @@ def test_boilerplate_is_not_taken_for_prose_that_resembles_it(line: str) -> None
 
 def test_boilerplate_is_kept_where_a_page_has_nothing_else() -> None:
     article = clean("TV\nPartager cet article")
-    assert (article.body, article.titled) == ("TV\nPartager cet article", False)
+    assert (article.body, article.has_headline) == ("TV\nPartager cet article", False)

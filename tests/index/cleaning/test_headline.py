@@ -24,7 +24,7 @@ from tests.support.pages import HEADLINE, LEDE, SECOND_PARAGRAPH, body
 )
 def test_headline_is_the_first_line_that_looks_like_one(headline: str) -> None:
     article = clean(f"{headline}\n\n{LEDE}\n{SECOND_PARAGRAPH}")
-    assert (article.title, article.titled, article.body) == (
+    assert (article.title, article.has_headline, article.body) == (
         headline,
         True,
         body(LEDE, SECOND_PARAGRAPH),
@@ -33,7 +33,7 @@ def test_headline_is_the_first_line_that_looks_like_one(headline: str) -> None:
 
 def test_headline_missing_is_the_first_sentence_which_stays_in_body() -> None:
     article = clean(f"{LEDE} Il pleuvait.\n\n{SECOND_PARAGRAPH}")
-    assert (article.title, article.titled) == (LEDE, False)
+    assert (article.title, article.has_headline) == (LEDE, False)
     assert article.body == body(f"{LEDE} Il pleuvait.", SECOND_PARAGRAPH)
 
 

@@ -66,7 +66,7 @@ HOSTILE = {
 
 def test_clean_keeps_the_title_that_is_given_on_one_line() -> None:
     article = clean(LEDE, "  Le fleuve\n monte ")
-    assert (article.title, article.titled, article.body) == ("Le fleuve monte", True, LEDE)
+    assert (article.title, article.has_headline, article.body) == ("Le fleuve monte", True, LEDE)
 
 
 def test_clean_takes_an_empty_title_for_none() -> None:
