@@ -5,7 +5,7 @@ tokenizer      text -> words and their offsets
 folding        a word -> lower-case ASCII
 stemmer        a folded word -> its stem
 edit_distance  the edits between two words
-prefixes       a folded word -> its first letters
+edge_ngrams    a folded word -> its prefixes
 french         the stop words, rules and lists of French
 minhash        the stems of a text -> a sketch that finds near-duplicates
 word_lists     files of words, which every package reads its lists with

@@ -51,7 +51,7 @@ VERSION = 2
 MAX_TERM_CHARS = 64
 """Longer terms are cut, in documents and queries alike, so that junk cannot bloat an index."""
 _MAX_CACHED_WORDS = 1 << 16
-"""Enough for all but rare words to be still cached when they come back."""
+"""Words whose terms are remembered: so many that only rare words are analyzed twice."""
 
 
 class Token(NamedTuple):
@@ -93,12 +93,15 @@ def tokenize(text: str) -> list[Token]:
 
 
 def analyze(text: str) -> AnalyzedText:
-    """Return the terms of a text as the index holds them."""
-    views = list(map(_word_views, split_words(text)))
-    exact = " ".join([exact for exact, _, _ in views])
-    stems = " ".join([stemmed for _, stemmed, _ in views])
-    prefixes = "".join([prefixes for _, _, prefixes in views])
-    return AnalyzedText(exact, stems, prefixes[1:])
+    """Return the terms of a text as the index holds them.
+
+    "Les chats" gives the exact terms "les chats" and the stems "les chat".
+    """
+    analyzed = list(map(_analyze_fully, split_words(text)))
+    exact = " ".join([exact for exact, _, _ in analyzed])
+    stems = " ".join([stemmed for _, stemmed, _ in analyzed])
+    prefixes = "".join([prefixes for _, _, prefixes in analyzed])
+    return AnalyzedText(exact, stems, prefixes[1:])  # without the space before the first one
 
 
 # Every word of every article goes through the functions below. They return plain tuples: Python
@@ -112,8 +115,11 @@ def analyze_word(word: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=_MAX_CACHED_WORDS)
-def _word_views(word: str) -> tuple[str, str, str]:
-    """Return the exact term of a word, its stem, and its prefixes with a space before each."""
+def _analyze_fully(word: str) -> tuple[str, str, str]:
+    """Return the exact term of a word, its stem, and its prefixes with a space before each.
+
+    A stop word has no prefixes: they would say nothing about the article.
+    """
     exact, stemmed = _fold_and_stem(word)
     if exact in stop_words():
         return exact, stemmed, ""
@@ -122,5 +128,6 @@ def _word_views(word: str) -> tuple[str, str, str]:
 
 
 def _fold_and_stem(word: str) -> tuple[str, str]:
+    """Return the exact term and the stem of a word, without the cache of `analyze_word`."""
     exact = fold(word)[:MAX_TERM_CHARS]
     return exact, stem(exact)

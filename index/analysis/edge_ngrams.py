@@ -1,8 +1,8 @@
 """Prefixes of words, which derived words share where their stems part: ministre, ministériel.
 
-A French word says what it is about at its beginning, and inflects or derives at its end. Two
-lengths tell near kin from distant kin: words that share six letters share four as well. Prefixes
-are weak evidence: they rank articles and never find any.
+A French word says what it is about at its beginning, and inflects or derives at its end. Prefixes
+of two lengths tell close relatives from distant ones: words that share six letters share four as
+well. Prefixes are weak evidence: they rank articles and never find any.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ _LONG_PREFIX_CHARS = 6
 
 
 def word_prefixes(word: str) -> tuple[str, ...]:
-    """Return the short and the long prefix of a folded word.
+    """Return the short and the long prefix of a folded word: "mini" and "minist" of "ministre".
 
     A word that is short, or not made of letters alone, is its own and only prefix.
     """

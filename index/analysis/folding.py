@@ -27,6 +27,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return _NOT_TERM.sub("", text.lower())
+    # Unpaired surrogates cannot be encoded. Damaged files have them.
     without_surrogates = text.encode("utf-8", "ignore").decode()
     composed = unicodedata.normalize("NFC", without_surrogates).lower()
     ascii_text = unidecode_expect_ascii(composed).lower()
@@ -34,5 +35,5 @@ def fold(text: str) -> str:
 
 
 def letters_and_digits(text: str) -> str:
-    """Return the letters and digits of a text alone, without their case."""
+    """Return only the letters and digits of a text, in lower case: "L'Été 2020" gives "lété2020"."""
     return "".join(filter(str.isalnum, text.casefold()))

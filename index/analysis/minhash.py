@@ -40,8 +40,10 @@ _DIGITS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
 _HASH_DIGITS = 3
 """Digits of a hash. More would tell shingles apart better, and take more room in the index."""
 _SURPLUS_BITS = 32 - 6 * _HASH_DIGITS
+"""Last bits of a CRC-32 that are dropped: a digit of base 64 holds six bits."""
 _DIGIT_VALUES = {digit: value for value, digit in enumerate(_DIGITS)}
 _DIGIT_PAIRS = tuple(map("".join, product(_DIGITS, repeat=2)))
+"""The two digits of each number of 12 bits."""
 
 
 def make_sketch(stems: str) -> str:
@@ -58,6 +60,7 @@ def make_sketch(stems: str) -> str:
     # Twice as many as needed, since some are equal when they are cut to their first bits.
     numbers = [number >> _SURPLUS_BITS for number in hashes[: 2 * SKETCH_SIZE]]
     smallest = list(dict.fromkeys(numbers))[:SKETCH_SIZE]
+    # A number of 18 bits is a pair of digits (its first 12 bits) and one digit (its last 6 bits).
     return "".join([_DIGIT_PAIRS[number >> 6] + _DIGITS[number & 63] for number in smallest])
 
 
@@ -68,40 +71,45 @@ def sketch_terms(sketch: str) -> tuple[str, ...]:
 
 
 def short_hashes(sketch: str) -> tuple[int, ...]:
-    """Return the hashes of a sketch cut to 16 bits.
+    """Return the last 16 bits of each hash of a sketch, as numbers.
 
-    Two sketches share as many short hashes as hashes, or by chance more. Short hashes take less
-    room and are quick to compare, but only tell which sketches are worth comparing.
+    Two sketches share at least as many short hashes as hashes, and by chance more. Short hashes
+    take less room and are quick to compare. They only tell which sketches are worth comparing.
     """
     values = [_DIGIT_VALUES[digit] for digit in sketch]
-    digits = zip(values[::3], values[1::3], values[2::3], strict=True)
+    digits = zip(values[::3], values[1::3], values[2::3], strict=True)  # three digits a hash
     return tuple([(high << 12 | middle << 6 | low) & 0xFFFF for high, middle, low in digits])
 
 
 def containment(left: str, right: str) -> float:
     """Estimate from two sketches which share of the shorter text's shingles the other text has.
 
-    A full sketch says nothing of hashes greater than its last one: only smaller ones are compared.
-    Where few are compared, as between a long text and a short one, the estimate is lowered by
+    A full sketch says nothing of hashes greater than its last one, so those are not compared. Where
+    few are compared, as between a long text and a short one, the estimate is lowered by
     what chance may have added, unless all of them are shared.
 
     Returns:
         A share from 0 to 1; 0 where the sketches share too few hashes to tell.
     """
-    shared = len(_hash_set(left) & _hash_set(right))
-    if shared < MIN_SHARED_HASHES:
+    shared_count = len(_hash_set(left) & _hash_set(right))
+    if shared_count < MIN_SHARED_HASHES:
         return 0.0
     left_hashes, right_hashes = sketch_terms(left), sketch_terms(right)
     last = _last_comparable(left_hashes, right_hashes)
-    compared = min(bisect_right(left_hashes, last), bisect_right(right_hashes, last))
-    if shared == compared:
+    # Hashes up to the last comparable one, in the sketch that has fewer of them.
+    compared_count = min(bisect_right(left_hashes, last), bisect_right(right_hashes, last))
+    if shared_count == compared_count:
         return 1.0
-    by_chance = CHANCE_SHARED_HASHES * (1 / compared - 1 / SKETCH_SIZE)
-    return max(shared / compared - by_chance, 0.0)
+    by_chance = CHANCE_SHARED_HASHES * (1 / compared_count - 1 / SKETCH_SIZE)
+    return max(shared_count / compared_count - by_chance, 0.0)
 
 
 def _last_comparable(left: tuple[str, ...], right: tuple[str, ...]) -> str:
-    """Return the greatest hash that both sketches would hold if their texts had it."""
+    """Return the greatest hash that both sketches would hold if their texts had it.
+
+    A full sketch holds no hash beyond its last one, though its text may have some. A sketch that is
+    not full holds all hashes of its text.
+    """
     last_of_full = [hashes[-1] for hashes in (left, right) if len(hashes) == SKETCH_SIZE]
     if last_of_full:
         return min(last_of_full)

@@ -30,7 +30,8 @@ _RulesByLetter: TypeAlias = Mapping[str, list[SuffixRule]]
 """Rules by the last letter of their ending, so that few are tried on a word."""
 
 
-def _by_last_letter(rules: Iterable[SuffixRule]) -> _RulesByLetter:
+def _group_by_last_letter(rules: Iterable[SuffixRule]) -> _RulesByLetter:
+    """Group rules by the last letter of their ending, in their order."""
     groups: dict[str, list[SuffixRule]] = {}
     for rule in rules:
         _, ending, _ = rule
@@ -38,11 +39,11 @@ def _by_last_letter(rules: Iterable[SuffixRule]) -> _RulesByLetter:
     return groups
 
 
-_PLURALS = _by_last_letter(PLURAL_RULES)
-_FINAL_S = _by_last_letter(FINAL_S_RULES)
-_FINAL_F = _by_last_letter(FINAL_F_RULES)
-_TENSES = _by_last_letter(TENSE_RULES)
-_DERIVATIONS = _by_last_letter(DERIVATION_RULES)
+_PLURALS = _group_by_last_letter(PLURAL_RULES)
+_FINAL_S = _group_by_last_letter(FINAL_S_RULES)
+_FINAL_F = _group_by_last_letter(FINAL_F_RULES)
+_TENSES = _group_by_last_letter(TENSE_RULES)
+_DERIVATIONS = _group_by_last_letter(DERIVATION_RULES)
 _DOUBLED_LETTER = re.compile(r"([a-z])\1")
 
 
@@ -58,7 +59,7 @@ def stem(word: str) -> str:
     word = _replace_ending(word, _PLURALS)
     word = _replace_ending(word, _FINAL_S)
     word = _replace_ending(word, _FINAL_F)
-    if word in words_in_ent():
+    if word in words_in_ent():  # "president" is not a verb as "votent" is
         return _strip_mute_letters(word)
     if not NO_TENSE.search(word):
         word = _replace_ending(word, _TENSES)
@@ -66,7 +67,7 @@ def stem(word: str) -> str:
 
 
 def _replace_ending(word: str, rules: _RulesByLetter) -> str:
-    """Apply the first rule that fits."""
+    """Replace the ending of a word by the first rule that fits, if one does."""
     for min_letters, ending, replacement in rules.get(word[-1], ()):
         if word.endswith(ending) and len(word) >= min_letters:
             return word[: -len(ending)] + replacement
@@ -74,7 +75,7 @@ def _replace_ending(word: str, rules: _RulesByLetter) -> str:
 
 
 def _strip_mute_letters(word: str) -> str:
-    """Undouble letters, and strip mute final letters from a word that stays recognisable."""
+    """Undouble letters, and strip a final -ie, -r or -e. A word of four letters keeps them."""
     if len(word) <= 4:
         return word
     word = _DOUBLED_LETTER.sub(r"\1", word)

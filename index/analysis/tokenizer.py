@@ -27,12 +27,12 @@ def split_words(text: str) -> list[str]:
 
 
 def words_with_offsets(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the words of a text as they are written in it, each after its first offset."""
+    """Yield the words of a text in order, as pairs of the offset of the first letter and the word."""
     return ((match.start(), match[0]) for match in _WORD.finditer(blank_separators(text)))
 
 
 def word_at(text: str, offset: int) -> str:
-    """Return the word that begins at an offset; empty if none does.
+    """Return the word that begins at an offset, or an empty text if none does.
 
     Args:
         text: A text that went through `blank_separators`.

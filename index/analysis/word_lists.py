@@ -27,22 +27,24 @@ class ListLine(Struct, frozen=True):
 
 
 def read_entries(path: Path) -> list[str]:
-    """Return the lines of a list without sections in their order, comments left out."""
+    """Return the lines of a list without sections in their order, without the comments."""
     text = path.read_text(encoding="utf-8")
     lines = text.splitlines()
-    header = 0
-    while header < len(lines) and lines[header].startswith("#"):
-        header += 1
-    entries = lines[header:]
+    header_lines = 0
+    while header_lines < len(lines) and lines[header_lines].startswith("#"):
+        header_lines += 1
+    entries = lines[header_lines:]
     # The longest lists have comments in their header only: looking at each of their lines would
-    # take longer than all the rest of a search.
-    if text.count("\n#") < max(header, 1):
+    # take longer than all the rest of a search. Of the comments in the header, the first one has no
+    # line end before it.
+    has_comments_only_in_header = text.count("\n#") < max(header_lines, 1)
+    if has_comments_only_in_header:
         return entries
     return [line for line in entries if not line.startswith("#")]
 
 
 def read_words(path: Path) -> frozenset[str]:
-    """Return the words of a list without sections that has several words a line."""
+    """Return the words of a list without sections, which may have several words a line."""
     return frozenset(" ".join(read_entries(path)).split())
 
 
@@ -57,7 +59,7 @@ def read_sections(path: Path) -> Mapping[str, list[str]]:
 
 
 def parse_sections(text: str) -> Iterator[ListLine]:
-    """Yield the entries and the headings of a list with sections; comments are left out."""
+    """Yield the headings and the entries of a list with sections, without blank lines and comments."""
     section = ""
     for number, raw_line in enumerate(text.split("\n"), 1):
         line = raw_line.strip()

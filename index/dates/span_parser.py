@@ -325,7 +325,7 @@ def _weeks_to_latest_weekend(today: date) -> int:
 
 
 def _read_part_of_month(match: re.Match[str], reference: _Reference) -> Period | None:
-    """Read "2e semaine de mars 2019" or "1re quinzaine de mars": they are counted from the first day.
+    """Read "2e semaine de mars 2019" or "première quinzaine de mars": they are counted from the first day.
 
     The fifth week and the second fortnight end with the month. Return None if the month is over
     before the part begins.

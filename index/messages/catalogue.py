@@ -4,8 +4,8 @@ A template is text with fields in braces: `{location}` stands for a value. A for
 says how to write it:
 
     {total:n}                    a number with the thousands separator of the language
-    {seconds:.1}                 a number with so many decimals
-    {share:.0%}                  a share as a percentage with so many decimals
+    {seconds:.1}                 a number with one decimal (or two: .2)
+    {share:.0%}                  a share as a percentage without decimals
     {total:article|articles}     the number and the noun that goes with it
     {total?article|articles}     only the noun (or any other word that depends on the number)
     {names:list}                 a list, with commas between
@@ -28,7 +28,8 @@ Language = Literal["en", "fr"]
 """The languages that messages have words in, by their ISO 639-1 codes."""
 
 _MODULES: Mapping[Language, str] = {"en": "english", "fr": "french"}
-_FIELD = re.compile(r"\{(?P<name>\w+)(?:(?P<kind>[:?])(?P<format>[^{}]*))?\}")
+_FIELD = re.compile(r"\{(?P<name>\w+)(?:(?P<separator>[:?])(?P<format>[^{}]*))?\}")
+"""A field of a template. Groups: name, separator (`?` leaves out the number before a noun), format."""
 
 
 class Catalogue(Struct, frozen=True):
@@ -38,11 +39,11 @@ class Catalogue(Struct, frozen=True):
         language: The language.
         texts: One template for each code of a message.
         remedies: One template for each code of a remedy.
-        is_singular: Tells whether a number takes the singular.
-        thousands: Stands between groups of three digits.
-        decimal: Stands before the decimals of a number.
-        percent: Follows a percentage.
-        before_remedy: Stands between a message and its remedy.
+        is_singular: Returns True for a number that a noun in the singular follows.
+        thousands: The separator between groups of three digits.
+        decimal: The separator before the decimals of a number.
+        percent: The text after the number of a percentage.
+        before_remedy: The text between a message and its remedy.
     """
 
     language: Language
@@ -55,50 +56,62 @@ class Catalogue(Struct, frozen=True):
     before_remedy: str
 
     def text(self, message: Message) -> str:
-        """Put a message and its remedy into words; an unknown code stands for itself."""
-        text = self._filled(self.texts.get(message.code, message.code), message.values)
+        """Put a message and its remedy into words.
+
+        A code that the catalogue does not have is shown itself.
+        """
+        text = self._fill(self.texts.get(message.code, message.code), message.values)
         if message.remedy is None:
             return text
         return f"{text}{self.before_remedy}{self.remedy(message.remedy)}"
 
     def remedy(self, remedy: Remedy) -> str:
-        """Put a remedy into words."""
-        return self._filled(self.remedies.get(remedy.code, remedy.code), remedy.values)
+        """Put a remedy into words. A code that the catalogue does not have is shown itself."""
+        return self._fill(self.remedies.get(remedy.code, remedy.code), remedy.values)
 
     def number(self, number: float, decimals: int = 0) -> str:
-        """Write a number with separated thousands."""
+        """Write a number as the language does, with separated thousands and so many decimals."""
         digits, _, fraction = f"{number:,.{decimals}f}".partition(".")
         whole = digits.replace(",", self.thousands)
         return f"{whole}{self.decimal}{fraction}" if fraction else whole
 
-    def _filled(self, template: str, values: Mapping[str, Value]) -> str:
+    def _fill(self, template: str, values: Mapping[str, Value]) -> str:
+        """Put the values into the fields of a template."""
         if not values:
             return template
 
-        def filled(field: re.Match[str]) -> str:
-            return self._field(values[field["name"]], field["kind"], field["format"] or "")
+        def write_field(field: re.Match[str]) -> str:
+            return self._write(values[field["name"]], field["separator"], field["format"] or "")
 
-        return _FIELD.sub(filled, template)
+        return _FIELD.sub(write_field, template)
 
-    def _field(self, value: Value, kind: str | None, spec: str) -> str:
-        """Write one value as the format of its field asks."""
-        if kind is None or isinstance(value, str | date | Message) or value is None:
+    def _write(self, value: Value, separator: str | None, spec: str) -> str:
+        """Write the value of a field.
+
+        Args:
+            value: The value. Texts, days, messages and None are written as they are.
+            separator: `:` or `?` before the format, or None in a field without one.
+            spec: The format, such as `.1` or `article|articles`.
+        """
+        if separator is None or isinstance(value, str | date | Message) or value is None:
             return self._plain(value)
         if isinstance(value, tuple | list):
             return ", ".join(map(self._plain, value))
         if "|" not in spec:
-            return self._formatted(value, spec)
+            return self._write_number(value, spec)
         singular, plural = spec.split("|")
         noun = singular if self.is_singular(value) else plural
-        return noun if kind == "?" else f"{self.number(value)} {noun}"
+        return noun if separator == "?" else f"{self.number(value)} {noun}"
 
-    def _formatted(self, value: float, spec: str) -> str:
+    def _write_number(self, value: float, spec: str) -> str:
+        """Write a number by a format without nouns: `n`, `.1` or `.0%`."""
         decimals = int(spec[1]) if spec.startswith(".") else 0
         if spec.endswith("%"):
             return f"{self.number(100 * value, decimals)}{self.percent}"
         return self.number(value, decimals)
 
     def _plain(self, value: Value) -> str:
+        """Write a value that has no format of its own: None is empty, lists have commas."""
         if isinstance(value, Message):
             return self.text(value)
         if isinstance(value, tuple | list):

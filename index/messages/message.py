@@ -44,19 +44,31 @@ class Message(Struct, frozen=True):
 
     @classmethod
     def of(cls, code: str, /, *, remedy: str | Remedy | None = None, **values: Value) -> Self:
-        """Make a message with its values as keywords; a remedy without values is its code."""
+        """Make a message with its values as keywords.
+
+        Args:
+            code: Names the message.
+            remedy: What the reader can do. The code is enough for a remedy without values.
+            **values: What the words of the message need.
+        """
         return cls(code, values, Remedy(remedy) if isinstance(remedy, str) else remedy)
 
     def as_dict(self) -> dict[str, Any]:
-        """Give the message as JSON holds it; `from_dict` is the inverse, but for days, now texts."""
-        fields: dict[str, Any] = {"code": self.code, "values": _plain(self.values)}
+        """Return the message as a dictionary for JSON: `{"code": …, "values": …, "remedy": …}`.
+
+        `from_dict` is the inverse, except that days come back as texts such as "2020-03-03".
+        """
+        fields: dict[str, Any] = {"code": self.code, "values": _values_for_json(self.values)}
         if self.remedy is not None:
-            fields["remedy"] = {"code": self.remedy.code, "values": _plain(self.remedy.values)}
+            fields["remedy"] = {
+                "code": self.remedy.code,
+                "values": _values_for_json(self.remedy.values),
+            }
         return fields
 
     @classmethod
     def from_dict(cls, fields: Mapping[str, Any]) -> Self:
-        """Read back what `as_dict` gave.
+        """Return the message of a dictionary that `as_dict` gave.
 
         Raises:
             KeyError, TypeError, AttributeError: The fields are not those of a message.
@@ -64,30 +76,32 @@ class Message(Struct, frozen=True):
         remedy = fields.get("remedy")
         return cls(
             fields["code"],
-            _read(fields["values"]),
-            Remedy(remedy["code"], _read(remedy["values"])) if remedy else None,
+            _values_from_json(fields["values"]),
+            Remedy(remedy["code"], _values_from_json(remedy["values"])) if remedy else None,
         )
 
 
-def _plain(values: Mapping[str, Value]) -> dict[str, Any]:
-    return {name: _plain_value(value) for name, value in values.items()}
+def _values_for_json(values: Mapping[str, Value]) -> dict[str, Any]:
+    return {name: _value_for_json(value) for name, value in values.items()}
 
 
-def _plain_value(value: Value) -> Any:
+def _value_for_json(value: Value) -> Any:
+    """Return a value as JSON holds it: messages as objects, tuples as lists, days as texts."""
     if isinstance(value, Message):
         return value.as_dict()
     if isinstance(value, tuple):
-        return [_plain_value(part) for part in value]
+        return [_value_for_json(part) for part in value]
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _read(values: Mapping[str, Any]) -> dict[str, Value]:
-    return {name: _read_value(value) for name, value in values.items()}
+def _values_from_json(values: Mapping[str, Any]) -> dict[str, Value]:
+    return {name: _value_from_json(value) for name, value in values.items()}
 
 
-def _read_value(value: Any) -> Value:
+def _value_from_json(value: Any) -> Value:
+    """Return the value of a part of JSON: an object is a message, a list a tuple."""
     if isinstance(value, dict):
         return Message.from_dict(value)
     if isinstance(value, list):
-        return tuple(_read_value(part) for part in value)
-    return value  # type: ignore[no-any-return]  # what else JSON has is a value already
+        return tuple(_value_from_json(part) for part in value)
+    return value  # type: ignore[no-any-return]  # texts, numbers and null are values already

@@ -45,7 +45,12 @@ class SourceEntry(Struct, frozen=True):
 
 
 class _Owner(Struct, frozen=True):
-    """The source that a spelling belongs to, and the number of its line."""
+    """The source that a spelling belongs to.
+
+    Attributes:
+        name: The canonical name of the source.
+        line: Number of its line in the table, from 1.
+    """
 
     name: str
     line: int
@@ -54,13 +59,17 @@ class _Owner(Struct, frozen=True):
 def parse_entries(text: str) -> Iterator[SourceEntry]:
     """Yield the sources of a table in their order.
 
+    Args:
+        text: The table, such as `Press TV | PressTV | presstv.ir`: one source a line.
+
     Raises:
-        InputError: A line cannot be used; the message begins with its number.
+        InputError: A section is unknown, a name is too long or has no letters and digits, or two
+            sources have the same name. The message begins with the number of the line.
     """
     section = SECTIONS[0]
     owners: dict[str, _Owner] = {}
     for line in parse_sections(text):
-        if not line.entry:
+        if not line.entry:  # the heading of a section
             section = _section_name(line)
             continue
         spellings = tuple([spelling.strip() for spelling in line.entry.split("|")])
@@ -71,6 +80,11 @@ def parse_entries(text: str) -> Iterator[SourceEntry]:
 
 
 def _section_name(line: ListLine) -> str:
+    """Return the name of the section that a heading opens.
+
+    Raises:
+        InputError: No table has such a section.
+    """
     section = line.section.lower()
     if section not in SECTIONS:
         raise InputError(
@@ -80,7 +94,16 @@ def _section_name(line: ListLine) -> str:
 
 
 def _claim(spelling: str, owner: _Owner, owners: dict[str, _Owner]) -> None:
-    """Note which source a spelling belongs to, unless it belongs to another one already."""
+    """Add a spelling to those that have an owner.
+
+    Args:
+        spelling: A name or a host of a source.
+        owner: The source and its line.
+        owners: The owner of each spelling, by its key. The spelling is added to it.
+
+    Raises:
+        InputError: The spelling is unusable, or belongs to another source already.
+    """
     key = name_key(spelling)
     if not key or len(spelling) > MAX_NAME_CHARS:
         raise InputError("sources-name-unusable", line=owner.line)
@@ -102,8 +125,8 @@ def built_in_entries() -> tuple[SourceEntry, ...]:
 
 
 def name_key(name: str) -> str:
-    """Return a name without its case, accents, spaces and punctuation."""
-    # Accents are no letters or digits once they are decomposed.
+    """Return a name without its case, accents, spaces and punctuation: "L'Équipe" gives "lequipe"."""
+    # Once letters are decomposed, their accents are characters that are not letters or digits.
     return letters_and_digits(name if name.isascii() else unicodedata.normalize("NFKD", name))
 
 

@@ -14,14 +14,14 @@ NO_SOURCE_KEYS = frozenset(
         "webmaster", "agence", "agences", "lesagences", "depeches",
     }
 )  # fmt: skip
-"""Keys of texts that stand where no source is named."""
+"""Keys (see `name_key`) of texts such as "source inconnue", which name no source."""
 SOURCE_LABEL = re.compile(r"\A\W*(?:sources?\b\W*)+(?=\w)", re.IGNORECASE)
 """`Source :` before a name."""
 CREDIT = re.compile(
-    r"(?:\A|[\s,(]+)(?:avec|with|via|selon|d['’]après)\s+(?:l['’]|les? |la )?(?P<who>.*)",
+    r"(?:\A|[\s,(]+)(?:avec|with|via|selon|d['’]après)\s+(?:l['’]|les? |la )?(?P<agency>.*)",
     re.IGNORECASE,
 )
-"""`avec AFP` after a name."""
+"""`avec AFP` after a name. Groups: agency (all that follows `avec`)."""
 JOINTS = re.compile(r"\s*[/&+,;]\s*|\s+[-–—]\s+|\s+et\s+")
 """The separator of several names."""
 COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)

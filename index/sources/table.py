@@ -21,17 +21,21 @@ from index.sources.entries import (
 )
 from index.sources.french import ALL_RIGHTS, COPYRIGHT, CREDIT, JOINTS, NO_SOURCE_KEYS, SOURCE_LABEL
 
-_QUALIFIED = re.compile(r"(?P<name>[^()]+) \((?P<who>[^()]+)\)")
+_QUALIFIED = re.compile(r"(?P<name>[^()]+) \((?P<agency>[^()]+)\)")
+"""A name with brackets after it. Groups: name, agency (or a place, `Le Matin (Maroc)`)."""
 _BRACKETED = re.compile(r"\(([^()]+)\)")
+"""A text in brackets alone, `(AFP)`. Its group is the text within."""
 _TAGLINE = re.compile(r"\s[-–—|:•]\s")
+"""The separator before the motto of a newspaper: `Le Matin - Toute l'actualité`."""
 _SCHEME_OR_END = re.compile(r"^(?:https?:)?(?://)?(?:www\.)?|/+$")
+"""The parts of an address that are not part of its host."""
 _EDGE_CHARS = " \t\n\r\f\v\xa0\u202f.,;:-–—|/\\*\"'’‘“”«»<>[]{}_=~•©"
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _CREDIT_SEPARATORS = re.compile(r"[\s/,-]+")
 _MAX_CREDIT_WORDS = 3
-"""Words at the start of a credit that the name of an agency is looked for in."""
+"""Words at the start of a credit in which the name of an agency is looked for."""
 _MAX_UNKNOWN_HOLDER_CHARS = 40
-"""A longer holder of a copyright is a sentence."""
+"""A longer name that is not in the table is a sentence, not the holder of a copyright."""
 
 
 class SourceTable(Struct, frozen=True):
@@ -40,7 +44,8 @@ class SourceTable(Struct, frozen=True):
     Attributes:
         names: Canonical name by the key of each name (see `name_key`).
         hosts: Canonical name by host; some hosts have the first part of a path.
-        agencies: Canonical names of agencies: many credit them, few are published by them.
+        agencies: Canonical names of agencies. Many sources credit them, and they publish little
+            themselves.
         photographers: Canonical names of those that sign photographs and publish no articles.
     """
 
@@ -51,7 +56,7 @@ class SourceTable(Struct, frozen=True):
 
     @classmethod
     def parse(cls, text: str) -> SourceTable:
-        """Return the built-in table with a user's lines over it.
+        """Return the built-in table with the lines of a user added.
 
         Where a line names a built-in source, all spellings and hosts of that source take the name
         of the line.
@@ -59,7 +64,7 @@ class SourceTable(Struct, frozen=True):
         Raises:
             InputError: A line cannot be used; the message has its number.
         """
-        return _table(text)
+        return _build_table(text)
 
     def canonical(self, name: str | None) -> str | None:
         """Return the one name of a source: `FRENCH PRESS TV` and `presstv.ir` are both `Press TV`.
@@ -72,14 +77,14 @@ class SourceTable(Struct, frozen=True):
             The canonical name; an unknown name as it was typed, without stray spaces and
             punctuation; None if nobody is named ("inconnue" counts as nobody).
         """
-        tidy = _tidied(name or "")
-        key = name_key(tidy)
+        tidy_name = _tidy(name or "")
+        key = name_key(tidy_name)
         if not key or key in NO_SOURCE_KEYS:
             return None
         source = self.names.get(key)
-        if source is None and is_host(tidy):
-            source = self.from_url(tidy)
-        return source or self._without_credits(tidy)
+        if source is None and is_host(tidy_name):
+            source = self.from_url(tidy_name)
+        return source or self._without_credits(tidy_name)
 
     def from_url(self, url: str | None) -> str | None:
         """Return the source that an address belongs to; None if its host is not a known one.
@@ -100,15 +105,16 @@ class SourceTable(Struct, frozen=True):
         url: str | None = None,
         copyright: str | None = None,
     ) -> str | None:
-        """Return the source of an article.
+        """Return the source of an article, or None if nothing tells it.
 
-        Its metadata are believed first, then its source line, copyright notice and address.
+        Its metadata are believed first, then its source line, its copyright notice and its address.
 
         Args:
             metadata: The source that the file gives.
             source_line: The source that the text gives.
             url: The address it was published at.
-            copyright: A notice, or the holder alone; an agency's is that of a photograph.
+            copyright: A notice, or the holder alone. One that names an agency belongs to a
+                photograph and is left out.
         """
         return (
             self._publisher(metadata)
@@ -118,29 +124,37 @@ class SourceTable(Struct, frozen=True):
         )
 
     def _publisher(self, name: str | None) -> str | None:
-        """Return the source of a name, unless it signs dispatches or photographs only."""
+        """Return the canonical name of a source, or None for one that publishes no articles.
+
+        `(AFP)` signs a dispatch, and the sources of `[photographs]` sign only photographs.
+        """
         bracketed = _BRACKETED.fullmatch((name or "").strip())
         if bracketed and self._is_agency_credit(bracketed[1]):  # as dispatches are signed: (AFP)
             return None
         source = self.canonical(name)
         return None if source in self.photographers else source
 
-    def _without_credits(self, tidy: str) -> str | None:
-        """Return the publisher in a name that is not known as a whole."""
-        before_tagline = self._known(_TAGLINE.split(tidy, maxsplit=1)[0])
+    def _without_credits(self, tidy_name: str) -> str | None:
+        """Return the publisher in a name that is not known as a whole.
+
+        These forms are tried in their order, and the name itself is returned if it has none of them:
+        `Le Monde - L'actualité`, `Le Monde avec AFP`, `Le Monde (AFP)`, `Le Monde/AFP`.
+        """
+        before_tagline = self._canonical_if_known(_TAGLINE.split(tidy_name, maxsplit=1)[0])
         if before_tagline and before_tagline not in self.agencies:
             return before_tagline
-        credit = CREDIT.search(tidy)
+        credit = CREDIT.search(tidy_name)
         if credit:
-            publisher = tidy[: credit.start()]
-            if self._is_agency_credit(credit["who"]) or self._known(publisher):
+            publisher = tidy_name[: credit.start()]
+            if self._is_agency_credit(credit["agency"]) or self._canonical_if_known(publisher):
                 return self.canonical(publisher)
-        qualified = _QUALIFIED.fullmatch(tidy)
-        if qualified and self._is_agency_credit(qualified["who"]):
+        qualified = _QUALIFIED.fullmatch(tidy_name)
+        if qualified and self._is_agency_credit(qualified["agency"]):
             return self.canonical(qualified["name"])
-        return self._publisher_among_agencies(tidy) or before_tagline or tidy
+        return self._publisher_among_agencies(tidy_name) or before_tagline or tidy_name
 
-    def _known(self, name: str) -> str | None:
+    def _canonical_if_known(self, name: str) -> str | None:
+        """Return the canonical name of a source of the table, or None if the name is not there."""
         return self.names.get(name_key(name))
 
     def _is_agency_credit(self, credit: str) -> bool:
@@ -154,12 +168,17 @@ class SourceTable(Struct, frozen=True):
                 return True
         return False
 
-    def _publisher_among_agencies(self, tidy: str) -> str | None:
-        """Return the one publisher among agencies (`Hespress/AFP`), or the first of agencies alone."""
-        parts = self._name_parts(tidy)
-        sources = [self._known(part) for part in parts]
+    def _publisher_among_agencies(self, tidy_name: str) -> str | None:
+        """Return the one publisher among agencies: Hespress in `Hespress/AFP`.
+
+        Of agencies alone, return the first. Return None if there are no agencies, several
+        publishers, or only one name.
+        """
+        parts = self._name_parts(tidy_name)
+        sources = [self._canonical_if_known(part) for part in parts]
         agencies = [source for source in sources if source in self.agencies]
-        if not agencies or len(parts) < 2 or len(parts) - len(agencies) > 1:
+        publisher_count = len(parts) - len(agencies)
+        if not agencies or len(parts) < 2 or publisher_count > 1:
             return None
         for part, source in zip(parts, sources, strict=True):
             if source in self.agencies:
@@ -169,50 +188,61 @@ class SourceTable(Struct, frozen=True):
             return self.canonical(source or part)
         return agencies[0]
 
-    def _name_parts(self, tidy: str) -> list[str]:
-        """Split what may be several names; a hyphen separates those that are known."""
-        parts = [part for part in JOINTS.split(tidy) if name_key(part)]
+    def _name_parts(self, tidy_name: str) -> list[str]:
+        """Split a text into the names in it.
+
+        A hyphen may belong to a name, so that of its parts only known names count: `Reuters-AFP`.
+        """
+        parts = [part for part in JOINTS.split(tidy_name) if name_key(part)]
         if len(parts) > 1:
             return parts
-        return [part for part in tidy.split("-") if self._known(part)]
+        return [part for part in tidy_name.split("-") if self._canonical_if_known(part)]
 
     def _copyright_holder(self, notice: str) -> str | None:
-        """Return the holder of a copyright; an unknown one only if the notice claims all rights."""
+        """Return the holder of a copyright, or None if it names no publisher.
+
+        A holder that is not in the table counts only if the notice claims all rights:
+        `© La Gazette 2019. Tous droits réservés`.
+        """
         name = ALL_RIGHTS.sub(" ", notice[:MAX_NAME_CHARS])
-        name = _tidied(_YEAR.sub(" ", COPYRIGHT.sub(" ", name)))
+        name = _tidy(_YEAR.sub(" ", COPYRIGHT.sub(" ", name)))
         holder = self.canonical(name)
         if holder is None or self._signs_photographs(holder, name):
             return None
-        if self._known(holder) == holder:
+        is_in_table = self._canonical_if_known(holder) == holder
+        if is_in_table:
             return holder
-        is_claimed = COPYRIGHT.search(notice) and ALL_RIGHTS.search(notice)
-        if is_claimed and len(holder) <= _MAX_UNKNOWN_HOLDER_CHARS:
+        claims_all_rights = COPYRIGHT.search(notice) and ALL_RIGHTS.search(notice)
+        if claims_all_rights and len(holder) <= _MAX_UNKNOWN_HOLDER_CHARS:
             return holder
         return None
 
     def _signs_photographs(self, holder: str, name: str) -> bool:
         """Return True if the holder of a copyright, or a part of its name, signs photographs."""
-        for source in (holder, *map(self._known, JOINTS.split(name))):
+        for source in (holder, *map(self._canonical_if_known, JOINTS.split(name))):
             if source in self.agencies or source in self.photographers:
                 return True
         return False
 
 
 @lru_cache(maxsize=8)
-def _table(own_lines: str) -> SourceTable:
-    """Build the table, the user's own lines last, so that they win."""
-    own = tuple(parse_entries(own_lines))
+def _build_table(user_lines: str) -> SourceTable:
+    """Build the table. The lines of the user come last, so that they replace built-in ones.
+
+    A built-in source that the user names otherwise takes the name of the user with all spellings.
+    """
+    user_entries = tuple(parse_entries(user_lines))
     renamed: dict[str, str] = {}
-    for entry in own:
+    for entry in user_entries:
         renamed.update(dict.fromkeys(map(name_key, entry.spellings), entry.canonical))
     names: dict[str, str] = {}
     hosts: dict[str, str] = {}
     sections: dict[str, set[str]] = {section: set() for section in SECTIONS}
-    for entry in (*built_in_entries(), *own):
+    for entry in (*built_in_entries(), *user_entries):
         canonical = renamed.get(name_key(entry.canonical), entry.canonical)
         sections[entry.section].add(canonical)
         names.update(dict.fromkeys(map(name_key, entry.spellings), canonical))
-        hosts.update(dict.fromkeys(_hosts_of(entry), canonical))
+        hosts.update(dict.fromkeys(_hosts(entry), canonical))
     return SourceTable(
         names=MappingProxyType(names),
         hosts=MappingProxyType(hosts),
@@ -221,20 +251,27 @@ def _table(own_lines: str) -> SourceTable:
     )
 
 
-def _hosts_of(entry: SourceEntry) -> Iterable[str]:
+def _hosts(entry: SourceEntry) -> Iterable[str]:
+    """Return the hosts among the spellings of a source, without scheme, `www.` and final slash."""
     hosts = filter(is_host, entry.spellings)
     return [_SCHEME_OR_END.sub("", host.lower()) for host in hosts]
 
 
-def _tidied(name: str) -> str:
-    """Strip "Source :" and punctuation; the bracket in `Le Matin (Maroc)` stays."""
-    tidy = " ".join(name[:MAX_NAME_CHARS].split()).strip(_EDGE_CHARS)
-    tidy = SOURCE_LABEL.sub("", tidy).strip(_EDGE_CHARS)
-    return tidy if _QUALIFIED.fullmatch(tidy) else tidy.strip("()" + _EDGE_CHARS)
+def _tidy(name: str) -> str:
+    """Strip `Source :` and punctuation from both ends of a name.
+
+    Brackets go too, except those of `Le Matin (Maroc)`.
+    """
+    tidy_name = " ".join(name[:MAX_NAME_CHARS].split()).strip(_EDGE_CHARS)
+    tidy_name = SOURCE_LABEL.sub("", tidy_name).strip(_EDGE_CHARS)
+    return tidy_name if _QUALIFIED.fullmatch(tidy_name) else tidy_name.strip("()" + _EDGE_CHARS)
 
 
 def _candidate_hosts(url: str) -> Iterator[str]:
-    """Yield the entries an address may have, narrowest first: `fr.x.ir/page`, `x.ir/page`, `x.ir`."""
+    """Yield the hosts by which a table may have an address, the narrowest first.
+
+    For `https://fr.x.ir/page/1` they are `fr.x.ir/page`, `x.ir/page`, `fr.x.ir` and `x.ir`.
+    """
     address = url.strip()
     try:
         parts = urlsplit(address if "//" in url else f"//{address}")

@@ -15,7 +15,10 @@ from index.analysis.word_lists import read_entries, read_words
 _FOLDER = Path(__file__).parent
 
 SuffixRule: TypeAlias = tuple[int, str, str]
-"""Letters of the shortest word that the rule applies to, the ending, and what replaces it."""
+"""The least letters of a word that the rule applies to, the ending, and the text that replaces it.
+
+`(6, "eaux", "eau")` makes "bateau" of "bateaux" and does not apply to "eaux", a word of four letters.
+"""
 
 PLURAL_RULES: tuple[SuffixRule, ...] = (
     (6, "aises", "ai"),
@@ -32,7 +35,7 @@ PLURAL_RULES: tuple[SuffixRule, ...] = (
 FINAL_S_RULES: tuple[SuffixRule, ...] = ((4, "s", ""),)
 """The plural in -s."""
 FINAL_F_RULES: tuple[SuffixRule, ...] = ((4, "if", "iv"),)
-"""Masculines in -if, which share a stem with their feminines: actif, active."""
+"""Masculines in -if get the v of their feminines, so that both share a stem: actif, active."""
 TENSE_RULES: tuple[SuffixRule, ...] = (
     (8, "issaient", "ir"),
     (7, "issait", "ir"),
@@ -53,7 +56,7 @@ TENSE_RULES: tuple[SuffixRule, ...] = (
     (5, "ndu", "nd"),
     (5, "rdu", "rd"),
 )
-"""The tenses in which the press speaks of others."""
+"""Verbs in the tenses and persons in which the press reports: finissait, voteront, dira."""
 DERIVATION_RULES: tuple[SuffixRule, ...] = (
     (10, "issement", "ir"),
     (9, "issant", "ir"),
@@ -95,13 +98,13 @@ def stop_words() -> frozenset[str]:
 
 @cache
 def words_in_ent() -> frozenset[str]:
-    """Return words in -ent that are no verbs, and that `NO_TENSE` does not match."""
+    """Return words in -ent that are not verbs: "president". Others are matched by `NO_TENSE`."""
     return read_words(_FOLDER / "words_in_ent.txt")
 
 
 @cache
 def irregular_feminines() -> dict[str, str]:
-    """Return the masculine of each feminine that no rule leads to it: longue, long."""
+    """Return the masculine of each feminine that no rule turns into it: "long" of "longue"."""
     masculines: dict[str, str] = {}
     for line in read_entries(_FOLDER / "feminines.txt"):
         feminine, masculine = line.split()
