@@ -38,7 +38,7 @@ DISAGREEMENTS = (
         r"\D*\d+ (?:prochaine?s? )?semaines?|.*\bprochaines? (?:semaines?|mois|ann[ée]es?)",
         "a stretch, not a day",
     ),
-    (r"[a-z]{3}", "a weekday alone: ours is the coming one, or with past=True the latest"),
+    (r"[a-z]{3}", "a weekday alone: ours is the coming one, or with is_past=True the latest"),
     (
         r"(?:le )?jours? d.+",
         "a feast: ours is in the year of the reference, and only where the calendar has it",

@@ -20,7 +20,7 @@ from index.cleaning.french.boilerplate import (
     requests_pattern,
     word_starts_pattern,
 )
-from index.cleaning.phrases import Phrases, any_of, by_first_word, is_sequence_of
+from index.cleaning.phrases import Phrases, group_by_first_word, is_sequence_of, pattern_of_any
 
 _TABLE = Path(__file__).parent / "french" / "boilerplate.txt"
 _MAX_LINE_CHARS = 250
@@ -195,18 +195,20 @@ def boilerplate_table() -> BoilerplateTable:
         whole_lines=whole_lines,
         page_words=phrases["page words"],
         filler_words=phrases["other words"],
-        beginnings=by_first_word(phrases["beginnings"]),
-        sentences=by_first_word(phrases["sentences"]),
-        requests=requests_pattern(any_of(phrases["asks"]), any_of(phrases["orders"])),
-        offers=word_starts_pattern(any_of(phrases["offers"])),
-        pleas=word_starts_pattern(any_of(phrases["pleas"])),
+        beginnings=group_by_first_word(phrases["beginnings"]),
+        sentences=group_by_first_word(phrases["sentences"]),
+        requests=requests_pattern(
+            pattern_of_any(phrases["asks"]), pattern_of_any(phrases["orders"])
+        ),
+        offers=word_starts_pattern(pattern_of_any(phrases["offers"])),
+        pleas=word_starts_pattern(pattern_of_any(phrases["pleas"])),
         labels=labels,
         footers=footers,
         places=places,
         menu_names=labels | places,
         foot_names=labels | footers,
         link_headings=Phrases(phrases["above links"]),
-        subject_heading=re.compile(rf"(?:{any_of(phrases['above subjects'])})(?: :|\Z)"),
+        subject_heading=re.compile(rf"(?:{pattern_of_any(phrases['above subjects'])})(?: :|\Z)"),
         date_words=phrases["date lines"],
         desk_words=phrases["desks"],
         agencies=tuple(sections["agencies"]),

@@ -18,7 +18,7 @@ from index.cleaning.french.captions import (
     is_dated,
     shows_people,
 )
-from index.cleaning.phrases import any_of
+from index.cleaning.phrases import pattern_of_any
 
 _MAX_CAPTION_CHARS = 350
 """A longer line is a paragraph. Even an agency's English caption seldom has 300 characters."""
@@ -233,4 +233,4 @@ def _patterns() -> CaptionPatterns:
     names = boilerplate_table().photographers
     spellings = {*names, *map(str.upper, names)}
     spellings.update(name.title() for name in names if len(name) > 3)
-    return caption_patterns(any_of(spellings))
+    return caption_patterns(pattern_of_any(spellings))

@@ -14,7 +14,7 @@ from index.cleaning.french.headline import (
     WHEN,
     dateline_pattern,
 )
-from index.cleaning.phrases import any_of
+from index.cleaning.phrases import pattern_of_any
 from index.cleaning.repeats import without_repeated_title
 from index.cleaning.signatures import is_name
 
@@ -111,10 +111,11 @@ def _is_preliminary(line: str) -> bool:
 @cache
 def _dateline() -> re.Pattern[str]:
     """Return the pattern of a dateline with the names of all agencies."""
-    return dateline_pattern(any_of(boilerplate_table().photographers))
+    return dateline_pattern(pattern_of_any(boilerplate_table().photographers))
 
 
 def _is_headline(line: str, rest: list[str], text: str) -> bool:
+    """Return True if a line looks like a headline and an article follows it."""
     return _looks_like_headline(line) and _is_followed_by_article(line, rest, text)
 
 

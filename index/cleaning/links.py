@@ -51,8 +51,8 @@ class _Page(Struct, frozen=True):
         """Return a page of some lines, with its first and its last paragraph found."""
         paragraphs = [index for index, line in enumerate(lines) if _is_paragraph(line)]
         if not paragraphs:
-            return cls(lines, -1, -1, is_title_known)
-        return cls(lines, paragraphs[0], paragraphs[-1], is_title_known)
+            return cls(lines, -1, -1, is_title_known=is_title_known)
+        return cls(lines, paragraphs[0], paragraphs[-1], is_title_known=is_title_known)
 
     def is_below_title(self, index: int) -> bool:
         """Return True if the title of the article is known, or stands above a line.

@@ -21,7 +21,7 @@ class Phrases:
         wildcards = {phrase for phrase in phrases if "*" in phrase}
         self._plain = phrases - wildcards
         self._starts = tuple(self._plain)
-        self._wildcards = re.compile(any_of(wildcards)) if wildcards else None
+        self._wildcards = re.compile(pattern_of_any(wildcards)) if wildcards else None
 
     def match_start(self, text: str) -> bool:
         """Return True if a folded text begins with one of the phrases."""
@@ -36,7 +36,7 @@ class Phrases:
         return self._wildcards is not None and self._wildcards.fullmatch(text) is not None
 
 
-def by_first_word(phrases: Iterable[str]) -> Mapping[str, Phrases]:
+def group_by_first_word(phrases: Iterable[str]) -> Mapping[str, Phrases]:
     """Group phrases by their first word."""
     groups: dict[str, list[str]] = {}
     for phrase in phrases:
@@ -73,7 +73,7 @@ def _end_of_phrase(words: list[str], start: int, phrases: frozenset[str]) -> int
     return None
 
 
-def any_of(phrases: Iterable[str]) -> str:
+def pattern_of_any(phrases: Iterable[str]) -> str:
     """Return a pattern that matches any of the phrases, the longest first.
 
     A `*` in a phrase matches up to 40 characters.

@@ -67,7 +67,12 @@ def clean(text: str, title: str | None = None, *, author: str | None = None) -> 
     lines = without_names(lines, author)
     lines = without_teasers(lines)
     return CleanText(
-        title, "\n".join(lines), tuple(captions), source_name, has_headline, copyright_holder
+        title=title,
+        body="\n".join(lines),
+        captions=tuple(captions),
+        source_line=source_name,
+        has_headline=has_headline,
+        copyright=copyright_holder,
     )
 
 

@@ -206,5 +206,6 @@ def _may_sign_photographs(segment: str) -> bool:
 
 @cache
 def _patterns() -> SignaturePatterns:
+    """Return the patterns of signatures for all agencies, the longest names first."""
     agencies = sorted(boilerplate_table().agencies, key=len, reverse=True)
     return signature_patterns("|".join(map(re.escape, agencies)))

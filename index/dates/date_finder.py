@@ -152,4 +152,5 @@ def _month_number(name: str) -> int:
 
 @lru_cache(maxsize=256)
 def _is_english_month(name: str) -> bool:
+    """Return True for a name that is English and not French: "march", but not "mars"."""
     return fold(name) in ENGLISH_MONTHS

@@ -130,7 +130,7 @@ def _start(text: str, today: date, latest: date) -> Period | None:
     normalized = normalize_expression(text)
     is_day_number = normalized.isdigit() and len(normalized) <= 2
     if is_day_number:
-        day = resolve_day(normalized, latest, past=True)
+        day = resolve_day(normalized, latest, is_past=True)
         if day is not None:
             return Period(day, day)
     return read_span(text, today, latest)

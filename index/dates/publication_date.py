@@ -129,6 +129,7 @@ def _is_believable_metadata(day: date, today: date) -> bool:
 
 
 def _first_believable(days: Iterable[date], today: date) -> date | None:
+    """Return the first day that may be that of an article, or None."""
     for day in days:
         if _is_believable(day, today):
             return day
@@ -136,6 +137,7 @@ def _first_believable(days: Iterable[date], today: date) -> date | None:
 
 
 def _is_believable(day: date, today: date) -> bool:
+    """Return True unless a day is before the Web or in the future."""
     return day.year >= _FIRST_WEB_YEAR and day - today <= _MAX_DAYS_AHEAD
 
 

@@ -27,7 +27,7 @@ _MONTHS_BACK = 12
 """Months, the present one first, in which "le 3" is looked for when it is past."""
 
 
-def resolve_day(expression: str, reference: date, *, past: bool = False) -> date | None:
+def resolve_day(expression: str, reference: date, *, is_past: bool = False) -> date | None:
     """Return the day an expression means to somebody who writes it on a given day.
 
     A date without a year is in the reference's own year ("3 mars"). A weekday alone is the next
@@ -36,7 +36,7 @@ def resolve_day(expression: str, reference: date, *, past: bool = False) -> date
     Args:
         expression: One French (or simple English) expression of a day, alone.
         reference: The day it was written.
-        past: True if it has happened: then "3 mars" and "lundi" are the latest ones.
+        is_past: True if it has happened: then "3 mars" and "lundi" are the latest ones.
 
     Returns:
         The day. None when the expression is not understood, means no single day, or no day at all.
@@ -44,13 +44,13 @@ def resolve_day(expression: str, reference: date, *, past: bool = False) -> date
     written = read_date(expression)
     try:
         if written is not None:
-            return _complete(written, reference, past=past)
-        return _day_of_phrase(normalize_expression(expression), reference, past=past)
+            return _complete(written, reference, is_past=is_past)
+        return _day_of_phrase(normalize_expression(expression), reference, is_past=is_past)
     except OverflowError:
         return None
 
 
-def _day_of_phrase(phrase: str, reference: date, *, past: bool) -> date | None:
+def _day_of_phrase(phrase: str, reference: date, *, is_past: bool) -> date | None:
     """Return the day that a folded phrase means, or None if it is not understood."""
     days = DAY_OFFSETS.get(phrase)
     if days is None:
@@ -60,28 +60,28 @@ def _day_of_phrase(phrase: str, reference: date, *, past: bool) -> date | None:
     for pattern, resolve_meaning in _PHRASES:
         match = pattern.fullmatch(phrase)
         if match:
-            return resolve_meaning(match, reference, past)
+            return resolve_meaning(match, reference, is_past)
     return None
 
 
-def _complete(written: WrittenDate, reference: date, *, past: bool) -> date | None:
+def _complete(written: WrittenDate, reference: date, *, is_past: bool) -> date | None:
     """Return the day of a date: if its year is missing, the latest one, or the next if it is not past."""
     if written.year is not None:
         return written.full()
-    return written.latest(reference) if past else written.next(reference)
+    return written.latest(reference) if is_past else written.next(reference)
 
 
-def _resolve_ago(match: re.Match[str], reference: date, _past: bool) -> date:
+def _resolve_ago(match: re.Match[str], reference: date, _is_past: bool) -> date:
     """Resolve "il y a 3 mois". Without a number it is one unit: "semaine plus tôt"."""
     return shift(reference, -int(match["amount"] or 1), match["unit"])
 
 
-def _resolve_ahead(match: re.Match[str], reference: date, _past: bool) -> date:
+def _resolve_ahead(match: re.Match[str], reference: date, _is_past: bool) -> date:
     """Resolve "dans 3 mois" or "3 mois plus tard"."""
     return shift(reference, int(match["amount"]), match["unit"])
 
 
-def _resolve_weekday(match: re.Match[str], reference: date, past: bool) -> date:
+def _resolve_weekday(match: re.Match[str], reference: date, is_past: bool) -> date:
     """Resolve "lundi", "mardi prochain", "lundi en huit" or "lundi de la semaine dernière".
 
     A weekday alone is the next one or, if it is past, the latest.
@@ -96,36 +96,36 @@ def _resolve_weekday(match: re.Match[str], reference: date, past: bool) -> date:
     if match["week"]:  # "lundi de la semaine dernière"
         return reference + timedelta(days=days, weeks=weeks)
     if relative_word is None:
-        return _nearest_weekday(days, reference, past=past)
+        return _nearest_weekday(days, reference, is_past=is_past)
     if weeks < 0:  # "lundi dernier" is the latest one before today, perhaps of this week
         days_since_last = (-days - 1) % 7 + 1
         return reference - timedelta(days=days_since_last)
     return reference + timedelta(days=days, weeks=weeks)
 
 
-def _nearest_weekday(days: int, reference: date, *, past: bool) -> date:
+def _nearest_weekday(days: int, reference: date, *, is_past: bool) -> date:
     """Return the latest day with a weekday if it is past, perhaps today, else the next after today.
 
     Args:
         days: Days from the reference to any day with that weekday.
         reference: The day to start from.
-        past: True for the latest one.
+        is_past: True for the latest one.
     """
-    if past:
+    if is_past:
         days_since_latest = -days % 7
         return reference - timedelta(days=days_since_latest)
     days_to_next = (days - 1) % 7 + 1
     return reference + timedelta(days=days_to_next)
 
 
-def _resolve_day_of_month(match: re.Match[str], reference: date, past: bool) -> date | None:
+def _resolve_day_of_month(match: re.Match[str], reference: date, is_past: bool) -> date | None:
     """Resolve "le 3" or "mardi 3", a day of this month.
 
     If it is past, it is the latest such day of the last twelve months.
     """
     weekday = WEEKDAY_NUMBERS.get(match["weekday"])
     this_month = reference.replace(day=1)
-    if not past:
+    if not is_past:
         return _day_in_month(match, this_month, weekday)
     # All months are computed first: a month before year 1 raises OverflowError at once, even if a
     # later month has the day.
@@ -142,7 +142,7 @@ def _day_in_month(match: re.Match[str], month: date, weekday: int | None) -> dat
     return WrittenDate(int(match["day"]), month.month, month.year, weekday).full()
 
 
-def _resolve_nth_of_month(match: re.Match[str], reference: date, _past: bool) -> date | None:
+def _resolve_nth_of_month(match: re.Match[str], reference: date, _is_past: bool) -> date | None:
     """Resolve "2e lundi de mars 2020" or "3e jour du mois". Return None if the month has not so many."""
     first = _first_of_month(match, reference)
     index = int(match["nth"]) - 1
@@ -166,20 +166,20 @@ def _first_of_month(match: re.Match[str], reference: date) -> date:
     return shift(reference.replace(day=1), months, "mois")
 
 
-def _resolve_neighbour(match: re.Match[str], reference: date, past: bool) -> date | None:
+def _resolve_neighbour(match: re.Match[str], reference: date, is_past: bool) -> date | None:
     """Resolve "la veille du 1er mai" or "le lendemain de Noël"."""
-    day = resolve_day(match["day"], reference, past=past)
+    day = resolve_day(match["day"], reference, is_past=is_past)
     if day is None:
         return None
     return day + timedelta(days=NEIGHBOUR_OFFSETS[match["side"]])
 
 
-def _resolve_holiday(match: re.Match[str], reference: date, past: bool) -> date | None:
+def _resolve_holiday(match: re.Match[str], reference: date, is_past: bool) -> date | None:
     """Resolve "Noël 2019", "Noël dernier" or "Noël" alone, which is next or, if past, the latest."""
     month, day = HOLIDAYS[match["holiday"]]
     year = int(match["year"]) if match["year"] else None
-    is_past = past or match["last"] is not None
-    return _complete(WrittenDate(day, month, year), reference, past=is_past)
+    is_past = is_past or match["last"] is not None
+    return _complete(WrittenDate(day, month, year), reference, is_past=is_past)
 
 
 _Meaning = Callable[[re.Match[str], date, bool], date | None]

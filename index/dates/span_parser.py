@@ -103,7 +103,7 @@ def read_span(text: str, today: date, latest: date) -> Period | None:
             return period
     if phrase.isdigit():  # "12" alone might be a day, a month or a year
         return None
-    day_meant = resolve_day(phrase, today, past=True)
+    day_meant = resolve_day(phrase, today, is_past=True)
     if day_meant is None:
         return None
     return Period(day_meant, day_meant)

@@ -122,7 +122,9 @@ def read_date(expression: str) -> WrittenDate | None:
     if parts is None:
         return None
     weekday = words.weekdays[0] if words.weekdays else None
-    return WrittenDate(parts.day, parts.month, parts.year, weekday, end=len(expression))
+    return WrittenDate(
+        day=parts.day, month=parts.month, year=parts.year, weekday=weekday, end=len(expression)
+    )
 
 
 def _sorted_words(expression: str) -> _Words:

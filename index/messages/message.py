@@ -82,6 +82,7 @@ class Message(Struct, frozen=True):
 
 
 def _values_for_json(values: Mapping[str, Value]) -> dict[str, Any]:
+    """Return the values of a message as JSON holds them, by their names."""
     return {name: _value_for_json(value) for name, value in values.items()}
 
 
@@ -95,6 +96,7 @@ def _value_for_json(value: Value) -> Any:
 
 
 def _values_from_json(values: Mapping[str, Any]) -> dict[str, Value]:
+    """Return the values of a message from JSON, by their names."""
     return {name: _value_from_json(value) for name, value in values.items()}
 
 

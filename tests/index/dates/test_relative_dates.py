@@ -79,7 +79,7 @@ def test_resolve_day_gives_the_day_meant_on_a_given_day(
     ],
 )
 def test_resolve_day_looks_back_for_what_has_happened(expression: str, expected: str) -> None:
-    day = resolve_day(expression, TUESDAY, past=True)
+    day = resolve_day(expression, TUESDAY, is_past=True)
     assert day is not None
     assert day.isoformat() == expected
 
@@ -88,7 +88,7 @@ def test_resolve_day_looks_back_for_what_has_happened(expression: str, expected:
 def test_resolve_day_reads_any_text_on_any_day(
     expression: str, reference: date, past: bool
 ) -> None:
-    day = resolve_day(expression, reference, past=past)
+    day = resolve_day(expression, reference, is_past=past)
     assert day is None or isinstance(day, date)
 
 
@@ -120,5 +120,5 @@ WORDS = [
 def test_resolve_day_never_leaves_the_calendar(
     words: list[str], reference: date, past: bool
 ) -> None:
-    day = resolve_day(" ".join(words), reference, past=past)
+    day = resolve_day(" ".join(words), reference, is_past=past)
     assert day is None or date.min <= day <= date.max
