@@ -28,7 +28,7 @@ _UNDEFINED_IN_CP1252 = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 
 
 def _cp1252_character(byte: int) -> str:
-    """Return the character of a byte in Windows-1252, or the control of its number without one."""
+    """Return the character of a byte in Windows-1252; that of the same number if it is undefined."""
     if byte in _UNDEFINED_IN_CP1252:
         return chr(byte)
     return bytes([byte]).decode("cp1252")
@@ -293,8 +293,8 @@ def _decode_utf8_or_one_byte(data: bytes) -> str:
 def _encoding_without_bom(data: bytes) -> str:
     """Return the encoding of a text that is not valid UTF-8 and has no byte order mark.
 
-    It is UTF-8 all the same if no more bytes are wrong in UTF-8 than characters have several valid
-    bytes. Otherwise it is the likeliest one-byte encoding.
+    It is UTF-8 all the same if the characters of several valid bytes are at least as many as the
+    wrong bytes. Otherwise it is the likeliest one-byte encoding.
     """
     text = data.decode("utf-8", "surrogateescape")
     # each wrong byte has become an escape, which "ignore" leaves out
@@ -330,6 +330,7 @@ def _likeliest_one_byte(data: bytes, *, default: str) -> str:
 
 
 def _decode_one_byte(data: bytes, encoding: str) -> str:
+    """Decode a one-byte encoding, in which every byte is a character."""
     if encoding == "cp1252":
         # Python's own decoder refuses the undefined bytes
         text, _ = codecs.charmap_decode(data, "strict", _CP1252)

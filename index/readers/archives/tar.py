@@ -127,7 +127,7 @@ class _Spool:
     def open(self) -> IO[bytes]:
         """Open the file from its start.
 
-        All streams share one position, so a stream opened before has to be read before.
+        All streams share one position, so an earlier one has to be read to its end first.
         """
         if self._copy is None:
             self._copy = self._closing.enter_context(TemporaryFile())  # noqa: SIM115 - closed there

@@ -128,6 +128,9 @@ def _channel_fields(head: Head) -> Fields:
 
 
 def _declared_language(head: Head) -> str | None:
-    """Return the first `xml:lang` of the elements around and beside the items; None without one."""
+    """Return the first `xml:lang` of the elements around and beside the items.
+
+    None is returned if no element has one.
+    """
     languages = [element.get(XML_LANGUAGE) for element in chain(head.ancestors, head.siblings)]
     return next(filter(None, languages), None)

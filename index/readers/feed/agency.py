@@ -170,6 +170,6 @@ def _first(dispatch: ET.Element, names: tuple[str, ...]) -> str | None:
 
 
 def _value(element: ET.Element) -> str:
-    """Return the value of an element, which an attribute or else its text gives; empty without."""
+    """Return the value of an element, which an attribute or else its text gives; perhaps empty."""
     values = [(element.get(attribute) or "").strip() for attribute in _VALUE_ATTRIBUTES]
     return next(filter(None, values), None) or text_of(element)

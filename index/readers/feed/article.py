@@ -123,7 +123,7 @@ def _is_alternate(link: ET.Element) -> bool:
 
 
 def _source(fields: Fields) -> str | None:
-    """Return the newspaper of an item, which a feed of several newspapers gives; None without."""
+    """Return the newspaper of an item; None if the item, like most, does not give one."""
     for source in fields.get("source", []):
         # Atom has the title in an element, RSS as the text
         titles = _children_texts(source, "title") or [source.text]

@@ -78,7 +78,10 @@ def first_text(fields: Fields, *names: str) -> str | None:
 
 
 def first_line(fields: Fields, *names: str) -> str | None:
-    """Return the content, in one line, of the first of these fields that has one; None without."""
+    """Return the content, in one line, of the first of these fields that has some.
+
+    None is returned if all of them are empty or missing.
+    """
     contents = map(content, elements_of(fields, *names))
     return next(filter(None, map(plain_line, contents)), None)
 

@@ -7,6 +7,7 @@ import re
 from index.readers.feed.french import NO_NEWSPAPER_NAME
 
 _SEPARATOR = re.compile(r"\s+[-–—|:·•>]+\s+|\s*\|\s*")
+"""The dash or bar between the parts of a title."""
 
 
 def newspaper_name(title: str) -> str:

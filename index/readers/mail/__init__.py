@@ -146,6 +146,7 @@ def _with_keys(parts: list[Part]) -> list[Part]:
 
 
 def _with_number(part: Part, number: int) -> Part:
+    """Return an article with its number as its key, and any other part unchanged."""
     if isinstance(part, RawArticle):
         return replace(part, key=str(number))
     return part

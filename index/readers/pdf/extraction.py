@@ -24,6 +24,7 @@ _LIGATURES = {
     0xFB06: "st",
 }
 _UNPRINTABLE = re.compile("[\x00\x01\x03-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\uffff]")
+"""Characters that show nothing. 0x02, which PDFium gives for a hyphen at the end of a line, stays."""
 
 _MIN_GLYPH_HEIGHT_POINTS = 0.1
 _MIN_COLUMN_GAP = 1.5

@@ -34,6 +34,7 @@ _MIN_TITLE_CHARS = 8
 _MAX_TITLE_CHARS = 300
 _SENTENCE_END = re.compile(r"[.!?…:»”\"]['’)\]\s]*\Z")
 _HYPHEN_AT_END = re.compile(r"(?<=\w)[-\u2010\u00ad\x02\ufffe]\Z")
+"""A hyphen at the end of a line, perhaps a soft one or one of those that PDFium gives."""
 
 
 def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:

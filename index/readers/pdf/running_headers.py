@@ -48,7 +48,7 @@ def _without(page: Sequence[Line], headers: Sequence[Line]) -> list[Line]:
 
 
 def printed_url(pages: Sequence[Sequence[Line]]) -> str | None:
-    """Return the address that a browser printed below the pages of an article; None without."""
+    """Return the address that a browser printed below the pages; None if it printed none."""
     for line in chain.from_iterable(_margin_lines(pages)):
         footer = _BROWSER_FOOTER.fullmatch(line.text)
         if footer:

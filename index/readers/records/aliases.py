@@ -12,9 +12,11 @@ from unidecode import unidecode
 
 _NOT_IN_WORDS = re.compile(r"[^a-z0-9]+")
 _NAMESPACE = re.compile(r"^.*:(?=\s*\w)", re.DOTALL)
+"""The start of a name up to the last colon before a word, such as `dc:`."""
 
 
 def _names(text: str) -> tuple[str, ...]:
+    """Split a text into the names in it."""
     return tuple(text.split())
 
 

@@ -201,5 +201,6 @@ def _scalar(written: str) -> str:
 
 
 def _unescaped(escape: re.Match[str]) -> str:
+    """Return the character that an escape stands for: a line end for n, a tab for t, else itself."""
     character = escape["character"]
     return _CONTROLS.get(character, character)

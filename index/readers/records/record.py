@@ -168,6 +168,7 @@ def _first(values: Record, names: Texts, *, joins_lists: bool = False) -> str | 
 
 
 def _first_text_of_list(values: list[Any]) -> str | None:
+    """Return the first item of a list that is a text; None if none is."""
     for value in values:
         text = _as_text(value)
         if text:
@@ -268,6 +269,7 @@ def _people(value: object) -> Texts | None:
 
 
 def _split_names(text: str) -> list[str]:
+    """Split names at semicolons, bars and line ends if there are any, or else at commas."""
     if _BETWEEN_NAMES.search(text):
         return _BETWEEN_NAMES.split(text)
     return text.split(",")
@@ -289,6 +291,7 @@ def _full_name(person: dict[str, Any]) -> str | None:
 
 
 def _first_present(texts: Mapping[str, str], names: Texts) -> str | None:
+    """Return the text under the first of the names that is there; None if none is."""
     for name in names:
         if name in texts:
             return texts[name]

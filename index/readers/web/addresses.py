@@ -14,7 +14,11 @@ _SAVED_FROM = re.compile(
     (?P<url>[^\s<>"]{4,2000})""",
     re.IGNORECASE | re.VERBOSE,
 )
+"""The comment of a browser, HTTrack or SingleFile, or the meta tag of Save Page WE."""
+
 _WAYBACK_PREFIX = re.compile(r"\Ahttps?://web\.archive\.org/web/\d+[a-z_]*/(?=http)", re.IGNORECASE)
+"""The start of the address of a page in the Wayback Machine, up to the original address."""
+
 _FRONT_PAGE = re.compile(r"https?://[^/?#]+/?(?:index\.\w+)?\Z", re.IGNORECASE)
 
 
@@ -37,7 +41,10 @@ def is_front_page(url: str) -> bool:
 
 
 def saved_from(page: str) -> str | None:
-    """Return the address that the program which saved a page wrote at its start; None without."""
+    """Return the address that the program which saved a page wrote at its start.
+
+    None is returned if it wrote none.
+    """
     match = _SAVED_FROM.search(page[:_MAX_SAVER_CHARS])
     if match is None:
         return None

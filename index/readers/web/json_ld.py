@@ -119,6 +119,7 @@ def _after_separators(text: str, position: int) -> int:
 
 
 def _objects(items: list[Any]) -> list[Node]:
+    """Return the items that are objects."""
     return [item for item in items if isinstance(item, dict)]
 
 

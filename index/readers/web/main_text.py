@@ -84,7 +84,7 @@ def without_title(text: str, title: str | None) -> str:
 
 def is_overgrown(root: HtmlElement) -> bool:
     """Return True if a page has more or deeper elements than any article, and might take hours."""
-    level = [root]
+    level = [root]  # all elements of one depth: recursion would be as deep as the page
     depth = count = 0
     while level:
         depth += 1

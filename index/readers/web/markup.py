@@ -48,6 +48,7 @@ _TAG = re.compile(
 
 
 def _alternatives(tags: frozenset[str]) -> str:
+    """Return a pattern that matches any of the names."""
     return "|".join(sorted(tags))
 
 

@@ -54,6 +54,8 @@ _LANGUAGES = ("og:locale", "content-language", "dc.language", "dcterms.language"
 _LANGUAGE_ATTRIBUTES = ("lang", "{http://www.w3.org/XML/1998/namespace}lang", "xml:lang")
 _NAME_ATTRIBUTES = ("property", "name", "itemprop")
 _CANONICAL_LINKS = "//link[translate(@rel, 'CANOIL', 'canoil') = 'canonical']/@href"
+"""The addresses of `<link rel="canonical">`; `translate` puts the letters of that word in lower case."""
+
 _MARKED_AUTHORS = "//*[@itemprop='author' or @rel='author'][not(self::meta)][not(self::link)]"
 
 _Tags = Mapping[str, list[str]]

@@ -22,6 +22,8 @@ _MARKED_DATES = (
     "//*[@itemprop='datePublished' or @pubdate or contains(concat(' ', @class, ' '), ' published ')]"
     "[not(self::meta)][not(ancestor::aside or ancestor::nav or ancestor::footer)]"
 )
+"""Elements marked as the date of publication; the spaces find `published` among several classes."""
+
 _DAY_CHARS = len("2019-03-01")
 
 

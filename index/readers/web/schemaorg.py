@@ -120,7 +120,7 @@ def _text(article: Node) -> str | None:
 
 
 def _language(value: Any, nodes: _Nodes) -> str | None:
-    """Return a language that is given as a text or as a node with a name; None without either."""
+    """Return a language that is given as a text or as a node with a name; None if it is neither."""
     names = _names(value, nodes)
     return first_string(value) or next(iter(names), None)
 
