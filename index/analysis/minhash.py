@@ -50,8 +50,8 @@ def make_sketch(stems: str) -> str:
     """Return the sketch of a text: its hashes in order, one after the other.
 
     Args:
-        stems: The stems of the text, separated by spaces. The sketch of fewer than three words of
-            four letters is empty.
+        stems: The stems of the text, separated by spaces. If fewer than three of them have four
+            letters or more, the sketch is empty.
     """
     words = _WORD.findall(stems.encode("utf-8", "replace"))[:_MAX_WORDS]
     # This runs for every article: nested maps are twice as quick as a loop.

@@ -111,9 +111,9 @@ class BoilerplateTable(Struct, frozen=True):
         if not self._may_begin_a_phrase(first, second):  # nearly all prose
             return False
         start = fold_line(line[:_START_CHARS]).strip(EDGE_CHARS)
-        if first in self.sentences and self.sentences[first].match_start(start):
+        if first in self.sentences and self.sentences[first].matches_start(start):
             return True
-        if first in self.beginnings and self.beginnings[first].match_start(start):
+        if first in self.beginnings and self.beginnings[first].matches_start(start):
             is_sentence = line[-1] == "." and not line.endswith("..")  # ".." or "…" is a teaser's
             if not is_sentence:
                 return True

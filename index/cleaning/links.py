@@ -124,7 +124,7 @@ def _is_link_heading(line: str) -> bool:
     """Return True for a heading of links: "Lire aussi", or page words such as "Autres articles"."""
     table = boilerplate_table()
     folded = fold_line(line).strip(EDGE_CHARS)
-    if table.link_headings.match(folded):
+    if table.link_headings.matches(folded):
         return True
     return PAGE_KINDS.search(folded) is not None and table.is_page_talk(line, min_words=1)
 
@@ -137,9 +137,8 @@ def _end_of_titles(page: _Page, heading: int) -> int:
     """
     titles: list[int] = []
     index = page.skip_blanks(heading + 1)
-    is_compact = (
-        index == heading + 1
-    )  # no blank line below the heading: the first one ends the links
+    # Without a blank line below the heading, the first blank line ends the links.
+    is_compact = index == heading + 1
     while index < len(page.lines) and len(titles) < _MAX_LINKS and _is_title(page.lines[index]):
         titles.append(index)
         if is_compact and page.is_blank(index + 1):

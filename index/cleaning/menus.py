@@ -37,18 +37,18 @@ def without_menus(lines: list[str], title: str) -> list[str]:
         title: Its title; empty if it is not known, or still among the lines.
     """
     table = boilerplate_table()
-    top = _end_of_top(lines)
-    end = _start_of_end(lines, top)
+    top_end = _top_end(lines)
+    bottom_start = _bottom_start(lines, top_end)
     above = [
         line
-        for index, line in enumerate(lines[:top])
+        for index, line in enumerate(lines[:top_end])
         if not _is_menu_above(table, lines, index, title)
     ]
-    below = [line for line in lines[end:] if not _is_menu_below(table, line)]
-    return above + lines[top:end] + below
+    below = [line for line in lines[bottom_start:] if not _is_menu_below(table, line)]
+    return above + lines[top_end:bottom_start] + below
 
 
-def _end_of_top(lines: list[str]) -> int:
+def _top_end(lines: list[str]) -> int:
     """Return the index after the lines at the top that may be menus."""
     for index, line in enumerate(lines[:_TOP_LINES]):
         if _is_prose(line):
@@ -56,9 +56,9 @@ def _end_of_top(lines: list[str]) -> int:
     return min(_TOP_LINES, len(lines))
 
 
-def _start_of_end(lines: list[str], top: int) -> int:
+def _bottom_start(lines: list[str], top_end: int) -> int:
     """Return the index of the first line at the end that may be a menu."""
-    first = max(top, len(lines) - _END_LINES)
+    first = max(top_end, len(lines) - _END_LINES)
     for index in range(len(lines) - 1, first - 1, -1):
         if _is_prose(lines[index]):
             return index + 1

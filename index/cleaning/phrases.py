@@ -23,13 +23,13 @@ class Phrases:
         self._starts = tuple(self._plain)
         self._wildcards = re.compile(pattern_of_any(wildcards)) if wildcards else None
 
-    def match_start(self, text: str) -> bool:
+    def matches_start(self, text: str) -> bool:
         """Return True if a folded text begins with one of the phrases."""
         if text.startswith(self._starts):
             return True
         return self._wildcards is not None and self._wildcards.match(text) is not None
 
-    def match(self, text: str) -> bool:
+    def matches(self, text: str) -> bool:
         """Return True if a folded text is one of the phrases."""
         if text in self._plain:
             return True

@@ -121,7 +121,7 @@ def unit_around(day: date, unit: str) -> Period:
     return year_period(day.year, day.year)
 
 
-def third(first: date, last: date, number: int) -> Period:
+def third_period(first: date, last: date, number: int) -> Period:
     """Return the beginning, the middle or the end of a stretch of days: "fin mars", "mi-2019".
 
     A third of a month is ten days, and the last one is the rest of the month. A third of a longer

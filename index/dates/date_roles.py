@@ -154,7 +154,7 @@ def _line_around(written: WrittenDate, text: str) -> _Line:
 def _clue_in_sentence(written: WrittenDate, line: _Line, text: str) -> DateClue | None:
     """Return the clue that a date in a sentence gives, or None if it is not the day of the news."""
     sentence = sentences.SENTENCE_END.split(line.before)[-1]
-    if _is_elsewhere(sentence, line.after):
+    if _is_another_day(sentence, line.after):
         return None
     anchor = sentences.DAY_ANCHOR.search(sentence)
     days_later = _days_to_publication(anchor)
@@ -178,7 +178,7 @@ def _clue_without_anchor(
     return DateClue("weekday", written)
 
 
-def _is_elsewhere(sentence: str, after: str) -> bool:
+def _is_another_day(sentence: str, after: str) -> bool:
     """Return True if the words next to a date make it another day than that of the news."""
     if sentences.OTHER_TIME.match(after):  # "mardi 3 mars prochain"
         return True

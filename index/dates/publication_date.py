@@ -109,7 +109,7 @@ def find_publication(
     news_day = None
     if has_yearless:
         news_day = _day_of_news(clues, text, hints, min(named_day or today, today))
-    return _file_name_or_news(named_day, news_day)
+    return _choose_publication(named_day, news_day)
 
 
 def _given_day(metadata: str | None, url: str | None, today: date) -> date | None:
@@ -265,7 +265,7 @@ def _day_of_news(
     return _days_after(day, strongest.days_later)
 
 
-def _file_name_or_news(named_day: date | None, news_day: date | None) -> Publication:
+def _choose_publication(named_day: date | None, news_day: date | None) -> Publication:
     """Choose between the day in the name of the file and the day of the news.
 
     An article that follows its news by up to three days has the day of the name. If the days are

@@ -12,7 +12,7 @@ from index.dates.calendar_units import (
     days_in_month,
     month_period,
     shift,
-    third,
+    third_period,
     unit_around,
     week_around,
     weekend_around,
@@ -358,7 +358,7 @@ def _read_third(match: re.Match[str], reference: _Reference) -> Period | None:
         return None
     if (span.last - span.first).days + 1 < _MIN_DIVISIBLE_DAYS:
         return None
-    return third(span.first, span.last, THIRDS[match["part"]])
+    return third_period(span.first, span.last, THIRDS[match["part"]])
 
 
 def _read_relative_unit(match: re.Match[str], reference: _Reference) -> Period | None:

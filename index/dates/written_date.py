@@ -198,7 +198,7 @@ def _parts_of_numbers(numbers: list[str]) -> _Parts | None:
 
 
 def full_year(digits: str) -> int:
-    """Return the year that two or four digits mean; two-digit years are those of POSIX."""
+    """Return the year that four digits mean, or two as in POSIX: 69 is 1969, 68 is 2068."""
     year = int(digits)
     if len(digits) == 4:
         return year

@@ -11,7 +11,7 @@ BEFORE_REMEDY = "\u202f; "
 
 
 def is_singular(number: float) -> bool:
-    """Return True for none and for one: French takes the plural from two on."""
+    """Return True for 0, 1 and the numbers between: French takes the plural from two on."""
     return abs(number) < 2
 
 

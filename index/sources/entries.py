@@ -75,7 +75,7 @@ def parse_entries(text: str) -> Iterator[SourceEntry]:
         spellings = tuple([spelling.strip() for spelling in line.entry.split("|")])
         owner = _Owner(spellings[0], line.number)
         for spelling in spellings:
-            _claim(spelling, owner, owners)
+            _add_spelling(spelling, owner, owners)
         yield SourceEntry(section, spellings)
 
 
@@ -93,7 +93,7 @@ def _section_name(line: ListLine) -> str:
     return section
 
 
-def _claim(spelling: str, owner: _Owner, owners: dict[str, _Owner]) -> None:
+def _add_spelling(spelling: str, owner: _Owner, owners: dict[str, _Owner]) -> None:
     """Add a spelling to those that have an owner.
 
     Args:
