@@ -1,4 +1,4 @@
-"""The values that a reader makes of a file before anything in it is understood."""
+"""The values that a reader makes of a file: articles as the file gives them, and problems."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from index.messages import Message, Value
 
 
 class RawArticle(Struct, frozen=True):
-    """One article as its file gives it: a text, and whatever the format says about it.
+    """One article as its file gives it: a text, and the metadata that the format has.
 
     Attributes:
         text: The body, or the whole text if the format does not set the title apart.
@@ -20,7 +20,7 @@ class RawArticle(Struct, frozen=True):
         source: As the format gives it.
         url: Where it was published.
         people: Names that the format lists; None if it has no such list.
-        author: Who signed it, as the format gives it.
+        author: The names of those who signed it, as the format gives them.
         captions: Captions that the format sets apart from the text.
         language: As the format gives it: `fr`, `fr-FR`, `French`.
     """

@@ -41,7 +41,7 @@ _MAX_MAIL_DEPTH = 5
 """Mails within mails that are opened."""
 
 _MAX_REMARK_CHARS = 600
-"""Characters that whoever forwards a mail may write above it. A longer text is an article."""
+"""Characters of a remark above a forwarded mail. A longer text is an article."""
 
 _URL_HEADERS = ("X-RSS-URL", "Content-Base", "Archived-At", "Content-Location")
 """Headers of mails that are made of web pages."""
@@ -173,7 +173,7 @@ def _page_article(mail: Message, page_url: str | None) -> RawArticle:
 def _articles(mail: Message, depth: int = 0) -> list[Part]:
     """Return the articles of a mail and of the mails within it, and the files attached.
 
-    A short text above other mails is a remark of whoever forwards them, and no article.
+    A short text above other mails is a remark of the person who forwards them, and no article.
     """
     parts: list[Part] = []
     if depth < _MAX_MAIL_DEPTH:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from index.readers.mail.french import HEADER_KINDS, QUOTED_HEADER
 
 _MAX_REMARK_LINES = 30
-"""Lines that whoever forwards a mail may write above it."""
+"""Lines of the remark that may stand above a forwarded mail."""
 
 _MIN_HEADERS = 3
 """Headers of a forwarded mail. Fewer may be a text with a colon in it."""

@@ -1,4 +1,4 @@
-"""Read the headers of a mail, whatever they are encoded as."""
+"""Read the headers of a mail in any encoding, declared or not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read JSON: one article, a list of articles, or whatever holds such lists.
+"""Read JSON: one article, a list of articles, or an object with such lists in it.
 
 A file is read without holding all of it: one record is in memory at a time.
 """

@@ -276,9 +276,10 @@ def _split_names(text: str) -> list[str]:
 
 
 def _full_name(person: dict[str, Any]) -> str | None:
-    """Return the name of a person: the first name and the last name, or whatever else names them.
+    """Return the name of a person: the first and the last name, or else the text of the object.
 
-    A last name that has the first one in it is taken for the whole name.
+    `{"prenom": "Anne", "nom": "Martin"}` becomes `Anne Martin`. A last name that has the first one
+    in it is already the whole name.
     """
     texts = {
         aliases.folded(name): value for name, value in person.items() if isinstance(value, str)
