@@ -284,7 +284,7 @@ class _Run(Struct, frozen=True):
         size = ledger.bytes_to_read()
         progress = _ProgressCounter(size, self.progress)
         with engine.writer() as writer:
-            writer.delete_paths(ledger.deleted_paths())
+            writer.delete_paths(ledger.names_to_delete())
             results = workers.process_files(ledger.planned_reads(), size, self.worker_options)
             for result in results:
                 for document in result.documents:

@@ -41,7 +41,7 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
         roots: Where its articles come from.
         source_names: Lines of the user's own table of sources, with which its articles were read.
         ner: Whether spaCy gave a second opinion on who is a person.
-        part: The shard of the files that is fed from here, such as `3/8`; empty for all files.
+        part: The shard of the files that this machine indexes, such as `3/8`; empty for all files.
         analyser: Version of the analyser that its terms came from.
         schema: Version of its fields.
     """
@@ -57,7 +57,7 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def is_current(self) -> bool:
-        """Return True if this version of the program wrote it, or one with the same terms."""
+        """Return True if the index has the terms and fields of this version of the program."""
         return (self.analyser, self.schema) == (analyzer.VERSION, schema.VERSION)
 
     @property
@@ -67,7 +67,7 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def shard(self) -> Shard:
-        """Return the shard of the files that is fed from here.
+        """Return the shard of the files that this machine indexes.
 
         Raises:
             InputError: There is no such shard.
@@ -75,7 +75,10 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
         return Shard.read(self.part) if self.part else WHOLE_ARCHIVE
 
     def built_like(self, other: Manifest) -> bool:
-        """Return True if articles are understood and stored as in another index."""
+        """Return True if another index was made with the same engine, source names and `ner`.
+
+        Its articles then need not be read again.
+        """
         return (
             self.engine == other.engine
             and self.source_names == other.source_names
@@ -111,10 +114,12 @@ def read_manifest(location: Path) -> Manifest:
 
 
 def _missing(location: Path) -> IndexMissing:
+    """Return the error for a folder without an index."""
     return IndexMissing("index-missing", location=str(location), remedy="create-index")
 
 
 def _unreadable(file: Path, reason: Value) -> IndexCorrupt:
+    """Return the error for a manifest that cannot be read."""
     return IndexCorrupt("manifest-unreadable", path=str(file), reason=reason, remedy="index-again")
 
 
@@ -124,7 +129,7 @@ def _check_files(location: Path) -> None:
     Raises:
         IndexCorrupt: There is one.
     """
-    for folder in (location, *_generations(location)):
+    for folder in (location, *_generation_folders(location)):
         # there may be no index, or its writer may have just removed this generation
         with suppress(FileNotFoundError, NotADirectoryError):
             for path in folder.iterdir():
@@ -135,9 +140,9 @@ def _check_files(location: Path) -> None:
 
 
 def _is_plain(path: Path) -> bool:
-    """Return True for a file or a folder, and for what has just been deleted."""
+    """Return True if a path is a file or a folder, and no link, or was deleted a moment ago."""
     try:
-        mode = path.lstat().st_mode
+        mode = path.lstat().st_mode  # of the link itself, if it is one
     except FileNotFoundError:
         return True
     return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
@@ -157,7 +162,7 @@ def current_manifest(location: Path) -> Manifest:
 
 
 def index_version(location: Path) -> tuple[int, int]:
-    """Return a value that changes whenever the index is written to.
+    """Return a value that changes whenever the index is written to: each run replaces a file.
 
     Raises:
         IndexMissing: There is no index.
@@ -177,9 +182,10 @@ def create_generation(location: Path, existing: Manifest | None = None) -> str:
         existing: The manifest of the index. Its generation's name is not used again, even if its
             folder was lost.
     """
-    names = [path.name for path in _generations(location)]
+    names = [path.name for path in _generation_folders(location)]
     if existing is not None:
         names.append(existing.generation)
+    # "generation-12" has the number 12
     numbers = [int(name.rpartition("-")[2]) for name in names]
     name = f"generation-{max(numbers, default=0) + 1}"
     (location / name).mkdir(parents=True)
@@ -187,7 +193,10 @@ def create_generation(location: Path, existing: Manifest | None = None) -> str:
 
 
 def publish(location: Path, manifest: Manifest) -> None:
-    """Put a manifest in use; a reader sees the old one or the new one, never half of each."""
+    """Put a manifest, and so its generation, in use.
+
+    A reader sees the old manifest or the new one, never half of each.
+    """
     new_file = location / f"{_MANIFEST}.new"
     with new_file.open("w", encoding="utf-8") as stream:
         # msgspec refuses file names that are not UTF-8, which JSON can escape
@@ -199,9 +208,9 @@ def publish(location: Path, manifest: Manifest) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Have the names in a folder survive a power cut, where the system lets folders be opened."""
+    """Make the changes of names in a folder survive a power cut."""
     if not hasattr(os, "O_DIRECTORY"):
-        return
+        return  # Windows cannot open a folder
     descriptor = os.open(folder, os.O_DIRECTORY)
     try:
         os.fsync(descriptor)
@@ -210,7 +219,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def remove_stale(location: Path, generation: str) -> None:
-    """Remove all but one generation: those replaced, and what a killed run left unfinished."""
+    """Remove all generations but the one named: those replaced, and those left unfinished."""
     for path in stale_paths(location, generation):
         if path.is_dir():
             # a reader may hold files open: the next run removes the rest
@@ -221,7 +230,7 @@ def remove_stale(location: Path, generation: str) -> None:
 
 def stale_paths(location: Path, generation: str) -> list[Path]:
     """List the files and folders of an index that are not in use any more."""
-    paths = [path for path in _generations(location) if path.name != generation]
+    paths = [path for path in _generation_folders(location) if path.name != generation]
     paths.extend(location.glob(f"{_MANIFEST}.new"))
     return sorted(paths)
 
@@ -231,13 +240,14 @@ def discard(location: Path, generation: str) -> None:
     shutil.rmtree(location / generation, ignore_errors=True)
 
 
-def _generations(location: Path) -> list[Path]:
+def _generation_folders(location: Path) -> list[Path]:
+    """List the folders of all generations of an index, in use or not."""
     return [path for path in location.glob("generation-*") if _GENERATION.fullmatch(path.name)]
 
 
 @contextmanager
 def write_lock(location: Path, wait: float = 0.0) -> Iterator[None]:
-    """Be the only process that writes to an index.
+    """Hold the lock of an index, so that no other process writes to it during the block.
 
     Args:
         location: The folder of the index, which is made if there is none.

@@ -50,11 +50,17 @@ _LISTED = """
 create temp table if not exists listed (
     path text primary key, place blob, size integer, changed integer);
 """
+"""The table of the files that are on disk now; `Ledger.compare` fills it."""
 _INVALIDATED = "size = -1, changed = -1, digest = ''"
 """Marks a file that is to be read again, whatever its stamp: no file has a negative size."""
 _WITHIN = """
     files.root = :root
     and (:under = '' or path = :under or substr(path, 1, length(:under) + 1) = :under || '/')
+"""
+"""Restricts a query to a part of a root: a file, everything in a folder, or all of the root.
+
+`substr` compares the start of the path with `under/`. `like` would take `_` and `%` in the name
+of a folder as wildcards.
 """
 _IN_ORDER = "replace(path, '/', char(0))"
 """Sorts paths so that the files of a folder stand together."""
@@ -66,7 +72,7 @@ The file may have been modified again after it was read, with the same stamp.
 
 
 class FileEntry(Struct, frozen=True):
-    """A file that the index holds articles of.
+    """A file that the ledger has recorded, even if no article could be read from it.
 
     Attributes:
         path: Its path, relative to its root.
@@ -171,6 +177,7 @@ class Ledger:
             raise self._unreadable(error) from error
 
     def _unreadable(self, error: Exception) -> IndexCorrupt:
+        """Return the error to raise when the ledger cannot be read."""
         return IndexCorrupt(
             "ledger-unreadable", path=str(self._file), reason=reason_of(error), remedy="rebuild"
         )
@@ -178,8 +185,9 @@ class Ledger:
     # ---- recovery
 
     def _recover(self) -> None:
-        """Invalidate what an interrupted run may or may not have written to the index."""
+        """Invalidate the files whose articles an interrupted run may have written to the index."""
         with self._db:
+            # size and changed are -1: the file is read again, as after `invalidate`
             self._db.execute(
                 "insert or replace into files"
                 " (root, path, name, size, changed, digest, seen, articles, problems)"
@@ -194,7 +202,10 @@ class Ledger:
     def invalidate(self, names: Iterable[str]) -> None:
         """Have the next run read these files again.
 
-        The articles of a name that no file has are then removed.
+        Args:
+            names: Their paths in the index. A name may have no entry, if the engine holds articles
+                of a file that the ledger does not know. It gets an entry of the root '', which no
+                index has, so that the next run removes those articles.
         """
         with self._db:
             for name in names:
@@ -205,12 +216,12 @@ class Ledger:
                 self._db.execute(f"update files set {_INVALIDATED} where name = ?", (name,))
 
     def invalidated_names(self) -> list[str]:
-        """List the files whose articles the index may hold, or may not."""
+        """List the names of the invalidated files: the index may hold their articles, or not."""
         rows = self._db.execute("select name from files where size < 0 order by name")
         return [name for (name,) in rows]
 
     def correct_count(self, name: str, articles: int) -> None:
-        """Record how many articles the index does hold of an invalidated file."""
+        """Record the number of articles that the index really holds of an invalidated file."""
         self._db.execute(
             f"update files set {_INVALIDATED}, articles = ? where name = ?", (articles, name)
         )
@@ -234,7 +245,10 @@ class Ledger:
         return rows.fetchone() is not None
 
     def files_by_folder(self, root: str) -> dict[str, int]:
-        """Count the files that the index holds from each folder directly below a root."""
+        """Count the files that the index holds from each folder directly below a root.
+
+        A file `2019/03/a.txt` counts for the folder `2019`. Files in the root itself are left out.
+        """
         rows = self._db.execute(
             "select substr(path, 1, instr(path, '/') - 1) as folder, count(*) from files"
             " where root = ? and instr(path, '/') group by folder",
@@ -284,7 +298,11 @@ class Ledger:
         proves that it has not changed is left out. Nothing is held in memory, however many files
         there are.
         """
-        self._list(files)
+        self._fill_listed(files)
+        # The first query gives the files that are new or in doubt, the second the entries whose
+        # files have vanished. A file is left out only if its stamp is that of its entry, the stamp
+        # was no longer in doubt when the file was read, and the file could be read without a
+        # problem.
         rows = self._db.execute(
             "select * from (select listed.path as path, listed.place, listed.size, listed.changed,"
             " files.name, files.size, files.changed, files.digest, files.articles"
@@ -304,13 +322,15 @@ class Ledger:
                 entry = FileEntry(path, name, Stamp(old_size, old_mtime_ns), digest, articles)
             yield file, entry
 
-    def _list(self, files: Iterable[File]) -> None:
+    def _fill_listed(self, files: Iterable[File]) -> None:
+        """Put files into the table `listed`, in place of those of the last comparison."""
         self._db.execute("delete from listed")
         rows = (
             (file.path, os.fsencode(file.location), file.stamp.size, file.stamp.mtime_ns)
             for file in files
         )
-        # two names that are not UTF-8 may be printed alike: the first location counts
+        # Two names that are not UTF-8 may have the same printable path. Then the table keeps the
+        # location that sorts first.
         self._db.executemany(
             "insert into listed values (?, ?, ?, ?) on conflict do update"
             " set (place, size, changed) = (excluded.place, excluded.size, excluded.changed)"
@@ -339,13 +359,15 @@ class Ledger:
 
     def plan_removal(self, root: str, entry: FileEntry) -> None:
         """Plan to remove what was read from a file."""
+        # no place is given: that is what makes it a removal
         self._db.execute(
             "insert or replace into plans (root, path, name, known) values (?, ?, ?, 1)",
             (root, entry.path, entry.name),
         )
 
     def plan_removals_outside(self, roots: Sequence[str]) -> None:
-        """Plan to remove what was read from the files of all other roots."""
+        """Plan to remove what was read from the files of all roots but these."""
+        # no place is given: that is what makes it a removal
         self._db.execute(
             "insert into plans (root, path, name, known) select root, path, name, 1 from files"
             " where root not in (select value from json_each(?))",
@@ -353,14 +375,15 @@ class Ledger:
         )
 
     def has_plans(self) -> bool:
-        """Return True if there is anything to do."""
+        """Return True if there is a file to read or to remove."""
         return self._db.execute("select 1 from plans limit 1").fetchone() is not None
 
     def count_files(self, root: str, under: str) -> FileCounts:
-        """Count the files of a part of a root."""
+        """Count the files that the index holds of a part of a root, now and after the plans."""
         part = {"root": root, "under": under}
         query = f"select count(*) from files where {_WITHIN}"
         [now] = self._db.execute(query, part).fetchone()
+        # a removal takes one file away, a known file is read again, and any other file is new
         change = "case when place is null then -1 when known then 0 else 1 end"
         planned = _WITHIN.replace("files.", "plans.")
         query = f"select coalesce(sum({change}), 0) from plans where {planned}"
@@ -368,10 +391,14 @@ class Ledger:
         return FileCounts(now, now + difference)
 
     def _unused_name(self, root: str, path: str) -> str:
-        """Return the path, or if a file of another root has it, with its folder's name in front."""
+        """Return a name for a new file that no other file has.
+
+        It is the path itself. If that is taken, the name of the root's folder goes in front:
+        `2019/a.txt` becomes `lemonde/2019/a.txt`, and then `lemonde-2/2019/a.txt`.
+        """
         name = path
         number = 1
-        while self._is_used(name):
+        while self._is_name_in_use(name):
             folder = Path(root).name
             if number > 1:
                 folder += f"-{number}"
@@ -379,7 +406,10 @@ class Ledger:
             number += 1
         return name
 
-    def _is_used(self, name: str) -> bool:
+    def _is_name_in_use(self, name: str) -> bool:
+        """Return True if a file will have this name once the plans are carried out."""
+        # Either a planned read has the name, or an entry that no plan removes. A plan without a
+        # place removes its file.
         rows = self._db.execute(
             "select 1 from plans where name = ?1 and place is not null union all"
             " select 1 from files where name = ?1 and (root, path) not in"
@@ -388,14 +418,18 @@ class Ledger:
         )
         return rows.fetchone() is not None
 
-    def deleted_paths(self) -> Iterator[str]:
-        """Yield the names whose articles the index must delete before it takes new ones."""
+    def names_to_delete(self) -> Iterator[str]:
+        """Yield the names whose articles the engine must delete before it takes new ones.
+
+        They are those of the files to remove, and of the files to read again.
+        """
         rows = self._db.execute("select distinct name from plans where known order by name")
         for (name,) in rows:
             yield name
 
     def planned_reads(self) -> Iterator[PlannedRead]:
-        """Yield the files to read, in a fixed order."""
+        """Yield the files to read, by root and then by path."""
+        # a plan without a place removes its file
         rows = self._db.execute(
             "select root, path, name, place, size from plans where place is not null"
             f" order by root, {_IN_ORDER}"
@@ -411,7 +445,7 @@ class Ledger:
     # ---- what came of the plans
 
     def record_read(self, file: PlannedRead, digest: str) -> None:
-        """Record the content that a file had when it was read."""
+        """Record that a file was read now, and the hash of the content it had."""
         self._db.execute(
             "update plans set digest = ?, seen = ? where root = ? and path = ?",
             (digest, time.time_ns(), file.root, file.path),
@@ -420,7 +454,13 @@ class Ledger:
     def record_articles(
         self, file: PlannedRead, articles: int, problems: Iterable[Message] = ()
     ) -> None:
-        """Record that more articles were read from a file, and what of it could not be read."""
+        """Record the articles and problems of a slice of a file, besides those of earlier slices.
+
+        Args:
+            file: The file.
+            articles: The number of articles that were read from the slice.
+            problems: Why parts of the slice could not be read.
+        """
         self._db.execute(
             "update plans set articles = articles + ? where root = ? and path = ?",
             (articles, file.root, file.path),
@@ -433,7 +473,7 @@ class Ledger:
             )
 
     def record_refused(self, refused: Iterable[Refused]) -> None:
-        """Record which of the articles the engine did not take, and why."""
+        """Record which articles the engine refused, and why. They no longer count as read."""
         for document in refused:
             problem = Message.of("article-refused", article=document.id, reason=document.reason)
             self._db.execute(
@@ -443,7 +483,12 @@ class Ledger:
             )
 
     def tally(self) -> Tally:
-        """Count the articles that the plans add, replace, remove and leave alone."""
+        """Count the articles that the plans add, replace, remove and leave alone.
+
+        If a file had 3 articles and now has 5, 3 are updated and 2 added.
+        """
+        # old: the articles of a planned file before the run, and new: those after it. Articles of
+        # files without a plan are unchanged.
         row = self._db.execute(
             "select coalesce(sum(max(new - old, 0)), 0), coalesce(sum(min(new, old)), 0),"
             " coalesce(sum(max(old - new, 0)), 0),"
@@ -460,6 +505,7 @@ class Ledger:
 
     def finish(self) -> None:
         """Turn the plans into entries, once the engine has committed."""
+        # a plan without a place removes its file
         with self._db:
             self._db.execute(
                 "delete from files where (root, path) in"
@@ -475,16 +521,19 @@ class Ledger:
 def _is_damage(error: sqlite3.DatabaseError) -> bool:
     """Return True if the database is damaged; other errors come from a full disk or a lock."""
     if isinstance(error, sqlite3.OperationalError):
+        # "Could not decode to UTF-8 column …": a text was overwritten with other bytes
         return "decode" in str(error)
+    # SQLite reports damage as the class itself. Its subclasses stand for faults of a statement.
     return type(error) is sqlite3.DatabaseError
 
 
 def _encode_problem(problem: Message) -> str:
+    """Return a problem as JSON, with its code and values."""
     return json.dumps(problem.as_dict())
 
 
 def _decode_problem(problem: Any) -> Message:
-    """Read a problem; older ledgers hold its English words."""
+    """Return the problem that some parsed JSON describes; older ledgers hold its English words."""
     try:
         return Message.from_dict(problem)
     except (KeyError, TypeError, AttributeError):

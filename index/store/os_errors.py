@@ -19,8 +19,12 @@ _ERRNO_OF_SQLITE = {
 }
 """The operating system's code for each of SQLite's that means the same."""
 _PRIMARY_CODE = 0xFF
-"""Masks the part of SQLite's extended codes that names the kind of error."""
+"""Masks the part of SQLite's extended codes that names the kind of error.
+
+`SQLITE_IOERR_WRITE` is 778, and 778 & 0xFF is 10, which is `SQLITE_IOERR`.
+"""
 _REMEDIES = {ENOSPC: "make-room", EDQUOT: "make-room", EFBIG: "make-room", EIO: "mend-disk"}
+"""The remedy for each code of the operating system; any other code asks for permission."""
 
 
 def errno_of(error: sqlite3.Error) -> int | None:
@@ -34,7 +38,10 @@ def errno_of(error: sqlite3.Error) -> int | None:
 
 @contextmanager
 def os_errors_as_unwritable(location: Path) -> Iterator[None]:
-    """Turn errors of the operating system into one of an index that cannot be written to.
+    """Raise `IndexUnwritable` in place of what the operating system refuses in the block.
+
+    Args:
+        location: The folder of the index.
 
     Raises:
         IndexUnwritable: The operating system refused something.
@@ -51,6 +58,7 @@ def os_errors_as_unwritable(location: Path) -> Iterator[None]:
 
 
 def _unwritable(location: Path, code: int) -> IndexUnwritable:
+    """Return the error for an index that the operating system does not let us write to."""
     return IndexUnwritable(
         "index-unwritable",
         location=str(location),

@@ -13,10 +13,10 @@ BUSY_SECONDS = 5.0
 
 
 class ForeignDatabase(sqlite3.DatabaseError):
-    """A file that this program has not written.
+    """An SQLite file that this program cannot have written, as its schema shows.
 
     Attributes:
-        message: What shows that.
+        message: What is wrong with the schema.
     """
 
     def __init__(self, message: Message) -> None:
@@ -25,7 +25,7 @@ class ForeignDatabase(sqlite3.DatabaseError):
 
 
 def connect(file: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """Open a database; functions that its schema calls are not trusted.
+    """Open a database, and refuse one whose schema could run code when it is used.
 
     Args:
         file: The database, which is made if there is none.
@@ -51,13 +51,14 @@ def connect(file: Path, *, read_only: bool = False) -> sqlite3.Connection:
 
 
 def reason_of(error: Exception) -> Value:
-    """Return why a database cannot be used: a message of ours, or the words of SQLite."""
+    """Return the reason why a database cannot be used: our message, or the words of SQLite."""
     if isinstance(error, ForeignDatabase):
         return error.message
     return str(error)
 
 
 def _distrust_schema(db: sqlite3.Connection) -> None:
+    """Forbid the schema to call unsafe functions, and refuse one with triggers or views."""
     db.execute("pragma trusted_schema = off")
     query = "select 1 from sqlite_master where type in ('trigger', 'view')"
     if db.execute(query).fetchone():

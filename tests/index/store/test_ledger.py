@@ -47,7 +47,7 @@ def test_ledger_tally_counts_articles_and_not_files(ledger: Ledger) -> None:
     ledger.plan_removal("/r", known["gone"])
     read_all(ledger, {"grown": 5, "shrunk": 3, "new": 1})
     assert ledger.tally() == Tally(added=4, updated=5, removed=5, unchanged=4)
-    assert list(ledger.deleted_paths()) == ["gone", "grown", "shrunk"]
+    assert list(ledger.names_to_delete()) == ["gone", "grown", "shrunk"]
 
 
 def test_ledger_compare_keeps_to_a_part_and_its_folders_together(
