@@ -23,7 +23,10 @@ class Root(Struct, frozen=True):
     only: tuple[str, ...] | None = None
 
     def contains(self, location: Path) -> bool:
-        """Return True if everything at this location is indexed as a part of the root."""
+        """Return True if everything at this location is indexed as a part of the root.
+
+        A root of single files contains no location in this sense.
+        """
         return self.only is None and location.is_relative_to(self.folder)
 
 
@@ -39,7 +42,7 @@ class Scope(Struct, frozen=True):
     under: str = ""
 
     def is_within(self, other: Scope) -> bool:
-        """Return True if another scope covers all of this one, and more."""
+        """Return True if another scope is a folder around this one, and not the same scope."""
         if self.root != other.root:
             return False
         if not other.under:
@@ -61,7 +64,9 @@ def add_paths(
 ) -> tuple[tuple[Root, ...], tuple[Scope, ...]]:
     """Add files and folders to the roots of an index.
 
-    A folder inside a root is a part of that root. A folder around other roots replaces them.
+    A folder inside a root is a part of that root. A folder around other roots replaces them:
+    where `/press/lemonde` is a root, `/press/lemonde/2019` adds no root, and `/press` takes its
+    place.
 
     Returns:
         The new roots, and the scopes that these paths name.
@@ -78,10 +83,12 @@ def add_paths(
 
 
 def _is_covered(scope: Scope, scopes: Iterable[Scope]) -> bool:
+    """Return True if a scope lies inside another one, and need not be looked at itself."""
     return any(scope.is_within(other) for other in scopes)
 
 
 def _scope_of(location: Path, roots: tuple[Root, ...]) -> Scope:
+    """Return the scope of a location that the roots cover: as a part of a root, or a single file."""
     for root in roots:
         if root.contains(location):
             under = location.relative_to(root.folder).as_posix()
@@ -90,6 +97,7 @@ def _scope_of(location: Path, roots: tuple[Root, ...]) -> Scope:
 
 
 def _add_path(roots: tuple[Root, ...], location: Path) -> tuple[Root, ...]:
+    """Return the roots with a file or folder added, unless they contain it already."""
     if any(root.contains(location) for root in roots):
         return roots
     if location.is_dir():
@@ -98,11 +106,17 @@ def _add_path(roots: tuple[Root, ...], location: Path) -> tuple[Root, ...]:
 
 
 def _add_folder(roots: tuple[Root, ...], location: Path) -> tuple[Root, ...]:
+    """Return the roots with a folder added, in place of the roots inside it."""
     outside = [root for root in roots if not Path(root.folder).is_relative_to(location)]
     return (*outside, Root(str(location)))
 
 
 def _add_file(roots: tuple[Root, ...], location: Path) -> tuple[Root, ...]:
+    """Return the roots with a single file added. The single files of a folder share one root.
+
+    Raises:
+        InputError: There is no such file, and the index does not know it.
+    """
     folder = str(location.parent)
     others = [root for root in roots if root.folder != folder]
     siblings = _single_files(roots, folder)

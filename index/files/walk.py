@@ -20,12 +20,13 @@ from index.errors import InputError
 from index.messages import Message
 
 _BLOCK_BYTES = 1 << 20
+"""Bytes of a file that are read at a time."""
 _BROKEN_LINK = Message("link-broken")
 _BROKEN_LINK_ERRNOS = frozenset({ENOENT, ELOOP, ENOTDIR})
 _SPECIAL_FILE = Message("file-special")
 
 Identity: TypeAlias = tuple[int, int]
-"""Device and inode: they tell a file or folder from all others, whatever it is called."""
+"""Device and inode of a file or folder: no other has both, and a new name does not change them."""
 
 
 class Stamp(Struct, frozen=True):
@@ -88,7 +89,7 @@ Entry: TypeAlias = File | Unreadable | NotAFile
 
 
 class _Folder(Struct, frozen=True):
-    """A folder that the walk enters."""
+    """A folder that the walk comes to."""
 
     location: Path
     path: str
@@ -126,6 +127,11 @@ def walk(folder: Path, under: str = "", excluded: Path | None = None) -> Iterato
 
 
 def _check_listable(folder: Path) -> None:
+    """Refuse a folder that cannot be listed.
+
+    Raises:
+        InputError: It cannot, for lack of permission or because of a failing disk.
+    """
     try:
         next(folder.iterdir(), None)
     except OSError as error:
@@ -133,6 +139,7 @@ def _check_listable(folder: Path) -> None:
 
 
 def _identities(excluded: Path | None) -> frozenset[Identity]:
+    """Return the identity of the excluded folder, or nothing if there is no such folder."""
     if excluded is None or not excluded.exists():
         return frozenset()
     return frozenset({file_identity(excluded.stat())})
@@ -178,6 +185,8 @@ def _examine(
         if is_link:
             target = Path(os.path.realpath(child.path))
             if target.is_relative_to(root) and os.path.lexists(target):
+                # The walk comes to the target itself. Only a link that leads back to itself is
+                # still a link after it has been resolved.
                 is_loop = target.is_symlink()
                 return NotAFile(path, _BROKEN_LINK) if is_loop else None
         status = child.stat()
@@ -185,12 +194,13 @@ def _examine(
         if is_link and error.errno in _BROKEN_LINK_ERRNOS:
             return NotAFile(path, _BROKEN_LINK)
         if error.errno == ENOENT:
-            return None
+            return None  # it has just been deleted
         return Unreadable(path, Message.of("file-inaccessible", reason=error.strerror))
     return _classify(folder / child.name, path, status)
 
 
 def _classify(location: Path, path: str, status: os.stat_result) -> Entry | _Folder:
+    """Return a folder to enter, a file, or the note that it is neither, such as a pipe."""
     if stat.S_ISDIR(status.st_mode):
         return _Folder(location, path)
     if stat.S_ISREG(status.st_mode):
@@ -199,12 +209,12 @@ def _classify(location: Path, path: str, status: os.stat_result) -> Entry | _Fol
 
 
 def file_identity(status: os.stat_result) -> Identity:
-    """Return what tells a file or folder from all others, whatever it is called."""
+    """Return the device and inode of a file or folder with this status."""
     return status.st_dev, status.st_ino
 
 
 def digest(file: Path) -> str:
-    """Return a hash of a file's content, for when its stamp leaves doubt.
+    """Return a hash of a file's content, which shows whether it has changed.
 
     Raises:
         OSError: The file cannot be read.

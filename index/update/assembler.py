@@ -1,4 +1,4 @@
-"""Assemble an article from what a reader gives: clean it, date it, name its source and people."""
+"""Assemble an article from what a reader gives: clean it, date it, find its source and people."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ class Assembler(Struct, frozen=True):
     """Assembles articles.
 
     Attributes:
-        today: No article is later than this day, and years left out are counted back from it.
+        today: No article is later than this day. Years that dates leave out are counted back from
+            it.
         source_names: Lines of the user's own table of sources.
         ner: Whether to ask spaCy for a second opinion on who is a person.
     """
@@ -38,7 +39,7 @@ class Assembler(Struct, frozen=True):
     ner: bool = False
 
     def check(self) -> None:
-        """Check that everything it needs is there.
+        """Check that the table of sources and the model of spaCy can be used.
 
         Raises:
             InputError: A line of the table of sources cannot be used, or spaCy's model is not
@@ -64,7 +65,7 @@ class Assembler(Struct, frozen=True):
             title=text.title,
             body=french,
             captions=captions,
-            path=_dating_path(raw, path),
+            path=_path_with_date(raw, path),
             today=self.today,
             url=raw.url,
         )
@@ -74,8 +75,9 @@ class Assembler(Struct, frozen=True):
             url=raw.url,
             copyright=text.copyright,
         )
-        naming_text = f"{text.title}\n{french}" if text.has_headline else french
-        people = self._people(raw, naming_text)
+        # a title that is no line of its own is the first sentence of the body
+        text_with_names = f"{text.title}\n{french}" if text.has_headline else french
+        people = self._find_people(raw, text_with_names)
         article = Article(
             id=article_id(raw, path),
             path=path,
@@ -91,10 +93,16 @@ class Assembler(Struct, frozen=True):
         )
         return StoredArticle(article, people)
 
-    def _people(self, raw: RawArticle, text: str) -> Mapping[str, Mapping[str, int]]:
-        """Return the people that the file lists, then others that the text names, with their forms.
+    def _find_people(self, raw: RawArticle, text: str) -> Mapping[str, Mapping[str, int]]:
+        """Return the people that the file lists, and then others that the text names.
 
-        Captions are left out: they often belong to another article.
+        Args:
+            raw: The article as read, which may list people.
+            text: Its title and body. Captions often belong to another article.
+
+        Returns:
+            For each name, the forms that it has in the text and how often each stands there:
+            `{"Nadia Ferrand": {"Nadia Ferrand": 1, "Mme Ferrand": 2}}`.
         """
         people: dict[str, Counter[str]] = {name: Counter() for name in raw.people or ()}
         recognizer = entity_recognizer() if self.ner else None
@@ -105,12 +113,20 @@ class Assembler(Struct, frozen=True):
 
 
 def article_id(raw: RawArticle, path: str) -> str:
-    """Return the id of an article: its file's path, with its own key if the file holds many."""
+    """Return the id of an article: its file's path, with its own key if the file holds many.
+
+    The only article of `2019/maire.txt` has the id `2019/maire.txt`, and the article `17` of
+    `2019.jsonl` has the id `2019.jsonl#17`.
+    """
     return path if raw.key is None else f"{path}#{raw.key}"
 
 
-def _dating_path(raw: RawArticle, path: str) -> str:
-    """Return the path that may name the article's date; the name of a file of many dates none."""
+def _path_with_date(raw: RawArticle, path: str) -> str:
+    """Return the path that the article's date may be read from, or "" if there is none.
+
+    `maire-2019-03-01.txt` names the date of its only article. A file of many articles, such as
+    `export-2019-03-01.jsonl`, names a date that is not theirs.
+    """
     return path if raw.key is None else ""
 
 
@@ -123,11 +139,12 @@ def _listed_name(name: str, listed_people: Iterable[str]) -> str:
 
 
 def _language(raw: RawArticle, body: str) -> str:
+    """Return the language that the body is in, or the one that the file names, or French."""
     return detect_language(body) or _language_code(raw.language) or _DEFAULT_LANGUAGE
 
 
 def _language_code(language: str | None) -> str | None:
-    """Return the code in `fr-FR` or `fr`; None if the text does not begin with a code."""
+    """Return the code `fr` of `fr-FR`, `fr_FR` or `FR`; None if no code of two letters is given."""
     if language is None:
         return None
     code = language.strip().lower().replace("_", "-").partition("-")[0]

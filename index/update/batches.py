@@ -21,10 +21,10 @@ from index.readers.raw_article import Problem, RawArticle
 from index.store.ledger import PlannedRead
 
 BATCH_BYTES = 200_000
-"""Bytes of work in a batch: less is not worth sending to another process."""
+"""Bytes of work from which a batch is complete: less is not worth sending to another process."""
 
 _MAX_FAULT_CHARS = 300
-"""Characters of the message of an exception that nobody expected."""
+"""Characters that are kept of the message of an exception that nobody expected."""
 
 
 class FileSlice(Struct, frozen=True):
@@ -34,8 +34,8 @@ class FileSlice(Struct, frozen=True):
         file: The file.
         parts: What was read of it: articles, small files inside it, and problems.
         size: Bytes of work.
-        digest: Hash of the whole file.
-        is_last: Whether it ends the file.
+        digest: Hash of the whole file; empty if it could not be read.
+        is_last: True for the slice that ends the file.
     """
 
     file: PlannedRead
@@ -50,7 +50,12 @@ WorkItem: TypeAlias = PlannedRead | FileSlice
 
 
 def make_batches(files: Iterable[PlannedRead], limits: Limits) -> Iterator[list[WorkItem]]:
-    """Cut files into batches, in order. The limits say how much of a file is read."""
+    """Cut files into batches of about `BATCH_BYTES` of work, in order.
+
+    Args:
+        files: The files to read.
+        limits: How much of a file is read.
+    """
     batch: list[WorkItem] = []
     size = 0
     for item in _work_items(files, limits):
@@ -65,6 +70,7 @@ def make_batches(files: Iterable[PlannedRead], limits: Limits) -> Iterator[list[
 
 
 def _work_items(files: Iterable[PlannedRead], limits: Limits) -> Iterator[WorkItem]:
+    """Yield small files as they are, and a large file of many articles in slices."""
     for file in files:
         if file.size > BATCH_BYTES and holds_many(file.path):
             yield from _slices(file, limits)
@@ -73,7 +79,7 @@ def _work_items(files: Iterable[PlannedRead], limits: Limits) -> Iterator[WorkIt
 
 
 def _slices(file: PlannedRead, limits: Limits) -> Iterator[FileSlice]:
-    """Read a file and cut it into slices; what is wrong with it is a problem of the last one."""
+    """Read a file and cut it into slices. If an error ends the reading, the last slice reports it."""
     slice_parts: list[Part] = []
     size = 0
     content_hash = ""
@@ -92,7 +98,11 @@ def _slices(file: PlannedRead, limits: Limits) -> Iterator[FileSlice]:
 
 
 def _parts(file: PlannedRead, limits: Limits) -> Iterator[Part]:
-    """Read the parts of a file; a file in an archive that is too large to be sent is read here."""
+    """Read the parts of a file.
+
+    A large file inside an archive comes as a function that opens it there, which cannot be sent to
+    another process. Its articles are therefore read in this one.
+    """
     for part in parts(Material(file.location.name, file.location, limits)):
         if isinstance(part, Member) and not isinstance(part.material.content, bytes):
             yield from read_member(part)
@@ -101,6 +111,7 @@ def _parts(file: PlannedRead, limits: Limits) -> Iterator[Part]:
 
 
 def _size(part: Part) -> int:
+    """Return the bytes of work of a part: the length of its text or content, or 0 for a problem."""
     match part:
         case RawArticle():
             return len(part.text)
@@ -111,7 +122,10 @@ def _size(part: Part) -> int:
 
 
 def with_unique_keys(parts: Iterable[Part]) -> Iterator[Part]:
-    """Give each article of a file a key of its own: a number follows a key that is taken."""
+    """Give each article of a file a key that no earlier article of it has.
+
+    Three articles with the key `12` get the keys `12`, `12~2` and `12~3`.
+    """
     taken: set[str | None] = set()
     for part in parts:
         if not isinstance(part, RawArticle):
@@ -123,6 +137,7 @@ def with_unique_keys(parts: Iterable[Part]) -> Iterator[Part]:
 
 
 def _unused_key(key: str | None, taken: set[str | None]) -> str | None:
+    """Return the key, with a number if it is taken; None is the key of the first without one."""
     unused = key
     number = 1
     while unused in taken:
@@ -132,9 +147,9 @@ def _unused_key(key: str | None, taken: set[str | None]) -> str | None:
 
 
 def failure_message(error: Exception) -> Message:
-    """Return why a file, or the rest of it, was left out.
+    """Return the reason why a file, or the rest of it, was left out.
 
-    A fault of a reader is no reason to leave out other files.
+    It takes any exception: a fault of a reader in one file must not stop the run.
     """
     if isinstance(error, UnreadableFile):
         return error.message

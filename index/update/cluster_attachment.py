@@ -11,12 +11,16 @@ from index.store.generations import Manifest
 
 
 def attach_archive(location: Path, engine: str, access: ClusterConfig) -> bool:
-    """Make an index that searches an archive in a cluster, and return True if there is one.
+    """Make an index that searches an archive of a cluster, which other machines fill.
 
     Args:
         location: The folder of the index.
         engine: The engine of the cluster.
         access: How the cluster is reached, and the name of the archive.
+
+    Returns:
+        True if the index was made. False if the engine has no cluster, no archive is named, or
+        the cluster has no archive of that name.
 
     Raises:
         IndexBusy: Another process is writing to the index there.

@@ -20,12 +20,12 @@ from index.update.batches import failure_message
 
 
 class Listing(Struct):
-    """Lists the readable files of a scope, and remembers what else is there.
+    """Lists the files of a scope that a reader reads, and remembers what else is there.
 
     Attributes:
         scope: The scope.
         location: The folder of the index, which is not entered.
-        shard: The shard of the files that is ours; the files of others are left out.
+        shard: The shard of the files that this machine indexes.
         skipped: The paths of files that are not read, each with the reason.
         unlistable: The paths of folders that cannot be listed and files that cannot be examined.
     """
@@ -42,7 +42,7 @@ class Listing(Struct):
                 self.unlistable.append(entry.path)
                 self.skipped.append((entry.path, entry.reason))
             elif not self.shard.holds(entry.path):
-                continue
+                continue  # another machine indexes it
             elif isinstance(entry, NotAFile):
                 self.skipped.append((entry.path, entry.reason))
             elif reads(entry.path):
@@ -51,7 +51,10 @@ class Listing(Struct):
                 self.skipped.append((entry.path, UNKNOWN_FORMAT))
 
     def may_hide(self, entry: FileEntry) -> bool:
-        """Return True if a file may still be there although it was not listed."""
+        """Return True if a file may still be there although it was not listed.
+
+        It may be in a folder that cannot be listed, such as one without permission.
+        """
         return any(
             entry.path == path or entry.path.startswith(f"{path}/") for path in self.unlistable
         )
@@ -85,7 +88,7 @@ def plan_changes(
     listing = Listing(scope, location, shard)
     for file, entry in ledger.compare(root, printable_path(scope.under), listing):
         if file is not None and entry is not None:
-            _plan_doubtful(ledger, root, file, entry, limits)
+            _plan_if_changed(ledger, root, file, entry, limits)
         elif file is not None:
             ledger.plan_read(root, file)
         elif entry is not None and not listing.may_hide(entry):
@@ -94,11 +97,17 @@ def plan_changes(
 
 
 def _sort_key(skipped: tuple[str, Message]) -> tuple[str, str]:
+    """Sort by path, and then by the code of the reason: messages cannot be compared."""
     path, reason = skipped
     return path, reason.code
 
 
 def _check_scope(ledger: Ledger, scope: Scope) -> None:
+    """Refuse a scope whose root is missing, or that is neither on disk nor in the ledger.
+
+    Raises:
+        InputError: The scope is such.
+    """
     folder = Path(scope.root)
     if not folder.is_dir():
         raise InputError("root-missing", path=str(folder), remedy="prune")
@@ -108,11 +117,13 @@ def _check_scope(ledger: Ledger, scope: Scope) -> None:
         raise InputError("path-missing", path=str(path))
 
 
-def _plan_doubtful(ledger: Ledger, root: str, file: File, entry: FileEntry, limits: Limits) -> None:
-    """Plan to read a file that may have changed.
+def _plan_if_changed(
+    ledger: Ledger, root: str, file: File, entry: FileEntry, limits: Limits
+) -> None:
+    """Plan to read a file whose stamp has changed or is in doubt, if its content has changed.
 
-    It is not planned if its content is the same, or if nothing in it can be read any more: then
-    what was read from it before is kept.
+    If the file gave articles before and no article can be read from it now, it is not planned
+    either: the index keeps those articles. The file may be damaged, or be half written.
     """
     try:
         if digest(file.location) == entry.digest:
@@ -135,7 +146,7 @@ def _has_article(location: Path, limits: Limits) -> bool:
         UnreadableFile: Nothing in the file can be read.
     """
     try:
-        found = read(Material(location.name, location, limits))
-        return any(isinstance(part, RawArticle) for part in found)
+        parts = read(Material(location.name, location, limits))
+        return any(isinstance(part, RawArticle) for part in parts)
     except Exception as error:
         raise UnreadableFile.from_message(failure_message(error)) from error

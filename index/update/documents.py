@@ -18,6 +18,7 @@ from index.schema import BOUNDARY, day_number
 from index.stored_article import StoredArticle
 
 _BETWEEN_TEXTS = f" {BOUNDARY} "
+"""Joins the terms of separate texts of a field: `maire paris | gare lyon`."""
 
 
 def document(stored: StoredArticle) -> Document:
@@ -53,7 +54,8 @@ def document(stored: StoredArticle) -> Document:
 
 def _texts(article: Article) -> dict[str, tuple[str, ...]]:
     """Return the texts of an article by the names of their fields."""
-    # a title that begins the body would count twice
+    # An article without a title of its own has the first sentence of its body as its title.
+    # Indexed in both fields, the words of that sentence would count twice.
     is_repeated = article.title == first_sentence(article.body)
     return {
         "title": () if is_repeated else (article.title,),
@@ -64,7 +66,7 @@ def _texts(article: Article) -> dict[str, tuple[str, ...]]:
 
 
 def _analyze(texts: Iterable[str]) -> AnalyzedText:
-    """Analyse the texts of a field, with a boundary between them."""
+    """Analyse the texts of a field, such as its captions, and join them with a boundary between."""
     analyzed = [analyze(text) for text in texts]
     return AnalyzedText(
         _BETWEEN_TEXTS.join([text.exact for text in analyzed]),
@@ -74,8 +76,9 @@ def _analyze(texts: Iterable[str]) -> AnalyzedText:
 
 
 def _keywords(stored: StoredArticle) -> dict[str, tuple[str, ...]]:
+    """Return the values of each keyword field of an article, such as its source and its day."""
     article = stored.article
-    keys: dict[str, None] = {}
+    keys: dict[str, None] = {}  # a dict keeps each key once, in order
     for name in article.people:
         keys.update(dict.fromkeys(lookup_keys(name)))
     return {

@@ -13,7 +13,10 @@ from index.files.walk import printable_path
 from index.store.ledger import Ledger
 
 MIN_MISSING_FILES = 50
-"""Files that may vanish at once, even if they are most of a folder, but not all of it."""
+"""Missing files from which the loss of most of a folder is refused.
+
+Fewer files may vanish at once, unless the folder loses all of its files.
+"""
 
 
 def guard_against_mass_deletion(ledger: Ledger, scope: Scope, replaced: Ledger | None) -> None:
@@ -21,11 +24,11 @@ def guard_against_mass_deletion(ledger: Ledger, scope: Scope, replaced: Ledger |
 
     Args:
         ledger: The ledger with the plans.
-        scope: The part of the archive that was compared; a single file may vanish.
-        replaced: The ledger of the index that a rebuild replaces.
+        scope: The part of the archive that was compared. If it is a single file, that may vanish.
+        replaced: The ledger of the generation that a rebuild replaces; None for an update.
 
     Raises:
-        InputError: The plans would do that.
+        InputError: The plans would remove them.
     """
     root = printable_path(scope.root)
     under = printable_path(scope.under)
@@ -34,22 +37,25 @@ def guard_against_mass_deletion(ledger: Ledger, scope: Scope, replaced: Ledger |
     left = ledger.count_files(root, under).planned
     missing = known - left
     folder = Path(scope.root, scope.under)
-    if missing > 0 and _is_most(missing, left) and folder.is_dir():
+    if missing > 0 and _is_all_or_most(missing, left) and folder.is_dir():
         raise _refusal(folder, left, known)
+    # The disk may have been mounted on a folder directly below the root: the root then keeps most
+    # of its files, and that folder is empty.
     if not scope.under and missing >= MIN_MISSING_FILES:
         for name, number in previous.files_by_folder(root).items():
             if number >= MIN_MISSING_FILES and _is_empty_folder(folder / name):
                 raise _refusal(folder / name, 0, number)
 
 
-def _is_most(missing: int, left: int) -> bool:
-    """Return True if so many missing files look like a disk that is not mounted."""
+def _is_all_or_most(missing: int, left: int) -> bool:
+    """Return True if all files are missing, or more than are left and not only a few."""
     if left == 0:
         return True
     return missing >= MIN_MISSING_FILES and missing > left
 
 
 def _refusal(folder: Path, left: int, known: int) -> InputError:
+    """Return the error for a folder that has `left` of its `known` files."""
     code = "folder-lost-files" if left else "folder-lost-all-files"
     return InputError(code, path=str(folder), left=left, known=known, remedy="prune")
 

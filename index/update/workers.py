@@ -44,7 +44,7 @@ class WorkerOptions(Struct, frozen=True):
 
     Attributes:
         jobs: Number of processes.
-        assembler: What makes articles of what they read.
+        assembler: Makes an article from what a reader gives.
         limits: How much of a file is read.
     """
 
@@ -61,7 +61,7 @@ class BatchResult(Struct, frozen=True):
         digest: Hash of its content; empty if it could not be read.
         documents: The articles, ready for the engine.
         problems: Why some of it could not be read.
-        is_last: Whether the file has been read to its end.
+        is_last: True for a file, and for the last slice of one.
     """
 
     file: PlannedRead
@@ -82,7 +82,7 @@ def process_files(
 
     Args:
         files: The files.
-        size: Bytes of all of them together.
+        size: Bytes of all of them together. If these are few, no processes are started.
         options: The options of processing.
     """
     batches = make_batches(files, options.limits)
@@ -98,8 +98,9 @@ def _process_in_parallel(
 ) -> Iterator[BatchResult]:
     """Process batches in several processes, and yield their results in order.
 
-    A file may crash the process that reads it, by a fault in a parser written in C or for want of
-    memory. Then the batches under way are processed again, each in a process of its own.
+    A file may crash the process that reads it, by a fault in a parser written in C or for lack of
+    memory. That breaks the whole pool. The batches under way are then processed again, each in a
+    process of its own, and a new pool takes the rest.
     """
     while True:
         running: _Running = deque()
@@ -136,7 +137,10 @@ def _process_in_pool(
 
 
 def _first_results(running: _Running) -> Iterator[BatchResult]:
-    """Wait for the first batch under way, yield its results, and take it off the list."""
+    """Wait for the first batch under way, yield its results, and take it off the list.
+
+    If its process crashed, it stays on the list, so that it can be processed again.
+    """
     _, future = running[0]
     yield from future.result()
     running.popleft()
@@ -145,6 +149,7 @@ def _first_results(running: _Running) -> Iterator[BatchResult]:
 def _result_or_retry(
     batch: list[WorkItem], future: Future[list[BatchResult]], options: WorkerOptions
 ) -> list[BatchResult]:
+    """Return the results of a batch that a broken pool has left, and process it if it has none."""
     is_finished = future.done() and not future.cancelled() and future.exception() is None
     if is_finished:
         return future.result()
@@ -152,6 +157,7 @@ def _result_or_retry(
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
+    """Start a pool of processes."""
     # a forked process would inherit the threads of the engine, half of them dead
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_worker)
@@ -160,7 +166,7 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 def _submit(
     pool: ProcessPoolExecutor, batch: list[WorkItem], options: WorkerOptions
 ) -> Future[list[BatchResult]]:
-    """Submit a batch; if the pool is broken, its future says so when its turn comes."""
+    """Submit a batch. If the pool is broken, return a future that raises the error when asked."""
     try:
         return pool.submit(process_batch, batch, options)
     except BrokenProcessPool as error:
@@ -189,15 +195,15 @@ def _failed(item: WorkItem, problem: Message) -> BatchResult:
 
 
 def _start_worker() -> None:
-    """Prepare a process that works for another: end with it, and leave interrupts to it."""
+    """Prepare a worker process: it ignores Ctrl-C, which its parent handles, and ends with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
-        Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+        Thread(target=_exit_after, args=(parent.sentinel,), daemon=True).start()
 
 
-def _end_with(sentinel: int) -> None:
-    """End this process when another one has ended, in whatever way."""
+def _exit_after(sentinel: int) -> None:
+    """Wait until the process of a sentinel has ended, in whatever way, and end this one."""
     connection.wait([sentinel])
     os._exit(1)
 
@@ -208,6 +214,7 @@ def process_batch(batch: Sequence[WorkItem], options: WorkerOptions) -> list[Bat
 
 
 def _process_item(item: WorkItem, options: WorkerOptions) -> BatchResult:
+    """Make documents of a slice that was read before, or read a file and make documents of it."""
     if isinstance(item, FileSlice):
         documents, problems = _process_parts(item.parts, item.file, options.assembler)
         return BatchResult(item.file, item.digest, documents, problems, is_last=item.is_last)
@@ -224,7 +231,10 @@ def _process_item(item: WorkItem, options: WorkerOptions) -> BatchResult:
 def _process_parts(
     parts: Iterable[Part], file: PlannedRead, assembler: Assembler
 ) -> tuple[tuple[Document, ...], tuple[Message, ...]]:
-    """Turn the parts of a file into documents, and tell what could not be read."""
+    """Return the documents made from the parts of a file, and the problems.
+
+    An error ends the file: the documents made until then are kept.
+    """
     documents: list[Document] = []
     problems: list[Message] = []
     try:
@@ -239,7 +249,7 @@ def _process_parts(
 
 
 def _with_members_read(parts: Iterable[Part]) -> Iterator[RawArticle | Problem]:
-    """Yield the parts of a file, with the parts of its members in place of those."""
+    """Yield the articles and problems of a file, and of the files inside it, at any depth."""
     for part in parts:
         if isinstance(part, Member):
             yield from _with_members_read(with_unique_keys(read_member(part)))
