@@ -40,7 +40,7 @@ class Finding(Struct, frozen=True):
     Attributes:
         kind: `manifest`, `version`, `generation`, `leftover`, `damaged`, `ledger`, `interrupted`,
             `unreadable`, `doubled`, `orphan`, `miscounted`, `folder`, `new`, `changed` or `gone`.
-        subject: The file, folder or article.
+        subject: The path of the file or folder, or the id of the article.
         detail: What is wrong with it.
         remedy: What repairs it.
     """
@@ -92,32 +92,33 @@ class RepairReport(Struct, frozen=True):
     """The result of a repair.
 
     Attributes:
-        found: The check before.
-        mended: The repair that was made: `update`, `rebuild`, or None for none.
-        left: The check after.
+        first_check: The check before the repair.
+        repaired_by: The repair that was made: `update`, `rebuild`, or None for none.
+        last_check: The check after the repair; the first one if no repair was made.
     """
 
-    found: CheckReport
-    mended: Remedy | None
-    left: CheckReport
+    first_check: CheckReport
+    repaired_by: Remedy | None
+    last_check: CheckReport
 
     @property
-    def healthy(self) -> bool:
+    def is_healthy(self) -> bool:
         """Return True if nothing is wrong any more."""
-        return not self.left.findings
+        return not self.last_check.findings
 
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the report as JSON has it."""
         return {
-            "findings": _as_dicts(self.found.findings, language),
-            "healthy": self.healthy,
-            "articles": self.left.articles,
-            "mended": self.mended,
-            "left": _as_dicts(self.left.findings, language),
+            "findings": _as_dicts(self.first_check.findings, language),
+            "healthy": self.is_healthy,
+            "articles": self.last_check.articles,
+            "mended": self.repaired_by,
+            "left": _as_dicts(self.last_check.findings, language),
         }
 
 
 def _as_dicts(findings: Sequence[Finding], language: Language) -> list[dict[str, Any]]:
+    """Return findings as JSON has them."""
     return [finding.as_dict(language) for finding in findings]
 
 
@@ -140,7 +141,7 @@ def check(
     try:
         generations.read_manifest(location)
     except IndexCorrupt as error:
-        finding = Finding("manifest", str(location), error.message, "owner")
+        finding = Finding("manifest", str(location), error.message, remedy="owner")
         return CheckReport((finding,), 0)
     with ExitStack() as stack:
         with suppress(OSError):  # where nobody can write, nobody is writing
@@ -174,21 +175,25 @@ def repair(
         SearchError: See `synchronise`.
     """
     location = Path(location).resolve()
-    found = check(location, wait=wait, access=access)
-    if not mend or found.remedy not in ("update", "rebuild"):
-        return RepairReport(found, None, found)
-    if found.remedy == "update":
-        _invalidate_doubtful_files(location, found, wait)
-    rebuild = found.remedy == "rebuild"
+    first_check = check(location, wait=wait, access=access)
+    if not mend or first_check.remedy not in ("update", "rebuild"):
+        return RepairReport(first_check, None, first_check)
+    if first_check.remedy == "update":
+        _invalidate_miscounted_files(location, first_check, wait)
+    rebuild = first_check.remedy == "rebuild"
     options = Options(rebuild=rebuild, jobs=jobs, access=access, limits=limits)
     update_index([], location, options, wait=wait)
-    return RepairReport(found, found.remedy, check(location, wait=wait, access=access))
+    last_check = check(location, wait=wait, access=access)
+    return RepairReport(first_check, first_check.remedy, last_check)
 
 
-def _invalidate_doubtful_files(location: Path, found: CheckReport, wait: float) -> None:
-    """Have the next run read those files again of which the index holds the wrong articles."""
-    doubtful = ("orphan", "miscounted")
-    names = [finding.subject for finding in found.findings if finding.kind in doubtful]
+def _invalidate_miscounted_files(location: Path, first_check: CheckReport, wait: float) -> None:
+    """Have the next run read the files again of which the index holds the wrong articles.
+
+    Their stamps have not changed, so that an update would otherwise leave them alone.
+    """
+    kinds = ("orphan", "miscounted")
+    names = [finding.subject for finding in first_check.findings if finding.kind in kinds]
     with generations.write_lock(location, wait):
         manifest = generations.read_manifest(location)
         with Ledger(location / manifest.generation) as ledger:
@@ -199,10 +204,10 @@ class _Contents(Struct):
     """The articles that an engine holds.
 
     Attributes:
-        articles: How many there are, with those that cannot be read.
-        by_id: How many there are of each id.
-        by_path: How many there are from each file.
-        is_complete: Whether all of them have been counted.
+        articles: The number of all articles, with those that cannot be read.
+        by_id: The number of articles of each id; more than 1 is a fault.
+        by_path: The number of articles from each file, by its path in the index.
+        is_complete: True once all of them have been counted.
     """
 
     articles: int = 0
@@ -218,7 +223,7 @@ class _Check(Struct, frozen=True):
         location: The folder of the index.
         manifest: What it says about itself.
         access: How its cluster is reached, if it has one.
-        contents: What its engine holds, once that has been counted.
+        contents: The numbers of the articles in its engine, filled in by the check.
     """
 
     location: Path
@@ -233,35 +238,42 @@ class _Check(Struct, frozen=True):
 
     def report(self) -> CheckReport:
         """Check everything that can be checked."""
-        findings = tuple(self._findings())
+        # the findings come first: looking for them counts the articles
+        findings = tuple(self._find_faults())
         return CheckReport(findings, self.contents.articles)
 
-    def _findings(self) -> Iterator[Finding]:
+    def _find_faults(self) -> Iterator[Finding]:
+        """Yield everything that is wrong with the index.
+
+        An index of another version, or without its generation, is checked no further.
+        """
         for path in generations.stale_paths(self.location, self.manifest.generation):
-            yield Finding("leftover", path.name, Message("index-left-over"), "update")
+            yield Finding("leftover", path.name, Message("index-left-over"), remedy="update")
         if not self.manifest.is_current:
             detail = Message("index-of-other-version")
-            yield Finding("version", str(self.location), detail, "rebuild")
+            yield Finding("version", str(self.location), detail, remedy="rebuild")
         elif not self.folder.is_dir():
-            yield self._of_generation("generation", Message("generation-missing"))
+            yield self._generation_finding("generation", Message("generation-missing"))
         else:
-            yield from self._engine_findings()
-            yield from self._ledger_findings()
+            yield from self._find_engine_faults()
+            yield from self._find_ledger_faults()
 
-    def _of_generation(self, kind: str, detail: Message, remedy: Remedy = "rebuild") -> Finding:
+    def _generation_finding(
+        self, kind: str, detail: Message, remedy: Remedy = "rebuild"
+    ) -> Finding:
         """Return a finding about the generation in use."""
         return Finding(kind, self.manifest.generation, detail, remedy)
 
-    def _engine_findings(self) -> Iterator[Finding]:
+    def _find_engine_faults(self) -> Iterator[Finding]:
         """Check the files of the engine, and count its articles."""
         try:
             engine = open_engine(self.manifest.engine, self.folder, self.access)
         except IndexCorrupt as error:
-            yield self._of_generation("damaged", error.message)
+            yield self._generation_finding("damaged", error.message)
             return
         with closing(engine):
             for detail in engine.verify():
-                yield self._of_generation("damaged", detail)
+                yield self._generation_finding("damaged", detail)
             yield from self._count_articles(engine)
 
     def _count_articles(self, engine: Engine) -> Iterator[Finding]:
@@ -274,74 +286,87 @@ class _Check(Struct, frozen=True):
                 contents.by_id[article.id] += 1
                 contents.by_path[article.path] += 1
             elif match is not None:
-                yield Finding("unreadable", match.id, Message("article-unreadable"), "rebuild")
+                detail = Message("article-unreadable")
+                yield Finding("unreadable", match.id, detail, remedy="rebuild")
             else:
-                yield self._of_generation("unreadable", Message("articles-unreadable"))
+                # the engine cannot even tell which article it is
+                yield self._generation_finding("unreadable", Message("articles-unreadable"))
         contents.is_complete = True
         for id, copies in contents.by_id.items():
             if copies > 1:
                 detail = Message.of("article-doubled", copies=copies)
-                yield Finding("doubled", id, detail, "rebuild")
+                yield Finding("doubled", id, detail, remedy="rebuild")
 
-    def _ledger_findings(self) -> Iterator[Finding]:
+    def _find_ledger_faults(self) -> Iterator[Finding]:
         """Check the ledger, and compare it with the engine and with the files."""
         try:
             with Ledger(self.folder, read_only=True) as ledger:
                 for fault in ledger.faults():
                     detail = Message.of("index-ledger-damaged", fault=fault)
-                    yield self._of_generation("ledger", detail)
+                    yield self._generation_finding("ledger", detail)
                 if ledger.is_interrupted():
-                    yield self._interruption()
+                    yield self._interrupted_run()
                 if self.contents.is_complete:
-                    yield from self._count_findings(ledger.article_counts())
+                    yield from self._find_wrong_counts(ledger.article_counts())
                 for scope in whole_scopes(self.manifest.roots):
-                    yield from self._file_findings(ledger, scope)
+                    yield from self._find_changed_files(ledger, scope)
         except IndexCorrupt as error:
             yield self._unreadable_ledger(error.message)
         except sqlite3.DatabaseError as error:
             yield self._unreadable_ledger(reason_of(error))
 
-    def _interruption(self) -> Finding:
-        return self._of_generation("interrupted", Message("run-interrupted"), "update")
+    def _interrupted_run(self) -> Finding:
+        """Return the finding that a run was interrupted, which the next update makes up for."""
+        return self._generation_finding("interrupted", Message("run-interrupted"), remedy="update")
 
     def _unreadable_ledger(self, reason: Value) -> Finding:
+        """Return the finding that the ledger cannot be read."""
         if has_journal(self.folder):
-            # it cannot be read only until a run may write to it, which SQLite then recovers
-            return self._interruption()
-        return self._of_generation("ledger", Message.of("index-ledger-unreadable", reason=reason))
+            # A write was interrupted. SQLite makes up for it when a run opens the ledger to write,
+            # and a check opens it to read only.
+            return self._interrupted_run()
+        detail = Message.of("index-ledger-unreadable", reason=reason)
+        return self._generation_finding("ledger", detail)
 
-    def _count_findings(self, expected: Mapping[str, int]) -> Iterator[Finding]:
-        """Find the files of which the engine holds more or fewer articles than were read."""
+    def _find_wrong_counts(self, expected: Mapping[str, int]) -> Iterator[Finding]:
+        """Find the files with more or fewer articles in the engine than were read.
+
+        Files that the engine holds articles of and the ledger does not know are found as well.
+
+        Args:
+            expected: The number of articles that were read from each file, by its name.
+        """
         by_path = self.contents.by_path
         for name, number in expected.items():
-            held = by_path[name]
+            held = by_path[name]  # a Counter: 0 if the engine holds nothing of the file
             if held != number:
                 detail = Message.of("file-miscounted", held=held, read=number)
-                yield Finding("miscounted", name, detail, "update")
+                yield Finding("miscounted", name, detail, remedy="update")
         for name in by_path.keys() - expected.keys():
             detail = Message.of("file-unknown", articles=by_path[name])
-            yield Finding("orphan", name, detail, "update")
+            yield Finding("orphan", name, detail, remedy="update")
 
-    def _file_findings(self, ledger: Ledger, scope: Scope) -> Iterator[Finding]:
-        """Find what has changed in a folder since the last run."""
+    def _find_changed_files(self, ledger: Ledger, scope: Scope) -> Iterator[Finding]:
+        """Find the files that are new, have changed or are gone since the last run."""
         if not Path(scope.root).is_dir():
             detail = Message.of("folder-not-mounted", remedy="prune")
-            yield Finding("folder", scope.root, detail, "owner")
+            yield Finding("folder", scope.root, detail, remedy="owner")
             return
         listing = Listing(scope, self.location, self.manifest.shard)
         root = printable_path(scope.root)
         for file, entry in ledger.compare(root, printable_path(scope.under), listing):
             if file is not None and entry is not None:
                 if _has_changed(file, entry):
-                    yield Finding("changed", entry.name, Message("file-changed"), "update")
+                    detail = Message("file-changed")
+                    yield Finding("changed", entry.name, detail, remedy="update")
             elif file is not None:
-                yield Finding("new", file.path, Message("file-new"), "update")
+                yield Finding("new", file.path, Message("file-new"), remedy="update")
             elif entry is not None and not listing.may_hide(entry):
-                yield Finding("gone", entry.name, Message("file-gone"), "update")
+                yield Finding("gone", entry.name, Message("file-gone"), remedy="update")
 
 
 def _read_article(match: Match | None) -> Article | None:
-    """Return the article of a match; None if it cannot be read, or is another one."""
+    """Return the stored article of a match; None if it cannot be read, or has another id."""
     if match is None:
         return None
     try:
@@ -352,7 +377,7 @@ def _read_article(match: Match | None) -> Article | None:
 
 
 def _has_changed(file: File, entry: FileEntry) -> bool:
-    """Return True if a file has changed, of which its stamp says that it may have."""
+    """Return True if the content of a file has changed, whose stamp has changed or is in doubt."""
     if not entry.digest and entry.stamp == file.stamp:
         return False  # it could not be read the last time, and has not been touched since
     try:

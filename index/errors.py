@@ -60,7 +60,7 @@ class QueryError(InputError):
     """A query cannot be read.
 
     Attributes:
-        position: 0-based character of the query where the trouble is.
+        position: The 0-based position of the character of the query that cannot be read.
     """
 
     def __init__(

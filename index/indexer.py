@@ -117,7 +117,7 @@ def synchronise(  # noqa: PLR0913 - the options by name, so that callers and edi
     today: date | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """Bring an index up to date with its files and folders: only new and changed files are read.
+    """Bring an index up to date with its files and folders. Only new and changed files are read.
 
     An index that was made by another version of the program, or with another engine, other names
     of sources or another `ner`, is rebuilt.
@@ -178,7 +178,7 @@ def synchronise(  # noqa: PLR0913 - the options by name, so that callers and edi
 def update_index(
     sources: Iterable[str | Path], location: str | Path, options: Options, *, wait: float = 0.0
 ) -> Report:
-    """Do what `synchronise` does, with its options in one value."""
+    """Bring an index up to date: do what `synchronise` does, with its options in one value."""
     started = time.perf_counter()
     location = Path(location).resolve()
     paths = [Path(source) for source in sources]
@@ -197,7 +197,7 @@ class _Run(Struct, frozen=True):
         scopes: The parts of the archive that are looked at.
         cluster: How a cluster is reached.
         feed: The share of the archive that is fed to the cluster from here.
-        prune: Whether a folder may lose all its files.
+        prune: True if the index may lose most of the files of a folder, or all of them.
         worker_options: How files are processed.
         progress: Called with the progress of reading.
     """
@@ -243,7 +243,7 @@ class _Run(Struct, frozen=True):
             # if this run dies, the next one still knows its roots
             generations.publish(self.location, self.target)
         with Ledger(self.folder) as ledger, closing(self._open_engine()) as engine:
-            unread = self._diff(ledger, engine)
+            unread = self._plan(ledger, engine)
             self._guard(ledger)
             if ledger.has_plans():
                 self._write(ledger, engine)
@@ -256,8 +256,13 @@ class _Run(Struct, frozen=True):
             problems = [*unread, *ledger.problems()]
         return _report(tally, problems)
 
-    def _diff(self, ledger: Ledger, engine: Engine) -> list[tuple[str, Message]]:
-        """Plan what to read and what to remove, and return the files that no reader reads."""
+    def _plan(self, ledger: Ledger, engine: Engine) -> list[tuple[str, Message]]:
+        """Plan what to read and what to remove.
+
+        Returns:
+            The paths of files that no reader reads, each with the reason.
+        """
+        # An interrupted run leaves these counts in doubt. The tally needs the true ones.
         for name in ledger.invalidated_names():
             ledger.correct_count(name, engine.count(Term("path", name)))
         folders = [printable_path(root.folder) for root in self.target.roots]
@@ -269,7 +274,11 @@ class _Run(Struct, frozen=True):
         return unread
 
     def _guard(self, ledger: Ledger) -> None:
-        """Refuse to remove what may only be on a disk that is not mounted."""
+        """Refuse to remove articles whose files may be on a disk that is not mounted.
+
+        Raises:
+            InputError: The plans would remove most of a folder, and `prune` is not set.
+        """
         if self.prune:
             return
         with self._replaced_ledger() as replaced:
@@ -296,6 +305,7 @@ class _Run(Struct, frozen=True):
         ledger.record_refused(writer.refused)
 
     def _open_engine(self) -> Engine:
+        """Open the engine of the generation, and make its files if the generation is new."""
         create = not self.is_update
         return open_engine(
             self.target.engine, self.folder, self.cluster, create=create, feed=self.feed
@@ -319,7 +329,7 @@ class _ProgressCounter(Struct):
 
     Attributes:
         bytes_to_read: Size of all files to read.
-        report: What it is reported to.
+        report: Called with the counts; None if nobody wants them.
         bytes_read: Size of the files that were read to their end.
         articles: Articles read so far.
     """
@@ -330,7 +340,7 @@ class _ProgressCounter(Struct):
     articles: int = 0
 
     def add(self, result: BatchResult) -> None:
-        """Count what came of a file or a slice of one."""
+        """Count the result of a file or of a slice of one, and report the counts."""
         self.articles += len(result.documents)
         if result.is_last:
             self.bytes_read += result.file.size
@@ -339,6 +349,7 @@ class _ProgressCounter(Struct):
 
 
 def _report(tally: Tally, problems: Iterable[tuple[str, Message]]) -> Report:
+    """Return the report of a run. Its duration is filled in later."""
     skipped = tuple(Skipped(path, reason) for path, reason in problems)
     articles = tally.added + tally.updated + tally.unchanged
     return Report(**asdict(tally), skipped=skipped, articles=articles, seconds=0.0)
@@ -361,7 +372,7 @@ def _prepare_run(paths: Sequence[Path], location: Path, options: Options) -> _Ru
     limits = options.limits or Limits.of_environment(os.environ)
     if options.rebuild or not _can_update(location, existing, target, cluster):
         target = target.next_generation(generations.create_generation(location, existing))
-        scopes = ()
+        scopes = ()  # a new generation is empty: everything is read, not only the paths given
     return _Run(
         location=location,
         existing=existing,
@@ -445,10 +456,11 @@ def _unreadable_source_names(file: Path, reason: Value) -> InputError:
 
 
 def _cluster_config(target: Manifest, options: Options) -> ClusterConfig:
-    """Return how a run reaches its cluster.
+    """Return how a run reaches its cluster, and check that a shard has one to go to.
 
     Raises:
-        InputError: Its shard cannot be fed to the engine.
+        InputError: Only a shard of the files is read here, and the engine is not in a cluster or
+            the archive in the cluster has no name.
     """
     cluster = options.access or ClusterConfig.of_environment(os.environ)
     shard = target.shard
@@ -460,7 +472,10 @@ def _cluster_config(target: Manifest, options: Options) -> ClusterConfig:
 
 
 def _check_shard(location: Path, existing: Manifest, target: Manifest) -> None:
-    """Refuse to change the shard of an index: its documents would belong to no machine.
+    """Refuse to change the shard of an index.
+
+    If the machine of the shard `3/8` took `4/8` instead, no machine would update the documents of
+    `3/8` any more.
 
     Raises:
         InputError: The run would change it.
@@ -479,7 +494,7 @@ def _check_shard(location: Path, existing: Manifest, target: Manifest) -> None:
 def _can_update(
     location: Path, existing: Manifest | None, target: Manifest, cluster: ClusterConfig
 ) -> bool:
-    """Return True if the run can add to the generation in use, and need not fill a new one."""
+    """Return True if the run can update the generation in use, and need not fill a new one."""
     if existing is None or not existing.is_current or not target.built_like(existing):
         return False
     folder = location / existing.generation

@@ -67,7 +67,7 @@ FIELDS = (
 )
 
 
-def names(*kinds: Kind) -> tuple[str, ...]:
+def field_names(*kinds: Kind) -> tuple[str, ...]:
     """Return the names of the fields of these kinds, in the order of the table."""
     return tuple(field.name for field in FIELDS if field.kind in kinds)
 

@@ -15,8 +15,8 @@ from msgspec.json import Decoder
 
 from index.article import Article, Evidence
 
-_HEAD = re.compile(r'\{"sketch":"([^"]*)","date":(?:"([0-9-]{10})"|null),')
-"""Matches what a record begins with: its sketch and its date.
+_RECORD_START = re.compile(r'\{"sketch":"(?P<sketch>[^"]*)","date":(?:"(?P<day>[0-9-]{10})"|null),')
+"""Matches the start of a record: its sketch, and its date or null.
 
 Grouping near-duplicates needs no more of a record. This takes a third of the time of decoding
 two fields with msgspec.
@@ -108,13 +108,16 @@ _DECODER = Decoder(_Record)
 
 def stored_sketch(text: str) -> str:
     """Return the sketch of a record without decoding all of it; empty if it is not a record."""
-    head = _HEAD.match(text)
-    return head[1] if head else ""
+    start = _RECORD_START.match(text)
+    return start["sketch"] if start else ""
 
 
 def stored_day(text: str) -> date | None:
-    """Return the day of publication of a record without decoding all of it."""
-    head = _HEAD.match(text)
-    if head is None or head[2] is None:
+    """Return the day of publication of a record without decoding all of it.
+
+    It is None if the article has no date, or if the text is not a record.
+    """
+    start = _RECORD_START.match(text)
+    if start is None or start["day"] is None:
         return None
-    return date.fromisoformat(head[2])
+    return date.fromisoformat(start["day"])

@@ -57,7 +57,7 @@ class _Growth(Struct, frozen=True):
 
     Attributes:
         stamp: Its stamp at the last look; None before the first, and if it is not there.
-        since: When it was first seen to change, on the monotonic clock.
+        since: The time on the monotonic clock when it was first seen to change.
     """
 
     stamp: Stamp | None
@@ -119,13 +119,14 @@ class _Watch(Struct):
     """The state of watching an index.
 
     Attributes:
-        sources: What the index is made from, in case somebody deletes it.
+        sources: The files and folders to index again if somebody deletes the index.
         location: The folder of the index.
         options: The options of every run.
-        poll: Whether to look for changes all the time.
+        poll: True to look for changes all the time; False to let the system report them.
         growing: The files that have changed and may still grow.
-        due: For each folder, when it is compared as a whole.
-        obstacles: For each folder, what stands in its way, once that was reported.
+        due: For each root folder, the time on the monotonic clock from which all of it is
+            compared with the index.
+        obstacles: For each root folder with an obstacle, the one that was reported last.
     """
 
     sources: list[Path]
@@ -137,14 +138,14 @@ class _Watch(Struct):
     obstacles: dict[str, Message] = field(default_factory=dict)
 
     def run_forever(self) -> Iterator[Report | Notice]:
-        """Run one session after the other; each lasts while the same folders are there."""
+        """Run one session after the other; each lasts as long as the same folders are there."""
         while True:
             roots = self._read_roots()
             identities = {root.folder: _identity(root.folder) for root in roots}
             yield from self._report_missing(identities)
             present = [root for root in roots if identities[root.folder] is not None]
             try:
-                yield from self._session(present, identities)
+                yield from self._watch_folders(present, identities)
             except FileNotFoundError:  # a folder vanished before it could be watched
                 _sleep()
             except OSError as error:
@@ -162,16 +163,22 @@ class _Watch(Struct):
                 update_index(self.sources, self.location, self.options)
 
     def _report_missing(self, identities: Mapping[str, Identity | None]) -> Iterator[Notice]:
+        """Report each folder that is missing now, and each that is there again."""
         for folder, identity in identities.items():
-            obstacle = None
             if identity is None:
-                obstacle = Message.of("folder-awaited", path=folder)
-            yield from self._report_obstacle(folder, obstacle)
+                yield from self._report_obstacle(folder, Message.of("folder-awaited", path=folder))
+            else:
+                yield from self._report_obstacle_gone(folder)
 
-    def _session(
+    def _watch_folders(
         self, roots: Sequence[Root], identities: Mapping[str, Identity | None]
     ) -> Iterator[Report | Notice]:
-        """Index changes until the index or one of the folders is replaced."""
+        """Index changes until the index or one of the folders is replaced.
+
+        Args:
+            roots: The roots whose folders are there.
+            identities: The identity of every root folder; None if it is not there.
+        """
         self.growing.clear()
         # compare everything first: nobody watched until now
         self.due = {root.folder: 0.0 for root in roots}
@@ -188,8 +195,8 @@ class _Watch(Struct):
                 yield from self._catch_up(root, now)
 
     def _bursts(self, folders: Sequence[str]) -> Iterator[list[Path]]:
-        """Yield the files that have changed, in bursts; an empty one at every tick."""
-        while not folders:
+        """Yield the changed files of folders, in bursts. A tick without a change gives an empty one."""
+        while not folders:  # nothing to watch: only ticks, and this never ends
             _sleep()
             yield []
         from watchfiles import watch
@@ -218,6 +225,7 @@ class _Watch(Struct):
         return False
 
     def _index_exists(self) -> bool:
+        """Return False if somebody has deleted the index."""
         try:
             generations.index_version(self.location)
         except IndexMissing:
@@ -225,7 +233,7 @@ class _Watch(Struct):
         return True
 
     def _catch_up(self, root: Root, now: float) -> Iterator[Report | Notice]:
-        """Index the changed files of a root, or compare all of it if that is due."""
+        """Index the changed files of a root, or compare the whole root if that is due."""
         changed = [file for file in self.growing if file.is_relative_to(root.folder)]
         is_due = self.due[root.folder] <= now or len(changed) > _MAX_SINGLE_FILES
         complete = [file for file in changed if not self._still_grows(file, now)]
@@ -233,14 +241,17 @@ class _Watch(Struct):
             del self.growing[file]
         if is_due:
             names = root.only or ("",)
-            yield from self._run(root, [Path(root.folder, name) for name in names], now)
+            yield from self._update(root, [Path(root.folder, name) for name in names], now)
         elif complete:
-            known = self._known_files(root, complete)
-            if known:
-                yield from self._run(root, known, now)
+            relevant = self._without_unknown_files(root, complete)
+            if relevant:
+                yield from self._update(root, relevant, now)
 
     def _still_grows(self, file: Path, now: float) -> bool:
-        """Return True if a file has changed since the last look, and not for too long."""
+        """Return True if a file has changed since the last look, and remember its new stamp.
+
+        After `_MAX_GROWTH_SECONDS` it counts as complete, even if it grows on.
+        """
         growth = self.growing[file]
         stamp = _stamp(file)
         if stamp == growth.stamp or now - growth.since > _MAX_GROWTH_SECONDS:
@@ -248,8 +259,11 @@ class _Watch(Struct):
         self.growing[file] = _Growth(stamp, growth.since)
         return True
 
-    def _known_files(self, root: Root, files: Sequence[Path]) -> list[Path]:
-        """Keep the files that exist or that the index knows."""
+    def _without_unknown_files(self, root: Root, files: Sequence[Path]) -> list[Path]:
+        """Leave out the files that neither exist nor are in the index, such as a temporary file.
+
+        Nothing is left if the ledger cannot be read now. The whole root is then due.
+        """
         missing = [file for file in files if not file.exists()]
         if not missing:
             return list(files)
@@ -263,8 +277,8 @@ class _Watch(Struct):
             return []
         return [file for file in files if file not in forgotten]
 
-    def _run(self, root: Root, paths: Iterable[Path], now: float) -> Iterator[Report | Notice]:
-        """Index some paths of a root; after a failure the whole root is compared later."""
+    def _update(self, root: Root, paths: Iterable[Path], now: float) -> Iterator[Report | Notice]:
+        """Index some paths of a root. After a failure, all of it is compared with the index later."""
         try:
             report = update_index(paths, self.location, self.options)
         except (InputError, IndexBusy, IndexUnwritable, ClusterDown) as error:
@@ -274,17 +288,20 @@ class _Watch(Struct):
             return
         if self.due[root.folder] <= now:
             self.due[root.folder] = now + RESCAN_SECONDS
-        yield from self._report_obstacle(root.folder, None)
+        yield from self._report_obstacle_gone(root.folder)
         if report.added or report.updated or report.removed:
             yield report
 
-    def _report_obstacle(self, folder: str, obstacle: Message | None) -> Iterator[Notice]:
-        """Report once what stands in the way of a folder, and once that nothing does any more."""
-        previous = self.obstacles.pop(folder, None)
-        if obstacle is not None:
+    def _report_obstacle(self, folder: str, obstacle: Message) -> Iterator[Notice]:
+        """Report an obstacle to indexing a folder, unless it was the last one reported."""
+        if self.obstacles.get(folder) != obstacle:
             self.obstacles[folder] = obstacle
-        if obstacle != previous:
-            yield Notice(obstacle or Message.of("folder-free-again", path=folder))
+            yield Notice(obstacle)
+
+    def _report_obstacle_gone(self, folder: str) -> Iterator[Notice]:
+        """Report that a folder can be indexed again, if an obstacle was reported before."""
+        if self.obstacles.pop(folder, None) is not None:
+            yield Notice(Message.of("folder-free-again", path=folder))
 
 
 class _SingleFiles(Struct):
@@ -294,7 +311,7 @@ class _SingleFiles(Struct):
 
     @classmethod
     def of(cls, roots: Iterable[Root]) -> _SingleFiles:
-        """Return those of some roots, as they are now."""
+        """Return the single files of some roots, with the stamps that they have now."""
         stamps: dict[Path, Stamp | None] = {}
         for root in roots:
             for name in root.only or ():
@@ -303,7 +320,7 @@ class _SingleFiles(Struct):
         return cls(stamps)
 
     def changed(self) -> list[Path]:
-        """Return the files that have changed since the last look."""
+        """Return the files that have changed since the last look, and remember their new stamps."""
         changed: list[Path] = []
         for file, stamp in self.stamps.items():
             latest = _stamp(file)
@@ -318,11 +335,15 @@ def _sleep() -> None:
 
 
 def _is_hidden(path: Path) -> bool:
+    """Return True if a file or one of the folders that it is in has a name like `.git`."""
     return any(part[0] == "." for part in path.parts)
 
 
 def _identity(folder: str) -> Identity | None:
-    """Return which folder is there: another one when a disk is mounted there, or no longer."""
+    """Return the identity of a folder, or None if there is none.
+
+    It is another one after a disk has been mounted there, or is mounted no longer.
+    """
     try:
         return file_identity(Path(folder).stat())
     except OSError:
@@ -335,6 +356,7 @@ def _are_replaced(identities: Mapping[str, Identity | None]) -> bool:
 
 
 def _stamp(file: Path) -> Stamp | None:
+    """Return the stamp of a file, or None if it is not there."""
     try:
         return Stamp.of(file.stat())
     except OSError:
@@ -342,5 +364,6 @@ def _stamp(file: Path) -> Stamp | None:
 
 
 def _knows(ledger: Ledger, root: Root, file: Path) -> bool:
+    """Return True if the ledger has a file of a root, or anything in a folder of that path."""
     path = file.relative_to(root.folder).as_posix()
     return ledger.knows(printable_path(root.folder), printable_path(path))

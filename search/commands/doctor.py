@@ -39,25 +39,25 @@ def doctor_command(
         console.put(as_json(report.as_dict(console.language())))
     else:
         console.put_lines(printable(line) for line in repair_lines(report))
-    raise typer.Exit(0 if report.healthy else NO_HITS)
+    raise typer.Exit(0 if report.is_healthy else NO_HITS)
 
 
 def repair_lines(report: RepairReport) -> Iterator[str]:
     """Say what was wrong with an index, how it was repaired, and what is still wrong."""
-    found = report.found.findings
-    left = report.left.findings
+    found = report.first_check.findings
+    left = report.last_check.findings
     yield from _finding_lines(found)
-    if report.mended:
+    if report.repaired_by:
         suffix = "-in-part" if left else ""
-        yield text(f"repaired-by-{report.mended}{suffix}")
+        yield text(f"repaired-by-{report.repaired_by}{suffix}")
         yield from _finding_lines(left)
     elif found:
-        needs_owner = report.found.remedy == "owner"  # such as a missing folder
+        needs_owner = report.first_check.remedy == "owner"  # such as a missing folder
         yield text("repair-by-owner" if needs_owner else "repair-possible")
-    if report.healthy:
-        yield text("all-is-well", articles=report.left.articles)
+    if report.is_healthy:
+        yield text("all-is-well", articles=report.last_check.articles)
     else:
-        yield text("findings", count=len(left), articles=report.left.articles)
+        yield text("findings", count=len(left), articles=report.last_check.articles)
 
 
 def _finding_lines(findings: Sequence[Finding]) -> Iterator[str]:

@@ -47,7 +47,7 @@ def engine(indexed_folder: IndexedFolder) -> Engine:
 
 
 def kinds(treated: RepairReport) -> dict[str, str]:
-    return {finding.subject: finding.kind for finding in treated.found.findings}
+    return {finding.subject: finding.kind for finding in treated.first_check.findings}
 
 
 def sql(indexed_folder: IndexedFolder, *statements: str) -> None:
@@ -64,7 +64,12 @@ def test_repair_leaves_a_healthy_index_alone(indexed_folder: IndexedFolder) -> N
         if path.is_file()
     }
     treated = repair(indexed_folder.location, mend=True)
-    assert (treated.healthy, treated.found.findings, treated.mended, treated.found.articles) == (
+    assert (
+        treated.is_healthy,
+        treated.first_check.findings,
+        treated.repaired_by,
+        treated.first_check.articles,
+    ) == (
         True,
         (),
         None,
@@ -92,7 +97,7 @@ def test_repair_updates_files_that_came_changed_and_vanished(
     }
     assert indexed_folder.texts() == TEXTS
     treated = repair(indexed_folder.location, mend=True)
-    assert (treated.mended, treated.healthy) == ("update", True)
+    assert (treated.repaired_by, treated.is_healthy) == ("update", True)
     assert set(indexed_folder.texts()) == {"a.txt", "new.txt", "d.jsonl#x", "d.jsonl#y"}
 
 
@@ -107,7 +112,7 @@ def test_repair_removes_documents_of_no_known_file(indexed_folder: IndexedFolder
     sql(indexed_folder, "delete from files where name = 'b.txt'")
     (indexed_folder.folder / "b.txt").unlink()
     assert kinds(repair(indexed_folder.location)) == {"b.txt": "orphan"}
-    assert repair(indexed_folder.location, mend=True).healthy
+    assert repair(indexed_folder.location, mend=True).is_healthy
     assert set(indexed_folder.texts()) == set(TEXTS) - {"b.txt"}
 
 
@@ -120,7 +125,7 @@ def test_repair_reads_articles_again_that_the_engine_lost(indexed_folder: Indexe
         "d.jsonl": "miscounted",
     }
     treated = repair(indexed_folder.location, mend=True)
-    assert (treated.mended, treated.healthy) == ("update", True)
+    assert (treated.repaired_by, treated.is_healthy) == ("update", True)
     assert indexed_folder.texts() == TEXTS
 
 
@@ -136,9 +141,9 @@ def test_repair_removes_the_copy_of_an_article_held_twice(indexed_folder: Indexe
     opened.close()
     assert ("a.txt", "doubled") in [
         (finding.subject, finding.kind)
-        for finding in repair(indexed_folder.location).found.findings
+        for finding in repair(indexed_folder.location).first_check.findings
     ]
-    assert repair(indexed_folder.location, mend=True).healthy
+    assert repair(indexed_folder.location, mend=True).is_healthy
     assert indexed_folder.texts() == TEXTS
 
 
@@ -201,7 +206,7 @@ def test_repair_mends_what_is_wrong_with_the_files_of_an_index(
     harm(indexed_folder)
     assert [finding.kind for finding in check(indexed_folder.location).findings] == [kind]
     treated = repair(indexed_folder.location, mend=True)
-    assert (treated.mended, treated.left.findings) == (remedy, ())
+    assert (treated.repaired_by, treated.last_check.findings) == (remedy, ())
     assert indexed_folder.texts() == TEXTS
     assert sorted(path.name for path in indexed_folder.location.iterdir() if path.is_dir()) == [
         generation(indexed_folder).name
@@ -223,22 +228,22 @@ def test_check_finds_one_wrong_bit_in_a_file_of_tantivy(tmp_path: Path, suffix: 
         finding.kind == "damaged" and file.name in english(finding.detail)
         for finding in found.findings
     )
-    assert repair(indexed_folder.location, mend=True).healthy
+    assert repair(indexed_folder.location, mend=True).is_healthy
 
 
 def test_repair_leaves_an_unreadable_manifest_to_the_owner(indexed_folder: IndexedFolder) -> None:
     (indexed_folder.location / "index.json").write_text("{")
     treated = repair(indexed_folder.location, mend=True)
-    assert [(finding.kind, finding.remedy) for finding in treated.found.findings] == [
+    assert [(finding.kind, finding.remedy) for finding in treated.first_check.findings] == [
         ("manifest", "owner")
     ]
-    assert (treated.mended, treated.healthy) == (None, False)
+    assert (treated.repaired_by, treated.is_healthy) == (None, False)
 
 
 def test_repair_leaves_a_missing_folder_to_the_owner(indexed_folder: IndexedFolder) -> None:
     shutil.move(indexed_folder.folder, indexed_folder.folder.with_name("away"))
     treated = repair(indexed_folder.location, mend=True)
-    assert [(finding.kind, finding.remedy) for finding in treated.left.findings] == [
+    assert [(finding.kind, finding.remedy) for finding in treated.last_check.findings] == [
         ("folder", "owner")
     ]
     assert indexed_folder.texts() == TEXTS

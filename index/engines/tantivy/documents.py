@@ -15,7 +15,7 @@ from msgspec import Struct
 from index.engines.base import MAX_SHORT_HASHES, Document
 from index.engines.tantivy.failures import errors_as_corrupt
 from index.errors import IndexCorrupt
-from index.schema import Kind, names
+from index.schema import Kind, field_names
 
 COMPRESSION_LEVEL = 3
 """Level of `zlib` for the stored text. It takes a quarter less room than Tantivy's own compression
@@ -30,17 +30,17 @@ _COLUMNS_FORMAT = f"{len(HASH_COLUMNS)}q"
 def schema() -> tv.Schema:
     """Return the fields of an index."""
     builder = tv.SchemaBuilder()
-    for name in names(Kind.KEYWORD):
+    for name in field_names(Kind.KEYWORD):
         builder.add_text_field(
             name, stored=name == "id", tokenizer_name="raw", index_option="basic"
         )
-    for name in names(Kind.FACET):
+    for name in field_names(Kind.FACET):
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    for name in names(Kind.EXACT):
+    for name in field_names(Kind.EXACT):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-    for name in names(Kind.STEM, Kind.BEGINNING):
+    for name in field_names(Kind.STEM, Kind.BEGINNING):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
-    for name in names(Kind.NUMBER):
+    for name in field_names(Kind.NUMBER):
         builder.add_integer_field(name, indexed=True, fast=True)
     for name in HASH_COLUMNS:
         builder.add_integer_field(name, fast=True)

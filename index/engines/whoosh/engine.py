@@ -22,7 +22,7 @@ from index.engines.whoosh.queries import Bm25, translate
 from index.engines.whoosh.unpickling import guard_pickles
 from index.errors import IndexBusy, IndexCorrupt, SearchError
 from index.messages import Message
-from index.schema import Kind, names
+from index.schema import Kind, field_names
 
 WRITER_MEMORY_MEGABYTES = 128
 """Size of the postings that are held in memory before they are written."""
@@ -34,13 +34,13 @@ _R = TypeVar("_R")
 def schema() -> fields.Schema:
     """Return the fields of an index."""
     whoosh_schema = fields.Schema(stored=fields.STORED)
-    for name in names(Kind.KEYWORD, Kind.FACET):
+    for name in field_names(Kind.KEYWORD, Kind.FACET):
         whoosh_schema.add(name, fields.ID(stored=name == "id", sortable=name == "id"))
-    for name in names(Kind.EXACT):
+    for name in field_names(Kind.EXACT):
         whoosh_schema.add(name, fields.TEXT(phrase=True))
-    for name in names(Kind.STEM, Kind.BEGINNING):
+    for name in field_names(Kind.STEM, Kind.BEGINNING):
         whoosh_schema.add(name, fields.TEXT(phrase=False))
-    for name in names(Kind.NUMBER):
+    for name in field_names(Kind.NUMBER):
         whoosh_schema.add(name, fields.NUMERIC(int, signed=False, sortable=True, default=0))
     return whoosh_schema
 

@@ -7,7 +7,7 @@ from datetime import date
 from index.analysis.minhash import MIN_SHARED_HASHES
 from index.article import Article
 from index.people.lookup_keys import lookup_key
-from index.schema import BOUNDARY, FIELDS, Kind, names
+from index.schema import BOUNDARY, FIELDS, Kind, field_names
 from index.stored_article import StoredArticle, stored_sketch
 from index.update.documents import document
 
@@ -25,7 +25,7 @@ def test_document_has_all_terms_and_values() -> None:
         ("Esmaïl Qaani", "Nadia Salem"),
     )
     made = document(StoredArticle(article, {}))
-    assert set(made.terms) == set(names(Kind.EXACT, Kind.STEM, Kind.BEGINNING))
+    assert set(made.terms) == set(field_names(Kind.EXACT, Kind.STEM, Kind.BEGINNING))
     assert made.terms["title_exact"] == "les eleves francais"
     assert made.terms["title"].split()[1:] == ["elev", "francai"]
     assert made.terms["beginnings"].split()[:4] == ["elev", "eleves", "fran", "franca"]
