@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from index.engines.base import Engine, in_use, open_engine
+from index.engines.base import Engine, is_in_use, open_engine
 from index.engines.config import ClusterConfig, Feed, Shard
 from index.engines.query import Term
 from index.errors import IndexCorrupt, IndexMissing, InputError, UnreadableFile
@@ -464,9 +464,9 @@ def _cluster_config(target: Manifest, options: Options) -> ClusterConfig:
     """
     cluster = options.access or ClusterConfig.of_environment(os.environ)
     shard = target.shard
-    if shard.of > 1 and target.is_embedded:
+    if shard.count > 1 and target.is_embedded:
         raise InputError("shard-without-cluster", remedy="choose-engine")
-    if shard.of > 1 and not cluster.archive:
+    if shard.count > 1 and not cluster.archive:
         raise InputError("shard-without-archive-name", remedy="set-archive-name")
     return cluster
 
@@ -498,4 +498,4 @@ def _can_update(
     if existing is None or not existing.is_current or not target.built_like(existing):
         return False
     folder = location / existing.generation
-    return has_ledger(folder) and in_use(existing.engine, folder, cluster)
+    return has_ledger(folder) and is_in_use(existing.engine, folder, cluster)

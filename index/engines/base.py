@@ -22,7 +22,7 @@ from index.errors import InputError
 from index.messages import Message, Remedy
 
 MAX_SHORT_HASHES = 32
-"""Hashes of 16 bits that are stored with a document."""
+"""The largest number of hashes of 16 bits that are stored with a document."""
 Sort = Literal["relevance", "date", "-date"]
 """The orders that hits come in: best first, oldest first, newest first."""
 
@@ -95,15 +95,15 @@ class LoadedMatch(Struct, frozen=True):
 
     @property
     def short_hashes(self) -> None:
-        """Implement `Match.short_hashes`."""
+        """Implement `Match.short_hashes`: the engine stores none."""
 
 
 class Matches(Struct, frozen=True):
-    """One page of the matches of a query, best first.
+    """One page of the matches of a query.
 
     Attributes:
         total: Matching documents on all pages.
-        best: The matches of this page.
+        best: The matches of this page, in the order of the search.
     """
 
     total: int
@@ -283,7 +283,7 @@ class Embedded(Engine):
         """Implement `Engine.remove_stale`: nothing is outside the folder."""
 
     def health(self) -> Mapping[str, Any]:
-        """Implement `Engine.health`."""
+        """Implement `Engine.health`: the index is kept in local files."""
         return {}
 
 
@@ -293,14 +293,14 @@ class EngineSpec(Struct, frozen=True):
     Attributes:
         name: The name that users type.
         location: The module and the class, with a colon between.
-        embedded: True if the engine keeps an index in local files and writes all or nothing.
+        is_embedded: True if the engine keeps an index in local files and writes all or nothing.
         extra: The extra of this package that installs what the engine needs; empty if it needs
             none.
     """
 
     name: str
     location: str
-    embedded: bool = True
+    is_embedded: bool = True
     extra: str = ""
 
     def load(self) -> type[Engine]:
@@ -331,7 +331,7 @@ SPECS: dict[str, EngineSpec] = {
         EngineSpec(
             "opensearch",
             "index.engines.opensearch.engine:OpenSearchEngine",
-            embedded=False,
+            is_embedded=False,
             extra="opensearch",
         ),
     )
@@ -349,7 +349,7 @@ The contract in `tests/index/engines/test_engines.py` then runs on the new engin
 """
 ENGINES = tuple(SPECS)
 """The names of all engines."""
-EMBEDDED = tuple(spec.name for spec in SPECS.values() if spec.embedded)
+EMBEDDED = tuple(spec.name for spec in SPECS.values() if spec.is_embedded)
 """The names of the engines that keep an index in local files and write all or nothing."""
 
 
@@ -381,7 +381,7 @@ def open_engine(
     return spec.load().connect(folder, _config(spec, config), create=create, feed=feed)
 
 
-def in_use(name: str, folder: Path, config: ClusterConfig | None = None) -> bool:
+def is_in_use(name: str, folder: Path, config: ClusterConfig | None = None) -> bool:
     """Return True if readers are still shown the index that an engine keeps in a folder.
 
     Raises:
@@ -401,6 +401,11 @@ def attach(name: str, folder: Path, config: ClusterConfig) -> bool:
 
 
 def _spec(name: str) -> EngineSpec:
+    """Return the row of an engine.
+
+    Raises:
+        InputError: There is no engine of that name.
+    """
     spec = SPECS.get(name)
     if spec is None:
         raise InputError("engine-unknown", name=name, engines=tuple(SPECS))
@@ -408,7 +413,10 @@ def _spec(name: str) -> EngineSpec:
 
 
 def _config(spec: EngineSpec, config: ClusterConfig | None) -> ClusterConfig:
-    """Return how an engine is reached; the environment matters only where there is a cluster."""
+    """Return how an engine is reached: as given, or for a cluster as the environment says.
+
+    The environment is not read for an embedded engine, which must not fail because of it.
+    """
     if config is not None:
         return config
-    return ClusterConfig() if spec.embedded else ClusterConfig.of_environment(os.environ)
+    return ClusterConfig() if spec.is_embedded else ClusterConfig.of_environment(os.environ)

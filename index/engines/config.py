@@ -26,24 +26,29 @@ SETTING_KEYS = (
     "shards",
     "replicas",
 )
-"""The settings that `ClusterConfig.of` reads."""
+"""The settings that `ClusterConfig.from_settings` reads."""
 DEFAULT_URL = "http://127.0.0.1:9200"
 INDEX_VERSION = f"{analyzer.VERSION}.{schema.VERSION}"
 """The version of the terms and fields of an index. Indexes of other versions are not read."""
-MAX_COPIES = 1024
+MAX_SHARDS_OR_REPLICAS = 1024
 """The largest number of shards and of replicas."""
 
 _ARCHIVE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
-_SHARD = re.compile(r"([1-9]\d{0,5})/([1-9]\d{0,5})")
+_SHARD = re.compile(r"(?P<number>[1-9]\d{0,5})/(?P<count>[1-9]\d{0,5})")
 _HTTPS_PORT = 443
 _OPENSEARCH_PORT = 9200
 
 
 class Shard(Struct, frozen=True):
-    """One of `of` equal parts that the files of an archive are divided into, counted from 1."""
+    """One of the equal parts that the files of an archive are divided into, such as `3/8`.
+
+    Attributes:
+        number: The number of this part, counted from 1.
+        count: The number of all parts.
+    """
 
     number: int = 1
-    of: int = 1
+    count: int = 1
 
     @classmethod
     def read(cls, text: str) -> Shard:
@@ -53,20 +58,22 @@ class Shard(Struct, frozen=True):
             InputError: There is no such shard.
         """
         match = _SHARD.fullmatch(text.strip())
-        if match is None or int(match[1]) > int(match[2]):
+        if match is None or int(match["number"]) > int(match["count"]):
             raise InputError("shard-unknown", text=text)
-        return cls(int(match[1]), int(match[2]))
+        return cls(int(match["number"]), int(match["count"]))
 
     def holds(self, path: str) -> bool:
         """Return True if a file belongs to the shard.
 
         Every file belongs to exactly one of the shards, on every machine.
         """
-        return self.of == 1 or crc32(path.encode("utf-8", "replace")) % self.of == self.number - 1
+        if self.count == 1:
+            return True
+        return crc32(path.encode("utf-8", "replace")) % self.count == self.number - 1
 
     def __str__(self) -> str:
         """Write the shard as `read` takes it."""
-        return f"{self.number}/{self.of}"
+        return f"{self.number}/{self.count}"
 
 
 WHOLE_ARCHIVE = Shard()
@@ -103,7 +110,8 @@ class ClusterConfig(Struct, frozen=True):
         key: File of the key of that certificate.
         archive: The archive's name in the cluster; empty for a name of this machine and folder.
         shards: Shards of a new index.
-        replicas: Copies of each shard; None for one copy wherever there is a second node.
+        replicas: Copies of each shard besides the shard itself; None for one copy if there is a
+            second node, and none otherwise.
     """
 
     urls: tuple[str, ...] = (DEFAULT_URL,)
@@ -122,7 +130,7 @@ class ClusterConfig(Struct, frozen=True):
         return f"ClusterConfig({', '.join(values)})"
 
     @classmethod
-    def of(cls, settings: Mapping[str, str]) -> ClusterConfig:
+    def from_settings(cls, settings: Mapping[str, str]) -> ClusterConfig:
         """Read settings, by the names of `SETTING_KEYS`.
 
         `url` may hold several addresses with commas between. A missing or empty setting has its
@@ -133,6 +141,7 @@ class ClusterConfig(Struct, frozen=True):
         """
         urls = [url.strip() for url in settings.get("url", "").split(",")]
         addresses = [_Address.read(url) for url in urls if url]
+        # "http://anna:secret@node1" names a user, who is the same for all addresses
         with_user = next((address for address in addresses if address.user), _Address())
         archive = settings.get("archive", "")
         if archive and not _ARCHIVE_NAME.fullmatch(archive):
@@ -145,19 +154,19 @@ class ClusterConfig(Struct, frozen=True):
             certificate=settings.get("certificate", ""),
             key=settings.get("key", ""),
             archive=archive,
-            shards=_shards(settings.get("shards", "")),
-            replicas=_replicas(settings.get("replicas", "")),
+            shards=_read_shards(settings.get("shards", "")),
+            replicas=_read_replicas(settings.get("replicas", "")),
         )
 
     @classmethod
     def of_environment(cls, environment: Mapping[str, str]) -> ClusterConfig:
-        """Read the settings from environment variables.
+        """Read the settings from environment variables, such as `SEARCH_OPENSEARCH_URL`.
 
         Raises:
             InputError: A setting cannot be used.
         """
         names = {key: f"{VARIABLE_PREFIX}{key.upper()}" for key in SETTING_KEYS}
-        return cls.of({key: environment.get(name, "") for key, name in names.items()})
+        return cls.from_settings({key: environment.get(name, "") for key, name in names.items()})
 
     @property
     def addresses(self) -> str:
@@ -166,7 +175,13 @@ class ClusterConfig(Struct, frozen=True):
 
 
 class _Address(Struct, frozen=True):
-    """An address without the user and the password that were in it, and these."""
+    """An address of a node, taken apart.
+
+    Attributes:
+        url: The address without user and password, such as `https://node1:9200`.
+        user: The user in it; empty if there is none.
+        password: The password in it; empty if there is none.
+    """
 
     url: str = ""
     user: str = ""
@@ -174,10 +189,11 @@ class _Address(Struct, frozen=True):
 
     @classmethod
     def read(cls, text: str) -> _Address:
-        """Read an address.
+        """Read an address as users write it: `node1`, `http://node1:9200`, `https://anna:secret@node1`.
 
         Raises:
-            InputError: It is none. The message does not repeat it: it may hold a password.
+            InputError: The text is no address. The message does not repeat it: it may hold a
+                password.
         """
         try:
             parts = urlsplit(text if "//" in text else f"http://{text}")
@@ -197,25 +213,37 @@ class _Address(Struct, frozen=True):
         )
 
 
-def _shards(text: str) -> int:
-    number = _number(text or "1", 1)
+def _read_shards(text: str) -> int:
+    """Return the number of shards; 1 if the text is empty.
+
+    Raises:
+        InputError: The text is no such number.
+    """
+    number = _read_number(text or "1", least=1)
     if number is None:
-        raise InputError("cluster-shards-unusable", text=text, least=1, most=MAX_COPIES)
+        raise InputError("cluster-shards-unusable", text=text, least=1, most=MAX_SHARDS_OR_REPLICAS)
     return number
 
 
-def _replicas(text: str) -> int | None:
+def _read_replicas(text: str) -> int | None:
+    """Return the number of replicas, or None if the text is empty.
+
+    Raises:
+        InputError: The text is no such number.
+    """
     if not text:
         return None
-    number = _number(text, 0)
+    number = _read_number(text, least=0)
     if number is None:
-        raise InputError("cluster-replicas-unusable", text=text, least=0, most=MAX_COPIES)
+        raise InputError(
+            "cluster-replicas-unusable", text=text, least=0, most=MAX_SHARDS_OR_REPLICAS
+        )
     return number
 
 
-def _number(text: str, least: int) -> int | None:
-    """Read a number, or return None if it is none or not within bounds."""
+def _read_number(text: str, *, least: int) -> int | None:
+    """Return the number that a text is, or None if it is none, too small or too large."""
     if not text.isdecimal():
         return None
     number = int(text)
-    return number if least <= number <= MAX_COPIES else None
+    return number if least <= number <= MAX_SHARDS_OR_REPLICAS else None

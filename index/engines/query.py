@@ -136,7 +136,7 @@ class Filtered(Struct, frozen=True):
 
 
 class AndMaybe(Struct, frozen=True):
-    """Documents that match a query. The score of a bonus is added where it matches too."""
+    """Documents that match a query. Those that match the bonus as well get its score added."""
 
     query: EngineQuery
     bonus: EngineQuery
@@ -149,6 +149,6 @@ class MatchAll(Struct, frozen=True):
 LeafQuery = Term | Phrase | Near | Prefix | Wildcard | Fuzzy | Range
 """A query of one field."""
 CompoundQuery = And | Or | AndNot | Filtered | AndMaybe | MatchAll
-"""A query that combines others, or none of them."""
+"""A query that combines others, or `MatchAll`, which has no field."""
 EngineQuery = LeafQuery | CompoundQuery
 """Any query."""

@@ -102,7 +102,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         source_names=None if source_names is None else Path(source_names),
         ner=_boolean(values["ner"]) if "ner" in values else default.ner,
         limits=limits,
-        cluster=ClusterConfig.of(
+        cluster=ClusterConfig.from_settings(
             {key: values.get(f"opensearch_{key}", "") for key in SETTING_KEYS}
         ),
     )

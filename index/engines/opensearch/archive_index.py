@@ -35,7 +35,8 @@ class ArchiveIndex(Struct, frozen=True, rename={"shard": "part"}):
     Attributes:
         alias: The name of the archive.
         index: The name of the index.
-        shard: The shard of the archive that is fed from here; empty if none is.
+        shard: The shard of the archive that this machine feeds, such as `3/8`, or `1/1` for the
+            whole archive; empty if other machines feed all of it.
     """
 
     alias: str
@@ -61,22 +62,29 @@ class ArchiveIndex(Struct, frozen=True, rename={"shard": "part"}):
 
     @classmethod
     def create(cls, cluster: Cluster, folder: Path, feed: Feed) -> ArchiveIndex:
-        """Create an index. Machines that feed an archive together share the one they feed.
+        """Create an index in the cluster, and a record of it in a folder.
+
+        Machines that feed an archive together feed the same index. The first of them creates it.
+
+        Args:
+            cluster: The cluster.
+            folder: The folder of the generation.
+            feed: The part of the archive that this machine feeds.
 
         Raises:
             InputError: The archive was made elsewhere, and may not be replaced.
         """
         alias = cluster.config.archive or _unique_name(folder)
         current = indexes_of_alias(cluster, alias)
-        if feed.shard.of > 1:
+        if feed.shard.count > 1:
             name = _shared_name(alias, current, feed)
         else:
             _check_replaceable(cluster, alias, current, folder.parent, feed)
             name = f"{alias}-{_next_number(alias, current)}-{secrets.token_hex(3)}"
         archive_index = cls(alias, name, str(feed.shard))
         # The record comes first, so that the index of an interrupted run is found and removed.
-        archive_index._write(folder)
-        archive_index._create(cluster)
+        archive_index._write_record(folder)
+        archive_index._create_in_cluster(cluster)
         return archive_index
 
     @classmethod
@@ -88,16 +96,18 @@ class ArchiveIndex(Struct, frozen=True, rename={"shard": "part"}):
         current = indexes_of_alias(cluster, alias)
         if not current:
             return None
-        archive_index = cls(alias, current[0], "")
+        archive_index = cls(alias, current[0], shard="")
         folder.mkdir(parents=True, exist_ok=True)
-        archive_index._write(folder)
+        archive_index._write_record(folder)
         return archive_index
 
-    def _write(self, folder: Path) -> None:
+    def _write_record(self, folder: Path) -> None:
+        """Write the record of the index into the folder of a generation."""
         record = msgspec.json.format(msgspec.json.encode(self), indent=1)
         (folder / RECORD).write_bytes(record)
 
-    def _create(self, cluster: Cluster) -> None:
+    def _create_in_cluster(self, cluster: Cluster) -> None:
+        """Create the index in the cluster, unless another machine has created it already."""
         version = cluster.ask(lambda client: client.info())["version"]["number"]
         major_version = int(str(version).partition(".")[0])
         body = index_body(cluster.config, major_version)
@@ -110,13 +120,15 @@ class ArchiveIndex(Struct, frozen=True, rename={"shard": "part"}):
     @property
     def has_shards(self) -> bool:
         """True if several machines feed the archive, and this is one of them."""
-        return bool(self.shard) and Shard.read(self.shard).of > 1
+        return bool(self.shard) and Shard.read(self.shard).count > 1
 
     def shown_index(self, cluster: Cluster) -> str:
-        """Return the index that readers are shown: the alias's, or this one if there is no alias yet.
+        """Return the name of the index that readers are shown.
+
+        It is the one that the alias stands for, or this one if there is no alias yet.
 
         Raises:
-            IndexCorrupt: It is gone.
+            IndexCorrupt: The index is gone.
             IndexOutdated: Another version of this program made it.
         """
         name = next(iter(indexes_of_alias(cluster, self.alias)), self.index)
@@ -132,13 +144,18 @@ class ArchiveIndex(Struct, frozen=True, rename={"shard": "part"}):
         return name
 
     def _check_version(self, cluster: Cluster, name: str) -> None:
+        """Refuse an index whose terms and fields are those of another version.
+
+        Raises:
+            IndexOutdated: It is such an index.
+        """
         mapping = cluster.ask(lambda client: client.indices.get_mapping(index=name))
         version = mapping[name]["mappings"].get("_meta", {}).get("kiosque")
         if version != INDEX_VERSION:
             raise IndexOutdated("archive-outdated", remedy="rebuild", archive=self.alias)
 
     def is_in_use(self, cluster: Cluster) -> bool:
-        """Return True if the index is shown, or waits for the shards of others."""
+        """Return True if the index is shown, or is complete here and waits for other machines."""
         try:
             aliases = self._aliases(cluster)
         except IndexMoved:
@@ -147,23 +164,26 @@ class ArchiveIndex(Struct, frozen=True, rename={"shard": "part"}):
         return self.alias in aliases or self._fed_alias(number) in aliases
 
     def publish(self, cluster: Cluster) -> None:
-        """Show the index to all readers of the archive, in the place of the one before.
+        """Show the index to all readers of the archive, in place of the one shown until now.
 
-        Where several machines feed it, each says so by an alias, and the last one shows the index.
+        If several machines feed it, each adds an alias to it when its shard has been fed. The last
+        one shows the index and removes these aliases. A first index has none to replace, and is
+        shown at once.
         """
         current = indexes_of_alias(cluster, self.alias)
         if current == (self.index,):
             return
-        fed: list[str] = []
+        fed_aliases: list[str] = []
         shard = Shard.read(self.shard)
-        if current and shard.of > 1:
-            self._change_aliases(cluster, [_add(self.index, self._fed_alias(shard.number))])
-            fed = [self._fed_alias(number) for number in range(1, shard.of + 1)]
-            if not set(fed).issubset(self._aliases(cluster)):
-                return
-        actions = [_remove(name, self.alias) for name in current]
-        actions += [_remove(self.index, name) for name in sorted(fed)]
-        self._change_aliases(cluster, [*actions, _add(self.index, self.alias)])
+        if current and shard.count > 1:
+            own_alias = self._fed_alias(shard.number)
+            self._change_aliases(cluster, [_add_alias(self.index, own_alias)])
+            fed_aliases = [self._fed_alias(number) for number in range(1, shard.count + 1)]
+            if not set(fed_aliases).issubset(self._aliases(cluster)):
+                return  # another machine is still feeding its shard
+        actions = [_remove_alias(name, self.alias) for name in current]
+        actions += [_remove_alias(self.index, name) for name in sorted(fed_aliases)]
+        self._change_aliases(cluster, [*actions, _add_alias(self.index, self.alias)])
 
     def _aliases(self, cluster: Cluster) -> set[str]:
         """Return the aliases of the index."""
@@ -171,37 +191,49 @@ class ArchiveIndex(Struct, frozen=True, rename={"shard": "part"}):
         return set(answer[self.index]["aliases"])
 
     def _change_aliases(self, cluster: Cluster, actions: list[dict[str, Any]]) -> None:
+        """Carry out all the actions at once, or none of them."""
         cluster.ask(lambda client: client.indices.update_aliases(body={"actions": actions}))
 
     def _fed_alias(self, number: int) -> str:
-        """Return the alias that tells that a shard has been fed."""
+        """Return the alias that an index gets when the shard of this number has been fed."""
         return f"{self.index}-fed-{number}"
 
     def remove_stale(self, cluster: Cluster, location: Path) -> None:
-        """Remove the indexes that this one has replaced, and those of interrupted runs from here."""
+        """Remove the indexes that this one has replaced, and those of interrupted runs from here.
+
+        Nothing is removed while readers are shown another index.
+
+        Args:
+            cluster: The cluster.
+            location: The folder of the index on this machine, with the records of its generations.
+        """
         if indexes_of_alias(cluster, self.alias) != (self.index,):
             return
         number = _generation_number(self.alias, self.index)
         names = set(_aliases_by_index(cluster, self.alias))
+        # number 0: an index of somebody else whose name begins like ours
         stale = {name for name in names if 0 < _generation_number(self.alias, name) < number}
         stale |= names & _fed_from(location)
         for name in stale - {self.index}:
-            cluster.ask(partial(_delete, name=name))
+            cluster.ask(partial(_delete_index, name=name))
 
 
-def _delete(client: osp.OpenSearch, name: str) -> None:
+def _delete_index(client: osp.OpenSearch, name: str) -> None:
     client.indices.delete(index=name, ignore_unavailable=True)
 
 
-def _add(index: str, alias: str) -> dict[str, Any]:
+def _add_alias(index: str, alias: str) -> dict[str, Any]:
+    """Return the action that makes an alias stand for an index."""
     return {"add": {"index": index, "alias": alias}}
 
 
-def _remove(index: str, alias: str) -> dict[str, Any]:
+def _remove_alias(index: str, alias: str) -> dict[str, Any]:
+    """Return the action after which an alias no longer stands for an index, if it did."""
     return {"remove": {"index": index, "alias": alias, "must_exist": False}}
 
 
 def _already_exists(refusal: ClusterRefusal) -> bool:
+    """Return True if the cluster refused to create an index because there is one of that name."""
     error = refusal.__cause__
     if not isinstance(error, osp.TransportError):
         return False
@@ -209,12 +241,15 @@ def _already_exists(refusal: ClusterRefusal) -> bool:
 
 
 def _shared_name(alias: str, current: tuple[str, ...], feed: Feed) -> str:
-    """Return the index that machines feed together: the current one, or a new one of the same name.
+    """Return the name of the index that several machines feed together, the same on all of them.
+
+    It is the index that readers are shown, or the next one, such as `press-4-of-8`, if there is
+    none or the feed replaces it.
 
     Raises:
-        InputError: The current one is not fed in so many shards.
+        InputError: The current one was fed in another number of shards.
     """
-    ending = f"-of-{feed.shard.of}"
+    ending = f"-of-{feed.shard.count}"
     if not current or feed.replaces:
         return f"{alias}-{_next_number(alias, current)}{ending}"
     if not current[0].endswith(ending):
@@ -222,7 +257,7 @@ def _shared_name(alias: str, current: tuple[str, ...], feed: Feed) -> str:
             "archive-has-other-shards",
             remedy="rebuild-every-shard",
             archive=alias,
-            shards=feed.shard.of,
+            shards=feed.shard.count,
         )
     return current[0]
 
@@ -235,6 +270,7 @@ def _check_replaceable(
     Raises:
         InputError: There is one, and replacing it was not asked for.
     """
+    # an archive without a name of its own has one that only this machine and folder get
     if not current or feed.replaces or not cluster.config.archive:
         return
     if _fed_from(location).isdisjoint(current):
@@ -242,23 +278,30 @@ def _check_replaceable(
 
 
 def indexes_of_alias(cluster: Cluster, alias: str) -> tuple[str, ...]:
-    """Return the index that an alias stands for, or none if there is no such alias."""
+    """Return the names of the indexes that an alias stands for.
+
+    There is one for the archives of this program, or none if there is no such alias.
+    """
     aliases = _aliases_by_index(cluster, alias)
     return tuple(name for name in aliases if alias in aliases[name])
 
 
 def _aliases_by_index(cluster: Cluster, alias: str) -> dict[str, set[str]]:
-    """Return the aliases of every index of an archive."""
+    """Return the aliases of every index whose name begins with that of an archive."""
     answer = cluster.ask(lambda client: client.indices.get_alias(index=f"{alias}-*"))
     return {name: set(entry["aliases"]) for name, entry in answer.items()}
 
 
 def _next_number(alias: str, current: Iterable[str]) -> int:
+    """Return the number of the generation after those of some indexes; 1 if there are none."""
     return 1 + max((_generation_number(alias, name) for name in current), default=0)
 
 
 def _generation_number(alias: str, index: str) -> int:
-    """Return the number of a generation of an archive, or 0 if the index is none."""
+    """Return the number in the name of an index, or 0 if it is not an index of the archive.
+
+    The indexes `press-4-of-8` and `press-4-09af3c` of the archive `press` have the number 4.
+    """
     match = re.fullmatch(rf"{re.escape(alias)}-(\d+)-(?:of-\d+|[0-9a-f]{{6}})", index)
     return int(match[1]) if match else 0
 
@@ -271,7 +314,7 @@ def _unique_name(folder: Path) -> str:
 
 
 def _fed_from(location: Path) -> set[str]:
-    """Return the indexes that the generations of an index folder fed, as far as can be read."""
+    """Return the indexes that the generations of an index folder fed; bad records are left out."""
     names = set()
     for record in location.glob(f"generation-*/{RECORD}"):
         try:

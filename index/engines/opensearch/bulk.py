@@ -18,8 +18,8 @@ from index.engines.opensearch.cluster import Cluster, is_temporary, retry_delay
 from index.errors import ClusterDown
 from index.messages import Message
 
-MAX_BATCH_BYTES = 4_000_000
-"""Size from which a batch is sent; the last document may lie above it."""
+MIN_BATCH_BYTES = 4_000_000
+"""Size from which a batch is sent."""
 WORKERS = 4
 """Batches under way at a time. Twice as many may wait; then whoever makes documents waits too."""
 PATIENCE_SECONDS = 600.0
@@ -45,11 +45,11 @@ class Action(Struct, frozen=True):
     document: Document | None = None
     source: str = ""
 
-    def lines(self) -> str:
-        """Write the action as the cluster reads it."""
-        kind = "index" if self.source else "delete"
-        head = json.dumps({kind: {"_id": self.key}}, ensure_ascii=False)
-        return f"{head}\n{self.source}\n" if self.source else f"{head}\n"
+    def to_lines(self) -> str:
+        """Return the action as lines of a bulk request: what to do, and the document if there is one."""
+        operation = "index" if self.source else "delete"
+        action_line = json.dumps({operation: {"_id": self.key}}, ensure_ascii=False)
+        return f"{action_line}\n{self.source}\n" if self.source else f"{action_line}\n"
 
 
 class Batch:
@@ -66,8 +66,8 @@ class Batch:
 
     @property
     def is_full(self) -> bool:
-        """Return True if the batch is worth a request."""
-        return self._bytes >= MAX_BATCH_BYTES
+        """Return True if the batch is large enough to be sent."""
+        return self._bytes >= MIN_BATCH_BYTES
 
 
 class BulkSender:
@@ -93,7 +93,7 @@ class BulkSender:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         try:
             if kind is None:
-                self._wait_until_running(0)
+                self._wait_for_oldest(max_running=0)
         finally:
             self._pool.shutdown(cancel_futures=True)
 
@@ -104,7 +104,7 @@ class BulkSender:
             ClusterDown, ClusterRefusal: The cluster could not take an earlier batch.
         """
         self._running.append(self._pool.submit(_send, self._cluster, self._index, batch.actions))
-        self._wait_until_running(2 * WORKERS)
+        self._wait_for_oldest(max_running=2 * WORKERS)
 
     def send_all(self, actions: Iterable[Action]) -> None:
         """Send actions in batches."""
@@ -117,9 +117,9 @@ class BulkSender:
         if batch.actions:
             self.send(batch)
 
-    def _wait_until_running(self, most: int) -> None:
-        """Wait for the oldest batches until at most some are left."""
-        while len(self._running) > most:
+    def _wait_for_oldest(self, *, max_running: int) -> None:
+        """Wait for the oldest batches until at most so many are left under way."""
+        while len(self._running) > max_running:
             self.refused += self._running.popleft().result()
 
 
@@ -128,46 +128,60 @@ class _Answer(Struct, frozen=True):
 
     Attributes:
         refused: The documents that it does not take.
-        again: The actions that it was too busy for.
+        postponed: The actions that it was too busy for, to be sent again.
     """
 
     refused: list[Refused]
-    again: list[Action]
+    postponed: list[Action]
 
 
 def _send(cluster: Cluster, index: str, actions: list[Action]) -> list[Refused]:
-    """Send actions, then again those that the cluster was too busy for, until all are done."""
+    """Send actions, and then those that the cluster was too busy for, until all are done.
+
+    Returns:
+        The documents that the cluster refused.
+
+    Raises:
+        ClusterDown: It was too busy for `PATIENCE_SECONDS`.
+    """
     refused: list[Refused] = []
     started = time.monotonic()
     attempt = 0
     while True:
-        request = partial(_request, index=index, actions=actions)
+        request = partial(_send_once, index=index, actions=actions)
         response = cluster.ask(request, PATIENCE_SECONDS)
         answer = _read_response(actions, response["items"])
         refused += answer.refused
-        if not answer.again:
+        if not answer.postponed:
             return refused
         if time.monotonic() - started > PATIENCE_SECONDS:
             raise ClusterDown("cluster-busy", remedy="retry", cluster=cluster.config.addresses)
         time.sleep(retry_delay(attempt))
-        actions = answer.again
+        actions = answer.postponed
         attempt += 1
 
 
-def _request(client: osp.OpenSearch, index: str, actions: list[Action]) -> dict[str, Any]:
-    lines = "".join([action.lines() for action in actions])
+def _send_once(client: osp.OpenSearch, index: str, actions: list[Action]) -> dict[str, Any]:
+    """Send actions in one bulk request, and return the response."""
+    lines = "".join([action.to_lines() for action in actions])
     body = lines.encode("utf-8", "replace")
     response: dict[str, Any] = client.bulk(body=body, index=index, request_timeout=REQUEST_SECONDS)
     return response
 
 
 def _read_response(actions: list[Action], items: list[dict[str, Any]]) -> _Answer:
+    """Sort out which actions the cluster refused or postponed.
+
+    Args:
+        actions: The actions that were sent.
+        items: The result of each action, in the same order: `{"index": {"status": 201, …}}`.
+    """
     answer = _Answer([], [])
     for action, item in zip(actions, items, strict=True):
         (result,) = item.values()
         error = result.get("error")
         if is_temporary(result["status"], _error_type(error)):
-            answer.again.append(action)
+            answer.postponed.append(action)
         elif "error" in result and action.document:
             document = action.document
             answer.refused.append(Refused(document.id, document.path, _reason(error)))
@@ -175,10 +189,12 @@ def _read_response(actions: list[Action], items: list[dict[str, Any]]) -> _Answe
 
 
 def _error_type(error: Any) -> str:
+    """Return the type of the error of an action; empty if there is no error, or it is a text."""
     return str(error.get("type")) if isinstance(error, dict) else ""
 
 
 def _reason(error: Any) -> Message:
+    """Return why a document was refused, from the error of its action: an object or a text."""
     cause: dict[str, Any] = {"reason": error}
     if isinstance(error, dict):
         cause = error.get("caused_by") or error

@@ -49,7 +49,10 @@ _MAX_REASON_CHARS = 300
 
 
 class Cause(NamedTuple):
-    """The type and the reason of an error, in the words of the cluster."""
+    """The type and the reason of an error, in the words of the cluster.
+
+    The type is a word such as `index_not_found_exception`, and the reason a sentence.
+    """
 
     type: str
     reason: str
@@ -100,23 +103,27 @@ class Cluster:
                 answer = call(self._client)
             except osp.TransportError as error:
                 if not isinstance(error, osp.ConnectionError):
-                    self._has_answered = True
+                    self._has_answered = True  # a refusal is an answer, too
                 limit = patience if self._has_answered else FIRST_PATIENCE_SECONDS
                 if not _is_temporary(error) or time.monotonic() - started > limit:
-                    raise self._translated(error) from error
+                    raise self._translate(error) from error
             else:
                 self._has_answered = True
                 return answer
             time.sleep(retry_delay(attempt))
             attempt += 1
 
-    def _translated(self, error: osp.TransportError) -> SearchError:
-        """Return our own error. It tells no secret: neither addresses as typed nor headers."""
+    def _translate(self, error: osp.TransportError) -> SearchError:
+        """Return our own error for one of the client.
+
+        It shows no secret: addresses come without passwords, and headers are left out.
+        """
         if isinstance(error, osp.ConnectionError):
             return self._connection_error(error)
         return self._response_error(error)
 
     def _connection_error(self, error: osp.ConnectionError) -> SearchError:
+        """Return our own error for a request that got no response."""
         cluster = self.config.addresses
         reason = cause(error).reason
         if isinstance(error, osp.SSLError):
@@ -132,8 +139,10 @@ class Cluster:
         )
 
     def _response_error(self, error: osp.TransportError) -> SearchError:
+        """Return our own error for a response that is an error."""
         cluster = self.config.addresses
         kind, reason = cause(error)
+        # A cluster with a full disk also answers 403. That is no matter of the user's rights.
         if error.status_code in {401, 403} and kind != "cluster_block_exception":
             return ClusterRefusal(
                 "cluster-denies-access",
@@ -160,6 +169,7 @@ class Cluster:
 
 
 def _tls_options(config: ClusterConfig) -> dict[str, Any]:
+    """Return the client's options for encrypted connections; none if no address has `https:`."""
     if not any(url.startswith("https:") for url in config.urls):
         return {}
     options: dict[str, Any] = {"verify_certs": True}
@@ -172,7 +182,7 @@ def _tls_options(config: ClusterConfig) -> dict[str, Any]:
 
 
 def has_lost_search(refusal: ClusterRefusal) -> bool:
-    """Return True if a restarted node has forgotten a search that it was to continue."""
+    """Return True if a node was restarted between two steps of a search, and has forgotten it."""
     error = refusal.__cause__
     if not isinstance(error, osp.TransportError):
         return False
@@ -189,7 +199,12 @@ def retry_delay(attempt: int) -> float:
 
 
 def cause(error: osp.TransportError) -> Cause:
-    """Return the type of an error and the reason for it."""
+    """Return the type of an error of the client, and the reason for it.
+
+    A cluster answers with a body such as `{"error": {"root_cause": [{"type": …, "reason": …}]}}`.
+    If there is no such body, because the connection failed or a proxy answered, the error itself
+    has to do.
+    """
     details = error.info.get("error") if isinstance(error.info, dict) else None
     if isinstance(error, osp.ConnectionError) or not isinstance(details, dict):
         if isinstance(error.info, Exception):
@@ -202,7 +217,10 @@ def cause(error: osp.TransportError) -> Cause:
 
 
 def _innermost(error: BaseException) -> str:
-    """Say what a connection failed of, without the addresses and objects around the reason."""
+    """Return the reason why a connection failed, such as `Connection refused`.
+
+    The client wraps it in errors that repeat addresses. Only the innermost error is taken.
+    """
     inner = error.__cause__ or error.__context__
     while inner:
         error = inner
@@ -211,12 +229,12 @@ def _innermost(error: BaseException) -> str:
 
 
 def _is_temporary(error: osp.TransportError) -> bool:
-    """Return True if the same call may succeed later."""
+    """Return True if the same call may succeed later; a certificate stays untrusted."""
     if isinstance(error, osp.ConnectionError):
         return not isinstance(error, osp.SSLError)
     return is_temporary(error.status_code, cause(error).type)
 
 
 def is_temporary(status: int | str, error_type: str) -> bool:
-    """Return True if an error of this status and type may not come again."""
+    """Return True if an error of this status and type may be gone when the call is repeated."""
     return status in TEMPORARY_STATUSES or error_type in TEMPORARY_ERRORS

@@ -38,23 +38,24 @@ _SHARD_COUNTS = (
 
 
 class OpenSearchEngine(Engine):
-    """Keeps the promises of `index.engines.base.Engine`, but for one.
+    """The engine that keeps an index in a cluster; see `index.engines.base.Engine`.
 
-    Of a write that fails midway, some may be seen. Whoever writes must know what was under way and
-    write it again. Documents that are written twice are there once.
+    It breaks one promise: readers may see a part of a write that failed midway. The caller must
+    know what was under way and write it again. Documents that are written twice are there once.
     """
 
     def __init__(self, cluster: Cluster, archive_index: ArchiveIndex, folder: Path) -> None:
         self._cluster = cluster
         self._archive_index = archive_index
         self._folder = folder
+        # the same text for all searches from here; see `Searcher`
         self._preference = f"{crc32(f'{socket.gethostname()}{folder}'.encode()):08x}"
         # While other machines still feed a new index, readers are shown the one before.
         is_shared = archive_index.has_shards
-        self._show(archive_index.shown_index(cluster) if is_shared else archive_index.index)
+        self._read_from(archive_index.shown_index(cluster) if is_shared else archive_index.index)
 
-    def _show(self, index: str) -> None:
-        """Read from an index from now on."""
+    def _read_from(self, index: str) -> None:
+        """Search in an index from now on."""
         self._searcher = Searcher(self._cluster, index, self._preference)
         self._pages = Pages(self._cluster, index)
 
@@ -75,7 +76,7 @@ class OpenSearchEngine(Engine):
             raise IndexCorrupt("index-record-missing", remedy="rebuild", location=str(folder))
         folder.mkdir(parents=True, exist_ok=True)
         engine = cls(cluster, ArchiveIndex.create(cluster, folder, feed), folder)
-        if feed.shard.of > 1:
+        if feed.shard.count > 1:
             engine._delete_shard()
         return engine
 
@@ -101,7 +102,7 @@ class OpenSearchEngine(Engine):
         return Searcher(self._cluster, self._archive_index.index, self._preference)
 
     def _delete_shard(self) -> None:
-        """Delete what an earlier attempt has fed of our shard."""
+        """Delete the documents of our shard that an earlier attempt has left in the shared index."""
         deleter = Deleter(self._cluster, self._own_searcher())
         deleter.delete([{"term": {"part": self._archive_index.shard}}])
 
@@ -122,16 +123,21 @@ class OpenSearchEngine(Engine):
         body = {"query": translate(query), "sort": _SORTS[sort], "stored_fields": ["stored"]}
         hits: list[Hit] = []
         total = self._pages.total(body, offset)
-        if total is None:
-            total, hits = self._first_hits(body, offset, limit)
+        if total is None:  # the page does not continue the last one
+            total, hits = self._hits_in_window(body, offset, limit)
         end = min(offset + limit, total)
         if offset + len(hits) < end:
             hits += self._pages.page(body, offset + len(hits), limit - len(hits))
         is_scored = sort == "relevance"
-        return Matches(total, tuple([_match(hit, scored=is_scored) for hit in hits]))
+        return Matches(total, tuple([_to_match(hit, is_scored=is_scored) for hit in hits]))
 
-    def _first_hits(self, body: dict[str, Any], offset: int, limit: int) -> tuple[int, list[Hit]]:
-        """Return the number of hits, and those of a page that one plain request can reach."""
+    def _hits_in_window(
+        self, body: dict[str, Any], offset: int, limit: int
+    ) -> tuple[int, list[Hit]]:
+        """Return the number of all hits, and the hits of a page that lie among the first 10,000.
+
+        One plain request gives only the first `MAX_WINDOW` hits. `Pages` reads the rest of a page.
+        """
         size = max(min(limit, MAX_WINDOW - offset), 0)
         start = {"from": offset, "size": size} if size else {"size": 0}
         answer = self._search({**body, **start, "track_total_hits": True})["hits"]
@@ -152,7 +158,7 @@ class OpenSearchEngine(Engine):
         if not queries:
             return ()
         any_of = {
-            "should": [without_score(translate(query), 1.0) for query in queries],
+            "should": [without_score(translate(query), score=1.0) for query in queries],
             "minimum_should_match": 1,
             "filter": [translate(condition)],
         }
@@ -218,7 +224,7 @@ class OpenSearchEngine(Engine):
         """Implement `Engine.refresh`."""
         index = self._archive_index.shown_index(self._cluster)
         self._pages.close()
-        self._show(index)
+        self._read_from(index)
 
     def health(self) -> Mapping[str, Any]:
         """Implement `Engine.health`."""
@@ -247,6 +253,7 @@ class OpenSearchEngine(Engine):
         self._cluster.close()
 
 
-def _match(hit: Hit, *, scored: bool) -> Match:
-    key, id = hit["sort"]
-    return LoadedMatch(id, key if scored else 0.0, hit["fields"]["stored"][0])
+def _to_match(hit: Hit, *, is_scored: bool) -> Match:
+    """Return a hit as a match. Its sort values are a score or a day, and then its id."""
+    score_or_day, id = hit["sort"]
+    return LoadedMatch(id, score_or_day if is_scored else 0.0, hit["fields"]["stored"][0])

@@ -74,8 +74,8 @@ def index_body(config: ClusterConfig, major_version: int) -> dict[str, Any]:
     """Return the settings and the mapping of a new index.
 
     Args:
-        config: Tells the number of shards and replicas.
-        major_version: The version of OpenSearch.
+        config: Gives the number of shards and replicas.
+        major_version: The first number of the version of OpenSearch: 2 for 2.19.1.
     """
     return {
         "settings": {"index": _settings(config, major_version), "analysis": _ANALYSIS},
@@ -90,8 +90,9 @@ def index_body(config: ClusterConfig, major_version: int) -> dict[str, Any]:
 
 
 def _settings(config: ClusterConfig, major_version: int) -> dict[str, Any]:
+    """Return the settings of a new index."""
     exact_fields = [field.name for field in FIELDS if field.kind is Kind.EXACT and field.weight]
-    # From 3 on, BM25 is by default without its constant factor, which other engines have.
+    # From version 3 on, "BM25" leaves out a constant factor that the scores of other engines have.
     similarity = "BM25" if major_version < 3 else "LegacyBM25"
     settings: dict[str, Any] = {
         "number_of_shards": config.shards,
@@ -109,6 +110,7 @@ def _settings(config: ClusterConfig, major_version: int) -> dict[str, Any]:
 
 
 def _properties() -> dict[str, Any]:
+    """Return the mapping of each field: those of `index.schema`, and those of this engine."""
     properties: dict[str, Any] = {}
     for field in FIELDS:
         is_identity = field.name in {"id", "path"}
@@ -120,7 +122,7 @@ def _properties() -> dict[str, Any]:
 
 
 def document_key(id: str) -> str:
-    """Return the name of a document in the cluster: its id, or a digest of an id that is too long."""
+    """Return the key of a document in the cluster: its id, or a digest of an id that is too long."""
     encoded = id.encode("utf-8", "replace")
     if len(encoded) <= MAX_KEY_BYTES:
         return id
@@ -128,7 +130,12 @@ def document_key(id: str) -> str:
 
 
 def document_json(document: Document, shard: str) -> str:
-    """Write a document as the mapping has it, in JSON."""
+    """Return a document as JSON, with the fields of the mapping.
+
+    Args:
+        document: The document.
+        shard: The shard of the archive that it belongs to, such as `3/8`.
+    """
     fields: dict[str, Any] = {
         "id": document.id,
         "path": document.path,
@@ -147,7 +154,7 @@ def document_json(document: Document, shard: str) -> str:
 
 
 def _article(stored: str) -> dict[str, Any]:
-    """Return the fields of the article that other clients understand, if an article is stored."""
+    """Return the fields of the stored article that other clients see; empty if none is stored."""
     try:
         fields = json.loads(stored)
     except ValueError:

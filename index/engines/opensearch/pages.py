@@ -1,7 +1,7 @@
-"""Read far into the hits of a query.
+"""Read hits beyond the first 10,000, which are all that a plain request can reach.
 
-A point in time keeps the index as it was at the first page, and each page starts where the last one
-ended.
+Each page starts where the last one ended. A point in time, which the cluster keeps for us, is a view
+of the index that later writes do not change.
 """
 
 from __future__ import annotations
@@ -48,7 +48,10 @@ class Cursor(Struct):
 
 
 class Pages:
-    """The last walk through an index. There is only one: each takes memory of the cluster."""
+    """Reads pages of the hits of a search, and remembers where the last page ended.
+
+    It remembers only the last search: each point in time takes memory of the cluster.
+    """
 
     def __init__(self, cluster: Cluster, index: str) -> None:
         self._cluster = cluster
@@ -56,7 +59,7 @@ class Pages:
         self._cursor: Cursor | None = None
 
     def close(self) -> None:
-        """Release what the cluster holds for the walk."""
+        """Forget the last search, and let the cluster drop its point in time."""
         cursor, self._cursor = self._cursor, None
         if cursor is None or not cursor.point_in_time:
             return
@@ -67,15 +70,24 @@ class Pages:
             return  # it ends by itself after a while
 
     def begin(self, body: Body, total: int, position: int) -> None:
-        """Note that a page has been read by other means, up to a position. Another may follow."""
+        """Remember a search whose first hits were read by a plain request, in case a page follows.
+
+        Args:
+            body: The search.
+            total: The number of its hits.
+            position: The number of hits that were read.
+        """
         cursor = self._cursor
         if cursor and cursor.body == body and cursor.position > position:
-            return
+            return  # this search has been read further already
         self.close()
         self._cursor = Cursor(body, total, position)
 
     def total(self, body: Body, offset: int) -> int | None:
-        """Return the number of hits if a page begins where the last one ended, as in an export."""
+        """Return the number of hits of a search, or None if it must be asked for.
+
+        It is known if the page at the offset continues the last one, as in an export.
+        """
         cursor = self._cursor
         if cursor and cursor.body == body and cursor.position == offset > 0:
             return cursor.total
@@ -86,12 +98,16 @@ class Pages:
         cursor = self._cursor_before(body, offset)
         while cursor.position < offset:
             skipped = min(MAX_WINDOW, offset - cursor.position)
-            if not self._next(cursor, skipped, loaded=False):
-                return []
+            if not self._next(cursor, skipped, is_loaded=False):
+                return []  # there are fewer hits than that
         return list(self._hits(cursor, limit))
 
     def _cursor_before(self, body: Body, offset: int) -> Cursor:
-        """Return a cursor of the search that stands at an offset or before it."""
+        """Return a cursor of the search that stands at an offset or before it.
+
+        A cursor without a point in time was made by `begin`. It has no sort values to go on from,
+        and starts at 0.
+        """
         cursor = self._cursor
         if not (cursor and cursor.body == body and cursor.position <= offset):
             total = cursor.total if cursor else 0
@@ -102,22 +118,32 @@ class Pages:
         return cursor
 
     def _hits(self, cursor: Cursor, limit: int) -> Iterator[Hit]:
+        """Yield at most so many hits from the cursor on, read in several requests if needed."""
         while limit > 0:
-            hits = self._next(cursor, min(limit, HITS_PER_REQUEST), loaded=True)
+            hits = self._next(cursor, min(limit, HITS_PER_REQUEST), is_loaded=True)
             if not hits:
                 return
             yield from hits
             limit -= len(hits)
 
-    def _next(self, cursor: Cursor, number: int, *, loaded: bool) -> list[Hit]:
-        """Read the next hits, from a new point in time if the last one was lost with its node."""
+    def _next(self, cursor: Cursor, number: int, *, is_loaded: bool) -> list[Hit]:
+        """Read the next hits, and move the cursor behind them.
+
+        If the point in time was lost with its node, they are read at a new one.
+
+        Args:
+            cursor: The cursor.
+            number: The number of hits.
+            is_loaded: True to fetch what the hits store; False to skip them.
+        """
         try:
-            return self._next_at_point(cursor, number, loaded=loaded)
+            return self._next_at_point(cursor, number, is_loaded=is_loaded)
         except (IndexMoved, ClusterRefusal):
             cursor.point_in_time = ""
-            return self._next_at_point(cursor, number, loaded=loaded)
+            return self._next_at_point(cursor, number, is_loaded=is_loaded)
 
-    def _next_at_point(self, cursor: Cursor, number: int, *, loaded: bool) -> list[Hit]:
+    def _next_at_point(self, cursor: Cursor, number: int, *, is_loaded: bool) -> list[Hit]:
+        """Read the next hits at the point in time of the cursor, or at a new one if it has none."""
         if not cursor.point_in_time:
             cursor.point_in_time = self._new_point_in_time()
         body = cursor.body | {
@@ -127,7 +153,7 @@ class Pages:
         }
         if cursor.search_after:
             body["search_after"] = cursor.search_after
-        if not loaded:
+        if not is_loaded:
             body["stored_fields"] = "_none_"
         encoded = json.dumps(body).encode()
         answer = self._cluster.ask(lambda client: client.search(body=encoded, params=OPTIONS))
@@ -139,6 +165,7 @@ class Pages:
         return hits
 
     def _new_point_in_time(self) -> str:
+        """Have the cluster keep the index as it is now, and return the id of this view."""
         point = self._cluster.ask(
             lambda client: client.create_pit(index=self._index, params=_KEEP_ALIVE)
         )

@@ -16,7 +16,7 @@ _NEEDS_ESCAPE = re.compile(r"([^A-Za-z0-9])")
 
 
 def translate(query: EngineQuery) -> Query:  # noqa: PLR0911 - one case a class
-    """Translate a query."""
+    """Return a query in the language of OpenSearch."""
     match query:
         case engine_query.Term(field, text, boost) | engine_query.Phrase(field, (text,), boost):
             return {"term": {field: {"value": text, "boost": boost}}}
@@ -38,6 +38,7 @@ def translate(query: EngineQuery) -> Query:  # noqa: PLR0911 - one case a class
 
 
 def _compound(query: CompoundQuery) -> Query:  # noqa: PLR0911 - one case a class
+    """Return a query of several clauses in the language of OpenSearch."""
     match query:
         case engine_query.And(clauses):
             return _boolean(must=clauses) if clauses else _MATCH_NONE
@@ -58,6 +59,7 @@ def _compound(query: CompoundQuery) -> Query:  # noqa: PLR0911 - one case a clas
 def _boolean(
     *, minimum_should_match: int | None = None, **clauses: tuple[EngineQuery, ...]
 ) -> Query:
+    """Return a boolean query. Its clauses are `must`, `should`, `must_not` and `filter`."""
     body: dict[str, Any] = {}
     for occurrence, queries in clauses.items():
         body[occurrence] = [translate(query) for query in queries]
@@ -72,6 +74,7 @@ def without_score(query: Query, score: float = 0.0) -> Query:
 
 
 def _phrase(field: str, texts: tuple[str, ...], slop: int, boost: float) -> Query:
+    """Return a query for terms that follow each other, at most `slop` moves apart."""
     if not texts:
         return _MATCH_NONE
     phrase = {"query": " ".join(texts), "analyzer": "terms", "slop": slop, "boost": boost}
@@ -79,6 +82,7 @@ def _phrase(field: str, texts: tuple[str, ...], slop: int, boost: float) -> Quer
 
 
 def _range(field: str, low: int | None, high: int | None) -> Query:
+    """Return a query for numbers within bounds, or for any number if there are none."""
     bounds = {}
     if low is not None:
         bounds["gte"] = low
@@ -104,9 +108,10 @@ def _fuzzy(query: engine_query.Fuzzy) -> Query:
 
 
 def _edited(text: str, edits: int) -> set[str]:
-    """Return the patterns of all that a text becomes by a number of edits.
+    """Return regular expressions for all texts that are at most some edits away from a text.
 
-    No edit touches what another has changed. A dot stands for any letter.
+    `le` with one edit gives `le`, `.e`, `l.`, `.le`, `l.e`, `le.`, `e`, `l` and `el`. No edit
+    touches what another has changed.
     """
     if not text:
         return {"." * number for number in range(edits + 1)}
@@ -122,8 +127,10 @@ def _edited(text: str, edits: int) -> set[str]:
 
 
 def _after(start: str, rest: str, edits: int) -> set[str]:
+    """Return the patterns of a finished start and a rest that has the edits."""
     return {start + pattern for pattern in _edited(rest, edits)}
 
 
 def _literal(letter: str) -> str:
+    """Return a regular expression that matches one character and nothing else."""
     return _NEEDS_ESCAPE.sub(r"\\\1", letter)

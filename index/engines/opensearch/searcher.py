@@ -52,7 +52,7 @@ class Searcher:
         except ClusterRefusal as refusal:
             if not has_lost_search(refusal):
                 raise
-            answer = self._cluster.ask(call)
+            answer = self._cluster.ask(call)  # once more, from its first step
         if answer["timed_out"]:
             raise ClusterDown(
                 "cluster-search-too-slow",

@@ -24,8 +24,8 @@ Condition = Mapping[str, Any]
 class OpenSearchWriter(Writer):
     """Collects documents in batches and sends each batch as soon as it is full.
 
-    Paths are deleted just before the first batch is sent. An error that comes before there is a
-    whole batch leaves the index as it was.
+    Paths are deleted just before the first batch is sent. An error before that leaves the index as
+    it was.
     """
 
     def __init__(self, sender: BulkSender, deleter: Deleter, shard: str) -> None:
@@ -69,7 +69,8 @@ class Deleter:
     def delete(self, conditions: Iterable[Condition]) -> None:
         """Delete the documents that meet any of some conditions.
 
-        They include those that an interrupted run has written and not made visible.
+        A refresh comes first, so that documents are found that an interrupted run has written and
+        not made visible. Without conditions there is no refresh.
         """
         is_refreshed = False
         for condition in conditions:

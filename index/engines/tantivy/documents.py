@@ -21,14 +21,19 @@ COMPRESSION_LEVEL = 3
 """Level of `zlib` for the stored text. It takes a quarter less room than Tantivy's own compression
 alone, in little time."""
 HASH_COLUMNS = tuple(f"signs_{number}" for number in range(MAX_SHORT_HASHES // 4))
-"""The columns that hold the short hashes of a document, four each."""
+"""The columns that hold the short hashes of a document.
+
+A column is an integer of 64 bits, and so holds four hashes of 16 bits.
+"""
 
 _HASHES_FORMAT = f"{MAX_SHORT_HASHES}H"
+"""The format of `struct` for all hashes of a document: integers of 16 bits."""
 _COLUMNS_FORMAT = f"{len(HASH_COLUMNS)}q"
+"""The format of `struct` for the same bytes as columns: integers of 64 bits."""
 
 
-def schema() -> tv.Schema:
-    """Return the fields of an index."""
+def build_schema() -> tv.Schema:
+    """Return the fields of `index.schema` as Tantivy declares them, and the columns of hashes."""
     builder = tv.SchemaBuilder()
     for name in field_names(Kind.KEYWORD):
         builder.add_text_field(
@@ -56,7 +61,11 @@ class LoadedDocument(Struct, frozen=True):
 
 
 class LazyMatch:
-    """A match whose document is read when it is used: most of those beyond a page never are."""
+    """A match whose document is read when it is used.
+
+    Many matches never are: grouping near-duplicates looks at the hashes of more matches than are
+    shown.
+    """
 
     def __init__(
         self, searcher: tv.Searcher, address: tv.DocAddress, score: float, columns: Sequence[int]
@@ -101,7 +110,7 @@ def load(searcher: tv.Searcher, address: tv.DocAddress) -> LoadedDocument:
 
 
 def to_tantivy(document: Document) -> tv.Document:
-    """Translate a document."""
+    """Return a document as Tantivy takes it: its fields, packed hashes and compressed stored text."""
     fields: dict[str, Any] = {**document.terms, **document.numbers}
     for name, values in document.keywords.items():
         fields[name] = list(values)
@@ -111,7 +120,11 @@ def to_tantivy(document: Document) -> tv.Document:
 
 
 def _hash_columns(hashes: Sequence[int]) -> dict[str, int]:
-    """Pack hashes into columns; few hashes are repeated until the columns are full."""
+    """Pack hashes into columns, four hashes a column.
+
+    If there are too few, they are repeated until the columns are full: the hashes of a document
+    are read as a set. A document without hashes has zeros.
+    """
     repeated = tuple(hashes or (0,)) * MAX_SHORT_HASHES
     packed = pack(_HASHES_FORMAT, *repeated[:MAX_SHORT_HASHES])
     return dict(zip(HASH_COLUMNS, unpack(_COLUMNS_FORMAT, packed), strict=True))

@@ -15,7 +15,13 @@ import tantivy as tv
 from index.engines.base import Document, Embedded, LoadedMatch, Match, Matches, Sort, Writer
 from index.engines.config import FEED_ALL, ClusterConfig, Feed
 from index.engines.query import EngineQuery
-from index.engines.tantivy.documents import HASH_COLUMNS, LazyMatch, load, schema, to_tantivy
+from index.engines.tantivy.documents import (
+    HASH_COLUMNS,
+    LazyMatch,
+    build_schema,
+    load,
+    to_tantivy,
+)
 from index.engines.tantivy.failures import (
     WRITER_MEMORY_BYTES,
     errors_as_corrupt,
@@ -67,7 +73,10 @@ class TantivyWriter(Writer):
 
 
 class TantivyEngine(Embedded):
-    """Keeps the promises of `index.engines.base.Engine`."""
+    """The engine that keeps an index in Tantivy's files; see `index.engines.base.Engine`.
+
+    Where nothing may be written to the folder, the index is read through a mirror of it.
+    """
 
     def __init__(self, index: tv.Index, folder: Path, mirror: Mirror | None = None) -> None:
         self._index = index
@@ -95,9 +104,10 @@ class TantivyEngine(Embedded):
 
     @classmethod
     def _open_or_create(cls, folder: Path) -> TantivyEngine:
+        """Open the index in a folder, or make one if there is none."""
         with _errors_as_unopenable(folder):
             if not tv.Index.exists(str(folder)):
-                return cls(tv.Index(schema(), str(folder)), folder)
+                return cls(tv.Index(build_schema(), str(folder)), folder)
         return cls._open(folder)
 
     @classmethod
@@ -116,7 +126,7 @@ class TantivyEngine(Embedded):
 
                 mirror = Mirror(folder)
                 index = tv.Index.open(str(mirror.folder))
-            if index.schema != schema():
+            if index.schema != build_schema():
                 raise IndexCorrupt(
                     "index-unopenable",
                     remedy="rebuild",
@@ -143,6 +153,12 @@ class TantivyEngine(Embedded):
         self.refresh()
 
     def _open_writer(self) -> tv.IndexWriter:
+        """Open Tantivy's writer, with one thread.
+
+        Raises:
+            IndexBusy: Another writer has the lock.
+            OSError: The operating system lets nobody write there.
+        """
         try:
             return self._index.writer(WRITER_MEMORY_BYTES, 1)
         except ValueError as error:
@@ -159,16 +175,23 @@ class TantivyEngine(Embedded):
         # Tantivy reserves memory for every hit up to the end of the page.
         start = min(offset, self._searcher.num_docs)
         end = min(offset + limit, self._searcher.num_docs)
+        # One hit more than the page shows whether a tie goes on after it.
         total, hits = self._search(translated, sort, end + 1)
         while total > len(hits) > end and _key(hits[-1]) == _key(hits[end - 1]):
             # The page ends amid a tie, which is needed whole to be put in order.
             total, hits = self._search(translated, sort, 4 * len(hits))
         page = _widened_to_ties(hits, start, end)
-        keyed = self._keyed_matches(hits[page.start : page.stop], scored=sort == "relevance")
+        keyed = self._keyed_matches(hits[page.start : page.stop], is_scored=sort == "relevance")
         matches = _with_ties_by_id(keyed)
         return Matches(total, tuple(matches[start - page.start : end - page.start]))
 
-    def _keyed_matches(self, hits: Hits, *, scored: bool) -> list[_KeyedMatch]:
+    def _keyed_matches(self, hits: Hits, *, is_scored: bool) -> list[_KeyedMatch]:
+        """Return a match for each hit, with its sort key and its hashes.
+
+        Args:
+            hits: The hits.
+            is_scored: True if the sort keys are scores.
+        """
         searcher = self._searcher
         addresses = [address for _, address in hits]
         with errors_as_corrupt():
@@ -176,7 +199,7 @@ class TantivyEngine(Embedded):
         rows = zip(*columns, strict=True)
         matches = []
         for (key, address), row in zip(hits, rows, strict=True):
-            score = key if scored else 0.0
+            score = key if is_scored else 0.0
             matches.append(_KeyedMatch(key, LazyMatch(searcher, address, score, row)))
         return matches
 
@@ -202,10 +225,10 @@ class TantivyEngine(Embedded):
         self, queries: Sequence[EngineQuery], condition: EngineQuery, limit: int
     ) -> tuple[int, ...]:
         """Implement `Engine.match_counts`: each query scores 1, so that a score is a count."""
-        ones = [without_score(self._translate(query), 1.0) for query in queries]
-        any_of = tv.Query.boolean_query([(tv.Occur.Should, one) for one in ones])
-        silent = without_score(self._translate(condition))
-        both = tv.Query.boolean_query([(tv.Occur.Must, any_of), (tv.Occur.Must, silent)])
+        scoring_one = [without_score(self._translate(query), score=1.0) for query in queries]
+        any_of = tv.Query.boolean_query([(tv.Occur.Should, query) for query in scoring_one])
+        unscored = without_score(self._translate(condition))
+        both = tv.Query.boolean_query([(tv.Occur.Must, any_of), (tv.Occur.Must, unscored)])
         with errors_as_corrupt():
             result = self._searcher.search(both, limit=limit, count=False)
         return tuple(round(score) for score, _ in result.hits)
@@ -216,13 +239,18 @@ class TantivyEngine(Embedded):
         return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
 
     def _buckets(self, query: tv.Query, field: str, prefix: str = "") -> Iterator[dict[str, Any]]:
-        """Yield values with their counts.
+        """Yield the values of a field that begin with a prefix, each with its count.
 
-        Where there are too many for one request, those of each further character come from a
-        request of their own.
+        If there are too many values for one request, there is one request for each character that
+        may follow the prefix, and one for the value that is the prefix itself.
+
+        Args:
+            query: The documents to count.
+            field: A facet field.
+            prefix: A regular expression for the first characters.
         """
-        buckets, complete = self._aggregate(query, field, f"{prefix}.*")
-        if not complete:
+        buckets, is_complete = self._aggregate(query, field, f"{prefix}.*")
+        if not is_complete:
             buckets, _ = self._aggregate(query, field, prefix)
             for character in (*ascii_letters, *digits, "[^A-Za-z0-9]"):
                 yield from self._buckets(query, field, prefix + character)
@@ -231,7 +259,7 @@ class TantivyEngine(Embedded):
     def _aggregate(
         self, query: tv.Query, field: str, pattern: str
     ) -> tuple[list[dict[str, Any]], bool]:
-        """Return the values that match a pattern, and True if these are all."""
+        """Return the values that match a pattern with their counts, and True if these are all."""
         terms: dict[str, Any] = {"field": field, "size": MAX_VALUES}
         if pattern != ".*":
             terms["include"] = pattern
@@ -245,9 +273,10 @@ class TantivyEngine(Embedded):
         if not number:
             return
         for _, address in self._searcher.search(tv.Query.all_query(), limit=number).hits:
-            yield self._loaded(address)
+            yield self._load_match(address)
 
-    def _loaded(self, address: tv.DocAddress) -> LoadedMatch | None:
+    def _load_match(self, address: tv.DocAddress) -> LoadedMatch | None:
+        """Read a document without a score; None if it cannot be read."""
         try:
             document = load(self._searcher, address)
         except (IndexCorrupt, LookupError):
@@ -284,15 +313,22 @@ class _KeyedMatch(NamedTuple):
 
 
 def _errors_as_unopenable(folder: Path) -> AbstractContextManager[None]:
+    """Raise `IndexCorrupt` where an index cannot be opened."""
     return errors_as_corrupt("index-unopenable", engine="Tantivy", location=str(folder))
 
 
 def _key(hit: tuple[Any, tv.DocAddress]) -> Any:
-    return hit[0]
+    """Return the sort key of a hit: its score, or its day."""
+    key, _ = hit
+    return key
 
 
 def _widened_to_ties(hits: Hits, start: int, stop: int) -> range:
-    """Widen a page by the hits that are tied with its first and its last one."""
+    """Widen a page by the hits that are tied with its first and its last one.
+
+    The page 1 to 3 of hits with the scores 9, 9, 7, 7, 4 becomes 0 to 4. It is empty if there are
+    no hits from its start on.
+    """
     stop = min(stop, len(hits))
     if start >= stop:
         return range(start, start)

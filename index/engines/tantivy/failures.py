@@ -18,7 +18,10 @@ WRITER_MEMORY_BYTES = 128_000_000
 
 _FORBIDDEN = frozenset({EACCES, EPERM, EROFS})
 _ERROR_NUMBER = re.compile(r"\bcode: ([0-9]+)|\(os error ([0-9]+)\)")
+"""Matches the operating system's code in an error of Rust, which writes it in one of two ways:
+`Os { code: 28, kind: StorageFull }` or `No space left on device (os error 28)`."""
 _WORKER_DIED = "A worker thread encountered an error"
+"""Tantivy's words for an error in a thread that writes."""
 
 
 @contextmanager
@@ -41,7 +44,12 @@ def errors_as_corrupt(code: str = "index-unreadable", **values: Value) -> Iterat
 
 
 def system_error(error: BaseException | None, folder: Path) -> OSError | None:
-    """Return what the operating system refused, if that is what Tantivy complains of."""
+    """Return the error of the operating system behind an error of Tantivy, or None.
+
+    Args:
+        error: The error. Tantivy raises a ValueError for almost everything.
+        folder: The folder of the index.
+    """
     if isinstance(error, OSError):
         return error
     if not isinstance(error, ValueError):
@@ -53,15 +61,16 @@ def system_error(error: BaseException | None, folder: Path) -> OSError | None:
 
 
 def is_forbidden(error: Exception, folder: Path) -> bool:
-    """Return True if Tantivy complains that it must not write to a folder."""
+    """Return True if an error of Tantivy says that nothing may be written to a folder."""
     refusal = system_error(error, folder)
     return refusal is not None and refusal.errno in _FORBIDDEN
 
 
 def _error_number(text: str, folder: Path) -> int | None:
+    """Return the operating system's code in the text of an error; None if it is another error."""
     match = _ERROR_NUMBER.search(text)
     if match is not None:
-        return int(match[1] or match[2])
+        return int(match[1] or match[2])  # only one of the two ways of writing it has matched
     if _WORKER_DIED not in text:
         return None
     # Tantivy does not say why a worker died. A full disk is the usual reason.

@@ -18,6 +18,7 @@ _BLOCK_BYTES = 1 << 20
 _END = struct.Struct("<II")
 """The last bytes of every file: the length of its footer, and a number that marks a footer."""
 _FOOTER_MAGIC = 1337
+"""The number with which Tantivy marks a footer."""
 _DAMAGE = (OSError, ValueError, TypeError, LookupError, AttributeError, struct.error)
 """What reading a damaged file may raise."""
 
@@ -47,6 +48,7 @@ class Mirror:
             for path in self._folder.iterdir()
             if not path.name.endswith(".lock")
         }
+        # the locks that Tantivy makes in the mirror are no links, and stay
         for link in self.folder.iterdir():
             if link.is_symlink() and link.name not in files:
                 link.unlink()
@@ -88,6 +90,10 @@ def _is_intact(path: Path) -> bool:
 
 
 def _has_checksum(file: BinaryIO) -> bool:
+    """Return True if a file ends in a footer with the checksum of what stands before it.
+
+    A file is its body, then the footer, which is JSON, and then `_END`.
+    """
     end = file.seek(0, 2) - _END.size
     file.seek(end)
     footer_bytes, magic = _END.unpack(file.read())
@@ -98,7 +104,7 @@ def _has_checksum(file: BinaryIO) -> bool:
 
 
 def _checksum(file: BinaryIO, length: int) -> int:
-    """Compute the checksum of the start of a file."""
+    """Return the CRC-32 of the first bytes of a file."""
     file.seek(0)
     checksum = 0
     left = length

@@ -25,7 +25,7 @@ class Translator:
         self._regex = lru_cache(MAX_CACHED_PATTERNS)(partial(Query.regex_query, schema))
 
     def translate(self, query: EngineQuery) -> Query:  # noqa: PLR0911 - one case a class
-        """Translate a query."""
+        """Return a query as Tantivy takes it."""
         match query:
             case engine_query.Term(field, text, boost):
                 return Query.boost_query(self._term(field, text), boost)
@@ -48,6 +48,7 @@ class Translator:
                 return self._compound(query)
 
     def _compound(self, query: CompoundQuery) -> Query:
+        """Return a query of several clauses as Tantivy takes it."""
         match query:
             case engine_query.And(clauses):
                 return Query.boolean_query([self._must(clause) for clause in clauses])
@@ -58,8 +59,8 @@ class Translator:
                 without = (Occur.MustNot, self.translate(excluded))
                 return Query.boolean_query([self._must(inner), without])
             case engine_query.Filtered(inner, condition):
-                silent = (Occur.Must, without_score(self.translate(condition)))
-                return Query.boolean_query([self._must(inner), silent])
+                unscored = (Occur.Must, without_score(self.translate(condition)))
+                return Query.boolean_query([self._must(inner), unscored])
             case engine_query.AndMaybe(inner, bonus):
                 return Query.boolean_query([self._must(inner), self._should(bonus)])
             case engine_query.MatchAll():
@@ -80,7 +81,7 @@ class Translator:
         return Query.boost_query(fuzzy, boost)
 
     def _range(self, field: str, low: int | None, high: int | None) -> Query:
-        # Tantivy refuses a range without bounds. Every number of an index is positive.
+        # Tantivy refuses a range without bounds. Every number of an index is zero or more.
         if low is None and high is None:
             low = 0
         bounds = Query.range_query(self._schema, field, FieldType.Integer, low, high)

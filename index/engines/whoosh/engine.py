@@ -31,8 +31,8 @@ _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
 
-def schema() -> fields.Schema:
-    """Return the fields of an index."""
+def build_schema() -> fields.Schema:
+    """Return the fields of `index.schema` as Whoosh declares them."""
     whoosh_schema = fields.Schema(stored=fields.STORED)
     for name in field_names(Kind.KEYWORD, Kind.FACET):
         whoosh_schema.add(name, fields.ID(stored=name == "id", sortable=name == "id"))
@@ -55,7 +55,8 @@ def _errors_as_corrupt(method: Callable[_P, _R]) -> Callable[_P, _R]:
         except SearchError:
             raise
         except Exception as error:
-            # Whoosh trusts damaged files until late, so that they may raise any error.
+            # Whoosh checks its files so little that a damaged one may raise any error. Whoosh may
+            # also have wrapped our own error, such as that of a pickle that is refused.
             if isinstance(error.__cause__, IndexCorrupt):
                 raise error.__cause__ from error
             reason = f"{type(error).__name__}: {error}"
@@ -79,7 +80,7 @@ class WhooshWriter(Writer):
 
 
 class WhooshEngine(Embedded):
-    """Keeps the promises of `index.engines.base.Engine`."""
+    """The engine that keeps an index in Whoosh's files; see `index.engines.base.Engine`."""
 
     def __init__(self, index: FileIndex) -> None:
         self._index = index
@@ -95,9 +96,9 @@ class WhooshEngine(Embedded):
             folder.mkdir(parents=True, exist_ok=True)
         storage = FileStorage(str(folder))
         if create and not any(folder.glob("_MAIN_*.toc")):
-            return cls(storage.create_index(schema()))
+            return cls(storage.create_index(build_schema()))
         try:
-            return cls(storage.open_index(schema=schema()))
+            return cls(storage.open_index(schema=build_schema()))
         except IndexCorrupt:
             raise
         except Exception as error:
@@ -136,6 +137,7 @@ class WhooshEngine(Embedded):
         )
         best = []
         for hit in results[offset:]:
+            # Whoosh sorts by rising keys. The first key of a hit is its score with a minus.
             score = -hit.score[0] if sort == "relevance" else 0.0
             best.append(LoadedMatch(hit["id"], score, hit["stored"]))
         return Matches(len(results), tuple(best))
@@ -172,6 +174,7 @@ class WhooshEngine(Embedded):
         return counts
 
     def _doc_numbers(self, query: EngineQuery) -> set[int]:
+        """Return Whoosh's numbers of the documents that match a query."""
         return set(self._searcher.docs_for_query(translate(query)))
 
     def scan(self) -> Iterator[Match | None]:
@@ -210,7 +213,7 @@ class WhooshEngine(Embedded):
 
 
 def _to_whoosh(document: Document) -> dict[str, Any]:
-    """Translate a document."""
+    """Return a document as the fields that Whoosh's writer takes."""
     values: dict[str, Any] = {"id": document.id, "path": document.path, "stored": document.stored}
     for name, text in document.terms.items():
         values[name] = text.split()
@@ -222,7 +225,11 @@ def _to_whoosh(document: Document) -> dict[str, Any]:
 
 
 def _sort_facets(sort: Sort) -> list[sorting.FacetType]:
-    """Return the keys to sort by. A document without a date has the day 0, and comes last."""
+    """Return the keys to sort by, each in rising order.
+
+    A document without a date has the day 0 and comes last: 0 is larger than every negative number
+    where the newest come first, and counts as infinite where the oldest come first.
+    """
     by_id = sorting.FieldFacet("id")
     if sort == "relevance":
         return [sorting.ScoreFacet(), by_id]

@@ -22,7 +22,7 @@ The fork has corrected this."""
 
 
 def translate(query: EngineQuery) -> wq.Query:  # noqa: PLR0911 - one case a class
-    """Translate a query."""
+    """Return a query as Whoosh takes it."""
     match query:
         case engine_query.Term(field, text, boost):
             return wq.Term(field, text, boost=boost)
@@ -45,6 +45,7 @@ def translate(query: EngineQuery) -> wq.Query:  # noqa: PLR0911 - one case a cla
 
 
 def _compound(query: CompoundQuery) -> wq.Query:
+    """Return a query of several clauses as Whoosh takes it."""
     match query:
         case engine_query.And(clauses):
             return wq.And([translate(clause) for clause in clauses])
@@ -62,6 +63,10 @@ def _compound(query: CompoundQuery) -> wq.Query:
 
 
 def _range(field: str, low: int | None, high: int | None) -> wq.Query:
+    """Return a query for the numbers from `low` to `high`.
+
+    For Whoosh 2.7 it is written as the numbers from `low` on, without those above `high`.
+    """
     if high is None or not _RANGES_UNDERFLOW:
         return wq.NumericRange(field, low, high)
     return _AndNot(wq.NumericRange(field, low, None), wq.NumericRange(field, high + 1, None))
@@ -157,8 +162,8 @@ class _AtLeast(wq.Or):
         matches: Counter[int] = Counter()
         for query in self.subqueries:
             matches.update(query.matcher(searcher, context).all_ids())
-        enough = {number for number, count in matches.items() if count >= self._min_match}
-        return matching.FilterMatcher(super().matcher(searcher, context), enough)
+        sufficient = {number for number, count in matches.items() if count >= self._min_match}
+        return matching.FilterMatcher(super().matcher(searcher, context), sufficient)
 
 
 class _AndNot(wq.AndNot):

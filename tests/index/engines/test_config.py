@@ -19,7 +19,7 @@ HOUSE = Path(__file__).parents[3]
 
 
 def test_cluster_config_takes_users_and_passwords_out_of_addresses() -> None:
-    access = ClusterConfig.of(
+    access = ClusterConfig.from_settings(
         {"url": "https://anna:S%C3%A9same@one.example:9243/search/, two.example:9201,http://[::1]"}
     )
     assert access.urls == (
@@ -32,9 +32,9 @@ def test_cluster_config_takes_users_and_passwords_out_of_addresses() -> None:
 
 
 def test_cluster_config_has_a_default_for_every_setting() -> None:
-    assert ClusterConfig.of({}) == ClusterConfig.of_environment({}) == ClusterConfig()
+    assert ClusterConfig.from_settings({}) == ClusterConfig.of_environment({}) == ClusterConfig()
     assert ClusterConfig().urls == ("http://127.0.0.1:9200",)
-    assert ClusterConfig.of({"replicas": "0", "shards": "12"}) == ClusterConfig(
+    assert ClusterConfig.from_settings({"replicas": "0", "shards": "12"}) == ClusterConfig(
         replicas=0, shards=12
     )
 
@@ -57,12 +57,12 @@ def test_cluster_config_refuses_settings_that_cannot_be_used(
     chosen: dict[str, str], reason: str
 ) -> None:
     with pytest.raises(InputError, match=reason):
-        ClusterConfig.of(chosen)
+        ClusterConfig.from_settings(chosen)
 
 
 def test_cluster_config_names_no_secret_of_a_bad_address() -> None:
     with pytest.raises(InputError) as told:
-        ClusterConfig.of({"url": "http://anna:Sésame@[::1"})
+        ClusterConfig.from_settings({"url": "http://anna:Sésame@[::1"})
     assert "Sésame" not in str(told.value)
 
 

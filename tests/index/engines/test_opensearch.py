@@ -35,7 +35,7 @@ FEEDER = """
 import sys
 from index.engines.opensearch import bulk
 from search.main import main
-bulk.MAX_BATCH_BYTES = 20_000
+bulk.MIN_BATCH_BYTES = 20_000
 main()
 """
 

@@ -96,7 +96,7 @@ def test_node_that_stops_during_a_write_loses_no_article(
     three_nodes: Cluster, access: ClusterConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = written(tmp_path, "barrage")
-    monkeypatch.setattr("index.engines.opensearch.bulk.MAX_BATCH_BYTES", 30_000)
+    monkeypatch.setattr("index.engines.opensearch.bulk.MIN_BATCH_BYTES", 30_000)
     stopped = threading.Event()
 
     def progress(_done: int, _total: int, articles: int) -> None:
