@@ -116,6 +116,10 @@ class ClusterRefusal(SearchError):  # noqa: N818 - a state, told to the user in 
 
 
 def _unpickled(kind: type[SearchError], state: dict[str, Any]) -> SearchError:
+    """Return an error that came from another process, without calling its constructor.
+
+    The constructors of these errors do not take the arguments that `pickle` would give them.
+    """
     error = kind.__new__(kind)
     error.__dict__.update(state)
     return error

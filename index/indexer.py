@@ -452,6 +452,7 @@ def _read_source_names(file: Path) -> str:
 
 
 def _unreadable_source_names(file: Path, reason: Value) -> InputError:
+    """Return the error for a table of sources that cannot be read."""
     return InputError("source-names-unreadable", path=str(file), reason=reason)
 
 

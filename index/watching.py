@@ -108,6 +108,11 @@ def watch(
 
 
 def _check_watchfiles() -> None:
+    """Check that the package that watches folders is installed.
+
+    Raises:
+        InputError: It is not.
+    """
     try:
         import watchfiles  # noqa: F401 - to fail before anything is done
     except ImportError as error:

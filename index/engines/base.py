@@ -247,7 +247,7 @@ class Engine(Protocol):
         ...
 
     def publish(self) -> None:
-        """Show the changes to readers that find the index by other ways than its folder."""
+        """Show the index to readers that do not find it by its folder, such as those of a cluster."""
         ...
 
     def remove_stale(self) -> None:
@@ -264,7 +264,7 @@ class Engine(Protocol):
 
 
 class Embedded(Engine):
-    """The part of an engine that all those share that keep an index in local files."""
+    """The methods that are the same in all engines that keep an index in local files."""
 
     @classmethod
     def is_in_use(cls, folder: Path, config: ClusterConfig) -> bool:

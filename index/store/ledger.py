@@ -163,7 +163,7 @@ class Ledger:
                 raise
         except sqlite3.DatabaseError as error:
             if errno_of(error) is not None:
-                raise
+                raise  # the disk is at fault, and not the ledger
             raise self._unreadable(error) from error
 
     def __enter__(self) -> Self:
@@ -173,6 +173,7 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: object
     ) -> None:
         self._db.close()
+        # damage shows only when the damaged page is read, anywhere in the block
         if isinstance(error, sqlite3.DatabaseError) and _is_damage(error):
             raise self._unreadable(error) from error
 

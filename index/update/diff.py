@@ -37,6 +37,7 @@ class Listing(Struct):
     unlistable: list[str] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[File]:
+        """Walk the scope, and yield the files that a reader reads."""
         for entry in walk(Path(self.scope.root), self.scope.under, excluded=self.location):
             if isinstance(entry, Unreadable):
                 self.unlistable.append(entry.path)

@@ -160,6 +160,7 @@ class ArchiveIndex(Struct, frozen=True, rename={"shard": "part"}):
             aliases = self._aliases(cluster)
         except IndexMoved:
             return False
+        # an archive that other machines feed has no shard here, and no alias of a fed shard either
         number = Shard.read(self.shard or "1/1").number
         return self.alias in aliases or self._fed_alias(number) in aliases
 

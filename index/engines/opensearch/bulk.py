@@ -92,7 +92,7 @@ class BulkSender:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         try:
-            if kind is None:
+            if kind is None:  # the block has raised nothing
                 self._wait_for_oldest(max_running=0)
         finally:
             self._pool.shutdown(cancel_futures=True)
@@ -178,7 +178,7 @@ def _read_response(actions: list[Action], items: list[dict[str, Any]]) -> _Answe
     """
     answer = _Answer([], [])
     for action, item in zip(actions, items, strict=True):
-        (result,) = item.values()
+        (result,) = item.values()  # its only key is the operation
         error = result.get("error")
         if is_temporary(result["status"], _error_type(error)):
             answer.postponed.append(action)

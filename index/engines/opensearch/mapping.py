@@ -82,7 +82,7 @@ def index_body(config: ClusterConfig, major_version: int) -> dict[str, Any]:
         "mappings": {
             "dynamic": "strict",
             "_meta": {"kiosque": INDEX_VERSION},
-            # the terms need not be kept a second time
+            # the fields are indexed or stored already: only the article is kept as source
             "_source": {"excludes": [*(field.name for field in FIELDS), "stored"]},
             "properties": _properties(),
         },

@@ -73,6 +73,7 @@ class Translator:
         return Occur.Should, self.translate(clause)
 
     def _phrase(self, field: str, texts: tuple[str, ...], slop: int, boost: float) -> Query:
+        """Return a query for terms that follow each other, at most `slop` moves apart."""
         phrase = Query.phrase_query(self._schema, field, list(texts), slop)
         return Query.boost_query(phrase, boost)
 
@@ -81,6 +82,7 @@ class Translator:
         return Query.boost_query(fuzzy, boost)
 
     def _range(self, field: str, low: int | None, high: int | None) -> Query:
+        """Return a query for the numbers from `low` to `high`, all with the score 0."""
         # Tantivy refuses a range without bounds. Every number of an index is zero or more.
         if low is None and high is None:
             low = 0

@@ -96,9 +96,10 @@ class _Near(wq.And):
         self._slop = slop
 
     def matcher(self, searcher: Any, context: Any = None) -> matching.Matcher:
+        """Match the documents with both terms, and keep those where they are near each other."""
         both: matching.Matcher = super().matcher(searcher, context)
         if not both.is_active():
-            return both
+            return both  # no document has both
         first = self._positions(searcher.reader(), self._texts[0])
         second = self._positions(searcher.reader(), self._texts[1])
         shared = first.keys() & second.keys()
@@ -118,6 +119,7 @@ class _Near(wq.And):
         """Return True if the second term is at most `slop` moves from directly after the first."""
         for position in first:
             lowest = position + 1 - self._slop
+            # the first position of the second term that is not too far before the first term
             nearest = bisect_left(second, lowest)
             if nearest < len(second) and second[nearest] <= position + 1 + self._slop:
                 return True
@@ -147,7 +149,7 @@ class _TestedTerms(wq.MultiTerm):
             if self._test(decode(text)):
                 numbers.update(reader.postings(self.fieldname, text).all_ids())
             if len(numbers) == reader.doc_count():
-                break
+                break  # every document matches already
         return matching.ListMatcher(array("I", sorted(numbers)))
 
 
@@ -159,6 +161,7 @@ class _AtLeast(wq.Or):
         self._min_match = min_match
 
     def matcher(self, searcher: Any, context: Any = None) -> matching.Matcher:
+        """Match the documents of any query, and keep those that match enough of them."""
         matches: Counter[int] = Counter()
         for query in self.subqueries:
             matches.update(query.matcher(searcher, context).all_ids())

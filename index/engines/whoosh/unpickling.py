@@ -48,6 +48,8 @@ ALLOWED_NAMES: Mapping[tuple[str, str], object] = {
 
 
 class _GuardedUnpickler(pickle.Unpickler):  # the standard library's own point of extension
+    """Reads a pickle that may name nothing but what `ALLOWED_NAMES` has."""
+
     def find_class(self, module: str, name: str) -> object:
         """Look a name up in the table; import nothing."""
         try:
