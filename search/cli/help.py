@@ -29,10 +29,15 @@ def translate(command: Any) -> None:
 
 
 def usage_error_lines(error: Any) -> list[str]:
-    """Write an error of usage in French, in as many lines as Typer does."""
+    """Write an error of usage in French, in as many lines as Typer does.
+
+    A program that is run without arguments gets its help: Typer makes it the message of an error.
+    """
     lines: list[str] = []
     context = error.ctx
     if context is not None:
+        if error.format_message() == context.get_help():
+            return context.get_help().splitlines()  # type: ignore[no-any-return]
         lines += context.get_usage().splitlines()
         option = context.help_option_names[0]
         lines += [french.TRY_HELP.format(command=f"{context.command_path} {option}"), ""]

@@ -81,6 +81,12 @@ def test_usage_errors_are_french(french_search: Run, arguments: list[str], messa
     assert done.err.startswith("Utilisation\u202f: search")
 
 
+def test_without_a_command_the_french_help_is_shown_as_it_is(french_search: Run) -> None:
+    done = french_search()
+    assert (done.code, done.out) == (2, "")
+    assert done.err == french_search("--help").out
+
+
 def test_an_option_without_its_value_is_an_error_in_french(french_search: Run) -> None:
     done = french_search("status", "--index")
     assert (done.code, done.out) == (2, "")
