@@ -70,22 +70,28 @@ def quoted_word(word: Word) -> Message:
 
 
 def _describe_words(leaf: Words) -> Message:
-    """Describe the words of a leaf without its stop words, each once."""
+    """Describe the words of a leaf without its stop words, each once.
+
+    A boost that all of them have is said once, after the field.
+    """
+    boosts = {word.boost for word in leaf.words if not word.optional}
+    common_boost = boosts.pop() if len(boosts) == 1 else None
     described: list[Message] = []
     for word in leaf.words:
         description = _describe_word(word)
+        if common_boost is None:
+            description = _boosted(description, word.boost)
         if not word.optional and description not in described:
             described.append(description)
     part = Message.of("part-words", number=len(leaf.content_words), words=tuple(described))
-    return _in_field(part, leaf.field)
+    return _qualified(part, leaf.field, 1.0 if common_boost is None else common_boost)
 
 
 def _describe_word(word: Word) -> Message:
-    """Describe a word with its stem, if that is another, and its boost."""
-    description = quoted_word(word)
+    """Describe a word with its stem, if that is another."""
     if word.stem != word.exact:
-        description = Message.of("part-word-stem", word=word.exact, stem=word.stem)
-    return _boosted(description, word.boost)
+        return Message.of("part-word-stem", word=word.exact, stem=word.stem)
+    return quoted_word(word)
 
 
 def _describe_phrase(leaf: Phrase) -> Message:

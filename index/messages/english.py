@@ -416,7 +416,7 @@ TEXTS: Mapping[str, str] = {
     "part-slop": "{part}, each two words at most {moves:move|moves} apart",
     "part-prefix": 'a word that begins with "{text}"',
     "part-wildcard": 'a word like "{pattern}"',
-    "part-fuzzy": '"{text}" or a word {edits?one letter|two letters} off',
+    "part-fuzzy": '"{text}" or a word {edits?one letter|at most two letters} off',
     "part-source": "source {name}",
     "part-person": "person {name}",
     "part-period": "published {period}",

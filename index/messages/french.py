@@ -469,7 +469,7 @@ TEXTS: Mapping[str, str] = {
     "part-prefix": "un mot qui commence par «\u202f{text}\u202f»",
     "part-wildcard": "un mot de la forme «\u202f{pattern}\u202f»",
     "part-fuzzy": (
-        "«\u202f{text}\u202f» ou un mot qui en diffère {edits?d’une lettre|de deux lettres}"
+        "«\u202f{text}\u202f» ou un mot qui en diffère {edits?d’une lettre|de deux lettres au plus}"
     ),
     "part-source": "source {name}",
     "part-person": "personne {name}",

@@ -31,7 +31,7 @@ def explained(location: Path, text: str, filters: Filters | None = None) -> Expl
         ),
         ("ira*", 'a word that begins with "ira"'),
         ("légende:i?ak", 'a word like "i?ak" in a caption'),
-        ("irak~2", '"irak" or a word two letters off'),
+        ("irak~2", '"irak" or a word at most two letters off'),
         ("irak^3", 'the word "irak", counting 3 times'),
         ("source:presstv", "source presstv: Press TV"),
         ("source:xyzzy", "source xyzzy: none of this archive"),

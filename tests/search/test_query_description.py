@@ -21,6 +21,11 @@ from search.query_description import describe, describe_period
             "le mot «\u202firak\u202f» dans le titre",
         ),
         (
+            Words((Word("irak", "irak", boost=2.0),), "title"),
+            'the word "irak" in the title, counting 2 times',
+            "le mot «\u202firak\u202f» dans le titre, qui compte 2 fois",
+        ),
+        (
             Words((Word("irak", "irak", boost=2.0), Word("lois", "loi"))),
             'the words "irak", counting 2 times, "lois" (stem loi)',
             "les mots «\u202firak\u202f», qui compte 2 fois, «\u202flois\u202f» (racine loi)",
