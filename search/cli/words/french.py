@@ -317,6 +317,9 @@ USAGE_ERRORS: Mapping[str, str] = {
     r"Missing option '(.*)'\.": "il manque l’option «\u202f{0}\u202f».",
     r"Missing command\.": "il manque une commande.",
     r"No such command '(.*)'\.": "la commande «\u202f{0}\u202f» n’existe pas.",
+    r"No such command '(.*)'\. Did you mean (.*)\?": (
+        "la commande «\u202f{0}\u202f» n’existe pas (peut-être\u202f: {1})."
+    ),
     r"No such option: (\S+)": "l’option {0} n’existe pas.",
     r"No such option: (\S+) \(Possible options: (.*)\)": (
         "l’option {0} n’existe pas (peut-être\u202f: {1})."
@@ -331,5 +334,7 @@ USAGE_ERRORS: Mapping[str, str] = {
     r"'(.*)' is not a valid float\.": "«\u202f{0}\u202f» n’est pas un nombre.",
     r"(\S+) is not in the range (.*)\.": "{0} n’est pas dans l’intervalle {1}.",
     r"'(.*)' is not one of (.*)\.": "«\u202f{0}\u202f» n’est pas l’une de ces valeurs\u202f: {1}.",
+    r"'([^']*)'": "{0}",
+    r"'([^']*)', (.*)": "{0}, {1}",
 }
 """Errors of usage by patterns of Typer’s own; what a pattern captures may be translated in turn."""

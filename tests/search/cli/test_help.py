@@ -51,6 +51,8 @@ def test_help_has_nothing_left_in_english(french_search: Run, command: list[str]
     ("arguments", "message"),
     [
         (["query"], "il manque l’argument «\u202fTEXTE\u202f»."),
+        (["qery"], "la commande «\u202fqery\u202f» n’existe pas (peut-être\u202f: query)."),
+        (["sav"], "la commande «\u202fsav\u202f» n’existe pas (peut-être\u202f: save, saved)."),
         (["frob"], "la commande «\u202ffrob\u202f» n’existe pas."),
         (
             ["query", "x", "--limit", "dix"],
@@ -67,7 +69,7 @@ def test_help_has_nothing_left_in_english(french_search: Run, command: list[str]
             ["query", "x", "--sort", "up"],
             (
                 "valeur incorrecte pour «\u202f--sort\u202f»\u202f: «\u202fup\u202f» n’est pas l’une de "
-                "ces valeurs\u202f: 'relevance', 'date', '-date'."
+                "ces valeurs\u202f: relevance, date, -date."
             ),
         ),
         (["index", "--frob"], "l’option --frob n’existe pas (peut-être\u202f: --jobs)."),
