@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -13,7 +14,7 @@ from typing import Any, Literal
 from index.messages import Catalogue, Language
 from search.cli.language import chosen_language
 from search.cli.terminal import Terminal
-from search.cli.words import current_catalogue, text
+from search.cli.words import current_catalogue, english, text
 from search.printable import printable
 
 Color = Literal["auto", "always", "never"]
@@ -85,11 +86,19 @@ def say_usage(error: Any) -> None:
 
         lines = usage_error_lines(error)
     else:
+        error.message = _plain_usage_error(error.message)
         printed = io.StringIO()
         error.show(printed)  # Typer prints it into the buffer
         lines = printed.getvalue().rstrip("\n").split("\n")
     for line in lines:
         say(line)
+
+
+def _plain_usage_error(message: str) -> str:
+    """Put an English error of Typer into the words of those who do not program."""
+    for pattern, plain in english.USAGE_ERRORS.items():
+        message = re.sub(rf"{pattern}\Z", plain, message)
+    return message
 
 
 def terminal(color: Color = "auto") -> Terminal:

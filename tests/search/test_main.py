@@ -32,6 +32,20 @@ def test_what_is_not_there_is_exit_code_2_with_a_message(search: Run, arguments:
     assert done.err.strip()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--wait", "abc"], "Invalid value for '--wait': 'abc' is not a number."),
+        (["--jobs", "abc"], "Invalid value for '--jobs': 'abc' is not a whole number."),
+        (["--wait", "-1"], "Invalid value for '--wait': -1 is below 0."),
+    ],
+)
+def test_a_wrong_number_is_told_without_a_formula(
+    search: Run, arguments: list[str], message: str
+) -> None:
+    assert message in search("index", *arguments).err
+
+
 def test_without_a_command_help_is_shown(search: Run) -> None:
     done = search()
     assert "query" in done.out + done.err

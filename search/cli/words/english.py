@@ -119,6 +119,13 @@ TEXTS: Mapping[str, str] = {
 }
 """Headings, reports and errors; the keys of JSON and the columns of CSV are not words."""
 
+USAGE_ERRORS: Mapping[str, str] = {
+    r"is not a valid float(?: range)?\.": "is not a number.",
+    r"is not a valid int(?:eger)?(?: range)?\.": "is not a whole number.",
+    r"(\S+?)(?:\.0)? is not in the range x>=(\S+)\.": r"\1 is below \2.",
+}
+"""Errors of usage in plain words, by patterns of the ends of Typer's own."""
+
 REMEDIES: Mapping[str, str] = {
     "create-index": "make one with: search index FOLDER",
     "index-again": "index the articles again with: search index FOLDER",

@@ -63,7 +63,7 @@ def test_help_has_nothing_left_in_english(french_search: Run, command: list[str]
         ),
         (
             ["index", "--jobs", "0"],
-            "valeur incorrecte pour «\u202f--jobs\u202f»\u202f: 0 n’est pas dans l’intervalle x>=1.",
+            "valeur incorrecte pour «\u202f--jobs\u202f»\u202f: 0 est inférieur à 1.",
         ),
         (
             ["query", "x", "--sort", "up"],
@@ -71,6 +71,21 @@ def test_help_has_nothing_left_in_english(french_search: Run, command: list[str]
                 "valeur incorrecte pour «\u202f--sort\u202f»\u202f: «\u202fup\u202f» n’est pas l’une de "
                 "ces valeurs\u202f: relevance, date, -date."
             ),
+        ),
+        (
+            ["index", "--wait", "abc"],
+            "valeur incorrecte pour «\u202f--wait\u202f»\u202f: «\u202fabc\u202f» n’est pas un nombre.",
+        ),
+        (
+            ["index", "--jobs", "abc"],
+            (
+                "valeur incorrecte pour «\u202f--jobs\u202f»\u202f: "
+                "«\u202fabc\u202f» n’est pas un nombre entier."
+            ),
+        ),
+        (
+            ["index", "--wait", "-1"],
+            "valeur incorrecte pour «\u202f--wait\u202f»\u202f: -1 est inférieur à 0.",
         ),
         (["index", "--frob"], "l’option --frob n’existe pas (peut-être\u202f: --jobs)."),
         (["status", "x"], "arguments en trop\u202f: x"),
