@@ -63,6 +63,6 @@ def repair_lines(report: RepairReport) -> Iterator[str]:
 def _finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
     """Yield a line for each of the first findings, and one that counts the others."""
     for finding in findings[:MAX_FINDINGS]:
-        yield text("finding", kind=finding.kind, subject=finding.subject, detail=finding.detail)
+        yield text("finding", subject=finding.subject, detail=finding.detail)
     if len(findings) > MAX_FINDINGS:
         yield text("findings-more", count=len(findings) - MAX_FINDINGS)

@@ -76,7 +76,7 @@ TEXTS: Mapping[str, str] = {
     "watching": "watching; stop with Ctrl-C",
     "watching-stopped": "stopped",
     # ---- the doctor
-    "finding": "{kind} {subject}: {detail}",
+    "finding": "{subject}: {detail}",
     "findings-more": "{count:n} more: --json names them all",
     "repaired-by-update": "repaired by an update",
     "repaired-by-update-in-part": "repaired by an update; what is left:",

@@ -81,7 +81,7 @@ TEXTS: Mapping[str, str] = {
     "watching": "surveillance en cours\u202f; Ctrl-C pour arrêter",
     "watching-stopped": "arrêté",
     # ---- the doctor
-    "finding": "{kind} {subject}\u202f: {detail}",
+    "finding": "{subject}\u202f: {detail}",
     "findings-more": "{count:autre constat|autres constats}\u202f: --json les nomme tous",
     "repaired-by-update": "réparé par une mise à jour",
     "repaired-by-update-in-part": "réparé par une mise à jour\u202f; il reste\u202f:",
