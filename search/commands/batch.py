@@ -59,7 +59,8 @@ def batch_command(
     file: Annotated[
         Path,
         typer.Argument(
-            help="A file with one query a line, or JSON Lines with id and text; - reads the input."
+            help="A file with one query a line, or JSON Lines with id and text; - reads the input.",
+            metavar="FILE",
         ),
     ],
     since: SinceOption = None,

@@ -30,7 +30,7 @@ from search.saved import SavedQuery
 
 @app.command("save", context_settings=QUERY_SETTINGS)
 def save_command(
-    name: Annotated[str, typer.Argument(help="A name for the query.")],
+    name: Annotated[str, typer.Argument(help="A name for the query.", metavar="NAME")],
     words: QueryArgument,
     since: SinceOption = None,
     until: UntilOption = None,
@@ -68,7 +68,7 @@ def saved_command(
 @app.command("new")
 def new_command(
     name: Annotated[
-        str | None, typer.Argument(help="A saved query; all of them by default.")
+        str | None, typer.Argument(help="A saved query; all of them by default.", metavar="[NAME]")
     ] = None,
     json: JsonOption = False,
     color: ColorOption = "auto",

@@ -22,7 +22,7 @@ LABEL_WIDTH = 15
 
 @app.command("show")
 def show_command(
-    id: Annotated[str, typer.Argument(help="The article's id, as hits show it.")],
+    id: Annotated[str, typer.Argument(help="The article's id, as hits show it.", metavar="ID")],
     json: JsonOption = False,
     color: ColorOption = "auto",
     index: IndexOption = None,

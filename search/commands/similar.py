@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @app.command("similar")
 def similar_command(
-    id: Annotated[str, typer.Argument(help="The article's id, as hits show it.")],
+    id: Annotated[str, typer.Argument(help="The article's id, as hits show it.", metavar="ID")],
     limit: LimitOption = 10,
     json: JsonOption = False,
     index: IndexOption = None,

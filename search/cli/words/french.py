@@ -289,6 +289,7 @@ METAVARS: Mapping[str, str] = {
     "TEXT": "TEXTE",
     "NAME": "NOM",
     "DIR": "DOSSIER",
+    "FILE": "FICHIER",
     "FOLDER_OR_FILE": "DOSSIER_OU_FICHIER",
     "SECONDS": "SECONDES",
 }
