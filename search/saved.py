@@ -130,7 +130,10 @@ class SavedQueries(Struct, frozen=True):
         Raises:
             QueryError: The query cannot be read.
             DateError: A date cannot be read.
+            InputError: The name is empty.
         """
+        if not name.strip():
+            raise InputError("saved-name-empty", remedy="save-query")
         saved = SavedQuery(
             name=_without_surrogates(name),
             text=_without_surrogates(text),

@@ -462,6 +462,7 @@ TEXTS: Mapping[str, str] = {
     #
     #
     # ---- saved queries and limits of a search
+    "saved-name-empty": "a saved query needs a name",
     "saved-query-missing": 'no query is saved as "{name}"; none is saved',
     "saved-query-unknown": 'no query is saved as "{name}"; saved are {names:list}',
     "saved-queries-busy": "another process is writing to {path}",

@@ -518,6 +518,7 @@ TEXTS: Mapping[str, str] = {
     #
     #
     # ---- saved queries and limits of a search
+    "saved-name-empty": "une requête enregistrée a besoin d’un nom",
     "saved-query-missing": (
         "aucune requête n’est enregistrée sous «\u202f{name}\u202f»\u202f; il n’y en a aucune"
     ),

@@ -22,9 +22,12 @@ _SHOWN_EVIDENCE = frozenset({"weekday", "filename"})
 """Evidence that leaves a doubt about the day, which the reader should know."""
 
 
-def result_page(page: ResultPage, terminal: Terminal, first: int = 1) -> str:
-    """Show a page of hits, numbered from `first`."""
-    lines = [*terminal.wrap(_heading(page, terminal)), *terminal.notes(page.notes)]
+def result_page(
+    page: ResultPage, terminal: Terminal, first: int = 1, heading: str | None = None
+) -> str:
+    """Show a page of hits, numbered from `first`, below a heading of its own or the usual one."""
+    heading = heading or _heading(page, terminal)
+    lines = [*terminal.wrap(heading), *terminal.notes(page.notes)]
     for number, hit in enumerate(page.hits, first):
         lines += ["", *_hit_lines(hit, number, terminal)]
     if page.suggestion:

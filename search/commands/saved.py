@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
@@ -25,6 +26,7 @@ from search.cli.options import (
 from search.cli.terminal import Terminal
 from search.cli.workspace import open_archive
 from search.filters import Filters
+from search.results import ResultPage
 from search.saved import SavedQuery
 
 
@@ -42,8 +44,10 @@ def save_command(
     """Save a query, so that `search new` can show what matches it later."""
     filters = Filters(since, until, source, person)
     with open_archive(index) as archive:
+        is_new = all(query.name != name for query in archive.saved.all())
         count = archive.saved.save(name, query_text(words), filters=filters, exact=exact)
-    console.say_message("query-saved", name=name, count=count)
+    report = "query-saved" if is_new else "query-replaced"
+    console.say_message(report, name=name, count=count, argument=_argument(name))
 
 
 @app.command("saved")
@@ -58,9 +62,12 @@ def saved_command(
     with open_archive(index) as archive:
         if forget is not None:
             archive.saved.forget(forget)
+            console.say_message("query-forgotten", name=forget)
         queries = archive.saved.all()
     if json:
         console.put(as_json([query.as_dict() for query in queries]))
+    elif not queries and forget is None:
+        console.say_message("no-query-saved")
     else:
         console.put_lines(saved_lines(queries, console.terminal()))
 
@@ -77,21 +84,41 @@ def new_command(
     """Show the articles that match saved queries since they were last asked."""
     hits = 0
     with open_archive(index) as archive:
-        queries = archive.saved.all() if name is None else [archive.saved.named(name)]
+        queries = archive.saved.all() if name is None else (archive.saved.named(name),)
+        if not queries and not json:
+            console.say_message("no-query-saved")
         for query in queries:
             page = archive.saved.new(query.name)
             hits += page.total
             if json:
                 console.put(as_json({"name": query.name, **page.as_dict(console.language())}))
             else:
-                console.put(result_page(page, console.terminal(color)))
+                terminal = console.terminal(color)
+                heading = _heading(query.name, page, terminal)
+                console.put(result_page(page, terminal, heading=heading))
     raise typer.Exit(0 if hits else NO_HITS)
 
 
 def saved_lines(queries: Iterable[SavedQuery], terminal: Terminal) -> Iterator[str]:
     """List saved queries, one on a line: `retraites: réforme des retraites --since 2019`."""
     for query in queries:
-        yield from terminal.wrap(f"{query.name}: {query.text}{_options(query)}", indent=4)
+        asked = f"{query.text}{_options(query)}"
+        yield from terminal.wrap(
+            terminal.text("saved-line", name=query.name, query=asked), indent=4
+        )
+
+
+def _heading(name: str, page: ResultPage, terminal: Terminal) -> str:
+    """Say how many articles are new for a saved query."""
+    if not page.query.strip():
+        return terminal.text("new-articles", name=name, total=page.total)
+    return terminal.text("new-articles-for", name=name, total=page.total, query=page.query)
+
+
+def _argument(name: str) -> str:
+    """Write the name of a query as a shell takes it for an argument."""
+    quoted = shlex.quote(name)
+    return f"-- {quoted}" if name.startswith("-") else quoted
 
 
 def _options(query: SavedQuery) -> str:
@@ -100,5 +127,5 @@ def _options(query: SavedQuery) -> str:
     options = ""
     for key in ("since", "until", "source", "person"):
         if fields.get(key):
-            options += f" --{key} {fields[key]}"
+            options += f" --{key} {shlex.quote(fields[key])}"
     return f"{options} --exact" if fields.get("exact") else options

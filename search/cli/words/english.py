@@ -97,9 +97,18 @@ TEXTS: Mapping[str, str] = {
         "--all prints every hit for a program or a spreadsheet: add --jsonl or --csv"
     ),
     "query-saved": (
-        "saved as {name}: {count:article matches|articles match} now; "
-        "to see what comes after: search new {name}"
+        'saved as "{name}": {count:article matches|articles match} now; '
+        "to see what comes after: search new {argument}"
     ),
+    "query-replaced": (
+        '"{name}" was replaced: {count:article matches|articles match} now; '
+        "to see what comes after: search new {argument}"
+    ),
+    "query-forgotten": '"{name}" was deleted',
+    "no-query-saved": "no query is saved; save one with: search save NAME TEXT",
+    "saved-line": "{name}: {query}",
+    "new-articles": "{name}: {total:new article|new articles}",
+    "new-articles-for": "{name}: {total:new article|new articles} for {query}",
     "batch-line": "line {number}: {error}",
     "batch-file-unreadable": "{file} cannot be read ({reason})",
     "batch-json-without-text": ('a query in JSON has a "text": {example}'),

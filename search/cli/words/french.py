@@ -105,9 +105,22 @@ TEXTS: Mapping[str, str] = {
         "ajoutez --jsonl ou --csv"
     ),
     "query-saved": (
-        "enregistrée sous {name}\u202f: {count:article correspond|articles correspondent} "
-        "aujourd’hui\u202f; pour voir la suite\u202f: search new {name}"
+        "requête enregistrée sous «\u202f{name}\u202f»\u202f: "
+        "{count:article y répond|articles y répondent} aujourd’hui\u202f; "
+        "pour voir la suite\u202f: search new {argument}"
     ),
+    "query-replaced": (
+        "la requête «\u202f{name}\u202f» a été remplacée\u202f: "
+        "{count:article y répond|articles y répondent} aujourd’hui\u202f; "
+        "pour voir la suite\u202f: search new {argument}"
+    ),
+    "query-forgotten": "la requête «\u202f{name}\u202f» a été supprimée",
+    "no-query-saved": (
+        "aucune requête n’est enregistrée\u202f; enregistrez-en une avec\u202f: search save NOM TEXTE"
+    ),
+    "saved-line": "{name}\u202f: {query}",
+    "new-articles": "{name}\u202f: {total:nouvel article|nouveaux articles}",
+    "new-articles-for": "{name}\u202f: {total:nouvel article|nouveaux articles} pour {query}",
     "batch-line": "ligne {number}\u202f: {error}",
     "batch-file-unreadable": "{file} ne peut pas être lu ({reason})",
     "batch-json-without-text": 'une requête en JSON a un champ "text"\u202f: {example}',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sqlite3
 
 import pytest
@@ -60,3 +61,57 @@ def test_new_waits_for_another_process_and_gives_up(
         assert search("new", "veille", "--index", indexed_folder.location).code == 75
     finally:
         other_process.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "argument"), [("deux mots", "'deux mots'"), ("veille", "veille"), ("-x", "-- -x")]
+)
+def test_save_prints_a_command_that_can_be_pasted(
+    indexed_folder: IndexedFolder, search: Run, name: str, argument: str
+) -> None:
+    saved = search("save", "--index", indexed_folder.location, "--", name, "accord")
+    assert f'saved as "{name}"' in saved.err
+    assert saved.err.endswith(f"search new {argument}\n")
+    asked = search("new", "--index", indexed_folder.location, *shlex.split(argument))
+    assert asked.code == 1
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_save_needs_a_name(indexed_folder: IndexedFolder, search: Run, name: str) -> None:
+    refused = search("save", name, "accord", "--index", indexed_folder.location)
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err == "a saved query needs a name; save one with: search save NAME TEXT\n"
+
+
+def test_save_and_saved_confirm_what_they_replace_and_delete(
+    indexed_folder: IndexedFolder, search: Run
+) -> None:
+    index = ("--index", indexed_folder.location)
+    search("save", "veille", "accord", *index)
+    assert '"veille" was replaced: ' in search("save", "veille", "accord", *index).err
+    assert search("saved", "--forget", "veille", *index).err == '"veille" was deleted\n'
+
+
+@pytest.mark.parametrize("command", ["saved", "new"])
+def test_saved_and_new_say_that_nothing_is_saved(
+    indexed_folder: IndexedFolder, search: Run, command: str
+) -> None:
+    answer = search(command, "--index", indexed_folder.location)
+    assert answer.out == ""
+    assert answer.err == "no query is saved; save one with: search save NAME TEXT\n"
+
+
+def test_new_names_each_query_and_counts_its_new_articles(
+    indexed_folder: IndexedFolder, search: Run
+) -> None:
+    index = ("--index", indexed_folder.location)
+    search("save", "veille", "accord", *index)
+    search("save", "tout", "", "--since", "2020", *index)
+    headings = search("new", *index).out.splitlines()
+    assert headings == ["tout: 0 new articles", "veille: 0 new articles for accord"]
+
+
+def test_saved_quotes_filters_of_several_words(indexed_folder: IndexedFolder, search: Run) -> None:
+    index = ("--index", indexed_folder.location)
+    search("save", "veille", "accord", "--person", "Ali Karim", *index)
+    assert search("saved", *index).out == "veille: accord --person 'Ali Karim'\n"
