@@ -48,8 +48,8 @@ def search(
     """Search archives of French-language press articles."""
 
 
-def query_text(words: list[str]) -> str:
-    """Join the words of a query.
+def query_text(words: list[str], command: str) -> str:
+    """Join the words of a query to a command, such as `timeline`.
 
     A word that looks like an option is refused, so that a misspelt option is not searched for. A
     single hyphen begins an exclusion, since no command that takes a query has options of one letter.
@@ -60,7 +60,7 @@ def query_text(words: list[str]) -> str:
     """
     for word in words:
         if word.startswith("--") or words == ["-h"]:
-            raise InputError("option-unknown", option=word)
+            raise InputError("option-unknown", option=word, command=command)
     return " ".join(words)
 
 

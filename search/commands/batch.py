@@ -39,11 +39,13 @@ class _Query(Struct, frozen=True):
         text: The query. If a line of JSON has something other than a text there, it is that.
         id: The id of the query in the file, a JSON value of any type.
         has_id: True if the line has an id, even if it is null.
+        is_broken: True if the line begins like JSON and is none.
     """
 
     text: Any
     id: Any = None
     has_id: bool = False
+    is_broken: bool = False
 
 
 class _Options(Struct, frozen=True):
@@ -108,6 +110,8 @@ def _answer(archive: Archive, query: _Query, options: _Options, number: int) -> 
         number: The number of the line, which the error names.
     """
     try:
+        if query.is_broken:
+            raise InputError("batch-json-broken", example=EXAMPLE)
         if not isinstance(query.text, str):
             raise InputError("batch-json-without-text", example=EXAMPLE)
         return _find(archive, query.text, options)
@@ -161,12 +165,15 @@ def _decode_line(line: bytes) -> str:
 
 
 def _read_query(line: str) -> _Query:
-    """Read the query of a line: the line itself, or the `text` and `id` of a JSON object."""
+    """Read the query of a line: the line itself, or the `text` and `id` of a JSON object.
+
+    A line that begins with a brace is JSON.
+    """
     text = line.strip()
     if not text.startswith("{"):
         return _Query(text)
     try:
         record = json.loads(text)
-    except (ValueError, RecursionError):  # it only begins like JSON
-        return _Query(text)
+    except (ValueError, RecursionError):
+        return _Query(text, is_broken=True)
     return _Query(record.get("text"), record.get("id"), "id" in record)

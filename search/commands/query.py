@@ -67,7 +67,7 @@ def query_command(
     index: IndexOption = None,
 ) -> None:
     """Find articles, best first, with the passages that match."""
-    text = query_text(words)
+    text = query_text(words, "query")
     if json + jsonl + csv > 1:  # at most one format
         raise InputError("formats-conflict")
     filters = Filters(since, until, source, person)

@@ -45,7 +45,7 @@ def save_command(
     filters = Filters(since, until, source, person)
     with open_archive(index) as archive:
         is_new = all(query.name != name for query in archive.saved.all())
-        count = archive.saved.save(name, query_text(words), filters=filters, exact=exact)
+        count = archive.saved.save(name, query_text(words, "save"), filters=filters, exact=exact)
     report = "query-saved" if is_new else "query-replaced"
     console.say_message(report, name=name, count=count, argument=_argument(name))
 

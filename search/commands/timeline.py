@@ -46,7 +46,9 @@ def timeline_command(
     """Count the matching articles over time, and their share of all articles."""
     filters = Filters(since, until, source, person)
     with open_archive(index) as archive:
-        timeline = archive.timeline(query_text(words), filters=filters, by=by, exact=exact)
+        timeline = archive.timeline(
+            query_text(words, "timeline"), filters=filters, by=by, exact=exact
+        )
     if json:
         console.put(as_json(timeline.as_dict(console.language())))
     elif csv:

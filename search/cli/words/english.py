@@ -89,7 +89,7 @@ TEXTS: Mapping[str, str] = {
     # ---- what was typed
     "article-unknown": "there is no article {id}: ids are shown under each hit",
     "option-unknown": (
-        "there is no option {option}; see search query --help "
+        "there is no option {option}; see search {command} --help "
         "(to search for it, quote it: '\"{option}\"')"
     ),
     "formats-conflict": "choose one of --json, --jsonl and --csv",
@@ -111,6 +111,7 @@ TEXTS: Mapping[str, str] = {
     "new-articles-for": "{name}: {total:new article|new articles} for {query}",
     "batch-line": "line {number}: {error}",
     "batch-file-unreadable": "{file} cannot be read ({reason})",
+    "batch-json-broken": "this is not JSON; write {example}",
     "batch-json-without-text": ('a query in JSON has a "text": {example}'),
     # ---- settings
     "settings-unreadable": (

@@ -96,7 +96,7 @@ TEXTS: Mapping[str, str] = {
         "il n’y a pas d’article {id}\u202f: l’identifiant figure sous chaque résultat"
     ),
     "option-unknown": (
-        "l’option {option} n’existe pas\u202f; voir search query --help "
+        "l’option {option} n’existe pas\u202f; voir search {command} --help "
         "(pour la chercher, mettez-la entre guillemets\u202f: '\"{option}\"')"
     ),
     "formats-conflict": "choisissez entre --json, --jsonl et --csv",
@@ -123,6 +123,7 @@ TEXTS: Mapping[str, str] = {
     "new-articles-for": "{name}\u202f: {total:nouvel article|nouveaux articles} pour {query}",
     "batch-line": "ligne {number}\u202f: {error}",
     "batch-file-unreadable": "{file} ne peut pas être lu ({reason})",
+    "batch-json-broken": "ce n’est pas du JSON\u202f; écrivez {example}",
     "batch-json-without-text": 'une requête en JSON a un champ "text"\u202f: {example}',
     # ---- settings
     "settings-unreadable": (

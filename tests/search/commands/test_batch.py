@@ -48,8 +48,9 @@ def test_a_batch_of_json_lines_keeps_ids(search: Run, articles_index: Path) -> N
         True,
         False,
         False,
-        False,
+        True,
     ]
+    assert answers[-1]["code"] == "batch-json-broken"
     assert list(answers[0]) == ["id", *PAGE]
 
 

@@ -29,3 +29,11 @@ def test_timeline_prints_the_same_as_json_and_csv(counted_index: Path, search: R
 
 def test_timeline_without_articles_is_exit_code_1(counted_index: Path, search: Run) -> None:
     assert search("timeline", "introuvable", "--index", counted_index).code == 1
+
+
+def test_timeline_names_its_own_help_for_an_unknown_option(
+    counted_index: Path, search: Run
+) -> None:
+    refused = search("timeline", "accord", "--foo", "--index", counted_index)
+    assert refused.code == 2
+    assert "see search timeline --help" in refused.err
