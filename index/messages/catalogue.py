@@ -81,7 +81,10 @@ class Catalogue(Struct, frozen=True):
             return template
 
         def write_field(field: re.Match[str]) -> str:
-            return self._write(values[field["name"]], field["separator"], field["format"] or "")
+            value = values[field["name"]]
+            if field["name"] == "reason" and isinstance(value, str):
+                value = _in_our_words(value)
+            return self._write(value, field["separator"], field["format"] or "")
 
         return _FIELD.sub(write_field, template)
 
@@ -119,6 +122,13 @@ class Catalogue(Struct, frozen=True):
         if isinstance(value, float):
             return str(value).replace(".", self.decimal)
         return "" if value is None else str(value)
+
+
+def _in_our_words(reason: str) -> Value:
+    """Return the message that says the same as a reason of another program, or that reason."""
+    from index.messages.foreign import known_reason  # late: most runs go without an error
+
+    return known_reason(reason) or reason
 
 
 @cache

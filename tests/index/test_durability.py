@@ -24,6 +24,8 @@ from index import indexer
 from index.doctor import check
 from index.engines.base import EMBEDDED, open_engine
 from index.errors import IndexBusy, IndexCorrupt, IndexMissing, IndexUnwritable
+from index.messages import catalogue
+from index.messages.foreign import known_reason
 from index.store import generations
 from index.store.generations import read_manifest
 from index.store.ledger import Ledger
@@ -116,6 +118,12 @@ def test_archive_status_shows_folders_that_were_added(
         assert len(archive.status().folders) == 2
 
 
+def in_our_words(code: int) -> str:
+    reason = known_reason(os.strerror(code))
+    assert reason is not None
+    return catalogue("en").text(reason)
+
+
 def is_told_and_changes_nothing(
     indexed_folder: IndexedFolder, run: Callable[[], object], reason: str
 ) -> None:
@@ -194,11 +202,11 @@ def test_os_errors_become_unwritable_in_plain_words(
     with monkeypatch.context() as patch:
         patch.setattr(generations, "create_generation", refused)
         is_told_and_changes_nothing(
-            indexed_folder, lambda: indexed_folder.run(rebuild=True), os.strerror(code)
+            indexed_folder, lambda: indexed_folder.run(rebuild=True), in_our_words(code)
         )
     with monkeypatch.context() as patch:
         patch.setattr(Ledger, "checkpoint", refused)
-        is_told_and_changes_nothing(indexed_folder, indexed_folder.run, os.strerror(code))
+        is_told_and_changes_nothing(indexed_folder, indexed_folder.run, in_our_words(code))
     assert indexed_folder.run().articles == 2
 
 
@@ -225,7 +233,7 @@ def test_read_only_index_can_be_searched_but_not_written(
         for options in ((), ("--rebuild",)):
             refused = search("index", indexed_folder.folder, "--index", place, *options)
             assert refused.code == 2
-            assert "cannot be written to (Read-only file system)" in refused.err
+            assert "cannot be written to (the disk can only be read)" in refused.err
             assert "Traceback" not in refused.err
     finally:
         subprocess.run(["umount", "-l", place], check=True)

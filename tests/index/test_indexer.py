@@ -190,7 +190,7 @@ def test_synchronise_keeps_articles_whose_ids_repeat_in_a_file(
         (b" \n\n", "empty"),
         (bytes(range(256)) * 8, "binary"),
         (b"\x89PNG\r\n\x1a\n", "image"),
-        (PermissionError(13, "Permission denied"), "Permission denied"),
+        (PermissionError(13, "Permission denied"), "access is denied"),
     ],
     ids=["emptied", "blank", "binary", "image", "forbidden"],
 )
