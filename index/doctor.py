@@ -346,10 +346,15 @@ class _Check(Struct, frozen=True):
             detail = Message.of("file-unknown", articles=by_path[name])
             yield Finding("orphan", name, detail, remedy="update")
 
+    def _folder_remedy(self) -> str:
+        """Return the remedy for a missing folder: the last one cannot be pruned."""
+        is_any_left = any(Path(root.folder).is_dir() for root in self.manifest.roots)
+        return "prune" if is_any_left else "replace-folders"
+
     def _find_changed_files(self, ledger: Ledger, scope: Scope) -> Iterator[Finding]:
         """Find the files that are new, have changed or are gone since the last run."""
         if not Path(scope.root).is_dir():
-            detail = Message.of("folder-not-mounted", remedy="prune")
+            detail = Message.of("folder-not-mounted", remedy=self._folder_remedy())
             yield Finding("folder", scope.root, detail, remedy="owner")
             return
         listing = Listing(scope, self.location, self.manifest.shard)

@@ -361,6 +361,8 @@ def _prepare_run(paths: Sequence[Path], location: Path, options: Options) -> _Ru
     roots, scopes = add_paths(existing.roots if existing else (), paths)
     if options.prune:
         roots, scopes = _without_missing_folders(roots, scopes)
+    elif roots and not _has_a_folder_left(roots):
+        raise InputError("root-missing", path=roots[0].folder, remedy="replace-folders")
     if not roots:
         raise InputError("roots-unnamed", remedy="name-paths")
     target = _target_manifest(existing or Manifest(DEFAULT_ENGINE, ""), roots, options)
@@ -402,6 +404,10 @@ def _existing_manifest(location: Path, paths: Sequence[Path]) -> Manifest | None
         return None
 
 
+def _has_a_folder_left(roots: Sequence[Root]) -> bool:
+    return any(Path(root.folder).is_dir() for root in roots)
+
+
 def _without_missing_folders(
     roots: Sequence[Root], scopes: Sequence[Scope]
 ) -> tuple[tuple[Root, ...], tuple[Scope, ...]]:
@@ -412,7 +418,7 @@ def _without_missing_folders(
     """
     left = tuple(root for root in roots if Path(root.folder).is_dir())
     if roots and not left:
-        raise InputError("roots-missing", remedy="delete-index")
+        raise InputError("roots-missing", remedy="replace-folders")
     folders = {root.folder for root in left}
     return left, tuple(scope for scope in scopes if scope.root in folders)
 

@@ -65,7 +65,7 @@ TEXTS: Mapping[str, str] = {
     "root-missing": "there is no folder {path}: is its disk or share mounted? Nothing was changed",
     "root-unlistable": "{path}: cannot be listed ({reason})",
     "roots-unnamed": "the index is made from no files or folders yet",
-    "roots-missing": "of all the folders of the index none is left",
+    "roots-missing": "of all the folders of the index none is there, so nothing was pruned",
     "folder-lost-files": (
         "{path} has {left:file|files}, and the index knows {known:n} from there: is its "
         "disk or share mounted? Nothing was changed"
@@ -521,7 +521,10 @@ REMEDIES: Mapping[str, str] = {
     "rebuild-every-shard": (
         "to divide it otherwise, rebuild the index of every part with its new part"
     ),
-    "delete-index": "delete the index, or name other folders",
+    "replace-folders": (
+        "no folder of the index is left: mount one, index the new place and prune, "
+        "or delete the index"
+    ),
     "prune": "if the files have gone for good, prune the index",
     "wait": "try again when it is done",
     "choose-other-folder": "remove it, or index the articles into another folder",

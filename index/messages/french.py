@@ -68,7 +68,7 @@ TEXTS: Mapping[str, str] = {
     ),
     "root-unlistable": "{path}\u202f: son contenu ne peut pas être listé ({reason})",
     "roots-unnamed": "l’index n’a encore ni fichier ni dossier à lire",
-    "roots-missing": "de tous les dossiers de l’index, il n’en reste aucun",
+    "roots-missing": "aucun des dossiers de l’index n’existe, et rien n’a été élagué",
     "folder-lost-files": (
         "{path} contient {left:fichier|fichiers}, et l’index en connaît {known:n} à cet "
         "endroit\u202f: son disque ou son partage est-il monté\u202f? Rien n’a été "
@@ -582,7 +582,10 @@ REMEDIES: Mapping[str, str] = {
     "rebuild-every-shard": (
         "pour la partager autrement, reconstruisez l’index de chaque partie avec sa nouvelle partie"
     ),
-    "delete-index": "supprimez l’index, ou indiquez d’autres dossiers",
+    "replace-folders": (
+        "il ne reste aucun dossier de l’index\u202f: montez-en un, indexez le nouvel "
+        "emplacement et élaguez, ou supprimez l’index"
+    ),
     "prune": "si les fichiers ont disparu pour de bon, élaguez l’index",
     "wait": "réessayez quand il aura fini",
     "choose-other-folder": "supprimez-le, ou indexez les articles dans un autre dossier",

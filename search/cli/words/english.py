@@ -144,6 +144,10 @@ REMEDIES: Mapping[str, str] = {
         "to divide it otherwise, give --rebuild with the new --shard for every part"
     ),
     "prune": "if the files are gone for good, remove their articles with: search index --prune",
+    "replace-folders": (
+        "no folder of the index is left: mount one, index the new place with: "
+        "search index FOLDER --prune, or delete the index"
+    ),
     "wait": "try again when it is done, or give --wait SECONDS",
     "choose-other-folder": (
         "remove it, or index the articles into another folder with: search index FOLDER --index DIR"

@@ -155,6 +155,10 @@ REMEDIES: Mapping[str, str] = {
         "si les fichiers ont disparu pour de bon, retirez leurs articles avec\u202f: "
         "search index --prune"
     ),
+    "replace-folders": (
+        "il ne reste aucun dossier de l’index\u202f: montez-en un, indexez le nouvel "
+        "emplacement avec\u202f: search index DOSSIER --prune, ou supprimez l’index"
+    ),
     "wait": "réessayez quand il aura fini, ou ajoutez --wait SECONDES",
     "choose-other-folder": (
         "supprimez-le, ou indexez les articles dans un autre dossier avec\u202f: "

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from index.errors import InputError
+from index.messages import Remedy
 from index.update import mount_guard
 from tests.support.cluster import EVERY_ENGINE
 from tests.support.indexed_folder import IndexedFolder, counts
@@ -90,8 +91,10 @@ def test_prune_removes_a_missing_folder_and_keeps_the_others(
     assert indexed_folder.texts() == {"a.txt": "Un."}
     assert indexed_folder.run().articles == 1
     shutil.rmtree(indexed_folder.folder)
-    with pytest.raises(InputError, match="none is left"):
-        indexed_folder.run(prune=True)
+    for options in ({}, {"prune": True}):
+        with pytest.raises(InputError) as caught:
+            indexed_folder.run(**options)
+        assert caught.value.message.remedy == Remedy("replace-folders")
     assert indexed_folder.texts() == {"a.txt": "Un."}
 
 
