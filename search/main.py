@@ -9,8 +9,10 @@ from contextlib import suppress
 from typing import cast
 
 import typer
+from msgspec.structs import replace
 
 from index.errors import ClusterDown, IndexBusy, IndexMoved, SearchError
+from index.messages import Message, Remedy
 from search.cli import console
 from search.cli.language import chosen_language
 from search.cli.words import current_catalogue, text
@@ -27,6 +29,8 @@ _ClickException = cast("type[Exception]", typer.BadParameter.__mro__[2])
 Typer gives it no public name. `BadParameter` derives from `UsageError`, and that from it.
 """
 _WORTH_A_RETRY = (IndexBusy, IndexMoved, ClusterDown)
+_COMMANDS_THAT_WAIT = ("index", "doctor")
+"""The commands that have an option to wait for another process."""
 _GARBAGE_THRESHOLD = 50_000
 """Objects that are made before garbage is collected. A search makes fewer, hardly any in cycles."""
 
@@ -63,7 +67,7 @@ def main() -> None:
         console.say_usage(error)
         sys.exit(ERROR)
     except SearchError as error:
-        console.say(current_catalogue().text(error.message))
+        console.say(current_catalogue().text(_for_command(error.message, command_name)))
         sys.exit(RETRY_LATER if isinstance(error, _WORTH_A_RETRY) else ERROR)
     except OSError as error:
         file = error.filename or text("a-file")
@@ -72,3 +76,10 @@ def main() -> None:
     except Exception as error:
         console.say_message("program-fault", kind=type(error).__name__, reason=str(error))
         sys.exit(ERROR)
+
+
+def _for_command(message: Message, command_name: str) -> Message:
+    """Name the option to wait in a remedy, if the command has one."""
+    if message.remedy == Remedy("wait") and command_name in _COMMANDS_THAT_WAIT:
+        return replace(message, remedy=Remedy("wait-longer"))
+    return message

@@ -148,7 +148,7 @@ REMEDIES: Mapping[str, str] = {
         "no folder of the index is left: mount one, index the new place with: "
         "search index FOLDER --prune, or delete the index"
     ),
-    "wait": "try again when it is done, or give --wait SECONDS",
+    "wait-longer": "try again when it is done, or give --wait SECONDS",
     "choose-other-folder": (
         "remove it, or index the articles into another folder with: search index FOLDER --index DIR"
     ),

@@ -159,7 +159,7 @@ REMEDIES: Mapping[str, str] = {
         "il ne reste aucun dossier de l’index\u202f: montez-en un, indexez le nouvel "
         "emplacement avec\u202f: search index DOSSIER --prune, ou supprimez l’index"
     ),
-    "wait": "réessayez quand il aura fini, ou ajoutez --wait SECONDES",
+    "wait-longer": "réessayez quand il aura fini, ou ajoutez --wait SECONDES",
     "choose-other-folder": (
         "supprimez-le, ou indexez les articles dans un autre dossier avec\u202f: "
         "search index DOSSIER --index DOSSIER"

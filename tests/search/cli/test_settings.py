@@ -163,8 +163,17 @@ def test_a_locked_index_is_exit_code_75(search: Run, home: Path) -> None:
     with FileLock(home / ".search" / "writer.lock"):
         done = search("index", "articles.jsonl")
         assert (done.code, done.out) == (75, "")
-        assert "try again" in done.err
+        assert "--wait" in done.err
         assert search("query", "bagdad").code == 0
+
+
+def test_only_commands_that_can_wait_are_told_to_wait(search: Run, home: Path) -> None:
+    (home / "seeds").mkdir()
+    (home / ".search").mkdir()
+    with FileLock(home / ".search" / "writer.lock"):
+        done = search("query", "bagdad")
+    assert done.code == 75
+    assert done.err.endswith("; try again when it is done\n")
 
 
 def test_a_broken_index_is_exit_code_2(search: Run, home: Path) -> None:
