@@ -26,11 +26,12 @@ from index.store.ledger import FileEntry, Ledger, has_journal
 from index.store.sqlite import reason_of
 from index.stored_article import StoredArticle
 from index.update.diff import Listing
+from index.update.mount_guard import is_all_or_most
 
 Remedy = Literal["update", "rebuild", "owner"]
 """The repair that a finding needs: an update, a rebuild, or something only its owner can do."""
 
-_BY_STRENGTH: tuple[Remedy, ...] = ("rebuild", "update", "owner")
+_BY_STRENGTH: tuple[Remedy, ...] = ("owner", "rebuild", "update")
 """The repairs, strongest first."""
 
 
@@ -76,7 +77,10 @@ class CheckReport(Struct, frozen=True):
 
     @property
     def remedy(self) -> Remedy | None:
-        """The strongest repair that the findings need; None if nothing is wrong."""
+        """The strongest repair that the findings need; None if nothing is wrong.
+
+        What only the owner can do comes first: no run repairs an index before it is done.
+        """
         needed = {finding.remedy for finding in self.findings}
         for remedy in _BY_STRENGTH:
             if remedy in needed:
@@ -249,6 +253,7 @@ class _Check(Struct, frozen=True):
         """
         for path in generations.stale_paths(self.location, self.manifest.generation):
             yield Finding("leftover", path.name, Message("index-left-over"), remedy="update")
+        yield from self._find_missing_folders()
         if not self.manifest.is_current:
             detail = Message("index-of-other-version")
             yield Finding("version", str(self.location), detail, remedy="rebuild")
@@ -346,28 +351,39 @@ class _Check(Struct, frozen=True):
             detail = Message.of("file-unknown", articles=by_path[name])
             yield Finding("orphan", name, detail, remedy="update")
 
-    def _folder_remedy(self) -> str:
-        """Return the remedy for a missing folder: the last one cannot be pruned."""
-        is_any_left = any(Path(root.folder).is_dir() for root in self.manifest.roots)
-        return "prune" if is_any_left else "replace-folders"
+    def _find_missing_folders(self) -> Iterator[Finding]:
+        """Find the folders that are not there. The last one of an index cannot be pruned."""
+        folders = [root.folder for root in self.manifest.roots]
+        missing = [folder for folder in folders if not Path(folder).is_dir()]
+        remedy = "prune" if len(missing) < len(folders) else "replace-folders"
+        for folder in missing:
+            detail = Message.of("folder-not-mounted", remedy=remedy)
+            yield Finding("folder", folder, detail, remedy="owner")
 
     def _find_changed_files(self, ledger: Ledger, scope: Scope) -> Iterator[Finding]:
         """Find the files that are new, have changed or are gone since the last run."""
         if not Path(scope.root).is_dir():
-            detail = Message.of("folder-not-mounted", remedy=self._folder_remedy())
-            yield Finding("folder", scope.root, detail, remedy="owner")
-            return
+            return  # it is a finding already
         listing = Listing(scope, self.location, self.manifest.shard)
         root = printable_path(scope.root)
+        new = 0
+        gone: list[Finding] = []
         for file, entry in ledger.compare(root, printable_path(scope.under), listing):
             if file is not None and entry is not None:
                 if _has_changed(file, entry):
                     detail = Message("file-changed")
                     yield Finding("changed", entry.name, detail, remedy="update")
             elif file is not None:
+                new += 1
                 yield Finding("new", file.path, Message("file-new"), remedy="update")
             elif entry is not None and not listing.may_hide(entry):
-                yield Finding("gone", entry.name, Message("file-gone"), remedy="update")
+                gone.append(Finding("gone", entry.name, Message("file-gone"), remedy="update"))
+        known = ledger.count_files(root, printable_path(scope.under)).now
+        folder = Path(scope.root, scope.under)
+        if gone and folder.is_dir() and is_all_or_most(len(gone), known - len(gone) + new):
+            detail = Message.of("folder-emptied", remedy="prune", lost=len(gone), known=known)
+            gone = [Finding("folder", str(folder), detail, remedy="owner")]
+        yield from gone
 
 
 def _read_article(match: Match | None) -> Article | None:

@@ -58,12 +58,16 @@ class Catalogue(Struct, frozen=True):
     def text(self, message: Message) -> str:
         """Put a message and its remedy into words.
 
-        A code that the catalogue does not have is shown itself.
+        A code that the catalogue does not have is shown itself. After a question, the remedy is a
+        sentence of its own.
         """
         text = self._fill(self.texts.get(message.code, message.code), message.values)
         if message.remedy is None:
             return text
-        return f"{text}{self.before_remedy}{self.remedy(message.remedy)}"
+        remedy = self.remedy(message.remedy)
+        if text.endswith("?"):
+            return f"{text} {remedy[:1].upper()}{remedy[1:]}"
+        return f"{text}{self.before_remedy}{remedy}"
 
     def remedy(self, remedy: Remedy) -> str:
         """Put a remedy into words. A code that the catalogue does not have is shown itself."""

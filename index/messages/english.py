@@ -111,6 +111,7 @@ TEXTS: Mapping[str, str] = {
     "file-new": "is not indexed yet",
     "file-changed": "has changed since it was indexed",
     "file-gone": "has gone, and its articles are still held",
+    "folder-emptied": ("has lost {lost:n} of its {known:n} files: is its disk or share mounted?"),
     "folder-not-mounted": "is not there: is its disk or share mounted?",
     #
     # ---- watching

@@ -125,6 +125,10 @@ TEXTS: Mapping[str, str] = {
     "file-new": "n’est pas encore indexé",
     "file-changed": "a changé depuis son indexation",
     "file-gone": "a disparu, et ses articles sont encore présents",
+    "folder-emptied": (
+        "a perdu {lost:n} de ses {known:n} fichiers\u202f: son disque ou son partage "
+        "est-il monté\u202f?"
+    ),
     "folder-not-mounted": "n’existe pas\u202f: son disque ou son partage est-il monté\u202f?",
     #
     # ---- watching

@@ -37,7 +37,7 @@ def guard_against_mass_deletion(ledger: Ledger, scope: Scope, replaced: Ledger |
     left = ledger.count_files(root, under).planned
     missing = known - left
     folder = Path(scope.root, scope.under)
-    if missing > 0 and _is_all_or_most(missing, left) and folder.is_dir():
+    if missing > 0 and is_all_or_most(missing, left) and folder.is_dir():
         raise _refusal(folder, left, known)
     # The disk may have been mounted on a folder directly below the root: the root then keeps most
     # of its files, and that folder is empty.
@@ -47,7 +47,7 @@ def guard_against_mass_deletion(ledger: Ledger, scope: Scope, replaced: Ledger |
                 raise _refusal(folder / name, 0, number)
 
 
-def _is_all_or_most(missing: int, left: int) -> bool:
+def is_all_or_most(missing: int, left: int) -> bool:
     """Return True if all files are missing, or more than are left and not only a few."""
     if left == 0:
         return True

@@ -249,6 +249,26 @@ def test_repair_leaves_a_missing_folder_to_the_owner(indexed_folder: IndexedFold
     assert indexed_folder.texts() == TEXTS
 
 
+def test_repair_leaves_an_emptied_folder_to_the_owner(indexed_folder: IndexedFolder) -> None:
+    for file in indexed_folder.folder.iterdir():
+        file.unlink()
+    treated = repair(indexed_folder.location, mend=True)
+    assert [(finding.kind, finding.remedy) for finding in treated.last_check.findings] == [
+        ("folder", "owner")
+    ]
+    assert indexed_folder.texts() == TEXTS
+
+
+def test_repair_of_another_version_waits_for_a_missing_folder(
+    indexed_folder: IndexedFolder,
+) -> None:
+    alter(indexed_folder.location, analyser=-1)
+    shutil.move(indexed_folder.folder, indexed_folder.folder.with_name("away"))
+    treated = repair(indexed_folder.location, mend=True)
+    assert set(kinds(treated).values()) == {"folder", "version"}
+    assert treated.repaired_by is None
+
+
 def test_check_of_a_missing_index_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(IndexMissing):
         check(tmp_path / "nowhere")

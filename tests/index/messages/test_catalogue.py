@@ -81,6 +81,13 @@ def test_a_template_is_filled(
     assert texts == [english_text, french_text]
 
 
+def test_a_remedy_after_a_question_is_a_sentence_of_its_own() -> None:
+    message = Message.of("folder-not-mounted", remedy="prune")
+    texts = [known.text(message) for known in LANGUAGES]
+    assert "mounted? If the files" in texts[0]
+    assert "monté\u202f? Si les fichiers" in texts[1]
+
+
 def test_braces_in_a_value_stay() -> None:
     assert catalogue("en").text(Message.of("verbatim", text="{text} {other}")) == "{text} {other}"
 
