@@ -87,8 +87,9 @@ TEXTS: Mapping[str, str] = {
     "index-outdated": "the index in {location} was made by another version of this program",
     "index-busy": "another process is writing to the index in {location}",
     "index-unwritable": "the index in {location} cannot be written to ({reason})",
+    "index-is-file": "{location} is a file, not a folder",
     "index-has-special-file": (
-        "{path} is a link, a pipe or a device, which this program makes none of"
+        "{path} is a link, a pipe or a device, so this folder is no index of this program"
     ),
     "manifest-unreadable": "{path} cannot be read ({reason})",
     "manifest-generation-unknown": "it names a generation that this program does not write",
@@ -528,10 +529,12 @@ REMEDIES: Mapping[str, str] = {
     ),
     "prune": "if the files have gone for good, prune the index",
     "wait": "try again when it is done",
-    "choose-other-folder": "remove it, or index the articles into another folder",
+    "choose-other-folder": "choose another folder for the index",
     "make-room": "make room, then index again",
     "mend-disk": "check the disk, then index again",
-    "get-permission": "searching needs no permission; to index, get it or choose another folder",
+    "get-permission": (
+        "searching still works; to index, get the permission to write, or choose another folder"
+    ),
     "install-extra": "pip install 'kiosque-search[{extra}]'",
     "run-ocr": "run OCR on it first",
     #

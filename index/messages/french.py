@@ -99,8 +99,10 @@ TEXTS: Mapping[str, str] = {
     "index-outdated": "l’index de {location} a été créé par une autre version de ce programme",
     "index-busy": "un autre processus écrit dans l’index de {location}",
     "index-unwritable": "impossible d’écrire dans l’index de {location} ({reason})",
+    "index-is-file": "{location} est un fichier, pas un dossier",
     "index-has-special-file": (
-        "{path} est un lien, un tube ou un périphérique, et ce programme n’en crée pas"
+        "{path} est un lien, un tube ou un périphérique\u202f: ce dossier n’est pas un index de "
+        "ce programme"
     ),
     "manifest-unreadable": "{path} ne peut pas être lu ({reason})",
     "manifest-generation-unknown": (
@@ -592,11 +594,11 @@ REMEDIES: Mapping[str, str] = {
     ),
     "prune": "si les fichiers ont disparu pour de bon, élaguez l’index",
     "wait": "réessayez quand il aura fini",
-    "choose-other-folder": "supprimez-le, ou indexez les articles dans un autre dossier",
+    "choose-other-folder": "choisissez un autre dossier pour l’index",
     "make-room": "libérez de la place, puis indexez de nouveau",
     "mend-disk": "vérifiez le disque, puis indexez de nouveau",
     "get-permission": (
-        "la recherche n’en a pas besoin\u202f; pour indexer, obtenez le droit d’écrire ou "
+        "la recherche reste possible\u202f; pour indexer, obtenez le droit d’écrire, ou "
         "choisissez un autre dossier"
     ),
     "install-extra": "pip install 'kiosque-search[{extra}]'",

@@ -59,6 +59,9 @@ def os_errors_as_unwritable(location: Path) -> Iterator[None]:
 
 def _unwritable(location: Path, code: int) -> IndexUnwritable:
     """Return the error for an index that the operating system does not let us write to."""
+    if location.is_file():
+        place = str(location)
+        return IndexUnwritable("index-is-file", location=place, remedy="choose-other-folder")
     return IndexUnwritable(
         "index-unwritable",
         location=str(location),

@@ -149,11 +149,10 @@ REMEDIES: Mapping[str, str] = {
         "search index FOLDER --prune, or delete the index"
     ),
     "wait-longer": "try again when it is done, or give --wait SECONDS",
-    "choose-other-folder": (
-        "remove it, or index the articles into another folder with: search index FOLDER --index DIR"
-    ),
+    "choose-other-folder": "choose another folder with --index DIR",
     "get-permission": (
-        "searching needs no permission; to index, get it, or choose another folder with --index DIR"
+        "searching still works; to index, get the permission to write, "
+        "or choose another folder with --index DIR"
     ),
     "choose-engine": "add --engine opensearch",
     "replace-archive": (

@@ -160,12 +160,9 @@ REMEDIES: Mapping[str, str] = {
         "emplacement avec\u202f: search index DOSSIER --prune, ou supprimez l’index"
     ),
     "wait-longer": "réessayez quand il aura fini, ou ajoutez --wait SECONDES",
-    "choose-other-folder": (
-        "supprimez-le, ou indexez les articles dans un autre dossier avec\u202f: "
-        "search index DOSSIER --index DOSSIER"
-    ),
+    "choose-other-folder": "choisissez un autre dossier avec --index DOSSIER",
     "get-permission": (
-        "la recherche n’en a pas besoin\u202f; pour indexer, obtenez le droit d’écrire, ou "
+        "la recherche reste possible\u202f; pour indexer, obtenez le droit d’écrire, ou "
         "choisissez un autre dossier avec --index DOSSIER"
     ),
     "choose-engine": "ajoutez --engine opensearch",

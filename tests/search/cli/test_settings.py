@@ -176,6 +176,19 @@ def test_only_commands_that_can_wait_are_told_to_wait(search: Run, home: Path) -
     assert done.err.endswith("; try again when it is done\n")
 
 
+def test_an_index_whose_place_is_taken_is_to_go_elsewhere(search: Run, home: Path) -> None:
+    write_articles(home / "articles.jsonl")
+    (home / ".search").write_text("")
+    done = search("index", "articles.jsonl")
+    assert done.code == 2
+    assert done.err.endswith("is a file, not a folder; choose another folder with --index DIR\n")
+    (home / "other").mkdir()
+    (home / "other" / "link").symlink_to("nowhere")
+    done = search("index", "articles.jsonl", "--index", "other")
+    assert done.code == 2
+    assert done.err.endswith("; choose another folder with --index DIR\n")
+
+
 def test_a_broken_index_is_exit_code_2(search: Run, home: Path) -> None:
     (home / ".search").mkdir()
     (home / ".search" / "index.json").write_text("{")
