@@ -59,6 +59,14 @@ _TYPES: Mapping[str, type] = {
 """The type that each key must have in the configuration file."""
 
 
+_TYPE_CODES: Mapping[type, str] = {
+    str: "setting-not-text",
+    bool: "setting-not-boolean",
+    int: "setting-not-number",
+}
+"""The code of the error of a setting that must have this type, and has another."""
+
+
 class Settings(Struct, frozen=True):
     """The settings in force.
 
@@ -123,16 +131,24 @@ def _boolean(value: str | bool) -> bool:
         return value
     boolean = _BOOLEANS.get(value.strip().lower())
     if boolean is None:
-        raise InputError("setting-ner", value=repr(value), values=tuple(_BOOLEANS))
+        raise InputError("setting-ner", value=value, values=tuple(_BOOLEANS))
     return boolean
 
 
 def _configured_values(environment: Mapping[str, str]) -> dict[str, Any]:
     """Read the first configuration file that exists. Without any, there are no values."""
-    for file in _configuration_files(environment):
-        if file.is_file():
-            return _file_values(file)
-    return {}
+    file = configuration_file(environment)
+    return {} if file is None else _file_values(file)
+
+
+def configuration_file(environment: Mapping[str, str]) -> Path | None:
+    """Return the configuration file in force, or None if there is none."""
+    return next((file for file in _configuration_files(environment) if file.is_file()), None)
+
+
+def limit_variable(key: str) -> str:
+    """Return the environment variable of a limit."""
+    return _LIMIT_VARIABLES[key]
 
 
 def _configuration_files(environment: Mapping[str, str]) -> list[Path]:
@@ -158,13 +174,10 @@ def _file_values(file: Path) -> dict[str, Any]:
     except (OSError, ValueError) as error:
         raise InputError("settings-unreadable", file=str(file), reason=str(error)) from error
     for key, value in values.items():
+        type_ = _TYPES.get(key)
+        if type_ is None:
+            raise InputError("setting-unknown", file=str(file), key=key, keys=tuple(_TYPES))
         # not isinstance, since a boolean is an integer for it
-        if type(value) is not _TYPES.get(key):
-            raise InputError(
-                "setting-unknown",
-                file=str(file),
-                key=repr(key),
-                texts=tuple(_TEXT_VARIABLES),
-                numbers=tuple(_LIMIT_VARIABLES),
-            )
+        if type(value) is not type_:
+            raise InputError(_TYPE_CODES[type_], file=str(file), key=key)
     return values

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from index.errors import IndexMissing, IndexOutdated
+from index.errors import IndexMissing, IndexOutdated, InputError
 from index.store.generations import read_manifest
 from index.update.cluster_attachment import attach_archive
 from search.archive import Archive
 from search.cli import console
 from search.cli.index_report import index_report
-from search.cli.settings import Settings, read_settings
+from search.cli.settings import Settings, configuration_file, limit_variable, read_settings
 
 if TYPE_CHECKING:
     from index import Report
@@ -143,7 +143,27 @@ def _limits(settings: Settings) -> Limits:
     """
     from index.readers.limits import Limits
 
-    return Limits.of(settings.limits)
+    try:
+        return Limits.of(settings.limits)
+    except InputError as error:
+        raise _of_configuration_file(error, settings) from error
+
+
+def _of_configuration_file(error: InputError, settings: Settings) -> InputError:
+    """Name the configuration file in an error about a limit, if the limit is set there."""
+    values = error.message.values
+    file = configuration_file(os.environ)
+    for key in settings.limits:
+        is_meant = values.get("variable") == limit_variable(key)
+        if is_meant and file is not None and not os.environ.get(limit_variable(key)):
+            return InputError(
+                "setting-limit",
+                file=str(file),
+                key=key,
+                text=values["text"],
+                maximum=values["maximum"],
+            )
+    return error
 
 
 def _attach_to_cluster(location: Path, settings: Settings) -> bool:

@@ -118,10 +118,13 @@ TEXTS: Mapping[str, str] = {
         "{file} cannot be read as TOML ({reason}); correct it, or move it away"
     ),
     "setting-unknown": (
-        "{file}: {key} is not a setting; they are {texts:list}: ner true or false, "
-        "the others texts; and {numbers:list}: whole numbers"
+        "{file}: {key} is not a setting; take it out, or correct it; settings are {keys:list}"
     ),
-    "setting-ner": "the setting ner is {value}; it may be {values:list}",
+    "setting-not-text": ('{file}: {key} must be a text in quotes, such as {key} = "…"'),
+    "setting-not-boolean": "{file}: {key} must be true or false, without quotes",
+    "setting-not-number": "{file}: {key} must be a whole number, without quotes",
+    "setting-limit": "{file}: {key} is {text}; it may be a whole number from 1 to {maximum}",
+    "setting-ner": 'SEARCH_NER is "{value}"; it may be {values:list}',
     # ---- faults
     "file-error": "{file}: {reason}",
     "a-file": "a file",

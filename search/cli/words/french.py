@@ -130,11 +130,20 @@ TEXTS: Mapping[str, str] = {
         "{file} n’est pas du TOML lisible ({reason})\u202f; corrigez ce fichier ou déplacez-le"
     ),
     "setting-unknown": (
-        "{file}\u202f: {key} n’est pas un réglage\u202f; il y a {texts:list}\u202f: "
-        "true ou false pour ner, du texte pour les autres\u202f; "
-        "et {numbers:list}\u202f: des nombres entiers"
+        "{file}\u202f: «\u202f{key}\u202f» n’est pas un réglage\u202f; retirez-le ou corrigez-le. "
+        "Réglages\u202f: {keys:list}"
     ),
-    "setting-ner": "le réglage ner vaut {value}\u202f; il peut valoir {values:list}",
+    "setting-not-text": (
+        '{file}\u202f: {key} doit être un texte entre guillemets, par exemple {key} = "…"'
+    ),
+    "setting-not-boolean": "{file}\u202f: {key} doit être true ou false, sans guillemets",
+    "setting-not-number": "{file}\u202f: {key} doit être un nombre entier, sans guillemets",
+    "setting-limit": (
+        "{file}\u202f: {key} vaut {text}\u202f; il faut un nombre entier de 1 à {maximum}"
+    ),
+    "setting-ner": (
+        "SEARCH_NER vaut «\u202f{value}\u202f»\u202f; valeurs possibles\u202f: {values:list}"
+    ),
     # ---- faults
     "file-error": "{file}\u202f: {reason}",
     "a-file": "un fichier",

@@ -71,8 +71,8 @@ def test_limits_of_a_file_are_whole_numbers(home: Path, wrong: str) -> None:
     (home / "search.toml").write_text(wrong)
     with pytest.raises(InputError) as caught:
         read_settings({})
-    assert caught.value.message.code == "setting-unknown"
-    assert caught.value.message.values["key"] == "'largest_mb'"
+    assert caught.value.message.code == "setting-not-number"
+    assert caught.value.message.values["key"] == "largest_mb"
 
 
 def command(home: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:

@@ -66,9 +66,11 @@ def test_the_user_s_file_is_in_their_home_by_default(home: Path) -> None:
     [
         (b"index = [", "TOML"),
         (b"\xff", "TOML"),
-        (b'folder = "x"', "'folder' is not a setting"),
-        (b"index = 3", "'index'"),
-        (b'[index]\nplace = "x"', "'index'"),
+        (b'folder = "x"', "folder is not a setting"),
+        (b"index = 3", "index must be a text"),
+        (b'ner = "x"', "ner must be true or false"),
+        (b'largest_mb = "12"', "largest_mb must be a whole number"),
+        (b'[index]\nplace = "x"', "index must be a text"),
     ],
 )
 def test_a_file_that_means_nothing_is_refused(home: Path, content: bytes, reason: str) -> None:
@@ -78,6 +80,22 @@ def test_a_file_that_means_nothing_is_refused(home: Path, content: bytes, reason
     text = cli_catalogue("en").text(caught.value.message)
     assert text.startswith("search.toml")
     assert reason in text
+
+
+def test_an_impossible_value_is_named_where_it_was_set(
+    search: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_articles(home / "articles.jsonl")
+    (home / "search.toml").write_text("largest_mb = 0")
+    done = search("index", "articles.jsonl")
+    assert (done.code, done.err) == (
+        2,
+        "search.toml: largest_mb is 0; it may be a whole number from 1 to 2000\n",
+    )
+    monkeypatch.setenv("SEARCH_LARGEST_MB", "x")
+    assert search("index", "articles.jsonl").err.startswith("SEARCH_LARGEST_MB is 'x'")
+    monkeypatch.setenv("SEARCH_NER", "maybe")
+    assert search("index", "articles.jsonl").err.startswith('SEARCH_NER is "maybe"; it may be')
 
 
 def test_the_first_query_makes_the_index_and_says_so(search: Run, home: Path) -> None:
