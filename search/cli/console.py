@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
 
+from index.errors import InputError
 from index.messages import Catalogue, Language
 from search.cli.language import chosen_language
 from search.cli.terminal import Terminal
@@ -29,7 +30,12 @@ def put(line: str) -> None:
 
     If the reader of the output has gone, such as `head`, the program ends without an error.
     Characters that the output cannot encode are printed as escapes.
+
+    Raises:
+        InputError: The output is closed, or cannot be written to.
     """
+    if sys.stdout is None:
+        raise InputError("output-closed")
     try:
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
@@ -37,6 +43,8 @@ def put(line: str) -> None:
         # what is left in the buffer must go somewhere, or the interpreter complains at its end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:
+        raise InputError("output-unwritable", reason=error.strerror) from error
     except UnicodeEncodeError:
         encoding = sys.stdout.encoding
         put(line.encode(encoding, "backslashreplace").decode(encoding))
@@ -105,7 +113,8 @@ def terminal(color: Color = "auto") -> Terminal:
     """Describe the terminal behind standard output; a pipe has the width of `COLUMNS`."""
     is_colored = color == "always"
     if color == "auto":
-        is_colored = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        is_terminal = sys.stdout is not None and sys.stdout.isatty()
+        is_colored = is_terminal and not os.environ.get("NO_COLOR")
     width = shutil.get_terminal_size(DEFAULT_SIZE).columns
     return Terminal(width, is_colored, current_catalogue())
 

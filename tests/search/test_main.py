@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from errno import ENOSPC
 from importlib.metadata import version
 
 import pytest
@@ -73,3 +75,22 @@ def test_a_lone_short_option_of_a_query_is_told_where_help_is(query: Run) -> Non
 def test_the_version_is_told(search: Run) -> None:
     done = search("--version")
     assert (done.code, done.out) == (0, f"kiosque-search {version('kiosque-search')}\n")
+
+
+def test_an_output_that_cannot_be_written_to_is_named(
+    query: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_line: str) -> None:
+        raise OSError(ENOSPC, "no room")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sys.stdout, "write", refuse)
+        unwritable = query("bagdad")
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "stdout", None)
+        closed = query("bagdad")
+    assert (unwritable.code, closed.code) == (2, 2)
+    assert unwritable.err == (
+        "the output cannot be written to (no room); choose another place for it\n"
+    )
+    assert closed.err == "the output is closed; choose a place for it\n"

@@ -126,6 +126,8 @@ TEXTS: Mapping[str, str] = {
     "setting-limit": "{file}: {key} is {text}; it may be a whole number from 1 to {maximum}",
     "setting-ner": 'SEARCH_NER is "{value}"; it may be {values:list}',
     # ---- faults
+    "output-closed": "the output is closed; choose a place for it",
+    "output-unwritable": "the output cannot be written to ({reason}); choose another place for it",
     "file-error": "{file}: {reason}",
     "a-file": "a file",
     "program-fault": "this is a fault of the program, please report it: {kind}: {reason}",

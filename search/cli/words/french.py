@@ -145,6 +145,10 @@ TEXTS: Mapping[str, str] = {
         "SEARCH_NER vaut «\u202f{value}\u202f»\u202f; valeurs possibles\u202f: {values:list}"
     ),
     # ---- faults
+    "output-closed": "la sortie est fermée\u202f; choisissez-lui un endroit",
+    "output-unwritable": (
+        "impossible d’écrire la sortie ({reason})\u202f; choisissez un autre endroit"
+    ),
     "file-error": "{file}\u202f: {reason}",
     "a-file": "un fichier",
     "program-fault": (
