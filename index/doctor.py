@@ -69,11 +69,13 @@ class CheckReport(Struct, frozen=True):
 
     Attributes:
         findings: Everything that is wrong with the index.
-        articles: Articles that the index holds.
+        articles: Articles that the index holds; 0 if they could not be counted.
+        is_counted: True if all of them could be counted.
     """
 
     findings: tuple[Finding, ...]
     articles: int
+    is_counted: bool = True
 
     @property
     def remedy(self) -> Remedy | None:
@@ -146,7 +148,7 @@ def check(
         generations.read_manifest(location)
     except IndexCorrupt as error:
         finding = Finding("manifest", str(location), error.message, remedy="owner")
-        return CheckReport((finding,), 0)
+        return CheckReport((finding,), 0, is_counted=False)
     with ExitStack() as stack:
         with suppress(OSError):  # where nobody can write, nobody is writing
             stack.enter_context(generations.write_lock(location, wait))
@@ -244,7 +246,7 @@ class _Check(Struct, frozen=True):
         """Check everything that can be checked."""
         # the findings come first: looking for them counts the articles
         findings = tuple(self._find_faults())
-        return CheckReport(findings, self.contents.articles)
+        return CheckReport(findings, self.contents.articles, self.contents.is_complete)
 
     def _find_faults(self) -> Iterator[Finding]:
         """Yield everything that is wrong with the index.
@@ -316,7 +318,7 @@ class _Check(Struct, frozen=True):
                 for scope in whole_scopes(self.manifest.roots):
                     yield from self._find_changed_files(ledger, scope)
         except IndexCorrupt as error:
-            yield self._unreadable_ledger(error.message)
+            yield self._unreadable_ledger(error.message.values.get("reason", error.message))
         except sqlite3.DatabaseError as error:
             yield self._unreadable_ledger(reason_of(error))
 

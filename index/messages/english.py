@@ -107,7 +107,9 @@ TEXTS: Mapping[str, str] = {
     "index-ledger-damaged": "its ledger is damaged: {fault}",
     "index-ledger-unreadable": "its ledger cannot be read ({reason})",
     "run-interrupted": "a run was interrupted; another one repairs it",
-    "file-miscounted": "{held:article is|articles are} held where {read:n} were read",
+    "file-miscounted": (
+        "{read:article was|articles were} read from it, {held:n} {held?is|are} in the index"
+    ),
     "file-unknown": "{articles:article|articles} of no known file",
     "file-new": "is not indexed yet",
     "file-changed": "has changed since it was indexed",

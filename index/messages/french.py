@@ -122,7 +122,9 @@ TEXTS: Mapping[str, str] = {
     "index-ledger-damaged": "son registre est endommagé\u202f: {fault}",
     "index-ledger-unreadable": "son registre ne peut pas être lu ({reason})",
     "run-interrupted": "une exécution a été interrompue\u202f; une autre réparera l’index",
-    "file-miscounted": "{held:article est présent|articles sont présents} pour {read:n} lus",
+    "file-miscounted": (
+        "{read:article y a été lu|articles y ont été lus}, {held:n} {held?est|sont} dans l’index"
+    ),
     "file-unknown": "{articles:article|articles} d’aucun fichier connu",
     "file-new": "n’est pas encore indexé",
     "file-changed": "a changé depuis son indexation",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec.structs import replace
 
 from search.cli import console
 from search.cli.app import NO_HITS, app
@@ -56,13 +57,26 @@ def repair_lines(report: RepairReport) -> Iterator[str]:
         yield text("repair-by-owner" if needs_owner else "repair-possible")
     if report.is_healthy:
         yield text("all-is-well", articles=report.last_check.articles)
-    else:
+    elif report.last_check.is_counted:
         yield text("findings", count=len(left), articles=report.last_check.articles)
+    else:
+        yield text("findings-uncounted", count=len(left))
 
 
 def _finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
     """Yield a line for each of the first findings, and one that counts the others."""
     for finding in findings[:MAX_FINDINGS]:
-        yield text("finding", subject=finding.subject, detail=finding.detail)
+        yield _finding_line(finding)
     if len(findings) > MAX_FINDINGS:
         yield text("findings-more", count=len(findings) - MAX_FINDINGS)
+
+
+def _finding_line(finding: Finding) -> str:
+    """Say what is wrong; how to repair it is said there only if the doctor cannot do so."""
+    detail = finding.detail
+    if finding.remedy != "owner":
+        detail = replace(detail, remedy=None)
+    line = console.words().text(detail)
+    if line.startswith(finding.subject):
+        return line
+    return text("finding", subject=finding.subject, detail=line)

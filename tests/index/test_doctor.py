@@ -309,6 +309,24 @@ def test_doctor_command_prints_findings_repairs_and_exits_with_them(
     assert search("doctor", "--index", tmp_path / "nowhere").code == 2
 
 
+def test_doctor_command_says_once_what_to_do_and_what_it_could_not_count(
+    search: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/a.txt").write_text("Le port de Beyrouth.")
+    search("index")
+    alter(tmp_path / ".search", analyser=-1)
+    lines = search("doctor").out.splitlines()
+    assert lines[-2:] == [
+        "search doctor --repair can repair this",
+        "1 finding; the articles could not be counted",
+    ]
+    (tmp_path / ".search" / "index.json").write_text("{")
+    first = search("doctor").out.splitlines()[0]
+    assert first.startswith(f"{tmp_path / '.search' / 'index.json'} cannot be read")
+    assert first.endswith("search index FOLDER")
+
+
 def test_doctor_command_does_not_disturb_a_writer(search: Run, tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/a.txt").write_text("Le port de Beyrouth.")

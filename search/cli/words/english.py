@@ -86,6 +86,7 @@ TEXTS: Mapping[str, str] = {
     "repair-by-owner": "only you can repair this",
     "all-is-well": "all is well; {articles:article|articles} in the index",
     "findings": "{count:finding|findings}; {articles:article|articles} in the index",
+    "findings-uncounted": "{count:finding|findings}; the articles could not be counted",
     # ---- what was typed
     "article-unknown": "there is no article {id}: ids are shown under each hit",
     "option-unknown": (

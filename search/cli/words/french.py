@@ -91,6 +91,9 @@ TEXTS: Mapping[str, str] = {
     "repair-by-owner": "vous seul pouvez réparer cela",
     "all-is-well": "tout va bien\u202f; {articles:article|articles} dans l’index",
     "findings": "{count:constat|constats}\u202f; {articles:article|articles} dans l’index",
+    "findings-uncounted": (
+        "{count:constat|constats}\u202f; les articles n’ont pas pu être comptés"
+    ),
     # ---- what was typed
     "article-unknown": (
         "il n’y a pas d’article {id}\u202f: l’identifiant figure sous chaque résultat"
