@@ -104,7 +104,7 @@ TEXTS: Mapping[str, str] = {
     ),
     "formats-conflict": "choisissez entre --json, --jsonl et --csv",
     "all-needs-format": (
-        "--all imprime tous les résultats pour un programme ou un tableur\u202f: "
+        "--all affiche tous les résultats pour un programme ou un tableur\u202f: "
         "ajoutez --jsonl ou --csv"
     ),
     "query-saved": (
@@ -266,11 +266,11 @@ HELP: Mapping[str | None, str] = {
     "Hits per page.": "Résultats par page.",
     "Which page of hits.": "Numéro de la page de résultats.",
     "Print every hit, with --jsonl or --csv.": (
-        "Imprimer tous les résultats, avec --jsonl ou --csv."
+        "Afficher tous les résultats, avec --jsonl ou --csv."
     ),
-    "Print JSON.": "Imprimer du JSON.",
-    "Print a line of JSON for each hit.": "Imprimer une ligne de JSON par résultat.",
-    "Print a table for a spreadsheet.": "Imprimer un tableau pour un tableur.",
+    "Print JSON.": "Afficher en JSON.",
+    "Print a line of JSON for each hit.": "Afficher une ligne de JSON par résultat.",
+    "Print a table for a spreadsheet.": "Afficher un tableau pour un tableur.",
     "Match words as they were typed, not their inflections.": (
         "Chercher les mots tels quels, sans leurs autres formes."
     ),
@@ -283,7 +283,7 @@ HELP: Mapping[str | None, str] = {
     "Explain how the query was read and what the scores are made of.": (
         "Expliquer comment la requête a été lue et d’où viennent les scores."
     ),
-    "When to print matches in bold.": "Quand imprimer en gras ce qui correspond.",
+    "When to print matches in bold.": "Quand mettre en gras ce qui correspond.",
     "Length of a period.": "Durée d’une période.",
     "Only people who appear in articles with this one.": (
         "Seulement les personnes nommées dans les mêmes articles que celle-ci."
