@@ -161,7 +161,7 @@ TEXTS: Mapping[str, str] = {
 """Headings, reports and errors, in the order of `english.TEXTS`."""
 
 REMEDIES: Mapping[str, str] = {
-    "create-index": "créez-le avec\u202f: search index DOSSIER",
+    "create-index": "créez-en un avec\u202f: search index DOSSIER",
     "index-again": "indexez de nouveau les articles avec\u202f: search index DOSSIER",
     "rebuild": "relisez les articles avec\u202f: search index --rebuild",
     "rebuild-every-shard": (

@@ -35,5 +35,5 @@ def test_cli_catalogue_puts_a_command_in_the_place_of_a_remedy() -> None:
     message = Message("verbatim", {"text": "x"}, Remedy("create-index"))
     assert cli_catalogue("en").text(message) == "x; make one with: search index FOLDER"
     assert cli_catalogue("fr").text(message) == (
-        "x\u202f; créez-le avec\u202f: search index DOSSIER"
+        "x\u202f; créez-en un avec\u202f: search index DOSSIER"
     )
