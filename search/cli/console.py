@@ -14,6 +14,7 @@ from typing import Any, Literal
 from index.errors import InputError
 from index.messages import Catalogue, Language
 from search.cli.language import chosen_language
+from search.cli.sizes import part_text
 from search.cli.terminal import Terminal
 from search.cli.words import current_catalogue, english, text
 from search.printable import printable
@@ -130,21 +131,22 @@ def progress() -> Iterator[Callable[[int, int, int], None] | None]:
         yield None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (
         TextColumn(text("indexing")),
         BarColumn(),
-        DownloadColumn(),
+        TextColumn("{task.fields[read]}"),
         TextColumn("{task.fields[articles]}"),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         # until the first update, there is no total to show
-        task = bar.add_task("", total=None, articles="")
+        task = bar.add_task("", total=None, read="", articles="")
 
         def update(bytes_read: int, total_bytes: int, articles: int) -> None:
             found = text("indexing-articles", articles=articles)
-            bar.update(task, completed=bytes_read, total=total_bytes, articles=found)
+            read = part_text(bytes_read, total_bytes, words())
+            bar.update(task, completed=bytes_read, total=total_bytes, read=read, articles=found)
 
         yield update

@@ -9,13 +9,11 @@ from search.cli import console
 from search.cli.app import app
 from search.cli.export import as_json
 from search.cli.options import IndexOption, JsonOption
+from search.cli.sizes import size_text
 from search.cli.terminal import Terminal
 from search.cli.workspace import open_archive
 from search.printable import printable
 from search.results import Status
-
-_UNITS = (("size-kb", 1e3), ("size-mb", 1e6), ("size-gb", 1e9))
-"""The message for each unit of size, and the bytes of the unit, the smallest first."""
 
 
 @app.command("status")
@@ -31,7 +29,7 @@ def status_command(json: JsonOption = False, index: IndexOption = None) -> None:
 
 def status_lines(status: Status, terminal: Terminal) -> Iterator[str]:
     """Show the articles, days, folders and sources of an index."""
-    size = size_text(status.bytes, terminal)
+    size = size_text(status.bytes, terminal.words)
     yield terminal.text(
         "status-articles", articles=status.articles, size=size, engine=status.engine
     )
@@ -49,14 +47,6 @@ def status_lines(status: Status, terminal: Terminal) -> Iterator[str]:
     yield terminal.text(code, sources=len(status.sources))
     for source, count in status.sources.items():
         yield f"{terminal.words.number(count):>8}  {printable(source)}"
-
-
-def size_text(size: int, terminal: Terminal) -> str:
-    """Write a number of bytes in the largest unit that leaves at least one of it."""
-    for code, unit_bytes in reversed(_UNITS):
-        if size >= unit_bytes:
-            return terminal.text(code, size=size / unit_bytes)
-    return terminal.text("size-bytes", size=size)
 
 
 def _cluster_line(cluster: Mapping[str, Any], terminal: Terminal) -> str:
