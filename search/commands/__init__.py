@@ -17,7 +17,7 @@ from typer.main import get_command
 
 from index.messages import Language
 from search.cli.app import app
-from search.cli.usage import leave_out_braces
+from search.cli.usage import use_plain_signs
 
 MODULES: Mapping[str, str] = {
     "index": "index",
@@ -52,7 +52,7 @@ def load_program(command_name: str, language: Language = "en") -> Callable[[], A
     commands = {command.name: command for command in app.registered_commands}
     program.registered_commands = [commands[name] for name in names]
     command = get_command(program)
-    leave_out_braces(command)
+    use_plain_signs(command)
     if language == "fr":
         from search.cli.help import translate
 

@@ -19,7 +19,6 @@ from search.cli.export import as_json
 from search.cli.options import (
     ExactOption,
     IndexOption,
-    LimitOption,
     PersonOption,
     SinceOption,
     SourceOption,
@@ -69,7 +68,7 @@ def batch_command(
     until: UntilOption = None,
     source: SourceOption = None,
     person: PersonOption = None,
-    limit: LimitOption = 10,
+    limit: Annotated[int, typer.Option(help="Most hits for a query.", metavar="N")] = 10,
     exact: ExactOption = False,
     index: IndexOption = None,
 ) -> None:

@@ -10,7 +10,7 @@ import typer
 from search.cli import console
 from search.cli.app import NO_HITS, app, unknown_article
 from search.cli.export import as_json
-from search.cli.options import IndexOption, JsonOption, LimitOption
+from search.cli.options import IndexOption, JsonOption
 from search.cli.terminal import Terminal
 from search.cli.workspace import open_archive
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @app.command("similar")
 def similar_command(
     id: Annotated[str, typer.Argument(help="The article's id, as hits show it.", metavar="ID")],
-    limit: LimitOption = 10,
+    limit: Annotated[int, typer.Option(help="Most articles to show.", metavar="N")] = 10,
     json: JsonOption = False,
     index: IndexOption = None,
 ) -> None:

@@ -300,7 +300,9 @@ HELP: Mapping[str | None, str] = {
     "Read only this share of the files, where several machines feed one cluster.": (
         "Ne lire que cette part des fichiers, si plusieurs machines alimentent une grappe."
     ),
-    "Number of processes.": "Nombre de processus.",
+    "Number of processes, at least 1.": "Nombre de processus, au moins 1.",
+    "Most hits for a query.": "Nombre maximal de résultats par requête.",
+    "Most articles to show.": "Nombre maximal d’articles.",
     "Seconds to wait while another process writes.": (
         "Secondes d’attente pendant qu’un autre processus écrit."
     ),

@@ -25,5 +25,18 @@ def test_usage_names_arguments_in_capitals_without_braces(
     assert search(command, "--help").out.splitlines()[0] == usage
 
 
+@pytest.mark.parametrize(
+    ("language", "default"), [("en", "[default: 0]"), ("fr", "[par défaut\u202f: 0]")]
+)
+def test_help_has_neither_formulas_nor_decimals(
+    search: Run, monkeypatch: pytest.MonkeyPatch, language: str, default: str
+) -> None:
+    monkeypatch.setenv("SEARCH_LANG", language)
+    shown = " ".join(search("index", "--help").out.split(" "))
+    assert "x>=" not in shown
+    assert "0.0" not in shown
+    assert default in " ".join(shown.split()).replace("défaut :", "défaut\u202f:")
+
+
 def test_a_missing_argument_is_named_as_in_the_usage(search: Run) -> None:
     assert "Missing argument 'NAME'." in search("save").err
