@@ -21,6 +21,7 @@ def translate(command: Any) -> None:
     """
     command.context_class = _french_context(command.context_class)
     command.help = french.HELP.get(command.help, command.help)
+    command.short_help = french.HELP.get(command.short_help, command.short_help)
     for parameter in command.params:
         parameter.help = french.HELP.get(parameter.help, parameter.help)
         parameter.metavar = _translated_metavar(parameter)

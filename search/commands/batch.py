@@ -55,7 +55,7 @@ class _Options(Struct, frozen=True):
     exact: bool
 
 
-@app.command("batch")
+@app.command("batch", short_help="Answer a file of queries.")
 def batch_command(
     file: Annotated[
         Path,

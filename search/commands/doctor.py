@@ -23,7 +23,7 @@ MAX_FINDINGS = 20
 """Limit on the findings that are printed; JSON has them all."""
 
 
-@app.command("doctor")
+@app.command("doctor", short_help="Check an index, and repair it.")
 def doctor_command(
     repair: Annotated[
         bool,

@@ -24,7 +24,7 @@ from search.filters import Filters
 from search.results import PeoplePage, Person
 
 
-@app.command("people")
+@app.command("people", short_help="List the people who are named.")
 def people_command(
     name: Annotated[
         str | None,

@@ -30,7 +30,7 @@ from search.cli.workspace import open_archive
 from search.filters import Filters
 
 
-@app.command("query", context_settings=QUERY_SETTINGS)
+@app.command("query", short_help="Find articles.", context_settings=QUERY_SETTINGS)
 def query_command(
     words: QueryArgument,
     since: SinceOption = None,

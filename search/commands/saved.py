@@ -30,7 +30,7 @@ from search.results import ResultPage
 from search.saved import SavedQuery
 
 
-@app.command("save", context_settings=QUERY_SETTINGS)
+@app.command("save", short_help="Save a query.", context_settings=QUERY_SETTINGS)
 def save_command(
     name: Annotated[str, typer.Argument(help="A name for the query.", metavar="NAME")],
     words: QueryArgument,
@@ -72,7 +72,7 @@ def saved_command(
         console.put_lines(saved_lines(queries, console.terminal()))
 
 
-@app.command("new")
+@app.command("new", short_help="Show what is new for saved queries.")
 def new_command(
     name: Annotated[
         str | None, typer.Argument(help="A saved query; all of them by default.", metavar="[NAME]")

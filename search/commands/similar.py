@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from search.similar import Similar
 
 
-@app.command("similar")
+@app.command("similar", short_help="Find articles like one.")
 def similar_command(
     id: Annotated[str, typer.Argument(help="The article's id, as hits show it.", metavar="ID")],
     limit: Annotated[int, typer.Option(help="Most articles to show.", metavar="N")] = 10,

@@ -226,6 +226,16 @@ HELP: Mapping[str | None, str] = {
     "Check an index against its articles; exit with 0 if all is well, else 1.": (
         "Comparer un index à ses articles\u202f; code de sortie 0 si tout va bien, sinon 1."
     ),
+    # ---- commands, in the list of all of them
+    "Bring an index up to date.": "Mettre un index à jour.",
+    "Find articles.": "Trouver des articles.",
+    "Answer a file of queries.": "Répondre à un fichier de requêtes.",
+    "Count the matching articles over time.": "Compter les articles au fil du temps.",
+    "List the people who are named.": "Lister les personnes nommées.",
+    "Save a query.": "Enregistrer une requête.",
+    "Show what is new for saved queries.": "Montrer ce qui est nouveau.",
+    "Find articles like one.": "Trouver des articles semblables.",
+    "Check an index, and repair it.": "Vérifier un index et le réparer.",
     # ---- arguments
     'What to find, such as "Hachd al-Chaabi".': (
         'Ce qu’il faut trouver, par exemple "Hachd al-Chaabi".'

@@ -25,6 +25,8 @@ def french_search(search: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
 def english_help(command: Any) -> Iterator[str]:
     """Yield the help of a command, of its parameters and of its subcommands."""
     yield inspect.cleandoc(command.help)
+    if command.short_help:
+        yield command.short_help
     for parameter in command.params:
         yield parameter.help
     for subcommand in getattr(command, "commands", {}).values():
@@ -36,6 +38,17 @@ def test_every_help_text_has_its_french() -> None:
     texts = set(english_help(get_command(app)))
     assert texts - set(french.HELP) == set()
     assert set(french.HELP) - texts == set()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_list_of_commands_is_cut_nowhere(
+    search: Run, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setenv("SEARCH_LANG", language)
+    monkeypatch.setenv("COLUMNS", "80")
+    commands = search("--help").out.partition("\n  index ")[2]
+    assert commands
+    assert "..." not in commands
 
 
 @pytest.mark.parametrize("command", [[], *([name] for name in MODULES)])
