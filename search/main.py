@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from index.errors import ClusterDown, IndexBusy, IndexMoved, SearchError
 from index.messages import Message, Remedy
 from search.cli import console
-from search.cli.language import chosen_language
+from search.cli.language import chosen_language, names_a_language
 from search.cli.words import current_catalogue, text
 from search.commands import load_program
 
@@ -60,6 +60,9 @@ def start() -> None:
 def main() -> None:
     """Run a command and exit; an error is one line on standard error and an exit code."""
     command_name = "".join(sys.argv[1:2])  # empty if nothing follows the program's name
+    is_typing = "_SEARCH_COMPLETE" in os.environ  # a shell asks for completions
+    if not is_typing and not names_a_language(os.environ.get("SEARCH_LANG", "")):
+        console.say_message("language-unknown", value=os.environ["SEARCH_LANG"])
     try:
         run_program = load_program(command_name, chosen_language(os.environ))
         sys.exit(run_program())

@@ -10,6 +10,11 @@ VARIABLES = ("SEARCH_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 """Environment variables that name a language; the first one that is set decides."""
 
 
+def names_a_language(value: str) -> bool:
+    """Return True for a value of SEARCH_LANG that names English or French, or that is empty."""
+    return not value or _language_of(value) in ("en", "english", "fr", "french")
+
+
 def chosen_language(environment: Mapping[str, str]) -> Language:
     """Return `fr` where the first variable that is set names French, else `en`.
 
@@ -17,6 +22,9 @@ def chosen_language(environment: Mapping[str, str]) -> Language:
     """
     values = (environment.get(variable, "") for variable in VARIABLES)
     value = next((value for value in values if value), "")
-    # the language is what stands before the country and the encoding
-    language = value.replace("-", "_").partition("_")[0].partition(".")[0]
-    return "fr" if language.lower() in ("fr", "french") else "en"
+    return "fr" if _language_of(value) in ("fr", "french") else "en"
+
+
+def _language_of(value: str) -> str:
+    """Return what stands before the country and the encoding, in small letters."""
+    return value.replace("-", "_").partition("_")[0].partition(".")[0].lower()

@@ -42,7 +42,9 @@ ExactOption = Annotated[
     bool,
     typer.Option("--exact", help="Match words as they were typed, not their inflections."),
 ]
-JobsOption = Annotated[int | None, typer.Option(help="Number of processes, at least 1.", metavar="N", min=1)]
+JobsOption = Annotated[
+    int | None, typer.Option(help="Number of processes, at least 1.", metavar="N", min=1)
+]
 WaitOption = Annotated[
     float,
     typer.Option(help="Seconds to wait while another process writes.", metavar="SECONDS", min=0),

@@ -30,7 +30,9 @@ _COUNT_WIDTH = len("999,999")
 """Columns for the number of articles of a period."""
 
 
-@app.command("timeline", short_help="Count the matching articles over time.", context_settings=QUERY_SETTINGS)
+@app.command(
+    "timeline", short_help="Count the matching articles over time.", context_settings=QUERY_SETTINGS
+)
 def timeline_command(
     words: QueryArgument,
     by: Annotated[Step, typer.Option(help="Length of a period.")] = "month",

@@ -115,6 +115,7 @@ TEXTS: Mapping[str, str] = {
     "batch-json-broken": "this is not JSON; write {example}",
     "batch-json-without-text": ('a query in JSON has a "text": {example}'),
     # ---- settings
+    "language-unknown": 'SEARCH_LANG may be en or fr, and is "{value}"',
     "settings-unreadable": (
         "{file} cannot be read as TOML ({reason}); correct it, or move it away"
     ),

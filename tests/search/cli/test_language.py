@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.messages import Language
-from search.cli.language import chosen_language
+from search.cli.language import chosen_language, names_a_language
+from tests.support.commands import Run
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,17 @@ def test_chosen_language_is_that_of_the_first_variable_that_is_set(
     environment: dict[str, str], language: Language
 ) -> None:
     assert chosen_language(environment) == language
+
+
+@pytest.mark.parametrize(
+    ("value", "is_named"),
+    [("", True), ("en", True), ("fr_FR.UTF-8", True), ("French", True), ("de", False)],
+)
+def test_a_language_that_there_is_not_is_told_from_others(value: str, is_named: bool) -> None:
+    assert names_a_language(value) == is_named
+
+
+def test_a_language_that_there_is_not_is_told(search: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SEARCH_LANG", "de")
+    done = search("--help")
+    assert (done.code, done.err) == (0, 'SEARCH_LANG may be en or fr, and is "de"\n')
