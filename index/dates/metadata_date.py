@@ -61,14 +61,15 @@ def _day_of_timestamp(digits: str) -> date:
 
 
 def _most_likely_date(text: str) -> WrittenDate | None:
-    """Return the date with the strongest label or, without labels, the first date.
+    """Return the date with the strongest label, such as "publié le"; the first date without labels.
 
     Of "Mis à jour le 4 mars 2020, publié le 3 mars 2020" it is the second. Return None if there is
     no date.
     """
-    clue = min(find_printed_dates(text), key=_rank, default=None)
-    if clue is not None:
-        return clue.written
+    labelled_dates = find_printed_dates(text)
+    strongest = min(labelled_dates, key=_rank, default=None)
+    if strongest is not None:
+        return strongest.written
     return next(find_dates(text), None)
 
 

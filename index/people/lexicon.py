@@ -239,13 +239,14 @@ def _is_elided(token: str) -> bool:
 
 def _commonness(token: str) -> int:
     """Return how common a word is, see `Word.commonness`."""
-    lowered = unicodedata.normalize("NFC", token).lower().replace("’", "'")
+    composed = unicodedata.normalize("NFC", token)
+    lowered = composed.lower().replace("’", "'")
     common_words = word_set("common_words")
     if lowered in common_words:
         return 2
-    head, hyphen, tail = lowered.partition("-")
-    # only the first part has a capital: Pense-t-il, Centre-ville
-    is_compound = hyphen and token[len(head) + 1 :].islower()
+    head, _, tail = lowered.partition("-")
+    # no part but the first has a capital: Pense-t-il, Centre-ville
+    is_compound = composed.partition("-")[2].islower()
     if is_compound and (head in common_words or tail in common_words):
         return 2
     if lowered in word_set("ambiguous_words"):

@@ -90,4 +90,6 @@ def _safe_value(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     text = UNPRINTABLE.sub(" ", value)
-    return f"'{text}" if _FORMULA.match(value) else text
+    # the text as it was: a tab or a line break may begin a formula, and is no longer in `text`
+    is_formula = _FORMULA.match(value)
+    return f"'{text}" if is_formula else text

@@ -165,9 +165,14 @@ def _folding_table() -> bytes:
 
 
 def _fold_character(character: str) -> bytes:
+    """Return the one byte that a character folds to.
+
+    It is a space for what is in no word. It is a marker for a character that folds to several
+    bytes, such as œ, since the offsets of what follows would no longer be right.
+    """
     if character == "_" or not character.isalnum():
         return _SPACE
-    letters = fold(character).encode()
-    if len(letters) > 1:
+    folded = fold(character).encode()
+    if len(folded) > 1:
         return _SEVERAL_LETTERS
-    return letters
+    return folded

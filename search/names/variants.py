@@ -40,7 +40,7 @@ MAX_LOOKUPS = 40
 MIN_SKELETON_CHARS = 5
 """Strangers share shorter skeletons: Mariah Carey, Marie Curie."""
 MAX_UNCAPITALISED_WORDS = 6
-"""Words of a query without capitals, any of which may be a name."""
+"""Words of a query without capitals in which names are looked for. A longer one is a sentence."""
 MAX_NOTED_SPELLINGS = 3
 """Spellings that a note lists."""
 
@@ -210,7 +210,10 @@ def _has_case(text: str) -> bool:
 
 
 def _capitalise_names(text: str) -> str:
-    """Capitalise every word that may be a name. A long text becomes empty."""
+    """Capitalise every word of a query that may be a name.
+
+    "moqtada al-sadr" becomes "Moqtada al-Sadr". A long text is a sentence, and becomes empty.
+    """
     if len(_WORD.findall(text)) > MAX_UNCAPITALISED_WORDS:
         return ""
     return _WORD.sub(_capitalised, text)

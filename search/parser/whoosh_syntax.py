@@ -263,7 +263,7 @@ def _parser() -> QueryParser:
         plugins.BoostPlugin(_GROUP_BOOST),
         _PatternPlugin(),
     ]
-    # no field or schema of an index: the nodes of fields are read by `_TreeBuilder`
+    # Whoosh asks for a field, but nothing uses its name: `_TreeBuilder` reads the nodes of fields
     return QueryParser("text", None, plugins=query_plugins)
 
 
@@ -297,14 +297,14 @@ class _TreeBuilder(Struct, frozen=True):
             return self.build_group(node)
         if isinstance(node, syntax.Operator):
             # an operator that joins nothing, such as `ET` at the start, is a word
-            return words_query(self.source_text(node))
+            return words_query(self.typed_text(node))
         if node.fieldname and node.fieldname not in TEXT_FIELDS:
             return self.build_filter(node.fieldname, node)
         # None without a field name: all texts of an article are searched
         field = TEXT_FIELDS.get(node.fieldname)
         if isinstance(node, _SuffixedNode):
             return self.build_suffixed(node, field)
-        return words_query(self.source_text(node), field)
+        return words_query(self.typed_text(node), field)
 
     def build_exclusion(self, group: Any) -> Query:
         """Build the query that excludes the only node of a group. An empty group excludes nothing."""
@@ -312,7 +312,7 @@ class _TreeBuilder(Struct, frozen=True):
             return EVERY_ARTICLE
         return Not(self.build_alone(group[0]))
 
-    def source_text(self, node: Any) -> str:
+    def typed_text(self, node: Any) -> str:
         """Return the text of the query that a node was made from."""
         return self.text[node.startchar : node.endchar]
 
@@ -427,7 +427,7 @@ class _TreeBuilder(Struct, frozen=True):
         """
         if isinstance(node, _SuffixedNode) and node.has_suffix:
             raise error_at(node.startchar, "query-filter-with-suffix", field=field)
-        value = self.source_text(node)
+        value = self.typed_text(node)
         if isinstance(node, _PhraseNode):
             value = node.text
         if field == "source":

@@ -268,11 +268,19 @@ def _check_replaceable(
 ) -> None:
     """Refuse to replace an archive of the same name that was not fed from here.
 
+    Args:
+        cluster: The cluster.
+        alias: The name of the archive in the cluster.
+        current: The indexes that the alias stands for now; empty if the name is free.
+        location: The folder of the index on this machine.
+        feed: Says if the user asked for a replacement.
+
     Raises:
         InputError: There is one, and replacing it was not asked for.
     """
-    # an archive without a name of its own has one that only this machine and folder get
-    if not current or feed.replaces or not cluster.config.archive:
+    # without a name that the user chose, the alias has one that only this machine and folder get
+    has_chosen_name = bool(cluster.config.archive)
+    if not current or feed.replaces or not has_chosen_name:
         return
     if _fed_from(location).isdisjoint(current):
         raise InputError("archive-not-made-here", remedy="replace-archive", archive=alias)

@@ -97,8 +97,9 @@ class Pages:
         """Return hits from an offset on. `begin` must have been called for the search."""
         cursor = self._cursor_before(body, offset)
         while cursor.position < offset:
-            skipped = min(MAX_WINDOW, offset - cursor.position)
-            if not self._next(cursor, skipped, is_loaded=False):
+            number = min(MAX_WINDOW, offset - cursor.position)
+            skipped_hits = self._next(cursor, number, is_loaded=False)  # moves the cursor
+            if not skipped_hits:
                 return []  # there are fewer hits than that
         return list(self._hits(cursor, limit))
 

@@ -250,11 +250,13 @@ class TantivyEngine(Embedded):
             prefix: A regular expression for the first characters.
         """
         buckets, is_complete = self._aggregate(query, field, f"{prefix}.*")
-        if not is_complete:
-            buckets, _ = self._aggregate(query, field, prefix)
-            for character in (*ascii_letters, *digits, "[^A-Za-z0-9]"):
-                yield from self._buckets(query, field, prefix + character)
-        yield from buckets
+        if is_complete:
+            yield from buckets
+            return
+        for character in (*ascii_letters, *digits, "[^A-Za-z0-9]"):
+            yield from self._buckets(query, field, prefix + character)
+        value_that_is_the_prefix, _ = self._aggregate(query, field, prefix)
+        yield from value_that_is_the_prefix
 
     def _aggregate(
         self, query: tv.Query, field: str, pattern: str

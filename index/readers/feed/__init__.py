@@ -67,17 +67,18 @@ def _articles(parts: Iterator[str]) -> Iterator[RawArticle | Problem]:
     """
     head = parse_head(next(parts, ""))
     channel = _channel(head)
-    number = 0
+    item_count = 0
     try:
-        for number, item in enumerate(parts, 1):
-            part = _part(item, head.namespaces, channel, number)
+        for item in parts:
+            item_count += 1
+            part = _part(item, head.namespaces, channel, item_count)
             if part is not None:
                 yield part
     except UnreadableFile as error:
-        if not number:  # no item could be read
+        if item_count == 0:  # the feed breaks off before its first item
             raise
-        yield Problem.of("broken-off-after-item", reason=error.message, number=number)
-    if not number:
+        yield Problem.of("broken-off-after-item", reason=error.message, number=item_count)
+    if item_count == 0:
         raise UnreadableFile("feed-without-items")
 
 

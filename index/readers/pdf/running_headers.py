@@ -34,7 +34,7 @@ def remove_headers(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     repeated = _repeated(margins)
     stripped = []
     for page, margin in zip(pages, margins, strict=True):
-        headers = [line for line in margin if _is_header(line, repeated)]
+        headers = [line for line in margin if _is_header_or_footer(line, repeated)]
         stripped.append(_without(page, headers))
     if not any(stripped):
         return list(map(list, pages))
@@ -92,7 +92,7 @@ def _repeated(margins: list[list[Line]]) -> set[_HeaderKey]:
     return {key for key, count in page_counts.items() if count >= min_pages}
 
 
-def _is_header(line: Line, repeated: set[_HeaderKey]) -> bool:
+def _is_header_or_footer(line: Line, repeated: set[_HeaderKey]) -> bool:
     """Return True if a line near an edge is no part of the article."""
     for pattern in (_BROWSER_FOOTER, PAGE_NUMBER, BROWSER_HEADER):
         if pattern.fullmatch(line.text):

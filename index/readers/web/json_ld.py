@@ -29,7 +29,8 @@ _SEPARATORS = re.compile(r"[\s,;]*")
 def parse_values(script: str) -> list[Any]:
     """Return the JSON values of a script up to the first mistake.
 
-    If there are none, the text is read once more without surplus commas such as in `{"a": 1,}`.
+    The start of a comment around the values is left out; its end comes after the last value. If
+    there are no values, the text is read once more without surplus commas such as in `{"a": 1,}`.
     """
     text = _COMMENT_START.sub("", script)
     return _values(text) or _values(_TRAILING_COMMA.sub("", text))
