@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from index.engines.base import Engine
-from index.messages import Language, Message, catalogue
+from index.messages import Catalogue, Language, Message, catalogue
 from search.parser import ParsedQuery
 from search.query import And, Not, Or, Query, Source, Words
 from search.query_description import describe
@@ -80,13 +80,22 @@ class Explanation(Struct, frozen=True):
         lines = [words.text(Message.of("reading"))]
         lines += [_INDENT + line for line in self.reading_in(language)]
         for number, hit in enumerate(self.hits, first):
-            lines += ["", f"{number}. {hit.id}: {words.number(hit.score, 2)}"]
+            heading = Message.of("score-line", number=number, id=hit.id, score=hit.score)
+            lines += ["", words.text(heading)]
             for part in hit.contributions:
                 field = words.text(Message.of(f"field-{part.field}"))
                 view = words.text(Message.of(f"view-{part.view}"))
                 score = words.number(part.score, 2)
-                lines.append(f"   {score:>8}  {part.text}  ({field}, {view})")
+                text = _requoted(part.text, words)
+                lines.append(f"   {score:>8}  {text}  ({field}, {view})")
         return "\n".join(lines)
+
+
+def _requoted(text: str, words: Catalogue) -> str:
+    """Put a text in straight quotes into the quotes of a language. Other texts stay as they are."""
+    if len(text) > 1 and text[0] == text[-1] == '"':
+        return words.text(Message.of("part-word", word=text[1:-1]))
+    return text
 
 
 def _reading_lines(query: Query, ranking: Ranking, depth: int = 0) -> Iterator[ReadingLine]:

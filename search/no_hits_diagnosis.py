@@ -190,10 +190,31 @@ class _Diagnosis(Struct, frozen=True):
         query says already that the name is unknown.
         """
         if wanted and self._is_found(failing_filter):
-            yield _filter_note(failing_filter, self._count(wanted))
+            yield self._filter_note(failing_filter, self._count(wanted))
         elif isinstance(failing_filter, DateRange):
             period = describe_period(failing_filter.period)
             yield Message.of("period-without-articles", period=period)
+
+    def _filter_note(self, failing_filter: Filter, articles: int) -> Message:
+        """Say that a filter passes none of the articles that the query finds without filters.
+
+        Args:
+            failing_filter: The filter.
+            articles: The number of articles that the query finds without filters.
+        """
+        match failing_filter:
+            case Source(name):
+                sources = tuple(self.ranking.sources(name))
+                return Message.of(
+                    "filter-source-passes-no-hit", articles=articles, name=name, sources=sources
+                )
+            case Person(name):
+                return Message.of("filter-person-passes-no-hit", articles=articles, name=name)
+            case DateRange(period):
+                described = describe_period(period)
+                return Message.of(
+                    "filter-period-passes-no-hit", articles=articles, period=described
+                )
 
     def _removed_by_exclusions(self, parts: _Parts) -> Message:
         """Say that the exclusions remove all articles that the rest of the query finds.
@@ -218,23 +239,6 @@ def _single_parts(wanted: Iterable[Query]) -> list[Query]:
         else:
             others.append(part)
     return words + others
-
-
-def _filter_note(failing_filter: Filter, articles: int) -> Message:
-    """Say that a filter passes none of the articles that the query finds without filters.
-
-    Args:
-        failing_filter: The filter.
-        articles: The number of articles that the query finds without filters.
-    """
-    match failing_filter:
-        case Source(name):
-            return Message.of("filter-source-passes-no-hit", articles=articles, name=name)
-        case Person(name):
-            return Message.of("filter-person-passes-no-hit", articles=articles, name=name)
-        case DateRange(period):
-            described = describe_period(period)
-            return Message.of("filter-period-passes-no-hit", articles=articles, period=described)
 
 
 def _name_part(part: Query) -> Value:

@@ -9,6 +9,7 @@ says how to write it:
     {total:article|articles}     the number and the noun that goes with it
     {total?article|articles}     only the noun (or any other word that depends on the number)
     {names:list}                 a list, with commas between
+    {names?article|articles}     the noun that goes with the length of a list
 """
 
 from __future__ import annotations
@@ -103,7 +104,9 @@ class Catalogue(Struct, frozen=True):
         if separator is None or isinstance(value, str | date | Message) or value is None:
             return self._plain(value)
         if isinstance(value, tuple | list):
-            return ", ".join(map(self._plain, value))
+            if separator != "?":
+                return ", ".join(map(self._plain, value))
+            value = len(value)
         if "|" not in spec:
             return self._write_number(value, spec)
         singular, plural = spec.split("|")

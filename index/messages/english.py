@@ -350,7 +350,7 @@ TEXTS: Mapping[str, str] = {
         "query, character {character}: nothing counts more than {limit} times: type a smaller number"
     ),
     "query-slop-too-high": (
-        "query, character {character}: words may be {limit:move|moves} apart at most"
+        "query, character {character}: words may be {limit:move|moves} apart at most: type a smaller number"
     ),
     "query-slop-phrase-too-long": (
         "query, character {character}: a phrase with ~ has {limit:word|words} at most: leave some out"
@@ -368,7 +368,7 @@ TEXTS: Mapping[str, str] = {
         "query, character {character}: a word may be 1 or 2 letters off: type ~1 or ~2"
     ),
     "query-filter-with-suffix": (
-        "query, character {character}: {field}: narrows a search, and takes no ~ nor ^ after its value"
+        "query, character {character}: {field}: narrows a search, and takes no ~ nor ^ after its value: leave it out"
     ),
     "query-date-unreadable": "query, character {character}: {reason}",
     "query-date-before-calendar": (
@@ -379,16 +379,20 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- how a query was read
     "query-field-unknown": (
-        '"{name}:" is not a field, and was read as a word (fields are {fields:list})'
+        '"{name}:" is not a field, and was read as a word '
+        "(fields are title, body, caption, source, person, date, before, after, since, until, "
+        "or in French {fields:list})"
     ),
     "query-field-empty": (
         '"{name}:" has nothing right after it, and was read as a word: write "{name}:…"'
     ),
     "query-suffix-ignored": (
-        'the "{suffix}" at character {character} says nothing: ~ takes a number or none, ^ a number'
+        'the "{suffix}" at character {character} has no effect: '
+        "write a number right after it, or leave it out"
     ),
     "query-operator-ignored": (
-        '"{operator}" joins nothing where it stands, and was read as a word'
+        '"{operator}" joins nothing where it stands, and was read as a word: '
+        "write it in lower case, or leave it out"
     ),
     "query-ends-with-wildcard": (
         'in "{pattern}" the ? stands for any one letter: leave it out to find "{word}" itself'
@@ -396,7 +400,8 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- names in a query
     "source-read-as": 'source "{name}" was read as {sources:list}',
-    "source-unknown": 'no source is called "{name}"; the archive has {sources:list}',
+    "source-unknown": 'no source is called "{name}"; the archive has {sources:list}{more}',
+    "sources-more": " and {count:n} more",
     "source-unknown-archive-without-sources": (
         'no source is called "{name}"; the archive has none'
     ),
@@ -425,7 +430,7 @@ TEXTS: Mapping[str, str] = {
     "part-counted": "{part} ({articles:n})",
     "period-without-articles": "no article was published {period}",
     "filter-source-passes-no-hit": (
-        "without filters the query finds {articles:article|articles}; none of them is of {name}"
+        "without filters the query finds {articles:article|articles}; none of them is from {sources:list}"
     ),
     "filter-person-passes-no-hit": (
         "without filters the query finds {articles:article|articles}; none of them names {name}"
@@ -482,6 +487,7 @@ TEXTS: Mapping[str, str] = {
     "reading-exact": "{part}, just as typed",
     "reading-optional": "{part}; {words:list} may be missing",
     "reading-relaxed": ("some of the words may be missing, since too few articles have them all"),
+    "score-line": "{number}. {id}: {score:.2}",
     "reading-strict": "no word may be missing",
     "field-title": "title",
     "field-body": "body",
@@ -551,6 +557,7 @@ REMEDIES: Mapping[str, str] = {
     #
     # ---- searching
     "shorten-query": "shorten it, or raise indices.query.bool.max_clause_count there",
+    "list-sources": "the status of the index names them all",
     "save-query": "save the query first",
     "save-queries-again": "delete the file, and save the queries again",
 }

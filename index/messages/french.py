@@ -383,7 +383,8 @@ TEXTS: Mapping[str, str] = {
     ),
     "query-slop-too-high": (
         "requête, caractère {character}\u202f: "
-        "l’écart entre les mots est de {limit:déplacement|déplacements} au maximum"
+        "l’écart entre les mots est de {limit:déplacement|déplacements} au maximum\u202f: "
+        "tapez un nombre plus petit"
     ),
     "query-slop-phrase-too-long": (
         "requête, caractère {character}\u202f: "
@@ -407,7 +408,7 @@ TEXTS: Mapping[str, str] = {
     ),
     "query-filter-with-suffix": (
         "requête, caractère {character}\u202f: le champ «\u202f{field}:\u202f» filtre les articles\u202f: "
-        "sa valeur ne peut être suivie ni de ~ ni de ^"
+        "sa valeur ne peut être suivie ni de ~ ni de ^\u202f; retirez-le"
     ),
     "query-date-unreadable": "requête, caractère {character}\u202f: {reason}",
     "query-date-before-calendar": (
@@ -429,10 +430,11 @@ TEXTS: Mapping[str, str] = {
     ),
     "query-suffix-ignored": (
         "le signe «\u202f{suffix}\u202f» au caractère {character} est sans effet\u202f: "
-        "~ peut être suivi d’un nombre, ^ doit l’être"
+        "faites-le suivre d’un nombre, ou retirez-le"
     ),
     "query-operator-ignored": (
-        "«\u202f{operator}\u202f» ne relie rien à cet endroit et a été lu comme un mot"
+        "«\u202f{operator}\u202f» ne relie rien à cet endroit et a été lu comme un mot\u202f: "
+        "écrivez-le en minuscules ou retirez-le"
     ),
     "query-ends-with-wildcard": (
         "dans «\u202f{pattern}\u202f», le «\u202f?\u202f» remplace une lettre quelconque\u202f: "
@@ -442,8 +444,9 @@ TEXTS: Mapping[str, str] = {
     # ---- names in a query
     "source-read-as": "la source «\u202f{name}\u202f» a été lue comme {sources:list}",
     "source-unknown": (
-        "aucune source ne s’appelle «\u202f{name}\u202f»\u202f; sources de l’archive\u202f: {sources:list}"
+        "aucune source ne s’appelle «\u202f{name}\u202f»\u202f; sources de l’archive\u202f: {sources:list}{more}"
     ),
+    "sources-more": " et {count:autre|autres}",
     "source-unknown-archive-without-sources": (
         "aucune source ne s’appelle «\u202f{name}\u202f»\u202f; l’archive n’en a aucune"
     ),
@@ -468,7 +471,9 @@ TEXTS: Mapping[str, str] = {
         "aucun article ne contient tout ce qui a été tapé\u202f: "
         "les mots entre guillemets ont aussi été lus comme des mots simples"
     ),
-    "spellings-found": "autres graphies trouvées\u202f: {spellings:list}",
+    "spellings-found": (
+        "{spellings?autre graphie trouvée|autres graphies trouvées}\u202f: {spellings:list}"
+    ),
     "spelling-found": "«\u202f{spelling}\u202f» ({articles:n})",
     #
     # ---- why nothing was found
@@ -483,7 +488,7 @@ TEXTS: Mapping[str, str] = {
     "part-counted": "{part} ({articles:n})",
     "period-without-articles": "aucun article n’a été publié {period}",
     "filter-source-passes-no-hit": (
-        "sans filtre, la requête trouve {articles:article|articles}\u202f; aucun ne vient de {name}"
+        "sans filtre, la requête trouve {articles:article|articles}\u202f; aucun n’a pour source {sources:list}"
     ),
     "filter-person-passes-no-hit": (
         "sans filtre, la requête trouve {articles:article|articles}\u202f; aucun ne nomme {name}"
@@ -537,11 +542,12 @@ TEXTS: Mapping[str, str] = {
     "reading-not": "sans",
     "reading-source": "source {name}\u202f: {sources:list}",
     "reading-source-unknown": "source {name}\u202f: aucune de cette archive",
-    "reading-exact": "{part}, tel quel",
+    "reading-exact": "{part}, à la lettre",
     "reading-optional": "{part}\u202f; {words:list} peut manquer",
     "reading-relaxed": (
         "certains mots peuvent manquer, car trop peu d’articles les contiennent tous"
     ),
+    "score-line": "{number}. {id}\u202f: {score:.2}",
     "reading-strict": "aucun mot ne peut manquer",
     "field-title": "titre",
     "field-body": "corps",
@@ -620,6 +626,7 @@ REMEDIES: Mapping[str, str] = {
     #
     # ---- searching
     "shorten-query": "raccourcissez-la, ou augmentez indices.query.bool.max_clause_count dans la grappe",
+    "list-sources": "l’état de l’index les nomme toutes",
     "save-query": "enregistrez d’abord la requête",
     "save-queries-again": "supprimez le fichier et enregistrez les requêtes de nouveau",
 }

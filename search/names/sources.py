@@ -67,7 +67,12 @@ class Sources(Struct, frozen=True):
             return Message.of("source-unknown-archive-without-sources", name=name)
         ranked = tuple(most_frequent_first(self.article_counts))
         sources = ranked[:MAX_LISTED_SOURCES]
-        return Message.of("source-unknown", name=name, sources=sources)
+        if len(ranked) == len(sources):
+            return Message.of("source-unknown", name=name, sources=sources, more=None)
+        more = Message.of("sources-more", count=len(ranked) - len(sources))
+        return Message.of(
+            "source-unknown", remedy="list-sources", name=name, sources=sources, more=more
+        )
 
 
 def _words(name: str) -> set[str]:

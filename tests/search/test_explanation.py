@@ -90,3 +90,11 @@ def test_explanation_as_json_has_the_reading_and_the_scores(location: Path) -> N
     (hit,) = fields["hits"]
     total = sum(part["score"] for part in hit["contributions"])
     assert hit["score"] == pytest.approx(total, abs=0.01)
+
+
+def test_explanation_as_french_text_has_french_quotes_and_spaces(location: Path) -> None:
+    text = explained(location, 'corps:"hiver"').text(language="fr")
+    hits = text[text.index("1. ") :]
+    assert "\u202f: " in hits
+    assert "«\u202fhiver\u202f»" in hits
+    assert '"' not in text

@@ -47,7 +47,7 @@ ALONE = "without filters the query finds 1 article; none of them"
             "no article was published between 2030-01-01 and 2030-12-31",
         ),
         ("date:2030", "no article was published between 2030-01-01 and 2030-12-31"),
-        ("Mossoul source:AFP", f"{ALONE} is of AFP"),
+        ("Mossoul source:afp", f"{ALONE} is from AFP"),
         ("Mossoul date:2023", f"{ALONE} was published between 2023-01-01 and 2023-12-31"),
         ('Mossoul personne:"Élisabeth Borne"', f"{ALONE} names Élisabeth Borne"),
         ("gouvernement -gouvernement", "3 articles without the exclusions: all of them have"),

@@ -166,6 +166,7 @@ REMEDIES: Mapping[str, str] = {
         "replace it with --rebuild, name another archive in SEARCH_OPENSEARCH_ARCHIVE, "
         "or feed parts of it with --shard"
     ),
+    "list-sources": "see them all with: search status",
     "save-query": "save one with: search save NAME TEXT",
 }
 """A command in the place of a remedy of the library; the library's words serve for the others."""

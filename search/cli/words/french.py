@@ -18,7 +18,7 @@ TEXTS: Mapping[str, str] = {
     "facet-source": "source\u202f:",
     "facet-person": "personne\u202f:",
     "facet-year": "année\u202f:",
-    "same-text": "{share:.0%} du même texte",
+    "same-text": "texte identique à {share:.0%}",
     # ---- counts
     "timeline-for": "{total:article|articles} pour {query}",
     "timeline-undated": "{total:article|articles} pour {query}, dont {undated:n} sans date",
@@ -187,6 +187,7 @@ REMEDIES: Mapping[str, str] = {
         "remplacez-la avec --rebuild, nommez une autre archive dans "
         "SEARCH_OPENSEARCH_ARCHIVE, ou alimentez des parts de celle-ci avec --shard"
     ),
+    "list-sources": "pour les voir toutes\u202f: search status",
     "save-query": "enregistrez-en une avec\u202f: search save NOM TEXTE",
 }
 """A command in the place of a remedy of the library; the library’s words serve for the others."""

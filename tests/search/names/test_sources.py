@@ -53,6 +53,8 @@ def test_sources_note_lists_a_few_of_many() -> None:
     note = Sources({f"Source {number:02}": 1 for number in range(20)}).note("Libération")
     assert note is not None
     assert note.values["sources"] == tuple(f"Source {n:02}" for n in range(MAX_LISTED_SOURCES))
+    text = catalogue("en").text(note)
+    assert text.endswith("Source 07 and 12 more; the status of the index names them all")
 
 
 def test_sources_note_says_that_the_archive_has_no_sources() -> None:

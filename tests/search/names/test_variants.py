@@ -12,6 +12,7 @@ from index import synchronise
 from index.engines import query as engine_query
 from index.engines.base import Engine, Match, open_engine
 from index.errors import QueryError
+from index.messages import Message, catalogue
 from index.store.generations import current_manifest
 from index.stored_article import StoredArticle
 from search import Archive
@@ -176,6 +177,10 @@ def test_spelling_notes_count_the_hits_of_each_spelling(room: Room) -> None:
     node = room.outcome("Hached Chaabi").engine_query
     (note,) = spelling_notes(room.engine, node, forms)
     assert english(note) == 'also found: "Hachd al-Chaabi" (1), "Hashd al-Shaabi" (1)'
+    assert catalogue("fr").text(note).startswith("autres graphies trouvées\u202f: «")
+    first = Message.of("spelling-found", spelling="Hachd al-Chaabi", articles=1)
+    single = Message.of("spellings-found", spellings=(first,))
+    assert catalogue("fr").text(single).startswith("autre graphie trouvée\u202f: «")
 
 
 def test_spelling_notes_are_empty_without_other_spellings(room: Room) -> None:

@@ -99,7 +99,8 @@ def notes(text: str) -> tuple[str, ...]:
 def test_field_notes_unknown_field_is_read_as_a_word(typed: str) -> None:
     (note,) = notes(typed)
     assert '"foo:" is not a field' in note.lower()
-    assert "titre" in note
+    assert "title, body" in note
+    assert "or in French titre, corps" in note
 
 
 @pytest.mark.parametrize("typed", ["titre: irak", "irak Date: 2019", "jusqu'à: 2019", "avant:"])
@@ -114,7 +115,7 @@ def test_field_notes_field_without_a_value(typed: str) -> None:
 )
 def test_syntax_notes_suffix_without_effect(typed: str, place: int) -> None:
     (note,) = notes(typed)
-    assert f"at character {place} says nothing" in note
+    assert f"at character {place} has no effect" in note
 
 
 @pytest.mark.parametrize(
