@@ -182,6 +182,10 @@ def update_index(
     started = time.perf_counter()
     location = Path(location).resolve()
     paths = [Path(source) for source in sources]
+    for path in paths:
+        if path.resolve() == location:
+            # the folder of the index is left out of the articles
+            raise InputError("index-in-articles", path=str(path), remedy="choose-other-folder")
     with os_errors_as_unwritable(location), generations.write_lock(location, wait):
         report = _prepare_run(paths, location, options).carry_out()
     return replace(report, seconds=round(time.perf_counter() - started, 3))

@@ -87,6 +87,7 @@ TEXTS: Mapping[str, str] = {
     "index-outdated": "the index in {location} was made by another version of this program",
     "index-busy": "another process is writing to the index in {location}",
     "index-unwritable": "the index in {location} cannot be written to ({reason})",
+    "index-in-articles": "the index cannot be in the folder of the articles, {path}",
     "index-is-file": "{location} is a file, not a folder",
     "index-has-special-file": (
         "{path} is a link, a pipe or a device, so this folder is no index of this program"

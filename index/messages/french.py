@@ -99,6 +99,7 @@ TEXTS: Mapping[str, str] = {
     "index-outdated": "l’index de {location} a été créé par une autre version de ce programme",
     "index-busy": "un autre processus écrit dans l’index de {location}",
     "index-unwritable": "impossible d’écrire dans l’index de {location} ({reason})",
+    "index-in-articles": "l’index ne peut pas être dans le dossier des articles, {path}",
     "index-is-file": "{location} est un fichier, pas un dossier",
     "index-has-special-file": (
         "{path} est un lien, un tube ou un périphérique\u202f: ce dossier n’est pas un index de "

@@ -207,6 +207,18 @@ def test_an_index_whose_place_is_taken_is_to_go_elsewhere(search: Run, home: Pat
     assert done.err.endswith("; choose another folder with --index DIR\n")
 
 
+def test_an_index_in_the_folder_of_the_articles_is_refused(search: Run, home: Path) -> None:
+    (home / "seeds").mkdir()
+    write_articles(home / "seeds" / "articles.jsonl")
+    done = search("index", "seeds", "--index", "seeds")
+    assert done.code == 2
+    assert done.err == (
+        "the index cannot be in the folder of the articles, seeds; "
+        "choose another folder with --index DIR\n"
+    )
+    assert [file.name for file in (home / "seeds").iterdir()] == ["articles.jsonl"]
+
+
 def test_a_broken_index_is_exit_code_2(search: Run, home: Path) -> None:
     (home / ".search").mkdir()
     (home / ".search" / "index.json").write_text("{")
