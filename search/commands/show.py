@@ -73,7 +73,7 @@ def _evidence(article: Article, terminal: Terminal) -> str | None:
     """Name the evidence for the date of an article, or return None if it has no date."""
     if article.date_evidence is None:
         return None
-    return terminal.text(f"evidence-name-{article.date_evidence}")
+    return terminal.text(f"evidence-{article.date_evidence}")
 
 
 def _mentions(name: str, forms: Mapping[str, int]) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from index.article import Article
+from index.messages import Language
 from index.stored_article import StoredArticle
 from search.cli.terminal import Terminal
 from search.cli.words import cli_catalogue
@@ -38,6 +41,19 @@ def test_show_names_every_field() -> None:
     assert "date:          -" in lines
     assert "people:        Ali Karim, Léa Roy" in lines
     assert lines[-6:] == ["", "Un.", "", "Deux.", "", "caption: Photo"]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "dated:         stated in the text"),
+        ("fr", "datation\u202f:     écrite dans le texte"),
+    ],
+)
+def test_show_says_how_the_date_is_known(language: Language, line: str) -> None:
+    dated = replace(ARTICLE, date=date(2020, 3, 3), date_evidence="stated")
+    terminal = Terminal(80, is_colored=False, words=cli_catalogue(language))
+    assert line in list(article_lines(StoredArticle(dated, {}), terminal))
 
 
 def test_show_counts_the_forms_of_a_name() -> None:
