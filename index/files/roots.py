@@ -125,7 +125,7 @@ def _add_file(roots: tuple[Root, ...], location: Path) -> tuple[Root, ...]:
     elif location.exists():
         names = (*siblings, location.name)
     else:
-        raise InputError("path-missing", path=str(location))
+        raise InputError("path-missing", path=str(location), remedy="check-path")
     return (*others, Root(folder, names))
 
 

@@ -526,6 +526,7 @@ TEXTS: Mapping[str, str] = {
 REMEDIES: Mapping[str, str] = {
     # ---- indexing
     "name-paths": "name the files or folders to index",
+    "check-path": "check its name",
     "create-index": "make one by indexing a folder",
     "index-again": "index the articles again",
     "rebuild": "rebuild the index from its articles",

@@ -591,6 +591,7 @@ TEXTS: Mapping[str, str] = {
 REMEDIES: Mapping[str, str] = {
     # ---- indexing
     "name-paths": "indiquez les fichiers ou les dossiers à indexer",
+    "check-path": "vérifiez son nom",
     "create-index": "créez-en un en indexant un dossier",
     "index-again": "indexez de nouveau les articles",
     "rebuild": "reconstruisez l’index à partir de ses articles",

@@ -115,7 +115,7 @@ def _check_scope(ledger: Ledger, scope: Scope) -> None:
     path = folder / scope.under
     root = printable_path(scope.root)
     if not path.exists() and not ledger.knows(root, printable_path(scope.under)):
-        raise InputError("path-missing", path=str(path))
+        raise InputError("path-missing", path=str(path), remedy="check-path")
 
 
 def _plan_if_changed(

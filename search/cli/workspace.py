@@ -198,7 +198,9 @@ def _usual_paths(settings: Settings, location: Path) -> list[Path]:
     """
     try:
         roots = read_manifest(location).roots
-    except IndexMissing:
+    except IndexMissing as error:
+        if not settings.seeds.exists():
+            raise InputError("seeds-missing", folder=str(settings.seeds)) from error
         return [settings.seeds]
     paths: list[Path] = []
     for root in roots:

@@ -111,6 +111,9 @@ TEXTS: Mapping[str, str] = {
     "batch-json-broken": "this is not JSON; write {example}",
     "batch-json-without-text": ('a query in JSON has a "text": {example}'),
     # ---- settings
+    "seeds-missing": (
+        "there is no folder {folder}; name the folder of your articles: search index FOLDER"
+    ),
     "language-unknown": 'SEARCH_LANG may be en or fr, and is "{value}"',
     "settings-unreadable": (
         "{file} cannot be read as TOML ({reason}); correct it, or move it away"

@@ -125,6 +125,10 @@ TEXTS: Mapping[str, str] = {
     "batch-json-broken": "ce n’est pas du JSON\u202f; écrivez {example}",
     "batch-json-without-text": 'une requête en JSON a un champ "text"\u202f: {example}',
     # ---- settings
+    "seeds-missing": (
+        "il n’y a pas de dossier {folder}\u202f; indiquez le dossier de vos articles\u202f: "
+        "search index DOSSIER"
+    ),
     "language-unknown": "SEARCH_LANG peut valoir en ou fr, et vaut «\u202f{value}\u202f»",
     "settings-unreadable": (
         "{file} n’est pas du TOML lisible ({reason})\u202f; corrigez ce fichier ou déplacez-le"

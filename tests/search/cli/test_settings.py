@@ -219,6 +219,14 @@ def test_an_index_in_the_folder_of_the_articles_is_refused(search: Run, home: Pa
     assert [file.name for file in (home / "seeds").iterdir()] == ["articles.jsonl"]
 
 
+@pytest.mark.usefixtures("home")
+def test_a_folder_that_is_not_there_is_told_with_what_to_do(search: Run) -> None:
+    assert search("index").err == (
+        "there is no folder seeds; name the folder of your articles: search index FOLDER\n"
+    )
+    assert search("index", "nowhere").err.endswith("nowhere; check its name\n")
+
+
 def test_a_broken_index_is_exit_code_2(search: Run, home: Path) -> None:
     (home / ".search").mkdir()
     (home / ".search" / "index.json").write_text("{")
