@@ -545,7 +545,7 @@ REMEDIES: Mapping[str, str] = {
     "get-permission": (
         "searching still works; to index, get the permission to write, or choose another folder"
     ),
-    "install-extra": "pip install 'kiosque-search[{extra}]'",
+    "install-extra": "install it with: pip install 'kiosque-search[{extra}]'",
     "run-ocr": "run OCR on it first",
     #
     # ---- the cluster

