@@ -15,6 +15,7 @@ from index.engines.base import Engine, Sort, open_engine
 from index.engines.config import ClusterConfig
 from index.engines.query import EngineQuery, MatchAll, Range, Term
 from index.errors import IndexCorrupt, IndexMoved, InputError
+from index.messages import Message
 from index.store.generations import Manifest, current_manifest, index_version
 from index.stored_article import StoredArticle
 from search.filters import FilterOptions, Filters
@@ -385,5 +386,12 @@ def _check_page(limit: int, page: int) -> None:
     Raises:
         InputError: The number of hits or of the page is too small or too large.
     """
-    if not (1 <= limit <= MAX_PAGE_HITS and page >= 1):
-        raise InputError("page-out-of-bounds", max_limit=MAX_PAGE_HITS, limit=limit, page=page)
+    if not 1 <= limit <= MAX_PAGE_HITS:
+        fault = Message.of("limit-out-of-bounds", limit=limit, max_limit=MAX_PAGE_HITS)
+    elif page < 1:
+        fault = Message.of("page-below-one", page=page)
+    else:
+        return
+    raise InputError(
+        "page-out-of-bounds", max_limit=MAX_PAGE_HITS, limit=limit, page=page, fault=fault
+    )

@@ -516,10 +516,9 @@ TEXTS: Mapping[str, str] = {
     "saved-queries-busy": "another process is writing to {path}",
     "saved-queries-unusable": "{path} cannot be used ({reason})",
     "saved-queries-unreadable": "{path} cannot be read ({reason})",
-    "page-out-of-bounds": (
-        "a page has 1 to {max_limit:n} hits, and pages are counted from 1 "
-        "(limit {limit}, page {page})"
-    ),
+    "page-out-of-bounds": "{fault}",
+    "limit-out-of-bounds": "the limit is {limit:n}; it may be 1 to {max_limit:n}",
+    "page-below-one": "the page is {page:n}; pages are counted from 1",
 }
 """One template for each code; the sections follow the packages."""
 

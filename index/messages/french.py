@@ -581,10 +581,9 @@ TEXTS: Mapping[str, str] = {
     "saved-queries-busy": "un autre processus écrit dans {path}",
     "saved-queries-unusable": "{path} n’est pas utilisable ({reason})",
     "saved-queries-unreadable": "{path} n’est pas lisible ({reason})",
-    "page-out-of-bounds": (
-        "une page compte de 1 à {max_limit:n} résultats, et les pages commencent à 1 "
-        "(limite {limit}, page {page})"
-    ),
+    "page-out-of-bounds": "{fault}",
+    "limit-out-of-bounds": "la limite vaut {limit:n}\u202f; elle peut aller de 1 à {max_limit:n}",
+    "page-below-one": "la page vaut {page:n}\u202f; les pages commencent à 1",
 }
 """One template for each code, in the order of `english.TEXTS`."""
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from search.cli.terminal import Terminal
+from search.facets import MAX_PEOPLE as MAX_COUNTED_PEOPLE
 from search.facets import Facets
 from search.printable import printable
 from search.results import Hit, ResultPage
 
 MAX_COPIES = 5
-"""Limit on the near-duplicates of a hit that are named."""
+"""Limit on the sources of the near-duplicates of a hit that are named."""
 MAX_PEOPLE = 5
 """Limit on the people of a hit that are named."""
 MAX_FACET_VALUES = 10
@@ -80,9 +82,15 @@ def _day(hit: Hit, terminal: Terminal) -> str:
 
 
 def _copies(hit: Hit, terminal: Terminal) -> str:
-    """Count the copies of a hit, and name the sources of the first ones."""
-    names = tuple(copy.source or copy.id for copy in hit.duplicates[:MAX_COPIES])
-    return terminal.text("copies", count=len(hit.duplicates), names=names)
+    """Count the copies of a hit, and name the first of their sources, each with its copies."""
+    counts = Counter(copy.source or copy.id for copy in hit.duplicates)
+    names = [
+        name if count == 1 else f"{name} ({terminal.words.number(count)})"
+        for name, count in list(counts.items())[:MAX_COPIES]
+    ]
+    if len(counts) > MAX_COPIES:
+        names.append(terminal.text("more-values", count=len(counts) - MAX_COPIES))
+    return terminal.text("copies", count=len(hit.duplicates), names=tuple(names))
 
 
 def _facet_lines(facets: Facets, terminal: Terminal) -> Iterator[str]:
@@ -99,9 +107,15 @@ def _facet_lines(facets: Facets, terminal: Terminal) -> Iterator[str]:
 def _counts_lines(
     label: str, counts: Mapping[str, int], max_values: int, terminal: Terminal
 ) -> Iterator[str]:
-    """List the first values of a facet with their counts, after an empty line."""
+    """List the first values of a facet with their counts, after an empty line.
+
+    The number of the others is said, unless the count of people may have ended early.
+    """
     values = list(counts.items())[:max_values]
     shown = ", ".join(f"{value} ({terminal.words.number(count)})" for value, count in values)
+    if len(counts) > max_values:
+        more = terminal.text("more-values", count=len(counts) - max_values)
+        shown += ", …" if len(counts) == MAX_COUNTED_PEOPLE else f", {more}"
     width = max(8, len(label) + 1)
     yield ""
     yield from terminal.wrap(f"{label:{width}}{shown or '-'}", indent=width)

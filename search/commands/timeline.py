@@ -81,15 +81,12 @@ def timeline_lines(timeline: Timeline, terminal: Terminal) -> Iterator[str]:
 
 def _headings(timeline: Timeline, terminal: Terminal) -> Iterator[str]:
     """Say how many articles match, how many of them are in no period, and the notes."""
-    if timeline.undated:
-        heading = terminal.text(
-            "timeline-undated",
-            total=timeline.total,
-            query=timeline.query,
-            undated=timeline.undated,
-        )
-    else:
-        heading = terminal.text("timeline-for", total=timeline.total, query=timeline.query)
+    code = "timeline-undated" if timeline.undated else "timeline"
+    if timeline.query.strip():
+        code = f"{code}-for"
+    heading = terminal.text(
+        code, total=timeline.total, query=timeline.query, undated=timeline.undated
+    )
     yield heading[: terminal.columns]
     yield from terminal.notes(timeline.notes)
 

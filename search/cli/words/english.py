@@ -13,13 +13,16 @@ TEXTS: Mapping[str, str] = {
     "undated": "undated",
     "day-with-evidence": "{day} ({evidence})",
     "copies": "{count:copy|copies}: {names:list}",
+    "more-values": "{count:n} more",
     "facet-source": "source:",
     "facet-person": "person:",
     "facet-year": "year:",
     "same-text": "{share:.0%} the same text",
     # ---- counts
     "timeline-for": "{total:article|articles} for {query}",
-    "timeline-undated": "{total:article|articles} for {query}, {undated:n} of them undated",
+    "timeline": "{total:article|articles}",
+    "timeline-undated": "{total:article|articles}, {undated:n} of them undated",
+    "timeline-undated-for": "{total:article|articles} for {query}, {undated:n} of them undated",
     "people": "{total:person|people}",
     "person-articles": "{articles:article|articles}",
     "person-days": "{articles:article|articles}, {first} to {last}",
@@ -89,6 +92,9 @@ TEXTS: Mapping[str, str] = {
         "there is no option {option}; see search {command} --help "
         "(to search for it, quote it: '\"{option}\"')"
     ),
+    "limit-out-of-bounds": "--limit is {limit:n}; it may be 1 to {max_limit:n}",
+    "page-below-one": "--page is {page:n}; pages are counted from 1",
+    "dates-reversed": "--since ({first}) comes after --until ({last}): exchange them",
     "formats-conflict": "choose one of --json, --jsonl and --csv",
     "all-needs-format": (
         "--all prints every hit for a program or a spreadsheet: add --jsonl or --csv"

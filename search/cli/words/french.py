@@ -15,13 +15,16 @@ TEXTS: Mapping[str, str] = {
     "undated": "sans date",
     "day-with-evidence": "{day} ({evidence})",
     "copies": "{count:copie|copies}\u202f: {names:list}",
+    "more-values": "{count:autre|autres}",
     "facet-source": "source\u202f:",
     "facet-person": "personne\u202f:",
     "facet-year": "année\u202f:",
     "same-text": "texte identique à {share:.0%}",
     # ---- counts
     "timeline-for": "{total:article|articles} pour {query}",
-    "timeline-undated": "{total:article|articles} pour {query}, dont {undated:n} sans date",
+    "timeline": "{total:article|articles}",
+    "timeline-undated": "{total:article|articles}, dont {undated:n} sans date",
+    "timeline-undated-for": "{total:article|articles} pour {query}, dont {undated:n} sans date",
     "people": "{total:personne|personnes}",
     "person-articles": "{articles:article|articles}",
     "person-days": "{articles:article|articles}, du {first} au {last}",
@@ -98,6 +101,9 @@ TEXTS: Mapping[str, str] = {
         "l’option {option} n’existe pas\u202f; voir search {command} --help "
         "(pour la chercher, mettez-la entre guillemets\u202f: '\"{option}\"')"
     ),
+    "limit-out-of-bounds": "--limit vaut {limit:n}\u202f; il peut aller de 1 à {max_limit:n}",
+    "page-below-one": "--page vaut {page:n}\u202f; les pages commencent à 1",
+    "dates-reversed": "--since ({first}) vient après --until ({last})\u202f: échangez-les",
     "formats-conflict": "choisissez entre --json, --jsonl et --csv",
     "all-needs-format": (
         "--all affiche tous les résultats pour un programme ou un tableur\u202f: "

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from index.messages import Message
-from search.cli.hits import result_page
+from search.cli.hits import MAX_FACET_VALUES, result_page
 from search.cli.terminal import Terminal
 from search.cli.words import cli_catalogue
+from search.facets import Facets
 from search.highlighting.snippets import Snippet
 from search.printable import UNPRINTABLE
-from search.results import Hit, ResultPage
+from search.results import Duplicate, Hit, ResultPage
 
 HIT = Hit(
     id="press/a.txt",
@@ -116,3 +117,20 @@ def test_result_page_has_bold_on_both_lines_that_a_highlight_spans() -> None:
     bold = re.findall("\x1b\\[1m(.*?)\x1b\\[0m", shown)
     assert "".join(bold).replace(" ", "").startswith("troisquatre")
     assert all("\n" not in part for part in bold)
+
+
+def test_result_page_names_each_source_of_copies_once() -> None:
+    copies = [Duplicate(f"{n}.txt", "Press TV", None) for n in range(20)]
+    copies += [Duplicate(f"{n}.txt", f"Source {n}", None) for n in range(6)]
+    hit = replace(HIT, duplicates=tuple(copies))
+    shown = result_page(replace(PAGE, hits=(hit,)), Terminal(200, is_colored=False))
+    named = "Press TV (20), Source 0, Source 1, Source 2, Source 3, 2 more"
+    assert f"26 copies: {named}" in shown
+
+
+def test_result_page_says_how_many_values_of_a_facet_are_left_out() -> None:
+    sources = {f"Source {n}": 1 for n in range(MAX_FACET_VALUES + 9)}
+    facets = Facets(source=sources, person={}, year={}, month={})
+    page = replace(PAGE, facets=facets)
+    assert ", 9 more" in result_page(page, Terminal(400, is_colored=False))
+    assert ", 9 autres" in result_page(page, replace(FRENCH, width=400))

@@ -249,3 +249,19 @@ def test_query_all_prints_every_hit(indexed_folder: IndexedFolder, search: Run) 
     assert len(list(csv.DictReader(io.StringIO(table)))) == 23
     assert search("query", "introuvable", "--all", "--csv", *index).code == 1
     assert search("query", "accord", "--all", *index).code == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "error"),
+    [
+        (["--limit", "0"], "--limit is 0; it may be 1 to 100,000"),
+        (["--page", "0"], "--page is 0; pages are counted from 1"),
+        (
+            ["--since", "2031", "--until", "2030"],
+            "--since (2031-01-01) comes after --until (2030-12-31): exchange them",
+        ),
+    ],
+)
+def test_query_names_the_option_that_is_wrong(query: Run, options: list[str], error: str) -> None:
+    refused = query("irak", *options)
+    assert (refused.code, refused.err) == (2, f"{error}\n")

@@ -37,3 +37,9 @@ def test_timeline_names_its_own_help_for_an_unknown_option(
     refused = search("timeline", "accord", "--foo", "--index", counted_index)
     assert refused.code == 2
     assert "see search timeline --help" in refused.err
+
+
+def test_timeline_of_an_empty_query_names_no_query(counted_index: Path, search: Run) -> None:
+    heading = search("timeline", "", "--index", counted_index).out.splitlines()[0]
+    assert " for " not in heading
+    assert heading.split(",")[0].endswith(" articles")
