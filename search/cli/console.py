@@ -16,7 +16,13 @@ from index.messages import Catalogue, Language
 from search.cli.language import chosen_language
 from search.cli.sizes import part_text
 from search.cli.terminal import Terminal
-from search.cli.words import current_catalogue, english, text
+from search.cli.words import (
+    current_catalogue,
+    encodable_catalogue,
+    english,
+    text,
+    with_signs_of,
+)
 from search.printable import printable
 
 Color = Literal["auto", "always", "never"]
@@ -66,7 +72,7 @@ def say(line: str) -> None:
     A newline in it becomes a space: the name of a file must not forge lines of its own.
     """
     encoding = sys.stderr.encoding or "utf-8"
-    encoded = printable(line).encode(encoding, "backslashreplace")
+    encoded = with_signs_of(encoding, printable(line)).encode(encoding, "backslashreplace")
     print(encoded.decode(encoding), file=sys.stderr)
 
 
@@ -117,7 +123,9 @@ def terminal(color: Color = "auto") -> Terminal:
         is_terminal = sys.stdout is not None and sys.stdout.isatty()
         is_colored = is_terminal and not os.environ.get("NO_COLOR")
     width = shutil.get_terminal_size(DEFAULT_SIZE).columns
-    return Terminal(width, is_colored, current_catalogue())
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"  # the output may be closed
+    words = encodable_catalogue(language(), encoding)
+    return Terminal(width, is_colored, words)
 
 
 @contextmanager

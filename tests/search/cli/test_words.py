@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pytest
 
 from index.messages import Message, Remedy
-from search.cli.words import cli_catalogue, english, french
+from search.cli.words import cli_catalogue, encodable_catalogue, english, french, with_signs_of
 
 
 def fields(template: str) -> set[str]:
@@ -37,3 +37,22 @@ def test_cli_catalogue_puts_a_command_in_the_place_of_a_remedy() -> None:
     assert cli_catalogue("fr").text(message) == (
         "x\u202f; créez-en un avec\u202f: search index DOSSIER"
     )
+
+
+@pytest.mark.parametrize(
+    ("encoding", "expected"),
+    [
+        ("utf-8", "l’«\u202fété\u202f»"),
+        ("cp1252", "l’«\xa0été\xa0»"),
+        ("latin-1", "l'«\xa0été\xa0»"),
+        ("ascii", 'l\'"été"'),
+    ],
+)
+def test_signs_that_an_encoding_has_not_become_plain(encoding: str, expected: str) -> None:
+    assert with_signs_of(encoding, "l’«\u202fété\u202f»") == expected
+
+
+def test_french_lines_fit_an_encoding_without_narrow_spaces() -> None:
+    words = encodable_catalogue("fr", "latin-1")
+    assert words.text(Message("note", {"note": "x"})) == "remarque\xa0: x"
+    assert words.number(1200) == "1\xa0200"
