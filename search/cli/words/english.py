@@ -66,8 +66,8 @@ TEXTS: Mapping[str, str] = {
     "indexing-again": (
         "the index in {location} was made by another version: indexing its articles again"
     ),
-    "skipped": "skipped {path}: {reason}",
-    "skipped-more": "skipped {count:n} more: --json names them all",
+    "skipped": "not read: {path}: {reason}",
+    "skipped-more": "{count:n} more: --json names them all",
     "report": (
         "{added:n} added, {updated:n} updated, {removed:n} removed, {unchanged:n} unchanged; "
         "{articles:article|articles} in the index ({seconds:.1} s)"

@@ -70,8 +70,8 @@ TEXTS: Mapping[str, str] = {
     "indexing-again": (
         "l’index de {location} vient d’une autre version\u202f: nouvelle indexation de ses articles"
     ),
-    "skipped": "ignoré {path}\u202f: {reason}",
-    "skipped-more": "{count:autre fichier ignoré|autres fichiers ignorés}\u202f: --json les nomme tous",
+    "skipped": "non lu\u202f: {path}\u202f: {reason}",
+    "skipped-more": "{count:autre problème|autres problèmes}\u202f: --json les nomme tous",
     "report": (
         "{added:ajouté|ajoutés}, {updated:n} mis à jour, {removed:supprimé|supprimés}, "
         "{unchanged:inchangé|inchangés}\u202f; {articles:article|articles} dans l’index "

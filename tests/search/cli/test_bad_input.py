@@ -65,7 +65,7 @@ def test_commands_never_print_what_acts_on_a_terminal(engine: str, search: Run, 
     with_index = ["--index", home / "ix"]
     done = [search(*place, *with_index, "--engine", engine) for place in places]
     assert done[0].code == 0
-    assert "skipped broken" in done[0].out
+    assert "not read: broken" in done[0].out
     with Archive(home / "ix") as archive:
         id = archive.find("bagdad").hits[0].id
     for arguments in hostile_commands(id):

@@ -171,7 +171,7 @@ def test_index_reports_what_it_did(search: Run, home: Path) -> None:
         ["path", "reason", "code", "values"]
     ]
     again = search("index")
-    assert again.out.startswith("skipped empty.txt: ")
+    assert again.out.startswith("not read: empty.txt: ")
     assert "0 added, 0 updated, 0 removed, 8 unchanged; 8 articles in the index" in again.out
 
 
