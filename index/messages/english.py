@@ -60,7 +60,7 @@ TEXTS: Mapping[str, str] = {
     "file-hits-a-bug": "it cannot be read by a fault of the program, please report it ({error})",
     "file-kills-its-process": "the process that read it died of it: it was left out",
     "file-kept-as-it-was": "{reason}; what was read from it before is kept",
-    "file-lost-its-articles": "holds no article any more; what was read from it before is kept",
+    "file-lost-its-articles": "it holds no article any more; what was read from it before is kept",
     "path-missing": "there is no file or folder {path}",
     "root-missing": "there is no folder {path}: is its disk or share mounted? Nothing was changed",
     "root-unlistable": "{path}: cannot be listed ({reason})",
@@ -74,9 +74,9 @@ TEXTS: Mapping[str, str] = {
         "{path} has no files, and the index knows {known:n} from there: is its disk or "
         "share mounted? Nothing was changed"
     ),
-    "folder-unlistable": "cannot be listed ({reason})",
-    "link-broken": "is a link that leads nowhere",
-    "file-special": "is a pipe, a socket or a device: reading from it may never end",
+    "folder-unlistable": "it cannot be listed ({reason})",
+    "link-broken": "it is a link that leads nowhere",
+    "file-special": "it is a pipe, a socket or a device: reading from it may never end",
     "source-names-unreadable": "{path} cannot be read ({reason}); it should hold names of sources",
     "shard-without-cluster": (
         "a part of the files can only be fed to a cluster that others feed too"
@@ -166,7 +166,7 @@ TEXTS: Mapping[str, str] = {
     # ---- readers
     #
     "file-empty": "it is empty",
-    "file-inaccessible": "cannot be read ({reason})",
+    "file-inaccessible": "it cannot be read ({reason})",
     "file-too-large": "it is larger than {megabytes} MB; an article of that size is not read",
     "file-compressed-too-often": "it is compressed more than {maximum} times",
     "file-not-text": "it is {format}, not text",

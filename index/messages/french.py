@@ -60,7 +60,7 @@ TEXTS: Mapping[str, str] = {
     "file-hits-a-bug": "une erreur du programme empêche de le lire, merci de la signaler ({error})",
     "file-kills-its-process": "le processus qui le lisait s’est arrêté brutalement\u202f: le fichier a été écarté",
     "file-kept-as-it-was": "{reason}\u202f; ce qui en avait été lu est conservé",
-    "file-lost-its-articles": "ne contient plus d’article\u202f; ce qui en avait été lu est conservé",
+    "file-lost-its-articles": "il ne contient plus d’article\u202f; ce qui en avait été lu est conservé",
     "path-missing": "il n’y a ni fichier ni dossier {path}",
     "root-missing": (
         "il n’y a pas de dossier {path}\u202f: son disque ou son partage est-il "
@@ -80,9 +80,9 @@ TEXTS: Mapping[str, str] = {
         "modifié"
     ),
     "folder-unlistable": "son contenu ne peut pas être listé ({reason})",
-    "link-broken": "est un lien qui ne mène nulle part",
+    "link-broken": "c’est un lien qui ne mène nulle part",
     "file-special": (
-        "est un tube, une socket ou un périphérique\u202f: sa lecture pourrait ne jamais finir"
+        "c’est un tube, une socket ou un périphérique\u202f: sa lecture pourrait ne jamais finir"
     ),
     "source-names-unreadable": (
         "{path} ne peut pas être lu ({reason})\u202f; ce fichier devrait contenir des "
@@ -190,7 +190,7 @@ TEXTS: Mapping[str, str] = {
     # ---- readers
     #
     "file-empty": "il est vide",
-    "file-inaccessible": "ne peut pas être lu ({reason})",
+    "file-inaccessible": "il ne peut pas être lu ({reason})",
     "file-too-large": "il dépasse {megabytes} Mo\u202f; un article de cette taille n’est pas lu",
     "file-compressed-too-often": "il est compressé plus de {maximum} fois",
     "file-not-text": "c’est {format}, pas du texte",
