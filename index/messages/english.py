@@ -189,7 +189,7 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- formats that are not read
     #
-    "format-unknown": "not a format that is read here (those are {suffixes:list}, each also compressed with gzip, bzip2 or xz)",
+    "format-unknown": "it is of a format that is not read here",
     "format-7z": "a 7z archive",
     "format-bzip2": "a bzip2 archive",
     "format-epub": "an e-book",

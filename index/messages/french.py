@@ -213,8 +213,7 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- formats that are not read
     #
-    "format-unknown": "ce format n’est pas lu (ceux qui le sont\u202f: {suffixes:list},"
-    " chacun aussi compressé avec gzip, bzip2 ou xz)",
+    "format-unknown": "son format n’est pas de ceux qui sont lus",
     "format-7z": "une archive 7z",
     "format-bzip2": "une archive bzip2",
     "format-epub": "un livre numérique",

@@ -88,6 +88,14 @@ def test_a_remedy_after_a_question_is_a_sentence_of_its_own() -> None:
     assert "monté\u202f? Si les fichiers" in texts[1]
 
 
+def test_a_file_of_an_unknown_format_is_told_in_a_few_words() -> None:
+    message = Message.of("format-unknown", suffixes=(".txt", ".pdf"))
+    assert [known.text(message) for known in LANGUAGES] == [
+        "it is of a format that is not read here",
+        "son format n’est pas de ceux qui sont lus",
+    ]
+
+
 def test_braces_in_a_value_stay() -> None:
     assert catalogue("en").text(Message.of("verbatim", text="{text} {other}")) == "{text} {other}"
 

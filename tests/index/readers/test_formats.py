@@ -110,8 +110,8 @@ def test_format_of_a_saved_page_goes_by_what_stands_before_its_query(
     assert found.name == expected
 
 
-def test_unknown_formats_are_refused_with_those_that_are_read() -> None:
-    with pytest.raises(UnreadableFile, match=r"\.txt, .*\.jsonl, .*gzip"):
+def test_unknown_formats_are_refused() -> None:
+    with pytest.raises(UnreadableFile, match="of a format that is not read here"):
         list(read(Material("a.docx", b"PK")))
 
 
