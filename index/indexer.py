@@ -22,6 +22,7 @@ from index.files.walk import printable_path
 from index.messages import Language, Message, Value, catalogue
 from index.readers import Limits
 from index.readers.encoding import decode
+from index.sources import SourceTable
 from index.store import generations
 from index.store.generations import Manifest
 from index.store.ledger import Ledger, Tally, has_ledger
@@ -454,11 +455,16 @@ def _read_source_names(file: Path) -> str:
     """
     try:
         content = file.read_bytes()
-        return decode(content) if content.strip() else ""
+        names = decode(content) if content.strip() else ""
     except OSError as error:
         raise _unreadable_source_names(file, error.strerror) from error
     except UnreadableFile as error:
         raise _unreadable_source_names(file, error.message) from error
+    try:
+        SourceTable.parse(names)
+    except InputError as error:
+        raise InputError("source-names-wrong", path=str(file), reason=error.message) from error
+    return names
 
 
 def _unreadable_source_names(file: Path, reason: Value) -> InputError:

@@ -77,6 +77,7 @@ TEXTS: Mapping[str, str] = {
     "folder-unlistable": "it cannot be listed ({reason})",
     "link-broken": "it is a link that leads nowhere",
     "file-special": "it is a pipe, a socket or a device: reading from it may never end",
+    "source-names-wrong": "{path}, {reason}",
     "source-names-unreadable": "{path} cannot be read ({reason}); it should hold names of sources",
     "shard-without-cluster": (
         "a part of the files can only be fed to a cluster that others feed too"
@@ -287,7 +288,7 @@ TEXTS: Mapping[str, str] = {
     # ---- sources
     #
     "sources-section-unknown": (
-        "line {line}: there is no section [{section}], only {sections:list}"
+        "line {line}: there is no section [{section}]; sections are {sections:list}"
     ),
     "sources-name-unusable": (
         "line {line}: a name is missing or cannot be used (lines are: Name | variant | host)"

@@ -84,6 +84,7 @@ TEXTS: Mapping[str, str] = {
     "file-special": (
         "c’est un tube, une socket ou un périphérique\u202f: sa lecture pourrait ne jamais finir"
     ),
+    "source-names-wrong": "{path}, {reason}",
     "source-names-unreadable": (
         "{path} ne peut pas être lu ({reason})\u202f; ce fichier devrait contenir des "
         "noms de sources"
@@ -311,7 +312,8 @@ TEXTS: Mapping[str, str] = {
     # ---- sources
     #
     "sources-section-unknown": (
-        "ligne {line}\u202f: il n’y a pas de section [{section}], seulement {sections:list}"
+        "ligne {line}\u202f: il n’y a pas de section [{section}]\u202f; "
+        "les sections sont {sections:list}"
     ),
     "sources-name-unusable": (
         "ligne {line}\u202f: un nom manque ou est inutilisable"

@@ -80,7 +80,7 @@ def test_entries_of_other_lines_make_another_table() -> None:
         ),
         (
             "[journaux]\nLe Cèdre",
-            r"line 1: there is no section \[journaux\], only press, agencies, photographs",
+            r"line 1: there is no section \[journaux\]; sections are press, agencies, photographs",
         ),
     ],
 )

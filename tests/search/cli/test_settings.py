@@ -227,6 +227,17 @@ def test_a_folder_that_is_not_there_is_told_with_what_to_do(search: Run) -> None
     assert search("index", "nowhere").err.endswith("nowhere; check its name\n")
 
 
+def test_a_wrong_line_of_names_of_sources_is_told_with_its_file(
+    search: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_articles(home / "articles.jsonl")
+    (home / "s.txt").write_text("[journaux]\n")
+    monkeypatch.setenv("SEARCH_SOURCE_NAMES", "s.txt")
+    done = search("index", "articles.jsonl")
+    assert done.code == 2
+    assert done.err.startswith("s.txt, line 1: there is no section [journaux]; sections are")
+
+
 def test_a_broken_index_is_exit_code_2(search: Run, home: Path) -> None:
     (home / ".search").mkdir()
     (home / ".search" / "index.json").write_text("{")
