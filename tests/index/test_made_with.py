@@ -115,7 +115,7 @@ def test_settings_choose_source_names_and_ner(
     assert "Le Phare" in search("status").out
     monkeypatch.setenv("SEARCH_NER", "perhaps")
     told = search("index")
-    assert (told.code, "ner" in told.err) == (2, True)
+    assert (told.code, "SEARCH_NER" in told.err) == (2, True)
     monkeypatch.delenv("SEARCH_NER")
     (home / "search.toml").write_text('ner = "oui"\n')
     assert search("index").code == 2
