@@ -144,13 +144,13 @@ def test_no_jumble_of_syntax_breaks_a_search_or_its_filters(archive: Archive, se
     answered = 0
     for _ in range(ROUNDS):
         text, options = jumble(chance), narrowed(chance)
-        started = time.perf_counter()
+        started = time.process_time()
         try:
             page = archive.find(text, today=TODAY, **options)
         except (QueryError, DateError):
             continue
         finally:
-            assert time.perf_counter() - started < 5, (text, options)
+            assert time.process_time() - started < 5, (text, options)
         answered += 1
         assert kept(page, options), (text, options)
         assert_harmless(result_page(page, terminal))
@@ -234,9 +234,9 @@ def test_what_articles_hold_never_acts_on_a_terminal(engine: str, tmp_path: Path
     ["mot " * 2000, " OU ".join(["irak"] * 1200), "a* " * 30, '"le la" ' * 800, "-x " * 1500],
 )
 def test_the_longest_queries_are_answered(archive: Archive, text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     archive.find(text, limit=10)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize("opening", ["x OU (y ", "-(", "x -(", "(", "titre:("])

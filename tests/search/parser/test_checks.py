@@ -274,9 +274,9 @@ _RUNS = [
     "text", [piece * (MAX_QUERY_CHARS // len(piece)) for piece in _RUNS], ids=_RUNS
 )
 def test_parse_query_is_quick_with_long_runs_of_anything(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     parse_or_refuse(text)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 @pytest.mark.parametrize("opening", ["(", "-(", "x OR (y ", "titre:(", "NOT ("])
