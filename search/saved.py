@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
+from errno import EACCES, EROFS
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, Unpack
 
@@ -211,6 +212,7 @@ class SavedQueries(Struct, frozen=True):
         """
         import sqlite3  # late: a search needs none of it
 
+        from index.store.os_errors import errno_of
         from index.store.sqlite import connect
 
         path = self.location / _FILE_NAME
@@ -223,6 +225,10 @@ class SavedQueries(Struct, frozen=True):
             # SQLite has the same exception for a lock, a full disk and a missing permission
             if "locked" in str(error):
                 raise IndexBusy("saved-queries-busy", remedy="wait", path=str(path)) from error
+            if errno_of(error) in (EACCES, EROFS):
+                raise InputError(
+                    "saved-queries-unwritable", remedy="allow-writing", path=str(path)
+                ) from error
             reason = str(error)
             raise InputError("saved-queries-unusable", path=str(path), reason=reason) from error
         except sqlite3.DatabaseError as error:

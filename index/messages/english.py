@@ -515,6 +515,7 @@ TEXTS: Mapping[str, str] = {
     "saved-query-missing": 'no query is saved as "{name}"; none is saved',
     "saved-query-unknown": 'no query is saved as "{name}"; saved are {names:list}',
     "saved-queries-busy": "another process is writing to {path}",
+    "saved-queries-unwritable": "you may not write to {path}",
     "saved-queries-unusable": "{path} cannot be used ({reason})",
     "saved-queries-unreadable": "{path} cannot be read ({reason})",
     "page-out-of-bounds": "{fault}",
@@ -561,6 +562,7 @@ REMEDIES: Mapping[str, str] = {
     "shorten-query": "shorten it, or raise indices.query.bool.max_clause_count there",
     "list-sources": "the status of the index names them all",
     "save-query": "save the query first",
+    "allow-writing": "get the permission to write",
     "save-queries-again": "delete the file, and save the queries again",
 }
 """One template for each remedy, in the words of the library: it names no flag."""

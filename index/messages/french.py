@@ -580,6 +580,7 @@ TEXTS: Mapping[str, str] = {
         "requêtes enregistrées\u202f: {names:list}"
     ),
     "saved-queries-busy": "un autre processus écrit dans {path}",
+    "saved-queries-unwritable": "vous n’avez pas le droit d’écrire dans {path}",
     "saved-queries-unusable": "{path} n’est pas utilisable ({reason})",
     "saved-queries-unreadable": "{path} n’est pas lisible ({reason})",
     "page-out-of-bounds": "{fault}",
@@ -630,6 +631,7 @@ REMEDIES: Mapping[str, str] = {
     "shorten-query": "raccourcissez-la, ou augmentez indices.query.bool.max_clause_count dans la grappe",
     "list-sources": "l’état de l’index les nomme toutes",
     "save-query": "enregistrez d’abord la requête",
+    "allow-writing": "obtenez ce droit",
     "save-queries-again": "supprimez le fichier et enregistrez les requêtes de nouveau",
 }
 """One template for each remedy, in the words of the library: it names no flag."""

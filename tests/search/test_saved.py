@@ -81,6 +81,16 @@ def test_saved_queries_in_a_damaged_file_are_refused(indexed_folder: IndexedFold
         archive.saved.all()
 
 
+def test_saved_queries_that_may_not_be_written_are_told_with_the_remedy(
+    articles_index: Path, tmp_path: Path
+) -> None:
+    copy = shutil.copytree(articles_index, tmp_path / "index")
+    (copy / "saved.sqlite").mkdir()  # not even root may open a folder as a database
+    with Archive(copy) as archive, pytest.raises(InputError) as caught:
+        archive.saved.save("veille", "bagdad")
+    assert caught.value.message.code == "saved-queries-unwritable"
+
+
 def test_save_replaces_what_cannot_be_stored(articles_index: Path, tmp_path: Path) -> None:
     copy = shutil.copytree(articles_index, tmp_path / "index")
     with Archive(copy) as archive:
