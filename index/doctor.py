@@ -17,7 +17,7 @@ from index.engines.config import ClusterConfig
 from index.errors import IndexCorrupt
 from index.files.roots import Scope, whole_scopes
 from index.files.walk import File, digest, printable_path
-from index.indexer import Options, update_index
+from index.indexer import Options, Skipped, update_index
 from index.messages import Language, Message, Value, catalogue
 from index.readers import Limits
 from index.store import generations
@@ -101,11 +101,13 @@ class RepairReport(Struct, frozen=True):
         first_check: The check before the repair.
         repaired_by: The repair that was made: `update`, `rebuild`, or None for none.
         last_check: The check after the repair; the first one if no repair was made.
+        unread: What the repair could not read of the files that were found.
     """
 
     first_check: CheckReport
     repaired_by: Remedy | None
     last_check: CheckReport
+    unread: tuple[Skipped, ...] = ()
 
     @property
     def is_healthy(self) -> bool:
@@ -188,9 +190,11 @@ def repair(
         _invalidate_miscounted_files(location, first_check, wait)
     rebuild = first_check.remedy == "rebuild"
     options = Options(rebuild=rebuild, jobs=jobs, access=access, limits=limits)
-    update_index([], location, options, wait=wait)
+    report = update_index([], location, options, wait=wait)
     last_check = check(location, wait=wait, access=access)
-    return RepairReport(first_check, first_check.remedy, last_check)
+    found = {finding.subject for finding in first_check.findings}
+    unread = tuple(skipped for skipped in report.skipped if skipped.path in found)
+    return RepairReport(first_check, first_check.remedy, last_check, unread)
 
 
 def _invalidate_miscounted_files(location: Path, first_check: CheckReport, wait: float) -> None:

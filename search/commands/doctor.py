@@ -51,6 +51,8 @@ def repair_lines(report: RepairReport) -> Iterator[str]:
     if report.repaired_by:
         suffix = "-in-part" if left else ""
         yield text(f"repaired-by-{report.repaired_by}{suffix}")
+        for skipped in report.unread[:MAX_FINDINGS]:
+            yield text("skipped", path=skipped.path, reason=skipped.reason)
         yield from _finding_lines(left)
     elif found:
         needs_owner = report.first_check.remedy == "owner"  # such as a missing folder

@@ -327,6 +327,19 @@ def test_doctor_command_says_once_what_to_do_and_what_it_could_not_count(
     assert first.endswith("search index FOLDER")
 
 
+def test_doctor_command_names_the_files_that_its_repair_could_not_read(
+    search: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/a.txt").write_text("Le port de Beyrouth.")
+    (tmp_path / "seeds/b.txt").write_text("Le marché de Mossoul.")
+    search("index")
+    (tmp_path / "seeds/a.txt").write_text("")
+    lines = search("doctor", "--repair").out.splitlines()
+    assert lines[1] == "repaired by an update"
+    assert lines[2].startswith("not read: a.txt: it is empty")
+
+
 def test_doctor_command_does_not_disturb_a_writer(search: Run, tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/a.txt").write_text("Le port de Beyrouth.")
