@@ -33,4 +33,6 @@ def index_report(report: Report) -> str:
             seconds=report.seconds,
         )
     )
+    if not report.articles:
+        lines.append(text("index-empty"))
     return "\n".join(lines)

@@ -59,6 +59,8 @@ def repair_lines(report: RepairReport) -> Iterator[str]:
         yield text("repair-by-owner" if needs_owner else "repair-possible")
     if report.is_healthy:
         yield text("all-is-well", articles=report.last_check.articles)
+        if not report.last_check.articles:
+            yield text("index-empty")
     elif report.last_check.is_counted:
         yield text("findings", count=len(left), articles=report.last_check.articles)
     else:

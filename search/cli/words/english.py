@@ -72,6 +72,7 @@ TEXTS: Mapping[str, str] = {
         "{added:n} added, {updated:n} updated, {removed:n} removed, {unchanged:n} unchanged; "
         "{articles:article|articles} in the index ({seconds:.1} s)"
     ),
+    "index-empty": "the index has no articles; index some with: search index FOLDER",
     "watching": "watching; stop with Ctrl-C",
     "watching-stopped": "stopped",
     # ---- the doctor

@@ -77,6 +77,9 @@ TEXTS: Mapping[str, str] = {
         "{unchanged:inchangé|inchangés}\u202f; {articles:article|articles} dans l’index "
         "({seconds:.1} s)"
     ),
+    "index-empty": (
+        "l’index ne contient aucun article\u202f; indexez-en avec\u202f: search index DOSSIER"
+    ),
     "watching": "surveillance en cours\u202f; Ctrl-C pour arrêter",
     "watching-stopped": "arrêté",
     # ---- the doctor
