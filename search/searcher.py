@@ -170,7 +170,10 @@ class Searcher(Struct, frozen=True):
         matching = self._whole_query()
         passing_filters = self._filter_query()
         notes = self._reading_notes()
-        return Timeline.count(self.engine, self.text, matching, passing_filters, by, notes)
+        timeline = Timeline.count(self.engine, self.text, matching, passing_filters, by, notes)
+        if timeline.total:
+            return timeline
+        return replace(timeline, notes=(*notes, *self._reasons_for_nothing()))
 
     def people(
         self, name: str | None, beside: str | None, *, offset: int, limit: int
@@ -187,7 +190,15 @@ class Searcher(Struct, frozen=True):
 
         people = People(self.engine, self._filter_query())
         page = people.page(name, beside, offset=offset, limit=limit)
-        return replace(page, notes=self.resolver.notes(self.filters))
+        notes = list(self.resolver.notes(self.filters))
+        typed_names = [beside] if page.total else [name, beside]
+        for typed in typed_names:
+            note = People(self.engine).note(typed) if typed else None
+            if note:
+                notes.append(note)
+        if not page.total:
+            notes += self._reasons_for_nothing()
+        return replace(page, notes=tuple(notes))
 
     def _search(self, sort: Sort | None, *, offset: int, limit: int, group: bool) -> Outcome:
         """Search for one page, and relax the query if too few articles match it."""
@@ -234,8 +245,10 @@ class Searcher(Struct, frozen=True):
 
     def _diagnosis(self, outcome: Outcome) -> tuple[Message, ...]:
         """Return notes on the word or filter that left nothing to find, none if there are hits."""
-        if outcome.groups.total:
-            return ()
+        return () if outcome.groups.total else self._reasons_for_nothing()
+
+    def _reasons_for_nothing(self) -> tuple[Message, ...]:
+        """Return notes on the word or filter that leaves nothing to find."""
         from search.no_hits_diagnosis import diagnose  # late: most searches find something
 
         return diagnose(self.engine, self.ranking, self.parsed)

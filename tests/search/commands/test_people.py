@@ -40,3 +40,15 @@ def test_people_prints_csv(people_index: Path, search: Run) -> None:
 
 def test_people_without_people_is_exit_code_1(people_index: Path, search: Run) -> None:
     assert search("people", "Inconnu Total", "--index", people_index).code == 1
+
+
+def test_people_say_why_there_is_nobody(people_index: Path, search: Run) -> None:
+    unknown = search("people", "zorglub", "--index", people_index).out
+    assert 'note: no article names a person called "zorglub"' in unknown
+    later = search("people", "--since", "2031", "--index", people_index).out
+    assert "note: no article was published on 2031-01-01 or later" in later
+
+
+def test_people_say_whom_with_was_read_as(people_index: Path, search: Run) -> None:
+    listed = search("people", "--with", "trump", "--index", people_index).out
+    assert 'note: person "trump" was read as ' in listed

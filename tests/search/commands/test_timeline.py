@@ -43,3 +43,8 @@ def test_timeline_of_an_empty_query_names_no_query(counted_index: Path, search: 
     heading = search("timeline", "", "--index", counted_index).out.splitlines()[0]
     assert " for " not in heading
     assert heading.split(",")[0].endswith(" articles")
+
+
+def test_timeline_says_why_there_is_nothing(counted_index: Path, search: Run) -> None:
+    drawn = search("timeline", "introuvable", "--index", counted_index).out
+    assert 'note: no article has "introuvable"' in drawn
