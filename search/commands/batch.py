@@ -75,10 +75,14 @@ def batch_command(
     """Answer a file of queries with one line of JSON each."""
     options = _Options(Filters(since, until, source, person), limit, exact)
     has_hits = False
+    has_answers = False
     with open_archive(index) as archive:
         for answer in answers(archive, file, options):
+            has_answers = True
             has_hits = has_hits or bool(answer.get("hits"))
             console.put(as_json(answer))
+    if not has_answers:
+        console.say_message("batch-without-queries", file=str(file))
     raise typer.Exit(0 if has_hits else NO_HITS)
 
 

@@ -115,6 +115,7 @@ TEXTS: Mapping[str, str] = {
     "new-articles-for": "{name}: {total:new article|new articles} for {query}",
     "batch-line": "line {number}: {error}",
     "batch-file-unreadable": "{file} cannot be read ({reason})",
+    "batch-without-queries": "{file} has no queries",
     "batch-json-broken": "this is not JSON; write {example}",
     "batch-json-without-text": ('a query in JSON has a "text": {example}'),
     # ---- settings

@@ -131,6 +131,7 @@ TEXTS: Mapping[str, str] = {
     "new-articles-for": "{name}\u202f: {total:nouvel article|nouveaux articles} pour {query}",
     "batch-line": "ligne {number}\u202f: {error}",
     "batch-file-unreadable": "{file} ne peut pas être lu ({reason})",
+    "batch-without-queries": "{file} ne contient aucune requête",
     "batch-json-broken": "ce n’est pas du JSON\u202f; écrivez {example}",
     "batch-json-without-text": 'une requête en JSON a un champ "text"\u202f: {example}',
     # ---- settings

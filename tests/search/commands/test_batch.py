@@ -71,7 +71,8 @@ def test_a_bad_line_of_a_batch_is_told_and_the_others_are_answered(
 
 def test_a_batch_that_finds_nothing_is_exit_code_1(search: Run, articles_index: Path) -> None:
     assert batched(search, articles_index, b"introuvable\n").code == 1
-    assert batched(search, articles_index, b"").code == 1
+    empty = batched(search, articles_index, b"")
+    assert (empty.code, empty.out, empty.err) == (1, "", "queries has no queries\n")
     assert batched(search, articles_index, b'"x\n').code == 1
 
 
