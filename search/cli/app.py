@@ -66,5 +66,8 @@ def query_text(words: list[str], command: str) -> str:
 
 def unknown_article(id: str) -> typer.Exit:
     """Print that the archive has no article with this id, and return the exception that exits."""
-    console.say_message("article-unknown", id=id)
+    if id.strip():
+        console.say_message("article-unknown", id=id)
+    else:
+        console.say_message("article-id-missing")
     return typer.Exit(NO_HITS)

@@ -97,6 +97,9 @@ TEXTS: Mapping[str, str] = {
         "{count:constat|constats}\u202f; les articles n’ont pas pu être comptés"
     ),
     # ---- what was typed
+    "article-id-missing": (
+        "tapez l’identifiant d’un article\u202f; il figure sous chaque résultat"
+    ),
     "article-unknown": (
         "il n’y a pas d’article {id}\u202f: l’identifiant figure sous chaque résultat"
     ),

@@ -88,7 +88,7 @@ def test_show_prints_text_or_json(search: Run, articles_index: Path) -> None:
     assert article["body"].startswith("Le Parlement")
 
 
-@pytest.mark.parametrize("id", ["nobody", "", "*", "articles.jsonl", "\x1b[31m"])
+@pytest.mark.parametrize("id", ["nobody", "*", "articles.jsonl", "\x1b[31m"])
 def test_show_of_an_unknown_article_is_exit_code_1(
     search: Run, articles_index: Path, id: str
 ) -> None:
@@ -101,3 +101,9 @@ def test_show_of_an_unknown_article_is_exit_code_1(
 def test_show_tells_the_forms_of_names(people_index: Path, search: Run) -> None:
     shown = search("show", "articles.jsonl#1", "--index", people_index)
     assert "Qassem Soleimani (0, Soleimani 1), Hassan Rohani" in shown.out
+
+
+def test_show_asks_for_an_id_where_there_is_none(articles_index: Path, search: Run) -> None:
+    refused = search("show", "", "--index", articles_index)
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err == "type the id of an article; it stands under each hit\n"
