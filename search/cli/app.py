@@ -71,3 +71,10 @@ def unknown_article(id: str) -> typer.Exit:
     else:
         console.say_message("article-id-missing")
     return typer.Exit(NO_HITS)
+
+
+def say_page_missing(total: int, limit: int, page: int) -> None:
+    """Print which page is the last one, if a page is beyond it."""
+    last = -(-total // limit)
+    if total and page > last:
+        console.say_message("page-missing", page=page, last=last)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from search.cli import console
-from search.cli.app import NO_HITS, app
+from search.cli.app import NO_HITS, app, say_page_missing
 from search.cli.export import as_json, people_as_csv
 from search.cli.options import (
     CsvOption,
@@ -56,6 +56,7 @@ def people_command(
     else:
         first = (page - 1) * limit + 1
         console.put_lines(people_lines(people, console.terminal(), first))
+        say_page_missing(people.total, limit, page)
     raise typer.Exit(0 if people.people else NO_HITS)
 
 

@@ -10,7 +10,7 @@ import typer
 from index.engines.base import Sort
 from index.errors import InputError
 from search.cli import console
-from search.cli.app import NO_HITS, QUERY_SETTINGS, app, query_text
+from search.cli.app import NO_HITS, QUERY_SETTINGS, app, query_text, say_page_missing
 from search.cli.export import as_csv, as_json, as_json_lines
 from search.cli.hits import result_page
 from search.cli.options import (
@@ -94,6 +94,7 @@ def query_command(
     else:
         first = (page - 1) * limit + 1
         console.put(result_page(results, console.terminal(color), first))
+        say_page_missing(results.total, limit, page)
     raise typer.Exit(0 if results.hits else NO_HITS)
 
 

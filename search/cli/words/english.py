@@ -88,6 +88,7 @@ TEXTS: Mapping[str, str] = {
     "findings": "{count:finding|findings}; {articles:article|articles} in the index",
     "findings-uncounted": "{count:finding|findings}; the articles could not be counted",
     # ---- what was typed
+    "page-missing": "there is no page {page:n}; the last one is {last:n}",
     "article-id-missing": "type the id of an article; it stands under each hit",
     "article-unknown": "there is no article {id}: ids are shown under each hit",
     "option-unknown": (

@@ -97,6 +97,7 @@ TEXTS: Mapping[str, str] = {
         "{count:constat|constats}\u202f; les articles n’ont pas pu être comptés"
     ),
     # ---- what was typed
+    "page-missing": "il n’y a pas de page {page:n}\u202f; la dernière est la page {last:n}",
     "article-id-missing": (
         "tapez l’identifiant d’un article\u202f; il figure sous chaque résultat"
     ),

@@ -265,3 +265,8 @@ def test_query_all_prints_every_hit(indexed_folder: IndexedFolder, search: Run) 
 def test_query_names_the_option_that_is_wrong(query: Run, options: list[str], error: str) -> None:
     refused = query("irak", *options)
     assert (refused.code, refused.err) == (2, f"{error}\n")
+
+
+def test_query_names_the_last_page_for_one_beyond_it(query: Run) -> None:
+    beyond = query("bagdad", "--page", "9")
+    assert (beyond.code, beyond.err) == (1, "there is no page 9; the last one is 1\n")
