@@ -185,6 +185,7 @@ FORMATS = FormatTable(
         is_text=True,
         is_web_page=True,
     ),
+    Format("europresse", "europresse", (), holds_many=True, is_text=True),
     Format("json", "records.json", (".json",), holds_many=True, is_text=True),
     Format("jsonl", "records.jsonl", (".jsonl", ".ndjson"), holds_many=True, is_text=True),
     Format("table", "records.table", (".csv", ".tsv"), holds_many=True, is_text=True),

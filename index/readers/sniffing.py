@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
+from contextlib import closing
 
 from index.errors import UnreadableFile
 from index.messages import Message
@@ -38,6 +39,17 @@ _PAGE_PARTS = frozenset(
 
 _MISTAKEN_FOR_PAGE_PARTS = frozenset({"text", "feed", "pdf", "json", "jsonl", "table"})
 """Formats whose files are web pages if they begin with a part of one. Markdown may do so."""
+
+_EXPORT_START_BYTES = 1 << 16
+"""Bytes of a web page in which the first article of a press database stands, below its styles."""
+
+_PRESS_EXPORTS = {
+    "europresse": (
+        re.compile(rb"""<span\b[^<>]{0,1000}["' ]DocPublicationName["' ]"""),
+        re.compile(rb"""<span\b[^<>]{0,1000}["' ]DocHeader["' ]"""),
+    ),
+}
+"""The tags that the pages of press databases repeat around each article; all have to be there."""
 
 _OBJECT = re.compile(r'\s*+(?:\[\s*+)?\{\s*+(?:"[^"\n]{1,200}"\s*+:|\}\s*+\Z)')
 """The start of a JSON object, alone or in a list: its first key, or its end and that of the text."""
@@ -83,7 +95,19 @@ def sniff(material: Material, head: bytes, expected: Format) -> Format:
         return expected
     text = _first_characters(head, expected.name)
     name = _markup_format(text, expected.name) or _data_format(text, expected.name) or expected.name
+    if name == "html":
+        name = _press_export(material) or name
     return formats.FORMATS.named(name)
+
+
+def _press_export(material: Material) -> str | None:
+    """Return the press database that a web page was exported from; None if it is any other page."""
+    with closing(material.blocks(_EXPORT_START_BYTES)) as blocks:
+        start = next(blocks, b"")[:_EXPORT_START_BYTES]
+    for name, tags in _PRESS_EXPORTS.items():
+        if all(tag.search(start) for tag in tags):
+            return name
+    return None
 
 
 def _format_by_magic(head: bytes, expected: Format) -> Format | None:

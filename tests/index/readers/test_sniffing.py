@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
@@ -10,8 +11,10 @@ from hypothesis import strategies as st
 
 from index.errors import UnreadableFile
 from index.readers.formats import FORMATS
+from index.readers.limits import SNIFFED_BYTES
 from index.readers.material import Material
 from index.readers.sniffing import sniff
+from tests.support.europresse_export import frame_of_2012, frame_of_2015, new_frame
 
 PAGE = '<!DOCTYPE html>\n<html lang="fr"><head><title>T</title></head><body><p>Un texte.</p></body></html>'
 RSS = '<?xml version="1.0" encoding="utf-8"?>\n<!-- fait à la main -->\n<rss version="2.0"><channel/></rss>'
@@ -48,6 +51,24 @@ def test_sniff_recognises_pages_and_feeds_by_their_root(
     if encoding == "utf-16" and expected in {"pdf", "zip", "tar"}:
         return
     assert sniffed(content.encode(encoding), expected) == format
+
+
+@pytest.mark.parametrize("frame", [new_frame, frame_of_2015, frame_of_2012])
+@pytest.mark.parametrize("expected", ["html", "text"])
+def test_sniff_recognises_europresse_exports_below_long_styles(
+    frame: Callable[[], str], expected: str
+) -> None:
+    styles = "<style>" + ".DocText{color:#333}" * 1000 + "</style>"
+    page = f"<!DOCTYPE html><html><head>{styles}</head><body>{frame()}</body></html>".encode()
+    head = page[:SNIFFED_BYTES]
+    material = Material("a.html", page)
+    assert sniff(material, head, FORMATS.named(expected)).name == "europresse"
+
+
+def test_sniff_takes_no_page_about_europresse_for_an_export() -> None:
+    frame = new_frame().replace("<", "&lt;")
+    page = f"<html><body><article><p>Europresse écrit {frame}</p></article></body></html>"
+    assert sniffed(page.encode(), "html") == "html"
 
 
 @pytest.mark.parametrize(
