@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from index.errors import UnreadableFile
 from index.messages import Message
+from index.readers.completeness import with_losses_named
 from index.readers.compression import unpacked
 from index.readers.formats import UNKNOWN_FORMAT, Format, format_of, holds_many, reads
 from index.readers.limits import MAX_PROBLEMS, Limits
@@ -58,8 +59,9 @@ def parts(material: Material) -> Iterator[Part]:
         plain, head = unpacked(material)
         if not head.strip():  # nothing but white space
             raise UnreadableFile("file-empty")
-        read_format = _import_reader(sniff(plain, head, expected))
-        for part in _with_few_problems(read_format(plain)):
+        recognised = sniff(plain, head, expected)
+        complete = with_losses_named(_import_reader(recognised)(plain), plain, recognised)
+        for part in _with_few_problems(complete):
             yield _with_limits(part, material.limits)
     except OSError as error:
         reason = error.strerror or str(error)

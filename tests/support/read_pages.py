@@ -33,6 +33,7 @@ PIECES_OF_HTML: SearchStrategy[str] = st.sampled_from(
 def saved(name: str) -> RawArticle:
     """Return the article of a page among the test files."""
     (raw,) = html.read(Material(name, PAGES / name))
+    assert isinstance(raw, RawArticle)
     return raw
 
 

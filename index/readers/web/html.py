@@ -14,11 +14,12 @@ from msgspec.structs import replace
 
 from index.errors import UnreadableFile
 from index.readers.material import Material
-from index.readers.raw_article import RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from index.readers.web import metatags, schemaorg
 from index.readers.web.addresses import is_front_page, original_address, saved_from
 from index.readers.web.captions import take_captions
 from index.readers.web.charset import decode_declared
+from index.readers.web.completeness import contents, page_losses
 from index.readers.web.main_text import extract_main_text, fullest, without_title
 from index.readers.web.metadata import PageMetadata
 from index.readers.web.parsing import NO_ARTICLE, parse_page
@@ -37,9 +38,14 @@ _CHARSET = re.compile(
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.)\Z")
 
 
-def read(material: Material) -> Iterator[RawArticle]:
-    """Yield the one article of a saved page."""
-    yield article(decode_page(material.whole()))
+def read(material: Material) -> Iterator[RawArticle | Problem]:
+    """Yield the one article of a saved page, and a problem if the page holds more than that."""
+    page = decode_page(material.whole())
+    root = parse_page(page)
+    shown = contents(root)
+    raw = _article(root, page)
+    yield raw
+    yield from page_losses(page, shown, raw)
 
 
 def decode_page(data: bytes) -> str:
@@ -64,7 +70,11 @@ def article(page: str, url: str | None = None) -> RawArticle:
     Raises:
         UnreadableFile: There is no article on it, or the packages that read pages are missing.
     """
-    root = parse_page(page)
+    return _article(parse_page(page), page, url)
+
+
+def _article(root: HtmlElement, page: str, url: str | None = None) -> RawArticle:
+    """Return the article of a page that was parsed."""
     metadata = _metadata(root)
     captions = take_captions(root)
     is_article = metadata.text is not None or _claims_article(root)

@@ -64,6 +64,7 @@ def joined(pieces: list[str]) -> bytes:
 @example(b"<?xml version='1.0' encoding='hex'?><p>")
 def test_any_bytes_are_a_page_or_refused(capfd: pytest.CaptureFixture[str], content: bytes) -> None:
     with suppress(UnreadableFile):
-        (raw,) = html.read(Material("a.html", content))
+        raw = next(html.read(Material("a.html", content)))
+        assert isinstance(raw, RawArticle)
         assert raw.text.strip().encode()
     assert capfd.readouterr() == ("", "")
