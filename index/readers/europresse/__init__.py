@@ -7,7 +7,6 @@ in a few elements, which `article` looks for in turn.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -16,6 +15,7 @@ from index.errors import UnreadableFile
 from index.readers.encoding import decode_blocks
 from index.readers.europresse.article import article
 from index.readers.europresse.frames import Frame, split_frames
+from index.readers.europresse.numbers import unique_key
 from index.readers.limits import MAX_PAGE_CHARS
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
@@ -32,7 +32,7 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
         UnreadableFile: There is no article in it.
     """
     number = 0
-    uses_of_key: Counter[str] = Counter()
+    uses_of_key: dict[str, int] = {}
     try:
         for number, frame in enumerate(split_frames(decode_blocks(material.blocks())), 1):
             for part in _parts(frame, number):
@@ -66,13 +66,8 @@ def _problem(code: str, number: int, **values: int) -> Problem:
 
 
 def _with_unique_key(
-    part: RawArticle | Problem, number: int, uses_of_key: Counter[str]
+    part: RawArticle | Problem, number: int, uses_of_key: dict[str, int]
 ) -> RawArticle | Problem:
-    """Give an article a key of its own; some exports hold the same article twice."""
     if isinstance(part, Problem):
         return part
-    key = part.key or str(number)
-    uses_of_key[key] += 1
-    if uses_of_key[key] > 1:
-        return replace(part, key=f"{key} ({uses_of_key[key]})")
-    return replace(part, key=key)
+    return replace(part, key=unique_key(part.key or str(number), uses_of_key))

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from html import unescape
 
 from index.readers.alphanumeric import letters_and_digits
 from index.readers.europresse import french
+from index.readers.europresse.numbers import DOCUMENT_NUMBER, day_of
 from index.readers.europresse.tags import Element, Tags
 from index.readers.raw_article import RawArticle
 from index.readers.web.markup import plain, plain_line
-
-_DOCUMENT_NUMBER = re.compile(r"[a-z]{2,12}[·•](?P<day>[0-9]{8})[·•][^\s<]{1,200}", re.IGNORECASE)
-"""The number of a document: `news·20190312·LM·4098123`. Its day is that of publication."""
 
 _NUMBER_CLASSES = ("public-lblnodoc", "public_lblnodoc")
 _OTHER_CARRIERS = "apd-wrapper"
@@ -97,11 +94,11 @@ def _document_number(tags: Tags) -> re.Match[str] | None:
     Other documents may be named in the text and in the links of an article.
     """
     for element in tags.elements(*_NUMBER_CLASSES):
-        number = _DOCUMENT_NUMBER.search(unescape(tags.content(element)))
+        number = DOCUMENT_NUMBER.search(unescape(tags.content(element)))
         if number:
             return number
     foot = unescape(_TAG.sub(" ", _foot(tags)))
-    numbers = list(_DOCUMENT_NUMBER.finditer(foot))
+    numbers = list(DOCUMENT_NUMBER.finditer(foot))
     return numbers[-1] if numbers else None
 
 
@@ -115,22 +112,12 @@ def _foot(tags: Tags) -> str:
 
 def _day(number: re.Match[str] | None, tags: Tags) -> str | None:
     """Return the day in the number of the document, else the last that its header names."""
-    if number:
-        digits = number["day"]
-        day = f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
-        if _is_day(day):
-            return day
+    day = day_of(number)
+    if day:
+        return day
     header = " ".join(plain(tags.content(line)) for line in tags.elements("docheader"))
     days = french.DAY.findall(" ".join(header.split()))
     return days[-1] if days else None
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _source(tags: Tags) -> str | None:
@@ -191,7 +178,7 @@ def _old_parts(
     is_author = _LINE_BREAK_AT_END.search(byline) and "\n" not in name
     if not is_author or len(name) > _MAX_AUTHOR_CHARS:
         return html, None, above
-    return html[first_paragraph.start() :], _author_name(name), above
+    return html[first_paragraph.start() :], french.author_name(name), above
 
 
 def _author(tags: Tags, title_end: int) -> tuple[str | None, int]:
@@ -207,12 +194,7 @@ def _author(tags: Tags, title_end: int) -> tuple[str | None, int]:
     name = plain_line(_readable(content)) or ""
     if len(name) > _MAX_AUTHOR_CHARS:
         return None, title_end
-    return _author_name(name), element.end
-
-
-def _author_name(byline: str) -> str | None:
-    name = french.BYLINE_OPENING.sub("", byline).strip(" ,;")
-    return None if not name or name.lower() in french.NO_AUTHOR else name
+    return french.author_name(name), element.end
 
 
 def _kicker(html: str) -> list[str]:

@@ -63,3 +63,52 @@ CAPTIONS_LABEL = re.compile(r"illustrations?(?:\(s\))?\s*:\s*", re.IGNORECASE)
 
 BOX_LABEL = re.compile(r"encadrés?(?:\(s\))?\s*:\s*", re.IGNORECASE)
 """The heading of a box."""
+
+SERVICE = re.compile(r"europresse|eureka\.cc|cedrom-sni", re.IGNORECASE)
+"""The name of the service on the pages of a PDF."""
+
+WORD_COUNT = re.compile(r"\s*•?\s*[0-9][0-9\s.,]{0,9}(?:mots?|words?)\s*", re.IGNORECASE)
+"""The number of words of an article."""
+
+HEADING = re.compile(
+    r"\s*(?P<source>[^•]{1,200}?)\s*•(?:[^•]{1,80}•){0,4}\s*[0-9][0-9\s.,]{0,9}(?:mots?|words?)\s*",
+    re.IGNORECASE,
+)
+"""The line above the title on the pages of a PDF: Le Dauphiné libéré • p. 4 • 120 mots."""
+
+FRONT = re.compile(
+    r"\s*(?:(?:©|\(c\))\s*[0-9]{4}\b|certificat émis|certificate issued|le présent document"
+    r"|nom de la source|source name)",
+    re.IGNORECASE,
+)
+"""The lines with which the notices above an article begin on the pages of a PDF."""
+
+BOX_ABOUT_SOURCE = re.compile(
+    r"nom de la source|type de source|périodicité|couverture géographique|provenance"
+    r"|source name|source type|periodicity|geographical coverage|origin",
+    re.IGNORECASE,
+)
+"""The headings in the box about a source, each above its value."""
+
+PAGE_FOOT = re.compile(
+    r"\s*(?:ce document est réservé à l['’]usage exclusif|this document is (?:reserved|intended)"
+    r"|l['’]objet d['’](?:une|aucune) (?:autre )?utilisation"
+    r"|.{0,100}service fourni par cedrom|.{0,100}service provided by cedrom)",
+    re.IGNORECASE,
+)
+"""The line at the foot of each page of a PDF."""
+
+_NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|d['’][A-ZÀ-ÖØ-Þ][\w.'’-]*)"
+_SMALL_WORD = r"(?:de|du|des|la|le|van|von|der|den|el|al|ben|et|and|avec|à|par|by)"
+AUTHOR_LINE = re.compile(
+    rf"(?:(?:par|by|propos recueillis par)\s+)?{_NAME_WORD}(?:[,;]?\s+(?:{_SMALL_WORD}\s+){{0,3}}{_NAME_WORD}){{1,9}}"
+)
+"""A line of names below the title on the pages of a PDF."""
+
+
+def author_name(byline: str) -> str | None:
+    """Return the names in a byline, without the words before them; None if there are none."""
+    name = BYLINE_OPENING.sub("", byline).strip(" ,;")
+    if not name or name.lower() in NO_AUTHOR:
+        return None
+    return name

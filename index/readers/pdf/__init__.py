@@ -1,4 +1,4 @@
-"""PDF files that have a text layer: one article a file.
+"""PDF files that have a text layer: one article a file, or those of an export (`europresse`).
 
 `extraction` finds the lines of each page, `running_headers` removes what is printed around the
 text, `reading_order` sorts the lines, and `paragraphs` joins them.
@@ -14,6 +14,7 @@ from index.errors import UnreadableFile
 from index.messages import Remedy
 from index.readers.alphanumeric import letters_and_digits
 from index.readers.material import Material
+from index.readers.pdf import europresse
 from index.readers.pdf.extraction import extract_lines
 from index.readers.pdf.french import PLACEHOLDER_TITLE
 from index.readers.pdf.line import Line, Paragraph
@@ -30,6 +31,9 @@ _MAX_PAGES = 200
 
 _MAX_CHARS = 2_000_000
 """Characters of a file that are read, for the same reason."""
+
+_EXPORT_FACTOR = 20
+"""An export of a press database may have so many times as many pages and characters."""
 
 _MIN_LETTERS = 20
 """Letters of a text. Fewer are a stamp on a scanned page."""
@@ -48,7 +52,7 @@ _PASSWORD_ERRORS = (4, 5)
 
 
 def read(material: Material) -> Iterator[RawArticle | Problem]:
-    """Yield the one article of a PDF file.
+    """Yield the one article of a PDF file, or the articles of an Europresse export.
 
     The day when the file was made is no date of the article.
 
@@ -61,32 +65,37 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
         remedy = Remedy("install-extra", {"extra": "pdf"})
         raise UnreadableFile("pdf-reader-missing", remedy=remedy) from error
     data = material.whole()
-    max_pages = _max_pages(data, material.limits.max_file_bytes)
+    max_file_bytes = material.limits.max_file_bytes
+    max_pages = _max_pages(data, max_file_bytes, _MAX_PAGES)
     try:
         document = PdfDocument(data)
     except PdfiumError as error:
         raise UnreadableFile(_refusal(error)) from error
     try:
         page_count = len(document)
-        pages = list(_pages(document, max_pages))
-        article = _article(document, pages)
+        pages = list(_pages(document, max_pages, _MAX_CHARS))
+        is_export = europresse.is_export(pages)
+        if is_export and len(pages) < page_count:
+            max_pages = _max_pages(data, max_file_bytes, _EXPORT_FACTOR * _MAX_PAGES)
+            pages = list(_pages(document, max_pages, _EXPORT_FACTOR * _MAX_CHARS))
+        articles = _articles(document, pages, is_export=is_export)
     except PdfiumError as error:
         raise UnreadableFile("pdf-damaged") from error
     finally:
         document.close()
-    yield article
+    yield from articles
     if len(pages) < page_count:
         yield Problem.of("pdf-pages-left-out", read=len(pages), pages=page_count)
 
 
-def _max_pages(data: bytes, max_file_bytes: int) -> int:
-    """Return how many pages may be read.
+def _max_pages(data: bytes, max_file_bytes: int, max_pages: int) -> int:
+    """Return how many pages may be read, never many more than `max_pages`.
 
     Each of them may draw the largest stream. All together they may not draw more bytes than a file
-    may have. There are never many more than `_MAX_PAGES`.
+    may have.
     """
     largest = largest_stream_bytes(data, max_file_bytes)
-    return max_file_bytes // max(largest, max_file_bytes // _MAX_PAGES)
+    return max_file_bytes // max(largest, max_file_bytes // max_pages, 1)
 
 
 def _refusal(error: Exception) -> str:
@@ -96,7 +105,7 @@ def _refusal(error: Exception) -> str:
     return "pdf-invalid"
 
 
-def _pages(document: Any, max_pages: int) -> Iterator[list[Line]]:
+def _pages(document: Any, max_pages: int, max_chars: int) -> Iterator[list[Line]]:
     """Yield the lines of each page that is read. A damaged page has none."""
     from pypdfium2 import PdfiumError
 
@@ -107,9 +116,16 @@ def _pages(document: Any, max_pages: int) -> Iterator[list[Line]]:
         except PdfiumError:
             lines = []
         character_count += sum(len(line.text) for line in lines)
-        if character_count > _MAX_CHARS:
+        if character_count > max_chars:
             return
         yield lines
+
+
+def _articles(document: Any, pages: list[list[Line]], *, is_export: bool) -> list[RawArticle]:
+    """Return the articles of a press database's export, or the one article of any other file."""
+    if is_export:
+        return list(europresse.articles(list(map(in_reading_order, pages))))
+    return [_article(document, pages)]
 
 
 def _article(document: Any, pages: list[list[Line]]) -> RawArticle:

@@ -1,0 +1,30 @@
+"""The numbers that Europresse gives to documents."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+DOCUMENT_NUMBER = re.compile(r"[a-z]{2,12}[·•](?P<day>[0-9]{8})[·•][^\s<]{1,200}", re.IGNORECASE)
+"""The number of a document: `news·20190312·LM·4098123`. Its day is that of publication."""
+
+
+def day_of(number: re.Match[str] | None) -> str | None:
+    """Return the day in the number of a document; None if there is none."""
+    if number is None:
+        return None
+    digits = number["day"]
+    day = f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return None
+    return day
+
+
+def unique_key(key: str, uses: dict[str, int]) -> str:
+    """Return a key that no article of the export has yet; some hold the same article twice."""
+    uses[key] = uses.get(key, 0) + 1
+    if uses[key] == 1:
+        return key
+    return f"{key} ({uses[key]})"
