@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from index.doctor import CheckReport, Finding, RepairReport, check, repair
     from index.engines.config import ClusterConfig
     from index.indexer import Report, Skipped, synchronise
+    from index.previewing import FilePreview, preview
     from index.readers.limits import Limits
     from index.watching import Notice, watch
 
@@ -44,6 +45,7 @@ __all__ = [
     "ClusterDown",
     "ClusterRefusal",
     "DateError",
+    "FilePreview",
     "Finding",
     "IndexBusy",
     "IndexCorrupt",
@@ -63,6 +65,7 @@ __all__ = [
     "Skipped",
     "UnreadableFile",
     "check",
+    "preview",
     "repair",
     "synchronise",
     "watch",
@@ -71,6 +74,7 @@ __all__ = [
 _LATE = {
     "CheckReport": "index.doctor",
     "ClusterConfig": "index.engines.config",
+    "FilePreview": "index.previewing",
     "Finding": "index.doctor",
     "Limits": "index.readers.limits",
     "Notice": "index.watching",
@@ -78,6 +82,7 @@ _LATE = {
     "Report": "index.indexer",
     "Skipped": "index.indexer",
     "check": "index.doctor",
+    "preview": "index.previewing",
     "repair": "index.doctor",
     "synchronise": "index.indexer",
     "watch": "index.watching",

@@ -432,7 +432,7 @@ def _target_manifest(previous: Manifest, roots: tuple[Root, ...], options: Optio
     """Return the previous manifest with what the options change."""
     source_names, ner, part = previous.source_names, previous.ner, previous.part
     if options.source_names is not None:
-        source_names = _read_source_names(Path(options.source_names))
+        source_names = read_source_names(Path(options.source_names))
     if options.ner is not None:
         ner = options.ner
     if options.shard is not None:
@@ -447,7 +447,7 @@ def _target_manifest(previous: Manifest, roots: tuple[Root, ...], options: Optio
     )
 
 
-def _read_source_names(file: Path) -> str:
+def read_source_names(file: Path) -> str:
     """Read the user's own table of sources.
 
     Raises:

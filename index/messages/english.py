@@ -216,6 +216,15 @@ TEXTS: Mapping[str, str] = {
     "format-xz": "an xz archive",
     "format-zip": "a zip archive or an office document",
     "format-zstd": "a zstd archive",
+    "format-feed": "a feed",
+    "format-html": "a web page",
+    "format-json": "JSON",
+    "format-jsonl": "JSON Lines",
+    "format-mail": "mail",
+    "format-markdown": "Markdown",
+    "format-table": "a table",
+    "format-tar": "a tar archive",
+    "format-text": "plain text",
     #
     # ---- records and tables
     #

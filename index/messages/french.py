@@ -240,6 +240,15 @@ TEXTS: Mapping[str, str] = {
     "format-xz": "une archive xz",
     "format-zip": "une archive zip ou un document bureautique",
     "format-zstd": "une archive zstd",
+    "format-feed": "un flux",
+    "format-html": "une page web",
+    "format-json": "du JSON",
+    "format-jsonl": "du JSON Lines",
+    "format-mail": "du courrier",
+    "format-markdown": "du Markdown",
+    "format-table": "un tableau",
+    "format-tar": "une archive tar",
+    "format-text": "du texte brut",
     #
     # ---- records and tables
     #

@@ -29,6 +29,7 @@ __all__ = [
     "Part",
     "Problem",
     "RawArticle",
+    "format_name",
     "holds_many",
     "parts",
     "read",
@@ -52,20 +53,38 @@ def parts(material: Material) -> Iterator[Part]:
     Raises:
         UnreadableFile: Nothing more of the file can be read.
     """
-    expected = format_of(material.name)
-    if expected is None:
-        raise UnreadableFile.from_message(UNKNOWN_FORMAT)
     try:
-        plain, head = unpacked(material)
-        if not head.strip():  # nothing but white space
-            raise UnreadableFile("file-empty")
-        recognised = sniff(plain, head, expected)
+        plain, recognised = _recognised(material)
         complete = with_losses_named(_import_reader(recognised)(plain), plain, recognised)
         for part in _with_few_problems(complete):
             yield _with_limits(part, material.limits)
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnreadableFile("file-inaccessible", reason=reason) from error
+
+
+def format_name(material: Material) -> str:
+    """Return the name of the format that a file is taken for.
+
+    Raises:
+        UnreadableFile: It is empty, has a format that is not read, or is not there.
+    """
+    try:
+        return _recognised(material)[1].name
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UnreadableFile("file-inaccessible", reason=reason) from error
+
+
+def _recognised(material: Material) -> tuple[Material, Format]:
+    """Return a file, decompressed, and its format."""
+    expected = format_of(material.name)
+    if expected is None:
+        raise UnreadableFile.from_message(UNKNOWN_FORMAT)
+    plain, head = unpacked(material)
+    if not head.strip():  # nothing but white space
+        raise UnreadableFile("file-empty")
+    return plain, sniff(plain, head, expected)
 
 
 def read(material: Material, depth: int = 0) -> Iterator[RawArticle | Problem]:

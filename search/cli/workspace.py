@@ -18,7 +18,7 @@ from search.cli.index_report import index_report
 from search.cli.settings import Settings, configuration_file, limit_variable, read_settings
 
 if TYPE_CHECKING:
-    from index import Report
+    from index import FilePreview, Report
     from index.doctor import RepairReport
     from index.readers.limits import Limits
     from index.watching import Notice
@@ -115,6 +115,20 @@ def watch_index(
         poll=poll,
         wait=options.wait,
         **_keywords(settings, options),
+    )
+
+
+def preview_files(paths: Sequence[Path], location: Path | None) -> Iterator[FilePreview]:
+    """Tell what an update would make of files and folders, by default of the usual ones."""
+    settings = read_settings(os.environ)
+    from index.previewing import preview
+
+    location = location or settings.index
+    return preview(
+        paths or _usual_paths(settings, location),
+        location=location,
+        source_names=settings.source_names,
+        limits=_limits(settings),
     )
 
 

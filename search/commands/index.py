@@ -11,12 +11,12 @@ from index.engines.base import ENGINES
 from search.cli import console
 from search.cli.app import app
 from search.cli.export import as_json
-from search.cli.index_report import index_report
+from search.cli.index_report import file_report, index_report, preview_total
 from search.cli.options import IndexOption, JobsOption, JsonOption, PathsArgument, WaitOption
-from search.cli.workspace import RunOptions, update_index, watch_index
+from search.cli.workspace import RunOptions, preview_files, update_index, watch_index
 
 if TYPE_CHECKING:
-    from index import Report
+    from index import FilePreview, Report
     from index.watching import Notice
 
 _ENGINE_HELP = f"{', '.join(ENGINES[:-1])} or {ENGINES[-1]}."
@@ -55,9 +55,16 @@ def index_command(
     poll: Annotated[
         bool, typer.Option("--poll", help="Watch by polling, for network shares.")
     ] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Tell what would be read of each file, and write nothing."),
+    ] = False,
     json: JsonOption = False,
 ) -> None:
     """Bring an index up to date: read new and changed files, drop removed ones."""
+    if dry_run:
+        _print_preview(preview_files(paths or [], index), json=json)
+        return
     options = RunOptions(
         engine=engine, ner=ner, rebuild=rebuild, prune=prune, shard=shard, jobs=jobs, wait=wait
     )
@@ -70,6 +77,20 @@ def index_command(
 def _print_report(report: Report, *, json: bool) -> None:
     """Print what a run of the indexer did, in words or as JSON."""
     console.put(as_json(report.as_dict(console.language())) if json else index_report(report))
+
+
+def _print_preview(files: Iterator[FilePreview], *, json: bool) -> None:
+    """Print what each file is taken for, as soon as it is read, or all of them as JSON."""
+    if json:
+        described = [file.as_dict(console.language()) for file in files]
+        console.put(as_json({"files": described}))
+        return
+    count = articles = 0
+    for file in files:
+        console.put(file_report(file))
+        count += 1
+        articles += file.articles
+    console.put(preview_total(count, articles))
 
 
 def _print_events(events: Iterator[Report | Notice], *, json: bool) -> None:

@@ -73,6 +73,13 @@ TEXTS: Mapping[str, str] = {
         "{articles:article|articles} in the index ({seconds:.1} s)"
     ),
     "index-empty": "the index has no articles; index some with: search index FOLDER",
+    "preview-file": "{path}: {format}, {articles:article|articles}",
+    "preview-unread": "{path}: not read",
+    "preview-untitled": "without a title: {count:n}",
+    "preview-undated": "without a date: {count:n}",
+    "preview-unsourced": "without a source: {count:n}",
+    "preview-problems-more": "{count:more problem|more problems}: --json names them all",
+    "preview-total": "{articles:article|articles} in {files:file|files}; nothing was written",
     "watching": "watching; stop with Ctrl-C",
     "watching-stopped": "stopped",
     # ---- the doctor

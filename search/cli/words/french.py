@@ -80,6 +80,13 @@ TEXTS: Mapping[str, str] = {
     "index-empty": (
         "l’index ne contient aucun article\u202f; indexez-en avec\u202f: search index DOSSIER"
     ),
+    "preview-file": "{path}\u202f: {format}, {articles:article|articles}",
+    "preview-unread": "{path}\u202f: pas lu",
+    "preview-untitled": "sans titre\u202f: {count:n}",
+    "preview-undated": "sans date\u202f: {count:n}",
+    "preview-unsourced": "sans source\u202f: {count:n}",
+    "preview-problems-more": "{count:autre problème|autres problèmes}\u202f: --json les nomme tous",
+    "preview-total": "{articles:article|articles} dans {files:fichier|fichiers}\u202f; rien n’a été écrit",
     "watching": "surveillance en cours\u202f; Ctrl-C pour arrêter",
     "watching-stopped": "arrêté",
     # ---- the doctor
@@ -319,6 +326,9 @@ HELP: Mapping[str | None, str] = {
     "Delete the query of this name.": "Supprimer la requête de ce nom.",
     f"{', '.join(ENGINES[:-1])} or {ENGINES[-1]}.": f"{', '.join(ENGINES[:-1])} ou {ENGINES[-1]}.",
     "Ask spaCy for more people (slow).": ("Demander à spaCy d’autres personnes (lent)."),
+    "Tell what would be read of each file, and write nothing.": (
+        "Dire ce qui serait lu de chaque fichier, sans rien écrire."
+    ),
     "Read every article again.": "Relire tous les articles.",
     "Also remove articles whose folder is missing or has lost most of its files.": (
         "Retirer aussi les articles dont le dossier a disparu ou perdu la plupart de ses fichiers."

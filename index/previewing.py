@@ -1,0 +1,193 @@
+"""Tell what indexing would make of files, and write nothing.
+
+Each file is read as a run of the indexer reads it. What it is taken for, the articles that it
+holds and what they lack show whether an export is understood, before an index is made of it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct, field
+
+from index.article import Article
+from index.errors import InputError, UnreadableFile
+from index.files.roots import add_paths
+from index.files.walk import File, walk
+from index.messages import Language, Message, catalogue
+from index.readers import UNKNOWN_FORMAT, Limits, format_name, read, reads
+from index.readers.material import Material
+from index.readers.raw_article import Problem
+from index.update.assembler import Assembler
+from index.update.batches import failure_message
+
+
+class FilePreview(Struct, frozen=True):
+    """The articles of one file, as indexing would read them.
+
+    Attributes:
+        path: The path that the file would have in the index.
+        format: The name of the format that it is taken for; None if it is not read.
+        articles: Number of articles.
+        title, source, day: Those of its first article; None where nothing tells them.
+        untitled: Articles without a title of their own: their first sentence stands for it.
+        undated: Articles without a day.
+        unsourced: Articles without a source.
+        problems: Why the file, or parts of it, cannot be read.
+    """
+
+    path: str
+    format: str | None = None
+    articles: int = 0
+    title: str | None = None
+    source: str | None = None
+    day: date | None = None
+    untitled: int = 0
+    undated: int = 0
+    unsourced: int = 0
+    problems: tuple[Message, ...] = ()
+
+    def as_dict(self, language: Language = "en") -> dict[str, Any]:
+        """Return it as JSON has it: problems in words, with their codes and values."""
+        words = catalogue(language)
+        problems: list[dict[str, Any]] = []
+        for problem in self.problems:
+            message = problem.as_dict()
+            problems.append(
+                {
+                    "reason": words.text(problem),
+                    "code": message["code"],
+                    "values": message["values"],
+                }
+            )
+        return {
+            "path": self.path,
+            "format": self.format,
+            "articles": self.articles,
+            "title": self.title,
+            "source": self.source,
+            "date": self.day.isoformat() if self.day else None,
+            "untitled": self.untitled,
+            "undated": self.undated,
+            "unsourced": self.unsourced,
+            "problems": problems,
+        }
+
+
+def preview(
+    sources: Iterable[str | Path],
+    *,
+    location: str | Path | None = None,
+    source_names: str | Path | None = None,
+    limits: Limits | None = None,
+    today: date | None = None,
+) -> Iterator[FilePreview]:
+    """Tell what indexing would make of files, in the order of their paths.
+
+        >>> [file.format for file in preview(["seeds/depeches.jsonl"])]
+        ['jsonl']
+
+    Args:
+        sources: Files and folders.
+        location: The folder of an index, which is not looked into.
+        source_names: A file of names of sources, see `index.synchronise`.
+        limits: How much of a file is read; by default as the environment says.
+        today: No article is later than this day; by default today.
+
+    Raises:
+        InputError: There is nothing at a source, or the file of names of sources cannot be read.
+    """
+    from index.indexer import read_source_names  # late: the indexer knows all engines
+
+    names = read_source_names(Path(source_names)) if source_names is not None else ""
+    assembler = Assembler(today or date.today(), names)
+    assembler.check()
+    limits = limits or Limits.of_environment(os.environ)
+    _, scopes = add_paths((), [Path(source) for source in sources])
+    if not scopes:
+        raise InputError("roots-unnamed", remedy="name-paths")
+    excluded = Path(location) if location is not None else None
+    for scope in scopes:
+        entries = walk(Path(scope.root), scope.under, excluded=excluded)
+        for entry in sorted(entries, key=_path):
+            if not isinstance(entry, File):
+                yield FilePreview(entry.path, problems=(entry.reason,))
+            elif reads(entry.path):
+                yield _preview_file(entry, assembler, limits)
+            else:
+                yield FilePreview(entry.path, problems=(UNKNOWN_FORMAT,))
+
+
+def _path(entry: Any) -> str:
+    path: str = entry.path
+    return path
+
+
+class _Tally(Struct):
+    """Counts the articles of a file, and keeps the first.
+
+    Attributes:
+        first: The first article.
+        articles, untitled, undated, unsourced: Numbers of articles.
+        problems: Why parts of the file cannot be read.
+    """
+
+    first: Article | None = None
+    articles: int = 0
+    untitled: int = 0
+    undated: int = 0
+    unsourced: int = 0
+    problems: list[Message] = field(default_factory=list)
+
+    def add(self, article: Article) -> None:
+        """Count an article."""
+        if self.first is None:
+            self.first = article
+        self.articles += 1
+        self.untitled += not _has_title(article)
+        self.undated += article.date is None
+        self.unsourced += article.source is None
+
+
+def _has_title(article: Article) -> bool:
+    """Return True if the title of an article is not only the first sentence of its text."""
+    return bool(article.title) and not article.body.startswith(article.title)
+
+
+def _preview_file(file: File, assembler: Assembler, limits: Limits) -> FilePreview:
+    material = Material(file.location.name, file.location, limits)
+    tally = _Tally()
+    name = _format_name(material)
+    try:
+        for part in read(material):
+            if isinstance(part, Problem):
+                tally.problems.append(part.reason)
+            else:
+                tally.add(assembler.assemble(part, file.path).article)
+    except Exception as error:
+        tally.problems.append(failure_message(error))
+    first = tally.first
+    return FilePreview(
+        path=file.path,
+        format=name,
+        articles=tally.articles,
+        title=first.title if first else None,
+        source=first.source if first else None,
+        day=first.date if first else None,
+        untitled=tally.untitled,
+        undated=tally.undated,
+        unsourced=tally.unsourced,
+        problems=tuple(tally.problems),
+    )
+
+
+def _format_name(material: Material) -> str | None:
+    """Return the name of the format that a file is taken for; None if it is not read."""
+    try:
+        return format_name(material)
+    except UnreadableFile:
+        return None
