@@ -45,8 +45,8 @@ _EXPORT_START_BYTES = 1 << 16
 
 _PRESS_EXPORTS = {
     "europresse": (
-        re.compile(rb"""<span\b[^<>]{0,1000}["' ]DocPublicationName["' ]"""),
-        re.compile(rb"""<span\b[^<>]{0,1000}["' ]DocHeader["' ]"""),
+        re.compile(rb"""<span\b[^<>]{0,1000}["' =]DocPublicationName["' >]""", re.IGNORECASE),
+        re.compile(rb"""<span\b[^<>]{0,1000}["' =]DocHeader["' >]""", re.IGNORECASE),
     ),
 }
 """The tags that the pages of press databases repeat around each article; all have to be there."""

@@ -167,7 +167,10 @@ def _old_parts(
 ) -> tuple[str, str | None, list[str]]:
     """Return the same of a frame in the layout of 2012, which has elements around nothing but the title."""
     start = title.end if title else header_end
-    end = tags.next_part(start, *_FOOT_CLASSES, names=_TABLE | _PARTS_AFTER_BODY)
+    # a table may be part of the text, if a line below says where that ends
+    has_end = french.NUMBER_LABEL.search(tags.html, start) is not None
+    after_body = _PARTS_AFTER_BODY if has_end else _PARTS_AFTER_BODY | _TABLE
+    end = tags.next_part(start, *_FOOT_CLASSES, names=after_body)
     above = _kicker(tags.html[header_end : title.start]) if title else []
     html = tags.html[start:end]
     first_paragraph = _PARAGRAPH.search(html)
@@ -207,9 +210,10 @@ def _body_lines(html: str) -> list[str]:
     text = _without_repeat("\n".join(lines))
     kept = []
     for line in text.splitlines():
-        if french.END_NOTICE.fullmatch(line):
+        if french.NUMBER_LABEL.match(line):
             break
-        if line and not french.NOTICE.fullmatch(line):
+        is_notice = french.NOTICE.fullmatch(line) or french.COPYRIGHT_NOTICE.fullmatch(line)
+        if line and not is_notice:
             kept.append(line)
     return kept
 

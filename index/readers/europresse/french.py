@@ -48,12 +48,14 @@ NOTICE = re.compile(
 )
 """A line about the article that is no part of its text."""
 
-END_NOTICE = re.compile(
-    r"(?:©|\(c\)) ?[0-9]{4}\b.*(?:tous droits réservés|all rights reserved).*"
-    r"|(?:numéro de document|document number)\s*:.*",
+COPYRIGHT_NOTICE = re.compile(
+    r"(?:©|\(c\)) ?[0-9]{4}\b.{0,200}(?:tous droits réservés|all rights reserved).{0,20}",
     re.IGNORECASE,
 )
-"""The line below an article in the layout of 2012."""
+"""The line below the text of an article."""
+
+NUMBER_LABEL = re.compile(r"(?:numéro de document|document number)\s*:", re.IGNORECASE)
+"""The start of the line below an article in the layout of 2012."""
 
 ADDITIONAL_TEXT = re.compile(r"\[Additional Text\]\s*:?")
 """A heading after which some articles stand a second time."""

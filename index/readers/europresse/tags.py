@@ -132,6 +132,8 @@ def _ends_early(tag: Tag, opening: Tag) -> bool:
         return True
     if opening.name == "p" and tag.name in _PARAGRAPH_ENDS:
         return not (tag.name == "p" and tag.is_closing)
+    if "titrearticlevisu" in opening.classes and "rdp__subtitle" in tag.classes:
+        return True
     return not tag.classes.isdisjoint(_LANDMARKS)
 
 

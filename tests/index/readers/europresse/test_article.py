@@ -84,9 +84,11 @@ def test_article_begins_with_the_lines_around_its_title() -> None:
     raw = article(
         new_frame(
             around_title='<p class="rdp__subtitle">Après onze jours de crue</p>',
-            below_title="<b><p>Le passeur n’y croyait plus.</p></b>",
+            below_title='<div class="docAuthors">Camille Roussel</div>'
+            "<b><p>Le passeur n’y croyait plus.</p></b>",
         )
     )
+    assert raw.author == "Camille Roussel"
     assert raw.text == f"Après onze jours de crue\nLe passeur n’y croyait plus.\n{TEXT}"
 
 
@@ -128,6 +130,12 @@ def test_article_number_is_not_one_that_the_text_names() -> None:
 def test_article_body_does_not_end_at_a_wrong_end_tag() -> None:
     body = "<div class='docOcurrContainer'><p>Le bac.</p></div></div><p>Le pont.</p></div>"
     assert article(new_frame(body=body)).text == "Le bac.\nLe pont."
+
+
+def test_article_of_2012_may_hold_a_table() -> None:
+    table = "<table><tr><td>Traversées</td><td>40</td></tr></table>Le pont a fermé.<p></p>"
+    frame = frame_of_2012().replace("<b><i>©", f"{table}<b><i>©")
+    assert article(frame).text == f"{TEXT}\nTraversées 40\nLe pont a fermé."
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tracemalloc
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -58,6 +59,13 @@ def test_europresse_articles_of_each_layout_are_read(frame: Callable[..., str]) 
         author="Camille Roussel",
     )
     assert (second.key, second.title, second.date) == (SECOND_NUMBER, "Le pont", "2019-03-01")
+
+
+@pytest.mark.parametrize("frame", [new_frame, frame_of_2015, frame_of_2012])
+def test_europresse_pages_saved_again_by_a_browser_are_read(frame: Callable[[], str]) -> None:
+    upper = re.sub(r"</?\w+", lambda tag: tag[0].upper(), frame())
+    bare = re.sub(r"""class=["']([\w-]+)["']""", r"class=\1", upper)
+    assert articles_of(bare) == articles_of(frame())
 
 
 def test_europresse_articles_do_not_run_into_one_another_without_end_tags() -> None:
