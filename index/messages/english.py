@@ -44,7 +44,7 @@ TEXTS: Mapping[str, str] = {
     "reason-json-control": "a line break within a text",
     "reason-field-wrong": "{field} is not what this program writes",
     "reason-xml-tag": "a tag that closes another one",
-    "reason-xml-sign": "a sign that may not stand there",
+    "reason-xml-sign": "a character that may not stand there",
     "reason-ends-early": "it ends too early",
     "reason-damaged": "it is damaged",
     "reason-no-database": "it is no database",
