@@ -33,7 +33,8 @@ def index_command(
         bool,
         typer.Option(
             "--prune",
-            help="Also remove articles whose folder is missing or has lost most of its files.",
+            help="Also remove articles whose folder is gone, is empty or has lost most of its files "
+            "(at least 50).",
         ),
     ] = False,
     shard: Annotated[

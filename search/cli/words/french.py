@@ -330,8 +330,10 @@ HELP: Mapping[str | None, str] = {
         "Dire ce qui serait lu de chaque fichier, sans rien écrire."
     ),
     "Read every article again.": "Relire tous les articles.",
-    "Also remove articles whose folder is missing or has lost most of its files.": (
-        "Retirer aussi les articles dont le dossier a disparu ou perdu la plupart de ses fichiers."
+    "Also remove articles whose folder is gone, is empty or has lost most of its files "
+    "(at least 50).": (
+        "Retirer aussi les articles dont le dossier a disparu, est vide ou a perdu la plupart de "
+        "ses fichiers (50 au moins)."
     ),
     "Read only this share of the files, where several machines feed one cluster.": (
         "Ne lire que cette part des fichiers, si plusieurs machines alimentent une grappe."
