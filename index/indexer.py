@@ -67,13 +67,7 @@ class Skipped(Struct, frozen=True):
 
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return it as JSON has it: the reason in words, with its code and values."""
-        message = self.reason.as_dict()
-        return {
-            "path": self.path,
-            "reason": catalogue(language).text(self.reason),
-            "code": message["code"],
-            "values": message["values"],
-        }
+        return {"path": self.path, **catalogue(language).reason_as_dict(self.reason)}
 
 
 class Report(Struct, frozen=True):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -54,16 +55,6 @@ class FilePreview(Struct, frozen=True):
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return it as JSON has it: problems in words, with their codes and values."""
         words = catalogue(language)
-        problems: list[dict[str, Any]] = []
-        for problem in self.problems:
-            message = problem.as_dict()
-            problems.append(
-                {
-                    "reason": words.text(problem),
-                    "code": message["code"],
-                    "values": message["values"],
-                }
-            )
         return {
             "path": self.path,
             "format": self.format,
@@ -74,7 +65,7 @@ class FilePreview(Struct, frozen=True):
             "untitled": self.untitled,
             "undated": self.undated,
             "unsourced": self.unsourced,
-            "problems": problems,
+            "problems": [words.reason_as_dict(problem) for problem in self.problems],
         }
 
 
@@ -113,18 +104,13 @@ def preview(
     excluded = Path(location) if location is not None else None
     for scope in scopes:
         entries = walk(Path(scope.root), scope.under, excluded=excluded)
-        for entry in sorted(entries, key=_path):
+        for entry in sorted(entries, key=attrgetter("path")):
             if not isinstance(entry, File):
                 yield FilePreview(entry.path, problems=(entry.reason,))
             elif reads(entry.path):
                 yield _preview_file(entry, assembler, limits)
             else:
                 yield FilePreview(entry.path, problems=(UNKNOWN_FORMAT,))
-
-
-def _path(entry: Any) -> str:
-    path: str = entry.path
-    return path
 
 
 class _Tally(Struct):
@@ -159,6 +145,7 @@ def _has_title(article: Article) -> bool:
 
 
 def _preview_file(file: File, assembler: Assembler, limits: Limits) -> FilePreview:
+    """Read a file, and tell what indexing would make of it."""
     material = Material(file.location.name, file.location, limits)
     tally = _Tally()
     name = _format_name(material)

@@ -19,7 +19,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from importlib import import_module
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -73,6 +73,15 @@ class Catalogue(Struct, frozen=True):
     def remedy(self, remedy: Remedy) -> str:
         """Put a remedy into words. A code that the catalogue does not have is shown itself."""
         return self._fill(self.remedies.get(remedy.code, remedy.code), remedy.values)
+
+    def reason_as_dict(self, reason: Message) -> dict[str, Any]:
+        """Return why something was not read as JSON has it: in words, with its code and values."""
+        message = reason.as_dict()
+        return {
+            "reason": self.text(reason),
+            "code": message["code"],
+            "values": message["values"],
+        }
 
     def number(self, number: float, decimals: int = 0) -> str:
         """Write a number as the language does, with separated thousands and so many decimals."""

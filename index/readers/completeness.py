@@ -41,8 +41,13 @@ _MIN_PROSE_WORDS = 10
 """Words in a run of text. An address or a list of codes has fewer."""
 
 _RUN = re.compile(rb"[^\"<>{}\[\]\t\n]{80,}")
+"""A run of text: no sign of markup, JSON or a table is in it."""
+
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]{2,} ")
+"""A word that another one may follow, in UTF-8 or an encoding of one byte a character."""
+
 _SCRIPTS = re.compile(rb"<(script|style)\b.*?</\1", re.DOTALL | re.IGNORECASE)
+"""The scripts and styles of a page, which nobody reads."""
 
 _WITH_ATTACHMENTS = frozenset({"mail"})
 """Formats whose files are largely pictures and other attachments."""
@@ -88,7 +93,6 @@ EXPORT_MARKERS = (
 )
 """The words between the articles of press databases, monitoring reviews and textometry corpora."""
 
-
 _LOSSES = frozenset({"articles-merged", "page-articles-merged", "text-mostly-lost"})
 """Problems by which a reader tells itself what the checks here would tell."""
 
@@ -131,21 +135,21 @@ class _Tally(Struct):
 
 
 def with_losses_named(
-    parts: Iterable[Part], material: Material, row: Format
+    parts: Iterable[Part], material: Material, file_format: Format
 ) -> Iterator[Part | Problem]:
     """Yield the parts of a file, and then a problem for what seems to be lost of it.
 
     Args:
         parts: What the reader of its format gives.
         material: The file, decompressed.
-        row: Its format.
+        file_format: Its format.
     """
     tally = _Tally()
     for part in parts:
         tally.add(part)
         yield part
     if tally.articles and not tally.tells_loss:
-        yield from _losses(tally, material, row)
+        yield from _losses(tally, material, file_format)
 
 
 def merged_articles(text: str) -> int:
@@ -163,13 +167,14 @@ def loss(taken: int, shown: int) -> Problem:
     return Problem.of("text-mostly-lost", share=taken / shown)
 
 
-def _losses(tally: _Tally, material: Material, row: Format) -> Iterator[Problem]:
+def _losses(tally: _Tally, material: Material, file_format: Format) -> Iterator[Problem]:
+    """Yield a problem for what seems to be lost of a file, if anything does."""
     merged = merged_articles(tally.first_text) if tally.articles == 1 else 0
     if merged > 1:
         yield Problem.of("articles-merged", articles=merged)
         return
-    is_of_records = row.is_text and row.holds_many and row.name not in _WITH_ATTACHMENTS
-    if not is_of_records:
+    is_text_of_many = file_format.is_text and file_format.holds_many
+    if not is_text_of_many or file_format.name in _WITH_ATTACHMENTS:
         return
     size = _size(material)
     if _lose_text(tally, size):
@@ -203,10 +208,7 @@ def _size(material: Material) -> int:
 
 def _prose_bytes(material: Material, size: int) -> int:
     """Estimate the bytes of running text in a file from its beginning."""
-    sample = b""
-    for block in material.blocks(_MAX_SAMPLE_BYTES):
-        sample = block[:_MAX_SAMPLE_BYTES]
-        break
+    sample = material.head(_MAX_SAMPLE_BYTES)
     if sample.startswith(WIDE_BOMS):
         return 0
     prose = 0

@@ -47,15 +47,18 @@ class Material(Struct, frozen=True):
             case opener:
                 return opener()
 
-    def head(self) -> bytes:
+    def head(self, size: int = SNIFFED_BYTES) -> bytes:
         """Read the first bytes, or as many as there are before the data breaks off.
+
+        Args:
+            size: Bytes to read at most.
 
         Raises:
             UnreadableFile: The data breaks off before its first byte.
             OSError: They cannot be read.
         """
-        with closing(self.blocks(SNIFFED_BYTES)) as blocks:
-            return next(blocks, b"")[:SNIFFED_BYTES]
+        with closing(self.blocks(size)) as blocks:
+            return next(blocks, b"")[:size]
 
     def whole(self) -> bytes:
         """Read all the bytes of a file that holds one article.

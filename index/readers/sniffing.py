@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from contextlib import closing
 
 from index.errors import UnreadableFile
 from index.messages import Message
@@ -102,8 +101,7 @@ def sniff(material: Material, head: bytes, expected: Format) -> Format:
 
 def _press_export(material: Material) -> str | None:
     """Return the press database that a web page was exported from; None if it is any other page."""
-    with closing(material.blocks(_EXPORT_START_BYTES)) as blocks:
-        start = next(blocks, b"")[:_EXPORT_START_BYTES]
+    start = material.head(_EXPORT_START_BYTES)
     for name, tags in _PRESS_EXPORTS.items():
         if all(tag.search(start) for tag in tags):
             return name
