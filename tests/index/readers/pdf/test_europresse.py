@@ -19,8 +19,8 @@ BOX = [
     "France",
 ]
 LAW = [
-    "© 2019 Le Grand Quotidien. Tous droits réservés. Le présent document est protégé",
-    "par les lois et conventions internationales sur le droit d'auteur.",
+    "© 2019 Le Grand Quotidien. Tous droits réservés. Le présent document a un auteur,",
+    "qui seul peut permettre que d’autres le publient.",
 ]
 
 
