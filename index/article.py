@@ -7,11 +7,12 @@ from typing import Any, Literal
 
 from msgspec import Struct, json
 
-Evidence = Literal["metadata", "stated", "weekday", "filename"]
+Evidence = Literal["metadata", "stated", "weekday", "filename", "saved"]
 """The evidence of a publication date.
 
 It was given with the article, was written in its text, has a year inferred from the day of the
-week, or was read from the name of the file.
+week, or was read from the name of the file. For want of all these, it is the day on which the
+article was saved, changed or put online, which may be much later.
 """
 
 

@@ -2,7 +2,8 @@
 
 The evidence in order of belief: the date that came with the article, its address included; the
 dates that its text states; a date without a year whose weekday tells the year; the name of its
-file. A wrong date is worse than none.
+file; and last, the day on which the article was saved, changed or put online. A wrong date is worse
+than none.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ class _FullDate(NamedTuple):
     is_firm: bool
 
 
-def find_publication(
+def find_publication(  # noqa: PLR0913 - each is evidence of its own
     *,
     metadata: str | None,
     title: str,
@@ -75,6 +76,7 @@ def find_publication(
     path: str,
     today: date,
     url: str | None = None,
+    saved: str | None = None,
 ) -> Publication:
     """Find out which day an article was published.
 
@@ -87,6 +89,7 @@ def find_publication(
             the file, not the article.
         today: The present day. Later dates are not believed, save tomorrow.
         url: Its own address, which often holds the day.
+        saved: The day on which it was saved, changed or put online, in any form, or None.
 
     Returns:
         The day and its evidence. Both are None when the day is unknown.
@@ -109,16 +112,19 @@ def find_publication(
     news_day = None
     if has_yearless:
         news_day = _day_of_news(clues, text, hints, min(named_day or today, today))
-    return _choose_publication(named_day, news_day)
+    return _choose_publication(named_day, news_day, _believable_metadata(saved, today))
 
 
 def _given_day(metadata: str | None, url: str | None, today: date) -> date | None:
     """Return the day that the metadata or else the address gives, or None if neither does."""
-    if metadata:
-        day = day_from_metadata(metadata)
-        if day is not None and _is_believable_metadata(day, today):
-            return day
-    return _first_believable(days_in_url(url or ""), today)
+    day = _believable_metadata(metadata, today)
+    return day or _first_believable(days_in_url(url or ""), today)
+
+
+def _believable_metadata(metadata: str | None, today: date) -> date | None:
+    """Return the day that a date of the metadata tells, or None if it tells none."""
+    day = day_from_metadata(metadata) if metadata else None
+    return day if day is not None and _is_believable_metadata(day, today) else None
 
 
 def _is_believable_metadata(day: date, today: date) -> bool:
@@ -265,16 +271,20 @@ def _day_of_news(
     return _days_after(day, strongest.days_later)
 
 
-def _choose_publication(named_day: date | None, news_day: date | None) -> Publication:
-    """Choose between the day in the name of the file and the day of the news.
+def _choose_publication(
+    named_day: date | None, news_day: date | None, saved_day: date | None
+) -> Publication:
+    """Choose between the day in the name of the file, the day of the news, and the day of saving.
 
     An article that follows its news by up to three days has the day of the name. If the days are
-    further apart, or the same, it has that of the news. Without either, its day is unknown.
+    further apart, or the same, it has that of the news. Without either, it has the day of saving.
     """
     if named_day is not None and (news_day is None or _is_soon_after(news_day, named_day)):
         return Publication(named_day, "filename")
     if news_day is not None:
         return Publication(news_day, "weekday")
+    if saved_day is not None:
+        return Publication(saved_day, "saved")
     return Publication()
 
 

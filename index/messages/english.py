@@ -521,6 +521,7 @@ TEXTS: Mapping[str, str] = {
     "evidence-stated": "stated in the text",
     "evidence-weekday": "year inferred",
     "evidence-filename": "from the file name",
+    "evidence-saved": "the day it was saved or changed",
     #
     #
     # ---- saved queries and limits of a search

@@ -581,6 +581,7 @@ TEXTS: Mapping[str, str] = {
     "evidence-stated": "écrite dans le texte",
     "evidence-weekday": "année déduite",
     "evidence-filename": "d’après le nom du fichier",
+    "evidence-saved": "jour d’enregistrement ou de modification",
     #
     #
     # ---- saved queries and limits of a search

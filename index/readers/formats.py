@@ -6,6 +6,8 @@ To add a format:
 2. Add one row to `FORMATS`: the format's name, its module, and the suffixes of its files.
 3. If its files begin with fixed bytes, give the row a `magic`: a renamed file is then recognised.
 4. If its files are zip archives (office files are), give it a `zip_member` that all of them hold.
+   If they are XML, give it the `roots` of their elements. If they are pages or texts like others,
+   give it a `signature`, which tells them apart.
 5. Put its name into words as `format-x` in `index/messages`, and test it in `test_x.py`.
 """
 
@@ -17,7 +19,9 @@ from collections.abc import Container, Iterator
 from msgspec import Struct
 
 from index.messages import Message
+from index.readers import signatures
 from index.readers.compression import without_suffix
+from index.readers.signatures import Signature
 
 _SUFFIX = re.compile(r"\.(?![0-9]+\Z)[a-z0-9]{1,6}~?\Z")
 """A suffix. What follows the dot in "n. 5" or in "3.4.2019" is none."""
@@ -66,6 +70,9 @@ class Format(Struct, frozen=True):
         magic: Bytes near the start that tell the format; None if there are none.
         zip_member: The name of a file that all files of this format hold as zip archives; None if
             they are no zip archives.
+        roots: Names of the first element of its files if they are XML, in lower case and without
+            namespace.
+        signature: What tells its files from others of the same markup; None if nothing does.
     """
 
     name: str
@@ -76,6 +83,8 @@ class Format(Struct, frozen=True):
     is_web_page: bool = False
     magic: Magic | None = None
     zip_member: str | None = None
+    roots: tuple[str, ...] = ()
+    signature: Signature | None = None
 
 
 class UnreadFormat(Struct, frozen=True):
@@ -99,10 +108,20 @@ class FormatTable:
     Attributes:
         by_magic: The magic bytes with their formats. Those in a fixed place come first.
         by_zip_member: Formats by the name of the file that all their zip archives hold.
+        by_root: Names of formats by the names of the first elements of their files.
+        signed: Formats with a signature, by the name of the format they may be mistaken for.
         prefixes: Codes of the messages that name a binary format, by the first bytes of its files.
     """
 
-    __slots__ = ("_by_name", "_by_suffix", "by_magic", "by_zip_member", "prefixes")
+    __slots__ = (
+        "_by_name",
+        "_by_suffix",
+        "by_magic",
+        "by_root",
+        "by_zip_member",
+        "prefixes",
+        "signed",
+    )
 
     def __init__(self, *formats: Format) -> None:
         self._by_name = {row.name: row for row in formats}
@@ -111,6 +130,13 @@ class FormatTable:
             self._by_suffix |= dict.fromkeys(row.suffixes, row)
         self.by_zip_member = {row.zip_member: row for row in formats if row.zip_member}
         self.by_magic = _surest_first(formats)
+        self.by_root: dict[str, str] = {}
+        self.signed: dict[str, list[tuple[Signature, Format]]] = {}
+        for row in formats:
+            self.by_root |= dict.fromkeys(row.roots, row.name)
+            if row.signature:
+                for name in row.signature.within:
+                    self.signed.setdefault(name, []).append((row.signature, row))
         self.prefixes: dict[bytes, str] = {}
         for unread in UNREAD_FORMATS:
             self.prefixes |= dict.fromkeys(unread.prefixes, unread.code)
@@ -185,11 +211,25 @@ FORMATS = FormatTable(
         is_text=True,
         is_web_page=True,
     ),
-    Format("europresse", "europresse", (), holds_many=True, is_text=True),
+    Format(
+        "europresse",
+        "europresse",
+        (),
+        holds_many=True,
+        is_text=True,
+        signature=signatures.EUROPRESSE,
+    ),
     Format("json", "records.json", (".json",), holds_many=True, is_text=True),
     Format("jsonl", "records.jsonl", (".jsonl", ".ndjson"), holds_many=True, is_text=True),
     Format("table", "records.table", (".csv", ".tsv"), holds_many=True, is_text=True),
-    Format("feed", "feed", (".rss", ".atom", ".rdf", ".xml"), holds_many=True, is_text=True),
+    Format(
+        "feed",
+        "feed",
+        (".rss", ".atom", ".rdf", ".xml"),
+        holds_many=True,
+        is_text=True,
+        roots=("rss", "feed", "rdf"),
+    ),
     Format("mail", "mail", (".eml", ".mht", ".mhtml", ".mbox"), holds_many=True, is_text=True),
     Format("pdf", "pdf", (".pdf",), magic=Magic(b"%PDF-", max_padding=_PDF_MAX_PADDING)),
     Format("zip", "archives.zip", (".zip",), holds_many=True, magic=Magic(_ZIP_MAGIC)),

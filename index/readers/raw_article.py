@@ -21,6 +21,11 @@ class RawArticle(Struct, frozen=True):
         url: Where it was published.
         people: Names that the format lists; None if it has no such list.
         author: The names of those who signed it, as the format gives them.
+        section: The part of the newspaper that it stood in, as the format gives it.
+        page: The page or pages that it stood on, as the format gives them: `3`, `A4`, `12-13`.
+        carriers: Other sources that printed it too, as the format gives them.
+        saved: A day on which it was created, changed, saved, crawled or put online. It tells the
+            day of publication only where nothing else does.
         captions: Captions that the format sets apart from the text.
         language: As the format gives it: `fr`, `fr-FR`, `French`.
     """
@@ -33,6 +38,10 @@ class RawArticle(Struct, frozen=True):
     url: str | None = None
     people: tuple[str, ...] | None = None
     author: str | None = None
+    section: str | None = None
+    page: str | None = None
+    carriers: tuple[str, ...] = ()
+    saved: str | None = None
     captions: tuple[str, ...] = ()
     language: str | None = None
 

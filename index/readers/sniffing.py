@@ -8,9 +8,11 @@ from codecs import BOM_UTF8
 from index.errors import UnreadableFile
 from index.messages import Message
 from index.readers import formats
-from index.readers.encoding import decode_blocks, refuse_binary
+from index.readers.encoding import WIDE_BOMS, decode_blocks, refuse_binary
 from index.readers.formats import Format
+from index.readers.limits import SNIFFED_BYTES
 from index.readers.material import Material
+from index.readers.signatures import SIGNATURE_BYTES
 
 _SPACE_OR_BOM = BOM_UTF8 + b" \t\r\n"
 
@@ -29,7 +31,6 @@ _DOCTYPE = re.compile(
 )
 _ROOT = re.compile(_PROLOGUE + r"<(?P<name>[a-zA-Z][\w:.-]*+)(?=[\s>/])")
 
-_FEED_ROOTS = frozenset({"rss", "feed", "rdf"})
 _PAGE_ROOTS = frozenset({"html", "head", "body"})
 _PAGE_PARTS = frozenset(
     "article blockquote div figure h1 h2 h3 header main ol p section span table title ul".split()  # noqa: SIM905
@@ -38,17 +39,6 @@ _PAGE_PARTS = frozenset(
 
 _MISTAKEN_FOR_PAGE_PARTS = frozenset({"text", "feed", "pdf", "json", "jsonl", "table"})
 """Formats whose files are web pages if they begin with a part of one. Markdown may do so."""
-
-_EXPORT_START_BYTES = 1 << 16
-"""Bytes of a web page in which the first article of a press database stands, below its styles."""
-
-_PRESS_EXPORTS = {
-    "europresse": (
-        re.compile(rb"""<span\b[^<>]{0,1000}["' =]DocPublicationName["' >]""", re.IGNORECASE),
-        re.compile(rb"""<span\b[^<>]{0,1000}["' =]DocHeader["' >]""", re.IGNORECASE),
-    ),
-}
-"""The tags that the pages of press databases repeat around each article; all have to be there."""
 
 _OBJECT = re.compile(r'\s*+(?:\[\s*+)?\{\s*+(?:"[^"\n]{1,200}"\s*+:|\}\s*+\Z)')
 """The start of a JSON object, alone or in a list: its first key, or its end and that of the text."""
@@ -94,17 +84,26 @@ def sniff(material: Material, head: bytes, expected: Format) -> Format:
         return expected
     text = _first_characters(head, expected.name)
     name = _markup_format(text, expected.name) or _data_format(text, expected.name) or expected.name
-    if name == "html":
-        name = _press_export(material) or name
-    return formats.FORMATS.named(name)
+    return _signed_format(material, head, name) or formats.FORMATS.named(name)
 
 
-def _press_export(material: Material) -> str | None:
-    """Return the press database that a web page was exported from; None if it is any other page."""
-    start = material.head(_EXPORT_START_BYTES)
-    for name, tags in _PRESS_EXPORTS.items():
-        if all(tag.search(start) for tag in tags):
-            return name
+def _signed_format(material: Material, head: bytes, name: str) -> Format | None:
+    """Return the format whose signature a file has; None if it has none.
+
+    Args:
+        material: The file, decompressed.
+        head: Its first bytes.
+        name: The name of the format that it has otherwise.
+    """
+    candidates = formats.FORMATS.signed.get(name)
+    if not candidates:
+        return None
+    start = head if len(head) < SNIFFED_BYTES else material.head(SIGNATURE_BYTES)
+    if start.startswith(WIDE_BOMS):
+        start = "".join(decode_blocks([start])).encode()
+    for signature, candidate in candidates:
+        if signature.is_in(start):
+            return candidate
     return None
 
 
@@ -167,9 +166,9 @@ def _markup_format(text: str, expected: str) -> str | None:
     """
     doctype = _element_name(_DOCTYPE.match(text))
     name = _root_name(text) or doctype
-    # RSS 1.0 begins with <rdf:RDF>
-    if name.partition(":")[0] in _FEED_ROOTS:
-        return "feed"
+    of_root = formats.FORMATS.by_root.get(name.rpartition(":")[2])
+    if of_root:
+        return of_root
     if name in _PAGE_ROOTS or doctype == "html":
         return "mail" if expected == "mail" else "html"
     if name == "svg":

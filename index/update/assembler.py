@@ -68,6 +68,7 @@ class Assembler(Struct, frozen=True):
             path=_path_with_date(raw, path),
             today=self.today,
             url=raw.url,
+            saved=raw.saved,
         )
         source = SourceTable.parse(self.source_names).find_source(
             metadata=raw.source,

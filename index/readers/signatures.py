@@ -1,0 +1,59 @@
+"""Signatures: what tells the files of a format from others of the same markup.
+
+The pages of a press database are web pages, and the texts of a corpus are plain texts. Each repeats
+marks of its own around its articles.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+SIGNATURE_BYTES = 1 << 16
+"""Bytes of a file in which a signature is looked for.
+
+An export has its first article within them, below styles and a cover.
+"""
+
+
+class Mark(Struct, frozen=True):
+    """A mark that an export sets around its articles.
+
+    Attributes:
+        pattern: The mark.
+        needle: Bytes that are quickly looked for, and without which there is no mark; empty if
+            there are no such bytes.
+    """
+
+    pattern: re.Pattern[bytes]
+    needle: bytes = b""
+
+    def is_in(self, start: bytes) -> bool:
+        """Return True if the mark stands in the first bytes of a file."""
+        return self.needle in start and self.pattern.search(start) is not None
+
+
+class Signature(Struct, frozen=True):
+    """The marks by which a format is recognised; all of them have to be there.
+
+    Attributes:
+        within: Names of the formats that its files would otherwise be taken for.
+        marks: The marks, in UTF-8.
+    """
+
+    within: tuple[str, ...]
+    marks: tuple[Mark, ...]
+
+    def is_in(self, start: bytes) -> bool:
+        """Return True if all marks stand in the first bytes of a file."""
+        return all(mark.is_in(start) for mark in self.marks)
+
+
+EUROPRESSE = Signature(
+    within=("html",),
+    marks=(
+        Mark(re.compile(rb"""<span\b[^<>]{0,1000}["' =]DocPublicationName["' >]""", re.IGNORECASE)),
+        Mark(re.compile(rb"""<span\b[^<>]{0,1000}["' =]DocHeader["' >]""", re.IGNORECASE)),
+    ),
+)
