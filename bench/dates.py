@@ -22,7 +22,7 @@ from typing import Any
 from bench.floors import FLOORS, read_floors
 from bench.options import data_parser
 from bench.texts import read_records
-from index.dates.publication_date import Publication, find_publication
+from index.dates.publication_date import DateEvidence, Publication, find_publication
 from index.dates.relative_dates import resolve_day
 from index.dates.written_date import read_date
 
@@ -114,14 +114,7 @@ def measure_publications(file: Path) -> dict[str, float]:
 
 def publication_from_text(row: Mapping[str, Any]) -> Publication:
     """Return the day of publication that the title and the text of an article tell."""
-    return find_publication(
-        metadata=None,
-        title=row["title"],
-        body=row["text"],
-        captions=(),
-        path="",
-        today=TODAY,
-    )
+    return find_publication(DateEvidence(title=row["title"], body=row["text"]), TODAY)
 
 
 def compare(publication: Publication, expected: str) -> str:
@@ -151,9 +144,7 @@ def measure_addresses(file: Path) -> dict[str, float]:
 
 def publication_from_address(url: str) -> Publication:
     """Return the day of publication that the address of an article tells."""
-    return find_publication(
-        metadata=None, title="", body="", captions=(), path="", today=TODAY, url=url
-    )
+    return find_publication(DateEvidence(url=url), TODAY)
 
 
 def measure_expressions(file: Path) -> dict[str, float]:

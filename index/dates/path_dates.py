@@ -1,4 +1,8 @@
-"""Find the dates in paths and addresses of articles: `/2019/02/25/`, `20190225-x.txt`, `2019/`."""
+"""Find the dates in paths and addresses of articles: `/2019/02/25/`, `20190225-x.txt`, `2019/`.
+
+Years go back to the first newspapers. Old ones are read with more care: in an address, an old day
+among other words is mostly that of an event, so it has to be a part of its own.
+"""
 
 from __future__ import annotations
 
@@ -6,48 +10,69 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from index.dates.french.words import PREPOSITIONS_BEFORE_EVENTS
+from index.dates.french.words import MONTH_PATTERN_ACCENTS_OPTIONAL, PREPOSITIONS_BEFORE_EVENTS
 from index.dates.written_date import WrittenDate, read_date
 
-_YEAR = "(?P<year>(?:19|20)[0-9]{2})"
-_YEAR_MONTH_DAY = (
-    rf"{_YEAR}(?P<separator>[-_.]?)(?P<month>[01][0-9])(?P=separator)(?P<day>[0-3][0-9])"
-)
-_DAY_MONTH_YEAR = (
-    rf"(?P<day>[0-3][0-9])(?P<separator>[-_.])(?P<month>[01][0-9])(?P=separator){_YEAR}"
-)
+_YEAR = "(?P<year>(?:1[6-9]|20)[0-9]{2})"
+FIRST_WEB_YEAR = 1990
+"""Before the Web, a date in a text or an address is mostly history, or a mere number."""
+_WEB_YEAR = "(?P<year>199[0-9]|20[0-9]{2})"
+"""A year in which an article may have been put on the Web on its day."""
+_MONTH_DAY = "(?P<separator>[-_.]?)(?P<month>[01][0-9])(?P=separator)(?P<day>[0-3][0-9])"
+_DAY_MONTH = "(?P<day>[0-3][0-9])(?P<separator>[-_.])(?P<month>[01][0-9])(?P=separator)"
+_COMPACT_MONTH_DAY = "(?P<month>[01][0-9])(?P<day>[0-3][0-9])"
 _NOT_AFTER_WORD = "(?<![0-9A-Za-z])"
 _NOT_BEFORE_WORD = r"(?![0-9A-Za-z]|\.[0-9])"
 _NOT_OF_EVENT = "".join(f"(?<!{word}[-_. ])" for word in PREPOSITIONS_BEFORE_EVENTS)
 """Not after "du", as in "attentats-du-13-11-2015": this date is that of an event, not of the article."""
 
-_FOLDERS = (
-    re.compile(rf"(?:^|/){_YEAR}[-_/.](?P<month>[01]?[0-9])[-_/.](?P<day>[0-3]?[0-9])(?=[/?]|$)"),
-    re.compile(rf"(?:^|/){_YEAR}(?P<month>[01][0-9])(?P<day>[0-3][0-9])(?=[/?]|$)"),
+_ADDRESS_FOLDERS = (
+    re.compile(
+        rf"(?:^|/){_WEB_YEAR}[-_/.](?P<month>[01]?[0-9])[-_/.](?P<day>[0-3]?[0-9])(?=[/?]|$)"
+    ),
+    re.compile(rf"(?:^|/){_YEAR}[-_/.](?P<month>[01][0-9])[-_/.](?P<day>[0-3][0-9])(?=[/?]|$)"),
+    re.compile(rf"(?:^|/){_WEB_YEAR}{_COMPACT_MONTH_DAY}(?=[/?]|$)"),
     re.compile(rf"(?:^|/)(?P<day>[0-3][0-9])[-_/.](?P<month>[01][0-9])[-_/.]{_YEAR}(?=[/?]|$)"),
 )
+"""Dates that parts of an address are named after. Eight digits are seldom a day before the Web."""
+_FOLDERS = (*_ADDRESS_FOLDERS, re.compile(rf"(?:^|/){_YEAR}{_COMPACT_MONTH_DAY}(?=/|$)"))
 """Dates that folders are named after."""
 _FILE_NAMES = (
     re.compile(
-        rf"{_NOT_AFTER_WORD}{_YEAR_MONTH_DAY}"
+        rf"{_NOT_AFTER_WORD}{_YEAR}{_MONTH_DAY}"
         rf"(?=$|[^0-9A-Za-z]|T[0-9]|(?:[0-9]{{4}}|[0-9]{{6}}){_NOT_BEFORE_WORD})"
     ),
-    re.compile(rf"^\W*{_DAY_MONTH_YEAR}{_NOT_BEFORE_WORD}"),
-    re.compile(rf"{_NOT_AFTER_WORD}{_NOT_OF_EVENT}{_DAY_MONTH_YEAR}(?=\W*(?:$|\.[a-z]))"),
+    re.compile(rf"^\W*{_DAY_MONTH}{_YEAR}{_NOT_BEFORE_WORD}"),
+    re.compile(rf"{_NOT_AFTER_WORD}{_NOT_OF_EVENT}{_DAY_MONTH}{_YEAR}(?=\W*(?:$|\.[a-z]))"),
 )
 """Dates in the names of files."""
 _SLUGS = (
+    re.compile(rf"{_NOT_AFTER_WORD}{_WEB_YEAR}{_COMPACT_MONTH_DAY}{_NOT_BEFORE_WORD}"),
+    re.compile(rf"(?<=[/=]){_WEB_YEAR}{_MONTH_DAY}(?:{_NOT_BEFORE_WORD}|(?=T[0-9]))"),
+    re.compile(rf"{_NOT_AFTER_WORD}{_WEB_YEAR}{_MONTH_DAY}(?=$|[/?&]|\.[a-z])"),
     re.compile(
-        rf"{_NOT_AFTER_WORD}{_YEAR}(?P<month>[01][0-9])(?P<day>[0-3][0-9]){_NOT_BEFORE_WORD}"
+        rf"{_NOT_AFTER_WORD}{_NOT_OF_EVENT}{_DAY_MONTH}{_WEB_YEAR}(?=$|[/?&]|\.[a-z]|[-_][0-9]{{4}})"
     ),
-    re.compile(rf"(?<=[/=]){_YEAR_MONTH_DAY}(?:{_NOT_BEFORE_WORD}|(?=T[0-9]))"),
-    re.compile(rf"{_NOT_AFTER_WORD}{_YEAR_MONTH_DAY}(?=$|[/?&]|\.[a-z])"),
-    re.compile(
-        rf"{_NOT_AFTER_WORD}{_NOT_OF_EVENT}{_DAY_MONTH_YEAR}(?=$|[/?&]|\.[a-z]|[-_][0-9]{{4}})"
-    ),
-    re.compile(rf"(?<=[/=]){_DAY_MONTH_YEAR}{_NOT_BEFORE_WORD}"),
+    re.compile(rf"(?<=[/=]){_DAY_MONTH}{_WEB_YEAR}{_NOT_BEFORE_WORD}"),
 )
 """Dates in the words of an address."""
+_ISSUES = (
+    re.compile(rf"(?<==){_YEAR}-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])(?=$|[&#])"),
+    re.compile(rf"(?<=/date){_YEAR}{_COMPACT_MONTH_DAY}(?=$|[/?.])"),
+    re.compile(rf"[/=][A-Za-z]{{2,8}}{_YEAR}{_COMPACT_MONTH_DAY}-[0-9]{{2}}(?![0-9])"),
+    re.compile(
+        rf"/[A-Za-z_]{{2,20}}-{_YEAR}-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])-[a-z](?![a-z])"
+    ),
+)
+"""Dates in the addresses of issues at digital libraries.
+
+They are read of any year: `?date=1898-02-14`, `/date18980214`, `?d=FIG18980214-01`,
+`/GDL-1898-02-14-a-i0001`.
+"""
+_WORDED_FOLDER = re.compile(
+    rf"/(?P<words>[0-3]?[0-9](?:er)?-(?:{MONTH_PATTERN_ACCENTS_OPTIONAL})-(?:1[6-9]|20)[0-9]{{2}})(?=/[0-9])"
+)
+"""A part of an address that is a date in words, before a number: `/14-fevrier-1898/104/`."""
 _YEAR_FOLDER = re.compile(rf"(?:^|/){_YEAR}(?:[-_][01]?[0-9])?(?=/)")
 """A folder named after a year, or a year and a month: "2019/", "2019-02/"."""
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
@@ -82,8 +107,13 @@ def days_in_url(url: str) -> Iterator[date]:
     The address of a copy in a Web archive gives the days of the original.
     """
     path = _path_of(url)
-    yield from _days(_FOLDERS, path.partition("?")[0])
+    yield from _days(_ADDRESS_FOLDERS, path.partition("?")[0])
     yield from _days(_SLUGS, path)
+    yield from _days(_ISSUES, path)
+    for folder in _WORDED_FOLDER.finditer(path):
+        worded_day = _day_in_words(folder["words"])
+        if worded_day is not None:
+            yield worded_day
 
 
 def years_in_path(path: str) -> list[int]:
@@ -95,8 +125,11 @@ def years_in_path(path: str) -> list[int]:
 
 
 def years_in_url(url: str) -> list[int]:
-    """Return the years that parts of an address are named after."""
-    return years_in_path(_path_of(url))
+    """Return the years that parts of an address are named after, but for those before the Web.
+
+    A number such as 1754 in an address is mostly none.
+    """
+    return [year for year in years_in_path(_path_of(url)) if year >= FIRST_WEB_YEAR]
 
 
 def _path_of(url: str) -> str:

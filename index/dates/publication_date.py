@@ -4,6 +4,9 @@ The evidence in order of belief: the date that came with the article, its addres
 dates that its text states; a date without a year whose weekday tells the year; the name of its
 file; and last, the day on which the article was saved, changed or put online. A wrong date is worse
 than none.
+
+Before the Web, a day in a text is mostly history. The name of a scan tells its day better than its
+text does, where many events are dated and letters are misread.
 """
 
 from __future__ import annotations
@@ -18,12 +21,16 @@ from index.article import Evidence
 from index.dates.date_finder import find_dates
 from index.dates.date_roles import ROLES, DateClue, Role, find_date_clues, is_dependent
 from index.dates.metadata_date import day_from_metadata, years_from_metadata
-from index.dates.path_dates import days_in_path, days_in_url, years_in_path, years_in_url
+from index.dates.path_dates import (
+    FIRST_WEB_YEAR,
+    days_in_path,
+    days_in_url,
+    years_in_path,
+    years_in_url,
+)
 from index.dates.written_date import WrittenDate
 from index.dates.year_inference import infer_day
 
-_FIRST_WEB_YEAR = 1990
-"""Before the Web, a date in a text or a file name is history, or a mere number."""
 _FIRST_NEWSPAPER_YEAR = 1600
 """Before newspapers, a date that came with an article is a default value of some software."""
 _UNKNOWN_DAY = date(1970, 1, 1)
@@ -55,6 +62,29 @@ class Publication(Struct, frozen=True):
     evidence: Evidence | None = None
 
 
+class DateEvidence(Struct, frozen=True, kw_only=True):
+    """What may tell the day on which an article was published.
+
+    Attributes:
+        title: The article's title.
+        body: Its text, one paragraph a line.
+        captions: Its photo captions: they may complete a date, they never give one.
+        metadata: The date that came with it, in any form, or None.
+        url: Its own address, which often holds the day, or None.
+        path: Its path below the archive's folder. It is empty for a file of many articles: its name
+            dates the file, not the article.
+        saved: The day on which it was saved, changed or put online, in any form, or None.
+    """
+
+    title: str = ""
+    body: str = ""
+    captions: Sequence[str] = ()
+    metadata: str | None = None
+    url: str | None = None
+    path: str = ""
+    saved: str | None = None
+
+
 class _FullDate(NamedTuple):
     """A date with a year, which may complete one without.
 
@@ -67,58 +97,45 @@ class _FullDate(NamedTuple):
     is_firm: bool
 
 
-def find_publication(  # noqa: PLR0913 - each is evidence of its own
-    *,
-    metadata: str | None,
-    title: str,
-    body: str,
-    captions: Sequence[str],
-    path: str,
-    today: date,
-    url: str | None = None,
-    saved: str | None = None,
-) -> Publication:
+def find_publication(evidence: DateEvidence, today: date) -> Publication:
     """Find out which day an article was published.
 
     Args:
-        metadata: The date that came with the article, in any form, or None.
-        title: The article's title.
-        body: Its text, one paragraph a line.
-        captions: Its photo captions: they may complete a date, they never give one.
-        path: Its path below the archive's folder. Leave it empty for a file of many articles: its name dates
-            the file, not the article.
+        evidence: What may tell its day.
         today: The present day. Later dates are not believed, save tomorrow.
-        url: Its own address, which often holds the day.
-        saved: The day on which it was saved, changed or put online, in any form, or None.
 
     Returns:
         The day and its evidence. Both are None when the day is unknown.
     """
-    given_day = _given_day(metadata, url, today)
+    given_day = _given_day(evidence, today)
     if given_day is not None:
         return Publication(given_day, "metadata")
-    text = f"{title}\n{body}"
+    text = f"{evidence.title}\n{evidence.body}"
     clues = list(find_date_clues(text))
     has_yearless = any(clue.written.year is None for clue in clues)
     full_dates: list[_FullDate] = []
     hints: list[int] = []
     if has_yearless:
-        full_dates = list(_full_dates(text, captions))
-        hints = _years_filed_under(metadata, url, path)
+        full_dates = list(_full_dates(text, evidence.captions))
+        hints = _years_filed_under(evidence)
     stated_day = _stated_day(clues, full_dates, hints, today)
     if stated_day is not None:
         return Publication(stated_day, "stated")
-    named_day = _first_believable(days_in_path(path), today)
+    named_day = _first_believable(days_in_path(evidence.path), today)
+    if named_day is not None and named_day.year < FIRST_WEB_YEAR:
+        return Publication(named_day, "filename")
+    saved_day = _believable_metadata(evidence.saved, today)
     news_day = None
     if has_yearless:
-        news_day = _day_of_news(clues, text, hints, min(named_day or today, today))
-    return _choose_publication(named_day, news_day, _believable_metadata(saved, today))
+        latest = min(filter(None, (named_day, saved_day, today)))
+        news_day = _day_of_news(clues, text, hints, latest)
+    return _choose_publication(named_day, news_day, saved_day)
 
 
-def _given_day(metadata: str | None, url: str | None, today: date) -> date | None:
+def _given_day(evidence: DateEvidence, today: date) -> date | None:
     """Return the day that the metadata or else the address gives, or None if neither does."""
-    day = _believable_metadata(metadata, today)
-    return day or _first_believable(days_in_url(url or ""), today)
+    day = _believable_metadata(evidence.metadata, today)
+    return day or _first_believable(days_in_url(evidence.url or ""), today)
 
 
 def _believable_metadata(metadata: str | None, today: date) -> date | None:
@@ -137,21 +154,21 @@ def _is_believable_metadata(day: date, today: date) -> bool:
 def _first_believable(days: Iterable[date], today: date) -> date | None:
     """Return the first day that may be that of an article, or None."""
     for day in days:
-        if _is_believable(day, today):
+        if _is_believable_metadata(day, today):
             return day
     return None
 
 
 def _is_believable(day: date, today: date) -> bool:
-    """Return True unless a day is before the Web or in the future."""
-    return day.year >= _FIRST_WEB_YEAR and day - today <= _MAX_DAYS_AHEAD
+    """Return True unless a day of a text is before the Web or in the future."""
+    return day.year >= FIRST_WEB_YEAR and day - today <= _MAX_DAYS_AHEAD
 
 
-def _years_filed_under(metadata: str | None, url: str | None, path: str) -> list[int]:
+def _years_filed_under(evidence: DateEvidence) -> list[int]:
     """Return the years that the metadata, the address and the folders name, the best first."""
-    years = years_from_metadata(metadata or "")
-    years += years_in_url(url or "")
-    years += years_in_path(path)
+    years = years_from_metadata(evidence.metadata or "")
+    years += years_in_url(evidence.url or "")
+    years += years_in_path(evidence.path)
     return years
 
 

@@ -13,7 +13,7 @@ from index.article import Article
 from index.cleaning import clean
 from index.cleaning.foreign_paragraphs import without_foreign_paragraphs
 from index.cleaning.language_detection import detect_language
-from index.dates.publication_date import find_publication
+from index.dates.publication_date import DateEvidence, find_publication
 from index.people.coreference import find_people
 from index.people.identity import may_mean
 from index.people.spacy_ner import EntityRecognizer, french_model
@@ -60,16 +60,16 @@ class Assembler(Struct, frozen=True):
         captions = tuple(dict.fromkeys((*raw.captions, *text.captions)))
         # a stray paragraph in another language belongs to another article
         french = without_foreign_paragraphs(text.body)
-        published = find_publication(
-            metadata=raw.date,
+        evidence = DateEvidence(
             title=text.title,
             body=french,
             captions=captions,
-            path=_path_with_date(raw, path),
-            today=self.today,
+            metadata=raw.date,
             url=raw.url,
+            path=_path_with_date(raw, path),
             saved=raw.saved,
         )
+        published = find_publication(evidence, self.today)
         source = SourceTable.parse(self.source_names).find_source(
             metadata=raw.source,
             source_line=text.source_line,

@@ -9,13 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.dates.metadata_date import day_from_metadata, years_from_metadata
-from index.dates.publication_date import find_publication
+from index.dates.publication_date import DateEvidence, find_publication
 
 
 def publication(metadata: str, body: str = "Le maire a reçu la délégation.\n") -> str:
-    result = find_publication(
-        metadata=metadata, title="x", body=body, captions=(), path="", today=date(2026, 11, 21)
-    )
+    evidence = DateEvidence(title="x", body=body, metadata=metadata)
+    result = find_publication(evidence, date(2026, 11, 21))
     return f"{result.day} {result.evidence}"
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.dates.path_dates import days_in_path, days_in_url, years_in_path, years_in_url
-from index.dates.publication_date import find_publication
+from index.dates.publication_date import DateEvidence, find_publication
 
 DAY = date(2017, 7, 10)
 
@@ -38,10 +38,43 @@ DAY = date(2017, 7, 10)
     ],
 )
 def test_path_dates_are_in_the_names_of_files_and_folders(path: str) -> None:
-    result = find_publication(
-        metadata=None, title="x", body="x", captions=(), path=path, today=date(2026, 11, 21)
-    )
+    result = find_publication(DateEvidence(title="x", body="x", path=path), date(2026, 11, 21))
     assert (result.day, result.evidence) == (DAY, "filename")
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("KB_AB123_1926-03-20_01-00003.txt", date(1926, 3, 20)),
+        ("19011121_1-METS.xml", date(1901, 11, 21)),
+        ("1898-02-14_gazette.txt", date(1898, 2, 14)),
+        ("GDL-1900-01-02-a-i0001.txt", date(1900, 1, 2)),
+        ("gazette/1631/05/30/p1.txt", date(1631, 5, 30)),
+        ("gazette/16310530/p1.txt", date(1631, 5, 30)),
+        ("3342267_newspaper_gazette_1913-06-10_01-alto.xml", date(1913, 6, 10)),
+        ("14_fevrier_1898.txt", date(1898, 2, 14)),
+    ],
+)
+def test_path_dates_go_back_to_the_first_newspapers(path: str, day: date) -> None:
+    evidence = DateEvidence(body="Hier, jeudi 18 mars, la salle a brûlé.\n", path=path)
+    result = find_publication(evidence, date(2026, 11, 21))
+    assert (result.day, result.evidence) == (day, "filename")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "bpt6k18980214.txt",
+        "bpt6k285456g.txt",
+        "cb18980214x.txt",
+        "JB421_00003.txt",
+        "4-LC2-1898-02.txt",
+        "MICR D-10097 (1898-1902).txt",
+        "18980214123.txt",
+    ],
+)
+def test_path_dates_are_no_shelf_marks(path: str) -> None:
+    assert list(days_in_path(path)) == []
 
 
 @pytest.mark.parametrize(
@@ -54,7 +87,7 @@ def test_path_dates_are_in_the_names_of_files_and_folders(path: str) -> None:
         "2017-02-30.txt",
         "31-11-2017.txt",
         "2031-01-01.txt",
-        "1917-07-10.txt",
+        "1517-07-10.txt",
         "2017-07.txt",
         "01-02-03.txt",
         "1551119520.txt",
@@ -68,9 +101,7 @@ def test_path_dates_are_in_the_names_of_files_and_folders(path: str) -> None:
     ],
 )
 def test_path_dates_are_not_read_from_other_numbers(path: str) -> None:
-    result = find_publication(
-        metadata=None, title="x", body="x", captions=(), path=path, today=date(2026, 11, 21)
-    )
+    result = find_publication(DateEvidence(title="x", body="x", path=path), date(2026, 11, 21))
     assert result.day is None
 
 
@@ -95,6 +126,39 @@ def test_path_dates_are_not_read_from_other_numbers(path: str) -> None:
 )
 def test_days_in_url_gives_the_day_of_the_article_first(url: str) -> None:
     assert next(days_in_url(url), None) == DAY
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://library.example/ark:/12148/cb34355551z/date18980214",
+        "https://library.example/ark:/12148/cb34355551z/date18980214.item",
+        "https://library.example/?a=d&d=FIG18980214-01.2.3",
+        "https://library.example/issue?date=1898-02-14&page=2",
+        "https://library.example/issue/GDL-1898-02-14-a/page",
+        "https://library.example/journal/le-courrier/14-fevrier-1898/104/2",
+        "https://library.example/1898/02/14/01",
+        "https://gazette.example/archives/article/1898/02/14/port_1234_5678.html",
+    ],
+)
+def test_days_in_url_gives_the_day_of_an_old_issue(url: str) -> None:
+    assert list(days_in_url(url)) == [date(1898, 2, 14)]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://gazette.example/histoire/1944-06-06-le-debarquement",
+        "https://gazette.example/le-debarquement-06-06-1944.html",
+        "https://gazette.example/19440606-le-debarquement",
+        "https://gazette.example/article/19440606/",
+        "https://gazette.example/revue/1754/1/3",
+        "https://gazette.example/6-juin-1944/recits",
+        "https://gazette.example/ark:/12148/bpt6k18980214",
+    ],
+)
+def test_days_in_url_are_not_those_of_history(url: str) -> None:
+    assert list(days_in_url(url)) == []
 
 
 @pytest.mark.parametrize(
@@ -128,4 +192,4 @@ def test_years_in_path_gives_the_nearest_folder_first() -> None:
 @given(st.text() | st.text(alphabet="/-_.012379?#abhtps:"))
 def test_path_dates_of_any_path_and_address_are_possible(text: str) -> None:
     assert all(isinstance(day, date) for day in chain(days_in_path(text), days_in_url(text)))
-    assert all(1900 <= year <= 2099 for year in chain(years_in_path(text), years_in_url(text)))
+    assert all(1600 <= year <= 2099 for year in chain(years_in_path(text), years_in_url(text)))

@@ -8,20 +8,13 @@ from unicodedata import normalize
 import pytest
 
 from index.dates.printed_dates import printed_form
-from index.dates.publication_date import find_publication
+from index.dates.publication_date import DateEvidence, find_publication
 
 NEWS = "Le maire a reçu la délégation à l'hôtel de ville.\n"
 
 
 def stated(body: str) -> str | None:
-    result = find_publication(
-        metadata=None,
-        title="Une délégation",
-        body=body,
-        captions=(),
-        path="",
-        today=date(2026, 11, 21),
-    )
+    result = find_publication(DateEvidence(title="Une délégation", body=body), date(2026, 11, 21))
     assert result.evidence in {None, "stated"}
     return result.day.isoformat() if result.day else None
 

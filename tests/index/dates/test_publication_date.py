@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.dates.publication_date import Publication, find_publication
+from index.dates.publication_date import DateEvidence, Publication, find_publication
 
 TODAY = date(2026, 11, 21)
 NEWS = "Le maire a reçu la délégation à l'hôtel de ville.\n"
@@ -24,16 +24,18 @@ def publication(
     path: str = "",
     today: date = TODAY,
     url: str | None = None,
+    saved: str | None = None,
 ) -> str:
-    result = find_publication(
-        metadata=metadata,
+    evidence = DateEvidence(
         title=title,
         body=body,
         captions=captions,
-        path=path,
-        today=today,
+        metadata=metadata,
         url=url,
+        path=path,
+        saved=saved,
     )
+    result = find_publication(evidence, today)
     return f"{result.day} {result.evidence}"
 
 
@@ -162,7 +164,7 @@ def test_publication_believes_an_address_after_metadata() -> None:
     assert publication(metadata="2019-02-26", url=url) == "2019-02-26 metadata"
     assert publication(metadata="n/a", url=url) == "2019-02-25 metadata"
     assert publication(url="https://gazette.example/2031/02/25/port") == "None None"
-    assert publication(url="https://gazette.example/1915/02/25/port") == "None None"
+    assert publication(url="https://gazette.example/1915/02/25/port") == "1915-02-25 metadata"
 
 
 def test_publication_is_printed_above_the_text_or_alone_on_a_line() -> None:
@@ -299,15 +301,16 @@ def test_publication_by_file_name_comes_last_but_limits_the_news() -> None:
 def test_publication_of_any_article_has_a_day_with_evidence_or_neither(
     metadata: str, title: str, body: str, caption: str, path: str, today: date
 ) -> None:
-    result = find_publication(
-        metadata=metadata,
+    evidence = DateEvidence(
         title=title,
         body=body,
         captions=[caption],
-        path=path,
-        today=today,
+        metadata=metadata,
         url=path,
+        path=path,
+        saved=metadata,
     )
+    result = find_publication(evidence, today)
     assert (result.day is None) == (result.evidence is None)
 
 
@@ -320,15 +323,16 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), max_size=30), st.sampled_from([date.min, TODAY, date.max]))
 def test_publication_of_a_jumble_is_never_after_tomorrow(pieces: list[str], today: date) -> None:
     text = "".join(pieces)
-    result = find_publication(
-        metadata=text,
+    evidence = DateEvidence(
         title=text,
         body=text,
         captions=[text],
-        path=text,
-        today=today,
+        metadata=text,
         url=text,
+        path=text,
+        saved=text,
     )
+    result = find_publication(evidence, today)
     assert result == Publication() or (result.day and (result.day - today).days <= 1)
 
 
