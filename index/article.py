@@ -28,6 +28,10 @@ class Article(Struct, frozen=True, forbid_unknown_fields=True):
             a newline.
         captions: Photo captions, kept apart.
         source: The publisher, or None when nothing names it.
+        section: The part of the newspaper that it stood in: `International`.
+        page: The page or pages that it stood on: `3`, `12-13`.
+        authors: One full name per person who signed it.
+        carriers: Other sources that printed it too, as its file names them.
         date: The day of publication, or None when nothing tells.
         date_evidence: How the date is known; None exactly when the date is.
         people: One full name per person, titles stripped.
@@ -41,6 +45,10 @@ class Article(Struct, frozen=True, forbid_unknown_fields=True):
     body: str
     captions: tuple[str, ...] = ()
     source: str | None = None
+    section: str | None = None
+    page: str | None = None
+    authors: tuple[str, ...] = ()
+    carriers: tuple[str, ...] = ()
     date: date | None = None
     date_evidence: Evidence | None = None
     people: tuple[str, ...] = ()

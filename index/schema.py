@@ -11,7 +11,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-VERSION = 5
+VERSION = 6
 """Raised whenever a field is added, dropped or filled in another way: older indexes are rebuilt."""
 
 BOUNDARY = "|"
@@ -39,11 +39,14 @@ class Field(Struct, frozen=True):
         name: Its name in queries to an engine.
         kind: How it is indexed.
         weight: How much a word in it counts in the ranking, relative to a stem in the body.
+        is_named_only: Words are looked for in it only if the query names it: `auteur:Morel`. A
+            word of the article is not confused with the name of who wrote it.
     """
 
     name: str
     kind: Kind
     weight: float = 0.0
+    is_named_only: bool = False
 
 
 FIELDS = (
@@ -62,6 +65,9 @@ FIELDS = (
     Field("captions", Kind.STEM, 0.3),
     Field("captions_exact", Kind.EXACT),
     Field("people_exact", Kind.EXACT, 0.5),
+    Field("authors_exact", Kind.EXACT, 1.0, is_named_only=True),
+    Field("section", Kind.STEM, 1.0, is_named_only=True),
+    Field("section_exact", Kind.EXACT, 0.5, is_named_only=True),
     Field("beginnings", Kind.BEGINNING, 0.8),
     Field("sounds", Kind.EXACT),
 )

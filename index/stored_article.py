@@ -50,6 +50,10 @@ class StoredArticle(Struct, frozen=True):
             body=article.body,
             captions=article.captions,
             source=article.source,
+            section=article.section,
+            page=article.page,
+            authors=article.authors,
+            carriers=article.carriers,
             date_evidence=article.date_evidence,
             people=article.people,
             url=article.url,
@@ -73,6 +77,10 @@ class StoredArticle(Struct, frozen=True):
             body=record.body,
             captions=record.captions,
             source=record.source,
+            section=record.section,
+            page=record.page,
+            authors=record.authors,
+            carriers=record.carriers,
             date=record.date,
             date_evidence=record.date_evidence,
             people=record.people,
@@ -96,6 +104,10 @@ class _Record(Struct, frozen=True, forbid_unknown_fields=True):
     body: str
     captions: tuple[str, ...]
     source: str | None
+    section: str | None
+    page: str | None
+    authors: tuple[str, ...]
+    carriers: tuple[str, ...]
     date_evidence: Evidence | None
     people: tuple[str, ...]
     url: str | None

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from index.dates.period import Period
 from index.people.particles import OPTIONAL_ARTICLES
 
-TextField = Literal["title", "body", "captions"]
+TextField = Literal["title", "body", "captions", "authors", "section"]
 """The texts of an article that a query may be limited to."""
 
 

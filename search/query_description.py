@@ -22,7 +22,13 @@ from search.query import (
 )
 
 _FIELD_CODES: Mapping[TextField, str] = MappingProxyType(
-    {"title": "part-in-title", "body": "part-in-body", "captions": "part-in-caption"}
+    {
+        "title": "part-in-title",
+        "body": "part-in-body",
+        "captions": "part-in-caption",
+        "authors": "part-in-authors",
+        "section": "part-in-section",
+    }
 )
 
 

@@ -354,10 +354,13 @@ def _term(word: Word, field: Field) -> str:
 
 @cache
 def _text_fields(text: TextField | None) -> tuple[Field, ...]:
-    """Return the fields where words are searched: all that have a weight, or those of one text."""
+    """Return the fields where words are searched: all that have a weight, or those of one text.
+
+    Fields that a query has to name are not among all.
+    """
     fields = [field for field in FIELDS if field.weight and field.kind is not Kind.BEGINNING]
     if text is None:
-        return tuple(fields)
+        return tuple(field for field in fields if not field.is_named_only)
     names = (text, f"{text}_exact")
     return tuple(field for field in fields if field.name in names)
 
@@ -395,7 +398,8 @@ def _phrase_fields(text: TextField | None) -> tuple[Field, ...]:
     for field in FIELDS:
         name = field.name.removesuffix("_exact")
         is_exact = name != field.name
-        if is_exact and text in (None, name):
+        is_searched = text == name or (text is None and not field.is_named_only)
+        if is_exact and is_searched:
             weight = weights.get(name, field.weight)
             phrase_fields.append(replace(field, weight=weight))
     return tuple(phrase_fields)

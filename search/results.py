@@ -47,7 +47,8 @@ class Hit(Struct, frozen=True):
         snippets: The passages that show why the article was found.
         title_highlights: Start and end of each match in the title, in characters.
         duplicates: Articles with much the same text, which are no hits of their own.
-        id, path, title, date, date_evidence, source, people, url: See `index.article.Article`.
+        id, path, title, date, date_evidence, source, section, page, authors, people, url: See
+            `index.article.Article`.
     """
 
     id: str
@@ -56,6 +57,9 @@ class Hit(Struct, frozen=True):
     date: date | None
     date_evidence: Evidence | None
     source: str | None
+    section: str | None
+    page: str | None
+    authors: tuple[str, ...]
     people: tuple[str, ...]
     url: str | None
     score: float
@@ -80,6 +84,9 @@ class Hit(Struct, frozen=True):
             date=article.date,
             date_evidence=article.date_evidence,
             source=article.source,
+            section=article.section,
+            page=article.page,
+            authors=article.authors,
             people=article.people,
             url=article.url,
             score=score,

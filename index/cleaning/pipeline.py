@@ -12,7 +12,12 @@ from index.cleaning.links import without_links
 from index.cleaning.menus import without_menus
 from index.cleaning.paragraphs import BLANK_CHARS, split_paragraphs
 from index.cleaning.repeats import without_repeated_title, without_teasers
-from index.cleaning.signatures import without_names, without_signatures
+from index.cleaning.signatures import (
+    find_author,
+    find_name_at_top,
+    without_names,
+    without_signatures,
+)
 from index.cleaning.source_line import split_source_line
 
 
@@ -25,6 +30,7 @@ class CleanText(Struct, frozen=True):
         captions: Captions and credits of photographs, in the order of the page.
         source_line: The name in "Source: PressTV", as it was written.
         has_headline: True if `title` is a headline. If not, it is the first sentence of `body`.
+        author: Who signed it, as the metadata or else its byline has it; None if neither does.
         copyright: The name in "© Press TV 2019", as it was written; never that of a photograph.
     """
 
@@ -33,6 +39,7 @@ class CleanText(Struct, frozen=True):
     captions: tuple[str, ...]
     source_line: str | None
     has_headline: bool
+    author: str | None = None
     copyright: str | None = None
 
 
@@ -57,6 +64,7 @@ def clean(text: str, title: str | None = None, *, author: str | None = None) -> 
     lines = without_boilerplate(lines)
     lines = without_menus(lines, title)
     lines, source_name = split_source_line(lines, is_title_known=is_title_known)
+    signed_by = author or find_author(lines)
     lines = without_signatures(lines)
     lines, captions = split_captions(lines, is_title_known=is_title_known)
     has_headline = is_title_known
@@ -64,6 +72,7 @@ def clean(text: str, title: str | None = None, *, author: str | None = None) -> 
         lines = without_repeated_title(lines, title)
     else:  # a page of nothing but boilerplate is kept as it is
         title, lines, has_headline = split_headline(lines or _without_blanks(page), text)
+    signed_by = signed_by or find_name_at_top(lines)
     lines = without_names(lines, author)
     lines = without_teasers(lines)
     return CleanText(
@@ -72,6 +81,7 @@ def clean(text: str, title: str | None = None, *, author: str | None = None) -> 
         captions=tuple(captions),
         source_line=source_name,
         has_headline=has_headline,
+        author=signed_by,
         copyright=copyright_holder,
     )
 

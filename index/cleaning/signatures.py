@@ -47,6 +47,38 @@ def without_signatures(lines: list[str]) -> list[str]:
     return [line for line in map(_without_signature, lines) if line]
 
 
+def find_author(lines: list[str]) -> str | None:
+    """Return the names in the first byline of a text, as they are written; None without one.
+
+    "Par Jeanne Morel, à Sfax" gives "Jeanne Morel".
+    """
+    for line in lines:
+        if len(line) > _MAX_SIGNATURE_CHARS:
+            continue
+        for part in _split_segments(line):
+            byline = _patterns().byline.fullmatch(part)
+            if byline and byline["authors"]:
+                return byline["authors"]
+    return None
+
+
+def find_name_at_top(lines: list[str]) -> str | None:
+    """Return the first line above the text that is a person's name and nothing else.
+
+    Args:
+        lines: The lines of an article, without its title.
+
+    Returns:
+        The line; None if there is none.
+    """
+    for line in lines[:_TOP_LINES]:
+        if _is_paragraph(line):
+            return None
+        if is_name(line):
+            return line
+    return None
+
+
 def without_names(lines: list[str], author: str | None) -> list[str]:
     """Remove lines at the top and at the end that are a person's name and nothing else.
 

@@ -395,7 +395,7 @@ TEXTS: Mapping[str, str] = {
     # ---- how a query was read
     "query-field-unknown": (
         '"{name}:" is not a field, and was read as a word '
-        "(fields are title, body, caption, source, person, date, before, after, since, until, "
+        "(fields are title, body, caption, author, section, source, person, date, before, after, since, until, "
         "or in French {fields:list})"
     ),
     "query-field-empty": (
@@ -484,6 +484,8 @@ TEXTS: Mapping[str, str] = {
     "part-in-title": "{part} in the title",
     "part-in-body": "{part} in the body",
     "part-in-caption": "{part} in a caption",
+    "part-in-authors": "{part} among the authors",
+    "part-in-section": "{part} in the name of the section",
     "part-boosted": "{part}, counting {times} times",
     "period-any": "on any day",
     "period-from": "on {first} or later",

@@ -542,6 +542,8 @@ TEXTS: Mapping[str, str] = {
     "part-in-title": "{part} dans le titre",
     "part-in-body": "{part} dans le corps",
     "part-in-caption": "{part} dans une légende",
+    "part-in-authors": "{part} parmi les auteurs",
+    "part-in-section": "{part} dans le nom de la rubrique",
     "part-boosted": "{part}, qui compte {times} fois",
     "period-any": "n’importe quel jour",
     "period-from": "le {first} ou après",

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from index.article import Article
 from index.cleaning import clean
+from index.cleaning.authors import author_names
 from index.cleaning.foreign_paragraphs import without_foreign_paragraphs
 from index.cleaning.language_detection import detect_language
 from index.dates.publication_date import DateEvidence, find_publication
@@ -22,6 +23,8 @@ from index.sources import SourceTable
 from index.stored_article import StoredArticle
 
 _DEFAULT_LANGUAGE = "fr"
+_MAX_LABEL_CHARS = 200
+"""Characters of the name of a section or a page. A longer text is something else."""
 
 
 class Assembler(Struct, frozen=True):
@@ -86,6 +89,10 @@ class Assembler(Struct, frozen=True):
             body=text.body,
             captions=captions,
             source=source,
+            section=_label(raw.section),
+            page=_label(raw.page),
+            authors=author_names(text.author),
+            carriers=raw.carriers,
             date=published.day,
             date_evidence=published.evidence,
             people=tuple(people),
@@ -137,6 +144,12 @@ def _listed_name(name: str, listed_people: Iterable[str]) -> str:
         if may_mean(name, listed):
             return listed
     return name
+
+
+def _label(text: str | None) -> str | None:
+    """Return the name of a section or a page on one line, if it is short enough to be one."""
+    label = " ".join((text or "").split())
+    return label if 0 < len(label) <= _MAX_LABEL_CHARS else None
 
 
 def _language(raw: RawArticle, body: str) -> str:

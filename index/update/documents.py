@@ -29,6 +29,8 @@ def document(stored: StoredArticle) -> Document:
     body = _analyze(texts["body"])
     captions = _analyze(texts["captions"])
     people = _analyze(texts["people"])
+    authors = _analyze(article.authors)
+    section = _analyze([article.section] if article.section else [])
     terms = {
         "title_exact": title.exact,
         "title": title.stems,
@@ -37,6 +39,9 @@ def document(stored: StoredArticle) -> Document:
         "captions_exact": captions.exact,
         "captions": captions.stems,
         "people_exact": people.exact,  # names are not inflected: they have no stems
+        "authors_exact": authors.exact,
+        "section_exact": section.exact,
+        "section": section.stems,
         "beginnings": f"{title.prefixes} {body.prefixes}".strip(),
         "sounds": phonetic_terms(chain.from_iterable(texts.values())),
     }

@@ -20,6 +20,9 @@ HIT_COLUMNS = (
     "date",
     "date_evidence",
     "source",
+    "section",
+    "page",
+    "authors",
     "people",
     "url",
     "score",
@@ -52,7 +55,11 @@ def as_csv(hits: Iterable[Hit]) -> Iterator[str]:
     yield _row(HIT_COLUMNS)
     for hit in hits:
         snippet = " … ".join(snippet.text for snippet in hit.snippets)
-        fields = {**hit.as_dict(), "people": "; ".join(hit.people), "snippet": snippet}
+        fields = hit.as_dict() | {
+            "authors": "; ".join(hit.authors),
+            "people": "; ".join(hit.people),
+            "snippet": snippet,
+        }
         yield _row([fields[column] for column in HIT_COLUMNS])
 
 

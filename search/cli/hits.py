@@ -67,8 +67,16 @@ def _hit_lines(hit: Hit, number: int, terminal: Terminal) -> Iterator[str]:
 
 def _byline(hit: Hit, terminal: Terminal) -> str:
     """Name the day, the source and the people of a hit."""
-    parts = [_day(hit, terminal), hit.source, ", ".join(hit.people[:MAX_PEOPLE])]
+    parts = [_day(hit, terminal), _printed_in(hit, terminal), ", ".join(hit.people[:MAX_PEOPLE])]
     return " · ".join(part for part in parts if part)
+
+
+def _printed_in(hit: Hit, terminal: Terminal) -> str | None:
+    """Return the source of a hit, with the page that it stood on if that is known."""
+    if not hit.page:
+        return hit.source
+    page = terminal.text("page", page=hit.page)
+    return f"{hit.source}, {page}" if hit.source else page
 
 
 def _day(hit: Hit, terminal: Terminal) -> str:

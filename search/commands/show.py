@@ -38,10 +38,16 @@ def show_command(
         console.put_lines(article_lines(stored, console.terminal(color)))
 
 
+_RARE_FIELDS = frozenset({"section", "page", "authors", "carriers"})
+"""Fields that few files have, and that are not shown where they are empty."""
+
+
 def article_lines(stored: StoredArticle, terminal: Terminal) -> Iterator[str]:
     """Show an article: its fields by name, the forms of its people, its text and captions."""
     article = stored.article
     for name, value in _fields(stored, terminal).items():
+        if not value and name in _RARE_FIELDS:
+            continue
         label = terminal.text(f"field-{name}")
         yield from terminal.wrap(f"{label:{LABEL_WIDTH}}{value or '-'}", indent=LABEL_WIDTH)
     for paragraph in article.body.split("\n"):
@@ -61,6 +67,10 @@ def _fields(stored: StoredArticle, terminal: Terminal) -> dict[str, str | None]:
         "path": article.path,
         "title": article.title,
         "source": article.source,
+        "section": article.section,
+        "page": article.page,
+        "authors": ", ".join(article.authors),
+        "carriers": " ; ".join(article.carriers),
         "date": str(article.date) if article.date else None,
         "date_evidence": _evidence(article, terminal),
         "people": ", ".join(people),

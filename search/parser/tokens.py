@@ -32,6 +32,12 @@ TEXT_FIELDS: Mapping[str, TextField] = MappingProxyType(
         "legendes": "captions",
         "caption": "captions",
         "captions": "captions",
+        "auteur": "authors",
+        "auteurs": "authors",
+        "author": "authors",
+        "authors": "authors",
+        "rubrique": "section",
+        "section": "section",
     }
 )
 """Fields of the text, by the names that a query may call them, in folded letters."""
@@ -56,6 +62,8 @@ FIELD_LABELS = (
     "titre",
     "corps",
     "légende",
+    "auteur",
+    "rubrique",
     "source",
     "personne",
     "date",

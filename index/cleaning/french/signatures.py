@@ -58,6 +58,20 @@ INITIALS = re.compile(
     r"|[A-ZÀ-Þ][\w-]+\s[A-ZÀ-Þ]\."
 )
 """A name with initials: "J. D.", "J. Durand", "Jeanne D."."""
+BY = re.compile(_BY)
+"""The words before the names in a byline: "Par", "Propos recueillis par"."""
+BETWEEN_AUTHORS = re.compile(r"\s*[;|\n•·]\s*|\s+[/&]\s+|\s+(?i:et|avec|and|with|und)\s+")
+"""What parts the authors of an article, besides commas."""
+INTERVIEWED_BY = re.compile(r".*\brecueillie?s?\s(?:[^;]{0,40}\s)?par\s", re.IGNORECASE | re.DOTALL)
+"""What stands before the interviewer in a byline: the person interviewed, and "recueilli par"."""
+AFTER_AUTHOR = re.compile(
+    rf"(?:\A|(?<=\w)[.,]?)\s+(?:(?:à|en|aux?)\s|{_JOB}\b).*", re.IGNORECASE | re.DOTALL
+)
+"""What may follow a name in a byline: where its bearer is, or a job."""
+SMALL_WORDS = frozenset(
+    ("de", "du", "des", "d", "von", "van", "der", "den", "di", "dos", "ben", "et")
+)
+"""Words of a name that have no capital where the name is not written in capitals."""
 JOB = re.compile(_JOB)
 """A job of those who sign articles."""
 NAME_JOINT = re.compile(rf"{_AND}(?=[A-ZÀ-Þ])")
@@ -70,7 +84,8 @@ class SignaturePatterns(Struct, frozen=True):
     """The patterns that signatures are found by.
 
     Attributes:
-        byline: Matches a line that names the author of an article: "Par Jeanne Morel, à Sfax".
+        byline: Matches a line that names the author of an article: "Par Jeanne Morel, à Sfax". Group:
+            authors (may be missing).
         byline_within: Finds a byline among the words of a line with a date.
         agency: Matches a line of press agencies, perhaps with the newspaper: "Le Quotidien avec AFP".
     """
@@ -90,7 +105,8 @@ def signature_patterns(agency: str) -> SignaturePatterns:
     paper = r"[\w'’&-]+(?:\s[\w'’&-]+){0,4}?"
     return SignaturePatterns(
         byline=re.compile(
-            rf"\W{{0,2}}(?:{_BY}{_AUTHORS}{_AFTER_AUTHORS}{{0,2}}|{_OUR_CORRESPONDENT}|{_DESK})"
+            rf"\W{{0,2}}(?:{_BY}(?P<authors>{_AUTHORS}){_AFTER_AUTHORS}{{0,2}}"
+            rf"|{_OUR_CORRESPONDENT}|{_DESK})"
             r"\s?[.:]?"
         ),
         byline_within=re.compile(

@@ -43,6 +43,10 @@ _ARTICLE = {
     "body": _UNSEARCHED_TEXT,
     "captions": _UNSEARCHED_TEXT,
     "source": _SHORT_KEYWORD,
+    "section": _SHORT_KEYWORD,
+    "page": _SHORT_KEYWORD,
+    "authors": _SHORT_KEYWORD,
+    "carriers": _SHORT_KEYWORD,
     "date": {"type": "date", "format": "strict_date"},
     "date_evidence": _KEYWORD,
     "people": _SHORT_KEYWORD,
@@ -91,7 +95,11 @@ def index_body(config: ClusterConfig, major_version: int) -> dict[str, Any]:
 
 def _settings(config: ClusterConfig, major_version: int) -> dict[str, Any]:
     """Return the settings of a new index."""
-    exact_fields = [field.name for field in FIELDS if field.kind is Kind.EXACT and field.weight]
+    exact_fields = [
+        field.name
+        for field in FIELDS
+        if field.kind is Kind.EXACT and field.weight and not field.is_named_only
+    ]
     # From version 3 on, "BM25" leaves out a constant factor that the scores of other engines have.
     similarity = "BM25" if major_version < 3 else "LegacyBM25"
     settings: dict[str, Any] = {

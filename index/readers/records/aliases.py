@@ -65,6 +65,8 @@ URL = _names(
 PEOPLE = _names("people personnes persons personnalites personnalitescitees")
 KEY = _names("id uid uuid guid key articleid docid identifiant")
 AUTHOR = _names("author authors auteur auteurs byline creator journaliste signature writer")
+SECTION = _names("section rubrique rubriques sectionname nomrubrique articlesection")
+PAGE = _names("page pages numpage numeropage pagenumber")
 LANGUAGE = _names("language lang langue inlanguage languagecode locale")
 CAPTIONS = _names("captions legendes caption legende imagecaption photocaption legendephoto")
 

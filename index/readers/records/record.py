@@ -62,6 +62,8 @@ def fields(record: Record, key: str | None = None) -> RawArticle:
         url=_first(values, aliases.URL),
         people=_first_texts(values, aliases.PEOPLE, _people),
         author=", ".join(authors) or None,
+        section=_first(values, aliases.SECTION),
+        page=_first(values, aliases.PAGE),
         captions=tuple(dict.fromkeys(captions + captions_in_text)),
         language=_first(values, aliases.LANGUAGE),
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 TEXTS: Mapping[str, str] = {
     # ---- hits
     "hits": "{total:article|articles} ({milliseconds} ms)",
+    "page": "p. {page}",
     "hits-for": "{total:article|articles} for {query} ({milliseconds} ms)",
     "note": "note: {note}",
     "did-you-mean": "did you mean: {query}?",
@@ -31,6 +32,10 @@ TEXTS: Mapping[str, str] = {
     "field-path": "path:",
     "field-title": "title:",
     "field-source": "source:",
+    "field-section": "section:",
+    "field-page": "page:",
+    "field-authors": "authors:",
+    "field-carriers": "also in:",
     "field-date": "date:",
     "field-date_evidence": "dated:",
     "field-people": "people:",

@@ -9,6 +9,7 @@ from index.engines.base import ENGINES
 TEXTS: Mapping[str, str] = {
     # ---- hits
     "hits": "{total:article|articles} ({milliseconds} ms)",
+    "page": "p.\u202f{page}",
     "hits-for": "{total:article|articles} pour {query} ({milliseconds} ms)",
     "note": "remarque\u202f: {note}",
     "did-you-mean": "vouliez-vous dire\u202f: {query}\u202f?",
@@ -33,6 +34,10 @@ TEXTS: Mapping[str, str] = {
     "field-path": "chemin\u202f:",
     "field-title": "titre\u202f:",
     "field-source": "source\u202f:",
+    "field-section": "rubrique\u202f:",
+    "field-page": "page\u202f:",
+    "field-authors": "auteurs\u202f:",
+    "field-carriers": "aussi dans\u202f:",
     "field-date": "date\u202f:",
     "field-date_evidence": "datation\u202f:",
     "field-people": "personnes\u202f:",

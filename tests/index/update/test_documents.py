@@ -20,9 +20,11 @@ def test_document_has_all_terms_and_values() -> None:
         "Ils étudient. Bien !",
         ("Une école", "Un préau"),
         "L'Orient-Le Jour",
-        date(2019, 2, 5),
-        "stated",
-        ("Esmaïl Qaani", "Nadia Salem"),
+        section="Vie des écoles",
+        authors=("Claire Vasseur", "Yann Le Goff"),
+        date=date(2019, 2, 5),
+        date_evidence="stated",
+        people=("Esmaïl Qaani", "Nadia Salem"),
     )
     made = document(StoredArticle(article, {}))
     assert set(made.terms) == set(field_names(Kind.EXACT, Kind.STEM, Kind.BEGINNING))
@@ -32,6 +34,8 @@ def test_document_has_all_terms_and_values() -> None:
     assert made.terms["body_exact"] == "ils etudient bien"
     assert made.terms["captions_exact"] == f"une ecole {BOUNDARY} un preau"
     assert made.terms["people_exact"] == f"esmail qaani {BOUNDARY} nadia salem"
+    assert made.terms["authors_exact"] == f"claire vasseur {BOUNDARY} yann le goff"
+    assert made.terms["section_exact"] == "vie des ecoles"
     assert (made.id, made.path) == ("a#1", "a")
     assert made.keywords["source"] == ("L'Orient-Le Jour",)
     assert made.keywords["person"] == ("Esmaïl Qaani", "Nadia Salem")

@@ -26,6 +26,9 @@ HIT = Hit(
     date=date(2019, 2, 25),
     date_evidence="stated",
     source="AFP",
+    section="Politique",
+    page="4",
+    authors=("Léa Roy",),
     people=("Ali Karim", "Claire Vasseur"),
     url=None,
     score=1.5,
@@ -43,7 +46,7 @@ def test_result_page_numbers_names_and_highlights_its_hits() -> None:
         "1 article for vote (12 ms)",
         "",
         "1. Le Parlement [vote]",
-        "   2019-02-25 · AFP · Ali Karim, Claire Vasseur",
+        "   2019-02-25 · AFP, p. 4 · Ali Karim, Claire Vasseur",
         "   Les élus ont [voté] hier.",
         "   press/a.txt",
     ]
@@ -60,14 +63,21 @@ def test_result_page_has_bold_highlights_and_dim_ids_in_color() -> None:
 @pytest.mark.parametrize(
     ("hit", "line"),
     [
-        (replace(HIT, date=None, date_evidence=None), "undated · AFP · Ali Karim, Claire Vasseur"),
-        (replace(HIT, source=None, people=()), "2019-02-25"),
-        (replace(HIT, date_evidence="weekday", people=()), "2019-02-25 (year inferred) · AFP"),
+        (
+            replace(HIT, date=None, date_evidence=None),
+            "undated · AFP, p. 4 · Ali Karim, Claire Vasseur",
+        ),
+        (replace(HIT, source=None, page=None, people=()), "2019-02-25"),
+        (replace(HIT, source=None, people=()), "2019-02-25 · p. 4"),
+        (
+            replace(HIT, date_evidence="weekday", people=()),
+            "2019-02-25 (year inferred) · AFP, p. 4",
+        ),
         (
             replace(HIT, date_evidence="filename", people=()),
-            "2019-02-25 (from the file name) · AFP",
+            "2019-02-25 (from the file name) · AFP, p. 4",
         ),
-        (replace(HIT, people=tuple("abcdefg")), "2019-02-25 · AFP · a, b, c, d, e"),
+        (replace(HIT, people=tuple("abcdefg")), "2019-02-25 · AFP, p. 4 · a, b, c, d, e"),
     ],
 )
 def test_result_page_names_day_source_and_people_below_a_title(hit: Hit, line: str) -> None:
@@ -92,7 +102,7 @@ def test_result_page_speaks_french() -> None:
     page = replace(PAGE, total=1234, seconds=0.0123, hits=(hit,), suggestion="vote final")
     lines = result_page(page, FRENCH).splitlines()
     assert lines[0] == "1\u202f234 articles pour vote (12 ms)"
-    assert lines[3] == "   2019-02-25 (année déduite) · AFP · Ali Karim, Claire Vasseur"
+    assert lines[3] == "   2019-02-25 (année déduite) · AFP, p.\u202f4 · Ali Karim, Claire Vasseur"
     assert lines[-1] == "vouliez-vous dire\u202f: vote final\u202f?"
 
 
