@@ -19,35 +19,46 @@ from index.dates.french.words import (
     MONTH_NUMBERS,
     MONTH_OR_ABBREVIATION_PATTERN,
     PART_OF_DAY_PATTERN,
+    REPUBLICAN_MONTH_PATTERN,
+    REPUBLICAN_WEEKDAY_PATTERN,
     WEEKDAY_ABBREVIATION_PATTERN,
     WEEKDAY_NUMBERS_BY_START,
     WEEKDAY_PATTERN,
 )
 from index.dates.normalization import fold
+from index.dates.republican_calendar import republican_day
+from index.dates.roman_numerals import roman_value
 from index.dates.written_date import WrittenDate, full_year
 
 _DATE = re.compile(
     rf"""[0-9](?<![0-9][0-9])(?:
         (?P<day_digit>[0-9]?)\s?(?:er|ᵉʳ|°|\.|st|nd|rd|th)?\s{{1,3}}(?P<month>{MONTH_OR_ABBREVIATION_PATTERN})
         (?![^\W\d_])\.?
-        (?:(?P<comma>,)?\s{{1,3}}(?P<year>[12][0-9]{{3}})(?![0-9])(?(comma)(?=\s*(?:[|•·(–—-]|$))))?
+        (?:(?P<comma>,)?\s{{1,3}}(?:(?:de\s)?l['’]an\s(?:de\sgr[âa]ce\s)?)?
+        (?P<year>[12][0-9]{{3}}(?![0-9])|(?-i:M[. ]?DC{{1,3}}[. ]?[LXVI]{{0,7}})(?![\w]))(?(comma)(?=\s*(?:[|•·(–—-]|$))))?
       | (?<![0-9][/.-][0-9])(?:
           (?P<iso>[0-9]{{3}}(?P<dash>[-/.])[01]?[0-9](?P=dash)[0-3]?[0-9])(?![0-9])
-        | [0-9]?(?P<separator>[/.-])[01]?[0-9](?P=separator)(?:(?:19|20)[0-9]{{2}}|(?<=[/.])[0-9]{{2}})
+        | [0-9]?(?P<separator>[/.-])[01]?[0-9](?P=separator)(?:(?:1[6-9]|20)[0-9]{{2}}|(?<=[/.])[0-9]{{2}})
           (?![0-9]|[/.][0-9]))
-      | (?P<last_day_digit>[0-9]?)(?:st|nd|rd|th|er)?,?\s{{1,2}}(?P<last_year>(?:19|20)[0-9]{{2}})(?![0-9])
+      | (?P<last_day_digit>[0-9]?)(?:st|nd|rd|th|er)?,?\s{{1,2}}(?P<last_year>(?:1[6-9]|20)[0-9]{{2}})(?![0-9])
+      | (?P<republican_day_digit>[0-9]?)(?:er|[eᵉ]|°)?\s{{1,3}}
+        (?P<republican_month>{REPUBLICAN_MONTH_PATTERN}|jour\s(?P<complementary>compl[ée]mentaire))
+        ,?\s{{1,3}}(?:de\s)?(?:l['’])?an(?:n[ée]e)?\s{{1,3}}(?P<republican_year>[IVX]{{1,5}}|[0-9]{{1,2}})
+        (?![\w])(?:,?\sde\sla\sr[ée]publique(?:\sfran[çc]aise)?)?
     )""",
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )
-"""A date from its first digit on, in three forms.
+"""A date from its first digit on, in four forms.
 
 The first digit of the day or year is not in any group.
 
-- A day before the name of a month: "3 mars 2020". Groups: day_digit (the second digit of the day,
-  or empty), month, comma, year (may be missing).
+- A day before the name of a month: "3 mars 2020", "3 mars M DCC LXXXIX". Groups: day_digit (the
+  second digit of the day, or empty), month, comma, year (may be missing).
 - Numbers alone: "2020-03-03" with the groups iso and dash, "03/03/20" with the group separator.
 - A day and a year, before which `_MONTH_BEFORE` looks for a month: "March 3, 2020". Groups:
   last_day_digit, last_year.
+- A day of the Republican calendar: "5 brumaire an VIII". Groups: republican_day_digit,
+  republican_month, complementary (of "3e jour complémentaire an VII"), republican_year.
 """
 _MONTH_BEFORE = re.compile(
     rf"(?<![^\W\d_])(?P<month>{MONTH_OR_ABBREVIATION_PATTERN})\.?\s{{1,2}}$", re.IGNORECASE
@@ -63,6 +74,9 @@ _WEEKDAY_BEFORE = re.compile(
 )
 _MAX_WEEKDAY_CHARS = 28
 """Distance before a date in which its weekday is looked for."""
+_REPUBLICAN_WEEKDAY_BEFORE = re.compile(
+    rf"(?<!\w)(?:{REPUBLICAN_WEEKDAY_PATTERN})[\s,]{{1,3}}(?:le\s)?$", re.IGNORECASE
+)
 _SEPARATORS = re.compile("[-/.]")
 
 
@@ -81,6 +95,8 @@ def find_dates(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Wr
             written = _day_before_month(match, text)
         elif match["last_year"]:
             written = _day_after_month(match, text)
+        elif match["republican_month"]:
+            written = _republican_date(match, text)
         else:
             written = _numeric_date(match)
         if written is not None:
@@ -97,10 +113,15 @@ def _day_before_month(match: re.Match[str], text: str) -> WrittenDate | None:
     return WrittenDate(
         day=int(text[match.start()] + match["day_digit"]),
         month=_month_number(match["month"]),
-        year=int(match["year"]) if match["year"] else None,
+        year=_year_number(match["year"]) if match["year"] else None,
         start=match.start(),
         end=match.end(),
     )
+
+
+def _year_number(year: str) -> int:
+    """Return the number of a year in digits, or in Roman ones as old papers print it."""
+    return int(year) if year.isdigit() else roman_value(year)
 
 
 def _day_after_month(match: re.Match[str], text: str) -> WrittenDate | None:
@@ -130,6 +151,24 @@ def _numeric_date(match: re.Match[str]) -> WrittenDate:
         month=int(month),
         year=full_year(year),
         start=match.start(),
+        end=match.end(),
+    )
+
+
+def _republican_date(match: re.Match[str], text: str) -> WrittenDate | None:
+    """Read "quintidi 5 brumaire an VIII" as a date of our calendar; None if there is no such day."""
+    start = match.start()
+    number = int(text[start] + match["republican_day_digit"])
+    month = match["complementary"] or match["republican_month"]
+    day = republican_day(number, month, match["republican_year"])
+    if day is None:
+        return None
+    weekday = _REPUBLICAN_WEEKDAY_BEFORE.search(text, max(0, start - _MAX_WEEKDAY_CHARS), start)
+    return WrittenDate(
+        day=day.day,
+        month=day.month,
+        year=day.year,
+        start=weekday.start() if weekday else start,
         end=match.end(),
     )
 

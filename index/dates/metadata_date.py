@@ -14,12 +14,23 @@ from index.dates.written_date import WrittenDate, read_date
 _MAX_CHARS = 200
 """Characters that are read. A date needs fewer: the rest of a longer text is something else."""
 _EPOCH = date(1970, 1, 1)
-_TIMESTAMP = re.compile(r"([0-9]{9,10}|[0-9]{13}|[0-9]{16}|[0-9]{19})(?:\.[0-9]*)?")
-_TICKS_PER_SECOND = {9: 1, 10: 1, 13: 10**3, 16: 10**6, 19: 10**9}
+_TIMESTAMP = re.compile(
+    r"(-?[0-9]{9,10}|-[0-9]{11,14}|-?[0-9]{13}|[0-9]{16}|[0-9]{19})(?:\.[0-9]*)?"
+)
+_TICKS_PER_SECOND = {9: 1, 10: 1, 11: 1, 12: 10**3, 13: 10**3, 14: 10**3, 16: 10**6, 19: 10**9}
 """Ticks in a second (seconds, milliseconds…) by the number of digits that a timestamp has."""
+_WRAPPED_TIMESTAMP = re.compile(r"\bDate\W+(?:\$?numberLong\W+)?(-?[0-9]{9,19})\b", re.IGNORECASE)
+"""A timestamp as programs wrap one: `{"$date": {"$numberLong": "1551052800000"}}`, `/Date(1551052800000)/`."""
+_EXCEL_SERIAL = re.compile(r"([3-6][0-9]{4})(?:\.[0-9]*)?")
+"""Days since the end of 1899, as spreadsheets count: from 1982 to 2091."""
+_EXCEL_EPOCH = date(1899, 12, 30)
+_YEAR_MONTH_DAY = re.compile(
+    r"(?<![0-9])((?:1[6-9]|20)[0-9]{2})\W{1,3}([01]?[0-9])\W{1,3}([0-3]?[0-9])(?![0-9])"
+)
+"""Three numbers with anything between them: `2019:02:25`, `[[2019, 2, 25]]`."""
 _PDF_DATE = re.compile(r"D:([0-9]{8})")
 """A date in the properties of a PDF file: "D:20190225103000Z"."""
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_YEAR = re.compile(r"(?<![0-9])(?:1[6-9]|20)[0-9]{2}(?![0-9])")
 
 
 def day_from_metadata(metadata: str) -> date | None:
@@ -28,16 +39,20 @@ def day_from_metadata(metadata: str) -> date | None:
     No time zone shifts it. A timestamp gives the day in UTC. The weekday is not checked, because software gets it wrong.
 
     Args:
-        metadata: ISO 8601, RFC 2822, a French or English date, day/month/year, or a timestamp in seconds or
-            their fractions since 1970. What a page prints ("Publié le … Mis à jour le …") is read too.
+        metadata: ISO 8601, RFC 2822, a French or English date, day/month/year, a timestamp in seconds or
+            their fractions since 1970 (negative for earlier days), or the days that a spreadsheet counts since 1900.
+            What a page prints ("Publié le … Mis à jour le …") is read too.
 
     Returns:
         The day, or None when the text does not name one.
     """
     text = metadata[:_MAX_CHARS].strip()
-    timestamp = _TIMESTAMP.fullmatch(text)
+    timestamp = _TIMESTAMP.fullmatch(text) or _WRAPPED_TIMESTAMP.search(text)
     if timestamp:
         return _day_of_timestamp(timestamp[1])
+    serial = _EXCEL_SERIAL.fullmatch(text)
+    if serial:
+        return _EXCEL_EPOCH + timedelta(days=int(serial[1]))
     pdf_date = _PDF_DATE.match(text)
     if pdf_date:
         text = pdf_date[1]
@@ -45,7 +60,7 @@ def day_from_metadata(metadata: str) -> date | None:
     if written is None:
         written = _most_likely_date(text)
     if written is None:
-        return _iso_day(text)
+        return _iso_day(text) or _day_of_numbers(text)
     return replace(written, weekday=None).full()
 
 
@@ -54,10 +69,27 @@ def years_from_metadata(metadata: str) -> list[int]:
     return [int(digits) for digits in _YEAR.findall(metadata[:_MAX_CHARS])]
 
 
-def _day_of_timestamp(digits: str) -> date:
-    """Return the day in UTC of a timestamp, whose unit its number of digits tells."""
-    seconds = int(digits) // _TICKS_PER_SECOND[len(digits)]
-    return _EPOCH + timedelta(seconds=seconds)
+def _day_of_timestamp(digits: str) -> date | None:
+    """Return the day in UTC of a timestamp, whose unit its number of digits tells.
+
+    Return None if no unit has so many digits, or the day is beyond the calendar.
+    """
+    ticks = _TICKS_PER_SECOND.get(len(digits.lstrip("-")))
+    if ticks is None:
+        return None
+    try:
+        return _EPOCH + timedelta(seconds=int(digits) // ticks)
+    except OverflowError:
+        return None
+
+
+def _day_of_numbers(text: str) -> date | None:
+    """Return the day that a year, a month and a day make, whatever stands between these numbers."""
+    numbers = _YEAR_MONTH_DAY.search(text)
+    if numbers is None:
+        return None
+    year, month, day = map(int, numbers.groups())
+    return WrittenDate(day, month, year).full()
 
 
 def _most_likely_date(text: str) -> WrittenDate | None:

@@ -63,7 +63,7 @@ class Publication(Struct, frozen=True):
 
 
 class DateEvidence(Struct, frozen=True, kw_only=True):
-    """What may tell the day on which an article was published.
+    """Everything that may tell the day on which an article was published.
 
     Attributes:
         title: The article's title.

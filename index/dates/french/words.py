@@ -69,6 +69,38 @@ MONTH_OR_ABBREVIATION_PATTERN = (
 Accents may be composed, combining or missing: scraped text has all three.
 """
 
+_REPUBLICAN_MONTH_FORMS = (
+    "vendemiaire",
+    "brumaire",
+    "frimaire",
+    "nivose",
+    "pluviose",
+    "ventose",
+    "germinal",
+    "floreal",
+    "prairial",
+    "messidor",
+    "thermidor",
+    "fructidor",
+    "complementaire",
+)
+REPUBLICAN_MONTH_NUMBERS: Mapping[str, int] = _numbered(_REPUBLICAN_MONTH_FORMS, first=1)
+"""Number of the month of the Republican calendar (vendémiaire is 1) by its folded name.
+
+The days that complete a year count as its last month.
+"""
+
+REPUBLICAN_MONTH_PATTERN = (
+    "vend[ée]miaire|brumaire|frimaire|niv[ôo]se|pluvi[ôo]se|vent[ôo]se|germinal|flor[ée]al"
+    "|prairial|messidor|thermidor|fructidor"
+)
+"""Months of the Republican calendar in lower case, accents composed or missing."""
+
+REPUBLICAN_WEEKDAY_PATTERN = (
+    "primidi|duodi|tridi|quartidi|quintidi|sextidi|septidi|octidi|nonidi|d[ée]cadi"
+)
+"""Days of the ten-day weeks of the Republican calendar, in lower case."""
+
 # ---- weekdays
 
 _WEEKDAY_FORMS = (

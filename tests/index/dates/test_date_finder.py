@@ -45,6 +45,15 @@ def dates_in(text: str) -> list[tuple[int, int, int | None, int | None]]:
         ("mars 3, 2020", (3, 3, 2020, None)),
         ("3 March 2020", (3, 3, 2020, None)),
         ("12 aoû 2021", (12, 8, 2021, None)),
+        ("le 21.11.1901", (21, 11, 1901, None)),
+        ("le 14/02/1898", (14, 2, 1898, None)),
+        ("February 14, 1898", (14, 2, 1898, None)),
+        ("Samedi 2 mai M DCC LXXXIX.", (2, 5, 1789, 5)),
+        ("le 3 mars de l'an de grâce 1650", (3, 3, 1650, None)),
+        ("le 5 brumaire an VIII", (27, 10, 1799, None)),
+        ("Duodi, 12 Frimaire, l’an 2 de la République", (2, 12, 1793, None)),
+        ("DÉCADI 10 NIVÔSE AN XIV", (31, 12, 1805, None)),
+        ("3e jour complémentaire an VII", (19, 9, 1799, None)),
     ],
 )
 def test_find_dates_reads_every_form_of_a_date(
@@ -58,6 +67,9 @@ def test_find_dates_reads_every_form_of_a_date(
     [
         "",
         "en mars 2019",
+        "5 brumaire",
+        "31 brumaire an VIII",
+        "5 brumaire an XXX",
         "1914 mai",
         "12 marsouins",
         "3 maison",

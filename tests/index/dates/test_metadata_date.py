@@ -27,13 +27,38 @@ def publication(metadata: str, body: str = "Le maire a reçu la délégation.\n"
         "lun. 25 févr. 2019, 10:32", "Publié le 25/02/2019", "February 25, 2019", "20190225", "2019/02/25 18:32",
         "Mon, 25 Feb 2019", "Mon Feb 25 18:32:00 CET 2019", "25-Feb-2019", "2019-02-25 18:32:00 UTC", "1551119520",
         "1551119520.5", "1551119520000", "1551119520000000000", "D:20190225183200+01'00'",
-        "2019-02-25T18:32[Europe/Paris]",
+        "2019-02-25T18:32[Europe/Paris]", '{"$date": "2019-02-25T00:00:00Z"}', '{"$date": 1551119520000}',
+        '{"$date": {"$numberLong": "1551119520000"}}', "/Date(1551119520000+0100)/", "2019 02 25T00:00:00",
+        "Mon Feb 25 20:19:24 +0000 2019", "25.02.2019 10:21:05", "lundi 25 février 2019, p. 16",
+        "February 25, 2019 Monday", "25 février 2019 lundi", "February 25, 2019 Monday 9:20 AM GMT",
+        "2019:02:25 18:32:00", "{'date-parts': [[2019, 2, 25]]}", "datetime.date(2019, 2, 25)", "43521", "43521.77",
+        "lundi 25 février 2019 - 18:32 (UTC +01:00) 1253 mots, p. 16", "2019-02-25/2019-02-26",
         "Mis à jour le 3 mars 2019, publié le 25 février 2019", "Publié le 25 février 2019 - Mis à jour le 3 mars 2019",
     ],
 )  # fmt: skip
 def test_day_from_metadata_is_the_calendar_day_as_written(metadata: str) -> None:
     assert day_from_metadata(metadata) == date(2019, 2, 25)
     assert publication(metadata) == "2019-02-25 metadata"
+
+
+@pytest.mark.parametrize(
+    ("metadata", "day"),
+    [
+        ("21.11.1901", date(1901, 11, 21)),
+        ("1898/02/14 (Année 2, Numéro 68)", date(1898, 2, 14)),
+        ("14 février 1898 (Année 2, Numéro 68)", date(1898, 2, 14)),
+        ("18980214", date(1898, 2, 14)),
+        ("[1898-02-14]", date(1898, 2, 14)),
+        ("-1381795200", date(1926, 3, 20)),
+        ("-1381795199999", date(1926, 3, 20)),
+        ("-11676096000", date(1600, 1, 1)),
+        ("5 brumaire an VIII", date(1799, 10, 27)),
+        ("1er octobre 1789", date(1789, 10, 1)),
+        ("30 mai M DC XXXI", date(1631, 5, 30)),
+    ],
+)
+def test_day_from_metadata_may_be_that_of_an_old_newspaper(metadata: str, day: date) -> None:
+    assert publication(metadata) == f"{day} metadata"
 
 
 @pytest.mark.parametrize(
@@ -53,6 +78,10 @@ def test_day_from_metadata_is_the_calendar_day_as_written(metadata: str) -> None
         "2031-01-01",
         "0",
         "86400",
+        "75001",
+        "29999",
+        '{"$date": 15511195200}',
+        "-99999999999999",
         "9999999999999",
         "il y a 3 heures",
         "\ud800",
