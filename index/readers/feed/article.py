@@ -21,16 +21,22 @@ from index.readers.web.markup import is_markup, plain_line, plain_with_captions
 
 _TEXTS = ("content:encoded", "content", "description", "summary")
 _DATES = (
+    "wp:post_date",
     "pubDate",
     "published",
     "dc:date",
     "issued",
     "dcterms:issued",
-    "created",
-    "dcterms:created",
     "date",
 )
-_CHANGE_DATES = ("updated", "modified", "dcterms:modified")
+"""Days of publication. WordPress has the day of the newspaper's own time zone in `wp:post_date`."""
+
+_SAVING_DATES = ("created", "dcterms:created", "updated", "modified", "dcterms:modified")
+"""Days on which an item was written or changed, the earliest first."""
+
+_EMPTY_DATE = re.compile(r"\s*(?:0000-00-00|\w{3}, \d\d \w{3} -0001)")
+"""Dates that stand for an empty field of WordPress."""
+
 _MAIL_ADDRESS = re.compile(r"\A\S+@\S+\s*(?:\((?P<name>.*)\))?\s*\Z", re.DOTALL)
 """An author as RSS writes one: an address, then the name in brackets."""
 
@@ -61,13 +67,23 @@ def article(fields: Fields, channel: Channel, number: int) -> RawArticle:
         text,
         key=first_text(fields, "guid", "id", "rdf:about") or url or str(number),
         title=first_line(fields, "title", "dc:title", "media:title"),
-        date=first_text(fields, *_DATES) or first_text(fields, *_CHANGE_DATES),
+        date=_date(fields),
+        saved=first_text(fields, *_SAVING_DATES),
         source=_source(fields) or channel.title,
         url=url,
         author=_author(fields),
         captions=captions,
         language=first_text(fields, "dc:language", "language", "xml:lang") or channel.language,
     )
+
+
+def _date(fields: Fields) -> str | None:
+    """Return the first day of publication that an item gives; None if it gives none."""
+    for name in _DATES:
+        date = first_text(fields, name)
+        if date and not _EMPTY_DATE.match(date):
+            return date
+    return None
 
 
 def _body(fields: Fields) -> tuple[str, tuple[str, ...]]:

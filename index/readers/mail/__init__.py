@@ -163,7 +163,8 @@ def _page_article(mail: Message, page_url: str | None) -> RawArticle:
         # the address of a frame may be one within the mail, such as `cid:menu@exemple.fr`
         web_url = first_web_address([url])
         try:
-            return html.article(message.part_text(page), web_url)
+            article = html.article(message.part_text(page), web_url)
+            return replace(article, saved=article.saved or header(mail, "Date"))
         except UnreadableFile as error:
             if error.message.code != NO_ARTICLE:  # a missing package, for example
                 raise
@@ -189,13 +190,16 @@ def _articles(mail: Message, depth: int = 0) -> list[Part]:
 def _article(mail: Message) -> RawArticle:
     """Return the article of a mail: the mail that its text forwards, or else its own text."""
     text = message.text(mail)
-    original = forwarded_mail(text) or ForwardedMail(text)
+    sent = header(mail, "Date")
+    forwarded = forwarded_mail(text)
+    original = forwarded or ForwardedMail(text, date=sent)
     subject = original.title or header(mail, "Subject") or ""
     sender_name = original.sender or sender(mail)
     return RawArticle(
         original.text,
         title=FORWARD_PREFIXES.sub("", subject) or None,
-        date=original.date or header(mail, "Date"),
+        date=original.date,
+        saved=sent if forwarded else None,
         source=newspaper_name(sender_name) if sender_name else None,
         url=_url(mail),
         language=header(mail, "Content-Language"),

@@ -24,6 +24,7 @@ from index.readers.web.main_text import extract_main_text, fullest, without_titl
 from index.readers.web.metadata import PageMetadata
 from index.readers.web.parsing import NO_ARTICLE, parse_page
 from index.readers.web.publication_dates import is_date
+from index.readers.web.saving_dates import saving_date
 from index.readers.web.titles import headings
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ def _article(root: HtmlElement, page: str, url: str | None = None) -> RawArticle
         text,
         title=metadata.title,
         date=metadata.date,
+        saved=metadata.saved or saving_date(page),
         source=metadata.source,
         url=metadata.url or saved_from(page) or url,
         author=metadata.author,

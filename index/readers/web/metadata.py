@@ -11,6 +11,7 @@ class PageMetadata(Struct, frozen=True):
     Attributes:
         title: The headline.
         date: The day of publication in any notation, never that of a change.
+        saved: The day of a change or of saving in any notation.
         source: The name of the newspaper or site.
         url: The address of publication.
         author: The names of those who signed it, with commas between them.
@@ -20,6 +21,7 @@ class PageMetadata(Struct, frozen=True):
 
     title: str | None = None
     date: str | None = None
+    saved: str | None = None
     source: str | None = None
     url: str | None = None
     author: str | None = None

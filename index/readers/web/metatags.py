@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.readers.web.addresses import first_web_address
 from index.readers.web.metadata import PageMetadata
-from index.readers.web.publication_dates import find_date
+from index.readers.web.publication_dates import find_change, find_date
 from index.readers.web.titles import find_title, short_text, without_site
 
 if TYPE_CHECKING:
@@ -40,6 +40,23 @@ _DATES = (
     "article.published",
     "datepublished",
 )
+_CHANGES = (
+    "article:modified_time",
+    "article:modified",
+    "og:article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "dc.modified",
+    "last-modified",
+    "last_modified",
+    "lastmod",
+    "modified",
+    "revised",
+    "updated",
+)
+"""Tags with the day of a change."""
 _SOURCES = ("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name")
 _AUTHORS = (
     "author",
@@ -53,6 +70,8 @@ _AUTHORS = (
 _LANGUAGES = ("og:locale", "content-language", "dc.language", "dcterms.language", "language")
 _LANGUAGE_ATTRIBUTES = ("lang", "{http://www.w3.org/XML/1998/namespace}lang", "xml:lang")
 _NAME_ATTRIBUTES = ("property", "name", "itemprop")
+_HTTP_NAMES = ("content-language", "last-modified")
+"""Headers of HTTP that a page may repeat, and that tell of its article."""
 _CANONICAL_LINKS = "//link[translate(@rel, 'CANOIL', 'canoil') = 'canonical']/@href"
 """The addresses of `<link rel="canonical">`; `translate` puts the letters of that word in lower case."""
 
@@ -69,6 +88,7 @@ def read_metadata(root: HtmlElement) -> PageMetadata:
     return PageMetadata(
         title=_title(root, tags, site),
         date=find_date(root, _contents(tags, _DATES)),
+        saved=find_change(root, _contents(tags, _CHANGES)),
         source=site,
         url=first_web_address(addresses(root)),
         author=_author(root, tags),
@@ -100,7 +120,7 @@ def _names(element: HtmlElement) -> list[str]:
     names = [_lowered(element, attribute) for attribute in _NAME_ATTRIBUTES]
     http_name = _lowered(element, "http-equiv")
     # other names of this attribute, such as "date", describe the HTTP response and not the article
-    if http_name == "content-language":
+    if http_name in _HTTP_NAMES:
         names.append(http_name)
     return list(filter(None, names))
 

@@ -1,4 +1,4 @@
-"""Find the day on which a web page says that its article was published."""
+"""Find the days on which a web page says that its article was published, and that it was changed."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ _MARKED_DATES = (
 )
 """Elements marked as the date of publication; the spaces find `published` among several classes."""
 
+_MARKED_CHANGES = (
+    "//*[@itemprop='dateModified'][not(ancestor::aside or ancestor::nav or ancestor::footer)]"
+)
+"""Elements marked as the date of a change."""
+
 _DAY_CHARS = len("2019-03-01")
 
 
@@ -42,6 +47,20 @@ def find_date(root: HtmlElement, declared: Sequence[str]) -> str | None:
         if is_date(date):
             return date
     return _date_of_times(root)
+
+
+def find_change(root: HtmlElement, declared: Sequence[str]) -> str | None:
+    """Return the date of a change in any notation; None if the page gives none.
+
+    It is a date that meta tags declare, else one marked or labelled as that of a change.
+
+    Args:
+        root: The page.
+        declared: The dates of changes in its meta tags, the surest first.
+    """
+    marked = [date_of(element) for element in root.xpath(_MARKED_CHANGES)]
+    labelled = [date_of(time) for time in root.iter("time") if _is_change(time)]
+    return next(filter(is_date, (*declared, *marked, *labelled)), None)
 
 
 def is_date(text: str) -> bool:

@@ -93,6 +93,7 @@ def _metadata(article: Node, nodes: _Nodes) -> PageMetadata:
     return PageMetadata(
         title=plain_line(title or ""),
         date=first_string(article.get("datePublished")),
+        saved=first_string(article.get("dateCreated")) or first_string(article.get("dateModified")),
         source=next(iter(publishers), None),
         url=first_web_address(_addresses(article)),
         author=", ".join(authors) or None,

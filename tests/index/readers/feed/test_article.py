@@ -66,3 +66,25 @@ def test_a_feed_article_has_the_fullest_text_of_its_item(item: str, text: str) -
 )
 def test_a_feed_article_has_an_author_by_name(item: str, author: str | None) -> None:
     assert read_item(f"<title>T</title>{item}").author == author
+
+
+@pytest.mark.parametrize(
+    ("item", "date", "saved"),
+    [
+        ("<pubDate>Mon, 25 Feb 2019 06:30:12 +0100</pubDate>", "Mon, 25 Feb 2019 06:30:12 +0100", None),
+        ("<published>2019-02-25</published><updated>2019-03-01</updated>", "2019-02-25", "2019-03-01"),
+        ("<updated>2019-03-01</updated>", None, "2019-03-01"),
+        ("<modified>2019-03-01</modified><created>2019-02-26</created>", None, "2019-02-26"),
+        ("<dcterms:modified>2019-03-01</dcterms:modified>", None, "2019-03-01"),
+        ("<wp:post_date>2019-02-25 00:10:00</wp:post_date><pubDate>Sun, 24 Feb 2019 23:10:00 +0000</pubDate>",
+         "2019-02-25 00:10:00", None),
+        ("<wp:post_date>0000-00-00 00:00:00</wp:post_date><pubDate>Sun, 24 Feb 2019 23:10:00 +0000</pubDate>",
+         "Sun, 24 Feb 2019 23:10:00 +0000", None),
+        ("<pubDate>Mon, 30 Nov -0001 00:00:00 +0000</pubDate>", None, None),
+    ],
+)  # fmt: skip
+def test_a_feed_article_keeps_the_day_of_a_change_apart(
+    item: str, date: str | None, saved: str | None
+) -> None:
+    raw = read_item(f"<title>T</title>{item}")
+    assert (raw.date, raw.saved) == (date, saved)

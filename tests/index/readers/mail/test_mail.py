@@ -45,6 +45,7 @@ def test_a_forwarded_mail_gives_the_article_of_its_first_sender_and_its_files() 
         title="Les pêcheurs de Tyr reprennent la mer",
         date="mardi 12 septembre 2006 08:30",
         source="Journal du Port",
+        saved="Thu, 14 Sep 2006 09:12:00 +0200",
     )
     assert isinstance(member, Member)
     assert member.key == member.material.name == "bilan.txt"
@@ -57,7 +58,7 @@ def test_a_mail_that_is_a_web_archive_is_read_as_a_page() -> None:
     raw = only_article(saved("page.mht"))
     assert raw.title == "Les pêcheurs de Tyr reprennent la mer"
     assert raw.url == "http://www.radio-levant.example/fr/detail.php?id=871"
-    assert raw.date is None
+    assert (raw.date, raw.saved) == (None, "Fri, 1 Mar 2019 10:00:00 -0000")
     assert "La cœur de la flottille" in raw.text
 
 

@@ -65,3 +65,44 @@ def test_the_date_of_a_page_is_that_of_publication_or_none(
     head: str, above: str, expected: str | None
 ) -> None:
     assert read_page(head, above).date == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "above", "expected"),
+    [
+        (json_ld(**article_record(dateModified="2019-03-04")), "", "2019-03-04"),
+        (
+            json_ld(**article_record(dateCreated="2019-03-01", dateModified="2019-03-04")),
+            "",
+            "2019-03-01",
+        ),
+        (meta("article:modified_time", "2019-03-04"), "", "2019-03-04"),
+        (meta("og:updated_time", "2019-03-04"), "", "2019-03-04"),
+        (meta("DCTERMS.modified", "2019-03-04"), "", "2019-03-04"),
+        (meta("last-modified", "0000-00-00"), "", None),
+        (
+            '<meta http-equiv="Last-Modified" content="Mon, 04 Mar 2019 10:00:00 GMT">',
+            "",
+            "Mon, 04 Mar 2019 10:00:00 GMT",
+        ),
+        ("", '<time class="updated" datetime="2019-03-04">4 mars</time>', "2019-03-04"),
+        ("", '<i itemprop="dateModified" content="2019-03-04">4 mars</i>', "2019-03-04"),
+        ("", 'Mis à jour le <time datetime="2019-03-04">4 mars</time>', "2019-03-04"),
+        (
+            "",
+            "<!-- Mirrored from a.example by HTTrack Website Copier/3.x, Mon, 04 Mar 2019 -->",
+            "Mon, 04 Mar 2019",
+        ),
+        ("", '<time datetime="2019-03-04">4 mars</time>', None),
+    ],
+)
+def test_the_date_of_a_change_or_of_saving_is_kept_apart(
+    head: str, above: str, expected: str | None
+) -> None:
+    assert read_page(head, above).saved == expected
+
+
+def test_the_date_of_publication_is_told_beside_that_of_a_change() -> None:
+    record = article_record(datePublished="2019-03-01", dateModified="2019-03-04")
+    raw = read_page(json_ld(**record))
+    assert (raw.date, raw.saved) == ("2019-03-01", "2019-03-04")
