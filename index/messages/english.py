@@ -199,6 +199,7 @@ TEXTS: Mapping[str, str] = {
     "format-bzip2": "a bzip2 archive",
     "format-epub": "an e-book",
     "format-europresse": "an Europresse export",
+    "format-factiva": "a Factiva export",
     "format-gif": "a GIF image",
     "format-gzip": "a gzip archive",
     "format-jpeg": "a JPEG image",
@@ -274,7 +275,7 @@ TEXTS: Mapping[str, str] = {
     # ---- pages and feeds
     #
     "dispatch-broken": "its XML is broken ({reason})",
-    "europresse-article-cut-short": "it is cut short; what there is of it was read",
+    "article-cut-short": "it is cut short; what there is of it was read",
     "feed-is-list-of-feeds": "a list of feeds, which holds no articles",
     "feed-is-other-xml": "an XML file that is neither RSS nor Atom",
     "feed-is-page": "a web page, not a feed",

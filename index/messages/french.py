@@ -223,6 +223,7 @@ TEXTS: Mapping[str, str] = {
     "format-bzip2": "une archive bzip2",
     "format-epub": "un livre numérique",
     "format-europresse": "un export d’Europresse",
+    "format-factiva": "un export de Factiva",
     "format-gif": "une image GIF",
     "format-gzip": "une archive gzip",
     "format-jpeg": "une image JPEG",
@@ -298,7 +299,7 @@ TEXTS: Mapping[str, str] = {
     # ---- pages and feeds
     #
     "dispatch-broken": "son XML est invalide ({reason})",
-    "europresse-article-cut-short": "il est tronqué\u202f; ce qu’il en reste a été lu",
+    "article-cut-short": "il est tronqué\u202f; ce qu’il en reste a été lu",
     "feed-is-list-of-feeds": "une liste de flux, qui ne contient pas d’articles",
     "feed-is-other-xml": "un fichier XML qui n’est ni RSS ni Atom",
     "feed-is-page": "une page web, pas un flux",

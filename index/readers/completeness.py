@@ -81,6 +81,7 @@ EXPORT_MARKERS = (
     _marker(
         "Document ", r"(?:^|>)[ \t]*Document ([A-Z]{4,8}0*[12][09][0-9]{2}\w{8,20})[ \t]*(?:$|<)"
     ),
+    _marker("AN", r"^[ \t|]*\*?AN\*?[\s|]+Document (\w{8,40})[\s|]*$"),
     _marker("DOCUMENTS", r"^[ \t]*([0-9]{1,4}) (?:of|de) [0-9]{1,4} DOCUMENTS[ \t]*$"),
     _marker("Document ", r"^[ \t]*Document ([0-9]{1,4}) (?:of|de|sur) [0-9]{1,4}[ \t]*$"),
     _marker("Dokument ", r"^[ \t]*Dokument ([0-9]{1,4}) von [0-9]{1,4}[ \t]*$"),

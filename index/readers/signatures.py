@@ -10,10 +10,10 @@ import re
 
 from msgspec import Struct
 
-SIGNATURE_BYTES = 1 << 16
+SIGNATURE_BYTES = 1 << 18
 """Bytes of a file in which a signature is looked for.
 
-An export has its first article within them, below styles and a cover.
+An export has its first article within them, below a cover and styles, which may have 70 kB.
 """
 
 
@@ -57,3 +57,24 @@ EUROPRESSE = Signature(
         Mark(re.compile(rb"""<span\b[^<>]{0,1000}["' =]DocHeader["' >]""", re.IGNORECASE)),
     ),
 )
+
+FACTIVA = Signature(
+    within=("html", "text", "markdown"),
+    marks=(
+        Mark(
+            re.compile(
+                rb"(?:^|[>|])[ \t]*Document\s+(?=[A-Za-z]{1,12}\w*[0-9]{6})[A-Z][A-Za-z0-9]{14,39}[\s|<]",
+                re.MULTILINE,
+            ),
+            needle=b"Document",
+        ),
+        Mark(
+            re.compile(
+                rb"""["' =]articleParagraph\b|\b[a-z]{2}Headline\b|^\s*\*?HD\*?\s*[|\t]|^\*HD\*"""
+                rb"|^[0-9][0-9\s.,\xa0\xc2\xe2\x80\xaf]{0,15}\s(?:mots?|words?|W.{1,2}rter)\s*$",
+                re.MULTILINE,
+            ),
+        ),
+    ),
+)
+"""The line that ends an article, and a mark of a page, of codes or of a number of words."""

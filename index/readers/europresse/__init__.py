@@ -9,14 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
-from index.errors import UnreadableFile
 from index.readers.encoding import decode_blocks
 from index.readers.europresse.article import article
 from index.readers.europresse.frames import Frame, split_frames
-from index.readers.europresse.numbers import unique_key
-from index.readers.limits import MAX_PAGE_CHARS
+from index.readers.exports import CUT_SHORT, EMPTY, TOO_LARGE, keyed
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
 
@@ -31,43 +27,15 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
     Raises:
         UnreadableFile: There is no article in it.
     """
-    number = 0
-    uses_of_key: dict[str, int] = {}
-    try:
-        for number, frame in enumerate(split_frames(decode_blocks(material.blocks())), 1):
-            for part in _parts(frame, number):
-                yield _with_unique_key(part, number, uses_of_key)
-    except UnreadableFile as error:
-        if not number:
-            raise
-        yield Problem.of("broken-off-after-item", reason=error.message, number=number)
-    if not number:
-        raise UnreadableFile("article-missing")
+    return keyed(map(_parts, split_frames(decode_blocks(material.blocks()))))
 
 
-def _parts(frame: Frame, number: int) -> Iterator[RawArticle | Problem]:
+def _parts(frame: Frame) -> Iterator[RawArticle | Problem]:
     """Yield the article of a frame, and a problem if the frame is not whole."""
     if frame.is_too_large:
-        millions = MAX_PAGE_CHARS >> 20
-        yield _problem("feed-item-too-large", number, millions=millions)
+        yield TOO_LARGE
         return
     raw = article(frame.html)
-    if raw.text or raw.title:
-        yield raw
-    else:
-        yield _problem("feed-item-empty", number)
+    yield raw if raw.text or raw.title else EMPTY
     if raw.key is None and not frame.is_closed:
-        yield _problem("europresse-article-cut-short", number)
-
-
-def _problem(code: str, number: int, **values: int) -> Problem:
-    reason = Problem.of(code, **values).reason
-    return Problem.of("problem-of-item", number=number, reason=reason)
-
-
-def _with_unique_key(
-    part: RawArticle | Problem, number: int, uses_of_key: dict[str, int]
-) -> RawArticle | Problem:
-    if isinstance(part, Problem):
-        return part
-    return replace(part, key=unique_key(part.key or str(number), uses_of_key))
+        yield CUT_SHORT

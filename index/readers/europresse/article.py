@@ -6,6 +6,7 @@ import re
 from html import unescape
 
 from index.readers.alphanumeric import letters_and_digits
+from index.readers.bylines import author_name
 from index.readers.europresse import french
 from index.readers.europresse.numbers import DOCUMENT_NUMBER, day_of
 from index.readers.europresse.tags import Element, Tags
@@ -181,7 +182,7 @@ def _old_parts(
     is_author = _LINE_BREAK_AT_END.search(byline) and "\n" not in name
     if not is_author or len(name) > _MAX_AUTHOR_CHARS:
         return html, None, above
-    return html[first_paragraph.start() :], french.author_name(name), above
+    return html[first_paragraph.start() :], author_name(name), above
 
 
 def _author(tags: Tags, title_end: int) -> tuple[str | None, int]:
@@ -197,7 +198,7 @@ def _author(tags: Tags, title_end: int) -> tuple[str | None, int]:
     name = plain_line(_readable(content)) or ""
     if len(name) > _MAX_AUTHOR_CHARS:
         return None, title_end
-    return french.author_name(name), element.end
+    return author_name(name), element.end
 
 
 def _kicker(html: str) -> list[str]:

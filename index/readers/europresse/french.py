@@ -26,15 +26,6 @@ ISSUE = re.compile(
 )
 """An issue, an edition or a kind of carrier behind the name of a source."""
 
-BYLINE_OPENING = re.compile(
-    r"\A(?:(?:(?:propos|interview|entretien|textes?)\s+)?(?:recueillis?|réalisée?|menée?)\s+)?(?:par|by)\s+",
-    re.IGNORECASE,
-)
-"""Words that come before the name of an author."""
-
-NO_AUTHOR = frozenset(("n/a", "-", "non signé"))
-"""Names of authors, in lower case, that mean that there is none."""
-
 ORIGINAL = re.compile(
     r"cet article est paru dans|voir l['’]article|lire l['’]article|view (?:the )?article",
     re.IGNORECASE,
@@ -99,18 +90,3 @@ PAGE_FOOT = re.compile(
     re.IGNORECASE,
 )
 """The line at the foot of each page of a PDF."""
-
-_NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|d['’][A-ZÀ-ÖØ-Þ][\w.'’-]*)"
-_SMALL_WORD = r"(?:de|du|des|la|le|van|von|der|den|el|al|ben|et|and|avec|à|par|by)"
-AUTHOR_LINE = re.compile(
-    rf"(?:(?:par|by|propos recueillis par)\s+)?{_NAME_WORD}(?:[,;]?\s+(?:{_SMALL_WORD}\s+){{0,3}}{_NAME_WORD}){{1,9}}"
-)
-"""A line of names below the title on the pages of a PDF."""
-
-
-def author_name(byline: str) -> str | None:
-    """Return the names in a byline, without the words before them; None if there are none."""
-    name = BYLINE_OPENING.sub("", byline).strip(" ,;")
-    if not name or name.lower() in NO_AUTHOR:
-        return None
-    return name

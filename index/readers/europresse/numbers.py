@@ -20,11 +20,3 @@ def day_of(number: re.Match[str] | None) -> str | None:
     except ValueError:
         return None
     return day
-
-
-def unique_key(key: str, uses: dict[str, int]) -> str:
-    """Return a key that no article of the export has yet; some hold the same article twice."""
-    uses[key] = uses.get(key, 0) + 1
-    if uses[key] == 1:
-        return key
-    return f"{key} ({uses[key]})"

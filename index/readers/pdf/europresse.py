@@ -14,8 +14,10 @@ from statistics import median
 from msgspec import Struct
 from msgspec.structs import replace
 
+from index.readers.bylines import NAMES, author_name
 from index.readers.europresse import french
-from index.readers.europresse.numbers import DOCUMENT_NUMBER, day_of, unique_key
+from index.readers.europresse.numbers import DOCUMENT_NUMBER, day_of
+from index.readers.exports import unique_key
 from index.readers.pdf.line import Line
 from index.readers.pdf.paragraphs import paragraphs
 from index.readers.pdf.running_headers import remove_headers
@@ -129,7 +131,7 @@ def _article(span: _Span) -> RawArticle:
     title = " ".join(line.text.strip() for line in lines[title_start:title_end])
     body = lines[title_end:]
     author = None
-    if body and len(body) > 1 and french.AUTHOR_LINE.fullmatch(body[0].text.strip()):
+    if body and len(body) > 1 and NAMES.fullmatch(body[0].text.strip()):
         author = body[0].text.strip()
         body = body[1:]
     source = span.heading["source"].strip()
@@ -139,7 +141,7 @@ def _article(span: _Span) -> RawArticle:
         title=title or None,
         date=day_of(number) or _printed_day(span.front),
         source=french.ISSUE.sub("", source).strip() or source,
-        author=french.author_name(author) if author else None,
+        author=author_name(author) if author else None,
     )
 
 

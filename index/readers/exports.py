@@ -1,0 +1,133 @@
+"""Split the exports of press databases into articles, and give each article a key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from index.errors import UnreadableFile
+from index.readers.limits import MAX_PAGE_CHARS
+from index.readers.raw_article import Problem, RawArticle
+
+Part = RawArticle | Problem
+
+CUT_SHORT = Problem.of("article-cut-short")
+"""The problem of an article that ends before the line that should end it."""
+
+EMPTY = Problem.of("feed-item-empty")
+TOO_LARGE = Problem.of("feed-item-too-large", millions=MAX_PAGE_CHARS >> 20)
+
+
+class Piece(Struct, frozen=True):
+    """A piece of an export: the markup or the text of one article.
+
+    Attributes:
+        text: The piece; nothing if it is too large.
+        is_too_large: It has more characters than any article.
+    """
+
+    text: str
+    is_too_large: bool = False
+
+
+def keyed(articles: Iterable[Iterable[Part]]) -> Iterator[Part]:
+    """Yield the parts of an export, the articles with keys of their own.
+
+    The key of an article is its own or else its number; one that is exported twice has ` (2)`
+    behind its key. A problem says which article it is of.
+
+    Args:
+        articles: For each article, the article itself and its problems.
+
+    Raises:
+        UnreadableFile: There is no article.
+    """
+    number = 0
+    uses_of_key: dict[str, int] = {}
+    try:
+        for number, parts in enumerate(articles, 1):
+            for part in parts:
+                yield _numbered(part, number, uses_of_key)
+    except UnreadableFile as error:
+        if not number:
+            raise
+        yield Problem.of("broken-off-after-item", reason=error.message, number=number)
+    if not number:
+        raise UnreadableFile("article-missing")
+
+
+def _numbered(part: Part, number: int, uses_of_key: dict[str, int]) -> Part:
+    if isinstance(part, Problem):
+        return Problem.of("problem-of-item", number=number, reason=part.reason)
+    return replace(part, key=unique_key(part.key or str(number), uses_of_key))
+
+
+def unique_key(key: str, uses: dict[str, int]) -> str:
+    """Return a key that no article of the export has yet; some hold the same article twice."""
+    uses[key] = uses.get(key, 0) + 1
+    if uses[key] == 1:
+        return key
+    return f"{key} ({uses[key]})"
+
+
+def split_before(
+    pieces: Iterable[str], boundary: re.Pattern[str], max_boundary_chars: int
+) -> Iterator[Piece]:
+    """Split a text, which may be cut anywhere, before each match of a pattern.
+
+    Args:
+        pieces: The text.
+        boundary: What begins a piece.
+        max_boundary_chars: Characters that a match has at most.
+
+    Yields:
+        What stands before the first match, then each piece with its match.
+    """
+    text = ""
+    position = 0
+    is_too_large = False
+    for piece in pieces:
+        text += piece
+        while match := boundary.search(text, position):
+            yield _piece(text[: match.start()], is_too_large=is_too_large)
+            text = text[match.start() :]
+            position = match.end() - match.start()
+            is_too_large = False
+        position = max(position, len(text) - max_boundary_chars)  # a match may be cut in two
+        if len(text) > MAX_PAGE_CHARS:
+            is_too_large = True
+            text = text[position:]
+            position = 0
+    yield _piece(text, is_too_large=is_too_large)
+
+
+def _piece(text: str, *, is_too_large: bool) -> Piece:
+    if is_too_large or len(text) > MAX_PAGE_CHARS:
+        return Piece("", is_too_large=True)
+    return Piece(text)
+
+
+def split_after(lines: Iterable[str], last_line: re.Pattern[str]) -> Iterator[list[str]]:
+    """Split the lines of an export after each line that a pattern matches.
+
+    Yields:
+        Lists of lines, of which the last may lack the line that ends an article. For lines that
+        are together larger than any article, there is an empty list.
+    """
+    block: list[str] = []
+    size = 0
+    for line in lines:
+        size += len(line)
+        if size <= MAX_PAGE_CHARS:
+            block.append(line)
+        else:
+            block.clear()
+        if last_line.match(line):
+            yield block
+            block = []
+            size = 0
+    if size:
+        yield block

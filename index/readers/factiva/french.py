@@ -1,0 +1,48 @@
+"""The words, in French, English and German, that Factiva prints around an article."""
+
+from __future__ import annotations
+
+import re
+
+CODES = frozenset(
+    """
+    SE HD BY CR WC PD ET SN SC NGC GC ED PG VOL LA CY LP TD CT CX RF ART CO IN NS RE IPC IPD PUB
+    AN CLM TI DE
+    """.split()  # noqa: SIM905 - codes read better without quotes and commas
+)
+"""The codes before the values of an article that is printed with its indexing."""
+
+WORD_COUNT = re.compile(
+    r"[0-9][0-9\s.,\u00a0\u202f]{0,9}\s(?:mots?|words?|Wört(?:er)?|Wort)\s*", re.IGNORECASE
+)
+"""The number of words of an article, the first line below its title and its authors."""
+
+TIME = re.compile(
+    r"[0-9]{1,2}[:.h][0-9]{2}(?:[:.][0-9]{2})?(?:\s*(?:AM|PM|GMT|Uhr))?",
+    re.IGNORECASE,
+)
+
+SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
+"""The code of a source: `FIGARO`."""
+
+PAGE = re.compile(
+    r"(?:(?:p|pg|pp|page|pages|s|seite|seiten)\b\.?\s*)?"
+    r"(?P<page>[A-Z]{0,4}[ -]?[0-9]{1,4}[A-Z]?(?:\s*[,;/–-]\s*[A-Z]{0,3}[0-9]{1,4})*)",
+    re.IGNORECASE,
+)
+"""The page or the pages of an article."""
+
+COPYRIGHT = re.compile(
+    r".{0,200}(?:©|\(c\)|copyright|tous droits réservés|all rights reserved|alle rechte vorbehalten)"
+    r".{0,200}",
+    re.IGNORECASE,
+)
+"""The line that says to whom an article belongs."""
+
+PAGE_FOOT = re.compile(
+    r"\s*(?:(?:page|seite)\s+[0-9]+\s+(?:de|of|sur|von)\s+[0-9]+.{0,20})?"
+    r"(?:©|\(c\))\s*[0-9]{4}\s+(?:dow jones )?factiva\b.{0,100}"
+    r"|\s*(?:page|seite)\s+[0-9]+\s+(?:de|of|sur|von)\s+[0-9]+\s*",
+    re.IGNORECASE,
+)
+"""The line at the foot of the pages of a printed export."""

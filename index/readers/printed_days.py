@@ -1,0 +1,49 @@
+"""Days as press databases print them, in French, English and German."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTH_NAMES = (
+    ("janvier", "january", "januar", "jänner"),
+    ("février", "fevrier", "february", "februar", "feber"),
+    ("mars", "march", "märz", "maerz"),
+    ("avril", "april"),
+    ("mai", "may"),
+    ("juin", "june", "juni"),
+    ("juillet", "july", "juli"),
+    ("août", "aout", "august"),
+    ("septembre", "september"),
+    ("octobre", "october", "oktober"),
+    ("novembre", "november"),
+    ("décembre", "decembre", "december", "dezember"),
+)
+_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+
+DAY = re.compile(
+    rf"""
+    \b (?P<day>[0-9]{{1,2}}) (?:er|\.)? \s+ (?P<month>{_MONTH}) \s+ (?P<year>[0-9]{{4}}) (?![0-9])
+    | \b (?P<english_month>{_MONTH}) \s+ (?P<english_day>[0-9]{{1,2}}) ,? \s+
+      (?P<english_year>[0-9]{{4}}) (?![0-9])
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A day: `12 mars 2019`, `March 12, 2019`, `12. März 2019`."""
+
+MONTH_OF_YEAR = re.compile(rf"\b(?:{_MONTH})\s+[0-9]{{4}}(?![0-9])", re.IGNORECASE)
+"""A month, which is all that a monthly prints: `mars 2019`."""
+
+
+def printed_day(text: str) -> str | None:
+    """Return the first day in a text as `2019-03-12`; None if there is none in the calendar."""
+    for match in DAY.finditer(text):
+        day, month, year = match["day"], match["month"], match["year"]
+        if day is None:
+            day, month, year = match["english_day"], match["english_month"], match["english_year"]
+        try:
+            return date(int(year), _MONTHS[month.lower()], int(day)).isoformat()
+        except ValueError:
+            continue
+    return None
