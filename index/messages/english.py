@@ -216,6 +216,9 @@ TEXTS: Mapping[str, str] = {
     "format-svg": "an SVG image",
     "format-xz": "an xz archive",
     "format-zip": "a zip archive or an office document",
+    "format-arc": "an ARC web archive",
+    "format-wacz": "a WACZ web archive",
+    "format-warc": "a WARC web archive",
     "format-zstd": "a zstd archive",
     "format-feed": "a feed",
     "format-html": "a web page",
@@ -264,6 +267,22 @@ TEXTS: Mapping[str, str] = {
     "member-not-decodable": "it is encrypted, or compressed in a way that is not read",
     "member-not-regular": "it is no regular file",
     "member-swells": "it would be more than {ratio} times the size it has in the archive",
+    #
+    # ---- web archives
+    #
+    "brotli-missing": "it is packed with Brotli, and the package brotli is not installed",
+    "page-packed-otherwise": "it is packed in a way that is not read ({encoding})",
+    "web-archive-empty": "there is no record in it",
+    "web-archive-too-large": "no more than {gigabytes} GB of a web archive is read",
+    "web-captures-repeated": (
+        "{captures:capture repeats an earlier one, and was|captures repeat earlier ones, and were} "
+        "not taken again"
+    ),
+    "web-record-broken": "the headers of the record are broken",
+    "web-record-length-wrong": "the record has not the length it says; what there is of it was read",
+    "web-record-lengths-wrong": "{records:record has|records have} not the length they say",
+    "web-statuses-skipped": "answers without a page are not read ({names:list}): {records:n}",
+    "web-types-skipped": "what is no page is not read ({names:list}): {records:n}",
     #
     # ---- mail
     #

@@ -240,6 +240,9 @@ TEXTS: Mapping[str, str] = {
     "format-svg": "une image SVG",
     "format-xz": "une archive xz",
     "format-zip": "une archive zip ou un document bureautique",
+    "format-arc": "une archive web ARC",
+    "format-wacz": "une archive web WACZ",
+    "format-warc": "une archive web WARC",
     "format-zstd": "une archive zstd",
     "format-feed": "un flux",
     "format-html": "une page web",
@@ -291,6 +294,19 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- mail
     #
+    "brotli-missing": "elle est compressée avec Brotli, et le paquet brotli n’est pas installé",
+    "page-packed-otherwise": "elle est compressée d’une façon qui n’est pas lue ({encoding})",
+    "web-archive-empty": "elle ne contient aucun enregistrement",
+    "web-archive-too-large": "une archive web n’est lue que jusqu’à {gigabytes} Go",
+    "web-captures-repeated": (
+        "{captures:capture en répète une autre et n’a|captures en répètent d’autres et n’ont} "
+        "pas été {captures?reprise|reprises}"
+    ),
+    "web-record-broken": "les en-têtes de l’enregistrement sont abîmés",
+    "web-record-length-wrong": "l’enregistrement n’a pas la longueur qu’il annonce\u202f; ce qu’il en reste a été lu",
+    "web-record-lengths-wrong": "{records:enregistrement n’a|enregistrements n’ont} pas la longueur annoncée",
+    "web-statuses-skipped": "les réponses sans page ne sont pas lues ({names:list})\u202f: {records:n}",
+    "web-types-skipped": "ce qui n’est pas une page n’est pas lu ({names:list})\u202f: {records:n}",
     "attachment-not-read": "{name}\u202f: ce format n’est pas lu",
     "mail-without-headers": "ce n’est pas un courriel\u202f: il n’a pas d’en-têtes",
     "mail-broken": "c’est un courriel illisible",

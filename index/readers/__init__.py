@@ -123,11 +123,17 @@ def read_member(member: Member, depth: int = 1) -> Iterator[RawArticle | Problem
             if isinstance(part, Problem):
                 yield _member_problem(member, part.reason)
             else:
-                # an article has a key of its own if its file holds many
-                key = member.key if part.key is None else f"{member.key}#{part.key}"
-                yield replace(part, key=key)
+                yield _article_of_member(part, member)
     except UnreadableFile as error:
         yield _member_problem(member, error.message)
+
+
+def _article_of_member(raw: RawArticle, member: Member) -> RawArticle:
+    """Return an article with the key of its file, and what the archive knows of it."""
+    if raw.key is not None:  # an article has a key of its own if its file holds many
+        return replace(raw, key=f"{member.key}#{raw.key}")
+    url, saved = raw.url or member.url, raw.saved or member.saved
+    return replace(raw, key=member.key, url=url, saved=saved)
 
 
 def _member_problem(member: Member, reason: Message) -> Problem:

@@ -241,6 +241,11 @@ FORMATS = FormatTable(
     ),
     Format("mail", "mail", (".eml", ".mht", ".mhtml", ".mbox"), holds_many=True, is_text=True),
     Format("pdf", "pdf", (".pdf",), magic=Magic(b"%PDF-", max_padding=_PDF_MAX_PADDING)),
+    Format("warc", "web_archives.warc", (".warc", ".wet"), holds_many=True, magic=Magic(b"WARC/")),
+    Format("arc", "web_archives.arc", (".arc",), holds_many=True, magic=Magic(b"filedesc://")),
+    Format(
+        "wacz", "web_archives.wacz", (".wacz",), holds_many=True, zip_member="pages/pages.jsonl"
+    ),
     Format("zip", "archives.zip", (".zip",), holds_many=True, magic=Magic(_ZIP_MAGIC)),
     Format("tar", "archives.tar", (".tar",), holds_many=True, magic=Magic(b"ustar", offset=257)),
 )

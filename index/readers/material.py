@@ -126,10 +126,15 @@ class Member(Struct, frozen=True):
     Attributes:
         key: Its path in the archive; the keys of its articles begin with it.
         material: Its bytes.
+        url: Where the archive says that it was published. It is the address of the one article of
+            a file that tells none itself.
+        saved: The day on which the archive says that it was saved, for the same article.
     """
 
     key: str
     material: Material
+    url: str | None = None
+    saved: str | None = None
 
 
 @contextmanager

@@ -174,7 +174,12 @@ def _printable_path(name: str) -> str:
     """
     path = _DRIVE.sub("", name.replace("\\", "/"))
     parts = [part for part in path.split("/") if part not in {"", ".", ".."}]
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", "/".join(parts))
+    return printable("/".join(parts))
+
+
+def printable(name: str) -> str:
+    """Return a name without control characters and lone surrogates."""
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", name)
 
 
 def _is_hidden(path: str) -> bool:

@@ -30,18 +30,30 @@ def read(material: Material) -> Iterator[Member | Problem]:
         UnreadableFile: No file can be found in it, or it is a document of a format that is not
             read and is kept as a zip archive.
     """
+    with open_entries(material) as entries:
+        yield from members(entries, material.limits)
+
+
+@contextmanager
+def open_entries(material: Material) -> Iterator[Iterator[Entry]]:
+    """List the files of an archive, all of which can be opened until it is closed.
+
+    Raises:
+        UnreadableFile: It is a document of a format that is not read and is kept as a zip archive.
+            Where an archive breaks off, the iteration raises the error.
+    """
     limits = material.limits
     with _with_random_access(material) as stream:
         try:
             archive = _open(stream)
         except UnreadableFile:
             stream.seek(0)
-            yield from members(recover_members(stream, limits), limits)
+            yield recover_members(stream, limits)
             return
         with archive:
             _refuse_documents(archive)
             size = stream.seek(0, SEEK_END)
-            yield from members(_entries(archive, size, limits), limits)
+            yield _entries(archive, size, limits)
 
 
 def member_names(material: Material) -> frozenset[str]:

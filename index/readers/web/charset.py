@@ -25,12 +25,16 @@ def decode_declared(data: bytes, declared: str | None) -> str:
     Raises:
         UnreadableFile: They are not text, or there is no text in them.
     """
+    return decode(as_detectable(data, declared))
+
+
+def as_detectable(data: bytes, declared: str | None) -> bytes:
+    """Return bytes whose encoding is declared so that `decode` detects it: as UTF-8 if need be."""
     name = (declared or "").strip("\"' ")
     if _TRUSTED.fullmatch(name) and not _is_utf8(data):
         with suppress(UnicodeDecodeError, LookupError):
-            # `decode` then finds it to be UTF-8
-            data = data.decode(name).encode("utf-8", "replace")
-    return decode(data)
+            return data.decode(name).encode("utf-8", "replace")
+    return data
 
 
 def _is_utf8(data: bytes) -> bool:

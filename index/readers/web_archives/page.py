@@ -1,0 +1,116 @@
+"""Find the page in a record of a web archive."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from index.errors import UnreadableFile
+from index.readers.web.charset import as_detectable
+from index.readers.web_archives.http import Answer, charset, content, media_type, parse_answer
+from index.readers.web_archives.record import Record
+
+_SUFFIXES = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "application/pdf": ".pdf",
+    "application/x-pdf": ".pdf",
+    "text/plain": ".txt",
+    "application/rss+xml": ".xml",
+    "application/atom+xml": ".xml",
+}
+"""The suffixes of the files of each media type that is read.
+
+JSON is not: scripts fetch it by the dozen, and what is an article in it is on a page too.
+"""
+
+_UNTELLING_TYPES = frozenset(
+    (
+        "",
+        "application/octet-stream",
+        "application/x-unknown-content-type",
+        "application/xml",
+        "binary/octet-stream",
+        "text/xml",
+        "unknown/unknown",
+    )
+)
+"""Media types that do not tell what a page is. Its first bytes do."""
+
+_SNIFFED_BYTES = 1 << 11
+_STARTS = (
+    (".pdf", re.compile(rb"%PDF-")),
+    (".html", re.compile(rb"(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)),
+    (".xml", re.compile(rb"(?:<[?!][^>]*>\s*)*+<(?:rss|feed)\b")),
+)
+"""How the files begin whose media type does not tell what they are, after their suffixes."""
+
+_BEFORE_START = b"\xef\xbb\xbf \t\r\n"
+_OK = 200
+
+
+class Page(Struct, frozen=True):
+    """A page as it was before it was sent.
+
+    Attributes:
+        suffix: The suffix of the files of its format.
+        data: Its bytes.
+    """
+
+    suffix: str
+    data: bytes
+
+
+class OtherType(Struct, frozen=True):
+    """The media type of what is no page: `image/png`."""
+
+    name: str
+
+
+class OtherStatus(Struct, frozen=True):
+    """The status of an answer that has no page, such as 404."""
+
+    code: int
+
+
+def find_page(record: Record, max_bytes: int) -> Page | OtherType | OtherStatus:
+    """Return the page of a record, or why it has none.
+
+    Args:
+        record: A response, a resource or a conversion.
+        max_bytes: Bytes that the page may have.
+
+    Raises:
+        UnreadableFile: The page is too large, damaged, or packed in a way that is not known.
+    """
+    answer = parse_answer(record.block) or _kept_without_headers(record)
+    if answer.status != _OK:
+        return OtherStatus(answer.status)
+    content_type = answer.headers.get("content-type", "")
+    told_type = media_type(content_type) or media_type(record.identified_type)
+    if told_type not in _SUFFIXES and told_type not in _UNTELLING_TYPES:
+        return OtherType(told_type)
+    if not record.is_whole:
+        raise UnreadableFile("file-too-large", megabytes=max_bytes >> 20)
+    data = content(answer, max_bytes)
+    suffix = _SUFFIXES.get(told_type) or _suffix_by_start(data)
+    if suffix is None:
+        return OtherType(told_type or "?")
+    if suffix != ".pdf":
+        data = as_detectable(data, charset(content_type))
+    return Page(suffix, data)
+
+
+def _kept_without_headers(record: Record) -> Answer:
+    """Return the answer that a resource stands for, which was kept without headers of HTTP."""
+    return Answer(_OK, {"content-type": record.content_type}, record.block)
+
+
+def _suffix_by_start(data: bytes) -> str | None:
+    """Return the suffix that the first bytes of a file tell; None if they tell none."""
+    start = data[:_SNIFFED_BYTES].lstrip(_BEFORE_START)
+    for suffix, pattern in _STARTS:
+        if pattern.match(start):
+            return suffix
+    return None
