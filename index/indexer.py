@@ -30,6 +30,7 @@ from index.store.os_errors import os_errors_as_unwritable
 from index.update import mount_guard, workers
 from index.update.assembler import Assembler
 from index.update.diff import plan_changes
+from index.update.materials import Materials
 from index.update.workers import BatchResult, WorkerOptions
 
 DEFAULT_ENGINE = "tantivy"
@@ -266,10 +267,10 @@ class _Run(Struct, frozen=True):
             ledger.correct_count(name, engine.count(Term("path", name)))
         folders = [printable_path(root.folder) for root in self.target.roots]
         ledger.plan_removals_outside(folders)
-        limits = self.worker_options.limits
+        materials = self.worker_options.materials
         unread: list[tuple[str, Message]] = []
         for scope in self.scopes:
-            unread += plan_changes(ledger, scope, self.location, self.target.shard, limits)
+            unread += plan_changes(ledger, scope, self.location, self.target.shard, materials)
         return unread
 
     def _guard(self, ledger: Ledger) -> None:
@@ -382,7 +383,7 @@ def _prepare_run(paths: Sequence[Path], location: Path, options: Options) -> _Ru
         cluster=cluster,
         feed=Feed(target.shard, replaces=options.rebuild),
         prune=options.prune,
-        worker_options=WorkerOptions(options.jobs, assembler, limits),
+        worker_options=WorkerOptions(options.jobs, assembler, Materials(limits, roots)),
         progress=options.progress,
     )
 

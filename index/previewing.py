@@ -18,13 +18,14 @@ from msgspec import Struct, field
 from index.article import Article
 from index.errors import InputError, UnreadableFile
 from index.files.roots import add_paths
-from index.files.walk import File, walk
+from index.files.walk import File, printable_path, walk
 from index.messages import Language, Message, catalogue
 from index.readers import UNKNOWN_FORMAT, Limits, format_name, read, reads
 from index.readers.material import Material
 from index.readers.raw_article import Problem
 from index.update.assembler import Assembler
 from index.update.batches import failure_message
+from index.update.materials import Materials
 
 
 class FilePreview(Struct, frozen=True):
@@ -98,17 +99,21 @@ def preview(
     assembler = Assembler(today or date.today(), names)
     assembler.check()
     limits = limits or Limits.of_environment(os.environ)
-    _, scopes = add_paths((), [Path(source) for source in sources])
+    roots, scopes = add_paths((), [Path(source) for source in sources])
     if not scopes:
         raise InputError("roots-unnamed", remedy="name-paths")
     excluded = Path(location) if location is not None else None
+    materials = Materials(limits, roots)
     for scope in scopes:
+        root = printable_path(scope.root)
         entries = walk(Path(scope.root), scope.under, excluded=excluded)
         for entry in sorted(entries, key=attrgetter("path")):
             if not isinstance(entry, File):
                 yield FilePreview(entry.path, problems=(entry.reason,))
             elif reads(entry.path):
-                yield _preview_file(entry, assembler, limits)
+                yield _preview_file(
+                    entry, assembler, materials.of(root, entry.path, entry.location)
+                )
             else:
                 yield FilePreview(entry.path, problems=(UNKNOWN_FORMAT,))
 
@@ -144,9 +149,8 @@ def _has_title(article: Article) -> bool:
     return bool(article.title) and not article.body.startswith(article.title)
 
 
-def _preview_file(file: File, assembler: Assembler, limits: Limits) -> FilePreview:
+def _preview_file(file: File, assembler: Assembler, material: Material) -> FilePreview:
     """Read a file, and tell what indexing would make of it."""
-    material = Material(file.location.name, file.location, limits)
     tally = _Tally()
     name = _format_name(material)
     try:

@@ -233,6 +233,7 @@ TEXTS: Mapping[str, str] = {
     # ---- records and tables
     #
     "record-no-article": 'neither "body" nor "title"',
+    "described-files-missing": "it describes {files:file|files} that cannot be found, {name} first",
     "json-not-object": "not a JSON object",
     "json-invalid": "not JSON ({reason})",
     "json-invalid-from": "not JSON from line {line}, character {character} on ({reason})",

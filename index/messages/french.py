@@ -257,6 +257,7 @@ TEXTS: Mapping[str, str] = {
     # ---- records and tables
     #
     "record-no-article": "ni «\u202fbody\u202f» ni «\u202ftitle\u202f»",
+    "described-files-missing": "{files:fichier décrit est introuvable|fichiers décrits sont introuvables}, d’abord {name}",
     "json-not-object": "ce n’est pas un objet JSON",
     "json-invalid": "ce n’est pas du JSON ({reason})",
     "json-invalid-from": "ce n’est plus du JSON à partir de la ligne {line}, caractère {character} ({reason})",

@@ -13,11 +13,12 @@ from msgspec.structs import replace
 
 from index.errors import UnreadableFile
 from index.messages import Message
+from index.readers.companions import with_companions
 from index.readers.completeness import with_losses_named
 from index.readers.compression import unpacked
 from index.readers.formats import UNKNOWN_FORMAT, Format, format_of, holds_many, reads
 from index.readers.limits import MAX_PROBLEMS, Limits
-from index.readers.material import Material, Member
+from index.readers.material import Material, Member, Part
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.sniffing import sniff
 
@@ -37,9 +38,6 @@ __all__ = [
     "reads",
 ]
 
-Part = RawArticle | Member | Problem
-"""A part of a file: an article, a file of its own, or something that could not be read."""
-
 Reader = Callable[[Material], Iterator[Part]]
 
 
@@ -55,7 +53,9 @@ def parts(material: Material) -> Iterator[Part]:
     """
     try:
         plain, recognised = _recognised(material)
-        complete = with_losses_named(_import_reader(recognised)(plain), plain, recognised)
+        own = _import_reader(recognised)(plain)
+        joined = with_companions(own, plain, _own_parts)
+        complete = with_losses_named(joined, plain, recognised)
         for part in _with_few_problems(complete):
             yield _with_limits(part, material.limits)
     except OSError as error:
@@ -74,6 +74,12 @@ def format_name(material: Material) -> str:
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnreadableFile("file-inaccessible", reason=reason) from error
+
+
+def _own_parts(material: Material) -> Iterator[Part]:
+    """Read one file, without asking what others say of it."""
+    plain, recognised = _recognised(material)
+    yield from _import_reader(recognised)(plain)
 
 
 def _recognised(material: Material) -> tuple[Material, Format]:

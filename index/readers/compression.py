@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from index.errors import UnreadableFile
 from index.readers.limits import SNIFFED_BYTES
@@ -94,10 +95,10 @@ def unpacked(material: Material) -> tuple[Material, bytes]:
         if name is None:
             if len(head) < SNIFFED_BYTES and isinstance(material.content, Path):
                 # the head is all of it: it need not be opened again
-                material = Material(material.name, head, limits)
+                material = replace(material, content=head)
             return material, head
         opener = _Decompressed(material.content, name)
-        material = Material(without_suffix(material.name), opener, limits)
+        material = replace(material, name=without_suffix(material.name), content=opener)
         head = material.head()
     if _compression_name(head) is not None:
         raise UnreadableFile("file-compressed-too-often", maximum=limits.max_archive_depth)

@@ -3,19 +3,87 @@
 from __future__ import annotations
 
 import io
+import re
 import zlib
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any, Protocol
 
 from msgspec import Struct
 
 from index.errors import UnreadableFile
 from index.readers.limits import BLOCK_BYTES, SNIFFED_BYTES, Limits
+from index.readers.raw_article import Problem, RawArticle
 
 Content = Path | bytes | Callable[[], IO[bytes]]
 """Where bytes are: in a file, in memory, or behind a function that opens them from the start."""
+
+_FILE_SCHEME = re.compile(r"\Afile:(?://(?=\.))?", re.IGNORECASE)
+_DRIVE_OR_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+"""The start of a path on a disk of its own, or of an address."""
+
+
+class Tree(Protocol):
+    """The files among which a file stands: those of a folder on disk, or of an archive.
+
+    Paths are relative to the root of the tree, with `/` between parts, and the root itself is the
+    empty path. Hidden files and links are not in a tree.
+
+    Attributes:
+        memo: Holds what was made of files of the tree, so that it is made once.
+    """
+
+    memo: dict[str, Any]
+
+    def files(self, folder: str) -> tuple[str, ...]:
+        """Return the names of the files in a folder, in order; none if there is no such folder."""
+        ...
+
+    def folders(self, folder: str) -> tuple[str, ...]:
+        """Return the names of the folders in a folder, in order; none if there is no such one."""
+        ...
+
+    def content(self, path: str) -> Content | None:
+        """Return where the bytes of a file are; None if it is not in the tree."""
+        ...
+
+
+class Place(Struct, frozen=True):
+    """A file among others: the tree that it is in, and its path there.
+
+    Attributes:
+        tree: The files around it.
+        path: Its path there.
+    """
+
+    tree: Tree
+    path: str
+
+    @property
+    def folder(self) -> str:
+        """The path of the folder that the file is in."""
+        return self.path.rpartition("/")[0]
+
+    def beside(self, path: str) -> Place | None:
+        """Return the place of a path that is relative to the folder of this file.
+
+        Returns:
+            The place; None if the path is absolute, or leads out of the tree or into a hidden
+            folder. There need not be a file.
+        """
+        path = _FILE_SCHEME.sub("", path).replace("\\", "/")
+        if path.startswith("/") or _DRIVE_OR_SCHEME.match(path) or "\0" in path:
+            return None
+        parts = self.folder.split("/") if self.folder else []
+        for part in path.split("/"):
+            if part == ".." and parts:
+                parts.pop()
+            elif part.startswith(".") and part != ".":
+                return None
+            elif part not in {"", "."}:
+                parts.append(part)
+        return Place(self.tree, "/".join(parts))
 
 
 class Material(Struct, frozen=True):
@@ -27,11 +95,37 @@ class Material(Struct, frozen=True):
         name: A file name; its suffix says which format the bytes should have.
         content: Where the bytes are.
         limits: How much of them is read.
+        place: Where the file stands among others; None if it stands alone.
     """
 
     name: str
     content: Content
     limits: Limits = Limits()
+    place: Place | None = None
+
+    def neighbour(self, path: str) -> Material | None:
+        """Return another file of the tree that this one stands in.
+
+        Args:
+            path: Its path, relative to the folder of this file. `file://./` may stand before it.
+
+        Returns:
+            The file; None if there is no such file, or the path leads out of the tree.
+        """
+        place = self.place.beside(path) if self.place else None
+        content = place.tree.content(place.path) if place else None
+        if place is None or content is None:
+            return None
+        return Material(place.path.rpartition("/")[2], content, self.limits, place)
+
+    def neighbour_names(self, folder: str = "") -> tuple[str, ...]:
+        """Return the names of the files in the folder of this one, this one included.
+
+        Args:
+            folder: Another folder, relative to that of this file: `..` is the one around it.
+        """
+        place = self.place.beside(folder) if self.place else None
+        return place.tree.files(place.path) if place else ()
 
     def open(self) -> IO[bytes]:
         """Open a stream of the bytes from the start.
@@ -135,6 +229,10 @@ class Member(Struct, frozen=True):
     material: Material
     url: str | None = None
     saved: str | None = None
+
+
+Part = RawArticle | Member | Problem
+"""A part of a file: an article, a file of its own, or something that could not be read."""
 
 
 @contextmanager

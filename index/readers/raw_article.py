@@ -28,6 +28,8 @@ class RawArticle(Struct, frozen=True):
             day of publication only where nothing else does.
         captions: Captions that the format sets apart from the text.
         language: As the format gives it: `fr`, `fr-FR`, `French`.
+        files: Names that the record gives, under which a file with the text may stand beside its
+            own: paths, names with or without suffix, ids. None if the text is here.
     """
 
     text: str
@@ -44,12 +46,20 @@ class RawArticle(Struct, frozen=True):
     saved: str | None = None
     captions: tuple[str, ...] = ()
     language: str | None = None
+    files: tuple[str, ...] | None = None
 
 
 class Problem(Struct, frozen=True):
-    """A part of a file that could not be read, while the rest of it was."""
+    """A part of a file that could not be read, while the rest of it was.
+
+    Attributes:
+        reason: Why not.
+        about: The fields of a record that is no article by itself, but may describe a file beside
+            its own; None if there are none.
+    """
 
     reason: Message
+    about: RawArticle | None = None
 
     @classmethod
     def of(cls, code: str, /, **values: Value) -> Self:

@@ -15,10 +15,11 @@ from msgspec.structs import replace
 from index.errors import UnreadableFile
 from index.files.walk import digest
 from index.messages import Message
-from index.readers import Limits, Part, holds_many, parts, read_member
+from index.readers import Part, holds_many, parts, read_member
 from index.readers.material import Material, Member
 from index.readers.raw_article import Problem, RawArticle
 from index.store.ledger import PlannedRead
+from index.update.materials import Materials
 
 BATCH_BYTES = 200_000
 """Bytes of work from which a batch is complete: less is not worth sending to another process."""
@@ -49,16 +50,16 @@ WorkItem: TypeAlias = PlannedRead | FileSlice
 """A file that the process which does the work reads itself, or a slice that was read before."""
 
 
-def make_batches(files: Iterable[PlannedRead], limits: Limits) -> Iterator[list[WorkItem]]:
+def make_batches(files: Iterable[PlannedRead], materials: Materials) -> Iterator[list[WorkItem]]:
     """Cut files into batches of about `BATCH_BYTES` of work, in order.
 
     Args:
         files: The files to read.
-        limits: How much of a file is read.
+        materials: Makes the materials of files.
     """
     batch: list[WorkItem] = []
     size = 0
-    for item in _work_items(files, limits):
+    for item in _work_items(files, materials):
         batch.append(item)
         size += item.size
         if size >= BATCH_BYTES:
@@ -69,23 +70,23 @@ def make_batches(files: Iterable[PlannedRead], limits: Limits) -> Iterator[list[
         yield batch
 
 
-def _work_items(files: Iterable[PlannedRead], limits: Limits) -> Iterator[WorkItem]:
+def _work_items(files: Iterable[PlannedRead], materials: Materials) -> Iterator[WorkItem]:
     """Yield small files as they are, and a large file of many articles in slices."""
     for file in files:
         if file.size > BATCH_BYTES and holds_many(file.path):
-            yield from _slices(file, limits)
+            yield from _slices(file, materials)
         else:
             yield file
 
 
-def _slices(file: PlannedRead, limits: Limits) -> Iterator[FileSlice]:
+def _slices(file: PlannedRead, materials: Materials) -> Iterator[FileSlice]:
     """Read a file and cut it into slices. If an error ends the reading, the last slice reports it."""
     slice_parts: list[Part] = []
     size = 0
     content_hash = ""
     try:
         content_hash = digest(file.location)
-        for part in with_unique_keys(_parts(file, limits)):
+        for part in with_unique_keys(_parts(file, materials)):
             slice_parts.append(part)
             size += _size(part)
             if size >= BATCH_BYTES:
@@ -97,13 +98,13 @@ def _slices(file: PlannedRead, limits: Limits) -> Iterator[FileSlice]:
     yield FileSlice(file, tuple(slice_parts), size, content_hash, is_last=True)
 
 
-def _parts(file: PlannedRead, limits: Limits) -> Iterator[Part]:
+def _parts(file: PlannedRead, materials: Materials) -> Iterator[Part]:
     """Read the parts of a file.
 
     A large file inside an archive comes as a function that opens it there, which cannot be sent to
     another process. Its articles are therefore read in this one.
     """
-    for part in parts(Material(file.location.name, file.location, limits)):
+    for part in parts(materials.of(file.root, file.path, file.location)):
         if isinstance(part, Member) and not isinstance(part.material.content, bytes):
             yield from read_member(part)
         else:

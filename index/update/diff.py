@@ -12,11 +12,12 @@ from index.errors import InputError, UnreadableFile
 from index.files.roots import Scope
 from index.files.walk import File, NotAFile, Unreadable, digest, printable_path, walk
 from index.messages import Message
-from index.readers import UNKNOWN_FORMAT, Limits, read, reads
+from index.readers import UNKNOWN_FORMAT, read, reads
 from index.readers.material import Material
 from index.readers.raw_article import RawArticle
 from index.store.ledger import FileEntry, Ledger
 from index.update.batches import failure_message
+from index.update.materials import Materials
 
 
 class Listing(Struct):
@@ -66,7 +67,7 @@ def plan_changes(
     scope: Scope,
     location: Path,
     shard: Shard = WHOLE_ARCHIVE,
-    limits: Limits = Limits(),  # noqa: B008 - frozen
+    materials: Materials = Materials(run=0),  # noqa: B008 - frozen
 ) -> list[tuple[str, Message]]:
     """Plan to read what is new or changed in a scope, and to remove what has vanished.
 
@@ -75,7 +76,7 @@ def plan_changes(
         scope: The part of the archive to compare.
         location: The folder of the index.
         shard: The shard of the files to compare.
-        limits: How much of a file is read.
+        materials: Makes the materials of files.
 
     Returns:
         The paths of files that no reader reads, each with the reason.
@@ -89,7 +90,7 @@ def plan_changes(
     listing = Listing(scope, location, shard)
     for file, entry in ledger.compare(root, printable_path(scope.under), listing):
         if file is not None and entry is not None:
-            _plan_if_changed(ledger, root, file, entry, limits)
+            _plan_if_changed(ledger, root, file, entry, materials)
         elif file is not None:
             ledger.plan_read(root, file)
         elif entry is not None and not listing.may_hide(entry):
@@ -119,7 +120,7 @@ def _check_scope(ledger: Ledger, scope: Scope) -> None:
 
 
 def _plan_if_changed(
-    ledger: Ledger, root: str, file: File, entry: FileEntry, limits: Limits
+    ledger: Ledger, root: str, file: File, entry: FileEntry, materials: Materials
 ) -> None:
     """Plan to read a file whose stamp has changed or is in doubt, if its content has changed.
 
@@ -129,7 +130,7 @@ def _plan_if_changed(
     try:
         if digest(file.location) == entry.digest:
             ledger.touch(root, file)
-        elif entry.articles and not _has_article(file.location, limits):
+        elif entry.articles and not _has_article(materials.of(root, file.path, file.location)):
             ledger.keep(root, file, Message("file-lost-its-articles"))
         else:
             ledger.plan_read(root, file, entry)
@@ -140,14 +141,13 @@ def _plan_if_changed(
         ledger.keep(root, file, reason)
 
 
-def _has_article(location: Path, limits: Limits) -> bool:
+def _has_article(material: Material) -> bool:
     """Return True if a reader finds an article in a file.
 
     Raises:
         UnreadableFile: Nothing in the file can be read.
     """
     try:
-        parts = read(Material(location.name, location, limits))
-        return any(isinstance(part, RawArticle) for part in parts)
+        return any(isinstance(part, RawArticle) for part in read(material))
     except Exception as error:
         raise UnreadableFile.from_message(failure_message(error)) from error

@@ -18,8 +18,8 @@ from msgspec import Struct
 from index.engines.base import Document
 from index.files.walk import digest
 from index.messages import Message
-from index.readers import Limits, Part, read, read_member
-from index.readers.material import Material, Member
+from index.readers import Part, read, read_member
+from index.readers.material import Member
 from index.readers.raw_article import Problem, RawArticle
 from index.store.ledger import PlannedRead
 from index.update.assembler import Assembler
@@ -31,6 +31,7 @@ from index.update.batches import (
     with_unique_keys,
 )
 from index.update.documents import document
+from index.update.materials import Materials
 
 MIN_PARALLEL_BYTES = 500_000
 """Bytes to read below which starting processes takes longer than doing the work."""
@@ -45,12 +46,12 @@ class WorkerOptions(Struct, frozen=True):
     Attributes:
         jobs: Number of processes.
         assembler: Makes an article from what a reader gives.
-        limits: How much of a file is read.
+        materials: Makes the materials of files.
     """
 
     jobs: int
     assembler: Assembler
-    limits: Limits = Limits()
+    materials: Materials = Materials(run=0)
 
 
 class BatchResult(Struct, frozen=True):
@@ -85,7 +86,7 @@ def process_files(
         size: Bytes of all of them together. If these are few, no processes are started.
         options: The options of processing.
     """
-    batches = make_batches(files, options.limits)
+    batches = make_batches(files, options.materials)
     if options.jobs > 1 and size > MIN_PARALLEL_BYTES:
         yield from _process_in_parallel(batches, options)
         return
@@ -222,7 +223,7 @@ def _process_item(item: WorkItem, options: WorkerOptions) -> BatchResult:
         content_hash = digest(item.location)
     except Exception as error:
         return _failed(item, failure_message(error))
-    material = Material(item.location.name, item.location, options.limits)
+    material = options.materials.of(item.root, item.path, item.location)
     parts = with_unique_keys(read(material))
     documents, problems = _process_parts(parts, item, options.assembler)
     return BatchResult(item, content_hash, documents, problems)

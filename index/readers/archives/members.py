@@ -64,8 +64,8 @@ def members(entries: Iterable[Entry], limits: Limits) -> Iterator[Member | Probl
     last_path = ""
     try:
         for entry in entries:
-            path = last_path = _printable_path(entry.name)
-            if _is_hidden(path):
+            path = last_path = printable_path(entry.name)
+            if is_hidden(path):
                 continue
             if not reads(path):
                 other_suffixes[_suffix(path)] += 1
@@ -167,7 +167,7 @@ def _other_formats(suffixes: Counter[str]) -> Problem:
     return Problem.of("archive-formats-skipped", suffixes=tuple(named), files=suffixes.total())
 
 
-def _printable_path(name: str) -> str:
+def printable_path(name: str) -> str:
     """Return a path that can be printed and does not lead out of the archive.
 
     It is only a name: nothing is ever written there.
@@ -182,7 +182,7 @@ def printable(name: str) -> str:
     return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", name)
 
 
-def _is_hidden(path: str) -> bool:
+def is_hidden(path: str) -> bool:
     """Return True if a file, or a folder around it, is hidden or was added by a system."""
     if not path:
         return True

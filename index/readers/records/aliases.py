@@ -70,6 +70,16 @@ PAGE = _names("page pages numpage numeropage pagenumber")
 LANGUAGE = _names("language lang langue inlanguage languagecode locale")
 CAPTIONS = _names("captions legendes caption legende imagecaption photocaption legendephoto")
 
+FILE = _names(
+    """
+    file files filename filenames filepath path localpath relativepath fichier fichiers nomfichier
+    nomdefichier nomdufichier chemin chemindufichier attachment attachments fileattachment
+    fileattachments piecejointe piecesjointes textfile txtfile fichiertexte document stem basename
+    slug
+    """
+)
+"""Names of what tells the file that holds the text of a record."""
+
 FIRST_NAME = ("prenom", "firstname", "givenname")
 LAST_NAME = ("nom", "lastname", "familyname", "name")
 

@@ -18,7 +18,7 @@ from index.readers.encoding import decode_blocks
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.records import jsonl
-from index.readers.records.record import NO_ARTICLE, article, has_text, has_title
+from index.readers.records.record import NO_ARTICLE, description, has_text, has_title
 from index.readers.records.sliding_window import Window
 
 Record = dict[str, Any]
@@ -225,10 +225,13 @@ class _JsonReader:
         if inner:
             yield from self._numbered_articles(inner)
             return
-        raw = article(value, key=None)
-        if raw is None:
+        about = description(value, key=None)
+        if about.text or about.title:
+            yield about
+        elif about.date or about.source:
+            yield Problem(Message("article-missing"), about)
+        else:
             raise UnreadableFile("article-missing")
-        yield raw
 
     def _numbered_articles(self, candidates: Iterable[_Candidate]) -> Parts:
         """Yield the article of each candidate, or a problem for one that is none.
@@ -242,12 +245,13 @@ class _JsonReader:
             if not isinstance(record, dict):
                 yield _problem(number, Message.of("json-not-object"))
                 continue
-            raw = article(record, candidate.name or number)
-            yield raw or _problem(number, NO_ARTICLE)
+            about = description(record, candidate.name or number)
+            is_article = about.text or about.title
+            yield about if is_article else _problem(number, NO_ARTICLE, about)
 
 
-def _problem(number: str, reason: Message) -> Problem:
-    return Problem.of("problem-of-item", number=number, reason=reason)
+def _problem(number: str, reason: Message, about: RawArticle | None = None) -> Problem:
+    return Problem(Message.of("problem-of-item", number=number, reason=reason), about)
 
 
 def _inner_articles(value: object) -> list[_Candidate]:

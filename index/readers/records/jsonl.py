@@ -11,7 +11,7 @@ from index.messages import Message
 from index.readers.encoding import WIDE_BOMS, decode, decode_blocks, text_lines
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
-from index.readers.records.record import NO_ARTICLE, article
+from index.readers.records.record import NO_ARTICLE, description
 
 
 def read(material: Material) -> Iterator[RawArticle | Problem]:
@@ -65,11 +65,12 @@ def _article(line: bytes, number: int, max_bytes: int) -> RawArticle | Problem:
         return _problem(number, Message.of("json-invalid", reason=str(error)))
     if not isinstance(record, dict):
         return _problem(number, Message.of("json-not-object"))
-    return article(record, str(number)) or _problem(number, NO_ARTICLE)
+    about = description(record, str(number))
+    return about if about.text or about.title else _problem(number, NO_ARTICLE, about)
 
 
-def _problem(line: int, reason: Message) -> Problem:
-    return Problem.of("problem-of-line", line=line, reason=reason)
+def _problem(line: int, reason: Message, about: RawArticle | None = None) -> Problem:
+    return Problem(Message.of("problem-of-line", line=line, reason=reason), about)
 
 
 def _text(line: bytes) -> str:

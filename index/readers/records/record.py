@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from msgspec.structs import replace
+
 from index.messages import Message
 from index.readers.raw_article import RawArticle
 from index.readers.records import aliases
@@ -29,6 +31,12 @@ _BETWEEN_NAMES = re.compile(r"[;|\n]")
 _MAX_DEPTH = 3
 """Objects within objects that stand for one value."""
 
+_MAX_FILES = 20
+"""Files that one record may name."""
+
+_MAX_NAME_CHARS = 1000
+"""Characters of the path of a file."""
+
 
 def article(record: Record, key: str | None) -> RawArticle | None:
     """Return the article that a record is; None if it has neither a text nor a title.
@@ -43,9 +51,20 @@ def article(record: Record, key: str | None) -> RawArticle | None:
     return raw if raw.text or raw.title else None
 
 
+def description(record: Record, key: str | None) -> RawArticle:
+    """Return what a record holds, with the names of files that may hold its text; see `article`."""
+    values = _flat(record)
+    raw = _fields(values, key)
+    has_body = _first(values, aliases.BODY) is not None
+    return raw if has_body else replace(raw, files=_file_names(record, values))
+
+
 def fields(record: Record, key: str | None = None) -> RawArticle:
     """Return what a record holds under the names in `aliases`; see `article`."""
-    values = _flat(record)
+    return _fields(_flat(record), key)
+
+
+def _fields(values: Record, key: str | None) -> RawArticle:
     date = _first(values, aliases.DATE)
     title = _first(values, aliases.TITLE)
     text, captions_in_text = _text(values, may_be_summary=title is not None or date is not None)
@@ -113,6 +132,41 @@ def _key(values: Record, number: str | None) -> str | None:
     if not number:
         return number
     return _first(values, aliases.KEY) or _storable(number)
+
+
+def _file_names(record: Record, values: Record) -> Texts:
+    """Return the names that a record gives under which a file with its text may stand.
+
+    They are those of its fields for files, its id and its first value: corpora have the name of the
+    file in their first column, whatever that is called.
+    """
+    names: list[str] = []
+    for field in aliases.FILE:
+        names += _names_of_files(values.get(field))
+    for value in (_first(values, aliases.KEY), next(iter(record.values()), None)):
+        names += _names_of_files(str(value) if isinstance(value, int) else value)
+    return tuple(dict.fromkeys(names))
+
+
+def _names_of_files(value: object) -> list[str]:
+    """Return the names of files in a value: a text, perhaps of several names, or a list of them."""
+    if isinstance(value, list):
+        names: list[str] = []
+        for item in value[:_MAX_FILES]:
+            names += _names_of_files(_path_of_object(item) if isinstance(item, dict) else item)
+        return names
+    if not isinstance(value, str) or len(value) > _MAX_FILES * _MAX_NAME_CHARS:
+        return []
+    pieces = [value, *value.split(";")] if ";" in value else [value]
+    texts = (_storable(piece).strip() for piece in pieces[:_MAX_FILES])
+    return [text for text in texts if text and len(text) <= _MAX_NAME_CHARS]
+
+
+def _path_of_object(attachment: Record) -> object:
+    """Return the path or name of a file that an object describes; None if it has none."""
+    by_name = {aliases.folded(name): value for name, value in attachment.items()}
+    texts = (by_name.get(name) for name in aliases.FILE)
+    return next((text for text in texts if isinstance(text, str)), None)
 
 
 def _plain_title(title: str) -> str:

@@ -14,7 +14,7 @@ from index.readers.encoding import decode_blocks, text_lines
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.records import aliases
-from index.readers.records.record import NO_ARTICLE, article
+from index.readers.records.record import NO_ARTICLE, description
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -26,6 +26,9 @@ _DELIMITER_LINE = re.compile(r"sep=(?P<delimiter>.)\n?\Z", re.IGNORECASE)
 """A line above the column names with which Excel declares the delimiter."""
 
 _NEEDED_COLUMNS = frozenset((*aliases.TITLE, *aliases.BODY))
+_DESCRIBING_COLUMNS = frozenset((*aliases.DATE, *aliases.SOURCE, *aliases.AUTHOR, *aliases.FILE))
+"""The columns of a table that tells something about files beside it."""
+
 _BLANK_CHARACTERS = "\ufeff \t\n"
 
 _MAX_HEADER_CHARS = 4 << 20
@@ -48,11 +51,13 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
     """
     rows = _Rows.of(text_lines(decode_blocks(material.blocks())), material.limits.max_file_bytes)
     columns = _column_names(rows)
-    if _NEEDED_COLUMNS.isdisjoint(map(aliases.folded, columns)):
-        raise UnreadableFile.from_message(_unknown_columns(columns))
+    names = set(map(aliases.folded, columns))
+    unknown = _unknown_columns(columns) if names.isdisjoint(_NEEDED_COLUMNS) else None
+    if unknown and not (material.place and names & _DESCRIBING_COLUMNS):
+        raise UnreadableFile.from_message(unknown)
     is_empty = True
     for part in _articles(rows, columns):
-        yield part
+        yield Problem(unknown, part.about) if unknown and isinstance(part, Problem) else part
         is_empty = False
     if is_empty:
         raise UnreadableFile("table-rows-missing")
@@ -204,8 +209,9 @@ def _article(row: list[str], columns: list[str], line: int, number: int) -> RawA
     for name, cell in zip(columns, row, strict=True):
         if cell not in _NULLS:  # of columns with the same name, the first with a value counts
             record[name] = record.get(name) or cell
-    return article(record, str(number)) or _problem(line, NO_ARTICLE)
+    about = description(record, str(number))
+    return about if about.text or about.title else _problem(line, NO_ARTICLE, about)
 
 
-def _problem(line: int, reason: Message | str) -> Problem:
-    return Problem.of("problem-of-line", line=line, reason=reason)
+def _problem(line: int, reason: Message | str, about: RawArticle | None = None) -> Problem:
+    return Problem(Message.of("problem-of-line", line=line, reason=reason), about)

@@ -61,7 +61,8 @@ def test_parts_of_a_file_have_its_limits() -> None:
     limits = Limits(max_archive_depth=2)
     archive = Material("a.zip", zipped([("a.txt", "Un texte.")]), limits)
     [member] = parts(archive)
-    assert member == Member("a.txt", Material("a.txt", b"Un texte.", limits))
+    assert isinstance(member, Member)
+    assert member.material.limits is limits
 
 
 NAMES = """

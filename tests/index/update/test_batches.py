@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from index.messages import Message
-from index.readers import Limits
 from index.readers.raw_article import Problem, RawArticle
 from index.store.ledger import PlannedRead
 from index.update import batches
 from index.update.batches import FileSlice, make_batches, with_unique_keys
+from index.update.materials import Materials
 
 
 def planned(folder: Path, name: str, content: str) -> PlannedRead:
@@ -30,7 +30,7 @@ def test_make_batches_groups_small_files_in_order(
 ) -> None:
     monkeypatch.setattr(batches, "BATCH_BYTES", 10)
     files = [planned(tmp_path, f"{number}.txt", "Bonjour") for number in range(5)]
-    assert list(make_batches(files, Limits())) == [files[:2], files[2:4], files[4:]]
+    assert list(make_batches(files, Materials())) == [files[:2], files[2:4], files[4:]]
 
 
 def test_make_batches_cuts_a_large_file_of_many_articles_into_slices(
@@ -39,7 +39,7 @@ def test_make_batches_cuts_a_large_file_of_many_articles_into_slices(
     monkeypatch.setattr(batches, "BATCH_BYTES", 200)
     file = planned(tmp_path, "a.jsonl", records(9))
     slices: list[FileSlice] = []
-    for batch in make_batches([file], Limits()):
+    for batch in make_batches([file], Materials()):
         for item in batch:
             assert isinstance(item, FileSlice)
             slices.append(item)
@@ -58,7 +58,7 @@ def test_make_batches_reports_a_large_file_that_vanished(
     monkeypatch.setattr(batches, "BATCH_BYTES", 200)
     file = planned(tmp_path, "a.jsonl", records(9))
     file.location.unlink()
-    [[item]] = make_batches([file], Limits())
+    [[item]] = make_batches([file], Materials())
     assert isinstance(item, FileSlice)
     reason = Message.of("file-inaccessible", reason="No such file or directory")
     assert (item.parts, item.digest, item.is_last) == ((Problem(reason),), "", True)

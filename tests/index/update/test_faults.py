@@ -12,11 +12,11 @@ import pytest
 from index import synchronise
 from index.engines.base import Document
 from index.messages import Message
-from index.readers import Limits
 from index.readers.material import Material
 from index.update import workers
 from index.update.batches import failure_message, make_batches
 from index.update.documents import document
+from index.update.materials import Materials
 from tests.stress.bad_files import PROSE
 from tests.support.articles import TODAY
 
@@ -87,12 +87,12 @@ def test_run_goes_on_when_a_file_vanishes_or_grows(
     folder.mkdir()
     write(folder, "abc")
 
-    def meanwhile(plans: Any, limits: Limits) -> Any:
+    def meanwhile(plans: Any, materials: Materials) -> Any:
         plans = list(plans)
         (folder / "a.txt").unlink()
         with (folder / "b.txt").open("a", encoding="utf-8") as file:
             file.write(PROSE * 100)
-        return make_batches(plans, limits)
+        return make_batches(plans, materials)
 
     with monkeypatch.context() as patched:
         patched.setattr(workers, "make_batches", meanwhile)

@@ -1,0 +1,42 @@
+"""Make the material of a file of the archive, with the files around it."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from msgspec import Struct, field
+
+from index.files.roots import Root
+from index.files.walk import printable_path
+from index.readers import Limits
+from index.readers.folder_tree import place_on_disk
+from index.readers.material import Material
+
+
+class Materials(Struct, frozen=True):
+    """Makes the materials of the files that one run reads.
+
+    Attributes:
+        limits: How much of a file is read.
+        roots: The folders that the index is made from. A file of another folder stands alone.
+        run: Tells one run from the next: what is around a file may change between them.
+    """
+
+    limits: Limits = Limits()
+    roots: tuple[Root, ...] = ()
+    run: int = field(default_factory=time.time_ns)
+
+    def of(self, root: str, path: str, location: Path) -> Material:
+        """Return the material of a file.
+
+        Args:
+            root: The folder that its path is relative to, as the ledger has it.
+            path: Its path.
+            location: Where it is on this machine.
+        """
+        for known in self.roots:
+            if printable_path(known.folder) == root:
+                place = place_on_disk(Path(known.folder), path, self.run, known.only)
+                return Material(location.name, location, self.limits, place)
+        return Material(location.name, location, self.limits)
