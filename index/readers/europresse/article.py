@@ -11,6 +11,7 @@ from index.readers.europresse import french
 from index.readers.europresse.numbers import DOCUMENT_NUMBER, day_of
 from index.readers.europresse.tags import Element, Tags
 from index.readers.raw_article import RawArticle
+from index.readers.source_name import without_issue
 from index.readers.web.markup import plain, plain_line
 
 _NUMBER_CLASSES = ("public-lblnodoc", "public_lblnodoc")
@@ -130,7 +131,7 @@ def _source(tags: Tags) -> str | None:
     if not lines:
         return None
     source = " ".join(lines[0].split())
-    return french.ISSUE.sub("", source).strip() or source
+    return without_issue(source)
 
 
 def _parts(tags: Tags, title: Element | None, header_end: int) -> tuple[str, str | None, list[str]]:

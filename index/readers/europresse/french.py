@@ -16,16 +16,6 @@ DAY = re.compile(
 )
 """A day, as the French or the English version prints it."""
 
-ISSUE = re.compile(
-    r"""
-    ,\s+n[o°º]s?\.?\s+\S.*            # La Croix, no. 43018
-    | \s*\((?:site\ web|web\ site|réf\.)[^)]*\).*   # Libération (site web), Le Point (site web réf.) - Paris
-    | \s+-\s+.*                       # 20 Minutes - Lyon
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""An issue, an edition or a kind of carrier behind the name of a source."""
-
 ORIGINAL = re.compile(
     r"cet article est paru dans|voir l['’]article|lire l['’]article|view (?:the )?article",
     re.IGNORECASE,

@@ -22,6 +22,7 @@ from index.readers.pdf.line import Line
 from index.readers.pdf.paragraphs import paragraphs
 from index.readers.pdf.running_headers import remove_headers
 from index.readers.raw_article import RawArticle
+from index.readers.source_name import without_issue
 
 _TITLE_SIZE = 1.2
 """The lines of a title are so many times as high as the others."""
@@ -140,7 +141,7 @@ def _article(span: _Span) -> RawArticle:
         key=number[0] if number else None,
         title=title or None,
         date=day_of(number) or _printed_day(span.front),
-        source=french.ISSUE.sub("", source).strip() or source,
+        source=without_issue(source),
         author=author_name(author) if author else None,
     )
 

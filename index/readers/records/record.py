@@ -5,31 +5,45 @@ The record's fields may have any of the names in `aliases`.
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from msgspec.structs import replace
 
 from index.messages import Message
 from index.readers.raw_article import RawArticle
-from index.readers.records import aliases
+from index.readers.records import aliases, shapes
+from index.readers.records.day_values import day_text, joined_parts
+from index.readers.records.values import (
+    Texts,
+    as_text,
+    as_texts,
+    first_text,
+    one_line,
+    people,
+    person_names,
+    running_text,
+    separate_names,
+    storable,
+)
+from index.readers.source_name import without_issue
 from index.readers.web.markup import is_markup, plain, plain_with_captions
 
 Record = Mapping[str, Any]
 """Values by the names of their fields."""
 
-Texts = tuple[str, ...]
-
 NO_ARTICLE = Message.of("record-no-article")
 """Why a record is no article."""
 
-_BETWEEN_NAMES = re.compile(r"[;|\n]")
-"""Separators that are surer than commas, as a name may have a comma in it."""
+_ADDRESS = re.compile(r"https?://[^\s/]+(?P<path>/\S+)?", re.IGNORECASE)
+"""An address, with its path if it is not that of a whole site."""
 
-_MAX_DEPTH = 3
-"""Objects within objects that stand for one value."""
+_DAY = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?![0-9])")
+"""A day where the name of a source should be: `Publication` may mean either."""
+
+_PAGE_LABEL = re.compile(r"\A\W*(?:pages?|pp?|seiten?|s)\b[\s.:]*", re.IGNORECASE)
+_MAX_PAGE_CHARS = 30
 
 _MAX_FILES = 20
 """Files that one record may name."""
@@ -53,38 +67,40 @@ def article(record: Record, key: str | None) -> RawArticle | None:
 
 def description(record: Record, key: str | None) -> RawArticle:
     """Return what a record holds, with the names of files that may hold its text; see `article`."""
-    values = _flat(record)
+    values = _Values(shapes.usual(record))
     raw = _fields(values, key)
-    has_body = _first(values, aliases.BODY) is not None
+    has_body = values.first("body", running_text) is not None
     return raw if has_body else replace(raw, files=_file_names(record, values))
 
 
 def fields(record: Record, key: str | None = None) -> RawArticle:
     """Return what a record holds under the names in `aliases`; see `article`."""
-    return _fields(_flat(record), key)
+    return _fields(_Values(shapes.usual(record)), key)
 
 
-def _fields(values: Record, key: str | None) -> RawArticle:
-    date = _first(values, aliases.DATE)
-    title = _first(values, aliases.TITLE)
+def _fields(values: _Values, key: str | None) -> RawArticle:
+    date = _date(values)
+    title = values.text("title")
     text, captions_in_text = _text(values, may_be_summary=title is not None or date is not None)
     if title is None and text:  # without a text, a name may be that of anything
-        title = _first(values, aliases.NAME)
-    captions = _first_texts(values, aliases.CAPTIONS, _as_texts) or ()
-    authors = _first_texts(values, aliases.AUTHOR, _as_texts) or ()
+        title = values.text("name")
+    source, url = _source_and_url(values)
+    captions = values.texts("captions", as_texts) or ()
     return RawArticle(
         text,
         key=_key(values, key),
         title=_plain_title(title) if title else None,
         date=date,
-        source=_first(values, aliases.SOURCE),
-        url=_first(values, aliases.URL),
-        people=_first_texts(values, aliases.PEOPLE, _people),
-        author=", ".join(authors) or None,
-        section=_first(values, aliases.SECTION),
-        page=_first(values, aliases.PAGE),
+        source=source,
+        url=url,
+        people=values.texts("people", people),
+        author=", ".join(values.texts("author", person_names) or ()) or None,
+        section=_section(values),
+        page=_page(values),
+        carriers=values.texts("carriers", separate_names) or (),
+        saved=values.first("saved", day_text),
         captions=tuple(dict.fromkeys(captions + captions_in_text)),
-        language=_first(values, aliases.LANGUAGE),
+        language=values.text("language"),
     )
 
 
@@ -93,57 +109,114 @@ def has_text(record: Record) -> bool:
 
     Everything else in the record is then about that article.
     """
-    return _first(_flat(record), aliases.BODY) is not None
+    return _has(record, "body")
 
 
 def has_title(record: Record) -> bool:
     """Return True if a record has a title under a name that is used for little else."""
-    return _first(_flat(record), aliases.TITLE) is not None
+    return _has(record, "title")
 
 
-def _flat(record: Record) -> dict[str, Any]:
-    """Return the values of a record and of its wrappers, by the folded names of their fields.
+def _has(record: Record, field: str) -> bool:
+    for values in (record, *_wrapped(record)):
+        for name, value in values.items():
+            place = aliases.place_of(name)
+            if place is not None and place.field == field and _is_text(name, value, field):
+                return True
+    return False
 
-    `{"Titre": "La crue", "metadata": {"Date": "2019-03-01"}}` becomes
-    `{"titre": "La crue", "date": "2019-03-01"}`. The record's own fields come before those of
-    wrappers, and are not replaced by them.
+
+def _is_text(name: str, value: object, field: str) -> bool:
+    if isinstance(value, str):
+        return bool(value) and not value.isspace()
+    if isinstance(value, dict) and name.lower() in aliases.WRAPPERS:
+        return False
+    return (running_text(value) if field == "body" else first_text(value)) is not None
+
+
+def _wrapped(record: Record) -> list[Record]:
+    """Return the objects in a record that hold fields of it."""
+    return [
+        value
+        for name, value in record.items()
+        if isinstance(value, dict) and name.lower() in aliases.WRAPPERS
+    ]
+
+
+class _Values:
+    """The values of a record by the fields that their names tell.
+
+    The record's own values come before those of wrappers: in
+    `{"Titre": "La crue", "metadata": {"Date": "2019-03-01"}}` the date is one of the record.
     """
-    values: dict[str, Any] = {}
-    wrapped: list[Record] = []
-    for name, value in record.items():
-        if isinstance(value, dict) and name.lower() in aliases.WRAPPERS:
-            wrapped.append(value)
-        else:
-            _add(values, name, value)
-    for inner in wrapped:
-        for name, value in inner.items():
-            _add(values, name, value)
-    return values
+
+    __slots__ = ("_fields", "_parts")
+
+    def __init__(self, record: Record) -> None:
+        plan = aliases.plan_of(tuple(record))
+        self._parts = [(record, plan)]
+        self._fields: Collection[str] = plan
+        for inner in _wrapped(record):
+            inner_plan = aliases.plan_of(tuple(inner))
+            self._parts.append((inner, inner_plan))
+            self._fields = {*self._fields, *inner_plan}
+
+    def of(self, field: str) -> list[Any]:
+        """Return the values of a field, the likeliest first."""
+        values: list[Any] = []
+        for record, plan in self._parts:
+            for name in plan.get(field, ()):
+                value = record[name]
+                is_wrapper = isinstance(value, dict) and name.lower() in aliases.WRAPPERS
+                if value is not None and value != "" and not is_wrapper:
+                    values.append(value)
+        return values
+
+    def first(self, field: str, read: Callable[[object], str | None]) -> str | None:
+        """Return the first text that `read` makes of a value of a field; None if there is none."""
+        if field not in self._fields:  # as most fields of most records
+            return None
+        for value in self.of(field):
+            text = read(value)
+            if text:
+                return text
+        return None
+
+    def text(self, field: str) -> str | None:
+        """Return the first text of a field; of a list, its first item."""
+        return self.first(field, first_text) if field in self._fields else None
+
+    def texts(self, field: str, read: Callable[[object], Texts | None]) -> Texts | None:
+        """Return the first value of a field that `read` takes for a list of texts.
+
+        `read` returns None for a value that is no such list. So does this method if none is.
+        """
+        if field not in self._fields:
+            return None
+        for value in self.of(field):
+            texts = read(value)
+            if texts is not None:
+                return texts
+        return None
 
 
-def _add(values: dict[str, Any], name: str, value: Any) -> None:
-    """Add a value unless it is empty or its name has a value already."""
-    if value is not None and value != "":
-        values.setdefault(aliases.folded(name), value)
-
-
-def _key(values: Record, number: str | None) -> str | None:
+def _key(values: _Values, number: str | None) -> str | None:
     """Return the id of a record or else its number; None for the only record of a file."""
     if not number:
         return number
-    return _first(values, aliases.KEY) or _storable(number)
+    return values.text("key") or storable(number)
 
 
-def _file_names(record: Record, values: Record) -> Texts:
+def _file_names(record: Record, values: _Values) -> Texts:
     """Return the names that a record gives under which a file with its text may stand.
 
     They are those of its fields for files, its id and its first value: corpora have the name of the
     file in their first column, whatever that is called.
     """
     names: list[str] = []
-    for field in aliases.FILE:
-        names += _names_of_files(values.get(field))
-    for value in (_first(values, aliases.KEY), next(iter(record.values()), None)):
+    for value in values.of("file"):
+        names += _names_of_files(value)
+    for value in (values.text("key"), next(iter(record.values()), None)):
         names += _names_of_files(str(value) if isinstance(value, int) else value)
     return tuple(dict.fromkeys(names))
 
@@ -158,7 +231,7 @@ def _names_of_files(value: object) -> list[str]:
     if not isinstance(value, str) or len(value) > _MAX_FILES * _MAX_NAME_CHARS:
         return []
     pieces = [value, *value.split(";")] if ";" in value else [value]
-    texts = (_storable(piece).strip() for piece in pieces[:_MAX_FILES])
+    texts = (storable(piece).strip() for piece in pieces[:_MAX_FILES])
     return [text for text in texts if text and len(text) <= _MAX_NAME_CHARS]
 
 
@@ -173,24 +246,35 @@ def _plain_title(title: str) -> str:
     """Return a title, which may be HTML, in one line of text."""
     if is_markup(title):
         title = plain(title)
-    return _one_line(title)
+    return one_line(title)
 
 
-def _text(values: Record, *, may_be_summary: bool) -> tuple[str, Texts]:
+def _date(values: _Values) -> str | None:
+    """Return the date of a record, which tables may spread over several columns."""
+    date = values.first("date", day_text)
+    if date is not None:
+        return date
+    days = values.of("date")
+    return joined_parts(values.text("year"), values.text("month"), days[0] if days else None)
+
+
+def _text(values: _Values, *, may_be_summary: bool) -> tuple[str, Texts]:
     """Return the text and the captions of the pictures in it.
 
     Args:
         values: The fields of the record.
         may_be_summary: A summary may replace a missing body, and a lead may stand alone.
     """
-    body = _first(values, aliases.BODY, joins_lists=True)
-    lead = _first(values, aliases.LEAD, joins_lists=True)
+    body = values.first("body", running_text)
+    lead = values.first("lead", running_text)
     if body is None:
         if not may_be_summary:  # the description may be that of a picture or a person
             return "", ()
-        body = _first(values, aliases.SUMMARY, joins_lists=True)
-    lead_text, lead_captions = _without_markup(lead or "")
+        body = values.first("summary", running_text)
     text, captions = _without_markup(body or "")
+    if lead is None:
+        return text, captions
+    lead_text, lead_captions = _without_markup(lead)
     if lead_text not in text:  # some exports repeat the lead in the body
         text = f"{lead_text}\n\n{text}".strip()
     return text, lead_captions + captions
@@ -203,166 +287,40 @@ def _without_markup(text: str) -> tuple[str, Texts]:
     return text, ()
 
 
-def _first(values: Record, names: Texts, *, joins_lists: bool = False) -> str | None:
-    """Return the first value under any of the names that is a text; None if there is none.
+def _source_and_url(values: _Values) -> tuple[str | None, str | None]:
+    """Return the name of the source and the address of a record.
 
-    Args:
-        values: The fields of the record.
-        names: Folded names, the likelier ones first.
-        joins_lists: True if the items of a list are the paragraphs of one text. Otherwise the first
-            text in the list is taken.
+    Some tools give the address of an article for its source.
     """
-    for name in names:
-        if name not in values:
+    url = values.text("url")
+    source: str | None = None
+    for value in values.of("source"):
+        text = first_text(value)
+        if text is None or (text[0].isdigit() and _DAY.match(text)):
             continue
-        value = values[name]
-        takes_first = isinstance(value, list) and not joins_lists
-        text = _first_text_of_list(value) if takes_first else _as_text(value)
-        if text:
-            return text
+        address = _ADDRESS.fullmatch(text) if text.startswith("http") else None
+        if address is None or not address["path"]:
+            source = without_issue(text)
+            break
+        url = url or text
+    if source is None and url is None:
+        source = values.text("host")
+    return source, url
+
+
+def _section(values: _Values) -> str | None:
+    """Return the part of the newspaper that a record names; a number is only the id of one."""
+    sections = values.texts("section", as_texts)
+    return sections[0] if sections and not sections[0].isdigit() else None
+
+
+def _page(values: _Values) -> str | None:
+    """Return the pages that a record names: `3` of `p. 3`, `1-2` of a list of both."""
+    for value in values.of("page"):
+        items = value if isinstance(value, list) else [value]
+        pages = list(dict.fromkeys(filter(None, map(as_text, items))))
+        page = one_line("-".join([pages[0], pages[-1]] if len(pages) > 1 else pages))
+        page = _PAGE_LABEL.sub("", page).removesuffix(".0")
+        if len(page) <= _MAX_PAGE_CHARS and any(map(str.isdigit, page)):
+            return page
     return None
-
-
-def _first_text_of_list(values: list[Any]) -> str | None:
-    """Return the first item of a list that is a text; None if none is."""
-    for value in values:
-        text = _as_text(value)
-        if text:
-            return text
-    return None
-
-
-def _first_texts(
-    values: Record, names: Texts, as_texts: Callable[[object], Texts | None]
-) -> Texts | None:
-    """Return the first value under any of the names that `as_texts` reads as a list of texts.
-
-    `as_texts` returns None for a value that is no such list. So does this function if none is.
-    """
-    for name in names:
-        if name in values:
-            texts = as_texts(values[name])
-            if texts is not None:
-                return texts
-    return None
-
-
-def _as_text(value: object, depth: int = 0) -> str | None:
-    """Return a value as a text; None if it is none or an empty one.
-
-    The items of a list become paragraphs. An object becomes the value that it holds.
-    """
-    if isinstance(value, str):
-        return _storable(value).strip() or None
-    if isinstance(value, (int, float)):
-        return _number_as_text(value)
-    if depth >= _MAX_DEPTH:
-        return None
-    if isinstance(value, list):
-        texts = (_as_text(item, depth + 1) for item in value)
-        return "\n\n".join(filter(None, texts)) or None
-    if isinstance(value, dict):
-        return _value_of_object(value, depth)
-    return None
-
-
-def _number_as_text(value: float) -> str | None:
-    """Return a number as a text; None for true, false and NaN."""
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, float) and math.isnan(value):
-        return None
-    return str(value)
-
-
-def _value_of_object(value: dict[str, Any], depth: int) -> str | None:
-    """Return the text that an object holds under one of the usual names; None if there is none.
-
-    WordPress, for example, writes a title as `{"rendered": "La crue"}`.
-    """
-    if len(value) == 1:
-        [(name, inner)] = value.items()
-        if name.startswith("$"):  # MongoDB writes ids and dates like this
-            return _as_text(inner, depth + 1)
-    by_name = {name.lower(): inner for name, inner in value.items()}
-    for name in aliases.VALUE_KEYS:
-        text = _as_text(by_name.get(name), depth + 1)
-        if text:
-            return text
-    return None
-
-
-def _as_texts(value: object) -> Texts | None:
-    """Return a text, or the texts in a list; None if there are none.
-
-    Numbers are left out: they are ids of authors or pictures.
-    """
-    items = value if isinstance(value, list) else [value]
-    texts: list[str] = []
-    for item in items:
-        text = _as_text(item) if isinstance(item, (str, dict)) else None
-        if text:
-            texts.append(_one_line(text))
-    return tuple(texts) or None
-
-
-def _people(value: object) -> Texts | None:
-    """Return names given as a list, or as a text with semicolons or else commas between them.
-
-    Returns:
-        The names, perhaps none; None if the value is neither a list nor a text.
-    """
-    if isinstance(value, str):
-        value = _split_names(value)
-    if not isinstance(value, list):
-        return None
-    people: list[str] = []
-    for person in value:
-        name = _full_name(person) if isinstance(person, dict) else person
-        if isinstance(name, str) and name.strip():
-            people.append(_one_line(_storable(name)))
-    return tuple(people)
-
-
-def _split_names(text: str) -> list[str]:
-    """Split names at semicolons, bars and line ends if there are any, or else at commas."""
-    if _BETWEEN_NAMES.search(text):
-        return _BETWEEN_NAMES.split(text)
-    return text.split(",")
-
-
-def _full_name(person: dict[str, Any]) -> str | None:
-    """Return the name of a person: the first and the last name, or else the text of the object.
-
-    `{"prenom": "Anne", "nom": "Martin"}` becomes `Anne Martin`. A last name that has the first one
-    in it is already the whole name.
-    """
-    texts = {
-        aliases.folded(name): value for name, value in person.items() if isinstance(value, str)
-    }
-    first_name = _first_present(texts, aliases.FIRST_NAME)
-    last_name = _first_present(texts, aliases.LAST_NAME)
-    if first_name and last_name and first_name not in last_name:
-        return f"{first_name} {last_name}"
-    return _as_text(person)
-
-
-def _first_present(texts: Mapping[str, str], names: Texts) -> str | None:
-    """Return the text under the first of the names that is there; None if none is."""
-    for name in names:
-        if name in texts:
-            return texts[name]
-    return None
-
-
-def _storable(text: str) -> str:
-    """Replace lone surrogates by question marks: JSON can carry them, but no file can."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "replace").decode()
-    return text
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

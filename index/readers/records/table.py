@@ -25,9 +25,9 @@ _DELIMITERS = ("\t", ",", ";", "|")
 _DELIMITER_LINE = re.compile(r"sep=(?P<delimiter>.)\n?\Z", re.IGNORECASE)
 """A line above the column names with which Excel declares the delimiter."""
 
-_NEEDED_COLUMNS = frozenset((*aliases.TITLE, *aliases.BODY))
-_DESCRIBING_COLUMNS = frozenset((*aliases.DATE, *aliases.SOURCE, *aliases.AUTHOR, *aliases.FILE))
-"""The columns of a table that tells something about files beside it."""
+_NEEDED_FIELDS = frozenset(("title", "body"))
+_DESCRIBING_FIELDS = frozenset(("date", "source", "author", "file"))
+"""The fields of a table that tells something about files beside it."""
 
 _BLANK_CHARACTERS = "\ufeff \t\n"
 
@@ -51,9 +51,9 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
     """
     rows = _Rows.of(text_lines(decode_blocks(material.blocks())), material.limits.max_file_bytes)
     columns = _column_names(rows)
-    names = set(map(aliases.folded, columns))
-    unknown = _unknown_columns(columns) if names.isdisjoint(_NEEDED_COLUMNS) else None
-    if unknown and not (material.place and names & _DESCRIBING_COLUMNS):
+    fields = {place.field for place in map(aliases.place_of, columns) if place}
+    unknown = _unknown_columns(columns) if fields.isdisjoint(_NEEDED_FIELDS) else None
+    if unknown and not (material.place and fields & _DESCRIBING_FIELDS):
         raise UnreadableFile.from_message(unknown)
     is_empty = True
     for part in _articles(rows, columns):
@@ -139,7 +139,7 @@ def _likeliest_delimiter(header: str, max_field_chars: int) -> str:
         reader = _csv_reader([header], delimiter)
         rows = _Rows(reader, lines_above=0, max_field_chars=max_field_chars)
         columns = _column_names(rows)
-        usual = sum(aliases.folded(name) in aliases.COLUMNS for name in columns)
+        usual = sum(aliases.place_of(name) is not None for name in columns)
         return usual, len(columns)
 
     return max(_DELIMITERS, key=score)

@@ -54,7 +54,7 @@ def test_record_title_has_many_names(name: str) -> None:
                 "datePublished",
                 "pubDate",
                 "dc:date",
-                "created",
+                "publishing_date",
             ],
         ),
         ("date", ["Date de publication", "article:published_time", "Parution"]),
@@ -90,9 +90,9 @@ def test_record_fields_have_many_names(field: str, names: list[str]) -> None:
         ({"people": "Karimi, Ali; Salem, Leïla"}, "people", ("Karimi, Ali", "Salem, Leïla")),
         ({"date": {"$date": "2019-02-25T00:00:00Z"}}, "date", "2019-02-25T00:00:00Z"),
         ({"date": {"$date": {"$numberLong": "1551052800000"}}}, "date", "1551052800000"),
-        ({"timestamp": 1551052800}, "date", "1551052800"),
+        ({"timestamp": 1551052800}, "saved", "1551052800"),
         ({"date": "", "published": "2019"}, "date", "2019"),
-        ({"published": True, "created": "2019"}, "date", "2019"),
+        ({"published": True, "datePublished": "2019"}, "date", "2019"),
         ({"date": float("nan")}, "date", None),
         ({"date": 10**400}, "date", str(10**400)),
         ({"link": [{"rel": "alternate", "href": "https://a.fr"}]}, "url", "https://a.fr"),
@@ -186,6 +186,244 @@ def test_record_name_is_a_title_if_there_is_a_text() -> None:
         "D", title="N", date="2019"
     )
     assert article({"name": "N", "text": "B"}, None) == RawArticle("B", title="N")
+
+
+@pytest.mark.parametrize(
+    ("names", "field"),
+    [
+        ("Texte de l'article|text_txt_fr|transcript|Verbatim|volltext", "text"),
+        ("Titre de l'article|title_s|Intitulé|Titre propre|headline_main|Titel", "title"),
+        ("Date de parution|Date de diffusion|publishing_date|date_dt|date_publish|Datum", "date"),
+        ("Date (JJ/MM/AAAA)|dateTimePub|pub_date|article:published_time", "date"),
+        ("Support|Nom du média|journal_clean|Publication Title|container-title|Chaîne", "source"),
+        ("Lien vers l'article|Url|canonical_url|resolved_url", "url"),
+        ("Journaliste(s)|published_by|creators|Autor", "author"),
+        ("Rubrique|category|sectionName|Ressort", "section"),
+        ("Page|page_number|Seite", "page"),
+        ("created_at|Date Added|date_download|crawled|seendate|Date de mise en ligne", "saved"),
+        ("timestamp|updated_at|modified|savedAt|indexed_date|Access Date", "saved"),
+    ],
+)
+def test_record_fields_have_the_names_of_many_tools(names: str, field: str) -> None:
+    for name in names.split("|"):
+        raw = article({**{key: "x" for key in BASE if key != field}, name: "7 x"}, None)
+        assert (name, raw and getattr(raw, field)) == (name, "7 x")
+
+
+def test_record_day_of_saving_is_never_the_date() -> None:
+    raw = article({**BASE, "created": "2024-05-02", "published": "2019-03-12"}, None)
+    assert raw == RawArticle("B", title="T", date="2019-03-12", saved="2024-05-02")
+
+
+@pytest.mark.parametrize(
+    ("record", "date"),
+    [
+        ({"date": 43536}, "2019-03-12"),
+        ({"date": "43536,5"}, "2019-03-12"),
+        ({"date": -2_234_044_800_000}, "1899-03-17"),
+        ({"date": -2_234_044_799}, "1899-03-17"),
+        ({"date": 883_612_800_000}, "1998-01-01"),
+        ({"date": "201903121530"}, "201903121530"),
+        ({"issued": {"date-parts": [[2019, 3, 12]]}}, "2019-03-12"),
+        ({"issued": {"date-parts": [["2019", 3]]}}, "2019-03"),
+        ({"date": [2019, 3, 12, 10, 30]}, "2019"),
+        ({"date": {"year": 2019, "month": 3, "day": 1}}, "2019-03-01"),
+        ({"annee": "2019", "mois": "3", "jour": "12"}, "2019-03-12"),
+        ({"year": 2019.0, "month": 13}, "2019"),
+        ({"jour": "12"}, None),
+        ({"date": ["2019-03-12", "2019-03-13"]}, "2019-03-12"),
+    ],
+)
+def test_record_dates_may_be_numbers_or_parts(record: dict[str, Any], date: str | None) -> None:
+    raw = article({**BASE, **record}, None)
+    assert raw is not None
+    assert raw.date == date
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("La Croix, no. 43018", "La Croix"),
+        ("Le Courrier du Val (site web)", "Le Courrier du Val"),
+        ("Le Point (site web réf.) - Paris", "Le Point"),
+        ("20 Minutes - Lyon", "20 Minutes"),
+        ("Sud-Ouest", "Sud-Ouest"),
+        (", no. 5", ", no. 5"),
+    ],
+)
+def test_record_source_loses_issue_and_edition(source: str, name: str) -> None:
+    raw = article({**BASE, "journal": source}, None)
+    assert raw is not None
+    assert raw.source == name
+
+
+def test_record_source_that_is_an_address_is_that_of_the_article() -> None:
+    address = "https://exemple.fr/2019/crue"
+    assert article({**BASE, "source": address, "source-hostname": "Le Val"}, None) == RawArticle(
+        "B", title="T", source="Le Val", url=address
+    )
+    assert article({**BASE, "source": "https://exemple.fr"}, None) == RawArticle(
+        "B", title="T", source="https://exemple.fr"
+    )
+
+
+def test_record_host_is_the_source_where_there_is_no_address() -> None:
+    assert article({**BASE, "domain_name": "www.a.fr"}, None) == RawArticle(
+        "B", title="T", source="www.a.fr"
+    )
+    assert article({**BASE, "domain_name": "www.a.fr", "url": "https://b.fr/1"}, None) == (
+        RawArticle("B", title="T", url="https://b.fr/1")
+    )
+
+
+def test_record_date_under_the_name_of_a_publication_is_no_source() -> None:
+    assert article({**BASE, "publication": "12/03/2019", "media": "Le Val"}, None) == RawArticle(
+        "B", title="T", source="Le Val"
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "page"),
+    [("p. 4", "4"), ("Page 12-13", "12-13"), ([1, 2, 3], "1-3"), (7.0, "7"), ("une", None)],
+)
+def test_record_page_is_its_number(value: object, page: str | None) -> None:
+    raw = article({**BASE, "page": value}, None)
+    assert raw is not None
+    assert raw.page == page
+
+
+@pytest.mark.parametrize(
+    ("authors", "names"),
+    [
+        (
+            [{"family": "Roux", "given": "Jeanne"}, {"literal": "x", "name": "AFP"}],
+            "Jeanne Roux, AFP",
+        ),
+        ("['Jeanne Roux', \"Luc L'Hermite\"]", "Jeanne Roux, Luc L'Hermite"),
+        (["[[Jeanne Roux]]", "[[auteurs/luc|Luc Petit]]"], "Jeanne Roux, Luc Petit"),
+    ],
+)
+def test_record_authors_are_written_in_many_ways(authors: object, names: str) -> None:
+    raw = article({**BASE, "author": authors}, None)
+    assert raw is not None
+    assert raw.author == names
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (
+            {"summary": ["Un."], "sections": [{"headline": ["Deux"], "paragraphs": ["Trois."]}]},
+            "Un.\n\nDeux\n\nTrois.",
+        ),
+        (
+            {"blocks": [{"type": "paragraph", "data": {"text": "Un."}}, {"text": "Deux."}]},
+            "Un.\n\nDeux.",
+        ),
+        (
+            {
+                "type": "doc",
+                "content": [
+                    {
+                        "type": "paragraph",
+                        "content": [
+                            {"type": "text", "text": "Un "},
+                            {"type": "text", "text": "mot."},
+                        ],
+                    },
+                    {"type": "paragraph", "content": [{"type": "text", "text": "Deux."}]},
+                ],
+            },
+            "Un mot.\n\nDeux.",
+        ),
+        (
+            [{"start": 0.0, "end": 2.0, "text": " Un."}, {"start": 2.0, "text": "Deux. "}],
+            "Un. Deux.",
+        ),
+        (98.5, ""),
+    ],
+)
+def test_record_text_may_be_in_parts(body: object, text: str) -> None:
+    raw = article({"title": "T", "body": body}, None)
+    assert raw is not None
+    assert raw.text == text
+
+
+def test_post_has_the_day_on_which_it_was_created_and_its_account_for_a_source() -> None:
+    post = {
+        "id_str": "17",
+        "full_text": "Crue à Val.",
+        "created_at": "Tue Mar 12 10:00:00 +0000 2019",
+        "source": "Un programme",
+        "user": {"screen_name": "leval", "name": "Le Val"},
+    }
+    assert article(post, "1") == RawArticle(
+        "Crue à Val.",
+        key="17",
+        date="Tue Mar 12 10:00:00 +0000 2019",
+        source="Le Val",
+        author="Le Val",
+    )
+    long = {**post, "note_tweet": {"text": "Crue à Val, et la suite."}}
+    repeated = {**post, "retweeted_status": {"full_text": "Crue à Mont."}}
+    texts = [raw.text for raw in (article(long, "1"), article(repeated, "1")) if raw]
+    assert texts == ["Crue à Val, et la suite.", "Crue à Mont."]
+
+
+def test_message_has_its_channel_for_a_source_and_its_parts_in_one_line() -> None:
+    message = {
+        "id": 12,
+        "type": "message",
+        "date": "2019-03-12T08:10:00",
+        "from": "Le Val en direct",
+        "from_id": "channel1",
+        "forwarded_from": "Radio Mont",
+        "text": [{"type": "bold", "text": "Crue"}, " à ", {"type": "hashtag", "text": "#Val"}, "."],
+    }
+    assert article(message, "1") == RawArticle(
+        "Crue à #Val.",
+        key="12",
+        date="2019-03-12T08:10:00",
+        source="Le Val en direct",
+        carriers=("Radio Mont",),
+    )
+
+
+def test_bookmark_has_its_title_in_the_description() -> None:
+    bookmark = {
+        "href": "https://a.fr/1",
+        "description": "La crue",
+        "extended": "Un résumé.",
+        "time": "2016-10-31T15:57:56Z",
+        "hash": "e6",
+    }
+    assert article(bookmark, "1") == RawArticle(
+        "Un résumé.", key="e6", title="La crue", url="https://a.fr/1", saved="2016-10-31T15:57:56Z"
+    )
+
+
+def test_article_of_impresso_has_its_newspaper_and_day_in_its_id() -> None:
+    record = {"id": "GDL-1900-01-02-a-i0001", "t": "UNKNOWN", "ft": "Un texte.", "pp": [1, 2]}
+    assert article(record, "1") == RawArticle(
+        "Un texte.", key="GDL-1900-01-02-a-i0001", date="1900-01-02", source="GDL", page="1-2"
+    )
+
+
+def test_issue_of_gallica_has_the_newspaper_in_its_title() -> None:
+    record = {"file_id": "bpt6k1", "title": "Le Val", "date": "1899-03-12", "ocr": 98.0}
+    assert article({**record, "complete_text": "Un texte."}, "1") == RawArticle(
+        "Un texte.", key="bpt6k1", date="1899-03-12", source="Le Val"
+    )
+
+
+def test_snippet_of_dow_jones_is_the_lead() -> None:
+    record = {"an": "X1", "title": "T", "snippet": "Un.", "body": "Deux.", "source_name": "Le Val"}
+    assert article(record, "1") == RawArticle("Un.\n\nDeux.", key="X1", title="T", source="Le Val")
+
+
+def test_record_of_very_long_names_is_read() -> None:
+    names = {f"{number}{'é' * 70_000}": "x" for number in range(3)}
+    assert article({**BASE, **names}, None) == RawArticle("B", title="T")
 
 
 @given(

@@ -1,0 +1,193 @@
+"""Know the records of a few tools that give usual names another meaning, or names of their own.
+
+A post of a social network has its day in `created_at`, which elsewhere is the day of saving. A
+bookmark has its title in `description`. Each shape is told by names that stand together in no other
+record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from index.readers.records.values import as_text
+
+Record = Mapping[str, Any]
+
+_ACCOUNT_MARKS = frozenset(
+    """
+    author_id id_str user_screen_name tweet_id conversation_id retweet_count public_metrics
+    in_reply_to_user_id in_reply_to_status_id favorite_count user_id possibly_sensitive
+    """.split()  # noqa: SIM905 - names read better without quotes and commas
+)
+"""Names of fields that a post of X (Twitter) has, of which one is enough."""
+
+_MESSAGE_MARKS = frozenset(("from_id", "text_entities", "date_unixtime", "actor"))
+"""Names of fields that a message of Telegram has, of which one is enough."""
+
+_IMPRESSO_ID = re.compile(
+    r"(?P<newspaper>\w{2,40}?)-(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})-[a-z]{1,2}-i[0-9]{4}"
+)
+"""The id of an article of impresso: the code of the newspaper, the day, the edition, the number."""
+
+_UNTITLED = frozenset(("unknown", "untitled", "n/a", "[untitled]"))
+"""What impresso writes, in capitals or not, for a title that was not recognised."""
+
+_BULK_ACTIONS = frozenset(("index", "create", "update", "delete"))
+"""What the lines between the records of an Elasticsearch export say."""
+
+
+class _Shape(Struct, frozen=True):
+    """The records of one tool.
+
+    Attributes:
+        mark: The name of a field that all of them have, which is looked for first.
+        is_of: Tells if a record with that field is one of them.
+        translated: Returns the record under usual names.
+    """
+
+    mark: str
+    is_of: Callable[[Record], bool]
+    translated: Callable[[Record], Record]
+
+
+def usual(record: Record) -> Record:
+    """Return a record under the usual names, if it is of a tool that has others; else itself."""
+    if _MARKS.isdisjoint(record):
+        return record
+    for shape in _SHAPES:
+        if shape.mark in record and shape.is_of(record):
+            return shape.translated(record)
+    return record
+
+
+def is_no_content(record: Record) -> bool:
+    """Return True for a record that is no article and should be none: an event, or an instruction."""
+    if len(record) == 1:
+        [(name, value)] = record.items()
+        return name in _BULK_ACTIONS and isinstance(value, dict) and _is_address(value)
+    return record.get("type") == "service" and not _MESSAGE_MARKS.isdisjoint(record)
+
+
+def _is_address(value: Record) -> bool:
+    """Return True if an object says where in an index something is, and nothing more."""
+    return bool(value) and all(name.startswith("_") or name == "routing" for name in value)
+
+
+def is_message(record: Record) -> bool:
+    """Return True if a record is a message of Telegram."""
+    return record.get("type") in {"message", "service"} and not _MESSAGE_MARKS.isdisjoint(record)
+
+
+def _is_post(record: Record) -> bool:
+    has_text = "full_text" in record or "text" in record
+    return has_text and not _ACCOUNT_MARKS.isdisjoint(record)
+
+
+def _post(record: Record) -> Record:
+    """Return a post of X: the account is its source, not the program that it was written with."""
+    account = _account(record)
+    post: dict[str, Any] = {
+        "text": _text_of_post(record),
+        "date": record["created_at"],
+        "source": account,
+        "author": account,
+        "id": record.get("id_str") or record.get("tweet_id") or record.get("id"),
+        "url": record.get("url") or record.get("tweet_url") or record.get("permalink"),
+        "language": record.get("lang"),
+    }
+    return {name: value for name, value in post.items() if value}
+
+
+def _account(record: Record) -> str | None:
+    """Return the name of the account that wrote a post."""
+    for name in ("author", "user", "user_name", "user_screen_name", "screen_name", "username"):
+        account = as_text(record.get(name))
+        if account:
+            return account
+    return None
+
+
+def _text_of_post(record: Record) -> str | None:
+    """Return the whole text of a post, which is elsewhere if the post is long or repeats another."""
+    for name in ("retweeted_status", "extended_tweet", "note_tweet"):
+        inner = record.get(name)
+        if isinstance(inner, dict):
+            longer = as_text(inner.get("full_text") or inner.get("text"))
+            if longer:
+                return longer
+    return as_text(record.get("full_text") or record.get("text"))
+
+
+def _message(record: Record) -> Record:
+    """Return a message of Telegram. The channel is its source; what it forwards has another one."""
+    return {
+        "id": record.get("id"),
+        "date": record.get("date"),
+        "text": record.get("text"),
+        "source": record.get("from"),
+        "carriers": record.get("forwarded_from"),
+    }
+
+
+def _bookmark(record: Record) -> Record:
+    """Return a bookmark of Pinboard, whose description is the title of the page."""
+    return {
+        "title": record["description"],
+        "text": record.get("extended"),
+        "url": record.get("href"),
+        "saved": record.get("time"),
+        "id": record.get("hash"),
+    }
+
+
+def _is_of_impresso(record: Record) -> bool:
+    number = record.get("id") or record.get("uid")
+    return isinstance(number, str) and _IMPRESSO_ID.match(number) is not None
+
+
+def _of_impresso(record: Record) -> Record:
+    """Return an article of impresso, whose number tells the newspaper and the day."""
+    number = _IMPRESSO_ID.match(record.get("id") or record["uid"])
+    usual_names = dict(record)
+    if number:
+        usual_names.setdefault("source", record.get("mediaUid") or number["newspaper"])
+        usual_names.setdefault("d", number["day"])
+    title = record.get("t") or record.get("title")
+    is_titled = isinstance(title, str) and title.strip().lower() not in _UNTITLED
+    usual_names["title"] = title if is_titled else None
+    usual_names["text"] = record.get("ft") or record.get("transcript") or record.get("text")
+    return usual_names
+
+
+def _of_gallica(record: Record) -> Record:
+    """Return an issue of a newspaper of Gallica, whose title is the name of the newspaper."""
+    return {
+        "id": record["file_id"],
+        "source": record["title"],
+        "date": record.get("date"),
+        "author": record.get("author"),
+        "text": record.get("complete_text") or record.get("ocr"),
+    }
+
+
+def _of_dow_jones(record: Record) -> Record:
+    """Return an article of Dow Jones: the snippet is its lead, which the body does not repeat."""
+    return {**record, "chapo": record["snippet"], "id": record["an"]}
+
+
+_SHAPES = (
+    _Shape("created_at", _is_post, _post),
+    _Shape("from_id", is_message, _message),
+    _Shape("text_entities", is_message, _message),
+    _Shape("extended", lambda record: {"href", "description"} <= record.keys(), _bookmark),
+    _Shape("ft", _is_of_impresso, _of_impresso),
+    _Shape("transcript", _is_of_impresso, _of_impresso),
+    _Shape("complete_text", lambda record: {"file_id", "title"} <= record.keys(), _of_gallica),
+    _Shape("snippet", lambda record: {"an", "body"} <= record.keys(), _of_dow_jones),
+)
+
+_MARKS = frozenset(shape.mark for shape in _SHAPES)

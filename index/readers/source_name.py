@@ -1,0 +1,28 @@
+"""Clean the names under which exports give a source: without issue, edition and kind of carrier."""
+
+from __future__ import annotations
+
+import re
+
+_ISSUE = re.compile(
+    r"""
+    ,\s+n[o°º]s?\.?\s+\S.*            # La Croix, no. 43018
+    | \s*\((?:site\ web|web\ site|réf\.)[^)]*\).*   # Libération (site web), Le Point (site web réf.) - Paris
+    | \s+-\s+.*                       # 20 Minutes - Lyon
+    """,
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+"""An issue, an edition or a kind of carrier behind the name of a source."""
+
+_MARKS = frozenset(",(-")
+"""The characters without which nothing of this stands behind a name."""
+
+
+def without_issue(name: str) -> str:
+    """Return the name of a source without its issue, edition and kind of carrier.
+
+    `La Croix, no. 43018` becomes `La Croix`, and `Le Monde (site web)` becomes `Le Monde`.
+    """
+    if _MARKS.isdisjoint(name):
+        return name
+    return _ISSUE.sub("", name).strip() or name
