@@ -211,6 +211,7 @@ TEXTS: Mapping[str, str] = {
     "format-postscript": "a PostScript document",
     "format-program": "a program",
     "format-rar": "a RAR archive",
+    "format-docx": "a Word document",
     "format-rtf": "an RTF document",
     "format-sqlite": "an SQLite database",
     "format-svg": "an SVG image",
@@ -284,6 +285,12 @@ TEXTS: Mapping[str, str] = {
     "web-record-lengths-wrong": "{records:record has|records have} not the length they say",
     "web-statuses-skipped": "answers without a page are not read ({names:list}): {records:n}",
     "web-types-skipped": "what is no page is not read ({names:list}): {records:n}",
+    #
+    # ---- office files
+    #
+    "office-part-missing": "it lacks the part with its text ({part})",
+    "rtf-broken": "it is no RTF, or broken",
+    "xml-declares-entities": "its XML declares entities, which no document needs",
     #
     # ---- mail
     #

@@ -235,6 +235,7 @@ TEXTS: Mapping[str, str] = {
     "format-postscript": "un document PostScript",
     "format-program": "un programme",
     "format-rar": "une archive RAR",
+    "format-docx": "un document Word",
     "format-rtf": "un document RTF",
     "format-sqlite": "une base de données SQLite",
     "format-svg": "une image SVG",
@@ -292,6 +293,12 @@ TEXTS: Mapping[str, str] = {
     "member-not-decodable": "il est chiffré, ou compressé d’une façon qui n’est pas lue",
     "member-not-regular": "ce n’est pas un fichier ordinaire",
     "member-swells": "il ferait plus de {ratio} fois la taille qu’il a dans l’archive",
+    #
+    # ---- office files
+    #
+    "office-part-missing": "il lui manque la partie qui contient son texte ({part})",
+    "rtf-broken": "ce n’est pas du RTF, ou il est endommagé",
+    "xml-declares-entities": "son XML déclare des entités, dont aucun document n’a besoin",
     #
     # ---- mail
     #

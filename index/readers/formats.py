@@ -181,7 +181,6 @@ _PDF_MAX_PADDING = 1019
 
 UNREAD_FORMATS = (
     UnreadFormat("format-postscript", (b"%!PS",)),
-    UnreadFormat("format-rtf", (b"{\\rtf",)),
     UnreadFormat("format-old-office", (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
     UnreadFormat("format-gzip", (b"\x1f\x8b",)),
     UnreadFormat("format-bzip2", (b"BZh91AY",)),
@@ -246,6 +245,8 @@ FORMATS = FormatTable(
     Format(
         "wacz", "web_archives.wacz", (".wacz",), holds_many=True, zip_member="pages/pages.jsonl"
     ),
+    Format("docx", "office.docx", (".docx", ".docm", ".dotx"), zip_member="word/document.xml"),
+    Format("rtf", "office.rtf", (".rtf",), magic=Magic(b"{\\rtf")),
     Format("zip", "archives.zip", (".zip",), holds_many=True, magic=Magic(_ZIP_MAGIC)),
     Format("tar", "archives.tar", (".tar",), holds_many=True, magic=Magic(b"ustar", offset=257)),
 )
@@ -275,6 +276,12 @@ def holds_many(name: str) -> bool:
     """Return True if a file of this name may hold many articles."""
     row = format_of(name)
     return row is not None and row.holds_many
+
+
+def is_zip_document(name: str) -> bool:
+    """Return True if files of this name are documents that are kept as zip archives."""
+    row = format_of(name)
+    return row is not None and row.zip_member is not None
 
 
 def prefix_message(head: bytes) -> Message | None:

@@ -78,7 +78,7 @@ def sniff(material: Material, head: bytes, expected: Format) -> Format:
     """
     recognised = _format_by_magic(head, expected)
     if recognised is not None:
-        return _format_by_zip_member(material, recognised)
+        return _format_by_zip_member(material, recognised, expected)
     # a web page or a feed may have the name of a binary file: a PDF file that was not there
     if not expected.is_text and not head.lstrip(_SPACE_OR_BOM).startswith(b"<"):
         return expected
@@ -115,11 +115,11 @@ def _format_by_magic(head: bytes, expected: Format) -> Format | None:
     return None
 
 
-def _format_by_zip_member(material: Material, recognised: Format) -> Format:
+def _format_by_zip_member(material: Material, recognised: Format, expected: Format) -> Format:
     """Return the format of a zip archive, told from the names of the files that it holds.
 
     A file of another format, or an archive without a telling name in it, is what it was recognised
-    as.
+    as. A document whose main part has an unusual name is what its suffix tells.
     """
     candidates = formats.FORMATS.by_zip_member
     if recognised.name != "zip" or not candidates:
@@ -130,7 +130,8 @@ def _format_by_zip_member(material: Material, recognised: Format) -> Format:
     for member, candidate in candidates.items():
         if member in names:
             return candidate
-    return recognised
+    is_document = formats.unread_zip_message(names) is not None
+    return expected if expected.zip_member and is_document else recognised
 
 
 def _first_characters(head: bytes, expected: str) -> str:

@@ -65,7 +65,7 @@ def test_zip_refuses_office_documents(name: str, file: str, kind: str) -> None:
         read_bytes(
             name,
             zipped(
-                [("mimetype", "x"), (file, "<x/>"), ("word/document.xml", "<x/>"), ("a.txt", "x")]
+                [("mimetype", "x"), (file, "<x/>"), ("visio/document.xml", "<x/>"), ("a.txt", "x")]
             ),
         )
 
