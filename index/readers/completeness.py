@@ -94,7 +94,9 @@ EXPORT_MARKERS = (
 )
 """The words between the articles of press databases, monitoring reviews and textometry corpora."""
 
-_LOSSES = frozenset({"articles-merged", "page-articles-merged", "text-mostly-lost"})
+_LOSSES = frozenset(
+    {"articles-merged", "page-articles-merged", "text-mostly-lost", "sitemap-without-texts"}
+)
 """Problems by which a reader tells itself what the checks here would tell."""
 
 

@@ -40,6 +40,9 @@ _PAGE_PARTS = frozenset(
 _MISTAKEN_FOR_PAGE_PARTS = frozenset({"text", "feed", "pdf", "json", "jsonl", "table"})
 """Formats whose files are web pages if they begin with a part of one. Markdown may do so."""
 
+_HTML_TAG = re.compile(r"<(?:div|h[1-6]|img|span|ul|ol|li|br|a)[\s>]", re.IGNORECASE)
+"""A tag that is hardly used but in web pages, among the elements that other XML has too."""
+
 _OBJECT = re.compile(r'\s*+(?:\[\s*+)?\{\s*+(?:"[^"\n]{1,200}"\s*+:|\}\s*+\Z)')
 """The start of a JSON object, alone or in a list: its first key, or its end and that of the text."""
 
@@ -174,15 +177,21 @@ def _markup_format(text: str, expected: str) -> str | None:
         return "mail" if expected == "mail" else "html"
     if name == "svg":
         raise UnreadableFile("file-not-text", format=Message.of("format-svg"))
-    if name in _PAGE_PARTS and expected in _MISTAKEN_FOR_PAGE_PARTS:
+    if name in _PAGE_PARTS and _may_be_page_part(text, expected):
         return "html"
-    # the reader of feeds knows other XML too, such as that of agencies
     if text.lstrip().startswith("<?xml") and expected in {"text", "html"}:
-        return "feed"
+        return "xml"
     # a page without any markup is plain text
     if expected == "html" and not name and not _TAG_OR_REFERENCE.search(text):
         return "text"
     return None
+
+
+def _may_be_page_part(text: str, expected: str) -> bool:
+    """Return True if a text that begins with a part of a web page is one, whatever its suffix."""
+    if expected == "xml":
+        return not text.lstrip().startswith("<?xml") and _HTML_TAG.search(text) is not None
+    return expected in _MISTAKEN_FOR_PAGE_PARTS
 
 
 def _root_name(text: str) -> str:

@@ -28,7 +28,7 @@ _UNDECLARED = "undeclared:"
 _PREFIX = re.compile(r"[<\s/]([A-Za-z_][A-Za-z0-9_.-]{0,30}):[A-Za-z_]")
 """The prefix of a tag or of an attribute, and of anything in the text that looks like one."""
 
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML forbids."""
 
 _REFERENCE = re.compile(
@@ -131,13 +131,13 @@ def _declarations(text: str, namespaces: Mapping[str, str]) -> str:
         if is_reserved or (prefix and not uri):  # XML refuses both declarations
             continue
         name = f"xmlns:{prefix}" if prefix else "xmlns"
-        attributes.append(f"{name}={quoteattr(_ILLEGAL.sub('', uri))}")
+        attributes.append(f"{name}={quoteattr(ILLEGAL.sub('', uri))}")
     return " ".join(attributes)
 
 
 def _repaired(text: str) -> str:
     """Return a text with the characters and references of XML only, outside of CDATA sections."""
-    text = _ILLEGAL.sub("", text)
+    text = ILLEGAL.sub("", text)
     if "&" not in text:
         return text
     pieces: list[str] = []
@@ -172,6 +172,6 @@ def _repaired_reference(reference: re.Match[str]) -> str:
 
 def _if_legal(reference: re.Match[str], code_point: int) -> str:
     """Return a reference by number unchanged; nothing if XML forbids its character."""
-    if code_point > _MAX_CODE_POINT or _ILLEGAL.match(chr(code_point)):
+    if code_point > _MAX_CODE_POINT or ILLEGAL.match(chr(code_point)):
         return ""
     return reference[0]
