@@ -9,12 +9,17 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from index.errors import UnreadableFile
-from index.messages import Message
 from index.readers.encoding import decode_blocks, text_lines
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.records import aliases
-from index.readers.records.record import NO_ARTICLE, description
+from index.readers.records.rows import (
+    fields_of,
+    is_blank,
+    problem_of_line,
+    row_article,
+    unknown_columns,
+)
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -25,7 +30,6 @@ _DELIMITERS = ("\t", ",", ";", "|")
 _DELIMITER_LINE = re.compile(r"sep=(?P<delimiter>.)\n?\Z", re.IGNORECASE)
 """A line above the column names with which Excel declares the delimiter."""
 
-_NEEDED_FIELDS = frozenset(("title", "body"))
 _DESCRIBING_FIELDS = frozenset(("date", "source", "author", "file"))
 """The fields of a table that tells something about files beside it."""
 
@@ -33,14 +37,6 @@ _BLANK_CHARACTERS = "\ufeff \t\n"
 
 _MAX_HEADER_CHARS = 4 << 20
 """Characters of the first line of the column names."""
-
-_MAX_NAMED_COLUMNS = 12
-"""Columns that a message names."""
-
-_MAX_NAME_CHARS = 40
-
-_NULLS = frozenset(("NULL", r"\N"))
-"""The texts that databases write for no value."""
 
 
 def read(material: Material) -> Iterator[RawArticle | Problem]:
@@ -51,9 +47,8 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
     """
     rows = _Rows.of(text_lines(decode_blocks(material.blocks())), material.limits.max_file_bytes)
     columns = _column_names(rows)
-    fields = {place.field for place in map(aliases.place_of, columns) if place}
-    unknown = _unknown_columns(columns) if fields.isdisjoint(_NEEDED_FIELDS) else None
-    if unknown and not (material.place and fields & _DESCRIBING_FIELDS):
+    unknown = unknown_columns(columns)
+    if unknown and not (material.place and fields_of(columns) & _DESCRIBING_FIELDS):
         raise UnreadableFile.from_message(unknown)
     is_empty = True
     for part in _articles(rows, columns):
@@ -157,14 +152,6 @@ def _column_names(rows: _Rows) -> list[str]:
         raise UnreadableFile("table-header-invalid", reason=str(error)) from error
 
 
-def _unknown_columns(columns: list[str]) -> Message:
-    """Return the message that names the columns of a table without a text and a title."""
-    names = [f'"{name[:_MAX_NAME_CHARS]}"' for name in columns[:_MAX_NAMED_COLUMNS]]
-    if len(columns) > _MAX_NAMED_COLUMNS:
-        names.append("…")
-    return Message.of("table-columns-unknown", columns=tuple(names))
-
-
 def _articles(rows: _Rows, columns: list[str]) -> Iterator[RawArticle | Problem]:
     """Yield the article of each row below the column names, or a problem for one that is none."""
     number = 0
@@ -176,42 +163,11 @@ def _articles(rows: _Rows, columns: list[str]) -> Iterator[RawArticle | Problem]
             yield Problem.of("broken-off-after-row", reason=error.message, row=number)
             return
         except csv.Error as error:
-            yield _problem(line, str(error))
+            yield problem_of_line(line, str(error))
             continue
         if row is None:
             return
-        if _is_blank(row):
+        if is_blank(row):
             continue
         number += 1
-        yield _article(row, columns, line, number)
-
-
-def _is_blank(row: list[str]) -> bool:
-    return all(not cell or cell.isspace() for cell in row)
-
-
-def _article(row: list[str], columns: list[str], line: int, number: int) -> RawArticle | Problem:
-    """Return the article of a row, or the reason why it has none.
-
-    Args:
-        row: The cells. Empty ones at its end may be taken out.
-        columns: The column names.
-        line: The number of the first line of the row in the file.
-        number: The number of the row among those that are not blank.
-    """
-    # spreadsheets pad rows with empty cells
-    while len(row) > len(columns) and not row[-1].strip():
-        row.pop()
-    if len(row) != len(columns):
-        length = Message.of("table-row-length", fields=len(row), columns=len(columns))
-        return _problem(line, length)
-    record: dict[str, str] = {}
-    for name, cell in zip(columns, row, strict=True):
-        if cell not in _NULLS:  # of columns with the same name, the first with a value counts
-            record[name] = record.get(name) or cell
-    about = description(record, str(number))
-    return about if about.text or about.title else _problem(line, NO_ARTICLE, about)
-
-
-def _problem(line: int, reason: Message | str, about: RawArticle | None = None) -> Problem:
-    return Problem(Message.of("problem-of-line", line=line, reason=reason), about)
+        yield row_article(row, columns, line, number)
