@@ -197,6 +197,9 @@ TEXTS: Mapping[str, str] = {
     "format-unknown": "it is of a format that is not read here",
     "format-7z": "a 7z archive",
     "format-bzip2": "a bzip2 archive",
+    "format-enex": "an Evernote export",
+    "format-bookmarks": "a list of links",
+    "format-telegram": "a Telegram export",
     "format-epub": "an e-book",
     "format-europresse": "an Europresse export",
     "format-factiva": "a Factiva export",
@@ -276,6 +279,7 @@ TEXTS: Mapping[str, str] = {
     #
     "brotli-missing": "it is packed with Brotli, and the package brotli is not installed",
     "page-packed-otherwise": "it is packed in a way that is not read ({encoding})",
+    "file-is-list-of-links": "it is a list of {links:link|links}, without the texts they lead to",
     "web-archive-empty": "there is no record in it",
     "web-archive-too-large": "no more than {gigabytes} GB of a web archive is read",
     "web-captures-repeated": (

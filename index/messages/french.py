@@ -221,6 +221,9 @@ TEXTS: Mapping[str, str] = {
     "format-unknown": "son format n’est pas de ceux qui sont lus",
     "format-7z": "une archive 7z",
     "format-bzip2": "une archive bzip2",
+    "format-enex": "un export d’Evernote",
+    "format-bookmarks": "une liste de liens",
+    "format-telegram": "un export de Telegram",
     "format-epub": "un livre numérique",
     "format-europresse": "un export d’Europresse",
     "format-factiva": "un export de Factiva",
@@ -306,6 +309,7 @@ TEXTS: Mapping[str, str] = {
     #
     "brotli-missing": "elle est compressée avec Brotli, et le paquet brotli n’est pas installé",
     "page-packed-otherwise": "elle est compressée d’une façon qui n’est pas lue ({encoding})",
+    "file-is-list-of-links": "c’est une liste de {links:lien|liens}, sans les textes auxquels ils mènent",
     "web-archive-empty": "elle ne contient aucun enregistrement",
     "web-archive-too-large": "une archive web n’est lue que jusqu’à {gigabytes} Go",
     "web-captures-repeated": (

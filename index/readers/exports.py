@@ -74,7 +74,10 @@ def unique_key(key: str, uses: dict[str, int]) -> str:
 
 
 def split_before(
-    pieces: Iterable[str], boundary: re.Pattern[str], max_boundary_chars: int
+    pieces: Iterable[str],
+    boundary: re.Pattern[str],
+    max_boundary_chars: int,
+    max_chars: int = MAX_PAGE_CHARS,
 ) -> Iterator[Piece]:
     """Split a text, which may be cut anywhere, before each match of a pattern.
 
@@ -82,6 +85,7 @@ def split_before(
         pieces: The text.
         boundary: What begins a piece.
         max_boundary_chars: Characters that a match has at most.
+        max_chars: Characters that a piece may have.
 
     Yields:
         What stands before the first match, then each piece with its match.
@@ -92,20 +96,20 @@ def split_before(
     for piece in pieces:
         text += piece
         while match := boundary.search(text, position):
-            yield _piece(text[: match.start()], is_too_large=is_too_large)
+            yield _piece(text[: match.start()], max_chars, is_too_large=is_too_large)
             text = text[match.start() :]
             position = match.end() - match.start()
             is_too_large = False
         position = max(position, len(text) - max_boundary_chars)  # a match may be cut in two
-        if len(text) > MAX_PAGE_CHARS:
+        if len(text) > max_chars:
             is_too_large = True
             text = text[position:]
             position = 0
-    yield _piece(text, is_too_large=is_too_large)
+    yield _piece(text, max_chars, is_too_large=is_too_large)
 
 
-def _piece(text: str, *, is_too_large: bool) -> Piece:
-    if is_too_large or len(text) > MAX_PAGE_CHARS:
+def _piece(text: str, max_chars: int, *, is_too_large: bool) -> Piece:
+    if is_too_large or len(text) > max_chars:
         return Piece("", is_too_large=True)
     return Piece(text)
 

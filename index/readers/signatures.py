@@ -78,3 +78,25 @@ FACTIVA = Signature(
     ),
 )
 """The line that ends an article, and a mark of a page, of codes or of a number of words."""
+
+TELEGRAM = Signature(
+    within=("html",),
+    marks=(
+        Mark(re.compile(rb'<div class="message (?:default|service)\b'), b'"message '),
+        Mark(re.compile(rb'<div class="page_body chat_page">'), b"chat_page"),
+    ),
+)
+
+BOOKMARKS = Signature(
+    within=("html", "text", "feed"),
+    marks=(
+        Mark(
+            re.compile(
+                rb"<!DOCTYPE NETSCAPE-Bookmark-file-1>|<title>\s*(?:Pocket|Instapaper:) Export\b"
+                rb"|<posts\b[^<>]{0,1000}>\s*<post\b[^<>]{0,1000}\bhref=",
+                re.IGNORECASE,
+            )
+        ),
+    ),
+)
+"""Bookmarks of browsers, and the exports of Pocket, Instapaper and Pinboard."""

@@ -7,23 +7,11 @@ import re
 from msgspec import Struct
 
 from index.errors import UnreadableFile
+from index.readers.formats import reads
+from index.readers.media_types import SUFFIXES
 from index.readers.web.charset import as_detectable
 from index.readers.web_archives.http import Answer, charset, content, media_type, parse_answer
 from index.readers.web_archives.record import Record
-
-_SUFFIXES = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "application/pdf": ".pdf",
-    "application/x-pdf": ".pdf",
-    "text/plain": ".txt",
-    "application/rss+xml": ".xml",
-    "application/atom+xml": ".xml",
-}
-"""The suffixes of the files of each media type that is read.
-
-JSON is not: scripts fetch it by the dozen, and what is an article in it is on a page too.
-"""
 
 _UNTELLING_TYPES = frozenset(
     (
@@ -37,6 +25,9 @@ _UNTELLING_TYPES = frozenset(
     )
 )
 """Media types that do not tell what a page is. Its first bytes do."""
+
+_TEXT_SUFFIXES = frozenset((".html", ".txt", ".xml"))
+"""Suffixes of the files whose encoding a server tells."""
 
 _SNIFFED_BYTES = 1 << 11
 _STARTS = (
@@ -89,15 +80,16 @@ def find_page(record: Record, max_bytes: int) -> Page | OtherType | OtherStatus:
         return OtherStatus(answer.status)
     content_type = answer.headers.get("content-type", "")
     told_type = media_type(content_type) or media_type(record.identified_type)
-    if told_type not in _SUFFIXES and told_type not in _UNTELLING_TYPES:
+    told_suffix = SUFFIXES.get(told_type, "")
+    if not reads(f"page{told_suffix}") or not (told_suffix or told_type in _UNTELLING_TYPES):
         return OtherType(told_type)
     if not record.is_whole:
         raise UnreadableFile("file-too-large", megabytes=max_bytes >> 20)
     data = content(answer, max_bytes)
-    suffix = _SUFFIXES.get(told_type) or _suffix_by_start(data)
+    suffix = told_suffix or _suffix_by_start(data)
     if suffix is None:
         return OtherType(told_type or "?")
-    if suffix != ".pdf":
+    if suffix in _TEXT_SUFFIXES:
         data = as_detectable(data, charset(content_type))
     return Page(suffix, data)
 

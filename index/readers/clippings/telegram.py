@@ -1,0 +1,78 @@
+"""Read the pages that Telegram exports of a channel or a chat: an article a message."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.errors import UnreadableFile
+from index.readers.encoding import decode_blocks
+from index.readers.exports import TOO_LARGE, Part, Piece, keyed, split_before
+from index.readers.material import Material
+from index.readers.raw_article import Problem, RawArticle
+from index.readers.web.markup import plain, plain_line
+
+_MESSAGE = re.compile(r'<div class="message (?:default|service)\b')
+_MAX_BOUNDARY_CHARS = 40
+
+_NAME = re.compile(r'<div class="text bold">([^<]{1,1000})</div>')
+"""The name of the channel, at the top of the page."""
+
+_ID = re.compile(r'id="message(-?[0-9]{1,20})"')
+_SENT = re.compile(
+    r'<div class="[^"]*\bdate\b[^"]*" title="(?P<day>[0-9]{2})\.(?P<month>[0-9]{2})\.(?P<year>[0-9]{4})'
+    r" (?P<time>[0-9:]{8})"
+)
+_SENDER = re.compile(r'<div class="(?:from_name|signature details)">\s*([^<]{1,1000})')
+_TEXT = re.compile(r'<div class="text">(.*?)</div>', re.DOTALL)
+
+
+def read(material: Material) -> Iterator[RawArticle | Problem]:
+    """Yield the articles of a page. Messages without a text are left out: they are pictures.
+
+    Raises:
+        UnreadableFile: There is no message with a text.
+    """
+    pieces = split_before(decode_blocks(material.blocks()), _MESSAGE, _MAX_BOUNDARY_CHARS)
+    channel = _name(next(pieces).text)
+    is_empty = True
+    for part in keyed(_parts(piece, channel) for piece in pieces):
+        yield part
+        is_empty = False
+    if is_empty:
+        raise UnreadableFile("article-missing")
+
+
+def _name(head: str) -> str | None:
+    """Return the name of the channel, which stands above the messages."""
+    name = _NAME.search(head)
+    return plain_line(name[1]) if name else None
+
+
+def _parts(piece: Piece, channel: str | None) -> Iterator[Part]:
+    """Yield the article of a message, if it has a text."""
+    if piece.is_too_large:
+        yield TOO_LARGE
+        return
+    message = piece.text
+    text = "\n".join(map(plain, _TEXT.findall(message)))
+    if not text.strip():
+        return
+    number = _ID.search(message)
+    sent = _SENT.search(message)
+    yield RawArticle(
+        text,
+        key=number[1] if number else None,
+        date=sent.expand(r"\g<year>-\g<month>-\g<day>T\g<time>") if sent else None,
+        source=channel,
+        author=_author(message, channel),
+    )
+
+
+def _author(message: str, channel: str | None) -> str | None:
+    """Return who wrote a message, if it is somebody else than the channel itself."""
+    for written in reversed(_SENDER.findall(message)):  # a signature stands below the name
+        sender = plain_line(written)
+        if sender != channel:
+            return sender
+    return None

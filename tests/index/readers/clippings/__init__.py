@@ -1,0 +1,1 @@
+"""Clippings: notes, messages and bookmarks."""
