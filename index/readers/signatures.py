@@ -88,7 +88,7 @@ TELEGRAM = Signature(
 )
 
 BOOKMARKS = Signature(
-    within=("html", "text", "feed"),
+    within=("html", "text", "feed", "xml"),
     marks=(
         Mark(
             re.compile(
