@@ -203,6 +203,7 @@ TEXTS: Mapping[str, str] = {
     "format-epub": "an e-book",
     "format-europresse": "an Europresse export",
     "format-factiva": "a Factiva export",
+    "format-nexis": "a LexisNexis or Nexis Uni export",
     "format-gif": "a GIF image",
     "format-gzip": "a gzip archive",
     "format-jpeg": "a JPEG image",

@@ -227,6 +227,7 @@ TEXTS: Mapping[str, str] = {
     "format-epub": "un livre numérique",
     "format-europresse": "un export d’Europresse",
     "format-factiva": "un export de Factiva",
+    "format-nexis": "un export de LexisNexis ou de Nexis Uni",
     "format-gif": "une image GIF",
     "format-gzip": "une archive gzip",
     "format-jpeg": "une image JPEG",

@@ -114,12 +114,12 @@ def _piece(text: str, max_chars: int, *, is_too_large: bool) -> Piece:
     return Piece(text)
 
 
-def split_after(lines: Iterable[str], last_line: re.Pattern[str]) -> Iterator[list[str]]:
+def split_after(lines: Iterable[str], last_line: re.Pattern[str]) -> Iterator[list[str] | None]:
     """Split the lines of an export after each line that a pattern matches.
 
     Yields:
-        Lists of lines, of which the last may lack the line that ends an article. For lines that
-        are together larger than any article, there is an empty list.
+        Lists of lines, of which the last may lack the line that ends an article; None for lines
+        that are together larger than any article.
     """
     block: list[str] = []
     size = 0
@@ -130,8 +130,8 @@ def split_after(lines: Iterable[str], last_line: re.Pattern[str]) -> Iterator[li
         else:
             block.clear()
         if last_line.match(line):
-            yield block
+            yield block or None
             block = []
             size = 0
     if size:
-        yield block
+        yield block or None

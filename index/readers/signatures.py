@@ -100,3 +100,27 @@ BOOKMARKS = Signature(
     ),
 )
 """Bookmarks of browsers, and the exports of Pocket, Instapaper and Pinboard."""
+
+
+NEXIS = Signature(
+    within=("html", "text", "markdown"),
+    marks=(
+        Mark(
+            re.compile(
+                rb"(?:^|>)\s*(?:[0-9]{1,5} (?:of|de|sur|von) [0-9]{1,5} DOCUMENTS?"
+                rb"|(?:Document|Dokument) [0-9]{1,5} (?:of|de|sur|von) [0-9]{1,5})\s*(?:$|<)"
+                rb"|^\s*(?:End of Document|Fin du document)\s*$",
+                re.MULTILINE | re.IGNORECASE,
+            ),
+        ),
+        Mark(
+            re.compile(
+                rb"(?:^|>)\s*(?:LENGTH|LONGUEUR|L.{1,2}NGE|SECTION|RUBRIQUE|RUBRIK|BYLINE|AUTEUR|AUTOR"
+                rb"|LOAD-DATE|DATE-CHARGEMENT)(?:\xc2?\xa0|\s|\xe2\x80\xaf)?:"
+                rb"|^(?:Body|Corps)\s*$",
+                re.MULTILINE | re.IGNORECASE,
+            ),
+        ),
+    ),
+)
+"""The line above or below an article, and a label of its values."""

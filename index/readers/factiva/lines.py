@@ -28,14 +28,15 @@ def articles(lines: Iterable[str]) -> Iterator[Part]:
     return keyed(filter(None, map(_parts, split_after(lines, LAST_LINE))))
 
 
-def _is_whole_article(block: Sequence[str]) -> bool:
-    is_ended = bool(block) and number_of(block[-1]) is not None
-    return is_ended and _is_article(_stripped(block))
+def _is_whole_article(block: Sequence[str] | None) -> bool:
+    if block is None:
+        return False
+    return number_of(block[-1]) is not None and _is_article(_stripped(block))
 
 
-def _parts(block: list[str]) -> list[Part]:
+def _parts(block: Sequence[str] | None) -> list[Part]:
     """Return the article of a block of lines and its problem; none if there is no article in it."""
-    if not block:
+    if block is None:
         return [TOO_LARGE]
     number = number_of(block[-1])
     lines = _stripped(block)

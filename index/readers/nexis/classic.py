@@ -1,0 +1,102 @@
+"""Make an article of the paragraphs that LexisNexis prints, with labels in capitals around the text.
+
+They are the source, the day, the title, the values above the text (`BYLINE:`, `LENGTH:`), the text,
+the values below it (`LOAD-DATE:`, `SUBJECT:`), and the copyright notice, which may come first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from msgspec import Struct
+
+from index.readers.nexis import french
+from index.readers.nexis.heading import Publication, is_day_line, publication
+from index.readers.nexis.values import NOT_KEPT, Values
+from index.readers.nexis.values import article as values_article
+from index.readers.raw_article import RawArticle
+
+_MAX_HEAD_PARAGRAPHS = 10
+"""Paragraphs at the top among which the day stands."""
+
+
+class _Head(Struct, frozen=True):
+    """The paragraphs above the first label.
+
+    Attributes:
+        publication: The source and the day.
+        title: The title; None if there is none.
+        text: Paragraphs below the title.
+    """
+
+    publication: Publication
+    title: str | None
+    text: Sequence[str]
+
+
+def article(paragraphs: Sequence[str]) -> RawArticle:
+    """Return the article of some paragraphs; it has no text or title if they have none.
+
+    Args:
+        paragraphs: Those below the line that numbers the document. A paragraph has line breaks in
+            it only if they were printed for a reason.
+    """
+    above = list(takewhile(lambda paragraph: not french.is_label(paragraph), paragraphs))
+    head = _head(above)
+    values = _values(paragraphs[len(above) :], head.text)
+    return values_article(head.publication, head.title, values)
+
+
+def _head(paragraphs: Sequence[str]) -> _Head:
+    """Return what the paragraphs above the first label say."""
+    lines: list[str] = []
+    numbers: list[int] = []
+    for number, paragraph in enumerate(paragraphs[:_MAX_HEAD_PARAGRAPHS]):
+        lines += paragraph.splitlines()
+        numbers += [number] * (len(lines) - len(numbers))
+    day_index = next((index for index, line in enumerate(lines) if is_day_line(line)), None)
+    found = publication(lines, day_index)
+    if day_index is None:
+        below = list(paragraphs)
+    else:
+        below = list(paragraphs[numbers[day_index] + 1 :])
+        # the title may be in the paragraph of the day
+        below = below or [
+            line for line in lines[day_index + 1 :] if not french.EDITION.fullmatch(line)
+        ]
+    while below and _is_about_issue(below[0]):
+        below.pop(0)
+    title = " ".join(below[0].split()) if below else None
+    return _Head(found, title, below[1:])
+
+
+def _is_about_issue(paragraph: str) -> bool:
+    """Return True if a paragraph above the title names the edition or the owner of the rights."""
+    return any(pattern(paragraph) for pattern in (french.COPYRIGHT.match, french.EDITION.fullmatch))
+
+
+def _values(paragraphs: Sequence[str], text: Sequence[str]) -> Values:
+    """Return the values of the paragraphs from the first label on.
+
+    Args:
+        paragraphs: The paragraphs.
+        text: Paragraphs of the text that stand above the first label.
+    """
+    values = Values()
+    values.begin("text", "\n".join(text))
+    is_below = False
+    for paragraph in paragraphs:
+        found = french.LABEL.match(paragraph)
+        # below the text, labels that are not known are no text either
+        if found and (is_below or french.is_label(paragraph)):
+            is_below = is_below or found["label"] in french.FOOT_LABELS
+            values.begin(french.FIELD_OF_LABEL.get(found["label"], NOT_KEPT), found["value"])
+        elif french.COPYRIGHT.match(paragraph):
+            is_below = is_below or bool(values.of("text"))
+            values.begin(NOT_KEPT)
+        elif is_below or (values.field == "lead" and not values.of("lead")):
+            values.append(paragraph)
+        else:
+            values.begin("text", paragraph)
+    return values
