@@ -19,13 +19,16 @@ from index.dates.french import sentences
 from index.dates.printed_dates import printed_form
 from index.dates.written_date import WrittenDate
 
-Role = Literal["published", "dateline", "alone", "below", "updated", "this", "weekday", "bare"]
+Role = Literal[
+    "published", "online", "dateline", "alone", "below", "this", "weekday", "bare", "updated"
+]
 """The part a date plays.
 
-- "published", "dateline", "alone": printed so at the top, see `printed_dates.PrintedForm`;
+- "published", "online", "dateline", "alone": printed so at the top, see
+  `printed_dates.PrintedForm`;
 - "below": printed in one of these ways at the bottom;
-- "updated": printed as the date of an update;
-- "this", "weekday", "bare": in a sentence of the lead: "ce 3 mars", "lundi 3 mars", "le 3 mars".
+- "this", "weekday", "bare": in a sentence of the lead: "ce 3 mars", "lundi 3 mars", "le 3 mars";
+- "updated": printed as the date of an update.
 """
 
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -46,7 +49,7 @@ class DateClue(Struct, frozen=True):
     days_later: int = 0
 
 
-class _Line(NamedTuple):
+class Line(NamedTuple):
     """The line of a date, composed (NFC), without the date itself."""
 
     before: str
@@ -85,7 +88,7 @@ def find_date_clues(text: str) -> Iterator[DateClue]:
 def find_printed_dates(text: str) -> Iterator[DateClue]:
     """Find the dates of a text that are printed apart from its sentences."""
     for written in find_dates(text):
-        line = _line_around(written, text)
+        line = line_around(written, text)
         form = printed_form(line.before, line.after)
         if form is not None:
             yield DateClue(form, written)
@@ -104,7 +107,7 @@ def _clues_at_top(text: str) -> Iterator[DateClue]:
     """Find the printed dates of the top, and in its lead the dates that may be those of the news."""
     title_end = text.find("\n")
     for written in find_dates(text, 0, _TOP_CHARS):
-        line = _line_around(written, text)
+        line = line_around(written, text)
         form = printed_form(line.before, line.after)
         if form is not None:
             yield DateClue(form, written)
@@ -119,7 +122,7 @@ def _clues_at_top(text: str) -> Iterator[DateClue]:
 def _clues_at_bottom(text: str) -> Iterator[DateClue]:
     """Find the printed dates of the bottom, but for a date alone on its line amid the text."""
     for written in find_dates(text, max(_TOP_CHARS, len(text) - _BOTTOM_CHARS)):
-        line = _line_around(written, text)
+        line = line_around(written, text)
         form = printed_form(line.before, line.after)
         if form == "updated":
             yield DateClue("updated", written)
@@ -131,7 +134,7 @@ def _clues_at_bottom(text: str) -> Iterator[DateClue]:
             yield DateClue("below", written)
 
 
-def _line_around(written: WrittenDate, text: str) -> _Line:
+def line_around(written: WrittenDate, text: str) -> Line:
     """Return what stands before and after a date on its line.
 
     A long line is cut, and a letter put there, so that no pattern takes the cut for its end.
@@ -148,10 +151,10 @@ def _line_around(written: WrittenDate, text: str) -> _Line:
         before = _LINE_GOES_ON + before
     if end < line_end:
         after += _LINE_GOES_ON
-    return _Line(normalize("NFC", before), normalize("NFC", after))
+    return Line(normalize("NFC", before), normalize("NFC", after))
 
 
-def _clue_in_sentence(written: WrittenDate, line: _Line, text: str) -> DateClue | None:
+def _clue_in_sentence(written: WrittenDate, line: Line, text: str) -> DateClue | None:
     """Return the clue that a date in a sentence gives, or None if it is not the day of the news."""
     sentence = sentences.SENTENCE_END.split(line.before)[-1]
     if _is_another_day(sentence, line.after):

@@ -16,6 +16,8 @@ from index.dates.french.labels import (
     CITY,
     NAME,
     NOTE,
+    ONLINE,
+    ONLINE_MID_LINE,
     PUBLISHED,
     PUBLISHED_MID_LINE,
     SECTION,
@@ -26,8 +28,15 @@ from index.dates.french.labels import (
     WITH_AGENCY,
 )
 
-PrintedForm = Literal["published", "dateline", "alone", "updated"]
-"""The way a date is printed: "Publié le", at the head of a dispatch, on a line of its own, "Mis à jour le"."""
+PrintedForm = Literal["published", "online", "dateline", "alone", "updated"]
+"""The way a date is printed.
+
+It is one of "Publié le", "Mis en ligne le", at the head of a dispatch, on a line of its own, and
+"Mis à jour le".
+"""
+
+SAVING_FORMS: frozenset[PrintedForm | None] = frozenset({"online", "updated"})
+"""The ways to print a date on which an older text may have been put online or changed."""
 
 
 class _Pattern(NamedTuple):
@@ -73,6 +82,11 @@ _PUBLISHED = _Pattern(
     ),
     _LABEL_END,
 )
+_ONLINE = _Pattern(
+    "online",
+    re.compile(rf"(?:(?:{_LABEL_START}|\[\s*){ONLINE}|{ONLINE_MID_LINE}){BETWEEN_LABEL_AND_DATE}"),
+    _LABEL_END,
+)
 _UPDATED = _Pattern(
     "updated",
     re.compile(rf"(?:{_LABEL_START}|[(\[]\s*){UPDATED}{BETWEEN_LABEL_AND_DATE}"),
@@ -113,6 +127,7 @@ _ALONE_AFTER_TIME = _Pattern(
 """A time of day before the date: "18:22 3 mars 2020"."""
 _PATTERNS = (
     _PUBLISHED,
+    _ONLINE,
     _UPDATED,
     _DATELINE,
     _DATELINE_WITH_AGENCY,

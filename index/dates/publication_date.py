@@ -20,6 +20,7 @@ from msgspec import Struct
 from index.article import Evidence
 from index.dates.date_finder import find_dates
 from index.dates.date_roles import ROLES, DateClue, Role, find_date_clues, is_dependent
+from index.dates.issue_headers import FIRST_NEWSPAPER_YEAR, find_issue_day
 from index.dates.metadata_date import day_from_metadata, years_from_metadata
 from index.dates.path_dates import (
     FIRST_WEB_YEAR,
@@ -29,10 +30,8 @@ from index.dates.path_dates import (
     years_in_url,
 )
 from index.dates.written_date import WrittenDate
-from index.dates.year_inference import infer_day
+from index.dates.year_inference import infer_day, is_old
 
-_FIRST_NEWSPAPER_YEAR = 1600
-"""Before newspapers, a date that came with an article is a default value of some software."""
 _UNKNOWN_DAY = date(1970, 1, 1)
 """The day that software writes for an unknown date."""
 _MAX_DAYS_AHEAD = timedelta(days=1)
@@ -60,6 +59,13 @@ class Publication(Struct, frozen=True):
 
     day: date | None = None
     evidence: Evidence | None = None
+
+
+class _StatedDay(NamedTuple):
+    """A day that a text states, and the role in which it does."""
+
+    role: Role
+    day: date
 
 
 class DateEvidence(Struct, frozen=True, kw_only=True):
@@ -97,6 +103,18 @@ class _FullDate(NamedTuple):
     is_firm: bool
 
 
+class _YearSources(NamedTuple):
+    """Everything that may complete a date without a year.
+
+    Attributes:
+        full_dates: The dates of the text and its captions that have a year.
+        hints: The years that the article is filed under, the best first.
+    """
+
+    full_dates: Sequence[_FullDate]
+    hints: Sequence[int]
+
+
 def find_publication(evidence: DateEvidence, today: date) -> Publication:
     """Find out which day an article was published.
 
@@ -112,24 +130,29 @@ def find_publication(evidence: DateEvidence, today: date) -> Publication:
         return Publication(given_day, "metadata")
     text = f"{evidence.title}\n{evidence.body}"
     clues = list(find_date_clues(text))
-    has_yearless = any(clue.written.year is None for clue in clues)
-    full_dates: list[_FullDate] = []
-    hints: list[int] = []
-    if has_yearless:
-        full_dates = list(_full_dates(text, evidence.captions))
-        hints = _years_filed_under(evidence)
-    stated_day = _stated_day(clues, full_dates, hints, today)
-    if stated_day is not None:
-        return Publication(stated_day, "stated")
+    years = _year_sources(clues, text, evidence)
+    stated = _strongest_day(clues, years, today)
+    if stated is not None and stated.role != "online":
+        return Publication(stated.day, "stated")
     named_day = _first_believable(days_in_path(evidence.path), today)
+    old_publication = _old_publication(named_day, text)
+    if old_publication is not None:
+        return old_publication
+    if stated is not None:  # put online, and nothing says that it is older
+        return Publication(stated.day, "stated")
+    # an old text was saved when it was digitised
+    saved_day = None if is_old(text, years.hints) else _saved_day(evidence, clues, today)
+    latest = min(filter(None, (named_day, saved_day, today)))
+    news_day = _day_of_news(clues, text, years.hints, latest)
+    return _choose_publication(named_day, news_day, saved_day)
+
+
+def _old_publication(named_day: date | None, text: str) -> Publication | None:
+    """Return the day before the Web that the name of a file or else its text tells; None if neither does."""
     if named_day is not None and named_day.year < FIRST_WEB_YEAR:
         return Publication(named_day, "filename")
-    saved_day = _believable_metadata(evidence.saved, today)
-    news_day = None
-    if has_yearless:
-        latest = min(filter(None, (named_day, saved_day, today)))
-        news_day = _day_of_news(clues, text, hints, latest)
-    return _choose_publication(named_day, news_day, saved_day)
+    issue_day = find_issue_day(text)
+    return None if issue_day is None else Publication(issue_day, "stated")
 
 
 def _given_day(evidence: DateEvidence, today: date) -> date | None:
@@ -146,7 +169,7 @@ def _believable_metadata(metadata: str | None, today: date) -> date | None:
 
 def _is_believable_metadata(day: date, today: date) -> bool:
     """Return True unless a day is a default value of software, or in the future."""
-    if day == _UNKNOWN_DAY or day.year < _FIRST_NEWSPAPER_YEAR:
+    if day == _UNKNOWN_DAY or day.year < FIRST_NEWSPAPER_YEAR:
         return False
     return day - today <= _MAX_DAYS_AHEAD
 
@@ -162,6 +185,26 @@ def _first_believable(days: Iterable[date], today: date) -> date | None:
 def _is_believable(day: date, today: date) -> bool:
     """Return True unless a day of a text is before the Web or in the future."""
     return day.year >= FIRST_WEB_YEAR and day - today <= _MAX_DAYS_AHEAD
+
+
+def _saved_day(evidence: DateEvidence, clues: Iterable[DateClue], today: date) -> date | None:
+    """Return the first day on which an article was saved, changed or put online; None if none is told.
+
+    The first of them is the nearest to the publication.
+    """
+    days = [clue.written.full() for clue in clues if clue.role == "updated"]
+    believable = [day for day in days if day is not None and _is_believable(day, today)]
+    saved_day = _believable_metadata(evidence.saved, today)
+    if saved_day is not None:
+        believable.append(saved_day)
+    return min(believable, default=None)
+
+
+def _year_sources(clues: Iterable[DateClue], text: str, evidence: DateEvidence) -> _YearSources:
+    """Return what may complete the dates without a year; no full dates if all clues have one."""
+    has_yearless = any(clue.written.year is None for clue in clues)
+    full_dates = list(_full_dates(text, evidence.captions)) if has_yearless else []
+    return _YearSources(full_dates, _years_filed_under(evidence))
 
 
 def _years_filed_under(evidence: DateEvidence) -> list[int]:
@@ -185,49 +228,44 @@ def _full_dates(text: str, captions: Sequence[str]) -> Iterator[_FullDate]:
             yield _FullDate(written, is_firm=is_caption or written.weekday is not None)
 
 
-def _stated_day(
-    clues: Sequence[DateClue], full_dates: Sequence[_FullDate], hints: Sequence[int], today: date
-) -> date | None:
+def _strongest_day(
+    clues: Sequence[DateClue], years: _YearSources, today: date
+) -> _StatedDay | None:
     """Return the day of the dates with the strongest role, or None if no role gives one.
 
-    A missing year is taken from the full dates of the text, or from the hints.
+    The day of an update is none that a text states of itself.
     """
     for role in ROLES:
-        days = _days_of_role(role, clues, full_dates, hints)
+        if role == "updated":
+            continue
+        days = _days_of_role(role, clues, years)
         days = [day for day in days if _is_believable(day, today)]
         if not days:
             continue
         if role not in _REPEATABLE_ROLES or len(set(days)) == 1:
-            return days[0]
+            return _StatedDay(role, days[0])
     return None
 
 
-def _days_of_role(
-    role: Role, clues: Sequence[DateClue], full_dates: Sequence[_FullDate], hints: Sequence[int]
-) -> list[date]:
+def _days_of_role(role: Role, clues: Sequence[DateClue], years: _YearSources) -> list[date]:
     """Return the publication days that the clues of one role tell."""
-    days = []
-    for clue in clues:
-        if clue.role != role:
-            continue
-        day = _day_of_clue(clue, full_dates, hints)
-        if day is not None:
-            days.append(day)
-    return days
+    days = [_day_of_clue(clue, years) for clue in clues if clue.role == role]
+    return [day for day in days if day is not None]
 
 
-def _day_of_clue(
-    clue: DateClue, full_dates: Sequence[_FullDate], hints: Sequence[int]
-) -> date | None:
-    """Return the publication day that a clue tells, or None without a year written or found."""
+def _day_of_clue(clue: DateClue, years: _YearSources) -> date | None:
+    """Return the publication day that a clue tells, or None without a year written or found.
+
+    A missing year is taken from the full dates of the text, or from the hints.
+    """
     written = clue.written
     if written.year is not None:
         if clue.role == "bare":  # "le 3 mars 2019" in a sentence may be any event
             return None
         return _days_after(written.full(), clue.days_later)
-    day = _completed_by_text(clue, full_dates)
+    day = _completed_by_text(clue, years.full_dates)
     if day is None and clue.role not in _ROLES_IN_SENTENCES:
-        day = _completed_by_hints(written, hints)
+        day = _completed_by_hints(written, years.hints)
     return _days_after(day, clue.days_later)
 
 

@@ -14,7 +14,11 @@ from index.dates.french.sentences import MONTH_OR_SEASON_BEFORE_YEAR, YEAR
 from index.dates.written_date import WrittenDate
 
 _FIRST_YEAR = 1990
-"""Articles of earlier years are not expected."""
+"""Articles of earlier years are not expected, unless a hint names one."""
+_MIN_OLD_YEARS = 3
+"""Years before that which texts of old newspapers name. Texts of today name later ones, too."""
+_MAX_PARAGRAPH_CHARS = 10_000
+"""A longer paragraph is a page of a newspaper read by machine: its many articles run together."""
 _MAX_YEARS_BACK = 15
 """Earlier years in a text are history: they say little about the day of the article."""
 _YEARS_AFTER_DATED = (0, 1, -1)
@@ -48,14 +52,33 @@ def infer_day(written: WrittenDate, text: str, hints: Sequence[int], latest: dat
 
     Returns:
         The day in the first year that has it on that weekday: of the hints, then of the years that
-        the text names, then of all years from the latest to 1990. None when no year has it.
+        the text names, then of all years from the latest to 1990. None when no year has it. If the
+        text is old or a whole page, only the hints count.
     """
     day = _first_day(written, hints, latest)
+    if day is None and (is_old(text, hints) or _is_page(text)):
+        return None
     if day is None:
         day = _first_day(written, _likely_years(text, latest), latest)
     if day is None:
         day = _first_day(written, range(latest.year, _FIRST_YEAR - 1, -1), latest)
     return day
+
+
+def is_old(text: str, hints: Iterable[int]) -> bool:
+    """Return True if an article is from before the Web, by the years that it names or is filed under.
+
+    It names several of these years and none since.
+    """
+    if any(year < _FIRST_YEAR for year in hints):
+        return True
+    years = [int(year[0]) for year in YEAR.finditer(text)]
+    return len(years) >= _MIN_OLD_YEARS and max(years) < _FIRST_YEAR
+
+
+def _is_page(text: str) -> bool:
+    """Return True if a text is a page of a newspaper without its lines."""
+    return any(len(paragraph) > _MAX_PARAGRAPH_CHARS for paragraph in text.split("\n"))
 
 
 def _likely_years(text: str, latest: date) -> list[int]:
@@ -93,8 +116,6 @@ def _first_day(written: WrittenDate, years: Iterable[int], latest: date) -> date
     Return None if no year has it.
     """
     for year in years:
-        if year < _FIRST_YEAR:
-            continue
         day = written.in_year(year)
         if day is not None and day <= latest:
             return day

@@ -51,8 +51,17 @@ SIGNED_AT = "[Ff]ait à"
 WITH_AGENCY = "avec"
 """Comes before the agency that a newspaper writes with: "Le Quotidien avec AFP"."""
 
-ARTICLE = "[Ll]e"
-"""The article before a date."""
+ARTICLE = "[LlCc]e"
+"""The word before a date: "le", "ce"."""
+
+OPENING = r"^\W*[Dd][eu]\s+"
+"""The word at the head of a line before the date of an old gazette: "Du 3 juin 1848"."""
+
+MASTHEAD = (
+    r"\bN\s?[°ºo*'’.]\s?[0-9]|\b[Nn](?:um[ée]ro|UM[ÉE]RO)\b|\b[Aa]nn[ée]e\b|\bANN[ÉE]E\b|\bcentimes\b"
+    r"|\bPRIX\b|\bABONNEMENT|\bAbonnements?\b|\bP(?:age|AGE)\b|\b[ÉE](?:dition|DITION)\b|\([Ss]uite\sde\sla"
+)
+"""Words in the header of an issue: its number, its volume, its price."""
 
 _SUBJECT = (
     r"(?:(?:(?:cet\s|l['’])?article|(?:ce\s)?texte|(?:cette\s)?dépêche|info(?:rmation)?|(?:ce\s)?billet|brève|page)"
@@ -61,13 +70,23 @@ _SUBJECT = (
 
 PUBLISHED = (
     rf"(?i:{_SUBJECT}?(?:(?:publi|post|rédig|redig|cré|ajout|diffus|envoy)[ée]?e?|posted|published|parue?|[ée]crite?"
-    r"|soumise?|(?:première\s|date\s+de\s+)?(?:mise?\s+en\s+ligne|publication|création)|date|[ée]dition\sdu)\b)"
+    r"|soumise?|(?:première\s|date\s+de\s+)?(?:publication|création)|date(?:\sd['’][ée]dition)?|[ée]dition\sdu)\b)"
     rf"(?:\s+{BYLINE}|{SECTION})?"
 )
 """Label of a publication: "Publié par Jeanne Morel", "Date de publication"."""
 
-PUBLISHED_MID_LINE = r"(?<=\s)(?:Publi[ée]e?|PUBLI[ÉE]E?|Mise?\sen\sligne)"
+PUBLISHED_MID_LINE = r"(?<=\s)(?:Publi[ée]e?|PUBLI[ÉE]E?)"
 """Label of a publication with a capital amid a line, where two elements of the page ran together."""
+
+ONLINE = (
+    rf"(?i:{_SUBJECT}?(?:première\s|date\s+de\s+)?"
+    r"(?:mise?\s+en\s+ligne|(?:publiée?|parue?)\s+en\s+ligne|numéris(?:ée?|ation)|archivée?)\b)"
+    rf"(?:\s+{BYLINE}|{SECTION})?"
+)
+"""Label of the day on which a text was put online, which may be long after its publication."""
+
+ONLINE_MID_LINE = r"(?<=\s)(?:Mise?|MISE?)\s(?:en\sligne|EN\sLIGNE)"
+"""Such a label with a capital amid a line."""
 
 UPDATED = (
     rf"(?i:{_SUBJECT}?(?:dernière\s+|last\s+)?(?:mise?\s+[àa]\s+jour|m[àa]j|modifiée?|modification|updated?)\b"

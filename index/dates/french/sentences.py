@@ -93,7 +93,7 @@ OTHER_TIME = re.compile(r"\s*(?:prochain|dernier|au\s(?!matin|soir|petit)|[–�
 # ---- around a year
 
 YEAR = re.compile(
-    r"""(?:19|20)[0-9]{2}(?<![0-9A-Za-z.,/][0-9]{4})(?![0-9A-Za-z])
+    r"""(?:1[6-9]|20)[0-9]{2}(?<![0-9A-Za-z.,/][0-9]{4})(?![0-9A-Za-z])
     (?!\s?(?:[€$%£°]|(?:euros?|dollars|personnes|hommes|femmes|enfants|morts|blessés|soldats|combattants|policiers
     |habitants|manifestants|voix|emplois|logements|places|salariés|mètres|m²|kilo\w+|km|hectares|tonnes|pages|cas)\b))""",
     re.VERBOSE,

@@ -29,7 +29,7 @@ _MONTH_FORMS = (
     "mai may",
     "juin june jun",
     "juillet juill juil jui july jul",
-    "aout aou august aug",
+    "aout aou aoust august aug",
     "septembre september sept sep",
     "octobre october oct",
     "novembre november nov",
@@ -59,7 +59,7 @@ _E_ACUTE = "(?:é|e\u0301?)"
 _U_CIRCUMFLEX = "(?:û|u\u0302?)"
 MONTH_OR_ABBREVIATION_PATTERN = (
     rf"janv(?:ier)?|f{_E_ACUTE}v(?:r(?:ier)?)?|mars|avr(?:il)?|mai|juin|juil(?:l(?:et)?)?"
-    rf"|ao{_U_CIRCUMFLEX}t?"
+    rf"|ao{_U_CIRCUMFLEX}(?:s?t)?"
     rf"|sept(?:embre)?|oct(?:obre)?|nov(?:embre)?|d{_E_ACUTE}c(?:embre)?"
     "|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     "|sep(?:tember)?|october|november|dec(?:ember)?"

@@ -10,11 +10,12 @@ import pytest
 from index.dates.printed_dates import printed_form
 from index.dates.publication_date import DateEvidence, find_publication
 
+TODAY = date(2026, 11, 21)
 NEWS = "Le maire a reçu la délégation à l'hôtel de ville.\n"
 
 
 def stated(body: str) -> str | None:
-    result = find_publication(DateEvidence(title="Une délégation", body=body), date(2026, 11, 21))
+    result = find_publication(DateEvidence(title="Une délégation", body=body), TODAY)
     assert result.evidence in {None, "stated"}
     return result.day.isoformat() if result.day else None
 
@@ -44,6 +45,9 @@ LABELLED = [
     "Date de publication : 4 août 2020",
     "Date : 04/08/2020",
     "Mis en ligne le 4 août 2020",
+    "Publié en ligne le 4 août 2020",
+    "Date de mise en ligne : 04/08/2020",
+    "Article mis en ligne le 4 août 2020 à 18h22",
     "Paru le 4 août 2020",
     "Publié le 4 août 2020 · 12 commentaires",
     "3 min. Publié le 4 août 2020 à 18h22 Lecture 3 min.",
@@ -51,11 +55,13 @@ LABELLED = [
     "Posted by admin on Aug 4, 2020",
     "Publié: 4 August 2020 - 10:30",
 ]
-LONELY = [
+UPDATED = [
     "Mis à jour le 4 août 2020",
     "MAJ : 04/08/2020",
     "Dernière modification : 4 août 2020, 10:30",
     "Updated on August 4, 2020",
+]
+LONELY = [
     "Par Jeanne Morel | 4 août 2020",
     "Par Jeanne Morel, le 4 août 2020",
     "OLJ / Par Jeanne MOREL, le 04 août 2020 à 00h00",
@@ -89,6 +95,13 @@ def test_printed_dates_are_stated_at_the_top_and_at_the_bottom(line: str) -> Non
     assert stated(f"{line}\n{NEWS}") == "2020-08-04"
     assert stated(normalize("NFD", f"{line}\n{NEWS}")) == "2020-08-04"
     assert stated(f"{NEWS * 40}{line}\n") == "2020-08-04"
+
+
+@pytest.mark.parametrize("line", UPDATED)
+def test_printed_dates_of_updates_are_those_of_saving(line: str) -> None:
+    for body in (f"{line}\n{NEWS}", f"{NEWS * 40}{line}\n"):
+        result = find_publication(DateEvidence(title="Une délégation", body=body), TODAY)
+        assert (str(result.day), result.evidence) == ("2020-08-04", "saved")
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,63 @@ def test_publication_is_an_update_only_without_another_day() -> None:
         publication(f"Mis à jour le 5 août 2020\nSOUSSE, 4 août 2020 (AFP) – {NEWS}")
         == "2020-08-04 stated"
     )
-    assert publication(f"Mis à jour le 5 août 2020\n{NEWS}") == "2020-08-05 stated"
+    assert publication(f"Mis à jour le 5 août 2020\n{NEWS}") == "2020-08-05 saved"
+    assert (
+        publication("Mis à jour le 5 août 2020\nLe port a rouvert ce mardi 4 août 2020.\n")
+        == "2020-08-04 stated"
+    )
+    assert (
+        publication("Mis à jour le 5 août 2020\nLe port a rouvert ce mardi 4 août.\n")
+        == "2020-08-04 weekday"
+    )
+    assert (
+        publication(f"Mis à jour le 5 août 2020\n{NEWS}", path="2020-08-04.txt")
+        == "2020-08-04 filename"
+    )
+
+
+def test_publication_is_a_day_of_saving_only_without_another_day() -> None:
+    assert publication(saved="2020-08-06") == "2020-08-06 saved"
+    assert (
+        publication(f"Mis à jour le 5 août 2020\n{NEWS}", saved="2020-08-06") == "2020-08-05 saved"
+    )
+    assert publication("Publié le 4 août 2020\n", saved="2020-08-06") == "2020-08-04 stated"
+    assert (
+        publication("Mardi 4 août, le port a rouvert.\n", saved="2020-08-06")
+        == "2020-08-04 weekday"
+    )
+    assert publication(saved="2020-08-06", path="2020-08-04.txt") == "2020-08-04 filename"
+    assert publication(saved="2031-08-06") == "None None"
+
+
+def test_publication_of_an_old_page_is_never_a_day_of_its_digitisation() -> None:
+    page = f"LE COURRIER\nSamedi 20 mars 1926\n{NEWS}Mis en ligne le 3 mars 2021\n"
+    assert publication(page, saved="2021-03-03") == "1926-03-20 stated"
+    assert (
+        publication(NEWS, path="courrier_1926-03-20.txt", saved="2021-03-03")
+        == "1926-03-20 filename"
+    )
+    misread = f"LE COURRIER\nSamedi 20 mars i926\n{NEWS}Le traité de 1919, la loi de 1924, le budget de 1926.\n"
+    assert publication(misread, saved="2021-03-03") == "None None"
+    assert (
+        publication(f"Samedi 20 mars\n{NEWS}", metadata="1926", saved="2021-03-03")
+        == "1926-03-20 weekday"
+    )
+    assert publication(NEWS, path="courrier/1926/p1.txt", saved="2021-03-03") == "None None"
+
+
+def test_publication_is_that_of_an_issue_named_by_its_file_before_other_old_days() -> None:
+    page = f"Samedi 13 mars 1926. N° 72\n{NEWS}"
+    assert publication(page, path="1926-03-20_01.txt") == "1926-03-20 filename"
+    assert publication(page) == "1926-03-13 stated"
+    assert publication("Publié le 4 août 2020\n", path="1944-06-06.txt") == "2020-08-04 stated"
+
+
+def test_publication_of_a_page_without_lines_is_not_inferred_from_a_weekday() -> None:
+    page = f"LE COURRIER Lundi 25 février {NEWS.strip() * 300}"
+    assert publication(page) == "None None"
+    assert publication(page, path="presse/1929/page.txt") == "1929-02-25 weekday"
+    assert publication(page[:2000]) == "2019-02-25 weekday"
 
 
 def test_publication_at_the_top_is_believed_before_the_bottom() -> None:
@@ -263,7 +319,6 @@ def test_publication_prefers_a_year_named_in_the_text_if_the_weekday_fits() -> N
         "Le port rouvre à Sousse, 4 août 2020 - selon la mairie.",
         "Jeanne Morel, le 29 août 2021.",
         "Publié le 31 février 2020",
-        "Publié le 3 mai 1985",
         "Publié le 3 mai 2031",
         "Mardi 5 août 2020",
         "Le 14 mai 2000 manifestants ont marché.",
