@@ -185,7 +185,6 @@ TEXTS: Mapping[str, str] = {
     "problem-of-mail": "mail {number}: {reason}",
     "problems-more": "{parts:more part|more parts} of it could not be read",
     "broken-off-after-line": "{reason}; it breaks off after line {line}",
-    "broken-off-after-row": "{reason}; it breaks off after row {row}",
     "broken-off-after-item": "{reason}; it breaks off after item {number}",
     "broken-off-after-mail": "{reason}; it breaks off after mail {number}",
     "broken-off-after-member": "{reason}; it breaks off after {member}",
@@ -252,9 +251,10 @@ TEXTS: Mapping[str, str] = {
     "json-other-list": "it is a list of other things than articles",
     "line-too-long": "longer than {megabytes} MB",
     "table-header-too-long": "its first line has more than {maximum:n} characters; those are no names of columns",
-    "table-header-invalid": "its first line holds no names of columns ({reason})",
     "table-columns-unknown": 'its columns are {columns:list}: none is a "title" or a "body"'
     " (or: titre, texte, content, contenu, headline)",
+    "table-columns-guessed": "it names no columns, and these were taken by what stands in them: {columns:list}",
+    "column-taken-for-text": 'no column has a usual name for the text, and "{column}" was taken for it',
     "table-rows-missing": "there is nothing below its column names",
     "table-row-length": "{fields} fields where there are {columns} columns",
     #

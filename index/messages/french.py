@@ -209,7 +209,6 @@ TEXTS: Mapping[str, str] = {
     "problem-of-mail": "message {number}\u202f: {reason}",
     "problems-more": "{parts:autre partie|autres parties} du fichier {parts?n’a|n’ont} pas pu être {parts?lue|lues}",
     "broken-off-after-line": "{reason}\u202f; il s’interrompt après la ligne {line}",
-    "broken-off-after-row": "{reason}\u202f; il s’interrompt après la rangée {row}",
     "broken-off-after-item": "{reason}\u202f; il s’interrompt après l’élément {number}",
     "broken-off-after-mail": "{reason}\u202f; il s’interrompt après le message {number}",
     "broken-off-after-member": "{reason}\u202f; il s’interrompt après {member}",
@@ -276,9 +275,14 @@ TEXTS: Mapping[str, str] = {
     "json-other-list": "c’est une liste d’autre chose que d’articles",
     "line-too-long": "plus de {megabytes} Mo",
     "table-header-too-long": "sa première ligne a plus de {maximum:n} caractères\u202f; ce ne sont pas des noms de colonnes",
-    "table-header-invalid": "sa première ligne ne donne pas de noms de colonnes ({reason})",
     "table-columns-unknown": "ses colonnes sont {columns:list}\u202f: aucune n’est «\u202ftitle\u202f» ni «\u202fbody\u202f»"
     " (ou\u202f: titre, texte, content, contenu, headline)",
+    "table-columns-guessed": (
+        "il ne nomme pas ses colonnes, et celles-ci ont été retenues d’après leur contenu\u202f: {columns:list}"
+    ),
+    "column-taken-for-text": (
+        "aucune colonne ne porte un nom usuel pour le texte, et «\u202f{column}\u202f» a été retenue"
+    ),
     "table-rows-missing": "il n’y a rien sous les noms de ses colonnes",
     "table-row-length": "{fields:champ|champs} pour {columns:colonne|colonnes}",
     #

@@ -87,7 +87,7 @@ DATE = _names(
     firstpublicationdate firstpublishdate webpublicationdate dategmt postdate postdategmt
     datediffusion datedediffusion diffusion diffusele broadcastdate airdate issuedate dateissue
     dateedition editiondate numerodate printdate newsdate storydate dateiso dateheure
-    datum erscheinungsdatum veroffentlichungsdatum publikationsdatum publicatiedatum d
+    datum erscheinungsdatum veroffentlichungsdatum publikationsdatum publicatiedatum
     """
 )
 
@@ -108,7 +108,7 @@ SAVED = _names(
     capturedate datecapture archived archivedat archivedate datearchivage miseenligne
     datemiseenligne misenligne dateonline onlinedate imported importedat importdate dateimport
     loaddate datechargement ingested ingestedat ingestiondate inserted insertedat processedat
-    exportedat exportdate dateexport ts time
+    exportedat exportdate dateexport time
     """
 )
 """Names of a day on which something was done to the record, which may be long after its day."""
@@ -154,7 +154,7 @@ AUTHOR = _names(
     writers authorname nomauteur reporter redacteur publishedby ecritpar verfasser autor autoren
     """
 )
-LANGUAGE = _names("language lang langue inlanguage languagecode locale lg codelangue sprache")
+LANGUAGE = _names("language lang langue inlanguage languagecode locale codelangue sprache")
 CAPTIONS = _names("captions legendes caption legende imagecaption photocaption legendephoto")
 SECTION = _names(
     """
@@ -165,7 +165,7 @@ SECTION = _names(
 PAGE = _names(
     """
     page pages numpage pagenumber pagenumbers numeropage numerospage nopage pagerange printpage pagination
-    startpage pp seite pagina
+    startpage seite pagina
     """
 )
 CARRIERS = _names("carriers aussiparudans alsopublishedin autressources reprises forwardedfrom")
@@ -211,6 +211,12 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 
 Plan = Mapping[str, tuple[str, ...]]
 """The names that a record has for each of its fields, the likeliest first."""
+
+
+COLUMNS = frozenset(
+    (*BODY, *LEAD, *SUMMARY, *TITLE, *NAME, *DATE, *SOURCE, *URL, *PEOPLE, *KEY, *AUTHOR)
+)
+"""The names that distinguish the fields of an article from other things."""
 
 
 class Place(NamedTuple):

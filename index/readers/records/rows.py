@@ -1,70 +1,154 @@
-"""Make articles of the rows of a table, be it a text or a sheet."""
+"""Make articles of the rows of a table, be it a text, a sheet or a database."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Any
 
+from msgspec import Struct
+
+from index.errors import UnreadableFile
 from index.messages import Message
 from index.readers.raw_article import Problem, RawArticle
-from index.readers.records import aliases
+from index.readers.records.header import Header, fields_of, find_header, unknown_columns
 from index.readers.records.record import NO_ARTICLE, description
 
-_NEEDED_FIELDS = frozenset(("title", "body"))
+__all__ = [
+    "Row",
+    "fields_of",
+    "is_blank",
+    "problem_of_line",
+    "read_rows",
+    "row_article",
+    "unknown_columns",
+]
 
-_MAX_NAMED_COLUMNS = 12
-"""Columns that a message names."""
+_SAMPLE_ROWS = 50
+"""Rows that are looked at to tell what the columns hold."""
 
-_MAX_NAME_CHARS = 40
+_SAMPLE_CHARS = 4 << 20
+"""Characters of these rows."""
 
-_NULLS = frozenset(("NULL", r"\N"))
-"""The texts that databases write for no value."""
-
-
-def fields_of(columns: Iterable[str]) -> frozenset[str]:
-    """Return the fields of an article that the names of columns tell."""
-    places = map(aliases.place_of, columns)
-    return frozenset(place.field for place in places if place)
+_NULLS = frozenset(("NULL", "null", r"\N", "None", "nan", "NaN"))
+"""The texts that databases and programs write for no value."""
 
 
-def unknown_columns(columns: list[str]) -> Message | None:
-    """Return the message that names columns among which is neither a text nor a title.
+class Row(Struct, frozen=True):
+    """A row of a table.
 
-    None is returned if one of them is.
+    Attributes:
+        line: The number of its first line in the file, or of the row in the sheet.
+        cells: Its cells: texts, numbers, dates, or None.
     """
-    if not fields_of(columns).isdisjoint(_NEEDED_FIELDS):
-        return None
-    names = [f'"{name[:_MAX_NAME_CHARS]}"' for name in columns[:_MAX_NAMED_COLUMNS]]
-    if len(columns) > _MAX_NAMED_COLUMNS:
-        names.append("…")
-    return Message.of("table-columns-unknown", columns=tuple(names))
+
+    line: int
+    cells: list[Any]
 
 
-def is_blank(row: list[str]) -> bool:
-    """Return True if the cells of a row are empty."""
-    return all(not cell or cell.isspace() for cell in row)
+def read_rows(
+    rows: Iterable[Row | Problem], *, may_describe: bool = False
+) -> Iterator[RawArticle | Problem]:
+    """Yield the article of every row below the column names, and a problem for one that is none.
+
+    The key of an article without an id is the number of its row among those that are not blank.
+
+    Args:
+        rows: The rows, and problems in the place of those that cannot be read.
+        may_describe: A table without texts and titles may tell something about files beside it.
+
+    Raises:
+        UnreadableFile: There is no column for a text or a title, or no rows below the names.
+    """
+    remaining = iter(rows)
+    sample = list(_sample(remaining))
+    first_rows = [row.cells for row in sample if isinstance(row, Row)]
+    if not first_rows:
+        yield from (part for part in sample if isinstance(part, Problem))
+        raise UnreadableFile("file-empty")
+    header = find_header(first_rows, may_describe=may_describe)
+    yield from header.notes
+    is_empty = True
+    below = _below(chain(sample, remaining), header.first_row)
+    for part in _articles(below, header):
+        if header.unknown is not None and isinstance(part, Problem):
+            yield Problem(header.unknown, part.about)
+        else:
+            yield part
+        is_empty = False
+    if is_empty:
+        raise UnreadableFile("table-rows-missing")
 
 
-def row_article(row: list[str], columns: list[str], line: int, number: int) -> RawArticle | Problem:
+def _sample(rows: Iterator[Row | Problem]) -> Iterator[Row | Problem]:
+    """Yield the first rows that are not blank, and the problems among them."""
+    chars = 0
+    count = 0
+    while count < _SAMPLE_ROWS and chars < _SAMPLE_CHARS:
+        row = next(rows, None)
+        if row is None:
+            return
+        if isinstance(row, Row):
+            if is_blank(row.cells):
+                continue
+            count += 1
+            chars += sum(len(cell) for cell in row.cells if isinstance(cell, str))
+        yield row
+
+
+def _below(rows: Iterable[Row | Problem], first_row: int) -> Iterator[Row | Problem]:
+    """Yield the rows below the column names, without blank ones."""
+    number = 0
+    for row in rows:
+        if isinstance(row, Problem):
+            yield row
+        elif not is_blank(row.cells):
+            number += 1
+            if number > first_row:
+                yield row
+
+
+def is_blank(cells: Iterable[Any]) -> bool:
+    """Return True if nothing stands in the cells of a row."""
+    return all(
+        cell is None or (isinstance(cell, str) and (not cell or cell.isspace())) for cell in cells
+    )
+
+
+def _articles(rows: Iterable[Row | Problem], header: Header) -> Iterator[RawArticle | Problem]:
+    number = 0
+    for row in rows:
+        if isinstance(row, Problem):
+            yield row
+        else:
+            number += 1
+            yield row_article(row.cells, header.columns, row.line, number)
+
+
+def row_article(
+    cells: list[Any], columns: Sequence[str], line: int, number: int
+) -> RawArticle | Problem:
     """Return the article of a row, or the reason why it has none.
 
     Args:
-        row: The cells. Empty ones at its end may be taken out.
+        cells: The cells. Empty ones at its end may be taken out.
         columns: The column names.
         line: The number of the first line of the row in the file.
         number: The number of the row among those that are not blank.
     """
     # spreadsheets pad rows with empty cells
-    while len(row) > len(columns) and not row[-1].strip():
-        row.pop()
-    if len(row) != len(columns):
-        length = Message.of("table-row-length", fields=len(row), columns=len(columns))
+    while len(cells) > len(columns) and is_blank(cells[-1:]):
+        cells.pop()
+    if len(cells) != len(columns):
+        length = Message.of("table-row-length", fields=len(cells), columns=len(columns))
         return problem_of_line(line, length)
-    record: dict[str, str] = {}
-    for name, cell in zip(columns, row, strict=True):
+    record: dict[str, Any] = {}
+    for name, cell in zip(columns, cells, strict=True):
         if cell not in _NULLS:  # of columns with the same name, the first with a value counts
             record[name] = record.get(name) or cell
     about = description(record, str(number))
-    return about if about.text or about.title else problem_of_line(line, NO_ARTICLE, about)
+    is_article = about.text or about.title
+    return about if is_article else problem_of_line(line, NO_ARTICLE, about)
 
 
 def problem_of_line(line: int, reason: Message | str, about: RawArticle | None = None) -> Problem:

@@ -153,9 +153,12 @@ def _of_impresso(record: Record) -> Record:
     """Return an article of impresso, whose number tells the newspaper and the day."""
     number = _IMPRESSO_ID.match(record.get("id") or record["uid"])
     usual_names = dict(record)
+    for usual_name, name in (("date", "d"), ("language", "lg"), ("page", "pp"), ("saved", "ts")):
+        usual_names.setdefault(usual_name, record.get(name))
     if number:
         usual_names.setdefault("source", record.get("mediaUid") or number["newspaper"])
-        usual_names.setdefault("d", number["day"])
+        if usual_names["date"] is None and "publicationDate" not in record:
+            usual_names["date"] = number["day"]
     title = record.get("t") or record.get("title")
     is_titled = isinstance(title, str) and title.strip().lower() not in _UNTITLED
     usual_names["title"] = title if is_titled else None

@@ -1,10 +1,10 @@
-"""Read tables with a row of column names: CSV and TSV, as spreadsheets and databases write them."""
+"""Read tables that are text: CSV and TSV, as spreadsheets and databases write them."""
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -12,14 +12,8 @@ from index.errors import UnreadableFile
 from index.readers.encoding import decode_blocks, text_lines
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
-from index.readers.records import aliases
-from index.readers.records.rows import (
-    fields_of,
-    is_blank,
-    problem_of_line,
-    row_article,
-    unknown_columns,
-)
+from index.readers.records.header import MAX_ROWS_ABOVE, count_known
+from index.readers.records.rows import Row, problem_of_line, read_rows
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -30,13 +24,13 @@ _DELIMITERS = ("\t", ",", ";", "|")
 _DELIMITER_LINE = re.compile(r"sep=(?P<delimiter>.)\n?\Z", re.IGNORECASE)
 """A line above the column names with which Excel declares the delimiter."""
 
-_DESCRIBING_FIELDS = frozenset(("date", "source", "author", "file"))
-"""The fields of a table that tells something about files beside it."""
-
 _BLANK_CHARACTERS = "\ufeff \t\n"
 
 _MAX_HEADER_CHARS = 4 << 20
 """Characters of the first line of the column names."""
+
+_MAX_SAMPLE_CHARS = 1 << 16
+"""Characters of the first lines in which the delimiter is looked for."""
 
 
 def read(material: Material) -> Iterator[RawArticle | Problem]:
@@ -45,74 +39,30 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
     Raises:
         UnreadableFile: It has no column for a text or a title, or no rows.
     """
-    rows = _Rows.of(text_lines(decode_blocks(material.blocks())), material.limits.max_file_bytes)
-    columns = _column_names(rows)
-    unknown = unknown_columns(columns)
-    if unknown and not (material.place and fields_of(columns) & _DESCRIBING_FIELDS):
-        raise UnreadableFile.from_message(unknown)
-    is_empty = True
-    for part in _articles(rows, columns):
-        yield Problem(unknown, part.about) if unknown and isinstance(part, Problem) else part
-        is_empty = False
-    if is_empty:
-        raise UnreadableFile("table-rows-missing")
+    lines = text_lines(decode_blocks(material.blocks()))
+    rows = _rows(lines, material.limits.max_file_bytes)
+    return read_rows(rows, may_describe=material.place is not None)
 
 
-class _Rows:
-    """The rows of a table, and the lines of the file that they stand in."""
+def _rows(lines: Iterator[str], max_field_chars: int) -> Iterator[Row | Problem]:
+    """Yield the rows of the lines of a file, blank ones too, and a problem for each that is broken.
 
-    __slots__ = ("_lines_above", "_max_field_chars", "_reader")
+    Their delimiter is the one that a line above declares, or else the likeliest.
 
-    def __init__(self, reader: Reader, lines_above: int, max_field_chars: int) -> None:
-        self._reader = reader
-        self._lines_above = lines_above
-        self._max_field_chars = max_field_chars
-
-    @classmethod
-    def of(cls, lines: Iterator[str], max_field_chars: int) -> _Rows:
-        """Make the rows of the lines of a file, from the row of column names on.
-
-        Their delimiter is the one that a line above declares, or else the likeliest.
-
-        Raises:
-            UnreadableFile: There is no row, or its first line is too long for column names.
-        """
-        lines_above, header = _first_line(lines)
-        declared = _DELIMITER_LINE.match(header)
-        if declared:
-            lines_above += 1
-            header = next(lines, "")
-        if len(header) > _MAX_HEADER_CHARS:
-            raise UnreadableFile("table-header-too-long", maximum=_MAX_HEADER_CHARS)
-        delimiter = (
-            declared["delimiter"] if declared else _likeliest_delimiter(header, max_field_chars)
-        )
-        return cls(_csv_reader(chain([header], lines), delimiter), lines_above, max_field_chars)
-
-    @property
-    def line(self) -> int:
-        """Return the number of the last line that was read."""
-        return self._reader.line_num + self._lines_above
-
-    def next(self) -> list[str] | None:
-        """Read the next row; None at the end.
-
-        The fields may be as long as a record: the limit of the `csv` module is global, so it is
-        put back at once.
-
-        Raises:
-            csv.Error: The row is broken.
-            UnreadableFile: The file breaks off.
-        """
-        usual = csv.field_size_limit(self._max_field_chars)
-        try:
-            return next(self._reader, None)
-        finally:
-            csv.field_size_limit(usual)
-
-
-def _csv_reader(lines: Iterable[str], delimiter: str) -> Reader:
-    return csv.reader(lines, delimiter=delimiter)
+    Raises:
+        UnreadableFile: There is no row, or the first line is too long for column names.
+    """
+    lines_above, first = _first_line(lines)
+    declared = _DELIMITER_LINE.match(first)
+    if declared:
+        lines_above += 1
+        first = next(lines, "")
+    if len(first) > _MAX_HEADER_CHARS:
+        raise UnreadableFile("table-header-too-long", maximum=_MAX_HEADER_CHARS)
+    sample, lines = _sample(first, lines)
+    delimiter = declared["delimiter"] if declared else _likeliest_delimiter(sample, max_field_chars)
+    reader = csv.reader(chain(sample, lines), delimiter=delimiter)
+    yield from _read_rows(reader, lines_above, max_field_chars)
 
 
 def _first_line(lines: Iterator[str]) -> tuple[int, str]:
@@ -127,47 +77,62 @@ def _first_line(lines: Iterator[str]) -> tuple[int, str]:
     raise UnreadableFile("file-empty")
 
 
-def _likeliest_delimiter(header: str, max_field_chars: int) -> str:
+def _sample(first: str, lines: Iterator[str]) -> tuple[list[str], Iterator[str]]:
+    """Return the first lines, of which one names the columns, and the lines after them.
+
+    If the file breaks off among the first lines, that is raised by those after them.
+    """
+    sample = [first]
+    chars = len(first)
+    try:
+        while len(sample) <= MAX_ROWS_ABOVE and chars < _MAX_SAMPLE_CHARS:
+            line = next(lines, None)
+            if line is None:
+                break
+            sample.append(line)
+            chars += len(line)
+    except UnreadableFile as error:
+        return sample, _raised(error)
+    return sample, lines
+
+
+def _raised(error: UnreadableFile) -> Iterator[str]:
+    """Raise an error when the next line is asked for."""
+    raise error
+    yield ""
+
+
+def _likeliest_delimiter(sample: list[str], max_field_chars: int) -> str:
     """Return the delimiter that gives the most usual column names, or else the most columns."""
 
     def score(delimiter: str) -> tuple[int, int]:
-        reader = _csv_reader([header], delimiter)
-        rows = _Rows(reader, lines_above=0, max_field_chars=max_field_chars)
-        columns = _column_names(rows)
-        usual = sum(aliases.place_of(name) is not None for name in columns)
-        return usual, len(columns)
+        reader = csv.reader(iter(sample), delimiter=delimiter)
+        rows = [row.cells for row in _read_rows(reader, 0, max_field_chars) if isinstance(row, Row)]
+        known = max(map(count_known, rows), default=0)
+        return known, len(rows[0]) if rows else 0
 
     return max(_DELIMITERS, key=score)
 
 
-def _column_names(rows: _Rows) -> list[str]:
-    """Read the first row as column names; none if there is no row.
+def _read_rows(reader: Reader, lines_above: int, max_field_chars: int) -> Iterator[Row | Problem]:
+    """Yield the rows that a reader gives, and a problem for each that is broken.
 
-    Raises:
-        UnreadableFile: The row is broken.
+    The fields may be as long as a record: the limit of the `csv` module is global, so it is put
+    back at once.
     """
-    try:
-        return [name.strip() for name in rows.next() or ()]
-    except csv.Error as error:
-        raise UnreadableFile("table-header-invalid", reason=str(error)) from error
-
-
-def _articles(rows: _Rows, columns: list[str]) -> Iterator[RawArticle | Problem]:
-    """Yield the article of each row below the column names, or a problem for one that is none."""
-    number = 0
     while True:
-        line = rows.line + 1
+        line = reader.line_num + lines_above + 1
+        usual = csv.field_size_limit(max_field_chars)
         try:
-            row = rows.next()
+            cells = next(reader, None)
         except UnreadableFile as error:
-            yield Problem.of("broken-off-after-row", reason=error.message, row=number)
+            yield Problem.of("broken-off-after-line", reason=error.message, line=line - 1)
             return
         except csv.Error as error:
             yield problem_of_line(line, str(error))
             continue
-        if row is None:
+        finally:
+            csv.field_size_limit(usual)
+        if cells is None:
             return
-        if is_blank(row):
-            continue
-        number += 1
-        yield row_article(row, columns, line, number)
+        yield Row(line, cells)
