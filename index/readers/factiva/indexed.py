@@ -14,11 +14,17 @@ from index.readers.raw_article import RawArticle
 
 _CODE = "|".join(sorted(french.CODES, key=len, reverse=True))
 _CODED_LINE = re.compile(
-    rf"\s*(?:\*(?P<starred>{_CODE})\*(?:\s|\Z)|\|?(?P<bare>{_CODE})\s*(?:\||\t)|"
-    rf"(?P<spaced>{_CODE})[ \u00a0]{{2,}}(?=\S))\s*(?P<value>.*?)\s*\|?\s*\Z",
-    re.DOTALL,
+    rf"""
+    \s* (?: \*(?P<starred>{_CODE})\* (?=\s|\Z)
+      | \|? (?P<bare>{_CODE}) (?= \s*[|\t] | [ \u00a0]{{2,}}\S | \s*\Z ) )
+    [\s|]* (?P<value>.*) \Z
+    """,
+    re.DOTALL | re.VERBOSE,
 )
-"""A line with a code: `*HD* \\tTitle` in a page saved as text, `HD|Title|` in a table of RTF."""
+"""A line with a code: `*HD* \tTitle` in a page saved as text, `HD|Title|` in a table of RTF.
+
+Where a value has several paragraphs, its code may stand in a line of its own.
+"""
 
 _MIN_CODES = 3
 """Codes of a text that is printed with its indexing."""
@@ -37,8 +43,7 @@ def coded_values(lines: Iterable[str]) -> Values | None:
     for line in lines:
         coded = _CODED_LINE.match(line)
         if coded:
-            code = coded["starred"] or coded["bare"] or coded["spaced"]
-            value = values.setdefault(code, [])
+            value = values.setdefault(coded["starred"] or coded["bare"], [])
         text = (coded["value"] if coded else line).strip().rstrip("|").strip()
         if value is not None and text:
             value.append(text)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from index.errors import UnreadableFile
+from index.readers import press_databases
 from index.readers.paragraph import Paragraph
+from index.readers.press_databases import export_lines
 from index.readers.raw_article import Problem, RawArticle
 
 __all__ = ["articles"]
 
 
 def articles(paragraphs: Iterable[Paragraph]) -> Iterator[RawArticle | Problem]:
-    """Yield the article of a document, and a problem if the document breaks off.
+    """Yield the articles of a document, and a problem if the document breaks off.
+
+    An export of a press database holds several.
 
     Raises:
         UnreadableFile: There is no text in it.
@@ -27,7 +31,8 @@ def articles(paragraphs: Iterable[Paragraph]) -> Iterator[RawArticle | Problem]:
         problem = Problem.of("broken-off-but-read", reason=error.message)
     if not whole:
         raise UnreadableFile("text-missing")
-    yield _single(whole)
+    export = press_databases.articles(export_lines(whole))
+    yield from [_single(whole)] if export is None else export
     if problem:
         yield problem
 
