@@ -31,6 +31,9 @@ _NEEDED = frozenset(("title", "body"))
 _DESCRIBING = frozenset(("date", "source", "author", "file"))
 """The fields of a table that tells something about files beside it."""
 
+_TELLING = _NEEDED | _DESCRIBING | {"summary", "url"}
+"""The fields of which a row of column names has one at least."""
+
 _MAX_NAME_CHARS = 60
 _MAX_NAMED_COLUMNS = 12
 """Columns that a message names."""
@@ -120,11 +123,10 @@ def _row_of_names(rows: Sequence[Sequence[Any]]) -> int | None:
     """Return the number of the row that names the columns; None if there seems to be none."""
     for number, row in enumerate(rows[: MAX_ROWS_ABOVE + 1]):
         fields = fields_of(_names(row))
-        if len(fields) >= _MIN_KNOWN and fields & (_NEEDED | _DESCRIBING | {"summary", "url"}):
+        if len(fields) >= _MIN_KNOWN and fields & _TELLING and not _is_data(row):
             return number
-    if rows and not _NEEDED.isdisjoint(fields_of(_names(rows[0]))):
-        return 0
-    return None
+    is_named = not _NEEDED.isdisjoint(fields_of(_names(rows[0]))) and not _is_data(rows[0])
+    return 0 if is_named else None
 
 
 def _names(row: Sequence[Any]) -> list[str]:

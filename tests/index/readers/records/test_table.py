@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 
 import pytest
@@ -126,6 +127,68 @@ def test_table_field_that_is_too_long_costs_one_row(monkeypatch: pytest.MonkeyPa
     assert (first, last) == (RawArticle("B", "1", "A"), RawArticle("D", "2", "C"))
     assert isinstance(problem, Problem)
     assert english(problem.reason).startswith("line 3: field larger")
+
+
+LONG = "Le maire de Val-sur-Orne a présenté hier soir le budget de la commune. " * 6 + "Il vote."
+
+
+def test_table_may_have_a_title_and_a_date_above_its_column_names() -> None:
+    content = "Revue de presse;;\nArticle du 12 mars 2019;;\n\nSupport;Titre;Extrait\nLe Val;T;B\n"
+    assert found(content) == [RawArticle("B", "1", "T", source="Le Val")]
+    assert found(content.replace(";;\n", "\n")) == found(content)
+
+
+def test_table_text_of_no_usual_name_is_the_longest_and_told() -> None:
+    content = f"id;titre;note;propos;commentaire\na;T;court;{LONG};{LONG[:250]}\nb;U;;{LONG};\n"
+    note, first, second = found(content)
+    assert note == Problem.of("column-taken-for-text", column="propos")
+    assert [(part.key, part.text) for part in (first, second) if isinstance(part, RawArticle)] == [
+        ("a", LONG),
+        ("b", LONG),
+    ]
+
+
+def test_table_text_of_no_usual_name_may_be_html() -> None:
+    html = "".join(f"<p>{sentence}.</p>" for sentence in LONG.split(". ")[:6])
+    note, part = found(f"titre;propos\nT;{html}\n")
+    assert note == Problem.of("column-taken-for-text", column="propos")
+    assert isinstance(part, RawArticle)
+    assert part.text.startswith("Le maire de Val-sur-Orne")
+    assert "<" not in part.text
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"titre;texte;propos\nT;B;{LONG}\n",
+        f"titre;resume;propos\nT;{LONG};{LONG}\n",
+        f"titre;resume;codes\nT;B;{'0f3a' * 200}\n",
+    ],
+)
+def test_table_with_a_text_of_a_usual_name_has_no_other(content: str) -> None:
+    assert [type(part) for part in found(content)] == [RawArticle]
+
+
+def test_table_without_column_names_is_read_by_what_its_columns_hold() -> None:
+    rows = [
+        ["https://a.fr/1", "null", "a.fr", "Une crue à Val", "2019-03-12", LONG, "article"],
+        ["https://a.fr/2", "null", "a.fr", "Le budget est voté", "2019-03-13", LONG, "article"],
+    ]
+    note, *articles = found("\n".join("\t".join(row) for row in rows), "a.tsv")
+    assert isinstance(note, Problem)
+    assert '4 "title"' in english(note.reason)
+    assert '6 "body"' in english(note.reason)
+    assert articles == [
+        RawArticle(LONG, "1", "Une crue à Val", "2019-03-12", url="https://a.fr/1"),
+        RawArticle(LONG, "2", "Le budget est voté", "2019-03-13", url="https://a.fr/2"),
+    ]
+
+
+def test_table_that_breaks_off_in_its_first_lines_keeps_those_before() -> None:
+    packed = gzip.compress(b"titre;texte\nT;B\n" + bytes(range(32, 127)) * 300 + b"\n")
+    first, *_, last = read(Material("a.csv.gz", packed[:150]))
+    assert first == RawArticle("B", "1", "T")
+    assert isinstance(last, Problem)
 
 
 @settings(deadline=None)
