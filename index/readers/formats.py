@@ -248,6 +248,13 @@ FORMATS = FormatTable(
     ),
     Format("xml", "xml", (".xml",), holds_many=True, is_text=True),
     Format(
+        "gallica",
+        "digitised.gallica",
+        (".textebrut",),
+        is_text=True,
+        signature=signatures.GALLICA,
+    ),
+    Format(
         "tei",
         "tei",
         (".tei",),
