@@ -11,21 +11,31 @@ from collections.abc import Iterator
 from typing import Any
 
 from index.readers.records import aliases
-from index.readers.web.addresses import first_web_address
 from index.readers.xml.prose import HIDDEN, LINE_BLOCKS, prose
 
-_METADATA = (*aliases.DATE, *aliases.SOURCE, *aliases.URL, *aliases.AUTHOR, *aliases.SUMMARY)
-_FIELDS = frozenset(
-    (*aliases.COLUMNS, *_METADATA, *aliases.LANGUAGE, *aliases.CAPTIONS, *aliases.PEOPLE)
-) - {*aliases.NAME, *aliases.SECTION, *aliases.PAGE}
-"""The names of fields of an article."""
+_METADATA = frozenset(("title", "date", "source", "url", "author"))
+"""Fields that tell that an element is an article, and no field of one."""
 
-_BODY = frozenset(aliases.BODY)
-_GROUPS = tuple(
-    map(frozenset, (aliases.TITLE, aliases.DATE, aliases.SOURCE, aliases.URL, aliases.AUTHOR))
-)
-_OF_AN_ARTICLE = frozenset((*aliases.TITLE, *_METADATA))
-"""The names that tell that an element is an article, and no field of one."""
+_FIELDS = _METADATA | {
+    "body",
+    "captions",
+    "carriers",
+    "host",
+    "key",
+    "language",
+    "lead",
+    "month",
+    "people",
+    "saved",
+    "summary",
+    "year",
+}
+"""The fields of an article, whatever their elements hold."""
+
+_LINES = frozenset(("section", "page"))
+"""Fields whose elements hold a line. A longer one of such a name is a part of the text."""
+
+_TEXTS = frozenset(("body", "lead", "summary"))
 
 KEYED_TAGS = frozenset(
     """
@@ -49,7 +59,7 @@ _NAME_PARTS = (*aliases.LAST_NAME, "titre", "title", "value", "valeur", "label")
 _PICTURES = frozenset(
     "image photo figure media illustration picture graphic thumbnail enclosure img visuel".split()  # noqa: SIM905
 )
-_DATE_PARTS = (("annee", "year"), ("mois", "month"), ("jour", "day"))
+_DATE_PARTS = (aliases.YEAR, aliases.MONTH, aliases.DAY)
 _MAX_DEPTH = 4
 """Elements within elements that hold fields of one article."""
 
@@ -58,6 +68,9 @@ _REFERENCE = "ref"
 
 _MAX_LINE_CHARS = 200
 """Characters of the name of a section. A longer element is a section itself."""
+
+_MIN_ARTICLE_FIELDS = 3
+"""Fields of an article. A source may have a title and an address."""
 
 _BLANK = re.compile(r"\s+")
 
@@ -71,35 +84,44 @@ def record_of(element: ET.Element) -> dict[str, Any]:
     for name, value in element.attrib.items():
         values[name] = value.strip()
     _add_fields(values, element, _MAX_DEPTH)
-    if not any(aliases.folded(name) in aliases.BODY for name in values):
+    if all(field_of(name) != "body" for name in values):
         text = prose(element, is_left_out=is_field)
         if text:
             values["text"] = text
-    return _with_address_as_url(values)
+    return values
 
 
 def is_field(element: ET.Element) -> bool:
     """Return True if an element is a field of the article around it, and no article itself."""
-    name = aliases.folded(field_name(element))
-    if len(element) and holds_articles(element):
+    field = field_of(field_name(element))
+    if len(element) and (_has_many_fields(element) or holds_articles(element)):
         return False
-    if name in aliases.BODY:
+    if field == "body":
         return not is_article_like(element)
-    if name in _FIELDS or element.tag in _PICTURES or element.tag == _REFERENCE:
+    if field in _FIELDS or element.tag in _PICTURES or element.tag == _REFERENCE:
         return True
     is_line = not len(element) and len(element.text or "") < _MAX_LINE_CHARS
-    return is_line and (name in aliases.SECTION or name in aliases.PAGE)
+    return is_line and field in _LINES
 
 
 def is_article_like(element: ET.Element) -> bool:
     """Return True if an element has fields of an article itself, besides its text."""
-    attributes = set(map(aliases.folded, element.attrib))
-    if attributes & _OF_AN_ARTICLE and not _key_of(element):
+    if not _key_of(element) and _METADATA & set(map(field_of, element.attrib)):
         return True
-    names = {aliases.folded(field_name(child)) for child in element}
-    if names & _BODY:
-        return True
-    return sum(bool(names & group) for group in _GROUPS) > 1
+    fields = {field_of(field_name(child)) for child in element}
+    return "body" in fields or len(fields & _METADATA) > 1
+
+
+def field_of(name: str) -> str:
+    """Return the field that a name tells, as in `aliases`; an empty text if it is not known."""
+    place = aliases.place_of(name)
+    return place.field if place else ""
+
+
+def _has_many_fields(element: ET.Element) -> bool:
+    """Return True if an element has more fields than what stands for one value has."""
+    fields = {field_of(field_name(child)) for child in element}
+    return len(fields & (_METADATA | _TEXTS)) >= _MIN_ARTICLE_FIELDS
 
 
 def holds_articles(element: ET.Element) -> bool:
@@ -153,24 +175,24 @@ def _add_fields(values: dict[str, Any], element: ET.Element, depth: int) -> None
 def _add_attributes(values: dict[str, Any], group: ET.Element) -> None:
     """Add the attributes of an element in an article that are fields of the article."""
     for name, value in group.attrib.items():
-        if aliases.folded(name) in _OF_AN_ARTICLE and value.strip():
+        if field_of(name) in _METADATA and value.strip():
             values.setdefault(name, value.strip())
 
 
 def _field_values(element: ET.Element) -> Iterator[str]:
     """Yield the values of a field; several if its elements are a list."""
-    name = aliases.folded(field_name(element))
+    field = field_of(field_name(element))
     if element.tag == _REFERENCE:
         yield from filter(None, [element.get("target", "")])
-    elif name in aliases.BODY or name in aliases.LEAD or name in aliases.SUMMARY:
+    elif field in _TEXTS:
         text = prose(element, is_left_out=_is_caption)
         yield from filter(None, [text])
-    elif len(element) and name in aliases.DATE:
+    elif len(element) and field == "date":
         yield _date_of_parts(element) or _line(element)
     elif len(element):
         yield from _values_of_parts(element)
     else:
-        yield from filter(None, [_value(element, is_date=name in aliases.DATE)])
+        yield from filter(None, [_value(element, is_date=field == "date")])
 
 
 def _value(element: ET.Element, *, is_date: bool) -> str:
@@ -212,17 +234,7 @@ def _add_captions(own: dict[str, list[Any]], picture: ET.Element) -> None:
 
 
 def _is_caption(element: ET.Element) -> bool:
-    return aliases.folded(str(element.tag)) in {*aliases.CAPTIONS, "figcaption"}
-
-
-def _with_address_as_url(values: dict[str, Any]) -> dict[str, Any]:
-    """Return fields in which the address of a source is that of the article."""
-    for name, value in list(values.items()):
-        is_source = aliases.folded(name) in aliases.SOURCE and isinstance(value, str)
-        if is_source and first_web_address([value]):
-            del values[name]
-            values.setdefault("url", value)
-    return values
+    return element.tag == "figcaption" or field_of(str(element.tag)) == "captions"
 
 
 def _line(element: ET.Element) -> str:

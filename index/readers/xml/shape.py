@@ -8,19 +8,16 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from index.readers.records import aliases
 from index.readers.xml.prose import HIDDEN
-from index.readers.xml.record import field_name, holds_articles, is_article_like, is_field
+from index.readers.xml.record import field_name, field_of, holds_articles, is_article_like, is_field
 from index.readers.xml.tree import parse_leniently
 
 _MAX_DEPTH = 8
 """Elements around an article."""
 
 _MIN_TEXT_CHARS = 2
-_TITLE = frozenset(aliases.TITLE)
-_BODY = frozenset((*aliases.BODY, *aliases.LEAD))
-_METADATA = frozenset((*aliases.DATE, *aliases.SOURCE, *aliases.URL, *aliases.AUTHOR))
-_KEY = frozenset(aliases.KEY)
+_BODY = frozenset(("body", "lead"))
+_METADATA = frozenset(("date", "source", "url", "author"))
 _TEXTS = frozenset(
     "text texte article story doc document record item row dispatch depeche breve".split()  # noqa: SIM905
 )
@@ -101,23 +98,21 @@ def _elements(sample: ET.Element) -> Iterator[tuple[Path, ET.Element, bool]]:
 def _count(tally: _Tally, element: ET.Element, *, has_siblings: bool) -> None:
     """Add an element to the counts of its path."""
     tally.elements += 1
-    names = set(map(aliases.folded, element.attrib))
-    names |= {aliases.folded(field_name(child)) for child in element if is_field(child)}
-    has_title = bool(names & _TITLE)
-    may_be_text = element.tag in _TEXTS and has_siblings and bool(names & _KEY)
+    fields = set(map(field_of, element.attrib))
+    fields |= {field_of(field_name(child)) for child in element if is_field(child)}
+    has_title = "title" in fields
+    may_be_text = element.tag in _TEXTS and has_siblings and "key" in fields
     if has_title:
         tally.titles += 1
-    if (has_title or names & _METADATA or may_be_text) and _has_text(element, names):
+    if (has_title or fields & _METADATA or may_be_text) and _has_text(element, fields):
         tally.articles += 1
-    elif has_title and len(names & _METADATA) > 1:
+    elif has_title and len(fields & _METADATA) > 1:
         tally.listed += 1
 
 
-def _has_text(element: ET.Element, names: set[str]) -> bool:
+def _has_text(element: ET.Element, fields: set[str]) -> bool:
     """Return True if an element has a text of an article: in a field, or of its own."""
-    if names & _BODY:
-        return True
-    if len((element.text or "").strip()) >= _MIN_TEXT_CHARS:
+    if fields & _BODY or len((element.text or "").strip()) >= _MIN_TEXT_CHARS:
         return True
     if any(len((child.tail or "").strip()) >= _MIN_TEXT_CHARS for child in element):
         return True

@@ -35,9 +35,8 @@ _SECTIONS = (("<!--", "-->"), ("<![CDATA[", "]]>"))
 _ENDLESS_NUMBER = re.compile(r"&#[0-9]{8,}+;?")
 """A reference by number that `int` might refuse, as it does thousands of digits."""
 
-_GROUPS = (aliases.BODY, aliases.TITLE, aliases.DATE, aliases.SOURCE, aliases.URL, aliases.AUTHOR)
-_GROUP_OF = {name: names for names in reversed(_GROUPS) for name in names}
-"""The names that mean the same, by each of them."""
+_FIELDS = frozenset(("body", "title", "date", "source", "url", "author"))
+"""Fields whose elements hold no other."""
 
 
 class Token(Struct, frozen=True):
@@ -215,8 +214,8 @@ class _Builder:
 
 def _ends_with_another_field(parent: ET.Element, name: str) -> bool:
     """Return True if the element of a field has its text already, and that of another begins."""
-    group = _GROUP_OF.get(aliases.folded(parent.tag))
-    other = _GROUP_OF.get(aliases.folded(name))
-    if group is None or other is None or group is other or len(parent):
+    ended, begun = aliases.place_of(str(parent.tag)), aliases.place_of(name)
+    if len(parent) or ended is None or begun is None or ended.field == begun.field:
         return False
-    return bool((parent.text or "").strip())
+    are_fields = ended.field in _FIELDS and begun.field in _FIELDS
+    return are_fields and bool((parent.text or "").strip())
