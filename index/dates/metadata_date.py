@@ -9,17 +9,22 @@ from msgspec.structs import replace
 
 from index.dates.date_finder import find_dates
 from index.dates.date_roles import ROLES, DateClue, find_printed_dates
+from index.dates.printed_dates import SAVING_FORMS
 from index.dates.written_date import WrittenDate, read_date
 
 _MAX_CHARS = 200
 """Characters that are read. A date needs fewer: the rest of a longer text is something else."""
 _EPOCH = date(1970, 1, 1)
 _TIMESTAMP = re.compile(
-    r"(-?[0-9]{9,10}|-[0-9]{11,14}|-?[0-9]{13}|[0-9]{16}|[0-9]{19})(?:\.[0-9]*)?"
+    r"(-?[0-9]{9,10}|-[0-9]{11,14}|(?!(?:1[6-9]|20)[0-9]{2}[01][0-9][0-3][0-9][0-2][0-9][0-5])[0-9]{12}"
+    r"|[0-9]{13}|[0-9]{16}|[0-9]{19})(?:\.[0-9]*)?"
 )
+"""A number that may be a time since 1970. Twelve digits may also be a day with hours and minutes."""
 _TICKS_PER_SECOND = {9: 1, 10: 1, 11: 1, 12: 10**3, 13: 10**3, 14: 10**3, 16: 10**6, 19: 10**9}
 """Ticks in a second (seconds, milliseconds…) by the number of digits that a timestamp has."""
-_WRAPPED_TIMESTAMP = re.compile(r"\bDate\W+(?:\$?numberLong\W+)?(-?[0-9]{9,19})\b", re.IGNORECASE)
+_WRAPPED_TIMESTAMP = re.compile(
+    r"\bDate[^\w-]+(?:\$?numberLong[^\w-]+)?(-?[0-9]{9,19})\b", re.IGNORECASE
+)
 """A timestamp as programs wrap one: `{"$date": {"$numberLong": "1551052800000"}}`, `/Date(1551052800000)/`."""
 _EXCEL_SERIAL = re.compile(r"([3-6][0-9]{4})(?:\.[0-9]*)?")
 """Days since the end of 1899, as spreadsheets count: from 1982 to 2091."""
@@ -95,14 +100,16 @@ def _day_of_numbers(text: str) -> date | None:
 def _most_likely_date(text: str) -> WrittenDate | None:
     """Return the date with the strongest label, such as "publié le"; the first date without labels.
 
-    Of "Mis à jour le 4 mars 2020, publié le 3 mars 2020" it is the second. Return None if there is
-    no date.
+    Of "Mis à jour le 4 mars 2020, publié le 3 mars 2020" it is the second, and so it is of "Mis en
+    ligne le 4 mars 2020 (3 mars 2020)". Return None if there is no date.
     """
-    labelled_dates = find_printed_dates(text)
+    labelled_dates = list(find_printed_dates(text))
     strongest = min(labelled_dates, key=_rank, default=None)
-    if strongest is not None:
+    if strongest is not None and strongest.role not in SAVING_FORMS:
         return strongest.written
-    return next(find_dates(text), None)
+    saving_dates = [clue.written for clue in labelled_dates]
+    others = (written for written in find_dates(text) if written not in saving_dates)
+    return next(others, strongest.written if strongest else None)
 
 
 def _rank(clue: DateClue) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from unicodedata import normalize
 
 from index.dates.french.words import MONTH_PATTERN_ACCENTS_OPTIONAL, PREPOSITIONS_BEFORE_EVENTS
 from index.dates.written_date import WrittenDate, read_date
@@ -18,8 +19,8 @@ FIRST_WEB_YEAR = 1990
 """Before the Web, a date in a text or an address is mostly history, or a mere number."""
 _WEB_YEAR = "(?P<year>199[0-9]|20[0-9]{2})"
 """A year in which an article may have been put on the Web on its day."""
-_MONTH_DAY = "(?P<separator>[-_.]?)(?P<month>[01][0-9])(?P=separator)(?P<day>[0-3][0-9])"
-_DAY_MONTH = "(?P<day>[0-3][0-9])(?P<separator>[-_.])(?P<month>[01][0-9])(?P=separator)"
+_MONTH_DAY = "(?P<separator>[-_. ]?)(?P<month>[01][0-9])(?P=separator)(?P<day>[0-3][0-9])"
+_DAY_MONTH = "(?P<day>[0-3][0-9])(?P<separator>[-_. ])(?P<month>[01][0-9])(?P=separator)"
 _COMPACT_MONTH_DAY = "(?P<month>[01][0-9])(?P<day>[0-3][0-9])"
 _NOT_AFTER_WORD = "(?<![0-9A-Za-z])"
 _NOT_BEFORE_WORD = r"(?![0-9A-Za-z]|\.[0-9])"
@@ -46,6 +47,12 @@ _FILE_NAMES = (
     re.compile(rf"{_NOT_AFTER_WORD}{_NOT_OF_EVENT}{_DAY_MONTH}{_YEAR}(?=\W*(?:$|\.[a-z]))"),
 )
 """Dates in the names of files."""
+_WORDED_END = re.compile(
+    rf"{_NOT_AFTER_WORD}{_NOT_OF_EVENT}(?P<words>[0-3]?[0-9](?:er)?[-_ ](?:{MONTH_PATTERN_ACCENTS_OPTIONAL})"
+    r"[-_ ](?:1[6-9]|20)[0-9]{2})\W*$",
+    re.IGNORECASE,
+)
+"""A date in words at the end of a name: "courrier 14 février 1898"."""
 _SLUGS = (
     re.compile(rf"{_NOT_AFTER_WORD}{_WEB_YEAR}{_COMPACT_MONTH_DAY}{_NOT_BEFORE_WORD}"),
     re.compile(rf"(?<=[/=]){_WEB_YEAR}{_MONTH_DAY}(?:{_NOT_BEFORE_WORD}|(?=T[0-9]))"),
@@ -92,7 +99,8 @@ def days_in_path(path: str) -> Iterator[date]:
     Args:
         path: A path with `/` between its parts. Digits in a UUID or in a longer number are no date.
     """
-    folders, _, name = _without_uuids(path[-_MAX_CHARS:]).rpartition("/")
+    composed = normalize("NFC", path[-_MAX_CHARS:])  # some systems take accents apart
+    folders, _, name = _without_uuids(composed).rpartition("/")
     stem = name.rpartition(".")[0] or name
     yield from _days(_FILE_NAMES, stem)
     worded_day = _day_in_words(stem)
@@ -151,8 +159,14 @@ def _without_uuids(text: str) -> str:
 
 
 def _day_in_words(stem: str) -> date | None:
-    """Return the day of a name that is a date in words, `10_juillet_2017`; None of any other."""
-    if len(stem) > _MAX_WORDED_NAME_CHARS or not _WORD.search(stem):
+    """Return the day of a name that is a date in words, or ends with one; None of any other.
+
+    Examples are `10_juillet_2017` and `courrier 10 juillet 2017`.
+    """
+    words = _WORDED_END.search(stem)
+    if words is not None:
+        stem = words["words"]
+    elif len(stem) > _MAX_WORDED_NAME_CHARS or not _WORD.search(stem):
         return None
     written = read_date(re.sub("[-_]", " ", stem))
     if written is None:

@@ -99,6 +99,9 @@ def test_day_from_metadata_prefers_the_publication_among_several() -> None:
         2019, 2, 25
     )
     assert day_from_metadata("Modifié le 3 mars 2019, créé le 25/02/2019") == date(2019, 2, 25)
+    assert day_from_metadata("25 février 2019, mis à jour le 3 mars 2019") == date(2019, 2, 25)
+    assert day_from_metadata("10 septembre 1899 (mis en ligne le 15/10/2007)") == date(1899, 9, 10)
+    assert day_from_metadata("Mis en ligne le 15/10/2007") == date(2007, 10, 15)
 
 
 def test_years_from_metadata_need_no_day() -> None:

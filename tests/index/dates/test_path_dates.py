@@ -35,6 +35,9 @@ DAY = date(2017, 7, 10)
         "AFP 10.07.2017.txt",
         "[2017-07-10] port.txt",
         "10_juillet_2017.txt",
+        "Le Courrier, 10 juillet 2017.txt",
+        "courrier-10-juillet-2017.pdf",
+        "2017 07 10 port.txt",
     ],
 )
 def test_path_dates_are_in_the_names_of_files_and_folders(path: str) -> None:
@@ -53,6 +56,8 @@ def test_path_dates_are_in_the_names_of_files_and_folders(path: str) -> None:
         ("gazette/16310530/p1.txt", date(1631, 5, 30)),
         ("3342267_newspaper_gazette_1913-06-10_01-alto.xml", date(1913, 6, 10)),
         ("14_fevrier_1898.txt", date(1898, 2, 14)),
+        ("Le Courrier 14 février 1898.txt", date(1898, 2, 14)),
+        ("Le Courrier 14 fe\u0301vrier 1898.txt", date(1898, 2, 14)),
     ],
 )
 def test_path_dates_go_back_to_the_first_newspapers(path: str, day: date) -> None:
@@ -96,6 +101,8 @@ def test_path_dates_are_no_shelf_marks(path: str) -> None:
         "20170710a3f9.txt",
         "20170710-e29b-41d4-a716-446655440000.txt",
         "attentat-du-10-07-2017.txt",
+        "attentat du 10 juillet 2017.txt",
+        "10 juillet 2017 attentat du port.txt",
         "v1.2.2017.txt",
         "",
     ],
