@@ -16,16 +16,19 @@ from index.engines.base import Engine, Match, open_engine
 from index.engines.config import ClusterConfig
 from index.errors import IndexCorrupt
 from index.files.roots import Scope, whole_scopes
-from index.files.walk import File, digest, printable_path
+from index.files.walk import File, printable_path
 from index.indexer import Options, Skipped, update_index
 from index.messages import Language, Message, Value, catalogue
 from index.readers import Limits
+from index.readers.material import Material
 from index.store import generations
 from index.store.generations import Manifest
 from index.store.ledger import FileEntry, Ledger, has_journal
 from index.store.sqlite import reason_of
 from index.stored_article import StoredArticle
+from index.update.dependencies import fingerprint
 from index.update.diff import Listing
+from index.update.materials import Materials
 from index.update.mount_guard import is_all_or_most
 
 Remedy = Literal["update", "rebuild", "owner"]
@@ -370,13 +373,14 @@ class _Check(Struct, frozen=True):
         """Find the files that are new, have changed or are gone since the last run."""
         if not Path(scope.root).is_dir():
             return  # it is a finding already
-        listing = Listing(scope, self.location, self.manifest.shard)
+        materials = Materials(roots=self.manifest.roots)
+        listing = Listing(scope, self.location, self.manifest.shard, materials)
         root = printable_path(scope.root)
         new = 0
         gone: list[Finding] = []
         for file, entry in ledger.compare(root, printable_path(scope.under), listing):
             if file is not None and entry is not None:
-                if _has_changed(file, entry):
+                if _has_changed(file, entry, materials.of(root, file.path, file.location)):
                     detail = Message("file-changed")
                     yield Finding("changed", entry.name, detail, remedy="update")
             elif file is not None:
@@ -403,11 +407,11 @@ def _read_article(match: Match | None) -> Article | None:
     return article if article.id == match.id else None
 
 
-def _has_changed(file: File, entry: FileEntry) -> bool:
+def _has_changed(file: File, entry: FileEntry, material: Material) -> bool:
     """Return True if the content of a file has changed, whose stamp has changed or is in doubt."""
     if not entry.digest and entry.stamp == file.stamp:
         return False  # it could not be read the last time, and has not been touched since
     try:
-        return digest(file.location) != entry.digest
+        return fingerprint(material, file.location) != entry.digest
     except OSError:
         return entry.stamp != file.stamp

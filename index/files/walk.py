@@ -19,6 +19,12 @@ from msgspec import Struct
 from index.errors import InputError
 from index.messages import Message
 
+DOUBTFUL_NS = 2_000_000_000
+"""Nanoseconds before it was read within which a modification leaves a stamp in doubt.
+
+The file may have been modified again after it was read, with the same stamp.
+"""
+
 _BLOCK_BYTES = 1 << 20
 """Bytes of a file that are read at a time."""
 _BROKEN_LINK = Message("link-broken")
@@ -35,10 +41,13 @@ class Stamp(Struct, frozen=True):
     Attributes:
         size: In bytes.
         mtime_ns: Time of the last modification in nanoseconds since 1970.
+        companions: The stamps of the other files that its articles depend on, as one text; empty
+            if there are none.
     """
 
     size: int
     mtime_ns: int
+    companions: str = ""
 
     @classmethod
     def of(cls, status: os.stat_result) -> Stamp:

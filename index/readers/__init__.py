@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from index.errors import UnreadableFile
 from index.messages import Message
-from index.readers.companions import with_companions
+from index.readers import companions
 from index.readers.completeness import with_losses_named
 from index.readers.compression import unpacked
 from index.readers.formats import UNKNOWN_FORMAT, Format, format_of, holds_many, reads
@@ -36,6 +36,7 @@ __all__ = [
     "read",
     "read_member",
     "reads",
+    "trace",
 ]
 
 Reader = Callable[[Material], Iterator[Part]]
@@ -54,7 +55,7 @@ def parts(material: Material) -> Iterator[Part]:
     try:
         plain, recognised = _recognised(material)
         own = _import_reader(recognised)(plain)
-        joined = with_companions(own, plain, _own_parts)
+        joined = companions.with_companions(own, plain, _own_parts)
         complete = with_losses_named(joined, plain, recognised)
         for part in _with_few_problems(complete):
             yield _with_limits(part, material.limits)
@@ -74,6 +75,15 @@ def format_name(material: Material) -> str:
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnreadableFile("file-inaccessible", reason=reason) from error
+
+
+def trace(material: Material) -> str:
+    """Return a text that changes whenever a file would be read otherwise because of others.
+
+    Raises:
+        OSError: One of them cannot be read.
+    """
+    return companions.trace(material, _own_parts)
 
 
 def _own_parts(material: Material) -> Iterator[Part]:

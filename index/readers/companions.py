@@ -8,14 +8,14 @@ are, so nothing that a record names can lead anywhere else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
-from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from index.errors import UnreadableFile
+from index.readers.compression import without_suffix as without_suffix_of_compression
 from index.readers.described_files import (
     MAX_LEVELS,
     DescribedFiles,
@@ -24,10 +24,9 @@ from index.readers.described_files import (
     without_suffix,
 )
 from index.readers.formats import reads
-from index.readers.material import Material, Part, Place, Tree
+from index.readers.material import Material, Part, Place, Tree, remembered
 from index.readers.raw_article import Problem, RawArticle
 
-T = TypeVar("T")
 Reader = Callable[[Material], Iterator[Part]]
 """Reads the parts of a file as its format has them, without asking for companions."""
 
@@ -51,9 +50,6 @@ MAX_TABLES = 8
 
 _MAX_OTHER_RECORDS = 1000
 """Records at the start of a table of which one at least must describe a file."""
-
-_MAX_REMEMBERED = 1000
-"""Folders and tables of a tree that are remembered at a time."""
 
 _FIELDS = (
     "title",
@@ -88,22 +84,28 @@ class Join(Struct, frozen=True):
 _NOTHING = Join({}, frozenset())
 
 
-class _Companions(Struct, frozen=True):
+class Companions(Struct, frozen=True):
     """The files of a folder that may describe others.
 
     Attributes:
         tables: Names of files of records, those of a telling name first.
+        issues: Names of files that name the pages of an issue.
         sidecars: Paths of files that describe one other, by the folded name of that, with its
             suffix or without.
         texts: Paths of other files, by the same names, if there are sidecars.
     """
 
     tables: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
     sidecars: dict[str, list[str]] = {}
     texts: dict[str, list[str]] = {}
 
+    def __bool__(self) -> bool:
+        """Return True if there is any."""
+        return bool(self.tables or self.issues or self.sidecars)
 
-_NO_COMPANIONS = _Companions()
+
+_NO_COMPANIONS = Companions()
 
 
 def with_companions(parts: Iterator[Part], material: Material, read: Reader) -> Iterator[Part]:
@@ -130,15 +132,26 @@ def is_companion(path: str) -> bool:
     return _suffix(path) in RECORD_SUFFIXES
 
 
+def is_page(path: str) -> bool:
+    """Return True if the name of a file lets it be a page of an issue, or what names the pages."""
+    return without_suffix_of_compression(path).endswith(".xml")
+
+
+def is_issue(path: str) -> bool:
+    """Return True if the name of a file lets it name the pages of an issue: METS does."""
+    name = path.rpartition("/")[2].lower()
+    return ("mets" in name or name.startswith("manifest.")) and is_page(name)
+
+
 def join_of(material: Material, read: Reader) -> Join:
     """Return what a file says about others; nothing if it is no companion."""
     place = material.place
     if place is None:
         return _NOTHING
     folder, _, name = place.path.rpartition("/")
-    companions = _companions(place.tree, folder)
+    companions = companions_in(place.tree, folder)
     if name in companions.tables:
-        return _remembered(place.tree, f"join {place.path}", lambda: _join_table(material, read))
+        return remembered(place.tree, f"join {place.path}", lambda: _join_table(material, read))
     texts = companions.texts.get(_described_name(name), [])
     return _join_sidecar(material, texts, read) if texts else _NOTHING
 
@@ -164,17 +177,40 @@ def record_of(material: Material, read: Reader) -> RawArticle | None:
 
 def companion_paths(place: Place) -> Iterator[str]:
     """Yield the paths of the files that may describe a file, the nearest ones first."""
+    yield from sidecar_paths(place)
+    yield from table_paths(place)
+
+
+def table_paths(place: Place) -> Iterator[str]:
+    """Yield the paths of the tables that may describe a file, the nearest ones first."""
+    for folder in folders_above(place.path):
+        for table in companions_in(place.tree, folder).tables:
+            yield f"{folder}/{table}" if folder else table
+
+
+def sidecar_paths(place: Place) -> Iterator[str]:
+    """Yield the paths of the files of the same name that may describe a file."""
     folder, _, name = place.path.rpartition("/")
-    sidecars = _companions(place.tree, folder).sidecars
+    sidecars = companions_in(place.tree, folder).sidecars
     if sidecars:
         for key in dict.fromkeys((folded(name), folded(without_suffix(name)))):
             yield from sidecars.get(key, ())
+
+
+def issue_paths(place: Place) -> Iterator[str]:
+    """Yield the paths of the files that may name a file as a page of an issue."""
+    for folder in folders_above(place.path):
+        for issue in companions_in(place.tree, folder).issues:
+            yield f"{folder}/{issue}" if folder else issue
+
+
+def folders_above(path: str) -> Iterator[str]:
+    """Yield the folder that a file is in and those around it that may hold companions."""
     for _ in range(MAX_LEVELS):
-        for table in _companions(place.tree, folder).tables:
-            yield f"{folder}/{table}" if folder else table
-        if not folder:
+        path = path.rpartition("/")[0]
+        yield path
+        if not path:
             return
-        folder = folder.rpartition("/")[0]
 
 
 def with_fields(article: RawArticle, record: RawArticle) -> RawArticle:
@@ -189,6 +225,29 @@ def with_fields(article: RawArticle, record: RawArticle) -> RawArticle:
     captions = tuple(dict.fromkeys(article.captions + record.captions))
     carriers = tuple(dict.fromkeys(article.carriers + record.carriers))
     return replace(article, **given, captions=captions, carriers=carriers)
+
+
+def described_paths(place: Place) -> Iterable[str]:
+    """Return the paths of the files that a companion may describe; none for any other file."""
+    folder, _, name = place.path.rpartition("/")
+    companions = companions_in(place.tree, folder)
+    if name in companions.tables:
+        return filter(_is_describable, files_below(place.tree, folder))
+    return companions.texts.get(_described_name(name), ())
+
+
+def trace(material: Material, read: Reader) -> str:
+    """Return a text that changes whenever a file would be read otherwise because of its companions.
+
+    It is empty if there are none, so that files can be compared without reading them again.
+    """
+    if material.place is None:
+        return ""
+    if is_companion(material.place.path):
+        join = join_of(material, read)
+        return repr((sorted(join.numbers), sorted(join.records))) if join.numbers else ""
+    record = record_of(material, read)
+    return repr(record) if record else ""
 
 
 def _described(parts: Iterator[Part], record: RawArticle) -> Iterator[Part]:
@@ -293,26 +352,17 @@ def _readable(material: Material, read: Reader) -> Iterator[Part]:
         return
 
 
-def _remembered(tree: Tree, key: str, make: Callable[[], T]) -> T:
-    """Return what was made of files of a tree before, or make it now."""
-    if key not in tree.memo:
-        if len(tree.memo) >= _MAX_REMEMBERED:
-            tree.memo.clear()
-        tree.memo[key] = make()
-    value: T = tree.memo[key]
-    return value
-
-
-def _companions(tree: Tree, folder: str) -> _Companions:
+def companions_in(tree: Tree, folder: str) -> Companions:
     """Return the files of a folder that may describe others."""
-    return _remembered(tree, f"companions {folder}", lambda: _find_companions(tree, folder))
+    return remembered(tree, f"companions {folder}", lambda: _find_companions(tree, folder))
 
 
-def _find_companions(tree: Tree, folder: str) -> _Companions:
+def _find_companions(tree: Tree, folder: str) -> Companions:
     names = tree.files(folder)
     candidates = [name for name in names if is_companion(name)]
+    issues = tuple(name for name in names if is_issue(name))
     if not candidates:
-        return _NO_COMPANIONS
+        return Companions(issues=issues) if issues else _NO_COMPANIONS
     prefix = f"{folder}/" if folder else ""
     texts: dict[str, list[str]] = {}
     for name in filter(_is_describable, names):
@@ -326,7 +376,7 @@ def _find_companions(tree: Tree, folder: str) -> _Companions:
             sidecars.setdefault(key, []).append(prefix + name)
         elif _suffix(name) not in _ONLY_SIDECARS:
             tables.append(name)
-    return _Companions(_likely_tables(tables), sidecars, texts if sidecars else {})
+    return Companions(_likely_tables(tables), issues, sidecars, texts if sidecars else {})
 
 
 def _likely_tables(names: list[str]) -> tuple[str, ...]:

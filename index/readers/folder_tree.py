@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -63,7 +64,9 @@ class FolderTree:
     def content(self, path: str) -> Content | None:
         """Return where a file is on disk; None if it is not in the tree."""
         folder, _, name = path.rpartition("/")
-        return self.root / path if name in self.files(folder) else None
+        files = self.files(folder)
+        place = bisect_left(files, name)
+        return self.root / path if files[place : place + 1] == (name,) else None
 
     def _listing(self, folder: str) -> _Listing:
         """Return the names in a folder, which are remembered unless they are too many."""

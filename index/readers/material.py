@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import IO, Any, Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -16,12 +16,18 @@ from index.errors import UnreadableFile
 from index.readers.limits import BLOCK_BYTES, SNIFFED_BYTES, Limits
 from index.readers.raw_article import Problem, RawArticle
 
+T = TypeVar("T")
+
 Content = Path | bytes | Callable[[], IO[bytes]]
 """Where bytes are: in a file, in memory, or behind a function that opens them from the start."""
 
 _FILE_SCHEME = re.compile(r"\Afile:(?://(?=\.))?", re.IGNORECASE)
 _DRIVE_OR_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 """The start of a path on a disk of its own, or of an address."""
+
+
+_MAX_REMEMBERED = 1000
+"""Things that are remembered of a tree at a time."""
 
 
 class Tree(Protocol):
@@ -47,6 +53,22 @@ class Tree(Protocol):
     def content(self, path: str) -> Content | None:
         """Return where the bytes of a file are; None if it is not in the tree."""
         ...
+
+
+def remembered(tree: Tree, key: str, make: Callable[[], T]) -> T:
+    """Return what was made of files of a tree before, or make it now.
+
+    Args:
+        tree: The tree.
+        key: Tells what is made, and of which files.
+        make: Makes it.
+    """
+    if key not in tree.memo:
+        if len(tree.memo) >= _MAX_REMEMBERED:
+            tree.memo.clear()
+        tree.memo[key] = make()
+    value: T = tree.memo[key]
+    return value
 
 
 class Place(Struct, frozen=True):

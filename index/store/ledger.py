@@ -19,10 +19,11 @@ from pathlib import Path
 from typing import Any, Self
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from index.engines.base import Refused
 from index.errors import IndexCorrupt
-from index.files.walk import File, Stamp
+from index.files.walk import DOUBTFUL_NS, File, Stamp
 from index.messages import Message
 from index.store.os_errors import errno_of
 from index.store.sqlite import connect, reason_of
@@ -32,23 +33,24 @@ _JOURNAL = f"{_FILE}-journal"
 
 _TABLES = """
 create table if not exists files (
-    root text, path text, name text unique, size integer, changed integer, digest text,
-    seen integer, articles integer, problems text, primary key (root, path));
+    root text, path text, name text unique, size integer, changed integer, companions text,
+    digest text, seen integer, articles integer, problems text, primary key (root, path));
 create table if not exists plans (
-    root text, path text, name text, place blob, size integer, changed integer, digest text,
-    seen integer, articles integer default 0, problems text default '[]', known integer,
+    root text, path text, name text, place blob, size integer, changed integer, companions text,
+    digest text, seen integer, articles integer default 0, problems text default '[]', known integer,
     primary key (root, path));
 create index if not exists plans_by_name on plans (name);
 """
 """The tables of a ledger.
 
-Of a file, `place` is its location, `changed` its modification time, `seen` the time when it was
-read, and `known` tells whether it has an entry already. A plan without a `place` is to remove
+Of a file, `place` is its location, `changed` its modification time, `companions` what its stamp
+tells of other files, `seen` the time when it was read, and `known` tells whether it has an entry
+already. A plan without a `place` is to remove
 what was read from the file.
 """
 _LISTED = """
 create temp table if not exists listed (
-    path text primary key, place blob, size integer, changed integer);
+    path text primary key, place blob, size integer, changed integer, companions text);
 """
 """The table of the files that are on disk now; `Ledger.compare` fills it."""
 _INVALIDATED = "size = -1, changed = -1, digest = ''"
@@ -64,11 +66,6 @@ of a folder as wildcards.
 """
 _IN_ORDER = "replace(path, '/', char(0))"
 """Sorts paths so that the files of a folder stand together."""
-_DOUBTFUL_NS = 2_000_000_000
-"""Nanoseconds before it was read within which a modification leaves a stamp in doubt.
-
-The file may have been modified again after it was read, with the same stamp.
-"""
 
 
 class FileEntry(Struct, frozen=True):
@@ -191,8 +188,8 @@ class Ledger:
             # size and changed are -1: the file is read again, as after `invalidate`
             self._db.execute(
                 "insert or replace into files"
-                " (root, path, name, size, changed, digest, seen, articles, problems)"
-                " select root, path, name, -1, -1, '', 0, articles, '[]' from plans"
+                " (root, path, name, size, changed, companions, digest, seen, articles, problems)"
+                " select root, path, name, -1, -1, '', '', 0, articles, '[]' from plans"
             )
             self._db.execute("delete from plans")
 
@@ -211,7 +208,7 @@ class Ledger:
         with self._db:
             for name in names:
                 self._db.execute(
-                    "insert or ignore into files values ('', ?1, ?1, -1, -1, '', 0, 0, '[]')",
+                    "insert or ignore into files values ('', ?1, ?1, -1, -1, '', '', 0, 0, '[]')",
                     (name,),
                 )
                 self._db.execute(f"update files set {_INVALIDATED} where name = ?", (name,))
@@ -269,18 +266,18 @@ class Ledger:
     def touch(self, root: str, file: File) -> None:
         """Record that a file has another stamp, but the same content as before."""
         self._db.execute(
-            "update files set size = ?, changed = ?, seen = ? where root = ? and path = ?",
-            (file.stamp.size, file.stamp.mtime_ns, time.time_ns(), root, file.path),
+            "update files set size = ?, changed = ?, companions = ?, seen = ?"
+            " where root = ? and path = ?",
+            (*astuple(file.stamp), time.time_ns(), root, file.path),
         )
 
     def keep(self, root: str, file: File, problem: Message) -> None:
         """Keep what was read from a file that can no longer be read, and record why it cannot."""
         self._db.execute(
-            "update files set size = ?, changed = ?, seen = ?, digest = '', problems = ?"
-            " where root = ? and path = ?",
+            "update files set size = ?, changed = ?, companions = ?, seen = ?, digest = '',"
+            " problems = ? where root = ? and path = ?",
             (
-                file.stamp.size,
-                file.stamp.mtime_ns,
+                *astuple(file.stamp),
                 time.time_ns(),
                 f"[{_encode_problem(problem)}]",
                 root,
@@ -306,35 +303,37 @@ class Ledger:
         # problem.
         rows = self._db.execute(
             "select * from (select listed.path as path, listed.place, listed.size, listed.changed,"
-            " files.name, files.size, files.changed, files.digest, files.articles"
+            " listed.companions, files.name, files.size, files.changed, files.companions,"
+            " files.digest, files.articles"
             " from listed left join files on files.root = :root and files.path = listed.path"
             " where not (files.size is listed.size and files.changed is listed.changed"
-            "  and files.seen - files.changed > :doubtful and files.problems = '[]')"
-            " union all select path, null, 0, 0, name, size, changed, digest, articles from files"
+            "  and files.companions is listed.companions and files.seen - files.changed > :doubtful and files.problems = '[]')"
+            " union all select path, null, 0, 0, '', name, size, changed, companions,"
+            " digest, articles from files"
             f" where {_WITHIN} and path not in (select path from listed)) order by {_IN_ORDER}",
-            {"root": root, "under": under, "doubtful": _DOUBTFUL_NS},
+            {"root": root, "under": under, "doubtful": DOUBTFUL_NS},
         )
-        for path, location, size, mtime_ns, name, old_size, old_mtime_ns, digest, articles in rows:
+        for path, location, size, mtime_ns, companions, name, *recorded in rows:
             file = None
             if location is not None:
-                file = File(Path(os.fsdecode(location)), path, Stamp(size, mtime_ns))
+                stamp = Stamp(size, mtime_ns, companions)
+                file = File(Path(os.fsdecode(location)), path, stamp)
             entry = None
             if name is not None:
-                entry = FileEntry(path, name, Stamp(old_size, old_mtime_ns), digest, articles)
+                *old_stamp, digest, articles = recorded
+                entry = FileEntry(path, name, Stamp(*old_stamp), digest, articles)
             yield file, entry
 
     def _fill_listed(self, files: Iterable[File]) -> None:
         """Put files into the table `listed`, in place of those of the last comparison."""
         self._db.execute("delete from listed")
-        rows = (
-            (file.path, os.fsencode(file.location), file.stamp.size, file.stamp.mtime_ns)
-            for file in files
-        )
+        rows = ((file.path, os.fsencode(file.location), *astuple(file.stamp)) for file in files)
         # Two names that are not UTF-8 may have the same printable path. Then the table keeps the
         # location that sorts first.
         self._db.executemany(
-            "insert into listed values (?, ?, ?, ?) on conflict do update"
-            " set (place, size, changed) = (excluded.place, excluded.size, excluded.changed)"
+            "insert into listed values (?, ?, ?, ?, ?) on conflict do update"
+            " set (place, size, changed, companions)"
+            "  = (excluded.place, excluded.size, excluded.changed, excluded.companions)"
             " where excluded.place < place",
             rows,
         )
@@ -345,15 +344,15 @@ class Ledger:
         """Plan to read a file, and to replace what was read from it if it has an entry."""
         name = entry.name if entry else self._unused_name(root, file.path)
         self._db.execute(
-            "insert or replace into plans (root, path, name, place, size, changed, known)"
-            " values (?, ?, ?, ?, ?, ?, ?)",
+            "insert or replace into plans"
+            " (root, path, name, place, size, changed, companions, known)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 root,
                 file.path,
                 name,
                 os.fsencode(file.location),
-                file.stamp.size,
-                file.stamp.mtime_ns,
+                *astuple(file.stamp),
                 entry is not None,
             ),
         )
@@ -513,8 +512,8 @@ class Ledger:
                 " (select root, path from plans where place is null)"
             )
             self._db.execute(
-                "insert or replace into files select root, path, name, size, changed, digest,"
-                " seen, articles, problems from plans where place is not null"
+                "insert or replace into files select root, path, name, size, changed, companions,"
+                " digest, seen, articles, problems from plans where place is not null"
             )
             self._db.execute("delete from plans")
 

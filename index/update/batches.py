@@ -13,12 +13,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.errors import UnreadableFile
-from index.files.walk import digest
 from index.messages import Message
 from index.readers import Part, holds_many, parts, read_member
 from index.readers.material import Material, Member
 from index.readers.raw_article import Problem, RawArticle
 from index.store.ledger import PlannedRead
+from index.update.dependencies import fingerprint
 from index.update.materials import Materials
 
 BATCH_BYTES = 200_000
@@ -85,7 +85,7 @@ def _slices(file: PlannedRead, materials: Materials) -> Iterator[FileSlice]:
     size = 0
     content_hash = ""
     try:
-        content_hash = digest(file.location)
+        content_hash = fingerprint(materials.of(file.root, file.path, file.location), file.location)
         for part in with_unique_keys(_parts(file, materials)):
             slice_parts.append(part)
             size += _size(part)

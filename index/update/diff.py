@@ -6,17 +6,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from index.engines.config import WHOLE_ARCHIVE, Shard
 from index.errors import InputError, UnreadableFile
 from index.files.roots import Scope
-from index.files.walk import File, NotAFile, Unreadable, digest, printable_path, walk
+from index.files.walk import File, NotAFile, Unreadable, printable_path, walk
 from index.messages import Message
 from index.readers import UNKNOWN_FORMAT, read, reads
 from index.readers.material import Material
 from index.readers.raw_article import RawArticle
 from index.store.ledger import FileEntry, Ledger
 from index.update.batches import failure_message
+from index.update.dependencies import (
+    companion_stamp,
+    dependent_paths,
+    fingerprint,
+    has_companions,
+    may_be_empty,
+)
 from index.update.materials import Materials
 
 
@@ -27,15 +35,19 @@ class Listing(Struct):
         scope: The scope.
         location: The folder of the index, which is not entered.
         shard: The shard of the files that this machine indexes.
+        materials: Knows the files around each file.
         skipped: The paths of files that are not read, each with the reason.
         unlistable: The paths of folders that cannot be listed and files that cannot be examined.
+        alone: The folder that was walked last in which no file depends on another, or None.
     """
 
     scope: Scope
     location: Path
     shard: Shard = WHOLE_ARCHIVE
+    materials: Materials = Materials(run=0)
     skipped: list[tuple[str, Message]] = field(default_factory=list)
     unlistable: list[str] = field(default_factory=list)
+    alone: str | None = None
 
     def __iter__(self) -> Iterator[File]:
         """Walk the scope, and yield the files that a reader reads."""
@@ -48,9 +60,23 @@ class Listing(Struct):
             elif isinstance(entry, NotAFile):
                 self.skipped.append((entry.path, entry.reason))
             elif reads(entry.path):
-                yield entry
+                yield self._with_companions(entry)
             else:
                 self.skipped.append((entry.path, UNKNOWN_FORMAT))
+
+    def _with_companions(self, file: File) -> File:
+        """Return a file whose stamp tells of the other files that its articles depend on."""
+        folder = file.path.rpartition("/")[0]
+        if folder == self.alone:
+            return file
+        place = self.materials.place(printable_path(self.scope.root), file.path)
+        if place is None or not has_companions(place):
+            self.alone = folder
+            return file
+        companions = companion_stamp(place)
+        return (
+            replace(file, stamp=replace(file.stamp, companions=companions)) if companions else file
+        )
 
     def may_hide(self, entry: FileEntry) -> bool:
         """Return True if a file may still be there although it was not listed.
@@ -87,7 +113,7 @@ def plan_changes(
     """
     _check_scope(ledger, scope)
     root = printable_path(scope.root)
-    listing = Listing(scope, location, shard)
+    listing = Listing(scope, location, shard, materials)
     for file, entry in ledger.compare(root, printable_path(scope.under), listing):
         if file is not None and entry is not None:
             _plan_if_changed(ledger, root, file, entry, materials)
@@ -95,7 +121,25 @@ def plan_changes(
             ledger.plan_read(root, file)
         elif entry is not None and not listing.may_hide(entry):
             ledger.plan_removal(root, entry)
+    _plan_dependents(ledger, scope, location, shard, materials)
     return sorted(listing.skipped, key=_sort_key)
+
+
+def _plan_dependents(
+    ledger: Ledger, scope: Scope, location: Path, shard: Shard, materials: Materials
+) -> None:
+    """Plan to read the files outside of a scope whose articles depend on files inside it.
+
+    They have to be in the index already: what is new there, or gone, is not asked for.
+    """
+    root = printable_path(scope.root)
+    place = materials.place(root, scope.under) if scope.under else None
+    for path in dict.fromkeys(dependent_paths(place)) if place else ():
+        outside = Scope(scope.root, path)
+        listing = Listing(outside, location, shard, materials)
+        for file, entry in ledger.compare(root, printable_path(path), listing):
+            if file is not None and entry is not None:
+                _plan_if_changed(ledger, root, file, entry, materials)
 
 
 def _sort_key(skipped: tuple[str, Message]) -> tuple[str, str]:
@@ -125,12 +169,14 @@ def _plan_if_changed(
     """Plan to read a file whose stamp has changed or is in doubt, if its content has changed.
 
     If the file gave articles before and no article can be read from it now, it is not planned
-    either: the index keeps those articles. The file may be damaged, or be half written.
+    either: the index keeps those articles. The file may be damaged, or be half written. That is
+    different where its articles now are those of other files.
     """
     try:
-        if digest(file.location) == entry.digest:
+        material = materials.of(root, file.path, file.location)
+        if fingerprint(material, file.location) == entry.digest:
             ledger.touch(root, file)
-        elif entry.articles and not _has_article(materials.of(root, file.path, file.location)):
+        elif entry.articles and not (may_be_empty(material) or _has_article(material)):
             ledger.keep(root, file, Message("file-lost-its-articles"))
         else:
             ledger.plan_read(root, file, entry)

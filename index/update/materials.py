@@ -11,7 +11,7 @@ from index.files.roots import Root
 from index.files.walk import printable_path
 from index.readers import Limits
 from index.readers.folder_tree import place_on_disk
-from index.readers.material import Material
+from index.readers.material import Material, Place
 
 
 class Materials(Struct, frozen=True):
@@ -35,8 +35,11 @@ class Materials(Struct, frozen=True):
             path: Its path.
             location: Where it is on this machine.
         """
+        return Material(location.name, location, self.limits, self.place(root, path))
+
+    def place(self, root: str, path: str) -> Place | None:
+        """Return the place of a file among others; None if it stands alone."""
         for known in self.roots:
             if printable_path(known.folder) == root:
-                place = place_on_disk(Path(known.folder), path, self.run, known.only)
-                return Material(location.name, location, self.limits, place)
-        return Material(location.name, location, self.limits)
+                return place_on_disk(Path(known.folder), path, self.run, known.only)
+        return None

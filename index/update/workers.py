@@ -16,7 +16,6 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from index.engines.base import Document
-from index.files.walk import digest
 from index.messages import Message
 from index.readers import Part, read, read_member
 from index.readers.material import Member
@@ -30,6 +29,7 @@ from index.update.batches import (
     make_batches,
     with_unique_keys,
 )
+from index.update.dependencies import fingerprint
 from index.update.documents import document
 from index.update.materials import Materials
 
@@ -219,11 +219,11 @@ def _process_item(item: WorkItem, options: WorkerOptions) -> BatchResult:
     if isinstance(item, FileSlice):
         documents, problems = _process_parts(item.parts, item.file, options.assembler)
         return BatchResult(item.file, item.digest, documents, problems, is_last=item.is_last)
+    material = options.materials.of(item.root, item.path, item.location)
     try:
-        content_hash = digest(item.location)
+        content_hash = fingerprint(material, item.location)
     except Exception as error:
         return _failed(item, failure_message(error))
-    material = options.materials.of(item.root, item.path, item.location)
     parts = with_unique_keys(read(material))
     documents, problems = _process_parts(parts, item, options.assembler)
     return BatchResult(item, content_hash, documents, problems)
