@@ -199,6 +199,9 @@ TEXTS: Mapping[str, str] = {
     "format-enex": "an Evernote export",
     "format-bookmarks": "a list of links",
     "format-telegram": "a Telegram export",
+    "format-ris": "an RIS bibliography",
+    "format-bibtex": "a BibTeX bibliography",
+    "format-zotero": "a Zotero export",
     "format-epub": "an e-book",
     "format-europresse": "an Europresse export",
     "format-factiva": "a Factiva export",
@@ -281,6 +284,7 @@ TEXTS: Mapping[str, str] = {
     #
     "brotli-missing": "it is packed with Brotli, and the package brotli is not installed",
     "page-packed-otherwise": "it is packed in a way that is not read ({encoding})",
+    "bibliography-notes-skipped": "notes on items are not read: {notes:n}",
     "file-is-list-of-links": "it is a list of {links:link|links}, without the texts they lead to",
     "web-archive-empty": "there is no record in it",
     "web-archive-too-large": "no more than {gigabytes} GB of a web archive is read",

@@ -223,6 +223,9 @@ TEXTS: Mapping[str, str] = {
     "format-enex": "un export d’Evernote",
     "format-bookmarks": "une liste de liens",
     "format-telegram": "un export de Telegram",
+    "format-ris": "une bibliographie RIS",
+    "format-bibtex": "une bibliographie BibTeX",
+    "format-zotero": "un export de Zotero",
     "format-epub": "un livre numérique",
     "format-europresse": "un export d’Europresse",
     "format-factiva": "un export de Factiva",
@@ -315,6 +318,7 @@ TEXTS: Mapping[str, str] = {
     #
     "brotli-missing": "elle est compressée avec Brotli, et le paquet brotli n’est pas installé",
     "page-packed-otherwise": "elle est compressée d’une façon qui n’est pas lue ({encoding})",
+    "bibliography-notes-skipped": "les notes sur les documents ne sont pas lues\u202f: {notes:n}",
     "file-is-list-of-links": "c’est une liste de {links:lien|liens}, sans les textes auxquels ils mènent",
     "web-archive-empty": "elle ne contient aucun enregistrement",
     "web-archive-too-large": "une archive web n’est lue que jusqu’à {gigabytes} Go",

@@ -43,19 +43,21 @@ def keyed(articles: Iterable[Iterable[Part]]) -> Iterator[Part]:
         articles: For each article, the article itself and its problems.
 
     Raises:
-        UnreadableFile: There is no article.
+        UnreadableFile: There is no article, and no problem.
     """
     number = 0
+    is_empty = True
     uses_of_key: dict[str, int] = {}
     try:
         for number, parts in enumerate(articles, 1):
             for part in parts:
+                is_empty = False
                 yield _numbered(part, number, uses_of_key)
     except UnreadableFile as error:
-        if not number:
+        if is_empty:
             raise
         yield Problem.of("broken-off-after-item", reason=error.message, number=number)
-    if not number:
+    if is_empty:
         raise UnreadableFile("article-missing")
 
 

@@ -133,3 +133,24 @@ NEXIS = Signature(
     ),
 )
 """The line above or below an article, and a label of its values."""
+RIS = Signature(
+    within=("text",),
+    marks=(
+        Mark(re.compile(rb"^[ \t]*TY {1,3}- ?[A-Z]{3,6}\s*$", re.MULTILINE), b"TY "),
+        Mark(re.compile(rb"^[ \t]*(?:TI|T1|T2|AU|A1) {1,3}- ", re.MULTILINE)),
+    ),
+)
+
+BIBTEX = Signature(
+    within=("text",),
+    marks=(
+        Mark(re.compile(rb"^[ \t]*@[A-Za-z]{4,30}\s*\{[^\s,{}]{0,200},\s*$", re.MULTILINE), b"@"),
+        Mark(re.compile(rb"^[ \t]*title\s*=\s*[{\"]", re.MULTILINE | re.IGNORECASE)),
+    ),
+)
+
+ZOTERO = Signature(
+    within=("feed", "xml"),
+    marks=(Mark(re.compile(rb"http://(?:purl\.org/net/biblio#|www\.zotero\.org/namespaces/)")),),
+)
+"""The namespaces of items."""

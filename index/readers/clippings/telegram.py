@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.errors import UnreadableFile
 from index.readers.encoding import decode_blocks
 from index.readers.exports import TOO_LARGE, Part, Piece, keyed, split_before
 from index.readers.material import Material
@@ -35,12 +34,7 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
     """
     pieces = split_before(decode_blocks(material.blocks()), _MESSAGE, _MAX_BOUNDARY_CHARS)
     channel = _name(next(pieces).text)
-    is_empty = True
-    for part in keyed(_parts(piece, channel) for piece in pieces):
-        yield part
-        is_empty = False
-    if is_empty:
-        raise UnreadableFile("article-missing")
+    yield from keyed(_parts(piece, channel) for piece in pieces)
 
 
 def _name(head: str) -> str | None:
