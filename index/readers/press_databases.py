@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from index.readers.factiva import lines as factiva
 from index.readers.nexis import text as lexisnexis
@@ -10,7 +10,16 @@ from index.readers.nexis import uni as nexis_uni
 from index.readers.paragraph import Paragraph
 from index.readers.raw_article import Problem, RawArticle
 
-_READERS = (factiva, lexisnexis, nexis_uni)
+_Lines = Sequence[str]
+
+_READERS: Sequence[
+    tuple[Callable[[_Lines], bool], Callable[[_Lines], Iterator[RawArticle | Problem]]]
+] = (
+    (factiva.is_export, factiva.articles),
+    (lexisnexis.is_export, lexisnexis.articles),
+    (nexis_uni.is_export, nexis_uni.articles),
+)
+"""For each kind of export, the functions that recognise it and that read it."""
 
 
 def export_lines(paragraphs: Iterable[Paragraph]) -> list[str]:
@@ -27,7 +36,7 @@ def articles(lines: Sequence[str]) -> Iterator[RawArticle | Problem] | None:
     Args:
         lines: The lines of a document, a paragraph each.
     """
-    for reader in _READERS:
-        if reader.is_export(lines):
-            return reader.articles(lines)
+    for is_export, read in _READERS:
+        if is_export(lines):
+            return read(lines)
     return None
