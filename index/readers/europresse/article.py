@@ -8,6 +8,8 @@ from html import unescape
 from index.readers.alphanumeric import letters_and_digits
 from index.readers.bylines import author_name
 from index.readers.europresse import french
+from index.readers.europresse.carriers import carriers
+from index.readers.europresse.header import Header, read_header
 from index.readers.europresse.numbers import DOCUMENT_NUMBER, day_of
 from index.readers.europresse.tags import Element, Tags
 from index.readers.raw_article import RawArticle
@@ -55,16 +57,21 @@ def article(html: str) -> RawArticle:
     header_end = _header_end(tags)
     title = tags.first(_TITLE, start=header_end)
     number = _document_number(tags)
+    header = _header(tags)
+    day = day_of(number) or header.day
     body_html, author, above = _parts(tags, title, header_end)
     lines = [*above, *_body_lines(body_html), *_box_lines(tags)]
     return RawArticle(
         "\n".join(lines),
         key=number[0] if number else None,
         title=plain_line(_readable(tags.content(title))) if title else None,
-        date=_day(number, tags),
+        date=day,
         source=_source(tags),
         url=_original_url(body_html),
         author=author,
+        section=header.section,
+        page=header.page,
+        carriers=carriers(Tags(html), day),
         captions=_captions(tags),
     )
 
@@ -72,12 +79,12 @@ def article(html: str) -> RawArticle:
 def _without_other_carriers(html: str) -> Tags:
     """Return a frame without the list of other sources that carry the article."""
     tags = Tags(html)
-    carriers = tags.elements(_OTHER_CARRIERS)
-    if not carriers:
+    lists = tags.elements(_OTHER_CARRIERS)
+    if not lists:
         return tags
     kept = []
     position = 0
-    for element in carriers:
+    for element in lists:
         kept.append(html[position : element.start])
         position = element.end
     kept.append(html[position:])
@@ -112,14 +119,10 @@ def _foot(tags: Tags) -> str:
     return tags.html[tags.next_part(section.content_start, *_FOOT_CLASSES) :]
 
 
-def _day(number: re.Match[str] | None, tags: Tags) -> str | None:
-    """Return the day in the number of the document, else the last that its header names."""
-    day = day_of(number)
-    if day:
-        return day
-    header = " ".join(plain(tags.content(line)) for line in tags.elements("docheader"))
-    days = french.DAY.findall(" ".join(header.split()))
-    return days[-1] if days else None
+def _header(tags: Tags) -> Header:
+    """Return what the lines below the name of the source say."""
+    lines = (plain(tags.content(line)) for line in tags.elements("docheader"))
+    return read_header(" ".join(lines))
 
 
 def _source(tags: Tags) -> str | None:

@@ -16,6 +16,20 @@ DAY = re.compile(
 )
 """A day, as the French or the English version prints it."""
 
+_WEEKDAYS = (
+    "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    "|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+)
+
+WEEKDAY_AT_END = re.compile(rf"(?:^|[\s,])(?:{_WEEKDAYS})\s*,?\s*\Z", re.IGNORECASE)
+"""The day of the week at the end of what stands before a day."""
+
+WORD_COUNT_IN_HEADER = re.compile(r"\b[0-9][0-9\s]{0,9}(?:mots?|words?)\b", re.IGNORECASE)
+"""The number of words in the line below the name of a source."""
+
+PAGE = re.compile(r"(?:^|[\s,•])pp?\.\s*(?P<page>[^\s•][^•]{0,199}?)\s*(?:•|\Z)")
+"""The page or pages behind the day: `p. 20`, `p. 14,15`, `p. SUP4`."""
+
 ORIGINAL = re.compile(
     r"cet article est paru dans|voir l['’]article|lire l['’]article|view (?:the )?article",
     re.IGNORECASE,

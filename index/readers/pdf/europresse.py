@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from index.readers.bylines import NAMES, author_name
 from index.readers.europresse import french
+from index.readers.europresse.header import Header, read_header
 from index.readers.europresse.numbers import DOCUMENT_NUMBER, day_of
 from index.readers.exports import unique_key
 from index.readers.pdf.line import Line
@@ -136,13 +137,17 @@ def _article(span: _Span) -> RawArticle:
         author = body[0].text.strip()
         body = body[1:]
     source = span.heading["source"].strip()
+    printed = _printed_header(span.front)
+    page = french.PAGE.search(span.heading[0])
     return RawArticle(
         "\n".join(paragraph.text for paragraph in paragraphs(lines[:title_start] + body)),
         key=number[0] if number else None,
         title=title or None,
-        date=day_of(number) or _printed_day(span.front),
+        date=day_of(number) or printed.day,
         source=without_issue(source),
         author=author_name(author) if author else None,
+        section=printed.section,
+        page=page["page"] if page else None,
     )
 
 
@@ -188,9 +193,9 @@ def _title_range(lines: list[Line]) -> tuple[int, int]:
     return start, end
 
 
-def _printed_day(front: list[Line]) -> str | None:
+def _printed_header(front: list[Line]) -> Header:
+    """Return what the line with the day says, which is the last one above the heading."""
     for line in reversed(front):
-        day = french.DAY.search(line.text)
-        if day and not french.FRONT.match(line.text):
-            return day[0]
-    return None
+        if french.DAY.search(line.text) and not french.FRONT.match(line.text):
+            return read_header(line.text)
+    return Header()

@@ -59,6 +59,56 @@ def test_article_day_is_that_of_the_header_for_want_of_a_number(
 
 
 @pytest.mark.parametrize(
+    ("header", "section", "page"),
+    [
+        (
+            "Industrie &amp; Services, jeudi 31 janvier 2013 392 mots, p. 20",
+            "Industrie & Services",
+            "20",
+        ),
+        ("Focus, mardi 4 novembre 2014 390 mots, p. 14,15", "Focus", "14,15"),
+        (
+            "Économie, entreprise, mardi 19 avril 2016 67 mots, p. SCQ4",
+            "Économie, entreprise",
+            "SCQ4",
+        ),
+        ("Bourse;, mardi 3 juillet 2007 - 10:39 2174 mots", "Bourse", None),
+        ("lundi 23 octobre 2023 - 11:49:55 -0000 1455 mots", None, None),
+        (
+            "Après le 11 septembre 2001, samedi 1er décembre 2001 80 mots, p. 2",
+            "Après le 11 septembre 2001",
+            "2",
+        ),
+        ("Thursday, December 22, 2022 13887 words, p. 819(40)", None, "819(40)"),
+        ("Le dimanche, Thursday, December 22, 2022", "Le dimanche", None),
+        ("Rubrique 210 mots, p. 3", "Rubrique", "3"),
+        ("", None, None),
+    ],
+)
+def test_article_section_and_page_stand_around_the_day(
+    header: str, section: str | None, page: str | None
+) -> None:
+    raw = article(new_frame(header=header))
+    assert (raw.section, raw.page) == (section, page)
+
+
+def test_article_in_the_layout_of_2012_has_section_and_page() -> None:
+    page = '<span class="DocHeader">, p. 03</span><br><br>'
+    raw = article(frame_of_2012().replace("2019</span><br><br>", f"2019</span>{page}"))
+    assert (raw.section, raw.page, raw.date) == ("Région", "03", "2019-02-25")
+
+
+def test_article_names_other_carriers_with_their_days() -> None:
+    same_day = OTHER_CARRIERS.replace("27 février", "25 février").replace("du delta", "des marais")
+    raw = article(new_frame(above_title=OTHER_CARRIERS + same_day + same_day))
+    assert raw.carriers == (
+        "Le Courrier du delta (site web) (27 février 2019)",
+        "Le Courrier des marais (site web)",
+    )
+    assert article(new_frame(above_title="")).carriers == ()
+
+
+@pytest.mark.parametrize(
     ("below_title", "expected"),
     [
         ('<div class="docAuthors">Camille Roussel</div>', "Camille Roussel"),

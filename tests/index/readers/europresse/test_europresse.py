@@ -57,6 +57,9 @@ def test_europresse_articles_of_each_layout_are_read(frame: Callable[..., str]) 
         date="2019-02-25",
         source="Le Grand Quotidien",
         author="Camille Roussel",
+        section="Région",
+        page=first.page,
+        carriers=first.carriers,
     )
     assert (second.key, second.title, second.date) == (SECOND_NUMBER, "Le pont", "2019-03-01")
 

@@ -30,6 +30,7 @@ def first_page(
     heading: str = "Le Grand Quotidien, no. 5428 • p. 4 • 1 120 mots",
     author: str = "Camille Roussel",
     box_left: float = 60,
+    day: str = "Lundi 25 février 2019",
 ) -> list[Text]:
     """Return the texts of the page where an article begins.
 
@@ -39,13 +40,14 @@ def first_page(
         heading: The line above the title.
         author: The line below the title.
         box_left: Where the box about the source begins, in points.
+        day: The line above the heading.
     """
     above = column([*LAW, number], top=780, size=7)
     box = column(BOX, left=box_left, top=700)
-    day = column(["Lundi 25 février 2019", heading], top=600)
+    header = column([day, heading], top=600)
     headline = column(list(title), top=560, size=18)
     text = column([author, *COLUMN], top=500)
-    return [*above, *box, *day, *headline, *text, FOOT]
+    return [*above, *box, *header, *headline, *text, FOOT]
 
 
 def articles(*pages: list[Text]) -> list[RawArticle]:
@@ -71,10 +73,18 @@ def test_europresse_pdf_gives_an_article_for_each_line_that_counts_words() -> No
         date="2019-02-25",
         source="Le Grand Quotidien",
         author="Camille Roussel",
+        page="4",
     )
     assert second.text == PARAGRAPH
     assert second.title == "Le pont du delta est fermé aux camions"
     assert (second.key, second.date) == ("news·20190301·GQ·5432", "2019-03-01")
+
+
+def test_europresse_pdf_has_the_section_that_stands_before_the_day() -> None:
+    (article,) = articles(
+        first_page("news·20190225·GQ·1", "Le bac", day="Région, lundi 25 février 2019")
+    )
+    assert (article.section, article.page) == ("Région", "4")
 
 
 def test_europresse_pdf_with_a_box_on_the_other_side_is_read_the_same() -> None:
