@@ -1,22 +1,49 @@
-"""Make articles of the paragraphs of a document: one, or those of a press review."""
+"""Make articles of the lines of a document: one, or those of a press review.
+
+A press review is a document into which somebody copied articles, each below its title and a line
+such as `Le Monde, 12 mars 2019, p. 4`. `source_line` reads such lines, `splitting` finds the articles
+between them. Office files, mails and printed pages share this room.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from index.errors import UnreadableFile
 from index.readers import press_databases
 from index.readers.paragraph import Paragraph
 from index.readers.press_databases import export_lines
+from index.readers.press_review.source_line import SourceLine
+from index.readers.press_review.splitting import Item, Line, about_at, lines_of, split
 from index.readers.raw_article import Problem, RawArticle
 
-__all__ = ["articles"]
+__all__ = ["articles", "review"]
+
+_MAX_GREETING_CHARS = 800
+"""Characters above the first article of a review: a cover, a list of titles, a greeting."""
+
+_MAX_TOP_LINES = 5
+"""Lines above the title of a document that holds one article."""
+
+_MAX_TITLE_CHARS = 250
+_NUMBER = re.compile(r"\A[0-9]{1,3}\s*[.)/-]\s+")
+"""The number of an article before its title."""
 
 
-def articles(paragraphs: Iterable[Paragraph]) -> Iterator[RawArticle | Problem]:
-    """Yield the articles of a document, and a problem if the document breaks off.
+def articles(
+    paragraphs: Iterable[Paragraph], *, splits_at_pages: bool = True
+) -> Iterator[RawArticle | Problem]:
+    """Yield the articles of a document, and a problem if it breaks off.
 
-    An export of a press database holds several.
+    An export of a press database holds several, and so does a press review.
+
+    Args:
+        paragraphs: The paragraphs. Where the document breaks off, the iteration raises an
+            `UnreadableFile`.
+        splits_at_pages: Headings that each begin a page are titles of articles.
 
     Raises:
         UnreadableFile: There is no text in it.
@@ -24,20 +51,90 @@ def articles(paragraphs: Iterable[Paragraph]) -> Iterator[RawArticle | Problem]:
     whole: list[Paragraph] = []
     problem: Problem | None = None
     try:
-        whole += paragraphs
+        whole.extend(paragraphs)
     except UnreadableFile as error:
         if not whole:
             raise
         problem = Problem.of("broken-off-but-read", reason=error.message)
-    if not whole:
+    lines = lines_of(whole)
+    if not lines:
         raise UnreadableFile("text-missing")
     export = press_databases.articles(export_lines(whole))
-    yield from [_single(whole)] if export is None else export
+    if export is not None:
+        yield from export
+    else:
+        yield from _review(lines, splits_at_pages=splits_at_pages) or [_single(lines)]
     if problem:
         yield problem
 
 
-def _single(paragraphs: list[Paragraph]) -> RawArticle:
-    title = next((paragraph for paragraph in paragraphs if paragraph.is_heading), None)
-    text = "\n".join(paragraph.text for paragraph in paragraphs if paragraph is not title)
-    return RawArticle(text, title=title.text if title else None)
+def review(paragraphs: Iterable[Paragraph], *, splits_at_pages: bool = True) -> list[RawArticle]:
+    """Return the articles of a press review; none if a document is no press review."""
+    return _review(lines_of(paragraphs), splits_at_pages=splits_at_pages)
+
+
+def _review(lines: Sequence[Line], *, splits_at_pages: bool) -> list[RawArticle]:
+    """Return the articles of a review, with what stands above them if it is long."""
+    start, items = split(lines, splits_at_pages=splits_at_pages)
+    if not items:
+        return []
+    found = [_article(item) for item in _without_numbers(items)]
+    above = "\n".join(line.text for line in lines[:start] if len(line.text) > _MAX_TITLE_CHARS)
+    if len(above) > _MAX_GREETING_CHARS:
+        found.insert(0, _single(lines[:start]))
+    return [replace(raw, key=str(number)) for number, raw in enumerate(found, 1)]
+
+
+def _without_numbers(items: list[Item]) -> list[Item]:
+    """Return articles without the numbers before their titles, if all of them are numbered."""
+    if not all(_NUMBER.match(item.title) for item in items):
+        return items
+    return [replace(item, title=_NUMBER.sub("", item.title, count=1)) for item in items]
+
+
+def _article(item: Item) -> RawArticle:
+    """Return the article of a review. Lines of its text that only give its address are left out."""
+    url = item.about.url or next(iter(item.links), None)
+    texts = []
+    for line in item.lines:
+        if line.about and line.about.url and line.about == SourceLine(url=line.about.url):
+            url = url or line.about.url
+        else:
+            texts.append(line.text)
+    return RawArticle(
+        "\n".join(texts),
+        title=item.title or None,
+        date=item.about.date,
+        source=item.about.source,
+        url=url,
+        author=item.about.author,
+        section=item.about.section or item.section,
+        page=item.about.page,
+    )
+
+
+def _single(lines: Sequence[Line]) -> RawArticle:
+    """Return the one article of a document.
+
+    Its title is a heading near the top, or the first line if a line about it stands below.
+    """
+    title = _title(lines)
+    body_start = title + 1 if title is not None else 0
+    about, end = about_at(lines, body_start)
+    if not about.is_telling:
+        about, end = SourceLine(), body_start
+    above = lines[: title if title is not None else 0]
+    texts = [line.text for line in (*above, *lines[end:])]
+    raw = _article(Item("", about, []))
+    return replace(
+        raw, text="\n".join(texts), title=lines[title].text if title is not None else None
+    )
+
+
+def _title(lines: Sequence[Line]) -> int | None:
+    """Return the index of the title of an article; None if nothing tells it."""
+    for index, line in enumerate(lines[: _MAX_TOP_LINES + 1]):
+        if line.level is not None and len(line.text) <= _MAX_TITLE_CHARS:
+            return index
+    is_telling = about_at(lines, 1)[0].is_telling
+    return 0 if is_telling and len(lines[0].text) <= _MAX_TITLE_CHARS else None
