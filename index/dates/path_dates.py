@@ -11,7 +11,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from unicodedata import normalize
 
-from index.dates.french.words import MONTH_PATTERN_ACCENTS_OPTIONAL, PREPOSITIONS_BEFORE_EVENTS
+from index.dates.french.words import (
+    EXPORT_WORD_PATTERN,
+    MONTH_PATTERN_ACCENTS_OPTIONAL,
+    PREPOSITIONS_BEFORE_EVENTS,
+)
 from index.dates.written_date import WrittenDate, read_date
 
 _YEAR = "(?P<year>(?:1[6-9]|20)[0-9]{2})"
@@ -47,6 +51,7 @@ _FILE_NAMES = (
     re.compile(rf"{_NOT_AFTER_WORD}{_NOT_OF_EVENT}{_DAY_MONTH}{_YEAR}(?=\W*(?:$|\.[a-z]))"),
 )
 """Dates in the names of files."""
+_EXPORT = re.compile(rf"(?<![^\W_])(?:{EXPORT_WORD_PATTERN})(?![^\W_])", re.IGNORECASE)
 _WORDED_END = re.compile(
     rf"{_NOT_AFTER_WORD}{_NOT_OF_EVENT}(?P<words>[0-3]?[0-9](?:er)?[-_ ](?:{MONTH_PATTERN_ACCENTS_OPTIONAL})"
     r"[-_ ](?:1[6-9]|20)[0-9]{2})\W*$",
@@ -97,16 +102,25 @@ def days_in_path(path: str) -> Iterator[date]:
     """Find the days in the name of a file, then those in its folders, the nearest folder first.
 
     Args:
-        path: A path with `/` between its parts. Digits in a UUID or in a longer number are no date.
+        path: A path with `/` between its parts. Digits in a UUID or in a longer number are no date,
+            and the day of an export is not that of its articles.
     """
     composed = normalize("NFC", path[-_MAX_CHARS:])  # some systems take accents apart
     folders, _, name = _without_uuids(composed).rpartition("/")
     stem = name.rpartition(".")[0] or name
+    is_export = _EXPORT.search(stem) is not None
+    for day in _days_in_name(stem):
+        if not is_export or day.year < FIRST_WEB_YEAR:  # exports are made today
+            yield day
+    yield from reversed(list(_days(_FOLDERS, folders)))
+
+
+def _days_in_name(stem: str) -> Iterator[date]:
+    """Find the days in the name of a file without its suffix."""
     yield from _days(_FILE_NAMES, stem)
     worded_day = _day_in_words(stem)
     if worded_day is not None:
         yield worded_day
-    yield from reversed(list(_days(_FOLDERS, folders)))
 
 
 def days_in_url(url: str) -> Iterator[date]:

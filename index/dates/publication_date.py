@@ -125,26 +125,35 @@ def find_publication(evidence: DateEvidence, today: date) -> Publication:
     Returns:
         The day and its evidence. Both are None when the day is unknown.
     """
-    given_day = _given_day(evidence, today)
-    if given_day is not None:
-        return Publication(given_day, "metadata")
     text = f"{evidence.title}\n{evidence.body}"
+    named_day = _first_believable(days_in_path(evidence.path), today)
+    given_day = _given_day(evidence, today)
+    if given_day is not None and not _is_of_scan(given_day, named_day, text):
+        return Publication(given_day, "metadata")
     clues = list(find_date_clues(text))
     years = _year_sources(clues, text, evidence)
     stated = _strongest_day(clues, years, today)
-    if stated is not None and stated.role != "online":
-        return Publication(stated.day, "stated")
-    named_day = _first_believable(days_in_path(evidence.path), today)
-    old_publication = _old_publication(named_day, text)
-    if old_publication is not None:
-        return old_publication
-    if stated is not None:  # put online, and nothing says that it is older
+    if stated is None or stated.role == "online":  # it may be older than the Web
+        old_publication = _old_publication(named_day, text)
+        if old_publication is not None:
+            return old_publication
+    if stated is not None:
         return Publication(stated.day, "stated")
     # an old text was saved when it was digitised
     saved_day = None if is_old(text, years.hints) else _saved_day(evidence, clues, today)
     latest = min(filter(None, (named_day, saved_day, today)))
     news_day = _day_of_news(clues, text, years.hints, latest)
     return _choose_publication(named_day, news_day, saved_day)
+
+
+def _is_of_scan(given_day: date, named_day: date | None, text: str) -> bool:
+    """Return True if the day that came with an article is only that of its digitisation.
+
+    The name of its file and the header of its text agree on an old one then.
+    """
+    if named_day is None or named_day.year >= FIRST_WEB_YEAR or given_day.year < FIRST_WEB_YEAR:
+        return False
+    return find_issue_day(text) == named_day
 
 
 def _old_publication(named_day: date | None, text: str) -> Publication | None:

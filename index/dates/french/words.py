@@ -208,6 +208,12 @@ FILLER_WORDS = frozenset({"le", "de", "du", "d", "a", "the", "of"})
 PREPOSITIONS_BEFORE_EVENTS = ("du", "le", "au")
 """Words before the date of an event in the title of an article: "du 13-11-2015"."""
 
+EXPORT_WORD_PATTERN = (
+    "exports?|dump|backup|sauvegarde|extraction|t[ée]l[ée]chargements?|downloads?|r[ée]sultats?|results?|captures?"
+    "|screenshots?"
+)
+"""Words in the name of a file that was made on the day in its name: "export-2024-01-05"."""
+
 COUNTED_WORD_PATTERN = f"jour|semaine|mois|an|derni|proch|{'|'.join(MONTH_NUMBERS)}"
 """Starts of the folded words that a number of days, weeks, months or years comes before."""
 

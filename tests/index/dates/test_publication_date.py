@@ -178,6 +178,8 @@ def test_publication_of_an_old_page_is_never_a_day_of_its_digitisation() -> None
         publication(NEWS, path="courrier_1926-03-20.txt", saved="2021-03-03")
         == "1926-03-20 filename"
     )
+    assert publication(page, path="1926-03-20.txt", metadata="2021-03-03") == "1926-03-20 filename"
+    assert publication(page, path="1926-03-27.txt", metadata="2021-03-03") == "2021-03-03 metadata"
     misread = f"LE COURRIER\nSamedi 20 mars i926\n{NEWS}Le traité de 1919, la loi de 1924, le budget de 1926.\n"
     assert publication(misread, saved="2021-03-03") == "None None"
     assert (
