@@ -42,9 +42,9 @@ _SUMMARY = ("abstract", "annotation", "annote")
 _ADDRESSES = ("url", "howpublished", "note", "eprint")
 
 _URL = re.compile(r"https?://[^\s{}]+")
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r" and ", re.IGNORECASE)
 _RANGE_END = re.compile(r"/.*", re.DOTALL)
-_DASHES = re.compile(r"\s*(?:-{1,3}|[–—])\s*")
+_DASHES = re.compile(r" ?(?:-{1,3}|[–—]) ?")
 _BETWEEN_FILES = re.compile(r"(?<!\\);")
 _BETWEEN_PARTS = re.compile(r"(?<!\\):")
 _UNESCAPED = re.compile(r"\\([\\:;_&%#$~{}])")
@@ -96,7 +96,7 @@ def _article(entry: Entry) -> RawArticle:
         url=_url(fields),
         author=_authors(fields),
         section=_text(fields, _SECTION),
-        page=_DASHES.sub("-", fields.get("pages", "").strip()) or None,
+        page=_DASHES.sub("-", " ".join(fields.get("pages", "").split())) or None,
         saved=fields.get("urldate"),
         language=_text(fields, _LANGUAGE),
         files=_files(fields.get("file", "")),
@@ -136,7 +136,7 @@ def _url(fields: Mapping[str, str]) -> str | None:
 def _authors(fields: Mapping[str, str]) -> str | None:
     """Return the authors. One in braces, such as a news agency, has a name of one part."""
     names: list[str] = []
-    for name in _AND.split(fields.get("author", "").strip()):
+    for name in _AND.split(" ".join(fields.get("author", "").split())):
         is_whole = name.startswith("{") and name.endswith("}")
         written = plain_text(name)
         names.append(written.replace(",", "") if is_whole else written)

@@ -47,7 +47,7 @@ _LOCAL_ID = "#"
 
 
 class _References(Struct):
-    """What items refer to.
+    """The newspapers, files and notes that items refer to.
 
     Attributes:
         sources: The names of what articles appear in, by ids.

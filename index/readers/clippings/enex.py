@@ -19,6 +19,7 @@ from index.readers.clippings.enex_note import Note, parse_note
 from index.readers.encoding import decode_blocks
 from index.readers.exports import EMPTY, TOO_LARGE, split_before
 from index.readers.formats import reads
+from index.readers.limits import MAX_PAGE_CHARS
 from index.readers.material import Material, Member
 from index.readers.media_types import SUFFIXES
 from index.readers.raw_article import Problem, RawArticle
@@ -30,7 +31,7 @@ _MAX_BOUNDARY_CHARS = 10
 
 _MEDIA_TYPE = re.compile(r"<mime>\s*([\w.+/-]{1,100})\s*</mime>")
 _FILE_NAME = re.compile(r"<file-name>([^<]{1,1000})</file-name>")
-_DATA = re.compile(r"<data\b[^>]*+>([^<]*+)</data\s*>")
+_DATA = re.compile(r"<data\b[^<>]*+>([^<]*+)</data>")
 _MEDIA = ("image/", "audio/", "video/")
 """Starts of the media types of attached files that are no texts."""
 
@@ -98,7 +99,8 @@ class _NoteReader:
             yield from self._attached(piece)
         else:
             yield from self.last_parts()
-            yield from self._note_parts(parse_note(piece))
+            self.number += 1
+            yield from self._note_parts(piece)
 
     def last_parts(self) -> Iterator[Part]:
         """Yield the last note if it has no text and nothing is attached to it."""
@@ -106,10 +108,11 @@ class _NoteReader:
             yield self._raw if self._raw.title else self._problem(EMPTY)
         self._is_held = False
 
-    def _note_parts(self, note: Note) -> Iterator[Part]:
-        self.number += 1
+    def _note_parts(self, xml: str) -> Iterator[Part]:
+        """Yield the article of a note, if it has a text, and what could not be read of it."""
+        note = parse_note(xml) if len(xml) <= MAX_PAGE_CHARS else Note(RawArticle(""), (TOO_LARGE,))
         self._raw = replace(note.raw, key=str(self.number))
-        self._is_held = not note.raw.text
+        self._is_held = not note.raw.text and (note.raw.title is not None or not note.problems)
         if note.raw.text:
             yield self._raw
         yield from map(self._problem, note.problems)

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from index.readers.exports import CUT_SHORT, TOO_LARGE
+from index.readers.exports import CUT_SHORT
 from index.readers.feed.lenient_xml import parse_element, parse_head, without_namespace
-from index.readers.limits import MAX_PAGE_CHARS
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.web.addresses import first_web_address
 from index.readers.web.markup import plain_with_captions
@@ -21,7 +20,7 @@ _CDATA_START, _CDATA_END = "<![CDATA[", "]]>"
 _TEXT_START = re.compile(r"<en-note\b")
 """The start of the text. Before it, there may be a document type, which nobody reads."""
 
-_ENCRYPTED = re.compile(r"<en-crypt\b[^>]*+>[^<]*+</en-crypt\s*>")
+_ENCRYPTED = re.compile(r"<en-crypt\b[^<>]*+>[^<]*+</en-crypt\s*>")
 _DAY = re.compile(r"\A([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})")
 """The start of `20190312T080000Z`."""
 
@@ -55,9 +54,6 @@ def parse_note(xml: str) -> Note:
         problems = problems or [Problem.of("xml-broken", reason=reason)]
         fields = _texts(parse_head(whole).siblings)
     content = fields.get("content", "")
-    if len(content) > MAX_PAGE_CHARS:
-        content = ""
-        problems.append(TOO_LARGE)
     if _ENCRYPTED.search(content):
         problems.append(Problem.of("member-encrypted"))
     return Note(_article(fields, content), tuple(problems))

@@ -19,11 +19,12 @@ _NAME = re.compile(r'<div class="text bold">([^<]{1,1000})</div>')
 
 _ID = re.compile(r'id="message(-?[0-9]{1,20})"')
 _SENT = re.compile(
-    r'<div class="[^"]*\bdate\b[^"]*" title="(?P<day>[0-9]{2})\.(?P<month>[0-9]{2})\.(?P<year>[0-9]{4})'
+    r'<div class="[^"]{0,100}\bdate\b[^"]{0,100}" title="(?P<day>[0-9]{2})\.(?P<month>[0-9]{2})\.(?P<year>[0-9]{4})'
     r" (?P<time>[0-9:]{8})"
 )
 _SENDER = re.compile(r'<div class="(?:from_name|signature details)">\s*([^<]{1,1000})')
-_TEXT = re.compile(r'<div class="text">(.*?)</div>', re.DOTALL)
+_TEXT = re.compile(r'<div class="text">((?:[^<]++|<(?!/?div\b))*+)')
+"""A text, up to the end of its element or the start of another one."""
 
 
 def read(material: Material) -> Iterator[RawArticle | Problem]:

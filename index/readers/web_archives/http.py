@@ -96,15 +96,15 @@ def _joined_chunks(body: bytes) -> bytes:
     header = _CHUNK_SIZE.match(body)
     if header is None:
         return body
-    chunks: list[bytes] = []
+    joined = bytearray()
     while header is not None:
         size = int(header["size"], 16)
         if not size:
             break
         end = header.end() + size
-        chunks.append(body[header.end() : end])
+        joined += body[header.end() : end]
         header = _CHUNK_SIZE.match(body, end)
-    return b"".join(chunks)
+    return bytes(joined)
 
 
 def _decoded(body: bytes, encoding: str, max_bytes: int) -> bytes:
