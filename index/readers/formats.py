@@ -343,12 +343,6 @@ def holds_many(name: str) -> bool:
     return row is not None and row.holds_many
 
 
-def is_zip_document(name: str) -> bool:
-    """Return True if files of this name are documents that are kept as zip archives."""
-    row = format_of(name)
-    return row is not None and row.zip_member is not None
-
-
 def prefix_message(head: bytes) -> Message | None:
     """Return the name of the binary format of a file by its first bytes; None if it may be text."""
     for prefix, code in FORMATS.prefixes.items():

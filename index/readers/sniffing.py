@@ -122,7 +122,8 @@ def _format_by_zip_member(material: Material, recognised: Format, expected: Form
     """Return the format of a zip archive, told from the names of the files that it holds.
 
     A file of another format, or an archive without a telling name in it, is what it was recognised
-    as. A document whose main part has an unusual name is what its suffix tells.
+    as. A document whose main part has an unusual name, and one whose names cannot be read, is what
+    its suffix tells.
     """
     candidates = formats.FORMATS.by_zip_member
     if recognised.name != "zip" or not candidates:
@@ -133,7 +134,7 @@ def _format_by_zip_member(material: Material, recognised: Format, expected: Form
     for member, candidate in candidates.items():
         if member in names:
             return candidate
-    is_document = formats.unread_zip_message(names) is not None
+    is_document = not names or formats.unread_zip_message(names) is not None
     return expected if expected.zip_member and is_document else recognised
 
 

@@ -14,7 +14,7 @@ from index.readers.archives.members import Entry, members
 from index.readers.archives.recovery import recover_members
 from index.readers.archives.zip_entries import entries, open_archive, with_random_access
 from index.readers.archives.zip_tree import ZipTree
-from index.readers.formats import is_zip_document, unread_zip_message
+from index.readers.formats import unread_zip_message
 from index.readers.material import Material, Member, Place
 from index.readers.raw_article import Problem
 
@@ -51,8 +51,6 @@ def _opened(material: Material) -> Iterator[tuple[Iterator[Entry], ZipTree | Non
         try:
             archive = open_archive(stream)
         except UnreadableFile:
-            if is_zip_document(material.name):  # its parts are no files of their own
-                raise
             stream.seek(0)
             yield recover_members(stream, limits), None
             return

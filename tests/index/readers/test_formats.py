@@ -155,4 +155,10 @@ def test_a_new_format_of_zip_files_leaves_other_archives_alone(register: Registe
     register(OFFICE)
     assert list(read(Material("a.zip", office_file("a.txt")))) == [RawArticle("Un texte.", "a.txt")]
     with pytest.raises(UnreadableFile, match="damaged"):
-        list(read(Material("a.office", b"PK\x03\x04 rien")))
+        list(read(Material("a.zip", b"PK\x03\x04 rien")))
+
+
+def test_a_damaged_file_of_a_format_of_zip_files_is_left_to_its_reader(register: Register) -> None:
+    register(OFFICE)
+    data = b"PK\x03\x04 rien"
+    assert list(read(Material("a.office", data))) == list(read_toy(Material("a.office", data)))
