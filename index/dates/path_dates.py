@@ -47,6 +47,7 @@ _FILE_NAMES = (
         rf"{_NOT_AFTER_WORD}{_YEAR}{_MONTH_DAY}"
         rf"(?=$|[^0-9A-Za-z]|T[0-9]|(?:[0-9]{{4}}|[0-9]{{6}}){_NOT_BEFORE_WORD})"
     ),
+    re.compile(rf"{_NOT_AFTER_WORD}[A-Za-z]{{3,20}}{_YEAR}{_COMPACT_MONTH_DAY}{_NOT_BEFORE_WORD}"),
     re.compile(rf"^\W*{_DAY_MONTH}{_YEAR}{_NOT_BEFORE_WORD}"),
     re.compile(rf"{_NOT_AFTER_WORD}{_NOT_OF_EVENT}{_DAY_MONTH}{_YEAR}(?=\W*(?:$|\.[a-z]))"),
 )

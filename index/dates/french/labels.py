@@ -64,7 +64,7 @@ MASTHEAD = (
 """Words in the header of an issue: its number, its volume, its price."""
 
 _SUBJECT = (
-    r"(?:(?:(?:cet\s|l['’])?article|(?:ce\s)?texte|(?:cette\s)?dépêche|info(?:rmation)?|(?:ce\s)?billet|brève|page)"
+    r"(?:(?:(?:cet\s|l['’])?article|(?:ce\s)?texte|(?:cette\s)?dépêche|info(?:rmation)?|(?:ce\s)?billet|brève|page|document|fichier)"
     r"\s+(?:a\sété\s)?)"
 )
 
@@ -80,7 +80,7 @@ PUBLISHED_MID_LINE = r"(?<=\s)(?:Publi[ée]e?|PUBLI[ÉE]E?)"
 
 ONLINE = (
     rf"(?i:{_SUBJECT}?(?:première\s|date\s+de\s+)?"
-    r"(?:mise?\s+en\s+ligne|(?:publiée?|parue?)\s+en\s+ligne|numéris(?:ée?|ation)|archivée?)\b)"
+    r"(?:mise?\s+en\s+ligne|(?:publiée?|parue?)\s+en\s+ligne)\b)"
     rf"(?:\s+{BYLINE}|{SECTION})?"
 )
 """Label of the day on which a text was put online, which may be long after its publication."""
@@ -89,10 +89,11 @@ ONLINE_MID_LINE = r"(?<=\s)(?:Mise?|MISE?)\s(?:en\sligne|EN\sLIGNE)"
 """Such a label with a capital amid a line."""
 
 UPDATED = (
-    rf"(?i:{_SUBJECT}?(?:dernière\s+|last\s+)?(?:mise?\s+[àa]\s+jour|m[àa]j|modifiée?|modification|updated?)\b"
+    rf"(?i:{_SUBJECT}?(?:dernière\s+|last\s+)?(?:mise?\s+[àa]\s+jour|m[àa]j|modifiée?|modification|updated?"
+    r"|(?:date\s+de\s+)?(?:archiv|consult|export|génér|numéris|sauvegard|télécharg)(?:ée?|age|ation|ement)s?)\b"
     r"|(?:[^\W\d_]+\s+)?actualisée?)"
 )
-"""Label of an update: "Mis à jour", "Dernière modification"."""
+"""Label of an update, or of saving: "Mis à jour", "Dernière modification", "Numérisé"."""
 
 BETWEEN_LABEL_AND_DATE = (
     rf"[\s:,]*(?i:(?:le|on|ce)\b|aujourd['’]hui\b(?:\s*[àa]\s{CLOCK})?[\s,–-]*(?:le\b)?)?[\s:]*$"

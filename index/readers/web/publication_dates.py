@@ -12,7 +12,7 @@ from index.readers.web.titles import short_text
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_YEAR = re.compile(r"(?<!\d)(?:19[0-9]{2}|20[0-9]{2})(?!\d)|(?<!\d)(?:19|20)[0-9]{6}")
+_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)[0-9]{2}(?!\d)|(?<!\d)(?:1[6-9]|20)[0-9]{6}")
 """A year, alone or at the start of a date without separators such as `20190301`."""
 
 _EMPTY_DATE = re.compile(r"1970-01-01|0000|0001-01-01")

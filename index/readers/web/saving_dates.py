@@ -14,10 +14,10 @@ _SAVING_DATES = (
     ),
     re.compile(r"\bFILE ARCHIVED ON ([^\n>]{10,40}?) AND RETRIEVED"),
     re.compile(r'<meta\s+name="?savepage-date"?\s+content="([^"<>]{10,60})', re.IGNORECASE),
-    re.compile(r"https?://web\.archive\.org/web/([0-9]{8})[0-9]{0,6}[a-z_]*/"),
+    re.compile(r"\bsaved from url=\(\d+\)https?://web\.archive\.org/web/([0-9]{8})"),
 )
 """The comments of SingleFile, HTTrack and the Wayback Machine, the meta tag of Save Page WE, and
-the address of a copy in the Wayback Machine, which has the day of the capture."""
+the comment of a browser that saved a page of the Wayback Machine."""
 
 
 def saving_date(page: str) -> str | None:

@@ -97,6 +97,8 @@ def test_a_text_that_names_a_year_of_today_is_of_today(later: str) -> None:
         "Publié en ligne le 3 mars 2021",
         "Date de mise en ligne : 15/10/2007",
         "Numérisé le 3 mars 2021",
+        "Téléchargé le 3 mars 2021",
+        "Consulté le 03/03/2021 à 10:30",
         "Mis à jour le 3 mars 2021",
         "© Bibliothèque de Rouen, 2021",
     ],

@@ -38,6 +38,8 @@ DAY = date(2017, 7, 10)
         "Le Courrier, 10 juillet 2017.txt",
         "courrier-10-juillet-2017.pdf",
         "2017 07 10 port.txt",
+        "LeCourrier20170710.pdf",
+        "LeCourrier20170710_p3.pdf",
     ],
 )
 def test_path_dates_are_in_the_names_of_files_and_folders(path: str) -> None:
@@ -74,6 +76,7 @@ def test_path_dates_go_back_to_the_first_newspapers(path: str, day: date) -> Non
         "bpt6k285456g.txt",
         "cb18980214x.txt",
         "JB421_00003.txt",
+        "FRBNF18980214123.txt",
         "4-LC2-1898-02.txt",
         "MICR D-10097 (1898-1902).txt",
         "18980214123.txt",

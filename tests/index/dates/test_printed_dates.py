@@ -60,6 +60,11 @@ UPDATED = [
     "MAJ : 04/08/2020",
     "Dernière modification : 4 août 2020, 10:30",
     "Updated on August 4, 2020",
+    "Numérisé le 4 août 2020",
+    "Document téléchargé le 04/08/2020 à 18:22",
+    "Consulté le 4 août 2020",
+    "Date de consultation : 4 août 2020",
+    "Archivé le 4 août 2020",
 ]
 LONELY = [
     "Par Jeanne Morel | 4 août 2020",

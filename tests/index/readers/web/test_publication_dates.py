@@ -46,6 +46,8 @@ pytest.importorskip("trafilatura", reason="saved pages are an extra")
         ('<meta http-equiv="Date" content="Fri, 01 Mar 2019 10:00:00 GMT">', "", None),
         (meta("DC.date.issued", "2019-03-01"), "", "2019-03-01"),
         (meta("parsely-pub-date", "2019-03-01"), "", "2019-03-01"),
+        (meta("DC.date", "1898-02-14"), "", "1898-02-14"),
+        (meta("DC.date", "17891001"), "", "17891001"),
         (meta("sailthru.date", "vendredi"), "", None),
         ("", '<span itemprop="datePublished" content="2019-03-01">hier</span>', "2019-03-01"),
         ("", '<time datetime="2019-03-01">1er mars</time>', "2019-03-01"),

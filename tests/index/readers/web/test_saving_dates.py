@@ -44,6 +44,7 @@ def test_saving_date_is_told_by_the_program_at_the_start_or_the_end(comment: str
         "<!-- saved from url=(0052)https://gazette.example/port -->",
         "<p>saved date: Fri Mar 01 2019</p>",
         "<!-- Mirrored from gazette.example -->",
+        '<a href="https://web.archive.org/web/20190301/http://gazette.example">Port</a>',
     ],
 )
 def test_saving_date_is_none_if_no_program_tells_it(page: str) -> None:
