@@ -32,19 +32,22 @@ from index.dates.written_date import WrittenDate, full_year
 
 _DATE = re.compile(
     rf"""[0-9](?<![0-9][0-9])(?:
-        (?P<day_digit>[0-9]?)\s?(?:er|ᵉʳ|°|\.|st|nd|rd|th)?\s{{1,3}}(?P<month>{MONTH_OR_ABBREVIATION_PATTERN})
+        (?P<day_digit>[0-9]?)\s?(?:er|ᵉʳ|°|\.|st|nd|rd|th)?\s{{1,3}}
+        (?P<month>{MONTH_OR_ABBREVIATION_PATTERN})
         (?![^\W\d_])\.?
         (?:(?P<comma>,)?\s{{1,3}}(?:(?:de\s)?l['’]an\s(?:de\sgr[âa]ce\s)?)?
-        (?P<year>[12][0-9]{{3}}(?![0-9])|(?-i:M[. ]?DC{{1,3}}[. ]?[CLXVI]{{0,8}})(?![\w]))(?(comma)(?=\s*(?:[|•·(–—-]|$))))?
+        (?P<year>[12][0-9]{{3}}(?![0-9])|(?-i:M[. ]?DC{{1,3}}[. ]?[CLXVI]{{0,8}})(?!\w))
+        (?(comma)(?=\s*(?:[|•·(–—-]|$))))?
       | (?<![0-9][/.-][0-9])(?:
           (?P<iso>[0-9]{{3}}(?P<dash>[-/.])[01]?[0-9](?P=dash)[0-3]?[0-9])(?![0-9])
         | [0-9]?(?P<separator>[/.-])[01]?[0-9](?P=separator)(?:(?:1[6-9]|20)[0-9]{{2}}|(?<=[/.])[0-9]{{2}})
           (?![0-9]|[/.][0-9]))
-      | (?P<last_day_digit>[0-9]?)(?:st|nd|rd|th|er)?,?\s{{1,2}}(?P<last_year>(?:1[6-9]|20)[0-9]{{2}})(?![0-9])
+      | (?P<last_day_digit>[0-9]?)(?:st|nd|rd|th|er)?,?\s{{1,2}}
+        (?P<last_year>(?:1[6-9]|20)[0-9]{{2}})(?![0-9])
       | (?P<republican_day_digit>[0-9]?)(?:er|[eᵉ]|°)?\s{{1,3}}
         (?P<republican_month>{REPUBLICAN_MONTH_PATTERN}|jour\s(?P<complementary>compl[ée]mentaire))
-        ,?\s{{1,3}}(?:de\s)?(?:l['’])?an(?:n[ée]e)?\s{{1,3}}(?P<republican_year>[IVX]{{1,5}}|[0-9]{{1,2}})
-        (?![\w])(?:,?\sde\sla\sr[ée]publique(?:\sfran[çc]aise)?)?
+        ,?\s{{1,3}}(?:de\s)?(?:l['’])?an(?:n[ée]e)?\s{{1,3}}
+        (?P<republican_year>[IVX]{{1,5}}|[0-9]{{1,2}})(?!\w)(?:,?\sde\sla\sr[ée]publique(?:\sfran[çc]aise)?)?
     )""",
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )

@@ -25,7 +25,10 @@ _TICKS_PER_SECOND = {9: 1, 10: 1, 11: 1, 12: 10**3, 13: 10**3, 14: 10**3, 16: 10
 _WRAPPED_TIMESTAMP = re.compile(
     r"\bDate[^\w-]+(?:\$?numberLong[^\w-]+)?(-?[0-9]{9,19})\b", re.IGNORECASE
 )
-"""A timestamp as programs wrap one: `{"$date": {"$numberLong": "1551052800000"}}`, `/Date(1551052800000)/`."""
+"""A timestamp as programs wrap one.
+
+Examples are `{"$date": {"$numberLong": "1551052800000"}}` and `/Date(1551052800000)/`.
+"""
 _EXCEL_SERIAL = re.compile(r"([3-6][0-9]{4})(?:\.[0-9]*)?")
 """Days since the end of 1899, as spreadsheets count: from 1982 to 2091."""
 _EXCEL_EPOCH = date(1899, 12, 30)
@@ -41,12 +44,14 @@ _YEAR = re.compile(r"(?<![0-9])(?:1[6-9]|20)[0-9]{2}(?![0-9])")
 def day_from_metadata(metadata: str) -> date | None:
     """Return the calendar day that a date from metadata names, as it is written there.
 
-    No time zone shifts it. A timestamp gives the day in UTC. The weekday is not checked, because software gets it wrong.
+    No time zone shifts it. A timestamp gives the day in UTC. The weekday is not checked, because
+    software gets it wrong.
 
     Args:
-        metadata: ISO 8601, RFC 2822, a French or English date, day/month/year, a timestamp in seconds or
-            their fractions since 1970 (negative for earlier days), or the days that a spreadsheet counts since 1900.
-            What a page prints ("Publié le … Mis à jour le …") is read too.
+        metadata: ISO 8601, RFC 2822, a French or English date, day/month/year, a timestamp in
+            seconds or their fractions since 1970 (negative for earlier days), or the days that a
+            spreadsheet counts since 1900. Text that a page prints ("Publié le … Mis à jour le …")
+            is read too.
 
     Returns:
         The day, or None when the text does not name one.

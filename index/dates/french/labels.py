@@ -64,7 +64,8 @@ MASTHEAD = (
 """Words in the header of an issue: its number, its volume, its price."""
 
 _SUBJECT = (
-    r"(?:(?:(?:cet\s|l['’])?article|(?:ce\s)?texte|(?:cette\s)?dépêche|info(?:rmation)?|(?:ce\s)?billet|brève|page|document|fichier)"
+    r"(?:(?:(?:cet\s|l['’])?article|(?:ce\s)?texte|(?:cette\s)?dépêche|info(?:rmation)?|(?:ce\s)?billet|brève"
+    r"|page|document|fichier)"
     r"\s+(?:a\sété\s)?)"
 )
 
