@@ -213,7 +213,7 @@ class SavedQueries(Struct, frozen=True):
         import sqlite3  # late: a search needs none of it
 
         from index.store.os_errors import errno_of
-        from index.store.sqlite import connect
+        from index.store.sqlite import connect, reason_of
 
         path = self.location / _FILE_NAME
         try:
@@ -236,7 +236,7 @@ class SavedQueries(Struct, frozen=True):
                 "saved-queries-unreadable",
                 remedy="save-queries-again",
                 path=str(path),
-                reason=str(error),
+                reason=reason_of(error),
             ) from error
 
 

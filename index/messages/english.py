@@ -98,6 +98,7 @@ TEXTS: Mapping[str, str] = {
     "ledger-unreadable": "{path} cannot be read ({reason})",
     "database-schema-binary": "its schema is not text",
     "database-has-triggers": "it has triggers or views, which this program makes none of",
+    "database-journal-names-file": "its journal, of the same name with -journal, names a file that SQLite would delete",
     #
     # ---- doctor
     "index-left-over": "was left behind by a run that is over",
@@ -134,6 +135,7 @@ TEXTS: Mapping[str, str] = {
     "index-locked": "another process is writing to this index",
     "index-unopenable": "{location} cannot be opened as a {engine} index ({reason})",
     "index-fields-differ": "its fields are others",
+    "index-names-other-files": "its list of files names what Tantivy does not write, and would delete",
     "index-unreadable": "the index cannot be read ({reason})",
     "index-foreign": "the index holds what this program did not write ({content}): somebody may have meant to harm you with it",
     "index-file-unreadable": "{file} cannot be read ({reason})",

@@ -113,6 +113,9 @@ TEXTS: Mapping[str, str] = {
     "ledger-unreadable": "{path} ne peut pas être lu ({reason})",
     "database-schema-binary": "son schéma n’est pas du texte",
     "database-has-triggers": "elle a des déclencheurs ou des vues, et ce programme n’en crée pas",
+    "database-journal-names-file": (
+        "son journal, de même nom suivi de -journal, nomme un fichier que SQLite supprimerait"
+    ),
     #
     # ---- doctor
     "index-left-over": "est un reste d’une exécution terminée",
@@ -152,6 +155,7 @@ TEXTS: Mapping[str, str] = {
     "index-locked": "un autre processus écrit dans cet index",
     "index-unopenable": "impossible d’ouvrir {location} comme index {engine} ({reason})",
     "index-fields-differ": "ses champs sont différents",
+    "index-names-other-files": "sa liste de fichiers nomme ce que Tantivy n’écrit pas, et supprimerait",
     "index-unreadable": "impossible de lire l’index ({reason})",
     "index-foreign": (
         "l’index contient ce que ce programme n’a pas écrit ({content})\u202f: "

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
 from index.errors import SearchError
 from index.messages import Message, Value
+
+_JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+"""The bytes at the start of a rollback journal, and at the end of one with a super-journal.
+
+They are those of the SQLite file format: https://sqlite.org/fileformat2.html#the_rollback_journal.
+"""
 
 BUSY_SECONDS = 5.0
 """Seconds to wait while another process holds a lock."""
@@ -32,9 +39,11 @@ def connect(file: Path, *, read_only: bool = False) -> sqlite3.Connection:
         read_only: Do not write to it, and do not make it.
 
     Raises:
-        sqlite3.DatabaseError: It is not a database, or it has triggers or views, which would act
-            when it is used.
+        sqlite3.DatabaseError: It is not a database; it has triggers or views, which would act when
+            it is used; or its journal names another file, which SQLite would delete.
+        OSError: Its journal cannot be read.
     """
+    _refuse_super_journal(file)
     uri = file.absolute().as_uri()
     if read_only:
         uri += "?mode=ro"
@@ -55,6 +64,26 @@ def reason_of(error: Exception) -> Value:
     if isinstance(error, ForeignDatabase):
         return error.message
     return str(error)
+
+
+def _refuse_super_journal(database: Path) -> None:
+    """Check that the journal of a database names no super-journal, which this program never makes.
+
+    SQLite deletes the file that is named there, wherever it is, when it rolls a journal back.
+
+    Raises:
+        ForeignDatabase: It names one.
+    """
+    try:
+        with Path(f"{database}-journal").open("rb") as journal:
+            size = journal.seek(0, os.SEEK_END)
+            journal.seek(max(0, size - len(_JOURNAL_MAGIC)))
+            end = journal.read()
+    except FileNotFoundError:
+        return
+    # a journal of the magic alone is a header that was cut off, and names nothing
+    if end == _JOURNAL_MAGIC and size > len(_JOURNAL_MAGIC):
+        raise ForeignDatabase(Message("database-journal-names-file"))
 
 
 def _distrust_schema(db: sqlite3.Connection) -> None:

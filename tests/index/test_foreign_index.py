@@ -7,15 +7,17 @@ import os
 import pickle
 import shutil
 import sqlite3
+import struct
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
 from index import synchronise
+from index.doctor import check, repair
 from index.engines.base import EMBEDDED
 from index.engines.whoosh.unpickling import loads
 from index.errors import IndexCorrupt, IndexMissing, SearchError
@@ -233,6 +235,69 @@ def test_ledger_with_triggers_or_views_is_refused(theirs: Path, schema: str) -> 
     db.close()
     with pytest.raises(IndexCorrupt, match="triggers or views"):
         synchronise([], theirs)
+
+
+def hot_journal(database: Path, victim: Path) -> None:
+    """Put a journal beside a database that names a file as its super-journal."""
+    page_bytes = 4096
+    pages = database.stat().st_size // page_bytes
+    magic = bytes.fromhex("d9d505f920a163d7")
+    head = magic + struct.pack(">IIIII", 0, 12345, pages, 512, page_bytes)
+    name = os.fsencode(victim)
+    tail = struct.pack(">I", (1 << 30) // page_bytes + 1) + name
+    tail += struct.pack(">II", len(name), sum(name) & 0xFFFFFFFF) + magic
+    Path(f"{database}-journal").write_bytes(head.ljust(512, b"\0") + tail)
+
+
+@pytest.mark.parametrize("name", ["generation-1/ledger.sqlite", "saved.sqlite"])
+def test_journal_that_names_another_file_is_refused_and_deletes_nothing(
+    theirs: Path, tmp_path: Path, name: str
+) -> None:
+    victim = tmp_path / "thesis.txt"
+    victim.write_text("ten years of work")
+    with Archive(theirs) as archive:
+        archive.saved.save("bagdad", "bagdad")
+        hot_journal(theirs / name, victim)
+        with pytest.raises(sqlite3.DatabaseError, match="names a file that SQLite"):
+            connect(theirs / name)
+        for ask in (
+            lambda: synchronise([], theirs),
+            archive.saved.all,
+            lambda: check(theirs),
+            lambda: repair(theirs, mend=True),
+        ):
+            with suppress(SearchError):
+                ask()
+    assert victim.read_text() == "ten years of work"
+
+
+def test_journal_of_an_interrupted_run_is_rolled_back(tmp_path: Path) -> None:
+    file = tmp_path / "a.sqlite"
+    with closing(connect(file)) as db, db:
+        db.execute("create table t (x)")
+    script = (
+        "import os, sqlite3, sys; db = sqlite3.connect(sys.argv[1], isolation_level=None);"
+        "db.execute('pragma cache_size = 1'); db.execute('begin');"
+        "db.executemany('insert into t values (?)', [('x' * 3000,)] * 100); os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", script, str(file)], check=True)
+    assert Path(f"{file}-journal").exists()
+    with closing(connect(file)) as db:
+        assert db.execute("select count(*) from t").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("spell", ["{victim}", "../../thesis.txt", "..", "a/meta.json", ""])
+def test_list_of_files_that_leads_out_of_the_index_deletes_nothing(
+    indexed: Callable[[str, str], Path], tmp_path: Path, spell: str
+) -> None:
+    theirs = shutil.copytree(indexed("articles", "tantivy"), tmp_path / "theirs")
+    victim = tmp_path / "thesis.txt"
+    victim.write_text("ten years of work")
+    [managed] = theirs.glob("generation-*/.managed.json")
+    names = json.loads(managed.read_text())
+    managed.write_text(json.dumps([*names, spell.format(victim=victim)]))
+    assert "list of files" in refused(theirs)
+    assert victim.read_text() == "ten years of work"
 
 
 def test_connect_trusts_no_function_of_a_schema(tmp_path: Path) -> None:

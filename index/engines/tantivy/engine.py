@@ -28,6 +28,7 @@ from index.engines.tantivy.failures import (
     is_forbidden,
     system_error,
 )
+from index.engines.tantivy.index_files import names_only_own_files
 from index.engines.tantivy.queries import Translator, without_score
 from index.errors import IndexBusy, IndexCorrupt
 from index.messages import Message
@@ -114,6 +115,8 @@ class TantivyEngine(Embedded):
     def _open(cls, folder: Path) -> TantivyEngine:
         """Open an index, through a mirror if nothing may be written to its folder."""
         mirror = None
+        if not names_only_own_files(folder):
+            raise _unopenable(folder, Message.of("index-names-other-files"))
         with _errors_as_unopenable(folder):
             try:
                 index = tv.Index.open(str(folder))
@@ -127,13 +130,7 @@ class TantivyEngine(Embedded):
                 mirror = Mirror(folder)
                 index = tv.Index.open(str(mirror.folder))
             if index.schema != build_schema():
-                raise IndexCorrupt(
-                    "index-unopenable",
-                    remedy="rebuild",
-                    engine="Tantivy",
-                    location=str(folder),
-                    reason=Message.of("index-fields-differ"),
-                )
+                raise _unopenable(folder, Message.of("index-fields-differ"))
             return cls(index, folder, mirror)
 
     @contextmanager
@@ -312,6 +309,17 @@ class _KeyedMatch(NamedTuple):
 
     key: Any
     match: Match
+
+
+def _unopenable(folder: Path, reason: Message) -> IndexCorrupt:
+    """Return the error for an index that this program did not write as it is."""
+    return IndexCorrupt(
+        "index-unopenable",
+        remedy="rebuild",
+        engine="Tantivy",
+        location=str(folder),
+        reason=reason,
+    )
 
 
 def _errors_as_unopenable(folder: Path) -> AbstractContextManager[None]:

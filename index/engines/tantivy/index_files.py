@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import struct
 from collections.abc import Iterator
 from contextlib import suppress
@@ -14,6 +15,9 @@ from zlib import crc32
 from index.messages import Message
 
 _META = "meta.json"
+_MANAGED = ".managed.json"
+_MANAGED_NAME = re.compile(r"meta\.json|[0-9a-f]{32}(?:\.[a-z0-9]{1,16}){1,2}")
+"""A name that Tantivy gives its files: `meta.json`, or `0123…cdef.store`, `0123…cdef.12.del`."""
 _BLOCK_BYTES = 1 << 20
 _END = struct.Struct("<II")
 """The last bytes of every file: the length of its footer, and a number that marks a footer."""
@@ -59,6 +63,25 @@ class Mirror:
     def close(self) -> None:
         """Remove the links."""
         self._temporary.cleanup()
+
+
+def names_only_own_files(folder: Path) -> bool:
+    """Return True if the list of the files of an index names none but files that Tantivy writes.
+
+    Tantivy deletes what stands in that list and is not in use any more. A path that leads out of
+    the folder would delete any file of the user.
+    """
+    try:
+        names = json.loads((folder / _MANAGED).read_bytes())
+    except (FileNotFoundError, PermissionError):
+        return True  # where the list cannot be read, Tantivy cannot read it either
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(names, list) and all(map(_is_managed_name, names))
+
+
+def _is_managed_name(name: object) -> bool:
+    return isinstance(name, str) and _MANAGED_NAME.fullmatch(name) is not None
 
 
 def verify_checksums(folder: Path) -> Iterator[Message]:
