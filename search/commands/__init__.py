@@ -7,6 +7,7 @@ what that gives back. Its help texts need a line in `search.cli.words.french`.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from copy import copy
 from functools import partial
@@ -53,6 +54,10 @@ def load_program(command_name: str, language: Language = "en") -> Callable[[], A
     program.registered_commands = [commands[name] for name in names]
     command = get_command(program)
     use_plain_signs(command)
+    if "_SEARCH_COMPLETE" in os.environ or command_name not in MODULES:
+        from search.cli.shells import use_own_shells
+
+        use_own_shells()
     if language == "fr":
         from search.cli.help import translate
 

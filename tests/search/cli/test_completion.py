@@ -66,4 +66,4 @@ def test_a_shell_gets_them() -> None:
         text=True,
         check=False,
     )
-    assert done.stdout.split("\n")[0] == "Le Monde", done.stderr
+    assert done.stdout.split("\n")[0] == r"Le\ Monde", done.stderr
