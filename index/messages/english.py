@@ -241,6 +241,12 @@ TEXTS: Mapping[str, str] = {
     "format-table": "a table",
     "format-tar": "a tar archive",
     "format-text": "plain text",
+    "format-iramuteq": "a corpus of IRaMuTeQ or Alceste",
+    "format-lexico": "a corpus of Lexico or iTrameur",
+    "format-hyperbase": "a corpus of Hyperbase",
+    "format-prospero": "a text of Prospéro",
+    "format-prospero-context": "the context of a text of Prospéro",
+    "format-press-corpus": "a text of Press Corpus Scraper",
     #
     # ---- records and tables
     #
@@ -316,6 +322,10 @@ TEXTS: Mapping[str, str] = {
     # ---- pages and feeds
     #
     "dispatch-broken": "its XML is broken ({reason})",
+    "corpus-text-without-words": "a text without words",
+    "corpus-opening-left-out": "what stands above its first text is not read ({characters:character|characters})",
+    "context-without-text": "it is about a text of the same name, which is not beside it",
+    "context-unknown": "not a context of Prospéro",
     "article-cut-short": "it is cut short; what there is of it was read",
     "feed-is-list-of-feeds": "a list of feeds, which holds no articles",
     "feed-is-other-xml": "an XML file that is neither RSS nor Atom",

@@ -267,6 +267,12 @@ TEXTS: Mapping[str, str] = {
     "format-table": "un tableau",
     "format-tar": "une archive tar",
     "format-text": "du texte brut",
+    "format-iramuteq": "un corpus d’IRaMuTeQ ou d’Alceste",
+    "format-lexico": "un corpus de Lexico ou d’iTrameur",
+    "format-hyperbase": "un corpus d’Hyperbase",
+    "format-prospero": "un texte de Prospéro",
+    "format-prospero-context": "le contexte d’un texte de Prospéro",
+    "format-press-corpus": "un texte de Press Corpus Scraper",
     #
     # ---- records and tables
     #
@@ -343,6 +349,10 @@ TEXTS: Mapping[str, str] = {
     # ---- pages and feeds
     #
     "dispatch-broken": "son XML est invalide ({reason})",
+    "corpus-text-without-words": "un texte sans mots",
+    "corpus-opening-left-out": "ce qui précède son premier texte n’est pas lu ({characters:caractère|caractères})",
+    "context-without-text": "il décrit un texte du même nom, qui n’est pas à côté de lui",
+    "context-unknown": "ce n’est pas un contexte de Prospéro",
     "article-cut-short": "il est tronqué\u202f; ce qu’il en reste a été lu",
     "feed-is-list-of-feeds": "une liste de flux, qui ne contient pas d’articles",
     "feed-is-other-xml": "un fichier XML qui n’est ni RSS ni Atom",

@@ -87,7 +87,7 @@ EXPORT_MARKERS = (
     _marker("Dokument ", r"^[ \t]*Dokument ([0-9]{1,4}) von [0-9]{1,4}[ \t]*$"),
     _marker("End of Document", r"^[ \t]*End of Document[ \t]*$"),
     _marker("****", r"^\*{4}(?: \*\w.*|[ \t]*)$"),
-    _marker(" *", r"^[0-9]{4} \*\w.*_.*$"),
+    _marker(" *", r"^[0-9]{4,} \*\w.*_.*$"),
     _marker("<", r"^<(?:date|filnamedate|article-nb)=([^>\n]{1,100})>"),
     _marker("&&&", r"^&{3,}([^&\n]{1,100})&{3,}[ \t]*$"),
     _marker("Page de l", r"\bPage de l.article[ \t\u00a0\u202f]*:"),

@@ -20,19 +20,20 @@ _MONTH_NAMES = (
     ("décembre", "decembre", "december", "dezember"),
 )
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+"""The names of months, as alternatives of a pattern."""
 
 DAY = re.compile(
     rf"""
-    \b (?P<day>[0-9]{{1,2}}) (?:er|\.)? \s+ (?P<month>{_MONTH}) \s+ (?P<year>[0-9]{{4}}) (?![0-9])
-    | \b (?P<english_month>{_MONTH}) \s+ (?P<english_day>[0-9]{{1,2}}) ,? \s+
+    \b (?P<day>[0-9]{{1,2}}) (?:er|\.)? \s+ (?P<month>{MONTH}) \s+ (?P<year>[0-9]{{4}}) (?![0-9])
+    | \b (?P<english_month>{MONTH}) \s+ (?P<english_day>[0-9]{{1,2}}) ,? \s+
       (?P<english_year>[0-9]{{4}}) (?![0-9])
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 """A day: `12 mars 2019`, `March 12, 2019`, `12. März 2019`."""
 
-MONTH_OF_YEAR = re.compile(rf"\b(?:{_MONTH})\s+[0-9]{{4}}(?![0-9])", re.IGNORECASE)
+MONTH_OF_YEAR = re.compile(rf"\b(?:{MONTH})\s+[0-9]{{4}}(?![0-9])", re.IGNORECASE)
 """A month, which is all that a monthly prints: `mars 2019`."""
 
 

@@ -24,13 +24,17 @@ class Mark(Struct, frozen=True):
         pattern: The mark.
         needle: Bytes that are quickly looked for, and without which there is no mark; empty if
             there are no such bytes.
+        is_first: The file begins with the mark.
     """
 
     pattern: re.Pattern[bytes]
     needle: bytes = b""
+    is_first: bool = False
 
     def is_in(self, start: bytes) -> bool:
         """Return True if the mark stands in the first bytes of a file."""
+        if self.is_first:
+            return self.pattern.match(start) is not None
         return self.needle in start and self.pattern.search(start) is not None
 
 
@@ -154,3 +158,61 @@ ZOTERO = Signature(
     marks=(Mark(re.compile(rb"http://(?:purl\.org/net/biblio#|www\.zotero\.org/namespaces/)")),),
 )
 """The namespaces of items."""
+
+IRAMUTEQ = Signature(
+    within=("text",),
+    marks=(
+        Mark(
+            re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])\s*(?:\*{4}|[0-9]{4,})[ \t]+\*[^\W_]"),
+            needle=b" *",
+        ),
+    ),
+)
+
+LEXICO = Signature(
+    within=("text",),
+    marks=(
+        Mark(
+            re.compile(
+                rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])\s*<[^\W\d][\w.-]{0,60}[ \t]*=[ \t]*"
+                rb"(?:\"[^\"<>\r\n]{0,1000}\"|[^\"<>\r\n]{0,1000})[ \t]*/?>"
+            ),
+            needle=b"=",
+        ),
+    ),
+)
+
+HYPERBASE = Signature(
+    within=("text",),
+    marks=(
+        Mark(
+            re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])\s*&{3,}[^&\r\n]{1,300}&{3,}"),
+            needle=b"&&&",
+        ),
+    ),
+)
+
+PROSPERO = Signature(
+    within=("text",),
+    marks=(
+        Mark(
+            re.compile(rb"(?:\xef\xbb\xbf)?\s*[^\r\n]{1,500}\r?\n[ \t]*\.[ \t]*\r?\n"),
+            is_first=True,
+        ),
+    ),
+)
+"""A title, and below it a full stop alone."""
+
+PRESS_CORPUS = Signature(
+    within=("text",),
+    marks=(
+        Mark(
+            re.compile(
+                rb"(?:\xef\xbb\xbf)?[^\r\n]{0,200}(?P<blank>\r?\n\r?\n)[^\r\n]{0,300}(?P=blank)"
+                rb"[0-9]{4}-[0-9]{2}-[0-9]{2}(?P=blank)[^\r\n]"
+            ),
+            is_first=True,
+        ),
+    ),
+)
+"""A source, an author, a day and a title, each with an empty line below it."""
