@@ -11,7 +11,7 @@ from index.cleaning.headline import split_headline
 from index.cleaning.links import without_links
 from index.cleaning.menus import without_menus
 from index.cleaning.paragraphs import BLANK_CHARS, split_paragraphs
-from index.cleaning.repeats import without_repeated_title, without_teasers
+from index.cleaning.repeats import is_excerpt, without_repeated_title, without_teasers
 from index.cleaning.signatures import (
     find_author,
     find_name_at_top,
@@ -58,18 +58,19 @@ def clean(text: str, title: str | None = None, *, author: str | None = None) -> 
     """
     title = _on_one_line(title or "")
     is_title_known = bool(title)
+    is_untitled = is_excerpt(title, text)
     page = split_paragraphs(text)
     lines = _without_blanks(without_links(page, is_title_known=is_title_known))
     lines, copyright_holder = split_copyright(lines)
     lines = without_boilerplate(lines)
-    lines = without_menus(lines, title)
+    lines = lines if is_untitled else without_menus(lines, title)
     lines, source_name = split_source_line(lines, is_title_known=is_title_known)
     signed_by = author or find_author(lines)
     lines = without_signatures(lines)
     lines, captions = split_captions(lines, is_title_known=is_title_known)
     has_headline = is_title_known
     if is_title_known:
-        lines = without_repeated_title(lines, title)
+        lines = lines if is_untitled else without_repeated_title(lines, title)
     else:  # a page of nothing but boilerplate is kept as it is
         title, lines, has_headline = split_headline(lines or _without_blanks(page), text)
     signed_by = signed_by or find_name_at_top(lines)

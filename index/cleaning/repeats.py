@@ -21,6 +21,17 @@ _SITE_NAME_SEPARATOR = re.compile(r"\s[-–—|•·]\s(?=[^-–—|•·]{2,30}
 """The dash or bar before the name of a site at the end of a title: "Le port rouvre - Le Quotidien"."""
 
 
+def is_excerpt(title: str, text: str) -> bool:
+    """Return True if a title is the beginning of the text in brackets: "[Le port de Sfax a rouvert]".
+
+    Europresse shows such a one for a text that has no title. No line of the text repeats it then.
+    """
+    is_in_brackets = title.startswith("[") and title.endswith("]")
+    if not is_in_brackets or text.lstrip().startswith("["):
+        return False
+    return letters_and_digits(text).startswith(letters_and_digits(title))
+
+
 def without_repeated_title(lines: list[str], title: str) -> list[str]:
     """Remove lines at the top that repeat the title, with or without the name of a site."""
     without_site = _SITE_NAME_SEPARATOR.split(title, maxsplit=1)[0]

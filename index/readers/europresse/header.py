@@ -8,7 +8,7 @@ from index.readers.europresse import french
 
 
 class Header(Struct, frozen=True):
-    """What a header says.
+    """The parts of a header.
 
     Attributes:
         section: The part of the newspaper.

@@ -85,6 +85,7 @@ def test_boilerplate_is_removed_wherever_it_stands(line: str, title: str | None)
         "L'équipe de pêcheurs du delta",
         "Les droits des pêcheurs sont en jeu, assure le syndicat.",
         "Le prix du poisson a baissé de 12 % (selon l'AFP).",
+        "Le port veut vendre sa glace à 42 euros la tonne. Qu'en pensez-vous ?",
     ],
 )
 def test_boilerplate_is_not_taken_for_prose_that_resembles_it(line: str) -> None:

@@ -94,6 +94,11 @@ def test_find_source_believes_metadata_then_source_line_then_address(
     assert TABLE.find_source(metadata=metadata, source_line=line, url=url) == source
 
 
+def test_canonical_keeps_the_national_edition_of_a_regional_paper_apart() -> None:
+    assert TABLE.canonical("AUJOURD'HUI EN FRANCE") == "Aujourd'hui en France"
+    assert TABLE.canonical("Le Parisien - Aujourd'hui en France") == "Le Parisien"
+
+
 @pytest.mark.parametrize(
     ("typed", "publisher"),
     [
