@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from index.dates.date_finder import find_dates
 from index.dates.date_roles import Line, line_around
+from index.dates.double_issues import FIRST_OF_TWO, first_of_two
 from index.dates.french.labels import CAPITAL, MASTHEAD, OPENING
 from index.dates.french.sentences import DEPENDENT_DATE, YEAR
-from index.dates.french.words import WEEKDAY_NUMBERS_BY_START, WEEKDAY_PATTERN
 from index.dates.path_dates import FIRST_WEB_YEAR
 from index.dates.printed_dates import SAVING_FORMS, printed_form
 from index.dates.written_date import WrittenDate
@@ -39,13 +39,6 @@ _MASTHEAD = re.compile(MASTHEAD)
 _NAME_IN_CAPITALS = re.compile(rf"{CAPITAL}{{4,}}(?:[\s'’]+{CAPITAL}{{2,}})+|{CAPITAL}{{8,}}")
 """The name of a newspaper, or any other words in capitals."""
 _OPENING = re.compile(OPENING)
-_DOUBLE_ISSUE = re.compile(
-    rf"(?P<weekday>{WEEKDAY_PATTERN})\s*(?:(?:et|[-–—/])\s*(?:{WEEKDAY_PATTERN})\s*)?"
-    r"(?P<day>[0-3]?[0-9])(?:er)?\s*(?:et|[-–—/])\s*$",
-    re.IGNORECASE,
-)
-"""The first of the two days of an issue: "Dimanche 8 et", before "lundi 9 juin 1924"."""
-
 _ARTICLES = frozenset({"", "le"})
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)[^\n]*$", re.IGNORECASE)
 _MAX_COPYRIGHT_CHARS = 80
@@ -79,7 +72,7 @@ def find_issue_day(text: str) -> date | None:
 def _issue_day(written: WrittenDate, text: str) -> date | None:
     """Return the day of an issue that a date of its header tells; None if it is any other date."""
     line = line_around(written, text)
-    day = _first_of_two(written, line.before) or written.full()
+    day = first_of_two(written, line.before) or written.full()
     if day is None or not FIRST_NEWSPAPER_YEAR <= day.year < FIRST_WEB_YEAR:
         return None
     sign = _sign(written, line, text)
@@ -90,22 +83,11 @@ def _issue_day(written: WrittenDate, text: str) -> date | None:
     return day
 
 
-def _first_of_two(written: WrittenDate, before: str) -> date | None:
-    """Return the first day of an issue of two days; None if the issue is of one."""
-    first = _DOUBLE_ISSUE.search(before)
-    second = written.full()
-    if first is None or second is None or second.year < FIRST_NEWSPAPER_YEAR:
-        return None
-    day = second - timedelta(days=1)
-    weekday = WEEKDAY_NUMBERS_BY_START[first["weekday"][:3].lower()]
-    return day if (day.day, day.weekday()) == (int(first["day"]), weekday) else None
-
-
 def _sign(written: WrittenDate, line: Line, text: str) -> _Sign | None:
     """Return the surest sign that a date is that of an issue; None if there is none."""
-    is_double = _DOUBLE_ISSUE.search(line.before) is not None
+    is_double = FIRST_OF_TWO.search(line.before) is not None
     has_weekday = is_double or written.weekday is not None
-    before = _DOUBLE_ISSUE.sub("", _OPENING.sub("", line.before))
+    before = FIRST_OF_TWO.sub("", _OPENING.sub("", line.before))
     if not is_double and _is_tied(before, has_weekday=has_weekday):
         return None
     mark = _mark_beside(Line(before, line.after), text[written.start : written.end], has_weekday)
@@ -141,20 +123,17 @@ def _is_tied(before: str, *, has_weekday: bool) -> bool:
 def _is_only_header(written: WrittenDate, text: str) -> bool:
     """Return True if a date stands near the head of a text, and no other is on a line of its own.
 
-    A mere day, "6 juin 1944", has to stand below a name in capitals: it may be that of a story.
+    In small letters, it has to stand below a name in capitals, or behind a place on the first line:
+    "6 juin 1944" and "Caen, 6 juin 1944" may be the heading and the caption of a story.
     """
     lines_above = text[: written.start].split("\n")[:-1]
     if len(lines_above) >= _TOP_LINES:
         return False
-    if _is_mere_day(written, text) and not (lines_above and lines_above[-1].isupper()):
+    before = line_around(written, text).before.strip().lower()
+    is_headed = lines_above[-1].isupper() if lines_above else before not in _ARTICLES
+    if text[written.start : written.end].islower() and not is_headed:
         return False
     return all(other.full() == written.full() for other in _dates_alone(text))
-
-
-def _is_mere_day(written: WrittenDate, text: str) -> bool:
-    """Return True if the line of a date is that date, printed as in a sentence: "Le 6 juin 1944"."""
-    before = line_around(written, text).before
-    return before.strip().lower() in _ARTICLES and text[written.start : written.end].islower()
 
 
 def _dates_alone(text: str) -> Iterator[WrittenDate]:

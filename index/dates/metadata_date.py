@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from index.dates.date_finder import find_dates
 from index.dates.date_roles import ROLES, DateClue, find_printed_dates
+from index.dates.double_issues import first_of_two
 from index.dates.printed_dates import SAVING_FORMS
 from index.dates.written_date import WrittenDate, read_date
 
@@ -71,7 +72,7 @@ def day_from_metadata(metadata: str) -> date | None:
         written = _most_likely_date(text)
     if written is None:
         return _iso_day(text) or _day_of_numbers(text)
-    return replace(written, weekday=None).full()
+    return first_of_two(written, text[: written.start]) or replace(written, weekday=None).full()
 
 
 def years_from_metadata(metadata: str) -> list[int]:

@@ -53,6 +53,7 @@ def test_a_mere_day_is_that_of_an_issue_below_its_name() -> None:
     assert find_issue_day(f"GAZETTE NATIONALE\n1er octobre 1789\n{NEWS}") == date(1789, 10, 1)
     assert find_issue_day(f"Une journée à Versailles\n1er octobre 1789\n{NEWS}") is None
     assert find_issue_day(f"1er octobre 1789\n{NEWS}") is None
+    assert find_issue_day(f"Une exposition\nParis, 25 août 1944\n{NEWS}") is None
     assert find_issue_day(f"LE COURRIER\n{NEWS * 3}1er octobre 1789\n{NEWS}") is None
 
 

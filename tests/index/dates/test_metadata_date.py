@@ -31,7 +31,8 @@ def publication(metadata: str, body: str = "Le maire a reçu la délégation.\n"
         '{"$date": {"$numberLong": "1551119520000"}}', "/Date(1551119520000+0100)/", "2019 02 25T00:00:00",
         "Mon Feb 25 20:19:24 +0000 2019", "25.02.2019 10:21:05", "lundi 25 février 2019, p. 16",
         "February 25, 2019 Monday", "25 février 2019 lundi", "February 25, 2019 Monday 9:20 AM GMT",
-        "2019:02:25 18:32:00", "{'date-parts': [[2019, 2, 25]]}", "datetime.date(2019, 2, 25)", "43521", "43521.77",
+        "lundi 25 - mardi 26 février 2019", "2019:02:25 18:32:00", "{'date-parts': [[2019, 2, 25]]}", "datetime.date(2019, 2, 25)",
+        "43521", "43521.77",
         "lundi 25 février 2019 - 18:32 (UTC +01:00) 1253 mots, p. 16", "2019-02-25/2019-02-26",
         "Mis à jour le 3 mars 2019, publié le 25 février 2019", "Publié le 25 février 2019 - Mis à jour le 3 mars 2019",
     ],
@@ -55,6 +56,9 @@ def test_day_from_metadata_is_the_calendar_day_as_written(metadata: str) -> None
         ("5 brumaire an VIII", date(1799, 10, 27)),
         ("1er octobre 1789", date(1789, 10, 1)),
         ("30 mai M DC XXXI", date(1631, 5, 30)),
+        ("dimanche 8 et lundi 9 juin 1924", date(1924, 6, 8)),
+        ("Dimanche-lundi 8-9 juin 1924 (n° 138)", date(1924, 6, 8)),
+        ("dimanche 7 et lundi 9 juin 1924", date(1924, 6, 9)),
     ],
 )
 def test_day_from_metadata_may_be_that_of_an_old_newspaper(metadata: str, day: date) -> None:
