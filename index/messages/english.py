@@ -203,6 +203,7 @@ TEXTS: Mapping[str, str] = {
     "format-telegram": "a Telegram export",
     "format-ris": "an RIS bibliography",
     "format-bibtex": "a BibTeX bibliography",
+    "format-endnote": "an EndNote export",
     "format-zotero": "a Zotero export",
     "format-epub": "an e-book",
     "format-europresse": "an Europresse export",

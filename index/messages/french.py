@@ -229,6 +229,7 @@ TEXTS: Mapping[str, str] = {
     "format-telegram": "un export de Telegram",
     "format-ris": "une bibliographie RIS",
     "format-bibtex": "une bibliographie BibTeX",
+    "format-endnote": "un export d’EndNote",
     "format-zotero": "un export de Zotero",
     "format-epub": "un livre numérique",
     "format-europresse": "un export d’Europresse",

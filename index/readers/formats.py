@@ -329,6 +329,14 @@ FORMATS = FormatTable(
         signature=signatures.BIBTEX,
     ),
     Format(
+        "endnote",
+        "bibliography.endnote",
+        (),
+        holds_many=True,
+        is_text=True,
+        signature=signatures.ENDNOTE,
+    ),
+    Format(
         "zotero",
         "bibliography.zotero",
         (),

@@ -153,6 +153,19 @@ BIBTEX = Signature(
     ),
 )
 
+ENDNOTE = Signature(
+    within=("feed", "xml"),
+    marks=(
+        Mark(
+            re.compile(
+                rb"<xml>\s*<records>\s*<record\b[^<>]{0,200}>\s*"
+                rb"<(?:database|source-app|rec-number|ref-type)\b"
+            ),
+            b"<records>",
+        ),
+    ),
+)
+
 ZOTERO = Signature(
     within=("feed", "xml"),
     marks=(Mark(re.compile(rb"http://(?:purl\.org/net/biblio#|www\.zotero\.org/namespaces/)")),),
