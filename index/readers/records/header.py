@@ -102,7 +102,8 @@ def named_header(
         UnreadableFile: None of them holds a text or a title.
     """
     fields = fields_of(columns)
-    text_column = None if "body" in fields else longest_text(columns, rows)
+    is_named = not fields.isdisjoint(("body", "file"))
+    text_column = None if is_named else longest_text(columns, rows)
     if text_column is not None:
         renamed = tuple("body" if name == text_column else name for name in columns)
         return Header(renamed, first_row, (taken_for_text(text_column),))

@@ -10,16 +10,25 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import Any
 
-from msgspec import Struct
-
 from index.errors import UnreadableFile
 from index.messages import Message
 from index.readers.encoding import decode_blocks
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
-from index.readers.records import jsonl
-from index.readers.records.record import NO_ARTICLE, description, has_text, has_title
+from index.readers.records import jsonl, orients
+from index.readers.records.candidates import (
+    NOWHERE,
+    SAMPLE_SIZE,
+    Candidate,
+    Where,
+    candidates,
+    inner_articles,
+    is_article_in,
+)
+from index.readers.records.record import NO_ARTICLE, description, has_text, has_title, unwrapped
+from index.readers.records.shapes import is_no_content
 from index.readers.records.sliding_window import Window
+from index.readers.records.text_column import TextColumn
 
 Record = dict[str, Any]
 Parts = Iterator[RawArticle | Problem]
@@ -33,23 +42,11 @@ _MAX_OBJECT_CHARS = 8 << 20
 _MAX_DEPTH = 3
 """Objects within the outermost one that are searched for lists of articles."""
 
-_SAMPLE_SIZE = 20
-"""Elements of a list that are looked at before it is taken for a list of something else."""
+_MAX_TEXTS = 100_000
+"""Texts in a list of a large object that are kept: authors, or the paragraphs of an article."""
 
 _MAX_OTHER_ELEMENTS = 1000
 """Elements in a row that are no objects, after which a list is given up."""
-
-
-class _Candidate(Struct, frozen=True):
-    """A value that should be an article.
-
-    Attributes:
-        value: The value.
-        name: The name of the value, if the object around it holds articles by their names.
-    """
-
-    value: object
-    name: str | None = None
 
 
 def read(material: Material) -> Parts:
@@ -62,11 +59,20 @@ def read(material: Material) -> Parts:
     """
     window = Window(decode_blocks(material.blocks()), material.limits.max_file_bytes)
     if window.peek() == "{" and _TWO_LINES.match(window.up_to(_MAX_OBJECT_CHARS, "\n", "{")):
-        yield from jsonl.read(material)
-        return
+        return jsonl.read(material)
+    return read_window(window)
+
+
+def read_window(window: Window) -> Parts:
+    """Yield the articles of a JSON text, as `read` does.
+
+    Raises:
+        UnreadableFile: There is no article in it.
+    """
+    reader = _JsonReader(window)
     is_empty = True
     try:
-        for part in _JsonReader(window).parts():
+        for part in reader.parts():
             yield part
             is_empty = False
     except UnreadableFile as error:
@@ -75,16 +81,22 @@ def read(material: Material) -> Parts:
         yield Problem.of("broken-off-but-read", reason=error.message)
     if is_empty:
         raise UnreadableFile("article-missing")
+    yield from reader.text_column.note()
 
 
 class _JsonReader:
-    """Walks through a JSON text and numbers the articles that it meets."""
+    """Walks through a JSON text and numbers the articles that it meets.
 
-    __slots__ = ("_numbers", "_window")
+    Attributes:
+        text_column: The name that is taken for that of the text where it is no usual one.
+    """
+
+    __slots__ = ("_numbers", "_window", "text_column")
 
     def __init__(self, window: Window) -> None:
         self._window = window
         self._numbers = count(1)
+        self.text_column = TextColumn()
 
     def parts(self) -> Parts:
         """Yield what the values of a text hold: most texts have one, exports may have several."""
@@ -109,8 +121,11 @@ class _JsonReader:
         Args:
             is_first: True if it is the first value of the text.
         """
+        start = self._window.up_to(orients.COLUMNS_START_CHARS)
+        has_columns = orients.COLUMNS_START.match(start) is not None
         try:
-            value = self._window.value(_MAX_OBJECT_CHARS)
+            # the rows of a table that is written by columns are known at its end
+            value = self._window.value(None if has_columns else _MAX_OBJECT_CHARS)
         except UnreadableFile:
             # too large, or broken somewhere: it is read field by field
             yield from self._large_object()
@@ -120,31 +135,45 @@ class _JsonReader:
         else:
             yield from self._articles_of_value(value)
 
-    def _elements(self) -> Parts:
+    def _elements(self, where: Where = NOWHERE) -> Parts:
         """Yield the articles of the elements of a list, from the next one to the end of the list.
+
+        A list of lists is a table, if the first of them names its columns.
+
+        Args:
+            where: What the objects around the list tell about them.
 
         Raises:
             UnreadableFile: The list breaks off, or is one of something other than objects.
         """
         window = self._window
         non_objects = 0
+        columns: list[str] = []
         while window.peek() != "]":
             value = window.value()
-            non_objects = 0 if isinstance(value, dict) else non_objects + 1
-            if non_objects > _MAX_OTHER_ELEMENTS:
-                raise UnreadableFile("json-other-list")
-            yield from self._articles_of_value(value)
+            if isinstance(value, list) and not columns and orients.names_columns(value):
+                columns = value
+            else:
+                if columns and isinstance(value, list):
+                    value = orients.record_of_row(columns, value)
+                non_objects = 0 if isinstance(value, dict) else non_objects + 1
+                if non_objects > _MAX_OTHER_ELEMENTS:
+                    raise UnreadableFile("json-other-list")
+                yield from self._articles_of_value(value, where)
             if window.peek() != ",":
                 break
             window.skip(",")
         window.skip("]")
 
-    def _large_object(self, depth: int = 0, name: str | None = None) -> Parts:
+    def _large_object(
+        self, depth: int = 0, name: str | None = None, where: Where = NOWHERE
+    ) -> Parts:
         """Read an object that is too large to be held, or that breaks off.
 
         Args:
             depth: The number of objects around it that are read like this.
             name: Its name in the object around it, which is the key of its article.
+            where: What the objects around it tell about its articles.
 
         Yields:
             The articles in its lists, or the one article that it is.
@@ -158,9 +187,9 @@ class _JsonReader:
             opening = window.peek()
             if opening == "[":
                 window.skip("[")
-                yield from self._list_in_object(fields)
+                yield from self._list_in_object(fields, field, where)
             elif opening == "{" and not has_text(fields):
-                yield from self._inner_object(depth, field)
+                yield from self._inner_object(depth, field, where)
             else:
                 fields[field] = window.value()
             if window.peek() != ",":
@@ -168,50 +197,80 @@ class _JsonReader:
             window.skip(",")
         window.skip("}")
         if has_text(fields):
-            yield from self._numbered_articles([_Candidate(fields, name or None)])
+            yield from self._numbered_articles([Candidate(fields, name or None, where)])
 
-    def _inner_object(self, depth: int, name: str) -> Parts:
+    def _inner_object(self, depth: int, name: str, where: Where) -> Parts:
         """Yield the articles in an object inside another.
 
         Args:
             depth: The number of objects around the outer one.
             name: The name of the inner object in the outer one.
+            where: What the objects around the outer one tell.
         """
         try:
             value = self._window.value(_MAX_OBJECT_CHARS)
         except UnreadableFile:
             if depth == _MAX_DEPTH:
                 raise
-            yield from self._large_object(depth + 1, name)
+            yield from self._large_object(depth + 1, name, where.under(name))
         else:
-            yield from self._numbered_articles(_candidates({name: value}))
+            yield from self._numbered_articles(candidates({name: value}, where))
 
-    def _list_in_object(self, fields: Record) -> Parts:
+    def _list_in_object(self, fields: Record, name: str, where: Where) -> Parts:
         """Yield the articles in a list that is part of an object, if it is a list of articles.
 
         Args:
-            fields: The fields of the object that stand before the list.
+            fields: The fields of the object that stand before the list. A list of texts becomes one
+                of them.
+            name: The name of the list.
+            where: What the objects around the object tell.
         """
         window = self._window
+        inside = where.within(fields).under(name)
+        columns = fields.get("columns")
+        texts: list[Any] = []
         count = 0
         while window.peek() != "]":
             value = window.value()
             count += 1
+            if isinstance(value, list) and orients.names_columns(columns):
+                value = orients.record_of_row(columns, value)
             # in an article itself, or after many other elements, the list is only skipped
-            if count <= _SAMPLE_SIZE and not has_text(fields) and _is_article_in(fields, value):
-                yield from self._articles_of_value(value)
+            if count <= SAMPLE_SIZE and not has_text(fields) and _holds_article(fields, value):
+                yield from self._articles_of_value(value, inside)
                 if window.peek() == ",":
                     window.skip(",")
-                    yield from self._elements()
+                    yield from self._rows_or_elements(columns, inside)
                     return
+            elif count <= _MAX_TEXTS and not isinstance(value, (dict, list)):
+                texts.append(value)
+            if window.peek() != ",":
+                break
+            window.skip(",")
+        window.skip("]")
+        if texts:
+            fields[name] = texts
+
+    def _rows_or_elements(self, columns: object, where: Where) -> Parts:
+        """Yield the articles of the next elements of a list, which may be rows of a table."""
+        if not orients.names_columns(columns):
+            yield from self._elements(where)
+            return
+        window = self._window
+        while window.peek() != "]":
+            row = window.value()
+            is_row = isinstance(row, list)
+            record = orients.record_of_row(columns, row) if is_row else row
+            yield from self._numbered_articles([Candidate(record, where=where)])
             if window.peek() != ",":
                 break
             window.skip(",")
         window.skip("]")
 
-    def _articles_of_value(self, value: object) -> Parts:
+    def _articles_of_value(self, value: object, where: Where = NOWHERE) -> Parts:
         """Yield the articles in the lists of a value, or the one article that it should be."""
-        yield from self._numbered_articles(_inner_articles(value) or [_Candidate(value)])
+        inner = list(inner_articles(value, where))
+        yield from self._numbered_articles(inner or [Candidate(value, where=where)])
 
     def _articles_of_only_value(self, value: Record) -> Parts:
         """Yield the articles in the lists of the only object of a file, or the one that it is.
@@ -221,11 +280,11 @@ class _JsonReader:
         Raises:
             UnreadableFile: There is no article in it.
         """
-        inner = _inner_articles(value)
+        inner = list(inner_articles(value))
         if inner:
             yield from self._numbered_articles(inner)
             return
-        about = description(value, key=None)
+        about = self._description(value, None)
         if about.text or about.title:
             yield about
         elif about.date or about.source:
@@ -233,7 +292,7 @@ class _JsonReader:
         else:
             raise UnreadableFile("article-missing")
 
-    def _numbered_articles(self, candidates: Iterable[_Candidate]) -> Parts:
+    def _numbered_articles(self, candidates: Iterable[Candidate]) -> Parts:
         """Yield the article of each candidate, or a problem for one that is none.
 
         The key of an article without an id is the name of the candidate, or else its number in the
@@ -245,65 +304,29 @@ class _JsonReader:
             if not isinstance(record, dict):
                 yield _problem(number, Message.of("json-not-object"))
                 continue
-            about = description(record, candidate.name or number)
-            is_article = about.text or about.title
-            yield about if is_article else _problem(number, NO_ARTICLE, about)
+            about = self._description(record, candidate.name or number)
+            if candidate.where is not NOWHERE:
+                about = candidate.where.completed(about, record)
+            if about.text or about.title:
+                yield about
+            elif not is_no_content(record):
+                yield _problem(number, NO_ARTICLE, about)
+
+    def _description(self, record: Record, key: str | None) -> RawArticle:
+        """Return what a record holds; its text may have any name."""
+        about = description(record, key)
+        if about.text:
+            return about
+        completed = self.text_column.completed(unwrapped(record))
+        return about if completed is None else description(completed, key)
 
 
 def _problem(number: str, reason: Message, about: RawArticle | None = None) -> Problem:
     return Problem(Message.of("problem-of-item", number=number, reason=reason), about)
 
 
-def _inner_articles(value: object) -> list[_Candidate]:
-    """Return the articles in the lists of an object; none if the object is an article itself."""
-    if not isinstance(value, dict) or has_text(value):
-        return []
-    return _candidates(value)
-
-
-def _candidates(fields: Record, depth: int = 0) -> list[_Candidate]:
-    """Return the articles in the lists and objects of an object.
-
-    These are the elements of `{"articles": [{"titre": ...}, ...]}`, and the values of
-    `{"a1": {"titre": ...}, "a2": {"titre": ...}}`, which have the names `a1` and `a2`.
-    """
-    if depth > _MAX_DEPTH:
-        return []
-    if _is_map_of_articles(fields):
-        return [_Candidate(record, name) for name, record in fields.items()]
-    candidates: list[_Candidate] = []
-    for value in fields.values():
-        if isinstance(value, dict):
-            if has_text(value) and _is_article_in(fields, value):
-                candidates.append(_Candidate(value))
-            else:
-                candidates += _candidates(value, depth + 1)
-        elif isinstance(value, list) and _has_article(fields, value):
-            candidates += map(_Candidate, value)
-    return candidates
-
-
-def _is_map_of_articles(fields: Record) -> bool:
-    """Return True if an object holds nothing but articles, by their names."""
-    values = list(fields.values())
-    if has_title(fields) or not all(isinstance(value, dict) for value in values):
-        return False
-    return _has_article(fields, values)
-
-
-def _has_article(fields: Record, values: list[Any]) -> bool:
-    """Return True if one of the first values of an object, or of a list in it, is an article."""
-    return any(_is_article_in(fields, value) for value in values[:_SAMPLE_SIZE])
-
-
-def _is_article_in(fields: Record, value: object) -> bool:
-    """Return True if a value in an object is an article of its own.
-
-    If the object has a title itself, the value needs both a title and a text: a picture of an
-    article may have a title.
-    """
-    if not isinstance(value, dict):
-        return False
-    if has_title(fields):
-        return has_title(value) and has_text(value)
-    return has_title(value) or has_text(value)
+def _holds_article(fields: Record, value: object) -> bool:
+    """Return True if an element of a list is an article, or has articles in it."""
+    return is_article_in(fields, value) or (
+        isinstance(value, dict) and not has_title(fields) and bool(candidates(value))
+    )

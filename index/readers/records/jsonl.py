@@ -1,4 +1,4 @@
-"""Read JSON Lines: one article a line."""
+"""Read JSON Lines: an article a line, or a list of articles, such as an answer of a server."""
 
 from __future__ import annotations
 
@@ -14,10 +14,15 @@ from index.messages import Message
 from index.readers.encoding import WIDE_BOMS, decode, decode_blocks, text_lines
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
-from index.readers.records.record import NO_ARTICLE, description
+from index.readers.records.candidates import inner_articles
+from index.readers.records.record import NO_ARTICLE, description, unwrapped
+from index.readers.records.shapes import id_in_action, is_no_content
+from index.readers.records.text_column import TextColumn
+
+Parts = Iterator[RawArticle | Problem]
 
 
-def read(material: Material) -> Iterator[RawArticle | Problem]:
+def read(material: Material) -> Parts:
     """Yield the article of every line, and a problem for every line that has none.
 
     Raises:
@@ -25,17 +30,19 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
     """
     number = 0
     is_empty = True
+    reader = _LineReader(material.limits.max_file_bytes)
     try:
         for number, line in _numbered_lines(material):
             if not line.isspace():
                 is_empty = False
-                yield _article(line, number, material.limits.max_file_bytes)
+                yield from reader.parts(line, number)
     except UnreadableFile as error:
         if not number:  # no line could be read
             raise
         yield Problem.of("broken-off-after-line", reason=error.message, line=number)
     if is_empty:
         raise UnreadableFile("file-empty")
+    yield from reader.text_column.note()
 
 
 def _numbered_lines(material: Material) -> Iterator[tuple[int, bytes]]:
@@ -56,20 +63,66 @@ def _lines(material: Material) -> Iterator[bytes]:
     return (line.encode() for line in text_lines(decode_blocks(material.blocks())))
 
 
-def _article(line: bytes, number: int, max_bytes: int) -> RawArticle | Problem:
-    """Return the article of a line, or the reason why there is none."""
-    if len(line) >= max_bytes:
-        return _problem(number, Message.of("line-too-long", megabytes=max_bytes >> 20))
-    try:
-        record = _value(line)
-    except UnreadableFile as error:
-        return _problem(number, Message.of("json-invalid", reason=error.message))
-    except (ValueError, RecursionError) as error:
-        return _problem(number, Message.of("json-invalid", reason=str(error)))
-    if not isinstance(record, dict):
-        return _problem(number, Message.of("json-not-object"))
-    about = description(record, str(number))
-    return about if about.text or about.title else _problem(number, NO_ARTICLE, about)
+class _LineReader:
+    """Reads lines, one after the other.
+
+    Attributes:
+        text_column: The name that is taken for that of the text where it is no usual one.
+    """
+
+    __slots__ = ("_id", "_max_bytes", "text_column")
+
+    def __init__(self, max_bytes: int) -> None:
+        self._max_bytes = max_bytes
+        self._id: str | None = None
+        self.text_column = TextColumn()
+
+    def parts(self, line: bytes, number: int) -> Parts:
+        """Yield the article of a line, those in its lists, or the reason why there is none."""
+        record = self._record(line, number)
+        if isinstance(record, Problem):
+            yield record
+            return
+        about = description(record, self._id or str(number))
+        self._id = None
+        if about.text:
+            yield about
+        elif is_no_content(record):
+            self._id = id_in_action(record)
+        else:
+            yield from self._parts_without_text(record, about, number)
+
+    def _record(self, line: bytes, number: int) -> dict[str, Any] | Problem:
+        """Return the object of a line, or the reason why there is none."""
+        if len(line) >= self._max_bytes:
+            too_long = Message.of("line-too-long", megabytes=self._max_bytes >> 20)
+            return _problem(number, too_long)
+        try:
+            record = _value(line)
+        except UnreadableFile as error:
+            return _problem(number, Message.of("json-invalid", reason=error.message))
+        except (ValueError, RecursionError) as error:
+            return _problem(number, Message.of("json-invalid", reason=str(error)))
+        if not isinstance(record, dict):
+            return _problem(number, Message.of("json-not-object"))
+        return record
+
+    def _parts_without_text(self, record: dict[str, Any], about: RawArticle, number: int) -> Parts:
+        """Yield what a record holds that has no text under a usual name."""
+        inner = list(inner_articles(record))
+        for position, candidate in enumerate(inner, 1):
+            if isinstance(candidate.value, dict) and not is_no_content(candidate.value):
+                about = description(candidate.value, candidate.name or f"{number}.{position}")
+                about = candidate.where.completed(about, candidate.value)
+                yield from self._last_parts(candidate.value, about, number)
+        if not inner:
+            yield from self._last_parts(record, about, number)
+
+    def _last_parts(self, record: dict[str, Any], about: RawArticle, number: int) -> Parts:
+        if not about.text:
+            completed = self.text_column.completed(unwrapped(record))
+            about = about if completed is None else description(completed, about.key)
+        yield about if about.text or about.title else _problem(number, NO_ARTICLE, about)
 
 
 def _value(line: bytes) -> Any:

@@ -6,7 +6,7 @@ The record's fields may have any of the names in `aliases`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -69,8 +69,11 @@ def description(record: Record, key: str | None) -> RawArticle:
     """Return what a record holds, with the names of files that may hold its text; see `article`."""
     values = _Values(shapes.usual(record))
     raw = _fields(values, key)
-    has_body = values.first("body", running_text) is not None
-    return raw if has_body else replace(raw, files=_file_names(record, values))
+    return (
+        raw
+        if any(map(_is_body, values.of("body")))
+        else replace(raw, files=_file_names(record, values))
+    )
 
 
 def fields(record: Record, key: str | None = None) -> RawArticle:
@@ -118,85 +121,82 @@ def has_title(record: Record) -> bool:
 
 
 def _has(record: Record, field: str) -> bool:
-    for values in (record, *_wrapped(record)):
-        for name, value in values.items():
-            place = aliases.place_of(name)
-            if place is not None and place.field == field and _is_text(name, value, field):
-                return True
-    return False
+    return any(map(_is_text if field == "title" else _is_body, _Values(record).of(field)))
 
 
-def _is_text(name: str, value: object, field: str) -> bool:
-    if isinstance(value, str):
-        return bool(value) and not value.isspace()
-    if isinstance(value, dict) and name.lower() in aliases.WRAPPERS:
-        return False
-    return (running_text(value) if field == "body" else first_text(value)) is not None
+def _is_text(value: object) -> bool:
+    return not value.isspace() if isinstance(value, str) else first_text(value) is not None
 
 
-def _wrapped(record: Record) -> list[Record]:
-    """Return the objects in a record that hold fields of it."""
-    return [
+def _is_body(value: object) -> bool:
+    return not value.isspace() if isinstance(value, str) else running_text(value) is not None
+
+
+def unwrapped(record: Record) -> Record:
+    """Return a record with the values of its wrappers in their place.
+
+    They do not replace its own: in
+    `{"Titre": "La crue", "Date": "", "metadata": {"Titre": "Une crue", "Date": "2019-03-01"}}` the
+    date alone is taken from the wrapper.
+    """
+    wrapped = [
         value
         for name, value in record.items()
         if isinstance(value, dict) and name.lower() in aliases.WRAPPERS
     ]
+    if not wrapped:
+        return record
+    values = {
+        name: value
+        for name, value in record.items()
+        if value is not None and value != "" and not any(value is inner for inner in wrapped)
+    }
+    for inner in wrapped:
+        for name, value in inner.items():
+            values.setdefault(name, value)
+    return values
 
 
 class _Values:
-    """The values of a record by the fields that their names tell.
+    """The values of a record by the fields that their names tell."""
 
-    The record's own values come before those of wrappers: in
-    `{"Titre": "La crue", "metadata": {"Date": "2019-03-01"}}` the date is one of the record.
-    """
-
-    __slots__ = ("_fields", "_parts")
+    __slots__ = ("_plan", "_record")
 
     def __init__(self, record: Record) -> None:
-        plan = aliases.plan_of(tuple(record))
-        self._parts = [(record, plan)]
-        self._fields: Collection[str] = plan
-        for inner in _wrapped(record):
-            inner_plan = aliases.plan_of(tuple(inner))
-            self._parts.append((inner, inner_plan))
-            self._fields = {*self._fields, *inner_plan}
+        self._record = unwrapped(record)
+        self._plan = aliases.plan_of(tuple(self._record))
 
     def of(self, field: str) -> list[Any]:
-        """Return the values of a field, the likeliest first."""
-        values: list[Any] = []
-        for record, plan in self._parts:
-            for name in plan.get(field, ()):
-                value = record[name]
-                is_wrapper = isinstance(value, dict) and name.lower() in aliases.WRAPPERS
-                if value is not None and value != "" and not is_wrapper:
-                    values.append(value)
-        return values
+        """Return the values of a field that are not empty, the likeliest first."""
+        if field not in self._plan:  # as most fields of most records
+            return []
+        values = [self._record[name] for name in self._plan[field]]
+        return [value for value in values if value is not None and value != ""]
 
     def first(self, field: str, read: Callable[[object], str | None]) -> str | None:
         """Return the first text that `read` makes of a value of a field; None if there is none."""
-        if field not in self._fields:  # as most fields of most records
-            return None
-        for value in self.of(field):
-            text = read(value)
-            if text:
-                return text
+        for name in self._plan.get(field, ()):
+            value = self._record[name]
+            if value is not None and value != "":
+                text = read(value)
+                if text:
+                    return text
         return None
 
     def text(self, field: str) -> str | None:
         """Return the first text of a field; of a list, its first item."""
-        return self.first(field, first_text) if field in self._fields else None
+        return self.first(field, first_text) if field in self._plan else None
 
     def texts(self, field: str, read: Callable[[object], Texts | None]) -> Texts | None:
         """Return the first value of a field that `read` takes for a list of texts.
 
         `read` returns None for a value that is no such list. So does this method if none is.
         """
-        if field not in self._fields:
-            return None
-        for value in self.of(field):
-            texts = read(value)
-            if texts is not None:
-                return texts
+        if field in self._plan:
+            for value in self.of(field):
+                texts = read(value)
+                if texts is not None:
+                    return texts
         return None
 
 

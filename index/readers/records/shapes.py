@@ -72,6 +72,13 @@ def is_no_content(record: Record) -> bool:
     return record.get("type") == "service" and not _MESSAGE_MARKS.isdisjoint(record)
 
 
+def id_in_action(record: Record) -> str | None:
+    """Return the id that an instruction gives the record below it; None if it gives none."""
+    for action in _BULK_ACTIONS & record.keys():
+        return as_text(record[action].get("_id"))
+    return None
+
+
 def _is_address(value: Record) -> bool:
     """Return True if an object says where in an index something is, and nothing more."""
     return bool(value) and all(name.startswith("_") or name == "routing" for name in value)

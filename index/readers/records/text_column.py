@@ -41,6 +41,8 @@ class TextColumn:
         Returns:
             The record; None if it has no such text.
         """
+        if any(_names_file(name, value) for name, value in record.items()):
+            return None  # the text is in that file
         if self.name is None:
             self.name = longest_text(list(record), [list(record.values())])
         text = record.get(self.name) if self.name is not None else None
@@ -49,6 +51,11 @@ class TextColumn:
     def note(self) -> Iterable[Problem]:
         """Return a problem that names the column, if there is one."""
         return (taken_for_text(self.name),) if self.name is not None else ()
+
+
+def _names_file(name: str, value: object) -> bool:
+    place = aliases.place_of(name)
+    return bool(value) and place is not None and place.field == "file"
 
 
 def taken_for_text(column: str) -> Problem:
