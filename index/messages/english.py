@@ -239,6 +239,7 @@ TEXTS: Mapping[str, str] = {
     "format-jsonl": "JSON Lines",
     "format-mail": "mail",
     "format-markdown": "Markdown",
+    "format-x-archive": "posts of X (Twitter)",
     "format-table": "a table",
     "format-tar": "a tar archive",
     "format-text": "plain text",
@@ -263,6 +264,7 @@ TEXTS: Mapping[str, str] = {
     "json-other-value": "there is no article in it, but a value of another kind",
     "json-other-list": "it is a list of other things than articles",
     "line-too-long": "longer than {megabytes} MB",
+    "script-without-posts": "it is a script, not a list of posts",
     "table-header-too-long": "its first line has more than {maximum:n} characters; those are no names of columns",
     "table-columns-unknown": 'its columns are {columns:list}: none is a "title" or a "body"'
     " (or: titre, texte, content, contenu, headline)",

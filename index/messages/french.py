@@ -265,6 +265,7 @@ TEXTS: Mapping[str, str] = {
     "format-jsonl": "du JSON Lines",
     "format-mail": "du courrier",
     "format-markdown": "du Markdown",
+    "format-x-archive": "des messages de X (Twitter)",
     "format-table": "un tableau",
     "format-tar": "une archive tar",
     "format-text": "du texte brut",
@@ -289,6 +290,7 @@ TEXTS: Mapping[str, str] = {
     "json-other-value": "il ne contient pas d’article, mais une valeur d’une autre sorte",
     "json-other-list": "c’est une liste d’autre chose que d’articles",
     "line-too-long": "plus de {megabytes} Mo",
+    "script-without-posts": "c’est un script, pas une liste de messages",
     "table-header-too-long": "sa première ligne a plus de {maximum:n} caractères\u202f; ce ne sont pas des noms de colonnes",
     "table-columns-unknown": "ses colonnes sont {columns:list}\u202f: aucune n’est «\u202ftitle\u202f» ni «\u202fbody\u202f»"
     " (ou\u202f: titre, texte, content, contenu, headline)",

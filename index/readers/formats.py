@@ -66,6 +66,8 @@ class Format(Struct, frozen=True):
         suffixes: The suffixes of its files, in lower case. The empty one stands for files without.
         holds_many: A file may hold many articles, so several processes can share a large one.
         is_text: A file is text, so its first characters are looked at.
+        file_names: The names of its files, in lower case, where a suffix tells too little; None if
+            any name will do.
         is_web_page: A file may be named after an address: `article.php?id=3`.
         magic: Bytes near the start that tell the format; None if there are none.
         zip_member: The name of a file that all files of this format hold as zip archives; None if
@@ -81,6 +83,7 @@ class Format(Struct, frozen=True):
     holds_many: bool = False
     is_text: bool = False
     is_web_page: bool = False
+    file_names: re.Pattern[str] | None = None
     magic: Magic | None = None
     zip_member: str | None = None
     roots: tuple[str, ...] = ()
@@ -116,6 +119,7 @@ class FormatTable:
     __slots__ = (
         "_by_name",
         "_by_suffix",
+        "_named",
         "by_magic",
         "by_root",
         "by_zip_member",
@@ -125,6 +129,7 @@ class FormatTable:
 
     def __init__(self, *formats: Format) -> None:
         self._by_name = {row.name: row for row in formats}
+        self._named = [(row.file_names, row) for row in formats if row.file_names]
         self._by_suffix: dict[str, Format] = {}
         for row in formats:
             self._by_suffix |= dict.fromkeys(row.suffixes, row)
@@ -158,6 +163,13 @@ class FormatTable:
     def of_suffix(self, suffix: str) -> Format | None:
         """Return the format of a suffix; None if it is not read."""
         return self._by_suffix.get(suffix)
+
+    def of_file_name(self, name: str) -> Format | None:
+        """Return the format that a name in lower case tells without its suffix; None if none does."""
+        for file_names, row in self._named:
+            if file_names.fullmatch(name):
+                return row
+        return None
 
     def suffixes(self) -> tuple[str, ...]:
         """Return all suffixes, without the empty one."""
@@ -270,6 +282,14 @@ FORMATS = FormatTable(
     ),
     Format("json", "records.json", (".json",), holds_many=True, is_text=True),
     Format("jsonl", "records.jsonl", (".jsonl", ".ndjson"), holds_many=True, is_text=True),
+    Format(
+        "x-archive",
+        "records.x_archive",
+        (),
+        holds_many=True,
+        is_text=True,
+        file_names=re.compile(r"(?:tweets?|(?:note|community)-tweets?)(?:-part[0-9]{1,4})?\.js"),
+    ),
     Format("table", "records.table", (".csv", ".tsv"), holds_many=True, is_text=True),
     Format(
         "feed",
@@ -370,7 +390,7 @@ def format_of(name: str) -> Format | None:
         page = FORMATS.of_suffix(_suffix(base[: query.start()]))
         if page and page.is_web_page:
             return page
-    return FORMATS.of_suffix(_suffix(base))
+    return FORMATS.of_file_name(base) or FORMATS.of_suffix(_suffix(base))
 
 
 def reads(name: str) -> bool:

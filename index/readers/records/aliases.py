@@ -242,8 +242,7 @@ PLACES: Mapping[str, Place] = dict(_placed())
 WRAPPERS = frozenset(
     _names(
         """
-        _source metadata meta article document doc data fields attributes properties tweet notetweet
-        core
+        _source metadata meta article document doc data fields attributes properties
         """
     )
 )

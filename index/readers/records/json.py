@@ -307,10 +307,10 @@ class _JsonReader:
             about = self._description(record, candidate.name or number)
             if candidate.where is not NOWHERE:
                 about = candidate.where.completed(about, record)
-            if about.text or about.title:
-                yield about
-            elif not is_no_content(record):
-                yield _problem(number, NO_ARTICLE, about)
+            if not about.text and is_no_content(record):
+                continue
+            is_article = about.text or about.title
+            yield about if is_article else _problem(number, NO_ARTICLE, about)
 
     def _description(self, record: Record, key: str | None) -> RawArticle:
         """Return what a record holds; its text may have any name."""

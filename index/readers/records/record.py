@@ -83,10 +83,10 @@ def fields(record: Record, key: str | None = None) -> RawArticle:
 
 def _fields(values: _Values, key: str | None) -> RawArticle:
     date = _date(values)
-    title = values.text("title")
+    title = values.text_of("title")
     text, captions_in_text = _text(values, may_be_summary=title is not None or date is not None)
     if title is None and text:  # without a text, a name may be that of anything
-        title = values.text("name")
+        title = values.text_of("name")
     source, url = _source_and_url(values)
     captions = values.texts("captions", as_texts) or ()
     return RawArticle(
@@ -103,7 +103,7 @@ def _fields(values: _Values, key: str | None) -> RawArticle:
         carriers=values.texts("carriers", separate_names) or (),
         saved=values.first("saved", day_text),
         captions=tuple(dict.fromkeys(captions + captions_in_text)),
-        language=values.text("language"),
+        language=values.text_of("language"),
     )
 
 
@@ -121,7 +121,8 @@ def has_title(record: Record) -> bool:
 
 
 def _has(record: Record, field: str) -> bool:
-    return any(map(_is_text if field == "title" else _is_body, _Values(record).of(field)))
+    values = _Values(shapes.usual(record)).of(field)
+    return any(map(_is_body if field == "body" else _is_text, values))
 
 
 def _is_text(value: object) -> bool:
@@ -183,7 +184,7 @@ class _Values:
                     return text
         return None
 
-    def text(self, field: str) -> str | None:
+    def text_of(self, field: str) -> str | None:
         """Return the first text of a field; of a list, its first item."""
         return self.first(field, first_text) if field in self._plan else None
 
@@ -204,7 +205,7 @@ def _key(values: _Values, number: str | None) -> str | None:
     """Return the id of a record or else its number; None for the only record of a file."""
     if not number:
         return number
-    return values.text("key") or storable(number)
+    return values.text_of("key") or storable(number)
 
 
 def _file_names(record: Record, values: _Values) -> Texts:
@@ -216,7 +217,7 @@ def _file_names(record: Record, values: _Values) -> Texts:
     names: list[str] = []
     for value in values.of("file"):
         names += _names_of_files(value)
-    for value in (values.text("key"), next(iter(record.values()), None)):
+    for value in (values.text_of("key"), next(iter(record.values()), None)):
         names += _names_of_files(str(value) if isinstance(value, int) else value)
     return tuple(dict.fromkeys(names))
 
@@ -255,7 +256,7 @@ def _date(values: _Values) -> str | None:
     if date is not None:
         return date
     days = values.of("date")
-    return joined_parts(values.text("year"), values.text("month"), days[0] if days else None)
+    return joined_parts(values.text_of("year"), values.text_of("month"), days[0] if days else None)
 
 
 def _text(values: _Values, *, may_be_summary: bool) -> tuple[str, Texts]:
@@ -292,7 +293,7 @@ def _source_and_url(values: _Values) -> tuple[str | None, str | None]:
 
     Some tools give the address of an article for its source.
     """
-    url = values.text("url")
+    url = values.text_of("url")
     source: str | None = None
     for value in values.of("source"):
         text = first_text(value)
@@ -304,7 +305,7 @@ def _source_and_url(values: _Values) -> tuple[str | None, str | None]:
             break
         url = url or text
     if source is None and url is None:
-        source = values.text("host")
+        source = values.text_of("host")
     return source, url
 
 

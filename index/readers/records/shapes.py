@@ -65,11 +65,14 @@ def usual(record: Record) -> Record:
 
 
 def is_no_content(record: Record) -> bool:
-    """Return True for a record that is no article and should be none: an event, or an instruction."""
+    """Return True if a record without a text should have none.
+
+    It is an instruction, an event in a chat, or a message that is a picture.
+    """
     if len(record) == 1:
         [(name, value)] = record.items()
         return name in _BULK_ACTIONS and isinstance(value, dict) and _is_address(value)
-    return record.get("type") == "service" and not _MESSAGE_MARKS.isdisjoint(record)
+    return is_message(record)
 
 
 def id_in_action(record: Record) -> str | None:
@@ -189,7 +192,30 @@ def _of_dow_jones(record: Record) -> Record:
     return {**record, "chapo": record["snippet"], "id": record["an"]}
 
 
+def _archived_post(record: Record) -> Record:
+    """Return a post in an archive of X, which has a box around it."""
+    return usual(record["tweet"])
+
+
+def _long_post(record: Record) -> Record:
+    """Return a long post in an archive of X, which has two boxes around its text."""
+    note = record["noteTweet"]
+    core = note.get("core")
+    return {
+        "id": note.get("noteTweetId"),
+        "text": core.get("text") if isinstance(core, dict) else None,
+        "date": note.get("createdAt"),
+    }
+
+
+def _has_box(name: str) -> Callable[[Record], bool]:
+    """Return a function that tells if a record holds nothing but an object of a name."""
+    return lambda record: len(record) == 1 and isinstance(record[name], dict)
+
+
 _SHAPES = (
+    _Shape("tweet", _has_box("tweet"), _archived_post),
+    _Shape("noteTweet", _has_box("noteTweet"), _long_post),
     _Shape("created_at", _is_post, _post),
     _Shape("from_id", is_message, _message),
     _Shape("text_entities", is_message, _message),

@@ -74,6 +74,112 @@ def test_json_lists_of_articles_are_found_wherever_exports_have_them(export: obj
     assert found(export) == BOTH
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        {"title": {"0": "Un", "1": "Deux"}, "text": {"0": "Le premier.", "1": "Le second."}},
+        {"title": ["Un", "Deux"], "text": ["Le premier.", "Le second."]},
+        {
+            "columns": ["title", "text"],
+            "index": [0, 1],
+            "data": [list(ONE.values()), list(TWO.values())],
+        },
+        {
+            "schema": {"fields": [{"name": "title"}]},
+            "data": [{"index": 0, **ONE}, {"index": 1, **TWO}],
+        },
+        [["title", "text"], list(ONE.values()), list(TWO.values())],
+        {"range": "A1:B3", "values": [["title", "text"], list(ONE.values()), list(TWO.values())]},
+        {"response": {"docs": [{"title_s": "Un", "text_txt_fr": "Le premier."}, TWO]}},
+        {"groups": [{"doclist": {"docs": [ONE]}}, {"doclist": {"docs": [TWO]}}]},
+    ],
+)
+def test_json_tables_are_read_however_they_are_turned(table: object) -> None:
+    assert found(table) == BOTH
+
+
+@pytest.mark.usefixtures("little_memory")
+@pytest.mark.parametrize("orient", ["split", "values"])
+def test_json_tables_of_any_size_are_read_in_little_memory(orient: str) -> None:
+    names = ["title", "text"]
+    rows = [[f"T{number}", "é" * (number % 150 + 1)] for number in range(1, 400)]
+    table: object = {"columns": names, "data": rows} if orient == "split" else [names, *rows]
+    assert found(table, LITTLE) == [
+        RawArticle(text, str(number), title) for number, (title, text) in enumerate(rows, 1)
+    ]
+
+
+def test_json_columns_are_held_up_to_the_size_of_a_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "_MAX_OBJECT_CHARS", 20)
+    columns = {"title": {"a": "Un", "b": "Deux"}, "text": {"a": "Le premier.", "b": "Le second."}}
+    assert found(columns) == BOTH
+    with pytest.raises(UnreadableFile):
+        found({"title": dict.fromkeys(map(str, range(99)), "T")}, LITTLE)
+
+
+def test_json_name_that_is_a_day_or_an_address_is_that_of_the_article() -> None:
+    assert found({"2019-03-12": [ONE], "2019-03-13": [{**TWO, "date": "2019-03-14"}]}) == [
+        RawArticle("Le premier.", "1", "Un", "2019-03-12"),
+        RawArticle("Le second.", "2", "Deux", "2019-03-14"),
+    ]
+    url = "https://a.fr/une"
+    assert found({url: ONE}) == [RawArticle("Le premier.", url, "Un", url=url)]
+
+
+def test_json_messages_have_their_channel_for_a_source_and_events_are_none() -> None:
+    message = {"type": "message", "date": "2019-03-12T08:00:00", "from_id": "user1"}
+    event = {"id": 1, "type": "service", "actor": "Le Val", "title": "Le Val", "text": ""}
+    first = {**message, "id": 2, "from": "Le Val", "text": ["Un ", {"type": "bold", "text": "mot"}]}
+    second = {**message, "id": 3, "from": "Anne", "text": "Deux."}
+    picture = {**message, "id": 4, "from": "Anne", "photo": "a.jpg", "text": ""}
+    posts = [event, first, second, picture]
+    chat = {"name": "Le Val", "type": "public_channel", "id": 9, "messages": posts}
+    date = "2019-03-12T08:00:00"
+    messages = [
+        RawArticle("Un mot", "2", date=date, source="Le Val"),
+        RawArticle("Deux.", "3", date=date, source="Le Val", author="Anne"),
+    ]
+    assert found(chat) == messages
+    assert found({"about": "x", "chats": {"about": "y", "list": [chat]}}) == messages
+
+
+@pytest.mark.usefixtures("little_memory")
+def test_json_messages_of_a_long_chat_are_read_in_little_memory() -> None:
+    message = {"type": "message", "date": "2019", "from_id": "u", "from": "Le Val"}
+    messages = [{**message, "id": number, "text": "é" * 30} for number in range(1, 200)]
+    parts = found({"name": "Le Val", "type": "public_channel", "messages": messages}, LITTLE)
+    assert [part.key for part in parts if isinstance(part, RawArticle)] == [
+        str(number) for number in range(1, 200)
+    ]
+    assert {part.source for part in parts if isinstance(part, RawArticle)} == {"Le Val"}
+
+
+def test_json_transcript_is_one_article() -> None:
+    pieces = [{"id": 0, "start": 0.0, "text": " Un."}, {"id": 1, "start": 2.0, "text": " Deux."}]
+    assert found({"segments": pieces, "language": "fr"}) == [
+        RawArticle("Un. Deux.", None, language="fr")
+    ]
+    assert found({"text": "Un. Deux.", "segments": pieces}) == [RawArticle("Un. Deux.", None)]
+
+
+LONG = "Le maire de Val-sur-Orne a présenté hier soir le budget de la commune. " * 6 + "Il vote."
+
+
+def test_json_text_of_no_usual_name_is_the_longest_and_told() -> None:
+    records = [
+        {"title": "Un", "propos": LONG, "note": LONG[:250]},
+        {"title": "Deux", "propos": LONG},
+    ]
+    assert found(records) == [
+        RawArticle(LONG, "1", "Un"),
+        RawArticle(LONG, "2", "Deux"),
+        Problem.of("column-taken-for-text", column="propos"),
+    ]
+    assert found([{"title": "Un", "fichier": "a.txt", "propos": LONG}]) == [
+        RawArticle("", "1", "Un")
+    ]
+
+
 def test_json_articles_by_name_have_their_names_for_keys() -> None:
     assert found({"un": ONE, "deux": {**TWO, "id": 7}}) == [
         RawArticle("Le premier.", "un", "Un"),

@@ -139,3 +139,21 @@ def test_jsonl_may_mix_windows_1252_and_utf_8() -> None:
         RawArticle("été", "1"),
         RawArticle("été – l’été", "2"),
     ]
+
+
+def test_jsonl_instructions_between_records_name_the_ones_below() -> None:
+    record = {"title": "Un", "text": "Le premier."}
+    first = {"index": {"_index": "presse", "_id": "a7"}}
+    assert read_lines(lines(first, record, {"create": {"_index": "presse"}}, record)) == [
+        RawArticle("Le premier.", "a7", "Un"),
+        RawArticle("Le premier.", "4", "Un"),
+    ]
+
+
+def test_jsonl_line_may_hold_a_list_of_articles() -> None:
+    post = {"id": "17", "author_id": "7", "text": "Une crue.", "created_at": "2019-03-12"}
+    answer = {"data": [post, {"title": "Un", "text": "Le premier."}], "meta": {"result_count": 2}}
+    assert read_lines(lines(answer)) == [
+        RawArticle("Une crue.", "17", date="2019-03-12"),
+        RawArticle("Le premier.", "1.2", "Un"),
+    ]
