@@ -205,14 +205,12 @@ TEXTS: Mapping[str, str] = {
     "format-bibtex": "a BibTeX bibliography",
     "format-endnote": "an EndNote export",
     "format-zotero": "a Zotero export",
-    "format-epub": "an e-book",
     "format-europresse": "an Europresse export",
     "format-factiva": "a Factiva export",
     "format-nexis": "a LexisNexis or Nexis Uni export",
     "format-gif": "a GIF image",
     "format-gzip": "a gzip archive",
     "format-jpeg": "a JPEG image",
-    "format-old-office": "an old office document",
     "format-ooxml": "a Word, Excel or PowerPoint document",
     "format-opendocument": "an OpenDocument text, sheet or presentation",
     "format-pdf": "a PDF document",
@@ -221,6 +219,11 @@ TEXTS: Mapping[str, str] = {
     "format-program": "a program",
     "format-rar": "a RAR archive",
     "format-docx": "a Word document",
+    "format-epub": "an e-book",
+    "format-ole": "an office document of before 2007",
+    "format-pptx": "a PowerPoint presentation",
+    "format-xlsb": "a binary Excel workbook",
+    "format-xlsx": "an Excel workbook",
     "format-rtf": "an RTF document",
     "format-sqlite": "an SQLite database",
     "format-svg": "an SVG image",
@@ -311,8 +314,16 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- office files
     #
+    "office-encrypted": "it opens with a password only",
+    "office-old-presentation": "a PowerPoint presentation of before 2007: save it as PPTX",
+    "office-old-word": "a Word document of before 2007: save it as DOCX",
+    "office-outlook": "a mail saved by Outlook: save it as EML",
     "office-part-missing": "it lacks the part with its text ({part})",
     "rtf-broken": "it is no RTF, or broken",
+    "sheet-damaged": "it is damaged",
+    "sheet-reader-missing": "binary Excel files are read with python-calamine, which is not installed",
+    "sheet-too-large": "a sheet of it spans more than {places:n} cells; that is no table of articles",
+    "sheet-without-columns": "no row at the top of the sheet names the columns of a table of articles",
     "xml-declares-entities": "its XML declares entities, which no document needs",
     #
     # ---- mail

@@ -231,14 +231,12 @@ TEXTS: Mapping[str, str] = {
     "format-bibtex": "une bibliographie BibTeX",
     "format-endnote": "un export d’EndNote",
     "format-zotero": "un export de Zotero",
-    "format-epub": "un livre numérique",
     "format-europresse": "un export d’Europresse",
     "format-factiva": "un export de Factiva",
     "format-nexis": "un export de LexisNexis ou de Nexis Uni",
     "format-gif": "une image GIF",
     "format-gzip": "une archive gzip",
     "format-jpeg": "une image JPEG",
-    "format-old-office": "un ancien document bureautique",
     "format-ooxml": "un document Word, Excel ou PowerPoint",
     "format-opendocument": "un texte, une feuille de calcul ou une présentation OpenDocument",
     "format-pdf": "un document PDF",
@@ -247,6 +245,11 @@ TEXTS: Mapping[str, str] = {
     "format-program": "un programme",
     "format-rar": "une archive RAR",
     "format-docx": "un document Word",
+    "format-epub": "un livre numérique",
+    "format-ole": "un document bureautique d’avant 2007",
+    "format-pptx": "une présentation PowerPoint",
+    "format-xlsb": "un classeur Excel binaire",
+    "format-xlsx": "un classeur Excel",
     "format-rtf": "un document RTF",
     "format-sqlite": "une base de données SQLite",
     "format-svg": "une image SVG",
@@ -323,8 +326,16 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- office files
     #
+    "office-encrypted": "il ne s’ouvre qu’avec un mot de passe",
+    "office-old-presentation": "une présentation PowerPoint d’avant 2007\u202f: enregistrez-la en PPTX",
+    "office-old-word": "un document Word d’avant 2007\u202f: enregistrez-le en DOCX",
+    "office-outlook": "un message enregistré par Outlook\u202f: enregistrez-le en EML",
     "office-part-missing": "il lui manque la partie qui contient son texte ({part})",
     "rtf-broken": "ce n’est pas du RTF, ou il est endommagé",
+    "sheet-damaged": "il est endommagé",
+    "sheet-reader-missing": "les fichiers Excel binaires se lisent avec python-calamine, qui n’est pas installé",
+    "sheet-too-large": "une de ses feuilles couvre plus de {places:n} cellules\u202f; ce n’est pas un tableau d’articles",
+    "sheet-without-columns": "aucune ligne en haut de la feuille ne nomme les colonnes d’un tableau d’articles",
     "xml-declares-entities": "son XML déclare des entités, dont aucun document n’a besoin",
     #
     # ---- mail

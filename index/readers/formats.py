@@ -193,7 +193,6 @@ _PDF_MAX_PADDING = 1019
 
 UNREAD_FORMATS = (
     UnreadFormat("format-postscript", (b"%!PS",)),
-    UnreadFormat("format-old-office", (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
     UnreadFormat("format-gzip", (b"\x1f\x8b",)),
     UnreadFormat("format-bzip2", (b"BZh91AY",)),
     UnreadFormat("format-xz", (b"\xfd7zXZ",)),
@@ -206,7 +205,6 @@ UNREAD_FORMATS = (
     UnreadFormat("format-program", (b"\x7fELF",)),
     UnreadFormat("format-sqlite", (b"SQLite format 3\0",)),
     UnreadFormat("format-ooxml", zip_member="[Content_Types].xml"),
-    UnreadFormat("format-epub", zip_member="META-INF/container.xml"),
     UnreadFormat("format-opendocument", zip_member="META-INF/manifest.xml"),
     UnreadFormat("format-program", zip_member="META-INF/MANIFEST.MF"),
 )
@@ -372,6 +370,30 @@ FORMATS = FormatTable(
         "wacz", "web_archives.wacz", (".wacz",), holds_many=True, zip_member="pages/pages.jsonl"
     ),
     Format("docx", "office.docx", (".docx", ".docm", ".dotx"), zip_member="word/document.xml"),
+    Format("pptx", "office.pptx", (".pptx", ".pptm", ".ppsx"), zip_member="ppt/presentation.xml"),
+    Format(
+        "xlsx",
+        "office.xlsx",
+        (".xlsx", ".xlsm", ".xltx"),
+        holds_many=True,
+        zip_member="xl/workbook.xml",
+    ),
+    Format("xlsb", "office.xlsb", (".xlsb",), holds_many=True, zip_member="xl/workbook.bin"),
+    Format("epub", "office.epub", (".epub",), holds_many=True, zip_member="META-INF/container.xml"),
+    Format(
+        "opendocument",
+        "office.opendocument",
+        (".odt", ".ods", ".odp", ".ott", ".ots"),
+        holds_many=True,
+        zip_member="content.xml",
+    ),
+    Format(
+        "ole",
+        "office.ole",
+        (".xls", ".doc", ".ppt", ".msg"),
+        holds_many=True,
+        magic=Magic(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+    ),
     Format("rtf", "office.rtf", (".rtf",), magic=Magic(b"{\\rtf")),
     Format("zip", "archives.zip", (".zip",), holds_many=True, magic=Magic(_ZIP_MAGIC)),
     Format("tar", "archives.tar", (".tar",), holds_many=True, magic=Magic(b"ustar", offset=257)),

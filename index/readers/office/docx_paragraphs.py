@@ -13,6 +13,7 @@ from msgspec import Struct, field
 
 from index.readers.office.docx_styles import Style, Styles
 from index.readers.office.package import Package
+from index.readers.office.table_rows import TableRows
 from index.readers.office.xml_events import End, Event, Start, Text
 from index.readers.paragraph import Paragraph
 
@@ -86,9 +87,8 @@ class _BodyReader:
     def __init__(self, styles: Styles, links: Mapping[str, str]) -> None:
         self._styles = styles
         self._links = links
-        self._finished: list[Paragraph] = []
+        self._rows = TableRows()
         self._open: list[_Open] = []
-        self._cells: list[list[list[Paragraph]]] = []
         self._blocks: list[bool] = []
         self._skipped = 0
         self._runs = 0
@@ -105,22 +105,18 @@ class _BodyReader:
             "br": self._add_break,
             "hyperlink": self._add_link,
             "bookmarkStart": self._add_bookmark,
-            "tr": self._start_row,
-            "tc": self._start_cell,
+            "tr": lambda _: self._rows.start_row(),
+            "tc": lambda _: self._rows.start_cell(),
             "docPartGallery": self._set_gallery,
         }
         self._ends: Mapping[str, Callable[[], None]] = {
             "p": self._end_paragraph,
-            "tr": self._end_row,
+            "tr": self._rows.end_row,
         }
 
     def take(self) -> list[Paragraph]:
         """Return the paragraphs that are complete, once."""
-        if not self._finished:
-            return []
-        finished = self._finished
-        self._finished = []
-        return finished
+        return self._rows.take()
 
     def feed(self, event: Event) -> None:
         """Read one event."""
@@ -209,13 +205,6 @@ class _BodyReader:
         bookmarks = self._open[-1].bookmarks if self._open else self._bookmarks
         bookmarks.append(attributes.get("name", ""))
 
-    def _start_row(self, _: Mapping[str, str]) -> None:
-        self._cells.append([])
-
-    def _start_cell(self, _: Mapping[str, str]) -> None:
-        if self._cells:
-            self._cells[-1].append([])
-
     def _set_gallery(self, attributes: Mapping[str, str]) -> None:
         if self._blocks and attributes.get("val") == _CONTENTS:
             self._blocks[-1] = True
@@ -229,7 +218,7 @@ class _BodyReader:
         is_contents = any(self._blocks) or self._styles.is_contents(read.style_id)
         self._begins_page |= read.begins_page or self._styles.begins_page(read.style_id)
         if text and not is_contents:
-            self._add(
+            self._rows.add(
                 Paragraph(
                     text,
                     level=self._level(read),
@@ -251,31 +240,3 @@ class _BodyReader:
         if own.level is not None or own.is_body:
             return own.level
         return self._styles.level(read.style_id)
-
-    def _add(self, paragraph: Paragraph) -> None:
-        if self._cells and self._cells[-1]:
-            self._cells[-1][-1].append(paragraph)
-        else:
-            self._finished.append(paragraph)
-
-    def _end_row(self) -> None:
-        """Close a row: its cells become one paragraph, unless one of them holds several."""
-        cells = [cell for cell in self._cells.pop() if cell] if self._cells else []
-        if len(cells) < 2 or any(len(cell) > 1 for cell in cells):
-            for cell in cells:
-                for paragraph in cell:
-                    self._add(paragraph)
-            return
-        self._add(_row([cell[0] for cell in cells]))
-
-
-def _row(cells: list[Paragraph]) -> Paragraph:
-    """Return the paragraph that the cells of a row make up."""
-    return Paragraph(
-        "\t".join(cell.text for cell in cells),
-        level=next((cell.level for cell in cells if cell.is_heading), None),
-        begins_page=any(cell.begins_page for cell in cells),
-        begins_section=any(cell.begins_section for cell in cells),
-        bookmarks=tuple(name for cell in cells for name in cell.bookmarks),
-        links=tuple(link for cell in cells for link in cell.links),
-    )

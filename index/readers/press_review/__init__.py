@@ -17,10 +17,10 @@ from index.readers import press_databases
 from index.readers.paragraph import Paragraph
 from index.readers.press_databases import export_lines
 from index.readers.press_review.source_line import SourceLine
-from index.readers.press_review.splitting import Item, Line, about_at, lines_of, split
+from index.readers.press_review.splitting import MIN_PAGES, Item, Line, about_at, lines_of, split
 from index.readers.raw_article import Problem, RawArticle
 
-__all__ = ["articles", "review"]
+__all__ = ["articles", "review", "single_article"]
 
 _MAX_GREETING_CHARS = 800
 """Characters above the first article of a review: a cover, a list of titles, a greeting."""
@@ -34,7 +34,7 @@ _NUMBER = re.compile(r"\A[0-9]{1,3}\s*[.)/-]\s+")
 
 
 def articles(
-    paragraphs: Iterable[Paragraph], *, splits_at_pages: bool = True
+    paragraphs: Iterable[Paragraph], *, min_pages: int | None = MIN_PAGES
 ) -> Iterator[RawArticle | Problem]:
     """Yield the articles of a document, and a problem if it breaks off.
 
@@ -43,7 +43,8 @@ def articles(
     Args:
         paragraphs: The paragraphs. Where the document breaks off, the iteration raises an
             `UnreadableFile`.
-        splits_at_pages: Headings that each begin a page are titles of articles.
+        min_pages: So many headings that each begin a page are titles of articles; None if they
+            never are.
 
     Raises:
         UnreadableFile: There is no text in it.
@@ -63,19 +64,27 @@ def articles(
     if export is not None:
         yield from export
     else:
-        yield from _review(lines, splits_at_pages=splits_at_pages) or [_single(lines)]
+        yield from _review(lines, min_pages=min_pages) or [_single(lines)]
     if problem:
         yield problem
 
 
-def review(paragraphs: Iterable[Paragraph], *, splits_at_pages: bool = True) -> list[RawArticle]:
+def review(
+    paragraphs: Iterable[Paragraph], *, min_pages: int | None = MIN_PAGES
+) -> list[RawArticle]:
     """Return the articles of a press review; none if a document is no press review."""
-    return _review(lines_of(paragraphs), splits_at_pages=splits_at_pages)
+    return _review(lines_of(paragraphs), min_pages=min_pages)
 
 
-def _review(lines: Sequence[Line], *, splits_at_pages: bool) -> list[RawArticle]:
+def single_article(paragraphs: Iterable[Paragraph]) -> RawArticle:
+    """Return the one article of a document; it has no text if the paragraphs have none."""
+    lines = lines_of(paragraphs)
+    return _single(lines) if lines else RawArticle("")
+
+
+def _review(lines: Sequence[Line], *, min_pages: int | None) -> list[RawArticle]:
     """Return the articles of a review, with what stands above them if it is long."""
-    start, items = split(lines, splits_at_pages=splits_at_pages)
+    start, items = split(lines, min_pages=min_pages)
     if not items:
         return []
     found = [_article(item) for item in _without_numbers(items)]
@@ -121,7 +130,7 @@ def _single(lines: Sequence[Line]) -> RawArticle:
     title = _title(lines)
     body_start = title + 1 if title is not None else 0
     about, end = about_at(lines, body_start)
-    if not about.is_telling:
+    if about.source is not None and not about.is_telling:  # a town and a day, for example
         about, end = SourceLine(), body_start
     above = lines[: title if title is not None else 0]
     texts = [line.text for line in (*above, *lines[end:])]

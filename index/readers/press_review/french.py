@@ -7,14 +7,14 @@ import re
 _MONTH = (
     r"(?:janv(?:ier|\.)?|f[ée]v(?:rier|r\.|\.)?|mars|avr(?:il|\.)?|mai|juin|juil(?:let|\.)?|ao[uû]t|sept(?:embre|\.)?"
     r"|oct(?:obre|\.)?|nov(?:embre|\.)?|d[ée]c(?:embre|\.)?|january|february|march|april|may|june|july|august"
-    r"|september|october|november|december)"
+    r"|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sep|dec)\b\.?)"
 )
 _WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _YEAR = r"(?:1[6-9]|20)[0-9]{2}"
 _OTHER_DAY = rf"\s*(?:-|–|/|et|au|&)\s*(?:{_WEEKDAY}\s+)?[0-9]{{1,2}}(?:er)?"
 _TIME = r"(?:,?\s+(?:à\s+|at\s+)?[0-9]{1,2}\s?[h:]\s?[0-9]{0,2}(?::[0-9]{2})?(?:\s?[ap]m)?(?!\w))"
 _DAY = rf"""
-    (?: (?:{_WEEKDAY}[,.]?\s+(?:le\s+)?)?
+    (?: (?:\b{_WEEKDAY}[,.]{{0,2}}\s+(?:le\s+)?)?
         (?: (?P<day>[0-9]{{1,2}}(?:er)?)(?:{_OTHER_DAY})?\s+(?P<month>{_MONTH})(?:\s+(?P<year>{_YEAR}))?
           | {_MONTH}\s+[0-9]{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}
           | {_YEAR}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}(?:T[0-9:.+Z-]{{1,25}})?

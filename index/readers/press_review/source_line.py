@@ -57,7 +57,8 @@ class SourceLine(Struct, frozen=True):
     def is_sure(self) -> bool:
         """True if something in the line can be nothing else than what it is taken for."""
         is_known = self.source is not None and is_known_source(self.source)
-        return bool(self.date or self.page or self.url or self.is_labelled or is_known)
+        has_field = self.date or self.page or self.url or self.author
+        return bool(has_field or self.is_labelled or is_known)
 
     @property
     def is_complete(self) -> bool:
@@ -195,7 +196,8 @@ def _with_first_word(read: SourceLine, part: str) -> SourceLine | None:
         return replace(read, section=part[section.end() :].strip(_EDGES))
     byline = french.BYLINE.match(part)
     if byline and len(part) <= 2 * _MAX_PART_CHARS and read.author is None:
-        return replace(read, author=part[byline.end() :].strip(_EDGES) or None)
+        name = part[byline.end() :].strip(_EDGES)
+        return replace(read, author=name) if _FIRST_LETTER.match(name) else None
     return None
 
 

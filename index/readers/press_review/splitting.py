@@ -25,6 +25,9 @@ from index.readers.press_review.source_line import (
 _MIN_ITEMS = 3
 """Titles with a line about their source that make a press review. Two are enough if all have one."""
 
+MIN_PAGES = 3
+"""Headings that each begin a page and are titles of articles. An article may have two such parts."""
+
 _MAX_LINES = 6
 """Lines about one article that may follow one another: source, day, author, page and so on."""
 
@@ -158,23 +161,24 @@ def _may_add_names(lines: Sequence[Line], index: int, about: SourceLine, has_tit
     return has_title and about.source is None
 
 
-def split(lines: Sequence[Line], *, splits_at_pages: bool = True) -> tuple[int, list[Item]]:
+def split(lines: Sequence[Line], *, min_pages: int | None = MIN_PAGES) -> tuple[int, list[Item]]:
     """Return the articles of a press review, and how many lines stand above the first.
 
     There are no articles if the lines are not those of a press review.
 
     Args:
         lines: The lines of the document.
-        splits_at_pages: Headings that each begin a page make a review, too, whatever follows them.
+        min_pages: So many headings that each begin a page make a review, too, whatever follows
+            them; None if none do.
     """
-    for starts in _possible_starts(lines, splits_at_pages=splits_at_pages):
+    for starts in _possible_starts(lines, min_pages=min_pages):
         items = list(_items(lines, starts))
         if 2 * sum(item.has_body for item in items) >= len(items) > 1:
             return starts[0].first, items
     return 0, []
 
 
-def _possible_starts(lines: Sequence[Line], *, splits_at_pages: bool) -> Iterator[list[_Start]]:
+def _possible_starts(lines: Sequence[Line], *, min_pages: int | None) -> Iterator[list[_Start]]:
     """Yield the ways in which lines may be split, the likeliest first."""
     by_level = {level: _starts_of_level(lines, level) for level in _levels(lines)}
     telling = {level: sum(_tells(start) for start in found) for level, found in by_level.items()}
@@ -188,10 +192,10 @@ def _possible_starts(lines: Sequence[Line], *, splits_at_pages: bool) -> Iterato
         len(found) == 2 and all(start.about.is_telling for start in found)
     ):
         yield found
-    if splits_at_pages:
+    if min_pages is not None:
         for _, found in sorted(by_level.items()):
             paged = sum(lines[start.first].begins_page for start in found[1:])
-            if len(found) >= _MIN_ITEMS and paged >= _MIN_PAGED_SHARE * (len(found) - 1):
+            if len(found) >= min_pages and paged >= _MIN_PAGED_SHARE * (len(found) - 1):
                 yield found
 
 
