@@ -324,21 +324,7 @@ TEXTS: Mapping[str, str] = {
     "member-not-regular": "ce n’est pas un fichier ordinaire",
     "member-swells": "il ferait plus de {ratio} fois la taille qu’il a dans l’archive",
     #
-    # ---- office files
-    #
-    "office-encrypted": "il ne s’ouvre qu’avec un mot de passe",
-    "office-old-presentation": "une présentation PowerPoint d’avant 2007\u202f: enregistrez-la en PPTX",
-    "office-old-word": "un document Word d’avant 2007\u202f: enregistrez-le en DOCX",
-    "office-outlook": "un message enregistré par Outlook\u202f: enregistrez-le en EML",
-    "office-part-missing": "il lui manque la partie qui contient son texte ({part})",
-    "rtf-broken": "ce n’est pas du RTF, ou il est endommagé",
-    "sheet-damaged": "il est endommagé",
-    "sheet-reader-missing": "les fichiers Excel binaires se lisent avec python-calamine, qui n’est pas installé",
-    "sheet-too-large": "une de ses feuilles couvre plus de {places:n} cellules\u202f; ce n’est pas un tableau d’articles",
-    "sheet-without-columns": "aucune ligne en haut de la feuille ne nomme les colonnes d’un tableau d’articles",
-    "xml-declares-entities": "son XML déclare des entités, dont aucun document n’a besoin",
-    #
-    # ---- mail
+    # ---- web archives
     #
     "brotli-missing": "elle est compressée avec Brotli, et le paquet brotli n’est pas installé",
     "page-packed-otherwise": "elle est compressée d’une façon qui n’est pas lue ({encoding})",
@@ -355,6 +341,23 @@ TEXTS: Mapping[str, str] = {
     "web-record-lengths-wrong": "{records:enregistrement n’a|enregistrements n’ont} pas la longueur annoncée",
     "web-statuses-skipped": "les réponses sans page ne sont pas lues ({names:list})\u202f: {records:n}",
     "web-types-skipped": "ce qui n’est pas une page n’est pas lu ({names:list})\u202f: {records:n}",
+    #
+    # ---- office files
+    #
+    "office-encrypted": "il ne s’ouvre qu’avec un mot de passe",
+    "office-old-presentation": "une présentation PowerPoint d’avant 2007\u202f: enregistrez-la en PPTX",
+    "office-old-word": "un document Word d’avant 2007\u202f: enregistrez-le en DOCX",
+    "office-outlook": "un message enregistré par Outlook\u202f: enregistrez-le en EML",
+    "office-part-missing": "il lui manque la partie qui contient son texte ({part})",
+    "rtf-broken": "ce n’est pas du RTF, ou il est endommagé",
+    "sheet-damaged": "il est endommagé",
+    "sheet-reader-missing": "les fichiers Excel binaires se lisent avec python-calamine, qui n’est pas installé",
+    "sheet-too-large": "une de ses feuilles couvre plus de {places:n} cellules\u202f; ce n’est pas un tableau d’articles",
+    "sheet-without-columns": "aucune ligne en haut de la feuille ne nomme les colonnes d’un tableau d’articles",
+    "xml-declares-entities": "son XML déclare des entités, dont aucun document n’a besoin",
+    #
+    # ---- mail
+    #
     "attachment-not-read": "{name}\u202f: ce format n’est pas lu",
     "mail-without-headers": "ce n’est pas un courriel\u202f: il n’a pas d’en-têtes",
     "mail-broken": "c’est un courriel illisible",

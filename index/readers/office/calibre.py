@@ -1,4 +1,4 @@
-"""What calibre puts around the articles of newspapers that it fetches."""
+"""Recognise what calibre puts around the articles of newspapers that it fetches."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ _ISSUE_IN_BRACKETS = re.compile(r"\s*\[(?P<issue>[^\[\]]{4,60})\]\s*\Z")
 
 
 class Publication(Struct, frozen=True):
-    """What a book says about itself.
+    """The documents of a book, and what it says about itself.
 
     Attributes:
         documents: The names of the parts with its text, in their order.

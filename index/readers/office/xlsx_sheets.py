@@ -20,7 +20,7 @@ _TRUE = frozenset(("1", "true"))
 
 
 class _Book(Struct, frozen=True):
-    """What the sheets of a file share.
+    """The texts and styles that the sheets of a file share.
 
     Attributes:
         strings: Texts, to which cells refer by their index.

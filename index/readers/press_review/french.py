@@ -9,7 +9,10 @@ _MONTH = (
     r"|oct(?:obre|\.)?|nov(?:embre|\.)?|d[ée]c(?:embre|\.)?|january|february|march|april|may|june|july|august"
     r"|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sep|dec)\b\.?)"
 )
-_WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_WEEKDAY = (
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\."
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\b)"
+)
 _YEAR = r"(?:1[6-9]|20)[0-9]{2}"
 _OTHER_DAY = rf"\s*(?:-|–|/|et|au|&)\s*(?:{_WEEKDAY}\s+)?[0-9]{{1,2}}(?:er)?"
 _TIME = r"(?:,?\s+(?:à\s+|at\s+)?[0-9]{1,2}\s?[h:]\s?[0-9]{0,2}(?::[0-9]{2})?(?:\s?[ap]m)?(?!\w))"

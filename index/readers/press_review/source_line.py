@@ -31,7 +31,7 @@ _FIRST_LETTER = re.compile(r"[A-ZÀ-ÖØ-Þ0-9«\"]|\w+\.\w")
 
 
 class SourceLine(Struct, frozen=True):
-    """What a line says about an article.
+    """The fields that a line gives of an article.
 
     Attributes:
         source: The name of the source.

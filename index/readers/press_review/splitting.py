@@ -86,7 +86,7 @@ class Item(Struct, frozen=True):
 
 
 class _Start(Struct, frozen=True):
-    """Where an article begins.
+    """The start of an article.
 
     Attributes:
         first: The index of its first line.
