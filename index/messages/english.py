@@ -229,6 +229,7 @@ TEXTS: Mapping[str, str] = {
     "format-svg": "an SVG image",
     "format-xz": "an xz archive",
     "format-zip": "a zip archive or an office document",
+    "format-webarchive": "a web archive of Safari",
     "format-arc": "an ARC web archive",
     "format-wacz": "a WACZ web archive",
     "format-warc": "a WARC web archive",
@@ -300,6 +301,7 @@ TEXTS: Mapping[str, str] = {
     "page-packed-otherwise": "it is packed in a way that is not read ({encoding})",
     "bibliography-notes-skipped": "notes on items are not read: {notes:n}",
     "file-is-list-of-links": "it is a list of {links:link|links}, without the texts they lead to",
+    "web-archive-broken": "it is damaged, or no web archive of Safari",
     "web-archive-empty": "there is no record in it",
     "web-archive-too-large": "no more than {gigabytes} GB of a web archive is read",
     "web-captures-repeated": (

@@ -255,6 +255,7 @@ TEXTS: Mapping[str, str] = {
     "format-svg": "une image SVG",
     "format-xz": "une archive xz",
     "format-zip": "une archive zip ou un document bureautique",
+    "format-webarchive": "une archive web de Safari",
     "format-arc": "une archive web ARC",
     "format-wacz": "une archive web WACZ",
     "format-warc": "une archive web WARC",
@@ -330,6 +331,7 @@ TEXTS: Mapping[str, str] = {
     "page-packed-otherwise": "elle est compressée d’une façon qui n’est pas lue ({encoding})",
     "bibliography-notes-skipped": "les notes sur les documents ne sont pas lues\u202f: {notes:n}",
     "file-is-list-of-links": "c’est une liste de {links:lien|liens}, sans les textes auxquels ils mènent",
+    "web-archive-broken": "elle est abîmée, ou n’est pas une archive web de Safari",
     "web-archive-empty": "elle ne contient aucun enregistrement",
     "web-archive-too-large": "une archive web n’est lue que jusqu’à {gigabytes} Go",
     "web-captures-repeated": (

@@ -365,6 +365,7 @@ FORMATS = FormatTable(
     Format("mail", "mail", (".eml", ".mht", ".mhtml", ".mbox"), holds_many=True, is_text=True),
     Format("pdf", "pdf", (".pdf",), magic=Magic(b"%PDF-", max_padding=_PDF_MAX_PADDING)),
     Format("warc", "web_archives.warc", (".warc", ".wet"), holds_many=True, magic=Magic(b"WARC/")),
+    Format("webarchive", "web_archives.safari", (".webarchive",)),
     Format("arc", "web_archives.arc", (".arc",), holds_many=True, magic=Magic(b"filedesc://")),
     Format(
         "wacz", "web_archives.wacz", (".wacz",), holds_many=True, zip_member="pages/pages.jsonl"

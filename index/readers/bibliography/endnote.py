@@ -18,7 +18,6 @@ from index.readers.xml.splitting import Piece, Splitter
 from index.readers.xml.tree import parse
 
 _SOURCE = ("titles/secondary-title", "periodical/full-title", "titles/alt-title", "publisher")
-_FILES = ("urls/pdf-urls/url", "urls/text-urls/url", "urls/image-urls/url")
 
 
 def read(material: Material) -> Iterator[RawArticle | Problem]:
@@ -48,8 +47,6 @@ def _parts(piece: Piece) -> Iterator[Part]:
 
 
 def _article(record: ET.Element) -> RawArticle:
-    # what EndNote has found in its own folder begins with `internal-pdf://`
-    files = [path.partition("://")[2] or path for path in _texts(record, *_FILES)]
     return RawArticle(
         _first(record, "abstract") or "",
         key=_first(record, "rec-number", "foreign-keys/key"),
@@ -62,7 +59,6 @@ def _article(record: ET.Element) -> RawArticle:
         page=_first(record, "pages"),
         saved=_first(record, "access-date"),
         language=_first(record, "language"),
-        files=tuple(files) or None,
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from index.readers import Problem, RawArticle, read
-from index.readers.bibliography import endnote
 from index.readers.material import Material
 from tests.support.archive_writer import keys, reasons
 from tests.support.read_files import storable
@@ -21,7 +20,7 @@ RECORD = (
     "<dates><year>2019</year><pub-dates><date>12 mars</date></pub-dates></dates>"
     "<abstract>La Loire est sortie de son lit.</abstract>"
     "<urls><related-urls><url>https://exemple.fr/crue</url></related-urls>"
-    "<pdf-urls><url>internal-pdf://0123/crue.pdf</url></pdf-urls></urls>"
+    "</urls>"
     "<access-date>2024-05-02</access-date><language>fr</language></record>"
 )
 WHOLE = f'<?xml version="1.0" encoding="UTF-8" ?><xml><records>{RECORD}</records></xml>'
@@ -33,8 +32,8 @@ def read_endnote(text: str, name: str = "presse.xml") -> list[RawArticle | Probl
 
 
 def article(record: str) -> RawArticle:
-    """Return the article of a record as its reader gives it."""
-    [raw] = endnote.read(Material("a.xml", f"<xml><records>{record}</records></xml>".encode()))
+    """Return the article of a record."""
+    [raw] = read_endnote(f"<xml><records>{record}</records></xml>")
     assert isinstance(raw, RawArticle)
     return raw
 
@@ -56,10 +55,6 @@ def test_a_record_becomes_an_article(name: str) -> None:
             language="fr",
         )
     ]
-
-
-def test_attached_files_are_named_for_those_who_look_for_them() -> None:
-    assert article(RECORD).files == ("0123/crue.pdf",)
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import sys
+import tracemalloc
 import zlib
 from pathlib import Path
 
 import pytest
 
 from index.errors import UnreadableFile
-from index.readers import Limits, Problem, RawArticle, read
+from index.readers import Limits, Member, Problem, RawArticle, parts, read
 from index.readers.material import Material
 from tests.support.archive_writer import keys, reasons
 from tests.support.pdf_writer import COLUMN, column, pdf_file
@@ -324,3 +325,17 @@ def test_many_small_records_are_read_from_a_file(tmp_path: Path) -> None:
 def test_control_characters_in_an_address_are_replaced() -> None:
     [key] = keys(read_warc(record(answer(), "https://exemple.fr/\x1b[31m")))
     assert key == "https://exemple.fr/\ufffd[31m"
+
+
+def test_a_large_file_takes_no_more_memory_than_its_largest_record(tmp_path: Path) -> None:
+    file = tmp_path / "a.warc"
+    picture = record(answer(bytes(200_000), "image/png"), OTHER_URL)
+    file.write_bytes((picture + record(answer())) * 100)
+    material = Material("a.warc", file)
+    list(parts(Material("a.warc", record(answer()))))  # imports what is needed
+    tracemalloc.start()
+    try:
+        assert sum(isinstance(part, Member) for part in parts(material)) == 1
+        assert tracemalloc.get_traced_memory()[1] < 4 << 20
+    finally:
+        tracemalloc.stop()
