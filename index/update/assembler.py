@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
+from pathlib import PurePosixPath
 
 from msgspec import Struct
 
@@ -18,6 +19,7 @@ from index.dates.publication_date import DateEvidence, find_publication
 from index.people.coreference import find_people
 from index.people.identity import may_mean
 from index.people.spacy_ner import EntityRecognizer, french_model
+from index.readers.formats import FORMATS
 from index.readers.raw_article import RawArticle
 from index.sources import SourceTable
 from index.stored_article import StoredArticle
@@ -132,10 +134,15 @@ def article_id(raw: RawArticle, path: str) -> str:
 def _path_with_date(raw: RawArticle, path: str) -> str:
     """Return the path that the article's date may be read from, or "" if there is none.
 
-    `maire-2019-03-01.txt` names the date of its only article. A file of many articles, such as
-    `export-2019-03-01.jsonl`, names a date that is not theirs.
+    `maire-2019-03-01.txt` names the date of its only article, in an archive, too. A file of many
+    articles, such as `export-2019-03-01.jsonl`, names a date that is not theirs.
     """
-    return path if raw.key is None else ""
+    if raw.key is None:
+        return path
+    member = raw.key.rpartition("#")[2]  # `lundi.zip/port.zip#maire-2019-03-01.txt`
+    suffix = PurePosixPath(member).suffix.lower()
+    is_file = suffix and FORMATS.of_suffix(suffix) and "://" not in member
+    return member if is_file else ""
 
 
 def _listed_name(name: str, listed_people: Iterable[str]) -> str:

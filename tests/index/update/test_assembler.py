@@ -65,6 +65,23 @@ def test_assemble_dates_by_file_name_only_a_file_of_one_article() -> None:
     assert (among_many.date, among_many.date_evidence) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("key", "day"),
+    [
+        ("2019/04/05/port.txt", date(2019, 4, 5)),
+        ("KB_AB12_1926-03-20_01-00003.TXT", date(1926, 3, 20)),
+        ("avril.zip#2019-04-05-port.html", date(2019, 4, 5)),
+        ("2019-04-05.csv#3", None),
+        ("https://gazette.example/20190405-port.html", None),
+        ("2019-04-05", None),
+    ],
+)
+def test_assemble_dates_a_file_in_an_archive_by_its_name(key: str, day: date | None) -> None:
+    undated = "Le port de Tripoli rouvre.\n\nLe quai est prêt.\n"
+    article = made(RawArticle(undated, key), "2024-01-05.zip")
+    assert (article.date, article.date_evidence) == (day, "filename" if day else None)
+
+
 def test_assemble_dates_no_article_later_than_today() -> None:
     raw = RawArticle("Le port rouvre.\n\nMardi 3 mars, le quai est prêt.\n")
     stored = Assembler(date(2016, 1, 1)).assemble(raw, "a.txt")
