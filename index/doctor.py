@@ -26,7 +26,7 @@ from index.store.generations import Manifest
 from index.store.ledger import FileEntry, Ledger, has_journal
 from index.store.sqlite import reason_of
 from index.stored_article import StoredArticle
-from index.update.dependencies import fingerprint
+from index.update.dependencies import is_unchanged
 from index.update.diff import Listing
 from index.update.materials import Materials
 from index.update.mount_guard import is_all_or_most
@@ -412,6 +412,6 @@ def _has_changed(file: File, entry: FileEntry, material: Material) -> bool:
     if not entry.digest and entry.stamp == file.stamp:
         return False  # it could not be read the last time, and has not been touched since
     try:
-        return fingerprint(material, file.location) != entry.digest
+        return not is_unchanged(file, entry, material)
     except OSError:
         return entry.stamp != file.stamp

@@ -75,10 +75,12 @@ class Join(Struct, frozen=True):
     Attributes:
         records: The record of each file, by its path in the tree.
         numbers: The numbers of the parts that describe a file.
+        is_complete: True if these are all the parts.
     """
 
     records: dict[str, RawArticle]
     numbers: frozenset[int]
+    is_complete: bool = False
 
 
 _NOTHING = Join({}, frozenset())
@@ -122,6 +124,8 @@ def with_companions(parts: Iterator[Part], material: Material, read: Reader) -> 
         return map(_plain, parts)
     if is_companion(material.place.path):
         join = join_of(material, read)
+        if join.is_complete:
+            return iter(())
         return _without_descriptions(parts, join) if join.numbers else _once(parts)
     record = record_of(material, read)
     return parts if record is None else _described(parts, record)
@@ -323,6 +327,7 @@ def _join_table(table: Material, read: Reader) -> Join:
     files = DescribedFiles(paths)
     records: dict[str, RawArticle] = {}
     numbers: set[int] = set()
+    number = -1
     for number, part in enumerate(_readable(table, read) if files else ()):
         if number >= _MAX_OTHER_RECORDS and not numbers:
             break
@@ -332,7 +337,7 @@ def _join_table(table: Material, read: Reader) -> Join:
         for path in chain.from_iterable(map(files.find, record.files or ())):
             if records.setdefault(prefix + path, record) is record:
                 numbers.add(number)
-    return Join(records, frozenset(numbers))
+    return Join(records, frozenset(numbers), is_complete=0 < len(numbers) == number + 1)
 
 
 def _join_sidecar(sidecar: Material, texts: list[str], read: Reader) -> Join:
@@ -348,8 +353,8 @@ def _readable(material: Material, read: Reader) -> Iterator[Part]:
     """Yield the parts of a file up to where it cannot be read any further."""
     try:
         yield from read(material)
-    except (UnreadableFile, OSError):
-        return
+    except (UnreadableFile, OSError) as error:
+        yield Problem.of("broken-off-but-read", reason=str(error))  # it counts as a part
 
 
 def companions_in(tree: Tree, folder: str) -> Companions:

@@ -15,7 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TypeAlias
 
-from index.files.walk import DOUBTFUL_NS, digest
+from index.files.walk import DOUBTFUL_NS, File, digest
 from index.readers import trace
 from index.readers.companions import (
     companion_paths,
@@ -31,6 +31,7 @@ from index.readers.companions import (
 )
 from index.readers.described_files import files_below
 from index.readers.material import Material, Place, Tree, remembered
+from index.store.ledger import FileEntry
 
 Mark: TypeAlias = tuple[str, int, int]
 """The path, size and modification time of a file. Where only its name matters, both are 0."""
@@ -59,16 +60,34 @@ def companion_stamp(place: Place) -> str:
 
 
 def fingerprint(material: Material, location: Path) -> str:
-    """Return a hash of the content of a file, and of what its articles take from other files.
+    """Return a hash of the content of a file, and one of what its articles take from other files.
 
     Raises:
         OSError: A file cannot be read.
     """
-    content_hash = digest(location)
+    return f"{digest(location)} {_hash_of_taken(material)}".rstrip()
+
+
+def is_unchanged(file: File, entry: FileEntry, material: Material) -> bool:
+    """Return True if a file would be read as it was when the ledger recorded it.
+
+    Raises:
+        OSError: A file cannot be read.
+    """
+    content_hash, _, hash_of_taken = entry.digest.partition(" ")
+    if digest(file.location) != content_hash:
+        return False
+    # other files are not read if they are as they were
+    is_same = file.stamp.companions == entry.stamp.companions
+    return is_same or _hash_of_taken(material) == hash_of_taken
+
+
+def _hash_of_taken(material: Material) -> str:
+    """Return a hash of what the articles of a file take from others; empty if that is nothing."""
     taken = trace(material)
     if material.place and is_page(material.place.path):
         taken += "".join(map(repr, _page_marks(material.place)))
-    return f"{content_hash} {_hash(taken)}" if taken else content_hash
+    return _hash(taken) if taken else ""
 
 
 def may_be_empty(material: Material) -> bool:

@@ -21,8 +21,8 @@ from index.update.batches import failure_message
 from index.update.dependencies import (
     companion_stamp,
     dependent_paths,
-    fingerprint,
     has_companions,
+    is_unchanged,
     may_be_empty,
 )
 from index.update.materials import Materials
@@ -174,7 +174,7 @@ def _plan_if_changed(
     """
     try:
         material = materials.of(root, file.path, file.location)
-        if fingerprint(material, file.location) == entry.digest:
+        if is_unchanged(file, entry, material):
             ledger.touch(root, file)
         elif entry.articles and not (may_be_empty(material) or _has_article(material)):
             ledger.keep(root, file, Message("file-lost-its-articles"))
