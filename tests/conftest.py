@@ -13,6 +13,7 @@ import pytest
 
 from index import synchronise
 from search import Archive
+from search.cli.trust import trust
 from search.main import main
 from tests.support.articles import SEEDS, TODAY, write_articles
 from tests.support.cluster import EVERY_ENGINE, Cluster, start_cluster, why_no_cluster
@@ -106,13 +107,14 @@ def articles_index(indexed: Callable[[str, str], Path]) -> Path:
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Enter an empty folder, with nothing set in the environment."""
+    """Enter an empty folder that is trusted, with nothing set in the environment."""
     for name in ("SEARCH_SEEDS", "SEARCH_INDEX", "SEARCH_ENGINE", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home" / ".config"))
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.chdir(tmp_path)
+    trust(tmp_path, os.environ)
     return tmp_path
 
 

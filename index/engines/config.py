@@ -169,6 +169,13 @@ class ClusterConfig(Struct, frozen=True):
         return cls.from_settings({key: environment.get(name, "") for key, name in names.items()})
 
     @property
+    def exposed_addresses(self) -> tuple[str, ...]:
+        """The addresses to which the password would be sent so that others can read it."""
+        if not self.password:
+            return ()
+        return tuple(url for url in self.urls if _is_exposed(url))
+
+    @property
     def addresses(self) -> str:
         """The addresses of the cluster as one text, without secrets."""
         return ", ".join(self.urls)
@@ -211,6 +218,14 @@ class _Address(Struct, frozen=True):
             unquote(parts.username or ""),
             unquote(parts.password or ""),
         )
+
+
+def _is_exposed(url: str) -> bool:
+    """Return True for an address on another machine that is reached without encryption."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    is_here = host in {"localhost", "::1"} or host.startswith("127.")
+    return parts.scheme == "http" and not is_here
 
 
 def _read_shards(text: str) -> int:

@@ -1,15 +1,18 @@
 """Read the settings: the environment first, then a configuration file, then the defaults.
 
-The file is `search.toml` in the current folder, or else `kiosque-search/config.toml` in the user's
-configuration folder. Its keys are those of `Settings`: `seeds`, `index`, `engine`, `source_names`
-and `ner`; the limits that may be changed (`largest_mb`, `archive_gb`, `spooled_gb` and
-`archive_depth`); and `opensearch_url` and the like, which say how a cluster is reached (see
-`index.engines.config`).
+The file is `search.toml` in the current folder, if the user has trusted that folder, or else
+`kiosque-search/config.toml` in the user's configuration folder. Its keys are those of `Settings`:
+`seeds`, `index`, `engine`, `source_names` and `ner`; the limits that may be changed (`largest_mb`,
+`archive_gb`, `spooled_gb` and `archive_depth`); and `opensearch_url` and the like, which say how a
+cluster is reached (see `index.engines.config`).
+
+A password belongs to the address that it was given with. It is never sent to one that another file,
+or the environment, names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +20,13 @@ from msgspec import Struct, field
 
 from index.engines.config import SETTING_KEYS, VARIABLE_PREFIX, ClusterConfig
 from index.errors import InputError
+from search.cli.trust import is_trusted, user_folder
+
+FOLDER_FILE = Path("search.toml")
+"""The configuration file of the current folder."""
+
+_ADDRESS = "opensearch_url"
+_CREDENTIALS = frozenset(f"opensearch_{key}" for key in ("user", "password", "certificate", "key"))
 
 _TEXT_VARIABLES: Mapping[str, str] = {
     "seeds": "SEARCH_SEEDS",
@@ -97,8 +107,8 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         InputError: The configuration file cannot be read, or a setting does not exist or has a
             wrong type.
     """
-    values = _configured_values(environment)
-    values |= _set_variables(environment, _TEXT_VARIABLES)
+    layers = _Layers.read(environment)
+    values = layers.values
     limits = {key: str(values[key]) for key in _LIMIT_VARIABLES if key in values}
     limits |= _set_variables(environment, _LIMIT_VARIABLES)
     default = Settings()
@@ -135,30 +145,85 @@ def _boolean(value: str | bool) -> bool:
     return boolean
 
 
-def _configured_values(environment: Mapping[str, str]) -> dict[str, Any]:
-    """Read the first configuration file that exists. Without any, there are no values."""
-    file = configuration_file(environment)
-    return {} if file is None else _file_values(file)
+class _Layers(Struct, frozen=True):
+    """The values of the configuration file and of the environment, which comes first.
+
+    Credentials belong to the address that they were given with. Those of a file belong to its own
+    address, and those of the user to any address of the user, if they came without one.
+
+    Attributes:
+        configured: The values of the file.
+        chosen: The values of the environment.
+        is_of_folder: True if the file is that of a folder, and not the user's own.
+    """
+
+    configured: Mapping[str, Any]
+    chosen: Mapping[str, str]
+    is_of_folder: bool
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str]) -> _Layers:
+        """Read the layers.
+
+        Raises:
+            InputError: The file cannot be read, or has a key or a type that is wrong.
+        """
+        file = configuration_file(environment)
+        configured = {} if file is None else _file_values(file)
+        chosen = _set_variables(environment, _TEXT_VARIABLES)
+        return cls(configured, chosen, file == FOLDER_FILE)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The values in force, without credentials that were given with another address."""
+        configured = dict(self.configured)
+        if _ADDRESS in self.chosen and (_ADDRESS in configured or self.is_of_folder):
+            configured = _without_credentials(configured)
+        chosen = _without_credentials(self.chosen) if self.withholds_chosen else self.chosen
+        return configured | dict(chosen)
+
+    @property
+    def withholds_chosen(self) -> bool:
+        """True if the environment has credentials, and the folder names the address."""
+        is_address_of_folder = self.is_of_folder and _ADDRESS in self.configured
+        has_credentials = not _CREDENTIALS.isdisjoint(self.chosen)
+        return is_address_of_folder and has_credentials and _ADDRESS not in self.chosen
+
+
+def _without_credentials(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key not in _CREDENTIALS}
+
+
+def settings_notes(environment: Mapping[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the code and the values of what the user should know of the settings in force.
+
+    Raises:
+        InputError: See `read_settings`.
+    """
+    if FOLDER_FILE.is_file() and not is_trusted(FOLDER_FILE, environment):
+        yield "settings-distrusted", {}
+    layers = _Layers.read(environment)
+    if layers.withholds_chosen:
+        yield "credentials-withheld", {}
+    if _ADDRESS not in layers.values:
+        return  # the default address is on this machine
+    exposed = read_settings(environment).cluster.exposed_addresses
+    if exposed:
+        yield "password-in-the-open", {"addresses": ", ".join(exposed)}
 
 
 def configuration_file(environment: Mapping[str, str]) -> Path | None:
     """Return the configuration file in force, or None if there is none."""
-    return next((file for file in _configuration_files(environment) if file.is_file()), None)
+    if FOLDER_FILE.is_file() and is_trusted(FOLDER_FILE, environment):
+        return FOLDER_FILE
+    folder = user_folder(environment)
+    file = folder / "config.toml" if folder else None
+    return file if file is not None and file.is_file() else None
 
 
 def limit_variable(key: str) -> str:
     """Return the environment variable of a limit."""
     return _LIMIT_VARIABLES[key]
-
-
-def _configuration_files(environment: Mapping[str, str]) -> list[Path]:
-    """Return the configuration files that may exist, the one that comes first in force first."""
-    files = [Path("search.toml")]
-    if folder := environment.get("XDG_CONFIG_HOME"):
-        files.append(Path(folder, "kiosque-search", "config.toml"))
-    elif home := environment.get("HOME"):
-        files.append(Path(home, ".config", "kiosque-search", "config.toml"))
-    return files
 
 
 def _file_values(file: Path) -> dict[str, Any]:

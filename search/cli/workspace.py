@@ -9,13 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from index.errors import IndexMissing, IndexOutdated, InputError
+from index.errors import IndexMissing, InputError
 from index.store.generations import read_manifest
 from index.update.cluster_attachment import attach_archive
 from search.archive import Archive
 from search.cli import console
 from search.cli.index_report import index_report
-from search.cli.settings import Settings, configuration_file, limit_variable, read_settings
+from search.cli.settings import (
+    Settings,
+    configuration_file,
+    limit_variable,
+    read_settings,
+    settings_notes,
+)
 
 if TYPE_CHECKING:
     from index import FilePreview, Report
@@ -45,15 +51,16 @@ def open_archive(location: Path | None) -> Archive:
     """Open the archive of an index, and make the index first if it is missing.
 
     A missing index is taken from the cluster of the settings, or made from the folder of articles
-    of the settings. An index of another version of the program is made again.
+    of the settings. An index that exists is never written to.
 
     Args:
         location: The folder of the index, or None for that of the settings.
 
     Raises:
         IndexMissing: There is neither an index nor a folder of articles.
+        IndexOutdated: Another version of the program made the index.
     """
-    settings = read_settings(os.environ)
+    settings = _settings()
     location = location or settings.index
     try:
         return Archive(location, settings.cluster)
@@ -63,10 +70,7 @@ def open_archive(location: Path | None) -> Archive:
         if not settings.seeds.is_dir():
             raise
         console.say_message("indexing-first", location=str(location), folder=str(settings.seeds))
-        report = update_index([settings.seeds], location, RunOptions())
-    except IndexOutdated:
-        console.say_message("indexing-again", location=str(location))
-        report = update_index([], location, RunOptions(rebuild=True))
+        report = _update([settings.seeds], location, RunOptions(), settings)
     for line in index_report(report).split("\n"):
         console.say(line)
     return Archive(location, settings.cluster)
@@ -80,10 +84,15 @@ def update_index(paths: Sequence[Path], location: Path | None, options: RunOptio
         location: The folder of the index, or None for that of the settings.
         options: The options of the command.
     """
-    settings = read_settings(os.environ)
+    settings = _settings()
+    return _update(paths, location or settings.index, options, settings)
+
+
+def _update(
+    paths: Sequence[Path], location: Path, options: RunOptions, settings: Settings
+) -> Report:
     from index import synchronise  # late, as in all that follows: a search needs none of it
 
-    location = location or settings.index
     with console.progress() as progress:
         return synchronise(
             paths or _usual_paths(settings, location),
@@ -105,7 +114,7 @@ def watch_index(
         options: The options of the command.
         poll: True to look for changes regularly, where the system does not report them.
     """
-    settings = read_settings(os.environ)
+    settings = _settings()
     from index.watching import watch
 
     location = location or settings.index
@@ -120,7 +129,7 @@ def watch_index(
 
 def preview_files(paths: Sequence[Path], location: Path | None) -> Iterator[FilePreview]:
     """Tell what an update would make of files and folders, by default of the usual ones."""
-    settings = read_settings(os.environ)
+    settings = _settings()
     from index.previewing import preview
 
     location = location or settings.index
@@ -136,7 +145,7 @@ def check_index(
     location: Path | None, *, repair: bool, jobs: int | None, wait: float
 ) -> RepairReport:
     """Check an index against its articles, and repair it if `repair` is True."""
-    settings = read_settings(os.environ)
+    settings = _settings()
     from index.doctor import repair as check_and_repair
 
     return check_and_repair(
@@ -147,6 +156,13 @@ def check_index(
         access=settings.cluster,
         limits=_limits(settings),
     )
+
+
+def _settings() -> Settings:
+    """Read the settings in force, and say what of them is not obeyed."""
+    for code, values in settings_notes(os.environ):
+        console.say_message(code, **values)
+    return read_settings(os.environ)
 
 
 def _limits(settings: Settings) -> Limits:

@@ -33,6 +33,7 @@ MODULES: Mapping[str, str] = {
     "similar": "similar",
     "status": "status",
     "doctor": "doctor",
+    "trust": "trust",
 }
 """The module of each command, in the order of the help."""
 

@@ -68,9 +68,21 @@ TEXTS: Mapping[str, str] = {
     "indexing": "indexing",
     "indexing-articles": "{articles:article|articles}",
     "indexing-first": "no index in {location} yet: indexing the articles in {folder}",
-    "indexing-again": (
-        "the index in {location} was made by another version: indexing its articles again"
+    "settings-distrusted": (
+        "the search.toml of this folder is not obeyed, since you have not trusted the folder; "
+        "read that file, and then: search trust"
     ),
+    "credentials-withheld": (
+        "the user and the password of the environment are not sent to the cluster that search.toml "
+        "names; to send them, name the cluster in SEARCH_OPENSEARCH_URL"
+    ),
+    "password-in-the-open": "the password for {addresses} can be read on the way there: use https",
+    "folder-trusted": "the search.toml of {folder} is obeyed from now on",
+    "folder-distrusted": "the search.toml of {folder} is not obeyed any more",
+    "trust-nothing": "{folder} has no search.toml",
+    "trust-not-own": "{file} is not obeyed: it must be yours, and nobody else may change it",
+    "trust-without-home": "HOME is not set: there is no place to note the folder",
+    "trust-folder-unusable": "the name of the folder has a line break, and cannot be noted",
     "skipped": "not read: {path}: {reason}",
     "skipped-more": "{count:n} more: --json names them all",
     "report": (

@@ -72,9 +72,21 @@ TEXTS: Mapping[str, str] = {
     "indexing-first": (
         "pas encore d’index dans {location}\u202f: indexation des articles de {folder}"
     ),
-    "indexing-again": (
-        "l’index de {location} vient d’une autre version\u202f: nouvelle indexation de ses articles"
+    "settings-distrusted": (
+        "le search.toml de ce dossier n’est pas suivi, car vous n’avez pas dit vous fier au dossier\u202f; "
+        "lisez ce fichier, puis\u202f: search trust"
     ),
+    "credentials-withheld": (
+        "l’utilisateur et le mot de passe de l’environnement ne sont pas envoyés à la grappe que "
+        "nomme search.toml\u202f; pour les envoyer, nommez la grappe dans SEARCH_OPENSEARCH_URL"
+    ),
+    "password-in-the-open": "le mot de passe pour {addresses} peut être lu en chemin\u202f: utilisez https",
+    "folder-trusted": "le search.toml de {folder} est désormais suivi",
+    "folder-distrusted": "le search.toml de {folder} n’est plus suivi",
+    "trust-nothing": "{folder} n’a pas de search.toml",
+    "trust-not-own": "{file} n’est pas suivi\u202f: il doit être à vous, et personne d’autre ne doit pouvoir le changer",
+    "trust-without-home": "HOME n’est pas défini\u202f: il n’y a pas d’endroit où noter le dossier",
+    "trust-folder-unusable": "le nom du dossier a un saut de ligne et ne peut être noté",
     "skipped": "non lu\u202f: {path}\u202f: {reason}",
     "skipped-more": "{count:autre problème|autres problèmes}\u202f: --json les nomme tous",
     "report": (
@@ -358,6 +370,9 @@ HELP: Mapping[str | None, str] = {
     "Repair what is found, by an update or a rebuild.": (
         "Réparer ce qui est trouvé, par une mise à jour ou une reconstruction."
     ),
+    "Obey the search.toml of a folder.": "Suivre le search.toml d’un dossier.",
+    "The folder of search.toml.": "Le dossier de search.toml.",
+    "Do not obey its settings any more.": "Ne plus suivre ses réglages.",
 }
 """Help texts by their English ones, which stand beside the commands and options."""
 
@@ -366,6 +381,7 @@ METAVARS: Mapping[str, str] = {
     "NAME": "NOM",
     "DIR": "DOSSIER",
     "FILE": "FICHIER",
+    "FOLDER": "DOSSIER",
     "FOLDER_OR_FILE": "DOSSIER_OU_FICHIER",
     "SECONDS": "SECONDES",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -60,7 +61,7 @@ def test_limits_that_are_impossible_are_refused(value: str) -> None:
 
 def test_limits_are_set_by_a_file_that_the_environment_goes_before(home: Path) -> None:
     (home / "search.toml").write_text("largest_mb = 5\narchive_depth = 2\n")
-    set_limits = read_settings({"SEARCH_LARGEST_MB": "9"}).limits
+    set_limits = read_settings({**os.environ, "SEARCH_LARGEST_MB": "9"}).limits
     assert set_limits == {"largest_mb": "9", "archive_depth": "2"}
     expected = Limits(max_file_bytes=9 << 20, max_archive_depth=2)
     assert Limits.of(set_limits) == expected
@@ -70,7 +71,7 @@ def test_limits_are_set_by_a_file_that_the_environment_goes_before(home: Path) -
 def test_limits_of_a_file_are_whole_numbers(home: Path, wrong: str) -> None:
     (home / "search.toml").write_text(wrong)
     with pytest.raises(InputError) as caught:
-        read_settings({})
+        read_settings(os.environ)
     assert caught.value.message.code == "setting-not-number"
     assert caught.value.message.values["key"] == "largest_mb"
 
@@ -78,7 +79,7 @@ def test_limits_of_a_file_are_whole_numbers(home: Path, wrong: str) -> None:
 def command(home: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     """Run a command in a process of its own, with nothing set in the environment."""
     words = [sys.executable, "-m", "search", *arguments]
-    environment = {"PYTHONPATH": str(HOUSE)}
+    environment = {"PYTHONPATH": str(HOUSE), "XDG_CONFIG_HOME": os.environ["XDG_CONFIG_HOME"]}
     return subprocess.run(words, env=environment, cwd=home, capture_output=True, check=False)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from index import synchronise
 from index.errors import InputError
 from search.cli import workspace
 from search.cli.settings import Settings, read_settings
+from search.cli.trust import trust
 from search.cli.words import cli_catalogue
 from tests.support.articles import ARTICLES, TODAY, write_articles
 from tests.support.commands import Run
@@ -45,6 +47,7 @@ def test_the_environment_comes_before_the_file_of_the_folder_and_that_before_the
     (user / "kiosque-search").mkdir(parents=True)
     (user / "kiosque-search" / "config.toml").write_text('index = "user"\nengine = "whoosh"\n')
     environment = {"XDG_CONFIG_HOME": str(user)}
+    trust(home, environment)
     assert read_settings(environment) == Settings(index=Path("user"), engine="whoosh")
     (home / "search.toml").write_text('index = "folder"\nseeds = "é"\n', "utf-8")
     assert read_settings(environment) == Settings(seeds=Path("é"), index=Path("folder"))
@@ -76,7 +79,7 @@ def test_the_user_s_file_is_in_their_home_by_default(home: Path) -> None:
 def test_a_file_that_means_nothing_is_refused(home: Path, content: bytes, reason: str) -> None:
     (home / "search.toml").write_bytes(content)
     with pytest.raises(InputError) as caught:
-        read_settings({})
+        read_settings(os.environ)
     text = cli_catalogue("en").text(caught.value.message)
     assert text.startswith("search.toml")
     assert reason in text
@@ -109,16 +112,19 @@ def test_the_first_query_makes_the_index_and_says_so(search: Run, home: Path) ->
     assert search("query", "bagdad").err == ""
 
 
-def test_an_index_of_another_version_is_made_again(search: Run, home: Path) -> None:
+def test_an_index_of_another_version_is_left_alone_by_a_query(search: Run, home: Path) -> None:
     write_articles(home / "articles.jsonl")
     search("index", "articles.jsonl")
     manifest = home / ".search" / "index.json"
-    fields = json.loads(manifest.read_text())
-    manifest.write_text(json.dumps({**fields, "analyser": -1}))
-    done = search("query", "bagdad", "--json")
-    assert (done.code, done.json["total"]) == (0, 2)
-    assert "another version" in done.err
-    assert search("query", "bagdad").err == ""
+    outdated = json.dumps({**json.loads(manifest.read_text()), "analyser": -1})
+    manifest.write_text(outdated)
+    for command in (["query", "bagdad"], ["status"], ["people"], ["timeline", "bagdad"], ["saved"]):
+        done = search(*command)
+        assert done.code == 2
+        assert "search index --rebuild" in done.err
+    assert manifest.read_text() == outdated
+    assert search("index", "--rebuild").code == 0
+    assert search("query", "bagdad").code == 0
 
 
 def test_the_environment_says_where_things_are(
