@@ -54,15 +54,6 @@ class Signature(Struct, frozen=True):
         return all(mark.is_in(start) for mark in self.marks)
 
 
-GALLICA = Signature(
-    within=("html", "text"),
-    marks=(
-        Mark(re.compile(rb"Rappel de votre demande|Your request", re.IGNORECASE)),
-        Mark(re.compile(rb"ark:/12148/\w", re.IGNORECASE), b"ark:/12148/"),
-    ),
-)
-
-
 EUROPRESSE = Signature(
     within=("html",),
     marks=(
@@ -229,3 +220,10 @@ PRESS_CORPUS = Signature(
     ),
 )
 """A source, an author, a day and a title, each with an empty line below it."""
+GALLICA = Signature(
+    within=("html", "text"),
+    marks=(
+        Mark(re.compile(rb"Rappel de votre demande|Your request", re.IGNORECASE)),
+        Mark(re.compile(rb"ark:/12148/\w", re.IGNORECASE), b"ark:/12148/"),
+    ),
+)

@@ -65,13 +65,16 @@ def _notice(lines: list[str]) -> tuple[Fields, int]:
     """Return the fields of the notice, and the number of the first line below it."""
     fields: Fields = {}
     end = 0
+    is_ending = False  # the lines about the quality of the text have come
     for number, line in enumerate(lines[:_MAX_NOTICE_LINES]):
         if line == _BREAK and "identifier" in fields:
             return fields, number
-        name, value = _field(line)
+        name, value = (None, "") if is_ending else _field(line)
         if name:
             fields.setdefault(name, []).append(value)
-        if name or NOTICE_END.search(line):
+        is_last = NOTICE_END.search(line) is not None
+        is_ending = is_ending or is_last
+        if name or is_last:
             end = number + 1
     return fields, end
 
