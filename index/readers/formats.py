@@ -305,6 +305,8 @@ FORMATS = FormatTable(
         is_text=True,
         signature=signatures.GALLICA,
     ),
+    Format("mets", "digitised.mets", (), holds_many=True, is_text=True, roots=("mets",)),
+    Format("alto", "digitised.alto", (), is_text=True, roots=("alto",)),
     Format(
         "tei",
         "tei",
