@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from index.readers.digitised.mets.article import Articles
 from index.readers.digitised.mets.document import Mets, document
 from index.readers.digitised.mets.issue import issue_of
-from index.readers.digitised.mets.naming import PageFiles
+from index.readers.digitised.mets.naming import PageFiles, articles_beside, is_beside_manifest
 from index.readers.digitised.mets.pages import Pages
 from index.readers.digitised.mets.structure import Item, items
 from index.readers.material import Material
@@ -28,13 +28,14 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
     Raises:
         UnreadableFile: It is not XML, or the texts of its pages are not there.
     """
-    mets = document(material)
-    if _is_told_by_another(material, mets):
+    if is_beside_manifest(material):  # its articles are those of the manifest
         return
-    pages = Pages(PageFiles(material, mets), mets)
+    telling = articles_beside(material) or material
+    mets = document(telling)
+    pages = Pages(PageFiles(telling, mets), mets)
     pages.check()
     found = list(_items(mets))
-    articles = Articles(mets, issue_of(mets, material), pages)
+    articles = Articles(mets, issue_of(mets, telling), pages)
     if all(item.is_advertisement for item in found):
         yield from articles.of_pages()
     for item in found:
@@ -48,13 +49,6 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
 def _items(mets: Mets) -> Iterator[Item]:
     if mets.logical is not None:
         yield from items(mets.logical)
-
-
-def _is_told_by_another(material: Material, mets: Mets) -> bool:
-    """Return True for the manifest of an issue whose articles another METS file tells."""
-    return mets.logical is None and any(
-        name.lower().endswith(".xml") for name in material.neighbour_names("toc")
-    )
 
 
 def _left_out(pages: Pages, found: list[Item]) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from index.readers.digitised.mets.document import Mets, document
+from index.readers.digitised.mets.naming import MANIFEST
 from index.readers.digitised.mets.structure import issue_metadata
 from index.readers.digitised.page_names import page_name
 from index.readers.material import Material
@@ -53,7 +54,7 @@ def issue_of(mets: Mets, material: Material) -> Issue:
     issue = _issue(mets, material)
     if issue.date and issue.source:
         return issue
-    manifest = material.neighbour("../manifest.xml")
+    manifest = material.neighbour(MANIFEST)
     if manifest is None:
         return issue
     outer = _issue(document(manifest), manifest)

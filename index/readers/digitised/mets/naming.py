@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator
 
 from index.errors import UnreadableFile
+from index.readers.companions import is_page, issue_paths
 from index.readers.compression import unpacked, without_suffix
 from index.readers.digitised.mets.document import Mets, document
 from index.readers.encoding import decode_blocks
 from index.readers.feed.items import find_root
-from index.readers.material import Material, Place
+from index.readers.material import Material, Place, Tree, remembered
 
-_TELLING_NAME = re.compile(r"mets|manifest|toc|\AT[0-9]+", re.IGNORECASE)
-"""Words in the names of METS files."""
+MANIFEST = "../manifest.xml"
+"""Where the manifest of an issue is, for a file in the folder `toc`."""
 
 _MAX_CANDIDATES = 50
 """XML files of a folder that are looked into, whatever their names."""
 
-_MAX_REMEMBERED = 1000
 _LAST_NUMBER = re.compile(r"[0-9]+(?=\D*\Z)")
 
 
@@ -80,65 +80,89 @@ def is_named_by_mets(material: Material) -> bool:
     place = material.place
     if place is None:
         return False
-    for folder in ("", "..", "../toc", "../METS", "../mets"):
-        outer = place.beside(folder)
-        if outer is not None and place.path in _named_pages(material, folder, outer):
-            return True
-    return False
+    paths = dict.fromkeys((*issue_paths(place), *_candidates(place)))
+    return any(place.path in _pages_named(material, place.tree, path) for path in paths)
 
 
-def _named_pages(material: Material, folder: str, place: Place) -> frozenset[str]:
-    """Return the paths of the pages that the METS files of a folder name."""
-    memo = place.tree.memo
-    key = f"pages named in {place.path}"
-    if key not in memo:
-        if len(memo) >= _MAX_REMEMBERED:
-            memo.clear()
-        memo[key] = frozenset(_find_named_pages(material, folder))
-    pages: frozenset[str] = memo[key]
-    return pages
+def articles_beside(manifest: Material) -> Material | None:
+    """Return the file beside the manifest of an issue that tells its articles; None if none does.
+
+    The BnF keeps it in the folder `toc`.
+    """
+    for name in manifest.neighbour_names("toc"):
+        other = manifest.neighbour(f"toc/{name}")
+        if other is not None and without_suffix(name).endswith(".xml"):
+            plain = _if_mets(other)
+            if plain is not None:
+                return plain
+    return None
 
 
-def _find_named_pages(material: Material, folder: str) -> Iterator[str]:
-    for candidate in _candidates(material, folder):
+def is_beside_manifest(material: Material) -> bool:
+    """Return True if the manifest of an issue gives the articles that a METS file tells."""
+    place = material.place
+    if place is None or place.folder.rpartition("/")[2].lower() != "toc":
+        return False
+    return material.neighbour(MANIFEST) is not None
+
+
+def _candidates(place: Place) -> Iterator[str]:
+    """Yield the paths of XML files around a page that may be METS files, whatever their names."""
+    for folder in (place.folder, place.folder.rpartition("/")[0]):
+        names = [name for name in place.tree.files(folder) if is_page(name)]
+        if len(names) <= _MAX_CANDIDATES:
+            yield from (f"{folder}/{name}" if folder else name for name in names)
+
+
+def _pages_named(material: Material, tree: Tree, path: str) -> frozenset[str]:
+    """Return the paths of the pages that a file names; none if it is no METS file."""
+
+    def make() -> frozenset[str]:
+        content = tree.content(path)
+        if content is None:
+            return frozenset()
+        name = path.rpartition("/")[2]
+        mets = Material(name, content, material.limits, Place(tree, path))
         try:
-            mets = _mets(candidate)
+            return frozenset(_find_pages(mets))
         except (UnreadableFile, OSError):
-            continue
-        if mets is None:
-            continue
-        files = PageFiles(candidate, mets)
-        for file in {*mets.files, *mets.pointed_at()}:
-            page = files.find(file)
-            if page is not None and page.place is not None:
-                yield page.place.path
+            return frozenset()
+
+    return remembered(tree, f"pages named in {path}", make)
 
 
-def _candidates(material: Material, folder: str) -> Iterator[Material]:
-    """Yield the files of a folder that may be METS files."""
-    names = [
-        name for name in material.neighbour_names(folder) if without_suffix(name).endswith(".xml")
-    ]
-    if len(names) > _MAX_CANDIDATES:
-        names = list(filter(_TELLING_NAME.search, names))
-    for name in names:
-        candidate = material.neighbour(f"{folder}/{name}" if folder else name)
-        if candidate is not None:
-            yield candidate
+def _find_pages(material: Material) -> Iterator[str]:
+    """Yield the paths of the pages that a file names, if it is a METS file.
+
+    Raises:
+        UnreadableFile: It cannot be read.
+        OSError: It cannot be read.
+    """
+    plain = _if_mets(material)
+    plain = plain and (articles_beside(plain) or plain)
+    if plain is None:
+        return
+    mets = document(plain)
+    files = PageFiles(plain, mets)
+    for file in {*mets.files, *mets.pointed_at()}:
+        page = files.find(file)
+        if page is not None and page.place is not None:
+            yield page.place.path
 
 
-def _mets(material: Material) -> Mets | None:
-    """Parse a METS file; None if the file is something else.
+def _if_mets(material: Material) -> Material | None:
+    """Return a file, decompressed, if it is a METS file; None if it is another one.
 
     Raises:
         UnreadableFile: It cannot be read.
         OSError: It cannot be read.
     """
     plain, head = unpacked(material)
-    start = "".join(decode_blocks([head]))
-    if find_root(start).name.lower() != "mets":
+    try:
+        name = find_root("".join(decode_blocks([head]))).name
+    except UnreadableFile:
         return None
-    return document(plain)
+    return plain if name.lower() == "mets" else None
 
 
 def _folders_around(material: Material) -> Iterator[str]:
