@@ -39,7 +39,7 @@ _MAX_CHARS = 120
 
 
 class PageName(Struct, frozen=True):
-    """What the name of a page tells.
+    """The day, page and newspaper that the name of a page tells.
 
     Attributes:
         date: The day of the issue.
