@@ -14,7 +14,7 @@ from typing import Literal
 from index.dates.date_finder import find_dates
 from index.dates.date_roles import Line, line_around
 from index.dates.double_issues import FIRST_OF_TWO, first_of_two
-from index.dates.french.labels import CAPITAL, MASTHEAD, OPENING
+from index.dates.french.labels import CAPITAL, MASTHEAD, NEWSPAPER, OPENING
 from index.dates.french.sentences import DEPENDENT_DATE, YEAR
 from index.dates.path_dates import FIRST_WEB_YEAR
 from index.dates.printed_dates import SAVING_FORMS, printed_form
@@ -39,6 +39,9 @@ _MASTHEAD = re.compile(MASTHEAD)
 _NAME_IN_CAPITALS = re.compile(rf"{CAPITAL}{{4,}}(?:[\s'’]+{CAPITAL}{{2,}})+|{CAPITAL}{{8,}}")
 """The name of a newspaper, or any other words in capitals."""
 _OPENING = re.compile(OPENING)
+_NEWSPAPER = re.compile(NEWSPAPER)
+_MAX_NAME_CHARS = 60
+"""Characters of the name of a newspaper. A longer line is another title."""
 _ARTICLES = frozenset({"", "le"})
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)[^\n]*$", re.IGNORECASE)
 _MAX_COPYRIGHT_CHARS = 80
@@ -123,17 +126,24 @@ def _is_tied(before: str, *, has_weekday: bool) -> bool:
 def _is_only_header(written: WrittenDate, text: str) -> bool:
     """Return True if a date stands near the head of a text, and no other is on a line of its own.
 
-    In small letters, it has to stand below a name in capitals, or behind a place on the first line:
-    "6 juin 1944" and "Caen, 6 juin 1944" may be the heading and the caption of a story.
+    In small letters, it has to stand below the name of the newspaper, or behind a place on the first
+    line: "6 juin 1944" and "Caen, 6 juin 1944" may be the heading and the caption of a story.
     """
     lines_above = text[: written.start].split("\n")[:-1]
     if len(lines_above) >= _TOP_LINES:
         return False
     before = line_around(written, text).before.strip().lower()
-    is_headed = lines_above[-1].isupper() if lines_above else before not in _ARTICLES
+    is_headed = _is_name(lines_above[-1]) if lines_above else before not in _ARTICLES
     if text[written.start : written.end].islower() and not is_headed:
         return False
     return all(other.full() == written.full() for other in _dates_alone(text))
+
+
+def _is_name(line: str) -> bool:
+    """Return True if a line may be the name of a newspaper: it is in capitals, or short and says so."""
+    if line.isupper():
+        return True
+    return len(line) <= _MAX_NAME_CHARS and _NEWSPAPER.search(line) is not None
 
 
 def _dates_alone(text: str) -> Iterator[WrittenDate]:

@@ -54,8 +54,16 @@ WITH_AGENCY = "avec"
 ARTICLE = "[LlCc]e"
 """The word before a date: "le", "ce"."""
 
-OPENING = r"^\W*[Dd][eu]\s+"
-"""The word at the head of a line before the date of an old gazette: "Du 3 juin 1848"."""
+OPENING = r"^\W*(?:[Dd][eu]|(?:[Éé]dition|[Nn]uméro|[Jj]ournal)\sdu)\s+"
+"""Words at the head of a line before the date of an issue: "Du 3 juin 1848", "Numéro du"."""
+
+NEWSPAPER = (
+    r"\b(?:Annales|Annonces|Affiches|Avenir|Constitutionnel|Courrier|Croix|Dépêche|[ÉE]cho|[ÉE]clair|[ÉE]toile"
+    r"|Feuille|Figaro|Gaulois|Gazette|Indépendance|Indépendant|Intransigeant|Journal|Matin|Mémorial|Mercure"
+    r"|Messager|Moniteur|Nouvelles|Nouvelliste|Patrie|Petite?|Presse|Progrès|Républicain|Revue|Siècle|Soir|Temps"
+    r"|Tribune)\b"
+)
+"""A word of the names of old newspapers."""
 
 MASTHEAD = (
     r"\bN\s?[°ºo*'’.]\s?[0-9]|\b[Nn](?:um[ée]ro|UM[ÉE]RO)\b|\b[Aa]nn[ée]e\b|\bANN[ÉE]E\b|\bcentimes\b"

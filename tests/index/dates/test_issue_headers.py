@@ -26,6 +26,8 @@ NEWS = "Le maire a reçu la délégation à l'hôtel de ville.\n"
         ("Paris, le 10 septembre 1899", date(1899, 9, 10)),
         ("ce 3 juin 1848", date(1848, 6, 3)),
         ("Du samedi 3 juin 1848.", date(1848, 6, 3)),
+        ("Édition du samedi 20 mars 1926", date(1926, 3, 20)),
+        ("Numéro du samedi 20 mars 1926", date(1926, 3, 20)),
         ("De Paris, le 30 May 1631.", date(1631, 5, 30)),
         ("De Rouen, le 3 aoust 1631.", date(1631, 8, 3)),
         ("Samedi 2 mai M DCC LXXXIX", date(1789, 5, 2)),
@@ -51,6 +53,7 @@ def test_the_day_of_an_issue_is_in_its_header(header: str, day: date) -> None:
 
 def test_a_mere_day_is_that_of_an_issue_below_its_name() -> None:
     assert find_issue_day(f"GAZETTE NATIONALE\n1er octobre 1789\n{NEWS}") == date(1789, 10, 1)
+    assert find_issue_day(f"Le Moniteur universel\n1er octobre 1789\n{NEWS}") == date(1789, 10, 1)
     assert find_issue_day(f"Une journée à Versailles\n1er octobre 1789\n{NEWS}") is None
     assert find_issue_day(f"1er octobre 1789\n{NEWS}") is None
     assert find_issue_day(f"Une exposition\nParis, 25 août 1944\n{NEWS}") is None
