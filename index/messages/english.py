@@ -187,6 +187,7 @@ TEXTS: Mapping[str, str] = {
     "problem-of-mail": "mail {number}: {reason}",
     "problems-more": "{parts:more part|more parts} of it could not be read",
     "broken-off-after-line": "{reason}; it breaks off after line {line}",
+    "broken-off-after-row": "{reason}; it breaks off after row {row}",
     "broken-off-after-item": "{reason}; it breaks off after item {number}",
     "broken-off-after-mail": "{reason}; it breaks off after mail {number}",
     "broken-off-after-member": "{reason}; it breaks off after {member}",
@@ -271,6 +272,10 @@ TEXTS: Mapping[str, str] = {
     "json-other-list": "it is a list of other things than articles",
     "line-too-long": "longer than {megabytes} MB",
     "script-without-posts": "it is a script, not a list of posts",
+    "database-damaged": "it is damaged, or no SQLite database ({reason})",
+    "database-swells": "its tables hold more than the file can",
+    "database-being-written": "a program was changing it when it was copied, or still is; the last change may be missing",
+    "database-tables-left-out": "tables without articles are left out: {tables:list}",
     "table-header-too-long": "its first line has more than {maximum:n} characters; those are no names of columns",
     "table-columns-unknown": 'its columns are {columns:list}: none is a "title" or a "body"'
     " (or: titre, texte, content, contenu, headline)",

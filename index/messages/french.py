@@ -213,6 +213,7 @@ TEXTS: Mapping[str, str] = {
     "problem-of-mail": "message {number}\u202f: {reason}",
     "problems-more": "{parts:autre partie|autres parties} du fichier {parts?n’a|n’ont} pas pu être {parts?lue|lues}",
     "broken-off-after-line": "{reason}\u202f; il s’interrompt après la ligne {line}",
+    "broken-off-after-row": "{reason}\u202f; il s’interrompt après la rangée {row}",
     "broken-off-after-item": "{reason}\u202f; il s’interrompt après l’élément {number}",
     "broken-off-after-mail": "{reason}\u202f; il s’interrompt après le message {number}",
     "broken-off-after-member": "{reason}\u202f; il s’interrompt après {member}",
@@ -297,6 +298,13 @@ TEXTS: Mapping[str, str] = {
     "json-other-list": "c’est une liste d’autre chose que d’articles",
     "line-too-long": "plus de {megabytes} Mo",
     "script-without-posts": "c’est un script, pas une liste de messages",
+    "database-damaged": "il est endommagé, ou ce n’est pas une base SQLite ({reason})",
+    "database-swells": "ses tables contiennent plus que le fichier ne le peut",
+    "database-being-written": (
+        "un programme le modifiait au moment de la copie, ou le modifie encore\u202f; "
+        "le dernier changement peut manquer"
+    ),
+    "database-tables-left-out": "les tables sans articles sont laissées de côté\u202f: {tables:list}",
     "table-header-too-long": "sa première ligne a plus de {maximum:n} caractères\u202f; ce ne sont pas des noms de colonnes",
     "table-columns-unknown": "ses colonnes sont {columns:list}\u202f: aucune n’est «\u202ftitle\u202f» ni «\u202fbody\u202f»"
     " (ou\u202f: titre, texte, content, contenu, headline)",

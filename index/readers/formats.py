@@ -23,8 +23,8 @@ from index.readers import signatures
 from index.readers.compression import without_suffix
 from index.readers.signatures import Signature
 
-_SUFFIX = re.compile(r"\.(?![0-9]+\Z)[a-z0-9]{1,6}~?\Z")
-"""A suffix. What follows the dot in "n. 5" or in "3.4.2019" is none."""
+_SUFFIX = re.compile(r"\.(?![0-9]+\Z)[a-z0-9]{1,7}(?:-(?:wal|shm|journal))?~?\Z")
+"""A suffix, which databases make longer for files beside their own. What follows the dot in "n. 5" or in "3.4.2019" is none."""
 
 _QUERY = re.compile(r"[?@]|%3f")
 """Where the query of an address begins in the name of a page that was saved from there.
@@ -203,7 +203,6 @@ UNREAD_FORMATS = (
     UnreadFormat("format-jpeg", (b"\xff\xd8\xff",)),
     UnreadFormat("format-gif", (b"GIF87a", b"GIF89a")),
     UnreadFormat("format-program", (b"\x7fELF",)),
-    UnreadFormat("format-sqlite", (b"SQLite format 3\0",)),
     UnreadFormat("format-ooxml", zip_member="[Content_Types].xml"),
     UnreadFormat("format-opendocument", zip_member="META-INF/manifest.xml"),
     UnreadFormat("format-program", zip_member="META-INF/MANIFEST.MF"),
@@ -280,6 +279,14 @@ FORMATS = FormatTable(
     ),
     Format("json", "records.json", (".json",), holds_many=True, is_text=True),
     Format("jsonl", "records.jsonl", (".jsonl", ".ndjson"), holds_many=True, is_text=True),
+    Format(
+        "sqlite",
+        "records.sqlite",
+        (".sqlite", ".sqlite3", ".db3"),
+        holds_many=True,
+        file_names=re.compile(r"(?!thumbs\.db).+\.db"),  # Windows keeps pictures in Thumbs.db
+        magic=Magic(b"SQLite format 3\0"),
+    ),
     Format(
         "x-archive",
         "records.x_archive",

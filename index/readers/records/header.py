@@ -84,11 +84,13 @@ def find_header(rows: Sequence[Sequence[Any]], *, may_describe: bool = False) ->
         if guessed is not None:
             return guessed
         number = 0
-    return named_header(_names(rows[number]), rows[number + 1 :], number + 1, may_describe)
+    return named_header(
+        _names(rows[number]), rows[number + 1 :], number + 1, may_describe=may_describe
+    )
 
 
 def named_header(
-    columns: Sequence[str], rows: Sequence[Sequence[Any]], first_row: int, may_describe: bool
+    columns: Sequence[str], rows: Sequence[Sequence[Any]], first_row: int, *, may_describe: bool
 ) -> Header:
     """Return what the columns of some names hold.
 

@@ -11,7 +11,13 @@ from msgspec import Struct
 from index.errors import UnreadableFile
 from index.messages import Message
 from index.readers.raw_article import Problem, RawArticle
-from index.readers.records.header import Header, fields_of, find_header, unknown_columns
+from index.readers.records.header import (
+    Header,
+    fields_of,
+    find_header,
+    named_header,
+    unknown_columns,
+)
 from index.readers.records.record import NO_ARTICLE, description
 
 __all__ = [
@@ -19,6 +25,7 @@ __all__ = [
     "fields_of",
     "is_blank",
     "problem_of_line",
+    "read_named_rows",
     "read_rows",
     "row_article",
     "unknown_columns",
@@ -62,15 +69,41 @@ def read_rows(
     """
     remaining = iter(rows)
     sample = list(_sample(remaining))
-    first_rows = [row.cells for row in sample if isinstance(row, Row)]
+    first_rows = _cells(sample)
     if not first_rows:
         yield from (part for part in sample if isinstance(part, Problem))
         raise UnreadableFile("file-empty")
     header = find_header(first_rows, may_describe=may_describe)
+    yield from _read_below(header, chain(sample, remaining))
+
+
+def read_named_rows(
+    columns: Sequence[str], rows: Iterable[Row | Problem]
+) -> Iterator[RawArticle | Problem]:
+    """Yield the article of every row of a table whose columns have the given names.
+
+    Raises:
+        UnreadableFile: There is no column for a text or a title, or there are no rows.
+    """
+    remaining = iter(rows)
+    sample = list(_sample(remaining))
+    header = named_header(columns, _cells(sample), 0, may_describe=False)
+    yield from _read_below(header, chain(sample, remaining))
+
+
+def _cells(sample: Iterable[Row | Problem]) -> list[list[Any]]:
+    return [row.cells for row in sample if isinstance(row, Row)]
+
+
+def _read_below(header: Header, rows: Iterable[Row | Problem]) -> Iterator[RawArticle | Problem]:
+    """Yield the articles of the rows below the column names.
+
+    Raises:
+        UnreadableFile: There are none.
+    """
     yield from header.notes
     is_empty = True
-    below = _below(chain(sample, remaining), header.first_row)
-    for part in _articles(below, header):
+    for part in _articles(_below(rows, header.first_row), header):
         if header.unknown is not None and isinstance(part, Problem):
             yield Problem(header.unknown, part.about)
         else:

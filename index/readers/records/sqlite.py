@@ -1,0 +1,192 @@
+"""Read SQLite databases, in which scrapers and readers of feeds keep articles: a row each."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from index.errors import UnreadableFile
+from index.readers.material import Material
+from index.readers.raw_article import Problem, RawArticle
+from index.readers.records.database_file import has_unfinished_change, opened
+from index.readers.records.header import fields_of
+from index.readers.records.rows import Row, read_named_rows
+from index.readers.records.text_column import longest_text
+
+_MAX_TABLES = 1000
+_MAX_NAMED_TABLES = 12
+"""Tables that a message names."""
+
+_SAMPLE_ROWS = 20
+"""Rows of a table that are looked at to tell if it holds texts."""
+
+_MAX_EXPANSION = 2
+"""Characters for each byte of a database that its rows have at most. In a damaged one, a row may
+be found again and again."""
+
+_FREE_CHARS = 1 << 20
+"""Characters that the rows of any database may have."""
+
+_WITH_TEXT = frozenset(("body", "summary"))
+_LINKED = frozenset(("url", "date"))
+"""The fields of which a table of articles without texts has one beside the title."""
+
+
+class _Table(Struct, frozen=True):
+    """A table with rows.
+
+    Attributes:
+        name: Its name.
+        columns: The names of its columns that hold values of their own.
+        has_text: Its rows hold texts.
+        has_title: They hold titles, and days or addresses.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    has_text: bool
+    has_title: bool
+
+
+def read(material: Material) -> Iterator[RawArticle | Problem]:
+    """Yield the articles of all tables with texts, and a problem that names the other tables.
+
+    If no table has texts, those with titles and with addresses or days are read. Views, triggers
+    and virtual tables are not run. The key of an article begins with the name of its table.
+
+    Raises:
+        UnreadableFile: The database is damaged, or there is no article in it.
+    """
+    if has_unfinished_change(material):
+        yield Problem.of("database-being-written")
+    is_empty = True
+    try:
+        with opened(material) as db:
+            for part in _Database(db).parts():
+                yield part
+                is_empty = is_empty and isinstance(part, Problem)
+    except sqlite3.Error as error:
+        damaged = UnreadableFile("database-damaged", reason=str(error))
+        if is_empty:
+            raise damaged from error
+        yield Problem.of("broken-off-but-read", reason=damaged.message)
+    if is_empty:
+        raise UnreadableFile("article-missing")
+
+
+class _Database:
+    """The tables of an open database."""
+
+    __slots__ = ("_chars_left", "_db")
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        pages = db.execute("pragma page_count").fetchone()[0]
+        size = pages * db.execute("pragma page_size").fetchone()[0]
+        self._chars_left = _MAX_EXPANSION * size + _FREE_CHARS
+
+    def parts(self) -> Iterator[RawArticle | Problem]:
+        """Yield the articles, and then a problem that names the tables without any."""
+        tables = list(self._tables())
+        read = [table for table in tables if table.has_text]
+        read = read or [table for table in tables if table.has_title]
+        for table in read:
+            yield from self._articles(table)
+        left_out = [table.name for table in tables if table not in read]
+        if left_out and read:
+            more = ["…"] if len(left_out) > _MAX_NAMED_TABLES else []
+            names = (*left_out[:_MAX_NAMED_TABLES], *more)
+            yield Problem.of("database-tables-left-out", tables=names)
+
+    def _tables(self) -> Iterator[_Table]:
+        """Yield the tables that have rows. Virtual ones and the tables behind them have none here."""
+        virtual: list[str] = []
+        query = f"select name, sql from sqlite_master where type = 'table' limit {_MAX_TABLES}"
+        named = [(str(name), str(sql)) for name, sql in self._db.execute(query)]
+        for name, sql in named:
+            if sql.lower().startswith("create virtual"):
+                virtual.append(name)
+        for name, _ in named:
+            is_internal = name.lower().startswith("sqlite_")
+            is_of_virtual = name in virtual or name.rpartition("_")[0] in virtual
+            if not is_internal and not is_of_virtual:
+                yield from self._table(name)
+
+    def _table(self, name: str) -> Iterator[_Table]:
+        """Yield a table, unless it has no rows."""
+        info = self._db.execute(f"pragma table_xinfo({_quoted(name)})").fetchall()
+        # a hidden column is computed when it is read
+        columns = tuple(column[1] for column in info if column[6] == 0)
+        table = _Table(name, columns, has_text=False, has_title=False)
+        sample = list(self._told_rows(table, limit=_SAMPLE_ROWS)) if columns else []
+        if not sample:
+            return
+        cells = [row.cells for row in sample if isinstance(row, Row)]
+        fields = fields_of(columns)
+        is_titled = "title" in fields
+        has_text = "body" in fields or (is_titled and bool(fields & _WITH_TEXT))
+        has_text = has_text or longest_text(columns, cells) is not None
+        yield replace(table, has_text=has_text, has_title=is_titled and bool(fields & _LINKED))
+
+    def _articles(self, table: _Table) -> Iterator[RawArticle | Problem]:
+        try:
+            for part in read_named_rows(table.columns, self._told_rows(table)):
+                if isinstance(part, RawArticle):
+                    yield replace(part, key=f"{table.name}/{part.key}")
+                else:
+                    yield Problem.of("problem-of-part", part=table.name, reason=part.reason)
+        except UnreadableFile as error:
+            yield Problem.of("problem-of-part", part=table.name, reason=error.message)
+
+    def _told_rows(self, table: _Table, limit: int = -1) -> Iterator[Row | Problem]:
+        """Yield the rows of a table, and a problem where it breaks off."""
+        number = 0
+        try:
+            for row in self._rows(table, limit):
+                yield row
+                number = row.line
+        except UnreadableFile as error:
+            yield Problem.of("broken-off-after-row", reason=error.message, row=number)
+        except sqlite3.Error as error:
+            yield Problem.of("broken-off-after-row", reason=str(error), row=number)
+
+    def _rows(self, table: _Table, limit: int) -> Iterator[Row]:
+        """Yield the rows of a table, no more than its database can hold.
+
+        Raises:
+            UnreadableFile: There seem to be more.
+            sqlite3.Error: The table is damaged.
+        """
+        columns = ", ".join(map(_quoted, table.columns))
+        query = f"select {columns} from {_quoted(table.name)} limit {limit}"
+        for number, values in enumerate(self._db.execute(query), 1):
+            cells = [_cell(value) for value in values]
+            self._chars_left -= 1 + sum(len(cell) for cell in cells if isinstance(cell, str))
+            if self._chars_left < 0:
+                raise UnreadableFile("database-swells")
+            yield Row(number, cells)
+
+
+def _quoted(name: str) -> str:
+    """Return a name as it stands in a query."""
+    escaped = name.replace('"', '""')
+    return f'"{escaped}"'
+
+
+def _cell(value: Any) -> Any:
+    """Return a value of a row. Bytes are a text if they are UTF-8, and nothing else."""
+    if not isinstance(value, bytes):
+        return value
+    try:
+        text = value.decode()
+    except UnicodeDecodeError:
+        return None
+    return text if text.isprintable() or not any(map(_is_control, text[:1000])) else None
+
+
+def _is_control(character: str) -> bool:
+    return character < " " and character not in "\t\n\r"
