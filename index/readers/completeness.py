@@ -95,7 +95,13 @@ EXPORT_MARKERS = (
 """The words between the articles of press databases, monitoring reviews and textometry corpora."""
 
 _LOSSES = frozenset(
-    {"articles-merged", "page-articles-merged", "text-mostly-lost", "sitemap-without-texts"}
+    {
+        "articles-merged",
+        "file-is-list-of-links",
+        "page-articles-merged",
+        "sitemap-without-texts",
+        "text-mostly-lost",
+    }
 )
 """Problems by which a reader tells itself what the checks here would tell."""
 

@@ -330,7 +330,14 @@ FORMATS = FormatTable(
         is_text=True,
         roots=("en-export",),
     ),
-    Format("bookmarks", "clippings.bookmarks", (), signature=signatures.BOOKMARKS, is_text=True),
+    Format(
+        "bookmarks",
+        "clippings.bookmarks",
+        (),
+        holds_many=True,
+        is_text=True,
+        signature=signatures.BOOKMARKS,
+    ),
     Format(
         "telegram",
         "clippings.telegram",

@@ -1,5 +1,5 @@
 """Read what people have clipped and kept of the web.
 
 `enex` reads notes of Evernote, `telegram` the pages that Telegram exports of a channel, and
-`bookmarks` tells lists of links from articles.
+`bookmarks` lists of links.
 """
