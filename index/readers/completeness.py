@@ -79,9 +79,10 @@ def _marker(needle: str, pattern: str) -> Marker:
 EXPORT_MARKERS = (
     _marker("news", r"\b(news[·•][0-9]{8}[·•][\w×·•-]+)"),
     _marker(
-        "Document ", r"(?:^|>)[ \t]*Document ([A-Z]{4,8}0*[12][09][0-9]{2}\w{8,20})[ \t]*(?:$|<)"
+        "ument ",
+        r"(?:^|>)[ \t]*Do[ck]ument ([A-Za-z]{2,10}0*[12][09][0-9]{2}\w{8,20})[ \t]*(?:$|<)",
     ),
-    _marker("AN", r"^[ \t|]*\*?AN\*?[\s|]+Document (\w{8,40})[\s|]*$"),
+    _marker("AN", r"^[ \t|]*\*?AN\*?[\s|]+Do[ck]ument (\w{8,40})[\s|]*$"),
     _marker("DOCUMENTS", r"^[ \t]*([0-9]{1,4}) (?:of|de) [0-9]{1,4} DOCUMENTS[ \t]*$"),
     _marker("Document ", r"^[ \t]*Document ([0-9]{1,4}) (?:of|de|sur) [0-9]{1,4}[ \t]*$"),
     _marker("Dokument ", r"^[ \t]*Dokument ([0-9]{1,4}) von [0-9]{1,4}[ \t]*$"),

@@ -1,4 +1,4 @@
-"""Days as press databases print them, in French, English and German."""
+"""Days as press databases print them, in French, English and other languages."""
 
 from __future__ import annotations
 
@@ -6,26 +6,29 @@ import re
 from datetime import date
 
 _MONTH_NAMES = (
-    ("janvier", "january", "januar", "jänner"),
-    ("février", "fevrier", "february", "februar", "feber"),
-    ("mars", "march", "märz", "maerz"),
-    ("avril", "april"),
-    ("mai", "may"),
-    ("juin", "june", "juni"),
-    ("juillet", "july", "juli"),
-    ("août", "aout", "august"),
-    ("septembre", "september"),
-    ("octobre", "october", "oktober"),
-    ("novembre", "november"),
-    ("décembre", "decembre", "december", "dezember"),
+    "janvier january januar jänner enero gennaio janeiro januari",
+    "février fevrier february februar febrero febbraio fevereiro februari",
+    "mars march märz maerz marzo março maart",
+    "avril april abril aprile",
+    "mai may mayo maggio maio mei",
+    "juin june juni junio giugno junho",
+    "juillet july juli julio luglio julho",
+    "août aout august agosto augustus",
+    "septembre september septiembre settembre setembro",
+    "octobre october oktober octubre ottobre outubro",
+    "novembre november noviembre novembro",
+    "décembre decembre december dezember diciembre dicembre dezembro",
 )
-_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names}
+"""The names of each month in French, English, German, Spanish, Italian, Portuguese and Dutch."""
+
+_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 """The names of months, as alternatives of a pattern."""
 
 DAY = re.compile(
     rf"""
-    \b (?P<day>[0-9]{{1,2}}) (?:er|\.)? \s+ (?P<month>{MONTH}) \s+ (?P<year>[0-9]{{4}}) (?![0-9])
+    \b (?P<day>[0-9]{{1,2}}) (?: er\s+ | \.\s* | º?\s+(?:de\s+)? )
+      (?P<month>{MONTH}) \s+ (?:de\s+)? (?P<year>[0-9]{{4}}) (?![0-9])
     | \b (?P<english_month>{MONTH}) \s+ (?P<english_day>[0-9]{{1,2}}) ,? \s+
       (?P<english_year>[0-9]{{4}}) (?![0-9])
     """,

@@ -10,10 +10,10 @@ import re
 
 from msgspec import Struct
 
-SIGNATURE_BYTES = 1 << 18
+SIGNATURE_BYTES = 1 << 19
 """Bytes of a file in which a signature is looked for.
 
-An export has its first article within them, below a cover and styles, which may have 70 kB.
+An export has its first article within them, below a cover and styles, which may have 250 kB.
 """
 
 
@@ -67,10 +67,10 @@ FACTIVA = Signature(
     marks=(
         Mark(
             re.compile(
-                rb"(?:^|[>|])[ \t]*Document\s+(?=[A-Za-z]{1,12}\w*[0-9]{6})[A-Z][A-Za-z0-9]{14,39}[\s|<]",
-                re.MULTILINE,
+                rb"(?:^|[>|])[ \t]*Do[ck]umento?\s+(?=[A-Za-z]{1,12}\w*[0-9]{6})[A-Za-z][A-Za-z0-9]{14,39}[\s|<]"
+                rb"|<div\b[^<>]{0,200}\bid\s*=\s*[\"']?article-[A-Za-z]{1,12}\w*[0-9]{6}",
+                re.MULTILINE | re.IGNORECASE,
             ),
-            needle=b"Document",
         ),
         Mark(
             re.compile(

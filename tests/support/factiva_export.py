@@ -82,6 +82,22 @@ def plain_page() -> str:
     return _page(first, second)
 
 
+def german_page() -> str:
+    """Return a page in German without indexing, with links and publishers below the texts."""
+    page = (
+        plain_page().replace("fr", "de").replace("mots", "Wörter").replace("Document", "Dokument")
+    )
+    page = page.replace("12 mars", "12 März").replace("13 mars", "13. März")
+    page = page.replace("Français", "Französisch").replace("Patrimoine", "Patrimoine")
+    below = (
+        "<p>http://phare.example/artikel.asp?kat=3</p>\n<p>Der Leuchtturm GmbH & Co</p><p>Dokument "
+    )
+    page = page.replace("<p>Dokument ", below)
+    first, boundary, second = page.rpartition('class="article"><div class="article deArticle">')
+    last = 'class="lastarticle" ><div id="lastArticle" class="article deArticle">'
+    return f"{first}{last}{second}" if boundary else page
+
+
 def starred_text() -> str:
     """Return a page with indexing that a browser has saved as text."""
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-NUMBER = r"(?=[A-Za-z]{1,12}[0-9A-Za-z]*[0-9]{6})[A-Z][A-Za-z0-9]{14,39}"
+NUMBER = r"(?=[A-Za-z]{1,12}[0-9A-Za-z]*[0-9]{6})[A-Za-z][A-Za-z0-9]{14,39}"
 """The pattern of a number: the code of the source, zeros, the day, and a number of that day.
 
 An example is `FIGARO0020220315ei3f0003o`.
@@ -13,13 +13,16 @@ An example is `FIGARO0020220315ei3f0003o`.
 LAST_LINE = re.compile(
     rf"""
     \s* \|? \s*
-    (?: \*?AN\*? [\s|]+ Document \s+ (?P<indexed>[A-Za-z0-9]{{8,40}})
-      | Document \s+ (?P<plain>{NUMBER}) )
+    (?: \*?AN\*? [\s|]+ Do[ck]umento? \s+ (?P<indexed>[A-Za-z0-9]{{8,40}})
+      | Do[ck]umento? \s+ (?P<plain>{NUMBER}) )
     [\s|]* \Z
     """,
     re.VERBOSE,
 )
-"""The line that ends an article: `Document FIGARO0020220315ei3f0003o`, perhaps behind `AN`."""
+"""The line that ends an article: `Document FIGARO0020220315ei3f0003o`, perhaps behind `AN`.
+
+In German it begins with `Dokument`.
+"""
 
 
 def number_of(line: str) -> str | None:

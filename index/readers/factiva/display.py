@@ -74,8 +74,9 @@ def article(
     byline: str | None = " ".join(heading.above)
     if title is None:
         section, title, byline = _titles(heading.above)
+    text = without_notices(lines[heading.end :] if body is None else body, heading.source)
     return RawArticle(
-        "\n".join(lines[heading.end :] if body is None else body),
+        "\n".join(text),
         title=title,
         date=heading.day,
         source=heading.source,
@@ -93,6 +94,14 @@ def _without_heading(
     if title is None and lines:
         title, *lines = lines
     return RawArticle("\n".join([*lines, *(body or ())]), title=title)
+
+
+def without_notices(lines: Sequence[str], source: str | None) -> list[str]:
+    """Return the lines of a text without those at its end that name the owner of the rights."""
+    kept = list(lines)
+    while kept and (french.NOTICE.fullmatch(kept[-1]) or kept[-1] == source):
+        kept.pop()
+    return kept
 
 
 def _words_index(lines: Sequence[str]) -> int | None:
@@ -116,13 +125,25 @@ def _heading(lines: Sequence[str], words_index: int) -> _Heading:
     language_index = _language_index(lines, source_index)
     end = _text_index(lines, source_index, language_index)
     return _Heading(
-        above=list(lines[:words_index][-_MAX_LINES_ABOVE:]),
+        above=_without_contents(lines[:words_index]),
         day=printed_day(lines[day_index]),
         source=lines[source_index] if source_index < len(lines) else None,
         page=_page(lines[source_index + 1 : end]),
         language=None if language_index is None else language_code(lines[language_index]),
         end=end,
     )
+
+
+def _without_contents(above: Sequence[str]) -> list[str]:
+    """Return the lines above the number of words without a table of contents, which lists titles."""
+    if len(above) <= _MAX_LINES_ABOVE:
+        return list(above)
+    last = above[-_MAX_LINES_ABOVE:]
+    listed = set(above[:-_MAX_LINES_ABOVE])
+    for index, line in enumerate(last):
+        if line in listed:  # the title of this article
+            return list(last[index:])
+    return list(last)
 
 
 def _language_index(lines: Sequence[str], start: int) -> int | None:

@@ -13,7 +13,8 @@ CODES = frozenset(
 """The codes before the values of an article that is printed with its indexing."""
 
 WORD_COUNT = re.compile(
-    r"[0-9][0-9\s.,\u00a0\u202f]{0,9}\s(?:mots?|words?|Wört(?:er)?|Wort)\s*", re.IGNORECASE
+    r"[0-9][0-9\s.,\u00a0\u202f]{0,9}\s(?:mots?|words?|Wörter|Wort|palabras|parole|palavras|woorden|ord)\s*",
+    re.IGNORECASE,
 )
 """The number of words of an article, the first line below its title and its authors."""
 
@@ -38,6 +39,13 @@ COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 """The line that says to whom an article belongs."""
+
+NOTICE = re.compile(
+    r"(?:©|\(c\)|copyright\b).{0,150}"
+    r"|.{0,60}\b(?:gmbh(?: & co\.?(?: kg)?)?|s\.?a\.?s?|ltd|limited|inc|plc|llc|ag|s\.?p\.?a|b\.?v)\b\.?",
+    re.IGNORECASE,
+)
+"""A line below a text that names the owner of the rights: `© 2019 Le Phare`, `Le Phare SA`."""
 
 PAGE_FOOT = re.compile(
     r"\s*(?:(?:page|seite)\s+[0-9]+\s+(?:de|of|sur|von)\s+[0-9]+.{0,20})?"

@@ -36,7 +36,12 @@ _HEADLINE = re.compile(
     r"""<(?P<name>\w+)\b[^<>]*\bclass\s*=\s*["']?[a-z]{2}Headline\b[^<>]*>(?P<title>.*?)</(?P=name)\s*>""",
     re.IGNORECASE | re.DOTALL,
 )
-_PARAGRAPH = re.compile(r"<p\b[^<>]*\barticleParagraph\b", re.IGNORECASE)
+_PARAGRAPH = re.compile(
+    r"<(?P<name>p|pre|div)\b[^<>]*\barticlep(?:aragraph|re)\b[^<>]*>.*?(?:</(?P=name)\s*>|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A paragraph of the text. Below the last one stand links and the name of the publisher."""
+
 
 _DIVISION = re.compile(r"<(?P<slash>/?)div\b", re.IGNORECASE)
 
@@ -82,14 +87,16 @@ def _article(html: str) -> RawArticle:
         return indexed.article(_values(html, rows))
     headline = _HEADLINE.search(html)
     title_start, title_end = headline.span() if headline else (0, 0)
-    paragraph = _PARAGRAPH.search(html, title_end)
-    body_start = paragraph.start() if paragraph else len(html)
+    paragraphs = list(_PARAGRAPH.finditer(html, title_end))
+    body_start = paragraphs[0].start() if paragraphs else len(html)
+    body_end = paragraphs[-1].end() if paragraphs else len(html)
     heading, number = _up_to_number(plain(html[title_end:body_start]).splitlines())
-    body, number_below = _up_to_number(plain(html[body_start:]).splitlines())
+    body, number_in_body = _up_to_number(plain(html[body_start:body_end]).splitlines())
+    _, number_below = _up_to_number(plain(html[body_end:]).splitlines())
     title = plain_line(headline["title"]) if headline else None
-    raw = display.article(heading, title, body if paragraph else None)
-    section = plain_line(html[:title_start]) or raw.section
-    return replace(raw, key=number_below or number, section=section)
+    raw = display.article(heading, title, body if paragraphs else None)
+    section = ", ".join(plain(html[:title_start]).splitlines()) or raw.section
+    return replace(raw, key=number_below or number_in_body or number, section=section)
 
 
 def _up_to_number(lines: list[str]) -> tuple[list[str], str | None]:

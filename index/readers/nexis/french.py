@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 _FIELDS = {
-    "title": "HEADLINE TITRE TITLE ÜBERSCHRIFT",
+    "title": "HEADLINE TITRE TITLE ÜBERSCHRIFT KOP",
     "author": "BYLINE AUTEUR AUTEURS AUTHOR AUTOR VERFASSER SIGNATURE",
     "section": "SECTION RUBRIQUE RUBRIK RESSORT",
-    "lead": "ENCART HIGHLIGHT LEAD CHAPEAU CHAPÔ VORSPANN",
+    "lead": "ENCART INSERT HIGHLIGHT LEAD CHAPEAU CHAPÔ VORSPANN",
     "saved": "LOAD-DATE DATE-CHARGEMENT UPDATE LADEDATUM",
     "language": "LANGUAGE LANGUE SPRACHE",
     "captions": "GRAPHIC GRAPHICS GRAPHIQUE GRAPHIQUES ILLUSTRATION GRAFIK",
@@ -22,7 +22,8 @@ _FOOT_WITHOUT_FIELD = """
     GEOGRAPHIC LOCALISATION-GEO LOCALISATION-GÉO PERSON PERSONNE PERSONNES TICKER SYMBOLE-BOURSIER
     INDUSTRY SECTEUR-ACTIVITE SECTEUR-ACTIVITÉ COUNTRY PAYS STATE ETAT ÉTAT CITY VILLE NOTES
     CORRECTION-DATE DATE-CORRECTION JOURNAL-CODE CODE-JOURNAL ACC-NO DISTRIBUTION ISSN TRADENAME
-    LOCALISATION-GEOGRAPHIQUE PRODUCT PRODUIT UPDATE-DATE
+    LOCALISATION-GEOGRAPHIQUE PRODUCT PRODUIT UPDATE-DATE GEO-LOCALIZATION ACTIVITY-SECTOR
+    STOCK-SYMBOL CODE-REVUE
 """
 _HEAD_FIELDS = frozenset(("title", "author", "section", "lead"))
 
@@ -39,7 +40,7 @@ FOOT_LABELS = frozenset((set(FIELD_OF_LABEL) - HEAD_LABELS) | set(_FOOT_WITHOUT_
 """Labels that stand below the text."""
 
 LABEL = re.compile(
-    r"\s*(?P<label>[A-ZÀ-ÖØ-Ý][A-ZÀ-ÖØ-Ý-]{2,29})[ \u00a0]?:\s*(?P<value>.*)", re.DOTALL
+    r"\s*(?P<label>[A-ZÀ-ÖØ-Ý][A-ZÀ-ÖØ-Ý -]{2,29})[ \u00a0]?:\s*(?P<value>.*)", re.DOTALL
 )
 """A label in capitals, and its value."""
 
@@ -49,7 +50,7 @@ MIXED_LABEL = re.compile(
 """A label as Nexis Uni prints it: `Section:`, `Load-Date:`."""
 
 DOCUMENT_HEADING = (
-    r"[0-9]{1,5}\s(?:of|de|sur|von)\s[0-9]{1,5}\sDOCUMENTS?"
+    r"(?:FOCUS\s-\s*)?[0-9]{1,5}\s(?:of|de|sur|von)\s[0-9]{1,5}\sDOCUMENTS?"
     r"|(?:Document|Dokument)\s[0-9]{1,5}\s(?:of|de|sur|von)\s[0-9]{1,5}"
 )
 """The pattern of the line above an article: `1 of 3 DOCUMENTS`, `Document 1 de 3`."""

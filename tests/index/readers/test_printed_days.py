@@ -16,6 +16,10 @@ from index.readers.printed_days import printed_day
         "March 12, 2019, Tuesday, Late Edition",
         "12. März 2019",
         "Dienstag 12. MÄRZ 2019",
+        "Dienstag 12.März 2019",
+        "mars 12 2019",
+        "12 de marzo de 2019",
+        "12 maart 2019",
         "le 31 février 2019, non, le 12 mars 2019",
     ],
 )

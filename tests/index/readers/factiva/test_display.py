@@ -69,3 +69,26 @@ def test_text_begins_below_what_there_is_of_a_heading(heading: list[str]) -> Non
 def test_number_of_words_in_a_text_begins_no_text() -> None:
     raw = article(["Un titre", "98 mots", "Rien d'autre."])
     assert (raw.title, raw.text) == ("Un titre", "98 mots\nRien d'autre.")
+
+
+def test_table_of_contents_above_the_first_article_is_not_its_title() -> None:
+    contents = ["Sommaire", "Le phare rouvre samedi", "La criée de Royan", "Un pont ferme"]
+    for above in (["Anne Roy"], []):
+        raw = article([*contents, "Patrimoine", "Le phare rouvre samedi", *above, *BELOW])
+        assert (raw.title, raw.author) == ("Le phare rouvre samedi", "Anne Roy" if above else None)
+        assert raw.text == "Texte."
+
+
+@pytest.mark.parametrize(
+    "notice",
+    ["(c) 2019 Le Phare.", "© Le Phare", "Der Leuchtturm GmbH & Co", "Le Phare SA", "Le Phare"],
+)
+def test_line_at_the_end_that_names_the_owner_of_the_rights_is_no_text(notice: str) -> None:
+    assert article(["Un titre", *BELOW, notice]).text == "Texte."
+
+
+def test_last_sentence_that_names_a_company_is_text() -> None:
+    sentence = (
+        "Le chantier a été confié en mars 2019 à la société des bacs et phares du Médoc, une SA."
+    )
+    assert article(["Un titre", *BELOW, sentence]).text == f"Texte.\n{sentence}"

@@ -20,6 +20,7 @@ from tests.support.exports import articles_of, problems_of, read_export
 from tests.support.factiva_export import (
     FIRST,
     SECOND,
+    german_page,
     indexed_page,
     plain_page,
     plain_text,
@@ -33,6 +34,7 @@ from tests.support.read_files import storable
 SHAPES = {
     "indexed.HTM": indexed_page(),
     "plain.html": plain_page(),
+    "german.html": german_page(),
     "starred.txt": starred_text(),
     "table.txt": table_lines(),
     "plain.TXT": plain_text(),
@@ -89,6 +91,18 @@ def test_factiva_export_that_breaks_off_gives_what_there_is_and_says_so() -> Non
     assert problems_of(starred_text().partition("Les mareyeurs")[0], "a.txt") == told
     assert problems_of(plain_text().partition("Les mareyeurs")[0], "a.txt") == told
     assert problems_of(xml().partition("Les mareyeurs")[0], "a.xml") == told
+
+
+def test_factiva_page_with_long_styles_is_recognised() -> None:
+    page = plain_page().replace(".x{color:red}", ".x{color:red}" * 20_000)
+    assert len(page) > 250_000
+    assert articles_of(page, "a.html") == [FIRST, SECOND]
+
+
+def test_factiva_numbers_may_be_in_small_letters() -> None:
+    number = str(FIRST.key).lower()
+    text = plain_text().replace(str(FIRST.key), number)
+    assert articles_of(text, "a.txt")[0].key == number
 
 
 def test_factiva_article_exported_twice_has_a_key_of_its_own() -> None:

@@ -146,6 +146,10 @@ def test_nexis_values_that_are_missing_are_none() -> None:
     )
 
 
+def test_nexis_heading_of_a_focus_search_is_known() -> None:
+    assert articles_of(old_text().replace("1 of 2", "FOCUS - 1 of 2"), "a.txt") == [FIRST, SECOND]
+
+
 def test_labels_in_the_text_of_an_article_are_text() -> None:
     assert FIRST.text.endswith(TEXT[-1])
     assert TEXT[-1].startswith("PAUILLAC :")
