@@ -1,7 +1,8 @@
 """Mails: newsletters, alerts, forwarded articles, whole mailboxes, and pages saved as web archives.
 
 `mailbox` splits a mailbox, `message` and `headers` read a mail, `forwarding` finds the mail that
-another one quotes, and `paragraphs` joins wrapped lines.
+another one quotes, and `paragraphs` joins wrapped lines. A mail that is a press review is split by
+`press_review`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from email.message import Message
 from msgspec.structs import replace
 
 from index.errors import UnreadableFile
+from index.readers import press_review
 from index.readers.feed.newspaper_name import newspaper_name
 from index.readers.formats import reads
 from index.readers.mail import mailbox, message
@@ -20,6 +22,8 @@ from index.readers.mail.forwarding import ForwardedMail, forwarded_mail
 from index.readers.mail.french import FORWARD_PREFIXES
 from index.readers.mail.headers import header, sender
 from index.readers.material import Material, Member
+from index.readers.paragraph import Paragraph
+from index.readers.press_review.markup import markup_paragraphs
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.web import html
 from index.readers.web.addresses import first_web_address
@@ -180,18 +184,34 @@ def _articles(mail: Message, depth: int = 0) -> list[Part]:
     if depth < _MAX_MAIL_DEPTH:
         for inner_mail in message.inner_mails(mail):
             parts += _articles(inner_mail, depth + 1)
-    article = _article(mail)
+    text = message.text(mail)
+    forwarded = forwarded_mail(text)
+    article = _article(mail, text, forwarded)
     if article.text and (len(article.text) > _MAX_REMARK_CHARS or not parts):
-        parts.insert(0, article)
+        review = _review(mail, article.text, is_forwarded=forwarded is not None)
+        parts = [*(review or [article]), *parts]
     parts += _attached_files(mail)
     return parts
 
 
-def _article(mail: Message) -> RawArticle:
-    """Return the article of a mail: the mail that its text forwards, or else its own text."""
-    text = message.text(mail)
+def _review(mail: Message, text: str, *, is_forwarded: bool) -> list[RawArticle]:
+    """Return the articles of a mail that is a press review; none if it is not.
+
+    The HTML of a mail shows which lines are titles. That of a mail that forwards another is not
+    looked at, as the headers of the other stand in its midst.
+    """
+    html_texts = [] if is_forwarded else map(message.part_text, message.pages(mail))
     sent = header(mail, "Date")
-    forwarded = forwarded_mail(text)
+    for paragraphs in (*map(markup_paragraphs, html_texts), [Paragraph(text)]):
+        found = press_review.review(paragraphs, min_pages=None)
+        if found:
+            return [replace(raw, saved=sent) for raw in found]
+    return []
+
+
+def _article(mail: Message, text: str, forwarded: ForwardedMail | None) -> RawArticle:
+    """Return the article of a mail: the mail that its text forwards, or else its own text."""
+    sent = header(mail, "Date")
     original = forwarded or ForwardedMail(text, date=sent)
     subject = original.title or header(mail, "Subject") or ""
     sender_name = original.sender or sender(mail)

@@ -1,7 +1,8 @@
-"""PDF files that have a text layer: one article a file, or those of an export (`europresse`).
+"""PDF files that have a text layer: one article a file, or those of an export or a press review.
 
 `extraction` finds the lines of each page, `running_headers` removes what is printed around the
-text, `reading_order` sorts the lines, and `paragraphs` joins them.
+text, `reading_order` sorts the lines, and `paragraphs` joins them. `europresse` and `monitoring` know
+the pages of a press database and of monitoring services.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from typing import Any
 
 from index.errors import UnreadableFile
 from index.messages import Remedy
+from index.readers import press_review
 from index.readers.alphanumeric import letters_and_digits
 from index.readers.material import Material
-from index.readers.pdf import europresse
+from index.readers.pdf import europresse, monitoring
 from index.readers.pdf.extraction import extract_lines
 from index.readers.pdf.french import PLACEHOLDER_TITLE
 from index.readers.pdf.line import Line, Paragraph
-from index.readers.pdf.paragraphs import paragraphs, title_of
+from index.readers.pdf.paragraphs import is_large, paragraphs, title_of
 from index.readers.pdf.reading_order import in_reading_order
 from index.readers.pdf.running_headers import printed_url, remove_headers
 from index.readers.pdf.stream_sizes import largest_stream_bytes
@@ -52,7 +54,7 @@ _PASSWORD_ERRORS = (4, 5)
 
 
 def read(material: Material) -> Iterator[RawArticle | Problem]:
-    """Yield the one article of a PDF file, or the articles of an Europresse export.
+    """Yield the one article of a PDF file, or the articles of an export or a press review.
 
     The day when the file was made is no date of the article.
 
@@ -74,11 +76,11 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
     try:
         page_count = len(document)
         pages = list(_pages(document, max_pages, _MAX_CHARS))
-        is_export = europresse.is_export(pages)
+        is_export = _is_export(pages)
         if is_export and len(pages) < page_count:
             max_pages = _max_pages(data, max_file_bytes, _EXPORT_FACTOR * _MAX_PAGES)
             pages = list(_pages(document, max_pages, _EXPORT_FACTOR * _MAX_CHARS))
-        articles = _articles(document, pages, is_export=is_export)
+        articles = _articles(document, pages)
     except PdfiumError as error:
         raise UnreadableFile("pdf-damaged") from error
     finally:
@@ -121,24 +123,41 @@ def _pages(document: Any, max_pages: int, max_chars: int) -> Iterator[list[Line]
         yield lines
 
 
-def _articles(document: Any, pages: list[list[Line]], *, is_export: bool) -> list[RawArticle]:
-    """Return the articles of a press database's export, or the one article of any other file."""
-    if is_export:
-        return list(europresse.articles(list(map(in_reading_order, pages))))
-    return [_article(document, pages)]
+def _is_export(pages: list[list[Line]]) -> bool:
+    """Return True if the pages are those of a press database or of a monitoring service."""
+    return europresse.is_export(pages) or monitoring.is_review(pages)
 
 
-def _article(document: Any, pages: list[list[Line]]) -> RawArticle:
-    """Return the article whose lines stand on the pages.
+def _articles(document: Any, pages: list[list[Line]]) -> list[RawArticle]:
+    """Return the articles of an export or a press review, or the one article of any other file.
 
     Raises:
         UnreadableFile: There is no readable text.
     """
+    if europresse.is_export(pages):
+        return list(europresse.articles(list(map(in_reading_order, pages))))
+    if monitoring.is_review(pages):
+        return list(monitoring.articles(list(map(in_reading_order, pages))))
     ordered = [in_reading_order(page) for page in remove_headers(pages)]
     all_paragraphs = paragraphs(list(chain.from_iterable(ordered)))
     text = "\n".join(paragraph.text for paragraph in all_paragraphs)
     _check_readable(text)
+    found = press_review.review(_with_levels(all_paragraphs), min_pages=None)
+    return found or [_article(document, pages, all_paragraphs)]
+
+
+def _with_levels(all_paragraphs: list[Paragraph]) -> Iterator[press_review.Paragraph]:
+    """Yield the paragraphs of a file for a press review; those that are printed large are titles."""
+    longest = max(all_paragraphs, key=lambda paragraph: len(paragraph.text))
+    for paragraph in all_paragraphs:
+        level = 1 if is_large(paragraph, longest) else None
+        yield press_review.Paragraph(paragraph.text, level)
+
+
+def _article(document: Any, pages: list[list[Line]], all_paragraphs: list[Paragraph]) -> RawArticle:
+    """Return the article whose paragraphs stand on the pages."""
     title = _title(document, all_paragraphs)
+    text = "\n".join(paragraph.text for paragraph in all_paragraphs)
     body = _body(all_paragraphs, title)
     return RawArticle(body or text, title=title, url=printed_url(pages))
 

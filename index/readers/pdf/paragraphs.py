@@ -61,15 +61,18 @@ def title_of(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
         return None
     first_page = paragraphs[0].page
     longest = max(paragraphs, key=lambda paragraph: len(paragraph.text))
-    min_height = _TITLE_SIZE * longest.height
     large = [
         paragraph
         for paragraph in paragraphs
-        if paragraph.page == first_page
-        and paragraph.height > min_height
-        and _MIN_TITLE_CHARS <= len(paragraph.text) <= _MAX_TITLE_CHARS
+        if paragraph.page == first_page and is_large(paragraph, longest)
     ]
     return max(large, key=lambda paragraph: paragraph.height, default=None)
+
+
+def is_large(paragraph: Paragraph, longest: Paragraph) -> bool:
+    """Return True if a paragraph is printed as a title, next to the longest one of the file."""
+    has_size = paragraph.height > _TITLE_SIZE * longest.height
+    return has_size and _MIN_TITLE_CHARS <= len(paragraph.text) <= _MAX_TITLE_CHARS
 
 
 def _leading(lines: Sequence[Line]) -> float:

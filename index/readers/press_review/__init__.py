@@ -17,10 +17,18 @@ from index.readers import press_databases
 from index.readers.paragraph import Paragraph
 from index.readers.press_databases import export_lines
 from index.readers.press_review.source_line import SourceLine
-from index.readers.press_review.splitting import MIN_PAGES, Item, Line, about_at, lines_of, split
+from index.readers.press_review.splitting import (
+    MIN_PAGES,
+    Item,
+    Line,
+    about_at,
+    is_address,
+    lines_of,
+    split,
+)
 from index.readers.raw_article import Problem, RawArticle
 
-__all__ = ["articles", "review", "single_article"]
+__all__ = ["Paragraph", "articles", "review", "single_article"]
 
 _MAX_GREETING_CHARS = 800
 """Characters above the first article of a review: a cover, a list of titles, a greeting."""
@@ -106,7 +114,7 @@ def _article(item: Item) -> RawArticle:
     url = item.about.url or next(iter(item.links), None)
     texts = []
     for line in item.lines:
-        if line.about and line.about.url and line.about == SourceLine(url=line.about.url):
+        if line.about and is_address(line):
             url = url or line.about.url
         else:
             texts.append(line.text)

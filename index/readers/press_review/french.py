@@ -73,6 +73,11 @@ BYLINE = re.compile(
 ARTICLE = re.compile(r"(?:le|la|les|the)\b|l['’]", re.IGNORECASE)
 """The article that the names of many newspapers begin with."""
 
+SMALL_CAPITALS = re.compile(
+    r"\b(?:À|AU|AUX|DANS|DES|DU|EN|ET|EST|LA|LES?|PAR|POUR|QUI|SUR|UNE?|VERS)\b"
+)
+"""Words in capitals that names of persons do not have."""
+
 ISSUE = re.compile(r",?\s*\bn(?:°|º|o\.)s?\s*[0-9][0-9\s]{0,8}", re.IGNORECASE)
 """The number of an issue."""
 

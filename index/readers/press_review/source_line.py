@@ -134,8 +134,13 @@ def named(line: SourceLine) -> SourceLine:
 
 
 def is_person(name: str) -> bool:
-    """Return True if a text may be the name of a person, which begins with no article."""
-    return NAMES.fullmatch(name) is not None and french.ARTICLE.match(name) is None
+    """Return True if a text may be the name of a person, which begins with no article.
+
+    A title in capitals has small words in capitals, too.
+    """
+    if french.ARTICLE.match(name) or french.SMALL_CAPITALS.search(name):
+        return False
+    return NAMES.fullmatch(name) is not None
 
 
 def _without_address(line: str) -> tuple[str | None, str]:

@@ -134,6 +134,8 @@ def about_at(
     end = start
     while end < min(len(lines), start + _MAX_LINES):
         line = lines[end].about
+        if end > start and lines[end].begins_page:
+            break
         if line is None or not (line.is_sure or _may_add_names(lines, end, about, has_title)):
             break
         merged = about.merged_with(line)
@@ -178,14 +180,22 @@ def split(lines: Sequence[Line], *, min_pages: int | None = MIN_PAGES) -> tuple[
     return 0, []
 
 
+def is_address(line: Line) -> bool:
+    """Return True if a line holds nothing but an address."""
+    return line.about is not None and line.about == SourceLine(url=line.about.url)
+
+
 def _possible_starts(lines: Sequence[Line], *, min_pages: int | None) -> Iterator[list[_Start]]:
     """Yield the ways in which lines may be split, the likeliest first."""
     by_level = {level: _starts_of_level(lines, level) for level in _levels(lines)}
     telling = {level: sum(_tells(start) for start in found) for level, found in by_level.items()}
     for level in sorted(by_level, key=lambda level: (-telling[level], level)):
         found = by_level[level]
-        is_review = 2 * telling[level] >= len(found) and telling[level] >= _MIN_ITEMS
-        if is_review or telling[level] == len(found) == 2:
+        candidates = sum(
+            _tells(start) or end > start.body for start, end in _with_ends(lines, found)
+        )
+        is_review = 2 * telling[level] >= candidates and telling[level] >= _MIN_ITEMS
+        if is_review or telling[level] == candidates == 2:
             yield found
     found = _starts_at_lines(lines)
     if len(found) >= _MIN_ITEMS or (
@@ -281,7 +291,7 @@ def _complete_runs(lines: Sequence[Line]) -> Iterator[tuple[int, int, SourceLine
     index = 0
     while index < len(lines):
         about, end = about_at(lines, index, has_title=False)
-        if end > index and about.is_complete:
+        if end > index and about.is_complete and not is_address(lines[index]):
             yield index, end, about
             index = end
         else:
@@ -292,6 +302,8 @@ def _may_be_title(lines: Sequence[Line], index: int) -> bool:
     if not 0 <= index < len(lines):
         return False
     text = lines[index].text
+    if is_address(lines[index]):
+        return False
     return len(text) <= _MAX_TITLE_CHARS and _TEXT_END.search(text) is None
 
 

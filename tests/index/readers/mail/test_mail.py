@@ -50,7 +50,7 @@ def test_a_forwarded_mail_gives_the_article_of_its_first_sender_and_its_files() 
     assert isinstance(member, Member)
     assert member.key == member.material.name == "bilan.txt"
     assert member.material.whole().startswith(b"Le bilan")
-    assert problem == Problem.of("attachment-not-read", name="rapport d'été.doc")
+    assert problem == Problem.of("attachment-not-read", name="rapport d'été.mdb")
 
 
 def test_a_mail_that_is_a_web_archive_is_read_as_a_page() -> None:
@@ -113,3 +113,62 @@ def test_any_bytes_are_a_mail_or_refused(
 
 def texts_of(raw: RawArticle) -> str:
     return raw.text + (raw.title or "") + (raw.source or "")
+
+
+BODY = (
+    "Le bac de Rosette a repris jeudi ses traversées, onze jours après la crue qui l’avait arrêté."
+)
+REVIEW = (
+    ("LE BAC EST DE RETOUR", "Le Monde - 12 mars 2019 - Anne Bo", "https://www.example.fr/bac"),
+    (
+        "UN PONT POUR LE DELTA",
+        "Ouest-France - 13 mars 2019 - Yann Le Du",
+        "https://www.example.fr/pont",
+    ),
+)
+
+
+def reviewed(headers: str, text: str) -> list[RawArticle]:
+    head = (
+        f"From: presse@b.example\nSubject: Revue\nDate: Thu, 14 Mar 2019 06:00:00 +0100\n{headers}"
+    )
+    read_articles = []
+    for part in read(f"{head}\n\n{text}"):
+        assert isinstance(part, RawArticle)
+        read_articles.append(part)
+    return read_articles
+
+
+def test_a_mail_that_is_a_press_review_gives_its_articles() -> None:
+    expected = [
+        RawArticle(
+            BODY,
+            "1",
+            "LE BAC EST DE RETOUR",
+            "12 mars 2019",
+            "Le Monde",
+            "https://www.example.fr/bac",
+            author="Anne Bo",
+            saved="Thu, 14 Mar 2019 06:00:00 +0100",
+        ),
+        RawArticle(
+            BODY,
+            "2",
+            "UN PONT POUR LE DELTA",
+            "13 mars 2019",
+            "Ouest-France",
+            "https://www.example.fr/pont",
+            author="Yann Le Du",
+            saved="Thu, 14 Mar 2019 06:00:00 +0100",
+        ),
+    ]
+    text = "\n\n----------\n\n".join(
+        f"{title}\n{line}\n\n{BODY}\n{url}" for title, line, url in REVIEW
+    )
+    assert reviewed("Content-Type: text/plain; charset=utf-8", f"Bonjour,\n\n{text}") == expected
+    markup = "<hr>".join(
+        f'<h3><a href="{url}">{title}</a></h3><p><i>{line}</i></p><p>{BODY}</p>'
+        for title, line, url in REVIEW
+    )
+    html = f"<html><body><p>Bonjour,</p>{markup}</body></html>"
+    assert reviewed("Content-Type: text/html; charset=utf-8", html) == expected
