@@ -30,7 +30,7 @@ class ZipTree:
         memo: Holds what was made of files of the tree, so that it is made once.
     """
 
-    __slots__ = ("_archive", "_files", "_folders", "_infos", "_material", "memo")
+    __slots__ = ("_archive", "_files", "_folders", "_infos", "_material", "_stream", "memo")
 
     def __init__(self, material: Material, archive: ZipFile | None = None) -> None:
         """Make the tree of an archive.
@@ -42,9 +42,15 @@ class ZipTree:
         self.memo: dict[str, Any] = {}
         self._material = replace(material, place=None)
         self._archive = archive
+        self._stream: IO[bytes] | None = None
         self._infos: dict[str, ZipInfo] = {}
         self._files: dict[str, list[str]] = {}
         self._folders: dict[str, set[str]] = {}
+
+    def __del__(self) -> None:
+        """Close the archive, if it was opened again."""
+        if self._stream is not None:
+            self._stream.close()
 
     def __reduce__(self) -> tuple[object, tuple[Material]]:
         """Send a tree to another process without what it remembers."""
@@ -109,7 +115,8 @@ class ZipTree:
             UnreadableFile: It cannot be read any more.
         """
         if self._archive is None or self._archive.fp is None:
-            self._archive = open_archive(_random_access(self._material))
+            self._stream = _random_access(self._material)
+            self._archive = open_archive(self._stream)
         return self._archive
 
 

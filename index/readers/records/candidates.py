@@ -11,7 +11,13 @@ from msgspec.structs import replace
 
 from index.readers.raw_article import RawArticle
 from index.readers.records import orients
-from index.readers.records.record import has_text, has_title
+from index.readers.records.record import (
+    describes_file,
+    has_day_or_source,
+    has_text,
+    has_title,
+    is_file_name,
+)
 from index.readers.records.shapes import is_message
 
 Record = Mapping[str, Any]
@@ -140,7 +146,10 @@ def is_map_of_articles(fields: Record) -> bool:
     values = list(fields.values())
     if has_title(fields) or not all(isinstance(value, dict) for value in values):
         return False
-    return _has_article(fields, values)
+    if _has_article(fields, values):
+        return True
+    # the names may be those of files that the values describe
+    return bool(fields) and all(map(is_file_name, fields)) and any(map(has_day_or_source, values))
 
 
 def _has_article(fields: Record, values: list[Any]) -> bool:
@@ -158,4 +167,4 @@ def is_article_in(fields: Record, value: object) -> bool:
         return False
     if has_title(fields):
         return has_title(value) and has_text(value)
-    return has_title(value) or has_text(value)
+    return has_title(value) or has_text(value) or describes_file(value)

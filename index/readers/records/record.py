@@ -45,6 +45,9 @@ _DAY = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?![0-9])")
 _PAGE_LABEL = re.compile(r"\A\W*(?:pages?|pp?|seiten?|s)\b[\s.:]*", re.IGNORECASE)
 _MAX_PAGE_CHARS = 30
 
+_SUFFIX = re.compile(r"[^\n]{1,250}\.[A-Za-z0-9]{2,5}\Z")
+"""A text that ends as the name of a file does."""
+
 _MAX_FILES = 20
 """Files that one record may name."""
 
@@ -69,11 +72,10 @@ def description(record: Record, key: str | None) -> RawArticle:
     """Return what a record holds, with the names of files that may hold its text; see `article`."""
     values = _Values(shapes.usual(record))
     raw = _fields(values, key)
-    return (
-        raw
-        if any(map(_is_body, values.of("body")))
-        else replace(raw, files=_file_names(record, values))
-    )
+    bodies = [value for value in values.of("body") if _is_body(value)]
+    if bodies and not all(map(_is_file_name, bodies)):
+        return raw
+    return replace(raw, files=_file_names(record, values, bodies, key))
 
 
 def fields(record: Record, key: str | None = None) -> RawArticle:
@@ -118,6 +120,16 @@ def has_text(record: Record) -> bool:
 def has_title(record: Record) -> bool:
     """Return True if a record has a title under a name that is used for little else."""
     return _has(record, "title")
+
+
+def describes_file(record: Record) -> bool:
+    """Return True if a record names a file and tells something about it."""
+    return _has(record, "file") and has_day_or_source(record)
+
+
+def has_day_or_source(record: Record) -> bool:
+    """Return True if a record has a day or a source, as that of an article has."""
+    return _has(record, "date") or _has(record, "source")
 
 
 def _has(record: Record, field: str) -> bool:
@@ -208,18 +220,36 @@ def _key(values: _Values, number: str | None) -> str | None:
     return values.text_of("key") or storable(number)
 
 
-def _file_names(record: Record, values: _Values) -> Texts:
+def _file_names(record: Record, values: _Values, bodies: list[Any], key: str | None) -> Texts:
     """Return the names that a record gives under which a file with its text may stand.
 
-    They are those of its fields for files, its id and its first value: corpora have the name of the
-    file in their first column, whatever that is called.
+    They are those of its fields for files and names, its id and its first value: corpora have the
+    name of the file in their first column, whatever that is called. Elsewhere a suffix tells one.
     """
+    first = next(iter(record.values()), None)
+    candidates = [*values.of("file"), *bodies, values.text_of("key"), first]
+    if key and not key.isdigit():  # the name that the object around the record has for it
+        candidates.append(key)
+    candidates += values.of("name")
+    candidates += filter(_has_suffix, record.values())
     names: list[str] = []
-    for value in values.of("file"):
-        names += _names_of_files(value)
-    for value in (values.text_of("key"), next(iter(record.values()), None)):
+    for value in candidates:
         names += _names_of_files(str(value) if isinstance(value, int) else value)
     return tuple(dict.fromkeys(names))
+
+
+def is_file_name(text: str) -> bool:
+    """Return True for a text that ends as the name of a file does."""
+    return _SUFFIX.match(text) is not None
+
+
+def _is_file_name(value: object) -> bool:
+    """Return True for a text that may be the name of a file and is none that anybody reads."""
+    return isinstance(value, str) and (_has_suffix(value) or len(value.split()) == 1)
+
+
+def _has_suffix(value: object) -> bool:
+    return isinstance(value, str) and is_file_name(value)
 
 
 def _names_of_files(value: object) -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import pickle
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from unicodedata import normalize
@@ -10,8 +12,8 @@ from unicodedata import normalize
 import pytest
 from msgspec.structs import replace
 
-from index.readers import companions, read
-from index.readers.material import Material
+from index.readers import companions, parts, read, read_member
+from index.readers.material import Material, Member
 from index.readers.raw_article import Problem, RawArticle
 from tests.support.archive_writer import zipped
 from tests.support.read_folder import Items, read_folder, write_files
@@ -312,3 +314,64 @@ def test_where_there_are_many_tables_only_those_of_a_telling_name_describe(tmp_p
     items = read_folder(folder)
     assert items["crue.txt"] == [FLOOD]
     assert items["t8.csv"] == [RawArticle("", key="crue", title="Titre 8")]
+
+
+@everywhere
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("metadata.csv", "texte;date\ncrue.txt;2019-03-12\n"),
+        ("metadata.csv", "text,date\ncrue,2019-03-12\n"),
+        ("metadata.tsv", "date\tname\n2019-03-12\tcrue.txt\n"),
+        ("metadata.json", '{"crue.txt": {"date": "2019-03-12"}}'),
+        ("metadata.json", '{"crue.txt": {"title": "", "date": "2019-03-12"}}'),
+        ("metadata.json", '{"textes": [{"fichier": "crue.txt", "date": "2019-03-12"}]}'),
+        ("metadata.jsonl", '{"date": "2019-03-12", "id": "crue"}\n'),
+    ],
+)
+def test_a_record_without_a_title_describes_a_text(
+    tmp_path: Path, read_files: Shape, name: str, content: str
+) -> None:
+    items = read_files(tmp_path, {name: content, "crue.txt": CRUE})
+    assert items == {name: [], "crue.txt": [RawArticle(CRUE, date="2019-03-12")]}
+
+
+@everywhere
+def test_the_number_of_a_row_is_no_name(tmp_path: Path, read_files: Shape) -> None:
+    table = "titre;date\nLa Loire déborde;2019-03-12\n"
+    items = read_files(tmp_path, {"articles.csv": table, "1.txt": CRUE})
+    assert items["1.txt"] == [RawArticle(CRUE)]
+    assert len(items["articles.csv"]) == 1
+
+
+def test_files_of_an_archive_are_joined_in_another_process(tmp_path: Path) -> None:
+    archive = tmp_path / "presse.zip"
+    archive.write_bytes(zipped([("crue.txt", CRUE), ("metadata.csv", TABLE)]))
+    for packed in (archive, tmp_path / "presse.zip.gz"):
+        packed.write_bytes(
+            gzip.compress(archive.read_bytes()) if packed != archive else archive.read_bytes()
+        )
+        member = next(
+            part for part in parts(Material(packed.name, packed)) if isinstance(part, Member)
+        )
+        sent: Member = pickle.loads(pickle.dumps(member))
+        assert len(pickle.dumps(member)) < 2000
+        assert list(read_member(sent)) == [replace(FLOOD, key="crue.txt")]
+
+
+def test_files_of_an_archive_in_an_archive_are_joined() -> None:
+    inner = zipped([("crue.txt", CRUE), ("metadata.csv", TABLE)])
+    outer = zipped([("metadata.csv", "id,titre\ncrue,Autre\n"), ("presse.zip", inner)])
+    articles = [item for item in read(Material("tout.zip", outer)) if isinstance(item, RawArticle)]
+    assert replace(FLOOD, key="presse.zip#crue.txt") in articles
+
+
+def test_a_table_of_many_thousand_rows_is_no_burden(tmp_path: Path) -> None:
+    rows = "".join(f"t{number},Titre {number},2019-03-12\n" for number in range(20_000))
+    folder = write_files(
+        tmp_path, {"metadata.csv": "id,titre,date\n" + rows, "t19999.txt": CRUE, "t7.txt": GREVE}
+    )
+    items = read_folder(folder)
+    assert items["t7.txt"] == [RawArticle(GREVE, title="Titre 7", date="2019-03-12")]
+    assert items["t19999.txt"] == [RawArticle(CRUE, title="Titre 19999", date="2019-03-12")]
+    assert items["metadata.csv"] == [Problem.of("described-files-missing", files=19_998, name="t0")]
