@@ -17,7 +17,7 @@ from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.web.addresses import first_web_address
 
-_ENTRY = re.compile(r"^[ \t]*@[A-Za-z]{2,40}[ \t]*[{(]", re.MULTILINE)
+_ENTRY = re.compile(r"(?:\A|(?<=[\n})\ufeff]))[ \t]*@[A-Za-z]{2,40}[ \t]*[{(]")
 _MAX_BOUNDARY_CHARS = 64
 
 _NO_ARTICLES = frozenset(("comment", "preamble", "string"))

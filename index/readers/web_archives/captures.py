@@ -9,6 +9,7 @@ from hashlib import blake2b
 
 from index.errors import UnreadableFile
 from index.readers.archives.members import printable
+from index.readers.exports import CUT_SHORT
 from index.readers.limits import Limits
 from index.readers.material import Material, Member
 from index.readers.raw_article import Problem
@@ -111,8 +112,8 @@ class Captures:
             case Page(data=data) if data.strip():
                 yield from self._new_pages(record, page)
 
-    def _new_pages(self, record: Record, page: Page) -> Iterator[Member]:
-        """Yield the page of a record, unless it was taken before."""
+    def _new_pages(self, record: Record, page: Page) -> Iterator[Member | Problem]:
+        """Yield the page of a record, and a problem if it is cut short, unless it was taken before."""
         url = printable(record.url)
         is_text_of_page = record.type == "conversion" and url in self._counts
         digest = blake2b(page.data, digest_size=_DIGEST_BYTES, key=_digest(url)).digest()
@@ -126,6 +127,8 @@ class Captures:
             key = f"{key}~{self._counts[key]}"
         material = Material(f"page{page.suffix}", page.data)
         yield Member(key, material, url=url or None, saved=record.date)
+        if not page.is_whole:
+            yield Problem.of("problem-of-part", part=key, reason=CUT_SHORT.reason)
 
 
 def _skipped(code: str, counts: Counter[str]) -> Problem:

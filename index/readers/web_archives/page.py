@@ -47,10 +47,12 @@ class Page(Struct, frozen=True):
     Attributes:
         suffix: The suffix of the files of its format.
         data: Its bytes.
+        is_whole: False if they were cut short.
     """
 
     suffix: str
     data: bytes
+    is_whole: bool = True
 
 
 class OtherType(Struct, frozen=True):
@@ -85,13 +87,14 @@ def find_page(record: Record, max_bytes: int) -> Page | OtherType | OtherStatus:
         return OtherType(told_type)
     if not record.is_whole:
         raise UnreadableFile("file-too-large", megabytes=max_bytes >> 20)
-    data = content(answer, max_bytes)
-    suffix = told_suffix or _suffix_by_start(data)
+    page = content(answer, max_bytes)
+    suffix = told_suffix or _suffix_by_start(page.data)
     if suffix is None:
         return OtherType(told_type or "?")
+    data = page.data
     if suffix in _TEXT_SUFFIXES:
         data = as_detectable(data, charset(content_type))
-    return Page(suffix, data)
+    return Page(suffix, data, is_whole=page.is_whole and not record.is_cut_short)
 
 
 def _kept_without_headers(record: Record) -> Answer:

@@ -19,6 +19,7 @@ class Record(Struct, frozen=True):
         content_type: The media type of the block, with its parameters; empty if it is not said.
         identified_type: The media type that the archive has found for the page; empty if none.
         is_whole: False if the block is larger than may be held, and only its start is here.
+        is_cut_short: The program that archived the page broke off.
     """
 
     number: int
@@ -29,6 +30,7 @@ class Record(Struct, frozen=True):
     content_type: str = ""
     identified_type: str = ""
     is_whole: bool = True
+    is_cut_short: bool = False
 
 
 def parse_headers(lines: bytes) -> Mapping[str, str]:

@@ -156,4 +156,5 @@ def _record(number: int, headers: Mapping[str, str], block: bytes, *, is_whole: 
         content_type=headers.get("content-type", ""),
         identified_type=headers.get("warc-identified-payload-type", ""),
         is_whole=is_whole,
+        is_cut_short="warc-truncated" in headers,
     )

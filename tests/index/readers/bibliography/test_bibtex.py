@@ -166,6 +166,11 @@ def test_two_entries_of_one_key_are_both_kept() -> None:
     assert len(set(keys(read_bibtex(ENTRY + ENTRY)))) == 2
 
 
+def test_entries_may_follow_one_another_in_a_line() -> None:
+    text = "@article{a,title={Un titre}}@article{b,title={Un autre}} @article{c,title={Un tiers}}"
+    assert keys(read_bibtex(text)) == ["a", "b", "c"]
+
+
 def test_comments_and_definitions_are_no_articles() -> None:
     text = '@comment{jabref-meta: x}\n@preamble{"\\newcommand{\\x}{y}"}\nUn commentaire.\n'
     assert keys(read_bibtex(text + ENTRY)) == ["martin_loire_2019"]

@@ -266,6 +266,23 @@ def test_headers_that_never_end_are_no_record() -> None:
     assert reasons(read_warc(data)) == ["item 1: the headers of the record are broken"]
 
 
+def test_a_page_that_is_cut_short_is_named_and_read_as_far_as_it_goes() -> None:
+    page = answer()
+    whole = record(page) + record(answer(), OTHER_URL)
+    parts = read_warc(whole.replace(b"WARC-Date", b"WARC-Truncated: length\r\nWARC-Date", 1))
+    assert keys(parts) == [URL, OTHER_URL]
+    assert reasons(parts) == [f"{URL}: it is cut short; what there is of it was read"]
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate"])
+def test_packed_data_that_is_cut_short_is_named_and_read_as_far_as_it_goes(encoding: str) -> None:
+    page = html("La crue").encode()
+    body = (gzip.compress(page) if encoding == "gzip" else zlib.compress(page))[:-10]
+    parts = read_warc(record(answer(body, Content_Encoding=encoding)))
+    assert keys(parts) == [URL]
+    assert reasons(parts) == [f"{URL}: it is cut short; what there is of it was read"]
+
+
 def test_chunks_that_lie_about_their_size_are_read_as_far_as_they_go() -> None:
     page = html("La crue").encode()
     body = b"ffffffff\r\n" + page
