@@ -97,6 +97,12 @@ NOISE = re.compile(
 )
 """What else stands in such a line and is none of the fields."""
 
+COVER = re.compile(
+    r"\W*(?:revue|panorama|dossier|synth[èe]se)\s+(?:de\s+)?(?:la\s+)?presse\b.*|\W*press\s+review\b.*",
+    re.IGNORECASE,
+)
+"""The title of a whole press review."""
+
 CONTENTS = re.compile(
     r"\W*(?:sommaire|table\ des\ mati[èe]res|au\ sommaire|contents|table\ of\ contents|index|les\ titres)\W*",
     re.IGNORECASE | re.VERBOSE,

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.readers.paragraph import Paragraph
-from index.readers.press_review.french import CONTENTS
+from index.readers.press_review.french import CONTENTS, COVER
 from index.readers.press_review.source_line import (
     SourceLine,
     is_person,
@@ -319,7 +319,8 @@ def _items(lines: Sequence[Line], starts: Sequence[_Start]) -> Iterator[Item]:
         text = lines[start.body : end - 1 if start.has_foot else end]
         body, next_section = _without_higher(text, title.level)
         if not body and not _tells(start):
-            section = next_section or title.text
+            is_cover = COVER.fullmatch(title.text) is not None
+            section = next_section or (None if is_cover else title.text)
             continue
         yield Item(title.text, start.about, body, section, title.links)
         section = next_section or section

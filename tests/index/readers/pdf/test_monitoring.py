@@ -108,16 +108,17 @@ def test_labels_within_a_text_are_part_of_it() -> None:
 
 
 def test_a_review_without_labels_is_parted_at_its_large_titles() -> None:
-    pages = []
+    pages: list[list[Text]] = []
     for title in ("Le bac est de retour", "Un pont pour le delta"):
         above = [
             *column([title], top=720, size=18),
             *column(["Le Monde, 12 mars 2019, p. 4"], top=690),
         ]
-        pages.append([*above, *column([*COLUMN, f"Fin de l’article « {title} »."], top=650)])
+        text = column([*COLUMN, f"Fin de l’article « {title} »."], top=650 - 40 * len(pages))
+        pages.append([*above, *text])
     first, second = articles(COVER, *pages)
-    text = f"{PARAGRAPH}\nFin de l’article « Le bac est de retour »."
+    expected = f"{PARAGRAPH} Fin de l’article « Le bac est de retour »."
     assert first == RawArticle(
-        text, "1", "Le bac est de retour", "12 mars 2019", "Le Monde", page="4"
+        expected, "1", "Le bac est de retour", "12 mars 2019", "Le Monde", page="4"
     )
     assert second.title == "Un pont pour le delta"
