@@ -214,6 +214,7 @@ TEXTS: Mapping[str, str] = {
     "format-jpeg": "a JPEG image",
     "format-ooxml": "a Word, Excel or PowerPoint document",
     "format-opendocument": "an OpenDocument text, sheet or presentation",
+    "format-parquet": "a Parquet table",
     "format-pdf": "a PDF document",
     "format-png": "a PNG image",
     "format-postscript": "a PostScript document",
@@ -276,6 +277,9 @@ TEXTS: Mapping[str, str] = {
     "database-swells": "its tables hold more than the file can",
     "database-being-written": "a program was changing it when it was copied, or still is; the last change may be missing",
     "database-tables-left-out": "tables without articles are left out: {tables:list}",
+    "parquet-reader-missing": "Parquet files are read with pyarrow, which is not installed",
+    "parquet-damaged": "it is damaged, or no Parquet file ({reason})",
+    "parquet-swells": "its columns would be more than {ratio} times its size",
     "table-header-too-long": "its first line has more than {maximum:n} characters; those are no names of columns",
     "table-columns-unknown": 'its columns are {columns:list}: none is a "title" or a "body"'
     " (or: titre, texte, content, contenu, headline)",

@@ -240,6 +240,7 @@ TEXTS: Mapping[str, str] = {
     "format-jpeg": "une image JPEG",
     "format-ooxml": "un document Word, Excel ou PowerPoint",
     "format-opendocument": "un texte, une feuille de calcul ou une présentation OpenDocument",
+    "format-parquet": "un tableau Parquet",
     "format-pdf": "un document PDF",
     "format-png": "une image PNG",
     "format-postscript": "un document PostScript",
@@ -305,6 +306,9 @@ TEXTS: Mapping[str, str] = {
         "le dernier changement peut manquer"
     ),
     "database-tables-left-out": "les tables sans articles sont laissées de côté\u202f: {tables:list}",
+    "parquet-reader-missing": "la lecture des fichiers Parquet demande pyarrow, qui n’est pas installé",
+    "parquet-damaged": "il est endommagé, ou ce n’est pas un fichier Parquet ({reason})",
+    "parquet-swells": "ses colonnes feraient plus de {ratio} fois sa taille",
     "table-header-too-long": "sa première ligne a plus de {maximum:n} caractères\u202f; ce ne sont pas des noms de colonnes",
     "table-columns-unknown": "ses colonnes sont {columns:list}\u202f: aucune n’est «\u202ftitle\u202f» ni «\u202fbody\u202f»"
     " (ou\u202f: titre, texte, content, contenu, headline)",

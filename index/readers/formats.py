@@ -280,6 +280,13 @@ FORMATS = FormatTable(
     Format("json", "records.json", (".json",), holds_many=True, is_text=True),
     Format("jsonl", "records.jsonl", (".jsonl", ".ndjson"), holds_many=True, is_text=True),
     Format(
+        "parquet",
+        "records.parquet",
+        (".parquet", ".pq"),
+        holds_many=True,
+        magic=Magic(b"PAR1"),
+    ),
+    Format(
         "sqlite",
         "records.sqlite",
         (".sqlite", ".sqlite3", ".db3"),

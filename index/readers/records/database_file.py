@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from index.readers.archives.members import spool
 from index.readers.material import Material
+from index.readers.records.foreign_text import decoded
 
 _LOG = "-wal"
 """What the name of the file ends in that holds what was written last."""
@@ -82,7 +83,7 @@ def _connect(uri: str, max_value_bytes: int) -> sqlite3.Connection:
         db.execute("pragma trusted_schema = off")
         db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, max_value_bytes)
         db.set_authorizer(_authorized)
-        db.text_factory = _text
+        db.text_factory = decoded
     except BaseException:
         db.close()
         raise
@@ -92,11 +93,3 @@ def _connect(uri: str, max_value_bytes: int) -> sqlite3.Connection:
 def _authorized(action: int, *_: object) -> int:
     """Allow to read tables, and nothing else: no function of the schema is called."""
     return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
-
-
-def _text(data: bytes) -> str:
-    """Decode a text, which some programs store in the encoding of the page that it is from."""
-    try:
-        return data.decode()
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")

@@ -177,7 +177,8 @@ def row_article(
         return problem_of_line(line, length)
     record: dict[str, Any] = {}
     for name, cell in zip(columns, cells, strict=True):
-        if cell not in _NULLS:  # of columns with the same name, the first with a value counts
+        # of columns with the same name, the first with a value counts
+        if not (isinstance(cell, str) and cell in _NULLS):
             record[name] = record.get(name) or cell
     about = description(record, str(number))
     is_article = about.text or about.title

@@ -176,15 +176,12 @@ def _of_impresso(record: Record) -> Record:
     return usual_names
 
 
-def _of_gallica(record: Record) -> Record:
-    """Return an issue of a newspaper of Gallica, whose title is the name of the newspaper."""
-    return {
-        "id": record["file_id"],
-        "source": record["title"],
-        "date": record.get("date"),
-        "author": record.get("author"),
-        "text": record.get("complete_text") or record.get("ocr"),
-    }
+def _issue(record: Record) -> Record:
+    """Return an issue or a page of a newspaper, whose title is the name of the newspaper."""
+    issue = {**record, "source": record["title"], "title": None}
+    if record.get("complete_text"):
+        issue["ocr"] = None  # how much of it was recognised, in some data sets
+    return issue
 
 
 def _of_dow_jones(record: Record) -> Record:
@@ -222,7 +219,9 @@ _SHAPES = (
     _Shape("extended", lambda record: {"href", "description"} <= record.keys(), _bookmark),
     _Shape("ft", _is_of_impresso, _of_impresso),
     _Shape("transcript", _is_of_impresso, _of_impresso),
-    _Shape("complete_text", lambda record: {"file_id", "title"} <= record.keys(), _of_gallica),
+    _Shape("complete_text", lambda record: {"file_id", "title"} <= record.keys(), _issue),
+    _Shape("ocr", lambda record: {"file_id", "title"} <= record.keys(), _issue),
+    _Shape("issue_uri", lambda record: {"text", "title"} <= record.keys(), _issue),
     _Shape("snippet", lambda record: {"an", "body"} <= record.keys(), _of_dow_jones),
 )
 

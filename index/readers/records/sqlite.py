@@ -13,6 +13,7 @@ from index.errors import UnreadableFile
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.records.database_file import has_unfinished_change, opened
+from index.readers.records.foreign_text import text_in
 from index.readers.records.header import fields_of
 from index.readers.records.rows import Row, read_named_rows
 from index.readers.records.text_column import longest_text
@@ -178,15 +179,5 @@ def _quoted(name: str) -> str:
 
 
 def _cell(value: Any) -> Any:
-    """Return a value of a row. Bytes are a text if they are UTF-8, and nothing else."""
-    if not isinstance(value, bytes):
-        return value
-    try:
-        text = value.decode()
-    except UnicodeDecodeError:
-        return None
-    return text if text.isprintable() or not any(map(_is_control, text[:1000])) else None
-
-
-def _is_control(character: str) -> bool:
-    return character < " " and character not in "\t\n\r"
+    """Return a value of a row. Bytes are a text, or nothing."""
+    return text_in(value) if isinstance(value, bytes) else value
