@@ -4,6 +4,9 @@ Each specimen is indexed alone, and its articles are compared with those that it
 how many are found, and of how many the title, the day, the source and the body are right. It exits
 1 when a figure is below its floor in `floors.toml`. `--raise-floors` prints the lines of that file
 with the figures that have risen.
+
+`--without-readers` checks the net below the readers instead: each specimen is read with the readers
+of its own formats switched off, and must then be named, or be read completely all the same.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import astuple, dataclass, fields
 from datetime import date
 from difflib import SequenceMatcher
@@ -20,9 +24,12 @@ from typing import Any
 
 from bench.floors import FLOORS, read_floors
 from bench.options import data_parser
-from index import Article, synchronise
+from index import Article, preview, synchronise
 from index.engines.base import open_engine
+from index.errors import UnreadableFile
+from index.readers import Material, format_name, formats
 from index.readers.alphanumeric import letters_and_digits
+from index.readers.formats import FormatTable
 from index.store.generations import read_manifest
 from index.stored_article import StoredArticle
 
@@ -74,6 +81,9 @@ COUNTED: Mapping[str, int] = {
 }
 """The numbers of articles of real specimens about which no more is known."""
 
+COMMON_FORMATS = frozenset({"text", "markdown", "html", "json", "jsonl", "table", "feed", "zip"})
+"""Formats whose readers stay in use where those of a specimen are switched off."""
+
 GOLD_SUFFIX = ".gold.json"
 PAGES = "camille"
 """The folder of pages whose names hold their days."""
@@ -113,7 +123,12 @@ def main() -> int:
     parser.add_argument(
         "--raise-floors", action="store_true", help="print the bounds that these figures allow"
     )
+    parser.add_argument(
+        "--without-readers", action="store_true", help="read each specimen as if it were unknown"
+    )
     options = parser.parse_args()
+    if options.without_readers:
+        return report_silent(options.data / "formats")
     floors = read_floors("formats", options.floors)
     results = dict(measure(options.data / "formats"))
     if options.raise_floors:
@@ -250,6 +265,47 @@ def report(results: Mapping[str, tuple[int, Result]], floors: Mapping[str, Seque
     short += [f"{name} is not in the data" for name in floors if name not in results]
     print("\n".join(short) or "every figure keeps its floor")
     return 1 if short else 0
+
+
+def report_silent(folder: Path) -> int:
+    """Print what is said of each specimen that is read as if it were unknown; return the exit code.
+
+    It is 1 if nothing is said of one that is not read completely.
+    """
+    expected = {name: count for name, (count, _) in measure(folder)}
+    silent: list[str] = []
+    for name, count in expected.items():
+        special = special_formats(folder / name)
+        if not special:
+            continue
+        articles, codes = read_without(special, folder / name)
+        print(f"{name}: {articles} of {count} without {', '.join(special)}: {', '.join(codes)}")
+        if articles < count and not codes:
+            silent.append(name)
+    print("\n".join(f"{name} is cut in silence" for name in silent) or "nothing is cut in silence")
+    return 1 if silent else 0
+
+
+def special_formats(specimen: Path) -> list[str]:
+    """Return the names of the formats of a specimen that are not of the commonest kinds."""
+    files = [specimen] if specimen.is_file() else filter(Path.is_file, specimen.rglob("*"))
+    found: set[str] = set()
+    for file in files:
+        with suppress(UnreadableFile):
+            found.add(format_name(Material(file.name, file)))
+    return sorted(found - COMMON_FORMATS)
+
+
+def read_without(names: Iterable[str], specimen: Path) -> tuple[int, list[str]]:
+    """Read a specimen without some formats; return its articles and the codes of what is said."""
+    known = formats.FORMATS
+    formats.FORMATS = FormatTable(*(row for row in known if row.name not in names))
+    try:
+        previews = list(preview([specimen], today=TODAY))
+    finally:
+        formats.FORMATS = known
+    codes = {problem.code for file in previews for problem in file.problems}
+    return sum(file.articles for file in previews), sorted(codes)
 
 
 def row(name: str, expected: int, figures: Iterable[int]) -> str:
