@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from index.readers import read
+from index.readers import formats, read
 from index.readers.completeness import merged_articles, mostly_lost
+from index.readers.formats import FormatTable
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
 from tests.support.messages import english
@@ -40,6 +41,7 @@ MERGED = "it seems to hold 2 articles, and was read as one"
     [
         f"**** *source_Le_Phare *date_2019-03-12\n{SENTENCE}\n**** *source_Le_Phare\n{SENTENCE}",
         f"0001 *source_Le_Phare\n{SENTENCE}\n0002 *source_Le_Phare\n{SENTENCE}",
+        f"**** *source_Le_Phare\n{SENTENCE}\n0002 *source_Le_Phare\n{SENTENCE}",
         f"1 of 2 DOCUMENTS\n{SENTENCE}\n2 of 2 DOCUMENTS\n{SENTENCE}",
         f"Document 1 de 2\n{SENTENCE}\nDocument 2 de 2\n{SENTENCE}",
         f"Un titre\n{SENTENCE}\nEnd of Document\nUn autre\n{SENTENCE}\nEnd of Document",
@@ -50,7 +52,11 @@ MERGED = "it seems to hold 2 articles, and was read as one"
         f"Date : 12 mars Page de l'article : p.4\n{SENTENCE}\nPage de l'article : p. 5\n{SENTENCE}",
     ],
 )
-def test_text_export_of_several_articles_read_as_one_is_named(text: str) -> None:
+def test_text_export_of_several_articles_read_as_one_is_named(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unknown = FormatTable(*(row for row in formats.FORMATS if row.signature is None))
+    monkeypatch.setattr(formats, "FORMATS", unknown)
     assert losses("export.txt", text) == [MERGED]
 
 
