@@ -38,6 +38,20 @@ class Mark(Struct, frozen=True):
         return self.needle in start and self.pattern.search(start) is not None
 
 
+class OneOf(Struct, frozen=True):
+    """Marks of which a file has one or another, depending on its shape.
+
+    Attributes:
+        marks: The marks.
+    """
+
+    marks: tuple[Mark, ...]
+
+    def is_in(self, start: bytes) -> bool:
+        """Return True if one of the marks stands in the first bytes of a file."""
+        return any(mark.is_in(start) for mark in self.marks)
+
+
 class Signature(Struct, frozen=True):
     """The marks by which a format is recognised; all of them have to be there.
 
@@ -47,7 +61,7 @@ class Signature(Struct, frozen=True):
     """
 
     within: tuple[str, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[Mark | OneOf, ...]
 
     def is_in(self, start: bytes) -> bool:
         """Return True if all marks stand in the first bytes of a file."""
@@ -65,12 +79,18 @@ EUROPRESSE = Signature(
 FACTIVA = Signature(
     within=("html", "text", "markdown"),
     marks=(
-        Mark(
-            re.compile(
-                rb"(?:^|[>|])[ \t]*Do[ck]umento?\s+(?=[A-Za-z]{1,12}\w*[0-9]{6})[A-Za-z][A-Za-z0-9]{14,39}[\s|<]"
-                rb"|<div\b[^<>]{0,200}\bid\s*=\s*[\"']?article-[A-Za-z]{1,12}\w*[0-9]{6}",
-                re.MULTILINE | re.IGNORECASE,
-            ),
+        OneOf(
+            (
+                Mark(
+                    re.compile(
+                        rb"Do[ck]umento?\s+(?=[A-Za-z]{1,12}\w*[0-9]{6})[A-Za-z]\w{14,39}\b"
+                    ),
+                    b"ument",
+                ),
+                Mark(
+                    re.compile(rb"\bid\s*=\s*[\"']?article-[A-Za-z]{1,12}\w*[0-9]{6}"), b"article-"
+                ),
+            )
         ),
         Mark(
             re.compile(
@@ -81,7 +101,7 @@ FACTIVA = Signature(
         ),
     ),
 )
-"""The line that ends an article, and a mark of a page, of codes or of a number of words."""
+"""The number of a document, and a mark of a page, of codes or of a number of words."""
 
 TELEGRAM = Signature(
     within=("html",),
@@ -109,13 +129,23 @@ BOOKMARKS = Signature(
 NEXIS = Signature(
     within=("html", "text", "markdown"),
     marks=(
-        Mark(
-            re.compile(
-                rb"(?:^|>)\s*(?:[0-9]{1,5} (?:of|de|sur|von) [0-9]{1,5} DOCUMENTS?"
-                rb"|(?:Document|Dokument) [0-9]{1,5} (?:of|de|sur|von) [0-9]{1,5})\s*(?:$|<)"
-                rb"|^\s*(?:End of Document|Fin du document)\s*$",
-                re.MULTILINE | re.IGNORECASE,
-            ),
+        OneOf(
+            (
+                Mark(
+                    re.compile(
+                        rb"[0-9]\s(?:of|de|sur|von)\s[0-9]{1,5}\sDOCUMENTS?\s*(?:[\r\n<]|\Z)"
+                    ),
+                    b"DOCUMENT",
+                ),
+                Mark(
+                    re.compile(
+                        rb"Do[ck]ument\s[0-9]{1,5}\s(?:of|de|sur|von)\s[0-9]{1,5}\s*(?:[\r\n<]|\Z)"
+                    ),
+                    b"ument",
+                ),
+                Mark(re.compile(rb"End of Document\s*(?:[\r\n]|\Z)"), b"End of Document"),
+                Mark(re.compile(rb"Fin du document\s*(?:[\r\n]|\Z)"), b"Fin du document"),
+            )
         ),
         Mark(
             re.compile(
@@ -128,6 +158,7 @@ NEXIS = Signature(
     ),
 )
 """The line above or below an article, and a label of its values."""
+
 RIS = Signature(
     within=("text",),
     marks=(
