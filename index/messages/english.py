@@ -315,6 +315,7 @@ TEXTS: Mapping[str, str] = {
     "web-archive-broken": "it is damaged, or no web archive of Safari",
     "web-archive-empty": "there is no record in it",
     "web-archive-too-large": "no more than {gigabytes} GB of a web archive is read",
+    "web-archive-without-pages": "there is no page in it, but only what a program noted of its work",
     "web-captures-repeated": (
         "{captures:capture repeats an earlier one, and was|captures repeat earlier ones, and were} "
         "not taken again"

@@ -348,6 +348,7 @@ TEXTS: Mapping[str, str] = {
     "web-archive-broken": "elle est abîmée, ou n’est pas une archive web de Safari",
     "web-archive-empty": "elle ne contient aucun enregistrement",
     "web-archive-too-large": "une archive web n’est lue que jusqu’à {gigabytes} Go",
+    "web-archive-without-pages": "elle ne contient aucune page, seulement ce qu’un programme a noté de son travail",
     "web-captures-repeated": (
         "{captures:capture en répète une autre et n’a|captures en répètent d’autres et n’ont} "
         "pas été {captures?reprise|reprises}"

@@ -9,7 +9,7 @@ from index.errors import UnreadableFile
 from index.readers.material import Material, Member
 from index.readers.raw_article import Problem
 from index.readers.web_archives.byte_window import ByteWindow
-from index.readers.web_archives.captures import Captures
+from index.readers.web_archives.captures import pages
 from index.readers.web_archives.record import Record
 
 _HEADER = re.compile(
@@ -25,11 +25,9 @@ def read(material: Material) -> Iterator[Member | Problem]:
     """Yield the pages of a file; of one that is cut short, those before the cut.
 
     Raises:
-        UnreadableFile: There is no record in it.
+        UnreadableFile: There is no page in it, and nothing else that a server sent.
     """
-    captures = Captures(material.limits)
-    yield from captures.members(_records(material))
-    yield from captures.left_out()
+    return pages(_records(material), material.limits)
 
 
 def _records(material: Material) -> Iterator[Record | Problem]:

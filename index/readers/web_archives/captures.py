@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from itertools import chain
 
 from index.errors import UnreadableFile
 from index.readers.archives.members import printable
@@ -29,6 +30,25 @@ _MAX_NAMED = 5
 """Media types or statuses that a message names."""
 
 _DIGEST_BYTES = 16
+
+
+def pages(records: Iterable[Record | Problem], limits: Limits) -> Iterator[Member | Problem]:
+    """Yield the pages among the records of a file, and problems that say what is left out.
+
+    Args:
+        records: The records. Where the file breaks off, the iteration raises an `UnreadableFile`.
+        limits: How much of the file is read.
+
+    Raises:
+        UnreadableFile: There are no records, or none of them is an answer of a web server.
+    """
+    captures = Captures(limits)
+    is_empty = True
+    for part in chain(captures.members(records), captures.left_out()):
+        is_empty = False
+        yield part
+    if is_empty:
+        raise UnreadableFile("web-archive-without-pages")
 
 
 class Captures:

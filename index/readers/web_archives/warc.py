@@ -14,7 +14,7 @@ from index.errors import UnreadableFile
 from index.readers.material import Material, Member
 from index.readers.raw_article import Problem
 from index.readers.web_archives.byte_window import ByteWindow
-from index.readers.web_archives.captures import Captures
+from index.readers.web_archives.captures import pages
 from index.readers.web_archives.record import Record, parse_headers
 
 _VERSION = re.compile(rb"WARC/[0-9]\.[0-9]{1,3}[ \t]*\r?\n?\Z")
@@ -36,11 +36,9 @@ def read(material: Material) -> Iterator[Member | Problem]:
     """Yield the pages of a file; of one that is cut short, those before the cut.
 
     Raises:
-        UnreadableFile: There is no record in it.
+        UnreadableFile: There is no page in it, and nothing else that a server sent.
     """
-    captures = Captures(material.limits)
-    yield from captures.members(records(material))
-    yield from captures.left_out()
+    return pages(records(material), material.limits)
 
 
 def records(material: Material) -> Iterator[Record | Problem]:

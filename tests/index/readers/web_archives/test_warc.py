@@ -215,6 +215,11 @@ def test_a_file_without_records_is_refused() -> None:
         read_warc(b"WARC/1.0 fut la premiere norme.\n")
 
 
+def test_a_file_of_notes_on_pages_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match="no page"):
+        read_warc(record('{"Envelope": {}}', kind="metadata", content_type="application/json"))
+
+
 # ---- broken and hostile files
 
 
