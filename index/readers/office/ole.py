@@ -43,7 +43,7 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
             raise UnreadableFile(code)
     if not any(_entry(name) in data for name in _SHEETS):
         raise UnreadableFile("file-not-text", format=Message.of("format-ole"))
-    yield from sheet_articles(binary_sheets(data))
+    yield from sheet_articles(binary_sheets(data), may_describe=material.place is not None)
 
 
 def _entry(name: str) -> bytes:

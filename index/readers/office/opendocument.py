@@ -30,7 +30,9 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
             case "presentation":
                 yield from slide_articles(odf_paragraphs(package))
             case "spreadsheet":
-                yield from sheet_articles(odf_sheets(package))
+                yield from sheet_articles(
+                    odf_sheets(package), may_describe=material.place is not None
+                )
             case _:
                 raise UnreadableFile("file-not-text", format=Message.of("format-opendocument"))
 

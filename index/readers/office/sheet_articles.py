@@ -13,6 +13,7 @@ from index.readers.office.serial_days import day_of_serial
 from index.readers.office.sheet import Cell, Row, Sheet
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.records.aliases import place_of
+from index.readers.records.header import DESCRIBING
 from index.readers.records.rows import fields_of, row_article, unknown_columns
 
 _MAX_ROWS_ABOVE = 20
@@ -40,8 +41,14 @@ class _Header(Struct, frozen=True):
     url: int | None
 
 
-def sheet_articles(sheets: Iterable[Sheet]) -> Iterator[RawArticle | Problem]:
+def sheet_articles(
+    sheets: Iterable[Sheet], *, may_describe: bool = False
+) -> Iterator[RawArticle | Problem]:
     """Yield the articles of all sheets, and a problem for each sheet and row that has none.
+
+    Args:
+        sheets: The sheets.
+        may_describe: A table without texts and titles may tell something about files beside it.
 
     Raises:
         UnreadableFile: No sheet is a table of articles.
@@ -51,7 +58,7 @@ def sheet_articles(sheets: Iterable[Sheet]) -> Iterator[RawArticle | Problem]:
     problems: list[Problem] = []
     try:
         for sheet in sheets:
-            for part in _parts(sheet, numbers):
+            for part in _parts(sheet, numbers, may_describe=may_describe):
                 if isinstance(part, RawArticle):
                     has_articles = True
                     yield part
@@ -63,7 +70,7 @@ def sheet_articles(sheets: Iterable[Sheet]) -> Iterator[RawArticle | Problem]:
         if not has_articles:
             raise
         problems.append(Problem.of("broken-off-but-read", reason=error.message))
-    if not has_articles:
+    if not has_articles and not any(problem.about for problem in problems):
         raise _refusal(problems)
     yield from problems
 
@@ -74,7 +81,9 @@ def _refusal(problems: list[Problem]) -> UnreadableFile:
     return UnreadableFile.from_message(reason)
 
 
-def _parts(sheet: Sheet, numbers: Iterator[int]) -> Iterator[RawArticle | Problem]:
+def _parts(
+    sheet: Sheet, numbers: Iterator[int], *, may_describe: bool
+) -> Iterator[RawArticle | Problem]:
     """Yield the articles of the rows of a sheet, and a problem for each row that is none."""
     above = list(islice(sheet.rows, _MAX_ROWS_ABOVE))
     if not above:
@@ -84,20 +93,22 @@ def _parts(sheet: Sheet, numbers: Iterator[int]) -> Iterator[RawArticle | Proble
         yield _problem(sheet, Message.of("sheet-without-columns"))
         return
     index, header = found
-    unknown = unknown_columns(list(header.names.values()))
-    if unknown is not None:
+    names = list(header.names.values())
+    unknown = unknown_columns(names)
+    if unknown is not None and not (may_describe and fields_of(names) & DESCRIBING):
         yield _problem(sheet, unknown)
         return
     for row in (*above[index + 1 :], *sheet.rows):
         part = _article(row, header, numbers)
         if isinstance(part, Problem):
-            part = _problem(sheet, part.reason)
+            about = part.about if may_describe else None
+            part = _problem(sheet, unknown or part.reason, about)
         if part is not None:
             yield part
 
 
-def _problem(sheet: Sheet, reason: Message) -> Problem:
-    return Problem.of("problem-of-part", part=sheet.name, reason=reason)
+def _problem(sheet: Sheet, reason: Message, about: RawArticle | None = None) -> Problem:
+    return Problem(Message.of("problem-of-part", part=sheet.name, reason=reason), about)
 
 
 def _header(rows: list[Row]) -> tuple[int, _Header] | None:

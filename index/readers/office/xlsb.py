@@ -28,4 +28,6 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
             part = package.read(name)
             if "worksheets/" in name and place_count(part) > _MAX_PLACES:
                 raise UnreadableFile("sheet-too-large", places=_MAX_PLACES)
-    yield from sheet_articles(binary_sheets(material.whole()))
+    yield from sheet_articles(
+        binary_sheets(material.whole()), may_describe=material.place is not None
+    )

@@ -18,4 +18,4 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
         UnreadableFile: It is damaged, or no sheet is a table of articles.
     """
     with open_package(material) as package:
-        yield from sheet_articles(xlsx_sheets(package))
+        yield from sheet_articles(xlsx_sheets(package), may_describe=material.place is not None)

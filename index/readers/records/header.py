@@ -28,10 +28,10 @@ _MIN_KNOWN = 2
 """Names that are known in a row of column names that others stand above."""
 
 _NEEDED = frozenset(("title", "body"))
-_DESCRIBING = frozenset(("date", "source", "author", "file"))
+DESCRIBING = frozenset(("date", "source", "author", "file"))
 """The fields of a table that tells something about files beside it."""
 
-_TELLING = _NEEDED | _DESCRIBING | {"summary", "url"}
+_TELLING = _NEEDED | DESCRIBING | {"summary", "url"}
 """The fields of which a row of column names has one at least."""
 
 _MAX_NAME_CHARS = 60
@@ -112,7 +112,7 @@ def named_header(
     unknown = unknown_columns(columns)
     if unknown is None:
         return Header(tuple(columns), first_row)
-    if not (may_describe and fields & _DESCRIBING):
+    if not (may_describe and fields & DESCRIBING):
         raise UnreadableFile.from_message(unknown)
     return Header(tuple(columns), first_row, unknown=unknown)
 

@@ -16,6 +16,7 @@ from index.readers import companions, parts, read, read_member
 from index.readers.material import Material, Member
 from index.readers.raw_article import Problem, RawArticle
 from tests.support.archive_writer import zipped
+from tests.support.office_writer import docx, sheet_row, word_paragraphs, xlsx
 from tests.support.read_folder import Items, read_folder, write_files
 
 CRUE = "La Loire est sortie de son lit dans la nuit. Trois rues sont sous l'eau."
@@ -334,6 +335,29 @@ def test_a_record_without_a_title_describes_a_text(
 ) -> None:
     items = read_files(tmp_path, {name: content, "crue.txt": CRUE})
     assert items == {name: [], "crue.txt": [RawArticle(CRUE, date="2019-03-12")]}
+
+
+@everywhere
+@pytest.mark.parametrize("columns", [("id", "date"), ("date", "fichier"), ("titre", "date", "id")])
+def test_a_workbook_describes_texts(
+    tmp_path: Path, read_files: Shape, columns: tuple[str, ...]
+) -> None:
+    values = {"id": "crue", "fichier": "crue.txt", "date": "2019-03-12", "titre": "Une crue"}
+    rows = sheet_row(*columns) + sheet_row(*map(values.__getitem__, columns))
+    workbook = xlsx(("Feuille1", f"<sheetData>{rows}</sheetData>"))
+    items = read_files(tmp_path, {"metadata.xlsx": workbook, "crue.txt": CRUE})
+    title = "Une crue" if "titre" in columns else None
+    assert items["crue.txt"] == [RawArticle(CRUE, title=title, date="2019-03-12")]
+    assert items["metadata.xlsx"] == []
+
+
+@everywhere
+def test_a_word_document_is_described(tmp_path: Path, read_files: Shape) -> None:
+    document = docx(word_paragraphs([CRUE, GREVE]))
+    items = read_files(tmp_path, {"metadata.csv": TABLE, "crue.docx": document})
+    [article] = items["crue.docx"]
+    assert isinstance(article, RawArticle)
+    assert (article.title, article.date) == ("La Loire déborde", "2019-03-12")
 
 
 @everywhere
