@@ -280,6 +280,7 @@ TEXTS: Mapping[str, str] = {
     "parquet-reader-missing": "Parquet files are read with pyarrow, which is not installed",
     "parquet-damaged": "it is damaged, or no Parquet file ({reason})",
     "parquet-swells": "its columns would be more than {ratio} times its size",
+    "joplin-other-item": "it is no note of Joplin, but a folder, a label or the description of a file",
     "table-header-too-long": "its first line has more than {maximum:n} characters; those are no names of columns",
     "table-columns-unknown": 'its columns are {columns:list}: none is a "title" or a "body"'
     " (or: titre, texte, content, contenu, headline)",

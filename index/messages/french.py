@@ -309,6 +309,7 @@ TEXTS: Mapping[str, str] = {
     "parquet-reader-missing": "la lecture des fichiers Parquet demande pyarrow, qui n’est pas installé",
     "parquet-damaged": "il est endommagé, ou ce n’est pas un fichier Parquet ({reason})",
     "parquet-swells": "ses colonnes feraient plus de {ratio} fois sa taille",
+    "joplin-other-item": "ce n’est pas une note de Joplin, mais un dossier, une étiquette ou la fiche d’un fichier",
     "table-header-too-long": "sa première ligne a plus de {maximum:n} caractères\u202f; ce ne sont pas des noms de colonnes",
     "table-columns-unknown": "ses colonnes sont {columns:list}\u202f: aucune n’est «\u202ftitle\u202f» ni «\u202fbody\u202f»"
     " (ou\u202f: titre, texte, content, contenu, headline)",

@@ -15,6 +15,7 @@ from index.readers.material import Material
 from index.readers.raw_article import RawArticle
 from index.readers.records.frontmatter import split_front_matter
 from index.readers.records.record import fields
+from index.readers.records.trailer import split_trailer
 from index.readers.web.markup import is_markup, plain_with_captions
 
 _FENCED_CODE = re.compile(
@@ -26,6 +27,11 @@ _FENCED_CODE = re.compile(
 
 _TITLE = re.compile(r"\A\s*+(?:#[ \t]+([^\n]++)|([^\n]++)\n=+[ \t]*+(?=\n|\Z))")
 """The title at the start of a text: after a number sign, or above a line of equals signs."""
+
+_EXCERPT = re.compile(
+    r"\A\s*+>[ \t]*#{1,3}[ \t]*(?:Excerpt|Extrait)[ \t]*\n(?:>[^\n]*\n)*+\s*-{3,}[ \t]*\n(?=\s*\S)"
+)
+"""The start of the text that MarkDownload repeats above it, and the line below."""
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]++)", re.MULTILINE)
 _UNDERLINE = re.compile(r"(?<=\S\n)(?:=+|-{2,})[ \t]*+(?:\n|\Z)")
@@ -97,14 +103,16 @@ def read(material: Material) -> Iterator[RawArticle]:
     Raises:
         UnreadableFile: There is neither text nor title in it.
     """
-    settings, text = split_front_matter(decode(material.whole()))
-    raw = fields(settings)
+    note, text = split_trailer(decode(material.whole()))
+    settings, text = split_front_matter(text)
+    raw = fields(note or settings)
     if not raw.title:  # the first heading may be the title
         title = _TITLE.match(text)
         if title:
             raw = replace(raw, title=_without_inline_markup(_heading_text(title)).strip())
             text = text[title.end() :]
-    body, captions = plain(text)
+    body, captions = plain(_EXCERPT.sub("", text))
+    body = body or raw.text  # a note may be HTML
     if not body and not raw.title:
         raise UnreadableFile("text-missing")
     yield replace(raw, text=body, captions=raw.captions + captions)

@@ -108,7 +108,7 @@ SAVED = _names(
     capturedate datecapture archived archivedat archivedate datearchivage miseenligne
     datemiseenligne misenligne dateonline onlinedate imported importedat importdate dateimport
     loaddate datechargement ingested ingestedat ingestiondate inserted insertedat processedat
-    exportedat exportdate dateexport time
+    exportedat exportdate dateexport clipped clippedat clipdate dateclipped datearchived time
     """
 )
 """Names of a day on which something was done to the record, which may be long after its day."""

@@ -125,6 +125,59 @@ def test_markdown_paragraphs_wrapped_by_hand_are_unwrapped() -> None:
     assert plain(paragraphs)[0] == paragraphs
 
 
+def test_markdown_of_the_obsidian_clipper_has_the_day_of_clipping_apart() -> None:
+    matter = (
+        '---\ntitle: "T"\nsource: "https://a.fr/crue"\nauthor:\n  - "[[Anne Roux]]"\n'
+        "published: 2019-03-12\ncreated: 2024-05-02\ntags:\n  - clippings\n---\n"
+    )
+    assert found(f"{matter}Un texte.") == RawArticle(
+        "Un texte.",
+        title="T",
+        date="2019-03-12",
+        url="https://a.fr/crue",
+        author="Anne Roux",
+        saved="2024-05-02",
+    )
+
+
+def test_markdown_of_markdownload_loses_the_excerpt_above_its_text() -> None:
+    matter = "---\ncreated: 2024-05-02T10:00:00 (UTC +02:00)\nsource: https://a.fr/crue\n---\n\n"
+    excerpt = "> ## Excerpt\n> Le maire a\n> dit\n\n---\n"
+    assert found(f"{matter}# Une crue\n\n{excerpt}Le maire a dit oui.") == RawArticle(
+        "Le maire a dit oui.",
+        title="Une crue",
+        url="https://a.fr/crue",
+        saved="2024-05-02T10:00:00 (UTC +02:00)",
+    )
+    assert found(f"# Une crue\n\n{excerpt}").text == "Excerpt\nLe maire a\ndit"
+
+
+TRAILER = (
+    "id: 0f1e2d3c4b5a69788796a5b4c3d2e1f0\nparent_id: \ncreated_time: 2024-05-02T08:00:00.000Z\n"
+    "author: Anne Roux\nsource_url: https://a.fr/crue\nmarkup_language: {markup}\ntype_: {type}"
+)
+NOTE = RawArticle(
+    "Un texte.",
+    title="Une crue",
+    url="https://a.fr/crue",
+    author="Anne Roux",
+    saved="2024-05-02T08:00:00.000Z",
+)
+
+
+def test_markdown_note_of_joplin_has_its_fields_below() -> None:
+    trailer = TRAILER.format(markup=1, type=1)
+    assert found(f"Une crue\n\nUn **texte**.\n\n{trailer}") == NOTE
+    assert found(f"Une crue\r\n\r\nUn texte.\r\n\r\n{trailer}\n".replace("\n", "\r\n")) == NOTE
+    html = TRAILER.format(markup=2, type=1)
+    assert found(f"Une crue\n\n<p>Un <b>texte</b>.</p>\n\n{html}") == NOTE
+
+
+def test_markdown_item_of_joplin_that_is_no_note_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match="it is no note of Joplin"):
+        found(f"Presse\n\n{TRAILER.format(markup=1, type=2)}")
+
+
 @pytest.mark.parametrize("content", ["---\ndate: 2024\n---\n", "![](a.png)", "***"])
 def test_markdown_without_words_is_refused(content: str) -> None:
     with pytest.raises(UnreadableFile, match="there is no text in it"):
