@@ -13,6 +13,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from index.readers.bylines import author_name
 from index.readers.records.values import as_text
 
 Record = Mapping[str, Any]
@@ -186,7 +187,8 @@ def _issue(record: Record) -> Record:
 
 def _of_dow_jones(record: Record) -> Record:
     """Return an article of Dow Jones: the snippet is its lead, which the body does not repeat."""
-    return {**record, "chapo": record["snippet"], "id": record["an"]}
+    byline = author_name(as_text(record.get("byline")) or "")
+    return {**record, "chapo": record["snippet"], "id": record["an"], "byline": byline}
 
 
 def _archived_post(record: Record) -> Record:

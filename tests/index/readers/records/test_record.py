@@ -421,6 +421,16 @@ def test_snippet_of_dow_jones_is_the_lead() -> None:
     assert article(record, "1") == RawArticle("Un.\n\nDeux.", key="X1", title="T", source="Le Val")
 
 
+def test_article_of_dow_jones_has_its_day_and_its_author_without_address() -> None:
+    record = {
+        **{"an": "X1", "title": "T", "snippet": "Un.", "body": "Deux.", "source_name": "Le Val"},
+        **{"byline": "Par Anne Roy; aroy@val.example", "publication_datetime": 1552392000000},
+    }
+    raw = article(record, "1")
+    assert raw is not None
+    assert (raw.author, raw.date) == ("Anne Roy", "1552392000000")
+
+
 def test_record_of_very_long_names_is_read() -> None:
     names = {f"{number}{'é' * 70_000}": "x" for number in range(3)}
     assert article({**BASE, **names}, None) == RawArticle("B", title="T")
