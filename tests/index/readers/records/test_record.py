@@ -423,8 +423,13 @@ def test_snippet_of_dow_jones_is_the_lead() -> None:
 
 def test_article_of_dow_jones_has_its_day_and_its_author_without_address() -> None:
     record = {
-        **{"an": "X1", "title": "T", "snippet": "Un.", "body": "Deux.", "source_name": "Le Val"},
-        **{"byline": "Par Anne Roy; aroy@val.example", "publication_datetime": 1552392000000},
+        "an": "X1",
+        "title": "T",
+        "snippet": "Un.",
+        "body": "Deux.",
+        "source_name": "Le Val",
+        "byline": "Par Anne Roy; aroy@val.example",
+        "publication_datetime": 1552392000000,
     }
     raw = article(record, "1")
     assert raw is not None
