@@ -142,9 +142,10 @@ def is_page(path: str) -> bool:
 
 
 def is_issue(path: str) -> bool:
-    """Return True if the name of a file lets it name the pages of an issue: METS does."""
+    """Return True if the name of a file lets it name the pages of an issue: METS and DIDL do."""
     name = path.rpartition("/")[2].lower()
-    return ("mets" in name or name.startswith("manifest.")) and is_page(name)
+    is_named = "mets" in name or "didl" in name or name.startswith("manifest.")
+    return is_named and is_page(name)
 
 
 def join_of(material: Material, read: Reader) -> Join:

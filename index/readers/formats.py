@@ -321,6 +321,8 @@ FORMATS = FormatTable(
     ),
     Format("mets", "digitised.mets", (), holds_many=True, is_text=True, roots=("mets",)),
     Format("alto", "digitised.alto", (), is_text=True, roots=("alto",)),
+    Format("olive", "digitised.olive", (), is_text=True, roots=("xmd-entity",)),
+    Format("delpher", "digitised.delpher", (), is_text=True, signature=signatures.DELPHER),
     Format(
         "tei",
         "tei",

@@ -258,3 +258,9 @@ GALLICA = Signature(
         Mark(re.compile(rb"ark:/12148/\w", re.IGNORECASE), b"ark:/12148/"),
     ),
 )
+
+DELPHER = Signature(
+    within=("xml",),
+    marks=(Mark(re.compile(rb"\A\s*(?:<\?[^>]*>\s*)?<text>\s*<(?:title|p)>[^<]"), b"<text>"),),
+)
+"""A text with a title and paragraphs, and nothing else to tell it from others."""

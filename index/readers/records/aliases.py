@@ -143,7 +143,7 @@ URL = _names(
 PEOPLE = _names("people personnes persons personnalites personnalitescitees personnescitees")
 KEY = _names(
     """
-    id uid uuid guid key articleid docid identifiant storiesid storyid newsid documentid fileid
+    id uid uuid guid key articleid docid identifiant identifier storiesid storyid newsid documentid fileid
     accessionno accessionnumber nodoc numerodocument iddocument idnotice identifiantnotice
     tweetid idstr hash
     """

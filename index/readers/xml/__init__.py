@@ -22,6 +22,7 @@ from index.readers.limits import MAX_PAGE_CHARS
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.records.record import NO_ARTICLE, article
+from index.readers.web.addresses import first_web_address
 from index.readers.xml import sitemap
 from index.readers.xml.record import record_of
 from index.readers.xml.refusals import REFUSAL_CODES
@@ -143,8 +144,10 @@ class _Reader:
     def _completed(self, raw: RawArticle) -> RawArticle:
         """Return an article with what the elements around it say of it."""
         around = self._surroundings.values()
+        key = raw.key or ""
         return replace(
             raw,
+            url=raw.url or first_web_address([key]),
             date=raw.date or around.get("date"),
             source=raw.source or around.get("source"),
             section=raw.section or around.get("section"),

@@ -33,7 +33,12 @@ _INLINE = frozenset(
 )
 """Elements that stand within a line."""
 
-LINE_BLOCKS = frozenset("p head l ab li item para paragraphe h1 h2 h3 h4 h5 h6 td".split())  # noqa: SIM905
+LINE_BLOCKS = frozenset(
+    """
+    ab alinea chapeau h1 h2 h3 h4 h5 h6 head intertitre item l lg li p para paragraphe soustitre
+    subhead subtitle td
+    """.split()  # noqa: SIM905
+)
 """Elements whose line breaks are those of the file alone."""
 
 _POINTS = frozenset(("pb", "cb", "gb", "milestone", "anchor", "index", "ptr"))

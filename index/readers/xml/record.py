@@ -66,6 +66,8 @@ _MAX_DEPTH = 4
 _REFERENCE = "ref"
 """The element of TEI that links to where an article was published."""
 
+_OTHER_FIELDS = frozenset((_REFERENCE, "ispartof"))
+
 _MAX_LINE_CHARS = 200
 """Characters of the name of a section. A longer element is a section itself."""
 
@@ -85,9 +87,30 @@ def record_of(element: ET.Element) -> dict[str, Any]:
         values[name] = value.strip()
     _add_fields(values, element, _MAX_DEPTH)
     if all(field_of(name) != "body" for name in values):
-        text = prose(element, is_left_out=is_field)
+        text = prose(element, is_left_out=_is_no_prose)
         if text:
             values["text"] = text
+    return _with_newspaper(values)
+
+
+def _is_no_prose(element: ET.Element) -> bool:
+    """Return True if an element is a field, or a value of one that is not known: an id, a number."""
+    if is_field(element):
+        return True
+    is_word = not len(element) and len((element.text or "").split()) <= 1
+    return is_word and element.tag not in LINE_BLOCKS
+
+
+def _with_newspaper(values: dict[str, Any]) -> dict[str, Any]:
+    """Return fields whose source is the newspaper that an article is part of, in Dublin Core.
+
+    The source itself may be the path of a file: `newspaper/lenil/1898-02-14`.
+    """
+    whole = values.get("ispartof")
+    source = values.get("source")
+    is_name = isinstance(source, str) and "/" not in source
+    if isinstance(whole, str) and "/" not in whole and not is_name:
+        values["source"] = whole
     return values
 
 
@@ -98,7 +121,7 @@ def is_field(element: ET.Element) -> bool:
         return False
     if field == "body":
         return not is_article_like(element)
-    if field in _FIELDS or element.tag in _PICTURES or element.tag == _REFERENCE:
+    if field in _FIELDS or element.tag in _PICTURES or element.tag in _OTHER_FIELDS:
         return True
     is_line = not len(element) and len(element.text or "") < _MAX_LINE_CHARS
     return is_line and field in _LINES

@@ -8,5 +8,6 @@ REFUSAL_CODES = {
     "opml": "feed-is-list-of-feeds",
     "html": "feed-is-page",
     "svg": "xml-is-drawing",
+    "didl": "xml-is-metadata",
 }
 """The code of the error, by the name of the first element in lower case."""

@@ -64,7 +64,8 @@ def shape_of(sample: str) -> Shape | None:
     """
     tallies: dict[Path, _Tally] = {}
     for path, element, has_siblings in _elements(parse_leniently(sample)):
-        _count(tallies.setdefault(path, _Tally()), element, has_siblings=has_siblings)
+        tally = tallies.setdefault(path, _Tally())
+        _count(tally, element, is_root=len(path) == 1, has_siblings=has_siblings)
     best = _best_path(tallies, "articles") or _best_path(tallies, "listed")
     if best is None:
         return None
@@ -90,18 +91,25 @@ def _elements(sample: ET.Element) -> Iterator[tuple[Path, ET.Element, bool]]:
             if child.tag in HIDDEN or (child.tag not in _TEXTS and is_field(child)):
                 continue
             inner = (*path, str(child.tag))
-            yield inner, child, counts[child.tag] > 1 or not path
+            yield inner, child, counts[child.tag] > 1
             if len(inner) < _MAX_DEPTH:
                 stack.append((inner, child))
 
 
-def _count(tally: _Tally, element: ET.Element, *, has_siblings: bool) -> None:
-    """Add an element to the counts of its path."""
+def _count(tally: _Tally, element: ET.Element, *, is_root: bool, has_siblings: bool) -> None:
+    """Add an element to the counts of its path.
+
+    Args:
+        tally: The counts.
+        element: The element.
+        is_root: No other element is around it. A text that is a whole file is an article.
+        has_siblings: Others of its name are beside it. Texts with an id each are articles.
+    """
     tally.elements += 1
     fields = set(map(field_of, element.attrib))
     fields |= {field_of(field_name(child)) for child in element if is_field(child)}
     has_title = "title" in fields
-    may_be_text = element.tag in _TEXTS and has_siblings and "key" in fields
+    may_be_text = element.tag in _TEXTS and (is_root or (has_siblings and "key" in fields))
     if has_title:
         tally.titles += 1
     if (has_title or fields & _METADATA or may_be_text) and _has_text(element, fields):
@@ -112,7 +120,11 @@ def _count(tally: _Tally, element: ET.Element, *, has_siblings: bool) -> None:
 
 def _has_text(element: ET.Element, fields: set[str]) -> bool:
     """Return True if an element has a text of an article: in a field, or of its own."""
-    if fields & _BODY or len((element.text or "").strip()) >= _MIN_TEXT_CHARS:
+    if (
+        fields & _BODY
+        or {"title", "summary"} <= fields
+        or len((element.text or "").strip()) >= _MIN_TEXT_CHARS
+    ):
         return True
     if any(len((child.tail or "").strip()) >= _MIN_TEXT_CHARS for child in element):
         return True

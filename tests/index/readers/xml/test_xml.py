@@ -83,6 +83,28 @@ def test_ids_are_keys() -> None:
     assert [article.key for article in articles(f"<a>{record}{record}</a>")] == ["a7", "a7"]
 
 
+def test_records_of_a_library_have_the_newspaper_that_they_are_part_of() -> None:
+    fields = (
+        "<dc:identifier>https://nil.example/ark:/1/D78</dc:identifier><dc:source>newspaper/nil/1898-02-14</dc:source>"
+        "<dcterms:isPartOf>Le Nil</dcterms:isPartOf><dc:date>1898-02-14</dc:date><dc:relation>302</dc:relation>"
+        f"<dc:description>{TEXT}</dc:description><dc:title>La crue</dc:title><dc:type>ARTICLE</dc:type>"
+    )
+    header = "<header><identifier>oai:1</identifier><datestamp>2019-01-01</datestamp></header>"
+    (article,) = articles(f"<record>{header}<metadata><o:dc>{fields}</o:dc></metadata></record>")
+    assert article == RawArticle(
+        TEXT,
+        key="https://nil.example/ark:/1/D78",
+        title="La crue",
+        date="1898-02-14",
+        source="Le Nil",
+        url="https://nil.example/ark:/1/D78",
+    )
+
+
+def test_a_text_that_is_a_whole_file_needs_no_other_field() -> None:
+    assert articles(f"<text><p>{TEXT}</p></text>") == [RawArticle(TEXT)]
+
+
 def test_several_authors_are_named() -> None:
     (article,) = articles(
         f"<article>{RECORD}<auteurs><auteur>Anne Roy</auteur><auteur>Luc Bel</auteur></auteurs></article>"
