@@ -13,7 +13,7 @@ from index.readers.web_archives.captures import pages
 from index.readers.web_archives.record import Record
 
 _HEADER = re.compile(
-    rb"(?P<url>[a-z][a-z0-9.+-]*:\S*+[^\n]*?) [0-9a-fA-F.:]+ (?P<date>[0-9]{8,14}) "
+    rb"(?P<url>[a-z][a-z0-9.+-]*:\S*+[^\n]*?) \S+ (?P<date>[0-9]{8,14}) "
     rb"(?P<type>\S+) (?:[^\n]* )?(?P<length>[0-9]{1,15})\r?\n\Z"
 )
 """The line before each page: its address, that of the server, the time, the type and the length."""

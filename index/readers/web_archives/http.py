@@ -77,10 +77,8 @@ def content(answer: Answer, max_bytes: int) -> Content:
     Raises:
         UnreadableFile: The page is too large, damaged, or packed in a way that is not known.
     """
-    body = answer.body
-    if "chunked" in answer.headers.get("transfer-encoding", "").lower():
-        body = _joined_chunks(body)
-    page = Content(body)
+    is_chunked = "chunked" in answer.headers.get("transfer-encoding", "").lower()
+    page = _joined_chunks(answer.body) if is_chunked else Content(answer.body)
     encodings = answer.headers.get("content-encoding", "").lower().split(",")
     for encoding in encodings[: -_MAX_ENCODINGS - 1 : -1]:  # the last one was done last
         outer = page
@@ -89,20 +87,22 @@ def content(answer: Answer, max_bytes: int) -> Content:
     return page
 
 
-def _joined_chunks(body: bytes) -> bytes:
+def _joined_chunks(body: bytes) -> Content:
     """Return a body whose chunks are joined; one without a chunk at its start is unchanged.
 
-    A chunk that is cut short is the last one.
+    What follows a chunk of a wrong size is kept as it is.
     """
     header = _CHUNK_SIZE.match(body)
     if header is None:
-        return body
+        return Content(body)
     joined = bytearray()
+    end = 0
     while header is not None:
         size = int(header["size"], 16)
-        if not size:
-            break
         end = header.end() + size
         joined += body[header.end() : end]
+        if not size:  # the last one
+            return Content(bytes(joined))
         header = _CHUNK_SIZE.match(body, end)
-    return bytes(joined)
+    rest = body[end:].strip()
+    return Content(bytes(joined) + rest, is_whole=end <= len(body) and not rest)

@@ -288,11 +288,19 @@ def test_packed_data_that_is_cut_short_is_named_and_read_as_far_as_it_goes(encod
     assert reasons(parts) == [f"{URL}: it is cut short; what there is of it was read"]
 
 
-def test_chunks_that_lie_about_their_size_are_read_as_far_as_they_go() -> None:
-    page = html("La crue").encode()
-    body = b"ffffffff\r\n" + page
+@pytest.mark.parametrize("size", [b"ffffffff", b"10", b"1"])
+def test_chunks_that_lie_about_their_size_are_named_and_read_as_far_as_they_go(size: bytes) -> None:
+    body = size + b"\r\n" + html("La crue").encode() + b"\r\n0\r\n\r\n"
     data = record(answer(body, Transfer_Encoding="chunked")) + record(answer(), OTHER_URL)
-    assert keys(read_warc(data)) == [URL, OTHER_URL]
+    parts = read_warc(data)
+    assert keys(parts) == [URL, OTHER_URL]
+    assert PARAGRAPH in texts(parts)[0]
+    assert reasons(parts) == [f"{URL}: it is cut short; what there is of it was read"]
+
+
+def test_chunks_without_the_empty_one_at_the_end_are_whole() -> None:
+    body = chunked(html("La crue").encode()).removesuffix(b"0\r\n\r\n")
+    assert only_article(read_warc(record(answer(body, Transfer_Encoding="chunked")))).key == URL
 
 
 def test_a_page_that_swells_is_not_read() -> None:
