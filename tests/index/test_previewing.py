@@ -31,6 +31,14 @@ def test_preview_counts_what_articles_lack(tmp_path: Path) -> None:
     assert file.day is None
 
 
+def test_preview_joins_texts_with_what_other_files_say(tmp_path: Path) -> None:
+    (tmp_path / "port.txt").write_text("Le port a rouvert lundi matin.", "utf-8")
+    (tmp_path / "metadata.csv").write_text("id,titre\nport,Le port rouvre\n", "utf-8")
+    table, text = preview([tmp_path])
+    assert (table.articles, table.problems) == (0, ())
+    assert (text.articles, text.title) == (1, "Le port rouvre")
+
+
 def test_preview_names_files_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "empty.json").touch()
     (tmp_path / "broken.json").write_text("[1, 2]", "utf-8")

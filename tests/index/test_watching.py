@@ -133,6 +133,18 @@ def test_watch_shows_changes_to_readers_soon(indexed_folder: IndexedFolder, star
         until(lambda: archive.get("c.txt") is not None and archive.get("a.txt") is None)
 
 
+def test_watch_reads_texts_again_when_a_table_about_them_changes(
+    indexed_folder: IndexedFolder, start: Start
+) -> None:
+    begun(start())
+    with Archive(indexed_folder.location) as archive:
+        for title in ("Une escale", "Une tempête"):
+            indexed_folder.put({"metadata.csv": f"id,titre\na,{title}\n"})
+            until(lambda title=title: archive.find(f'title:"{title}"').total == 1)  # type: ignore[misc]
+        (indexed_folder.folder / "metadata.csv").unlink()
+        until(lambda: archive.find("title:tempête").total == 0)
+
+
 def test_watch_takes_a_burst_in_few_runs(indexed_folder: IndexedFolder, start: Start) -> None:
     watcher = begun(start())
     indexed_folder.put({f"{number}.txt": f"Article {number} sur Tunis." for number in range(400)})
