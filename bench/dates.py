@@ -4,7 +4,8 @@
 `title`, `text` and the `date` of publication), `news.jsonl.xz` (articles with `url` and `date`) and `dates.tsv`
 (expressions, the day they were written, the day another engine reads). It prints the figures, the wrong results, and
 the reason for each expression on which we differ on purpose. It exits 1 when a figure is on the wrong side of its
-bound in `floors.toml`.
+bound in `floors.toml`. Of the pages in `formats/real/camille`, whose names hold their days, it tells without bound how
+many say their day themselves.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from index.dates.written_date import read_date
 TODAY = date(2026, 11, 21)
 UPPER_BOUND_SUFFIX = "_wrong"
 """A figure with this suffix must not exceed its bound. Any other figure must reach it."""
+DAY_IN_NAME = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 ARTICLE_WORDS = 400
 """Number of words of the article that times are given for."""
 
@@ -72,6 +74,7 @@ def run(data: Path, bounds: Mapping[str, float]) -> int:
         **measure_addresses(data / "news.jsonl.xz"),
         **measure_expressions(data / "dates.tsv"),
     }
+    report_pages(data / "formats" / "real" / "camille")
     all_met = True
     for name, figure in figures.items():
         bound = bounds[name]
@@ -145,6 +148,21 @@ def measure_addresses(file: Path) -> dict[str, float]:
 def publication_from_address(url: str) -> Publication:
     """Return the day of publication that the address of an article tells."""
     return find_publication(DateEvidence(url=url), TODAY)
+
+
+def report_pages(folder: Path) -> None:
+    """Print on how many old pages, read by machine, the day in their names is found in the text."""
+    outcomes: Counter[str] = Counter()
+    for file in sorted(folder.glob("*.txt")):
+        named_day = DAY_IN_NAME.search(file.name)
+        if named_day is None:
+            continue
+        publication = find_publication(DateEvidence(body=file.read_text("utf-8")), TODAY)
+        outcome = compare(publication, named_day[0])
+        outcomes[outcome] += 1
+        if outcome == "wrong":
+            print(f"  wrong: {file.name}, read {publication.day} ({publication.evidence})")
+    print(f"{folder.name}: {outcomes.total()} old pages, {dict(outcomes)}")
 
 
 def measure_expressions(file: Path) -> dict[str, float]:

@@ -18,16 +18,20 @@ _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)[0-9]{2}(?!\d)|(?<!\d)(?:1[6-9]|20)[0-9
 _EMPTY_DATE = re.compile(r"1970-01-01|0000|0001-01-01")
 """Dates that stand for an empty field of a database."""
 
+_BESIDE = "ancestor::aside or ancestor::nav or ancestor::footer"
+"""Parts of a page that are not of its article."""
+
 _MARKED_DATES = (
     "//*[@itemprop='datePublished' or @pubdate or contains(concat(' ', @class, ' '), ' published ')]"
-    "[not(self::meta)][not(ancestor::aside or ancestor::nav or ancestor::footer)]"
+    f"[not(self::meta)][not({_BESIDE})]"
 )
 """Elements marked as the date of publication; the spaces find `published` among several classes."""
 
-_MARKED_CHANGES = (
-    "//*[@itemprop='dateModified'][not(ancestor::aside or ancestor::nav or ancestor::footer)]"
-)
+_MARKED_CHANGES = f"//*[@itemprop='dateModified'][not({_BESIDE})]"
 """Elements marked as the date of a change."""
+
+_TIMES = f"//time[not({_BESIDE})]"
+"""The elements `<time>` that are not of other articles."""
 
 _DAY_CHARS = len("2019-03-01")
 
@@ -59,7 +63,7 @@ def find_change(root: HtmlElement, declared: Sequence[str]) -> str | None:
         declared: The dates of changes in its meta tags, the surest first.
     """
     marked = [date_of(element) for element in root.xpath(_MARKED_CHANGES)]
-    labelled = [date_of(time) for time in root.iter("time") if _is_change(time)]
+    labelled = [date_of(time) for time in root.xpath(_TIMES) if _is_change(time)]
     return next(filter(is_date, (*declared, *marked, *labelled)), None)
 
 

@@ -96,6 +96,7 @@ def test_the_date_of_a_page_is_that_of_publication_or_none(
             "Mon, 04 Mar 2019",
         ),
         ("", '<time datetime="2019-03-04">4 mars</time>', None),
+        ("", '<aside><time class="updated" datetime="2018-03-04">4 mars</time></aside>', None),
     ],
 )
 def test_the_date_of_a_change_or_of_saving_is_kept_apart(
