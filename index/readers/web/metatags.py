@@ -36,6 +36,9 @@ _DATES = (
     "sailthru.date",
     "cxenseparse:recs:publishtime",
     "citation_publication_date",
+    "citation_date",
+    "prism.publicationdate",
+    "dc.date.published",
     "article_date_original",
     "article.published",
     "datepublished",
@@ -55,8 +58,11 @@ _CHANGES = (
     "modified",
     "revised",
     "updated",
+    "citation_online_date",
+    "dcterms.available",
+    "dc.date.available",
 )
-"""Tags with the day of a change."""
+"""Tags with the day of a change, or on which an older text was put online."""
 _SOURCES = ("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name")
 _AUTHORS = (
     "author",

@@ -46,6 +46,7 @@ pytest.importorskip("trafilatura", reason="saved pages are an extra")
         ('<meta http-equiv="Date" content="Fri, 01 Mar 2019 10:00:00 GMT">', "", None),
         (meta("DC.date.issued", "2019-03-01"), "", "2019-03-01"),
         (meta("parsely-pub-date", "2019-03-01"), "", "2019-03-01"),
+        (meta("prism.publicationDate", "2019-03-01"), "", "2019-03-01"),
         (meta("DC.date", "1898-02-14"), "", "1898-02-14"),
         (meta("DC.date", "17891001"), "", "17891001"),
         (meta("sailthru.date", "vendredi"), "", None),
@@ -81,6 +82,7 @@ def test_the_date_of_a_page_is_that_of_publication_or_none(
         (meta("article:modified_time", "2019-03-04"), "", "2019-03-04"),
         (meta("og:updated_time", "2019-03-04"), "", "2019-03-04"),
         (meta("DCTERMS.modified", "2019-03-04"), "", "2019-03-04"),
+        (meta("DCTERMS.available", "2019-03-04"), "", "2019-03-04"),
         (meta("last-modified", "0000-00-00"), "", None),
         (
             '<meta http-equiv="Last-Modified" content="Mon, 04 Mar 2019 10:00:00 GMT">',
