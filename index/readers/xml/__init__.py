@@ -3,7 +3,7 @@
 `shape` finds out which elements are articles, `splitting` cuts the file into them, `tree` parses
 one, and `record` makes fields of it. `prose` writes the text of an element, and `surroundings`
 keeps what the elements around the articles say. `sitemap` reads the lists of articles that
-newspapers publish.
+newspapers publish, and `spreadsheet` the tables that Excel writes.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.records.record import NO_ARTICLE, article
 from index.readers.web.addresses import first_web_address
-from index.readers.xml import sitemap
-from index.readers.xml.record import record_of
+from index.readers.xml import sitemap, spreadsheet
+from index.readers.xml.record import merged_articles, record_of
 from index.readers.xml.refusals import REFUSAL_CODES
 from index.readers.xml.shape import Shape, shape_of
 from index.readers.xml.splitting import Piece, Splitter
@@ -47,6 +47,9 @@ def read(material: Material) -> Parts:
     root = find_root(start).name.lower()
     if sitemap.lists_articles(start):
         yield from sitemap.articles(chain([start], pieces))
+        return
+    if root == spreadsheet.ROOT:
+        yield from spreadsheet.articles(chain([start], pieces))
         return
     if root in REFUSAL_CODES:
         raise UnreadableFile(REFUSAL_CODES[root])
@@ -138,6 +141,9 @@ class _Reader:
             return
         raw = article(record, str(self._number))
         yield self._completed(raw) if raw else self._problem(NO_ARTICLE)
+        merged = merged_articles(record)
+        if merged > 1:
+            yield self._problem(Message.of("articles-merged", articles=merged))
         if not piece.is_closed and self._shape.nests:
             yield self._problem(Message.of("xml-item-cut-short"))
 

@@ -44,7 +44,7 @@ LINE_BLOCKS = frozenset(
 _POINTS = frozenset(("pb", "cb", "gb", "milestone", "anchor", "index", "ptr"))
 """Empty elements that stand between two words."""
 
-_WORDS = frozenset(("w", "pc"))
+WORDS = frozenset(("w", "pc"))
 """Elements of one word or sign."""
 
 # characters that XML forbids stand for what is decided once the text is complete
@@ -73,7 +73,7 @@ def prose(element: ET.Element, is_left_out: Callable[[ET.Element], bool] | None 
         is_left_out: Tells which of the elements that stand apart from lines are no part of the
             text, besides notes and the like.
     """
-    writer = _Writer(has_tokens=_has_tokens(element), is_left_out=is_left_out)
+    writer = _Writer(_word_parents(element), is_left_out)
     writer.write(element)
     return _finished("".join(writer.pieces))
 
@@ -85,12 +85,14 @@ class _Writer:
         pieces: The texts and the marks.
     """
 
-    __slots__ = ("_has_tokens", "_is_left_out", "pieces")
+    __slots__ = ("_is_left_out", "_is_spaced", "pieces")
 
     def __init__(
-        self, *, has_tokens: bool, is_left_out: Callable[[ET.Element], bool] | None
+        self,
+        is_spaced: dict[ET.Element, bool],
+        is_left_out: Callable[[ET.Element], bool] | None,
     ) -> None:
-        self._has_tokens = has_tokens
+        self._is_spaced = is_spaced
         self._is_left_out = is_left_out
         self.pieces: list[str] = []
 
@@ -131,8 +133,9 @@ class _Writer:
             self.pieces.append(" ")
         elif tag == "br":
             self.pieces.append(_LINE)
-        elif tag in _WORDS:
-            self.pieces.append(_WORD_START if self._has_tokens else "")
+        elif tag in WORDS:
+            is_next = self._is_spaced.get(parent, False) and element is not parent[0]
+            self.pieces.append("" if is_next else _WORD_START)
         elif _is_block(element, parent):
             self.pieces.append(_PARAGRAPH if tag != "l" else _LINE)
 
@@ -146,7 +149,8 @@ class _Writer:
         """Add a text of an element. Its lines count where nothing else parts them."""
         if not text:
             return
-        if (self._has_tokens or parent.tag in _WORDS) and not text.strip():
+        is_between_words = self._is_spaced and not self._is_spaced.get(parent, False)
+        if (is_between_words or parent.tag in WORDS) and not text.strip():
             return
         text = _SPACE_RUN.sub(" ", text)
         if parent.tag not in LINE_BLOCKS and parent.tag not in _INLINE:
@@ -179,17 +183,21 @@ def _stands_apart(element: ET.Element, parent: ET.Element) -> bool:
     return not stands_in_text
 
 
-def _has_tokens(element: ET.Element) -> bool:
-    """Return True if words stand in elements of their own, and the spaces between them tell little.
+def _word_parents(element: ET.Element) -> dict[ET.Element, bool]:
+    """Return the elements with words in elements of their own; True if the spaces between tell.
 
     They tell where a word ends if some words have spaces between them and others have none.
     """
-    tails: set[bool] = set()
+    parents: dict[ET.Element, bool] = {}
     for parent in element.iter():
-        for word, following in pairwise(parent):
-            if word.tag in _WORDS and following.tag in _WORDS:
-                tails.add(bool(word.tail))
-    return len(tails) == 1
+        if any(child.tag in WORDS for child in parent):
+            words = (word for word, following in pairwise(parent) if _are_words(word, following))
+            parents[parent] = len({bool(word.tail) for word in words}) > 1
+    return parents
+
+
+def _are_words(element: ET.Element, following: ET.Element) -> bool:
+    return element.tag in WORDS and following.tag in WORDS
 
 
 def _finished(text: str) -> str:

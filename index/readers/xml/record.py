@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from index.readers.records import aliases
@@ -91,6 +91,16 @@ def record_of(element: ET.Element) -> dict[str, Any]:
         if text:
             values["text"] = text
     return _with_newspaper(values)
+
+
+def merged_articles(record: Mapping[str, Any]) -> int:
+    """Return how many articles a record holds: those of a flat list, one field after the other."""
+    counts = {"title": 1, "body": 1}
+    for name, value in record.items():
+        field = field_of(name)
+        if field in counts and isinstance(value, list):
+            counts[field] = max(counts[field], len(value))
+    return min(counts.values())
 
 
 def _is_no_prose(element: ET.Element) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
 
-from index.readers.xml.prose import HIDDEN
+from index.readers.xml.prose import HIDDEN, LINE_BLOCKS, WORDS
 from index.readers.xml.record import field_name, field_of, holds_articles, is_article_like, is_field
 from index.readers.xml.tree import parse_leniently
 
@@ -16,6 +17,9 @@ _MAX_DEPTH = 8
 """Elements around an article."""
 
 _MIN_TEXT_CHARS = 2
+_MIN_WORDS = 4
+"""Words of running text in an element of a name that is not known. Fewer are a value."""
+
 _BODY = frozenset(("body", "lead"))
 _METADATA = frozenset(("date", "source", "url", "author"))
 _TEXTS = frozenset(
@@ -108,6 +112,7 @@ def _count(tally: _Tally, element: ET.Element, *, is_root: bool, has_siblings: b
     tally.elements += 1
     fields = set(map(field_of, element.attrib))
     fields |= {field_of(field_name(child)) for child in element if is_field(child)}
+    fields |= _fields_of_groups(element)
     has_title = "title" in fields
     may_be_text = element.tag in _TEXTS and (is_root or (has_siblings and "key" in fields))
     if has_title:
@@ -118,11 +123,23 @@ def _count(tally: _Tally, element: ET.Element, *, is_root: bool, has_siblings: b
         tally.listed += 1
 
 
+def _fields_of_groups(element: ET.Element) -> set[str]:
+    """Return the fields in elements without a title that group some, such as `<revision>`."""
+    fields: set[str] = set()
+    tags = Counter(child.tag for child in element)
+    for group in element:
+        if len(group) and tags[group.tag] == 1 and not is_field(group):
+            inner = {field_of(field_name(child)) for child in group if is_field(child)}
+            fields |= set() if "title" in inner else inner
+    return fields
+
+
 def _has_text(element: ET.Element, fields: set[str]) -> bool:
     """Return True if an element has a text of an article: in a field, or of its own."""
     if (
         fields & _BODY
-        or {"title", "summary"} <= fields
+        or {"title", "summary", "date"} <= fields
+        or {"title", "summary", "source"} <= fields
         or len((element.text or "").strip()) >= _MIN_TEXT_CHARS
     ):
         return True
@@ -134,12 +151,14 @@ def _has_text(element: ET.Element, fields: set[str]) -> bool:
 
 
 def _is_prose(element: ET.Element) -> bool:
-    """Return True if an element has a text, and neither it nor those in it are articles."""
+    """Return True if an element has running text, and neither it nor those in it are articles."""
     has_text = False
     for descendant in element.iter():
         if descendant.attrib and is_article_like(descendant):
             return False
-        has_text = has_text or bool((descendant.text or "").strip())
+        words = (descendant.text or "").split(None, _MIN_WORDS)
+        is_line = descendant.tag in LINE_BLOCKS or descendant.tag in WORDS
+        has_text = has_text or len(words) > (0 if is_line else _MIN_WORDS - 1)
     return has_text and not is_article_like(element)
 
 

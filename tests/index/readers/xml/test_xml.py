@@ -78,6 +78,40 @@ def test_the_only_article_of_a_file_has_no_key() -> None:
     assert articles(f"<article>{RECORD}</article>")[0].key is None
 
 
+def test_fields_in_a_group_are_those_of_the_article_around_it() -> None:
+    page = f"<page><title>La crue</title><revision><id>7</id><text>{TEXT}</text></revision></page>"
+    first, _ = articles(f"<wiki><site><name>N</name></site>{page}{page}</wiki>")
+    assert (first.title, first.text) == ("La crue", TEXT)
+
+
+def test_a_flat_list_of_fields_is_told() -> None:
+    content = f"<articles>{RECORD}{OTHER}</articles>"
+    assert problems(content) == ["item 1: it seems to hold 2 articles, and was read as one"]
+
+
+def test_sheets_that_are_xml_have_an_article_a_row() -> None:
+    columns = ("Titre", "Date", "Journal", "Texte")
+    names = "".join(f"<Cell><Data>{name}</Data></Cell>" for name in columns)
+    row = (
+        '<Cell><Data ss:Type="String">La crue</Data></Cell><Cell><Data>2019-03-12</Data></Cell>'
+        f'<Cell ss:Index="4"><Data>{TEXT}</Data></Cell>'
+    )
+    sheet = f"<Worksheet><Table><Row>{names}</Row><Row>{row}</Row></Table></Worksheet>"
+    content = f'<?xml version="1.0"?><?mso-application x?><Workbook>{sheet}{sheet}</Workbook>'
+    first, second = articles(content, "a.xls.xml")
+    assert first == RawArticle(TEXT, key="1", title="La crue", date="2019-03-12")
+    assert second.key == "2-1"
+
+
+def test_values_of_unknown_fields_are_no_text() -> None:
+    content = (
+        "<project><title>T</title><url>https://a.example</url><description>Un outil.</description>"
+        "<version>4.0.0</version><needs><group>a</group></needs></project>"
+    )
+    with pytest.raises(UnreadableFile, match="an XML file .<project>."):
+        articles(content)
+
+
 def test_ids_are_keys() -> None:
     record = f'<article id="a7">{RECORD}</article>'
     assert [article.key for article in articles(f"<a>{record}{record}</a>")] == ["a7", "a7"]
