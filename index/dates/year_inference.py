@@ -65,13 +65,13 @@ def infer_day(written: WrittenDate, text: str, hints: Sequence[int], latest: dat
     return day
 
 
-def is_old(text: str, hints: Iterable[int]) -> bool:
-    """Return True if an article is from before the Web, by the years that it names or is filed under.
+def is_old(text: str, hints: Sequence[int]) -> bool:
+    """Return True if an article is from before the Web, by the year that it is filed under.
 
-    It names several of these years and none since.
+    Without such a year, it names several of that time and none since.
     """
-    if any(year < _FIRST_YEAR for year in hints):
-        return True
+    if hints:
+        return hints[0] < _FIRST_YEAR
     years = [int(year[0]) for year in YEAR.finditer(text)]
     return len(years) >= _MIN_OLD_YEARS and max(years) < _FIRST_YEAR
 

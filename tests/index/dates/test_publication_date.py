@@ -189,6 +189,16 @@ def test_publication_of_an_old_page_is_never_a_day_of_its_digitisation() -> None
     assert publication(NEWS, path="courrier/1926/p1.txt", saved="2021-03-03") == "None None"
 
 
+def test_publication_of_a_story_about_the_past_is_of_the_year_it_is_filed_under() -> None:
+    story = "Lundi 25 février, le maire a lu des lettres.\nIl y est question de 1914, de 1916 et de 1918.\n"
+    assert publication(story, path="presse/2013/lettres.txt") == "2013-02-25 weekday"
+    assert (
+        publication(story, path="presse/2014/lettres.txt", saved="2014-03-01")
+        == "2013-02-25 weekday"
+    )
+    assert publication(story) == "None None"
+
+
 def test_publication_is_that_of_an_issue_named_by_its_file_before_other_old_days() -> None:
     page = f"Samedi 13 mars 1926. N° 72\n{NEWS}"
     assert publication(page, path="1926-03-20_01.txt") == "1926-03-20 filename"
