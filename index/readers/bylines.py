@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _OPENING = re.compile(
-    r"\A(?:(?:(?:propos|interview|entretien|textes?)\s+)?(?:recueillis?|réalisée?|menée?)\s+)?"
+    r"\A(?:(?:(?:propos|interview|entretien|textes?)\s+)?(?:recueillis?|réalisée?|menée?)\s+"
+    r"(?:(?:à|au|en|dans)\s[^,;]{2,40}?\s)?)?"
     r"(?:par|by|von)\s+",
     re.IGNORECASE,
 )

@@ -1,8 +1,8 @@
 """PDF files that have a text layer: one article a file, or those of an export or a press review.
 
 `extraction` finds the lines of each page, `running_headers` removes what is printed around the
-text, `reading_order` sorts the lines, and `paragraphs` joins them. `europresse` and `monitoring` know
-the pages of a press database and of monitoring services.
+text, `reading_order` sorts the lines, and `paragraphs` joins them. `europresse`, `press_exports` and
+`monitoring` know the pages of press databases and of monitoring services.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from index.messages import Remedy
 from index.readers import press_review
 from index.readers.alphanumeric import letters_and_digits
 from index.readers.material import Material
-from index.readers.pdf import europresse, monitoring
+from index.readers.pdf import europresse, monitoring, press_exports
 from index.readers.pdf.extraction import extract_lines
 from index.readers.pdf.french import PLACEHOLDER_TITLE
 from index.readers.pdf.line import Line, Paragraph
@@ -125,10 +125,11 @@ def _pages(document: Any, max_pages: int, max_chars: int) -> Iterator[list[Line]
 
 def _is_export(pages: list[list[Line]]) -> bool:
     """Return True if the pages are those of a press database or of a monitoring service."""
-    return europresse.is_export(pages) or monitoring.is_review(pages)
+    rooms = (europresse.is_export, monitoring.is_review, press_exports.is_export)
+    return any(is_export(pages) for is_export in rooms)
 
 
-def _articles(document: Any, pages: list[list[Line]]) -> list[RawArticle]:
+def _articles(document: Any, pages: list[list[Line]]) -> list[RawArticle | Problem]:
     """Return the articles of an export or a press review, or the one article of any other file.
 
     Raises:
@@ -138,12 +139,14 @@ def _articles(document: Any, pages: list[list[Line]]) -> list[RawArticle]:
         return list(europresse.articles(list(map(in_reading_order, pages))))
     if monitoring.is_review(pages):
         return list(monitoring.articles(list(map(in_reading_order, pages))))
+    if press_exports.is_export(pages):
+        return list(press_exports.articles(list(map(in_reading_order, pages))))
     ordered = [in_reading_order(page) for page in remove_headers(pages)]
     all_paragraphs = paragraphs(list(chain.from_iterable(ordered)))
     text = "\n".join(paragraph.text for paragraph in all_paragraphs)
     _check_readable(text)
     found = press_review.review(_with_levels(all_paragraphs), min_pages=None)
-    return found or [_article(document, pages, all_paragraphs)]
+    return [*(found or [_article(document, pages, all_paragraphs)])]
 
 
 def _with_levels(all_paragraphs: list[Paragraph]) -> Iterator[press_review.Paragraph]:

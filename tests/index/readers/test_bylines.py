@@ -13,6 +13,7 @@ from index.readers.bylines import author_name, is_byline
         ("Par Anne Roy", "Anne Roy"),
         ("By Anne Roy and Luc Sol", "Anne Roy and Luc Sol"),
         ("Propos recueillis par Anne Roy", "Anne Roy"),
+        ("PROPOS RECUEILLIS À TOKYO PAR Anne Roy", "Anne Roy"),
         ("Anne Roy; aroy@phare.example", "Anne Roy"),
         ("Anne Roy (aroy@phare.example); Luc Sol <l.sol@phare.example>;", "Anne Roy; Luc Sol"),
         ("aroy@phare.example", None),
