@@ -340,7 +340,6 @@ TEXTS: Mapping[str, str] = {
     "sheet-damaged": "it is damaged",
     "sheet-reader-missing": "binary Excel files are read with python-calamine, which is not installed",
     "sheet-too-large": "a sheet of it spans more than {places:n} cells; that is no table of articles",
-    "sheet-without-columns": "no row at the top of the sheet names the columns of a table of articles",
     "xml-declares-entities": "its XML declares entities, which no document needs",
     #
     # ---- mail

@@ -373,7 +373,6 @@ TEXTS: Mapping[str, str] = {
     "sheet-damaged": "il est endommagé",
     "sheet-reader-missing": "les fichiers Excel binaires se lisent avec python-calamine, qui n’est pas installé",
     "sheet-too-large": "une de ses feuilles couvre plus de {places:n} cellules\u202f; ce n’est pas un tableau d’articles",
-    "sheet-without-columns": "aucune ligne en haut de la feuille ne nomme les colonnes d’un tableau d’articles",
     "xml-declares-entities": "son XML déclare des entités, dont aucun document n’a besoin",
     #
     # ---- mail

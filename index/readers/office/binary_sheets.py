@@ -53,7 +53,7 @@ def _cell(value: object) -> Cell:
             return Cell(str(value))
         case float() | int():
             is_whole = float(value).is_integer() and abs(value) < 1e15
-            return Cell(str(int(value)) if is_whole else str(value), number=float(value))
+            return Cell(str(int(value)) if is_whole else str(value))
         case datetime():
             return Cell(day_text(value))
         case date():

@@ -102,20 +102,10 @@ class _RowReader:
         day = self._cell.get("date-value")
         if day:
             return Cell(day.removesuffix("T00:00:00"), url)
-        number = self._cell.get("value")
-        if self._cell.get("value-type") == "float" and number:
-            return Cell(shown or number, url, _float(number))
-        return Cell(shown, url)
+        return Cell(shown or self._cell.get("value", ""), url)
 
 
 def _number(attributes: Mapping[str, str], name: str) -> int:
     """Return how often a row or a cell is repeated, once at least."""
     written = attributes.get(name, "1")
     return max(1, int(written)) if written.isdecimal() and len(written) <= 7 else 1
-
-
-def _float(written: str) -> float | None:
-    try:
-        return float(written)
-    except ValueError:
-        return None

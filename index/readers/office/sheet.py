@@ -16,12 +16,10 @@ class Cell(Struct, frozen=True):
     Attributes:
         text: What it shows; a day as `2019-03-12`.
         url: The address to which it leads; None if it leads nowhere.
-        number: Its value if that is a number and not marked as a day; None otherwise.
     """
 
     text: str
     url: str | None = None
-    number: float | None = None
 
 
 Row = tuple[int, Mapping[int, Cell]]

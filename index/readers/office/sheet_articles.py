@@ -3,41 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import count, islice
+from itertools import chain, islice
 
 from msgspec import Struct
 
 from index.errors import UnreadableFile
 from index.messages import Message
-from index.readers.office.serial_days import day_of_serial
-from index.readers.office.sheet import Cell, Row, Sheet
+from index.readers.office.sheet import Cell, Sheet
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.records.aliases import place_of
-from index.readers.records.header import DESCRIBING
-from index.readers.records.rows import fields_of, row_article, unknown_columns
+from index.readers.records.header import MAX_ROWS_ABOVE, count_known
+from index.readers.records.rows import Row, read_rows
 
-_MAX_ROWS_ABOVE = 20
-"""Rows at the top of a sheet among which one names the columns. Titles may stand above it."""
+_MIN_KNOWN = 2
+"""Names of fields in the row that names the columns."""
 
-_MIN_NAMES = 2
-"""Fields of an article that the names of columns tell."""
+_BLANK = "file-empty"
+"""The code of the reason why a blank sheet is not read, which nobody has to be told."""
 
 _ADDRESS = ("http://", "https://", "www.")
-_MIN_SERIAL = 10_000
-"""A number below is a year or the like, and no day."""
 
 
-class _Header(Struct, frozen=True):
-    """The row that names the columns.
+class _Columns(Struct, frozen=True):
+    """The columns of a table.
 
     Attributes:
-        names: The names by the column.
-        date: The column with the day; None if there is none.
-        url: The column with the address; None if there is none.
+        header: The number of the row that names them; None if there is none.
+        width: How many there are.
+        url: The index of the one with the address; None if there is none.
     """
 
-    names: Mapping[int, str]
-    date: int | None
+    header: int | None
+    width: int
     url: int | None
 
 
@@ -53,111 +50,83 @@ def sheet_articles(
     Raises:
         UnreadableFile: No sheet is a table of articles.
     """
-    numbers = count(1)
-    has_articles = False
     problems: list[Problem] = []
+    has_articles = False
     try:
-        for sheet in sheets:
-            for part in _parts(sheet, numbers, may_describe=may_describe):
-                if isinstance(part, RawArticle):
-                    has_articles = True
-                    yield part
-                elif has_articles:
-                    yield part
-                else:  # they are told after the first article, or as the reason why there is none
-                    problems.append(part)
+        for part in chain.from_iterable(_parts(sheet, may_describe) for sheet in sheets):
+            if isinstance(part, RawArticle):
+                has_articles = True
+                yield part
+            else:
+                problems.append(part)
+            if has_articles:  # what was wrong before the first article is told after it
+                yield from problems
+                problems.clear()
     except UnreadableFile as error:
         if not has_articles:
             raise
-        problems.append(Problem.of("broken-off-but-read", reason=error.message))
+        yield Problem.of("broken-off-but-read", reason=error.message)
     if not has_articles and not any(problem.about for problem in problems):
-        raise _refusal(problems)
+        reason = problems[0].reason if problems else Message.of(_BLANK)
+        raise UnreadableFile.from_message(reason)
     yield from problems
 
 
-def _refusal(problems: list[Problem]) -> UnreadableFile:
-    """Return the reason why no sheet has an article: the first that there is."""
-    reason = problems[0].reason if problems else Message.of("table-rows-missing")
-    return UnreadableFile.from_message(reason)
-
-
-def _parts(
-    sheet: Sheet, numbers: Iterator[int], *, may_describe: bool
-) -> Iterator[RawArticle | Problem]:
-    """Yield the articles of the rows of a sheet, and a problem for each row that is none."""
-    above = list(islice(sheet.rows, _MAX_ROWS_ABOVE))
-    if not above:
-        return
-    found = _header(above)
-    if found is None:
-        yield _problem(sheet, Message.of("sheet-without-columns"))
-        return
-    index, header = found
-    names = list(header.names.values())
-    unknown = unknown_columns(names)
-    if unknown is not None and not (may_describe and fields_of(names) & DESCRIBING):
-        yield _problem(sheet, unknown)
-        return
-    for row in (*above[index + 1 :], *sheet.rows):
-        part = _article(row, header, numbers)
-        if isinstance(part, Problem):
-            about = part.about if may_describe else None
-            part = _problem(sheet, unknown or part.reason, about)
-        if part is not None:
+def _parts(sheet: Sheet, may_describe: bool) -> Iterator[RawArticle | Problem]:
+    """Yield the articles of a sheet, and problems that name it."""
+    try:
+        for part in read_rows(_rows(sheet), may_describe=may_describe):
+            if isinstance(part, Problem):
+                part = _problem(sheet, part.reason, part.about)
             yield part
+    except UnreadableFile as error:
+        if error.message.code != _BLANK:
+            yield _problem(sheet, error.message)
 
 
 def _problem(sheet: Sheet, reason: Message, about: RawArticle | None = None) -> Problem:
     return Problem(Message.of("problem-of-part", part=sheet.name, reason=reason), about)
 
 
-def _header(rows: list[Row]) -> tuple[int, _Header] | None:
-    """Return the index of the row that names the columns, and what it says; None if none does."""
-    for index, (_, cells) in enumerate(rows):
-        names = {column: " ".join(cell.text.split()) for column, cell in cells.items()}
-        if len(fields_of(names.values())) >= _MIN_NAMES:
-            return index, _Header(names, _column(names, "date"), _column(names, "url"))
-    return None
+def _rows(sheet: Sheet) -> Iterator[Row]:
+    """Yield the rows of a sheet as those of a table, with a column for addresses of hyperlinks."""
+    above = list(islice(sheet.rows, MAX_ROWS_ABOVE + 1))
+    columns = _columns([cells for _, cells in above])
+    for line, cells in chain(above, sheet.rows):
+        texts = [_text(cells.get(index), index, columns) for index in range(columns.width)]
+        if columns.url is None and columns.header is not None:
+            is_header = line == above[columns.header][0]
+            texts.append("url" if is_header else _address(cells))
+        yield Row(line, texts)
 
 
-def _column(names: Mapping[int, str], field: str) -> int | None:
-    """Return the column whose name is the likeliest for a field."""
+def _columns(rows: list[Mapping[int, Cell]]) -> _Columns:
+    """Return the columns that one of the first rows of a sheet names."""
+    for number, cells in enumerate(rows):
+        if count_known([cell.text for cell in cells.values()]) >= _MIN_KNOWN:
+            return _Columns(number, max(cells) + 1, _url_column(cells))
+    return _Columns(None, max((max(cells) + 1 for cells in rows), default=0), None)
+
+
+def _url_column(cells: Mapping[int, Cell]) -> int | None:
+    """Return the column whose name is the likeliest for an address."""
     ranked = []
-    for column, name in names.items():
-        place = place_of(name)
-        if place and place.field == field:
+    for column, cell in cells.items():
+        place = place_of(cell.text)
+        if place and place.field == "url":
             ranked.append((place.rank, column))
     return min(ranked)[1] if ranked else None
 
 
-def _article(row: Row, header: _Header, numbers: Iterator[int]) -> RawArticle | Problem | None:
-    """Return the article of a row or the reason why it has none; None for a blank row."""
-    line, cells = row
-    named = {column: cell for column, cell in cells.items() if column in header.names}
-    if not any(cell.text for cell in named.values()):
-        return None
-    columns = list(header.names.values())
-    texts = [_text(named.get(column), column, header) for column in header.names]
-    address = _address(named, header)
-    if address is not None:
-        columns.append("url")
-        texts.append(address)
-    return row_article(texts, columns, line, next(numbers))
-
-
-def _text(cell: Cell | None, column: int, header: _Header) -> str:
-    """Return the text of a cell; a number in the column of the days is a day."""
+def _text(cell: Cell | None, index: int, columns: _Columns) -> str:
+    """Return the text of a cell, or the address to which it leads if it should be one."""
     if cell is None:
         return ""
-    if column == header.url and not cell.text.startswith(_ADDRESS) and cell.url:
+    if index == columns.url and cell.url and not cell.text.startswith(_ADDRESS):
         return cell.url
-    if column == header.date and cell.number is not None and cell.number >= _MIN_SERIAL:
-        return day_of_serial(cell.number) or cell.text
     return cell.text
 
 
-def _address(cells: Mapping[int, Cell], header: _Header) -> str | None:
-    """Return the address to which a row leads, if no column gives it."""
-    if header.url is not None and header.url in cells:
-        return None
-    return next((cell.url for _, cell in sorted(cells.items()) if cell.url), None)
+def _address(cells: Mapping[int, Cell]) -> str:
+    """Return the first address to which the cells of a row lead; empty if there is none."""
+    return next((cell.url for _, cell in sorted(cells.items()) if cell.url), "")

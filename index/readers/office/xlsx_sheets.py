@@ -220,4 +220,4 @@ class _RowReader:
         if day:
             return Cell(day, url)
         text = str(int(number)) if number.is_integer() and abs(number) < 1e15 else written
-        return Cell(text, url, number)
+        return Cell(text, url)
