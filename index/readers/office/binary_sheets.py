@@ -19,7 +19,7 @@ def binary_sheets(data: bytes) -> Iterator[Sheet]:
         UnreadableFile: It is damaged or has a password, or python-calamine is missing.
     """
     try:
-        from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+        from python_calamine import CalamineWorkbook, PasswordError
     except ImportError as error:
         remedy = Remedy("install-extra", {"extra": "office"})
         raise UnreadableFile("sheet-reader-missing", remedy=remedy) from error
@@ -31,8 +31,10 @@ def binary_sheets(data: bytes) -> Iterator[Sheet]:
             rows = sheet.to_python(skip_empty_area=True)
             yield Sheet(name, _rows(rows, first_row, first_column))
     except PasswordError as error:
-        raise UnreadableFile("member-encrypted") from error
-    except (CalamineError, ValueError, OSError) as error:
+        raise UnreadableFile("office-encrypted") from error
+    except (GeneratorExit, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # a panic of Rust is no `Exception`
         raise UnreadableFile("sheet-damaged") from error
 
 

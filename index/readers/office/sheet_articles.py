@@ -76,12 +76,17 @@ def _parts(sheet: Sheet, may_describe: bool) -> Iterator[RawArticle | Problem]:
     """Yield the articles of a sheet, and problems that name it."""
     try:
         for part in read_rows(_rows(sheet), may_describe=may_describe):
-            if isinstance(part, Problem):
-                part = _problem(sheet, part.reason, part.about)
-            yield part
+            yield _named(sheet, part)
     except UnreadableFile as error:
         if error.message.code != _BLANK:
             yield _problem(sheet, error.message)
+
+
+def _named(sheet: Sheet, part: RawArticle | Problem) -> RawArticle | Problem:
+    """Return a problem with the name of its sheet, and an article unchanged."""
+    if isinstance(part, RawArticle):
+        return part
+    return _problem(sheet, part.reason, part.about)
 
 
 def _problem(sheet: Sheet, reason: Message, about: RawArticle | None = None) -> Problem:
