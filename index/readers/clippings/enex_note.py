@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from index.readers.exports import CUT_SHORT
-from index.readers.feed.lenient_xml import parse_element, parse_head, without_namespace
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.web.addresses import first_web_address
 from index.readers.web.markup import plain_with_captions
+from index.readers.xml.lenient_xml import parse_element, parse_head, without_namespace
 
 _END = re.compile(r"</note\s*>")
 _CDATA_START, _CDATA_END = "<![CDATA[", "]]>"

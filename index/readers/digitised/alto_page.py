@@ -10,9 +10,9 @@ import xml.etree.ElementTree as ET
 from msgspec import Struct
 
 from index.readers.encoding import decode
-from index.readers.feed.items import find_root
-from index.readers.feed.lenient_xml import ILLEGAL, without_namespace
 from index.readers.material import Material
+from index.readers.xml.lenient_xml import ILLEGAL, without_namespace
+from index.readers.xml.root import find_root
 from index.readers.xml.tree import tokens
 
 _NUMBERS = ("printed_img_nr", "physical_img_nr")

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from index.errors import UnreadableFile
 from index.readers import xml
 from index.readers.encoding import decode
-from index.readers.feed.items import find_root
 from index.readers.material import Material, remembered
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.web.elements import text_of
+from index.readers.xml.root import find_root
 from index.readers.xml.tree import parse
 
 __all__ = ["read"]

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from index.errors import UnreadableFile
 from index.messages import Message
 from index.readers.encoding import decode
-from index.readers.feed.items import find_root
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.xml.prose import prose
+from index.readers.xml.root import find_root
 from index.readers.xml.tree import parse
 
 __all__ = ["read"]

@@ -12,9 +12,9 @@ from itertools import chain
 
 from index.readers.encoding import decode_blocks, text_lines
 from index.readers.factiva import elements, lines, page
-from index.readers.feed.items import find_root
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
+from index.readers.xml.root import find_root
 
 __all__ = ["read"]
 

@@ -10,9 +10,9 @@ from itertools import chain, islice
 from index.messages import Message
 from index.readers.bylines import author_name
 from index.readers.exports import CUT_SHORT, EMPTY, TOO_LARGE, Part, Piece, keyed, split_before
-from index.readers.feed.lenient_xml import parse_element, parse_head, without_namespace
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.web.elements import text_of
+from index.readers.xml.lenient_xml import parse_element, parse_head, without_namespace
 
 ROOTS = ("ppsresponse", "ppsarticleresponse", "ppsarticleresultset", "ppsarticle")
 """Names of the first elements of such files, in lower case."""

@@ -1,30 +1,36 @@
 """Feeds: RSS of every version and Atom, an article an item, and the news formats of agencies.
 
-`items` splits a feed, `lenient_xml` parses its pieces, `fields` gives their elements the usual
+`items` splits a feed, `xml.lenient_xml` parses its pieces, `fields` gives their elements the usual
 names, and `article` makes an article of an item. `agency` reads NewsML and NITF.
 """
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from index.errors import UnreadableFile
 from index.messages import Message
+from index.readers import xml
 from index.readers.encoding import decode, decode_blocks
 from index.readers.feed import agency
 from index.readers.feed.article import Channel, article
 from index.readers.feed.fields import Fields, by_name, fields_of, first_line, first_text
-from index.readers.feed.items import find_root, split_items
-from index.readers.feed.lenient_xml import XML_LANGUAGE, Head, parse_element, parse_head
+from index.readers.feed.items import split_items
 from index.readers.feed.newspaper_name import newspaper_name
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
+from index.readers.xml.lenient_xml import XML_LANGUAGE, Head, parse_element, parse_head
+from index.readers.xml.root import find_root
 
 __all__ = ["read"]
 
 _FEED_ROOTS = frozenset(("rss", "RDF", "feed", "channel", "item", "entry"))
+_ITEM = re.compile(r"<(?:[\w.-]{1,30}:)?items?[\s/>]", re.IGNORECASE)
+"""An item of a feed, or the list of them. RDF without any is a description of something else."""
+
 _REFUSAL_CODES = {
     "urlset": "feed-is-sitemap",
     "sitemapindex": "feed-is-sitemap",
@@ -49,6 +55,8 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
     if root.name in agency.ROOTS:
         whole = decode(material.whole())
         yield from agency.articles(whole[root.offset :])
+    elif root.name == "RDF" and not _ITEM.search(start):
+        yield from xml.read(material)
     elif root.name in _FEED_ROOTS:
         first_piece = start[root.offset :]
         yield from _articles(split_items(chain([first_piece], pieces)))

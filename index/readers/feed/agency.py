@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from index.errors import UnreadableFile
 from index.readers.feed.french import BYLINE_PREFIX
-from index.readers.feed.lenient_xml import XML_LANGUAGE, parse_element, without_namespace
 from index.readers.raw_article import RawArticle
 from index.readers.web.elements import text_of
 from index.readers.web.markup import plain_with_captions
+from index.readers.xml.lenient_xml import XML_LANGUAGE, parse_element, without_namespace
 
 ROOTS = frozenset(("newsMessage", "newsItem", "NewsML", "nitf"))
 """Names of the element that contains all others of such a file."""

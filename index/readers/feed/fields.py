@@ -6,8 +6,8 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Mapping
 
-from index.readers.feed.lenient_xml import undeclared_prefix, without_namespace
 from index.readers.web.markup import plain_line
+from index.readers.xml.lenient_xml import undeclared_prefix, without_namespace
 
 Fields = Mapping[str, list[ET.Element]]
 """The elements of an item or a channel, by name."""

@@ -8,48 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
-
 from index.errors import UnreadableFile
 from index.readers.limits import MAX_PAGE_CHARS
 
 _OPENING_TAG = re.compile(r"<(?P<name>(?:[A-Za-z0-9_.-]{1,30}:)?(?:item|entry))(?=[\s/>])")
 _MAX_TAG_CHARS = 64
 """Characters of an item's tag, which may lie across two pieces of the file."""
-
-_PROLOG = re.compile(
-    r"(?>\s+|\ufeff|<\?.*?\?>|<!--.*?-->|<![A-Za-z](?>[^\[>]*)(?:\[.*?\]\s*)?>)*+"
-    r"[^<]*+(?=<(?:[\w.-]{1,30}:)?(?P<root>[A-Za-z_][\w.-]*+))",
-    re.DOTALL,
-)
-"""Declarations and comments before the first element of an XML file."""
-
-
-class Root(Struct, frozen=True):
-    """The element that contains all others of a file.
-
-    Attributes:
-        name: Its name, without a prefix.
-        offset: Where it begins.
-    """
-
-    name: str
-    offset: int
-
-
-def find_root(start: str) -> Root:
-    """Find the first element of an XML file.
-
-    Args:
-        start: The first characters of the file.
-
-    Raises:
-        UnreadableFile: They are not those of an XML file.
-    """
-    prolog = _PROLOG.match(start)
-    if prolog is None:
-        raise UnreadableFile("xml-missing")
-    return Root(prolog["root"], prolog.end())
 
 
 def split_items(pieces: Iterable[str]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """XML of any kind whose elements hold articles under usual names, as programs and people write it.
 
 `shape` finds out which elements are articles, `splitting` cuts the file into them, `tree` parses
-one, and `record` makes fields of it. `prose` writes the text of an element, and `surroundings`
+one, with the help of `lenient_xml`, and `record` makes fields of it. `prose` writes the text of an element, and `surroundings`
 keeps what the elements around the articles say. `sitemap` reads the lists of articles that
 newspapers publish, and `spreadsheet` the tables that Excel writes.
 """
@@ -17,7 +17,6 @@ from msgspec.structs import replace
 from index.errors import UnreadableFile
 from index.messages import Message
 from index.readers.encoding import decode_blocks
-from index.readers.feed.items import find_root
 from index.readers.limits import MAX_PAGE_CHARS
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
@@ -26,6 +25,7 @@ from index.readers.web.addresses import first_web_address
 from index.readers.xml import sitemap, spreadsheet
 from index.readers.xml.record import merged_articles, record_of
 from index.readers.xml.refusals import REFUSAL_CODES
+from index.readers.xml.root import find_root
 from index.readers.xml.shape import Shape, shape_of
 from index.readers.xml.splitting import Piece, Splitter
 from index.readers.xml.surroundings import Surroundings

@@ -66,6 +66,9 @@ _MAX_DEPTH = 4
 _REFERENCE = "ref"
 """The element of TEI that links to where an article was published."""
 
+_ATTRIBUTES = {"about": "url"}
+"""The fields of attributes that are named otherwise. RDF says so what it describes."""
+
 _OTHER_FIELDS = frozenset((_REFERENCE, "ispartof"))
 
 _MAX_LINE_CHARS = 200
@@ -84,7 +87,7 @@ def record_of(element: ET.Element) -> dict[str, Any]:
     """
     values: dict[str, Any] = {}
     for name, value in element.attrib.items():
-        values[name] = value.strip()
+        values[_ATTRIBUTES.get(name, name)] = value.strip()
     _add_fields(values, element, _MAX_DEPTH)
     if all(field_of(name) != "body" for name in values):
         text = prose(element, is_left_out=_is_no_prose)

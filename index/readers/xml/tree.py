@@ -14,8 +14,8 @@ from html import unescape
 
 from msgspec import Struct
 
-from index.readers.feed.lenient_xml import ILLEGAL, parse_element, without_namespace
 from index.readers.records import aliases
+from index.readers.xml.lenient_xml import ILLEGAL, parse_element, without_namespace
 
 ROOT = "#root"
 """The name of the element that stands around a text, in which any number of elements may be."""

@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from index.errors import UnreadableFile
 from index.readers.encoding import decode
-from index.readers.feed.items import find_root
 from index.readers.material import Material
 from index.readers.web.elements import text_of
+from index.readers.xml.root import find_root
 from index.readers.xml.tree import parse
 
 _TECHNICAL = re.compile(

@@ -10,8 +10,8 @@ from index.readers.companions import is_page, issue_paths
 from index.readers.compression import unpacked, without_suffix
 from index.readers.digitised.mets.document import Mets, document
 from index.readers.encoding import decode_blocks
-from index.readers.feed.items import find_root
 from index.readers.material import Material, Place, Tree, remembered
+from index.readers.xml.root import find_root
 
 MANIFEST = "../manifest.xml"
 """Where the manifest of an issue is, for a file in the folder `toc`."""

@@ -108,7 +108,7 @@ def test_values_of_unknown_fields_are_no_text() -> None:
         "<project><title>T</title><url>https://a.example</url><description>Un outil.</description>"
         "<version>4.0.0</version><needs><group>a</group></needs></project>"
     )
-    with pytest.raises(UnreadableFile, match="an XML file .<project>."):
+    with pytest.raises(UnreadableFile, match=r"an XML file \(<project>\)"):
         articles(content)
 
 
@@ -132,6 +132,17 @@ def test_records_of_a_library_have_the_newspaper_that_they_are_part_of() -> None
         date="1898-02-14",
         source="Le Nil",
         url="https://nil.example/ark:/1/D78",
+    )
+
+
+def test_descriptions_in_rdf_are_articles() -> None:
+    description = (
+        f'<rdf:Description rdf:about="https://nil.example/1"><dc:title>La crue</dc:title><dc:date>1898-02-14</dc:date>'
+        f"<dc:description>{TEXT}</dc:description></rdf:Description>"
+    )
+    (article,) = articles(f"<rdf:RDF>{description}</rdf:RDF>", "a.rdf")
+    assert article == RawArticle(
+        TEXT, key="1", title="La crue", date="1898-02-14", url="https://nil.example/1"
     )
 
 
