@@ -198,7 +198,10 @@ IRAMUTEQ = Signature(
     within=("text",),
     marks=(
         Mark(
-            re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])\s*(?:\*{4}|[0-9]{4,})[ \t]+\*[^\W_]"),
+            re.compile(
+                rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])[ \t]{0,20}(?:\*{4}[ \t]{1,20}\*[^\s*_]"
+                rb"|[0-9]{4,10}[ \t]{1,20}\*[^\s*_]{1,100}(?:_[^\s*]|[ \t]{1,20}\*[^\s*_]))"
+            ),
             needle=b" *",
         ),
     ),
@@ -209,8 +212,8 @@ LEXICO = Signature(
     marks=(
         Mark(
             re.compile(
-                rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])\s*<[^\W\d][\w.-]{0,60}[ \t]*=[ \t]*"
-                rb"(?:\"[^\"<>\r\n]{0,1000}\"|[^\"<>\r\n]{0,1000})[ \t]*/?>"
+                rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])[ \t]{0,20}<[A-Za-z_\x80-\xff][\w.\x80-\xff-]{0,60}[ \t]{0,9}="
+                rb"(?:[ \t]{0,9}\"[^\"<>\r\n]{0,1000}\"[ \t]{0,9}/?|[^\"<>\r\n]{0,1000})>"
             ),
             needle=b"=",
         ),
@@ -221,7 +224,7 @@ HYPERBASE = Signature(
     within=("text",),
     marks=(
         Mark(
-            re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])\s*&{3,}[^&\r\n]{1,300}&{3,}"),
+            re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])[ \t]{0,20}&{3,}[^&\r\n]{1,300}&{3,}"),
             needle=b"&&&",
         ),
     ),
@@ -231,7 +234,7 @@ PROSPERO = Signature(
     within=("text",),
     marks=(
         Mark(
-            re.compile(rb"(?:\xef\xbb\xbf)?\s*[^\r\n]{1,500}\r?\n[ \t]*\.[ \t]*\r?\n"),
+            re.compile(rb"(?:\xef\xbb\xbf)?\s{0,20}[^\r\n]{1,500}\r?\n[ \t]*\.[ \t]*\r?\n"),
             is_first=True,
         ),
     ),

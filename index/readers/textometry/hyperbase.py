@@ -11,7 +11,7 @@ from index.readers.printed_days import MONTH
 from index.readers.raw_article import RawArticle
 from index.readers.textometry.corpus import Notation, read_corpus
 
-_HEAD = re.compile(r"\s*&{3,}[ \t]*(?P<name>[^&\n]{1,300}?)[ \t]*&{3,}")
+_HEAD = re.compile(r"\s*&{3,}(?P<name>[^&\n]{1,300})&{3,}")
 _SEPARATOR = r"[ ./_-]?"
 _DAY = re.compile(
     rf"""
@@ -37,7 +37,7 @@ def _article(heads: Sequence[str], lines: Sequence[str]) -> RawArticle:
     """Return the article of a text. Its name is a source if a day follows it, and else a title."""
     text = "".join(lines).strip()
     head = _HEAD.match(heads[0])
-    name = head["name"] if head else ""
+    name = head["name"].strip() if head else ""
     day = _DAY.search(name)
     if day is None:
         return RawArticle(text, title=name.replace("_", " "))

@@ -15,7 +15,9 @@ from index.readers.raw_article import RawArticle
 from index.readers.textometry import variables
 from index.readers.textometry.corpus import Notation, read_corpus
 
-_HEAD = re.compile(r"\s*(?:\*{4}(?=\s)|[0-9]{4,}[ \t]+(?=\*\w)).*")
+_HEAD = re.compile(
+    r"\s*(?:\*{4}(?=\s)|[0-9]{4,10}[ \t]+(?=\*[^\s*_]{1,100}(?:_[^\s*]|[ \t]+\*[^\s*_]))).*"
+)
 _VARIABLE = re.compile(r"(?:^|(?<=\s))\*(?P<name>[^\s_*]+)_?(?P<value>[^*]*(?:(?<=\S)\*+[^*]*)*)")
 """A variable: its name ends with the first underscore, and its value before the next variable."""
 

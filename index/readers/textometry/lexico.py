@@ -16,12 +16,12 @@ from index.readers.records.aliases import folded
 from index.readers.textometry import french, variables
 from index.readers.textometry.corpus import Notation, read_corpus
 
-_KEY = r"<(?P<name>[^\W\d][\w.-]{0,60})[ \t]*=[ \t]*(?P<value>\"[^\"<>\n]{0,1000}\"|[^\"<>\n]{0,1000}?)[ \t]*/?>"
-_ONE_KEY = re.compile(_KEY)
+_NAME = r"[^\W\d][\w.-]{0,60}"
+_VALUE = r"[ \t]{0,9}\"[^\"<>\n]{0,1000}\"[ \t]{0,9}/?|[^\"<>\n]{0,1000}"
 _PLACES = "|".join(sorted(french.PLACES))
+_KEY = re.compile(rf"<(?P<name>{_NAME})[ \t]*=(?P<value>{_VALUE})>")
 _HEAD = re.compile(
-    rf"\s*(?!<(?:{_PLACES})[ \t]*=)(?:{re.sub('P<name>|P<value>', ':', _KEY)}[ \t]*)+",
-    re.IGNORECASE,
+    rf"\s*(?!<(?:{_PLACES})[ \t]*=)(?:<{_NAME}[ \t]*=(?:{_VALUE})>[ \t]*)+", re.IGNORECASE
 )
 """One or more keys at the start of a line. A key that tells only a place begins no text."""
 
@@ -47,8 +47,8 @@ class _Keys:
         """Return the article of a text, whose keys may have been set above earlier texts."""
         for name in french.OF_ONE_TEXT:
             self._values.pop(name, None)
-        for key in _ONE_KEY.finditer("".join(heads)):
-            self._values[folded(key["name"])] = _plain(key["value"].strip('"'))
+        for key in _KEY.finditer("".join(heads)):
+            self._values[folded(key["name"])] = _plain(key["value"].rstrip("/ "))
         paragraphs = _PLACE_KEY.sub("", "".join(lines)).split("§")
         text = "\n\n".join(filter(None, map(str.strip, paragraphs)))
         return variables.article(_with_id(self._values), text)
@@ -56,7 +56,7 @@ class _Keys:
 
 def _plain(value: str) -> str:
     """Return a value with spaces where it has hyphens or underscores in their place."""
-    value = value.strip()
+    value = value.strip(' "\t')
     if " " in value or "://" in value:
         return value
     return _HYPHEN.sub(" ", value.replace("_", " ")).strip()

@@ -124,6 +124,7 @@ def test_a_text_too_large_is_told_and_the_rest_is_read(monkeypatch: pytest.Monke
         f"* un point\n* un autre\n{CRUE}",
         f"{CRUE} **** *fin_",
         f"En 2019 *sic*, {CRUE}",
+        f"{CRUE}\n2019 *une note\n",
     ],
 )
 def test_stars_in_a_text_make_no_corpus(text: str) -> None:
