@@ -257,8 +257,8 @@ PRESS_CORPUS = Signature(
 GALLICA = Signature(
     within=("html", "text"),
     marks=(
+        Mark(re.compile(rb"ark:/12148/\w"), b"ark:/12148/"),
         Mark(re.compile(rb"Rappel de votre demande|Your request", re.IGNORECASE)),
-        Mark(re.compile(rb"ark:/12148/\w", re.IGNORECASE), b"ark:/12148/"),
     ),
 )
 
