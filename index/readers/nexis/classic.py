@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from msgspec import Struct
 
+from index.readers.bylines import is_byline
 from index.readers.nexis import french
 from index.readers.nexis.heading import Publication, is_day_line, publication
 from index.readers.nexis.values import NOT_KEPT, Values
@@ -44,7 +45,12 @@ def article(paragraphs: Sequence[str]) -> RawArticle:
     """
     above = list(takewhile(lambda paragraph: not french.is_label(paragraph), paragraphs))
     head = _head(above)
-    values = _values(paragraphs[len(above) :], head.text)
+    values = Values()
+    if len(head.text) == 1 and is_byline(head.text[0]) and len(above) < len(paragraphs):
+        values.begin("author", head.text[0])
+    else:
+        values.begin("text", "\n".join(head.text))
+    _add_values(values, paragraphs[len(above) :])
     return values_article(head.publication, head.title, values)
 
 
@@ -76,15 +82,8 @@ def _is_about_issue(paragraph: str) -> bool:
     return any(pattern(paragraph) for pattern in (french.COPYRIGHT.match, french.EDITION.fullmatch))
 
 
-def _values(paragraphs: Sequence[str], text: Sequence[str]) -> Values:
-    """Return the values of the paragraphs from the first label on.
-
-    Args:
-        paragraphs: The paragraphs.
-        text: Paragraphs of the text that stand above the first label.
-    """
-    values = Values()
-    values.begin("text", "\n".join(text))
+def _add_values(values: Values, paragraphs: Sequence[str]) -> None:
+    """Add the text and the values of the paragraphs from the first label on."""
     is_below = False
     for paragraph in paragraphs:
         found = french.LABEL.match(paragraph)
@@ -99,4 +98,3 @@ def _values(paragraphs: Sequence[str], text: Sequence[str]) -> Values:
             values.append(paragraph)
         else:
             values.begin("text", paragraph)
-    return values

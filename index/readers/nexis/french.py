@@ -102,6 +102,9 @@ COVER = re.compile(
 PAGE_FOOT = re.compile(r"\s*(?:page|seite)\s+[0-9]+\s+(?:of|de|sur|von)\s+[0-9]+\s*", re.IGNORECASE)
 """The line at the foot of a printed page."""
 
+LINK = re.compile(r"\s*(?:link (?:to|zum)|lien vers|view (?:original|pdf))\b.{0,60}", re.IGNORECASE)
+"""A line that leads to a picture or to the printed page."""
+
 _WEEKDAYS = (
     "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi"
     " samedi dimanche montag dienstag mittwoch donnerstag freitag samstag sonntag"

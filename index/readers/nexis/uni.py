@@ -65,8 +65,8 @@ def _parts(block: Sequence[str] | None) -> list[Part]:
 
 
 def _stripped(block: Sequence[str]) -> list[str]:
-    """Return the lines that are not blank, without the last and those at the foot of pages."""
-    patterns = (french.END, french.PAGE_FOOT)
+    """Return the lines that are not blank, without the last, links and those at the foot of pages."""
+    patterns = (french.END, french.PAGE_FOOT, french.LINK)
     lines = filter(None, map(str.strip, block))
     return [line for line in lines if not any(pattern.fullmatch(line) for pattern in patterns)]
 
@@ -75,9 +75,7 @@ def _article(lines: Sequence[str]) -> RawArticle:
     """Return the article of some lines; it has no text or title if there is none in them."""
     heading_index = _heading_index(lines)
     above = lines[:heading_index]
-    days = [index for index, line in enumerate(above) if is_day_line(line)]
-    # the cover has a day, too, and a title may begin with one
-    found = publication(above, days[-1] if days else None)
+    found = publication(above, _day_index(above))
     labels_end = _labels_end(lines, found.end) if heading_index is None else heading_index
     values = Values()
     _add_labels(values, lines[found.end : labels_end])
@@ -85,10 +83,23 @@ def _article(lines: Sequence[str]) -> RawArticle:
     return article(found, _title(lines[: found.source_index]), values)
 
 
+def _day_index(lines: Sequence[str]) -> int | None:
+    """Return the index of the line with the day, or of what stands in its place; None without one.
+
+    It is the last such line: the cover has a day, too, and a title may begin with one. The copyright
+    notice stands below it.
+    """
+    days = [index for index, line in enumerate(lines) if is_day_line(line)]
+    if days:
+        return days[-1]
+    notices = [index for index, line in enumerate(lines) if french.COPYRIGHT.match(line)]
+    return notices[0] - 1 if notices and notices[0] > 1 else None
+
+
 def _heading_index(lines: Sequence[str]) -> int | None:
     """Return the index of the heading above the text; None if there is none."""
     for index, line in enumerate(lines):
-        if line.lower() in french.BODY_HEADINGS and any(map(is_day_line, lines[:index])):
+        if line.lower() in french.BODY_HEADINGS and _day_index(lines[:index]) is not None:
             return index
     return None
 

@@ -150,6 +150,22 @@ def test_nexis_heading_of_a_focus_search_is_known() -> None:
     assert articles_of(old_text().replace("1 of 2", "FOCUS - 1 of 2"), "a.txt") == [FIRST, SECOND]
 
 
+def test_nexis_byline_without_a_label_is_the_author() -> None:
+    text = old_text().replace("AUTEUR: Par ", "").replace("(jroubaud@phare.example)", "")
+    assert articles_of(text, "a.txt") == [FIRST, SECOND]
+
+
+def test_nexis_uni_line_in_the_place_of_the_day_is_kept() -> None:
+    text = SHAPES["uni.txt"].replace("mercredi 13 mars 2019", "Printemps 2019")
+    text = text.replace("Édition du soir\n", "Link to PDF\n")
+    _, second = articles_of(text, "a.txt")
+    assert (second.date, second.source, second.title) == (
+        "Printemps 2019",
+        SECOND.source,
+        SECOND.title,
+    )
+
+
 def test_labels_in_the_text_of_an_article_are_text() -> None:
     assert FIRST.text.endswith(TEXT[-1])
     assert TEXT[-1].startswith("PAUILLAC :")
