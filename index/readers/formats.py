@@ -302,7 +302,14 @@ FORMATS = FormatTable(
         is_text=True,
         file_names=re.compile(r"(?:tweets?|(?:note|community)-tweets?)(?:-part[0-9]{1,4})?\.js"),
     ),
-    Format("table", "records.table", (".csv", ".tsv"), holds_many=True, is_text=True),
+    Format(
+        "table",
+        "records.table",
+        (".csv", ".tsv"),
+        holds_many=True,
+        is_text=True,
+        signature=signatures.TABLE,
+    ),
     Format(
         "feed",
         "feed",

@@ -159,6 +159,36 @@ NEXIS = Signature(
 )
 """The line above or below an article, and a label of its values."""
 
+TABLE = Signature(
+    within=("text",),
+    marks=(
+        Mark(
+            re.compile(
+                rb"(?:\xef\xbb\xbf)?\s*+(?:[^\t;,\r\n]{0,60}[\t;,]){2,80}[^\t;,\r\n]{0,60}[\r\n]"
+            ),
+            is_first=True,
+        ),
+        Mark(
+            re.compile(
+                rb"(?:\xef\xbb\xbf)?[^\r\n]{0,2000}?(?<![^\t;,\"\xbf])"
+                rb"(?:titre|title|headline|texte|text|content|contenu)(?![^\t;,\"\r\n])",
+                re.IGNORECASE,
+            ),
+            is_first=True,
+        ),
+        Mark(
+            re.compile(
+                rb"(?:\xef\xbb\xbf)?[^\r\n]{0,2000}?(?<![^\t;,\"\xbf])"
+                rb"(?:date|source|journal|support|media|url|published_at|date de parution)"
+                rb"(?![^\t;,\"\r\n])",
+                re.IGNORECASE,
+            ),
+            is_first=True,
+        ),
+    ),
+)
+"""A first line of column names: a title or a text, and what else tables tell of articles."""
+
 RIS = Signature(
     within=("text",),
     marks=(

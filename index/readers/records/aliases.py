@@ -125,7 +125,7 @@ SOURCE = _names(
     outlet mediaoutlet newssource newsoutlet periodique periodical newspapertitle journaltitle
     nomchaine chaine chainediffusion chainedediffusion site sitename nomsite websitename website
     sourcehostname feed feedname feedtitle editeur provider agency agence domain titrepresse
-    channel channelname emetteur vart mediauid mediacode zeitung quelle zeitungsname
+    channel channelname emetteur mediauid mediacode zeitung quelle zeitungsname
     krant bron ispartof
     """
 )

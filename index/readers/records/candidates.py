@@ -18,7 +18,7 @@ from index.readers.records.record import (
     has_title,
     is_file_name,
 )
-from index.readers.records.shapes import is_message
+from index.readers.records.shapes import is_message, with_accounts
 
 Record = Mapping[str, Any]
 
@@ -92,7 +92,7 @@ def inner_articles(value: object, where: Where = NOWHERE) -> Iterable[Candidate]
     table = orients.records_of(value)
     if table is not None:
         return (Candidate(record) for record in table)
-    return [] if has_text(value) else candidates(value, where)
+    return [] if has_text(value) else candidates(with_accounts(value), where)
 
 
 def candidates(fields: Record, where: Where = NOWHERE, depth: int = 0) -> list[Candidate]:

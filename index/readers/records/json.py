@@ -26,7 +26,7 @@ from index.readers.records.candidates import (
     is_article_in,
 )
 from index.readers.records.record import NO_ARTICLE, description, has_text, has_title, unwrapped
-from index.readers.records.shapes import is_no_content
+from index.readers.records.shapes import is_no_content, is_piece_of_transcript
 from index.readers.records.sliding_window import Window
 from index.readers.records.text_column import TextColumn
 
@@ -135,31 +135,49 @@ class _JsonReader:
         else:
             yield from self._articles_of_value(value)
 
-    def _elements(self, where: Where = NOWHERE) -> Parts:
+    def _elements(self, where: Where = NOWHERE, columns: list[str] | None = None) -> Parts:
         """Yield the articles of the elements of a list, from the next one to the end of the list.
-
-        A list of lists is a table, if the first of them names its columns.
 
         Args:
             where: What the objects around the list tell about them.
+            columns: The names of the columns, if the elements may be rows of a table.
 
         Raises:
             UnreadableFile: The list breaks off, or is one of something other than objects.
         """
-        window = self._window
         non_objects = 0
-        columns: list[str] = []
+        pieces: list[object] = []
+        for value in self._values(columns):
+            non_objects = 0 if isinstance(value, dict) else non_objects + 1
+            if non_objects > _MAX_OTHER_ELEMENTS:
+                raise UnreadableFile("json-other-list")
+            if is_piece_of_transcript(value) and len(pieces) < _MAX_TEXTS:
+                pieces.append(value)
+            else:
+                yield from self._articles_of_value(value, where)
+        if pieces:
+            yield from self._numbered_articles([Candidate({"segments": pieces}, where=where)])
+
+    def _values(self, columns: list[str] | None) -> Iterator[object]:
+        """Use the elements of a list up to its end, and yield them.
+
+        A list of lists is a table, if the first of them names its columns. Its rows are yielded as
+        records.
+
+        Raises:
+            UnreadableFile: The list breaks off.
+        """
+        window = self._window
         while window.peek() != "]":
             value = window.value()
-            if isinstance(value, list) and not columns and orients.names_columns(value):
+            if not isinstance(value, list):
+                yield value
+            elif columns:
+                yield orients.record_of_row(columns, value)
+            elif orients.names_columns(value):
                 columns = value
             else:
-                if columns and isinstance(value, list):
-                    value = orients.record_of_row(columns, value)
-                non_objects = 0 if isinstance(value, dict) else non_objects + 1
-                if non_objects > _MAX_OTHER_ELEMENTS:
-                    raise UnreadableFile("json-other-list")
-                yield from self._articles_of_value(value, where)
+                yield value
             if window.peek() != ",":
                 break
             window.skip(",")
@@ -227,20 +245,21 @@ class _JsonReader:
         """
         window = self._window
         inside = where.within(fields).under(name)
-        columns = fields.get("columns")
+        names = fields.get("columns")
+        columns = names if orients.names_columns(names) else None
         texts: list[Any] = []
         count = 0
         while window.peek() != "]":
             value = window.value()
             count += 1
-            if isinstance(value, list) and orients.names_columns(columns):
+            if isinstance(value, list) and columns:
                 value = orients.record_of_row(columns, value)
             # in an article itself, or after many other elements, the list is only skipped
             if count <= SAMPLE_SIZE and not has_text(fields) and _holds_article(fields, value):
                 yield from self._articles_of_value(value, inside)
                 if window.peek() == ",":
                     window.skip(",")
-                    yield from self._rows_or_elements(columns, inside)
+                    yield from self._elements(inside, columns)
                     return
             elif count <= _MAX_TEXTS and not isinstance(value, (dict, list)):
                 texts.append(value)
@@ -250,22 +269,6 @@ class _JsonReader:
         window.skip("]")
         if texts:
             fields[name] = texts
-
-    def _rows_or_elements(self, columns: object, where: Where) -> Parts:
-        """Yield the articles of the next elements of a list, which may be rows of a table."""
-        if not orients.names_columns(columns):
-            yield from self._elements(where)
-            return
-        window = self._window
-        while window.peek() != "]":
-            row = window.value()
-            is_row = isinstance(row, list)
-            record = orients.record_of_row(columns, row) if is_row else row
-            yield from self._numbered_articles([Candidate(record, where=where)])
-            if window.peek() != ",":
-                break
-            window.skip(",")
-        window.skip("]")
 
     def _articles_of_value(self, value: object, where: Where = NOWHERE) -> Parts:
         """Yield the articles in the lists of a value, or the one article that it should be."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -77,20 +77,19 @@ class _LineReader:
         self._id: str | None = None
         self.text_column = TextColumn()
 
-    def parts(self, line: bytes, number: int) -> Parts:
-        """Yield the article of a line, those in its lists, or the reason why there is none."""
+    def parts(self, line: bytes, number: int) -> Iterable[RawArticle | Problem]:
+        """Return the article of a line, those in its lists, or the reason why there is none."""
         record = self._record(line, number)
         if isinstance(record, Problem):
-            yield record
-            return
+            return (record,)
         about = description(record, self._id or str(number))
         self._id = None
         if about.text:
-            yield about
-        elif is_no_content(record):
+            return (about,)
+        if is_no_content(record):
             self._id = id_in_action(record)
-        else:
-            yield from self._parts_without_text(record, about, number)
+            return ()
+        return self._parts_without_text(record, about, number)
 
     def _record(self, line: bytes, number: int) -> dict[str, Any] | Problem:
         """Return the object of a line, or the reason why there is none."""

@@ -245,7 +245,9 @@ def is_file_name(text: str) -> bool:
 
 def _is_file_name(value: object) -> bool:
     """Return True for a text that may be the name of a file and is none that anybody reads."""
-    return isinstance(value, str) and (_has_suffix(value) or len(value.split()) == 1)
+    if not isinstance(value, str) or len(value) > _MAX_NAME_CHARS:
+        return False
+    return _has_suffix(value) or len(value.split()) == 1
 
 
 def _has_suffix(value: object) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from index.readers.bylines import author_name
+from index.readers.europresse.header import read_header
 from index.readers.records.values import as_text
 
 Record = Mapping[str, Any]
@@ -33,6 +34,16 @@ _IMPRESSO_ID = re.compile(
     r"(?P<newspaper>\w{2,40}?)-(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})-[a-z]{1,2}-i[0-9]{4}"
 )
 """The id of an article of impresso: the code of the newspaper, the day, the edition, the number."""
+
+_NEWSPAPERS: Mapping[object, str] = {
+    "EXP": "L'Express",
+    "GDL": "Gazette de Lausanne",
+    "IMP": "L'Impartial",
+    "JDG": "Journal de Genève",
+    "LLE": "La Liberté",
+    "NZZ": "Neue Zürcher Zeitung",
+}
+"""The names of newspapers by their codes in impresso. Of others, the code is the name."""
 
 _UNTITLED = frozenset(("unknown", "untitled", "n/a", "[untitled]"))
 """What impresso writes, in capitals or not, for a title that was not recognised."""
@@ -86,6 +97,28 @@ def id_in_action(record: Record) -> str | None:
 def _is_address(value: Record) -> bool:
     """Return True if an object says where in an index something is, and nothing more."""
     return bool(value) and all(name.startswith("_") or name == "routing" for name in value)
+
+
+def with_accounts(answer: Record) -> Record:
+    """Return an answer of X with the accounts in its posts, which it lists apart."""
+    posts = answer.get("data")
+    included = answer.get("includes")
+    users = included.get("users") if isinstance(included, dict) else None
+    if not isinstance(posts, list) or not isinstance(users, list):
+        return answer
+    accounts = {as_text(user.get("id")): user for user in users if isinstance(user, dict)}
+    named: list[Any] = []
+    for post in posts:
+        account = accounts.get(as_text(post.get("author_id"))) if isinstance(post, dict) else None
+        named.append({**post, "author": account} if account else post)
+    return {**answer, "data": named}
+
+
+def is_piece_of_transcript(value: object) -> bool:
+    """Return True if a value is what was said from one second on."""
+    if not isinstance(value, dict) or "title" in value:
+        return False
+    return isinstance(value.get("start"), (int, float)) and isinstance(value.get("text"), str)
 
 
 def is_message(record: Record) -> bool:
@@ -167,7 +200,8 @@ def _of_impresso(record: Record) -> Record:
     for usual_name, name in (("date", "d"), ("language", "lg"), ("page", "pp"), ("saved", "ts")):
         usual_names.setdefault(usual_name, record.get(name))
     if number:
-        usual_names.setdefault("source", record.get("mediaUid") or number["newspaper"])
+        code = record.get("mediaUid") or number["newspaper"]
+        usual_names.setdefault("source", record.get("var_t") or _NEWSPAPERS.get(code, code))
         if usual_names["date"] is None and "publicationDate" not in record:
             usual_names["date"] = number["day"]
     title = record.get("t") or record.get("title")
@@ -183,6 +217,12 @@ def _issue(record: Record) -> Record:
     if record.get("complete_text"):
         issue["ocr"] = None  # how much of it was recognised, in some data sets
     return issue
+
+
+def _of_europarser(record: Record) -> Record:
+    """Return an article of europarser, which keeps the line below the source as Europresse has it."""
+    header = read_header(str(record["complement"]).partition("|")[0])
+    return {"rubrique": header.section, "page": header.page, **record}
 
 
 def _of_dow_jones(record: Record) -> Record:
@@ -224,6 +264,7 @@ _SHAPES = (
     _Shape("complete_text", lambda record: {"file_id", "title"} <= record.keys(), _issue),
     _Shape("ocr", lambda record: {"file_id", "title"} <= record.keys(), _issue),
     _Shape("issue_uri", lambda record: {"text", "title"} <= record.keys(), _issue),
+    _Shape("complement", lambda record: {"journal", "texte"} <= record.keys(), _of_europarser),
     _Shape("snippet", lambda record: {"an", "body"} <= record.keys(), _of_dow_jones),
 )
 

@@ -160,6 +160,18 @@ def test_json_transcript_is_one_article() -> None:
         RawArticle("Un. Deux.", None, language="fr")
     ]
     assert found({"text": "Un. Deux.", "segments": pieces}) == [RawArticle("Un. Deux.", None)]
+    assert found(pieces) == [RawArticle("Un. Deux.", "1")]
+
+
+def test_json_posts_have_the_names_of_accounts_that_are_listed_apart() -> None:
+    post = {"id": "17", "author_id": "7", "text": "Une crue.", "created_at": "2019-03-12"}
+    users = [{"id": "7", "name": "Le Val", "username": "leval"}]
+    assert found(
+        {"data": [post, {**post, "id": "18", "author_id": "8"}], "includes": {"users": users}}
+    ) == [
+        RawArticle("Une crue.", "17", date="2019-03-12", source="Le Val", author="Le Val"),
+        RawArticle("Une crue.", "18", date="2019-03-12"),
+    ]
 
 
 LONG = "Le maire de Val-sur-Orne a présenté hier soir le budget de la commune. " * 6 + "Il vote."

@@ -68,13 +68,13 @@ def test_parquet_rows_are_articles() -> None:
 
 
 def test_parquet_is_told_by_its_first_bytes_and_read_in_archives() -> None:
-    content = packed({"titre": ["T"], "texte": ["B"]})
+    content = packed({"titre": ["T"], "texte": ["Un texte."]})
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as target:
         target.writestr("a/b.parquet", content)
     assert found(content, "a.bin.txt") == found(content)
     assert found(gzip.compress(content), "a.parquet.gz") == found(content)
-    assert found(archive.getvalue(), "a.zip") == [RawArticle("B", "a/b.parquet#1", "T")]
+    assert found(archive.getvalue(), "a.zip") == [RawArticle("Un texte.", "a/b.parquet#1", "T")]
 
 
 def test_parquet_issue_of_a_newspaper_has_the_newspaper_in_its_title() -> None:

@@ -405,8 +405,25 @@ def test_bookmark_has_its_title_in_the_description() -> None:
 def test_article_of_impresso_has_its_newspaper_and_day_in_its_id() -> None:
     record = {"id": "GDL-1900-01-02-a-i0001", "t": "UNKNOWN", "ft": "Un texte.", "pp": [1, 2]}
     assert article(record, "1") == RawArticle(
-        "Un texte.", key="GDL-1900-01-02-a-i0001", date="1900-01-02", source="GDL", page="1-2"
+        "Un texte.",
+        key="GDL-1900-01-02-a-i0001",
+        date="1900-01-02",
+        source="Gazette de Lausanne",
+        page="1-2",
     )
+    other = article({**record, "id": "XYZ-1900-01-02-a-i0001", "d": "1900-01-03"}, "1")
+    assert other is not None
+    assert (other.source, other.date) == ("XYZ", "1900-01-03")
+
+
+def test_article_of_europarser_has_section_and_page_in_a_line_of_europresse() -> None:
+    record = {
+        "journal": "Le Val, no. 12",
+        "texte": "B",
+        "complement": "Politique, mardi 12 mars 2019 332 mots, p. 12 |  |  | ",
+        "journal_clean": "Le Val",
+    }
+    assert article(record, None) == RawArticle("B", source="Le Val", section="Politique", page="12")
 
 
 def test_issue_of_gallica_has_the_newspaper_in_its_title() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.errors import UnreadableFile
 from index.messages import Message
-from index.readers import Limits, material, read
+from index.readers import Limits, format_name, material, read
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.records.record import NO_ARTICLE
@@ -182,6 +182,30 @@ def test_table_without_column_names_is_read_by_what_its_columns_hold() -> None:
         RawArticle(LONG, "1", "Une crue à Val", "2019-03-12", url="https://a.fr/1"),
         RawArticle(LONG, "2", "Le budget est voté", "2019-03-13", url="https://a.fr/2"),
     ]
+
+
+@pytest.mark.parametrize(
+    "header", ["Titre\tDate\tTexte", '"title";"url";"note"', "id,date,text", "Média\tTitre\tDate"]
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_table_may_have_the_suffix_of_a_text(header: str, encoding: str) -> None:
+    delimiter = next(character for character in "\t;," if character in header)
+    content = f"{header}\r\n{delimiter.join('abc')}\r\n".encode(encoding)
+    assert format_name(Material("a.txt", content)) == "table"
+    assert len(found(content, "a.txt")) == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Le titre, la date, la source\n\nUn texte.",
+        "Titre, date, source et texte manquent souvent.\n",
+        "Titre;Date\n",
+        "Un texte sans titre.\n",
+    ],
+)
+def test_text_that_speaks_of_titles_and_dates_is_no_table(content: str) -> None:
+    assert format_name(Material("a.txt", content.encode())) == "text"
 
 
 def test_table_that_breaks_off_in_its_first_lines_keeps_those_before() -> None:
