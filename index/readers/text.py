@@ -27,6 +27,14 @@ def read(material: Material) -> Iterator[RawArticle]:
     if page is not None:
         yield RawArticle(text, date=page.date, source=page.newspaper, page=page.page)
         return
-    if material.name.lower() == _NOTICE and any(map(page_name, material.neighbour_names())):
+    if material.name.lower() == _NOTICE and _is_beside_pages(material):
         raise UnreadableFile("file-is-notice")
     yield RawArticle(text)
+
+
+def _is_beside_pages(material: Material) -> bool:
+    """Return True if pages of a newspaper stand in the folder of a file, or in a folder in it."""
+    place = material.place
+    folders = ("", *place.tree.folders(place.folder)) if place else ()
+    names = (name for folder in folders for name in material.neighbour_names(folder))
+    return any(map(page_name, names))

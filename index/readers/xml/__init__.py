@@ -157,6 +157,7 @@ class _Reader:
             date=raw.date or around.get("date"),
             source=raw.source or around.get("source"),
             section=raw.section or around.get("section"),
+            language=raw.language or around.get("language"),
         )
 
     def _problem(self, reason: Message) -> Problem:

@@ -152,7 +152,8 @@ class _Writer:
         is_between_words = self._is_spaced and not self._is_spaced.get(parent, False)
         if (is_between_words or parent.tag in WORDS) and not text.strip():
             return
-        text = _SPACE_RUN.sub(" ", text)
+        if "  " in text or "\t" in text:
+            text = _SPACE_RUN.sub(" ", text)
         if parent.tag not in LINE_BLOCKS and parent.tag not in _INLINE:
             text = _BLANK_LINES.sub(_PARAGRAPH, text)
             if not len(parent):

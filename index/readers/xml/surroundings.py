@@ -57,7 +57,7 @@ class Surroundings:
                 self._levels[-1].text += token.text[:_MAX_CHARS]
 
     def values(self) -> dict[str, str]:
-        """Return what the elements around say: `date`, `source`, `section`."""
+        """Return what the elements around say: `date`, `source`, `section`, `language`."""
         found: dict[str, str] = {}
         for level in self._levels:  # the inner ones come last
             found |= level.values
@@ -96,4 +96,6 @@ def _field(tag: str, name: str) -> str | None:
         return "source"
     if tag in _SECTIONS and name in _NAMES:
         return "section"
+    if name in aliases.LANGUAGE:
+        return "language"
     return "source" if name in aliases.SOURCE else None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.readers.digitised.page_names import PageName, page_name
-from index.readers.raw_article import RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from tests.support.messages import english
 from tests.support.read_folder import read_folder, write_files
 from tests.support.read_xml import articles
@@ -57,10 +57,14 @@ def test_the_notice_beside_pages_is_no_article(tmp_path: Path) -> None:
             {
                 "a/KB_JB900_1898-02-14_01-00003.txt": "La crue.",
                 "a/_README.txt": notice,
+                "c/pages/KB_JB900_1898-02-14_01-00003.txt": "La crue.",
+                "c/_README.txt": notice,
                 "b/_README.txt": notice,
             },
         )
     )
-    (problem,) = found["a/_README.txt"]
-    assert english(problem.reason).startswith("the notice beside the pages")  # type: ignore[union-attr]
+    for path in ("a/_README.txt", "c/_README.txt"):
+        (problem,) = found[path]
+        assert isinstance(problem, Problem)
+        assert english(problem.reason).startswith("the notice beside the pages")
     assert found["b/_README.txt"] == [RawArticle(notice)]

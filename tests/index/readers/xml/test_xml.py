@@ -182,13 +182,14 @@ def test_comments_below_an_article_are_no_articles() -> None:
 def test_the_issue_around_an_article_tells_its_day_and_newspaper() -> None:
     article = f"<article><titre>T</titre><texte>{TEXT}</texte></article>"
     found = articles(
-        f'<journal nom="Le Nil"><numero date="1898-02-14"><rubrique nom="Politique">{article}</rubrique></numero>'
+        f'<journal nom="Le Nil" xml:lang="fr"><numero date="1898-02-14"><rubrique nom="Politique">{article}</rubrique></numero>'
         f"<numero><date>1898-02-15</date>{article}</numero></journal>"
     )
     assert [(one.source, one.date, one.section) for one in found] == [
         ("Le Nil", "1898-02-14", "Politique"),
         ("Le Nil", "1898-02-15", None),
     ]
+    assert {one.language for one in found} == {"fr"}
 
 
 def test_the_day_of_an_export_is_none_of_publication() -> None:
