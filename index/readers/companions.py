@@ -48,6 +48,9 @@ _TELLING_WORDS = ("meta", "index", "export", "librar", "biblio", "corpus", "cata
 MAX_TABLES = 8
 """Tables of a folder that are looked into. Where there are more, only those of a telling name."""
 
+_MAX_TELLING = 500
+"""Tables of a telling name: Omnivore writes one for every twenty articles."""
+
 _MAX_OTHER_RECORDS = 1000
 """Records at the start of a table of which one at least must describe a file."""
 
@@ -389,7 +392,7 @@ def _likely_tables(names: list[str]) -> tuple[str, ...]:
     """Return the tables that may describe files, those of a telling name first."""
     telling = [name for name in names if any(word in name.lower() for word in _TELLING_WORDS)]
     if len(names) > MAX_TABLES:
-        return tuple(telling[:MAX_TABLES])
+        return tuple(telling[:_MAX_TELLING])
     return tuple(dict.fromkeys((*telling, *names)))
 
 

@@ -19,10 +19,11 @@ class DescribedFiles:
     """Files by the names that records may have for them.
 
     A record may name a file by its path, by the end of a path that it had elsewhere, or by its bare
-    name, with its suffix or without. Case and the notation of accents make no difference.
+    name, with its suffix or without. Case and the notation of accents make no difference, nor do
+    the zeros before a number, which spreadsheets drop.
     """
 
-    __slots__ = ("_by_name", "_by_path")
+    __slots__ = ("_by_name", "_by_number", "_by_path")
 
     def __init__(self, paths: Iterable[str]) -> None:
         """Make the index of some files.
@@ -32,11 +33,14 @@ class DescribedFiles:
         """
         self._by_path: dict[str, list[str]] = {}
         self._by_name: dict[str, list[str]] = {}
+        self._by_number: dict[str, list[str]] = {}
         for path in paths:
             stem = folded(without_suffix(path))
             self._by_path.setdefault(stem, []).append(path)
             if "/" in stem:
                 self._by_name.setdefault(stem.rpartition("/")[2], []).append(path)
+            elif stem.isdigit():
+                self._by_number.setdefault(stem.lstrip("0"), []).append(path)
 
     def __bool__(self) -> bool:
         """Return True if there is a file."""
@@ -53,7 +57,12 @@ class DescribedFiles:
             paths = _of_name(self._by_path, "/".join(parts[start:]))
             if paths:
                 return paths
-        paths = _of_name(self._by_name, parts[-1]) if parts else []
+        if not parts:
+            return []
+        number = without_suffix(parts[-1])
+        paths = _of_name(self._by_name, parts[-1])
+        if not paths and number.isdigit():
+            paths = self._by_number.get(number.lstrip("0"), [])
         return paths if len(paths) == 1 else []
 
 

@@ -34,7 +34,10 @@ from index.readers.material import Material, Place, Tree, remembered
 from index.store.ledger import FileEntry
 
 Mark: TypeAlias = tuple[str, int, int]
-"""The path, size and modification time of a file. Where only its name matters, both are 0."""
+"""The path, size and modification time of a file. Where only its name matters, both are 0.
+
+A mark may also stand for several files: it then is a hash, their number and the latest time.
+"""
 
 
 def has_companions(place: Place) -> bool:
@@ -144,9 +147,16 @@ def _pages_below(place: Place) -> Iterator[str]:
 def _shared_marks(
     place: Place, kind: str, paths: Callable[[Place], Iterable[str]]
 ) -> tuple[Mark, ...]:
-    """Return the marks of files that all files of a folder depend on."""
+    """Return one mark for all the files that every file of a folder depends on, or none."""
     tree = place.tree
-    return remembered(tree, f"{kind} {place.folder}", lambda: _stamps(tree, paths(place)))
+    return remembered(tree, f"{kind} {place.folder}", lambda: _joined(_stamps(tree, paths(place))))
+
+
+def _joined(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Return one mark for several."""
+    if not marks:
+        return ()
+    return ((_hash(repr(marks)), len(marks), max(changed for _, _, changed in marks)),)
 
 
 def _stamps(tree: Tree, paths: Iterable[str]) -> tuple[Mark, ...]:

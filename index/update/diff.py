@@ -134,7 +134,10 @@ def _plan_dependents(
     """
     root = printable_path(scope.root)
     place = materials.place(root, scope.under) if scope.under else None
-    for path in dict.fromkeys(dependent_paths(place)) if place else ():
+    if place is None:
+        return
+    # of files that are indexed one by one, no folder is looked through
+    for path in dict.fromkeys(materials.single_files(root) or dependent_paths(place)):
         outside = Scope(scope.root, path)
         listing = Listing(outside, location, shard, materials)
         for file, entry in ledger.compare(root, printable_path(path), listing):

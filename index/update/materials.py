@@ -37,6 +37,13 @@ class Materials(Struct, frozen=True):
         """
         return Material(location.name, location, self.limits, self.place(root, path))
 
+    def single_files(self, root: str) -> tuple[str, ...]:
+        """Return the names of the files of a folder that are indexed one by one, if they are."""
+        for known in self.roots:
+            if printable_path(known.folder) == root:
+                return known.only or ()
+        return ()
+
     def place(self, root: str, path: str) -> Place | None:
         """Return the place of a file among others; None if it stands alone."""
         for known in self.roots:

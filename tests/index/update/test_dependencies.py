@@ -12,6 +12,8 @@ import pytest
 from index import Article, Report, synchronise
 from index.engines.base import open_engine
 from index.files.roots import Root
+from index.files.walk import Entry
+from index.files.walk import walk as walk_folder
 from index.store.generations import read_manifest
 from index.stored_article import StoredArticle
 from index.update import dependencies
@@ -168,6 +170,23 @@ def test_a_file_indexed_alone_stands_alone(archive: Path) -> None:
 def test_files_indexed_one_by_one_are_joined(archive: Path) -> None:
     assert update(archive, "metadata.csv", "crue.txt") == (1, 0, 0)
     assert titles(archive) == {"crue.txt": "La Loire déborde"}
+
+
+def test_no_folder_is_looked_through_for_files_indexed_one_by_one(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    update(archive, "metadata.csv", "crue.txt", "greve.txt")
+    write(archive, "metadata.csv", TABLE.replace("déborde", "monte") + STRIKE)
+    walked: list[str] = []
+
+    def walk(folder: Path, under: str, excluded: Path) -> Iterator[Entry]:
+        walked.append(under)
+        return walk_folder(folder, under, excluded)
+
+    monkeypatch.setattr("index.update.diff.walk", walk)
+    assert update(archive, "metadata.csv") == (0, 2, 0)
+    assert "" not in walked
+    assert titles(archive)["greve.txt"] == "Les éboueurs en grève"
 
 
 def test_pages_and_the_file_that_names_them_depend_on_each_other(tmp_path: Path) -> None:
