@@ -16,16 +16,10 @@ from index.errors import UnreadableFile
 from index.readers import press_databases
 from index.readers.paragraph import Paragraph
 from index.readers.press_databases import export_lines
+from index.readers.press_review.line import Line, about_above, about_at, is_address, lines_of
 from index.readers.press_review.source_line import SourceLine
-from index.readers.press_review.splitting import (
-    MIN_PAGES,
-    Item,
-    Line,
-    about_at,
-    is_address,
-    lines_of,
-    split,
-)
+from index.readers.press_review.splitting import Item, day_of_review, split
+from index.readers.press_review.starts import MIN_PAGES
 from index.readers.raw_article import Problem, RawArticle
 
 __all__ = ["Paragraph", "articles", "review", "single_article"]
@@ -99,7 +93,11 @@ def _review(lines: Sequence[Line], *, min_pages: int | None) -> list[RawArticle]
     above = "\n".join(line.text for line in lines[:start] if len(line.text) > _MAX_TITLE_CHARS)
     if len(above) > _MAX_GREETING_CHARS:
         found.insert(0, _single(lines[:start]))
-    return [replace(raw, key=str(number)) for number, raw in enumerate(found, 1)]
+    day = day_of_review(lines)
+    return [
+        replace(raw, key=str(number), saved=None if raw.date else day)
+        for number, raw in enumerate(found, 1)
+    ]
 
 
 def _without_numbers(items: list[Item]) -> list[Item]:
@@ -136,16 +134,18 @@ def _single(lines: Sequence[Line]) -> RawArticle:
     Its title is a heading near the top, or the first line if a line about it stands below.
     """
     title = _title(lines)
-    body_start = title + 1 if title is not None else 0
-    about, end = about_at(lines, body_start)
+    start = title if title is not None else 0
+    body = start + 1 if title is not None else 0
+    above = start
+    about, end = about_at(lines, body)
+    if about == SourceLine():
+        about, above = about_above(lines, start, 0)
     if about.source is not None and not about.is_telling:  # a town and a day, for example
-        about, end = SourceLine(), body_start
-    above = lines[: title if title is not None else 0]
-    texts = [line.text for line in (*above, *lines[end:])]
+        about, above, end = SourceLine(), start, body
+    texts = [line.text for line in (*lines[:above], *lines[end:])]
     raw = _article(Item("", about, []))
-    return replace(
-        raw, text="\n".join(texts), title=lines[title].text if title is not None else None
-    )
+    written = lines[title].text if title is not None else None
+    return replace(raw, text="\n".join(texts), title=written)
 
 
 def _title(lines: Sequence[Line]) -> int | None:

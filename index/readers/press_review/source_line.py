@@ -66,6 +66,15 @@ class SourceLine(Struct, frozen=True):
         return self.source is not None and self.date is not None
 
     @property
+    def is_anchor(self) -> bool:
+        """True if the line is complete, or names a known source with a page or an author."""
+        if self.is_complete:
+            return True
+        is_known = self.source is not None and is_known_source(self.source)
+        has_label = self.is_labelled and self.source is not None
+        return has_label or (is_known and bool(self.page or self.author))
+
+    @property
     def is_telling(self) -> bool:
         """True if the line is complete and can hardly be anything else, even if it stands alone."""
         if not self.is_complete:
@@ -96,7 +105,7 @@ def read_source_line(text: str) -> SourceLine | None:
         only is returned with them as its `names`.
     """
     line = text.strip()
-    if not line or len(line) > _MAX_CHARS:
+    if not line or len(line) > _MAX_CHARS or french.COVER.fullmatch(line):
         return None
     url, line = _without_address(french.ISSUE.sub(_CUT, line))
     read = SourceLine(url=url)

@@ -86,6 +86,36 @@ def test_a_line_may_stand_above_its_heading_or_below_its_text() -> None:
     assert found(below) == EXPECTED
 
 
+@pytest.mark.parametrize("form", ["{title} ({line})", "{title} [{line}]", "{title} | {line}"])
+def test_a_heading_may_name_the_source_behind_the_title(form: str) -> None:
+    sourced = [item for item in ITEMS if "Val" not in item[1]]
+    paragraphs = []
+    for title, source, day, author in sourced:
+        line = f"{source} – {day} – {author}"
+        paragraphs += [Paragraph(form.format(title=title, line=line), 2), Paragraph(BODY)]
+    assert found(paragraphs) == EXPECTED[:2]
+
+
+def test_a_heading_may_be_the_line_above_the_title() -> None:
+    paragraphs = []
+    for (title, *_), line in zip(ITEMS, LINES, strict=True):
+        paragraphs += [Paragraph(line, 2), Paragraph(title), Paragraph(BODY)]
+    assert found(paragraphs) == EXPECTED
+
+
+def test_an_article_without_a_day_may_have_that_of_the_review() -> None:
+    paragraphs = [Paragraph("Revue de presse du mardi 12 mars 2019", 0)]
+    for title, source, _, author in ITEMS[:2]:
+        paragraphs += [Paragraph(title), Paragraph(f"{source}, p. 4, {author}"), Paragraph(BODY)]
+    paragraphs += [Paragraph(ITEMS[2][0]), Paragraph(LINES[2]), Paragraph(BODY)]
+    read = found(paragraphs)
+    assert [(raw.title, raw.date, raw.saved) for raw in read] == [
+        (ITEMS[0][0], None, "mardi 12 mars 2019"),
+        (ITEMS[1][0], None, "mardi 12 mars 2019"),
+        (ITEMS[2][0], "14 mars 2019", None),
+    ]
+
+
 def test_fields_may_stand_in_lines_of_their_own() -> None:
     paragraphs = []
     for title, source, day, author in ITEMS:
@@ -155,9 +185,10 @@ def test_sources_at_the_foot_of_an_article_make_no_review() -> None:
 
 def test_a_single_article_has_its_title_and_its_line() -> None:
     expected = RawArticle(BODY, None, "Le bac", "12 mars 2019", "Le Monde")
+    line = Paragraph("Le Monde, 12 mars 2019")
     for level in (1, 0, None):
-        texts = [Paragraph("Le bac", level), Paragraph("Le Monde, 12 mars 2019"), Paragraph(BODY)]
-        assert found(texts) == [expected]
+        assert found([Paragraph("Le bac", level), line, Paragraph(BODY)]) == [expected]
+    assert found([line, Paragraph("Le bac", 1), Paragraph(BODY)]) == [expected]
 
 
 def test_a_dateline_is_no_source_of_a_single_article() -> None:
