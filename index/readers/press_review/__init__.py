@@ -17,7 +17,7 @@ from index.readers import press_databases
 from index.readers.paragraph import Paragraph
 from index.readers.press_databases import export_lines
 from index.readers.press_review.line import Line, about_above, about_at, is_address, lines_of
-from index.readers.press_review.source_line import SourceLine
+from index.readers.press_review.source_line import SourceLine, read_source_line
 from index.readers.press_review.splitting import Item, day_of_review, split
 from index.readers.press_review.starts import MIN_PAGES
 from index.readers.raw_article import Problem, RawArticle
@@ -109,7 +109,8 @@ def _without_numbers(items: list[Item]) -> list[Item]:
 
 def _article(item: Item) -> RawArticle:
     """Return the article of a review. Lines of its text that only give its address are left out."""
-    url = item.about.url or next(iter(item.links), None)
+    about, section = _with_section(item)
+    url = about.url or next(iter(item.links), None)
     texts = []
     for line in item.lines:
         if line.about and is_address(line):
@@ -119,13 +120,25 @@ def _article(item: Item) -> RawArticle:
     return RawArticle(
         "\n".join(texts),
         title=item.title or None,
-        date=item.about.date,
-        source=item.about.source,
+        date=about.date,
+        source=about.source,
         url=url,
-        author=item.about.author,
-        section=item.about.section or item.section,
-        page=item.about.page,
+        author=about.author,
+        section=about.section or section,
+        page=about.page,
     )
+
+
+def _with_section(item: Item) -> tuple[SourceLine, str | None]:
+    """Return what is said about an article, and its section.
+
+    The heading above several articles may be their day or their source instead of a section.
+    """
+    above = read_source_line(item.section) if item.section else None
+    if above is None or not above.is_sure or above.names:
+        return item.about, item.section
+    merged = item.about.merged_with(above)
+    return merged or item.about, None
 
 
 def _single(lines: Sequence[Line]) -> RawArticle:

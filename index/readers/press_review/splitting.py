@@ -74,7 +74,7 @@ def _items(lines: Sequence[Line], starts: Sequence[Start]) -> Iterator[Item]:
     A heading without a text and without a line about it is the section of those that follow. So is
     one of a higher level.
     """
-    section: str | None = None
+    section = _section_above(lines[: starts[0].first], starts[0].level)
     for start, end in with_ends(lines, starts):
         text = lines[start.body : end - 1 if start.has_foot else end]
         body, next_section = _without_higher(text, start.level)
@@ -84,6 +84,14 @@ def _items(lines: Sequence[Line], starts: Sequence[Start]) -> Iterator[Item]:
             continue
         yield Item(start.title, start.about, body, section, start.links)
         section = next_section or section
+
+
+def _section_above(lines: Sequence[Line], level: int | None) -> str | None:
+    """Return the heading above the first article; None if it is that of the whole review."""
+    if not lines or level is None or not lines[-1].level or lines[-1].level >= level:
+        return None
+    text = lines[-1].text
+    return None if COVER.fullmatch(text) or CONTENTS.fullmatch(text) else text
 
 
 def _without_higher(lines: Sequence[Line], level: int | None) -> tuple[list[Line], str | None]:

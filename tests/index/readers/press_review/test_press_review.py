@@ -57,10 +57,25 @@ def test_headings_of_themes_are_the_sections_of_articles() -> None:
     themes = [Paragraph("Transports", 1), Paragraph("Météo", 1)]
     read = found([themes[0], *first, *second, themes[1], *third])
     assert [(raw.text, raw.section) for raw in read] == [
-        (BODY, None),
-        (BODY, None),
+        (BODY, "Transports"),
+        (BODY, "Transports"),
         (BODY, "Météo"),
     ]
+
+
+def test_headings_of_days_and_newspapers_are_those_of_articles() -> None:
+    paragraphs = []
+    for title, source, day, author in ITEMS[:2]:
+        paragraphs += [Paragraph(f"Mercredi {day}", 1), Paragraph(title, 2)]
+        paragraphs += [Paragraph(f"{source}, p. 4 – {author}"), Paragraph(BODY)]
+    first, second = found(paragraphs)
+    assert (first.date, first.source, first.section) == ("12 mars 2019", "Le Monde", None)
+    assert (second.date, second.source) == ("13 mars 2019", "Ouest-France")
+    by_source = []
+    for title, source, day, author in ITEMS[:2]:
+        by_source += [Paragraph(source, 1), Paragraph(title, 2), Paragraph(f"{day} – {author}")]
+        by_source += [Paragraph(BODY)]
+    assert found(by_source) == EXPECTED[:2]
 
 
 def test_a_heading_within_an_article_is_part_of_its_text() -> None:
