@@ -428,8 +428,14 @@ FORMATS = FormatTable(
         magic=Magic(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
     ),
     Format("rtf", "office.rtf", (".rtf",), magic=Magic(b"{\\rtf")),
-    Format("zip", "archives.zip", (".zip",), holds_many=True, magic=Magic(_ZIP_MAGIC)),
-    Format("tar", "archives.tar", (".tar",), holds_many=True, magic=Magic(b"ustar", offset=257)),
+    Format("zip", "archives.zip", (".zip", ".maff"), holds_many=True, magic=Magic(_ZIP_MAGIC)),
+    Format(
+        "tar",
+        "archives.tar",
+        (".tar", ".jex"),
+        holds_many=True,
+        magic=Magic(b"ustar", offset=257),
+    ),
 )
 """The formats that are read. A file without a suffix is text, unless its first bytes say more."""
 

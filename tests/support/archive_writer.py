@@ -44,6 +44,8 @@ def tarred(files: Files) -> bytes:
 PACKS: dict[str, Pack] = {
     "a.zip": zipped,
     "a.tar": tarred,
+    "a.jex": tarred,
+    "a.maff": zipped,
     "a.tar.gz": lambda files: gzip.compress(tarred(files)),
     "a.tgz": lambda files: gzip.compress(tarred(files)),
     "a.zip.gz": lambda files: gzip.compress(zipped(files)),
