@@ -17,7 +17,7 @@ from index.readers import press_databases
 from index.readers.paragraph import Paragraph
 from index.readers.press_databases import export_lines
 from index.readers.press_review.line import Line, about_above, about_at, is_address, lines_of
-from index.readers.press_review.source_line import SourceLine, read_source_line
+from index.readers.press_review.source_line import SourceLine, is_person, read_source_line
 from index.readers.press_review.splitting import Item, day_of_review, split
 from index.readers.press_review.starts import MIN_PAGES
 from index.readers.raw_article import Problem, RawArticle
@@ -137,8 +137,10 @@ def _with_section(item: Item) -> tuple[SourceLine, str | None]:
     above = read_source_line(item.section) if item.section else None
     if above is None or not above.is_sure or above.names:
         return item.about, item.section
-    merged = item.about.merged_with(above)
-    return merged or item.about, None
+    about = item.about
+    if above.source and about.source and about.author is None and is_person(about.source):
+        about = replace(about, source=None, author=about.source)  # there was no other name
+    return about.merged_with(above) or about, None
 
 
 def _single(lines: Sequence[Line]) -> RawArticle:
