@@ -14,14 +14,12 @@ from typing import Literal
 from index.dates.date_finder import find_dates
 from index.dates.date_roles import Line, line_around
 from index.dates.double_issues import FIRST_OF_TWO, first_of_two
+from index.dates.eras import FIRST_NEWSPAPER_YEAR, FIRST_WEB_YEAR
 from index.dates.french.labels import CAPITAL, MASTHEAD, NEWSPAPER, OPENING
 from index.dates.french.sentences import DEPENDENT_DATE, YEAR
-from index.dates.path_dates import FIRST_WEB_YEAR
 from index.dates.printed_dates import SAVING_FORMS, printed_form
 from index.dates.written_date import WrittenDate
 
-FIRST_NEWSPAPER_YEAR = 1600
-"""Before newspapers, a date that came with an article is a default value of some software."""
 _TOP_CHARS = 900
 """The top of a text, where the header of an issue is."""
 _TOP_LINES = 4

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from unicodedata import normalize
 
+from index.dates.eras import FIRST_WEB_YEAR
 from index.dates.french.words import (
     EXPORT_WORD_PATTERN,
     MONTH_PATTERN_ACCENTS_OPTIONAL,
@@ -19,8 +20,6 @@ from index.dates.french.words import (
 from index.dates.written_date import WrittenDate, read_date
 
 _YEAR = "(?P<year>(?:1[6-9]|20)[0-9]{2})"
-FIRST_WEB_YEAR = 1990
-"""Before the Web, a date in a text or an address is mostly history, or a mere number."""
 _WEB_YEAR = "(?P<year>199[0-9]|20[0-9]{2})"
 """A year in which an article may have been put on the Web on its day."""
 _MONTH_DAY = "(?P<separator>[-_. ]?)(?P<month>[01][0-9])(?P=separator)(?P<day>[0-3][0-9])"

@@ -20,15 +20,10 @@ from msgspec import Struct
 from index.article import Evidence
 from index.dates.date_finder import find_dates
 from index.dates.date_roles import ROLES, DateClue, Role, find_date_clues, is_dependent
-from index.dates.issue_headers import FIRST_NEWSPAPER_YEAR, find_issue_day
+from index.dates.eras import FIRST_NEWSPAPER_YEAR, FIRST_WEB_YEAR
+from index.dates.issue_headers import find_issue_day
 from index.dates.metadata_date import day_from_metadata, years_from_metadata
-from index.dates.path_dates import (
-    FIRST_WEB_YEAR,
-    days_in_path,
-    days_in_url,
-    years_in_path,
-    years_in_url,
-)
+from index.dates.path_dates import days_in_path, days_in_url, years_in_path, years_in_url
 from index.dates.written_date import WrittenDate
 from index.dates.year_inference import infer_day, is_old
 
@@ -173,11 +168,11 @@ def _given_day(evidence: DateEvidence, today: date) -> date | None:
 def _believable_metadata(metadata: str | None, today: date) -> date | None:
     """Return the day that a date of the metadata tells, or None if it tells none."""
     day = day_from_metadata(metadata) if metadata else None
-    return day if day is not None and _is_believable_metadata(day, today) else None
+    return day if day is not None and _is_of_newspapers(day, today) else None
 
 
-def _is_believable_metadata(day: date, today: date) -> bool:
-    """Return True unless a day is a default value of software, or in the future."""
+def _is_of_newspapers(day: date, today: date) -> bool:
+    """Return True unless a day is a default value of software, before newspapers or in the future."""
     if day == _UNKNOWN_DAY or day.year < FIRST_NEWSPAPER_YEAR:
         return False
     return day - today <= _MAX_DAYS_AHEAD
@@ -186,12 +181,12 @@ def _is_believable_metadata(day: date, today: date) -> bool:
 def _first_believable(days: Iterable[date], today: date) -> date | None:
     """Return the first day that may be that of an article, or None."""
     for day in days:
-        if _is_believable_metadata(day, today):
+        if _is_of_newspapers(day, today):
             return day
     return None
 
 
-def _is_believable(day: date, today: date) -> bool:
+def _is_of_web(day: date, today: date) -> bool:
     """Return True unless a day of a text is before the Web or in the future."""
     return day.year >= FIRST_WEB_YEAR and day - today <= _MAX_DAYS_AHEAD
 
@@ -202,7 +197,7 @@ def _saved_day(evidence: DateEvidence, clues: Iterable[DateClue], today: date) -
     The first of them is the nearest to the publication.
     """
     days = [clue.written.full() for clue in clues if clue.role == "updated"]
-    believable = [day for day in days if day is not None and _is_believable(day, today)]
+    believable = [day for day in days if day is not None and _is_of_web(day, today)]
     saved_day = _believable_metadata(evidence.saved, today)
     if saved_day is not None:
         believable.append(saved_day)
@@ -248,7 +243,7 @@ def _strongest_day(
         if role == "updated":
             continue
         days = _days_of_role(role, clues, years)
-        days = [day for day in days if _is_believable(day, today)]
+        days = [day for day in days if _is_of_web(day, today)]
         if not days:
             continue
         if role not in _REPEATABLE_ROLES or len(set(days)) == 1:

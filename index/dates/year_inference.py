@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from index.dates.eras import FIRST_WEB_YEAR
 from index.dates.french.sentences import MONTH_OR_SEASON_BEFORE_YEAR, YEAR
 from index.dates.written_date import WrittenDate
 
-_FIRST_YEAR = 1990
-"""Articles of earlier years are not expected, unless a hint names one."""
 _MIN_OLD_YEARS = 3
-"""Years before that which texts of old newspapers name. Texts of today name later ones, too."""
+"""Years before the Web that texts of old newspapers name. Texts of today name later ones, too."""
 _MAX_PARAGRAPH_CHARS = 10_000
 """A longer paragraph is a page of a newspaper read by machine: its many articles run together."""
 _MAX_YEARS_BACK = 15
@@ -61,7 +60,7 @@ def infer_day(written: WrittenDate, text: str, hints: Sequence[int], latest: dat
     if day is None:
         day = _first_day(written, _likely_years(text, latest), latest)
     if day is None:
-        day = _first_day(written, range(latest.year, _FIRST_YEAR - 1, -1), latest)
+        day = _first_day(written, range(latest.year, FIRST_WEB_YEAR - 1, -1), latest)
     return day
 
 
@@ -71,9 +70,9 @@ def is_old(text: str, hints: Sequence[int]) -> bool:
     Without such a year, it names several of that time and none since.
     """
     if hints:
-        return hints[0] < _FIRST_YEAR
+        return hints[0] < FIRST_WEB_YEAR
     years = [int(year[0]) for year in YEAR.finditer(text)]
-    return len(years) >= _MIN_OLD_YEARS and max(years) < _FIRST_YEAR
+    return len(years) >= _MIN_OLD_YEARS and max(years) < FIRST_WEB_YEAR
 
 
 def _is_page(text: str) -> bool:
