@@ -288,7 +288,7 @@ GALLICA = Signature(
     within=("html", "text"),
     marks=(
         Mark(re.compile(rb"ark:/12148/\w"), b"ark:/12148/"),
-        Mark(re.compile(rb"Rappel de votre demande|Your request", re.IGNORECASE)),
+        Mark(re.compile(rb"Rappel de votre demande|Notice compl|Your request", re.IGNORECASE)),
     ),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -27,7 +27,9 @@ _MAIN_TITLES = (
 _NEWSPAPERS = (
     "sourcedesc//title[@level='j']",
     "filedesc//title[@level='j']",
-    "sourcedesc//publisher",
+    "sourcedesc//monogr/title",
+    "sourcedesc//title[@level='s']",
+    "sourcedesc//title[@level='m']",
 )
 _AUTHORS = ("sourcedesc//analytic//author", "sourcedesc//author", "filedesc/titlestmt/author")
 _PAGES = ("biblscope[@unit='page']", "biblscope[@unit='pp']", "biblscope[@type='pp']")
@@ -69,12 +71,10 @@ def header_of(header: ET.Element) -> Header:
     is_born_digital = source is None or not text_of(source)
     published = _day(header, "filedesc/publicationstmt//date")
     printed = _day(header, ".//sourcedesc//date") or _day(header, ".//profiledesc/creation//date")
-    newspaper = _first(header, _NEWSPAPERS)
-    if newspaper is None and is_born_digital:
-        newspaper = _first(header, ["filedesc/publicationstmt/publisher"])
+    title = _first(header, _MAIN_TITLES)
     return Header(
-        title=_first(header, _MAIN_TITLES),
-        source=newspaper,
+        title=title,
+        source=_newspaper(header, title, is_born_digital=is_born_digital),
         date=printed or (published if is_born_digital else None),
         saved=None if is_born_digital else published,
         author=_author(header),
@@ -104,6 +104,18 @@ def day_of(date: ET.Element) -> str | None:
     return next(filter(None, days), None) or text_of(date) or None
 
 
+def _newspaper(header: ET.Element, title: str | None, *, is_born_digital: bool) -> str | None:
+    """Return the newspaper that the source of a text names, or else who published it."""
+    newspaper = _first(header, _NEWSPAPERS)
+    if newspaper is None:
+        titles = map(text_of, header.iterfind(".//sourcedesc//title"))
+        newspaper = next((other for other in titles if other and other != title), None)
+    newspaper = newspaper or _first(header, ["sourcedesc//publisher"])
+    if newspaper is None and is_born_digital:
+        return _first(header, ["filedesc/publicationstmt/publisher"])
+    return newspaper
+
+
 def _author(header: ET.Element) -> str | None:
     for path in _AUTHORS:
         names = names_of(header, _anywhere(path))
@@ -117,7 +129,7 @@ def _day(header: ET.Element, path: str) -> str | None:
     return next(filter(None, days), None)
 
 
-def _first(header: ET.Element, paths: tuple[str, ...] | list[str]) -> str | None:
+def _first(header: ET.Element, paths: Iterable[str]) -> str | None:
     """Return the text at the first path that has one; None if none has."""
     for path in paths:
         texts = map(text_of, header.iterfind(_anywhere(path)))

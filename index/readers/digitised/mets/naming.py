@@ -13,6 +13,9 @@ from index.readers.encoding import decode_blocks
 from index.readers.material import Material, Place, Tree, remembered
 from index.readers.xml.root import find_root
 
+_TELLING_FOLDER = re.compile(r"mets|toc", re.IGNORECASE)
+"""Words in the names of folders with METS files, beside those with pages."""
+
 MANIFEST = "../manifest.xml"
 """Where the manifest of an issue is, for a file in the folder `toc`."""
 
@@ -108,7 +111,10 @@ def is_beside_manifest(material: Material) -> bool:
 
 def _candidates(place: Place) -> Iterator[str]:
     """Yield the paths of XML files around a page that may be METS files, whatever their names."""
-    for folder in (place.folder, place.folder.rpartition("/")[0]):
+    outer = place.folder.rpartition("/")[0]
+    beside = filter(_TELLING_FOLDER.search, place.tree.folders(outer))
+    folders = (f"{outer}/{name}" if outer else name for name in beside)
+    for folder in dict.fromkeys((place.folder, outer, *folders)):
         names = [name for name in place.tree.files(folder) if is_page(name)]
         if len(names) <= _MAX_CANDIDATES:
             yield from (f"{folder}/{name}" if folder else name for name in names)

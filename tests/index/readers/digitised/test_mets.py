@@ -192,6 +192,17 @@ def test_an_issue_of_the_bnf_has_its_articles_in_another_folder(tmp_path: Path) 
     assert [name for name, parts in found.items() if parts] == ["nil/manifest.xml"]
 
 
+@pytest.mark.parametrize("folder", ["toc", "METS"])
+def test_pages_are_named_by_an_issue_in_a_folder_beside_theirs(tmp_path: Path, folder: str) -> None:
+    files = {
+        f"nil/{folder}/1.xml": ISSUE.replace("./ALTO", "../ALTO"),
+        "nil/ALTO/1.xml": PAGE_1,
+        "nil/ALTO/2.xml": PAGE_2,
+    }
+    articles, _ = found_in(tmp_path, files)
+    assert articles == [FIRST, SECOND]
+
+
 def test_a_metadata_section_about_scans_costs_nothing(tmp_path: Path) -> None:
     technical = '<m:amdSec ID="X"><mix><a/></mix></m:amdSec>' * 50_000
     content = ISSUE.replace("<m:fileSec>", f"{technical}<m:fileSec>")

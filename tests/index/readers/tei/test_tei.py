@@ -92,6 +92,21 @@ def test_a_text_without_a_printed_source_has_the_day_on_which_it_was_put_online(
     assert (article.source, article.url) == ("lenil.example", "https://lenil.example/a")
 
 
+@pytest.mark.parametrize(
+    ("bibliography", "expected"),
+    [
+        ("<bibl><title>Le Nil</title>, <date>14 février 1898</date></bibl>", "Le Nil"),
+        ("<bibl><title>La crue</title>, <publisher>Le Nil</publisher></bibl>", "Le Nil"),
+        ("<biblStruct><monogr><title>Le Nil</title></monogr></biblStruct>", "Le Nil"),
+        ("<p>Né numérique</p>", None),
+    ],
+)
+def test_the_newspaper_is_what_the_source_names(bibliography: str, expected: str | None) -> None:
+    head = header(f"<sourceDesc>{bibliography}</sourceDesc>", "La crue")
+    (article,) = articles(text(f"<p>{TEXT}</p>", head))
+    assert (article.title, article.source) == ("La crue", expected)
+
+
 def test_days_on_which_a_text_was_fetched_are_not_its_own() -> None:
     source = "<sourceDesc><bibl><date type='download' when='2024-05-02'/></bibl></sourceDesc>"
     (article,) = articles(
