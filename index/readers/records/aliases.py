@@ -43,13 +43,13 @@ def _names(text: str) -> tuple[str, ...]:
 BODY = _names(
     """
     body text texte content contenu corps fulltext textecomplet texteintegral articlebody
-    articletext articlecontent bodytext textbody maintext plaintext rawtext cleantext contenttext
-    completetext textcontent textecorps corpsdutexte corpstexte textenettoye cleanedtext
-    textcleaned newstext newsbody newscontent storytext documenttext storybody postcontent
-    posttext selftext ocrtext texteocr textocr transcript transcription verbatim contenuarticle
-    contenttextfr contenthtml bodyhtml texthtml contentrendered htmlcontent html articlehtml encoded
-    article story inhalt volltext haupttext artikeltext tekst inhoud ocr segments paragraphs
-    paragraphes
+    articletext articlecontent bodytext textbody maintext plaintext rawtext cleantext
+    contenttext completetext textcontent textecorps corpsdutexte corpstexte textenettoye
+    cleanedtext textcleaned newstext newsbody newscontent storytext documenttext storybody
+    postcontent posttext selftext ocrtext texteocr textocr transcript transcription verbatim
+    contenuarticle contenttextfr contenthtml bodyhtml texthtml contentrendered htmlcontent html
+    articlehtml encoded article story inhalt volltext haupttext artikeltext tekst inhoud ocr
+    segments paragraphs paragraphes rawcontent
     """
 )
 
@@ -58,9 +58,9 @@ LEAD = _names("chapo chapeau standfirst vorspann souschapo")
 
 SUMMARY = _names(
     """
-    description summary resume abstract abstractnote extrait excerpt accroche lead intro snippet
-    synthese selection extended trailtext leadparagraph premiereslignes apercu zusammenfassung
-    samenvatting
+    description summary resume abstract abstractnote extrait excerpt accroche lead intro
+    snippet synthese selection extended trailtext leadparagraph openingtext hitsentence
+    articlesummary premiereslignes apercu zusammenfassung samenvatting
     """
 )
 """Names of the text that replaces a missing body."""
@@ -69,8 +69,8 @@ TITLE = _names(
     """
     title titre headline heading articletitle titrearticle titredelarticle newstitle ogtitle
     titrepropre intitule titreprincipal maintitle headlinemain webtitle storytitle posttitle
-    documenttitle titredocument titlefull fulltitle titlepage titlerss titreemission titel
-    uberschrift schlagzeile artikeltitel kop
+    documenttitle titredocument titlefull fulltitle titlepage titlerss titreprogramme
+    titrecollection titreemission titel uberschrift schlagzeile artikeltitel kop
     """
 )
 
@@ -81,13 +81,13 @@ DATE = _names(
     """
     date datepublished published publishedat publishedon publishedtime publishedtimestamp
     publicationdate publicationdatetime pubdate publishdate publishtime publishedutc
-    firstpublished datepublication datedepublication dateparution datedeparution parution publiele
-    publieele publie datearticle articledate displaydate issued datetime isodate jour
+    firstpublished datepublication datedepublication dateparution datedeparution parution
+    publiele publieele publie datearticle articledate displaydate issued datetime isodate jour
     publishingdate datepublish datepub datetimepub datepubli dateofpublication publisheddate
     firstpublicationdate firstpublishdate webpublicationdate dategmt postdate postdategmt
     datediffusion datedediffusion diffusion diffusele broadcastdate airdate issuedate dateissue
-    dateedition editiondate numerodate printdate newsdate storydate dateiso dateheure
-    datum erscheinungsdatum veroffentlichungsdatum publikationsdatum publicatiedatum
+    dateedition editiondate numerodate printdate newsdate storydate dateiso dateheure datum
+    erscheinungsdatum veroffentlichungsdatum publikationsdatum publicatiedatum
     """
 )
 
@@ -97,18 +97,20 @@ SAVED = _names(
     usercreatedtime timestamp updated updatedat updatedtime modified modifiedat modifiedtime
     modifieddate datemodified dateupdated updatedate lastmodified lastupdated lastupdate
     datemodify datemodification modifiele datemaj datemiseajour miseajour majle saved savedat
-    datesaved savedate enregistrele added addedat dateadded addeddate timeadded dateajout ajoutele
-    crawled crawledat crawldate datecrawled crawltime crawltimestamp datecrawl fetched fetchedat
-    fetchdate fetchtime datefetched scraped scrapedat scrapedate scrapeddate datescraped datescrape
-    scrapingdate datescraping retrieved retrievedat dateretrieved retrievaldate accessed accessedat
-    accessdate dateaccessed consultele dateconsultation downloaded downloadedat datedownload
-    datedownloaded downloaddate datetelechargement filedate indexed indexedat indexeddate dateindexed
-    dateindexation collected collectedat datecollected collectiondate collectele datecollecte
-    seendate seen seenat dateseen firstseen lastseen discovered discoverdate captured capturedat
-    capturedate datecapture archived archivedat archivedate datearchivage miseenligne
-    datemiseenligne misenligne dateonline onlinedate imported importedat importdate dateimport
-    loaddate datechargement ingested ingestedat ingestiondate inserted insertedat processedat
-    exportedat exportdate dateexport clipped clippedat clipdate dateclipped datearchived time
+    datesaved savedate saveddate enregistrele added addedat dateadded addeddate timeadded
+    dateajout ajoutele crawled crawledat crawldate datecrawled crawltime crawltimestamp
+    datecrawl fetched fetchedat fetchdate fetchtime datefetched scraped scrapedat scrapedate
+    scrapeddate datescraped datescrape scrapingdate datescraping retrieved retrievedat
+    dateretrieved retrievaldate accessed accessedat accessdate dateaccessed consultele
+    dateconsultation downloaded downloadedat datedownload datedownloaded downloaddate
+    datetelechargement filedate indexed indexedat indexeddate dateindexed dateindexation
+    collected collectedat datecollected collectiondate collectele datecollecte seendate seen
+    seenat dateseen firstseen lastseen discovered discoverdate captured capturedat capturedate
+    datecapture archived archivedat archivedate datearchivage miseenligne datemiseenligne
+    misenligne dateonline onlinedate imported importedat importdate dateimport loaddate
+    datechargement ingested ingestedat ingestiondate inserted insertedat processedat entrydate
+    warcdate exportedat exportdate dateexport clipped clippedat clipdate dateclipped
+    datearchived time
     """
 )
 """Names of a day on which something was done to the record, which may be long after its day."""
@@ -119,63 +121,65 @@ DAY = ("jour", "day")
 
 SOURCE = _names(
     """
-    journalclean source journal containertitle publicationtitle media newspaper newspapername
-    nomjournal nommedia medianame titrejournal titreperiodique titrerevue nompublication
-    publicationname publication sourcename nomsource nomsupport support publisher publishername
-    outlet mediaoutlet newssource newsoutlet periodique periodical newspapertitle journaltitle
-    nomchaine chaine chainediffusion chainedediffusion site sitename nomsite websitename website
-    sourcehostname feed feedname feedtitle editeur provider agency agence domain titrepresse
-    channel channelname emetteur mediauid mediacode zeitung quelle zeitungsname
-    krant bron ispartof
+    journalclean source journal containertitle publicationtitle support media newspaper
+    newspapername nomjournal nommedia medianame titrejournal titreperiodique titrerevue
+    nompublication publicationname publication sourcename nomsource nomsupport publisher
+    publishername outlet mediaoutlet newssource newsoutlet periodique periodical pubtitle
+    newspapertitle journaltitle nomchaine chaine chainediffusion chainedediffusion site
+    sitename nomsite websitename website sourcehostname feed feedname feedtitle editeur
+    provider agency agence domain titrepresse channel channelname emetteur mediauid mediacode
+    zeitung quelle zeitungsname krant bron ispartof
     """
 )
 
-HOST = _names("sourcedomain domainname hostname host domaine netloc")
+HOST = _names("sourcedomain domainname domainurl hosturl hostname host domaine netloc")
 """Names of the host of an address, which tells the source where there is no address."""
 
 URL = _names(
     """
     url link lien href canonical canonicalurl permalink weburl articleurl sourceurl pageurl uri
-    urlarticle lienarticle articlelink lienweb lienurl urlsource resolvedurl finalurl originalurl
-    storyurl newsurl adresse adresseweb websiteurl shareurl posturl tweeturl permalinkurl lienpdf
+    urlarticle lienarticle articlelink lienweb lienurl urlsource resolvedurl finalurl
+    originalurl storyurl newsurl adresse adresseweb websiteurl shareurl posturl tweeturl
+    permalinkurl documenturl alternate warctargeturi lienpdf
     """
 )
 PEOPLE = _names("people personnes persons personnalites personnalitescitees personnescitees")
 KEY = _names(
     """
-    id uid uuid guid key articleid docid identifiant identifier storiesid storyid newsid documentid fileid
-    accessionno accessionnumber nodoc numerodocument iddocument idnotice identifiantnotice
-    tweetid idstr hash
+    id uid uuid guid key articleid docid identifiant identifier storiesid storyid newsid
+    documentid fileid accessionno accessionnumber nodoc numerodocument iddocument idnotice
+    identifiantnotice tweetid idstr storeid hash
     """
 )
 AUTHOR = _names(
     """
-    author authors auteur auteurs byline creator creators journaliste journalistes signature writer
-    writers authorname nomauteur reporter redacteur publishedby ecritpar verfasser autor autoren
+    author authors auteur auteurs byline creator creators journaliste journalistes signature
+    writer writers authorname nomauteur reporter redacteur publishedby ecritpar verfasser autor
+    autoren
     """
 )
 LANGUAGE = _names("language lang langue inlanguage languagecode locale codelangue sprache")
 CAPTIONS = _names("captions legendes caption legende imagecaption photocaption legendephoto")
 SECTION = _names(
     """
-    section sections rubrique rubriques sectionname rubriquename nomrubrique articlesection desk
-    newsdesk category categorie categories categoryname ressort rubriek
+    section sections rubrique rubriques sectionname rubriquename nomrubrique articlesection
+    desk newsdesk category categorie categories categoryname ressort rubriek
     """
 )
 PAGE = _names(
     """
-    page pages numpage pagenumber pagenumbers numeropage numerospage nopage pagerange printpage pagination
-    startpage seite pagina
+    page pages numpage pagenumber pagenumbers numeropage numerospage nopage pagerange printpage
+    pagination startpage seite pagina
     """
 )
 CARRIERS = _names("carriers aussiparudans alsopublishedin autressources reprises forwardedfrom")
 
 FILE = _names(
     """
-    file files filename filenames filepath path localpath relativepath fichier fichiers nomfichier
-    nomdefichier nomdufichier chemin chemindufichier attachment attachments fileattachment
-    fileattachments piecejointe piecesjointes textfile txtfile fichiertexte document stem basename
-    slug
+    file files filename filenames filepath path localpath relativepath fichier fichiers
+    nomfichier nomdefichier nomdufichier chemin chemindufichier attachment attachments
+    fileattachment fileattachments piecejointe piecesjointes textfile txtfile fichiertexte
+    document stem basename slug
     """
 )
 """Names of what tells the file that holds the text of a record."""
@@ -242,7 +246,7 @@ PLACES: Mapping[str, Place] = dict(_placed())
 WRAPPERS = frozenset(
     _names(
         """
-        _source metadata meta article document doc data fields attributes properties
+        _source metadata meta article document doc data fields attributes properties warc_headers
         """
     )
 )
@@ -250,8 +254,8 @@ WRAPPERS = frozenset(
 
 VALUE_KEYS = _names(
     """
-    rendered name nom label title titre value text texte html href url @value display_title #text _
-    @id content caption main
+    rendered name nom label title titre value text texte html href url @value display_title
+    #text _ @id content caption main original
     """
 )
 """Where an object that stands for one value holds that value, in lower case but not folded."""
@@ -274,13 +278,23 @@ def _folded(name: str) -> str:
     whole = _NOT_IN_WORDS.sub("", written)
     if whole in PLACES:
         return whole
-    for shorter in (_INDEX_TYPE.sub("", written), _IN_BRACKETS.sub(" ", written)):
+    for shorter in (*_without_path(written), _IN_BRACKETS.sub(" ", written)):
         words = _NOT_IN_WORDS.split(shorter)
         for kept in (words, (word for word in words if word not in _SMALL_WORDS)):
             candidate = "".join(kept)
             if candidate in PLACES:
                 return candidate
     return whole
+
+
+def _without_path(name: str) -> tuple[str, str]:
+    """Return a name without the type of an index, and a path without what tells nothing.
+
+    `title_s`, `title.rendered` and `metadata.title` are all `title`.
+    """
+    around, _, last = name.rpartition(".")
+    path = around if last in VALUE_KEYS or last.startswith("$") else name
+    return _INDEX_TYPE.sub("", name), last if around in WRAPPERS else path
 
 
 def place_of(name: str) -> Place | None:

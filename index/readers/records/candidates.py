@@ -25,6 +25,9 @@ Record = Mapping[str, Any]
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}-[0-9]{2}|[0-9]{4})(?:[T ][0-9:.+Z-]*)?\Z")
 _ADDRESS = re.compile(r"https?://\S{1,2000}\Z", re.IGNORECASE)
 
+_LISTS = frozenset(("items", "articles", "entries", "posts", "results", "stories"))
+"""Names, in lower case, of lists that hold articles even in an object with a title."""
+
 _MAX_DEPTH = 4
 """Objects within the outermost one that are searched for lists of articles."""
 
@@ -114,21 +117,23 @@ def candidates(fields: Record, where: Where = NOWHERE, depth: int = 0) -> list[C
             else:
                 found += inner_candidates(value, where.under(name), depth + 1)
         elif isinstance(value, list):
-            found += _in_list(fields, value, inside.under(name), depth)
+            found += _in_list(fields, name, value, inside.under(name), depth)
     return found
 
 
 def inner_candidates(value: Record, where: Where, depth: int) -> Iterable[Candidate]:
-    """Return the articles in an object inside another: the rows of a table, or those in its lists."""
+    """Return the articles in an object inside another: rows of a table, or those in its lists."""
     table = orients.records_of(value)
     if table is not None:
         return (Candidate(record) for record in table)
     return candidates(value, where, depth)
 
 
-def _in_list(fields: Record, values: list[Any], where: Where, depth: int) -> Iterator[Candidate]:
-    """Yield the articles in a list that is part of an object."""
-    if _has_article(fields, values):
+def _in_list(
+    fields: Record, name: str, values: list[Any], where: Where, depth: int
+) -> Iterator[Candidate]:
+    """Yield the articles in a list that is part of an object, under some name."""
+    if any(is_article_in_list(fields, name, value) for value in values[:SAMPLE_SIZE]):
         for value in values:
             yield Candidate(value, where=where)
     elif values and orients.names_columns(values[0]):
@@ -139,6 +144,16 @@ def _in_list(fields: Record, values: list[Any], where: Where, depth: int) -> Ite
         for value in values:
             if isinstance(value, dict) and not has_title(fields):
                 yield from candidates(value, where, depth + 1)
+
+
+def is_article_in_list(fields: Record, name: str, value: object) -> bool:
+    """Return True if an element of a list in an object is an article of its own.
+
+    A list of articles may have a title itself, which the name of the list tells.
+    """
+    if is_article_in(fields, value):
+        return True
+    return name.lower() in _LISTS and isinstance(value, dict) and has_title(value)
 
 
 def is_map_of_articles(fields: Record) -> bool:

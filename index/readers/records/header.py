@@ -190,7 +190,7 @@ def _longest_index(rows: Sequence[Sequence[Any]], columns: Sequence[str]) -> int
 def _title_index(
     rows: Sequence[Sequence[Any]], columns: Sequence[str], text_index: int
 ) -> int | None:
-    """Return the number of the column with the titles: the last before the text, or else a later one."""
+    """Return the number of the column with the titles: the last before the text, or a later one."""
     candidates = [
         index
         for index, name in enumerate(columns)

@@ -23,7 +23,7 @@ from index.readers.records.candidates import (
     Where,
     candidates,
     inner_articles,
-    is_article_in,
+    is_article_in_list,
 )
 from index.readers.records.record import NO_ARTICLE, description, has_text, has_title, unwrapped
 from index.readers.records.shapes import is_no_content, is_piece_of_transcript
@@ -255,7 +255,8 @@ class _JsonReader:
             if isinstance(value, list) and columns:
                 value = orients.record_of_row(columns, value)
             # in an article itself, or after many other elements, the list is only skipped
-            if count <= SAMPLE_SIZE and not has_text(fields) and _holds_article(fields, value):
+            is_near = count <= SAMPLE_SIZE and not has_text(fields)
+            if is_near and _holds_article(fields, name, value):
                 yield from self._articles_of_value(value, inside)
                 if window.peek() == ",":
                     window.skip(",")
@@ -328,8 +329,8 @@ def _problem(number: str, reason: Message, about: RawArticle | None = None) -> P
     return Problem(Message.of("problem-of-item", number=number, reason=reason), about)
 
 
-def _holds_article(fields: Record, value: object) -> bool:
-    """Return True if an element of a list is an article, or has articles in it."""
-    return is_article_in(fields, value) or (
+def _holds_article(fields: Record, name: str, value: object) -> bool:
+    """Return True if an element of a list of some name is an article, or has articles in it."""
+    return is_article_in_list(fields, name, value) or (
         isinstance(value, dict) and not has_title(fields) and bool(candidates(value))
     )

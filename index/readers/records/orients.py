@@ -11,9 +11,8 @@ from typing import Any, TypeGuard
 
 from index.readers.records.header import fields_of
 
-COLUMNS_START = re.compile(
-    r'\s*+\{\s*+"(?:[^"\\]|\\.){1,200}+"\s*+:\s*+(?:\{\s*+"(?:[^"\\]|\\.){0,200}+"\s*+:\s*+|\[\s*+)["0-9nt-]'
-)
+_NAME = r'\s*+"(?:[^"\\]|\\.){0,200}+"\s*+:\s*+'
+COLUMNS_START = re.compile(rf'\s*+\{{{_NAME}(?:\{{{_NAME}|\[\s*+)["0-9nt-]')
 """The start of an object whose first value holds texts or numbers, as a column does."""
 
 COLUMNS_START_CHARS = 1000

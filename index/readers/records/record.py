@@ -15,6 +15,7 @@ from index.messages import Message
 from index.readers.raw_article import RawArticle
 from index.readers.records import aliases, shapes
 from index.readers.records.day_values import day_text, joined_parts
+from index.readers.records.french import is_kind_of_media
 from index.readers.records.values import (
     Texts,
     as_text,
@@ -329,7 +330,7 @@ def _source_and_url(values: _Values) -> tuple[str | None, str | None]:
     source: str | None = None
     for value in values.of("source"):
         text = first_text(value)
-        if text is None or (text[0].isdigit() and _DAY.match(text)):
+        if text is None or (text[0].isdigit() and _DAY.match(text)) or is_kind_of_media(text):
             continue
         address = _ADDRESS.fullmatch(text) if text.startswith("http") else None
         if address is None or not address["path"]:

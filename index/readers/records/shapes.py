@@ -23,9 +23,22 @@ _ACCOUNT_MARKS = frozenset(
     """
     author_id id_str user_screen_name tweet_id conversation_id retweet_count public_metrics
     in_reply_to_user_id in_reply_to_status_id favorite_count user_id possibly_sensitive
+    reblogs_count favourites_count
     """.split()  # noqa: SIM905 - names read better without quotes and commas
 )
-"""Names of fields that a post of X (Twitter) has, of which one is enough."""
+"""Names of fields that a post of X (Twitter) or Mastodon has, of which one is enough."""
+
+_TEXTS_OF_POST = frozenset(("full_text", "text", "rawContent", "content"))
+_ACCOUNTS = (
+    "author",
+    "user",
+    "account",
+    "user_name",
+    "user_screen_name",
+    "screen_name",
+    "username",
+)
+_DAYS_OF_POST = ("created_at", "local_time", "timestamp_utc", "date")
 
 _MESSAGE_MARKS = frozenset(("from_id", "text_entities", "date_unixtime", "actor"))
 """Names of fields that a message of Telegram has, of which one is enough."""
@@ -127,7 +140,7 @@ def is_message(record: Record) -> bool:
 
 
 def _is_post(record: Record) -> bool:
-    has_text = "full_text" in record or "text" in record
+    has_text = not _TEXTS_OF_POST.isdisjoint(record)
     return has_text and not _ACCOUNT_MARKS.isdisjoint(record)
 
 
@@ -136,7 +149,7 @@ def _post(record: Record) -> Record:
     account = _account(record)
     post: dict[str, Any] = {
         "text": _text_of_post(record),
-        "date": record["created_at"],
+        "date": next(filter(None, map(record.get, _DAYS_OF_POST)), None),
         "source": account,
         "author": account,
         "id": record.get("id_str") or record.get("tweet_id") or record.get("id"),
@@ -148,7 +161,7 @@ def _post(record: Record) -> Record:
 
 def _account(record: Record) -> str | None:
     """Return the name of the account that wrote a post."""
-    for name in ("author", "user", "user_name", "user_screen_name", "screen_name", "username"):
+    for name in _ACCOUNTS:
         account = as_text(record.get(name))
         if account:
             return account
@@ -156,14 +169,15 @@ def _account(record: Record) -> str | None:
 
 
 def _text_of_post(record: Record) -> str | None:
-    """Return the whole text of a post, which is elsewhere if the post is long or repeats another."""
+    """Return the whole text of a post, also of one that is long or repeats another."""
     for name in ("retweeted_status", "extended_tweet", "note_tweet"):
         inner = record.get(name)
         if isinstance(inner, dict):
             longer = as_text(inner.get("full_text") or inner.get("text"))
             if longer:
                 return longer
-    return as_text(record.get("full_text") or record.get("text"))
+    texts = map(record.get, ("full_text", "rawContent", "text", "content"))
+    return as_text(next(filter(None, texts), None))
 
 
 def _message(record: Record) -> Record:
@@ -219,8 +233,30 @@ def _issue(record: Record) -> Record:
     return issue
 
 
+def _post_of_reddit(record: Record) -> Record:
+    """Return a post of Reddit, whose day is given in seconds."""
+    forum = as_text(record.get("subreddit"))
+    return {**record, "date": record["created_utc"], "source": f"r/{forum}" if forum else None}
+
+
+def _post_of_crowdtangle(record: Record) -> Record:
+    """Return a post of a page of Facebook, as CrowdTangle exported them."""
+    return {
+        "text": record["Message"],
+        "title": record.get("Link Text"),
+        "date": record["Post Created"],
+        "source": record.get("Page Name") or record.get("Group Name"),
+        "url": record.get("URL"),
+    }
+
+
+def _starred(record: Record) -> Record:
+    """Return an article of a reader of feeds, as Google Reader and its heirs export it."""
+    return {**record, "source": record.get("origin"), "saved": record["crawlTimeMsec"]}
+
+
 def _of_europarser(record: Record) -> Record:
-    """Return an article of europarser, which keeps the line below the source as Europresse has it."""
+    """Return an article of europarser, which keeps the line below the source of Europresse."""
     header = read_header(str(record["complement"]).partition("|")[0])
     return {"rubrique": header.section, "page": header.page, **record}
 
@@ -252,7 +288,16 @@ def _has_box(name: str) -> Callable[[Record], bool]:
     return lambda record: len(record) == 1 and isinstance(record[name], dict)
 
 
+def _always(_: Record) -> bool:
+    return True
+
+
 _SHAPES = (
+    _Shape("local_time", _is_post, _post),
+    _Shape("rawContent", _always, _post),
+    _Shape("created_utc", _always, _post_of_reddit),
+    _Shape("Post Created", lambda record: "Message" in record, _post_of_crowdtangle),
+    _Shape("crawlTimeMsec", _always, _starred),
     _Shape("tweet", _has_box("tweet"), _archived_post),
     _Shape("noteTweet", _has_box("noteTweet"), _long_post),
     _Shape("created_at", _is_post, _post),

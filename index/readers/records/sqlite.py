@@ -104,7 +104,7 @@ class _Database:
             yield Problem.of("database-tables-left-out", tables=names)
 
     def _tables(self) -> Iterator[_Table]:
-        """Yield the tables that have rows. Virtual ones and the tables behind them have none here."""
+        """Yield the tables that have rows, but not virtual ones and the tables behind them."""
         virtual: list[str] = []
         query = f"select name, sql from sqlite_master where type = 'table' limit {_MAX_TABLES}"
         named = [(str(name), str(sql)) for name, sql in self._db.execute(query)]

@@ -117,6 +117,28 @@ def test_json_columns_are_held_up_to_the_size_of_a_record(monkeypatch: pytest.Mo
         found({"title": dict.fromkeys(map(str, range(99)), "T")}, LITTLE)
 
 
+def test_json_list_of_articles_may_have_a_title() -> None:
+    item = {
+        "title": "Un",
+        "summary": {"content": "Le premier."},
+        "origin": {"title": "Le Val"},
+        "alternate": [{"href": "https://a.fr/1"}],
+        "published": 1552384800,
+        "crawlTimeMsec": "1552388400000",
+    }
+    assert found({"id": "user/1", "title": "Articles suivis", "items": [item]}) == [
+        RawArticle(
+            "Le premier.",
+            "1",
+            "Un",
+            "1552384800",
+            "Le Val",
+            "https://a.fr/1",
+            saved="1552388400000",
+        )
+    ]
+
+
 def test_json_name_that_is_a_day_or_an_address_is_that_of_the_article() -> None:
     assert found({"2019-03-12": [ONE], "2019-03-13": [{**TWO, "date": "2019-03-14"}]}) == [
         RawArticle("Le premier.", "1", "Un", "2019-03-12"),

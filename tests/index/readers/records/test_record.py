@@ -276,6 +276,35 @@ def test_record_host_is_the_source_where_there_is_no_address() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("support", "media"),
+    [("Le Val", "Presse quotidienne régionale"), ("Web", "Le Val"), ("Presse écrite", "Le Val")],
+)
+def test_record_source_is_no_kind_of_media(support: str, media: str) -> None:
+    record = {**BASE, "Support": support, "Média": media}
+    assert article(record, None) == RawArticle("B", title="T", source="Le Val")
+
+
+@pytest.mark.parametrize("name", ["La Presse", "Presse Océan", "Radio France", "Le Quotidien"])
+def test_record_source_may_be_named_after_a_kind_of_media(name: str) -> None:
+    raw = article({**BASE, "Support": name}, None)
+    assert raw is not None
+    assert raw.source == name
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"title.rendered": "T", "content.rendered": "B", "date.$date": "2019"},
+        {"_source.title": "T", "_source.text": "B", "_source.date": "2019"},
+        {"title_s": "T", "text_txt_fr": "B", "date_dt": "2019"},
+        {"Titre (FR)": "T", "Texte de l’article": "B", "Date [AAAA]": "2019"},
+    ],
+)
+def test_record_names_may_have_types_and_paths(record: dict[str, Any]) -> None:
+    assert article(record, None) == RawArticle("B", title="T", date="2019")
+
+
 def test_record_date_under_the_name_of_a_publication_is_no_source() -> None:
     assert article({**BASE, "publication": "12/03/2019", "media": "Le Val"}, None) == RawArticle(
         "B", title="T", source="Le Val"
@@ -368,6 +397,36 @@ def test_post_has_the_day_on_which_it_was_created_and_its_account_for_a_source()
     repeated = {**post, "retweeted_status": {"full_text": "Crue à Mont."}}
     texts = [raw.text for raw in (article(long, "1"), article(repeated, "1")) if raw]
     assert texts == ["Crue à Val, et la suite.", "Crue à Mont."]
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        {"user_screen_name": "Le Val", "text": "Une crue.", "local_time": "2019-03-12T10:00:00"},
+        {
+            "rawContent": "Une crue.",
+            "user": {"displayname": "x", "name": "Le Val"},
+            "date": "2019-03-12T10:00:00",
+        },
+        {
+            "content": "<p>Une crue.</p>",
+            "created_at": "2019-03-12T10:00:00",
+            "reblogs_count": 3,
+            "account": {"name": "Le Val"},
+        },
+    ],
+)
+def test_posts_of_other_tools_and_networks_are_dated_and_named(post: dict[str, Any]) -> None:
+    assert article(post, None) == RawArticle(
+        "Une crue.", date="2019-03-12T10:00:00", source="Le Val", author="Le Val"
+    )
+
+
+def test_posts_of_reddit_and_facebook_are_dated_and_named() -> None:
+    reddit = {"title": "T", "selftext": "B", "created_utc": 1552384800, "subreddit": "val"}
+    facebook = {"Page Name": "Le Val", "Post Created": "2019-03-12 10:00:00", "Message": "B"}
+    assert article(reddit, None) == RawArticle("B", title="T", date="1552384800", source="r/val")
+    assert article(facebook, None) == RawArticle("B", date="2019-03-12 10:00:00", source="Le Val")
 
 
 def test_message_has_its_channel_for_a_source_and_its_parts_in_one_line() -> None:
