@@ -36,23 +36,36 @@ Identity: TypeAlias = tuple[int, int]
 
 
 class Stamp(Struct, frozen=True):
-    """Size and modification time of a file; a file whose stamp is unchanged need not be read.
+    """Marks of a file, all of which stay the same as long as nobody writes to it.
+
+    Anybody can set the time of modification back. Nobody can do that with the time of change, and
+    a file that takes the place of another has another inode.
 
     Attributes:
         size: In bytes.
         mtime_ns: Time of the last modification in nanoseconds since 1970.
+        ctime_ns: Time of the last change of the file or of its attributes in nanoseconds since
+            1970; on Windows, the time when it was made.
+        inode: Its number on its disk.
         companions: The stamps of the other files that its articles depend on, as one text; empty
             if there are none.
     """
 
     size: int
     mtime_ns: int
+    ctime_ns: int = 0
+    inode: int = 0
     companions: str = ""
 
     @classmethod
     def of(cls, status: os.stat_result) -> Stamp:
         """Return the stamp of a file with this status."""
-        return cls(status.st_size, status.st_mtime_ns)
+        return cls(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+
+    @property
+    def changed_ns(self) -> int:
+        """The time since which nobody has written to the file, in nanoseconds since 1970."""
+        return max(self.mtime_ns, self.ctime_ns)
 
 
 class File(Struct, frozen=True):

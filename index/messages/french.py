@@ -58,6 +58,7 @@ TEXTS: Mapping[str, str] = {
     "article-refused": "{article}\u202f: {reason}",
     "file-exhausts-memory": "sa lecture demande plus de mémoire qu’il n’y en a",
     "file-hits-a-bug": "une erreur du programme empêche de le lire, merci de la signaler ({error})",
+    "file-changed-while-read": "il a changé pendant sa lecture, et sera relu à la prochaine exécution",
     "file-kills-its-process": "le processus qui le lisait s’est arrêté brutalement\u202f: le fichier a été écarté",
     "file-kept-as-it-was": "{reason}\u202f; ce qui en avait été lu est conservé",
     "file-lost-its-articles": "il ne contient plus d’article\u202f; ce qui en avait été lu est conservé",

@@ -33,27 +33,26 @@ _JOURNAL = f"{_FILE}-journal"
 
 _TABLES = """
 create table if not exists files (
-    root text, path text, name text unique, size integer, changed integer, companions text,
+    root text, path text, name text unique, size integer, changed integer, stamp text,
     digest text, seen integer, articles integer, problems text, primary key (root, path));
 create table if not exists plans (
-    root text, path text, name text, place blob, size integer, changed integer, companions text,
+    root text, path text, name text, place blob, size integer, changed integer, stamp text,
     digest text, seen integer, articles integer default 0, problems text default '[]', known integer,
     primary key (root, path));
 create index if not exists plans_by_name on plans (name);
 """
 """The tables of a ledger.
 
-Of a file, `place` is its location, `changed` its modification time, `companions` what its stamp
-tells of other files, `seen` the time when it was read, and `known` tells whether it has an entry
-already. A plan without a `place` is to remove
-what was read from the file.
+Of a file, `place` is its location, `changed` the time when it last changed, `stamp` all of its
+stamp, `seen` the time when it was read, and `known` tells whether it has an entry already. A plan
+without a `place` is to remove what was read from the file.
 """
 _LISTED = """
 create temp table if not exists listed (
-    path text primary key, place blob, size integer, changed integer, companions text);
+    path text primary key, place blob, size integer, changed integer, stamp text);
 """
 """The table of the files that are on disk now; `Ledger.compare` fills it."""
-_INVALIDATED = "size = -1, changed = -1, digest = ''"
+_INVALIDATED = "size = -1, changed = -1, stamp = '', digest = ''"
 """Marks a file that is to be read again, whatever its stamp: no file has a negative size."""
 _WITHIN = """
     files.root = :root
@@ -188,7 +187,7 @@ class Ledger:
             # size and changed are -1: the file is read again, as after `invalidate`
             self._db.execute(
                 "insert or replace into files"
-                " (root, path, name, size, changed, companions, digest, seen, articles, problems)"
+                " (root, path, name, size, changed, stamp, digest, seen, articles, problems)"
                 " select root, path, name, -1, -1, '', '', 0, articles, '[]' from plans"
             )
             self._db.execute("delete from plans")
@@ -266,18 +265,18 @@ class Ledger:
     def touch(self, root: str, file: File) -> None:
         """Record that a file has another stamp, but the same content as before."""
         self._db.execute(
-            "update files set size = ?, changed = ?, companions = ?, seen = ?"
+            "update files set size = ?, changed = ?, stamp = ?, seen = ?"
             " where root = ? and path = ?",
-            (*astuple(file.stamp), time.time_ns(), root, file.path),
+            (*_columns(file.stamp), time.time_ns(), root, file.path),
         )
 
     def keep(self, root: str, file: File, problem: Message) -> None:
         """Keep what was read from a file that can no longer be read, and record why it cannot."""
         self._db.execute(
-            "update files set size = ?, changed = ?, companions = ?, seen = ?, digest = '',"
+            "update files set size = ?, changed = ?, stamp = ?, seen = ?, digest = '',"
             " problems = ? where root = ? and path = ?",
             (
-                *astuple(file.stamp),
+                *_columns(file.stamp),
                 time.time_ns(),
                 f"[{_encode_problem(problem)}]",
                 root,
@@ -302,38 +301,34 @@ class Ledger:
         # was no longer in doubt when the file was read, and the file could be read without a
         # problem.
         rows = self._db.execute(
-            "select * from (select listed.path as path, listed.place, listed.size, listed.changed,"
-            " listed.companions, files.name, files.size, files.changed, files.companions,"
-            " files.digest, files.articles"
+            "select * from (select listed.path as path, listed.place,"
+            " listed.stamp, files.name, files.stamp, files.digest, files.articles"
             " from listed left join files on files.root = :root and files.path = listed.path"
-            " where not (files.size is listed.size and files.changed is listed.changed"
-            "  and files.companions is listed.companions and files.seen - files.changed > :doubtful and files.problems = '[]')"
-            " union all select path, null, 0, 0, '', name, size, changed, companions,"
-            " digest, articles from files"
+            " where not (files.stamp is listed.stamp"
+            "  and files.seen - files.changed > :doubtful and files.problems = '[]')"
+            " union all select path, null, '', name, stamp, digest, articles from files"
             f" where {_WITHIN} and path not in (select path from listed)) order by {_IN_ORDER}",
             {"root": root, "under": under, "doubtful": DOUBTFUL_NS},
         )
-        for path, location, size, mtime_ns, companions, name, *recorded in rows:
+        for path, location, stamp, name, old_stamp, digest, articles in rows:
             file = None
             if location is not None:
-                stamp = Stamp(size, mtime_ns, companions)
-                file = File(Path(os.fsdecode(location)), path, stamp)
+                file = File(Path(os.fsdecode(location)), path, _decode_stamp(stamp))
             entry = None
             if name is not None:
-                *old_stamp, digest, articles = recorded
-                entry = FileEntry(path, name, Stamp(*old_stamp), digest, articles)
+                entry = FileEntry(path, name, _decode_stamp(old_stamp), digest, articles)
             yield file, entry
 
     def _fill_listed(self, files: Iterable[File]) -> None:
         """Put files into the table `listed`, in place of those of the last comparison."""
         self._db.execute("delete from listed")
-        rows = ((file.path, os.fsencode(file.location), *astuple(file.stamp)) for file in files)
+        rows = ((file.path, os.fsencode(file.location), *_columns(file.stamp)) for file in files)
         # Two names that are not UTF-8 may have the same printable path. Then the table keeps the
         # location that sorts first.
         self._db.executemany(
             "insert into listed values (?, ?, ?, ?, ?) on conflict do update"
-            " set (place, size, changed, companions)"
-            "  = (excluded.place, excluded.size, excluded.changed, excluded.companions)"
+            " set (place, size, changed, stamp)"
+            "  = (excluded.place, excluded.size, excluded.changed, excluded.stamp)"
             " where excluded.place < place",
             rows,
         )
@@ -345,14 +340,14 @@ class Ledger:
         name = entry.name if entry else self._unused_name(root, file.path)
         self._db.execute(
             "insert or replace into plans"
-            " (root, path, name, place, size, changed, companions, known)"
+            " (root, path, name, place, size, changed, stamp, known)"
             " values (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 root,
                 file.path,
                 name,
                 os.fsencode(file.location),
-                *astuple(file.stamp),
+                *_columns(file.stamp),
                 entry is not None,
             ),
         )
@@ -512,10 +507,23 @@ class Ledger:
                 " (select root, path from plans where place is null)"
             )
             self._db.execute(
-                "insert or replace into files select root, path, name, size, changed, companions,"
+                "insert or replace into files select root, path, name, size, changed, stamp,"
                 " digest, seen, articles, problems from plans where place is not null"
             )
             self._db.execute("delete from plans")
+
+
+def _columns(stamp: Stamp) -> tuple[int, int, str]:
+    """Return the values of the columns `size`, `changed` and `stamp`."""
+    return stamp.size, stamp.changed_ns, " ".join(map(str, astuple(stamp)))
+
+
+def _decode_stamp(text: str) -> Stamp:
+    """Return the stamp that a column holds; that of an invalidated file is like no other."""
+    if not text:
+        return Stamp(-1, -1)
+    size, mtime_ns, ctime_ns, inode, companions = text.split(" ", 4)
+    return Stamp(int(size), int(mtime_ns), int(ctime_ns), int(inode), companions)
 
 
 def _is_damage(error: sqlite3.DatabaseError) -> bool:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.errors import UnreadableFile
+from index.files.walk import Stamp
 from index.messages import Message
 from index.readers import Part, holds_many, parts, read_member
 from index.readers.material import Material, Member
@@ -20,6 +21,9 @@ from index.readers.raw_article import Problem, RawArticle
 from index.store.ledger import PlannedRead
 from index.update.dependencies import fingerprint
 from index.update.materials import Materials
+
+CHANGED_MEANWHILE = Message("file-changed-while-read")
+"""Why the next run reads a file again: its hash may not be that of what was read."""
 
 BATCH_BYTES = 200_000
 """Bytes of work from which a batch is complete: less is not worth sending to another process."""
@@ -84,7 +88,9 @@ def _slices(file: PlannedRead, materials: Materials) -> Iterator[FileSlice]:
     slice_parts: list[Part] = []
     size = 0
     content_hash = ""
+    before: Stamp | None = None
     try:
+        before = stamp_of(file)
         content_hash = fingerprint(materials.of(file.root, file.path, file.location), file.location)
         for part in with_unique_keys(_parts(file, materials)):
             slice_parts.append(part)
@@ -95,7 +101,18 @@ def _slices(file: PlannedRead, materials: Materials) -> Iterator[FileSlice]:
                 size = 0
     except Exception as error:
         slice_parts.append(Problem(failure_message(error)))
+    if stamp_of(file) != before:
+        slice_parts.append(Problem(CHANGED_MEANWHILE))
+        content_hash = ""  # no content has this hash: the next run reads the file again
     yield FileSlice(file, tuple(slice_parts), size, content_hash, is_last=True)
+
+
+def stamp_of(file: PlannedRead) -> Stamp | None:
+    """Return the stamp that a file has at this moment; None if it cannot be examined."""
+    try:
+        return Stamp.of(file.location.stat())
+    except OSError:
+        return None
 
 
 def _parts(file: PlannedRead, materials: Materials) -> Iterator[Part]:

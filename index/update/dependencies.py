@@ -15,7 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TypeAlias
 
-from index.files.walk import DOUBTFUL_NS, File, digest
+from index.files.walk import DOUBTFUL_NS, File, Stamp, digest
 from index.readers import trace
 from index.readers.companions import (
     companion_paths,
@@ -34,7 +34,7 @@ from index.readers.material import Material, Place, Tree, remembered
 from index.store.ledger import FileEntry
 
 Mark: TypeAlias = tuple[str, int, int]
-"""The path, size and modification time of a file. Where only its name matters, both are 0.
+"""The path of a file, its size and when it changed. Where only its name matters, both are 0.
 
 A mark may also stand for several files: it then is a hash, their number and the latest time.
 """
@@ -167,7 +167,7 @@ def _stamps(tree: Tree, paths: Iterable[str]) -> tuple[Mark, ...]:
         if isinstance(content, Path):
             with suppress(OSError):
                 status = os.stat(content)  # noqa: PTH116 - quicker
-                marks.append((path, status.st_size, status.st_mtime_ns))
+                marks.append((path, status.st_size, Stamp.of(status).changed_ns))
     return tuple(marks)
 
 

@@ -14,6 +14,7 @@ from threading import Thread
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from index.engines.base import Document
 from index.messages import Message
@@ -23,10 +24,12 @@ from index.readers.raw_article import Problem, RawArticle
 from index.store.ledger import PlannedRead
 from index.update.assembler import Assembler
 from index.update.batches import (
+    CHANGED_MEANWHILE,
     FileSlice,
     WorkItem,
     failure_message,
     make_batches,
+    stamp_of,
     with_unique_keys,
 )
 from index.update.dependencies import fingerprint
@@ -35,6 +38,9 @@ from index.update.materials import Materials
 
 MIN_PARALLEL_BYTES = 500_000
 """Bytes to read below which starting processes takes longer than doing the work."""
+
+_MAX_READINGS = 3
+"""How often a file that changes all the time is read in one run."""
 
 _BATCHES_PER_PROCESS = 2
 """Batches under way for each process: enough to keep it busy, and few enough to fit in memory."""
@@ -215,18 +221,32 @@ def process_batch(batch: Sequence[WorkItem], options: WorkerOptions) -> list[Bat
 
 
 def _process_item(item: WorkItem, options: WorkerOptions) -> BatchResult:
-    """Make documents of a slice that was read before, or read a file and make documents of it."""
+    """Make documents of a slice that was read before, or read a file and make documents of it.
+
+    A file that changes while it is read is read again.
+    """
     if isinstance(item, FileSlice):
         documents, problems = _process_parts(item.parts, item.file, options.assembler)
         return BatchResult(item.file, item.digest, documents, problems, is_last=item.is_last)
-    material = options.materials.of(item.root, item.path, item.location)
+    for _ in range(_MAX_READINGS):
+        before = stamp_of(item)
+        result = _read_file(item, options)
+        if stamp_of(item) == before:
+            return result
+    # no content has an empty hash: the next run reads the file again
+    return replace(result, digest="", problems=(*result.problems, CHANGED_MEANWHILE))
+
+
+def _read_file(file: PlannedRead, options: WorkerOptions) -> BatchResult:
+    """Read a file, and make documents of its articles."""
+    material = options.materials.of(file.root, file.path, file.location)
     try:
-        content_hash = fingerprint(material, item.location)
+        content_hash = fingerprint(material, file.location)
     except Exception as error:
-        return _failed(item, failure_message(error))
+        return _failed(file, failure_message(error))
     parts = with_unique_keys(read(material))
-    documents, problems = _process_parts(parts, item, options.assembler)
-    return BatchResult(item, content_hash, documents, problems)
+    documents, problems = _process_parts(parts, file, options.assembler)
+    return BatchResult(file, content_hash, documents, problems)
 
 
 def _process_parts(

@@ -8,6 +8,7 @@ import io
 import os
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -80,11 +81,17 @@ def test_report_as_dict_has_the_keys_of_the_command(indexed_folder: IndexedFolde
     assert [set(skipped) for skipped in report["skipped"]] == [{"path", "reason", "code", "values"}]
 
 
+@pytest.fixture
+def no_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take no stamp for doubtful: as if every file had last changed long ago."""
+    monkeypatch.setattr("index.store.ledger.DOUBTFUL_NS", 0)
+
+
+@pytest.mark.usefixtures("no_doubt")
 def test_synchronise_without_changes_reads_no_file(
     indexed_folder: IndexedFolder, forbid: Guard
 ) -> None:
     indexed_folder.put({"a.txt": ONE, "sub/b.jsonl": [{"body": TWO}, {"body": THREE}]})
-    indexed_folder.age()
     indexed_folder.run()
     forbid(indexed_folder.folder, AssertionError("a file was read"))
     assert counts(indexed_folder.run()) == (0, 0, 0, 3)
@@ -93,6 +100,7 @@ def test_synchronise_without_changes_reads_no_file(
         indexed_folder.run()
 
 
+@pytest.mark.usefixtures("no_doubt")
 def test_synchronise_compares_a_touched_file_once(
     indexed_folder: IndexedFolder, forbid: Guard
 ) -> None:
@@ -116,6 +124,72 @@ def test_synchronise_notices_a_change_too_quick_for_the_clock(
     assert (place.stat().st_size, place.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
     assert counts(indexed_folder.run()) == (0, 1, 0, 0)
     assert indexed_folder.texts() == {"a.txt": "Le chat joue dans le jardin."}
+
+
+@pytest.mark.usefixtures("no_doubt")
+def test_synchronise_sees_other_content_of_the_same_size_and_time(
+    indexed_folder: IndexedFolder,
+) -> None:
+    indexed_folder.put({"a.txt": "Le chat dort dans le jardin.\n"})
+    indexed_folder.age()
+    indexed_folder.run()
+    indexed_folder.put({"a.txt": "Le chat joue dans le jardin.\n"})
+    indexed_folder.age()
+    assert counts(indexed_folder.run()) == (0, 1, 0, 0)
+    assert indexed_folder.texts() == {"a.txt": "Le chat joue dans le jardin."}
+
+
+def _rewriting(
+    file: Path, contents: list[str], monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """Write the next content into a file whenever a reading of it begins."""
+    read = import_module(place).fingerprint
+
+    def fingerprint(*arguments: Any) -> Any:
+        content_hash = read(*arguments)
+        if contents:
+            file.write_text(contents.pop(0))
+        return content_hash
+
+    monkeypatch.setattr(f"{place}.fingerprint", fingerprint)
+
+
+def test_file_that_changes_while_it_is_read_is_read_again(
+    indexed_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    indexed_folder.put({"a.txt": ONE})
+    file = indexed_folder.folder / "a.txt"
+    _rewriting(file, [TWO], monkeypatch, "index.update.workers")
+    assert indexed_folder.run().skipped == ()
+    assert indexed_folder.texts() == {"a.txt": TWO.strip()}
+
+
+def test_file_that_never_stops_changing_is_named_and_read_by_the_next_run(
+    indexed_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    indexed_folder.put({"a.txt": ONE})
+    file = indexed_folder.folder / "a.txt"
+    contents = [f"Une dépêche {'x' * number}.\n" for number in range(3)]
+    _rewriting(file, contents, monkeypatch, "index.update.workers")
+    [skipped] = indexed_folder.run().skipped
+    assert skipped.reason.code == "file-changed-while-read"
+    file.write_text(TWO)
+    assert indexed_folder.run().skipped == ()
+    assert indexed_folder.texts() == {"a.txt": TWO.strip()}
+
+
+def test_large_file_that_changes_while_it_is_read_is_read_by_the_next_run(
+    indexed_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records = [{"id": str(n), "body": f"Le pont {n} de la ville. " * 40} for n in range(500)]
+    indexed_folder.put({"a.jsonl": records})
+    file = indexed_folder.folder / "a.jsonl"
+    whole = file.read_text()
+    _rewriting(file, [whole[: len(whole) // 2]], monkeypatch, "index.update.batches")
+    assert "file-changed-while-read" in {part.reason.code for part in indexed_folder.run().skipped}
+    file.write_text(whole)
+    assert indexed_folder.run().skipped == ()
+    assert len(indexed_folder.texts()) == 500
 
 
 def test_synchronise_keeps_a_renamed_file_under_its_new_name_only(

@@ -53,7 +53,30 @@ def test_walk_gives_each_file_its_location_and_stamp(tmp_path: Path) -> None:
     os.utime(tmp_path / "a/b.txt", ns=(5, 7))
     [file] = walk(tmp_path)
     assert isinstance(file, File)
-    assert (file.location, file.path, file.stamp) == (tmp_path / "a/b.txt", "a/b.txt", Stamp(7, 7))
+    assert (file.location, file.path) == (tmp_path / "a/b.txt", "a/b.txt")
+    assert (file.stamp.size, file.stamp.mtime_ns) == (7, 7)
+    assert file.stamp == Stamp.of((tmp_path / "a/b.txt").stat())
+
+
+def test_stamp_tells_a_file_from_one_that_took_its_place(tmp_path: Path) -> None:
+    file, other = tmp_path / "a.txt", tmp_path / "b.txt"
+    for path in (file, other):
+        path.write_text("Le port")
+        os.utime(path, ns=(5, 7))
+    before = Stamp.of(file.stat())
+    other.rename(file)
+    assert Stamp.of(file.stat()) != before
+
+
+def test_stamp_tells_a_file_whose_time_was_set_back(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("Le port")
+    os.utime(file, ns=(5, 7))
+    before = Stamp.of(file.stat())
+    while Stamp.of(file.stat()) == before:  # the clock of the disk has its own steps
+        file.write_text("La gare")
+        os.utime(file, ns=(5, 7))
+    assert Stamp.of(file.stat()).mtime_ns == before.mtime_ns
 
 
 def test_walk_of_a_part_gives_paths_relative_to_the_folder(tmp_path: Path) -> None:
