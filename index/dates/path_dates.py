@@ -53,7 +53,8 @@ _FILE_NAMES = (
 """Dates in the names of files."""
 _EXPORT = re.compile(rf"(?<![^\W_])(?:{EXPORT_WORD_PATTERN})(?![^\W_])", re.IGNORECASE)
 _WORDED_END = re.compile(
-    rf"{_NOT_AFTER_WORD}{_NOT_OF_EVENT}(?P<words>[0-3]?[0-9](?:er)?[-_ ](?:{MONTH_PATTERN_ACCENTS_OPTIONAL})"
+    rf"{_NOT_AFTER_WORD}{_NOT_OF_EVENT}"
+    rf"(?P<words>[0-3]?[0-9](?:er)?[-_ ](?:{MONTH_PATTERN_ACCENTS_OPTIONAL})"
     r"[-_ ](?:1[6-9]|20)[0-9]{2})\W*$",
     re.IGNORECASE,
 )
@@ -82,7 +83,8 @@ They are read of any year: `?date=1898-02-14`, `/date18980214`, `?d=FIG18980214-
 `/GDL-1898-02-14-a-i0001`.
 """
 _WORDED_FOLDER = re.compile(
-    rf"/(?P<words>[0-3]?[0-9](?:er)?-(?:{MONTH_PATTERN_ACCENTS_OPTIONAL})-(?:1[6-9]|20)[0-9]{{2}})(?=/[0-9])"
+    rf"/(?P<words>[0-3]?[0-9](?:er)?-(?:{MONTH_PATTERN_ACCENTS_OPTIONAL})-(?:1[6-9]|20)[0-9]{{2}})"
+    r"(?=/[0-9])"
 )
 """A part of an address that is a date in words, before a number: `/14-fevrier-1898/104/`."""
 _YEAR_FOLDER = re.compile(rf"(?:^|/){_YEAR}(?:[-_][01]?[0-9])?(?=/)")

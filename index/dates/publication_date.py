@@ -152,7 +152,7 @@ def _is_of_scan(given_day: date, named_day: date | None, text: str) -> bool:
 
 
 def _old_publication(named_day: date | None, text: str) -> Publication | None:
-    """Return the day before the Web that the name of a file or else its text tells; None if neither does."""
+    """Return the day before the Web that a file's name or else its text tells; None without one."""
     if named_day is not None and named_day.year < FIRST_WEB_YEAR:
         return Publication(named_day, "filename")
     issue_day = find_issue_day(text)
@@ -172,7 +172,7 @@ def _believable_metadata(metadata: str | None, today: date) -> date | None:
 
 
 def _is_of_newspapers(day: date, today: date) -> bool:
-    """Return True unless a day is a default value of software, before newspapers or in the future."""
+    """Return True unless a day is before newspapers, unknown to software, or in the future."""
     if day == _UNKNOWN_DAY or day.year < FIRST_NEWSPAPER_YEAR:
         return False
     return day - today <= _MAX_DAYS_AHEAD
@@ -192,7 +192,7 @@ def _is_of_web(day: date, today: date) -> bool:
 
 
 def _saved_day(evidence: DateEvidence, clues: Iterable[DateClue], today: date) -> date | None:
-    """Return the first day on which an article was saved, changed or put online; None if none is told.
+    """Return the first day on which an article was saved, changed or put online; None without one.
 
     The first of them is the nearest to the publication.
     """
