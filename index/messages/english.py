@@ -327,6 +327,7 @@ TEXTS: Mapping[str, str] = {
     "web-record-broken": "the headers of the record are broken",
     "web-record-length-wrong": "the record has not the length it says; what there is of it was read",
     "web-record-lengths-wrong": "{records:record has|records have} not the length they say",
+    "web-records-damaged": "its compressed data is damaged in {damages:place|places}; what is around was read",
     "web-statuses-skipped": "answers without a page are not read ({names:list}): {records:n}",
     "web-types-skipped": "what is no page is not read ({names:list}): {records:n}",
     #

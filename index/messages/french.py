@@ -360,6 +360,7 @@ TEXTS: Mapping[str, str] = {
     "web-record-broken": "les en-têtes de l’enregistrement sont abîmés",
     "web-record-length-wrong": "l’enregistrement n’a pas la longueur qu’il annonce\u202f; ce qu’il en reste a été lu",
     "web-record-lengths-wrong": "{records:enregistrement n’a|enregistrements n’ont} pas la longueur annoncée",
+    "web-records-damaged": "ses données compressées sont abîmées à {damages:endroit|endroits}\u202f; ce qui est autour a été lu",
     "web-statuses-skipped": "les réponses sans page ne sont pas lues ({names:list})\u202f: {records:n}",
     "web-types-skipped": "ce qui n’est pas une page n’est pas lu ({names:list})\u202f: {records:n}",
     #

@@ -105,6 +105,15 @@ def unpacked(material: Material) -> tuple[Material, bytes]:
     return material, head
 
 
+def gzip_around(material: Material) -> Material | None:
+    """Return the gzip file that `unpacked` has decompressed; None if it has undone no gzip."""
+    match material.content:
+        case _Decompressed(content=content, compression="gzip"):
+            return Material(material.name, content, material.limits)
+        case _:
+            return None
+
+
 def _compression_name(head: bytes) -> str | None:
     """Return the name of the compression that first bytes tell; None if they are not compressed."""
     for name, compression in _COMPRESSIONS.items():

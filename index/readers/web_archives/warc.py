@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from index.errors import UnreadableFile
+from index.readers.compression import gzip_around
 from index.readers.material import Material, Member
 from index.readers.raw_article import Problem
 from index.readers.web_archives.byte_window import ByteWindow
 from index.readers.web_archives.captures import pages
+from index.readers.web_archives.gzip_members import GzipMembers
 from index.readers.web_archives.record import Record, parse_headers
 
 _VERSION = re.compile(rb"WARC/[0-9]\.[0-9]{1,3}[ \t]*\r?\n?\Z")
@@ -47,8 +49,13 @@ def records(material: Material) -> Iterator[Record | Problem]:
     Raises:
         UnreadableFile: The file breaks off.
     """
-    window = ByteWindow(material.blocks(), material.limits.max_archive_bytes)
+    packed = gzip_around(material)
+    members = GzipMembers(packed.blocks()) if packed else None
+    blocks = iter(members) if members else material.blocks()
+    window = ByteWindow(blocks, material.limits.max_archive_bytes)
     yield from _RecordReader(window, material.limits.max_file_bytes).records()
+    if members and members.damages:
+        yield Problem.of("web-records-damaged", damages=members.damages)
 
 
 class _RecordReader:

@@ -242,6 +242,23 @@ def test_compressed_data_that_is_cut_short_anywhere_keeps_the_records_before() -
         assert reasons(parts), end
 
 
+@pytest.mark.parametrize("place", [0, 1, 12, 60, -9, -3])
+def test_a_damage_of_compressed_data_spoils_one_record(place: int) -> None:
+    urls = [f"https://exemple.fr/{number}" for number in range(3)]
+    first, second, third = (bytearray(gzip.compress(record(answer(), url))) for url in urls)
+    second[place] ^= 0xFF
+    parts = read_warc(bytes(first + second + third), "a.warc.gz")
+    assert [key for key in keys(parts) if key != urls[1]] == [urls[0], urls[2]]
+    assert "damaged in 1 place" in "".join(reasons(parts))
+
+
+def test_padding_between_compressed_records_is_no_damage() -> None:
+    data = gzip.compress(record(answer())) + bytes(600) + gzip.compress(record(answer(), OTHER_URL))
+    parts = read_warc(data + bytes(600), "a.warc.gz")
+    assert keys(parts) == [URL, OTHER_URL]
+    assert reasons(parts) == []
+
+
 @pytest.mark.parametrize("length", ["-5", "x", "", "9" * 30])
 def test_a_record_without_a_credible_length_is_named(length: str) -> None:
     parts = read_warc(record(answer(), length=length) + record(answer(), OTHER_URL))
