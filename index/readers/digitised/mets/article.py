@@ -19,6 +19,9 @@ _NO_TITLE = re.compile(
 )
 """A label that is no title."""
 
+_PRINTED = (Role.TITLE, Role.LINE, Role.AUTHOR, Role.CAPTION)
+"""The roles of blocks beside the text."""
+
 _SENTENCE_END = re.compile(r"[.!?…:;»\"”)*]\s*\Z")
 
 
@@ -42,13 +45,14 @@ class Articles:
     def of(self, item: Item) -> RawArticle:
         """Return the article of an item of the structure."""
         self._number += 1
-        texts = {role: list(self._texts(item, role)) for role in Role}
+        texts = {role: list(self._texts(item, (role,))) for role in _PRINTED}
+        body = list(self._texts(item, (Role.TEXT, Role.TABLE)))
         metadata = self._metadata(item.metadata)
         title = _title(item, texts, metadata)
         lines = [line for line in texts[Role.LINE] if not _is_in(line, title)]
         return replace(
             self._empty(),
-            text="\n\n".join((*lines, *_paragraphs(texts[Role.TEXT]))),
+            text="\n\n".join((*lines, *_paragraphs(body))),
             key=item.key or str(self._number),
             title=title or None,
             author=_author(metadata, texts[Role.AUTHOR]) or self._author_of(item.section),
@@ -73,9 +77,9 @@ class Articles:
             "", date=issue.date, source=issue.source, url=issue.url, language=issue.language
         )
 
-    def _texts(self, item: Item, role: Role) -> Iterator[str]:
-        for own, area in item.areas:
-            if own is role:
+    def _texts(self, item: Item, roles: tuple[Role, ...]) -> Iterator[str]:
+        for role, area in item.areas:
+            if role in roles:
                 yield from self._pages.texts(area)
 
     def _metadata(self, ids: tuple[str, ...]) -> list[Metadata]:

@@ -21,6 +21,7 @@ class Role(StrEnum):
     LINE = "line"  # a line above or below the title
     AUTHOR = "author"
     TEXT = "text"
+    TABLE = "table"  # a part of the text, of which there is an image most often
     CAPTION = "caption"
 
 
@@ -34,6 +35,7 @@ _ROLES = {
     "subtitle": Role.LINE,
     "motto": Role.LINE,
     "author": Role.AUTHOR,
+    "table": Role.TABLE,
     "caption": Role.CAPTION,
     "illustration": Role.CAPTION,
     "image": Role.CAPTION,
@@ -169,7 +171,8 @@ def _item(element: ET.Element, section: Section | None) -> Item:
         for child in reversed(division):
             kind = _kind(child)
             if child.tag == "div" and not _is_item(child) and kind not in _LEFT_OUT:
-                stack.append((child, _ROLES.get(kind, role)))
+                keeps = role is Role.TABLE and kind != "caption"
+                stack.append((child, role if keeps else _ROLES.get(kind, role)))
     return Item(
         key=element.get("id", ""),
         label=element.get("label", ""),

@@ -134,6 +134,12 @@ def test_a_section_with_a_text_of_its_own_is_an_article(tmp_path: Path) -> None:
     ]
 
 
+def test_the_image_of_a_table_is_a_part_of_the_text(tmp_path: Path) -> None:
+    table = division("ARTICLE", division("TABLE", division("IMAGE", area("B3"))), LABEL="Cours")
+    articles, _ = found_in(tmp_path, {**issue(), "a-mets.xml": mets(table, files=FILES)})
+    assert (articles[0].text, articles[0].captions) == ("Le fleuve monte.", ())
+
+
 def test_labels_that_are_no_titles_give_way_to_what_is_printed(tmp_path: Path) -> None:
     content = ISSUE.replace('LABEL="La crue"', 'LABEL="Untitled 3"')
     articles, _ = found_in(tmp_path, {**issue(), "a-mets.xml": content})
