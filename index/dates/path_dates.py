@@ -39,8 +39,18 @@ _ADDRESS_FOLDERS = (
     re.compile(rf"(?:^|/)(?P<day>[0-3][0-9])[-_/.](?P<month>[01][0-9])[-_/.]{_YEAR}(?=[/?]|$)"),
 )
 """Dates that parts of an address are named after. Eight digits are seldom a day before the Web."""
-_FOLDERS = (*_ADDRESS_FOLDERS, re.compile(rf"(?:^|/){_YEAR}{_COMPACT_MONTH_DAY}(?=/|$)"))
-"""Dates that folders are named after."""
+_FOLDERS = (
+    re.compile(
+        rf"{_NOT_AFTER_WORD}(?P<year>1[6-8][0-9]{{2}}|19[0-8][0-9]){_MONTH_DAY}(?![0-9A-Za-z])"
+    ),
+    re.compile(rf"{_NOT_AFTER_WORD}{_YEAR}{_MONTH_DAY}_[0-9]{{1,3}}(?=/|$)"),
+    *_ADDRESS_FOLDERS,
+)
+"""Dates that folders are named after.
+
+A folder of an old newspaper may have more in its name, and that of any may have the number of an
+edition: `KB_AB12_1926-03-20/`, `20190312_01/`.
+"""
 _FILE_NAMES = (
     re.compile(
         rf"{_NOT_AFTER_WORD}{_YEAR}{_MONTH_DAY}"
