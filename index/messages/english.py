@@ -223,6 +223,7 @@ TEXTS: Mapping[str, str] = {
     "format-rar": "a RAR archive",
     "format-docx": "a Word document",
     "format-epub": "an e-book",
+    "format-excel-page": "a table for Excel",
     "format-ole": "an office document of before 2007",
     "format-pptx": "a PowerPoint presentation",
     "format-xlsb": "a binary Excel workbook",

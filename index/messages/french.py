@@ -249,6 +249,7 @@ TEXTS: Mapping[str, str] = {
     "format-rar": "une archive RAR",
     "format-docx": "un document Word",
     "format-epub": "un livre numérique",
+    "format-excel-page": "un tableau pour Excel",
     "format-ole": "un document bureautique d’avant 2007",
     "format-pptx": "une présentation PowerPoint",
     "format-xlsb": "un classeur Excel binaire",

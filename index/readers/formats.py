@@ -427,6 +427,14 @@ FORMATS = FormatTable(
         holds_many=True,
         magic=Magic(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
     ),
+    Format(
+        "excel-page",
+        "office.page_sheets",
+        (),
+        holds_many=True,
+        is_text=True,
+        signature=signatures.EXCEL_PAGE,
+    ),
     Format("rtf", "office.rtf", (".rtf",), magic=Magic(b"{\\rtf")),
     Format("zip", "archives.zip", (".zip", ".maff"), holds_many=True, magic=Magic(_ZIP_MAGIC)),
     Format(

@@ -297,3 +297,9 @@ DELPHER = Signature(
     marks=(Mark(re.compile(rb"\A\s*(?:<\?[^>]*>\s*)?<text>\s*<(?:title|p)>[^<]"), b"<text>"),),
 )
 """A text with a title and paragraphs, and nothing else to tell it from others."""
+
+EXCEL_PAGE = Signature(
+    within=("html",),
+    marks=(Mark(re.compile(rb"urn:schemas-microsoft-com:office:excel"), b"office:excel"),),
+)
+"""The namespace of Excel, which programs declare in tables that are meant for it."""

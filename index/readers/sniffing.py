@@ -87,7 +87,10 @@ def sniff(material: Material, head: bytes, expected: Format) -> Format:
         return expected
     text = _first_characters(head, expected.name)
     name = _markup_format(text, expected.name) or _data_format(text, expected.name) or expected.name
-    return _signed_format(material, head, name) or formats.FORMATS.named(name)
+    signed = _signed_format(material, head, name)
+    if signed is None and (expected.name, name) == ("ole", "html"):
+        name = "excel-page"  # many programs name a table for Excel so
+    return signed or formats.FORMATS.named(name)
 
 
 def _signed_format(material: Material, head: bytes, name: str) -> Format | None:

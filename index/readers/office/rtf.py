@@ -14,6 +14,6 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
     """Yield the articles of a document.
 
     Raises:
-        UnreadableFile: It is broken or has no text, or striprtf is missing.
+        UnreadableFile: It is no RTF, or has no text.
     """
     yield from articles(rtf_paragraphs(material.whole()))

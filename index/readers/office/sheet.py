@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -22,7 +22,7 @@ class Cell(Struct, frozen=True):
     url: str | None = None
 
 
-Row = tuple[int, Mapping[int, Cell]]
+Row = tuple[int, dict[int, Cell]]
 """The number of a row, from 1, and its cells by their columns, from 0."""
 
 

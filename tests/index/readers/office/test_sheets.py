@@ -41,7 +41,19 @@ def old_excel(*rows: tuple[str, ...]) -> bytes:
     return xls(rows)
 
 
-WRITERS = {"a.xlsx": excel, "a.ods": opendocument, "a.xls": old_excel}
+def page(*rows: tuple[str, ...]) -> bytes:
+    cells = ("".join(f"<td>{text}" for text in row) for row in rows)
+    table = "".join(f"<tr>{row}</tr>" for row in cells)
+    return f'<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table>{table}</table></html>'.encode()
+
+
+WRITERS = {
+    "page.xls": page,
+    "a.html": page,
+    "a.xlsx": excel,
+    "a.ods": opendocument,
+    "a.xls": old_excel,
+}
 Writer = Callable[..., bytes]
 
 
@@ -67,7 +79,7 @@ def test_a_row_without_title_and_text_is_named(name: str) -> None:
     assert "line 3" in reasons([problem])[0]
 
 
-@pytest.mark.parametrize("name", WRITERS)
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods", "a.xls"])
 def test_a_file_without_a_table_of_articles_is_refused(name: str) -> None:
     with pytest.raises(UnreadableFile, match='none is a "title"'):
         found(WRITERS[name](("Total", "12"), ("Moyenne", "3")), name)
@@ -180,6 +192,18 @@ def test_xlsb_places_are_counted_up_to_the_last_cell() -> None:
 def test_other_office_files_of_before_2007_are_named(stream: str, reason: str) -> None:
     with pytest.raises(UnreadableFile, match=reason):
         found(xls([], stream=stream), "a.doc")
+
+
+def test_a_page_that_is_named_for_excel_is_a_table_if_it_has_one() -> None:
+    table = (
+        "<table><tr><td colspan=2>Revue<td>Titre</tr><tr><td colspan=2>x</tr></table>"
+        "<table><tr><th>Date</th><th>Titre</th></tr>"
+        '<tr><td>2019-03-12</td><td><a href="https://www.example.fr/a?b=1&amp;c=2">La crue</a></td></tr></table>'
+    )
+    expected = RawArticle("", "1", "La crue", "2019-03-12", url="https://www.example.fr/a?b=1&c=2")
+    article, problem = found(f"<html><body>{table}</body></html>".encode(), "a.xls")
+    assert article == expected
+    assert isinstance(problem, Problem)
 
 
 def test_a_text_that_is_named_for_excel_is_a_table() -> None:
