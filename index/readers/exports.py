@@ -93,21 +93,25 @@ def split_before(
         What stands before the first match, then each piece with its match.
     """
     text = ""
-    position = 0
+    start = 0  # of the piece that is being read
+    position = 0  # up to here the text has been searched
     is_too_large = False
     for piece in pieces:
+        if start:
+            text = text[start:]
+            position -= start
+            start = 0
         text += piece
         while match := boundary.search(text, position):
-            yield _piece(text[: match.start()], max_chars, is_too_large=is_too_large)
-            text = text[match.start() :]
-            position = match.end() - match.start()
+            yield _piece(text[start : match.start()], max_chars, is_too_large=is_too_large)
+            start = match.start()
+            position = match.end()
             is_too_large = False
         position = max(position, len(text) - max_boundary_chars)  # a match may be cut in two
-        if len(text) > max_chars:
+        if len(text) - start > max_chars:
             is_too_large = True
-            text = text[position:]
-            position = 0
-    yield _piece(text, max_chars, is_too_large=is_too_large)
+            start = position
+    yield _piece(text[start:], max_chars, is_too_large=is_too_large)
 
 
 def _piece(text: str, max_chars: int, *, is_too_large: bool) -> Piece:

@@ -69,13 +69,16 @@ _NO_SIGN = re.compile(r"\\[-!/@]")
 
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _BRACE = re.compile(r"(?<!\\)[{}]")
+_MARKUP = re.compile(r"[\\{}~]|--|``|''")
+"""Signs without one of which a text is plain already."""
+
 _SIGNS = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"))
 _NO_BREAK_SPACE = re.compile(r"(?<!\\)~")
 
 
 def plain_text(text: str) -> str:
     r"""Return LaTeX as plain text: `{\'e}l\`eve` becomes `élève`, and commands for looks go."""
-    if not any(sign in text for sign in "\\{}~-`'"):
+    if not _MARKUP.search(text):
         return text
     text = _ACCENTED.sub(_accented, text)
     text = _NO_BREAK_SPACE.sub("\N{NO-BREAK SPACE}", text)
