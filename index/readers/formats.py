@@ -33,6 +33,10 @@ Programs that save pages write `article.php?id=3`, `article.php@id=3` or `articl
 """
 
 
+_LOCK_PREFIX = "~$"
+"""The start of the name of a file with which an office program marks a document as open."""
+
+
 class Magic(Struct, frozen=True):
     """Bytes near the start of a file that tell its format.
 
@@ -454,6 +458,8 @@ UNKNOWN_FORMAT = Message.of("format-unknown", suffixes=FORMATS.suffixes())
 def format_of(name: str) -> Format | None:
     """Return the format that the name of a file tells; None if such files are not read."""
     base = name.lower().rpartition("/")[2]
+    if base.startswith(_LOCK_PREFIX):
+        return None
     query = _QUERY.search(base)
     if query:  # in `article.php?id=3`, the suffix of the page is before the query
         page = FORMATS.of_suffix(_suffix(base[: query.start()]))

@@ -15,6 +15,9 @@ _BAR = re.compile(
 _ADDRESS = re.compile(
     r"""\bhref\s*=\s*["'](?P<url>https?://[^"'<>\s]{1,2000})["']""", re.IGNORECASE
 )
+_ARTICLE = "/article_"
+"""In the name of each article of a newspaper."""
+
 _INDEX = re.compile(r"(?:\A|/)(?:feed_[0-9]+/)?index(?:_u[0-9]+)?\.x?html?\Z")
 _SPLIT = re.compile(r"(?P<base>.*)_split_(?P<number>[0-9]+)(?P<suffix>\.\w+)\Z")
 
@@ -32,9 +35,11 @@ def without_bars(html: str) -> tuple[str, str | None]:
     return _BAR.sub("", html), url
 
 
-def is_index(name: str) -> bool:
-    """Return True if a document is the list of the feeds, or of the articles of one."""
-    return "article_" not in name and _INDEX.search(name) is not None
+def without_indexes(names: list[str]) -> list[str]:
+    """Return the names of documents without the lists of feeds and articles of a newspaper."""
+    if not any(_ARTICLE in name for name in names):
+        return names
+    return [name for name in names if _ARTICLE in name or not _INDEX.search(name)]
 
 
 def continues(name: str, previous: str) -> bool:

@@ -5,6 +5,7 @@ Newspapers that calibre has fetched hold an article a document, below a bar of l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -23,6 +24,11 @@ from index.readers.raw_article import Problem, RawArticle
 
 _MIN_CHARS = 200
 """Characters of a document without a heading. A cover or a page of rights has fewer."""
+
+_SELF_CLOSED = re.compile(
+    r"<(?P<name>script|style|title|iframe|object|svg|video|audio)\b(?P<rest>[^<>]*)/>"
+)
+"""An empty element as XML writes it. HTML would take all that follows for its content."""
 
 _MAX_TITLE_LINES = 3
 """Lines at the top of a document among which its title may stand."""
@@ -67,7 +73,7 @@ def _parts(package: Package, publication: Publication) -> Iterator[RawArticle | 
 
 def _article(html: str, name: str, publication: Publication) -> RawArticle | None:
     """Return the article of a document; None if it is a cover or a table of contents."""
-    html, url = calibre.without_bars(html)
+    html, url = calibre.without_bars(_SELF_CLOSED.sub(r"<\g<name>\g<rest>></\g<name>>", html))
     paragraphs = markup_paragraphs(html)
     if is_contents(html, paragraphs):
         return None

@@ -14,7 +14,7 @@ from index.readers.office import calibre
 from index.readers.office.package import Package, part_name
 from index.readers.office.xml_events import End, Event, Start, Text
 from index.readers.press_review.known_sources import is_known_source
-from index.readers.press_review.source_line import read_source_line
+from index.readers.press_review.source_line import SourceLine, read_source_line
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
@@ -25,6 +25,10 @@ _LEFT_OUT = frozenset(("toc", "cover", "title-page", "copyright-page", "index"))
 
 _ISSUE_IN_BRACKETS = re.compile(r"\s*\[(?P<issue>[^\[\]]{4,60})\]\s*\Z")
 """The day that calibre sets behind the title of a newspaper: `Le Monde [mar., 12 mars 2019]`."""
+
+_LINK = re.compile(
+    r"""<a\b[^<>]*\bhref\s*=\s*["']([^"'<>]+)["'][^<>]*>([^<>]+)</a>""", re.IGNORECASE
+)
 
 
 class Publication(Struct, frozen=True):
@@ -82,7 +86,7 @@ def read_publication(package: Package) -> Publication:
         raise UnreadableFile("office-encrypted")
     source, date = _source_and_day(described.fields)
     return Publication(
-        tuple(name for name in names if not calibre.is_index(name)),
+        tuple(calibre.without_indexes(names)),
         dict(_titles(package, described.contents)),
         source,
         date,
@@ -166,11 +170,6 @@ def _titles(package: Package, contents: list[str]) -> Iterator[tuple[str, str]]:
                 yield part_name(folder, target), title
 
 
-_LINK = re.compile(
-    r"""<a\b[^<>]*\bhref\s*=\s*["']([^"'<>]+)["'][^<>]*>([^<>]+)</a>""", re.IGNORECASE
-)
-
-
 def _ncx_titles(package: Package, name: str) -> Iterator[tuple[str, str]]:
     """Yield the names and the titles of documents in a table of contents of EPUB 2."""
     title: list[str] = []
@@ -195,29 +194,26 @@ def _ncx_titles(package: Package, name: str) -> Iterator[tuple[str, str]]:
 def _source_and_day(fields: Mapping[str, list[str]]) -> tuple[str | None, str | None]:
     """Return the newspaper and the day of an issue.
 
-    The name of the newspaper is the publisher, the author or the title, whichever is known. The
-    title may have the day behind it.
+    The newspaper is the publisher, the author or the title, whichever is known. The title may have
+    the day behind it, and that which calibre sets there is surer than the day of fetching.
     """
     title = _first(fields.get("title", [])) or ""
+    dates = fields.get("date", [])
+    publishers = _names(fields.get("publisher", []))
     bracket = _ISSUE_IN_BRACKETS.search(title)
-    about = read_source_line(
-        title if bracket is None else f"{title[: bracket.start()]}, {bracket['issue']}"
-    )
-    date = _first(fields.get("date", []))
-    if about is not None and about.date and (date is None or bracket is not None):
-        date = about.date
-    publishers = [name for name in map(str.strip, fields.get("publisher", [])) if name]
-    names = [*publishers, *fields.get("creator", []), title]
-    if about is not None and about.source:
-        names.insert(len(publishers), about.source)
-    for name in names:
-        if is_known_source(name.strip()):
-            return name.strip(), date
-    others = [name for name in names if name.strip().lower() != calibre.NAME]
-    is_issue = about is not None and about.source is not None
-    if is_issue and about is not None and (not publishers or publishers[0].lower() == calibre.NAME):
-        return about.source, date
-    return _first(others[: len(publishers)]), date
+    written = f"{title[: bracket.start()]}, {bracket['issue']}" if bracket else title
+    issue = read_source_line(written) or SourceLine()
+    date = issue.date if bracket and issue.date else _first(dates) or issue.date
+    titles = [issue.source or title] if issue.date else [title]
+    for name in _names([*publishers, *titles, *fields.get("creator", [])]):
+        if is_known_source(name):
+            return name, date
+    return _first(publishers) or issue.source, date
+
+
+def _names(texts: list[str]) -> list[str]:
+    """Return the names among some texts, without that of calibre."""
+    return [name for name in map(str.strip, texts) if name and name.lower() != calibre.NAME]
 
 
 def _first(texts: list[str]) -> str | None:

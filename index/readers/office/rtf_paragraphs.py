@@ -32,7 +32,7 @@ _TOKEN = re.compile(
 _SKIPPED = frozenset(
     """
     author category colortbl comment company creatim doccomm falt filetbl footer footerf footerl footerr footnote
-    ftncn ftnsep ftnsepc header headerf headerl headerr info keywords nonshppict object operator panose pict pntext
+    ftncn ftnsep ftnsepc header headerf headerl headerr info keywords listtext nonshppict object operator panose pict pntext
     printim private revtim rxe stylesheet subject tc tcn title txe xe
     """.split()  # noqa: SIM905
 )
@@ -137,6 +137,7 @@ class _RtfReader:
             "fcharset": self._set_charset,
             "fldinst": self._start_command,
             "fonttbl": self._start_fonts,
+            "htmlrtf": self._set_deleted,  # what Outlook writes for programs without HTML
             "outlinelevel": self._set_level,
             "pagebb": self._start_page,
             "pard": self._reset_paragraph,

@@ -80,6 +80,8 @@ def office_file(member: str) -> bytes:
         ("a.djvu", False),
         ("a.txt/b.jpg", False),
         ("a.mp3", False),
+        ("revue.docx", True),
+        ("dossier/~$revue.docx", False),
         ("a.jpg.gz", False),
         ("a.txt~", False),
         ("a.txt.bak", False),

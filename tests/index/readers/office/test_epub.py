@@ -66,9 +66,15 @@ def test_epub_cover_and_contents_are_no_articles() -> None:
         "contents.html": f"<h2>Une</h2><ul>{links}</ul>",
         "nav.html": '<nav epub:type="toc"><h2>Le Monde</h2></nav>',
         "rights.html": "<p>Tous droits réservés.</p>",
-        "a.html": PAGE,
+        "feed_0/article_0/index_u2.html": f"<script src='a.js'/>{PAGE}<script>x</script>",
     }
-    assert [article.key for article in found(epub(documents))] == ["OEBPS/a.html"]
+    [article] = found(epub(documents))
+    assert article.key == "OEBPS/feed_0/article_0/index_u2.html"
+    assert article.text == BODY
+
+
+def test_epub_of_one_document_may_name_it_an_index() -> None:
+    assert [article.text for article in found(epub({"index.html": PAGE}))] == [BODY]
 
 
 def test_epub_article_has_no_bar_of_links_but_the_address_in_it() -> None:

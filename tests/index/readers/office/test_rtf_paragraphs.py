@@ -49,6 +49,7 @@ def test_rtf_text_is_not_what_was_deleted_or_stands_around_the_page() -> None:
     data = rtf(
         r"{\header Le Val}{\*\generator Word}{\pict\bin3 {}}}{\info{\title Une}}"
         r"\pard La {\deleted petite }crue{\footnote Une note}\par"
+        r"\pard{\listtext 1.\tab}\htmlrtf Ailleurs\htmlrtf0\par"
     )
     assert rtf_text(data) == "La crue"
 
