@@ -127,12 +127,12 @@ SOURCE = _names(
     publishername outlet mediaoutlet newssource newsoutlet periodique periodical pubtitle
     newspapertitle journaltitle nomchaine chaine chainediffusion chainedediffusion site
     sitename nomsite websitename website sourcehostname feed feedname feedtitle editeur
-    provider agency agence domain titrepresse channel channelname emetteur mediauid mediacode
+    provider agency agence titrepresse channel channelname emetteur mediauid mediacode
     zeitung quelle zeitungsname krant bron ispartof
     """
 )
 
-HOST = _names("sourcedomain domainname domainurl hosturl hostname host domaine netloc")
+HOST = _names("domain sourcedomain domainname domainurl hosturl hostname host domaine netloc")
 """Names of the host of an address, which tells the source where there is no address."""
 
 URL = _names(

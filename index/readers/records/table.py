@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -103,15 +104,27 @@ def _raised(error: UnreadableFile) -> Iterator[str]:
 
 
 def _likeliest_delimiter(sample: list[str], max_field_chars: int) -> str:
-    """Return the delimiter that gives the most usual column names, or else the most columns."""
+    """Return the delimiter that gives the most usual column names.
 
-    def score(delimiter: str) -> tuple[int, int]:
+    If none gives any, it is the one that parts the most lines alike; else the one that gives the
+    most columns.
+    """
+
+    def score(delimiter: str) -> tuple[int, int, int]:
         reader = csv.reader(iter(sample), delimiter=delimiter)
-        rows = [row.cells for row in _read_rows(reader, 0, max_field_chars) if isinstance(row, Row)]
+        parts = _read_rows(reader, 0, max_field_chars)
+        rows = [part.cells for part in parts if isinstance(part, Row)]
         known = max(map(count_known, rows), default=0)
-        return known, len(rows[0]) if rows else 0
+        alike = 0 if known else _most_alike(rows)
+        return known, alike, len(rows[0]) if rows else 0
 
     return max(_DELIMITERS, key=score)
+
+
+def _most_alike(rows: list[list[str]]) -> int:
+    """Return how many rows have the same number of cells, which is more than one."""
+    lengths = Counter(len(cells) for cells in rows if len(cells) > 1)
+    return max(lengths.values(), default=0)
 
 
 def _read_rows(reader: Reader, lines_above: int, max_field_chars: int) -> Iterator[Row | Problem]:

@@ -8,7 +8,8 @@ from typing import Any
 from index.errors import UnreadableFile
 
 _TRAILER = re.compile(
-    r"(?:\A|\n)(?P<fields>id: [0-9a-f]{32}\n(?:[a-z_]{1,40}:[^\n]*\n){2,60}type_: (?P<type>[0-9]{1,2}))\s*\Z"
+    r"(?:\A|\n)(?P<fields>id: [0-9a-f]{32}\n(?:[a-z_]{1,40}:[^\n]*\n){2,60}"
+    r"type_: (?P<type>[0-9]{1,2}))\s*\Z"
 )
 """The fields, of which the id is the first and the kind of the item the last."""
 

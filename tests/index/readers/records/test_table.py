@@ -208,6 +208,14 @@ def test_text_that_speaks_of_titles_and_dates_is_no_table(content: str) -> None:
     assert format_name(Material("a.txt", content.encode())) == "text"
 
 
+def test_table_without_column_names_is_parted_where_its_rows_are_alike() -> None:
+    content = f"12/03/2019;Une crue, hier, à Val;{LONG}\n13/03/2019;Le budget est voté;{LONG}\n"
+    assert [part.title for part in found(content) if isinstance(part, RawArticle)] == [
+        "Une crue, hier, à Val",
+        "Le budget est voté",
+    ]
+
+
 def test_table_that_breaks_off_in_its_first_lines_keeps_those_before() -> None:
     packed = gzip.compress(b"titre;texte\nT;B\n" + bytes(range(32, 127)) * 300 + b"\n")
     first, *_, last = read(Material("a.csv.gz", packed[:150]))
