@@ -48,7 +48,7 @@ _IMPRESSO_ID = re.compile(
 )
 """The id of an article of impresso: the code of the newspaper, the day, the edition, the number."""
 
-_NEWSPAPERS: Mapping[object, str] = {
+_NEWSPAPERS: Mapping[str, str] = {
     "EXP": "L'Express",
     "GDL": "Gazette de Lausanne",
     "IMP": "L'Impartial",
@@ -81,7 +81,7 @@ class _Shape(Struct, frozen=True):
 
 def usual(record: Record) -> Record:
     """Return a record under the usual names, if it is of a tool that has others; else itself."""
-    if _MARKS.isdisjoint(record):
+    if MARKS.isdisjoint(record):
         return record
     for shape in _SHAPES:
         if shape.mark in record and shape.is_of(record):
@@ -102,9 +102,10 @@ def is_no_content(record: Record) -> bool:
 
 def id_in_action(record: Record) -> str | None:
     """Return the id that an instruction gives the record below it; None if it gives none."""
-    for action in _BULK_ACTIONS & record.keys():
-        return as_text(record[action].get("_id"))
-    return None
+    if len(record) != 1:
+        return None
+    [(name, value)] = record.items()
+    return as_text(value.get("_id")) if name in _BULK_ACTIONS and isinstance(value, dict) else None
 
 
 def _is_address(value: Record) -> bool:
@@ -136,7 +137,8 @@ def is_piece_of_transcript(value: object) -> bool:
 
 def is_message(record: Record) -> bool:
     """Return True if a record is a message of Telegram."""
-    return record.get("type") in {"message", "service"} and not _MESSAGE_MARKS.isdisjoint(record)
+    # another value of this name may be a list, which no set can be asked for
+    return record.get("type") in ("message", "service") and not _MESSAGE_MARKS.isdisjoint(record)
 
 
 def _is_post(record: Record) -> bool:
@@ -214,7 +216,7 @@ def _of_impresso(record: Record) -> Record:
     for usual_name, name in (("date", "d"), ("language", "lg"), ("page", "pp"), ("saved", "ts")):
         usual_names.setdefault(usual_name, record.get(name))
     if number:
-        code = record.get("mediaUid") or number["newspaper"]
+        code = as_text(record.get("mediaUid")) or number["newspaper"]
         usual_names.setdefault("source", record.get("var_t") or _NEWSPAPERS.get(code, code))
         if usual_names["date"] is None and "publicationDate" not in record:
             usual_names["date"] = number["day"]
@@ -313,4 +315,5 @@ _SHAPES = (
     _Shape("snippet", lambda record: {"an", "body"} <= record.keys(), _of_dow_jones),
 )
 
-_MARKS = frozenset(shape.mark for shape in _SHAPES)
+MARKS = frozenset(shape.mark for shape in _SHAPES)
+"""The names of fields without which a record is of none of these tools."""

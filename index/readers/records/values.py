@@ -127,7 +127,7 @@ def _parts_of_object(value: dict[str, Any], depth: int) -> list[str]:
 
 def _is_line(values: list[Any]) -> bool:
     """Return True if the items of a list are parts of one line, such as a word in bold."""
-    types = {item.get("type") for item in values if isinstance(item, dict) and "text" in item}
+    types = [item.get("type") for item in values if isinstance(item, dict) and "text" in item]
     return bool(types) and all(isinstance(kind, str) and kind in _RUN_TYPES for kind in types)
 
 

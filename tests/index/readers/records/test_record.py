@@ -5,12 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.readers.raw_article import RawArticle
-from index.readers.records.record import article
+from index.readers.records import shapes
+from index.readers.records.candidates import inner_articles
+from index.readers.records.record import article, has_text
 from tests.support.read_files import storable
+
+NAMES = st.sampled_from(
+    """
+    id uid type text full_text rawContent content created_at local_time user author_id id_str title
+    date from from_id text_entities actor extended href description ft transcript d t pp mediaUid
+    complete_text ocr file_id issue_uri snippet an body complement journal texte tweet noteTweet core
+    includes data users index update create _id start segments metadata columns account
+    created_utc subreddit crawlTimeMsec origin page year month day annee mois jour date-parts
+    """.split()  # noqa: SIM905 - names read better without quotes and commas
+)
 
 BASE = {"title": "T", "text": "B"}
 
@@ -526,3 +538,22 @@ def test_record_may_hold_anything(record: dict[str, Any]) -> None:
     raw = article({**record, "text": "B"}, "1")
     assert raw is not None
     assert storable(raw)
+
+
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.dictionaries(NAMES, JSON_VALUES, max_size=8), st.integers(0, len(shapes.MARKS) - 1))
+def test_record_of_any_tool_may_hold_anything(record: dict[str, Any], number: int) -> None:
+    mark = sorted(shapes.MARKS)[number]
+    value = next(iter(record.values()), None)
+    raw = article({**record, mark: value, "Texte": "B"}, "1")
+    assert raw is None or storable(raw)
+    assert shapes.is_no_content(record) in {True, False}
+    has_text(record)
+    list(inner_articles(record))
