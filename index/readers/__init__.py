@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from index.errors import UnreadableFile
 from index.messages import Message
-from index.readers import companions
+from index.readers import joining
 from index.readers.completeness import with_losses_named
 from index.readers.compression import unpacked
 from index.readers.formats import UNKNOWN_FORMAT, Format, format_of, holds_many, reads
@@ -55,7 +55,7 @@ def parts(material: Material) -> Iterator[Part]:
     try:
         plain, recognised = _recognised(material)
         own = _import_reader(recognised)(plain)
-        joined = companions.with_companions(own, plain, _own_parts)
+        joined = joining.with_companions(own, plain, _own_parts)
         complete = with_losses_named(joined, plain, recognised)
         for part in _with_few_problems(complete):
             yield _with_limits(part, material.limits)
@@ -83,7 +83,7 @@ def trace(material: Material) -> str:
     Raises:
         OSError: One of them cannot be read.
     """
-    return companions.trace(material, _own_parts)
+    return joining.trace(material, _own_parts)
 
 
 def _own_parts(material: Material) -> Iterator[Part]:

@@ -46,6 +46,18 @@ class DescribedFiles:
         """Return True if there is a file."""
         return bool(self._by_path)
 
+    def find_all(self, names: Iterable[str]) -> list[str]:
+        """Return the paths of the files that any of the names of a record stands for.
+
+        Once a file is found, only names with a suffix stand for others: the id of the record may be
+        the name of something else.
+        """
+        paths: list[str] = []
+        for name in names:
+            if not paths or "." in name:
+                paths += self.find(name)
+        return paths
+
     def find(self, name: str) -> list[str]:
         """Return the paths of the files that a name stands for.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from itertools import count
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -25,7 +25,7 @@ class Materials(Struct, frozen=True):
 
     limits: Limits = Limits()
     roots: tuple[Root, ...] = ()
-    run: int = field(default_factory=time.time_ns)
+    run: int = field(default_factory=count(1).__next__)
 
     def of(self, root: str, path: str, location: Path) -> Material:
         """Return the material of a file.

@@ -12,7 +12,7 @@ from unicodedata import normalize
 import pytest
 from msgspec.structs import replace
 
-from index.readers import companions, parts, read, read_member
+from index.readers import joining, parts, read, read_member
 from index.readers.material import Material, Member
 from index.readers.raw_article import Problem, RawArticle
 from tests.support.archive_writer import zipped
@@ -285,11 +285,11 @@ def test_a_table_is_parsed_once_for_all_texts(
     texts = {f"{number}.txt": CRUE for number in range(50)}
     folder = write_files(tmp_path, {"metadata.csv": "fichier;titre;date;journal\n" + rows, **texts})
     parsed: list[str] = []
-    real = companions._join_table
+    real = joining._join_table
     monkeypatch.setattr(
-        companions,
+        joining,
         "_join_table",
-        lambda table, read: parsed.append(table.name) or real(table, read),  # type: ignore[func-returns-value]
+        lambda table, *others: parsed.append(table.name) or real(table, *others),  # type: ignore[func-returns-value]
     )
     items = read_folder(folder)
     assert parsed == ["metadata.csv"]
@@ -299,7 +299,7 @@ def test_a_table_is_parsed_once_for_all_texts(
 def test_a_long_table_of_something_else_is_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(companions, "_MAX_OTHER_RECORDS", 3)
+    monkeypatch.setattr(joining, "_MAX_OTHER_RECORDS", 3)
     rows = "".join(f"a{number}.txt,Titre {number}\n" for number in range(5))
     folder = write_files(
         tmp_path, {"t.csv": f"fichier,titre\n{rows}crue.txt,La Loire déborde\n", "crue.txt": CRUE}
