@@ -529,6 +529,7 @@ def test_record_of_very_long_names_is_read() -> None:
     assert article({**BASE, **names}, None) == RawArticle("B", title="T")
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(
         st.text(max_size=30), st.text(max_size=30) | st.integers() | st.lists(st.text(max_size=5))
