@@ -29,19 +29,21 @@ def read(material: Material) -> Parts:
         UnreadableFile: It has no lines, or cannot be read from the start.
     """
     number = 0
-    is_empty = True
+    line_count = 0
     reader = _LineReader(material.limits.max_file_bytes)
     try:
         for number, line in _numbered_lines(material):
             if not line.isspace():
-                is_empty = False
+                line_count += 1
                 yield from reader.parts(line, number)
     except UnreadableFile as error:
         if not number:  # no line could be read
             raise
         yield Problem.of("broken-off-after-line", reason=error.message, line=number)
-    if is_empty:
+    if not line_count:
         raise UnreadableFile("file-empty")
+    if line_count == reader.passed_over:
+        raise UnreadableFile("article-missing")
     yield from reader.text_column.note()
 
 
@@ -67,14 +69,16 @@ class _LineReader:
     """Reads lines, one after the other.
 
     Attributes:
+        passed_over: Lines that hold no article and should hold none.
         text_column: The name that is taken for that of the text where it is no usual one.
     """
 
-    __slots__ = ("_id", "_max_bytes", "text_column")
+    __slots__ = ("_id", "_max_bytes", "passed_over", "text_column")
 
     def __init__(self, max_bytes: int) -> None:
         self._max_bytes = max_bytes
         self._id: str | None = None
+        self.passed_over = 0
         self.text_column = TextColumn()
 
     def parts(self, line: bytes, number: int) -> Iterable[RawArticle | Problem]:
@@ -88,6 +92,7 @@ class _LineReader:
             return (about,)
         if is_no_content(record):
             self._id = id_in_action(record)
+            self.passed_over += 1
             return ()
         return self._parts_without_text(record, about, number)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from index.errors import UnreadableFile
 from index.readers import Limits, read
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
@@ -157,3 +158,8 @@ def test_jsonl_line_may_hold_a_list_of_articles() -> None:
         RawArticle("Une crue.", "17", date="2019-03-12"),
         RawArticle("Le premier.", "1.2", "Un"),
     ]
+
+
+def test_jsonl_of_instructions_alone_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match="there is no article in it"):
+        read_lines(lines({"delete": {"_index": "presse", "_id": "a7"}}))
