@@ -41,5 +41,6 @@ def _article(heads: Sequence[str], lines: Sequence[str]) -> RawArticle:
     day = _DAY.search(name)
     if day is None:
         return RawArticle(text, title=name.replace("_", " "))
-    source = name[: day.start()].replace("_", " ").strip()
+    # a shorter name may follow the full one
+    source = name[: day.start()].partition(",")[0].replace("_", " ").strip()
     return RawArticle(text, source=source or None, date=day["day"].replace("_", "-"))

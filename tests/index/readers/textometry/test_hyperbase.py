@@ -34,6 +34,7 @@ def test_each_name_begins_an_article(encoding: str) -> None:
         ("La Gazette 12/03/2019", "La Gazette", "12/03/2019"),
         ("La Gazette (12 mars 2019)", "La Gazette", "12 mars 2019"),
         ("La Gazette, mars 2019", "La Gazette", "mars 2019"),
+        ("Le Phare de Nantes, Phare, 2019-03", "Le Phare de Nantes", "2019-03"),
         ("2019-03", None, "2019-03"),
     ],
 )
