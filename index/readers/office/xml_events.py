@@ -8,6 +8,7 @@ refused, so none is ever expanded.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import IO, Any, NamedTuple, NoReturn
 from xml.parsers import expat
 
@@ -98,6 +99,7 @@ def _refuse_entity(*_: Any) -> NoReturn:
     raise UnreadableFile("xml-declares-entities")
 
 
+@lru_cache(maxsize=1 << 10)
 def _local(name: str) -> str:
     """Return a name without its prefix."""
     return name.rpartition(":")[2]

@@ -20,6 +20,11 @@ _MAX_PART_WORDS = 8
 _MAX_NAMES = 4
 """Texts in a line that are no date, page or label: a source, an author, a section and one more."""
 
+_MIN_SENTENCE_WORDS = 12
+"""Words of a line with a full stop at its end that is no line about an article."""
+
+_DIGIT = re.compile(r"[0-9]")
+
 _CUT = "\x1f"
 """Stands where a date, a page or an address was taken out."""
 
@@ -105,7 +110,7 @@ def read_source_line(text: str) -> SourceLine | None:
         only is returned with them as its `names`.
     """
     line = text.strip()
-    if not line or len(line) > _MAX_CHARS or french.COVER.fullmatch(line):
+    if not line or len(line) > _MAX_CHARS or _is_sentence(line) or french.COVER.fullmatch(line):
         return None
     url, line = _without_address(french.ISSUE.sub(_CUT, line))
     read = SourceLine(url=url)
@@ -120,6 +125,10 @@ def read_source_line(text: str) -> SourceLine | None:
     if len(read.names) > _MAX_NAMES or read == SourceLine():
         return None
     return named(read) if read.is_sure else read
+
+
+def _is_sentence(line: str) -> bool:
+    return line.endswith((".", "!", "?", "…")) and line.count(" ") >= _MIN_SENTENCE_WORDS
 
 
 def named(line: SourceLine) -> SourceLine:
@@ -162,6 +171,8 @@ def _without_address(line: str) -> tuple[str | None, str]:
 def _without_days(line: str) -> tuple[str | None, str]:
     """Return the day in a line and the line without it; a day of a change is taken out, too."""
     date = None
+    if _DIGIT.search(line) is None:  # looking for a day takes longer
+        return None, line
     for match in french.DAY.finditer(line):
         if date is None and not match["change"]:
             date = _day(match)
