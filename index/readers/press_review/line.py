@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from index.readers.paragraph import Paragraph
+from index.readers.press_review.french import BACK_LINK
 from index.readers.press_review.source_line import (
     SourceLine,
     is_person,
@@ -49,6 +50,8 @@ def lines_of(paragraphs: Iterable[Paragraph]) -> list[Line]:
         for index, text in enumerate(filter(None, map(str.strip, paragraph.text.split("\n")))):
             if _RULE.fullmatch(text):
                 begins_page = True
+                continue
+            if BACK_LINK.fullmatch(text):
                 continue
             level = None if index else paragraph.level
             about = None if level is not None else read_source_line(text)

@@ -112,6 +112,7 @@ def read_source_line(text: str) -> SourceLine | None:
     line = text.strip()
     if not line or len(line) > _MAX_CHARS or _is_sentence(line) or french.COVER.fullmatch(line):
         return None
+    line = _with_colon(line)
     url, line = _without_address(french.ISSUE.sub(_CUT, line))
     read = SourceLine(url=url)
     date, line = _without_days(line)
@@ -159,6 +160,13 @@ def is_person(name: str) -> bool:
     if french.ARTICLE.match(name) or french.SMALL_CAPITALS.search(name):
         return False
     return NAMES.fullmatch(name) is not None
+
+
+def _with_colon(line: str) -> str:
+    """Return the row of a table, if its first cell is a label, with a colon behind the label."""
+    label, tab, value = line.partition("\t")
+    is_label = tab != "" and french.LABEL.fullmatch(f"{label.strip(_EDGES)}:") is not None
+    return f"{label.strip(_EDGES)}: {value}" if is_label else line
 
 
 def _without_address(line: str) -> tuple[str | None, str]:

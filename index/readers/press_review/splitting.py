@@ -77,12 +77,12 @@ def _items(lines: Sequence[Line], starts: Sequence[Start]) -> Iterator[Item]:
     section = _section_above(lines[: starts[0].first], starts[0].level)
     for start, end in with_ends(lines, starts):
         text = lines[start.body : end - 1 if start.has_foot else end]
-        body, next_section = _without_higher(text, start.level)
+        body, next_section = _without_higher([*start.lead, *text], start.level)
         if not body and not tells(start):
             is_cover = COVER.fullmatch(start.title) is not None
             section = next_section or (None if is_cover else start.title)
             continue
-        yield Item(start.title, start.about, body, section, start.links)
+        yield Item(start.title, start.about, body, start.section or section, start.links)
         section = next_section or section
 
 

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from index.readers.press_review.french import CONTENTS
+from index.readers.press_review.french import CONTENTS, COVER
 from index.readers.press_review.line import Line, about_above, about_at, is_address
-from index.readers.press_review.source_line import SourceLine, named, read_source_line
+from index.readers.press_review.source_line import SourceLine, is_person, named, read_source_line
 from index.readers.press_review.titles import title_and_about
 
 MIN_PAGES = 3
@@ -27,7 +27,11 @@ _MIN_ITEMS = 3
 _MIN_PAGED_SHARE = 0.8
 """Share of the headings of a level that begin a page, if each page is an article."""
 
+_MAX_LEAD_LINES = 2
+"""Lines between a title and the line about its source: a lead."""
+
 _MAX_TITLE_CHARS = 250
+_MAX_KICKER_CHARS = 60
 _TEXT_END = re.compile(r"[.!?…;,:][\"»”'’)\]\s]*\Z")
 
 
@@ -42,6 +46,8 @@ class Start(Struct, frozen=True):
         level: The level of its title; None if that is no heading.
         links: The addresses to which its title leads.
         has_foot: It is the last line of the text that says something about it.
+        lead: Lines of its text that stand between the title and the lines about it.
+        section: The line above its title, if all titles have one.
     """
 
     first: int
@@ -51,6 +57,8 @@ class Start(Struct, frozen=True):
     level: int | None = None
     links: tuple[str, ...] = ()
     has_foot: bool = False
+    lead: tuple[Line, ...] = ()
+    section: str | None = None
 
 
 def possible_starts(lines: Sequence[Line], *, min_pages: int | None) -> Iterator[list[Start]]:
@@ -60,8 +68,7 @@ def possible_starts(lines: Sequence[Line], *, min_pages: int | None) -> Iterator
     for level in sorted(by_level, key=lambda level: (-telling[level], level)):
         found = by_level[level]
         candidates = sum(tells(start) or end > start.body for start, end in with_ends(lines, found))
-        is_review = 2 * telling[level] >= candidates and telling[level] >= _MIN_ITEMS
-        if is_review or telling[level] == candidates == 2:
+        if _is_review(telling[level], candidates):
             yield found
     found = _starts_at_lines(lines)
     if len(found) >= _MIN_ITEMS or (
@@ -73,6 +80,13 @@ def possible_starts(lines: Sequence[Line], *, min_pages: int | None) -> Iterator
             paged = sum(lines[start.first].begins_page for start in found[1:])
             if len(found) >= min_pages and paged >= _MIN_PAGED_SHARE * (len(found) - 1):
                 yield found
+
+
+def _is_review(telling: int, headings: int) -> bool:
+    """Return True if enough headings have a line about their source to be titles of articles."""
+    if telling >= _MIN_ITEMS:
+        return 2 * telling >= headings
+    return telling == 2 and headings <= _MIN_ITEMS
 
 
 def _levels(lines: Iterable[Line]) -> list[int]:
@@ -126,10 +140,23 @@ def _start_at_heading(lines: Sequence[Line], index: int) -> Start:
 
 
 def _with_below(lines: Sequence[Line], start: Start) -> Start:
-    """Return a start that says what the lines above its text do, too."""
+    """Return a start that says what the lines above its text do, too.
+
+    A lead may stand between them and the title.
+    """
     about, body = about_at(lines, start.body)
     merged = start.about.merged_with(about)
-    return replace(start, body=body, about=named(merged)) if merged else start
+    if merged is not None and (tells(start) or about != SourceLine()):
+        return replace(start, body=body, about=named(merged))
+    for end in range(start.body + 1, min(len(lines), start.body + _MAX_LEAD_LINES + 1)):
+        if lines[end - 1].level is not None:
+            break
+        about, body = about_at(lines, end)
+        has_text = body < len(lines) and lines[body].level is None
+        if about.is_telling and has_text:
+            lead = tuple(lines[start.body : end])
+            return replace(start, body=body, about=about, lead=lead)
+    return start
 
 
 def _with_above(lines: Sequence[Line], start: Start, least: int) -> Start:
@@ -166,10 +193,42 @@ def _starts_at_lines(lines: Sequence[Line]) -> list[Start]:
         if has_titles_above and is_free:
             starts.append(_with_title(lines, Start(first - 1, end, about), first - 1))
         elif _may_be_title(lines, end):
-            starts.append(_with_title(lines, Start(first, end + 1, about), end))
+            below = _with_title(lines, Start(first, end + 1, about), end)
+            starts.append(_with_byline(lines, below))
         else:
             starts.append(Start(first, end, about))
-    return starts
+    return _with_kickers(lines, starts)
+
+
+def _with_byline(lines: Sequence[Line], start: Start) -> Start:
+    """Return a start whose author may stand below its title."""
+    about = lines[start.body].about if start.body < len(lines) else None
+    if about is None or about != SourceLine(author=about.author):
+        return start
+    merged = start.about.merged_with(about)
+    return replace(start, body=start.body + 1, about=merged) if merged else start
+
+
+def _with_kickers(lines: Sequence[Line], starts: list[Start]) -> list[Start]:
+    """Return starts with the short lines above their titles as sections, if all have one."""
+    ends = [0, *(start.body for start in starts)]
+    has_kickers = all(
+        start.first > end and _may_be_kicker(lines, start.first - 1)
+        for start, end in zip(starts, ends, strict=False)
+    )
+    if not has_kickers:
+        return starts
+    return [
+        replace(start, first=start.first - 1, section=lines[start.first - 1].text)
+        for start in starts
+    ]
+
+
+def _may_be_kicker(lines: Sequence[Line], index: int) -> bool:
+    """Return True if a line may be the section above a title, and not a signature."""
+    text = lines[index].text
+    is_name = is_person(text) or COVER.fullmatch(text) is not None
+    return _may_be_title(lines, index) and len(text) <= _MAX_KICKER_CHARS and not is_name
 
 
 def _with_title(lines: Sequence[Line], start: Start, index: int) -> Start:

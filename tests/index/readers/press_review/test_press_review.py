@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 
 from index.errors import UnreadableFile
 from index.readers.paragraph import Paragraph
@@ -129,6 +130,55 @@ def test_an_article_without_a_day_may_have_that_of_the_review() -> None:
         (ITEMS[1][0], None, "mardi 12 mars 2019"),
         (ITEMS[2][0], "14 mars 2019", None),
     ]
+
+
+def test_a_lead_may_stand_between_the_title_and_its_line() -> None:
+    lead = "Onze jours après la crue, les habitants de la rive droite traversent de nouveau"
+    paragraphs = []
+    for (title, *_), line in zip(ITEMS, LINES, strict=True):
+        paragraphs += [Paragraph(title, 1), Paragraph(lead), Paragraph(line), Paragraph(BODY)]
+    assert found(paragraphs) == [replace(raw, text=f"{lead}\n{BODY}") for raw in EXPECTED]
+
+
+def test_a_title_without_its_line_begins_an_article_all_the_same() -> None:
+    paragraphs = styled()
+    del paragraphs[4]
+    assert found(paragraphs) == [
+        EXPECTED[0],
+        RawArticle(BODY, "2", ITEMS[1][0]),
+        EXPECTED[2],
+    ]
+
+
+def test_short_lines_above_all_titles_are_sections() -> None:
+    paragraphs = []
+    for (title, *_), line in zip(ITEMS, LINES, strict=True):
+        paragraphs += [Paragraph("TRANSPORTS"), Paragraph(title), Paragraph(line), Paragraph(BODY)]
+    assert found(paragraphs) == [replace(raw, section="TRANSPORTS") for raw in EXPECTED]
+
+
+def test_links_within_a_review_are_left_out() -> None:
+    paragraphs = styled()
+    paragraphs.insert(3, Paragraph("↑ Retour au sommaire"))
+    assert found(paragraphs) == EXPECTED
+
+
+def test_a_byline_may_stand_below_a_title_without_a_style() -> None:
+    paragraphs = []
+    for title, source, day, author in ITEMS:
+        paragraphs += [Paragraph(f"{source}\t{day}"), Paragraph(title), Paragraph(f"Par {author}")]
+        paragraphs.append(Paragraph(BODY))
+    assert found(paragraphs) == EXPECTED
+
+
+def test_a_table_may_give_the_fields() -> None:
+    paragraphs = []
+    for title, source, day, author in ITEMS:
+        cells = (("Média", source), ("Date", day), ("Journaliste", author), ("Page", "4"))
+        paragraphs.append(Paragraph(title, 1))
+        paragraphs += [Paragraph(f"{label}\t{value}") for label, value in cells]
+        paragraphs.append(Paragraph(BODY))
+    assert found(paragraphs) == [replace(raw, page="4") for raw in EXPECTED]
 
 
 def test_fields_may_stand_in_lines_of_their_own() -> None:
