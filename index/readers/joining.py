@@ -239,10 +239,13 @@ def _join_sidecar(sidecar: Material, texts: list[str], read: Reader) -> Join:
 
 
 def _readable(material: Material, read: Reader) -> Iterator[Part]:
-    """Yield the parts of a file up to where it cannot be read any further."""
+    """Yield the parts of a file up to where it cannot be read any further.
+
+    A fault of its reader is told where the file itself is read. It must not stop other files.
+    """
     try:
         yield from read(material)
-    except (UnreadableFile, OSError) as error:
+    except Exception as error:
         yield Problem.of("broken-off-but-read", reason=str(error))  # it counts as a part
 
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import gzip
 import json
 import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
 from msgspec.structs import replace
 
+from index.errors import UnreadableFile
+from index.files.roots import Root
 from index.readers import joining, parts, read, read_member
 from index.readers.material import Material, Member
 from index.readers.raw_article import Problem, RawArticle
+from index.update.materials import Materials
 from tests.support.archive_writer import zipped
 from tests.support.office_writer import docx, sheet_row, word_paragraphs, xlsx
 from tests.support.read_folder import Items, read_folder, write_files
@@ -263,6 +266,24 @@ def test_attachments_are_found_by_their_paths(tmp_path: Path, read_files: Shape)
     assert isinstance(article, RawArticle)
     assert article.title == "La Loire déborde"
     assert items["library.json"] == []
+
+
+@pytest.mark.parametrize("error", [ZeroDivisionError, UnreadableFile, OSError, MemoryError])
+def test_a_table_whose_reader_fails_leaves_the_texts_as_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    def fail(material: Material) -> Iterator[RawArticle]:
+        yield RawArticle("", title="La Loire déborde", files=("crue",))
+        raise UnreadableFile("file-empty") if error is UnreadableFile else error
+
+    monkeypatch.setattr("index.readers.records.table.read", fail)
+    folder = write_files(tmp_path, {"metadata.csv": TABLE, "crue.txt": CRUE, "greve.txt": GREVE})
+    materials = Materials(roots=(Root(str(folder)),))
+    texts = [
+        list(read(materials.of(str(folder), name, folder / name)))
+        for name in ("crue.txt", "greve.txt")
+    ]
+    assert texts == [[RawArticle(CRUE, title="La Loire déborde")], [RawArticle(GREVE)]]
 
 
 def test_hidden_files_and_links_are_no_companions(tmp_path: Path) -> None:
