@@ -89,6 +89,8 @@ EXPORT_MARKERS = (
     _marker("End of Document", r"^[ \t]*End of Document[ \t]*$"),
     _marker("*", r"^(?:\*{4}(?: \*\w.*|[ \t]*)|[0-9]{4,} \*\w.*_.*)$"),
     _marker("<", r"^<(?:date|filnamedate|article-nb)=([^>\n]{1,100})>"),
+    _marker("<partie", r"^<partie=([^>\n]{1,100})>"),
+    _marker("<titre", r"^<titre=([^>\n]{1,1000})>"),
     _marker("&&&", r"^&{3,}([^&\n]{1,100})&{3,}[ \t]*$"),
     _marker("Page de l", r"\bPage de l.article[ \t\u00a0\u202f]*:"),
 )

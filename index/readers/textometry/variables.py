@@ -39,9 +39,10 @@ def _date(values: Mapping[str, str]) -> str | None:
     """Return the day that variables tell, as a whole or in parts; None if they tell none."""
     for name in french.DATE:
         value = values.get(name, "")
-        if _YEAR.search(value) or _DAY_FIRST.match(value):
+        is_year = _YEAR.fullmatch(value)  # the month and the day may have variables of their own
+        if not is_year and (_YEAR.search(value) or _DAY_FIRST.match(value)):
             return _with_signs(value)
-    year = _first(values, (*french.YEAR, *french.YEAR_AND_MONTH), _YEAR)
+    year = _first(values, (*french.YEAR, *french.YEAR_AND_MONTH, *french.DATE), _YEAR)
     if year is None:
         return None
     month_name = next((values[name] for name in french.MONTH if values.get(name, "").isalpha()), "")

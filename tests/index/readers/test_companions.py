@@ -272,7 +272,7 @@ def test_attachments_are_found_by_their_paths(tmp_path: Path, read_files: Shape)
 def test_a_table_whose_reader_fails_leaves_the_texts_as_they_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
 ) -> None:
-    def fail(material: Material) -> Iterator[RawArticle]:
+    def fail(_: Material) -> Iterator[RawArticle]:
         yield RawArticle("", title="La Loire déborde", files=("crue",))
         raise UnreadableFile("file-empty") if error is UnreadableFile else error
 

@@ -95,7 +95,18 @@ def test_brackets_in_a_text_make_no_corpus(text: str) -> None:
     assert format_name(Material("a.txt", text.encode())) == "text"
 
 
-def test_a_corpus_that_is_not_recognised_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        CORPUS,
+        f'<partie="lundi">\n{CRUE}\n<partie="mardi">\n{GREVE}\n',
+        f"<journal=La-Gazette>\n<titre=Une-crue>\n{CRUE}\n<titre=Une-grève>\n{GREVE}\n",
+        f'<article-nb="2022/04/01/19-1">\n{CRUE}\n<article-nb="2022/04/01/19-2">\n{GREVE}\n',
+    ],
+)
+def test_a_corpus_that_is_not_recognised_is_told(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
     monkeypatch.setattr(FORMATS, "signed", {})
-    _, problem = read_text(CORPUS)
+    _, problem = read_text(text)
     assert problem == Problem.of("articles-merged", articles=2)
