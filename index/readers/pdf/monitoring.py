@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from index.readers.pdf.line import Line
 from index.readers.pdf.monitoring_labels import LabelBlock, page_number
 from index.readers.pdf.paragraphs import paragraphs, title_of
+from index.readers.press_review.french import NOISE
 from index.readers.press_review.source_line import read_source_line
 from index.readers.raw_article import RawArticle
 from index.readers.web.addresses import first_web_address
@@ -44,12 +45,14 @@ class _Clip(Struct):
         values: The values of the labels.
         date: The day, if no label gives it.
         source: The name of the source.
+        author: Who signed it, if no label gives it.
         lines: The lines of its text.
     """
 
     values: dict[str, str]
     date: str | None = None
     source: str | None = None
+    author: str | None = None
     lines: list[Line] = field(default_factory=list)
 
 
@@ -79,12 +82,31 @@ def _clips(pages: Sequence[Sequence[Line]]) -> list[_Clip]:
             continue  # the cover, or the table of contents
         clip = clips[-1]
         clip.source = clip.source or source
-        head = page[: block.end] if block.is_head else []
-        body = _without(lines, head[block.first :])
-        for line in head[: block.first] if begins else ():
-            body = _read_name(clip, line, body)
-        clip.lines += [line for line in body if not _PAGE_OF_PAGES.fullmatch(line.text.strip())]
+        if block.is_head:
+            lines = _without(lines, [*block.lines, *_read_names(clip, block)])
+        clip.lines += [line for line in lines if not _PAGE_OF_PAGES.fullmatch(line.text.strip())]
     return clips
+
+
+def _read_names(clip: _Clip, block: LabelBlock) -> list[Line]:
+    """Read the lines next to labels that name the source and the day, and return them.
+
+    Below the labels, the text begins with the first line that names neither.
+    """
+    read: list[Line] = []
+    last = block.lines[-1]
+    for line in block.others:
+        about = read_source_line(line.text)
+        is_sure = about is not None and about.is_sure
+        if NOISE.fullmatch(line.text) or is_sure or _PAGE_OF_PAGES.fullmatch(line.text.strip()):
+            read.append(line)
+        elif line.bottom < last.bottom:
+            break
+        if about is not None and is_sure:
+            clip.source = clip.source or about.source
+            clip.date = clip.date or about.date
+            clip.author = clip.author or about.author
+    return read
 
 
 def _continues(page: Sequence[Line]) -> bool:
@@ -114,16 +136,6 @@ def _without(lines: Sequence[Line], left_out: Sequence[Line]) -> list[Line]:
     return [line for line in lines if id(line) not in ids]
 
 
-def _read_name(clip: _Clip, line: Line, body: list[Line]) -> list[Line]:
-    """Read a line above the labels, which may name the source and the day, and take it out."""
-    about = read_source_line(line.text)
-    if about is None or not about.is_sure:
-        return body
-    clip.source = clip.source or about.source
-    clip.date = clip.date or about.date
-    return _without(body, [line])
-
-
 def _article(clip: _Clip) -> RawArticle:
     """Return the article of a clip. Its title is printed large, or stands first."""
     found = paragraphs(clip.lines)
@@ -137,7 +149,7 @@ def _article(clip: _Clip) -> RawArticle:
         date=values.get("date") or clip.date,
         source=values.get("source") or clip.source,
         url=first_web_address([values.get("url", "")]),
-        author=values.get("author"),
+        author=values.get("author") or clip.author,
         section=values.get("section"),
         page=page_number(values),
     )

@@ -27,6 +27,9 @@ _LABEL = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_OTHER_LABEL = re.compile(r"(?P<name>[A-ZÀ-Þ][\w’' ()/.-]{2,30}?)\s*:\s*(?P<value>\S.{0,30})")
+"""A line that looks like a label of another name, with a short value."""
+
 _KEY_FIELDS = frozenset(("date", "page"))
 _MIN_LABELS = 3
 _MAX_GAP_LINES = 4
@@ -40,32 +43,43 @@ class LabelBlock:
     """The labels above an article, with their values.
 
     Attributes:
-        first: The index of the first line with a label.
-        end: The index after the last one.
+        lines: The lines with labels.
+        others: The lines above, among and right below them, which may name the source or the day.
         values: The first value of each field.
         is_head: The labels are those of a monitoring service.
     """
 
-    __slots__ = ("end", "first", "is_head", "values")
+    __slots__ = ("is_head", "lines", "others", "values")
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.first = self.end = 0
+    def __init__(self, page: Sequence[Line]) -> None:
+        self.lines: list[Line] = []
         self.values: dict[str, str] = {}
         labels: set[str] = set()
-        for index, line in enumerate(lines):
-            found = _labels(line.text)
-            if labels and index - self.end >= _MAX_GAP_LINES:
+        end = 0
+        for index, line in enumerate(page):
+            if self.lines and index - end >= _MAX_GAP_LINES:
                 break
+            found = _labels(line.text) or self._other_labels(line)
             if not found:
                 continue
-            self.first = self.first if labels else index
-            self.end = index + 1
+            self.lines.append(line)
+            end = index + 1
             for name, field, value in found:
                 labels.add(name)
                 if value:
                     self.values.setdefault(field, value)
+        near = page[: end + _MAX_GAP_LINES] if self.lines else []
+        ids = set(map(id, self.lines))
+        self.others = [line for line in near if id(line) not in ids]
         has_key_field = not _KEY_FIELDS.isdisjoint(self.values) or "other" in self.values
         self.is_head = len(labels) >= _MIN_LABELS and has_key_field
+
+    def _other_labels(self, line: Line) -> list[tuple[str, str, str]]:
+        """Return the label of a line that is printed as those above it, whatever it says."""
+        match = _OTHER_LABEL.fullmatch(line.text)
+        if match is None or not self.lines or not line.has_same_height_as(self.lines[-1]):
+            return []
+        return [(match["name"].lower(), "other", match["value"])]
 
 
 def _labels(text: str) -> list[tuple[str, str, str]]:

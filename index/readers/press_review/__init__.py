@@ -34,6 +34,8 @@ _MAX_TITLE_CHARS = 250
 _NUMBER = re.compile(r"\A[0-9]{1,3}\s*[.)/-]\s+")
 """The number of an article before its title."""
 
+_BULLET = re.compile(r"\A[*•·▪■►→–>-]\s*")
+
 
 def articles(
     paragraphs: Iterable[Paragraph], *, min_pages: int | None = MIN_PAGES
@@ -101,10 +103,11 @@ def _review(lines: Sequence[Line], *, min_pages: int | None) -> list[RawArticle]
 
 
 def _without_numbers(items: list[Item]) -> list[Item]:
-    """Return articles without the numbers before their titles, if all of them are numbered."""
-    if not all(_NUMBER.match(item.title) for item in items):
-        return items
-    return [replace(item, title=_NUMBER.sub("", item.title, count=1)) for item in items]
+    """Return articles without the numbers or bullets before their titles, if all of them have one."""
+    for pattern in (_NUMBER, _BULLET):
+        if all(pattern.match(item.title) for item in items):
+            return [replace(item, title=pattern.sub("", item.title, count=1)) for item in items]
+    return items
 
 
 def _article(item: Item) -> RawArticle:

@@ -104,10 +104,11 @@ COVER = re.compile(
 """The title of a whole press review."""
 
 BACK_LINK = re.compile(
-    r"\W*(?:retour\s+(?:au\s+sommaire|en\s+haut|à\s+la\s+liste)|haut\s+de\s+(?:la\s+)?page|back\s+to\s+top)\W*",
+    r"\W*(?:(?:lire|voir)\s+(?:la\s+suite|l['’]article(?:\s+complet)?)|en\s+savoir\s+plus|read\s+more"
+    r"|retour\s+(?:au\s+sommaire|en\s+haut|à\s+la\s+liste)|haut\s+de\s+(?:la\s+)?page|back\s+to\s+top)\W*",
     re.IGNORECASE,
 )
-"""A link within a review, below each of its articles."""
+"""A link below each article of a review, to its whole text or within the review."""
 
 CONTENTS = re.compile(
     r"\W*(?:sommaire|table\ des\ mati[èe]res|au\ sommaire|contents|table\ of\ contents|index|les\ titres)\W*",

@@ -206,10 +206,11 @@ def test_titles_without_a_style_may_stand_below_their_lines() -> None:
     assert found(paragraphs) == EXPECTED
 
 
-def test_numbers_before_all_titles_and_rules_are_left_out() -> None:
+@pytest.mark.parametrize("marks", [("1. ", "2. ", "3. "), ("* ", "* ", "* "), ("• ", "• ", "• ")])
+def test_numbers_before_all_titles_and_rules_are_left_out(marks: tuple[str, ...]) -> None:
     paragraphs = []
-    for number, ((title, *_), line) in enumerate(zip(ITEMS, LINES, strict=True), 1):
-        paragraphs += [Paragraph(f"{number}. {title}\n{line}\n\n{BODY}\n-----------")]
+    for mark, (title, *_), line in zip(marks, ITEMS, LINES, strict=True):
+        paragraphs += [Paragraph(f"{mark}{title}\n{line}\n\n{BODY}\n-----------")]
     assert found(paragraphs) == EXPECTED
 
 
