@@ -350,3 +350,53 @@ def test_worker_processes_end_with_the_run_that_is_killed(tmp_path: Path) -> Non
         assert time.monotonic() < deadline, "a process goes on for nobody"
         time.sleep(0.05)
     assert indexed_folder.run().articles == 300
+
+
+@pytest.mark.parametrize("engine", EMBEDDED)
+@pytest.mark.parametrize(("umask", "readers"), [(0o022, 0o444), (0o077, 0o400), (0o027, 0o440)])
+def test_every_file_of_an_index_may_be_read_by_those_who_may_read_its_user_s_files(
+    tmp_path: Path, engine: str, umask: int, readers: int
+) -> None:
+    indexed_folder = IndexedFolder.empty(tmp_path, engine)
+    indexed_folder.put({"a.txt": ONE})
+    old = os.umask(umask)
+    try:
+        indexed_folder.run()
+        indexed_folder.put({"b.txt": TWO})
+        indexed_folder.run()
+    finally:
+        os.umask(old)
+    files = [path for path in indexed_folder.location.rglob("*") if path.is_file()]
+    modes = {path.name: path.stat().st_mode for path in files}
+    assert {name: oct(mode & 0o444) for name, mode in modes.items()} == dict.fromkeys(
+        modes, oct(readers)
+    )
+    assert not any(mode & 0o022 for mode in modes.values())
+
+
+NO_RIGHTS = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
+
+
+@pytest.mark.skipif(
+    not (hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("setpriv")),
+    reason="only root can make files of another user",
+)
+def test_index_of_another_user_can_be_searched_and_is_well(indexed_folder: IndexedFolder) -> None:
+    indexed_folder.put({"a.txt": ONE})
+    old = os.umask(0o022)
+    try:
+        indexed_folder.run()
+    finally:
+        os.umask(old)
+    for path in (indexed_folder.location, *indexed_folder.location.rglob("*")):
+        os.chown(path, 1234, 1234)
+    for command, code in (["query", "beyrouth"], 0), (["doctor"], 0), (["index"], 2):
+        words = [*NO_RIGHTS, sys.executable, "-m", "search", *command]
+        done = subprocess.run(
+            [*words, "--index", str(indexed_folder.location)],
+            cwd=HOUSE,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == code, done.stdout + done.stderr

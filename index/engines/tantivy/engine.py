@@ -28,7 +28,7 @@ from index.engines.tantivy.failures import (
     is_forbidden,
     system_error,
 )
-from index.engines.tantivy.index_files import names_only_own_files
+from index.engines.tantivy.index_files import names_only_own_files, share_lists
 from index.engines.tantivy.queries import Translator, without_score
 from index.errors import IndexBusy, IndexCorrupt
 from index.messages import Message
@@ -147,6 +147,7 @@ class TantivyEngine(Embedded):
                 raise
             raise failure from error
         writer.close()
+        share_lists(self._folder)
         self.refresh()
 
     def _open_writer(self) -> tv.IndexWriter:

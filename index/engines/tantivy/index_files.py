@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import stat
 import struct
 from collections.abc import Iterator
 from contextlib import suppress
@@ -16,6 +17,8 @@ from index.messages import Message
 
 _META = "meta.json"
 _MANAGED = ".managed.json"
+_LOCK = ".tantivy-writer.lock"
+_READ_AND_WRITE = 0o666
 _MANAGED_NAME = re.compile(r"meta\.json|[0-9a-f]{32}(?:\.[a-z0-9]{1,16}){1,2}")
 """A name that Tantivy gives its files: `meta.json`, or `0123…cdef.store`, `0123…cdef.12.del`."""
 _BLOCK_BYTES = 1 << 20
@@ -82,6 +85,17 @@ def names_only_own_files(folder: Path) -> bool:
 
 def _is_managed_name(name: object) -> bool:
     return isinstance(name, str) and _MANAGED_NAME.fullmatch(name) is not None
+
+
+def share_lists(folder: Path) -> None:
+    """Let whoever may read the other files of an index read Tantivy's lists of them, too.
+
+    Tantivy makes its lists for their owner alone, and then nobody else could search the index.
+    """
+    shared = stat.S_IMODE((folder / _LOCK).stat().st_mode) & _READ_AND_WRITE
+    for name in (_META, _MANAGED):
+        with suppress(OSError):  # it belongs to somebody else, who shares it or does not
+            (folder / name).chmod(shared)
 
 
 def verify_checksums(folder: Path) -> Iterator[Message]:
