@@ -7,7 +7,7 @@ the values below it (`LOAD-DATE:`, `SUBJECT:`), and the copyright notice, which 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import filterfalse, takewhile
 
 from msgspec import Struct
 
@@ -20,6 +20,10 @@ from index.readers.raw_article import RawArticle
 
 _MAX_HEAD_PARAGRAPHS = 10
 """Paragraphs at the top among which the day stands."""
+
+
+_MAX_YEAR_LINES = 4
+"""Lines at the top among which a year stands, where there is no day."""
 
 
 class _Head(Struct, frozen=True):
@@ -61,20 +65,29 @@ def _head(paragraphs: Sequence[str]) -> _Head:
     for number, paragraph in enumerate(paragraphs[:_MAX_HEAD_PARAGRAPHS]):
         lines += paragraph.splitlines()
         numbers += [number] * (len(lines) - len(numbers))
-    day_index = next((index for index, line in enumerate(lines) if is_day_line(line)), None)
+    day_index = _day_index(lines)
     found = publication(lines, day_index)
     if day_index is None:
         below = list(paragraphs)
     else:
         below = list(paragraphs[numbers[day_index] + 1 :])
         # the title may be in the paragraph of the day
-        below = below or [
-            line for line in lines[day_index + 1 :] if not french.EDITION.fullmatch(line)
-        ]
+        below = below or list(filterfalse(french.EDITION.fullmatch, lines[day_index + 1 :]))
     while below and _is_about_issue(below[0]):
         below.pop(0)
     title = " ".join(below[0].split()) if below else None
     return _Head(found, title, below[1:])
+
+
+def _day_index(lines: Sequence[str]) -> int | None:
+    """Return the index of the line with the day, or else of one with a year below the source."""
+    for index, line in enumerate(lines):
+        if is_day_line(line):
+            return index
+    for index, line in enumerate(lines[1:_MAX_YEAR_LINES], 1):
+        if french.YEAR_LINE.fullmatch(line) and not french.COPYRIGHT.match(line):
+            return index
+    return None
 
 
 def _is_about_issue(paragraph: str) -> bool:

@@ -102,6 +102,9 @@ COVER = re.compile(
 PAGE_FOOT = re.compile(r"\s*(?:page|seite)\s+[0-9]+\s+(?:of|de|sur|von)\s+[0-9]+\s*", re.IGNORECASE)
 """The line at the foot of a printed page."""
 
+YEAR_LINE = re.compile(r"[^.!?:]{0,40}\b(?:1[6-9]|20)[0-9]{2}\b[^.!?:]{0,40}")
+"""A line with a year, such as `Winter 2008/2009` or `N° 12, printemps 2019`."""
+
 LINK = re.compile(r"\s*(?:link (?:to|zum)|lien vers|view (?:original|pdf))\b.{0,60}", re.IGNORECASE)
 """A line that leads to a picture or to the printed page."""
 

@@ -166,6 +166,13 @@ def test_nexis_uni_line_in_the_place_of_the_day_is_kept() -> None:
     )
 
 
+@pytest.mark.parametrize("day", ["Winter 2008/2009", "Printemps 2019", "2019"])
+def test_nexis_year_without_a_day_stands_below_the_source(day: str) -> None:
+    text = f"1 of 1 DOCUMENT\n\nLe Phare\n\n{day}\n\nUn titre\n\nLENGTH: 3 words\n\nUn texte.\n"
+    (article,) = articles_of(text, "a.txt")
+    assert (article.source, article.date, article.title) == ("Le Phare", day, "Un titre")
+
+
 def test_labels_in_the_text_of_an_article_are_text() -> None:
     assert FIRST.text.endswith(TEXT[-1])
     assert TEXT[-1].startswith("PAUILLAC :")
