@@ -18,9 +18,11 @@ _MAX_TAG_CHARS = 1000
 _ATTRIBUTES = rf"[^<>]{{0,{_MAX_TAG_CHARS}}}"
 
 _ARTICLE = re.compile(
-    rf"(?:<div\b{_ATTRIBUTES}\bid\s*=\s*[\"']?article-(?P<number>\w{{8,60}}){_ATTRIBUTES}>\s{{0,99}})?"
-    rf"<div\b{_ATTRIBUTES}\bclass\s*=\s*(?:\"[^\"<>]*|'[^'<>]*|)\b[a-z]{{2}}Article\b{_ATTRIBUTES}>",
-    re.IGNORECASE,
+    rf"""
+    (?: <div\b (?={_ATTRIBUTES}\bid\s?=\s?["']?article-(?P<number>\w{{8,60}})) {_ATTRIBUTES}> \s{{0,99}} )?
+    <div\b (?={_ATTRIBUTES}[\s"'=][a-z]{{2}}Article[\s"'>]) {_ATTRIBUTES}>
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 """Where an article begins: `<div class="article frArticle">`, of which `fr` is the language."""
 
@@ -33,7 +35,7 @@ _ROW = re.compile(
 """The cell with the code of a value."""
 
 _HEADLINE = re.compile(
-    r"""<(?P<name>\w+)\b[^<>]*\bclass\s*=\s*["']?[a-z]{2}Headline\b[^<>]*>(?P<title>.*?)</(?P=name)\s*>""",
+    r"""<(?P<name>\w+)\b[^<>]*\bclass\s*=\s*["']?[a-z]{2}Headline\b[^<>]*>(?P<title>.*?)(?:</(?P=name)\s*>|\Z)""",
     re.IGNORECASE | re.DOTALL,
 )
 _PARAGRAPH = re.compile(

@@ -97,10 +97,13 @@ def _day_index(lines: Sequence[str]) -> int | None:
 
 
 def _heading_index(lines: Sequence[str]) -> int | None:
-    """Return the index of the heading above the text; None if there is none."""
+    """Return the index of the heading above the text, below the day; None if there is none."""
+    has_day = False
     for index, line in enumerate(lines):
-        if line.lower() in french.BODY_HEADINGS and _day_index(lines[:index]) is not None:
+        if has_day and line.lower() in french.BODY_HEADINGS:
             return index
+        is_notice = index > 1 and french.COPYRIGHT.match(line) is not None
+        has_day = has_day or is_notice or is_day_line(line)
     return None
 
 
