@@ -20,8 +20,9 @@ _SCHEMES = tuple(
     for scheme in (
         # KBR, BelgicaPress and CAMille: KB_JB427_1928-09-04_01-00001.txt
         rf"[A-Z]{{2,8}}_(?P<newspaper>[A-Z]{{1,4}}[0-9]{{1,8}})_{_DASHED}_[0-9]{{1,3}}-(?P<page>[0-9]{{4,6}})",
-        # impresso: GDL-1900-01-02-a-i0001, or a page of the same issue: -p0001
-        rf"(?P<newspaper>[A-Z][A-Z_]{{1,30}})-{_DASHED}-[a-z]{{1,2}}(?:-(?:i[0-9]{{4}}|p(?P<page>[0-9]{{4}})))?",
+        # impresso: GDL-1900-01-02-a-i0001, a page -p0001, or the issue, if its code has capitals
+        rf"(?P<newspaper>[A-Z][A-Z0-9_]{{1,30}})-{_DASHED}-[a-z]{{1,2}}-(?:i[0-9]{{4}}|p(?P<page>[0-9]{{4}}))",
+        rf"(?-i:(?P<newspaper>[A-Z]{{2,30}})-{_DASHED}-[a-z])",
         # BnL: 1913-06-10_01-00001-alto.xml
         rf"{_DASHED}_[0-9]{{2}}-(?P<page>[0-9]{{5}})(?:-alto)?",
         # BnL: 3342267_newspaper_indeplux_1913-06-10_01-mets.xml
