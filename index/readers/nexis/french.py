@@ -45,7 +45,8 @@ LABEL = re.compile(
 """A label in capitals, and its value."""
 
 MIXED_LABEL = re.compile(
-    r"\s*(?P<label>[A-ZÀ-ÖØ-Ý][\w-]{2,29})[ \u00a0\u202f]?:\s*(?P<value>.*)", re.DOTALL
+    r"\s*(?P<label>[A-ZÀ-ÖØ-Ý][\w-]{2,29}(?: de [\w-]{2,29})?)[ \u00a0\u202f]?:\s*(?P<value>.*)",
+    re.DOTALL,
 )
 """A label as Nexis Uni prints it: `Section:`, `Load-Date:`."""
 

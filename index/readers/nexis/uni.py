@@ -17,12 +17,19 @@ from index.readers.raw_article import RawArticle
 _MAX_TITLE_CHARS = 400
 """Characters of a title of several lines."""
 
+_MAX_COVER_LINES = 8
+_MIN_COVER_LINES = 2
+"""Lines of a cover that tell it from other documents: day, number of the job, number of documents."""
+
 _MAX_HEAD_LINES = 12
 """Lines below the day among which values with labels stand, if no heading parts them from the text."""
 
 
-def is_export(lines: Iterable[str]) -> bool:
-    """Return True if lines hold an article and the line that ends it."""
+def is_export(lines: Sequence[str]) -> bool:
+    """Return True if lines hold an article and the line that ends it, or nothing but a cover."""
+    covers = [line for line in lines[:_MAX_COVER_LINES] if french.COVER.match(line)]
+    if len(covers) >= _MIN_COVER_LINES:
+        return True
     return any(map(_is_whole_article, split_after(lines, french.END)))
 
 
@@ -126,9 +133,9 @@ def _title(lines: Sequence[str]) -> str | None:
 
 
 def _label(line: str) -> str | None:
-    """Return the label of a line in capitals; None if it has none."""
+    """Return the label of a line as older exports have it, `DATE-CHARGEMENT`; None without one."""
     found = french.MIXED_LABEL.match(line)
-    return found["label"].upper() if found else None
+    return found["label"].upper().replace(" DE ", "-") if found else None
 
 
 def _value(line: str) -> str:
@@ -148,15 +155,23 @@ def _add_labels(values: Values, lines: Sequence[str]) -> None:
 def _add_text(values: Values, lines: Sequence[str]) -> None:
     """Add the text, and what stands below it under headings and labels of its own."""
     values.begin("text")
+    foot = _foot_index(lines)
     is_below = False
-    for line in lines:
+    for index, line in enumerate(lines):
         label = _label(line)
         field = french.FIELD_OF_HEADING.get(line.lower())
+        is_below = is_below or field is not None or index >= foot
         if field is not None:
-            is_below = True
             values.begin(field)
-        elif label in french.FOOT_LABELS and (is_below or "-" in (label or "")):
-            is_below = True
+        elif is_below and label in french.FOOT_LABELS:
             values.begin(french.FIELD_OF_LABEL.get(label or "", NOT_KEPT), _value(line))
         else:
             values.append(line)
+
+
+def _foot_index(lines: Sequence[str]) -> int:
+    """Return the index of the first of the lines with labels that end an article."""
+    index = len(lines)
+    while index and _label(lines[index - 1]) in french.FOOT_LABELS:
+        index -= 1
+    return index

@@ -9,9 +9,11 @@ from msgspec.structs import replace
 
 from index.readers import press_databases, read
 from index.readers.material import Material
+from index.readers.raw_article import Problem
 from tests.support import factiva_export, nexis_export
 from tests.support.archive_writer import zipped
 from tests.support.exports import articles_of, problems_of
+from tests.support.messages import english
 from tests.support.nexis_export import ENGLISH, GERMAN, old_lines, uni_lines
 from tests.support.office_writer import docx, word_paragraph
 
@@ -101,3 +103,10 @@ def test_document_that_mentions_an_export_is_one_article() -> None:
     ]
     (article,) = articles_of(word(lines), "note.docx")
     assert "End of Document" in article.text
+
+
+def test_list_of_documents_of_nexis_that_comes_beside_them_is_no_article() -> None:
+    files = [("Le phare_doclist.docx", word(uni_lines()[:9]))]
+    (problem,) = read(Material("Fichiers.zip", zipped(files)))
+    assert isinstance(problem, Problem)
+    assert english(problem.reason) == "Le phare_doclist.docx: there is no article in it"

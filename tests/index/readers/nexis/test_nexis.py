@@ -157,6 +157,13 @@ def test_nexis_byline_without_a_label_is_the_author() -> None:
     assert articles_of(text, "a.txt") == [FIRST, SECOND]
 
 
+def test_nexis_uni_labels_of_several_words_stand_below_the_text() -> None:
+    text = SHAPES["notes.md"].replace("Load-Date:", "Date de chargement\u202f:")
+    text = text.replace("Classification\n", "")
+    first, second = articles_of(text, "a.txt")
+    assert (first.saved, second) == (FIRST.saved, SECOND)
+
+
 def test_nexis_uni_line_in_the_place_of_the_day_is_kept() -> None:
     text = SHAPES["uni.txt"].replace("mercredi 13 mars 2019", "Printemps 2019")
     text = text.replace("Édition du soir\n", "Link to PDF\n")
