@@ -20,7 +20,7 @@ from index.errors import InputError, UnreadableFile
 from index.files.roots import add_paths
 from index.files.walk import File, printable_path, walk
 from index.messages import Language, Message, catalogue
-from index.readers import UNKNOWN_FORMAT, Limits, format_name, read, reads
+from index.readers import UNKNOWN_FORMAT, Limits, files_described, format_name, read, reads
 from index.readers.material import Material
 from index.readers.raw_article import Problem
 from index.update.assembler import Assembler
@@ -39,6 +39,7 @@ class FilePreview(Struct, frozen=True):
         untitled: Articles without a title of their own: their first sentence stands for it.
         undated: Articles without a day.
         unsourced: Articles without a source.
+        describes: Other files to whose articles its records give fields.
         problems: Why the file, or parts of it, cannot be read.
     """
 
@@ -51,6 +52,7 @@ class FilePreview(Struct, frozen=True):
     untitled: int = 0
     undated: int = 0
     unsourced: int = 0
+    describes: int = 0
     problems: tuple[Message, ...] = ()
 
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
@@ -66,6 +68,7 @@ class FilePreview(Struct, frozen=True):
             "untitled": self.untitled,
             "undated": self.undated,
             "unsourced": self.unsourced,
+            "describes": self.describes,
             "problems": [words.reason_as_dict(problem) for problem in self.problems],
         }
 
@@ -172,6 +175,7 @@ def _preview_file(file: File, assembler: Assembler, material: Material) -> FileP
         untitled=tally.untitled,
         undated=tally.undated,
         unsourced=tally.unsourced,
+        describes=files_described(material),
         problems=tuple(tally.problems),
     )
 

@@ -30,6 +30,7 @@ __all__ = [
     "Part",
     "Problem",
     "RawArticle",
+    "files_described",
     "format_name",
     "holds_many",
     "parts",
@@ -75,6 +76,11 @@ def format_name(material: Material) -> str:
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnreadableFile("file-inaccessible", reason=reason) from error
+
+
+def files_described(material: Material) -> int:
+    """Return the number of other files to whose articles the records of a file give fields."""
+    return len(joining.join_of(material, _own_parts).records)
 
 
 def trace(material: Material) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
+from unidecode import unidecode
 
 from index.readers.compression import without_suffix as without_compression
 from index.readers.described_files import MAX_LEVELS, files_below, folded, without_suffix
@@ -28,8 +29,20 @@ _ONLY_SIDECARS = frozenset({".ctx"})
 _SIDECAR_ENDINGS = (".metadata", ".meta", ".info")
 """What may stand before the suffix of such a file."""
 
-_TELLING_WORDS = ("meta", "index", "export", "librar", "biblio", "corpus", "catalog", "zotero")
-"""Words in the names of tables that describe files."""
+_TELLING_WORDS = (
+    "meta",
+    "index",
+    "export",
+    "librar",
+    "biblio",
+    "corpus",
+    "catalog",
+    "zotero",
+    "notice",
+    "inventaire",
+    "liste",
+)
+"""Words in the names of tables that describe files, without accents."""
 
 MAX_TABLES = 8
 """Tables of a folder that are looked into. Where there are more, only those of a telling name."""
@@ -176,7 +189,8 @@ def _likely_tables(names: list[str]) -> tuple[str, ...]:
 
 
 def _is_telling(name: str) -> bool:
-    return any(word in name.lower() for word in _TELLING_WORDS)
+    plain = unidecode(name).lower()
+    return any(word in plain for word in _TELLING_WORDS)
 
 
 def _described_name(sidecar: str) -> str:

@@ -50,6 +50,8 @@ def file_report(file: FilePreview) -> str:
         lines = [text("preview-file", path=path, format=name, articles=file.articles)]
     if file.articles:
         lines.append(f"  {_first_article(file)}")
+    if file.describes:
+        lines.append(f"  {text('preview-describes', files=file.describes)}")
     lines += [f"  {lack}" for lack in _lacks(file)]
     words = current_catalogue()
     lines += [f"  {words.text(problem)}" for problem in file.problems[:MAX_SKIPPED]]

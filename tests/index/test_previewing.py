@@ -35,7 +35,8 @@ def test_preview_joins_texts_with_what_other_files_say(tmp_path: Path) -> None:
     (tmp_path / "port.txt").write_text("Le port a rouvert lundi matin.", "utf-8")
     (tmp_path / "metadata.csv").write_text("id,titre\nport,Le port rouvre\n", "utf-8")
     table, text = preview([tmp_path])
-    assert (table.articles, table.problems) == (0, ())
+    assert (table.articles, table.describes, table.problems) == (0, 1, ())
+    assert text.describes == 0
     assert (text.articles, text.title) == (1, "Le port rouvre")
 
 

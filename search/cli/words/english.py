@@ -92,6 +92,7 @@ TEXTS: Mapping[str, str] = {
     "index-empty": "the index has no articles; index some with: search index FOLDER",
     "preview-file": "{path}: {format}, {articles:article|articles}",
     "preview-unread": "{path}: not read",
+    "preview-describes": "it says something about {files:other file|other files}",
     "preview-untitled": "without a title: {count:n}",
     "preview-undated": "without a date: {count:n}",
     "preview-unsourced": "without a source: {count:n}",

@@ -99,6 +99,7 @@ TEXTS: Mapping[str, str] = {
     ),
     "preview-file": "{path}\u202f: {format}, {articles:article|articles}",
     "preview-unread": "{path}\u202f: pas lu",
+    "preview-describes": "il décrit {files:autre fichier|autres fichiers}",
     "preview-untitled": "sans titre\u202f: {count:n}",
     "preview-undated": "sans date\u202f: {count:n}",
     "preview-unsourced": "sans source\u202f: {count:n}",
