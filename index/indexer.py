@@ -292,13 +292,14 @@ class _Run(Struct, frozen=True):
             ledger.checkpoint()
         size = ledger.bytes_to_read()
         progress = _ProgressCounter(size, self.progress)
+        conditions = self.worker_options.materials.conditions
         with engine.writer() as writer:
             writer.delete_paths(ledger.names_to_delete())
             results = workers.process_files(ledger.planned_reads(), size, self.worker_options)
             for result in results:
                 for document in result.documents:
                     writer.add(document)
-                ledger.record_read(result.file, result.digest)
+                ledger.record_read(result.file, result.digest, conditions)
                 ledger.record_articles(result.file, len(result.documents), result.problems)
                 progress.add(result)
             ledger.checkpoint()

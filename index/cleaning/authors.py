@@ -10,6 +10,7 @@ from index.cleaning.french.signatures import (
     BY,
     INTERVIEWED_BY,
     JOB,
+    SENT_BY,
     SMALL_WORDS,
 )
 
@@ -65,7 +66,9 @@ def _may_be_name(text: str) -> bool:
     """Return True unless a text is a job, or no name at all."""
     if not text or len(text) > _MAX_NAME_CHARS:
         return False
-    return not text[0].islower() and not text.isdigit() and not JOB.match(text.lower())
+    if text[0].islower() or text.isdigit():
+        return False
+    return not (JOB.match(text.lower()) or SENT_BY.match(text))
 
 
 def _written_as_usual(name: str) -> str:

@@ -34,18 +34,20 @@ _JOURNAL = f"{_FILE}-journal"
 _TABLES = """
 create table if not exists files (
     root text, path text, name text unique, size integer, changed integer, stamp text,
-    digest text, seen integer, articles integer, problems text, primary key (root, path));
+    digest text, seen integer, articles integer, problems text, conditions text, primary key (root, path));
 create table if not exists plans (
     root text, path text, name text, place blob, size integer, changed integer, stamp text,
-    digest text, seen integer, articles integer default 0, problems text default '[]', known integer,
+    digest text, seen integer, articles integer default 0, problems text default '[]',
+    conditions text default '', known integer,
     primary key (root, path));
 create index if not exists plans_by_name on plans (name);
 """
 """The tables of a ledger.
 
 Of a file, `place` is its location, `changed` the time when it last changed, `stamp` all of its
-stamp, `seen` the time when it was read, and `known` tells whether it has an entry already. A plan
-without a `place` is to remove what was read from the file.
+stamp, `seen` the time when it was read, `conditions` those under which it was read, and `known`
+tells whether it has an entry already. A plan without a `place` is to remove what was read from the
+file.
 """
 _LISTED = """
 create temp table if not exists listed (
@@ -76,6 +78,7 @@ class FileEntry(Struct, frozen=True):
         stamp: Its stamp when it was read.
         digest: The hash of its content then; empty if it could not be read.
         articles: How many articles were read from it.
+        failed_under: The conditions under which some of it could not be read; None if all was.
     """
 
     path: str
@@ -83,6 +86,7 @@ class FileEntry(Struct, frozen=True):
     stamp: Stamp
     digest: str
     articles: int
+    failed_under: str | None = None
 
 
 class PlannedRead(Struct, frozen=True):
@@ -187,8 +191,9 @@ class Ledger:
             # size and changed are -1: the file is read again, as after `invalidate`
             self._db.execute(
                 "insert or replace into files"
-                " (root, path, name, size, changed, stamp, digest, seen, articles, problems)"
-                " select root, path, name, -1, -1, '', '', 0, articles, '[]' from plans"
+                " (root, path, name, size, changed, stamp, digest, seen, articles, problems,"
+                " conditions)"
+                " select root, path, name, -1, -1, '', '', 0, articles, '[]', '' from plans"
             )
             self._db.execute("delete from plans")
 
@@ -207,7 +212,8 @@ class Ledger:
         with self._db:
             for name in names:
                 self._db.execute(
-                    "insert or ignore into files values ('', ?1, ?1, -1, -1, '', '', 0, 0, '[]')",
+                    "insert or ignore into files"
+                    " values ('', ?1, ?1, -1, -1, '', '', 0, 0, '[]', '')",
                     (name,),
                 )
                 self._db.execute(f"update files set {_INVALIDATED} where name = ?", (name,))
@@ -270,15 +276,16 @@ class Ledger:
             (*_columns(file.stamp), time.time_ns(), root, file.path),
         )
 
-    def keep(self, root: str, file: File, problem: Message) -> None:
+    def keep(self, root: str, file: File, problem: Message, conditions: str = "") -> None:
         """Keep what was read from a file that can no longer be read, and record why it cannot."""
         self._db.execute(
             "update files set size = ?, changed = ?, stamp = ?, seen = ?, digest = '',"
-            " problems = ? where root = ? and path = ?",
+            " problems = ?, conditions = ? where root = ? and path = ?",
             (
                 *_columns(file.stamp),
                 time.time_ns(),
                 f"[{_encode_problem(problem)}]",
+                conditions,
                 root,
                 file.path,
             ),
@@ -302,21 +309,24 @@ class Ledger:
         # problem.
         rows = self._db.execute(
             "select * from (select listed.path as path, listed.place,"
-            " listed.stamp, files.name, files.stamp, files.digest, files.articles"
+            " listed.stamp, files.name, files.stamp, files.digest, files.articles,"
+            " case when files.problems != '[]' then files.conditions end"
             " from listed left join files on files.root = :root and files.path = listed.path"
             " where not (files.stamp is listed.stamp"
             "  and files.seen - files.changed > :doubtful and files.problems = '[]')"
-            " union all select path, null, '', name, stamp, digest, articles from files"
+            " union all select path, null, '', name, stamp, digest, articles, null from files"
             f" where {_WITHIN} and path not in (select path from listed)) order by {_IN_ORDER}",
             {"root": root, "under": under, "doubtful": DOUBTFUL_NS},
         )
-        for path, location, stamp, name, old_stamp, digest, articles in rows:
+        for path, location, stamp, name, old_stamp, digest, articles, failed_under in rows:
             file = None
             if location is not None:
                 file = File(Path(os.fsdecode(location)), path, _decode_stamp(stamp))
             entry = None
             if name is not None:
-                entry = FileEntry(path, name, _decode_stamp(old_stamp), digest, articles)
+                entry = FileEntry(
+                    path, name, _decode_stamp(old_stamp), digest, articles, failed_under
+                )
             yield file, entry
 
     def _fill_listed(self, files: Iterable[File]) -> None:
@@ -439,11 +449,16 @@ class Ledger:
 
     # ---- what came of the plans
 
-    def record_read(self, file: PlannedRead, digest: str) -> None:
-        """Record that a file was read now, and the hash of the content it had."""
+    def record_read(self, file: PlannedRead, digest: str, conditions: str = "") -> None:
+        """Record that a file was read now, the hash of its content, and under which conditions.
+
+        The hash is empty for a slice that was lost: then it stays empty, and the next run reads the
+        file again.
+        """
         self._db.execute(
-            "update plans set digest = ?, seen = ? where root = ? and path = ?",
-            (digest, time.time_ns(), file.root, file.path),
+            "update plans set digest = iif(seen is not null and digest = '', '', ?), seen = ?,"
+            " conditions = ? where root = ? and path = ?",
+            (digest, time.time_ns(), conditions, file.root, file.path),
         )
 
     def record_articles(
@@ -508,7 +523,7 @@ class Ledger:
             )
             self._db.execute(
                 "insert or replace into files select root, path, name, size, changed, stamp,"
-                " digest, seen, articles, problems from plans where place is not null"
+                " digest, seen, articles, problems, conditions from plans where place is not null"
             )
             self._db.execute("delete from plans")
 

@@ -78,12 +78,12 @@ def _work_items(files: Iterable[PlannedRead], materials: Materials) -> Iterator[
     """Yield small files as they are, and a large file of many articles in slices."""
     for file in files:
         if file.size > BATCH_BYTES and holds_many(file.path):
-            yield from _slices(file, materials)
+            yield from slices(file, materials)
         else:
             yield file
 
 
-def _slices(file: PlannedRead, materials: Materials) -> Iterator[FileSlice]:
+def slices(file: PlannedRead, materials: Materials) -> Iterator[FileSlice]:
     """Read a file and cut it into slices. If an error ends the reading, the last slice reports it."""
     slice_parts: list[Part] = []
     size = 0

@@ -177,17 +177,23 @@ def _plan_if_changed(
     """
     try:
         material = materials.of(root, file.path, file.location)
-        if is_unchanged(file, entry, material):
+        if is_unchanged(file, entry, material) and not _may_be_read_now(entry, materials):
             ledger.touch(root, file)
         elif entry.articles and not (may_be_empty(material) or _has_article(material)):
-            ledger.keep(root, file, Message("file-lost-its-articles"))
+            lost = Message("file-lost-its-articles")
+            ledger.keep(root, file, lost, materials.conditions)
         else:
             ledger.plan_read(root, file, entry)
     except (OSError, UnreadableFile) as error:
         reason = failure_message(error)
         if entry.articles:
             reason = Message.of("file-kept-as-it-was", reason=reason)
-        ledger.keep(root, file, reason)
+        ledger.keep(root, file, reason, materials.conditions)
+
+
+def _may_be_read_now(entry: FileEntry, materials: Materials) -> bool:
+    """Return True if a file could not be read wholly before, under other conditions."""
+    return entry.failed_under is not None and entry.failed_under != materials.conditions
 
 
 def _has_article(material: Material) -> bool:

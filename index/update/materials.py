@@ -12,6 +12,7 @@ from index.files.walk import printable_path
 from index.readers import Limits
 from index.readers.folder_tree import place_on_disk
 from index.readers.material import Material, Place
+from index.update.conditions import reading_conditions
 
 
 class Materials(Struct, frozen=True):
@@ -26,6 +27,11 @@ class Materials(Struct, frozen=True):
     limits: Limits = Limits()
     roots: tuple[Root, ...] = ()
     run: int = field(default_factory=count(1).__next__)
+
+    @property
+    def conditions(self) -> str:
+        """The conditions under which files are read; see `index.update.conditions`."""
+        return reading_conditions(self.limits)
 
     def of(self, root: str, path: str, location: Path) -> Material:
         """Return the material of a file.

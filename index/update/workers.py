@@ -29,6 +29,7 @@ from index.update.batches import (
     WorkItem,
     failure_message,
     make_batches,
+    slices,
     stamp_of,
     with_unique_keys,
 )
@@ -154,7 +155,7 @@ def _first_results(running: _Running) -> Iterator[BatchResult]:
 
 
 def _result_or_retry(
-    batch: list[WorkItem], future: Future[list[BatchResult]], options: WorkerOptions
+    batch: Sequence[WorkItem], future: Future[list[BatchResult]], options: WorkerOptions
 ) -> list[BatchResult]:
     """Return the results of a batch that a broken pool has left, and process it if it has none."""
     is_finished = future.done() and not future.cancelled() and future.exception() is None
@@ -182,22 +183,63 @@ def _submit(
         return broken
 
 
-def _process_apart(batch: list[WorkItem], options: WorkerOptions) -> list[BatchResult]:
-    """Process a batch in its own process; if that crashes, bisect the batch to find the file."""
+def _process_apart(batch: Sequence[WorkItem], options: WorkerOptions) -> list[BatchResult]:
+    """Process a batch in its own process; if that crashes, bisect it to find what crashes it."""
     try:
         with _pool(1) as pool:
             return pool.submit(process_batch, batch, options).result()
     except BrokenProcessPool:
-        if len(batch) == 1:
-            return [_failed(batch[0], Message("file-kills-its-process"))]
-    middle = len(batch) // 2
-    return _process_apart(batch[:middle], options) + _process_apart(batch[middle:], options)
+        pieces = _pieces(batch, options)
+    if not pieces:
+        return [_failed(batch[0], _fatal(batch[0]))]
+    results: list[BatchResult] = []
+    for piece in pieces:
+        results += _process_apart(piece, options)
+    return results
+
+
+def _pieces(batch: Sequence[WorkItem], options: WorkerOptions) -> list[Sequence[WorkItem]]:
+    """Return the pieces into which a batch can be cut; none if it is one article, or one file."""
+    if len(batch) > 1:
+        middle = len(batch) // 2
+        return [batch[:middle], batch[middle:]]
+    [item] = batch
+    if isinstance(item, PlannedRead):
+        return [[piece] for piece in _slices_apart(item, options)]
+    if len(item.parts) < 2:
+        return []
+    middle = len(item.parts) // 2
+    first = replace(item, parts=item.parts[:middle], is_last=False)
+    return [[first], [replace(item, parts=item.parts[middle:])]]
+
+
+def _slices_apart(file: PlannedRead, options: WorkerOptions) -> list[FileSlice]:
+    """Read a file in a process of its own, and return its parts; none if that crashes."""
+    try:
+        with _pool(1) as pool:
+            return pool.submit(_all_slices, file, options).result()
+    except BrokenProcessPool:
+        return []
+
+
+def _all_slices(file: PlannedRead, options: WorkerOptions) -> list[FileSlice]:
+    return list(slices(file, options.materials))
+
+
+def _fatal(item: WorkItem) -> Message:
+    """Return the problem of a file, or of an article of one, that crashes its process."""
+    reason = Message("file-kills-its-process")
+    if isinstance(item, FileSlice) and item.parts:
+        part = item.parts[0]
+        if isinstance(part, RawArticle | Member) and part.key:
+            return Message.of("problem-of-part", part=part.key, reason=reason)
+    return reason
 
 
 def _failed(item: WorkItem, problem: Message) -> BatchResult:
     """Return the result for an item of which nothing could be read."""
     if isinstance(item, FileSlice):
-        return BatchResult(item.file, item.digest, (), (problem,), is_last=item.is_last)
+        return BatchResult(item.file, "", (), (problem,), is_last=item.is_last)
     return BatchResult(item, "", (), (problem,))
 
 

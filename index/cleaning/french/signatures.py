@@ -72,6 +72,10 @@ SMALL_WORDS = frozenset(
     ("de", "du", "des", "d", "von", "van", "der", "den", "di", "dos", "ben", "et")
 )
 """Words of a name that have no capital where the name is not written in capitals."""
+SENT_BY = re.compile(
+    r"t[ée]l[ée](?:phone|gra\w+|x|copie)|fil|d[ée]p[êe]che|courrier|lettre|avion", re.IGNORECASE
+)
+"""The beginning of how news was sent: "Par téléphone", "Par fil spécial"."""
 JOB = re.compile(_JOB)
 """A job of those who sign articles."""
 NAME_JOINT = re.compile(rf"{_AND}(?=[A-ZÀ-Þ])")

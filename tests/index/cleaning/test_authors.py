@@ -36,6 +36,8 @@ TEXT = (
         ("Claire Vasseur; Recueilli par Claire Vasseur", ("Claire Vasseur",)),
         ("Le Télégramme avec AFP", ("Le Télégramme", "AFP")),
         ("J.-P. M.", ("J.-P. M.",)),
+        ("PAR TÉLÉPHONE", ()),
+        ("Par fil spécial", ()),
         ("https://exemple.fr/claire", ()),
         ("", ()),
         (None, ()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 from pathlib import Path
@@ -12,8 +13,9 @@ import pytest
 from index import synchronise
 from index.engines.base import Document
 from index.messages import Message
+from index.readers import Limits
 from index.readers.material import Material
-from index.update import workers
+from index.update import conditions, workers
 from index.update.batches import failure_message, make_batches
 from index.update.documents import document
 from index.update.materials import Materials
@@ -33,7 +35,7 @@ class _Killing:
         self.real = real
 
     def assemble(self, raw: Any, path: str) -> Any:
-        if "tueur" in path:
+        if "tueur" in path or "tueur" in raw.text:
             os.kill(os.getpid(), signal.SIGKILL)
         return self.real.assemble(raw, path)
 
@@ -60,6 +62,62 @@ def test_faults_that_kill_a_process_cost_one_file(
     assert report.articles == 6
     [skipped] = report.skipped
     assert (skipped.path, skipped.reason.code) == ("3-tueur.txt", "file-kills-its-process")
+
+
+@pytest.mark.parametrize("size", [1, 100])
+def test_faults_that_kill_a_process_cost_one_article_of_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    bodies = [f"{PROSE * size} {'tueur' if number == 7 else ''}" for number in range(20)]
+    lines = [json.dumps({"id": f"a{number}", "body": body}) for number, body in enumerate(bodies)]
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    (folder / "a.jsonl").write_text("\n".join(lines))
+    real = workers.WorkerOptions
+    monkeypatch.setattr(workers, "MIN_PARALLEL_BYTES", 0)
+    with monkeypatch.context() as patched:
+        patched.setattr(
+            "index.indexer.WorkerOptions",
+            lambda jobs, assembler, *others: real(jobs, _Killing(assembler), *others),  # type: ignore[arg-type]
+        )
+        report = synchronise([folder], tmp_path / "index", jobs=2, today=TODAY)
+    assert report.articles == 19
+    [skipped] = report.skipped
+    assert (skipped.reason.code, skipped.reason.values["part"]) == ("problem-of-part", "a7")
+    report = synchronise([folder], tmp_path / "index", today=TODAY)
+    assert (report.articles, report.skipped) == (20, ())
+
+
+def test_file_that_could_not_be_read_is_read_again_under_other_conditions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(f"Titre\n\n{PROSE * 1000}")
+    location = tmp_path / "index"
+    small, large = Limits(max_file_bytes=1000), Limits()
+    assert synchronise([tmp_path / "a.txt"], location, limits=small, today=TODAY).articles == 0
+    readings: list[Path] = []
+
+    def fingerprint(_: Material, place: Path) -> str:
+        readings.append(place)
+        return "hash"
+
+    monkeypatch.setattr("index.update.workers.fingerprint", fingerprint)
+    assert synchronise([], location, limits=small, today=TODAY).articles == 0
+    assert readings == []
+    assert synchronise([], location, limits=large, today=TODAY).articles == 1
+    assert len(readings) == 1
+
+
+def test_reading_conditions_are_those_of_limits_extras_and_version(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = conditions.reading_conditions(Limits())
+    assert conditions.reading_conditions(Limits(max_archive_depth=9)) != before
+    monkeypatch.setattr(conditions, "_installed_modules", tuple)
+    without = conditions.reading_conditions(Limits())
+    assert without != before
+    monkeypatch.setattr(conditions, "_program_version", lambda: "99")
+    assert conditions.reading_conditions(Limits()) != without
 
 
 def test_faults_of_a_reader_cost_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

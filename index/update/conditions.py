@@ -1,0 +1,43 @@
+"""Tell under which conditions files are read: what could not be read under others may be now."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+
+from msgspec.structs import astuple
+
+from index import schema
+from index.readers import Limits
+
+_PROGRAM = "kiosque-search"
+_OPTIONAL_MODULES = (
+    "trafilatura",
+    "pypdfium2",
+    "striprtf",
+    "python_calamine",
+    "warcio",
+    "pyarrow",
+    "brotli",
+)
+"""The modules of the extras by which files are read."""
+
+
+def reading_conditions(limits: Limits) -> str:
+    """Return a text that changes with the limits, the extras and the version of the program."""
+    values = (*astuple(limits), schema.VERSION, _program_version(), *_installed_modules())
+    return " ".join(map(str, values))
+
+
+@cache
+def _program_version() -> str:
+    try:
+        return version(_PROGRAM)
+    except PackageNotFoundError:  # it runs from its source
+        return "0"
+
+
+@cache
+def _installed_modules() -> tuple[str, ...]:
+    return tuple(name for name in _OPTIONAL_MODULES if find_spec(name) is not None)
