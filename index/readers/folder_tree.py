@@ -40,8 +40,8 @@ class FolderTree:
 
     __slots__ = ("_listings", "_names", "_real_root", "memo", "only", "root", "run")
 
-    def __init__(self, root: Path, run: int, only: tuple[str, ...] | None = None) -> None:
-        self.root = root
+    def __init__(self, root: str | Path, run: int, only: tuple[str, ...] | None = None) -> None:
+        self.root = Path(root)
         self.only = only
         self.run = run
         self.memo: dict[str, Any] = {}
@@ -51,7 +51,7 @@ class FolderTree:
 
     def __reduce__(self) -> tuple[object, tuple[object, ...]]:
         """Send a tree to another process without what it remembers."""
-        return folder_tree, (self.root, self.run, self.only)
+        return folder_tree, (str(self.root), self.run, self.only)
 
     def files(self, folder: str) -> tuple[str, ...]:
         """Return the names of the files in a folder, in order; none if there is no such folder."""
@@ -90,12 +90,12 @@ class FolderTree:
 
 
 @lru_cache(maxsize=2)
-def folder_tree(root: Path, run: int, only: tuple[str, ...] | None = None) -> FolderTree:
+def folder_tree(root: str, run: int, only: tuple[str, ...] | None = None) -> FolderTree:
     """Return the tree of a folder, the same one as long as the run lasts."""
     return FolderTree(root, run, only)
 
 
-def place_on_disk(root: Path, path: str, run: int, only: tuple[str, ...] | None = None) -> Place:
+def place_on_disk(root: str, path: str, run: int, only: tuple[str, ...] | None = None) -> Place:
     """Return the place of a file under a folder; see `FolderTree`."""
     return Place(folder_tree(root, run, only), path)
 

@@ -54,5 +54,5 @@ class Materials(Struct, frozen=True):
         """Return the place of a file among others; None if it stands alone."""
         for known in self.roots:
             if printable_path(known.folder) == root:
-                return place_on_disk(Path(known.folder), path, self.run, known.only)
+                return place_on_disk(known.folder, path, self.run, known.only)
         return None

@@ -45,7 +45,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def place(folder: Path, path: str) -> Place:
-    return place_on_disk(folder, path, run=hash(folder))
+    return place_on_disk(str(folder), path, run=hash(folder))
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_of_many_tables_those_of_a_telling_name_come_alone(tmp_path: Path) -> No
     write_files(tmp_path, dict.fromkeys([*tables, "a.txt"], ""))
     assert companions_in(place(tmp_path, "a.txt").tree, "").tables == tuple(tables)
     write_files(tmp_path, {"Métadonnées.csv": "", "metadata.csv": ""})
-    other = place_on_disk(tmp_path, "a.txt", run=-1)
+    other = place_on_disk(str(tmp_path), "a.txt", run=-1)
     assert companions_in(other.tree, "").tables == ("Métadonnées.csv", "metadata.csv")
 
 

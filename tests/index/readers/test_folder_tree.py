@@ -31,7 +31,7 @@ def issue(request: pytest.FixtureRequest, tmp_path: Path) -> Material:
     """Return the material of `issue.xml` in a folder or an archive."""
     if request.param == "folder":
         folder = write_files(tmp_path / "presse", FILES)
-        place = place_on_disk(folder, "issue.xml", run=1)
+        place = place_on_disk(str(folder), "issue.xml", run=1)
         return Material("issue.xml", folder / "issue.xml", place=place)
     archive = Material("a.zip", zipped(list(FILES.items())))
     members = [part for part in zips.read(archive) if isinstance(part, Member)]
@@ -106,7 +106,9 @@ def test_links_lead_to_no_neighbours(tmp_path: Path) -> None:
     folder = tmp_path / "presse"
     (folder / "lien.txt").symlink_to(tmp_path / "secret" / "s.txt")
     (folder / "dossier").symlink_to(tmp_path / "secret")
-    material = Material("une.txt", folder / "une.txt", place=place_on_disk(folder, "une.txt", 1))
+    material = Material(
+        "une.txt", folder / "une.txt", place=place_on_disk(str(folder), "une.txt", 1)
+    )
     assert material.neighbour_names() == ("une.txt",)
     for path in ("lien.txt", "dossier/s.txt"):
         assert material.neighbour(path) is None
@@ -127,12 +129,12 @@ def test_a_tree_of_single_files_has_no_others(tmp_path: Path) -> None:
 
 def test_a_tree_is_listed_once_in_a_run(tmp_path: Path) -> None:
     write_files(tmp_path, {"a.txt": "a"})
-    first = place_on_disk(tmp_path, "a.txt", run=1)
+    first = place_on_disk(str(tmp_path), "a.txt", run=1)
     assert first.tree.files("") == ("a.txt",)
     write_files(tmp_path, {"b.txt": "b"})
-    assert place_on_disk(tmp_path, "b.txt", run=1).tree.files("") == ("a.txt",)
-    assert place_on_disk(tmp_path, "b.txt", run=2).tree.files("") == ("a.txt", "b.txt")
-    assert pickle.loads(pickle.dumps(first)).tree is place_on_disk(tmp_path, "a.txt", 1).tree
+    assert place_on_disk(str(tmp_path), "b.txt", run=1).tree.files("") == ("a.txt",)
+    assert place_on_disk(str(tmp_path), "b.txt", run=2).tree.files("") == ("a.txt", "b.txt")
+    assert pickle.loads(pickle.dumps(first)).tree is place_on_disk(str(tmp_path), "a.txt", 1).tree
 
 
 def test_only_so_many_names_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
