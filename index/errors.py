@@ -7,7 +7,8 @@ SearchError
 ├── UnreadableFile      one file of the archive cannot be read: it is skipped and reported
 ├── IndexMissing        there is no index where one was expected
 ├── IndexCorrupt        an index is there but its files cannot be used
-├── IndexOutdated       an index is there, made by another version: rebuild it
+├── IndexOutdated       an index is there, made by an older version: rebuild it
+├── IndexNewer          an index is there, made by a newer version: only that can use it
 ├── IndexUnwritable     the index can be read but not written to: no room, no permission
 ├── IndexBusy           another process is writing: a retry is worth it
 ├── IndexMoved          an index was replaced while it was being read: a retry is worth it
@@ -89,7 +90,11 @@ class IndexCorrupt(SearchError):  # noqa: N818 - a state, told to the user in th
 
 
 class IndexOutdated(SearchError):  # noqa: N818 - a state, told to the user in these words
-    """An index is there, made by a version of this program with other terms or fields."""
+    """An index is there, made by an older version of this program with other terms or fields."""
+
+
+class IndexNewer(SearchError):  # noqa: N818 - a state, told to the user in these words
+    """An index is there, made by a newer version of this program, and must not be written to."""
 
 
 class IndexUnwritable(SearchError):  # noqa: N818 - a state, told to the user in these words

@@ -86,7 +86,8 @@ TEXTS: Mapping[str, str] = {
     "shard-without-archive-name": "those who feed an archive together must call it alike",
     "shard-changed": "the index in {location} feeds part {shard} of its archive",
     "index-missing": "there is no index in {location}",
-    "index-outdated": "the index in {location} was made by another version of this program",
+    "index-outdated": "the index in {location} was made by an older version of this program",
+    "index-newer": "the index in {location} was made by a newer version of this program, and only that can use it",
     "index-busy": "another process is writing to the index in {location}",
     "index-unwritable": "the index in {location} cannot be written to ({reason})",
     "index-in-articles": "the index cannot be in the folder of the articles, {path}",
@@ -644,6 +645,7 @@ REMEDIES: Mapping[str, str] = {
     "check-path": "check its name",
     "create-index": "make one by indexing a folder",
     "index-again": "index the articles again",
+    "update-program": "update this program",
     "rebuild": "rebuild the index from its articles",
     "rebuild-every-shard": (
         "to divide it otherwise, rebuild the index of every part with its new part"

@@ -98,7 +98,8 @@ TEXTS: Mapping[str, str] = {
     ),
     "shard-changed": "l’index de {location} alimente la partie {shard} de son archive",
     "index-missing": "il n’y a pas d’index dans {location}",
-    "index-outdated": "l’index de {location} a été créé par une autre version de ce programme",
+    "index-outdated": "l’index de {location} a été créé par une version plus ancienne de ce programme",
+    "index-newer": "l’index de {location} a été créé par une version plus récente de ce programme, qui seule peut s’en servir",
     "index-busy": "un autre processus écrit dans l’index de {location}",
     "index-unwritable": "impossible d’écrire dans l’index de {location} ({reason})",
     "index-in-articles": "l’index ne peut pas être dans le dossier des articles, {path}",
@@ -718,6 +719,7 @@ REMEDIES: Mapping[str, str] = {
     "check-path": "vérifiez son nom",
     "create-index": "créez-en un en indexant un dossier",
     "index-again": "indexez de nouveau les articles",
+    "update-program": "mettez ce programme à jour",
     "rebuild": "reconstruisez l’index à partir de ses articles",
     "rebuild-every-shard": (
         "pour la partager autrement, reconstruisez l’index de chaque partie avec sa nouvelle partie"

@@ -15,6 +15,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct, convert, field, to_builtins
 from msgspec.structs import replace
@@ -23,7 +24,7 @@ from index import schema
 from index.analysis import analyzer
 from index.engines.base import EMBEDDED
 from index.engines.config import WHOLE_ARCHIVE, Shard
-from index.errors import IndexBusy, IndexCorrupt, IndexMissing, IndexOutdated
+from index.errors import IndexBusy, IndexCorrupt, IndexMissing, IndexNewer, IndexOutdated
 from index.files.roots import Root
 from index.messages import Message, Value
 
@@ -98,11 +99,14 @@ def read_manifest(location: Path) -> Manifest:
     Raises:
         IndexMissing: There is no index.
         IndexCorrupt: Its manifest cannot be read.
+        IndexNewer: A newer version of this program made it.
     """
     file = location / _MANIFEST
     try:
         _check_files(location)
-        manifest = convert(json.loads(file.read_text("utf-8")), Manifest)
+        content = json.loads(file.read_text("utf-8"))
+        _refuse_newer(location, content)
+        manifest = convert(content, Manifest)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise _missing(location) from error
     except (OSError, ValueError, RecursionError) as error:
@@ -111,6 +115,23 @@ def read_manifest(location: Path) -> Manifest:
         # it would lead out of the folder of the index
         raise _unreadable(file, Message("manifest-generation-unknown"))
     return manifest
+
+
+def _refuse_newer(location: Path, content: Any) -> None:
+    """Check that no newer version of this program made an index.
+
+    An older program would read its manifest wrongly, or rebuild what it cannot understand.
+
+    Raises:
+        IndexNewer: One did.
+    """
+    own = {"analyser": analyzer.VERSION, "schema": schema.VERSION}
+    if not isinstance(content, dict):
+        return
+    for key, newest in own.items():
+        version = content.get(key)
+        if isinstance(version, int) and version > newest:
+            raise IndexNewer("index-newer", location=str(location), remedy="update-program")
 
 
 def _missing(location: Path) -> IndexMissing:

@@ -22,16 +22,20 @@ from msgspec import Struct
 from msgspec.structs import astuple
 
 from index.engines.base import Refused
-from index.errors import IndexCorrupt
+from index.errors import IndexCorrupt, IndexNewer
 from index.files.walk import DOUBTFUL_NS, File, Stamp
 from index.messages import Message
 from index.store.os_errors import errno_of
 from index.store.sqlite import connect, reason_of
 
+_VERSION = 1
+"""Raised whenever the tables change in a way that an older program would misread."""
+
 _FILE = "ledger.sqlite"
 _JOURNAL = f"{_FILE}-journal"
 
-_TABLES = """
+_TABLES = f"""
+pragma user_version = {_VERSION};
 create table if not exists files (
     root text, path text, name text unique, size integer, changed integer, stamp text,
     digest text, seen integer, articles integer, problems text, conditions text, primary key (root, path));
@@ -150,21 +154,33 @@ class Ledger:
 
         Raises:
             IndexCorrupt: There is one, and it cannot be read.
+            IndexNewer: A newer version of this program made it.
         """
         self._file = folder / _FILE
         try:
             self._db = connect(self._file, read_only=read_only)
             try:
+                self._refuse_newer(folder)
                 self._db.executescript(_LISTED if read_only else _TABLES + _LISTED)
                 if not read_only:
                     self._recover()
-            except sqlite3.DatabaseError:
+            except (sqlite3.DatabaseError, IndexNewer):
                 self._db.close()
                 raise
         except sqlite3.DatabaseError as error:
             if errno_of(error) is not None:
                 raise  # the disk is at fault, and not the ledger
             raise self._unreadable(error) from error
+
+    def _refuse_newer(self, folder: Path) -> None:
+        """Check that no newer version of this program made the ledger.
+
+        Raises:
+            IndexNewer: One did.
+        """
+        [version] = self._db.execute("pragma user_version").fetchone()
+        if version > _VERSION:
+            raise IndexNewer("index-newer", location=str(folder.parent), remedy="update-program")
 
     def __enter__(self) -> Self:
         return self

@@ -17,7 +17,6 @@ _OPTIONAL_MODULES = (
     "pypdfium2",
     "striprtf",
     "python_calamine",
-    "warcio",
     "pyarrow",
     "brotli",
 )

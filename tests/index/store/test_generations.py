@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +15,13 @@ import pytest
 
 from index import schema, synchronise
 from index.analysis import analyzer
+from index.doctor import check
 from index.engines.config import WHOLE_ARCHIVE
 from index.errors import (
     IndexBusy,
     IndexCorrupt,
     IndexMissing,
+    IndexNewer,
     IndexOutdated,
     InputError,
     SearchError,
@@ -140,20 +144,55 @@ def test_broken_manifest_is_an_error_until_paths_are_named_again(
 
 
 @pytest.mark.parametrize(
-    "fields", [{"analyser": analyzer.VERSION - 1}, {"schema": schema.VERSION + 1}]
+    "fields", [{"analyser": analyzer.VERSION - 1}, {"schema": schema.VERSION - 1}]
 )
-def test_index_of_another_version_is_refused_and_then_rebuilt(
+def test_index_of_an_older_version_is_refused_and_then_rebuilt(
     indexed_folder: IndexedFolder, fields: dict[str, int]
 ) -> None:
     before = read_manifest(indexed_folder.location)
     alter(indexed_folder.location, **fields)
-    with pytest.raises(IndexOutdated, match="made by another version"):
+    with pytest.raises(IndexOutdated, match="made by an older version"):
         current_manifest(indexed_folder.location)
     assert counts(synchronise([], indexed_folder.location)) == (2, 0, 0, 0)
     after = current_manifest(indexed_folder.location)
     assert (after.engine, after.roots) == (before.engine, before.roots)
     assert generation_folders(indexed_folder.location) == [after.generation] != [before.generation]
     assert indexed_folder.texts() == {"a.txt": ONE, "b.txt": TWO}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"analyser": analyzer.VERSION + 1},
+        {"schema": schema.VERSION + 1},
+        {"schema": schema.VERSION + 1, "unheard": "of"},
+    ],
+)
+def test_index_of_a_newer_version_is_refused_and_never_written_to(
+    indexed_folder: IndexedFolder, fields: dict[str, Any]
+) -> None:
+    location = indexed_folder.location
+    manifest = location / "index.json"
+    manifest.write_text(json.dumps({**json.loads(manifest.read_text()), **fields}))
+    before = {path: path.stat().st_mtime_ns for path in location.rglob("*") if path.is_file()}
+    for use in (
+        lambda: current_manifest(location),
+        lambda: synchronise([], location),
+        lambda: synchronise([indexed_folder.folder], location, rebuild=True),
+        lambda: check(location),
+    ):
+        with pytest.raises(IndexNewer, match="update this program"):
+            use()
+    del before[location / "writer.lock"]
+    assert all(path.stat().st_mtime_ns == changed for path, changed in before.items())
+
+
+def test_ledger_of_a_newer_version_is_refused(indexed_folder: IndexedFolder) -> None:
+    [ledger] = indexed_folder.location.glob("generation-*/ledger.sqlite")
+    with closing(sqlite3.connect(ledger)) as db:
+        db.execute("pragma user_version = 99")
+    with pytest.raises(IndexNewer):
+        synchronise([], indexed_folder.location)
 
 
 def test_rebuild_with_another_engine_takes_over_every_article(
