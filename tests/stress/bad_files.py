@@ -23,7 +23,18 @@ from pathlib import Path
 
 from tests.support.archive_writer import zipped
 from tests.support.articles import ARTICLES, SEEDS
+from tests.support.office_writer import (
+    docx,
+    epub,
+    odf,
+    pptx,
+    shape,
+    sheet_row,
+    word_paragraph,
+    xlsx,
+)
 from tests.support.pdf_writer import COLUMN, column, pdf_file
+from tests.support.xls_writer import xls
 
 HERE = Path(__file__).parents[1] / "files"
 PROSE = (
@@ -51,6 +62,13 @@ SUFFIXES = (
     ".mbox",
     ".mhtml",
     ".pdf",
+    ".docx",
+    ".odt",
+    ".pptx",
+    ".epub",
+    ".rtf",
+    ".xlsx",
+    ".xls",
     ".zip",
     ".tar",
     ".tgz",
@@ -107,6 +125,20 @@ def _written_files() -> Iterator[File]:
     rows = [f"Titre {number};{PROSE};2019-02-{number + 1:02}\n" for number in range(20)]
     yield ".csv", "".join(["titre;texte;date\n", *rows]).encode()
     yield ".pdf", pdf_file(column(COLUMN), column(COLUMN), title="Le bac de Rosette")
+    yield from _office_files()
+
+
+def _office_files() -> Iterator[File]:
+    """Yield office files of every format."""
+    yield ".docx", docx(word_paragraph("Le bac", "Titre1") + word_paragraph(PROSE))
+    yield ".odt", odf(f"<text:h>Le bac</text:h><text:p>{PROSE}</text:p>")
+    yield ".pptx", pptx(shape("Le bac", kind="title") + shape(PROSE))
+    yield ".epub", epub({"a.html": f"<h1>Le bac</h1><p>{PROSE}</p>"})
+    yield ".rtf", rb"{\rtf1\ansi\pard\outlinelevel0 Le bac\par\pard Il a repris.\par}"
+    table = [("Titre", "Texte", "Date"), *[(f"Titre {n}", PROSE, "2019-02-01") for n in range(9)]]
+    rows = "".join(sheet_row(*row) for row in table)
+    yield ".xlsx", xlsx(("Revue", f"<sheetData>{rows}</sheetData>"))
+    yield ".xls", xls(table)
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:
