@@ -53,7 +53,7 @@ LABEL = re.compile(
       | (?P<author> auteure?(?:\(s\)|s)? | journalistes? | par | by | propos\ recueillis\ par | sign[ée]
           | author | byline | texte )
       | (?P<date> date(?:\ de\ (?:parution|publication|diffusion))? | parution | publi[ée]\ le | paru\ le | jour )
-      | (?P<page> pages? )
+      | (?P<page> (?:n[°o]\ de\ )?pages?(?:\ de\ l['’]article)? )
       | (?P<section> rubrique | section | th[èe]me | th[ée]matique | cat[ée]gorie )
       | (?P<url> lien | url | adresse | lire\ (?:l['’]article|la\ suite|en\ ligne) | link | voir\ l['’]article )
       | (?P<other> type(?:\ de\ m[ée]dia)? | p[ée]riodicit[ée] | pays | r[ée]gion | ojd | audience | diffusion | tirage
@@ -91,7 +91,8 @@ NOISE = re.compile(
     | presse(?:\ (?:[ée]crite|quotidienne|r[ée]gionale|nationale|en\ ligne|web))? | pqr | pqn | web | print | internet
     | site\ web | (?:article\ )?(?:r[ée]serv[ée]\ aux\ )?abonn[ée]s | premium | lecture\ .{1,20} | article | br[èe]ve
     | [ée]dition(?:\ (?:de|du|des|locale|nationale|abonn[ée]s).{0,40})? | toutes\ [ée]ditions | france | à\ la\ une | une
-    | source | avec\ (?:afp|reuters|ap) | le | du | p
+    | source | (?:n[°o]\ de\ )?pages?(?:\ de\ l['’]article)? | page\ [0-9]{1,3}/[0-9]{1,3}
+    | avec\ (?:afp|reuters|ap) | le | du | p
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -103,12 +104,13 @@ COVER = re.compile(
 )
 """The title of a whole press review."""
 
-BACK_LINK = re.compile(
+LEFT_OUT = re.compile(
     r"\W*(?:(?:lire|voir)\s+(?:la\s+suite|l['’]article(?:\s+complet)?)|en\s+savoir\s+plus|read\s+more"
-    r"|retour\s+(?:au\s+sommaire|en\s+haut|à\s+la\s+liste)|haut\s+de\s+(?:la\s+)?page|back\s+to\s+top)\W*",
+    r"|retour\s+(?:au\s+sommaire|en\s+haut|à\s+la\s+liste)|haut\s+de\s+(?:la\s+)?page|back\s+to\s+top"
+    r"|page\s+[0-9]{1,3}\s*/\s*[0-9]{1,3}|tous\s+droits\s+(?:de\s+reproduction\s+)?réservés.{0,100})\W*",
     re.IGNORECASE,
 )
-"""A link below each article of a review, to its whole text or within the review."""
+"""A line that is no text: a link to the whole article or within the review, a page, a notice."""
 
 CONTENTS = re.compile(
     r"\W*(?:sommaire|table\ des\ mati[èe]res|au\ sommaire|contents|table\ of\ contents|index|les\ titres)\W*",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from index.readers.paragraph import Paragraph
-from index.readers.press_review.french import BACK_LINK
+from index.readers.press_review.french import LEFT_OUT
 from index.readers.press_review.source_line import (
     SourceLine,
     is_person,
@@ -16,7 +16,7 @@ from index.readers.press_review.source_line import (
     read_source_line,
 )
 
-_MAX_LINES = 6
+_MAX_LINES = 12
 """Lines about one article that may follow one another: source, day, author, page and so on."""
 
 _RULE = re.compile(r"[\s\-–—_=*~•.#+]{3,}")
@@ -51,7 +51,7 @@ def lines_of(paragraphs: Iterable[Paragraph]) -> list[Line]:
             if _RULE.fullmatch(text):
                 begins_page = True
                 continue
-            if BACK_LINK.fullmatch(text):
+            if LEFT_OUT.fullmatch(text):
                 continue
             level = None if index else paragraph.level
             about = None if level is not None else read_source_line(text)
@@ -89,18 +89,26 @@ def about_at(
 def _may_add_names(lines: Sequence[Line], index: int, about: SourceLine, has_title: bool) -> bool:
     """Return True if the names in a line say more about an article.
 
-    A name is that of a source if there is none yet and the line below has a day. After a line about
-    the article, it is that of its author, and if the title is known it may be the source.
+    After a line about the article, a name is that of its author, and if the title is known it may
+    be the source.
     """
     line = lines[index].about
     if line is None or about.names:
         return False
     if not about.is_sure:
-        following = lines[index + 1].about if index + 1 < len(lines) else None
-        return following is not None and following.date is not None and following.source is None
+        return _may_be_source(lines, index)
     if about.author is None and all(map(is_person, line.names)):
         return True
     return has_title and about.source is None
+
+
+def _may_be_source(lines: Sequence[Line], index: int) -> bool:
+    """Return True if a name is that of a source: the lines below say more, but name none."""
+    following = lines[index + 1].about if index + 1 < len(lines) else None
+    if following is None or not following.is_sure:
+        return False
+    below, _ = about_at(lines, index + 1, has_title=False)
+    return below.source is None and bool(below.date or below.is_labelled or below.page)
 
 
 def is_address(line: Line) -> bool:

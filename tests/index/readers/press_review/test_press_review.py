@@ -157,10 +157,29 @@ def test_short_lines_above_all_titles_are_sections() -> None:
     assert found(paragraphs) == [replace(raw, section="TRANSPORTS") for raw in EXPECTED]
 
 
-def test_links_within_a_review_are_left_out() -> None:
+@pytest.mark.parametrize(
+    "line",
+    ["↑ Retour au sommaire", "Lire la suite…", "Page 1/2", "Tous droits réservés à l’éditeur"],
+)
+def test_links_within_a_review_and_notices_are_left_out(line: str) -> None:
     paragraphs = styled()
-    paragraphs.insert(3, Paragraph("↑ Retour au sommaire"))
+    paragraphs.insert(3, Paragraph(line))
     assert found(paragraphs) == EXPECTED
+
+
+def test_labels_of_a_monitoring_service_are_read_in_any_document() -> None:
+    paragraphs = []
+    for title, source, day, author in ITEMS:
+        paragraphs += [
+            Paragraph(source.upper()),
+            Paragraph("Pays : France"),
+            Paragraph("OJD : 210"),
+        ]
+        paragraphs += [Paragraph(f"Date : {day}"), Paragraph("Page de l'article : p.4")]
+        paragraphs += [Paragraph(f"Journaliste : {author}"), Paragraph(title), Paragraph(BODY)]
+    assert found(paragraphs) == [
+        replace(raw, source=(raw.source or "").upper(), page="4") for raw in EXPECTED
+    ]
 
 
 def test_a_byline_may_stand_below_a_title_without_a_style() -> None:
