@@ -12,17 +12,13 @@ class Paragraph(Struct, frozen=True):
         text: The words. Line breaks in a paragraph are kept, and cells of a row stand between tabs.
         level: The level of a heading, from 1; 0 for the title of the whole document; None for
             everything else.
-        begins_page: A page break stands before it.
-        begins_section: A section begins with it.
-        bookmarks: The names of the bookmarks that begin in it.
+        begins_page: A page or a section begins with it.
         links: The addresses to which its links lead.
     """
 
     text: str
     level: int | None = None
     begins_page: bool = False
-    begins_section: bool = False
-    bookmarks: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
 
     @property

@@ -41,7 +41,6 @@ class _Open(Struct):
         begins_page: A page begins with it.
         ends_section: A section ends with it.
         has_break: A page break stands in it.
-        bookmarks: The bookmarks in it.
         links: The addresses in it.
     """
 
@@ -51,7 +50,6 @@ class _Open(Struct):
     begins_page: bool = False
     ends_section: bool = False
     has_break: bool = False
-    bookmarks: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
 
 
@@ -94,8 +92,6 @@ class _BodyReader:
         self._runs = 0
         self._taken = ""
         self._begins_page = False
-        self._begins_section = False
-        self._bookmarks: list[str] = []
         self._starts: Mapping[str, Callable[[Mapping[str, str]], None]] = {
             "p": self._start_paragraph,
             "pStyle": self._set_style,
@@ -104,7 +100,6 @@ class _BodyReader:
             "sectPr": self._set_section,
             "br": self._add_break,
             "hyperlink": self._add_link,
-            "bookmarkStart": self._add_bookmark,
             "tr": lambda _: self._rows.start_row(),
             "tc": lambda _: self._rows.start_cell(),
             "docPartGallery": self._set_gallery,
@@ -165,8 +160,7 @@ class _BodyReader:
                 self._open[-1].links.append(link["url"])
 
     def _start_paragraph(self, _: Mapping[str, str]) -> None:
-        self._open.append(_Open(bookmarks=self._bookmarks))
-        self._bookmarks = []
+        self._open.append(_Open())
 
     def _set_style(self, attributes: Mapping[str, str]) -> None:
         if self._open:
@@ -201,16 +195,12 @@ class _BodyReader:
         if self._open and target.startswith(("http:", "https:")):
             self._open[-1].links.append(target)
 
-    def _add_bookmark(self, attributes: Mapping[str, str]) -> None:
-        bookmarks = self._open[-1].bookmarks if self._open else self._bookmarks
-        bookmarks.append(attributes.get("name", ""))
-
     def _set_gallery(self, attributes: Mapping[str, str]) -> None:
         if self._blocks and attributes.get("val") == _CONTENTS:
             self._blocks[-1] = True
 
     def _end_paragraph(self) -> None:
-        """Close a paragraph. One without text hands its breaks and bookmarks on to the next."""
+        """Close a paragraph. One without text hands its breaks on to the next."""
         if not self._open:
             return
         read = self._open.pop()
@@ -223,16 +213,11 @@ class _BodyReader:
                     text,
                     level=self._level(read),
                     begins_page=self._begins_page,
-                    begins_section=self._begins_section,
-                    bookmarks=tuple(read.bookmarks),
                     links=tuple(dict.fromkeys(read.links)),
                 )
             )
-            self._begins_page = self._begins_section = False
-        else:
-            self._bookmarks += read.bookmarks
-        self._begins_page |= read.has_break
-        self._begins_section |= read.ends_section
+            self._begins_page = False
+        self._begins_page |= read.has_break or read.ends_section
 
     def _level(self, read: _Open) -> int | None:
         own = Style()

@@ -35,14 +35,12 @@ class _Open(Struct):
         level: The level of a heading; None for other paragraphs.
         begins_page: A page begins with it.
         pieces: The text so far.
-        bookmarks: The bookmarks in it.
         links: The addresses in it.
     """
 
     level: int | None
     begins_page: bool
     pieces: list[str] = field(default_factory=list)
-    bookmarks: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
 
 
@@ -75,8 +73,6 @@ class _ContentReader:
         self._begins_page = False
         self._starts: Mapping[str, Callable[[Mapping[str, str]], None]] = {
             "a": self._add_link,
-            "bookmark": self._add_bookmark,
-            "bookmark-start": self._add_bookmark,
             "h": self._start_paragraph,
             "line-break": lambda _: self._add("\n"),
             "p": self._start_paragraph,
@@ -157,10 +153,6 @@ class _ContentReader:
         if self._open and target.startswith(("http:", "https:")):
             self._open[-1].links.append(target)
 
-    def _add_bookmark(self, attributes: Mapping[str, str]) -> None:
-        if self._open:
-            self._open[-1].bookmarks.append(attributes.get("name", ""))
-
     def _end_paragraph(self, read: _Open) -> None:
         """Close a paragraph. One without text hands its page break on to the next."""
         text = "".join(read.pieces).strip()
@@ -168,6 +160,4 @@ class _ContentReader:
             self._begins_page |= read.begins_page
             return
         links = tuple(dict.fromkeys(read.links))
-        self.rows.add(
-            Paragraph(text, read.level, read.begins_page, False, tuple(read.bookmarks), links)
-        )
+        self.rows.add(Paragraph(text, read.level, read.begins_page, links))

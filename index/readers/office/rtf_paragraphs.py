@@ -79,15 +79,6 @@ class _State(Struct, frozen=True):
     level: int | None = None
 
 
-def rtf_text(data: bytes) -> str:
-    """Return the text of an RTF file: a line a paragraph, with tabs between the cells of a table.
-
-    Raises:
-        UnreadableFile: It is no RTF.
-    """
-    return "\n".join(paragraph.text for paragraph in rtf_paragraphs(data))
-
-
 def rtf_paragraphs(data: bytes) -> Iterator[Paragraph]:
     """Yield the paragraphs of an RTF file that have a text.
 
@@ -128,7 +119,6 @@ class _RtfReader:
         self._level: int | None = None
         self._to_skip = 0
         self._begins_page = False
-        self._begins_section = False
         self._words: Mapping[str, Callable[[str], None]] = {
             "ansicpg": self._set_page_of_codes,
             "deff": self._set_font,
@@ -169,10 +159,8 @@ class _RtfReader:
         text = _BLANKS.sub("\t", _UNPRINTABLE.sub("", text)).strip()
         if text:
             links = tuple(dict.fromkeys(self._links))
-            self.finished.append(
-                Paragraph(text, self._level, self._begins_page, self._begins_section, (), links)
-            )
-            self._begins_page = self._begins_section = False
+            self.finished.append(Paragraph(text, self._level, self._begins_page, links))
+            self._begins_page = False
             self._links.clear()
 
     @property
@@ -217,8 +205,7 @@ class _RtfReader:
                 self._add(_CHARACTERS[word])
         elif word in _PARAGRAPH_ENDS and self._is_shown:
             self.end_paragraph()
-            self._begins_page |= word == "page"
-            self._begins_section |= word == "sect"
+            self._begins_page |= word in {"page", "sect"}
         return 0
 
     def _add_bytes(self, characters: str) -> None:

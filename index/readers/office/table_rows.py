@@ -56,7 +56,5 @@ def _joined(cells: list[Paragraph]) -> Paragraph:
         "\t".join(cell.text for cell in cells),
         level=levels[0] if levels else None,
         begins_page=any(cell.begins_page for cell in cells),
-        begins_section=any(cell.begins_section for cell in cells),
-        bookmarks=tuple(name for cell in cells for name in cell.bookmarks),
         links=tuple(link for cell in cells for link in cell.links),
     )

@@ -12,6 +12,9 @@ from index.readers.office.sheet_articles import sheet_articles
 from index.readers.office.xlsb_size import place_count
 from index.readers.raw_article import Problem, RawArticle
 
+_SHEETS = "worksheets/"
+"""The folder of the parts that hold sheets."""
+
 _MAX_PLACES = 10_000_000
 """Places of a sheet up to its last cell. Each takes some dozens of bytes when the sheet is read."""
 
@@ -25,8 +28,7 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
     """
     with open_package(material) as package:
         for name in package.names:
-            part = package.read(name)
-            if "worksheets/" in name and place_count(part) > _MAX_PLACES:
+            if _SHEETS in name and place_count(package.read(name)) > _MAX_PLACES:
                 raise UnreadableFile("sheet-too-large", places=_MAX_PLACES)
     yield from sheet_articles(
         binary_sheets(material.whole()), may_describe=material.place is not None

@@ -90,11 +90,7 @@ def test_docx_page_and_section_breaks_stand_before_the_next_text() -> None:
     section = "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>"
     texts = [word_paragraph(text) for text in ("Un", "Deux", "Trois")]
     found = paragraphs_of(texts[0] + page + texts[1] + section + texts[2] + "<w:sectPr/>")
-    assert [(item.begins_page, item.begins_section) for item in found] == [
-        (False, False),
-        (True, False),
-        (False, True),
-    ]
+    assert [item.begins_page for item in found] == [False, True, True]
 
 
 def test_docx_row_of_a_table_is_a_paragraph() -> None:
@@ -104,15 +100,12 @@ def test_docx_row_of_a_table_is_a_paragraph() -> None:
     assert texts_of(body) == ["Source\tLe Val", "La crue", "Il pleut."]
 
 
-def test_docx_paragraph_has_its_links_and_bookmarks() -> None:
+def test_docx_paragraph_has_its_links() -> None:
     body = (
-        '<w:p><w:bookmarkStart w:id="0" w:name="Bookmark_1"/></w:p><w:p>'
-        '<w:bookmarkStart w:id="1" w:name="Une"/>'
-        '<w:hyperlink r:id="h1" xmlns:r="x"><w:r><w:t>La crue</w:t></w:r></w:hyperlink>'
+        '<w:p><w:hyperlink r:id="h1" xmlns:r="x"><w:r><w:t>La crue</w:t></w:r></w:hyperlink>'
         '<w:r><w:instrText>HYPERLINK "https://www.example.fr/b"</w:instrText></w:r></w:p>'
     )
     [paragraph] = paragraphs_of(body, links={"h1": "https://www.example.fr/a"})
-    assert paragraph.bookmarks == ("Bookmark_1", "Une")
     assert paragraph.links == ("https://www.example.fr/a", "https://www.example.fr/b")
 
 
