@@ -17,12 +17,15 @@ _ISSUE = re.compile(
 _MARKS = frozenset(",(-")
 """The characters without which nothing of this stands behind a name."""
 
+_MAX_CHARS = 300
+"""Characters of a name. A longer one is some other text."""
+
 
 def without_issue(name: str) -> str:
     """Return the name of a source without its issue, edition and kind of carrier.
 
     `La Croix, no. 43018` becomes `La Croix`, and `Le Monde (site web)` becomes `Le Monde`.
     """
-    if _MARKS.isdisjoint(name):
+    if _MARKS.isdisjoint(name) or len(name) > _MAX_CHARS:
         return name
     return _ISSUE.sub("", name).strip() or name

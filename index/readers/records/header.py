@@ -46,6 +46,9 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\Z")
 _TITLE_CHARS = range(15, 250)
 """Characters that the titles of articles have on average."""
 
+_MAX_GUESSED_COLUMNS = 200
+"""Columns of a table that are looked into. One with more is something else."""
+
 _MIN_TITLE_WORDS = 3
 _MIN_SHARE = 0.6
 """Share of the cells of a column that look alike."""
@@ -145,6 +148,8 @@ def fields_of(columns: Iterable[str]) -> frozenset[str]:
 def _guessed(rows: Sequence[Sequence[Any]]) -> Header | None:
     """Return what the columns of a table without names hold; None if they seem to have names."""
     columns = [""] * max(map(len, rows), default=0)
+    if len(columns) > _MAX_GUESSED_COLUMNS:
+        return None
     for index in range(len(columns)):
         for field, pattern in (("url", _ADDRESS), ("date", _DAY), ("host", _HOST)):
             if field not in columns and _look_alike(rows, index, pattern):

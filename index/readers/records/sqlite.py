@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from typing import Any
@@ -37,20 +38,42 @@ _LINKED = frozenset(("url", "date"))
 """The fields of which a table of articles without texts has one beside the title."""
 
 
+_MAX_STATEMENT_CHARS = 10_000
+"""Characters of the statement that makes a table."""
+
+_FULL_TEXT = re.compile(
+    r"create\s+virtual\s+table\b.{0,300}?\busing\s+fts[345]\s*\((?P<columns>.*)\)\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The statement that makes a full-text index, with the names of its columns and its options."""
+
+_COLUMN = re.compile(
+    r"""\s*(?:"([^"]*)"|'([^']*)'|\[([^\]]*)\]|`([^`]*)`|([^\s,]+))[^,]*(?:,|\Z)"""
+)
+"""A column of a full-text index. Its name may be quoted."""
+
+_OPTIONS = re.compile(r"(?:\A|,)\s*\w+\s*=.*", re.DOTALL)
+"""The options of a full-text index, which stand behind its columns."""
+
+
 class _Table(Struct, frozen=True):
     """A table with rows.
 
     Attributes:
         name: Its name.
-        columns: The names of its columns that hold values of their own.
+        stored_name: The name of the table that holds its rows.
+        stored: The names under which that holds its columns.
+        columns: The names of its columns.
         has_text: Its rows hold texts.
         has_title: They hold titles, and days or addresses.
     """
 
     name: str
+    stored_name: str
+    stored: tuple[str, ...]
     columns: tuple[str, ...]
-    has_text: bool
-    has_title: bool
+    has_text: bool = False
+    has_title: bool = False
 
 
 def read(material: Material) -> Iterator[RawArticle | Problem]:
@@ -104,26 +127,41 @@ class _Database:
             yield Problem.of("database-tables-left-out", tables=names)
 
     def _tables(self) -> Iterator[_Table]:
-        """Yield the tables that have rows, but not virtual ones and the tables behind them."""
-        virtual: list[str] = []
-        query = f"select name, sql from sqlite_master where type = 'table' limit {_MAX_TABLES}"
-        named = [(str(name), str(sql)) for name, sql in self._db.execute(query)]
-        for name, sql in named:
-            if sql.lower().startswith("create virtual"):
-                virtual.append(name)
-        for name, _ in named:
-            is_internal = name.lower().startswith("sqlite_")
-            is_of_virtual = name in virtual or name.rpartition("_")[0] in virtual
-            if not is_internal and not is_of_virtual:
-                yield from self._table(name)
+        """Yield the tables that have rows.
 
-    def _table(self, name: str) -> Iterator[_Table]:
-        """Yield a table, unless it has no rows."""
-        info = self._db.execute(f"pragma table_xinfo({_quoted(name)})").fetchall()
+        The rows of a virtual table are computed, and not read. Those of a full-text index stand in
+        a table of their own, unless they are those of another table.
+        """
+        query = f"select name, sql from sqlite_master where type = 'table' limit {_MAX_TABLES}"
+        statements = {str(name): str(sql) for name, sql in self._db.execute(query)}
+        virtual = {name for name, sql in statements.items() if _is_virtual(sql)}
+        for name, sql in statements.items():
+            is_behind = name.rpartition("_")[0] in virtual
+            if name in virtual:
+                columns = _columns_of_index(sql)
+                if columns and f"{name}_content" in statements:
+                    yield from self._table(name, f"{name}_content", ("id", *columns))
+            elif not is_behind and not name.lower().startswith("sqlite_"):
+                yield from self._table(name, name)
+
+    def _table(
+        self, name: str, stored_name: str, columns: tuple[str, ...] = ()
+    ) -> Iterator[_Table]:
+        """Yield a table, unless it has no rows.
+
+        Args:
+            name: Its name.
+            stored_name: The name of the table that holds its rows.
+            columns: The names of its columns; those of the other table by default.
+        """
+        info = self._db.execute(f"pragma table_xinfo({_quoted(stored_name)})").fetchall()
         # a hidden column is computed when it is read
-        columns = tuple(column[1] for column in info if column[6] == 0)
-        table = _Table(name, columns, has_text=False, has_title=False)
-        sample = list(self._told_rows(table, limit=_SAMPLE_ROWS)) if columns else []
+        stored = tuple(column[1] for column in info if column[6] == 0)
+        columns = columns or stored
+        if len(stored) != len(columns):
+            return
+        table = _Table(name, stored_name, stored, columns)
+        sample = list(self._told_rows(table, limit=_SAMPLE_ROWS)) if stored else []
         if not sample:
             return
         cells = [row.cells for row in sample if isinstance(row, Row)]
@@ -162,14 +200,27 @@ class _Database:
             UnreadableFile: There seem to be more.
             sqlite3.Error: The table is damaged.
         """
-        columns = ", ".join(map(_quoted, table.columns))
-        query = f"select {columns} from {_quoted(table.name)} limit {limit}"
+        columns = ", ".join(map(_quoted, table.stored))
+        query = f"select {columns} from {_quoted(table.stored_name)} limit {limit}"
         for number, values in enumerate(self._db.execute(query), 1):
             cells = [_cell(value) for value in values]
             self._chars_left -= 1 + sum(len(cell) for cell in cells if isinstance(cell, str))
             if self._chars_left < 0:
                 raise UnreadableFile("database-swells")
             yield Row(number, cells)
+
+
+def _is_virtual(statement: str) -> bool:
+    return statement.lower().startswith("create virtual")
+
+
+def _columns_of_index(statement: str) -> tuple[str, ...]:
+    """Return the names of the columns of a full-text index; none of another virtual table."""
+    index = _FULL_TEXT.match(" ".join(statement[:_MAX_STATEMENT_CHARS].split()))
+    if index is None:
+        return ()
+    columns = _COLUMN.finditer(_OPTIONS.sub("", index["columns"]))
+    return tuple(next(filter(None, column.groups()), "") for column in columns)
 
 
 def _quoted(name: str) -> str:

@@ -524,6 +524,15 @@ def test_article_of_dow_jones_has_its_day_and_its_author_without_address() -> No
     assert (raw.author, raw.date) == ("Anne Roy", "1552392000000")
 
 
+@pytest.mark.parametrize(
+    "piece", [" ", "(site web", ", no. ", "['a',", " - ", "a", "http://", "p. "]
+)
+def test_record_of_very_long_values_takes_no_time(piece: str) -> None:
+    value = piece * 60_000
+    names = ("source", "page", "section", "author", "date", "people", "carriers", "url", "propos")
+    assert article({**BASE, **dict.fromkeys(names, value)}, None)
+
+
 def test_record_of_very_long_names_is_read() -> None:
     names = {f"{number}{'é' * 70_000}": "x" for number in range(3)}
     assert article({**BASE, **names}, None) == RawArticle("B", title="T")

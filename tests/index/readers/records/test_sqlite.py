@@ -153,10 +153,28 @@ def test_database_runs_nothing_of_its_schema(tmp_path: Path) -> None:
         tmp_path,
         "create table articles (titre text, texte text, gen text as (upper(texte)) virtual)",
         "insert into articles values ('T', 'B')",
-        "create virtual table recherche using fts5(titre, texte)",
-        "insert into recherche values ('U', 'C')",
+        "create virtual table recherche using fts5(titre, texte, content='articles')",
+        "insert into recherche(rowid, titre, texte) values (1, 'U', 'C')",
     )
     assert found(file) == [RawArticle("B", "articles/1", "T")]
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "fts5(titre, \"texte\" unindexed, publie_le, tokenize = 'porter unicode61')",
+        "fts4(titre, texte text, publie_le, tokenize=unicode61)",
+    ],
+)
+def test_database_full_text_index_is_read_where_it_holds_the_texts(
+    tmp_path: Path, declared: str
+) -> None:
+    file = database(
+        tmp_path,
+        f"create virtual table articles using {declared}",
+        "insert into articles values ('T', 'B', '2019-03-12')",
+    )
+    assert found(file) == [RawArticle("B", "articles/1", "T", "2019-03-12")]
 
 
 def test_database_texts_of_other_encodings_and_bytes_are_read(tmp_path: Path) -> None:

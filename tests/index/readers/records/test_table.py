@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
@@ -214,6 +215,14 @@ def test_table_without_column_names_is_parted_where_its_rows_are_alike() -> None
         "Une crue, hier, à Val",
         "Le budget est voté",
     ]
+
+
+@pytest.mark.parametrize("piece", ["a", " ", "http", "12/", "a b ", '"', ";"])
+def test_table_of_very_long_cells_takes_no_time(piece: str) -> None:
+    content = f"numero;propos\n1;{piece * 60_000}\n2;{piece * 60_000}\n"
+    for name in ("a.csv", "a.txt"):
+        with suppress(UnreadableFile):
+            found(content, name)
 
 
 def test_table_that_breaks_off_in_its_first_lines_keeps_those_before() -> None:
