@@ -203,7 +203,7 @@ def _review(mail: Message, text: str, *, is_forwarded: bool) -> list[RawArticle]
     html_texts = [] if is_forwarded else map(message.part_text, message.pages(mail))
     sent = header(mail, "Date")
     for paragraphs in (*map(markup_paragraphs, html_texts), [Paragraph(text)]):
-        found = press_review.review(paragraphs, min_pages=None)
+        found = press_review.review(paragraphs)
         if found:
             return [replace(raw, saved=sent) for raw in found]
     return []

@@ -66,10 +66,20 @@ def sheet_articles(
         if not has_articles:
             raise
         yield Problem.of("broken-off-but-read", reason=error.message)
-    if not has_articles and not any(problem.about for problem in problems):
+    if not has_articles:
+        _refuse_unless_describing(problems)
+    yield from problems
+
+
+def _refuse_unless_describing(problems: list[Problem]) -> None:
+    """Check that some of the problems of a file without articles tell something of other files.
+
+    Raises:
+        UnreadableFile: None does.
+    """
+    if not any(problem.about for problem in problems):
         reason = problems[0].reason if problems else Message.of(_BLANK)
         raise UnreadableFile.from_message(reason)
-    yield from problems
 
 
 def _parts(sheet: Sheet, may_describe: bool) -> Iterator[RawArticle | Problem]:

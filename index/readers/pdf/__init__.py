@@ -145,7 +145,7 @@ def _articles(document: Any, pages: list[list[Line]]) -> list[RawArticle | Probl
     all_paragraphs = paragraphs(list(chain.from_iterable(ordered)))
     text = "\n".join(paragraph.text for paragraph in all_paragraphs)
     _check_readable(text)
-    found = press_review.review(_with_levels(all_paragraphs), min_pages=None)
+    found = press_review.review(_with_levels(all_paragraphs))
     return [*(found or [_article(document, pages, all_paragraphs)])]
 
 

@@ -38,7 +38,7 @@ _BULLET = re.compile(r"\A[*•·▪■►→–>-]\s*")
 
 
 def articles(
-    paragraphs: Iterable[Paragraph], *, min_pages: int | None = MIN_PAGES
+    paragraphs: Iterable[Paragraph], *, min_pages: int = MIN_PAGES
 ) -> Iterator[RawArticle | Problem]:
     """Yield the articles of a document, and a problem if it breaks off.
 
@@ -47,20 +47,12 @@ def articles(
     Args:
         paragraphs: The paragraphs. Where the document breaks off, the iteration raises an
             `UnreadableFile`.
-        min_pages: So many headings that each begin a page are titles of articles; None if they
-            never are.
+        min_pages: So many headings that each begin a page are titles of articles.
 
     Raises:
         UnreadableFile: There is no text in it.
     """
-    whole: list[Paragraph] = []
-    problem: Problem | None = None
-    try:
-        whole.extend(paragraphs)
-    except UnreadableFile as error:
-        if not whole:
-            raise
-        problem = Problem.of("broken-off-but-read", reason=error.message)
+    whole, problem = _up_to_problem(paragraphs)
     lines = lines_of(whole)
     if not lines:
         raise UnreadableFile("text-missing")
@@ -73,11 +65,28 @@ def articles(
         yield problem
 
 
-def review(
-    paragraphs: Iterable[Paragraph], *, min_pages: int | None = MIN_PAGES
-) -> list[RawArticle]:
-    """Return the articles of a press review; none if a document is no press review."""
-    return _review(lines_of(paragraphs), min_pages=min_pages)
+def _up_to_problem(paragraphs: Iterable[Paragraph]) -> tuple[list[Paragraph], Problem | None]:
+    """Return the paragraphs of a document up to where it breaks off, and the problem if it does.
+
+    Raises:
+        UnreadableFile: It breaks off before the first of them.
+    """
+    whole: list[Paragraph] = []
+    try:
+        whole.extend(paragraphs)
+    except UnreadableFile as error:
+        if not whole:
+            raise
+        return whole, Problem.of("broken-off-but-read", reason=error.message)
+    return whole, None
+
+
+def review(paragraphs: Iterable[Paragraph]) -> list[RawArticle]:
+    """Return the articles of a press review whose titles have lines about their source.
+
+    There are none if a document is no such review.
+    """
+    return _review(lines_of(paragraphs), min_pages=None)
 
 
 def single_article(paragraphs: Iterable[Paragraph]) -> RawArticle:

@@ -258,7 +258,7 @@ def test_headings_that_each_begin_a_page_are_titles_of_articles() -> None:
     for title, *_ in ITEMS:
         paged += [Paragraph(title, 1, begins_page=True), Paragraph(BODY)]
     assert [raw.title for raw in found(paged)] == [title for title, *_ in ITEMS]
-    assert review(paged, min_pages=None) == []
+    assert review(paged) == []
     assert len(found([Paragraph(item.text, item.level) for item in paged])) == 1
 
 
