@@ -15,6 +15,7 @@ from unidecode import unidecode
 from index.readers.compression import without_suffix as without_compression
 from index.readers.described_files import MAX_LEVELS, files_below, folded, without_suffix
 from index.readers.formats import reads
+from index.readers.limits import MAX_TABLES, MAX_TELLING_TABLES
 from index.readers.material import Place, Tree, remembered
 
 _RECORD_SUFFIXES = frozenset(
@@ -43,12 +44,6 @@ _TELLING_WORDS = (
     "liste",
 )
 """Words in the names of tables that describe files, without accents."""
-
-MAX_TABLES = 8
-"""Tables of a folder that are looked into. Where there are more, only those of a telling name."""
-
-_MAX_TELLING = 500
-"""Tables of a telling name: Omnivore writes one for every twenty articles."""
 
 
 class Companions(Struct, frozen=True):
@@ -184,7 +179,7 @@ def _likely_tables(names: list[str]) -> tuple[str, ...]:
     """Return the tables that may describe files, those of a telling name first."""
     telling = list(filter(_is_telling, names))
     if len(names) > MAX_TABLES:
-        return tuple(telling[:_MAX_TELLING])
+        return tuple(telling[:MAX_TELLING_TABLES])
     return tuple(dict.fromkeys((*telling, *names)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from index.readers.folder_tree import MAX_NAMES
+from index.readers.limits import MAX_NAMES
 from index.readers.material import Tree
 
 MAX_LEVELS = 3

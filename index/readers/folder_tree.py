@@ -10,10 +10,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from index.readers.limits import MAX_NAMES
 from index.readers.material import Content, Place
-
-MAX_NAMES = 200_000
-"""Names that are remembered at a time, and files of one folder that are told apart."""
 
 
 class _Listing(Struct, frozen=True):

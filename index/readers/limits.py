@@ -34,6 +34,15 @@ MAX_COMPRESSION_RATIO = 200
 MAX_PROBLEMS = 100
 """Problems of one file that are named one by one. The others are counted."""
 
+MAX_TABLES = 8
+"""Tables of a folder that may describe files. Where there are more, only those of a telling name."""
+
+MAX_TELLING_TABLES = 500
+"""Tables of a telling name: Omnivore writes one for every twenty articles."""
+
+MAX_NAMES = 200_000
+"""Files of a folder or an archive, and of those inside it, that are told apart by their names."""
+
 MAX_DRAWING_BYTES = 16 << 20
 """Bytes, unpacked, of what a page of a PDF file draws. A full page of a newspaper has a million."""
 

@@ -18,8 +18,7 @@ from index.readers.archives.members import (
     spool,
 )
 from index.readers.archives.zip_entries import entry, entry_name, is_file, open_archive
-from index.readers.folder_tree import MAX_NAMES
-from index.readers.limits import MAX_MEMORY_BYTES
+from index.readers.limits import MAX_MEMORY_BYTES, MAX_NAMES
 from index.readers.material import Content, Material, compression_errors_as_unreadable
 
 

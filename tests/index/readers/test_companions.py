@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from index.readers.companions import (
-    MAX_TABLES,
     companion_paths,
     companions_in,
     described_paths,
@@ -17,6 +16,7 @@ from index.readers.companions import (
     issue_paths,
 )
 from index.readers.folder_tree import place_on_disk
+from index.readers.limits import MAX_TABLES
 from index.readers.material import Place
 from tests.support.read_folder import write_files
 
