@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import SEEK_END
 from typing import IO
 from zipfile import ZipFile
 
@@ -102,10 +103,15 @@ def open_package(material: Material) -> Iterator[Package]:
     """Open a document.
 
     Raises:
-        UnreadableFile: It is damaged.
+        UnreadableFile: It is damaged, or its parts would become too large together.
     """
+    limits = material.limits
     with with_random_access(material) as stream, open_archive(stream) as archive:
-        yield Package(archive, material.limits)
+        total_bytes = sum(info.file_size for info in archive.infolist())
+        size = stream.seek(0, SEEK_END)
+        if total_bytes > MAX_COMPRESSION_RATIO * size + limits.max_file_bytes:
+            raise UnreadableFile("member-swells", ratio=MAX_COMPRESSION_RATIO)
+        yield Package(archive, limits)
 
 
 def part_name(folder: str, target: str) -> str:

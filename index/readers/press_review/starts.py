@@ -90,7 +90,7 @@ def _is_review(telling: int, headings: int) -> bool:
 
 
 def _levels(lines: Iterable[Line]) -> list[int]:
-    counts = Counter(line.level for line in lines if line.level)
+    counts = Counter(line.level for line in lines if line.level is not None)
     return [level for level, count in counts.items() if count > 1]
 
 

@@ -61,14 +61,16 @@ def outcome(data: bytes, name: str, limits: Limits | None = None) -> list[str]:
     return [part.text if isinstance(part, RawArticle) else english(part.reason) for part in parts]
 
 
-def with_part(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
-    """Return a file one part of which is changed."""
+def with_part(
+    data: bytes, name: str, change: Callable[[bytes], bytes], kind: int = zipfile.ZIP_DEFLATED
+) -> bytes:
+    """Return a file one part of which is changed, compressed in the usual or another way."""
     files = []
     with zipfile.ZipFile(Material("", data).open()) as archive:
         for member in archive.namelist():
             content = archive.read(member)
             files.append((member, change(content) if member == name else content))
-    return zipped(files)
+    return zipped(files, kind)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -125,12 +127,27 @@ def test_entities_are_refused(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", MAIN_PARTS)
-def test_a_part_that_swells_is_refused(name: str) -> None:
-    data = with_part(FILES[name], MAIN_PARTS[name], lambda content: content + b" " * (8 << 20))
+@pytest.mark.parametrize(
+    ("kind", "limits", "reason"),
+    [
+        (zipfile.ZIP_DEFLATED, Limits(), "times the size"),
+        (zipfile.ZIP_STORED, Limits(1 << 20), "larger than"),
+    ],
+)
+def test_a_part_that_swells_is_refused(name: str, kind: int, limits: Limits, reason: str) -> None:
+    part = MAIN_PARTS[name]
+    data = with_part(FILES[name], part, lambda content: content + b" " * (8 << 20), kind)
     start = time.perf_counter()
-    for limits, reason in ((Limits(), "times the size"), (Limits(1 << 20), "larger than")):
-        assert any(reason in said for said in outcome(data, name, limits))
+    assert any(reason in said for said in outcome(data, name, limits))
     assert time.perf_counter() - start < 5
+
+
+def test_parts_that_swell_together_are_refused() -> None:
+    pages = [(f"OEBPS/{number}.html", bytes(1 << 16)) for number in range(40)]
+    data = epub({"a.html": "<h1>La crue</h1><p>Il pleut.</p>"}, others=pages)
+    assert outcome(data, "a.epub") == ["Il pleut."]
+    [reason] = outcome(data, "a.epub", Limits(1 << 10))
+    assert "times the size" in reason
 
 
 def test_parts_outside_of_the_file_are_not_looked_for() -> None:

@@ -43,8 +43,9 @@ def styled(level: int = 1) -> list[Paragraph]:
     return paragraphs
 
 
-def test_a_heading_with_a_line_about_its_source_begins_an_article() -> None:
-    assert found(styled()) == EXPECTED
+@pytest.mark.parametrize("level", [0, 1, 3])
+def test_a_heading_with_a_line_about_its_source_begins_an_article(level: int) -> None:
+    assert found(styled(level)) == EXPECTED
 
 
 def test_a_cover_and_a_table_of_contents_are_no_articles() -> None:
