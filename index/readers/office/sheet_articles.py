@@ -12,11 +12,8 @@ from index.messages import Message
 from index.readers.office.sheet import Cell, Sheet
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.records.aliases import place_of
-from index.readers.records.header import MAX_ROWS_ABOVE, count_known
+from index.readers.records.header import MAX_ROWS_ABOVE, row_of_names
 from index.readers.records.rows import Row, read_rows
-
-_MIN_KNOWN = 2
-"""Names of fields in the row that names the columns."""
 
 _BLANK = "file-empty"
 """The code of the reason why a blank sheet is not read, which nobody has to be told."""
@@ -115,12 +112,15 @@ def _rows(sheet: Sheet) -> Iterator[Row]:
         yield Row(line, texts)
 
 
-def _columns(rows: list[Mapping[int, Cell]]) -> _Columns:
+def _columns(rows: list[dict[int, Cell]]) -> _Columns:
     """Return the columns that one of the first rows of a sheet names."""
-    for number, cells in enumerate(rows):
-        if count_known([cell.text for cell in cells.values()]) >= _MIN_KNOWN:
-            return _Columns(number, max(cells) + 1, _url_column(cells))
-    return _Columns(None, max((max(cells) + 1 for cells in rows), default=0), None)
+    if not rows:
+        return _Columns(None, 0, None)
+    number = row_of_names([[cell.text for cell in cells.values()] for cells in rows])
+    if number is None:
+        return _Columns(None, max(max(cells, default=-1) + 1 for cells in rows), None)
+    names = rows[number]
+    return _Columns(number, max(names) + 1, _url_column(names))
 
 
 def _url_column(cells: Mapping[int, Cell]) -> int | None:

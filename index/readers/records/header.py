@@ -81,7 +81,7 @@ def find_header(rows: Sequence[Sequence[Any]], *, may_describe: bool = False) ->
     Raises:
         UnreadableFile: It holds no articles.
     """
-    number = _row_of_names(rows)
+    number = row_of_names(rows)
     if number is None:
         guessed = _guessed(rows)
         if guessed is not None:
@@ -125,7 +125,7 @@ def count_known(row: Sequence[Any]) -> int:
     return len(fields_of(_names(row)))
 
 
-def _row_of_names(rows: Sequence[Sequence[Any]]) -> int | None:
+def row_of_names(rows: Sequence[Sequence[Any]]) -> int | None:
     """Return the number of the row that names the columns; None if there seems to be none."""
     for number, row in enumerate(rows[: MAX_ROWS_ABOVE + 1]):
         fields = fields_of(_names(row))

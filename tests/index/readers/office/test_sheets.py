@@ -196,7 +196,7 @@ def test_other_office_files_of_before_2007_are_named(stream: str, reason: str) -
 
 def test_a_page_that_is_named_for_excel_is_a_table_if_it_has_one() -> None:
     table = (
-        "<table><tr><td colspan=2>Revue<td>Titre</tr><tr><td colspan=2>x</tr></table>"
+        "<table><tr></tr></table><table><tr><td colspan=2>Revue<td>Titre</tr><tr><td colspan=2>x</tr></table>"
         "<table><tr><th>Date</th><th>Titre</th></tr>"
         '<tr><td>2019-03-12</td><td><a href="https://www.example.fr/a?b=1&amp;c=2">La crue</a></td></tr></table>'
     )
