@@ -7,16 +7,16 @@ of several pages has `Page 2/3` among the labels.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from index.readers.pdf.line import Line
-from index.readers.pdf.monitoring_labels import LabelBlock, page_number
+from index.readers.pdf.monitoring_labels import LabelBlock, label_blocks, page_number
 from index.readers.pdf.paragraphs import paragraphs, title_of
 from index.readers.press_review.french import NOISE
-from index.readers.press_review.source_line import read_source_line
+from index.readers.press_review.source_line import SourceLine, read_source_line
 from index.readers.raw_article import RawArticle
 from index.readers.web.addresses import first_web_address
 
@@ -49,7 +49,7 @@ class _Clip(Struct):
         lines: The lines of its text.
     """
 
-    values: dict[str, str]
+    values: Mapping[str, str]
     date: str | None = None
     source: str | None = None
     author: str | None = None
@@ -58,7 +58,7 @@ class _Clip(Struct):
 
 def is_review(pages: Sequence[Sequence[Line]]) -> bool:
     """Return True if the pages of a file are those of a review."""
-    return any(LabelBlock(page).is_head for page in pages[:_MAX_HEADLESS_PAGES])
+    return any(map(label_blocks, pages[:_MAX_HEADLESS_PAGES]))
 
 
 def articles(pages: Sequence[Sequence[Line]]) -> Iterator[RawArticle]:
@@ -73,39 +73,66 @@ def _clips(pages: Sequence[Sequence[Line]]) -> list[_Clip]:
     """Return the articles that begin on the pages, with the pages that continue them."""
     clips: list[_Clip] = []
     for page in pages:
-        block = LabelBlock(page)
-        lines, source = _without_foot(page)
-        begins = block.is_head and not (clips and _continues(page))
-        if begins:
-            clips.append(_Clip(block.values))
-        if not clips:
-            continue  # the cover, or the table of contents
-        clip = clips[-1]
-        clip.source = clip.source or source
-        if block.is_head:
-            lines = _without(lines, [*block.lines, *_read_names(clip, block)])
-        clip.lines += [line for line in lines if not _PAGE_OF_PAGES.fullmatch(line.text.strip())]
+        for lines, block in _segments(page):
+            if block is not None and not (clips and _continues(lines)):
+                clips.append(_Clip(block.values))
+            if clips:  # before are the cover and the table of contents
+                _add_lines(clips[-1], lines, block)
     return clips
 
 
-def _read_names(clip: _Clip, block: LabelBlock) -> list[Line]:
+def _segments(page: Sequence[Line]) -> Iterator[tuple[Sequence[Line], LabelBlock | None]]:
+    """Yield the lines of each article on a page, with its labels; None if it has none."""
+    blocks = label_blocks(page)
+    if not blocks:
+        yield page, None
+        return
+    starts = [0, *(_start(page, block) for block in blocks[1:])]
+    for block, start, end in zip(blocks, starts, [*starts[1:], len(page)], strict=True):
+        yield page[start:end], block
+
+
+def _start(page: Sequence[Line], block: LabelBlock) -> int:
+    """Return the index of the first line of a block, with the source and the day above it."""
+    start = block.first
+    while start and _names(page[start - 1]) is not None:
+        start -= 1
+    return start
+
+
+def _names(line: Line) -> SourceLine | None:
+    """Return what a line says about an article; None if that is nothing, or not sure."""
+    about = read_source_line(line.text)
+    return about if about is not None and about.is_sure else None
+
+
+def _add_lines(clip: _Clip, lines: Sequence[Line], block: LabelBlock | None) -> None:
+    """Add the lines of a page to an article, without labels, pages and the notice of rights."""
+    kept, source = _without_foot(lines)
+    clip.source = clip.source or source
+    if block is not None:
+        kept = _without(kept, [*block.lines, *_read_names(clip, kept, block)])
+    clip.lines += [line for line in kept if not _PAGE_OF_PAGES.fullmatch(line.text.strip())]
+
+
+def _read_names(clip: _Clip, lines: Sequence[Line], block: LabelBlock) -> list[Line]:
     """Read the lines next to labels that name the source and the day, and return them.
 
     Below the labels, the text begins with the first line that names neither.
     """
     read: list[Line] = []
     last = block.lines[-1]
-    for line in block.others:
-        about = read_source_line(line.text)
-        is_sure = about is not None and about.is_sure
-        if NOISE.fullmatch(line.text) or is_sure or _PAGE_OF_PAGES.fullmatch(line.text.strip()):
-            read.append(line)
-        elif line.bottom < last.bottom:
-            break
-        if about is not None and is_sure:
+    for line in _without(lines, block.lines):
+        about = _names(line)
+        if about is not None:
             clip.source = clip.source or about.source
             clip.date = clip.date or about.date
             clip.author = clip.author or about.author
+            read.append(line)
+        elif NOISE.fullmatch(line.text) or _PAGE_OF_PAGES.fullmatch(line.text.strip()):
+            read.append(line)
+        elif line.bottom < last.bottom:
+            break
     return read
 
 

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
 
 from index.readers.pdf.line import Line
 
@@ -27,63 +30,89 @@ _LABEL = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_OTHER_LABEL = re.compile(r"(?P<name>[A-ZÀ-Þ][\w’' ()/.-]{2,30}?)\s*:\s*(?P<value>\S.{0,30})")
+_OTHER_LABEL = re.compile(r"[A-ZÀ-Þ][\w’' ()/.-]{2,30}?\s*:\s*\S.{0,30}")
 """A line that looks like a label of another name, with a short value."""
 
-_KEY_FIELDS = frozenset(("date", "page"))
+_TELLING_FIELDS = frozenset(("author", "other", "page"))
+_MIN_KNOWN = 2
 _MIN_LABELS = 3
+"""Labels above an article. Some may have names that are not known here."""
+
 _MAX_GAP_LINES = 4
-"""Lines without a label between two with one: the name of the source, or the day without a label."""
+"""Lines up to the next one with a label; among them may be the name of the source, or the day."""
 
 _MAX_LINE_CHARS = 200
 _PAGE_ABBREVIATION = re.compile(r"\A(?:pages?|pp?)\b[\s.]*", re.IGNORECASE)
 
 
-class LabelBlock:
+class LabelBlock(Struct, frozen=True):
     """The labels above an article, with their values.
 
     Attributes:
+        first: The index of the first line with a label on its page.
         lines: The lines with labels.
-        others: The lines above, among and right below them, which may name the source or the day.
         values: The first value of each field.
-        is_head: The labels are those of a monitoring service.
     """
 
-    __slots__ = ("is_head", "lines", "others", "values")
-
-    def __init__(self, page: Sequence[Line]) -> None:
-        self.lines: list[Line] = []
-        self.values: dict[str, str] = {}
-        labels: set[str] = set()
-        end = 0
-        for index, line in enumerate(page):
-            if self.lines and index - end >= _MAX_GAP_LINES:
-                break
-            found = _labels(line.text) or self._other_labels(line)
-            if not found:
-                continue
-            self.lines.append(line)
-            end = index + 1
-            for name, field, value in found:
-                labels.add(name)
-                if value:
-                    self.values.setdefault(field, value)
-        near = page[: end + _MAX_GAP_LINES] if self.lines else []
-        ids = set(map(id, self.lines))
-        self.others = [line for line in near if id(line) not in ids]
-        has_key_field = not _KEY_FIELDS.isdisjoint(self.values) or "other" in self.values
-        self.is_head = len(labels) >= _MIN_LABELS and has_key_field
-
-    def _other_labels(self, line: Line) -> list[tuple[str, str, str]]:
-        """Return the label of a line that is printed as those above it, whatever it says."""
-        match = _OTHER_LABEL.fullmatch(line.text)
-        if match is None or not self.lines or not line.has_same_height_as(self.lines[-1]):
-            return []
-        return [(match["name"].lower(), "other", match["value"])]
+    first: int
+    lines: tuple[Line, ...]
+    values: Mapping[str, str]
 
 
-def _labels(text: str) -> list[tuple[str, str, str]]:
-    """Return the labels of a line that begins with one, each with its field and its value."""
+class _Label(NamedTuple):
+    """A label with its value.
+
+    Attributes:
+        name: The label, in lower case.
+        field: The field that it is of; `other` if that is none of an article.
+        value: What stands behind it.
+    """
+
+    name: str
+    field: str
+    value: str
+
+
+def label_blocks(page: Sequence[Line]) -> list[LabelBlock]:
+    """Return the labels on a page, block by block: one for each article that begins on it."""
+    clusters: list[list[int]] = []
+    for index, line in enumerate(page):
+        is_near = bool(clusters) and index - clusters[-1][-1] <= _MAX_GAP_LINES
+        is_label = bool(_labels(line.text))
+        if is_near and (is_label or _is_like(line, page[clusters[-1][-1]])):
+            clusters[-1].append(index)
+        elif is_label:
+            clusters.append([index])
+    blocks = (_block(page, cluster) for cluster in clusters)
+    return [block for block in blocks if block is not None]
+
+
+def _block(page: Sequence[Line], cluster: list[int]) -> LabelBlock | None:
+    """Return the block of some lines; None if they are not those of a monitoring service.
+
+    The hours and prices below an article look alike.
+    """
+    lines = tuple(page[index] for index in cluster)
+    labels = [label for line in lines for label in _labels(line.text)]
+    values: dict[str, str] = {}
+    for label in labels:
+        if label.value:
+            values.setdefault(label.field, label.value)
+    names = {label.name for label in labels}
+    unknown = sum(not _labels(line.text) for line in lines)
+    is_telling = any(label.field in _TELLING_FIELDS for label in labels)
+    if len(names) < _MIN_KNOWN or len(names) + unknown < _MIN_LABELS or not is_telling:
+        return None
+    return LabelBlock(cluster[0], lines, values)
+
+
+def _is_like(line: Line, label: Line) -> bool:
+    """Return True if a line is a label of another name, printed as the one above it."""
+    return _OTHER_LABEL.fullmatch(line.text) is not None and line.has_same_height_as(label)
+
+
+def _labels(text: str) -> list[_Label]:
+    """Return the labels of a line that begins with one."""
     if len(text) > _MAX_LINE_CHARS or not _LABEL.match(text):
         return []
     matches = list(_LABEL.finditer(text))
@@ -91,7 +120,7 @@ def _labels(text: str) -> list[tuple[str, str, str]]:
     found = []
     for match, end in zip(matches, ends, strict=True):
         value = text[match.end() : end].strip(" /|•-–;")
-        found.append((match[0].lower(), match.lastgroup or "other", value))
+        found.append(_Label(match[0].lower(), match.lastgroup or "other", value))
     return found
 
 

@@ -101,6 +101,21 @@ def test_labels_may_be_those_of_any_service(
     assert (raw.title, raw.text) == ("Le bac est de retour", PARAGRAPH)
 
 
+def test_two_articles_may_stand_on_one_page() -> None:
+    below = ["Ouest-France", "Pays : France", "Date : 13 mars 2019", "Page de l'article : p.6"]
+    second = [*column(below, top=400, size=8), *column(["Un pont"], top=340, size=16)]
+    first, other = articles([*page("Le bac", foot=None), *second, *column(COLUMN, top=300)])
+    assert (first.title, first.text) == ("Le bac", PARAGRAPH)
+    assert (other.title, other.text, other.source) == ("Un pont", PARAGRAPH, "Ouest-France")
+    assert (other.date, other.page) == ("13 mars 2019", "6")
+
+
+def test_hours_and_prices_below_an_article_begin_no_other() -> None:
+    box = ["Date : samedi 16 mars", "Lieu : port de Rosette", "Tarif : 5 euros"]
+    [raw] = articles([*page("Le bac", foot=None), *column(box, top=540)])
+    assert raw.text.endswith("Date : samedi 16 mars Lieu : port de Rosette Tarif : 5 euros")
+
+
 def test_labels_within_a_text_are_part_of_it() -> None:
     lines = ["Source : le port de Rosette.", "Date : jeudi."]
     [raw] = articles([*column(["Le bac de Rosette"], top=720, size=18), *column([*COLUMN, *lines])])
