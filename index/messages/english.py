@@ -385,6 +385,9 @@ TEXTS: Mapping[str, str] = {
     "sitemap-without-texts": "a sitemap, which has no texts: {articles:article|articles} with a title, a day and an address only",
     "sitemap-addresses-left-out": "{addresses:address|addresses} without a title left out",
     "feed-without-items": "a feed without items",
+    "export-item-unknown": (
+        "it does not look like an article, and was not read ({characters:character|characters})"
+    ),
     "feed-item-empty": "neither text nor title",
     "xml-broken": "it is not XML ({reason})",
     #

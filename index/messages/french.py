@@ -418,6 +418,9 @@ TEXTS: Mapping[str, str] = {
     "sitemap-without-texts": "un plan de site, sans textes\u202f: {articles:article|articles} avec titre, jour et adresse",
     "sitemap-addresses-left-out": "{addresses:adresse|adresses} sans titre {addresses?laissée|laissées} de côté",
     "feed-without-items": "un flux sans éléments",
+    "export-item-unknown": (
+        "il ne ressemble pas à un article, et n’a pas été lu ({characters:caractère|caractères})"
+    ),
     "feed-item-empty": "ni texte ni titre",
     "xml-broken": "ce n’est pas du XML ({reason})",
     #

@@ -35,7 +35,7 @@ def author_name(byline: str) -> str | None:
 
     None is returned if there are none.
     """
-    without_addresses = _ADDRESS.sub("", byline)
+    without_addresses = " ".join(_ADDRESS.sub("", byline).split())
     names = (name.strip(" ,") for name in _BETWEEN_NAMES.split(without_addresses))
     name = _OPENING.sub("", "; ".join(filter(None, names)))
     if not name or name.lower() in _NO_AUTHOR:

@@ -17,6 +17,9 @@ Part = RawArticle | Problem
 CUT_SHORT = Problem.of("article-cut-short")
 """The problem of an article that ends before the line that should end it."""
 
+_UNKNOWN = "export-item-unknown"
+"""The code of the problem of lines that are no article."""
+
 EMPTY = Problem.of("feed-item-empty")
 TOO_LARGE = Problem.of("feed-item-too-large", millions=MAX_PAGE_CHARS >> 20)
 
@@ -51,6 +54,8 @@ def keyed(articles: Iterable[Iterable[Part]]) -> Iterator[Part]:
     try:
         for number, parts in enumerate(articles, 1):
             for part in parts:
+                if is_empty and _is_unknown(part):
+                    continue  # a file of nothing else is no export
                 is_empty = False
                 yield _numbered(part, number, uses_of_key)
     except UnreadableFile as error:
@@ -61,10 +66,20 @@ def keyed(articles: Iterable[Iterable[Part]]) -> Iterator[Part]:
         raise UnreadableFile("article-missing")
 
 
+def _is_unknown(part: Part) -> bool:
+    return isinstance(part, Problem) and part.reason.code == _UNKNOWN
+
+
 def _numbered(part: Part, number: int, uses_of_key: dict[str, int]) -> Part:
     if isinstance(part, Problem):
         return Problem.of("problem-of-item", number=number, reason=part.reason)
     return replace(part, key=unique_key(part.key or str(number), uses_of_key))
+
+
+def unknown(lines: Iterable[str]) -> list[Part]:
+    """Return the problem that lines are no article; none if there are no lines."""
+    characters = sum(map(len, lines))
+    return [Problem.of(_UNKNOWN, characters=characters)] if characters else []
 
 
 def unique_key(key: str, uses: dict[str, int]) -> str:

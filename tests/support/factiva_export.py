@@ -108,7 +108,8 @@ def starred_text() -> str:
         f"Le gardien a compté neuf cents visiteurs.\n\n*RE*\n\nfra : France\n*AN*\nDocument {FIRST.key}\n\n"
         "*HD* \tLa criée de Royan est reprise\n*WC* \t98 mots\n*PD* \t13 mars 2019\n"
         "*SN* \tLe Phare du Médoc\n*LA* \tFrançais\n*LP*\nLa criée de Royan change de main.\n"
-        f"Les mareyeurs attendent le contrat.\n*AN* \tDocument {SECOND.key}\n\n{SUMMARY_TEXT}\n"
+        f"Les mareyeurs attendent le contrat.\n*AN* \tDocument {SECOND.key}\n\n"
+        f"Texte\n{SUMMARY_TEXT}\nDate\nToutes les dates\nSource\nToutes les sources\n"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 CODES = frozenset(
     """
@@ -54,3 +55,22 @@ PAGE_FOOT = re.compile(
     re.IGNORECASE,
 )
 """The line at the foot of the pages of a printed export."""
+
+_SUMMARY_HEADING = re.compile(
+    r"(?:search summary|r[ée](?:sumé|capitulatif) de (?:la |votre )?recherche"
+    r"|zusammenfassung der suche|resumen de la búsqueda)",
+    re.IGNORECASE,
+)
+_SUMMARY_LABEL = re.compile(
+    r"(?:texte?|date|datum|source|quelle|author|auteur|autor|company|société|unternehmen|subject|sujet"
+    r"|thema|industry|secteur|branche|region|région|language|langue|sprache|results found|résultats"
+    r"|gefundene ergebnisse|timestamp|horodatage|zeitstempel)\b",
+    re.IGNORECASE,
+)
+_MIN_SUMMARY_LABELS = 3
+
+
+def is_summary(lines: Sequence[str]) -> bool:
+    """Return True if lines are the summary of the search, which stands below the last article."""
+    labels = sum(_SUMMARY_LABEL.match(line) is not None for line in lines)
+    return labels >= _MIN_SUMMARY_LABELS or any(map(_SUMMARY_HEADING.match, lines))

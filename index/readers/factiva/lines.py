@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from index.readers.exports import CUT_SHORT, EMPTY, TOO_LARGE, Part, keyed, split_after
+from index.readers.exports import CUT_SHORT, EMPTY, TOO_LARGE, Part, keyed, split_after, unknown
 from index.readers.factiva import display, french, indexed
 from index.readers.factiva.accession import LAST_LINE, number_of
 from index.readers.raw_article import RawArticle
@@ -40,8 +40,10 @@ def _parts(block: Sequence[str] | None) -> list[Part]:
         return [TOO_LARGE]
     number = number_of(block[-1])
     lines = _stripped(block)
+    if number is None and not _is_article(lines):
+        return [] if french.is_summary(lines) else unknown(lines)
     if number is None:
-        return [_article(lines, None), CUT_SHORT] if _is_article(lines) else []
+        return [_article(lines, None), CUT_SHORT]
     raw = _article(lines, number)
     return [raw if raw.text or raw.title else EMPTY]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from index.readers.exports import CUT_SHORT, EMPTY, TOO_LARGE, Part, keyed, split_after
+from index.readers.exports import CUT_SHORT, EMPTY, TOO_LARGE, Part, keyed, split_after, unknown
 from index.readers.nexis import french
 from index.readers.nexis.heading import is_day_line, publication
 from index.readers.nexis.values import NOT_KEPT, Values, article
@@ -64,7 +64,10 @@ def _parts(block: Sequence[str] | None) -> list[Part]:
         return [TOO_LARGE]
     is_ended = french.END.fullmatch(block[-1]) is not None
     lines = _stripped(block)
-    if not lines or not (is_ended or _is_article(lines)):
+    if not (is_ended or _is_article(lines)):
+        is_cover = any(map(french.COVER.match, lines))
+        return [] if is_cover else unknown(lines)
+    if not lines:
         return []
     raw = _article(lines)
     parts: list[Part] = [raw if raw.text or raw.title else EMPTY]

@@ -16,6 +16,7 @@ from index.readers.bylines import author_name, is_byline
         ("PROPOS RECUEILLIS À TOKYO PAR Anne Roy", "Anne Roy"),
         ("Anne Roy; aroy@phare.example", "Anne Roy"),
         ("Anne Roy (aroy@phare.example); Luc Sol <l.sol@phare.example>;", "Anne Roy; Luc Sol"),
+        ("Anne Roy aroy@phare.example Luc Sol", "Anne Roy Luc Sol"),
         ("aroy@phare.example", None),
         ("N/A", None),
         (" ; ", None),

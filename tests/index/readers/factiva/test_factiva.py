@@ -94,6 +94,13 @@ def test_factiva_export_that_breaks_off_gives_what_there_is_and_says_so() -> Non
     assert problems_of(xml().partition("Les mareyeurs")[0], "a.xml") == told
 
 
+def test_factiva_text_below_the_last_article_is_named_unless_it_is_the_summary() -> None:
+    text = plain_text().partition("Search Summary")[0] + "Un titre qui\n"
+    assert problems_of(text, "a.txt") == [
+        "item 3: it does not look like an article, and was not read (12 characters)"
+    ]
+
+
 def test_factiva_page_with_long_styles_is_recognised() -> None:
     page = plain_page().replace(".x{color:red}", ".x{color:red}" * 20_000)
     assert len(page) > 250_000

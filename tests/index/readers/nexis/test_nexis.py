@@ -112,6 +112,12 @@ def test_nexis_export_that_breaks_off_gives_what_there_is() -> None:
     assert problems_of(SHAPES["uni.txt"].partition("mareyeurs")[0], "a.txt") == told
 
 
+def test_nexis_uni_lines_below_the_last_article_are_named() -> None:
+    assert problems_of(SHAPES["uni.txt"] + "\nUn titre qui", "a.txt") == [
+        "item 3: it does not look like an article, and was not read (12 characters)"
+    ]
+
+
 def test_nexis_file_without_articles_is_refused() -> None:
     for content in (b"<html></html>", b"rien", b"End of Document"):
         with pytest.raises(UnreadableFile, match="no article"):
