@@ -90,12 +90,20 @@ class Candidate(Struct, frozen=True):
 
 def inner_articles(value: object, where: Where = NOWHERE) -> Iterable[Candidate]:
     """Return the articles in the lists of an object; none if the object is an article itself."""
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or not _holds_more(value):
         return []
     table = orients.records_of(value)
     if table is not None:
         return (Candidate(record) for record in table)
     return [] if has_text(value) else candidates(with_accounts(value), where)
+
+
+def _holds_more(value: Record) -> bool:
+    """Return True if an object has lists or objects in it, as few articles have."""
+    for inner in value.values():  # noqa: SIM110 - quicker than a generator
+        if isinstance(inner, (dict, list)):
+            return True
+    return False
 
 
 def candidates(fields: Record, where: Where = NOWHERE, depth: int = 0) -> list[Candidate]:

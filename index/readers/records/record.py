@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from msgspec.structs import replace
@@ -45,6 +46,8 @@ _DAY = re.compile(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?![0-9])")
 
 _PAGE_LABEL = re.compile(r"\A\W*(?:pages?|pp?|seiten?|s)\b[\s.:]*", re.IGNORECASE)
 _MAX_PAGE_CHARS = 30
+_MAX_SOURCE_CHARS = 2000
+"""Characters of the name of a source, or of an address that stands for it."""
 
 _SUFFIX = re.compile(r"[^\n]{1,250}\.[A-Za-z0-9]{2,5}\Z")
 """A text that ends as the name of a file does."""
@@ -327,19 +330,27 @@ def _source_and_url(values: _Values) -> tuple[str | None, str | None]:
     Some tools give the address of an article for its source.
     """
     url = values.text_of("url")
-    source: str | None = None
     for value in values.of("source"):
         text = first_text(value)
-        if text is None or (text[0].isdigit() and _DAY.match(text)) or is_kind_of_media(text):
+        if text is None or len(text) > _MAX_SOURCE_CHARS:
             continue
-        address = _ADDRESS.fullmatch(text) if text.startswith("http") else None
-        if address is None or not address["path"]:
-            source = without_issue(text)
-            break
-        url = url or text
-    if source is None and url is None:
-        source = values.text_of("host")
-    return source, url
+        source = _source_name(text)
+        if source:
+            return source, url
+        if url is None and text.startswith("http"):
+            url = text
+    return (values.text_of("host") if url is None else None), url
+
+
+@lru_cache(maxsize=1 << 10)
+def _source_name(text: str) -> str | None:
+    """Return the name of a source; None for a day, a kind of media, or the address of an article.
+
+    The articles of a file have few sources.
+    """
+    address = _ADDRESS.fullmatch(text)
+    is_other = _DAY.match(text) or is_kind_of_media(text) or (address and address["path"])
+    return None if is_other else without_issue(text)
 
 
 def _section(values: _Values) -> str | None:

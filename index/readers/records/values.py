@@ -267,6 +267,8 @@ def _first_present(texts: Mapping[str, str], names: Iterable[str]) -> str | None
 
 def storable(text: str) -> str:
     """Replace lone surrogates by question marks: JSON can carry them, but no file can."""
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:
