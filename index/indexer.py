@@ -29,7 +29,7 @@ from index.store.ledger import Ledger, Tally, has_ledger
 from index.store.os_errors import os_errors_as_unwritable
 from index.update import mount_guard, workers
 from index.update.assembler import Assembler
-from index.update.diff import plan_changes
+from index.update.diff import plan_changes, plan_dependents
 from index.update.materials import Materials
 from index.update.workers import BatchResult, WorkerOptions
 
@@ -271,6 +271,7 @@ class _Run(Struct, frozen=True):
         unread: list[tuple[str, Message]] = []
         for scope in self.scopes:
             unread += plan_changes(ledger, scope, self.location, self.target.shard, materials)
+        plan_dependents(ledger, self.scopes, self.location, self.target.shard, materials)
         return unread
 
     def _guard(self, ledger: Ledger) -> None:

@@ -83,7 +83,8 @@ class FolderTree:
         listing = _list(self.root / folder, self._real_root)
         if self.only is None:
             return listing
-        files = () if folder else tuple(name for name in listing.files if name in self.only)
+        only = frozenset(self.only)
+        files = () if folder else tuple(name for name in listing.files if name in only)
         return _Listing(files)
 
 

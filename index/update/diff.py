@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -121,28 +121,43 @@ def plan_changes(
             ledger.plan_read(root, file)
         elif entry is not None and not listing.may_hide(entry):
             ledger.plan_removal(root, entry)
-    _plan_dependents(ledger, scope, location, shard, materials)
     return sorted(listing.skipped, key=_sort_key)
 
 
-def _plan_dependents(
-    ledger: Ledger, scope: Scope, location: Path, shard: Shard, materials: Materials
+def plan_dependents(
+    ledger: Ledger, scopes: Sequence[Scope], location: Path, shard: Shard, materials: Materials
 ) -> None:
-    """Plan to read the files outside of a scope whose articles depend on files inside it.
+    """Plan to read the files outside of scopes whose articles depend on files inside them.
 
     They have to be in the index already: what is new there, or gone, is not asked for.
+
+    Args:
+        ledger: The ledger that the plans are written to.
+        scopes: The parts of the archive that were compared.
+        location: The folder of the index.
+        shard: The shard of the files to compare.
+        materials: Makes the materials of files.
     """
-    root = printable_path(scope.root)
-    place = materials.place(root, scope.under) if scope.under else None
-    if place is None:
-        return
-    # of files that are indexed one by one, no folder is looked through
-    for path in dict.fromkeys(materials.single_files(root) or dependent_paths(place)):
-        outside = Scope(scope.root, path)
-        listing = Listing(outside, location, shard, materials)
-        for file, entry in ledger.compare(root, printable_path(path), listing):
+    compared = frozenset(scopes)
+    for scope in dict.fromkeys(_dependent_scopes(scopes, materials)):
+        if scope in compared or any(map(scope.is_within, compared)):
+            continue
+        root = printable_path(scope.root)
+        listing = Listing(scope, location, shard, materials)
+        for file, entry in ledger.compare(root, printable_path(scope.under), listing):
             if file is not None and entry is not None:
                 _plan_if_changed(ledger, root, file, entry, materials)
+
+
+def _dependent_scopes(scopes: Iterable[Scope], materials: Materials) -> Iterator[Scope]:
+    """Yield the files, and folders of files, that may depend on the files of some scopes."""
+    for scope in scopes:
+        root = printable_path(scope.root)
+        place = materials.place(root, scope.under) if scope.under else None
+        for path in dependent_paths(place) if place else ():
+            # of files that are indexed one by one, no folder is looked through
+            names = () if path else materials.single_files(root)
+            yield from (Scope(scope.root, name) for name in names or (path,))
 
 
 def _sort_key(skipped: tuple[str, Message]) -> tuple[str, str]:
