@@ -6,12 +6,13 @@ the values below it (`LOAD-DATE:`, `SUBJECT:`), and the copyright notice, which 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import filterfalse, takewhile
 
 from msgspec import Struct
 
 from index.readers.bylines import is_byline
+from index.readers.exports import CUT_SHORT, EMPTY, TOO_LARGE, Part
 from index.readers.nexis import french
 from index.readers.nexis.heading import Publication, is_day_line, publication
 from index.readers.nexis.values import NOT_KEPT, Values
@@ -38,6 +39,33 @@ class _Head(Struct, frozen=True):
     publication: Publication
     title: str | None
     text: Sequence[str]
+
+
+def parts(articles: Iterable[Sequence[str] | None]) -> Iterator[list[Part]]:
+    """Yield the article that each group of paragraphs makes, or its problem.
+
+    The last one is cut short if it alone has no values below its text.
+
+    Args:
+        articles: The paragraphs of each article; None for one that is too large.
+    """
+    previous: list[Part] = []
+    is_ended = has_ends = False
+    for paragraphs in articles:
+        if previous:
+            yield previous
+        has_ends = has_ends or is_ended
+        is_ended = paragraphs is None or any(map(french.is_foot, paragraphs))
+        previous = [_part(paragraphs)]
+    if previous:
+        yield previous if is_ended or not has_ends else [*previous, CUT_SHORT]
+
+
+def _part(paragraphs: Sequence[str] | None) -> Part:
+    if paragraphs is None:
+        return TOO_LARGE
+    raw = article(paragraphs)
+    return raw if raw.text or raw.title else EMPTY
 
 
 def article(paragraphs: Sequence[str]) -> RawArticle:

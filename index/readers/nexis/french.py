@@ -121,3 +121,9 @@ def is_label(paragraph: str) -> bool:
     """Return True if a paragraph begins with a label in capitals that is known."""
     found = LABEL.match(paragraph)
     return found is not None and (found["label"] in HEAD_LABELS or found["label"] in FOOT_LABELS)
+
+
+def is_foot(paragraph: str) -> bool:
+    """Return True if a paragraph begins with a label that stands below a text."""
+    found = LABEL.match(paragraph)
+    return found is not None and found["label"] in FOOT_LABELS

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from index.readers.exports import EMPTY, TOO_LARGE, Part, Piece, keyed, split_before
+from index.readers.exports import Part, Piece, keyed, split_before
 from index.readers.nexis import classic, french
 from index.readers.web.markup import plain
 
@@ -23,25 +23,22 @@ _PARAGRAPH = re.compile(
 
 
 def articles(pieces: Iterable[str]) -> Iterator[Part]:
-    """Yield the articles of a page, and a problem for each that cannot be read.
+    """Yield the articles of a page, and a problem for each that is not whole.
 
     Raises:
         UnreadableFile: There is no article.
     """
     frames = split_before(pieces, _HEADING, _MAX_HEADING_CHARS)
-    return keyed(map(_parts, islice(frames, 1, None)))
+    return keyed(classic.parts(map(_paragraphs, islice(frames, 1, None))))
 
 
-def _parts(frame: Piece) -> Iterator[Part]:
+def _paragraphs(frame: Piece) -> list[str] | None:
+    """Return the paragraphs of a frame, below the line that numbers the document.
+
+    None is returned for a frame that is too large.
+    """
     if frame.is_too_large:
-        yield TOO_LARGE
-        return
-    raw = classic.article(_paragraphs(frame.text))
-    yield raw if raw.text or raw.title else EMPTY
-
-
-def _paragraphs(html: str) -> list[str]:
-    """Return the paragraphs of a frame, below the line that numbers the document."""
+        return None
     # within the element of a paragraph, line ends of the file are shown as spaces
-    texts = (plain(f"<p>{found['content']}</p>") for found in _PARAGRAPH.finditer(html))
+    texts = (plain(f"<p>{found['content']}</p>") for found in _PARAGRAPH.finditer(frame.text))
     return list(filter(None, texts))

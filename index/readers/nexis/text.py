@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from index.readers.exports import EMPTY, TOO_LARGE, Part, keyed
+from index.readers.exports import Part, keyed
 from index.readers.limits import MAX_PAGE_CHARS
 from index.readers.nexis import classic, french
 from index.readers.nexis.paragraphs import paragraphs
@@ -24,14 +24,15 @@ def is_export(lines: Iterable[str]) -> bool:
 
 
 def articles(lines: Iterable[str]) -> Iterator[Part]:
-    """Yield the articles of an export, and a problem for each that cannot be read.
+    """Yield the articles of an export, and a problem for each that is not whole.
 
     What stands above the first of them, such as the request, is left out.
 
     Raises:
         UnreadableFile: There is no article.
     """
-    return keyed(map(_parts, _blocks(lines)))
+    blocks = _blocks(lines)
+    return keyed(classic.parts(None if block is None else paragraphs(block) for block in blocks))
 
 
 def _blocks(lines: Iterable[str]) -> Iterator[list[str] | None]:
@@ -52,12 +53,3 @@ def _blocks(lines: Iterable[str]) -> Iterator[list[str] | None]:
                 block.clear()
     if size >= 0:
         yield block if size <= MAX_PAGE_CHARS else None
-
-
-def _parts(block: Sequence[str] | None) -> Iterator[Part]:
-    """Yield the article of a block of lines, or its problem."""
-    if block is None:
-        yield TOO_LARGE
-        return
-    raw = classic.article(paragraphs(block))
-    yield raw if raw.text or raw.title else EMPTY
