@@ -406,8 +406,20 @@ FORMATS = FormatTable(
     Format(
         "wacz", "web_archives.wacz", (".wacz",), holds_many=True, zip_member="pages/pages.jsonl"
     ),
-    Format("docx", "office.docx", (".docx", ".docm", ".dotx"), zip_member="word/document.xml"),
-    Format("pptx", "office.pptx", (".pptx", ".pptm", ".ppsx"), zip_member="ppt/presentation.xml"),
+    Format(
+        "docx",
+        "office.docx",
+        (".docx", ".docm", ".dotx"),
+        holds_many=True,
+        zip_member="word/document.xml",
+    ),
+    Format(
+        "pptx",
+        "office.pptx",
+        (".pptx", ".pptm", ".ppsx"),
+        holds_many=True,
+        zip_member="ppt/presentation.xml",
+    ),
     Format(
         "xlsx",
         "office.xlsx",
@@ -439,7 +451,7 @@ FORMATS = FormatTable(
         is_text=True,
         signature=signatures.EXCEL_PAGE,
     ),
-    Format("rtf", "office.rtf", (".rtf",), magic=Magic(b"{\\rtf")),
+    Format("rtf", "office.rtf", (".rtf",), holds_many=True, magic=Magic(b"{\\rtf")),
     Format("zip", "archives.zip", (".zip", ".maff"), holds_many=True, magic=Magic(_ZIP_MAGIC)),
     Format(
         "tar",

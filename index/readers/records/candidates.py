@@ -36,7 +36,7 @@ SAMPLE_SIZE = 20
 
 
 class Where(Struct, frozen=True):
-    """What the objects around an article tell about it.
+    """The surroundings of an article: what the objects around it tell about it.
 
     Attributes:
         date: A day that names an object or a list around it.

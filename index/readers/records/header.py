@@ -55,7 +55,7 @@ _MIN_SHARE = 0.6
 
 
 class Header(Struct, frozen=True):
-    """What the columns of a table hold.
+    """The columns of a table, by what they hold.
 
     Attributes:
         columns: The names of the columns; a usual one for a column that was recognised by what
