@@ -35,8 +35,8 @@ SAMPLE_SIZE = 20
 """Elements of a list that are looked at before it is taken for a list of something else."""
 
 
-class Where(Struct, frozen=True):
-    """The surroundings of an article: what the objects around it tell about it.
+class Surroundings(Struct, frozen=True):
+    """Facts about an article that the objects around it tell.
 
     Attributes:
         date: A day that names an object or a list around it.
@@ -48,7 +48,7 @@ class Where(Struct, frozen=True):
     url: str | None = None
     chat: str | None = None
 
-    def under(self, name: str) -> Where:
+    def under(self, name: str) -> Surroundings:
         """Return the same for what stands under a name."""
         if _DAY.match(name):
             return replace(self, date=name)
@@ -56,7 +56,7 @@ class Where(Struct, frozen=True):
             return replace(self, url=name)
         return self
 
-    def within(self, fields: Record) -> Where:
+    def within(self, fields: Record) -> Surroundings:
         """Return the same for what stands in an object of some fields."""
         name = fields.get("name")
         return replace(self, chat=name) if isinstance(name, str) and name else self
@@ -71,7 +71,7 @@ class Where(Struct, frozen=True):
         return raw
 
 
-NOWHERE = Where()
+NO_SURROUNDINGS = Surroundings()
 
 
 class Candidate(Struct, frozen=True):
@@ -85,10 +85,10 @@ class Candidate(Struct, frozen=True):
 
     value: object
     name: str | None = None
-    where: Where = NOWHERE
+    where: Surroundings = NO_SURROUNDINGS
 
 
-def inner_articles(value: object, where: Where = NOWHERE) -> Iterable[Candidate]:
+def inner_articles(value: object, where: Surroundings = NO_SURROUNDINGS) -> Iterable[Candidate]:
     """Return the articles in the lists of an object; none if the object is an article itself."""
     if not isinstance(value, dict) or not _holds_more(value):
         return []
@@ -106,7 +106,9 @@ def _holds_more(value: Record) -> bool:
     return False
 
 
-def candidates(fields: Record, where: Where = NOWHERE, depth: int = 0) -> list[Candidate]:
+def candidates(
+    fields: Record, where: Surroundings = NO_SURROUNDINGS, depth: int = 0
+) -> list[Candidate]:
     """Return the articles in the lists and objects of an object.
 
     These are the elements of `{"articles": [{"titre": ...}, ...]}`, and the values of
@@ -129,7 +131,7 @@ def candidates(fields: Record, where: Where = NOWHERE, depth: int = 0) -> list[C
     return found
 
 
-def inner_candidates(value: Record, where: Where, depth: int) -> Iterable[Candidate]:
+def inner_candidates(value: Record, where: Surroundings, depth: int) -> Iterable[Candidate]:
     """Return the articles in an object inside another: rows of a table, or those in its lists."""
     table = orients.records_of(value)
     if table is not None:
@@ -138,7 +140,7 @@ def inner_candidates(value: Record, where: Where, depth: int) -> Iterable[Candid
 
 
 def _in_list(
-    fields: Record, name: str, values: list[Any], where: Where, depth: int
+    fields: Record, name: str, values: list[Any], where: Surroundings, depth: int
 ) -> Iterator[Candidate]:
     """Yield the articles in a list that is part of an object, under some name."""
     if any(is_article_in_list(fields, name, value) for value in values[:SAMPLE_SIZE]):

@@ -17,10 +17,10 @@ from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.records import jsonl, orients
 from index.readers.records.candidates import (
-    NOWHERE,
+    NO_SURROUNDINGS,
     SAMPLE_SIZE,
     Candidate,
-    Where,
+    Surroundings,
     candidates,
     inner_articles,
     is_article_in_list,
@@ -135,7 +135,9 @@ class _JsonReader:
         else:
             yield from self._articles_of_value(value)
 
-    def _elements(self, where: Where = NOWHERE, columns: list[str] | None = None) -> Parts:
+    def _elements(
+        self, where: Surroundings = NO_SURROUNDINGS, columns: list[str] | None = None
+    ) -> Parts:
         """Yield the articles of the elements of a list, from the next one to the end of the list.
 
         Args:
@@ -184,7 +186,7 @@ class _JsonReader:
         window.skip("]")
 
     def _large_object(
-        self, depth: int = 0, name: str | None = None, where: Where = NOWHERE
+        self, depth: int = 0, name: str | None = None, where: Surroundings = NO_SURROUNDINGS
     ) -> Parts:
         """Read an object that is too large to be held, or that breaks off.
 
@@ -217,7 +219,7 @@ class _JsonReader:
         if has_text(fields):
             yield from self._numbered_articles([Candidate(fields, name or None, where)])
 
-    def _inner_object(self, depth: int, name: str, where: Where) -> Parts:
+    def _inner_object(self, depth: int, name: str, where: Surroundings) -> Parts:
         """Yield the articles in an object inside another.
 
         Args:
@@ -234,7 +236,7 @@ class _JsonReader:
         else:
             yield from self._numbered_articles(candidates({name: value}, where))
 
-    def _list_in_object(self, fields: Record, name: str, where: Where) -> Parts:
+    def _list_in_object(self, fields: Record, name: str, where: Surroundings) -> Parts:
         """Yield the articles in a list that is part of an object, if it is a list of articles.
 
         Args:
@@ -271,7 +273,7 @@ class _JsonReader:
         if texts:
             fields[name] = texts
 
-    def _articles_of_value(self, value: object, where: Where = NOWHERE) -> Parts:
+    def _articles_of_value(self, value: object, where: Surroundings = NO_SURROUNDINGS) -> Parts:
         """Yield the articles in the lists of a value, or the one article that it should be."""
         inner = list(inner_articles(value, where))
         yield from self._numbered_articles(inner or [Candidate(value, where=where)])
@@ -309,7 +311,7 @@ class _JsonReader:
                 yield _problem(number, Message.of("json-not-object"))
                 continue
             about = self._description(record, candidate.name or number)
-            if candidate.where is not NOWHERE:
+            if candidate.where is not NO_SURROUNDINGS:
                 about = candidate.where.completed(about, record)
             if not about.text and is_no_content(record):
                 continue
