@@ -167,12 +167,18 @@ def _single(lines: Sequence[Line]) -> RawArticle:
     about, end = about_at(lines, body)
     if about == SourceLine():
         about, above = about_above(lines, start, 0)
-    if about.source is not None and not about.is_telling:  # a town and a day, for example
+    is_town = about.source is not None and not about.is_telling  # a town and a day, for example
+    if is_town or (_is_day(about) and any(_is_day(line.about) for line in lines[end:])):
         about, above, end = SourceLine(), start, body
     texts = [line.text for line in (*lines[:above], *lines[end:])]
     raw = _article(Item("", about, []))
     written = lines[title].text if title is not None else None
     return replace(raw, text="\n".join(texts), title=written)
+
+
+def _is_day(about: SourceLine | None) -> bool:
+    """Return True if a line is nothing but a day, as those of a chronology are."""
+    return about is not None and about.date is not None and about == SourceLine(date=about.date)
 
 
 def _title(lines: Sequence[Line]) -> int | None:

@@ -284,6 +284,14 @@ def test_a_dateline_is_no_source_of_a_single_article() -> None:
     assert (single.source, single.text) == (None, f"Rosette, le 12 mars 2019\n{BODY}")
 
 
+def test_the_days_of_a_chronology_are_part_of_its_text() -> None:
+    days = [Paragraph(text) for day in range(1, 5) for text in (f"{day} mars 2019", BODY)]
+    [single] = found([Paragraph("Dix jours de crue", 1), *days])
+    assert (single.date, single.text.splitlines()[0]) == (None, "1 mars 2019")
+    [dated] = found([Paragraph("Dix jours de crue", 1), *days[:2]])
+    assert (dated.date, dated.text) == ("1 mars 2019", BODY)
+
+
 def test_a_document_that_breaks_off_keeps_what_comes_before() -> None:
     def broken() -> Iterator[Paragraph]:
         yield Paragraph(BODY)
