@@ -41,11 +41,11 @@ COPYRIGHT = re.compile(
 )
 """The line that says to whom an article belongs."""
 
-NOTICE = re.compile(
-    r"(?:©|\(c\)|copyright\b).{0,150}"
-    r"|.{0,60}\b(?:gmbh(?: & co\.?(?: kg)?)?|s\.?a\.?s?|ltd|limited|inc|plc|llc|ag|s\.?p\.?a|b\.?v)\b\.?",
-    re.IGNORECASE,
+_COMPANY_FORM = (
+    r"GmbH(?: & Co\.?(?: KG)?)?|SAS?|Ltd\.?|Limited|Inc\.?|PLC|plc|LLC|AG|SpA|BV"
+    r"|S\.A\.(?:S\.)?|S\.p\.A\.|B\.V\."
 )
+NOTICE = re.compile(rf"(?i:©|\(c\)|copyright\b).{{0,150}}|(?:\S+\s){{1,6}}(?:{_COMPANY_FORM})")
 """A line below a text that names the owner of the rights: `© 2019 Le Phare`, `Le Phare SA`."""
 
 PAGE_FOOT = re.compile(

@@ -87,8 +87,13 @@ def test_line_at_the_end_that_names_the_owner_of_the_rights_is_no_text(notice: s
     assert article(["Un titre", *BELOW, notice]).text == "Texte."
 
 
-def test_last_sentence_that_names_a_company_is_text() -> None:
-    sentence = (
-        "Le chantier a été confié en mars 2019 à la société des bacs et phares du Médoc, une SA."
-    )
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le chantier a été confié en mars 2019 à la société des bacs et phares du Médoc, une SA",
+        "Anne Roy rejoint Le Phare SA.",
+        "Le gardien y va",
+    ],
+)
+def test_last_sentence_that_names_a_company_is_text(sentence: str) -> None:
     assert article(["Un titre", *BELOW, sentence]).text == f"Texte.\n{sentence}"
