@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from index.readers.raw_article import RawArticle
 from index.readers.records import orients
+from index.readers.records.posts import is_message, with_accounts
 from index.readers.records.record import (
     describes_file,
     has_day_or_source,
@@ -18,7 +19,6 @@ from index.readers.records.record import (
     has_title,
     is_file_name,
 )
-from index.readers.records.shapes import is_message, with_accounts
 
 Record = Mapping[str, Any]
 

@@ -434,6 +434,11 @@ def test_posts_of_other_tools_and_networks_are_dated_and_named(post: dict[str, A
     )
 
 
+def test_record_with_a_title_is_no_post() -> None:
+    record = {**BASE, "user_id": 7, "created_at": "2024-05-02"}
+    assert article(record, None) == RawArticle("B", title="T", saved="2024-05-02")
+
+
 def test_posts_of_reddit_and_facebook_are_dated_and_named() -> None:
     reddit = {"title": "T", "selftext": "B", "created_utc": 1552384800, "subreddit": "val"}
     facebook = {"Page Name": "Le Val", "Post Created": "2019-03-12 10:00:00", "Message": "B"}
