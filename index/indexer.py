@@ -285,6 +285,7 @@ class _Run(Struct, frozen=True):
         with self._replaced_ledger() as replaced:
             for scope in self.scopes:
                 mount_guard.guard_against_mass_deletion(ledger, scope, replaced)
+                mount_guard.guard_root_of(ledger, scope, replaced)
 
     def _write(self, ledger: Ledger, engine: Engine) -> None:
         """Carry out the plans: the ledger is made durable before the engine commits."""

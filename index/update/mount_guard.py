@@ -47,6 +47,26 @@ def guard_against_mass_deletion(ledger: Ledger, scope: Scope, replaced: Ledger |
                 raise _refusal(folder / name, 0, number)
 
 
+def guard_root_of(ledger: Ledger, scope: Scope, replaced: Ledger | None) -> None:
+    """Refuse plans that would remove most of the files of a root, though only a part was compared.
+
+    The watcher compares the parts that change. One that is gone may have been most of its root.
+
+    Args:
+        ledger: The ledger with the plans.
+        scope: The part that was compared. If its root holds few files, it may vanish.
+        replaced: The ledger of the generation that a rebuild replaces; None for an update.
+
+    Raises:
+        InputError: The plans would remove them.
+    """
+    root = printable_path(scope.root)
+    known = (replaced or ledger).count_files(root, "").now
+    left = ledger.count_files(root, "").planned
+    if known - left >= MIN_MISSING_FILES and is_all_or_most(known - left, left):
+        raise _refusal(Path(scope.root), left, known)
+
+
 def is_all_or_most(missing: int, left: int) -> bool:
     """Return True if all files are missing, or more than are left and not only a few."""
     if left == 0:

@@ -62,6 +62,20 @@ def test_mount_guard_refuses_the_loss_of_most_files_without_prune(
     assert len(indexed_folder.texts()) == 10
 
 
+def test_mount_guard_judges_a_part_that_is_gone_by_its_root(
+    indexed_folder: IndexedFolder,
+) -> None:
+    indexed_folder.put({f"disque/{name}": text for name, text in MANY.items()})
+    indexed_folder.put({"ici/a.txt": "Un.", "ici/b.txt": "Deux."})
+    indexed_folder.run()
+    part = indexed_folder.folder / "disque"
+    part.rename(indexed_folder.folder.parent / "débranché")
+    with pytest.raises(InputError, match=r"has 2 files.* 62 .*prune"):
+        indexed_folder.run(part)  # as the watcher does
+    assert len(indexed_folder.texts()) == 62
+    assert indexed_folder.run(part, prune=True).articles == 2
+
+
 def test_mount_guard_lets_a_few_files_vanish(indexed_folder: IndexedFolder) -> None:
     indexed_folder.put(MANY)
     indexed_folder.run()
