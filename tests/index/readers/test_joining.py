@@ -17,6 +17,7 @@ from index.files.roots import Root
 from index.readers import joining, parts, read, read_member
 from index.readers.material import Material, Member
 from index.readers.raw_article import Problem, RawArticle
+from index.readers.records import table
 from index.update.materials import Materials
 from tests.support.archive_writer import zipped
 from tests.support.office_writer import docx, sheet_row, word_paragraphs, xlsx
@@ -315,6 +316,22 @@ def test_a_table_is_parsed_once_for_all_texts(
     items = read_folder(folder)
     assert parsed == ["metadata.csv"]
     assert items["49.txt"] == [RawArticle(CRUE, title="Titre 49", date="2019-03-12", source="x")]
+
+
+def test_a_table_whose_rows_are_all_joined_is_read_no_second_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = table.read
+    begun: list[str] = []
+
+    def read_table(material: Material) -> Iterator[RawArticle | Problem]:
+        begun.append(material.name)
+        yield from real(material)
+
+    monkeypatch.setattr(table, "read", read_table)
+    files = {"metadata.csv": TABLE, "crue.txt": CRUE, "greve.txt": GREVE}
+    assert read_folder(write_files(tmp_path, files))["crue.txt"] == [FLOOD]
+    assert begun == ["metadata.csv"]
 
 
 def test_a_long_table_of_something_else_is_given_up(
