@@ -15,7 +15,6 @@ _PROGRAM = "kiosque-search"
 _OPTIONAL_MODULES = (
     "trafilatura",
     "pypdfium2",
-    "striprtf",
     "python_calamine",
     "pyarrow",
     "brotli",
