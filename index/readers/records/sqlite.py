@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -65,7 +65,8 @@ class _Table(Struct, frozen=True):
         stored: The names under which that holds its columns.
         columns: The names of its columns.
         has_text: Its rows hold texts.
-        has_title: They hold titles, and days or addresses.
+        has_title: They hold titles.
+        has_link: They hold days or addresses.
     """
 
     name: str
@@ -74,13 +75,14 @@ class _Table(Struct, frozen=True):
     columns: tuple[str, ...]
     has_text: bool = False
     has_title: bool = False
+    has_link: bool = False
 
 
 def read(material: Material) -> Iterator[RawArticle | Problem]:
-    """Yield the articles of all tables with texts, and a problem that names the other tables.
+    """Yield the articles of all tables with titles and texts, and a problem that names the others.
 
-    If no table has texts, those with titles and with addresses or days are read. Views, triggers
-    and virtual tables are not run. The key of an article begins with the name of its table.
+    If there are none, those with texts are read, or else those with titles and with addresses or
+    days. Views, triggers and virtual tables are not run. The key of an article begins with the name of its table.
 
     Raises:
         UnreadableFile: The database is damaged, or there is no article in it.
@@ -116,8 +118,7 @@ class _Database:
     def parts(self) -> Iterator[RawArticle | Problem]:
         """Yield the articles, and then a problem that names the tables without any."""
         tables = list(self._tables())
-        read = [table for table in tables if table.has_text]
-        read = read or [table for table in tables if table.has_title]
+        read = _tables_of_articles(tables)
         for table in read:
             yield from self._articles(table)
         left_out = [table.name for table in tables if table not in read]
@@ -169,7 +170,9 @@ class _Database:
         is_titled = "title" in fields
         has_text = "body" in fields or (is_titled and bool(fields & _WITH_TEXT))
         has_text = has_text or longest_text(columns, cells) is not None
-        yield replace(table, has_text=has_text, has_title=is_titled and bool(fields & _LINKED))
+        yield replace(
+            table, has_text=has_text, has_title=is_titled, has_link=bool(fields & _LINKED)
+        )
 
     def _articles(self, table: _Table) -> Iterator[RawArticle | Problem]:
         try:
@@ -208,6 +211,18 @@ class _Database:
             if self._chars_left < 0:
                 raise UnreadableFile("database-swells")
             yield Row(number, cells)
+
+
+def _tables_of_articles(tables: Sequence[_Table]) -> list[_Table]:
+    """Return the tables with titles and texts; else those with texts, or with titles and links.
+
+    Beside articles, a table of texts without titles is one of comments or notes.
+    """
+    return (
+        [table for table in tables if table.has_text and table.has_title]
+        or [table for table in tables if table.has_text]
+        or [table for table in tables if table.has_title and table.has_link]
+    )
 
 
 def _is_virtual(statement: str) -> bool:

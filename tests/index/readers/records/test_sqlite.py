@@ -72,6 +72,8 @@ def test_database_tables_without_articles_are_left_out_and_named(tmp_path: Path)
         f"insert into pages values ('a', 'U', '{LONG}')",
         "create table flux (id integer, title text, url text)",
         "insert into flux values (1, 'Le Val', 'https://a.fr')",
+        "create table commentaires (id integer, texte text)",
+        "insert into commentaires values (1, 'Bravo !')",
         "create table journaux_vides (id integer)",
         "create view vue as select * from articles",
         "create trigger t after insert on flux begin delete from flux; end",
@@ -83,8 +85,17 @@ def test_database_tables_without_articles_are_left_out_and_named(tmp_path: Path)
     )
     assert reasons([note, left_out]) == [
         'pages: no column has a usual name for the text, and "propos" was taken for it',
-        "tables without articles are left out: flux",
+        "tables without articles are left out: flux, commentaires",
     ]
+
+
+def test_database_of_texts_without_titles_is_read(tmp_path: Path) -> None:
+    file = database(
+        tmp_path,
+        "create table messages (id integer, texte text, date text)",
+        "insert into messages values (1, 'Une crue.', '2019-03-12')",
+    )
+    assert found(file) == [RawArticle("Une crue.", "messages/1", date="2019-03-12")]
 
 
 def test_database_of_titles_alone_is_read(tmp_path: Path) -> None:
