@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from index.errors import UnreadableFile
 from index.messages import Message
-from index.readers import joining
+from index.readers.companions import joining
 from index.readers.completeness import with_losses_named
 from index.readers.compression import unpacked
 from index.readers.formats import UNKNOWN_FORMAT, Format, format_of, holds_many, reads

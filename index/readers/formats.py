@@ -225,7 +225,7 @@ FORMATS = FormatTable(
     ),
     Format(
         "europresse",
-        "europresse",
+        "press.europresse",
         (),
         holds_many=True,
         is_text=True,
@@ -233,7 +233,7 @@ FORMATS = FormatTable(
     ),
     Format(
         "factiva",
-        "factiva",
+        "press.factiva",
         (),
         holds_many=True,
         is_text=True,
@@ -242,7 +242,7 @@ FORMATS = FormatTable(
     ),
     Format(
         "nexis",
-        "nexis",
+        "press.nexis",
         (),
         holds_many=True,
         is_text=True,

@@ -17,7 +17,8 @@ from typing import TypeAlias
 
 from index.files.walk import DOUBTFUL_NS, File, Stamp, digest
 from index.readers import trace
-from index.readers.companions import (
+from index.readers.companions.described_files import files_below
+from index.readers.companions.paths import (
     companion_paths,
     companions_in,
     described_paths,
@@ -29,7 +30,6 @@ from index.readers.companions import (
     sidecar_paths,
     table_paths,
 )
-from index.readers.described_files import files_below
 from index.readers.material import Material, Place, Tree, remembered
 from index.store.ledger import FileEntry
 

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from index.files.roots import Root
 from index.files.walk import printable_path
 from index.readers import Limits
-from index.readers.folder_tree import place_on_disk
+from index.readers.companions.folder_tree import place_on_disk
 from index.readers.material import Material, Place
 from index.update.conditions import reading_conditions
 

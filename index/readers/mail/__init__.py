@@ -14,7 +14,6 @@ from email.message import Message
 from msgspec.structs import replace
 
 from index.errors import UnreadableFile
-from index.readers import press_review
 from index.readers.feed.newspaper_name import newspaper_name
 from index.readers.formats import reads
 from index.readers.mail import mailbox, message
@@ -23,7 +22,8 @@ from index.readers.mail.french import FORWARD_PREFIXES
 from index.readers.mail.headers import header, sender
 from index.readers.material import Material, Member
 from index.readers.paragraph import Paragraph
-from index.readers.press_review.markup import markup_paragraphs
+from index.readers.press import review as press_review
+from index.readers.press.review.markup import markup_paragraphs
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.web import html
 from index.readers.web.addresses import first_web_address

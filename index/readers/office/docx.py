@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from index.readers.material import Material
 from index.readers.office.docx_paragraphs import docx_paragraphs
 from index.readers.office.package import open_package
-from index.readers.press_review import articles
+from index.readers.press.review import articles
 from index.readers.raw_article import Problem, RawArticle
 
 

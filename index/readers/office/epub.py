@@ -18,8 +18,8 @@ from index.readers.office.epub_contents import is_contents
 from index.readers.office.opf import Publication, read_publication
 from index.readers.office.package import Package, open_package
 from index.readers.paragraph import Paragraph
-from index.readers.press_review import single_article
-from index.readers.press_review.markup import markup_paragraphs
+from index.readers.press.review import single_article
+from index.readers.press.review.markup import markup_paragraphs
 from index.readers.raw_article import Problem, RawArticle
 
 _MIN_CHARS = 200

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.readers.paragraph import Paragraph
-from index.readers.press_review.french import CONTENTS
+from index.readers.press.review.french import CONTENTS
 
 _CONTENTS_TYPE = re.compile(
     r"""\bepub:type\s*=\s*["'][^"'<>]*\b(?:toc|landmarks|page-list|cover|titlepage|copyright-page)\b""",

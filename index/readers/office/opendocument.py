@@ -13,7 +13,7 @@ from index.readers.office.package import Package, open_package
 from index.readers.office.presentations import slide_articles
 from index.readers.office.sheet_articles import sheet_articles
 from index.readers.office.xml_events import Start
-from index.readers.press_review import articles
+from index.readers.press.review import articles
 from index.readers.raw_article import Problem, RawArticle
 
 

@@ -13,8 +13,8 @@ from index.readers.encoding import decode
 from index.readers.office import calibre
 from index.readers.office.package import Package, part_name
 from index.readers.office.xml_events import End, Event, Start, Text
-from index.readers.press_review.known_sources import is_known_source
-from index.readers.press_review.source_line import SourceLine, read_source_line
+from index.readers.press.review.known_sources import is_known_source
+from index.readers.press.review.source_line import SourceLine, read_source_line
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from index.readers.paragraph import Paragraph
-from index.readers.press_review import articles
+from index.readers.press.review import articles
 from index.readers.raw_article import Problem, RawArticle
 
 _MAX_TITLE_CHARS = 250

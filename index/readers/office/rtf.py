@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from index.readers.material import Material
 from index.readers.office.rtf_paragraphs import rtf_paragraphs
-from index.readers.press_review import articles
+from index.readers.press.review import articles
 from index.readers.raw_article import Problem, RawArticle
 
 

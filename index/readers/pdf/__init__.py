@@ -13,7 +13,6 @@ from typing import Any
 
 from index.errors import UnreadableFile
 from index.messages import Remedy
-from index.readers import press_review
 from index.readers.alphanumeric import letters_and_digits
 from index.readers.material import Material
 from index.readers.pdf import europresse, monitoring, press_exports
@@ -24,6 +23,7 @@ from index.readers.pdf.paragraphs import is_large, paragraphs, title_of
 from index.readers.pdf.reading_order import in_reading_order
 from index.readers.pdf.running_headers import printed_url, remove_headers
 from index.readers.pdf.stream_sizes import largest_stream_bytes
+from index.readers.press import review as press_review
 from index.readers.raw_article import Problem, RawArticle
 
 __all__ = ["read"]

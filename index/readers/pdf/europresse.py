@@ -14,16 +14,16 @@ from statistics import median
 from msgspec import Struct
 from msgspec.structs import replace
 
-from index.readers.bylines import NAMES, author_name
-from index.readers.europresse import french
-from index.readers.europresse.header import Header, read_header
-from index.readers.europresse.numbers import DOCUMENT_NUMBER, day_of
 from index.readers.exports import unique_key
 from index.readers.pdf.line import Line
 from index.readers.pdf.paragraphs import paragraphs
 from index.readers.pdf.running_headers import remove_headers
+from index.readers.press.bylines import NAMES, author_name
+from index.readers.press.europresse import french
+from index.readers.press.europresse.header import Header, read_header
+from index.readers.press.europresse.numbers import DOCUMENT_NUMBER, day_of
+from index.readers.press.source_name import without_issue
 from index.readers.raw_article import RawArticle
-from index.readers.source_name import without_issue
 
 _TITLE_SIZE = 1.2
 """The lines of a title are so many times as high as the others."""

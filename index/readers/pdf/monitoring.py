@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from index.readers.pdf.line import Line
 from index.readers.pdf.monitoring_labels import LabelBlock, label_blocks, page_number
 from index.readers.pdf.paragraphs import paragraphs, title_of
-from index.readers.press_review.french import NOISE
-from index.readers.press_review.source_line import SourceLine, read_source_line
+from index.readers.press.review.french import NOISE
+from index.readers.press.review.source_line import SourceLine, read_source_line
 from index.readers.raw_article import RawArticle
 from index.readers.web.addresses import first_web_address
 

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from statistics import median
 
-from index.readers import press_databases
-from index.readers.factiva import french as factiva
-from index.readers.factiva.accession import number_of
-from index.readers.nexis import french as nexis
 from index.readers.pdf.line import Line
 from index.readers.pdf.paragraphs import paragraphs
+from index.readers.press import databases as press_databases
+from index.readers.press.factiva import french as factiva
+from index.readers.press.factiva.accession import number_of
+from index.readers.press.nexis import french as nexis
 from index.readers.raw_article import Problem, RawArticle
 
 _TITLE_SIZE = 1.2

@@ -13,6 +13,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from index.messages import Message
+from index.readers.press.source_name import without_issue
 from index.readers.raw_article import RawArticle
 from index.readers.records import aliases, shapes
 from index.readers.records.day_values import day_text, joined_parts
@@ -29,7 +30,6 @@ from index.readers.records.values import (
     separate_names,
     storable,
 )
-from index.readers.source_name import without_issue
 from index.readers.web.markup import is_markup, plain, plain_with_captions
 
 Record = Mapping[str, Any]

@@ -12,8 +12,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from index.readers.bylines import author_name
-from index.readers.europresse.header import read_header
+from index.readers.press.bylines import author_name
+from index.readers.press.europresse.header import read_header
 from index.readers.records.posts import (
     is_message,
     is_post,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from index.readers.exports import Part
 from index.readers.material import Material
-from index.readers.printed_days import MONTH
+from index.readers.press.printed_days import MONTH
 from index.readers.raw_article import RawArticle
 from index.readers.textometry.corpus import Notation, read_corpus
 

@@ -8,8 +8,8 @@ from contextlib import suppress
 import pytest
 
 from index.errors import UnreadableFile
-from index.readers import factiva, nexis
 from index.readers.material import Material
+from index.readers.press import factiva, nexis
 
 MAX_SECONDS = 10
 """Each of them takes less than half a second; a pattern that looks back takes minutes."""

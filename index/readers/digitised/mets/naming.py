@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from index.errors import UnreadableFile
-from index.readers.companions import is_page, issue_paths
+from index.readers.companions.paths import is_page, issue_paths
 from index.readers.compression import unpacked, without_suffix
 from index.readers.digitised.mets.document import Mets, document
 from index.readers.encoding import decode_blocks

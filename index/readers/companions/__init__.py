@@ -1,0 +1,1 @@
+"""Files that belong together: texts and what others say of them, issues and their pages."""
