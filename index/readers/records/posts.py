@@ -26,7 +26,11 @@ _TITLES = frozenset(("title", "titre", "headline"))
 _TEXTS_OF_POST = frozenset(("full_text", "text", "rawContent", "content"))
 _ACCOUNTS = (
     "author",
+    "author.name",
+    "author.username",
     "user",
+    "user.name",
+    "user.screen_name",
     "account",
     "user_name",
     "user_screen_name",

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from itertools import chain
 
+from msgspec.structs import replace
+
 from index.errors import UnreadableFile
-from index.readers.encoding import decode_blocks
+from index.readers.encoding import decode, decode_blocks
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.records.json import read_window
 from index.readers.records.sliding_window import Window
+from index.readers.records.values import as_text
 
-_ASSIGNMENT = re.compile(r"\s*+(?:window|Grailbird)\.[\w.]{1,100}+\s*+=\s*+")
+_ASSIGNMENT = re.compile(r"\s*+window\.[\w.]{1,100}+\s*+=\s*+")
 """The start of the script, before the list of posts."""
+
+_ACCOUNT_FILE = "account.js"
+"""The script beside those of posts that says whose they are."""
+
+_ACCOUNT_NAMES = ("accountDisplayName", "username")
 
 
 def read(material: Material) -> Iterator[RawArticle | Problem]:
-    """Yield the posts.
+    """Yield the posts. Their source is the account, if its script stands beside them.
 
     Raises:
         UnreadableFile: The script is another one, or there is no post in it.
@@ -29,4 +38,23 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
     if assignment is None:
         raise UnreadableFile("script-without-posts")
     rest = chain((first[assignment.end() :],), pieces)
-    return read_window(Window(rest, material.limits.max_file_bytes))
+    account = _account(material)
+    for part in read_window(Window(rest, material.limits.max_file_bytes)):
+        is_post = isinstance(part, RawArticle) and part.source is None
+        yield replace(part, source=account, author=account) if is_post else part
+
+
+def _account(material: Material) -> str | None:
+    """Return the name of the account whose archive it is; None if nothing tells it."""
+    script = material.neighbour(_ACCOUNT_FILE)
+    if script is None:
+        return None
+    try:
+        text = decode(script.whole())
+        assignment = _ASSIGNMENT.match(text)
+        [entry] = json.loads(text[assignment.end() :]) if assignment else [{}]
+        account = entry["account"]
+        names = (as_text(account.get(name)) for name in _ACCOUNT_NAMES)
+        return next(filter(None, names), None)
+    except (UnreadableFile, ValueError, RecursionError, TypeError, KeyError, AttributeError):
+        return None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 
 import pytest
 
@@ -33,6 +35,29 @@ def test_long_posts_have_a_file_of_their_own() -> None:
     assert found(content, "note-tweet.js") == [
         RawArticle("Une longue crue.", "18", date="2023-03-12")
     ]
+
+
+@pytest.mark.parametrize(
+    ("account", "source"),
+    [
+        ([{"account": {"username": "leval", "accountDisplayName": "Le Val"}}], "Le Val"),
+        ([{"account": {"username": "leval"}}], "leval"),
+        ([{"account": [5]}], None),
+        ([], None),
+        (5, None),
+    ],
+)
+def test_posts_have_the_account_beside_them_for_a_source(
+    account: object, source: str | None
+) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("data/account.js", f"window.YTD.account.part0 = {json.dumps(account)}")
+        archive.writestr("data/tweets.js", f"window.YTD.tweets.part0 = [{json.dumps(POST)}]")
+        archive.writestr("data/ad-impressions.js", "window.YTD.ads.part0 = []")
+    parts = list(read(Material("twitter.zip", packed.getvalue())))
+    articles = [part for part in parts if isinstance(part, RawArticle)]
+    assert [(part.source, part.author) for part in articles] == [(source, source)]
 
 
 @pytest.mark.parametrize("name", ["jquery.js", "tweets.min.js", "my-tweets.js", "account.js"])
