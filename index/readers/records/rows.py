@@ -103,7 +103,7 @@ def _read_below(header: Header, rows: Iterable[Row | Problem]) -> Iterator[RawAr
     """
     yield from header.notes
     is_empty = True
-    for part in _articles(_below(rows, header.first_row), header):
+    for part in _articles(rows, header):
         if header.unknown is not None and isinstance(part, Problem):
             yield Problem(header.unknown, part.about)
         else:
@@ -129,33 +129,26 @@ def _sample(rows: Iterator[Row | Problem]) -> Iterator[Row | Problem]:
         yield row
 
 
-def _below(rows: Iterable[Row | Problem], first_row: int) -> Iterator[Row | Problem]:
-    """Yield the rows below the column names, without blank ones."""
-    number = 0
+def is_blank(cells: Iterable[Any]) -> bool:
+    """Return True if nothing stands in the cells of a row."""
+    for cell in cells:
+        if cell is None:
+            continue
+        if not isinstance(cell, str) or (cell and not cell.isspace()):
+            return False
+    return True
+
+
+def _articles(rows: Iterable[Row | Problem], header: Header) -> Iterator[RawArticle | Problem]:
+    """Yield the articles of the rows below the column names. Blank rows are left out."""
+    number = -header.first_row
     for row in rows:
         if isinstance(row, Problem):
             yield row
         elif not is_blank(row.cells):
             number += 1
-            if number > first_row:
-                yield row
-
-
-def is_blank(cells: Iterable[Any]) -> bool:
-    """Return True if nothing stands in the cells of a row."""
-    return all(
-        cell is None or (isinstance(cell, str) and (not cell or cell.isspace())) for cell in cells
-    )
-
-
-def _articles(rows: Iterable[Row | Problem], header: Header) -> Iterator[RawArticle | Problem]:
-    number = 0
-    for row in rows:
-        if isinstance(row, Problem):
-            yield row
-        else:
-            number += 1
-            yield row_article(row.cells, header.columns, row.line, number)
+            if number > 0:
+                yield row_article(row.cells, header.columns, row.line, number)
 
 
 def row_article(
