@@ -16,10 +16,34 @@ MAX_SKIPPED = 20
 """Limit on the skipped files that a report names; JSON has them all."""
 
 
+_READ_ALL_THE_SAME = frozenset(
+    {
+        "articles-merged",
+        "articles-without-text",
+        "column-taken-for-text",
+        "described-files-missing",
+        "file-changed-while-read",
+        "file-is-list-of-links",
+        "page-articles-merged",
+        "sitemap-without-texts",
+        "table-columns-guessed",
+        "text-mostly-lost",
+        "web-captures-repeated",
+    }
+)
+"""Codes of what is said of files that were read, and may hold more than was taken."""
+
+
+def skipped_line(path: str, reason: Message) -> str:
+    """Say what was not read of a file, or how it was read."""
+    code = "read-with-doubt" if reason.code in _READ_ALL_THE_SAME else "skipped"
+    return text(code, path=path, reason=reason)
+
+
 def index_report(report: Report) -> str:
     """Say in words what a run did; files that could not be read come first."""
     lines = [
-        printable(text("skipped", path=skipped.path, reason=skipped.reason))
+        printable(skipped_line(skipped.path, skipped.reason))
         for skipped in report.skipped[:MAX_SKIPPED]
     ]
     if len(report.skipped) > MAX_SKIPPED:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from search.cli import console
 from search.cli.app import NO_HITS, app
 from search.cli.export import as_json
+from search.cli.index_report import skipped_line
 from search.cli.options import IndexOption, JobsOption, JsonOption, WaitOption
 from search.cli.words import text
 from search.cli.workspace import check_index
@@ -52,7 +53,7 @@ def repair_lines(report: RepairReport) -> Iterator[str]:
         suffix = "-in-part" if left else ""
         yield text(f"repaired-by-{report.repaired_by}{suffix}")
         for skipped in report.unread[:MAX_FINDINGS]:
-            yield text("skipped", path=skipped.path, reason=skipped.reason)
+            yield skipped_line(skipped.path, skipped.reason)
         yield from _finding_lines(left)
     elif found:
         needs_owner = report.first_check.remedy == "owner"  # such as a missing folder

@@ -84,6 +84,7 @@ TEXTS: Mapping[str, str] = {
     "trust-without-home": "HOME is not set: there is no place to note the folder",
     "trust-folder-unusable": "the name of the folder has a line break, and cannot be noted",
     "skipped": "not read: {path}: {reason}",
+    "read-with-doubt": "note: {path}: {reason}",
     "skipped-more": "{count:n} more: --json names them all",
     "report": (
         "{added:n} added, {updated:n} updated, {removed:n} removed, {unchanged:n} unchanged; "

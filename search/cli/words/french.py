@@ -88,6 +88,7 @@ TEXTS: Mapping[str, str] = {
     "trust-without-home": "HOME n’est pas défini\u202f: il n’y a pas d’endroit où noter le dossier",
     "trust-folder-unusable": "le nom du dossier a un saut de ligne et ne peut être noté",
     "skipped": "non lu\u202f: {path}\u202f: {reason}",
+    "read-with-doubt": "remarque\u202f: {path}\u202f: {reason}",
     "skipped-more": "{count:autre problème|autres problèmes}\u202f: --json les nomme tous",
     "report": (
         "{added:ajouté|ajoutés}, {updated:n} mis à jour, {removed:supprimé|supprimés}, "
