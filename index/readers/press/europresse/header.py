@@ -22,7 +22,7 @@ class Header(Struct, frozen=True):
 
 
 def read_header(line: str) -> Header:
-    """Return what a header says: `Opinions, samedi 22 août 2015 631 mots, p. 79`.
+    """Return what a header says: `Débats, vendredi 15 mars 2019 740 mots, p. 21`.
 
     The day is the last one, as the name of a section may hold another.
     """

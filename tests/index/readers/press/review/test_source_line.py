@@ -69,7 +69,7 @@ from index.readers.press.review.source_line import SourceLine, read_source_line
         ("Par Anne Bo", SourceLine(author="Anne Bo")),
         ("Le Courrier du Val", SourceLine(names=("Le Courrier du Val",))),
         ("Le 12 mars 2019, le maire a annoncé la fin du bac", None),
-        ("La réunion se tiendra le 4 avril à l’hôtel de ville.", None),
+        ("La séance aura lieu le 9 mai à la mairie.", None),
         ("Le bac de Rosette a repris ses traversées, et les habitants sont heureux", None),
         ("", None),
     ],
