@@ -90,10 +90,11 @@ class StoredArticle(Struct, frozen=True):
         return cls(article, record.mentions, record.sketch)
 
 
-class _Record(Struct, frozen=True, forbid_unknown_fields=True):
+class _Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """The JSON of a stored article: its fields stand in the order in which they are written.
 
-    The sketch and the date come first, where `stored_sketch` and `stored_day` find them.
+    The sketch and the date come first, where `stored_sketch` and `stored_day` find them. Fields that
+    few articles have are left out of those that have none.
     """
 
     sketch: str
@@ -104,10 +105,10 @@ class _Record(Struct, frozen=True, forbid_unknown_fields=True):
     body: str
     captions: tuple[str, ...]
     source: str | None
-    section: str | None
-    page: str | None
-    authors: tuple[str, ...]
-    carriers: tuple[str, ...]
+    section: str | None = None
+    page: str | None = None
+    authors: tuple[str, ...] = ()
+    carriers: tuple[str, ...] = ()
     date_evidence: Evidence | None
     people: tuple[str, ...]
     url: str | None

@@ -41,8 +41,10 @@ def author_names(text: str | None) -> tuple[str, ...]:
     Args:
         text: The byline, with or without "Par"; None if there is none.
     """
+    if not text:
+        return ()
     names: dict[str, None] = {}
-    for part in BETWEEN_AUTHORS.split(_ADDRESS.sub(" ", text or "")):
+    for part in BETWEEN_AUTHORS.split(_ADDRESS.sub(" ", text)):
         names.update(dict.fromkeys(_names_between_commas(_without_by(part))))
     return tuple(names)[:_MAX_AUTHORS]
 

@@ -106,6 +106,8 @@ _WORD = re.compile("[a-z]{3}", re.IGNORECASE)
 """A piece of a word, such as the name of a month."""
 _MAX_WORDED_NAME_CHARS = 30
 """A longer name is not a date in words alone."""
+_YEAR_DIGITS = re.compile("[0-9]{4}")
+"""The digits of a year, without which there is no date."""
 _MAX_CHARS = 1000
 """Characters of an address or a path that are searched."""
 
@@ -117,6 +119,8 @@ def days_in_path(path: str) -> Iterator[date]:
         path: A path with `/` between its parts. Digits in a UUID or in a longer number are no date,
             and the day of an export is not that of its articles.
     """
+    if _YEAR_DIGITS.search(path) is None:
+        return
     composed = normalize("NFC", path[-_MAX_CHARS:])  # some systems take accents apart
     folders, _, name = _without_uuids(composed).rpartition("/")
     stem = name.rpartition(".")[0] or name

@@ -134,8 +134,9 @@ def find_publication(evidence: DateEvidence, today: date) -> Publication:
             return old_publication
     if stated is not None:
         return Publication(stated.day, "stated")
-    # an old text was saved when it was digitised
-    saved_day = None if is_old(text, years.hints) else _saved_day(evidence, clues, today)
+    saved_day = _saved_day(evidence, clues, today)
+    if saved_day is not None and is_old(text, years.hints):
+        saved_day = None  # an old text was saved when it was digitised
     latest = min(filter(None, (named_day, saved_day, today)))
     news_day = _day_of_news(clues, text, years.hints, latest)
     return _choose_publication(named_day, news_day, saved_day)

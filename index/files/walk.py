@@ -235,14 +235,17 @@ def file_identity(status: os.stat_result) -> Identity:
     return status.st_dev, status.st_ino
 
 
-def digest(file: Path) -> str:
-    """Return a hash of a file's content, which shows whether it has changed.
+def digest(content: Path | bytes) -> str:
+    """Return a hash of the content of a file, or of bytes, which shows whether it has changed.
 
     Raises:
         OSError: The file cannot be read.
     """
     content_hash = blake2b(digest_size=16)
-    with file.open("rb") as stream:
+    if isinstance(content, bytes):
+        content_hash.update(content)
+        return content_hash.hexdigest()
+    with content.open("rb") as stream:
         while block := stream.read(_BLOCK_BYTES):
             content_hash.update(block)
     return content_hash.hexdigest()

@@ -57,23 +57,21 @@ class Marker(Struct, frozen=True):
     """Words that an export puts into each of its articles once.
 
     Attributes:
-        needle: A text that is quickly looked for, and without which there is no such word.
+        needle: Bytes that are quickly looked for, and without which there is no such word.
         pattern: The words. Its group tells one article from the next, if there is one.
     """
 
-    needle: str
+    needle: bytes
     pattern: re.Pattern[str]
 
     def count(self, text: str) -> int:
-        """Return the number of articles that these words tell."""
-        if self.needle not in text:
-            return 0
+        """Return the number of articles that these words tell in a text with the needle."""
         matches = self.pattern.findall(text)
         return len(set(matches)) if self.pattern.groups else len(matches)
 
 
 def _marker(needle: str, pattern: str) -> Marker:
-    return Marker(needle, re.compile(pattern, re.MULTILINE))
+    return Marker(needle.encode(), re.compile(pattern, re.MULTILINE))
 
 
 EXPORT_MARKERS = (
@@ -165,7 +163,9 @@ def with_losses_named(
 
 def merged_articles(text: str) -> int:
     """Return how many articles the words of an export tell in a text; 0 if it is no export."""
-    return max(marker.count(text) for marker in EXPORT_MARKERS)
+    data = text.encode("utf-8", "replace")  # bytes are searched in a fifth of the time
+    counts = [marker.count(text) for marker in EXPORT_MARKERS if marker.needle in data]
+    return max(counts, default=0)
 
 
 def mostly_lost(taken: int, shown: int) -> bool:

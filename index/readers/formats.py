@@ -116,14 +116,17 @@ class FormatTable:
         by_magic: The magic bytes with their formats. Those in a fixed place come first.
         by_zip_member: Formats by the name of the file that all their zip archives hold.
         by_root: Names of formats by the names of the first elements of their files.
-        signed: Formats with a signature, by the name of the format they may be mistaken for.
+        signed: Formats with a signature, by the name of the format they may be mistaken for. Before
+            each stand bytes without which a file has not its signature.
         prefixes: Codes of the messages that name a binary format, by the first bytes of its files.
+        any_prefix: Those first bytes alone.
     """
 
     __slots__ = (
         "_by_name",
         "_by_suffix",
         "_named",
+        "any_prefix",
         "by_magic",
         "by_root",
         "by_zip_member",
@@ -140,18 +143,20 @@ class FormatTable:
         self.by_zip_member = {row.zip_member: row for row in formats if row.zip_member}
         self.by_magic = _surest_first(formats)
         self.by_root: dict[str, str] = {}
-        self.signed: dict[str, list[tuple[Signature, Format]]] = {}
+        self.signed: dict[str, list[tuple[bytes, Signature, Format]]] = {}
         for row in formats:
             self.by_root |= dict.fromkeys(row.roots, row.name)
             if row.signature:
+                needle = next(iter(row.signature.needles), b"")
                 for name in row.signature.within:
-                    self.signed.setdefault(name, []).append((row.signature, row))
+                    self.signed.setdefault(name, []).append((needle, row.signature, row))
         self.prefixes: dict[bytes, str] = {}
         for unread in UNREAD_FORMATS:
             self.prefixes |= dict.fromkeys(unread.prefixes, unread.code)
         for magic, row in self.by_magic:
             if magic.offset == 0:
                 self.prefixes[magic.value] = f"format-{row.name}"
+        self.any_prefix = tuple(self.prefixes)
 
     def __iter__(self) -> Iterator[Format]:
         return iter(self._by_name.values())
@@ -493,10 +498,10 @@ def holds_many(name: str) -> bool:
 
 def prefix_message(head: bytes) -> Message | None:
     """Return the name of the binary format of a file by its first bytes; None if it may be text."""
-    for prefix, code in FORMATS.prefixes.items():
-        if head.startswith(prefix):
-            return Message.of(code)
-    return None
+    if not head.startswith(FORMATS.any_prefix):
+        return None
+    codes = (code for prefix, code in FORMATS.prefixes.items() if head.startswith(prefix))
+    return Message.of(next(codes))
 
 
 def unread_zip_message(members: Container[str]) -> Message | None:

@@ -51,6 +51,11 @@ class OneOf(Struct, frozen=True):
         """Return True if one of the marks stands in the first bytes of a file."""
         return any(mark.is_in(start) for mark in self.marks)
 
+    @property
+    def needle(self) -> bytes:
+        """Nothing: one of the marks may do without the needle of another."""
+        return b""
+
 
 class Signature(Struct, frozen=True):
     """The marks by which a format is recognised; all of them have to be there.
@@ -62,6 +67,11 @@ class Signature(Struct, frozen=True):
 
     within: tuple[str, ...]
     marks: tuple[Mark | OneOf, ...]
+
+    @property
+    def needles(self) -> tuple[bytes, ...]:
+        """Bytes without which a file has not all the marks, to see at once that it has not."""
+        return tuple(mark.needle for mark in self.marks if mark.needle)
 
     def is_in(self, start: bytes) -> bool:
         """Return True if all marks stand in the first bytes of a file."""
@@ -119,7 +129,8 @@ BOOKMARKS = Signature(
                 rb"<!DOCTYPE NETSCAPE-Bookmark-file-1>|<title>\s*(?:Pocket|Instapaper:) Export\b"
                 rb"|<posts\b[^<>]{0,1000}>\s*<post\b[^<>]{0,1000}\bhref=",
                 re.IGNORECASE,
-            )
+            ),
+            b"<",
         ),
     ),
 )

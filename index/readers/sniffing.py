@@ -107,8 +107,8 @@ def _signed_format(material: Material, head: bytes, name: str) -> Format | None:
     start = head if len(head) < SNIFFED_BYTES else material.head(SIGNATURE_BYTES)
     if start.startswith(WIDE_BOMS):
         start = "".join(decode_blocks([start])).encode()
-    for signature, candidate in candidates:
-        if signature.is_in(start):
+    for needle, signature, candidate in candidates:
+        if needle in start and signature.is_in(start):
             return candidate
     return None
 

@@ -62,13 +62,17 @@ def companion_stamp(place: Place) -> str:
     return _hash(repr(marks))
 
 
-def fingerprint(material: Material, location: Path) -> str:
+def fingerprint(material: Material, content: Path | bytes) -> str:
     """Return a hash of the content of a file, and one of what its articles take from other files.
+
+    Args:
+        material: The file.
+        content: Where it is, or its bytes.
 
     Raises:
         OSError: A file cannot be read.
     """
-    return f"{digest(location)} {_hash_of_taken(material)}".rstrip()
+    return f"{digest(content)} {_hash_of_taken(material)}".rstrip()
 
 
 def is_unchanged(file: File, entry: FileEntry, material: Material) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection
+from pathlib import Path
 from threading import Thread
 from typing import TypeAlias
 
@@ -19,6 +20,7 @@ from msgspec.structs import replace
 from index.engines.base import Document
 from index.messages import Message
 from index.readers import Part, read, read_member
+from index.readers.limits import MAX_MEMORY_BYTES
 from index.readers.material import Member
 from index.readers.raw_article import Problem, RawArticle
 from index.store.ledger import PlannedRead
@@ -283,7 +285,11 @@ def _read_file(file: PlannedRead, options: WorkerOptions) -> BatchResult:
     """Read a file, and make documents of its articles."""
     material = options.materials.of(file.root, file.path, file.location)
     try:
-        content_hash = fingerprint(material, file.location)
+        content: Path | bytes = file.location
+        if file.size <= MAX_MEMORY_BYTES:  # what is hashed is what is read
+            content = file.location.read_bytes()
+            material = replace(material, content=content)
+        content_hash = fingerprint(material, content)
     except Exception as error:
         return _failed(file, failure_message(error))
     parts = with_unique_keys(read(material))

@@ -23,7 +23,7 @@ def test_stored_article_from_json_reads_what_to_json_wrote() -> None:
 def test_stored_article_json_keeps_the_order_of_its_fields() -> None:
     assert STORED.to_json() == (
         '{"sketch":"abc","date":"2019-02-05","id":"a#1","path":"a","title":"Titre","body":"Corps.",'
-        '"captions":[],"source":null,"section":null,"page":null,"authors":[],"carriers":[],"date_evidence":"stated","people":[],"url":null,'
+        '"captions":[],"source":null,"date_evidence":"stated","people":[],"url":null,'
         '"language":"fr","mentions":{"Ali Karimi":{"Karimi":2}}}'
     )
 

@@ -19,7 +19,6 @@ from index.readers.material import Material
 from index.readers.press import europresse
 from index.readers.raw_article import Problem, RawArticle
 from tests.support.europresse_export import (
-    BODY,
     HEAD,
     NUMBER,
     TEXT,
