@@ -57,6 +57,7 @@ _PATTERNS: Mapping[str, str] = {
     r"no element found|unclosed token": "reason-ends-early",
     # ---- compressed data
     r"Compressed file ended.*|unexpected end of data": "reason-ends-early",
+    r"File is not a zip file|Bad magic number for .*": "reason-no-zip",
     r"Corrupt input data|Bad CRC-32.*|CRC check failed.*|Error -\d+ while .*": "reason-damaged",
     r"Invalid data stream|Not a gzipped file.*": "reason-damaged",
     # ---- databases and engines

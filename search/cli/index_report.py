@@ -18,6 +18,7 @@ MAX_SKIPPED = 20
 
 _READ_ALL_THE_SAME = frozenset(
     {
+        "article-cut-short",
         "articles-merged",
         "articles-without-text",
         "column-taken-for-text",
@@ -36,8 +37,14 @@ _READ_ALL_THE_SAME = frozenset(
 
 def skipped_line(path: str, reason: Message) -> str:
     """Say what was not read of a file, or how it was read."""
-    code = "read-with-doubt" if reason.code in _READ_ALL_THE_SAME else "skipped"
+    code = "read-with-doubt" if _innermost(reason).code in _READ_ALL_THE_SAME else "skipped"
     return text(code, path=path, reason=reason)
+
+
+def _innermost(reason: Message) -> Message:
+    """Return what is said of a part of a file, or of a file in an archive, without where it is."""
+    inner = reason.values.get("reason")
+    return _innermost(inner) if isinstance(inner, Message) else reason
 
 
 def index_report(report: Report) -> str:
