@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 
 from msgspec.structs import astuple
@@ -30,6 +29,8 @@ def reading_conditions(limits: Limits) -> str:
 
 @cache
 def _program_version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # late: it takes long to load
+
     try:
         return version(_PROGRAM)
     except PackageNotFoundError:  # it runs from its source
