@@ -119,8 +119,13 @@ COUNTED: Mapping[str, tuple[int, str | None]] = {
 }
 """The number of articles of other specimens, and their day where all have the same."""
 
-COMMON_FORMATS = frozenset({"text", "markdown", "html", "json", "jsonl", "table", "feed", "zip"})
-"""Formats whose readers stay in use where those of a specimen are switched off."""
+COMMON_FORMATS = frozenset(
+    {"text", "markdown", "html", "json", "jsonl", "table", "feed", "zip", "gallica"}
+)
+"""Formats whose readers stay in use where those of a specimen are switched off.
+
+Gallica's text of an issue is parted at its pages. Read as one article, it has lost nothing.
+"""
 
 GOLD_SUFFIX = ".gold.json"
 PAGES = "camille"

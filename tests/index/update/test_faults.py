@@ -64,11 +64,11 @@ def test_faults_that_kill_a_process_cost_one_file(
     assert (skipped.path, skipped.reason.code) == ("3-tueur.txt", "file-kills-its-process")
 
 
-@pytest.mark.parametrize("size", [1, 100])
+@pytest.mark.parametrize("size", [1, 500])
 def test_faults_that_kill_a_process_cost_one_article_of_many(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
 ) -> None:
-    bodies = [f"{PROSE * size} {'tueur' if number == 7 else ''}" for number in range(20)]
+    bodies = [f"{PROSE * size} {'tueur' if number == 2 else ''}" for number in range(4)]
     lines = [json.dumps({"id": f"a{number}", "body": body}) for number, body in enumerate(bodies)]
     folder = tmp_path / "archive"
     folder.mkdir()
@@ -81,11 +81,11 @@ def test_faults_that_kill_a_process_cost_one_article_of_many(
             lambda jobs, assembler, *others: real(jobs, _Killing(assembler), *others),  # type: ignore[arg-type]
         )
         report = synchronise([folder], tmp_path / "index", jobs=2, today=TODAY)
-    assert report.articles == 19
+    assert report.articles == 3
     [skipped] = report.skipped
-    assert (skipped.reason.code, skipped.reason.values["part"]) == ("problem-of-part", "a7")
+    assert (skipped.reason.code, skipped.reason.values["part"]) == ("problem-of-part", "a2")
     report = synchronise([folder], tmp_path / "index", today=TODAY)
-    assert (report.articles, report.skipped) == (20, ())
+    assert (report.articles, report.skipped) == (4, ())
 
 
 def test_file_that_could_not_be_read_is_read_again_under_other_conditions(

@@ -57,7 +57,6 @@ def completed(environment: dict[str, str], *arguments: str) -> subprocess.Comple
         ('"Zor', HOSTILE),
         ("'Zor", HOSTILE),
         ("Zèb", "Zèbre du fin"),
-        ('"Zèbre d', "Zèbre du fin"),
         ("Quo", "Quotidien d’ici fin"),
         ("Rad", 'Radio "Libre" fin'),
         ("Glo", "Glob*[a]? fin"),
