@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from errno import ELOOP, ENOENT, ENOTDIR
 from hashlib import blake2b
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 
@@ -117,6 +117,19 @@ class _Folder(Struct, frozen=True):
     path: str
 
 
+class _FolderAhead(NamedTuple):
+    """A folder that the walk has still to list.
+
+    Attributes:
+        folder: The folder.
+        barred: The identities of folders that are not entered: the index's own, and those above
+            this one, which a link may lead back up to.
+    """
+
+    folder: _Folder
+    barred: frozenset[Identity]
+
+
 def printable_path(path: str) -> str:
     """Return a path as it is shown and stored: bytes that are not UTF-8 become hexadecimal."""
     if path.isascii():
@@ -167,31 +180,44 @@ def _identities(excluded: Path | None) -> frozenset[Identity]:
     return frozenset({file_identity(excluded.stat())})
 
 
-def _walk(folder: Path, prefix: str, root: Path, barred: frozenset[Identity]) -> Iterator[Entry]:
+def _walk(start: Path, prefix: str, root: Path, barred: frozenset[Identity]) -> Iterator[Entry]:
     """List what is in a folder, at any depth.
 
     Args:
-        folder: Where it is on this machine.
+        start: Where it is on this machine.
         prefix: What the paths of its files begin with.
         root: The folder where the walk began, with links resolved.
-        barred: Folders that are not entered: the index's own, and those above this one, which a
-            link may lead back up to.
+        barred: Folders that are not entered: the index's own.
     """
-    try:
-        identity = file_identity(folder.stat())
-        if identity in barred:
-            return
-        with os.scandir(folder) as listing:
-            for child in listing:
-                if child.name[0] == ".":
-                    continue
-                item = _examine(child, folder, prefix, root)
+    ahead = [_FolderAhead(_Folder(start, prefix.rstrip("/")), barred)]
+    while ahead:  # folders may be nested more deeply than functions may be
+        folder, barred = ahead.pop()
+        try:
+            identity = file_identity(folder.location.stat())
+            if identity in barred:
+                continue
+            for item in _items(folder, root):
                 if isinstance(item, _Folder):
-                    yield from _walk(item.location, f"{item.path}/", root, barred | {identity})
-                elif item is not None:
+                    ahead.append(_FolderAhead(item, barred | {identity}))
+                else:
                     yield item
-    except OSError as error:
-        yield Unreadable(prefix.rstrip("/"), Message.of("folder-unlistable", reason=error.strerror))
+        except OSError as error:
+            reason = Message.of("folder-unlistable", reason=error.strerror)
+            yield Unreadable(folder.path, reason)
+
+
+def _items(folder: _Folder, root: Path) -> Iterator[Entry | _Folder]:
+    """Yield what the names in a folder stand for, without hidden ones.
+
+    Raises:
+        OSError: It cannot be listed.
+    """
+    prefix = f"{folder.path}/" if folder.path else ""
+    with os.scandir(folder.location) as listing:
+        for child in listing:
+            item = None if child.name[0] == "." else _examine(child, folder.location, prefix, root)
+            if item is not None:
+                yield item
 
 
 def _examine(

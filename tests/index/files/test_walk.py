@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -245,3 +247,20 @@ def test_walk_follows_only_links_that_lead_outside(
     (archive / "a-again.txt").symlink_to(archive / "2019/a.txt")
     (archive / "more").symlink_to(elsewhere, target_is_directory=True)
     assert paths(archive) == ["2019/a.txt", "more/b.txt"]
+
+
+def test_walk_lists_folders_nested_more_deeply_than_functions_may_be(tmp_path: Path) -> None:
+    depth = sys.getrecursionlimit() + 100
+    place = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(depth):
+        os.mkdir("d", dir_fd=place)
+        inner = os.open("d", os.O_RDONLY, dir_fd=place)
+        os.close(place)
+        place = inner
+    os.close(os.open("a.txt", os.O_CREAT | os.O_WRONLY, dir_fd=place))
+    os.close(place)
+    (tmp_path / "haut.txt").write_text("Le port")
+    entries = list(walk(tmp_path))
+    paths = {entry.path for entry in entries if isinstance(entry, File)}
+    assert paths == {"haut.txt", "d/" * depth + "a.txt"}
+    subprocess.run(["rm", "-rf", str(tmp_path / "d")], check=True)  # pytest cannot
