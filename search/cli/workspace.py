@@ -67,13 +67,21 @@ def open_archive(location: Path | None) -> Archive:
     except IndexMissing:
         if _attach_to_cluster(location, settings):
             return Archive(location, settings.cluster)
-        if not settings.seeds.is_dir():
+        if not settings.seeds.is_dir() or _leads_elsewhere(settings.seeds):
             raise
         console.say_message("indexing-first", location=str(location), folder=str(settings.seeds))
         report = _update([settings.seeds], location, RunOptions(), settings)
     for line in index_report(report).split("\n"):
         console.say(line)
     return Archive(location, settings.cluster)
+
+
+def _leads_elsewhere(seeds: Path) -> bool:
+    """Return True if the usual folder of articles is a link, which anybody may have made.
+
+    A folder that the user has chosen may be one.
+    """
+    return seeds == Settings().seeds and seeds.is_symlink()
 
 
 def update_index(paths: Sequence[Path], location: Path | None, options: RunOptions) -> Report:

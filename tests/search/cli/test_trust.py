@@ -93,6 +93,18 @@ def test_query_that_makes_the_first_index_needs_no_trust(search: Run, home: Path
     assert search("query", "bagdad").code == 0
 
 
+def test_query_follows_no_link_to_the_articles_unless_the_user_chose_it(
+    search: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "secret").mkdir()
+    write_articles(home / "secret" / "articles.jsonl")
+    (home / "seeds").symlink_to(home / "secret")
+    assert search("query", "bagdad").code == 2
+    assert not (home / ".search").exists()
+    monkeypatch.setenv("SEARCH_SEEDS", str(home / "seeds"))
+    assert search("query", "bagdad").code == 0
+
+
 @pytest.mark.parametrize(
     ("file", "variables", "password", "notes"),
     [
