@@ -285,16 +285,27 @@ def _read_file(file: PlannedRead, options: WorkerOptions) -> BatchResult:
     """Read a file, and make documents of its articles."""
     material = options.materials.of(file.root, file.path, file.location)
     try:
-        content: Path | bytes = file.location
-        if file.size <= MAX_MEMORY_BYTES:  # what is hashed is what is read
-            content = file.location.read_bytes()
-            material = replace(material, content=content)
+        content = _content_of(file)
+        material = replace(material, content=content)
         content_hash = fingerprint(material, content)
     except Exception as error:
         return _failed(file, failure_message(error))
     parts = with_unique_keys(read(material))
     documents, problems = _process_parts(parts, file, options.assembler)
     return BatchResult(file, content_hash, documents, problems)
+
+
+def _content_of(file: PlannedRead) -> Path | bytes:
+    """Return the bytes of a small file, so that what is hashed is what is read; else its place.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    if file.size > MAX_MEMORY_BYTES:
+        return file.location
+    with file.location.open("rb") as stream:
+        data = stream.read(MAX_MEMORY_BYTES + 1)
+    return data if len(data) <= MAX_MEMORY_BYTES else file.location  # it may have grown
 
 
 def _process_parts(

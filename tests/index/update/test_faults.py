@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from index import synchronise
 from index.engines.base import Document
 from index.messages import Message
-from index.readers import Limits
+from index.readers import Limits, read
 from index.readers.material import Material
 from index.update import conditions, workers
 from index.update.batches import failure_message, make_batches
@@ -159,6 +160,28 @@ def test_run_goes_on_when_a_file_vanishes_or_grows(
     assert report.articles == 2
     report = synchronise([], tmp_path / "index", today=TODAY)
     assert (report.articles, report.skipped) == (2, ())
+
+
+def test_file_that_has_grown_is_not_held_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("Titre\n\nLe pont rouvre.")
+    (tmp_path / "b.txt").write_text(f"Titre\n\n{PROSE * 10}")
+    monkeypatch.setattr(workers, "MAX_MEMORY_BYTES", 100)
+    contents: dict[str, type] = {}
+
+    def read_from(material: Material) -> Any:
+        contents[material.name] = type(material.content)
+        return read(material)
+
+    def grown(plans: Any, materials: Materials) -> Any:
+        return make_batches([replace(plan, size=50) for plan in plans], materials)
+
+    monkeypatch.setattr(workers, "read", read_from)
+    monkeypatch.setattr(workers, "make_batches", grown)
+    assert synchronise([tmp_path], tmp_path.parent / "index", today=TODAY).articles == 2
+    assert contents["a.txt"] is bytes
+    assert issubclass(contents["b.txt"], Path)
 
 
 def test_faults_in_a_changed_file_keep_what_was_read_from_it(
