@@ -138,7 +138,7 @@ TEXTS: Mapping[str, str] = {
     "index-locked": "another process is writing to this index",
     "index-unopenable": "{location} cannot be opened as a {engine} index ({reason})",
     "index-fields-differ": "its fields are others",
-    "index-names-other-files": "its list of files names what Tantivy does not write, and would delete",
+    "index-names-other-files": "its list of files names a file that is not of Tantivy, and Tantivy would delete it",
     "index-unreadable": "the index cannot be read ({reason})",
     "index-foreign": "the index holds what this program did not write ({content}): somebody may have meant to harm you with it",
     "index-file-unreadable": "{file} cannot be read ({reason})",

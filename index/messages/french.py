@@ -158,7 +158,7 @@ TEXTS: Mapping[str, str] = {
     "index-locked": "un autre processus écrit dans cet index",
     "index-unopenable": "impossible d’ouvrir {location} comme index {engine} ({reason})",
     "index-fields-differ": "ses champs sont différents",
-    "index-names-other-files": "sa liste de fichiers nomme ce que Tantivy n’écrit pas, et supprimerait",
+    "index-names-other-files": "sa liste de fichiers nomme un fichier qui n’est pas de Tantivy, et Tantivy le supprimerait",
     "index-unreadable": "impossible de lire l’index ({reason})",
     "index-foreign": (
         "l’index contient ce que ce programme n’a pas écrit ({content})\u202f: "
