@@ -128,6 +128,12 @@ def decode_blocks(blocks: Iterable[bytes]) -> Iterator[str]:
     yield newlines.decode(decode_block(b"", True), final=True)
 
 
+def peeked(pieces: Iterator[str]) -> tuple[str, Iterator[str]]:
+    """Return the first piece of a text, which tells its shape, and the whole text with it."""
+    start = next(pieces, "")
+    return start, chain([start], pieces)
+
+
 def text_lines(pieces: Iterable[str]) -> Iterator[str]:
     """Split a text that is cut anywhere into lines, each with its end.
 

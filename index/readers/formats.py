@@ -147,9 +147,9 @@ class FormatTable:
         for row in formats:
             self.by_root |= dict.fromkeys(row.roots, row.name)
             if row.signature:
-                needle = next(iter(row.signature.needles), b"")
+                entry = row.signature.needle, row.signature, row
                 for name in row.signature.within:
-                    self.signed.setdefault(name, []).append((needle, row.signature, row))
+                    self.signed.setdefault(name, []).append(entry)
         self.prefixes: dict[bytes, str] = {}
         for unread in UNREAD_FORMATS:
             self.prefixes |= dict.fromkeys(unread.prefixes, unread.code)

@@ -51,11 +51,6 @@ class OneOf(Struct, frozen=True):
         """Return True if one of the marks stands in the first bytes of a file."""
         return any(mark.is_in(start) for mark in self.marks)
 
-    @property
-    def needle(self) -> bytes:
-        """Nothing: one of the marks may do without the needle of another."""
-        return b""
-
 
 class Signature(Struct, frozen=True):
     """The marks by which a format is recognised; all of them have to be there.
@@ -69,9 +64,10 @@ class Signature(Struct, frozen=True):
     marks: tuple[Mark | OneOf, ...]
 
     @property
-    def needles(self) -> tuple[bytes, ...]:
-        """Bytes without which a file has not all the marks, to see at once that it has not."""
-        return tuple(mark.needle for mark in self.marks if mark.needle)
+    def needle(self) -> bytes:
+        """Bytes without which a file has not all the marks; empty if there are no such bytes."""
+        needles = (mark.needle for mark in self.marks if isinstance(mark, Mark))
+        return next(filter(None, needles), b"")
 
     def is_in(self, start: bytes) -> bool:
         """Return True if all marks stand in the first bytes of a file."""

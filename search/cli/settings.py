@@ -120,9 +120,14 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         source_names=None if source_names is None else Path(source_names),
         ner=_boolean(values["ner"]) if "ner" in values else default.ner,
         limits=limits,
-        cluster=ClusterConfig.from_settings(
-            {key: values.get(f"opensearch_{key}", "") for key in SETTING_KEYS}
-        ),
+        cluster=_cluster(values),
+    )
+
+
+def _cluster(values: Mapping[str, Any]) -> ClusterConfig:
+    """Return how a cluster is reached by the values in force."""
+    return ClusterConfig.from_settings(
+        {key: values.get(f"opensearch_{key}", "") for key in SETTING_KEYS}
     )
 
 
@@ -205,9 +210,7 @@ def settings_notes(environment: Mapping[str, str]) -> Iterator[tuple[str, dict[s
     layers = _Layers.read(environment)
     if layers.withholds_chosen:
         yield "credentials-withheld", {}
-    if _ADDRESS not in layers.values:
-        return  # the default address is on this machine
-    exposed = read_settings(environment).cluster.exposed_addresses
+    exposed = _cluster(layers.values).exposed_addresses
     if exposed:
         yield "password-in-the-open", {"addresses": ", ".join(exposed)}
 

@@ -8,9 +8,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
-from index.readers.encoding import decode_blocks, text_lines
+from index.readers.encoding import decode_blocks, peeked, text_lines
 from index.readers.material import Material
 from index.readers.press.factiva import elements, lines, page
 from index.readers.raw_article import Problem, RawArticle
@@ -27,9 +26,7 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
     Raises:
         UnreadableFile: There is no article in it.
     """
-    pieces = decode_blocks(material.blocks())
-    start = next(pieces, "")
-    whole = chain([start], pieces)
+    start, whole = peeked(decode_blocks(material.blocks()))
     if not start.lstrip().startswith("<"):
         return lines.articles(text_lines(whole))
     if find_root(start).name.lower() in elements.ROOTS:

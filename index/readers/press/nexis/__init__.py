@@ -8,9 +8,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
-from index.readers.encoding import decode_blocks, text_lines
+from index.readers.encoding import decode_blocks, peeked, text_lines
 from index.readers.material import Material
 from index.readers.press.nexis import page, text, uni
 from index.readers.raw_article import Problem, RawArticle
@@ -26,9 +25,7 @@ def read(material: Material) -> Iterator[RawArticle | Problem]:
     Raises:
         UnreadableFile: There is no article in it.
     """
-    pieces = decode_blocks(material.blocks())
-    start = next(pieces, "")
-    whole = chain([start], pieces)
+    start, whole = peeked(decode_blocks(material.blocks()))
     if start.lstrip().startswith("<"):
         return page.articles(whole)
     if text.is_export(start.splitlines()):
