@@ -18,7 +18,7 @@ from index.errors import IndexCorrupt, IndexMoved, InputError
 from index.messages import Message
 from index.store.generations import Manifest, current_manifest, index_version
 from index.stored_article import StoredArticle
-from search.filters import FilterOptions, Filters
+from search.filters import FilterOptions, Filters, Names, each_name
 from search.names.resolver import NameResolver
 from search.results import Hit, PeoplePage, ResultPage, Status
 from search.saved import SavedQueries
@@ -113,7 +113,7 @@ class Archive:
             explain: True to explain how the query was read and what the scores are made of.
             today: The day that relative dates count from; by default the current day.
             filters: The filters; keywords replace some of them.
-            options: `since`, `until`, `source` and `person`, see `search.filters.Filters`.
+            options: `since`, `until`, `source` and the other filters of `search.filters.Filters`.
 
         Raises:
             QueryError, DateError, InputError: The query, a date or a number cannot be used.
@@ -225,7 +225,7 @@ class Archive:
         self,
         name: str | None = None,
         *,
-        beside: str | None = None,
+        beside: Names = None,
         limit: int = 20,
         page: int = 1,
         today: date | None = None,
@@ -237,7 +237,8 @@ class Archive:
         Args:
             name: Only people whom this name stands for: in full or the surname alone, in any
                 spelling.
-            beside: Only people who are named in the articles that name this person.
+            beside: Only people who are named in the articles that name this person, or all of
+                these people.
             limit: The number of people on a page.
             page: The number of the page, from 1.
             today: As in `find`.
@@ -250,10 +251,11 @@ class Archive:
         """
         _check_page(limit, page)
         narrowing = Filters.of(filters, **options)
+        beside_names = tuple(each_name(beside))
 
         def list_people() -> PeoplePage:
             searcher = self._searcher("", narrowing, today, exact=False)  # only the filters
-            return searcher.people(name, beside, offset=(page - 1) * limit, limit=limit)
+            return searcher.people(name, beside_names, offset=(page - 1) * limit, limit=limit)
 
         return self._ask_one_index(list_people)
 

@@ -1,17 +1,21 @@
-"""Narrow a search to some days, a source, a person."""
+"""Narrow a search to some days, sources and people."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TypedDict, Unpack
+from typing import Any, TypeAlias, TypedDict, Unpack
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from index.dates.period import Period
-from index.errors import DateError
-from search.parser.terms import person_query
-from search.query import And, DateRange, Query, Source
+from index.errors import DateError, InputError
+from search.parser.terms import combine
+from search.query import And, DateRange, Not, Or, Person, Query, Source, Undated
+
+Names: TypeAlias = str | Sequence[str] | None
+"""One name or several, as a filter takes them. None and an empty sequence filter nothing."""
 
 
 class FilterOptions(TypedDict, total=False):
@@ -19,8 +23,11 @@ class FilterOptions(TypedDict, total=False):
 
     since: str | date | None
     until: str | date | None
-    source: str | None
-    person: str | None
+    source: Names
+    person: Names
+    not_source: Names
+    not_person: Names
+    undated: bool
 
 
 class Filters(Struct, frozen=True):
@@ -29,14 +36,21 @@ class Filters(Struct, frozen=True):
     Attributes:
         since: A day, or a period as a user types one: no article before its first day.
         until: A day or a period: no article after its last day.
-        source: Only articles of this source.
-        person: Only articles that name this person.
+        source: Only articles of this source, or of any of these sources.
+        person: Only articles that name this person, or all of these people.
+        not_source: No articles of this source, nor of any of these.
+        not_person: No articles that name this person, nor any of these.
+        undated: True for articles whose day is not known: only these, or these besides those of the
+            days from `since` to `until`.
     """
 
     since: str | date | None = None
     until: str | date | None = None
-    source: str | None = None
-    person: str | None = None
+    source: Names = None
+    person: Names = None
+    not_source: Names = None
+    not_person: Names = None
+    undated: bool = False
 
     @classmethod
     def of(cls, filters: Filters | None = None, **options: Unpack[FilterOptions]) -> Filters:
@@ -51,16 +65,41 @@ class Filters(Struct, frozen=True):
 
         Raises:
             DateError: A date cannot be read, or the first day comes after the last.
+            InputError: A name is empty.
         """
-        parts: list[Query] = []
+        sources: list[Query] = list(map(Source, each_name(self.source)))
+        parts = self._days(today)
+        if sources:
+            parts.append(combine(Or, sources))
+        parts += map(Person, each_name(self.person))
+        parts += (Not(Source(name)) for name in each_name(self.not_source))
+        parts += (Not(Person(name)) for name in each_name(self.not_person))
+        return And(tuple(parts))
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the filters that are set as JSON holds them: days as texts, names in a list."""
+        fields: dict[str, Any] = {}
+        if self.since:
+            fields["since"] = str(self.since)
+        if self.until:
+            fields["until"] = str(self.until)
+        for key in ("source", "person", "not_source", "not_person"):
+            names = _as_tuple(getattr(self, key))
+            if names:
+                fields[key] = list(names)
+        if self.undated:
+            fields["undated"] = True
+        return fields
+
+    def _days(self, today: date) -> list[Query]:
+        """Return the query for the days that pass: of a period, unknown ones, or either."""
+        days: list[Query] = []
         period = self._period(today)
         if period.first or period.last:
-            parts.append(DateRange(period))
-        if self.source is not None:
-            parts.append(Source(self.source))
-        if self.person is not None:
-            parts.append(person_query(self.person))
-        return And(tuple(parts))
+            days.append(DateRange(period))
+        if self.undated:
+            days.append(Undated())
+        return [combine(Or, days)] if days else []
 
     def _period(self, today: date) -> Period:
         """Return the days from the first day of `since` to the last day of `until`.
@@ -73,6 +112,25 @@ class Filters(Struct, frozen=True):
         if first and last and first > last:
             raise DateError("dates-reversed", first=first, last=last)
         return Period(first, last)
+
+
+def _as_tuple(names: Names) -> tuple[str, ...]:
+    """Return the names of a filter, however many there are."""
+    if names is None:
+        return ()
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+def each_name(names: Names) -> Iterator[str]:
+    """Yield each name of a filter once.
+
+    Raises:
+        InputError: A name is empty.
+    """
+    for name in dict.fromkeys(_as_tuple(names)):
+        if not name.strip():
+            raise InputError("name-empty", name=name)
+        yield name
 
 
 def _read_period(day: str | date | None, today: date) -> Period:

@@ -11,7 +11,21 @@ from msgspec.structs import replace
 from index.engines.base import Engine
 from index.messages import Message, Value
 from search.parser import ParsedQuery
-from search.query import And, DateRange, Leaf, Not, Or, Person, Phrase, Query, Source, Words, leaves
+from search.query import (
+    And,
+    DateRange,
+    Leaf,
+    Not,
+    Or,
+    Person,
+    Phrase,
+    Query,
+    Source,
+    Undated,
+    Words,
+    leaves,
+    only_filters,
+)
 from search.query_description import describe, describe_period, quoted_word
 from search.ranking import Ranking
 
@@ -20,8 +34,6 @@ MAX_NOTES = 5
 
 MAX_PARTS = 25
 """Limit on the parts of a query whose matches are counted."""
-
-Filter = Source | Person | DateRange
 
 AnyValue = TypeVar("AnyValue", bound=Value)
 
@@ -44,12 +56,12 @@ class _Parts(Struct, frozen=True):
 
     Attributes:
         wanted: Words, phrases and alternatives.
-        filters: Filters that narrow the search.
+        filters: Filters that narrow the search, and alternatives of such filters.
         excluded: Parts that must not match.
     """
 
     wanted: tuple[Query, ...]
-    filters: tuple[Filter, ...]
+    filters: tuple[Query, ...]
     excluded: tuple[Not, ...]
 
     @classmethod
@@ -57,13 +69,13 @@ class _Parts(Struct, frozen=True):
         """Sort the parts that must all match, or the whole query if it has no such parts."""
         parts = query.parts[:MAX_PARTS] if isinstance(query, And) else (query,)
         wanted: list[Query] = []
-        filters: list[Filter] = []
+        filters: list[Query] = []
         excluded: list[Not] = []
         for part in parts:
-            if isinstance(part, Filter):
-                filters.append(part)
-            elif isinstance(part, Not):
+            if isinstance(part, Not):
                 excluded.append(part)
+            elif only_filters(part):
+                filters.append(part)
             else:
                 wanted.append(part)
         return cls(tuple(wanted), tuple(filters), tuple(excluded))
@@ -182,7 +194,7 @@ class _Diagnosis(Struct, frozen=True):
             yield Message.of("filters-pass-no-article-together")
 
     def _removed_by_filter(
-        self, failing_filter: Filter, wanted: Sequence[Query]
+        self, failing_filter: Query, wanted: Sequence[Query]
     ) -> Iterator[Message]:
         """Say that a filter passes none of the articles that have the wanted parts.
 
@@ -194,8 +206,10 @@ class _Diagnosis(Struct, frozen=True):
         elif isinstance(failing_filter, DateRange):
             period = describe_period(failing_filter.period)
             yield Message.of("period-without-articles", period=period)
+        elif failing_filter == Undated():
+            yield Message.of("no-article-undated")
 
-    def _filter_note(self, failing_filter: Filter, articles: int) -> Message:
+    def _filter_note(self, failing_filter: Query, articles: int) -> Message:
         """Say that a filter passes none of the articles that the query finds without filters.
 
         Args:
@@ -215,6 +229,9 @@ class _Diagnosis(Struct, frozen=True):
                 return Message.of(
                     "filter-period-passes-no-hit", articles=articles, period=described
                 )
+            case _:
+                part = _name_part(failing_filter)
+                return Message.of("filter-passes-no-hit", articles=articles, part=part)
 
     def _removed_by_exclusions(self, parts: _Parts) -> Message:
         """Say that the exclusions remove all articles that the rest of the query finds.

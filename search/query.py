@@ -112,6 +112,10 @@ class DateRange(Struct, frozen=True):
     period: Period
 
 
+class Undated(Struct, frozen=True):
+    """Articles whose day of publication is not known."""
+
+
 class And(Struct, frozen=True):
     """Articles that every part matches; without parts, every article."""
 
@@ -130,7 +134,9 @@ class Not(Struct, frozen=True):
     part: Query
 
 
-Leaf = Words | Phrase | Prefix | Wildcard | Fuzzy | Source | Person | DateRange
+Filter = Source | Person | DateRange | Undated
+"""A leaf that narrows a search and never scores."""
+Leaf = Words | Phrase | Prefix | Wildcard | Fuzzy | Filter
 Query = Leaf | And | Or | Not
 
 EVERY_ARTICLE = And(())
@@ -140,7 +146,7 @@ def only_filters(query: Query) -> bool:
     """Return True if a query only narrows, so that no article matches better than another."""
     if isinstance(query, And | Or):
         return all(only_filters(part) for part in query.parts)
-    return isinstance(query, Source | Person | DateRange | Not)
+    return isinstance(query, Filter | Not)
 
 
 def conjuncts(query: Query) -> tuple[Query, ...]:

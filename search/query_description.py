@@ -16,6 +16,7 @@ from search.query import (
     Prefix,
     Source,
     TextField,
+    Undated,
     Wildcard,
     Word,
     Words,
@@ -54,6 +55,8 @@ def describe(leaf: Leaf) -> Message:  # noqa: PLR0911 - one case for each kind o
             return Message.of("part-person", name=name)
         case DateRange(period):
             return Message.of("part-period", period=describe_period(period))
+        case Undated():
+            return Message.of("part-undated")
 
 
 def describe_period(period: Period) -> Message:

@@ -35,9 +35,11 @@ from search.query import (
     Query,
     Source,
     TextField,
+    Undated,
     Wildcard,
     Word,
     Words,
+    only_filters,
 )
 
 ADJACENT_WEIGHT = 0.5
@@ -89,6 +91,8 @@ class Ranking(Struct, frozen=True):
                 return self.people(name)
             case DateRange(period):
                 return _date_range(period)
+            case Undated():
+                return engine_query.AndNot(engine_query.MatchAll(), engine_query.Range("date"))
 
     def presence(self, word: Word) -> EngineQuery:
         """Match the articles that hold a word, in as few terms as possible.
@@ -125,7 +129,7 @@ class Ranking(Struct, frozen=True):
             if isinstance(part, Not):
                 as_typed = replace(self, names=())
                 excluded.append(as_typed.translate(part.part))
-            elif isinstance(part, Source | Person | DateRange):
+            elif only_filters(part):
                 filters.append(self.translate(part))
             else:
                 scored.append(self.translate(part))

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol, Unpack
 from msgspec import Struct, json
 
 from index.errors import IndexBusy, InputError
-from search.filters import FilterOptions, Filters
-from search.json_values import struct_as_json
+from search.filters import FilterOptions, Filters, Names, each_name
 from search.results import ResultPage
 from search.searcher import Searcher
 
@@ -37,30 +36,45 @@ class SavedOptions(Struct, frozen=True, omit_defaults=True):
 
     Attributes:
         exact: True if only the words as typed match, not their inflected forms.
-        since, until, source, person: See `search.filters.Filters`.
+        since, until, source, person, not_source, not_person, undated: See
+            `search.filters.Filters`. One name may be stored as a text.
     """
 
     exact: bool = False
     since: str | None = None
     until: str | None = None
-    source: str | None = None
-    person: str | None = None
+    source: str | tuple[str, ...] | None = None
+    person: str | tuple[str, ...] | None = None
+    not_source: tuple[str, ...] | None = None
+    not_person: tuple[str, ...] | None = None
+    undated: bool = False
 
     @classmethod
     def of(cls, filters: Filters, *, exact: bool) -> SavedOptions:
-        """Make the options from filters. A filter that is an empty text is left out."""
+        """Make the options from filters. A day that is an empty text is left out."""
         return cls(
             exact=exact,
             since=_storable(filters.since),
             until=_storable(filters.until),
-            source=_storable(filters.source),
-            person=_storable(filters.person),
+            source=_storable_names(filters.source),
+            person=_storable_names(filters.person),
+            not_source=_storable_names(filters.not_source),
+            not_person=_storable_names(filters.not_person),
+            undated=filters.undated,
         )
 
     @property
     def filters(self) -> Filters:
         """The filters of the query."""
-        return Filters(self.since, self.until, self.source, self.person)
+        return Filters(
+            self.since,
+            self.until,
+            self.source,
+            self.person,
+            self.not_source,
+            self.not_person,
+            undated=self.undated,
+        )
 
 
 class SavedQuery(Struct, frozen=True):
@@ -78,7 +92,8 @@ class SavedQuery(Struct, frozen=True):
 
     def as_dict(self) -> dict[str, Any]:
         """Return the query as JSON holds it."""
-        return {"name": self.name, "query": self.text, **struct_as_json(self.options)}
+        exact = {"exact": True} if self.options.exact else {}
+        return {"name": self.name, "query": self.text, **exact, **self.options.filters.as_dict()}
 
 
 class PrepareSearch(Protocol):
@@ -126,7 +141,7 @@ class SavedQueries(Struct, frozen=True):
             text: The query; an article must hold all of it.
             exact: True if only the words as typed match, not their inflected forms.
             filters: The filters; keywords replace some of them.
-            options: `since`, `until`, `source` and `person`, see `search.filters.Filters`.
+            options: `since`, `until`, `source` and the other filters of `search.filters.Filters`.
 
         Raises:
             QueryError: The query cannot be read.
@@ -241,10 +256,15 @@ class SavedQueries(Struct, frozen=True):
 
 
 def _storable(value: str | date | None) -> str | None:
-    """Return a filter as a text that can be stored, or None if it is empty or not set."""
+    """Return a day as a text that can be stored, or None if it is empty or not set."""
     if not value:
         return None
     return _without_surrogates(str(value))
+
+
+def _storable_names(names: Names) -> tuple[str, ...] | None:
+    """Return the names of a filter as texts that can be stored, or None if there are none."""
+    return tuple(map(_without_surrogates, each_name(names))) or None
 
 
 def _without_surrogates(text: str) -> str:

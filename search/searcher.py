@@ -176,13 +176,13 @@ class Searcher(Struct, frozen=True):
         return replace(timeline, notes=(*notes, *self._reasons_for_nothing()))
 
     def people(
-        self, name: str | None, beside: str | None, *, offset: int, limit: int
+        self, name: str | None, beside: Sequence[str], *, offset: int, limit: int
     ) -> PeoplePage:
         """Return a page of the people who are named in the articles that pass the filters.
 
         Args:
             name: Only people whom this name stands for.
-            beside: Only people who are named in the articles that name this person.
+            beside: Only people who are named in the articles that name all these people.
             offset: The number of people on the pages before.
             limit: The number of people on a page.
         """
@@ -191,7 +191,7 @@ class Searcher(Struct, frozen=True):
         people = People(self.engine, self._filter_query())
         page = people.page(name, beside, offset=offset, limit=limit)
         notes = list(self.resolver.notes(self.filters))
-        typed_names = [beside] if page.total else [name, beside]
+        typed_names = beside if page.total else [name, *beside]
         for typed in typed_names:
             note = People(self.engine).note(typed) if typed else None
             if note:

@@ -517,6 +517,10 @@ TEXTS: Mapping[str, str] = {
     ),
     #
     # ---- names in a query
+    "source-among-others": (
+        'source "{name}" was read as {sources:list}; not as {others:list}, which have it in their names'
+    ),
+    "more-sources": "{count:n} more",
     "source-read-as": 'source "{name}" was read as {sources:list}',
     "source-unknown": 'no source is called "{name}"; the archive has {sources:list}{more}',
     "sources-more": " and {count:n} more",
@@ -546,6 +550,7 @@ TEXTS: Mapping[str, str] = {
     "phrase-not-found": ("no article has {part}; {articles:article has|articles have} its words"),
     "parts-found-apart": "no article has all of it; by itself each part is found: {parts:list}",
     "part-counted": "{part} ({articles:n})",
+    "no-article-undated": "every article has a date",
     "period-without-articles": "no article was published {period}",
     "filter-source-passes-no-hit": (
         "without filters the query finds {articles:article|articles}; none of them is from {sources:list}"
@@ -556,6 +561,9 @@ TEXTS: Mapping[str, str] = {
     "filter-period-passes-no-hit": (
         "without filters the query finds {articles:article|articles}; "
         "none of them was published {period}"
+    ),
+    "filter-passes-no-hit": (
+        "without filters the query finds {articles:article|articles}; none of them passes this one: {part}"
     ),
     "filters-pass-no-hit-together": (
         "without filters the query finds {articles:article|articles}; "
@@ -584,6 +592,7 @@ TEXTS: Mapping[str, str] = {
     "part-source": "source {name}",
     "part-person": "person {name}",
     "part-period": "published {period}",
+    "part-undated": "without a date",
     "part-in-title": "{part} in the title",
     "part-in-body": "{part} in the body",
     "part-in-caption": "{part} in a caption",

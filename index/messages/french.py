@@ -569,6 +569,11 @@ TEXTS: Mapping[str, str] = {
     ),
     #
     # ---- names in a query
+    "source-among-others": (
+        "la source «\u202f{name}\u202f» a été lue comme {sources:list}, "
+        "et non comme {others:list}, dont le nom la contient"
+    ),
+    "more-sources": "{count:autre|autres}",
     "source-read-as": "la source «\u202f{name}\u202f» a été lue comme {sources:list}",
     "source-unknown": (
         "aucune source ne s’appelle «\u202f{name}\u202f»\u202f; sources de l’archive\u202f: {sources:list}{more}"
@@ -613,6 +618,7 @@ TEXTS: Mapping[str, str] = {
         "aucun article ne contient tout cela\u202f; chaque partie est trouvée seule\u202f: {parts:list}"
     ),
     "part-counted": "{part} ({articles:n})",
+    "no-article-undated": "tous les articles sont datés",
     "period-without-articles": "aucun article n’a été publié {period}",
     "filter-source-passes-no-hit": (
         "sans filtre, la requête trouve {articles:article|articles}\u202f; aucun n’a pour source {sources:list}"
@@ -623,6 +629,9 @@ TEXTS: Mapping[str, str] = {
     "filter-period-passes-no-hit": (
         "sans filtre, la requête trouve {articles:article|articles}\u202f; "
         "aucun n’a été publié {period}"
+    ),
+    "filter-passes-no-hit": (
+        "sans filtre, la requête trouve {articles:article|articles}\u202f; aucun ne passe celui-ci\u202f: {part}"
     ),
     "filters-pass-no-hit-together": (
         "sans filtre, la requête trouve {articles:article|articles}\u202f; "
@@ -651,6 +660,7 @@ TEXTS: Mapping[str, str] = {
     "part-source": "source {name}",
     "part-person": "personne {name}",
     "part-period": "publié {period}",
+    "part-undated": "sans date",
     "part-in-title": "{part} dans le titre",
     "part-in-body": "{part} dans le corps",
     "part-in-caption": "{part} dans une légende",

@@ -86,6 +86,10 @@ class SourceTable(Struct, frozen=True):
             source = self.from_url(tidy_name)
         return source or self._without_credits(tidy_name)
 
+    def knows(self, name: str) -> bool:
+        """Return True if a name is one of a known source."""
+        return name_key(_tidy(name)) in self.names
+
     def from_url(self, url: str | None) -> str | None:
         """Return the source that an address belongs to; None if its host is not a known one.
 

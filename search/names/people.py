@@ -77,7 +77,7 @@ class People(Struct, frozen=True):
     def page(
         self,
         name: str | None,
-        beside: str | None,
+        beside: Sequence[str],
         *,
         offset: int,
         limit: int,
@@ -86,18 +86,19 @@ class People(Struct, frozen=True):
 
         Args:
             name: Only people whom this name stands for.
-            beside: Only people who are named in the articles that name this person. The person
-                is not one of them.
+            beside: Only people who are named in the articles that name all these people, who are
+                not among them.
             offset: The number of people before the page.
             limit: The number of people on the page.
         """
-        if beside is None:
+        if not beside:
             return self._page(self._counts_of(name), offset, limit)
-        shared_articles = And((self.articles, self.query(beside)))
+        shared_articles = And((self.articles, *map(self.query, beside)))
         companions = People(self.engine, shared_articles)
         counts = dict(companions._counts_of(name))
-        for spelling in self.resolve(beside):
-            counts.pop(spelling, None)
+        for typed in beside:
+            for spelling in self.resolve(typed):
+                counts.pop(spelling, None)
         return companions._page(counts, offset, limit)
 
     def _counts_of(self, name: str | None) -> Counts:

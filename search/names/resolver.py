@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -43,8 +43,9 @@ class NameResolver:
         """Say how the names in a query were read, where that is not obvious."""
         notes: list[Message] = []
         unique_leaves = dict.fromkeys(leaves(query))
+        asked = self._asked_sources(unique_leaves)
         for leaf in unique_leaves:
-            note = self._note(leaf)
+            note = self._note(leaf, asked)
             if note is not None:
                 notes.append(note)
         return tuple(notes)
@@ -61,9 +62,17 @@ class NameResolver:
             forms |= dict.fromkeys(mentioned_forms(names, article))
         return tuple(forms)
 
-    def _note(self, leaf: Leaf) -> Message | None:
+    def _asked_sources(self, query_leaves: Iterable[Leaf]) -> set[str]:
+        """Return the sources that the names in a query stand for."""
+        asked: set[str] = set()
+        for leaf in query_leaves:
+            if isinstance(leaf, Source):
+                asked.update(self.sources(leaf.name))
+        return asked
+
+    def _note(self, leaf: Leaf, asked: Collection[str]) -> Message | None:
         if isinstance(leaf, Source):
-            return self._sources.note(leaf.name)
+            return self._sources.note(leaf.name, asked)
         if isinstance(leaf, Person):
             return self._people.note(leaf.name)
         return None

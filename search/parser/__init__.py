@@ -96,7 +96,8 @@ def _parse_with_syntax(text: str, today: date) -> ParsedQuery:
 
     bare = without_phrases(text)
     check_syntax(bare)
-    query = parse_syntax(text, today)
+    is_strict = _AND_OPERATOR.search(bare) is not None
+    query = parse_syntax(text, today, is_strict=is_strict)
     check_cost(query, text)
     notes = (*field_notes(bare), *syntax_notes(bare), *wildcard_notes(query))
-    return ParsedQuery(query, notes, strict=_AND_OPERATOR.search(bare) is not None)
+    return ParsedQuery(query, notes, strict=is_strict)

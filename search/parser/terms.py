@@ -25,6 +25,7 @@ from search.query import (
     Phrase,
     Prefix,
     Query,
+    Source,
     TextField,
     Wildcard,
     Word,
@@ -122,6 +123,18 @@ def merge_words(parts: Iterable[Query]) -> list[Query]:
     if plain:
         merged.insert(0, _with_optional_stop_words(Words(tuple(plain))))
     return merged
+
+
+def merge_sources(parts: list[Query]) -> list[Query]:
+    """Make alternatives of the sources that were typed side by side.
+
+    An article has one source, so nobody asks for two of them at once.
+    """
+    sources: list[Query] = [part for part in parts if isinstance(part, Source)]
+    if len(sources) < 2:
+        return parts
+    others = [part for part in parts if not isinstance(part, Source)]
+    return [*others, combine(Or, sources)]
 
 
 def combine(kind: type[And | Or], parts: list[Query]) -> Query:

@@ -55,6 +55,8 @@ DATE_FIELDS: Mapping[str, DateRelation] = MappingProxyType(
     }
 )
 """Date fields in folded letters, with the days that they ask for."""
+NO_DATE = frozenset(("aucune", "none", "inconnue", "unknown"))
+"""Values of the field `date` that ask for articles whose day is not known, in folded letters."""
 PEOPLE_FIELDS = frozenset(("personne", "personnes", "people", "person"))
 FIELDS = frozenset((*TEXT_FIELDS, *DATE_FIELDS, *PEOPLE_FIELDS, "source"))
 """The names of all fields, in folded letters."""

@@ -16,12 +16,14 @@ from msgspec import Struct
 from whoosh.qparser import plugins, syntax, taggers
 from whoosh.qparser.default import QueryParser
 
+from index.analysis.analyzer import fold
 from index.engines.query import MAX_WILDCARDS
 from index.errors import DateError
 from search.parser.dates import end_of_date, field_period
 from search.parser.terms import (
     combine,
     fuzzy_query,
+    merge_sources,
     merge_words,
     person_query,
     phrase_query,
@@ -33,6 +35,7 @@ from search.parser.tokens import (
     DATE_FIELDS,
     FIELD,
     FIELD_NAME,
+    NO_DATE,
     NOT,
     OR,
     PEOPLE_FIELDS,
@@ -54,6 +57,7 @@ from search.query import (
     Query,
     Source,
     TextField,
+    Undated,
     boosted,
 )
 
@@ -81,15 +85,21 @@ _GROUP_BOOST = r"(?<=\))\^(?P<boost>[0-9]{1,9}(?:\.[0-9]{1,9})?)(?=[\s)]|\Z)"
 """The boost of parentheses, such as `^2.5`. Whoosh reads the group `boost`."""
 
 
-def parse_syntax(text: str, today: date) -> Query:
+def parse_syntax(text: str, today: date, *, is_strict: bool = False) -> Query:
     """Parse a query that has syntax.
+
+    Args:
+        text: The query.
+        today: The day that relative dates count from.
+        is_strict: True if it joins parts by AND, and so asks for two sources at once if it names
+            two.
 
     Raises:
         QueryError: A date or a number in it cannot be read, or it is too deeply nested.
     """
     try:
         tree = _parser().process(text)
-        return _TreeBuilder(text, today).build_group(tree)
+        return _TreeBuilder(text, today, is_strict).build_group(tree)
     except RecursionError:
         raise error_at(0, "query-nested-too-deeply") from None
 
@@ -284,10 +294,12 @@ class _TreeBuilder(Struct, frozen=True):
     Attributes:
         text: The query as it was typed.
         today: The day that relative dates count from.
+        is_strict: True if the query joins parts by AND.
     """
 
     text: str
     today: date
+    is_strict: bool = False
 
     def build(self, node: Any) -> Query:
         """Build the query of one node."""
@@ -322,7 +334,8 @@ class _TreeBuilder(Struct, frozen=True):
             query = self.build_alternatives(group)
         else:
             nodes = self.join_words(group)
-            query = combine(And, merge_words(map(self.build, nodes)))
+            parts = merge_words(map(self.build, nodes))
+            query = combine(And, parts if self.is_strict else merge_sources(parts))
         if group.boost == 1.0:
             return query
         return boosted(query, group.boost)
@@ -432,6 +445,8 @@ class _TreeBuilder(Struct, frozen=True):
             value = node.text
         if field == "source":
             return Source(value.strip("*?"))  # names have no wildcards
+        if field == "date" and fold(value) in NO_DATE:
+            return Undated()
         if field in PEOPLE_FIELDS:
             return person_query(value.strip("*?"))
         try:

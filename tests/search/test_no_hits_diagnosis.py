@@ -48,6 +48,11 @@ ALONE = "without filters the query finds 1 article; none of them"
         ),
         ("date:2030", "no article was published between 2030-01-01 and 2030-12-31"),
         ("Mossoul source:afp", f"{ALONE} is from AFP"),
+        (
+            "Mossoul source:afp source:presstv",
+            f"{ALONE} passes this one: source afp, source presstv",
+        ),
+        ("Mossoul date:aucune", f"{ALONE} passes this one: without a date"),
         ("Mossoul date:2023", f"{ALONE} was published between 2023-01-01 and 2023-12-31"),
         ('Mossoul personne:"Élisabeth Borne"', f"{ALONE} names Élisabeth Borne"),
         ("gouvernement -gouvernement", "3 articles without the exclusions: all of them have"),

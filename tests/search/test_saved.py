@@ -48,7 +48,7 @@ def test_save_replaces_a_query_of_the_same_name(indexed_folder: IndexedFolder) -
 
 def test_save_takes_filters_ready_made_and_drops_empty_ones(indexed_folder: IndexedFolder) -> None:
     with Archive(indexed_folder.location) as archive:
-        archive.saved.save("veille", "accord", filters=Filters(since="2020", source=""))
+        archive.saved.save("veille", "accord", filters=Filters(since="2020", until=""))
         assert archive.saved.named("veille").options == SavedOptions(since="2020")
 
 
@@ -97,5 +97,5 @@ def test_save_replaces_what_cannot_be_stored(articles_index: Path, tmp_path: Pat
         archive.saved.save("a\ud800", "bagdad SAUF \udfff", source="AFP\ud800")
         (saved,) = archive.saved.all()
         assert (saved.name, saved.text) == ("a\ufffd", "bagdad SAUF \ufffd")
-        assert saved.options == SavedOptions(source="AFP\ufffd")
+        assert saved.options == SavedOptions(source=("AFP\ufffd",))
         archive.saved.new(saved.name)

@@ -144,7 +144,7 @@ def test_query_numbers_hits_on_from_page_to_page(query: Run) -> None:
 
 
 def test_query_shows_notes_with_the_hits(query: Run) -> None:
-    assert 'note: source "ouest" was read as Ouest-France' in query("", "--source", "ouest").out
+    assert 'note: source "ouest" was read as Ouest-France (1)' in query("", "--source", "ouest").out
     assert "note: no source is called" in query("", "--source", "nulle part").out
 
 
@@ -237,8 +237,13 @@ def test_query_json_has_notes_with_a_code(counted_index: Path, search: Run) -> N
     assert page["notes"] == [
         {
             "code": "source-read-as",
-            "text": 'source "monde" was read as Le Monde',
-            "values": {"name": "monde", "sources": ["Le Monde"]},
+            "text": 'source "monde" was read as Le Monde (30)',
+            "values": {
+                "name": "monde",
+                "sources": [
+                    {"code": "part-counted", "values": {"part": "Le Monde", "articles": 30}}
+                ],
+            },
         }
     ]
 

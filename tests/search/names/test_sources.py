@@ -20,6 +20,11 @@ SOURCES = Sources({"Le Monde": 3, "Le Monde diplomatique": 1, "Press TV": 5})
         ("", ()),
         ("…", ()),
         ("Libération", ()),
+        ("Le Mnode", ("Le Monde",)),
+        ("Presse TV", ("Press TV",)),
+        ("lemonde", ("Le Monde",)),
+        ("monde diplomatque", ("Le Monde diplomatique",)),
+        ("TF1", ()),
     ],
 )
 def test_sources_resolve_a_name(name: str, sources: tuple[str, ...]) -> None:
@@ -29,7 +34,15 @@ def test_sources_resolve_a_name(name: str, sources: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("monde", 'source "monde" was read as Le Monde, Le Monde diplomatique'),
+        ("monde", 'source "monde" was read as Le Monde (3), Le Monde diplomatique (1)'),
+        ("Prss TV", 'source "Prss TV" was read as Press TV (5)'),
+        (
+            "LE MONDE",
+            (
+                'source "LE MONDE" was read as Le Monde (3); '
+                "not as Le Monde diplomatique (1), which have it in their names"
+            ),
+        ),
         (
             "Libération",
             (
@@ -46,7 +59,22 @@ def test_sources_note_says_what_a_name_stands_for(name: str, text: str) -> None:
 
 
 def test_sources_note_is_none_for_the_very_name() -> None:
-    assert SOURCES.note("LE MONDE") is None
+    assert SOURCES.note("PRESS TV") is None
+
+
+def test_sources_note_offers_nothing_that_is_asked_for_already() -> None:
+    assert SOURCES.note("Le Monde", asked={"Le Monde", "Le Monde diplomatique"}) is None
+
+
+def test_sources_take_no_known_publisher_for_a_misspelt_source() -> None:
+    assert Sources({"Libérations": 1}).resolve("Libération") == ()
+    assert Sources({"Libérations": 1}).resolve("Libérationns") == ("Libérations",)
+
+
+def test_sources_note_lists_a_few_of_many_that_have_the_words() -> None:
+    note = Sources({f"Radio {number:02}": 1 for number in range(20)}).note("radio")
+    assert note is not None
+    assert catalogue("en").text(note).endswith("Radio 07 (1), 12 more")
 
 
 def test_sources_note_lists_a_few_of_many() -> None:
