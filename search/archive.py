@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar, Unpack
@@ -20,6 +20,7 @@ from index.store.generations import Manifest, current_manifest, index_version
 from index.stored_article import StoredArticle
 from search.filters import FilterOptions, Filters, Names, each_name
 from search.names.resolver import NameResolver
+from search.origin import Origin
 from search.results import Hit, PeoplePage, ResultPage, Status
 from search.saved import SavedQueries
 from search.searcher import Searcher
@@ -295,8 +296,17 @@ class Archive:
         self.refresh()
         resolver = NameResolver(self._engine, self._manifest.source_names)
         return Searcher.parse_and_look_up(
-            self._engine, resolver, text, filters, today or date.today(), exact=exact
+            self._engine, resolver, text, self._origin(filters, exact=exact), today or date.today()
         )
+
+    def _origin(self, filters: Filters, *, exact: bool) -> Origin:
+        """Tell what an answer is made of."""
+        return Origin(filters, exact, self._indexed)
+
+    @property
+    def _indexed(self) -> datetime:
+        """The moment when the index was last updated."""
+        return datetime.fromtimestamp(self._version[1] / 1e9, UTC)
 
     def _ask_one_index(self, ask: Callable[[], Answer]) -> Answer:
         """Return an answer that comes from one index alone.
@@ -327,6 +337,7 @@ class Archive:
             sources=most_frequent_first(self._engine.facet_counts("source", MatchAll())),
             folders=tuple(root.folder for root in self._manifest.roots),
             bytes=index_bytes + cluster_bytes,
+            indexed=self._indexed,
             cluster=health or None,
         )
 

@@ -218,10 +218,10 @@ class _Diagnosis(Struct, frozen=True):
         """
         match failing_filter:
             case Source(name):
-                sources = tuple(self.ranking.sources(name))
-                return Message.of(
-                    "filter-source-passes-no-hit", articles=articles, name=name, sources=sources
-                )
+                return self._sources_note([name], articles)
+            case Or(parts) if all(isinstance(part, Source) for part in parts):
+                names = [part.name for part in parts if isinstance(part, Source)]
+                return self._sources_note(names, articles)
             case Person(name):
                 return Message.of("filter-person-passes-no-hit", articles=articles, name=name)
             case DateRange(period):
@@ -232,6 +232,16 @@ class _Diagnosis(Struct, frozen=True):
             case _:
                 part = _name_part(failing_filter)
                 return Message.of("filter-passes-no-hit", articles=articles, part=part)
+
+    def _sources_note(self, names: Sequence[str], articles: int) -> Message:
+        """Say that no article is of the sources that some names stand for."""
+        sources = _unique(source for name in names for source in self.ranking.sources(name))
+        return Message.of(
+            "filter-source-passes-no-hit",
+            articles=articles,
+            name=", ".join(names),
+            sources=sources,
+        )
 
     def _removed_by_exclusions(self, parts: _Parts) -> Message:
         """Say that the exclusions remove all articles that the rest of the query finds.

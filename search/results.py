@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from index.article import Article, Evidence
 from index.messages import Language, Message
+from index.version import VERSION
 from search.facets import Facets
 from search.highlighting.highlighter import Span
 from search.highlighting.snippets import Snippet
 from search.json_values import SCORE_DECIMALS, notes_as_json, struct_as_json
+from search.origin import Origin
 
 if TYPE_CHECKING:
     from search.explanation import Explanation
@@ -123,6 +125,7 @@ class ResultPage(Struct, frozen=True):
         suggestion: Another spelling of the query that finds more, or None.
         facets: Counts over all hits, if the search was to count them.
         explanation: Account of the query and the scores, if the search was to explain them.
+        origin: The filters, and the state of the index.
     """
 
     query: str
@@ -134,6 +137,7 @@ class ResultPage(Struct, frozen=True):
     suggestion: str | None = None
     facets: Facets | None = None
     explanation: Explanation | None = None
+    origin: Origin = Origin()
 
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the page as JSON holds it, its notes in a language.
@@ -142,6 +146,7 @@ class ResultPage(Struct, frozen=True):
         """
         fields = {
             "query": self.query,
+            **self.origin.as_dict(),
             "total": self.total,
             "seconds": round(self.seconds, SECONDS_DECIMALS),
             "relaxed": self.relaxed,
@@ -180,15 +185,20 @@ class PeoplePage(Struct, frozen=True):
         total: Number of people, on all pages.
         people: The people of the page, most frequent first.
         notes: Remarks on the way names were read.
+        origin: The filters, and the state of the index.
     """
 
     total: int
     people: tuple[Person, ...]
     notes: tuple[Message, ...] = ()
+    origin: Origin = Origin()
 
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the page as JSON holds it, its notes in a language."""
+        origin = self.origin.as_dict()
+        del origin["exact"]  # no words were searched for
         return {
+            **origin,
             "total": self.total,
             "notes": notes_as_json(self.notes, language),
             "people": [struct_as_json(person) for person in self.people],
@@ -207,6 +217,7 @@ class Status(Struct, frozen=True):
         folders: The folders that the articles come from.
         bytes: The size of the index on disk.
         cluster: The state of the cluster that stores the index, if it is one.
+        indexed: When the index was last updated.
     """
 
     engine: str
@@ -218,6 +229,7 @@ class Status(Struct, frozen=True):
     folders: tuple[str, ...]
     bytes: int
     cluster: Mapping[str, Any] | None = None
+    indexed: datetime | None = None
 
     @property
     def undated(self) -> int:
@@ -236,6 +248,8 @@ class Status(Struct, frozen=True):
             "sources": self.sources,
             "folders": list(self.folders),
             "bytes": self.bytes,
+            "indexed": self.indexed.isoformat(timespec="seconds") if self.indexed else None,
+            "version": VERSION,
         }
         if self.cluster:
             fields["cluster"] = dict(self.cluster)

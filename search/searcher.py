@@ -16,12 +16,12 @@ from index.engines.query import EngineQuery, Term
 from index.messages import Message
 from index.stored_article import StoredArticle
 from search.facets import Facets
-from search.filters import Filters
 from search.grouping import Group, Groups
 from search.highlighting.highlighter import Highlighter
 from search.highlighting.snippets import snippets
 from search.names.resolver import NameResolver
 from search.names.variants import look_up_variants, spelling_notes, spellings_in
+from search.origin import Origin
 from search.parser import ParsedQuery, parse_query
 from search.query import And, only_filters
 from search.ranking import Ranking
@@ -43,6 +43,7 @@ class Searcher(Struct, frozen=True):
         engine: The engine that holds the articles.
         resolver: Looks up the sources and people that the names in the query stand for.
         text: The query as it was typed.
+        origin: The filters as they were typed, and the state of the index.
         parsed: The query with its filters.
         filters: The filters alone.
         ranking: Translates the query for the engine.
@@ -51,6 +52,7 @@ class Searcher(Struct, frozen=True):
     engine: Engine
     resolver: NameResolver
     text: str
+    origin: Origin
     parsed: ParsedQuery
     filters: And
     ranking: Ranking
@@ -61,24 +63,30 @@ class Searcher(Struct, frozen=True):
         engine: Engine,
         resolver: NameResolver,
         text: str,
-        filters: Filters,
+        origin: Origin,
         today: date,
-        *,
-        exact: bool,
     ) -> Searcher:
         """Parse a query with its filters, and look up other spellings of the names in it.
 
         An exact search takes names only as they were typed, and looks up none.
 
+        Args:
+            engine: The engine that holds the articles.
+            resolver: Looks up names.
+            text: The query as it was typed.
+            origin: The filters, and whether the search is exact.
+            today: The day that relative dates count from.
+
         Raises:
             QueryError: The query cannot be read.
             DateError: A date cannot be read.
         """
-        filter_query = filters.query(today)
+        exact = origin.exact
+        filter_query = origin.filters.query(today)
         parsed = _narrow(parse_query(text, today), filter_query)
         names = () if exact else look_up_variants(engine, text, parsed.query)
         ranking = Ranking(resolver.sources, resolver.person_query, exact=exact, names=names)
-        return cls(engine, resolver, text, parsed, filter_query, ranking)
+        return cls(engine, resolver, text, origin, parsed, filter_query, ranking)
 
     def page(
         self,
@@ -107,6 +115,7 @@ class Searcher(Struct, frozen=True):
         spellings = self._spellings(articles)
         return ResultPage(
             query=self.text,
+            origin=self.origin,
             total=outcome.groups.total,
             relaxed=outcome.relaxed,
             notes=self._page_notes(outcome, spellings),
@@ -155,6 +164,7 @@ class Searcher(Struct, frozen=True):
         hits = self._hits(outcome, articles, self._spellings(articles))
         return ResultPage(
             query=self.text,
+            origin=self.origin,
             total=len(hits),
             seconds=time.perf_counter() - started,
             relaxed=False,
@@ -171,6 +181,7 @@ class Searcher(Struct, frozen=True):
         passing_filters = self._filter_query()
         notes = self._reading_notes()
         timeline = Timeline.count(self.engine, self.text, matching, passing_filters, by, notes)
+        timeline = replace(timeline, origin=self.origin)
         if timeline.total:
             return timeline
         return replace(timeline, notes=(*notes, *self._reasons_for_nothing()))
@@ -198,7 +209,7 @@ class Searcher(Struct, frozen=True):
                 notes.append(note)
         if not page.total:
             notes += self._reasons_for_nothing()
-        return replace(page, notes=tuple(notes))
+        return replace(page, notes=tuple(notes), origin=self.origin)
 
     def _search(self, sort: Sort | None, *, offset: int, limit: int, group: bool) -> Outcome:
         """Search for one page, and relax the query if too few articles match it."""

@@ -14,6 +14,7 @@ from index.engines.base import Engine
 from index.engines.query import And, EngineQuery
 from index.messages import Language, Message
 from search.json_values import notes_as_json
+from search.origin import Origin
 
 Step = Literal["day", "week", "month", "year"]
 """The length of a period."""
@@ -67,6 +68,7 @@ class Timeline(Struct, frozen=True):
         undated: Number of articles that match and have no date, so that they are in no period.
         points: Every period from the first with a match to the last, oldest first.
         notes: Remarks on the way the query was read.
+        origin: The filters, and the state of the index.
     """
 
     query: str
@@ -75,6 +77,7 @@ class Timeline(Struct, frozen=True):
     undated: int
     points: tuple[Point, ...]
     notes: tuple[Message, ...] = ()
+    origin: Origin = Origin()
 
     @classmethod
     def count(
@@ -123,6 +126,7 @@ class Timeline(Struct, frozen=True):
         ]
         return {
             "query": self.query,
+            **self.origin.as_dict(),
             "by": self.by,
             "total": self.total,
             "undated": self.undated,

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from index.errors import InputError
+from index.version import VERSION
 from search.cli import console
 
 NO_HITS = 1
 """Exit code: nothing was found, or the check of an index found something wrong."""
-
-QUERY_SETTINGS: dict[Any, Any] = {
-    "ignore_unknown_options": True,
-    "help_option_names": ["--help"],
-}
-"""Settings of Typer for commands that take a query, whose words may begin with a hyphen: `-Iran`."""
 
 app = typer.Typer(
     name="search",
@@ -30,9 +24,7 @@ app = typer.Typer(
 def _print_version(is_asked_for: bool) -> None:
     """Print the version and exit, if the option was given."""
     if is_asked_for:
-        from importlib.metadata import version  # late: it takes long to load
-
-        console.put(f"kiosque-search {version('kiosque-search')}")
+        console.put(f"kiosque-search {VERSION}")
         raise typer.Exit
 
 
@@ -46,22 +38,6 @@ def search(
     ] = False,
 ) -> None:
     """Search archives of French-language press articles."""
-
-
-def query_text(words: list[str], command: str) -> str:
-    """Join the words of a query to a command, such as `timeline`.
-
-    A word that looks like an option is refused, so that a misspelt option is not searched for. A
-    single hyphen begins an exclusion, since no command that takes a query has options of one letter.
-    Only `-h` by itself is refused, because it asks for help elsewhere.
-
-    Raises:
-        InputError: A word looks like an option.
-    """
-    for word in words:
-        if word.startswith("--") or words == ["-h"]:
-            raise InputError("option-unknown", option=word, command=command)
-    return " ".join(words)
 
 
 def unknown_article(id: str) -> typer.Exit:

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from search.cli.completion import people_names, source_names
 from search.cli.console import Color
 
 QueryArgument = Annotated[
@@ -20,24 +19,8 @@ PathsArgument = Annotated[
 IndexOption = Annotated[
     Path | None, typer.Option("--index", help="Folder of the index.", metavar="DIR")
 ]
-SinceOption = Annotated[
-    str | None, typer.Option(help="No article before this day, month or year.", metavar="DATE")
-]
-UntilOption = Annotated[
-    str | None, typer.Option(help="No article after this day, month or year.", metavar="DATE")
-]
-SourceOption = Annotated[
-    str | None,
-    typer.Option(help="Only articles of this source.", metavar="NAME", autocompletion=source_names),
-]
-PersonOption = Annotated[
-    str | None,
-    typer.Option(
-        help="Only articles that name this person.", metavar="NAME", autocompletion=people_names
-    ),
-]
 ColorOption = Annotated[Color, typer.Option(help="When to print matches in bold.")]
-LimitOption = Annotated[int, typer.Option(help="Hits per page.", metavar="N")]
+LimitOption = Annotated[int, typer.Option("--limit", "-n", help="Hits per page.", metavar="N")]
 ExactOption = Annotated[
     bool,
     typer.Option("--exact", help="Match words as they were typed, not their inflections."),

@@ -16,13 +16,10 @@ from search.archive import Archive
 from search.cli import console
 from search.cli.app import NO_HITS, app
 from search.cli.export import as_json
+from search.cli.filter_options import takes_filters
 from search.cli.options import (
     ExactOption,
     IndexOption,
-    PersonOption,
-    SinceOption,
-    SourceOption,
-    UntilOption,
 )
 from search.cli.workspace import open_archive
 from search.filters import Filters
@@ -56,6 +53,7 @@ class _Options(Struct, frozen=True):
 
 
 @app.command("batch", short_help="Answer a file of queries.")
+@takes_filters
 def batch_command(
     file: Annotated[
         Path,
@@ -64,16 +62,15 @@ def batch_command(
             metavar="FILE",
         ),
     ],
-    since: SinceOption = None,
-    until: UntilOption = None,
-    source: SourceOption = None,
-    person: PersonOption = None,
-    limit: Annotated[int, typer.Option(help="Most hits for a query.", metavar="N")] = 10,
+    filters: Filters,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", help="Most hits for a query.", metavar="N")
+    ] = 10,
     exact: ExactOption = False,
     index: IndexOption = None,
 ) -> None:
     """Answer a file of queries with one line of JSON each."""
-    options = _Options(Filters(since, until, source, person), limit, exact)
+    options = _Options(filters, limit, exact)
     has_hits = False
     has_answers = False
     with open_archive(index) as archive:

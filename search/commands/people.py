@@ -9,14 +9,13 @@ import typer
 
 from search.cli import console
 from search.cli.app import NO_HITS, app, say_page_missing
+from search.cli.completion import people_names
 from search.cli.export import as_json, people_as_csv
+from search.cli.filter_options import takes_filters_but_person
 from search.cli.options import (
     CsvOption,
     IndexOption,
     JsonOption,
-    SinceOption,
-    SourceOption,
-    UntilOption,
 )
 from search.cli.terminal import Terminal
 from search.cli.workspace import open_archive
@@ -25,28 +24,29 @@ from search.results import PeoplePage, Person
 
 
 @app.command("people", short_help="List the people who are named.")
+@takes_filters_but_person
 def people_command(
+    filters: Filters,
     name: Annotated[
         str | None,
         typer.Argument(help="Only people of this name or surname.", metavar="[NAME]"),
     ] = None,
     beside: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
-            "--with", help="Only people who appear in articles with this one.", metavar="NAME"
+            "--with",
+            help="Only people who appear in articles with this one; with all of them if repeated.",
+            metavar="NAME",
+            autocompletion=people_names,
         ),
     ] = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    source: SourceOption = None,
-    limit: Annotated[int, typer.Option(help="People per page.", metavar="N")] = 20,
+    limit: Annotated[int, typer.Option("--limit", "-n", help="People per page.", metavar="N")] = 20,
     page: Annotated[int, typer.Option(help="Which page of people.", metavar="N")] = 1,
     json: JsonOption = False,
     csv: CsvOption = False,
     index: IndexOption = None,
 ) -> None:
     """List the people whom the articles name, most frequent first."""
-    filters = Filters(since, until, source)
     with open_archive(index) as archive:
         people = archive.people(name, filters=filters, beside=beside, limit=limit, page=page)
     if json:

@@ -10,8 +10,9 @@ import typer
 from index.engines.base import Sort
 from index.errors import InputError
 from search.cli import console
-from search.cli.app import NO_HITS, QUERY_SETTINGS, app, query_text, say_page_missing
+from search.cli.app import NO_HITS, app, say_page_missing
 from search.cli.export import as_csv, as_json, as_json_lines
+from search.cli.filter_options import takes_filters
 from search.cli.hits import result_page
 from search.cli.options import (
     ColorOption,
@@ -20,23 +21,18 @@ from search.cli.options import (
     IndexOption,
     JsonOption,
     LimitOption,
-    PersonOption,
     QueryArgument,
-    SinceOption,
-    SourceOption,
-    UntilOption,
 )
+from search.cli.query_command import QueryCommand
 from search.cli.workspace import open_archive
 from search.filters import Filters
 
 
-@app.command("query", short_help="Find articles.", context_settings=QUERY_SETTINGS)
+@app.command("query", short_help="Find articles.", cls=QueryCommand)
+@takes_filters
 def query_command(
     words: QueryArgument,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    source: SourceOption = None,
-    person: PersonOption = None,
+    filters: Filters,
     sort: Annotated[
         Sort | None, typer.Option(help="Order of the hits; -date is latest first.")
     ] = None,
@@ -67,10 +63,9 @@ def query_command(
     index: IndexOption = None,
 ) -> None:
     """Find articles, best first, with the passages that match."""
-    text = query_text(words, "query")
+    text = " ".join(words)
     if json + jsonl + csv > 1:  # at most one format
         raise InputError("formats-conflict")
-    filters = Filters(since, until, source, person)
     if all_:
         _export_hits(text, filters, index, sort=sort, exact=exact, csv=csv, jsonl=jsonl)
     with open_archive(index) as archive:

@@ -9,20 +9,18 @@ from typing import Annotated
 import typer
 
 from search.cli import console
-from search.cli.app import NO_HITS, QUERY_SETTINGS, app, query_text
+from search.cli.app import NO_HITS, app
 from search.cli.export import as_json
+from search.cli.filter_options import takes_filters
 from search.cli.hits import result_page
 from search.cli.options import (
     ColorOption,
     ExactOption,
     IndexOption,
     JsonOption,
-    PersonOption,
     QueryArgument,
-    SinceOption,
-    SourceOption,
-    UntilOption,
 )
+from search.cli.query_command import QueryCommand
 from search.cli.terminal import Terminal
 from search.cli.workspace import open_archive
 from search.filters import Filters
@@ -30,22 +28,19 @@ from search.results import ResultPage
 from search.saved import SavedQuery
 
 
-@app.command("save", short_help="Save a query.", context_settings=QUERY_SETTINGS)
+@app.command("save", short_help="Save a query.", cls=QueryCommand)
+@takes_filters
 def save_command(
     name: Annotated[str, typer.Argument(help="A name for the query.", metavar="NAME")],
     words: QueryArgument,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    source: SourceOption = None,
-    person: PersonOption = None,
+    filters: Filters,
     exact: ExactOption = False,
     index: IndexOption = None,
 ) -> None:
     """Save a query, so that `search new` can show what matches it later."""
-    filters = Filters(since, until, source, person)
     with open_archive(index) as archive:
         is_new = all(query.name != name for query in archive.saved.all())
-        count = archive.saved.save(name, query_text(words, "save"), filters=filters, exact=exact)
+        count = archive.saved.save(name, " ".join(words), filters=filters, exact=exact)
     report = "query-saved" if is_new else "query-replaced"
     console.say_message(report, name=name, count=count, argument=_argument(name))
 
@@ -123,9 +118,14 @@ def _argument(name: str) -> str:
 
 def _options(query: SavedQuery) -> str:
     """Write the filters of a query as options: ` --since 2019 --exact`."""
-    fields = query.as_dict()
+    exact = {"exact": True} if query.options.exact else {}
+    fields = {**query.options.filters.as_dict(), **exact}
     options = ""
-    for key in ("since", "until", "source", "person"):
-        if fields.get(key):
-            options += f" --{key} {shlex.quote(fields[key])}"
-    return f"{options} --exact" if fields.get("exact") else options
+    for key, value in fields.items():
+        option = f" --{key.replace('_', '-')}"
+        if value is True:
+            options += option
+        else:
+            values = [value] if isinstance(value, str) else value
+            options += "".join(f"{option} {shlex.quote(each)}" for each in values)
+    return options

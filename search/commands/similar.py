@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 @app.command("similar", short_help="Find articles like one.")
 def similar_command(
     id: Annotated[str, typer.Argument(help="The article's id, as hits show it.", metavar="ID")],
-    limit: Annotated[int, typer.Option(help="Most articles to show.", metavar="N")] = 10,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", help="Most articles to show.", metavar="N")
+    ] = 10,
     json: JsonOption = False,
     index: IndexOption = None,
 ) -> None:

@@ -8,19 +8,17 @@ from typing import Annotated
 import typer
 
 from search.cli import console
-from search.cli.app import NO_HITS, QUERY_SETTINGS, app, query_text
+from search.cli.app import NO_HITS, app
 from search.cli.export import as_json, timeline_as_csv
+from search.cli.filter_options import takes_filters
 from search.cli.options import (
     CsvOption,
     ExactOption,
     IndexOption,
     JsonOption,
-    PersonOption,
     QueryArgument,
-    SinceOption,
-    SourceOption,
-    UntilOption,
 )
+from search.cli.query_command import QueryCommand
 from search.cli.terminal import Terminal
 from search.cli.workspace import open_archive
 from search.filters import Filters
@@ -30,27 +28,20 @@ _COUNT_WIDTH = len("999,999")
 """Columns for the number of articles of a period."""
 
 
-@app.command(
-    "timeline", short_help="Count the matching articles over time.", context_settings=QUERY_SETTINGS
-)
+@app.command("timeline", short_help="Count the matching articles over time.", cls=QueryCommand)
+@takes_filters
 def timeline_command(
     words: QueryArgument,
+    filters: Filters,
     by: Annotated[Step, typer.Option(help="Length of a period.")] = "month",
-    since: SinceOption = None,
-    until: UntilOption = None,
-    source: SourceOption = None,
-    person: PersonOption = None,
     exact: ExactOption = False,
     json: JsonOption = False,
     csv: CsvOption = False,
     index: IndexOption = None,
 ) -> None:
     """Count the matching articles over time, and their share of all articles."""
-    filters = Filters(since, until, source, person)
     with open_archive(index) as archive:
-        timeline = archive.timeline(
-            query_text(words, "timeline"), filters=filters, by=by, exact=exact
-        )
+        timeline = archive.timeline(" ".join(words), filters=filters, by=by, exact=exact)
     if json:
         console.put(as_json(timeline.as_dict(console.language())))
     elif csv:

@@ -150,8 +150,9 @@ def test_undated_articles_are_found_alone_or_besides_those_of_a_period(archive: 
 def test_a_filter_without_a_name_is_refused(
     archive: Archive, name: str, value: str | list[str]
 ) -> None:
+    options: dict[str, Any] = {name: value}
     with pytest.raises(InputError) as caught:
-        ids_found(archive, **{name: value})
+        ids_found(archive, **options)
     assert caught.value.message.code == "name-empty"
 
 

@@ -66,12 +66,6 @@ def test_help_has_a_short_name_where_no_query_is_typed(search: Run, command: lis
     assert "Usage" in search(*command, "-h").out
 
 
-def test_a_lone_short_option_of_a_query_is_told_where_help_is(query: Run) -> None:
-    done = query("-h")
-    assert (done.code, done.out) == (2, "")
-    assert "search query --help" in done.err
-
-
 def test_the_version_is_told(search: Run) -> None:
     done = search("--version")
     assert (done.code, done.out) == (0, f"kiosque-search {version('kiosque-search')}\n")

@@ -50,7 +50,7 @@ ALONE = "without filters the query finds 1 article; none of them"
         ("Mossoul source:afp", f"{ALONE} is from AFP"),
         (
             "Mossoul source:afp source:presstv",
-            f"{ALONE} passes this one: source afp, source presstv",
+            f"{ALONE} is from AFP, Press TV",
         ),
         ("Mossoul date:aucune", f"{ALONE} passes this one: without a date"),
         ("Mossoul date:2023", f"{ALONE} was published between 2023-01-01 and 2023-12-31"),

@@ -10,6 +10,7 @@ from index.engines.base import Sort, open_engine
 from index.store.generations import current_manifest
 from search.filters import Filters
 from search.names.resolver import NameResolver
+from search.origin import Origin
 from search.relaxation import Outcome, Search
 from search.searcher import Searcher
 from tests.support.articles import TODAY
@@ -25,7 +26,7 @@ def searching(
     resolver = NameResolver(engine)
     try:
         yield Searcher.parse_and_look_up(
-            engine, resolver, text, filters or Filters(), TODAY, exact=exact
+            engine, resolver, text, Origin(filters or Filters(), exact), TODAY
         )
     finally:
         engine.close()

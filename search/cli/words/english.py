@@ -118,9 +118,14 @@ TEXTS: Mapping[str, str] = {
     "article-id-missing": "type the id of an article; it stands under each hit",
     "article-unknown": "there is no article {id}: ids are shown under each hit",
     "option-unknown": (
-        "there is no option {option}; see search {command} --help "
-        "(to search for it, quote it: '\"{option}\"')"
+        "there is no option {option}{suggestions}; see search {command} --help; "
+        "to search for it, quote it: '\"{option}\"'"
     ),
+    "option-like-word": (
+        "{option} looks like an option, and is none{suggestions}; see search {command} --help; "
+        "to leave out the word: '-\"{word}\"'"
+    ),
+    "options-like": " (did you mean {options:list}?)",
     "limit-out-of-bounds": "--limit is {limit:n}; it may be 1 to {max_limit:n}",
     "page-below-one": "--page is {page:n}; pages are counted from 1",
     "dates-reversed": "--since ({first}) comes after --until ({last}): exchange them",

@@ -131,9 +131,14 @@ TEXTS: Mapping[str, str] = {
         "il n’y a pas d’article {id}\u202f: l’identifiant figure sous chaque résultat"
     ),
     "option-unknown": (
-        "l’option {option} n’existe pas\u202f; voir search {command} --help "
-        "(pour la chercher, mettez-la entre guillemets\u202f: '\"{option}\"')"
+        "l’option {option} n’existe pas{suggestions}\u202f; voir search {command} --help\u202f; "
+        "pour la chercher, mettez-la entre guillemets\u202f: '\"{option}\"'"
     ),
+    "option-like-word": (
+        "{option} ressemble à une option, et n’en est pas une{suggestions}\u202f; "
+        "voir search {command} --help\u202f; pour exclure le mot\u202f: '-\"{word}\"'"
+    ),
+    "options-like": " (vouliez-vous dire {options:list}\u202f?)",
     "limit-out-of-bounds": "--limit vaut {limit:n}\u202f; il peut aller de 1 à {max_limit:n}",
     "page-below-one": "--page vaut {page:n}\u202f; les pages commencent à 1",
     "dates-reversed": "--since ({first}) vient après --until ({last})\u202f: échangez-les",
@@ -310,8 +315,19 @@ HELP: Mapping[str | None, str] = {
     "No article after this day, month or year.": (
         "Aucun article après ce jour, ce mois ou cette année."
     ),
-    "Only articles of this source.": "Seulement les articles de cette source.",
-    "Only articles that name this person.": ("Seulement les articles qui nomment cette personne."),
+    "Only articles of this source; of any of them if repeated.": (
+        "Seulement les articles de cette source\u202f; répétable\u202f: de l’une d’elles."
+    ),
+    "No articles of this source; repeatable.": "Aucun article de cette source\u202f; répétable.",
+    "Only articles that name this person; all of them if repeated.": (
+        "Seulement les articles qui nomment cette personne\u202f; répétable\u202f: toutes."
+    ),
+    "No articles that name this person; repeatable.": (
+        "Aucun article qui nomme cette personne\u202f; répétable."
+    ),
+    "Articles without a date; with --since or --until, these as well.": (
+        "Les articles sans date\u202f; avec --since ou --until, ceux-là aussi."
+    ),
     "Order of the hits; -date is latest first.": (
         "Ordre des résultats\u202f; -date met les plus récents d’abord."
     ),
@@ -337,8 +353,9 @@ HELP: Mapping[str | None, str] = {
     ),
     "When to print matches in bold.": "Quand mettre en gras ce qui correspond.",
     "Length of a period.": "Durée d’une période.",
-    "Only people who appear in articles with this one.": (
-        "Seulement les personnes nommées dans les mêmes articles que celle-ci."
+    "Only people who appear in articles with this one; with all of them if repeated.": (
+        "Seulement les personnes nommées dans les mêmes articles que celle-ci\u202f; "
+        "répétable\u202f: que toutes."
     ),
     "People per page.": "Personnes par page.",
     "Which page of people.": "Numéro de la page de personnes.",
@@ -419,7 +436,9 @@ USAGE_ERRORS: Mapping[str, str] = {
     r"No such option: (\S+) \(Possible options: (.*)\)": (
         "l’option {0} n’existe pas (peut-être\u202f: {1})."
     ),
-    r"Invalid value for '(.*?)': (.*)": ("valeur incorrecte pour «\u202f{0}\u202f»\u202f: {1}"),
+    r"Invalid value for '(.*?)'(?: / '.*?')?: (.*)": (
+        "valeur incorrecte pour «\u202f{0}\u202f»\u202f: {1}"
+    ),
     r"Option '(.*)' requires an argument\.": "l’option {0} attend une valeur.",
     r"Option '(.*)' requires (\d+) arguments\.": "l’option {0} attend {1} valeurs.",
     r"Option '(.*)' does not take a value\.": "l’option {0} ne prend pas de valeur.",

@@ -9,7 +9,19 @@ import pytest
 
 from tests.support.commands import Outcome, Run
 
-PAGE = ["query", "total", "seconds", "relaxed", "notes", "suggestion", "hits"]
+PAGE = [
+    "query",
+    "filters",
+    "exact",
+    "version",
+    "indexed",
+    "total",
+    "seconds",
+    "relaxed",
+    "notes",
+    "suggestion",
+    "hits",
+]
 
 
 def batched(search: Run, index: Path, content: bytes, *options: str) -> Outcome:

@@ -6,10 +6,12 @@ import csv
 import io
 import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from index.version import VERSION
 from search import Archive
 from tests.support.articles import write_articles
 from tests.support.commands import Run
@@ -31,7 +33,19 @@ HIT = [
     "snippets",
     "duplicates",
 ]
-PAGE = ["query", "total", "seconds", "relaxed", "notes", "suggestion", "hits"]
+PAGE = [
+    "query",
+    "filters",
+    "exact",
+    "version",
+    "indexed",
+    "total",
+    "seconds",
+    "relaxed",
+    "notes",
+    "suggestion",
+    "hits",
+]
 
 
 def test_query_numbers_and_highlights_hits_with_exit_code_0(query: Run) -> None:
@@ -278,3 +292,11 @@ def test_query_names_the_option_that_is_wrong(query: Run, options: list[str], er
 def test_query_names_the_last_page_for_one_beyond_it(query: Run) -> None:
     beyond = query("bagdad", "--page", "9")
     assert (beyond.code, beyond.err) == (1, "there is no page 9; the last one is 1\n")
+
+
+def test_query_json_says_what_it_was_made_of(query: Run) -> None:
+    options = ["--source", "presstv", "--not-person", "Borne", "--since", "2016", "--exact"]
+    page = query("bagdad", *options, "--json").json
+    assert page["filters"] == {"since": "2016", "source": ["presstv"], "not_person": ["Borne"]}
+    assert (page["exact"], page["version"]) == (True, VERSION)
+    assert datetime.fromisoformat(page["indexed"]) <= datetime.now(UTC)

@@ -13,7 +13,19 @@ from search.commands.status import status_lines
 from search.results import Status
 from tests.support.commands import Run
 
-KEYS = ["engine", "articles", "dated", "undated", "first", "last", "sources", "folders", "bytes"]
+KEYS = [
+    "engine",
+    "articles",
+    "dated",
+    "undated",
+    "first",
+    "last",
+    "sources",
+    "folders",
+    "bytes",
+    "indexed",
+    "version",
+]
 
 
 def status(size: int) -> Status:

@@ -19,6 +19,7 @@ from search.query import (
     Prefix,
     Query,
     Source,
+    Undated,
     Wildcard,
     Word,
     Words,
@@ -47,6 +48,8 @@ def notation(query: Query) -> str:  # noqa: C901 - one case a kind
             return f"person={name}"
         case DateRange(period):
             return f"{period.first or ''}..{period.last or ''}"
+        case Undated():
+            return "undated"
         case And(parts):
             return f"all({', '.join(map(notation, parts))})"
         case Or(parts):

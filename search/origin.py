@@ -1,0 +1,34 @@
+"""Tell what a result was made of, so that others can have it again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from msgspec import Struct
+
+from index.version import VERSION
+from search.filters import Filters
+
+
+class Origin(Struct, frozen=True):
+    """A result was made of this, besides the query.
+
+    Attributes:
+        filters: The filters.
+        exact: True if only words as typed matched.
+        indexed: When the index was last updated.
+    """
+
+    filters: Filters = Filters()
+    exact: bool = False
+    indexed: datetime | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the origin as JSON holds it, with the version of the program."""
+        return {
+            "filters": self.filters.as_dict(),
+            "exact": self.exact,
+            "version": VERSION,
+            "indexed": self.indexed.isoformat(timespec="seconds") if self.indexed else None,
+        }
