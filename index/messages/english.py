@@ -184,6 +184,7 @@ TEXTS: Mapping[str, str] = {
     "articles-without-text": "of {total:article|articles}, {articles:n} {articles?has|have} a title and no text",
     "page-articles-merged": "the page shows {articles:article|articles}, and was read as one",
     "text-mostly-lost": "only {share:.0%} of the text that it shows was read",
+    "letters-lost": "in {articles:n} of {total:article|articles}, letters were lost before the file was saved",
     "problem-of-part": "{part}: {reason}",
     "problem-of-line": "line {line}: {reason}",
     "problem-of-item": "item {number}: {reason}",

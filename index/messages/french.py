@@ -210,6 +210,7 @@ TEXTS: Mapping[str, str] = {
     "articles-without-text": "sur {total:article|articles}, {articles:n} {articles?a|ont} un titre mais pas de texte",
     "page-articles-merged": "la page montre {articles:article|articles}, lus comme un seul",
     "text-mostly-lost": "seuls {share:.0%} du texte visible ont été lus",
+    "letters-lost": "lettres perdues avant l’enregistrement, dans {articles:article|articles} sur {total:n}",
     "problem-of-part": "{part}\u202f: {reason}",
     "problem-of-line": "ligne {line}\u202f: {reason}",
     "problem-of-item": "élément {number}\u202f: {reason}",

@@ -19,6 +19,7 @@ from index.readers.compression import unpacked
 from index.readers.formats import UNKNOWN_FORMAT, Format, format_of, holds_many, reads
 from index.readers.limits import MAX_PROBLEMS, Limits
 from index.readers.material import Material, Member, Part
+from index.readers.mending import mended
 from index.readers.raw_article import Problem, RawArticle
 from index.readers.sniffing import sniff
 
@@ -59,7 +60,7 @@ def parts(material: Material) -> Iterator[Part]:
         joined = joining.with_companions(own, plain, _own_parts)
         complete = with_losses_named(joined, plain, recognised)
         for part in _with_few_problems(complete):
-            yield _with_limits(part, material.limits)
+            yield _finished(part, material.limits)
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnreadableFile("file-inaccessible", reason=reason) from error
@@ -163,11 +164,13 @@ def _member_problem(member: Member, reason: Message) -> Problem:
     return Problem.of("problem-of-part", part=member.key, reason=reason)
 
 
-def _with_limits(part: Part, limits: Limits) -> Part:
-    """Return a member with the limits of the file around it, and any other part unchanged.
+def _finished(part: Part, limits: Limits) -> Part:
+    """Return an article with its letters mended, and a member with the limits of its archive.
 
-    No reader has to pass the limits on itself.
+    No reader has to see to either.
     """
+    if isinstance(part, RawArticle):
+        return mended(part)
     if isinstance(part, Member) and part.material.limits is not limits:
         return replace(part, material=replace(part.material, limits=limits))
     return part

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from index.readers.encoding import WIDE_BOMS
 from index.readers.formats import Format
+from index.readers.lost_letters import has_lost_letters
 from index.readers.material import Material
 from index.readers.raw_article import Problem, RawArticle
 
@@ -113,6 +114,7 @@ class _Tally(Struct):
         articles: Articles.
         without_text: Articles with a title and no text.
         chars: Characters of titles and texts.
+        without_letters: Articles whose accents were lost before the file was saved.
         first_text: The text of the first article.
         problems: Parts that the reader could not read.
         tells_loss: The reader itself has told that the file holds more articles.
@@ -121,6 +123,7 @@ class _Tally(Struct):
     articles: int = 0
     without_text: int = 0
     chars: int = 0
+    without_letters: int = 0
     first_text: str = ""
     problems: int = 0
     tells_loss: bool = False
@@ -141,6 +144,8 @@ class _Tally(Struct):
         self.chars += len(article.text) + len(title)
         if title and not article.text.strip():
             self.without_text += 1
+        if has_lost_letters(article.text):
+            self.without_letters += 1
 
 
 def with_losses_named(
@@ -159,6 +164,8 @@ def with_losses_named(
         yield part
     if tally.articles and not tally.tells_loss:
         yield from _losses(tally, material, file_format)
+    if tally.without_letters:
+        yield Problem.of("letters-lost", articles=tally.without_letters, total=tally.articles)
 
 
 def merged_articles(text: str) -> int:

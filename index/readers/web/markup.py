@@ -90,7 +90,7 @@ class _Piece(NamedTuple):
 
 def is_markup(text: str) -> bool:
     """Return True if a text is HTML: it has a tag or a reference that HTML knows."""
-    return _has_tag(text) or _has_reference(text)
+    return _has_tag(text) or has_reference(text)
 
 
 def plain(html: str) -> str:
@@ -135,7 +135,7 @@ def _has_tag(text: str) -> bool:
     return any((tag["name"] or "").lower() in _TAGS for tag in _TAG.finditer(text))
 
 
-def _has_reference(text: str) -> bool:
+def has_reference(text: str) -> bool:
     """Return True if a text has a reference of HTML, by number or by a known name: `&eacute;`."""
     if "&" not in text:
         return False
