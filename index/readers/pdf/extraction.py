@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from index.readers.pdf.glyph import Glyph
+from index.readers.pdf.gutters import split_at_gutters
 from index.readers.pdf.line import Line
 
 _MAX_PAGE_CHARS = 100_000
@@ -37,26 +38,6 @@ _DROP_CAP_SIZE = 1.6
 """A drop cap, the large letter at the start of a text, is so many times as high as its line."""
 
 
-class _Glyph(Struct, frozen=True):
-    """A character and its box, whose sides are given as those of a `Line`.
-
-    Attributes:
-        character: The character.
-        left: The left side of the box.
-        bottom: The lower side.
-        right: The right side.
-        top: The upper side.
-        is_drawn: False for spaces and line breaks that PDFium has added. Their box means nothing.
-    """
-
-    character: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    is_drawn: bool
-
-
 def extract_lines(document: Any, page_index: int) -> list[Line]:
     """Return the lines of a page in the order of the file, those of different columns apart.
 
@@ -71,7 +52,7 @@ def extract_lines(document: Any, page_index: int) -> list[Line]:
     text_page = page.get_textpage()
     lines = []
     try:
-        for run in _runs(_glyphs(text_page)):
+        for run in split_at_gutters(list(_runs(_glyphs(text_page)))):
             line = _line(run, page_index)
             if line is not None:
                 lines.append(line)
@@ -81,7 +62,7 @@ def extract_lines(document: Any, page_index: int) -> list[Line]:
     return _with_drop_caps(lines)
 
 
-def _glyphs(text_page: Any) -> Iterator[_Glyph]:
+def _glyphs(text_page: Any) -> Iterator[Glyph]:
     """Yield the characters of a page, in the order of the file."""
     import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
@@ -90,17 +71,17 @@ def _glyphs(text_page: Any) -> Iterator[_Glyph]:
         character = chr(pdfium.FPDFText_GetUnicode(text_page, index))
         is_drawn = not pdfium.FPDFText_IsGenerated(text_page, index)
         has_box = is_drawn and pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
-        yield _Glyph(character, box.left, box.bottom, box.right, box.top, bool(has_box))
+        yield Glyph(character, box.left, box.bottom, box.right, box.top, bool(has_box))
 
 
-def _runs(glyphs: Iterator[_Glyph]) -> Iterator[list[_Glyph]]:
+def _runs(glyphs: Iterator[Glyph]) -> Iterator[list[Glyph]]:
     """Split the characters of a page into lines. The gap between two columns separates lines, too.
 
     Yields:
         The characters of each line, perhaps none.
     """
-    run: list[_Glyph] = []
-    previous: _Glyph | None = None
+    run: list[Glyph] = []
+    previous: Glyph | None = None
     for glyph in glyphs:
         if glyph.is_drawn:
             if previous and not _follows(previous, glyph):
@@ -116,7 +97,7 @@ def _runs(glyphs: Iterator[_Glyph]) -> Iterator[list[_Glyph]]:
     yield run
 
 
-def _follows(previous: _Glyph, glyph: _Glyph) -> bool:
+def _follows(previous: Glyph, glyph: Glyph) -> bool:
     """Return True if a character stands right after another on one line."""
     height = max(
         previous.top - previous.bottom,
@@ -129,11 +110,11 @@ def _follows(previous: _Glyph, glyph: _Glyph) -> bool:
     return abs(glyph.bottom - previous.bottom) < _BASELINE_TOLERANCE * height
 
 
-def _line(run: list[_Glyph], page_index: int) -> Line | None:
+def _line(run: list[Glyph], page_index: int) -> Line | None:
     """Return the line that characters make up; None if nothing of it can be seen."""
     written = "".join([glyph.character for glyph in run])
     text = _UNPRINTABLE.sub("", written.translate(_LIGATURES))
-    visible = [glyph for glyph in run if glyph.is_drawn and not glyph.character.isspace()]
+    visible = [glyph for glyph in run if glyph.is_visible]
     if not visible or not text.strip():
         return None
     return Line(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.readers.raw_article import RawArticle
-from tests.support.pdf_writer import PARAGRAPH, Text, column
+from tests.support.pdf_writer import COLUMN, PARAGRAPH, Text, column
 from tests.support.read_pdf import read_pages
 
 pytest.importorskip("pypdfium2", reason="PDF files are an extra")
@@ -37,3 +37,25 @@ def test_reading_order_follows_columns_however_they_were_written(written_across:
         texts.sort(key=top_to_bottom)
     raw = read_pages([(60, 740, 20, HEADLINE), *texts])
     assert raw == RawArticle(PARAGRAPH, title=HEADLINE)
+
+
+@pytest.mark.parametrize("left", [190, 195, 200])
+def test_reading_order_follows_columns_that_a_narrow_gutter_separates(left: int) -> None:
+    texts = [*column(LEFT_COLUMN), *column(RIGHT_COLUMN, left=left)]
+    texts.sort(key=top_to_bottom)
+    raw = read_pages([(60, 740, 20, HEADLINE), *texts])
+    assert raw == RawArticle(PARAGRAPH, title=HEADLINE)
+
+
+def test_a_gap_that_few_rows_have_is_no_gutter() -> None:
+    rows = [*column(COLUMN), (60, 650, 10, "Le bac de Rosette"), (160, 650, 10, "est à quai.")]
+    raw = read_pages([(60, 740, 20, HEADLINE), *rows])
+    assert "Le bac de Rosette est à quai." in raw.text
+
+
+def test_dots_of_a_list_are_no_column() -> None:
+    items = ["Le bac est à quai.", "La crue a duré onze jours.", "Le fleuve a baissé jeudi."]
+    texts = [*column(["•"] * 3), *column(items, left=72)]
+    texts.sort(key=top_to_bottom)
+    raw = read_pages([(60, 740, 20, HEADLINE), *texts])
+    assert "• Le bac est à quai." in raw.text
