@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +14,7 @@ from index.article import Article
 from index.engines.base import Engine, Sort, open_engine
 from index.engines.config import ClusterConfig
 from index.engines.query import EngineQuery, MatchAll, Range, Term
-from index.errors import IndexCorrupt, IndexMoved, InputError
+from index.errors import IndexCorrupt, IndexMoved, InputError, SearchError
 from index.messages import Message
 from index.store.generations import Manifest, current_manifest, index_version
 from index.stored_article import StoredArticle
@@ -146,7 +146,14 @@ class Archive:
             DateError: A date cannot be read.
         """
         narrowing = Filters.of(filters, **options)
-        return self._searcher(text, narrowing, today, exact=exact).hits(sort)
+        with _faults_as_damage(self._location, self._manifest):
+            hits = self._searcher(text, narrowing, today, exact=exact).hits(sort)
+        return self._guarded(hits)
+
+    def _guarded(self, hits: Iterator[Hit]) -> Iterator[Hit]:
+        """Yield hits, and say so if one cannot be read since a file is damaged."""
+        with _faults_as_damage(self._location, self._manifest):
+            yield from hits
 
     @property
     def saved(self) -> SavedQueries:
@@ -303,9 +310,18 @@ class Archive:
         sent again to the new index.
         """
         try:
-            return ask()
+            return self._ask_sound_index(ask)
         except IndexMoved:
             self._engine.refresh()
+            return self._ask_sound_index(ask)
+
+    def _ask_sound_index(self, ask: Callable[[], Answer]) -> Answer:
+        """Return an answer; if there is none since a file is damaged, say so.
+
+        Raises:
+            IndexCorrupt: A file of the index is lost, or not as it was written.
+        """
+        with _faults_as_damage(self._location, self._manifest):
             return ask()
 
     def _status(self) -> Status:
@@ -368,6 +384,25 @@ def _open(location: Path, access: ClusterConfig | None) -> tuple[Manifest, Engin
             if latest.generation == manifest.generation:
                 raise
             manifest = latest
+
+
+@contextmanager
+def _faults_as_damage(location: Path, manifest: Manifest) -> Iterator[None]:
+    """Raise `IndexCorrupt` where an unexpected error may come from a damaged file, and one is.
+
+    Damage can give any value, and so any error. Files are verified only after an error.
+    """
+    try:
+        yield
+    except SearchError:
+        raise
+    except Exception as error:
+        from index.doctor.damage import find_damaged_files  # late: it is rarely needed
+
+        folder = location / manifest.generation
+        for fault in find_damaged_files(manifest.engine, folder):
+            raise IndexCorrupt("index-damaged", remedy="rebuild", fault=fault) from error
+        raise
 
 
 def _folder_bytes(location: Path) -> int:

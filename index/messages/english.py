@@ -97,6 +97,7 @@ TEXTS: Mapping[str, str] = {
         "{path} is a link, a pipe or a device, so this folder is no index of this program"
     ),
     "manifest-unreadable": "{path} cannot be read ({reason})",
+    "manifest-altered": "it is not as it was written",
     "manifest-generation-unknown": "it names a generation that this program does not write",
     "ledger-unreadable": "{path} cannot be read ({reason})",
     "database-schema-binary": "its schema is not text",
@@ -142,6 +143,9 @@ TEXTS: Mapping[str, str] = {
     "index-unreadable": "the index cannot be read ({reason})",
     "index-foreign": "the index holds what this program did not write ({content}): somebody may have meant to harm you with it",
     "index-file-unreadable": "{file} cannot be read ({reason})",
+    "index-damaged": "the index is damaged: {fault}",
+    "index-held": "another program holds the lock of the index in {location}",
+    "index-file-lost": "{file} is lost",
     "index-file-damaged": "{file} is not as it was written",
     "index-terms-damaged": "the terms of {field} cannot be read ({reason})",
     "index-record-missing": "{location} does not say where in the cluster its index is",

@@ -110,6 +110,7 @@ TEXTS: Mapping[str, str] = {
         "ce programme"
     ),
     "manifest-unreadable": "{path} ne peut pas être lu ({reason})",
+    "manifest-altered": "il n’est plus tel qu’il a été écrit",
     "manifest-generation-unknown": (
         "la génération qu’il nomme n’est pas de celles que ce programme écrit"
     ),
@@ -165,6 +166,9 @@ TEXTS: Mapping[str, str] = {
         "quelqu’un a peut-être voulu vous nuire"
     ),
     "index-file-unreadable": "impossible de lire {file} ({reason})",
+    "index-damaged": "l’index est endommagé\u202f: {fault}",
+    "index-held": "un autre programme tient le verrou de l’index dans {location}",
+    "index-file-lost": "{file} a disparu",
     "index-file-damaged": "{file} n’est plus tel qu’il a été écrit",
     "index-terms-damaged": "impossible de lire les termes de {field} ({reason})",
     "index-record-missing": "{location} n’indique pas où se trouve son index dans la grappe",

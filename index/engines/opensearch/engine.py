@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from index.engines.base import Engine, LoadedMatch, Match, Matches, Sort
+from index.engines.base import NO_CHECKSUMS, Engine, LoadedMatch, Match, Matches, Sort
 from index.engines.config import FEED_ALL, ClusterConfig, Feed
 from index.engines.opensearch.archive_index import ArchiveIndex, indexes_of_alias
 from index.engines.opensearch.cluster import Cluster
@@ -93,8 +93,11 @@ class OpenSearchEngine(Engine):
 
     # Writing
 
-    def writer(self) -> AbstractContextManager[OpenSearchWriter]:
-        """Implement `Engine.writer`."""
+    def writer(
+        self,
+        checksums: Mapping[str, int] = NO_CHECKSUMS,  # noqa: ARG002 - a cluster has its own
+    ) -> AbstractContextManager[OpenSearchWriter]:
+        """Implement `Engine.writer`: a cluster verifies what it merges."""
         return open_writer(self._cluster, self._own_searcher(), self._archive_index.shard)
 
     def _own_searcher(self) -> Searcher:
@@ -204,6 +207,21 @@ class OpenSearchEngine(Engine):
     def verify(self) -> Iterator[Message]:
         """Implement `Engine.verify`: a cluster verifies its files, and does not answer without them."""
         return iter(())
+
+    @classmethod
+    def checksums(cls, folder: Path, known: Mapping[str, int]) -> Mapping[str, int]:
+        """Implement `Engine.checksums`: the files are those of the cluster."""
+        return NO_CHECKSUMS
+
+    @classmethod
+    def verify_files(cls, folder: Path, checksums: Mapping[str, int]) -> Iterator[Message]:
+        """Implement `Engine.verify_files`: the files are those of the cluster."""
+        return iter(())
+
+    @classmethod
+    def leftovers(cls, folder: Path) -> Sequence[Path]:
+        """Implement `Engine.leftovers`: nothing is left in the folder."""
+        return ()
 
     def _search(self, body: Mapping[str, Any]) -> dict[str, Any]:
         """Return the answer to a search.

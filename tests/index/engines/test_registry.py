@@ -16,6 +16,7 @@ from index.engines import query as engine_query
 from index.engines.base import (
     EMBEDDED,
     ENGINES,
+    NO_CHECKSUMS,
     SPECS,
     Document,
     Embedded,
@@ -79,7 +80,10 @@ class ToyEngine(Embedded):
         return cls(folder)
 
     @contextmanager
-    def writer(self) -> Iterator[ToyWriter]:
+    def writer(
+        self,
+        checksums: Mapping[str, int] = NO_CHECKSUMS,  # noqa: ARG002 - it writes no files
+    ) -> Iterator[ToyWriter]:
         writer = ToyWriter(STORE[self.folder])
         yield writer
         STORE[self.folder] = writer.documents
