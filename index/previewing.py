@@ -109,7 +109,7 @@ def preview(
     materials = Materials(limits, roots)
     for scope in scopes:
         root = printable_path(scope.root)
-        entries = walk(Path(scope.root), scope.under, excluded=excluded)
+        entries = walk(Path(scope.root), scope.under, excluded, is_single_file=scope.is_single_file)
         for entry in sorted(entries, key=attrgetter("path")):
             if not isinstance(entry, File):
                 yield FilePreview(entry.path, problems=(entry.reason,))

@@ -249,6 +249,46 @@ def test_walk_follows_only_links_that_lead_outside(
     assert paths(archive) == ["2019/a.txt", "more/b.txt"]
 
 
+@pytest.mark.parametrize(
+    ("under", "expected"),
+    [
+        ("more", ["more/b.txt", "more/deep/c.txt"]),
+        ("more/deep", ["more/deep/c.txt"]),
+        ("more/b.txt", ["more/b.txt"]),
+        ("latest", []),
+        ("a-again.txt", []),
+        ("more/back", []),
+        ("more/deep/up", []),
+        ("2019/a.txt/b", []),
+        ("gone/a.txt", []),
+    ],
+)
+def test_walk_of_a_part_lists_what_a_walk_of_the_whole_comes_to(
+    tmp_path: Path, under: str, expected: list[str]
+) -> None:
+    archive, elsewhere = tmp_path / "archive", tmp_path / "elsewhere"
+    tree(archive, "2019/a.txt")
+    tree(elsewhere, "b.txt", "deep/c.txt")
+    for place, target in {
+        archive / "latest": archive / "2019",
+        archive / "a-again.txt": archive / "2019/a.txt",
+        archive / "more": elsewhere,
+        elsewhere / "back": archive,
+        elsewhere / "deep/up": elsewhere,
+    }.items():
+        place.symlink_to(target)
+    whole = [entry.path for entry in walk(archive)]
+    part = sorted(entry.path for entry in walk(archive, under))
+    assert part == expected == sorted(path for path in whole if f"{path}/".startswith(f"{under}/"))
+
+
+def test_walk_lists_a_single_file_that_is_a_link(tmp_path: Path) -> None:
+    tree(tmp_path, "2019.txt")
+    (tmp_path / "latest.txt").symlink_to("2019.txt")
+    (entry,) = walk(tmp_path, "latest.txt", is_single_file=True)
+    assert entry.path == "latest.txt"
+
+
 def test_walk_lists_folders_nested_more_deeply_than_functions_may_be(tmp_path: Path) -> None:
     depth = sys.getrecursionlimit() + 100
     place = os.open(tmp_path, os.O_RDONLY)
