@@ -1,6 +1,7 @@
 """An index holds its old state or its new one, whatever happens to a run, and readers see one.
 
-The long checks are `python -m tests.stress.kill_points` and `python -m tests.stress.many_readers`.
+The long checks are in `tests.stress`: `kill_points`, `random_kills`, `failing_calls`, `live_rewriting`
+and `many_readers`.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from index.store import generations
 from index.store.generations import read_manifest
 from index.store.ledger import Ledger
 from search import Archive
+from tests.stress import shim
 from tests.stress.many_readers import watch_updates
 from tests.support.commands import Run
 from tests.support.crashes import Crash, crashing_writer
@@ -53,6 +55,17 @@ def test_killed_runs_leave_an_index_whole(engine: str) -> None:
     done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=HOUSE)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "whole each time" in done.stdout
+
+
+@pytest.mark.skipif(shim.compiler() is None, reason="needs Linux and a C compiler")
+@pytest.mark.parametrize("engine", EMBEDDED)
+def test_calls_that_fail_leave_an_index_whole(engine: str) -> None:
+    command = [sys.executable, "-m", "tests.stress.failing_calls", "6", "--engine", engine]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=HOUSE)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "6 tries, 0 wrong" in done.stdout
+    assert f"{engine}, killed: killed" in done.stdout
+    assert f"{engine}, ENOSPC from then on: told" in done.stdout
 
 
 @pytest.mark.parametrize("engine", EMBEDDED)
