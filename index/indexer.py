@@ -17,8 +17,8 @@ from index.engines.base import Engine, checksums, is_in_use, open_engine
 from index.engines.config import ClusterConfig, Feed, Shard
 from index.engines.query import Term
 from index.errors import IndexCorrupt, IndexMissing, InputError, UnreadableFile
+from index.files.names import printable_path
 from index.files.roots import Root, Scope, add_paths, whole_scopes
-from index.files.walk import printable_path
 from index.messages import Language, Message, Value, catalogue
 from index.readers import Limits
 from index.readers.encoding import decode

@@ -17,8 +17,9 @@ from msgspec import Struct, field
 
 from index.article import Article
 from index.errors import InputError, UnreadableFile
+from index.files.names import printable_path
 from index.files.roots import add_paths
-from index.files.walk import File, printable_path, walk
+from index.files.walk import File, walk
 from index.messages import Language, Message, catalogue
 from index.readers import UNKNOWN_FORMAT, Limits, files_described, format_name, read, reads
 from index.readers.material import Material

@@ -19,8 +19,9 @@ from index.errors import (
     InputError,
 )
 from index.files.links import linked_files
+from index.files.names import printable_path
 from index.files.roots import Root, locations_of
-from index.files.walk import Identity, Stamp, file_identity, printable_path
+from index.files.walk import Identity, Stamp, file_identity
 from index.indexer import Options, Report, update_index
 from index.messages import Message, Remedy
 from index.store import generations

@@ -15,6 +15,7 @@ from index.engines.base import Engine, Sort, open_engine
 from index.engines.config import ClusterConfig
 from index.engines.query import EngineQuery, MatchAll, Range, Term
 from index.errors import IndexCorrupt, IndexMoved, InputError, SearchError
+from index.files.names import printable_path, short_id
 from index.messages import Message
 from index.store.generations import Manifest, current_manifest, index_version
 from index.stored_article import StoredArticle
@@ -203,14 +204,17 @@ class Archive:
     def stored(self, id: str) -> StoredArticle | None:
         """Return the article with an id and the forms by which its text mentions people, or None."""
         self.refresh()
-        # an engine cannot be asked for half of a surrogate pair, and no id has one
-        storable_id = id.encode("utf-8", "replace").decode()
-        with_id = Term("id", storable_id)
 
         def find_stored() -> StoredArticle | None:
-            return self._first_article(with_id, sort="relevance")
+            return self._with_id(id) or self._with_id(short_id(printable_path(id)))
 
         return self._ask_one_index(find_stored)
+
+    def _with_id(self, id: str) -> StoredArticle | None:
+        """Return the article with just this id, or None."""
+        # an engine cannot be asked for half of a surrogate pair, and no id has one
+        storable_id = id.encode("utf-8", "replace").decode()
+        return self._first_article(Term("id", storable_id), sort="relevance")
 
     def similar(self, id: str, limit: int = 10) -> tuple[Similar, ...] | None:
         """Return the articles most like one, or None if there is no article with this id.

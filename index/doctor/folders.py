@@ -8,8 +8,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from index.doctor.report import Finding
+from index.files.names import printable_path
 from index.files.roots import Scope
-from index.files.walk import File, printable_path
+from index.files.walk import File
 from index.messages import Message
 from index.readers.material import Material
 from index.store.generations import Manifest

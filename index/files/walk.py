@@ -17,6 +17,7 @@ from typing import NamedTuple, TypeAlias
 from msgspec import Struct
 
 from index.errors import InputError
+from index.files.names import printable_path
 from index.messages import Message
 
 DOUBTFUL_NS = 2_000_000_000
@@ -128,13 +129,6 @@ class _FolderAhead(NamedTuple):
 
     folder: _Folder
     barred: frozenset[Identity]
-
-
-def printable_path(path: str) -> str:
-    """Return a path as it is shown and stored: bytes that are not UTF-8 become hexadecimal."""
-    if path.isascii():
-        return path
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def walk(

@@ -380,13 +380,9 @@ class Ledger:
         """Put files into the table `listed`, in place of those of the last comparison."""
         self._db.execute("delete from listed")
         rows = ((file.path, os.fsencode(file.location), *_columns(file.stamp)) for file in files)
-        # Two names that are not UTF-8 may have the same printable path. Then the table keeps the
-        # location that sorts first.
+        # a folder that is moved while it is walked may be listed twice
         self._db.executemany(
-            "insert into listed values (?, ?, ?, ?, ?) on conflict do update"
-            " set (place, size, changed, stamp)"
-            "  = (excluded.place, excluded.size, excluded.changed, excluded.stamp)"
-            " where excluded.place < place",
+            "insert or replace into listed values (?, ?, ?, ?, ?)",
             rows,
         )
 

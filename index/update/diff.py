@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from index.engines.config import WHOLE_ARCHIVE, Shard
 from index.errors import InputError, UnreadableFile
+from index.files.names import printable_path
 from index.files.roots import Scope
-from index.files.walk import Entry, File, NotAFile, Unreadable, printable_path, walk
+from index.files.walk import Entry, File, NotAFile, Unreadable, walk
 from index.messages import Message
 from index.readers import UNKNOWN_FORMAT, read, reads
 from index.readers.material import Material

@@ -18,6 +18,9 @@ QUERY_SETTINGS: dict[Any, Any] = {
 }
 """Settings of Typer for commands that take a query, whose words may begin with a hyphen: `-Iran`."""
 
+ID_SETTINGS: dict[Any, Any] = {"ignore_unknown_options": True}
+"""Settings of Typer for commands that take an id, which may begin with a hyphen as a file may."""
+
 app = typer.Typer(
     name="search",
     no_args_is_help=True,

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from search.printable import UNPRINTABLE
+from index.files.names import UNPRINTABLE
 from search.results import Hit, PeoplePage
 from search.timeline import Timeline, label
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from index.files.names import UNPRINTABLE, printable_path
 from index.files.walk import File, NotAFile, Stamp, Unreadable, digest, walk
 from index.messages import Message
 from tests.support.cluster import EVERY_ENGINE
@@ -47,7 +48,7 @@ def test_walk_lists_every_file_once(tmp_path: Path) -> None:
         "A.txt",
     )
     tree(tmp_path, *names)
-    assert paths(tmp_path) == sorted(names)
+    assert paths(tmp_path) == sorted(map(printable_path, names))
 
 
 def test_walk_gives_each_file_its_location_and_stamp(tmp_path: Path) -> None:
@@ -205,10 +206,11 @@ def test_any_file_name_makes_an_id_that_stays_the_same(
 ) -> None:
     indexed_folder.put({name: ONE, "a/b.txt": TWO, "a!.txt": TWO, "z.txt": TWO})
     indexed_folder.run()
-    assert indexed_folder.texts()[name] == ONE.strip()
+    id = printable_path(name)
+    assert indexed_folder.texts()[id] == ONE.strip()
     indexed_folder.put({name: THREE})
     assert counts(indexed_folder.run()) == (0, 1, 0, 3)
-    assert indexed_folder.texts()[name] == THREE.strip()
+    assert indexed_folder.texts()[id] == THREE.strip()
     (indexed_folder.folder / name).unlink()
     assert counts(indexed_folder.run()) == (0, 0, 1, 3)
 
@@ -223,6 +225,25 @@ def test_printable_path_replaces_bytes_that_are_not_utf_8(indexed_folder: Indexe
     assert counts(indexed_folder.run(place)) == (0, 1, 0, 1)
     place.write_bytes(b"")
     assert [skipped.path for skipped in indexed_folder.run().skipped] == [r"caf\xe9.txt"]
+
+
+def test_files_whose_names_are_alike_are_all_kept(indexed_folder: IndexedFolder) -> None:
+    folder = os.fsencode(indexed_folder.folder)
+    names = [
+        b"A.txt",
+        b"a.txt",
+        "é.txt".encode(),
+        "e\u0301.txt".encode(),
+        b"\xe9.txt",
+        rb"\xe9.txt",
+    ]
+    names += [rb"\x5cxe9.txt", b"x\ny.txt", rb"x\x0ay.txt", "\u202e.txt".encode(), rb"\u202e.txt"]
+    for number, name in enumerate(names):
+        Path(os.fsdecode(folder + b"/" + name)).write_text(f"{ONE.strip()} {number}", "utf-8")
+    indexed_folder.run()
+    texts = indexed_folder.texts()
+    assert len(set(texts.values())) == len(names)
+    assert not [id for id in texts if UNPRINTABLE.search(id)]
 
 
 def test_walk_leaves_out_the_index_in_its_own_folder(indexed_folder: IndexedFolder) -> None:
