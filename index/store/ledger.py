@@ -285,7 +285,10 @@ class Ledger:
 
     def article_counts(self) -> dict[str, int]:
         """Return, by the name of each file, how many articles the index should hold of it."""
-        return dict(self._db.execute("select name, articles from files"))
+        counts = dict(self._db.execute("select name, articles from files"))
+        if not all(isinstance(articles, int) for articles in counts.values()):
+            raise _damaged_value()
+        return counts
 
     def knows(self, root: str, under: str) -> bool:
         """Return True if the index holds a file of a part of a root."""
@@ -312,8 +315,8 @@ class Ledger:
             "select name, problems from files where problems != '[]' order by name"
         )
         for name, problems in rows:
-            for problem in json.loads(problems):
-                yield name, _decode_problem(problem)
+            for problem in _decode_problems(problems):
+                yield name, problem
 
     def touch(self, root: str, file: File) -> None:
         """Record that a file has another stamp, but the same content as before."""
@@ -580,8 +583,16 @@ def _decode_stamp(text: str) -> Stamp:
     """Return the stamp that a column holds; that of an invalidated file is like no other."""
     if not text:
         return Stamp(-1, -1)
-    size, mtime_ns, ctime_ns, inode, companions = text.split(" ", 4)
-    return Stamp(int(size), int(mtime_ns), int(ctime_ns), int(inode), companions)
+    try:
+        size, mtime_ns, ctime_ns, inode, companions = text.split(" ", 4)
+        return Stamp(int(size), int(mtime_ns), int(ctime_ns), int(inode), companions)
+    except (ValueError, AttributeError) as error:
+        raise _damaged_value() from error
+
+
+def _damaged_value() -> sqlite3.DatabaseError:
+    """Return the error for a value that no ledger holds: the one by which SQLite reports damage."""
+    return sqlite3.DatabaseError("database disk image is malformed")
 
 
 def _is_damage(error: sqlite3.DatabaseError) -> bool:
@@ -596,6 +607,14 @@ def _is_damage(error: sqlite3.DatabaseError) -> bool:
 def _encode_problem(problem: Message) -> str:
     """Return a problem as JSON, with its code and values."""
     return json.dumps(problem.as_dict())
+
+
+def _decode_problems(problems: str) -> list[Message]:
+    """Return the problems of a file, which a column holds as JSON."""
+    try:
+        return [_decode_problem(problem) for problem in json.loads(problems)]
+    except (ValueError, TypeError) as error:
+        raise _damaged_value() from error
 
 
 def _decode_problem(problem: Any) -> Message:

@@ -357,6 +357,19 @@ def test_doctor_command_does_not_disturb_a_writer(search: Run, tmp_path: Path) -
         assert search("doctor").code == 75
 
 
+@pytest.mark.parametrize(
+    "change", ["stamp = 'x'", "problems = '[{'", "problems = '7'", "articles = 'é'"]
+)
+def test_a_value_that_no_ledger_holds_is_damage_of_the_ledger(tmp_path: Path, change: str) -> None:
+    indexed_folder = IndexedFolder.empty(tmp_path)
+    indexed_folder.put({"a.txt": TEXTS["a.txt"]})
+    indexed_folder.run()
+    sql(indexed_folder, f"update files set {change}")
+    [finding] = check(indexed_folder.location).findings
+    assert (finding.kind, finding.remedy) == ("ledger", "rebuild")
+    assert repair(indexed_folder.location, mend=True).is_healthy
+
+
 def flip_a_bit(file: Path, at: int = 0) -> None:
     """Change one bit of a file, by default of the first byte, which is no part of a footer."""
     content = bytearray(file.read_bytes())
