@@ -115,6 +115,9 @@ TOKENS: Sequence[bytes] = (
 NUMBERS = (b"0", b"-1", b"255", b"65536", b"2147483648", b"9" * 19, b"9" * 400, b"1e308", b"0.1")
 """Numbers that no file should hold."""
 
+_ALPHABET = b"aA1 \n\t.,;:-'\"()<>[]{}&@/=|*#_"
+"""Bytes that patterns tell apart."""
+
 _WORDS = (b"\xff\xff\xff\xff", b"\0\0\0\0", b"\x7f\xff\xff\xff", b"\x80\0\0\0", b"\0\0\0\x01")
 """Numbers of four bytes at the edges of what they can be."""
 
@@ -217,6 +220,7 @@ def _swell(data: bytearray, chance: random.Random) -> None:
     """Repeat a piece of a file, or of what means something to readers, until it is large."""
     start = chance.randrange(len(data) + 1)
     piece = bytes(data[start : start + chance.choice((1, 3, 10, 40, 200, 1000))])
-    piece = chance.choice((piece, chance.choice(TOKENS))) or b" "
+    letters = bytes(chance.choices(_ALPHABET, k=chance.choice((1, 2, 3, 5))))
+    piece = chance.choice((piece, chance.choice(TOKENS), letters)) or b" "
     size = MAX_SWOLLEN_BYTES // chance.choice((1, 2, 8))
     data[start:start] = piece * (size // len(piece))
