@@ -252,37 +252,62 @@ def test_read_only_index_can_be_searched_but_not_written(
         subprocess.run(["umount", "-l", place], check=True)
 
 
-def test_tantivy_is_read_through_links_where_it_cannot_lock(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+class ForbiddingIndex:
+    """Opens no index in one folder, as if no lock could be made there."""
+
+    exists, schema = tantivy.Index.exists, None
+    forbidden = Path()
+
+    @classmethod
+    def open(cls, place: str) -> object:
+        if Path(place) == cls.forbidden:
+            raise ValueError(
+                "Failed to acquire Lockfile: IoError(Os { code: 30, kind: ReadOnlyFilesystem }). None"
+            )
+        return _OPEN(place)
+
+
+_OPEN = tantivy.Index.open
+
+
+@pytest.fixture
+def tantivy_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> IndexedFolder:
+    """An index whose folder `ForbiddingIndex` forbids."""
     indexed_folder = IndexedFolder.empty(tmp_path)
     indexed_folder.put({"a.txt": ONE})
     indexed_folder.run()
     generation = indexed_folder.location / read_manifest(indexed_folder.location).generation
-    index = tantivy.Index
+    monkeypatch.setattr(ForbiddingIndex, "forbidden", generation)
+    return indexed_folder
 
-    class Forbidding:
-        exists, schema = index.exists, None
 
-        @staticmethod
-        def open(place: str) -> object:
-            if Path(place) == generation:
-                raise ValueError(
-                    "Failed to acquire Lockfile: IoError(Os { code: 30, kind: ReadOnlyFilesystem }). None"
-                )
-            return index.open(place)
-
+def test_tantivy_is_read_through_links_where_it_cannot_lock(
+    tantivy_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(tantivy, "Index", Forbidding)
-        archive = Archive(indexed_folder.location)
+        patch.setattr(tantivy, "Index", ForbiddingIndex)
+        archive = Archive(tantivy_folder.location)
     assert archive.find("Beyrouth").total == 1
-    indexed_folder.put({"b.txt": TWO})
-    indexed_folder.run()
+    tantivy_folder.put({"b.txt": TWO})
+    tantivy_folder.run()
     assert archive.find("Mossoul").total == 1
-    (indexed_folder.folder / "a.txt").unlink()
-    indexed_folder.run()
+    (tantivy_folder.folder / "a.txt").unlink()
+    tantivy_folder.run()
     assert archive.find("Beyrouth").total == 0
     archive.close()
+
+
+def test_tantivy_writes_nothing_where_it_cannot_lock(
+    tantivy_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tantivy_folder.put({"b.txt": TWO})
+    with monkeypatch.context() as patch:
+        patch.setattr(tantivy, "Index", ForbiddingIndex)
+        with pytest.raises(IndexUnwritable):
+            tantivy_folder.run()
+    assert tantivy_folder.texts() == {"a.txt": ONE}
+    assert tantivy_folder.run().articles == 2
+    assert check(tantivy_folder.location).findings == ()
 
 
 def test_run_after_a_crash_does_not_count_what_was_never_written(

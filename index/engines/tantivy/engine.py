@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import groupby
@@ -184,8 +186,11 @@ class TantivyEngine(Embedded):
 
         Raises:
             IndexBusy: Another writer has the lock.
-            OSError: The operating system lets nobody write there.
+            OSError: The operating system lets nobody write there. What is written to a mirror
+                would be lost.
         """
+        if self._mirror:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self._folder))
         try:
             return self._index.writer(WRITER_MEMORY_BYTES, 1)
         except ValueError as error:
