@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Self, TypeVar, Unpack
 
 from index.article import Article
 from index.engines.base import Engine, Sort, open_engine
+from index.engines.batch import Batch
 from index.engines.config import ClusterConfig
-from index.engines.query import EngineQuery, MatchAll, Range, Term
+from index.engines.query import MatchAll, Range, Term
 from index.errors import IndexCorrupt, IndexMoved, InputError, SearchError
 from index.files.names import printable_path, short_id
 from index.messages import Message
+from index.schema import day_of
 from index.store.generations import Manifest, current_manifest, index_version
 from index.stored_article import StoredArticle
 from search.filters import FilterOptions, Filters
@@ -214,7 +216,8 @@ class Archive:
         """Return the article with just this id, or None."""
         # an engine cannot be asked for half of a surrogate pair, and no id has one
         storable_id = id.encode("utf-8", "replace").decode()
-        return self._first_article(Term("id", storable_id), sort="relevance")
+        matches = self._engine.match(Term("id", storable_id), limit=1).best
+        return StoredArticle.from_json(matches[0].stored) if matches else None
 
     def similar(self, id: str, limit: int = 10) -> tuple[Similar, ...] | None:
         """Return the articles most like one, or None if there is no article with this id.
@@ -302,10 +305,9 @@ class Archive:
     ) -> Searcher:
         """Read what was written meanwhile, then prepare a query to be searched for."""
         self.refresh()
-        resolver = NameResolver(self._engine, self._manifest.source_names)
-        return Searcher.parse_and_look_up(
-            self._engine, resolver, text, filters, today or date.today(), exact=exact
-        )
+        batch = Batch(self._engine)
+        resolver = NameResolver(batch, self._manifest.source_names)
+        return Searcher.parse(batch, resolver, text, filters, today or date.today(), exact=exact)
 
     def _ask_one_index(self, ask: Callable[[], Answer]) -> Answer:
         """Return an answer that comes from one index alone.
@@ -331,27 +333,23 @@ class Archive:
     def _status(self) -> Status:
         """Count and measure what the index holds."""
         health = self._engine.health()
-        dated = Range("date")
-        oldest = self._first_article(dated, sort="date")
-        latest = self._first_article(dated, sort="-date")
+        batch = Batch(self._engine)
+        articles = batch.count(MatchAll())
+        dated = batch.date_span(Range("date"))
+        sources = batch.facet_counts("source", MatchAll())
         index_bytes = _folder_bytes(self._location)
         cluster_bytes = int(health.get("bytes", 0))
         return Status(
             engine=self._manifest.engine,
-            articles=self._engine.count(MatchAll()),
-            dated=self._engine.count(dated),
-            first=oldest.article.date if oldest else None,
-            last=latest.article.date if latest else None,
-            sources=most_frequent_first(self._engine.facet_counts("source", MatchAll())),
+            articles=articles(),
+            dated=dated().total,
+            first=day_of(dated().first),
+            last=day_of(dated().last),
+            sources=most_frequent_first(sources()),
             folders=tuple(root.folder for root in self._manifest.roots),
             bytes=index_bytes + cluster_bytes,
             cluster=health or None,
         )
-
-    def _first_article(self, query: EngineQuery, *, sort: Sort) -> StoredArticle | None:
-        """Return the first article that a query finds, or None if it finds none."""
-        matches = self._engine.match(query, sort=sort, limit=1).best
-        return StoredArticle.from_json(matches[0].stored) if matches else None
 
     def _is_open(self, manifest: Manifest) -> bool:
         """Return True if a manifest is of the generation that is open, perhaps updated since."""

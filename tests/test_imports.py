@@ -16,6 +16,7 @@ DOOR = {
     "index.engines.config",
     "index.engines.base",
     "index.engines.checksums",
+    "index.engines.batch",
     "index.engines.query",
     "index.schema",
     "index.errors",

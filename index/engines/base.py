@@ -114,6 +114,30 @@ class Matches(Struct, frozen=True):
     best: tuple[Match, ...]
 
 
+class DateSpan(Struct, frozen=True):
+    """The days of some documents, as number fields hold them; see `index.schema.day_number`.
+
+    Attributes:
+        total: The number of the documents, dated or not.
+        first: The earliest day; None if no document has a date.
+        last: The latest day; None if no document has a date.
+    """
+
+    total: int
+    first: int | None = None
+    last: int | None = None
+
+
+class Question(Protocol):
+    """A question of `index.engines.batch`: a method of an engine, with its arguments."""
+
+    def ask(self, engine: Engine) -> Any:
+        """Return the answer of an engine to this question alone."""
+        ...
+
+    def __hash__(self) -> int: ...
+
+
 class Writer(ABC):
     """Changes to an index, committed together when the block of `Engine.writer` ends.
 
@@ -245,6 +269,14 @@ class Engine(Protocol):
         """
         ...
 
+    def date_span(self, query: EngineQuery) -> DateSpan:
+        """Count the documents that match a query, and find their first and their last day."""
+        ...
+
+    def answers(self, question: Question, others: Sequence[Question]) -> Mapping[Question, Any]:
+        """Answer a question, and as many others as it costs no further request to answer."""
+        ...
+
     def scan(self) -> Iterator[Match | None]:
         """Yield every document in any order, or None for one that cannot be read."""
         ...
@@ -311,6 +343,14 @@ class Embedded(Engine):
     def attach(cls, folder: Path, config: ClusterConfig) -> bool:
         """Implement `Engine.attach`: no other machine feeds the folder."""
         return False
+
+    def answers(
+        self,
+        question: Question,
+        others: Sequence[Question],  # noqa: ARG002 - to answer more at once saves nothing here
+    ) -> Mapping[Question, Any]:
+        """Implement `Engine.answers`."""
+        return {question: question.ask(self)}
 
     def publish(self) -> None:
         """Implement `Engine.publish`: the folder is the only way."""

@@ -162,6 +162,7 @@ TEXTS: Mapping[str, str] = {
     "cluster-address-unusable": "the address of the cluster cannot be used; one looks like https://search.example.org:9200",
     "cluster-shards-unusable": "the number of shards is '{text}'; it may be {least} to {most}",
     "cluster-replicas-unusable": "the number of replicas is '{text}'; it may be {least} to {most}",
+    "cluster-patience-unusable": "the patience with the cluster is '{text}'; it may be {least} to {most} seconds",
     "cluster-certificates-unusable": "the certificates for the cluster cannot be used ({reason})",
     "cluster-untrusted": "the cluster at {cluster} cannot be trusted ({reason})",
     "cluster-unreachable": "the cluster at {cluster} cannot be reached ({reason})",

@@ -188,6 +188,8 @@ TEXTS: Mapping[str, str] = {
     "cluster-address-unusable": "l’adresse de la grappe est inutilisable\u202f; il en faut une comme https://search.example.org:9200",
     "cluster-shards-unusable": "le nombre de partitions est «\u202f{text}\u202f»\u202f; il peut aller de {least} à {most}",
     "cluster-replicas-unusable": "le nombre de copies est «\u202f{text}\u202f»\u202f; il peut aller de {least} à {most}",
+    "cluster-patience-unusable": "le délai d’attente de la grappe est «\u202f{text}\u202f»\u202f;"
+    " il peut aller de {least} à {most} secondes",
     "cluster-certificates-unusable": "les certificats de la grappe sont inutilisables ({reason})",
     "cluster-untrusted": "impossible de faire confiance à la grappe {cluster} ({reason})",
     "cluster-unreachable": "impossible de joindre la grappe {cluster} ({reason})",

@@ -16,6 +16,7 @@ import tantivy as tv
 
 from index.engines.base import (
     NO_CHECKSUMS,
+    DateSpan,
     Document,
     Embedded,
     LoadedMatch,
@@ -26,7 +27,7 @@ from index.engines.base import (
 )
 from index.engines.checksums import file_checksum, find_differences, refuse_faults
 from index.engines.config import FEED_ALL, ClusterConfig, Feed
-from index.engines.query import EngineQuery
+from index.engines.query import And, EngineQuery, Range
 from index.engines.tantivy.documents import (
     HASH_COLUMNS,
     LazyMatch,
@@ -56,6 +57,8 @@ if TYPE_CHECKING:
 
 Hits = list[tuple[Any, tv.DocAddress]]
 """For each hit its sort key (a score, or a day that may be None) and where it is stored."""
+
+_BY_DATE: tuple[Sort, Sort] = ("date", "-date")
 
 MAX_VALUES = 60_000
 """Values of a facet that are counted in one request: Tantivy gives up at 65,000."""
@@ -252,6 +255,15 @@ class TantivyEngine(Embedded):
         with errors_as_corrupt():
             result = self._searcher.search(without_score(self._translate(query)), limit=1)
         return int(result.count)  # type: ignore[attr-defined]  # missing from the stub
+
+    def date_span(self, query: EngineQuery) -> DateSpan:
+        """Implement `Engine.date_span`."""
+        dated = self._translate(And((query, Range("date"))))
+        days: list[int | None] = []
+        for sort in _BY_DATE:
+            _, hits = self._search(dated, sort, 1)
+            days.append(_key(hits[0]) if hits else None)
+        return DateSpan(self.count(query), *days)
 
     def match_counts(
         self, queries: Sequence[EngineQuery], condition: EngineQuery, limit: int

@@ -18,6 +18,7 @@ from whoosh.writing import IndexWriter, LockError
 
 from index.engines.base import (
     NO_CHECKSUMS,
+    DateSpan,
     Document,
     Embedded,
     LoadedMatch,
@@ -164,6 +165,16 @@ class WhooshEngine(Embedded):
     def count(self, query: EngineQuery) -> int:
         """Implement `Engine.count`."""
         return len(self._doc_numbers(query))
+
+    @_errors_as_corrupt
+    def date_span(self, query: EngineQuery) -> DateSpan:
+        """Implement `Engine.date_span`. A document without a date has the day 0."""
+        numbers = self._doc_numbers(query)
+        if not numbers:
+            return DateSpan(0)
+        days = self._searcher.reader().column_reader("date")
+        dated = [days[number] for number in numbers if days[number]]
+        return DateSpan(len(numbers), min(dated, default=None), max(dated, default=None))
 
     @_errors_as_corrupt
     def match_counts(

@@ -18,6 +18,7 @@ from index.engines.base import (
     ENGINES,
     NO_CHECKSUMS,
     SPECS,
+    DateSpan,
     Document,
     Embedded,
     EngineSpec,
@@ -106,6 +107,11 @@ class ToyEngine(Embedded):
 
     def count(self, query: EngineQuery) -> int:
         return len(self._hits(query))
+
+    def date_span(self, query: EngineQuery) -> DateSpan:
+        hits = self._hits(query)
+        days = [hit.document.numbers["date"] for hit in hits if "date" in hit.document.numbers]
+        return DateSpan(len(hits), min(days, default=None), max(days, default=None))
 
     def match_counts(
         self, queries: Sequence[EngineQuery], condition: EngineQuery, limit: int
