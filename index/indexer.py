@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, nullcontext
 from datetime import date
 from pathlib import Path
@@ -13,12 +13,12 @@ from typing import Any, TypeAlias
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from index.engines.base import Engine, is_in_use, open_engine
+from index.engines.base import Engine, checksums, is_in_use, open_engine
 from index.engines.config import ClusterConfig, Feed, Shard
 from index.engines.query import Term
 from index.errors import IndexCorrupt, IndexMissing, InputError, UnreadableFile
+from index.files.names import printable_path
 from index.files.roots import Root, Scope, add_paths, whole_scopes
-from index.files.walk import printable_path
 from index.messages import Language, Message, Value, catalogue
 from index.readers import Limits
 from index.readers.encoding import decode
@@ -231,7 +231,7 @@ class _Run(Struct, frozen=True):
             if not self.is_update and self.target.is_embedded:
                 generations.discard(self.location, self.target.generation)
             raise
-        generations.remove_stale(self.location, self.target.generation)
+        generations.remove_stale(self.location, self.target)
         return report
 
     def _update(self) -> Report:
@@ -243,10 +243,11 @@ class _Run(Struct, frozen=True):
             # if this run dies, the next one still knows its roots
             generations.publish(self.location, self.target)
         with Ledger(self.folder) as ledger, closing(self._open_engine()) as engine:
+            known = ledger.checksums()  # before the plans, which would mean an interrupted run
             unread = self._plan(ledger, engine)
             self._guard(ledger)
             if ledger.has_plans():
-                self._write(ledger, engine)
+                self._write(ledger, engine, known)
             tally = ledger.tally()
             ledger.finish()
             engine.publish()
@@ -287,15 +288,21 @@ class _Run(Struct, frozen=True):
                 mount_guard.guard_against_mass_deletion(ledger, scope, replaced)
                 mount_guard.guard_root_of(ledger, scope, replaced)
 
-    def _write(self, ledger: Ledger, engine: Engine) -> None:
-        """Carry out the plans: the ledger is made durable before the engine commits."""
+    def _write(self, ledger: Ledger, engine: Engine, known: Mapping[str, int]) -> None:
+        """Carry out the plans: the ledger is made durable before the engine commits.
+
+        Args:
+            ledger: The ledger with the plans.
+            engine: The engine that is written to.
+            known: The checksums that the last run recorded.
+        """
         if not self.target.is_embedded:
             # a cluster may keep what was written before a run dies: the next one has to know
             ledger.checkpoint()
         size = ledger.bytes_to_read()
         progress = _ProgressCounter(size, self.progress)
         conditions = self.worker_options.materials.conditions
-        with engine.writer() as writer:
+        with engine.writer(known) as writer:
             writer.delete_paths(ledger.names_to_delete())
             results = workers.process_files(ledger.planned_reads(), size, self.worker_options)
             for result in results:
@@ -306,6 +313,7 @@ class _Run(Struct, frozen=True):
                 progress.add(result)
             ledger.checkpoint()
         ledger.record_refused(writer.refused)
+        ledger.record_checksums(checksums(self.target.engine, self.folder, known))
 
     def _open_engine(self) -> Engine:
         """Open the engine of the generation, and make its files if the generation is new."""

@@ -17,8 +17,9 @@ from msgspec import Struct, field
 
 from index.article import Article
 from index.errors import InputError, UnreadableFile
+from index.files.names import printable_path
 from index.files.roots import add_paths
-from index.files.walk import File, printable_path, walk
+from index.files.walk import File, walk
 from index.messages import Language, Message, catalogue
 from index.readers import UNKNOWN_FORMAT, Limits, files_described, format_name, read, reads
 from index.readers.material import Material
@@ -109,7 +110,7 @@ def preview(
     materials = Materials(limits, roots)
     for scope in scopes:
         root = printable_path(scope.root)
-        entries = walk(Path(scope.root), scope.under, excluded=excluded)
+        entries = walk(Path(scope.root), scope.under, excluded, is_single_file=scope.is_single_file)
         for entry in sorted(entries, key=attrgetter("path")):
             if not isinstance(entry, File):
                 yield FilePreview(entry.path, problems=(entry.reason,))

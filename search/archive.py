@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Self, TypeVar, Unpack
 
 from index.article import Article
 from index.engines.base import Engine, Sort, open_engine
+from index.engines.batch import Batch
 from index.engines.config import ClusterConfig
-from index.engines.query import EngineQuery, MatchAll, Range, Term
-from index.errors import IndexCorrupt, IndexMoved, InputError
+from index.engines.query import MatchAll, Range, Term
+from index.errors import IndexCorrupt, IndexMoved, InputError, SearchError
+from index.files.names import printable_path, short_id
 from index.messages import Message
+from index.schema import day_of
 from index.store.generations import Manifest, current_manifest, index_version
 from index.stored_article import StoredArticle
 from search.filters import FilterOptions, Filters, Names, each_name
@@ -147,7 +150,14 @@ class Archive:
             DateError: A date cannot be read.
         """
         narrowing = Filters.of(filters, **options)
-        return self._searcher(text, narrowing, today, exact=exact).hits(sort)
+        with _faults_as_damage(self._location, self._manifest):
+            hits = self._searcher(text, narrowing, today, exact=exact).hits(sort)
+        return self._guarded(hits)
+
+    def _guarded(self, hits: Iterator[Hit]) -> Iterator[Hit]:
+        """Yield hits, and say so if one cannot be read since a file is damaged."""
+        with _faults_as_damage(self._location, self._manifest):
+            yield from hits
 
     @property
     def saved(self) -> SavedQueries:
@@ -197,14 +207,18 @@ class Archive:
     def stored(self, id: str) -> StoredArticle | None:
         """Return the article with an id and the forms by which its text mentions people, or None."""
         self.refresh()
-        # an engine cannot be asked for half of a surrogate pair, and no id has one
-        storable_id = id.encode("utf-8", "replace").decode()
-        with_id = Term("id", storable_id)
 
         def find_stored() -> StoredArticle | None:
-            return self._first_article(with_id, sort="relevance")
+            return self._with_id(id) or self._with_id(short_id(printable_path(id)))
 
         return self._ask_one_index(find_stored)
+
+    def _with_id(self, id: str) -> StoredArticle | None:
+        """Return the article with just this id, or None."""
+        # an engine cannot be asked for half of a surrogate pair, and no id has one
+        storable_id = id.encode("utf-8", "replace").decode()
+        matches = self._engine.match(Term("id", storable_id), limit=1).best
+        return StoredArticle.from_json(matches[0].stored) if matches else None
 
     def similar(self, id: str, limit: int = 10) -> tuple[Similar, ...] | None:
         """Return the articles most like one, or None if there is no article with this id.
@@ -294,10 +308,10 @@ class Archive:
     ) -> Searcher:
         """Read what was written meanwhile, then prepare a query to be searched for."""
         self.refresh()
-        resolver = NameResolver(self._engine, self._manifest.source_names)
-        return Searcher.parse_and_look_up(
-            self._engine, resolver, text, self._origin(filters, exact=exact), today or date.today()
-        )
+        batch = Batch(self._engine)
+        resolver = NameResolver(batch, self._manifest.source_names)
+        origin = self._origin(filters, exact=exact)
+        return Searcher.parse(batch, resolver, text, origin, today or date.today())
 
     def _origin(self, filters: Filters, *, exact: bool) -> Origin:
         """Tell what an answer is made of."""
@@ -315,36 +329,41 @@ class Archive:
         sent again to the new index.
         """
         try:
-            return ask()
+            return self._ask_sound_index(ask)
         except IndexMoved:
             self._engine.refresh()
+            return self._ask_sound_index(ask)
+
+    def _ask_sound_index(self, ask: Callable[[], Answer]) -> Answer:
+        """Return an answer; if there is none since a file is damaged, say so.
+
+        Raises:
+            IndexCorrupt: A file of the index is lost, or not as it was written.
+        """
+        with _faults_as_damage(self._location, self._manifest):
             return ask()
 
     def _status(self) -> Status:
         """Count and measure what the index holds."""
         health = self._engine.health()
-        dated = Range("date")
-        oldest = self._first_article(dated, sort="date")
-        latest = self._first_article(dated, sort="-date")
+        batch = Batch(self._engine)
+        articles = batch.count(MatchAll())
+        dated = batch.date_span(Range("date"))
+        sources = batch.facet_counts("source", MatchAll())
         index_bytes = _folder_bytes(self._location)
         cluster_bytes = int(health.get("bytes", 0))
         return Status(
             engine=self._manifest.engine,
-            articles=self._engine.count(MatchAll()),
-            dated=self._engine.count(dated),
-            first=oldest.article.date if oldest else None,
-            last=latest.article.date if latest else None,
-            sources=most_frequent_first(self._engine.facet_counts("source", MatchAll())),
+            articles=articles(),
+            dated=dated().total,
+            first=day_of(dated().first),
+            last=day_of(dated().last),
+            sources=most_frequent_first(sources()),
             folders=tuple(root.folder for root in self._manifest.roots),
             bytes=index_bytes + cluster_bytes,
             indexed=self._indexed,
             cluster=health or None,
         )
-
-    def _first_article(self, query: EngineQuery, *, sort: Sort) -> StoredArticle | None:
-        """Return the first article that a query finds, or None if it finds none."""
-        matches = self._engine.match(query, sort=sort, limit=1).best
-        return StoredArticle.from_json(matches[0].stored) if matches else None
 
     def _is_open(self, manifest: Manifest) -> bool:
         """Return True if a manifest is of the generation that is open, perhaps updated since."""
@@ -381,6 +400,25 @@ def _open(location: Path, access: ClusterConfig | None) -> tuple[Manifest, Engin
             if latest.generation == manifest.generation:
                 raise
             manifest = latest
+
+
+@contextmanager
+def _faults_as_damage(location: Path, manifest: Manifest) -> Iterator[None]:
+    """Raise `IndexCorrupt` where an unexpected error may come from a damaged file, and one is.
+
+    Damage can give any value, and so any error. Files are verified only after an error.
+    """
+    try:
+        yield
+    except SearchError:
+        raise
+    except Exception as error:
+        from index.doctor.damage import find_damaged_files  # late: it is rarely needed
+
+        folder = location / manifest.generation
+        for fault in find_damaged_files(manifest.engine, folder):
+            raise IndexCorrupt("index-damaged", remedy="rebuild", fault=fault) from error
+        raise
 
 
 def _folder_bytes(location: Path) -> int:

@@ -42,6 +42,7 @@ def start() -> None:
     of the time of a search.
     """
     gc.set_threshold(_GARBAGE_THRESHOLD)
+    _occupy_closed_streams()
     try:
         main()
     except SystemExit as end:
@@ -55,6 +56,18 @@ def start() -> None:
                 with suppress(OSError, ValueError):
                     stream.flush()
         os._exit(int(end.code or 0))
+
+
+def _occupy_closed_streams() -> None:
+    """Open nothing in place of standard streams that are closed.
+
+    A file that is opened later would get their number, and what is meant for the stream.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # it gets the lowest number that is free
 
 
 def main() -> None:

@@ -8,10 +8,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.engines import query as engine_query
-from index.engines.base import Engine, Matches, Sort
+from index.engines.base import Matches, Sort
+from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
 from index.messages import Message
-from search.grouping import Groups, fetch_grouped, fetch_ungrouped
+from search.facets import Facets
+from search.grouping import Groups, fetch_grouped, fetch_ungrouped, grouped_window
 from search.parser import ParsedQuery
 from search.query import And, Query, Words, conjuncts
 from search.ranking import Ranking, unquoted
@@ -47,18 +49,27 @@ class Search(Struct, frozen=True):
     """One page of one search.
 
     Attributes:
-        engine: The engine to search.
+        batch: Asks the engine to search.
         ranking: Translates queries for the engine.
         sort, offset, limit: Which page of the matches to fetch.
         group: Show near-duplicates once, under the best of them.
+        facets: Ask for facets of the matches along with them.
     """
 
-    engine: Engine
+    batch: Batch
     ranking: Ranking
     sort: Sort
     offset: int
     limit: int
     group: bool = False
+    facets: bool = False
+
+    def announce(self, parsed: ParsedQuery) -> None:
+        """Ask for what `run` is likely to look at: the matches of all words, and their number."""
+        words, other_parts = _split_plain_words(parsed.query)
+        self._ask_page(self.ranking.translate(parsed.query))
+        if not parsed.strict and len(words.content_words) > 1:
+            self._ask_match_counts(words, And(other_parts))
 
     def run(self, parsed: ParsedQuery) -> Outcome:
         """Search, and relax the query if too few articles match and it may be relaxed.
@@ -82,7 +93,8 @@ class Search(Struct, frozen=True):
         number = len(words.content_words)
         if strict or number < 2:
             return self._search_all(query)
-        counts = self._match_counts(words, And(other_parts))
+        self._ask_page(self.ranking.translate(query))  # likely to be looked at next
+        counts = self._ask_match_counts(words, And(other_parts))()
         complete = counts.count(number)
         has_enough = complete >= max(MIN_FULL_MATCHES, number)
         if has_enough or complete == len(counts):
@@ -90,22 +102,29 @@ class Search(Struct, frozen=True):
         min_match = counts[-1]
         enough_words = replace(self.ranking, min_match=min_match).translate(query)
         relaxed = engine_query.AndMaybe(enough_words, self.ranking.verbatim(words))
+        if complete < MIN_FULL_MATCHES:  # likely to be misspelt, which is looked at next
+            self._ask_presence(words)
         page = self._fetch(relaxed)
         return Outcome(query, relaxed, page, complete, relaxed=True, notes=(_note(complete),))
 
-    def _match_counts(self, words: Words, required: Query) -> Sequence[int]:
-        """Return how many of the words the best articles hold, greatest numbers first.
+    def _ask_match_counts(self, words: Words, required: Query) -> Answer[Sequence[int]]:
+        """Ask how many of the words the best articles hold, greatest numbers first.
 
         Args:
             words: The words.
             required: The parts of the query that all articles must match.
         """
         presence = [self.ranking.presence(word) for word in words.content_words]
-        return self.engine.match_counts(
+        return self.batch.match_counts(
             presence,
             self.ranking.translate(required),
             MAX_RELAXED_HITS,
         )
+
+    def _ask_presence(self, words: Words) -> None:
+        """Ask how many articles have each of the words."""
+        for word in words.content_words:
+            self.batch.count(self.ranking.presence(word))
 
     def _search_all(self, query: Query) -> Outcome:
         """Search for articles that match the whole query."""
@@ -115,13 +134,22 @@ class Search(Struct, frozen=True):
 
     def _fetch(self, query: EngineQuery) -> Groups:
         """Fetch the page of matches."""
+        self._ask_page(query)
 
         def fetch(offset: int, limit: int) -> Matches:
-            return self.engine.match(query, sort=self.sort, offset=offset, limit=limit)
+            return self.batch.match(query, sort=self.sort, offset=offset, limit=limit)()
 
         if self.group:
             return fetch_grouped(fetch, self.offset, self.limit)
         return fetch_ungrouped(fetch, self.offset, self.limit)
+
+    def _ask_page(self, query: EngineQuery) -> None:
+        """Ask for the matches that the page begins with, and for their facets."""
+        window = (self.offset, self.limit)
+        offset, limit = grouped_window(*window) if self.group else window
+        self.batch.match(query, sort=self.sort, offset=offset, limit=limit)
+        if self.facets:
+            Facets.ask(self.batch, query)
 
 
 def _split_plain_words(query: Query) -> tuple[Words, tuple[Query, ...]]:

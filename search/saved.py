@@ -171,13 +171,27 @@ class SavedQueries(Struct, frozen=True):
         Raises:
             InputError: No query has this name.
         """
+        page = self.unseen(name)
+        self.mark_seen(name, page)
+        return page
+
+    def unseen(self, name: str) -> ResultPage:
+        """Return the hits of a saved query that do not count as seen yet, latest first.
+
+        Raises:
+            InputError: No query has this name.
+        """
         searcher = self._searcher(self.named(name))
-        ids = tuple(searcher.ids())
         with self._open_database() as db:
             seen = _select_seen(db, name)
-            page = searcher.page_of([id for id in ids if id not in seen])
-            _insert_seen(db, name, ids)
-        return page
+        return searcher.page_of([id for id in searcher.ids() if id not in seen])
+
+    def mark_seen(self, name: str, page: ResultPage) -> None:
+        """Count the hits of a page as seen by a saved query."""
+        if not page.hits:
+            return
+        with self._open_database() as db:
+            _insert_seen(db, name, (hit.id for hit in page.hits))
 
     def forget(self, name: str) -> None:
         """Delete a query.

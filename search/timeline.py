@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from index.engines.base import Engine
+from index.engines.batch import Batch
 from index.engines.query import And, EngineQuery
 from index.messages import Language, Message
 from search.json_values import notes_as_json
@@ -82,7 +82,7 @@ class Timeline(Struct, frozen=True):
     @classmethod
     def count(
         cls,
-        engine: Engine,
+        batch: Batch,
         text: str,
         matching: EngineQuery,
         passing_filters: EngineQuery,
@@ -92,7 +92,7 @@ class Timeline(Struct, frozen=True):
         """Count the articles of each period.
 
         Args:
-            engine: The engine that holds the articles.
+            batch: Asks the engine that holds the articles.
             text: The query as it was typed.
             matching: The query for the articles to count.
             passing_filters: The query for the articles that they are a share of.
@@ -100,14 +100,14 @@ class Timeline(Struct, frozen=True):
             notes: Remarks on the way the query was read.
         """
         counted = And((matching, passing_filters))
-        matches_by_day = engine.facet_counts("day", counted)
-        total = engine.count(counted)
-        undated = total - sum(matches_by_day.values())
-        if not matches_by_day:
+        matches_by_day = batch.facet_counts("day", counted)
+        articles_by_day = batch.facet_counts("day", passing_filters)
+        total = batch.count(counted)()
+        undated = total - sum(matches_by_day().values())
+        if not matches_by_day():
             return cls(text, by, total, undated, (), notes)
-        matches = _count_by_period(matches_by_day, by)
-        articles_by_day = engine.facet_counts("day", passing_filters)
-        articles = _count_by_period(articles_by_day, by)
+        matches = _count_by_period(matches_by_day(), by)
+        articles = _count_by_period(articles_by_day(), by)
         points = tuple(
             Point(start, matches[start], _share(matches[start], articles[start]))
             for start in _periods(min(matches), max(matches), by)

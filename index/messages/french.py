@@ -110,6 +110,7 @@ TEXTS: Mapping[str, str] = {
         "ce programme"
     ),
     "manifest-unreadable": "{path} ne peut pas être lu ({reason})",
+    "manifest-altered": "il n’est plus tel qu’il a été écrit",
     "manifest-generation-unknown": (
         "la génération qu’il nomme n’est pas de celles que ce programme écrit"
     ),
@@ -165,6 +166,9 @@ TEXTS: Mapping[str, str] = {
         "quelqu’un a peut-être voulu vous nuire"
     ),
     "index-file-unreadable": "impossible de lire {file} ({reason})",
+    "index-damaged": "l’index est endommagé\u202f: {fault}",
+    "index-held": "un autre programme tient le verrou de l’index dans {location}",
+    "index-file-lost": "{file} a disparu",
     "index-file-damaged": "{file} n’est plus tel qu’il a été écrit",
     "index-terms-damaged": "impossible de lire les termes de {field} ({reason})",
     "index-record-missing": "{location} n’indique pas où se trouve son index dans la grappe",
@@ -184,6 +188,8 @@ TEXTS: Mapping[str, str] = {
     "cluster-address-unusable": "l’adresse de la grappe est inutilisable\u202f; il en faut une comme https://search.example.org:9200",
     "cluster-shards-unusable": "le nombre de partitions est «\u202f{text}\u202f»\u202f; il peut aller de {least} à {most}",
     "cluster-replicas-unusable": "le nombre de copies est «\u202f{text}\u202f»\u202f; il peut aller de {least} à {most}",
+    "cluster-patience-unusable": "le délai d’attente de la grappe est «\u202f{text}\u202f»\u202f;"
+    " il peut aller de {least} à {most} secondes",
     "cluster-certificates-unusable": "les certificats de la grappe sont inutilisables ({reason})",
     "cluster-untrusted": "impossible de faire confiance à la grappe {cluster} ({reason})",
     "cluster-unreachable": "impossible de joindre la grappe {cluster} ({reason})",

@@ -6,7 +6,8 @@ and cut into slices, so that several processes can work on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -145,22 +146,30 @@ def with_unique_keys(parts: Iterable[Part]) -> Iterator[Part]:
     Three articles with the key `12` get the keys `12`, `12~2` and `12~3`.
     """
     taken: set[str | None] = set()
+    copies = Counter[str | None]()
     for part in parts:
         if not isinstance(part, RawArticle):
             yield part
             continue
-        key = _unused_key(part.key, taken)
+        key = _unused_key(part.key, taken, copies)
         taken.add(key)
         yield part if key == part.key else replace(part, key=key)
 
 
-def _unused_key(key: str | None, taken: set[str | None]) -> str | None:
-    """Return the key, with a number if it is taken; None is the key of the first without one."""
+def _unused_key(
+    key: str | None, taken: Container[str | None], copies: Counter[str | None]
+) -> str | None:
+    """Return the key, with a number if it is taken; None is the key of the first without one.
+
+    Args:
+        key: The key.
+        taken: All keys that earlier articles have.
+        copies: The last number that was tried for each key, which goes on from there.
+    """
     unused = key
-    number = 1
     while unused in taken:
-        number += 1
-        unused = f"{key or ''}~{number}"
+        copies[key] += 1
+        unused = f"{key or ''}~{copies[key] + 1}"
     return unused
 
 

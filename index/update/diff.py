@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from index.engines.config import WHOLE_ARCHIVE, Shard
 from index.errors import InputError, UnreadableFile
+from index.files.names import printable_path
 from index.files.roots import Scope
-from index.files.walk import File, NotAFile, Unreadable, printable_path, walk
+from index.files.walk import Entry, File, NotAFile, Unreadable, walk
 from index.messages import Message
 from index.readers import UNKNOWN_FORMAT, read, reads
 from index.readers.material import Material
@@ -51,7 +52,7 @@ class Listing(Struct):
 
     def __iter__(self) -> Iterator[File]:
         """Walk the scope, and yield the files that a reader reads."""
-        for entry in walk(Path(self.scope.root), self.scope.under, excluded=self.location):
+        for entry in self._walk():
             if isinstance(entry, Unreadable):
                 self.unlistable.append(entry.path)
                 self.skipped.append((entry.path, entry.reason))
@@ -63,6 +64,15 @@ class Listing(Struct):
                 yield self._with_companions(entry)
             else:
                 self.skipped.append((entry.path, UNKNOWN_FORMAT))
+
+    def _walk(self) -> Iterator[Entry]:
+        """Walk the scope."""
+        return walk(
+            Path(self.scope.root),
+            self.scope.under,
+            excluded=self.location,
+            is_single_file=self.scope.is_single_file,
+        )
 
     def _with_companions(self, file: File) -> File:
         """Return a file whose stamp tells of the other files that its articles depend on."""

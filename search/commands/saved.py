@@ -10,6 +10,7 @@ import typer
 
 from search.cli import console
 from search.cli.app import NO_HITS, app
+from search.cli.console import Color
 from search.cli.export import as_json
 from search.cli.filter_options import takes_filters
 from search.cli.hits import result_page
@@ -83,15 +84,23 @@ def new_command(
         if not queries and not json:
             console.say_message("no-query-saved")
         for query in queries:
-            page = archive.saved.new(query.name)
+            page = archive.saved.unseen(query.name)
             hits += page.total
-            if json:
-                console.put(as_json({"name": query.name, **page.as_dict(console.language())}))
-            else:
-                terminal = console.terminal(color)
-                heading = _heading(query.name, page, terminal)
-                console.put(result_page(page, terminal, heading=heading))
+            _print_new(query.name, page, color, json=json)
+            if page.total:
+                # an article counts as seen only if somebody was there to see it
+                console.check_reader()
+                archive.saved.mark_seen(query.name, page)
     raise typer.Exit(0 if hits else NO_HITS)
+
+
+def _print_new(name: str, page: ResultPage, color: Color, *, json: bool) -> None:
+    """Print the new articles of a query, in words or as JSON."""
+    if json:
+        console.put(as_json({"name": name, **page.as_dict(console.language())}))
+        return
+    terminal = console.terminal(color)
+    console.put(result_page(page, terminal, heading=_heading(name, page, terminal)))
 
 
 def saved_lines(queries: Iterable[SavedQuery], terminal: Terminal) -> Iterator[str]:

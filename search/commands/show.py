@@ -10,7 +10,7 @@ import typer
 from index.article import Article
 from index.stored_article import StoredArticle
 from search.cli import console
-from search.cli.app import app, unknown_article
+from search.cli.app import ID_SETTINGS, app, unknown_article
 from search.cli.export import as_json
 from search.cli.options import ColorOption, IndexOption, JsonOption
 from search.cli.terminal import Terminal
@@ -20,7 +20,7 @@ LABEL_WIDTH = 15
 """Columns that the name of a field takes."""
 
 
-@app.command("show")
+@app.command("show", context_settings=ID_SETTINGS)
 def show_command(
     id: Annotated[str, typer.Argument(help="The article's id, as hits show it.", metavar="ID")],
     json: JsonOption = False,

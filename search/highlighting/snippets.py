@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from index.files.names import UNPRINTABLE
 from search.highlighting.highlighter import Highlight, Highlighter, Span
-from search.printable import UNPRINTABLE
 
 MAX_SNIPPET_CHARS = 260
 """Characters of a snippet, without its ellipses."""

@@ -1,6 +1,7 @@
 """An index holds its old state or its new one, whatever happens to a run, and readers see one.
 
-The long checks are `python -m tests.stress.kill_points` and `python -m tests.stress.many_readers`.
+The long checks are in `tests.stress`: `kill_points`, `random_kills`, `failing_calls`, `live_rewriting`
+and `many_readers`.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from index.store import generations
 from index.store.generations import read_manifest
 from index.store.ledger import Ledger
 from search import Archive
+from tests.stress import shim
 from tests.stress.many_readers import watch_updates
 from tests.support.commands import Run
 from tests.support.crashes import Crash, crashing_writer
@@ -53,6 +55,17 @@ def test_killed_runs_leave_an_index_whole(engine: str) -> None:
     done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=HOUSE)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "whole each time" in done.stdout
+
+
+@pytest.mark.skipif(shim.compiler() is None, reason="needs Linux and a C compiler")
+@pytest.mark.parametrize("engine", EMBEDDED)
+def test_calls_that_fail_leave_an_index_whole(engine: str) -> None:
+    command = [sys.executable, "-m", "tests.stress.failing_calls", "6", "--engine", engine]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=HOUSE)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "6 tries, 0 wrong" in done.stdout
+    assert f"{engine}, killed: killed" in done.stdout
+    assert f"{engine}, ENOSPC from then on: told" in done.stdout
 
 
 @pytest.mark.parametrize("engine", EMBEDDED)
@@ -239,37 +252,62 @@ def test_read_only_index_can_be_searched_but_not_written(
         subprocess.run(["umount", "-l", place], check=True)
 
 
-def test_tantivy_is_read_through_links_where_it_cannot_lock(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+class ForbiddingIndex:
+    """Opens no index in one folder, as if no lock could be made there."""
+
+    exists, schema = tantivy.Index.exists, None
+    forbidden = Path()
+
+    @classmethod
+    def open(cls, place: str) -> object:
+        if Path(place) == cls.forbidden:
+            raise ValueError(
+                "Failed to acquire Lockfile: IoError(Os { code: 30, kind: ReadOnlyFilesystem }). None"
+            )
+        return _OPEN(place)
+
+
+_OPEN = tantivy.Index.open
+
+
+@pytest.fixture
+def tantivy_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> IndexedFolder:
+    """An index whose folder `ForbiddingIndex` forbids."""
     indexed_folder = IndexedFolder.empty(tmp_path)
     indexed_folder.put({"a.txt": ONE})
     indexed_folder.run()
     generation = indexed_folder.location / read_manifest(indexed_folder.location).generation
-    index = tantivy.Index
+    monkeypatch.setattr(ForbiddingIndex, "forbidden", generation)
+    return indexed_folder
 
-    class Forbidding:
-        exists, schema = index.exists, None
 
-        @staticmethod
-        def open(place: str) -> object:
-            if Path(place) == generation:
-                raise ValueError(
-                    "Failed to acquire Lockfile: IoError(Os { code: 30, kind: ReadOnlyFilesystem }). None"
-                )
-            return index.open(place)
-
+def test_tantivy_is_read_through_links_where_it_cannot_lock(
+    tantivy_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(tantivy, "Index", Forbidding)
-        archive = Archive(indexed_folder.location)
+        patch.setattr(tantivy, "Index", ForbiddingIndex)
+        archive = Archive(tantivy_folder.location)
     assert archive.find("Beyrouth").total == 1
-    indexed_folder.put({"b.txt": TWO})
-    indexed_folder.run()
+    tantivy_folder.put({"b.txt": TWO})
+    tantivy_folder.run()
     assert archive.find("Mossoul").total == 1
-    (indexed_folder.folder / "a.txt").unlink()
-    indexed_folder.run()
+    (tantivy_folder.folder / "a.txt").unlink()
+    tantivy_folder.run()
     assert archive.find("Beyrouth").total == 0
     archive.close()
+
+
+def test_tantivy_writes_nothing_where_it_cannot_lock(
+    tantivy_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tantivy_folder.put({"b.txt": TWO})
+    with monkeypatch.context() as patch:
+        patch.setattr(tantivy, "Index", ForbiddingIndex)
+        with pytest.raises(IndexUnwritable):
+            tantivy_folder.run()
+    assert tantivy_folder.texts() == {"a.txt": ONE}
+    assert tantivy_folder.run().articles == 2
+    assert check(tantivy_folder.location).findings == ()
 
 
 def test_run_after_a_crash_does_not_count_what_was_never_written(

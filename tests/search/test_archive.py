@@ -16,6 +16,7 @@ from index.errors import DateError, IndexMissing, InputError, QueryError
 from search import Archive, ResultPage
 from tests.support.articles import ARTICLES, TODAY, plain_id, write_articles
 from tests.support.cluster import EVERY_ENGINE
+from tests.support.indexed_folder import IndexedFolder
 from tests.support.messages import in_english
 
 DATED = {article["id"]: article["date"] for article in ARTICLES if "date" in article}
@@ -177,6 +178,22 @@ def test_get_returns_none_for_an_unknown_id(archive: Archive, id: str) -> None:
 
 def test_get_returns_none_for_a_lone_surrogate(archive: Archive) -> None:
     assert archive.get("\ud800") is None
+
+
+@pytest.mark.parametrize(
+    "key", ["k" * 5_000, "k" * 100_000, "é" * 40_000, "x\ny\x1b[31m", "\u202eabc"]
+)
+def test_every_id_can_be_typed_as_it_is_and_as_it_is_shown(key: str, tmp_path: Path) -> None:
+    indexed_folder = IndexedFolder.empty(tmp_path)
+    records = [{"id": other, "body": f"Le port {other[-1]}."} for other in (key, f"{key}b", "c")]
+    indexed_folder.put({"a.jsonl": records})
+    indexed_folder.run()
+    with Archive(indexed_folder.location) as archive:
+        article = archive.get(f"a.jsonl#{key}")
+        assert article is not None
+        assert article.body == f"Le port {key[-1]}."
+        assert archive.get(article.id) == article
+        assert len({hit.id for hit in archive.find("port", group=False).hits}) == len(records)
 
 
 def test_status_counts_articles_days_and_sources(archive: Archive) -> None:

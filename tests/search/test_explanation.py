@@ -13,7 +13,7 @@ from tests.support.searchers import outcome, searching
 
 def explained(location: Path, text: str, filters: Filters | None = None) -> Explanation:
     with searching(location, text, filters) as searcher:
-        return Explanation.of(searcher.engine, searcher.ranking, searcher.parsed, outcome(searcher))
+        return Explanation.of(searcher.batch, searcher.ranking, searcher.parsed, outcome(searcher))
 
 
 @pytest.mark.parametrize(

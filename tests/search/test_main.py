@@ -39,6 +39,7 @@ def test_what_is_not_there_is_exit_code_2_with_a_message(search: Run, arguments:
     [
         (["--wait", "abc"], "Invalid value for '--wait': 'abc' is not a number."),
         (["--jobs", "abc"], "Invalid value for '--jobs': 'abc' is not a whole number."),
+        (["--wait", "nan"], "Invalid value for '--wait': 'nan' is not a number."),
         (["--wait", "-1"], "Invalid value for '--wait': -1 is below 0."),
     ],
 )

@@ -27,6 +27,17 @@ def test_saved_query_shows_each_new_hit_once(indexed_folder: IndexedFolder) -> N
         assert archive.saved.new("veille").total == 0
 
 
+def test_hits_stay_new_until_they_are_marked_as_seen(indexed_folder: IndexedFolder) -> None:
+    with Archive(indexed_folder.location) as archive:
+        archive.saved.save("veille", "accord")
+        indexed_folder.put({"b.jsonl": [article(50)]})
+        indexed_folder.run()
+        page = archive.saved.unseen("veille")
+        assert archive.saved.unseen("veille").hits == page.hits != ()
+        archive.saved.mark_seen("veille", page)
+        assert archive.saved.unseen("veille").total == 0
+
+
 def test_saved_queries_outlive_a_rebuild_which_makes_nothing_new(
     indexed_folder: IndexedFolder,
 ) -> None:

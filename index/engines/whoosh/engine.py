@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -12,10 +13,21 @@ from typing import Any, ParamSpec, TypeVar
 
 from whoosh import fields, sorting
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex
+from whoosh.index import TOC, FileIndex
 from whoosh.writing import IndexWriter, LockError
 
-from index.engines.base import Document, Embedded, LoadedMatch, Match, Matches, Sort, Writer
+from index.engines.base import (
+    NO_CHECKSUMS,
+    DateSpan,
+    Document,
+    Embedded,
+    LoadedMatch,
+    Match,
+    Matches,
+    Sort,
+    Writer,
+)
+from index.engines.checksums import file_checksum, find_differences, refuse_faults
 from index.engines.config import FEED_ALL, ClusterConfig, Feed
 from index.engines.query import EngineQuery
 from index.engines.whoosh.queries import Bm25, translate
@@ -26,6 +38,11 @@ from index.schema import Kind, field_names
 
 WRITER_MEMORY_MEGABYTES = 128
 """Size of the postings that are held in memory before they are written."""
+
+_NAME = "MAIN"
+"""The name that Whoosh gives an index, and its files, if it is given none."""
+_TEMPORARY_NAME = re.compile(rf"_{_NAME}_[0-9]+\.toc\.[0-9.]+|{_NAME}\.tmp")
+"""A list of segments that was not written to its end, or the folder of a writer."""
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -82,8 +99,9 @@ class WhooshWriter(Writer):
 class WhooshEngine(Embedded):
     """The engine that keeps an index in Whoosh's files; see `index.engines.base.Engine`."""
 
-    def __init__(self, index: FileIndex) -> None:
+    def __init__(self, index: FileIndex, folder: Path) -> None:
         self._index = index
+        self._folder = folder
         self._searcher = index.searcher(weighting=Bm25())
 
     @classmethod
@@ -96,9 +114,9 @@ class WhooshEngine(Embedded):
             folder.mkdir(parents=True, exist_ok=True)
         storage = FileStorage(str(folder))
         if create and not any(folder.glob("_MAIN_*.toc")):
-            return cls(storage.create_index(build_schema()))
+            return cls(storage.create_index(build_schema()), folder)
         try:
-            return cls(storage.open_index(schema=build_schema()))
+            return cls(storage.open_index(schema=build_schema()), folder)
         except IndexCorrupt:
             raise
         except Exception as error:
@@ -111,8 +129,9 @@ class WhooshEngine(Embedded):
             ) from error
 
     @contextmanager
-    def writer(self) -> Iterator[WhooshWriter]:
-        """Implement `Engine.writer`."""
+    def writer(self, checksums: Mapping[str, int] = NO_CHECKSUMS) -> Iterator[WhooshWriter]:
+        """Implement `Engine.writer`: a commit may merge any segment, so all are verified."""
+        refuse_faults(find_differences(self._folder, checksums))
         try:
             writer = self._index.writer(limitmb=WRITER_MEMORY_MEGABYTES)
         except LockError as error:
@@ -148,6 +167,16 @@ class WhooshEngine(Embedded):
         return len(self._doc_numbers(query))
 
     @_errors_as_corrupt
+    def date_span(self, query: EngineQuery) -> DateSpan:
+        """Implement `Engine.date_span`. A document without a date has the day 0."""
+        numbers = self._doc_numbers(query)
+        if not numbers:
+            return DateSpan(0)
+        days = self._searcher.reader().column_reader("date")
+        dated = [days[number] for number in numbers if days[number]]
+        return DateSpan(len(numbers), min(dated, default=None), max(dated, default=None))
+
+    @_errors_as_corrupt
     def match_counts(
         self, queries: Sequence[EngineQuery], condition: EngineQuery, limit: int
     ) -> tuple[int, ...]:
@@ -180,7 +209,7 @@ class WhooshEngine(Embedded):
     def scan(self) -> Iterator[Match | None]:
         """Implement `Engine.scan`."""
         reader = self._searcher.reader()
-        for number in reader.all_doc_ids():
+        for number in self._all_doc_numbers():
             # Stored fields are pickles: a damaged one may raise any error.
             try:
                 stored = reader.stored_fields(number)
@@ -188,8 +217,13 @@ class WhooshEngine(Embedded):
             except Exception:
                 yield None
 
+    @_errors_as_corrupt
+    def _all_doc_numbers(self) -> list[int]:
+        """Return Whoosh's numbers of all documents."""
+        return list(self._searcher.reader().all_doc_ids())
+
     def verify(self) -> Iterator[Message]:
-        """Implement `Engine.verify`: Whoosh's files have no checksums, so every posting is read."""
+        """Implement `Engine.verify`: every posting is read."""
         reader = self._searcher.reader()
         for field in reader.schema.names():
             try:
@@ -198,6 +232,19 @@ class WhooshEngine(Embedded):
                         all(reader.postings(field, text).all_ids())
             except Exception as error:
                 yield Message.of("index-terms-damaged", field=field, reason=type(error).__name__)
+
+    @classmethod
+    def checksums(cls, folder: Path, known: Mapping[str, int]) -> Mapping[str, int]:
+        """Implement `Engine.checksums`: Whoosh's files have none, and none is written twice."""
+        return {
+            name: known[name] if name in known else file_checksum(folder / name)
+            for name in _files_in_use(folder)
+        }
+
+    @classmethod
+    def leftovers(cls, folder: Path) -> Sequence[Path]:
+        """Implement `Engine.leftovers`."""
+        return [path for path in folder.glob("*") if _TEMPORARY_NAME.fullmatch(path.name)]
 
     @_errors_as_corrupt
     def refresh(self) -> None:
@@ -210,6 +257,15 @@ class WhooshEngine(Embedded):
         """Implement `Engine.close`."""
         self._searcher.close()
         self._index.close()
+
+
+def _files_in_use(folder: Path) -> Iterator[str]:
+    """Yield the names of the list of segments, and of the files of these segments."""
+    toc = TOC.read(FileStorage(str(folder)), _NAME, schema=build_schema())
+    yield f"_{_NAME}_{toc.generation}.toc"
+    for segment in toc.segments:
+        for path in folder.glob(f"{segment.segment_id()}.*"):
+            yield path.name
 
 
 def _to_whoosh(document: Document) -> dict[str, Any]:

@@ -51,6 +51,7 @@ def generation_folders(location: Path) -> list[str]:
 
 def alter(location: Path, **fields: Any) -> None:
     manifest = json.loads((location / "index.json").read_text())
+    manifest.pop("checksum", None)
     (location / "index.json").write_text(json.dumps(manifest | fields))
 
 

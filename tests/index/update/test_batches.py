@@ -69,3 +69,11 @@ def test_with_unique_keys_numbers_keys_that_are_taken() -> None:
     parts = list(with_unique_keys(RawArticle("", key) for key in keys))
     unique = [part.key for part in parts if isinstance(part, RawArticle)]
     assert unique == ["a", "a~2", "b", "a~2~2", "a~3", None]
+
+
+def test_with_unique_keys_numbers_a_key_of_many_articles_quickly() -> None:
+    count = 50_000  # to try each number again for each article would take minutes
+    articles = [RawArticle("", "12")] * count
+    keys = [part.key for part in with_unique_keys(articles) if isinstance(part, RawArticle)]
+    assert keys[-1] == f"12~{count}"
+    assert len(set(keys)) == count
