@@ -150,6 +150,9 @@ TEXTS: Mapping[str, str] = {
     "batch-file-unreadable": "{file} cannot be read ({reason})",
     "batch-without-queries": "{file} has no queries",
     "batch-json-broken": "this is not JSON; write {example}",
+    "batch-json-option": (
+        '"{key}" has a value that it cannot have; days are texts, names are texts or lists of texts'
+    ),
     "batch-json-without-text": ('a query in JSON has a "text": {example}'),
     # ---- settings
     "seeds-missing": (

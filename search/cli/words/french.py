@@ -168,6 +168,10 @@ TEXTS: Mapping[str, str] = {
     "batch-file-unreadable": "{file} ne peut pas être lu ({reason})",
     "batch-without-queries": "{file} ne contient aucune requête",
     "batch-json-broken": "ce n’est pas du JSON\u202f; écrivez {example}",
+    "batch-json-option": (
+        "«\u202f{key}\u202f» a une valeur impossible\u202f; les jours sont des textes, "
+        "les noms des textes ou des listes de textes"
+    ),
     "batch-json-without-text": 'une requête en JSON a un champ "text"\u202f: {example}',
     # ---- settings
     "seeds-missing": (
@@ -288,9 +292,10 @@ HELP: Mapping[str | None, str] = {
         'Ce qu’il faut trouver, par exemple "Hachd al-Chaabi".'
     ),
     "Files and folders of articles.": "Fichiers et dossiers d’articles.",
-    "A file with one query a line, or JSON Lines with id and text; - reads the input.": (
-        "Un fichier d’une requête par ligne, ou du JSON Lines avec id et text\u202f; "
-        "- lit l’entrée standard."
+    "A file with one query a line, or JSON Lines with text, id and filters such as source; "
+    "- reads the input.": (
+        "Un fichier d’une requête par ligne, ou du JSON Lines avec text, id et des filtres comme "
+        "source\u202f; - lit l’entrée standard."
     ),
     "Only people of this name or surname.": (
         "Seulement les personnes de ce nom ou de ce nom de famille."
