@@ -8,14 +8,15 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Self, TypeVar, Unpack, get_args
 
 from index.article import Article
 from index.engines.base import Engine, Sort, open_engine
 from index.engines.config import ClusterConfig
 from index.engines.query import EngineQuery, MatchAll, Range, Term
-from index.errors import IndexCorrupt, IndexMoved, InputError
+from index.errors import IndexCorrupt, IndexMissing, IndexMoved, InputError
 from index.messages import Message
+from index.store.absence import absence
 from index.store.generations import Manifest, current_manifest, index_version
 from index.stored_article import StoredArticle
 from search.filters import FilterOptions, Filters, Names, each_name
@@ -59,13 +60,17 @@ class Archive:
 
         Raises:
             IndexMissing: There is no index there.
+            IndexBusy: The index is being made at this moment.
             IndexOutdated: Another version of this program made the index.
             IndexCorrupt: The index cannot be read.
             ClusterDown, ClusterRefusal: The cluster cannot be reached, or refuses.
         """
         self._location = Path(location)
         self._access = access
-        self._version = index_version(self._location)
+        try:
+            self._version = index_version(self._location)
+        except IndexMissing as error:
+            raise absence(self._location) from error
         self._manifest, self._engine = _open(self._location, access)
 
     def __enter__(self) -> Self:
@@ -120,6 +125,7 @@ class Archive:
             QueryError, DateError, InputError: The query, a date or a number cannot be used.
         """
         _check_page(limit, page)
+        _check_sort(sort)
 
         def find_page() -> ResultPage:
             narrowing = Filters.of(filters, **options)
@@ -143,9 +149,9 @@ class Archive:
         The keywords are those of `find`.
 
         Raises:
-            QueryError: The query cannot be read.
-            DateError: A date cannot be read.
+            QueryError, DateError, InputError: The query, a date or the order cannot be used.
         """
+        _check_sort(sort)
         narrowing = Filters.of(filters, **options)
         return self._searcher(text, narrowing, today, exact=exact).hits(sort)
 
@@ -391,6 +397,17 @@ def _folder_bytes(location: Path) -> int:
             with suppress(OSError):
                 total += Path(folder, name).stat().st_size
     return total
+
+
+def _check_sort(sort: Sort | None) -> None:
+    """Refuse an order that there is not.
+
+    Raises:
+        InputError: Hits cannot come in this order.
+    """
+    orders = get_args(Sort)
+    if sort is not None and sort not in orders:
+        raise InputError("sort-unknown", sort=str(sort), orders=orders)
 
 
 def _check_page(limit: int, page: int) -> None:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.engines.base import Engine
+from index.engines.query import MatchAll
 from index.messages import Message, Value
 from search.parser import ParsedQuery
 from search.query import (
@@ -46,6 +47,8 @@ def diagnose(engine: Engine, ranking: Ranking, parsed: ParsedQuery) -> tuple[Mes
         ranking: Translates the parts for the engine.
         parsed: The query with its filters.
     """
+    if not engine.count(MatchAll()):
+        return (Message.of("index-without-articles", remedy="name-paths"),)
     diagnosis = _Diagnosis(engine, ranking, strict=parsed.strict)
     notes = _unique(diagnosis.notes(parsed.query))
     return notes[:MAX_NOTES]

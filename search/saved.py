@@ -146,14 +146,17 @@ class SavedQueries(Struct, frozen=True):
         Raises:
             QueryError: The query cannot be read.
             DateError: A date cannot be read.
-            InputError: The name is empty.
+            InputError: The name is empty, or there is neither a text nor a filter.
         """
         if not name.strip():
             raise InputError("saved-name-empty", remedy="save-query")
+        narrowing = Filters.of(filters, **options)
+        if not text.strip() and not narrowing.as_dict():
+            raise InputError("saved-text-empty", remedy="save-query")
         saved = SavedQuery(
             name=_without_surrogates(name),
             text=_without_surrogates(text),
-            options=SavedOptions.of(Filters.of(filters, **options), exact=exact),
+            options=SavedOptions.of(narrowing, exact=exact),
         )
         ids = tuple(self._searcher(saved).ids())
         row = (saved.name, saved.text, json.encode(saved.options).decode())

@@ -171,6 +171,10 @@ TEXTS: Mapping[str, str] = {
     "setting-limit": "{file}: {key} is {text}; it may be a whole number from 1 to {maximum}",
     "setting-ner": 'SEARCH_NER is "{value}"; it may be {values:list}',
     # ---- faults
+    "interrupted": "stopped by Ctrl-C",
+    "interrupted-before-writing": (
+        "stopped by Ctrl-C: nothing was written, the index is as it was; the next run begins again"
+    ),
     "output-closed": "the output is closed; choose a place for it",
     "output-unwritable": "the output cannot be written to ({reason}); choose another place for it",
     "file-error": "{file}: {reason}",

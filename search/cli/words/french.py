@@ -198,6 +198,11 @@ TEXTS: Mapping[str, str] = {
         "SEARCH_NER vaut «\u202f{value}\u202f»\u202f; valeurs possibles\u202f: {values:list}"
     ),
     # ---- faults
+    "interrupted": "arrêté par Ctrl-C",
+    "interrupted-before-writing": (
+        "arrêté par Ctrl-C\u202f: rien n’a été écrit, l’index est comme avant\u202f; "
+        "la prochaine fois, tout recommence"
+    ),
     "output-closed": "la sortie est fermée\u202f; choisissez-lui un endroit",
     "output-unwritable": (
         "impossible d’écrire la sortie ({reason})\u202f; choisissez un autre endroit"
