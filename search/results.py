@@ -12,7 +12,7 @@ from index.article import Article, Evidence
 from index.messages import Language, Message
 from index.version import VERSION
 from search.facets import Facets
-from search.highlighting.highlighter import Span
+from search.highlighting.sentences import Span
 from search.highlighting.snippets import Snippet
 from search.json_values import SCORE_DECIMALS, notes_as_json, struct_as_json
 from search.origin import Origin
