@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self, TypeVar, Unpack, get_args
 from index.article import Article
 from index.engines.base import Engine, Sort, open_engine
 from index.engines.config import ClusterConfig
-from index.engines.query import EngineQuery, MatchAll, Range, Term
+from index.engines.query import EngineQuery, MatchAll, Range, Term, Wildcard
 from index.errors import IndexCorrupt, IndexMissing, IndexMoved, InputError
 from index.messages import Message
 from index.store.absence import absence
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
+MAX_SUFFIX_CHARS = 100
+"""Characters of the end of an id that are looked for. More would make a slow pattern."""
 MAX_PAGE_HITS = 100_000
 """Limit on the hits, similar articles or people of a page."""
 
@@ -83,6 +85,11 @@ class Archive:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    @property
+    def location(self) -> Path:
+        """The folder of the index."""
+        return self._location
 
     def close(self) -> None:
         """Release the files and connections of the index."""
@@ -211,6 +218,20 @@ class Archive:
             return self._first_article(with_id, sort="relevance")
 
         return self._ask_one_index(find_stored)
+
+    def ids_ending(self, text: str, limit: int = 10) -> tuple[str, ...]:
+        """Return the ids that end with a text, such as the name of a file, a few at most."""
+        self.refresh()
+        storable_text = text.encode("utf-8", "replace").decode()
+        # a query has a star for any text: ids with a star are found along with others
+        ending = Wildcard("id", "*" + storable_text[-MAX_SUFFIX_CHARS:])
+
+        def find_ids() -> tuple[str, ...]:
+            matches = self._engine.match(ending, sort="-date", limit=limit)
+            ids = (match.id for match in matches.best)
+            return tuple(id for id in ids if id.endswith(storable_text))
+
+        return self._ask_one_index(find_ids)
 
     def similar(self, id: str, limit: int = 10) -> tuple[Similar, ...] | None:
         """Return the articles most like one, or None if there is no article with this id.

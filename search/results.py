@@ -126,6 +126,7 @@ class ResultPage(Struct, frozen=True):
         facets: Counts over all hits, if the search was to count them.
         explanation: Account of the query and the scores, if the search was to explain them.
         origin: The filters, and the state of the index.
+        has_more: True if there is a page after this one.
     """
 
     query: str
@@ -138,6 +139,7 @@ class ResultPage(Struct, frozen=True):
     facets: Facets | None = None
     explanation: Explanation | None = None
     origin: Origin = Origin()
+    has_more: bool = False
 
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the page as JSON holds it, its notes in a language.

@@ -12,6 +12,20 @@ from search.cli.console import Color
 QueryArgument = Annotated[
     list[str], typer.Argument(help='What to find, such as "Hachd al-Chaabi".', metavar="TEXT")
 ]
+ArticleArgument = Annotated[
+    str,
+    typer.Argument(
+        help="An article: its id, the end of its id, or its number in the last list of hits.",
+        metavar="ID",
+    ),
+]
+ArticlesArgument = Annotated[
+    list[str],
+    typer.Argument(
+        help="Articles: each by its id, the end of it, or its number in the last list of hits.",
+        metavar="ID",
+    ),
+]
 PathsArgument = Annotated[
     list[Path] | None,
     typer.Argument(help="Files and folders of articles.", metavar="[FOLDER_OR_FILE]..."),

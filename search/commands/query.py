@@ -14,6 +14,7 @@ from search.cli.app import NO_HITS, app, say_page_missing
 from search.cli.export import as_csv, as_json, as_json_lines
 from search.cli.filter_options import takes_filters
 from search.cli.hits import result_page
+from search.cli.last_hits import remember
 from search.cli.options import (
     ColorOption,
     CsvOption,
@@ -69,6 +70,7 @@ def query_command(
     if all_:
         _export_hits(text, filters, index, sort=sort, exact=exact, csv=csv, jsonl=jsonl)
     with open_archive(index) as archive:
+        location = archive.location
         results = archive.find(
             text,
             filters=filters,
@@ -88,7 +90,9 @@ def query_command(
         console.put_lines(as_csv(results.hits))
     else:
         first = (page - 1) * limit + 1
-        console.put(result_page(results, console.terminal(color), first))
+        next_page = page + 1 if results.has_more else None
+        console.put(result_page(results, console.terminal(color), first, next_page=next_page))
+        remember(location, first, [hit.id for hit in results.hits])
         say_page_missing(results.total, limit, page)
     raise typer.Exit(0 if results.hits else NO_HITS)
 

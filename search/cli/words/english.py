@@ -10,6 +10,7 @@ TEXTS: Mapping[str, str] = {
     "page": "p. {page}",
     "hits-for": "{total:article|articles} for {query} ({milliseconds} ms)",
     "note": "note: {note}",
+    "more-hits": "hits {first:n} to {last:n}; for the next ones: --page {page}",
     "did-you-mean": "did you mean: {query}?",
     "undated": "undated",
     "day-with-evidence": "{day} ({evidence})",
@@ -117,6 +118,8 @@ TEXTS: Mapping[str, str] = {
     "page-missing": "there is no page {page:n}; the last one is {last:n}",
     "article-id-missing": "type the id of an article; it stands under each hit",
     "article-unknown": "there is no article {id}: ids are shown under each hit",
+    "article-ambiguous": "several articles end with {id}: {ids:list}",
+    "hit-number-unknown": "the last list has no number {number:n}; it has {first:n} to {last:n}",
     "option-unknown": (
         "there is no option {option}{suggestions}; see search {command} --help; "
         "to search for it, quote it: '\"{option}\"'"

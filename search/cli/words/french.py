@@ -12,6 +12,7 @@ TEXTS: Mapping[str, str] = {
     "page": "p.\u202f{page}",
     "hits-for": "{total:article|articles} pour {query} ({milliseconds} ms)",
     "note": "remarque\u202f: {note}",
+    "more-hits": "résultats {first:n} à {last:n}\u202f; pour les suivants\u202f: --page {page}",
     "did-you-mean": "vouliez-vous dire\u202f: {query}\u202f?",
     "undated": "sans date",
     "day-with-evidence": "{day} ({evidence})",
@@ -129,6 +130,10 @@ TEXTS: Mapping[str, str] = {
     ),
     "article-unknown": (
         "il n’y a pas d’article {id}\u202f: l’identifiant figure sous chaque résultat"
+    ),
+    "article-ambiguous": "plusieurs articles finissent par {id}\u202f: {ids:list}",
+    "hit-number-unknown": (
+        "la dernière liste n’a pas de numéro {number:n}\u202f; elle va de {first:n} à {last:n}"
     ),
     "option-unknown": (
         "l’option {option} n’existe pas{suggestions}\u202f; voir search {command} --help\u202f; "
@@ -274,7 +279,7 @@ HELP: Mapping[str | None, str] = {
     "Show the articles that match saved queries since they were last asked.": (
         "Montrer les articles qui répondent aux requêtes enregistrées depuis la dernière fois."
     ),
-    "Show a whole article.": "Montrer un article entier.",
+    "Show whole articles.": "Montrer des articles entiers.",
     "Find articles like one: near-duplicates, then those on the same subject.": (
         "Trouver des articles semblables\u202f: les quasi-doublons, puis ceux du même sujet."
     ),
@@ -307,8 +312,12 @@ HELP: Mapping[str | None, str] = {
     ),
     "A name for the query.": "Un nom pour la requête.",
     "A saved query; all of them by default.": ("Une requête enregistrée\u202f; toutes par défaut."),
-    "The article's id, as hits show it.": (
-        "L’identifiant de l’article, affiché sous chaque résultat."
+    "An article: its id, the end of its id, or its number in the last list of hits.": (
+        "Un article\u202f: son identifiant, la fin de celui-ci, ou son numéro dans la dernière liste."
+    ),
+    "Articles: each by its id, the end of it, or its number in the last list of hits.": (
+        "Des articles, chacun par son identifiant, la fin de celui-ci, ou son numéro dans la "
+        "dernière liste."
     ),
     # ---- options
     "Show the version and exit.": "Afficher la version et quitter.",
