@@ -47,4 +47,12 @@ WaitOption = Annotated[
     typer.Option(help="Seconds to wait while another process writes.", metavar="SECONDS", min=0),
 ]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")]
+ExcelOption = Annotated[
+    bool,
+    typer.Option("--excel", help="Print a table that Excel opens in French, with semicolons."),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help="Write to this file instead.", metavar="FILE"),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]

@@ -132,9 +132,16 @@ TEXTS: Mapping[str, str] = {
     "limit-out-of-bounds": "--limit is {limit:n}; it may be 1 to {max_limit:n}",
     "page-below-one": "--page is {page:n}; pages are counted from 1",
     "dates-reversed": "--since ({first}) comes after --until ({last}): exchange them",
-    "formats-conflict": "choose one of --json, --jsonl and --csv",
+    "formats-conflict": "choose one of --json, --jsonl, --csv and --excel",
     "all-needs-format": (
-        "--all prints every hit for a program or a spreadsheet: add --jsonl or --csv"
+        "--all prints every hit for a program or a spreadsheet: add --jsonl, --csv or --excel"
+    ),
+    "fields-need-format": (
+        "--fields is for programs and spreadsheets: add --json, --jsonl, --csv or --excel"
+    ),
+    "field-unknown": 'hits have no field "{name}"; they have {fields:list}',
+    "output-is-workbook": (
+        "files in {suffix} are not written: with --excel, a file in .csv opens in a spreadsheet"
     ),
     "query-saved": (
         'saved as "{name}": {count:article matches|articles match} now; '

@@ -147,10 +147,21 @@ TEXTS: Mapping[str, str] = {
     "limit-out-of-bounds": "--limit vaut {limit:n}\u202f; il peut aller de 1 à {max_limit:n}",
     "page-below-one": "--page vaut {page:n}\u202f; les pages commencent à 1",
     "dates-reversed": "--since ({first}) vient après --until ({last})\u202f: échangez-les",
-    "formats-conflict": "choisissez entre --json, --jsonl et --csv",
+    "formats-conflict": "choisissez entre --json, --jsonl, --csv et --excel",
     "all-needs-format": (
         "--all affiche tous les résultats pour un programme ou un tableur\u202f: "
-        "ajoutez --jsonl ou --csv"
+        "ajoutez --jsonl, --csv ou --excel"
+    ),
+    "fields-need-format": (
+        "--fields s’adresse aux programmes et aux tableurs\u202f: "
+        "ajoutez --json, --jsonl, --csv ou --excel"
+    ),
+    "field-unknown": (
+        "les résultats n’ont pas de champ «\u202f{name}\u202f»\u202f; ils ont {fields:list}"
+    ),
+    "output-is-workbook": (
+        "les fichiers en {suffix} ne sont pas écrits\u202f: avec --excel, un fichier en .csv s’ouvre "
+        "dans un tableur"
     ),
     "query-saved": (
         "requête enregistrée sous «\u202f{name}\u202f»\u202f: "
@@ -352,9 +363,16 @@ HELP: Mapping[str | None, str] = {
     ),
     "Hits per page.": "Résultats par page.",
     "Which page of hits.": "Numéro de la page de résultats.",
-    "Print every hit, with --jsonl or --csv.": (
-        "Afficher tous les résultats, avec --jsonl ou --csv."
+    "Print every hit, with --jsonl, --csv or --excel.": (
+        "Afficher tous les résultats, avec --jsonl, --csv ou --excel."
     ),
+    "Fields of the hits to print, such as id,date,title,text,matched.": (
+        "Champs des résultats à afficher, par exemple id,date,title,text,matched."
+    ),
+    "Print a table that Excel opens in French, with semicolons.": (
+        "Afficher un tableau qu’Excel ouvre en français, avec des points-virgules."
+    ),
+    "Write to this file instead.": "Écrire plutôt dans ce fichier.",
     "Print JSON.": "Afficher en JSON.",
     "Print a line of JSON for each hit.": "Afficher une ligne de JSON par résultat.",
     "Print a table for a spreadsheet.": "Afficher un tableau pour un tableur.",
