@@ -114,6 +114,13 @@ TEXTS: Mapping[str, str] = {
     "all-is-well": "all is well; {articles:article|articles} in the index",
     "findings": "{count:finding|findings}; {articles:article|articles} in the index",
     "findings-uncounted": "{count:finding|findings}; the articles could not be counted",
+    # ---- help
+    "queries-heading": "a query may have, with the words of English or of French:",
+    "queries-shell": (
+        "A shell takes quotes and stars for itself: put such a query into single quotes. "
+        "--explain tells how a query was read."
+    ),
+    "help-topic-unknown": 'there is no help on "{topic}"; there is on {topics:list}',
     # ---- what was typed
     "page-missing": "there is no page {page:n}; the last one is {last:n}",
     "article-id-missing": "type the id of an article; it stands under each hit",
@@ -156,6 +163,8 @@ TEXTS: Mapping[str, str] = {
     "saved-line": "{name}: {query}",
     "new-articles": "{name}: {total:new article|new articles}",
     "new-articles-for": "{name}: {total:new article|new articles} for {query}",
+    "history-line": "{moment}: {total:new article|new articles}",
+    "article-gone": "(no longer in the index)",
     "batch-line": "line {number}: {error}",
     "batch-file-unreadable": "{file} cannot be read ({reason})",
     "batch-without-queries": "{file} has no queries",

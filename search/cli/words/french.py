@@ -123,6 +123,15 @@ TEXTS: Mapping[str, str] = {
     "findings-uncounted": (
         "{count:constat|constats}\u202f; les articles n’ont pas pu être comptés"
     ),
+    # ---- help
+    "queries-heading": "une requête peut contenir\u202f:",
+    "queries-shell": (
+        "L’interpréteur de commandes garde pour lui guillemets et étoiles\u202f: mettez une telle "
+        "requête entre apostrophes. --explain dit comment une requête a été lue."
+    ),
+    "help-topic-unknown": (
+        "il n’y a pas d’aide sur «\u202f{topic}\u202f»\u202f; il y en a sur {topics:list}"
+    ),
     # ---- what was typed
     "page-missing": "il n’y a pas de page {page:n}\u202f; la dernière est la page {last:n}",
     "article-id-missing": (
@@ -180,6 +189,8 @@ TEXTS: Mapping[str, str] = {
     "saved-line": "{name}\u202f: {query}",
     "new-articles": "{name}\u202f: {total:nouvel article|nouveaux articles}",
     "new-articles-for": "{name}\u202f: {total:nouvel article|nouveaux articles} pour {query}",
+    "history-line": "{moment}\u202f: {total:nouvel article|nouveaux articles}",
+    "article-gone": "(n’est plus dans l’index)",
     "batch-line": "ligne {number}\u202f: {error}",
     "batch-file-unreadable": "{file} ne peut pas être lu ({reason})",
     "batch-without-queries": "{file} ne contient aucune requête",
@@ -298,7 +309,11 @@ HELP: Mapping[str | None, str] = {
     "Check an index against its articles; exit with 0 if all is well, else 1.": (
         "Comparer un index à ses articles\u202f; code de sortie 0 si tout va bien, sinon 1."
     ),
+    "Explain a command or, with `search help queries`, all that a query may have.": (
+        "Expliquer une commande ou, avec `search help queries`, tout ce que peut contenir une requête."
+    ),
     # ---- commands, in the list of all of them
+    "Explain a command, or queries.": "Expliquer une commande, ou les requêtes.",
     "Bring an index up to date.": "Mettre un index à jour.",
     "Find articles.": "Trouver des articles.",
     "Answer a file of queries.": "Répondre à un fichier de requêtes.",
@@ -330,6 +345,7 @@ HELP: Mapping[str | None, str] = {
         "Des articles, chacun par son identifiant, la fin de celui-ci, ou son numéro dans la "
         "dernière liste."
     ),
+    "A command, or: queries.": "Une commande, ou\u202f: queries.",
     # ---- options
     "Show the version and exit.": "Afficher la version et quitter.",
     "Install completion for the current shell.": (
@@ -397,6 +413,13 @@ HELP: Mapping[str | None, str] = {
     "People per page.": "Personnes par page.",
     "Which page of people.": "Numéro de la page de personnes.",
     "Delete the query of this name.": "Supprimer la requête de ce nom.",
+    "Show what was new for the query of this name, and when.": (
+        "Montrer ce qui était nouveau pour la requête de ce nom, et quand."
+    ),
+    "Do not count the articles as seen.": "Ne pas compter les articles comme vus.",
+    "Print nothing for queries without new articles.": (
+        "Ne rien afficher pour les requêtes sans nouvel article."
+    ),
     f"{', '.join(ENGINES[:-1])} or {ENGINES[-1]}.": f"{', '.join(ENGINES[:-1])} ou {ENGINES[-1]}.",
     "Ask spaCy for more people (slow).": ("Demander à spaCy d’autres personnes (lent)."),
     "Tell what would be read of each file, and write nothing.": (
@@ -434,6 +457,8 @@ HELP: Mapping[str | None, str] = {
 
 METAVARS: Mapping[str, str] = {
     "TEXT": "TEXTE",
+    "TOPIC": "SUJET",
+    "NAMES": "NOMS",
     "NAME": "NOM",
     "DIR": "DOSSIER",
     "FILE": "FICHIER",
