@@ -1,7 +1,7 @@
 """Measure all that is understood of articles against its floors, by one command.
 
 `python -m bench.quality DATA` runs the benchmarks of cleaning, dates, people, names, spelling
-variants, duplicates and speed on the folder DATA, each in its own process. It exits 1 when one of
+variants, duplicates, snippets and speed on the folder DATA, each in its own process. It exits 1 when one of
 them falls short.
 """
 
@@ -20,6 +20,7 @@ BENCHMARKS: tuple[tuple[str, ...], ...] = (
     ("names",),
     ("variants",),
     ("duplicates",),
+    ("snippets",),
     ("speed", "--quick", "--repeat", "1"),
 )
 """The name of each benchmark, and its options."""

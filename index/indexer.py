@@ -16,11 +16,19 @@ from msgspec.structs import asdict, replace
 from index.engines.base import Engine, checksums, is_in_use, open_engine
 from index.engines.config import ClusterConfig, Feed, Shard
 from index.engines.query import Term
-from index.errors import IndexCorrupt, IndexMissing, InputError, UnreadableFile
+from index.errors import (
+    ClusterDown,
+    ClusterRefusal,
+    IndexCorrupt,
+    IndexMissing,
+    InputError,
+    UnreadableFile,
+)
 from index.files.names import printable_path
 from index.files.roots import Root, Scope, add_paths, whole_scopes
 from index.messages import Language, Message, Value, catalogue
 from index.readers import Limits
+from index.readers.compression import is_packed
 from index.readers.encoding import decode
 from index.sources import SourceTable
 from index.store import generations
@@ -182,8 +190,14 @@ def update_index(
         if path.resolve() == location:
             # the folder of the index is left out of the articles
             raise InputError("index-in-articles", path=str(path), remedy="choose-other-folder")
-    with os_errors_as_unwritable(location), generations.write_lock(location, wait):
-        report = _prepare_run(paths, location, options).carry_out()
+    was_there = location.exists()
+    try:
+        with os_errors_as_unwritable(location), generations.write_lock(location, wait):
+            report = _prepare_run(paths, location, options).carry_out()
+    except BaseException:
+        if not was_there:
+            generations.clear_failed(location)
+        raise
     return replace(report, seconds=round(time.perf_counter() - started, 3))
 
 
@@ -318,9 +332,14 @@ class _Run(Struct, frozen=True):
     def _open_engine(self) -> Engine:
         """Open the engine of the generation, and make its files if the generation is new."""
         create = not self.is_update
-        return open_engine(
-            self.target.engine, self.folder, self.cluster, create=create, feed=self.feed
-        )
+        try:
+            return open_engine(
+                self.target.engine, self.folder, self.cluster, create=create, feed=self.feed
+            )
+        except (ClusterDown, ClusterRefusal, InputError):
+            if create:  # nothing was written yet that the next run would have to know
+                generations.discard(self.location, self.target.generation)
+            raise
 
     def _replaced_ledger(self) -> Ledger | nullcontext[None]:
         """Open the ledger of the generation that a new one replaces, if it can be read."""
@@ -335,6 +354,10 @@ class _Run(Struct, frozen=True):
             return nullcontext()
 
 
+TYPICAL_COMPRESSION = 4
+"""Bytes of text that a byte of a compressed file or an archive stands for, as a rule."""
+
+
 class _ProgressCounter(Struct):
     """Counts what was read, and reports it.
 
@@ -342,12 +365,14 @@ class _ProgressCounter(Struct):
         bytes_to_read: Size of all files to read.
         report: Called with the counts; None if nobody wants them.
         bytes_read: Size of the files that were read to their end.
+        bytes_of_file: About as many bytes were read of the file that is being read in slices.
         articles: Articles read so far.
     """
 
     bytes_to_read: int
     report: Progress | None
     bytes_read: int = 0
+    bytes_of_file: int = 0
     articles: int = 0
 
     def add(self, result: BatchResult) -> None:
@@ -355,8 +380,19 @@ class _ProgressCounter(Struct):
         self.articles += len(result.documents)
         if result.is_last:
             self.bytes_read += result.file.size
+            self.bytes_of_file = 0
+        else:
+            read = self.bytes_of_file + _bytes_on_disk(result)
+            self.bytes_of_file = min(read, result.file.size)
         if self.report is not None:
-            self.report(self.bytes_read, self.bytes_to_read, self.articles)
+            done = self.bytes_read + self.bytes_of_file
+            self.report(done, self.bytes_to_read, self.articles)
+
+
+def _bytes_on_disk(result: BatchResult) -> int:
+    """Estimate how many bytes of its file a slice takes."""
+    ratio = TYPICAL_COMPRESSION if is_packed(result.file.path) else 1
+    return result.size // ratio
 
 
 def _report(tally: Tally, problems: Iterable[tuple[str, Message]]) -> Report:

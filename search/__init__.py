@@ -38,8 +38,9 @@ from search.archive import Archive
 from search.facets import Facets
 from search.filters import Filters
 from search.highlighting.snippets import Snippet
+from search.origin import Origin
 from search.results import Duplicate, Hit, PeoplePage, Person, ResultPage, Status
-from search.saved import SavedQueries, SavedQuery
+from search.saved import Round, SavedQueries, SavedQuery
 from search.timeline import Point, Timeline
 
 if TYPE_CHECKING:
@@ -69,12 +70,14 @@ __all__ = [
     "IndexUnwritable",
     "InputError",
     "Message",
+    "Origin",
     "PeoplePage",
     "Person",
     "Point",
     "QueryError",
     "ReadingLine",
     "ResultPage",
+    "Round",
     "SavedQueries",
     "SavedQuery",
     "SearchError",

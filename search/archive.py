@@ -8,17 +8,18 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Self, TypeVar, Unpack, get_args
 
 from index.article import Article
 from index.engines.base import Engine, Sort, open_engine
 from index.engines.batch import Batch
 from index.engines.config import ClusterConfig
-from index.engines.query import MatchAll, Range, Term
-from index.errors import IndexCorrupt, IndexMoved, InputError, SearchError
+from index.engines.query import MatchAll, Range, Term, Wildcard
+from index.errors import IndexCorrupt, IndexMissing, IndexMoved, InputError, SearchError
 from index.files.names import printable_path, short_id
 from index.messages import Message
 from index.schema import day_of
+from index.store.absence import absence
 from index.store.generations import Manifest, current_manifest, index_version
 from index.stored_article import StoredArticle
 from search.filters import FilterOptions, Filters, Names, each_name
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
+MAX_SUFFIX_CHARS = 100
+"""Characters of the end of an id that are looked for. More would make a slow pattern."""
 MAX_PAGE_HITS = 100_000
 """Limit on the hits, similar articles or people of a page."""
 
@@ -62,13 +65,17 @@ class Archive:
 
         Raises:
             IndexMissing: There is no index there.
+            IndexBusy: The index is being made at this moment.
             IndexOutdated: Another version of this program made the index.
             IndexCorrupt: The index cannot be read.
             ClusterDown, ClusterRefusal: The cluster cannot be reached, or refuses.
         """
         self._location = Path(location)
         self._access = access
-        self._version = index_version(self._location)
+        try:
+            self._version = index_version(self._location)
+        except IndexMissing as error:
+            raise absence(self._location) from error
         self._manifest, self._engine = _open(self._location, access)
 
     def __enter__(self) -> Self:
@@ -81,6 +88,11 @@ class Archive:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    @property
+    def location(self) -> Path:
+        """The folder of the index."""
+        return self._location
 
     def close(self) -> None:
         """Release the files and connections of the index."""
@@ -123,6 +135,7 @@ class Archive:
             QueryError, DateError, InputError: The query, a date or a number cannot be used.
         """
         _check_page(limit, page)
+        _check_sort(sort)
 
         def find_page() -> ResultPage:
             narrowing = Filters.of(filters, **options)
@@ -146,9 +159,9 @@ class Archive:
         The keywords are those of `find`.
 
         Raises:
-            QueryError: The query cannot be read.
-            DateError: A date cannot be read.
+            QueryError, DateError, InputError: The query, a date or the order cannot be used.
         """
+        _check_sort(sort)
         narrowing = Filters.of(filters, **options)
         with _faults_as_damage(self._location, self._manifest):
             hits = self._searcher(text, narrowing, today, exact=exact).hits(sort)
@@ -219,6 +232,20 @@ class Archive:
         storable_id = id.encode("utf-8", "replace").decode()
         matches = self._engine.match(Term("id", storable_id), limit=1).best
         return StoredArticle.from_json(matches[0].stored) if matches else None
+
+    def ids_ending(self, text: str, limit: int = 10) -> tuple[str, ...]:
+        """Return the ids that end with a text, such as the name of a file, a few at most."""
+        self.refresh()
+        storable_text = text.encode("utf-8", "replace").decode()
+        # a query has a star for any text: ids with a star are found along with others
+        ending = Wildcard("id", "*" + storable_text[-MAX_SUFFIX_CHARS:])
+
+        def find_ids() -> tuple[str, ...]:
+            matches = self._engine.match(ending, sort="-date", limit=limit)
+            ids = (match.id for match in matches.best)
+            return tuple(id for id in ids if id.endswith(storable_text))
+
+        return self._ask_one_index(find_ids)
 
     def similar(self, id: str, limit: int = 10) -> tuple[Similar, ...] | None:
         """Return the articles most like one, or None if there is no article with this id.
@@ -429,6 +456,17 @@ def _folder_bytes(location: Path) -> int:
             with suppress(OSError):
                 total += Path(folder, name).stat().st_size
     return total
+
+
+def _check_sort(sort: Sort | None) -> None:
+    """Refuse an order that there is not.
+
+    Raises:
+        InputError: Hits cannot come in this order.
+    """
+    orders = get_args(Sort)
+    if sort is not None and sort not in orders:
+        raise InputError("sort-unknown", sort=str(sort), orders=orders)
 
 
 def _check_page(limit: int, page: int) -> None:

@@ -55,10 +55,12 @@ class Groups(Struct, frozen=True):
     Attributes:
         total: How many articles matched on all pages, leaders or not.
         best: The groups of the page.
+        has_more: True if there is a page after it.
     """
 
     total: int
     best: tuple[Group, ...]
+    has_more: bool = False
 
 
 class _OpenGroup(Struct):
@@ -99,14 +101,15 @@ def fetch_grouped(fetch: Fetch, offset: int, limit: int) -> Groups:
     first = fetch(*grouped_window(offset, limit))
     matches = _all_matches(first, fetch)
     groups = _groups(matches)
-    page = islice(groups, min(offset, end), end)
-    return Groups(first.total, tuple(page))
+    page = tuple(islice(groups, min(offset, end), end))
+    return Groups(first.total, page, has_more=next(groups, None) is not None)
 
 
 def fetch_ungrouped(fetch: Fetch, offset: int, limit: int) -> Groups:
     """Fetch a page of matches, each as a group of its own."""
     matches = fetch(offset, limit)
-    return Groups(matches.total, tuple(map(Group, matches.best)))
+    has_more = offset + len(matches.best) < matches.total
+    return Groups(matches.total, tuple(map(Group, matches.best)), has_more=has_more)
 
 
 def _are_of_other_weeks(leader: Match, match: Match) -> bool:

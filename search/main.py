@@ -22,6 +22,8 @@ ERROR = 2
 """Exit code: the command failed."""
 RETRY_LATER = 75
 """Exit code: the index is locked or out of reach, and a retry is worth it."""
+INTERRUPTED = 130
+"""Exit code: Ctrl-C ended the command, as shells have it. Typer returns it."""
 
 _ClickException = cast("type[Exception]", typer.BadParameter.__mro__[2])
 """The base class of all errors of Typer about a command line that it cannot read.
@@ -78,7 +80,13 @@ def main() -> None:
         console.say_message("language-unknown", value=os.environ["SEARCH_LANG"])
     try:
         run_program = load_program(command_name, chosen_language(os.environ))
-        sys.exit(run_program())
+        code = run_program()
+        if code == INTERRUPTED:
+            console.say_message(_interruption(command_name))
+        sys.exit(code)
+    except KeyboardInterrupt:
+        console.say_message(_interruption(command_name))
+        sys.exit(INTERRUPTED)
     except _ClickException as error:
         console.say_usage(error)
         sys.exit(ERROR)
@@ -92,6 +100,13 @@ def main() -> None:
     except Exception as error:
         console.say_message("program-fault", kind=type(error).__name__, reason=str(error))
         sys.exit(ERROR)
+
+
+def _interruption(command_name: str) -> str:
+    """Return the code of the message about a command that Ctrl-C has ended."""
+    if command_name in _COMMANDS_THAT_WAIT:
+        return "interrupted-before-writing"
+    return "interrupted"
 
 
 def _for_command(message: Message, command_name: str) -> Message:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.engines.batch import Answer, Batch
+from index.engines.query import MatchAll
 from index.messages import Message, Value
 from search.parser import ParsedQuery
 from search.query import (
@@ -47,6 +48,8 @@ def diagnose(batch: Batch, ranking: Ranking, parsed: ParsedQuery) -> tuple[Messa
         ranking: Translates the parts for the engine.
         parsed: The query with its filters.
     """
+    if not batch.count(MatchAll())():
+        return (Message.of("index-without-articles", remedy="name-paths"),)
     diagnosis = _Diagnosis(batch, ranking, strict=parsed.strict)
     notes = _unique(diagnosis.notes(parsed.query))
     return notes[:MAX_NOTES]

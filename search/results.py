@@ -12,7 +12,7 @@ from index.article import Article, Evidence
 from index.messages import Language, Message
 from index.version import VERSION
 from search.facets import Facets
-from search.highlighting.highlighter import Span
+from search.highlighting.sentences import Span
 from search.highlighting.snippets import Snippet
 from search.json_values import SCORE_DECIMALS, notes_as_json, struct_as_json
 from search.origin import Origin
@@ -32,6 +32,10 @@ class Duplicate(Struct, frozen=True):
     date: date | None
 
 
+_WHOLE_ONLY = frozenset(("text", "captions", "language"))
+"""Fields of a hit that JSON has only where they are asked for: they are long, or seldom needed."""
+
+
 class Hit(Struct, frozen=True):
     """An article that a search found.
 
@@ -49,6 +53,8 @@ class Hit(Struct, frozen=True):
         snippets: The passages that show why the article was found.
         title_highlights: Start and end of each match in the title, in characters.
         duplicates: Articles with much the same text, which are no hits of their own.
+        text: The body of the article.
+        captions, language: See `index.article.Article`.
         id, path, title, date, date_evidence, source, section, page, authors, people, url: See
             `index.article.Article`.
     """
@@ -68,6 +74,17 @@ class Hit(Struct, frozen=True):
     snippets: tuple[Snippet, ...]
     title_highlights: tuple[Span, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
+    text: str = ""
+    captions: tuple[str, ...] = ()
+    language: str | None = None
+
+    @property
+    def matched(self) -> tuple[str, ...]:
+        """The words of the title and of the snippets that match, each once."""
+        forms = [self.title[start:end] for start, end in self.title_highlights]
+        for snippet in self.snippets:
+            forms += [snippet.text[start:end] for start, end in snippet.highlights]
+        return tuple(dict.fromkeys(forms))
 
     @classmethod
     def of(
@@ -95,14 +112,23 @@ class Hit(Struct, frozen=True):
             snippets=snippets,
             title_highlights=title_highlights,
             duplicates=duplicates,
+            text=article.body,
+            captions=article.captions,
+            language=article.language,
         )
 
-    def as_dict(self) -> dict[str, Any]:
-        """Return the hit as JSON holds it, without the highlights of the title."""
+    def as_dict(self, *, whole: bool = False) -> dict[str, Any]:
+        """Return the hit as JSON holds it, without the highlights of the title.
+
+        Args:
+            whole: True to add the text, the captions, the language and what was matched.
+        """
         fields = struct_as_json(self)
         del fields["title_highlights"]
         fields["score"] = round(self.score, SCORE_DECIMALS)
-        return fields
+        if whole:
+            return {**fields, "matched": list(self.matched)}
+        return {name: value for name, value in fields.items() if name not in _WHOLE_ONLY}
 
 
 class ResultPage(Struct, frozen=True):
@@ -126,6 +152,7 @@ class ResultPage(Struct, frozen=True):
         facets: Counts over all hits, if the search was to count them.
         explanation: Account of the query and the scores, if the search was to explain them.
         origin: The filters, and the state of the index.
+        has_more: True if there is a page after this one.
     """
 
     query: str
@@ -138,6 +165,7 @@ class ResultPage(Struct, frozen=True):
     facets: Facets | None = None
     explanation: Explanation | None = None
     origin: Origin = Origin()
+    has_more: bool = False
 
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the page as JSON holds it, its notes in a language.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from errno import EACCES, EROFS
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, Unpack
@@ -26,9 +26,10 @@ _FILE_NAME = "saved.sqlite"
 _TABLES = """
 create table if not exists queries (name text primary key, text text, options text);
 create table if not exists seen (name text, id text, primary key (name, id)) without rowid;
+create table if not exists history (name text, seen text, id text);
 """
-"""The saved queries by name, with their options as JSON, and the ids of the articles that each
-query has found so far."""
+"""The saved queries by name, with their options as JSON; the ids of the articles that each query
+has found so far; and those that were new, with the moment when they were."""
 
 
 class SavedOptions(Struct, frozen=True, omit_defaults=True):
@@ -96,6 +97,22 @@ class SavedQuery(Struct, frozen=True):
         return {"name": self.name, "query": self.text, **exact, **self.options.filters.as_dict()}
 
 
+class Round(Struct, frozen=True):
+    """The articles that were new for a saved query at one time.
+
+    Attributes:
+        seen: The moment when they were shown.
+        ids: Their ids.
+    """
+
+    seen: datetime
+    ids: tuple[str, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the round as JSON holds it."""
+        return {"seen": self.seen.isoformat(timespec="seconds"), "ids": list(self.ids)}
+
+
 class PrepareSearch(Protocol):
     """A function that parses a query for an archive."""
 
@@ -146,20 +163,24 @@ class SavedQueries(Struct, frozen=True):
         Raises:
             QueryError: The query cannot be read.
             DateError: A date cannot be read.
-            InputError: The name is empty.
+            InputError: The name is empty, or there is neither a text nor a filter.
         """
         if not name.strip():
             raise InputError("saved-name-empty", remedy="save-query")
+        narrowing = Filters.of(filters, **options)
+        if not text.strip() and not narrowing.as_dict():
+            raise InputError("saved-text-empty", remedy="save-query")
         saved = SavedQuery(
             name=_without_surrogates(name),
             text=_without_surrogates(text),
-            options=SavedOptions.of(Filters.of(filters, **options), exact=exact),
+            options=SavedOptions.of(narrowing, exact=exact),
         )
         ids = tuple(self._searcher(saved).ids())
         row = (saved.name, saved.text, json.encode(saved.options).decode())
         with self._open_database() as db:
             db.execute("insert or replace into queries values (?, ?, ?)", row)
             db.execute("delete from seen where name = ?", (saved.name,))
+            db.execute("delete from history where name = ?", (saved.name,))
             _insert_seen(db, saved.name, ids)
         return len(ids)
 
@@ -190,8 +211,28 @@ class SavedQueries(Struct, frozen=True):
         """Count the hits of a page as seen by a saved query."""
         if not page.hits:
             return
+        ids = [hit.id for hit in page.hits]
         with self._open_database() as db:
-            _insert_seen(db, name, (hit.id for hit in page.hits))
+            _insert_seen(db, name, ids)
+            _insert_history(db, name, ids)
+
+    def history(self, name: str) -> tuple[Round, ...]:
+        """Return what was new for a saved query each time that it was asked, the latest time first.
+
+        Raises:
+            InputError: No query has this name.
+        """
+        self.named(name)
+        with self._open_database() as db:
+            rows = db.execute(
+                "select seen, id from history where name = ? order by seen desc, rowid", (name,)
+            ).fetchall()
+        ids: dict[str, list[str]] = {}
+        for moment, id in rows:
+            ids.setdefault(moment, []).append(id)
+        return tuple(
+            Round(datetime.fromisoformat(moment), tuple(found)) for moment, found in ids.items()
+        )
 
     def forget(self, name: str) -> None:
         """Delete a query.
@@ -203,6 +244,7 @@ class SavedQueries(Struct, frozen=True):
         with self._open_database() as db:
             db.execute("delete from queries where name = ?", (name,))
             db.execute("delete from seen where name = ?", (name,))
+            db.execute("delete from history where name = ?", (name,))
 
     def all(self) -> tuple[SavedQuery, ...]:
         """Return every saved query, sorted by name."""
@@ -299,3 +341,9 @@ def _insert_seen(db: sqlite3.Connection, name: str, ids: Iterable[str]) -> None:
     """Record that a query has found some articles."""
     rows = ((name, id) for id in ids)
     db.executemany("insert or ignore into seen values (?, ?)", rows)
+
+
+def _insert_history(db: sqlite3.Connection, name: str, ids: Iterable[str]) -> None:
+    """Record which articles were new for a query at this moment."""
+    now = datetime.now(UTC).isoformat()
+    db.executemany("insert into history values (?, ?, ?)", ((name, now, id) for id in ids))

@@ -146,6 +146,7 @@ class Searcher(Struct, frozen=True, dict=True):
             facets=Facets.ask(self.batch, outcome.engine_query)() if facets else None,
             explanation=self._explanation(outcome) if explain else None,
             seconds=time.perf_counter() - started,
+            has_more=outcome.groups.has_more,
         )
 
     def hits(self, sort: Sort | None) -> Iterator[Hit]:

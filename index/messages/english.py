@@ -87,6 +87,12 @@ TEXTS: Mapping[str, str] = {
     "shard-without-archive-name": "those who feed an archive together must call it alike",
     "shard-changed": "the index in {location} feeds part {shard} of its archive",
     "index-missing": "there is no index in {location}",
+    "folder-without-index": "{location} is a folder without an index",
+    "index-is-inside": "{location} is a folder without an index; the one in {inside} may be meant",
+    "index-unfinished": "the index in {location} is not finished: its first run was interrupted",
+    "index-being-made": "the index in {location} is being made at this moment",
+    "index-without-articles": "the index has no articles",
+    "sort-unknown": 'hits cannot be sorted by "{sort}"; orders are {orders:list}',
     "index-outdated": "the index in {location} was made by an older version of this program",
     "index-newer": "the index in {location} was made by a newer version of this program, and only that can use it",
     "index-busy": "another process is writing to the index in {location}",
@@ -646,6 +652,7 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- saved queries and limits of a search
     "saved-name-empty": "a saved query needs a name",
+    "saved-text-empty": "a saved query needs words or filters",
     "saved-query-missing": 'no query is saved as "{name}"; none is saved',
     "saved-query-unknown": 'no query is saved as "{name}"; saved are {names:list}',
     "saved-queries-busy": "another process is writing to {path}",

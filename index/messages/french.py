@@ -99,6 +99,18 @@ TEXTS: Mapping[str, str] = {
     ),
     "shard-changed": "l’index de {location} alimente la partie {shard} de son archive",
     "index-missing": "il n’y a pas d’index dans {location}",
+    "folder-without-index": "{location} est un dossier sans index",
+    "index-is-inside": (
+        "{location} est un dossier sans index\u202f; celui de {inside} est peut-être le bon"
+    ),
+    "index-unfinished": (
+        "l’index de {location} n’est pas terminé\u202f: sa première lecture a été interrompue"
+    ),
+    "index-being-made": "l’index de {location} est en cours de création",
+    "index-without-articles": "l’index ne contient aucun article",
+    "sort-unknown": (
+        "les résultats ne peuvent pas être triés par «\u202f{sort}\u202f»\u202f; ordres\u202f: {orders:list}"
+    ),
     "index-outdated": "l’index de {location} a été créé par une version plus ancienne de ce programme",
     "index-newer": "l’index de {location} a été créé par une version plus récente de ce programme, qui seule peut s’en servir",
     "index-busy": "un autre processus écrit dans l’index de {location}",
@@ -717,6 +729,7 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- saved queries and limits of a search
     "saved-name-empty": "une requête enregistrée a besoin d’un nom",
+    "saved-text-empty": "une requête enregistrée a besoin de mots ou de filtres",
     "saved-query-missing": (
         "aucune requête n’est enregistrée sous «\u202f{name}\u202f»\u202f; il n’y en a aucune"
     ),

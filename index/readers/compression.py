@@ -78,6 +78,12 @@ def without_suffix(name: str) -> str:
     return stem + _SHORT_SUFFIXES.get(suffix, suffix)
 
 
+def is_packed(name: str) -> bool:
+    """Return True if the name of a file says that it is compressed, or an archive."""
+    lowered = name.lower()
+    return without_suffix(lowered) != lowered or lowered.endswith((".zip", ".wacz"))
+
+
 def unpacked(material: Material) -> tuple[Material, bytes]:
     """Decompress a file, whatever its name says, and read its first bytes.
 

@@ -295,6 +295,41 @@ def _generation_folders(location: Path) -> list[Path]:
     return [path for path in location.glob("generation-*") if _GENERATION.fullmatch(path.name)]
 
 
+def has_index(location: Path) -> bool:
+    """Return True if a folder holds an index, whatever its state."""
+    return (location / _MANIFEST).is_file()
+
+
+def unfinished_generations(location: Path) -> list[Path]:
+    """List the generations of a folder that no manifest has put in use yet."""
+    return [] if has_index(location) else _generation_folders(location)
+
+
+def is_being_written(location: Path) -> bool:
+    """Return True if another process holds the lock of an index, or of one that it makes."""
+    from filelock import FileLock, Timeout
+
+    file = location / _LOCK
+    if not file.is_file():
+        return False
+    try:
+        with FileLock(file, timeout=0):
+            return False
+    except Timeout:
+        return True
+    except OSError:  # it may not be opened: no process of this user writes
+        return False
+
+
+def clear_failed(location: Path) -> None:
+    """Remove the folder of an index whose first run failed, if nothing of the user's is in it."""
+    if has_index(location) or _generation_folders(location):
+        return
+    with suppress(OSError):  # there is something else in it
+        (location / _LOCK).unlink(missing_ok=True)
+        location.rmdir()
+
+
 @contextmanager
 def write_lock(location: Path, wait: float = 0.0) -> Iterator[None]:
     """Hold the lock of an index, so that no other process writes to it during the block.

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import connection
 from pathlib import Path
 from threading import Thread
@@ -72,6 +73,7 @@ class BatchResult(Struct, frozen=True):
         documents: The articles, ready for the engine.
         problems: Why some of it could not be read.
         is_last: True for a file, and for the last slice of one.
+        size: Bytes of work in a slice; 0 for a whole file.
     """
 
     file: PlannedRead
@@ -79,6 +81,7 @@ class BatchResult(Struct, frozen=True):
     documents: tuple[Document, ...]
     problems: tuple[Message, ...]
     is_last: bool = True
+    size: int = 0
 
 
 _Running: TypeAlias = deque[tuple[list[WorkItem], Future[list[BatchResult]]]]
@@ -178,11 +181,28 @@ def _submit(
 ) -> Future[list[BatchResult]]:
     """Submit a batch. If the pool is broken, return a future that raises the error when asked."""
     try:
-        return pool.submit(process_batch, batch, options)
+        with _interrupts_held_back():
+            return pool.submit(process_batch, batch, options)
     except BrokenProcessPool as error:
         broken: Future[list[BatchResult]] = Future()
         broken.set_exception(error)
         return broken
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Hold Ctrl-C back while a process may be started, which inherits that.
+
+    Without this, a process that is still loading its modules would print where it was interrupted.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield  # Windows
+        return
+    previous = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, previous)
 
 
 def _process_apart(batch: Sequence[WorkItem], options: WorkerOptions) -> list[BatchResult]:
@@ -271,7 +291,9 @@ def _process_item(item: WorkItem, options: WorkerOptions) -> BatchResult:
     """
     if isinstance(item, FileSlice):
         documents, problems = _process_parts(item.parts, item.file, options.assembler)
-        return BatchResult(item.file, item.digest, documents, problems, is_last=item.is_last)
+        return BatchResult(
+            item.file, item.digest, documents, problems, is_last=item.is_last, size=item.size
+        )
     for _ in range(_MAX_READINGS):
         before = stamp_of(item)
         result = _read_file(item, options)

@@ -43,12 +43,17 @@ def search(
     """Search archives of French-language press articles."""
 
 
-def unknown_article(id: str) -> typer.Exit:
-    """Print that the archive has no article with this id, and return the exception that exits."""
+def say_unknown_article(id: str) -> None:
+    """Print that the archive has no article with this id."""
     if id.strip():
         console.say_message("article-unknown", id=id)
     else:
         console.say_message("article-id-missing")
+
+
+def unknown_article(id: str) -> typer.Exit:
+    """Print that the archive has no article with this id, and return the exception that exits."""
+    say_unknown_article(id)
     return typer.Exit(NO_HITS)
 
 

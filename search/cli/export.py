@@ -9,8 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from msgspec import Struct
+
 from index.files.names import UNPRINTABLE
-from search.results import Hit, PeoplePage
+from index.messages import Language
+from search.results import Hit, PeoplePage, ResultPage
 from search.timeline import Timeline, label
 
 HIT_COLUMNS = (
@@ -28,6 +31,8 @@ HIT_COLUMNS = (
     "score",
     "snippet",
 )
+FIELDS = (*HIT_COLUMNS, "language", "text", "captions", "duplicates", "matched")
+"""The fields of a hit that can be asked for. Those that are no columns are long, or seldom needed."""
 PEOPLE_COLUMNS = ("name", "articles", "first", "last", "spellings")
 TIMELINE_COLUMNS = ("start", "articles", "share")
 
@@ -50,48 +55,104 @@ def as_json(value: Any) -> str:
     return UNPRINTABLE.sub(lambda character: f"\\u{ord(character[0]):04x}", line)
 
 
-def as_json_lines(hits: Iterable[Hit]) -> Iterator[str]:
+def hit_as_dict(hit: Hit, fields: Sequence[str]) -> dict[str, Any]:
+    """Return a hit as JSON holds it, with some fields in their order, or the usual ones if none."""
+    if not fields:
+        return hit.as_dict()
+    values = hit.as_dict(whole=True)
+    values["snippet"] = [snippet.text for snippet in hit.snippets]
+    return {name: values[name] for name in fields}
+
+
+def page_as_dict(page: ResultPage, fields: Sequence[str], language: Language) -> dict[str, Any]:
+    """Return a page as JSON holds it, with some fields of its hits, or the usual ones if none."""
+    record = page.as_dict(language)
+    if fields:
+        record["hits"] = [hit_as_dict(hit, fields) for hit in page.hits]
+    return record
+
+
+def as_json_lines(hits: Iterable[Hit], fields: Sequence[str] = ()) -> Iterator[str]:
     """Write a line of JSON for every hit."""
     for hit in hits:
-        yield as_json(hit.as_dict())
+        yield as_json(hit_as_dict(hit, fields))
 
 
-def as_csv(hits: Iterable[Hit]) -> Iterator[str]:
+class Dialect(Struct, frozen=True):
+    """A way to write tables.
+
+    Attributes:
+        delimiter: The sign between two values.
+        opening: The sign before the first row.
+        decimal: The sign before the decimals of a number.
+        max_chars: Limit on the characters of a value, or None.
+    """
+
+    delimiter: str = ","
+    opening: str = ""
+    decimal: str = "."
+    max_chars: int | None = None
+
+
+CSV = Dialect()
+"""Tables as RFC 4180 has them."""
+EXCEL = Dialect(";", "\ufeff", ",", 32_767)
+"""Tables that Excel opens by a click where French is spoken.
+
+There a comma is a decimal sign, and a table without the mark of its encoding is read as one of
+Windows. A longer text would go on in the next row.
+"""
+
+
+def as_csv(
+    hits: Iterable[Hit], fields: Sequence[str] = (), dialect: Dialect = CSV
+) -> Iterator[str]:
     """Write a header and a row for every hit."""
-    yield _row(HIT_COLUMNS)
+    columns = fields or HIT_COLUMNS
+    yield dialect.opening + _row(columns, dialect)
     for hit in hits:
-        snippet = " … ".join(snippet.text for snippet in hit.snippets)
-        fields = hit.as_dict() | {
+        values = hit.as_dict(whole=True) | {
             "authors": "; ".join(hit.authors),
             "people": "; ".join(hit.people),
-            "snippet": snippet,
+            "snippet": " … ".join(snippet.text for snippet in hit.snippets),
+            "captions": " … ".join(hit.captions),
+            "duplicates": "; ".join(copy.id for copy in hit.duplicates),
+            "matched": "; ".join(hit.matched),
         }
-        yield _row([fields[column] for column in HIT_COLUMNS])
+        yield _row([values[column] for column in columns], dialect)
 
 
-def people_as_csv(page: PeoplePage) -> str:
+def people_as_csv(page: PeoplePage, dialect: Dialect = CSV) -> Iterator[str]:
     """Write a header and a row for every person."""
-    rows = [_row(PEOPLE_COLUMNS)]
+    yield dialect.opening + _row(PEOPLE_COLUMNS, dialect)
     for person in page.people:
         spellings = "; ".join(person.spellings)
-        rows.append(_row((person.name, person.articles, person.first, person.last, spellings)))
-    return "\n".join(rows)
+        values = (person.name, person.articles, person.first, person.last, spellings)
+        yield _row(values, dialect)
 
 
-def timeline_as_csv(timeline: Timeline) -> str:
+def timeline_as_csv(timeline: Timeline, dialect: Dialect = CSV) -> Iterator[str]:
     """Write a header and a row for every period."""
-    rows = [
-        _row((label(point.start, timeline.by), point.articles, point.share))
-        for point in timeline.points
-    ]
-    return "\n".join([_row(TIMELINE_COLUMNS), *rows])
+    yield dialect.opening + _row(TIMELINE_COLUMNS, dialect)
+    for point in timeline.points:
+        yield _row((label(point.start, timeline.by), point.articles, point.share), dialect)
 
 
-def _row(values: Sequence[Any]) -> str:
+def _row(values: Sequence[Any], dialect: Dialect) -> str:
     """Write a row of CSV, without the newline at its end."""
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow([_safe_value(value) for value in values])
+    writer = csv.writer(line, delimiter=dialect.delimiter, lineterminator="\n")
+    writer.writerow([_in_dialect(_safe_value(value), dialect) for value in values])
     return line.getvalue().rstrip("\n").encode("utf-8", "replace").decode()
+
+
+def _in_dialect(value: Any, dialect: Dialect) -> Any:
+    """Write a number with the decimal sign of a dialect, and cut a text that is too long for it."""
+    if isinstance(value, float):
+        return str(value).replace(".", dialect.decimal)
+    if isinstance(value, str) and dialect.max_chars and len(value) > dialect.max_chars:
+        return value[: dialect.max_chars - 1] + "…"
+    return value
 
 
 def _safe_value(value: Any) -> Any:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from inspect import Parameter, Signature, signature
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from search.cli.completion import people_names, source_names
+from search.cli.option_groups import Command, with_options
 from search.filters import Filters
 
 _SinceOption = Annotated[
@@ -58,14 +56,14 @@ _UndatedOption = Annotated[
 ]
 
 
-def takes_filters(command: Callable[..., None]) -> Callable[..., None]:
+def takes_filters(command: Command) -> Command:
     """Give a command the options of all filters in the place of its parameter `filters`."""
-    return _with_options(command, _read_filters)
+    return with_options(command, "filters", _read_filters)
 
 
-def takes_filters_but_person(command: Callable[..., None]) -> Callable[..., None]:
+def takes_filters_but_person(command: Command) -> Command:
     """Give a command that lists people the options of the other filters."""
-    return _with_options(command, _read_filters_but_person)
+    return with_options(command, "filters", _read_filters_but_person)
 
 
 def _read_filters(
@@ -98,22 +96,3 @@ def _read_filters_but_person(
 ) -> Filters:
     """Make filters of the options of `search people`, whose `--with` has another sense."""
     return _read_filters(since, until, source, not_source, undated=undated)
-
-
-def _with_options(
-    command: Callable[..., None], read: Callable[..., Filters]
-) -> Callable[..., None]:
-    """Put the parameters of a function that reads filters in the place of `filters`."""
-    options = signature(read, eval_str=True).parameters
-
-    @wraps(command)
-    def run(**values: Any) -> None:
-        filters = read(**{name: values.pop(name) for name in options})
-        command(filters=filters, **values)
-
-    parameters: list[Parameter] = []
-    for parameter in signature(command, eval_str=True).parameters.values():
-        parameters += options.values() if parameter.name == "filters" else [parameter]
-    run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]  # Typer reads it
-    run.__annotations__ = {}
-    return run

@@ -25,13 +25,29 @@ _SHOWN_EVIDENCE = frozenset({"weekday", "filename", "saved"})
 
 
 def result_page(
-    page: ResultPage, terminal: Terminal, first: int = 1, heading: str | None = None
+    page: ResultPage,
+    terminal: Terminal,
+    first: int = 1,
+    heading: str | None = None,
+    next_page: int | None = None,
 ) -> str:
-    """Show a page of hits, numbered from `first`, below a heading of its own or the usual one."""
+    """Show a page of hits.
+
+    Args:
+        page: The page.
+        terminal: The terminal to show it on.
+        first: The number of the first hit.
+        heading: What stands above the hits, instead of the usual heading.
+        next_page: The number of the next page, or None if there is none.
+    """
     heading = heading or _heading(page, terminal)
     lines = [*terminal.wrap(heading), *terminal.notes(page.notes)]
     for number, hit in enumerate(page.hits, first):
         lines += ["", *_hit_lines(hit, number, terminal)]
+    if next_page:
+        last = first + len(page.hits) - 1
+        footer = terminal.text("more-hits", first=first, last=last, page=next_page)
+        lines += ["", *terminal.wrap(footer)]
     if page.suggestion:
         lines += ["", *terminal.wrap(terminal.text("did-you-mean", query=page.suggestion))]
     if page.facets:
@@ -52,7 +68,11 @@ def _heading(page: ResultPage, terminal: Terminal) -> str:
 
 
 def _hit_lines(hit: Hit, number: int, terminal: Terminal) -> Iterator[str]:
-    """Show a hit: its title, byline, copies and snippets, and its id."""
+    """Show a hit: its title, byline, copies and snippets, and where it is.
+
+    Its id and its address on the web stand on lines of their own, which are not broken, so that
+    they can be clicked on and copied.
+    """
     label = f"{number}. "
     indent = len(label)
     margin = " " * indent
@@ -63,6 +83,8 @@ def _hit_lines(hit: Hit, number: int, terminal: Terminal) -> Iterator[str]:
     for snippet in hit.snippets:
         yield from terminal.wrap(margin + snippet.text, snippet.highlights, indent, shift=indent)
     yield margin + terminal.dim(printable(hit.id))
+    if hit.url:
+        yield margin + terminal.dim(printable(hit.url))
 
 
 def _byline(hit: Hit, terminal: Terminal) -> str:

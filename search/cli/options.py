@@ -21,6 +21,20 @@ def _check_seconds(value: float) -> float:
 QueryArgument = Annotated[
     list[str], typer.Argument(help='What to find, such as "Hachd al-Chaabi".', metavar="TEXT")
 ]
+ArticleArgument = Annotated[
+    str,
+    typer.Argument(
+        help="An article: its id, the end of its id, or its number in the last list of hits.",
+        metavar="ID",
+    ),
+]
+ArticlesArgument = Annotated[
+    list[str],
+    typer.Argument(
+        help="Articles: each by its id, the end of it, or its number in the last list of hits.",
+        metavar="ID",
+    ),
+]
 PathsArgument = Annotated[
     list[Path] | None,
     typer.Argument(help="Files and folders of articles.", metavar="[FOLDER_OR_FILE]..."),
@@ -47,4 +61,12 @@ WaitOption = Annotated[
     ),
 ]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")]
+ExcelOption = Annotated[
+    bool,
+    typer.Option("--excel", help="Print a table that Excel opens in French, with semicolons."),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help="Write to this file instead.", metavar="FILE"),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from index.messages import Catalogue, Message, Value
 from search.cli.words import cli_catalogue
-from search.highlighting.highlighter import Span
+from search.highlighting.sentences import Span
 from search.printable import printable
 
 MIN_WIDTH = 24

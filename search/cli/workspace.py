@@ -48,10 +48,11 @@ class RunOptions(Struct, frozen=True):
 
 
 def open_archive(location: Path | None) -> Archive:
-    """Open the archive of an index, and make the index first if it is missing.
+    """Open the archive of an index, and make the index of the settings first if it is missing.
 
     A missing index is taken from the cluster of the settings, or made from the folder of articles
-    of the settings. An index that exists is never written to.
+    of the settings. An index that exists is never written to. One that an option names is not made,
+    since its name may be misspelt.
 
     Args:
         location: The folder of the index, or None for that of the settings.
@@ -61,10 +62,13 @@ def open_archive(location: Path | None) -> Archive:
         IndexOutdated: Another version of the program made the index.
     """
     settings = _settings()
+    is_named = location is not None
     location = location or settings.index
     try:
         return Archive(location, settings.cluster)
     except IndexMissing:
+        if is_named:
+            raise
         if _attach_to_cluster(location, settings):
             return Archive(location, settings.cluster)
         if not settings.seeds.is_dir() or _leads_elsewhere(settings.seeds):

@@ -34,17 +34,18 @@ MODULES: Mapping[str, str] = {
     "status": "status",
     "doctor": "doctor",
     "trust": "trust",
+    "help": "help",
 }
 """The module of each command, in the order of the help."""
 
 
-def load_program(command_name: str, language: Language = "en") -> Callable[[], Any]:
+def load_program(command_name: str, language: Language = "en") -> Callable[..., Any]:
     """Load the program with one command, or with all of them if there is none of that name.
 
     Loading and preparing all commands would take as long as a search.
 
     Returns:
-        A function that runs the program on `sys.argv`. It raises Typer's errors of usage, and
+        A function that runs the program on `sys.argv`, or on `args`. It raises Typer's errors of usage, and
         returns an exit code.
     """
     names = [command_name] if command_name in MODULES else list(MODULES)

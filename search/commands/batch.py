@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from msgspec import Struct
+from msgspec import Struct, ValidationError, convert
+from msgspec.structs import asdict, replace
 
+from index.engines.base import Sort
 from index.errors import InputError, SearchError, UnreadableFile
 from search.archive import Archive
 from search.cli import console
@@ -33,23 +36,62 @@ class _Query(Struct, frozen=True):
 
     Attributes:
         text: The query. If a line of JSON has something other than a text there, it is that.
-        id: The id of the query in the file, a JSON value of any type.
-        has_id: True if the line has an id, even if it is null.
+        record: The whole line of JSON, which may have an id of any type, filters and other options.
         is_broken: True if the line begins like JSON and is none.
     """
 
     text: Any
-    id: Any = None
-    has_id: bool = False
+    record: Mapping[str, Any] = {}
     is_broken: bool = False
 
 
+class _LineOptions(Struct, frozen=True, omit_defaults=True):
+    """The options that a line of JSON may have for its own query. None is not set.
+
+    Attributes:
+        since, until, source, person, not_source, not_person, undated: See
+            `search.filters.Filters`.
+        sort, limit, exact: See `search.archive.Archive.find`.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    source: str | tuple[str, ...] | None = None
+    person: str | tuple[str, ...] | None = None
+    not_source: str | tuple[str, ...] | None = None
+    not_person: str | tuple[str, ...] | None = None
+    undated: bool | None = None
+    sort: Sort | None = None
+    limit: int | None = None
+    exact: bool | None = None
+
+    @classmethod
+    def of(cls, record: Mapping[str, Any]) -> _LineOptions:
+        """Read the options of a line; keys that are no options are left alone.
+
+        Raises:
+            InputError: An option has a value of a wrong type.
+        """
+        try:
+            return convert(record, cls)
+        except ValidationError as error:
+            key = re.search(r"\$\.(\w+)", str(error))
+            raise InputError("batch-json-option", key=key[1] if key else "") from error
+
+
 class _Options(Struct, frozen=True):
-    """The options of the command, which apply to every query of the file."""
+    """The options of a query: those of the command, or of its line."""
 
     filters: Filters
     limit: int
     exact: bool
+    sort: Sort | None = None
+
+    def with_those_of(self, line: _LineOptions) -> _Options:
+        """Return the options with those that a line has instead."""
+        chosen = {key: value for key, value in asdict(line).items() if value is not None}
+        own = {key: chosen.pop(key) for key in ("sort", "limit", "exact") if key in chosen}
+        return replace(self, filters=replace(self.filters, **chosen), **own)
 
 
 @app.command("batch", short_help="Answer a file of queries.")
@@ -58,7 +100,8 @@ def batch_command(
     file: Annotated[
         Path,
         typer.Argument(
-            help="A file with one query a line, or JSON Lines with id and text; - reads the input.",
+            help="A file with one query a line, or JSON Lines with text, id and filters such as "
+            "source; - reads the input.",
             metavar="FILE",
         ),
     ],
@@ -97,7 +140,8 @@ def answers(archive: Archive, file: Path, options: _Options) -> Iterator[dict[st
         if line.strip():
             query = _read_query(line)
             answer = _answer(archive, query, options, number)
-            yield {"id": query.id, **answer} if query.has_id else answer
+            has_id = "id" in query.record
+            yield {"id": query.record["id"], **answer} if has_id else answer
 
 
 def _answer(archive: Archive, query: _Query, options: _Options, number: int) -> dict[str, Any]:
@@ -114,7 +158,8 @@ def _answer(archive: Archive, query: _Query, options: _Options, number: int) -> 
             raise InputError("batch-json-broken", example=EXAMPLE)
         if not isinstance(query.text, str):
             raise InputError("batch-json-without-text", example=EXAMPLE)
-        return _find(archive, query.text, options)
+        own_options = options.with_those_of(_LineOptions.of(query.record))
+        return _find(archive, query.text, own_options)
     except SearchError as error:
         console.say_message("batch-line", number=number, error=error.message)
         return {
@@ -129,7 +174,12 @@ def _answer(archive: Archive, query: _Query, options: _Options, number: int) -> 
 def _find(archive: Archive, text: str, options: _Options) -> dict[str, Any]:
     """Search for a query, and return the first page of its hits as JSON holds it."""
     page = archive.find(
-        text, filters=options.filters, limit=options.limit, exact=options.exact, group=False
+        text,
+        filters=options.filters,
+        sort=options.sort,
+        limit=options.limit,
+        exact=options.exact,
+        group=False,
     )
     return page.as_dict(console.language())
 
@@ -165,7 +215,7 @@ def _decode_line(line: bytes) -> str:
 
 
 def _read_query(line: str) -> _Query:
-    """Read the query of a line: the line itself, or the `text` and `id` of a JSON object.
+    """Read the query of a line: the line itself, or the `text` of a JSON object.
 
     A line that begins with a brace is JSON.
     """
@@ -176,4 +226,4 @@ def _read_query(line: str) -> _Query:
         record = json.loads(text)
     except (ValueError, RecursionError):
         return _Query(text, is_broken=True)
-    return _Query(record.get("text"), record.get("id"), "id" in record)
+    return _Query(record.get("text"), record)

@@ -10,13 +10,16 @@ import typer
 from search.cli import console
 from search.cli.app import NO_HITS, app, say_page_missing
 from search.cli.completion import people_names
-from search.cli.export import as_json, people_as_csv
+from search.cli.export import CSV, EXCEL, as_json, people_as_csv
 from search.cli.filter_options import takes_filters_but_person
 from search.cli.options import (
     CsvOption,
+    ExcelOption,
     IndexOption,
     JsonOption,
+    OutputOption,
 )
+from search.cli.output import output_to
 from search.cli.terminal import Terminal
 from search.cli.workspace import open_archive
 from search.filters import Filters
@@ -44,19 +47,22 @@ def people_command(
     page: Annotated[int, typer.Option(help="Which page of people.", metavar="N")] = 1,
     json: JsonOption = False,
     csv: CsvOption = False,
+    excel: ExcelOption = False,
+    output: OutputOption = None,
     index: IndexOption = None,
 ) -> None:
     """List the people whom the articles name, most frequent first."""
     with open_archive(index) as archive:
         people = archive.people(name, filters=filters, beside=beside, limit=limit, page=page)
-    if json:
-        console.put(as_json(people.as_dict(console.language())))
-    elif csv:
-        console.put(people_as_csv(people))
-    else:
-        first = (page - 1) * limit + 1
-        console.put_lines(people_lines(people, console.terminal(), first))
-        say_page_missing(people.total, limit, page)
+    with output_to(output) as write:
+        if json:
+            write([as_json(people.as_dict(console.language()))])
+        elif csv or excel:
+            write(people_as_csv(people, EXCEL if excel else CSV))
+        else:
+            first = (page - 1) * limit + 1
+            write(people_lines(people, console.terminal(), first))
+            say_page_missing(people.total, limit, page)
     raise typer.Exit(0 if people.people else NO_HITS)
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from search.archive import Archive
 from search.cli import console
 from search.cli.app import NO_HITS, app
 from search.cli.console import Color
@@ -25,6 +26,7 @@ from search.cli.query_command import QueryCommand
 from search.cli.terminal import Terminal
 from search.cli.workspace import open_archive
 from search.filters import Filters
+from search.printable import printable
 from search.results import ResultPage
 from search.saved import SavedQuery
 
@@ -51,11 +53,20 @@ def saved_command(
     forget: Annotated[
         str | None, typer.Option(help="Delete the query of this name.", metavar="NAME")
     ] = None,
+    history: Annotated[
+        str | None,
+        typer.Option(
+            help="Show what was new for the query of this name, and when.", metavar="NAME"
+        ),
+    ] = None,
     json: JsonOption = False,
     index: IndexOption = None,
 ) -> None:
     """List the saved queries."""
     with open_archive(index) as archive:
+        if history is not None:
+            _print_history(archive, history, json=json)
+            return
         if forget is not None:
             archive.saved.forget(forget)
             console.say_message("query-forgotten", name=forget)
@@ -73,6 +84,12 @@ def new_command(
     name: Annotated[
         str | None, typer.Argument(help="A saved query; all of them by default.", metavar="[NAME]")
     ] = None,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Do not count the articles as seen.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help="Print nothing for queries without new articles.")
+    ] = False,
     json: JsonOption = False,
     color: ColorOption = "auto",
     index: IndexOption = None,
@@ -81,13 +98,14 @@ def new_command(
     hits = 0
     with open_archive(index) as archive:
         queries = archive.saved.all() if name is None else (archive.saved.named(name),)
-        if not queries and not json:
+        if not queries and not json and not quiet:
             console.say_message("no-query-saved")
         for query in queries:
             page = archive.saved.unseen(query.name)
             hits += page.total
-            _print_new(query.name, page, color, json=json)
-            if page.total:
+            if page.total or not quiet:
+                _print_new(query.name, page, color, json=json)
+            if page.total and not keep:
                 # an article counts as seen only if somebody was there to see it
                 console.check_reader()
                 archive.saved.mark_seen(query.name, page)
@@ -101,6 +119,24 @@ def _print_new(name: str, page: ResultPage, color: Color, *, json: bool) -> None
         return
     terminal = console.terminal(color)
     console.put(result_page(page, terminal, heading=_heading(name, page, terminal)))
+
+
+def _print_history(archive: Archive, name: str, *, json: bool) -> None:
+    """Print what was new for a query each time, in words or as JSON."""
+    rounds = archive.saved.history(name)
+    if json:
+        console.put(as_json({"name": name, "history": [each.as_dict() for each in rounds]}))
+        return
+    terminal = console.terminal()
+    if not rounds:
+        console.put(terminal.text("new-articles", name=name, total=0))
+    for each in rounds:
+        moment = each.seen.astimezone().isoformat(" ", "minutes")
+        console.put(terminal.text("history-line", moment=moment, total=len(each.ids)))
+        for id in each.ids:
+            article = archive.get(id)
+            title = article.title if article else terminal.text("article-gone")
+            console.put(printable(f"  {id}  {title}"))
 
 
 def saved_lines(queries: Iterable[SavedQuery], terminal: Terminal) -> Iterator[str]:

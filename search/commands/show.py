@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated
+from collections.abc import Iterator, Mapping, Sequence
 
 import typer
 
 from index.article import Article
 from index.stored_article import StoredArticle
 from search.cli import console
-from search.cli.app import ID_SETTINGS, app, unknown_article
+from search.cli.app import ID_SETTINGS, NO_HITS, app, say_unknown_article
+from search.cli.article_ids import find_id
 from search.cli.export import as_json
-from search.cli.options import ColorOption, IndexOption, JsonOption
+from search.cli.options import ArticlesArgument, ColorOption, IndexOption, JsonOption
 from search.cli.terminal import Terminal
 from search.cli.workspace import open_archive
 
@@ -22,20 +22,32 @@ LABEL_WIDTH = 15
 
 @app.command("show", context_settings=ID_SETTINGS)
 def show_command(
-    id: Annotated[str, typer.Argument(help="The article's id, as hits show it.", metavar="ID")],
+    ids: ArticlesArgument,
     json: JsonOption = False,
     color: ColorOption = "auto",
     index: IndexOption = None,
 ) -> None:
-    """Show a whole article."""
+    """Show whole articles."""
     with open_archive(index) as archive:
-        stored = archive.stored(id)
-    if stored is None:
-        raise unknown_article(id)
-    if json:
-        console.put(as_json(stored.article.as_dict()))
-    else:
-        console.put_lines(article_lines(stored, console.terminal(color)))
+        found = {typed: archive.stored(find_id(archive, typed)) for typed in ids}
+    articles = [stored for stored in found.values() if stored]
+    if json and articles:
+        records = [stored.article.as_dict() for stored in articles]
+        console.put(as_json(records[0] if len(ids) == 1 else records))
+    elif articles:
+        console.put_lines(_all_lines(articles, console.terminal(color)))
+    unknown = [typed for typed, stored in found.items() if stored is None]
+    for typed in unknown:
+        say_unknown_article(typed)
+    raise typer.Exit(NO_HITS if unknown else 0)
+
+
+def _all_lines(articles: Sequence[StoredArticle], terminal: Terminal) -> Iterator[str]:
+    """Show articles one after the other, with a line of hyphens between them."""
+    for number, stored in enumerate(articles):
+        if number:
+            yield from ("", "-" * terminal.columns, "")
+        yield from article_lines(stored, terminal)
 
 
 _RARE_FIELDS = frozenset({"section", "page", "authors", "carriers"})

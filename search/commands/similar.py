@@ -9,10 +9,13 @@ import typer
 
 from search.cli import console
 from search.cli.app import ID_SETTINGS, NO_HITS, app, unknown_article
+from search.cli.article_ids import find_id
 from search.cli.export import as_json
-from search.cli.options import IndexOption, JsonOption
+from search.cli.last_hits import remember
+from search.cli.options import ArticleArgument, IndexOption, JsonOption
 from search.cli.terminal import Terminal
 from search.cli.workspace import open_archive
+from search.printable import printable
 
 if TYPE_CHECKING:
     from search.similar import Similar
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 
 @app.command("similar", short_help="Find articles like one.", context_settings=ID_SETTINGS)
 def similar_command(
-    id: Annotated[str, typer.Argument(help="The article's id, as hits show it.", metavar="ID")],
+    id: ArticleArgument,
     limit: Annotated[
         int, typer.Option("--limit", "-n", help="Most articles to show.", metavar="N")
     ] = 10,
@@ -29,14 +32,18 @@ def similar_command(
 ) -> None:
     """Find articles like one: near-duplicates, then those on the same subject."""
     with open_archive(index) as archive:
+        location = archive.location
+        typed = id
+        id = find_id(archive, typed)
         articles = archive.similar(id, limit=limit)
     if articles is None:
-        raise unknown_article(id)
+        raise unknown_article(typed)
     if json:
         found = [similar.as_dict() for similar in articles]
         console.put(as_json({"id": id, "similar": found}))
     else:
         console.put_lines(similar_lines(articles, console.terminal()))
+        remember(location, 1, [similar.stored.article.id for similar in articles])
     raise typer.Exit(0 if articles else NO_HITS)
 
 
@@ -47,6 +54,8 @@ def similar_lines(articles: Iterable[Similar], terminal: Terminal) -> Iterator[s
         yield from terminal.wrap(f"{number}. {article.title}", indent=4)
         day = str(article.date) if article.date else terminal.text("undated")
         share = terminal.text("same-text", share=similar.containment) if similar.containment else ""
-        parts = (day, article.source, share, article.id)
-        byline = " · ".join(part for part in parts if part)
+        byline = " · ".join(part for part in (day, article.source, share) if part)
         yield from terminal.wrap(f"    {byline}", indent=4)
+        yield f"    {printable(article.id)}"
+        if article.url:
+            yield f"    {printable(article.url)}"

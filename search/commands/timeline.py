@@ -9,15 +9,18 @@ import typer
 
 from search.cli import console
 from search.cli.app import NO_HITS, app
-from search.cli.export import as_json, timeline_as_csv
+from search.cli.export import CSV, EXCEL, as_json, timeline_as_csv
 from search.cli.filter_options import takes_filters
 from search.cli.options import (
     CsvOption,
     ExactOption,
+    ExcelOption,
     IndexOption,
     JsonOption,
+    OutputOption,
     QueryArgument,
 )
+from search.cli.output import output_to
 from search.cli.query_command import QueryCommand
 from search.cli.terminal import Terminal
 from search.cli.workspace import open_archive
@@ -37,17 +40,20 @@ def timeline_command(
     exact: ExactOption = False,
     json: JsonOption = False,
     csv: CsvOption = False,
+    excel: ExcelOption = False,
+    output: OutputOption = None,
     index: IndexOption = None,
 ) -> None:
     """Count the matching articles over time, and their share of all articles."""
     with open_archive(index) as archive:
         timeline = archive.timeline(" ".join(words), filters=filters, by=by, exact=exact)
-    if json:
-        console.put(as_json(timeline.as_dict(console.language())))
-    elif csv:
-        console.put(timeline_as_csv(timeline))
-    else:
-        console.put_lines(timeline_lines(timeline, console.terminal()))
+    with output_to(output) as write:
+        if json:
+            write([as_json(timeline.as_dict(console.language()))])
+        elif csv or excel:
+            write(timeline_as_csv(timeline, EXCEL if excel else CSV))
+        else:
+            write(timeline_lines(timeline, console.terminal()))
     raise typer.Exit(0 if timeline.total else NO_HITS)
 
 

@@ -11,11 +11,9 @@ from msgspec import Struct
 from index.analysis.analyzer import Token, stop_words, tokenize
 from index.engines import query as engine_query
 from index.people.particles import LONE_PARTICLES
+from search.highlighting.sentences import Span
 from search.highlighting.term_scanner import TermScanner
 from search.query import Fuzzy, Phrase, Prefix, Query, Wildcard, Word, Words, searched_leaves
-
-Span = tuple[int, int]
-"""Start and end of a stretch of text, in characters."""
 
 _MAX_GAP_CHARS = 12
 """Room for the stop words between two words of one highlight."""

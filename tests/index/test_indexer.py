@@ -399,6 +399,21 @@ def test_progress_grows_to_the_bytes_to_read(tmp_path: Path) -> None:
     assert len(told) == 2
 
 
+def test_progress_moves_within_one_large_file(tmp_path: Path) -> None:
+    desk = IndexedFolder.empty(tmp_path)
+    records = [
+        {"id": f"{number}", "title": f"Titre {number}", "body": "La digue a tenu. " * 2000}
+        for number in range(40)
+    ]
+    desk.put({"a.jsonl": records})
+    told: list[tuple[int, int]] = []
+    desk.run(progress=lambda done, total, _: told.append((done, total)))
+    steps = [done for done, _ in told]
+    assert len(set(steps)) > 3
+    assert steps == sorted(steps)
+    assert steps[-1] == told[-1][1]
+
+
 def test_synchronise_with_several_jobs_makes_the_same_index(
     indexed_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -215,6 +215,7 @@ def test_archive_without_articles_answers(engine: str, tmp_path: Path) -> None:
         assert archive.find("irak iran").hits == archive.find("", source="AFP").hits == ()
         assert in_english(archive.find("", source="AFP").notes) == (
             'no source is called "AFP"; the archive has none',
+            "the index has no articles; name the files or folders to index",
         )
         assert (archive.status().first, archive.status().sources) == (None, {})
         assert archive.get("x") is None
@@ -272,3 +273,11 @@ def test_find_returns_seeds_by_their_subject(seeds_archive: Archive) -> None:
         "Soleimani" in hit.title
         for hit in seeds_archive.find("mort de Soleimani", today=TODAY).hits[:3]
     )
+
+
+def test_an_order_that_there_is_not_is_refused(archive: Archive) -> None:
+    order: Any = "title"
+    with pytest.raises(InputError, match="orders are relevance, date, -date"):
+        archive.find("irak", sort=order)
+    with pytest.raises(InputError):
+        archive.hits("irak", sort=order)

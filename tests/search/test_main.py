@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from errno import ENOSPC
 from importlib.metadata import version
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.support.articles import write_articles
 from tests.support.commands import Run
 
 
@@ -89,3 +92,30 @@ def test_an_output_that_cannot_be_written_to_is_named(
         "the output cannot be written to (no room); choose another place for it\n"
     )
     assert closed.err == "the output is closed; choose a place for it\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [("query", "stopped by Ctrl-C\n"), ("index", "stopped by Ctrl-C: nothing was written")],
+)
+def test_an_interrupt_is_told_with_exit_code_130(
+    search: Run, monkeypatch: pytest.MonkeyPatch, articles_index: Path, command: str, told: str
+) -> None:
+    def interrupt(*_: Any, **__: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("search.archive.Archive.find", interrupt)
+    monkeypatch.setattr("search.commands.index.update_index", interrupt)
+    arguments = ["irak", "--index", articles_index] if command == "query" else []
+    done = search(command, *arguments)
+    assert (done.code, done.out) == (130, "")
+    assert done.err.startswith(told)
+
+
+def test_an_index_that_an_option_names_is_not_made(search: Run, home: Path) -> None:
+    (home / "seeds").mkdir()
+    write_articles(home / "seeds" / "a.jsonl")
+    done = search("query", "irak", "--index", "nope")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "there is no index in nope; make one with: search index FOLDER\n"
+    assert not (home / "nope").exists()

@@ -63,6 +63,13 @@ def test_save_takes_filters_ready_made_and_drops_empty_ones(indexed_folder: Inde
         assert archive.saved.named("veille").options == SavedOptions(since="2020")
 
 
+@pytest.mark.parametrize("text", ["", "  "])
+def test_save_refuses_a_query_without_words_or_filters(archive: Archive, text: str) -> None:
+    with pytest.raises(InputError) as caught:
+        archive.saved.save("veille", text, source=())
+    assert caught.value.message.code == "saved-text-empty"
+
+
 def test_forget_deletes_a_saved_query(indexed_folder: IndexedFolder) -> None:
     with Archive(indexed_folder.location) as archive:
         archive.saved.save("veille", "accord")

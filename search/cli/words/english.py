@@ -10,6 +10,7 @@ TEXTS: Mapping[str, str] = {
     "page": "p. {page}",
     "hits-for": "{total:article|articles} for {query} ({milliseconds} ms)",
     "note": "note: {note}",
+    "more-hits": "hits {first:n} to {last:n}; for the next ones: --page {page}",
     "did-you-mean": "did you mean: {query}?",
     "undated": "undated",
     "day-with-evidence": "{day} ({evidence})",
@@ -113,10 +114,19 @@ TEXTS: Mapping[str, str] = {
     "all-is-well": "all is well; {articles:article|articles} in the index",
     "findings": "{count:finding|findings}; {articles:article|articles} in the index",
     "findings-uncounted": "{count:finding|findings}; the articles could not be counted",
+    # ---- help
+    "queries-heading": "a query may have, with the words of English or of French:",
+    "queries-shell": (
+        "A shell takes quotes and stars for itself: put such a query into single quotes. "
+        "--explain tells how a query was read."
+    ),
+    "help-topic-unknown": 'there is no help on "{topic}"; there is on {topics:list}',
     # ---- what was typed
     "page-missing": "there is no page {page:n}; the last one is {last:n}",
     "article-id-missing": "type the id of an article; it stands under each hit",
     "article-unknown": "there is no article {id}: ids are shown under each hit",
+    "article-ambiguous": "several articles end with {id}: {ids:list}",
+    "hit-number-unknown": "the last list has no number {number:n}; it has {first:n} to {last:n}",
     "option-unknown": (
         "there is no option {option}{suggestions}; see search {command} --help; "
         "to search for it, quote it: '\"{option}\"'"
@@ -129,9 +139,16 @@ TEXTS: Mapping[str, str] = {
     "limit-out-of-bounds": "--limit is {limit:n}; it may be 1 to {max_limit:n}",
     "page-below-one": "--page is {page:n}; pages are counted from 1",
     "dates-reversed": "--since ({first}) comes after --until ({last}): exchange them",
-    "formats-conflict": "choose one of --json, --jsonl and --csv",
+    "formats-conflict": "choose one of --json, --jsonl, --csv and --excel",
     "all-needs-format": (
-        "--all prints every hit for a program or a spreadsheet: add --jsonl or --csv"
+        "--all prints every hit for a program or a spreadsheet: add --jsonl, --csv or --excel"
+    ),
+    "fields-need-format": (
+        "--fields is for programs and spreadsheets: add --json, --jsonl, --csv or --excel"
+    ),
+    "field-unknown": 'hits have no field "{name}"; they have {fields:list}',
+    "output-is-workbook": (
+        "files in {suffix} are not written: with --excel, a file in .csv opens in a spreadsheet"
     ),
     "query-saved": (
         'saved as "{name}": {count:article matches|articles match} now; '
@@ -146,10 +163,15 @@ TEXTS: Mapping[str, str] = {
     "saved-line": "{name}: {query}",
     "new-articles": "{name}: {total:new article|new articles}",
     "new-articles-for": "{name}: {total:new article|new articles} for {query}",
+    "history-line": "{moment}: {total:new article|new articles}",
+    "article-gone": "(no longer in the index)",
     "batch-line": "line {number}: {error}",
     "batch-file-unreadable": "{file} cannot be read ({reason})",
     "batch-without-queries": "{file} has no queries",
     "batch-json-broken": "this is not JSON; write {example}",
+    "batch-json-option": (
+        '"{key}" has a value that it cannot have; days are texts, names are texts or lists of texts'
+    ),
     "batch-json-without-text": ('a query in JSON has a "text": {example}'),
     # ---- settings
     "seeds-missing": (
@@ -168,6 +190,10 @@ TEXTS: Mapping[str, str] = {
     "setting-limit": "{file}: {key} is {text}; it may be a whole number from 1 to {maximum}",
     "setting-ner": 'SEARCH_NER is "{value}"; it may be {values:list}',
     # ---- faults
+    "interrupted": "stopped by Ctrl-C",
+    "interrupted-before-writing": (
+        "stopped by Ctrl-C: nothing was written, the index is as it was; the next run begins again"
+    ),
     "output-closed": "the output is closed; choose a place for it",
     "output-unwritable": "the output cannot be written to ({reason}); choose another place for it",
     "file-error": "{file}: {reason}",

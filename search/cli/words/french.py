@@ -12,6 +12,7 @@ TEXTS: Mapping[str, str] = {
     "page": "p.\u202f{page}",
     "hits-for": "{total:article|articles} pour {query} ({milliseconds} ms)",
     "note": "remarque\u202f: {note}",
+    "more-hits": "résultats {first:n} à {last:n}\u202f; pour les suivants\u202f: --page {page}",
     "did-you-mean": "vouliez-vous dire\u202f: {query}\u202f?",
     "undated": "sans date",
     "day-with-evidence": "{day} ({evidence})",
@@ -122,6 +123,15 @@ TEXTS: Mapping[str, str] = {
     "findings-uncounted": (
         "{count:constat|constats}\u202f; les articles n’ont pas pu être comptés"
     ),
+    # ---- help
+    "queries-heading": "une requête peut contenir\u202f:",
+    "queries-shell": (
+        "L’interpréteur de commandes garde pour lui guillemets et étoiles\u202f: mettez une telle "
+        "requête entre apostrophes. --explain dit comment une requête a été lue."
+    ),
+    "help-topic-unknown": (
+        "il n’y a pas d’aide sur «\u202f{topic}\u202f»\u202f; il y en a sur {topics:list}"
+    ),
     # ---- what was typed
     "page-missing": "il n’y a pas de page {page:n}\u202f; la dernière est la page {last:n}",
     "article-id-missing": (
@@ -129,6 +139,10 @@ TEXTS: Mapping[str, str] = {
     ),
     "article-unknown": (
         "il n’y a pas d’article {id}\u202f: l’identifiant figure sous chaque résultat"
+    ),
+    "article-ambiguous": "plusieurs articles finissent par {id}\u202f: {ids:list}",
+    "hit-number-unknown": (
+        "la dernière liste n’a pas de numéro {number:n}\u202f; elle va de {first:n} à {last:n}"
     ),
     "option-unknown": (
         "l’option {option} n’existe pas{suggestions}\u202f; voir search {command} --help\u202f; "
@@ -142,10 +156,21 @@ TEXTS: Mapping[str, str] = {
     "limit-out-of-bounds": "--limit vaut {limit:n}\u202f; il peut aller de 1 à {max_limit:n}",
     "page-below-one": "--page vaut {page:n}\u202f; les pages commencent à 1",
     "dates-reversed": "--since ({first}) vient après --until ({last})\u202f: échangez-les",
-    "formats-conflict": "choisissez entre --json, --jsonl et --csv",
+    "formats-conflict": "choisissez entre --json, --jsonl, --csv et --excel",
     "all-needs-format": (
         "--all affiche tous les résultats pour un programme ou un tableur\u202f: "
-        "ajoutez --jsonl ou --csv"
+        "ajoutez --jsonl, --csv ou --excel"
+    ),
+    "fields-need-format": (
+        "--fields s’adresse aux programmes et aux tableurs\u202f: "
+        "ajoutez --json, --jsonl, --csv ou --excel"
+    ),
+    "field-unknown": (
+        "les résultats n’ont pas de champ «\u202f{name}\u202f»\u202f; ils ont {fields:list}"
+    ),
+    "output-is-workbook": (
+        "les fichiers en {suffix} ne sont pas écrits\u202f: avec --excel, un fichier en .csv s’ouvre "
+        "dans un tableur"
     ),
     "query-saved": (
         "requête enregistrée sous «\u202f{name}\u202f»\u202f: "
@@ -164,10 +189,16 @@ TEXTS: Mapping[str, str] = {
     "saved-line": "{name}\u202f: {query}",
     "new-articles": "{name}\u202f: {total:nouvel article|nouveaux articles}",
     "new-articles-for": "{name}\u202f: {total:nouvel article|nouveaux articles} pour {query}",
+    "history-line": "{moment}\u202f: {total:nouvel article|nouveaux articles}",
+    "article-gone": "(n’est plus dans l’index)",
     "batch-line": "ligne {number}\u202f: {error}",
     "batch-file-unreadable": "{file} ne peut pas être lu ({reason})",
     "batch-without-queries": "{file} ne contient aucune requête",
     "batch-json-broken": "ce n’est pas du JSON\u202f; écrivez {example}",
+    "batch-json-option": (
+        "«\u202f{key}\u202f» a une valeur impossible\u202f; les jours sont des textes, "
+        "les noms des textes ou des listes de textes"
+    ),
     "batch-json-without-text": 'une requête en JSON a un champ "text"\u202f: {example}',
     # ---- settings
     "seeds-missing": (
@@ -194,6 +225,11 @@ TEXTS: Mapping[str, str] = {
         "SEARCH_NER vaut «\u202f{value}\u202f»\u202f; valeurs possibles\u202f: {values:list}"
     ),
     # ---- faults
+    "interrupted": "arrêté par Ctrl-C",
+    "interrupted-before-writing": (
+        "arrêté par Ctrl-C\u202f: rien n’a été écrit, l’index est comme avant\u202f; "
+        "la prochaine fois, tout recommence"
+    ),
     "output-closed": "la sortie est fermée\u202f; choisissez-lui un endroit",
     "output-unwritable": (
         "impossible d’écrire la sortie ({reason})\u202f; choisissez un autre endroit"
@@ -265,7 +301,7 @@ HELP: Mapping[str | None, str] = {
     "Show the articles that match saved queries since they were last asked.": (
         "Montrer les articles qui répondent aux requêtes enregistrées depuis la dernière fois."
     ),
-    "Show a whole article.": "Montrer un article entier.",
+    "Show whole articles.": "Montrer des articles entiers.",
     "Find articles like one: near-duplicates, then those on the same subject.": (
         "Trouver des articles semblables\u202f: les quasi-doublons, puis ceux du même sujet."
     ),
@@ -273,7 +309,11 @@ HELP: Mapping[str | None, str] = {
     "Check an index against its articles; exit with 0 if all is well, else 1.": (
         "Comparer un index à ses articles\u202f; code de sortie 0 si tout va bien, sinon 1."
     ),
+    "Explain a command or, with `search help queries`, all that a query may have.": (
+        "Expliquer une commande ou, avec `search help queries`, tout ce que peut contenir une requête."
+    ),
     # ---- commands, in the list of all of them
+    "Explain a command, or queries.": "Expliquer une commande, ou les requêtes.",
     "Bring an index up to date.": "Mettre un index à jour.",
     "Find articles.": "Trouver des articles.",
     "Answer a file of queries.": "Répondre à un fichier de requêtes.",
@@ -288,18 +328,24 @@ HELP: Mapping[str | None, str] = {
         'Ce qu’il faut trouver, par exemple "Hachd al-Chaabi".'
     ),
     "Files and folders of articles.": "Fichiers et dossiers d’articles.",
-    "A file with one query a line, or JSON Lines with id and text; - reads the input.": (
-        "Un fichier d’une requête par ligne, ou du JSON Lines avec id et text\u202f; "
-        "- lit l’entrée standard."
+    "A file with one query a line, or JSON Lines with text, id and filters such as source; "
+    "- reads the input.": (
+        "Un fichier d’une requête par ligne, ou du JSON Lines avec text, id et des filtres comme "
+        "source\u202f; - lit l’entrée standard."
     ),
     "Only people of this name or surname.": (
         "Seulement les personnes de ce nom ou de ce nom de famille."
     ),
     "A name for the query.": "Un nom pour la requête.",
     "A saved query; all of them by default.": ("Une requête enregistrée\u202f; toutes par défaut."),
-    "The article's id, as hits show it.": (
-        "L’identifiant de l’article, affiché sous chaque résultat."
+    "An article: its id, the end of its id, or its number in the last list of hits.": (
+        "Un article\u202f: son identifiant, la fin de celui-ci, ou son numéro dans la dernière liste."
     ),
+    "Articles: each by its id, the end of it, or its number in the last list of hits.": (
+        "Des articles, chacun par son identifiant, la fin de celui-ci, ou son numéro dans la "
+        "dernière liste."
+    ),
+    "A command, or: queries.": "Une commande, ou\u202f: queries.",
     # ---- options
     "Show the version and exit.": "Afficher la version et quitter.",
     "Install completion for the current shell.": (
@@ -333,9 +379,16 @@ HELP: Mapping[str | None, str] = {
     ),
     "Hits per page.": "Résultats par page.",
     "Which page of hits.": "Numéro de la page de résultats.",
-    "Print every hit, with --jsonl or --csv.": (
-        "Afficher tous les résultats, avec --jsonl ou --csv."
+    "Print every hit, with --jsonl, --csv or --excel.": (
+        "Afficher tous les résultats, avec --jsonl, --csv ou --excel."
     ),
+    "Fields of the hits to print, such as id,date,title,text,matched.": (
+        "Champs des résultats à afficher, par exemple id,date,title,text,matched."
+    ),
+    "Print a table that Excel opens in French, with semicolons.": (
+        "Afficher un tableau qu’Excel ouvre en français, avec des points-virgules."
+    ),
+    "Write to this file instead.": "Écrire plutôt dans ce fichier.",
     "Print JSON.": "Afficher en JSON.",
     "Print a line of JSON for each hit.": "Afficher une ligne de JSON par résultat.",
     "Print a table for a spreadsheet.": "Afficher un tableau pour un tableur.",
@@ -360,6 +413,13 @@ HELP: Mapping[str | None, str] = {
     "People per page.": "Personnes par page.",
     "Which page of people.": "Numéro de la page de personnes.",
     "Delete the query of this name.": "Supprimer la requête de ce nom.",
+    "Show what was new for the query of this name, and when.": (
+        "Montrer ce qui était nouveau pour la requête de ce nom, et quand."
+    ),
+    "Do not count the articles as seen.": "Ne pas compter les articles comme vus.",
+    "Print nothing for queries without new articles.": (
+        "Ne rien afficher pour les requêtes sans nouvel article."
+    ),
     f"{', '.join(ENGINES[:-1])} or {ENGINES[-1]}.": f"{', '.join(ENGINES[:-1])} ou {ENGINES[-1]}.",
     "Ask spaCy for more people (slow).": ("Demander à spaCy d’autres personnes (lent)."),
     "Tell what would be read of each file, and write nothing.": (
@@ -397,6 +457,8 @@ HELP: Mapping[str | None, str] = {
 
 METAVARS: Mapping[str, str] = {
     "TEXT": "TEXTE",
+    "TOPIC": "SUJET",
+    "NAMES": "NOMS",
     "NAME": "NOM",
     "DIR": "DOSSIER",
     "FILE": "FICHIER",

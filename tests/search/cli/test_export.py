@@ -12,9 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from search.cli.export import HIT_COLUMNS, as_csv, as_json, as_json_lines
+from search.cli.export import (
+    EXCEL,
+    FIELDS,
+    HIT_COLUMNS,
+    as_csv,
+    as_json,
+    as_json_lines,
+    page_as_dict,
+)
 from search.highlighting.snippets import Snippet
-from search.results import ResultPage
+from search.results import Duplicate, ResultPage
 from tests.search.cli.test_hits import HIT, PAGE
 
 
@@ -86,3 +94,45 @@ def test_any_text_survives_json_and_tables(title: str, source: str) -> None:
     as_json(page.as_dict()).encode()
     assert len(list(as_json_lines(page.hits))) == 1
     assert len(list(csv.reader(io.StringIO("\n".join(as_csv(page.hits)), newline="")))) == 2
+
+
+WHOLE = replace(
+    HIT,
+    text="Un.\nDeux; trois.",
+    captions=("Une photo", "Une carte"),
+    language="fr",
+    duplicates=(Duplicate("b.txt", "AFP", None), Duplicate("c.txt", None, None)),
+)
+
+
+def test_a_table_has_the_fields_that_are_asked_for_in_their_order() -> None:
+    names = ("title", "text", "duplicates", "matched", "captions", "language")
+    header, row = csv.reader(as_csv((WHOLE,), names))
+    assert header == list(names)
+    assert row == [
+        "Le Parlement vote",
+        "Un. Deux; trois.",
+        "b.txt; c.txt",
+        "vote; voté",
+        "Une photo … Une carte",
+        "fr",
+    ]
+
+
+def test_every_field_can_be_asked_for_in_every_format() -> None:
+    assert next(iter(as_csv((), FIELDS))) == ",".join(FIELDS)
+    (line,) = as_json_lines((WHOLE,), FIELDS)
+    assert tuple(json.loads(line)) == FIELDS
+    assert json.loads(line)["matched"] == ["vote", "voté"]
+    page = page_as_dict(replace(PAGE, hits=(WHOLE,)), ("id", "text"), "en")
+    assert page["hits"] == [{"id": "press/a.txt", "text": "Un.\nDeux; trois."}]
+    assert "text" not in page_as_dict(PAGE, (), "en")["hits"][0]
+
+
+def test_a_table_for_excel_has_its_mark_semicolons_and_decimal_commas() -> None:
+    long = replace(WHOLE, text="mot " * 20_000)
+    header, row = as_csv((long,), ("title", "score", "date", "text"), EXCEL)
+    assert header == "\ufefftitle;score;date;text"
+    title, score, day, text = row.split(";")
+    assert (title, score, day) == ("Le Parlement vote", "1,5", "2019-02-25")
+    assert (len(text), text[-1]) == (32_767, "…")

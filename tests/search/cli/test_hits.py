@@ -90,6 +90,18 @@ def test_result_page_numbers_hits_from_the_first_on() -> None:
     assert lines[3].startswith("     2019")
 
 
+def test_result_page_shows_addresses_whole_on_lines_of_their_own() -> None:
+    address = "https://www.example.org/" + "un-tres-long-chemin/" * 8
+    hit = replace(HIT, id="dossier de presse/" * 6 + "a.txt", url=address)
+    lines = result_page(replace(PAGE, hits=(hit,)), PLAIN).splitlines()
+    assert lines[-2:] == [f"   {hit.id}", f"   {address}"]
+
+
+def test_result_page_names_the_next_page() -> None:
+    lines = result_page(PAGE, PLAIN, first=11, next_page=3).splitlines()
+    assert lines[-2:] == ["", "hits 11 to 11; for the next ones: --page 3"]
+
+
 def test_result_page_has_notes_above_the_hits() -> None:
     notes = tuple(Message.of("verbatim", text=text) for text in ("one", "two"))
     page = replace(PAGE, query=" ", total=1234, notes=notes)

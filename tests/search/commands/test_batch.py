@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -153,3 +154,39 @@ def test_only_the_end_of_a_line_ends_a_query(search: Run, articles_index: Path) 
         (1, 1),
         (None, 1),
     ]
+
+
+def test_a_line_has_filters_of_its_own(search: Run, articles_index: Path) -> None:
+    lines = [
+        {"id": 1, "text": "bagdad"},
+        {"id": 2, "text": "bagdad", "until": "2020"},
+        {"id": 3, "text": "", "source": ["AFP", "Press TV"], "not_person": "Borne"},
+        {"id": 4, "text": "", "undated": True, "limit": 1},
+        {"id": 5, "text": "bagdad", "sort": "date", "topic": {"free": "text"}},
+    ]
+    content = "\n".join(map(json.dumps, lines)).encode()
+    done = batched(search, articles_index, content, "--since", "2016")
+    found = [json.loads(line) for line in done.out.splitlines()]
+    ids = [[hit["id"].removeprefix("articles.jsonl#") for hit in one["hits"]] for one in found]
+    assert ids[:3] == [["qaani", "hachd"], ["hachd"], ["qaani", "hachd"]]
+    assert (len(ids[3]), ids[4]) == (1, ["hachd", "qaani"])
+    assert found[1]["filters"] == {"since": "2016", "until": "2020"}
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ({"text": "irak", "source": 3}, "batch-json-option"),
+        ({"text": "irak", "sort": "title"}, "batch-json-option"),
+        ({"text": "irak", "since": "soon"}, "date-unreadable"),
+        ({"text": "irak", "person": ""}, "name-empty"),
+        ({"text": "irak", "limit": 0}, "page-out-of-bounds"),
+    ],
+)
+def test_a_line_with_a_wrong_filter_is_answered_with_an_error(
+    search: Run, articles_index: Path, line: dict[str, Any], code: str
+) -> None:
+    done = batched(search, articles_index, json.dumps(line).encode() + b"\nbagdad")
+    wrong, right = map(json.loads, done.out.splitlines())
+    assert (wrong["code"], wrong["hits"]) == (code, [])
+    assert right["total"] == 2

@@ -300,3 +300,9 @@ def test_query_json_says_what_it_was_made_of(query: Run) -> None:
     assert page["filters"] == {"since": "2016", "source": ["presstv"], "not_person": ["Borne"]}
     assert (page["exact"], page["version"]) == (True, VERSION)
     assert datetime.fromisoformat(page["indexed"]) <= datetime.now(UTC)
+
+
+def test_query_says_how_to_go_on_until_the_last_page(query: Run) -> None:
+    assert query("", "--limit", "3").out.endswith("hits 1 to 3; for the next ones: --page 2\n")
+    assert "--page" not in query("", "--limit", "3", "--page", "3").out
+    assert "--page" not in query("").out

@@ -115,3 +115,56 @@ def test_saved_quotes_filters_of_several_words(indexed_folder: IndexedFolder, se
     index = ("--index", indexed_folder.location)
     search("save", "veille", "accord", "--person", "Ali Karim", *index)
     assert search("saved", *index).out == "veille: accord --person 'Ali Karim'\n"
+
+
+@pytest.fixture
+def two_new(indexed_folder: IndexedFolder, search: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run commands on an index with two articles that are new for the query `veille`."""
+    monkeypatch.setenv("SEARCH_INDEX", str(indexed_folder.location))
+    assert search("save", "veille", "accord").code == 0
+    assert search("save", "rien", "refus").code == 0
+    indexed_folder.put({"b.jsonl": [article(50), article(51)]})
+    indexed_folder.run()
+    return search
+
+
+def test_new_keeps_articles_new_if_it_is_asked_to(two_new: Run) -> None:
+    for _ in range(2):
+        assert two_new("new", "veille", "--keep", "--json").json["total"] == 2
+    assert two_new("new", "veille", "--json").json["total"] == 2
+    assert two_new("new", "veille").code == 1
+
+
+def test_new_is_silent_about_nothing_new_if_it_is_asked_to(two_new: Run) -> None:
+    done = two_new("new", "--quiet")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("veille: 2 new articles")
+    assert "rien" not in done.out
+    assert two_new("new", "--quiet").out == ""
+    for name in ("veille", "rien"):
+        two_new("saved", "--forget", name)
+    silent = two_new("new", "--quiet")
+    assert (silent.code, silent.out, silent.err) == (1, "", "")
+
+
+def test_saved_tells_what_was_new_and_when(two_new: Run, indexed_folder: IndexedFolder) -> None:
+    assert two_new("saved", "--history", "veille").out == "veille: 0 new articles\n"
+    two_new("new")
+    indexed_folder.put({"b.jsonl": [article(51)], "c.jsonl": [article(52)]})
+    indexed_folder.run()
+    two_new("new")
+    first, *others = two_new("saved", "--history", "veille").out.splitlines()
+    assert first.endswith(": 1 new article")
+    assert others[0].startswith("  c.jsonl#052  ")
+    assert others[1].endswith(": 2 new articles")
+    assert "  b.jsonl#050  (no longer in the index)" in others
+    rounds = two_new("saved", "--history", "veille", "--json").json["history"]
+    assert [each["ids"] for each in rounds] == [["c.jsonl#052"], ["b.jsonl#050", "b.jsonl#051"]]
+    assert two_new("saved", "--history", "autre").code == 2
+
+
+def test_saved_lists_every_filter_as_an_option(two_new: Run) -> None:
+    options = ["--source", "AFP", "--source", "Press TV", "--not-person", "Borne", "--undated"]
+    assert two_new("save", "tout", "", *options).code == 0
+    line = "tout:  --source AFP --source 'Press TV' --not-person Borne --undated\n"
+    assert line in two_new("saved").out

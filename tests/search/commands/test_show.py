@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from index.stored_article import StoredArticle
 from search.cli.terminal import Terminal
 from search.cli.words import cli_catalogue
 from search.commands.show import article_lines
-from tests.support.commands import Run
+from tests.support.commands import Outcome, Run
 from tests.support.indexed_folder import IndexedFolder
 
 KEYS = [
@@ -125,3 +126,68 @@ def test_show_takes_an_id_as_it_was_printed(
     for command in ("show", "similar"):
         assert search(command, printed, *index).code in {0, 1}
     assert "Une digue tient bon." in search("show", printed, *index).out
+
+
+@pytest.fixture
+def listed(search: Run, articles_index: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run commands on an index after a list of two hits was shown."""
+    monkeypatch.setenv("SEARCH_INDEX", str(articles_index))
+    assert search("query", "bagdad").code == 0
+    return search
+
+
+def shown_ids(done: Outcome) -> list[str]:
+    return re.findall(r"^id: +(\S+)", done.out, re.MULTILINE)
+
+
+def test_show_takes_the_number_of_the_last_list(listed: Run) -> None:
+    assert shown_ids(listed("show", "2")) == ["articles.jsonl#hachd"]
+    assert listed("query", "bagdad", "--limit", "1", "--page", "2").code == 0
+    assert shown_ids(listed("show", "2")) == ["articles.jsonl#hachd"]
+    beyond = listed("show", "1")
+    assert (beyond.code, beyond.out) == (2, "")
+    assert beyond.err == "the last list has no number 1; it has 2 to 2\n"
+
+
+def test_similar_takes_and_makes_numbers(listed: Run) -> None:
+    assert listed("similar", "2").out == listed("similar", "articles.jsonl#hachd").out
+    (first, *_) = listed("similar", "articles.jsonl#retraites", "--json").json["similar"]
+    assert listed("similar", "articles.jsonl#retraites").code == 0
+    assert shown_ids(listed("show", "1")) == [first["id"]]
+
+
+def test_show_takes_the_end_of_an_id(listed: Run) -> None:
+    assert shown_ids(listed("show", "qaani")) == ["articles.jsonl#qaani"]
+    assert shown_ids(listed("show", "#hachd")) == ["articles.jsonl#hachd"]
+    assert listed("show", "*").err.startswith("there is no article *")
+    several = listed("show", "e")
+    assert (several.code, several.out) == (2, "")
+    assert several.err.startswith("several articles end with e: ")
+
+
+def test_show_shows_several_articles(listed: Run) -> None:
+    assert shown_ids(listed("show", "2", "qaani")) == [
+        "articles.jsonl#hachd",
+        "articles.jsonl#qaani",
+    ]
+    done = listed("show", "2", "nobody", "--json")
+    assert (done.code, [article["id"] for article in done.json]) == (1, ["articles.jsonl#hachd"])
+    assert "there is no article nobody" in done.err
+
+
+def test_a_number_is_of_no_other_index(
+    listed: Run, home: Path, articles_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(articles_index, home / "other")
+    monkeypatch.setenv("SEARCH_INDEX", str(home / "other"))
+    assert listed("show", "1").err.startswith("there is no article 1")
+
+
+def test_a_list_is_forgotten_where_nothing_can_be_written(
+    listed: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "file").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(home / "file"))
+    done = listed("query", "bagdad")
+    assert (done.code, done.err) == (0, "")
+    assert listed("show", "1").code == 1

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.analysis.analyzer import tokenize
+from search.highlighting.cutting import MAX_SNIPPET_CHARS
 from search.highlighting.highlighter import Highlighter
-from search.highlighting.snippets import MAX_SNIPPET_CHARS, MAX_SNIPPETS, Snippet, snippets
+from search.highlighting.snippets import MAX_SNIPPETS, Snippet, snippets
 from search.parser import parse_query
 
 TODAY = date(2025, 6, 1)
