@@ -20,6 +20,8 @@ from search.commands import load_program
 
 ERROR = 2
 """Exit code: the command failed."""
+INTERRUPTED = 130
+"""Exit code: Ctrl-C ended the command, as shells count it."""
 RETRY_LATER = 75
 """Exit code: the index is locked or out of reach, and a retry is worth it."""
 
@@ -89,6 +91,8 @@ def main() -> None:
         file = error.filename or text("a-file")
         console.say_message("file-error", file=str(file), reason=error.strerror or str(error))
         sys.exit(ERROR)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
     except Exception as error:
         console.say_message("program-fault", kind=type(error).__name__, reason=str(error))
         sys.exit(ERROR)

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import connection
 from pathlib import Path
 from threading import Thread
@@ -178,11 +179,25 @@ def _submit(
 ) -> Future[list[BatchResult]]:
     """Submit a batch. If the pool is broken, return a future that raises the error when asked."""
     try:
-        return pool.submit(process_batch, batch, options)
+        with _interrupts_held():
+            return pool.submit(process_batch, batch, options)
     except BrokenProcessPool as error:
         broken: Future[list[BatchResult]] = Future()
         broken.set_exception(error)
         return broken
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back while processes start, which would tell where it met them, one by one."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _process_apart(batch: Sequence[WorkItem], options: WorkerOptions) -> list[BatchResult]:

@@ -68,6 +68,14 @@ def test_calls_that_fail_leave_an_index_whole(engine: str) -> None:
     assert f"{engine}, ENOSPC from then on: told" in done.stdout
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the processes of a process")
+def test_commands_that_are_ended_leave_an_index_whole() -> None:
+    command = [sys.executable, "-m", "tests.stress.random_kills", "4", "--engine", "tantivy"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=HOUSE)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "4 tries, 0 wrong" in done.stdout
+
+
 @pytest.mark.parametrize("engine", EMBEDDED)
 def test_readers_see_a_whole_index_during_updates_and_rebuilds(
     engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

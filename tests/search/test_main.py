@@ -95,3 +95,14 @@ def test_an_output_that_cannot_be_written_to_is_named(
         "the output cannot be written to (no room); choose another place for it\n"
     )
     assert closed.err == "the output is closed; choose a place for it\n"
+
+
+def test_ctrl_c_while_the_program_is_loaded_prints_nothing(
+    search: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("search.main.load_program", interrupted)
+    done = search("status")
+    assert (done.code, done.out, done.err) == (130, "", "")
