@@ -383,7 +383,7 @@ def engine_files(indexed_folder: IndexedFolder) -> list[Path]:
     if indexed_folder.engine == "whoosh":
         suffixes = {".seg", ".toc"}
     files = sorted(generation(indexed_folder).iterdir())
-    return [path for path in files if path.suffix in suffixes and path.name[0] != "."]
+    return [path for path in files if path.suffix in suffixes]
 
 
 @pytest.mark.filterwarnings(
@@ -402,7 +402,9 @@ def test_every_lost_or_flipped_file_of_an_engine_is_named_by_the_doctor(
         harm(file)
         [finding] = check(indexed_folder.location).findings
         assert (finding.kind, finding.remedy) == ("damaged", "rebuild")
-        assert finding.detail.values["file"] == file.name
+        assert file.name in english(finding.detail) or "its list of files" in english(
+            finding.detail
+        )
         file.write_bytes(content)
     assert check(indexed_folder.location).findings == ()
 

@@ -169,7 +169,8 @@ class TantivyEngine(Embedded):
     def writer(self, checksums: Mapping[str, int] = NO_CHECKSUMS) -> Iterator[TantivyWriter]:
         """Implement `Engine.writer`."""
         refuse_faults(find_differences(self._folder, checksums))
-        refuse_faults(find_faults_before_writing(self._folder))
+        # one document at least is added, and often no more: better to refuse now than at the commit
+        refuse_faults(find_faults_before_writing(self._folder, added=1))
         writer = TantivyWriter(self._open_writer(), self._folder)
         try:
             yield writer

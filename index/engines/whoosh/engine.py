@@ -14,6 +14,7 @@ from typing import Any, ParamSpec, TypeVar
 from whoosh import fields, sorting
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex
+from whoosh.util import fib
 from whoosh.writing import IndexWriter, LockError
 
 from index.engines.base import (
@@ -43,6 +44,9 @@ _NAME = "MAIN"
 """The name that Whoosh gives an index, and its files, if it is given none."""
 _TEMPORARY_NAME = re.compile(rf"_{_NAME}_[0-9]+\.toc\.[0-9.]+|{_NAME}\.tmp")
 """A list of segments that was not written to its end, or the folder of a writer."""
+
+_MERGE_OFFSET = 5
+"""Whoosh merges the first segments if they hold fewer documents than `fib(segments + 5)`."""
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -130,8 +134,8 @@ class WhooshEngine(Embedded):
 
     @contextmanager
     def writer(self, checksums: Mapping[str, int] = NO_CHECKSUMS) -> Iterator[WhooshWriter]:
-        """Implement `Engine.writer`: a commit may merge any segment, so all are verified."""
-        refuse_faults(find_differences(self._folder, checksums))
+        """Implement `Engine.writer`."""
+        refuse_faults(_find_faults_before_writing(self._folder, checksums))
         try:
             writer = self._index.writer(limitmb=WRITER_MEMORY_MEGABYTES)
         except LockError as error:
@@ -259,9 +263,30 @@ class WhooshEngine(Embedded):
         self._index.close()
 
 
+def _read_list(folder: Path) -> TOC:
+    """Read which segments are in use."""
+    toc: TOC = TOC.read(FileStorage(str(folder)), _NAME, schema=build_schema())
+    return toc
+
+
+def _find_faults_before_writing(folder: Path, checksums: Mapping[str, int]) -> Iterator[Message]:
+    """Yield the faults of the files that Whoosh may read at its next commit and write again.
+
+    They are the list of segments and the segments that it may merge. It merges segments, smallest
+    first, only if all of them together hold fewer documents than a number of Fibonacci.
+    """
+    lists = {name: recorded for name, recorded in checksums.items() if name.endswith(".toc")}
+    yield from find_differences(folder, lists)
+    segments = _read_list(folder).segments
+    limit = fib(len(segments) + _MERGE_OFFSET)
+    merged = tuple(one.segment_id() for one in segments if one.doc_count_all() < limit)
+    files = {name: recorded for name, recorded in checksums.items() if name.startswith(merged)}
+    yield from find_differences(folder, files)
+
+
 def _files_in_use(folder: Path) -> Iterator[str]:
     """Yield the names of the list of segments, and of the files of these segments."""
-    toc = TOC.read(FileStorage(str(folder)), _NAME, schema=build_schema())
+    toc = _read_list(folder)
     yield f"_{_NAME}_{toc.generation}.toc"
     for segment in toc.segments:
         for path in folder.glob(f"{segment.segment_id()}.*"):
