@@ -12,6 +12,9 @@ from typing import Any
 import pytest
 
 from index import synchronise
+from index.readers.raw_article import RawArticle
+from index.update.assembler import Assembler
+from index.update.documents import document
 from search import Archive
 from search.cli.trust import trust
 from search.main import main
@@ -33,6 +36,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if reason:
         for item in marked:
             item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def word_lists() -> None:
+    """Load the lists of words once: the children of a run begin as copies of this process."""
+    document(Assembler(TODAY).assemble(RawArticle("Mme Nadia Ferrand a parlé lundi à Paris."), "a"))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -57,10 +57,12 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- indexer, files, store and update
     "article-refused": "{article}: {reason}",
-    "file-exhausts-memory": "it takes more memory to read than there is",
+    "file-exceeds-time": "it takes more time to read than a file may take: it was left out",
+    "file-exhausts-memory": "it takes more memory to read than a file may take",
     "file-hits-a-bug": "it cannot be read by a fault of the program, please report it ({error})",
     "file-changed-while-read": "it changed while it was read, and is read again by the next run",
     "file-kills-its-process": "the process that read it died of it: it was left out",
+    "file-kills-too-often": "its articles ended {maximum} processes: the rest of it was left out",
     "file-kept-as-it-was": "{reason}; what was read from it before is kept",
     "file-lost-its-articles": "it holds no article any more; what was read from it before is kept",
     "path-missing": "there is no file or folder {path}",

@@ -326,14 +326,25 @@ class Ledger:
             (*_columns(file.stamp), time.time_ns(), root, file.path),
         )
 
-    def keep(self, root: str, file: File, problem: Message, conditions: str = "") -> None:
-        """Keep what was read from a file that can no longer be read, and record why it cannot."""
+    def keep(
+        self, root: str, file: File, problem: Message, conditions: str = "", digest: str = ""
+    ) -> None:
+        """Keep what was read from a file that can no longer be read, and record why it cannot.
+
+        Args:
+            root: The folder that its path is relative to.
+            file: The file.
+            problem: Why it cannot be read.
+            conditions: The conditions under which it could not.
+            digest: The hash of its content, if that is not to be tried again under them.
+        """
         self._db.execute(
-            "update files set size = ?, changed = ?, stamp = ?, seen = ?, digest = '',"
+            "update files set size = ?, changed = ?, stamp = ?, seen = ?, digest = ?,"
             " problems = ?, conditions = ? where root = ? and path = ?",
             (
                 *_columns(file.stamp),
                 time.time_ns(),
+                digest,
                 f"[{_encode_problem(problem)}]",
                 conditions,
                 root,
