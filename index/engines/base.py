@@ -314,6 +314,18 @@ class Engine(Protocol):
         """Make changes visible that were written since the engine was opened."""
         ...
 
+    def reopened(self) -> Engine:
+        """Return an engine that sees what was written since this one was opened.
+
+        This one answers on from the state that it has: another thread may be asking it. An engine
+        that has no such state, as on a cluster, returns itself.
+
+        Raises:
+            IndexCorrupt: The index cannot be read.
+        """
+        self.refresh()
+        return self
+
     def publish(self) -> None:
         """Show the index to readers that do not find it by its folder, such as those of a cluster."""
         ...
