@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from index.engines.base import EMBEDDED, Engine
+from index.engines.base import EMBEDDED, SPECS
 from search import Archive
-from search.facets import Facets
 from tests.support.indexed_folder import IndexedFolder
 
 ARTICLES = 6
@@ -52,16 +51,18 @@ def publish(indexed_folder: IndexedFolder, number: int, **options: Any) -> None:
 def test_an_answer_is_of_one_state_though_another_thread_reads_the_next(
     indexed_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch, *, rebuild: bool
 ) -> None:
-    count: Callable[..., Facets] = Facets.count
+    engine = SPECS[indexed_folder.engine].load()
+    facet_counts = engine.facet_counts
     with Archive(indexed_folder.location) as archive:
 
-        def count_after_another_edition(engine: Engine, *arguments: Any) -> Facets:
+        def count_after_another_edition(*arguments: Any) -> Any:
             # the hits are found, and their sources are not counted yet
+            monkeypatch.setattr(engine, "facet_counts", facet_counts)
             publish(indexed_folder, 1, rebuild=rebuild)
             assert archive.status().sources == {"Gazette 1": ARTICLES}
-            return count(engine, *arguments)
+            return facet_counts(*arguments)
 
-        monkeypatch.setattr(Facets, "count", count_after_another_edition)
+        monkeypatch.setattr(engine, "facet_counts", count_after_another_edition)
         page = archive.find("digue", facets=True, group=False)
         assert page.facets is not None
         assert page.facets.source == {"Gazette 0": ARTICLES} == {hit.source: 6 for hit in page.hits}

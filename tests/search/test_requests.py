@@ -94,7 +94,7 @@ def test_export_takes_a_request_for_each_page(archive: Archive, toy: ToyCluster)
 
 
 def test_batch_of_a_cluster_asks_once_for_all(archive: Archive, toy: ToyCluster) -> None:
-    batch = Batch(archive._engine)
+    batch = Batch(archive._snapshot.engine)
     toy.requests.clear()
     counts = [batch.count(Term("body", word)) for word in ("bagdad", "absent", "bagdad")]
     everything = batch.match(MatchAll(), limit=3)
@@ -113,7 +113,7 @@ def test_batch_of_an_embedded_engine_asks_only_what_is_looked_at(
 ) -> None:
     asked: list[object] = []
     with Archive(articles_index) as archive:
-        engine = archive._engine
+        engine = archive._snapshot.engine
         batch = Batch(engine)
         count_matches = engine.count
 
