@@ -31,13 +31,20 @@ MAX_SECONDS = 120.0
 MAX_WORKER_SECONDS = 20.0
 """Seconds after the end of a command within which its workers must end."""
 
+MAX_TOLD_CHARS = 5000
+
 LAST_MOMENT = 1.15
 """The last moment of a signal, as a share of the time of a whole run."""
 
-_PROGRAM = (
-    "from index.update import workers; workers.MIN_PARALLEL_BYTES = 10;"
-    "from search.main import start; start()"
-)
+_PROGRAM = """
+import signal
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # nobody can catch what comes before this is loaded
+from index.update import workers
+from search.main import start
+workers.MIN_PARALLEL_BYTES = 10
+signal.signal(signal.SIGINT, signal.default_int_handler)
+start()
+"""
 """The program, which starts worker processes for little work, too."""
 
 _PAUSE_SECONDS = 0.2
@@ -59,7 +66,7 @@ class Command:
             arguments.append("--rebuild")
         self.workers: list[int] = []
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _PROGRAM, *arguments],
+            [sys.executable, "-X", "faulthandler", "-c", _PROGRAM, *arguments],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -93,15 +100,16 @@ class Command:
     def end(self) -> tuple[int, str]:
         """Wait for the end, and return the exit code and what was told.
 
-        Raises:
-            subprocess.TimeoutExpired: It does not end. It is killed then.
+        If it does not end, it is made to tell where it is, and killed.
         """
         try:
             _, told = self._process.communicate(timeout=MAX_SECONDS)
         except subprocess.TimeoutExpired:
+            self.signal(signal.SIGABRT)
+            time.sleep(1)
             self.signal_all(signal.SIGKILL)
-            self._process.communicate()
-            raise
+            _, told = self._process.communicate()
+            return -signal.SIGABRT, f"it does not end: {told}"
         return self._process.returncode, told
 
     def has_left_workers(self) -> bool:
@@ -204,16 +212,13 @@ def fault_of(stage: Stage, chosen: Try) -> tuple[int, str | None]:
     time.sleep(chosen.delay)
     command.note_workers()
     chosen.manner.act(command)
-    try:
-        code, told = command.end()
-    except subprocess.TimeoutExpired:
-        return 1, "it does not end"
+    code, told = command.end()
     if command.has_left_workers():
         return code, "a worker lives on"
     if code and code not in chosen.manner.codes:
-        return code, f"exit code {code}: {told[-1000:]}"
+        return code, f"exit code {code}: {told[-MAX_TOLD_CHARS:]}"
     if "Traceback" in told or "fault of the program" in told:
-        return code, told[-1000:]
+        return code, told[-MAX_TOLD_CHARS:]
     is_whole = run_forked(partial(stage.check, chosen.action, is_done=code == 0)) == 0
     return code, None if is_whole else "not whole"
 
