@@ -7,7 +7,6 @@ import os
 import pickle
 import shutil
 import sqlite3
-import struct
 import subprocess
 import sys
 from collections.abc import Callable
@@ -24,21 +23,12 @@ from index.errors import IndexCorrupt, IndexMissing, SearchError
 from index.store.sqlite import connect
 from search import Archive
 from tests.support.articles import TODAY, write_articles
+from tests.support.hostile_index import Command, hot_journal
 
 pytestmark = [  # Whoosh leaves open what it could not read
     pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning"),
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
-
-
-class Command:
-    """Becomes a command that is run, when it is read from a pickle."""
-
-    def __init__(self, place: Path) -> None:
-        self.place = place
-
-    def __reduce__(self) -> tuple[object, tuple[str]]:
-        return os.system, (f"touch '{self.place}'",)
 
 
 @pytest.fixture(params=EMBEDDED)
@@ -235,18 +225,6 @@ def test_ledger_with_triggers_or_views_is_refused(theirs: Path, schema: str) -> 
     db.close()
     with pytest.raises(IndexCorrupt, match="triggers or views"):
         synchronise([], theirs)
-
-
-def hot_journal(database: Path, victim: Path) -> None:
-    """Put a journal beside a database that names a file as its super-journal."""
-    page_bytes = 4096
-    pages = database.stat().st_size // page_bytes
-    magic = bytes.fromhex("d9d505f920a163d7")
-    head = magic + struct.pack(">IIIII", 0, 12345, pages, 512, page_bytes)
-    name = os.fsencode(victim)
-    tail = struct.pack(">I", (1 << 30) // page_bytes + 1) + name
-    tail += struct.pack(">II", len(name), sum(name) & 0xFFFFFFFF) + magic
-    Path(f"{database}-journal").write_bytes(head.ljust(512, b"\0") + tail)
 
 
 @pytest.mark.parametrize("name", ["generation-1/ledger.sqlite", "saved.sqlite"])

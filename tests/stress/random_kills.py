@@ -25,7 +25,7 @@ from typing import NamedTuple
 from tests.stress.stage import ACTIONS, Stage, run_forked
 from tests.stress.trial import Options, Tally, options
 
-MAX_SECONDS = 120.0
+MAX_SECONDS = 100.0
 """Seconds after a signal within which a command must end. Alone it ends in two."""
 
 MAX_WORKER_SECONDS = 20.0
@@ -105,7 +105,7 @@ class Command:
         try:
             _, told = self._process.communicate(timeout=MAX_SECONDS)
         except subprocess.TimeoutExpired:
-            self.signal(signal.SIGABRT)
+            self.signal_all(signal.SIGABRT)
             time.sleep(1)
             self.signal_all(signal.SIGKILL)
             _, told = self._process.communicate()
