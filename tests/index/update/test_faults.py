@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +102,17 @@ def test_file_that_could_not_be_read_is_read_again_under_other_conditions(
         [skipped] = synchronise([], location, limits=small, today=TODAY).skipped
     assert skipped.reason.code == "file-too-large"
     assert synchronise([], location, limits=large, today=TODAY).articles == 1
+
+
+def test_an_extra_that_was_broken_counts_as_another_one_once_it_is_mended(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    installed_modules = conditions._installed_modules.__wrapped__
+    mended = installed_modules()
+    (tmp_path / "brotli.py").write_text("raise ImportError")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "brotli", raising=False)
+    assert installed_modules() != mended
 
 
 def test_reading_conditions_are_those_of_limits_extras_and_version(
