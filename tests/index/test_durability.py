@@ -420,6 +420,35 @@ def test_every_file_of_an_index_may_be_read_by_those_who_may_read_its_user_s_fil
     assert not any(mode & 0o022 for mode in modes.values())
 
 
+@pytest.mark.parametrize("failure", [KeyboardInterrupt(), OSError(errno.EIO, "I/O error")])
+@pytest.mark.parametrize("is_first", [True, False])
+@pytest.mark.parametrize("engine", EMBEDDED)
+def test_run_that_ends_just_after_its_index_is_in_use_leaves_it_whole(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    engine: str,
+    is_first: bool,
+    failure: BaseException,
+) -> None:
+    indexed_folder = IndexedFolder.empty(tmp_path, engine)
+    indexed_folder.put({"a.txt": ONE})
+    if not is_first:
+        indexed_folder.run()
+        indexed_folder.put({"b.txt": TWO})
+
+    def failing(_: Path) -> None:
+        raise failure
+
+    with monkeypatch.context() as patch:
+        patch.setattr(generations, "_sync_folder", failing)
+        with pytest.raises((KeyboardInterrupt, IndexUnwritable)):
+            indexed_folder.run(rebuild=not is_first)
+    names = {"a.txt"} if is_first else {"a.txt", "b.txt"}
+    assert set(indexed_folder.texts()) == names
+    assert indexed_folder.run().articles == len(names)
+    assert check(indexed_folder.location).findings == ()
+
+
 NO_RIGHTS = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
 
 
