@@ -79,6 +79,7 @@ TEXTS: Mapping[str, str] = {
         "share mounted? Nothing was changed"
     ),
     "folder-unlistable": "it cannot be listed ({reason})",
+    "name-alike": "its name is spelt like that of {other}, which is another file; both are read",
     "link-broken": "it is a link that leads nowhere",
     "file-special": "it is a pipe, a socket or a device: reading from it may never end",
     "source-names-wrong": "{path}, {reason}",

@@ -84,6 +84,9 @@ TEXTS: Mapping[str, str] = {
         "modifié"
     ),
     "folder-unlistable": "son contenu ne peut pas être listé ({reason})",
+    "name-alike": (
+        "son nom s’écrit comme celui de {other}, qui est un autre fichier\u202f; les deux sont lus"
+    ),
     "link-broken": "c’est un lien qui ne mène nulle part",
     "file-special": (
         "c’est un tube, une socket ou un périphérique\u202f: sa lecture pourrait ne jamais finir"

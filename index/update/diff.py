@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from index.engines.config import WHOLE_ARCHIVE, Shard
 from index.errors import InputError, UnreadableFile
+from index.files.alike import AlikeNames
 from index.files.names import printable_path
 from index.files.roots import Scope
 from index.files.walk import Entry, File, NotAFile, Unreadable, walk
@@ -34,9 +35,11 @@ class Listing(Struct):
         location: The folder of the index, which is not entered.
         shard: The shard of the files that this machine indexes.
         materials: Knows the files around each file.
-        skipped: The paths of files that are not read, each with the reason.
+        skipped: The paths of files that are not read, each with the reason, and those of files that
+            are read, with what is to be said of them.
         unlistable: The paths of folders that cannot be listed and files that cannot be examined.
         alone: The folder that was walked last in which no file depends on another, or None.
+        names: Finds files whose names are spelt alike.
     """
 
     scope: Scope
@@ -46,6 +49,7 @@ class Listing(Struct):
     skipped: list[tuple[str, Message]] = field(default_factory=list)
     unlistable: list[str] = field(default_factory=list)
     alone: str | None = None
+    names: AlikeNames = field(default_factory=AlikeNames)
 
     def __iter__(self) -> Iterator[File]:
         """Walk the scope, and yield the files that a reader reads."""
@@ -58,9 +62,16 @@ class Listing(Struct):
             elif isinstance(entry, NotAFile):
                 self.skipped.append((entry.path, entry.reason))
             elif reads(entry.path):
+                self._note_alike(entry)
                 yield self._with_companions(entry)
             else:
                 self.skipped.append((entry.path, UNKNOWN_FORMAT))
+
+    def _note_alike(self, file: File) -> None:
+        """Say of a file that another one beside it has a name that is spelt alike."""
+        other = self.names.find(file)
+        if other is not None:
+            self.skipped.append((file.path, Message.of("name-alike", other=other)))
 
     def _walk(self) -> Iterator[Entry]:
         """Walk the scope."""

@@ -25,6 +25,7 @@ _READ_ALL_THE_SAME = frozenset(
         "described-files-missing",
         "file-changed-while-read",
         "file-is-list-of-links",
+        "name-alike",
         "page-articles-merged",
         "sitemap-without-texts",
         "table-columns-guessed",
