@@ -22,6 +22,8 @@ from index.engines.whoosh.unpickling import loads
 from index.errors import IndexCorrupt, IndexMissing, SearchError
 from index.store.sqlite import connect
 from search import Archive
+from tests.stress.hostile_indexes import MANNERS, try_all
+from tests.stress.trial import Options, Tally
 from tests.support.articles import TODAY, write_articles
 from tests.support.hostile_index import Command, hot_journal
 
@@ -276,6 +278,17 @@ def test_list_of_files_that_leads_out_of_the_index_deletes_nothing(
     managed.write_text(json.dumps([*names, spell.format(victim=victim)]))
     assert "list of files" in refused(theirs)
     assert victim.read_text() == "ten years of work"
+
+
+@pytest.mark.parametrize("engine", EMBEDDED)
+def test_hostile_indexes_of_every_kind_touch_nothing_outside(
+    engine: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tally = Tally("hostile_indexes")
+    with capsys.disabled():
+        try_all(Options(len(MANNERS), 5, 0, (engine,), ""), engine, tally)
+    assert tally.wrong == []
+    assert tally.tries == len(MANNERS)
 
 
 def test_connect_trusts_no_function_of_a_schema(tmp_path: Path) -> None:

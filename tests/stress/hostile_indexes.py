@@ -55,24 +55,24 @@ class Harm(NamedTuple):
     """What is done to an index.
 
     Attributes:
-        index: The folder of the index.
+        location: The folder of the index.
         generation: The folder of its generation.
         victim: A file of the user, outside of it.
         chance: Decides on what is open.
     """
 
-    index: Path
+    location: Path
     generation: Path
     victim: Path
     chance: random.Random
 
     def files(self, pattern: str = "*") -> list[Path]:
         """Return the files of the index, in order."""
-        return [path for path in sorted(self.index.rglob(pattern)) if path.is_file()]
+        return [path for path in sorted(self.location.rglob(pattern)) if path.is_file()]
 
     def any_name(self) -> Path:
         """Return the path of a file of the index, or of one that may be expected there."""
-        folder = self.chance.choice((self.index, self.generation))
+        folder = self.chance.choice((self.location, self.generation))
         return self.chance.choice((*self.files(), folder / self.chance.choice(_ANY_FILES)))
 
     def way_out(self) -> str:
@@ -101,8 +101,8 @@ def _name_in_segments(harm: Harm) -> None:
 
 
 def _lead_manifest_outside(harm: Harm) -> None:
-    manifest = json.loads((harm.index / "index.json").read_text())
-    outside = os.path.relpath(harm.victim.parent, harm.index)
+    manifest = json.loads((harm.location / "index.json").read_text())
+    outside = os.path.relpath(harm.victim.parent, harm.location)
     field, value = harm.chance.choice(
         (
             ("generation", outside),
@@ -113,7 +113,7 @@ def _lead_manifest_outside(harm: Harm) -> None:
             ("sizes", {harm.way_out(): -1}),
         )
     )
-    (harm.index / "index.json").write_text(json.dumps({**manifest, field: value}))
+    (harm.location / "index.json").write_text(json.dumps({**manifest, field: value}))
 
 
 def _link(harm: Harm) -> None:

@@ -217,7 +217,8 @@ def fault_of(stage: Stage, chosen: Try) -> tuple[int, str | None]:
         return code, "a worker lives on"
     if code and code not in chosen.manner.codes:
         return code, f"exit code {code}: {told[-MAX_TOLD_CHARS:]}"
-    if "Traceback" in told or "fault of the program" in told:
+    may_tell = chosen.manner.act is _interrupt_twice  # Python tells it, where it is ending itself
+    if not may_tell and ("Traceback" in told or "fault of the program" in told):
         return code, told[-MAX_TOLD_CHARS:]
     is_whole = run_forked(partial(stage.check, chosen.action, is_done=code == 0)) == 0
     return code, None if is_whole else "not whole"

@@ -22,12 +22,22 @@ from index.update.batches import make_batches
 from index.update.documents import document
 from index.update.failures import failure_message
 from tests.stress.bad_files import PROSE
+from tests.stress.live_rewriting import MANNERS, rewrite_all
+from tests.stress.trial import Options, Tally
 from tests.support.articles import TODAY
 
 
 def write(folder: Path, names: str) -> None:
     for name in names:
         (folder / f"{name}.txt").write_text(f"Titre {name}\n\n{PROSE}", "utf-8")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the trial forks")
+def test_files_that_are_rewritten_while_they_are_read_are_right_in_the_end() -> None:
+    tally = Tally("live_rewriting")
+    rewrite_all(Options(len(MANNERS), 7, 0, (), ""), "tantivy", tally)
+    assert tally.wrong == []
+    assert tally.tries == len(MANNERS)
 
 
 class _Killing:
