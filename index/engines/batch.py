@@ -124,8 +124,9 @@ class Batch:
     def _answer(self, question: Question) -> Any:
         """Return the answer to a question, and learn those that come with it."""
         if question not in self._answers:
-            others = [other for other in self._open if other != question]
-            self._answers.update(self.engine.answers(question, others))
-            for answered in self._answers.keys() & self._open.keys():
-                del self._open[answered]
+            self._open.pop(question, None)
+            answers = self.engine.answers(question, self._open.keys())
+            self._answers.update(answers)
+            for answered in answers:
+                self._open.pop(answered, None)
         return self._answers[question]

@@ -126,3 +126,15 @@ def test_batch_of_an_embedded_engine_asks_only_what_is_looked_at(
         batch.count(Term("body", "bagdad"))
         assert count() == count() > 0
     assert len(asked) == 1
+
+
+def test_batch_answers_each_of_many_questions_at_once(
+    articles_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Archive(articles_index) as archive:
+        engine = archive._snapshot.engine
+        monkeypatch.setattr(engine, "count", lambda _: 1)
+        batch = Batch(engine)
+        # to look through all that are open for each answer would take a minute
+        counts = [batch.count(Term("body", str(number))) for number in range(10_000)]
+        assert sum(count() for count in counts) == len(counts)

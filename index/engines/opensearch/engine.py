@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
@@ -185,7 +185,7 @@ class OpenSearchEngine(Engine):
         counts: Mapping[str, int] = self._answer(questions.FacetCounts(field, query))
         return counts
 
-    def answers(self, question: Question, others: Sequence[Question]) -> Mapping[Question, Any]:
+    def answers(self, question: Question, others: Collection[Question]) -> Mapping[Question, Any]:
         """Implement `Engine.answers`: all that one search each can answer go in one request."""
         if self._search_for(question) is None:
             return {question: question.ask(self)}
