@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from index.engines.base import DateSpan, Engine, Matches, Question, Sort
+from index.engines.base import DateSpan, Embedded, Engine, Matches, Question, Sort
 from index.engines.query import EngineQuery
 
 T = TypeVar("T")
@@ -85,10 +85,17 @@ class Span(Struct, frozen=True):
 
 
 class Batch:
-    """Collects questions to one engine. It is for one state of the index: answers are remembered."""
+    """Collects questions to one engine. It is for one state of the index: answers are remembered.
+
+    Attributes:
+        engine: The engine.
+        saves_requests: True if it saves a request to ask early what may be needed later. Where it
+            saves none, that would only take time.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self.saves_requests = not isinstance(engine, Embedded)
         self._open: dict[Question, None] = {}
         self._answers: dict[Question, Any] = {}
 
