@@ -65,6 +65,7 @@ TEXTS: Mapping[str, str] = {
     "file-kills-too-often": "its articles ended {maximum} processes: the rest of it was left out",
     "file-kept-as-it-was": "{reason}; what was read from it before is kept",
     "file-lost-its-articles": "it holds no article any more; what was read from it before is kept",
+    "file-multiplies": "it would give more than {maximum} articles: the rest of it was left out",
     "path-missing": "there is no file or folder {path}",
     "root-missing": "there is no folder {path}: is its disk or share mounted? Nothing was changed",
     "root-unlistable": "{path}: cannot be listed ({reason})",

@@ -65,6 +65,7 @@ TEXTS: Mapping[str, str] = {
     "file-kills-too-often": "ses articles ont arrêté {maximum} processus\u202f: le reste du fichier a été écarté",
     "file-kept-as-it-was": "{reason}\u202f; ce qui en avait été lu est conservé",
     "file-lost-its-articles": "il ne contient plus d’article\u202f; ce qui en avait été lu est conservé",
+    "file-multiplies": "il donnerait plus de {maximum} articles\u202f: le reste du fichier a été écarté",
     "path-missing": "il n’y a ni fichier ni dossier {path}",
     "root-missing": (
         "il n’y a pas de dossier {path}\u202f: son disque ou son partage est-il "

@@ -25,6 +25,9 @@ PATIENCE = 6
 MEMORY_PER_ARTICLE = 12
 """Bytes of memory for each byte that one article may have; see docs/limits.md."""
 
+FULL = 0.8
+"""The share of its memory from which a process that crashes is thought to have wanted more."""
+
 _DATA_PAGES = 5
 """The field of `/proc/self/statm` with the pages of data and stack: proc(5)."""
 
@@ -84,3 +87,12 @@ def _within(limit: int, hard: int) -> int:
 def ran_out_of_time(exit_code: int | None) -> bool:
     """Return True if the system has ended a process because its time was over."""
     return sys.platform != "win32" and exit_code == -signal.SIGXCPU
+
+
+def peak_memory() -> int:
+    """Return the most bytes that any child of this process had that has ended; 0 if unknown."""
+    if sys.platform != "linux":
+        return 0
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss << 10

@@ -25,7 +25,15 @@ from msgspec import Struct
 
 from index.messages import Message
 from index.readers.limits import Limits
-from index.update.budget import PATIENCE, limit_memory, memory_for, ran_out_of_time, start_clock
+from index.update.budget import (
+    FULL,
+    PATIENCE,
+    limit_memory,
+    memory_for,
+    peak_memory,
+    ran_out_of_time,
+    start_clock,
+)
 from index.update.failures import CRASHED, OUT_OF_MEMORY, OUT_OF_TIME, failure_message
 
 _STANDARD_STREAMS = 3
@@ -90,7 +98,8 @@ class Child:
         self.connection, theirs = context.Pipe()
         self.deadline = 0.0
         self._patience = 0.0
-        arguments = (theirs, memory_for(limits), method == "fork")
+        self._memory = memory_for(limits)
+        arguments = (theirs, self._memory, method == "fork")
         self._process = context.Process(target=_serve, args=arguments, daemon=True)
         with _interrupts_held(), warnings.catch_warnings():
             # the threads of an engine do not matter: the child runs nothing of the engine
@@ -143,8 +152,12 @@ class Child:
 
     def _cause_of_death(self) -> Message:
         """Return the reason why the process has died, as far as it can be told."""
+        peak_before = peak_memory()
         exit_code = self._bury()
-        return OUT_OF_TIME if ran_out_of_time(exit_code) else CRASHED
+        if ran_out_of_time(exit_code):
+            return OUT_OF_TIME
+        is_full = peak_memory() > max(peak_before, FULL * self._memory)
+        return OUT_OF_MEMORY if is_full else CRASHED
 
     def _bury(self) -> int | None:
         """Forget the process, and return the code with which it ended."""

@@ -136,8 +136,8 @@ def test_file_whose_articles_end_many_processes_is_left_out_at_last(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines = [json.dumps({"id": str(n), "body": f"Le pont {n} rouvre."}) for n in range(20)]
-    (tmp_path / "a.jsonl").write_text("\n".join(lines))
-    write(tmp_path, b="")
+    write(tmp_path / "a", b="")
+    (tmp_path / "a" / "a.jsonl").write_text("\n".join(lines))
 
     def killing(found: StoredArticle) -> Document:
         if "Le pont 1" in found.article.body:
@@ -145,7 +145,7 @@ def test_file_whose_articles_end_many_processes_is_left_out_at_last(
         return document(found)
 
     monkeypatch.setattr("index.update.reading.document", killing)
-    report = synchronise([tmp_path], tmp_path.parent / "index", today=TODAY)
+    report = synchronise([tmp_path / "a"], tmp_path / "index", today=TODAY)
     codes = [skipped.reason.code for skipped in report.skipped]
     assert codes == ["problem-of-part"] * 5 + ["file-kills-too-often"]
 
