@@ -206,9 +206,9 @@ def _serve(tasks: Connection, memory: int, is_forked: bool) -> None:
     while True:
         try:
             task = tasks.recv()
-        except EOFError:
+            tasks.send(_carry_out(task, tasks))
+        except (EOFError, ConnectionError):
             return
-        tasks.send(_carry_out(task, tasks))
 
 
 def _carry_out(task: Task, results: Connection) -> _End:

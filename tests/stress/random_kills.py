@@ -124,11 +124,12 @@ class Command:
 
 
 def _is_worker(number: int) -> bool:
-    """Return True if a process is a worker that lives."""
+    """Return True if a process is a worker that lives: a copy of the program, or started anew."""
     try:
-        return b"spawn_main" in Path(f"/proc/{number}/cmdline").read_bytes()
+        words = Path(f"/proc/{number}/cmdline").read_bytes()
     except OSError:
         return False
+    return b"spawn_main" in words or _PROGRAM.encode() in words  # a dead process has no words
 
 
 def _interrupt_twice(command: Command) -> None:
@@ -156,11 +157,14 @@ class Manner(NamedTuple):
         name: What it is called in summaries.
         act: Sends the signals.
         codes: The exit codes that the command may have, beside 0.
+        costs_files: The command goes on without the files that dying workers were reading. It names
+            them, and the next run reads them.
     """
 
     name: str
     act: Callable[[Command], None]
     codes: frozenset[int]
+    costs_files: bool = False
 
 
 _KILLED = frozenset({-signal.SIGKILL})
@@ -169,9 +173,9 @@ _INTERRUPTED = frozenset({-signal.SIGINT, 128 + signal.SIGINT})
 MANNERS = (
     Manner("program killed", lambda command: command.signal(signal.SIGKILL), _KILLED),
     Manner("all killed", lambda command: command.signal_all(signal.SIGKILL), _KILLED),
-    Manner("a worker killed", lambda it: it.signal_workers(signal.SIGKILL, 1), frozenset()),
-    Manner("workers killed", lambda it: it.signal_workers(signal.SIGKILL), frozenset()),
-    Manner("workers ended", lambda it: it.signal_workers(signal.SIGTERM), frozenset()),
+    Manner("a worker killed", lambda it: it.signal_workers(signal.SIGKILL, 1), frozenset(), True),
+    Manner("workers killed", lambda it: it.signal_workers(signal.SIGKILL), frozenset(), True),
+    Manner("workers ended", lambda it: it.signal_workers(signal.SIGTERM), frozenset(), True),
     Manner("program ended", lambda command: command.signal(signal.SIGTERM), _ENDED),
     Manner("all ended", lambda command: command.signal_all(signal.SIGTERM), _ENDED),
     Manner("interrupted", lambda it: it.signal_all(signal.SIGINT), _INTERRUPTED),
@@ -220,8 +224,11 @@ def fault_of(stage: Stage, chosen: Try) -> tuple[int, str | None]:
     may_tell = chosen.manner.act is _interrupt_twice  # Python tells it, where it is ending itself
     if not may_tell and ("Traceback" in told or "fault of the program" in told):
         return code, told[-MAX_TOLD_CHARS:]
-    is_whole = run_forked(partial(stage.check, chosen.action, is_done=code == 0)) == 0
-    return code, None if is_whole else "not whole"
+    costs_files = chosen.manner.costs_files
+    checked = partial(
+        stage.check, chosen.action, is_done=code == 0, may_miss_files=costs_files and code == 0
+    )
+    return code, None if run_forked(checked) == 0 else "not whole"
 
 
 def kill_all(given: Options, engine: str, tally: Tally) -> None:
