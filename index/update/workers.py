@@ -14,7 +14,7 @@ from multiprocessing import connection
 from msgspec import Struct, field
 
 from index.store.ledger import PlannedRead
-from index.update.batches import WorkItem, make_batches
+from index.update.batches import BATCH_BYTES, WorkItem, make_batches
 from index.update.budget import seconds_for
 from index.update.child import Child, Task, TaskError
 from index.update.children import Children
@@ -24,6 +24,9 @@ from index.update.reading import BatchResult, WorkerOptions, process_batch
 
 MIN_PARALLEL_BYTES = 500_000
 """Bytes to read below which more than one process would take longer than one."""
+
+_MAX_PROCESSES = 64
+"""Processes beyond which more only take memory: nobody means a hundred thousand."""
 
 _BATCHES_PER_PROCESS = 2
 """Batches under way for each process: enough to keep it busy, and few enough to fit in memory."""
@@ -49,7 +52,10 @@ def process_files(
 
 def processes_for(size: int, options: WorkerOptions) -> int:
     """Return the number of processes that are worth starting for so many bytes."""
-    return options.jobs if size > MIN_PARALLEL_BYTES else 1
+    if size <= MIN_PARALLEL_BYTES:
+        return 1
+    batches = size // BATCH_BYTES + 1
+    return min(options.jobs, batches, _MAX_PROCESSES)
 
 
 class _Job(Struct):

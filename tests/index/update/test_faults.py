@@ -18,9 +18,11 @@ from index.messages import Message
 from index.readers import Limits, read
 from index.readers.material import Material
 from index.update import conditions, reading, workers
+from index.update.assembler import Assembler
 from index.update.batches import make_batches
 from index.update.documents import document
 from index.update.failures import failure_message
+from index.update.materials import Materials
 from tests.stress.bad_files import PROSE
 from tests.stress.live_rewriting import MANNERS, rewrite_all
 from tests.stress.trial import Options, Tally
@@ -217,3 +219,9 @@ def test_faults_in_a_changed_file_keep_what_was_read_from_it(
     [skipped] = report.skipped
     fault = failure_message(ZeroDivisionError("par zéro"))
     assert skipped.reason == Message.of("file-kept-as-it-was", reason=fault)
+
+
+@pytest.mark.parametrize(("size", "expected"), [(1_000, 1), (1_000_000, 6), (10**12, 64)])
+def test_no_more_processes_are_started_than_have_work(size: int, expected: int) -> None:
+    options = reading.WorkerOptions(10**11, Assembler(TODAY), Materials(Limits()))
+    assert workers.processes_for(size, options) == expected
