@@ -26,7 +26,7 @@ from index.errors import IndexBusy, IndexCorrupt, IndexNewer
 from index.files.walk import DOUBTFUL_NS, File, Stamp
 from index.messages import Message
 from index.store.os_errors import errno_of
-from index.store.sqlite import connect, is_busy, reason_of
+from index.store.sqlite import connect, find_faults, is_busy, reason_of
 
 _VERSION = 1
 """Raised whenever the tables change in a way that an older program would misread."""
@@ -260,8 +260,7 @@ class Ledger:
 
     def faults(self) -> list[str]:
         """List what SQLite finds wrong with the ledger."""
-        rows = self._db.execute("pragma integrity_check")
-        return [fault for (fault,) in rows if fault != "ok"]
+        return find_faults(self._db)
 
     # ---- checksums of the files of the engine
 

@@ -357,6 +357,24 @@ def test_doctor_command_does_not_disturb_a_writer(search: Run, tmp_path: Path) -
         assert search("doctor").code == 75
 
 
+def test_saved_queries_that_cannot_be_read_are_left_to_the_owner(
+    search: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/a.txt").write_text("Le port de Beyrouth.")
+    search("index")
+    search("save", "ports", "port")
+    assert search("doctor").code == 0
+    saved = tmp_path / ".search" / "saved.sqlite"
+    saved.write_bytes(saved.read_bytes()[:4096] + b"\0" * 4096)
+    sick = search("doctor")
+    assert sick.code == 1
+    assert sick.out.startswith(f"{saved} cannot be read (")
+    assert "save the queries again" in sick.out
+    saved.unlink()
+    assert search("doctor").code == 0
+
+
 @pytest.mark.parametrize(
     "change", ["stamp = 'x'", "problems = '[{'", "problems = '7'", "articles = 'é'"]
 )

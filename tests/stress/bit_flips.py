@@ -247,7 +247,9 @@ def main() -> None:
     for engine in engines:
         kinds: Counter[str] = Counter()
         with tempfile.TemporaryDirectory() as folder:
-            for flip, fault in flip_many(Path(folder), engine, flips, seed):
+            for number, (flip, fault) in enumerate(flip_many(Path(folder), engine, flips, seed)):
+                if number and number % 100 == 0:
+                    print(f"{engine}: {number} flips, {kinds['FAULTS']} faults", flush=True)
                 kinds[flip.file.suffix] += 1
                 if fault:
                     print(f"{flip.file} {flip.position} {flip.bit}: {fault}", flush=True)
