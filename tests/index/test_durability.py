@@ -382,7 +382,13 @@ def test_worker_processes_end_with_the_run_that_is_killed(tmp_path: Path) -> Non
         *map(str, (tmp_path / "run.py", indexed_folder.folder, indexed_folder.location)),
     ]
     environment = os.environ | {"PYTHONPATH": str(HOUSE), "PYTHONWARNINGS": "ignore"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True) as run:
+    told = tmp_path / "told"
+    with (
+        told.open("w") as errors,
+        subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=errors, env=environment, text=True
+        ) as run,
+    ):
         assert run.stdout is not None
         assert run.stdout.readline() == "on\n"
         children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
@@ -395,6 +401,7 @@ def test_worker_processes_end_with_the_run_that_is_killed(tmp_path: Path) -> Non
     while any(Path(f"/proc/{number}").exists() for number in workers):
         assert time.monotonic() < deadline, "a process goes on for nobody"
         time.sleep(0.05)
+    assert told.read_text() == ""
     assert indexed_folder.run().articles == 300
 
 
