@@ -63,6 +63,7 @@ def one_node() -> Iterator[Cluster]:
     )  # it soon has too much to do
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SEARCH_OPENSEARCH_URL", ",".join(started.urls))
+        patch.setenv("SEARCH_OPENSEARCH_PATIENCE", "60")  # the machine may have much else to do
         yield started
     started.end()
 

@@ -134,12 +134,13 @@ class OpenSearchEngine(Engine):
         return matches
 
     def _window(self, question: questions.Match, body: Body) -> Search:
-        """Return the search for the hits of a page that lie among the first 10,000.
+        """Return the search for the first hits of a page.
 
-        One plain request gives only the first `MAX_WINDOW` hits. `Pages` reads the rest of a page.
+        One plain request gives only the first `MAX_WINDOW` hits of a query, and those of a large
+        page would take long to arrive. `Pages` reads the rest of a page.
         """
         offset = question.offset
-        size = max(min(question.limit, MAX_WINDOW - offset), 0)
+        size = max(min(question.limit, HITS_PER_REQUEST, MAX_WINDOW - offset), 0)
         start = {"from": offset, "size": size} if size else {"size": 0}
 
         def read(answer: dict[str, Any]) -> Matches:
