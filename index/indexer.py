@@ -37,9 +37,11 @@ from index.store.ledger import Ledger, Tally, has_ledger
 from index.store.os_errors import os_errors_as_unwritable
 from index.update import mount_guard, workers
 from index.update.assembler import Assembler
+from index.update.children import Children
 from index.update.diff import plan_changes, plan_dependents
+from index.update.examiner import Examiner
 from index.update.materials import Materials
-from index.update.workers import BatchResult, WorkerOptions
+from index.update.reading import BatchResult, WorkerOptions
 
 DEFAULT_ENGINE = "tantivy"
 
@@ -148,8 +150,9 @@ def synchronise(  # noqa: PLR0913 - the options by name, so that callers and edi
         access: How the cluster is reached, for an engine that has one; by default as the
             environment says.
         limits: How much of a file is read; by default as the environment says.
-        jobs: Processes that read and analyse articles. With more than one, a script must guard its
-            entry point with `if __name__ == "__main__"`, as the `multiprocessing` module asks.
+        jobs: Processes that read and analyse articles, beside this one. On macOS and Windows, and in
+            a program with threads, a script must guard its entry point with
+            `if __name__ == "__main__"`, as the `multiprocessing` module asks.
         wait: Seconds to wait for another process that writes to the index.
         today: No article is later than this day; by default today.
         progress: Called now and then, see `Progress`.
@@ -256,12 +259,16 @@ class _Run(Struct, frozen=True):
         if self.is_update and self.existing != self.target:
             # if this run dies, the next one still knows its roots
             generations.publish(self.location, self.target)
-        with Ledger(self.folder) as ledger, closing(self._open_engine()) as engine:
+        with (
+            Children(self.worker_options.materials.limits) as children,
+            Ledger(self.folder) as ledger,
+            closing(self._open_engine()) as engine,
+        ):
             known = ledger.checksums()  # before the plans, which would mean an interrupted run
-            unread = self._plan(ledger, engine)
+            unread = self._plan(ledger, engine, children)
             self._guard(ledger)
             if ledger.has_plans():
-                self._write(ledger, engine, known)
+                self._write(ledger, engine, known, children)
             tally = ledger.tally()
             ledger.finish()
             engine.publish()
@@ -271,7 +278,9 @@ class _Run(Struct, frozen=True):
             problems = [*unread, *ledger.problems()]
         return _report(tally, problems)
 
-    def _plan(self, ledger: Ledger, engine: Engine) -> list[tuple[str, Message]]:
+    def _plan(
+        self, ledger: Ledger, engine: Engine, children: Children
+    ) -> list[tuple[str, Message]]:
         """Plan what to read and what to remove.
 
         Returns:
@@ -282,11 +291,11 @@ class _Run(Struct, frozen=True):
             ledger.correct_count(name, engine.count(Term("path", name)))
         folders = [printable_path(root.folder) for root in self.target.roots]
         ledger.plan_removals_outside(folders)
-        materials = self.worker_options.materials
+        examiner = Examiner(self.worker_options.materials, children)
         unread: list[tuple[str, Message]] = []
         for scope in self.scopes:
-            unread += plan_changes(ledger, scope, self.location, self.target.shard, materials)
-        plan_dependents(ledger, self.scopes, self.location, self.target.shard, materials)
+            unread += plan_changes(ledger, scope, self.location, self.target.shard, examiner)
+        plan_dependents(ledger, self.scopes, self.location, self.target.shard, examiner)
         return unread
 
     def _guard(self, ledger: Ledger) -> None:
@@ -302,23 +311,29 @@ class _Run(Struct, frozen=True):
                 mount_guard.guard_against_mass_deletion(ledger, scope, replaced)
                 mount_guard.guard_root_of(ledger, scope, replaced)
 
-    def _write(self, ledger: Ledger, engine: Engine, known: Mapping[str, int]) -> None:
+    def _write(
+        self, ledger: Ledger, engine: Engine, known: Mapping[str, int], children: Children
+    ) -> None:
         """Carry out the plans: the ledger is made durable before the engine commits.
 
         Args:
             ledger: The ledger with the plans.
             engine: The engine that is written to.
             known: The checksums that the last run recorded.
+            children: The children that read.
         """
         if not self.target.is_embedded:
             # a cluster may keep what was written before a run dies: the next one has to know
             ledger.checkpoint()
         size = ledger.bytes_to_read()
         progress = _ProgressCounter(size, self.progress)
-        conditions = self.worker_options.materials.conditions
+        options = self.worker_options
+        conditions = options.materials.conditions
+        if size:
+            children.prepare(workers.processes_for(size, options))
         with engine.writer(known) as writer:
             writer.delete_paths(ledger.names_to_delete())
-            results = workers.process_files(ledger.planned_reads(), size, self.worker_options)
+            results = workers.process_files(ledger.planned_reads(), size, options, children)
             for result in results:
                 for document in result.documents:
                     writer.add(document)

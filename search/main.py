@@ -20,6 +20,8 @@ from search.commands import load_program
 
 ERROR = 2
 """Exit code: the command failed."""
+INTERRUPTED = 130
+"""Exit code: Ctrl-C ended the command, as shells count it."""
 RETRY_LATER = 75
 """Exit code: the index is locked or out of reach, and a retry is worth it."""
 INTERRUPTED = 130

@@ -93,7 +93,8 @@ class Search(Struct, frozen=True):
         number = len(words.content_words)
         if strict or number < 2:
             return self._search_all(query)
-        self._ask_page(self.ranking.translate(query))  # likely to be looked at next
+        if self.batch.saves_requests:  # the page is likely to be looked at next
+            self._ask_page(self.ranking.translate(query))
         counts = self._ask_match_counts(words, And(other_parts))()
         complete = counts.count(number)
         has_enough = complete >= max(MIN_FULL_MATCHES, number)
@@ -102,8 +103,8 @@ class Search(Struct, frozen=True):
         min_match = counts[-1]
         enough_words = replace(self.ranking, min_match=min_match).translate(query)
         relaxed = engine_query.AndMaybe(enough_words, self.ranking.verbatim(words))
-        if complete < MIN_FULL_MATCHES:  # likely to be misspelt, which is looked at next
-            self._ask_presence(words)
+        if self.batch.saves_requests and complete < MIN_FULL_MATCHES:
+            self._ask_presence(words)  # some may be misspelt, which is looked at next
         page = self._fetch(relaxed)
         return Outcome(query, relaxed, page, complete, relaxed=True, notes=(_note(complete),))
 
@@ -134,7 +135,8 @@ class Search(Struct, frozen=True):
 
     def _fetch(self, query: EngineQuery) -> Groups:
         """Fetch the page of matches."""
-        self._ask_page(query)
+        if self.facets:  # in the request of the page
+            Facets.ask(self.batch, query)
 
         def fetch(offset: int, limit: int) -> Matches:
             return self.batch.match(query, sort=self.sort, offset=offset, limit=limit)()

@@ -100,6 +100,8 @@ class ScoreBreakdown(Struct, frozen=True):
 
     def explain_hits(self, query: EngineQuery) -> tuple[HitExplanation, ...]:
         """Explain the score that a query gives each of the documents."""
+        if not self.ids:
+            return ()  # a query of a thousand words has ten times as many parts
         for part in _scored_parts(query):
             self._ask(part)
         scores = self.scores(query)

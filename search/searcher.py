@@ -248,7 +248,7 @@ class Searcher(Struct, frozen=True, dict=True):
 
         It is asked for along with other spellings of the names, as most queries have none.
         """
-        if not self.resolver.announce(self.parsed.query):
+        if self.batch.saves_requests and not self.resolver.announce(self.parsed.query):
             search.announce(self.parsed)
         return replace(search, ranking=self.ranking).run(self.parsed)
 

@@ -12,6 +12,9 @@ from typing import Any
 import pytest
 
 from index import synchronise
+from index.readers.raw_article import RawArticle
+from index.update.assembler import Assembler
+from index.update.documents import document
 from search import Archive
 from search.cli.trust import trust
 from search.main import main
@@ -36,6 +39,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def word_lists() -> None:
+    """Load the lists of words once: the children of a run begin as copies of this process."""
+    document(Assembler(TODAY).assemble(RawArticle("Mme Nadia Ferrand a parlé lundi à Paris."), "a"))
+
+
+@pytest.fixture(scope="session", autouse=True)
 def usual_cluster(request: pytest.FixtureRequest) -> None:
     """Start a cluster before anything is indexed, if a test needs one and starts none itself."""
     for item in request.session.items:
@@ -54,6 +63,7 @@ def one_node() -> Iterator[Cluster]:
     )  # it soon has too much to do
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SEARCH_OPENSEARCH_URL", ",".join(started.urls))
+        patch.setenv("SEARCH_OPENSEARCH_PATIENCE", "60")  # the machine may have much else to do
         yield started
     started.end()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from index.doctor.contents import Contents
-from index.doctor.damage import find_damaged_files
+from index.doctor.damage import find_damaged_databases, find_damaged_files
 from index.doctor.folders import Folders
 from index.doctor.report import CheckReport, Finding, Remedy
 from index.engines.base import open_engine
@@ -91,6 +91,8 @@ class _Check(Struct, frozen=True):
         """
         for path in generations.stale_paths(self.location, self.manifest):
             yield Finding("leftover", path.name, Message("index-left-over"), remedy="update")
+        for file, detail in find_damaged_databases(self.location):
+            yield Finding("saved", str(file), detail, remedy="owner")
         folders = Folders(self.location, self.manifest)
         yield from folders.find_missing()
         if not self.manifest.is_current:

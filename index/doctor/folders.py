@@ -8,15 +8,16 @@ from pathlib import Path
 from msgspec import Struct
 
 from index.doctor.report import Finding
+from index.errors import UnreadableFile
 from index.files.names import printable_path
 from index.files.roots import Scope
 from index.files.walk import File
 from index.messages import Message
-from index.readers.material import Material
 from index.store.generations import Manifest
 from index.store.ledger import FileEntry, Ledger
-from index.update.dependencies import is_unchanged
+from index.update.children import Children
 from index.update.diff import Listing
+from index.update.examiner import Examiner
 from index.update.materials import Materials
 from index.update.mount_guard import is_all_or_most
 
@@ -46,13 +47,19 @@ class Folders(Struct, frozen=True):
         if not Path(scope.root).is_dir():
             return  # it is a finding already
         materials = Materials(roots=self.manifest.roots)
+        with Children(materials.limits) as children:
+            yield from self._compare(ledger, scope, Examiner(materials, children))
+
+    def _compare(self, ledger: Ledger, scope: Scope, examiner: Examiner) -> Iterator[Finding]:
+        """Compare a part of the archive with the ledger."""
+        materials = examiner.materials
         listing = Listing(scope, self.location, self.manifest.shard, materials)
         root = printable_path(scope.root)
         new = 0
         gone: list[Finding] = []
         for file, entry in ledger.compare(root, printable_path(scope.under), listing):
             if file is not None and entry is not None:
-                if _has_changed(file, entry, materials.of(root, file.path, file.location)):
+                if _has_changed(examiner, root, file, entry):
                     detail = Message("file-changed")
                     yield Finding("changed", entry.name, detail, remedy="update")
             elif file is not None:
@@ -68,11 +75,11 @@ class Folders(Struct, frozen=True):
         yield from gone
 
 
-def _has_changed(file: File, entry: FileEntry, material: Material) -> bool:
+def _has_changed(examiner: Examiner, root: str, file: File, entry: FileEntry) -> bool:
     """Return True if the content of a file has changed, whose stamp has changed or is in doubt."""
     if not entry.digest and entry.stamp == file.stamp:
         return False  # it could not be read the last time, and has not been touched since
     try:
-        return not is_unchanged(file, entry, material)
-    except OSError:
+        return not examiner.is_unchanged(root, file, entry)
+    except (OSError, UnreadableFile):
         return entry.stamp != file.stamp

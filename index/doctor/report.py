@@ -22,7 +22,8 @@ class Finding(Struct, frozen=True):
 
     Attributes:
         kind: `manifest`, `version`, `generation`, `leftover`, `damaged`, `ledger`, `interrupted`,
-            `unreadable`, `doubled`, `orphan`, `miscounted`, `folder`, `new`, `changed` or `gone`.
+            `unreadable`, `doubled`, `orphan`, `miscounted`, `saved`, `folder`, `new`, `changed` or
+            `gone`.
         subject: The path of the file or folder, or the id of the article.
         detail: What is wrong with it.
         remedy: What repairs it.

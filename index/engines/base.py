@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
@@ -273,7 +273,7 @@ class Engine(Protocol):
         """Count the documents that match a query, and find their first and their last day."""
         ...
 
-    def answers(self, question: Question, others: Sequence[Question]) -> Mapping[Question, Any]:
+    def answers(self, question: Question, others: Collection[Question]) -> Mapping[Question, Any]:
         """Answer a question, and as many others as it costs no further request to answer."""
         ...
 
@@ -314,6 +314,18 @@ class Engine(Protocol):
         """Make changes visible that were written since the engine was opened."""
         ...
 
+    def reopened(self) -> Engine:
+        """Return an engine that sees what was written since this one was opened.
+
+        This one answers on from the state that it has: another thread may be asking it. An engine
+        that has no such state, as on a cluster, returns itself.
+
+        Raises:
+            IndexCorrupt: The index cannot be read.
+        """
+        self.refresh()
+        return self
+
     def publish(self) -> None:
         """Show the index to readers that do not find it by its folder, such as those of a cluster."""
         ...
@@ -347,7 +359,7 @@ class Embedded(Engine):
     def answers(
         self,
         question: Question,
-        others: Sequence[Question],  # noqa: ARG002 - to answer more at once saves nothing here
+        others: Collection[Question],  # noqa: ARG002 - to answer more at once saves nothing here
     ) -> Mapping[Question, Any]:
         """Implement `Engine.answers`."""
         return {question: question.ask(self)}

@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from index.engines.base import DateSpan, Engine, Matches, Question, Sort
+from index.engines.base import DateSpan, Embedded, Engine, Matches, Question, Sort
 from index.engines.query import EngineQuery
 
 T = TypeVar("T")
@@ -85,10 +85,17 @@ class Span(Struct, frozen=True):
 
 
 class Batch:
-    """Collects questions to one engine. It is for one state of the index: answers are remembered."""
+    """Collects questions to one engine. It is for one state of the index: answers are remembered.
+
+    Attributes:
+        engine: The engine.
+        saves_requests: True if it saves a request to ask early what may be needed later. Where it
+            saves none, that would only take time.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self.saves_requests = not isinstance(engine, Embedded)
         self._open: dict[Question, None] = {}
         self._answers: dict[Question, Any] = {}
 
@@ -124,8 +131,9 @@ class Batch:
     def _answer(self, question: Question) -> Any:
         """Return the answer to a question, and learn those that come with it."""
         if question not in self._answers:
-            others = [other for other in self._open if other != question]
-            self._answers.update(self.engine.answers(question, others))
-            for answered in self._answers.keys() & self._open.keys():
-                del self._open[answered]
+            self._open.pop(question, None)
+            answers = self.engine.answers(question, self._open.keys())
+            self._answers.update(answers)
+            for answered in answers:
+                self._open.pop(answered, None)
         return self._answers[question]

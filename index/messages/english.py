@@ -57,12 +57,15 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- indexer, files, store and update
     "article-refused": "{article}: {reason}",
-    "file-exhausts-memory": "it takes more memory to read than there is",
+    "file-exceeds-time": "it takes more time to read than a file may take: it was left out",
+    "file-exhausts-memory": "it takes more memory to read than a file may take",
     "file-hits-a-bug": "it cannot be read by a fault of the program, please report it ({error})",
     "file-changed-while-read": "it changed while it was read, and is read again by the next run",
     "file-kills-its-process": "the process that read it died of it: it was left out",
+    "file-kills-too-often": "its articles ended {maximum} processes: the rest of it was left out",
     "file-kept-as-it-was": "{reason}; what was read from it before is kept",
     "file-lost-its-articles": "it holds no article any more; what was read from it before is kept",
+    "file-multiplies": "it would give more than {maximum} articles: the rest of it was left out",
     "path-missing": "there is no file or folder {path}",
     "root-missing": "there is no folder {path}: is its disk or share mounted? Nothing was changed",
     "root-unlistable": "{path}: cannot be listed ({reason})",
@@ -77,6 +80,7 @@ TEXTS: Mapping[str, str] = {
         "share mounted? Nothing was changed"
     ),
     "folder-unlistable": "it cannot be listed ({reason})",
+    "name-alike": "its name is spelt like that of {other}, which is another file; both are read",
     "link-broken": "it is a link that leads nowhere",
     "file-special": "it is a pipe, a socket or a device: reading from it may never end",
     "source-names-wrong": "{path}, {reason}",

@@ -57,12 +57,15 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- indexer, files, store and update
     "article-refused": "{article}\u202f: {reason}",
-    "file-exhausts-memory": "sa lecture demande plus de mémoire qu’il n’y en a",
+    "file-exceeds-time": "sa lecture demande plus de temps qu’un fichier n’en a\u202f: il a été écarté",
+    "file-exhausts-memory": "sa lecture demande plus de mémoire qu’un fichier n’en a",
     "file-hits-a-bug": "une erreur du programme empêche de le lire, merci de la signaler ({error})",
     "file-changed-while-read": "il a changé pendant sa lecture, et sera relu à la prochaine exécution",
     "file-kills-its-process": "le processus qui le lisait s’est arrêté brutalement\u202f: le fichier a été écarté",
+    "file-kills-too-often": "ses articles ont arrêté {maximum} processus\u202f: le reste du fichier a été écarté",
     "file-kept-as-it-was": "{reason}\u202f; ce qui en avait été lu est conservé",
     "file-lost-its-articles": "il ne contient plus d’article\u202f; ce qui en avait été lu est conservé",
+    "file-multiplies": "il donnerait plus de {maximum} articles\u202f: le reste du fichier a été écarté",
     "path-missing": "il n’y a ni fichier ni dossier {path}",
     "root-missing": (
         "il n’y a pas de dossier {path}\u202f: son disque ou son partage est-il "
@@ -82,6 +85,9 @@ TEXTS: Mapping[str, str] = {
         "modifié"
     ),
     "folder-unlistable": "son contenu ne peut pas être listé ({reason})",
+    "name-alike": (
+        "son nom s’écrit comme celui de {other}, qui est un autre fichier\u202f; les deux sont lus"
+    ),
     "link-broken": "c’est un lien qui ne mène nulle part",
     "file-special": (
         "c’est un tube, une socket ou un périphérique\u202f: sa lecture pourrait ne jamais finir"

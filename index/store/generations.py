@@ -25,7 +25,14 @@ from index import schema
 from index.analysis import analyzer
 from index.engines.base import EMBEDDED, leftovers
 from index.engines.config import WHOLE_ARCHIVE, Shard
-from index.errors import IndexBusy, IndexCorrupt, IndexMissing, IndexNewer, IndexOutdated
+from index.errors import (
+    IndexBusy,
+    IndexCorrupt,
+    IndexMissing,
+    IndexNewer,
+    IndexOutdated,
+    SearchError,
+)
 from index.files.roots import Root
 from index.messages import Message, Value
 
@@ -286,8 +293,19 @@ def stale_paths(location: Path, manifest: Manifest) -> list[Path]:
 
 
 def discard(location: Path, generation: str) -> None:
-    """Remove a generation that will not be finished: it may be what filled the disk."""
-    shutil.rmtree(location / generation, ignore_errors=True)
+    """Remove a generation that will not be finished: it may be what filled the disk.
+
+    A run may fail, or be interrupted, just after it has put its generation in use. That one stays,
+    and so does any while the manifest cannot be read: the next run removes what is not in use.
+    """
+    try:
+        is_in_use = read_manifest(location).generation == generation
+    except IndexMissing:
+        is_in_use = False
+    except (SearchError, OSError):
+        return
+    if not is_in_use:
+        shutil.rmtree(location / generation, ignore_errors=True)
 
 
 def _generation_folders(location: Path) -> list[Path]:

@@ -26,7 +26,7 @@ from index.errors import IndexBusy, IndexCorrupt, IndexNewer
 from index.files.walk import DOUBTFUL_NS, File, Stamp
 from index.messages import Message
 from index.store.os_errors import errno_of
-from index.store.sqlite import connect, is_busy, reason_of
+from index.store.sqlite import connect, find_faults, is_busy, reason_of
 
 _VERSION = 1
 """Raised whenever the tables change in a way that an older program would misread."""
@@ -260,8 +260,7 @@ class Ledger:
 
     def faults(self) -> list[str]:
         """List what SQLite finds wrong with the ledger."""
-        rows = self._db.execute("pragma integrity_check")
-        return [fault for (fault,) in rows if fault != "ok"]
+        return find_faults(self._db)
 
     # ---- checksums of the files of the engine
 
@@ -326,14 +325,25 @@ class Ledger:
             (*_columns(file.stamp), time.time_ns(), root, file.path),
         )
 
-    def keep(self, root: str, file: File, problem: Message, conditions: str = "") -> None:
-        """Keep what was read from a file that can no longer be read, and record why it cannot."""
+    def keep(
+        self, root: str, file: File, problem: Message, conditions: str = "", digest: str = ""
+    ) -> None:
+        """Keep what was read from a file that can no longer be read, and record why it cannot.
+
+        Args:
+            root: The folder that its path is relative to.
+            file: The file.
+            problem: Why it cannot be read.
+            conditions: The conditions under which it could not.
+            digest: The hash of its content, if that is not to be tried again under them.
+        """
         self._db.execute(
-            "update files set size = ?, changed = ?, stamp = ?, seen = ?, digest = '',"
+            "update files set size = ?, changed = ?, stamp = ?, seen = ?, digest = ?,"
             " problems = ?, conditions = ? where root = ? and path = ?",
             (
                 *_columns(file.stamp),
                 time.time_ns(),
+                digest,
                 f"[{_encode_problem(problem)}]",
                 conditions,
                 root,

@@ -61,6 +61,12 @@ def connect(file: Path, *, read_only: bool = False) -> sqlite3.Connection:
     return db
 
 
+def find_faults(db: sqlite3.Connection) -> list[str]:
+    """List what SQLite finds wrong with the structure of a database."""
+    rows = db.execute("pragma integrity_check")
+    return [fault for (fault,) in rows if fault != "ok"]
+
+
 def is_busy(error: Exception) -> bool:
     """Return True if another process has held the lock of a database for too long."""
     code = getattr(error, "sqlite_errorcode", 0)

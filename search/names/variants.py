@@ -89,7 +89,8 @@ def look_up_variants(batch: Batch, text: str, query: Query) -> tuple[TypedName, 
     pairs: list[TypedName] = []
     single_words: list[TypedName] = []
     names = _typed_names(text, query)
-    _announce(batch, names)
+    if batch.saves_requests:
+        _announce(batch, names)
     for name in names:
         if name.is_single_word:
             single_words.append(name)

@@ -68,6 +68,14 @@ def test_calls_that_fail_leave_an_index_whole(engine: str) -> None:
     assert f"{engine}, ENOSPC from then on: told" in done.stdout
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the processes of a process")
+def test_commands_that_are_ended_leave_an_index_whole() -> None:
+    command = [sys.executable, "-m", "tests.stress.random_kills", "4", "--engine", "tantivy"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=HOUSE)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "4 tries, 0 wrong" in done.stdout
+
+
 @pytest.mark.parametrize("engine", EMBEDDED)
 def test_readers_see_a_whole_index_during_updates_and_rebuilds(
     engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -374,7 +382,13 @@ def test_worker_processes_end_with_the_run_that_is_killed(tmp_path: Path) -> Non
         *map(str, (tmp_path / "run.py", indexed_folder.folder, indexed_folder.location)),
     ]
     environment = os.environ | {"PYTHONPATH": str(HOUSE), "PYTHONWARNINGS": "ignore"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True) as run:
+    told = tmp_path / "told"
+    with (
+        told.open("w") as errors,
+        subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=errors, env=environment, text=True
+        ) as run,
+    ):
         assert run.stdout is not None
         assert run.stdout.readline() == "on\n"
         children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
@@ -387,6 +401,7 @@ def test_worker_processes_end_with_the_run_that_is_killed(tmp_path: Path) -> Non
     while any(Path(f"/proc/{number}").exists() for number in workers):
         assert time.monotonic() < deadline, "a process goes on for nobody"
         time.sleep(0.05)
+    assert told.read_text() == ""
     assert indexed_folder.run().articles == 300
 
 
@@ -410,6 +425,35 @@ def test_every_file_of_an_index_may_be_read_by_those_who_may_read_its_user_s_fil
         modes, oct(readers)
     )
     assert not any(mode & 0o022 for mode in modes.values())
+
+
+@pytest.mark.parametrize("failure", [KeyboardInterrupt(), OSError(errno.EIO, "I/O error")])
+@pytest.mark.parametrize("is_first", [True, False])
+@pytest.mark.parametrize("engine", EMBEDDED)
+def test_run_that_ends_just_after_its_index_is_in_use_leaves_it_whole(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    engine: str,
+    is_first: bool,
+    failure: BaseException,
+) -> None:
+    indexed_folder = IndexedFolder.empty(tmp_path, engine)
+    indexed_folder.put({"a.txt": ONE})
+    if not is_first:
+        indexed_folder.run()
+        indexed_folder.put({"b.txt": TWO})
+
+    def failing(_: Path) -> None:
+        raise failure
+
+    with monkeypatch.context() as patch:
+        patch.setattr(generations, "_sync_folder", failing)
+        with pytest.raises((KeyboardInterrupt, IndexUnwritable)):
+            indexed_folder.run(rebuild=not is_first)
+    names = {"a.txt"} if is_first else {"a.txt", "b.txt"}
+    assert set(indexed_folder.texts()) == names
+    assert indexed_folder.run().articles == len(names)
+    assert check(indexed_folder.location).findings == ()
 
 
 NO_RIGHTS = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]

@@ -12,7 +12,7 @@ import pytest
 
 from index import synchronise
 from index.engines.base import EMBEDDED, ENGINES
-from index.errors import DateError, IndexMissing, InputError, QueryError
+from index.errors import DateError, IndexCorrupt, IndexMissing, InputError, QueryError
 from search import Archive, ResultPage
 from tests.support.articles import ARTICLES, TODAY, plain_id, write_articles
 from tests.support.cluster import EVERY_ENGINE
@@ -243,7 +243,7 @@ def test_open_archive_sees_what_is_written_meanwhile(engine: str, tmp_path: Path
 
 
 def test_archive_needs_an_index(tmp_path: Path) -> None:
-    with pytest.raises(IndexMissing, match="there is no index"):
+    with pytest.raises(IndexMissing, match="is a folder without an index"):
         Archive(tmp_path)
     with pytest.raises(IndexMissing):
         Archive(tmp_path / "nothing")
@@ -281,3 +281,23 @@ def test_an_order_that_there_is_not_is_refused(archive: Archive) -> None:
         archive.find("irak", sort=order)
     with pytest.raises(InputError):
         archive.hits("irak", sort=order)
+
+
+@pytest.mark.parametrize("engine", EMBEDDED)
+def test_an_unexpected_error_is_told_as_damage_only_if_a_file_is_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str
+) -> None:
+    synchronise([write_articles(tmp_path / "a.jsonl")], tmp_path / "index", engine=engine)
+
+    def fail(*_: object) -> None:
+        raise KeyError("an odd value")
+
+    with Archive(tmp_path / "index") as archive:
+        monkeypatch.setattr(type(archive._snapshot.engine), "count", fail)
+        with pytest.raises(KeyError):
+            archive.status()
+        suffix = ".idx" if engine == "tantivy" else ".seg"
+        [file] = (tmp_path / "index" / "generation-1").glob(f"*{suffix}")
+        file.write_bytes(file.read_bytes()[:-1] + b"?")
+        with pytest.raises(IndexCorrupt, match=f"damaged: {file.name} is not as it was written"):
+            archive.status()

@@ -94,7 +94,7 @@ def test_export_takes_a_request_for_each_page(archive: Archive, toy: ToyCluster)
 
 
 def test_batch_of_a_cluster_asks_once_for_all(archive: Archive, toy: ToyCluster) -> None:
-    batch = Batch(archive._engine)
+    batch = Batch(archive._snapshot.engine)
     toy.requests.clear()
     counts = [batch.count(Term("body", word)) for word in ("bagdad", "absent", "bagdad")]
     everything = batch.match(MatchAll(), limit=3)
@@ -113,7 +113,7 @@ def test_batch_of_an_embedded_engine_asks_only_what_is_looked_at(
 ) -> None:
     asked: list[object] = []
     with Archive(articles_index) as archive:
-        engine = archive._engine
+        engine = archive._snapshot.engine
         batch = Batch(engine)
         count_matches = engine.count
 
@@ -126,3 +126,15 @@ def test_batch_of_an_embedded_engine_asks_only_what_is_looked_at(
         batch.count(Term("body", "bagdad"))
         assert count() == count() > 0
     assert len(asked) == 1
+
+
+def test_batch_answers_each_of_many_questions_at_once(
+    articles_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Archive(articles_index) as archive:
+        engine = archive._snapshot.engine
+        monkeypatch.setattr(engine, "count", lambda _: 1)
+        batch = Batch(engine)
+        # to look through all that are open for each answer would take a minute
+        counts = [batch.count(Term("body", str(number))) for number in range(10_000)]
+        assert sum(count() for count in counts) == len(counts)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -117,3 +119,12 @@ def test_save_replaces_what_cannot_be_stored(articles_index: Path, tmp_path: Pat
         assert (saved.name, saved.text) == ("a\ufffd", "bagdad SAUF \ufffd")
         assert saved.options == SavedOptions(source=("AFP\ufffd",))
         archive.saved.new(saved.name)
+
+
+def test_options_that_nobody_saved_are_told(indexed_folder: IndexedFolder) -> None:
+    with Archive(indexed_folder.location) as archive:
+        archive.saved.save("veille", "accord")
+        with closing(sqlite3.connect(indexed_folder.location / "saved.sqlite")) as db, db:
+            db.execute("update queries set options = '{7'")
+        with pytest.raises(InputError, match=r"cannot be read .*save the queries again"):
+            archive.saved.new("veille")

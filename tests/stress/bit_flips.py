@@ -169,14 +169,22 @@ class Trial:
             is_well = not check(self.location).findings
         except SearchError:
             is_well = False
-        return State(tuple(answer(self.location, question) for question in QUESTIONS), is_well)
+        return State(answers(self.location), is_well)
 
 
-def answer(location: Path, question: Question) -> Any:
-    """Return the answer to a question, or `ERROR`."""
+def answers(location: Path) -> tuple[Any, ...]:
+    """Return the answers to all questions, each of which may be `ERROR`."""
     try:
         with Archive(location) as archive:
-            return question(archive)
+            return tuple(answer(archive, question) for question in QUESTIONS)
+    except SearchError:
+        return (ERROR,) * len(QUESTIONS)
+
+
+def answer(archive: Archive, question: Question) -> Any:
+    """Return the answer to a question, or `ERROR`."""
+    try:
+        return question(archive)
     except SearchError:
         return ERROR
 
@@ -239,8 +247,10 @@ def main() -> None:
     for engine in engines:
         kinds: Counter[str] = Counter()
         with tempfile.TemporaryDirectory() as folder:
-            for flip, fault in flip_many(Path(folder), engine, flips, seed):
-                kinds[flip.file.suffix or flip.file.name] += 1
+            for number, (flip, fault) in enumerate(flip_many(Path(folder), engine, flips, seed)):
+                if number and number % 100 == 0:
+                    print(f"{engine}: {number} flips, {kinds['FAULTS']} faults", flush=True)
+                kinds[flip.file.suffix] += 1
                 if fault:
                     print(f"{flip.file} {flip.position} {flip.bit}: {fault}", flush=True)
                     kinds["FAULTS"] += 1

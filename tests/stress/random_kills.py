@@ -25,19 +25,26 @@ from typing import NamedTuple
 from tests.stress.stage import ACTIONS, Stage, run_forked
 from tests.stress.trial import Options, Tally, options
 
-MAX_SECONDS = 120.0
+MAX_SECONDS = 100.0
 """Seconds after a signal within which a command must end. Alone it ends in two."""
 
 MAX_WORKER_SECONDS = 20.0
 """Seconds after the end of a command within which its workers must end."""
 
+MAX_TOLD_CHARS = 5000
+
 LAST_MOMENT = 1.15
 """The last moment of a signal, as a share of the time of a whole run."""
 
-_PROGRAM = (
-    "from index.update import workers; workers.MIN_PARALLEL_BYTES = 10;"
-    "from search.main import start; start()"
-)
+_PROGRAM = """
+import signal
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # nobody can catch what comes before this is loaded
+from index.update import workers
+from search.main import start
+workers.MIN_PARALLEL_BYTES = 10
+signal.signal(signal.SIGINT, signal.default_int_handler)
+start()
+"""
 """The program, which starts worker processes for little work, too."""
 
 _PAUSE_SECONDS = 0.2
@@ -59,7 +66,7 @@ class Command:
             arguments.append("--rebuild")
         self.workers: list[int] = []
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _PROGRAM, *arguments],
+            [sys.executable, "-X", "faulthandler", "-c", _PROGRAM, *arguments],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -93,15 +100,16 @@ class Command:
     def end(self) -> tuple[int, str]:
         """Wait for the end, and return the exit code and what was told.
 
-        Raises:
-            subprocess.TimeoutExpired: It does not end. It is killed then.
+        If it does not end, it is made to tell where it is, and killed.
         """
         try:
             _, told = self._process.communicate(timeout=MAX_SECONDS)
         except subprocess.TimeoutExpired:
+            self.signal_all(signal.SIGABRT)
+            time.sleep(1)
             self.signal_all(signal.SIGKILL)
-            self._process.communicate()
-            raise
+            _, told = self._process.communicate()
+            return -signal.SIGABRT, f"it does not end: {told}"
         return self._process.returncode, told
 
     def has_left_workers(self) -> bool:
@@ -116,11 +124,12 @@ class Command:
 
 
 def _is_worker(number: int) -> bool:
-    """Return True if a process is a worker that lives."""
+    """Return True if a process is a worker that lives: a copy of the program, or started anew."""
     try:
-        return b"spawn_main" in Path(f"/proc/{number}/cmdline").read_bytes()
+        words = Path(f"/proc/{number}/cmdline").read_bytes()
     except OSError:
         return False
+    return b"spawn_main" in words or _PROGRAM.encode() in words  # a dead process has no words
 
 
 def _interrupt_twice(command: Command) -> None:
@@ -148,11 +157,14 @@ class Manner(NamedTuple):
         name: What it is called in summaries.
         act: Sends the signals.
         codes: The exit codes that the command may have, beside 0.
+        costs_files: The command goes on without the files that dying workers were reading. It names
+            them, and the next run reads them.
     """
 
     name: str
     act: Callable[[Command], None]
     codes: frozenset[int]
+    costs_files: bool = False
 
 
 _KILLED = frozenset({-signal.SIGKILL})
@@ -161,9 +173,9 @@ _INTERRUPTED = frozenset({-signal.SIGINT, 128 + signal.SIGINT})
 MANNERS = (
     Manner("program killed", lambda command: command.signal(signal.SIGKILL), _KILLED),
     Manner("all killed", lambda command: command.signal_all(signal.SIGKILL), _KILLED),
-    Manner("a worker killed", lambda it: it.signal_workers(signal.SIGKILL, 1), frozenset()),
-    Manner("workers killed", lambda it: it.signal_workers(signal.SIGKILL), frozenset()),
-    Manner("workers ended", lambda it: it.signal_workers(signal.SIGTERM), frozenset()),
+    Manner("a worker killed", lambda it: it.signal_workers(signal.SIGKILL, 1), frozenset(), True),
+    Manner("workers killed", lambda it: it.signal_workers(signal.SIGKILL), frozenset(), True),
+    Manner("workers ended", lambda it: it.signal_workers(signal.SIGTERM), frozenset(), True),
     Manner("program ended", lambda command: command.signal(signal.SIGTERM), _ENDED),
     Manner("all ended", lambda command: command.signal_all(signal.SIGTERM), _ENDED),
     Manner("interrupted", lambda it: it.signal_all(signal.SIGINT), _INTERRUPTED),
@@ -204,18 +216,19 @@ def fault_of(stage: Stage, chosen: Try) -> tuple[int, str | None]:
     time.sleep(chosen.delay)
     command.note_workers()
     chosen.manner.act(command)
-    try:
-        code, told = command.end()
-    except subprocess.TimeoutExpired:
-        return 1, "it does not end"
+    code, told = command.end()
     if command.has_left_workers():
         return code, "a worker lives on"
     if code and code not in chosen.manner.codes:
-        return code, f"exit code {code}: {told[-1000:]}"
-    if "Traceback" in told or "fault of the program" in told:
-        return code, told[-1000:]
-    is_whole = run_forked(partial(stage.check, chosen.action, is_done=code == 0)) == 0
-    return code, None if is_whole else "not whole"
+        return code, f"exit code {code}: {told[-MAX_TOLD_CHARS:]}"
+    may_tell = chosen.manner.act is _interrupt_twice  # Python tells it, where it is ending itself
+    if not may_tell and ("Traceback" in told or "fault of the program" in told):
+        return code, told[-MAX_TOLD_CHARS:]
+    costs_files = chosen.manner.costs_files
+    checked = partial(
+        stage.check, chosen.action, is_done=code == 0, may_miss_files=costs_files and code == 0
+    )
+    return code, None if run_forked(checked) == 0 else "not whole"
 
 
 def kill_all(given: Options, engine: str, tally: Tally) -> None:

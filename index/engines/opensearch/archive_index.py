@@ -122,9 +122,9 @@ class ArchiveIndex(Struct, frozen=True, rename={"shard": "part"}):
         Raises:
             InputError: Another machine has taken the name.
         """
-        version = cluster.ask(lambda client: client.info())["version"]["number"]
-        major_version = int(str(version).partition(".")[0])
-        body = index_body(cluster.config, major_version)
+        told = cluster.ask(lambda client: client.info())["version"]["number"]
+        major, minor = str(told).split(".")[:2]
+        body = index_body(cluster.config, (int(major), int(minor)))
         if claims_alias:
             body["aliases"] = {self.alias: _ONLY_ONE}
         try:

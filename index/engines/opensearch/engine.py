@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
@@ -134,12 +134,13 @@ class OpenSearchEngine(Engine):
         return matches
 
     def _window(self, question: questions.Match, body: Body) -> Search:
-        """Return the search for the hits of a page that lie among the first 10,000.
+        """Return the search for the first hits of a page.
 
-        One plain request gives only the first `MAX_WINDOW` hits. `Pages` reads the rest of a page.
+        One plain request gives only the first `MAX_WINDOW` hits of a query, and those of a large
+        page would take long to arrive. `Pages` reads the rest of a page.
         """
         offset = question.offset
-        size = max(min(question.limit, MAX_WINDOW - offset), 0)
+        size = max(min(question.limit, HITS_PER_REQUEST, MAX_WINDOW - offset), 0)
         start = {"from": offset, "size": size} if size else {"size": 0}
 
         def read(answer: dict[str, Any]) -> Matches:
@@ -185,7 +186,7 @@ class OpenSearchEngine(Engine):
         counts: Mapping[str, int] = self._answer(questions.FacetCounts(field, query))
         return counts
 
-    def answers(self, question: Question, others: Sequence[Question]) -> Mapping[Question, Any]:
+    def answers(self, question: Question, others: Collection[Question]) -> Mapping[Question, Any]:
         """Implement `Engine.answers`: all that one search each can answer go in one request."""
         if self._search_for(question) is None:
             return {question: question.ask(self)}

@@ -169,7 +169,8 @@ class TantivyEngine(Embedded):
     def writer(self, checksums: Mapping[str, int] = NO_CHECKSUMS) -> Iterator[TantivyWriter]:
         """Implement `Engine.writer`."""
         refuse_faults(find_differences(self._folder, checksums))
-        refuse_faults(find_faults_before_writing(self._folder))
+        # one document at least is added, and often no more: better to refuse now than at the commit
+        refuse_faults(find_faults_before_writing(self._folder, added=1))
         writer = TantivyWriter(self._open_writer(), self._folder)
         try:
             yield writer
@@ -357,13 +358,23 @@ class TantivyEngine(Embedded):
 
     def refresh(self) -> None:
         """Implement `Engine.refresh`."""
+        with errors_as_corrupt():
+            self._reload()
+            self._searcher = self._index.searcher()
+
+    def reopened(self) -> TantivyEngine:
+        """Implement `Engine.reopened`: a searcher of Tantivy stays on the state it was made of."""
+        with errors_as_corrupt():
+            self._reload()
+            return TantivyEngine(self._index, self._folder, self._mirror)
+
+    def _reload(self) -> None:
+        """Let new searchers see what was written meanwhile."""
         if self._mirror:
             self._mirror.sync()
         else:
             wait_for_meta_lock(self._folder)
-        with errors_as_corrupt():
-            self._index.reload()
-            self._searcher = self._index.searcher()
+        self._index.reload()
 
     def close(self) -> None:
         """Implement `Engine.close`: Tantivy closes its files with the last reference to it."""

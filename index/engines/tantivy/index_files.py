@@ -9,8 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-_META = "meta.json"
-_MANAGED = ".managed.json"
+from index.engines.tantivy.segments import LIST, MANAGED_LIST
+
 _LOCK = ".tantivy-writer.lock"
 _READ_AND_WRITE = 0o666
 _MANAGED_NAME = re.compile(r"meta\.json|[0-9a-f]{32}(?:\.[a-z0-9]{1,16}){1,2}")
@@ -64,7 +64,7 @@ def names_only_own_files(folder: Path) -> bool:
     the folder would delete any file of the user.
     """
     try:
-        names = json.loads((folder / _MANAGED).read_bytes())
+        names = json.loads((folder / MANAGED_LIST).read_bytes())
     except (FileNotFoundError, PermissionError):
         return True  # where the list cannot be read, Tantivy cannot read it either
     except (ValueError, RecursionError):
@@ -87,6 +87,6 @@ def share_lists(folder: Path) -> None:
     Tantivy makes its lists for their owner alone, and then nobody else could search the index.
     """
     shared = stat.S_IMODE((folder / _LOCK).stat().st_mode) & _READ_AND_WRITE
-    for name in (_META, _MANAGED):
+    for name in (LIST, MANAGED_LIST):
         with suppress(OSError):  # it belongs to somebody else, who shares it or does not
             (folder / name).chmod(shared)

@@ -20,6 +20,8 @@ from msgspec.json import decode
 from index.engines.checksums import damaged, lost, stream_checksum
 from index.messages import Message
 
+MANAGED_LIST = ".managed.json"
+"""The file in which Tantivy lists its files. A run that writes nothing may change it."""
 LIST = "meta.json"
 """The file in which Tantivy lists the segments in use. It has no footer."""
 _SUFFIXES = ("fast", "fieldnorm", "idx", "pos", "store", "term")
@@ -105,7 +107,9 @@ def _segment(meta: _SegmentMeta) -> Segment:
 
 
 def find_faults(folder: Path) -> Iterator[Message]:
-    """Yield each file of the segments in use that is lost, or not as it was written."""
+    """Yield each list and each file of the segments in use that is lost, or was altered."""
+    if not (folder / MANAGED_LIST).exists():
+        yield lost(MANAGED_LIST)
     try:
         segments = read_segments(folder)
     except (OSError, ValueError) as error:
@@ -115,14 +119,14 @@ def find_faults(folder: Path) -> Iterator[Message]:
         yield from _find_file_faults(folder, segment.files)
 
 
-def find_faults_before_writing(folder: Path, *, added: int = 0) -> Iterator[Message]:
+def find_faults_before_writing(folder: Path, *, added: int) -> Iterator[Message]:
     """Yield the faults of the files that Tantivy may read at its next commit and write again.
 
     It reads the lists of deleted documents of all segments, and all files of those it merges.
 
     Args:
         folder: The folder of the index.
-        added: The number of documents that are about to be committed.
+        added: The number of documents that are committed then.
 
     Raises:
         OSError: The list of segments cannot be read.

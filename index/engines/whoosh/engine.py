@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import wraps
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from threading import RLock
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from whoosh import fields, sorting
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex
+from whoosh.util import fib
 from whoosh.writing import IndexWriter, LockError
 
 from index.engines.base import (
@@ -44,6 +46,9 @@ _NAME = "MAIN"
 _TEMPORARY_NAME = re.compile(rf"_{_NAME}_[0-9]+\.toc\.[0-9.]+|{_NAME}\.tmp")
 """A list of segments that was not written to its end, or the folder of a writer."""
 
+_MERGE_OFFSET = 5
+"""Whoosh merges the first segments if they hold fewer documents than `fib(segments + 5)`."""
+
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
@@ -62,13 +67,19 @@ def build_schema() -> fields.Schema:
     return whoosh_schema
 
 
-def _errors_as_corrupt(method: Callable[_P, _R]) -> Callable[_P, _R]:
-    """Raise `IndexCorrupt` where files of the index are not as Whoosh wrote them."""
+def _guarded(
+    method: Callable[Concatenate[WhooshEngine, _P], _R],
+) -> Callable[Concatenate[WhooshEngine, _P], _R]:
+    """Let one thread at a time ask an engine: all of Whoosh's matchers move in the same files.
+
+    Raise `IndexCorrupt` where files of the index are not as Whoosh wrote them.
+    """
 
     @wraps(method)
-    def guarded(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+    def guarded(engine: WhooshEngine, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
         try:
-            return method(*args, **kwargs)
+            with engine.lock:
+                return method(engine, *args, **kwargs)
         except SearchError:
             raise
         except Exception as error:
@@ -102,6 +113,7 @@ class WhooshEngine(Embedded):
     def __init__(self, index: FileIndex, folder: Path) -> None:
         self._index = index
         self._folder = folder
+        self.lock = RLock()
         self._searcher = index.searcher(weighting=Bm25())
 
     @classmethod
@@ -130,8 +142,8 @@ class WhooshEngine(Embedded):
 
     @contextmanager
     def writer(self, checksums: Mapping[str, int] = NO_CHECKSUMS) -> Iterator[WhooshWriter]:
-        """Implement `Engine.writer`: a commit may merge any segment, so all are verified."""
-        refuse_faults(find_differences(self._folder, checksums))
+        """Implement `Engine.writer`."""
+        refuse_faults(_find_faults_before_writing(self._folder, checksums))
         try:
             writer = self._index.writer(limitmb=WRITER_MEMORY_MEGABYTES)
         except LockError as error:
@@ -146,7 +158,7 @@ class WhooshEngine(Embedded):
             raise
         self.refresh()
 
-    @_errors_as_corrupt
+    @_guarded
     def match(
         self, query: EngineQuery, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
     ) -> Matches:
@@ -161,12 +173,12 @@ class WhooshEngine(Embedded):
             best.append(LoadedMatch(hit["id"], score, hit["stored"]))
         return Matches(len(results), tuple(best))
 
-    @_errors_as_corrupt
+    @_guarded
     def count(self, query: EngineQuery) -> int:
         """Implement `Engine.count`."""
         return len(self._doc_numbers(query))
 
-    @_errors_as_corrupt
+    @_guarded
     def date_span(self, query: EngineQuery) -> DateSpan:
         """Implement `Engine.date_span`. A document without a date has the day 0."""
         numbers = self._doc_numbers(query)
@@ -176,7 +188,7 @@ class WhooshEngine(Embedded):
         dated = [days[number] for number in numbers if days[number]]
         return DateSpan(len(numbers), min(dated, default=None), max(dated, default=None))
 
-    @_errors_as_corrupt
+    @_guarded
     def match_counts(
         self, queries: Sequence[EngineQuery], condition: EngineQuery, limit: int
     ) -> tuple[int, ...]:
@@ -188,7 +200,7 @@ class WhooshEngine(Embedded):
         counts = [count for number, count in matches.items() if number in allowed]
         return tuple(sorted(counts, reverse=True)[:limit])
 
-    @_errors_as_corrupt
+    @_guarded
     def facet_counts(self, field: str, query: EngineQuery) -> Mapping[str, int]:
         """Implement `Engine.facet_counts`."""
         matching = self._doc_numbers(query)
@@ -217,7 +229,7 @@ class WhooshEngine(Embedded):
             except Exception:
                 yield None
 
-    @_errors_as_corrupt
+    @_guarded
     def _all_doc_numbers(self) -> list[int]:
         """Return Whoosh's numbers of all documents."""
         return list(self._searcher.reader().all_doc_ids())
@@ -246,12 +258,17 @@ class WhooshEngine(Embedded):
         """Implement `Engine.leftovers`."""
         return [path for path in folder.glob("*") if _TEMPORARY_NAME.fullmatch(path.name)]
 
-    @_errors_as_corrupt
+    @_guarded
     def refresh(self) -> None:
         """Implement `Engine.refresh`."""
         fresh = self._index.searcher(weighting=Bm25())
         self._searcher.close()
         self._searcher = fresh
+
+    @_guarded
+    def reopened(self) -> WhooshEngine:
+        """Implement `Engine.reopened`: a searcher of Whoosh stays on the state it was made of."""
+        return WhooshEngine(self._index, self._folder)
 
     def close(self) -> None:
         """Implement `Engine.close`."""
@@ -259,9 +276,30 @@ class WhooshEngine(Embedded):
         self._index.close()
 
 
+def _read_list(folder: Path) -> TOC:
+    """Read which segments are in use."""
+    toc: TOC = TOC.read(FileStorage(str(folder)), _NAME, schema=build_schema())
+    return toc
+
+
+def _find_faults_before_writing(folder: Path, checksums: Mapping[str, int]) -> Iterator[Message]:
+    """Yield the faults of the files that Whoosh may read at its next commit and write again.
+
+    They are the list of segments and the segments that it may merge. It merges segments, smallest
+    first, only if all of them together hold fewer documents than a number of Fibonacci.
+    """
+    lists = {name: recorded for name, recorded in checksums.items() if name.endswith(".toc")}
+    yield from find_differences(folder, lists)
+    segments = _read_list(folder).segments
+    limit = fib(len(segments) + _MERGE_OFFSET)
+    merged = tuple(one.segment_id() for one in segments if one.doc_count_all() < limit)
+    files = {name: recorded for name, recorded in checksums.items() if name.startswith(merged)}
+    yield from find_differences(folder, files)
+
+
 def _files_in_use(folder: Path) -> Iterator[str]:
     """Yield the names of the list of segments, and of the files of these segments."""
-    toc = TOC.read(FileStorage(str(folder)), _NAME, schema=build_schema())
+    toc = _read_list(folder)
     yield f"_{_NAME}_{toc.generation}.toc"
     for segment in toc.segments:
         for path in folder.glob(f"{segment.segment_id()}.*"):

@@ -25,7 +25,7 @@ ARTICLES = 1_500
 
 @pytest.fixture
 def access(three_nodes: Cluster) -> ClusterConfig:
-    return ClusterConfig(three_nodes.urls, shards=3, replicas=1)
+    return ClusterConfig(three_nodes.urls, shards=3, replicas=1, patience=60)
 
 
 def written(place: Path, word: str, number: int = ARTICLES) -> Path:

@@ -240,9 +240,11 @@ def test_files_whose_names_are_alike_are_all_kept(indexed_folder: IndexedFolder)
     names += [rb"\x5cxe9.txt", b"x\ny.txt", rb"x\x0ay.txt", "\u202e.txt".encode(), rb"\u202e.txt"]
     for number, name in enumerate(names):
         Path(os.fsdecode(folder + b"/" + name)).write_text(f"{ONE.strip()} {number}", "utf-8")
-    indexed_folder.run()
+    report = indexed_folder.run()
     texts = indexed_folder.texts()
     assert len(set(texts.values())) == len(names)
+    alike = {skipped.path: skipped.reason.values["other"] for skipped in report.skipped}
+    assert alike == {"A.txt": "a.txt", "e\u0301.txt": "é.txt"}
     assert not [id for id in texts if UNPRINTABLE.search(id)]
 
 
