@@ -12,9 +12,7 @@ from typing import Any
 import pytest
 
 from index import synchronise
-from index.readers.raw_article import RawArticle
-from index.update.assembler import Assembler
-from index.update.documents import document
+from index.update.reading import load_word_lists
 from search import Archive
 from search.cli.trust import trust
 from search.main import main
@@ -41,7 +39,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def word_lists() -> None:
     """Load the lists of words once: the children of a run begin as copies of this process."""
-    document(Assembler(TODAY).assemble(RawArticle("Mme Nadia Ferrand a parlé lundi à Paris."), "a"))
+    load_word_lists()
 
 
 @pytest.fixture(scope="session", autouse=True)

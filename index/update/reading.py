@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from index.engines.base import Document
+from index.errors import UnreadableFile
 from index.messages import Message
 from index.readers import Part, parts, read, read_member
 from index.readers.limits import MAX_MEMORY_BYTES
-from index.readers.material import Member
+from index.readers.material import Material, Member
 from index.readers.raw_article import Problem, RawArticle
 from index.store.ledger import PlannedRead
 from index.update.assembler import Assembler
@@ -27,6 +30,9 @@ from index.update.dependencies import fingerprint, hash_of_taken, may_be_empty
 from index.update.documents import document
 from index.update.failures import failure_message
 from index.update.materials import Materials
+
+_PAGE = b"<html><body><h1>Le pont</h1><p>Le pont rouvre.</p></body></html>"
+"""A page that loads what is needed to read one."""
 
 _MAX_READINGS = 3
 """How often a file that changes all the time is read in one run."""
@@ -76,6 +82,17 @@ class Begun(Struct, frozen=True):
 
     number: int
     key: str | None
+
+
+def load_word_lists() -> None:
+    """Load the lists of words and the reader of pages, which forked children then have.
+
+    A text and a page of our own are read for it.
+    """
+    assembler = Assembler(date.today())
+    document(assembler.assemble(RawArticle("Mme Nadia Ferrand a parlé lundi à Paris."), "a.txt"))
+    with suppress(UnreadableFile):  # the page has no article, but loads what reads one
+        list(read(Material("a.html", _PAGE)))
 
 
 def process_batch(batch: Sequence[WorkItem], options: WorkerOptions) -> Iterator[BatchResult]:

@@ -75,7 +75,7 @@ def _endless_kids() -> bytes:
 
 
 class Used(NamedTuple):
-    """What a command used and said.
+    """The costs of a command, and its words.
 
     Attributes:
         code: Its exit code.

@@ -53,7 +53,7 @@ _SOUND = frozenset({_READ, _REFUSED})
 
 
 class Verdict(NamedTuple):
-    """What became of a file.
+    """The outcome of reading a file, and its costs.
 
     Attributes:
         outcome: It in a few words.
@@ -67,7 +67,7 @@ class Verdict(NamedTuple):
 
     @property
     def fault(self) -> str | None:
-        """What is wrong with it; None if nothing is."""
+        """A fault in a few words; None if there is none."""
         if self.outcome not in _SOUND:
             return self.outcome
         if self.seconds > MAX_SECONDS:

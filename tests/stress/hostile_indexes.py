@@ -52,7 +52,7 @@ _ANY_FILES = ("index.json", "writer.lock", "saved.sqlite", "ledger.sqlite", "met
 
 
 class Harm(NamedTuple):
-    """What is done to an index.
+    """An index that harm is done to, and what lies around it.
 
     Attributes:
         location: The folder of the index.

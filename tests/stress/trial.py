@@ -1,4 +1,4 @@
-"""What the trials share: their options, the count of outcomes, and how they end."""
+"""The options of the trials, the count of their outcomes, and their end."""
 
 from __future__ import annotations
 
