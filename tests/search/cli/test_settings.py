@@ -118,7 +118,8 @@ def test_an_index_of_another_version_is_left_alone_by_a_query(search: Run, home:
     manifest = home / ".search" / "index.json"
     content = json.loads(manifest.read_text())
     del content["checksum"]  # older programs wrote none
-    manifest.write_text(json.dumps({**content, "analyser": -1}))
+    outdated = json.dumps({**content, "analyser": -1})
+    manifest.write_text(outdated)
     for command in (["query", "bagdad"], ["status"], ["people"], ["timeline", "bagdad"], ["saved"]):
         done = search(*command)
         assert done.code == 2
