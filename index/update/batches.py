@@ -6,9 +6,10 @@ process of its own and cut into slices, so that several processes can work on it
 
 from __future__ import annotations
 
+import pickle
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
-from typing import TypeAlias
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import Self, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -38,17 +39,31 @@ class FileSlice(Struct, frozen=True):
 
     Attributes:
         file: The file.
-        parts: What was read of it: articles, small files inside it, and problems.
+        pickled: The parts that were read of it, as `pickle` writes them. The run passes them on
+            from one process to another, and never looks at them.
         size: Bytes of work.
         digest: Hash of the whole file; empty if it could not be read.
         is_last: True for the slice that ends the file.
     """
 
     file: PlannedRead
-    parts: tuple[Part, ...]
+    pickled: bytes
     size: int
     digest: str
     is_last: bool
+
+    @classmethod
+    def of(
+        cls, file: PlannedRead, parts: Sequence[Part], size: int, digest: str, *, is_last: bool
+    ) -> Self:
+        """Make a slice of some parts of a file."""
+        return cls(file, pickle.dumps(parts), size, digest, is_last)
+
+    @property
+    def parts(self) -> Sequence[Part]:
+        """The parts that were read of the file: articles, small files inside it, and problems."""
+        parts: Sequence[Part] = pickle.loads(self.pickled)  # noqa: S301 - a child of the run made it
+        return parts
 
 
 WorkItem: TypeAlias = PlannedRead | FileSlice
@@ -97,7 +112,7 @@ def _slices_of(file: PlannedRead, materials: Materials, children: Children) -> I
     except TaskError as failure:
         problem = Problem(failure.message)
         content_hash = digest_of_failed(file.location, failure.message)
-        yield FileSlice(file, (problem,), 0, content_hash, is_last=True)
+        yield FileSlice.of(file, [problem], 0, content_hash, is_last=True)
 
 
 def slices(file: PlannedRead, materials: Materials) -> Iterator[FileSlice]:
@@ -113,7 +128,7 @@ def slices(file: PlannedRead, materials: Materials) -> Iterator[FileSlice]:
             slice_parts.append(part)
             size += _size(part)
             if size >= BATCH_BYTES:
-                yield FileSlice(file, tuple(slice_parts), size, content_hash, is_last=False)
+                yield FileSlice.of(file, slice_parts, size, content_hash, is_last=False)
                 slice_parts = []
                 size = 0
     except Exception as error:
@@ -121,7 +136,7 @@ def slices(file: PlannedRead, materials: Materials) -> Iterator[FileSlice]:
     if stamp_of(file) != before:
         slice_parts.append(Problem(CHANGED_MEANWHILE))
         content_hash = ""  # no content has this hash: the next run reads the file again
-    yield FileSlice(file, tuple(slice_parts), size, content_hash, is_last=True)
+    yield FileSlice.of(file, slice_parts, size, content_hash, is_last=True)
 
 
 def stamp_of(file: PlannedRead) -> Stamp | None:

@@ -67,7 +67,7 @@ def test_make_batches_reports_a_large_file_that_vanished(
         [[item]] = make_batches([file], Materials(), children)
     assert isinstance(item, FileSlice)
     reason = Message.of("file-inaccessible", reason="No such file or directory")
-    assert (item.parts, item.digest, item.is_last) == ((Problem(reason),), "", True)
+    assert (item.parts, item.digest, item.is_last) == ([Problem(reason)], "", True)
 
 
 def test_with_unique_keys_numbers_keys_that_are_taken() -> None:
