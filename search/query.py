@@ -7,7 +7,7 @@ an index, and nothing of what was typed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -147,6 +147,22 @@ def only_filters(query: Query) -> bool:
     if isinstance(query, And | Or):
         return all(only_filters(part) for part in query.parts)
     return isinstance(query, Filter | Not)
+
+
+def is_filter(query: Query) -> bool:
+    """Return True if a query consists of filters, such as a source or no source."""
+    return all(isinstance(leaf, Filter) for leaf in leaves(query))
+
+
+def asked_days(parts: Iterable[Query]) -> Period:
+    """Return the days that all parts of a query ask for, without limits where none asks for any.
+
+    Dates inside a choice or an exclusion are not looked at.
+    """
+    periods = [part.period for part in parts if isinstance(part, DateRange)]
+    first = max((period.first for period in periods if period.first), default=None)
+    last = min((period.last for period in periods if period.last), default=None)
+    return Period(first, last)
 
 
 def conjuncts(query: Query) -> tuple[Query, ...]:

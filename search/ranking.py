@@ -46,11 +46,6 @@ ADJACENT_WEIGHT = 0.5
 """Weight of two words that stand together as they were typed, relative to a stem in the body."""
 STOP_WORD_WEIGHT = 0.8
 """Weight of a stop word, relative to other words in the form they were typed."""
-VERBATIM_WEIGHT = 100.0
-"""Weight of all words one after the other as they were typed, in a relaxed query. Articles with
-them come before those that lack some of them."""
-OTHER_SPELLING_WEIGHT = VERBATIM_WEIGHT / 10
-"""Weight of a name in another spelling, in a relaxed query."""
 STOP_PHRASE_WEIGHT = 5.0
 """Weight of stop words alone where they stand together as they were typed, as in a saying."""
 
@@ -64,6 +59,8 @@ class Ranking(Struct, frozen=True):
         min_match: How many of the words typed side by side an article must hold; None means all.
         exact: Match words only in the form they were typed, not by their stems.
         names: Names in the query that articles may spell otherwise.
+        has_bonuses: False to leave out what changes only scores. It takes most of the time of a
+            search, and says little where few articles match.
     """
 
     sources: Callable[[str], Sequence[str]]
@@ -71,6 +68,7 @@ class Ranking(Struct, frozen=True):
     min_match: int | None = None
     exact: bool = False
     names: tuple[TypedName, ...] = ()
+    has_bonuses: bool = True
 
     def translate(self, query: Query) -> EngineQuery:  # noqa: PLR0911 - one case a kind
         """Translate a query tree."""
@@ -104,22 +102,6 @@ class Ranking(Struct, frozen=True):
         other_spellings = self._other_spellings(word)
         return _any_of([*terms, *other_spellings])
 
-    def verbatim(self, words: Words) -> EngineQuery:
-        """Match the articles that have the words one after the other as they were typed.
-
-        Their score is above all others. If the words are a name, other spellings of it come next.
-        """
-        terms = tuple(word.exact for word in words.words)
-        alternatives: list[EngineQuery] = [
-            engine_query.Phrase(field.name, terms, VERBATIM_WEIGHT)
-            for field in _exact_fields(words.field)
-        ]
-        if self.exact:
-            return _any_of(alternatives)
-        names = [name for name in self.names if name.covers(words)]
-        alternatives += [name.phrase(OTHER_SPELLING_WEIGHT) for name in names]
-        return _any_of(alternatives)
-
     def _conjunction(self, parts: Iterable[Query]) -> EngineQuery:
         """Match what all parts match. Filters do not score, and exclusions are taken away last."""
         scored: list[EngineQuery] = []
@@ -147,7 +129,7 @@ class Ranking(Struct, frozen=True):
         if self.min_match is not None:
             min_match = min(min_match, self.min_match)
         query = _any_of(each_word, min_match)
-        bonuses = self._bonuses(words)
+        bonuses = self._bonuses(words) if self.has_bonuses else ()
         if not bonuses:
             return query
         return engine_query.AndMaybe(query, _any_of(bonuses))

@@ -1,127 +1,213 @@
-"""Relax queries: if too few articles hold all words of one, some of its words may be missing."""
+"""Relax queries: where too few articles hold all words of one, find others that hold some of them.
+
+A relaxed query takes nothing away from the one that was typed. It finds further articles, which
+come after those that hold everything and are counted by themselves (`search.matching`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from index.engines import query as engine_query
-from index.engines.base import Engine, Matches, Sort
+from index.engines.base import Engine, Match, Sort
 from index.engines.query import EngineQuery
 from index.messages import Message
-from search.grouping import Groups, fetch_grouped, fetch_ungrouped
+from search.names.variants import TypedName, typed_names
 from search.parser import ParsedQuery
-from search.query import And, Query, Words, conjuncts
+from search.query import And, Query, Word, Words, conjuncts
+from search.query_description import quoted_words
 from search.ranking import Ranking, unquoted
 
-MIN_FULL_MATCHES = 3
+MIN_COMPLETE_HITS = 3
 """A query that fewer articles match, or fewer than it has words, is relaxed."""
 MAX_RELAXED_HITS = 100
 """Only as many words may be missing as it takes to have this number of hits."""
+MAX_FEW_ARTICLES = 9
+"""A word that no more articles have is named as the one that is missing."""
+HELD_WORD_WEIGHT = 3.0
+"""Weight of each word that an article holds, however often, relative to a stem in the body. Much
+more would let the small words of a question count as much as its subject."""
+NAME_WEIGHT = 2.0
+"""Weight of a name that an article holds whole, relative to a word as rare."""
+MIN_SHARE_TOGETHER = 0.5
+"""Words are a name if so large a share of the articles that have the rarer one have them together,
+with capitals. `Incendie Lubrizol` may begin a headline, but Lubrizol has other company too."""
 
 
-class Outcome(Struct, frozen=True):
-    """The result of a search.
+class Relaxation(Struct, frozen=True):
+    """A query for the articles that hold some of what was typed, but not all of it.
 
     Attributes:
-        query: The query tree that was searched in the end.
-        engine_query: The engine query that matched the articles.
-        groups: One page of them.
-        complete: How many articles hold all of the query. It is counted only as far as relaxation
-            needs it.
-        relaxed: True if articles count that lack some of the words.
+        query: The query tree that they match in part.
+        engine_query: The engine query for them.
+        whole_query: The engine query for the articles that hold all of it.
+        complete: These articles, in the order of the search. They are few.
         notes: What to say about the relaxation to the author of the query.
     """
 
     query: Query
     engine_query: EngineQuery
-    groups: Groups
-    complete: int
-    relaxed: bool = False
-    notes: tuple[Message, ...] = ()
+    whole_query: EngineQuery
+    complete: tuple[Match, ...]
+    notes: tuple[Message, ...]
 
 
-class Search(Struct, frozen=True):
-    """One page of one search.
+class _Unit(Struct, frozen=True):
+    """A word, or the words of a name, which an article holds together or not at all.
+
+    Attributes:
+        words: The words.
+        presence: Matches the articles that hold them.
+        articles: The number of these articles.
+    """
+
+    words: tuple[Word, ...]
+    presence: EngineQuery
+    articles: int
+
+    def weight(self, most_articles: int) -> float:
+        """Return the weight of the unit, the greater the rarer it is and for a name.
+
+        Args:
+            most_articles: The number of articles that hold the most frequent unit.
+        """
+        rareness = math.log(1 + (most_articles + 1) / (self.articles + 1))
+        factor = NAME_WEIGHT if len(self.words) > 1 else 1.0
+        return HELD_WORD_WEIGHT * factor * math.sqrt(rareness)
+
+
+class Relaxer(Struct, frozen=True):
+    """Relaxes a query.
 
     Attributes:
         engine: The engine to search.
         ranking: Translates queries for the engine.
-        sort, offset, limit: Which page of the matches to fetch.
-        group: Show near-duplicates once, under the best of them.
+        text: The query as it was typed, whose capitals tell what may be a name.
+        sort: The order of the articles.
     """
 
     engine: Engine
     ranking: Ranking
+    text: str
     sort: Sort
-    offset: int
-    limit: int
-    group: bool = False
 
-    def run(self, parsed: ParsedQuery) -> Outcome:
-        """Search, and relax the query if too few articles match and it may be relaxed.
+    def relax(self, parsed: ParsedQuery) -> Relaxation | None:
+        """Return how further articles are found, or None if enough hold all that was typed.
 
-        If no article matches all of it, phrases are read as plain words as well.
+        If no article does, phrases are read as plain words as well.
         """
-        outcome = self._search(parsed.query, strict=parsed.strict)
-        if outcome.complete:
-            return outcome
-        without_phrases = unquoted(parsed.query)
-        if without_phrases == parsed.query:
-            return outcome
-        wider = self._search(without_phrases, strict=parsed.strict)
-        if wider.groups.total <= outcome.groups.total:
-            return outcome
-        return replace(wider, relaxed=True, notes=(Message.of("phrases-read-as-words"),))
+        query = parsed.query
+        relaxed = None if parsed.strict else self._with_words_missing(query)
+        plain = unquoted(query)
+        if plain == query or self.engine.count(self.ranking.translate(query)):
+            return relaxed
+        return self._with_most_articles(relaxed, self._without_phrases(plain, parsed))
 
-    def _search(self, query: Query, *, strict: bool) -> Outcome:
-        """Search for all words, or unless `strict`, for as many as enough articles hold."""
+    def _without_phrases(self, plain: Query, parsed: ParsedQuery) -> Relaxation:
+        """Return how articles are found that hold the words of phrases anywhere."""
+        notes = (Message.of("phrases-read-as-words"),)
+        scored = self.ranking.translate(plain)
+        relaxed = None if parsed.strict else self._with_words_missing(plain)
+        if relaxed is not None:
+            scored = engine_query.Or((scored, relaxed.engine_query))
+        return Relaxation(plain, scored, self.ranking.translate(parsed.query), (), notes)
+
+    def _with_most_articles(self, narrow: Relaxation | None, wide: Relaxation) -> Relaxation:
+        """Return the second relaxation if it finds more articles than the first."""
+        if narrow is None:
+            return wide
+        narrow_count = self.engine.count(narrow.engine_query)
+        return wide if self.engine.count(wide.engine_query) > narrow_count else narrow
+
+    def _with_words_missing(self, query: Query) -> Relaxation | None:
+        """Return how articles are found that hold as many of the words as enough articles hold."""
         words, other_parts = _split_plain_words(query)
         number = len(words.content_words)
-        if strict or number < 2:
-            return self._search_all(query)
-        counts = self._match_counts(words, And(other_parts))
-        complete = counts.count(number)
-        has_enough = complete >= max(MIN_FULL_MATCHES, number)
-        if has_enough or complete == len(counts):
-            return self._search_all(query)
-        min_match = counts[-1]
-        enough_words = replace(self.ranking, min_match=min_match).translate(query)
-        relaxed = engine_query.AndMaybe(enough_words, self.ranking.verbatim(words))
-        page = self._fetch(relaxed)
-        return Outcome(query, relaxed, page, complete, relaxed=True, notes=(_note(complete),))
+        if number < 2:
+            return None
+        enough = max(MIN_COMPLETE_HITS, number)
+        whole_query, complete = self._complete(query, enough)
+        if len(complete) == enough:
+            return None
+        units = self._units(words)
+        presence = tuple(unit.presence for unit in units)
+        required = self.ranking.translate(And(other_parts))
+        counts = self.engine.match_counts(presence, required, MAX_RELAXED_HITS)
+        if len(units) < 2 or len(counts) <= len(complete):
+            return None
+        partial = engine_query.AndMaybe(self._some(query, units, counts[-1]), _held_units(units))
+        notes = tuple(_notes(units, len(complete)))
+        return Relaxation(query, _without(complete, partial), whole_query, complete, notes)
 
-    def _match_counts(self, words: Words, required: Query) -> Sequence[int]:
-        """Return how many of the words the best articles hold, greatest numbers first.
+    def _complete(self, query: Query, enough: int) -> tuple[EngineQuery, tuple[Match, ...]]:
+        """Return the articles that hold all of a query, as many as are enough, and how they matched.
+
+        Bonuses take most of the time of a search. They are left out where they change no order.
+        """
+        quick_query = replace(self.ranking, has_bonuses=False).translate(query)
+        matches = self.engine.match(quick_query, sort=self.sort, limit=enough).best
+        if not 1 < len(matches) < enough or self.sort != "relevance":
+            return quick_query, matches
+        whole_query = self.ranking.translate(query)
+        return whole_query, self.engine.match(whole_query, limit=enough).best
+
+    def _some(self, query: Query, units: Sequence[_Unit], min_match: int) -> EngineQuery:
+        """Match the articles that hold some of the units, scored by all words that they hold."""
+        if len(units) == sum(len(unit.words) for unit in units):
+            return replace(self.ranking, min_match=min_match).translate(query)
+        scored = replace(self.ranking, min_match=1).translate(query)
+        presence = tuple(unit.presence for unit in units)
+        return engine_query.Filtered(scored, engine_query.Or(presence, min_match))
+
+    def _units(self, words: Words) -> list[_Unit]:
+        """Split words into units. Neighbouring words that are a name make one unit."""
+        articles = {
+            word.exact: self.engine.count(self.ranking.presence(word))
+            for word in words.content_words
+        }
+        names = [
+            name
+            for name in typed_names(self.text, words)
+            if not name.is_single_word and self._is_name(name, articles)
+        ]
+        runs: list[list[Word]] = []
+        for word in words.content_words:
+            if runs and _are_of_one_name(runs[-1][-1], word, names):
+                runs[-1].append(word)
+            else:
+                runs.append([word])
+        return [self._unit(run, articles) for run in runs]
+
+    def _is_name(self, name: TypedName, articles: Mapping[str, int]) -> bool:
+        """Return True if articles have the words of what may be a name mostly together.
 
         Args:
-            words: The words.
-            required: The parts of the query that all articles must match.
+            name: What may be a name.
+            articles: The number of articles that have each word.
         """
-        presence = [self.ranking.presence(word) for word in words.content_words]
-        return self.engine.match_counts(
-            presence,
-            self.ranking.translate(required),
-            MAX_RELAXED_HITS,
-        )
+        rarest = min((articles[term] for term in name.words if term in articles), default=0)
+        together = self.engine.count(name.phrase())
+        return together > 0 and together >= MIN_SHARE_TOGETHER * rarest
 
-    def _search_all(self, query: Query) -> Outcome:
-        """Search for articles that match the whole query."""
-        translated = self.ranking.translate(query)
-        page = self._fetch(translated)
-        return Outcome(query, translated, page, page.total)
+    def _unit(self, words: Sequence[Word], articles: Mapping[str, int]) -> _Unit:
+        """Make the unit of a word or a name."""
+        each_word = tuple(map(self.ranking.presence, words))
+        if len(words) == 1:
+            return _Unit(tuple(words), each_word[0], articles[words[0].exact])
+        whole = engine_query.And(each_word)
+        return _Unit(tuple(words), whole, self.engine.count(whole))
 
-    def _fetch(self, query: EngineQuery) -> Groups:
-        """Fetch the page of matches."""
 
-        def fetch(offset: int, limit: int) -> Matches:
-            return self.engine.match(query, sort=self.sort, offset=offset, limit=limit)
-
-        if self.group:
-            return fetch_grouped(fetch, self.offset, self.limit)
-        return fetch_ungrouped(fetch, self.offset, self.limit)
+def _without(matches: Sequence[Match], query: EngineQuery) -> EngineQuery:
+    """Leave some articles out of those that a query finds."""
+    if not matches:
+        return query
+    ids = tuple(engine_query.Term("id", match.id) for match in matches)
+    return engine_query.AndNot(query, engine_query.Or(ids))
 
 
 def _split_plain_words(query: Query) -> tuple[Words, tuple[Query, ...]]:
@@ -139,8 +225,33 @@ def _split_plain_words(query: Query) -> tuple[Words, tuple[Query, ...]]:
     return words, tuple(other_parts)
 
 
-def _note(complete: int) -> Message:
-    """Say how many articles hold all the words."""
-    if not complete:
-        return Message.of("no-article-with-all-words")
-    return Message.of("few-articles-with-all-words", articles=complete)
+def _are_of_one_name(left: Word, right: Word, names: Sequence[TypedName]) -> bool:
+    """Return True if a name has both words."""
+    return any({left.exact, right.exact}.issubset(name.words) for name in names)
+
+
+def _held_units(units: Sequence[_Unit]) -> EngineQuery:
+    """Match each unit with a score that does not depend on how often an article has it."""
+    most_articles = max(unit.articles for unit in units)
+    return engine_query.Or(
+        tuple(engine_query.Constant(unit.presence, unit.weight(most_articles)) for unit in units)
+    )
+
+
+def _notes(units: Sequence[_Unit], complete: int) -> Sequence[Message]:
+    """Say how many articles hold all the words, and which words none or few articles hold."""
+    absent = tuple(quoted_words(unit.words) for unit in units if not unit.articles)
+    rare = tuple(
+        Message.of("part-counted", part=quoted_words(unit.words), articles=unit.articles)
+        for unit in units
+        if 0 < unit.articles <= MAX_FEW_ARTICLES
+    )
+    if complete:
+        notes = [Message.of("few-articles-with-all-words", articles=complete)]
+    else:
+        notes = [Message.of("no-article-with-all-words")]
+    if absent:
+        notes.append(Message.of("words-in-no-article", words=absent))
+    if rare:
+        notes.append(Message.of("words-in-few-articles", words=rare))
+    return notes

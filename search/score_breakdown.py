@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -15,8 +15,8 @@ from index.engines.query import EngineQuery
 from index.people.phonetic import KEY_PREFIX
 from index.schema import FIELDS, Kind
 from search.json_values import SCORE_DECIMALS
+from search.matching import Outcome
 from search.query import Words, leaves
-from search.relaxation import Outcome
 
 _STEM_FIELDS = frozenset(field.name for field in FIELDS if field.kind is Kind.STEM)
 
@@ -115,7 +115,9 @@ class ScoreBreakdown(Struct, frozen=True):
         matches = self.engine.match(narrowed, limit=limit)
         return {match.id: match.score for match in matches.best}
 
-    def contributions(self, query: EngineQuery, *, bonus: bool = False) -> Contributions:
+    def contributions(  # noqa: PLR0911 - one case a class
+        self, query: EngineQuery, *, bonus: bool = False
+    ) -> Contributions:
         """Return what each leaf of a query adds to the scores of the documents that the query finds.
 
         Args:
@@ -142,10 +144,21 @@ class ScoreBreakdown(Struct, frozen=True):
                 added = self.contributions(extra, bonus=True)
                 contributions = self.contributions(required, bonus=bonus)
                 return {id: parts + added.get(id, ()) for id, parts in contributions.items()}
+            case engine_query.Constant(held, score):
+                part = Contribution(self._words_of(held), "words", "together", score)
+                return dict.fromkeys(self.scores(held), (part,))
             case leaf:
                 part = self._contribution(leaf, bonus=bonus)
                 scores = self.scores(leaf)
                 return {id: (replace(part, score=score),) for id, score in scores.items()}
+
+    def _words_of(self, held: EngineQuery) -> str:
+        """Return the words whose presence scores, as they were typed: a word, or those of a name."""
+        if isinstance(held, engine_query.And):
+            return " ".join(map(self._words_of, held.clauses))
+        stems = [term.text for term in _terms_of(held) if term.field in _STEM_FIELDS]
+        typed = [self.typed_by_stem[stem] for stem in stems if stem in self.typed_by_stem]
+        return typed[0] if typed else ""
 
     def _contribution(self, leaf: _Leaf, *, bonus: bool) -> Contribution:
         """Describe the text, the field and the kind of match of a leaf. Its score is still 0."""
@@ -176,6 +189,15 @@ _Leaf = (
     | engine_query.MatchAll
 )
 """An engine query without parts."""
+
+
+def _terms_of(query: EngineQuery) -> Iterator[engine_query.Term]:
+    """Yield the terms of which a query finds any."""
+    if isinstance(query, engine_query.Or):
+        for clause in query.clauses:
+            yield from _terms_of(clause)
+    elif isinstance(query, engine_query.Term):
+        yield query
 
 
 def _add_up(by_part: Sequence[Contributions], min_match: int) -> Contributions:

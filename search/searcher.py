@@ -19,15 +19,16 @@ from search.facets import Facets
 from search.grouping import Group, Groups
 from search.highlighting.highlighter import Highlighter
 from search.highlighting.snippets import snippets
+from search.matching import Matching, Outcome
 from search.names.resolver import NameResolver
 from search.names.variants import look_up_variants, spelling_notes, spellings_in
 from search.origin import Origin
 from search.parser import ParsedQuery, parse_query
-from search.query import And, only_filters
+from search.query import EVERY_ARTICLE, And, asked_days, conjuncts, is_filter, only_filters
 from search.ranking import Ranking
-from search.relaxation import MIN_FULL_MATCHES, Outcome, Search
+from search.relaxation import MIN_COMPLETE_HITS, Relaxer
 from search.results import Duplicate, Hit, PeoplePage, ResultPage
-from search.timeline import Step, Timeline
+from search.timeline import Base, Step, Timeline, count_points
 
 if TYPE_CHECKING:
     from search.explanation import Explanation
@@ -110,27 +111,33 @@ class Searcher(Struct, frozen=True):
         """
         started = time.perf_counter()
         offset = (number - 1) * limit
-        outcome = self._search(sort, offset=offset, limit=limit, group=group)
+        outcome = self._matching(sort).page(offset, limit, group=group)
         articles = _load_articles(outcome)
         spellings = self._spellings(articles)
         return ResultPage(
             query=self.text,
             origin=self.origin,
-            total=outcome.groups.total,
-            relaxed=outcome.relaxed,
+            total=outcome.complete,
+            partial=outcome.partial,
             notes=self._page_notes(outcome, spellings),
             suggestion=self._suggestion(outcome),
             hits=self._hits(outcome, articles, spellings),
-            facets=Facets.count(self.engine, outcome.engine_query) if facets else None,
+            facets=Facets.count(self.engine, outcome.whole_query) if facets else None,
             explanation=self._explanation(outcome) if explain else None,
             seconds=time.perf_counter() - started,
             has_more=outcome.groups.has_more,
         )
 
-    def hits(self, sort: Sort | None) -> Iterator[Hit]:
-        """Yield every hit, best first or by date, with only a few in memory at a time."""
+    def hits(self, sort: Sort | None, *, partial: bool = False) -> Iterator[Hit]:
+        """Yield every hit, best first or by date, with only a few in memory at a time.
+
+        Args:
+            sort: The order of the hits.
+            partial: True to yield those that hold a part of the query as well, after the others.
+        """
+        matching = self._matching(sort, partial=partial)
         for offset in count(0, EXPORT_PAGE_SIZE):
-            outcome = self._search(sort, offset=offset, limit=EXPORT_PAGE_SIZE, group=False)
+            outcome = matching.page(offset, EXPORT_PAGE_SIZE)
             articles = _load_articles(outcome)
             yield from self._hits(outcome, articles, self._spellings(articles))
             if offset + EXPORT_PAGE_SIZE >= outcome.groups.total:
@@ -157,9 +164,9 @@ class Searcher(Struct, frozen=True):
         groups = tuple(map(Group, self._matches_with(ids)))
         outcome = Outcome(
             query=self.parsed.query,
-            engine_query=self._whole_query(),
-            groups=Groups(total=len(groups), best=groups),
+            whole_query=self._whole_query(),
             complete=len(groups),
+            groups=Groups(total=len(groups), best=groups),
         )
         articles = _load_articles(outcome)
         hits = self._hits(outcome, articles, self._spellings(articles))
@@ -168,24 +175,37 @@ class Searcher(Struct, frozen=True):
             origin=self.origin,
             total=len(hits),
             seconds=time.perf_counter() - started,
-            relaxed=False,
             notes=self._reading_notes(),
             hits=hits,
         )
 
-    def timeline(self, by: Step) -> Timeline:
-        """Count the articles that hold the whole query, by period.
+    def timeline(self, by: Step, relative_to: Base = "filters") -> Timeline:
+        """Count the articles that hold the whole query, by period, and what share of others they are.
 
-        Their share is that of all articles that pass the filters.
+        Args:
+            by: The length of a period.
+            relative_to: The articles that they are a share of: all, or those that pass the filters,
+                wherever these were typed.
         """
+        filters = tuple(filter(is_filter, conjuncts(self.parsed.query)))
+        if not filters:
+            relative_to = "all"
+        base = self.ranking.translate(EVERY_ARTICLE if relative_to == "all" else And(filters))
         matching = self._whole_query()
-        passing_filters = self._filter_query()
+        points = count_points(self.engine, matching, base, by, asked_days(filters))
+        total = self.engine.count(matching)
         notes = self._reading_notes()
-        timeline = Timeline.count(self.engine, self.text, matching, passing_filters, by, notes)
-        timeline = replace(timeline, origin=self.origin)
-        if timeline.total:
-            return timeline
-        return replace(timeline, notes=(*notes, *self._reasons_for_nothing()))
+        return Timeline(
+            query=self.text,
+            by=by,
+            relative_to=relative_to,
+            total=total,
+            out_of=self.engine.count(base),
+            undated=total - sum(point.articles for point in points),
+            points=points,
+            notes=notes if total else (*notes, *self._reasons_for_nothing()),
+            origin=self.origin,
+        )
 
     def people(
         self, name: str | None, beside: Sequence[str], *, offset: int, limit: int
@@ -212,17 +232,11 @@ class Searcher(Struct, frozen=True):
             notes += self._reasons_for_nothing()
         return replace(page, notes=tuple(notes), origin=self.origin)
 
-    def _search(self, sort: Sort | None, *, offset: int, limit: int, group: bool) -> Outcome:
-        """Search for one page, and relax the query if too few articles match it."""
-        search = Search(
-            self.engine,
-            self.ranking,
-            sort=sort or self._default_sort(),
-            offset=offset,
-            limit=limit,
-            group=group,
-        )
-        return search.run(self.parsed)
+    def _matching(self, sort: Sort | None, *, partial: bool = True) -> Matching:
+        """Prepare to match the query, as a whole or also in part."""
+        order = sort or self._default_sort()
+        relaxer = Relaxer(self.engine, self.ranking, self.text, order)
+        return Matching(relaxer, self.parsed, partial=partial)
 
     def _default_sort(self) -> Sort:
         """Return `-date` for a query that only filters, since it gives no scores, else `relevance`."""
@@ -267,7 +281,7 @@ class Searcher(Struct, frozen=True):
 
     def _suggestion(self, outcome: Outcome) -> str | None:
         """Return another spelling of the query that finds more, or None."""
-        if outcome.complete >= MIN_FULL_MATCHES:
+        if outcome.complete >= MIN_COMPLETE_HITS:
             return None
         from search.suggestion import suggest  # late: most searches find enough
 
@@ -298,7 +312,7 @@ class Searcher(Struct, frozen=True):
         names = (*forms, *spellings)
         highlighter = Highlighter(outcome.query, names, exact=self.ranking.exact)
         return tuple(
-            _make_hit(stored, group, highlighter)
+            _make_hit(stored, group, highlighter, complete=outcome.is_complete(stored.article.id))
             for stored, group in zip(articles, outcome.groups.best, strict=True)
         )
 
@@ -318,7 +332,9 @@ def _load_articles(outcome: Outcome) -> list[StoredArticle]:
     return [StoredArticle.from_json(group.leader.stored) for group in outcome.groups.best]
 
 
-def _make_hit(stored: StoredArticle, group: Group, highlighter: Highlighter) -> Hit:
+def _make_hit(
+    stored: StoredArticle, group: Group, highlighter: Highlighter, *, complete: bool
+) -> Hit:
     """Make the hit of a group, shown by the article that leads it."""
     article = stored.article
     title_highlights = highlighter.highlights(article.title, lone_particles=False)
@@ -328,6 +344,7 @@ def _make_hit(stored: StoredArticle, group: Group, highlighter: Highlighter) -> 
         snippets=snippets((article.body, *article.captions), highlighter),
         title_highlights=tuple(highlight.span for highlight in title_highlights),
         duplicates=tuple(_make_duplicate(match) for match in group.duplicates),
+        complete=complete,
     )
 
 

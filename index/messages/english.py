@@ -543,6 +543,8 @@ TEXTS: Mapping[str, str] = {
     "no-article-with-all-words": (
         "no article has all the words: those that have some are shown too"
     ),
+    "words-in-no-article": "no article has {words:list}",
+    "words-in-few-articles": "few articles have {words:list}",
     "few-articles-with-all-words": (
         "{articles:article has|articles have} all the words: those that have some are shown too"
     ),

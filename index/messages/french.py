@@ -608,6 +608,8 @@ TEXTS: Mapping[str, str] = {
         "aucun article ne contient tous les mots\u202f: "
         "ceux qui en contiennent une partie sont affichés aussi"
     ),
+    "words-in-no-article": "aucun article ne contient {words:list}",
+    "words-in-few-articles": "peu d’articles contiennent {words:list}",
     "few-articles-with-all-words": (
         "{articles:article contient|articles contiennent} tous les mots\u202f: "
         "ceux qui en contiennent une partie sont affichés aussi"

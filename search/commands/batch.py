@@ -167,6 +167,7 @@ def _answer(archive: Archive, query: _Query, options: _Options, number: int) -> 
             "error": console.words().text(error.message),
             "code": error.message.code,
             "total": 0,
+            "partial": 0,
             "hits": [],
         }
 

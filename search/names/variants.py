@@ -68,14 +68,9 @@ class TypedName(Struct, frozen=True):
         """True for one word, whatever particles it has."""
         return len(self.sounds) == 1
 
-    def covers(self, words: Words) -> bool:
-        """Return True if all words that count are words of the name."""
-        terms = {word.exact for word in words.content_words}
-        return terms.issubset(self.words)
-
-    def phrase(self, emphasis: float = 1.0) -> engine_query.Phrase:
-        """Match the name in any spelling, with its weight multiplied by `emphasis`."""
-        return engine_query.Phrase("sounds", self.sounds, self.weight * emphasis)
+    def phrase(self) -> engine_query.Phrase:
+        """Match the name in any spelling."""
+        return engine_query.Phrase("sounds", self.sounds, self.weight)
 
 
 def look_up_variants(engine: Engine, text: str, query: Query) -> tuple[TypedName, ...]:
@@ -88,7 +83,7 @@ def look_up_variants(engine: Engine, text: str, query: Query) -> tuple[TypedName
     """
     pairs: list[TypedName] = []
     single_words: list[TypedName] = []
-    for name in _typed_names(text, query):
+    for name in typed_names(text, query):
         if name.is_single_word:
             single_words.append(name)
         else:
@@ -152,7 +147,7 @@ def spelling_notes(
     return (Message.of("spellings-found", spellings=spellings),)
 
 
-def _typed_names(text: str, query: Query) -> list[TypedName]:
+def typed_names(text: str, query: Query) -> list[TypedName]:
     """Return what may be a name in a query, made of words that may stand anywhere in an article."""
     plain_words = _plain_words(query)
     if not plain_words:

@@ -11,7 +11,7 @@ from index.dates.period import Period
 from index.engines import query as engine_query
 from search.names.variants import TypedName
 from search.query import And, DateRange, Not, Or, Person, Phrase, Prefix, Query, Source, Word, Words
-from search.ranking import STOP_WORD_WEIGHT, VERBATIM_WEIGHT, Ranking, unquoted
+from search.ranking import STOP_WORD_WEIGHT, Ranking, unquoted
 
 IRAK, IRAN = Word("irakiens", "irak"), Word("iran", "iran")
 THE = Word("les", "les", optional=True)
@@ -243,19 +243,3 @@ def test_ranking_searches_no_words_among_sounds() -> None:
             for leaf in leaves(RANKING.translate(query))
             if isinstance(leaf, engine_query.Term | engine_query.Phrase)
         }
-
-
-def test_verbatim_weighs_typed_words_over_other_spellings() -> None:
-    as_typed: list[float] = []
-    in_other_spellings: list[float] = []
-    for leaf in leaves(NAMED.verbatim(Words((QASSEM, IRAK)))):
-        assert isinstance(leaf, engine_query.Phrase)
-        if leaf.field == "sounds":
-            in_other_spellings.append(leaf.boost)
-        elif leaf.texts == ("qassem", "irakiens"):
-            as_typed.append(leaf.boost)
-    assert as_typed
-    assert in_other_spellings
-    assert min(as_typed) > max(in_other_spellings) > 1
-    beyond = NAMED.verbatim(Words((QASSEM, IRAK, IRAN)))
-    assert NAME.phrase(VERBATIM_WEIGHT / 10) not in leaves(beyond)

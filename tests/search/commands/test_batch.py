@@ -17,6 +17,7 @@ PAGE = [
     "version",
     "indexed",
     "total",
+    "partial",
     "seconds",
     "relaxed",
     "notes",
