@@ -16,7 +16,6 @@ from index.engines.config import ClusterConfig
 from index.engines.query import EngineQuery, MatchAll, Range, Term, Wildcard
 from index.errors import IndexCorrupt, IndexMissing, IndexMoved, InputError
 from index.messages import Message
-from index.store.absence import absence
 from index.store.generations import Manifest, current_manifest, index_version
 from index.stored_article import StoredArticle
 from search.filters import FilterOptions, Filters, Names, each_name
@@ -72,6 +71,8 @@ class Archive:
         try:
             self._version = index_version(self._location)
         except IndexMissing as error:
+            from index.store.absence import absence  # late: most indexes are there
+
             raise absence(self._location) from error
         self._manifest, self._engine = _open(self._location, access)
 

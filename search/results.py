@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from index.article import Article, Evidence
 from index.messages import Language, Message
-from index.version import VERSION
 from search.facets import Facets
 from search.highlighting.sentences import Span
 from search.highlighting.snippets import Snippet
@@ -278,6 +277,8 @@ class Status(Struct, frozen=True):
 
     def as_dict(self) -> dict[str, Any]:
         """Return the status as JSON holds it, with the key `cluster` only if there is a cluster."""
+        from index.version import VERSION  # late: few ask for the status
+
         fields = {
             "engine": self.engine,
             "articles": self.articles,

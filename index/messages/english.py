@@ -87,8 +87,8 @@ TEXTS: Mapping[str, str] = {
     "shard-without-archive-name": "those who feed an archive together must call it alike",
     "shard-changed": "the index in {location} feeds part {shard} of its archive",
     "index-missing": "there is no index in {location}",
-    "folder-without-index": "{location} is a folder without an index",
-    "index-is-inside": "{location} is a folder without an index; the one in {inside} may be meant",
+    "folder-without-index": "there is no index in the folder {location}",
+    "index-is-inside": "there is no index in the folder {location} itself; the one in {inside} may be meant",
     "index-unfinished": "the index in {location} is not finished: its first run was interrupted",
     "index-being-made": "the index in {location} is being made at this moment",
     "index-without-articles": "the index has no articles",
@@ -98,6 +98,7 @@ TEXTS: Mapping[str, str] = {
     "index-busy": "another process is writing to the index in {location}",
     "index-unwritable": "the index in {location} cannot be written to ({reason})",
     "index-in-articles": "the index cannot be in the folder of the articles, {path}",
+    "path-is-index": "{path} is an index of this program, not a folder of articles",
     "index-is-file": "{location} is a file, not a folder",
     "index-has-special-file": (
         "{path} is a link, a pipe or a device, so this folder is no index of this program"

@@ -99,9 +99,9 @@ TEXTS: Mapping[str, str] = {
     ),
     "shard-changed": "l’index de {location} alimente la partie {shard} de son archive",
     "index-missing": "il n’y a pas d’index dans {location}",
-    "folder-without-index": "{location} est un dossier sans index",
+    "folder-without-index": "il n’y a pas d’index dans le dossier {location}",
     "index-is-inside": (
-        "{location} est un dossier sans index\u202f; celui de {inside} est peut-être le bon"
+        "il n’y a pas d’index dans le dossier {location} lui-même\u202f; celui de {inside} est peut-être le bon"
     ),
     "index-unfinished": (
         "l’index de {location} n’est pas terminé\u202f: sa première lecture a été interrompue"
@@ -116,6 +116,7 @@ TEXTS: Mapping[str, str] = {
     "index-busy": "un autre processus écrit dans l’index de {location}",
     "index-unwritable": "impossible d’écrire dans l’index de {location} ({reason})",
     "index-in-articles": "l’index ne peut pas être dans le dossier des articles, {path}",
+    "path-is-index": "{path} est un index de ce programme, pas un dossier d’articles",
     "index-is-file": "{location} est un fichier, pas un dossier",
     "index-has-special-file": (
         "{path} est un lien, un tube ou un périphérique\u202f: ce dossier n’est pas un index de "
