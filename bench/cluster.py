@@ -33,8 +33,10 @@ from index.files.roots import Scope
 from index.store.generations import Manifest, publish
 from index.store.ledger import Ledger
 from index.update.assembler import Assembler
+from index.update.children import Children
 from index.update.diff import plan_changes
-from index.update.workers import WorkerOptions, process_files
+from index.update.reading import WorkerOptions
+from index.update.workers import process_files
 from search import Archive
 from tests.support.cluster import Cluster, start_cluster
 from tests.support.documents import write_documents
@@ -200,13 +202,14 @@ def sample_titles(news: Path) -> list[str]:
 
 
 def analyze_articles(news: Path, folder: Path) -> list[Document]:
-    """Read and analyse a file of articles in this process, and return them as engines take them."""
+    """Read and analyse a file of articles and return them as engines take them."""
     folder.mkdir()
     documents: list[Document] = []
-    with Ledger(folder) as ledger:
+    options = WorkerOptions(jobs=1, assembler=Assembler(TODAY))
+    with Children(options.materials.limits) as children, Ledger(folder) as ledger:
         plan_changes(ledger, Scope(str(news.parent), news.name), folder)
-        options = WorkerOptions(jobs=1, assembler=Assembler(TODAY))
-        for result in process_files(ledger.planned_reads(), ledger.bytes_to_read(), options):
+        size = ledger.bytes_to_read()
+        for result in process_files(ledger.planned_reads(), size, options, children):
             documents += result.documents
     return documents
 

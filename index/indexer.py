@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, nullcontext
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from index.engines.base import Engine, is_in_use, open_engine
+from index.engines.base import Engine, checksums, is_in_use, open_engine
 from index.engines.config import ClusterConfig, Feed, Shard
 from index.engines.query import Term
 from index.errors import (
@@ -24,8 +24,8 @@ from index.errors import (
     InputError,
     UnreadableFile,
 )
+from index.files.names import printable_path
 from index.files.roots import Root, Scope, add_paths, whole_scopes
-from index.files.walk import printable_path
 from index.messages import Language, Message, Value, catalogue
 from index.readers import Limits
 from index.readers.compression import is_packed
@@ -37,9 +37,11 @@ from index.store.ledger import Ledger, Tally, has_ledger
 from index.store.os_errors import os_errors_as_unwritable
 from index.update import mount_guard, workers
 from index.update.assembler import Assembler
+from index.update.children import Children
 from index.update.diff import plan_changes, plan_dependents
+from index.update.examiner import Examiner
 from index.update.materials import Materials
-from index.update.workers import BatchResult, WorkerOptions
+from index.update.reading import BatchResult, WorkerOptions
 
 DEFAULT_ENGINE = "tantivy"
 
@@ -148,8 +150,9 @@ def synchronise(  # noqa: PLR0913 - the options by name, so that callers and edi
         access: How the cluster is reached, for an engine that has one; by default as the
             environment says.
         limits: How much of a file is read; by default as the environment says.
-        jobs: Processes that read and analyse articles. With more than one, a script must guard its
-            entry point with `if __name__ == "__main__"`, as the `multiprocessing` module asks.
+        jobs: Processes that read and analyse articles, beside this one. On macOS and Windows, and in
+            a program with threads, a script must guard its entry point with
+            `if __name__ == "__main__"`, as the `multiprocessing` module asks.
         wait: Seconds to wait for another process that writes to the index.
         today: No article is later than this day; by default today.
         progress: Called now and then, see `Progress`.
@@ -247,7 +250,7 @@ class _Run(Struct, frozen=True):
             if not self.is_update and self.target.is_embedded:
                 generations.discard(self.location, self.target.generation)
             raise
-        generations.remove_stale(self.location, self.target.generation)
+        generations.remove_stale(self.location, self.target)
         return report
 
     def _update(self) -> Report:
@@ -258,11 +261,16 @@ class _Run(Struct, frozen=True):
         if self.is_update and self.existing != self.target:
             # if this run dies, the next one still knows its roots
             generations.publish(self.location, self.target)
-        with Ledger(self.folder) as ledger, closing(self._open_engine()) as engine:
-            unread = self._plan(ledger, engine)
+        with (
+            Children(self.worker_options.materials.limits) as children,
+            Ledger(self.folder) as ledger,
+            closing(self._open_engine()) as engine,
+        ):
+            known = ledger.checksums()  # before the plans, which would mean an interrupted run
+            unread = self._plan(ledger, engine, children)
             self._guard(ledger)
             if ledger.has_plans():
-                self._write(ledger, engine)
+                self._write(ledger, engine, known, children)
             tally = ledger.tally()
             ledger.finish()
             engine.publish()
@@ -272,7 +280,9 @@ class _Run(Struct, frozen=True):
             problems = [*unread, *ledger.problems()]
         return _report(tally, problems)
 
-    def _plan(self, ledger: Ledger, engine: Engine) -> list[tuple[str, Message]]:
+    def _plan(
+        self, ledger: Ledger, engine: Engine, children: Children
+    ) -> list[tuple[str, Message]]:
         """Plan what to read and what to remove.
 
         Returns:
@@ -283,11 +293,11 @@ class _Run(Struct, frozen=True):
             ledger.correct_count(name, engine.count(Term("path", name)))
         folders = [printable_path(root.folder) for root in self.target.roots]
         ledger.plan_removals_outside(folders)
-        materials = self.worker_options.materials
+        examiner = Examiner(self.worker_options.materials, children)
         unread: list[tuple[str, Message]] = []
         for scope in self.scopes:
-            unread += plan_changes(ledger, scope, self.location, self.target.shard, materials)
-        plan_dependents(ledger, self.scopes, self.location, self.target.shard, materials)
+            unread += plan_changes(ledger, scope, self.location, self.target.shard, examiner)
+        plan_dependents(ledger, self.scopes, self.location, self.target.shard, examiner)
         return unread
 
     def _guard(self, ledger: Ledger) -> None:
@@ -303,17 +313,29 @@ class _Run(Struct, frozen=True):
                 mount_guard.guard_against_mass_deletion(ledger, scope, replaced)
                 mount_guard.guard_root_of(ledger, scope, replaced)
 
-    def _write(self, ledger: Ledger, engine: Engine) -> None:
-        """Carry out the plans: the ledger is made durable before the engine commits."""
+    def _write(
+        self, ledger: Ledger, engine: Engine, known: Mapping[str, int], children: Children
+    ) -> None:
+        """Carry out the plans: the ledger is made durable before the engine commits.
+
+        Args:
+            ledger: The ledger with the plans.
+            engine: The engine that is written to.
+            known: The checksums that the last run recorded.
+            children: The children that read.
+        """
         if not self.target.is_embedded:
             # a cluster may keep what was written before a run dies: the next one has to know
             ledger.checkpoint()
         size = ledger.bytes_to_read()
         progress = _ProgressCounter(size, self.progress)
-        conditions = self.worker_options.materials.conditions
-        with engine.writer() as writer:
+        options = self.worker_options
+        conditions = options.materials.conditions
+        if size:
+            children.prepare(workers.processes_for(size, options))
+        with engine.writer(known) as writer:
             writer.delete_paths(ledger.names_to_delete())
-            results = workers.process_files(ledger.planned_reads(), size, self.worker_options)
+            results = workers.process_files(ledger.planned_reads(), size, options, children)
             for result in results:
                 for document in result.documents:
                     writer.add(document)
@@ -322,6 +344,7 @@ class _Run(Struct, frozen=True):
                 progress.add(result)
             ledger.checkpoint()
         ledger.record_refused(writer.refused)
+        ledger.record_checksums(checksums(self.target.engine, self.folder, known))
 
     def _open_engine(self) -> Engine:
         """Open the engine of the generation, and make its files if the generation is new."""

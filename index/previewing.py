@@ -7,24 +7,29 @@ holds and what they lack show whether an export is understood, before an index i
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from msgspec import Struct, field
 
 from index.article import Article
 from index.errors import InputError, UnreadableFile
+from index.files.names import printable_path
 from index.files.roots import add_paths
-from index.files.walk import File, printable_path, walk
+from index.files.walk import File, walk
 from index.messages import Language, Message, catalogue
 from index.readers import UNKNOWN_FORMAT, Limits, files_described, format_name, read, reads
 from index.readers.material import Material
 from index.readers.raw_article import Problem
 from index.update.assembler import Assembler
-from index.update.batches import failure_message
+from index.update.budget import seconds_for
+from index.update.child import Task, TaskError
+from index.update.children import Children
+from index.update.failures import failure_message
 from index.update.materials import Materials
 
 
@@ -107,18 +112,33 @@ def preview(
         raise InputError("roots-unnamed", remedy="name-paths")
     excluded = Path(location) if location is not None else None
     materials = Materials(limits, roots)
-    for scope in scopes:
-        root = printable_path(scope.root)
-        entries = walk(Path(scope.root), scope.under, excluded=excluded)
-        for entry in sorted(entries, key=attrgetter("path")):
-            if not isinstance(entry, File):
-                yield FilePreview(entry.path, problems=(entry.reason,))
-            elif reads(entry.path):
-                yield _preview_file(
-                    entry, assembler, materials.of(root, entry.path, entry.location)
-                )
-            else:
-                yield FilePreview(entry.path, problems=(UNKNOWN_FORMAT,))
+    with Children(limits) as children:
+        for scope in scopes:
+            root = printable_path(scope.root)
+            entries = walk(
+                Path(scope.root), scope.under, excluded, is_single_file=scope.is_single_file
+            )
+            for entry in sorted(entries, key=attrgetter("path")):
+                if not isinstance(entry, File):
+                    yield FilePreview(entry.path, problems=(entry.reason,))
+                elif reads(entry.path):
+                    yield _preview_in_child(children, root, entry, assembler, materials)
+                else:
+                    yield FilePreview(entry.path, problems=(UNKNOWN_FORMAT,))
+
+
+def _preview_in_child(
+    children: Children, root: str, file: File, assembler: Assembler, materials: Materials
+) -> FilePreview:
+    """Let a child read a file, and tell what indexing would make of it."""
+    seconds = seconds_for(file.stamp.size, materials.limits)
+    task = Task(_preview_file, (root, file, assembler, materials), seconds)
+    try:
+        # before the preview, each article only shows that the reading goes on
+        [found] = deque(children.values_of(task), maxlen=1)
+    except TaskError as error:
+        return FilePreview(file.path, problems=(error.message,))
+    return cast("FilePreview", found)
 
 
 class _Tally(Struct):
@@ -152,9 +172,12 @@ def _has_title(article: Article) -> bool:
     return bool(article.title) and not article.body.startswith(article.title)
 
 
-def _preview_file(file: File, assembler: Assembler, material: Material) -> FilePreview:
-    """Read a file, and tell what indexing would make of it."""
+def _preview_file(
+    root: str, file: File, assembler: Assembler, materials: Materials
+) -> Iterator[FilePreview | None]:
+    """Read a file, yield None for each of its articles, and then what indexing would make of it."""
     tally = _Tally()
+    material = materials.of(root, file.path, file.location)
     name = _format_name(material)
     try:
         for part in read(material):
@@ -162,10 +185,11 @@ def _preview_file(file: File, assembler: Assembler, material: Material) -> FileP
                 tally.problems.append(part.reason)
             else:
                 tally.add(assembler.assemble(part, file.path).article)
+                yield None
     except Exception as error:
         tally.problems.append(failure_message(error))
     first = tally.first
-    return FilePreview(
+    yield FilePreview(
         path=file.path,
         format=name,
         articles=tally.articles,

@@ -81,3 +81,10 @@ def field_names(*kinds: Kind) -> tuple[str, ...]:
 def day_number(day: date) -> int:
     """Return a day as number fields hold it: 25 February 2019 is 20190225."""
     return day.year * 10_000 + day.month * 100 + day.day
+
+
+def day_of(number: int | None) -> date | None:
+    """Return the day that a number field holds, or None if there is none."""
+    if number is None:
+        return None
+    return date(number // 10_000, number // 100 % 100, number % 100)

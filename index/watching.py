@@ -18,13 +18,16 @@ from index.errors import (
     IndexUnwritable,
     InputError,
 )
-from index.files.roots import Root
-from index.files.walk import Identity, Stamp, file_identity, printable_path
+from index.files.links import linked_files
+from index.files.names import printable_path
+from index.files.roots import Root, locations_of
+from index.files.walk import Identity, Stamp, file_identity
 from index.indexer import Options, Report, update_index
 from index.messages import Message, Remedy
 from index.store import generations
 from index.store.generations import read_manifest
 from index.store.ledger import Ledger
+from index.update.reading import load_word_lists
 
 _QUIET_MS = 200
 """Milliseconds without a change after which a burst of changes is over."""
@@ -97,6 +100,7 @@ def watch(
     paths = [Path(source) for source in sources]
     location = Path(location).resolve()
     yield update_index(paths, location, first, wait=wait)
+    load_word_lists()  # each later run forks children that have them
     later = Options(
         jobs=first.jobs,
         progress=first.progress,
@@ -187,13 +191,17 @@ class _Watch(Struct):
         self.growing.clear()
         # compare everything first: nobody watched until now
         self.due = {root.folder: 0.0 for root in roots}
-        single_files = _SingleFiles.of(roots)
+        polled = _PolledFiles.of(roots)
         whole_folders = [root.folder for root in roots if root.only is None]
         for burst in self._bursts(whole_folders):
-            changed = [*burst, *single_files.changed()]
+            links = [path for path in burst if path.is_symlink()]
+            if any(link.is_dir() for link in links):
+                return  # what is behind such a link is not watched yet
+            polled.add(links)
             now = time.monotonic()
-            for file in changed:
-                self.growing.setdefault(file, _Growth(None, now))
+            for path in (*burst, *polled.changed()):
+                for file in locations_of(path, roots):
+                    self.growing.setdefault(file, _Growth(None, now))
             if not self._index_exists() or _are_replaced(identities):
                 return
             for root in roots:
@@ -309,20 +317,30 @@ class _Watch(Struct):
             yield Notice(Message.of("folder-free-again", path=folder))
 
 
-class _SingleFiles(Struct):
-    """The files that are indexed one by one, with their stamps; no folder of theirs is watched."""
+class _PolledFiles(Struct):
+    """The files whose changes no watched folder tells, with their stamps.
+
+    They are those that are indexed one by one, and those that links lead to.
+    """
 
     stamps: dict[Path, Stamp | None]
 
     @classmethod
-    def of(cls, roots: Iterable[Root]) -> _SingleFiles:
-        """Return the single files of some roots, with the stamps that they have now."""
-        stamps: dict[Path, Stamp | None] = {}
+    def of(cls, roots: Iterable[Root]) -> _PolledFiles:
+        """Return the polled files of some roots, with the stamps that they have now."""
+        polled = cls({})
         for root in roots:
-            for name in root.only or ():
-                file = Path(root.folder, name)
-                stamps[file] = _stamp(file)
-        return cls(stamps)
+            if root.only is None:
+                polled.add(linked_files(Path(root.folder)))
+            else:
+                polled.add(Path(root.folder, name) for name in root.only)
+        return polled
+
+    def add(self, files: Iterable[Path]) -> None:
+        """Poll some files, too, unless they are polled already."""
+        for file in files:
+            if file not in self.stamps:
+                self.stamps[file] = _stamp(file)
 
     def changed(self) -> list[Path]:
         """Return the files that have changed since the last look, and remember their new stamps."""

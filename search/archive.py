@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar, Unpack, get_args
 
 from index.article import Article
-from index.engines.base import Engine, Sort, open_engine
+from index.engines.base import Sort
 from index.engines.config import ClusterConfig
-from index.engines.query import EngineQuery, MatchAll, Range, Term, Wildcard
-from index.errors import IndexCorrupt, IndexMissing, IndexMoved, InputError
+from index.engines.query import MatchAll
+from index.errors import IndexMoved, InputError
 from index.messages import Message
-from index.store.generations import Manifest, current_manifest, index_version
 from index.stored_article import StoredArticle
 from search.filters import FilterOptions, Filters, Names, each_name
-from search.names.resolver import NameResolver
-from search.origin import Origin
 from search.results import Hit, PeoplePage, ResultPage, Status
 from search.saved import SavedQueries
 from search.searcher import Searcher
-from search.sorted_counts import Counts, most_frequent_first
+from search.snapshot import Snapshot
+from search.sorted_counts import Counts
 from search.timeline import Base, Step, Timeline
 
 if TYPE_CHECKING:
@@ -32,8 +29,6 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-MAX_SUFFIX_CHARS = 100
-"""Characters of the end of an id that are looked for. More would make a slow pattern."""
 MAX_PAGE_HITS = 100_000
 """Limit on the hits, similar articles or people of a page."""
 
@@ -41,7 +36,8 @@ MAX_PAGE_HITS = 100_000
 class Archive:
     """An index that is open for searching.
 
-    It is a context manager, and may stay open while the index is written to.
+    It is a context manager, may stay open while the index is written to, and may be shared by
+    threads.
 
         >>> from search import Archive
         >>> with Archive(".search") as archive:
@@ -67,14 +63,8 @@ class Archive:
             ClusterDown, ClusterRefusal: The cluster cannot be reached, or refuses.
         """
         self._location = Path(location)
-        self._access = access
-        try:
-            self._version = index_version(self._location)
-        except IndexMissing as error:
-            from index.store.absence import absence  # late: most indexes are there
-
-            raise absence(self._location) from error
-        self._manifest, self._engine = _open(self._location, access)
+        self._snapshot = Snapshot.open(self._location, access)
+        self._refreshing = Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -94,7 +84,7 @@ class Archive:
 
     def close(self) -> None:
         """Release the files and connections of the index."""
-        self._engine.close()
+        self._snapshot.engine.close()
 
     def find(  # noqa: PLR0913 - the keywords are the options of a search
         self,
@@ -135,9 +125,9 @@ class Archive:
         _check_page(limit, page)
         _check_sort(sort)
 
-        def find_page() -> ResultPage:
+        def find_page(snapshot: Snapshot) -> ResultPage:
             narrowing = Filters.of(filters, **options)
-            searcher = self._searcher(text, narrowing, today, exact=exact)
+            searcher = snapshot.searcher(text, narrowing, today, exact=exact)
             return searcher.page(sort, limit, page, group=group, facets=facets, explain=explain)
 
         return self._ask_one_index(find_page)
@@ -172,15 +162,18 @@ class Archive:
         """
         _check_sort(sort)
         narrowing = Filters.of(filters, **options)
-        searcher = self._searcher(text, narrowing, today, exact=exact)
-        return searcher.hits(sort, partial=partial)
+        snapshot = self._latest()
+        with snapshot.faults_as_damage():
+            searcher = snapshot.searcher(text, narrowing, today, exact=exact)
+            hits = searcher.hits(sort, partial=partial)
+        return _guarded(hits, snapshot)
 
     @property
     def saved(self) -> SavedQueries:
         """The saved queries of the index."""
 
         def prepare(text: str, filters: Filters, *, exact: bool) -> Searcher:
-            return self._searcher(text, filters, None, exact=exact)
+            return self._latest().searcher(text, filters, None, exact=exact)
 
         return SavedQueries(self._location, prepare)
 
@@ -213,8 +206,9 @@ class Archive:
         """
         narrowing = Filters.of(filters, **options)
 
-        def count() -> Timeline:
-            return self._searcher(text, narrowing, today, exact=exact).timeline(by, relative_to)
+        def count(snapshot: Snapshot) -> Timeline:
+            searcher = snapshot.searcher(text, narrowing, today, exact=exact)
+            return searcher.timeline(by, relative_to)
 
         return self._ask_one_index(count)
 
@@ -225,29 +219,11 @@ class Archive:
 
     def stored(self, id: str) -> StoredArticle | None:
         """Return the article with an id and the forms by which its text mentions people, or None."""
-        self.refresh()
-        # an engine cannot be asked for half of a surrogate pair, and no id has one
-        storable_id = id.encode("utf-8", "replace").decode()
-        with_id = Term("id", storable_id)
-
-        def find_stored() -> StoredArticle | None:
-            return self._first_article(with_id, sort="relevance")
-
-        return self._ask_one_index(find_stored)
+        return self._ask_one_index(lambda snapshot: snapshot.article(id))
 
     def ids_ending(self, text: str, limit: int = 10) -> tuple[str, ...]:
         """Return the ids that end with a text, such as the name of a file, a few at most."""
-        self.refresh()
-        storable_text = text.encode("utf-8", "replace").decode()
-        # a query has a star for any text: ids with a star are found along with others
-        ending = Wildcard("id", "*" + storable_text[-MAX_SUFFIX_CHARS:])
-
-        def find_ids() -> tuple[str, ...]:
-            matches = self._engine.match(ending, sort="-date", limit=limit)
-            ids = (match.id for match in matches.best)
-            return tuple(id for id in ids if id.endswith(storable_text))
-
-        return self._ask_one_index(find_ids)
+        return self._ask_one_index(lambda snapshot: snapshot.ids_ending(text, limit))
 
     def similar(self, id: str, limit: int = 10) -> tuple[Similar, ...] | None:
         """Return the articles most like one, or None if there is no article with this id.
@@ -260,10 +236,12 @@ class Archive:
         from search.similar import similar  # late: a search needs none of it
 
         _check_page(limit, page=1)
-        stored = self.stored(id)
-        if stored is None:
-            return None
-        return self._ask_one_index(lambda: similar(self._engine, stored, limit))
+
+        def find_similar(snapshot: Snapshot) -> tuple[Similar, ...] | None:
+            stored = snapshot.article(id)
+            return similar(snapshot.engine, stored, limit) if stored else None
+
+        return self._ask_one_index(find_similar)
 
     def people(
         self,
@@ -297,8 +275,8 @@ class Archive:
         narrowing = Filters.of(filters, **options)
         beside_names = tuple(each_name(beside))
 
-        def list_people() -> PeoplePage:
-            searcher = self._searcher("", narrowing, today, exact=False)  # only the filters
+        def list_people(snapshot: Snapshot) -> PeoplePage:
+            searcher = snapshot.searcher("", narrowing, today, exact=False)  # only the filters
             return searcher.people(name, beside_names, offset=(page - 1) * limit, limit=limit)
 
         return self._ask_one_index(list_people)
@@ -307,133 +285,48 @@ class Archive:
         """Return the people whom the archive names, most frequent first, each by one spelling."""
         from search.names.spellings import group_spellings, most_frequent  # late: few need it
 
-        self.refresh()
-
-        def count() -> Counts:
-            return self._engine.facet_counts("person", MatchAll())
+        def count(snapshot: Snapshot) -> Counts:
+            return snapshot.engine.facet_counts("person", MatchAll())
 
         counts = self._ask_one_index(count)
         return tuple(most_frequent(spellings) for spellings in group_spellings(counts))
 
     def status(self) -> Status:
         """Return what the index holds."""
-        self.refresh()
-        return self._ask_one_index(self._status)
+        return self._ask_one_index(Snapshot.status)
 
     def refresh(self) -> None:
         """Read what was written meanwhile. Every search does so by itself."""
-        version = index_version(self._location)
-        if version == self._version:
-            return
-        manifest = current_manifest(self._location)
-        if self._is_open(manifest):
-            self._refresh_engine(manifest)
-        else:
-            self._reopen()
-        self._version = version
+        self._latest()
 
-    def _searcher(
-        self, text: str, filters: Filters, today: date | None, *, exact: bool
-    ) -> Searcher:
-        """Read what was written meanwhile, then prepare a query to be searched for."""
-        self.refresh()
-        resolver = NameResolver(self._engine, self._manifest.source_names)
-        return Searcher.parse_and_look_up(
-            self._engine, resolver, text, self._origin(filters, exact=exact), today or date.today()
-        )
+    def _latest(self) -> Snapshot:
+        """Return the state that the index has now. Each answer comes from one state alone."""
+        with self._refreshing:
+            self._snapshot = self._snapshot.latest()
+            return self._snapshot
 
-    def _origin(self, filters: Filters, *, exact: bool) -> Origin:
-        """Tell what an answer is made of."""
-        return Origin(filters, exact, self._indexed)
-
-    @property
-    def _indexed(self) -> datetime:
-        """The moment when the index was last updated."""
-        return datetime.fromtimestamp(self._version[1] / 1e9, UTC)
-
-    def _ask_one_index(self, ask: Callable[[], Answer]) -> Answer:
+    def _ask_one_index(self, ask: Callable[[Snapshot], Answer]) -> Answer:
         """Return an answer that comes from one index alone.
 
         An answer may take several requests. If the index is replaced between two of them, all are
         sent again to the new index.
+
+        Raises:
+            IndexCorrupt: A file of the index is lost, or not as it was written.
         """
-        try:
-            return ask()
-        except IndexMoved:
-            self._engine.refresh()
-            return ask()
-
-    def _status(self) -> Status:
-        """Count and measure what the index holds."""
-        health = self._engine.health()
-        dated = Range("date")
-        oldest = self._first_article(dated, sort="date")
-        latest = self._first_article(dated, sort="-date")
-        index_bytes = _folder_bytes(self._location)
-        cluster_bytes = int(health.get("bytes", 0))
-        return Status(
-            engine=self._manifest.engine,
-            articles=self._engine.count(MatchAll()),
-            dated=self._engine.count(dated),
-            first=oldest.article.date if oldest else None,
-            last=latest.article.date if latest else None,
-            sources=most_frequent_first(self._engine.facet_counts("source", MatchAll())),
-            folders=tuple(root.folder for root in self._manifest.roots),
-            bytes=index_bytes + cluster_bytes,
-            indexed=self._indexed,
-            cluster=health or None,
-        )
-
-    def _first_article(self, query: EngineQuery, *, sort: Sort) -> StoredArticle | None:
-        """Return the first article that a query finds, or None if it finds none."""
-        matches = self._engine.match(query, sort=sort, limit=1).best
-        return StoredArticle.from_json(matches[0].stored) if matches else None
-
-    def _is_open(self, manifest: Manifest) -> bool:
-        """Return True if a manifest is of the generation that is open, perhaps updated since."""
-        current = self._manifest
-        return manifest.generation == current.generation and manifest.engine == current.engine
-
-    def _refresh_engine(self, manifest: Manifest) -> None:
-        """Let the open engine read what an update has written."""
-        try:
-            self._engine.refresh()
-            self._manifest = manifest
-        except IndexCorrupt:  # a rebuild may have replaced it just now
-            self._reopen()
-
-    def _reopen(self) -> None:
-        """Open the generation that is current now, then close the previous one."""
-        previous = self._engine
-        self._manifest, self._engine = _open(self._location, self._access)
-        previous.close()
+        snapshot = self._latest()
+        with snapshot.faults_as_damage():
+            try:
+                return ask(snapshot)
+            except IndexMoved:
+                snapshot.engine.refresh()
+                return ask(snapshot)
 
 
-def _open(location: Path, access: ClusterConfig | None) -> tuple[Manifest, Engine]:
-    """Open the current generation of an index, or the next one if a rebuild replaces it meanwhile.
-
-    Raises:
-        IndexCorrupt: The generation cannot be read, and no rebuild has replaced it.
-    """
-    manifest = current_manifest(location)
-    while True:
-        try:
-            return manifest, open_engine(manifest.engine, location / manifest.generation, access)
-        except IndexCorrupt:
-            latest = current_manifest(location)
-            if latest.generation == manifest.generation:
-                raise
-            manifest = latest
-
-
-def _folder_bytes(location: Path) -> int:
-    """Add up the sizes of the files in a folder. Some may disappear while they are counted."""
-    total = 0
-    for folder, _, names in os.walk(location):
-        for name in names:
-            with suppress(OSError):
-                total += Path(folder, name).stat().st_size
-    return total
+def _guarded(hits: Iterator[Hit], snapshot: Snapshot) -> Iterator[Hit]:
+    """Yield hits, and say so if one cannot be read since a file is damaged."""
+    with snapshot.faults_as_damage():
+        yield from hits
 
 
 def _check_sort(sort: Sort | None) -> None:

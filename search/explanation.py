@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from index.engines.base import Engine
+from index.engines.batch import Batch
 from index.messages import Catalogue, Language, Message, catalogue
 from search.matching import Outcome
 from search.parser import ParsedQuery
@@ -44,12 +44,12 @@ class Explanation(Struct, frozen=True):
 
     @classmethod
     def of(
-        cls, engine: Engine, ranking: Ranking, parsed: ParsedQuery, outcome: Outcome
+        cls, batch: Batch, ranking: Ranking, parsed: ParsedQuery, outcome: Outcome
     ) -> Explanation:
         """Explain a search. This sends the engine a query for each word in each field.
 
         Args:
-            engine: The engine that holds the articles.
+            batch: Asks the engine that holds the articles.
             ranking: The ranking that translated the query for the engine.
             parsed: The query with its filters.
             outcome: The outcome of the search.
@@ -59,7 +59,7 @@ class Explanation(Struct, frozen=True):
             reading.append(ReadingLine(Message.of("reading-relaxed")))
         elif parsed.strict:
             reading.append(ReadingLine(Message.of("reading-strict")))
-        scores = ScoreBreakdown.of(engine, outcome)
+        scores = ScoreBreakdown.of(batch, outcome)
         return cls(tuple(reading), scores.explain_hits(outcome.engine_query))
 
     def reading_in(self, language: Language = "en") -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from index.engines.base import Engine
+from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
 from search.sorted_counts import Counts, most_frequent_first
 
@@ -38,14 +38,16 @@ class Facets(Struct, frozen=True):
     month: Counts
 
     @classmethod
-    def count(cls, engine: Engine, query: EngineQuery) -> Facets:
-        """Count the articles that a query finds."""
-        days = engine.facet_counts("day", query)
-        return cls(
-            source=most_frequent_first(engine.facet_counts("source", query)),
-            person=_count_people(engine.facet_counts("person", query)),
-            year=_sum_by_prefix(days, len("2019")),
-            month=_sum_by_prefix(days, len("2019-02")),
+    def ask(cls, batch: Batch, query: EngineQuery) -> Answer[Facets]:
+        """Ask for the counts of the articles that a query finds."""
+        sources = batch.facet_counts("source", query)
+        people = batch.facet_counts("person", query)
+        days = batch.facet_counts("day", query)
+        return lambda: cls(
+            source=most_frequent_first(sources()),
+            person=_count_people(people()),
+            year=_sum_by_prefix(days(), len("2019")),
+            month=_sum_by_prefix(days(), len("2019-02")),
         )
 
     def as_dict(self) -> dict[str, Any]:

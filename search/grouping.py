@@ -84,6 +84,11 @@ class _OpenGroup(Struct):
         return Group(self.leader, tuple(self.copies))
 
 
+def grouped_window(offset: int, limit: int) -> tuple[int, int]:
+    """Return the offset and the number of the matches that a page of groups begins with."""
+    return 0, min(offset + limit, sys.maxsize) + MAX_RANK_DISTANCE + SPARE_MATCHES
+
+
 def fetch_grouped(fetch: Fetch, offset: int, limit: int) -> Groups:
     """Fetch a page of the groups that matches form, in the order of their leaders.
 
@@ -93,7 +98,7 @@ def fetch_grouped(fetch: Fetch, offset: int, limit: int) -> Groups:
         limit: How many groups are on it.
     """
     end = min(offset + limit, sys.maxsize)
-    first = fetch(0, end + MAX_RANK_DISTANCE + SPARE_MATCHES)
+    first = fetch(*grouped_window(offset, limit))
     matches = _all_matches(first, fetch)
     groups = _groups(matches)
     page = tuple(islice(groups, min(offset, end), end))

@@ -20,6 +20,8 @@ from search.commands import load_program
 
 ERROR = 2
 """Exit code: the command failed."""
+INTERRUPTED = 130
+"""Exit code: Ctrl-C ended the command, as shells count it."""
 RETRY_LATER = 75
 """Exit code: the index is locked or out of reach, and a retry is worth it."""
 INTERRUPTED = 130
@@ -44,6 +46,7 @@ def start() -> None:
     of the time of a search.
     """
     gc.set_threshold(_GARBAGE_THRESHOLD)
+    _occupy_closed_streams()
     try:
         main()
     except SystemExit as end:
@@ -57,6 +60,18 @@ def start() -> None:
                 with suppress(OSError, ValueError):
                     stream.flush()
         os._exit(int(end.code or 0))
+
+
+def _occupy_closed_streams() -> None:
+    """Open nothing in place of standard streams that are closed.
+
+    A file that is opened later would get their number, and what is meant for the stream.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # it gets the lowest number that is free
 
 
 def main() -> None:

@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from index.engines import query as engine_query
 from index.engines.base import Match, Matches
+from index.engines.batch import Answer
 from index.engines.query import EngineQuery
 from index.messages import Message
-from search.grouping import Groups, fetch_grouped, fetch_ungrouped
+from search.grouping import Groups, fetch_grouped, fetch_ungrouped, grouped_window
 from search.parser import ParsedQuery
 from search.query import Query
 from search.relaxation import Relaxation, Relaxer
@@ -67,18 +68,25 @@ class Matching:
         """Search for nothing yet.
 
         Args:
-            relaxer: Finds partial matches. Its engine, ranking and order serve for the others too.
+            relaxer: Finds partial matches. Its batch, ranking and order serve for the others too.
             parsed: The query with its filters.
             partial: False to leave partial matches out.
         """
         self._relaxer = relaxer
-        self._engine = relaxer.engine
+        self._batch = relaxer.batch
         self._parsed = parsed
         self._has_partial = partial
         self._whole_query = relaxer.ranking.translate(parsed.query)
         self._complete: int | None = None  # not known before the first page
         self._partial: int | None = None
         self._relaxation: Relaxation | None = None
+
+    def announce(self, offset: int, limit: int, *, group: bool = False) -> None:
+        """Ask for what `page` is likely to look at."""
+        window = grouped_window(offset, limit) if group else (offset, limit)
+        self._match(self._whole_query, *window)
+        if self._has_partial:
+            self._relaxer.announce(self._parsed)
 
     def page(self, offset: int, limit: int, *, group: bool = False) -> Outcome:
         """Return the outcome with one page of the matches.
@@ -88,6 +96,8 @@ class Matching:
             limit: How many are on it.
             group: True to show near-duplicates once, under the best of them.
         """
+        if self._batch.saves_requests and self._complete is None:
+            self.announce(offset, limit, group=group)
         fetch_groups = fetch_grouped if group else fetch_ungrouped
         groups = fetch_groups(self._fetch, offset, limit)
         relaxation = self._relaxation if self._partial else None
@@ -116,7 +126,7 @@ class Matching:
     def _fetch_complete(self, offset: int, limit: int) -> Matches:
         """Fetch complete matches. Where the query is relaxed, they are known already."""
         if self._relaxation is None:
-            return self._match(self._whole_query, offset, limit)
+            return self._match(self._whole_query, offset, limit)()
         complete = self._relaxation.complete
         return Matches(len(complete), complete[offset : offset + limit])
 
@@ -124,12 +134,12 @@ class Matching:
         """Fetch partial matches, and count them if that was not done before."""
         query = relaxation.engine_query
         if limit > 0:
-            matches = self._match(query, offset, limit)
+            matches = self._match(query, offset, limit)()
             self._partial = matches.total
             return matches.best
         if self._partial is None:
-            self._partial = self._engine.count(query)
+            self._partial = self._batch.count(query)()
         return ()
 
-    def _match(self, query: EngineQuery, offset: int, limit: int) -> Matches:
-        return self._engine.match(query, sort=self._relaxer.sort, offset=offset, limit=limit)
+    def _match(self, query: EngineQuery, offset: int, limit: int) -> Answer[Matches]:
+        return self._batch.match(query, sort=self._relaxer.sort, offset=offset, limit=limit)

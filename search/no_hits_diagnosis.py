@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from index.engines.base import Engine
+from index.engines.batch import Answer, Batch
 from index.engines.query import MatchAll
 from index.messages import Message, Value
 from search.parser import ParsedQuery
@@ -23,6 +23,7 @@ from search.query import (
     Query,
     Source,
     Undated,
+    Word,
     Words,
     leaves,
     only_filters,
@@ -39,17 +40,19 @@ MAX_PARTS = 25
 AnyValue = TypeVar("AnyValue", bound=Value)
 
 
-def diagnose(engine: Engine, ranking: Ranking, parsed: ParsedQuery) -> tuple[Message, ...]:
+def diagnose(batch: Batch, ranking: Ranking, parsed: ParsedQuery) -> tuple[Message, ...]:
     """Return notes on why no article matches a query. This counts the matches of some parts.
 
     Args:
-        engine: The engine that holds the articles.
+        batch: Asks the engine that holds the articles.
         ranking: Translates the parts for the engine.
         parsed: The query with its filters.
     """
-    if not engine.count(MatchAll()):
+    articles = batch.count(MatchAll())
+    diagnosis = _Diagnosis(batch, ranking, strict=parsed.strict)
+    diagnosis.announce(parsed.query)
+    if not articles():
         return (Message.of("index-without-articles", remedy="name-paths"),)
-    diagnosis = _Diagnosis(engine, ranking, strict=parsed.strict)
     notes = _unique(diagnosis.notes(parsed.query))
     return notes[:MAX_NOTES]
 
@@ -93,14 +96,24 @@ class _Diagnosis(Struct, frozen=True):
     """Counts how many articles match the parts of a query.
 
     Attributes:
-        engine: The engine that holds the articles.
+        batch: Asks the engine that holds the articles.
         ranking: Translates the parts for the engine.
         strict: True if words were joined by AND, so that an article may lack none of them.
     """
 
-    engine: Engine
+    batch: Batch
     ranking: Ranking
     strict: bool
+
+    def announce(self, query: Query) -> None:
+        """Ask for all that the first notes may need, in one request."""
+        parts = _Parts.of(query)
+        for part in parts.wanted:
+            self._ask([part])
+            if isinstance(part, Words):
+                self._ask_words(part)
+        for kept in (parts.wanted, parts.kept):
+            self._ask(kept)
 
     def notes(self, query: Query) -> Iterator[Message]:
         """Yield notes on the reasons why nothing was found.
@@ -126,11 +139,22 @@ class _Diagnosis(Struct, frozen=True):
         elif parts.excluded:
             yield self._removed_by_exclusions(parts)
 
-    def _count(self, parts: Sequence[Query]) -> int:
+    def _ask(self, parts: Sequence[Query]) -> Answer[int]:
         """Count the articles that match all parts. In a query that is not strict, one word is enough."""
         ranking = self.ranking if self.strict else replace(self.ranking, min_match=1)
         all_parts = And(tuple(parts))
-        return self.engine.count(ranking.translate(all_parts))
+        return self.batch.count(ranking.translate(all_parts))
+
+    def _ask_words(self, words: Words) -> list[tuple[Word, Answer[int]]]:
+        """Count the articles that have each of some words."""
+        return [
+            (word, self.batch.count(self.ranking.presence(word)))
+            for word in words.content_words[:MAX_PARTS]
+        ]
+
+    def _count(self, parts: Sequence[Query]) -> int:
+        """Return the number of articles that match all parts."""
+        return self._ask(parts)()
 
     def _absent_parts(self, part: Query) -> Iterator[Message]:
         """Yield a note for each word, phrase, filter and the like in a part that no article has."""
@@ -147,8 +171,8 @@ class _Diagnosis(Struct, frozen=True):
 
     def _absent_words(self, words: Words) -> Iterator[Message]:
         """Yield a note for each word that no article has."""
-        for word in words.content_words[:MAX_PARTS]:
-            if not self.engine.count(self.ranking.presence(word)):
+        for word, count in self._ask_words(words):
+            if not count():
                 yield Message.of("part-not-found", part=quoted_word(word))
 
     def _absent_leaf(self, leaf: Leaf) -> Message:
@@ -173,8 +197,10 @@ class _Diagnosis(Struct, frozen=True):
     def _found_apart(self, wanted: Sequence[Query]) -> Iterator[Message]:
         """Say how many articles each word or part finds, since no article has all of them."""
         counted: list[Message] = []
-        for part in _single_parts(wanted)[:MAX_NOTES]:
-            articles = self._count([part])
+        single_parts = _single_parts(wanted)[:MAX_NOTES]
+        answers = [self._ask([part]) for part in single_parts]
+        for part, answer in zip(single_parts, answers, strict=True):
+            articles = answer()
             counted.append(Message.of("part-counted", part=_name_part(part), articles=articles))
         if len(counted) > 1:
             yield Message.of("parts-found-apart", parts=_unique(counted))
@@ -185,8 +211,11 @@ class _Diagnosis(Struct, frozen=True):
         If each filter passes some of them, the note is on all filters together.
         """
         wanted = parts.wanted
+        answers = [self._ask([*wanted, candidate]) for candidate in parts.filters]
         failing = [
-            candidate for candidate in parts.filters if not self._count([*wanted, candidate])
+            candidate
+            for candidate, answer in zip(parts.filters, answers, strict=True)
+            if not answer()
         ]
         if failing:
             for failing_filter in failing:
@@ -252,8 +281,9 @@ class _Diagnosis(Struct, frozen=True):
         The note names the exclusion if a single one removes all of them.
         """
         articles = self._count(parts.kept)
-        for exclusion in parts.excluded:
-            if not self._count([*parts.kept, exclusion]):
+        answers = [self._ask([*parts.kept, exclusion]) for exclusion in parts.excluded]
+        for exclusion, answer in zip(parts.excluded, answers, strict=True):
+            if not answer():
                 part = _name_part(exclusion.part)
                 return Message.of("exclusion-removes-all-hits", articles=articles, part=part)
         return Message.of("exclusions-remove-all-hits", articles=articles)

@@ -13,7 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.engines import query as engine_query
-from index.engines.base import Engine, Match, Sort
+from index.engines.base import Match, Matches, Sort
+from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
 from index.messages import Message
 from search.names.variants import TypedName, typed_names
@@ -62,12 +63,12 @@ class _Unit(Struct, frozen=True):
     Attributes:
         words: The words.
         presence: Matches the articles that hold them.
-        articles: The number of these articles.
+        articles: Returns the number of these articles.
     """
 
     words: tuple[Word, ...]
     presence: EngineQuery
-    articles: int
+    articles: Answer[int]
 
     def weight(self, most_articles: int) -> float:
         """Return the weight of the unit, the greater the rarer it is and for a name.
@@ -75,7 +76,7 @@ class _Unit(Struct, frozen=True):
         Args:
             most_articles: The number of articles that hold the most frequent unit.
         """
-        rareness = math.log(1 + (most_articles + 1) / (self.articles + 1))
+        rareness = math.log(1 + (most_articles + 1) / (self.articles() + 1))
         factor = NAME_WEIGHT if len(self.words) > 1 else 1.0
         return HELD_WORD_WEIGHT * factor * math.sqrt(rareness)
 
@@ -84,16 +85,25 @@ class Relaxer(Struct, frozen=True):
     """Relaxes a query.
 
     Attributes:
-        engine: The engine to search.
+        batch: Asks the engine to search.
         ranking: Translates queries for the engine.
         text: The query as it was typed, whose capitals tell what may be a name.
         sort: The order of the articles.
     """
 
-    engine: Engine
+    batch: Batch
     ranking: Ranking
     text: str
     sort: Sort
+
+    def announce(self, parsed: ParsedQuery) -> None:
+        """Ask for what `relax` is likely to look at, as if no words of the query were a name."""
+        plain = unquoted(parsed.query)
+        if plain != parsed.query:
+            self._count(parsed.query)
+        if not parsed.strict:
+            for query in (parsed.query, plain):
+                self._announce_missing_words(query)
 
     def relax(self, parsed: ParsedQuery) -> Relaxation | None:
         """Return how further articles are found, or None if enough hold all that was typed.
@@ -103,9 +113,23 @@ class Relaxer(Struct, frozen=True):
         query = parsed.query
         relaxed = None if parsed.strict else self._with_words_missing(query)
         plain = unquoted(query)
-        if plain == query or self.engine.count(self.ranking.translate(query)):
+        if plain == query or self._count(query)():
             return relaxed
         return self._with_most_articles(relaxed, self._without_phrases(plain, parsed))
+
+    def _announce_missing_words(self, query: Query) -> None:
+        """Ask for what `_with_words_missing` is likely to look at."""
+        words, other_parts = _split_plain_words(query)
+        number = len(words.content_words)
+        if number < 2:
+            return
+        for whole_query in (self._quick(query), self.ranking.translate(query)):
+            self._match(whole_query, _enough(number))
+        self._count_words(words)
+        for name in self._possible_names(words):
+            self.batch.count(name.phrase())
+        presence = [self.ranking.presence(word) for word in words.content_words]
+        self._count_matching(presence, other_parts)
 
     def _without_phrases(self, plain: Query, parsed: ParsedQuery) -> Relaxation:
         """Return how articles are found that hold the words of phrases anywhere."""
@@ -120,8 +144,9 @@ class Relaxer(Struct, frozen=True):
         """Return the second relaxation if it finds more articles than the first."""
         if narrow is None:
             return wide
-        narrow_count = self.engine.count(narrow.engine_query)
-        return wide if self.engine.count(wide.engine_query) > narrow_count else narrow
+        narrow_count = self.batch.count(narrow.engine_query)
+        wide_count = self.batch.count(wide.engine_query)
+        return wide if wide_count() > narrow_count() else narrow
 
     def _with_words_missing(self, query: Query) -> Relaxation | None:
         """Return how articles are found that hold as many of the words as enough articles hold."""
@@ -129,14 +154,12 @@ class Relaxer(Struct, frozen=True):
         number = len(words.content_words)
         if number < 2:
             return None
-        enough = max(MIN_COMPLETE_HITS, number)
+        enough = _enough(number)
         whole_query, complete = self._complete(query, enough)
         if len(complete) == enough:
             return None
         units = self._units(words)
-        presence = tuple(unit.presence for unit in units)
-        required = self.ranking.translate(And(other_parts))
-        counts = self.engine.match_counts(presence, required, MAX_RELAXED_HITS)
+        counts = self._count_matching([unit.presence for unit in units], other_parts)()
         if len(units) < 2 or len(counts) <= len(complete):
             return None
         partial = engine_query.AndMaybe(self._some(query, units, counts[-1]), _held_units(units))
@@ -148,12 +171,12 @@ class Relaxer(Struct, frozen=True):
 
         Bonuses take most of the time of a search. They are left out where they change no order.
         """
-        quick_query = replace(self.ranking, has_bonuses=False).translate(query)
-        matches = self.engine.match(quick_query, sort=self.sort, limit=enough).best
+        quick_query = self._quick(query)
+        matches = self._match(quick_query, enough)().best
         if not 1 < len(matches) < enough or self.sort != "relevance":
             return quick_query, matches
         whole_query = self.ranking.translate(query)
-        return whole_query, self.engine.match(whole_query, limit=enough).best
+        return whole_query, self._match(whole_query, enough)().best
 
     def _some(self, query: Query, units: Sequence[_Unit], min_match: int) -> EngineQuery:
         """Match the articles that hold some of the units, scored by all words that they hold."""
@@ -165,14 +188,13 @@ class Relaxer(Struct, frozen=True):
 
     def _units(self, words: Words) -> list[_Unit]:
         """Split words into units. Neighbouring words that are a name make one unit."""
-        articles = {
-            word.exact: self.engine.count(self.ranking.presence(word))
-            for word in words.content_words
-        }
+        articles = self._count_words(words)
+        possible = self._possible_names(words)
+        together = [self.batch.count(name.phrase()) for name in possible]
         names = [
             name
-            for name in typed_names(self.text, words)
-            if not name.is_single_word and self._is_name(name, articles)
+            for name, count in zip(possible, together, strict=True)
+            if _is_name(name, count(), articles)
         ]
         runs: list[list[Word]] = []
         for word in words.content_words:
@@ -180,26 +202,49 @@ class Relaxer(Struct, frozen=True):
                 runs[-1].append(word)
             else:
                 runs.append([word])
-        return [self._unit(run, articles) for run in runs]
+        return [self._unit(run) for run in runs]
 
-    def _is_name(self, name: TypedName, articles: Mapping[str, int]) -> bool:
-        """Return True if articles have the words of what may be a name mostly together.
+    def _unit(self, words: Sequence[Word]) -> _Unit:
+        """Make the unit of a word or a name."""
+        presence = self.ranking.presence(words[0])
+        if len(words) > 1:
+            presence = engine_query.And(tuple(map(self.ranking.presence, words)))
+        return _Unit(tuple(words), presence, self.batch.count(presence))
+
+    def _possible_names(self, words: Words) -> list[TypedName]:
+        """Return the neighbouring words that may be a name."""
+        return [name for name in typed_names(self.text, words) if not name.is_single_word]
+
+    def _quick(self, query: Query) -> EngineQuery:
+        """Translate a query without bonuses."""
+        return replace(self.ranking, has_bonuses=False).translate(query)
+
+    def _match(self, query: EngineQuery, limit: int) -> Answer[Matches]:
+        """Ask for the first articles that a query finds."""
+        return self.batch.match(query, sort=self.sort, limit=limit)
+
+    def _count(self, query: Query) -> Answer[int]:
+        """Ask how many articles hold all of a query."""
+        return self.batch.count(self.ranking.translate(query))
+
+    def _count_words(self, words: Words) -> Mapping[str, Answer[int]]:
+        """Ask how many articles have each word, by its exact term."""
+        return {
+            word.exact: self.batch.count(self.ranking.presence(word))
+            for word in words.content_words
+        }
+
+    def _count_matching(
+        self, presence: Sequence[EngineQuery], other_parts: tuple[Query, ...]
+    ) -> Answer[tuple[int, ...]]:
+        """Ask how many of some units the best articles hold, greatest numbers first.
 
         Args:
-            name: What may be a name.
-            articles: The number of articles that have each word.
+            presence: A query for each unit.
+            other_parts: The parts of the query that all articles must match.
         """
-        rarest = min((articles[term] for term in name.words if term in articles), default=0)
-        together = self.engine.count(name.phrase())
-        return together > 0 and together >= MIN_SHARE_TOGETHER * rarest
-
-    def _unit(self, words: Sequence[Word], articles: Mapping[str, int]) -> _Unit:
-        """Make the unit of a word or a name."""
-        each_word = tuple(map(self.ranking.presence, words))
-        if len(words) == 1:
-            return _Unit(tuple(words), each_word[0], articles[words[0].exact])
-        whole = engine_query.And(each_word)
-        return _Unit(tuple(words), whole, self.engine.count(whole))
+        required = self.ranking.translate(And(other_parts))
+        return self.batch.match_counts(presence, required, MAX_RELAXED_HITS)
 
 
 def _without(matches: Sequence[Match], query: EngineQuery) -> EngineQuery:
@@ -225,6 +270,23 @@ def _split_plain_words(query: Query) -> tuple[Words, tuple[Query, ...]]:
     return words, tuple(other_parts)
 
 
+def _enough(number: int) -> int:
+    """Return how many articles must hold all words of a query, a number of words, to leave it so."""
+    return max(MIN_COMPLETE_HITS, number)
+
+
+def _is_name(name: TypedName, together: int, articles: Mapping[str, Answer[int]]) -> bool:
+    """Return True if articles have the words of what may be a name mostly together.
+
+    Args:
+        name: What may be a name.
+        together: The number of articles that have its words together.
+        articles: Returns the number of articles that have each word.
+    """
+    counts = [articles[term]() for term in name.words if term in articles]
+    return together > 0 and together >= MIN_SHARE_TOGETHER * min(counts, default=0)
+
+
 def _are_of_one_name(left: Word, right: Word, names: Sequence[TypedName]) -> bool:
     """Return True if a name has both words."""
     return any({left.exact, right.exact}.issubset(name.words) for name in names)
@@ -232,7 +294,7 @@ def _are_of_one_name(left: Word, right: Word, names: Sequence[TypedName]) -> boo
 
 def _held_units(units: Sequence[_Unit]) -> EngineQuery:
     """Match each unit with a score that does not depend on how often an article has it."""
-    most_articles = max(unit.articles for unit in units)
+    most_articles = max(unit.articles() for unit in units)
     return engine_query.Or(
         tuple(engine_query.Constant(unit.presence, unit.weight(most_articles)) for unit in units)
     )
@@ -240,11 +302,11 @@ def _held_units(units: Sequence[_Unit]) -> EngineQuery:
 
 def _notes(units: Sequence[_Unit], complete: int) -> Sequence[Message]:
     """Say how many articles hold all the words, and which words none or few articles hold."""
-    absent = tuple(quoted_words(unit.words) for unit in units if not unit.articles)
+    absent = tuple(quoted_words(unit.words) for unit in units if not unit.articles())
     rare = tuple(
-        Message.of("part-counted", part=quoted_words(unit.words), articles=unit.articles)
+        Message.of("part-counted", part=quoted_words(unit.words), articles=unit.articles())
         for unit in units
-        if 0 < unit.articles <= MAX_FEW_ARTICLES
+        if 0 < unit.articles() <= MAX_FEW_ARTICLES
     )
     if complete:
         notes = [Message.of("few-articles-with-all-words", articles=complete)]

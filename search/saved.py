@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol, Unpack
 from msgspec import Struct, json
 
 from index.errors import IndexBusy, InputError
+from index.messages import Value
 from search.filters import FilterOptions, Filters, Names, each_name
 from search.results import ResultPage
 from search.searcher import Searcher
@@ -252,10 +253,13 @@ class SavedQueries(Struct, frozen=True):
             return ()  # reading creates no database
         with self._open_database() as db:
             rows = db.execute("select name, text, options from queries order by name").fetchall()
-        return tuple(
-            SavedQuery(name, text, json.decode(options, type=SavedOptions))
-            for name, text, options in rows
-        )
+        try:
+            return tuple(
+                SavedQuery(name, text, json.decode(options, type=SavedOptions))
+                for name, text, options in rows
+            )
+        except (ValueError, TypeError) as error:  # a byte of the options was overwritten
+            raise _unreadable(self.location / _FILE_NAME, str(error)) from error
 
     def named(self, name: str) -> SavedQuery:
         """Return the query of a name.
@@ -303,12 +307,13 @@ class SavedQueries(Struct, frozen=True):
             reason = str(error)
             raise InputError("saved-queries-unusable", path=str(path), reason=reason) from error
         except sqlite3.DatabaseError as error:
-            raise InputError(
-                "saved-queries-unreadable",
-                remedy="save-queries-again",
-                path=str(path),
-                reason=reason_of(error),
-            ) from error
+            raise _unreadable(path, reason_of(error)) from error
+
+
+def _unreadable(path: Path, reason: Value) -> InputError:
+    """Return the error for saved queries that are not as they were written."""
+    remedy = "save-queries-again"
+    return InputError("saved-queries-unreadable", remedy=remedy, path=str(path), reason=reason)
 
 
 def _storable(value: str | date | None) -> str | None:

@@ -10,7 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.engines import query as engine_query
-from index.engines.base import Engine
+from index.engines.base import Matches
+from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
 from index.people.phonetic import KEY_PREFIX
 from index.schema import FIELDS, Kind
@@ -78,27 +79,31 @@ class ScoreBreakdown(Struct, frozen=True):
     """Takes an engine query apart, and asks the engine what each leaf adds to the score of a document.
 
     Attributes:
-        engine: The engine that holds the documents.
+        batch: Asks the engine that holds the documents.
         ids: The ids of the documents to explain.
         typed_by_stem: A word as it was typed, by its stem.
     """
 
-    engine: Engine
+    batch: Batch
     ids: tuple[str, ...]
     typed_by_stem: Mapping[str, str]
 
     @classmethod
-    def of(cls, engine: Engine, outcome: Outcome) -> ScoreBreakdown:
+    def of(cls, batch: Batch, outcome: Outcome) -> ScoreBreakdown:
         """Prepare to explain the hits of a search."""
         typed_by_stem: dict[str, str] = {}
         for leaf in leaves(outcome.query):
             if isinstance(leaf, Words):
                 typed_by_stem.update((word.stem, word.exact) for word in leaf.words)
         ids = tuple(group.leader.id for group in outcome.groups.best)
-        return cls(engine, ids, typed_by_stem)
+        return cls(batch, ids, typed_by_stem)
 
     def explain_hits(self, query: EngineQuery) -> tuple[HitExplanation, ...]:
         """Explain the score that a query gives each of the documents."""
+        if not self.ids:
+            return ()  # a query of a thousand words has ten times as many parts
+        for part in _scored_parts(query):
+            self._ask(part)
         scores = self.scores(query)
         contributions = self.contributions(query)
         explained: list[HitExplanation] = []
@@ -109,11 +114,14 @@ class ScoreBreakdown(Struct, frozen=True):
 
     def scores(self, query: EngineQuery) -> dict[str, float]:
         """Return the score of each of the documents that a query finds, by its id."""
+        return {match.id: match.score for match in self._ask(query)().best}
+
+    def _ask(self, query: EngineQuery) -> Answer[Matches]:
+        """Ask for the documents that a query finds among those to explain."""
         any_id = tuple(engine_query.Term("id", id, boost=0.0) for id in self.ids)
         narrowed = engine_query.Filtered(query, engine_query.Or(any_id))
         limit = max(len(self.ids), 1)  # an engine takes no limit of 0
-        matches = self.engine.match(narrowed, limit=limit)
-        return {match.id: match.score for match in matches.best}
+        return self.batch.match(narrowed, limit=limit)
 
     def contributions(  # noqa: PLR0911 - one case a class
         self, query: EngineQuery, *, bonus: bool = False
@@ -198,6 +206,23 @@ def _terms_of(query: EngineQuery) -> Iterator[engine_query.Term]:
             yield from _terms_of(clause)
     elif isinstance(query, engine_query.Term):
         yield query
+
+
+def _scored_parts(query: EngineQuery) -> Iterator[EngineQuery]:
+    """Yield a query, and every part of it whose scores `ScoreBreakdown.contributions` looks at."""
+    yield query
+    match query:
+        case engine_query.And(parts) | engine_query.Or(parts):
+            for part in parts:
+                yield from _scored_parts(part)
+        case engine_query.AndNot(inner, other) | engine_query.Filtered(inner, other):
+            yield other
+            yield from _scored_parts(inner)
+        case engine_query.AndMaybe(inner, bonus):
+            yield from _scored_parts(inner)
+            yield from _scored_parts(bonus)
+        case engine_query.Constant(held):
+            yield held
 
 
 def _add_up(by_part: Sequence[Contributions], min_match: int) -> Contributions:

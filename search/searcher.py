@@ -5,13 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from index.engines.base import Engine, Match, Sort
+from index.engines.base import Match, Sort
+from index.engines.batch import Batch
 from index.engines.query import EngineQuery, Term
 from index.messages import Message
 from index.stored_article import StoredArticle
@@ -37,42 +39,38 @@ EXPORT_PAGE_SIZE = 500
 """Number of hits that are fetched at a time when all are wanted."""
 
 
-class Searcher(Struct, frozen=True):
+class Searcher(Struct, frozen=True, dict=True):
     """A parsed query, ready to be searched for in one index.
 
     Attributes:
-        engine: The engine that holds the articles.
+        batch: Asks the engine that holds the articles.
         resolver: Looks up the sources and people that the names in the query stand for.
         text: The query as it was typed.
         origin: The filters as they were typed, and the state of the index.
         parsed: The query with its filters.
         filters: The filters alone.
-        ranking: Translates the query for the engine.
     """
 
-    engine: Engine
+    batch: Batch
     resolver: NameResolver
     text: str
     origin: Origin
     parsed: ParsedQuery
     filters: And
-    ranking: Ranking
 
     @classmethod
-    def parse_and_look_up(
+    def parse(
         cls,
-        engine: Engine,
+        batch: Batch,
         resolver: NameResolver,
         text: str,
         origin: Origin,
         today: date,
     ) -> Searcher:
-        """Parse a query with its filters, and look up other spellings of the names in it.
-
-        An exact search takes names only as they were typed, and looks up none.
+        """Parse a query with its filters. Nothing is asked of the engine yet.
 
         Args:
-            engine: The engine that holds the articles.
+            batch: Asks the engine that holds the articles.
             resolver: Looks up names.
             text: The query as it was typed.
             origin: The filters, and whether the search is exact.
@@ -82,12 +80,27 @@ class Searcher(Struct, frozen=True):
             QueryError: The query cannot be read.
             DateError: A date cannot be read.
         """
-        exact = origin.exact
         filter_query = origin.filters.query(today)
         parsed = _narrow(parse_query(text, today), filter_query)
-        names = () if exact else look_up_variants(engine, text, parsed.query)
-        ranking = Ranking(resolver.sources, resolver.person_query, exact=exact, names=names)
-        return cls(engine, resolver, text, origin, parsed, filter_query, ranking)
+        return cls(batch, resolver, text, origin, parsed, filter_query)
+
+    @property
+    def exact(self) -> bool:
+        """True if words match only as they were typed, and names in no other spelling."""
+        return self.origin.exact
+
+    @cached_property
+    def ranking(self) -> Ranking:
+        """Translates the query for the engine, with the other spellings of the names in it."""
+        if self.exact:
+            return self._plain_ranking
+        names = look_up_variants(self.batch, self.text, self.parsed.query)
+        return replace(self._plain_ranking, names=names)
+
+    @property
+    def _plain_ranking(self) -> Ranking:
+        """Translates the query as it was typed."""
+        return Ranking(self.resolver.sources, self.resolver.person_query, exact=self.exact)
 
     def page(
         self,
@@ -111,7 +124,9 @@ class Searcher(Struct, frozen=True):
         """
         started = time.perf_counter()
         offset = (number - 1) * limit
-        outcome = self._matching(sort).page(offset, limit, group=group)
+        self._announce(sort, offset, limit, group=group, facets=facets)
+        facet_counts = Facets.ask(self.batch, self._whole_query()) if facets else None
+        outcome = self._matching(self.ranking, sort).page(offset, limit, group=group)
         articles = _load_articles(outcome)
         spellings = self._spellings(articles)
         return ResultPage(
@@ -122,7 +137,7 @@ class Searcher(Struct, frozen=True):
             notes=self._page_notes(outcome, spellings),
             suggestion=self._suggestion(outcome),
             hits=self._hits(outcome, articles, spellings),
-            facets=Facets.count(self.engine, outcome.whole_query) if facets else None,
+            facets=facet_counts() if facet_counts else None,
             explanation=self._explanation(outcome) if explain else None,
             seconds=time.perf_counter() - started,
             has_more=outcome.groups.has_more,
@@ -135,11 +150,12 @@ class Searcher(Struct, frozen=True):
             sort: The order of the hits.
             partial: True to yield those that hold a part of the query as well, after the others.
         """
-        matching = self._matching(sort, partial=partial)
+        matching = self._matching(self.ranking, sort, partial=partial)
         for offset in count(0, EXPORT_PAGE_SIZE):
             outcome = matching.page(offset, EXPORT_PAGE_SIZE)
             articles = _load_articles(outcome)
             yield from self._hits(outcome, articles, self._spellings(articles))
+            self.batch.forget()
             if offset + EXPORT_PAGE_SIZE >= outcome.groups.total:
                 return
 
@@ -147,7 +163,7 @@ class Searcher(Struct, frozen=True):
         """Yield the ids of the articles that hold the whole query, latest first."""
         query = self._whole_query()
         for offset in count(0, EXPORT_PAGE_SIZE):
-            matches = self.engine.match(
+            matches = self.batch.engine.match(
                 query,
                 sort="-date",
                 offset=offset,
@@ -187,23 +203,24 @@ class Searcher(Struct, frozen=True):
             relative_to: The articles that they are a share of: all, or those that pass the filters,
                 wherever these were typed.
         """
+        self.resolver.announce(self.parsed.query)
         filters = tuple(filter(is_filter, conjuncts(self.parsed.query)))
         if not filters:
             relative_to = "all"
         base = self.ranking.translate(EVERY_ARTICLE if relative_to == "all" else And(filters))
         matching = self._whole_query()
-        points = count_points(self.engine, matching, base, by, asked_days(filters))
-        total = self.engine.count(matching)
+        total, out_of = self.batch.count(matching), self.batch.count(base)
+        points = count_points(self.batch, matching, base, by, asked_days(filters))
         notes = self._reading_notes()
         return Timeline(
             query=self.text,
             by=by,
             relative_to=relative_to,
-            total=total,
-            out_of=self.engine.count(base),
-            undated=total - sum(point.articles for point in points),
+            total=total(),
+            out_of=out_of(),
+            undated=total() - sum(point.articles for point in points),
             points=points,
-            notes=notes if total else (*notes, *self._reasons_for_nothing()),
+            notes=notes if total() else (*notes, *self._reasons_for_nothing()),
             origin=self.origin,
         )
 
@@ -220,22 +237,33 @@ class Searcher(Struct, frozen=True):
         """
         from search.names.people import People  # late: most searches list nobody
 
-        people = People(self.engine, self._filter_query())
+        self.resolver.announce(self.filters)
+        people = People(self.batch, self._filter_query())
         page = people.page(name, beside, offset=offset, limit=limit)
         notes = list(self.resolver.notes(self.filters))
         typed_names = beside if page.total else [name, *beside]
         for typed in typed_names:
-            note = People(self.engine).note(typed) if typed else None
+            note = People(self.batch).note(typed) if typed else None
             if note:
                 notes.append(note)
         if not page.total:
             notes += self._reasons_for_nothing()
         return replace(page, notes=tuple(notes), origin=self.origin)
 
-    def _matching(self, sort: Sort | None, *, partial: bool = True) -> Matching:
+    def _announce(
+        self, sort: Sort | None, offset: int, limit: int, *, group: bool, facets: bool
+    ) -> None:
+        """Ask for a page along with other spellings of the names, as most queries have none."""
+        if not self.batch.saves_requests or self.resolver.announce(self.parsed.query):
+            return
+        self._matching(self._plain_ranking, sort).announce(offset, limit, group=group)
+        if facets:
+            Facets.ask(self.batch, self._plain_ranking.translate(self.parsed.query))
+
+    def _matching(self, ranking: Ranking, sort: Sort | None, *, partial: bool = True) -> Matching:
         """Prepare to match the query, as a whole or also in part."""
         order = sort or self._default_sort()
-        relaxer = Relaxer(self.engine, self.ranking, self.text, order)
+        relaxer = Relaxer(self.batch, ranking, self.text, order)
         return Matching(relaxer, self.parsed, partial=partial)
 
     def _default_sort(self) -> Sort:
@@ -252,9 +280,9 @@ class Searcher(Struct, frozen=True):
 
     def _matches_with(self, ids: Sequence[str]) -> Iterator[Match]:
         """Yield the article with each id. An article that is gone meanwhile is left out."""
-        for id in ids:
-            matches = self.engine.match(Term("id", id), sort="-date", limit=1)
-            yield from matches.best
+        answers = [self.batch.match(Term("id", id), sort="-date", limit=1) for id in ids]
+        for matches in answers:
+            yield from matches().best
 
     def _page_notes(self, outcome: Outcome, spellings: Sequence[str]) -> tuple[Message, ...]:
         """Collect all notes on a page, in the order in which they are shown."""
@@ -262,7 +290,7 @@ class Searcher(Struct, frozen=True):
             *self._reading_notes(),
             *outcome.notes,
             *self._diagnosis(outcome),
-            *spelling_notes(self.engine, outcome.engine_query, spellings),
+            *spelling_notes(self.batch, outcome.engine_query, spellings),
         )
 
     def _reading_notes(self) -> tuple[Message, ...]:
@@ -277,7 +305,7 @@ class Searcher(Struct, frozen=True):
         """Return notes on the word or filter that leaves nothing to find."""
         from search.no_hits_diagnosis import diagnose  # late: most searches find something
 
-        return diagnose(self.engine, self.ranking, self.parsed)
+        return diagnose(self.batch, self.ranking, self.parsed)
 
     def _suggestion(self, outcome: Outcome) -> str | None:
         """Return another spelling of the query that finds more, or None."""
@@ -286,12 +314,12 @@ class Searcher(Struct, frozen=True):
         from search.suggestion import suggest  # late: most searches find enough
 
         query = self.parsed.query
-        return suggest(self.engine, self.ranking, self.text, query, outcome.complete)
+        return suggest(self.batch, self.ranking, self.text, query, outcome.complete)
 
     def _explanation(self, outcome: Outcome) -> Explanation:
         from search.explanation import Explanation  # late: few searches are explained
 
-        return Explanation.of(self.engine, self.ranking, self.parsed, outcome)
+        return Explanation.of(self.batch, self.ranking, self.parsed, outcome)
 
     def _spellings(self, articles: Sequence[StoredArticle]) -> tuple[str, ...]:
         """Return the other spellings of the typed names that stand in some articles."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from math import exp, log
 from typing import Any
@@ -14,6 +14,7 @@ from index.analysis.analyzer import stop_words, tokenize
 from index.analysis.minhash import MIN_CONTAINMENT, MIN_SHARED_HASHES, containment, sketch_terms
 from index.article import Article
 from index.engines.base import Engine, Matches
+from index.engines.batch import Answer, Batch
 from index.engines.query import AndNot, EngineQuery, Or, Term
 from index.people.lookup_keys import lookup_key
 from index.stored_article import StoredArticle
@@ -82,19 +83,30 @@ def similar(
         stored: The article to compare with. It is not among the results.
         limit: The greatest number of articles to return.
     """
-    duplicates = _near_duplicates(engine, stored)
+    batch = Batch(engine)
+    asked_duplicates = _ask_near_duplicates(batch, stored)
+    asked_subject = ask_subject(batch, stored.article)
+    duplicates = asked_duplicates()
     if len(duplicates) >= limit:
         return tuple(duplicates[:limit])
     excluded_ids = [stored.article.id]
     excluded_ids += [duplicate.stored.article.id for duplicate in duplicates]
     missing = limit - len(duplicates)
-    on_subject = _on_subject(engine, stored.article, excluded_ids, missing)
+    subject = asked_subject()
+    if subject is None:
+        return tuple(duplicates)
+    on_subject = _on_subject(batch, subject, stored.article, excluded_ids, missing)
     return (*duplicates, *on_subject)
 
 
-def subject_query(engine: Engine, article: Article) -> EngineQuery | None:
-    """Make a query for articles on the subject of one, or None if it has no subject."""
-    weights = _subject_terms(engine, article)
+def ask_subject(batch: Batch, article: Article) -> Answer[EngineQuery | None]:
+    """Ask for a query for articles on the subject of one; it is None if there is no subject."""
+    asked_terms = _ask_subject_terms(batch, article)
+    return lambda: _subject_query(article, asked_terms())
+
+
+def _subject_query(article: Article, weights: Mapping[str, float]) -> EngineQuery | None:
+    """Make the query for stems, each with its weight, and for the first people of the article."""
     parts: list[EngineQuery] = []
     for stem, weight in weights.items():
         in_title = Term("title", stem, weight)
@@ -114,15 +126,21 @@ def _keys_of_first_people(article: Article) -> Iterable[str]:
     return dict.fromkeys(filter(None, keys))
 
 
-def _near_duplicates(engine: Engine, stored: StoredArticle) -> list[Similar]:
-    """Find the articles that are much the same text, closest first."""
+def _ask_near_duplicates(batch: Batch, stored: StoredArticle) -> Answer[list[Similar]]:
+    """Ask for the articles that are much the same text, closest first."""
     if not stored.sketch:
-        return []
+        return list
     hashes = tuple(Term("sketch", term) for term in sketch_terms(stored.sketch))
     sharing_hashes = Or(hashes, MIN_SHARED_HASHES)
     query = AndNot(sharing_hashes, _any_id([stored.article.id]))
+    matches = batch.match(query, limit=MAX_COPIES)
+    return lambda: _near_duplicates(stored, matches())
+
+
+def _near_duplicates(stored: StoredArticle, matches: Matches) -> list[Similar]:
+    """Return the matches that are much the same text as an article, closest first."""
     duplicates: list[Similar] = []
-    for match in engine.match(query, limit=MAX_COPIES).best:
+    for match in matches.best:
         candidate = StoredArticle.from_json(match.stored)
         share = containment(stored.sketch, candidate.sketch)
         if share >= MIN_CONTAINMENT:
@@ -131,7 +149,8 @@ def _near_duplicates(engine: Engine, stored: StoredArticle) -> list[Similar]:
 
 
 def _on_subject(
-    engine: Engine,
+    batch: Batch,
+    on_subject: EngineQuery,
     article: Article,
     excluded_ids: Sequence[str],
     limit: int,
@@ -140,13 +159,10 @@ def _on_subject(
 
     Twice as many as wanted are fetched, since the dates change their order.
     """
-    on_subject = subject_query(engine, article)
-    if on_subject is None:
-        return []
     query = AndNot(on_subject, _any_id(excluded_ids))
 
     def fetch(offset: int, number: int) -> Matches:
-        return engine.match(query, offset=offset, limit=number)
+        return batch.match(query, offset=offset, limit=number)()
 
     groups = fetch_grouped(fetch, 0, 2 * limit).best
     results = [_from_group(group, article.date) for group in groups]
@@ -172,15 +188,29 @@ def _from_group(group: Group, day: date | None) -> Similar:
     )
 
 
-def _subject_terms(engine: Engine, article: Article) -> dict[str, float]:
-    """Return the stems that are frequent in an article and rare elsewhere, with their weights.
-
-    They are chosen by tf-idf. The weights are without idf: the engine adds it when it ranks.
-    """
+def _ask_subject_terms(batch: Batch, article: Article) -> Answer[dict[str, float]]:
+    """Ask for the stems that are frequent in an article and rare elsewhere, with their weights."""
     frequencies = _stem_frequencies(article)
     most_frequent = sorted(frequencies, key=lambda stem: (-frequencies[stem], -len(stem), stem))
     candidates = most_frequent[:MAX_CANDIDATE_TERMS]
-    article_counts = {stem: _count_articles(engine, stem) for stem in candidates}
+    counts = [_ask_articles(batch, stem) for stem in candidates]
+
+    def answer() -> dict[str, float]:
+        article_counts = {stem: count() for stem, count in zip(candidates, counts, strict=True)}
+        return _subject_terms(frequencies, article_counts)
+
+    return answer
+
+
+def _subject_terms(
+    frequencies: Mapping[str, int], article_counts: Mapping[str, int]
+) -> dict[str, float]:
+    """Choose stems by tf-idf. Their weights are without idf: the engine adds it when it ranks.
+
+    Args:
+        frequencies: How often the article has each stem.
+        article_counts: How many articles have each of the stems to choose from.
+    """
     # the commonest stem is in nearly every article
     archive_size = max(article_counts.values(), default=0)
     weights: dict[str, float] = {}
@@ -194,9 +224,9 @@ def _subject_terms(engine: Engine, article: Article) -> dict[str, float]:
     return {stem: weights[stem] for stem in best_first[:MAX_SUBJECT_TERMS]}
 
 
-def _count_articles(engine: Engine, stem: str) -> int:
-    """Count the articles that hold a stem."""
-    return engine.count(Or((Term("body", stem), Term("title", stem))))
+def _ask_articles(batch: Batch, stem: str) -> Answer[int]:
+    """Ask for the number of the articles that hold a stem."""
+    return batch.count(Or((Term("body", stem), Term("title", stem))))
 
 
 def _stem_frequencies(article: Article) -> Counter[str]:

@@ -11,7 +11,7 @@ from index.analysis.analyzer import fold, split_words, tokenize
 from index.analysis.edit_distance import edit_distance
 from index.analysis.stemmer import stem
 from index.engines import query as engine_query
-from index.engines.base import Engine
+from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
 from index.people.lexicon import look_up
 from index.stored_article import StoredArticle
@@ -60,7 +60,7 @@ class _Candidate(Struct, frozen=True):
 
 
 def suggest(
-    engine: Engine,
+    batch: Batch,
     ranking: Ranking,
     text: str,
     query: Query,
@@ -72,7 +72,7 @@ def suggest(
     fewer articles have it and no list knows it.
 
     Args:
-        engine: The engine to search.
+        batch: Asks the engine to search.
         ranking: Translates queries for the engine.
         text: The query as it was typed.
         query: The query tree, filters included.
@@ -83,14 +83,14 @@ def suggest(
     words = tuple(dict.fromkeys(_searched_words(query)))
     if len(words) > MAX_QUERY_WORDS:
         return None
-    misspelt = _count_misspelt(engine, ranking, text, words)
+    misspelt = _count_misspelt(batch, ranking, text, words)
     if not misspelt or len(misspelt) > MAX_REPLACED_WORDS:
         return None
     correct_words = [word for word in words if word.exact not in misspelt]
     presence = map(ranking.presence, correct_words)
     filters = ranking.translate(And(_filters(query)))
     context = engine_query.And((filters, *presence))
-    corrector = _Corrector(engine, context, has_context=bool(correct_words))
+    corrector = _Corrector(batch, context, has_context=bool(correct_words))
     forms = corrector.correct_all(misspelt)
     if forms is None:
         return None
@@ -101,12 +101,12 @@ class _Corrector(Struct, frozen=True):
     """Finds the right spelling of misspelt words.
 
     Attributes:
-        engine: The engine to search.
+        batch: Asks the engine to search.
         context: Matches the articles with all the other words of the query.
         has_context: True if the query has other words.
     """
 
-    engine: Engine
+    batch: Batch
     context: EngineQuery
     has_context: bool
 
@@ -166,25 +166,29 @@ class _Corrector(Struct, frozen=True):
         def rank(near: str) -> tuple[int, int, str]:
             return edit_distance(term, near, distance), -forms[near].total(), near
 
-        for near in sorted(forms, key=rank)[:MAX_CANDIDATES]:
-            terms = tuple(engine_query.Term(field, near) for field in _FIELDS)
-            containing = engine_query.Or(terms)
-            together = engine_query.And((self.context, containing))
+        nearest = sorted(forms, key=rank)[:MAX_CANDIDATES]
+        for near, together, articles in [self.ask(near) for near in nearest]:
             yield _Candidate(
                 form=_most_frequent(forms[near]),
                 distance=edit_distance(term, near, distance),
-                together=self.engine.count(together),
-                articles=self.engine.count(containing),
+                together=together(),
+                articles=articles(),
             )
+
+    def ask(self, near: str) -> tuple[str, Answer[int], Answer[int]]:
+        """Ask how many articles have a word, with the other words of the query and at all."""
+        containing = engine_query.Or(tuple(engine_query.Term(field, near) for field in _FIELDS))
+        together = engine_query.And((self.context, containing))
+        return near, self.batch.count(together), self.batch.count(containing)
 
     def texts_like(self, term: str, distance: int) -> list[str]:
         """Read the titles and bodies of some articles that have a word near a term."""
         fuzzy = tuple(engine_query.Fuzzy(field, term, distance) for field in _FIELDS)
         like = engine_query.Or(fuzzy)
         in_context = engine_query.And((self.context, like))
-        matches = self.engine.match(in_context, limit=MAX_SAMPLE_ARTICLES).best
-        if not matches:
-            matches = self.engine.match(like, limit=MAX_SAMPLE_ARTICLES).best
+        near_the_others = self.batch.match(in_context, limit=MAX_SAMPLE_ARTICLES)
+        anywhere = self.batch.match(like, limit=MAX_SAMPLE_ARTICLES)
+        matches = near_the_others().best or anywhere().best
         texts: list[str] = []
         for match in matches:
             article = StoredArticle.from_json(match.stored).article
@@ -213,7 +217,7 @@ def _filters(query: Query) -> tuple[Query, ...]:
 
 
 def _count_misspelt(
-    engine: Engine,
+    batch: Batch,
     ranking: Ranking,
     text: str,
     words: Sequence[Word],
@@ -221,8 +225,9 @@ def _count_misspelt(
     """Return the misspelt words of a query, folded, each with how many articles have it."""
     typed = {token.exact: text[token.start : token.end] for token in tokenize(text)}
     misspelt: dict[str, int] = {}
-    for word in words:
-        articles = engine.count(ranking.presence(word))
+    counts = [batch.count(ranking.presence(word)) for word in words]
+    for word, count in zip(words, counts, strict=True):
+        articles = count()
         # The lists of words take longer to load than a search: they come last.
         is_rare = articles < MIN_COMPLETE_HITS and word.exact in typed
         if is_rare and _may_be_misspelt(typed[word.exact]):

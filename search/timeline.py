@@ -11,7 +11,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from index.dates.period import Period
-from index.engines.base import Engine
+from index.engines.batch import Batch
 from index.engines.query import EngineQuery
 from index.messages import Language, Message
 from search.json_values import notes_as_json
@@ -115,21 +115,23 @@ class Timeline(Struct, frozen=True):
 
 
 def count_points(
-    engine: Engine, matching: EngineQuery, base: EngineQuery, by: Step, asked: Period
+    batch: Batch, matching: EngineQuery, base: EngineQuery, by: Step, asked: Period
 ) -> tuple[Point, ...]:
     """Count the articles of each period, and of each the articles that they are a share of.
 
     Args:
-        engine: The engine that holds the articles.
+        batch: Asks the engine that holds the articles.
         matching: The query for the articles to count.
         base: The query for the articles that they are a share of.
         by: The length of a period.
         asked: The days that were asked for. A side that is open ends with the articles of the base.
     """
-    matches = _count_by_period(engine.facet_counts("day", matching), by)
+    matches_by_day = batch.facet_counts("day", matching)
+    articles_by_day = batch.facet_counts("day", base)
+    matches = _count_by_period(matches_by_day(), by)
     if not (matches or asked.first or asked.last):
         return ()
-    articles = _count_by_period(engine.facet_counts("day", base), by)
+    articles = _count_by_period(articles_by_day(), by)
     first = asked.first or min(articles, default=None)
     last = asked.last or max(articles, default=None)
     if first is None or last is None:

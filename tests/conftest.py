@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from index import synchronise
+from index.update.reading import load_word_lists
 from search import Archive
 from search.cli.trust import trust
 from search.main import main
@@ -25,22 +26,29 @@ def pytest_configure() -> None:
     os.environ["SEARCH_LANG"] = "en"
 
 
+@pytest.hookimpl(trylast=True)  # when those that nobody asked for are gone
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Say why tests are skipped where no cluster can be started."""
-    if reason := why_no_cluster():
-        for item in items:
-            if item.get_closest_marker("opensearch"):
-                item.add_marker(pytest.mark.skip(reason=reason))
+    marked = [item for item in items if item.get_closest_marker("opensearch")]
+    reason = why_no_cluster() if marked else ""
+    if reason:
+        for item in marked:
+            item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def word_lists() -> None:
+    """Load the lists of words once: the children of a run begin as copies of this process."""
+    load_word_lists()
 
 
 @pytest.fixture(scope="session", autouse=True)
 def usual_cluster(request: pytest.FixtureRequest) -> None:
     """Start a cluster before anything is indexed, if a test needs one and starts none itself."""
-    if why_no_cluster():
-        return
     for item in request.session.items:
         starts_its_own = "three_nodes" in getattr(item, "fixturenames", ())
-        if item.get_closest_marker("opensearch") and not starts_its_own:
+        is_marked = item.get_closest_marker("opensearch") is not None
+        if is_marked and not starts_its_own and not why_no_cluster():
             request.getfixturevalue("one_node")
             return
 
@@ -53,6 +61,7 @@ def one_node() -> Iterator[Cluster]:
     )  # it soon has too much to do
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SEARCH_OPENSEARCH_URL", ",".join(started.urls))
+        patch.setenv("SEARCH_OPENSEARCH_PATIENCE", "60")  # the machine may have much else to do
         yield started
     started.end()
 

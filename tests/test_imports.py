@@ -15,6 +15,8 @@ HOUSE = Path(__file__).parents[1]
 DOOR = {
     "index.engines.config",
     "index.engines.base",
+    "index.engines.checksums",
+    "index.engines.batch",
     "index.engines.query",
     "index.schema",
     "index.errors",

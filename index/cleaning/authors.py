@@ -14,7 +14,7 @@ from index.cleaning.french.signatures import (
     SMALL_WORDS,
 )
 
-_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|(?<!\w)@\w+|\([^()]*\)?")
+_ADDRESS = re.compile(r"(?<![^\s)])[^\s@]+@\S+|https?://\S+|(?<!\w)@\w+|\([^()]*\)?")
 """An address, an account, or a remark in brackets."""
 
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,}")
@@ -31,6 +31,9 @@ _MAX_AUTHORS = 20
 _MAX_NAME_CHARS = 80
 """Characters of a name. A longer text is a sentence."""
 
+_MAX_TEXT_CHARS = 5000
+"""Characters in which names are looked for: twice as many as so many names with their jobs have."""
+
 
 def author_names(text: str | None) -> tuple[str, ...]:
     """Return the names in a byline or in the author that a file gives, each once.
@@ -44,7 +47,7 @@ def author_names(text: str | None) -> tuple[str, ...]:
     if not text:
         return ()
     names: dict[str, None] = {}
-    for part in BETWEEN_AUTHORS.split(_ADDRESS.sub(" ", text)):
+    for part in BETWEEN_AUTHORS.split(_ADDRESS.sub(" ", text[:_MAX_TEXT_CHARS])):
         names.update(dict.fromkeys(_names_between_commas(_without_by(part))))
     return tuple(names)[:_MAX_AUTHORS]
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import os
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, Protocol, Self
 
 from msgspec import Struct
 
+from index.engines.checksums import find_differences
 from index.engines.config import FEED_ALL, ClusterConfig, Feed
 from index.engines.query import EngineQuery
 from index.errors import InputError
@@ -23,6 +25,8 @@ from index.messages import Message, Remedy
 
 MAX_SHORT_HASHES = 32
 """The largest number of hashes of 16 bits that are stored with a document."""
+NO_CHECKSUMS: Mapping[str, int] = MappingProxyType({})
+"""No checksum is recorded: every file has its own, or the index was made before they were."""
 Sort = Literal["relevance", "date", "-date"]
 """The orders that hits come in: best first, oldest first, newest first."""
 
@@ -110,6 +114,30 @@ class Matches(Struct, frozen=True):
     best: tuple[Match, ...]
 
 
+class DateSpan(Struct, frozen=True):
+    """The days of some documents, as number fields hold them; see `index.schema.day_number`.
+
+    Attributes:
+        total: The number of the documents, dated or not.
+        first: The earliest day; None if no document has a date.
+        last: The latest day; None if no document has a date.
+    """
+
+    total: int
+    first: int | None = None
+    last: int | None = None
+
+
+class Question(Protocol):
+    """A question of `index.engines.batch`: a method of an engine, with its arguments."""
+
+    def ask(self, engine: Engine) -> Any:
+        """Return the answer of an engine to this question alone."""
+        ...
+
+    def __hash__(self) -> int: ...
+
+
 class Writer(ABC):
     """Changes to an index, committed together when the block of `Engine.writer` ends.
 
@@ -185,12 +213,18 @@ class Engine(Protocol):
         """
         ...
 
-    def writer(self) -> AbstractContextManager[Writer]:
+    def writer(self, checksums: Mapping[str, int] = NO_CHECKSUMS) -> AbstractContextManager[Writer]:
         """Open the index for changes, all of which are made or none.
 
             with engine.writer() as writer:
                 writer.delete_paths(paths)
                 writer.add(document)
+
+        A writer may copy what it reads, under new checksums. So it compares the checksums of what
+        it reads first.
+
+        Args:
+            checksums: The recorded checksums of the files that have none of their own.
 
         The changes are committed when the block ends. Whatever the block raises passes through and
         leaves the index as it was. An engine that is not embedded promises this only until a few
@@ -198,6 +232,7 @@ class Engine(Protocol):
 
         Raises:
             IndexBusy: Another process is writing to the index.
+            IndexCorrupt: A file that would be read is not as it was written; nothing is changed.
         """
         ...
 
@@ -234,17 +269,62 @@ class Engine(Protocol):
         """
         ...
 
+    def date_span(self, query: EngineQuery) -> DateSpan:
+        """Count the documents that match a query, and find their first and their last day."""
+        ...
+
+    def answers(self, question: Question, others: Collection[Question]) -> Mapping[Question, Any]:
+        """Answer a question, and as many others as it costs no further request to answer."""
+        ...
+
     def scan(self) -> Iterator[Match | None]:
         """Yield every document in any order, or None for one that cannot be read."""
         ...
 
     def verify(self) -> Iterator[Message]:
-        """Yield each fault of the index's files, as far as it can be detected."""
+        """Yield each fault of what the index's files say, as far as it can be detected."""
+        ...
+
+    @classmethod
+    def checksums(cls, folder: Path, known: Mapping[str, int]) -> Mapping[str, int]:
+        """Return the checksums of the files in use that have none of their own, by their names.
+
+        Args:
+            folder: The folder of the files.
+            known: The recorded checksums. Those of files that are never written twice are kept.
+        """
+        ...
+
+    @classmethod
+    def verify_files(cls, folder: Path, checksums: Mapping[str, int]) -> Iterator[Message]:
+        """Yield each file in use that is lost, or not as it was written.
+
+        Args:
+            folder: The folder of the files.
+            checksums: The recorded checksums of the files that have none of their own.
+        """
+        ...
+
+    @classmethod
+    def leftovers(cls, folder: Path) -> Sequence[Path]:
+        """List the temporary files of the engine that a run which is over has left in a folder."""
         ...
 
     def refresh(self) -> None:
         """Make changes visible that were written since the engine was opened."""
         ...
+
+    def reopened(self) -> Engine:
+        """Return an engine that sees what was written since this one was opened.
+
+        This one answers on from the state that it has: another thread may be asking it. An engine
+        that has no such state, as on a cluster, returns itself.
+
+        Raises:
+            IndexCorrupt: The index cannot be read.
+        """
+        self.refresh()
+        return self
 
     def publish(self) -> None:
         """Show the index to readers that do not find it by its folder, such as those of a cluster."""
@@ -276,6 +356,14 @@ class Embedded(Engine):
         """Implement `Engine.attach`: no other machine feeds the folder."""
         return False
 
+    def answers(
+        self,
+        question: Question,
+        others: Collection[Question],  # noqa: ARG002 - to answer more at once saves nothing here
+    ) -> Mapping[Question, Any]:
+        """Implement `Engine.answers`."""
+        return {question: question.ask(self)}
+
     def publish(self) -> None:
         """Implement `Engine.publish`: the folder is the only way."""
 
@@ -285,6 +373,21 @@ class Embedded(Engine):
     def health(self) -> Mapping[str, Any]:
         """Implement `Engine.health`: the index is kept in local files."""
         return {}
+
+    @classmethod
+    def checksums(cls, folder: Path, known: Mapping[str, int]) -> Mapping[str, int]:
+        """Implement `Engine.checksums`: every file has its own."""
+        return NO_CHECKSUMS
+
+    @classmethod
+    def verify_files(cls, folder: Path, checksums: Mapping[str, int]) -> Iterator[Message]:
+        """Implement `Engine.verify_files`: only recorded checksums tell."""
+        return find_differences(folder, checksums)
+
+    @classmethod
+    def leftovers(cls, folder: Path) -> Sequence[Path]:
+        """Implement `Engine.leftovers`: nothing is left."""
+        return ()
 
 
 class EngineSpec(Struct, frozen=True):
@@ -389,6 +492,21 @@ def is_in_use(name: str, folder: Path, config: ClusterConfig | None = None) -> b
     """
     spec = _spec(name)
     return spec.load().is_in_use(folder, _config(spec, config))
+
+
+def checksums(name: str, folder: Path, known: Mapping[str, int]) -> Mapping[str, int]:
+    """Return the checksums of the files that have none of their own; see `Engine.checksums`."""
+    return _spec(name).load().checksums(folder, known)
+
+
+def verify_files(name: str, folder: Path, checksums: Mapping[str, int]) -> Iterator[Message]:
+    """Yield each file that is lost, or not as it was written; see `Engine.verify_files`."""
+    return _spec(name).load().verify_files(folder, checksums)
+
+
+def leftovers(name: str, folder: Path) -> Sequence[Path]:
+    """List the temporary files of an engine that are left in a folder; see `Engine.leftovers`."""
+    return _spec(name).load().leftovers(folder)
 
 
 def attach(name: str, folder: Path, config: ClusterConfig) -> bool:

@@ -25,6 +25,7 @@ SETTING_KEYS = (
     "archive",
     "shards",
     "replicas",
+    "patience",
 )
 """The settings that `ClusterConfig.from_settings` reads."""
 DEFAULT_URL = "http://127.0.0.1:9200"
@@ -32,6 +33,11 @@ INDEX_VERSION = f"{analyzer.VERSION}.{schema.VERSION}"
 """The version of the terms and fields of an index. Indexes of other versions are not read."""
 MAX_SHARDS_OR_REPLICAS = 1024
 """The largest number of shards and of replicas."""
+DEFAULT_PATIENCE_SECONDS = 15
+"""The time that a question waits for a cluster. A person sooner asks again than waits any longer, and
+each of two addresses has been tried twice by then."""
+MAX_PATIENCE_SECONDS = 3600
+"""The longest time that a question may wait."""
 
 _ARCHIVE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
 _SHARD = re.compile(r"(?P<number>[1-9]\d{0,5})/(?P<count>[1-9]\d{0,5})")
@@ -112,6 +118,8 @@ class ClusterConfig(Struct, frozen=True):
         shards: Shards of a new index.
         replicas: Copies of each shard besides the shard itself; None for one copy if there is a
             second node, and none otherwise.
+        patience: Seconds that a question waits for its answer, all attempts together. Writing
+            waits longer.
     """
 
     urls: tuple[str, ...] = (DEFAULT_URL,)
@@ -123,6 +131,7 @@ class ClusterConfig(Struct, frozen=True):
     archive: str = ""
     shards: int = 1
     replicas: int | None = None
+    patience: float = DEFAULT_PATIENCE_SECONDS
 
     def __repr__(self) -> str:
         fields = [name for name in self.__struct_fields__ if name != "password"]
@@ -156,6 +165,7 @@ class ClusterConfig(Struct, frozen=True):
             archive=archive,
             shards=_read_shards(settings.get("shards", "")),
             replicas=_read_replicas(settings.get("replicas", "")),
+            patience=_read_patience(settings.get("patience", "")),
         )
 
     @classmethod
@@ -234,7 +244,7 @@ def _read_shards(text: str) -> int:
     Raises:
         InputError: The text is no such number.
     """
-    number = _read_number(text or "1", least=1)
+    number = _read_number(text or "1", least=1, most=MAX_SHARDS_OR_REPLICAS)
     if number is None:
         raise InputError("cluster-shards-unusable", text=text, least=1, most=MAX_SHARDS_OR_REPLICAS)
     return number
@@ -248,7 +258,7 @@ def _read_replicas(text: str) -> int | None:
     """
     if not text:
         return None
-    number = _read_number(text, least=0)
+    number = _read_number(text, least=0, most=MAX_SHARDS_OR_REPLICAS)
     if number is None:
         raise InputError(
             "cluster-replicas-unusable", text=text, least=0, most=MAX_SHARDS_OR_REPLICAS
@@ -256,9 +266,23 @@ def _read_replicas(text: str) -> int | None:
     return number
 
 
-def _read_number(text: str, *, least: int) -> int | None:
+def _read_patience(text: str) -> int:
+    """Return the seconds that a question waits; the default if the text is empty.
+
+    Raises:
+        InputError: The text is no such number.
+    """
+    if not text:
+        return DEFAULT_PATIENCE_SECONDS
+    number = _read_number(text, least=1, most=MAX_PATIENCE_SECONDS)
+    if number is None:
+        raise InputError("cluster-patience-unusable", text=text, least=1, most=MAX_PATIENCE_SECONDS)
+    return number
+
+
+def _read_number(text: str, *, least: int, most: int) -> int | None:
     """Return the number that a text is, or None if it is none, too small or too large."""
     if not text.isdecimal():
         return None
     number = int(text)
-    return number if least <= number <= MAX_SHARDS_OR_REPLICAS else None
+    return number if least <= number <= most else None

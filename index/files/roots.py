@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -36,10 +36,12 @@ class Scope(Struct, frozen=True):
     Attributes:
         root: The folder of the root.
         under: One of its files or folders, relative to the root; empty for the whole root.
+        is_single_file: True if the root holds single files and this is one. It may be a link.
     """
 
     root: str
     under: str = ""
+    is_single_file: bool = False
 
     def is_within(self, other: Scope) -> bool:
         """Return True if another scope is a folder around this one, and not the same scope."""
@@ -54,8 +56,10 @@ def whole_scopes(roots: Iterable[Root]) -> tuple[Scope, ...]:
     """Return the scopes that cover these roots completely."""
     scopes: list[Scope] = []
     for root in roots:
-        parts = root.only or ("",)
-        scopes.extend(Scope(root.folder, under) for under in parts)
+        if root.only is None:
+            scopes.append(Scope(root.folder))
+        else:
+            scopes.extend(Scope(root.folder, name, is_single_file=True) for name in root.only)
     return tuple(scopes)
 
 
@@ -66,7 +70,7 @@ def add_paths(
 
     A folder inside a root is a part of that root. A folder around other roots replaces them:
     where `/press/lemonde` is a root, `/press/lemonde/2019` adds no root, and `/press` takes its
-    place.
+    place. What a root reaches through a link is a part of it, under the name of the link.
 
     Returns:
         The new roots, and the scopes that these paths name.
@@ -75,11 +79,35 @@ def add_paths(
         InputError: There is nothing at one of the paths, and the index does not know it.
     """
     all_roots = tuple(roots)
-    locations = [Path(os.path.realpath(path)) for path in paths]
-    for location in locations:
-        all_roots = _add_path(all_roots, location)
+    locations: list[Path] = []
+    for path in paths:
+        for location in locations_of(path, all_roots):
+            locations.append(location)
+            all_roots = _add_path(all_roots, location)
     scopes = tuple(dict.fromkeys(_scope_of(location, all_roots) for location in locations))
     return all_roots, tuple(scope for scope in scopes if not _is_covered(scope, scopes))
+
+
+def locations_of(path: Path, roots: Sequence[Root]) -> Iterator[Path]:
+    """Yield where a path is: with links resolved, but for a link that leads out of a root.
+
+    If a root has the path itself, too, that is a location as well: there may have been something
+    else before a link to another part of the root.
+    """
+    named = Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow the links
+    location = _resolved(named, roots)
+    yield location
+    if location != named and any(root.contains(named) for root in roots):
+        yield named
+
+
+def _resolved(named: Path, roots: Sequence[Root]) -> Path:
+    """Resolve the links in a path down to the last folder that a root contains, if one does."""
+    for ancestor in (named, *named.parents):
+        resolved = Path(os.path.realpath(ancestor))
+        if any(root.contains(resolved) for root in roots):
+            return resolved / named.relative_to(ancestor)
+    return Path(os.path.realpath(named))
 
 
 def _is_covered(scope: Scope, scopes: Iterable[Scope]) -> bool:
@@ -93,7 +121,7 @@ def _scope_of(location: Path, roots: tuple[Root, ...]) -> Scope:
         if root.contains(location):
             under = location.relative_to(root.folder).as_posix()
             return Scope(root.folder, "" if under == "." else under)
-    return Scope(str(location.parent), location.name)
+    return Scope(str(location.parent), location.name, is_single_file=True)
 
 
 def _add_path(roots: tuple[Root, ...], location: Path) -> tuple[Root, ...]:

@@ -17,6 +17,7 @@ from typing import NamedTuple, TypeAlias
 from msgspec import Struct
 
 from index.errors import InputError
+from index.files.names import printable_path
 from index.messages import Message
 
 DOUBTFUL_NS = 2_000_000_000
@@ -130,14 +131,13 @@ class _FolderAhead(NamedTuple):
     barred: frozenset[Identity]
 
 
-def printable_path(path: str) -> str:
-    """Return a path as it is shown and stored: bytes that are not UTF-8 become hexadecimal."""
-    if path.isascii():
-        return path
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def walk(folder: Path, under: str = "", excluded: Path | None = None) -> Iterator[Entry]:
+def walk(
+    folder: Path,
+    under: str = "",
+    excluded: Path | None = None,
+    *,
+    is_single_file: bool = False,
+) -> Iterator[Entry]:
     """List the files under a folder, in no particular order.
 
     Hidden files are left out, and so are links to what the walk comes to anyway. Nothing is kept
@@ -145,18 +145,26 @@ def walk(folder: Path, under: str = "", excluded: Path | None = None) -> Iterato
 
     Args:
         folder: The folder that paths are relative to.
-        under: List only this file, or what this folder holds; everything by default.
+        under: List only this file, or what this folder holds; everything by default. Nothing is
+            listed that a walk of the whole folder does not come to.
         excluded: A folder that is not entered: the index itself.
+        is_single_file: True to list the file `under` even if it is a link.
 
     Raises:
         InputError: The folder itself cannot be listed.
     """
     start = folder / under
+    root = folder.resolve()
+    barred = _identities(excluded)
+    if not is_single_file:
+        try:
+            barred = _barred_on_the_way(folder, under, root, barred)
+        except OSError:
+            return  # something on the way is gone, or is no folder
     if start.is_dir():
         _check_listable(start)
         prefix = f"{printable_path(under)}/" if under else ""
-        barred = _identities(excluded)
-        yield from _walk(start, prefix, folder.resolve(), barred)
+        yield from _walk(start, prefix, root, barred)
     elif start.is_file():
         yield File(start, printable_path(under), Stamp.of(start.stat()))
 
@@ -178,6 +186,38 @@ def _identities(excluded: Path | None) -> frozenset[Identity]:
     if excluded is None or not excluded.exists():
         return frozenset()
     return frozenset({file_identity(excluded.stat())})
+
+
+def _barred_on_the_way(
+    folder: Path, under: str, root: Path, barred: frozenset[Identity]
+) -> frozenset[Identity]:
+    """Return the folders that are not entered once a walk has come to a part of a folder.
+
+    Args:
+        folder: The folder.
+        under: The part, relative to it.
+        root: The folder with links resolved.
+        barred: Folders that are not entered anywhere.
+
+    Raises:
+        OSError: A walk does not come there.
+    """
+    place = folder
+    for name in Path(under).parts:
+        identity = file_identity(place.stat())
+        if identity in barred or _leads_back(place / name, root):
+            raise NotADirectoryError(place)
+        barred |= {identity}
+        place /= name
+    return barred
+
+
+def _leads_back(place: Path, root: Path) -> bool:
+    """Return True for a link to what a walk of the root comes to anyway."""
+    if not place.is_symlink():
+        return False
+    target = Path(os.path.realpath(place))
+    return target.is_relative_to(root) and os.path.lexists(target)
 
 
 def _walk(start: Path, prefix: str, root: Path, barred: frozenset[Identity]) -> Iterator[Entry]:

@@ -85,7 +85,10 @@ class Catalogue(Struct, frozen=True):
 
     def number(self, number: float, decimals: int = 0) -> str:
         """Write a number as the language does, with separated thousands and so many decimals."""
-        digits, _, fraction = f"{number:,.{decimals}f}".partition(".")
+        # a whole number may be larger than any that has decimals
+        is_whole = isinstance(number, int) and not decimals
+        written = f"{number:,}" if is_whole else f"{number:,.{decimals}f}"
+        digits, _, fraction = written.partition(".")
         whole = digits.replace(",", self.thousands)
         return f"{whole}{self.decimal}{fraction}" if fraction else whole
 

@@ -57,12 +57,15 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- indexer, files, store and update
     "article-refused": "{article}\u202f: {reason}",
-    "file-exhausts-memory": "sa lecture demande plus de mémoire qu’il n’y en a",
+    "file-exceeds-time": "sa lecture demande plus de temps qu’un fichier n’en a\u202f: il a été écarté",
+    "file-exhausts-memory": "sa lecture demande plus de mémoire qu’un fichier n’en a",
     "file-hits-a-bug": "une erreur du programme empêche de le lire, merci de la signaler ({error})",
     "file-changed-while-read": "il a changé pendant sa lecture, et sera relu à la prochaine exécution",
     "file-kills-its-process": "le processus qui le lisait s’est arrêté brutalement\u202f: le fichier a été écarté",
+    "file-kills-too-often": "ses articles ont arrêté {maximum} processus\u202f: le reste du fichier a été écarté",
     "file-kept-as-it-was": "{reason}\u202f; ce qui en avait été lu est conservé",
     "file-lost-its-articles": "il ne contient plus d’article\u202f; ce qui en avait été lu est conservé",
+    "file-multiplies": "il donnerait plus de {maximum} articles\u202f: le reste du fichier a été écarté",
     "path-missing": "il n’y a ni fichier ni dossier {path}",
     "root-missing": (
         "il n’y a pas de dossier {path}\u202f: son disque ou son partage est-il "
@@ -82,6 +85,9 @@ TEXTS: Mapping[str, str] = {
         "modifié"
     ),
     "folder-unlistable": "son contenu ne peut pas être listé ({reason})",
+    "name-alike": (
+        "son nom s’écrit comme celui de {other}, qui est un autre fichier\u202f; les deux sont lus"
+    ),
     "link-broken": "c’est un lien qui ne mène nulle part",
     "file-special": (
         "c’est un tube, une socket ou un périphérique\u202f: sa lecture pourrait ne jamais finir"
@@ -123,6 +129,7 @@ TEXTS: Mapping[str, str] = {
         "ce programme"
     ),
     "manifest-unreadable": "{path} ne peut pas être lu ({reason})",
+    "manifest-altered": "il n’est plus tel qu’il a été écrit",
     "manifest-generation-unknown": (
         "la génération qu’il nomme n’est pas de celles que ce programme écrit"
     ),
@@ -178,6 +185,9 @@ TEXTS: Mapping[str, str] = {
         "quelqu’un a peut-être voulu vous nuire"
     ),
     "index-file-unreadable": "impossible de lire {file} ({reason})",
+    "index-damaged": "l’index est endommagé\u202f: {fault}",
+    "index-held": "un autre programme tient le verrou de l’index dans {location}",
+    "index-file-lost": "{file} a disparu",
     "index-file-damaged": "{file} n’est plus tel qu’il a été écrit",
     "index-terms-damaged": "impossible de lire les termes de {field} ({reason})",
     "index-record-missing": "{location} n’indique pas où se trouve son index dans la grappe",
@@ -197,6 +207,8 @@ TEXTS: Mapping[str, str] = {
     "cluster-address-unusable": "l’adresse de la grappe est inutilisable\u202f; il en faut une comme https://search.example.org:9200",
     "cluster-shards-unusable": "le nombre de partitions est «\u202f{text}\u202f»\u202f; il peut aller de {least} à {most}",
     "cluster-replicas-unusable": "le nombre de copies est «\u202f{text}\u202f»\u202f; il peut aller de {least} à {most}",
+    "cluster-patience-unusable": "le délai d’attente de la grappe est «\u202f{text}\u202f»\u202f;"
+    " il peut aller de {least} à {most} secondes",
     "cluster-certificates-unusable": "les certificats de la grappe sont inutilisables ({reason})",
     "cluster-untrusted": "impossible de faire confiance à la grappe {cluster} ({reason})",
     "cluster-unreachable": "impossible de joindre la grappe {cluster} ({reason})",

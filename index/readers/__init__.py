@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
+from math import inf
+from pathlib import Path
 from typing import cast
 
 from msgspec.structs import replace
@@ -17,7 +19,7 @@ from index.readers.companions import joining
 from index.readers.completeness import with_losses_named
 from index.readers.compression import unpacked
 from index.readers.formats import UNKNOWN_FORMAT, Format, format_of, holds_many, reads
-from index.readers.limits import MAX_PROBLEMS, Limits
+from index.readers.limits import BYTES_PER_PART, MAX_PARTS, MAX_PROBLEMS, Limits
 from index.readers.material import Material, Member, Part
 from index.readers.mending import mended
 from index.readers.raw_article import Problem, RawArticle
@@ -123,7 +125,29 @@ def read(material: Material, depth: int = 0) -> Iterator[RawArticle | Problem]:
     Raises:
         UnreadableFile: Nothing more of the file can be read.
     """
-    for part in parts(material):
+    most = _most_parts(material)
+    for number, part in enumerate(_with_members_read(parts(material), depth)):
+        if number >= most:
+            yield Problem.of("file-multiplies", maximum=int(most))
+            return
+        yield part
+
+
+def _most_parts(material: Material) -> float:
+    """Return how many articles a file may give with all the archives in it."""
+    match material.content:
+        case bytes() as data:
+            size = len(data)
+        case Path() as file:
+            size = file.stat().st_size if file.is_file() else 0
+        case _:  # it is large, and gives its articles one by one
+            return inf
+    return MAX_PARTS + size // BYTES_PER_PART
+
+
+def _with_members_read(file_parts: Iterable[Part], depth: int) -> Iterator[RawArticle | Problem]:
+    """Yield the articles and problems of a file, and of the files inside it, at any depth."""
+    for part in file_parts:
         if isinstance(part, Member):
             yield from read_member(part, depth + 1)
         else:

@@ -44,10 +44,13 @@ _MIN_PROSE_WORDS = 10
 _RUN = re.compile(rb"[^\"<>{}\[\]\t\n]{80,}")
 """A run of text: no sign of markup, JSON or a table is in it."""
 
-_WORD = re.compile(rb"[A-Za-z\x80-\xff]{2,} ")
-"""A word that another one may follow, in UTF-8 or an encoding of one byte a character."""
+_WORD = re.compile(rb"(?<![A-Za-z\x80-\xff])[A-Za-z\x80-\xff]{2,} ")
+"""A word that another one may follow, in UTF-8 or an encoding of one byte a character.
 
-_SCRIPTS = re.compile(rb"<(script|style)\b.*?</\1", re.DOTALL | re.IGNORECASE)
+It is sought at the first letter of a run only, which may have a hundred thousand letters.
+"""
+
+_SCRIPTS = re.compile(rb"<(script|style)\b.*?(?:</\1|\Z)", re.DOTALL | re.IGNORECASE)
 """The scripts and styles of a page, which nobody reads."""
 
 _WITH_ATTACHMENTS = frozenset({"mail"})

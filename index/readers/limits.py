@@ -1,6 +1,6 @@
 """Limits on what is read, so that no file takes all memory, disk or time there is.
 
-`Limits` holds the four that the owner of an archive may have to change. It travels with the
+`Limits` holds the six that the owner of an archive may have to change. It travels with the
 `Material` that is read. The constants are fixed.
 """
 
@@ -33,6 +33,15 @@ MAX_COMPRESSION_RATIO = 200
 
 MAX_PROBLEMS = 100
 """Problems of one file that are named one by one. The others are counted."""
+
+MAX_PARTS = 10_000
+"""Articles and problems of any file that has archives in it, besides one for some of its bytes."""
+
+BYTES_PER_PART = 4
+"""Bytes of such a file for each further part. A packed article has a hundred and more."""
+
+MAX_DEATHS = 5
+"""Processes that the articles of one file may end before the rest of it is left out."""
 
 MAX_TABLES = 8
 """Tables of a folder that may describe files. Where there are more, only those of a telling name."""
@@ -69,6 +78,8 @@ _SETTINGS: Mapping[str, _Setting] = {
     "archive_gb": _Setting("max_archive_bytes", unit=1 << 30),
     "spooled_gb": _Setting("max_spooled_bytes", unit=1 << 30),
     "archive_depth": _Setting("max_archive_depth", unit=1, max_number=20),
+    "file_seconds": _Setting("max_file_seconds", unit=1, max_number=86_400),
+    "memory_gb": _Setting("max_process_bytes", unit=1 << 30, max_number=1 << 10),
 }
 
 SETTING_KEYS = tuple(_SETTINGS)
@@ -88,12 +99,18 @@ class Limits(Struct, frozen=True):
             an archive.
         max_archive_depth: Archives within archives that are opened, and compressions around one
             another that are undone.
+        max_file_seconds: Seconds of processor time for a small file, or for the next article of a
+            large one. Large articles have more; see `index.update.budget`.
+        max_process_bytes: Bytes of memory that a process may take to read files, besides what it
+            takes at its start.
     """
 
     max_file_bytes: int = 64 << 20
     max_archive_bytes: int = 64 << 30
     max_spooled_bytes: int = 4 << 30
     max_archive_depth: int = 3
+    max_file_seconds: int = 10
+    max_process_bytes: int = 1 << 30
 
     @classmethod
     def of(cls, settings: Mapping[str, str]) -> Self:

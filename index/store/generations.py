@@ -12,23 +12,33 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from msgspec import Struct, convert, field, to_builtins
 from msgspec.structs import replace
 
 from index import schema
 from index.analysis import analyzer
-from index.engines.base import EMBEDDED
+from index.engines.base import EMBEDDED, leftovers
 from index.engines.config import WHOLE_ARCHIVE, Shard
-from index.errors import IndexBusy, IndexCorrupt, IndexMissing, IndexNewer, IndexOutdated
+from index.errors import (
+    IndexBusy,
+    IndexCorrupt,
+    IndexMissing,
+    IndexNewer,
+    IndexOutdated,
+    SearchError,
+)
 from index.files.roots import Root
 from index.messages import Message, Value
 
 _MANIFEST = "index.json"
+_CHECKSUM = "checksum"
+"""The key of the checksum of a manifest."""
 _LOCK = "writer.lock"
 _GENERATION = re.compile("generation-([0-9]{1,18})")
 
@@ -106,6 +116,7 @@ def read_manifest(location: Path) -> Manifest:
         _check_files(location)
         content = json.loads(file.read_text("utf-8"))
         _refuse_newer(location, content)
+        _refuse_altered(file, content)
         manifest = convert(content, Manifest)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise _missing(location) from error
@@ -115,6 +126,25 @@ def read_manifest(location: Path) -> Manifest:
         # it would lead out of the folder of the index
         raise _unreadable(file, Message("manifest-generation-unknown"))
     return manifest
+
+
+def _refuse_altered(file: Path, content: Any) -> None:
+    """Check that a manifest has the checksum that stands in it, and take that out of the manifest.
+
+    Older manifests have none.
+
+    Raises:
+        IndexCorrupt: It has another one.
+    """
+    if not isinstance(content, dict) or _CHECKSUM not in content:
+        return
+    if content.pop(_CHECKSUM) != _checksum(content):
+        raise _unreadable(file, Message("manifest-altered"))
+
+
+def _checksum(content: Mapping[str, Any]) -> int:
+    """Return the CRC-32 of what a manifest says, however it is laid out."""
+    return crc32(json.dumps(content, sort_keys=True).encode())
 
 
 def _refuse_newer(location: Path, content: Any) -> None:
@@ -218,10 +248,12 @@ def publish(location: Path, manifest: Manifest) -> None:
 
     A reader sees the old manifest or the new one, never half of each.
     """
+    content = to_builtins(manifest)
+    content[_CHECKSUM] = _checksum(content)
     new_file = location / f"{_MANIFEST}.new"
     with new_file.open("w", encoding="utf-8") as stream:
         # msgspec refuses file names that are not UTF-8, which JSON can escape
-        json.dump(to_builtins(manifest), stream, indent=1)
+        json.dump(content, stream, indent=1)
         stream.flush()
         os.fsync(stream.fileno())
     new_file.replace(location / _MANIFEST)
@@ -239,9 +271,9 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def remove_stale(location: Path, generation: str) -> None:
-    """Remove all generations but the one named: those replaced, and those left unfinished."""
-    for path in stale_paths(location, generation):
+def remove_stale(location: Path, manifest: Manifest) -> None:
+    """Remove what is not in use: generations that were replaced or left unfinished, and the like."""
+    for path in stale_paths(location, manifest):
         if path.is_dir():
             # a reader may hold files open: the next run removes the rest
             shutil.rmtree(path, ignore_errors=True)
@@ -249,16 +281,31 @@ def remove_stale(location: Path, generation: str) -> None:
             path.unlink(missing_ok=True)
 
 
-def stale_paths(location: Path, generation: str) -> list[Path]:
-    """List the files and folders of an index that are not in use any more."""
-    paths = [path for path in _generation_folders(location) if path.name != generation]
+def stale_paths(location: Path, manifest: Manifest) -> list[Path]:
+    """List the files and folders of an index that are not in use any more.
+
+    Files that this program and its engines do not write are not listed.
+    """
+    paths = [path for path in _generation_folders(location) if path.name != manifest.generation]
+    paths.extend(leftovers(manifest.engine, location / manifest.generation))
     paths.extend(location.glob(f"{_MANIFEST}.new"))
     return sorted(paths)
 
 
 def discard(location: Path, generation: str) -> None:
-    """Remove a generation that will not be finished: it may be what filled the disk."""
-    shutil.rmtree(location / generation, ignore_errors=True)
+    """Remove a generation that will not be finished: it may be what filled the disk.
+
+    A run may fail, or be interrupted, just after it has put its generation in use. That one stays,
+    and so does any while the manifest cannot be read: the next run removes what is not in use.
+    """
+    try:
+        is_in_use = read_manifest(location).generation == generation
+    except IndexMissing:
+        is_in_use = False
+    except (SearchError, OSError):
+        return
+    if not is_in_use:
+        shutil.rmtree(location / generation, ignore_errors=True)
 
 
 def _generation_folders(location: Path) -> list[Path]:

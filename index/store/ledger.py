@@ -14,7 +14,7 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -22,11 +22,11 @@ from msgspec import Struct
 from msgspec.structs import astuple
 
 from index.engines.base import Refused
-from index.errors import IndexCorrupt, IndexNewer
+from index.errors import IndexBusy, IndexCorrupt, IndexNewer
 from index.files.walk import DOUBTFUL_NS, File, Stamp
 from index.messages import Message
 from index.store.os_errors import errno_of
-from index.store.sqlite import connect, reason_of
+from index.store.sqlite import connect, find_faults, is_busy, reason_of
 
 _VERSION = 1
 """Raised whenever the tables change in a way that an older program would misread."""
@@ -45,8 +45,11 @@ create table if not exists plans (
     conditions text default '', known integer,
     primary key (root, path));
 create index if not exists plans_by_name on plans (name);
+create table if not exists checksums (name text primary key, checksum integer);
 """
 """The tables of a ledger.
+
+`checksums` holds those of the files of the engine that have none of their own.
 
 Of a file, `place` is its location, `changed` the time when it last changed, `stamp` all of its
 stamp, `seen` the time when it was read, `conditions` those under which it was read, and `known`
@@ -155,6 +158,7 @@ class Ledger:
         Raises:
             IndexCorrupt: There is one, and it cannot be read.
             IndexNewer: A newer version of this program made it.
+            IndexBusy: Another program holds its lock.
         """
         self._file = folder / _FILE
         try:
@@ -168,6 +172,8 @@ class Ledger:
                 self._db.close()
                 raise
         except sqlite3.DatabaseError as error:
+            if is_busy(error):
+                raise self._busy() from error
             if errno_of(error) is not None:
                 raise  # the disk is at fault, and not the ledger
             raise self._unreadable(error) from error
@@ -189,9 +195,16 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: object
     ) -> None:
         self._db.close()
+        if isinstance(error, sqlite3.OperationalError) and is_busy(error):
+            raise self._busy() from error
         # damage shows only when the damaged page is read, anywhere in the block
         if isinstance(error, sqlite3.DatabaseError) and _is_damage(error):
             raise self._unreadable(error) from error
+
+    def _busy(self) -> IndexBusy:
+        """Return the error to raise when another program holds the lock of the ledger."""
+        location = str(self._file.parent.parent)
+        return IndexBusy("index-held", location=location, remedy="wait")
 
     def _unreadable(self, error: Exception) -> IndexCorrupt:
         """Return the error to raise when the ledger cannot be read."""
@@ -247,14 +260,34 @@ class Ledger:
 
     def faults(self) -> list[str]:
         """List what SQLite finds wrong with the ledger."""
-        rows = self._db.execute("pragma quick_check")
-        return [fault for (fault,) in rows if fault != "ok"]
+        return find_faults(self._db)
+
+    # ---- checksums of the files of the engine
+
+    def checksums(self) -> dict[str, int]:
+        """Return the recorded checksums of the engine's files, by their names.
+
+        There are none after an interrupted run, in which the engine may have committed. Older
+        ledgers have no table of them.
+        """
+        query = "select 1 from sqlite_master where name = 'checksums'"
+        if self.is_interrupted() or self._db.execute(query).fetchone() is None:
+            return {}
+        return dict(self._db.execute("select name, checksum from checksums order by name"))
+
+    def record_checksums(self, checksums: Mapping[str, int]) -> None:
+        """Record the checksums of the engine's files, in place of all others."""
+        self._db.execute("delete from checksums")
+        self._db.executemany("insert into checksums values (?, ?)", checksums.items())
 
     # ---- entries
 
     def article_counts(self) -> dict[str, int]:
         """Return, by the name of each file, how many articles the index should hold of it."""
-        return dict(self._db.execute("select name, articles from files"))
+        counts = dict(self._db.execute("select name, articles from files"))
+        if not all(isinstance(articles, int) for articles in counts.values()):
+            raise _damaged_value()
+        return counts
 
     def knows(self, root: str, under: str) -> bool:
         """Return True if the index holds a file of a part of a root."""
@@ -281,8 +314,8 @@ class Ledger:
             "select name, problems from files where problems != '[]' order by name"
         )
         for name, problems in rows:
-            for problem in json.loads(problems):
-                yield name, _decode_problem(problem)
+            for problem in _decode_problems(problems):
+                yield name, problem
 
     def touch(self, root: str, file: File) -> None:
         """Record that a file has another stamp, but the same content as before."""
@@ -292,14 +325,25 @@ class Ledger:
             (*_columns(file.stamp), time.time_ns(), root, file.path),
         )
 
-    def keep(self, root: str, file: File, problem: Message, conditions: str = "") -> None:
-        """Keep what was read from a file that can no longer be read, and record why it cannot."""
+    def keep(
+        self, root: str, file: File, problem: Message, conditions: str = "", digest: str = ""
+    ) -> None:
+        """Keep what was read from a file that can no longer be read, and record why it cannot.
+
+        Args:
+            root: The folder that its path is relative to.
+            file: The file.
+            problem: Why it cannot be read.
+            conditions: The conditions under which it could not.
+            digest: The hash of its content, if that is not to be tried again under them.
+        """
         self._db.execute(
-            "update files set size = ?, changed = ?, stamp = ?, seen = ?, digest = '',"
+            "update files set size = ?, changed = ?, stamp = ?, seen = ?, digest = ?,"
             " problems = ?, conditions = ? where root = ? and path = ?",
             (
                 *_columns(file.stamp),
                 time.time_ns(),
+                digest,
                 f"[{_encode_problem(problem)}]",
                 conditions,
                 root,
@@ -349,13 +393,9 @@ class Ledger:
         """Put files into the table `listed`, in place of those of the last comparison."""
         self._db.execute("delete from listed")
         rows = ((file.path, os.fsencode(file.location), *_columns(file.stamp)) for file in files)
-        # Two names that are not UTF-8 may have the same printable path. Then the table keeps the
-        # location that sorts first.
+        # a folder that is moved while it is walked may be listed twice
         self._db.executemany(
-            "insert into listed values (?, ?, ?, ?, ?) on conflict do update"
-            " set (place, size, changed, stamp)"
-            "  = (excluded.place, excluded.size, excluded.changed, excluded.stamp)"
-            " where excluded.place < place",
+            "insert or replace into listed values (?, ?, ?, ?, ?)",
             rows,
         )
 
@@ -553,8 +593,16 @@ def _decode_stamp(text: str) -> Stamp:
     """Return the stamp that a column holds; that of an invalidated file is like no other."""
     if not text:
         return Stamp(-1, -1)
-    size, mtime_ns, ctime_ns, inode, companions = text.split(" ", 4)
-    return Stamp(int(size), int(mtime_ns), int(ctime_ns), int(inode), companions)
+    try:
+        size, mtime_ns, ctime_ns, inode, companions = text.split(" ", 4)
+        return Stamp(int(size), int(mtime_ns), int(ctime_ns), int(inode), companions)
+    except (ValueError, AttributeError) as error:
+        raise _damaged_value() from error
+
+
+def _damaged_value() -> sqlite3.DatabaseError:
+    """Return the error for a value that no ledger holds: the one by which SQLite reports damage."""
+    return sqlite3.DatabaseError("database disk image is malformed")
 
 
 def _is_damage(error: sqlite3.DatabaseError) -> bool:
@@ -569,6 +617,14 @@ def _is_damage(error: sqlite3.DatabaseError) -> bool:
 def _encode_problem(problem: Message) -> str:
     """Return a problem as JSON, with its code and values."""
     return json.dumps(problem.as_dict())
+
+
+def _decode_problems(problems: str) -> list[Message]:
+    """Return the problems of a file, which a column holds as JSON."""
+    try:
+        return [_decode_problem(problem) for problem in json.loads(problems)]
+    except (ValueError, TypeError) as error:
+        raise _damaged_value() from error
 
 
 def _decode_problem(problem: Any) -> Message:

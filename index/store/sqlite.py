@@ -15,6 +15,8 @@ _JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 They are those of the SQLite file format: https://sqlite.org/fileformat2.html#the_rollback_journal.
 """
 
+_PRIMARY_CODE = 0xFF
+"""Masks the part of SQLite's extended codes that names the kind of error."""
 BUSY_SECONDS = 5.0
 """Seconds to wait while another process holds a lock."""
 
@@ -57,6 +59,18 @@ def connect(file: Path, *, read_only: bool = False) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def find_faults(db: sqlite3.Connection) -> list[str]:
+    """List what SQLite finds wrong with the structure of a database."""
+    rows = db.execute("pragma integrity_check")
+    return [fault for (fault,) in rows if fault != "ok"]
+
+
+def is_busy(error: Exception) -> bool:
+    """Return True if another process has held the lock of a database for too long."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    return (code & _PRIMARY_CODE) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def reason_of(error: Exception) -> Value:

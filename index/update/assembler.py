@@ -16,6 +16,7 @@ from index.cleaning.authors import author_names
 from index.cleaning.foreign_paragraphs import without_foreign_paragraphs
 from index.cleaning.language_detection import detect_language
 from index.dates.publication_date import DateEvidence, find_publication
+from index.files.names import printable_id
 from index.people.coreference import find_people
 from index.people.identity import may_mean
 from index.people.spacy_ner import EntityRecognizer, french_model
@@ -128,7 +129,7 @@ def article_id(raw: RawArticle, path: str) -> str:
     The only article of `2019/maire.txt` has the id `2019/maire.txt`, and the article `17` of
     `2019.jsonl` has the id `2019.jsonl#17`.
     """
-    return path if raw.key is None else f"{path}#{raw.key}"
+    return path if raw.key is None else printable_id(path, raw.key)
 
 
 def _path_with_date(raw: RawArticle, path: str) -> str:

@@ -1,25 +1,29 @@
 """Cut the files to read into batches of work for other processes.
 
-Small files are read by the process that does the work. A large file of many articles is read here
-and cut into slices, so that several processes can work on it.
+Small files are read by the process that does the work. A large file of many articles is read by a
+process of its own and cut into slices, so that several processes can work on it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator
 from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from index.errors import UnreadableFile
 from index.files.walk import Stamp
 from index.messages import Message
 from index.readers import Part, holds_many, parts, read_member
 from index.readers.material import Material, Member
 from index.readers.raw_article import Problem, RawArticle
 from index.store.ledger import PlannedRead
+from index.update.budget import seconds_for
+from index.update.child import Task, TaskError
+from index.update.children import Children
 from index.update.dependencies import fingerprint
+from index.update.failures import digest_of_failed, failure_message
 from index.update.materials import Materials
 
 CHANGED_MEANWHILE = Message("file-changed-while-read")
@@ -27,9 +31,6 @@ CHANGED_MEANWHILE = Message("file-changed-while-read")
 
 BATCH_BYTES = 200_000
 """Bytes of work from which a batch is complete: less is not worth sending to another process."""
-
-_MAX_FAULT_CHARS = 300
-"""Characters that are kept of the message of an exception that nobody expected."""
 
 
 class FileSlice(Struct, frozen=True):
@@ -54,16 +55,19 @@ WorkItem: TypeAlias = PlannedRead | FileSlice
 """A file that the process which does the work reads itself, or a slice that was read before."""
 
 
-def make_batches(files: Iterable[PlannedRead], materials: Materials) -> Iterator[list[WorkItem]]:
+def make_batches(
+    files: Iterable[PlannedRead], materials: Materials, children: Children
+) -> Iterator[list[WorkItem]]:
     """Cut files into batches of about `BATCH_BYTES` of work, in order.
 
     Args:
         files: The files to read.
         materials: Makes the materials of files.
+        children: One of them reads large files.
     """
     batch: list[WorkItem] = []
     size = 0
-    for item in _work_items(files, materials):
+    for item in _work_items(files, materials, children):
         batch.append(item)
         size += item.size
         if size >= BATCH_BYTES:
@@ -74,13 +78,26 @@ def make_batches(files: Iterable[PlannedRead], materials: Materials) -> Iterator
         yield batch
 
 
-def _work_items(files: Iterable[PlannedRead], materials: Materials) -> Iterator[WorkItem]:
+def _work_items(
+    files: Iterable[PlannedRead], materials: Materials, children: Children
+) -> Iterator[WorkItem]:
     """Yield small files as they are, and a large file of many articles in slices."""
     for file in files:
         if file.size > BATCH_BYTES and holds_many(file.path):
-            yield from slices(file, materials)
+            yield from _slices_of(file, materials, children)
         else:
             yield file
+
+
+def _slices_of(file: PlannedRead, materials: Materials, children: Children) -> Iterator[FileSlice]:
+    """Let a child cut a file into slices. If it dies of that, the last slice says so."""
+    task = Task(slices, (file, materials), seconds_for(file.size, materials.limits))
+    try:
+        yield from children.values_of(task)
+    except TaskError as failure:
+        problem = Problem(failure.message)
+        content_hash = digest_of_failed(file.location, failure.message)
+        yield FileSlice(file, (problem,), 0, content_hash, is_last=True)
 
 
 def slices(file: PlannedRead, materials: Materials) -> Iterator[FileSlice]:
@@ -145,35 +162,28 @@ def with_unique_keys(parts: Iterable[Part]) -> Iterator[Part]:
     Three articles with the key `12` get the keys `12`, `12~2` and `12~3`.
     """
     taken: set[str | None] = set()
+    copies = Counter[str | None]()
     for part in parts:
         if not isinstance(part, RawArticle):
             yield part
             continue
-        key = _unused_key(part.key, taken)
+        key = _unused_key(part.key, taken, copies)
         taken.add(key)
         yield part if key == part.key else replace(part, key=key)
 
 
-def _unused_key(key: str | None, taken: set[str | None]) -> str | None:
-    """Return the key, with a number if it is taken; None is the key of the first without one."""
-    unused = key
-    number = 1
-    while unused in taken:
-        number += 1
-        unused = f"{key or ''}~{number}"
-    return unused
+def _unused_key(
+    key: str | None, taken: Container[str | None], copies: Counter[str | None]
+) -> str | None:
+    """Return the key, with a number if it is taken; None is the key of the first without one.
 
-
-def failure_message(error: Exception) -> Message:
-    """Return the reason why a file, or the rest of it, was left out.
-
-    It takes any exception: a fault of a reader in one file must not stop the run.
+    Args:
+        key: The key.
+        taken: All keys that earlier articles have.
+        copies: The last number that was tried for each key, which goes on from there.
     """
-    if isinstance(error, UnreadableFile):
-        return error.message
-    if isinstance(error, OSError):
-        return Message.of("file-inaccessible", reason=error.strerror or str(error))
-    if isinstance(error, MemoryError):
-        return Message("file-exhausts-memory")
-    fault = f"{type(error).__name__}: {error}"[:_MAX_FAULT_CHARS]
-    return Message.of("file-hits-a-bug", error=fault)
+    unused = key
+    while unused in taken:
+        copies[key] += 1
+        unused = f"{key or ''}~{copies[key] + 1}"
+    return unused

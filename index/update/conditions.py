@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.util import find_spec
+from pathlib import Path
 
 from msgspec.structs import astuple
 
@@ -39,4 +40,8 @@ def _program_version() -> str:
 
 @cache
 def _installed_modules() -> tuple[str, ...]:
-    return tuple(name for name in _OPTIONAL_MODULES if find_spec(name) is not None)
+    """Return the modules that are there, each with the time when its file was made."""
+    specs = map(find_spec, _OPTIONAL_MODULES)
+    files = [(spec.name, Path(spec.origin)) for spec in specs if spec and spec.origin]
+    # one that was broken may have been mended, and another version may read more
+    return tuple(f"{name}:{file.stat().st_mtime_ns}" for name, file in files if file.exists())

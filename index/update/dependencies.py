@@ -15,7 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TypeAlias
 
-from index.files.walk import DOUBTFUL_NS, File, Stamp, digest
+from index.files.walk import DOUBTFUL_NS, Stamp, digest
 from index.readers import trace
 from index.readers.companions.described_files import files_below
 from index.readers.companions.paths import (
@@ -31,7 +31,6 @@ from index.readers.companions.paths import (
     table_paths,
 )
 from index.readers.material import Material, Place, Tree, remembered
-from index.store.ledger import FileEntry
 
 Mark: TypeAlias = tuple[str, int, int]
 """The path of a file, its size and when it changed. Where only its name matters, both are 0.
@@ -72,24 +71,10 @@ def fingerprint(material: Material, content: Path | bytes) -> str:
     Raises:
         OSError: A file cannot be read.
     """
-    return f"{digest(content)} {_hash_of_taken(material)}".rstrip()
+    return f"{digest(content)} {hash_of_taken(material)}".rstrip()
 
 
-def is_unchanged(file: File, entry: FileEntry, material: Material) -> bool:
-    """Return True if a file would be read as it was when the ledger recorded it.
-
-    Raises:
-        OSError: A file cannot be read.
-    """
-    content_hash, _, hash_of_taken = entry.digest.partition(" ")
-    if digest(file.location) != content_hash:
-        return False
-    # other files are not read if they are as they were
-    is_same = file.stamp.companions == entry.stamp.companions
-    return is_same or _hash_of_taken(material) == hash_of_taken
-
-
-def _hash_of_taken(material: Material) -> str:
+def hash_of_taken(material: Material) -> str:
     """Return a hash of what the articles of a file take from others; empty if that is nothing."""
     taken = trace(material)
     if material.place and is_page(material.place.path):

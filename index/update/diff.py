@@ -10,21 +10,20 @@ from msgspec.structs import replace
 
 from index.engines.config import WHOLE_ARCHIVE, Shard
 from index.errors import InputError, UnreadableFile
+from index.files.alike import AlikeNames
+from index.files.names import printable_path
 from index.files.roots import Scope
-from index.files.walk import File, NotAFile, Unreadable, printable_path, walk
+from index.files.walk import Entry, File, NotAFile, Unreadable, walk
 from index.messages import Message
-from index.readers import UNKNOWN_FORMAT, read, reads
-from index.readers.material import Material
-from index.readers.raw_article import RawArticle
+from index.readers import UNKNOWN_FORMAT, reads
 from index.store.ledger import FileEntry, Ledger
-from index.update.batches import failure_message
 from index.update.dependencies import (
     companion_stamp,
     dependent_paths,
     has_companions,
-    is_unchanged,
-    may_be_empty,
 )
+from index.update.examiner import Examiner
+from index.update.failures import digest_of_failed, failure_message
 from index.update.materials import Materials
 
 
@@ -36,9 +35,11 @@ class Listing(Struct):
         location: The folder of the index, which is not entered.
         shard: The shard of the files that this machine indexes.
         materials: Knows the files around each file.
-        skipped: The paths of files that are not read, each with the reason.
+        skipped: The paths of files that are not read, each with the reason, and those of files that
+            are read, with what is to be said of them.
         unlistable: The paths of folders that cannot be listed and files that cannot be examined.
         alone: The folder that was walked last in which no file depends on another, or None.
+        names: Finds files whose names are spelt alike.
     """
 
     scope: Scope
@@ -48,10 +49,11 @@ class Listing(Struct):
     skipped: list[tuple[str, Message]] = field(default_factory=list)
     unlistable: list[str] = field(default_factory=list)
     alone: str | None = None
+    names: AlikeNames = field(default_factory=AlikeNames)
 
     def __iter__(self) -> Iterator[File]:
         """Walk the scope, and yield the files that a reader reads."""
-        for entry in walk(Path(self.scope.root), self.scope.under, excluded=self.location):
+        for entry in self._walk():
             if isinstance(entry, Unreadable):
                 self.unlistable.append(entry.path)
                 self.skipped.append((entry.path, entry.reason))
@@ -60,9 +62,25 @@ class Listing(Struct):
             elif isinstance(entry, NotAFile):
                 self.skipped.append((entry.path, entry.reason))
             elif reads(entry.path):
+                self._note_alike(entry)
                 yield self._with_companions(entry)
             else:
                 self.skipped.append((entry.path, UNKNOWN_FORMAT))
+
+    def _note_alike(self, file: File) -> None:
+        """Say of a file that another one beside it has a name that is spelt alike."""
+        other = self.names.find(file)
+        if other is not None:
+            self.skipped.append((file.path, Message.of("name-alike", other=other)))
+
+    def _walk(self) -> Iterator[Entry]:
+        """Walk the scope."""
+        return walk(
+            Path(self.scope.root),
+            self.scope.under,
+            excluded=self.location,
+            is_single_file=self.scope.is_single_file,
+        )
 
     def _with_companions(self, file: File) -> File:
         """Return a file whose stamp tells of the other files that its articles depend on."""
@@ -93,7 +111,7 @@ def plan_changes(
     scope: Scope,
     location: Path,
     shard: Shard = WHOLE_ARCHIVE,
-    materials: Materials = Materials(run=0),  # noqa: B008 - frozen
+    examiner: Examiner = Examiner(),  # noqa: B008 - frozen
 ) -> list[tuple[str, Message]]:
     """Plan to read what is new or changed in a scope, and to remove what has vanished.
 
@@ -102,7 +120,7 @@ def plan_changes(
         scope: The part of the archive to compare.
         location: The folder of the index.
         shard: The shard of the files to compare.
-        materials: Makes the materials of files.
+        examiner: Examines the files that the index knows.
 
     Returns:
         The paths of files that no reader reads, each with the reason.
@@ -113,10 +131,10 @@ def plan_changes(
     """
     _check_scope(ledger, scope)
     root = printable_path(scope.root)
-    listing = Listing(scope, location, shard, materials)
+    listing = Listing(scope, location, shard, examiner.materials)
     for file, entry in ledger.compare(root, printable_path(scope.under), listing):
         if file is not None and entry is not None:
-            _plan_if_changed(ledger, root, file, entry, materials)
+            _plan_if_changed(ledger, root, file, entry, examiner)
         elif file is not None:
             ledger.plan_read(root, file)
         elif entry is not None and not listing.may_hide(entry):
@@ -125,7 +143,7 @@ def plan_changes(
 
 
 def plan_dependents(
-    ledger: Ledger, scopes: Sequence[Scope], location: Path, shard: Shard, materials: Materials
+    ledger: Ledger, scopes: Sequence[Scope], location: Path, shard: Shard, examiner: Examiner
 ) -> None:
     """Plan to read the files outside of scopes whose articles depend on files inside them.
 
@@ -136,17 +154,17 @@ def plan_dependents(
         scopes: The parts of the archive that were compared.
         location: The folder of the index.
         shard: The shard of the files to compare.
-        materials: Makes the materials of files.
+        examiner: Examines these files.
     """
     compared = frozenset(scopes)
-    for scope in dict.fromkeys(_dependent_scopes(scopes, materials)):
+    for scope in dict.fromkeys(_dependent_scopes(scopes, examiner.materials)):
         if scope in compared or any(map(scope.is_within, compared)):
             continue
         root = printable_path(scope.root)
-        listing = Listing(scope, location, shard, materials)
+        listing = Listing(scope, location, shard, examiner.materials)
         for file, entry in ledger.compare(root, printable_path(scope.under), listing):
             if file is not None and entry is not None:
-                _plan_if_changed(ledger, root, file, entry, materials)
+                _plan_if_changed(ledger, root, file, entry, examiner)
 
 
 def _dependent_scopes(scopes: Iterable[Scope], materials: Materials) -> Iterator[Scope]:
@@ -182,7 +200,7 @@ def _check_scope(ledger: Ledger, scope: Scope) -> None:
 
 
 def _plan_if_changed(
-    ledger: Ledger, root: str, file: File, entry: FileEntry, materials: Materials
+    ledger: Ledger, root: str, file: File, entry: FileEntry, examiner: Examiner
 ) -> None:
     """Plan to read a file whose stamp has changed or is in doubt, if its content has changed.
 
@@ -191,33 +209,28 @@ def _plan_if_changed(
     different where its articles now are those of other files.
     """
     try:
-        material = materials.of(root, file.path, file.location)
-        if is_unchanged(file, entry, material) and not _may_be_read_now(entry, materials):
+        is_unchanged = examiner.is_unchanged(root, file, entry)
+        if is_unchanged and not _may_be_read_now(entry, examiner.conditions):
             ledger.touch(root, file)
-        elif entry.articles and not (may_be_empty(material) or _has_article(material)):
+        elif entry.articles and not examiner.has_article(root, file):
             lost = Message("file-lost-its-articles")
-            ledger.keep(root, file, lost, materials.conditions)
+            ledger.keep(root, file, lost, examiner.conditions)
         else:
             ledger.plan_read(root, file, entry)
     except (OSError, UnreadableFile) as error:
-        reason = failure_message(error)
-        if entry.articles:
-            reason = Message.of("file-kept-as-it-was", reason=reason)
-        ledger.keep(root, file, reason, materials.conditions)
+        _keep(ledger, root, file, entry, failure_message(error), examiner.conditions)
 
 
-def _may_be_read_now(entry: FileEntry, materials: Materials) -> bool:
+def _keep(
+    ledger: Ledger, root: str, file: File, entry: FileEntry, reason: Message, conditions: str
+) -> None:
+    """Keep what was read before from a file that cannot be read."""
+    content_hash = digest_of_failed(file.location, reason)
+    if entry.articles:
+        reason = Message.of("file-kept-as-it-was", reason=reason)
+    ledger.keep(root, file, reason, conditions, content_hash)
+
+
+def _may_be_read_now(entry: FileEntry, conditions: str) -> bool:
     """Return True if a file could not be read wholly before, under other conditions."""
-    return entry.failed_under is not None and entry.failed_under != materials.conditions
-
-
-def _has_article(material: Material) -> bool:
-    """Return True if a reader finds an article in a file.
-
-    Raises:
-        UnreadableFile: Nothing in the file can be read.
-    """
-    try:
-        return any(isinstance(part, RawArticle) for part in read(material))
-    except Exception as error:
-        raise UnreadableFile.from_message(failure_message(error)) from error
+    return entry.failed_under is not None and entry.failed_under != conditions

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from index.files.names import printable_path
 from index.files.roots import Root
-from index.files.walk import printable_path
 from index.readers import Limits
 from index.readers.companions.folder_tree import place_on_disk
 from index.readers.material import Material, Place

@@ -8,8 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from index.errors import InputError
+from index.files.names import printable_path
 from index.files.roots import Scope
-from index.files.walk import printable_path
 from index.store.ledger import Ledger
 
 MIN_MISSING_FILES = 50

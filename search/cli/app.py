@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -10,6 +10,9 @@ from search.cli import console
 
 NO_HITS = 1
 """Exit code: nothing was found, or the check of an index found something wrong."""
+
+ID_SETTINGS: dict[Any, Any] = {"ignore_unknown_options": True}
+"""Settings of Typer for commands that take an id, which may begin with a hyphen as a file may."""
 
 app = typer.Typer(
     name="search",

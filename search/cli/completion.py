@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from index.analysis.analyzer import fold
 from index.errors import SearchError
-from search.printable import UNPRINTABLE
+from index.files.names import UNPRINTABLE
 
 if TYPE_CHECKING:
     from search.archive import Archive

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import os
 import re
+import select
 import shutil
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from typing import Any, Literal
+from contextlib import contextmanager, suppress
+from typing import Any, Literal, NoReturn
 
 from index.errors import InputError
 from index.messages import Catalogue, Language
@@ -32,6 +34,10 @@ DEFAULT_SIZE = (100, 24)
 """Columns and lines that are assumed if a terminal does not tell its size."""
 
 
+_READER_SECONDS = 0.25
+"""Seconds within which the reader of a pipe leaves that has read as much as it wants."""
+
+
 def put(line: str) -> None:
     """Print a line of data.
 
@@ -47,14 +53,49 @@ def put(line: str) -> None:
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
     except BrokenPipeError:
-        # what is left in the buffer must go somewhere, or the interpreter complains at its end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        _end_without_reader()
     except OSError as error:
+        _discard_output()
         raise InputError("output-unwritable", reason=error.strerror) from error
     except UnicodeEncodeError:
         encoding = sys.stdout.encoding
         put(line.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def check_reader() -> None:
+    """End the program without an error if the reader of the output has gone, such as `head`.
+
+    A pipe takes what is printed before anybody reads it.
+    """
+    if _has_lost_its_reader():
+        _end_without_reader()
+
+
+def _has_lost_its_reader() -> bool:
+    """Return True if the output is a pipe whose other end is closed, or is closed shortly."""
+    try:
+        fileno = sys.stdout.fileno()
+        if not stat.S_ISFIFO(os.fstat(fileno).st_mode):
+            return False
+    except (OSError, ValueError):  # tests have an output without a number
+        return False
+    if not hasattr(select, "poll"):  # on Windows
+        return False
+    pipe = select.poll()
+    pipe.register(fileno, 0)  # no event but that the other end is closed
+    return bool(pipe.poll(_READER_SECONDS * 1000))
+
+
+def _end_without_reader() -> NoReturn:
+    """End the program as if all of its output had been read."""
+    _discard_output()
+    sys.exit(0)
+
+
+def _discard_output() -> None:
+    """Send what is left in the buffer nowhere, or the interpreter complains at its end."""
+    with suppress(OSError, ValueError):  # tests have an output without a number
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def put_lines(lines: Iterable[str]) -> int:
@@ -71,9 +112,12 @@ def say(line: str) -> None:
 
     A newline in it becomes a space: the name of a file must not forge lines of its own.
     """
+    if sys.stderr is None:  # it is closed
+        return
     encoding = sys.stderr.encoding or "utf-8"
     encoded = with_signs_of(encoding, printable(line)).encode(encoding, "backslashreplace")
-    print(encoded.decode(encoding), file=sys.stderr)
+    with suppress(OSError):  # there is no other place to say that it cannot be written to
+        print(encoded.decode(encoding), file=sys.stderr, flush=True)
 
 
 def say_message(code: str, /, **values: Any) -> None:
@@ -135,7 +179,7 @@ def progress() -> Iterator[Callable[[int, int, int], None] | None]:
     Yields:
         A function that takes the bytes read, the bytes to read and the articles found so far.
     """
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console

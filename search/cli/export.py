@@ -11,8 +11,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from index.files.names import UNPRINTABLE
 from index.messages import Language
-from search.printable import UNPRINTABLE
 from search.results import Hit, PeoplePage, ResultPage
 from search.timeline import Timeline, label
 
@@ -37,8 +37,14 @@ FIELDS = (*HIT_COLUMNS, "language", "text", "captions", "duplicates", "matched")
 PEOPLE_COLUMNS = ("name", "articles", "first", "last", "spellings")
 TIMELINE_COLUMNS = ("start", "articles", "out_of", "share")
 
-_FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@]")
-"""The beginning of a text that a spreadsheet may run as a formula, such as `=1+2`."""
+_CONTROL_AT_START = re.compile(r"[\t\r\n]")
+"""A first character that a spreadsheet drops; what follows may be a formula."""
+_FORMULA = re.compile(r"(\A|;)(?=[\s\"]*[=+\-@＝＋－＠])")
+"""The place before a text that a spreadsheet may run as a formula, such as `=1+2`.
+
+A French spreadsheet ends a cell at each semicolon, and takes quotes at the beginning of the next
+one as its own.
+"""
 
 
 def as_json(value: Any) -> str:
@@ -154,12 +160,13 @@ def _in_dialect(value: Any, dialect: Dialect) -> Any:
 def _safe_value(value: Any) -> Any:
     """Make a text safe for a spreadsheet, and return any other value as it is.
 
-    A text that would be run as a formula gets an apostrophe before it. A character that would
-    break the row, or act on a terminal, becomes a space.
+    What would be run as a formula gets an apostrophe before it, at the beginning of the text and
+    behind each semicolon. A character that would break the row, or act on a terminal, becomes a
+    space.
     """
     if not isinstance(value, str):
         return value
-    text = UNPRINTABLE.sub(" ", value)
-    # the text as it was: a tab or a line break may begin a formula, and is no longer in `text`
-    is_formula = _FORMULA.match(value)
-    return f"'{text}" if is_formula else text
+    text = _FORMULA.sub(r"\1'", UNPRINTABLE.sub(" ", value))
+    # the value as it was: a tab or a line break in it is no longer in the text
+    is_marked = text.startswith("'") or not _CONTROL_AT_START.match(value)
+    return text if is_marked else f"'{text}"

@@ -26,6 +26,7 @@ _READ_ALL_THE_SAME = frozenset(
         "file-changed-while-read",
         "file-is-list-of-links",
         "letters-lost",
+        "name-alike",
         "page-articles-merged",
         "sitemap-without-texts",
         "table-columns-guessed",

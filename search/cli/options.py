@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from search.cli.console import Color
+
+
+def _check_seconds(value: float) -> float:
+    """Refuse `nan`, which Python reads as a number, in the words of Typer for what is none."""
+    if math.isnan(value):
+        raise typer.BadParameter("'nan' is not a valid float.")
+    return value
+
 
 QueryArgument = Annotated[
     list[str], typer.Argument(help='What to find, such as "Hachd al-Chaabi".', metavar="TEXT")
@@ -44,7 +53,12 @@ JobsOption = Annotated[
 ]
 WaitOption = Annotated[
     float,
-    typer.Option(help="Seconds to wait while another process writes.", metavar="SECONDS", min=0),
+    typer.Option(
+        help="Seconds to wait while another process writes.",
+        metavar="SECONDS",
+        min=0,
+        callback=_check_seconds,
+    ),
 ]
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet.")]
 ExcelOption = Annotated[

@@ -3,8 +3,8 @@
 The file is `search.toml` in the current folder, if the user has trusted that folder, or else
 `kiosque-search/config.toml` in the user's configuration folder. Its keys are those of `Settings`:
 `seeds`, `index`, `engine`, `source_names` and `ner`; the limits that may be changed (`largest_mb`,
-`archive_gb`, `spooled_gb` and `archive_depth`); and `opensearch_url` and the like, which say how a
-cluster is reached (see `index.engines.config`).
+`archive_gb`, `spooled_gb`, `archive_depth`, `file_seconds` and `memory_gb`); and `opensearch_url`
+and the like, which say how a cluster is reached (see `index.engines.config`).
 
 A password belongs to the address that it was given with. It is never sent to one that another file,
 or the environment, names.
@@ -42,6 +42,8 @@ _LIMIT_VARIABLES: Mapping[str, str] = {
     "archive_gb": "SEARCH_ARCHIVE_GB",
     "spooled_gb": "SEARCH_SPOOLED_GB",
     "archive_depth": "SEARCH_ARCHIVE_DEPTH",
+    "file_seconds": "SEARCH_FILE_SECONDS",
+    "memory_gb": "SEARCH_MEMORY_GB",
 }
 """The environment variable of each limit.
 

@@ -58,6 +58,7 @@ def repair_lines(report: RepairReport) -> Iterator[str]:
     elif found:
         needs_owner = report.first_check.remedy == "owner"  # such as a missing folder
         yield text("repair-by-owner" if needs_owner else "repair-possible")
+    yield from _skipped_lines(report)
     if report.is_healthy:
         yield text("all-is-well", articles=report.last_check.articles)
         if not report.last_check.articles:
@@ -66,6 +67,15 @@ def repair_lines(report: RepairReport) -> Iterator[str]:
         yield text("findings", count=len(left), articles=report.last_check.articles)
     else:
         yield text("findings-uncounted", count=len(left))
+
+
+def _skipped_lines(report: RepairReport) -> Iterator[str]:
+    """Name the first files that are not read, or with doubt, but for those just named."""
+    skipped = [one for one in report.last_check.skipped if one not in report.unread]
+    for one in skipped[:MAX_FINDINGS]:
+        yield skipped_line(one.path, one.reason)
+    if len(skipped) > MAX_FINDINGS:
+        yield text("skipped-more", count=len(skipped) - MAX_FINDINGS)
 
 
 def _finding_lines(findings: Sequence[Finding]) -> Iterator[str]:

@@ -106,6 +106,8 @@ def new_command(
             if page.total or not quiet:
                 _print_new(query.name, page, color, json=json)
             if page.total and not keep:
+                # an article counts as seen only if somebody was there to see it
+                console.check_reader()
                 archive.saved.mark_seen(query.name, page)
     raise typer.Exit(0 if hits else NO_HITS)
 

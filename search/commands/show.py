@@ -9,7 +9,7 @@ import typer
 from index.article import Article
 from index.stored_article import StoredArticle
 from search.cli import console
-from search.cli.app import NO_HITS, app, say_unknown_article
+from search.cli.app import ID_SETTINGS, NO_HITS, app, say_unknown_article
 from search.cli.article_ids import find_id
 from search.cli.export import as_json
 from search.cli.options import ArticlesArgument, ColorOption, IndexOption, JsonOption
@@ -20,7 +20,7 @@ LABEL_WIDTH = 15
 """Columns that the name of a field takes."""
 
 
-@app.command("show")
+@app.command("show", context_settings=ID_SETTINGS)
 def show_command(
     ids: ArticlesArgument,
     json: JsonOption = False,

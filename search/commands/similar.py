@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from search.cli import console
-from search.cli.app import NO_HITS, app, unknown_article
+from search.cli.app import ID_SETTINGS, NO_HITS, app, unknown_article
 from search.cli.article_ids import find_id
 from search.cli.export import as_json
 from search.cli.last_hits import remember
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from search.similar import Similar
 
 
-@app.command("similar", short_help="Find articles like one.")
+@app.command("similar", short_help="Find articles like one.", context_settings=ID_SETTINGS)
 def similar_command(
     id: ArticleArgument,
     limit: Annotated[

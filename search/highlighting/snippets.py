@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from index.files.names import UNPRINTABLE
 from search.highlighting.cutting import MAX_SNIPPET_CHARS, cut
 from search.highlighting.highlighter import Highlight, Highlighter
 from search.highlighting.sentences import Span, sentence_ends, sentences, stripped
-from search.printable import UNPRINTABLE
 
 MAX_SNIPPETS = 3
 """Snippets of an article."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from msgspec import Struct
 
 from index.analysis.analyzer import tokenize
-from index.engines.base import Engine, Sort
-from index.engines.query import And, EngineQuery, MatchAll, Or, Phrase, Range, Term
+from index.engines.batch import Answer, Batch
+from index.engines.query import And, EngineQuery, MatchAll, Or, Phrase, Term
 from index.errors import InputError
 from index.messages import Message
 from index.people.lookup_keys import lookup_key, lookup_keys
+from index.schema import day_of
 from index.stored_article import StoredArticle
 from search.names.spellings import Spellings, article_count, group_spellings, most_frequent
 from search.results import PeoplePage, Person
@@ -26,12 +26,18 @@ class People(Struct, frozen=True):
     """The people whom some articles of an archive name.
 
     Attributes:
-        engine: The engine that holds the articles.
+        batch: Asks the engine that holds the articles.
         articles: The articles that count; all of them by default.
     """
 
-    engine: Engine
+    batch: Batch
     articles: EngineQuery = MatchAll()
+
+    def announce(self, name: str) -> None:
+        """Ask for what it takes to resolve a name, if articles have any spelling of all of it."""
+        any_spelling = _any_spelling(name)
+        self.batch.count(any_spelling)
+        self._name_counts(And((self.articles, any_spelling)))
 
     def query(self, name: str) -> EngineQuery:
         """Return the query for the articles that name a person.
@@ -42,8 +48,8 @@ class People(Struct, frozen=True):
         Raises:
             InputError: The name has no words.
         """
-        any_spelling = Term("person_key", lookup_key(name), 0.0)
-        if self.engine.count(any_spelling):
+        any_spelling = _any_spelling(name)
+        if self.batch.count(any_spelling)():
             return any_spelling
         return Phrase("people_exact", _words(name), 0.0)
 
@@ -54,7 +60,7 @@ class People(Struct, frozen=True):
             InputError: The name has no words.
         """
         articles = And((self.articles, self.query(name)))
-        counts = self._name_counts(articles)
+        counts = self._name_counts(articles)()
         of_same_person = _of_same_person(counts, name)
         if of_same_person:
             return of_same_person
@@ -91,10 +97,12 @@ class People(Struct, frozen=True):
             offset: The number of people before the page.
             limit: The number of people on the page.
         """
+        for typed in filter(None, (name, *beside)):
+            self.announce(typed)
         if not beside:
             return self._page(self._counts_of(name), offset, limit)
         shared_articles = And((self.articles, *map(self.query, beside)))
-        companions = People(self.engine, shared_articles)
+        companions = People(self.batch, shared_articles)
         counts = dict(companions._counts_of(name))
         for typed in beside:
             for spelling in self.resolve(typed):
@@ -103,36 +111,29 @@ class People(Struct, frozen=True):
 
     def _counts_of(self, name: str | None) -> Counts:
         if name is None:
-            return self._name_counts(self.articles)
+            return self._name_counts(self.articles)()
         return self.resolve(name)
 
-    def _name_counts(self, articles: EngineQuery) -> Counts:
-        return self.engine.facet_counts("person", articles)
+    def _name_counts(self, articles: EngineQuery) -> Answer[Counts]:
+        return self.batch.facet_counts("person", articles)
 
     def _page(self, counts: Counts, offset: int, limit: int) -> PeoplePage:
         groups = group_spellings(counts)
         page = groups[offset : offset + limit]
-        people = tuple(map(self._person, page))
-        return PeoplePage(len(groups), people)
+        people = list(map(self._ask_person, page))
+        return PeoplePage(len(groups), tuple(person() for person in people))
 
-    def _person(self, spellings: Spellings) -> Person:
+    def _ask_person(self, spellings: Spellings) -> Answer[Person]:
+        """Ask for the number and the days of the articles that name a person."""
         terms = tuple(Term("person", name, 0.0) for name in spellings)
-        articles = And((Or(terms), self.articles))
-        return Person(
+        span = self.batch.date_span(And((Or(terms), self.articles)))
+        return lambda: Person(
             name=most_frequent(spellings),
-            articles=self.engine.count(articles),
-            first=self._day(articles, "date"),
-            last=self._day(articles, "-date"),
+            articles=span().total,
+            first=day_of(span().first),
+            last=day_of(span().last),
             spellings=spellings,
         )
-
-    def _day(self, articles: EngineQuery, sort: Sort) -> date | None:
-        """Return the day of the article that comes first in an order by date."""
-        dated = And((articles, Range("date")))
-        matches = self.engine.match(dated, sort=sort, limit=1).best
-        if not matches:
-            return None
-        return StoredArticle.from_json(matches[0].stored).article.date
 
 
 def mentioned_forms(names: Sequence[str], stored: StoredArticle) -> tuple[str, ...]:
@@ -163,6 +164,11 @@ def _counted_name(spellings: Spellings) -> Message:
     name = most_frequent(spellings)
     articles = article_count(spellings)
     return Message.of("part-counted", part=name, articles=articles)
+
+
+def _any_spelling(name: str) -> EngineQuery:
+    """Match the articles with any spelling of a whole name or surname."""
+    return Term("person_key", lookup_key(name), 0.0)
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from index.engines.base import Engine
+from index.engines.batch import Batch
 from index.engines.query import EngineQuery, MatchAll
 from index.messages import Message
 from index.stored_article import StoredArticle
@@ -20,16 +20,28 @@ if TYPE_CHECKING:
 class NameResolver:
     """Resolves typed names to the sources and people of an archive."""
 
-    def __init__(self, engine: Engine, source_names: str = "") -> None:
+    def __init__(self, batch: Batch, source_names: str = "") -> None:
         """Look nothing up yet.
 
         Args:
-            engine: The engine that holds the articles.
+            batch: Asks the engine that holds the articles.
             source_names: Lines that were added to the built-in table of sources when the archive
                 was indexed.
         """
-        self._engine = engine
+        self._batch = batch
         self._source_names = source_names
+
+    def announce(self, query: Query) -> bool:
+        """Ask for what it takes to resolve the names in a query; return True if it has any."""
+        has_names = False
+        for leaf in leaves(query):
+            if isinstance(leaf, Source):
+                self._batch.facet_counts("source", MatchAll())
+                has_names = True
+            elif isinstance(leaf, Person):
+                self._people.announce(leaf.name)
+                has_names = True
+        return has_names
 
     def sources(self, name: str) -> tuple[str, ...]:
         """Return the sources that a typed name stands for."""
@@ -79,11 +91,11 @@ class NameResolver:
 
     @cached_property
     def _sources(self) -> Sources:
-        article_counts = self._engine.facet_counts("source", MatchAll())
+        article_counts = self._batch.facet_counts("source", MatchAll())()
         return Sources(article_counts, self._source_names)
 
     @cached_property
     def _people(self) -> People:
         from search.names.people import People  # late: most searches name nobody
 
-        return People(self._engine)
+        return People(self._batch)

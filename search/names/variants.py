@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from index.analysis.analyzer import stop_words, tokenize
 from index.article import Article
 from index.engines import query as engine_query
-from index.engines.base import Engine
+from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
 from index.messages import Message
 from index.people.names import skeleton
@@ -73,22 +73,25 @@ class TypedName(Struct, frozen=True):
         return engine_query.Phrase("sounds", self.sounds, self.weight)
 
 
-def look_up_variants(engine: Engine, text: str, query: Query) -> tuple[TypedName, ...]:
-    """Return the names of a query that articles of an engine spell in another way.
+def look_up_variants(batch: Batch, text: str, query: Query) -> tuple[TypedName, ...]:
+    """Return the names of a query that articles spell in another way.
 
     Args:
-        engine: The engine to search.
+        batch: Asks the engine to search.
         text: The query as it was typed. Its capitals tell what may be a name.
         query: The query tree. Only its plain words are searched in other spellings.
     """
     pairs: list[TypedName] = []
     single_words: list[TypedName] = []
-    for name in typed_names(text, query):
+    names = typed_names(text, query)
+    if batch.saves_requests:
+        _announce(batch, names)
+    for name in names:
         if name.is_single_word:
             single_words.append(name)
         else:
             pairs.append(name)
-    varied = [name for name in pairs if _has_variants(engine, name)]
+    varied = [name for name in pairs if _has_variants(batch, name)]
     words_of_pairs = _words_of(pairs)
     words_of_varied_pairs = _words_of(varied)
     for name in single_words:
@@ -96,9 +99,9 @@ def look_up_variants(engine: Engine, text: str, query: Query) -> tuple[TypedName
             continue
         is_in_pair = not words_of_pairs.isdisjoint(name.words)
         max_hits = 1 if is_in_pair else MAX_TYPED_HITS
-        if _count_typed(engine, name) < max_hits and _has_variants(engine, name):
+        if _count_typed(batch, name)() < max_hits and _has_variants(batch, name):
             varied.append(name)
-    return tuple(_weighted(engine, name) for name in varied)
+    return tuple(_weighted(batch, name) for name in varied)
 
 
 def spellings_in(
@@ -119,14 +122,14 @@ def spellings_in(
 
 
 def spelling_notes(
-    engine: Engine,
+    batch: Batch,
     query: EngineQuery,
     forms: Sequence[str],
 ) -> tuple[Message, ...]:
     """Note how many hits have each of some other spellings, if any has one.
 
     Args:
-        engine: The engine to search.
+        batch: Asks the engine to search.
         query: Matches the hits.
         forms: The spellings. Of those with the same terms, the first stands for all.
     """
@@ -135,10 +138,11 @@ def spelling_notes(
         first_forms.setdefault(_exact_terms(form), form)
     if not first_forms:
         return ()
-    counts: dict[str, int] = {}
+    answers: dict[str, Answer[int]] = {}
     for terms, form in first_forms.items():
         hits_with_form = engine_query.And((query, _verbatim(terms)))
-        counts[form] = engine.count(hits_with_form)
+        answers[form] = batch.count(hits_with_form)
+    counts = {form: answer() for form, answer in answers.items()}
     ranked = sorted(counts, key=lambda form: (-counts[form], form))
     spellings = tuple(
         Message.of("spelling-found", spelling=form, articles=counts[form])
@@ -239,20 +243,31 @@ def _verbatim(terms: tuple[str, ...]) -> EngineQuery:
     return engine_query.Or(tuple(phrases))
 
 
-def _count_typed(engine: Engine, name: TypedName) -> int:
+def _announce(batch: Batch, names: Iterable[TypedName]) -> None:
+    """Ask for all that may have to be known of some names, in one request."""
+    for name in names:
+        _count_typed(batch, name)
+        _count_variants(batch, name)
+
+
+def _count_typed(batch: Batch, name: TypedName) -> Answer[int]:
     """Count the articles with the spelling that was typed."""
-    return engine.count(_verbatim(name.words))
+    return batch.count(_verbatim(name.words))
 
 
-def _has_variants(engine: Engine, name: TypedName) -> bool:
+def _count_variants(batch: Batch, name: TypedName) -> Answer[int]:
+    """Count the articles that have no such spelling, but a name that sounds so."""
+    return batch.count(engine_query.AndNot(name.phrase(), _verbatim(name.words)))
+
+
+def _has_variants(batch: Batch, name: TypedName) -> bool:
     """Return True if an article has a name that sounds so and is written otherwise."""
-    variants = engine_query.AndNot(name.phrase(), _verbatim(name.words))
-    return engine.count(variants) > 0
+    return _count_variants(batch, name)() > 0
 
 
-def _weighted(engine: Engine, name: TypedName) -> TypedName:
+def _weighted(batch: Batch, name: TypedName) -> TypedName:
     """Give a name less weight if articles have the spelling that was typed."""
-    if _count_typed(engine, name):
+    if _count_typed(batch, name)():
         return replace(name, weight=VARIANT_WEIGHT)
     return replace(name, weight=ONLY_VARIANT_WEIGHT)
 

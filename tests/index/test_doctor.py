@@ -7,14 +7,16 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from index.doctor import RepairReport, check, repair
-from index.engines.base import EMBEDDED, Engine, open_engine
-from index.errors import IndexMissing
+from index.engines.base import EMBEDDED, Engine, checksums, open_engine
+from index.errors import IndexCorrupt, IndexMissing
 from index.store import generations
 from index.store.generations import read_manifest
+from index.store.ledger import Ledger
 from tests.index.store.test_generations import alter
 from tests.support.commands import Run
 from tests.support.documents import write_documents
@@ -48,6 +50,17 @@ def engine(indexed_folder: IndexedFolder) -> Engine:
 
 def kinds(treated: RepairReport) -> dict[str, str]:
     return {finding.subject: finding.kind for finding in treated.first_check.findings}
+
+
+def write_behind_the_ledger(indexed_folder: IndexedFolder, *changes: Any) -> None:
+    """Write to the engine, and record its checksums as if a run had done it."""
+    opened = engine(indexed_folder)
+    write_documents(opened, *changes)
+    opened.close()
+    folder = generation(indexed_folder)
+    with Ledger(folder) as ledger:
+        ledger.record_checksums(checksums(indexed_folder.engine, folder, {}))
+        ledger.finish()
 
 
 def sql(indexed_folder: IndexedFolder, *statements: str) -> None:
@@ -117,9 +130,7 @@ def test_repair_removes_documents_of_no_known_file(indexed_folder: IndexedFolder
 
 
 def test_repair_reads_articles_again_that_the_engine_lost(indexed_folder: IndexedFolder) -> None:
-    opened = engine(indexed_folder)
-    write_documents(opened, [], ["d.jsonl", "a.txt"])
-    opened.close()
+    write_behind_the_ledger(indexed_folder, [], ["d.jsonl", "a.txt"])
     assert kinds(repair(indexed_folder.location)) == {
         "a.txt": "miscounted",
         "d.jsonl": "miscounted",
@@ -136,9 +147,7 @@ def test_repair_removes_the_copy_of_an_article_held_twice(indexed_folder: Indexe
     from tests.support.indexed_folder import TODAY
 
     again = document(Assembler(TODAY).assemble(RawArticle(TEXTS["a.txt"]), "a.txt"))
-    opened = engine(indexed_folder)
-    write_documents(opened, [again, again])
-    opened.close()
+    write_behind_the_ledger(indexed_folder, [again, again])
     assert ("a.txt", "doubled") in [
         (finding.subject, finding.kind)
         for finding in repair(indexed_folder.location).first_check.findings
@@ -346,3 +355,155 @@ def test_doctor_command_does_not_disturb_a_writer(search: Run, tmp_path: Path) -
     search("index")
     with generations.write_lock(tmp_path / ".search"):
         assert search("doctor").code == 75
+
+
+def test_saved_queries_that_cannot_be_read_are_left_to_the_owner(
+    search: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/a.txt").write_text("Le port de Beyrouth.")
+    search("index")
+    search("save", "ports", "port")
+    assert search("doctor").code == 0
+    saved = tmp_path / ".search" / "saved.sqlite"
+    saved.write_bytes(saved.read_bytes()[:4096] + b"\0" * 4096)
+    sick = search("doctor")
+    assert sick.code == 1
+    assert sick.out.startswith(f"{saved} cannot be read (")
+    assert "save the queries again" in sick.out
+    saved.unlink()
+    assert search("doctor").code == 0
+
+
+@pytest.mark.parametrize(
+    "change", ["stamp = 'x'", "problems = '[{'", "problems = '7'", "articles = 'é'"]
+)
+def test_a_value_that_no_ledger_holds_is_damage_of_the_ledger(tmp_path: Path, change: str) -> None:
+    indexed_folder = IndexedFolder.empty(tmp_path)
+    indexed_folder.put({"a.txt": TEXTS["a.txt"]})
+    indexed_folder.run()
+    sql(indexed_folder, f"update files set {change}")
+    [finding] = check(indexed_folder.location).findings
+    assert (finding.kind, finding.remedy) == ("ledger", "rebuild")
+    assert repair(indexed_folder.location, mend=True).is_healthy
+
+
+def flip_a_bit(file: Path, at: int = 0) -> None:
+    """Change one bit of a file, by default of the first byte, which is no part of a footer."""
+    content = bytearray(file.read_bytes())
+    content[at] ^= 4
+    file.write_bytes(content)
+
+
+def engine_files(indexed_folder: IndexedFolder) -> list[Path]:
+    """The files that an engine cannot do without."""
+    suffixes = {".fast", ".fieldnorm", ".idx", ".pos", ".store", ".term", ".del", ".json"}
+    if indexed_folder.engine == "whoosh":
+        suffixes = {".seg", ".toc"}
+    files = sorted(generation(indexed_folder).iterdir())
+    return [path for path in files if path.suffix in suffixes]
+
+
+@pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning"
+)  # Whoosh leaves the bad file open
+@pytest.mark.parametrize("harm", [Path.unlink, flip_a_bit])
+def test_every_lost_or_flipped_file_of_an_engine_is_named_by_the_doctor(
+    indexed_folder: IndexedFolder, harm: Callable[[Path], None]
+) -> None:
+    indexed_folder.put({"a.txt": "Le port de Tyr."})
+    indexed_folder.run()  # now there are deleted documents
+    files = engine_files(indexed_folder)
+    assert len(files) >= (13 if indexed_folder.engine == "tantivy" else 2)
+    for file in files:
+        content = file.read_bytes()
+        harm(file)
+        [finding] = check(indexed_folder.location).findings
+        assert (finding.kind, finding.remedy) == ("damaged", "rebuild")
+        assert file.name in english(finding.detail) or "its list of files" in english(
+            finding.detail
+        )
+        file.write_bytes(content)
+    assert check(indexed_folder.location).findings == ()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_damage_is_refused_by_an_update_that_would_copy_it(indexed_folder: IndexedFolder) -> None:
+    if indexed_folder.engine == "tantivy":
+        indexed_folder = with_segments(indexed_folder, 7)
+    pattern = "*.seg" if indexed_folder.engine == "whoosh" else "*.store"
+    damaged = min(generation(indexed_folder).glob(pattern))
+    flip_a_bit(damaged, at=40)  # behind what an engine reads to open it
+    before = {path.name: path.read_bytes() for path in engine_files(indexed_folder)}
+    indexed_folder.put({"last.txt": "La gare de Tunis."})
+    with pytest.raises(IndexCorrupt, match=f"damaged: {damaged.name} is not as it was written"):
+        indexed_folder.run()
+    assert {name: (generation(indexed_folder) / name).read_bytes() for name in before} == before
+    treated = repair(indexed_folder.location, mend=True)
+    assert (treated.repaired_by, treated.is_healthy) == ("rebuild", True)
+    assert "last.txt" in indexed_folder.texts()
+
+
+def with_segments(indexed_folder: IndexedFolder, number: int) -> IndexedFolder:
+    """Index one file after the other, until the index has so many segments."""
+    while len(list(generation(indexed_folder).glob("*.store"))) < number:
+        count = len(list(indexed_folder.folder.iterdir()))
+        indexed_folder.put({f"{count}.txt": f"Le navire numéro {count}."})
+        indexed_folder.run()
+    return indexed_folder
+
+
+def test_segments_that_no_commit_merges_are_not_read_before_it(tmp_path: Path) -> None:
+    indexed_folder = IndexedFolder.empty(tmp_path)
+    indexed_folder.put({"a.txt": "Le port de Beyrouth."})
+    indexed_folder.run()
+    [store] = generation(indexed_folder).glob("*.store")
+    flip_a_bit(store)
+    indexed_folder.put({"b.txt": "Le marché de Mossoul."})
+    assert indexed_folder.run().added == 1
+    assert check(indexed_folder.location).remedy == "rebuild"  # the damage is as plain as before
+
+
+def test_a_manifest_with_another_source_of_names_is_found_altered(
+    indexed_folder: IndexedFolder,
+) -> None:
+    manifest = indexed_folder.location / "index.json"
+    manifest.write_text(manifest.read_text().replace('"source_names": ""', '"source_names": "x"'))
+    [finding] = check(indexed_folder.location).findings
+    assert (finding.kind, finding.remedy) == ("manifest", "owner")
+    assert "is not as it was written" in english(finding.detail)
+
+
+LEFTOVERS = {"tantivy": [".tmpAb3xYz"], "whoosh": ["_MAIN_7.toc.1732783.25", "MAIN.tmp"]}
+"""Names that each engine gives what it has not finished."""
+
+
+def test_repair_removes_what_an_engine_left_and_nothing_of_others(
+    indexed_folder: IndexedFolder,
+) -> None:
+    ours = [generation(indexed_folder) / name for name in LEFTOVERS[indexed_folder.engine]]
+    foreign = [generation(indexed_folder) / name for name in (".tmp", ".tmpnotes.txt", "a.tmp")]
+    for path in ours + foreign:
+        path.write_text("x")
+    findings = check(indexed_folder.location).findings
+    assert {finding.subject for finding in findings} == {path.name for path in ours}
+    assert {finding.kind for finding in findings} == {"leftover"}
+    assert repair(indexed_folder.location, mend=True).is_healthy
+    assert [path.exists() for path in ours] == [False] * len(ours)
+    assert [path.exists() for path in foreign] == [True] * 3
+
+
+def test_doctor_names_the_files_that_the_ledger_remembers_as_unread(
+    search: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/a.txt").write_text("Le port de Beyrouth.")
+    (tmp_path / "seeds/broken.pdf").write_bytes(b"%PDF-1.7 nothing")
+    search("index")
+    told = search("doctor")
+    assert told.code == 0
+    assert told.out.splitlines()[0].startswith("not read: broken.pdf: ")
+    assert told.out.splitlines()[-1] == "all is well; 1 article in the index"
+    [skipped] = search("doctor", "--json").json["skipped"]
+    assert skipped["path"] == "broken.pdf"
+    assert skipped["reason"] in told.out

@@ -1,6 +1,7 @@
 """An index holds its old state or its new one, whatever happens to a run, and readers see one.
 
-The long checks are `python -m tests.stress.kill_points` and `python -m tests.stress.many_readers`.
+The long checks are in `tests.stress`: `kill_points`, `random_kills`, `failing_calls`, `live_rewriting`
+and `many_readers`.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from index.store import generations
 from index.store.generations import read_manifest
 from index.store.ledger import Ledger
 from search import Archive
+from tests.stress import shim
 from tests.stress.many_readers import watch_updates
 from tests.support.commands import Run
 from tests.support.crashes import Crash, crashing_writer
@@ -53,6 +55,25 @@ def test_killed_runs_leave_an_index_whole(engine: str) -> None:
     done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=HOUSE)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "whole each time" in done.stdout
+
+
+@pytest.mark.skipif(shim.compiler() is None, reason="needs Linux and a C compiler")
+@pytest.mark.parametrize("engine", EMBEDDED)
+def test_calls_that_fail_leave_an_index_whole(engine: str) -> None:
+    command = [sys.executable, "-m", "tests.stress.failing_calls", "6", "--engine", engine]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=HOUSE)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "6 tries, 0 wrong" in done.stdout
+    assert f"{engine}, killed: killed" in done.stdout
+    assert f"{engine}, ENOSPC from then on: told" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the processes of a process")
+def test_commands_that_are_ended_leave_an_index_whole() -> None:
+    command = [sys.executable, "-m", "tests.stress.random_kills", "4", "--engine", "tantivy"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=HOUSE)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "4 tries, 0 wrong" in done.stdout
 
 
 @pytest.mark.parametrize("engine", EMBEDDED)
@@ -239,37 +260,62 @@ def test_read_only_index_can_be_searched_but_not_written(
         subprocess.run(["umount", "-l", place], check=True)
 
 
-def test_tantivy_is_read_through_links_where_it_cannot_lock(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+class ForbiddingIndex:
+    """Opens no index in one folder, as if no lock could be made there."""
+
+    exists, schema = tantivy.Index.exists, None
+    forbidden = Path()
+
+    @classmethod
+    def open(cls, place: str) -> object:
+        if Path(place) == cls.forbidden:
+            raise ValueError(
+                "Failed to acquire Lockfile: IoError(Os { code: 30, kind: ReadOnlyFilesystem }). None"
+            )
+        return _OPEN(place)
+
+
+_OPEN = tantivy.Index.open
+
+
+@pytest.fixture
+def tantivy_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> IndexedFolder:
+    """An index whose folder `ForbiddingIndex` forbids."""
     indexed_folder = IndexedFolder.empty(tmp_path)
     indexed_folder.put({"a.txt": ONE})
     indexed_folder.run()
     generation = indexed_folder.location / read_manifest(indexed_folder.location).generation
-    index = tantivy.Index
+    monkeypatch.setattr(ForbiddingIndex, "forbidden", generation)
+    return indexed_folder
 
-    class Forbidding:
-        exists, schema = index.exists, None
 
-        @staticmethod
-        def open(place: str) -> object:
-            if Path(place) == generation:
-                raise ValueError(
-                    "Failed to acquire Lockfile: IoError(Os { code: 30, kind: ReadOnlyFilesystem }). None"
-                )
-            return index.open(place)
-
+def test_tantivy_is_read_through_links_where_it_cannot_lock(
+    tantivy_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(tantivy, "Index", Forbidding)
-        archive = Archive(indexed_folder.location)
+        patch.setattr(tantivy, "Index", ForbiddingIndex)
+        archive = Archive(tantivy_folder.location)
     assert archive.find("Beyrouth").total == 1
-    indexed_folder.put({"b.txt": TWO})
-    indexed_folder.run()
+    tantivy_folder.put({"b.txt": TWO})
+    tantivy_folder.run()
     assert archive.find("Mossoul").total == 1
-    (indexed_folder.folder / "a.txt").unlink()
-    indexed_folder.run()
+    (tantivy_folder.folder / "a.txt").unlink()
+    tantivy_folder.run()
     assert archive.find("Beyrouth").total == 0
     archive.close()
+
+
+def test_tantivy_writes_nothing_where_it_cannot_lock(
+    tantivy_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tantivy_folder.put({"b.txt": TWO})
+    with monkeypatch.context() as patch:
+        patch.setattr(tantivy, "Index", ForbiddingIndex)
+        with pytest.raises(IndexUnwritable):
+            tantivy_folder.run()
+    assert tantivy_folder.texts() == {"a.txt": ONE}
+    assert tantivy_folder.run().articles == 2
+    assert check(tantivy_folder.location).findings == ()
 
 
 def test_run_after_a_crash_does_not_count_what_was_never_written(
@@ -336,7 +382,13 @@ def test_worker_processes_end_with_the_run_that_is_killed(tmp_path: Path) -> Non
         *map(str, (tmp_path / "run.py", indexed_folder.folder, indexed_folder.location)),
     ]
     environment = os.environ | {"PYTHONPATH": str(HOUSE), "PYTHONWARNINGS": "ignore"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True) as run:
+    told = tmp_path / "told"
+    with (
+        told.open("w") as errors,
+        subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=errors, env=environment, text=True
+        ) as run,
+    ):
         assert run.stdout is not None
         assert run.stdout.readline() == "on\n"
         children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
@@ -349,6 +401,7 @@ def test_worker_processes_end_with_the_run_that_is_killed(tmp_path: Path) -> Non
     while any(Path(f"/proc/{number}").exists() for number in workers):
         assert time.monotonic() < deadline, "a process goes on for nobody"
         time.sleep(0.05)
+    assert told.read_text() == ""
     assert indexed_folder.run().articles == 300
 
 
@@ -372,6 +425,35 @@ def test_every_file_of_an_index_may_be_read_by_those_who_may_read_its_user_s_fil
         modes, oct(readers)
     )
     assert not any(mode & 0o022 for mode in modes.values())
+
+
+@pytest.mark.parametrize("failure", [KeyboardInterrupt(), OSError(errno.EIO, "I/O error")])
+@pytest.mark.parametrize("is_first", [True, False])
+@pytest.mark.parametrize("engine", EMBEDDED)
+def test_run_that_ends_just_after_its_index_is_in_use_leaves_it_whole(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    engine: str,
+    is_first: bool,
+    failure: BaseException,
+) -> None:
+    indexed_folder = IndexedFolder.empty(tmp_path, engine)
+    indexed_folder.put({"a.txt": ONE})
+    if not is_first:
+        indexed_folder.run()
+        indexed_folder.put({"b.txt": TWO})
+
+    def failing(_: Path) -> None:
+        raise failure
+
+    with monkeypatch.context() as patch:
+        patch.setattr(generations, "_sync_folder", failing)
+        with pytest.raises((KeyboardInterrupt, IndexUnwritable)):
+            indexed_folder.run(rebuild=not is_first)
+    names = {"a.txt"} if is_first else {"a.txt", "b.txt"}
+    assert set(indexed_folder.texts()) == names
+    assert indexed_folder.run().articles == len(names)
+    assert check(indexed_folder.location).findings == ()
 
 
 NO_RIGHTS = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]

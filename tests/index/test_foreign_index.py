@@ -7,7 +7,6 @@ import os
 import pickle
 import shutil
 import sqlite3
-import struct
 import subprocess
 import sys
 from collections.abc import Callable
@@ -23,22 +22,15 @@ from index.engines.whoosh.unpickling import loads
 from index.errors import IndexCorrupt, IndexMissing, SearchError
 from index.store.sqlite import connect
 from search import Archive
+from tests.stress.hostile_indexes import MANNERS, try_all
+from tests.stress.trial import Options, Tally
 from tests.support.articles import TODAY, write_articles
+from tests.support.hostile_index import Command, hot_journal
 
 pytestmark = [  # Whoosh leaves open what it could not read
     pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning"),
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
-
-
-class Command:
-    """Becomes a command that is run, when it is read from a pickle."""
-
-    def __init__(self, place: Path) -> None:
-        self.place = place
-
-    def __reduce__(self) -> tuple[object, tuple[str]]:
-        return os.system, (f"touch '{self.place}'",)
 
 
 @pytest.fixture(params=EMBEDDED)
@@ -237,18 +229,6 @@ def test_ledger_with_triggers_or_views_is_refused(theirs: Path, schema: str) -> 
         synchronise([], theirs)
 
 
-def hot_journal(database: Path, victim: Path) -> None:
-    """Put a journal beside a database that names a file as its super-journal."""
-    page_bytes = 4096
-    pages = database.stat().st_size // page_bytes
-    magic = bytes.fromhex("d9d505f920a163d7")
-    head = magic + struct.pack(">IIIII", 0, 12345, pages, 512, page_bytes)
-    name = os.fsencode(victim)
-    tail = struct.pack(">I", (1 << 30) // page_bytes + 1) + name
-    tail += struct.pack(">II", len(name), sum(name) & 0xFFFFFFFF) + magic
-    Path(f"{database}-journal").write_bytes(head.ljust(512, b"\0") + tail)
-
-
 @pytest.mark.parametrize("name", ["generation-1/ledger.sqlite", "saved.sqlite"])
 def test_journal_that_names_another_file_is_refused_and_deletes_nothing(
     theirs: Path, tmp_path: Path, name: str
@@ -298,6 +278,17 @@ def test_list_of_files_that_leads_out_of_the_index_deletes_nothing(
     managed.write_text(json.dumps([*names, spell.format(victim=victim)]))
     assert "list of files" in refused(theirs)
     assert victim.read_text() == "ten years of work"
+
+
+@pytest.mark.parametrize("engine", EMBEDDED)
+def test_hostile_indexes_of_every_kind_touch_nothing_outside(
+    engine: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tally = Tally("hostile_indexes")
+    with capsys.disabled():
+        try_all(Options(len(MANNERS), 5, 0, (engine,), ""), engine, tally)
+    assert tally.wrong == []
+    assert tally.tries == len(MANNERS)
 
 
 def test_connect_trusts_no_function_of_a_schema(tmp_path: Path) -> None:

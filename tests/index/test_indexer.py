@@ -7,7 +7,6 @@ import gzip
 import io
 import os
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,9 @@ import pytest
 
 from index import Skipped
 from index.messages import Message
+from index.readers import Limits
 from index.update import workers
+from index.update.child import Child
 from tests.support.cluster import EVERY_ENGINE
 from tests.support.indexed_folder import IndexedFolder, counts
 from tests.support.messages import english
@@ -159,7 +160,7 @@ def test_file_that_changes_while_it_is_read_is_read_again(
 ) -> None:
     indexed_folder.put({"a.txt": ONE})
     file = indexed_folder.folder / "a.txt"
-    _rewriting(file, [TWO], monkeypatch, "index.update.workers")
+    _rewriting(file, [TWO], monkeypatch, "index.update.reading")
     assert indexed_folder.run().skipped == ()
     assert indexed_folder.texts() == {"a.txt": TWO.strip()}
 
@@ -170,8 +171,9 @@ def test_file_that_never_stops_changing_is_named_and_read_by_the_next_run(
     indexed_folder.put({"a.txt": ONE})
     file = indexed_folder.folder / "a.txt"
     contents = [f"Une dépêche {'x' * number}.\n" for number in range(3)]
-    _rewriting(file, contents, monkeypatch, "index.update.workers")
-    [skipped] = indexed_folder.run().skipped
+    with monkeypatch.context() as patched:
+        _rewriting(file, contents, patched, "index.update.reading")
+        [skipped] = indexed_folder.run().skipped
     assert skipped.reason.code == "file-changed-while-read"
     file.write_text(TWO)
     assert indexed_folder.run().skipped == ()
@@ -185,8 +187,10 @@ def test_large_file_that_changes_while_it_is_read_is_read_by_the_next_run(
     indexed_folder.put({"a.jsonl": records})
     file = indexed_folder.folder / "a.jsonl"
     whole = file.read_text()
-    _rewriting(file, [whole[: len(whole) // 2]], monkeypatch, "index.update.batches")
-    assert "file-changed-while-read" in {part.reason.code for part in indexed_folder.run().skipped}
+    with monkeypatch.context() as patched:
+        _rewriting(file, [whole[: len(whole) // 2]], patched, "index.update.batches")
+        codes = {part.reason.code for part in indexed_folder.run().skipped}
+    assert "file-changed-while-read" in codes
     file.write_text(whole)
     assert indexed_folder.run().skipped == ()
     assert len(indexed_folder.texts()) == 500
@@ -433,15 +437,15 @@ def test_synchronise_with_several_jobs_makes_the_same_index(
     expected = indexed_folder.articles()
     monkeypatch.setattr(workers, "MIN_PARALLEL_BYTES", 10)
     monkeypatch.setattr("index.update.batches.BATCH_BYTES", 200)
-    started = []
+    started: list[Child] = []
 
-    def pool(jobs: int, **options: Any) -> ProcessPoolExecutor:
-        started.append(jobs)
-        return ProcessPoolExecutor(jobs, **options)
+    def start(limits: Limits) -> Child:
+        started.append(Child(limits))
+        return started[-1]
 
-    monkeypatch.setattr("index.update.workers.ProcessPoolExecutor", pool)
+    monkeypatch.setattr("index.update.children.Child", start)
     together = indexed_folder.run(rebuild=True, jobs=2)
-    assert started == [2]
+    assert len(started) == 3  # one of them cuts the large file
     assert indexed_folder.articles() == expected
     assert (together.articles, together.skipped) == (alone.articles, alone.skipped)
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from index import indexer
-from index.engines.base import Document, Engine, open_engine
+from index.engines.base import Engine, open_engine
 from index.store.ledger import Ledger
-from index.stored_article import StoredArticle
-from index.update import documents, workers
+from index.update import workers
+from index.update.reading import BatchResult
 from tests.support.cluster import EVERY_ENGINE
 from tests.support.crashes import Crash, crashing_writer
 from tests.support.indexed_folder import IndexedFolder, counts
@@ -43,15 +43,13 @@ def crash_before_the_first_document(patch: pytest.MonkeyPatch) -> None:
 
 
 def crash_amid_the_documents(patch: pytest.MonkeyPatch) -> None:
-    done: list[Document] = []
+    real = workers.process_files
 
-    def document(dossier: StoredArticle) -> Document:
-        if done:
-            raise Crash
-        done.append(documents.document(dossier))
-        return done[0]
+    def process_files(*arguments: Any) -> Iterator[BatchResult]:
+        yield next(real(*arguments))
+        raise Crash
 
-    patch.setattr(workers, "document", document)
+    patch.setattr(workers, "process_files", process_files)
 
 
 def crash_before_the_engine_commits(patch: pytest.MonkeyPatch) -> None:
@@ -108,20 +106,18 @@ def test_run_after_a_crash_repairs_the_index(
     assert counts(indexed_folder.run()) == (0, 0, 0, len(HELD))
 
 
-@pytest.mark.parametrize(
-    "point", ["index.update.workers.document", "index.store.ledger.Ledger.finish"]
-)
+@pytest.mark.parametrize("method", ["record_articles", "finish"])
 def test_run_after_a_kill_finds_no_lock_and_repairs_the_index(
-    indexed_folder: IndexedFolder, point: str
+    indexed_folder: IndexedFolder, method: str
 ) -> None:
     indexed_folder.put(BEFORE)
     indexed_folder.run()
     indexed_folder.put(AFTER)
     (indexed_folder.folder / "b.txt").unlink()
-    module, _, name = point.removesuffix(".finish").rpartition(".")
-    target = f"{name}.finish" if point.endswith("finish") else name
-    script = f"import os, sys, {module} as m; from index import synchronise\n"
-    script += f"m.{target} = lambda *_: os._exit(9)\nsynchronise(sys.argv[2:], sys.argv[1])"
+    script = (
+        "import os, sys; from index import synchronise; from index.store.ledger import Ledger\n"
+    )
+    script += f"Ledger.{method} = lambda *_: os._exit(9)\nsynchronise(sys.argv[2:], sys.argv[1])"
     killed = subprocess.run(
         [sys.executable, "-c", script, indexed_folder.location, indexed_folder.folder],
         check=False,

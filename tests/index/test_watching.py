@@ -145,6 +145,26 @@ def test_watch_reads_texts_again_when_a_table_about_them_changes(
         until(lambda: archive.find("title:tempête").total == 0)
 
 
+def test_watch_follows_links_under_their_own_names_only(
+    indexed_folder: IndexedFolder, start: Start, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    linked = tmp_path / "linked.txt"
+    for file in (elsewhere / "b.txt", linked):
+        file.write_text("La digue tient.", "utf-8")
+    begun(start())
+    indexed_folder.folder.joinpath("more").symlink_to(elsewhere, target_is_directory=True)
+    indexed_folder.folder.joinpath("c.txt").symlink_to(linked)
+    indexed_folder.folder.joinpath("again.txt").symlink_to("a.txt")
+    until(lambda: set(indexed_folder.texts()) == {"a.txt", "c.txt", "more/b.txt"})
+    elsewhere.joinpath("d.txt").write_text("Le phare luit.", "utf-8")
+    linked.write_text("La digue cède.", "utf-8")
+    until(lambda: indexed_folder.texts().get("c.txt") == "La digue cède.")
+    until(lambda: set(indexed_folder.texts()) == {"a.txt", "c.txt", "more/b.txt", "more/d.txt"})
+    assert len(generations.read_manifest(indexed_folder.location).roots) == 1
+
+
 def test_watch_takes_a_burst_in_few_runs(indexed_folder: IndexedFolder, start: Start) -> None:
     watcher = begun(start())
     indexed_folder.put({f"{number}.txt": f"Article {number} sur Tunis." for number in range(400)})

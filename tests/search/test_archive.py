@@ -12,10 +12,11 @@ import pytest
 
 from index import synchronise
 from index.engines.base import EMBEDDED, ENGINES
-from index.errors import DateError, IndexMissing, InputError, QueryError
+from index.errors import DateError, IndexCorrupt, IndexMissing, InputError, QueryError
 from search import Archive, ResultPage
 from tests.support.articles import ARTICLES, TODAY, plain_id, write_articles
 from tests.support.cluster import EVERY_ENGINE
+from tests.support.indexed_folder import IndexedFolder
 from tests.support.messages import in_english
 
 DATED = {article["id"]: article["date"] for article in ARTICLES if "date" in article}
@@ -179,6 +180,22 @@ def test_get_returns_none_for_a_lone_surrogate(archive: Archive) -> None:
     assert archive.get("\ud800") is None
 
 
+@pytest.mark.parametrize(
+    "key", ["k" * 5_000, "k" * 100_000, "é" * 40_000, "x\ny\x1b[31m", "\u202eabc"]
+)
+def test_every_id_can_be_typed_as_it_is_and_as_it_is_shown(key: str, tmp_path: Path) -> None:
+    indexed_folder = IndexedFolder.empty(tmp_path)
+    records = [{"id": other, "body": f"Le port {other[-1]}."} for other in (key, f"{key}b", "c")]
+    indexed_folder.put({"a.jsonl": records})
+    indexed_folder.run()
+    with Archive(indexed_folder.location) as archive:
+        article = archive.get(f"a.jsonl#{key}")
+        assert article is not None
+        assert article.body == f"Le port {key[-1]}."
+        assert archive.get(article.id) == article
+        assert len({hit.id for hit in archive.find("port", group=False).hits}) == len(records)
+
+
 def test_status_counts_articles_days_and_sources(archive: Archive) -> None:
     status = archive.status()
     assert (status.articles, status.dated) == (len(ALL), len(DATED))
@@ -226,7 +243,7 @@ def test_open_archive_sees_what_is_written_meanwhile(engine: str, tmp_path: Path
 
 
 def test_archive_needs_an_index(tmp_path: Path) -> None:
-    with pytest.raises(IndexMissing, match="there is no index"):
+    with pytest.raises(IndexMissing, match="there is no index in the folder"):
         Archive(tmp_path)
     with pytest.raises(IndexMissing):
         Archive(tmp_path / "nothing")
@@ -272,3 +289,23 @@ def test_ids_ending_takes_no_sign_for_a_wildcard(archive: Archive) -> None:
     assert archive.ids_ending("q*ni") == archive.ids_ending("q?ani") == ()
     assert len(archive.ids_ending("", limit=3)) == 3
     assert archive.ids_ending("x" * 5000) == archive.ids_ending("\ud800") == ()
+
+
+@pytest.mark.parametrize("engine", EMBEDDED)
+def test_an_unexpected_error_is_told_as_damage_only_if_a_file_is_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str
+) -> None:
+    synchronise([write_articles(tmp_path / "a.jsonl")], tmp_path / "index", engine=engine)
+
+    def fail(*_: object) -> None:
+        raise KeyError("an odd value")
+
+    with Archive(tmp_path / "index") as archive:
+        monkeypatch.setattr(type(archive._snapshot.engine), "count", fail)
+        with pytest.raises(KeyError):
+            archive.status()
+        suffix = ".idx" if engine == "tantivy" else ".seg"
+        [file] = (tmp_path / "index" / "generation-1").glob(f"*{suffix}")
+        file.write_bytes(file.read_bytes()[:-1] + b"?")
+        with pytest.raises(IndexCorrupt, match=f"damaged: {file.name} is not as it was written"):
+            archive.status()

@@ -8,12 +8,13 @@ import pytest
 
 from search.explanation import Explanation
 from search.filters import Filters
+from search.score_breakdown import ScoreBreakdown
 from tests.support.searchers import outcome, searching
 
 
 def explained(location: Path, text: str, filters: Filters | None = None) -> Explanation:
     with searching(location, text, filters) as searcher:
-        return Explanation.of(searcher.engine, searcher.ranking, searcher.parsed, outcome(searcher))
+        return Explanation.of(searcher.batch, searcher.ranking, searcher.parsed, outcome(searcher))
 
 
 @pytest.mark.parametrize(
@@ -98,3 +99,11 @@ def test_explanation_as_french_text_has_french_quotes_and_spaces(location: Path)
     assert "\u202f: " in hits
     assert "«\u202fhiver\u202f»" in hits
     assert '"' not in text
+
+
+def test_explanation_of_a_long_query_without_hits_asks_nothing_about_scores(
+    location: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ScoreBreakdown, "scores", None)
+    explanation = explained(location, " ".join(f"mot{number}x" for number in range(500)))
+    assert explanation.hits == ()

@@ -42,6 +42,7 @@ def test_what_is_not_there_is_exit_code_2_with_a_message(search: Run, arguments:
     [
         (["--wait", "abc"], "Invalid value for '--wait': 'abc' is not a number."),
         (["--jobs", "abc"], "Invalid value for '--jobs': 'abc' is not a whole number."),
+        (["--wait", "nan"], "Invalid value for '--wait': 'nan' is not a number."),
         (["--wait", "-1"], "Invalid value for '--wait': -1 is below 0."),
     ],
 )
@@ -118,3 +119,14 @@ def test_an_index_that_an_option_names_is_not_made(search: Run, home: Path) -> N
     assert (done.code, done.out) == (2, "")
     assert done.err == "there is no index in nope; make one with: search index FOLDER\n"
     assert not (home / "nope").exists()
+
+
+def test_ctrl_c_while_the_program_is_loaded_is_told(
+    search: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("search.main.load_program", interrupted)
+    done = search("status")
+    assert (done.code, done.out, done.err) == (130, "", "stopped by Ctrl-C\n")

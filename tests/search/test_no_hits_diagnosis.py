@@ -17,7 +17,7 @@ from tests.support.searchers import outcome, searching
 def diagnosed(location: Path, text: str, filters: Filters | None = None) -> tuple[str, ...]:
     with searching(location, text, filters) as searcher:
         assert outcome(searcher).groups.total == 0
-        return in_english(diagnose(searcher.engine, searcher.ranking, searcher.parsed))
+        return in_english(diagnose(searcher.batch, searcher.ranking, searcher.parsed))
 
 
 ALONE = "without filters the query finds 1 article; none of them"

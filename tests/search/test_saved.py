@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,17 @@ def test_saved_query_shows_each_new_hit_once(indexed_folder: IndexedFolder) -> N
         assert [hit.id for hit in page.hits] == ["b.jsonl#050", "b.jsonl#053"]
         assert page.hits[0].snippets[0].highlights
         assert archive.saved.new("veille").total == 0
+
+
+def test_hits_stay_new_until_they_are_marked_as_seen(indexed_folder: IndexedFolder) -> None:
+    with Archive(indexed_folder.location) as archive:
+        archive.saved.save("veille", "accord")
+        indexed_folder.put({"b.jsonl": [article(50)]})
+        indexed_folder.run()
+        page = archive.saved.unseen("veille")
+        assert archive.saved.unseen("veille").hits == page.hits != ()
+        archive.saved.mark_seen("veille", page)
+        assert archive.saved.unseen("veille").total == 0
 
 
 def test_saved_queries_outlive_a_rebuild_which_makes_nothing_new(
@@ -106,3 +119,12 @@ def test_save_replaces_what_cannot_be_stored(articles_index: Path, tmp_path: Pat
         assert (saved.name, saved.text) == ("a\ufffd", "bagdad SAUF \ufffd")
         assert saved.options == SavedOptions(source=("AFP\ufffd",))
         archive.saved.new(saved.name)
+
+
+def test_options_that_nobody_saved_are_told(indexed_folder: IndexedFolder) -> None:
+    with Archive(indexed_folder.location) as archive:
+        archive.saved.save("veille", "accord")
+        with closing(sqlite3.connect(indexed_folder.location / "saved.sqlite")) as db, db:
+            db.execute("update queries set options = '{7'")
+        with pytest.raises(InputError, match=r"cannot be read .*save the queries again"):
+            archive.saved.new("veille")

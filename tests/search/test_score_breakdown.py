@@ -15,7 +15,7 @@ from tests.support.searchers import outcome, searching
 def hits_of(location: Path, text: str, sort: Sort = "relevance") -> tuple[HitExplanation, ...]:
     with searching(location, text) as searcher:
         found = outcome(searcher, sort)
-        return ScoreBreakdown.of(searcher.engine, found).explain_hits(found.engine_query)
+        return ScoreBreakdown.of(searcher.batch, found).explain_hits(found.engine_query)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def hits_of(location: Path, text: str, sort: Sort = "relevance") -> tuple[HitExp
 def test_contributions_add_up_to_the_score(location: Path, text: str) -> None:
     with searching(location, text) as searcher:
         found = outcome(searcher)
-        hits = ScoreBreakdown.of(searcher.engine, found).explain_hits(found.engine_query)
+        hits = ScoreBreakdown.of(searcher.batch, found).explain_hits(found.engine_query)
     leaders = [group.leader for group in found.groups.best]
     assert [hit.id for hit in hits] == [leader.id for leader in leaders]
     for hit, leader in zip(hits, leaders, strict=True):

@@ -10,10 +10,11 @@ import pytest
 
 from index.article import Article
 from index.engines.base import Document, Engine, Match, open_engine
+from index.engines.batch import Batch
 from index.engines.query import Term
 from index.stored_article import StoredArticle
 from index.update.documents import document
-from search.similar import Similar, similar, subject_query
+from search.similar import Similar, ask_subject, similar
 from tests.support.cluster import EVERY_ENGINE
 from tests.support.documents import write_documents
 
@@ -137,5 +138,5 @@ def test_similar_keeps_to_the_limit_and_repeats_itself(engine: Engine) -> None:
 
 def test_similar_finds_nothing_for_an_empty_article(engine: Engine) -> None:
     article = stored(engine, "vide")
-    assert subject_query(engine, article.article) is None
+    assert ask_subject(Batch(engine), article.article)() is None
     assert similar(engine, article) == ()

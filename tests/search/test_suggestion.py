@@ -11,6 +11,7 @@ import pytest
 from index import synchronise
 from index.engines import query as engine_query
 from index.engines.base import Engine, open_engine
+from index.engines.batch import Batch
 from index.store.generations import current_manifest
 from search import Archive
 from search.cli.hits import result_page
@@ -42,11 +43,12 @@ class Room:
 
     def suggestion(self, text: str) -> str | None:
         reading = parse_query(text, TODAY)
-        names = look_up_variants(self.engine, text, reading.query)
+        batch = Batch(self.engine)
+        names = look_up_variants(batch, text, reading.query)
         ranking = Ranking(lambda _: ("AFP",), lambda _: engine_query.MatchAll(), names=names)
-        relaxer = Relaxer(self.engine, ranking, text, "relevance")
+        relaxer = Relaxer(batch, ranking, text, "relevance")
         outcome = Matching(relaxer, reading).page(0, 10)
-        return suggest(self.engine, ranking, text, reading.query, outcome.complete)
+        return suggest(batch, ranking, text, reading.query, outcome.complete)
 
 
 @pytest.fixture(scope="module", params=EVERY_ENGINE)

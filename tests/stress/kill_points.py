@@ -12,33 +12,20 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 import signal
 import sys
-import tempfile
 import time
-import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from index.doctor import check
 from index.engines.base import EMBEDDED
-from index.errors import IndexMissing
-from index.readers.raw_article import RawArticle
-from index.update import workers
-from index.update.assembler import Assembler
-from index.update.documents import document
-from search import Archive
-from tests.support.indexed_folder import TODAY, IndexedFolder, counts
+from tests.stress.stage import ACTIONS, Stage, asked, run_forked
 
-ACTIONS = ("index", "update", "rebuild")
-"""The actions that runs are killed in."""
 MANNERS = ("call", "call", "call", "time", "commit")
 """Ways to choose the moment. A call is three times as likely as the time or the engine's commit."""
 PARALLEL_SHARE = 0.03
@@ -82,35 +69,6 @@ CALLS = {
 """Names of functions written in C that count as calls, once at their start and once at their end."""
 
 
-def old_files() -> dict[str, str]:
-    """Return the articles as they are at first."""
-    files = {
-        f"{number:02}.txt": f"Article {number}\n\nLe port de Beyrouth, {number} fois.\n"
-        for number in range(30)
-    }
-    files["d.jsonl"] = _dispatches(range(12), "de Mossoul")
-    files["old/e.txt"] = "Un article ancien sur Tunis.\n"
-    return files
-
-
-def new_files() -> dict[str, str]:
-    """Return the articles as they are later: some new, some changed, some gone."""
-    files = old_files()
-    for number in range(15):
-        files[f"new/{number}.txt"] = f"Nouvelle {number} de Bagdad.\n"
-    for number in range(0, 30, 3):
-        files[f"{number:02}.txt"] = f"Article {number}, corrigé depuis.\n"
-    files["d.jsonl"] = _dispatches(range(6, 18), "du soir")
-    for name in ("01.txt", "02.txt", "old/e.txt"):
-        del files[name]
-    return files
-
-
-def _dispatches(numbers: range, ending: str) -> str:
-    lines = [f'{{"id": "{n}", "body": "Dépêche {n} {ending}."}}\n' for n in numbers]
-    return "".join(lines)
-
-
 @dataclass(frozen=True, slots=True)
 class Point:
     """A point at which a run is killed.
@@ -135,39 +93,6 @@ def points(chance: random.Random) -> Iterator[Point]:
             jobs = 2 if chance.random() < PARALLEL_SHARE else 1
             manner = chance.choice(MANNERS) if jobs == 1 else "time"
             yield Point(action, manner, chance.random(), jobs)
-
-
-def warm_up() -> None:
-    """Load what every run needs, so that the processes to come inherit it from this one."""
-    assembler = Assembler(TODAY)
-    raw = RawArticle("Le général Ali Karimi a parlé lundi 25 février à Bagdad.")
-    document(assembler.assemble(raw, "a"))
-
-
-def run_forked(work: Callable[[], object], kill_after: float | None = None) -> int:
-    """Do something in another process.
-
-    Args:
-        work: What is done.
-        kill_after: Seconds after which the process is killed.
-
-    Returns:
-        How the process ended: 0, 1 after an error that it has printed, or -9.
-    """
-    process = os.fork()
-    if not process:
-        try:
-            os.setsid()
-            work()
-            os._exit(0)
-        except BaseException:
-            traceback.print_exc()
-            os._exit(1)
-    if kill_after is not None:
-        time.sleep(kill_after)
-        os.kill(process, signal.SIGKILL)
-    _, status = os.waitpid(process, 0)
-    return os.waitstatus_to_exitcode(status)
 
 
 @dataclass(slots=True)
@@ -260,133 +185,54 @@ def kill_later(delay: float) -> None:
     os._exit(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """Articles that have changed, an index of their old state, and what complete runs come to.
+class Killer:
+    """Kills the runs of a stage.
 
-    Attributes:
-        indexed_folder: The articles, and the index whose runs are killed.
-        old_index: A copy of the index of the old state.
-        old: The texts of the old state.
-        new: The texts after a complete run.
-        calls: How many calls a complete run makes, by its action.
-        seconds: How long a complete run takes, by its action.
+    Args:
+        stage: Where the runs take place.
     """
 
-    indexed_folder: IndexedFolder
-    old_index: Path
-    old: Mapping[str, str]
-    new: Mapping[str, str]
-    calls: dict[str, int]
-    seconds: dict[str, float]
-
-    @classmethod
-    def prepare(cls, folder: Path, engine: str) -> Stage:
-        """Make everything in a folder."""
-        indexed_folder = IndexedFolder.empty(folder, engine)
-        indexed_folder.put(old_files())
-        indexed_folder.age()
-        result = folder / "result"
-        run_forked(indexed_folder.run)
-        run_forked(lambda: _save(result, indexed_folder.texts()))
-        old = _load(result)
-        old_index = folder / "old"
-        shutil.move(indexed_folder.location, old_index)
-        shutil.rmtree(indexed_folder.folder)
-        indexed_folder.put(new_files())
-        new: dict[str, str] = {}
-        stage = cls(indexed_folder, old_index, old, new, {}, {})
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._calls: dict[str, int] = {}
+        self._seconds: dict[str, float] = {}
         for action in ACTIONS:
-            stage._measure(action, result)
-        run_forked(lambda: _save(result, indexed_folder.texts()))
-        new.update(_load(result))
-        assert old != new
-        return stage
+            self._measure(action)
 
-    def _measure(self, action: str, result: Path) -> None:
-        """Learn how long an action takes, and how many calls it makes."""
-        self.reset(action)
+    def _measure(self, action: str) -> None:
+        """Learn how long a complete run takes, and how many calls it makes."""
+        self._stage.reset(action)
         started = time.perf_counter()
-        run_forked(partial(self.run, action))
-        self.seconds[action] = time.perf_counter() - started
-        self.reset(action)
-        run_forked(partial(self._count_calls, action, result))
-        self.calls[action] = _load(result)
+        run_forked(partial(self._stage.run, action))
+        self._seconds[action] = time.perf_counter() - started
+        self._stage.reset(action)
+        folder = self._stage.old_index.parent
+        self._calls[action] = asked(partial(self._count_calls, action), folder)
 
-    def _count_calls(self, action: str, result: Path) -> None:
+    def _count_calls(self, action: str) -> int:
         counter = CallCounter(0)
         counter.start()
-        self.run(action)
-        _save(result, counter.made)
-
-    def reset(self, action: str) -> None:
-        """Put the index in the state before an action."""
-        shutil.rmtree(self.indexed_folder.location, ignore_errors=True)
-        if action != "index":
-            shutil.copytree(self.old_index, self.indexed_folder.location)
-
-    def run(self, action: str, jobs: int = 1) -> None:
-        """Carry out an action."""
-        if jobs > 1:
-            workers.MIN_PARALLEL_BYTES = 10
-        self.indexed_folder.run(rebuild=action == "rebuild", jobs=jobs)
+        self._stage.run(action)
+        return counter.made
 
     def kill(self, point: Point) -> bool:
         """Carry out an action up to a point. Return False if it ended before that."""
-        seconds = self.seconds[point.action]
+        seconds = self._seconds[point.action]
         if point.jobs > 1:
             seconds *= PARALLEL_FACTOR
         if point.manner == "time":
-            work = partial(self.run, point.action, point.jobs)
+            work = partial(self._stage.run, point.action, point.jobs)
             return run_forked(work, point.share * seconds) != 0
         return run_forked(partial(self._run_doomed, point, seconds)) != 0
 
     def _run_doomed(self, point: Point, seconds: float) -> None:
         """Carry out an action in a process that kills itself at a point."""
         if point.manner == "call":
-            CallCounter(1 + int(point.share * self.calls[point.action])).start()
+            CallCounter(1 + int(point.share * self._calls[point.action])).start()
         else:
             delay = point.share * seconds * COMMIT_SHARE
-            kill_during_commit(self.indexed_folder.engine, delay)
-        self.run(point.action)
-
-    def check(self, point: Point) -> None:
-        """Check what a kill has left, repair it, and check again.
-
-        Raises:
-            AssertionError: The index mixes two states, or a run has not completed it.
-        """
-        self._check_state(point)
-        rebuild = point.action == "rebuild" and point.share < 0.5
-        report = self.indexed_folder.run(rebuild=rebuild)
-        assert report.articles == len(self.new), report
-        assert self.indexed_folder.texts() == self.new, "the next run has not repaired it"
-        unchanged = (0, 0, 0, len(self.new))
-        assert counts(self.indexed_folder.run()) == unchanged, "there was more to repair"
-        findings = check(self.indexed_folder.location).findings
-        assert not findings, findings
-        names = [path.name for path in self.indexed_folder.location.iterdir()]
-        left = sorted(name.rstrip("0123456789") for name in names)
-        assert left == ["generation-", "index.json", "writer.lock"], left
-
-    def _check_state(self, point: Point) -> None:
-        """Check that the index holds one state, and that a reader can search it."""
-        try:
-            with Archive(self.indexed_folder.location) as archive:
-                texts = self.indexed_folder.texts()
-                assert texts in (self.old, self.new), "neither the old state nor the new one"
-                matching = [text for text in texts.values() if "Mossoul" in text]
-                assert archive.find("Mossoul").total == len(matching)
-        except IndexMissing:
-            assert point.action == "index", "an index has gone"
-
-
-def _save(file: Path, value: object) -> None:
-    file.write_text(repr(value))
-
-
-def _load(file: Path) -> Any:
-    return eval(file.read_text())
+            kill_during_commit(self._stage.indexed_folder.engine, delay)
+        self._stage.run(point.action)
 
 
 def kill_all(number: int, seed: int, engine: str) -> Counter[str]:
@@ -398,19 +244,18 @@ def kill_all(number: int, seed: int, engine: str) -> Counter[str]:
     chance = random.Random(seed)
     kinds = Counter[str]()
     left = number
-    warm_up()
-    with tempfile.TemporaryDirectory() as folder:
-        stage = Stage.prepare(Path(folder), engine)
+    with Stage.prepared(engine) as stage:
+        killer = Killer(stage)
         for point in points(chance):
             stage.reset(point.action)
-            killed = stage.kill(point)
+            killed = killer.kill(point)
             kinds[f"{point.action} by {point.manner}" if killed else "ended before"] += 1
             if killed and chance.random() < REPAIR_SHARE:
-                kinds["repair, too"] += stage.kill(Point("update", "call", chance.random()))
-            if run_forked(partial(stage.check, point)) != 0:
+                kinds["repair, too"] += killer.kill(Point("update", "call", chance.random()))
+            rebuild = point.action == "rebuild" and point.share < 0.5
+            if run_forked(partial(stage.check, point.action, rebuild=rebuild)) != 0:
                 raise AssertionError(f"{engine}, seed {seed}: {point}")
-            if killed:
-                left -= 1
+            left -= killed
             if left == 0:
                 break
     return kinds

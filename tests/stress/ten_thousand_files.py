@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import UnreadableFile
-from index.files.walk import printable_path
+from index.files.names import printable_path
 from index.readers import read, reads
 from index.readers.material import Material
 from index.readers.raw_article import RawArticle

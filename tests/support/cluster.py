@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import threading
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from queue import Empty, Queue
@@ -21,6 +23,8 @@ from index.engines.config import ClusterConfig
 
 HOME = Path(__file__).parent / "opensearch"
 PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath"
+VARIABLE = "TEST_OPENSEARCH"
+"""The environment variable that names the release to test: a key of `RELEASES`."""
 MAX_SECONDS = 180
 """Limit on the time that nodes take to start, to stop, and to be fetched."""
 
@@ -30,8 +34,48 @@ END_SECONDS = 30
 MEMORY_DISK = "/dev/shm"
 """The folder whose files are in memory, where the system has one."""
 
-_PROGRAMS = ("java", "mvn")
 _CLIENT_MODULE = "opensearchpy"
+_JAVA_VERSION = re.compile(r'version "(\d+)')
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release of OpenSearch.
+
+    Attributes:
+        runner: The version of the package that runs its nodes in one process.
+        java: The versions of Java that it runs on.
+    """
+
+    runner: str
+    java: range
+
+
+RELEASES = {"2": Release("2.19.1.0", range(17, 24)), "3": Release("3.3.2.0", range(21, 100))}
+"""The releases that are tested, by their major versions."""
+
+
+def tested_release() -> Release:
+    """Return the release that the environment names, 2 by default."""
+    return RELEASES[os.environ.get(VARIABLE, "2")]
+
+
+@cache
+def find_java(release: Release) -> str | None:
+    """Return the path of a Java that a release runs on, or None if there is none."""
+    home = os.environ.get("JAVA_HOME")
+    candidates = [f"{home}/bin/java"] if home else []
+    candidates += [path for path in (shutil.which("java"),) if path]
+    candidates += sorted(map(str, Path("/usr/lib/jvm").glob("*/bin/java")))
+    for java in candidates:
+        try:
+            told = subprocess.run((java, "-version"), capture_output=True, text=True, check=True)
+        except (OSError, subprocess.CalledProcessError):
+            continue
+        version = _JAVA_VERSION.search(told.stderr)
+        if version and int(version[1]) in release.java:
+            return java
+    return None
 
 
 def _engine_parameter(name: str) -> object:
@@ -88,7 +132,10 @@ class Cluster:
 
 def why_no_cluster() -> str:
     """Return why no cluster can be started on this machine, or nothing if one can."""
-    absent = [program for program in _PROGRAMS if not shutil.which(program)]
+    absent = [] if shutil.which("mvn") else ["mvn"]
+    release = tested_release()
+    if not find_java(release):
+        absent.append(f"Java {release.java.start} to {release.java[-1]}")
     if not find_spec(_CLIENT_MODULE):
         absent.append("opensearch-py")
     if not absent:
@@ -108,9 +155,11 @@ def start_cluster(nodes: int, heap: str, *settings: str, on_disk: bool = False) 
         on_disk: True to write to a disk even if there is room in memory.
     """
     folder = Path(mkdtemp(prefix="opensearch-", dir=_parent(on_disk=on_disk)))
-    java = ("java", f"-Xms{heap}", f"-Xmx{heap}", "-cp", _fetch_jars(folder))
+    java = find_java(tested_release())
+    assert java, why_no_cluster()
+    options = (f"-Xms{heap}", f"-Xmx{heap}", "-cp", _fetch_jars(folder))
     process = subprocess.Popen(
-        (*java, str(HOME / "Cluster.java"), str(nodes), folder, *settings),
+        (java, *options, str(HOME / "Cluster.java"), str(nodes), folder, *settings),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -134,7 +183,8 @@ def _fetch_jars(folder: Path) -> str:
     """Fetch the jars of OpenSearch, and return their class path."""
     class_path = folder / "classpath"
     pom = str(HOME / "pom.xml")
-    command = ("mvn", "-q", "-B", "-f", pom, PLUGIN, f"-Dmdep.outputFile={class_path}")
+    chosen = f"-Drunner.version={tested_release().runner}"
+    command = ("mvn", "-q", "-B", "-f", pom, PLUGIN, chosen, f"-Dmdep.outputFile={class_path}")
     subprocess.run(command, check=True, capture_output=True, timeout=MAX_SECONDS)
     return class_path.read_text()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from index.engines.base import Document, Engine, Writer
@@ -23,7 +23,7 @@ class DiscardingWriter(Writer):
 
 
 @contextmanager
-def crashing_writer(_: Engine) -> Iterator[Writer]:
+def crashing_writer(_: Engine, _checksums: Mapping[str, int]) -> Iterator[Writer]:
     """Give a writer that crashes instead of committing."""
     yield DiscardingWriter()
     raise Crash

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from index.engines.base import Sort, open_engine
+from index.engines.batch import Batch
 from index.store.generations import current_manifest
 from search.filters import Filters
 from search.matching import Matching, Outcome
@@ -24,16 +25,15 @@ def searching(
     """Open an index, yield the searcher for a query, and close the index."""
     manifest = current_manifest(location)
     engine = open_engine(manifest.engine, location / manifest.generation)
-    resolver = NameResolver(engine)
+    batch = Batch(engine)
+    resolver = NameResolver(batch)
     try:
-        yield Searcher.parse_and_look_up(
-            engine, resolver, text, Origin(filters or Filters(), exact), TODAY
-        )
+        yield Searcher.parse(batch, resolver, text, Origin(filters or Filters(), exact), TODAY)
     finally:
         engine.close()
 
 
 def outcome(searcher: Searcher, sort: Sort = "relevance") -> Outcome:
     """Return the outcome of searching for the first ten hits, near-duplicates not grouped."""
-    relaxer = Relaxer(searcher.engine, searcher.ranking, searcher.text, sort)
+    relaxer = Relaxer(searcher.batch, searcher.ranking, searcher.text, sort)
     return Matching(relaxer, searcher.parsed).page(offset=0, limit=10)

@@ -21,12 +21,17 @@ import opensearchpy as osp
 from msgspec import Struct
 
 from index.engines.config import INDEX_VERSION, Feed, Shard
-from index.engines.opensearch.cluster import Cluster, cause
+from index.engines.opensearch.cluster import WRITING, Cluster, cause
 from index.engines.opensearch.mapping import index_body
 from index.errors import ClusterRefusal, IndexCorrupt, IndexMoved, IndexOutdated, InputError
 
 RECORD = "opensearch.json"
 """The file of a generation that names its index in the cluster."""
+
+
+_ONLY_ONE = {"is_write_index": True}
+"""The mark of the index that an alias stands for. A cluster lets no alias have two with it, so that
+two machines cannot show an index of their own each."""
 
 
 class ArchiveIndex(Struct, frozen=True, rename={"shard": "part"}):
@@ -84,7 +89,7 @@ class ArchiveIndex(Struct, frozen=True, rename={"shard": "part"}):
         archive_index = cls(alias, name, str(feed.shard))
         # The record comes first, so that the index of an interrupted run is found and removed.
         archive_index._write_record(folder)
-        archive_index._create_in_cluster(cluster)
+        archive_index._create_in_cluster(cluster, claims_alias=not current)
         return archive_index
 
     @classmethod
@@ -106,16 +111,32 @@ class ArchiveIndex(Struct, frozen=True, rename={"shard": "part"}):
         record = msgspec.json.format(msgspec.json.encode(self), indent=1)
         (folder / RECORD).write_bytes(record)
 
-    def _create_in_cluster(self, cluster: Cluster) -> None:
-        """Create the index in the cluster, unless another machine has created it already."""
-        version = cluster.ask(lambda client: client.info())["version"]["number"]
-        major_version = int(str(version).partition(".")[0])
-        body = index_body(cluster.config, major_version)
+    def _create_in_cluster(self, cluster: Cluster, *, claims_alias: bool) -> None:
+        """Create the index in the cluster, unless another machine has created it already.
+
+        Args:
+            cluster: The cluster.
+            claims_alias: True to take the name of the archive in the same step, since no index has
+                it. Of two machines that begin at once, only one gets it.
+
+        Raises:
+            InputError: Another machine has taken the name.
+        """
+        told = cluster.ask(lambda client: client.info())["version"]["number"]
+        major, minor = str(told).split(".")[:2]
+        body = index_body(cluster.config, (int(major), int(minor)))
+        if claims_alias:
+            body["aliases"] = {self.alias: _ONLY_ONE}
         try:
-            cluster.ask(lambda client: client.indices.create(index=self.index, body=body))
+            cluster.ask(lambda client: client.indices.create(index=self.index, body=body), WRITING)
         except ClusterRefusal as refusal:
+            if _is_taken(refusal):
+                raise self._not_made_here() from refusal
             if not _already_exists(refusal):
                 raise
+
+    def _not_made_here(self) -> InputError:
+        return InputError("archive-not-made-here", remedy="replace-archive", archive=self.alias)
 
     @property
     def has_shards(self) -> bool:
@@ -169,7 +190,10 @@ class ArchiveIndex(Struct, frozen=True, rename={"shard": "part"}):
 
         If several machines feed it, each adds an alias to it when its shard has been fed. The last
         one shows the index and removes these aliases. A first index has none to replace, and is
-        shown at once.
+        shown from its creation.
+
+        Raises:
+            InputError: Another machine has shown its own index at the same moment.
         """
         current = indexes_of_alias(cluster, self.alias)
         if current == (self.index,):
@@ -184,7 +208,14 @@ class ArchiveIndex(Struct, frozen=True, rename={"shard": "part"}):
                 return  # another machine is still feeding its shard
         actions = [_remove_alias(name, self.alias) for name in current]
         actions += [_remove_alias(self.index, name) for name in sorted(fed_aliases)]
-        self._change_aliases(cluster, [*actions, _add_alias(self.index, self.alias)])
+        show = {"add": {"index": self.index, "alias": self.alias, **_ONLY_ONE}}
+        try:
+            self._change_aliases(cluster, [*actions, show])
+        except ClusterRefusal as refusal:
+            if not _is_taken(refusal):
+                raise
+            cluster.ask(partial(_delete_index, name=self.index), WRITING)
+            raise self._not_made_here() from refusal
 
     def _aliases(self, cluster: Cluster) -> set[str]:
         """Return the aliases of the index."""
@@ -193,7 +224,9 @@ class ArchiveIndex(Struct, frozen=True, rename={"shard": "part"}):
 
     def _change_aliases(self, cluster: Cluster, actions: list[dict[str, Any]]) -> None:
         """Carry out all the actions at once, or none of them."""
-        cluster.ask(lambda client: client.indices.update_aliases(body={"actions": actions}))
+        cluster.ask(
+            lambda client: client.indices.update_aliases(body={"actions": actions}), WRITING
+        )
 
     def _fed_alias(self, number: int) -> str:
         """Return the alias that an index gets when the shard of this number has been fed."""
@@ -216,7 +249,7 @@ class ArchiveIndex(Struct, frozen=True, rename={"shard": "part"}):
         stale = {name for name in names if 0 < _generation_number(self.alias, name) < number}
         stale |= names & _fed_from(location)
         for name in stale - {self.index}:
-            cluster.ask(partial(_delete_index, name=name))
+            cluster.ask(partial(_delete_index, name=name), WRITING)
 
 
 def _delete_index(client: osp.OpenSearch, name: str) -> None:
@@ -231,6 +264,12 @@ def _add_alias(index: str, alias: str) -> dict[str, Any]:
 def _remove_alias(index: str, alias: str) -> dict[str, Any]:
     """Return the action after which an alias no longer stands for an index, if it did."""
     return {"remove": {"index": index, "alias": alias, "must_exist": False}}
+
+
+def _is_taken(refusal: ClusterRefusal) -> bool:
+    """Return True if the cluster refused a second index to write to for the alias of an archive."""
+    error = refusal.__cause__
+    return isinstance(error, osp.TransportError) and "one write index" in cause(error).reason
 
 
 def _already_exists(refusal: ClusterRefusal) -> bool:

@@ -14,7 +14,7 @@ import opensearchpy as osp
 from msgspec import Struct
 
 from index.engines.base import Document, Refused
-from index.engines.opensearch.cluster import Cluster, is_temporary, retry_delay
+from index.engines.opensearch.cluster import WRITING, Cluster, is_temporary, retry_delay
 from index.errors import ClusterDown
 from index.messages import Message
 
@@ -22,10 +22,6 @@ MIN_BATCH_BYTES = 4_000_000
 """Size from which a batch is sent."""
 WORKERS = 4
 """Batches under way at a time. Twice as many may wait; then whoever makes documents waits too."""
-PATIENCE_SECONDS = 600.0
-"""Time for which a batch is sent again: a lost node may have to be replaced."""
-REQUEST_SECONDS = 120
-"""Time that one request may take."""
 
 _ACTION_BYTES = 200
 """Estimated size of an action without its document."""
@@ -142,19 +138,19 @@ def _send(cluster: Cluster, index: str, actions: list[Action]) -> list[Refused]:
         The documents that the cluster refused.
 
     Raises:
-        ClusterDown: It was too busy for `PATIENCE_SECONDS`.
+        ClusterDown: It was too busy for longer than `WRITING` allows.
     """
     refused: list[Refused] = []
     started = time.monotonic()
     attempt = 0
     while True:
         request = partial(_send_once, index=index, actions=actions)
-        response = cluster.ask(request, PATIENCE_SECONDS)
+        response = cluster.ask(request, WRITING)
         answer = _read_response(actions, response["items"])
         refused += answer.refused
         if not answer.postponed:
             return refused
-        if time.monotonic() - started > PATIENCE_SECONDS:
+        if time.monotonic() - started > WRITING.seconds:
             raise ClusterDown("cluster-busy", remedy="retry", cluster=cluster.config.addresses)
         time.sleep(retry_delay(attempt))
         actions = answer.postponed
@@ -165,7 +161,7 @@ def _send_once(client: osp.OpenSearch, index: str, actions: list[Action]) -> dic
     """Send actions in one bulk request, and return the response."""
     lines = "".join([action.to_lines() for action in actions])
     body = lines.encode("utf-8", "replace")
-    response: dict[str, Any] = client.bulk(body=body, index=index, request_timeout=REQUEST_SECONDS)
+    response: dict[str, Any] = client.bulk(body=body, index=index)
     return response
 
 

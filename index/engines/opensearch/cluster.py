@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, TypeVar, cast
 
 import opensearchpy as osp
+from msgspec import Struct
 
 from index.engines.config import ClusterConfig
+from index.engines.opensearch.connection import TimedConnection, TimedTransport
 from index.errors import ClusterDown, ClusterRefusal, IndexMoved, InputError, SearchError
 
 T = TypeVar("T")
@@ -34,18 +36,55 @@ TEMPORARY_ERRORS = frozenset(
     }
 )
 """Types of errors, with any status, of a cluster that has just lost a node. It recovers soon."""
-REQUEST_SECONDS = 60
-"""Time that one request may take."""
-PATIENCE_SECONDS = 45.0
-"""Time for which a cluster that has answered before is asked again. It may be moving the data of a
-lost node."""
 FIRST_PATIENCE_SECONDS = 2.0
-"""Time for which a cluster that has never answered is asked again."""
+"""Time for which an address is tried again where nobody has answered yet: it may be a wrong one."""
+MIN_SECONDS = 0.1
+"""The shortest time for an attempt, however little is left of the patience."""
 MAX_DELAY_SECONDS = 8.0
 """Longest pause between two attempts."""
 
 _CONNECTIONS = 16
 _MAX_REASON_CHARS = 300
+
+
+class Patience(Struct, frozen=True):
+    """The time that a question waits for its answer.
+
+    A node may hang, or it may need long. So each address in turn first has a short time, and twice
+    as long in the next round.
+
+    Attributes:
+        seconds: The time for all attempts together.
+        first_seconds: The time for each attempt of the first round.
+        max_seconds: The longest time for one attempt.
+    """
+
+    seconds: float
+    first_seconds: float
+    max_seconds: float
+
+    @classmethod
+    def of_reading(cls, config: ClusterConfig) -> Patience:
+        """Return the patience of a person who waits for an answer."""
+        return cls(config.patience, config.patience / 5, max_seconds=config.patience)
+
+    def limit(self, attempt: int, addresses: int) -> float:
+        """Return the time for one attempt, in seconds.
+
+        Args:
+            attempt: The number of attempts before it.
+            addresses: The number of addresses that are tried in turn.
+        """
+        rounds = min(attempt // addresses, 20)
+        doubled: float = self.first_seconds * 2**rounds
+        return min(doubled, self.max_seconds)
+
+
+WRITING = Patience(600.0, first_seconds=15.0, max_seconds=120.0)
+"""The patience of a run that writes. A batch may wait while a lost node is replaced, and may take
+long at a busy one. It is not sent in vain: writing a document twice leaves it there once."""
+ONE_TRY = Patience(0.0, first_seconds=1.0, max_seconds=1.0)
+"""The patience for requests that nothing depends on."""
 
 
 class Cause(NamedTuple):
@@ -59,17 +98,26 @@ class Cause(NamedTuple):
 
 
 class Cluster:
-    """A connection to a cluster that every request goes through; several threads may use it."""
+    """A connection to a cluster that every request goes through; several threads may use it.
+
+    Attributes:
+        config: The settings.
+        is_given_up: True if there was no connection to any node when the cluster was last asked.
+    """
 
     def __init__(self, config: ClusterConfig) -> None:
         self.config = config
+        self._reading = Patience.of_reading(config)
         self._has_answered = False
+        self.is_given_up = False
         try:
             self._client = osp.OpenSearch(
                 hosts=list(config.urls),
                 http_auth=(config.user, config.password) if config.user else None,
-                timeout=REQUEST_SECONDS,
-                max_retries=len(config.urls),
+                transport_class=TimedTransport,
+                connection_class=TimedConnection,
+                max_retries=0,  # each attempt is ours
+                retry_on_timeout=True,  # so that a silent node is avoided for a while
                 retry_on_status=(),
                 pool_maxsize=_CONNECTIONS,
                 **_tls_options(config),
@@ -77,16 +125,23 @@ class Cluster:
         except (OSError, osp.ImproperlyConfigured, ValueError) as error:
             raise InputError("cluster-certificates-unusable", reason=str(error)) from error
 
+    @property
+    def _transport(self) -> TimedTransport:
+        transport = self._client.transport
+        return cast("TimedTransport", transport)
+
     def close(self) -> None:
         """Close the connections."""
         self._client.close()
 
-    def ask(self, call: Callable[[osp.OpenSearch], T], patience: float | None = None) -> T:
+    def ask(self, call: Callable[[osp.OpenSearch], T], patience: Patience | None = None) -> T:
         """Return the answer to a call, which may be made several times.
+
+        A cluster that was given up is tried once, in a short time, until it answers again.
 
         Args:
             call: The call.
-            patience: Seconds for which to repeat it; by default `PATIENCE_SECONDS`.
+            patience: How long to wait; by default as long as the settings say.
 
         Raises:
             ClusterDown: There is no answer. Asking later may help.
@@ -94,24 +149,53 @@ class Cluster:
             IndexMoved: The index is not in the cluster any more.
             InputError: The query is too long for the cluster.
         """
+        patience = ONE_TRY if self.is_given_up else patience or self._reading
         started = time.monotonic()
-        if patience is None:
-            patience = PATIENCE_SECONDS
-        attempt = 0
-        while True:
+        for seconds in self._attempts(patience, started):
             try:
-                answer = call(self._client)
+                with self._transport.limited_to(seconds):
+                    answer = call(self._client)
             except osp.TransportError as error:
-                if not isinstance(error, osp.ConnectionError):
-                    self._has_answered = True  # a refusal is an answer, too
-                limit = patience if self._has_answered else FIRST_PATIENCE_SECONDS
-                if not _is_temporary(error) or time.monotonic() - started > limit:
-                    raise self._translate(error) from error
+                waited = time.monotonic() - started
+                if not _is_temporary(error) or waited >= self._patience_for(error, patience):
+                    raise self._failure(error, waited) from error
             else:
                 self._has_answered = True
+                self.is_given_up = False
                 return answer
-            time.sleep(retry_delay(attempt))
+        raise AssertionError("the attempts never end")
+
+    def _attempts(self, patience: Patience, started: float) -> Iterator[float]:
+        """Yield the seconds of each attempt, with a pause between two rounds of the addresses."""
+        addresses = len(self.config.urls)
+        attempt = 0
+        while True:
+            limit = patience.limit(attempt, addresses)
+            left = patience.seconds - (time.monotonic() - started)
+            yield min(limit, max(left, MIN_SECONDS)) if attempt else limit
             attempt += 1
+            if attempt >= addresses:
+                time.sleep(min(retry_delay(attempt // addresses - 1), max(left, 0.0)))
+
+    def _patience_for(self, error: osp.TransportError, patience: Patience) -> float:
+        """Return how many seconds to go on after an error."""
+        is_answer = not isinstance(error, osp.ConnectionError)
+        self._has_answered |= is_answer  # a refusal is an answer, too
+        if self._has_answered or isinstance(error, osp.ConnectionTimeout):
+            return patience.seconds
+        return min(FIRST_PATIENCE_SECONDS, patience.seconds)
+
+    def _failure(self, error: osp.TransportError, waited: float) -> SearchError:
+        """Return our own error for the last one, and give up a cluster that was silent."""
+        self.is_given_up = isinstance(error, osp.ConnectionError)
+        if isinstance(error, osp.ConnectionTimeout):
+            return ClusterDown(
+                "cluster-silent",
+                remedy="retry",
+                cluster=self.config.addresses,
+                seconds=max(round(waited), 1),
+            )
+        return self._translate(error)
 
     def _translate(self, error: osp.TransportError) -> SearchError:
         """Return our own error for one of the client.
@@ -129,10 +213,6 @@ class Cluster:
         if isinstance(error, osp.SSLError):
             return ClusterRefusal(
                 "cluster-untrusted", remedy="name-certificates", cluster=cluster, reason=reason
-            )
-        if isinstance(error, osp.ConnectionTimeout):
-            return ClusterDown(
-                "cluster-silent", remedy="retry", cluster=cluster, seconds=REQUEST_SECONDS
             )
         return ClusterDown(
             "cluster-unreachable", remedy="check-address", cluster=cluster, reason=reason

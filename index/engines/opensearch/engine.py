@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from index.engines.base import Engine, LoadedMatch, Match, Matches, Sort
+from index.engines import batch as questions
+from index.engines.base import NO_CHECKSUMS, DateSpan, Engine, Match, Matches, Question, Sort
 from index.engines.config import FEED_ALL, ClusterConfig, Feed
 from index.engines.opensearch.archive_index import ArchiveIndex, indexes_of_alias
 from index.engines.opensearch.cluster import Cluster
-from index.engines.opensearch.pages import HITS_PER_REQUEST, MAX_WINDOW, Hit, Pages
-from index.engines.opensearch.queries import translate, without_score
+from index.engines.opensearch.pages import HITS_PER_REQUEST, MAX_WINDOW, Body, Hit, Pages
 from index.engines.opensearch.searcher import Searcher
+from index.engines.opensearch.searches import (
+    VALUES_PER_REQUEST,
+    Search,
+    facet_values,
+    search_for,
+    sorted_matches,
+    to_match,
+)
 from index.engines.opensearch.writer import Deleter, OpenSearchWriter, open_writer
 from index.engines.query import EngineQuery, MatchAll
-from index.errors import ClusterDown, ClusterRefusal, IndexCorrupt, IndexMoved
+from index.errors import ClusterDown, ClusterRefusal, IndexCorrupt, IndexMoved, SearchError
 from index.messages import Message
 
-VALUES_PER_REQUEST = 10_000
-"""Values of a facet that are counted in one request."""
-
-_SORTS: dict[Sort, list[Any]] = {
-    "relevance": [{"_score": "desc"}, {"id": "asc"}],
-    "date": [{"date": {"order": "asc", "missing": "_last"}}, {"id": "asc"}],
-    "-date": [{"date": {"order": "desc", "missing": "_last"}}, {"id": "asc"}],
-}
 _SHARD_COUNTS = (
     "active_shards",
     "active_primary_shards",
@@ -93,8 +94,11 @@ class OpenSearchEngine(Engine):
 
     # Writing
 
-    def writer(self) -> AbstractContextManager[OpenSearchWriter]:
-        """Implement `Engine.writer`."""
+    def writer(
+        self,
+        checksums: Mapping[str, int] = NO_CHECKSUMS,  # noqa: ARG002 - a cluster has its own
+    ) -> AbstractContextManager[OpenSearchWriter]:
+        """Implement `Engine.writer`: a cluster verifies what it merges."""
         return open_writer(self._cluster, self._own_searcher(), self._archive_index.shard)
 
     def _own_searcher(self) -> Searcher:
@@ -120,76 +124,109 @@ class OpenSearchEngine(Engine):
         self, query: EngineQuery, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
     ) -> Matches:
         """Implement `Engine.match`."""
-        body = {"query": translate(query), "sort": _SORTS[sort], "stored_fields": ["stored"]}
-        hits: list[Hit] = []
+        question = questions.Match(query, sort, offset, limit)
+        body = sorted_matches(query, sort)
         total = self._pages.total(body, offset)
-        if total is None:  # the page does not continue the last one
-            total, hits = self._hits_in_window(body, offset, limit)
-        end = min(offset + limit, total)
-        if offset + len(hits) < end:
-            hits += self._pages.page(body, offset + len(hits), limit - len(hits))
-        is_scored = sort == "relevance"
-        return Matches(total, tuple([_to_match(hit, is_scored=is_scored) for hit in hits]))
+        if total is not None:  # the page continues the last one
+            return self._page(question, body, total, [])
+        search = self._window(question, body)
+        matches: Matches = search.read(self._search(search.body))
+        return matches
 
-    def _hits_in_window(
-        self, body: dict[str, Any], offset: int, limit: int
-    ) -> tuple[int, list[Hit]]:
-        """Return the number of all hits, and the hits of a page that lie among the first 10,000.
+    def _window(self, question: questions.Match, body: Body) -> Search:
+        """Return the search for the first hits of a page.
 
-        One plain request gives only the first `MAX_WINDOW` hits. `Pages` reads the rest of a page.
+        One plain request gives only the first `MAX_WINDOW` hits of a query, and those of a large
+        page would take long to arrive. `Pages` reads the rest of a page.
         """
-        size = max(min(limit, MAX_WINDOW - offset), 0)
+        offset = question.offset
+        size = max(min(question.limit, HITS_PER_REQUEST, MAX_WINDOW - offset), 0)
         start = {"from": offset, "size": size} if size else {"size": 0}
-        answer = self._search({**body, **start, "track_total_hits": True})["hits"]
-        total: int = answer["total"]["value"]
-        hits: list[Hit] = answer["hits"]
-        self._pages.begin(body, total, offset + len(hits) if size else 0)
-        return total, hits
+
+        def read(answer: dict[str, Any]) -> Matches:
+            total: int = answer["hits"]["total"]["value"]
+            hits: list[Hit] = answer["hits"]["hits"]
+            self._pages.begin(body, total, offset + len(hits) if size else 0)
+            return self._page(question, body, total, hits)
+
+        return Search({**body, **start, "track_total_hits": True}, read)
+
+    def _page(self, question: questions.Match, body: Body, total: int, hits: list[Hit]) -> Matches:
+        """Return a page of which the first hits have been read."""
+        end = min(question.offset + question.limit, total)
+        offset = question.offset + len(hits)
+        if offset < end:
+            hits = hits + self._pages.page(body, offset, question.limit - len(hits))
+        is_scored = question.sort == "relevance"
+        return Matches(total, tuple([to_match(hit, is_scored=is_scored) for hit in hits]))
 
     def count(self, query: EngineQuery) -> int:
         """Implement `Engine.count`."""
-        body = {"query": without_score(translate(query)), "size": 0, "track_total_hits": True}
-        return int(self._search(body)["hits"]["total"]["value"])
+        total: int = self._answer(questions.Count(query))
+        return total
 
     def match_counts(
         self, queries: Sequence[EngineQuery], condition: EngineQuery, limit: int
     ) -> tuple[int, ...]:
-        """Implement `Engine.match_counts`: each query scores 1, so that a score is a count."""
+        """Implement `Engine.match_counts`."""
         if not queries:
             return ()
-        any_of = {
-            "should": [without_score(translate(query), score=1.0) for query in queries],
-            "minimum_should_match": 1,
-            "filter": [translate(condition)],
-        }
-        body = {
-            "query": {"bool": any_of},
-            "size": min(limit, MAX_WINDOW),
-            "stored_fields": "_none_",
-            "track_total_hits": False,
-        }
-        return tuple([round(hit["_score"]) for hit in self._search(body)["hits"]["hits"]])
+        counts: tuple[int, ...] = self._answer(
+            questions.MatchCounts(tuple(queries), condition, limit)
+        )
+        return counts
+
+    def date_span(self, query: EngineQuery) -> DateSpan:
+        """Implement `Engine.date_span`."""
+        span: DateSpan = self._answer(questions.Span(query))
+        return span
 
     def facet_counts(self, field: str, query: EngineQuery) -> Mapping[str, int]:
         """Implement `Engine.facet_counts`."""
-        values: dict[str, Any] = {
-            "size": VALUES_PER_REQUEST,
-            "sources": [{"value": {"terms": {"field": field}}}],
+        counts: Mapping[str, int] = self._answer(questions.FacetCounts(field, query))
+        return counts
+
+    def answers(self, question: Question, others: Collection[Question]) -> Mapping[Question, Any]:
+        """Implement `Engine.answers`: all that one search each can answer go in one request."""
+        if self._search_for(question) is None:
+            return {question: question.ask(self)}
+        searches: dict[Question, Search] = {}
+        for asked in (question, *others):
+            search = self._search_for(asked)
+            if search is not None:
+                searches[asked] = search
+        answers = self._search_all([search.body for search in searches.values()])
+        return {
+            asked: search.read(answer)
+            for (asked, search), answer in zip(searches.items(), answers, strict=True)
         }
-        body = {
-            "query": translate(query),
-            "size": 0,
-            "track_total_hits": False,
-            "aggs": {"counts": {"composite": values}},
-        }
+
+    def _answer(self, question: Question) -> Any:
+        """Return the answer to a question that one search can answer."""
+        return self.answers(question, ())[question]
+
+    def _search_for(self, question: Question) -> Search | None:
+        """Return the search that answers a question; None if it takes several, or none."""
+        match question:
+            case questions.FacetCounts():
+                return Search(facet_values(question, None), partial(self._facets, question))
+            case questions.Match(query, sort, offset, limit) if offset + limit <= MAX_WINDOW:
+                body = sorted_matches(query, sort)
+                is_next_page = self._pages.total(body, offset) is not None
+                return None if is_next_page else self._window(question, body)
+            case _:
+                return search_for(question)
+
+    def _facets(self, question: questions.FacetCounts, answer: dict[str, Any]) -> dict[str, int]:
+        """Return the counts of an answer, and of further requests if there are too many for one."""
         counts: dict[str, int] = {}
         while True:
-            page = self._search(body)["aggregations"]["counts"]
+            page = answer["aggregations"]["counts"]
             for bucket in page["buckets"]:
                 counts[bucket["key"]["value"]] = bucket["doc_count"]
             if len(page["buckets"]) < VALUES_PER_REQUEST:
                 return counts
-            values["after"] = page["after_key"]
+            answer = self._search(facet_values(question, page["after_key"]))
 
     def scan(self) -> Iterator[Match]:
         """Implement `Engine.scan`."""
@@ -205,20 +242,49 @@ class OpenSearchEngine(Engine):
         """Implement `Engine.verify`: a cluster verifies its files, and does not answer without them."""
         return iter(())
 
-    def _search(self, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the answer to a search.
+    @classmethod
+    def checksums(cls, folder: Path, known: Mapping[str, int]) -> Mapping[str, int]:
+        """Implement `Engine.checksums`: the files are those of the cluster."""
+        return NO_CHECKSUMS
+
+    @classmethod
+    def verify_files(cls, folder: Path, checksums: Mapping[str, int]) -> Iterator[Message]:
+        """Implement `Engine.verify_files`: the files are those of the cluster."""
+        return iter(())
+
+    @classmethod
+    def leftovers(cls, folder: Path) -> Sequence[Path]:
+        """Implement `Engine.leftovers`: nothing is left in the folder."""
+        return ()
+
+    def _search(self, body: Body) -> dict[str, Any]:
+        """Return the answer to a search; see `_search_all`."""
+        [answer] = self._search_all([body])
+        return answer
+
+    def _search_all(self, bodies: Sequence[Body]) -> list[dict[str, Any]]:
+        """Return the answers to some searches, which are sent in one request.
 
         Raises:
             IndexMoved: The index was replaced meanwhile.
             ClusterDown, ClusterRefusal: See `Cluster.ask`.
         """
         try:
-            return self._searcher.search(body)
+            return self._searcher.search_all(bodies)
         except (ClusterDown, ClusterRefusal) as error:
-            shown = indexes_of_alias(self._cluster, self._archive_index.alias)
-            if shown and self._searcher.index not in shown:
+            if self._is_replaced():
                 raise IndexMoved("index-replaced", remedy="retry") from error
             raise
+
+    def _is_replaced(self) -> bool:
+        """Return True if readers are shown another index than the one that is searched."""
+        if self._cluster.is_given_up:
+            return False  # nobody knows
+        try:
+            shown = indexes_of_alias(self._cluster, self._archive_index.alias)
+        except SearchError:
+            return False
+        return bool(shown) and self._searcher.index not in shown
 
     def refresh(self) -> None:
         """Implement `Engine.refresh`."""
@@ -251,9 +317,3 @@ class OpenSearchEngine(Engine):
         """Implement `Engine.close`."""
         self._pages.close()
         self._cluster.close()
-
-
-def _to_match(hit: Hit, *, is_scored: bool) -> Match:
-    """Return a hit as a match. Its sort values are a score or a day, and then its id."""
-    score_or_day, id = hit["sort"]
-    return LoadedMatch(id, score_or_day if is_scored else 0.0, hit["fields"]["stored"][0])

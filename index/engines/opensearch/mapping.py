@@ -17,13 +17,16 @@ MAX_KEYWORD_CHARS = 8191
 MAX_REGEX_CHARS = 10_000
 """Longest regular expression that the index takes."""
 
+Version = tuple[int, int]
+"""The first two numbers of a version of OpenSearch: 2 and 19 for 2.19.1."""
+
 _KEYWORD = {"type": "keyword"}
 _SHORT_KEYWORD = {"type": "keyword", "ignore_above": MAX_KEYWORD_CHARS}
 _SCORED_KEYWORD = _SHORT_KEYWORD | {"norms": True}
 """A keyword that is scored as other engines score it."""
 _UNSEARCHED_KEYWORD = {"type": "keyword", "index": False, "doc_values": False}
 _UNSEARCHED_TEXT = {"type": "text", "index": False}
-_TERMS = {
+_TERMS: dict[Kind, dict[str, Any]] = {
     Kind.EXACT: {
         "type": "text",
         "analyzer": "terms",
@@ -74,26 +77,26 @@ _ANALYSIS = {
 }
 
 
-def index_body(config: ClusterConfig, major_version: int) -> dict[str, Any]:
+def index_body(config: ClusterConfig, version: Version) -> dict[str, Any]:
     """Return the settings and the mapping of a new index.
 
     Args:
         config: Gives the number of shards and replicas.
-        major_version: The first number of the version of OpenSearch: 2 for 2.19.1.
+        version: The version of OpenSearch.
     """
     return {
-        "settings": {"index": _settings(config, major_version), "analysis": _ANALYSIS},
+        "settings": {"index": _settings(config, version), "analysis": _ANALYSIS},
         "mappings": {
             "dynamic": "strict",
             "_meta": {"kiosque": INDEX_VERSION},
             # the fields are indexed or stored already: only the article is kept as source
             "_source": {"excludes": [*(field.name for field in FIELDS), "stored"]},
-            "properties": _properties(),
+            "properties": _properties(version),
         },
     }
 
 
-def _settings(config: ClusterConfig, major_version: int) -> dict[str, Any]:
+def _settings(config: ClusterConfig, version: Version) -> dict[str, Any]:
     """Return the settings of a new index."""
     exact_fields = [
         field.name
@@ -101,7 +104,7 @@ def _settings(config: ClusterConfig, major_version: int) -> dict[str, Any]:
         if field.kind is Kind.EXACT and field.weight and not field.is_named_only
     ]
     # From version 3 on, "BM25" leaves out a constant factor that the scores of other engines have.
-    similarity = "BM25" if major_version < 3 else "LegacyBM25"
+    similarity = "BM25" if version < (3, 0) else "LegacyBM25"
     settings: dict[str, Any] = {
         "number_of_shards": config.shards,
         "refresh_interval": "-1",  # a write shows when it is done, not bit by bit
@@ -117,12 +120,16 @@ def _settings(config: ClusterConfig, major_version: int) -> dict[str, Any]:
     return settings
 
 
-def _properties() -> dict[str, Any]:
+def _properties(version: Version) -> dict[str, Any]:
     """Return the mapping of each field: those of `index.schema`, and those of this engine."""
     properties: dict[str, Any] = {}
     for field in FIELDS:
         is_identity = field.name in {"id", "path"}
-        properties[field.name] = _KEYWORD if is_identity else _TERMS[field.kind]
+        described = _KEYWORD if is_identity else _TERMS[field.kind]
+        if described.get("norms") and version >= (3, 3):
+            # from this version on, a keyword is not scored otherwise
+            described = described | {"use_similarity": True}
+        properties[field.name] = described
     properties["stored"] = _UNSEARCHED_KEYWORD | {"store": True}
     properties["part"] = _KEYWORD
     properties["article"] = {"properties": _ARTICLE}

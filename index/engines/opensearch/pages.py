@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from index.engines.opensearch.cluster import Cluster
+from index.engines.opensearch.cluster import ONE_TRY, Cluster
 from index.engines.opensearch.searcher import OPTIONS
 from index.errors import ClusterRefusal, IndexMoved, SearchError
 
@@ -65,7 +65,7 @@ class Pages:
             return
         points = {"pit_id": [cursor.point_in_time]}
         try:
-            self._cluster.ask(lambda client: client.delete_pit(body=points), 0)
+            self._cluster.ask(lambda client: client.delete_pit(body=points), ONE_TRY)
         except SearchError:
             return  # it ends by itself after a while
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import opensearchpy as osp
@@ -13,8 +13,9 @@ from index.errors import ClusterDown, ClusterRefusal
 
 OPTIONS = {"search_type": "dfs_query_then_fetch", "allow_partial_search_results": "false"}
 """All shards must answer, and score by the frequencies of terms in all of them."""
-SEARCH_SECONDS = 50
-"""Time that the nodes may look for hits."""
+
+Answer = dict[str, Any]
+"""The answer of the cluster to one search."""
 
 
 class Searcher:
@@ -33,31 +34,51 @@ class Searcher:
         self._cluster = cluster
         self._options = OPTIONS | {"preference": preference}
 
-    def search(self, body: Mapping[str, Any]) -> dict[str, Any]:
+    def search(self, body: Mapping[str, Any]) -> Answer:
         """Return the answer to a search.
 
         Raises:
             ClusterDown, ClusterRefusal, IndexMoved: See `Cluster.ask`.
         """
-        encoded = json.dumps({**body, "timeout": f"{SEARCH_SECONDS}s"}).encode()
+        [answer] = self.search_all([body])
+        return answer
 
-        def call(client: osp.OpenSearch) -> dict[str, Any]:
-            response: dict[str, Any] = client.search(
-                body=encoded, index=self.index, params=self._options
-            )
-            return response
+    def search_all(self, bodies: Sequence[Mapping[str, Any]]) -> list[Answer]:
+        """Return the answers to some searches, which are sent in one request.
+
+        Raises:
+            ClusterDown, ClusterRefusal, IndexMoved: See `Cluster.ask`.
+        """
+        limit = {"timeout": f"{round(1000 * self._cluster.config.patience)}ms"}
+        lines: list[str] = []
+        for body in bodies:
+            lines += (json.dumps(self._options), json.dumps({**body, **limit}))
+        encoded = "".join(f"{line}\n" for line in lines).encode()
+
+        def call(client: osp.OpenSearch) -> list[Answer]:
+            answers: list[Answer] = client.msearch(body=encoded, index=self.index)["responses"]
+            for answer in answers:
+                _check_failed(answer)
+            return answers
 
         try:
-            answer = self._cluster.ask(call)
+            answers = self._cluster.ask(call)
         except ClusterRefusal as refusal:
             if not has_lost_search(refusal):
                 raise
-            answer = self._cluster.ask(call)  # once more, from its first step
-        if answer["timed_out"]:
+            answers = self._cluster.ask(call)  # once more, from its first step
+        if any(answer["timed_out"] for answer in answers):
             raise ClusterDown(
                 "cluster-search-too-slow",
                 remedy="retry",
                 cluster=self._cluster.config.addresses,
-                seconds=SEARCH_SECONDS,
+                seconds=round(self._cluster.config.patience),
             )
-        return answer
+        return answers
+
+
+def _check_failed(answer: Answer) -> None:
+    """Raise the error of one search of several as the client raises that of a request."""
+    if "error" in answer:
+        kind = str(answer["error"].get("type"))
+        raise osp.TransportError(answer["status"], kind, answer)

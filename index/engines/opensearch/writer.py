@@ -9,7 +9,7 @@ from typing import Any
 
 from index.engines.base import Document, Refused, Writer
 from index.engines.opensearch.bulk import Action, Batch, BulkSender
-from index.engines.opensearch.cluster import Cluster
+from index.engines.opensearch.cluster import WRITING, Cluster
 from index.engines.opensearch.mapping import document_json, document_key
 from index.engines.opensearch.pages import MAX_WINDOW
 from index.engines.opensearch.searcher import Searcher
@@ -118,7 +118,7 @@ def open_writer(cluster: Cluster, searcher: Searcher, shard: str) -> Iterator[Op
 
 def refresh(cluster: Cluster, index: str) -> None:
     """Make visible what was written to an index."""
-    cluster.ask(lambda client: client.indices.refresh(index=index))
+    cluster.ask(lambda client: client.indices.refresh(index=index), WRITING)
 
 
 def _groups(paths: Iterable[str]) -> Iterator[list[str]]:

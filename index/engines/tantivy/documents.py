@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from struct import error as struct_error
 from struct import pack, unpack
 from typing import Any
 from zlib import compress, decompress
@@ -88,7 +89,10 @@ class LazyMatch:
     @property
     def short_hashes(self) -> Sequence[int]:
         """Implement `Match.short_hashes`."""
-        return unpack(_HASHES_FORMAT, pack(_COLUMNS_FORMAT, *self._columns))
+        try:
+            return unpack(_HASHES_FORMAT, pack(_COLUMNS_FORMAT, *self._columns))
+        except struct_error as error:  # a column lacks the document
+            raise IndexCorrupt("index-unreadable", remedy="rebuild", reason=str(error)) from error
 
     @cached_property
     def _document(self) -> LoadedDocument:
@@ -105,7 +109,7 @@ def load(searcher: tv.Searcher, address: tv.DocAddress) -> LoadedDocument:
         doc = searcher.doc(address)
     try:
         return LoadedDocument(doc["id"][0], decompress(doc["stored"][0]).decode())
-    except ZlibError as error:
+    except (ZlibError, LookupError, TypeError, UnicodeDecodeError) as error:
         raise IndexCorrupt("stored-article-unreadable", remedy="rebuild") from error
 
 

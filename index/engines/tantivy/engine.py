@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import groupby
@@ -12,9 +14,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tantivy as tv
 
-from index.engines.base import Document, Embedded, LoadedMatch, Match, Matches, Sort, Writer
+from index.engines.base import (
+    NO_CHECKSUMS,
+    DateSpan,
+    Document,
+    Embedded,
+    LoadedMatch,
+    Match,
+    Matches,
+    Sort,
+    Writer,
+)
+from index.engines.checksums import file_checksum, find_differences, refuse_faults
 from index.engines.config import FEED_ALL, ClusterConfig, Feed
-from index.engines.query import EngineQuery
+from index.engines.query import And, EngineQuery, Range
 from index.engines.tantivy.documents import (
     HASH_COLUMNS,
     LazyMatch,
@@ -28,8 +41,14 @@ from index.engines.tantivy.failures import (
     is_forbidden,
     system_error,
 )
-from index.engines.tantivy.index_files import names_only_own_files, share_lists
+from index.engines.tantivy.index_files import (
+    find_temporary_files,
+    names_only_own_files,
+    share_lists,
+)
+from index.engines.tantivy.locks import wait_for_meta_lock
 from index.engines.tantivy.queries import Translator, without_score
+from index.engines.tantivy.segments import LIST, find_faults, find_faults_before_writing
 from index.errors import IndexBusy, IndexCorrupt
 from index.messages import Message
 
@@ -39,6 +58,8 @@ if TYPE_CHECKING:
 Hits = list[tuple[Any, tv.DocAddress]]
 """For each hit its sort key (a score, or a day that may be None) and where it is stored."""
 
+_BY_DATE: tuple[Sort, Sort] = ("date", "-date")
+
 MAX_VALUES = 60_000
 """Values of a facet that are counted in one request: Tantivy gives up at 65,000."""
 
@@ -46,8 +67,10 @@ MAX_VALUES = 60_000
 class TantivyWriter(Writer):
     """Passes changes on to Tantivy's own writer."""
 
-    def __init__(self, writer: tv.IndexWriter) -> None:
+    def __init__(self, writer: tv.IndexWriter, folder: Path) -> None:
         self._writer = writer
+        self._folder = folder
+        self._added = 0
 
     def _delete_paths(self, paths: Iterable[str]) -> None:
         for path in paths:
@@ -55,9 +78,17 @@ class TantivyWriter(Writer):
 
     def _add(self, document: Document) -> None:
         self._writer.add_document(to_tantivy(document))
+        self._added += 1
 
     def commit(self) -> None:
-        """Commit the changes."""
+        """Commit the changes.
+
+        Raises:
+            IndexCorrupt: Tantivy may merge segments next, one of which is damaged.
+            IndexBusy: Another program holds a lock that Tantivy would wait for without end.
+        """
+        refuse_faults(find_faults_before_writing(self._folder, added=self._added))
+        wait_for_meta_lock(self._folder)
         self._writer.commit()
 
     def close(self) -> None:
@@ -117,6 +148,7 @@ class TantivyEngine(Embedded):
         mirror = None
         if not names_only_own_files(folder):
             raise _unopenable(folder, Message.of("index-names-other-files"))
+        wait_for_meta_lock(folder)
         with _errors_as_unopenable(folder):
             try:
                 index = tv.Index.open(str(folder))
@@ -134,9 +166,12 @@ class TantivyEngine(Embedded):
             return cls(index, folder, mirror)
 
     @contextmanager
-    def writer(self) -> Iterator[TantivyWriter]:
+    def writer(self, checksums: Mapping[str, int] = NO_CHECKSUMS) -> Iterator[TantivyWriter]:
         """Implement `Engine.writer`."""
-        writer = TantivyWriter(self._open_writer())
+        refuse_faults(find_differences(self._folder, checksums))
+        # one document at least is added, and often no more: better to refuse now than at the commit
+        refuse_faults(find_faults_before_writing(self._folder, added=1))
+        writer = TantivyWriter(self._open_writer(), self._folder)
         try:
             yield writer
             writer.commit()
@@ -155,8 +190,11 @@ class TantivyEngine(Embedded):
 
         Raises:
             IndexBusy: Another writer has the lock.
-            OSError: The operating system lets nobody write there.
+            OSError: The operating system lets nobody write there. What is written to a mirror
+                would be lost.
         """
+        if self._mirror:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self._folder))
         try:
             return self._index.writer(WRITER_MEMORY_BYTES, 1)
         except ValueError as error:
@@ -219,6 +257,15 @@ class TantivyEngine(Embedded):
             result = self._searcher.search(without_score(self._translate(query)), limit=1)
         return int(result.count)  # type: ignore[attr-defined]  # missing from the stub
 
+    def date_span(self, query: EngineQuery) -> DateSpan:
+        """Implement `Engine.date_span`."""
+        dated = self._translate(And((query, Range("date"))))
+        days: list[int | None] = []
+        for sort in _BY_DATE:
+            _, hits = self._search(dated, sort, 1)
+            days.append(_key(hits[0]) if hits else None)
+        return DateSpan(self.count(query), *days)
+
     def match_counts(
         self, queries: Sequence[EngineQuery], condition: EngineQuery, limit: int
     ) -> tuple[int, ...]:
@@ -272,32 +319,62 @@ class TantivyEngine(Embedded):
         number = self._searcher.num_docs
         if not number:
             return
-        for _, address in self._searcher.search(tv.Query.all_query(), limit=number).hits:
+        with errors_as_corrupt():
+            hits = self._searcher.search(tv.Query.all_query(), limit=number).hits
+        for _, address in hits:
             yield self._load_match(address)
 
     def _load_match(self, address: tv.DocAddress) -> LoadedMatch | None:
         """Read a document without a score; None if it cannot be read."""
         try:
             document = load(self._searcher, address)
-        except (IndexCorrupt, LookupError):
+        except IndexCorrupt:
             return None
         return LoadedMatch(document.id, 0.0, document.stored)
 
     def verify(self) -> Iterator[Message]:
-        """Implement `Engine.verify`."""
-        from index.engines.tantivy.index_files import (
-            verify_checksums,  # late: only a check needs it
-        )
+        """Implement `Engine.verify`: the checksums of the files tell all there is to tell."""
+        return iter(())
 
-        return verify_checksums(self._folder)
+    @classmethod
+    def checksums(cls, folder: Path, known: Mapping[str, int]) -> Mapping[str, int]:
+        """Implement `Engine.checksums`: only the list of segments has no footer."""
+        return {LIST: file_checksum(folder / LIST)}
+
+    @classmethod
+    def verify_files(cls, folder: Path, checksums: Mapping[str, int]) -> Iterator[Message]:
+        """Implement `Engine.verify_files`."""
+        is_list_sound = True
+        for difference in find_differences(folder, checksums):
+            is_list_sound = False
+            yield difference
+        if is_list_sound:
+            yield from find_faults(folder)
+
+    @classmethod
+    def leftovers(cls, folder: Path) -> Sequence[Path]:
+        """Implement `Engine.leftovers`."""
+        return find_temporary_files(folder)
 
     def refresh(self) -> None:
         """Implement `Engine.refresh`."""
+        with errors_as_corrupt():
+            self._reload()
+            self._searcher = self._index.searcher()
+
+    def reopened(self) -> TantivyEngine:
+        """Implement `Engine.reopened`: a searcher of Tantivy stays on the state it was made of."""
+        with errors_as_corrupt():
+            self._reload()
+            return TantivyEngine(self._index, self._folder, self._mirror)
+
+    def _reload(self) -> None:
+        """Let new searchers see what was written meanwhile."""
         if self._mirror:
             self._mirror.sync()
-        with errors_as_corrupt():
-            self._index.reload()
-            self._searcher = self._index.searcher()
+        else:
+            wait_for_meta_lock(self._folder)
+        self._index.reload()
 
     def close(self) -> None:
         """Implement `Engine.close`: Tantivy closes its files with the last reference to it."""

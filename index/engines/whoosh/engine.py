@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import wraps
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from threading import RLock
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from whoosh import fields, sorting
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex
+from whoosh.index import TOC, FileIndex
+from whoosh.util import fib
 from whoosh.writing import IndexWriter, LockError
 
-from index.engines.base import Document, Embedded, LoadedMatch, Match, Matches, Sort, Writer
+from index.engines.base import (
+    NO_CHECKSUMS,
+    DateSpan,
+    Document,
+    Embedded,
+    LoadedMatch,
+    Match,
+    Matches,
+    Sort,
+    Writer,
+)
+from index.engines.checksums import file_checksum, find_differences, refuse_faults
 from index.engines.config import FEED_ALL, ClusterConfig, Feed
 from index.engines.query import EngineQuery
 from index.engines.whoosh.queries import Bm25, translate
@@ -26,6 +40,14 @@ from index.schema import Kind, field_names
 
 WRITER_MEMORY_MEGABYTES = 128
 """Size of the postings that are held in memory before they are written."""
+
+_NAME = "MAIN"
+"""The name that Whoosh gives an index, and its files, if it is given none."""
+_TEMPORARY_NAME = re.compile(rf"_{_NAME}_[0-9]+\.toc\.[0-9.]+|{_NAME}\.tmp")
+"""A list of segments that was not written to its end, or the folder of a writer."""
+
+_MERGE_OFFSET = 5
+"""Whoosh merges the first segments if they hold fewer documents than `fib(segments + 5)`."""
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -45,13 +67,19 @@ def build_schema() -> fields.Schema:
     return whoosh_schema
 
 
-def _errors_as_corrupt(method: Callable[_P, _R]) -> Callable[_P, _R]:
-    """Raise `IndexCorrupt` where files of the index are not as Whoosh wrote them."""
+def _guarded(
+    method: Callable[Concatenate[WhooshEngine, _P], _R],
+) -> Callable[Concatenate[WhooshEngine, _P], _R]:
+    """Let one thread at a time ask an engine: all of Whoosh's matchers move in the same files.
+
+    Raise `IndexCorrupt` where files of the index are not as Whoosh wrote them.
+    """
 
     @wraps(method)
-    def guarded(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+    def guarded(engine: WhooshEngine, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
         try:
-            return method(*args, **kwargs)
+            with engine.lock:
+                return method(engine, *args, **kwargs)
         except SearchError:
             raise
         except Exception as error:
@@ -82,8 +110,10 @@ class WhooshWriter(Writer):
 class WhooshEngine(Embedded):
     """The engine that keeps an index in Whoosh's files; see `index.engines.base.Engine`."""
 
-    def __init__(self, index: FileIndex) -> None:
+    def __init__(self, index: FileIndex, folder: Path) -> None:
         self._index = index
+        self._folder = folder
+        self.lock = RLock()
         self._searcher = index.searcher(weighting=Bm25())
 
     @classmethod
@@ -96,9 +126,9 @@ class WhooshEngine(Embedded):
             folder.mkdir(parents=True, exist_ok=True)
         storage = FileStorage(str(folder))
         if create and not any(folder.glob("_MAIN_*.toc")):
-            return cls(storage.create_index(build_schema()))
+            return cls(storage.create_index(build_schema()), folder)
         try:
-            return cls(storage.open_index(schema=build_schema()))
+            return cls(storage.open_index(schema=build_schema()), folder)
         except IndexCorrupt:
             raise
         except Exception as error:
@@ -111,8 +141,9 @@ class WhooshEngine(Embedded):
             ) from error
 
     @contextmanager
-    def writer(self) -> Iterator[WhooshWriter]:
+    def writer(self, checksums: Mapping[str, int] = NO_CHECKSUMS) -> Iterator[WhooshWriter]:
         """Implement `Engine.writer`."""
+        refuse_faults(_find_faults_before_writing(self._folder, checksums))
         try:
             writer = self._index.writer(limitmb=WRITER_MEMORY_MEGABYTES)
         except LockError as error:
@@ -127,7 +158,7 @@ class WhooshEngine(Embedded):
             raise
         self.refresh()
 
-    @_errors_as_corrupt
+    @_guarded
     def match(
         self, query: EngineQuery, *, sort: Sort = "relevance", offset: int = 0, limit: int = 10
     ) -> Matches:
@@ -142,12 +173,22 @@ class WhooshEngine(Embedded):
             best.append(LoadedMatch(hit["id"], score, hit["stored"]))
         return Matches(len(results), tuple(best))
 
-    @_errors_as_corrupt
+    @_guarded
     def count(self, query: EngineQuery) -> int:
         """Implement `Engine.count`."""
         return len(self._doc_numbers(query))
 
-    @_errors_as_corrupt
+    @_guarded
+    def date_span(self, query: EngineQuery) -> DateSpan:
+        """Implement `Engine.date_span`. A document without a date has the day 0."""
+        numbers = self._doc_numbers(query)
+        if not numbers:
+            return DateSpan(0)
+        days = self._searcher.reader().column_reader("date")
+        dated = [days[number] for number in numbers if days[number]]
+        return DateSpan(len(numbers), min(dated, default=None), max(dated, default=None))
+
+    @_guarded
     def match_counts(
         self, queries: Sequence[EngineQuery], condition: EngineQuery, limit: int
     ) -> tuple[int, ...]:
@@ -159,7 +200,7 @@ class WhooshEngine(Embedded):
         counts = [count for number, count in matches.items() if number in allowed]
         return tuple(sorted(counts, reverse=True)[:limit])
 
-    @_errors_as_corrupt
+    @_guarded
     def facet_counts(self, field: str, query: EngineQuery) -> Mapping[str, int]:
         """Implement `Engine.facet_counts`."""
         matching = self._doc_numbers(query)
@@ -180,7 +221,7 @@ class WhooshEngine(Embedded):
     def scan(self) -> Iterator[Match | None]:
         """Implement `Engine.scan`."""
         reader = self._searcher.reader()
-        for number in reader.all_doc_ids():
+        for number in self._all_doc_numbers():
             # Stored fields are pickles: a damaged one may raise any error.
             try:
                 stored = reader.stored_fields(number)
@@ -188,8 +229,13 @@ class WhooshEngine(Embedded):
             except Exception:
                 yield None
 
+    @_guarded
+    def _all_doc_numbers(self) -> list[int]:
+        """Return Whoosh's numbers of all documents."""
+        return list(self._searcher.reader().all_doc_ids())
+
     def verify(self) -> Iterator[Message]:
-        """Implement `Engine.verify`: Whoosh's files have no checksums, so every posting is read."""
+        """Implement `Engine.verify`: every posting is read."""
         reader = self._searcher.reader()
         for field in reader.schema.names():
             try:
@@ -199,17 +245,65 @@ class WhooshEngine(Embedded):
             except Exception as error:
                 yield Message.of("index-terms-damaged", field=field, reason=type(error).__name__)
 
-    @_errors_as_corrupt
+    @classmethod
+    def checksums(cls, folder: Path, known: Mapping[str, int]) -> Mapping[str, int]:
+        """Implement `Engine.checksums`: Whoosh's files have none, and none is written twice."""
+        return {
+            name: known[name] if name in known else file_checksum(folder / name)
+            for name in _files_in_use(folder)
+        }
+
+    @classmethod
+    def leftovers(cls, folder: Path) -> Sequence[Path]:
+        """Implement `Engine.leftovers`."""
+        return [path for path in folder.glob("*") if _TEMPORARY_NAME.fullmatch(path.name)]
+
+    @_guarded
     def refresh(self) -> None:
         """Implement `Engine.refresh`."""
         fresh = self._index.searcher(weighting=Bm25())
         self._searcher.close()
         self._searcher = fresh
 
+    @_guarded
+    def reopened(self) -> WhooshEngine:
+        """Implement `Engine.reopened`: a searcher of Whoosh stays on the state it was made of."""
+        return WhooshEngine(self._index, self._folder)
+
     def close(self) -> None:
         """Implement `Engine.close`."""
         self._searcher.close()
         self._index.close()
+
+
+def _read_list(folder: Path) -> TOC:
+    """Read which segments are in use."""
+    toc: TOC = TOC.read(FileStorage(str(folder)), _NAME, schema=build_schema())
+    return toc
+
+
+def _find_faults_before_writing(folder: Path, checksums: Mapping[str, int]) -> Iterator[Message]:
+    """Yield the faults of the files that Whoosh may read at its next commit and write again.
+
+    They are the list of segments and the segments that it may merge. It merges segments, smallest
+    first, only if all of them together hold fewer documents than a number of Fibonacci.
+    """
+    lists = {name: recorded for name, recorded in checksums.items() if name.endswith(".toc")}
+    yield from find_differences(folder, lists)
+    segments = _read_list(folder).segments
+    limit = fib(len(segments) + _MERGE_OFFSET)
+    merged = tuple(one.segment_id() for one in segments if one.doc_count_all() < limit)
+    files = {name: recorded for name, recorded in checksums.items() if name.startswith(merged)}
+    yield from find_differences(folder, files)
+
+
+def _files_in_use(folder: Path) -> Iterator[str]:
+    """Yield the names of the list of segments, and of the files of these segments."""
+    toc = _read_list(folder)
+    yield f"_{_NAME}_{toc.generation}.toc"
+    for segment in toc.segments:
+        for path in folder.glob(f"{segment.segment_id()}.*"):
+            yield path.name
 
 
 def _to_whoosh(document: Document) -> dict[str, Any]:

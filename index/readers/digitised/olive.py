@@ -79,7 +79,7 @@ def _text(entity: ET.Element) -> str:
                 key = element.get("qid", "")
                 if key not in written:
                     word = ET.SubElement(paragraph, "w")
-                    word.text = "".join(whole.get(key, element).itertext())
+                    word.text = whole.get(key, element).text  # what is in a word is no part of it
                 if key in whole:
                     written.add(key)
     return prose(body)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from email import message_from_bytes
 from email.message import Message
+from email.policy import Compat32
 
 from msgspec import Struct
 
@@ -18,6 +19,9 @@ from index.readers.mail.headers import charset, file_name
 from index.readers.mail.paragraphs import unwrapped
 from index.readers.web.charset import decode_declared
 from index.readers.web.markup import plain
+
+_MAX_HEADER_CHARS = 1 << 14
+"""Characters of a header that are read. The standard library takes quadratic time for parameters."""
 
 _HTML_TYPES = ("text/html", "application/xhtml+xml")
 _MEDIA_TYPES = frozenset(("image", "audio", "video", "multipart", "message"))
@@ -38,6 +42,18 @@ no quotation.
 """
 
 
+class _ShortHeaders(Compat32):
+    """The policy of the older interface, which also cuts headers that nobody has written."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Return the name and the value of a header, as `email.policy.Policy` asks."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_MAX_HEADER_CHARS]
+
+
+_SHORT_HEADERS = _ShortHeaders()
+
+
 class Attachment(Struct, frozen=True):
     """A file that comes with a mail.
 
@@ -56,7 +72,7 @@ def parse_mail(data: bytes) -> Message:
     Raises:
         UnreadableFile: It has no headers.
     """
-    message = message_from_bytes(data.lstrip(b"\r\n"))
+    message = message_from_bytes(data.lstrip(b"\r\n"), policy=_SHORT_HEADERS)
     if not message.keys():
         raise UnreadableFile("mail-without-headers")
     return message

@@ -25,7 +25,7 @@ ARTICLES = 1_500
 
 @pytest.fixture
 def access(three_nodes: Cluster) -> ClusterConfig:
-    return ClusterConfig(three_nodes.urls, shards=3, replicas=1)
+    return ClusterConfig(three_nodes.urls, shards=3, replicas=1, patience=60)
 
 
 def written(place: Path, word: str, number: int = ARTICLES) -> Path:
@@ -143,17 +143,16 @@ def test_node_that_stops_during_queries_leaves_none_unanswered(
 
 
 def test_searcher_refuses_an_answer_of_some_shards(
-    three_nodes: Cluster, access: ClusterConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    three_nodes: Cluster, access: ClusterConfig, tmp_path: Path
 ) -> None:
     alone = replace(access, replicas=0)
     index(tmp_path, alone, written(tmp_path, "barrage", 60))
     with Archive(tmp_path / "index", alone) as archive:
         assert archive.find("barrage").total == 60
         three_nodes.stop(2)
-        monkeypatch.setattr("index.engines.opensearch.cluster.PATIENCE_SECONDS", 1.0)
-        with pytest.raises(ClusterDown, match=r"cannot answer now .* try again later"):
-            archive.find("barrage")
-        monkeypatch.undo()
+        hasty = Archive(tmp_path / "index", replace(alone, patience=1.0))
+        with hasty, pytest.raises(ClusterDown, match=r"cannot answer now .* try again later"):
+            hasty.find("barrage")
         three_nodes.start(2)
         assert archive.find("barrage").total == 60
     whole(three_nodes, tmp_path, alone)

@@ -16,7 +16,9 @@ from index.engines import query as engine_query
 from index.engines.base import (
     EMBEDDED,
     ENGINES,
+    NO_CHECKSUMS,
     SPECS,
+    DateSpan,
     Document,
     Embedded,
     EngineSpec,
@@ -79,7 +81,10 @@ class ToyEngine(Embedded):
         return cls(folder)
 
     @contextmanager
-    def writer(self) -> Iterator[ToyWriter]:
+    def writer(
+        self,
+        checksums: Mapping[str, int] = NO_CHECKSUMS,  # noqa: ARG002 - it writes no files
+    ) -> Iterator[ToyWriter]:
         writer = ToyWriter(STORE[self.folder])
         yield writer
         STORE[self.folder] = writer.documents
@@ -102,6 +107,11 @@ class ToyEngine(Embedded):
 
     def count(self, query: EngineQuery) -> int:
         return len(self._hits(query))
+
+    def date_span(self, query: EngineQuery) -> DateSpan:
+        hits = self._hits(query)
+        days = [hit.document.numbers["date"] for hit in hits if "date" in hit.document.numbers]
+        return DateSpan(len(hits), min(days, default=None), max(days, default=None))
 
     def match_counts(
         self, queries: Sequence[EngineQuery], condition: EngineQuery, limit: int

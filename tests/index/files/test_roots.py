@@ -63,9 +63,26 @@ def test_add_paths_gives_single_files_of_a_folder_one_root(tmp_path: Path) -> No
     assert (
         scopes
         == whole_scopes(roots)
-        == (Scope(str(tmp_path), "f.txt"), Scope(str(tmp_path), "g.txt"))
+        == tuple(Scope(str(tmp_path), name, is_single_file=True) for name in ("f.txt", "g.txt"))
     )
     assert not roots[0].contains(tmp_path / "h.txt")
+
+
+def test_add_paths_takes_a_link_out_of_a_root_as_a_part_of_it(tmp_path: Path) -> None:
+    archive, elsewhere = tmp_path / "archive", tmp_path / "elsewhere"
+    for folder in (archive / "2019", elsewhere):
+        folder.mkdir(parents=True)
+    (archive / "more").symlink_to(elsewhere, target_is_directory=True)
+    (archive / "latest").symlink_to("2019", target_is_directory=True)
+    root = Root(str(archive))
+    for path, parts in {
+        archive / "more": {"more"},
+        archive / "more" / "b.txt": {"more/b.txt"},
+        archive / "latest": {"2019", "latest"},
+    }.items():
+        roots, scopes = add_paths([root], [path])
+        assert roots == (root,)
+        assert {scope.under for scope in scopes} == parts
 
 
 def test_add_paths_refuses_a_missing_path_that_was_never_indexed(tmp_path: Path) -> None:
@@ -77,7 +94,7 @@ def test_add_paths_refuses_a_missing_path_that_was_never_indexed(tmp_path: Path)
     known = Root(str(tmp_path), ("gone.txt",))
     assert add_paths([known], [tmp_path / "gone.txt"]) == (
         (known,),
-        (Scope(str(tmp_path), "gone.txt"),),
+        (Scope(str(tmp_path), "gone.txt", is_single_file=True),),
     )
 
 

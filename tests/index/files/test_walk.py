@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from index.files.names import UNPRINTABLE, printable_path
 from index.files.walk import File, NotAFile, Stamp, Unreadable, digest, walk
 from index.messages import Message
 from tests.support.cluster import EVERY_ENGINE
@@ -47,7 +48,7 @@ def test_walk_lists_every_file_once(tmp_path: Path) -> None:
         "A.txt",
     )
     tree(tmp_path, *names)
-    assert paths(tmp_path) == sorted(names)
+    assert paths(tmp_path) == sorted(map(printable_path, names))
 
 
 def test_walk_gives_each_file_its_location_and_stamp(tmp_path: Path) -> None:
@@ -205,10 +206,11 @@ def test_any_file_name_makes_an_id_that_stays_the_same(
 ) -> None:
     indexed_folder.put({name: ONE, "a/b.txt": TWO, "a!.txt": TWO, "z.txt": TWO})
     indexed_folder.run()
-    assert indexed_folder.texts()[name] == ONE.strip()
+    id = printable_path(name)
+    assert indexed_folder.texts()[id] == ONE.strip()
     indexed_folder.put({name: THREE})
     assert counts(indexed_folder.run()) == (0, 1, 0, 3)
-    assert indexed_folder.texts()[name] == THREE.strip()
+    assert indexed_folder.texts()[id] == THREE.strip()
     (indexed_folder.folder / name).unlink()
     assert counts(indexed_folder.run()) == (0, 0, 1, 3)
 
@@ -223,6 +225,27 @@ def test_printable_path_replaces_bytes_that_are_not_utf_8(indexed_folder: Indexe
     assert counts(indexed_folder.run(place)) == (0, 1, 0, 1)
     place.write_bytes(b"")
     assert [skipped.path for skipped in indexed_folder.run().skipped] == [r"caf\xe9.txt"]
+
+
+def test_files_whose_names_are_alike_are_all_kept(indexed_folder: IndexedFolder) -> None:
+    folder = os.fsencode(indexed_folder.folder)
+    names = [
+        b"A.txt",
+        b"a.txt",
+        "é.txt".encode(),
+        "e\u0301.txt".encode(),
+        b"\xe9.txt",
+        rb"\xe9.txt",
+    ]
+    names += [rb"\x5cxe9.txt", b"x\ny.txt", rb"x\x0ay.txt", "\u202e.txt".encode(), rb"\u202e.txt"]
+    for number, name in enumerate(names):
+        Path(os.fsdecode(folder + b"/" + name)).write_text(f"{ONE.strip()} {number}", "utf-8")
+    report = indexed_folder.run()
+    texts = indexed_folder.texts()
+    assert len(set(texts.values())) == len(names)
+    alike = {skipped.path: skipped.reason.values["other"] for skipped in report.skipped}
+    assert alike == {"A.txt": "a.txt", "e\u0301.txt": "é.txt"}
+    assert not [id for id in texts if UNPRINTABLE.search(id)]
 
 
 def test_walk_leaves_out_the_index_in_its_own_folder(indexed_folder: IndexedFolder) -> None:
@@ -247,6 +270,46 @@ def test_walk_follows_only_links_that_lead_outside(
     (archive / "a-again.txt").symlink_to(archive / "2019/a.txt")
     (archive / "more").symlink_to(elsewhere, target_is_directory=True)
     assert paths(archive) == ["2019/a.txt", "more/b.txt"]
+
+
+@pytest.mark.parametrize(
+    ("under", "expected"),
+    [
+        ("more", ["more/b.txt", "more/deep/c.txt"]),
+        ("more/deep", ["more/deep/c.txt"]),
+        ("more/b.txt", ["more/b.txt"]),
+        ("latest", []),
+        ("a-again.txt", []),
+        ("more/back", []),
+        ("more/deep/up", []),
+        ("2019/a.txt/b", []),
+        ("gone/a.txt", []),
+    ],
+)
+def test_walk_of_a_part_lists_what_a_walk_of_the_whole_comes_to(
+    tmp_path: Path, under: str, expected: list[str]
+) -> None:
+    archive, elsewhere = tmp_path / "archive", tmp_path / "elsewhere"
+    tree(archive, "2019/a.txt")
+    tree(elsewhere, "b.txt", "deep/c.txt")
+    for place, target in {
+        archive / "latest": archive / "2019",
+        archive / "a-again.txt": archive / "2019/a.txt",
+        archive / "more": elsewhere,
+        elsewhere / "back": archive,
+        elsewhere / "deep/up": elsewhere,
+    }.items():
+        place.symlink_to(target)
+    whole = [entry.path for entry in walk(archive)]
+    part = sorted(entry.path for entry in walk(archive, under))
+    assert part == expected == sorted(path for path in whole if f"{path}/".startswith(f"{under}/"))
+
+
+def test_walk_lists_a_single_file_that_is_a_link(tmp_path: Path) -> None:
+    tree(tmp_path, "2019.txt")
+    (tmp_path / "latest.txt").symlink_to("2019.txt")
+    (entry,) = walk(tmp_path, "latest.txt", is_single_file=True)
+    assert entry.path == "latest.txt"
 
 
 def test_walk_lists_folders_nested_more_deeply_than_functions_may_be(tmp_path: Path) -> None:

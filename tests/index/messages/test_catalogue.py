@@ -119,3 +119,8 @@ def test_an_error_goes_from_process_to_process(error: SearchError) -> None:
     assert type(copied) is type(error)
     assert vars(copied) == vars(error)
     assert str(copied) == str(error)
+
+
+def test_a_number_of_any_size_is_written_to_its_last_digit() -> None:
+    assert catalogue("en").number(10**25 - 1) == ",".join(["9", *["999"] * 8])
+    assert catalogue("en").number(10**400).count("000") == 133

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import random
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -13,8 +15,10 @@ from index.engines.base import EMBEDDED
 from index.errors import UnreadableFile
 from index.readers import Limits, read
 from index.readers.material import Material
+from tests.stress import bombs
 from tests.stress.bad_files import KINDS, ODDITIES, monsters
 from tests.stress.ten_thousand_files import fill, index_files
+from tests.stress.trial import Options, Tally
 
 pytest.importorskip("pypdfium2", reason="PDF files are an extra")
 pytest.importorskip("trafilatura", reason="saved pages are an extra")
@@ -55,3 +59,23 @@ def test_bad_files_of_pdf_that_swell_are_refused(
     bomb = b"".join(next(pieces for name, pieces in monsters(1 << 20) if name == "bomb.pdf"))
     with pytest.raises(UnreadableFile, match="too large when it is unpacked"):
         list(read(Material("bomb.pdf", bomb)))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the trial limits its processes")
+@pytest.mark.parametrize("name", ["bomb.txt.gz", "entities.xml"])
+def test_bad_files_that_are_bombs_cost_the_program_little(name: str) -> None:
+    tally = Tally("bombs")
+    bombs.try_all(Options(1, 1, 0, (), name), "tantivy", tally)
+    assert tally.wrong == []
+    assert tally.tries == 1
+
+
+def test_bad_files_that_cost_too_much_are_found_out() -> None:
+    told = json.dumps({"articles": 1, "skipped": []})
+    used = bombs.Used(code=0, seconds=1.0, bytes=1 << 20, report=told, told="")
+    assert bombs.fault_of(used, "x.zip") == "neither article nor reason"
+    assert bombs.fault_of(used._replace(seconds=60.0), "x.zip") == "60 s"
+    assert bombs.fault_of(used._replace(bytes=2 << 30), "x.zip") == "2048 MB"
+    assert bombs.fault_of(used._replace(code=-9), "x.zip") == "exit -9: "
+    named = json.dumps({"articles": 1, "skipped": [{"path": "x.zip"}]})
+    assert bombs.fault_of(used._replace(report=named), "x.zip") is None

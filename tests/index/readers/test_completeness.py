@@ -101,6 +101,13 @@ def test_records_with_addresses_and_codes_beside_their_text_give_no_alarm() -> N
     assert losses("a.json", json.dumps(records)) == []
 
 
+@pytest.mark.parametrize("unit", ["k", "<script>", "é", "ab"])
+def test_text_is_measured_in_one_pass(unit: str) -> None:
+    # to begin again at each letter would take minutes
+    record = json.dumps({"id": "1", "title": "Le port", "body": SENTENCE + unit * 500_000})
+    assert len(list(read(Material("a.jsonl", record.encode())))) == 1
+
+
 def test_problems_of_a_file_on_disk_are_the_same(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text(json.dumps([{"title": "Un"}, {"title": "Deux"}]), "utf-8")

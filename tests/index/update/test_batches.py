@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from index.messages import Message
+from index.readers import Limits
 from index.readers.raw_article import Problem, RawArticle
 from index.store.ledger import PlannedRead
 from index.update import batches
 from index.update.batches import FileSlice, make_batches, with_unique_keys
+from index.update.children import Children
 from index.update.materials import Materials
 
 
@@ -30,7 +32,9 @@ def test_make_batches_groups_small_files_in_order(
 ) -> None:
     monkeypatch.setattr(batches, "BATCH_BYTES", 10)
     files = [planned(tmp_path, f"{number}.txt", "Bonjour") for number in range(5)]
-    assert list(make_batches(files, Materials())) == [files[:2], files[2:4], files[4:]]
+    with Children(Limits()) as children:
+        found = list(make_batches(files, Materials(), children))
+    assert found == [files[:2], files[2:4], files[4:]]
 
 
 def test_make_batches_cuts_a_large_file_of_many_articles_into_slices(
@@ -39,10 +43,11 @@ def test_make_batches_cuts_a_large_file_of_many_articles_into_slices(
     monkeypatch.setattr(batches, "BATCH_BYTES", 200)
     file = planned(tmp_path, "a.jsonl", records(9))
     slices: list[FileSlice] = []
-    for batch in make_batches([file], Materials()):
-        for item in batch:
-            assert isinstance(item, FileSlice)
-            slices.append(item)
+    with Children(Limits()) as children:
+        for batch in make_batches([file], Materials(), children):
+            for item in batch:
+                assert isinstance(item, FileSlice)
+                slices.append(item)
     assert len(slices) > 2
     assert [item.is_last for item in slices] == [False] * (len(slices) - 1) + [True]
     assert len({item.digest for item in slices}) == 1
@@ -58,7 +63,8 @@ def test_make_batches_reports_a_large_file_that_vanished(
     monkeypatch.setattr(batches, "BATCH_BYTES", 200)
     file = planned(tmp_path, "a.jsonl", records(9))
     file.location.unlink()
-    [[item]] = make_batches([file], Materials())
+    with Children(Limits()) as children:
+        [[item]] = make_batches([file], Materials(), children)
     assert isinstance(item, FileSlice)
     reason = Message.of("file-inaccessible", reason="No such file or directory")
     assert (item.parts, item.digest, item.is_last) == ((Problem(reason),), "", True)
@@ -69,3 +75,11 @@ def test_with_unique_keys_numbers_keys_that_are_taken() -> None:
     parts = list(with_unique_keys(RawArticle("", key) for key in keys))
     unique = [part.key for part in parts if isinstance(part, RawArticle)]
     assert unique == ["a", "a~2", "b", "a~2~2", "a~3", None]
+
+
+def test_with_unique_keys_numbers_a_key_of_many_articles_quickly() -> None:
+    count = 50_000  # to try each number again for each article would take minutes
+    articles = [RawArticle("", "12")] * count
+    keys = [part.key for part in with_unique_keys(articles) if isinstance(part, RawArticle)]
+    assert keys[-1] == f"12~{count}"
+    assert len(set(keys)) == count

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -179,9 +180,9 @@ def test_no_folder_is_looked_through_for_files_indexed_one_by_one(
     write(archive, "metadata.csv", TABLE.replace("déborde", "monte") + STRIKE)
     walked: list[str] = []
 
-    def walk(folder: Path, under: str, excluded: Path) -> Iterator[Entry]:
+    def walk(folder: Path, under: str, **options: Any) -> Iterator[Entry]:
         walked.append(under)
-        return walk_folder(folder, under, excluded)
+        return walk_folder(folder, under, **options)
 
     monkeypatch.setattr("index.update.diff.walk", walk)
     assert update(archive, "metadata.csv") == (0, 2, 0)

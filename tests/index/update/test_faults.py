@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,17 +17,29 @@ from index.engines.base import Document
 from index.messages import Message
 from index.readers import Limits, read
 from index.readers.material import Material
-from index.update import conditions, workers
-from index.update.batches import failure_message, make_batches
+from index.update import conditions, reading, workers
+from index.update.assembler import Assembler
+from index.update.batches import make_batches
 from index.update.documents import document
+from index.update.failures import failure_message
 from index.update.materials import Materials
 from tests.stress.bad_files import PROSE
+from tests.stress.live_rewriting import MANNERS, rewrite_all
+from tests.stress.trial import Options, Tally
 from tests.support.articles import TODAY
 
 
 def write(folder: Path, names: str) -> None:
     for name in names:
         (folder / f"{name}.txt").write_text(f"Titre {name}\n\n{PROSE}", "utf-8")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the trial forks")
+def test_files_that_are_rewritten_while_they_are_read_are_right_in_the_end() -> None:
+    tally = Tally("live_rewriting")
+    rewrite_all(Options(len(MANNERS), 7, 0, (), ""), "tantivy", tally)
+    assert tally.wrong == []
+    assert tally.tries == len(MANNERS)
 
 
 class _Killing:
@@ -52,7 +65,7 @@ def test_faults_that_kill_a_process_cost_one_file(
     for number in range(6):
         (folder / f"{number}.txt").write_text(f"Titre {number}\n\n{PROSE * 3}", "utf-8")
     (folder / "3-tueur.txt").write_text(f"Titre\n\n{PROSE}", "utf-8")
-    real = workers.WorkerOptions
+    real = reading.WorkerOptions
     monkeypatch.setattr(workers, "MIN_PARALLEL_BYTES", 0)
     monkeypatch.setattr("index.update.batches.BATCH_BYTES", 1000)
     monkeypatch.setattr(
@@ -74,7 +87,7 @@ def test_faults_that_kill_a_process_cost_one_article_of_many(
     folder = tmp_path / "archive"
     folder.mkdir()
     (folder / "a.jsonl").write_text("\n".join(lines))
-    real = workers.WorkerOptions
+    real = reading.WorkerOptions
     monkeypatch.setattr(workers, "MIN_PARALLEL_BYTES", 0)
     with monkeypatch.context() as patched:
         patched.setattr(
@@ -96,17 +109,22 @@ def test_file_that_could_not_be_read_is_read_again_under_other_conditions(
     location = tmp_path / "index"
     small, large = Limits(max_file_bytes=1000), Limits()
     assert synchronise([tmp_path / "a.txt"], location, limits=small, today=TODAY).articles == 0
-    readings: list[Path] = []
-
-    def fingerprint(_: Material, place: Path) -> str:
-        readings.append(place)
-        return "hash"
-
-    monkeypatch.setattr("index.update.workers.fingerprint", fingerprint)
-    assert synchronise([], location, limits=small, today=TODAY).articles == 0
-    assert readings == []
+    with monkeypatch.context() as patched:
+        patched.setattr("index.update.reading.fingerprint", lambda *_: os._exit(1))
+        [skipped] = synchronise([], location, limits=small, today=TODAY).skipped
+    assert skipped.reason.code == "file-too-large"
     assert synchronise([], location, limits=large, today=TODAY).articles == 1
-    assert len(readings) == 1
+
+
+def test_an_extra_that_was_broken_counts_as_another_one_once_it_is_mended(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    installed_modules = conditions._installed_modules.__wrapped__
+    mended = installed_modules()
+    (tmp_path / "brotli.py").write_text("raise ImportError")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "brotli", raising=False)
+    assert installed_modules() != mended
 
 
 def test_reading_conditions_are_those_of_limits_extras_and_version(
@@ -129,7 +147,7 @@ def test_faults_of_a_reader_cost_one_file(tmp_path: Path, monkeypatch: pytest.Mo
             raise ZeroDivisionError("par zéro")
         return document(dossier)
 
-    monkeypatch.setattr(workers, "document", faulty)
+    monkeypatch.setattr(reading, "document", faulty)
     report = synchronise([tmp_path], tmp_path / "index", today=TODAY)
     assert report.articles == 1
     [skipped] = report.skipped
@@ -146,12 +164,12 @@ def test_run_goes_on_when_a_file_vanishes_or_grows(
     folder.mkdir()
     write(folder, "abc")
 
-    def meanwhile(plans: Any, materials: Materials) -> Any:
+    def meanwhile(plans: Any, *others: Any) -> Any:
         plans = list(plans)
         (folder / "a.txt").unlink()
         with (folder / "b.txt").open("a", encoding="utf-8") as file:
             file.write(PROSE * 100)
-        return make_batches(plans, materials)
+        return make_batches(plans, *others)
 
     with monkeypatch.context() as patched:
         patched.setattr(workers, "make_batches", meanwhile)
@@ -167,21 +185,20 @@ def test_file_that_has_grown_is_not_held_in_memory(
 ) -> None:
     (tmp_path / "a.txt").write_text("Titre\n\nLe pont rouvre.")
     (tmp_path / "b.txt").write_text(f"Titre\n\n{PROSE * 10}")
-    monkeypatch.setattr(workers, "MAX_MEMORY_BYTES", 100)
-    contents: dict[str, type] = {}
+    monkeypatch.setattr(reading, "MAX_MEMORY_BYTES", 100)
 
     def read_from(material: Material) -> Any:
-        contents[material.name] = type(material.content)
+        kind = "bytes" if isinstance(material.content, bytes) else "path"
+        (tmp_path / f"{material.name}.{kind}").touch()
         return read(material)
 
-    def grown(plans: Any, materials: Materials) -> Any:
-        return make_batches([replace(plan, size=50) for plan in plans], materials)
+    def grown(plans: Any, *others: Any) -> Any:
+        return make_batches([replace(plan, size=50) for plan in plans], *others)
 
-    monkeypatch.setattr(workers, "read", read_from)
+    monkeypatch.setattr(reading, "read", read_from)
     monkeypatch.setattr(workers, "make_batches", grown)
     assert synchronise([tmp_path], tmp_path.parent / "index", today=TODAY).articles == 2
-    assert contents["a.txt"] is bytes
-    assert issubclass(contents["b.txt"], Path)
+    assert {file.name for file in tmp_path.glob("*.*.*")} == {"a.txt.bytes", "b.txt.path"}
 
 
 def test_faults_in_a_changed_file_keep_what_was_read_from_it(
@@ -196,9 +213,15 @@ def test_faults_in_a_changed_file_keep_what_was_read_from_it(
     def faulty(_: Material) -> Any:
         raise ZeroDivisionError("par zéro")
 
-    monkeypatch.setattr("index.update.diff.read", faulty)
+    monkeypatch.setattr("index.update.reading.read", faulty)
     report = synchronise([], tmp_path / "index", today=TODAY)
     assert report.articles == 2
     [skipped] = report.skipped
     fault = failure_message(ZeroDivisionError("par zéro"))
     assert skipped.reason == Message.of("file-kept-as-it-was", reason=fault)
+
+
+@pytest.mark.parametrize(("size", "expected"), [(1_000, 1), (1_000_000, 6), (10**12, 64)])
+def test_no_more_processes_are_started_than_have_work(size: int, expected: int) -> None:
+    options = reading.WorkerOptions(10**11, Assembler(TODAY), Materials(Limits()))
+    assert workers.processes_for(size, options) == expected

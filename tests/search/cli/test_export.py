@@ -66,6 +66,16 @@ def test_no_text_is_taken_for_a_formula(start: str, field: str) -> None:
     assert row[field].endswith("SUM(A1)")
 
 
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", " =", '"=', '" ""@', "\u00a0-", "\t+", "＝"])
+@pytest.mark.parametrize("delimiter", [";", "\t", ","])
+def test_no_cell_is_a_formula_wherever_a_spreadsheet_ends_it(start: str, delimiter: str) -> None:
+    text = f"Bilan;{start}SUM(1)"
+    hit = replace(HIT, title=text, people=("Ali", f"{start}B"), snippets=(Snippet(text),))
+    table = "\n".join(as_csv((hit,)))
+    cells = [cell for row in csv.reader(io.StringIO(table), delimiter=delimiter) for cell in row]
+    assert not [cell for cell in cells if cell.strip()[:1] in {"=", "+", "-", "@", "＝"} - {""}]
+
+
 def test_people_and_passages_are_no_formulas_either() -> None:
     (row,) = rows(
         replace(PAGE, hits=(replace(HIT, people=("=x",), snippets=(Snippet("-- irak"),)),))

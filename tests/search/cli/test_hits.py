@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from index.files.names import UNPRINTABLE
 from index.messages import Message
 from search.cli.hits import MAX_FACET_VALUES, result_page
 from search.cli.terminal import Terminal
 from search.cli.words import cli_catalogue
 from search.facets import Facets
 from search.highlighting.snippets import Snippet
-from search.printable import UNPRINTABLE
 from search.results import Duplicate, Hit, ResultPage
 
 HIT = Hit(

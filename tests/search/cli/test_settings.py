@@ -116,7 +116,9 @@ def test_an_index_of_another_version_is_left_alone_by_a_query(search: Run, home:
     write_articles(home / "articles.jsonl")
     search("index", "articles.jsonl")
     manifest = home / ".search" / "index.json"
-    outdated = json.dumps({**json.loads(manifest.read_text()), "analyser": -1})
+    content = json.loads(manifest.read_text())
+    del content["checksum"]  # older programs wrote none
+    outdated = json.dumps({**content, "analyser": -1})
     manifest.write_text(outdated)
     for command in (["query", "bagdad"], ["status"], ["people"], ["timeline", "bagdad"], ["saved"]):
         done = search(*command)

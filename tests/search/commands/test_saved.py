@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import shlex
 import sqlite3
+import subprocess
+import sys
+from errno import ENOSPC
+from pathlib import Path
 
 import pytest
 
@@ -39,6 +43,42 @@ def test_new_shows_what_came_since(indexed_folder: IndexedFolder, search: Run) -
     answer = search("new", "veille", "--json", *index)
     assert (answer.code, answer.json["name"], answer.json["total"]) == (0, "veille", 1)
     assert search("new", "autre", *index).code == 2
+
+
+def with_new_articles(indexed_folder: IndexedFolder, search: Run) -> tuple[str, Path]:
+    """Save a query, add articles that match it, and return the option that names the index."""
+    index = ("--index", indexed_folder.location)
+    search("save", "veille", "accord", *index)
+    indexed_folder.put({"b.jsonl": [article(50), article(51)]})
+    indexed_folder.run()
+    return index
+
+
+def test_articles_stay_new_if_their_reader_leaves_before_the_end(
+    indexed_folder: IndexedFolder, search: Run
+) -> None:
+    index = with_new_articles(indexed_folder, search)
+    command = [sys.executable, "-m", "search", "new", *map(str, index)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline() == b"veille: 2 new articles for accord\n"
+        running.stdout.close()
+    assert running.returncode == 0
+    assert search("new", "--json", *index).json["total"] == 2
+    assert search("new", "--json", *index).json["total"] == 0
+
+
+def test_articles_stay_new_if_they_cannot_be_printed(
+    indexed_folder: IndexedFolder, search: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_line: str) -> None:
+        raise OSError(ENOSPC, "no room")
+
+    index = with_new_articles(indexed_folder, search)
+    with monkeypatch.context() as patched:
+        patched.setattr(sys.stdout, "write", refuse)
+        assert search("new", *index).code == 2
+    assert search("new", "--json", *index).json["total"] == 2
 
 
 @pytest.mark.parametrize("words", [['"accord'], ["accord", "--since", "jamais"]])

@@ -17,6 +17,7 @@ from search.cli.terminal import Terminal
 from search.cli.words import cli_catalogue
 from search.commands.show import article_lines
 from tests.support.commands import Outcome, Run
+from tests.support.indexed_folder import IndexedFolder
 
 KEYS = [
     "id",
@@ -112,6 +113,19 @@ def test_show_asks_for_an_id_where_there_is_none(articles_index: Path, search: R
     refused = search("show", "", "--index", articles_index)
     assert (refused.code, refused.out) == (1, "")
     assert refused.err == "type the id of an article; it stands under each hit\n"
+
+
+@pytest.mark.parametrize("name", ["-rf.txt", "--json.txt", " a.txt", "x\ny.txt"])
+def test_show_takes_an_id_as_it_was_printed(
+    indexed_folder: IndexedFolder, search: Run, name: str
+) -> None:
+    indexed_folder.put({name: "Une digue tient bon."})
+    indexed_folder.run()
+    index = ("--index", indexed_folder.location)
+    printed = search("query", "digue", *index).out.rstrip("\n").split("\n")[-1][3:]
+    for command in ("show", "similar"):
+        assert search(command, printed, *index).code in {0, 1}
+    assert "Une digue tient bon." in search("show", printed, *index).out
 
 
 @pytest.fixture

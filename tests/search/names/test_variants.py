@@ -11,6 +11,7 @@ import pytest
 from index import synchronise
 from index.engines import query as engine_query
 from index.engines.base import Engine, Match, open_engine
+from index.engines.batch import Batch
 from index.errors import QueryError
 from index.messages import Message, catalogue
 from index.store.generations import current_manifest
@@ -55,14 +56,14 @@ class Room:
     engine: Engine
 
     def names(self, text: str) -> tuple[TypedName, ...]:
-        return look_up_variants(self.engine, text, parse_query(text, TODAY).query)
+        return look_up_variants(Batch(self.engine), text, parse_query(text, TODAY).query)
 
     def sounds_of_pairs(self, text: str) -> list[tuple[str, ...]]:
         return [name.sounds for name in self.names(text) if not name.is_single_word]
 
     def outcome(self, text: str) -> Outcome:
         ranking = Ranking(lambda _: (), lambda _: engine_query.MatchAll(), names=self.names(text))
-        relaxer = Relaxer(self.engine, ranking, text, "relevance")
+        relaxer = Relaxer(Batch(self.engine), ranking, text, "relevance")
         return Matching(relaxer, parse_query(text, TODAY)).page(0, 50)
 
     def best(self, text: str) -> tuple[Match, ...]:
@@ -177,7 +178,7 @@ def test_spelling_notes_count_the_hits_of_each_spelling(room: Room) -> None:
     forms = room.forms("Hached Chaabi")
     assert set(forms) == {"Hachd al-Chaabi", "Hashd al-Shaabi"}
     node = room.outcome("Hached Chaabi").engine_query
-    (note,) = spelling_notes(room.engine, node, forms)
+    (note,) = spelling_notes(Batch(room.engine), node, forms)
     assert english(note) == 'also found: "Hachd al-Chaabi" (1), "Hashd al-Shaabi" (1)'
     assert catalogue("fr").text(note).startswith("autres graphies trouvées\u202f: «")
     first = Message.of("spelling-found", spelling="Hachd al-Chaabi", articles=1)
@@ -187,7 +188,7 @@ def test_spelling_notes_count_the_hits_of_each_spelling(room: Room) -> None:
 
 def test_spelling_notes_are_empty_without_other_spellings(room: Room) -> None:
     assert room.forms("Qassem Soleimani") == ()
-    assert spelling_notes(room.engine, engine_query.MatchAll(), ()) == ()
+    assert spelling_notes(Batch(room.engine), engine_query.MatchAll(), ()) == ()
 
 
 def test_variants_are_highlighted(room: Room) -> None:

@@ -128,6 +128,19 @@ def test_members_that_are_archives_are_opened_three_deep(name: str, pack: Pack) 
     assert told.endswith("a.txt: archives within archives are opened 3 deep")
 
 
+def test_members_of_archives_that_multiply_are_left_out_at_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("index.readers.MAX_PARTS", 20)
+    monkeypatch.setattr("index.readers.BYTES_PER_PART", 1 << 20)
+    inner = zipped([(f"{number}.txt", "Un texte.") for number in range(12)])
+    outer = zipped([(f"{number}.zip", inner) for number in range(4)])
+    assert len(read_bytes("a.zip", inner)) == 12
+    found = read_bytes("a.zip", outer)
+    assert len(found) == 21
+    assert found[-1] == Problem.of("file-multiplies", maximum=20)
+
+
 @every_archive
 def test_members_hold_their_bytes_unless_they_are_large(
     name: str, pack: Pack, monkeypatch: pytest.MonkeyPatch

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 
 import pytest
@@ -51,3 +52,10 @@ def test_an_entity_cut_anywhere_is_read_or_refused() -> None:
     for size in range(len(content)):
         with suppress(UnreadableFile):
             assert all(map(storable, olive.read(Material("a.xml", content[:size]))))
+
+
+def test_words_that_are_never_closed_are_read_in_a_moment() -> None:
+    start = time.process_time()
+    (article,) = articles(ENTITY.replace("<W>Tout</W>", "<Primitive><W>Tout" * 1500))
+    assert article.text.count("Tout") == 1500
+    assert time.process_time() - start < 5

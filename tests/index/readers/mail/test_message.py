@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.readers.mail.message import parse_mail
 from index.readers.material import Member
 from index.readers.raw_article import RawArticle
 from tests.support.read_files import only_article
@@ -50,3 +51,10 @@ def test_message_attachments_of_one_name_have_keys_of_their_own() -> None:
     file = f"{headers}\n\n{TEXT}"
     parts = read(multipart(file, file, "Content-Type: text/plain\n\nVoir ci-joint."))
     assert [part.key for part in parts if isinstance(part, Member)] == ["a.txt", "a.txt~2"]
+
+
+def test_a_header_that_nobody_has_written_is_cut() -> None:
+    content = f"From: a@b.c\nMessage-ID: <a@b.c>\nContent-Type: text/plain; {'a*0=b; ' * 9000}\n"
+    message = parse_mail(f"{content}Subject: x\n\n{TEXT}".encode())
+    assert len(message["Content-Type"]) < 20_000
+    assert message["Subject"] == "x"

@@ -1,0 +1,115 @@
+"""Write questions as searches of OpenSearch, and read its answers to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import Struct
+
+from index.engines.base import DateSpan, LoadedMatch, Match, Sort
+from index.engines.batch import Count, FacetCounts, MatchCounts, Span
+from index.engines.opensearch.pages import MAX_WINDOW, Body, Hit
+from index.engines.opensearch.queries import translate, without_score
+from index.engines.query import EngineQuery
+
+VALUES_PER_REQUEST = 10_000
+"""Values of a facet that are counted in one request."""
+
+_SORTS: dict[Sort, list[Any]] = {
+    "relevance": [{"_score": "desc"}, {"id": "asc"}],
+    "date": [{"date": {"order": "asc", "missing": "_last"}}, {"id": "asc"}],
+    "-date": [{"date": {"order": "desc", "missing": "_last"}}, {"id": "asc"}],
+}
+
+
+class Search(Struct, frozen=True):
+    """A search, and the way to read the answer of the cluster to it.
+
+    Attributes:
+        body: The search.
+        read: Returns our own answer for that of the cluster.
+    """
+
+    body: Body
+    read: Callable[[dict[str, Any]], Any]
+
+
+def search_for(question: object) -> Search | None:
+    """Return the search that answers a question; None if it takes several, or none."""
+    match question:
+        case Count(query):
+            return Search(_count(query), _read_total)
+        case MatchCounts(queries, condition, limit) if queries:
+            return Search(_match_counts(queries, condition, limit), _read_scores)
+        case Span(query):
+            days = {name: {name: {"field": "date"}} for name in ("min", "max")}
+            return Search(_count(query) | {"aggs": days}, _read_span)
+        case _:
+            return None
+
+
+def sorted_matches(query: EngineQuery, sort: Sort) -> Body:
+    """Return the search for the documents that match a query, without the bounds of a page."""
+    return {"query": translate(query), "sort": _SORTS[sort], "stored_fields": ["stored"]}
+
+
+def facet_values(question: FacetCounts, after: dict[str, Any] | None) -> Body:
+    """Return the search that counts the next values of a field.
+
+    Args:
+        question: Names the field and the documents.
+        after: The last value that was counted; None to begin.
+    """
+    values: dict[str, Any] = {
+        "size": VALUES_PER_REQUEST,
+        "sources": [{"value": {"terms": {"field": question.field}}}],
+    }
+    if after is not None:
+        values["after"] = after
+    return {
+        "query": without_score(translate(question.query)),
+        "size": 0,
+        "track_total_hits": False,
+        "aggs": {"counts": {"composite": values}},
+    }
+
+
+def to_match(hit: Hit, *, is_scored: bool) -> Match:
+    """Return a hit as a match. Its sort values are a score or a day, and then its id."""
+    score_or_day, id = hit["sort"]
+    return LoadedMatch(id, score_or_day if is_scored else 0.0, hit["fields"]["stored"][0])
+
+
+def _count(query: EngineQuery) -> Body:
+    return {"query": without_score(translate(query)), "size": 0, "track_total_hits": True}
+
+
+def _match_counts(queries: tuple[EngineQuery, ...], condition: EngineQuery, limit: int) -> Body:
+    """Return a search in which each query scores 1, so that a score is a count."""
+    any_of = {
+        "should": [without_score(translate(query), score=1.0) for query in queries],
+        "minimum_should_match": 1,
+        "filter": [translate(condition)],
+    }
+    return {
+        "query": {"bool": any_of},
+        "size": min(limit, MAX_WINDOW),
+        "stored_fields": "_none_",
+        "track_total_hits": False,
+    }
+
+
+def _read_total(answer: dict[str, Any]) -> int:
+    return int(answer["hits"]["total"]["value"])
+
+
+def _read_scores(answer: dict[str, Any]) -> tuple[int, ...]:
+    return tuple([round(hit["_score"]) for hit in answer["hits"]["hits"]])
+
+
+def _read_span(answer: dict[str, Any]) -> DateSpan:
+    """Return the days, which OpenSearch gives as fractions, or as null if there are none."""
+    days = [answer["aggregations"][name]["value"] for name in ("min", "max")]
+    first, last = [None if day is None else int(day) for day in days]
+    return DateSpan(_read_total(answer), first, last)

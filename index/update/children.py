@@ -1,0 +1,67 @@
+"""The processes in which one run reads files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Self
+
+from index.readers.limits import Limits
+from index.update.child import Child, Task
+
+
+class Children:
+    """Children that have nothing to do, and those that are started when there are none.
+
+    A context manager that ends them.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        """Start nothing yet.
+
+        Args:
+            limits: How much memory a child may take.
+        """
+        self._limits = limits
+        self._idle: list[Child] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        while self._idle:
+            self._idle.pop().kill()
+
+    def prepare(self, number: int) -> None:
+        """Start children until so many have nothing to do: it is quick before there are threads."""
+        while len(self._idle) < number:
+            self._idle.append(Child(self._limits))
+
+    def take(self) -> Child:
+        """Return a child that has nothing to do."""
+        self.prepare(1)
+        return self._idle.pop()
+
+    def give_back(self, child: Child) -> None:
+        """Take back a child whose task is done."""
+        self._idle.append(child)
+
+    def values_of(self, task: Task) -> Iterator[Any]:
+        """Have a task carried out, and yield its values.
+
+        Raises:
+            TaskError: It could not be carried out to the end.
+        """
+        child = self.take()
+        is_done = False
+        try:
+            child.give(task)
+            while not is_done:
+                is_value, value = child.receive()
+                if is_value:
+                    yield value
+                is_done = not is_value
+        finally:
+            if is_done:
+                self.give_back(child)
+            else:
+                child.kill()

@@ -1,0 +1,238 @@
+"""Read files and make documents of their articles: what the children of a run do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from index.engines.base import Document
+from index.errors import UnreadableFile
+from index.messages import Message
+from index.readers import Part, parts, read, read_member
+from index.readers.limits import MAX_MEMORY_BYTES
+from index.readers.material import Material, Member
+from index.readers.raw_article import Problem, RawArticle
+from index.store.ledger import PlannedRead
+from index.update.assembler import Assembler
+from index.update.batches import (
+    CHANGED_MEANWHILE,
+    FileSlice,
+    WorkItem,
+    stamp_of,
+    with_unique_keys,
+)
+from index.update.dependencies import fingerprint, hash_of_taken, may_be_empty
+from index.update.documents import document
+from index.update.failures import failure_message
+from index.update.materials import Materials
+
+_PAGE = b"<html><body><h1>Le pont</h1><p>Le pont rouvre.</p></body></html>"
+"""A page that loads what is needed to read one."""
+
+_MAX_READINGS = 3
+"""How often a file that changes all the time is read in one run."""
+
+
+class WorkerOptions(Struct, frozen=True):
+    """The options of processing files.
+
+    Attributes:
+        jobs: Number of processes.
+        assembler: Makes an article from what a reader gives.
+        materials: Makes the materials of files.
+    """
+
+    jobs: int
+    assembler: Assembler
+    materials: Materials = Materials(run=0)
+
+
+class BatchResult(Struct, frozen=True):
+    """The result of one item of a batch: a file, or a slice of one.
+
+    Attributes:
+        file: The file.
+        digest: Hash of its content; empty if it could not be read.
+        documents: The articles, ready for the engine.
+        problems: Why some of it could not be read.
+        is_last: True for a file, and for the last slice of one.
+        size: Bytes of work in a slice; 0 for a whole file.
+    """
+
+    file: PlannedRead
+    digest: str
+    documents: tuple[Document, ...]
+    problems: tuple[Message, ...]
+    is_last: bool = True
+    size: int = 0
+
+
+class Begun(Struct, frozen=True):
+    """Tells that a part of a file is about to be processed.
+
+    Attributes:
+        number: How many parts of the file, or of the slice, stand before it.
+        key: Its key; None if it has none.
+    """
+
+    number: int
+    key: str | None
+
+
+def load_word_lists() -> None:
+    """Load the lists of words and the reader of pages, which forked children then have.
+
+    A text and a page of our own are read for it.
+    """
+    assembler = Assembler(date.today())
+    document(assembler.assemble(RawArticle("Mme Nadia Ferrand a parlé lundi à Paris."), "a.txt"))
+    with suppress(UnreadableFile):  # the page has no article, but loads what reads one
+        list(read(Material("a.html", _PAGE)))
+
+
+def process_batch(batch: Sequence[WorkItem], options: WorkerOptions) -> Iterator[BatchResult]:
+    """Read and analyse the items of a batch, and yield the result of each."""
+    for item in batch:
+        yield _process_item(item, options)
+
+
+def process_by_part(
+    item: WorkItem, start: int, options: WorkerOptions
+) -> Iterator[Begun | BatchResult]:
+    """Read and analyse an item part by part, so that it shows which one ends the process.
+
+    Args:
+        item: A file, or a slice of one.
+        start: How many of its parts are left out.
+        options: The options of processing.
+
+    Yields:
+        Before each part, that it has begun, and then its result.
+    """
+    if isinstance(item, FileSlice):
+        file, digest, item_parts = item.file, item.digest, iter(item.parts)
+    else:
+        file, material = item, options.materials.of(item.root, item.path, item.location)
+        digest = fingerprint(material, item.location)
+        item_parts = with_unique_keys(parts(material))
+    for number, part in enumerate(item_parts):
+        if number >= start:
+            yield Begun(number, None if isinstance(part, Problem) else part.key)
+            documents, problems = _process_parts([part], file, options.assembler)
+            yield BatchResult(file, digest, documents, problems, is_last=False)
+
+
+def has_article(
+    root: str, path: str, location: Path, materials: Materials
+) -> Iterator[bool | Message]:
+    """Yield True if a file has an article, or is right to have none: they are of other files.
+
+    If nothing in it can be read, the reason is yielded.
+
+    Args:
+        root: The folder that its path is relative to.
+        path: Its path.
+        location: Where it is on this machine.
+        materials: Makes its material.
+    """
+    try:
+        material = materials.of(root, path, location)
+        is_right = may_be_empty(material)
+        yield is_right or any(isinstance(part, RawArticle) for part in read(material))
+    except Exception as error:
+        yield failure_message(error)
+
+
+def takes_the_same(
+    root: str, path: str, location: Path, materials: Materials, known: str
+) -> Iterator[bool]:
+    """Yield True if the articles of a file take from other files what they took before.
+
+    Args:
+        root: The folder that its path is relative to.
+        path: Its path.
+        location: Where it is on this machine.
+        materials: Makes its material.
+        known: A hash of what they took before.
+    """
+    yield hash_of_taken(materials.of(root, path, location)) == known
+
+
+def _process_item(item: WorkItem, options: WorkerOptions) -> BatchResult:
+    """Make documents of a slice that was read before, or read a file and make documents of it.
+
+    A file that changes while it is read is read again.
+    """
+    if isinstance(item, FileSlice):
+        documents, problems = _process_parts(item.parts, item.file, options.assembler)
+        return BatchResult(
+            item.file, item.digest, documents, problems, is_last=item.is_last, size=item.size
+        )
+    for _ in range(_MAX_READINGS):
+        before = stamp_of(item)
+        result = _read_file(item, options)
+        if stamp_of(item) == before:
+            return result
+    # no content has an empty hash: the next run reads the file again
+    return replace(result, digest="", problems=(*result.problems, CHANGED_MEANWHILE))
+
+
+def _read_file(file: PlannedRead, options: WorkerOptions) -> BatchResult:
+    """Read a file, and make documents of its articles."""
+    material = options.materials.of(file.root, file.path, file.location)
+    try:
+        content = _content_of(file)
+        material = replace(material, content=content)
+        content_hash = fingerprint(material, content)
+    except Exception as error:
+        return BatchResult(file, "", (), (failure_message(error),))
+    articles = with_unique_keys(read(material))
+    documents, problems = _process_parts(articles, file, options.assembler)
+    return BatchResult(file, content_hash, documents, problems)
+
+
+def _content_of(file: PlannedRead) -> Path | bytes:
+    """Return the bytes of a small file, so that what is hashed is what is read; else its place.
+
+    Raises:
+        OSError: It cannot be read.
+    """
+    if file.size > MAX_MEMORY_BYTES:
+        return file.location
+    with file.location.open("rb") as stream:
+        data = stream.read(MAX_MEMORY_BYTES + 1)
+    return data if len(data) <= MAX_MEMORY_BYTES else file.location  # it may have grown
+
+
+def _process_parts(
+    file_parts: Iterable[Part], file: PlannedRead, assembler: Assembler
+) -> tuple[tuple[Document, ...], tuple[Message, ...]]:
+    """Return the documents made from the parts of a file, and the problems.
+
+    An error ends the file: the documents made until then are kept.
+    """
+    documents: list[Document] = []
+    problems: list[Message] = []
+    try:
+        for part in _with_members_read(file_parts):
+            if isinstance(part, Problem):
+                problems.append(part.reason)
+            else:
+                documents.append(document(assembler.assemble(part, file.name)))
+    except Exception as error:
+        problems.append(failure_message(error))
+    return tuple(documents), tuple(problems)
+
+
+def _with_members_read(file_parts: Iterable[Part]) -> Iterator[RawArticle | Problem]:
+    """Yield the articles and problems of a file, and of the files inside it, at any depth."""
+    for part in file_parts:
+        if isinstance(part, Member):
+            yield from _with_members_read(with_unique_keys(read_member(part)))
+        else:
+            yield part
