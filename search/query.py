@@ -193,6 +193,15 @@ def searched_leaves(query: Query) -> Iterator[Leaf]:
         yield query
 
 
+def plain_terms(query: Query) -> set[str]:
+    """Return the exact terms of the words that may stand anywhere in an article."""
+    terms: set[str] = set()
+    for leaf in searched_leaves(query):
+        if isinstance(leaf, Words) and leaf.field is None:
+            terms.update(word.exact for word in leaf.words)
+    return terms
+
+
 def boosted(query: Query, factor: float) -> Query:
     """Multiply the boosts of a query by a factor. Filters and exclusions stay as they are."""
     match query:

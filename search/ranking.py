@@ -41,11 +41,15 @@ from search.query import (
     Words,
     only_filters,
 )
+from search.typed_dates import TypedDate, covering
 
 ADJACENT_WEIGHT = 0.5
 """Weight of two words that stand together as they were typed, relative to a stem in the body."""
 STOP_WORD_WEIGHT = 0.8
 """Weight of a stop word, relative to other words in the form they were typed."""
+PUBLISHED_WEIGHT = 5.0
+"""Weight of a word of a typed date in an article of that day, relative to a stem in the body. It is
+that of a rare word, so that articles of these days come before those that look back on them."""
 STOP_PHRASE_WEIGHT = 5.0
 """Weight of stop words alone where they stand together as they were typed, as in a saying."""
 
@@ -59,6 +63,7 @@ class Ranking(Struct, frozen=True):
         min_match: How many of the words typed side by side an article must hold; None means all.
         exact: Match words only in the form they were typed, not by their stems.
         names: Names in the query that articles may spell otherwise.
+        dates: Dates in the query that articles may have been published on.
         has_bonuses: False to leave out what changes only scores. It takes most of the time of a
             search, and says little where few articles match.
     """
@@ -68,6 +73,7 @@ class Ranking(Struct, frozen=True):
     min_match: int | None = None
     exact: bool = False
     names: tuple[TypedName, ...] = ()
+    dates: tuple[TypedDate, ...] = ()
     has_bonuses: bool = True
 
     def translate(self, query: Query) -> EngineQuery:  # noqa: PLR0911 - one case a kind
@@ -99,8 +105,7 @@ class Ranking(Struct, frozen=True):
         """
         fields = _presence_fields(exact=self.exact)
         terms = [engine_query.Term(field.name, _term(word, field)) for field in fields]
-        other_spellings = self._other_spellings(word)
-        return _any_of([*terms, *other_spellings])
+        return _any_of([*terms, *self._other_spellings(word), *self._published(word)])
 
     def _conjunction(self, parts: Iterable[Query]) -> EngineQuery:
         """Match what all parts match. Filters do not score, and exclusions are taken away last."""
@@ -109,7 +114,7 @@ class Ranking(Struct, frozen=True):
         excluded: list[EngineQuery] = []
         for part in parts:
             if isinstance(part, Not):
-                as_typed = replace(self, names=())
+                as_typed = replace(self, names=(), dates=())
                 excluded.append(as_typed.translate(part.part))
             elif only_filters(part):
                 filters.append(self.translate(part))
@@ -154,6 +159,7 @@ class Ranking(Struct, frozen=True):
             alternatives.append(engine_query.Term(field.name, _term(word, field), weight))
         if text is None:
             alternatives += self._other_spellings(word)
+            alternatives += self._published(word)
         return _any_of(alternatives)
 
     def _other_spellings(self, word: Word) -> list[EngineQuery]:
@@ -161,6 +167,13 @@ class Ranking(Struct, frozen=True):
         if self.exact:
             return []
         return [name.phrase() for name in self.names if word.exact in name.words]
+
+    def _published(self, word: Word) -> list[EngineQuery]:
+        """Match articles of the days that a word is part of the date of."""
+        return [
+            engine_query.Constant(_date_range(typed.period), PUBLISHED_WEIGHT)
+            for typed in covering(self.dates, word.exact)
+        ]
 
 
 def unquoted(query: Query) -> Query:

@@ -57,7 +57,7 @@ class Relaxation(Struct, frozen=True):
 
 
 class _Unit(Struct, frozen=True):
-    """A word, or the words of a name, which an article holds together or not at all.
+    """A word, or the words of a name or a date, which an article holds together or not at all.
 
     Attributes:
         words: The words.
@@ -164,19 +164,17 @@ class Relaxer(Struct, frozen=True):
         return engine_query.Filtered(scored, engine_query.Or(presence, min_match))
 
     def _units(self, words: Words) -> list[_Unit]:
-        """Split words into units. Neighbouring words that are a name make one unit."""
+        """Split words into units. Neighbouring words of a name or a date are one."""
         articles = {
             word.exact: self.engine.count(self.ranking.presence(word))
             for word in words.content_words
         }
-        names = [
-            name
-            for name in typed_names(self.text, words)
-            if not name.is_single_word and self._is_name(name, articles)
-        ]
+        joined = [typed.words for typed in self.ranking.dates]
+        pairs = (name for name in typed_names(self.text, words) if not name.is_single_word)
+        joined += [name.words for name in pairs if self._is_name(name, articles)]
         runs: list[list[Word]] = []
         for word in words.content_words:
-            if runs and _are_of_one_name(runs[-1][-1], word, names):
+            if runs and _belong_together(runs[-1][-1], word, joined):
                 runs[-1].append(word)
             else:
                 runs.append([word])
@@ -225,9 +223,9 @@ def _split_plain_words(query: Query) -> tuple[Words, tuple[Query, ...]]:
     return words, tuple(other_parts)
 
 
-def _are_of_one_name(left: Word, right: Word, names: Sequence[TypedName]) -> bool:
-    """Return True if a name has both words."""
-    return any({left.exact, right.exact}.issubset(name.words) for name in names)
+def _belong_together(left: Word, right: Word, joined: Sequence[tuple[str, ...]]) -> bool:
+    """Return True if two words are of one name, or of one date."""
+    return any({left.exact, right.exact}.issubset(terms) for terms in joined)
 
 
 def _held_units(units: Sequence[_Unit]) -> EngineQuery:

@@ -29,6 +29,7 @@ from search.ranking import Ranking
 from search.relaxation import MIN_COMPLETE_HITS, Relaxer
 from search.results import Duplicate, Hit, PeoplePage, ResultPage
 from search.timeline import Base, Step, Timeline, count_points
+from search.typed_dates import typed_dates
 
 if TYPE_CHECKING:
     from search.explanation import Explanation
@@ -86,7 +87,10 @@ class Searcher(Struct, frozen=True):
         filter_query = origin.filters.query(today)
         parsed = _narrow(parse_query(text, today), filter_query)
         names = () if exact else look_up_variants(engine, text, parsed.query)
-        ranking = Ranking(resolver.sources, resolver.person_query, exact=exact, names=names)
+        dates = () if exact else typed_dates(text, parsed.query, today)
+        ranking = Ranking(
+            resolver.sources, resolver.person_query, exact=exact, names=names, dates=dates
+        )
         return cls(engine, resolver, text, origin, parsed, filter_query, ranking)
 
     def page(
@@ -267,7 +271,8 @@ class Searcher(Struct, frozen=True):
 
     def _reading_notes(self) -> tuple[Message, ...]:
         """Collect the notes on the way the query and the names in it were read."""
-        return (*self.parsed.notes, *self.resolver.notes(self.parsed.query))
+        dates = (typed.note() for typed in self.ranking.dates)
+        return (*self.parsed.notes, *self.resolver.notes(self.parsed.query), *dates)
 
     def _diagnosis(self, outcome: Outcome) -> tuple[Message, ...]:
         """Return notes on the word or filter that left nothing to find, none if there are hits."""

@@ -544,6 +544,9 @@ TEXTS: Mapping[str, str] = {
     "no-article-with-all-words": (
         "no article has all the words: those that have some are shown too"
     ),
+    "words-read-as-date": (
+        '"{text}" also finds articles that were published then; to find only these: {filter}'
+    ),
     "words-in-no-article": "no article has {words:list}",
     "words-in-few-articles": "few articles have {words:list}",
     "few-articles-with-all-words": (

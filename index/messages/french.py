@@ -609,6 +609,10 @@ TEXTS: Mapping[str, str] = {
         "aucun article ne contient tous les mots\u202f: "
         "ceux qui en contiennent une partie sont affichés aussi"
     ),
+    "words-read-as-date": (
+        "«\u202f{text}\u202f» trouve aussi les articles publiés alors\u202f; "
+        "pour ne trouver que ceux-ci\u202f: {filter}"
+    ),
     "words-in-no-article": "aucun article ne contient {words:list}",
     "words-in-few-articles": "peu d’articles contiennent {words:list}",
     "few-articles-with-all-words": (
