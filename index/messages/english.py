@@ -594,7 +594,7 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- the parts of a query in words
     "part-word": '"{word}"',
-    "part-word-stem": '"{word}" (stem {stem})',
+    "part-word-lemmas": '"{word}" (lemma {lemmas})',
     "part-words": "the {number?word|words} {words:list}",
     "part-exact-word": '"{word}" as it stands',
     "part-phrase": 'the phrase "{text}"',
@@ -638,7 +638,7 @@ TEXTS: Mapping[str, str] = {
     "field-words": "words",
     "field-names": "names",
     "view-exact": "exact",
-    "view-stem": "stem",
+    "view-lemma": "lemma",
     "view-beginning": "beginning",
     "view-sound": "sound",
     "view-together": "together",

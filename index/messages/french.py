@@ -667,7 +667,7 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- the parts of a query in words
     "part-word": "«\u202f{word}\u202f»",
-    "part-word-stem": "«\u202f{word}\u202f» (racine {stem})",
+    "part-word-lemmas": "«\u202f{word}\u202f» (lemme {lemmas})",
     "part-words": "{number?le mot|les mots} {words:list}",
     "part-exact-word": "«\u202f{word}\u202f» sous cette forme exacte",
     "part-phrase": "l’expression «\u202f{text}\u202f»",
@@ -715,7 +715,7 @@ TEXTS: Mapping[str, str] = {
     "field-words": "mots",
     "field-names": "noms",
     "view-exact": "exact",
-    "view-stem": "racine",
+    "view-lemma": "lemme",
     "view-beginning": "début",
     "view-sound": "sonorité",
     "view-together": "ensemble",

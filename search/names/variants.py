@@ -31,7 +31,7 @@ from search.query import Query, plain_terms
 MAX_TYPED_HITS = 10
 """A word that more articles have as it was typed is not searched in other spellings."""
 VARIANT_WEIGHT = 0.05
-"""Weight of a word of a name in another spelling, relative to a stem in the body. Articles with the
+"""Weight of a word of a name in another spelling, relative to a lemma in the body. Articles with the
 spelling that was typed come first."""
 ONLY_VARIANT_WEIGHT = 1.5
 """The same weight if no article has the spelling that was typed."""
@@ -55,7 +55,7 @@ class TypedName(Struct, frozen=True):
         words: Its exact terms, particles included.
         sounds: What the index holds for names that sound so: the key of one word, or the skeletons
             of two.
-        weight: Weight of each word in an article with another spelling, relative to a stem in the
+        weight: Weight of each word in an article with another spelling, relative to a lemma in the
             body.
     """
 
