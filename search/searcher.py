@@ -16,7 +16,7 @@ from index.engines.query import EngineQuery, Term
 from index.messages import Message
 from index.stored_article import StoredArticle
 from search.facets import Facets
-from search.grouping import Group, Groups
+from search.grouping import Group, Groups, with_copies
 from search.highlighting.highlighter import Highlighter
 from search.highlighting.snippets import snippets
 from search.matching import Matching, Outcome
@@ -135,6 +135,9 @@ class Searcher(Struct, frozen=True):
     def hits(self, sort: Sort | None, *, partial: bool = False) -> Iterator[Hit]:
         """Yield every hit, best first or by date, with only a few in memory at a time.
 
+        Near-duplicates are hits of their own. Each names the others as its duplicates, if they were
+        fetched together.
+
         Args:
             sort: The order of the hits.
             partial: True to yield those that hold a part of the query as well, after the others.
@@ -142,6 +145,8 @@ class Searcher(Struct, frozen=True):
         matching = self._matching(sort, partial=partial)
         for offset in count(0, EXPORT_PAGE_SIZE):
             outcome = matching.page(offset, EXPORT_PAGE_SIZE)
+            groups = with_copies([group.leader for group in outcome.groups.best])
+            outcome = replace(outcome, groups=replace(outcome.groups, best=groups))
             articles = _load_articles(outcome)
             yield from self._hits(outcome, articles, self._spellings(articles))
             if offset + EXPORT_PAGE_SIZE >= outcome.groups.total:
