@@ -2,7 +2,8 @@
 
 The texts of an article are indexed in two ways: word for word (`title_exact`) and by their lemmas
 (`title`). `spellings` holds the words of all texts whose letters other words have as well, with
-their accents and capitals: "marché", "Tours". `sounds` holds how the names in the texts sound.
+their accents and capitals: "marché", "Tours"; `title_spellings` has those of the title. `sounds` holds
+how the names in the texts sound.
 """
 
 from __future__ import annotations
@@ -72,6 +73,7 @@ FIELDS = (
     Field("section_exact", Kind.EXACT, 0.5, is_named_only=True),
     Field("beginnings", Kind.BEGINNING, 0.8),
     Field("spellings", Kind.SPELLING, 0.6),
+    Field("title_spellings", Kind.SPELLING, 0.8),
     Field("sounds", Kind.EXACT),
 )
 

@@ -169,7 +169,7 @@ class ScoreBreakdown(Struct, frozen=True):
         # these fields have no words of an article, so they are shown by what they stand for
         if field == "beginnings":
             return Contribution(text, "words", "beginning", 0.0)
-        if field == "spellings":
+        if field.endswith("spellings"):
             return Contribution(text, "words", "exact", 0.0)
         if field == "sounds":
             return Contribution(text.replace(KEY_PREFIX, ""), "names", "sound", 0.0)

@@ -44,6 +44,7 @@ def document(stored: StoredArticle) -> Document:
         "section_exact": section.exact,
         "section": section.lemmas,
         "spellings": " ".join(filter(None, spelt)),
+        "title_spellings": title.spellings,
         "beginnings": f"{title.prefixes} {body.prefixes}".strip(),
         "sounds": phonetic_terms(chain.from_iterable(texts.values())),
     }
