@@ -6,6 +6,8 @@ and the matches of the second follow those of the first.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from index.engines import query as engine_query
@@ -50,6 +52,11 @@ class Outcome(Struct, frozen=True):
         if self.relaxation is None:
             return True
         return any(match.id == id for match in self.relaxation.complete)
+
+    @property
+    def articles(self) -> Mapping[str, int]:
+        """The number of articles that have each word, as far as these were counted."""
+        return self.relaxation.articles if self.relaxation else {}
 
     @property
     def notes(self) -> tuple[Message, ...]:

@@ -47,6 +47,7 @@ class Relaxation(Struct, frozen=True):
         whole_query: The engine query for the articles that hold all of it.
         complete: These articles, in the order of the search. They are few.
         notes: What to say about the relaxation to the author of the query.
+        articles: The number of articles that have each word, by its exact term.
     """
 
     query: Query
@@ -54,6 +55,7 @@ class Relaxation(Struct, frozen=True):
     whole_query: EngineQuery
     complete: tuple[Match, ...]
     notes: tuple[Message, ...]
+    articles: Mapping[str, int] = {}
 
 
 class _Unit(Struct, frozen=True):
@@ -133,15 +135,20 @@ class Relaxer(Struct, frozen=True):
         whole_query, complete = self._complete(query, enough)
         if len(complete) == enough:
             return None
-        units = self._units(words)
+        articles = {
+            word.exact: self.engine.count(self.ranking.presence(word))
+            for word in words.content_words
+        }
+        units = self._units(words, articles)
         presence = tuple(unit.presence for unit in units)
         required = self.ranking.translate(And(other_parts))
         counts = self.engine.match_counts(presence, required, MAX_RELAXED_HITS)
         if len(units) < 2 or len(counts) <= len(complete):
             return None
-        partial = engine_query.AndMaybe(self._some(query, units, counts[-1]), _held_units(units))
+        some = engine_query.AndMaybe(self._some(query, units, counts[-1]), _held_units(units))
         notes = tuple(_notes(units, len(complete)))
-        return Relaxation(query, _without(complete, partial), whole_query, complete, notes)
+        partial = _without(complete, some)
+        return Relaxation(query, partial, whole_query, complete, notes, articles)
 
     def _complete(self, query: Query, enough: int) -> tuple[EngineQuery, tuple[Match, ...]]:
         """Return the articles that hold all of a query, as many as are enough, and how they matched.
@@ -163,12 +170,13 @@ class Relaxer(Struct, frozen=True):
         presence = tuple(unit.presence for unit in units)
         return engine_query.Filtered(scored, engine_query.Or(presence, min_match))
 
-    def _units(self, words: Words) -> list[_Unit]:
-        """Split words into units. Neighbouring words of a name or a date are one."""
-        articles = {
-            word.exact: self.engine.count(self.ranking.presence(word))
-            for word in words.content_words
-        }
+    def _units(self, words: Words, articles: Mapping[str, int]) -> list[_Unit]:
+        """Split words into units. Neighbouring words of a name or a date are one.
+
+        Args:
+            words: The words.
+            articles: The number of articles that have each word.
+        """
         joined = [typed.words for typed in self.ranking.dates]
         pairs = (name for name in typed_names(self.text, words) if not name.is_single_word)
         joined += [name.words for name in pairs if self._is_name(name, articles)]

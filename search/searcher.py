@@ -296,7 +296,7 @@ class Searcher(Struct, frozen=True):
         from search.suggestion import suggest  # late: most searches find enough
 
         query = self.parsed.query
-        return suggest(self.engine, self.ranking, self.text, query, outcome.complete)
+        return suggest(self.engine, self.ranking, self.text, query, outcome)
 
     def _explanation(self, outcome: Outcome) -> Explanation:
         from search.explanation import Explanation  # late: few searches are explained

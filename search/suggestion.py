@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -14,6 +14,7 @@ from index.engines.base import Engine
 from index.engines.query import EngineQuery
 from index.people.lexicon import look_up
 from index.stored_article import StoredArticle
+from search.matching import Outcome
 from search.query import And, Phrase, Query, Word, Words, conjuncts, searched_leaves
 from search.ranking import Ranking
 from search.relaxation import MIN_COMPLETE_HITS
@@ -63,7 +64,7 @@ def suggest(
     ranking: Ranking,
     text: str,
     query: Query,
-    complete: int,
+    outcome: Outcome,
 ) -> str | None:
     """Return a query with its misspelt words replaced, or None if there is nothing better.
 
@@ -75,14 +76,18 @@ def suggest(
         ranking: Translates queries for the engine.
         text: The query as it was typed.
         query: The query tree, filters included.
-        complete: How many articles match all of it.
+        outcome: The outcome of searching for it.
     """
-    if complete >= MIN_COMPLETE_HITS:
+    if outcome.complete >= MIN_COMPLETE_HITS:
         return None
     words = tuple(dict.fromkeys(_searched_words(query)))
     if len(words) > MAX_QUERY_WORDS:
         return None
-    misspelt = _count_misspelt(engine, ranking, text, words)
+    articles = dict(outcome.articles)
+    for word in words:
+        if word.exact not in articles:
+            articles[word.exact] = engine.count(ranking.presence(word))
+    misspelt = _misspelt(text, articles)
     if not misspelt or len(misspelt) > MAX_REPLACED_WORDS:
         return None
     correct_words = [word for word in words if word.exact not in misspelt]
@@ -211,21 +216,20 @@ def _filters(query: Query) -> tuple[Query, ...]:
     return tuple(filters)
 
 
-def _count_misspelt(
-    engine: Engine,
-    ranking: Ranking,
-    text: str,
-    words: Sequence[Word],
-) -> dict[str, int]:
-    """Return the misspelt words of a query, folded, each with how many articles have it."""
+def _misspelt(text: str, articles: Mapping[str, int]) -> dict[str, int]:
+    """Return the misspelt words of a query, folded, each with how many articles have it.
+
+    Args:
+        text: The query as it was typed.
+        articles: The number of articles that have each of its words.
+    """
     typed = {token.exact: text[token.start : token.end] for token in tokenize(text)}
     misspelt: dict[str, int] = {}
-    for word in words:
-        articles = engine.count(ranking.presence(word))
+    for term, count in articles.items():
         # The lists of words take longer to load than a search: they come last.
-        is_rare = articles < MIN_COMPLETE_HITS and word.exact in typed
-        if is_rare and _may_be_misspelt(typed[word.exact]):
-            misspelt[word.exact] = articles
+        is_rare = count < MIN_COMPLETE_HITS and term in typed
+        if is_rare and _may_be_misspelt(typed[term]):
+            misspelt[term] = count
     return misspelt
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from index import synchronise
 from index.engines.base import Sort
+from index.messages import Message
 from search import Archive
 from tests.support.articles import plain_id, write_articles
 from tests.support.cluster import EVERY_ENGINE
@@ -128,8 +129,9 @@ def test_partial_matches_keep_a_name_whole(tmp_path: Path) -> None:
 
 def test_notes_name_the_words_that_no_or_few_articles_have(shore: Archive) -> None:
     notes = {note.code: note for note in shore.find("digue introuvable").notes}
-    (word,) = notes["words-in-no-article"].values["words"]  # type: ignore[misc]
-    assert word.values["word"] == "introuvable"  # type: ignore[union-attr]
+    assert notes["words-in-no-article"].values["words"] == (
+        Message.of("part-word", word="introuvable"),
+    )
 
 
 def test_exports_leave_partial_matches_out_and_say_so(shore: Archive, search: Run) -> None:

@@ -46,7 +46,7 @@ class Room:
         ranking = Ranking(lambda _: ("AFP",), lambda _: engine_query.MatchAll(), names=names)
         relaxer = Relaxer(self.engine, ranking, text, "relevance")
         outcome = Matching(relaxer, reading).page(0, 10)
-        return suggest(self.engine, ranking, text, reading.query, outcome.complete)
+        return suggest(self.engine, ranking, text, reading.query, outcome)
 
 
 @pytest.fixture(scope="module", params=EVERY_ENGINE)
