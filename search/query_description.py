@@ -97,9 +97,10 @@ def _describe_words(leaf: Words) -> Message:
 
 
 def _describe_word(word: Word) -> Message:
-    """Describe a word with its stem, if that is another."""
-    if word.stem != word.exact:
-        return Message.of("part-word-stem", word=word.exact, stem=word.stem)
+    """Describe a word with its lemmas, if they are others."""
+    if word.lemmas != (word.exact,):
+        lemmas = ", ".join(word.lemmas)
+        return Message.of("part-word-lemmas", word=word.exact, lemmas=lemmas)
     return quoted_word(word)
 
 

@@ -58,7 +58,7 @@ class Relaxation(Struct, frozen=True):
 
 
 class _Unit(Struct, frozen=True):
-    """A word, or the words of a name, which an article holds together or not at all.
+    """A word, or the words of a name or a date, which an article holds together or not at all.
 
     Attributes:
         words: The words.
@@ -125,11 +125,8 @@ class Relaxer(Struct, frozen=True):
             return
         for whole_query in (self._quick(query), self.ranking.translate(query)):
             self._match(whole_query, _enough(number))
-        self._count_words(words)
-        for name in self._possible_names(words):
-            self.batch.count(name.phrase())
-        presence = [self.ranking.presence(word) for word in words.content_words]
-        self._count_matching(presence, other_parts)
+        self._ask_names(words)
+        self._count_matching(self._units(words, names=()), other_parts)
 
     def _without_phrases(self, plain: Query, parsed: ParsedQuery) -> Relaxation:
         """Return how articles are found that hold the words of phrases anywhere."""
@@ -158,8 +155,8 @@ class Relaxer(Struct, frozen=True):
         whole_query, complete = self._complete(query, enough)
         if len(complete) == enough:
             return None
-        units = self._units(words)
-        counts = self._count_matching([unit.presence for unit in units], other_parts)()
+        units = self._units(words, self._ask_names(words)())
+        counts = self._count_matching(units, other_parts)()
         if len(units) < 2 or len(counts) <= len(complete):
             return None
         partial = engine_query.AndMaybe(self._some(query, units, counts[-1]), _held_units(units))
@@ -186,34 +183,44 @@ class Relaxer(Struct, frozen=True):
         presence = tuple(unit.presence for unit in units)
         return engine_query.Filtered(scored, engine_query.Or(presence, min_match))
 
-    def _units(self, words: Words) -> list[_Unit]:
-        """Split words into units. Neighbouring words that are a name make one unit."""
-        articles = self._count_words(words)
-        possible = self._possible_names(words)
-        together = [self.batch.count(name.phrase()) for name in possible]
-        names = [
-            name
-            for name, count in zip(possible, together, strict=True)
-            if _is_name(name, count(), articles)
-        ]
+    def _units(self, words: Words, names: Sequence[TypedName]) -> list[_Unit]:
+        """Split words into units. Neighbouring words of a name or a date are one.
+
+        Args:
+            words: The words.
+            names: The names among them.
+        """
+        joined = [date.words for date in self.ranking.dates]
+        joined += [name.words for name in names]
         runs: list[list[Word]] = []
         for word in words.content_words:
-            if runs and _are_of_one_name(runs[-1][-1], word, names):
+            if runs and _belong_together(runs[-1][-1], word, joined):
                 runs[-1].append(word)
             else:
                 runs.append([word])
         return [self._unit(run) for run in runs]
 
     def _unit(self, words: Sequence[Word]) -> _Unit:
-        """Make the unit of a word or a name."""
+        """Make the unit of a word, or of the words of a name or a date."""
         presence = self.ranking.presence(words[0])
         if len(words) > 1:
             presence = engine_query.And(tuple(map(self.ranking.presence, words)))
         return _Unit(tuple(words), presence, self.batch.count(presence))
 
-    def _possible_names(self, words: Words) -> list[TypedName]:
-        """Return the neighbouring words that may be a name."""
-        return [name for name in typed_names(self.text, words) if not name.is_single_word]
+    def _ask_names(self, words: Words) -> Answer[list[TypedName]]:
+        """Ask which neighbouring words are a name."""
+        articles = {
+            word.exact: self.batch.count(self.ranking.presence(word))
+            for word in words.content_words
+        }
+        pairs = [name for name in typed_names(self.text, words) if not name.is_single_word]
+        together = [self.batch.count(pair.phrase()) for pair in pairs]
+
+        def names() -> list[TypedName]:
+            counted = zip(pairs, together, strict=True)
+            return [pair for pair, count in counted if _is_name(pair, count(), articles)]
+
+        return names
 
     def _quick(self, query: Query) -> EngineQuery:
         """Translate a query without bonuses."""
@@ -227,23 +234,17 @@ class Relaxer(Struct, frozen=True):
         """Ask how many articles hold all of a query."""
         return self.batch.count(self.ranking.translate(query))
 
-    def _count_words(self, words: Words) -> Mapping[str, Answer[int]]:
-        """Ask how many articles have each word, by its exact term."""
-        return {
-            word.exact: self.batch.count(self.ranking.presence(word))
-            for word in words.content_words
-        }
-
     def _count_matching(
-        self, presence: Sequence[EngineQuery], other_parts: tuple[Query, ...]
+        self, units: Sequence[_Unit], other_parts: tuple[Query, ...]
     ) -> Answer[tuple[int, ...]]:
         """Ask how many of some units the best articles hold, greatest numbers first.
 
         Args:
-            presence: A query for each unit.
+            units: The units.
             other_parts: The parts of the query that all articles must match.
         """
         required = self.ranking.translate(And(other_parts))
+        presence = [unit.presence for unit in units]
         return self.batch.match_counts(presence, required, MAX_RELAXED_HITS)
 
 
@@ -271,7 +272,7 @@ def _split_plain_words(query: Query) -> tuple[Words, tuple[Query, ...]]:
 
 
 def _enough(number: int) -> int:
-    """Return how many articles must hold all words of a query, a number of words, to leave it so."""
+    """Return how many articles with all words are enough to leave a query of so many words as it is."""
     return max(MIN_COMPLETE_HITS, number)
 
 
@@ -287,9 +288,9 @@ def _is_name(name: TypedName, together: int, articles: Mapping[str, Answer[int]]
     return together > 0 and together >= MIN_SHARE_TOGETHER * min(counts, default=0)
 
 
-def _are_of_one_name(left: Word, right: Word, names: Sequence[TypedName]) -> bool:
-    """Return True if a name has both words."""
-    return any({left.exact, right.exact}.issubset(name.words) for name in names)
+def _belong_together(left: Word, right: Word, joined: Sequence[tuple[str, ...]]) -> bool:
+    """Return True if two words are of one name, or of one date."""
+    return any({left.exact, right.exact}.issubset(terms) for terms in joined)
 
 
 def _held_units(units: Sequence[_Unit]) -> EngineQuery:

@@ -18,7 +18,7 @@ from index.engines.query import EngineQuery, Term
 from index.messages import Message
 from index.stored_article import StoredArticle
 from search.facets import Facets
-from search.grouping import Group, Groups
+from search.grouping import Group, Groups, with_copies
 from search.highlighting.highlighter import Highlighter
 from search.highlighting.snippets import snippets
 from search.matching import Matching, Outcome
@@ -31,6 +31,7 @@ from search.ranking import Ranking
 from search.relaxation import MIN_COMPLETE_HITS, Relaxer
 from search.results import Duplicate, Hit, PeoplePage, ResultPage
 from search.timeline import Base, Step, Timeline, count_points
+from search.typed_dates import TypedDate, typed_dates
 
 if TYPE_CHECKING:
     from search.explanation import Explanation
@@ -49,6 +50,7 @@ class Searcher(Struct, frozen=True, dict=True):
         origin: The filters as they were typed, and the state of the index.
         parsed: The query with its filters.
         filters: The filters alone.
+        dates: Dates among its words.
     """
 
     batch: Batch
@@ -57,6 +59,7 @@ class Searcher(Struct, frozen=True, dict=True):
     origin: Origin
     parsed: ParsedQuery
     filters: And
+    dates: tuple[TypedDate, ...]
 
     @classmethod
     def parse(
@@ -82,7 +85,8 @@ class Searcher(Struct, frozen=True, dict=True):
         """
         filter_query = origin.filters.query(today)
         parsed = _narrow(parse_query(text, today), filter_query)
-        return cls(batch, resolver, text, origin, parsed, filter_query)
+        dates = () if origin.exact else typed_dates(text, parsed.query, today)
+        return cls(batch, resolver, text, origin, parsed, filter_query, dates)
 
     @property
     def exact(self) -> bool:
@@ -100,7 +104,8 @@ class Searcher(Struct, frozen=True, dict=True):
     @property
     def _plain_ranking(self) -> Ranking:
         """Translates the query as it was typed."""
-        return Ranking(self.resolver.sources, self.resolver.person_query, exact=self.exact)
+        resolver = self.resolver
+        return Ranking(resolver.sources, resolver.person_query, exact=self.exact, dates=self.dates)
 
     def page(
         self,
@@ -146,6 +151,9 @@ class Searcher(Struct, frozen=True, dict=True):
     def hits(self, sort: Sort | None, *, partial: bool = False) -> Iterator[Hit]:
         """Yield every hit, best first or by date, with only a few in memory at a time.
 
+        Near-duplicates are hits of their own. Each names the others as its duplicates, if they were
+        fetched together.
+
         Args:
             sort: The order of the hits.
             partial: True to yield those that hold a part of the query as well, after the others.
@@ -153,6 +161,8 @@ class Searcher(Struct, frozen=True, dict=True):
         matching = self._matching(self.ranking, sort, partial=partial)
         for offset in count(0, EXPORT_PAGE_SIZE):
             outcome = matching.page(offset, EXPORT_PAGE_SIZE)
+            groups = with_copies([group.leader for group in outcome.groups.best])
+            outcome = replace(outcome, groups=replace(outcome.groups, best=groups))
             articles = _load_articles(outcome)
             yield from self._hits(outcome, articles, self._spellings(articles))
             self.batch.forget()
@@ -295,7 +305,8 @@ class Searcher(Struct, frozen=True, dict=True):
 
     def _reading_notes(self) -> tuple[Message, ...]:
         """Collect the notes on the way the query and the names in it were read."""
-        return (*self.parsed.notes, *self.resolver.notes(self.parsed.query))
+        dates = (typed.note() for typed in self.ranking.dates)
+        return (*self.parsed.notes, *self.resolver.notes(self.parsed.query), *dates)
 
     def _diagnosis(self, outcome: Outcome) -> tuple[Message, ...]:
         """Return notes on the word or filter that left nothing to find, none if there are hits."""

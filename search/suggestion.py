@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from index.analysis.analyzer import fold, split_words, tokenize
 from index.analysis.edit_distance import edit_distance
-from index.analysis.stemmer import stem
 from index.engines import query as engine_query
 from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
@@ -203,7 +202,7 @@ def _searched_words(query: Query) -> Iterator[Word]:
             yield from leaf.content_words
         elif isinstance(leaf, Phrase):
             for term in leaf.terms:
-                yield Word(term, stem(term))
+                yield Word.of(term)
 
 
 def _filters(query: Query) -> tuple[Query, ...]:

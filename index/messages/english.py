@@ -553,6 +553,9 @@ TEXTS: Mapping[str, str] = {
     "no-article-with-all-words": (
         "no article has all the words: those that have some are shown too"
     ),
+    "words-read-as-date": (
+        '"{text}" also finds articles that were published then; to find only these: {filter}'
+    ),
     "words-in-no-article": "no article has {words:list}",
     "words-in-few-articles": "few articles have {words:list}",
     "few-articles-with-all-words": (
@@ -600,7 +603,7 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- the parts of a query in words
     "part-word": '"{word}"',
-    "part-word-stem": '"{word}" (stem {stem})',
+    "part-word-lemmas": '"{word}" (lemma {lemmas})',
     "part-words": "the {number?word|words} {words:list}",
     "part-exact-word": '"{word}" as it stands',
     "part-phrase": 'the phrase "{text}"',
@@ -644,7 +647,7 @@ TEXTS: Mapping[str, str] = {
     "field-words": "words",
     "field-names": "names",
     "view-exact": "exact",
-    "view-stem": "stem",
+    "view-lemma": "lemma",
     "view-beginning": "beginning",
     "view-sound": "sound",
     "view-together": "together",

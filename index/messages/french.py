@@ -621,6 +621,10 @@ TEXTS: Mapping[str, str] = {
         "aucun article ne contient tous les mots\u202f: "
         "ceux qui en contiennent une partie sont affichés aussi"
     ),
+    "words-read-as-date": (
+        "«\u202f{text}\u202f» trouve aussi les articles publiés alors\u202f; "
+        "pour ne trouver que ceux-ci\u202f: {filter}"
+    ),
     "words-in-no-article": "aucun article ne contient {words:list}",
     "words-in-few-articles": "peu d’articles contiennent {words:list}",
     "few-articles-with-all-words": (
@@ -675,7 +679,7 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- the parts of a query in words
     "part-word": "«\u202f{word}\u202f»",
-    "part-word-stem": "«\u202f{word}\u202f» (racine {stem})",
+    "part-word-lemmas": "«\u202f{word}\u202f» (lemme {lemmas})",
     "part-words": "{number?le mot|les mots} {words:list}",
     "part-exact-word": "«\u202f{word}\u202f» sous cette forme exacte",
     "part-phrase": "l’expression «\u202f{text}\u202f»",
@@ -723,7 +727,7 @@ TEXTS: Mapping[str, str] = {
     "field-words": "mots",
     "field-names": "noms",
     "view-exact": "exact",
-    "view-stem": "racine",
+    "view-lemma": "lemme",
     "view-beginning": "début",
     "view-sound": "sonorité",
     "view-together": "ensemble",

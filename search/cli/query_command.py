@@ -12,8 +12,8 @@ from typer.core import TyperCommand
 from index.errors import InputError
 from index.messages import Message
 
-_NUMBER_ATTACHED = re.compile(r"-[a-z][0-9]+")
-"""An option of one letter with its value, such as `-n5`."""
+_NUMBER_ATTACHED = re.compile(r"-n[0-9]+")
+"""The option of one letter that has a number, with it: `-n5`."""
 _ONE_LETTER = re.compile(r"-[^\W\d_]")
 _NEGATIVE = ("--no-", "--not-")
 """How options begin that are not abbreviated by their first letter."""

@@ -58,7 +58,7 @@ Question = Callable[[Archive], Any]
 
 
 class State(NamedTuple):
-    """What commands say of an index: the answers to all questions, and if the doctor is content."""
+    """The answers of an index to all questions, and True if the doctor is content."""
 
     answers: tuple[Any, ...]
     is_well: bool
