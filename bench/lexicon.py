@@ -26,7 +26,10 @@ from bench.options import data_parser
 from index.analysis.folding import fold, letters
 from index.analysis.french import stop_words
 from index.analysis.lexicon import LEXICON, Reading, pack, usual_start
+from index.analysis.word_lists import read_entries
 
+MORE_WORDS = LEXICON.with_name("more_words.txt")
+"""The words that the dictionary lacks."""
 NOUN = "n"
 """The kind of nouns and adjectives, and of all that is of no other kind."""
 VERB = "v"
@@ -91,11 +94,18 @@ Entries = Sequence[tuple[str, Sequence[Reading]]]
 def main() -> int:
     """Make the lexicon, and say how large it is."""
     dictionary = data_parser(__doc__, "the file fr.dic, with fr.aff beside it").parse_args().data
-    entries = readings_by_key(lemmas_by_form(read_dictionary(dictionary)))
+    more_words = [word_entry(line) for line in read_entries(MORE_WORDS)]
+    entries = readings_by_key(lemmas_by_form([*read_dictionary(dictionary), *more_words]))
     packed = pack(entries, irregular_starts(entries), list(names(entries)))
     LEXICON.write_bytes(packed)
     print(f"{len(entries):,} forms without accents, {len(packed):,} bytes")
     return 0
+
+
+def word_entry(line: str) -> Entry:
+    """Return the entry of a word that the dictionary lacks: its lemma and its other forms."""
+    forms = tuple(line.split())
+    return Entry(forms[0], frozenset({"nom"}), line, forms)
 
 
 def lemmas_by_form(dictionary: Iterable[Entry]) -> Forms:

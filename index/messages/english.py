@@ -529,6 +529,10 @@ TEXTS: Mapping[str, str] = {
         '"{operator}" joins nothing where it stands, and was read as a word: '
         "write it in lower case, or leave it out"
     ),
+    "query-wildcard-in-quotes": (
+        "in {phrase} the * and the ? stand for nothing, as words in quotes match as they are typed: "
+        "leave the quotes out"
+    ),
     "query-ends-with-wildcard": (
         'in "{pattern}" the ? stands for any one letter: leave it out to find "{word}" itself'
     ),

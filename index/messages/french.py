@@ -589,6 +589,10 @@ TEXTS: Mapping[str, str] = {
         "«\u202f{operator}\u202f» ne relie rien à cet endroit et a été lu comme un mot\u202f: "
         "écrivez-le en minuscules ou retirez-le"
     ),
+    "query-wildcard-in-quotes": (
+        "dans {phrase}, les jokers ne remplacent rien, car les mots entre guillemets sont cherchés tels "
+        "quels\u202f: retirez les guillemets"
+    ),
     "query-ends-with-wildcard": (
         "dans «\u202f{pattern}\u202f», le «\u202f?\u202f» remplace une lettre quelconque\u202f: "
         "retirez-le pour trouver «\u202f{word}\u202f» même"

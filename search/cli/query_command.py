@@ -52,7 +52,10 @@ class _OptionsFirst:
         self.options = options
 
     def arrange(self, args: Sequence[str]) -> list[str]:
-        """Return the arguments with the options first, then `--`, then the words in their order."""
+        """Return the arguments with the options first, then `--`, then the words in their order.
+
+        An option whose value is missing comes last and alone, for Typer to refuse it.
+        """
         options: list[str] = []
         words: list[str] = []
         rest = iter(args)
@@ -60,7 +63,10 @@ class _OptionsFirst:
             if arg == "--":
                 words += rest
             elif self.is_option(arg):
-                options += (arg, *self.value_of(arg, rest))
+                value = list(self.value_of(arg, rest))
+                options += (arg, *value)
+                if self.options.get(arg) and not value:
+                    return options
             else:
                 self.refuse_misused(arg)
                 words.append(arg)
