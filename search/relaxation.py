@@ -97,7 +97,11 @@ class Relaxer(Struct, frozen=True):
     sort: Sort
 
     def announce(self, parsed: ParsedQuery) -> None:
-        """Ask for what `relax` is likely to look at, as if no words of the query were a name."""
+        """Ask for what `relax` is likely to look at.
+
+        Names with other spellings are taken for names, and no other words are. If articles say
+        otherwise, it takes one more question.
+        """
         plain = unquoted(parsed.query)
         if plain != parsed.query:
             self._count(parsed.query)
@@ -126,7 +130,7 @@ class Relaxer(Struct, frozen=True):
         for whole_query in (self._quick(query), self.ranking.translate(query)):
             self._match(whole_query, _enough(number))
         self._ask_names(words)
-        self._count_matching(self._units(words, names=()), other_parts)
+        self._count_matching(self._units(words, self.ranking.names), other_parts)
 
     def _without_phrases(self, plain: Query, parsed: ParsedQuery) -> Relaxation:
         """Return how articles are found that hold the words of phrases anywhere."""
