@@ -344,8 +344,8 @@ def numbered_documents(documents: Sequence[Document], start: int, end: int) -> I
 
 def search_title(engine: Engine, title: str) -> None:
     """Search the bodies for any word of a headline."""
-    stems = analyze(title).stems.split()
-    engine.match(Or(tuple(Term("body", stem) for stem in stems)))
+    lemmas = analyze(title).lemmas.split()
+    engine.match(Or(tuple(Term("body", lemma) for lemma in lemmas)))
 
 
 def print_estimate(rates: Rates, node: Node) -> None:

@@ -236,8 +236,8 @@ class Ranking:
         """Return one page of the matches."""
         terms: list[Term] = []
         for word in tokenize(self.text):
-            terms.append(Term("title", word.stem))
-            terms.append(Term("body", word.stem))
+            for lemma in word.lemmas:
+                terms += (Term("title", lemma), Term("body", lemma))
         query = Or(tuple(terms))
         return self.engine.match(query, offset=offset, limit=limit)
 

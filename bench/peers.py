@@ -69,7 +69,7 @@ def tantivy_french(texts: Iterable[Text], folder: Path, *, snippets: bool = Fals
     """
     import tantivy as tv
 
-    analyser = _tantivy_analyser()
+    analyser = tantivy_analyser()
     schema = _tantivy_schema()
     index = tv.Index(schema, str(folder))
     index.register_tokenizer("french", analyser)
@@ -111,7 +111,7 @@ def _tantivy_schema() -> Any:
     return builder.build()
 
 
-def _tantivy_analyser() -> Any:
+def tantivy_analyser() -> Any:
     """Return Tantivy's French analyser: lower case, no stop words, accents folded, stemmed."""
     import tantivy as tv
 

@@ -193,6 +193,8 @@ def update_index(
         if path.resolve() == location:
             # the folder of the index is left out of the articles
             raise InputError("index-in-articles", path=str(path), remedy="choose-other-folder")
+        if generations.has_index(path):
+            raise InputError("path-is-index", path=str(path), remedy="name-paths")
     was_there = location.exists()
     try:
         with os_errors_as_unwritable(location), generations.write_lock(location, wait):

@@ -1,7 +1,9 @@
 """The fields of the index: one table for the engines, the parser and the ranking.
 
-The texts of an article are indexed in two ways: word for word (`title_exact`) and stemmed
-(`title`). `sounds` holds how the names in them sound.
+The texts of an article are indexed in two ways: word for word (`title_exact`) and by their lemmas
+(`title`). `spellings` holds the words of all texts whose letters other words have as well, with
+their accents and capitals: "marché", "Tours"; `title_spellings` has those of the title. `sounds` holds
+how the names in the texts sound.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-VERSION = 6
+VERSION = 7
 """Raised whenever a field is added, dropped or filled in another way: older indexes are rebuilt."""
 
 BOUNDARY = "|"
@@ -25,7 +27,8 @@ class Kind(Enum):
     """The ways to index a field."""
 
     EXACT = "terms with their positions: words and phrases"
-    STEM = "terms with their frequencies: words"
+    LEMMA = "terms with their frequencies: words in any inflection"
+    SPELLING = "terms with their frequencies: words as they are spelt"
     BEGINNING = "terms with their frequencies: parts of words, which rank what other fields find"
     KEYWORD = "values, each whole"
     FACET = "values, each whole, that are counted over all hits of a query"
@@ -38,7 +41,7 @@ class Field(Struct, frozen=True):
     Attributes:
         name: Its name in queries to an engine.
         kind: How it is indexed.
-        weight: How much a word in it counts in the ranking, relative to a stem in the body.
+        weight: How much a word in it counts in the ranking, relative to a lemma in the body.
         is_named_only: Words are looked for in it only if the query names it: `auteur:Morel`. A
             word of the article is not confused with the name of who wrote it.
     """
@@ -58,17 +61,19 @@ FIELDS = (
     Field("person_key", Kind.KEYWORD),
     Field("sketch", Kind.KEYWORD),
     Field("date", Kind.NUMBER),
-    Field("title", Kind.STEM, 2.3),
+    Field("title", Kind.LEMMA, 2.3),
     Field("title_exact", Kind.EXACT, 1.0),
-    Field("body", Kind.STEM, 1.0),
+    Field("body", Kind.LEMMA, 1.0),
     Field("body_exact", Kind.EXACT, 0.6),
-    Field("captions", Kind.STEM, 0.3),
+    Field("captions", Kind.LEMMA, 0.3),
     Field("captions_exact", Kind.EXACT),
     Field("people_exact", Kind.EXACT, 0.5),
     Field("authors_exact", Kind.EXACT, 1.0, is_named_only=True),
-    Field("section", Kind.STEM, 1.0, is_named_only=True),
+    Field("section", Kind.LEMMA, 1.0, is_named_only=True),
     Field("section_exact", Kind.EXACT, 0.5, is_named_only=True),
     Field("beginnings", Kind.BEGINNING, 0.8),
+    Field("spellings", Kind.SPELLING, 0.6),
+    Field("title_spellings", Kind.SPELLING, 0.8),
     Field("sounds", Kind.EXACT),
 )
 

@@ -22,7 +22,7 @@ from search.saved import SavedQueries
 from search.searcher import Searcher
 from search.snapshot import Snapshot
 from search.sorted_counts import Counts
-from search.timeline import Step, Timeline
+from search.timeline import Base, Step, Timeline
 
 if TYPE_CHECKING:
     from search.similar import Similar
@@ -138,13 +138,24 @@ class Archive:
         *,
         sort: Sort | None = None,
         exact: bool = False,
+        partial: bool = False,
         today: date | None = None,
         filters: Filters | None = None,
         **options: Unpack[FilterOptions],
     ) -> Iterator[Hit]:
         """Return every hit of a query, one after the other, near-duplicates as hits of their own.
 
-        The keywords are those of `find`.
+        They are the articles that `ResultPage.total` counts.
+
+        Args:
+            text: As in `find`.
+            sort: As in `find`.
+            exact: As in `find`.
+            partial: True to return the articles that hold some of the words as well, after the
+                others; `ResultPage.partial` counts these.
+            today: As in `find`.
+            filters: As in `find`.
+            options: As in `find`.
 
         Raises:
             QueryError, DateError, InputError: The query, a date or the order cannot be used.
@@ -153,7 +164,8 @@ class Archive:
         narrowing = Filters.of(filters, **options)
         snapshot = self._latest()
         with snapshot.faults_as_damage():
-            hits = snapshot.searcher(text, narrowing, today, exact=exact).hits(sort)
+            searcher = snapshot.searcher(text, narrowing, today, exact=exact)
+            hits = searcher.hits(sort, partial=partial)
         return _guarded(hits, snapshot)
 
     @property
@@ -170,6 +182,7 @@ class Archive:
         text: str,
         *,
         by: Step = "month",
+        relative_to: Base = "filters",
         exact: bool = False,
         today: date | None = None,
         filters: Filters | None = None,
@@ -180,6 +193,8 @@ class Archive:
         Args:
             text: The query; an article must hold all of it.
             by: The length of a period: `day`, `week`, `month` or `year`.
+            relative_to: What shares are relative to: `all` articles of a period, or those that pass
+                the `filters`, be they keywords or typed in the query.
             exact: As in `find`.
             today: As in `find`.
             filters: As in `find`.
@@ -192,7 +207,8 @@ class Archive:
         narrowing = Filters.of(filters, **options)
 
         def count(snapshot: Snapshot) -> Timeline:
-            return snapshot.searcher(text, narrowing, today, exact=exact).timeline(by)
+            searcher = snapshot.searcher(text, narrowing, today, exact=exact)
+            return searcher.timeline(by, relative_to)
 
         return self._ask_one_index(count)
 

@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from index.engines.batch import Batch
 from index.messages import Catalogue, Language, Message, catalogue
+from search.matching import Outcome
 from search.parser import ParsedQuery
 from search.query import And, Not, Or, Query, Source, Words
 from search.query_description import describe
 from search.ranking import Ranking
-from search.relaxation import Outcome
 from search.score_breakdown import HitExplanation, ScoreBreakdown
 
 _INDENT = "  "
@@ -55,7 +55,7 @@ class Explanation(Struct, frozen=True):
             outcome: The outcome of the search.
         """
         reading = list(_reading_lines(outcome.query, ranking))
-        if outcome.relaxed:
+        if outcome.relaxation:
             reading.append(ReadingLine(Message.of("reading-relaxed")))
         elif parsed.strict:
             reading.append(ReadingLine(Message.of("reading-strict")))

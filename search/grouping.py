@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from msgspec import Struct, field
@@ -110,6 +110,18 @@ def fetch_ungrouped(fetch: Fetch, offset: int, limit: int) -> Groups:
     matches = fetch(offset, limit)
     has_more = offset + len(matches.best) < matches.total
     return Groups(matches.total, tuple(map(Group, matches.best)), has_more=has_more)
+
+
+def with_copies(matches: Sequence[Match]) -> tuple[Group, ...]:
+    """Make a group of each match, in their order, that names its copies among the others."""
+    copies: dict[str, tuple[Match, ...]] = {}
+    for group in _groups(iter(matches)):
+        articles = (group.leader, *group.duplicates)
+        copies |= dict.fromkeys([article.id for article in articles], articles)
+    return tuple(
+        Group(match, tuple(copy for copy in copies[match.id] if copy.id != match.id))
+        for match in matches
+    )
 
 
 def _are_of_other_weeks(leader: Match, match: Match) -> bool:

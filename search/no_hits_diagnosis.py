@@ -48,9 +48,11 @@ def diagnose(batch: Batch, ranking: Ranking, parsed: ParsedQuery) -> tuple[Messa
         ranking: Translates the parts for the engine.
         parsed: The query with its filters.
     """
-    if not batch.count(MatchAll())():
-        return (Message.of("index-without-articles", remedy="name-paths"),)
+    articles = batch.count(MatchAll())
     diagnosis = _Diagnosis(batch, ranking, strict=parsed.strict)
+    diagnosis.announce(parsed.query)
+    if not articles():
+        return (Message.of("index-without-articles", remedy="name-paths"),)
     notes = _unique(diagnosis.notes(parsed.query))
     return notes[:MAX_NOTES]
 
@@ -103,6 +105,16 @@ class _Diagnosis(Struct, frozen=True):
     ranking: Ranking
     strict: bool
 
+    def announce(self, query: Query) -> None:
+        """Ask for all that the first notes may need, in one request."""
+        parts = _Parts.of(query)
+        for part in parts.wanted:
+            self._ask([part])
+            if isinstance(part, Words):
+                self._ask_words(part)
+        for kept in (parts.wanted, parts.kept):
+            self._ask(kept)
+
     def notes(self, query: Query) -> Iterator[Message]:
         """Yield notes on the reasons why nothing was found.
 
@@ -115,7 +127,6 @@ class _Diagnosis(Struct, frozen=True):
         then 3 or 4 may be noted as well.
         """
         parts = _Parts.of(query)
-        self._announce(parts)
         absent: list[Message] = []
         for part in parts.wanted:
             absent += self._absent_parts(part)
@@ -127,15 +138,6 @@ class _Diagnosis(Struct, frozen=True):
             yield from self._removed_by_filters(parts)
         elif parts.excluded:
             yield self._removed_by_exclusions(parts)
-
-    def _announce(self, parts: _Parts) -> None:
-        """Ask for all that the first notes may need, in one request."""
-        for part in parts.wanted:
-            self._ask([part])
-            if isinstance(part, Words):
-                self._ask_words(part)
-        for kept in (parts.wanted, parts.kept):
-            self._ask(kept)
 
     def _ask(self, parts: Sequence[Query]) -> Answer[int]:
         """Count the articles that match all parts. In a query that is not strict, one word is enough."""

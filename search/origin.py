@@ -7,7 +7,6 @@ from typing import Any
 
 from msgspec import Struct
 
-from index.version import VERSION
 from search.filters import Filters
 
 
@@ -26,6 +25,8 @@ class Origin(Struct, frozen=True):
 
     def as_dict(self) -> dict[str, Any]:
         """Return the origin as JSON holds it, with the version of the program."""
+        from index.version import VERSION  # late: few results are written as JSON
+
         return {
             "filters": self.filters.as_dict(),
             "exact": self.exact,

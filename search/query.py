@@ -7,12 +7,13 @@ an index, and nothing of what was typed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from index.analysis.analyzer import analyze_word, search_terms, stop_words
 from index.dates.period import Period
 from index.people.particles import OPTIONAL_ARTICLES
 
@@ -25,15 +26,35 @@ class Word(Struct, frozen=True):
 
     Attributes:
         exact: Its folded surface form.
-        stem: The stem that its inflected forms share.
+        lemmas: The terms that its inflected forms share.
+        lesser_lemmas: Those of words that it is less likely to be a form of.
+        spellings: How it is spelt, if other words have the same letters.
         optional: True for a stop word among other words: an article may lack it.
         boost: The number by which its weight is multiplied.
     """
 
     exact: str
-    stem: str
+    lemmas: tuple[str, ...]
+    lesser_lemmas: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = ()
     optional: bool = False
     boost: float = 1.0
+
+    @classmethod
+    def of(cls, written: str, *, is_name: bool = True) -> Word:
+        """Analyse a word.
+
+        Args:
+            written: The word as it was typed.
+            is_name: True if a capital can only begin a name.
+        """
+        exact = analyze_word(written).exact
+        return cls(exact, *search_terms(written, exact, is_name=is_name))
+
+    @property
+    def is_stop_word(self) -> bool:
+        """True for a word that says little of what is sought: "mais", but not "maïs"."""
+        return self.exact in stop_words() and self.exact in self.lemmas
 
 
 class Words(Struct, frozen=True):
@@ -44,15 +65,16 @@ class Words(Struct, frozen=True):
 
     @property
     def content_words(self) -> tuple[Word, ...]:
-        """The words that an article should hold, each stem once.
+        """The words that an article should hold, each lemma once.
 
         Stop words are left out. So is, among other words, the particle `al` or `el` of an Arabic
         name such as `al-Chaabi`, which some newspapers do not write.
         """
-        by_stem = {word.stem: word for word in self.words if not word.optional}
-        if len(by_stem) == 1:  # even a particle is searched for if there is nothing else
-            return tuple(by_stem.values())
-        return tuple(word for stem, word in by_stem.items() if stem not in OPTIONAL_ARTICLES)
+        by_lemma = {word.lemmas: word for word in self.words if not word.optional}
+        words = tuple(by_lemma.values())
+        if len(words) == 1:  # even a particle is searched for if there is nothing else
+            return words
+        return tuple(word for word in words if word.exact not in OPTIONAL_ARTICLES)
 
 
 class Phrase(Struct, frozen=True):
@@ -61,12 +83,15 @@ class Phrase(Struct, frozen=True):
     Attributes:
         slop: The number of moves that any two of the words may be away from this. A move takes a
             word one position along: `a x b` is one move from "a b", and `b a` two.
+        spellings: How some of the words are spelt, whose letters other words have as well: for each
+            of them, the spellings that will do.
     """
 
     terms: tuple[str, ...]
     field: TextField | None = None
     slop: int = 0
     boost: float = 1.0
+    spellings: tuple[tuple[str, ...], ...] = ()
 
 
 class Prefix(Struct, frozen=True):
@@ -149,6 +174,22 @@ def only_filters(query: Query) -> bool:
     return isinstance(query, Filter | Not)
 
 
+def is_filter(query: Query) -> bool:
+    """Return True if a query consists of filters, such as a source or no source."""
+    return all(isinstance(leaf, Filter) for leaf in leaves(query))
+
+
+def asked_days(parts: Iterable[Query]) -> Period:
+    """Return the days that all parts of a query ask for, without limits where none asks for any.
+
+    Dates inside a choice or an exclusion are not looked at.
+    """
+    periods = [part.period for part in parts if isinstance(part, DateRange)]
+    first = max((period.first for period in periods if period.first), default=None)
+    last = min((period.last for period in periods if period.last), default=None)
+    return Period(first, last)
+
+
 def conjuncts(query: Query) -> tuple[Query, ...]:
     """Return the parts that an article must all match: those of an And, or the query itself."""
     if isinstance(query, And):
@@ -175,6 +216,15 @@ def searched_leaves(query: Query) -> Iterator[Leaf]:
             yield from searched_leaves(part)
     elif not isinstance(query, Not):
         yield query
+
+
+def plain_terms(query: Query) -> set[str]:
+    """Return the exact terms of the words that may stand anywhere in an article."""
+    terms: set[str] = set()
+    for leaf in searched_leaves(query):
+        if isinstance(leaf, Words) and leaf.field is None:
+            terms.update(word.exact for word in leaf.words)
+    return terms
 
 
 def boosted(query: Query, factor: float) -> Query:

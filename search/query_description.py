@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from index.dates.period import Period
@@ -97,10 +97,16 @@ def _describe_words(leaf: Words) -> Message:
 
 
 def _describe_word(word: Word) -> Message:
-    """Describe a word with its stem, if that is another."""
-    if word.stem != word.exact:
-        return Message.of("part-word-stem", word=word.exact, stem=word.stem)
+    """Describe a word with its lemmas, if they are others."""
+    if word.lemmas != (word.exact,):
+        lemmas = ", ".join(word.lemmas)
+        return Message.of("part-word-lemmas", word=word.exact, lemmas=lemmas)
     return quoted_word(word)
+
+
+def quoted_words(words: Sequence[Word]) -> Message:
+    """Quote words that belong together, such as `"qassem soleimani"`."""
+    return Message.of("part-word", word=" ".join(word.exact for word in words))
 
 
 def _describe_phrase(leaf: Phrase) -> Message:

@@ -15,8 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.analysis.analyzer import stop_words
-from index.analysis.edge_ngrams import word_prefixes
-from index.analysis.stemmer import stem
+from index.analysis.edge_ngrams import SHORT_PREFIX_CHARS, word_prefixes
 from index.dates.period import Period
 from index.engines import query as engine_query
 from index.engines.query import EngineQuery
@@ -41,16 +40,19 @@ from search.query import (
     Words,
     only_filters,
 )
+from search.typed_dates import TypedDate, covering
 
+LESSER_LEMMA_WEIGHT = 0.5
+"""Weight of a lemma that a word is less likely to be a form of, relative to the others."""
+LONG_PREFIX_FACTOR = 2
+"""How much more a long prefix counts than a short one: words that share it are of one family."""
 ADJACENT_WEIGHT = 0.5
-"""Weight of two words that stand together as they were typed, relative to a stem in the body."""
+"""Weight of two words that stand together as they were typed, relative to a lemma in the body."""
 STOP_WORD_WEIGHT = 0.8
 """Weight of a stop word, relative to other words in the form they were typed."""
-VERBATIM_WEIGHT = 100.0
-"""Weight of all words one after the other as they were typed, in a relaxed query. Articles with
-them come before those that lack some of them."""
-OTHER_SPELLING_WEIGHT = VERBATIM_WEIGHT / 10
-"""Weight of a name in another spelling, in a relaxed query."""
+PUBLISHED_WEIGHT = 5.0
+"""Weight of a word of a typed date in an article of that day, relative to a stem in the body. It is
+that of a rare word, so that articles of these days come before those that look back on them."""
 STOP_PHRASE_WEIGHT = 5.0
 """Weight of stop words alone where they stand together as they were typed, as in a saying."""
 
@@ -62,8 +64,11 @@ class Ranking(Struct, frozen=True):
         sources: Finds the sources of the archive that a name means.
         people: Makes the engine query for the articles that name a person.
         min_match: How many of the words typed side by side an article must hold; None means all.
-        exact: Match words only in the form they were typed, not by their stems.
+        exact: Match words only in the form they were typed, not by their lemmas.
         names: Names in the query that articles may spell otherwise.
+        dates: Dates in the query that articles may have been published on.
+        has_bonuses: False to leave out what changes only scores. It takes most of the time of a
+            search, and says little where few articles match.
     """
 
     sources: Callable[[str], Sequence[str]]
@@ -71,6 +76,8 @@ class Ranking(Struct, frozen=True):
     min_match: int | None = None
     exact: bool = False
     names: tuple[TypedName, ...] = ()
+    dates: tuple[TypedDate, ...] = ()
+    has_bonuses: bool = True
 
     def translate(self, query: Query) -> EngineQuery:  # noqa: PLR0911 - one case a kind
         """Translate a query tree."""
@@ -97,28 +104,17 @@ class Ranking(Struct, frozen=True):
     def presence(self, word: Word) -> EngineQuery:
         """Match the articles that hold a word, in as few terms as possible.
 
-        The stem alone is enough, since every article with the exact form has it too.
+        The lemmas alone are enough, since every article with the exact form has them too.
         """
-        fields = _presence_fields(exact=self.exact)
-        terms = [engine_query.Term(field.name, _term(word, field)) for field in fields]
-        other_spellings = self._other_spellings(word)
-        return _any_of([*terms, *other_spellings])
-
-    def verbatim(self, words: Words) -> EngineQuery:
-        """Match the articles that have the words one after the other as they were typed.
-
-        Their score is above all others. If the words are a name, other spellings of it come next.
-        """
-        terms = tuple(word.exact for word in words.words)
-        alternatives: list[EngineQuery] = [
-            engine_query.Phrase(field.name, terms, VERBATIM_WEIGHT)
-            for field in _exact_fields(words.field)
-        ]
+        alternatives: list[EngineQuery] = []
         if self.exact:
-            return _any_of(alternatives)
-        names = [name for name in self.names if name.covers(words)]
-        alternatives += [name.phrase(OTHER_SPELLING_WEIGHT) for name in names]
-        return _any_of(alternatives)
+            alternatives.append(_word_as_typed(word, None))
+        else:
+            for field in _lemma_fields(None):
+                alternatives += _lemma_terms(word, field)
+            alternatives += _exact_terms(word, _people_fields())
+            alternatives += self._other_spellings(word)
+        return _any_of([*alternatives, *self._published(word)])
 
     def _conjunction(self, parts: Iterable[Query]) -> EngineQuery:
         """Match what all parts match. Filters do not score, and exclusions are taken away last."""
@@ -127,7 +123,7 @@ class Ranking(Struct, frozen=True):
         excluded: list[EngineQuery] = []
         for part in parts:
             if isinstance(part, Not):
-                as_typed = replace(self, names=())
+                as_typed = replace(self, names=(), dates=())
                 excluded.append(as_typed.translate(part.part))
             elif only_filters(part):
                 filters.append(self.translate(part))
@@ -147,7 +143,7 @@ class Ranking(Struct, frozen=True):
         if self.min_match is not None:
             min_match = min(min_match, self.min_match)
         query = _any_of(each_word, min_match)
-        bonuses = self._bonuses(words)
+        bonuses = self._bonuses(words) if self.has_bonuses else ()
         if not bonuses:
             return query
         return engine_query.AndMaybe(query, _any_of(bonuses))
@@ -162,16 +158,21 @@ class Ranking(Struct, frozen=True):
         return bonuses
 
     def _word(self, word: Word, text: TextField | None) -> EngineQuery:
-        """Match one word in every field, by its exact form and by its stem."""
-        fields = _text_fields(text)
-        if self.exact:
-            fields = _exact_fields(text)
+        """Match one word in every field, by its lemmas and by the form that was typed."""
         alternatives: list[EngineQuery] = []
-        for field in fields:
-            weight = field.weight * word.boost
-            alternatives.append(engine_query.Term(field.name, _term(word, field), weight))
+        if self.exact:
+            alternatives.append(_word_as_typed(word, text))
+            if text is None:
+                alternatives += self._published(word)
+            return _any_of(alternatives)
+        for field in _lemma_fields(text):
+            alternatives += _lemma_terms(word, field)
         if text is None:
+            alternatives += _typed_form(word)
             alternatives += self._other_spellings(word)
+            alternatives += self._published(word)
+        elif not word.spellings:
+            alternatives += _exact_terms(word, _exact_fields(text))
         return _any_of(alternatives)
 
     def _other_spellings(self, word: Word) -> list[EngineQuery]:
@@ -179,6 +180,13 @@ class Ranking(Struct, frozen=True):
         if self.exact:
             return []
         return [name.phrase() for name in self.names if word.exact in name.words]
+
+    def _published(self, word: Word) -> list[EngineQuery]:
+        """Match articles of the days that a word is part of the date of."""
+        return [
+            engine_query.Constant(_date_range(typed.period), PUBLISHED_WEIGHT)
+            for typed in covering(self.dates, word.exact)
+        ]
 
 
 def unquoted(query: Query) -> Query:
@@ -211,8 +219,8 @@ def _as_plain_words(part: Query) -> tuple[Word, ...]:
 def _words_of_phrase(phrase: Phrase) -> tuple[Word, ...]:
     words: list[Word] = []
     for term in phrase.terms:
-        is_optional = term in stop_words()
-        words.append(Word(term, stem(term), is_optional, phrase.boost))
+        word = Word.of(term)
+        words.append(replace(word, optional=word.is_stop_word, boost=phrase.boost))
     return tuple(words)
 
 
@@ -247,7 +255,61 @@ def _optional_day_number(day: date | None) -> int | None:
 
 def _in_phrase_fields(query: Phrase | Prefix | Wildcard | Fuzzy) -> EngineQuery:
     """Translate a leaf for every field that it is searched in."""
-    return _any_of(_in_field(query, field) for field in _phrase_fields(query.field))
+    in_any_field = _any_of(_in_field(query, field) for field in _phrase_fields(query.field))
+    if isinstance(query, Phrase):
+        return _as_spelt(in_any_field, query.spellings)
+    return in_any_field
+
+
+def _as_spelt(query: EngineQuery, spellings: Iterable[tuple[str, ...]]) -> EngineQuery:
+    """Match articles that also have each of some words in one of its spellings."""
+    conditions: list[EngineQuery] = []
+    for alternatives in filter(None, spellings):
+        forms: dict[str, None] = {}  # capitals make no difference
+        for spelling in alternatives:
+            forms |= dict.fromkeys((spelling.lower(), spelling.capitalize()))
+        conditions.append(_any_of(engine_query.Term("spellings", form) for form in forms))
+    if not conditions:
+        return query
+    return engine_query.Filtered(query, _all_of(conditions))
+
+
+def _word_as_typed(word: Word, text: TextField | None) -> EngineQuery:
+    """Match a word in the form that was typed, with the accents that were typed."""
+    as_typed = _any_of(_exact_terms(word, _exact_fields(text)))
+    return _as_spelt(as_typed, (word.spellings,))
+
+
+def _exact_terms(word: Word, fields: Iterable[Field]) -> Iterator[EngineQuery]:
+    """Yield the terms that match a word in the form that was typed, accents folded."""
+    for field in fields:
+        yield engine_query.Term(field.name, word.exact, field.weight * word.boost)
+
+
+def _typed_form(word: Word) -> Iterator[EngineQuery]:
+    """Yield the terms that match a word in the form that was typed.
+
+    If other words have the same letters, accents count, but in names.
+    """
+    if not word.spellings:
+        yield from _exact_terms(word, _exact_fields(None))
+        return
+    for field in _fields(Kind.SPELLING):
+        for spelling in word.spellings:
+            yield engine_query.Term(field.name, spelling, field.weight * word.boost)
+    yield from _exact_terms(word, _people_fields())
+
+
+def _lemma_terms(word: Word, field: Field) -> Iterator[EngineQuery]:
+    """Yield the terms that match a word in any inflection.
+
+    A word that may be a form of several lemmas counts no more than others.
+    """
+    weight = field.weight * word.boost
+    for term in word.lemmas:
+        yield engine_query.Term(field.name, term, weight / len(word.lemmas))
+    for term in word.lesser_lemmas:
+        yield engine_query.Term(field.name, term, weight * LESSER_LEMMA_WEIGHT)
 
 
 def _in_field(query: Phrase | Prefix | Wildcard | Fuzzy, field: Field) -> EngineQuery:
@@ -343,17 +405,10 @@ def _prefixes(words: Words) -> Iterator[EngineQuery]:
     prefixes: dict[str, None] = {}
     for word in words.content_words:
         prefixes |= dict.fromkeys(word_prefixes(word.exact))
-    fields = [field for field in FIELDS if field.kind is Kind.BEGINNING]
     for prefix in prefixes:
-        for field in fields:
-            yield engine_query.Term(field.name, prefix, field.weight)
-
-
-def _term(word: Word, field: Field) -> str:
-    """Return the term of a word in a field."""
-    if field.kind is Kind.EXACT:
-        return word.exact
-    return word.stem
+        factor = LONG_PREFIX_FACTOR if len(prefix) > SHORT_PREFIX_CHARS else 1
+        for field in _fields(Kind.BEGINNING):
+            yield engine_query.Term(field.name, prefix, factor * field.weight)
 
 
 @cache
@@ -362,7 +417,7 @@ def _text_fields(text: TextField | None) -> tuple[Field, ...]:
 
     Fields that a query has to name are not among all.
     """
-    fields = [field for field in FIELDS if field.weight and field.kind is not Kind.BEGINNING]
+    fields = [field for field in _fields(Kind.LEMMA, Kind.EXACT) if field.weight]
     if text is None:
         return tuple(field for field in fields if not field.is_named_only)
     names = (text, f"{text}_exact")
@@ -370,13 +425,20 @@ def _text_fields(text: TextField | None) -> tuple[Field, ...]:
 
 
 @cache
-def _presence_fields(*, exact: bool) -> tuple[Field, ...]:
-    """Return the fewest fields that tell if an article holds a word; people are not stemmed."""
-    if exact:
-        return _exact_fields(None)
-    stemmed = [field for field in _text_fields(None) if field.kind is Kind.STEM]
-    people = [field for field in _exact_fields(None) if field.name == "people_exact"]
-    return (*stemmed, *people)
+def _fields(*kinds: Kind) -> tuple[Field, ...]:
+    return tuple(field for field in FIELDS if field.kind in kinds)
+
+
+@cache
+def _lemma_fields(text: TextField | None) -> tuple[Field, ...]:
+    """Return the fields that hold words by their lemmas."""
+    return tuple(field for field in _text_fields(text) if field.kind is Kind.LEMMA)
+
+
+@cache
+def _people_fields() -> tuple[Field, ...]:
+    """Return the fields that hold names, which are not inflected."""
+    return tuple(field for field in _exact_fields(None) if field.name == "people_exact")
 
 
 @cache
@@ -395,7 +457,7 @@ def _running_text_fields(text: TextField | None) -> tuple[Field, ...]:
 def _phrase_fields(text: TextField | None) -> tuple[Field, ...]:
     """Return the fields where phrases and patterns are searched.
 
-    Each has the weight of the stems of its text, if the text is stemmed.
+    Each has the weight of the lemmas of its text, if it has any.
     """
     weights = {field.name: field.weight for field in FIELDS}
     phrase_fields: list[Field] = []

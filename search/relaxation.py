@@ -1,157 +1,263 @@
-"""Relax queries: if too few articles hold all words of one, some of its words may be missing."""
+"""Relax queries: where too few articles hold all words of one, find others that hold some of them.
+
+A relaxed query takes nothing away from the one that was typed. It finds further articles, which
+come after those that hold everything and are counted by themselves (`search.matching`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from index.engines import query as engine_query
-from index.engines.base import Matches, Sort
+from index.engines.base import Match, Matches, Sort
 from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
 from index.messages import Message
-from search.facets import Facets
-from search.grouping import Groups, fetch_grouped, fetch_ungrouped, grouped_window
+from search.names.variants import TypedName, typed_names
 from search.parser import ParsedQuery
-from search.query import And, Query, Words, conjuncts
+from search.query import And, Query, Word, Words, conjuncts
+from search.query_description import quoted_words
 from search.ranking import Ranking, unquoted
 
-MIN_FULL_MATCHES = 3
+MIN_COMPLETE_HITS = 3
 """A query that fewer articles match, or fewer than it has words, is relaxed."""
 MAX_RELAXED_HITS = 100
 """Only as many words may be missing as it takes to have this number of hits."""
+MAX_FEW_ARTICLES = 9
+"""A word that no more articles have is named as the one that is missing."""
+HELD_WORD_WEIGHT = 3.0
+"""Weight of each word that an article holds, however often, relative to a stem in the body. Much
+more would let the small words of a question count as much as its subject."""
+NAME_WEIGHT = 2.0
+"""Weight of a name that an article holds whole, relative to a word as rare."""
+MIN_SHARE_TOGETHER = 0.5
+"""Words are a name if so large a share of the articles that have the rarer one have them together,
+with capitals. `Incendie Lubrizol` may begin a headline, but Lubrizol has other company too."""
 
 
-class Outcome(Struct, frozen=True):
-    """The result of a search.
+class Relaxation(Struct, frozen=True):
+    """A query for the articles that hold some of what was typed, but not all of it.
 
     Attributes:
-        query: The query tree that was searched in the end.
-        engine_query: The engine query that matched the articles.
-        groups: One page of them.
-        complete: How many articles hold all of the query. It is counted only as far as relaxation
-            needs it.
-        relaxed: True if articles count that lack some of the words.
+        query: The query tree that they match in part.
+        engine_query: The engine query for them.
+        whole_query: The engine query for the articles that hold all of it.
+        complete: These articles, in the order of the search. They are few.
         notes: What to say about the relaxation to the author of the query.
     """
 
     query: Query
     engine_query: EngineQuery
-    groups: Groups
-    complete: int
-    relaxed: bool = False
-    notes: tuple[Message, ...] = ()
+    whole_query: EngineQuery
+    complete: tuple[Match, ...]
+    notes: tuple[Message, ...]
 
 
-class Search(Struct, frozen=True):
-    """One page of one search.
+class _Unit(Struct, frozen=True):
+    """A word, or the words of a name or a date, which an article holds together or not at all.
+
+    Attributes:
+        words: The words.
+        presence: Matches the articles that hold them.
+        articles: Returns the number of these articles.
+    """
+
+    words: tuple[Word, ...]
+    presence: EngineQuery
+    articles: Answer[int]
+
+    def weight(self, most_articles: int) -> float:
+        """Return the weight of the unit, the greater the rarer it is and for a name.
+
+        Args:
+            most_articles: The number of articles that hold the most frequent unit.
+        """
+        rareness = math.log(1 + (most_articles + 1) / (self.articles() + 1))
+        factor = NAME_WEIGHT if len(self.words) > 1 else 1.0
+        return HELD_WORD_WEIGHT * factor * math.sqrt(rareness)
+
+
+class Relaxer(Struct, frozen=True):
+    """Relaxes a query.
 
     Attributes:
         batch: Asks the engine to search.
         ranking: Translates queries for the engine.
-        sort, offset, limit: Which page of the matches to fetch.
-        group: Show near-duplicates once, under the best of them.
-        facets: Ask for facets of the matches along with them.
+        text: The query as it was typed, whose capitals tell what may be a name.
+        sort: The order of the articles.
     """
 
     batch: Batch
     ranking: Ranking
+    text: str
     sort: Sort
-    offset: int
-    limit: int
-    group: bool = False
-    facets: bool = False
 
     def announce(self, parsed: ParsedQuery) -> None:
-        """Ask for what `run` is likely to look at: the matches of all words, and their number."""
-        words, other_parts = _split_plain_words(parsed.query)
-        self._ask_page(self.ranking.translate(parsed.query))
-        if not parsed.strict and len(words.content_words) > 1:
-            self._ask_match_counts(words, And(other_parts))
+        """Ask for what `relax` is likely to look at.
 
-    def run(self, parsed: ParsedQuery) -> Outcome:
-        """Search, and relax the query if too few articles match and it may be relaxed.
-
-        If no article matches all of it, phrases are read as plain words as well.
+        Names with other spellings are taken for names, and no other words are. If articles say
+        otherwise, it takes one more question.
         """
-        outcome = self._search(parsed.query, strict=parsed.strict)
-        if outcome.complete:
-            return outcome
-        without_phrases = unquoted(parsed.query)
-        if without_phrases == parsed.query:
-            return outcome
-        wider = self._search(without_phrases, strict=parsed.strict)
-        if wider.groups.total <= outcome.groups.total:
-            return outcome
-        return replace(wider, relaxed=True, notes=(Message.of("phrases-read-as-words"),))
+        plain = unquoted(parsed.query)
+        if plain != parsed.query:
+            self._count(parsed.query)
+        if not parsed.strict:
+            for query in (parsed.query, plain):
+                self._announce_missing_words(query)
 
-    def _search(self, query: Query, *, strict: bool) -> Outcome:
-        """Search for all words, or unless `strict`, for as many as enough articles hold."""
+    def relax(self, parsed: ParsedQuery) -> Relaxation | None:
+        """Return how further articles are found, or None if enough hold all that was typed.
+
+        If no article does, phrases are read as plain words as well.
+        """
+        query = parsed.query
+        relaxed = None if parsed.strict else self._with_words_missing(query)
+        plain = unquoted(query)
+        if plain == query or self._count(query)():
+            return relaxed
+        return self._with_most_articles(relaxed, self._without_phrases(plain, parsed))
+
+    def _announce_missing_words(self, query: Query) -> None:
+        """Ask for what `_with_words_missing` is likely to look at."""
         words, other_parts = _split_plain_words(query)
         number = len(words.content_words)
-        if strict or number < 2:
-            return self._search_all(query)
-        if self.batch.saves_requests:  # the page is likely to be looked at next
-            self._ask_page(self.ranking.translate(query))
-        counts = self._ask_match_counts(words, And(other_parts))()
-        complete = counts.count(number)
-        has_enough = complete >= max(MIN_FULL_MATCHES, number)
-        if has_enough or complete == len(counts):
-            return self._search_all(query)
-        min_match = counts[-1]
-        enough_words = replace(self.ranking, min_match=min_match).translate(query)
-        relaxed = engine_query.AndMaybe(enough_words, self.ranking.verbatim(words))
-        if self.batch.saves_requests and complete < MIN_FULL_MATCHES:
-            self._ask_presence(words)  # some may be misspelt, which is looked at next
-        page = self._fetch(relaxed)
-        return Outcome(query, relaxed, page, complete, relaxed=True, notes=(_note(complete),))
+        if number < 2:
+            return
+        for whole_query in (self._quick(query), self.ranking.translate(query)):
+            self._match(whole_query, _enough(number))
+        self._ask_names(words)
+        self._count_matching(self._units(words, self.ranking.names), other_parts)
 
-    def _ask_match_counts(self, words: Words, required: Query) -> Answer[Sequence[int]]:
-        """Ask how many of the words the best articles hold, greatest numbers first.
+    def _without_phrases(self, plain: Query, parsed: ParsedQuery) -> Relaxation:
+        """Return how articles are found that hold the words of phrases anywhere."""
+        notes = (Message.of("phrases-read-as-words"),)
+        scored = self.ranking.translate(plain)
+        relaxed = None if parsed.strict else self._with_words_missing(plain)
+        if relaxed is not None:
+            scored = engine_query.Or((scored, relaxed.engine_query))
+        return Relaxation(plain, scored, self.ranking.translate(parsed.query), (), notes)
+
+    def _with_most_articles(self, narrow: Relaxation | None, wide: Relaxation) -> Relaxation:
+        """Return the second relaxation if it finds more articles than the first."""
+        if narrow is None:
+            return wide
+        narrow_count = self.batch.count(narrow.engine_query)
+        wide_count = self.batch.count(wide.engine_query)
+        return wide if wide_count() > narrow_count() else narrow
+
+    def _with_words_missing(self, query: Query) -> Relaxation | None:
+        """Return how articles are found that hold as many of the words as enough articles hold."""
+        words, other_parts = _split_plain_words(query)
+        number = len(words.content_words)
+        if number < 2:
+            return None
+        enough = _enough(number)
+        whole_query, complete = self._complete(query, enough)
+        if len(complete) == enough:
+            return None
+        units = self._units(words, self._ask_names(words)())
+        counts = self._count_matching(units, other_parts)()
+        if len(units) < 2 or len(counts) <= len(complete):
+            return None
+        partial = engine_query.AndMaybe(self._some(query, units, counts[-1]), _held_units(units))
+        notes = tuple(_notes(units, len(complete)))
+        return Relaxation(query, _without(complete, partial), whole_query, complete, notes)
+
+    def _complete(self, query: Query, enough: int) -> tuple[EngineQuery, tuple[Match, ...]]:
+        """Return the articles that hold all of a query, as many as are enough, and how they matched.
+
+        Bonuses take most of the time of a search. They are left out where they change no order.
+        """
+        quick_query = self._quick(query)
+        matches = self._match(quick_query, enough)().best
+        if not 1 < len(matches) < enough or self.sort != "relevance":
+            return quick_query, matches
+        whole_query = self.ranking.translate(query)
+        return whole_query, self._match(whole_query, enough)().best
+
+    def _some(self, query: Query, units: Sequence[_Unit], min_match: int) -> EngineQuery:
+        """Match the articles that hold some of the units, scored by all words that they hold."""
+        if len(units) == sum(len(unit.words) for unit in units):
+            return replace(self.ranking, min_match=min_match).translate(query)
+        scored = replace(self.ranking, min_match=1).translate(query)
+        presence = tuple(unit.presence for unit in units)
+        return engine_query.Filtered(scored, engine_query.Or(presence, min_match))
+
+    def _units(self, words: Words, names: Sequence[TypedName]) -> list[_Unit]:
+        """Split words into units. Neighbouring words of a name or a date are one.
 
         Args:
             words: The words.
-            required: The parts of the query that all articles must match.
+            names: The names among them.
         """
-        presence = [self.ranking.presence(word) for word in words.content_words]
-        return self.batch.match_counts(
-            presence,
-            self.ranking.translate(required),
-            MAX_RELAXED_HITS,
-        )
-
-    def _ask_presence(self, words: Words) -> None:
-        """Ask how many articles have each of the words."""
+        joined = [date.words for date in self.ranking.dates]
+        joined += [name.words for name in names]
+        runs: list[list[Word]] = []
         for word in words.content_words:
-            self.batch.count(self.ranking.presence(word))
+            if runs and _belong_together(runs[-1][-1], word, joined):
+                runs[-1].append(word)
+            else:
+                runs.append([word])
+        return [self._unit(run) for run in runs]
 
-    def _search_all(self, query: Query) -> Outcome:
-        """Search for articles that match the whole query."""
-        translated = self.ranking.translate(query)
-        page = self._fetch(translated)
-        return Outcome(query, translated, page, page.total)
+    def _unit(self, words: Sequence[Word]) -> _Unit:
+        """Make the unit of a word, or of the words of a name or a date."""
+        presence = self.ranking.presence(words[0])
+        if len(words) > 1:
+            presence = engine_query.And(tuple(map(self.ranking.presence, words)))
+        return _Unit(tuple(words), presence, self.batch.count(presence))
 
-    def _fetch(self, query: EngineQuery) -> Groups:
-        """Fetch the page of matches."""
-        if self.facets:  # in the request of the page
-            Facets.ask(self.batch, query)
+    def _ask_names(self, words: Words) -> Answer[list[TypedName]]:
+        """Ask which neighbouring words are a name."""
+        articles = {
+            word.exact: self.batch.count(self.ranking.presence(word))
+            for word in words.content_words
+        }
+        pairs = [name for name in typed_names(self.text, words) if not name.is_single_word]
+        together = [self.batch.count(pair.phrase()) for pair in pairs]
 
-        def fetch(offset: int, limit: int) -> Matches:
-            return self.batch.match(query, sort=self.sort, offset=offset, limit=limit)()
+        def names() -> list[TypedName]:
+            counted = zip(pairs, together, strict=True)
+            return [pair for pair, count in counted if _is_name(pair, count(), articles)]
 
-        if self.group:
-            return fetch_grouped(fetch, self.offset, self.limit)
-        return fetch_ungrouped(fetch, self.offset, self.limit)
+        return names
 
-    def _ask_page(self, query: EngineQuery) -> None:
-        """Ask for the matches that the page begins with, and for their facets."""
-        window = (self.offset, self.limit)
-        offset, limit = grouped_window(*window) if self.group else window
-        self.batch.match(query, sort=self.sort, offset=offset, limit=limit)
-        if self.facets:
-            Facets.ask(self.batch, query)
+    def _quick(self, query: Query) -> EngineQuery:
+        """Translate a query without bonuses."""
+        return replace(self.ranking, has_bonuses=False).translate(query)
+
+    def _match(self, query: EngineQuery, limit: int) -> Answer[Matches]:
+        """Ask for the first articles that a query finds."""
+        return self.batch.match(query, sort=self.sort, limit=limit)
+
+    def _count(self, query: Query) -> Answer[int]:
+        """Ask how many articles hold all of a query."""
+        return self.batch.count(self.ranking.translate(query))
+
+    def _count_matching(
+        self, units: Sequence[_Unit], other_parts: tuple[Query, ...]
+    ) -> Answer[tuple[int, ...]]:
+        """Ask how many of some units the best articles hold, greatest numbers first.
+
+        Args:
+            units: The units.
+            other_parts: The parts of the query that all articles must match.
+        """
+        required = self.ranking.translate(And(other_parts))
+        presence = [unit.presence for unit in units]
+        return self.batch.match_counts(presence, required, MAX_RELAXED_HITS)
+
+
+def _without(matches: Sequence[Match], query: EngineQuery) -> EngineQuery:
+    """Leave some articles out of those that a query finds."""
+    if not matches:
+        return query
+    ids = tuple(engine_query.Term("id", match.id) for match in matches)
+    return engine_query.AndNot(query, engine_query.Or(ids))
 
 
 def _split_plain_words(query: Query) -> tuple[Words, tuple[Query, ...]]:
@@ -169,8 +275,50 @@ def _split_plain_words(query: Query) -> tuple[Words, tuple[Query, ...]]:
     return words, tuple(other_parts)
 
 
-def _note(complete: int) -> Message:
-    """Say how many articles hold all the words."""
-    if not complete:
-        return Message.of("no-article-with-all-words")
-    return Message.of("few-articles-with-all-words", articles=complete)
+def _enough(number: int) -> int:
+    """Return how many articles with all words are enough to leave a query of so many words as it is."""
+    return max(MIN_COMPLETE_HITS, number)
+
+
+def _is_name(name: TypedName, together: int, articles: Mapping[str, Answer[int]]) -> bool:
+    """Return True if articles have the words of what may be a name mostly together.
+
+    Args:
+        name: What may be a name.
+        together: The number of articles that have its words together.
+        articles: Returns the number of articles that have each word.
+    """
+    counts = [articles[term]() for term in name.words if term in articles]
+    return together > 0 and together >= MIN_SHARE_TOGETHER * min(counts, default=0)
+
+
+def _belong_together(left: Word, right: Word, joined: Sequence[tuple[str, ...]]) -> bool:
+    """Return True if two words are of one name, or of one date."""
+    return any({left.exact, right.exact}.issubset(terms) for terms in joined)
+
+
+def _held_units(units: Sequence[_Unit]) -> EngineQuery:
+    """Match each unit with a score that does not depend on how often an article has it."""
+    most_articles = max(unit.articles() for unit in units)
+    return engine_query.Or(
+        tuple(engine_query.Constant(unit.presence, unit.weight(most_articles)) for unit in units)
+    )
+
+
+def _notes(units: Sequence[_Unit], complete: int) -> Sequence[Message]:
+    """Say how many articles hold all the words, and which words none or few articles hold."""
+    absent = tuple(quoted_words(unit.words) for unit in units if not unit.articles())
+    rare = tuple(
+        Message.of("part-counted", part=quoted_words(unit.words), articles=unit.articles())
+        for unit in units
+        if 0 < unit.articles() <= MAX_FEW_ARTICLES
+    )
+    if complete:
+        notes = [Message.of("few-articles-with-all-words", articles=complete)]
+    else:
+        notes = [Message.of("no-article-with-all-words")]
+    if absent:
+        notes.append(Message.of("words-in-no-article", words=absent))
+    if rare:
+        notes.append(Message.of("words-in-few-articles", words=rare))
+    return notes

@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from index.article import Article, Evidence
 from index.messages import Language, Message
-from index.version import VERSION
 from search.facets import Facets
 from search.highlighting.sentences import Span
 from search.highlighting.snippets import Snippet
@@ -55,6 +54,7 @@ class Hit(Struct, frozen=True):
         duplicates: Articles with much the same text, which are no hits of their own.
         text: The body of the article.
         captions, language: See `index.article.Article`.
+        complete: True if the article holds all of the query; False if it lacks some words.
         id, path, title, date, date_evidence, source, section, page, authors, people, url: See
             `index.article.Article`.
     """
@@ -86,6 +86,8 @@ class Hit(Struct, frozen=True):
             forms += [snippet.text[start:end] for start, end in snippet.highlights]
         return tuple(dict.fromkeys(forms))
 
+    complete: bool = True
+
     @classmethod
     def of(
         cls,
@@ -94,6 +96,8 @@ class Hit(Struct, frozen=True):
         snippets: tuple[Snippet, ...],
         title_highlights: tuple[Span, ...],
         duplicates: tuple[Duplicate, ...] = (),
+        *,
+        complete: bool = True,
     ) -> Hit:
         """Make a hit from an article, its score, and what shows why it was found."""
         return cls(
@@ -115,6 +119,7 @@ class Hit(Struct, frozen=True):
             text=article.body,
             captions=article.captions,
             language=article.language,
+            complete=complete,
         )
 
     def as_dict(self, *, whole: bool = False) -> dict[str, Any]:
@@ -142,10 +147,10 @@ class ResultPage(Struct, frozen=True):
 
     Attributes:
         query: The query as it was typed.
-        total: Number of articles that were found, on all pages.
+        total: Number of articles that hold all of the query, on all pages.
         seconds: Duration of finding and showing them.
-        relaxed: True if too few articles have all of the words, so that the hits also include
-            articles that lack some.
+        partial: Number of further articles that hold some of the words, on all pages. They are
+            looked for only if few articles hold all, and come after those.
         notes: Remarks on the way the query was read.
         hits: The hits, best first or in the order of their dates.
         suggestion: Another spelling of the query that finds more, or None.
@@ -158,14 +163,19 @@ class ResultPage(Struct, frozen=True):
     query: str
     total: int
     seconds: float
-    relaxed: bool
     notes: tuple[Message, ...]
     hits: tuple[Hit, ...]
+    partial: int = 0
     suggestion: str | None = None
     facets: Facets | None = None
     explanation: Explanation | None = None
     origin: Origin = Origin()
     has_more: bool = False
+
+    @property
+    def relaxed(self) -> bool:
+        """True if too few articles hold all the words, so that others are among the hits."""
+        return self.partial > 0
 
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the page as JSON holds it, its notes in a language.
@@ -176,6 +186,7 @@ class ResultPage(Struct, frozen=True):
             "query": self.query,
             **self.origin.as_dict(),
             "total": self.total,
+            "partial": self.partial,
             "seconds": round(self.seconds, SECONDS_DECIMALS),
             "relaxed": self.relaxed,
             "notes": notes_as_json(self.notes, language),
@@ -266,6 +277,8 @@ class Status(Struct, frozen=True):
 
     def as_dict(self) -> dict[str, Any]:
         """Return the status as JSON holds it, with the key `cluster` only if there is a cluster."""
+        from index.version import VERSION  # late: few ask for the status
+
         fields = {
             "engine": self.engine,
             "articles": self.articles,

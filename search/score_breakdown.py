@@ -16,10 +16,10 @@ from index.engines.query import EngineQuery
 from index.people.phonetic import KEY_PREFIX
 from index.schema import FIELDS, Kind
 from search.json_values import SCORE_DECIMALS
+from search.matching import Outcome
 from search.query import Words, leaves
-from search.relaxation import Outcome
 
-_STEM_FIELDS = frozenset(field.name for field in FIELDS if field.kind is Kind.STEM)
+_LEMMA_FIELDS = frozenset(field.name for field in FIELDS if field.kind is Kind.LEMMA)
 
 
 class Contribution(Struct, frozen=True):
@@ -28,7 +28,7 @@ class Contribution(Struct, frozen=True):
     Attributes:
         text: The word or phrase as it was typed, accents folded.
         field: The text of the article that holds it: `title`, `body`, `captions`, `people`…
-        view: The way it was matched: `exact` as it was typed, `stem` in any inflection, `beginning`
+        view: The way it was matched: `exact` as it was typed, `lemma` in any inflection, `beginning`
             for words that begin alike, `sound` for names that sound like a typed one, or `together`
             for a bonus, such as that for words that stand next to each other as they were typed.
         score: The number that it adds to the score.
@@ -81,22 +81,24 @@ class ScoreBreakdown(Struct, frozen=True):
     Attributes:
         batch: Asks the engine that holds the documents.
         ids: The ids of the documents to explain.
-        typed_by_stem: A word as it was typed, by its stem.
+        typed_by_lemma: A word as it was typed, by the terms of its lemmas.
     """
 
     batch: Batch
     ids: tuple[str, ...]
-    typed_by_stem: Mapping[str, str]
+    typed_by_lemma: Mapping[str, str]
 
     @classmethod
     def of(cls, batch: Batch, outcome: Outcome) -> ScoreBreakdown:
         """Prepare to explain the hits of a search."""
-        typed_by_stem: dict[str, str] = {}
+        typed_by_lemma: dict[str, str] = {}
         for leaf in leaves(outcome.query):
             if isinstance(leaf, Words):
-                typed_by_stem.update((word.stem, word.exact) for word in leaf.words)
+                for word in leaf.words:
+                    lemmas = (*word.lesser_lemmas, *word.spellings, *word.lemmas)
+                    typed_by_lemma.update(dict.fromkeys(lemmas, word.exact))
         ids = tuple(group.leader.id for group in outcome.groups.best)
-        return cls(batch, ids, typed_by_stem)
+        return cls(batch, ids, typed_by_lemma)
 
     def explain_hits(self, query: EngineQuery) -> tuple[HitExplanation, ...]:
         """Explain the score that a query gives each of the documents."""
@@ -123,7 +125,9 @@ class ScoreBreakdown(Struct, frozen=True):
         limit = max(len(self.ids), 1)  # an engine takes no limit of 0
         return self.batch.match(narrowed, limit=limit)
 
-    def contributions(self, query: EngineQuery, *, bonus: bool = False) -> Contributions:
+    def contributions(  # noqa: PLR0911 - one case a class
+        self, query: EngineQuery, *, bonus: bool = False
+    ) -> Contributions:
         """Return what each leaf of a query adds to the scores of the documents that the query finds.
 
         Args:
@@ -150,24 +154,37 @@ class ScoreBreakdown(Struct, frozen=True):
                 added = self.contributions(extra, bonus=True)
                 contributions = self.contributions(required, bonus=bonus)
                 return {id: parts + added.get(id, ()) for id, parts in contributions.items()}
+            case engine_query.Constant(held, score):
+                part = Contribution(self._words_of(held), "words", "together", score)
+                return dict.fromkeys(self.scores(held), (part,))
             case leaf:
                 part = self._contribution(leaf, bonus=bonus)
                 scores = self.scores(leaf)
                 return {id: (replace(part, score=score),) for id, score in scores.items()}
 
+    def _words_of(self, held: EngineQuery) -> str:
+        """Return the words whose presence scores, as they were typed: a word, or those of a name."""
+        if isinstance(held, engine_query.And):
+            return " ".join(map(self._words_of, held.clauses))
+        lemmas = [term.text for term in _terms_of(held) if term.field in _LEMMA_FIELDS]
+        typed = [self.typed_by_lemma[lemma] for lemma in lemmas if lemma in self.typed_by_lemma]
+        return typed[0] if typed else ""
+
     def _contribution(self, leaf: _Leaf, *, bonus: bool) -> Contribution:
         """Describe the text, the field and the kind of match of a leaf. Its score is still 0."""
         text = _as_typed(leaf)
         field = _field(leaf)
-        # these two fields have no words of an article, so they are shown by what they stand for
+        # these fields have no words of an article, so they are shown by what they stand for
         if field == "beginnings":
             return Contribution(text, "words", "beginning", 0.0)
+        if field.endswith("spellings"):
+            return Contribution(text, "words", "exact", 0.0)
         if field == "sounds":
             return Contribution(text.replace(KEY_PREFIX, ""), "names", "sound", 0.0)
         view = "exact"
-        if field in _STEM_FIELDS:
-            view = "stem"
-            text = self.typed_by_stem.get(text, text)
+        if field in _LEMMA_FIELDS:
+            view = "lemma"
+            text = self.typed_by_lemma.get(text, text)
         if bonus:
             view = "together"
         return Contribution(text, field.removesuffix("_exact"), view, 0.0)
@@ -186,6 +203,15 @@ _Leaf = (
 """An engine query without parts."""
 
 
+def _terms_of(query: EngineQuery) -> Iterator[engine_query.Term]:
+    """Yield the terms of which a query finds any."""
+    if isinstance(query, engine_query.Or):
+        for clause in query.clauses:
+            yield from _terms_of(clause)
+    elif isinstance(query, engine_query.Term):
+        yield query
+
+
 def _scored_parts(query: EngineQuery) -> Iterator[EngineQuery]:
     """Yield a query, and every part of it whose scores `ScoreBreakdown.contributions` looks at."""
     yield query
@@ -199,6 +225,8 @@ def _scored_parts(query: EngineQuery) -> Iterator[EngineQuery]:
         case engine_query.AndMaybe(inner, bonus):
             yield from _scored_parts(inner)
             yield from _scored_parts(bonus)
+        case engine_query.Constant(held):
+            yield held
 
 
 def _add_up(by_part: Sequence[Contributions], min_match: int) -> Contributions:

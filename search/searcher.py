@@ -18,18 +18,20 @@ from index.engines.query import EngineQuery, Term
 from index.messages import Message
 from index.stored_article import StoredArticle
 from search.facets import Facets
-from search.grouping import Group, Groups
+from search.grouping import Group, Groups, with_copies
 from search.highlighting.highlighter import Highlighter
 from search.highlighting.snippets import snippets
+from search.matching import Matching, Outcome
 from search.names.resolver import NameResolver
 from search.names.variants import look_up_variants, spelling_notes, spellings_in
 from search.origin import Origin
 from search.parser import ParsedQuery, parse_query
-from search.query import And, only_filters
+from search.query import EVERY_ARTICLE, And, asked_days, conjuncts, is_filter, only_filters
 from search.ranking import Ranking
-from search.relaxation import MIN_FULL_MATCHES, Outcome, Search
+from search.relaxation import MIN_COMPLETE_HITS, Relaxer
 from search.results import Duplicate, Hit, PeoplePage, ResultPage
-from search.timeline import Step, Timeline
+from search.timeline import Base, Step, Timeline, count_points
+from search.typed_dates import TypedDate, typed_dates
 
 if TYPE_CHECKING:
     from search.explanation import Explanation
@@ -48,6 +50,7 @@ class Searcher(Struct, frozen=True, dict=True):
         origin: The filters as they were typed, and the state of the index.
         parsed: The query with its filters.
         filters: The filters alone.
+        dates: Dates among its words.
     """
 
     batch: Batch
@@ -56,6 +59,7 @@ class Searcher(Struct, frozen=True, dict=True):
     origin: Origin
     parsed: ParsedQuery
     filters: And
+    dates: tuple[TypedDate, ...]
 
     @classmethod
     def parse(
@@ -81,7 +85,8 @@ class Searcher(Struct, frozen=True, dict=True):
         """
         filter_query = origin.filters.query(today)
         parsed = _narrow(parse_query(text, today), filter_query)
-        return cls(batch, resolver, text, origin, parsed, filter_query)
+        dates = () if origin.exact else typed_dates(text, parsed.query, today)
+        return cls(batch, resolver, text, origin, parsed, filter_query, dates)
 
     @property
     def exact(self) -> bool:
@@ -99,7 +104,8 @@ class Searcher(Struct, frozen=True, dict=True):
     @property
     def _plain_ranking(self) -> Ranking:
         """Translates the query as it was typed."""
-        return Ranking(self.resolver.sources, self.resolver.person_query, exact=self.exact)
+        resolver = self.resolver
+        return Ranking(resolver.sources, resolver.person_query, exact=self.exact, dates=self.dates)
 
     def page(
         self,
@@ -123,45 +129,43 @@ class Searcher(Struct, frozen=True, dict=True):
         """
         started = time.perf_counter()
         offset = (number - 1) * limit
-        search = Search(
-            self.batch,
-            self._plain_ranking,
-            sort=sort or self._default_sort(),
-            offset=offset,
-            limit=limit,
-            group=group,
-            facets=facets,
-        )
-        outcome = self._run(search)
+        self._announce(sort, offset, limit, group=group, facets=facets)
+        facet_counts = Facets.ask(self.batch, self._whole_query()) if facets else None
+        outcome = self._matching(self.ranking, sort).page(offset, limit, group=group)
         articles = _load_articles(outcome)
         spellings = self._spellings(articles)
         return ResultPage(
             query=self.text,
             origin=self.origin,
-            total=outcome.groups.total,
-            relaxed=outcome.relaxed,
+            total=outcome.complete,
+            partial=outcome.partial,
             notes=self._page_notes(outcome, spellings),
             suggestion=self._suggestion(outcome),
             hits=self._hits(outcome, articles, spellings),
-            facets=Facets.ask(self.batch, outcome.engine_query)() if facets else None,
+            facets=facet_counts() if facet_counts else None,
             explanation=self._explanation(outcome) if explain else None,
             seconds=time.perf_counter() - started,
             has_more=outcome.groups.has_more,
         )
 
-    def hits(self, sort: Sort | None) -> Iterator[Hit]:
-        """Yield every hit, best first or by date, with only a few in memory at a time."""
+    def hits(self, sort: Sort | None, *, partial: bool = False) -> Iterator[Hit]:
+        """Yield every hit, best first or by date, with only a few in memory at a time.
+
+        Near-duplicates are hits of their own. Each names the others as its duplicates, if they were
+        fetched together.
+
+        Args:
+            sort: The order of the hits.
+            partial: True to yield those that hold a part of the query as well, after the others.
+        """
+        matching = self._matching(self.ranking, sort, partial=partial)
         for offset in count(0, EXPORT_PAGE_SIZE):
-            search = Search(
-                Batch(self.batch.engine),  # it forgets each page with the next
-                self.ranking,
-                sort=sort or self._default_sort(),
-                offset=offset,
-                limit=EXPORT_PAGE_SIZE,
-            )
-            outcome = search.run(self.parsed)
+            outcome = matching.page(offset, EXPORT_PAGE_SIZE)
+            groups = with_copies([group.leader for group in outcome.groups.best])
+            outcome = replace(outcome, groups=replace(outcome.groups, best=groups))
             articles = _load_articles(outcome)
             yield from self._hits(outcome, articles, self._spellings(articles))
+            self.batch.forget()
             if offset + EXPORT_PAGE_SIZE >= outcome.groups.total:
                 return
 
@@ -186,9 +190,9 @@ class Searcher(Struct, frozen=True, dict=True):
         groups = tuple(map(Group, self._matches_with(ids)))
         outcome = Outcome(
             query=self.parsed.query,
-            engine_query=self._whole_query(),
-            groups=Groups(total=len(groups), best=groups),
+            whole_query=self._whole_query(),
             complete=len(groups),
+            groups=Groups(total=len(groups), best=groups),
         )
         articles = _load_articles(outcome)
         hits = self._hits(outcome, articles, self._spellings(articles))
@@ -197,25 +201,38 @@ class Searcher(Struct, frozen=True, dict=True):
             origin=self.origin,
             total=len(hits),
             seconds=time.perf_counter() - started,
-            relaxed=False,
             notes=self._reading_notes(),
             hits=hits,
         )
 
-    def timeline(self, by: Step) -> Timeline:
-        """Count the articles that hold the whole query, by period.
+    def timeline(self, by: Step, relative_to: Base = "filters") -> Timeline:
+        """Count the articles that hold the whole query, by period, and what share of others they are.
 
-        Their share is that of all articles that pass the filters.
+        Args:
+            by: The length of a period.
+            relative_to: The articles that they are a share of: all, or those that pass the filters,
+                wherever these were typed.
         """
         self.resolver.announce(self.parsed.query)
+        filters = tuple(filter(is_filter, conjuncts(self.parsed.query)))
+        if not filters:
+            relative_to = "all"
+        base = self.ranking.translate(EVERY_ARTICLE if relative_to == "all" else And(filters))
         matching = self._whole_query()
-        passing_filters = self._filter_query()
+        total, out_of = self.batch.count(matching), self.batch.count(base)
+        points = count_points(self.batch, matching, base, by, asked_days(filters))
         notes = self._reading_notes()
-        timeline = Timeline.count(self.batch, self.text, matching, passing_filters, by, notes)
-        timeline = replace(timeline, origin=self.origin)
-        if timeline.total:
-            return timeline
-        return replace(timeline, notes=(*notes, *self._reasons_for_nothing()))
+        return Timeline(
+            query=self.text,
+            by=by,
+            relative_to=relative_to,
+            total=total(),
+            out_of=out_of(),
+            undated=total() - sum(point.articles for point in points),
+            points=points,
+            notes=notes if total() else (*notes, *self._reasons_for_nothing()),
+            origin=self.origin,
+        )
 
     def people(
         self, name: str | None, beside: Sequence[str], *, offset: int, limit: int
@@ -243,14 +260,21 @@ class Searcher(Struct, frozen=True, dict=True):
             notes += self._reasons_for_nothing()
         return replace(page, notes=tuple(notes), origin=self.origin)
 
-    def _run(self, search: Search) -> Outcome:
-        """Search for one page, and relax the query if too few articles match it.
+    def _announce(
+        self, sort: Sort | None, offset: int, limit: int, *, group: bool, facets: bool
+    ) -> None:
+        """Ask for a page along with other spellings of the names, as most queries have none."""
+        if not self.batch.saves_requests or self.resolver.announce(self.parsed.query):
+            return
+        self._matching(self._plain_ranking, sort).announce(offset, limit, group=group)
+        if facets:
+            Facets.ask(self.batch, self._plain_ranking.translate(self.parsed.query))
 
-        It is asked for along with other spellings of the names, as most queries have none.
-        """
-        if self.batch.saves_requests and not self.resolver.announce(self.parsed.query):
-            search.announce(self.parsed)
-        return replace(search, ranking=self.ranking).run(self.parsed)
+    def _matching(self, ranking: Ranking, sort: Sort | None, *, partial: bool = True) -> Matching:
+        """Prepare to match the query, as a whole or also in part."""
+        order = sort or self._default_sort()
+        relaxer = Relaxer(self.batch, ranking, self.text, order)
+        return Matching(relaxer, self.parsed, partial=partial)
 
     def _default_sort(self) -> Sort:
         """Return `-date` for a query that only filters, since it gives no scores, else `relevance`."""
@@ -281,7 +305,8 @@ class Searcher(Struct, frozen=True, dict=True):
 
     def _reading_notes(self) -> tuple[Message, ...]:
         """Collect the notes on the way the query and the names in it were read."""
-        return (*self.parsed.notes, *self.resolver.notes(self.parsed.query))
+        dates = (typed.note() for typed in self.ranking.dates)
+        return (*self.parsed.notes, *self.resolver.notes(self.parsed.query), *dates)
 
     def _diagnosis(self, outcome: Outcome) -> tuple[Message, ...]:
         """Return notes on the word or filter that left nothing to find, none if there are hits."""
@@ -295,7 +320,7 @@ class Searcher(Struct, frozen=True, dict=True):
 
     def _suggestion(self, outcome: Outcome) -> str | None:
         """Return another spelling of the query that finds more, or None."""
-        if outcome.complete >= MIN_FULL_MATCHES:
+        if outcome.complete >= MIN_COMPLETE_HITS:
             return None
         from search.suggestion import suggest  # late: most searches find enough
 
@@ -326,7 +351,7 @@ class Searcher(Struct, frozen=True, dict=True):
         names = (*forms, *spellings)
         highlighter = Highlighter(outcome.query, names, exact=self.ranking.exact)
         return tuple(
-            _make_hit(stored, group, highlighter)
+            _make_hit(stored, group, highlighter, complete=outcome.is_complete(stored.article.id))
             for stored, group in zip(articles, outcome.groups.best, strict=True)
         )
 
@@ -346,7 +371,9 @@ def _load_articles(outcome: Outcome) -> list[StoredArticle]:
     return [StoredArticle.from_json(group.leader.stored) for group in outcome.groups.best]
 
 
-def _make_hit(stored: StoredArticle, group: Group, highlighter: Highlighter) -> Hit:
+def _make_hit(
+    stored: StoredArticle, group: Group, highlighter: Highlighter, *, complete: bool
+) -> Hit:
     """Make the hit of a group, shown by the article that leads it."""
     article = stored.article
     title_highlights = highlighter.highlights(article.title, lone_particles=False)
@@ -356,6 +383,7 @@ def _make_hit(stored: StoredArticle, group: Group, highlighter: Highlighter) -> 
         snippets=snippets((article.body, *article.captions), highlighter),
         title_highlights=tuple(highlight.span for highlight in title_highlights),
         duplicates=tuple(_make_duplicate(match) for match in group.duplicates),
+        complete=complete,
     )
 
 

@@ -23,15 +23,15 @@ from search.grouping import Group, fetch_grouped
 MAX_SUBJECT_TERMS = 25
 """Stems that describe a subject. More of them take longer and find no better articles."""
 MAX_CANDIDATE_TERMS = 40
-"""Frequent stems of an article from which the stems that describe its subject are chosen."""
+"""Frequent lemmas of an article from which the lemmas that describe its subject are chosen."""
 MAX_PEOPLE = 5
 """People that describe a subject: the first ones of the article."""
 TITLE_FACTOR = 3
 """How many words of the body a word of the title counts as."""
 PERSON_WEIGHT = 0.6
-"""Weight of a person, relative to the heaviest stem."""
+"""Weight of a person, relative to the heaviest lemma."""
 PARTS_PER_MATCH = 12
-"""An article on the subject must match one in twelve of its stems and people."""
+"""An article on the subject must match one in twelve of its lemmas and people."""
 DATE_BONUS = 0.15
 """What an article of the same day gains, as a share of its score."""
 DATE_DECAY_DAYS = 30.0
@@ -106,11 +106,11 @@ def ask_subject(batch: Batch, article: Article) -> Answer[EngineQuery | None]:
 
 
 def _subject_query(article: Article, weights: Mapping[str, float]) -> EngineQuery | None:
-    """Make the query for stems, each with its weight, and for the first people of the article."""
+    """Make the query for lemmas, each with its weight, and for the first people of the article."""
     parts: list[EngineQuery] = []
-    for stem, weight in weights.items():
-        in_title = Term("title", stem, weight)
-        in_body = Term("body", stem, weight)
+    for lemma, weight in weights.items():
+        in_title = Term("title", lemma, weight)
+        in_body = Term("body", lemma, weight)
         parts.append(Or((in_title, in_body)))
     person_weight = PERSON_WEIGHT * max(weights.values(), default=1.0)
     parts += [Term("person_key", key, person_weight) for key in _keys_of_first_people(article)]
@@ -189,14 +189,14 @@ def _from_group(group: Group, day: date | None) -> Similar:
 
 
 def _ask_subject_terms(batch: Batch, article: Article) -> Answer[dict[str, float]]:
-    """Ask for the stems that are frequent in an article and rare elsewhere, with their weights."""
-    frequencies = _stem_frequencies(article)
-    most_frequent = sorted(frequencies, key=lambda stem: (-frequencies[stem], -len(stem), stem))
+    """Ask for the lemmas that are frequent in an article and rare elsewhere, with their weights."""
+    frequencies = _lemma_frequencies(article)
+    most_frequent = sorted(frequencies, key=lambda lemma: (-frequencies[lemma], -len(lemma), lemma))
     candidates = most_frequent[:MAX_CANDIDATE_TERMS]
-    counts = [_ask_articles(batch, stem) for stem in candidates]
+    counts = [_ask_articles(batch, lemma) for lemma in candidates]
 
     def answer() -> dict[str, float]:
-        article_counts = {stem: count() for stem, count in zip(candidates, counts, strict=True)}
+        article_counts = {lemma: count() for lemma, count in zip(candidates, counts, strict=True)}
         return _subject_terms(frequencies, article_counts)
 
     return answer
@@ -205,46 +205,46 @@ def _ask_subject_terms(batch: Batch, article: Article) -> Answer[dict[str, float
 def _subject_terms(
     frequencies: Mapping[str, int], article_counts: Mapping[str, int]
 ) -> dict[str, float]:
-    """Choose stems by tf-idf. Their weights are without idf: the engine adds it when it ranks.
+    """Choose lemmas by tf-idf. Their weights are without idf: the engine adds it when it ranks.
 
     Args:
-        frequencies: How often the article has each stem.
-        article_counts: How many articles have each of the stems to choose from.
+        frequencies: How often the article has each lemma.
+        article_counts: How many articles have each of the lemmas to choose from.
     """
-    # the commonest stem is in nearly every article
+    # the commonest lemma is in nearly every article
     archive_size = max(article_counts.values(), default=0)
     weights: dict[str, float] = {}
     tf_idf: dict[str, float] = {}
-    for stem, count in article_counts.items():
+    for lemma, count in article_counts.items():
         if count > 1:
             idf = log(1 + archive_size / count)
-            weights[stem] = 1 + log(frequencies[stem])
-            tf_idf[stem] = weights[stem] * idf
-    best_first = sorted(tf_idf, key=lambda stem: (-tf_idf[stem], stem))
-    return {stem: weights[stem] for stem in best_first[:MAX_SUBJECT_TERMS]}
+            weights[lemma] = 1 + log(frequencies[lemma])
+            tf_idf[lemma] = weights[lemma] * idf
+    best_first = sorted(tf_idf, key=lambda lemma: (-tf_idf[lemma], lemma))
+    return {lemma: weights[lemma] for lemma in best_first[:MAX_SUBJECT_TERMS]}
 
 
-def _ask_articles(batch: Batch, stem: str) -> Answer[int]:
-    """Ask for the number of the articles that hold a stem."""
-    return batch.count(Or((Term("body", stem), Term("title", stem))))
+def _ask_articles(batch: Batch, lemma: str) -> Answer[int]:
+    """Ask for the number of the articles that hold a lemma."""
+    return batch.count(Or((Term("body", lemma), Term("title", lemma))))
 
 
-def _stem_frequencies(article: Article) -> Counter[str]:
-    """Count the stems of an article, those of its title several times over."""
-    frequencies = Counter(_stems(article.body))
-    for stem in _stems(article.title):
-        frequencies[stem] += TITLE_FACTOR
+def _lemma_frequencies(article: Article) -> Counter[str]:
+    """Count the lemmas of an article, those of its title several times over."""
+    frequencies = Counter(_lemmas(article.body))
+    for lemma in _lemmas(article.title):
+        frequencies[lemma] += TITLE_FACTOR
     return frequencies
 
 
-def _stems(text: str) -> list[str]:
-    """List the stems of the words that are neither stop words nor single letters."""
-    stems: list[str] = []
+def _lemmas(text: str) -> list[str]:
+    """List the lemmas of the words that are neither stop words nor single letters."""
+    lemmas: list[str] = []
     for token in tokenize(text):
         is_single_letter = len(token.exact) < 2
         if not is_single_letter and token.exact not in stop_words():
-            stems.append(token.stem)
-    return stems
+            lemmas.append(token.lemmas[0])
+    return lemmas
 
 
 def _any_id(ids: Iterable[str]) -> EngineQuery:

@@ -17,7 +17,6 @@ from index.engines.query import MatchAll, Range, Term, Wildcard
 from index.errors import IndexCorrupt, IndexMissing, SearchError
 from index.files.names import printable_path, short_id
 from index.schema import day_of
-from index.store.absence import absence
 from index.store.generations import Manifest, current_manifest, index_version
 from index.stored_article import StoredArticle
 from search.filters import Filters
@@ -56,6 +55,8 @@ class Snapshot(Struct, frozen=True):
         try:
             version = index_version(location)  # first: what is written from now on is new
         except IndexMissing as error:
+            from index.store.absence import absence  # late: most indexes are there
+
             raise absence(location) from error
         manifest, engine = _open(location, access)
         return cls(location, access, version, manifest, engine)

@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from index.analysis.analyzer import fold, split_words, tokenize
 from index.analysis.edit_distance import edit_distance
-from index.analysis.stemmer import stem
 from index.engines import query as engine_query
 from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
@@ -17,7 +16,7 @@ from index.people.lexicon import look_up
 from index.stored_article import StoredArticle
 from search.query import And, Phrase, Query, Word, Words, conjuncts, searched_leaves
 from search.ranking import Ranking
-from search.relaxation import MIN_FULL_MATCHES
+from search.relaxation import MIN_COMPLETE_HITS
 
 MAX_REPLACED_WORDS = 2
 """A query with more unknown words is not misspelt: it is in another language."""
@@ -68,7 +67,7 @@ def suggest(
 ) -> str | None:
     """Return a query with its misspelt words replaced, or None if there is nothing better.
 
-    A query that `MIN_FULL_MATCHES` articles match needs no other spelling. A word is misspelt if
+    A query that `MIN_COMPLETE_HITS` articles match needs no other spelling. A word is misspelt if
     fewer articles have it and no list knows it.
 
     Args:
@@ -78,7 +77,7 @@ def suggest(
         query: The query tree, filters included.
         complete: How many articles match all of it.
     """
-    if complete >= MIN_FULL_MATCHES:
+    if complete >= MIN_COMPLETE_HITS:
         return None
     words = tuple(dict.fromkeys(_searched_words(query)))
     if len(words) > MAX_QUERY_WORDS:
@@ -203,7 +202,7 @@ def _searched_words(query: Query) -> Iterator[Word]:
             yield from leaf.content_words
         elif isinstance(leaf, Phrase):
             for term in leaf.terms:
-                yield Word(term, stem(term))
+                yield Word.of(term)
 
 
 def _filters(query: Query) -> tuple[Query, ...]:
@@ -229,7 +228,7 @@ def _count_misspelt(
     for word, count in zip(words, counts, strict=True):
         articles = count()
         # The lists of words take longer to load than a search: they come last.
-        is_rare = articles < MIN_FULL_MATCHES and word.exact in typed
+        is_rare = articles < MIN_COMPLETE_HITS and word.exact in typed
         if is_rare and _may_be_misspelt(typed[word.exact]):
             misspelt[word.exact] = articles
     return misspelt

@@ -10,14 +10,17 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from index.dates.period import Period
 from index.engines.batch import Batch
-from index.engines.query import And, EngineQuery
+from index.engines.query import EngineQuery
 from index.messages import Language, Message
 from search.json_values import notes_as_json
 from search.origin import Origin
 
 Step = Literal["day", "week", "month", "year"]
 """The length of a period."""
+Base = Literal["all", "filters"]
+"""Articles that others are a share of: all of the archive, or those that pass the filters."""
 
 SHARE_DECIMALS = 6
 """Decimals of the share of a period."""
@@ -42,77 +45,50 @@ class Point(Struct, frozen=True):
     Attributes:
         start: The first day of the period; of a week, the Monday.
         articles: Number of articles that match.
-        share: Share of the articles of the period that match, from 0 to 1.
+        out_of: Number of articles that they are a share of.
+        share: The share, from 0 to 1. It is 0 in a period without articles.
     """
 
     start: date
     articles: int
+    out_of: int
     share: float
 
 
 class Timeline(Struct, frozen=True):
     """The matches of a query over time.
 
-        >>> timeline = archive.timeline("Soleimani", by="year")
+        >>> timeline = archive.timeline("Soleimani", by="year", since="2017", until="2020")
         >>> for point in timeline.points:
-        ...     print(point.start.year, point.articles, point.share)
-        2017 1 0.333333
-        2018 0 0.0
-        2019 0 0.0
-        2020 3 0.75
+        ...     print(point.start.year, point.articles, point.out_of, point.share)
+        2017 1 3 0.333333
+        2018 0 1 0.0
+        2019 0 2 0.0
+        2020 3 4 0.75
 
     Attributes:
         query: The query as it was typed.
         by: The length of a period.
+        relative_to: What shares are relative to: `all` articles of a period, or those that pass the
+            `filters`.
         total: Number of articles that match.
+        out_of: Number of articles that they are a share of, in all periods and undated.
         undated: Number of articles that match and have no date, so that they are in no period.
-        points: Every period from the first with a match to the last, oldest first.
+        points: Every period that was asked for, oldest first. Where no day was asked for, they
+            begin and end with the articles that others are a share of.
         notes: Remarks on the way the query was read.
         origin: The filters, and the state of the index.
     """
 
     query: str
     by: Step
+    relative_to: Base
     total: int
+    out_of: int
     undated: int
     points: tuple[Point, ...]
     notes: tuple[Message, ...] = ()
     origin: Origin = Origin()
-
-    @classmethod
-    def count(
-        cls,
-        batch: Batch,
-        text: str,
-        matching: EngineQuery,
-        passing_filters: EngineQuery,
-        by: Step,
-        notes: tuple[Message, ...] = (),
-    ) -> Timeline:
-        """Count the articles of each period.
-
-        Args:
-            batch: Asks the engine that holds the articles.
-            text: The query as it was typed.
-            matching: The query for the articles to count.
-            passing_filters: The query for the articles that they are a share of.
-            by: The length of a period.
-            notes: Remarks on the way the query was read.
-        """
-        counted = And((matching, passing_filters))
-        matches_by_day = batch.facet_counts("day", counted)
-        articles_by_day = batch.facet_counts("day", passing_filters)
-        total = batch.count(counted)()
-        undated = total - sum(matches_by_day().values())
-        if not matches_by_day():
-            return cls(text, by, total, undated, (), notes)
-        matches = _count_by_period(matches_by_day(), by)
-        articles = _count_by_period(articles_by_day(), by)
-        points = tuple(
-            Point(start, matches[start], _share(matches[start], articles[start]))
-            for start in _periods(min(matches), max(matches), by)
-        )
-        return cls(text, by, total, undated, points, notes)
 
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the timeline as JSON holds it, its notes in a language."""
@@ -120,6 +96,7 @@ class Timeline(Struct, frozen=True):
             {
                 "start": label(point.start, self.by),
                 "articles": point.articles,
+                "out_of": point.out_of,
                 "share": point.share,
             }
             for point in self.points
@@ -128,11 +105,41 @@ class Timeline(Struct, frozen=True):
             "query": self.query,
             **self.origin.as_dict(),
             "by": self.by,
+            "relative_to": self.relative_to,
             "total": self.total,
+            "out_of": self.out_of,
             "undated": self.undated,
             "notes": notes_as_json(self.notes, language),
             "points": points,
         }
+
+
+def count_points(
+    batch: Batch, matching: EngineQuery, base: EngineQuery, by: Step, asked: Period
+) -> tuple[Point, ...]:
+    """Count the articles of each period, and of each the articles that they are a share of.
+
+    Args:
+        batch: Asks the engine that holds the articles.
+        matching: The query for the articles to count.
+        base: The query for the articles that they are a share of.
+        by: The length of a period.
+        asked: The days that were asked for. A side that is open ends with the articles of the base.
+    """
+    matches_by_day = batch.facet_counts("day", matching)
+    articles_by_day = batch.facet_counts("day", base)
+    matches = _count_by_period(matches_by_day(), by)
+    if not (matches or asked.first or asked.last):
+        return ()
+    articles = _count_by_period(articles_by_day(), by)
+    first = asked.first or min(articles, default=None)
+    last = asked.last or max(articles, default=None)
+    if first is None or last is None:
+        return ()
+    return tuple(
+        Point(start, matches[start], articles[start], _share(matches[start], articles[start]))
+        for start in _periods(_period_start(first, by), last, by)
+    )
 
 
 def label(start: date, by: Step) -> str:

@@ -1,12 +1,14 @@
 """Turn text into terms.
 
-analyzer       the chain that makes terms of a text: tokenize, fold, stem
+analyzer       the chain that makes terms of a text: tokenize, fold, lemmatize
 tokenizer      text -> words and their offsets
 folding        a word -> lower-case ASCII
-stemmer        a folded word -> its stem
+lemmatizer     a word -> the terms of its lemmas
+lexicon        a folded form -> its lemmas, in a compact file
+stemmer        a folded word that the lexicon does not know -> its stem
 edit_distance  the edits between two words
 edge_ngrams    a folded word -> its prefixes
-french         the stop words, rules and lists of French
-minhash        the stems of a text -> a sketch that finds near-duplicates
+french         the stop words, lexicon, rules and lists of French
+minhash        the lemmas of a text -> a sketch that finds near-duplicates
 word_lists     files of words, which every package reads its lists with
 """

@@ -1,17 +1,20 @@
 """The analyzer: text -> tokens with accent-folded terms and offsets.
 
-One analyzer serves documents, queries and snippets. Each word has two terms: `exact`, its folded
-form, and `stem`, which its inflected forms share. The chain is
+One analyzer serves documents, queries and snippets. A word has an exact term, its folded form, and
+the terms of its lemmas, which its inflected forms share. Where other words have the same letters,
+its spelling is a term as well. The chain is
 
     tokenize    split into words                                 L'Élysée  ->  L, Élysée
     fold        NFC, lower case, accents and ligatures to ASCII  Élysée    ->  elysee
-    stem        strip number, gender, tenses and derivations     elysee    ->  elys
+    lemmatize   look up the forms that are one word              marchés   ->  marché
 
-Folding comes before stemming, so that a query without accents finds what one with accents does.
+Texts often lack accents where queries have them, and queries where texts do: the exact term has
+none, and the lexicon finds every word that has the same letters.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,7 +23,8 @@ from msgspec import Struct
 from index.analysis.edge_ngrams import word_prefixes
 from index.analysis.folding import fold
 from index.analysis.french import stop_words
-from index.analysis.stemmer import stem
+from index.analysis.lemmatizer import SearchTerms, index_terms, lacks_accents, search_terms
+from index.analysis.lexicon import french_lexicon
 from index.analysis.tokenizer import (
     COMBINING_MARKS,
     blank_separators,
@@ -34,11 +38,15 @@ __all__ = [
     "MAX_TERM_CHARS",
     "VERSION",
     "AnalyzedText",
+    "SearchTerms",
     "Token",
     "analyze",
     "analyze_word",
     "blank_separators",
     "fold",
+    "is_within_sentence",
+    "lacks_accents",
+    "search_terms",
     "split_words",
     "stop_words",
     "tokenize",
@@ -46,7 +54,7 @@ __all__ = [
     "words_with_offsets",
 ]
 
-VERSION = 2
+VERSION = 3
 """Raise it when the terms of some text change: an index of another version is rebuilt."""
 MAX_TERM_CHARS = 64
 """Longer terms are cut, in documents and queries alike, so that junk cannot bloat an index."""
@@ -54,18 +62,28 @@ _MAX_CACHED_WORDS = 1 << 16
 """Words whose terms are remembered: so many that only rare words are analyzed twice."""
 
 
+_BEFORE_NAME = " \u00a0\u202f«“\"'’("
+"""What may stand between a name and the word or the comma before it."""
+_LOOK_BEHIND_CHARS = 8
+"""Characters that are looked at before a capital."""
+_NO_SENTENCE_END = ",;-–/&"
+"""Signs within a sentence that a capital may follow."""
+
+
 class Token(NamedTuple):
     """One word of a text.
 
     Attributes:
         exact: Its folded form.
-        stem: The stem that its inflected forms share.
+        lemmas: The terms of its lemmas.
+        spellings: How it may be spelt, if other words have the same letters.
         start: Offset of its first character in the text as given.
         end: Offset after its last character.
     """
 
     exact: str
-    stem: str
+    lemmas: tuple[str, ...]
+    spellings: tuple[str, ...]
     start: int
     end: int
 
@@ -75,33 +93,88 @@ class AnalyzedText(Struct, frozen=True):
 
     Attributes:
         exact: The folded form of each word.
-        stems: The stem of each word.
+        lemmas: The terms of the lemmas of each word.
+        spellings: The spelling of each word whose letters other words have as well.
         prefixes: The prefixes of each word that is no stop word.
     """
 
     exact: str
-    stems: str
+    lemmas: str
+    spellings: str
     prefixes: str
+
+
+class WordTerms(NamedTuple):
+    """The terms of a word, see `Token`."""
+
+    exact: str
+    lemmas: tuple[str, ...]
+    spellings: tuple[str, ...]
 
 
 def tokenize(text: str) -> list[Token]:
     """Return the words of a text in order, with their terms and offsets."""
-    return [
-        Token(*analyze_word(word), start, start + len(word))
-        for start, word in words_with_offsets(text)
-    ]
+    names = french_lexicon().ambiguous_names
+    tokens: list[Token] = []
+    for start, word in words_with_offsets(text):
+        is_name = word in names and is_within_sentence(text, start)
+        tokens.append(Token(*analyze_word(word, is_name=is_name), start, start + len(word)))
+    return tokens
 
 
 def analyze(text: str) -> AnalyzedText:
     """Return the terms of a text as the index holds them.
 
-    "Les chats" gives the exact terms "les chats" and the stems "les chat".
+    "Les chats" gives the exact terms "les chats" and the lemmas "les chat".
     """
-    analyzed = list(map(_analyze_fully, split_words(text)))
-    exact = " ".join([exact for exact, _, _ in analyzed])
-    stems = " ".join([stemmed for _, stemmed, _ in analyzed])
-    prefixes = "".join([prefixes for _, _, prefixes in analyzed])
-    return AnalyzedText(exact, stems, prefixes[1:])  # without the space before the first one
+    words = split_words(text)
+    analyzed = list(map(_analyze_fully, words))
+    for name in french_lexicon().ambiguous_names.intersection(words):
+        for index in _indexes_of_name(name, words, text):
+            analyzed[index] = _analyze_fully(name, is_name=True)
+    if not analyzed:
+        return AnalyzedText("", "", "", "")
+    exact, lemmas, spellings, prefixes = zip(*analyzed, strict=True)
+    return AnalyzedText(
+        " ".join(exact),
+        " ".join(lemmas),
+        "".join(spellings)[1:],  # without the first space
+        "".join(prefixes)[1:],
+    )
+
+
+def is_within_sentence(text: str, start: int) -> bool:
+    """Return True if a word with a capital stands within a sentence, so that it is a name.
+
+    Args:
+        text: The text.
+        start: Offset of the word.
+    """
+    before = text[max(start - _LOOK_BEHIND_CHARS, 0) : start].rstrip(_BEFORE_NAME)
+    return before[-1:].isalnum() or before[-1:] in tuple(_NO_SENTENCE_END)
+
+
+def _indexes_of_name(name: str, words: list[str], text: str) -> Iterator[int]:
+    """Yield the numbers of those words of a text that are a name and cannot be another word."""
+    offsets = list(_offsets_of_word(name, text))
+    if len(offsets) != words.count(name):
+        return  # some are parts of what the tokenizer takes for one word
+    index = -1
+    for offset in offsets:
+        index = words.index(name, index + 1)
+        if is_within_sentence(text, offset):
+            yield index
+
+
+def _offsets_of_word(word: str, text: str) -> Iterator[int]:
+    """Yield the offsets of a word in a text, but not those where longer words begin or end so."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        is_part = text[end : end + 1].isalnum() or text[start - 1 : start].isalnum()
+        if not is_part:
+            yield start
+        start = text.find(word, end)
 
 
 # Every word of every article goes through the functions below. They return plain tuples: Python
@@ -109,25 +182,29 @@ def analyze(text: str) -> AnalyzedText:
 
 
 @lru_cache(maxsize=_MAX_CACHED_WORDS)
-def analyze_word(word: str) -> tuple[str, str]:
-    """Return the exact term and the stem of a word as it is written in a text."""
-    return _fold_and_stem(word)
+def analyze_word(word: str, *, is_name: bool = False) -> WordTerms:
+    """Return the terms of a word as it is written in a text.
+
+    Args:
+        word: The word.
+        is_name: True if its capital can only begin a name.
+    """
+    exact = fold(word)[:MAX_TERM_CHARS]
+    return WordTerms(exact, *index_terms(word, exact, is_name=is_name))
 
 
 @lru_cache(maxsize=_MAX_CACHED_WORDS)
-def _analyze_fully(word: str) -> tuple[str, str, str]:
-    """Return the exact term of a word, its stem, and its prefixes with a space before each.
+def _analyze_fully(word: str, *, is_name: bool = False) -> tuple[str, str, str, str]:
+    """Return the exact term of a word, its lemmas, its spellings, and its prefixes.
 
-    A stop word has no prefixes: they would say nothing about the article.
+    A space stands before each spelling and each prefix. A stop word has no prefixes: they would say
+    nothing about the article.
     """
-    exact, stemmed = _fold_and_stem(word)
-    if exact in stop_words():
-        return exact, stemmed, ""
-    prefixes = "".join([f" {prefix}" for prefix in word_prefixes(exact)])
-    return exact, stemmed, prefixes
-
-
-def _fold_and_stem(word: str) -> tuple[str, str]:
-    """Return the exact term and the stem of a word, without the cache of `analyze_word`."""
     exact = fold(word)[:MAX_TERM_CHARS]
-    return exact, stem(exact)
+    terms, spelt = index_terms(word, exact, is_name=is_name)
+    lemmas = " ".join(terms)
+    spellings = "".join([f" {spelling}" for spelling in spelt])
+    if terms[0] in stop_words():
+        return exact, lemmas, spellings, ""
+    prefixes = "".join([f" {prefix}" for prefix in word_prefixes(exact)])
+    return exact, lemmas, spellings, prefixes

@@ -7,7 +7,8 @@ well. Prefixes are weak evidence: they rank articles and never find any.
 
 from __future__ import annotations
 
-_SHORT_PREFIX_CHARS = 4
+SHORT_PREFIX_CHARS = 4
+"""Letters of a short prefix, which distant relatives share."""
 _LONG_PREFIX_CHARS = 6
 
 
@@ -16,6 +17,6 @@ def word_prefixes(word: str) -> tuple[str, ...]:
 
     A word that is short, or not made of letters alone, is its own and only prefix.
     """
-    if len(word) <= _SHORT_PREFIX_CHARS or not word.isalpha():
+    if len(word) <= SHORT_PREFIX_CHARS or not word.isalpha():
         return (word,)
-    return word[:_SHORT_PREFIX_CHARS], word[:_LONG_PREFIX_CHARS]
+    return word[:SHORT_PREFIX_CHARS], word[:_LONG_PREFIX_CHARS]

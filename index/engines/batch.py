@@ -123,6 +123,11 @@ class Batch:
         """Ask for the first and the last day of documents; see `Engine.date_span`."""
         return self._ask(Span(query))
 
+    def forget(self) -> None:
+        """Forget all answers and questions, so that those of a long export fill no memory."""
+        self._open.clear()
+        self._answers.clear()
+
     def _ask(self, question: Question) -> Answer[Any]:
         if question not in self._answers:
             self._open[question] = None

@@ -142,13 +142,20 @@ class AndMaybe(Struct, frozen=True):
     bonus: EngineQuery
 
 
+class Constant(Struct, frozen=True):
+    """Documents that match a query, all with the same score."""
+
+    query: EngineQuery
+    score: float = 0.0
+
+
 class MatchAll(Struct, frozen=True):
     """Every document. Never scores: engines leave it out where other clauses narrow it down."""
 
 
 LeafQuery = Term | Phrase | Near | Prefix | Wildcard | Fuzzy | Range
 """A query of one field."""
-CompoundQuery = And | Or | AndNot | Filtered | AndMaybe | MatchAll
+CompoundQuery = And | Or | AndNot | Filtered | AndMaybe | Constant | MatchAll
 """A query that combines others, or `MatchAll`, which has no field."""
 EngineQuery = LeafQuery | CompoundQuery
 """Any query."""

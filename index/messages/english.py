@@ -91,8 +91,8 @@ TEXTS: Mapping[str, str] = {
     "shard-without-archive-name": "those who feed an archive together must call it alike",
     "shard-changed": "the index in {location} feeds part {shard} of its archive",
     "index-missing": "there is no index in {location}",
-    "folder-without-index": "{location} is a folder without an index",
-    "index-is-inside": "{location} is a folder without an index; the one in {inside} may be meant",
+    "folder-without-index": "there is no index in the folder {location}",
+    "index-is-inside": "there is no index in the folder {location} itself; the one in {inside} may be meant",
     "index-unfinished": "the index in {location} is not finished: its first run was interrupted",
     "index-being-made": "the index in {location} is being made at this moment",
     "index-without-articles": "the index has no articles",
@@ -102,6 +102,7 @@ TEXTS: Mapping[str, str] = {
     "index-busy": "another process is writing to the index in {location}",
     "index-unwritable": "the index in {location} cannot be written to ({reason})",
     "index-in-articles": "the index cannot be in the folder of the articles, {path}",
+    "path-is-index": "{path} is an index of this program, not a folder of articles",
     "index-is-file": "{location} is a file, not a folder",
     "index-has-special-file": (
         "{path} is a link, a pipe or a device, so this folder is no index of this program"
@@ -528,6 +529,10 @@ TEXTS: Mapping[str, str] = {
         '"{operator}" joins nothing where it stands, and was read as a word: '
         "write it in lower case, or leave it out"
     ),
+    "query-wildcard-in-quotes": (
+        "in {phrase} the * and the ? stand for nothing, as words in quotes match as they are typed: "
+        "leave the quotes out"
+    ),
     "query-ends-with-wildcard": (
         'in "{pattern}" the ? stands for any one letter: leave it out to find "{word}" itself'
     ),
@@ -552,6 +557,11 @@ TEXTS: Mapping[str, str] = {
     "no-article-with-all-words": (
         "no article has all the words: those that have some are shown too"
     ),
+    "words-read-as-date": (
+        '"{text}" also finds articles that were published then; to find only these: {filter}'
+    ),
+    "words-in-no-article": "no article has {words:list}",
+    "words-in-few-articles": "few articles have {words:list}",
     "few-articles-with-all-words": (
         "{articles:article has|articles have} all the words: those that have some are shown too"
     ),
@@ -597,7 +607,7 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- the parts of a query in words
     "part-word": '"{word}"',
-    "part-word-stem": '"{word}" (stem {stem})',
+    "part-word-lemmas": '"{word}" (lemma {lemmas})',
     "part-words": "the {number?word|words} {words:list}",
     "part-exact-word": '"{word}" as it stands',
     "part-phrase": 'the phrase "{text}"',
@@ -641,7 +651,7 @@ TEXTS: Mapping[str, str] = {
     "field-words": "words",
     "field-names": "names",
     "view-exact": "exact",
-    "view-stem": "stem",
+    "view-lemma": "lemma",
     "view-beginning": "beginning",
     "view-sound": "sound",
     "view-together": "together",

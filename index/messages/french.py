@@ -105,9 +105,9 @@ TEXTS: Mapping[str, str] = {
     ),
     "shard-changed": "l’index de {location} alimente la partie {shard} de son archive",
     "index-missing": "il n’y a pas d’index dans {location}",
-    "folder-without-index": "{location} est un dossier sans index",
+    "folder-without-index": "il n’y a pas d’index dans le dossier {location}",
     "index-is-inside": (
-        "{location} est un dossier sans index\u202f; celui de {inside} est peut-être le bon"
+        "il n’y a pas d’index dans le dossier {location} lui-même\u202f; celui de {inside} est peut-être le bon"
     ),
     "index-unfinished": (
         "l’index de {location} n’est pas terminé\u202f: sa première lecture a été interrompue"
@@ -122,6 +122,7 @@ TEXTS: Mapping[str, str] = {
     "index-busy": "un autre processus écrit dans l’index de {location}",
     "index-unwritable": "impossible d’écrire dans l’index de {location} ({reason})",
     "index-in-articles": "l’index ne peut pas être dans le dossier des articles, {path}",
+    "path-is-index": "{path} est un index de ce programme, pas un dossier d’articles",
     "index-is-file": "{location} est un fichier, pas un dossier",
     "index-has-special-file": (
         "{path} est un lien, un tube ou un périphérique\u202f: ce dossier n’est pas un index de "
@@ -588,6 +589,10 @@ TEXTS: Mapping[str, str] = {
         "«\u202f{operator}\u202f» ne relie rien à cet endroit et a été lu comme un mot\u202f: "
         "écrivez-le en minuscules ou retirez-le"
     ),
+    "query-wildcard-in-quotes": (
+        "dans {phrase}, les jokers ne remplacent rien, car les mots entre guillemets sont cherchés tels "
+        "quels\u202f: retirez les guillemets"
+    ),
     "query-ends-with-wildcard": (
         "dans «\u202f{pattern}\u202f», le «\u202f?\u202f» remplace une lettre quelconque\u202f: "
         "retirez-le pour trouver «\u202f{word}\u202f» même"
@@ -620,6 +625,12 @@ TEXTS: Mapping[str, str] = {
         "aucun article ne contient tous les mots\u202f: "
         "ceux qui en contiennent une partie sont affichés aussi"
     ),
+    "words-read-as-date": (
+        "«\u202f{text}\u202f» trouve aussi les articles publiés alors\u202f; "
+        "pour ne trouver que ceux-ci\u202f: {filter}"
+    ),
+    "words-in-no-article": "aucun article ne contient {words:list}",
+    "words-in-few-articles": "peu d’articles contiennent {words:list}",
     "few-articles-with-all-words": (
         "{articles:article contient|articles contiennent} tous les mots\u202f: "
         "ceux qui en contiennent une partie sont affichés aussi"
@@ -672,7 +683,7 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- the parts of a query in words
     "part-word": "«\u202f{word}\u202f»",
-    "part-word-stem": "«\u202f{word}\u202f» (racine {stem})",
+    "part-word-lemmas": "«\u202f{word}\u202f» (lemme {lemmas})",
     "part-words": "{number?le mot|les mots} {words:list}",
     "part-exact-word": "«\u202f{word}\u202f» sous cette forme exacte",
     "part-phrase": "l’expression «\u202f{text}\u202f»",
@@ -720,7 +731,7 @@ TEXTS: Mapping[str, str] = {
     "field-words": "mots",
     "field-names": "noms",
     "view-exact": "exact",
-    "view-stem": "racine",
+    "view-lemma": "lemme",
     "view-beginning": "début",
     "view-sound": "sonorité",
     "view-together": "ensemble",

@@ -314,13 +314,14 @@ def _generation_folders(location: Path) -> list[Path]:
 
 
 def has_index(location: Path) -> bool:
-    """Return True if a folder holds an index, whatever its state."""
-    return (location / _MANIFEST).is_file()
+    """Return True if a folder holds an index, or what is left of one."""
+    manifest = location / _MANIFEST
+    return manifest.is_file() and bool(_generation_folders(location))
 
 
 def unfinished_generations(location: Path) -> list[Path]:
     """List the generations of a folder that no manifest has put in use yet."""
-    return [] if has_index(location) else _generation_folders(location)
+    return [] if (location / _MANIFEST).exists() else _generation_folders(location)
 
 
 def is_being_written(location: Path) -> bool:
@@ -341,7 +342,7 @@ def is_being_written(location: Path) -> bool:
 
 def clear_failed(location: Path) -> None:
     """Remove the folder of an index whose first run failed, if nothing of the user's is in it."""
-    if has_index(location) or _generation_folders(location):
+    if (location / _MANIFEST).exists() or _generation_folders(location):
         return
     with suppress(OSError):  # there is something else in it
         (location / _LOCK).unlink(missing_ok=True)

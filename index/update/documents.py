@@ -31,21 +31,24 @@ def document(stored: StoredArticle) -> Document:
     people = _analyze(texts["people"])
     authors = _analyze(article.authors)
     section = _analyze([article.section] if article.section else [])
+    spelt = [text.spellings for text in (title, body, captions, authors, section)]
     terms = {
         "title_exact": title.exact,
-        "title": title.stems,
+        "title": title.lemmas,
         "body_exact": body.exact,
-        "body": body.stems,
+        "body": body.lemmas,
         "captions_exact": captions.exact,
-        "captions": captions.stems,
+        "captions": captions.lemmas,
         "people_exact": people.exact,  # names are not inflected: they have no stems
         "authors_exact": authors.exact,
         "section_exact": section.exact,
-        "section": section.stems,
+        "section": section.lemmas,
+        "spellings": " ".join(filter(None, spelt)),
+        "title_spellings": title.spellings,
         "beginnings": f"{title.prefixes} {body.prefixes}".strip(),
         "sounds": phonetic_terms(chain.from_iterable(texts.values())),
     }
-    sketched = replace(stored, sketch=make_sketch(body.stems))
+    sketched = replace(stored, sketch=make_sketch(body.lemmas))
     return Document(
         id=article.id,
         path=article.path,
@@ -75,7 +78,8 @@ def _analyze(texts: Iterable[str]) -> AnalyzedText:
     analyzed = [analyze(text) for text in texts]
     return AnalyzedText(
         _BETWEEN_TEXTS.join([text.exact for text in analyzed]),
-        _BETWEEN_TEXTS.join([text.stems for text in analyzed]),
+        _BETWEEN_TEXTS.join([text.lemmas for text in analyzed]),
+        " ".join(filter(None, [text.spellings for text in analyzed])),
         _BETWEEN_TEXTS.join([text.prefixes for text in analyzed]),
     )
 

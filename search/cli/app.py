@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 import typer
 
-from index.version import VERSION
 from search.cli import console
 
 NO_HITS = 1
@@ -27,6 +26,8 @@ app = typer.Typer(
 def _print_version(is_asked_for: bool) -> None:
     """Print the version and exit, if the option was given."""
     if is_asked_for:
+        from index.version import VERSION  # late: few ask for it
+
         console.put(f"kiosque-search {VERSION}")
         raise typer.Exit
 

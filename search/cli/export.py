@@ -29,12 +29,13 @@ HIT_COLUMNS = (
     "people",
     "url",
     "score",
+    "complete",
     "snippet",
 )
 FIELDS = (*HIT_COLUMNS, "language", "text", "captions", "duplicates", "matched")
 """The fields of a hit that can be asked for. Those that are no columns are long, or seldom needed."""
 PEOPLE_COLUMNS = ("name", "articles", "first", "last", "spellings")
-TIMELINE_COLUMNS = ("start", "articles", "share")
+TIMELINE_COLUMNS = ("start", "articles", "out_of", "share")
 
 _CONTROL_AT_START = re.compile(r"[\t\r\n]")
 """A first character that a spreadsheet drops; what follows may be a formula."""
@@ -135,7 +136,8 @@ def timeline_as_csv(timeline: Timeline, dialect: Dialect = CSV) -> Iterator[str]
     """Write a header and a row for every period."""
     yield dialect.opening + _row(TIMELINE_COLUMNS, dialect)
     for point in timeline.points:
-        yield _row((label(point.start, timeline.by), point.articles, point.share), dialect)
+        start = label(point.start, timeline.by)
+        yield _row((start, point.articles, point.out_of, point.share), dialect)
 
 
 def _row(values: Sequence[Any], dialect: Dialect) -> str:

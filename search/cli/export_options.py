@@ -38,7 +38,7 @@ _FieldsOption = Annotated[
 
 
 class Export(Struct, frozen=True):
-    """The form in which hits are written.
+    """The way in which hits are written.
 
     Attributes:
         format: The format, or None for a page to be read.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from search.cli.terminal import Terminal
 from search.facets import MAX_PEOPLE as MAX_COUNTED_PEOPLE
@@ -42,8 +42,7 @@ def result_page(
     """
     heading = heading or _heading(page, terminal)
     lines = [*terminal.wrap(heading), *terminal.notes(page.notes)]
-    for number, hit in enumerate(page.hits, first):
-        lines += ["", *_hit_lines(hit, number, terminal)]
+    lines += _hits_lines(page.hits, first, terminal)
     if next_page:
         last = first + len(page.hits) - 1
         footer = terminal.text("more-hits", first=first, last=last, page=next_page)
@@ -61,10 +60,27 @@ def result_page(
 
 def _heading(page: ResultPage, terminal: Terminal) -> str:
     """Say how many articles were found, for which query, and how long it took."""
-    milliseconds = f"{page.seconds * 1000:.0f}"
-    if not page.query.strip():
-        return terminal.text("hits", total=page.total, milliseconds=milliseconds)
-    return terminal.text("hits-for", total=page.total, query=page.query, milliseconds=milliseconds)
+    code = "hits-partial" if page.partial else "hits"
+    if page.query.strip():
+        code = f"{code}-for"
+    return terminal.text(
+        code,
+        total=page.total,
+        partial=page.partial,
+        query=page.query,
+        milliseconds=f"{page.seconds * 1000:.0f}",
+    )
+
+
+def _hits_lines(hits: Sequence[Hit], first: int, terminal: Terminal) -> Iterator[str]:
+    """Show hits, and say where those begin that hold some of the words only."""
+    is_after_complete = True
+    for number, hit in enumerate(hits, first):
+        yield ""
+        if is_after_complete and not hit.complete:
+            yield from terminal.wrap(terminal.text("partial-hits"))
+        is_after_complete = hit.complete
+        yield from _hit_lines(hit, number, terminal)
 
 
 def _hit_lines(hit: Hit, number: int, terminal: Terminal) -> Iterator[str]:

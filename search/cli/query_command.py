@@ -12,8 +12,8 @@ from typer.core import TyperCommand
 from index.errors import InputError
 from index.messages import Message
 
-_NUMBER_ATTACHED = re.compile(r"-[a-z][0-9]+")
-"""An option of one letter with its value, such as `-n5`."""
+_NUMBER_ATTACHED = re.compile(r"-n[0-9]+")
+"""The option of one letter that has a number, with it: `-n5`."""
 _ONE_LETTER = re.compile(r"-[^\W\d_]")
 _NEGATIVE = ("--no-", "--not-")
 """How options begin that are not abbreviated by their first letter."""
@@ -52,7 +52,10 @@ class _OptionsFirst:
         self.options = options
 
     def arrange(self, args: Sequence[str]) -> list[str]:
-        """Return the arguments with the options first, then `--`, then the words in their order."""
+        """Return the arguments with the options first, then `--`, then the words in their order.
+
+        An option whose value is missing comes last and alone, for Typer to refuse it.
+        """
         options: list[str] = []
         words: list[str] = []
         rest = iter(args)
@@ -60,7 +63,10 @@ class _OptionsFirst:
             if arg == "--":
                 words += rest
             elif self.is_option(arg):
-                options += (arg, *self.value_of(arg, rest))
+                value = list(self.value_of(arg, rest))
+                options += (arg, *value)
+                if self.options.get(arg) and not value:
+                    return options
             else:
                 self.refuse_misused(arg)
                 words.append(arg)

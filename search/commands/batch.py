@@ -23,7 +23,9 @@ from search.cli.filter_options import takes_filters
 from search.cli.options import (
     ExactOption,
     IndexOption,
+    OutputOption,
 )
+from search.cli.output import output_to
 from search.cli.workspace import open_archive
 from search.filters import Filters
 
@@ -110,20 +112,24 @@ def batch_command(
         int, typer.Option("--limit", "-n", help="Most hits for a query.", metavar="N")
     ] = 10,
     exact: ExactOption = False,
+    output: OutputOption = None,
     index: IndexOption = None,
 ) -> None:
     """Answer a file of queries with one line of JSON each."""
     options = _Options(filters, limit, exact)
-    has_hits = False
-    has_answers = False
-    with open_archive(index) as archive:
+    hits = 0
+
+    def lines(archive: Archive) -> Iterator[str]:
+        nonlocal hits
         for answer in answers(archive, file, options):
-            has_answers = True
-            has_hits = has_hits or bool(answer.get("hits"))
-            console.put(as_json(answer))
-    if not has_answers:
+            hits += len(answer["hits"])
+            yield as_json(answer)
+
+    with open_archive(index) as archive, output_to(output) as write:
+        written = write(lines(archive))
+    if not written:
         console.say_message("batch-without-queries", file=str(file))
-    raise typer.Exit(0 if has_hits else NO_HITS)
+    raise typer.Exit(0 if hits else NO_HITS)
 
 
 def answers(archive: Archive, file: Path, options: _Options) -> Iterator[dict[str, Any]]:
@@ -167,6 +173,7 @@ def _answer(archive: Archive, query: _Query, options: _Options, number: int) -> 
             "error": console.words().text(error.message),
             "code": error.message.code,
             "total": 0,
+            "partial": 0,
             "hits": [],
         }
 

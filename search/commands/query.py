@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
@@ -45,6 +44,10 @@ def query_command(
     all_: Annotated[
         bool, typer.Option("--all", help="Print every hit, with --jsonl, --csv or --excel.")
     ] = False,
+    partial: Annotated[
+        bool,
+        typer.Option("--partial", help="Export articles with some of the words as well."),
+    ] = False,
     export: Export = NO_EXPORT,
     exact: ExactOption = False,
     no_group: Annotated[
@@ -64,40 +67,62 @@ def query_command(
 ) -> None:
     """Find articles, best first, with the passages that match."""
     text = " ".join(words)
-    if all_:
-        _export_hits(text, filters, index, export, sort=sort, exact=exact)
+    if all_ and export.format not in ("jsonl", "csv", "excel"):
+        raise InputError("all-needs-format")
     with open_archive(index) as archive:
         location = archive.location
         results = archive.find(
             text,
             filters=filters,
             sort=sort,
-            limit=limit,
-            page=page,
+            limit=1 if all_ else limit,
+            page=1 if all_ else page,
             exact=exact,
             group=not no_group,
             facets=facets,
             explain=explain,
         )
+        if export.format not in (None, "json"):
+            hits: Iterable[Hit] = results.hits
+            if all_:
+                hits = archive.hits(text, filters=filters, sort=sort, exact=exact, partial=partial)
+            _export_hits(hits, results, export, partial=partial)
     first = (page - 1) * limit + 1
     with output_to(export.output) as write:
         if export.format:
-            write(_exported(results, export))
+            write([as_json(page_as_dict(results, export.fields, console.language()))])
         else:
             next_page = page + 1 if results.has_more else None
             terminal = console.terminal("never" if export.output else color)
             write([result_page(results, terminal, first, next_page=next_page)])
     if not export.format:
         remember(location, first, [hit.id for hit in results.hits])
-        say_page_missing(results.total, limit, page)
+        say_page_missing(results.total + results.partial, limit, page)
     raise typer.Exit(0 if results.hits else NO_HITS)
 
 
-def _exported(page: ResultPage, export: Export) -> Iterable[str]:
-    """Write a page in the format of an export."""
-    if export.format == "json":
-        return [as_json(page_as_dict(page, export.fields, console.language()))]
-    return _lines(page.hits, export)
+def _export_hits(
+    hits: Iterable[Hit], results: ResultPage, export: Export, *, partial: bool
+) -> NoReturn:
+    """Write hits in a format that has a line for each, and exit.
+
+    Args:
+        hits: The hits.
+        results: The page that tells how many hits there are.
+        export: The format, the fields and the place.
+        partial: True to write articles with some of the words as well. Else it is said how many
+            were left out.
+
+    Raises:
+        typer.Exit: All hits were written.
+    """
+    wanted = (hit for hit in hits if hit.complete or partial)
+    with output_to(export.output) as write:
+        written = write(_lines(wanted, export))
+    if results.partial and not partial:
+        console.say_message("partial-left-out", partial=results.partial)
+    header_lines = 0 if export.format == "jsonl" else 1
+    raise typer.Exit(0 if written > header_lines else NO_HITS)
 
 
 def _lines(hits: Iterable[Hit], export: Export) -> Iterator[str]:
@@ -105,27 +130,3 @@ def _lines(hits: Iterable[Hit], export: Export) -> Iterator[str]:
     if export.format == "jsonl":
         return as_json_lines(hits, export.fields)
     return as_csv(hits, export.fields, EXCEL if export.format == "excel" else CSV)
-
-
-def _export_hits(
-    text: str,
-    filters: Filters,
-    index: Path | None,
-    export: Export,
-    *,
-    sort: Sort | None,
-    exact: bool,
-) -> NoReturn:
-    """Write every hit, one after the other, and exit.
-
-    Raises:
-        InputError: No format was chosen that has a line for each hit.
-        typer.Exit: All hits were written.
-    """
-    if export.format not in ("jsonl", "csv", "excel"):
-        raise InputError("all-needs-format")
-    with open_archive(index) as archive, output_to(export.output) as write:
-        hits = archive.hits(text, filters=filters, sort=sort, exact=exact)
-        written = write(_lines(hits, export))
-    header_lines = 0 if export.format == "jsonl" else 1
-    raise typer.Exit(0 if written > header_lines else NO_HITS)

@@ -15,6 +15,7 @@ from search.cli.console import Color
 from search.cli.export import as_json
 from search.cli.filter_options import takes_filters
 from search.cli.hits import result_page
+from search.cli.last_hits import remember
 from search.cli.options import (
     ColorOption,
     ExactOption,
@@ -105,6 +106,8 @@ def new_command(
             hits += page.total
             if page.total or not quiet:
                 _print_new(query.name, page, color, json=json)
+            if not json:
+                remember(archive.location, 1, [hit.id for hit in page.hits])
             if page.total and not keep:
                 # an article counts as seen only if somebody was there to see it
                 console.check_reader()

@@ -25,7 +25,7 @@ from search.cli.query_command import QueryCommand
 from search.cli.terminal import Terminal
 from search.cli.workspace import open_archive
 from search.filters import Filters
-from search.timeline import Step, Timeline, label
+from search.timeline import Base, Point, Step, Timeline, label
 
 _COUNT_WIDTH = len("999,999")
 """Columns for the number of articles of a period."""
@@ -37,6 +37,9 @@ def timeline_command(
     words: QueryArgument,
     filters: Filters,
     by: Annotated[Step, typer.Option(help="Length of a period.")] = "month",
+    relative_to: Annotated[
+        Base, typer.Option(help="Shares of all articles, or of those that pass the filters.")
+    ] = "filters",
     exact: ExactOption = False,
     json: JsonOption = False,
     csv: CsvOption = False,
@@ -46,7 +49,9 @@ def timeline_command(
 ) -> None:
     """Count the matching articles over time, and their share of all articles."""
     with open_archive(index) as archive:
-        timeline = archive.timeline(" ".join(words), filters=filters, by=by, exact=exact)
+        timeline = archive.timeline(
+            " ".join(words), filters=filters, by=by, relative_to=relative_to, exact=exact
+        )
     with output_to(output) as write:
         if json:
             write([as_json(timeline.as_dict(console.language()))])
@@ -58,26 +63,30 @@ def timeline_command(
 
 
 def timeline_lines(timeline: Timeline, terminal: Terminal) -> Iterator[str]:
-    """Draw a bar for every period, after its matching articles and their share of all articles."""
+    """Draw a bar for every period, after its matching articles and what share of others they are."""
     yield from _headings(timeline, terminal)
-    labels = [label(point.start, timeline.by) for point in timeline.points]
-    label_width = max((len(text) for text in labels), default=0)
-    share_width = len(_percentage(1.0, terminal))
-    figures_width = len(f" {'':{_COUNT_WIDTH}} {'':{share_width}}  ")
-    longest_bar = terminal.columns - label_width - figures_width
+    figures = [_figures(point, timeline.by, terminal) for point in timeline.points]
+    longest_bar = terminal.columns - max(map(len, figures), default=0) - len("  ")
     most_articles = max((point.articles for point in timeline.points), default=0)
-    for text, point in zip(labels, timeline.points, strict=True):
-        bar = "█" * round(longest_bar * point.articles / most_articles)
+    for text, point in zip(figures, timeline.points, strict=True):
+        bar = "█" * round(longest_bar * point.articles / max(most_articles, 1))
         if point.articles and not bar:  # a few articles are visible next to many
             bar = "▏"
-        articles = terminal.words.number(point.articles)
-        share = _percentage(point.share, terminal)
-        line = f"{text} {articles:>{_COUNT_WIDTH}} {share:>{share_width}}  {bar}".rstrip()
-        yield line[: terminal.columns]
+        yield f"{text}  {bar}".rstrip()[: terminal.columns]
+
+
+def _figures(point: Point, by: Step, terminal: Terminal) -> str:
+    """Write the period, its articles, the articles that they are a share of, and the share."""
+    share_width = len(_percentage(1.0, terminal))
+    articles = terminal.words.number(point.articles)
+    out_of = terminal.words.number(point.out_of)
+    share = _percentage(point.share, terminal)
+    counts = f"{articles:>{_COUNT_WIDTH}} / {out_of:>{_COUNT_WIDTH}}"
+    return f"{label(point.start, by)} {counts} {share:>{share_width}}"
 
 
 def _headings(timeline: Timeline, terminal: Terminal) -> Iterator[str]:
-    """Say how many articles match, how many of them are in no period, and the notes."""
+    """Say how many articles match, how many of them are in no period, and what they are a share of."""
     code = "timeline-undated" if timeline.undated else "timeline"
     if timeline.query.strip():
         code = f"{code}-for"
@@ -85,6 +94,10 @@ def _headings(timeline: Timeline, terminal: Terminal) -> Iterator[str]:
         code, total=timeline.total, query=timeline.query, undated=timeline.undated
     )
     yield heading[: terminal.columns]
+    if timeline.points:
+        yield from terminal.wrap(
+            terminal.text(f"share-of-{timeline.relative_to}", out_of=timeline.out_of)
+        )
     yield from terminal.notes(timeline.notes)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from msgspec import Struct
 
@@ -55,12 +55,13 @@ class Highlighter:
         Args:
             query: The query tree.
             names: Other spellings of names in the query. They are highlighted as phrases.
-            exact: Match words in the form they were typed, not by their stems.
+            exact: Match words in the form they were typed, not by their lemmas.
         """
         self._exact = exact
         self._words: dict[str, Word] = {}
         self._optional_words: set[str] = set()
         self._phrases = {_exact_terms(name): _NAME_TERM for name in names}
+        self._spellings: dict[tuple[str, ...], frozenset[str]] = {}
         self._slop_phrase_terms: set[str] = set()
         self._patterns: list[_Pattern] = []
         for leaf in searched_leaves(query):
@@ -97,6 +98,7 @@ class Highlighter:
                 self._add_words(words)
             case Phrase(terms, slop=0):
                 self._phrases[terms] = " ".join(terms)
+                self._spellings[terms] = frozenset(chain.from_iterable(leaf.spellings))
             case Phrase():
                 self._slop_phrase_terms.update(_content_terms(leaf))
             case _:
@@ -107,7 +109,8 @@ class Highlighter:
             if word.optional:
                 self._optional_words.add(word.exact)
             else:
-                self._words[self._key(word)] = word
+                for key in self._keys(word):
+                    self._words[key] = word
 
     def _make_scanner(self) -> TermScanner:
         """Make the scanner that finds all words that may match."""
@@ -117,11 +120,11 @@ class Highlighter:
             return TermScanner(exact_terms.union(self._words), (), prefixes)
         return TermScanner(exact_terms, self._words, prefixes)
 
-    def _key(self, word: Word | Token) -> str:
-        """Return the term by which words of the query and of a text are compared."""
+    def _keys(self, word: Word) -> tuple[str, ...]:
+        """Return the terms by which a word of the query is found in a text."""
         if self._exact:
-            return word.exact
-        return word.stem
+            return (word.exact,)
+        return word.lemmas + word.lesser_lemmas
 
     def _matching_terms(
         self,
@@ -147,15 +150,20 @@ class Highlighter:
 
     def _matching_term(self, token: Token) -> str | None:
         """Return the term of the query that a token matches by itself."""
-        key = self._key(token)
-        if key in self._words:
-            return key
+        for key in (token.exact,) if self._exact else token.lemmas:
+            word = self._words.get(key)
+            if word and self._is_spelt_alike(word, token):
+                return self._keys(word)[0]
         if token.exact in self._slop_phrase_terms:
             return token.exact
         for pattern in self._patterns:
             if pattern.matches(token.exact):
                 return pattern.term
         return None
+
+    def _is_spelt_alike(self, word: Word, token: Token) -> bool:
+        """Return True unless accents matter and tell the two apart."""
+        return not self._exact or _are_spelt([token], frozenset(word.spellings))
 
     def _phrase_terms(
         self,
@@ -165,8 +173,10 @@ class Highlighter:
         """Return the tokens that match a phrase."""
         terms: dict[Token, str] = {}
         for phrase, term in self._phrases.items():
+            spellings = self._spellings.get(phrase, frozenset())
             for run in _occurrences(text, candidates, phrase):
-                terms |= dict.fromkeys(run, term)
+                if _are_spelt(run, spellings):
+                    terms |= dict.fromkeys(run, term)
         return terms
 
     def _is_particle(self, term: str) -> bool:
@@ -226,6 +236,18 @@ def _content_terms(phrase: Phrase) -> tuple[str, ...]:
     """Return the words of a phrase that are no stop words, or all words if all are stop words."""
     content = tuple(term for term in phrase.terms if term not in stop_words())
     return content or phrase.terms
+
+
+def _are_spelt(tokens: Iterable[Token], spellings: frozenset[str]) -> bool:
+    """Return True if words are spelt in one of some ways, where other words have their letters.
+
+    Without any spellings, every one will do.
+    """
+    if not spellings:
+        return True
+    wanted = {spelling.lower() for spelling in spellings}  # capitals make no difference
+    spelt = [{spelling.lower() for spelling in token.spellings} for token in tokens]
+    return not any(forms and forms.isdisjoint(wanted) for forms in spelt)
 
 
 def _exact_terms(text: str) -> tuple[str, ...]:

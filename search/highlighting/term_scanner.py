@@ -14,12 +14,15 @@ from functools import cache
 from index.analysis.analyzer import (
     COMBINING_MARKS,
     Token,
+    WordTerms,
     analyze_word,
     blank_separators,
     fold,
+    is_within_sentence,
     word_at,
     words_with_offsets,
 )
+from index.analysis.lexicon import french_lexicon, usual_start
 
 _ENCODING = "cp1252"
 """One byte a letter for the letters of French, its quotes and its dashes."""
@@ -34,8 +37,6 @@ _ACRONYM = re.compile(r"(?<!\w)[^\W\d]\.(?:[^\W\d]\.)+(?:[^\W\d](?!\w))?")
 _GROUPED_DIGITS = re.compile(r"\d[ \u00a0\u2009\u202f.]\d{3}")
 _MAX_START_CHARS = 3
 """Letters of a word that are looked for."""
-_MIN_LONG_TERM_CHARS = 5
-"""Letters from which a term is long: only the first two letters of a shorter one are looked for."""
 
 
 class TermScanner:
@@ -44,42 +45,44 @@ class TermScanner:
     def __init__(
         self,
         exacts: Iterable[str] = (),
-        stems: Iterable[str] = (),
+        lemmas: Iterable[str] = (),
         prefixes: Iterable[str] = (),
     ) -> None:
         """Look for words with certain terms.
 
         Args:
             exacts: Exact terms.
-            stems: Stems.
+            lemmas: Terms of lemmas.
             prefixes: How exact terms may begin.
         """
         self._exacts = frozenset(exacts)
-        self._stems = frozenset(stems)
+        self._lemmas = frozenset(lemmas)
         self._prefixes = tuple(prefixes)
-        terms = self._exacts.union(self._stems, self._prefixes)
+        self._names = french_lexicon().ambiguous_names
+        terms = self._exacts.union(map(fold, self._lemmas), self._prefixes)
         starts: set[str] = set()
         for term in terms:
             if term.isascii():
                 starts.update(_possible_starts(term))
+        for lemma in self._lemmas:
+            starts.update(french_lexicon().irregular_starts(lemma))
         self._wants_every_word = "" in terms
         self._wants_single_letters = any(len(start) == 1 for start in starts)
         self._wants_numbers = any(start[:1].isdigit() for start in starts)
         self._needles = [_SPACE + start.encode() for start in sorted(starts)]
-        self._terms_of_words: dict[str, tuple[str, str] | None] = {}
+        self._terms_of_words: dict[tuple[str, bool], WordTerms | None] = {}
 
     def tokens(self, text: str) -> list[Token]:
         """Return the wanted words of a text in order, with their offsets."""
         tokens: list[Token] = []
         terms_of_words = self._terms_of_words
         for start, word in self._candidates(blank_separators(text)):
-            if word not in terms_of_words:
-                terms_of_words[word] = self._wanted_terms(word)
-            terms = terms_of_words[word]
-            if terms is None:
-                continue
-            exact, stem = terms
-            tokens.append(Token(exact, stem, start, start + len(word)))
+            key = word, word in self._names and is_within_sentence(text, start)
+            if key not in terms_of_words:
+                terms_of_words[key] = self._wanted_terms(*key)
+            terms = terms_of_words[key]
+            if terms is not None:
+                tokens.append(Token(*terms, start, start + len(word)))
         return tokens
 
     def _candidates(self, text: str) -> Iterable[tuple[int, str]]:
@@ -111,26 +114,27 @@ class TermScanner:
                 yield offset
                 offset = folded.find(needle, offset + 1)
 
-    def _wanted_terms(self, word: str) -> tuple[str, str] | None:
-        """Return the exact term and the stem of a word, or None if it is not wanted."""
-        exact, stem = analyze_word(word)
-        if exact in self._exacts or stem in self._stems:
-            return exact, stem
-        if exact.startswith(self._prefixes):
-            return exact, stem
+    def _wanted_terms(self, word: str, is_name: bool = False) -> WordTerms | None:
+        """Return the terms of a word, or None if it is not wanted."""
+        terms = analyze_word(word, is_name=is_name)
+        if terms.exact in self._exacts or not self._lemmas.isdisjoint(terms.lemmas):
+            return terms
+        if terms.exact.startswith(self._prefixes):
+            return terms
         return None
 
 
 def _possible_starts(term: str) -> tuple[str, ...]:
-    """Return how a word of ASCII letters may begin that has this exact term or stem.
+    """Return how a word of ASCII letters may begin that has this exact term or lemma.
 
-    Stemming makes doubled letters single. Of what it leaves, it changes only the last letters.
+    Stemming unknown words makes doubled letters single.
     """
-    if len(term) < _MIN_LONG_TERM_CHARS:
-        return (term[:2],)
+    start = usual_start(term)
+    if len(start) < _MAX_START_CHARS:
+        return (start,)
     first_is_double = term[0] + term[:2]
     second_is_double = term[:2] + term[1]
-    return term[:_MAX_START_CHARS], first_is_double, second_is_double
+    return start, first_is_double, second_is_double
 
 
 def _fold_to_bytes(text: str) -> bytes | None:

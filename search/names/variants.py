@@ -26,12 +26,12 @@ from index.people.particles import UNCAPITALISED_PARTICLES
 from index.people.phonetic import capitalized_runs, single_word_key, windows
 from index.schema import FIELDS
 from search.parser.tokens import QUOTED
-from search.query import Query, Words, searched_leaves
+from search.query import Query, plain_terms
 
 MAX_TYPED_HITS = 10
 """A word that more articles have as it was typed is not searched in other spellings."""
 VARIANT_WEIGHT = 0.05
-"""Weight of a word of a name in another spelling, relative to a stem in the body. Articles with the
+"""Weight of a word of a name in another spelling, relative to a lemma in the body. Articles with the
 spelling that was typed come first."""
 ONLY_VARIANT_WEIGHT = 1.5
 """The same weight if no article has the spelling that was typed."""
@@ -55,7 +55,7 @@ class TypedName(Struct, frozen=True):
         words: Its exact terms, particles included.
         sounds: What the index holds for names that sound so: the key of one word, or the skeletons
             of two.
-        weight: Weight of each word in an article with another spelling, relative to a stem in the
+        weight: Weight of each word in an article with another spelling, relative to a lemma in the
             body.
     """
 
@@ -68,14 +68,9 @@ class TypedName(Struct, frozen=True):
         """True for one word, whatever particles it has."""
         return len(self.sounds) == 1
 
-    def covers(self, words: Words) -> bool:
-        """Return True if all words that count are words of the name."""
-        terms = {word.exact for word in words.content_words}
-        return terms.issubset(self.words)
-
-    def phrase(self, emphasis: float = 1.0) -> engine_query.Phrase:
-        """Match the name in any spelling, with its weight multiplied by `emphasis`."""
-        return engine_query.Phrase("sounds", self.sounds, self.weight * emphasis)
+    def phrase(self) -> engine_query.Phrase:
+        """Match the name in any spelling."""
+        return engine_query.Phrase("sounds", self.sounds, self.weight)
 
 
 def look_up_variants(batch: Batch, text: str, query: Query) -> tuple[TypedName, ...]:
@@ -88,7 +83,7 @@ def look_up_variants(batch: Batch, text: str, query: Query) -> tuple[TypedName, 
     """
     pairs: list[TypedName] = []
     single_words: list[TypedName] = []
-    names = _typed_names(text, query)
+    names = typed_names(text, query)
     if batch.saves_requests:
         _announce(batch, names)
     for name in names:
@@ -156,23 +151,14 @@ def spelling_notes(
     return (Message.of("spellings-found", spellings=spellings),)
 
 
-def _typed_names(text: str, query: Query) -> list[TypedName]:
+def typed_names(text: str, query: Query) -> list[TypedName]:
     """Return what may be a name in a query, made of words that may stand anywhere in an article."""
-    plain_words = _plain_words(query)
+    plain_words = plain_terms(query)
     if not plain_words:
         return []
     unique_names = dict.fromkeys(_candidate_names(text))
     candidates = islice(unique_names, MAX_LOOKUPS)
     return [name for name in candidates if plain_words.issuperset(name.words)]
-
-
-def _plain_words(query: Query) -> set[str]:
-    """Return the exact terms of the words that may stand anywhere in an article."""
-    terms: set[str] = set()
-    for leaf in searched_leaves(query):
-        if isinstance(leaf, Words) and leaf.field is None:
-            terms.update(word.exact for word in leaf.words)
-    return terms
 
 
 def _candidate_names(text: str) -> Iterator[TypedName]:

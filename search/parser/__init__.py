@@ -22,6 +22,7 @@ from search.parser.checks import (
     check_cost,
     check_syntax,
     field_notes,
+    phrase_notes,
     syntax_notes,
     wildcard_notes,
     without_phrases,
@@ -99,5 +100,5 @@ def _parse_with_syntax(text: str, today: date) -> ParsedQuery:
     is_strict = _AND_OPERATOR.search(bare) is not None
     query = parse_syntax(text, today, is_strict=is_strict)
     check_cost(query, text)
-    notes = (*field_notes(bare), *syntax_notes(bare), *wildcard_notes(query))
+    notes = (*field_notes(bare), *syntax_notes(bare), *wildcard_notes(query), *phrase_notes(text))
     return ParsedQuery(query, notes, strict=is_strict)

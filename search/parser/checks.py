@@ -44,6 +44,8 @@ _ANY_EXPANSION = re.compile(r"[*?~]")
 """A character by which a word stands for many others."""
 _BOOST = re.compile(rf"(?<=\S)\^(?P<boost>{NUMBER})(?={_END})")
 """A boost after a word, such as `^3`."""
+_WILDCARD_IN_WORD = re.compile(r"\w\*|\*\w|\w\?\w")
+"""A wildcard as it stands in a word. A question mark at the end of one may end a sentence."""
 _STRAY_SUFFIX = re.compile(
     rf"(?<=[\w*?)])(?:~(?![0-9]*(?:\^{NUMBER})?{_END})|\^(?!{NUMBER}{_END}))"
 )
@@ -137,6 +139,13 @@ def wildcard_notes(query: Query) -> Iterator[Message]:
         if pattern.endswith("?"):
             word = pattern.rstrip("?")
             yield Message.of("query-ends-with-wildcard", pattern=pattern, word=word)
+
+
+def phrase_notes(text: str) -> Iterator[Message]:
+    """Note phrases with a star or a question mark in a word, which stand for nothing in quotes."""
+    for phrase in dict.fromkeys(match[0] for match in re.finditer(QUOTED, text)):
+        if _WILDCARD_IN_WORD.search(phrase):
+            yield Message.of("query-wildcard-in-quotes", phrase=phrase)
 
 
 def _check_parentheses(bare: str) -> None:

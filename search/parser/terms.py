@@ -13,6 +13,8 @@ from index.analysis.analyzer import (
     MAX_TERM_CHARS,
     blank_separators,
     fold,
+    lacks_accents,
+    split_words,
     stop_words,
     tokenize,
 )
@@ -41,10 +43,13 @@ _STARS = re.compile(r"\*[*]+")
 
 def words_query(text: str, field: TextField | None = None) -> Query:
     """Return the query for the words of a text in any order, or for every article if it has none."""
-    words = tuple(Word(token.exact, token.stem) for token in tokenize(text))
-    if not words:
+    typed = split_words(text)
+    if not typed:
         return EVERY_ARTICLE
-    return Words(words, field)
+    words = [Word.of(word) for word in typed[1:]]
+    # a capital may begin the query, unless others show that it begins names
+    is_name = len(typed) == 1 or any(word[0].isupper() for word in typed[1:])
+    return Words((Word.of(typed[0], is_name=is_name), *words), field)
 
 
 def phrase_query(text: str, field: TextField | None = None, slop: int = 0) -> Query:
@@ -55,10 +60,14 @@ def phrase_query(text: str, field: TextField | None = None, slop: int = 0) -> Qu
         field: The field that the words must stand in, or None for any.
         slop: The number of moves that the words may be away from this order, see `Phrase`.
     """
-    terms = tuple(token.exact for token in tokenize(text))
-    if not terms:
+    words = list(map(Word.of, split_words(text)))
+    if not words:
         return EVERY_ARTICLE
-    return Phrase(terms, field, slop)
+    terms = tuple(word.exact for word in words)
+    if not text.isascii() or not any(map(lacks_accents, split_words(text))):
+        spellings = tuple(word.spellings for word in words if word.spellings)
+        return Phrase(terms, field, slop, spellings=spellings)
+    return Phrase(terms, field, slop)  # who types "etat" leaves out all accents
 
 
 def wildcard_query(text: str, field: TextField | None = None) -> Query:
@@ -182,7 +191,7 @@ def _phrase_without_stop_words(text: str, field: TextField | None) -> list[Query
 
 def _with_optional_stop_words(part: Words) -> Words:
     """Make the stop words optional, unless there are no other words."""
-    are_stop_words = [word.exact in stop_words() for word in part.words]
+    are_stop_words = [word.is_stop_word for word in part.words]
     if all(are_stop_words):
         return part
     words = tuple(

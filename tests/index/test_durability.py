@@ -106,7 +106,7 @@ def test_archive_opens_the_next_generation_if_its_own_is_removed(
             indexed_folder.run(rebuild=True)
         return open_engine(name, folder, access)
 
-    monkeypatch.setattr("search.archive.open_engine", opened)
+    monkeypatch.setattr("search.snapshot.open_engine", opened)
     with Archive(indexed_folder.location) as archive:
         assert archive.find("Beyrouth").total == 1
     assert not (indexed_folder.location / first).exists()

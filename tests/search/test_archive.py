@@ -243,7 +243,7 @@ def test_open_archive_sees_what_is_written_meanwhile(engine: str, tmp_path: Path
 
 
 def test_archive_needs_an_index(tmp_path: Path) -> None:
-    with pytest.raises(IndexMissing, match="is a folder without an index"):
+    with pytest.raises(IndexMissing, match="there is no index in the folder"):
         Archive(tmp_path)
     with pytest.raises(IndexMissing):
         Archive(tmp_path / "nothing")
@@ -281,6 +281,14 @@ def test_an_order_that_there_is_not_is_refused(archive: Archive) -> None:
         archive.find("irak", sort=order)
     with pytest.raises(InputError):
         archive.hits("irak", sort=order)
+
+
+def test_ids_ending_takes_no_sign_for_a_wildcard(archive: Archive) -> None:
+    assert archive.ids_ending("#qaani") == ("articles.jsonl#qaani",)
+    assert archive.ids_ending("jsonl#hach") == ()
+    assert archive.ids_ending("q*ni") == archive.ids_ending("q?ani") == ()
+    assert len(archive.ids_ending("", limit=3)) == 3
+    assert archive.ids_ending("x" * 5000) == archive.ids_ending("\ud800") == ()
 
 
 @pytest.mark.parametrize("engine", EMBEDDED)

@@ -22,7 +22,7 @@ def explained(location: Path, text: str, filters: Filters | None = None) -> Expl
     [
         ("", "every article"),
         ("irak", 'the word "irak"'),
-        ("députés", 'the word "deputes" (stem deput)'),
+        ("députés", 'the word "deputes" (lemma depute)'),
         ("titre:irak", 'the word "irak" in the title'),
         ("la force", '"la" may be missing'),
         ('"force qods"', 'the phrase "force qods"'),
@@ -58,7 +58,7 @@ def test_explanation_indents_parts_below_what_they_belong_to(location: Path) -> 
         "  not",
         "    any of",
         '      the word "iran"',
-        '      the word "syrie" (stem syr)',
+        '      the word "syrie"',
         "  published on 2019-01-01 or later",
     )
 
@@ -67,7 +67,7 @@ def test_explanation_puts_the_reading_into_french(location: Path) -> None:
     explanation = explained(location, 'la force -titre:"force qods"')
     assert explanation.reading_in("fr") == (
         "tout ce qui suit",
-        "  le mot «\u202fforce\u202f» (racine forc)\u202f; «\u202fla\u202f» peut manquer",
+        "  le mot «\u202fforce\u202f»\u202f; «\u202fla\u202f» peut manquer",
         "  sans",
         "    l’expression «\u202fforce qods\u202f» dans le titre",
     )

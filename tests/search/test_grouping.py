@@ -23,6 +23,8 @@ from search.grouping import (
     Fetch,
     Group,
     fetch_grouped,
+    fetch_ungrouped,
+    with_copies,
 )
 
 FIRST = date(2024, 1, 1)
@@ -68,6 +70,36 @@ def test_fetch_grouped_puts_copies_under_the_best_and_counts_all() -> None:
     page = fetch_grouped(fetch, 0, 10)
     assert ids(page.best) == [("a", ["c", "d"]), ("b", [])]
     assert page.total == 4
+
+
+def test_with_copies_keeps_the_order_and_names_the_others_of_each() -> None:
+    matches = [
+        match("a", PASSAGES[0]),
+        match("b", PASSAGES[1]),
+        match("c", PASSAGES[0]),
+        match("d", PASSAGES[0]),
+    ]
+    assert ids(with_copies(matches)) == [
+        ("a", ["c", "d"]),
+        ("b", []),
+        ("c", ["a", "d"]),
+        ("d", ["a", "c"]),
+    ]
+    assert with_copies([]) == ()
+
+
+def test_a_page_tells_if_there_is_another() -> None:
+    fetch = ranking(*(match(f"{n}", PASSAGES[n // 2]) for n in range(8)))
+    assert [fetch_grouped(fetch, offset, 2).has_more for offset in (0, 2, 4)] == [
+        True,
+        False,
+        False,
+    ]
+    assert [fetch_ungrouped(fetch, offset, 4).has_more for offset in (0, 4, 8)] == [
+        True,
+        False,
+        False,
+    ]
 
 
 def test_fetch_grouped_shows_a_copy_too_far_below_by_itself() -> None:

@@ -30,7 +30,7 @@ ALONE = "without filters the query finds 1 article; none of them"
         ("gouvernement ET xyzzy", 'no article has "xyzzy"'),
         (
             "titre:gouvernement",
-            'no article has the word "gouvernement" (stem gouvern) in the title',
+            'no article has the word "gouvernement" in the title',
         ),
         (
             '"irakienne force"',

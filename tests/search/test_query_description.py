@@ -16,19 +16,19 @@ from search.query_description import describe, describe_period
     ("leaf", "english", "french"),
     [
         (
-            Words((Word("irak", "irak"), Word("la", "la", optional=True)), "title"),
+            Words((Word("irak", ("irak",)), Word("la", ("la",), optional=True)), "title"),
             'the word "irak" in the title',
             "le mot «\u202firak\u202f» dans le titre",
         ),
         (
-            Words((Word("irak", "irak", boost=2.0),), "title"),
+            Words((Word("irak", ("irak",), boost=2.0),), "title"),
             'the word "irak" in the title, counting 2 times',
             "le mot «\u202firak\u202f» dans le titre, qui compte 2 fois",
         ),
         (
-            Words((Word("irak", "irak", boost=2.0), Word("lois", "loi"))),
-            'the words "irak", counting 2 times, "lois" (stem loi)',
-            "les mots «\u202firak\u202f», qui compte 2 fois, «\u202flois\u202f» (racine loi)",
+            Words((Word("irak", ("irak",), boost=2.0), Word("lois", ("loi",)))),
+            'the words "irak", counting 2 times, "lois" (lemma loi)',
+            "les mots «\u202firak\u202f», qui compte 2 fois, «\u202flois\u202f» (lemme loi)",
         ),
         (
             Phrase(("force", "qods"), "body", 3, 1.5),

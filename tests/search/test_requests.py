@@ -52,6 +52,21 @@ def archive(toy: ToyCluster, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         pytest.param(lambda archive: archive.find("", source="IRNA"), 2, id="a source"),
         pytest.param(lambda archive: archive.find("Bagdad", person="Soleimani"), 2, id="a person"),
         pytest.param(lambda archive: archive.find("Hachd al-Chaabi"), 3, id="other spellings"),
+        pytest.param(
+            lambda archive: archive.find("Qassem Soleimani Macron retraites"),
+            4,
+            id="other spellings among words that no article has together",
+        ),
+        pytest.param(
+            lambda archive: archive.find("Emmanuel Macron Bagdad"),
+            3,
+            id="a name among words that no article has together",
+        ),
+        pytest.param(
+            lambda archive: archive.find('"gouvernement bagdad" irak'),
+            2,
+            id="a phrase that no article has",
+        ),
         pytest.param(lambda archive: archive.find("qzxw"), 3, id="nothing"),
         pytest.param(lambda archive: archive.find("qzxw rtzu plmk -Bagdad"), 3, id="no such words"),
         pytest.param(lambda archive: archive.find("Bagdad", explain=True), 2, id="explanation"),
@@ -126,6 +141,17 @@ def test_batch_of_an_embedded_engine_asks_only_what_is_looked_at(
         batch.count(Term("body", "bagdad"))
         assert count() == count() > 0
     assert len(asked) == 1
+
+
+def test_batch_asks_again_for_what_it_forgot(articles_index: Path) -> None:
+    with Archive(articles_index) as archive:
+        batch = Batch(archive._snapshot.engine)
+        page = batch.match(MatchAll(), limit=1)
+        first = page()
+        assert page() is first
+        batch.forget()
+        assert page() is not first
+        assert page().total == first.total
 
 
 def test_batch_answers_each_of_many_questions_at_once(

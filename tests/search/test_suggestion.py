@@ -16,10 +16,11 @@ from index.store.generations import current_manifest
 from search import Archive
 from search.cli.hits import result_page
 from search.cli.terminal import Terminal
+from search.matching import Matching
 from search.names.variants import look_up_variants
 from search.parser import parse_query
 from search.ranking import Ranking
-from search.relaxation import Search
+from search.relaxation import Relaxer
 from search.suggestion import MIN_ARTICLES, suggest
 from tests.support.articles import TODAY, write_articles
 from tests.support.cluster import EVERY_ENGINE
@@ -45,7 +46,8 @@ class Room:
         batch = Batch(self.engine)
         names = look_up_variants(batch, text, reading.query)
         ranking = Ranking(lambda _: ("AFP",), lambda _: engine_query.MatchAll(), names=names)
-        outcome = Search(batch, ranking, "relevance", 0, 10).run(reading)
+        relaxer = Relaxer(batch, ranking, text, "relevance")
+        outcome = Matching(relaxer, reading).page(0, 10)
         return suggest(batch, ranking, text, reading.query, outcome.complete)
 
 

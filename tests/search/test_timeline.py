@@ -77,3 +77,21 @@ def test_timeline_of_nothing_has_no_points(counted_index: Path) -> None:
 )
 def test_label_names_a_period(by: Step, name: str) -> None:
     assert label(date(2019, 2, 4), by) == name
+
+
+def test_timeline_covers_the_whole_range_asked_and_gives_the_denominator(
+    counted_index: Path,
+) -> None:
+    with Archive(counted_index) as archive:
+        timeline = archive.timeline("introuvable", by="year", since="2015", until="2024")
+        flagged = archive.timeline("grève", by="year", source="AFP")
+        typed = archive.timeline("grève source:AFP", by="year")
+        of_all = archive.timeline("grève", by="year", source="AFP", relative_to="all")
+    assert [point.start.year for point in timeline.points] == list(range(2015, 2025))
+    in_2020 = [day for day in dates_of(COUNTED_ARTICLES) if day.year == 2020]
+    assert {point.start.year: point.out_of for point in timeline.points}[2020] == len(in_2020)
+    assert flagged.points == typed.points
+    assert sum(p.articles for p in of_all.points) == sum(p.articles for p in flagged.points)
+    assert {p.start.year: p.out_of for p in of_all.points}[2020] == len(in_2020)
+    assert (flagged.relative_to, of_all.relative_to) == ("filters", "all")
+    assert flagged.out_of < of_all.out_of == len(COUNTED_ARTICLES)

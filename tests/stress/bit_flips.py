@@ -58,7 +58,7 @@ Question = Callable[[Archive], Any]
 
 
 class State(NamedTuple):
-    """The answers of an index to all questions, and if the doctor is content with it."""
+    """The answers of an index to all questions, and True if the doctor is content."""
 
     answers: tuple[Any, ...]
     is_well: bool

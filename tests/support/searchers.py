@@ -10,9 +10,10 @@ from index.engines.base import Sort, open_engine
 from index.engines.batch import Batch
 from index.store.generations import current_manifest
 from search.filters import Filters
+from search.matching import Matching, Outcome
 from search.names.resolver import NameResolver
 from search.origin import Origin
-from search.relaxation import Outcome, Search
+from search.relaxation import Relaxer
 from search.searcher import Searcher
 from tests.support.articles import TODAY
 
@@ -34,5 +35,5 @@ def searching(
 
 def outcome(searcher: Searcher, sort: Sort = "relevance") -> Outcome:
     """Return the outcome of searching for the first ten hits, near-duplicates not grouped."""
-    search = Search(searcher.batch, searcher.ranking, sort, offset=0, limit=10)
-    return search.run(searcher.parsed)
+    relaxer = Relaxer(searcher.batch, searcher.ranking, searcher.text, sort)
+    return Matching(relaxer, searcher.parsed).page(offset=0, limit=10)

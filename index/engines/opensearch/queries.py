@@ -52,6 +52,8 @@ def _compound(query: CompoundQuery) -> Query:  # noqa: PLR0911 - one case a clas
             return _boolean(must=(inner,), filter=(condition,))
         case engine_query.AndMaybe(inner, bonus):
             return _boolean(must=(inner,), should=(bonus,))
+        case engine_query.Constant(inner, score):
+            return without_score(translate(inner), score)
         case engine_query.MatchAll():
             return without_score({"match_all": {}})
 

@@ -44,7 +44,7 @@ def build_schema() -> tv.Schema:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in field_names(Kind.EXACT):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-    for name in field_names(Kind.STEM, Kind.BEGINNING):
+    for name in field_names(Kind.LEMMA, Kind.SPELLING, Kind.BEGINNING):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     for name in field_names(Kind.NUMBER):
         builder.add_integer_field(name, indexed=True, fast=True)

@@ -47,7 +47,7 @@ class Translator:
             case _:
                 return self._compound(query)
 
-    def _compound(self, query: CompoundQuery) -> Query:
+    def _compound(self, query: CompoundQuery) -> Query:  # noqa: PLR0911 - one case a class
         """Return a query of several clauses as Tantivy takes it."""
         match query:
             case engine_query.And(clauses):
@@ -63,6 +63,8 @@ class Translator:
                 return Query.boolean_query([self._must(inner), unscored])
             case engine_query.AndMaybe(inner, bonus):
                 return Query.boolean_query([self._must(inner), self._should(bonus)])
+            case engine_query.Constant(inner, score):
+                return without_score(self.translate(inner), score)
             case engine_query.MatchAll():
                 return without_score(Query.all_query())
 

@@ -60,7 +60,7 @@ def build_schema() -> fields.Schema:
         whoosh_schema.add(name, fields.ID(stored=name == "id", sortable=name == "id"))
     for name in field_names(Kind.EXACT):
         whoosh_schema.add(name, fields.TEXT(phrase=True))
-    for name in field_names(Kind.STEM, Kind.BEGINNING):
+    for name in field_names(Kind.LEMMA, Kind.SPELLING, Kind.BEGINNING):
         whoosh_schema.add(name, fields.TEXT(phrase=False))
     for name in field_names(Kind.NUMBER):
         whoosh_schema.add(name, fields.NUMERIC(int, signed=False, sortable=True, default=0))

@@ -44,7 +44,7 @@ def translate(query: EngineQuery) -> wq.Query:  # noqa: PLR0911 - one case a cla
             return _compound(query)
 
 
-def _compound(query: CompoundQuery) -> wq.Query:
+def _compound(query: CompoundQuery) -> wq.Query:  # noqa: PLR0911 - one case a class
     """Return a query of several clauses as Whoosh takes it."""
     match query:
         case engine_query.And(clauses):
@@ -58,6 +58,8 @@ def _compound(query: CompoundQuery) -> wq.Query:
             return _Require(translate(inner), translate(condition))
         case engine_query.AndMaybe(inner, bonus):
             return wq.AndMaybe(translate(inner), translate(bonus))
+        case engine_query.Constant(inner, score):
+            return _Constant(translate(inner), score)
         case engine_query.MatchAll():
             return _Constant(wq.Every(), score=0.0)
 

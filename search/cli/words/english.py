@@ -8,6 +8,17 @@ TEXTS: Mapping[str, str] = {
     # ---- hits
     "hits": "{total:article|articles} ({milliseconds} ms)",
     "page": "p. {page}",
+    "hits-partial": (
+        "{total:article|articles}, {partial:n} with some of the words ({milliseconds} ms)"
+    ),
+    "hits-partial-for": (
+        "{total:article|articles} for {query}, {partial:n} with some of the words "
+        "({milliseconds} ms)"
+    ),
+    "partial-hits": "with some of the words:",
+    "partial-left-out": (
+        "{partial:article|articles} with some of the words left out; --partial exports these too"
+    ),
     "hits-for": "{total:article|articles} for {query} ({milliseconds} ms)",
     "note": "note: {note}",
     "more-hits": "hits {first:n} to {last:n}; for the next ones: --page {page}",
@@ -21,6 +32,10 @@ TEXTS: Mapping[str, str] = {
     "facet-year": "year:",
     "same-text": "{share:.0%} the same text",
     # ---- counts
+    "share-of-all": "shares are of all articles of a period ({out_of:n} in all)",
+    "share-of-filters": (
+        "shares are of the articles of a period that pass the filters ({out_of:n} in all)"
+    ),
     "timeline-for": "{total:article|articles} for {query}",
     "timeline": "{total:article|articles}",
     "timeline-undated": "{total:article|articles}, {undated:n} of them undated",

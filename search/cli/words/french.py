@@ -10,6 +10,18 @@ TEXTS: Mapping[str, str] = {
     # ---- hits
     "hits": "{total:article|articles} ({milliseconds} ms)",
     "page": "p.\u202f{page}",
+    "hits-partial": (
+        "{total:article|articles}, {partial:n} avec une partie des mots ({milliseconds} ms)"
+    ),
+    "hits-partial-for": (
+        "{total:article|articles} pour {query}, {partial:n} avec une partie des mots "
+        "({milliseconds} ms)"
+    ),
+    "partial-hits": "avec une partie des mots\u202f:",
+    "partial-left-out": (
+        "{partial:article|articles} avec une partie des mots laissés de côté\u202f; "
+        "--partial les exporte aussi"
+    ),
     "hits-for": "{total:article|articles} pour {query} ({milliseconds} ms)",
     "note": "remarque\u202f: {note}",
     "more-hits": "résultats {first:n} à {last:n}\u202f; pour les suivants\u202f: --page {page}",
@@ -23,6 +35,13 @@ TEXTS: Mapping[str, str] = {
     "facet-year": "année\u202f:",
     "same-text": "texte identique à {share:.0%}",
     # ---- counts
+    "share-of-all": (
+        "les parts se rapportent à tous les articles d’une période ({out_of:n} au total)"
+    ),
+    "share-of-filters": (
+        "les parts se rapportent aux articles d’une période qui passent les filtres "
+        "({out_of:n} au total)"
+    ),
     "timeline-for": "{total:article|articles} pour {query}",
     "timeline": "{total:article|articles}",
     "timeline-undated": "{total:article|articles}, dont {undated:n} sans date",
@@ -379,6 +398,12 @@ HELP: Mapping[str | None, str] = {
     ),
     "Hits per page.": "Résultats par page.",
     "Which page of hits.": "Numéro de la page de résultats.",
+    "Export articles with some of the words as well.": (
+        "Exporter aussi les articles qui ont une partie des mots."
+    ),
+    "Shares of all articles, or of those that pass the filters.": (
+        "Parts de tous les articles, ou de ceux qui passent les filtres."
+    ),
     "Print every hit, with --jsonl, --csv or --excel.": (
         "Afficher tous les résultats, avec --jsonl, --csv ou --excel."
     ),

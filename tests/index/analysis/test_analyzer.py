@@ -94,7 +94,7 @@ def test_tokenize_finds_the_words_of_other_scripts(text: str) -> None:
 def test_terms_of_long_words_are_cut_alike_in_documents_and_queries() -> None:
     [token] = tokenize("é" * 500)
     assert token.exact == "e" * MAX_TERM_CHARS
-    assert len(token.stem) <= MAX_TERM_CHARS
+    assert all(len(lemma) <= MAX_TERM_CHARS for lemma in token.lemmas)
     assert (token.start, token.end) == (0, 500)
     assert tokenize("é" * 100 + "x")[0].exact == token.exact
 
@@ -115,7 +115,7 @@ def test_every_token_is_a_slice_of_the_text_and_has_its_terms(text: str) -> None
     end = 0
     for token in tokenize(text):
         assert end <= token.start < token.end <= len(text)
-        assert analyze_word(text[token.start : token.end]) == (token.exact, token.stem)
+        assert analyze_word(text[token.start : token.end]) == token[:3]
         end = token.end
 
 
@@ -125,14 +125,15 @@ def test_analyze_gives_the_terms_of_the_tokens(text: str) -> None:
     tokens = tokenize(text)
     analyzed = analyze(text)
     assert analyzed.exact == " ".join(token.exact for token in tokens)
-    assert analyzed.stems == " ".join(token.stem for token in tokens)
+    assert analyzed.lemmas == " ".join(lemma for token in tokens for lemma in token.lemmas)
+    assert analyzed.spellings.split() == [form for token in tokens for form in token.spellings]
 
 
 @settings(deadline=None)
 @given(PRESS | st.text(max_size=40))
 def test_terms_hold_no_space_and_are_never_empty(text: str) -> None:
     for token in tokenize(text):
-        for term in (token.exact, token.stem):
+        for term in (token.exact, *token.lemmas, *token.spellings):
             assert term
             assert term.split() == [term]
             assert term != BOUNDARY
@@ -149,12 +150,12 @@ def test_analyze_takes_composed_and_decomposed_accents_for_one(text: str) -> Non
 
 @settings(deadline=None)
 @given(st.text("abcdefgilmnoprstuvxéèêëàâîïôûùüçœæ", min_size=1, max_size=20), st.booleans())
-def test_analyze_ignores_accents_and_case(word: str, upper: bool) -> None:
+def test_exact_terms_ignore_accents_and_case(word: str, upper: bool) -> None:
     word = unicodedata.normalize("NFC", word)
     bare = unicodedata.normalize("NFD", word.replace("œ", "oe").replace("æ", "ae"))
     bare = "".join(character for character in bare if not unicodedata.combining(character))
     assert bare.isascii()
-    assert analyze(word.upper() if upper else word) == analyze(bare)
+    assert exact(word.upper() if upper else word) == exact(bare)
 
 
 @settings(deadline=None)

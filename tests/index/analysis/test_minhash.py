@@ -105,7 +105,7 @@ def test_sketch_of_a_text_without_shingles_is_empty(stems: str) -> None:
 
 def test_sketch_is_the_same_in_every_process() -> None:
     text = "Le gouvernement présente mardi une réforme attendue depuis longtemps par les syndicats."
-    stems = analyze(text).stems
+    stems = analyze(text).lemmas
     code = f"from index.analysis.minhash import make_sketch; print(make_sketch({stems!r}))"
     for seed in ("0", "1"):
         printed = subprocess.run(

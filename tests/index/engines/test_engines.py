@@ -14,6 +14,7 @@ from index.engines.query import (
     And,
     AndMaybe,
     AndNot,
+    Constant,
     EngineQuery,
     Filtered,
     Fuzzy,
@@ -139,6 +140,7 @@ def ids(engine: Engine, node: EngineQuery, **options: object) -> list[str]:
         (Filtered(Term("body", "reforme"), Range("date", 20240101, None)), "c"),
         (Filtered(MatchAll(), Or((Term("source", "AFP"), Term("source", "Le Monde")))), "abc"),
         (AndMaybe(Term("body", "reforme"), Term("body", "match")), "ac"),
+        (Constant(Term("body", "reforme"), 2.0), "ac"),
         (MatchAll(), "abcd"),
     ],
 )
@@ -344,6 +346,11 @@ def test_writer_without_changes_leaves_everything_as_it_was(engine: Engine) -> N
     with engine.writer():
         pass
     assert engine.count(MatchAll()) == len(CORPUS)
+
+
+def test_constant_gives_every_document_its_score(engine: Engine) -> None:
+    matches = engine.match(Constant(Term("body", "reforme"), 2.5)).best
+    assert [match.score for match in matches] == [2.5, 2.5]
 
 
 def test_match_counts_counts_the_queries_that_match_each_document(engine: Engine) -> None:

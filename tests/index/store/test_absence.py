@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from index import synchronise
 from index.errors import IndexBusy, IndexMissing, InputError
 from index.store.absence import absence
 from index.store.generations import create_generation, write_lock
@@ -65,3 +66,13 @@ def test_a_cluster_that_cannot_be_reached_leaves_nothing_behind(
     with pytest.raises(ClusterDown):
         desk.run(engine="opensearch")
     assert not desk.location.exists()
+
+
+def test_an_index_is_no_folder_of_articles(tmp_path: Path) -> None:
+    desk = IndexedFolder.empty(tmp_path)
+    desk.put({"a.txt": ONE})
+    desk.run()
+    with pytest.raises(InputError, match="is an index of this program") as caught:
+        synchronise([desk.location], tmp_path / "other")
+    assert caught.value.message.code == "path-is-index"
+    assert not (tmp_path / "other").exists()

@@ -35,7 +35,7 @@ HIT = Hit(
     snippets=(Snippet("Les élus ont voté hier.", ((13, 17),)),),
     title_highlights=((13, 17),),
 )
-PAGE = ResultPage("vote", 1, 0.0123, relaxed=False, notes=(), hits=(HIT,))
+PAGE = ResultPage("vote", 1, 0.0123, notes=(), hits=(HIT,))
 PLAIN = Terminal(80, is_colored=False)
 BOLD = Terminal(80, is_colored=True)
 FRENCH = Terminal(80, is_colored=False, words=cli_catalogue("fr"))

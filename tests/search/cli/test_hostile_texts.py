@@ -179,7 +179,8 @@ def kept(page: ResultPage, options: Mapping[str, Any]) -> bool:
     )
     source = {"press tv": "Press TV", "AFP": "AFP"}.get(options.get("source", ""), "")
     person = options.get("person", "") if options.get("person", "").isalpha() else ""
-    return len(page.hits) <= min(page.total, options.get("limit", 10)) and all(
+    found = page.total + page.partial
+    return len(page.hits) <= min(found, options.get("limit", 10)) and all(
         (not since or (hit.date is not None and hit.date >= since))
         and (not until or (hit.date is not None and hit.date <= until))
         and ("source" not in options or hit.source == source)

@@ -55,6 +55,13 @@ def test_a_word_that_looks_like_an_option_is_refused_with_what_may_be_meant(
     assert error in done.err
 
 
+@pytest.mark.parametrize("arguments", [["-n"], ["irak", "--limit"], ["irak", "-o"]])
+def test_an_option_without_its_value_is_named(query: Run, arguments: list[str]) -> None:
+    done = query(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert f"Option '{arguments[-1]}' requires an argument." in done.err
+
+
 def test_a_letter_is_excluded_in_quotes_or_after_two_hyphens(query: Run) -> None:
     assert found(query, "bagdad", '-"x"') == ["qaani", "hachd"]
     assert found(query, "bagdad", "--", "-x") == ["qaani", "hachd"]

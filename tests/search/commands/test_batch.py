@@ -17,6 +17,7 @@ PAGE = [
     "version",
     "indexed",
     "total",
+    "partial",
     "seconds",
     "relaxed",
     "notes",
@@ -190,3 +191,10 @@ def test_a_line_with_a_wrong_filter_is_answered_with_an_error(
     wrong, right = map(json.loads, done.out.splitlines())
     assert (wrong["code"], wrong["hits"]) == (code, [])
     assert right["total"] == 2
+
+
+def test_answers_go_into_a_file(search: Run, articles_index: Path, home: Path) -> None:
+    done = batched(search, articles_index, b"bagdad\nintrouvable\n", "-o", "answers.jsonl")
+    assert (done.code, done.out, done.err) == (0, "", "")
+    lines = (home / "answers.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line)["total"] for line in lines] == [2, 0]

@@ -52,3 +52,18 @@ def test_people_say_why_there_is_nobody(people_index: Path, search: Run) -> None
 def test_people_say_whom_with_was_read_as(people_index: Path, search: Run) -> None:
     listed = search("people", "--with", "trump", "--index", people_index).out
     assert 'note: person "trump" was read as ' in listed
+
+
+def test_people_beside_several_are_in_the_articles_that_name_all(
+    search: Run, articles_index: Path
+) -> None:
+    def names(*options: str) -> set[str]:
+        done = search("people", "--json", "-n", "50", *options, "--index", articles_index)
+        return {person["name"] for person in done.json["people"]}
+
+    alone = names("--with", "Qaani")
+    assert "Qassem al-Araji" in alone
+    assert "Qassem al-Araji" not in names("--with", "Qaani", "--with", "al-Araji")
+    assert names("--with", "Qaani", "--with", "al-Araji") <= alone
+    assert names("--with", "Qaani", "--with", "Borne") == set()
+    assert names("--with", "Qaani", "--not-source", "presstv") == set()

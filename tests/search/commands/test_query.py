@@ -32,6 +32,7 @@ HIT = [
     "score",
     "snippets",
     "duplicates",
+    "complete",
 ]
 PAGE = [
     "query",
@@ -40,6 +41,7 @@ PAGE = [
     "version",
     "indexed",
     "total",
+    "partial",
     "seconds",
     "relaxed",
     "notes",

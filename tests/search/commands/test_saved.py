@@ -175,6 +175,11 @@ def test_new_keeps_articles_new_if_it_is_asked_to(two_new: Run) -> None:
     assert two_new("new", "veille").code == 1
 
 
+def test_new_makes_numbers_for_show(two_new: Run) -> None:
+    assert two_new("new", "veille").code == 0
+    assert "b.jsonl#051" in two_new("show", "2").out
+
+
 def test_new_is_silent_about_nothing_new_if_it_is_asked_to(two_new: Run) -> None:
     done = two_new("new", "--quiet")
     assert (done.code, done.err) == (0, "")

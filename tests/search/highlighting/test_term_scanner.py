@@ -80,15 +80,17 @@ texts = st.lists(PIECES | st.text(max_size=3), max_size=25).map("".join) | st.li
 
 
 def scanned_and_analysed(
-    text: str, exacts: set[str], stems: set[str], prefixes: set[str]
+    text: str, exacts: set[str], lemmas: set[str], prefixes: set[str]
 ) -> tuple[list[Token], list[Token]]:
     starts = tuple(prefixes)
     wanted = [
         token
         for token in tokenize(text)
-        if token.exact in exacts or token.stem in stems or token.exact.startswith(starts)
+        if token.exact in exacts
+        or not lemmas.isdisjoint(token.lemmas)
+        or token.exact.startswith(starts)
     ]
-    return TermScanner(exacts, stems, prefixes).tokens(text), wanted
+    return TermScanner(exacts, lemmas, prefixes).tokens(text), wanted
 
 
 @st.composite
@@ -97,14 +99,14 @@ def cases(draw: st.DrawFn) -> tuple[str, set[str], set[str], set[str]]:
     text = draw(texts)
     tokens = tokenize(text) or tokenize("ab")
     exacts = st.sampled_from([token.exact for token in tokens]) | st.just("ab")
-    stems = st.sampled_from([token.stem for token in tokens]) | st.just("ab")
+    lemmas = st.sampled_from([token.lemmas[-1] for token in tokens]) | st.just("ab")
     prefixes = st.builds(
         lambda token, length: token.exact[:length], st.sampled_from(tokens), st.integers(1, 4)
     )
     return (
         text,
         draw(st.sets(exacts, max_size=4)),
-        draw(st.sets(stems, max_size=4)),
+        draw(st.sets(lemmas, max_size=4)),
         draw(st.sets(prefixes, max_size=3)),
     )
 

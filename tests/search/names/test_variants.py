@@ -18,6 +18,7 @@ from index.store.generations import current_manifest
 from index.stored_article import StoredArticle
 from search import Archive
 from search.highlighting.highlighter import Highlighter
+from search.matching import Matching, Outcome
 from search.names.variants import (
     MAX_TYPED_HITS,
     TypedName,
@@ -27,7 +28,7 @@ from search.names.variants import (
 )
 from search.parser import parse_query
 from search.ranking import Ranking
-from search.relaxation import Outcome, Search
+from search.relaxation import Relaxer
 from tests.support.articles import TODAY, plain_id, write_articles
 from tests.support.cluster import EVERY_ENGINE
 from tests.support.messages import english
@@ -62,7 +63,8 @@ class Room:
 
     def outcome(self, text: str) -> Outcome:
         ranking = Ranking(lambda _: (), lambda _: engine_query.MatchAll(), names=self.names(text))
-        return Search(Batch(self.engine), ranking, "relevance", 0, 50).run(parse_query(text, TODAY))
+        relaxer = Relaxer(Batch(self.engine), ranking, text, "relevance")
+        return Matching(relaxer, parse_query(text, TODAY)).page(0, 50)
 
     def best(self, text: str) -> tuple[Match, ...]:
         return self.engine.match(self.outcome(text).engine_query, limit=50).best

@@ -292,3 +292,15 @@ def test_parse_query_refuses_parentheses_beyond_a_depth(opening: str, depth: int
     text = opening * depth + "irak" + ")" * depth
     with pytest.raises(QueryError, match="nested"):
         parse_query(text, TODAY)
+
+
+@pytest.mark.parametrize("text", ['"cour des compt*"', "«*chaabi»", "“g?n?ral” irak"])
+def test_phrase_notes_say_that_wildcards_in_quotes_stand_for_nothing(text: str) -> None:
+    (note,) = parse_query(text, TODAY).notes
+    assert note.code == "query-wildcard-in-quotes"
+    assert str(note.values["phrase"]) in text
+
+
+@pytest.mark.parametrize("text", ['"qui a tué Hariri ?"', '"Qui ?" irak', '"5 * 3"', "compt*"])
+def test_phrase_notes_leave_other_signs_alone(text: str) -> None:
+    assert parse_query(text, TODAY).notes == ()

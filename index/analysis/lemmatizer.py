@@ -1,0 +1,163 @@
+"""The lemmatizer: a word as it is written -> the terms of its lemmas.
+
+The lexicon decides which forms are one word. What it does not know is left to the light stemmer, if
+it is no name.
+
+How a word is written decides between readings of the same letters: "marché" is no form of "marche".
+Where it cannot, every reading counts: in "ETAT" and "etat", which have lost their accents, and in
+"MARCHE". A capital may begin a name or a sentence.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from index.analysis.folding import fold, letters
+from index.analysis.french import stop_words
+from index.analysis.lexicon import Lexicon, Reading, Readings, french_lexicon
+from index.analysis.stemmer import stem
+
+MIN_STEMMED_CHARS = 5
+"""Shorter words that the lexicon does not know keep their form: most are names and acronyms."""
+
+
+class SearchTerms(NamedTuple):
+    """The terms that a typed word looks for.
+
+    Attributes:
+        terms: Those of its lemmas.
+        lesser_terms: Those of less likely lemmas: verbs, if it is a noun as well, and words that
+            have the same letters with other accents.
+        spellings: How it is spelt, if other words have the same letters.
+    """
+
+    terms: tuple[str, ...]
+    lesser_terms: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = ()
+
+
+class IndexTerms(NamedTuple):
+    """The terms that a word of a text is found by.
+
+    Attributes:
+        terms: Those of all its lemmas.
+        spellings: How it may be spelt, if other words have the same letters.
+    """
+
+    terms: tuple[str, ...]
+    spellings: tuple[str, ...] = ()
+
+
+def index_terms(
+    word: str, key: str, *, is_name: bool = False, lexicon: Lexicon | None = None
+) -> IndexTerms:
+    """Return the terms of a word of a text.
+
+    Args:
+        word: The word as it is written.
+        key: The word, folded.
+        is_name: True if its capital can only begin a name, as within a sentence.
+        lexicon: The lexicon to look it up in; by default that of French.
+    """
+    lexicon = lexicon or french_lexicon()
+    readings = lexicon.readings(key)
+    if not readings:
+        return IndexTerms(_unknown_terms(word, key, lexicon))
+    if len(readings) == 1:
+        return IndexTerms(readings[0].all_terms)
+    written = _as_written(word, readings)
+    if is_name:
+        written = _names(written) or written
+    terms = [term for reading in written for term in reading.all_terms]
+    return IndexTerms(tuple(dict.fromkeys(terms)), _spellings(key, written, readings))
+
+
+def search_terms(
+    word: str, key: str, *, is_name: bool = True, lexicon: Lexicon | None = None
+) -> SearchTerms:
+    """Return the terms that a typed word looks for.
+
+    Args:
+        word: The word as it was typed.
+        key: The word, folded.
+        is_name: True if a capital can only begin a name, not the query.
+        lexicon: The lexicon to look it up in; by default that of French.
+    """
+    lexicon = lexicon or french_lexicon()
+    readings = lexicon.readings(key)
+    if not readings:
+        return SearchTerms(_unknown_terms(word, key, lexicon))
+    written = _as_written(word, readings)
+    if is_name and word[:1].isupper():
+        written = _names(written) or written
+    terms = dict.fromkeys(term for reading in written for term in reading.terms)
+    lesser = dict.fromkeys(term for reading in written for term in reading.verbs)
+    if word.isascii() and word.islower():
+        others = [reading for reading in readings if reading not in written]
+        lesser |= dict.fromkeys(term for reading in others for term in reading.terms)
+    lesser_terms = tuple([term for term in lesser if term not in terms])
+    return SearchTerms(tuple(terms), lesser_terms, _spellings(key, written, readings))
+
+
+def lacks_accents(word: str, lexicon: Lexicon | None = None) -> bool:
+    """Return True for a word that is only known with accents which it does not have: "etat"."""
+    lexicon = lexicon or french_lexicon()
+    readings = lexicon.readings(fold(word))
+    lower = letters(word).lower()
+    return bool(readings) and all(reading.spelling.lower() != lower for reading in readings)
+
+
+def _as_written(word: str, readings: Readings) -> Readings:
+    """Return the readings that a word may have as it is written; all, if it has lost its accents."""
+    if len(readings) == 1:
+        return readings
+    spelling = letters(word)
+    lower = spelling.lower()
+    if spelling == lower:
+        return _spelt(readings, lower) or readings
+    if spelling.isupper() and len(spelling) > 1:  # capitals often have no accents
+        return readings if spelling.isascii() else _spelt(readings, lower) or readings
+    if spelling[0].isascii():
+        return _spelt_after_capital(readings, spelling) or readings
+    return _spelt(readings, spelling, lower) or readings
+
+
+def _spelt(readings: Readings, *spellings: str) -> Readings:
+    return tuple([reading for reading in readings if reading.spelling in spellings])
+
+
+def _spelt_after_capital(readings: Readings, spelling: str) -> Readings:
+    """Return the readings that have the same letters after the first: "Age" is "âge", not "âgé"."""
+    return tuple([reading for reading in readings if reading.spelling[1:] == spelling[1:]])
+
+
+def _names(readings: Readings) -> Readings:
+    return tuple([reading for reading in readings if reading.is_name])
+
+
+def _spellings(key: str, written: Readings, readings: Readings) -> tuple[str, ...]:
+    """Return how a word may be spelt, if other words have the same letters.
+
+    Function words have none: they are in every text.
+    """
+    if len(readings) == 1:
+        return ()
+    return tuple([reading.spelling for reading in written if not _is_small(reading, key)])
+
+
+def _is_small(reading: Reading, key: str) -> bool:
+    return key in stop_words() and reading.terms == (key,)
+
+
+def _unknown_terms(word: str, key: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the terms of a word that the lexicon does not know: the word itself, and its stem.
+
+    A word with a capital is a name, and has no stem. The stem of any other is never a word of the
+    lexicon.
+    """
+    if len(key) < MIN_STEMMED_CHARS or word[:1].isupper():
+        return (key,)
+    stemmed = stem(key)
+    if stemmed == key or lexicon.readings(stemmed):
+        return (key,)
+    return key, stemmed

@@ -1,0 +1,212 @@
+"""The lexicon holds inflected forms of French and their lemmas, in a compact file.
+
+The file has four parts: a notice of its licence, an empty line, a line of JSON (`_Contents`), and
+blocks of lines compressed by zlib. A line has a key, which is a form folded to lower-case ASCII,
+and its readings (`_encode`). Lines are sorted, so the block of a key is found by the first keys of
+all blocks. A block is read when one of its words is looked up for the first time: a search unpacks
+a few of them, an index made of many articles soon has all.
+
+`python -m bench.lexicon` makes the file.
+"""
+
+from __future__ import annotations
+
+import zlib
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec import Struct, json
+
+LEXICON = Path(__file__).parent / "french" / "lexicon.bin"
+"""The lexicon of French."""
+
+_NOTICE = """\
+French inflected forms and their lemmas, made by bench/lexicon.py of kiosque-search from the spelling dictionary
+"Dictionnaire orthographique francais, toutes variantes", version 7.0, by the Dicollecte contributors
+(https://grammalecte.net).
+This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+distributed with this file, You can obtain one at http://mozilla.org/MPL/2.0/.
+"""
+_END_OF_NOTICE = b"\n\n"
+_KEYS_PER_BLOCK = 96
+"""More keys compress better, and take longer to unpack and to search for one word."""
+_COMPRESSION_LEVEL = 9
+_MIN_LONG_TERM_CHARS = 5
+"""Letters from which a term is long: fewer letters of a shorter one are in all of its forms."""
+_LINE_END = b"\n"
+_KEY_END = b"\t"
+_LIKE_KEY = "*"
+"""Stands for the key in its readings."""
+
+
+class Reading(NamedTuple):
+    """One way to spell a form, and what it may be a form of.
+
+    Attributes:
+        spelling: The form with its accents. A capital begins the name of a person or a place.
+        terms: The terms of its lemmas.
+        verbs: The terms of verbs, where it is a form of a noun as well: "porter" of "porte".
+        plurals: The terms of nouns that it is the plural of, where it is the singular of another:
+            "cour" of "cours".
+    """
+
+    spelling: str
+    terms: tuple[str, ...]
+    verbs: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
+
+    @property
+    def all_terms(self) -> tuple[str, ...]:
+        """The terms of all its lemmas."""
+        return self.terms + self.verbs + self.plurals
+
+    @property
+    def is_name(self) -> bool:
+        """True for the name of a person or a place."""
+        return self.spelling[:1].isupper()
+
+
+Readings = tuple[Reading, ...]
+
+
+class _Contents(Struct, frozen=True):
+    """The table of contents, which stands before the blocks of the file.
+
+    Attributes:
+        keys: The first key of each block.
+        sizes: The number of bytes of each block.
+        starts: How some forms of a lemma begin, by its term, where they begin otherwise than it:
+            "vai" and "ira" of "aller".
+        names: The names that are spelt like other words, but for the capital: "Tours".
+    """
+
+    keys: tuple[str, ...]
+    sizes: tuple[int, ...]
+    starts: Mapping[str, tuple[str, ...]]
+    names: frozenset[str]
+
+
+class Lexicon:
+    """A file of forms, opened."""
+
+    def __init__(self, path: Path = LEXICON) -> None:
+        """Open a file: read what stands before its blocks, and none of them."""
+        packed = path.read_bytes()
+        notice_size = packed.index(_END_OF_NOTICE) + len(_END_OF_NOTICE)
+        contents_end = packed.index(_LINE_END, notice_size)
+        self._contents = json.decode(packed[notice_size:contents_end], type=_Contents)
+        self._packed = packed
+        self._offsets = [contents_end + 1]
+        for size in self._contents.sizes:
+            self._offsets.append(self._offsets[-1] + size)
+        self._block = lru_cache(maxsize=None)(self._unpack)
+
+    def readings(self, key: str) -> Readings:
+        """Return the readings of a folded form, none if the lexicon does not know it."""
+        number = bisect_right(self._contents.keys, key) - 1
+        if number < 0:
+            return ()
+        block = self._block(number)
+        start = block.find(_LINE_END + key.encode() + _KEY_END)
+        if start < 0:
+            return ()
+        line = block[start + 1 : block.index(_LINE_END, start + 1)]
+        return _decode(line.decode())[1]
+
+    def irregular_starts(self, term: str) -> Sequence[str]:
+        """Return how forms of a lemma begin that begin otherwise than its term."""
+        return self._contents.starts.get(term, ())
+
+    @property
+    def ambiguous_names(self) -> frozenset[str]:
+        """The names that are spelt like other words, but for the capital: "Tours"."""
+        return self._contents.names
+
+    def __iter__(self) -> Iterator[tuple[str, Readings]]:
+        """Yield every key in order, with its readings."""
+        for number in range(len(self._contents.keys)):
+            for line in self._block(number).decode().splitlines()[1:]:
+                yield _decode(line)
+
+    def _unpack(self, number: int) -> bytes:
+        """Unpack a block. Every line of it stands between line ends."""
+        start, end = self._offsets[number : number + 2]
+        return zlib.decompress(self._packed[start:end])
+
+
+@cache
+def french_lexicon() -> Lexicon:
+    """Return the lexicon of French."""
+    return Lexicon()
+
+
+def usual_start(term: str) -> str:
+    """Return how the forms of a lemma begin, if they are regular: with its first letters."""
+    if len(term) < _MIN_LONG_TERM_CHARS:
+        return term[:2]
+    return term[:3]
+
+
+def pack(
+    entries: Sequence[tuple[str, Iterable[Reading]]],
+    starts: Mapping[str, Sequence[str]],
+    names: Iterable[str],
+) -> bytes:
+    """Return the bytes of a file.
+
+    Args:
+        entries: Keys in order, and their readings.
+        starts: See `_Contents`.
+        names: See `_Contents`.
+    """
+    blocks: list[bytes] = []
+    keys: list[str] = []
+    for first in range(0, len(entries), _KEYS_PER_BLOCK):
+        some = entries[first : first + _KEYS_PER_BLOCK]
+        lines = [_encode(key, readings) for key, readings in some]
+        text = "".join([f"\n{line}" for line in lines]) + "\n"
+        blocks.append(zlib.compress(text.encode(), _COMPRESSION_LEVEL))
+        keys.append(some[0][0])
+    contents = {
+        "keys": keys,
+        "sizes": list(map(len, blocks)),
+        "starts": starts,
+        "names": sorted(names),
+    }
+    head = _NOTICE.rstrip().encode() + _END_OF_NOTICE + json.encode(contents) + _LINE_END
+    return head + b"".join(blocks)
+
+
+def _encode(key: str, readings: Iterable[Reading]) -> str:
+    """Return the line of a key.
+
+    A tabulator stands after the key, and semicolons between its readings. A reading has a spelling,
+    an equals sign, and its terms: those of each kind after a slash, with commas between them. What
+    is like the key is a star: `marche<TAB>*=*/marcher;marché=marché/marcher`.
+    """
+    encoded: list[str] = []
+    for reading in readings:
+        groups = [",".join([_shortened(term, key) for term in group]) for group in reading[1:]]
+        encoded.append(f"{_shortened(reading.spelling, key)}={'/'.join(groups).rstrip('/')}")
+    return f"{key}\t{';'.join(encoded)}"
+
+
+def _shortened(term: str, key: str) -> str:
+    return _LIKE_KEY if term == key else term
+
+
+def _decode(line: str) -> tuple[str, Readings]:
+    """Return the key and the readings of a line, see `_encode`."""
+    key, _, encoded = line.partition("\t")
+    return key, tuple([_decode_reading(part, key) for part in encoded.split(";")])
+
+
+def _decode_reading(encoded: str, key: str) -> Reading:
+    spelling, _, terms = encoded.replace(_LIKE_KEY, key).partition("=")
+    if "/" not in terms:
+        return Reading(spelling, tuple(terms.split(",")))
+    groups = [tuple(filter(None, group.split(","))) for group in terms.split("/")]
+    return Reading(spelling, *groups)

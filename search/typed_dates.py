@@ -1,0 +1,101 @@
+"""Find dates that were typed as words, as in `Syrie en 2020` and `frappes avril 2018`.
+
+An article need not hold such words if it was published then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from index.analysis.analyzer import tokenize
+from index.dates.period import Period
+from index.errors import DateError
+from index.messages import Message
+from search.parser.tokens import QUOTED
+from search.query import Query, plain_terms
+
+_YEAR = r"(?:1[89]|20)\d\d"
+_NUMERIC = rf"\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR}|{_YEAR}-\d\d(?:-\d\d)?"
+_WRITTEN = rf"(?:(?:\d{{1,2}}(?:er)?\s+)?[^\W\d_]+\.?\s+)?{_YEAR}"
+_DATE = re.compile(rf"(?<![\w:.,/-])(?:{_NUMERIC}|{_WRITTEN})(?![\w/-]|[.,]\d)", re.IGNORECASE)
+"""What may be a date: numbers with signs between them, or a year, perhaps after a month and a day."""
+_BEFORE_YEAR = re.compile(r"(?:\A|\s)(?:en|de|in|of|année|annee|year)\s+\Z", re.IGNORECASE)
+"""The words before a year that is no number: `2000 emplois` are not of the year 2000."""
+_LAST_WORD = re.compile(r"\S+\Z")
+
+
+class TypedDate(Struct, frozen=True):
+    """A date that was typed as words.
+
+    Attributes:
+        text: The words as they were typed.
+        words: Their exact terms.
+        period: The days that they mean.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    period: Period
+
+    def note(self) -> Message:
+        """Say that articles of these days are found as well, and how to find these alone."""
+        return Message.of("words-read-as-date", text=self.text, filter=f"date:{self.text}")
+
+
+def typed_dates(text: str, query: Query, today: date) -> tuple[TypedDate, ...]:
+    """Return the dates among the plain words of a query.
+
+    Args:
+        text: The query as it was typed.
+        query: The query tree. Words in quotes, of a field or excluded are no dates.
+        today: The day that a date may count from.
+    """
+    if not any(map(str.isdigit, text)):
+        return ()
+    plain = plain_terms(query)
+    found = _dates_in(re.sub(QUOTED, lambda quoted: " " * len(quoted[0]), text), today)
+    return tuple(typed for typed in found if plain.issuperset(typed.words))
+
+
+def covering(dates: Iterable[TypedDate], term: str) -> Iterator[TypedDate]:
+    """Yield the dates that a word is part of."""
+    return (typed for typed in dates if term in typed.words)
+
+
+def _dates_in(text: str, today: date) -> Iterator[TypedDate]:
+    """Yield what can be read as dates in a text."""
+    for match in _DATE.finditer(text):
+        written = match[0]
+        period = None if written.isdigit() else _read(written, today)
+        if period is None:
+            written = _year_alone(text, match)
+            period = _read(written, today)
+        if period is not None:
+            yield TypedDate(written, tuple(token.exact for token in tokenize(written)), period)
+
+
+def _year_alone(text: str, match: re.Match[str]) -> str:
+    """Return the year at the end of what is no date as a whole, or nothing if it may be a number."""
+    year = _LAST_WORD.search(match[0])
+    if year is None:
+        return ""
+    start = match.start() + year.start()
+    is_last = not text[match.end() :].strip(" ?!.")
+    return year[0] if is_last or _BEFORE_YEAR.search(text[:start]) else ""
+
+
+def _read(text: str, today: date) -> Period | None:
+    """Return the days that a text means, or None if it is no date."""
+    if not text or text.split(maxsplit=1)[0].lower() in ("en", "de", "in", "of"):
+        return None
+    from index.dates.period_parser import read_period  # late: most queries have no date
+
+    try:
+        period = read_period(text, today)
+    except DateError:
+        return None
+    return period if period.first and period.last else None

@@ -1,0 +1,131 @@
+"""The lemmatizer: forms of one word share a lemma, and how a word is written tells which."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.analysis.analyzer import analyze, analyze_word, fold, stop_words, tokenize
+from index.analysis.lemmatizer import SearchTerms, search_terms
+
+
+def lemmas(word: str) -> set[str]:
+    return set(analyze_word(word).lemmas)
+
+
+def searched(word: str) -> SearchTerms:
+    return search_terms(word, fold(word))
+
+
+def finds(typed: str, written: str) -> bool:
+    terms = searched(typed)
+    return not lemmas(written).isdisjoint((*terms.terms, *terms.lesser_terms))
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("pluie", "plus"),
+        ("mai", "mais"),
+        ("franc", "France"),
+        ("retraite", "retrait"),
+        ("cours", "cour"),
+        ("fils", "fil"),
+        ("entrée", "entre"),
+        ("paraît", "par"),
+        ("maïs", "mais"),
+        ("sûr", "sur"),
+        ("dés", "des"),
+        ("côté", "côte"),
+        ("côte", "côté"),
+        ("Georges", "George"),
+        ("Georges", "Géorgie"),
+        ("Luis", "Lui"),
+        ("Luis", "luire"),
+        ("Tours", "tour"),
+        ("Marie", "marier"),
+        ("Mars", "mars"),
+        ("ministre", "ministère"),
+        ("pendre", "pendant"),
+        ("devoir", "devant"),
+    ],
+)
+def test_a_word_does_not_find_what_is_no_form_of_it(typed: str, written: str) -> None:
+    assert not finds(typed, written)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("porte", "portes"),
+        ("porter", "porte"),
+        ("marcher", "marche"),
+        ("suivre", "suit"),
+        ("aller", "iront"),
+        ("œil", "yeux"),
+        ("oeil", "yeux"),
+        ("ciel", "cieux"),
+        ("député", "députées"),
+        ("directeur", "directrices"),
+        ("maître", "maitres"),
+        ("évènement", "événements"),
+        ("étés", "étés"),
+        ("avion", "avions"),
+        ("cour", "cours"),
+        ("Tours", "TOURS"),
+        ("tour", "TOURS"),
+        ("état", "Etat"),
+        ("État", "ETAT"),
+        ("âge", "Age"),
+    ],
+)
+def test_a_word_finds_its_forms(typed: str, written: str) -> None:
+    assert finds(typed, written)
+
+
+@pytest.mark.parametrize("typed", ["etat", "deputee", "evenement", "controle", "pecheur", "cote"])
+def test_a_word_without_accents_finds_all_that_its_letters_allow(typed: str) -> None:
+    written = {
+        "etat": ["état", "États"],
+        "deputee": ["député", "députées"],
+        "evenement": ["évènement", "événement"],
+        "controle": ["contrôle", "contrôlé"],
+        "pecheur": ["pêcheur", "pécheur"],
+        "cote": ["cote", "côte", "côté"],
+    }
+    assert all(finds(typed, word) for word in written[typed])
+
+
+def test_the_accents_that_were_typed_come_first() -> None:
+    marche = searched("marche")
+    assert marche.terms == ("marche",)
+    assert marche.lesser_terms == ("marcher", "marché")
+    assert marche.spellings == ("marche",)
+    assert searched("marché") == (("marché",), ("marcher",), ("marché",))
+
+
+def test_a_capital_within_a_sentence_is_a_name() -> None:
+    text = "La ville de Tours. Tours et détours, « Tours » et les tours."
+    tours = [token.lemmas for token in tokenize(text) if token.exact == "tours"]
+    assert tours == [("tours",), ("tours", "tour"), ("tours",), ("tour",)]
+    assert analyze(text).lemmas.split().count("tour") == 2
+
+
+def test_a_name_that_the_lexicon_does_not_know_is_not_inflected() -> None:
+    assert lemmas("Haddadis") == {"haddadis"}
+    assert lemmas("Karrouches") == {"karrouches"}
+
+
+def test_a_word_that_the_lexicon_does_not_know_shares_the_stem_of_its_plural() -> None:
+    assert lemmas("zorglubiste") & lemmas("zorglubistes")
+    assert lemmas("zorg") == {"zorg"}
+
+
+def test_the_stem_of_an_unknown_word_is_no_word_of_the_lexicon() -> None:
+    # the stemmer takes both for forms of a word that exists
+    assert lemmas("pontx") == {"pontx"}
+    assert not lemmas("voleurait") & lemmas("voleur")
+
+
+@pytest.mark.parametrize("word", sorted(stop_words()))
+def test_a_function_word_has_its_own_form_alone(word: str) -> None:
+    assert lemmas(word) == {word}

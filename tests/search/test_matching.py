@@ -1,0 +1,163 @@
+"""Articles with all the words of a query come before those with some, and are what is counted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from index import synchronise
+from index.engines.base import Sort
+from index.messages import Message
+from search import Archive
+from tests.support.articles import plain_id, write_articles
+from tests.support.cluster import EVERY_ENGINE
+from tests.support.commands import Run
+
+WORDS = ("ardoise", "bocage", "chaumont", "digue", "estuaire", "falaise", "galet")
+SORTS: tuple[Sort, ...] = ("relevance", "date", "-date")
+
+
+def _article(number: int) -> dict[str, Any]:
+    """Make an article of few words, some of them often and some in the title, by chance."""
+    chance = Random(number)
+    words = chance.sample(WORDS, chance.randrange(1, 6))
+    often = chance.choice(words)
+    day = f"20{chance.randrange(10, 25)}-0{chance.randrange(1, 10)}-11"
+    return {
+        "id": str(number),
+        "title": f"{often} {often} {number}" if chance.random() < 0.5 else f"Brève {number}",
+        "body": " ".join([*words, *[often] * chance.randrange(30), *["lande"] * 9]),
+        "date": day if chance.random() < 0.8 else None,
+    }
+
+
+ARTICLES = tuple(map(_article, range(60)))
+
+
+def holders_of(words: list[str]) -> set[str]:
+    """Return the ids of the articles that have all of some words."""
+    return {a["id"] for a in ARTICLES if set(words) <= {*a["title"].split(), *a["body"].split()}}
+
+
+@pytest.fixture(scope="module", params=EVERY_ENGINE)
+def shore(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Archive]:
+    folder = tmp_path_factory.mktemp("shore")
+    write_articles(folder / "articles.jsonl", list(ARTICLES))
+    synchronise([folder / "articles.jsonl"], folder / "index", engine=request.param)
+    with Archive(folder / "index") as archive:
+        yield archive
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    words=st.lists(st.sampled_from((*WORDS, "introuvable")), min_size=2, max_size=5, unique=True),
+    sort=st.sampled_from(SORTS),
+    limit=st.integers(1, 70),
+    group=st.booleans(),
+)
+def test_articles_with_all_the_words_are_first_whatever_the_score_and_the_order(
+    shore: Archive, words: list[str], sort: Sort, limit: int, group: bool
+) -> None:
+    complete = holders_of(words)
+    found: list[str] = []
+    number = 1
+    while True:
+        page = shore.find(" ".join(words), sort=sort, limit=limit, page=number, group=group)
+        assert page.total == len(complete)
+        for hit in page.hits:
+            assert hit.complete == (plain_id(hit.id) in complete)
+            found.append(plain_id(hit.id))
+            found += [plain_id(copy.id) for copy in hit.duplicates]
+        if not page.has_more:
+            break
+        number += 1
+    assert len(found) == len(set(found)) == page.total + page.partial
+    if not group:
+        assert set(found[: len(complete)]) == complete
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=4, unique=True))
+def test_all_ways_to_count_count_the_articles_with_all_the_words(
+    shore: Archive, words: list[str]
+) -> None:
+    text = " ".join(words)
+    total = len(holders_of(words))
+    page = shore.find(text, facets=True)
+    timeline = shore.timeline(text)
+    assert page.facets
+    assert page.total == total
+    assert timeline.total == total
+    assert sum(point.articles for point in timeline.points) + timeline.undated == total
+    assert sum(page.facets.year.values()) + timeline.undated == total
+    assert shore.saved.save("rivage", text) == total
+    assert len(list(shore.hits(text))) == total
+    assert len(list(shore.hits(text, partial=True))) == total + page.partial
+
+
+def test_partial_matches_keep_a_name_whole(tmp_path: Path) -> None:
+    bodies = {
+        "whole": "Le discours de Paule Verdier a duré.",
+        "other": "Le village de Paule, Marthe Duroc et Jeanne Verdier, près de la carrière.",
+        "quarry": "La carrière ferme. Une carrière rouvre.",
+    }
+    articles = [{"id": id, "title": f"Brève {id}", "body": body} for id, body in bodies.items()]
+    articles += [
+        {"id": f"n{n}", "title": f"Paule Verdier {n}", "body": "Paule Verdier est élue."}
+        for n in range(4)
+    ]
+    write_articles(tmp_path / "articles.jsonl", articles)
+    synchronise([tmp_path / "articles.jsonl"], tmp_path / "index")
+    with Archive(tmp_path / "index") as archive:
+        page = archive.find("Paule Verdier tunnel", limit=20, group=False)
+    assert (page.total, page.partial) == (0, 6)
+    assert "quarry" not in {plain_id(hit.id) for hit in page.hits}
+
+
+def test_notes_name_the_words_that_no_or_few_articles_have(shore: Archive) -> None:
+    notes = {note.code: note for note in shore.find("digue introuvable").notes}
+    assert notes["words-in-no-article"].values["words"] == (
+        Message.of("part-word", word="introuvable"),
+    )
+
+
+def test_exports_leave_partial_matches_out_and_say_so(shore: Archive, search: Run) -> None:
+    index = ("--index", shore.location)
+    query = ("query", "digue", "introuvable")
+    page = search(*query, "--json", *index).json
+    assert (page["total"], page["relaxed"]) == (0, True)
+    for options in (("--jsonl",), ("--jsonl", "--all")):
+        left_out = search(*query, *options, *index)
+        assert (left_out.code, left_out.out) == (1, "")
+        assert "some of the words" in left_out.err
+    exported = search(*query, "--jsonl", "--all", "--partial", *index)
+    hits = [json.loads(line) for line in exported.out.splitlines()]
+    assert len(hits) == page["partial"] > 0
+    assert not any(hit["complete"] for hit in hits)
+
+
+def test_a_page_says_where_partial_matches_begin(shore: Archive, search: Run) -> None:
+    words = next(
+        [a, b, c, d]
+        for a in WORDS
+        for b in WORDS
+        for c in WORDS
+        for d in WORDS
+        if len({a, b, c, d}) == 4 and len(holders_of([a, b, c, d])) == 1
+    )
+    shown = search("query", *words, "--index", shore.location).out
+    assert shown.startswith(f"1 article for {' '.join(words)}, ")
+    assert shown.index("\n1. ") < shown.index("\nwith some of the words:\n2. ")

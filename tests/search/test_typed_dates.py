@@ -1,0 +1,96 @@
+"""Dates that were typed as words find what was published then, first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from index import synchronise
+from search import Archive
+from search.parser import parse_query
+from search.typed_dates import typed_dates
+from tests.support.articles import TODAY, plain_id, write_articles
+from tests.support.cluster import EVERY_ENGINE
+
+ARTICLES = [
+    {"id": "then", "title": "Crue", "body": "La crue monte.", "date": "2018-04-12"},
+    {
+        "id": "later",
+        "title": "Crue",
+        "body": "Bilan de la crue d'avril 2018.",
+        "date": "2021-01-05",
+    },
+    {"id": "other", "title": "Crue", "body": "Une crue encore.", "date": "2018-06-01"},
+    {"id": "dry", "title": "Soleil", "body": "Du soleil.", "date": "2018-04-13"},
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("crue en 2020", ("2020", date(2020, 1, 1), date(2020, 12, 31))),
+        ("crue 2020", ("2020", date(2020, 1, 1), date(2020, 12, 31))),
+        ("crue avril 2018", ("avril 2018", date(2018, 4, 1), date(2018, 4, 30))),
+        ("avril 2018 : la crue", ("avril 2018", date(2018, 4, 1), date(2018, 4, 30))),
+        (
+            "la crue du 12 avril 2018 à Sens",
+            ("12 avril 2018", date(2018, 4, 12), date(2018, 4, 12)),
+        ),
+        ("crue 12/04/2018", ("12/04/2018", date(2018, 4, 12), date(2018, 4, 12))),
+        ("April 2018 flood", ("April 2018", date(2018, 4, 1), date(2018, 4, 30))),
+    ],
+)
+def test_dates_are_found_among_plain_words(text: str, expected: tuple[str, date, date]) -> None:
+    (found,) = typed_dates(text, parse_query(text, TODAY).query, TODAY)
+    assert (found.text, found.period.first, found.period.last) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "crue",
+        "2000 emplois supprimés",
+        '"avril 2018" crue',
+        "crue date:2018",
+        "crue -2018",
+        "titre:2018 crue",
+        "Airbus A2020",
+        "31/02/2018 crue",
+        "1234 crue",
+    ],
+)
+def test_other_numbers_are_no_dates(text: str) -> None:
+    assert typed_dates(text, parse_query(text, TODAY).query, TODAY) == ()
+
+
+@pytest.fixture(scope="module", params=EVERY_ENGINE)
+def floods(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Archive]:
+    folder = tmp_path_factory.mktemp("floods")
+    write_articles(folder / "articles.jsonl", ARTICLES)
+    synchronise([folder / "articles.jsonl"], folder / "index", engine=request.param)
+    with Archive(folder / "index") as archive:
+        yield archive
+
+
+def test_articles_published_then_come_before_those_that_look_back(floods: Archive) -> None:
+    page = floods.find("crue avril 2018", group=False)
+    assert (page.total, [plain_id(hit.id) for hit in page.hits[:2]]) == (2, ["then", "later"])
+    assert floods.timeline("crue avril 2018").total == 2
+
+
+def test_a_typed_date_is_told_with_the_filter_for_it(floods: Archive) -> None:
+    (note,) = (n for n in floods.find("crue avril 2018").notes if n.code == "words-read-as-date")
+    assert floods.find(f"crue {note.values['filter']}").total == 1
+
+
+def test_an_exact_search_takes_dates_as_words(floods: Archive) -> None:
+    assert floods.find("crue avril 2018", exact=True).total == 1
+
+
+def test_a_date_is_missing_as_a_whole(floods: Archive) -> None:
+    page = floods.find("soleil avril 2018 introuvable", group=False)
+    assert "other" not in {plain_id(hit.id) for hit in page.hits}
