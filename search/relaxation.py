@@ -29,9 +29,14 @@ MAX_RELAXED_HITS = 100
 """Only as many words may be missing as it takes to have this number of hits."""
 MAX_FEW_ARTICLES = 9
 """A word that no more articles have is named as the one that is missing."""
-HELD_WORD_WEIGHT = 3.0
-"""Weight of each word that an article holds, however often, relative to a stem in the body. Much
-more would let the small words of a question count as much as its subject."""
+MAX_SHORT_QUERY = 3
+"""Words and names of a short query, each of which is its subject. Most words of a question are not."""
+SHORT_QUERY_WEIGHT = 20.0
+"""Weight of each word of a short query that an article holds, however often, relative to a stem in
+the body. An article with two of the words comes before most that repeat one of them."""
+LONG_QUERY_WEIGHT = 1.0
+"""The same weight in a longer query. With more, the small words of a question would count as much
+as its subject."""
 NAME_WEIGHT = 2.0
 """Weight of a name that an article holds whole, relative to a word as rare."""
 MIN_SHARE_TOGETHER = 0.5
@@ -70,15 +75,15 @@ class _Unit(Struct, frozen=True):
     presence: EngineQuery
     articles: Answer[int]
 
-    def weight(self, most_articles: int) -> float:
-        """Return the weight of the unit, the greater the rarer it is and for a name.
+    def importance(self, most_articles: int) -> float:
+        """Return how much the unit counts among others: more the rarer it is, and for a name.
 
         Args:
             most_articles: The number of articles that hold the most frequent unit.
         """
         rareness = math.log(1 + (most_articles + 1) / (self.articles() + 1))
         factor = NAME_WEIGHT if len(self.words) > 1 else 1.0
-        return HELD_WORD_WEIGHT * factor * math.sqrt(rareness)
+        return factor * math.sqrt(rareness)
 
 
 class Relaxer(Struct, frozen=True):
@@ -300,8 +305,12 @@ def _belong_together(left: Word, right: Word, joined: Sequence[tuple[str, ...]])
 def _held_units(units: Sequence[_Unit]) -> EngineQuery:
     """Match each unit with a score that does not depend on how often an article has it."""
     most_articles = max(unit.articles() for unit in units)
+    weight = SHORT_QUERY_WEIGHT if len(units) <= MAX_SHORT_QUERY else LONG_QUERY_WEIGHT
     return engine_query.Or(
-        tuple(engine_query.Constant(unit.presence, unit.weight(most_articles)) for unit in units)
+        tuple(
+            engine_query.Constant(unit.presence, weight * unit.importance(most_articles))
+            for unit in units
+        )
     )
 
 

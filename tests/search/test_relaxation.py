@@ -148,3 +148,19 @@ def test_relaxation_gives_the_same_totals_on_every_page(letters: Archive) -> Non
     assert {(page.total, page.partial) for page in pages} == {(0, 5)}
     assert all(page.notes == pages[0].notes for page in pages)
     assert len({hit.id for page in pages for hit in page.hits}) == 5
+
+
+def test_relaxation_puts_articles_with_more_of_the_words_first(tmp_path: Path) -> None:
+    filler = "mot " * 300
+    articles = [{"id": "two", "title": "Titre", "body": f"{filler} november {filler} oscar"}]
+    articles += [
+        {"id": f"one{n}", "title": "November November", "body": "November november november."}
+        for n in range(5)
+    ]
+    articles.append({"id": "none", "title": "Papa", "body": "Papa."})
+    write_articles(tmp_path / "articles.jsonl", articles)
+    synchronise([tmp_path / "articles.jsonl"], tmp_path / "index")
+    with Archive(tmp_path / "index") as archive:
+        page = archive.find("november oscar papa", group=False)
+    assert (page.total, page.partial) == (0, 7)
+    assert plain_id(page.hits[0].id) == "two"
