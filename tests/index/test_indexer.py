@@ -437,6 +437,7 @@ def test_synchronise_with_several_jobs_makes_the_same_index(
     expected = indexed_folder.articles()
     monkeypatch.setattr(workers, "MIN_PARALLEL_BYTES", 10)
     monkeypatch.setattr("index.update.batches.BATCH_BYTES", 200)
+    monkeypatch.setattr(workers, "BATCH_BYTES", 200)
     started: list[Child] = []
 
     def start(limits: Limits) -> Child:

@@ -70,25 +70,27 @@ def test_source_names_that_cannot_be_read_change_nothing(
 
 
 def test_ner_is_used_only_if_wanted_and_then_always(
-    indexed_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch
+    indexed_folder: IndexedFolder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    asked: list[str] = []
+    asked = tmp_path / "asked"  # a child of the run asks, and cannot change what is in memory here
+    asked.touch()
 
-    def recognise(text: str) -> list[tuple[int, int]]:
-        asked.append(text)
+    def recognise(_: str) -> list[tuple[int, int]]:
+        with asked.open("a") as file:
+            file.write("x")
         return []
 
     monkeypatch.setattr(assembler, "french_model", lambda: recognise)
     assembler.entity_recognizer.cache_clear()
     indexed_folder.run()
-    assert asked == []
+    assert asked.read_text() == ""
     indexed_folder.run(ner=True)
-    assert len(asked) == 1
+    assert asked.read_text() == "x"
     indexed_folder.put({"b.txt": TEXT})
     indexed_folder.run()
-    assert len(asked) == 2
+    assert asked.read_text() == "xx"
     indexed_folder.run(ner=False)
-    assert len(asked) == 2
+    assert asked.read_text() == "xx"
     assembler.entity_recognizer.cache_clear()
 
 
