@@ -64,12 +64,13 @@ def index_terms(
     if not readings:
         return IndexTerms(_unknown_terms(word, key, lexicon))
     if len(readings) == 1:
-        return IndexTerms(readings[0].all_terms)
+        _, terms, verbs, plurals = readings[0]
+        return IndexTerms(terms + verbs + plurals)
     written = _as_written(word, readings)
     if is_name:
         written = _names(written) or written
-    terms = [term for reading in written for term in reading.all_terms]
-    return IndexTerms(tuple(dict.fromkeys(terms)), _spellings(key, written, readings))
+    all_terms = dict.fromkeys(term for reading in written for term in reading.all_terms)
+    return IndexTerms(tuple(all_terms), _spellings(key, written, readings))
 
 
 def search_terms(

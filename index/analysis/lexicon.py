@@ -1,10 +1,11 @@
 """The lexicon holds inflected forms of French and their lemmas, in a compact file.
 
-The file has four parts: a notice of its licence, an empty line, a line of JSON (`_Contents`), and
-blocks of lines compressed by zlib. A line has a key, which is a form folded to lower-case ASCII,
-and its readings (`_encode`). Lines are sorted, so the block of a key is found by the first keys of
-all blocks. A block is read when one of its words is looked up for the first time: a search unpacks
-a few of them, an index made of many articles soon has all.
+The file has five parts: a notice of its licence and an empty line, the first key of each block, the
+size of each block, a line of JSON (`_Particulars`), and blocks of lines compressed by zlib. A line
+has a key, which is a form folded to lower-case ASCII, and its readings (`_encode`). Lines are
+sorted, so the block of a key is found by the first keys of all blocks. A block is unpacked when one
+of its words is looked up for the first time: a search unpacks a few of them, an index made of many
+articles soon has all.
 
 `python -m bench.lexicon` makes the file.
 """
@@ -14,7 +15,9 @@ from __future__ import annotations
 import zlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,7 +34,7 @@ This Source Code Form is subject to the terms of the Mozilla Public License, v. 
 distributed with this file, You can obtain one at http://mozilla.org/MPL/2.0/.
 """
 _END_OF_NOTICE = b"\n\n"
-_KEYS_PER_BLOCK = 96
+_KEYS_PER_BLOCK = 128
 """More keys compress better, and take longer to unpack and to search for one word."""
 _COMPRESSION_LEVEL = 9
 _MIN_LONG_TERM_CHARS = 5
@@ -72,19 +75,15 @@ class Reading(NamedTuple):
 Readings = tuple[Reading, ...]
 
 
-class _Contents(Struct, frozen=True):
-    """The table of contents, which stands before the blocks of the file.
+class _Particulars(Struct, frozen=True):
+    """The particulars of some words.
 
     Attributes:
-        keys: The first key of each block.
-        sizes: The number of bytes of each block.
         starts: How some forms of a lemma begin, by its term, where they begin otherwise than it:
             "vai" and "ira" of "aller".
         names: The names that are spelt like other words, but for the capital: "Tours".
     """
 
-    keys: tuple[str, ...]
-    sizes: tuple[int, ...]
     starts: Mapping[str, tuple[str, ...]]
     names: frozenset[str]
 
@@ -94,42 +93,47 @@ class Lexicon:
 
     def __init__(self, path: Path = LEXICON) -> None:
         """Open a file: read what stands before its blocks, and none of them."""
-        packed = path.read_bytes()
-        notice_size = packed.index(_END_OF_NOTICE) + len(_END_OF_NOTICE)
-        contents_end = packed.index(_LINE_END, notice_size)
-        self._contents = json.decode(packed[notice_size:contents_end], type=_Contents)
-        self._packed = packed
-        self._offsets = [contents_end + 1]
-        for size in self._contents.sizes:
-            self._offsets.append(self._offsets[-1] + size)
+        with path.open("rb") as file:
+            self._packed = mmap(file.fileno(), 0, access=ACCESS_READ)
+        self._packed.seek(self._packed.find(_END_OF_NOTICE) + len(_END_OF_NOTICE))
+        self._first_keys = self._packed.readline().decode().split()
+        sizes = self._packed.readline().split()
+        self._encoded_particulars = self._packed.readline()
+        self._offsets = list(accumulate(map(int, sizes), initial=self._packed.tell()))
         self._block = lru_cache(maxsize=None)(self._unpack)
+
+    @cached_property
+    def _particulars(self) -> _Particulars:
+        return json.decode(self._encoded_particulars, type=_Particulars)
 
     def readings(self, key: str) -> Readings:
         """Return the readings of a folded form, none if the lexicon does not know it."""
-        number = bisect_right(self._contents.keys, key) - 1
+        number = bisect_right(self._first_keys, key) - 1
         if number < 0:
             return ()
         block = self._block(number)
-        start = block.find(_LINE_END + key.encode() + _KEY_END)
+        sought = _LINE_END + key.encode() + _KEY_END
+        start = block.find(sought)
         if start < 0:
             return ()
-        line = block[start + 1 : block.index(_LINE_END, start + 1)]
-        return _decode(line.decode())[1]
+        start += len(sought)
+        return _decode(block[start : block.index(_LINE_END, start)].decode(), key)
 
     def irregular_starts(self, term: str) -> Sequence[str]:
         """Return how forms of a lemma begin that begin otherwise than its term."""
-        return self._contents.starts.get(term, ())
+        return self._particulars.starts.get(term, ())
 
     @property
     def ambiguous_names(self) -> frozenset[str]:
         """The names that are spelt like other words, but for the capital: "Tours"."""
-        return self._contents.names
+        return self._particulars.names
 
     def __iter__(self) -> Iterator[tuple[str, Readings]]:
         """Yield every key in order, with its readings."""
-        for number in range(len(self._contents.keys)):
+        for number in range(len(self._first_keys)):
             for line in self._block(number).decode().splitlines()[1:]:
-                yield _decode(line)
+                key, _, encoded = line.partition("\t")
+                yield key, _decode(encoded, key)
 
     def _unpack(self, number: int) -> bytes:
         """Unpack a block. Every line of it stands between line ends."""
@@ -159,8 +163,8 @@ def pack(
 
     Args:
         entries: Keys in order, and their readings.
-        starts: See `_Contents`.
-        names: See `_Contents`.
+        starts: See `_Particulars`.
+        names: See `_Particulars`.
     """
     blocks: list[bytes] = []
     keys: list[str] = []
@@ -170,14 +174,10 @@ def pack(
         text = "".join([f"\n{line}" for line in lines]) + "\n"
         blocks.append(zlib.compress(text.encode(), _COMPRESSION_LEVEL))
         keys.append(some[0][0])
-    contents = {
-        "keys": keys,
-        "sizes": list(map(len, blocks)),
-        "starts": starts,
-        "names": sorted(names),
-    }
-    head = _NOTICE.rstrip().encode() + _END_OF_NOTICE + json.encode(contents) + _LINE_END
-    return head + b"".join(blocks)
+    particulars = {"starts": starts, "names": sorted(names)}
+    sizes = " ".join([str(len(block)) for block in blocks])
+    parts = (" ".join(keys).encode(), sizes.encode(), json.encode(particulars), b"".join(blocks))
+    return _NOTICE.rstrip().encode() + _END_OF_NOTICE + _LINE_END.join(parts)
 
 
 def _encode(key: str, readings: Iterable[Reading]) -> str:
@@ -198,15 +198,16 @@ def _shortened(term: str, key: str) -> str:
     return _LIKE_KEY if term == key else term
 
 
-def _decode(line: str) -> tuple[str, Readings]:
-    """Return the key and the readings of a line, see `_encode`."""
-    key, _, encoded = line.partition("\t")
-    return key, tuple([_decode_reading(part, key) for part in encoded.split(";")])
+def _decode(encoded: str, key: str) -> Readings:
+    """Return the readings of a line, see `_encode`."""
+    if ";" not in encoded:
+        return (_decode_reading(encoded, key),)
+    return tuple([_decode_reading(part, key) for part in encoded.split(";")])
 
 
 def _decode_reading(encoded: str, key: str) -> Reading:
     spelling, _, terms = encoded.replace(_LIKE_KEY, key).partition("=")
-    if "/" not in terms:
+    if "/" not in terms:  # most have one kind of terms
         return Reading(spelling, tuple(terms.split(",")))
     groups = [tuple(filter(None, group.split(","))) for group in terms.split("/")]
     return Reading(spelling, *groups)
