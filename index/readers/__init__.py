@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from index.errors import UnreadableFile
 from index.messages import Message
 from index.readers.companions import joining
+from index.readers.companions.paths import is_companion, is_page, issue_paths
 from index.readers.completeness import with_losses_named
 from index.readers.compression import unpacked
 from index.readers.formats import UNKNOWN_FORMAT, Format, format_of, holds_many, reads
@@ -36,6 +37,7 @@ __all__ = [
     "files_described",
     "format_name",
     "holds_many",
+    "may_be_empty",
     "parts",
     "read",
     "read_member",
@@ -61,8 +63,12 @@ def parts(material: Material) -> Iterator[Part]:
         own = _import_reader(recognised)(plain)
         joined = joining.with_companions(own, plain, _own_parts)
         complete = with_losses_named(joined, plain, recognised)
+        is_empty = True
         for part in _with_few_problems(complete):
+            is_empty = False
             yield _finished(part, material.limits)
+        if is_empty and not may_be_empty(material):
+            yield Problem.of("article-missing")
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnreadableFile("file-inaccessible", reason=reason) from error
@@ -84,6 +90,16 @@ def format_name(material: Material) -> str:
 def files_described(material: Material) -> int:
     """Return the number of other files to whose articles the records of a file give fields."""
     return len(joining.join_of(material, _own_parts).records)
+
+
+def may_be_empty(material: Material) -> bool:
+    """Return True if a file is right to have no articles, as they are those of other files."""
+    place = material.place
+    if place is None:
+        return False
+    if is_companion(place.path):
+        return bool(trace(material))
+    return is_page(place.path) and any(issue_paths(place))
 
 
 def trace(material: Material) -> str:

@@ -28,8 +28,9 @@ MEMORY_PER_ARTICLE = 12
 FULL = 0.8
 """The share of its memory from which a process that crashes is thought to have wanted more."""
 
+_RESIDENT_PAGES = 1
 _DATA_PAGES = 5
-"""The field of `/proc/self/statm` with the pages of data and stack: proc(5)."""
+"""The fields of `/proc/self/statm` with the pages in memory, and those of data and stack: proc(5)."""
 
 
 def seconds_for(size: int, limits: Limits) -> float:
@@ -89,10 +90,11 @@ def ran_out_of_time(exit_code: int | None) -> bool:
     return sys.platform != "win32" and exit_code == -signal.SIGXCPU
 
 
-def peak_memory() -> int:
-    """Return the most bytes that any child of this process had that has ended; 0 if unknown."""
+def resident_memory() -> int:
+    """Return the bytes of memory that this process has now; 0 if unknown."""
     if sys.platform != "linux":
         return 0
     import resource
 
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss << 10
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[_RESIDENT_PAGES])
+    return pages * resource.getpagesize()

@@ -30,8 +30,8 @@ from index.update.budget import (
     PATIENCE,
     limit_memory,
     memory_for,
-    peak_memory,
     ran_out_of_time,
+    resident_memory,
     start_clock,
 )
 from index.update.failures import CRASHED, OUT_OF_MEMORY, OUT_OF_TIME, failure_message
@@ -99,6 +99,7 @@ class Child:
         self.deadline = 0.0
         self._patience = 0.0
         self._memory = memory_for(limits)
+        self._memory_at_start = resident_memory() if method == "fork" else 0
         arguments = (theirs, self._memory, method == "fork")
         self._process = context.Process(target=_serve, args=arguments, daemon=True)
         with _interrupts_held(), warnings.catch_warnings():
@@ -152,21 +153,38 @@ class Child:
 
     def _cause_of_death(self) -> Message:
         """Return the reason why the process has died, as far as it can be told."""
-        peak_before = peak_memory()
-        exit_code = self._bury()
+        exit_code, peak_memory = self._bury()
         if ran_out_of_time(exit_code):
             return OUT_OF_TIME
-        is_full = peak_memory() > max(peak_before, FULL * self._memory)
+        is_full = peak_memory - self._memory_at_start > FULL * self._memory
         return OUT_OF_MEMORY if is_full else CRASHED
 
-    def _bury(self) -> int | None:
-        """Forget the process, and return the code with which it ended."""
+    def _bury(self) -> tuple[int | None, int]:
+        """Forget the process, and return the code with which it ended and the most bytes it had."""
         self.connection.close()
+        peak_memory = self._reap()
         self._process.join(_SECONDS_TO_DIE)
         exit_code: int | None = self._process.exitcode
         if exit_code is not None:
             self._process.close()
-        return exit_code
+        return exit_code, peak_memory
+
+    def _reap(self) -> int:
+        """Take the exit code of the process from the system, and return the most bytes that it had.
+
+        Only the call that takes the code tells that of one process. `multiprocessing` would use
+        another one, so it is given the code. Return 0 if the system does not tell, or the process
+        lives on.
+        """
+        if sys.platform != "linux" or not connection.wait(
+            [self._process.sentinel], _SECONDS_TO_DIE
+        ):
+            return 0
+        process_id, status, usage = os.wait4(self._process.pid, os.WNOHANG)
+        if not process_id:
+            return 0
+        self._process._popen.returncode = os.waitstatus_to_exitcode(status)  # noqa: SLF001
+        return usage.ru_maxrss << 10
 
 
 @contextmanager

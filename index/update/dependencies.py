@@ -82,16 +82,6 @@ def hash_of_taken(material: Material) -> str:
     return _hash(taken) if taken else ""
 
 
-def may_be_empty(material: Material) -> bool:
-    """Return True if a file is right to have no articles, as they are those of other files."""
-    place = material.place
-    if place is None:
-        return False
-    if is_companion(place.path):
-        return bool(trace(material))
-    return is_page(place.path) and any(issue_paths(place))
-
-
 def dependent_paths(place: Place) -> Iterator[str]:
     """Yield the paths of the files, or folders of files, that may depend on a file.
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from index.engines.base import Document
 from index.errors import UnreadableFile
 from index.messages import Message
-from index.readers import Part, parts, read, read_member
+from index.readers import Part, may_be_empty, parts, read, read_member
 from index.readers.limits import MAX_MEMORY_BYTES
 from index.readers.material import Material, Member
 from index.readers.raw_article import Problem, RawArticle
@@ -26,7 +26,7 @@ from index.update.batches import (
     stamp_of,
     with_unique_keys,
 )
-from index.update.dependencies import fingerprint, hash_of_taken, may_be_empty
+from index.update.dependencies import fingerprint, hash_of_taken
 from index.update.documents import document
 from index.update.failures import failure_message
 from index.update.materials import Materials

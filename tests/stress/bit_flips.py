@@ -20,7 +20,6 @@ import random
 import shutil
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -29,9 +28,9 @@ from typing import Any, NamedTuple
 
 from index import synchronise
 from index.doctor import check
-from index.engines.base import EMBEDDED
 from index.errors import SearchError
 from search import Archive
+from tests.stress.trial import Tally, options
 from tests.support.answers import timeless
 from tests.support.articles import ARTICLES
 from tests.support.indexed_folder import TODAY, IndexedFolder
@@ -241,22 +240,18 @@ def flip_many(folder: Path, engine: str, flips: int, seed: int) -> Iterator[tupl
         yield flip, trial.fault_of(flip)
 
 
-def main() -> None:
-    flips = int((sys.argv[1:2] or ["1000"])[0])
-    seed = int((sys.argv[2:3] or ["1"])[0])
-    engines = sys.argv[3:4] or EMBEDDED
-    for engine in engines:
-        kinds: Counter[str] = Counter()
+def main() -> int:
+    given = options(__doc__)
+    tally = Tally("bit_flips")
+    for engine in given.engines:
         with tempfile.TemporaryDirectory() as folder:
-            for number, (flip, fault) in enumerate(flip_many(Path(folder), engine, flips, seed)):
-                if number and number % 100 == 0:
-                    print(f"{engine}: {number} flips, {kinds['FAULTS']} faults", flush=True)
-                kinds[flip.file.suffix] += 1
-                if fault:
-                    print(f"{flip.file} {flip.position} {flip.bit}: {fault}", flush=True)
-                    kinds["FAULTS"] += 1
-        print(f"{engine}: {flips} flips, {kinds['FAULTS']} faults; {dict(kinds)}", flush=True)
+            for flip, fault in flip_many(Path(folder), engine, given.number, given.seed):
+                where = f"{flip.file} {flip.position} {flip.bit}"
+                repeat = f"--seed {given.seed} --engine {engine}: {where}: {fault}"
+                tally.add(f"{engine}, {flip.file.suffix}", repeat if fault else None)
+                tally.progress(100)
+    return tally.finish()
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -109,3 +109,9 @@ def test_read_gives_or_refuses_any_bytes(
         return
     assert items
     assert all(storable(item) for item in items)
+
+
+def test_a_file_of_which_nothing_is_read_is_named() -> None:
+    damaged = '<articles><artic%\n="2"><titre>La crue</titre><texte>La Loire monte'
+    [problem] = read(Material("presse.xml", damaged.encode()))
+    assert isinstance(problem, Problem)
