@@ -1,8 +1,8 @@
 """Measure all that is understood of articles against its floors, by one command.
 
-`python -m bench.quality DATA` runs the benchmarks of cleaning, dates, people, names, spelling
-variants, duplicates, snippets and speed on the folder DATA, each in its own process. It exits 1 when one of
-them falls short.
+`python -m bench.quality DATA` runs the benchmarks of inflections, cleaning, dates, people, names,
+spelling variants, duplicates, snippets and speed on the folder DATA, each in its own process. It
+exits 1 when one of them falls short.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 from bench.options import data_parser
 
 BENCHMARKS: tuple[tuple[str, ...], ...] = (
+    ("inflections",),
     ("cleaning",),
     ("dates",),
     ("people",),
