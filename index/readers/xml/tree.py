@@ -35,6 +35,12 @@ _SECTIONS = (("<!--", "-->"), ("<![CDATA[", "]]>"))
 _ENDLESS_NUMBER = re.compile(r"&#[0-9]{8,}+;?")
 """A reference by number that `int` might refuse, as it does thousands of digits."""
 
+_MAX_DEPTH = 200
+"""Elements around one another. With more of them, a search for one within another takes too long.
+
+No format nests so many: in a broken text, those are elements that nobody closed.
+"""
+
 _FIELDS = frozenset(("body", "title", "date", "source", "url", "author"))
 """Fields whose elements hold no other."""
 
@@ -187,7 +193,7 @@ class _Builder:
 
     def _begin(self, token: Token) -> None:
         parent = self._open[-1]
-        if _ends_with_another_field(parent, token.name):
+        if len(self._open) > _MAX_DEPTH or _ends_with_another_field(parent, token.name):
             self._end(parent.tag)
             parent = self._open[-1]
         self._open.append(ET.SubElement(parent, token.name, token.attributes))
