@@ -200,6 +200,6 @@ def test_article_of_2012_may_hold_a_table() -> None:
     ],
 )
 def test_article_of_a_hostile_frame_takes_little_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     article(new_frame(body=piece * 20_000))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
