@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from index.article import Article
 from index.errors import InputError, UnreadableFile
@@ -31,6 +32,7 @@ from index.update.child import Task, TaskError
 from index.update.children import Children
 from index.update.failures import failure_message
 from index.update.materials import Materials
+from index.update.reading import READ_ALONE
 
 
 class FilePreview(Struct, frozen=True):
@@ -130,14 +132,35 @@ def preview(
 def _preview_in_child(
     children: Children, root: str, file: File, assembler: Assembler, materials: Materials
 ) -> FilePreview:
-    """Let a child read a file, and tell what indexing would make of it."""
+    """Let a child read a file, and tell what indexing would make of it.
+
+    If that ends the child, a file that may describe it may be at fault: it is read without them.
+    """
+    try:
+        return _ask_child(children, root, file, assembler, children.materials(materials))
+    except TaskError as error:
+        failure = error.message
+    try:
+        alone = materials.with_alone(root, file.path)
+        found = _ask_child(children, root, file, assembler, alone)
+    except TaskError:
+        return FilePreview(file.path, problems=(failure,))
+    children.died_of_companion(root, file.path)
+    return replace(found, problems=(*found.problems, READ_ALONE))
+
+
+def _ask_child(
+    children: Children, root: str, file: File, assembler: Assembler, materials: Materials
+) -> FilePreview:
+    """Let a child read a file.
+
+    Raises:
+        TaskError: That ends the child.
+    """
     seconds = seconds_for(file.stamp.size, materials.limits)
     task = Task(_preview_file, (root, file, assembler, materials), seconds)
-    try:
-        # before the preview, each article only shows that the reading goes on
-        [found] = deque(children.values_of(task), maxlen=1)
-    except TaskError as error:
-        return FilePreview(file.path, problems=(error.message,))
+    # before the preview, each article only shows that the reading goes on
+    [found] = deque(children.values_of(task), maxlen=1)
     return cast("FilePreview", found)
 
 

@@ -61,6 +61,7 @@ TEXTS: Mapping[str, str] = {
     "file-exhausts-memory": "it takes more memory to read than a file may take",
     "file-hits-a-bug": "it cannot be read by a fault of the program, please report it ({error})",
     "file-changed-while-read": "it changed while it was read, and is read again by the next run",
+    "read-without-neighbours": "read without the files that may describe it: one of them ends the process that reads it",
     "file-kills-its-process": "the process that read it died of it: it was left out",
     "file-kills-too-often": "its articles ended {maximum} processes: the rest of it was left out",
     "file-kept-as-it-was": "{reason}; what was read from it before is kept",

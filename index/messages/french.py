@@ -61,6 +61,7 @@ TEXTS: Mapping[str, str] = {
     "file-exhausts-memory": "sa lecture demande plus de mémoire qu’un fichier n’en a",
     "file-hits-a-bug": "une erreur du programme empêche de le lire, merci de la signaler ({error})",
     "file-changed-while-read": "il a changé pendant sa lecture, et sera relu à la prochaine exécution",
+    "read-without-neighbours": "lu sans les fichiers qui peuvent le décrire\u202f: l’un d’eux arrête le processus de lecture",
     "file-kills-its-process": "le processus qui le lisait s’est arrêté brutalement\u202f: le fichier a été écarté",
     "file-kills-too-often": "ses articles ont arrêté {maximum} processus\u202f: le reste du fichier a été écarté",
     "file-kept-as-it-was": "{reason}\u202f; ce qui en avait été lu est conservé",

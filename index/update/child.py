@@ -36,6 +36,7 @@ from index.update.budget import (
 )
 from index.update.failures import CRASHED, OUT_OF_MEMORY, OUT_OF_TIME, failure_message
 
+_STANDARD_ERROR = 2
 _STANDARD_STREAMS = 3
 """Numbers of files that a forked process keeps: its input, output and errors."""
 
@@ -218,6 +219,7 @@ def _serve(tasks: Connection, memory: int, is_forked: bool) -> None:
         is_forked: True if it has begun as a copy of the parent.
     """
     _obey_parent()
+    _say_nothing()
     if is_forked:
         _leave_parent(tasks)
     limit_memory(memory)
@@ -250,6 +252,13 @@ def _obey_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_exit_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _say_nothing() -> None:
+    """Close the mouth of parsers, which tell users of faults in their own words."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, _STANDARD_ERROR)
+    os.close(nowhere)
 
 
 def _exit_after(sentinel: int) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Self
 
-from index.readers.limits import Limits
+from msgspec.structs import replace
+
+from index.readers.limits import MAX_DEATHS, Limits
 from index.update.child import Child, Task
+from index.update.materials import Materials, folder_of
 
 
 class Children:
@@ -23,6 +27,7 @@ class Children:
         """
         self._limits = limits
         self._idle: list[Child] = []
+        self._deaths: Counter[tuple[str, str]] = Counter()
 
     def __enter__(self) -> Self:
         return self
@@ -30,6 +35,15 @@ class Children:
     def __exit__(self, *_: object) -> None:
         while self._idle:
             self._idle.pop().kill()
+
+    def died_of_companion(self, root: str, path: str) -> None:
+        """Count a child that died of a file which may describe the one at a path."""
+        self._deaths[folder_of(root, path)] += 1
+
+    def materials(self, materials: Materials) -> Materials:
+        """Return how materials are made: alone, in folders where companions killed too many."""
+        deadly = [folder for folder, deaths in self._deaths.items() if deaths >= MAX_DEATHS]
+        return replace(materials, alone=materials.alone.union(deadly)) if deadly else materials
 
     def prepare(self, number: int) -> None:
         """Start children until so many have nothing to do: it is quick before there are threads."""

@@ -51,7 +51,13 @@ class Examiner(Struct, frozen=True):
         # other files are not read if they are as they were
         if file.stamp.companions == entry.stamp.companions:
             return True
-        return bool(self._ask(takes_the_same, root, file, hash_of_taken))
+        materials = self.children.materials(self.materials)
+        try:
+            same = self._ask(takes_the_same, root, file, materials, hash_of_taken)
+        except TaskError:  # one of them ends the child: that is seen to when the file is read
+            self.children.died_of_companion(root, file.path)
+            return False
+        return bool(same)
 
     def has_article(self, root: str, file: File) -> bool:
         """Return True if a file has an article, or is right to have none.
@@ -59,23 +65,39 @@ class Examiner(Struct, frozen=True):
         Raises:
             UnreadableFile: Nothing in the file can be read.
         """
-        return bool(self._ask(has_article, root, file))
+        try:
+            answer = self._ask(has_article, root, file, self.children.materials(self.materials))
+        except TaskError:  # perhaps because of a file that may describe it
+            answer = self._ask_alone(root, file)
+        if isinstance(answer, Message):
+            raise UnreadableFile.from_message(answer)
+        return bool(answer)
+
+    def _ask_alone(self, root: str, file: File) -> object:
+        """Ask if a file has an article by itself.
+
+        Raises:
+            UnreadableFile: It ends the child.
+        """
+        try:
+            return self._ask(has_article, root, file, self.materials.with_alone(root, file.path))
+        except TaskError as failure:
+            raise UnreadableFile.from_message(failure.message) from failure
 
     def _ask(
-        self, question: Callable[..., Iterator[Any]], root: str, file: File, *others: str
+        self,
+        question: Callable[..., Iterator[Any]],
+        root: str,
+        file: File,
+        materials: Materials,
+        *others: str,
     ) -> object:
         """Let a child answer a question about a file.
 
         Raises:
-            UnreadableFile: The file, or one that it depends on, cannot be read.
+            TaskError: It ends the child.
         """
-        limits = self.materials.limits
-        seconds = seconds_for(file.stamp.size, limits)
-        arguments = (root, file.path, file.location, self.materials, *others)
-        try:
-            [answer] = self.children.values_of(Task(question, arguments, seconds))
-        except TaskError as failure:
-            raise UnreadableFile.from_message(failure.message) from failure
-        if isinstance(answer, Message):
-            raise UnreadableFile.from_message(answer)
+        seconds = seconds_for(file.stamp.size, materials.limits)
+        arguments = (root, file.path, file.location, materials, *others)
+        [answer] = self.children.values_of(Task(question, arguments, seconds))
         return answer

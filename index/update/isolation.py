@@ -16,7 +16,14 @@ from index.update.budget import seconds_for
 from index.update.child import Task, TaskError
 from index.update.children import Children
 from index.update.failures import digest_of_failed
-from index.update.reading import BatchResult, Begun, WorkerOptions, process_by_part
+from index.update.reading import (
+    BatchResult,
+    Begun,
+    WorkerOptions,
+    depends_on_others,
+    process_batch,
+    process_by_part,
+)
 
 
 class Isolation(Struct):
@@ -32,6 +39,10 @@ class Isolation(Struct):
     children: Children
     deaths: Counter[str] = field(default_factory=Counter)
 
+    def options_now(self) -> WorkerOptions:
+        """Return the options of processing, which change where companions kill too many."""
+        return replace(self.options, materials=self.children.materials(self.options.materials))
+
     def gives_up(self, item: WorkItem) -> bool:
         """Return True if the file of an item has ended so many children that it is left out."""
         return self.deaths[file_of(item).name] >= MAX_DEATHS
@@ -43,8 +54,12 @@ class Isolation(Struct):
             item: An item that has ended its child.
             reason: How it did.
         """
-        if isinstance(item, PlannedRead) and not holds_many(item.path):
-            return [_lost(item, None, reason)]
+        if isinstance(item, PlannedRead):
+            alone = self._read_alone(item)
+            if alone is not None:
+                return [alone]
+            if not holds_many(item.path):
+                return [_lost(item, None, reason)]
         results: list[BatchResult] = []
         start: int | None = 0
         while start is not None and not self.gives_up(item):
@@ -56,6 +71,25 @@ class Isolation(Struct):
         if results:
             results[-1] = replace(results[-1], is_last=_is_last(item))
         return results
+
+    def _read_alone(self, file: PlannedRead) -> BatchResult | None:
+        """Read a file without those that may describe it, as one of them may have ended the child.
+
+        Returns:
+            Its articles, or None if it ends the child by itself, or no file can describe it.
+        """
+        materials = self.options.materials
+        if not depends_on_others(materials, file):
+            return None
+        alone = replace(self.options, materials=materials.with_alone(file.root, file.path))
+        task = Task(process_batch, ([file], alone), seconds_for(file.size, materials.limits))
+        try:
+            [result] = self.children.values_of(task)
+        except TaskError:
+            return None
+        self.children.died_of_companion(file.root, file.path)
+        read: BatchResult = result
+        return read
 
     def _read_on(self, item: WorkItem, start: int, results: list[BatchResult]) -> int | None:
         """Process the parts of an item one by one, and add their results.
@@ -72,7 +106,7 @@ class Isolation(Struct):
         seconds = seconds_for(file.size, self.options.materials.limits)
         begun: Begun | None = None
         try:
-            task = Task(process_by_part, (item, start, self.options), seconds)
+            task = Task(process_by_part, (item, start, self.options_now()), seconds)
             for value in self.children.values_of(task):
                 if isinstance(value, Begun):
                     begun = value

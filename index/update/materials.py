@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from itertools import count
 from pathlib import Path
+from typing import Self
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from index.files.names import printable_path
 from index.files.roots import Root
@@ -15,6 +17,11 @@ from index.readers.material import Material, Place
 from index.update.conditions import reading_conditions
 
 
+def folder_of(root: str, path: str) -> tuple[str, str]:
+    """Return what tells the folder of a file from all others."""
+    return root, path.rpartition("/")[0]
+
+
 class Materials(Struct, frozen=True):
     """Makes the materials of the files that one run reads.
 
@@ -22,11 +29,13 @@ class Materials(Struct, frozen=True):
         limits: How much of a file is read.
         roots: The folders that the index is made from. A file of another folder stands alone.
         run: Tells one run from the next: what is around a file may change between them.
+        alone: The folders whose files are read without those that may describe them.
     """
 
     limits: Limits = Limits()
     roots: tuple[Root, ...] = ()
     run: int = field(default_factory=count(1).__next__)
+    alone: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def conditions(self) -> str:
@@ -41,7 +50,16 @@ class Materials(Struct, frozen=True):
             path: Its path.
             location: Where it is on this machine.
         """
-        return Material(location.name, location, self.limits, self.place(root, path))
+        place = None if self.is_alone(root, path) else self.place(root, path)
+        return Material(location.name, location, self.limits, place)
+
+    def is_alone(self, root: str, path: str) -> bool:
+        """Return True if a file is read without those that may describe it."""
+        return folder_of(root, path) in self.alone
+
+    def with_alone(self, root: str, path: str) -> Self:
+        """Return what reads the files in the folder of a file without those that may describe them."""
+        return replace(self, alone=self.alone | {folder_of(root, path)})
 
     def single_files(self, root: str) -> tuple[str, ...]:
         """Return the names of the files of a folder that are indexed one by one, if they are."""

@@ -130,7 +130,9 @@ class _Line(Struct):
         seconds = seconds_for(largest, self.options.materials.limits)
         child = self.children.take()
         try:
-            child.give(Task(process_batch, (list(job.items), self.options), seconds))
+            child.give(
+                Task(process_batch, (list(job.items), self.isolation.options_now()), seconds)
+            )
         except TaskError:
             return  # it died while it had nothing to do: another one gets the job
         job.child = child

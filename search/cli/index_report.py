@@ -28,6 +28,7 @@ _READ_ALL_THE_SAME = frozenset(
         "letters-lost",
         "name-alike",
         "page-articles-merged",
+        "read-without-neighbours",
         "sitemap-without-texts",
         "table-columns-guessed",
         "text-mostly-lost",

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from index import synchronise
+from index import readers, synchronise
 from index.engines.base import Document
 from index.previewing import preview
 from index.readers import Limits, Material
@@ -156,3 +156,41 @@ def test_budget_grows_with_what_one_article_may_have() -> None:
     assert seconds_for(1 << 40, Limits(max_file_bytes=1 << 20)) == pytest.approx(20984, abs=1)
     assert memory_for(Limits()) == 1 << 30
     assert memory_for(Limits(max_file_bytes=1 << 30)) == 12 << 30
+
+
+@pytest.fixture
+def hostile_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every table end the process that reads it, as a fault in a parser would."""
+    read_parts = readers._own_parts
+
+    def read(material: Material) -> Any:
+        if material.name.endswith(".csv"):
+            crash()
+        yield from read_parts(material)
+
+    def read_own(material: Material) -> Any:
+        if material.name.endswith(".csv"):
+            crash()
+        yield from read_file(material)
+
+    monkeypatch.setattr(readers, "_own_parts", read)
+    monkeypatch.setattr("index.update.reading.read", read_own)
+    monkeypatch.setattr("index.update.reading.parts", read_own)
+
+
+@needs_limits
+@pytest.mark.usefixtures("hostile_table")
+def test_a_table_that_ends_processes_costs_no_text_beside_it(tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    write(folder, **{f"{number:02}": "" for number in range(9)})
+    (folder / "table.csv").write_text("fichier,titre\n01.txt,Le pont\n")
+    told = {"read-without-neighbours"}
+    for _ in range(2):
+        report = synchronise([folder], tmp_path / "index", today=TODAY)
+        assert report.articles == 9
+        texts = [skipped for skipped in report.skipped if skipped.path.endswith(".txt")]
+        assert {skipped.reason.code for skipped in texts} == told
+        (folder / "table.csv").write_text("fichier,titre\n01.txt,Le pont neuf\n")
+    found = {file.path: file for file in preview([folder], today=TODAY)}
+    assert found["01.txt"].articles == 1
+    assert {problem.code for problem in found["01.txt"].problems} == told
