@@ -22,7 +22,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from index.analysis.edge_ngrams import word_prefixes
-from index.analysis.folding import fold
+from index.analysis.folding import fold, fold_word
 from index.analysis.french import stop_words
 from index.analysis.lemmatizer import SearchTerms, index_terms, lacks_accents, search_terms
 from index.analysis.lexicon import french_lexicon
@@ -45,6 +45,7 @@ __all__ = [
     "analyze_word",
     "blank_separators",
     "fold",
+    "fold_word",
     "is_within_sentence",
     "lacks_accents",
     "search_terms",
@@ -55,7 +56,7 @@ __all__ = [
     "words_with_offsets",
 ]
 
-VERSION = 3
+VERSION = 4
 """Raise it when the terms of some text change: an index of another version is rebuilt."""
 MAX_TERM_CHARS = 64
 """Longer terms are cut, in documents and queries alike, so that junk cannot bloat an index."""
@@ -194,7 +195,7 @@ def analyze_word(word: str, *, is_name: bool = False) -> WordTerms:
         word: The word.
         is_name: True if its capital can only begin a name.
     """
-    exact = fold(word)[:MAX_TERM_CHARS]
+    exact = fold_word(word)[:MAX_TERM_CHARS]
     return WordTerms(exact, *index_terms(word, exact, is_name=is_name))
 
 
@@ -205,7 +206,7 @@ def _analyze_fully(word: str, *, is_name: bool = False) -> tuple[str, str, str, 
     A space stands before each spelling and each prefix. A stop word has no prefixes: they would say
     nothing about the article.
     """
-    exact = fold(word)[:MAX_TERM_CHARS]
+    exact = fold_word(word)[:MAX_TERM_CHARS]
     terms, spelt = index_terms(word, exact, is_name=is_name)
     lemmas = " ".join(terms)
     spellings = "".join([f" {spelling}" for spelling in spelt])

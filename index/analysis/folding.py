@@ -1,6 +1,6 @@
 """Fold words: bring the spellings of one word to one form.
 
-`fold` makes the terms of the index. The other foldings of this project keep what `fold` drops:
+`fold_word` makes the terms of the index, and `fold` what has no signs. The other foldings of this project keep what `fold` drops:
 
     letters_and_digits (here)        letters with their accents, in any script
     letters (here)                   the same with capitals: how the lexicon spells
@@ -17,14 +17,37 @@ import unicodedata
 
 from unidecode import unidecode_expect_ascii
 
+CHARACTERS_WITHOUT_SPACES = (
+    "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+"""Scripts that put no space between words (Chinese, Japanese, Thai, Lao, Burmese, Khmer), and that
+of Korean, which glues particles to them. They are ranges of a character class."""
+
+_CHARACTERS = re.compile(f"[{CHARACTERS_WITHOUT_SPACES}]+")
 _NOT_TERM = re.compile(r"[\W_]+")
+_SIGN = re.compile(r"(,(?=\d+\Z)|(?<=\A0)\.(?=\d+\Z)|(?<=\d)\.(?!\d{3}\Z)(?=\d+\Z)|[&+#])")
+"""A decimal point or comma, or a sign that belongs to a word, such as those of "C++"."""
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"})
+
+
+def fold_word(word: str) -> str:
+    """Return the term of a word: folded letters, and the signs that tell it from other words.
+
+    "49,3" gives "49.3", and "AT&T" gives "at&t".
+    """
+    if word.isalnum():
+        return fold(word)
+    pieces = _SIGN.split(word)
+    pieces[::2] = map(fold, pieces[::2])
+    return "".join(pieces).replace(",", ".")
 
 
 def fold(text: str) -> str:
     """Return lower-case ASCII letters and digits alone: `Esmaïl Qaani` -> `esmailqaani`.
 
-    Letters that have no ASCII spelling stay as they are. The result is empty for a text without
+    Letters that have no ASCII spelling stay as they are, and so do the characters of scripts
+    without spaces: their sounds would confuse words. The result is empty for a text without
     letters and digits.
     """
     if text.isascii():
@@ -32,8 +55,17 @@ def fold(text: str) -> str:
     # Unpaired surrogates cannot be encoded. Damaged files have them.
     without_surrogates = text.encode("utf-8", "ignore").decode()
     composed = unicodedata.normalize("NFC", without_surrogates).lower()
+    if _CHARACTERS.search(composed):
+        return _NOT_TERM.sub("", _fold_around_characters(composed))
     ascii_text = unidecode_expect_ascii(composed).lower()
     return _NOT_TERM.sub("", ascii_text) or _NOT_TERM.sub("", composed)
+
+
+def _fold_around_characters(text: str) -> str:
+    """Return a text with ASCII letters in the place of all but the characters without spaces."""
+    others = iter(_CHARACTERS.split(text))
+    characters = [*_CHARACTERS.findall(text), ""]
+    return "".join(f"{fold(next(others))}{run}" for run in characters)
 
 
 def letters_and_digits(text: str) -> str:

@@ -153,10 +153,10 @@ def _is_small(reading: Reading, key: str) -> bool:
 def _unknown_terms(word: str, key: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the terms of a word that the lexicon does not know: the word itself, and its stem.
 
-    A word with a capital is a name, and has no stem. The stem of any other is never a word of the
-    lexicon.
+    A word with a capital is a name, and has no stem. Neither has a number or a word with a sign. The
+    stem of any other is never a word of the lexicon.
     """
-    if len(key) < MIN_STEMMED_CHARS or word[:1].isupper():
+    if len(key) < MIN_STEMMED_CHARS or word[:1].isupper() or not key.isalnum():
         return (key,)
     stemmed = stem(key)
     if stemmed == key or lexicon.readings(stemmed):

@@ -1,6 +1,8 @@
 """Split text into words.
 
-Apostrophes and hyphens separate words; `C.G.R.I.` and `12 000` are one word each.
+Apostrophes and hyphens separate words, but in the few French words that have one within them.
+`C.G.R.I.`, `12 000`, `49.3`, `AT&T` and `C++` are one word each. In scripts without spaces between
+words, such as Chinese, each character is a word: a typed run of them is looked for as a phrase.
 """
 
 from __future__ import annotations
@@ -8,34 +10,74 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.analysis.folding import CHARACTERS_WITHOUT_SPACES
+from index.analysis.french import WORDS_WITH_APOSTROPHE
+
 COMBINING_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200b-\u200d\u2060\ufeff"
 """Accents, vowel marks, soft hyphens and joiners, as ranges of a character class."""
 
-_WORD = re.compile(
-    r"\w(?:"
-    r"(?<=\d)\d{0,2}(?:[ \u00a0\u2009\u202f.]\d{3})+(?!\w)"  # 12 000
-    # C.G.R.I., S.O.S
-    rf"|(?<=[^\W\d])[{COMBINING_MARKS}]*\.(?:[^\W\d][{COMBINING_MARKS}]*\.)+"
-    rf"(?:[^\W\d][{COMBINING_MARKS}]*(?![\w{COMBINING_MARKS}]))?"
-    rf"|[\w{COMBINING_MARKS}]*)"
+_NUMBER = (
+    r"(?<=\d)(?:"
+    r"(?<=\b0)\.\d{1,4}(?!\w|[.,]\d)"  # 0.125 is no group of thousands
+    r"|\d{0,2}(?:[ \u00a0\u2009\u202f.'’]\d{3})+(?!\w)(?:,\d{1,2}(?!\w|[.,]\d))?"  # 12 000,50
+    r"|(?<!\d[.,]\d)\d{0,2}[.,]\d{1,4}(?!\w|[.,]\d)"  # 49.3, but not 12.05.2020 or 1,2,3
+    r"|(?<!\d[.,]\d)\d{3,8},\d{1,2}(?!\w|[.,]\d)"  # 1500,75
+    r")"
 )
+_ACRONYM = (
+    rf"(?<=[^\W\d])[{COMBINING_MARKS}]*\.(?:"
+    rf"(?:[^\W\d][{COMBINING_MARKS}]*\.)+"  # C.G.R.I., S.O.S
+    rf"(?:[^\W\d][{COMBINING_MARKS}]*(?![\w{COMBINING_MARKS}]))?"
+    rf"|[^\W\d][{COMBINING_MARKS}]*(?![\w{COMBINING_MARKS}'’.&])"  # U.E
+    r")"
+)
+_LETTERS = rf"[\w{COMBINING_MARKS}]"
+_START = rf"(?<!{_LETTERS})"
+_FEW_LETTERS = "|".join(rf"(?<={_START}[A-Za-z]{{{count}}}&)" for count in range(1, 5))
+_SIGNS = (
+    rf"\+\+(?<={_START}[A-Za-z]\+\+)(?![\w+])"  # C++
+    rf"|\#(?<={_START}[A-Za-z]\#)(?![\w\#])"  # C#
+    rf"|&(?:{_FEW_LETTERS})[A-Za-z]{{1,4}}(?![\w&{COMBINING_MARKS}])"  # AT&T
+)
+_ONE_CHARACTER = rf"(?=[{CHARACTERS_WITHOUT_SPACES}])\w"
+
+
+def _endings_after_apostrophe() -> str:
+    """Return the pattern of what follows the apostrophe of a word that has one within it."""
+    pairs = [word.split("'") for word in WORDS_WITH_APOSTROPHE]
+    return "|".join(rf"(?<={_START}{start}.){end}" for start, end in pairs)
+
+
+def _word_pattern(letter: str) -> str:
+    """Return the pattern of a word, given that of any letter after the first."""
+    ending = rf"['’](?i:{_endings_after_apostrophe()}){letter}*"
+    return rf"\w(?:{_NUMBER}|{_ACRONYM}|{letter}*(?:{ending}|{_SIGNS})?)"
+
+
+_WORD = re.compile(_word_pattern(_LETTERS))
+_WORD_OR_CHARACTER = re.compile(
+    f"{_ONE_CHARACTER}|{_word_pattern(rf'(?:(?!{_ONE_CHARACTER}){_LETTERS})')}"
+)
+"""Splits texts that have characters without spaces between their words. It is slower."""
+_HAS_CHARACTERS = re.compile(f"[{CHARACTERS_WITHOUT_SPACES}]")
 
 
 def split_words(text: str) -> list[str]:
     """Return the words of a text as they are written in it."""
-    return _WORD.findall(blank_separators(text))
+    return _pattern_for(text).findall(blank_separators(text))
 
 
 def words_with_offsets(text: str) -> Iterator[tuple[int, str]]:
     """Yield the words of a text in order, as pairs of the offset of the first letter and the word."""
-    return ((match.start(), match[0]) for match in _WORD.finditer(blank_separators(text)))
+    matches = _pattern_for(text).finditer(blank_separators(text))
+    return ((match.start(), match[0]) for match in matches)
 
 
 def word_at(text: str, offset: int) -> str:
     """Return the word that begins at an offset, or an empty text if none does.
 
     Args:
-        text: A text that went through `blank_separators`.
+        text: A text that went through `blank_separators`, without characters that are words.
         offset: Offset of the word's first character.
     """
     match = _WORD.match(text, offset)
@@ -43,5 +85,9 @@ def word_at(text: str, offset: int) -> str:
 
 
 def blank_separators(text: str) -> str:
-    """Replace separators that count as letters, the underscore and U+02BC, by spaces."""
-    return text.replace("_", " ").replace("\u02bc", " ")
+    """Replace separators that count as letters: the underscore, and U+02BC, an apostrophe."""
+    return text.replace("_", " ").replace("\u02bc", "’")
+
+
+def _pattern_for(text: str) -> re.Pattern[str]:
+    return _WORD_OR_CHARACTER if _HAS_CHARACTERS.search(text) else _WORD

@@ -18,6 +18,7 @@ from index.analysis.analyzer import (
     analyze_word,
     blank_separators,
     fold,
+    fold_word,
     is_within_sentence,
     word_at,
     words_with_offsets,
@@ -32,9 +33,11 @@ _SPACE = b" "
 """Stands for every character that is no letter or digit."""
 _SEVERAL_LETTERS = b"\x02"
 """Stands for a character that folds to several letters, such as œ."""
-_DOTTED = re.compile(r"\.\w\.")
-_ACRONYM = re.compile(r"(?<!\w)[^\W\d]\.(?:[^\W\d]\.)+(?:[^\W\d](?!\w))?")
-_GROUPED_DIGITS = re.compile(r"\d[ \u00a0\u2009\u202f.]\d{3}")
+_DOTTED = re.compile(r"(?<!\w)[^\W\d]\.[^\W\d](?!\w)")
+_ACRONYM = re.compile(r"(?<!\w)[^\W\d]\.(?:(?:[^\W\d]\.)+(?:[^\W\d](?!\w))?|[^\W\d](?!\w))")
+_SEPARATED_DIGITS = re.compile(r"\d[ \u00a0\u2009\u202f.,'’]\d")
+_SIGNS_WITHIN_WORDS = frozenset("&'’")
+_LETTERS_AND_DIGITS = re.compile(r"\w*")
 _MAX_START_CHARS = 3
 """Letters of a word that are looked for."""
 
@@ -59,7 +62,7 @@ class TermScanner:
         self._lemmas = frozenset(lemmas)
         self._prefixes = tuple(prefixes)
         self._names = french_lexicon().ambiguous_names
-        terms = self._exacts.union(map(fold, self._lemmas), self._prefixes)
+        terms = self._exacts.union(map(fold_word, self._lemmas), self._prefixes)
         starts: set[str] = set()
         for term in terms:
             if term.isascii():
@@ -92,12 +95,13 @@ class TermScanner:
         folded = _fold_to_bytes(text)
         if folded is None:
             return words_with_offsets(text)
-        starts = {*self._needle_offsets(folded), *_uncertain_offsets(folded)}
+        found = {*self._needle_offsets(folded), *_uncertain_offsets(folded)}
+        starts = {_start_of_word(text, folded, offset) for offset in found}
         return [(start, word_at(text, start)) for start in sorted(starts)]
 
     def _may_join_words(self, text: str) -> bool:
-        """Return True if a wanted word may be written with dots or in groups of digits: 12 000."""
-        if self._wants_numbers and _GROUPED_DIGITS.search(text):
+        """Return True if a wanted word may be written with dots or with separated digits: 12 000."""
+        if self._wants_numbers and _SEPARATED_DIGITS.search(text):
             return True
         if not _DOTTED.search(text):
             return False
@@ -129,12 +133,28 @@ def _possible_starts(term: str) -> tuple[str, ...]:
 
     Stemming unknown words makes doubled letters single.
     """
-    start = usual_start(term)
+    start = _first_letters(usual_start(term))
     if len(start) < _MAX_START_CHARS:
         return (start,)
     first_is_double = term[0] + term[:2]
     second_is_double = term[:2] + term[1]
     return start, first_is_double, second_is_double
+
+
+def _first_letters(start: str) -> str:
+    """Return the start of a term up to a sign, which is no letter where a text is folded."""
+    match = _LETTERS_AND_DIGITS.match(start)
+    return match[0] if match else ""
+
+
+def _start_of_word(text: str, folded: bytes, offset: int) -> int:
+    """Return the offset where a word begins, given that of letters after a sign, as in "AT&T"."""
+    if offset == 0 or text[offset - 1] not in _SIGNS_WITHIN_WORDS:
+        return offset
+    start = folded.rfind(_SPACE, 0, offset)
+    if start + len(word_at(text, start)) > offset:
+        return start
+    return offset
 
 
 def _fold_to_bytes(text: str) -> bytes | None:

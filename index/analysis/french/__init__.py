@@ -86,6 +86,19 @@ DERIVATION_RULES: tuple[SuffixRule, ...] = (
     (9, "ition", ""),
 )
 """The commonest derivations: gouvernement, directrice, manifestation."""
+WORDS_WITH_APOSTROPHE = (
+    *(
+        "aujourd'hui",
+        "baha'i",
+        "entr'aim",
+        "entr'aperç",
+        "entr'aperc",
+        "entr'[eé]\u0301?gorg",
+        "entr'ouv",
+    ),
+    *("inch'allah", "pin's", "presqu'[iî]\u0302?le", "prud'hom"),
+)
+"""How words begin that have an apostrophe within them, not after an elided one."""
 NO_TENSE = re.compile(r"(?:[fh]er|m)ent\Z|(?:f|tr|souh)ait\Z")
 """Ends of nouns and adjectives that look like verbs: adherent, gouvernement, portrait, souhait."""
 

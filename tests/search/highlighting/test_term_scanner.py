@@ -36,6 +36,21 @@ PIECES = st.sampled_from(
         "000",
         "12",
         "12 0000",
+        "49.3",
+        "2,3",
+        "12'000",
+        "U.E",
+        "C++",
+        "AT&T",
+        "R&D",
+        "T",
+        "D",
+        "+",
+        "#",
+        "&",
+        "aujourd'hui",
+        "hui",
+        "北京",
         "f16",
         "ab1",
         "1ab",
@@ -121,6 +136,10 @@ def cases(draw: st.DrawFn) -> tuple[str, set[str], set[str], set[str]]:
 @example(("_C.G.R.I.", set(), {"cgri"}, set()))
 @example(("E\u0301lisabeth", {"elisabeth"}, set(), set()))
 @example(("aab ab", set(), {"ab"}, set()))
+@example(("AT&T &T T", {"t"}, set(), set()))
+@example(("aujourd'hui l'hui", {"hui"}, set(), set()))
+@example(("49.3 49 3", {"3"}, {"49.3"}, set()))
+@example(("C++ C", {"c++"}, set(), set()))
 @given(cases())
 def test_term_scanner_finds_the_words_that_analysis_finds(
     case: tuple[str, set[str], set[str], set[str]],

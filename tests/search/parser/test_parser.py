@@ -89,7 +89,7 @@ def parsed(text: str) -> str:
         ("le la les", "le la les"),
         ("et", "et"),
         ("l'Irak", "~l irak"),
-        ("aujourd’hui", "aujourd hui"),
+        ("aujourd’hui", "aujourdhui"),
         ("al-Chaabi", "al chaabi"),
         ("al‑Chaabi", "al chaabi"),
         ("12 000 morts", "12000 morts"),
