@@ -256,6 +256,7 @@ def _obey_parent() -> None:
 
 def _say_nothing() -> None:
     """Close the mouth of parsers, which tell users of faults in their own words."""
+    os.environ["RUST_BACKTRACE"] = "0"  # it would take a second, for nobody to read
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, _STANDARD_ERROR)
     os.close(nowhere)

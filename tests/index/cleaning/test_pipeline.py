@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from index.cleaning import clean
+from index.cleaning import clean, pipeline
 from tests.support.pages import HEADLINE, LEDE, SECOND_PARAGRAPH
 
 WORDS = [
@@ -112,3 +112,12 @@ def test_clean_takes_no_text_long(text: str) -> None:
     start = time.process_time()
     clean(text)
     assert time.process_time() - start < 2
+
+
+def test_a_text_of_lines_without_end_is_kept_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "MAX_CLEANED_LINES", 3)
+    page = f"{HEADLINE}\n\n{LEDE}\nNewsletter\nNewsletter"
+    article = clean(page, author="Anne Martin")
+    assert (article.title, article.body) == (HEADLINE, f"{LEDE}\nNewsletter\nNewsletter")
+    assert article.author == "Anne Martin"
+    assert clean(page, "Un titre").body == f"{HEADLINE}\n{LEDE}\nNewsletter\nNewsletter"
