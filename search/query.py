@@ -14,6 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.analysis.analyzer import analyze_word, search_terms, stop_words
+from index.analysis.compounds import Compound, parts_of_joined
+from index.analysis.french import ABBREVIATIONS
 from index.dates.period import Period
 from index.people.particles import OPTIONAL_ARTICLES
 
@@ -31,6 +33,9 @@ class Word(Struct, frozen=True):
         spellings: How it is spelt, if other words have the same letters.
         optional: True for a stop word among other words: an article may lack it.
         boost: The number by which its weight is multiplied.
+        parts: The exact terms of a compound, or of a run of characters: a phrase of them is the
+            word as well.
+        typed: How a word with parts was typed.
     """
 
     exact: str
@@ -39,6 +44,8 @@ class Word(Struct, frozen=True):
     spellings: tuple[str, ...] = ()
     optional: bool = False
     boost: float = 1.0
+    parts: tuple[str, ...] = ()
+    typed: str = ""
 
     @classmethod
     def of(cls, written: str, *, is_name: bool = True) -> Word:
@@ -49,7 +56,35 @@ class Word(Struct, frozen=True):
             is_name: True if a capital can only begin a name.
         """
         exact = analyze_word(written).exact
-        return cls(exact, *search_terms(written, exact, is_name=is_name))
+        written = ABBREVIATIONS.get(written, written)
+        terms = search_terms(written, exact, is_name=is_name)
+        return cls(exact, *terms, parts=parts_of_joined(exact))
+
+    @classmethod
+    def of_compound(cls, compound: Compound, written: str) -> Word:
+        """Analyse a word with hyphens.
+
+        Args:
+            compound: Its parts and terms.
+            written: The word as it was typed.
+        """
+        parts = tuple([analyze_word(part).exact for part in compound.parts])
+        return cls(compound.terms[0], compound.terms, parts=parts, typed=written)
+
+    @classmethod
+    def of_characters(cls, written: str) -> Word:
+        """Analyse a run of characters of a script without spaces, each of which is a word."""
+        return cls(written, (written,), parts=tuple(written), typed=written)
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The exact terms that it has in a text, one after the other."""
+        return self.parts or (self.exact,)
+
+    @property
+    def shown(self) -> str:
+        """Its name in messages."""
+        return self.typed or self.exact
 
     @property
     def is_stop_word(self) -> bool:
@@ -223,7 +258,7 @@ def plain_terms(query: Query) -> set[str]:
     terms: set[str] = set()
     for leaf in searched_leaves(query):
         if isinstance(leaf, Words) and leaf.field is None:
-            terms.update(word.exact for word in leaf.words)
+            terms.update(term for word in leaf.words for term in word.terms)
     return terms
 
 

@@ -75,7 +75,7 @@ def describe_period(period: Period) -> Message:
 
 def quoted_word(word: Word) -> Message:
     """Describe a word by nothing but its text."""
-    return Message.of("part-word", word=word.exact)
+    return Message.of("part-word", word=word.shown)
 
 
 def _describe_words(leaf: Words) -> Message:
@@ -98,7 +98,7 @@ def _describe_words(leaf: Words) -> Message:
 
 def _describe_word(word: Word) -> Message:
     """Describe a word with its lemmas, if they are others."""
-    if word.lemmas != (word.exact,):
+    if word.lemmas != (word.exact,) and not word.typed:
         lemmas = ", ".join(word.lemmas)
         return Message.of("part-word-lemmas", word=word.exact, lemmas=lemmas)
     return quoted_word(word)
@@ -106,7 +106,7 @@ def _describe_word(word: Word) -> Message:
 
 def quoted_words(words: Sequence[Word]) -> Message:
     """Quote words that belong together, such as `"qassem soleimani"`."""
-    return Message.of("part-word", word=" ".join(word.exact for word in words))
+    return Message.of("part-word", word=" ".join(word.shown for word in words))
 
 
 def _describe_phrase(leaf: Phrase) -> Message:

@@ -48,6 +48,9 @@ LONG_PREFIX_FACTOR = 1.5
 """How much more a long prefix counts than a short one: words that share it are of one family."""
 ADJACENT_WEIGHT = 0.5
 """Weight of two words that stand together as they were typed, relative to a lemma in the body."""
+PARTS_WEIGHT = 0.5
+"""Weight of the parts of a compound where they stand together, relative to a lemma. The compound has
+a term of its own where it has hyphens."""
 STOP_WORD_WEIGHT = 0.8
 """Weight of a stop word, relative to other words in the form they were typed."""
 PUBLISHED_WEIGHT = 5.0
@@ -113,6 +116,7 @@ class Ranking(Struct, frozen=True):
             for field in _lemma_fields(None):
                 alternatives += _lemma_terms(word, field)
             alternatives += _exact_terms(word, _people_fields())
+            alternatives += _parts(word, None)
             alternatives += self._other_spellings(word)
         return _any_of([*alternatives, *self._published(word)])
 
@@ -167,6 +171,7 @@ class Ranking(Struct, frozen=True):
             return _any_of(alternatives)
         for field in _lemma_fields(text):
             alternatives += _lemma_terms(word, field)
+        alternatives += _parts(word, text)
         if text is None:
             alternatives += _typed_form(word)
             alternatives += self._other_spellings(word)
@@ -179,13 +184,14 @@ class Ranking(Struct, frozen=True):
         """Match other spellings of the names that a word is part of."""
         if self.exact:
             return []
-        return [name.phrase() for name in self.names if word.exact in name.words]
+        return [name.phrase() for name in self.names if not set(word.terms).isdisjoint(name.words)]
 
     def _published(self, word: Word) -> list[EngineQuery]:
         """Match articles of the days that a word is part of the date of."""
         return [
             engine_query.Constant(_date_range(typed.period), PUBLISHED_WEIGHT)
-            for typed in covering(self.dates, word.exact)
+            for term in word.terms
+            for typed in covering(self.dates, term)
         ]
 
 
@@ -276,7 +282,7 @@ def _as_spelt(query: EngineQuery, spellings: Iterable[tuple[str, ...]]) -> Engin
 
 def _word_as_typed(word: Word, text: TextField | None) -> EngineQuery:
     """Match a word in the form that was typed, with the accents that were typed."""
-    as_typed = _any_of(_exact_terms(word, _exact_fields(text)))
+    as_typed = _any_of([*_exact_terms(word, _exact_fields(text)), *_parts(word, text)])
     return _as_spelt(as_typed, (word.spellings,))
 
 
@@ -284,6 +290,14 @@ def _exact_terms(word: Word, fields: Iterable[Field]) -> Iterator[EngineQuery]:
     """Yield the terms that match a word in the form that was typed, accents folded."""
     for field in fields:
         yield engine_query.Term(field.name, word.exact, field.weight * word.boost)
+
+
+def _parts(word: Word, text: TextField | None) -> Iterator[EngineQuery]:
+    """Yield the phrases that match the parts of a compound where texts write it apart."""
+    if word.parts:
+        for field in _phrase_fields(text):
+            weight = PARTS_WEIGHT * field.weight * word.boost
+            yield engine_query.Phrase(field.name, word.parts, weight)
 
 
 def _typed_form(word: Word) -> Iterator[EngineQuery]:
@@ -379,7 +393,7 @@ def _adjacent_pairs(words: Sequence[Word]) -> Iterable[tuple[str, str]]:
     for left, right in pairwise(words):
         both_are_stop_words = left.optional and right.optional
         if not both_are_stop_words:
-            pairs[left.exact, right.exact] = None
+            pairs[left.terms[-1], right.terms[0]] = None
     pairs |= dict.fromkeys(_pairs_around_articles(words))
     return pairs
 
@@ -393,7 +407,7 @@ def _pairs_around_articles(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
             follows_article = True
         elif not word.optional:
             if left is not None and follows_article:
-                yield left.exact, word.exact
+                yield left.terms[-1], word.terms[0]
             left = word
             follows_article = False
 
@@ -404,7 +418,8 @@ def _prefixes(words: Words) -> Iterator[EngineQuery]:
         return
     prefixes: dict[str, None] = {}
     for word in words.content_words:
-        prefixes |= dict.fromkeys(word_prefixes(word.exact))
+        for term in word.terms:
+            prefixes |= dict.fromkeys(word_prefixes(term))
     for prefix in prefixes:
         factor = LONG_PREFIX_FACTOR if len(prefix) > SHORT_PREFIX_CHARS else 1
         for field in _fields(Kind.BEGINNING):

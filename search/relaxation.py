@@ -299,7 +299,8 @@ def _is_name(name: TypedName, together: int, articles: Mapping[str, Answer[int]]
 
 def _belong_together(left: Word, right: Word, joined: Sequence[tuple[str, ...]]) -> bool:
     """Return True if two words are of one name, or of one date."""
-    return any({left.exact, right.exact}.issubset(terms) for terms in joined)
+    both = {*left.terms, *right.terms}
+    return any(both.issubset(terms) for terms in joined)
 
 
 def _held_units(units: Sequence[_Unit]) -> EngineQuery:

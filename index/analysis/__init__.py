@@ -3,6 +3,7 @@
 analyzer       the chain that makes terms of a text: tokenize, fold, lemmatize
 tokenizer      text -> words and their offsets
 folding        a word -> lower-case ASCII
+compounds      a word with hyphens -> the term of the whole
 lemmatizer     a word -> the terms of its lemmas
 lexicon        a folded form -> its lemmas, in a compact file
 stemmer        a folded word that the lexicon does not know -> its stem

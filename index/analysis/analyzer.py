@@ -21,9 +21,10 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from index.analysis.compounds import terms_of_compounds
 from index.analysis.edge_ngrams import word_prefixes
 from index.analysis.folding import fold, fold_word
-from index.analysis.french import stop_words
+from index.analysis.french import ABBREVIATIONS, stop_words
 from index.analysis.lemmatizer import SearchTerms, index_terms, lacks_accents, search_terms
 from index.analysis.lexicon import french_lexicon
 from index.analysis.tokenizer import (
@@ -56,7 +57,7 @@ __all__ = [
     "words_with_offsets",
 ]
 
-VERSION = 4
+VERSION = 5
 """Raise it when the terms of some text change: an index of another version is rebuilt."""
 MAX_TERM_CHARS = 64
 """Longer terms are cut, in documents and queries alike, so that junk cannot bloat an index."""
@@ -100,12 +101,19 @@ class AnalyzedText(Struct, frozen=True):
         lemmas: The terms of the lemmas of each word.
         spellings: The spelling of each word whose letters other words have as well.
         prefixes: The prefixes of each word that is no stop word.
+        compounds: The terms of words with hyphens.
     """
 
     exact: str
     lemmas: str
     spellings: str
     prefixes: str
+    compounds: str = ""
+
+    @property
+    def all_lemmas(self) -> str:
+        """The terms of the lemmas of each word, and of words with hyphens."""
+        return f"{self.lemmas} {self.compounds}".rstrip()
 
 
 class WordTerms(NamedTuple):
@@ -141,6 +149,7 @@ def analyze(text: str) -> AnalyzedText:
         " ".join(map(_LEMMAS, analyzed)),
         "".join(map(_SPELLINGS, analyzed))[1:],  # without the first space
         "".join(map(_PREFIXES, analyzed))[1:],
+        " ".join(terms_of_compounds(text)),
     )
 
 
@@ -195,6 +204,7 @@ def analyze_word(word: str, *, is_name: bool = False) -> WordTerms:
         word: The word.
         is_name: True if its capital can only begin a name.
     """
+    word = ABBREVIATIONS.get(word, word)
     exact = fold_word(word)[:MAX_TERM_CHARS]
     return WordTerms(exact, *index_terms(word, exact, is_name=is_name))
 
@@ -206,6 +216,7 @@ def _analyze_fully(word: str, *, is_name: bool = False) -> tuple[str, str, str, 
     A space stands before each spelling and each prefix. A stop word has no prefixes: they would say
     nothing about the article.
     """
+    word = ABBREVIATIONS.get(word, word)
     exact = fold_word(word)[:MAX_TERM_CHARS]
     terms, spelt = index_terms(word, exact, is_name=is_name)
     lemmas = " ".join(terms)

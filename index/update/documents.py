@@ -34,15 +34,15 @@ def document(stored: StoredArticle) -> Document:
     spelt = [text.spellings for text in (title, body, captions, authors, section)]
     terms = {
         "title_exact": title.exact,
-        "title": title.lemmas,
+        "title": title.all_lemmas,
         "body_exact": body.exact,
-        "body": body.lemmas,
+        "body": body.all_lemmas,
         "captions_exact": captions.exact,
-        "captions": captions.lemmas,
+        "captions": captions.all_lemmas,
         "people_exact": people.exact,  # names are not inflected: they have no stems
         "authors_exact": authors.exact,
         "section_exact": section.exact,
-        "section": section.lemmas,
+        "section": section.all_lemmas,
         "spellings": " ".join(filter(None, spelt)),
         "title_spellings": title.spellings,
         "beginnings": f"{title.prefixes} {body.prefixes}".strip(),
@@ -81,6 +81,7 @@ def _analyze(texts: Iterable[str]) -> AnalyzedText:
         _BETWEEN_TEXTS.join([text.lemmas for text in analyzed]),
         " ".join(filter(None, [text.spellings for text in analyzed])),
         _BETWEEN_TEXTS.join([text.prefixes for text in analyzed]),
+        " ".join(filter(None, [text.compounds for text in analyzed])),
     )
 
 

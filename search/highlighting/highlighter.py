@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -83,13 +84,22 @@ class Highlighter:
         """
         candidates = self._scanner.tokens(text)
         terms = self._matching_terms(text, candidates, lone_particles=lone_particles)
-        matching = [token for token in candidates if token in terms]
+        terms |= self._compound_terms(text)
+        matching = sorted(terms, key=attrgetter("start", "end"))
         highlights: list[Highlight] = []
         for run in self._runs(text, matching):
-            span = (run[0].start, run[-1].end)
+            span = (run[0].start, max(token.end for token in run))
             terms_of_run = frozenset([terms[token] for token in run])
             highlights.append(Highlight(span, terms_of_run))
         return tuple(highlights)
+
+    def _compound_terms(self, text: str) -> dict[Token, str]:
+        """Return the words with hyphens that match as a whole."""
+        return {
+            token: term
+            for token in self._scanner.compounds(text)
+            if (term := self._matching_term(token))
+        }
 
     def _add(self, leaf: _Visible) -> None:
         """Highlight what a leaf of the query searches for."""
@@ -111,6 +121,8 @@ class Highlighter:
             else:
                 for key in self._keys(word):
                     self._words[key] = word
+                if word.parts:
+                    self._phrases[word.parts] = self._keys(word)[0]
 
     def _make_scanner(self) -> TermScanner:
         """Make the scanner that finds all words that may match."""

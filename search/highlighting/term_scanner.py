@@ -23,6 +23,8 @@ from index.analysis.analyzer import (
     word_at,
     words_with_offsets,
 )
+from index.analysis.compounds import beginning, compounds
+from index.analysis.french import ABBREVIATIONS
 from index.analysis.lexicon import french_lexicon, usual_start
 
 _ENCODING = "cp1252"
@@ -73,6 +75,7 @@ class TermScanner:
         self._wants_single_letters = any(len(start) == 1 for start in starts)
         self._wants_numbers = any(start[:1].isdigit() for start in starts)
         self._needles = [_SPACE + start.encode() for start in sorted(starts)]
+        self._beginnings = frozenset(map(beginning, self._lemmas))
         self._terms_of_words: dict[tuple[str, bool], WordTerms | None] = {}
 
     def tokens(self, text: str) -> list[Token]:
@@ -87,6 +90,16 @@ class TermScanner:
             if terms is not None:
                 tokens.append(Token(*terms, start, start + len(word)))
         return tokens
+
+    def compounds(self, text: str) -> list[Token]:
+        """Return the words with hyphens that have a wanted term as a whole, in order."""
+        if not self._lemmas:
+            return []
+        return [
+            Token(compound.terms[0], compound.terms, (), compound.start, compound.end)
+            for compound in compounds(text, self._beginnings)
+            if not self._lemmas.isdisjoint(compound.terms)
+        ]
 
     def _candidates(self, text: str) -> Iterable[tuple[int, str]]:
         """Return the words that may be wanted, or all words if first letters cannot tell."""
@@ -134,6 +147,9 @@ def _possible_starts(term: str) -> tuple[str, ...]:
     Stemming unknown words makes doubled letters single.
     """
     start = _first_letters(usual_start(term))
+    for short, whole in ABBREVIATIONS.items():
+        if term.startswith(fold(whole)):
+            return start, fold(short)
     if len(start) < _MAX_START_CHARS:
         return (start,)
     first_is_double = term[0] + term[:2]

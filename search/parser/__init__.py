@@ -1,6 +1,7 @@
 """The query language: a typed text -> a query tree, with notes on how it was read.
 
     tokens         what fields, quotes, operators and suffixes look like
+    typed_words    a text -> its words, compounds joined
     terms          words, phrases and patterns -> leaves of the tree
     dates          values of date fields -> periods
     whoosh_syntax  a query with syntax -> a tree, by Whoosh's parser

@@ -18,6 +18,7 @@ from index.analysis.analyzer import (
     stop_words,
     tokenize,
 )
+from search.parser.typed_words import typed_words
 from search.query import (
     EVERY_ARTICLE,
     And,
@@ -43,13 +44,8 @@ _STARS = re.compile(r"\*[*]+")
 
 def words_query(text: str, field: TextField | None = None) -> Query:
     """Return the query for the words of a text in any order, or for every article if it has none."""
-    typed = split_words(text)
-    if not typed:
-        return EVERY_ARTICLE
-    words = [Word.of(word) for word in typed[1:]]
-    # a capital may begin the query, unless others show that it begins names
-    is_name = len(typed) == 1 or any(word[0].isupper() for word in typed[1:])
-    return Words((Word.of(typed[0], is_name=is_name), *words), field)
+    words = typed_words(text)
+    return Words(words, field) if words else EVERY_ARTICLE
 
 
 def phrase_query(text: str, field: TextField | None = None, slop: int = 0) -> Query:

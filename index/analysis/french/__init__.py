@@ -86,6 +86,13 @@ DERIVATION_RULES: tuple[SuffixRule, ...] = (
     (9, "ition", ""),
 )
 """The commonest derivations: gouvernement, directrice, manifestation."""
+ABBREVIATIONS = {"St": "Saint", "Ste": "Sainte"}
+"""Abbreviations that are always read as the whole word, which texts write as often: St-Étienne."""
+PREFIXES = (
+    *("anti", "cyber", "hyper", "islamo", "micro", "narco", "neo", "post", "pseudo", "quasi"),
+    *("semi", "ultra", "week"),
+)
+"""What some texts write as a word before another one. None has a meaning of its own."""
 WORDS_WITH_APOSTROPHE = (
     *(
         "aujourd'hui",

@@ -255,7 +255,7 @@ def test_parse_query_operators_and_parentheses(typed: str, meaning: str) -> None
         ('Caption:"le pont"', 'captions:"le pont"'),
         ("titre: irak", "titre irak"),
         ("titre:", "titre"),
-        ("sous-titre:irak", "~sous titre irak"),
+        ("sous-titre:irak", "soustitre irak"),
     ],
 )
 def test_parse_query_fields(typed: str, meaning: str) -> None:

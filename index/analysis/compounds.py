@@ -1,0 +1,145 @@
+"""Compounds: words with hyphens have a term of their own, which the same word without them shares.
+
+`anti-terroriste` has the term of "antiterroriste", `Covid-19` that of "Covid19", and `49-3` that of
+"49.3". The terms of the parts are in the index as well: a compound written with spaces is a phrase.
+Hyphens that join no compound have no term: those of "dit-il" and of Arabic names, whose particles
+some newspapers write apart or not at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from index.analysis.folding import fold, fold_word
+from index.analysis.french import ABBREVIATIONS, PREFIXES, stop_words
+from index.analysis.lemmatizer import index_terms
+from index.analysis.lexicon import french_lexicon
+from index.analysis.tokenizer import COMBINING_MARKS
+from index.people.particles import ARABIC_ARTICLES, BINDING_PARTICLES
+
+MAX_COMPOUND_CHARS = 48
+"""Longer runs of words with hyphens are addresses and rulers, not words."""
+_MAX_CACHED_COMPOUNDS = 1 << 14
+"""Compounds whose terms are remembered. Most texts have a few, and often the same ones."""
+_HEAD_CHARS = 8
+_HYPHENS = "\\-\u2010\u2011"
+_COMPOUND = re.compile(
+    rf"(?<![\w{COMBINING_MARKS}{_HYPHENS}])"
+    rf"[^\W_][\w{COMBINING_MARKS}]*"
+    rf"(?:[{_HYPHENS}](?:d['’])?[^\W_][\w{COMBINING_MARKS}]*)+"
+)
+_PART = re.compile(rf"[^\W_][\w{COMBINING_MARKS}]*")
+_LETTERS_AND_NUMBER = re.compile(r"([a-z]+)([0-9]+)")
+_SHORT_NUMBER = re.compile(r"[0-9]{1,3}")
+_NO_HYPHEN_AFTER = ARABIC_ARTICLES | BINDING_PARTICLES
+
+
+class Compound(Struct, frozen=True):
+    """A word with hyphens in a text.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset after its last character.
+        parts: The words between its hyphens, as they are written.
+        terms: The terms of the whole.
+    """
+
+    start: int
+    end: int
+    parts: tuple[str, ...]
+    terms: tuple[str, ...]
+
+
+def compounds(text: str, beginnings: Container[str] | None = None) -> Iterator[Compound]:
+    """Yield the compounds of a text in order.
+
+    Args:
+        text: The text.
+        beginnings: How the folded compounds may begin, by `beginning`; None for any.
+    """
+    for match in _COMPOUND.finditer(text):
+        if beginnings is not None and beginning(match[0]) not in beginnings:
+            continue
+        terms = compound_terms(match[0])
+        if terms:
+            yield Compound(match.start(), match.end(), tuple(_PART.findall(match[0])), terms)
+
+
+def beginning(word: str) -> str:
+    """Return the first two letters of a word, folded. The word may be a term."""
+    head = fold(word[:_HEAD_CHARS])
+    for short, whole in ABBREVIATIONS.items():
+        if word.startswith((f"{short}-", f"{short}‑")):
+            return fold(whole)[:2]
+    return head[:2]
+
+
+def terms_of_compounds(text: str) -> list[str]:
+    """Return the terms of the compounds of a text, in order: all that an index needs of them."""
+    if "\u2010" in text or "\u2011" in text:
+        text = text.replace("\u2010", "-").replace("\u2011", "-")
+    chunks = [chunk for chunk in text.split() if "-" in chunk]
+    written = [compound for chunk in chunks for compound in _COMPOUND.findall(chunk)]
+    return [term for compound in written for term in compound_terms(compound)]
+
+
+@lru_cache(maxsize=_MAX_CACHED_COMPOUNDS)
+def compound_terms(written: str) -> tuple[str, ...]:
+    """Return the terms of a word with hyphens; none if its parts are words by themselves."""
+    parts = [ABBREVIATIONS.get(part, part) for part in _PART.findall(written)]
+    keys = [fold(part) for part in parts]
+    if len(written) > MAX_COMPOUND_CHARS or not all(keys):
+        return ()
+    if stop_words().issuperset(keys) or not _NO_HYPHEN_AFTER.isdisjoint(keys[:-1]):
+        return ()
+    if all(key.isdigit() for key in keys):
+        return _terms_of_numbers(keys)
+    joined = "".join(keys)
+    if french_lexicon().readings(joined):
+        return index_terms("".join(parts), joined).terms
+    if keys[-1] in stop_words():
+        return ()  # "appelle-t-on"
+    return (_joined_lemmas(parts),)
+
+
+def parts_of_joined(key: str) -> tuple[str, ...]:
+    """Return the parts of a folded word that some texts write apart: "cac40", "antiterroriste".
+
+    None are returned for a word that nobody writes so.
+    """
+    number = _LETTERS_AND_NUMBER.fullmatch(key)
+    if number:
+        return number.groups()
+    for prefix in PREFIXES:
+        rest = key.removeprefix(prefix)
+        if rest != key and len(rest) > 3 and french_lexicon().readings(rest):
+            return prefix, rest
+    return ()
+
+
+def joined_pair(left: str, right: str) -> tuple[str, ...]:
+    """Return the terms of two folded words if they are also written as one: "week end", "CAC 40"."""
+    joined = left + right
+    if left in stop_words() or right in stop_words():
+        return ()
+    if _LETTERS_AND_NUMBER.fullmatch(joined) and left.isalpha() and right.isdigit():
+        return (joined,)
+    if left.isalpha() and french_lexicon().readings(joined):
+        return index_terms(joined, joined).terms
+    return ()
+
+
+def _terms_of_numbers(keys: Sequence[str]) -> tuple[str, ...]:
+    """Return the term of "49-3". Longer numbers are years, or parts of a date."""
+    if len(keys) == 2 and all(map(_SHORT_NUMBER.fullmatch, keys)):
+        return (".".join(keys),)
+    return ()
+
+
+def _joined_lemmas(parts: Sequence[str]) -> str:
+    """Return one term for all inflections of a compound that the lexicon lacks."""
+    return "".join([index_terms(part, fold_word(part)).terms[0] for part in parts])

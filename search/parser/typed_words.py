@@ -1,0 +1,69 @@
+"""Split a typed text into words: what is one word in one spelling is one in every spelling.
+
+A word with hyphens is a phrase of its parts, or its joined form: "porte-parole" is not found in
+articles with a door and some word. Two words with a space between them may stand anywhere, but are
+found in their joined form as well: "Covid 19" in "Covid19".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from index.analysis.analyzer import words_with_offsets
+from index.analysis.compounds import compounds, joined_pair
+from index.analysis.folding import CHARACTERS_WITHOUT_SPACES
+from index.analysis.french import ABBREVIATIONS
+from search.query import Word
+
+_RUN_OF_CHARACTERS = re.compile(rf"(?:(?=[{CHARACTERS_WITHOUT_SPACES}])\w){{2,}}")
+
+
+def typed_words(text: str) -> tuple[Word, ...]:
+    """Return the words of a text in order."""
+    whole = dict(_whole_words(text))
+    words: list[Word] = []
+    end = 0
+    typed = list(words_with_offsets(text))
+    for number, (start, _) in enumerate(typed):
+        if start in whole:
+            word, end = whole[start]
+            words.append(word)
+        elif start >= end:
+            words.append(_word(typed, number))
+    return tuple(_with_joined_forms(words))
+
+
+def _whole_words(text: str) -> Iterator[tuple[int, tuple[Word, int]]]:
+    """Yield the words made of several, each with its offset and that of its end."""
+    for compound in compounds(text):
+        written = text[compound.start : compound.end]
+        yield compound.start, (Word.of_compound(compound, written), compound.end)
+    for match in _RUN_OF_CHARACTERS.finditer(text):
+        yield match.start(), (Word.of_characters(match[0]), match.end())
+
+
+def _word(typed: Sequence[tuple[int, str]], number: int) -> Word:
+    """Analyse one of the words of a text."""
+    written = typed[number][1]
+    others = [word for _, word in typed[1:]]
+    if number < len(typed) - 1:  # "st etienne", in a hurry
+        written = ABBREVIATIONS.get(written.capitalize(), written)
+    # a capital may begin the query, unless others show that it begins names
+    is_name = number > 0 or not others or any(word[0].isupper() for word in others)
+    return Word.of(written, is_name=is_name)
+
+
+def _with_joined_forms(words: Sequence[Word]) -> Iterator[Word]:
+    """Yield words that are also found in the joined form of each and its neighbour."""
+    joined: list[tuple[str, ...]] = [()]
+    for left, right in pairwise(words):
+        is_pair = not left.parts and not right.parts
+        joined.append(joined_pair(left.exact, right.exact) if is_pair else ())
+    joined.append(())
+    for word, before, after in zip(words, joined, joined[1:], strict=False):
+        forms = tuple([form for form in (*before, *after) if form not in word.lemmas])
+        yield replace(word, lesser_lemmas=word.lesser_lemmas + forms) if forms else word

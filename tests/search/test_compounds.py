@@ -1,0 +1,69 @@
+"""A compound is found in all its spellings, and never by words that stand far apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index import synchronise
+from search import Archive
+from tests.support.articles import plain_id, write_articles
+
+BODIES = {
+    "speaker": "Le porte-parole du port dément la fermeture du quai.",
+    "speakers": "Deux porte-paroles ont lu le message des dockers.",
+    "door": "Une porte claque, puis plus une parole dans la salle.",
+    "joined": "La section antiterroriste enquête sur le colis.",
+    "hyphen": "Une loi anti-terroriste sera examinée en juin.",
+    "space": "Des mesures anti terroriste, disait la note.",
+    "covid": "La Covid-19 a vidé les salles de bal.",
+    "virus": "Le Covid19 recule dans le canton.",
+    "index": "Le CAC 40 gagne deux points à la clôture.",
+    "stock": "Le CAC40 recule, les banques aussi.",
+    "abbey": "Le tramway de St-Étienne roule de nouveau.",
+    "saint": "Le tramway de Saint-Etienne sera prolongé.",
+    "article": "Le 49-3 divise la commission.",
+    "number": "Le recours au 49.3 est annoncé.",
+    "score": "Il reste 49 places et 3 loges.",
+    "capital": "Le journal 北京日报 paraît à l'aube.",
+    "other": "Les signes 京 et 北 sont au musée.",
+}
+
+
+@pytest.fixture(scope="module", params=["tantivy", "whoosh"])
+def archive(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Archive]:
+    folder: Path = tmp_path_factory.mktemp("compounds")
+    articles = [{"id": id, "title": f"Brève {id}", "body": body} for id, body in BODIES.items()]
+    write_articles(folder / "articles.jsonl", articles)
+    synchronise([folder / "articles.jsonl"], folder / "index", engine=request.param)
+    with Archive(folder / "index") as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("queries", "ids"),
+    [
+        (["porte-parole", "porte-paroles", "PORTE-PAROLE"], {"speaker", "speakers"}),
+        (["antiterroriste", "anti-terroriste", "anti terroriste"], {"joined", "hyphen", "space"}),
+        (["Covid-19", "Covid 19", "covid19"], {"covid", "virus"}),
+        (["CAC40", "CAC 40", "cac-40"], {"index", "stock"}),
+        (["St-Étienne", "Saint-Etienne", "st etienne", "St. Étienne"], {"abbey", "saint"}),
+        (["49.3", "49-3"], {"article", "number"}),
+        (["北京"], {"capital"}),
+    ],
+)
+def test_every_spelling_of_a_compound_finds_all_of_them(
+    archive: Archive, queries: list[str], ids: set[str]
+) -> None:
+    for query in queries:
+        assert {plain_id(hit.id) for hit in archive.hits(query)} == ids, query
+
+
+def test_messages_show_a_compound_as_it_was_typed(archive: Archive) -> None:
+    for typed in ("rouge-gorge", "東京"):
+        results = archive.find(f"{typed} tramway")
+        assert any(typed in str(note) for note in results.notes)
