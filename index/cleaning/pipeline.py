@@ -63,8 +63,9 @@ def clean(text: str, title: str | None = None, *, author: str | None = None) -> 
     is_title_known = bool(title)
     is_untitled = is_excerpt(title, text)
     page = split_paragraphs(text)
-    if len(page) > MAX_CLEANED_LINES:
-        return _uncleaned(_without_blanks(page), title, author)
+    lines = _without_blanks(page)
+    if len(lines) > MAX_CLEANED_LINES:
+        return _uncleaned(lines, title, author)
     lines = _without_blanks(without_links(page, is_title_known=is_title_known))
     lines, copyright_holder = split_copyright(lines)
     lines = without_boilerplate(lines)
