@@ -26,6 +26,7 @@ from bench.options import data_parser
 from index.analysis.folding import fold, letters
 from index.analysis.french import stop_words
 from index.analysis.lexicon import LEXICON, Reading, pack, usual_start
+from index.analysis.line_breaks import HYPHENATED_WORDS
 from index.analysis.word_lists import read_entries
 
 MORE_WORDS = LEXICON.with_name("more_words.txt")
@@ -40,6 +41,13 @@ SMALL = "s"
 
 _WORD = re.compile(r"(?=.{2})[A-Za-zÀ-ÖØ-öø-ÿŒœ]+(?:[-'’][A-Za-zÀ-ÖØ-öø-ÿŒœ]+)*\Z")
 """A word of two Latin letters or more, with hyphens and apostrophes: no sign, number or formula."""
+_HYPHENATED = re.compile(r"[a-zà-öø-ÿœ][a-zà-öø-ÿœ'’]+(?:-[a-zà-öø-ÿœ'’]+)+\Z")
+_HYPHENATED_NOTICE = """\
+# French words that are written with hyphens, here folded and joined, made by bench/lexicon.py of kiosque-search from
+# the spelling dictionary "Dictionnaire orthographique francais, toutes variantes", version 7.0, by the Dicollecte
+# contributors (https://grammalecte.net).
+# This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
+# distributed with this file, You can obtain one at http://mozilla.org/MPL/2.0/."""
 _FUNCTION_WORD = "mg"
 """The part of speech of function words."""
 _AUXILIARY = "v0"
@@ -98,8 +106,15 @@ def main() -> int:
     entries = readings_by_key(lemmas_by_form([*read_dictionary(dictionary), *more_words]))
     packed = pack(entries, irregular_starts(entries), list(names(entries)))
     LEXICON.write_bytes(packed)
+    HYPHENATED_WORDS.write_text(hyphenated_words(read_dictionary(dictionary)), encoding="utf-8")
     print(f"{len(entries):,} forms without accents, {len(packed):,} bytes")
     return 0
+
+
+def hyphenated_words(dictionary: Iterable[Entry]) -> str:
+    """Return the words of a dictionary that are written with hyphens, folded, one a line."""
+    forms = {form for entry in dictionary for form in entry.forms if _HYPHENATED.match(form)}
+    return "\n".join([_HYPHENATED_NOTICE, *sorted(set(map(fold, forms)))]) + "\n"
 
 
 def word_entry(line: str) -> Entry:

@@ -10,6 +10,7 @@ stemmer        a folded word that the lexicon does not know -> its stem
 edit_distance  the edits between two words
 edge_ngrams    a folded word -> its prefixes
 french         the stop words, lexicon, rules and lists of French
+line_breaks    the parts of a word broken at the end of a line -> its hyphen, if it has one
 minhash        the lemmas of a text -> a sketch that finds near-duplicates
 word_lists     files of words, which every package reads its lists with
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from index.analysis.line_breaks import keeps_hyphen
 from index.cleaning.french.paragraphs import ADDRESS, GLUED_SENTENCE_END, GLUED_WORD, SENTENCE_ENDS
 
 BLANK_CHARS = " \t\n\r\f\v\xa0\u202f\u200b\u2060\ufeff"
@@ -24,6 +25,8 @@ _WIDTH_TOLERANCE_CHARS = 8
 """Characters by which the longest line of the text may exceed most others."""
 _FIRST_PIECE = re.compile(r"[^\s-]*-?")
 """The part of a line that might have stood on the line before it."""
+_BROKEN_WORD = re.compile(r"[^\W\d_]-\Z")
+"""The hyphen of a word that goes on in the next line."""
 _MAX_ADDRESS_CHARS = 60
 """Characters on either side of the end of a sentence in which an address is looked for."""
 
@@ -99,7 +102,12 @@ def _is_broken_at(lines: list[str], width: int) -> bool:
 
 
 def _is_broken(line: str, following: str, width: int) -> bool:
-    """Return True if a line ends because the first word of the next line had no room on it."""
+    """Return True if a line ends because the first word of the next line had no room on it.
+
+    A word that goes on in the next line was broken, however short its line is.
+    """
+    if following[:1].islower() and _BROKEN_WORD.search(line):
+        return True
     if not (_MIN_WIDTH_CHARS <= len(line) <= width and following):
         return False
     piece = _FIRST_PIECE.match(following)
@@ -117,12 +125,18 @@ def _join_broken(lines: list[str], width: int) -> list[str]:
         else:
             paragraphs.append([line])
         previous_is_broken = _is_broken(line, following, width)
-    return ["".join(map(_with_space, parts)).rstrip() for parts in paragraphs]
+    return [_joined(parts) for parts in paragraphs]
 
 
-def _with_space(part: str) -> str:
-    """Put a space after a line, unless it ends in the hyphen of a word: "porte-"."""
-    is_broken_at_hyphen = part.endswith("-") and part[-2:-1].isalpha()
-    if is_broken_at_hyphen:
-        return part
-    return f"{part} "
+def _joined(parts: list[str]) -> str:
+    """Return the text of broken lines, with the words joined that were broken at their ends."""
+    starts = [_start_of_line(part, rest) for part, rest in pairwise(parts)]
+    return "".join([*starts, parts[-1]])
+
+
+def _start_of_line(part: str, rest: str) -> str:
+    """Put a space after a line, unless its last word goes on in the next: "porte-", "gouver-"."""
+    if not _BROKEN_WORD.search(part):
+        return f"{part} "
+    start = part[:-1]
+    return part if keeps_hyphen(start, rest) else start

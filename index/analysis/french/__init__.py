@@ -93,6 +93,10 @@ PREFIXES = (
     *("semi", "ultra", "week"),
 )
 """What some texts write as a word before another one. None has a meaning of its own."""
+INVERTED_PRONOUNS = frozenset(
+    ("je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce", "t", "y", "en")
+)
+"""What stands after a verb and its hyphen: "dit-on", "a-t-il"."""
 WORDS_WITH_APOSTROPHE = (
     *(
         "aujourd'hui",

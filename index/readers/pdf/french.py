@@ -14,18 +14,6 @@ BROWSER_HEADER = re.compile(
 )
 """The line that a browser prints above a page: the time of printing and the title."""
 
-FIRST_PART_OF_COMPOUND = re.compile(
-    r"""
-    (?: ^ | [\s'’(«] )
-    (?: al | el | ben | ibn | abou | saint | sainte | celui | celle | ceux | celles | peut | vice | ex | non | demi
-      | mi | quasi | porte | sous | contre | avant | après | arrière | anti | inter | franco | israélo | irano
-      | américano | moi | toi | lui | eux | elle | là | ci | rendez | vis | c.est )
-    -\Z
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""A word whose hyphen belongs to it even where a line ends, such as "porte-" of "porte-parole"."""
-
 PLACEHOLDER_TITLE = re.compile(
     r"""
     \S+\Z | microsoft | untitled | sans\ titre | document\s*\d*\Z | https?:

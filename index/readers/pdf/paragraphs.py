@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from index.readers.pdf.french import FIRST_PART_OF_COMPOUND
+from index.analysis.line_breaks import keeps_hyphen
 from index.readers.pdf.line import Line, Paragraph
 
 _USUAL_LEADING = 1.2
@@ -174,6 +174,4 @@ def _start_of_word(start: str, rest: str) -> str:
         The text with a hyphen, `son porte-`, or without, `le jour`.
     """
     hyphenated = f"{start}-"
-    if rest[:1].islower() and not FIRST_PART_OF_COMPOUND.search(hyphenated):
-        return start
-    return hyphenated
+    return hyphenated if keeps_hyphen(start, rest) else start

@@ -7,6 +7,7 @@ import textwrap
 import pytest
 
 from index.cleaning import clean
+from index.cleaning.paragraphs import split_paragraphs
 from tests.support.pages import HEADLINE, LEDE, SECOND_PARAGRAPH, body
 
 BROKEN = [
@@ -32,6 +33,26 @@ def test_paragraphs_broken_at_the_edge_of_the_page_lose_no_word(width: int, blan
 def test_paragraphs_broken_at_the_edge_of_the_page_are_joined(width: int) -> None:
     text = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in BROKEN)
     assert clean(text, HEADLINE).body == body(*BROKEN)
+
+
+def test_paragraphs_get_back_the_words_that_were_broken_at_the_edge_of_the_page() -> None:
+    lines = [
+        "Le bac a repris hier son service entre les deux rives, et le passe-",
+        "ur a promis de ne plus manquer une seule traversée d'ici le prin-",
+        "temps, a dit le porte-",
+        "parole du port. Les habi-",
+        "tués du matin ont retrouvé leur banc, leur vue et leur conversa-",
+        "tion. Le tarif ne change pas, et les vélos passent gratuitement.",
+    ]
+    [paragraph] = split_paragraphs("\n".join(lines))
+    for phrase in (
+        "le passeur a",
+        "le printemps, a",
+        "porte-parole du",
+        "habitués",
+        "conversation.",
+    ):
+        assert phrase in paragraph
 
 
 def test_paragraphs_that_are_short_lines_are_not_joined() -> None:
