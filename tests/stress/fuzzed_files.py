@@ -14,6 +14,7 @@ import json
 import os
 import random
 import resource
+import signal
 import sys
 import time
 import traceback
@@ -48,7 +49,8 @@ _STANDARD_ERROR = 2
 _FILES_PER_PROCESS = 200
 _MAX_OUTCOME_CHARS = 2000
 _READ, _REFUSED, _SILENT = "read", "refused with a reason", "neither article nor reason"
-_SOUND = frozenset({_READ, _REFUSED})
+_DENIED = "denied the memory that its parser asked for"
+_SOUND = frozenset({_READ, _REFUSED, _DENIED})
 """The outcomes that are not wrong."""
 
 
@@ -110,9 +112,19 @@ def verdicts(files: Callable[[int], Specimen], numbers: Sequence[int]) -> Iterat
             found = list(reading.verdicts())
         yield from found
         if len(found) < len(some):
-            yield Verdict(f"its process ended with {reading.exit_code}", 0.0, 0)
+            yield Verdict(_end_of_process(reading.exit_code), 0.0, 0)
             done += 1
         done += len(found)
+
+
+def _end_of_process(exit_code: int) -> str:
+    """Return the outcome of a file that has ended its process.
+
+    A parser in Rust aborts when it is denied memory. In a run, that costs this file alone.
+    """
+    if exit_code == -signal.SIGABRT:
+        return _DENIED
+    return f"its process ended with {exit_code}"
 
 
 class _Reading:

@@ -24,6 +24,8 @@ _DASHES = re.compile(r"^[ \t]*[-_]{10,}[ \t]*$", re.MULTILINE)
 """A line between the pages of a text."""
 
 _MAX_NOTICE_LINES = 200
+_MAX_FIELD_CHARS = 2000
+"""Characters of a field of the notice. A longer one is no field, and takes long to search."""
 _FULL_DAY = re.compile(
     r"1[5-9][0-9]{2}([-/])[01][0-9]\1[0-3][0-9]|20[0-9]{2}([-/])[01][0-9]\2[0-3][0-9]"
 )
@@ -83,7 +85,7 @@ def _field(line: str) -> tuple[str | None, str]:
     """Return the name of the field that a line of the notice gives, and its value."""
     label, colon, value = line.partition(":")
     name = FIELDS.get(label.strip().lower().replace("’", "'")) if colon else None
-    return name, value.strip()
+    return name, value.strip()[:_MAX_FIELD_CHARS]
 
 
 def _pages(lines: list[str]) -> list[str]:

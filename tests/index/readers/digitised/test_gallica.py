@@ -106,3 +106,11 @@ def test_a_text_cut_anywhere_is_read_or_refused() -> None:
     for size in range(0, len(content), 5):
         with suppress(UnreadableFile):
             assert all(map(storable, gallica.read(Material("a.html", content[:size]))))
+
+
+@pytest.mark.parametrize("filling", [" ", "(1898 ", "1"])
+def test_a_title_without_end_is_cut(filling: str) -> None:
+    notice = tuple(f"{line}{filling * 300_000}" if "Titre" in line else line for line in NOTICE)
+    content = "\n".join((*notice, "", *FIRST)).encode()
+    [page, *_] = gallica.read(Material("numero.texteBrut", content))
+    assert len(page.source or "") <= 2000
