@@ -71,7 +71,7 @@ class Word(Struct, frozen=True):
             written: The word as it was typed.
         """
         parts = tuple([analyze_word(part).exact for part in compound.parts])
-        return cls(compound.terms[0], compound.terms, parts=parts, typed=written)
+        return cls(compound.exact, compound.terms, parts=parts, typed=written)
 
     @classmethod
     def of_characters(cls, written: str) -> Word:
