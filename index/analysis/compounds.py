@@ -86,9 +86,25 @@ def terms_of_compounds(text: str) -> list[str]:
     """Return the terms of the compounds of a text, in order: all that an index needs of them."""
     if "\u2010" in text or "\u2011" in text:
         text = text.replace("\u2010", "-").replace("\u2011", "-")
-    chunks = [chunk for chunk in text.split() if "-" in chunk]
-    written = [compound for chunk in chunks for compound in _COMPOUND.findall(chunk)]
-    return [term for compound in written for term in compound_terms(compound)]
+    terms: list[str] = []
+    for chunk in _chunks_with_hyphens(text):
+        for written in _COMPOUND.findall(chunk):
+            terms += compound_terms(written)
+    return terms
+
+
+def _chunks_with_hyphens(text: str) -> Iterator[str]:
+    """Yield the parts of a text between spaces that have a hyphen.
+
+    Few have one, so to look for hyphens is quicker than to split the text.
+    """
+    offset = text.find("-")
+    while offset >= 0:
+        end = text.find(" ", offset)
+        if end < 0:
+            end = len(text)
+        yield text[text.rfind(" ", 0, offset) + 1 : end]
+        offset = text.find("-", end)
 
 
 @lru_cache(maxsize=_MAX_CACHED_COMPOUNDS)
