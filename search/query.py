@@ -36,6 +36,7 @@ class Word(Struct, frozen=True):
         parts: The exact terms of a compound, or of a run of characters: a phrase of them is the
             word as well.
         typed: How a word with parts was typed.
+        is_noun: True for a noun that is spelt like a stop word: "or" of "l'or".
     """
 
     exact: str
@@ -46,6 +47,7 @@ class Word(Struct, frozen=True):
     boost: float = 1.0
     parts: tuple[str, ...] = ()
     typed: str = ""
+    is_noun: bool = False
 
     @classmethod
     def of(cls, written: str, *, is_name: bool = True) -> Word:
@@ -69,7 +71,7 @@ class Word(Struct, frozen=True):
             written: The word as it was typed.
         """
         parts = tuple([analyze_word(part).exact for part in compound.parts])
-        return cls(compound.terms[0], compound.terms, parts=parts, typed=written)
+        return cls(compound.exact, compound.terms, parts=parts, typed=written)
 
     @classmethod
     def of_characters(cls, written: str) -> Word:
@@ -89,7 +91,8 @@ class Word(Struct, frozen=True):
     @property
     def is_stop_word(self) -> bool:
         """True for a word that says little of what is sought: "mais", but not "maïs"."""
-        return self.exact in stop_words() and self.exact in self.lemmas
+        is_small = self.exact in stop_words() and self.exact in self.lemmas
+        return is_small and not self.is_noun
 
 
 class Words(Struct, frozen=True):

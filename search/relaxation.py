@@ -298,7 +298,12 @@ def _is_name(name: TypedName, together: int, articles: Mapping[str, Answer[int]]
 
 
 def _belong_together(left: Word, right: Word, joined: Sequence[tuple[str, ...]]) -> bool:
-    """Return True if two words are of one name, or of one date."""
+    """Return True if two words are of one name, or of one date.
+
+    A noun that is spelt like a small word says what the word before it is about: "cours de l'or".
+    """
+    if right.is_noun:
+        return True
     both = {*left.terms, *right.terms}
     return any(both.issubset(terms) for terms in joined)
 

@@ -9,7 +9,7 @@ some newspapers write apart or not at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -46,12 +46,14 @@ class Compound(Struct, frozen=True):
         end: Offset after its last character.
         parts: The words between its hyphens, as they are written.
         terms: The terms of the whole.
+        exact: The exact term of the same word without hyphens.
     """
 
     start: int
     end: int
     parts: tuple[str, ...]
     terms: tuple[str, ...]
+    exact: str
 
 
 def compounds(text: str, beginnings: Container[str] | None = None) -> Iterator[Compound]:
@@ -66,7 +68,9 @@ def compounds(text: str, beginnings: Container[str] | None = None) -> Iterator[C
             continue
         terms = compound_terms(match[0])
         if terms:
-            yield Compound(match.start(), match.end(), tuple(_PART.findall(match[0])), terms)
+            parts = tuple(_PART.findall(match[0]))
+            exact = terms[0] if "".join(parts).isdigit() else _joined_form(parts)
+            yield Compound(match.start(), match.end(), parts, terms, exact)
 
 
 def beginning(word: str) -> str:
@@ -82,9 +86,25 @@ def terms_of_compounds(text: str) -> list[str]:
     """Return the terms of the compounds of a text, in order: all that an index needs of them."""
     if "\u2010" in text or "\u2011" in text:
         text = text.replace("\u2010", "-").replace("\u2011", "-")
-    chunks = [chunk for chunk in text.split() if "-" in chunk]
-    written = [compound for chunk in chunks for compound in _COMPOUND.findall(chunk)]
-    return [term for compound in written for term in compound_terms(compound)]
+    terms: list[str] = []
+    for chunk in _chunks_with_hyphens(text):
+        for written in _COMPOUND.findall(chunk):
+            terms += compound_terms(written)
+    return terms
+
+
+def _chunks_with_hyphens(text: str) -> Iterator[str]:
+    """Yield the parts of a text between spaces that have a hyphen.
+
+    Few have one, so to look for hyphens is quicker than to split the text.
+    """
+    offset = text.find("-")
+    while offset >= 0:
+        end = text.find(" ", offset)
+        if end < 0:
+            end = len(text)
+        yield text[text.rfind(" ", 0, offset) + 1 : end]
+        offset = text.find("-", end)
 
 
 @lru_cache(maxsize=_MAX_CACHED_COMPOUNDS)
@@ -124,7 +144,7 @@ def parts_of_joined(key: str) -> tuple[str, ...]:
 def joined_pair(left: str, right: str) -> tuple[str, ...]:
     """Return the terms of two folded words if they are also written as one: "week end", "CAC 40"."""
     joined = left + right
-    if left in stop_words() or right in stop_words():
+    if (len(left) > 1 and left in stop_words()) or right in stop_words():
         return ()
     if _LETTERS_AND_NUMBER.fullmatch(joined) and left.isalpha() and right.isdigit():
         return (joined,)
@@ -138,6 +158,10 @@ def _terms_of_numbers(keys: Sequence[str]) -> tuple[str, ...]:
     if len(keys) == 2 and all(map(_SHORT_NUMBER.fullmatch, keys)):
         return (".".join(keys),)
     return ()
+
+
+def _joined_form(parts: Iterable[str]) -> str:
+    return "".join([fold(ABBREVIATIONS.get(part, part)) for part in parts])
 
 
 def _joined_lemmas(parts: Sequence[str]) -> str:

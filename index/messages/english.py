@@ -534,6 +534,10 @@ TEXTS: Mapping[str, str] = {
         "in {phrase} the * and the ? stand for nothing, as words in quotes match as they are typed: "
         "leave the quotes out"
     ),
+    "query-small-word-left-out": (
+        '"{word}" was read as a small word, which articles may lack: put an article before it, '
+        "or quotes around it"
+    ),
     "query-ends-with-wildcard": (
         'in "{pattern}" the ? stands for any one letter: leave it out to find "{word}" itself'
     ),

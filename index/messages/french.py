@@ -594,6 +594,10 @@ TEXTS: Mapping[str, str] = {
         "dans {phrase}, les jokers ne remplacent rien, car les mots entre guillemets sont cherchés tels "
         "quels\u202f: retirez les guillemets"
     ),
+    "query-small-word-left-out": (
+        "«\u202f{word}\u202f» a été lu comme un mot-outil, qui peut manquer aux articles\u202f: "
+        "mettez un article devant, ou des guillemets autour"
+    ),
     "query-ends-with-wildcard": (
         "dans «\u202f{pattern}\u202f», le «\u202f?\u202f» remplace une lettre quelconque\u202f: "
         "retirez-le pour trouver «\u202f{word}\u202f» même"

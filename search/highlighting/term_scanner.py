@@ -96,7 +96,7 @@ class TermScanner:
         if not self._lemmas:
             return []
         return [
-            Token(compound.terms[0], compound.terms, (), compound.start, compound.end)
+            Token(compound.exact, compound.terms, (), compound.start, compound.end)
             for compound in compounds(text, self._beginnings)
             if not self._lemmas.isdisjoint(compound.terms)
         ]

@@ -2,6 +2,7 @@
 
     tokens         what fields, quotes, operators and suffixes look like
     typed_words    a text -> its words, compounds joined
+    homonyms       nouns that are spelt like stop words
     terms          words, phrases and patterns -> leaves of the tree
     dates          values of date fields -> periods
     whoosh_syntax  a query with syntax -> a tree, by Whoosh's parser
@@ -28,6 +29,7 @@ from search.parser.checks import (
     wildcard_notes,
     without_phrases,
 )
+from search.parser.homonyms import TypedSmallWords
 from search.parser.terms import combine, merge_words, words_query
 from search.parser.tokens import AND, SYNTAX
 from search.query import EVERY_ARTICLE, And, Query
@@ -87,9 +89,10 @@ def _parse(text: str, today: date) -> ParsedQuery:
 def _parse_words(text: str) -> ParsedQuery:
     """Parse a query without syntax: plain words that an article should all hold."""
     query = combine(And, merge_words([words_query(text)]))
+    notes = tuple(TypedSmallWords(text).notes())
     if ":" not in text:  # a colon may follow the name of a field, as in `titre: grève`
-        return ParsedQuery(query)
-    return ParsedQuery(query, tuple(field_notes(text)))
+        return ParsedQuery(query, notes)
+    return ParsedQuery(query, (*field_notes(text), *notes))
 
 
 def _parse_with_syntax(text: str, today: date) -> ParsedQuery:
@@ -102,4 +105,5 @@ def _parse_with_syntax(text: str, today: date) -> ParsedQuery:
     query = parse_syntax(text, today, is_strict=is_strict)
     check_cost(query, text)
     notes = (*field_notes(bare), *syntax_notes(bare), *wildcard_notes(query), *phrase_notes(text))
+    notes += tuple(TypedSmallWords(bare).notes())
     return ParsedQuery(query, notes, strict=is_strict)

@@ -17,9 +17,15 @@ from index.analysis.analyzer import words_with_offsets
 from index.analysis.compounds import compounds, joined_pair
 from index.analysis.folding import CHARACTERS_WITHOUT_SPACES
 from index.analysis.french import ABBREVIATIONS
+from search.parser.homonyms import TypedSmallWords
 from search.query import Word
 
 _RUN_OF_CHARACTERS = re.compile(rf"(?:(?=[{CHARACTERS_WITHOUT_SPACES}])\w){{2,}}")
+
+
+_VERB = "est"
+_EAST = "l'est"
+"""How the noun is shown. No word of an article has this term."""
 
 
 def typed_words(text: str) -> tuple[Word, ...]:
@@ -28,12 +34,14 @@ def typed_words(text: str) -> tuple[Word, ...]:
     words: list[Word] = []
     end = 0
     typed = list(words_with_offsets(text))
+    small_words = TypedSmallWords(text)
     for number, (start, _) in enumerate(typed):
         if start in whole:
             word, end = whole[start]
             words.append(word)
         elif start >= end:
-            words.append(_word(typed, number))
+            word = _word(typed, number)
+            words.append(_as_noun(word) if small_words.is_noun(number) else word)
     return tuple(_with_joined_forms(words))
 
 
@@ -57,11 +65,23 @@ def _word(typed: Sequence[tuple[int, str]], number: int) -> Word:
     return Word.of(written, is_name=is_name)
 
 
+def _as_noun(word: Word) -> Word:
+    """Return a noun that is spelt like a stop word.
+
+    The verb "est" is in every article: "l'Est" is looked for with its article.
+    """
+    if word.exact != _VERB:
+        return replace(word, is_noun=True)
+    return replace(
+        word, lemmas=(_EAST,), exact=_EAST, parts=("l", _VERB), typed=_EAST, is_noun=True
+    )
+
+
 def _with_joined_forms(words: Sequence[Word]) -> Iterator[Word]:
     """Yield words that are also found in the joined form of each and its neighbour."""
     joined: list[tuple[str, ...]] = [()]
     for left, right in pairwise(words):
-        is_pair = not left.parts and not right.parts
+        is_pair = not (left.parts or right.parts or left.is_stop_word or right.is_stop_word)
         joined.append(joined_pair(left.exact, right.exact) if is_pair else ())
     joined.append(())
     for word, before, after in zip(words, joined, joined[1:], strict=False):

@@ -27,6 +27,8 @@ BODIES = {
     "article": "Le 49-3 divise la commission.",
     "number": "Le recours au 49.3 est annoncé.",
     "score": "Il reste 49 places et 3 loges.",
+    "plane": "Un avion A-380 se pose au nord du port.",
+    "jet": "Un A380 survole la rade, un avion de plus.",
     "capital": "Le journal 北京日报 paraît à l'aube.",
     "other": "Les signes 京 et 北 sont au musée.",
 }
@@ -53,6 +55,7 @@ def archive(
         (["CAC40", "CAC 40", "cac-40"], {"index", "stock"}),
         (["St-Étienne", "Saint-Etienne", "st etienne", "St. Étienne"], {"abbey", "saint"}),
         (["49.3", "49-3"], {"article", "number"}),
+        (["A380", "A-380", "avion A 380"], {"plane", "jet"}),
         (["北京"], {"capital"}),
     ],
 )

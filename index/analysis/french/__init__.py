@@ -6,8 +6,10 @@ Everything here is about folded words: lower case, without accents.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeAlias
 
 from index.analysis.word_lists import read_entries, read_words
@@ -97,6 +99,26 @@ INVERTED_PRONOUNS = frozenset(
     ("je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce", "t", "y", "en")
 )
 """What stands after a verb and its hyphen: "dit-on", "a-t-il"."""
+NOUNS_LIKE_SMALL_WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "or": frozenset(("l", "d", "de", "en", "un", "cet")),
+        "car": frozenset(("le", "un", "du", "au", "de", "en", "ce", "par")),
+        "ete": frozenset(("l", "d", "cet", "en", "un")),
+        "est": frozenset(("l", "d")),
+        "son": frozenset(("le", "un", "du", "au")),
+        "ton": frozenset(("le", "un", "du", "au")),
+        "vers": frozenset(("le", "les", "un", "des", "en")),
+        "pas": frozenset(("le", "les", "un", "des")),
+    }
+)
+"""Nouns that are spelt like stop words, folded, with the articles that show which is meant."""
+AUXILIARIES_BEFORE_ETE = frozenset(
+    (
+        *("a", "ai", "as", "avons", "avez", "ont", "avait", "avaient", "aura", "auront", "aurait"),
+        *("avoir", "ayant", "t", "il", "elle", "ils", "elles", "on", "n", "pas", "aussi", "eu"),
+    )
+)
+"""Words before "été" that show that it is no summer."""
 WORDS_WITH_APOSTROPHE = (
     *(
         "aujourd'hui",

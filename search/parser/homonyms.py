@@ -1,0 +1,89 @@
+"""Small words that are typed as the nouns they are spelt like: l'or, un car, les Jeux d'été, l'Est.
+
+Stop words may be missing from an article. These may not where what stands around them shows that a
+noun is meant. What is left out for want of such a sign is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.analysis.analyzer import fold, stop_words, words_with_offsets
+from index.analysis.french import AUXILIARIES_BEFORE_ETE, NOUNS_LIKE_SMALL_WORDS
+from index.messages import Message
+
+MAX_SHORT_QUERY = 4
+"""Words of a query that is no sentence: no conjunction is typed in it."""
+_NO_CONJUNCTIONS = frozenset(("or", "car", "ete"))
+"""Nouns that a short query means, and that a longer one leaves out with a note."""
+_NAMES = frozenset(("est", "ete"))
+"""Nouns that a capital shows. "Or" may be an operator, and "Son" begin a sentence."""
+_ENDS_OF_INITIAL = ("'", "’", ".")
+"""What follows a letter that is an elided article or the initial of a name."""
+
+
+class TypedSmallWords:
+    """The words of a typed text, and which of them are nouns spelt like small words."""
+
+    def __init__(self, text: str) -> None:
+        """Split a text into words.
+
+        Args:
+            text: The text.
+        """
+        self._text = text
+        self._typed = list(words_with_offsets(text))
+        self._keys = [fold(word) for _, word in self._typed]
+
+    def is_noun(self, number: int) -> bool:
+        """Return True if a word of the text, by its number, is typed as a noun."""
+        written, key = self._typed[number][1], self._keys[number]
+        if key not in stop_words():
+            return False
+        if len(key) == 1:
+            return self._is_letter(number)
+        articles = NOUNS_LIKE_SMALL_WORDS.get(key)
+        if articles is None:
+            return False
+        if self._before(number) in articles:
+            return True
+        if key in _NAMES and number > 0 and written.istitle():
+            return any(word.islower() for _, word in self._typed[1:])
+        return self._is_no_conjunction(number)
+
+    def notes(self) -> Iterator[Message]:
+        """Yield a note on each word that may be a noun, and that articles may lack."""
+        if stop_words().issuperset(self._keys):
+            return  # nothing is left out
+        for number, key in enumerate(self._keys):
+            written = self._typed[number][1]
+            if key not in _NO_CONJUNCTIONS or written.isupper():  # OR is an operator
+                continue
+            if not self._is_participle(number) and not self.is_noun(number):
+                yield Message.of("query-small-word-left-out", word=written)
+
+    def _before(self, number: int) -> str:
+        return self._keys[number - 1] if number else ""
+
+    def _is_no_conjunction(self, number: int) -> bool:
+        """Return True for a noun of a short query: "or noir", but not "irak or iran"."""
+        is_short = 1 < len(self._typed) <= MAX_SHORT_QUERY
+        if not is_short or self._keys[number] not in _NO_CONJUNCTIONS:
+            return False
+        joins_words = self._keys[number] == "or" and 0 < number < len(self._typed) - 1
+        return not joins_words and not self._is_participle(number)
+
+    def _is_participle(self, number: int) -> bool:
+        """Return True for "été" in "a été"."""
+        return self._keys[number] == "ete" and self._before(number) in AUXILIARIES_BEFORE_ETE
+
+    def _is_letter(self, number: int) -> bool:
+        """Return True for a capital that ends a name, as in "vitamine D" and "fichés S"."""
+        start, written = self._typed[number]
+        is_capital = written.isascii() and written.isupper()
+        if not is_capital or not number or self._before(number) in stop_words():
+            return False
+        if self._text[start + 1 : start + 2] in _ENDS_OF_INITIAL or self._text.isupper():
+            return False
+        following = [word for _, word in self._typed[number + 1 : number + 2]]
+        return not any(word[0].isupper() for word in following)

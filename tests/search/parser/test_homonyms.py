@@ -1,0 +1,76 @@
+"""Nouns that are spelt like small words count where they are typed as nouns."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index import synchronise
+from search import Archive
+from search.parser import parse_query
+from search.query import Words
+from tests.support.articles import plain_id, write_articles
+
+TODAY = date(2025, 6, 1)
+
+
+def counted(text: str) -> list[str]:
+    query = parse_query(text, TODAY).query
+    assert isinstance(query, Words)
+    return [word.shown for word in query.content_words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("cours de l'or", ["cours", "or"]),
+        ("or noir", ["or", "noir"]),
+        ("accident de car", ["accident", "car"]),
+        ("Jeux d'été à la plage municipale", ["jeux", "ete", "plage", "municipale"]),
+        ("Europe de l'Est", ["europe", "l'est"]),
+        ("le son du canon", ["son", "canon"]),
+        ("vitamine D", ["vitamine", "d"]),
+        ("les fichés S en France", ["fiches", "s", "france"]),
+        ("le maire a été réélu", ["maire", "reelu"]),
+        ("il est venu vers Paris", ["venu", "paris"]),
+        ("M. Dupont et J. Martin", ["dupont", "martin"]),
+        ("M Dupont", ["dupont"]),
+        ("Le Maire A Dit Non", ["maire", "dit", "non"]),
+    ],
+)
+def test_small_words_count_where_they_are_typed_as_nouns(text: str, words: list[str]) -> None:
+    assert counted(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("le maire refuse car il pleut", ["query-small-word-left-out"]),
+        ("un trajet en car vers la mer", []),
+        ("irak OR iran", []),
+        ("le maire a été réélu dimanche soir", []),
+    ],
+)
+def test_a_noun_that_is_left_out_is_told(text: str, codes: list[str]) -> None:
+    assert [note.code for note in parse_query(text, TODAY).notes] == codes
+
+
+@pytest.mark.parametrize("engine", ["tantivy", "whoosh"])
+def test_a_noun_spelt_like_a_small_word_is_not_left_out(engine: str, tmp_path: Path) -> None:
+    bodies = {
+        "gold": "Le cours de l'or grimpe depuis mardi.",
+        "piano": "Le cours de piano reprend, or la salle est prise.",
+        "dance": "Le cours de danse aussi.",
+        "east": "Des lycéens d'Europe de l'Est visitent le port.",
+        "west": "L'Europe est loin, dit le guide.",
+    }
+    articles = [{"id": id, "title": f"Brève {id}", "body": body} for id, body in bodies.items()]
+    write_articles(tmp_path / "articles.jsonl", articles)
+    synchronise([tmp_path / "articles.jsonl"], tmp_path / "index", engine=engine)
+    with Archive(tmp_path / "index") as archive:
+        gold = [plain_id(hit.id) for hit in archive.find("cours de l'or").hits]
+        east = [plain_id(hit.id) for hit in archive.find("Europe de l'Est").hits]
+    assert gold == ["gold", "piano"]
+    assert east == ["east"]
