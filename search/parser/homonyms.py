@@ -48,7 +48,7 @@ class TypedSmallWords:
         if self._before(number) in articles:
             return True
         if key in _NAMES and number > 0 and written.istitle():
-            return any(word.islower() for _, word in self._typed[1:])
+            return any(word.islower() for _, word in self._typed)
         return self._is_no_conjunction(number)
 
     def notes(self) -> Iterator[Message]:
