@@ -51,7 +51,7 @@ ADJACENT_WEIGHT = 0.5
 PARTS_WEIGHT = 0.5
 """Weight of the parts of a compound where they stand together, relative to a lemma. The compound has
 a term of its own where it has hyphens."""
-STOP_WORD_WEIGHT = 0.8
+STOP_WORD_WEIGHT = 0.4
 """Weight of a stop word, relative to other words in the form they were typed."""
 PUBLISHED_WEIGHT = 5.0
 """Weight of a word of a typed date in an article of that day, relative to a stem in the body. It is
