@@ -399,6 +399,7 @@ TEXTS: Mapping[str, str] = {
     "file-is-notice": "the notice beside the pages of a newspaper, which is no article",
     "xml-without-articles": "an XML file (<{root}>) in which no element has the usual fields of an article (text, title, date)",
     "xml-is-drawing": "a drawing (SVG), which holds no articles",
+    "xml-item-too-deep": "more than {maximum:n} elements stand in one another",
     "xml-item-cut-short": "it breaks off before its end",
     "text-outside-articles": "{characters:n} {characters?character|characters} outside all articles left out",
     "sitemap-without-texts": "a sitemap, which has no texts: {articles:article|articles} with a title, a day and an address only",

@@ -441,6 +441,7 @@ TEXTS: Mapping[str, str] = {
     "file-is-notice": "la notice qui accompagne les pages d’un journal, qui n’est pas un article",
     "xml-without-articles": "un fichier XML (<{root}>) dont aucun élément n’a les champs d’un article (texte, titre, date)",
     "xml-is-drawing": "un dessin (SVG), qui ne contient pas d’articles",
+    "xml-item-too-deep": "plus de {maximum:n} éléments emboîtés",
     "xml-item-cut-short": "il s’interrompt avant sa fin",
     "text-outside-articles": "{characters:n} {characters?caractère|caractères} hors des articles, laissés de côté",
     "sitemap-without-texts": "un plan de site, sans textes\u202f: {articles:article|articles} avec titre, jour et adresse",

@@ -19,12 +19,18 @@ from index.readers.raw_article import Problem, RawArticle
 from index.readers.tei.articles import articles
 from index.readers.tei.header import Header, header_of
 from index.readers.xml.splitting import Piece, Splitter
-from index.readers.xml.tree import parse, parse_leniently
+from index.readers.xml.tree import is_deeper, parse, parse_leniently
 
 __all__ = ["read"]
 
 _NAMES = ("TEI", "TEI.2")
 """The element of a text with its header, today and up to 2007."""
+
+_MAX_DEPTH = 200
+"""Elements around one another. With more, to look for one within another takes too long.
+
+TEI nests a dozen. More are in a broken text, in which nobody closed them.
+"""
 
 _MAX_CHARS = 32 << 20
 """Characters of one text with its header. Where each word has an element, 300,000 words have them.
@@ -65,7 +71,7 @@ def _corpus_header(text: str) -> Header | None:
     if "header" not in text.lower():
         return None
     header = next(parse_leniently(text).iter("teiheader"), None)
-    return None if header is None else header_of(header)
+    return None if header is None or is_deeper(header, _MAX_DEPTH) else header_of(header)
 
 
 def _parts(piece: Piece, corpus: Header, number: int) -> Iterator[RawArticle | Problem]:
@@ -77,6 +83,9 @@ def _parts(piece: Piece, corpus: Header, number: int) -> Iterator[RawArticle | P
         tei = parse(piece.text)
     except ET.ParseError as error:
         yield _problem(number, Message.of("xml-broken", reason=str(error).partition(":")[0]))
+        return
+    if is_deeper(tei, _MAX_DEPTH):
+        yield _problem(number, Message.of("xml-item-too-deep", maximum=_MAX_DEPTH))
         return
     for part in articles(tei, corpus, number):
         yield _problem(number, part.reason) if isinstance(part, Problem) else part

@@ -11,6 +11,7 @@ import xml.etree.ElementTree as ET
 from collections import Counter
 from contextlib import suppress
 from html import unescape
+from itertools import chain
 
 from msgspec import Struct
 
@@ -34,12 +35,6 @@ _ATTRIBUTE = re.compile(
 _SECTIONS = (("<!--", "-->"), ("<![CDATA[", "]]>"))
 _ENDLESS_NUMBER = re.compile(r"&#[0-9]{8,}+;?")
 """A reference by number that `int` might refuse, as it does thousands of digits."""
-
-_MAX_DEPTH = 200
-"""Elements around one another. With more of them, a search for one within another takes too long.
-
-No format nests so many: in a broken text, those are elements that nobody closed.
-"""
 
 _FIELDS = frozenset(("body", "title", "date", "source", "url", "author"))
 """Fields whose elements hold no other."""
@@ -93,6 +88,14 @@ def parse_leniently(text: str) -> ET.Element:
     for token in tokens(text):
         builder.add(token)
     return builder.root
+
+
+def is_deeper(element: ET.Element, depth: int) -> bool:
+    """Return True if more than so many elements stand around one another in an element."""
+    level = [element]
+    for _ in range(depth):
+        level = list(chain.from_iterable(level))
+    return bool(level)
 
 
 def tokens(text: str) -> list[Token]:
@@ -193,7 +196,7 @@ class _Builder:
 
     def _begin(self, token: Token) -> None:
         parent = self._open[-1]
-        if len(self._open) > _MAX_DEPTH or _ends_with_another_field(parent, token.name):
+        if _ends_with_another_field(parent, token.name):
             self._end(parent.tag)
             parent = self._open[-1]
         self._open.append(ET.SubElement(parent, token.name, token.attributes))

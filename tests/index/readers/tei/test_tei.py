@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from index.errors import UnreadableFile
 from index.readers import tei
 from index.readers.material import Material
-from index.readers.raw_article import RawArticle
+from index.readers.raw_article import Problem, RawArticle
 from tests.support.read_files import storable
 from tests.support.read_xml import TEXT, articles, problems
 
@@ -197,3 +198,11 @@ def test_entities_are_never_expanded() -> None:
         f'<!DOCTYPE TEI [<!ENTITY a "ha"><!ENTITY b SYSTEM "file:///etc/passwd">]>{text("<p>Un &a;&b; mot.</p>")}'
     )
     assert article.text == "Un &a;&b; mot."
+
+
+def test_elements_that_nobody_closes_are_refused_in_a_moment() -> None:
+    start = time.process_time()
+    content = b"<TEI><teiHeader>" + b"<sourceDesc><date>" * 100_000
+    [problem] = tei.read(Material("a.xml", content))
+    assert isinstance(problem, Problem)
+    assert time.process_time() - start < 5
