@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,8 +23,13 @@ from tests.support.commands import Outcome, Run
 
 
 def pytest_configure() -> None:
-    """Let every command speak English, whatever the locale of the machine."""
+    """Let every command speak English, whatever the locale, and be stopped by Ctrl-C.
+
+    A shell lets what it starts in the background ignore Ctrl-C, and so would the commands.
+    """
     os.environ["SEARCH_LANG"] = "en"
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(trylast=True)  # when those that nobody asked for are gone
