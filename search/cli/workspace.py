@@ -51,8 +51,8 @@ def open_archive(location: Path | None) -> Archive:
     """Open the archive of an index, and make the index of the settings first if it is missing.
 
     A missing index is taken from the cluster of the settings, or made from the folder of articles
-    of the settings. An index that exists is never written to. One that an option names is not made,
-    since its name may be misspelt.
+    of the settings. An index that exists is never written to. One that an option names is not made
+    of articles, since its name may be misspelt.
 
     Args:
         location: The folder of the index, or None for that of the settings.
@@ -67,10 +67,10 @@ def open_archive(location: Path | None) -> Archive:
     try:
         return Archive(location, settings.cluster)
     except IndexMissing:
-        if is_named:
-            raise
         if _attach_to_cluster(location, settings):
             return Archive(location, settings.cluster)
+        if is_named:
+            raise
         if not settings.seeds.is_dir() or _leads_elsewhere(settings.seeds):
             raise
         console.say_message("indexing-first", location=str(location), folder=str(settings.seeds))
