@@ -100,7 +100,7 @@ FACTIVA = Signature(
         ),
         Mark(
             re.compile(
-                rb"""["' =]articleParagraph\b|\b[a-z]{2}Headline\b|^\s*\*?HD\*?\s*[|\t]|^\*HD\*"""
+                rb"""["' =]articleParagraph\b|\b[a-z]{2}Headline\b|^\s{0,80}\*?HD\*?\s*[|\t]|^\*HD\*"""
                 rb"|^[0-9][0-9\s.,\xa0\xc2\xe2\x80\xaf]{0,15}\s(?:mots?|words?|W.{1,2}rter)\s*$",
                 re.MULTILINE,
             ),
@@ -156,7 +156,7 @@ NEXIS = Signature(
         ),
         Mark(
             re.compile(
-                rb"(?:^|>)\s*(?:LENGTH|LONGUEUR|L.{1,2}NGE|SECTION|RUBRIQUE|RUBRIK|BYLINE|AUTEUR|AUTOR"
+                rb"(?:^|>)\s{0,80}(?:LENGTH|LONGUEUR|L.{1,2}NGE|SECTION|RUBRIQUE|RUBRIK|BYLINE|AUTEUR|AUTOR"
                 rb"|LOAD-DATE|DATE-CHARGEMENT)(?:\xc2?\xa0|\s|\xe2\x80\xaf)?:"
                 rb"|^(?:Body|Corps)\s*$",
                 re.MULTILINE | re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import UnreadableFile
+from index.readers import format_name
 from index.readers.formats import FORMATS
 from index.readers.limits import SNIFFED_BYTES
 from index.readers.material import Material
@@ -176,3 +178,10 @@ def test_sniff_finds_a_format_for_any_bytes(content: str, expected: str) -> None
 )
 def test_sniff_is_quick_with_a_head_made_to_take_long(piece: str) -> None:
     sniffed((piece * 8192)[:8192].encode(), "text")
+
+
+def test_blank_lines_without_end_are_recognised_in_a_moment() -> None:
+    page = b'<html><body><div id="article-LOIRE00020190312ef3c0001x">' + b"\n" * 65_000
+    start = time.process_time()
+    assert format_name(Material("a.html", page + b"<p>Une crue.</p></div></body></html>"))
+    assert time.process_time() - start < 5
