@@ -218,7 +218,7 @@ def test_feeder_killed_at_any_point_and_run_again_loses_nothing(
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        time.sleep(chance.uniform(0.25, 1) * whole)
+        time.sleep(chance.uniform(0.1, 0.7) * whole)
         died += feeder.poll() is None
         feeder.kill()
         feeder.wait()
