@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any, cast
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from index.article import Article
 from index.errors import InputError, UnreadableFile
@@ -32,7 +31,6 @@ from index.update.child import Task, TaskError
 from index.update.children import Children
 from index.update.failures import failure_message
 from index.update.materials import Materials
-from index.update.reading import READ_ALONE
 
 
 class FilePreview(Struct, frozen=True):
@@ -132,35 +130,18 @@ def preview(
 def _preview_in_child(
     children: Children, root: str, file: File, assembler: Assembler, materials: Materials
 ) -> FilePreview:
-    """Let a child read a file, and tell what indexing would make of it.
-
-    If that ends the child, a file that may describe it may be at fault: it is read without them.
-    """
-    try:
-        return _ask_child(children, root, file, assembler, children.materials(materials))
-    except TaskError as error:
-        failure = error.message
-    try:
-        alone = materials.with_alone(root, file.path)
-        found = _ask_child(children, root, file, assembler, alone)
-    except TaskError:
-        return FilePreview(file.path, problems=(failure,))
-    children.died_of_companion(root, file.path)
-    return replace(found, problems=(*found.problems, READ_ALONE))
-
-
-def _ask_child(
-    children: Children, root: str, file: File, assembler: Assembler, materials: Materials
-) -> FilePreview:
-    """Let a child read a file.
-
-    Raises:
-        TaskError: That ends the child.
-    """
+    """Let a child read a file, and tell what indexing would make of it."""
     seconds = seconds_for(file.stamp.size, materials.limits)
-    task = Task(_preview_file, (root, file, assembler, materials), seconds)
-    # before the preview, each article only shows that the reading goes on
-    [found] = deque(children.values_of(task), maxlen=1)
+
+    def task_with(materials: Materials) -> Task:
+        return Task(_preview_file, (root, file, assembler, materials), seconds)
+
+    values = children.values_about(root, file.path, materials, task_with)
+    try:
+        # before the preview, each article only shows that the reading goes on
+        [found] = deque(values, maxlen=1)
+    except TaskError as error:
+        return FilePreview(file.path, problems=(error.message,))
     return cast("FilePreview", found)
 
 
@@ -211,6 +192,7 @@ def _preview_file(
                 yield None
     except Exception as error:
         tally.problems.append(failure_message(error))
+    tally.problems += materials.notes(root, file.path)
     first = tally.first
     yield FilePreview(
         path=file.path,

@@ -106,9 +106,13 @@ def _work_items(
 
 def _slices_of(file: PlannedRead, materials: Materials, children: Children) -> Iterator[FileSlice]:
     """Let a child cut a file into slices. If it dies of that, the last slice says so."""
-    task = Task(slices, (file, materials), seconds_for(file.size, materials.limits))
+    seconds = seconds_for(file.size, materials.limits)
+
+    def task_with(materials: Materials) -> Task:
+        return Task(slices, (file, materials), seconds)
+
     try:
-        yield from children.values_of(task)
+        yield from children.values_about(file.root, file.path, materials, task_with)
     except TaskError as failure:
         problem = Problem(failure.message)
         content_hash = digest_of_failed(file.location, failure.message)
@@ -133,6 +137,7 @@ def slices(file: PlannedRead, materials: Materials) -> Iterator[FileSlice]:
                 size = 0
     except Exception as error:
         slice_parts.append(Problem(failure_message(error)))
+    slice_parts += map(Problem, materials.notes(file.root, file.path))
     if stamp_of(file) != before:
         slice_parts.append(Problem(CHANGED_MEANWHILE))
         content_hash = ""  # no content has this hash: the next run reads the file again

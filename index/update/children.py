@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Self
 
 from msgspec.structs import replace
 
 from index.readers.limits import MAX_DEATHS, Limits
-from index.update.child import Child, Task
+from index.update.child import Child, Task, TaskError
 from index.update.materials import Materials, folder_of
 
 
@@ -79,3 +79,33 @@ class Children:
                 self.give_back(child)
             else:
                 child.kill()
+
+    def values_about(
+        self, root: str, path: str, materials: Materials, task_with: Callable[[Materials], Task]
+    ) -> Iterator[Any]:
+        """Have a task about a file carried out, and yield its values.
+
+        If it ends the child at once, a file that may describe this one may be at fault: then the
+        task is carried out without those.
+
+        Args:
+            root: The folder that the path of the file is relative to.
+            path: Its path.
+            materials: Makes its material.
+            task_with: Returns the task that is carried out with materials.
+
+        Raises:
+            TaskError: It could not be carried out to the end.
+        """
+        is_begun = False
+        try:
+            for value in self.values_of(task_with(self.materials(materials))):
+                is_begun = True
+                yield value
+        except TaskError:
+            if is_begun or not materials.may_be_described(root, path):
+                raise
+        else:
+            return
+        yield from self.values_of(task_with(materials.with_alone(root, path)))
+        self.died_of_companion(root, path)

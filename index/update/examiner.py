@@ -52,8 +52,9 @@ class Examiner(Struct, frozen=True):
         if file.stamp.companions == entry.stamp.companions:
             return True
         materials = self.children.materials(self.materials)
+        task = _task(takes_the_same, root, file, materials, hash_of_taken)
         try:
-            same = self._ask(takes_the_same, root, file, materials, hash_of_taken)
+            [same] = self.children.values_of(task)
         except TaskError:  # one of them ends the child: that is seen to when the file is read
             self.children.died_of_companion(root, file.path)
             return False
@@ -65,39 +66,27 @@ class Examiner(Struct, frozen=True):
         Raises:
             UnreadableFile: Nothing in the file can be read.
         """
+
+        def task_with(materials: Materials) -> Task:
+            return _task(has_article, root, file, materials)
+
+        answers = self.children.values_about(root, file.path, self.materials, task_with)
         try:
-            answer = self._ask(has_article, root, file, self.children.materials(self.materials))
-        except TaskError:  # perhaps because of a file that may describe it
-            answer = self._ask_alone(root, file)
+            [answer] = answers
+        except TaskError as failure:
+            raise UnreadableFile.from_message(failure.message) from failure
         if isinstance(answer, Message):
             raise UnreadableFile.from_message(answer)
         return bool(answer)
 
-    def _ask_alone(self, root: str, file: File) -> object:
-        """Ask if a file has an article by itself.
 
-        Raises:
-            UnreadableFile: It ends the child.
-        """
-        try:
-            return self._ask(has_article, root, file, self.materials.with_alone(root, file.path))
-        except TaskError as failure:
-            raise UnreadableFile.from_message(failure.message) from failure
-
-    def _ask(
-        self,
-        question: Callable[..., Iterator[Any]],
-        root: str,
-        file: File,
-        materials: Materials,
-        *others: str,
-    ) -> object:
-        """Let a child answer a question about a file.
-
-        Raises:
-            TaskError: It ends the child.
-        """
-        seconds = seconds_for(file.stamp.size, materials.limits)
-        arguments = (root, file.path, file.location, materials, *others)
-        [answer] = self.children.values_of(Task(question, arguments, seconds))
-        return answer
+def _task(
+    question: Callable[..., Iterator[Any]],
+    root: str,
+    file: File,
+    materials: Materials,
+    *others: str,
+) -> Task:
+    """Return the task of answering a question about a file."""
+    seconds = seconds_for(file.stamp.size, materials.limits)
+    return Task(question, (root, file.path, file.location, materials, *others), seconds)

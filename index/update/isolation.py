@@ -20,7 +20,6 @@ from index.update.reading import (
     BatchResult,
     Begun,
     WorkerOptions,
-    depends_on_others,
     process_batch,
     process_by_part,
 )
@@ -79,7 +78,7 @@ class Isolation(Struct):
             Its articles, or None if it ends the child by itself, or no file can describe it.
         """
         materials = self.options.materials
-        if not depends_on_others(materials, file):
+        if not materials.may_be_described(file.root, file.path):
             return None
         alone = replace(self.options, materials=materials.with_alone(file.root, file.path))
         task = Task(process_batch, ([file], alone), seconds_for(file.size, materials.limits))

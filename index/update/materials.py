@@ -11,10 +11,15 @@ from msgspec.structs import replace
 
 from index.files.names import printable_path
 from index.files.roots import Root
+from index.messages import Message
 from index.readers import Limits
 from index.readers.companions.folder_tree import place_on_disk
 from index.readers.material import Material, Place
 from index.update.conditions import reading_conditions
+from index.update.dependencies import has_companions
+
+READ_ALONE = Message("read-without-neighbours")
+"""Said of a file that was read without those that may describe it: one of them ends processes."""
 
 
 def folder_of(root: str, path: str) -> tuple[str, str]:
@@ -56,6 +61,16 @@ class Materials(Struct, frozen=True):
     def is_alone(self, root: str, path: str) -> bool:
         """Return True if a file is read without those that may describe it."""
         return folder_of(root, path) in self.alone
+
+    def may_be_described(self, root: str, path: str) -> bool:
+        """Return True if files beside a file may describe it."""
+        place = self.place(root, path)
+        return place is not None and has_companions(place)
+
+    def notes(self, root: str, path: str) -> tuple[Message, ...]:
+        """Return what is to be said of a file because of how it is read."""
+        is_alone = self.is_alone(root, path) and self.may_be_described(root, path)
+        return (READ_ALONE,) if is_alone else ()
 
     def with_alone(self, root: str, path: str) -> Self:
         """Return what reads the files in the folder of a file without those that may describe them."""

@@ -26,16 +26,13 @@ from index.update.batches import (
     stamp_of,
     with_unique_keys,
 )
-from index.update.dependencies import fingerprint, has_companions, hash_of_taken
+from index.update.dependencies import fingerprint, hash_of_taken
 from index.update.documents import document
 from index.update.failures import failure_message
 from index.update.materials import Materials
 
 _PAGE = b"<html><body><h1>Le pont</h1><p>Le pont rouvre.</p></body></html>"
 """A page that loads what is needed to read one."""
-
-READ_ALONE = Message("read-without-neighbours")
-"""Said of a file that was read without those that may describe it: one of them ends processes."""
 
 _MAX_READINGS = 3
 """How often a file that changes all the time is read in one run."""
@@ -196,16 +193,8 @@ def _read_file(file: PlannedRead, options: WorkerOptions) -> BatchResult:
         return BatchResult(file, "", (), (failure_message(error),))
     articles = with_unique_keys(read(material))
     documents, problems = _process_parts(articles, file, options.assembler)
-    is_alone = options.materials.is_alone(file.root, file.path)
-    if is_alone and depends_on_others(options.materials, file):
-        problems = (*problems, READ_ALONE)
-    return BatchResult(file, content_hash, documents, problems)
-
-
-def depends_on_others(materials: Materials, file: PlannedRead) -> bool:
-    """Return True if files beside a file may describe it."""
-    place = materials.place(file.root, file.path)
-    return place is not None and has_companions(place)
+    notes = options.materials.notes(file.root, file.path)
+    return BatchResult(file, content_hash, documents, (*problems, *notes))
 
 
 def _content_of(file: PlannedRead) -> Path | bytes:

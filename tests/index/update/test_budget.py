@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -194,3 +195,21 @@ def test_a_table_that_ends_processes_costs_no_text_beside_it(tmp_path: Path) -> 
     found = {file.path: file for file in preview([folder], today=TODAY)}
     assert found["01.txt"].articles == 1
     assert {problem.code for problem in found["01.txt"].problems} == told
+
+
+@needs_limits
+@pytest.mark.usefixtures("hostile_table")
+def test_a_table_that_ends_processes_costs_no_article_of_a_large_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "a"
+    folder.mkdir()
+    with ZipFile(folder / "textes.zip", "w") as archive:
+        for number in range(9):
+            archive.writestr(f"{number}.txt", f"Titre {number}\n\nLe pont {number} rouvre.")
+    (folder / "table.csv").write_text("fichier,titre\ntextes.zip,Le pont\n")
+    monkeypatch.setattr("index.update.batches.BATCH_BYTES", 100)
+    report = synchronise([folder], tmp_path / "index", today=TODAY)
+    assert report.articles == 9
+    told = {skipped.path: skipped.reason.code for skipped in report.skipped}
+    assert told["textes.zip"] == "read-without-neighbours"
