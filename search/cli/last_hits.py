@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import DecodeError, Struct, ValidationError, json
 
 from index.errors import InputError
+from search.cli.user_folders import state_folder
 
 _FILE_NAME = "last-hits.json"
 
@@ -68,9 +69,6 @@ def recall(index: Path) -> LastHits | None:
 
 
 def _file(environment: Mapping[str, str]) -> Path | None:
-    """Return the file of the list, among what the user's programs remember of their last use."""
-    if folder := environment.get("XDG_STATE_HOME"):
-        return Path(folder, "kiosque-search", _FILE_NAME)
-    if home := environment.get("HOME"):
-        return Path(home, ".local", "state", "kiosque-search", _FILE_NAME)
-    return None
+    """Return the file of the list; None if the environment names no folder for it."""
+    folder = state_folder(environment)
+    return folder / _FILE_NAME if folder else None

@@ -20,7 +20,8 @@ from msgspec import Struct, field
 
 from index.engines.config import SETTING_KEYS, VARIABLE_PREFIX, ClusterConfig
 from index.errors import InputError
-from search.cli.trust import is_trusted, user_folder
+from search.cli.trust import is_trusted
+from search.cli.user_folders import configuration_folder
 
 FOLDER_FILE = Path("search.toml")
 """The configuration file of the current folder."""
@@ -221,7 +222,7 @@ def configuration_file(environment: Mapping[str, str]) -> Path | None:
     """Return the configuration file in force, or None if there is none."""
     if FOLDER_FILE.is_file() and is_trusted(FOLDER_FILE, environment):
         return FOLDER_FILE
-    folder = user_folder(environment)
+    folder = configuration_folder(environment)
     file = folder / "config.toml" if folder else None
     return file if file is not None and file.is_file() else None
 

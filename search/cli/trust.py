@@ -12,18 +12,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from index.errors import InputError
+from search.cli.user_folders import configuration_folder
 
 _FILE_NAME = "trusted-folders.txt"
 _WRITABLE_BY_ALL = 0o002
-
-
-def user_folder(environment: Mapping[str, str]) -> Path | None:
-    """Return the folder of the user's own configuration; None if the environment names none."""
-    if folder := environment.get("XDG_CONFIG_HOME"):
-        return Path(folder, "kiosque-search")
-    if home := environment.get("HOME"):
-        return Path(home, ".config", "kiosque-search")
-    return None
 
 
 def is_trusted(file: Path, environment: Mapping[str, str]) -> bool:
@@ -78,7 +70,7 @@ def _write(folders: list[str], environment: Mapping[str, str]) -> None:
 
 
 def _list_file(environment: Mapping[str, str]) -> Path | None:
-    folder = user_folder(environment)
+    folder = configuration_folder(environment)
     return folder / _FILE_NAME if folder else None
 
 
