@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
 
@@ -10,43 +11,32 @@ from search.cli.completion import people_names, source_names
 from search.cli.option_groups import Command, with_options
 from search.filters import Filters
 
-_SinceOption = Annotated[
-    str | None, typer.Option(help="No article before this day, month or year.", metavar="DATE")
-]
-_UntilOption = Annotated[
-    str | None, typer.Option(help="No article after this day, month or year.", metavar="DATE")
-]
+
+def _day_option(help_text: str) -> Any:
+    return typer.Option(help=help_text, metavar="DATE")
+
+
+def _names_option(help_text: str, names: Callable[[str], list[str]]) -> Any:
+    """Return an option that may be repeated, whose values a shell completes with some names."""
+    return typer.Option(help=help_text, metavar="NAME", autocompletion=names)
+
+
+_SinceOption = Annotated[str | None, _day_option("No article before this day, month or year.")]
+_UntilOption = Annotated[str | None, _day_option("No article after this day, month or year.")]
 _SourceOption = Annotated[
     list[str] | None,
-    typer.Option(
-        help="Only articles of this source; of any of them if repeated.",
-        metavar="NAME",
-        autocompletion=source_names,
-    ),
+    _names_option("Only articles of this source; of any of them if repeated.", source_names),
 ]
 _NotSourceOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        help="No articles of this source; repeatable.",
-        metavar="NAME",
-        autocompletion=source_names,
-    ),
+    list[str] | None, _names_option("No articles of this source; repeatable.", source_names)
 ]
 _PersonOption = Annotated[
     list[str] | None,
-    typer.Option(
-        help="Only articles that name this person; all of them if repeated.",
-        metavar="NAME",
-        autocompletion=people_names,
-    ),
+    _names_option("Only articles that name this person; all of them if repeated.", people_names),
 ]
 _NotPersonOption = Annotated[
     list[str] | None,
-    typer.Option(
-        help="No articles that name this person; repeatable.",
-        metavar="NAME",
-        autocompletion=people_names,
-    ),
+    _names_option("No articles that name this person; repeatable.", people_names),
 ]
 _UndatedOption = Annotated[
     bool,
