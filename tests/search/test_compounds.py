@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from index import synchronise
 from search import Archive
-from tests.support.articles import plain_id, write_articles
+from tests.support.archives import archive_of
+from tests.support.articles import plain_id
 
 BODIES = {
     "speaker": "Le porte-parole du port dément la fermeture du quai.",
@@ -38,11 +37,7 @@ BODIES = {
 def archive(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Archive]:
-    folder: Path = tmp_path_factory.mktemp("compounds")
-    articles = [{"id": id, "title": f"Brève {id}", "body": body} for id, body in BODIES.items()]
-    write_articles(folder / "articles.jsonl", articles)
-    synchronise([folder / "articles.jsonl"], folder / "index", engine=request.param)
-    with Archive(folder / "index") as opened:
+    with archive_of(BODIES, tmp_path_factory.mktemp("compounds"), request.param) as opened:
         yield opened
 
 

@@ -30,7 +30,7 @@ from index import synchronise
 from index.doctor import check
 from index.errors import SearchError
 from search import Archive
-from tests.stress.trial import Tally, options
+from tests.stress.trial import Options, Tally, run
 from tests.support.answers import timeless
 from tests.support.articles import ARTICLES
 from tests.support.indexed_folder import TODAY, IndexedFolder
@@ -240,17 +240,19 @@ def flip_many(folder: Path, engine: str, flips: int, seed: int) -> Iterator[tupl
         yield flip, trial.fault_of(flip)
 
 
+def flip_all(given: Options, engine: str, tally: Tally) -> None:
+    """Flip so many bits of an index of an engine, and count what came of them."""
+    with tempfile.TemporaryDirectory() as folder:
+        for flip, fault in flip_many(Path(folder), engine, given.number, given.seed):
+            where = f"{flip.file} {flip.position} {flip.bit}"
+            repeat = f"--seed {given.seed} --engine {engine}: {where}: {fault}"
+            tally.add(f"{engine}, {flip.file.suffix}", repeat if fault else None)
+            tally.progress(100)
+
+
 def main() -> int:
-    given = options(__doc__)
-    tally = Tally("bit_flips")
-    for engine in given.engines:
-        with tempfile.TemporaryDirectory() as folder:
-            for flip, fault in flip_many(Path(folder), engine, given.number, given.seed):
-                where = f"{flip.file} {flip.position} {flip.bit}"
-                repeat = f"--seed {given.seed} --engine {engine}: {where}: {fault}"
-                tally.add(f"{engine}, {flip.file.suffix}", repeat if fault else None)
-                tally.progress(100)
-    return tally.finish()
+    """Flip so many bits on each engine, and print what came of them."""
+    return run("bit_flips", __doc__, flip_all)
 
 
 if __name__ == "__main__":

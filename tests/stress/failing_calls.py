@@ -23,7 +23,7 @@ from typing import NamedTuple
 from index.errors import SearchError
 from tests.stress import shim
 from tests.stress.stage import ACTIONS, Stage, asked, run_forked
-from tests.stress.trial import Options, Tally, options
+from tests.stress.trial import Options, Tally, run
 
 
 class Fault(NamedTuple):
@@ -154,13 +154,9 @@ def fail_all(given: Options, engine: str, tally: Tally) -> None:
 
 def main() -> int:
     """Let so many calls fail on each engine, and print what came of them."""
-    given = options(__doc__)
     if not shim.is_loaded():
         return shim.run_again("tests.stress.failing_calls", sys.argv[1:])
-    tally = Tally("failing_calls")
-    for engine in given.engines:
-        fail_all(given, engine, tally)
-    return tally.finish()
+    return run("failing_calls", __doc__, fail_all)
 
 
 if __name__ == "__main__":

@@ -27,9 +27,10 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from index.update.reading import load_word_lists
 from search import main as program
-from tests.stress.stage import run_forked, warm_up
-from tests.stress.trial import Options, Tally, options
+from tests.stress.stage import run_forked
+from tests.stress.trial import Options, Tally, run
 from tests.support.hostile_index import Command, hot_journal
 from tests.support.indexed_folder import IndexedFolder
 
@@ -277,12 +278,8 @@ def try_all(given: Options, engine: str, tally: Tally) -> None:
 
 def main() -> int:
     """Make so many indexes hostile on each engine, and print what came of them."""
-    given = options(__doc__)
-    warm_up()
-    tally = Tally("hostile_indexes")
-    for engine in given.engines:
-        try_all(given, engine, tally)
-    return tally.finish()
+    load_word_lists()
+    return run("hostile_indexes", __doc__, try_all)
 
 
 if __name__ == "__main__":

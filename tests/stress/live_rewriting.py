@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from index.doctor import check
-from tests.stress.stage import run_forked, warm_up
-from tests.stress.trial import Options, Tally, options
+from index.update.reading import load_word_lists
+from tests.stress.stage import run_forked
+from tests.stress.trial import Options, Tally, run
 from tests.support.indexed_folder import LONG_AGO_NS, IndexedFolder
 
 PIECE_BYTES = 1 << 12
@@ -169,12 +170,8 @@ def rewrite_all(given: Options, engine: str, tally: Tally) -> None:
 
 def main() -> int:
     """Make so many tries on each engine, and print what came of them."""
-    given = options(__doc__)
-    warm_up()
-    tally = Tally("live_rewriting")
-    for engine in given.engines:
-        rewrite_all(given, engine, tally)
-    return tally.finish()
+    load_word_lists()
+    return run("live_rewriting", __doc__, rewrite_all)
 
 
 if __name__ == "__main__":

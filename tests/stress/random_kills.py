@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.stress.stage import ACTIONS, Stage, run_forked
-from tests.stress.trial import Options, Tally, options
+from tests.stress.trial import Options, Tally, run
 
 MAX_SECONDS = 100.0
 """Seconds after a signal within which a command must end. Alone it ends in two."""
@@ -251,11 +251,7 @@ def kill_all(given: Options, engine: str, tally: Tally) -> None:
 
 def main() -> int:
     """End so many commands on each engine, and print what came of them."""
-    given = options(__doc__)
-    tally = Tally("random_kills")
-    for engine in given.engines:
-        kill_all(given, engine, tally)
-    return tally.finish()
+    return run("random_kills", __doc__, kill_all)
 
 
 if __name__ == "__main__":

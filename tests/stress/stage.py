@@ -20,12 +20,10 @@ from typing import Any
 
 from index.doctor import check
 from index.errors import IndexMissing
-from index.readers.raw_article import RawArticle
 from index.update import workers
-from index.update.assembler import Assembler
-from index.update.documents import document
+from index.update.reading import load_word_lists
 from search import Archive
-from tests.support.indexed_folder import TODAY, IndexedFolder, counts
+from tests.support.indexed_folder import IndexedFolder, counts
 
 ACTIONS = ("index", "update", "rebuild")
 """The actions that runs are ended in."""
@@ -58,13 +56,6 @@ def new_files() -> dict[str, str]:
 def _dispatches(numbers: range, ending: str) -> str:
     lines = [f'{{"id": "{n}", "body": "Dépêche {n} {ending}."}}\n' for n in numbers]
     return "".join(lines)
-
-
-def warm_up() -> None:
-    """Load what every run needs, so that the processes to come inherit it from this one."""
-    assembler = Assembler(TODAY)
-    raw = RawArticle("Le général Ali Karimi a parlé lundi 25 février à Bagdad.")
-    document(assembler.assemble(raw, "a"))
 
 
 def run_forked(work: Callable[[], object], kill_after: float | None = None) -> int:
@@ -123,7 +114,7 @@ class Stage:
     @contextmanager
     def prepared(cls, engine: str) -> Iterator[Stage]:
         """Make everything in a folder that is removed at the end."""
-        warm_up()
+        load_word_lists()
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             indexed_folder = IndexedFolder.empty(folder, engine)

@@ -6,6 +6,7 @@ import argparse
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from index.engines.base import EMBEDDED
@@ -97,3 +98,23 @@ def options(description: str | None, arguments: list[str] | None = None) -> Opti
     given = parser.parse_args(sys.argv[1:] if arguments is None else arguments)
     engines = (given.engine,) if given.engine else EMBEDDED
     return Options(given.number, given.seed, given.first, tuple(engines), given.only)
+
+
+def run(
+    name: str, description: str | None, try_engine: Callable[[Options, str, Tally], None]
+) -> int:
+    """Make the tries that the command line asks for on each engine, and print what came of them.
+
+    Args:
+        name: The name of the trial's module.
+        description: The docstring of the module.
+        try_engine: Makes the tries on the engine of a name, and counts them.
+
+    Returns:
+        The exit code of the trial.
+    """
+    given = options(description)
+    tally = Tally(name)
+    for engine in given.engines:
+        try_engine(given, engine, tally)
+    return tally.finish()

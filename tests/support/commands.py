@@ -7,6 +7,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+PAGE_KEYS = [
+    "query",
+    "filters",
+    "exact",
+    "version",
+    "indexed",
+    "total",
+    "partial",
+    "seconds",
+    "relaxed",
+    "notes",
+    "suggestion",
+    "hits",
+]
+"""The keys of a page of hits in JSON, in their order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

@@ -8,22 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.commands import Outcome, Run
-
-PAGE = [
-    "query",
-    "filters",
-    "exact",
-    "version",
-    "indexed",
-    "total",
-    "partial",
-    "seconds",
-    "relaxed",
-    "notes",
-    "suggestion",
-    "hits",
-]
+from tests.support.commands import PAGE_KEYS, Outcome, Run
 
 
 def batched(search: Run, index: Path, content: bytes, *options: str) -> Outcome:
@@ -41,7 +26,7 @@ def test_a_batch_answers_line_by_line(search: Run, articles_index: Path) -> None
         ("séisme", 0),
         ("introuvable", 0),
     ]
-    assert list(answers[0]) == PAGE
+    assert list(answers[0]) == PAGE_KEYS
 
 
 def test_a_batch_of_json_lines_keeps_ids(search: Run, articles_index: Path) -> None:
@@ -65,7 +50,7 @@ def test_a_batch_of_json_lines_keeps_ids(search: Run, articles_index: Path) -> N
         True,
     ]
     assert answers[-1]["code"] == "batch-json-broken"
-    assert list(answers[0]) == ["id", *PAGE]
+    assert list(answers[0]) == ["id", *PAGE_KEYS]
 
 
 def test_a_bad_line_of_a_batch_is_told_and_the_others_are_answered(

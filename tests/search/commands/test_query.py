@@ -14,7 +14,7 @@ import pytest
 from index.version import VERSION
 from search import Archive
 from tests.support.articles import write_articles
-from tests.support.commands import Run
+from tests.support.commands import PAGE_KEYS, Run
 from tests.support.indexed_folder import IndexedFolder
 
 HIT = [
@@ -33,20 +33,6 @@ HIT = [
     "snippets",
     "duplicates",
     "complete",
-]
-PAGE = [
-    "query",
-    "filters",
-    "exact",
-    "version",
-    "indexed",
-    "total",
-    "partial",
-    "seconds",
-    "relaxed",
-    "notes",
-    "suggestion",
-    "hits",
 ]
 
 
@@ -103,7 +89,7 @@ def test_query_that_cannot_be_asked_is_exit_code_2_with_a_message(
 
 def test_query_json_has_the_keys_that_programs_rely_on(query: Run) -> None:
     page = query("hachd al-chaabi", "--json").json
-    assert list(page) == PAGE
+    assert list(page) == PAGE_KEYS
     assert [list(hit) for hit in page["hits"]] == [HIT] * page["total"]
     hit = page["hits"][0]
     assert hit["date"] == "2016-11-26"

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from index import synchronise
-from search import Archive
 from search.parser import parse_query
 from search.query import Words
-from tests.support.articles import plain_id, write_articles
+from tests.support.archives import archive_of
+from tests.support.articles import plain_id
 
 TODAY = date(2025, 6, 1)
 
@@ -66,10 +65,7 @@ def test_a_noun_spelt_like_a_small_word_is_not_left_out(engine: str, tmp_path: P
         "east": "Des lycéens d'Europe de l'Est visitent le port.",
         "west": "L'Europe est loin, dit le guide.",
     }
-    articles = [{"id": id, "title": f"Brève {id}", "body": body} for id, body in bodies.items()]
-    write_articles(tmp_path / "articles.jsonl", articles)
-    synchronise([tmp_path / "articles.jsonl"], tmp_path / "index", engine=engine)
-    with Archive(tmp_path / "index") as archive:
+    with archive_of(bodies, tmp_path, engine) as archive:
         gold = [plain_id(hit.id) for hit in archive.find("cours de l'or").hits]
         east = [plain_id(hit.id) for hit in archive.find("Europe de l'Est").hits]
     assert gold == ["gold", "piano"]
