@@ -16,8 +16,8 @@ from msgspec.structs import replace
 from index.analysis.analyzer import analyze_word, search_terms, stop_words
 from index.analysis.compounds import Compound, parts_of_joined
 from index.analysis.french import ABBREVIATIONS
+from index.analysis.particles import OPTIONAL_ARTICLES
 from index.dates.period import Period
-from index.people.particles import OPTIONAL_ARTICLES
 
 TextField = Literal["title", "body", "captions", "authors", "section"]
 """The texts of an article that a query may be limited to."""

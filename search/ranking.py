@@ -16,10 +16,10 @@ from msgspec.structs import replace
 
 from index.analysis.analyzer import stop_words
 from index.analysis.edge_ngrams import SHORT_PREFIX_CHARS, word_prefixes
+from index.analysis.particles import ARABIC_ARTICLES
 from index.dates.period import Period
 from index.engines import query as engine_query
 from index.engines.query import EngineQuery
-from index.people.particles import ARABIC_ARTICLES
 from index.schema import FIELDS, Field, Kind, day_number
 from search.names.variants import TypedName
 from search.query import (

@@ -101,6 +101,23 @@ def test_no_module_imports_itself_by_a_detour() -> None:
         pytest.fail(" -> ".join(error.args[1]))
 
 
+def room(module: str) -> str:
+    """Return the package below `index` that a module is in; a module of the root is its own room."""
+    return ".".join(module.split(".")[:2])
+
+
+def test_no_room_of_the_index_imports_itself_by_a_detour() -> None:
+    rooms: dict[str, set[str]] = {}
+    for module, parts in GRAPH.items():
+        if module.startswith("index."):
+            rooms.setdefault(room(module), set()).update(map(room, parts))
+    graph = {name: parts - {name, "index"} for name, parts in rooms.items()}
+    try:
+        list(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        pytest.fail(" -> ".join(error.args[1]))
+
+
 @pytest.mark.parametrize("package", ["index", "search"])
 def test_what_a_package_offers_is_there(package: str) -> None:
     module = import_module(package)

@@ -18,8 +18,8 @@ from index.analysis.folding import fold, fold_word
 from index.analysis.french import ABBREVIATIONS, PREFIXES, stop_words
 from index.analysis.lemmatizer import index_terms
 from index.analysis.lexicon import french_lexicon
+from index.analysis.particles import ARABIC_ARTICLES, BINDING_PARTICLES
 from index.analysis.tokenizer import COMBINING_MARKS
-from index.people.particles import ARABIC_ARTICLES, BINDING_PARTICLES
 
 MAX_COMPOUND_CHARS = 48
 """Longer runs of words with hyphens are addresses and rulers, not words."""

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from index.analysis.particles import BINDING_PARTICLES, LOOSE_PARTICLES, PARTICLES
 from index.people.lexicon import Evidence, Word, look_up, name_evidence
 from index.people.names import MAX_CACHED_NAMES
-from index.people.particles import BINDING_PARTICLES, LOOSE_PARTICLES, PARTICLES
 
 _LATIN = [*map(chr, range(0x41, 0x250)), *map(chr, range(0x1E00, 0x1F00))]
 _UPPER = "".join(letter for letter in _LATIN if letter.isupper())

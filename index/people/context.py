@@ -9,11 +9,11 @@ from itertools import zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
+from index.analysis.particles import PARTICLES
 from index.people.candidates import Candidate
 from index.people.gazetteer import word_set
 from index.people.lexicon import look_up
 from index.people.names import fold_name
-from index.people.particles import PARTICLES
 
 MAX_GAP_CHARS = 24
 """Characters between two names that belong together."""

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
+from index.analysis.particles import LOOSE_PARTICLES
 from index.people.candidates import Candidate, find_candidates
 from index.people.capitalized_spans import join_broken_words
 from index.people.context import apply_context
 from index.people.entities import Entities, FullName, group_names, typeset
 from index.people.gazetteer import word_set
 from index.people.names import fold_name
-from index.people.particles import LOOSE_PARTICLES
 from index.people.spacy_ner import EntityRecognizer, with_ner
 
 

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
+from index.analysis.particles import LOOSE_PARTICLES
 from index.people.gazetteer import word_set
 from index.people.identity import are_spellings, identity_key, is_subsequence
 from index.people.lexicon import look_up
 from index.people.names import fold_name, name_tokens, safe_key
-from index.people.particles import LOOSE_PARTICLES
 
 MAX_COMPARED_NAMES = 20
 """Names that share a sound with a new one and are compared with it.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from index.analysis.particles import FILIATION
 from index.people.names import (
     MAX_CACHED_NAMES,
     given_names,
@@ -14,7 +15,6 @@ from index.people.names import (
     safe_key,
     spoken_form,
 )
-from index.people.particles import FILIATION
 
 _ROMAN_NUMERAL = re.compile(r"[ivx]+")
 _WESTERN = re.compile(r"eu|c(?![ehiy])|x|gn|[aeo]rd$|ert$|aud$|(?<!o)on$|ot$")

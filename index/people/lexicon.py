@@ -10,9 +10,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from index.analysis.particles import BINDING_PARTICLES, PARTICLES
 from index.people.gazetteer import entries, word_set
 from index.people.names import MAX_CACHED_NAMES, fold_name
-from index.people.particles import BINDING_PARTICLES, PARTICLES
 
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]", re.IGNORECASE)
 _ARABIC_ARTICLE = re.compile(r"[aeu](?:[lnrstdz]|sh|ch|th|dh)-")

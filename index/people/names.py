@@ -14,8 +14,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from index.analysis.particles import FILIATION
 from index.people.gazetteer import entries
-from index.people.particles import FILIATION
 
 MAX_CACHED_NAMES = 1 << 14
 """Names, or words, that each cache of this package keeps: the news repeats the same ones."""

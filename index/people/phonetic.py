@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
+from index.analysis.particles import FILIATION
 from index.people.gazetteer import word_set
 from index.people.names import (
     MAX_CACHED_NAMES,
@@ -18,7 +19,6 @@ from index.people.names import (
     skeleton_token,
     sound_classes,
 )
-from index.people.particles import FILIATION
 from index.schema import BOUNDARY
 
 KEY_PREFIX = "="

@@ -10,8 +10,8 @@ from operator import attrgetter
 from msgspec import Struct
 
 from index.analysis.analyzer import Token, stop_words, tokenize
+from index.analysis.particles import LONE_PARTICLES
 from index.engines import query as engine_query
-from index.people.particles import LONE_PARTICLES
 from search.highlighting.sentences import Span
 from search.highlighting.term_scanner import TermScanner
 from search.query import Fuzzy, Phrase, Prefix, Query, Wildcard, Word, Words, searched_leaves

@@ -16,13 +16,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from index.analysis.analyzer import stop_words, tokenize
+from index.analysis.particles import UNCAPITALISED_PARTICLES
 from index.article import Article
 from index.engines import query as engine_query
 from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
 from index.messages import Message
 from index.people.names import skeleton
-from index.people.particles import UNCAPITALISED_PARTICLES
 from index.people.phonetic import capitalized_runs, single_word_key, windows
 from index.schema import FIELDS
 from search.parser.tokens import QUOTED
