@@ -204,9 +204,7 @@ def analyze_word(word: str, *, is_name: bool = False) -> WordTerms:
         word: The word.
         is_name: True if its capital can only begin a name.
     """
-    word = ABBREVIATIONS.get(word, word)
-    exact = fold_word(word)[:MAX_TERM_CHARS]
-    return WordTerms(exact, *index_terms(word, exact, is_name=is_name))
+    return _word_terms(word, is_name=is_name)
 
 
 @lru_cache(maxsize=_MAX_CACHED_WORDS)
@@ -216,12 +214,17 @@ def _analyze_fully(word: str, *, is_name: bool = False) -> tuple[str, str, str, 
     A space stands before each spelling and each prefix. A stop word has no prefixes: they would say
     nothing about the article.
     """
-    word = ABBREVIATIONS.get(word, word)
-    exact = fold_word(word)[:MAX_TERM_CHARS]
-    terms, spelt = index_terms(word, exact, is_name=is_name)
+    exact, terms, spelt = _word_terms(word, is_name=is_name)
     lemmas = " ".join(terms)
     spellings = "".join([f" {spelling}" for spelling in spelt])
     if terms[0] in stop_words():
         return exact, lemmas, spellings, ""
     prefixes = "".join([f" {prefix}" for prefix in word_prefixes(exact)])
     return exact, lemmas, spellings, prefixes
+
+
+def _word_terms(word: str, *, is_name: bool) -> WordTerms:
+    """Return the terms of a word, without the cache of `analyze_word`."""
+    word = ABBREVIATIONS.get(word, word)
+    exact = fold_word(word)[:MAX_TERM_CHARS]
+    return WordTerms(exact, *index_terms(word, exact, is_name=is_name))
