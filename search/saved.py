@@ -288,14 +288,17 @@ class SavedQueries(Struct, frozen=True):
         import sqlite3  # late: a search needs none of it
 
         from index.store.os_errors import errno_of
-        from index.store.sqlite import connect, reason_of
+        from index.store.sqlite import connect, reason_of, seal
 
         path = self.location / _FILE_NAME
         try:
             with closing(connect(path)) as db:
                 db.executescript(_TABLES)
                 with db:
+                    before = db.total_changes
                     yield db
+                    if db.total_changes != before:
+                        seal(db)
         except sqlite3.OperationalError as error:
             # SQLite has the same exception for a lock, a full disk and a missing permission
             if "locked" in str(error):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from index.engines.base import NO_CHECKSUMS, verify_files
 from index.errors import IndexCorrupt
-from index.messages import Message, Value
+from index.messages import Message
 from index.store.ledger import Ledger
 from index.store.sqlite import connect, find_faults, reason_of
 
@@ -32,7 +32,7 @@ def find_damaged_databases(location: Path) -> Iterator[tuple[Path, Message]]:
     for file in sorted(location.glob("*.sqlite")):
         try:
             with closing(connect(file, read_only=True)) as db:
-                faults: list[Value] = [*find_faults(db)]
+                faults = find_faults(db)
         except sqlite3.OperationalError:
             continue  # it is locked, or a write to it was interrupted, which the next one makes up for
         except sqlite3.DatabaseError as error:

@@ -113,6 +113,7 @@ TEXTS: Mapping[str, str] = {
     "manifest-generation-unknown": "it names a generation that this program does not write",
     "ledger-unreadable": "{path} cannot be read ({reason})",
     "database-schema-binary": "its schema is not text",
+    "database-content-changed": "its content is not as it was written",
     "database-has-triggers": "it has triggers or views, which this program makes none of",
     "database-journal-names-file": "its journal, of the same name with -journal, names a file that SQLite would delete",
     #

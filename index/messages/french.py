@@ -136,6 +136,7 @@ TEXTS: Mapping[str, str] = {
     ),
     "ledger-unreadable": "{path} ne peut pas être lu ({reason})",
     "database-schema-binary": "son schéma n’est pas du texte",
+    "database-content-changed": "son contenu n’est plus celui qui y a été écrit",
     "database-has-triggers": "elle a des déclencheurs ou des vues, et ce programme n’en crée pas",
     "database-journal-names-file": (
         "son journal, de même nom suivi de -journal, nomme un fichier que SQLite supprimerait"

@@ -24,7 +24,7 @@ from msgspec.structs import astuple
 from index.engines.base import Refused
 from index.errors import IndexBusy, IndexCorrupt, IndexNewer
 from index.files.walk import DOUBTFUL_NS, File, Stamp
-from index.messages import Message
+from index.messages import Message, Value
 from index.store.os_errors import errno_of
 from index.store.sqlite import connect, find_faults, is_busy, reason_of
 
@@ -258,7 +258,7 @@ class Ledger:
             f"update files set {_INVALIDATED}, articles = ? where name = ?", (articles, name)
         )
 
-    def faults(self) -> list[str]:
+    def faults(self) -> list[Value]:
         """List what SQLite finds wrong with the ledger."""
         return find_faults(self._db)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from pathlib import Path
+from zlib import crc32
 
 from index.errors import SearchError
 from index.messages import Message, Value
@@ -17,6 +18,8 @@ They are those of the SQLite file format: https://sqlite.org/fileformat2.html#th
 
 _PRIMARY_CODE = 0xFF
 """Masks the part of SQLite's extended codes that names the kind of error."""
+_SEAL = "seal"
+"""The table with the checksum of the rows of all others."""
 BUSY_SECONDS = 5.0
 """Seconds to wait while another process holds a lock."""
 
@@ -61,10 +64,50 @@ def connect(file: Path, *, read_only: bool = False) -> sqlite3.Connection:
     return db
 
 
-def find_faults(db: sqlite3.Connection) -> list[str]:
-    """List what SQLite finds wrong with the structure of a database."""
+def find_faults(db: sqlite3.Connection) -> list[Value]:
+    """List what is wrong with the structure of a database, and with its content if that is sealed."""
     rows = db.execute("pragma integrity_check")
-    return [fault for (fault,) in rows if fault != "ok"]
+    faults: list[Value] = [fault for (fault,) in rows if fault != "ok"]
+    if not faults and _seal_of(db) not in (None, _checksum(db)):
+        faults.append(Message("database-content-changed"))
+    return faults
+
+
+def seal(db: sqlite3.Connection) -> None:
+    """Write down the checksum of all rows of a database, in the transaction that changed them.
+
+    SQLite has checksums of no content: a bit that changes on the disk gives another text.
+    """
+    db.execute(f"create table if not exists {_SEAL} (checksum integer)")
+    db.execute(f"delete from {_SEAL}")
+    db.execute(f"insert into {_SEAL} values (?)", (_checksum(db),))
+
+
+def _seal_of(db: sqlite3.Connection) -> int | None:
+    """Return the checksum that is written down; None if there is none."""
+    if _SEAL not in _tables(db):
+        return None
+    row = db.execute(f"select checksum from {_SEAL}").fetchone()
+    return row[0] if row else None
+
+
+def _checksum(db: sqlite3.Connection) -> int:
+    """Return the CRC-32 of the rows of all tables, in an order that does not depend on the file."""
+    checksum = 0
+    tables = _tables(db)
+    db.text_factory = bytes  # a text may be damaged, and no UTF-8 any more
+    for table in tables:
+        if table != _SEAL:
+            quoted = table.replace('"', '""')
+            for row in sorted(map(repr, db.execute(f'select * from "{quoted}"'))):
+                checksum = crc32(row.encode(), checksum)
+    db.text_factory = str
+    return checksum
+
+
+def _tables(db: sqlite3.Connection) -> list[str]:
+    rows = db.execute("select name from sqlite_master where type = 'table' order by name")
+    return [name for (name,) in rows]
 
 
 def is_busy(error: Exception) -> bool:

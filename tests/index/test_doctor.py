@@ -375,6 +375,21 @@ def test_saved_queries_that_cannot_be_read_are_left_to_the_owner(
     assert search("doctor").code == 0
 
 
+@pytest.mark.parametrize("change", [(b"a.txt", b"b.txt"), (b"port", b"part")])
+def test_saved_queries_with_another_content_are_named(
+    search: Run, tmp_path: Path, change: tuple[bytes, bytes]
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/a.txt").write_text("Le port de Beyrouth.")
+    search("index")
+    search("save", "veille", "port")
+    assert search("doctor").code == 0
+    saved = tmp_path / ".search" / "saved.sqlite"
+    saved.write_bytes(saved.read_bytes().replace(*change))
+    sick = search("doctor")
+    assert (sick.code, "its content is not as it was written" in sick.out) == (1, True)
+
+
 @pytest.mark.parametrize(
     "change", ["stamp = 'x'", "problems = '[{'", "problems = '7'", "articles = 'é'"]
 )
