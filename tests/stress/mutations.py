@@ -15,6 +15,7 @@ import re
 import zipfile
 from collections.abc import Callable, Sequence
 
+from index.readers.formats import FORMATS
 from tests.support.specimens import Specimen
 
 MAX_BYTES = 600_000
@@ -46,69 +47,36 @@ _LAYERS: Sequence[tuple[bytes, _Unpack, _Unpack]] = (
 
 _ZIP_START = b"PK\x03\x04"
 
+_MAGICS = tuple(known.magic.value for known in FORMATS if known.magic)
+_PUNCTUATION = (b"\0", b"\t", b"\r\n", *(bytes([sign]) for sign in b"<>&\"'{}[]\\;,|:-\r"))
+_ENCODINGS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xc3", b"\xed\xa0\x80", b"\xe2\x80\xae")
+_MARKUP = (
+    *(b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<script>", b"</script>", b"</p", b"<br/>"),
+    b'<!DOCTYPE presse [<!ENTITY un "1"><!ENTITY deux "&un;&un;">]>',
+    *(b"&deux;", b"&egrave;", b"&amp;lt;", b"&#1114112;", b"&#" + b"7" * 30 + b";"),
+)
+_JSON = (b"\\u0000", b"\\udfff", b"-1e400", b"Infinity", b"null", b"false")
+_MAIL = (
+    b"Content-Type: multipart/digest; boundary=limite\n\n--limite\n",
+    b"Content-Transfer-Encoding: quoted-printable\n\n",
+    *(b"charset=utf-16", b"charset=aucun", b"=?iso-8859-1?Q?=E9t=E9?=", b"\nFrom moi@exemple.fr\n"),
+)
+_PRINTED_PAGES = (b"endstream", b"/Kids [1 0 R]", b"/Count 1000000", b"xref")
+_EXPORTS = (
+    *(b"\n---\n", b"\n+++\n", b"&&&&&Le Lys&&&&&\n", b"**** *titre_lys\n", b"@book{lys,\n"),
+    *(b"\nER  -\nTY  - MGZN\n", b"HD   ", b"1 of 3 DOCUMENTS", b"Document LYS0000020190312f"),
+)
+_DAYS = ("mardi 30 février 1900".encode(), b"2019-12-32", b"03/12/2019", b"An VIII")
 TOKENS: Sequence[bytes] = (
-    *(b"<", b">", b"&", b'"', b"'", b"\0", b"\xff", b"\r", b"\r\n", b"\t", b";", b",", b"|"),
-    *(
-        b"{",
-        b"}",
-        b"[",
-        b"]",
-        b"\\",
-        b"\n\n",
-        b"\n---\n",
-        b"\n+++\n",
-        b": ",
-        b"- ",
-        b"&&&&&",
-        b"**** *a_b\n",
-    ),
-    *(
-        b"\xef\xbb\xbf",
-        b"\xff\xfe",
-        b"\xfe\xff",
-        b"\xc3",
-        b"\xed\xa0\x80",
-        b"\xe2\x80\xae",
-        b"\x1b[31m",
-    ),
-    *(
-        b"<!--",
-        b"-->",
-        b"<![CDATA[",
-        b"]]>",
-        b"</",
-        b"/>",
-        b"<p",
-        b"<a href='",
-        b"<script>",
-        b"</script>",
-    ),
-    b'<!DOCTYPE a [<!ENTITY x "y"><!ENTITY z "&x;&x;">]>',
-    *(b"&#x110000;", b"&#99999999999;", b"&eacute;", b"&z;", b"&amp;amp;"),
-    *(b"\\u0000", b"\\ud800", b"1e999", b"-1", b"NaN", b"null", b"true"),
-    *(
-        b"Content-Type: multipart/mixed; boundary=x\n\n--x\n",
-        b"Content-Transfer-Encoding: base64\n\n",
-    ),
-    *(b"charset=utf-7", b"charset=idna", b"charset=nowhere", b"=?utf-8?B?4pyT?=", b"\nFrom a@b\n"),
-    *(b"stream\r\n", b"endobj", b"/Kids [2 0 R]", b"/Length 99999999", b"/Parent 5 0 R", b"%PDF-"),
-    *(
-        b"PK\x03\x04",
-        b"PK\x01\x02",
-        b"\x1f\x8b\x08",
-        b"BZh9",
-        b"ustar",
-        b"WARC/1.0\r\n",
-        b"\nER  -\nTY  - NEWS\n",
-    ),
-    *(
-        "lundi 31 février 0000".encode(),
-        b"2020-13-45",
-        b"12/03/2019",
-        b"@article{a,\n",
-        b"HD   ",
-        b"1 of 2 DOCUMENTS",
-    ),
+    *_MAGICS,
+    *_PUNCTUATION,
+    *_ENCODINGS,
+    *_MARKUP,
+    *_JSON,
+    *_MAIL,
+    *_PRINTED_PAGES,
+    *_EXPORTS,
+    *_DAYS,
 )
 """Pieces that mean something to a reader."""
 
@@ -118,7 +86,9 @@ NUMBERS = (b"0", b"-1", b"255", b"65536", b"2147483648", b"9" * 19, b"9" * 400, 
 _ALPHABET = b"aA1 \n\t.,;:-'\"()<>[]{}&@/=|*#_"
 """Bytes that patterns tell apart."""
 
-_WORDS = (b"\xff\xff\xff\xff", b"\0\0\0\0", b"\x7f\xff\xff\xff", b"\x80\0\0\0", b"\0\0\0\x01")
+_WORDS = tuple(
+    number.to_bytes(4, "big") for number in (0, 1, (1 << 31) - 1, 1 << 31, (1 << 32) - 1)
+)
 """Numbers of four bytes at the edges of what they can be."""
 
 _DIGITS = re.compile(rb"[0-9]{1,10}")

@@ -28,7 +28,7 @@ class Command:
 def hot_journal(database: Path, victim: Path) -> None:
     """Put a journal beside a database that names a file as its super-journal.
 
-    SQLite deletes that file when it opens the database.
+    SQLite removes the named file as soon as the database is opened.
     """
     pages = database.stat().st_size // _PAGE_BYTES
     head = _MAGIC + struct.pack(">IIIII", 0, 12345, pages, 512, _PAGE_BYTES)
