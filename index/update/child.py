@@ -219,7 +219,7 @@ def _serve(tasks: Connection, memory: int, is_forked: bool) -> None:
         is_forked: True if it has begun as a copy of the parent.
     """
     _obey_parent()
-    _say_nothing()
+    _silence_parsers()
     if is_forked:
         _leave_parent(tasks)
     limit_memory(memory)
@@ -254,8 +254,8 @@ def _obey_parent() -> None:
         threading.Thread(target=_exit_after, args=(parent.sentinel,), daemon=True).start()
 
 
-def _say_nothing() -> None:
-    """Close the mouth of parsers, which tell users of faults in their own words."""
+def _silence_parsers() -> None:
+    """Send the standard error of this process nowhere: parsers in C tell of faults in their own words."""
     os.environ["RUST_BACKTRACE"] = "0"  # it would take a second, for nobody to read
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, _STANDARD_ERROR)
