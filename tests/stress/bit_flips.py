@@ -35,6 +35,7 @@ from tests.support.answers import timeless
 from tests.support.articles import ARTICLES
 from tests.support.indexed_folder import TODAY, IndexedFolder
 
+MOMENTS = ("at once", "after updates")
 SEGMENTS = 6
 """Segments of the index: two more updates have Tantivy merge them all."""
 UPDATES = 2
@@ -114,9 +115,7 @@ class Trial:
         states = self.in_own_process(flip)
         if isinstance(states, str):
             return states
-        for moment, state, expected in zip(
-            ("at once", "after updates"), states, self.expected, strict=False
-        ):
+        for moment, state, expected in zip(MOMENTS, states, self.expected, strict=False):
             if state.answers != expected.answers and state.is_well:
                 return f"{moment}, the doctor is content with {differences(state, expected)}"
         return ""
@@ -155,30 +154,31 @@ class Trial:
 
     def _states(self, added: list[Path]) -> Iterator[State]:
         """Yield the state of the index, update it several times, and yield its state again."""
-        yield self._state()
+        yield self._state(page)
         for path in added:
             path.write_text(f"Neuf\n\nLe navire {path.stem} arrive.")
             with suppress(SearchError):
                 # an index that does not know what it was made from is not made anew
                 synchronise([], self.location, today=TODAY)
-        yield self._state()
+        yield self._state(unranked_page)
 
-    def _state(self) -> State:
+    def _state(self, page_of: Callable[[str], Question]) -> State:
         """Ask the doctor, and everything else."""
         try:
             is_well = not check(self.location).findings
         except SearchError:
             is_well = False
-        return State(answers(self.location), is_well)
+        return State(answers(self.location, page_of), is_well)
 
 
-def answers(location: Path) -> tuple[Any, ...]:
+def answers(location: Path, page_of: Callable[[str], Question]) -> tuple[Any, ...]:
     """Return the answers to all questions, each of which may be `ERROR`."""
+    questions = (*map(page_of, QUERIES), *QUESTIONS)
     try:
         with Archive(location) as archive:
-            return tuple(answer(archive, question) for question in QUESTIONS)
+            return tuple(answer(archive, question) for question in questions)
     except SearchError:
-        return (ERROR,) * len(QUESTIONS)
+        return (ERROR,) * len(questions)
 
 
 def answer(archive: Archive, question: Question) -> Any:
@@ -202,6 +202,23 @@ def page(text: str) -> Question:
     return ask
 
 
+def unranked_page(text: str) -> Question:
+    """Return the question that a query is, without the order of its hits.
+
+    A damaged ledger makes an update read a sound file again. Whoosh counts the articles that this
+    replaces in its scores, until it merges segments.
+    """
+
+    def ask(archive: Archive) -> Any:
+        found = page(text)(archive)
+        for hit in found["hits"]:
+            del hit["score"]
+        found["hits"].sort(key=lambda hit: hit["id"])
+        return found
+
+    return ask
+
+
 def _status(archive: Archive) -> Mapping[str, Any]:
     """Return the status of an index, without its size on disk."""
     held = archive.status()
@@ -209,7 +226,6 @@ def _status(archive: Archive) -> Mapping[str, Any]:
 
 
 QUESTIONS: tuple[Question, ...] = (
-    *map(page, QUERIES),
     lambda archive: timeless(archive.timeline("gouvernement", today=TODAY).as_dict()),
     lambda archive: timeless(archive.people(today=TODAY).as_dict()),
     lambda archive: archive.names(),
