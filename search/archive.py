@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -19,7 +19,7 @@ from index.stored_article import StoredArticle
 from search.filters import FilterOptions, Filters, Names, each_name
 from search.results import Hit, PeoplePage, ResultPage, Status
 from search.saved import SavedQueries
-from search.searcher import Searcher
+from search.searcher import Searcher, comparable_timelines
 from search.snapshot import Snapshot
 from search.sorted_counts import Counts
 from search.timeline import Base, Step, Timeline
@@ -181,7 +181,7 @@ class Archive:
         self,
         text: str,
         *,
-        by: Step = "month",
+        by: Step | None = "month",
         relative_to: Base = "filters",
         exact: bool = False,
         today: date | None = None,
@@ -192,7 +192,8 @@ class Archive:
 
         Args:
             text: The query; an article must hold all of it.
-            by: The length of a period: `day`, `week`, `month` or `year`.
+            by: The length of a period: `day`, `week`, `month` or `year`; None for the shortest that
+                gives at most `search.timeline.MAX_PERIODS`.
             relative_to: What shares are relative to: `all` articles of a period, or those that pass
                 the `filters`, be they keywords or typed in the query.
             exact: As in `find`.
@@ -205,10 +206,44 @@ class Archive:
             DateError: A date cannot be read.
         """
         narrowing = Filters.of(filters, **options)
+        timelines = self.timelines(
+            (text,), by=by, relative_to=relative_to, exact=exact, today=today, filters=narrowing
+        )
+        return timelines[0]
 
-        def count(snapshot: Snapshot) -> Timeline:
-            searcher = snapshot.searcher(text, narrowing, today, exact=exact)
-            return searcher.timeline(by, relative_to)
+    def timelines(
+        self,
+        texts: Sequence[str],
+        *,
+        by: Step | None = "month",
+        relative_to: Base = "filters",
+        exact: bool = False,
+        today: date | None = None,
+        filters: Filters | None = None,
+        **options: Unpack[FilterOptions],
+    ) -> tuple[Timeline, ...]:
+        """Count the articles of several queries over time, with periods of one length.
+
+        All of them are of one state of the index, so that they can be compared.
+
+        Args:
+            texts: The queries.
+            by: As in `timeline`.
+            relative_to: As in `timeline`.
+            exact: As in `find`.
+            today: As in `find`.
+            filters: As in `find`.
+            options: As in `find`.
+
+        Raises:
+            QueryError: A query cannot be read.
+            DateError: A date cannot be read.
+        """
+        narrowing = Filters.of(filters, **options)
+
+        def count(snapshot: Snapshot) -> tuple[Timeline, ...]:
+            searchers = [snapshot.searcher(text, narrowing, today, exact=exact) for text in texts]
+            return comparable_timelines(searchers, by, relative_to)
 
         return self._ask_one_index(count)
 

@@ -30,7 +30,7 @@ from search.query import EVERY_ARTICLE, And, asked_days, conjuncts, is_filter, o
 from search.ranking import Ranking
 from search.relaxation import MIN_COMPLETE_HITS, Relaxer
 from search.results import Duplicate, Hit, PeoplePage, ResultPage
-from search.timeline import Base, Step, Timeline, count_points
+from search.timeline import STEPS, Base, Step, Timeline, ask_day_counts
 from search.typed_dates import TypedDate, typed_dates
 
 if TYPE_CHECKING:
@@ -205,11 +205,11 @@ class Searcher(Struct, frozen=True, dict=True):
             hits=hits,
         )
 
-    def timeline(self, by: Step, relative_to: Base = "filters") -> Timeline:
+    def timeline(self, by: Step | None, relative_to: Base = "filters") -> Timeline:
         """Count the articles that hold the whole query, by period, and what share of others they are.
 
         Args:
-            by: The length of a period.
+            by: The length of a period; by default the shortest that gives few periods.
             relative_to: The articles that they are a share of: all, or those that pass the filters,
                 wherever these were typed.
         """
@@ -220,11 +220,13 @@ class Searcher(Struct, frozen=True, dict=True):
         base = self.ranking.translate(EVERY_ARTICLE if relative_to == "all" else And(filters))
         matching = self._whole_query()
         total, out_of = self.batch.count(matching), self.batch.count(base)
-        points = count_points(self.batch, matching, base, by, asked_days(filters))
+        days = ask_day_counts(self.batch, matching, base, asked_days(filters))()
+        step = by or days.finest_step()
+        points = days.points(step)
         notes = self._reading_notes()
         return Timeline(
             query=self.text,
-            by=by,
+            by=step,
             relative_to=relative_to,
             total=total(),
             out_of=out_of(),
@@ -354,6 +356,25 @@ class Searcher(Struct, frozen=True, dict=True):
             _make_hit(stored, group, highlighter, complete=outcome.is_complete(stored.article.id))
             for stored, group in zip(articles, outcome.groups.best, strict=True)
         )
+
+
+def comparable_timelines(
+    searchers: Sequence[Searcher], by: Step | None, relative_to: Base
+) -> tuple[Timeline, ...]:
+    """Return the timelines of several queries, with periods of one length.
+
+    Args:
+        searchers: The queries.
+        by: The length of a period; by default the longest that one of the queries needs.
+        relative_to: The articles that they are a share of.
+    """
+    timelines = [searcher.timeline(by, relative_to) for searcher in searchers]
+    steps = [timeline.by for timeline in timelines]
+    longest: Step = max(steps, key=STEPS.index, default="month")
+    return tuple(
+        timeline if timeline.by == longest else searcher.timeline(longest, relative_to)
+        for searcher, timeline in zip(searchers, timelines, strict=True)
+    )
 
 
 def _narrow(parsed: ParsedQuery, filters: And) -> ParsedQuery:

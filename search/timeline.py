@@ -6,27 +6,35 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from msgspec import Struct
 
 from index.dates.period import Period
-from index.engines.batch import Batch
+from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
 from index.messages import Language, Message
 from search.json_values import notes_as_json
 from search.origin import Origin
+from search.sorted_counts import Counts
 
 Step = Literal["day", "week", "month", "year"]
 """The length of a period."""
+STEPS: tuple[Step, ...] = get_args(Step)
+"""The lengths of periods, the shortest first."""
 Base = Literal["all", "filters"]
 """Articles that others are a share of: all of the archive, or those that pass the filters."""
+
+MAX_PERIODS = 120
+"""Periods of a timeline whose step nobody chose: ten years of months, and bars that can be told apart."""
 
 SHARE_DECIMALS = 6
 """Decimals of the share of a period."""
 
 _MAX_DAYS: Mapping[Step, int] = MappingProxyType({"day": 1, "week": 7, "month": 31, "year": 366})
 """Days of the longest period of each length."""
+
+_NO_LIMITS = Period(None, None)
 
 _LABEL_CHARS: Mapping[Step, int] = MappingProxyType(
     {
@@ -114,37 +122,85 @@ class Timeline(Struct, frozen=True):
         }
 
 
-def count_points(
-    batch: Batch, matching: EngineQuery, base: EngineQuery, by: Step, asked: Period
-) -> tuple[Point, ...]:
-    """Count the articles of each period, and of each the articles that they are a share of.
+class DayCounts(Struct, frozen=True):
+    """Articles by day, from which the points of any step are made.
+
+    Attributes:
+        matches: Number of articles that match, by the ISO dates of their days.
+        articles: Number of articles that they are a share of, likewise.
+        asked: The days that were asked for. A side that is open ends with the articles.
+    """
+
+    matches: Counts
+    articles: Counts
+    asked: Period = _NO_LIMITS
+
+    def finest_step(self, most: int = MAX_PERIODS) -> Step:
+        """Return the shortest step that gives at most so many periods, or `year`."""
+        first, last = self._span()
+        if first is None or last is None:
+            return "month"
+        for by in ("day", "week", "month"):
+            if _count_periods(first, last, by) <= most:
+                return by
+        return "year"
+
+    def points(self, by: Step) -> tuple[Point, ...]:
+        """Count the articles of each period, and of each the articles that they are a share of."""
+        if not (self.matches or self.asked.first or self.asked.last):
+            return ()
+        first, last = self._span()
+        if first is None or last is None:
+            return ()
+        matches = _count_by_period(self.matches, by)
+        articles = _count_by_period(self.articles, by)
+        return tuple(
+            Point(start, matches[start], articles[start], _share(matches[start], articles[start]))
+            for start in _periods(_period_start(first, by), last, by)
+        )
+
+    def _span(self) -> tuple[date | None, date | None]:
+        """Return the first and the last day, None if there is neither an article nor a limit."""
+        days = self.articles.keys()
+        first = self.asked.first or _day(min(days, default=None))
+        last = self.asked.last or _day(max(days, default=None))
+        return first, last
+
+
+def ask_day_counts(
+    batch: Batch, matching: EngineQuery, base: EngineQuery, asked: Period
+) -> Answer[DayCounts]:
+    """Ask for the articles by day.
 
     Args:
         batch: Asks the engine that holds the articles.
         matching: The query for the articles to count.
         base: The query for the articles that they are a share of.
-        by: The length of a period.
-        asked: The days that were asked for. A side that is open ends with the articles of the base.
+        asked: The days that were asked for.
     """
-    matches_by_day = batch.facet_counts("day", matching)
-    articles_by_day = batch.facet_counts("day", base)
-    matches = _count_by_period(matches_by_day(), by)
-    if not (matches or asked.first or asked.last):
-        return ()
-    articles = _count_by_period(articles_by_day(), by)
-    first = asked.first or min(articles, default=None)
-    last = asked.last or max(articles, default=None)
-    if first is None or last is None:
-        return ()
-    return tuple(
-        Point(start, matches[start], articles[start], _share(matches[start], articles[start]))
-        for start in _periods(_period_start(first, by), last, by)
-    )
+    matches = batch.facet_counts("day", matching)
+    articles = batch.facet_counts("day", base)
+    return lambda: DayCounts(matches(), articles(), asked)
 
 
 def label(start: date, by: Step) -> str:
     """Return the name of a period: `2019`, `2019-02`, or its first day."""
     return start.isoformat()[: _LABEL_CHARS[by]]
+
+
+def period_end(start: date, by: Step) -> date:
+    """Return the last day of the period that begins on a day."""
+    following = _next_start(start, by)
+    return following - timedelta(days=1) if following else date.max
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
+def _count_periods(first: date, last: date, by: Step) -> int:
+    """Return about how many periods lie between two days; one more or less is no harm."""
+    return ((last - first).days + 1) // _MAX_DAYS[by]
 
 
 def _share(matches: int, articles: int) -> float:
@@ -176,10 +232,20 @@ def _period_start(day: date, by: Step) -> date:
 
 def _periods(first: date, last: date, by: Step) -> Iterator[date]:
     """Yield the first day of every period from the first period to the last."""
+    start: date | None = first
+    while start and start <= last:
+        yield start
+        start = _next_start(start, by)
+
+
+def _next_start(start: date, by: Step) -> date | None:
+    """Return the first day of the period after the one that begins on a day.
+
+    After the last period of the calendar there is none.
+    """
     # that many days after the first day of any period, the next one has begun: 31 days after
     # February 1 it is the beginning of March
-    step = timedelta(days=_MAX_DAYS[by])
-    start = first
-    while start <= last:
-        yield start
-        start = _period_start(start + step, by)
+    try:
+        return _period_start(start + timedelta(days=_MAX_DAYS[by]), by)
+    except OverflowError:
+        return None

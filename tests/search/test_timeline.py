@@ -11,7 +11,7 @@ from typing import Any, get_args
 import pytest
 
 from search import Archive
-from search.timeline import Step, label
+from search.timeline import DayCounts, Step, label, period_end
 from tests.support.counted_articles import COUNTED_ARTICLES, WORDS, articles_with
 
 
@@ -95,3 +95,38 @@ def test_timeline_covers_the_whole_range_asked_and_gives_the_denominator(
     assert {p.start.year: p.out_of for p in of_all.points}[2020] == len(in_2020)
     assert (flagged.relative_to, of_all.relative_to) == ("filters", "all")
     assert flagged.out_of < of_all.out_of == len(COUNTED_ARTICLES)
+
+
+@pytest.mark.parametrize(
+    ("last", "by"),
+    [
+        ("2019-01-01", "day"),
+        ("2019-04-30", "day"),
+        ("2019-05-02", "week"),
+        ("2021-06-01", "month"),
+        ("2040-01-01", "year"),
+        ("2900-01-01", "year"),
+    ],
+)
+def test_the_finest_step_gives_few_periods(last: str, by: Step) -> None:
+    counts = DayCounts({"2019-01-01": 1}, {"2019-01-01": 1, last: 1})
+    assert counts.finest_step() == by
+
+
+@pytest.mark.parametrize("by", get_args(Step))
+@pytest.mark.parametrize("day", ["2019-02-28", "2020-12-31", "9999-12-31", "0001-01-01"])
+def test_a_period_ends_before_the_next_one_begins(day: str, by: Step) -> None:
+    (point,) = DayCounts({day: 1}, {day: 1}).points(by)
+    end = period_end(point.start, by)
+    assert point.start <= date.fromisoformat(day) <= end
+    assert end == date.max or start_of(end + timedelta(days=1), by) == end + timedelta(days=1)
+
+
+def test_compared_timelines_have_one_step(counted_index: Path) -> None:
+    with Archive(counted_index) as archive:
+        alone = archive.timeline("grève", by=None)
+        narrow, wide = archive.timelines(["grève date:2020-02", "grève"], by=None)
+        assert archive.timeline("grève date:2020-02", by=None).by == "day"
+    assert narrow.by == wide.by == alone.by == "week"
+    assert wide.points == alone.points
+    assert sum(point.articles for point in narrow.points) == narrow.total
