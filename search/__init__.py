@@ -35,7 +35,7 @@ from index.errors import (
 from index.messages import Message, catalogue
 from index.stored_article import StoredArticle
 from search.archive import Archive
-from search.facets import Facets
+from search.facets import Chosen, Facets
 from search.filters import Filters
 from search.highlighting.snippets import Snippet
 from search.origin import Origin
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Archive",
     "Article",
+    "Chosen",
     "ClusterConfig",
     "ClusterDown",
     "ClusterRefusal",

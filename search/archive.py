@@ -16,6 +16,7 @@ from index.engines.query import MatchAll
 from index.errors import IndexMoved, InputError
 from index.messages import Message
 from index.stored_article import StoredArticle
+from search.facets import FacetScope
 from search.filters import FilterOptions, Filters, Names, each_name
 from search.results import Hit, PeoplePage, ResultPage, Status
 from search.saved import SavedQueries
@@ -96,6 +97,7 @@ class Archive:
         exact: bool = False,
         group: bool = True,
         facets: bool = False,
+        multi_select: bool = False,
         explain: bool = False,
         today: date | None = None,
         filters: Filters | None = None,
@@ -113,7 +115,9 @@ class Archive:
             page: The number of the page, from 1.
             exact: True if only the words as typed match, not their inflected forms.
             group: True if near-duplicates count as one hit, shown by the best of them.
-            facets: True to count the hits by source, person, year and month.
+            facets: True to count the hits by source, person, year, month and day.
+            multi_select: True to let facets count the articles of other sources and days than the
+                filters have chosen as well, so that these can be chosen, too.
             explain: True to explain how the query was read and what the scores are made of.
             today: The day that relative dates count from; by default the current day.
             filters: The filters; keywords replace some of them.
@@ -124,11 +128,14 @@ class Archive:
         """
         _check_page(limit, page)
         _check_sort(sort)
+        scope: FacetScope | None = None
+        if facets:
+            scope = "choices" if multi_select else "hits"
 
         def find_page(snapshot: Snapshot) -> ResultPage:
             narrowing = Filters.of(filters, **options)
             searcher = snapshot.searcher(text, narrowing, today, exact=exact)
-            return searcher.page(sort, limit, page, group=group, facets=facets, explain=explain)
+            return searcher.page(sort, limit, page, group=group, facets=scope, explain=explain)
 
         return self._ask_one_index(find_page)
 

@@ -8,6 +8,7 @@ an index, and nothing of what was typed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from types import UnionType
 from typing import Literal
 
 from msgspec import Struct
@@ -215,6 +216,13 @@ def only_filters(query: Query) -> bool:
 def is_filter(query: Query) -> bool:
     """Return True if a query consists of filters, such as a source or no source."""
     return all(isinstance(leaf, Filter) for leaf in leaves(query))
+
+
+def is_choice_of(kind: type | UnionType, query: Query) -> bool:
+    """Return True for a leaf of some kind, and for a choice between such leaves."""
+    if isinstance(query, Or):
+        return all(is_choice_of(kind, part) for part in query.parts)
+    return isinstance(query, kind)
 
 
 def asked_days(parts: Iterable[Query]) -> Period:

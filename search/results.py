@@ -123,13 +123,12 @@ class Hit(Struct, frozen=True):
         )
 
     def as_dict(self, *, whole: bool = False) -> dict[str, Any]:
-        """Return the hit as JSON holds it, without the highlights of the title.
+        """Return the hit as JSON holds it.
 
         Args:
             whole: True to add the text, the captions, the language and what was matched.
         """
         fields = struct_as_json(self)
-        del fields["title_highlights"]
         fields["score"] = round(self.score, SCORE_DECIMALS)
         if whole:
             return {**fields, "matched": list(self.matched)}

@@ -7,17 +7,19 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import count
+from types import UnionType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from index.engines.base import Match, Sort
-from index.engines.batch import Batch
+from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery, Term
 from index.messages import Message
 from index.stored_article import StoredArticle
-from search.facets import Facets
+from search.facets import Chosen, FacetQueries, Facets, FacetScope
+from search.filters import each_name
 from search.grouping import Group, Groups, with_copies
 from search.highlighting.highlighter import Highlighter
 from search.highlighting.snippets import snippets
@@ -26,7 +28,19 @@ from search.names.resolver import NameResolver
 from search.names.variants import look_up_variants, spelling_notes, spellings_in
 from search.origin import Origin
 from search.parser import ParsedQuery, parse_query
-from search.query import EVERY_ARTICLE, And, asked_days, conjuncts, is_filter, only_filters
+from search.query import (
+    EVERY_ARTICLE,
+    And,
+    DateRange,
+    Query,
+    Source,
+    Undated,
+    asked_days,
+    conjuncts,
+    is_choice_of,
+    is_filter,
+    only_filters,
+)
 from search.ranking import Ranking
 from search.relaxation import MIN_COMPLETE_HITS, Relaxer
 from search.results import Duplicate, Hit, PeoplePage, ResultPage
@@ -114,7 +128,7 @@ class Searcher(Struct, frozen=True, dict=True):
         number: int,
         *,
         group: bool = True,
-        facets: bool = False,
+        facets: FacetScope | None = None,
         explain: bool = False,
     ) -> ResultPage:
         """Return one page of hits.
@@ -124,13 +138,13 @@ class Searcher(Struct, frozen=True, dict=True):
             limit: The number of hits on a page.
             number: The number of the page, from 1.
             group: True if near-duplicates count as one hit.
-            facets: True to count the hits by source, person, year and month.
+            facets: The articles to count by source, person and day, if any.
             explain: True to explain the reading of the query and the scores.
         """
         started = time.perf_counter()
         offset = (number - 1) * limit
         self._announce(sort, offset, limit, group=group, facets=facets)
-        facet_counts = Facets.ask(self.batch, self._whole_query()) if facets else None
+        facet_counts = self._ask_facets(self.ranking, facets) if facets else None
         outcome = self._matching(self.ranking, sort).page(offset, limit, group=group)
         articles = _load_articles(outcome)
         spellings = self._spellings(articles)
@@ -263,14 +277,48 @@ class Searcher(Struct, frozen=True, dict=True):
         return replace(page, notes=tuple(notes), origin=self.origin)
 
     def _announce(
-        self, sort: Sort | None, offset: int, limit: int, *, group: bool, facets: bool
+        self,
+        sort: Sort | None,
+        offset: int,
+        limit: int,
+        *,
+        group: bool,
+        facets: FacetScope | None,
     ) -> None:
         """Ask for a page along with other spellings of the names, as most queries have none."""
         if not self.batch.saves_requests or self.resolver.announce(self.parsed.query):
             return
         self._matching(self._plain_ranking, sort).announce(offset, limit, group=group)
         if facets:
-            Facets.ask(self.batch, self._plain_ranking.translate(self.parsed.query))
+            self._ask_facets(self._plain_ranking, facets)
+
+    def _ask_facets(self, ranking: Ranking, scope: FacetScope) -> Answer[Facets]:
+        """Ask for the counts of the hits, or of what other choices in a facet would find."""
+        hits = ranking.translate(self.parsed.query)
+        if scope == "hits":
+            return Facets.ask(self.batch, FacetQueries(hits, hits, hits))
+        queries = FacetQueries(
+            sources=ranking.translate(self._without_filters(Source)),
+            people=hits,
+            days=ranking.translate(self._without_filters(DateRange | Undated)),
+        )
+        return Facets.ask(self.batch, queries, self._chosen())
+
+    def _without_filters(self, kind: type | UnionType) -> Query:
+        """Return the query without its filters of a kind. What was typed in the query stays."""
+        others = tuple(part for part in self.filters.parts if not is_choice_of(kind, part))
+        if len(others) == len(self.filters.parts):
+            return self.parsed.query
+        typed = conjuncts(self.parsed.query)[: -len(self.filters.parts)]
+        return And((*typed, *others))
+
+    def _chosen(self) -> Chosen:
+        """Return the sources and people that the filters have chosen."""
+        filters = self.origin.filters
+        return Chosen(
+            sources=self.resolver.chosen_sources(each_name(filters.source)),
+            people=self.resolver.chosen_people(each_name(filters.person)),
+        )
 
     def _matching(self, ranking: Ranking, sort: Sort | None, *, partial: bool = True) -> Matching:
         """Prepare to match the query, as a whole or also in part."""

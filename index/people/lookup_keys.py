@@ -7,7 +7,11 @@ from functools import lru_cache
 from index.people.identity import identity_key
 from index.people.names import MAX_CACHED_NAMES
 
+MAX_REMEMBERED_KEYS = 1 << 17
+"""Names whose keys are remembered: those of a large archive, all of which are grouped at once."""
 
+
+@lru_cache(maxsize=MAX_REMEMBERED_KEYS)
 def lookup_key(name: str) -> str:
     """Return the key that a typed name is looked up by, empty if the name has no letter.
 

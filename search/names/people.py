@@ -66,6 +66,10 @@ class People(Struct, frozen=True):
             return of_same_person
         return _with_words_in_a_row(counts, name)
 
+    def named(self, name: str) -> tuple[str, ...]:
+        """Return the people whom a typed name stands for, each by the most frequent spelling."""
+        return tuple(map(most_frequent, group_spellings(self.resolve(name))))
+
     def note(self, name: str) -> Message | None:
         """Say whom a typed name was resolved to, unless that is one person of just this name."""
         people = group_spellings(self.resolve(name))

@@ -51,6 +51,26 @@ class NameResolver:
         """Return the query for the articles that name a person."""
         return self._people.query(name)
 
+    def chosen_sources(self, names: Iterable[str]) -> dict[str, str]:
+        """Return the sources that typed names stand for, each with its typed name.
+
+        A name that stands for none is taken as it is.
+        """
+        chosen: dict[str, str] = {}
+        for name in names:
+            chosen |= dict.fromkeys(self.sources(name) or (name,), name)
+        return chosen
+
+    def chosen_people(self, names: Iterable[str]) -> dict[str, str]:
+        """Return the people whom typed names stand for, each with its typed name.
+
+        A name that stands for nobody is taken as it is.
+        """
+        chosen: dict[str, str] = {}
+        for name in names:
+            chosen |= dict.fromkeys(self._people.named(name) or (name,), name)
+        return chosen
+
     def notes(self, query: Query) -> tuple[Message, ...]:
         """Say how the names in a query were read, where that is not obvious."""
         notes: list[Message] = []

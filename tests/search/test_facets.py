@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from index import synchronise
-from search import Archive
+from search import Archive, Facets
 from tests.support.articles import TODAY, write_articles
 from tests.support.counted_articles import PEOPLE, WORDS, articles_with
 
@@ -68,3 +69,86 @@ def test_facets_count_more_values_than_tantivy_counts_at_a_time(
     assert whole is not None
     assert in_parts == whole
     assert sum(whole.source.values()) == len(articles)
+
+
+def test_facets_have_every_day_and_the_number_of_undated_articles(counted_index: Path) -> None:
+    with Archive(counted_index) as archive:
+        page = archive.find("accord", facets=True)
+    days = Counter(article["date"] for article in articles_with("accord") if article["date"])
+    assert page.facets is not None
+    assert page.facets.day == days
+    assert list(page.facets.day) == sorted(days)
+    assert page.facets.undated == page.total - sum(days.values())
+
+
+def _choices(index: Path, **filters: Any) -> tuple[int, Facets, Facets]:
+    """Return the total and the facets of a search, and the facets without any filter."""
+    with Archive(index) as archive:
+        page = archive.find("accord", facets=True, multi_select=True, **filters)
+        everything = archive.find("accord", facets=True).facets
+    assert page.facets is not None
+    assert everything is not None
+    return page.total, page.facets, everything
+
+
+def test_other_sources_than_the_chosen_ones_are_counted_to_be_chosen(counted_index: Path) -> None:
+    total, facets, everything = _choices(counted_index, source=["monde", "Inconnue"])
+    assert facets.source == {**everything.source, "Inconnue": 0}
+    assert facets.chosen is not None
+    assert facets.chosen.sources == {"Le Monde": "monde", "Inconnue": "Inconnue"}
+    assert total == everything.source["Le Monde"] == sum(facets.day.values()) + facets.undated
+
+
+@pytest.mark.parametrize("filters", [{"since": "2020"}, {"until": "2019"}, {"undated": True}])
+def test_other_days_than_the_chosen_ones_are_counted_to_be_chosen(
+    counted_index: Path, filters: dict[str, Any]
+) -> None:
+    total, facets, everything = _choices(counted_index, **filters)
+    assert (facets.day, facets.year) == (everything.day, everything.year)
+    assert facets.undated == everything.undated
+    assert sum(facets.source.values()) <= total
+    assert sum(facets.source.values()) < sum(everything.source.values())
+
+
+def test_filters_of_one_kind_narrow_the_facets_of_another(counted_index: Path) -> None:
+    _, facets, _ = _choices(counted_index, source="AFP", since="2020")
+    with Archive(counted_index) as archive:
+        recent = archive.find("accord", facets=True, since="2020").facets
+        agency = archive.find("accord", facets=True, source="AFP").facets
+    assert recent is not None
+    assert agency is not None
+    assert facets.source == recent.source
+    assert (facets.day, facets.undated) == (agency.day, agency.undated)
+
+
+def test_what_is_typed_in_the_query_narrows_every_facet(counted_index: Path) -> None:
+    with Archive(counted_index) as archive:
+        page = archive.find(
+            "accord source:AFP", facets=True, multi_select=True, source=["AFP", "Le Monde"]
+        )
+    assert page.facets is not None
+    assert page.facets.source == {"AFP": page.total, "Le Monde": 0}
+
+
+def test_chosen_people_are_counted_as_they_are_written_even_if_nobody_names_them(
+    counted_index: Path,
+) -> None:
+    _, facets, everything = _choices(counted_index, person=["soleimani"])
+    person = next(iter(facets.person))
+    assert facets.person[person] == everything.person[person] > 0
+    assert facets.chosen is not None
+    assert facets.chosen.people == {person: "soleimani"}
+    _, nobody, _ = _choices(counted_index, person=["soleimani", "Inconnu"])
+    assert set(nobody.person.values()) == {0}
+    assert nobody.chosen is not None
+    assert set(nobody.chosen.people.values()) == {"soleimani", "Inconnu"}
+
+
+def test_facets_say_in_json_what_is_chosen_only_where_others_can_be(counted_index: Path) -> None:
+    _, facets, everything = _choices(counted_index, source="AFP")
+    assert set(everything.as_dict()) == {"source", "person", "year", "month"}
+    fields = facets.as_dict()
+    chosen = [value["value"] for value in fields["source"] if value["chosen"]]
+    assert chosen == ["AFP"]
+    assert set(fields["day"][0]) == {"value", "count"}
+    assert fields["undated"] == facets.undated

@@ -31,6 +31,7 @@ HIT = [
     "url",
     "score",
     "snippets",
+    "title_highlights",
     "duplicates",
     "complete",
 ]
