@@ -31,6 +31,7 @@ create table if not exists history (name text, seen text, id text);
 """
 """The saved queries by name, with their options as JSON; the ids of the articles that each query
 has found so far; and those that were new, with the moment when they were."""
+_SEALED = ("queries", "seen", "history")
 
 
 class SavedOptions(Struct, frozen=True, omit_defaults=True):
@@ -287,18 +288,18 @@ class SavedQueries(Struct, frozen=True):
         """
         import sqlite3  # late: a search needs none of it
 
+        from index.store import seals
         from index.store.os_errors import errno_of
-        from index.store.sqlite import connect, reason_of, seal
+        from index.store.sqlite import connect, reason_of
 
         path = self.location / _FILE_NAME
         try:
             with closing(connect(path)) as db:
                 db.executescript(_TABLES)
+                for table in _SEALED:
+                    seals.keep(db, table)
                 with db:
-                    before = db.total_changes
                     yield db
-                    if db.total_changes != before:
-                        seal(db)
         except sqlite3.OperationalError as error:
             # SQLite has the same exception for a lock, a full disk and a missing permission
             if "locked" in str(error):

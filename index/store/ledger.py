@@ -25,8 +25,9 @@ from index.engines.base import Refused
 from index.errors import IndexBusy, IndexCorrupt, IndexNewer
 from index.files.walk import DOUBTFUL_NS, File, Stamp
 from index.messages import Message, Value
+from index.store import seals
 from index.store.os_errors import errno_of
-from index.store.sqlite import connect, find_faults, is_busy, reason_of
+from index.store.sqlite import RefusedDatabase, connect, find_faults, is_busy, reason_of
 
 _VERSION = 1
 """Raised whenever the tables change in a way that an older program would misread."""
@@ -167,6 +168,8 @@ class Ledger:
                 self._refuse_newer(folder)
                 self._db.executescript(_LISTED if read_only else _TABLES + _LISTED)
                 if not read_only:
+                    self._refuse_damaged()
+                    seals.keep(self._db, "files")
                     self._recover()
             except (sqlite3.DatabaseError, IndexNewer):
                 self._db.close()
@@ -187,6 +190,17 @@ class Ledger:
         [version] = self._db.execute("pragma user_version").fetchone()
         if version > _VERSION:
             raise IndexNewer("index-newer", location=str(folder.parent), remedy="update-program")
+
+    def _refuse_damaged(self) -> None:
+        """Check that the entries are those that were written.
+
+        A run that trusted them would change the index after them, and nobody could see it any more.
+
+        Raises:
+            RefusedDatabase: They are not.
+        """
+        for fault in seals.find_broken(self._db):
+            raise RefusedDatabase(fault)
 
     def __enter__(self) -> Self:
         return self

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sqlite3
 from pathlib import Path
-from zlib import crc32
 
 from index.errors import SearchError
 from index.messages import Message, Value
+from index.store import seals
 
 _JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 """The bytes at the start of a rollback journal, and at the end of one with a super-journal.
@@ -18,17 +18,15 @@ They are those of the SQLite file format: https://sqlite.org/fileformat2.html#th
 
 _PRIMARY_CODE = 0xFF
 """Masks the part of SQLite's extended codes that names the kind of error."""
-_SEAL = "seal"
-"""The table with the checksum of the rows of all others."""
 BUSY_SECONDS = 5.0
 """Seconds to wait while another process holds a lock."""
 
 
-class ForeignDatabase(sqlite3.DatabaseError):
-    """An SQLite file that this program cannot have written, as its schema shows.
+class RefusedDatabase(sqlite3.DatabaseError):
+    """An SQLite file that is not as this program has written it, or did not come from it.
 
     Attributes:
-        message: What is wrong with the schema.
+        message: What is wrong with it.
     """
 
     def __init__(self, message: Message) -> None:
@@ -57,7 +55,7 @@ def connect(file: Path, *, read_only: bool = False) -> sqlite3.Connection:
         _distrust_schema(db)
     except UnicodeDecodeError as error:
         db.close()
-        raise ForeignDatabase(Message("database-schema-binary")) from error
+        raise RefusedDatabase(Message("database-schema-binary")) from error
     except BaseException:
         db.close()
         raise
@@ -65,49 +63,10 @@ def connect(file: Path, *, read_only: bool = False) -> sqlite3.Connection:
 
 
 def find_faults(db: sqlite3.Connection) -> list[Value]:
-    """List what is wrong with the structure of a database, and with its content if that is sealed."""
+    """List what is wrong with the structure of a database, and with the content of sealed tables."""
     rows = db.execute("pragma integrity_check")
     faults: list[Value] = [fault for (fault,) in rows if fault != "ok"]
-    if not faults and _seal_of(db) not in (None, _checksum(db)):
-        faults.append(Message("database-content-changed"))
-    return faults
-
-
-def seal(db: sqlite3.Connection) -> None:
-    """Write down the checksum of all rows of a database, in the transaction that changed them.
-
-    SQLite has checksums of no content: a bit that changes on the disk gives another text.
-    """
-    db.execute(f"create table if not exists {_SEAL} (checksum integer)")
-    db.execute(f"delete from {_SEAL}")
-    db.execute(f"insert into {_SEAL} values (?)", (_checksum(db),))
-
-
-def _seal_of(db: sqlite3.Connection) -> int | None:
-    """Return the checksum that is written down; None if there is none."""
-    if _SEAL not in _tables(db):
-        return None
-    row = db.execute(f"select checksum from {_SEAL}").fetchone()
-    return row[0] if row else None
-
-
-def _checksum(db: sqlite3.Connection) -> int:
-    """Return the CRC-32 of the rows of all tables, in an order that does not depend on the file."""
-    checksum = 0
-    tables = _tables(db)
-    db.text_factory = bytes  # a text may be damaged, and no UTF-8 any more
-    for table in tables:
-        if table != _SEAL:
-            quoted = table.replace('"', '""')
-            for row in sorted(map(repr, db.execute(f'select * from "{quoted}"'))):
-                checksum = crc32(row.encode(), checksum)
-    db.text_factory = str
-    return checksum
-
-
-def _tables(db: sqlite3.Connection) -> list[str]:
-    rows = db.execute("select name from sqlite_master where type = 'table' order by name")
-    return [name for (name,) in rows]
+    return faults or list(seals.find_broken(db))
 
 
 def is_busy(error: Exception) -> bool:
@@ -118,7 +77,7 @@ def is_busy(error: Exception) -> bool:
 
 def reason_of(error: Exception) -> Value:
     """Return the reason why a database cannot be used: our message, or the words of SQLite."""
-    if isinstance(error, ForeignDatabase):
+    if isinstance(error, RefusedDatabase):
         return error.message
     return str(error)
 
@@ -129,7 +88,7 @@ def _refuse_super_journal(database: Path) -> None:
     SQLite deletes the file that is named there, wherever it is, when it rolls a journal back.
 
     Raises:
-        ForeignDatabase: It names one.
+        RefusedDatabase: It names one.
     """
     try:
         with Path(f"{database}-journal").open("rb") as journal:
@@ -140,7 +99,7 @@ def _refuse_super_journal(database: Path) -> None:
         return
     # a journal of the magic alone is a header that was cut off, and names nothing
     if end == _JOURNAL_MAGIC and size > len(_JOURNAL_MAGIC):
-        raise ForeignDatabase(Message("database-journal-names-file"))
+        raise RefusedDatabase(Message("database-journal-names-file"))
 
 
 def _distrust_schema(db: sqlite3.Connection) -> None:
@@ -148,4 +107,4 @@ def _distrust_schema(db: sqlite3.Connection) -> None:
     db.execute("pragma trusted_schema = off")
     query = "select 1 from sqlite_master where type in ('trigger', 'view')"
     if db.execute(query).fetchone():
-        raise ForeignDatabase(Message("database-has-triggers"))
+        raise RefusedDatabase(Message("database-has-triggers"))

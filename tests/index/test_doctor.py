@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 
+from index import synchronise
 from index.doctor import RepairReport, check, repair
 from index.engines.base import EMBEDDED, Engine, checksums, open_engine
 from index.errors import IndexCorrupt, IndexMissing
-from index.store import generations
+from index.store import generations, seals
 from index.store.generations import read_manifest
 from index.store.ledger import Ledger
 from tests.index.store.test_generations import alter
@@ -64,7 +65,9 @@ def write_behind_the_ledger(indexed_folder: IndexedFolder, *changes: Any) -> Non
 
 
 def sql(indexed_folder: IndexedFolder, *statements: str) -> None:
+    """Change the ledger as this program would, so that its seal is right."""
     with sqlite3.connect(generation(indexed_folder) / "ledger.sqlite") as ledger:
+        seals.keep(ledger, "files")
         for statement in statements:
             ledger.execute(statement)
     ledger.close()
@@ -388,6 +391,19 @@ def test_saved_queries_with_another_content_are_named(
     saved.write_bytes(saved.read_bytes().replace(*change))
     sick = search("doctor")
     assert (sick.code, "its content is not as it was written" in sick.out) == (1, True)
+
+
+def test_a_ledger_with_another_content_is_named_and_no_run_trusts_it(
+    indexed_folder: IndexedFolder,
+) -> None:
+    indexed_folder.put({"a.txt": "Grève\n\nLe port est fermé."})
+    indexed_folder.run()
+    ledger = generation(indexed_folder) / "ledger.sqlite"
+    ledger.write_bytes(ledger.read_bytes().replace(b"a.txt", b"b.txt"))
+    with pytest.raises(IndexCorrupt) as refused:
+        synchronise([], indexed_folder.location)
+    [finding] = check(indexed_folder.location).findings
+    assert (finding.kind, refused.value.message.code) == ("ledger", "ledger-unreadable")
 
 
 @pytest.mark.parametrize(

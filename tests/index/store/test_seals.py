@@ -1,0 +1,67 @@
+"""Tests of the checksums of rows."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.store import seals
+
+VALUES = st.one_of(st.none(), st.integers(-(2**63), 2**63 - 1), st.text(), st.binary())
+CHANGES = st.lists(
+    st.tuples(st.sampled_from(["insert", "replace", "update", "delete"]), st.integers(0, 3), VALUES)
+)
+STATEMENTS = {
+    "insert": "insert or ignore into words values (?1, ?2)",
+    "replace": "insert or replace into words values (?1, ?2)",
+    "update": "update words set value = ?2 where key = ?1",
+    "delete": "delete from words where key = ?1 and ?2 is ?2",
+}
+
+
+def sealed() -> sqlite3.Connection:
+    db = sqlite3.connect(":memory:")
+    db.execute('create table words (key integer unique, "value" text)')
+    db.execute("insert into words values (1, 'Mossoul')")
+    seals.keep(db, "words")
+    return db
+
+
+@given(CHANGES)
+def test_every_way_to_change_rows_keeps_the_seal(
+    changes: Sequence[tuple[str, int, object]],
+) -> None:
+    db = sealed()
+    for kind, key, value in changes:
+        db.execute(STATEMENTS[kind], (key, value))
+        assert not list(seals.find_broken(db))
+
+
+@pytest.mark.parametrize("value", ["'Mossoum'", "cast('Mossoul' as blob)", "null", "x'ff'"])
+def test_another_value_breaks_the_seal(value: str) -> None:
+    db = sealed()
+    for name in ("insert", "update", "delete"):
+        db.execute(f"drop trigger words_{name}")
+    db.execute(f"update words set value = {value}")
+    assert [message.code for message in seals.find_broken(db)] == ["database-content-changed"]
+
+
+def test_a_lost_table_breaks_the_seal() -> None:
+    db = sealed()
+    db.execute("drop table words")
+    assert len(list(seals.find_broken(db))) == 1
+
+
+def test_damage_stays_visible_after_other_rows_change() -> None:
+    db = sealed()
+    db.execute("update seals set checksum = checksum + 1")
+    db.execute("insert into words values (2, 'Tyr')")
+    assert len(list(seals.find_broken(db))) == 1
+
+
+def test_a_database_without_seals_has_none_broken() -> None:
+    assert not list(seals.find_broken(sqlite3.connect(":memory:")))
