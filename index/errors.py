@@ -12,6 +12,8 @@ SearchError
 ├── IndexUnwritable     the index can be read but not written to: no room, no permission
 ├── IndexBusy           another process is writing: a retry is worth it
 ├── IndexMoved          an index was replaced while it was being read: a retry is worth it
+├── TooLong             a question has used up its time: ask for less
+├── PoolBusy            every archive of a pool is lent: a retry is worth it
 ├── ClusterDown         a cluster cannot be reached, or has too much to do: a retry is worth it
 └── ClusterRefusal      a cluster answers, and says no
 """
@@ -110,6 +112,14 @@ class IndexBusy(SearchError):  # noqa: N818 - a state, told to the user in these
 
 class IndexMoved(SearchError):  # noqa: N818 - a state, told to the user in these words
     """An index was replaced while it was being read; a retry is worth it."""
+
+
+class TooLong(SearchError):  # noqa: N818 - a state, told to the user in these words
+    """A question has used up the time that it was given."""
+
+
+class PoolBusy(SearchError):  # noqa: N818 - a state, told to the user in these words
+    """Every archive of a pool is lent; a retry is worth it."""
 
 
 class ClusterDown(SearchError):  # noqa: N818 - a state, told to the user in these words

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from index.article import Article
 from index.engines.config import ClusterConfig
+from index.engines.deadline import limited_to
 from index.errors import (
     ClusterDown,
     ClusterRefusal,
@@ -29,8 +30,10 @@ from index.errors import (
     IndexOutdated,
     IndexUnwritable,
     InputError,
+    PoolBusy,
     QueryError,
     SearchError,
+    TooLong,
 )
 from index.messages import Message, catalogue
 from index.stored_article import StoredArticle
@@ -45,6 +48,7 @@ from search.timeline import Point, Timeline
 
 if TYPE_CHECKING:
     from search.explanation import Explanation, ReadingLine
+    from search.pool import Pool
     from search.score_breakdown import Contribution, HitExplanation
     from search.similar import Similar
 
@@ -75,6 +79,8 @@ __all__ = [
     "PeoplePage",
     "Person",
     "Point",
+    "Pool",
+    "PoolBusy",
     "QueryError",
     "ReadingLine",
     "ResultPage",
@@ -87,13 +93,16 @@ __all__ = [
     "Status",
     "StoredArticle",
     "Timeline",
+    "TooLong",
     "catalogue",
+    "limited_to",
 ]
 
 _LATE_MODULES = {
     "Contribution": "search.score_breakdown",
     "Explanation": "search.explanation",
     "HitExplanation": "search.score_breakdown",
+    "Pool": "search.pool",
     "ReadingLine": "search.explanation",
     "Similar": "search.similar",
 }

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self, TypeVar, Unpack, get_args
 from index.article import Article
 from index.engines.base import Sort
 from index.engines.config import ClusterConfig
+from index.engines.deadline import limited_to
 from index.engines.query import MatchAll
 from index.errors import IndexMoved, InputError
 from index.messages import Message
@@ -100,6 +101,7 @@ class Archive:
         multi_select: bool = False,
         explain: bool = False,
         today: date | None = None,
+        budget: float | None = None,
         filters: Filters | None = None,
         **options: Unpack[FilterOptions],
     ) -> ResultPage:
@@ -120,11 +122,14 @@ class Archive:
                 filters have chosen as well, so that these can be chosen, too.
             explain: True to explain how the query was read and what the scores are made of.
             today: The day that relative dates count from; by default the current day.
+            budget: The seconds that the question may take. By default, they are not limited, but
+                by `search.limited_to`.
             filters: The filters; keywords replace some of them.
             options: `since`, `until`, `source` and the other filters of `search.filters.Filters`.
 
         Raises:
             QueryError, DateError, InputError: The query, a date or a number cannot be used.
+            TooLong: The question takes longer than its budget.
         """
         _check_page(limit, page)
         _check_sort(sort)
@@ -137,7 +142,7 @@ class Archive:
             searcher = snapshot.searcher(text, narrowing, today, exact=exact)
             return searcher.page(sort, limit, page, group=group, facets=scope, explain=explain)
 
-        return self._ask_one_index(find_page)
+        return self._ask_one_index(find_page, budget)
 
     def hits(
         self,
@@ -192,6 +197,7 @@ class Archive:
         relative_to: Base = "filters",
         exact: bool = False,
         today: date | None = None,
+        budget: float | None = None,
         filters: Filters | None = None,
         **options: Unpack[FilterOptions],
     ) -> Timeline:
@@ -205,12 +211,14 @@ class Archive:
                 the `filters`, be they keywords or typed in the query.
             exact: As in `find`.
             today: As in `find`.
+            budget: As in `find`.
             filters: As in `find`.
             options: As in `find`.
 
         Raises:
             QueryError: The query cannot be read.
             DateError: A date cannot be read.
+            TooLong: The question takes longer than its budget.
         """
         narrowing = Filters.of(filters, **options)
         timelines = self.timelines(
@@ -252,7 +260,7 @@ class Archive:
             searchers = [snapshot.searcher(text, narrowing, today, exact=exact) for text in texts]
             return comparable_timelines(searchers, by, relative_to)
 
-        return self._ask_one_index(count)
+        return self._ask_one_index(count, budget)
 
     def get(self, id: str) -> Article | None:
         """Return the article with an id, or None."""
@@ -293,6 +301,7 @@ class Archive:
         limit: int = 20,
         page: int = 1,
         today: date | None = None,
+        budget: float | None = None,
         filters: Filters | None = None,
         **options: Unpack[FilterOptions],
     ) -> PeoplePage:
@@ -306,12 +315,14 @@ class Archive:
             limit: The number of people on a page.
             page: The number of the page, from 1.
             today: As in `find`.
+            budget: As in `find`.
             filters: Only people who are named in articles that pass these filters; as in `find`.
             options: As in `find`.
 
         Raises:
             DateError: A date cannot be read.
             InputError: Another argument is out of bounds.
+            TooLong: The question takes longer than its budget.
         """
         _check_page(limit, page)
         narrowing = Filters.of(filters, **options)
@@ -321,7 +332,7 @@ class Archive:
             searcher = snapshot.searcher("", narrowing, today, exact=False)  # only the filters
             return searcher.people(name, beside_names, offset=(page - 1) * limit, limit=limit)
 
-        return self._ask_one_index(list_people)
+        return self._ask_one_index(list_people, budget)
 
     def names(self) -> tuple[str, ...]:
         """Return the people whom the archive names, most frequent first, each by one spelling."""
@@ -347,22 +358,30 @@ class Archive:
             self._snapshot = self._snapshot.latest()
             return self._snapshot
 
-    def _ask_one_index(self, ask: Callable[[Snapshot], Answer]) -> Answer:
+    def _ask_one_index(
+        self, ask: Callable[[Snapshot], Answer], budget: float | None = None
+    ) -> Answer:
         """Return an answer that comes from one index alone.
 
         An answer may take several requests. If the index is replaced between two of them, all are
         sent again to the new index.
 
+        Args:
+            ask: Returns the answer of a state of the index.
+            budget: The seconds that it may take in all; None for as long as it takes.
+
         Raises:
             IndexCorrupt: A file of the index is lost, or not as it was written.
+            TooLong: The answer takes longer than its budget.
         """
-        snapshot = self._latest()
-        with snapshot.faults_as_damage():
-            try:
-                return ask(snapshot)
-            except IndexMoved:
-                snapshot.engine.refresh()
-                return ask(snapshot)
+        with limited_to(budget):
+            snapshot = self._latest()
+            with snapshot.faults_as_damage():
+                try:
+                    return ask(snapshot)
+                except IndexMoved:
+                    snapshot.engine.refresh()
+                    return ask(snapshot)
 
 
 def _guarded(hits: Iterator[Hit], snapshot: Snapshot) -> Iterator[Hit]:

@@ -187,16 +187,12 @@ class Searcher(Struct, frozen=True, dict=True):
         """Yield the ids of the articles that hold the whole query, latest first."""
         query = self._whole_query()
         for offset in count(0, EXPORT_PAGE_SIZE):
-            matches = self.batch.engine.match(
-                query,
-                sort="-date",
-                offset=offset,
-                limit=EXPORT_PAGE_SIZE,
-            )
+            matches = self.batch.match(query, sort="-date", offset=offset, limit=EXPORT_PAGE_SIZE)()
             for match in matches.best:
                 yield match.id
             if offset + EXPORT_PAGE_SIZE >= matches.total:
                 return
+            self.batch.forget()
 
     def page_of(self, ids: Sequence[str]) -> ResultPage:
         """Return a page that has the articles with some ids as its hits, in the order of the ids."""

@@ -17,6 +17,7 @@ DOOR = {
     "index.engines.base",
     "index.engines.checksums",
     "index.engines.batch",
+    "index.engines.deadline",
     "index.engines.query",
     "index.schema",
     "index.errors",

@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
+from index.engines import deadline
 from index.engines.base import DateSpan, Embedded, Engine, Matches, Question, Sort
 from index.engines.query import EngineQuery
 
@@ -134,8 +135,13 @@ class Batch:
         return lambda: self._answer(question)
 
     def _answer(self, question: Question) -> Any:
-        """Return the answer to a question, and learn those that come with it."""
+        """Return the answer to a question, and learn those that come with it.
+
+        Raises:
+            TooLong: The time for questions is over.
+        """
         if question not in self._answers:
+            deadline.seconds_left()
             self._open.pop(question, None)
             answers = self.engine.answers(question, self._open.keys())
             self._answers.update(answers)

@@ -163,6 +163,8 @@ TEXTS: Mapping[str, str] = {
     "index-terms-damaged": "the terms of {field} cannot be read ({reason})",
     "index-record-missing": "{location} does not say where in the cluster its index is",
     "index-replaced": "the index was replaced while it was being searched",
+    "question-too-long": "the question takes longer than the {seconds:.1} s that it was given",
+    "budget-not-positive": "a time limit is a number of seconds above 0, not {seconds}",
     "index-not-in-cluster": "the index is not in the cluster at {cluster} any more ({reason})",
     "stored-article-unreadable": "an article cannot be read",
     "document-refused": "the cluster does not take it ({type}: {reason})",
@@ -672,6 +674,8 @@ TEXTS: Mapping[str, str] = {
     #
     #
     # ---- saved queries and limits of a search
+    "pool-busy": "{size?the archive is|all archives are} in use ({size:n}), and none came back within {seconds:.1} s",
+    "pool-without-archives": "a pool needs at least 1 archive, not {size}",
     "saved-name-empty": "a saved query needs a name",
     "saved-text-empty": "a saved query needs words or filters",
     "saved-query-missing": 'no query is saved as "{name}"; none is saved',
@@ -716,6 +720,7 @@ REMEDIES: Mapping[str, str] = {
     "choose-engine": "choose the engine opensearch",
     "set-archive-name": "set SEARCH_OPENSEARCH_ARCHIVE",
     "retry": "try again later",
+    "ask-less": "ask for less: fewer words with wildcards, a shorter period",
     "check-address": "see that it runs, and that SEARCH_OPENSEARCH_URL names it; then try again",
     "check-user": "see SEARCH_OPENSEARCH_USER and SEARCH_OPENSEARCH_PASSWORD, and what that user may do",
     "name-certificates": "name the file of the certificates that it is trusted by in SEARCH_OPENSEARCH_CA",

@@ -194,6 +194,10 @@ TEXTS: Mapping[str, str] = {
     "index-terms-damaged": "impossible de lire les termes de {field} ({reason})",
     "index-record-missing": "{location} n’indique pas où se trouve son index dans la grappe",
     "index-replaced": "l’index a été remplacé pendant la recherche",
+    "question-too-long": "la question prend plus que les {seconds:.1} s qui lui étaient accordées",
+    "budget-not-positive": (
+        "une limite de temps est un nombre de secondes supérieur à 0, et non {seconds}"
+    ),
     "index-not-in-cluster": "l’index n’est plus dans la grappe {cluster} ({reason})",
     "stored-article-unreadable": "impossible de lire un article",
     "document-refused": "la grappe ne l’accepte pas ({type}\u202f: {reason})",
@@ -752,6 +756,11 @@ TEXTS: Mapping[str, str] = {
     #
     #
     # ---- saved queries and limits of a search
+    "pool-busy": (
+        "{size?l’archive est occupée|les archives sont toutes occupées} ({size:n}), et rien ne "
+        "s’est libéré en {seconds:.1} s"
+    ),
+    "pool-without-archives": "il faut au moins 1 archive à ouvrir, et non {size}",
     "saved-name-empty": "une requête enregistrée a besoin d’un nom",
     "saved-text-empty": "une requête enregistrée a besoin de mots ou de filtres",
     "saved-query-missing": (
@@ -802,6 +811,7 @@ REMEDIES: Mapping[str, str] = {
     "choose-engine": "choisissez le moteur opensearch",
     "set-archive-name": "définissez SEARCH_OPENSEARCH_ARCHIVE",
     "retry": "réessayez plus tard",
+    "ask-less": "demandez moins : moins de mots à joker, une période plus courte",
     "check-address": "vérifiez qu’elle fonctionne et que SEARCH_OPENSEARCH_URL la désigne, puis réessayez",
     "check-user": "vérifiez SEARCH_OPENSEARCH_USER et SEARCH_OPENSEARCH_PASSWORD, et les droits de cet utilisateur",
     "name-certificates": "indiquez dans SEARCH_OPENSEARCH_CA le fichier des certificats qui l’authentifient",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import doctest
 import inspect
+import re
 import shutil
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +17,7 @@ from index import synchronise
 from search import Archive
 from tests.support.articles import SEEDS, TODAY
 
+LIBRARY_PAGE = Path(__file__).parents[2] / "docs" / "library.md"
 PACKAGES = ("index", "index.messages", "search")
 WITH_EXAMPLE = {
     "index.messages.Message",
@@ -67,6 +70,15 @@ def test_docstring_examples_print_what_they_say(
         example.globs["archive"] = archive
         result = doctest.DocTestRunner().run(example, out=lines.append)
     assert result.failed == 0, "".join(lines)
+
+
+def test_the_code_of_the_library_page_runs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    names: dict[str, Any] = {}
+    blocks = re.findall(r"```python\n(.*?)```", LIBRARY_PAGE.read_text("utf-8"), re.DOTALL)
+    for block in blocks:
+        exec(block, names)  # noqa: S102 - our own page
+    assert blocks
 
 
 def test_docstring_examples_exist_for_the_names_that_a_user_meets_first() -> None:

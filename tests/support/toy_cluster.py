@@ -32,6 +32,7 @@ class ToyCluster:
         indexes: The documents of each index, by their keys.
         aliases: The indexes that each alias stands for.
         requests: What was asked, such as `POST _msearch`.
+        timeouts: The time that each search was given, such as `30000ms`.
         before: Called before each request; it may return a reply to give instead of the answer.
     """
 
@@ -40,6 +41,7 @@ class ToyCluster:
         self.mappings: dict[str, Any] = {}
         self.aliases: defaultdict[str, set[str]] = defaultdict(set)
         self.requests: list[str] = []
+        self.timeouts: list[str] = []
         self.before: Callable[[str], Reply | None] = lambda _request: None
         self._lock = threading.Lock()
 
@@ -155,6 +157,7 @@ class ToyCluster:
         return 200, {"items": items}
 
     def _search(self, index: str, search: dict[str, Any]) -> Document:
+        self.timeouts.append(search["timeout"])
         if index not in self.indexes:
             _, body = error(404, "index_not_found_exception")
             return {**body, "status": 404}

@@ -9,8 +9,10 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 import opensearchpy as osp
 from msgspec import Struct
+from msgspec.structs import replace
 
 from index.engines.config import ClusterConfig
+from index.engines.deadline import seconds_left
 from index.engines.opensearch.connection import TimedConnection, TimedTransport
 from index.errors import ClusterDown, ClusterRefusal, IndexMoved, InputError, SearchError
 
@@ -67,6 +69,13 @@ class Patience(Struct, frozen=True):
     def of_reading(cls, config: ClusterConfig) -> Patience:
         """Return the patience of a person who waits for an answer."""
         return cls(config.patience, config.patience / 5, max_seconds=config.patience)
+
+    def within(self, seconds: float | None) -> Patience:
+        """Return the patience for a question that has only so many seconds, if it is limited."""
+        if seconds is None or seconds >= self.seconds:
+            return self
+        first, longest = min(self.first_seconds, seconds), min(self.max_seconds, seconds)
+        return replace(self, seconds=seconds, first_seconds=first, max_seconds=longest)
 
     def limit(self, attempt: int, addresses: int) -> float:
         """Return the time for one attempt, in seconds.
@@ -130,6 +139,15 @@ class Cluster:
         transport = self._client.transport
         return cast("TimedTransport", transport)
 
+    @property
+    def seconds_to_answer(self) -> float:
+        """Seconds that the cluster has to answer a question of this thread.
+
+        Raises:
+            TooLong: None are left.
+        """
+        return self._reading.within(seconds_left()).seconds
+
     def close(self) -> None:
         """Close the connections."""
         self._client.close()
@@ -148,8 +166,10 @@ class Cluster:
             ClusterRefusal: The cluster refuses, and will again.
             IndexMoved: The index is not in the cluster any more.
             InputError: The query is too long for the cluster.
+            TooLong: The time for questions is over.
         """
-        patience = ONE_TRY if self.is_given_up else patience or self._reading
+        usual = ONE_TRY if self.is_given_up else patience or self._reading
+        patience = usual.within(seconds_left())
         started = time.monotonic()
         for seconds in self._attempts(patience, started):
             try:
@@ -158,6 +178,7 @@ class Cluster:
             except osp.TransportError as error:
                 waited = time.monotonic() - started
                 if not _is_temporary(error) or waited >= self._patience_for(error, patience):
+                    self._note_silence(error, is_hurried=patience is not usual)
                     raise self._failure(error, waited) from error
             else:
                 self._has_answered = True
@@ -185,9 +206,14 @@ class Cluster:
             return patience.seconds
         return min(FIRST_PATIENCE_SECONDS, patience.seconds)
 
-    def _failure(self, error: osp.TransportError, waited: float) -> SearchError:
-        """Return our own error for the last one, and give up a cluster that was silent."""
+    def _note_silence(self, error: osp.TransportError, *, is_hurried: bool) -> None:
+        """Give up a cluster that was silent, unless it had less time than usual to answer."""
+        if is_hurried and isinstance(error, osp.ConnectionTimeout):
+            return
         self.is_given_up = isinstance(error, osp.ConnectionError)
+
+    def _failure(self, error: osp.TransportError, waited: float) -> SearchError:
+        """Return our own error for the last one."""
         if isinstance(error, osp.ConnectionTimeout):
             return ClusterDown(
                 "cluster-silent",

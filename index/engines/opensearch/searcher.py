@@ -49,7 +49,8 @@ class Searcher:
         Raises:
             ClusterDown, ClusterRefusal, IndexMoved: See `Cluster.ask`.
         """
-        limit = {"timeout": f"{round(1000 * self._cluster.config.patience)}ms"}
+        seconds = self._cluster.seconds_to_answer
+        limit = {"timeout": f"{max(round(1000 * seconds), 1)}ms"}
         lines: list[str] = []
         for body in bodies:
             lines += (json.dumps(self._options), json.dumps({**body, **limit}))
@@ -72,7 +73,7 @@ class Searcher:
                 "cluster-search-too-slow",
                 remedy="retry",
                 cluster=self._cluster.config.addresses,
-                seconds=round(self._cluster.config.patience),
+                seconds=max(round(seconds), 1),
             )
         return answers
 
