@@ -48,9 +48,12 @@ from search.timeline import Point, Timeline
 
 if TYPE_CHECKING:
     from search.explanation import Explanation, ReadingLine
+    from search.mentions import Mention
     from search.pool import Pool
+    from search.reading import DateWords, Reading
     from search.score_breakdown import Contribution, HitExplanation
     from search.similar import Similar
+    from search.text_spans import TextSpans
 
 __all__ = [
     "Archive",
@@ -61,6 +64,7 @@ __all__ = [
     "ClusterRefusal",
     "Contribution",
     "DateError",
+    "DateWords",
     "Duplicate",
     "Explanation",
     "Facets",
@@ -74,6 +78,7 @@ __all__ = [
     "IndexOutdated",
     "IndexUnwritable",
     "InputError",
+    "Mention",
     "Message",
     "Origin",
     "PeoplePage",
@@ -82,6 +87,7 @@ __all__ = [
     "Pool",
     "PoolBusy",
     "QueryError",
+    "Reading",
     "ReadingLine",
     "ResultPage",
     "Round",
@@ -92,6 +98,7 @@ __all__ = [
     "Snippet",
     "Status",
     "StoredArticle",
+    "TextSpans",
     "Timeline",
     "TooLong",
     "catalogue",
@@ -100,11 +107,15 @@ __all__ = [
 
 _LATE_MODULES = {
     "Contribution": "search.score_breakdown",
+    "DateWords": "search.reading",
     "Explanation": "search.explanation",
     "HitExplanation": "search.score_breakdown",
     "Pool": "search.pool",
+    "Mention": "search.mentions",
+    "Reading": "search.reading",
     "ReadingLine": "search.explanation",
     "Similar": "search.similar",
+    "TextSpans": "search.text_spans",
 }
 """Modules of the names that few searches need."""
 

@@ -27,6 +27,7 @@ from search.sorted_counts import Counts
 from search.timeline import Base, Step, Timeline
 
 if TYPE_CHECKING:
+    from search.reading import Reading
     from search.similar import Similar
 
 Answer = TypeVar("Answer")
@@ -266,6 +267,40 @@ class Archive:
         """Return the article with an id, or None."""
         stored = self.stored(id)
         return stored.article if stored else None
+
+    def read(
+        self,
+        id: str,
+        text: str = "",
+        *,
+        exact: bool = False,
+        today: date | None = None,
+        filters: Filters | None = None,
+        **options: Unpack[FilterOptions],
+    ) -> Reading | None:
+        """Return the article with an id and what is to be seen in it, or None.
+
+        Args:
+            id: The id of the article.
+            text: The query whose matches are marked; as in `find`.
+            exact: As in `find`.
+            today: As in `find`.
+            filters: The filters of the query. The people that they ask for are marked as well.
+            options: As in `find`.
+
+        Raises:
+            QueryError, DateError, InputError: The query, a date or a name cannot be used.
+        """
+        from search.reading import read  # late: a search needs none of it
+
+        narrowing = Filters.of(filters, **options)
+
+        def read_article(snapshot: Snapshot) -> Reading | None:
+            searcher = snapshot.searcher(text, narrowing, today, exact=exact)
+            stored = snapshot.article(id)
+            return read(searcher, stored) if stored else None
+
+        return self._ask_one_index(read_article)
 
     def stored(self, id: str) -> StoredArticle | None:
         """Return the article with an id and the forms by which its text mentions people, or None."""

@@ -44,6 +44,7 @@ from search.query import (
 from search.ranking import Ranking
 from search.relaxation import MIN_COMPLETE_HITS, Relaxer
 from search.results import Duplicate, Hit, PeoplePage, ResultPage
+from search.text_spans import TextSpans
 from search.timeline import STEPS, Base, Step, Timeline, ask_day_counts
 from search.typed_dates import TypedDate, typed_dates
 
@@ -214,6 +215,11 @@ class Searcher(Struct, frozen=True, dict=True):
             notes=self._reading_notes(),
             hits=hits,
         )
+
+    def marks(self, stored: StoredArticle) -> TextSpans:
+        """Return where the texts of an article match the query."""
+        highlighter = self._highlighter(self.parsed.query, [stored], self._spellings([stored]))
+        return TextSpans.of(stored.article, highlighter.spans)
 
     def timeline(self, by: Step | None, relative_to: Base = "filters") -> Timeline:
         """Count the articles that hold the whole query, by period, and what share of others they are.
@@ -393,13 +399,18 @@ class Searcher(Struct, frozen=True, dict=True):
             articles: The articles of the page, one for each group.
             spellings: Other spellings of the typed names, which are highlighted as well.
         """
-        forms = self.resolver.mentioned_forms(self.parsed.query, articles)
-        names = (*forms, *spellings)
-        highlighter = Highlighter(outcome.query, names, exact=self.ranking.exact)
+        highlighter = self._highlighter(outcome.query, articles, spellings)
         return tuple(
             _make_hit(stored, group, highlighter, complete=outcome.is_complete(stored.article.id))
             for stored, group in zip(articles, outcome.groups.best, strict=True)
         )
+
+    def _highlighter(
+        self, query: Query, articles: Sequence[StoredArticle], spellings: Sequence[str]
+    ) -> Highlighter:
+        """Make what highlights a query and the names in it, as some articles write them."""
+        forms = self.resolver.mentioned_forms(self.parsed.query, articles)
+        return Highlighter(query, (*forms, *spellings), exact=self.exact)
 
 
 def comparable_timelines(

@@ -93,6 +93,10 @@ class Highlighter:
             highlights.append(Highlight(span, terms_of_run))
         return tuple(highlights)
 
+    def spans(self, text: str) -> tuple[Span, ...]:
+        """Return the start and the end of each highlight of a text."""
+        return tuple(highlight.span for highlight in self.highlights(text))
+
     def _compound_terms(self, text: str) -> dict[Token, str]:
         """Return the words with hyphens that match as a whole."""
         return {

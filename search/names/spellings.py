@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from index.people.lookup_keys import lookup_key
 from search.sorted_counts import Counts, most_frequent_first
@@ -20,11 +20,10 @@ def group_spellings(counts: Counts) -> list[Spellings]:
     Returns:
         One mapping for each person, the person with the most articles first.
     """
-    counts_by_key: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    counts_by_key: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for name, count in counts.items():
-        key = lookup_key(name) or name
-        counts_by_key[key][name] = count
-    people = map(most_frequent_first, counts_by_key.values())
+        counts_by_key[lookup_key(name) or name][name] = count
+    people = map(_sorted_spellings, counts_by_key.values())
     return sorted(people, key=_person_rank)
 
 
@@ -36,6 +35,11 @@ def most_frequent(spellings: Spellings) -> str:
 def article_count(spellings: Spellings) -> int:
     """Return the sum of the articles that have each spelling."""
     return sum(spellings.values())
+
+
+def _sorted_spellings(counts: dict[str, int]) -> Spellings:
+    """Return the spellings of one person in their order. Most people have one."""
+    return counts if len(counts) == 1 else most_frequent_first(counts)
 
 
 def _person_rank(spellings: Spellings) -> tuple[int, str]:

@@ -79,6 +79,7 @@ def archive(toy: ToyCluster, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         pytest.param(lambda archive: archive.names(), 1, id="names"),
         pytest.param(lambda archive: archive.timeline("Bagdad"), 2, id="timeline"),
         pytest.param(lambda archive: archive.status(), 3, id="status"),
+        pytest.param(lambda archive: archive.read(_any_id(archive), "Bagdad"), 2, id="reading"),
         pytest.param(lambda archive: archive.similar(_any_id(archive)), 3, id="similar"),
     ],
 )

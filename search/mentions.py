@@ -1,0 +1,106 @@
+"""Find where an article mentions its people."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from index.stored_article import StoredArticle
+from search.highlighting.sentences import Span
+from search.text_spans import Spans, TextSpans
+
+
+class Mention(Struct, frozen=True):
+    """A person, and where an article mentions them.
+
+    Attributes:
+        person: The name, as among the people of the article.
+        spans: The forms of the name in the texts. A person whom only the file's own list names may
+            have none.
+    """
+
+    person: str
+    spans: TextSpans
+
+
+class _Found(Struct, frozen=True):
+    """One form of a name in a text, and whom it names."""
+
+    span: Span
+    person: str
+
+
+def find_mentions(stored: StoredArticle) -> tuple[Mention, ...]:
+    """Find every form of the name of every person of an article, in the order of its people."""
+    article = stored.article
+    people_by_form = _people_by_form(stored)
+    if not people_by_form:
+        return ()
+    finder = _Finder(people_by_form)
+    title = tuple(finder.find(article.title))
+    body = tuple(finder.find(article.body))
+    captions = [tuple(finder.find(caption)) for caption in article.captions]
+    return tuple(
+        Mention(
+            person,
+            TextSpans(
+                _spans_of(person, title),
+                _spans_of(person, body),
+                tuple(_spans_of(person, caption) for caption in captions),
+            ),
+        )
+        for person in article.people
+    )
+
+
+def _people_by_form(stored: StoredArticle) -> Mapping[str, Sequence[str]]:
+    """Return the people whom each form may name. The whole name of a person is always a form."""
+    people: defaultdict[str, list[str]] = defaultdict(list)
+    for person in stored.article.people:
+        forms = dict.fromkeys((person, *stored.mentions.get(person, ())))
+        for form in forms:
+            people[" ".join(form.split())].append(person)
+    return people
+
+
+def _spans_of(person: str, found: Iterable[_Found]) -> Spans:
+    return tuple(each.span for each in found if each.person == person)
+
+
+class _Finder:
+    """Finds the forms of names in the texts of one article, one text after the other.
+
+    A form that several people have, such as a surname, is taken for the one of them who was named
+    last by a form of their own.
+    """
+
+    def __init__(self, people_by_form: Mapping[str, Sequence[str]]) -> None:
+        self._people = people_by_form
+        self._pattern = _any_of(people_by_form)
+        self._named: list[str] = []
+
+    def find(self, text: str) -> Iterator[_Found]:
+        """Yield the forms in a text. A longer form is none of the shorter ones within it."""
+        for match in self._pattern.finditer(text):
+            people = self._people[" ".join(match[0].split())]
+            yield _Found(match.span(), self._person(people))
+
+    def _person(self, people: Sequence[str]) -> str:
+        """Return the one of several people whom a form names here."""
+        if len(people) == 1:
+            self._named.append(people[0])
+            return people[0]
+        return next((name for name in reversed(self._named) if name in people), people[0])
+
+
+def _any_of(forms: Iterable[str]) -> re.Pattern[str]:
+    """Match whole words that are one of some forms, the longest where several begin alike.
+
+    A form may be broken at the end of a line.
+    """
+    longest_first = sorted(forms, key=len, reverse=True)
+    patterns = (r"\s+".join(map(re.escape, form.split())) for form in longest_first)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")
