@@ -223,7 +223,13 @@ class Archive:
         """
         narrowing = Filters.of(filters, **options)
         timelines = self.timelines(
-            (text,), by=by, relative_to=relative_to, exact=exact, today=today, filters=narrowing
+            (text,),
+            by=by,
+            relative_to=relative_to,
+            exact=exact,
+            today=today,
+            budget=budget,
+            filters=narrowing,
         )
         return timelines[0]
 
@@ -235,6 +241,7 @@ class Archive:
         relative_to: Base = "filters",
         exact: bool = False,
         today: date | None = None,
+        budget: float | None = None,
         filters: Filters | None = None,
         **options: Unpack[FilterOptions],
     ) -> tuple[Timeline, ...]:
@@ -248,12 +255,14 @@ class Archive:
             relative_to: As in `timeline`.
             exact: As in `find`.
             today: As in `find`.
+            budget: As in `find`.
             filters: As in `find`.
             options: As in `find`.
 
         Raises:
             QueryError: A query cannot be read.
             DateError: A date cannot be read.
+            TooLong: The questions take longer than their budget.
         """
         narrowing = Filters.of(filters, **options)
 
