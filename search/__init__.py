@@ -49,6 +49,7 @@ from search.timeline import Point, Timeline
 if TYPE_CHECKING:
     from search.explanation import Explanation, ReadingLine
     from search.mentions import Mention
+    from search.names.completion import Completion
     from search.pool import Pool
     from search.reading import DateWords, Reading
     from search.score_breakdown import Contribution, HitExplanation
@@ -62,6 +63,7 @@ __all__ = [
     "ClusterConfig",
     "ClusterDown",
     "ClusterRefusal",
+    "Completion",
     "Contribution",
     "DateError",
     "DateWords",
@@ -106,6 +108,7 @@ __all__ = [
 ]
 
 _LATE_MODULES = {
+    "Completion": "search.names.completion",
     "Contribution": "search.score_breakdown",
     "DateWords": "search.reading",
     "Explanation": "search.explanation",

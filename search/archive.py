@@ -27,6 +27,7 @@ from search.sorted_counts import Counts
 from search.timeline import Base, Step, Timeline
 
 if TYPE_CHECKING:
+    from search.names.completion import Completion
     from search.reading import Reading
     from search.similar import Similar
 
@@ -387,6 +388,26 @@ class Archive:
 
         counts = self._ask_one_index(count)
         return tuple(most_frequent(spellings) for spellings in group_spellings(counts))
+
+    def complete(self, typed: str, most: int = 8) -> tuple[Completion, ...]:
+        """Return the sources and people whose names begin as was typed, most frequent first.
+
+            >>> [completion.name for completion in archive.complete("soleim")]
+            ['Qassem Soleimani']
+
+        Any word of a name may begin so, in any of its spellings, without regard to accents and
+        capitals. The names are sorted when one is first asked for, and again when the index has
+        changed.
+
+        Args:
+            typed: The beginnings of one or several words of a name.
+            most: The largest number of names to return.
+
+        Raises:
+            InputError: The number is out of bounds.
+        """
+        _check_page(most, page=1)
+        return self._ask_one_index(lambda snapshot: snapshot.complete(typed, most))
 
     def status(self) -> Status:
         """Return what the index holds."""

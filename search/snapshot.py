@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -25,6 +26,9 @@ from search.origin import Origin
 from search.results import Status
 from search.searcher import Searcher
 from search.sorted_counts import most_frequent_first
+
+if TYPE_CHECKING:
+    from search.names.completion import Completion
 
 MAX_SUFFIX_CHARS = 100
 """Characters of the end of an id that are looked for. More would make a slow pattern."""
@@ -110,6 +114,14 @@ class Snapshot(Struct, frozen=True):
         matches = self.engine.match(ending, sort="-date", limit=limit)
         ids = (match.id for match in matches.best)
         return tuple(id for id in ids if id.endswith(storable_text))
+
+    def complete(self, typed: str, most: int) -> tuple[Completion, ...]:
+        """Return the names of sources and people that have words beginning as was typed."""
+        from search.names.completion import KEPT, Completer  # late: few programs complete names
+
+        state = self.location.absolute(), self.manifest.generation, self.version
+        completer = KEPT.completer(state, lambda: Completer.of(Batch(self.engine)))
+        return completer.complete(typed, most)
 
     def status(self) -> Status:
         """Count and measure what the index holds."""

@@ -14,7 +14,7 @@ Spans = tuple[Span, ...]
 
 
 class TextSpans(Struct, frozen=True):
-    """Where something stands in an article.
+    """The places where something stands in an article.
 
     Attributes:
         title: The spans of the title.

@@ -77,6 +77,7 @@ def archive(toy: ToyCluster, tmp_path_factory: pytest.TempPathFactory) -> Iterat
             lambda archive: archive.people(beside="Soleimani"), 2, id="people beside another"
         ),
         pytest.param(lambda archive: archive.names(), 1, id="names"),
+        pytest.param(lambda archive: archive.complete("sol"), 1, id="completion"),
         pytest.param(lambda archive: archive.timeline("Bagdad"), 2, id="timeline"),
         pytest.param(lambda archive: archive.status(), 3, id="status"),
         pytest.param(lambda archive: archive.read(_any_id(archive), "Bagdad"), 2, id="reading"),

@@ -1,0 +1,140 @@
+"""Complete what is typed to names of sources and people."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from heapq import nsmallest
+from threading import Lock
+from typing import Literal
+
+from msgspec import Struct
+
+from index.analysis.analyzer import COMBINING_MARKS, fold
+from index.engines.batch import Batch
+from index.engines.query import MatchAll
+from search.names.spellings import Spellings, article_count, group_spellings, most_frequent
+from search.sorted_counts import Counts
+
+Kind = Literal["person", "source"]
+"""Names are of people or of sources."""
+
+_WORD = re.compile(rf"[\w{COMBINING_MARKS}]+")
+_AFTER_EVERY_WORD = chr(0x10FFFF)
+"""Sorts after any character that may follow in a word."""
+
+MAX_KEPT = 4
+"""Completers that are kept: those of the archives that a program has open. Each takes 5 MB for
+16,000 names."""
+
+
+class Completion(Struct, frozen=True):
+    """A name that begins, or has a word that begins, as was typed.
+
+    Attributes:
+        name: The whole name; of a person, the spelling that most articles have.
+        kind: `person` or `source`.
+        articles: Number of articles of the source, or that name the person.
+    """
+
+    name: str
+    kind: Kind
+    articles: int
+
+
+class Completer:
+    """Completes what is typed to the names of one state of an archive.
+
+    Every word of every spelling is in a sorted list, so that a few steps find those that begin as
+    was typed, and leads to the numbers of the names that have it. Names are numbered by the number
+    of their articles, so that the lowest numbers are the best.
+    """
+
+    def __init__(self, sources: Counts, people: Counts) -> None:
+        """Sort the names.
+
+        Args:
+            sources: Number of articles of each source.
+            people: Number of articles that have each spelling of any person's name.
+        """
+        groups = [(Completion(name, "source", count), [name]) for name, count in sources.items()]
+        groups += [(_person(spellings), list(spellings)) for spellings in group_spellings(people)]
+        groups.sort(key=_rank)
+        self._completions = [completion for completion, _ in groups]
+        names_of_words: defaultdict[str, list[int]] = defaultdict(list)
+        for number, (_, spellings) in enumerate(groups):
+            for word in _words_of_all(spellings):
+                names_of_words[word].append(number)
+        self._names_of_words: Mapping[str, list[int]] = names_of_words
+        self._words = sorted(names_of_words)
+
+    @classmethod
+    def of(cls, batch: Batch) -> Completer:
+        """Make the completer of the names that an archive has."""
+        sources = batch.facet_counts("source", MatchAll())
+        people = batch.facet_counts("person", MatchAll())
+        return cls(sources(), people())
+
+    def complete(self, typed: str, most: int) -> tuple[Completion, ...]:
+        """Return the names that have words beginning with each typed one, most frequent first.
+
+        Args:
+            typed: The beginnings of one or several words, in any order, without regard to accents
+                and capitals.
+            most: The largest number of names to return.
+        """
+        numbers = [self._beginning_with(word) for word in set(_words(typed))]
+        if not numbers:
+            return ()
+        best = nsmallest(most, numbers[0].intersection(*numbers[1:]))
+        return tuple(self._completions[number] for number in best)
+
+    def _beginning_with(self, start: str) -> set[int]:
+        """Return the numbers of the names that have a word with this beginning."""
+        first = bisect_left(self._words, start)
+        last = bisect_left(self._words, start + _AFTER_EVERY_WORD, first)
+        return set().union(*(self._names_of_words[word] for word in self._words[first:last]))
+
+
+class KeptCompleters:
+    """The completers of the latest states of some archives. Threads and archives share them."""
+
+    def __init__(self) -> None:
+        self._completers: dict[Hashable, Completer] = {}
+        self._lock = Lock()
+
+    def completer(self, state: Hashable, make: Callable[[], Completer]) -> Completer:
+        """Return the completer of a state of an archive, made when it is first asked for."""
+        with self._lock:
+            if state not in self._completers:
+                completer = make()
+                if len(self._completers) == MAX_KEPT:
+                    del self._completers[next(iter(self._completers))]  # the oldest
+                self._completers[state] = completer
+            return self._completers[state]
+
+
+KEPT = KeptCompleters()
+"""The completers that this process keeps."""
+
+
+def _person(spellings: Spellings) -> Completion:
+    return Completion(most_frequent(spellings), "person", article_count(spellings))
+
+
+def _rank(group: tuple[Completion, list[str]]) -> tuple[int, str, str]:
+    """Return a sort key: names with most articles come first."""
+    completion, _ = group
+    return -completion.articles, completion.name, completion.kind
+
+
+def _words_of_all(spellings: Iterable[str]) -> set[str]:
+    """Return the words of all spellings of a name."""
+    return set().union(*map(_words, spellings))
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of a name, without accents and capitals."""
+    return list(filter(None, map(fold, _WORD.findall(name))))
