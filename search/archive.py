@@ -86,6 +86,11 @@ class Archive:
         """The folder of the index."""
         return self._location
 
+    @property
+    def access(self) -> ClusterConfig | None:
+        """How the cluster is reached, if the index is stored in one."""
+        return self._snapshot.access
+
     def close(self) -> None:
         """Release the files and connections of the index."""
         self._snapshot.engine.close()

@@ -34,6 +34,11 @@ HEAVY = {
     "dateutil",
     "asyncio",
     "opensearchpy",
+    "starlette",
+    "uvicorn",
+    "jinja2",
+    "anyio",
+    "mcp",
 }
 
 
@@ -93,6 +98,16 @@ def test_an_engine_knows_nothing_but_the_door_and_its_own_parts(name: str) -> No
 def test_only_the_door_opens_an_engine() -> None:
     others = [name for name in GRAPH if name not in ENGINES]
     assert [name for name in others if not GRAPH[name].isdisjoint(ENGINES)] == []
+
+
+def test_only_its_commands_import_the_pages() -> None:
+    commands = {"search.commands.serve", "search.commands.mcp"}
+    others = [
+        name for name in GRAPH if not name.startswith("search.serve") and name not in commands
+    ]
+    pages = {name for name in GRAPH if name.startswith("search.serve")}
+    assert [name for name in others if not GRAPH[name].isdisjoint(pages)] == []
+    assert GRAPH["search.commands.serve"] & pages
 
 
 def test_no_module_imports_itself_by_a_detour() -> None:

@@ -3,8 +3,9 @@
 The file is `search.toml` in the current folder, if the user has trusted that folder, or else
 `kiosque-search/config.toml` in the user's configuration folder. Its keys are those of `Settings`:
 `seeds`, `index`, `engine`, `source_names` and `ner`; the limits that may be changed (`largest_mb`,
-`archive_gb`, `spooled_gb`, `archive_depth`, `file_seconds` and `memory_gb`); and `opensearch_url`
-and the like, which say how a cluster is reached (see `index.engines.config`).
+`archive_gb`, `spooled_gb`, `archive_depth`, `file_seconds` and `memory_gb`); `opensearch_url`
+and the like, which say how a cluster is reached (see `index.engines.config`); and the table
+`[serve]`, whose keys are those of `search.serve.settings.ServeSettings`.
 
 A password belongs to the address that it was given with. It is never sent to one that another file,
 or the environment, names.
@@ -52,6 +53,23 @@ The keys are those of `index.readers.limits`. They are repeated because a search
 modules that read files.
 """
 
+_SERVE_VARIABLES: Mapping[str, str] = {
+    "host": "SEARCH_SERVE_HOST",
+    "port": "SEARCH_SERVE_PORT",
+    "title": "SEARCH_SERVE_TITLE",
+    "language": "SEARCH_SERVE_LANGUAGE",
+    "base_url": "SEARCH_SERVE_BASE_URL",
+    "token_file": "SEARCH_SERVE_TOKEN_FILE",
+    "behind_proxy": "SEARCH_SERVE_BEHIND_PROXY",
+    "read_only": "SEARCH_SERVE_READ_ONLY",
+    "originals": "SEARCH_SERVE_ORIGINALS",
+    "mcp": "SEARCH_SERVE_MCP",
+    "workers": "SEARCH_SERVE_WORKERS",
+    "readers": "SEARCH_SERVE_READERS",
+    "budget": "SEARCH_SERVE_BUDGET",
+}
+"""The environment variable of each setting of the server of pages that is no list."""
+
 _BOOLEANS: Mapping[str, bool] = {
     "1": True,
     "true": True,
@@ -68,6 +86,7 @@ _TYPES: Mapping[str, type] = {
     **dict.fromkeys(_TEXT_VARIABLES, str),
     "ner": bool,
     **dict.fromkeys(_LIMIT_VARIABLES, int),
+    "serve": dict,
 }
 """The type that each key must have in the configuration file."""
 
@@ -76,6 +95,7 @@ _TYPE_CODES: Mapping[type, str] = {
     str: "setting-not-text",
     bool: "setting-not-boolean",
     int: "setting-not-number",
+    dict: "setting-not-table",
 }
 """The code of the error of a setting that must have this type, and has another."""
 
@@ -92,6 +112,7 @@ class Settings(Struct, frozen=True):
         limits: The limits that are set, by their keys, as `index.readers.limits.Limits.of` takes
             them.
         cluster: How a cluster is reached.
+        serve: The settings of the server of pages, as `search.serve` takes them.
     """
 
     seeds: Path = Path("seeds")
@@ -101,6 +122,7 @@ class Settings(Struct, frozen=True):
     ner: bool | None = None
     limits: Mapping[str, str] = field(default_factory=dict)
     cluster: ClusterConfig = field(default_factory=ClusterConfig)
+    serve: Mapping[str, Any] = field(default_factory=dict)
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -124,6 +146,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         ner=_boolean(values["ner"]) if "ner" in values else default.ner,
         limits=limits,
         cluster=_cluster(values),
+        serve={**values.get("serve", {}), **_set_variables(environment, _SERVE_VARIABLES)},
     )
 
 

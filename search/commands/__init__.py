@@ -29,6 +29,7 @@ MODULES: Mapping[str, str] = {
     "save": "saved",
     "saved": "saved",
     "new": "saved",
+    "serve": "serve",
     "show": "show",
     "similar": "similar",
     "status": "status",

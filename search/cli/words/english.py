@@ -204,6 +204,22 @@ TEXTS: Mapping[str, str] = {
     "setting-not-number": "{file}: {key} must be a whole number, without quotes",
     "setting-limit": "{file}: {key} is {text}; it may be a whole number from 1 to {maximum}",
     "setting-ner": 'SEARCH_NER is "{value}"; it may be {values:list}',
+    # ---- the server of pages
+    "serving": "the pages are at {address}, until Ctrl-C",
+    "serving-stopped": "the pages are no longer there",
+    "web-missing": "the pages need Starlette, Uvicorn and Jinja2, which are not installed",
+    "address-taken": "{host} has no free port {port} ({reason}); choose another one with --port",
+    "serve-setting-wrong": "a setting of the pages cannot be used: {reason}",
+    "serve-unprotected": (
+        "on {host}, others could read this archive: give --token-file FILE, "
+        "or --behind-proxy if a proxy asks who they are"
+    ),
+    "serve-without-name": (
+        "on {host}, the pages must know their name: give --allow-host NAME or --base-url URL"
+    ),
+    "token-unreadable": "{file}: the token cannot be read ({reason})",
+    "token-empty": "{file}: there is no token in it",
+    "setting-not-table": "{file}: {key} must be a table, such as [{key}]",
     # ---- faults
     "interrupted": "stopped by Ctrl-C",
     "interrupted-before-writing": (

@@ -243,6 +243,27 @@ TEXTS: Mapping[str, str] = {
     "setting-ner": (
         "SEARCH_NER vaut «\u202f{value}\u202f»\u202f; valeurs possibles\u202f: {values:list}"
     ),
+    # ---- the server of pages
+    "serving": "les pages sont à l’adresse {address}, jusqu’à Ctrl-C",
+    "serving-stopped": "les pages ne sont plus là",
+    "web-missing": (
+        "les pages ont besoin de Starlette, Uvicorn et Jinja2, qui ne sont pas installés"
+    ),
+    "address-taken": (
+        "{host} n’a pas de port {port} libre ({reason})\u202f; choisissez-en un avec --port"
+    ),
+    "serve-setting-wrong": "un réglage des pages ne convient pas\u202f: {reason}",
+    "serve-unprotected": (
+        "sur {host}, d’autres pourraient lire cette archive\u202f: donnez --token-file FICHIER, "
+        "ou --behind-proxy si un serveur mandataire leur demande qui ils sont"
+    ),
+    "serve-without-name": (
+        "sur {host}, les pages doivent connaître leur nom\u202f: donnez --allow-host NOM "
+        "ou --base-url URL"
+    ),
+    "token-unreadable": "{file}\u202f: le jeton ne peut pas être lu ({reason})",
+    "token-empty": "{file}\u202f: aucun jeton ne s’y trouve",
+    "setting-not-table": "{file}\u202f: {key} doit être une table, comme [{key}]",
     # ---- faults
     "interrupted": "arrêté par Ctrl-C",
     "interrupted-before-writing": (
@@ -374,6 +395,41 @@ HELP: Mapping[str | None, str] = {
         "Afficher la complétion pour l’interpréteur actuel, pour la copier ou l’adapter."
     ),
     "Folder of the index.": "Dossier de l’index.",
+    "Show the archive as pages in a browser.": ("Montrer l’archive en pages dans un navigateur."),
+    "Show the archive as pages in a browser, until Ctrl-C.": (
+        "Montrer l’archive en pages dans un navigateur, jusqu’à Ctrl-C."
+    ),
+    "Address to listen on.": ("Adresse d’écoute."),
+    "Port to listen on; by default 8642, or the next that is free.": (
+        "Port d’écoute\u202f; par défaut 8642, ou le suivant qui est libre."
+    ),
+    "Open the pages in the browser.": ("Ouvrir les pages dans le navigateur."),
+    "Name of the archive on the pages.": ("Nom de l’archive sur les pages."),
+    "Language for readers whose browser asks for neither.": (
+        "Langue des lecteurs dont le navigateur n’en demande aucune."
+    ),
+    "Address by which readers reach the pages through a proxy.": (
+        "Adresse des pages pour les lecteurs, à travers un serveur mandataire."
+    ),
+    "Name of this machine that requests may ask for.": (
+        "Nom de cette machine que les demandes peuvent porter."
+    ),
+    "File with a token that requests must bring.": (
+        "Fichier d’un jeton que les demandes doivent porter."
+    ),
+    "Believe what a proxy on this machine says of the reader.": (
+        "Croire ce qu’un serveur mandataire de cette machine dit du lecteur."
+    ),
+    "Show watches and folders, and change none.": ("Montrer veilles et dossiers sans en changer."),
+    "Give out the files that articles were read from.": (
+        "Donner les fichiers dont les articles ont été lus."
+    ),
+    "Answer assistants at /mcp.": ("Répondre aux assistants à /mcp."),
+    "Number of processes that answer.": ("Nombre de processus qui répondent."),
+    "Requests that ask the archive at the same time.": (
+        "Demandes qui interrogent l’archive en même temps."
+    ),
+    "Seconds that a question may take.": ("Secondes qu’une question peut prendre."),
     "No article before this day, month or year.": (
         "Aucun article avant ce jour, ce mois ou cette année."
     ),

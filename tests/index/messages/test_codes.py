@@ -10,6 +10,7 @@ from pathlib import Path
 from index import errors
 from index.messages import english
 from search.cli.words import english as cli_english
+from search.serve.words import english as page_english
 
 HOUSE = Path(__file__).parents[3]
 SOURCES = [
@@ -24,7 +25,8 @@ ERRORS = {
     if isinstance(value, type) and issubclass(value, errors.SearchError)
 }
 MAKERS = ERRORS | {"Message", "Message.of", "text", "terminal.text", "say_message"}
-CODES = {*english.TEXTS, *cli_english.TEXTS}
+TEMPLATES = sorted((HOUSE / "search" / "serve" / "templates").iterdir())
+CODES = {*english.TEXTS, *cli_english.TEXTS, *page_english.TEXTS}
 REMEDIES = {*english.REMEDIES, *cli_english.REMEDIES}
 
 
@@ -46,7 +48,19 @@ def literals() -> set[str]:
             elif isinstance(node, ast.JoinedStr):
                 pattern = "".join(map(pattern_of, node.values))
                 texts |= {code for code in CODES if re.fullmatch(pattern, code)}
+    for template in TEMPLATES:
+        for code, is_beginning in template_codes(template):
+            texts |= {known for known in CODES if is_beginning and known.startswith(code)}
+            texts.add(code)
     return texts
+
+
+def template_codes(template: Path) -> Iterator[tuple[str, bool]]:
+    """Yield every code that a template shows, and True for the beginning of one."""
+    for code, operator in re.findall(
+        r"""\bt\(["']([\w-]+)["']\s*(~?)""", template.read_text("utf-8")
+    ):
+        yield code, bool(operator)
 
 
 def pattern_of(part: ast.expr) -> str:
@@ -71,6 +85,17 @@ def test_every_code_of_a_message_has_words() -> None:
         if name in ERRORS and isinstance(code, ast.JoinedStr):
             unknown.append((place, ast.unparse(code)))
     assert unknown == []
+
+
+def test_every_code_of_a_template_has_words() -> None:
+    shown = {
+        code
+        for file in TEMPLATES
+        for code, is_beginning in template_codes(file)
+        if not is_beginning
+    }
+    assert len(shown) > 20
+    assert shown - page_english.TEXTS.keys() == set()
 
 
 def test_every_remedy_has_words() -> None:

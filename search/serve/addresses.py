@@ -1,0 +1,39 @@
+"""Write the addresses of pages. The id of an article may hold anything, and is a path in most."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+from search.serve.asking import Question
+
+MAX_SHOWN_CHARS = 10_000
+"""Characters of a query that are shown again if it cannot be used."""
+
+
+def address(path: str, question: Question | None = None, *more: tuple[str, str]) -> str:
+    """Return the address of a path that asks a question, with further parameters before it."""
+    pairs = (*more, *(question.pairs if question else ()))
+    return f"{path}?{urlencode(pairs)}" if pairs else path
+
+
+def article_address(prefix: str, id: str, question: Question | None = None) -> str:
+    """Return the address of an article.
+
+    Browsers and proxies rewrite a path with a part that is empty, `.` or `..`. Such an id is a
+    parameter.
+    """
+    parts = id.split("/")
+    if any(part in ("", ".", "..") for part in parts) or "\\" in id:
+        return address(f"{prefix}/article", question, ("id", id))
+    return address(f"{prefix}/article/{quoted_path(id)}", question)
+
+
+def quoted_path(path: str) -> str:
+    """Encode a path for an address, and keep its slashes."""
+    return quote(path, safe="/", errors="replace")
+
+
+def local_address(text: str) -> str:
+    """Return an address within this host as it is, and `/` in the place of any other."""
+    is_local = text.startswith("/") and not text.startswith(("//", "/\\"))
+    return text if is_local and text.isprintable() else "/"

@@ -1,0 +1,156 @@
+"""The application: which page answers which address.
+
+To add a page, write a module in `search.serve.pages` with a function that takes a `Visit` and
+returns a response, and add its row to `PAGES`. The function runs in a thread and may ask the
+archive. Its words stand in `search.serve.words`, its template in `templates`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
+from hashlib import blake2b
+
+from msgspec import Struct
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from index.errors import SearchError
+from index.version import VERSION
+from search.archive import Archive
+from search.serve.failures import failure_of
+from search.serve.guard import Guard
+from search.serve.kept import KeptAnswers
+from search.serve.pages import failure, machines, preferences, results
+from search.serve.readers import Readers, TooManyRequests
+from search.serve.settings import ServeSettings
+from search.serve.statics import send_static, static_files
+from search.serve.visit import Site, Visit
+
+PACKED_FROM_BYTES = 1000
+"""Bytes from which an answer is packed. A shorter one would hardly get shorter."""
+PACKING_LEVEL = 5
+"""Effort of packing, from 1 to 9. Higher levels take twice the time for 2 % of a page."""
+
+
+_TOLD_ERRORS = (SearchError, TooManyRequests, HTTPException, Exception)
+"""The errors that the reader is told of. The log of the server names only the last kind."""
+
+
+class Page(Struct, frozen=True):
+    """A page of the site.
+
+    Attributes:
+        path: Its path, as Starlette has them.
+        answer: The function that answers.
+        section: The code of its name, if the head of every page links to it.
+        method: `GET` for what reads, `POST` for what changes something.
+        is_of_index: True if the page only changes with the index, its address and the reader's
+            preferences. Then a browser that has it need not get it again.
+    """
+
+    path: str
+    answer: Callable[[Visit], Response]
+    section: str = ""
+    method: str = "GET"
+    is_of_index: bool = True
+
+
+PAGES: tuple[Page, ...] = (
+    Page("/", results.show, section="section-search"),
+    Page("/preferences", preferences.change, method="POST", is_of_index=False),
+    Page("/healthz", machines.health, is_of_index=False),
+    Page("/robots.txt", machines.robots, is_of_index=False),
+)
+
+
+def make_app(settings: ServeSettings) -> ASGIApp:
+    """Open the archive, and return the application that shows it.
+
+    Raises:
+        IndexMissing, IndexOutdated, IndexCorrupt: See `search.Archive`.
+    """
+    app = Starlette(
+        routes=[
+            *map(_route, PAGES),
+            Route("/static/{name}", send_static),
+        ],
+        middleware=[
+            Middleware(GZipMiddleware, minimum_size=PACKED_FROM_BYTES, compresslevel=PACKING_LEVEL)
+        ],
+        exception_handlers=dict.fromkeys(_TOLD_ERRORS, _answer_failure),
+    )
+    app.state.site = Site(
+        settings=settings,
+        archive=Archive(settings.location, settings.access),
+        readers=Readers(settings.readers),
+        kept=KeptAnswers(),
+        sections=tuple(_sections(PAGES)),
+    )
+    return Guard(app, settings)
+
+
+def _sections(pages: Iterable[Page]) -> Iterable[tuple[str, str]]:
+    """Yield the path and the code of each page that every page links to."""
+    for page in pages:
+        if page.section:
+            yield page.path, page.section
+
+
+def _route(page: Page) -> Route:
+    """Return the route to a page."""
+
+    async def answer(request: Request) -> Response:
+        site: Site = request.app.state.site
+        body = await request.body() if page.method == "POST" else b""
+        visit = Visit(request, site, body)
+        return await site.readers.run(partial(_respond, page, visit))
+
+    return Route(page.path, answer, methods=[page.method])
+
+
+def _respond(page: Page, visit: Visit) -> Response:
+    """Answer with a page, or tell the browser that the one it has is still right."""
+    if not page.is_of_index:
+        return page.answer(visit)
+    tag = _tag(visit)
+    headers = {
+        "ETag": tag,
+        "Cache-Control": "private, no-cache",
+        "Vary": "Cookie, Accept-Language",
+    }
+    if tag in visit.request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    response = page.answer(visit)
+    if response.status_code == 200:
+        response.headers.update(headers)
+    return response
+
+
+def _tag(visit: Visit) -> str:
+    """Return a digest of all that a page depends on."""
+    files = [file.address for file in static_files().values()]
+    parts = (
+        VERSION,
+        visit.version,
+        visit.request.url,
+        visit.language,
+        visit.theme,
+        date.today(),  # a query may ask for last week
+        files,
+    )
+    return f'W/"{blake2b(repr(parts).encode(), digest_size=12).hexdigest()}"'
+
+
+async def _answer_failure(request: Request, error: Exception) -> Response:
+    """Answer a request that failed."""
+    site: Site = request.app.state.site
+    told = failure_of(error, shows_paths=site.settings.is_private)
+    return failure.show(Visit(request, site), told)

@@ -1,0 +1,202 @@
+"""Read the question that an address asks, and write the address that asks a question.
+
+Pages, the programming interface and assistants share this vocabulary. It is that of the library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct, ValidationError, convert, inspect
+from msgspec.structs import replace
+
+from index.engines.base import Sort
+from index.errors import InputError
+from search.filters import Filters
+from search.timeline import Step
+
+MAX_QUERY_CHARS = 10_000
+"""Characters of a query. Nobody types so many, and longer ones would take long to read."""
+MAX_NAME_CHARS = 500
+"""Characters of a name or a day."""
+MAX_NAMES = 50
+"""Names of one filter."""
+MAX_COMPARED = 4
+"""Queries that one is compared with: more than five curves cannot be told apart."""
+HITS_PER_PAGE = 20
+"""Hits of a page, unless the address says otherwise."""
+
+Text = Annotated[str, Meta(max_length=MAX_QUERY_CHARS)]
+Name = Annotated[str, Meta(max_length=MAX_NAME_CHARS)]
+Names = Annotated[tuple[Name, ...], Meta(max_length=MAX_NAMES)]
+Order = Literal["right", "left", "date"]
+"""The order of a concordance: by what follows the match, what precedes it, or the day."""
+Pairs = tuple[tuple[str, str], ...]
+"""The parameters of an address, each with its value."""
+
+
+class ParameterError(InputError):
+    """A parameter of an address has a value that cannot be used.
+
+    Attributes:
+        parameter: Its name.
+    """
+
+    def __init__(self, code: str, parameter: str, /, **values: Any) -> None:
+        super().__init__(code, parameter=parameter, **values)
+        self.parameter = parameter
+
+
+class Question(Struct, frozen=True):
+    """The question that an address asks. The order of the fields is that of its parameters.
+
+    Attributes:
+        q: The query as `search query` takes it.
+        since, until, source, person, not_source, not_person, undated: See
+            `search.filters.Filters`.
+        sort: The order of the hits, or None for the usual one.
+        page: The number of the page, from 1.
+        limit: The number of hits of a page.
+        exact: True if only words as typed match.
+        group: True if near-duplicates count as one hit.
+        by: The length of a period of the timeline, or None for one that gives few enough bars.
+        share: True if the bars of the timeline are shares of the archive.
+        order: The order of a concordance.
+        vs: Further queries, to compare the first one with.
+        rank: The place of an article among the hits, from 1, or None.
+    """
+
+    q: Text = ""
+    since: Name = ""
+    until: Name = ""
+    source: Names = ()
+    person: Names = ()
+    not_source: Names = ()
+    not_person: Names = ()
+    undated: bool = False
+    sort: Sort | None = None
+    page: Annotated[int, Meta(ge=1, le=1000)] = 1
+    limit: Annotated[int, Meta(ge=1, le=100)] = HITS_PER_PAGE
+    exact: bool = False
+    group: bool = True
+    by: Step | None = None
+    share: bool = False
+    order: Order = "right"
+    vs: Annotated[tuple[Text, ...], Meta(max_length=MAX_COMPARED)] = ()
+    rank: Annotated[int, Meta(ge=1, le=100_000)] | None = None
+
+    @property
+    def filters(self) -> Filters:
+        """The filters, as the library takes them."""
+        return Filters(
+            since=self.since or None,
+            until=self.until or None,
+            source=self.source,
+            person=self.person,
+            not_source=self.not_source,
+            not_person=self.not_person,
+            undated=self.undated,
+        )
+
+    @property
+    def usual_sort(self) -> Sort:
+        """The order of the hits if none is asked for: without words, none is more relevant."""
+        return "relevance" if self.q else "-date"
+
+    @property
+    def counted(self) -> Question:
+        """The question without all that does not change which articles are found."""
+        return Question(
+            q=self.q,
+            since=self.since,
+            until=self.until,
+            source=self.source,
+            person=self.person,
+            not_source=self.not_source,
+            not_person=self.not_person,
+            undated=self.undated,
+            exact=self.exact,
+        )
+
+    @property
+    def pairs(self) -> Pairs:
+        """The parameters of the address, without those that hold their default."""
+        pairs: list[tuple[str, str]] = []
+        for field, default in _DEFAULTS.items():
+            value = getattr(self, field)
+            if value != default:
+                pairs += [(field, text) for text in _texts(value)]
+        return tuple(pairs)
+
+    def but(self, **changes: Any) -> Question:
+        """Return the question with some fields changed, from its first page on."""
+        return replace(self, **{"page": 1, "rank": None, **changes})
+
+
+_TYPES: Mapping[str, inspect.Type] = {
+    field.name: field.type
+    for field in inspect.type_info(Question).fields  # type: ignore[attr-defined]
+}
+_DEFAULTS: Mapping[str, Any] = {
+    name: getattr(Question(), name) for name in Question.__struct_fields__
+}
+PARAMETERS = tuple(_DEFAULTS)
+"""The names of all parameters, in the order in which an address has them."""
+
+
+def read_question(pairs: Iterable[tuple[str, str]]) -> Question:
+    """Read the parameters of an address. Unknown parameters and empty values are left out.
+
+    Of a parameter that may not be repeated, the first value counts.
+
+    Raises:
+        ParameterError: A value cannot be used.
+    """
+    given: dict[str, list[str]] = {}
+    for name, text in pairs:
+        value = text.strip()
+        if name in _TYPES and value and value not in given.setdefault(name, []):
+            given[name].append(value)
+    question = Question(**{name: _value(name, texts) for name, texts in given.items() if texts})
+    if question.sort == question.usual_sort:
+        return replace(question, sort=None)
+    return question
+
+
+def _value(name: str, texts: list[str]) -> Any:
+    """Make the value of a parameter from its texts.
+
+    Raises:
+        ParameterError: It has no such value.
+    """
+    value = texts if isinstance(_DEFAULTS[name], tuple) else texts[0]
+    try:
+        return getattr(convert({name: value}, Question, strict=False), name)
+    except ValidationError:
+        raise _refusal(name, texts) from None
+
+
+def _refusal(name: str, texts: list[str]) -> ParameterError:
+    """Say which values a parameter takes."""
+    kind = _TYPES[name]
+    if isinstance(kind, inspect.UnionType):
+        kind = next(part for part in kind.types if not isinstance(part, inspect.NoneType))
+    match kind:
+        case inspect.IntType(ge=least, le=most):
+            return ParameterError("parameter-not-number", name, least=least, most=most)
+        case inspect.LiteralType(values=choices):
+            return ParameterError("parameter-not-choice", name, choices=tuple(choices))
+        case inspect.BoolType():
+            return ParameterError("parameter-not-switch", name)
+        case inspect.VarTupleType(max_length=most) if most is not None and len(texts) > most:
+            return ParameterError("parameter-too-often", name, most=most)
+    longest = MAX_QUERY_CHARS if name in ("q", "vs") else MAX_NAME_CHARS
+    return ParameterError("parameter-too-long", name, most=longest)
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    """Return the texts of a parameter in an address."""
+    if isinstance(value, bool):
+        return ("1" if value else "0",)
+    return tuple(value) if isinstance(value, tuple) else (str(value),)

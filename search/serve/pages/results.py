@@ -1,0 +1,138 @@
+"""The page of results: what a query finds, with facets, a timeline and filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+from starlette.responses import RedirectResponse, Response
+
+from index.engines.base import Sort
+from search.results import ResultPage
+from search.serve.asking import PARAMETERS, Question
+from search.serve.marking import plain
+from search.serve.pages.failure import shown_message
+from search.serve.parts.examples import examples_of
+from search.serve.parts.facets import facets_of
+from search.serve.parts.filters import chips_of, without_filters
+from search.serve.parts.hits import views_of
+from search.serve.parts.pager import pager_of
+from search.serve.visit import Visit
+
+SORTS: Mapping[Sort, str] = {
+    "relevance": "sort-relevance",
+    "-date": "sort-latest",
+    "date": "sort-oldest",
+}
+"""The orders of the hits as they are offered, with the codes of their names."""
+
+
+SHOWN_EXAMPLES = 8
+"""Examples that are folded below the box. The page of help has all of them."""
+
+
+class SortLink(Struct, frozen=True):
+    """An order of the hits: the code of its name, its address, and True for the one in force."""
+
+    code: str
+    address: str
+    is_current: bool
+
+
+class Switch(Struct, frozen=True):
+    """An option that is on or off: the code of its name, and the address that turns it."""
+
+    code: str
+    address: str
+    is_on: bool
+
+
+def show(visit: Visit) -> Response:
+    """Show the hits of the question; without one, the latest articles."""
+    question = visit.question
+    canonical = canonical_address(visit, question)
+    if canonical:
+        return RedirectResponse(canonical, 303)
+    page = found(visit, question)
+    notes = [visit.words.message(shown_message(note)) for note in page.notes]
+    return visit.page(
+        "results.html",
+        question=question,
+        page=page,
+        heading=_heading(visit, page),
+        notes=notes,
+        placeholder=_placeholder(visit),
+        suggestion_address=visit.address("/", question.but(q=page.suggestion or "")),
+        examples=examples_of(visit, SHOWN_EXAMPLES),
+        switches=tuple(_switches(visit, question)),
+        hits=views_of(visit, page.hits, question),
+        chips=chips_of(visit, "/", question),
+        without_filters=visit.address("/", without_filters(question)),
+        facets=facets_of(visit, page.facets, question) if page.facets else (),
+        sorts=tuple(_sorts(visit, page)),
+        pager=pager_of(visit, "/", question, page.total + page.partial, has_more=page.has_more),
+    )
+
+
+def found(visit: Visit, question: Question) -> ResultPage:
+    """Return the hits of a question, from the answers that are kept if they are there."""
+
+    def find() -> ResultPage:
+        return visit.archive.find(
+            question.q,
+            sort=question.sort,
+            limit=question.limit,
+            page=question.page,
+            exact=question.exact,
+            group=question.group,
+            facets=True,
+            filters=question.filters,
+        )
+
+    asked = (question.counted, question.sort, question.page, question.limit, question.group)
+    return visit.kept(("results", asked), find)
+
+
+def _placeholder(visit: Visit) -> str:
+    """Return what the empty box says: how many articles it searches."""
+    total = visit.kept("articles", lambda: visit.archive.find("", limit=1, group=False).total)
+    return visit.words.text("box-placeholder", total=total)
+
+
+def _heading(visit: Visit, page: ResultPage) -> str:
+    """Say how many articles were found, and for which query."""
+    code = "results-for" if page.query else "results"
+    if page.partial:
+        code = "results-partial"
+    query = plain(page.query)
+    return visit.words.text(code, total=page.total, partial=page.partial, query=query)
+
+
+def _switches(visit: Visit, question: Question) -> Iterator[Switch]:
+    """Yield the options of a search that are on or off."""
+    for field in ("exact", "group", "undated"):
+        is_on = getattr(question, field)
+        address = visit.address("/", question.but(**{field: not is_on}))
+        yield Switch(f"switch-{field}", address, is_on)
+
+
+def canonical_address(visit: Visit, question: Question) -> str:
+    """Return the one address of a question if the request has another, as forms make them.
+
+    Forms send fields that are empty. Parameters that are none of ours are left alone.
+    """
+    sent = visit.request.query_params.multi_items()
+    known = tuple((name, value) for name, value in sent if name in PARAMETERS)
+    return "" if known == question.pairs else visit.address(visit.path, question)
+
+
+def _sorts(visit: Visit, page: ResultPage) -> Iterator[SortLink]:
+    """Yield the orders that the hits may have. Their scores are 0 if they are sorted by date."""
+    question = visit.question
+    has_scores = any(hit.score for hit in page.hits)
+    current = question.sort or ("relevance" if has_scores else "-date")
+    for sort, code in SORTS.items():
+        if sort != "relevance" or question.q:
+            chosen = None if sort == question.usual_sort else sort
+            address = visit.address("/", question.but(sort=chosen))
+            yield SortLink(code, address, sort == current)

@@ -1,0 +1,125 @@
+"""The hits of a page, as its template shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from index.article import Evidence
+from search.results import Duplicate, Hit
+from search.serve.asking import Question
+from search.serve.marking import marked, plain
+from search.serve.visit import Visit
+from search.serve.words import PageWords
+
+MAX_PEOPLE = 4
+"""People whom a hit names. The article names the others."""
+CERTAIN: tuple[Evidence, ...] = ("metadata", "stated")
+"""Evidence that tells a day by itself. Any other day was inferred, and is marked as such."""
+
+
+class Day(Struct, frozen=True):
+    """A day of publication.
+
+    Attributes:
+        text: The day in words.
+        iso: The day as programs read it.
+        evidence: How an inferred day is known; empty for one that the article states.
+    """
+
+    text: str
+    iso: str
+    evidence: str = ""
+
+
+class Copy(Struct, frozen=True):
+    """An article with much the same text as a hit: its address, source and day."""
+
+    address: str
+    source: str
+    day: Day | None
+
+
+class HitView(Struct, frozen=True):
+    """A hit.
+
+    Attributes:
+        rank: Its place among all hits, from 1.
+        address: The address of the article, with its matches marked.
+        title: The title with marks.
+        day: The day, or None.
+        source, page: Where it was printed; empty if not known.
+        people: Some of the people whom it names.
+        more_people: The number of the others.
+        snippets: Passages with marks.
+        copies: Articles with much the same text.
+        language: The language of the article.
+        begins_partial: True for the first of the hits that hold some of the words only.
+    """
+
+    rank: int
+    address: str
+    title: Markup
+    day: Day | None
+    source: str
+    page: str
+    people: tuple[str, ...]
+    more_people: int
+    snippets: tuple[Markup, ...]
+    copies: tuple[Copy, ...]
+    language: str
+    begins_partial: bool = False
+
+
+def views_of(visit: Visit, hits: Sequence[Hit], question: Question) -> tuple[HitView, ...]:
+    """Return the hits of a page as they are shown."""
+    return tuple(_each_view(visit, hits, question))
+
+
+def day_of(words: PageWords, day: date | None, evidence: Evidence | None) -> Day | None:
+    """Return a day of publication as it is shown."""
+    if day is None:
+        return None
+    is_inferred = evidence is not None and evidence not in CERTAIN
+    return Day(
+        words.day(day), day.isoformat(), words.text(f"evidence-{evidence}") if is_inferred else ""
+    )
+
+
+def _each_view(visit: Visit, hits: Sequence[Hit], question: Question) -> Iterator[HitView]:
+    """Yield each hit. The first one with a part of the words says so."""
+    is_after_complete = True
+    first_rank = (question.page - 1) * question.limit + 1
+    for rank, hit in enumerate(hits, first_rank):
+        yield _view(visit, hit, question, rank, is_after_complete and not hit.complete)
+        is_after_complete = hit.complete
+
+
+def _view(visit: Visit, hit: Hit, question: Question, rank: int, begins_partial: bool) -> HitView:
+    """Return a hit as it is shown."""
+    ranked = question.but(rank=rank, page=question.page)
+    return HitView(
+        rank=rank,
+        address=visit.article(hit.id, ranked),
+        title=marked(hit.title, hit.title_highlights),
+        day=day_of(visit.words, hit.date, hit.date_evidence),
+        source=plain(hit.source or ""),
+        page=plain(hit.page or ""),
+        people=tuple(plain(name) for name in hit.people[:MAX_PEOPLE]),
+        more_people=max(len(hit.people) - MAX_PEOPLE, 0),
+        snippets=tuple(marked(snippet.text, snippet.highlights) for snippet in hit.snippets),
+        copies=tuple(_copy(visit, copy, question) for copy in hit.duplicates),
+        language=hit.language or "fr",
+        begins_partial=begins_partial,
+    )
+
+
+def _copy(visit: Visit, copy: Duplicate, question: Question) -> Copy:
+    """Return an article with much the same text as it is shown."""
+    source = plain(copy.source or visit.words.text("source-unknown"))
+    return Copy(
+        visit.article(copy.id, question.but()), source, day_of(visit.words, copy.date, None)
+    )

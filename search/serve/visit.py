@@ -1,0 +1,145 @@
+"""A request, with all that a page needs to answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from functools import cached_property
+from typing import Any, TypeVar
+from urllib.parse import parse_qsl
+
+from msgspec import Struct
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from index.store.generations import index_version
+from search.archive import Archive
+from search.serve import addresses
+from search.serve.asking import Question, read_question
+from search.serve.kept import KeptAnswers
+from search.serve.language import THEMES, Theme, chosen_language, chosen_theme
+from search.serve.marking import marked, plain
+from search.serve.readers import Readers
+from search.serve.rendering import templates
+from search.serve.settings import ServeSettings
+from search.serve.statics import static_files
+from search.serve.words import page_words
+
+Answer = TypeVar("Answer")
+
+MAX_FIELDS = 100
+"""Fields of a form. No form of ours has as many."""
+
+
+class Site(Struct, frozen=True):
+    """What all requests share.
+
+    Attributes:
+        settings: The settings of the server.
+        archive: The archive, which threads may ask at the same time.
+        readers: The threads that ask it.
+        kept: The answers that are kept.
+        sections: The pages that the head of every page links to, as paths with the codes of
+            their names.
+    """
+
+    settings: ServeSettings
+    archive: Archive
+    readers: Readers
+    kept: KeptAnswers
+    sections: tuple[tuple[str, str], ...] = ()
+
+
+class Visit:
+    """A request for a page, by a reader with a language and a theme."""
+
+    def __init__(self, request: Request, site: Site, body: bytes = b"") -> None:
+        """Take a request that the site has got, with its body if it is a form."""
+        self.request = request
+        self.site = site
+        self.settings = site.settings
+        self.archive = site.archive
+        self.cookies = request.cookies
+        self.theme = chosen_theme(self.cookies)
+        accepted = request.headers.get("accept-language", "")
+        self.language = chosen_language(self.cookies, accepted, site.settings.language)
+        self.words = page_words(self.language)
+        self._body = body
+
+    @cached_property
+    def question(self) -> Question:
+        """The question that the address asks.
+
+        Raises:
+            ParameterError: A parameter cannot be used.
+        """
+        return read_question(self.request.query_params.multi_items())
+
+    @cached_property
+    def form(self) -> dict[str, str]:
+        """The fields of the form that was sent, each with its last value."""
+        text = self._body.decode("utf-8", "replace")
+        return dict(parse_qsl(text, keep_blank_values=True, max_num_fields=MAX_FIELDS))
+
+    @property
+    def path(self) -> str:
+        """The path of the address, without the prefix of the site."""
+        path: str = self.request.scope["path"]
+        return path.removeprefix(self.settings.prefix) or "/"
+
+    @property
+    def here(self) -> str:
+        """The address of the page, with its parameters, within this host."""
+        query = self.request.url.query
+        place = self.address(addresses.quoted_path(self.path))
+        return f"{place}?{query}" if query else place
+
+    @property
+    def next_theme(self) -> Theme:
+        """The theme after the reader's, for the button that changes it."""
+        return THEMES[(THEMES.index(self.theme) + 1) % len(THEMES)]
+
+    @property
+    def typed(self) -> str:
+        """The query as it was typed, even if it cannot be used."""
+        return plain(self.request.query_params.get("q", ""))[: addresses.MAX_SHOWN_CHARS]
+
+    def address(self, path: str, question: Question | None = None) -> str:
+        """Return the address of a page of this site, which asks a question if one is given."""
+        return addresses.address(self.settings.prefix + path, question)
+
+    def article(self, id: str, question: Question | None = None) -> str:
+        """Return the address of an article, whose matches a question marks."""
+        return addresses.article_address(self.settings.prefix, id, question)
+
+    @cached_property
+    def version(self) -> tuple[int, int]:
+        """The version of the index."""
+        return index_version(self.settings.location)
+
+    def kept(self, question: Hashable, work_out: Callable[[], Answer]) -> Answer:
+        """Return an answer that may have been kept since the index was last written to."""
+        return self.site.kept.answer((self.version, question), work_out)
+
+    def page(self, template: str, status: int = 200, **values: Any) -> Response:
+        """Fill a template. `values` are what it shows, besides what every page shows."""
+        text = (
+            templates()
+            .get_template(template)
+            .render(
+                visit=self,
+                words=self.words,
+                t=self.words.text,
+                address=self.address,
+                article=self.article,
+                marked=marked,
+                plain=plain,
+                static=self._static,
+                title_of_site=self.settings.title or self.words.text("site-title"),
+                **values,
+            )
+        )
+        return HTMLResponse(text, status)
+
+    def _static(self, name: str) -> str:
+        """Return the address of a static file."""
+        return self.settings.prefix + static_files()[name].address

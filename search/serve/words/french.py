@@ -1,0 +1,90 @@
+"""The words of the pages in French, beyond the messages of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+
+TEXTS: Mapping[str, str] = {
+    # ---- every page
+    "site-title": "Kiosque",
+    "skip": "Aller au contenu",
+    "nav-pages": "Pages",
+    "other-language": "en",
+    "other-language-name": "English",
+    "theme-auto": "Couleurs du système",
+    "theme-light": "Couleurs claires",
+    "theme-dark": "Couleurs sombres",
+    "footer": "Archive consultée sur place\u202f: rien n’est envoyé ailleurs.",
+    "section-search": "Rechercher",
+    "section-help": "Aide",
+    # ---- the box
+    "box-label": "Recherche",
+    "box-search": "Rechercher",
+    "box-placeholder": "Chercher dans {total:article|articles}",
+    "examples": "Aide à la saisie",
+    # ---- filters
+    "chips": "Filtres en vigueur",
+    "chip-remove": "Retirer ce filtre",
+    "chips-remove-all": "Tout retirer",
+    "filter-since": "Depuis",
+    "filter-until": "Jusqu’à",
+    "filter-source": "Source",
+    "filter-not_source": "Sauf source",
+    "filter-person": "Personne",
+    "filter-not_person": "Sauf personne",
+    "filter-undated": "Sans date",
+    "filter-exact": "Mots exacts",
+    "filter-group": "Copies à part",
+    "facets": "Filtres",
+    "facet-period": "Période",
+    "facet-source": "Sources",
+    "facet-person": "Personnes",
+    "facet-year": "Années",
+    "facet-more": "Voir {more:n} de plus",
+    "facet-chosen": "filtre en vigueur, suivre pour le retirer",
+    "facet-without": "Sans {name}",
+    "period-since": "Du",
+    "period-until": "Au",
+    "period-since-example": "mars 2019",
+    "period-until-example": "2021",
+    "period-apply": "Appliquer",
+    "switches": "Options",
+    "switch-exact": "Mots exacts",
+    "switch-group": "Grouper les copies",
+    "switch-undated": "Articles sans date",
+    # ---- hits
+    "results": "{total:article|articles}",
+    "results-for": "{total:article|articles} pour «\u202f{query}\u202f»",
+    "results-partial": (
+        "{total:article|articles} pour «\u202f{query}\u202f», et {partial:n} avec une partie des mots"
+    ),
+    "sorts": "Ordre des articles",
+    "sort-relevance": "Pertinence",
+    "sort-latest": "Plus récents",
+    "sort-oldest": "Plus anciens",
+    "did-you-mean": "Vouliez-vous dire\u202f:",
+    "undated": "sans date",
+    "source-unknown": "source inconnue",
+    "hit-page": ", p.\u202f{page}",
+    "copies": "{copies:copie|copies}",
+    "hits-partial-begin": "Avec une partie des mots\u202f:",
+    "pager": "Pages de résultats",
+    "pager-previous": "Précédente",
+    "pager-next": "Suivante",
+    # ---- failures
+    "failure-title": "Demande impossible",
+    "failure-home": "Nouvelle recherche",
+    "failure-no-page": "cette page n’existe pas",
+    "failure-method": "cette adresse ne se demande pas de cette façon",
+    "failure-request": "cette demande ne peut pas être lue",
+    "failure-busy": "trop de demandes attendent déjà\u202f; réessayez dans un instant",
+    "failure-later": "l’archive n’est pas disponible pour l’instant\u202f; réessayez dans un instant",
+    "failure-index": "l’archive ne peut pas répondre\u202f; le journal du serveur dit pourquoi",
+    "parameter-not-number": "{parameter} est un nombre entier de {least:n} à {most:n}",
+    "parameter-not-choice": "{parameter} vaut l’un de ces mots\u202f: {choices:list}",
+    "parameter-not-switch": "{parameter} vaut 0 ou 1",
+    "parameter-too-often": "{parameter} est donné plus de {most:n} fois",
+    "parameter-too-long": "{parameter} a plus de {most:n} caractères",
+}
