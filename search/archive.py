@@ -88,7 +88,7 @@ class Archive:
 
     @property
     def access(self) -> ClusterConfig | None:
-        """How the cluster is reached, if the index is stored in one."""
+        """Access to the cluster, if the index is stored in one."""
         return self._snapshot.access
 
     def close(self) -> None:

@@ -31,7 +31,7 @@ MAX_FIELDS = 100
 
 
 class Site(Struct, frozen=True):
-    """What all requests share.
+    """The state that all requests share.
 
     Attributes:
         settings: The settings of the server.
