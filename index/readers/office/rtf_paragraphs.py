@@ -52,7 +52,7 @@ _MAX_DEPTH = 10_000
 _MAX_LEVEL = 8
 """The last outline level of a heading, counted from 0. The next one is that of a text."""
 
-_BLANKS = re.compile(r"[ \xa0]*\t[ \xa0\t]*")
+_BLANKS = re.compile(r"(?<![ \xa0])[ \xa0]*+\t[ \xa0\t]*")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _LINK_FIELD = re.compile(r'\bHYPERLINK\s+"(?P<url>https?://[^"]{1,2000})"')
 

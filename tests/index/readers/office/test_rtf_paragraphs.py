@@ -91,6 +91,8 @@ def test_rtf_that_breaks_off_is_read_as_far_as_it_goes() -> None:
         rb"\page",
         rb"{\fonttbl\f0\fcharset0 ",
         rb"\'e9\u99999999",
+        b" " * 10,
+        rb"\~" * 10,
     ],
 )
 def test_hostile_rtf_takes_little_time(piece: bytes) -> None:
