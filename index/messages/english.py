@@ -674,6 +674,8 @@ TEXTS: Mapping[str, str] = {
     #
     #
     # ---- saved queries and limits of a search
+    "citation-note": "date: {evidence}",
+    "citation-format-unknown": 'no format of citations is called "{name}"; there are {formats:list}',
     "pool-busy": "{size?the archive is|all archives are} in use ({size:n}), and none came back within {seconds:.1} s",
     "pool-without-archives": "a pool needs at least 1 archive, not {size}",
     "saved-name-empty": "a saved query needs a name",

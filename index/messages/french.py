@@ -756,6 +756,10 @@ TEXTS: Mapping[str, str] = {
     #
     #
     # ---- saved queries and limits of a search
+    "citation-note": "date\u202f: {evidence}",
+    "citation-format-unknown": (
+        "aucun format de citation ne s’appelle «\u202f{name}\u202f»\u202f; il y a {formats:list}"
+    ),
     "pool-busy": (
         "{size?l’archive est occupée|les archives sont toutes occupées} ({size:n}), et rien ne "
         "s’est libéré en {seconds:.1} s"
