@@ -24,11 +24,12 @@ from starlette.types import ASGIApp
 
 from index.errors import SearchError
 from index.version import VERSION
-from search.archive import Archive
+from search import limited_to
+from search.pool import Pool
 from search.serve.failures import failure_of
 from search.serve.guard import Guard
 from search.serve.kept import KeptAnswers
-from search.serve.pages import failure, machines, preferences, results
+from search.serve.pages import article, failure, hit, machines, preferences, results
 from search.serve.readers import Readers, TooManyRequests
 from search.serve.settings import ServeSettings
 from search.serve.statics import send_static, static_files
@@ -65,6 +66,9 @@ class Page(Struct, frozen=True):
 
 PAGES: tuple[Page, ...] = (
     Page("/", results.show, section="section-search"),
+    Page("/article", article.show),
+    Page("/article/{id:path}", article.show),
+    Page("/hit", hit.follow),
     Page("/preferences", preferences.change, method="POST", is_of_index=False),
     Page("/healthz", machines.health, is_of_index=False),
     Page("/robots.txt", machines.robots, is_of_index=False),
@@ -89,7 +93,7 @@ def make_app(settings: ServeSettings) -> ASGIApp:
     )
     app.state.site = Site(
         settings=settings,
-        archive=Archive(settings.location, settings.access),
+        pool=_pool(settings),
         readers=Readers(settings.readers),
         kept=KeptAnswers(),
         sections=tuple(_sections(PAGES)),
@@ -110,10 +114,26 @@ def _route(page: Page) -> Route:
     async def answer(request: Request) -> Response:
         site: Site = request.app.state.site
         body = await request.body() if page.method == "POST" else b""
-        visit = Visit(request, site, body)
-        return await site.readers.run(partial(_respond, page, visit))
+        return await site.readers.run(partial(_ask, page, request, site, body))
 
     return Route(page.path, answer, methods=[page.method])
+
+
+def _pool(settings: ServeSettings) -> Pool:
+    """Return as many archives as may be asked at the same time, one of them open already.
+
+    Raises:
+        IndexMissing, IndexOutdated, IndexCorrupt: See `search.Archive`.
+    """
+    pool = Pool(settings.location, settings.readers, access=settings.access)
+    with pool.lend():
+        return pool
+
+
+def _ask(page: Page, request: Request, site: Site, body: bytes) -> Response:
+    """Answer with a page, within the time that a question may take."""
+    with site.pool.lend() as archive, limited_to(site.settings.budget):
+        return _respond(page, Visit(request, site, archive, body))
 
 
 def _respond(page: Page, visit: Visit) -> Response:

@@ -14,8 +14,10 @@ from index.errors import (
     IndexMissing,
     IndexMoved,
     InputError,
+    PoolBusy,
     QueryError,
     SearchError,
+    TooLong,
 )
 from index.messages import Message
 from search.serve.asking import ParameterError
@@ -29,6 +31,10 @@ _STATUS_CODES: Mapping[int, str] = {
     HTTPStatus.METHOD_NOT_ALLOWED: "failure-method",
 }
 """The code of the message on a status that the framework gives."""
+
+
+class NotThere(SearchError):  # noqa: N818 - a state, told to the reader in these words
+    """The archive has nothing at an address that could have something."""
 
 
 class Failure(Struct, frozen=True):
@@ -67,15 +73,25 @@ def failure_of(error: Exception, *, shows_paths: bool) -> Failure:
             parameter, position = _place(error)
             return Failure(400, error.message, parameter, position)
         case SearchError():
-            status = 503 if isinstance(error, _TEMPORARY) else 500
-            return Failure(status, error.message if shows_paths else _hidden(status))
+            return _of_archive(error, shows_paths=shows_paths)
         case TooManyRequests():
             return Failure(503, Message.of("failure-busy"))
         case HTTPException():
             code = _STATUS_CODES.get(error.status_code, "failure-request")
             return Failure(error.status_code, Message.of(code))
         case _:
-            return Failure(500, _hidden(500))
+            return Failure(500, Message.of("failure-index"))
+
+
+def _of_archive(error: SearchError, *, shows_paths: bool) -> Failure:
+    """Tell what an error of the archive means. Its message may name paths and other machines."""
+    if isinstance(error, NotThere):
+        return Failure(404, error.message)
+    if isinstance(error, PoolBusy | TooLong):
+        return Failure(503, error.message)
+    is_temporary = isinstance(error, _TEMPORARY)
+    message = Message.of("failure-later" if is_temporary else "failure-index")
+    return Failure(503 if is_temporary else 500, error.message if shows_paths else message)
 
 
 def _place(error: InputError) -> tuple[str | None, int | None]:
@@ -87,8 +103,3 @@ def _place(error: InputError) -> tuple[str | None, int | None]:
             return "q", position
         case _:
             return None, None
-
-
-def _hidden(status: int) -> Message:
-    """Return a message on the index that names no path."""
-    return Message.of("failure-later" if status == 503 else "failure-index")

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, Response
 
 from index.store.generations import index_version
 from search.archive import Archive
+from search.pool import Pool
 from search.serve import addresses
 from search.serve.asking import Question, read_question
 from search.serve.kept import KeptAnswers
@@ -35,7 +36,7 @@ class Site(Struct, frozen=True):
 
     Attributes:
         settings: The settings of the server.
-        archive: The archive, which threads may ask at the same time.
+        pool: The archives that are lent to the threads.
         readers: The threads that ask it.
         kept: The answers that are kept.
         sections: The pages that the head of every page links to, as paths with the codes of
@@ -43,7 +44,7 @@ class Site(Struct, frozen=True):
     """
 
     settings: ServeSettings
-    archive: Archive
+    pool: Pool
     readers: Readers
     kept: KeptAnswers
     sections: tuple[tuple[str, str], ...] = ()
@@ -52,18 +53,34 @@ class Site(Struct, frozen=True):
 class Visit:
     """A request for a page, by a reader with a language and a theme."""
 
-    def __init__(self, request: Request, site: Site, body: bytes = b"") -> None:
-        """Take a request that the site has got, with its body if it is a form."""
+    def __init__(
+        self, request: Request, site: Site, archive: Archive | None = None, body: bytes = b""
+    ) -> None:
+        """Take a request that the site has got.
+
+        Args:
+            request: The request.
+            site: The state that all requests share.
+            archive: The archive that is lent to it; None to say what went wrong.
+            body: The body of a form.
+        """
         self.request = request
         self.site = site
         self.settings = site.settings
-        self.archive = site.archive
+        self._archive = archive
         self.cookies = request.cookies
         self.theme = chosen_theme(self.cookies)
         accepted = request.headers.get("accept-language", "")
         self.language = chosen_language(self.cookies, accepted, site.settings.language)
         self.words = page_words(self.language)
         self._body = body
+
+    @property
+    def archive(self) -> Archive:
+        """The archive, which nobody else asks at the same time."""
+        if self._archive is None:
+            raise RuntimeError("no archive was lent to this request")
+        return self._archive
 
     @cached_property
     def question(self) -> Question:
@@ -110,6 +127,20 @@ class Visit:
     def article(self, id: str, question: Question | None = None) -> str:
         """Return the address of an article, whose matches a question marks."""
         return addresses.article_address(self.settings.prefix, id, question)
+
+    def person(self, name: str) -> str:
+        """Return the address of a person."""
+        return self.address("/", Question(person=(name,)))
+
+    def source(self, name: str) -> str:
+        """Return the address of a source."""
+        return self.address("/", Question(source=(name,)))
+
+    @property
+    def article_id(self) -> str:
+        """The id of the article that the address names, in its path or as a parameter."""
+        id: str = self.request.path_params.get("id") or self.request.query_params.get("id", "")
+        return id
 
     @cached_property
     def version(self) -> tuple[int, int]:

@@ -86,6 +86,7 @@ def found(visit: Visit, question: Question) -> ResultPage:
             exact=question.exact,
             group=question.group,
             facets=True,
+            multi_select=True,
             filters=question.filters,
         )
 
@@ -110,7 +111,7 @@ def _heading(visit: Visit, page: ResultPage) -> str:
 
 def _switches(visit: Visit, question: Question) -> Iterator[Switch]:
     """Yield the options of a search that are on or off."""
-    for field in ("exact", "group", "undated"):
+    for field in ("exact", "group"):
         is_on = getattr(question, field)
         address = visit.address("/", question.but(**{field: not is_on}))
         yield Switch(f"switch-{field}", address, is_on)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from msgspec import Struct
 
-from search.facets import Facets
+from search.facets import Chosen, Facets
 from search.serve.asking import Question
 from search.serve.marking import plain
 from search.serve.visit import Visit
@@ -55,9 +56,10 @@ class FacetView(Struct, frozen=True):
 
 def facets_of(visit: Visit, facets: Facets, question: Question) -> tuple[FacetView, ...]:
     """Return the facets of a result page that have values."""
-    sources = _names(visit, "source", facets.source, question)
-    people = _names(visit, "person", facets.person, question)
-    years = _years(visit, facets.year, question)
+    chosen = facets.chosen or Chosen()
+    sources = _names(visit, "source", facets.source, chosen.sources, question)
+    people = _names(visit, "person", facets.person, chosen.people, question)
+    years = chain(_years(visit, facets.year, question), _undated(visit, facets, question))
     views = (
         _view("source", sources, visit.address("/sources")),
         _view("person", people, visit.address("/people")),
@@ -74,24 +76,34 @@ def _view(field: str, values: Iterator[FacetValue], all_address: str = "") -> Fa
 
 
 def _names(
-    visit: Visit, field: str, counts: Mapping[str, int], question: Question
+    visit: Visit,
+    field: str,
+    counts: Mapping[str, int],
+    chosen: Mapping[str, str],
+    question: Question,
 ) -> Iterator[FacetValue]:
-    """Yield the names of a facet, those that are chosen first."""
-    chosen = getattr(question, field)
+    """Yield the names of a facet, those that are chosen first.
+
+    Args:
+        visit: The request.
+        field: The name of the filter that the names are for.
+        counts: The number of articles that have each name.
+        chosen: The names that are chosen, each with the one that the filter has for it.
+        question: The question with its filters.
+    """
     excluded = getattr(question, f"not_{field}")
     most = max(counts.values(), default=1)
     for name in sorted(counts, key=lambda name: name not in chosen):
-        is_chosen = name in chosen
-        others = tuple(other for other in chosen if other != name)
-        changed = question.but(**{field: others if is_chosen else (*chosen, name)})
-        without = question.but(**{field: others, f"not_{field}": (*excluded, name)})
+        kept = tuple(other for other in getattr(question, field) if other != chosen.get(name))
+        changed = question.but(**{field: kept if name in chosen else (*kept, name)})
+        without = question.but(**{field: kept, f"not_{field}": (*excluded, name)})
         yield FacetValue(
             name=plain(name),
             count=visit.words.number(counts[name]),
             share=_share(counts[name], most),
-            is_chosen=is_chosen,
+            is_chosen=name in chosen,
             address=visit.address("/", changed),
-            without="" if is_chosen else visit.address("/", without),
+            without="" if name in chosen else visit.address("/", without),
         )
 
 
@@ -107,6 +119,19 @@ def _years(visit: Visit, counts: Mapping[str, int], question: Question) -> Itera
             share=_share(counts[year], most),
             is_chosen=is_chosen,
             address=visit.address("/", question.but(since=day, until=day)),
+        )
+
+
+def _undated(visit: Visit, facets: Facets, question: Question) -> Iterator[FacetValue]:
+    """Yield the articles whose day nobody knows, as a value after the years."""
+    if facets.undated or question.undated:
+        most = max(facets.year.values(), default=1)
+        yield FacetValue(
+            name=visit.words.text("facet-undated"),
+            count=visit.words.number(facets.undated),
+            share=_share(facets.undated, max(most, facets.undated)),
+            is_chosen=question.undated,
+            address=visit.address("/", question.but(undated=not question.undated)),
         )
 
 

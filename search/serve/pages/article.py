@@ -1,0 +1,170 @@
+"""The page of an article: its text with marks, and what belongs to it beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
+from starlette.responses import Response
+
+from index.article import Article
+from search.reading import Reading
+from search.serve.asking import Question
+from search.serve.failures import NotThere
+from search.serve.marking import plain
+from search.serve.pages.results import found
+from search.serve.parts.hits import Day, day_of
+from search.serve.parts.metadata import citation_of, linked_data, metadata_of
+from search.serve.parts.reading import view_of
+from search.serve.visit import Visit
+from search.similar import Similar
+
+MAX_SIMILAR = 12
+"""Articles that are shown beside one: those with the same text, and others on its subject."""
+WEB_SCHEMES = ("http", "https")
+"""Schemes of addresses that are links. Any other one might run a script, or open a program."""
+
+
+class PersonView(Struct, frozen=True):
+    """A person whom the article names: the name, its address, and how often it stands there."""
+
+    name: str
+    address: str
+    mentions: int
+
+
+class SimilarView(Struct, frozen=True):
+    """An article like the one that is shown.
+
+    Attributes:
+        title, source: Those of the article.
+        address: The address of its page.
+        day: Its day, or None.
+        likeness: The share of the text that is the same, in per cent; 0 for one that is only on the
+            same subject.
+    """
+
+    title: str
+    address: str
+    source: str
+    day: Day | None
+    likeness: int
+
+
+class Place(Struct, frozen=True):
+    """The place of an article among the hits of a question.
+
+    Attributes:
+        rank: Its number, from 1.
+        total: Number of hits.
+        list_address: The address of the page of hits that it is on.
+        previous, following: The addresses of its neighbours; empty at the ends.
+    """
+
+    rank: int
+    total: int
+    list_address: str
+    previous: str
+    following: str
+
+
+def show(visit: Visit) -> Response:
+    """Show an article.
+
+    Raises:
+        NotThere: The archive has no such article.
+    """
+    id = visit.article_id
+    question = visit.question
+    reading = visit.archive.read(id, question.q, exact=question.exact, filters=question.filters)
+    if reading is None:
+        raise NotThere("failure-no-article", id=id)
+    article = reading.article
+    similar = _similar(visit, article.id)
+    return visit.page(
+        "article.html",
+        shown=article,
+        text=view_of(visit, reading),
+        day=_day(visit, article),
+        people=_people(visit, reading),
+        place=_place(visit, question),
+        same_text=[each for each in similar if each.likeness],
+        same_subject=[each for each in similar if not each.likeness],
+        web_address=web_address(article.url),
+        metadata=metadata_of(article),
+        linked_data=linked_data(article),
+        cite_formats=(),
+        original_address="",
+        citation=citation_of(visit.words, article),
+        question=question,
+    )
+
+
+def web_address(url: str | None) -> str:
+    """Return an address on the web as it is; any other one is no link."""
+    try:
+        is_web = urlsplit(url or "").scheme.lower() in WEB_SCHEMES
+    except ValueError:
+        is_web = False
+    return url if url and is_web else ""
+
+
+def _day(visit: Visit, article: Article) -> dict[str, Any] | None:
+    """Return the day of an article with its weekday and evidence."""
+    if article.date is None:
+        return None
+    return {
+        "text": visit.words.long_day(article.date),
+        "iso": article.date.isoformat(),
+        "evidence": visit.words.text(f"evidence-{article.date_evidence}"),
+    }
+
+
+def _people(visit: Visit, reading: Reading) -> tuple[PersonView, ...]:
+    """Return the people of an article, the most often named first."""
+    people = [
+        PersonView(plain(each.person), visit.person(each.person), each.spans.total)
+        for each in reading.mentions
+    ]
+    return tuple(sorted(people, key=lambda person: -person.mentions))
+
+
+def _similar(visit: Visit, id: str) -> tuple[SimilarView, ...]:
+    """Return the articles like one, those with the same text first."""
+
+    def find() -> Sequence[Similar]:
+        return visit.archive.similar(id, MAX_SIMILAR) or ()
+
+    return tuple(_similar_view(visit, each) for each in visit.kept(("similar", id), find))
+
+
+def _similar_view(visit: Visit, similar: Similar) -> SimilarView:
+    article = similar.stored.article
+    return SimilarView(
+        title=plain(article.title),
+        address=visit.article(article.id),
+        source=plain(article.source or visit.words.text("source-unknown")),
+        day=day_of(visit.words, article.date, article.date_evidence),
+        likeness=round(100 * similar.containment),
+    )
+
+
+def _place(visit: Visit, question: Question) -> Place | None:
+    """Return the place of the article among the hits, if the address names one."""
+    rank = question.rank
+    if rank is None:
+        return None
+    page = replace(question, page=(rank - 1) // question.limit + 1, rank=None)
+    found_page = found(visit, page)
+    total = found_page.total + found_page.partial
+    before, after = question.but(rank=rank - 1), question.but(rank=rank + 1)
+    return Place(
+        rank=rank,
+        total=total,
+        list_address=visit.address("/", page),
+        previous=visit.address("/hit", before) if rank > 1 else "",
+        following=visit.address("/hit", after) if rank < total else "",
+    )
