@@ -225,7 +225,8 @@ class Searcher(Struct, frozen=True, dict=True):
         """Count the articles that hold the whole query, by period, and what share of others they are.
 
         Args:
-            by: The length of a period; by default the shortest that gives few periods.
+            by: The length of a period. None chooses the shortest that gives few periods, and leaves
+                out those at both ends that say nothing.
             relative_to: The articles that they are a share of: all, or those that pass the filters,
                 wherever these were typed.
         """
@@ -237,6 +238,8 @@ class Searcher(Struct, frozen=True, dict=True):
         matching = self._whole_query()
         total, out_of = self.batch.count(matching), self.batch.count(base)
         days = ask_day_counts(self.batch, matching, base, asked_days(filters))()
+        if by is None:
+            days = days.without_sparse_ends()
         step = by or days.finest_step()
         points = days.points(step)
         notes = self._reading_notes()

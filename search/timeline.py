@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from index.dates.period import Period
 from index.engines.batch import Answer, Batch
@@ -27,6 +28,9 @@ Base = Literal["all", "filters"]
 
 MAX_PERIODS = 120
 """Periods of a timeline whose step nobody chose: ten years of months, and bars that can be told apart."""
+
+FEW_ARTICLES = 25
+"""Articles of a period below which a share of them says little: one article of one is 100 %."""
 
 SHARE_DECIMALS = 6
 """Decimals of the share of a period."""
@@ -135,6 +139,21 @@ class DayCounts(Struct, frozen=True):
     articles: Counts
     asked: Period = _NO_LIMITS
 
+    def without_sparse_ends(self) -> DayCounts:
+        """Leave out what comes before and after all months that say something.
+
+        These have an article that matches, or several of those that it is a share of. One article
+        of long ago, perhaps with a wrong day, would else take most of a picture.
+        """
+        matches = _count_by_period(self.matches, "month")
+        articles = _count_by_period(self.articles, "month")
+        months = [month for month in articles if matches[month] or articles[month] >= FEW_ARTICLES]
+        if not months:
+            return self
+        first = self.asked.first or min(months)
+        last = self.asked.last or period_end(max(months), "month")
+        return replace(self, asked=Period(first, last))
+
     def finest_step(self, most: int = MAX_PERIODS) -> Step:
         """Return the shortest step that gives at most so many periods, or `year`."""
         first, last = self._span()
@@ -156,7 +175,7 @@ class DayCounts(Struct, frozen=True):
         articles = _count_by_period(self.articles, by)
         return tuple(
             Point(start, matches[start], articles[start], _share(matches[start], articles[start]))
-            for start in _periods(_period_start(first, by), last, by)
+            for start in periods(_period_start(first, by), last, by)
         )
 
     def _span(self) -> tuple[date | None, date | None]:
@@ -230,8 +249,8 @@ def _period_start(day: date, by: Step) -> date:
             return day.replace(month=1, day=1)
 
 
-def _periods(first: date, last: date, by: Step) -> Iterator[date]:
-    """Yield the first day of every period from the first period to the last."""
+def periods(first: date, last: date, by: Step) -> Iterator[date]:
+    """Yield the first day of every period from the one that begins on a day to a last day."""
     start: date | None = first
     while start and start <= last:
         yield start

@@ -689,6 +689,47 @@ TEXTS: Mapping[str, str] = {
     "page-out-of-bounds": "{fault}",
     "limit-out-of-bounds": "the limit is {limit:n}; it may be 1 to {max_limit:n}",
     "page-below-one": "the page is {page:n}; pages are counted from 1",
+    # ---- pictures
+    "picture-articles-by-day": "Articles by day",
+    "picture-articles-by-week": "Articles by week",
+    "picture-articles-by-month": "Articles by month",
+    "picture-articles-by-year": "Articles by year",
+    "picture-share-by-day": "Share of the articles of each day",
+    "picture-share-by-week": "Share of the articles of each week",
+    "picture-share-by-month": "Share of the articles of each month",
+    "picture-share-by-year": "Share of the articles of each year",
+    "picture-period": "{period}: {figures}",
+    "picture-figures": "{articles:article|articles} of {out_of:n} ({share:.1%})",
+    "picture-figures-thin": (
+        "{articles:article|articles} of {out_of:n}, too few for a share ({share:.1%})"
+    ),
+    "picture-days": (
+        "{total:article|articles}, from {first} to {last}; most of them: {peak} ({most:n})"
+    ),
+    "picture-no-days": "{total:article|articles}",
+    "picture-undated": "; undated: {undated:n}",
+    "picture-thin-bars": (
+        "dashed bars: periods with fewer than {few:n} articles, whose shares say little"
+    ),
+    "picture-thin-gaps": (
+        "gaps in the curves: periods with fewer than {few:n} articles, whose shares say little"
+    ),
+    "picture-every-article": "all articles",
+    "picture-network": "People named in the same articles",
+    "picture-network-summary": "{people:person|people}, {pairs:line|lines} between them",
+    "picture-network-legend": (
+        "size: number of articles; lines: named together more often than their numbers would have "
+        "it; shapes and colours: groups of people who are named together"
+    ),
+    "picture-person": "{name}: {articles:article|articles}",
+    "picture-pair": "{one} and {other}: {articles:article|articles}",
+    "picture-filter-since": "since {names:list}",
+    "picture-filter-until": "until {names:list}",
+    "picture-filter-source": "{names?source|sources}: {names:list}",
+    "picture-filter-person": "{names?person|people}: {names:list}",
+    "picture-filter-not_source": "without {names?the source|the sources} {names:list}",
+    "picture-filter-not_person": "without {names:list}",
+    "picture-filter-undated": "undated",
 }
 """One template for each code; the sections follow the packages."""
 

@@ -781,6 +781,48 @@ TEXTS: Mapping[str, str] = {
     "page-out-of-bounds": "{fault}",
     "limit-out-of-bounds": "la limite vaut {limit:n}\u202f; elle peut aller de 1 à {max_limit:n}",
     "page-below-one": "la page vaut {page:n}\u202f; les pages commencent à 1",
+    # ---- pictures
+    "picture-articles-by-day": "Articles par jour",
+    "picture-articles-by-week": "Articles par semaine",
+    "picture-articles-by-month": "Articles par mois",
+    "picture-articles-by-year": "Articles par an",
+    "picture-share-by-day": "Part des articles de chaque jour",
+    "picture-share-by-week": "Part des articles de chaque semaine",
+    "picture-share-by-month": "Part des articles de chaque mois",
+    "picture-share-by-year": "Part des articles de chaque année",
+    "picture-period": "{period}\u202f: {figures}",
+    "picture-figures": "{articles:article|articles} sur {out_of:n} ({share:.1%})",
+    "picture-figures-thin": (
+        "{articles:article|articles} sur {out_of:n}, trop peu pour une part ({share:.1%})"
+    ),
+    "picture-days": (
+        "{total:article|articles}, du {first} au {last}\u202f; maximum\u202f: {peak} ({most:n})"
+    ),
+    "picture-no-days": "{total:article|articles}",
+    "picture-undated": "\u202f; sans date\u202f: {undated:n}",
+    "picture-thin-bars": (
+        "barres en tirets\u202f: périodes de moins de {few:n} articles, dont la part dit peu de chose"
+    ),
+    "picture-thin-gaps": (
+        "trous dans les courbes\u202f: périodes de moins de {few:n} articles, dont la part dit peu de "
+        "chose"
+    ),
+    "picture-every-article": "tous les articles",
+    "picture-network": "Personnes nommées dans les mêmes articles",
+    "picture-network-summary": "{people:personne|personnes}, {pairs:lien|liens} entre elles",
+    "picture-network-legend": (
+        "taille\u202f: nombre d’articles\u202f; traits\u202f: nommées ensemble plus souvent que leurs "
+        "nombres ne le voudraient\u202f; formes et couleurs\u202f: groupes de personnes nommées ensemble"
+    ),
+    "picture-person": "{name}\u202f: {articles:article|articles}",
+    "picture-pair": "{one} et {other}\u202f: {articles:article|articles}",
+    "picture-filter-since": "depuis {names:list}",
+    "picture-filter-until": "jusqu’à {names:list}",
+    "picture-filter-source": "{names?source|sources}\u202f: {names:list}",
+    "picture-filter-person": "{names?personne|personnes}\u202f: {names:list}",
+    "picture-filter-not_source": "sans {names?la source|les sources} {names:list}",
+    "picture-filter-not_person": "sans {names:list}",
+    "picture-filter-undated": "sans date",
 }
 """One template for each code, in the order of `english.TEXTS`."""
 

@@ -132,12 +132,22 @@ def people_as_csv(page: PeoplePage, dialect: Dialect = CSV) -> Iterator[str]:
         yield _row(values, dialect)
 
 
-def timeline_as_csv(timeline: Timeline, dialect: Dialect = CSV) -> Iterator[str]:
-    """Write a header and a row for every period."""
-    yield dialect.opening + _row(TIMELINE_COLUMNS, dialect)
-    for point in timeline.points:
-        start = label(point.start, timeline.by)
-        yield _row((start, point.articles, point.out_of, point.share), dialect)
+def timelines_as_dict(timelines: Sequence[Timeline], language: Language) -> dict[str, Any]:
+    """Return a timeline as JSON holds it, or several that are compared in a list."""
+    records = [timeline.as_dict(language) for timeline in timelines]
+    return records[0] if len(records) == 1 else {"timelines": records}
+
+
+def timelines_as_csv(timelines: Sequence[Timeline], dialect: Dialect = CSV) -> Iterator[str]:
+    """Write a header and a row for every period; where several are compared, with their queries."""
+    are_compared = len(timelines) > 1
+    columns = ("query", *TIMELINE_COLUMNS) if are_compared else TIMELINE_COLUMNS
+    yield dialect.opening + _row(columns, dialect)
+    for timeline in timelines:
+        query = [timeline.query] if are_compared else []
+        for point in timeline.points:
+            start = label(point.start, timeline.by)
+            yield _row([*query, start, point.articles, point.out_of, point.share], dialect)
 
 
 def _row(values: Sequence[Any], dialect: Dialect) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from index.errors import InputError
 from search.cli import console
 from search.cli.app import NO_HITS, app
-from search.cli.export import CSV, EXCEL, as_json, timeline_as_csv
+from search.cli.export import CSV, EXCEL, as_json, timelines_as_csv, timelines_as_dict
 from search.cli.filter_options import takes_filters
 from search.cli.options import (
     CsvOption,
@@ -25,6 +27,7 @@ from search.cli.query_command import QueryCommand
 from search.cli.terminal import Terminal
 from search.cli.workspace import open_archive
 from search.filters import Filters
+from search.pictures import MAX_CURVES, Measure, timeline_sheet
 from search.timeline import Base, Point, Step, Timeline, label
 
 _COUNT_WIDTH = len("999,999")
@@ -36,11 +39,32 @@ _COUNT_WIDTH = len("999,999")
 def timeline_command(
     words: QueryArgument,
     filters: Filters,
-    by: Annotated[Step, typer.Option(help="Length of a period.")] = "month",
+    vs: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--vs", help="Another query to compare with; up to four of them.", metavar="TEXT"
+        ),
+    ] = None,
+    by: Annotated[
+        Step | None,
+        typer.Option(
+            help="Length of a period: by default a month, and in a picture what gives few of them."
+        ),
+    ] = None,
     relative_to: Annotated[
         Base, typer.Option(help="Shares of all articles, or of those that pass the filters.")
     ] = "filters",
     exact: ExactOption = False,
+    svg: Annotated[
+        Path | None,
+        typer.Option("--svg", help="Draw a picture in this file.", metavar="FILE"),
+    ] = None,
+    measure: Annotated[
+        Measure | None,
+        typer.Option(
+            help="What the picture shows: by default articles of one query, shares of several."
+        ),
+    ] = None,
     json: JsonOption = False,
     csv: CsvOption = False,
     excel: ExcelOption = False,
@@ -48,18 +72,43 @@ def timeline_command(
     index: IndexOption = None,
 ) -> None:
     """Count the matching articles over time, and their share of all articles."""
+    if svg and (json or csv or excel or output):
+        raise InputError("picture-alone")
+    queries = [" ".join(words), *(vs or ())]
+    check_queries(queries)
+    step = by or (None if svg else "month")
     with open_archive(index) as archive:
-        timeline = archive.timeline(
-            " ".join(words), filters=filters, by=by, relative_to=relative_to, exact=exact
+        timelines = archive.timelines(
+            queries, filters=filters, by=step, relative_to=relative_to, exact=exact
         )
-    with output_to(output) as write:
-        if json:
-            write([as_json(timeline.as_dict(console.language()))])
+    with output_to(svg or output) as write:
+        if svg:
+            write([timeline_sheet(timelines, console.language(), measure)])
+        elif json:
+            write([as_json(timelines_as_dict(timelines, console.language()))])
         elif csv or excel:
-            write(timeline_as_csv(timeline, EXCEL if excel else CSV))
+            write(timelines_as_csv(timelines, EXCEL if excel else CSV))
         else:
-            write(timeline_lines(timeline, console.terminal()))
-    raise typer.Exit(0 if timeline.total else NO_HITS)
+            write(all_lines(timelines, console.terminal()))
+    raise typer.Exit(0 if any(timeline.total for timeline in timelines) else NO_HITS)
+
+
+def check_queries(queries: Sequence[str]) -> None:
+    """Refuse more queries than a picture can tell apart.
+
+    Raises:
+        InputError: There are too many.
+    """
+    if len(queries) > MAX_CURVES:
+        raise InputError("queries-compared", count=len(queries), most=MAX_CURVES)
+
+
+def all_lines(timelines: Sequence[Timeline], terminal: Terminal) -> Iterator[str]:
+    """Draw timelines one below the other."""
+    for number, timeline in enumerate(timelines):
+        if number:
+            yield ""
+        yield from timeline_lines(timeline, terminal)
 
 
 def timeline_lines(timeline: Timeline, terminal: Terminal) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 import pytest
 
+from index.dates.period import Period
 from search import Archive
 from search.timeline import DayCounts, Step, label, period_end
 from tests.support.counted_articles import COUNTED_ARTICLES, WORDS, articles_with
@@ -130,3 +131,15 @@ def test_compared_timelines_have_one_step(counted_index: Path) -> None:
     assert narrow.by == wide.by == alone.by == "week"
     assert wide.points == alone.points
     assert sum(point.articles for point in narrow.points) == narrow.total
+
+
+def test_a_step_that_nobody_chose_leaves_out_ends_that_say_nothing() -> None:
+    articles = {"1972-03-01": 1, "2019-01-05": 30, "2019-06-01": 40, "2030-01-01": 2}
+    counts = DayCounts({"2019-06-01": 3}, articles).without_sparse_ends()
+    assert (counts.points("month")[0].start, counts.finest_step()) == (date(2019, 1, 1), "week")
+    assert len(counts.points("month")) == 6
+    asked = Period(date(2018, 1, 1), None)
+    kept = DayCounts({}, articles, asked).without_sparse_ends().points("year")
+    assert [point.start.year for point in kept] == [2018, 2019]
+    lone = DayCounts({"1972-03-01": 1}, articles).without_sparse_ends()
+    assert lone.points("year")[0].start == date(1972, 1, 1)

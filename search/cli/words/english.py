@@ -155,6 +155,8 @@ TEXTS: Mapping[str, str] = {
     "page-below-one": "--page is {page:n}; pages are counted from 1",
     "dates-reversed": "--since ({first}) comes after --until ({last}): exchange them",
     "formats-conflict": "choose one of --json, --jsonl, --csv and --excel",
+    "picture-alone": "a picture is drawn alone: ask for JSON, a table or --output in a command of its own",
+    "queries-compared": "{count:n} queries are compared; it may be {most:n}: one, and the others after --vs",
     "all-needs-format": (
         "--all prints every hit for a program or a spreadsheet: add --jsonl, --csv or --excel"
     ),

@@ -176,6 +176,13 @@ TEXTS: Mapping[str, str] = {
     "page-below-one": "--page vaut {page:n}\u202f; les pages commencent à 1",
     "dates-reversed": "--since ({first}) vient après --until ({last})\u202f: échangez-les",
     "formats-conflict": "choisissez entre --json, --jsonl, --csv et --excel",
+    "picture-alone": (
+        "une image se dessine seule\u202f: demandez le JSON, un tableau ou --output dans une autre commande"
+    ),
+    "queries-compared": (
+        "{count:n} requêtes sont comparées\u202f; il peut y en avoir {most:n}\u202f: une, et les autres "
+        "après --vs"
+    ),
     "all-needs-format": (
         "--all affiche tous les résultats pour un programme ou un tableur\u202f: "
         "ajoutez --jsonl, --csv ou --excel"
@@ -486,7 +493,16 @@ HELP: Mapping[str | None, str] = {
         "Expliquer comment la requête a été lue et d’où viennent les scores."
     ),
     "When to print matches in bold.": "Quand mettre en gras ce qui correspond.",
-    "Length of a period.": "Durée d’une période.",
+    "Length of a period: by default a month, and in a picture what gives few of them.": (
+        "Durée d’une période\u202f: par défaut un mois, et dans une image ce qui en donne peu."
+    ),
+    "Another query to compare with; up to four of them.": (
+        "Une autre requête à comparer\u202f; jusqu’à quatre."
+    ),
+    "Draw a picture in this file.": "Dessiner une image dans ce fichier.",
+    "What the picture shows: by default articles of one query, shares of several.": (
+        "Ce que montre l’image\u202f: par défaut les articles d’une requête, les parts de plusieurs."
+    ),
     "Only people who appear in articles with this one; with all of them if repeated.": (
         "Seulement les personnes nommées dans les mêmes articles que celle-ci\u202f; "
         "répétable\u202f: que toutes."

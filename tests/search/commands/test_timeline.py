@@ -6,8 +6,10 @@ import csv
 import io
 from pathlib import Path
 
+from search.timeline import MAX_PERIODS
 from tests.support.commands import Run
 from tests.support.counted_articles import articles_with
+from tests.support.svg import parsed, with_class
 
 
 def test_timeline_draws_a_bar_for_each_period(counted_index: Path, search: Run) -> None:
@@ -48,3 +50,45 @@ def test_timeline_of_an_empty_query_names_no_query(counted_index: Path, search: 
 def test_timeline_says_why_there_is_nothing(counted_index: Path, search: Run) -> None:
     drawn = search("timeline", "introuvable", "--index", counted_index).out
     assert 'note: no article has "introuvable"' in drawn
+
+
+def test_timeline_draws_a_picture_in_a_file(
+    counted_index: Path, search: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "accord.svg"
+    drawn = search("timeline", "accord", "--svg", file, "--index", counted_index)
+    assert (drawn.code, drawn.out) == (0, "")
+    root = parsed(file.read_text("utf-8").partition("\n")[2])
+    assert len(with_class(root, "picture-bar")) <= MAX_PERIODS
+    by_year = search("timeline", "accord", "--svg", file, "--by", "year", "--index", counted_index)
+    assert by_year.code == 0
+    assert "Articles by year" in file.read_text("utf-8")
+
+
+def test_timeline_compares_queries(counted_index: Path, search: Run, tmp_path: Path) -> None:
+    compared = ("timeline", "accord", "--vs", "grève", "--by", "year", "--index", counted_index)
+    alone = [
+        search("timeline", query, "--by", "year", "--index", counted_index)
+        for query in ("accord", "grève")
+    ]
+    assert search(*compared).out == f"{alone[0].out}\n{alone[1].out}"
+    records = search(*compared, "--json").json["timelines"]
+    assert [record["query"] for record in records] == ["accord", "grève"]
+    rows = list(csv.DictReader(io.StringIO(search(*compared, "--csv").out)))
+    assert {row["query"] for row in rows} == {"accord", "grève"}
+    file = tmp_path / "both.svg"
+    assert search(*compared, "--svg", file).code == 0
+    root = parsed(file.read_text("utf-8").partition("\n")[2])
+    assert len(with_class(root, "picture-key")) == 2
+
+
+def test_timeline_refuses_more_queries_than_curves(counted_index: Path, search: Run) -> None:
+    others = [part for number in range(5) for part in ("--vs", f"mot{number}")]
+    refused = search("timeline", "accord", *others, "--index", counted_index)
+    assert (refused.code, "6 queries are compared" in refused.err) == (2, True)
+
+
+def test_a_picture_is_drawn_alone(counted_index: Path, search: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.svg"
+    refused = search("timeline", "accord", "--svg", file, "--json", "--index", counted_index)
+    assert (refused.code, file.exists()) == (2, False)
