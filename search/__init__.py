@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from search.explanation import Explanation, ReadingLine
     from search.mentions import Mention
     from search.names.completion import Completion
+    from search.network import Network, NetworkPerson, Pair
     from search.pool import Pool
     from search.reading import DateWords, Reading
     from search.score_breakdown import Contribution, HitExplanation
@@ -82,7 +83,10 @@ __all__ = [
     "InputError",
     "Mention",
     "Message",
+    "Network",
+    "NetworkPerson",
     "Origin",
+    "Pair",
     "PeoplePage",
     "Person",
     "Point",
@@ -115,6 +119,9 @@ _LATE_MODULES = {
     "HitExplanation": "search.score_breakdown",
     "Pool": "search.pool",
     "Mention": "search.mentions",
+    "Network": "search.network",
+    "NetworkPerson": "search.network",
+    "Pair": "search.network",
     "Reading": "search.reading",
     "ReadingLine": "search.explanation",
     "Similar": "search.similar",

@@ -28,6 +28,7 @@ from search.timeline import Base, Step, Timeline
 
 if TYPE_CHECKING:
     from search.names.completion import Completion
+    from search.network import Network
     from search.reading import Reading
     from search.similar import Similar
 
@@ -385,6 +386,46 @@ class Archive:
 
         return self._ask_one_index(list_people, budget)
 
+    def network(
+        self,
+        text: str = "",
+        *,
+        most: int = 40,
+        exact: bool = False,
+        today: date | None = None,
+        budget: float | None = None,
+        filters: Filters | None = None,
+        **options: Unpack[FilterOptions],
+    ) -> Network:
+        """Find the people whom the articles of a query name most often, and who is named with whom.
+
+        People whom the query asks for are left out, be they of a filter or typed in the query: all
+        others are named with them.
+
+        Args:
+            text: The query; an article must hold all of it.
+            most: The largest number of people.
+            exact: As in `find`.
+            today: As in `find`.
+            budget: As in `find`.
+            filters: As in `find`.
+            options: As in `find`.
+
+        Raises:
+            QueryError, DateError, InputError: The query, a date or a number cannot be used.
+            TooLong: The question takes longer than its budget.
+        """
+        from search.network import MAX_PEOPLE, find_network  # late: a search needs none of it
+
+        _check_limit(most, MAX_PEOPLE)
+        narrowing = Filters.of(filters, **options)
+
+        def find(snapshot: Snapshot) -> Network:
+            searcher = snapshot.searcher(text, narrowing, today, exact=exact)
+            return find_network(searcher, most)
+
+        return self._ask_one_index(find, budget)
+
     def names(self) -> tuple[str, ...]:
         """Return the people whom the archive names, most frequent first, each by one spelling."""
         from search.names.spellings import group_spellings, most_frequent  # late: few need it
@@ -412,7 +453,7 @@ class Archive:
         Raises:
             InputError: The number is out of bounds.
         """
-        _check_page(most, page=1)
+        _check_limit(most, MAX_PAGE_HITS)
         return self._ask_one_index(lambda snapshot: snapshot.complete(typed, most))
 
     def status(self) -> Status:
@@ -487,3 +528,13 @@ def _check_page(limit: int, page: int) -> None:
     raise InputError(
         "page-out-of-bounds", max_limit=MAX_PAGE_HITS, limit=limit, page=page, fault=fault
     )
+
+
+def _check_limit(limit: int, max_limit: int) -> None:
+    """Refuse a limit that is out of bounds.
+
+    Raises:
+        InputError: It is below 1 or too large.
+    """
+    if not 1 <= limit <= max_limit:
+        raise InputError("limit-out-of-bounds", limit=limit, max_limit=max_limit)

@@ -186,7 +186,7 @@ class Searcher(Struct, frozen=True, dict=True):
 
     def ids(self) -> Iterator[str]:
         """Yield the ids of the articles that hold the whole query, latest first."""
-        query = self._whole_query()
+        query = self.whole_query()
         for offset in count(0, EXPORT_PAGE_SIZE):
             matches = self.batch.match(query, sort="-date", offset=offset, limit=EXPORT_PAGE_SIZE)()
             for match in matches.best:
@@ -201,7 +201,7 @@ class Searcher(Struct, frozen=True, dict=True):
         groups = tuple(map(Group, self._matches_with(ids)))
         outcome = Outcome(
             query=self.parsed.query,
-            whole_query=self._whole_query(),
+            whole_query=self.whole_query(),
             complete=len(groups),
             groups=Groups(total=len(groups), best=groups),
         )
@@ -215,6 +215,15 @@ class Searcher(Struct, frozen=True, dict=True):
             notes=self._reading_notes(),
             hits=hits,
         )
+
+    def whole_query(self) -> EngineQuery:
+        """Translate the query with its filters. It is not relaxed: no article may lack a word."""
+        return self.ranking.translate(self.parsed.query)
+
+    def notes(self, total: int) -> tuple[Message, ...]:
+        """Collect the notes on the way the query was read and, if it finds nothing, on the reason."""
+        notes = self._reading_notes()
+        return notes if total else (*notes, *self._reasons_for_nothing())
 
     def marks(self, stored: StoredArticle) -> TextSpans:
         """Return where the texts of an article match the query."""
@@ -235,14 +244,13 @@ class Searcher(Struct, frozen=True, dict=True):
         if not filters:
             relative_to = "all"
         base = self.ranking.translate(EVERY_ARTICLE if relative_to == "all" else And(filters))
-        matching = self._whole_query()
+        matching = self.whole_query()
         total, out_of = self.batch.count(matching), self.batch.count(base)
         days = ask_day_counts(self.batch, matching, base, asked_days(filters))()
         if by is None:
             days = days.without_sparse_ends()
         step = by or days.finest_step()
         points = days.points(step)
-        notes = self._reading_notes()
         return Timeline(
             query=self.text,
             by=step,
@@ -251,7 +259,7 @@ class Searcher(Struct, frozen=True, dict=True):
             out_of=out_of(),
             undated=total() - sum(point.articles for point in points),
             points=points,
-            notes=notes if total() else (*notes, *self._reasons_for_nothing()),
+            notes=self.notes(total()),
             origin=self.origin,
         )
 
@@ -334,10 +342,6 @@ class Searcher(Struct, frozen=True, dict=True):
     def _default_sort(self) -> Sort:
         """Return `-date` for a query that only filters, since it gives no scores, else `relevance`."""
         return "-date" if only_filters(self.parsed.query) else "relevance"
-
-    def _whole_query(self) -> EngineQuery:
-        """Translate the query with its filters. It is not relaxed: no article may lack a word."""
-        return self.ranking.translate(self.parsed.query)
 
     def _filter_query(self) -> EngineQuery:
         """Translate the filters alone."""

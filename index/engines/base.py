@@ -11,6 +11,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from importlib import import_module
+from itertools import combinations_with_replacement
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, Protocol, Self
@@ -19,7 +20,7 @@ from msgspec import Struct
 
 from index.engines.checksums import find_differences
 from index.engines.config import FEED_ALL, ClusterConfig, Feed
-from index.engines.query import EngineQuery
+from index.engines.query import And, EngineQuery, any_value
 from index.errors import InputError
 from index.messages import Message, Remedy
 
@@ -29,6 +30,15 @@ NO_CHECKSUMS: Mapping[str, int] = MappingProxyType({})
 """No checksum is recorded: every file has its own, or the index was made before they were."""
 Sort = Literal["relevance", "date", "-date"]
 """The orders that hits come in: best first, oldest first, newest first."""
+
+
+Groups = Sequence[Sequence[str]]
+"""Groups of values of a facet field, such as the spellings of the names of some people."""
+PairCounts = Mapping[tuple[int, int], int]
+"""Number of documents of each pair of groups, by their numbers, the lower one first. A group is also
+paired with itself."""
+MAX_GROUPS = 100
+"""Groups that an engine takes at once: OpenSearch's matrix has no more filters, unless it is set so."""
 
 
 class Document(Struct, frozen=True):
@@ -268,6 +278,21 @@ class Engine(Protocol):
         A document may have several values.
         """
         ...
+
+    def pair_counts(self, field: str, groups: Groups, query: EngineQuery) -> PairCounts:
+        """Count the documents that match a query and have values of two groups, for each pair.
+
+        An engine that has a faster way overrides this, which asks for one number after the other.
+
+        Args:
+            field: A facet field.
+            groups: The values of each group, at most `MAX_GROUPS` groups. A document has a group if
+                it has any of its values.
+            query: The query.
+        """
+        having = [any_value(field, group) for group in groups]
+        numbered = combinations_with_replacement(enumerate(having), 2)
+        return {(i, j): self.count(And((query, one, other))) for (i, one), (j, other) in numbered}
 
     def date_span(self, query: EngineQuery) -> DateSpan:
         """Count the documents that match a query, and find their first and their last day."""

@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from index.engines import deadline
+from index.engines import base, deadline
 from index.engines.base import DateSpan, Embedded, Engine, Matches, Question, Sort
 from index.engines.query import EngineQuery
 
@@ -75,6 +75,18 @@ class FacetCounts(Struct, frozen=True):
         return engine.facet_counts(self.field, self.query)
 
 
+class PairCounts(Struct, frozen=True):
+    """Asks for the numbers of pairs; see `Engine.pair_counts`."""
+
+    field: str
+    groups: tuple[tuple[str, ...], ...]
+    query: EngineQuery
+
+    def ask(self, engine: Engine) -> base.PairCounts:
+        """Implement `Question.ask`."""
+        return engine.pair_counts(self.field, self.groups, self.query)
+
+
 class Span(Struct, frozen=True):
     """Asks for the first and the last day of documents; see `Engine.date_span`."""
 
@@ -119,6 +131,12 @@ class Batch:
     def facet_counts(self, field: str, query: EngineQuery) -> Answer[Mapping[str, int]]:
         """Ask for the values of a field; see `Engine.facet_counts`."""
         return self._ask(FacetCounts(field, query))
+
+    def pair_counts(
+        self, field: str, groups: base.Groups, query: EngineQuery
+    ) -> Answer[base.PairCounts]:
+        """Ask for the numbers of pairs; see `Engine.pair_counts`."""
+        return self._ask(PairCounts(field, tuple(map(tuple, groups)), query))
 
     def date_span(self, query: EngineQuery) -> Answer[DateSpan]:
         """Ask for the first and the last day of documents; see `Engine.date_span`."""

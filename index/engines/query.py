@@ -9,6 +9,7 @@ What a person typed is another tree, `search.query`, which `search.ranking` tran
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -159,3 +160,8 @@ CompoundQuery = And | Or | AndNot | Filtered | AndMaybe | Constant | MatchAll
 """A query that combines others, or `MatchAll`, which has no field."""
 EngineQuery = LeafQuery | CompoundQuery
 """Any query."""
+
+
+def any_value(field: str, values: Iterable[str]) -> EngineQuery:
+    """Match the documents whose field holds any of some values. It never scores."""
+    return Or(tuple(Term(field, value, 0.0) for value in values))

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from index.analysis.analyzer import tokenize
 from index.engines.batch import Answer, Batch
-from index.engines.query import And, EngineQuery, MatchAll, Or, Phrase, Term
+from index.engines.query import And, EngineQuery, MatchAll, Phrase, Term, any_value
 from index.errors import InputError
 from index.messages import Message
 from index.people.lookup_keys import lookup_key, lookup_keys
@@ -129,8 +129,7 @@ class People(Struct, frozen=True):
 
     def _ask_person(self, spellings: Spellings) -> Answer[Person]:
         """Ask for the number and the days of the articles that name a person."""
-        terms = tuple(Term("person", name, 0.0) for name in spellings)
-        span = self.batch.date_span(And((Or(terms), self.articles)))
+        span = self.batch.date_span(And((any_value("person", spellings), self.articles)))
         return lambda: Person(
             name=most_frequent(spellings),
             articles=span().total,

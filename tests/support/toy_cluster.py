@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from fnmatch import fnmatchcase
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import combinations
 from typing import Any
 from urllib.parse import unquote
 
@@ -316,11 +317,24 @@ def _aggregate(how: dict[str, Any], documents: list[Document]) -> dict[str, Any]
         counts = Counter(value for each in documents for value in each.get(field, ()))
         buckets = [{"key": {"value": key}, "doc_count": counts[key]} for key in sorted(counts)]
         return {"buckets": buckets}
+    if "adjacency_matrix" in how:
+        return {"buckets": _matrix(how["adjacency_matrix"]["filters"], documents)}
     [(kind, target)] = how.items()
     days = [each["date"] for each in documents if "date" in each]
     extreme = {"min": min, "max": max}[kind]
     assert target == {"field": "date"}
     return {"value": float(extreme(days)) if days else None}
+
+
+def _matrix(filters: dict[str, Any], documents: list[Document]) -> list[Document]:
+    counts: Counter[str] = Counter()
+    for document in documents:
+        names = sorted(
+            name for name, query in filters.items() if score(query, document) is not None
+        )
+        counts.update(names)
+        counts.update(map("&".join, combinations(names, 2)))
+    return [{"key": key, "doc_count": count} for key, count in counts.items()]
 
 
 def _handler(cluster: ToyCluster) -> type[BaseHTTPRequestHandler]:

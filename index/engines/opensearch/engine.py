@@ -11,7 +11,17 @@ from typing import Any
 from zlib import crc32
 
 from index.engines import batch as questions
-from index.engines.base import NO_CHECKSUMS, DateSpan, Engine, Match, Matches, Question, Sort
+from index.engines.base import (
+    NO_CHECKSUMS,
+    DateSpan,
+    Engine,
+    Groups,
+    Match,
+    Matches,
+    PairCounts,
+    Question,
+    Sort,
+)
 from index.engines.config import FEED_ALL, ClusterConfig, Feed
 from index.engines.opensearch.archive_index import ArchiveIndex, indexes_of_alias
 from index.engines.opensearch.cluster import Cluster
@@ -184,6 +194,14 @@ class OpenSearchEngine(Engine):
     def facet_counts(self, field: str, query: EngineQuery) -> Mapping[str, int]:
         """Implement `Engine.facet_counts`."""
         counts: Mapping[str, int] = self._answer(questions.FacetCounts(field, query))
+        return counts
+
+    def pair_counts(self, field: str, groups: Groups, query: EngineQuery) -> PairCounts:
+        """Implement `Engine.pair_counts`. Pairs that no document has are left out."""
+        if not groups:
+            return {}
+        question = questions.PairCounts(field, tuple(map(tuple, groups)), query)
+        counts: PairCounts = self._answer(question)
         return counts
 
     def answers(self, question: Question, others: Collection[Question]) -> Mapping[Question, Any]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from msgspec import Struct
 
-from index.engines.base import DateSpan, LoadedMatch, Match, Sort
-from index.engines.batch import Count, FacetCounts, MatchCounts, Span
+from index.engines.base import DateSpan, Groups, LoadedMatch, Match, Sort
+from index.engines.batch import Count, FacetCounts, MatchCounts, PairCounts, Span
 from index.engines.opensearch.pages import MAX_WINDOW, Body, Hit
 from index.engines.opensearch.queries import translate, without_score
 from index.engines.query import EngineQuery
@@ -42,6 +42,8 @@ def search_for(question: object) -> Search | None:
             return Search(_count(query), _read_total)
         case MatchCounts(queries, condition, limit) if queries:
             return Search(_match_counts(queries, condition, limit), _read_scores)
+        case PairCounts(field, groups, query) if groups:
+            return Search(_matrix(field, groups, query), _read_pairs)
         case Span(query):
             days = {name: {name: {"field": "date"}} for name in ("min", "max")}
             return Search(_count(query) | {"aggs": days}, _read_span)
@@ -98,6 +100,26 @@ def _match_counts(queries: tuple[EngineQuery, ...], condition: EngineQuery, limi
         "stored_fields": "_none_",
         "track_total_hits": False,
     }
+
+
+def _matrix(field: str, groups: Groups, query: EngineQuery) -> Body:
+    """Return a search for the numbers of all pairs of groups of values."""
+    filters = {str(i): {"terms": {field: list(group)}} for i, group in enumerate(groups)}
+    return {
+        "query": without_score(translate(query)),
+        "size": 0,
+        "track_total_hits": False,
+        "aggs": {"pairs": {"adjacency_matrix": {"filters": filters}}},
+    }
+
+
+def _read_pairs(answer: dict[str, Any]) -> Mapping[tuple[int, int], int]:
+    """Return the numbers of pairs. Their keys are `3` for a group alone and `3&12` for two."""
+    counts: dict[tuple[int, int], int] = {}
+    for bucket in answer["aggregations"]["pairs"]["buckets"]:
+        numbers = sorted(map(int, bucket["key"].split("&")))
+        counts[numbers[0], numbers[-1]] = bucket["doc_count"]
+    return counts
 
 
 def _read_total(answer: dict[str, Any]) -> int:

@@ -6,7 +6,7 @@ import errno
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from itertools import groupby
+from itertools import combinations_with_replacement, groupby
 from operator import attrgetter
 from pathlib import Path
 from string import ascii_letters, digits
@@ -19,9 +19,11 @@ from index.engines.base import (
     DateSpan,
     Document,
     Embedded,
+    Groups,
     LoadedMatch,
     Match,
     Matches,
+    PairCounts,
     Sort,
     Writer,
 )
@@ -47,7 +49,7 @@ from index.engines.tantivy.index_files import (
     share_lists,
 )
 from index.engines.tantivy.locks import wait_for_meta_lock
-from index.engines.tantivy.queries import Translator, without_score
+from index.engines.tantivy.queries import Translator, any_value_typed, without_score
 from index.engines.tantivy.segments import LIST, find_faults, find_faults_before_writing
 from index.errors import IndexBusy, IndexCorrupt
 from index.messages import Message
@@ -313,6 +315,26 @@ class TantivyEngine(Embedded):
         with errors_as_corrupt():
             result = self._searcher.aggregate(query, {"values": {"terms": terms}})["values"]
         return result["buckets"], not result.get("sum_other_doc_count")
+
+    def pair_counts(self, field: str, groups: Groups, query: EngineQuery) -> PairCounts:
+        """Implement `Engine.pair_counts` in one pass over the documents that match the query."""
+        if not groups:
+            return {}
+        having = [any_value_typed(field, group) for group in groups]
+        filters = {
+            str(i): {
+                "filter": one,
+                "aggs": {str(j): {"filter": having[j]} for j in range(i, len(having))},
+            }
+            for i, one in enumerate(having)
+        }
+        with errors_as_corrupt():
+            rows = self._searcher.aggregate(self._translate(query), filters)
+        numbers = range(len(having))
+        return {
+            (i, j): rows[str(i)][str(j)]["doc_count"]
+            for i, j in combinations_with_replacement(numbers, 2)
+        }
 
     def scan(self) -> Iterator[Match | None]:
         """Implement `Engine.scan`."""

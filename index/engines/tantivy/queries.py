@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache, partial
 
 from tantivy import FieldType, Occur, Query, Schema
@@ -95,3 +96,14 @@ class Translator:
 def without_score(query: Query, score: float = 0.0) -> Query:
     """Return a query for the same documents, all with the same score."""
     return Query.const_score_query(query, score)
+
+
+def any_value_typed(field: str, values: Iterable[str]) -> str:
+    """Return a query for any of some values in the language that Tantivy's aggregations take."""
+    return " OR ".join(f"{field}:{_quoted(value)}" for value in values)
+
+
+def _quoted(value: str) -> str:
+    """Return a value in quotes, in which only quotes and backslashes have a meaning."""
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import wraps
+from itertools import combinations_with_replacement
 from pathlib import Path
 from threading import RLock
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -23,15 +24,17 @@ from index.engines.base import (
     DateSpan,
     Document,
     Embedded,
+    Groups,
     LoadedMatch,
     Match,
     Matches,
+    PairCounts,
     Sort,
     Writer,
 )
 from index.engines.checksums import file_checksum, find_differences, refuse_faults
 from index.engines.config import FEED_ALL, ClusterConfig, Feed
-from index.engines.query import EngineQuery
+from index.engines.query import EngineQuery, any_value
 from index.engines.whoosh.queries import Bm25, translate
 from index.engines.whoosh.unpickling import guard_pickles
 from index.errors import IndexBusy, IndexCorrupt, SearchError
@@ -213,6 +216,14 @@ class WhooshEngine(Embedded):
             if count:
                 counts[text] = count
         return counts
+
+    @_guarded
+    def pair_counts(self, field: str, groups: Groups, query: EngineQuery) -> PairCounts:
+        """Implement `Engine.pair_counts`."""
+        matching = self._doc_numbers(query)
+        having = [matching & self._doc_numbers(any_value(field, group)) for group in groups]
+        numbered = combinations_with_replacement(enumerate(having), 2)
+        return {(i, j): len(one & other) for (i, one), (j, other) in numbered}
 
     def _doc_numbers(self, query: EngineQuery) -> set[int]:
         """Return Whoosh's numbers of the documents that match a query."""

@@ -376,6 +376,41 @@ def test_facet_counts_every_value_of_a_document(
     assert ids(engine, Term("person", "Roy")) == []
 
 
+def test_pair_counts_count_the_documents_that_have_values_of_two_groups(engine: Engine) -> None:
+    groups = [["Élise Roy", "Inconnu"], ["Marc Aubin"], ["Absent"]]
+    counts = engine.pair_counts("person", groups, MatchAll())
+    assert {pair: count for pair, count in counts.items() if count} == {
+        (0, 0): 2,
+        (1, 1): 1,
+        (0, 1): 1,
+    }
+    of_query = engine.pair_counts("person", groups[:2], Term("id", "d"))
+    assert {pair: count for pair, count in of_query.items() if count} == {(0, 0): 1}
+    assert dict(engine.pair_counts("person", [], MatchAll())) == {}
+
+
+def test_pair_counts_are_those_of_queries_for_both(engine: Engine) -> None:
+    groups = [["AFP"], ["Le Monde"], ["AFP", "Le Monde"]]
+    counts = engine.pair_counts("source", groups, MatchAll())
+    one_by_one = Engine.pair_counts(engine, "source", groups, MatchAll())
+    assert {pair: counts.get(pair, 0) for pair in one_by_one} == one_by_one
+
+
+@pytest.mark.parametrize(
+    "name",
+    ['Jo "Bob" Li', "C:\\", "\\", '"', "AND", "*", "x:y", "l’Or OR [a TO b]", "(a) +b -c^2~1"],
+)
+def test_pair_counts_take_any_name(name: str, tmp_path: Path) -> None:
+    engine = open_engine("tantivy", tmp_path, create=True)
+    write_documents(engine, [doc("a", "x", people=(name,)), doc("b", "x", people=("Jo",))])
+    assert engine.pair_counts("person", [[name], ["Jo"]], MatchAll()) == {
+        (0, 0): 1,
+        (0, 1): 0,
+        (1, 1): 1,
+    }
+    engine.close()
+
+
 @pytest.mark.parametrize("name", EMBEDDED)
 def test_refresh_shows_writes_to_readers_and_close_keeps_them(name: str, tmp_path: Path) -> None:
     writer, reader = open_engine(name, tmp_path, create=True), open_engine(name, tmp_path)
