@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Literal
 
-from msgspec import Meta, Struct, ValidationError, convert, inspect
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from index.engines.base import Sort
-from index.errors import InputError
 from search.filters import Filters
+from search.serve.parameters import read_parameters
 from search.timeline import Step
 
 MAX_QUERY_CHARS = 10_000
@@ -34,18 +34,6 @@ Order = Literal["right", "left", "date"]
 """The order of a concordance: by what follows the match, what precedes it, or the day."""
 Pairs = tuple[tuple[str, str], ...]
 """The parameters of an address, each with its value."""
-
-
-class ParameterError(InputError):
-    """A parameter of an address has a value that cannot be used.
-
-    Attributes:
-        parameter: Its name.
-    """
-
-    def __init__(self, code: str, parameter: str, /, **values: Any) -> None:
-        super().__init__(code, parameter=parameter, **values)
-        self.parameter = parameter
 
 
 class Question(Struct, frozen=True):
@@ -134,10 +122,6 @@ class Question(Struct, frozen=True):
         return replace(self, **{"page": 1, "rank": None, **changes})
 
 
-_TYPES: Mapping[str, inspect.Type] = {
-    field.name: field.type
-    for field in inspect.type_info(Question).fields  # type: ignore[attr-defined]
-}
 _DEFAULTS: Mapping[str, Any] = {
     name: getattr(Question(), name) for name in Question.__struct_fields__
 }
@@ -156,43 +140,12 @@ def read_question(pairs: Iterable[tuple[str, str]]) -> Question:
     given: dict[str, list[str]] = {}
     for name, text in pairs:
         value = text.strip()
-        if name in _TYPES and value and value not in given.setdefault(name, []):
+        if name in _DEFAULTS and value and value not in given.setdefault(name, []):
             given[name].append(value)
-    question = Question(**{name: _value(name, texts) for name, texts in given.items() if texts})
+    question = read_parameters(Question, given)
     if question.sort == question.usual_sort:
         return replace(question, sort=None)
     return question
-
-
-def _value(name: str, texts: list[str]) -> Any:
-    """Make the value of a parameter from its texts.
-
-    Raises:
-        ParameterError: It has no such value.
-    """
-    value = texts if isinstance(_DEFAULTS[name], tuple) else texts[0]
-    try:
-        return getattr(convert({name: value}, Question, strict=False), name)
-    except ValidationError:
-        raise _refusal(name, texts) from None
-
-
-def _refusal(name: str, texts: list[str]) -> ParameterError:
-    """Say which values a parameter takes."""
-    kind = _TYPES[name]
-    if isinstance(kind, inspect.UnionType):
-        kind = next(part for part in kind.types if not isinstance(part, inspect.NoneType))
-    match kind:
-        case inspect.IntType(ge=least, le=most):
-            return ParameterError("parameter-not-number", name, least=least, most=most)
-        case inspect.LiteralType(values=choices):
-            return ParameterError("parameter-not-choice", name, choices=tuple(choices))
-        case inspect.BoolType():
-            return ParameterError("parameter-not-switch", name)
-        case inspect.VarTupleType(max_length=most) if most is not None and len(texts) > most:
-            return ParameterError("parameter-too-often", name, most=most)
-    longest = MAX_QUERY_CHARS if name in ("q", "vs") else MAX_NAME_CHARS
-    return ParameterError("parameter-too-long", name, most=longest)
 
 
 def _texts(value: Any) -> tuple[str, ...]:

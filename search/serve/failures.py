@@ -20,7 +20,7 @@ from index.errors import (
     TooLong,
 )
 from index.messages import Message
-from search.serve.asking import ParameterError
+from search.serve.parameters import ParameterError
 from search.serve.readers import TooManyRequests
 
 RETRY_SECONDS = 2

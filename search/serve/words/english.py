@@ -109,5 +109,7 @@ TEXTS: Mapping[str, str] = {
     "parameter-not-choice": "{parameter} is one of these words: {choices:list}",
     "parameter-not-switch": "{parameter} is 0 or 1",
     "parameter-too-often": "{parameter} is given more than {most:n} times",
+    "parameter-missing": "{parameter} is needed",
+    "parameter-unknown": "there is no parameter {parameter} here; there are {names:list}",
     "parameter-too-long": "{parameter} has more than {most:n} characters",
 }

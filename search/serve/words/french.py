@@ -111,5 +111,7 @@ TEXTS: Mapping[str, str] = {
     "parameter-not-choice": "{parameter} vaut l’un de ces mots\u202f: {choices:list}",
     "parameter-not-switch": "{parameter} vaut 0 ou 1",
     "parameter-too-often": "{parameter} est donné plus de {most:n} fois",
+    "parameter-missing": "il faut le paramètre {parameter}",
+    "parameter-unknown": "il n’y a pas ici de paramètre {parameter}\u202f; il y a {names:list}",
     "parameter-too-long": "{parameter} a plus de {most:n} caractères",
 }

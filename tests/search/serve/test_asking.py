@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.filters import Filters
-from search.serve.asking import PARAMETERS, ParameterError, Question, read_question
+from search.serve.asking import PARAMETERS, Question, read_question
+from search.serve.parameters import ParameterError
 
 TEXTS = st.text(max_size=20)
 ANY_PAIRS = st.lists(st.tuples(st.sampled_from(PARAMETERS), TEXTS), max_size=8)
