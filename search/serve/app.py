@@ -8,9 +8,6 @@ archive. Its words stand in `search.serve.words`, its template in `templates`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
-from functools import partial
-from hashlib import blake2b
 
 from msgspec import Struct
 from starlette.applications import Starlette
@@ -23,16 +20,15 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from index.errors import SearchError
-from index.version import VERSION
-from search import limited_to
 from search.pool import Pool
+from search.serve.dispatch import Handler, route_to
 from search.serve.failures import failure_of
 from search.serve.guard import Guard
 from search.serve.kept import KeptAnswers
 from search.serve.pages import article, failure, hit, machines, preferences, results
 from search.serve.readers import Readers, TooManyRequests
 from search.serve.settings import ServeSettings
-from search.serve.statics import send_static, static_files
+from search.serve.statics import send_static
 from search.serve.visit import Site, Visit
 
 PACKED_FROM_BYTES = 1000
@@ -110,13 +106,7 @@ def _sections(pages: Iterable[Page]) -> Iterable[tuple[str, str]]:
 
 def _route(page: Page) -> Route:
     """Return the route to a page."""
-
-    async def answer(request: Request) -> Response:
-        site: Site = request.app.state.site
-        body = await request.body() if page.method == "POST" else b""
-        return await site.readers.run(partial(_ask, page, request, site, body))
-
-    return Route(page.path, answer, methods=[page.method])
+    return route_to(page.path, {page.method: Handler(page.answer, page.is_of_index)})
 
 
 def _pool(settings: ServeSettings) -> Pool:
@@ -128,45 +118,6 @@ def _pool(settings: ServeSettings) -> Pool:
     pool = Pool(settings.location, settings.readers, access=settings.access)
     with pool.lend():
         return pool
-
-
-def _ask(page: Page, request: Request, site: Site, body: bytes) -> Response:
-    """Answer with a page, within the time that a question may take."""
-    with site.pool.lend() as archive, limited_to(site.settings.budget):
-        return _respond(page, Visit(request, site, archive, body))
-
-
-def _respond(page: Page, visit: Visit) -> Response:
-    """Answer with a page, or tell the browser that the one it has is still right."""
-    if not page.is_of_index:
-        return page.answer(visit)
-    tag = _tag(visit)
-    headers = {
-        "ETag": tag,
-        "Cache-Control": "private, no-cache",
-        "Vary": "Cookie, Accept-Language",
-    }
-    if tag in visit.request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
-    response = page.answer(visit)
-    if response.status_code == 200:
-        response.headers.update(headers)
-    return response
-
-
-def _tag(visit: Visit) -> str:
-    """Return a digest of all that a page depends on."""
-    files = [file.address for file in static_files().values()]
-    parts = (
-        VERSION,
-        visit.version,
-        visit.request.url,
-        visit.language,
-        visit.theme,
-        date.today(),  # a query may ask for last week
-        files,
-    )
-    return f'W/"{blake2b(repr(parts).encode(), digest_size=12).hexdigest()}"'
 
 
 async def _answer_failure(request: Request, error: Exception) -> Response:
