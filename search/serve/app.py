@@ -25,7 +25,7 @@ from search.serve.dispatch import Handler, route_to
 from search.serve.failures import failure_of
 from search.serve.guard import Guard
 from search.serve.kept import KeptAnswers
-from search.serve.pages import article, failure, hit, machines, preferences, results
+from search.serve.pages import article, failure, guide, hit, machines, preferences, results, suggest
 from search.serve.readers import Readers, TooManyRequests
 from search.serve.settings import ServeSettings
 from search.serve.statics import send_static
@@ -65,6 +65,9 @@ PAGES: tuple[Page, ...] = (
     Page("/article", article.show),
     Page("/article/{id:path}", article.show),
     Page("/hit", hit.follow),
+    Page("/help", guide.show),
+    Page("/suggest", suggest.show),
+    Page("/opensearch.xml", machines.search_description),
     Page("/preferences", preferences.change, method="POST", is_of_index=False),
     Page("/healthz", machines.health, is_of_index=False),
     Page("/robots.txt", machines.robots, is_of_index=False),

@@ -27,6 +27,17 @@ from search.serve.words import page_words
 
 Answer = TypeVar("Answer")
 
+KEYS = (
+    ("/", "key-box"),
+    ("j  k", "key-hits"),
+    ("o  ⏎", "key-open"),
+    ("n  p", "key-matches"),
+    ("J  K", "key-articles"),
+    ("u", "key-up"),
+    ("?", "key-help"),
+)
+"""The keys that the script knows, with the codes of what they do."""
+
 MAX_FIELDS = 100
 """Fields of a form. No form of ours has as many."""
 
@@ -66,6 +77,7 @@ class Visit:
         """
         self.request = request
         self.site = site
+        self.keys = KEYS
         self.settings = site.settings
         self._archive = archive
         self.cookies = request.cookies

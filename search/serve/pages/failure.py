@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 from starlette.responses import Response
 
@@ -13,6 +15,14 @@ from search.serve.visit import Visit
 
 QUOTED_CHARS = 60
 """Characters of a query that are shown on either side of the one that cannot be read."""
+
+
+TITLES: Mapping[int, str] = {
+    400: "failure-title-query",
+    404: "failure-title-missing",
+    503: "failure-title-later",
+}
+"""The codes of the titles of some statuses; the others have one in common."""
 
 
 class Quotation(Struct, frozen=True):
@@ -42,6 +52,7 @@ def show(visit: Visit, failure: Failure) -> Response:
         "failure.html",
         failure.status,
         failure=failure,
+        title=visit.words.text(TITLES.get(failure.status, "failure-title")),
         explanation=visit.words.message(shown_message(failure.message)),
         question=Question(),
         quotation=quotation,

@@ -18,3 +18,11 @@ def health(visit: Visit) -> Response:
 def robots(_: Visit) -> Response:
     """Keep robots out: an archive is no public site."""
     return PlainTextResponse("User-agent: *\nDisallow: /\n")
+
+
+def search_description(visit: Visit) -> Response:
+    """Describe the search for browsers, which may then offer it in their own box (OpenSearch 1.1)."""
+    base = visit.settings.base_url or str(visit.request.base_url)
+    response = visit.page("opensearch.xml", base=base.rstrip("/"))
+    response.headers["Content-Type"] = "application/opensearchdescription+xml; charset=utf-8"
+    return response

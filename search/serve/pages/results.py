@@ -12,7 +12,7 @@ from search.results import ResultPage
 from search.serve.asking import PARAMETERS, Question
 from search.serve.marking import plain
 from search.serve.pages.failure import shown_message
-from search.serve.parts.examples import examples_of
+from search.serve.parts.examples import short_examples_of
 from search.serve.parts.facets import facets_of
 from search.serve.parts.filters import chips_of, without_filters
 from search.serve.parts.hits import views_of
@@ -25,10 +25,6 @@ SORTS: Mapping[Sort, str] = {
     "date": "sort-oldest",
 }
 """The orders of the hits as they are offered, with the codes of their names."""
-
-
-SHOWN_EXAMPLES = 8
-"""Examples that are folded below the box. The page of help has all of them."""
 
 
 class SortLink(Struct, frozen=True):
@@ -63,7 +59,7 @@ def show(visit: Visit) -> Response:
         notes=notes,
         placeholder=_placeholder(visit),
         suggestion_address=visit.address("/", question.but(q=page.suggestion or "")),
-        examples=examples_of(visit, SHOWN_EXAMPLES),
+        examples=short_examples_of(visit),
         switches=tuple(_switches(visit, question)),
         hits=views_of(visit, page.hits, question),
         chips=chips_of(visit, "/", question),

@@ -8,6 +8,9 @@ from search.cli.words.queries import EXAMPLES
 from search.serve.asking import Question
 from search.serve.visit import Visit
 
+SHORT_LIST = (0, 1, 4, 5, 7, 11, 12, 13)
+"""Places of examples that show the language in short: words, phrase, operators, fields."""
+
 
 class ExampleView(Struct, frozen=True):
     """A query with its address, and what it finds in the reader's language."""
@@ -17,13 +20,19 @@ class ExampleView(Struct, frozen=True):
     meaning: str
 
 
-def examples_of(visit: Visit, most: int | None = None) -> tuple[ExampleView, ...]:
-    """Return the examples in the reader's language, or the first ones of them."""
+def short_examples_of(visit: Visit) -> tuple[ExampleView, ...]:
+    """Return a few examples in the reader's language."""
+    every = examples_of(visit)
+    return tuple(every[place] for place in SHORT_LIST)
+
+
+def examples_of(visit: Visit) -> tuple[ExampleView, ...]:
+    """Return all examples in the reader's language."""
     return tuple(
         ExampleView(
             example.query,
             visit.address("/", Question(q=example.query)),
             example.meaning(visit.language),
         )
-        for example in EXAMPLES[:most]
+        for example in EXAMPLES
     )

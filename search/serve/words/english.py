@@ -57,7 +57,9 @@ TEXTS: Mapping[str, str] = {
     # ---- hits
     "results": "{total:article|articles}",
     "results-for": "{total:article|articles} for “{query}”",
-    "results-partial": "{total:article|articles} for “{query}”, and {partial:n} with some of the words",
+    "results-partial": (
+        "{total:article|articles} for “{query}”, and {partial:n} with some of the words"
+    ),
     "sorts": "Order of the articles",
     "sort-relevance": "Relevance",
     "sort-latest": "Latest",
@@ -94,8 +96,45 @@ TEXTS: Mapping[str, str] = {
     "same-text": "Same text elsewhere",
     "same-subject": "On the same subject",
     "likeness": "{share:n}% the same",
+    "suggestions": "Names on offer",
+    "suggest-person": "person · {articles:article|articles}",
+    "suggest-source": "source · {articles:article|articles}",
+    "nothing-found": "No article answers this query.",
+    "nothing-without-filters": "Search without filters",
+    "nothing-help": "How to ask",
+    # ---- help
+    "keys": "Keys",
+    "keys-off": "Do not react to single keys",
+    "keys-close": "Close",
+    "key-box": "the box",
+    "key-hits": "next, previous result",
+    "key-open": "open the result",
+    "key-matches": "in an article: next, previous match; in a list: next, previous page",
+    "key-articles": "from an article: next, previous result",
+    "key-up": "back to the results",
+    "key-help": "this list",
+    "help-queries": "The query language",
+    "help-queries-intro": (
+        "Each line is a query, and a link. Capitals and accents make no difference."
+    ),
+    "help-typed": "Typed",
+    "help-finds": "Articles found",
+    "help-dates": "Dates",
+    "help-dates-intro": (
+        "A day or a period may be written as you like: 2019, March 2019, 25/02/2019, last "
+        "week, 3 months ago. A month or a year means the whole of it."
+    ),
+    "help-marks": "Signs",
+    "help-marks-intro": (
+        "An asterisk follows a day that was inferred: from a weekday, from the name of a "
+        "file, or from when it was saved. Agency copy that was printed several times is "
+        "shown once, with its copies."
+    ),
     # ---- failures
     "failure-title": "This cannot be done",
+    "failure-title-query": "This cannot be searched for",
+    "failure-title-missing": "Not found",
+    "failure-title-later": "Not available right now",
     "failure-home": "New search",
     "failure-no-page": "there is no such page",
     "failure-no-article": "the archive has no article “{id}”",

@@ -96,8 +96,49 @@ TEXTS: Mapping[str, str] = {
     "same-text": "Même texte ailleurs",
     "same-subject": "Sur le même sujet",
     "likeness": "identique à {share:n}\u202f%",
+    "suggestions": "Noms proposés",
+    "suggest-person": "personne · {articles:article|articles}",
+    "suggest-source": "source · {articles:article|articles}",
+    "nothing-found": "Aucun article ne répond à cette recherche.",
+    "nothing-without-filters": "Chercher sans filtres",
+    "nothing-help": "Comment formuler une recherche",
+    # ---- help
+    "keys": "Touches du clavier",
+    "keys-off": "Ne pas réagir aux touches simples",
+    "keys-close": "Fermer",
+    "key-box": "la recherche",
+    "key-hits": "résultat suivant, précédent",
+    "key-open": "ouvrir le résultat",
+    "key-matches": (
+        "dans un article\u202f: passage suivant, précédent\u202f; dans une liste\u202f: "
+        "page suivante, précédente"
+    ),
+    "key-articles": "depuis un article\u202f: résultat suivant, précédent",
+    "key-up": "retour aux résultats",
+    "key-help": "cette liste",
+    "help-queries": "La langue de recherche",
+    "help-queries-intro": (
+        "Chaque ligne est une recherche\u202f; elle se suit comme un lien. Majuscules et "
+        "accents ne comptent pas."
+    ),
+    "help-typed": "Saisie",
+    "help-finds": "Articles trouvés",
+    "help-dates": "Les dates",
+    "help-dates-intro": (
+        "Un jour ou une période s’écrit comme on veut\u202f: 2019, mars 2019, 25/02/2019, "
+        "la semaine dernière, il y a 3 mois. Un mois ou une année compte en entier."
+    ),
+    "help-marks": "Les signes",
+    "help-marks-intro": (
+        "Un astérisque suit un jour qui a été déduit\u202f: de la semaine, d’un nom de "
+        "fichier ou d’une date d’enregistrement. Une agence dont le texte a paru "
+        "plusieurs fois est montrée une fois, avec ses copies."
+    ),
     # ---- failures
     "failure-title": "Demande impossible",
+    "failure-title-query": "Recherche impossible",
+    "failure-title-missing": "Introuvable",
+    "failure-title-later": "Indisponible pour l’instant",
     "failure-home": "Nouvelle recherche",
     "failure-no-page": "cette page n’existe pas",
     "failure-no-article": "l’archive n’a pas d’article «\u202f{id}\u202f»",
@@ -105,7 +146,9 @@ TEXTS: Mapping[str, str] = {
     "failure-method": "cette adresse ne se demande pas de cette façon",
     "failure-request": "cette demande ne peut pas être lue",
     "failure-busy": "trop de demandes attendent déjà\u202f; réessayez dans un instant",
-    "failure-later": "l’archive n’est pas disponible pour l’instant\u202f; réessayez dans un instant",
+    "failure-later": (
+        "l’archive n’est pas disponible pour l’instant\u202f; réessayez dans un instant"
+    ),
     "failure-index": "l’archive ne peut pas répondre\u202f; le journal du serveur dit pourquoi",
     "parameter-not-number": "{parameter} est un nombre entier de {least:n} à {most:n}",
     "parameter-not-choice": "{parameter} vaut l’un de ces mots\u202f: {choices:list}",
