@@ -12,11 +12,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from search.pictures import page_style
+
 FOLDER = Path(__file__).parent / "static"
 MEDIA_TYPES: Mapping[str, str] = {
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".svg": "image/svg+xml",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "svg": "image/svg+xml",
 }
 FOREVER = "public, max-age=31536000, immutable"
 """Caches may keep a file for a year: a file that is changed has another address."""
@@ -38,14 +40,17 @@ class StaticFile(Struct, frozen=True):
 
 @cache
 def static_files() -> Mapping[str, StaticFile]:
-    """Return the files by their names."""
-    files: dict[str, StaticFile] = {}
-    for path in sorted(FOLDER.iterdir()):
-        content = path.read_bytes()
-        digest = blake2b(content, digest_size=6).hexdigest()
-        address = f"/static/{path.stem}.{digest}{path.suffix}"
-        files[path.name] = StaticFile(address, MEDIA_TYPES[path.suffix], content)
-    return files
+    """Return the files by their names, and the style sheet of the pictures."""
+    contents = {path.name: path.read_bytes() for path in sorted(FOLDER.iterdir())}
+    contents["pictures.css"] = page_style().encode()
+    return {name: _file(name, content) for name, content in contents.items()}
+
+
+def _file(name: str, content: bytes) -> StaticFile:
+    """Return a file with an address that has a digest of it."""
+    stem, _, suffix = name.rpartition(".")
+    digest = blake2b(content, digest_size=6).hexdigest()
+    return StaticFile(f"/static/{stem}.{digest}.{suffix}", MEDIA_TYPES[suffix], content)
 
 
 async def send_static(request: Request) -> Response:

@@ -47,10 +47,7 @@ def without_filters(question: Question) -> Question:
 
 def _filters(question: Question) -> Iterator[tuple[str, str, Question]]:
     """Yield the kind and the value of each filter, and the question without it."""
-    for field in ("since", "until"):
-        value = getattr(question, field)
-        if value:
-            yield f"filter-{field}", value, question.but(**{field: ""})
+    yield from _days(question)
     for field in NAME_FIELDS:
         names = getattr(question, field)
         for name in names:
@@ -59,3 +56,15 @@ def _filters(question: Question) -> Iterator[tuple[str, str, Question]]:
     for switch, value in SWITCHES.items():
         if getattr(question, switch) is value:
             yield f"filter-{switch}", "", question.but(**{switch: not value})
+
+
+def _days(question: Question) -> Iterator[tuple[str, str, Question]]:
+    """Yield the filter of days: a period has one chip, even if it is said by two days."""
+    since, until = question.since, question.until
+    without = question.but(since="", until="")
+    if since and until:
+        yield "filter-period", since if since == until else f"{since} – {until}", without
+    elif since:
+        yield "filter-since", since, without
+    elif until:
+        yield "filter-until", until, without

@@ -28,6 +28,7 @@ TEXTS: Mapping[str, str] = {
     "chips": "Filters in force",
     "chip-remove": "Remove this filter",
     "chips-remove-all": "Remove all",
+    "filter-period": "Period",
     "filter-since": "Since",
     "filter-until": "Until",
     "filter-source": "Source",
@@ -60,6 +61,9 @@ TEXTS: Mapping[str, str] = {
     "results-partial": (
         "{total:article|articles} for “{query}”, and {partial:n} with some of the words"
     ),
+    "measure-articles": "Articles",
+    "measure-share": "Share of the archive",
+    "timeline-undated": "{undated:n} undated",
     "sorts": "Order of the articles",
     "sort-relevance": "Relevance",
     "sort-latest": "Latest",

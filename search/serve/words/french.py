@@ -28,6 +28,7 @@ TEXTS: Mapping[str, str] = {
     "chips": "Filtres en vigueur",
     "chip-remove": "Retirer ce filtre",
     "chips-remove-all": "Tout retirer",
+    "filter-period": "Période",
     "filter-since": "Depuis",
     "filter-until": "Jusqu’à",
     "filter-source": "Source",
@@ -60,6 +61,9 @@ TEXTS: Mapping[str, str] = {
     "results-partial": (
         "{total:article|articles} pour «\u202f{query}\u202f», et {partial:n} avec une partie des mots"
     ),
+    "measure-articles": "Articles",
+    "measure-share": "Part de l’archive",
+    "timeline-undated": "{undated:n} sans date",
     "sorts": "Ordre des articles",
     "sort-relevance": "Pertinence",
     "sort-latest": "Plus récents",
