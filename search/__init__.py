@@ -47,6 +47,7 @@ from search.saved import Round, SavedQueries, SavedQuery
 from search.timeline import Point, Timeline
 
 if TYPE_CHECKING:
+    from search.concordance import Concordance, ConcordanceLine
     from search.explanation import Explanation, ReadingLine
     from search.mentions import Mention
     from search.names.completion import Completion
@@ -65,6 +66,8 @@ __all__ = [
     "ClusterDown",
     "ClusterRefusal",
     "Completion",
+    "Concordance",
+    "ConcordanceLine",
     "Contribution",
     "DateError",
     "DateWords",
@@ -113,6 +116,8 @@ __all__ = [
 
 _LATE_MODULES = {
     "Completion": "search.names.completion",
+    "Concordance": "search.concordance",
+    "ConcordanceLine": "search.concordance",
     "Contribution": "search.score_breakdown",
     "DateWords": "search.reading",
     "Explanation": "search.explanation",

@@ -27,6 +27,7 @@ from search.sorted_counts import Counts
 from search.timeline import Base, Step, Timeline
 
 if TYPE_CHECKING:
+    from search.concordance import Concordance, Order
     from search.names.completion import Completion
     from search.network import Network
     from search.reading import Reading
@@ -426,6 +427,53 @@ class Archive:
 
         return self._ask_one_index(find, budget)
 
+    def concordance(  # noqa: PLR0913 - the keywords are the options of a concordance
+        self,
+        text: str,
+        *,
+        width: int = 70,
+        limit: int = 500,
+        order: Order = "right",
+        exact: bool = False,
+        today: date | None = None,
+        budget: float | None = None,
+        filters: Filters | None = None,
+        **options: Unpack[FilterOptions],
+    ) -> Concordance:
+        """Show the matches of a query in their contexts, one below the other.
+
+        Args:
+            text: The query; an article must hold all of it. A person that it asks for is shown as
+                the articles write the name.
+            width: The largest number of characters on each side of a match.
+            limit: The largest number of lines. They are from the best articles, or from the oldest
+                ones if they are in the order of days.
+            order: The order of the lines: by what follows the match (`right`), by what precedes it
+                (`left`), or by `date`, the oldest first.
+            exact: As in `find`.
+            today: As in `find`.
+            budget: As in `find`.
+            filters: As in `find`.
+            options: As in `find`.
+
+        Raises:
+            QueryError, DateError, InputError: The query, a date, a number or the order cannot be
+                used.
+            TooLong: The question takes longer than its budget.
+        """
+        from search import concordance  # late: a search needs none of it
+
+        _check_limit(limit, concordance.MAX_LINES)
+        _check_limit(width, concordance.MAX_WIDTH)
+        _check_order(order, get_args(concordance.Order))
+        narrowing = Filters.of(filters, **options)
+
+        def find(snapshot: Snapshot) -> Concordance:
+            searcher = snapshot.searcher(text, narrowing, today, exact=exact)
+            return concordance.find_concordance(searcher, width, limit, order)
+
+        return self._ask_one_index(find, budget)
+
     def names(self) -> tuple[str, ...]:
         """Return the people whom the archive names, most frequent first, each by one spelling."""
         from search.names.spellings import group_spellings, most_frequent  # late: few need it
@@ -508,9 +556,18 @@ def _check_sort(sort: Sort | None) -> None:
     Raises:
         InputError: Hits cannot come in this order.
     """
-    orders = get_args(Sort)
-    if sort is not None and sort not in orders:
-        raise InputError("sort-unknown", sort=str(sort), orders=orders)
+    if sort is not None:
+        _check_order(sort, get_args(Sort))
+
+
+def _check_order(order: str, orders: tuple[str, ...]) -> None:
+    """Refuse an order that is not among some.
+
+    Raises:
+        InputError: It is not.
+    """
+    if order not in orders:
+        raise InputError("sort-unknown", sort=str(order), orders=orders)
 
 
 def _check_page(limit: int, page: int) -> None:

@@ -225,10 +225,32 @@ class Searcher(Struct, frozen=True, dict=True):
         notes = self._reading_notes()
         return notes if total else (*notes, *self._reasons_for_nothing())
 
+    def articles(self, sort: Sort | None, page_size: int) -> Iterator[StoredArticle]:
+        """Yield every article that holds the whole query, fetched so many at a time."""
+        matching = self._matching(self.ranking, sort, partial=False)
+        for offset in count(0, page_size):
+            outcome = matching.page(offset, page_size)
+            for group in outcome.groups.best:
+                yield StoredArticle.from_json(group.leader.stored)
+            self.batch.forget()
+            if offset + page_size >= outcome.groups.total:
+                return
+
     def marks(self, stored: StoredArticle) -> TextSpans:
-        """Return where the texts of an article match the query."""
-        highlighter = self._highlighter(self.parsed.query, [stored], self._spellings([stored]))
-        return TextSpans.of(stored.article, highlighter.spans)
+        """Return where the texts of an article match the query.
+
+        Articles that write its names alike share a highlighter, which knows their words already.
+        """
+        forms = self.resolver.mentioned_forms(self.parsed.query, [stored])
+        names = tuple(sorted({*forms, *self._spellings([stored])}))
+        if names not in self._highlighters:
+            self._highlighters[names] = Highlighter(self.parsed.query, names, exact=self.exact)
+        return TextSpans.of(stored.article, self._highlighters[names].spans)
+
+    @cached_property
+    def _highlighters(self) -> dict[tuple[str, ...], Highlighter]:
+        """The highlighters of articles, by the names that they mark besides the query."""
+        return {}
 
     def timeline(self, by: Step | None, relative_to: Base = "filters") -> Timeline:
         """Count the articles that hold the whole query, by period, and what share of others they are.
@@ -406,18 +428,13 @@ class Searcher(Struct, frozen=True, dict=True):
             articles: The articles of the page, one for each group.
             spellings: Other spellings of the typed names, which are highlighted as well.
         """
-        highlighter = self._highlighter(outcome.query, articles, spellings)
+        forms = self.resolver.mentioned_forms(self.parsed.query, articles)
+        names = (*forms, *spellings)
+        highlighter = Highlighter(outcome.query, names, exact=self.exact)
         return tuple(
             _make_hit(stored, group, highlighter, complete=outcome.is_complete(stored.article.id))
             for stored, group in zip(articles, outcome.groups.best, strict=True)
         )
-
-    def _highlighter(
-        self, query: Query, articles: Sequence[StoredArticle], spellings: Sequence[str]
-    ) -> Highlighter:
-        """Make what highlights a query and the names in it, as some articles write them."""
-        forms = self.resolver.mentioned_forms(self.parsed.query, articles)
-        return Highlighter(query, (*forms, *spellings), exact=self.exact)
 
 
 def comparable_timelines(

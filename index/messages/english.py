@@ -686,6 +686,7 @@ TEXTS: Mapping[str, str] = {
     "saved-queries-unwritable": "you may not write to {path}",
     "saved-queries-unusable": "{path} cannot be used ({reason})",
     "saved-queries-unreadable": "{path} cannot be read ({reason})",
+    "concordance-without-words": "a concordance shows words or people: the query asks for neither",
     "page-out-of-bounds": "{fault}",
     "limit-out-of-bounds": "the limit is {limit:n}; it may be 1 to {max_limit:n}",
     "page-below-one": "the page is {page:n}; pages are counted from 1",

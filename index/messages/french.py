@@ -778,6 +778,9 @@ TEXTS: Mapping[str, str] = {
     "saved-queries-unwritable": "vous n’avez pas le droit d’écrire dans {path}",
     "saved-queries-unusable": "{path} n’est pas utilisable ({reason})",
     "saved-queries-unreadable": "{path} n’est pas lisible ({reason})",
+    "concordance-without-words": (
+        "une concordance montre des mots ou des personnes\u202f: la requête n’en demande pas"
+    ),
     "page-out-of-bounds": "{fault}",
     "limit-out-of-bounds": "la limite vaut {limit:n}\u202f; elle peut aller de 1 à {max_limit:n}",
     "page-below-one": "la page vaut {page:n}\u202f; les pages commencent à 1",

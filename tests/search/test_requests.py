@@ -80,6 +80,7 @@ def archive(toy: ToyCluster, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         pytest.param(lambda archive: archive.complete("sol"), 1, id="completion"),
         pytest.param(lambda archive: archive.network("Bagdad"), 3, id="network"),
         pytest.param(lambda archive: archive.network(person="Soleimani"), 3, id="network of one"),
+        pytest.param(lambda archive: archive.concordance("Bagdad"), 3, id="concordance"),
         pytest.param(lambda archive: archive.timeline("Bagdad"), 2, id="timeline"),
         pytest.param(lambda archive: archive.status(), 3, id="status"),
         pytest.param(lambda archive: archive.read(_any_id(archive), "Bagdad"), 2, id="reading"),
