@@ -94,14 +94,14 @@ class Filters(Struct, frozen=True):
     def _days(self, today: date) -> list[Query]:
         """Return the query for the days that pass: of a period, unknown ones, or either."""
         days: list[Query] = []
-        period = self._period(today)
+        period = self.period(today)
         if period.first or period.last:
             days.append(DateRange(period))
         if self.undated:
             days.append(Undated())
         return [combine(Or, days)] if days else []
 
-    def _period(self, today: date) -> Period:
+    def period(self, today: date) -> Period:
         """Return the days from the first day of `since` to the last day of `until`.
 
         Raises:

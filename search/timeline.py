@@ -160,7 +160,7 @@ class DayCounts(Struct, frozen=True):
         if first is None or last is None:
             return "month"
         for by in ("day", "week", "month"):
-            if _count_periods(first, last, by) <= most:
+            if count_periods(first, last, by) <= most:
                 return by
         return "year"
 
@@ -217,7 +217,7 @@ def _day(iso: str | None) -> date | None:
     return date.fromisoformat(iso) if iso else None
 
 
-def _count_periods(first: date, last: date, by: Step) -> int:
+def count_periods(first: date, last: date, by: Step) -> int:
     """Return about how many periods lie between two days; one more or less is no harm."""
     return ((last - first).days + 1) // _MAX_DAYS[by]
 

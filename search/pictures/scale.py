@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
 from index.messages import Catalogue
-from search.timeline import FEW_ARTICLES, Point
+from search.timeline import FEW_ARTICLES, Point, Timeline
 
 Measure = Literal["articles", "share"]
 """The height of a point is its number of articles, or its share of others."""
@@ -59,6 +59,11 @@ def value_of(point: Point, measure: Measure) -> float:
 def is_thin(point: Point, measure: Measure) -> bool:
     """Return True if a share is of so few articles that it says little."""
     return measure == "share" and point.out_of < FEW_ARTICLES
+
+
+def has_thin(timelines: Iterable[Timeline], measure: Measure) -> bool:
+    """Return True if a period of some timelines has so few articles that its share says little."""
+    return any(is_thin(point, measure) for timeline in timelines for point in timeline.points)
 
 
 def _round_top(highest: float, measure: Measure) -> float:

@@ -12,7 +12,7 @@ from search.pictures import bars, curves
 from search.pictures.graph import WIDTH as NETWORK_WIDTH
 from search.pictures.graph import Network, draw_network
 from search.pictures.lettering import lines
-from search.pictures.scale import Measure, is_thin
+from search.pictures.scale import Measure, has_thin
 from search.pictures.style import file_style
 from search.pictures.summary import summary
 from search.pictures.svg import element, number, text
@@ -175,7 +175,6 @@ def _note_thin(
     sheet: _Sheet, timelines: Sequence[Timeline], measure: Measure, language: Language
 ) -> None:
     """Say how periods with few articles are drawn, if there are any."""
-    points = [point for timeline in timelines for point in timeline.points]
-    if any(is_thin(point, measure) for point in points):
+    if has_thin(timelines, measure):
         code = "picture-thin-bars" if len(timelines) == 1 else "picture-thin-gaps"
         sheet.note(catalogue(language).text(Message.of(code, few=FEW_ARTICLES)))

@@ -20,7 +20,7 @@ _LIGHT: Mapping[str, str] = {
     "6": "#5f6b1a",
 }
 _DARK: Mapping[str, str] = {
-    "paper": "#1d1f23",
+    "paper": "#1e2023",
     "ink": "#e8e5df",
     "faint": "#b0aca4",
     "axis": "#77746e",

@@ -49,7 +49,8 @@ class Question(Struct, frozen=True):
         exact: True if only words as typed match.
         group: True if near-duplicates count as one hit.
         by: The length of a period of the timeline, or None for one that gives few enough bars.
-        share: True if the bars of the timeline are shares of the archive.
+        share: True for shares of the archive over time, False for numbers of articles, or None for
+            the usual of the two.
         order: The order of a concordance.
         vs: Further queries, to compare the first one with.
         rank: The place of an article among the hits, from 1, or None.
@@ -69,7 +70,7 @@ class Question(Struct, frozen=True):
     exact: bool = False
     group: bool = True
     by: Step | None = None
-    share: bool = False
+    share: bool | None = None
     order: Order = "right"
     vs: Annotated[tuple[Text, ...], Meta(max_length=MAX_COMPARED)] = ()
     rank: Annotated[int, Meta(ge=1, le=100_000)] | None = None

@@ -17,7 +17,7 @@ from search.serve.parts.facets import facets_of
 from search.serve.parts.filters import chips_of, without_filters
 from search.serve.parts.hits import views_of
 from search.serve.parts.pager import pager_of
-from search.serve.parts.timeline import timeline_of
+from search.serve.parts.timeline import timeline_of_hits
 from search.serve.visit import Visit
 
 SORTS: Mapping[Sort, str] = {
@@ -62,10 +62,10 @@ def show(visit: Visit) -> Response:
         suggestion_address=visit.address("/", question.but(q=page.suggestion or "")),
         examples=short_examples_of(visit),
         switches=tuple(_switches(visit, question)),
+        timeline=timeline_of_hits(visit, page, question),
         hits=views_of(visit, page.hits, question),
         chips=chips_of(visit, "/", question),
         without_filters=visit.address("/", without_filters(question)),
-        timeline=timeline_of(visit, "/", question),
         facets=facets_of(visit, page.facets, question) if page.facets else (),
         sorts=tuple(_sorts(visit, page)),
         pager=pager_of(visit, "/", question, page.total + page.partial, has_more=page.has_more),

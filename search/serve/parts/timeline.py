@@ -1,90 +1,170 @@
-"""The timeline of a question, as a picture whose bars are links to their periods."""
+"""The timeline of a question: bars that are links to their days, and what they show in words."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import get_args
 
 from markupsafe import Markup
 from msgspec import Struct
 
-from search.pictures import draw_bars
+from search.pictures import Measure, draw_bars, has_thin, summary
+from search.results import ResultPage
 from search.serve.asking import Question
 from search.serve.visit import Visit
-from search.timeline import Step, Timeline, label
+from search.sorted_counts import Counts
+from search.timeline import (
+    FEW_ARTICLES,
+    STEPS,
+    DayCounts,
+    Step,
+    Timeline,
+    count_periods,
+    label,
+)
 
-_WHOLE_PERIODS: tuple[Step, ...] = ("year", "month", "day")
-"""Periods whose names may be typed as a date."""
+MAX_BARS = 1_000
+"""Bars that are drawn if a reader asks for a step. More would be narrower than a pixel."""
+
+
+class Choice(Struct, frozen=True):
+    """Something that can be chosen: the code of its name, its address, True if it is in force."""
+
+    code: str
+    address: str
+    is_current: bool
 
 
 class TimelineView(Struct, frozen=True):
-    """The timeline of a question.
+    """A timeline as a page shows it.
 
     Attributes:
         picture: The picture.
-        title: The sense of the bars.
-        as_articles: The address with bars for numbers of articles.
-        as_shares: The address with bars for shares of the archive.
-        is_shares: True if the bars are shares.
-        undated: How many articles are in no period, in words; empty if none.
+        title: Its title.
+        summary: What it shows, in words.
+        steps: The lengths of periods that can be chosen.
+        measures: The heights that can be chosen.
+        target: The address that a stretch of days is added to.
+        thin: The words for periods with few articles, empty if there are none.
     """
 
     picture: Markup
     title: str
-    as_articles: str
-    as_shares: str
-    is_shares: bool
-    undated: str
+    summary: str
+    steps: Sequence[Choice]
+    measures: Sequence[Choice]
+    target: str
+    thin: str
 
 
-def timeline_of(visit: Visit, path: str, question: Question) -> TimelineView | None:
-    """Return the timeline of a question, or None if there is nothing to draw.
+def timeline_of(
+    visit: Visit, timeline: Timeline, question: Question, *, path: str = "/", height: float = 120
+) -> TimelineView:
+    """Return a timeline as a page shows it.
 
     Args:
         visit: The request.
-        path: The path of the page that the bars lead to.
-        question: The question.
+        timeline: The timeline.
+        question: The question that it is of; a bar leads to its hits of some days.
+        path: The path of the page, where another step or measure leads to.
+        height: The height of the picture in pixels.
     """
-    timeline = counted(visit, question)
-    if len(timeline.points) < 2:
-        return None
+    measure: Measure = "share" if question.share else "articles"
 
     def address(first: date, last: date) -> str:
-        return visit.address(path, question.but(**_period(timeline.by, first, last)))
+        return visit.address("/", within(question, first, last, timeline.by))
 
-    picture = draw_bars(
-        timeline,
-        visit.language,
-        measure="share" if question.share else "articles",
-        address=address,
-    )
-    undated = visit.words.text("timeline-undated", undated=timeline.undated)
+    picture = draw_bars(timeline, visit.language, measure=measure, address=address, height=height)
     return TimelineView(
-        picture=Markup(picture.markup),  # noqa: S704 - every text in it is escaped
+        picture=Markup(picture.markup),  # noqa: S704 - made of escaped pieces
         title=picture.title,
-        as_articles=visit.address(path, question.but(share=False)),
-        as_shares=visit.address(path, question.but(share=True)),
-        is_shares=question.share,
-        undated=undated if timeline.undated else "",
+        summary=summary(timeline, visit.language),
+        steps=step_choices(visit, path, question, timeline),
+        measures=measure_choices(visit, path, question, measure),
+        target=visit.address("/", question.but(since="", until="")),
+        thin=thin_words(visit, "bars") if has_thin([timeline], measure) else "",
     )
 
 
-def counted(visit: Visit, question: Question) -> Timeline:
-    """Return the articles of a question by period, as shares of the whole archive."""
+def thin_words(visit: Visit, drawn: str) -> str:
+    """Say how periods with few articles are drawn: as dashed `bars` or `gaps`."""
+    return visit.words.text(f"picture-thin-{drawn}", few=FEW_ARTICLES)
 
-    def count() -> Timeline:
-        return visit.archive.timeline(
-            question.q,
-            by=question.by,
-            relative_to="all",
-            exact=question.exact,
-            filters=question.filters,
+
+def step_choices(visit: Visit, path: str, question: Question, timeline: Timeline) -> list[Choice]:
+    """Return the lengths of periods that can be chosen: those that do not give too many."""
+    if not timeline.points:
+        return []
+    first, last = timeline.points[0].start, timeline.points[-1].start
+    return [
+        Choice(f"step-{step}", visit.address(path, question.but(by=step)), step == timeline.by)
+        for step in STEPS
+        if count_periods(first, last, step) <= MAX_BARS
+    ]
+
+
+def measure_choices(visit: Visit, path: str, question: Question, current: Measure) -> list[Choice]:
+    """Return the heights that can be chosen: numbers of articles, or their shares."""
+    return [
+        Choice(
+            f"measure-{measure}",
+            visit.address(path, question.but(share=measure == "share")),
+            measure == current,
         )
+        for measure in get_args(Measure)
+    ]
 
-    return visit.kept(("timeline", question.counted, question.by), count)
+
+def within(question: Question, first: date, last: date, by: Step) -> Question:
+    """Return the question for the articles of a period."""
+    since, until = first.isoformat(), last.isoformat()
+    if by in ("month", "year"):
+        since = until = label(first, by)
+    return question.but(since=since, until=until, undated=False)
 
 
-def _period(by: Step, first: date, last: date) -> dict[str, str]:
-    """Return the filters for a period, in as few characters as its name takes."""
-    if by in _WHOLE_PERIODS:
-        return {"since": label(first, by), "until": label(first, by)}
-    return {"since": first.isoformat(), "until": last.isoformat()}
+def timeline_of_hits(visit: Visit, page: ResultPage, question: Question) -> TimelineView | None:
+    """Return the timeline of the hits of a question, or None if they are all of one period.
+
+    It asks the engine for nothing: the hits were counted by day, and so was the archive before.
+    """
+    if page.facets is None:
+        return None
+    has_period = question.since or question.until
+    counts = DayCounts(
+        page.facets.day, days_of_archive(visit), question.filters.period(date.today())
+    )
+    counts = counts.without_sparse_ends()
+    step = chosen_step(counts, question.by)
+    points = counts.points(step)
+    if len(points) < 2:
+        return None
+    undated = 0 if has_period else page.facets.undated
+    timeline = Timeline(
+        query=question.q,
+        by=step,
+        relative_to="all",
+        total=sum(point.articles for point in points) + undated,
+        out_of=sum(point.out_of for point in points),
+        undated=undated,
+        points=points,
+    )
+    return timeline_of(visit, timeline, question)
+
+
+def days_of_archive(visit: Visit) -> Counts:
+    """Return the number of articles of each day of the archive."""
+
+    def count() -> Counts:
+        facets = visit.archive.find("", limit=1, group=False, facets=True).facets
+        return facets.day if facets else {}
+
+    return visit.kept("days of the archive", count)
+
+
+def chosen_step(counts: DayCounts, asked: Step | None) -> Step:
+    """Return the step that was asked for, or a longer one if it gave too many bars."""
+    if asked is None:
+        return counts.finest_step()
+    return max(asked, counts.finest_step(MAX_BARS), key=STEPS.index)

@@ -61,9 +61,6 @@ TEXTS: Mapping[str, str] = {
     "results-partial": (
         "{total:article|articles} for “{query}”, and {partial:n} with some of the words"
     ),
-    "measure-articles": "Articles",
-    "measure-share": "Share of the archive",
-    "timeline-undated": "{undated:n} undated",
     "sorts": "Order of the articles",
     "sort-relevance": "Relevance",
     "sort-latest": "Latest",
@@ -134,6 +131,18 @@ TEXTS: Mapping[str, str] = {
         "file, or from when it was saved. Agency copy that was printed several times is "
         "shown once, with its copies."
     ),
+    # ---- timelines and other pictures
+    "section-timeline": "Timeline",
+    "measures": "Height of the bars",
+    "measure-articles": "Articles",
+    "measure-share": "Share of the archive",
+    "steps": "Length of a period",
+    "step-day": "day",
+    "step-week": "week",
+    "step-month": "month",
+    "step-year": "year",
+    "timeline-larger": "Enlarge, compare",
+    "brush-help": "Arrows: move; Shift and arrows, or drag: choose several; Enter: apply; Escape: give up",
     # ---- failures
     "failure-title": "This cannot be done",
     "failure-title-query": "This cannot be searched for",

@@ -61,9 +61,6 @@ TEXTS: Mapping[str, str] = {
     "results-partial": (
         "{total:article|articles} pour «\u202f{query}\u202f», et {partial:n} avec une partie des mots"
     ),
-    "measure-articles": "Articles",
-    "measure-share": "Part de l’archive",
-    "timeline-undated": "{undated:n} sans date",
     "sorts": "Ordre des articles",
     "sort-relevance": "Pertinence",
     "sort-latest": "Plus récents",
@@ -137,6 +134,21 @@ TEXTS: Mapping[str, str] = {
         "Un astérisque suit un jour qui a été déduit\u202f: de la semaine, d’un nom de "
         "fichier ou d’une date d’enregistrement. Une agence dont le texte a paru "
         "plusieurs fois est montrée une fois, avec ses copies."
+    ),
+    # ---- timelines and other pictures
+    "section-timeline": "Chronologie",
+    "measures": "Hauteur des barres",
+    "measure-articles": "Articles",
+    "measure-share": "Part de l’archive",
+    "steps": "Durée d’une période",
+    "step-day": "jour",
+    "step-week": "semaine",
+    "step-month": "mois",
+    "step-year": "année",
+    "timeline-larger": "Agrandir, comparer",
+    "brush-help": (
+        "Flèches\u202f: se déplacer\u202f; Maj et flèches, ou glisser\u202f: choisir plusieurs périodes\u202f; "
+        "Entrée\u202f: appliquer\u202f; Échap\u202f: renoncer"
     ),
     # ---- failures
     "failure-title": "Demande impossible",
