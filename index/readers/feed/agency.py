@@ -12,6 +12,7 @@ from index.readers.raw_article import RawArticle
 from index.readers.web.elements import text_of
 from index.readers.web.markup import plain_with_captions
 from index.readers.xml.lenient_xml import XML_LANGUAGE, parse_element, without_namespace
+from index.readers.xml.tree import is_deeper
 
 ROOTS = frozenset(("newsMessage", "newsItem", "NewsML", "nitf"))
 """Names of the element that contains all others of such a file."""
@@ -50,6 +51,10 @@ _COMPACT_DATE = re.compile(
 )
 
 
+_MAX_DEPTH = 200
+"""Elements around one another. NewsML has some 20; with more, dispatches are within dispatches."""
+
+
 def articles(text: str) -> Iterator[RawArticle]:
     """Yield the dispatches of a file, most often one.
 
@@ -71,12 +76,14 @@ def _root(text: str) -> ET.Element:
     """Parse a file, and return its first element with the names of all elements without namespaces.
 
     Raises:
-        UnreadableFile: It is not XML.
+        UnreadableFile: It is not XML, or its elements are too deep.
     """
     try:
         root = parse_element(text)
     except ET.ParseError as error:
         raise UnreadableFile("dispatch-broken", reason=str(error)) from error
+    if is_deeper(root, _MAX_DEPTH):
+        raise UnreadableFile("xml-item-too-deep", maximum=_MAX_DEPTH)
     for element in root.iter():
         element.tag = without_namespace(element.tag)
     return root

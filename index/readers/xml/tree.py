@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import suppress
 from html import unescape
 from itertools import chain
@@ -96,6 +97,17 @@ def is_deeper(element: ET.Element, depth: int) -> bool:
     for _ in range(depth):
         level = list(chain.from_iterable(level))
     return bool(level)
+
+
+def outermost(element: ET.Element, name: str) -> Iterator[ET.Element]:
+    """Yield the elements of a name in an element, but for those within another of the name."""
+    stack = [element]
+    while stack:
+        inner = stack.pop()
+        if inner.tag == name:
+            yield inner
+        else:
+            stack.extend(reversed(inner))
 
 
 def tokens(text: str) -> list[Token]:

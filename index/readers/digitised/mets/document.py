@@ -13,7 +13,7 @@ from index.readers.encoding import decode
 from index.readers.material import Material
 from index.readers.web.elements import text_of
 from index.readers.xml.root import find_root
-from index.readers.xml.tree import parse
+from index.readers.xml.tree import outermost, parse
 
 _TECHNICAL = re.compile(
     r"<(?P<prefix>(?:[\w.-]+:)?)amdSec\b[^<>]*>.*?</(?P=prefix)amdSec\s*>", re.DOTALL
@@ -101,7 +101,9 @@ def document(material: Material) -> Mets:
     return Mets(
         label=root.get("label", ""),
         address=root.get("objid", ""),
-        metadata={section.get("id", ""): _metadata(section) for section in root.iter("dmdsec")},
+        metadata={
+            section.get("id", ""): _metadata(section) for section in outermost(root, "dmdsec")
+        },
         files=dict(_files(root)),
         logical=_structure(root, "logical"),
         physical=_structure(root, "physical"),
@@ -117,9 +119,9 @@ def _structure(root: ET.Element, kind: str) -> ET.Element | None:
 
 
 def _files(root: ET.Element) -> Iterator[tuple[str, TextFile]]:
-    for section in root.iter("filesec"):
+    for section in outermost(root, "filesec"):
         for file in section.iter("file"):
-            for location in file.iter("flocat"):
+            for location in file.findall("flocat"):
                 href = location.get("href", "")
                 kind = f"{file.get('mimetype', '')} {href.rpartition('.')[2]}"
                 if href and not _NOT_TEXT.search(kind):

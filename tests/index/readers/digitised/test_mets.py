@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import time
 import zipfile
 from collections.abc import Mapping
 from contextlib import suppress
@@ -235,6 +236,15 @@ def test_divisions_nested_deeply_are_read(tmp_path: Path) -> None:
     content = ISSUE.replace(CRUE, f"{'<m:div>' * depth}{CRUE}{'</m:div>' * depth}")
     articles, _ = found_in(tmp_path, {**issue(), "a-mets.xml": content})
     assert articles == [FIRST, SECOND]
+
+
+def test_files_within_files_without_end_are_read_in_a_moment(tmp_path: Path) -> None:
+    start = time.process_time()
+    nested = '<m:file ID="x"><m:FLocat href="x.xml"/>' * 5000 + "</m:file>" * 5000
+    content = ISSUE.replace("<m:fileSec>", f"<m:fileSec>{nested}")
+    articles, _ = found_in(tmp_path, {**issue(), "a-mets.xml": content})
+    assert articles == [FIRST, SECOND]
+    assert time.process_time() - start < 5
 
 
 def test_pages_among_many_files_are_told_by_the_name_of_their_issue(

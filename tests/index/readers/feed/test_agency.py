@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from index.errors import UnreadableFile
+from index.readers.feed.agency import articles
 from index.readers.raw_article import RawArticle
 from tests.support.read_feed import FEEDS, read, saved
 
@@ -45,3 +49,9 @@ def test_each_text_of_several_agency_dispatches_is_an_article() -> None:
         "urn:newsml:agence.example:20200804:1",
         "urn:newsml:agence.example:20200804:2",
     ]
+
+
+def test_dispatches_within_dispatches_without_end_are_refused() -> None:
+    nested = "<NewsItem>" * 300 + "<body><p>Une dépêche.</p></body>" + "</NewsItem>" * 300
+    with pytest.raises(UnreadableFile, match="more than 200 elements"):
+        list(articles(f"<NewsML>{nested}</NewsML>"))
