@@ -90,6 +90,9 @@ def timeline_command(
             write(timelines_as_csv(timelines, EXCEL if excel else CSV))
         else:
             write(all_lines(timelines, console.terminal()))
+    if svg:
+        for timeline in timelines:
+            console.put_lines(console.terminal().notes(timeline.notes))
     raise typer.Exit(0 if any(timeline.total for timeline in timelines) else NO_HITS)
 
 

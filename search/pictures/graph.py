@@ -6,60 +6,16 @@ import cmath
 import math
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 
 from index.messages import Language, Message, catalogue
+from search.network import Network, NetworkPerson, Pair
 from search.pictures.layout import layout
 from search.pictures.lettering import cut, text_width
 from search.pictures.placement import Box, fitted
 from search.pictures.svg import Picture, element, link, number, text
-
-
-class PersonNode(Protocol):
-    """Somebody in a network."""
-
-    @property
-    def name(self) -> str:
-        """The name."""
-
-    @property
-    def articles(self) -> int:
-        """Number of articles that name the person."""
-
-    @property
-    def group(self) -> int:
-        """The number of the group, which those who are named together share."""
-
-
-class Pair(Protocol):
-    """Two people who are named together."""
-
-    @property
-    def people(self) -> tuple[str, str]:
-        """Their names."""
-
-    @property
-    def articles(self) -> int:
-        """Number of articles that name both."""
-
-    @property
-    def strength(self) -> float:
-        """It is high if that is more often than their numbers would have it."""
-
-
-class Network(Protocol):
-    """People, and pairs of them."""
-
-    @property
-    def people(self) -> Sequence[PersonNode]:
-        """The people."""
-
-    @property
-    def pairs(self) -> Sequence[Pair]:
-        """The pairs."""
-
 
 PersonAddress: TypeAlias = Callable[[str], str]
 """Returns the address that a name leads to."""
@@ -168,7 +124,7 @@ class _Drawing(Struct, frozen=True):
     """
 
     language: Language
-    people: dict[str, PersonNode]
+    people: dict[str, NetworkPerson]
     places: dict[str, complex]
     height: float
     most: int
@@ -225,7 +181,7 @@ class _Drawing(Struct, frozen=True):
             aria_label=label,
         )
 
-    def sign(self, person: PersonNode, address: PersonAddress | None) -> str:
+    def sign(self, person: NetworkPerson, address: PersonAddress | None) -> str:
         """Draw the sign of a person with the name below it."""
         place = self.places[person.name]
         radius = _radius(person.articles, self.most)
@@ -257,7 +213,7 @@ class _Drawing(Struct, frozen=True):
         return _SIDES[self.numbers.get(group, 0) % len(_SIDES)]
 
 
-def _group_numbers(people: Sequence[PersonNode]) -> dict[int, int]:
+def _group_numbers(people: Sequence[NetworkPerson]) -> dict[int, int]:
     """Number the groups that have several people, the largest first."""
     sizes = Counter(person.group for person in people)
     by_size = sorted(sizes, key=lambda group: (-sizes[group], group))
@@ -275,7 +231,7 @@ def _radius(articles: int, most: int) -> float:
     return _SMALLEST + (_LARGEST - _SMALLEST) * math.sqrt(articles / max(most, 1))
 
 
-def _box(person: PersonNode, most: int) -> Box:
+def _box(person: NetworkPerson, most: int) -> Box:
     """Return the room that a sign takes with its label."""
     radius = _radius(person.articles, most)
     side = max(radius, text_width(_label(person.name), _FONT_SIZE) / 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from search.pictures.graph import Network
+from search.network import Network
 from search.pictures.svg import element, text
 
 _Values: TypeAlias = Mapping[str, str | float]

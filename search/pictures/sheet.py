@@ -8,9 +8,10 @@ from msgspec import Struct
 
 from index.messages import Language, Message, catalogue
 from search.filters import Filters
+from search.network import Network
 from search.pictures import bars, curves
 from search.pictures.graph import WIDTH as NETWORK_WIDTH
-from search.pictures.graph import Network, draw_network
+from search.pictures.graph import draw_network
 from search.pictures.lettering import lines
 from search.pictures.scale import Measure, has_thin
 from search.pictures.style import file_style
@@ -103,21 +104,19 @@ def timeline_sheet(
     return _curves_sheet(timelines[: curves.MAX_CURVES], language, measure or "share")
 
 
-def network_sheet(network: Network, language: Language, heading: str, filters: Filters) -> str:
+def network_sheet(network: Network, language: Language) -> str:
     """Return a document that shows a network of people.
 
     Args:
         network: The network.
         language: The language of the figures.
-        heading: What the network is of, such as a query; may be empty.
-        filters: The filters that its articles pass.
     """
     picture = draw_network(network, language)
     sheet = _Sheet(NETWORK_WIDTH + 2 * _MARGIN)
-    title = _heading(heading, language)
+    title = _heading(network.query, language)
     sheet.write(title, "picture-heading", _HEADING_SIZE, _HEADING_LINES)
     sheet.note(picture.title)
-    _note_filters(sheet, filters, language)
+    _note_filters(sheet, network.origin.filters, language)
     sheet.put(picture.markup, picture.height)
     sheet.note(catalogue(language).text(Message("picture-network-legend")))
     return sheet.close(title)

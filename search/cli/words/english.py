@@ -156,6 +156,7 @@ TEXTS: Mapping[str, str] = {
     "dates-reversed": "--since ({first}) comes after --until ({last}): exchange them",
     "formats-conflict": "choose one of --json, --jsonl, --csv and --excel",
     "picture-alone": "a picture is drawn alone: ask for JSON, a table or --output in a command of its own",
+    "network-format": "a network is written as .svg or .graphml, not as {suffix}",
     "queries-compared": "{count:n} queries are compared; it may be {most:n}: one, and the others after --vs",
     "all-needs-format": (
         "--all prints every hit for a program or a spreadsheet: add --jsonl, --csv or --excel"

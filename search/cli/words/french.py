@@ -179,6 +179,7 @@ TEXTS: Mapping[str, str] = {
     "picture-alone": (
         "une image se dessine seule\u202f: demandez le JSON, un tableau ou --output dans une autre commande"
     ),
+    "network-format": "un réseau s’écrit en .svg ou en .graphml, pas en {suffix}",
     "queries-compared": (
         "{count:n} requêtes sont comparées\u202f; il peut y en avoir {most:n}\u202f: une, et les autres "
         "après --vs"
@@ -498,6 +499,9 @@ HELP: Mapping[str | None, str] = {
     ),
     "Another query to compare with; up to four of them.": (
         "Une autre requête à comparer\u202f; jusqu’à quatre."
+    ),
+    "Draw who is named with whom in this file, as SVG or GraphML.": (
+        "Dessiner dans ce fichier qui est nommé avec qui, en SVG ou en GraphML."
     ),
     "Draw a picture in this file.": "Dessiner une image dans ce fichier.",
     "What the picture shows: by default articles of one query, shares of several.": (

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from html import escape
 from pathlib import Path
+from xml.etree import ElementTree
 
+import pytest
+
+from search import Archive
 from tests.support.commands import Run
 
 
@@ -67,3 +72,32 @@ def test_people_beside_several_are_in_the_articles_that_name_all(
     assert names("--with", "Qaani", "--with", "al-Araji") <= alone
     assert names("--with", "Qaani", "--with", "Borne") == set()
     assert names("--with", "Qaani", "--not-source", "presstv") == set()
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".graphml"])
+def test_people_draws_who_is_named_with_whom(
+    people_index: Path, search: Run, tmp_path: Path, suffix: str
+) -> None:
+    file = tmp_path / f"people{suffix}"
+    drawn = search("people", "--network", file, "--index", people_index)
+    with Archive(people_index) as archive:
+        network = archive.network()
+    written = file.read_text("utf-8")
+    assert (drawn.code, drawn.out) == (0, "")
+    ElementTree.fromstring(written.partition("\n")[2])
+    assert all(escape(person.name) in written for person in network.people)
+    assert ("shapes and colours" in written) == (suffix == ".svg")
+
+
+def test_a_network_has_a_format_that_there_is(
+    people_index: Path, search: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "people.png"
+    refused = search("people", "--network", file, "--index", people_index)
+    assert (refused.code, ".graphml" in refused.err, file.exists()) == (2, True, False)
+
+
+def test_a_network_of_nobody_says_why(people_index: Path, search: Run, tmp_path: Path) -> None:
+    file = tmp_path / "people.svg"
+    drawn = search("people", "Zorglub", "--network", file, "--index", people_index)
+    assert (drawn.code, "Zorglub" in drawn.out) == (1, True)

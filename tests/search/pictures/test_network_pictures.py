@@ -9,9 +9,11 @@ from xml.etree import ElementTree as ET
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec import Struct
+from msgspec.structs import replace
 
 from search.filters import Filters
+from search.network import Network, NetworkPerson, Pair
+from search.origin import Origin
 from search.pictures import as_graphml, draw_network, network_sheet
 from search.pictures.graph import strongest_pairs
 from search.pictures.layout import layout
@@ -19,30 +21,13 @@ from search.pictures.placement import Box, fitted
 from tests.support.svg import SVG, child_text, parsed, with_class
 
 
-class SomePerson(Struct, frozen=True):
-    name: str
-    articles: int
-    group: int
-
-
-class SomePair(Struct, frozen=True):
-    people: tuple[str, str]
-    articles: int
-    strength: float
-
-
-class SomeNetwork(Struct, frozen=True):
-    people: tuple[SomePerson, ...]
-    pairs: tuple[SomePair, ...]
-
-
-def network_of(names: Sequence[str]) -> SomeNetwork:
-    people = [SomePerson(name, 50 - index, index // 5) for index, name in enumerate(names)]
+def network_of(names: Sequence[str]) -> Network:
+    people = [NetworkPerson(name, 50 - index, index // 5) for index, name in enumerate(names)]
     pairs = [
-        SomePair((one.name, other.name), 2 + number % 7, (number * 37 % 101) / 101)
+        Pair((one.name, other.name), 2 + number % 7, (number * 37 % 101) / 101)
         for number, (one, other) in enumerate(combinations(people, 2))
     ]
-    return SomeNetwork(tuple(people), tuple(pairs))
+    return Network("grève", 99, tuple(people), tuple(pairs))
 
 
 FORTY = network_of([f"Prénom Nom-Composé {number}" for number in range(40)])
@@ -117,7 +102,7 @@ def test_a_line_is_drawn_only_for_the_strongest_pairs_of_somebody() -> None:
     drawn = strongest_pairs(FORTY.pairs)
     ties = [name for pair in drawn for name in pair.people]
     assert {ties.count(name) for name in ties} <= {1, 2, 3, 4}
-    once = [SomePair(("A", "B"), 1, 1.0), SomePair(("A", "C"), 2, 0.1)]
+    once = [Pair(("A", "B"), 1, 1.0), Pair(("A", "C"), 2, 0.1)]
     assert [pair.people for pair in strongest_pairs(once)] == [("A", "C")]
     assert strongest_pairs(once[:1]) == once[:1]
 
@@ -136,7 +121,8 @@ def test_groups_are_told_by_shapes_as_well_as_colours() -> None:
 @given(st.lists(st.text(st.characters(), min_size=1), unique=True, max_size=6))
 def test_any_name_can_be_drawn(names: list[str]) -> None:
     network = network_of(names)
-    root = parsed(network_sheet(network, "fr", "".join(names), Filters(source=names)))
+    filtered = replace(network, query="".join(names), origin=Origin(Filters(source=names)))
+    root = parsed(network_sheet(filtered, "fr").partition("\n")[2])
     assert len(with_class(root, "picture-person")) == len(names)
     graph = ET.fromstring("\n".join(as_graphml(network)))
     assert len(list(graph.iter("{http://graphml.graphdrawing.org/xmlns}node"))) == len(names)
