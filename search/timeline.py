@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
@@ -28,6 +29,9 @@ Base = Literal["all", "filters"]
 
 MAX_PERIODS = 120
 """Periods of a timeline whose step nobody chose: ten years of months, and bars that can be told apart."""
+
+_MAX_KEPT_DAYS = 50_000
+"""Days whose periods are remembered: those of a century, with some steps."""
 
 FEW_ARTICLES = 25
 """Articles of a period below which a share of them says little: one article of one is 100 %."""
@@ -231,8 +235,14 @@ def _count_by_period(counts_by_day: Mapping[str, int], by: Step) -> Counter[date
     """Add up the counts of days by the first day of their period."""
     counts: Counter[date] = Counter()
     for day, count in counts_by_day.items():
-        counts[_period_start(date.fromisoformat(day), by)] += count
+        counts[_start_of(day, by)] += count
     return counts
+
+
+@lru_cache(_MAX_KEPT_DAYS)
+def _start_of(day: str, by: Step) -> date:
+    """Return the first day of the period of a day. All timelines of an archive have the same days."""
+    return _period_start(date.fromisoformat(day), by)
 
 
 def _period_start(day: date, by: Step) -> date:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlencode
+from functools import lru_cache
+from urllib.parse import quote, quote_plus
 
 from search.serve.asking import Question
 
 MAX_SHOWN_CHARS = 10_000
 """Characters of a query that are shown again if it cannot be used."""
+_MAX_QUOTED = 4096
+"""Values whose encoding is remembered."""
 
 
 def address(path: str, question: Question | None = None, *more: tuple[str, str]) -> str:
     """Return the address of a path that asks a question, with further parameters before it."""
     pairs = (*more, *(question.pairs if question else ()))
-    return f"{path}?{urlencode(pairs)}" if pairs else path
+    if not pairs:
+        return path
+    return path + "?" + "&".join([f"{name}={_quoted(value)}" for name, value in pairs])
 
 
 def article_address(prefix: str, id: str, question: Question | None = None) -> str:
@@ -31,6 +36,12 @@ def article_address(prefix: str, id: str, question: Question | None = None) -> s
 def quoted_path(path: str) -> str:
     """Encode a path for an address, and keep its slashes."""
     return quote(path, safe="/", errors="replace")
+
+
+@lru_cache(_MAX_QUOTED)
+def _quoted(value: str) -> str:
+    """Encode the value of a parameter. A page has hundreds of addresses with the same values."""
+    return quote_plus(value, errors="replace")
 
 
 def local_address(text: str) -> str:
