@@ -105,7 +105,10 @@ def _pieces(text: str, annotations: Iterable[Annotation]) -> Iterator[Markup]:
             begun.append(waiting.pop())
         begun = [each for each in begun if each.span[1] > first]
         piece = text[first:last]
-        yield Markup("\n") if piece == "\n" else _wrapped(escape(plain(piece)), begun, first)
+        if piece.isspace():
+            yield escape(piece)
+        else:
+            yield _wrapped(escape(plain(piece)), begun, first)
 
 
 def _cuts(text: str, annotations: Iterable[Annotation]) -> list[int]:

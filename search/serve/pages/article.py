@@ -146,7 +146,7 @@ def _similar_view(visit: Visit, similar: Similar) -> SimilarView:
     return SimilarView(
         title=plain(article.title),
         address=visit.article(article.id),
-        source=plain(article.source or visit.words.text("source-unknown")),
+        source=plain(article.source or visit.words.text("hit-no-source")),
         day=day_of(visit.words, article.date, article.date_evidence),
         likeness=round(100 * similar.containment),
     )

@@ -119,7 +119,7 @@ def _view(visit: Visit, hit: Hit, question: Question, rank: int, begins_partial:
 
 def _copy(visit: Visit, copy: Duplicate, question: Question) -> Copy:
     """Return an article with much the same text as it is shown."""
-    source = plain(copy.source or visit.words.text("source-unknown"))
+    source = plain(copy.source or visit.words.text("hit-no-source"))
     return Copy(
         visit.article(copy.id, question.but()), source, day_of(visit.words, copy.date, None)
     )
