@@ -43,7 +43,7 @@ from search.filters import Filters
 from search.highlighting.snippets import Snippet
 from search.origin import Origin
 from search.results import Duplicate, Hit, PeoplePage, Person, ResultPage, Status
-from search.saved import Round, SavedQueries, SavedQuery
+from search.saved import Arrival, Round, SavedCount, SavedQueries, SavedQuery
 from search.timeline import Point, Timeline
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Archive",
+    "Arrival",
     "Article",
     "Chosen",
     "ClusterConfig",
@@ -100,6 +101,7 @@ __all__ = [
     "ReadingLine",
     "ResultPage",
     "Round",
+    "SavedCount",
     "SavedQueries",
     "SavedQuery",
     "SearchError",

@@ -39,7 +39,7 @@ def find_damaged_databases(location: Path) -> Iterator[tuple[Path, Message]]:
             faults = [reason_of(error)]
         for reason in faults:
             remedy = "save-queries-again"
-            code = "saved-queries-unreadable"
+            code = "user-file-unreadable"
             yield file, Message.of(code, remedy=remedy, path=str(file), reason=reason)
 
 

@@ -766,6 +766,7 @@ TEXTS: Mapping[str, str] = {
     ),
     "pool-without-archives": "il faut au moins 1 archive à ouvrir, et non {size}",
     "saved-name-empty": "une requête enregistrée a besoin d’un nom",
+    "saved-name-taken": "une requête est déjà enregistrée sous le nom «\u202f{name}\u202f»",
     "saved-text-empty": "une requête enregistrée a besoin de mots ou de filtres",
     "saved-query-missing": (
         "aucune requête n’est enregistrée sous «\u202f{name}\u202f»\u202f; il n’y en a aucune"
@@ -774,13 +775,13 @@ TEXTS: Mapping[str, str] = {
         "aucune requête n’est enregistrée sous «\u202f{name}\u202f»\u202f; "
         "requêtes enregistrées\u202f: {names:list}"
     ),
-    "saved-queries-busy": "un autre processus écrit dans {path}",
-    "saved-queries-unwritable": "vous n’avez pas le droit d’écrire dans {path}",
-    "saved-queries-unusable": "{path} n’est pas utilisable ({reason})",
-    "saved-queries-unreadable": "{path} n’est pas lisible ({reason})",
     "concordance-without-words": (
         "une concordance montre des mots ou des personnes\u202f: la requête n’en demande pas"
     ),
+    "user-file-busy": "un autre processus écrit dans {path}",
+    "user-file-unwritable": "vous n’avez pas le droit d’écrire dans {path}",
+    "user-file-unusable": "{path} n’est pas utilisable ({reason})",
+    "user-file-unreadable": "{path} n’est pas lisible ({reason})",
     "page-out-of-bounds": "{fault}",
     "limit-out-of-bounds": "la limite vaut {limit:n}\u202f; elle peut aller de 1 à {max_limit:n}",
     "page-below-one": "la page vaut {page:n}\u202f; les pages commencent à 1",

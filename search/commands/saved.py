@@ -60,6 +60,10 @@ def saved_command(
             help="Show what was new for the query of this name, and when.", metavar="NAME"
         ),
     ] = None,
+    rename: Annotated[
+        tuple[str, str] | None,
+        typer.Option(help="Give the query of this name another one.", metavar="NAME NEW"),
+    ] = None,
     json: JsonOption = False,
     index: IndexOption = None,
 ) -> None:
@@ -71,6 +75,8 @@ def saved_command(
         if forget is not None:
             archive.saved.forget(forget)
             console.say_message("query-forgotten", name=forget)
+        if rename is not None:
+            archive.saved.rename(*rename)
         queries = archive.saved.all()
     if json:
         console.put(as_json([query.as_dict() for query in queries]))
@@ -102,7 +108,7 @@ def new_command(
         if not queries and not json and not quiet:
             console.say_message("no-query-saved")
         for query in queries:
-            page = archive.saved.unseen(query.name)
+            page = archive.saved.peek(query.name)
             hits += page.total
             if page.total or not quiet:
                 _print_new(query.name, page, color, json=json)
@@ -111,7 +117,7 @@ def new_command(
             if page.total and not keep:
                 # an article counts as seen only if somebody was there to see it
                 console.check_reader()
-                archive.saved.mark_seen(query.name, page)
+                archive.saved.mark(query.name, [hit.id for hit in page.hits])
     raise typer.Exit(0 if hits else NO_HITS)
 
 

@@ -514,6 +514,7 @@ HELP: Mapping[str | None, str] = {
     "People per page.": "Personnes par page.",
     "Which page of people.": "Numéro de la page de personnes.",
     "Delete the query of this name.": "Supprimer la requête de ce nom.",
+    "Give the query of this name another one.": "Donner un autre nom à la requête de ce nom.",
     "Show what was new for the query of this name, and when.": (
         "Montrer ce qui était nouveau pour la requête de ce nom, et quand."
     ),

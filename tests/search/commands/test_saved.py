@@ -213,3 +213,12 @@ def test_saved_lists_every_filter_as_an_option(two_new: Run) -> None:
     assert two_new("save", "tout", "", *options).code == 0
     line = "tout:  --source AFP --source 'Press TV' --not-person Borne --undated\n"
     assert line in two_new("saved").out
+
+
+def test_saved_renames_a_query(indexed_folder: IndexedFolder, search: Run) -> None:
+    index = ("--index", indexed_folder.location)
+    search("save", "veille", "accord", *index)
+    renamed = search("saved", "--rename", "veille", "guet", *index)
+    assert (renamed.code, renamed.out) == (0, "guet: accord\n")
+    refused = search("saved", "--rename", "veille", "autre", *index)
+    assert refused.code == 2

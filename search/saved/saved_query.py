@@ -1,0 +1,86 @@
+"""A query that was saved, as it is stored."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+
+from search.filters import Filters, Names, each_name
+from search.surrogates import without_surrogates
+
+
+class SavedOptions(Struct, frozen=True, omit_defaults=True):
+    """The filters of a saved query as they are stored. Days are stored as texts.
+
+    Attributes:
+        exact: True if only the words as typed match, not their inflected forms.
+        since, until, source, person, not_source, not_person, undated: See
+            `search.filters.Filters`. One name may be stored as a text.
+    """
+
+    exact: bool = False
+    since: str | None = None
+    until: str | None = None
+    source: str | tuple[str, ...] | None = None
+    person: str | tuple[str, ...] | None = None
+    not_source: tuple[str, ...] | None = None
+    not_person: tuple[str, ...] | None = None
+    undated: bool = False
+
+    @classmethod
+    def of(cls, filters: Filters, *, exact: bool) -> SavedOptions:
+        """Make the options from filters. A day that is an empty text is left out."""
+        return cls(
+            exact=exact,
+            since=_day_as_stored(filters.since),
+            until=_day_as_stored(filters.until),
+            source=_names_as_stored(filters.source),
+            person=_names_as_stored(filters.person),
+            not_source=_names_as_stored(filters.not_source),
+            not_person=_names_as_stored(filters.not_person),
+            undated=filters.undated,
+        )
+
+    @property
+    def filters(self) -> Filters:
+        """The filters of the query."""
+        return Filters(
+            self.since,
+            self.until,
+            self.source,
+            self.person,
+            self.not_source,
+            self.not_person,
+            undated=self.undated,
+        )
+
+
+class SavedQuery(Struct, frozen=True):
+    """A query that was saved.
+
+    Attributes:
+        name: Its name.
+        text: The query.
+        options: Its filters, and if it is exact.
+    """
+
+    name: str
+    text: str
+    options: SavedOptions = SavedOptions()
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the query as JSON holds it."""
+        exact = {"exact": True} if self.options.exact else {}
+        return {"name": self.name, "query": self.text, **exact, **self.options.filters.as_dict()}
+
+
+def _day_as_stored(value: str | date | None) -> str | None:
+    """Return a day as a text that can be stored, or None if it is empty or not set."""
+    return without_surrogates(str(value)) if value else None
+
+
+def _names_as_stored(names: Names) -> tuple[str, ...] | None:
+    """Return the names of a filter as texts that can be stored, or None if there are none."""
+    return tuple(map(without_surrogates, each_name(names))) or None
