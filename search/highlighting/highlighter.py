@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, pairwise
 from operator import attrgetter
 
@@ -12,9 +13,13 @@ from msgspec import Struct
 from index.analysis.analyzer import Token, stop_words, tokenize
 from index.analysis.particles import LONE_PARTICLES
 from index.engines import query as engine_query
+from search.highlighting.proximity import NearWords
 from search.highlighting.sentences import Span
 from search.highlighting.term_scanner import TermScanner
 from search.query import Fuzzy, Phrase, Prefix, Query, Wildcard, Word, Words, searched_leaves
+
+MAX_REMEMBERED_WORDS = 1 << 14
+"""Words for which a pattern remembers if they match: texts repeat the same ones."""
 
 _MAX_GAP_CHARS = 12
 """Room for the stop words between two words of one highlight."""
@@ -63,7 +68,7 @@ class Highlighter:
         self._optional_words: set[str] = set()
         self._phrases = {_exact_terms(name): _NAME_TERM for name in names}
         self._spellings: dict[tuple[str, ...], frozenset[str]] = {}
-        self._slop_phrase_terms: set[str] = set()
+        self._near_words: list[NearWords] = []
         self._patterns: list[_Pattern] = []
         for leaf in searched_leaves(query):
             if isinstance(leaf, _Visible):
@@ -113,8 +118,8 @@ class Highlighter:
             case Phrase(terms, slop=0):
                 self._phrases[terms] = " ".join(terms)
                 self._spellings[terms] = frozenset(chain.from_iterable(leaf.spellings))
-            case Phrase():
-                self._slop_phrase_terms.update(_content_terms(leaf))
+            case Phrase(slop=slop):
+                self._near_words.append(NearWords.of(_content_terms(leaf), slop))
             case _:
                 self._patterns.append(_pattern(leaf))
 
@@ -130,7 +135,8 @@ class Highlighter:
 
     def _make_scanner(self) -> TermScanner:
         """Make the scanner that finds all words that may match."""
-        exact_terms = set(self._slop_phrase_terms).union(*self._phrases)
+        near_terms = (words.terms for words in self._near_words)
+        exact_terms = set[str]().union(*self._phrases, *near_terms)
         prefixes = [pattern.prefix for pattern in self._patterns]
         if self._exact:
             return TermScanner(exact_terms.union(self._words), (), prefixes)
@@ -170,8 +176,6 @@ class Highlighter:
             word = self._words.get(key)
             if word and self._is_spelt_alike(word, token):
                 return self._keys(word)[0]
-        if token.exact in self._slop_phrase_terms:
-            return token.exact
         for pattern in self._patterns:
             if pattern.matches(token.exact):
                 return pattern.term
@@ -186,13 +190,15 @@ class Highlighter:
         text: str,
         candidates: Sequence[Token],
     ) -> dict[Token, str]:
-        """Return the tokens that match a phrase."""
+        """Return the tokens that match a phrase, or a part of one with a slop."""
         terms: dict[Token, str] = {}
         for phrase, term in self._phrases.items():
             spellings = self._spellings.get(phrase, frozenset())
             for run in _occurrences(text, candidates, phrase):
                 if _are_spelt(run, spellings):
                     terms |= dict.fromkeys(run, term)
+        for words in self._near_words:
+            terms |= {token: token.exact for token in words.find(text, candidates)}
         return terms
 
     def _is_particle(self, term: str) -> bool:
@@ -245,13 +251,17 @@ def _pattern(leaf: Prefix | Wildcard | Fuzzy) -> _Pattern:
             return _Pattern(pattern, prefix, regex.fullmatch)
         case Fuzzy(text, edits):
             fuzzy = engine_query.Fuzzy("", text, edits)
-            return _Pattern(text, "", fuzzy.matches)
+            return _Pattern(text, "", lru_cache(MAX_REMEMBERED_WORDS)(fuzzy.matches))
 
 
-def _content_terms(phrase: Phrase) -> tuple[str, ...]:
-    """Return the words of a phrase that are no stop words, or all words if all are stop words."""
-    content = tuple(term for term in phrase.terms if term not in stop_words())
-    return content or phrase.terms
+def _content_terms(phrase: Phrase) -> list[tuple[int, str]]:
+    """Return the words of a phrase that are no stop words, each with its position.
+
+    If all are stop words, all are returned.
+    """
+    numbered = list(enumerate(phrase.terms))
+    content = [(position, term) for position, term in numbered if term not in stop_words()]
+    return content or numbered
 
 
 def _are_spelt(tokens: Iterable[Token], spellings: frozenset[str]) -> bool:
