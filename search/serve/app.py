@@ -21,6 +21,9 @@ from starlette.types import ASGIApp
 
 from index.errors import SearchError
 from search.pool import Pool
+from search.serve.api.problems import is_for_program, problem_response
+from search.serve.api.routes import api_routes
+from search.serve.clients import AlreadyExporting, ExportingClients
 from search.serve.dispatch import Handler, route_to
 from search.serve.failures import failure_of
 from search.serve.guard import Guard
@@ -37,7 +40,7 @@ PACKING_LEVEL = 5
 """Effort of packing, from 1 to 9. Higher levels take twice the time for 2 % of a page."""
 
 
-_TOLD_ERRORS = (SearchError, TooManyRequests, HTTPException, Exception)
+_TOLD_ERRORS = (SearchError, AlreadyExporting, TooManyRequests, HTTPException, Exception)
 """The errors that the reader is told of. The log of the server names only the last kind."""
 
 
@@ -83,6 +86,7 @@ def make_app(settings: ServeSettings) -> ASGIApp:
     app = Starlette(
         routes=[
             *map(_route, PAGES),
+            *api_routes(),
             Route("/static/{name}", send_static),
         ],
         middleware=[
@@ -95,6 +99,7 @@ def make_app(settings: ServeSettings) -> ASGIApp:
         pool=_pool(settings),
         readers=Readers(settings.readers),
         kept=KeptAnswers(),
+        exporting=ExportingClients(),
         sections=tuple(_sections(PAGES)),
     )
     return Guard(app, settings)
@@ -127,4 +132,7 @@ async def _answer_failure(request: Request, error: Exception) -> Response:
     """Answer a request that failed."""
     site: Site = request.app.state.site
     told = failure_of(error, shows_paths=site.settings.is_private)
-    return failure.show(Visit(request, site), told)
+    visit = Visit(request, site)
+    if is_for_program(visit.path):
+        return problem_response(told, visit.words, site.settings.prefix)
+    return failure.show(visit, told)

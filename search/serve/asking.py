@@ -5,7 +5,7 @@ Pages, the programming interface and assistants share this vocabulary. It is tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from index.engines.base import Sort
 from search.filters import Filters
-from search.serve.parameters import read_parameters
+from search.serve.parameters import Pairs, pairs_of, read_parameters
 from search.timeline import Step
 
 MAX_QUERY_CHARS = 10_000
@@ -27,13 +27,13 @@ MAX_COMPARED = 4
 HITS_PER_PAGE = 20
 """Hits of a page, unless the address says otherwise."""
 
+PageNumber = Annotated[int, Meta(ge=1, le=1000)]
+Limit = Annotated[int, Meta(ge=1, le=100)]
 Text = Annotated[str, Meta(max_length=MAX_QUERY_CHARS)]
 Name = Annotated[str, Meta(max_length=MAX_NAME_CHARS)]
 Names = Annotated[tuple[Name, ...], Meta(max_length=MAX_NAMES)]
 Order = Literal["right", "left", "date"]
 """The order of a concordance: by what follows the match, what precedes it, or the day."""
-Pairs = tuple[tuple[str, str], ...]
-"""The parameters of an address, each with its value."""
 
 
 class Question(Struct, frozen=True):
@@ -65,8 +65,8 @@ class Question(Struct, frozen=True):
     not_person: Names = ()
     undated: bool = False
     sort: Sort | None = None
-    page: Annotated[int, Meta(ge=1, le=1000)] = 1
-    limit: Annotated[int, Meta(ge=1, le=100)] = HITS_PER_PAGE
+    page: PageNumber = 1
+    limit: Limit = HITS_PER_PAGE
     exact: bool = False
     group: bool = True
     by: Step | None = None
@@ -111,22 +111,14 @@ class Question(Struct, frozen=True):
     @property
     def pairs(self) -> Pairs:
         """The parameters of the address, without those that hold their default."""
-        pairs: list[tuple[str, str]] = []
-        for field, default in _DEFAULTS.items():
-            value = getattr(self, field)
-            if value != default:
-                pairs += [(field, text) for text in _texts(value)]
-        return tuple(pairs)
+        return pairs_of(self)
 
     def but(self, **changes: Any) -> Question:
         """Return the question with some fields changed, from its first page on."""
         return replace(self, **{"page": 1, "rank": None, **changes})
 
 
-_DEFAULTS: Mapping[str, Any] = {
-    name: getattr(Question(), name) for name in Question.__struct_fields__
-}
-PARAMETERS = tuple(_DEFAULTS)
+PARAMETERS = Question.__struct_fields__
 """The names of all parameters, in the order in which an address has them."""
 
 
@@ -141,16 +133,9 @@ def read_question(pairs: Iterable[tuple[str, str]]) -> Question:
     given: dict[str, list[str]] = {}
     for name, text in pairs:
         value = text.strip()
-        if name in _DEFAULTS and value and value not in given.setdefault(name, []):
+        if name in PARAMETERS and value and value not in given.setdefault(name, []):
             given[name].append(value)
     question = read_parameters(Question, given)
     if question.sort == question.usual_sort:
         return replace(question, sort=None)
     return question
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    """Return the texts of a parameter in an address."""
-    if isinstance(value, bool):
-        return ("1" if value else "0",)
-    return tuple(value) if isinstance(value, tuple) else (str(value),)

@@ -20,17 +20,25 @@ from index.errors import (
     TooLong,
 )
 from index.messages import Message
+from search.serve.clients import AlreadyExporting
 from search.serve.parameters import ParameterError
 from search.serve.readers import TooManyRequests
 
 RETRY_SECONDS = 2
 """Seconds after which a request that was turned away is worth repeating."""
+_WORTH_REPEATING = (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS)
 _TEMPORARY = (ClusterDown, IndexBusy, IndexMissing, IndexMoved)
 _STATUS_CODES: Mapping[int, str] = {
     HTTPStatus.NOT_FOUND: "failure-no-page",
     HTTPStatus.METHOD_NOT_ALLOWED: "failure-method",
+    HTTPStatus.FORBIDDEN: "failure-other-site",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "failure-body-too-long",
+    HTTPStatus.REQUEST_URI_TOO_LONG: "failure-address-too-long",
+    HTTPStatus.MISDIRECTED_REQUEST: "failure-host",
 }
 """The code of the message on a status that the framework gives."""
+_ABSENT = ("saved-query-missing", "saved-query-unknown")
+"""Codes of messages of the library on names that an address has, and nothing else."""
 
 
 class NotThere(SearchError):  # noqa: N818 - a state, told to the reader in these words
@@ -45,19 +53,23 @@ class Failure(Struct, frozen=True):
         message: What happened, and what to do.
         parameter: The parameter that cannot be used, if it is one.
         position: The 0-based position of the character of the query that cannot be read.
+        allowed: The methods of HTTP that the address can be asked with, if it was another one.
     """
 
     status: int
     message: Message
     parameter: str | None = None
     position: int | None = None
+    allowed: str = ""
 
     @property
     def headers(self) -> Mapping[str, str]:
         """The headers of the answer: nothing keeps it, and programs may learn when to retry."""
         headers = {"Cache-Control": "no-store"}
-        if self.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        if self.status in _WORTH_REPEATING:
             headers["Retry-After"] = str(RETRY_SECONDS)
+        if self.allowed:
+            headers["Allow"] = self.allowed
         return headers
 
 
@@ -71,14 +83,20 @@ def failure_of(error: Exception, *, shows_paths: bool) -> Failure:
     match error:
         case InputError():
             parameter, position = _place(error)
-            return Failure(400, error.message, parameter, position)
+            is_absent = error.message.code in _ABSENT
+            return Failure(404 if is_absent else 400, error.message, parameter, position)
         case SearchError():
             return _of_archive(error, shows_paths=shows_paths)
+        case AlreadyExporting():
+            return Failure(429, Message.of("failure-exporting"))
         case TooManyRequests():
             return Failure(503, Message.of("failure-busy"))
         case HTTPException():
-            code = _STATUS_CODES.get(error.status_code, "failure-request")
-            return Failure(error.status_code, Message.of(code))
+            return Failure(
+                error.status_code,
+                Message.of(_STATUS_CODES.get(error.status_code, "failure-request")),
+                allowed=(error.headers or {}).get("Allow", ""),
+            )
         case _:
             return Failure(500, Message.of("failure-index"))
 

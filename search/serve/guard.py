@@ -12,10 +12,14 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from search.serve.api.problems import is_for_program, problem_response
+from search.serve.failures import failure_of
+from search.serve.language import chosen_language
 from search.serve.settings import ServeSettings
+from search.serve.words import page_words
 
 MAX_ADDRESS_BYTES = 16_000
 """Bytes of an address. The longest query that is read, with its filters, is shorter."""
@@ -47,6 +51,7 @@ class Guard:
     def __init__(self, app: ASGIApp, settings: ServeSettings) -> None:
         """Stand before an application."""
         self._app = app
+        self._settings = settings
         self._hosts = settings.hosts
         self._prefix = settings.prefix
 
@@ -60,7 +65,7 @@ class Guard:
         send_safely = _with_security_headers(send)
         fault = self._fault(scope, Headers(scope=scope))
         if fault is not None:
-            await _refuse(fault, scope, receive, send_safely)
+            await self._refusal(fault, scope)(scope, receive, send_safely)
             return
         scope["root_path"] = self._prefix
         await self._app(scope, _limited(receive), send_safely)
@@ -76,6 +81,16 @@ class Guard:
         if _announced_bytes(headers) > MAX_BODY_BYTES:
             return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
         return None
+
+    def _refusal(self, status: HTTPStatus, scope: Scope) -> Response:
+        """Return an answer that refuses a request."""
+        if not is_for_program(scope["path"].removeprefix(self._prefix)):
+            # nothing but the name of a status: who is refused is no reader of ours
+            return PlainTextResponse(f"{status.value} {status.phrase}\n", status)
+        accepted = Headers(scope=scope).get("accept-language", "")
+        words = page_words(chosen_language({}, accepted, self._settings.language))
+        failure = failure_of(HTTPException(status), shows_paths=False)
+        return problem_response(failure, words, self._prefix)
 
 
 def _host_name(host: str) -> str:
@@ -128,8 +143,3 @@ def _with_security_headers(send: Send) -> Send:
         await send(message)
 
     return send_safely
-
-
-async def _refuse(status: HTTPStatus, scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer with nothing but the name of a status: who is refused is no reader of ours."""
-    await PlainTextResponse(f"{status.value} {status.phrase}\n", status)(scope, receive, send)

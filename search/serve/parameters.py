@@ -11,6 +11,8 @@ from msgspec import Struct, ValidationError, convert, inspect
 from index.errors import InputError
 
 Parameters = TypeVar("Parameters", bound=Struct)
+Pairs = tuple[tuple[str, str], ...]
+"""The parameters of an address, each with its value."""
 
 
 class ParameterError(InputError):
@@ -38,13 +40,46 @@ def read_parameters(kind: type[Parameters], given: Mapping[str, Sequence[str]]) 
         ParameterError: A value cannot be used, or one that is needed is missing.
     """
     types = field_types(kind)
-    values = {
-        name: texts if is_repeatable(types[name]) else texts[0] for name, texts in given.items()
-    }
+    return read_values(
+        kind,
+        {name: texts if is_repeatable(types[name]) else texts[0] for name, texts in given.items()},
+    )
+
+
+def read_values(kind: type[Parameters], values: Mapping[str, Any]) -> Parameters:
+    """Make the value of a type from the values of its fields, which may be texts.
+
+    Raises:
+        ParameterError: A value cannot be used, or one that is needed is missing.
+    """
     try:
-        return convert(values, kind, strict=False)
+        return convert(dict(values), kind, strict=False)
     except ValidationError:
         raise _fault(kind, values) from None
+
+
+def pairs_of(value: Struct) -> Pairs:
+    """Return the parameters of an address that says a value, without those that hold their default."""
+    pairs: list[tuple[str, str]] = []
+    for name, default in _defaults(type(value)).items():
+        part = getattr(value, name)
+        if part != default:
+            pairs += [(name, text) for text in _texts(part)]
+    return tuple(pairs)
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    """Return the texts of a parameter in an address."""
+    if isinstance(value, bool):
+        return ("1" if value else "0",)
+    return tuple(value) if isinstance(value, tuple) else (str(value),)
+
+
+@cache
+def _defaults(kind: type[Struct]) -> Mapping[str, Any]:
+    """Return the default of each field, and `NODEFAULT` for one that is needed."""
+    fields: Iterable[inspect.Field] = inspect.type_info(kind).fields  # type: ignore[attr-defined]
+    return {field.name: field.default for field in fields}
 
 
 @cache
@@ -102,10 +137,22 @@ def _refusal(name: str, kind: inspect.Type, value: Any) -> ParameterError:
             return ParameterError("parameter-not-choice", name, choices=tuple(choices))
         case inspect.BoolType():
             return ParameterError("parameter-not-switch", name)
+        case inspect.StrType() if not isinstance(value, str):
+            return ParameterError("parameter-not-text", name)
         case inspect.StrType(max_length=most):
             return ParameterError("parameter-too-long", name, most=most)
-        case inspect.VarTupleType(max_length=most) if most is not None and len(value) > most:
-            return ParameterError("parameter-too-often", name, most=most)
-        case inspect.VarTupleType(item_type=item):
-            return _refusal(name, _without_none(item), value)
+        case inspect.VarTupleType():
+            return _refused_list(name, kind, value)
     raise TypeError(f"no parameter is of the type {kind}")
+
+
+def _refused_list(name: str, kind: inspect.VarTupleType, value: Any) -> ParameterError:
+    """Say which values a parameter takes that may have several."""
+    if not isinstance(value, list):
+        return ParameterError("parameter-not-list", name)
+    most = kind.max_length
+    if most is not None and len(value) > most:
+        return ParameterError("parameter-too-often", name, most=most)
+    # if one of them is no text, the others do not matter
+    part = next((part for part in value if not isinstance(part, str)), value[0])
+    return _refusal(name, _without_none(kind.item_type), part)

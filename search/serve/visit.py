@@ -16,6 +16,7 @@ from search.archive import Archive
 from search.pool import Pool
 from search.serve import addresses
 from search.serve.asking import Question, read_question
+from search.serve.clients import ExportingClients
 from search.serve.kept import KeptAnswers
 from search.serve.language import THEMES, Theme, chosen_language, chosen_theme
 from search.serve.marking import marked, plain
@@ -50,6 +51,7 @@ class Site(Struct, frozen=True):
         pool: The archives that are lent to the threads.
         readers: The threads that ask it.
         kept: The answers that are kept.
+        exporting: The clients that exports are on their way to.
         sections: The pages that the head of every page links to, as paths with the codes of
             their names.
     """
@@ -58,6 +60,7 @@ class Site(Struct, frozen=True):
     pool: Pool
     readers: Readers
     kept: KeptAnswers
+    exporting: ExportingClients
     sections: tuple[tuple[str, str], ...] = ()
 
 
@@ -85,7 +88,7 @@ class Visit:
         accepted = request.headers.get("accept-language", "")
         self.language = chosen_language(self.cookies, accepted, site.settings.language)
         self.words = page_words(self.language)
-        self._body = body
+        self.body = body
 
     @property
     def archive(self) -> Archive:
@@ -106,7 +109,7 @@ class Visit:
     @cached_property
     def form(self) -> dict[str, str]:
         """The fields of the form that was sent, each with its last value."""
-        text = self._body.decode("utf-8", "replace")
+        text = self.body.decode("utf-8", "replace")
         return dict(parse_qsl(text, keep_blank_values=True, max_num_fields=MAX_FIELDS))
 
     @property
@@ -138,7 +141,7 @@ class Visit:
 
     def article(self, id: str, question: Question | None = None) -> str:
         """Return the address of an article, whose matches a question marks."""
-        return addresses.article_address(self.settings.prefix, id, question)
+        return addresses.article_address(f"{self.settings.prefix}/article", id, question)
 
     def person(self, name: str) -> str:
         """Return the address of a person."""

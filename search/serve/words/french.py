@@ -161,6 +161,11 @@ TEXTS: Mapping[str, str] = {
     "failure-no-hit": "il n’y a pas de résultat numéro {rank:n}",
     "failure-method": "cette adresse ne se demande pas de cette façon",
     "failure-request": "cette demande ne peut pas être lue",
+    "failure-other-site": "une page d’un autre site ne peut pas demander cela",
+    "failure-body-too-long": "c’est trop long pour être lu",
+    "failure-address-too-long": "cette adresse est trop longue pour être lue",
+    "failure-host": "cette archive ne porte pas ce nom\u202f; l’option --allow-host en ajoute un",
+    "failure-exporting": "un autre export est en route vers vous\u202f; redemandez quand il sera arrivé",
     "failure-busy": "trop de demandes attendent déjà\u202f; réessayez dans un instant",
     "failure-later": (
         "l’archive n’est pas disponible pour l’instant\u202f; réessayez dans un instant"
@@ -172,5 +177,71 @@ TEXTS: Mapping[str, str] = {
     "parameter-too-often": "{parameter} est donné plus de {most:n} fois",
     "parameter-missing": "il faut le paramètre {parameter}",
     "parameter-unknown": "il n’y a pas ici de paramètre {parameter}\u202f; il y a {names:list}",
+    "parameter-not-text": "{parameter} est un texte",
+    "parameter-not-list": "{parameter} est une liste de textes",
+    "body-no-object": "ce qui a été envoyé n’est pas un objet JSON",
     "parameter-too-long": "{parameter} a plus de {most:n} caractères",
+    # ---- the programming interface
+    "status-400": "La demande est inutilisable",
+    "status-401": "Il faut un jeton",
+    "status-403": "La demande n’est pas permise",
+    "status-404": "Cela n’existe pas",
+    "status-405": "L’adresse ne peut pas être demandée ainsi",
+    "status-413": "La demande est trop longue",
+    "status-414": "L’adresse est trop longue",
+    "status-421": "La demande est pour un autre hôte",
+    "status-429": "Le client demande trop à la fois",
+    "status-500": "L’archive ne peut pas répondre",
+    "status-503": "L’archive ne peut pas répondre en ce moment",
+    "api-title": "Archive d’articles",
+    "api-description": (
+        "Chercher dans l’archive, lire ses articles et les compter. L’adresse d’une page dit dans ses "
+        "paramètres ce que prennent ces opérations. Les jours s’écrivent AAAA-MM-JJ, et les places "
+        "dans les textes comptent les points de code à partir de 0."
+    ),
+    "api-answer": "La réponse",
+    "api-answer-unchanged": "La réponse que le client possède, d’après son ETag, reste juste",
+    "api-search": "Chercher\u202f: une page d’articles, avec des facettes si elles sont demandées",
+    "api-hits": (
+        "Tous les articles trouvés, en JSON Lines, ou en CSV si lui seul est accepté\u202f; "
+        "X-Total-Count dit combien"
+    ),
+    "api-article": "Un article, avec les endroits qui répondent à une requête",
+    "api-similar": "Les articles les plus proches d’un autre\u202f: copies, puis même sujet",
+    "api-cite": "La référence d’un article",
+    "api-timeline": "Les articles d’une requête dans le temps, et leur part de l’archive",
+    "api-concordance": "Les passages d’une requête dans leur contexte",
+    "api-people": "Les personnes que nomment les articles",
+    "api-person": "Une personne sous toutes ses graphies",
+    "api-network": "Les personnes d’une requête, et qui est nommé avec qui",
+    "api-sources": "Les sources d’une requête",
+    "api-complete": "Les noms qui commencent comme ce qui est tapé",
+    "api-status": "L’état de l’index",
+    "api-parameter-q": "La requête, un nom ou le début d’un nom",
+    "api-parameter-since": (
+        "Aucun article avant ce jour ou cette période\u202f: 2019-02, mars 2019, il y a 3 mois"
+    ),
+    "api-parameter-until": "Aucun article après ce jour ou cette période",
+    "api-parameter-source": "L’une de ces sources",
+    "api-parameter-person": "Toutes ces personnes",
+    "api-parameter-not_source": "Aucune de ces sources",
+    "api-parameter-not_person": "Aucune de ces personnes",
+    "api-parameter-undated": "Les articles sans date\u202f; avec since ou until, ceux-ci en plus",
+    "api-parameter-exact": "Seulement les mots tels que tapés",
+    "api-parameter-sort": "L’ordre\u202f; sans mots, les plus récents d’abord",
+    "api-parameter-page": "Le numéro de la page",
+    "api-parameter-limit": "Le plus grand nombre de résultats",
+    "api-parameter-group": "Les copies comptent pour un seul article",
+    "api-parameter-facets": "Les propriétés à compter, séparées par des virgules",
+    "api-parameter-explain": "Expliquer comment la requête a été lue et de quoi sont faits les scores",
+    "api-parameter-id": "L’identifiant d’un article",
+    "api-parameter-format": "Le format de la référence",
+    "api-parameter-by": (
+        "La longueur d’une période\u202f; sans elle, celle qui donne 120 périodes au plus"
+    ),
+    "api-parameter-order": "L’ordre\u202f: selon ce qui suit, ce qui précède, ou le jour",
+    "api-parameter-width": "Caractères de chaque côté d’un passage",
+    "api-parameter-beside": "Seulement les personnes nommées dans les articles qui les nomment toutes",
+    "api-parameter-most": "Le plus grand nombre de personnes",
+    "api-parameter-name": "Un nom",
 }

@@ -1,0 +1,154 @@
+"""One article, for programs: its texts with marks, what is like it, its citation."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import asdict
+from starlette.responses import Response
+
+from index.article import Article
+from search.json_values import SCORE_DECIMALS
+from search.mentions import Mention
+from search.reading import DateWords
+from search.serve.api.asked import Id, OfArticle, Queried
+from search.serve.api.hits import HitLinks
+from search.serve.api.links import api_article
+from search.serve.asking import Limit
+from search.serve.citing import citation_response
+from search.serve.failures import NotThere
+from search.serve.visit import Visit
+from search.similar import Similar
+from search.text_spans import TextSpans
+
+LIKENESS_DECIMALS = 3
+"""Decimals of the likeness of two texts."""
+FEW = 10
+"""Similar articles, unless the address says otherwise."""
+
+
+class ArticleParameters(Queried, frozen=True, kw_only=True):
+    """The parameters of an article: its id, and the query whose matches are marked."""
+
+    id: Id
+
+
+class SimilarParameters(OfArticle, frozen=True, kw_only=True):
+    """The parameters of similar articles: the id of the one, and the number of the others."""
+
+    limit: Limit = FEW
+
+
+class CitationParameters(OfArticle, frozen=True, kw_only=True):
+    """The parameters of a citation: the id of the article, and the format."""
+
+    format: Literal["ris", "bib", "csl", "md"] = "ris"
+
+
+class ReadArticle(Article, frozen=True, kw_only=True):
+    """An article, with what is to be seen in it.
+
+    Attributes:
+        marks: Where its texts match the query.
+        mentions: The people whom it names, each with every form of the name in its texts.
+        date_words: The words that tell its day.
+        links: Its addresses here.
+    """
+
+    marks: TextSpans
+    mentions: tuple[Mention, ...]
+    date_words: DateWords | None
+    links: HitLinks
+
+
+class SimilarArticle(Struct, frozen=True):
+    """An article like another.
+
+    Attributes:
+        id, title, date, source: Those of the article.
+        score: How much it is on the same subject; 0 for near-duplicates.
+        likeness: The share of the shorter text that is in the other one; 0 if it is on the same
+            subject only.
+        duplicates: The ids of further articles with much the same text as this one.
+        links: Its addresses here.
+    """
+
+    id: str
+    title: str
+    date: date | None
+    source: str | None
+    score: float
+    likeness: float
+    duplicates: tuple[str, ...]
+    links: HitLinks
+
+
+class SimilarArticles(Struct, frozen=True):
+    """The articles most like one: first its near-duplicates, then others on its subject.
+
+    Attributes:
+        id: The id of the one.
+        similar: The others.
+    """
+
+    id: str
+    similar: tuple[SimilarArticle, ...]
+
+
+def read(visit: Visit, asked: ArticleParameters) -> ReadArticle:
+    """Return an article.
+
+    Raises:
+        NotThere: There is none with this id.
+    """
+    question = asked.question
+    reading = visit.archive.read(asked.id, asked.q, exact=asked.exact, filters=asked.filters)
+    if reading is None:
+        raise NotThere("failure-no-article", id=asked.id)
+    return ReadArticle(
+        **asdict(reading.article),
+        marks=reading.marks,
+        mentions=reading.mentions,
+        date_words=reading.date_words,
+        links=HitLinks(
+            self_=api_article(visit, reading.article.id, question),
+            page=visit.article(reading.article.id, question),
+        ),
+    )
+
+
+def similar(visit: Visit, asked: SimilarParameters) -> SimilarArticles:
+    """Return the articles most like one.
+
+    Raises:
+        NotThere: There is none with this id.
+    """
+    found = visit.archive.similar(asked.id, asked.limit)
+    if found is None:
+        raise NotThere("failure-no-article", id=asked.id)
+    return SimilarArticles(asked.id, tuple(_similar_article(visit, each) for each in found))
+
+
+def cite(visit: Visit, asked: CitationParameters) -> Response:
+    """Send the citation of an article.
+
+    Raises:
+        NotThere: There is none with this id.
+    """
+    return citation_response(visit, asked.id, asked.format)
+
+
+def _similar_article(visit: Visit, similar: Similar) -> SimilarArticle:
+    article = similar.stored.article
+    return SimilarArticle(
+        id=article.id,
+        title=article.title,
+        date=article.date,
+        source=article.source,
+        score=round(similar.score, SCORE_DECIMALS),
+        likeness=round(similar.containment, LIKENESS_DECIMALS),
+        duplicates=similar.duplicates,
+        links=HitLinks(self_=api_article(visit, article.id), page=visit.article(article.id)),
+    )

@@ -1,0 +1,315 @@
+"""The hits of a query, for programs: a page of them, or all as lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import partial
+from itertools import count
+from typing import Annotated, Any, Literal
+
+from msgspec import UNSET, Meta, Struct, UnsetType, json
+from msgspec.structs import replace
+from starlette.responses import Response
+
+from index.article import Evidence
+from index.engines.base import Sort
+from index.messages import Language
+from search.facets import Facets
+from search.highlighting.sentences import Span
+from search.highlighting.snippets import Snippet
+from search.json_values import SCORE_DECIMALS
+from search.results import SECONDS_DECIMALS, Duplicate, Hit, ResultPage
+from search.serve.api.asked import Queried
+from search.serve.api.links import api_address, api_article
+from search.serve.api.notes import Note, notes_of
+from search.serve.asking import HITS_PER_PAGE, Limit, PageNumber, Question
+from search.serve.exports import CSV, every_hit
+from search.serve.parts.pager import MAX_PAGES
+from search.serve.visit import Visit
+from search.sorted_counts import Counts
+
+Facet = Literal["source", "person", "year", "month", "day"]
+"""The properties of articles that can be counted."""
+
+
+class SearchParameters(Queried, frozen=True, kw_only=True):
+    """The parameters of a search.
+
+    Attributes:
+        sort, page, limit, group: See `search.serve.asking.Question`.
+        facets: The properties whose values are counted.
+        explain: True to explain how the query was read and what the scores are made of.
+    """
+
+    sort: Sort | None = None
+    page: PageNumber = 1
+    limit: Limit = HITS_PER_PAGE
+    group: bool = True
+    facets: Annotated[tuple[Facet, ...], Meta(max_length=5)] = ()
+    explain: bool = False
+
+
+class HitsParameters(Queried, frozen=True, kw_only=True):
+    """The parameters of all hits.
+
+    Attributes:
+        sort: See `search.serve.asking.Question`.
+    """
+
+    sort: Sort | None = None
+
+
+class HitLinks(Struct, frozen=True, rename={"self_": "self"}):
+    """The addresses of an article.
+
+    Attributes:
+        self_: For programs.
+        page: For people. It marks the matches.
+    """
+
+    self_: str
+    page: str
+
+
+class FoundArticle(Struct, frozen=True):
+    """A hit.
+
+    Attributes:
+        id: The id of the article.
+        rank: Its place among all hits, from 1.
+        path: The file that it was read from, below the folder that was indexed.
+        title: The title.
+        title_highlights: Start and end of each match in the title, in code points.
+        date: The day of publication.
+        date_evidence: How the day is known.
+        source: The publisher.
+        section, page: Where it was printed.
+        authors: Those who signed it.
+        people: Those whom it names.
+        url: Its own address on the web.
+        language: The code of its language.
+        score: The relevance; 0 if the hits are sorted by day.
+        complete: False if it holds a part of the words only.
+        snippets: The passages that show why it was found.
+        duplicates: Articles with much the same text, which are no hits of their own.
+        links: Its addresses here.
+    """
+
+    id: str
+    rank: int
+    path: str
+    title: str
+    title_highlights: tuple[Span, ...]
+    date: date | None
+    date_evidence: Evidence | None
+    source: str | None
+    section: str | None
+    page: str | None
+    authors: tuple[str, ...]
+    people: tuple[str, ...]
+    url: str | None
+    language: str | None
+    score: float
+    complete: bool
+    snippets: tuple[Snippet, ...]
+    duplicates: tuple[Duplicate, ...]
+    links: HitLinks
+
+
+class FacetValue(Struct, frozen=True):
+    """A value of a facet.
+
+    Attributes:
+        value: The value: a name, or a period as `2019`, `2019-02` or `2019-02-25`.
+        count: The number of hits that have it.
+        chosen: True if it is a filter in force.
+    """
+
+    value: str
+    count: int
+    chosen: bool
+
+
+class FacetCounts(Struct, frozen=True):
+    """Counts over all hits. Of a filter in force, what other choices would find is counted.
+
+    Attributes:
+        source, person, year, month, day: The values of the facets that were asked for.
+        undated: The number of hits whose day is not known.
+    """
+
+    undated: int
+    source: tuple[FacetValue, ...] | UnsetType = UNSET
+    person: tuple[FacetValue, ...] | UnsetType = UNSET
+    year: tuple[FacetValue, ...] | UnsetType = UNSET
+    month: tuple[FacetValue, ...] | UnsetType = UNSET
+    day: tuple[FacetValue, ...] | UnsetType = UNSET
+
+
+class SearchLinks(Struct, frozen=True):
+    """The addresses around a page of hits.
+
+    Attributes:
+        next, prev: The neighbouring pages, or null at the ends.
+        page: The page for people.
+        feed: The feed of the question.
+    """
+
+    next: str | None
+    prev: str | None
+    page: str
+    feed: str
+
+
+class Found(Struct, frozen=True):
+    """A page of hits.
+
+    Attributes:
+        query: The query as it was sent.
+        total: The number of articles that hold all of the query.
+        partial: The number of further articles that hold a part of its words.
+        page, pages: The number of this page, and of the last one.
+        seconds: The duration of the search.
+        relaxed: True if there are hits that hold a part of the words.
+        notes: Remarks on the way the query was read.
+        suggestion: Another spelling that finds more.
+        hits: The hits of the page.
+        links: The addresses around the page.
+        facets: The counts that were asked for.
+        explanation: The account of the query and the scores that was asked for.
+    """
+
+    query: str
+    total: int
+    partial: int
+    page: int
+    pages: int
+    seconds: float
+    relaxed: bool
+    notes: tuple[Note, ...]
+    suggestion: str | None
+    hits: tuple[FoundArticle, ...]
+    links: SearchLinks
+    facets: FacetCounts | UnsetType = UNSET
+    explanation: dict[str, Any] | UnsetType = UNSET
+
+
+def search(visit: Visit, asked: SearchParameters) -> Found:
+    """Return a page of hits."""
+    page = visit.kept(("search", asked), partial(_find, visit, asked))
+    question = asked.question
+    return Found(
+        query=page.query,
+        total=page.total,
+        partial=page.partial,
+        page=asked.page,
+        pages=_last_page(page, asked),
+        seconds=round(page.seconds, SECONDS_DECIMALS),
+        relaxed=page.relaxed,
+        notes=notes_of(page.notes, visit.words),
+        suggestion=page.suggestion,
+        hits=tuple(found_articles(visit, page.hits, question)),
+        links=_links(visit, asked, has_more=page.has_more),
+        facets=_facets(page.facets, asked) if page.facets else UNSET,
+        explanation=page.explanation.as_dict(visit.language) if page.explanation else UNSET,
+    )
+
+
+def every(visit: Visit, asked: HitsParameters) -> Response:
+    """Send every hit: as a table if the program accepts one, else as lines of JSON."""
+    question = asked.question
+    if CSV.media_type in visit.request.headers.get("accept", ""):
+        return every_hit(visit, question, CSV.write, CSV.media_type)
+
+    def write(hits: Iterable[Hit], _: Language) -> Iterator[str]:
+        for found in found_articles(visit, hits, question):
+            yield json.encode(found).decode() + "\n"
+
+    return every_hit(visit, question, write, "application/jsonl")
+
+
+def found_articles(visit: Visit, hits: Iterable[Hit], question: Question) -> Iterator[FoundArticle]:
+    """Yield hits as answers have them, from the first rank of a page on."""
+    first_rank = (question.page - 1) * question.limit + 1
+    for rank, hit in zip(count(first_rank), hits, strict=False):
+        yield _found_article(visit, hit, rank, question)
+
+
+def _find(visit: Visit, asked: SearchParameters) -> ResultPage:
+    return visit.archive.find(
+        asked.q,
+        sort=asked.sort,
+        limit=asked.limit,
+        page=asked.page,
+        exact=asked.exact,
+        group=asked.group,
+        facets=bool(asked.facets),
+        multi_select=bool(asked.facets),
+        explain=asked.explain,
+        filters=asked.filters,
+    )
+
+
+def _found_article(visit: Visit, hit: Hit, rank: int, question: Question) -> FoundArticle:
+    return FoundArticle(
+        id=hit.id,
+        rank=rank,
+        path=hit.path,
+        title=hit.title,
+        title_highlights=hit.title_highlights,
+        date=hit.date,
+        date_evidence=hit.date_evidence,
+        source=hit.source,
+        section=hit.section,
+        page=hit.page,
+        authors=hit.authors,
+        people=hit.people,
+        url=hit.url,
+        language=hit.language,
+        score=round(hit.score, SCORE_DECIMALS),
+        complete=hit.complete,
+        snippets=hit.snippets,
+        duplicates=hit.duplicates,
+        links=HitLinks(
+            self_=api_article(visit, hit.id, question.counted),
+            page=visit.article(hit.id, replace(question, rank=rank)),
+        ),
+    )
+
+
+def _last_page(page: ResultPage, asked: SearchParameters) -> int:
+    """Return the number of the last page. Grouping may leave the last ones empty."""
+    counted = -(-(page.total + page.partial) // asked.limit)
+    return min(max(counted, asked.page + 1 if page.has_more else 1), MAX_PAGES)
+
+
+def _links(visit: Visit, asked: SearchParameters, *, has_more: bool) -> SearchLinks:
+    """Return the addresses around a page of hits."""
+
+    def address(number: int, *, is_there: bool) -> str | None:
+        page = replace(asked, page=number)
+        return api_address(visit, "/search", page) if is_there else None
+
+    return SearchLinks(
+        next=address(asked.page + 1, is_there=has_more and asked.page < MAX_PAGES),
+        prev=address(asked.page - 1, is_there=asked.page > 1),
+        page=visit.address("/", asked.question),
+        feed=visit.address("/feed.atom", asked.question.counted),
+    )
+
+
+def _facets(facets: Facets, asked: SearchParameters) -> FacetCounts:
+    """Return the facets that were asked for."""
+    sources = facets.chosen.sources if facets.chosen else ()
+    people = facets.chosen.people if facets.chosen else ()
+    year = (asked.since,) if asked.since == asked.until else ()
+    chosen = {"source": sources, "person": people, "year": year, "month": year, "day": year}
+    counts: dict[str, Counts] = {name: getattr(facets, name) for name in asked.facets}
+    values = {
+        name: tuple(
+            FacetValue(value, number, value in chosen[name]) for value, number in each.items()
+        )
+        for name, each in counts.items()
+    }
+    return FacetCounts(undated=facets.undated, **values)

@@ -1,0 +1,120 @@
+"""The operations of the interface: which function answers which address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from search.citations import FORMATS
+from search.serve.api import archive, articles, concordance, hits, people, timeline
+from search.serve.api.asked import Asked, Queried
+from search.serve.visit import Visit
+
+Method = Literal["GET", "POST", "DELETE"]
+
+
+class Operation(Struct, frozen=True):
+    """An operation.
+
+    Attributes:
+        name: Its name; `api-` before it is the code of its words.
+        path: Its path below that of the interface. Names in braces are parameters.
+        answer: The function that answers: it returns a value of `result`, or a response of HTTP.
+        parameters: The type of its parameters. They stand in its path and behind it, or for `POST`
+            in a JSON object that is sent along.
+        result: The type of its answer; None for an answer of other media types than JSON.
+        media_types: The media types of its answer.
+        method: `GET` for what reads, `POST` and `DELETE` for what changes something.
+        status: The status of its answer.
+        is_of_index: True if the answer only changes with the index and the address.
+        streams: True if the answer is sent piece by piece, one at a time to each client.
+    """
+
+    name: str
+    path: str
+    answer: Callable[[Visit, Any], Any]
+    parameters: type[Asked] = Asked
+    result: type[Struct] | None = None
+    media_types: tuple[str, ...] = ("application/json",)
+    method: Method = "GET"
+    status: int = 200
+    is_of_index: bool = True
+    streams: bool = False
+
+    @property
+    def in_path(self) -> tuple[str, ...]:
+        """The names of the parameters in its path."""
+        return tuple(re.findall(r"{(\w+)}", self.path))
+
+    @property
+    def path_without_id(self) -> str:
+        """The path on which an id that cannot stand in a path is a parameter; empty if it has none."""
+        return self.path.removesuffix("/{id}") if self.path.endswith("/{id}") else ""
+
+
+_CITATION_TYPES = tuple(sorted({format_.media_type for format_ in FORMATS.values()}))
+
+OPERATIONS: tuple[Operation, ...] = (
+    Operation("search", "/search", hits.search, hits.SearchParameters, hits.Found),
+    Operation(
+        "hits",
+        "/hits",
+        hits.every,
+        hits.HitsParameters,
+        media_types=("application/jsonl", "text/csv"),
+        streams=True,
+    ),
+    Operation(
+        "article", "/articles/{id}", articles.read, articles.ArticleParameters, articles.ReadArticle
+    ),
+    Operation(
+        "similar",
+        "/similar/{id}",
+        articles.similar,
+        articles.SimilarParameters,
+        articles.SimilarArticles,
+    ),
+    Operation(
+        "cite",
+        "/cite/{id}",
+        articles.cite,
+        articles.CitationParameters,
+        media_types=_CITATION_TYPES,
+    ),
+    Operation(
+        "timeline",
+        "/timeline",
+        timeline.timeline,
+        timeline.TimelineParameters,
+        timeline.CountedPeriods,
+    ),
+    Operation(
+        "concordance",
+        "/concordance",
+        concordance.concordance,
+        concordance.ConcordanceParameters,
+        concordance.FoundLines,
+    ),
+    Operation("people", "/people", people.people, people.PeopleParameters, people.ListedPeople),
+    Operation(
+        "person",
+        "/people/{name}",
+        people.person,
+        people.PersonParameters,
+        people.PersonWithNamesakes,
+    ),
+    Operation("network", "/network", people.network, people.NetworkParameters, people.FoundNetwork),
+    Operation("sources", "/sources", archive.sources, Queried, archive.CountedSources),
+    Operation(
+        "complete",
+        "/complete",
+        archive.complete,
+        archive.CompletionParameters,
+        archive.Completions,
+    ),
+    Operation("status", "/status", archive.status, result=archive.ArchiveStatus),
+)
+"""The operations."""

@@ -1,0 +1,220 @@
+"""People for programs: those whom articles name, one of them, and who is named with whom."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+from search.network import MAX_PEOPLE, NetworkPerson, Pair
+from search.results import PeoplePage, Person
+from search.serve.addresses import quoted_path
+from search.serve.api.asked import Asked, Filtered, Queried
+from search.serve.api.links import api_address
+from search.serve.api.notes import Note, notes_of
+from search.serve.asking import HITS_PER_PAGE, Limit, Name, Names, PageNumber
+from search.serve.failures import NotThere
+from search.serve.parts.pager import MAX_PAGES
+from search.serve.visit import Visit
+
+PEOPLE_OF_NETWORK = 40
+"""People of a network, unless the address says otherwise: as many as a picture can hold."""
+MAX_NAMESAKES = 20
+"""People of whom one is told who share the name."""
+
+
+class PeopleParameters(Filtered, frozen=True, kw_only=True):
+    """The parameters of people. The query is a name that they have.
+
+    Attributes:
+        beside: Only people who are named in the articles that name all of these.
+        page, limit: See `search.serve.asking.Question`.
+    """
+
+    beside: Names = ()
+    page: PageNumber = 1
+    limit: Limit = HITS_PER_PAGE
+
+
+class PersonParameters(Asked, frozen=True, kw_only=True):
+    """The parameters of a person: the name, in any spelling."""
+
+    name: Name
+
+
+class NetworkParameters(Queried, frozen=True, kw_only=True):
+    """The parameters of a network: the query, and the largest number of people."""
+
+    most: Annotated[int, Meta(ge=1, le=MAX_PEOPLE)] = PEOPLE_OF_NETWORK
+
+
+class PersonLinks(Struct, frozen=True, rename={"self_": "self"}):
+    """The addresses of a person.
+
+    Attributes:
+        self_: For programs.
+        articles: The articles that name the person, for programs.
+        page: For people.
+    """
+
+    self_: str
+    articles: str
+    page: str
+
+
+class NamedPerson(Struct, frozen=True):
+    """A person whom articles name.
+
+    Attributes:
+        name: The spelling that most articles have.
+        articles: The number of articles that name the person.
+        first, last: The days of the oldest and the latest of them.
+        spellings: The number of articles that have each spelling.
+        links: The addresses of the person.
+    """
+
+    name: str
+    articles: int
+    first: date | None
+    last: date | None
+    spellings: dict[str, int]
+    links: PersonLinks
+
+
+class ListLinks(Struct, frozen=True):
+    """The addresses of the neighbouring pages, or null at the ends."""
+
+    next: str | None
+    prev: str | None
+
+
+class ListedPeople(Struct, frozen=True):
+    """A page of people, the most often named first.
+
+    Attributes:
+        total: The number of people on all pages.
+        page, pages: The number of this page, and of the last one.
+        people: The people of the page.
+        notes: Remarks on the way names were read.
+        links: The neighbouring pages.
+    """
+
+    total: int
+    page: int
+    pages: int
+    people: tuple[NamedPerson, ...]
+    notes: tuple[Note, ...]
+    links: ListLinks
+
+
+class PersonWithNamesakes(NamedPerson, frozen=True, kw_only=True):
+    """A person, and others of the name.
+
+    Attributes:
+        namesakes: Further people whom the name in the address stands for.
+    """
+
+    namesakes: tuple[str, ...]
+
+
+class FoundNetwork(Struct, frozen=True):
+    """The people whom the articles of a query name, and who is named with whom.
+
+    Attributes:
+        query: The query as it was sent.
+        total: The number of articles that hold all of it.
+        people: The people, the most often named first.
+        pairs: Those whom the same articles name, the strongest pair first.
+        notes: Remarks on the way the query was read.
+    """
+
+    query: str
+    total: int
+    people: tuple[NetworkPerson, ...]
+    pairs: tuple[Pair, ...]
+    notes: tuple[Note, ...]
+
+
+def people(visit: Visit, asked: PeopleParameters) -> ListedPeople:
+    """Return a page of people."""
+    found = visit.archive.people(
+        asked.q or None,
+        beside=asked.beside,
+        limit=asked.limit,
+        page=asked.page,
+        filters=asked.filters,
+    )
+    return ListedPeople(
+        total=found.total,
+        page=asked.page,
+        pages=_pages(found.total, asked.limit),
+        people=tuple(_named_person(visit, person) for person in found.people),
+        notes=notes_of(found.notes, visit.words),
+        links=_links(visit, asked, found),
+    )
+
+
+def person(visit: Visit, asked: PersonParameters) -> PersonWithNamesakes:
+    """Return the person whom a name stands for, the most often named one if there are several.
+
+    Raises:
+        NotThere: No article names anybody of this name.
+    """
+    found = visit.archive.people(asked.name, limit=MAX_NAMESAKES + 1).people
+    if not found:
+        raise NotThere("person-unknown", name=asked.name)
+    named = _named_person(visit, found[0])
+    return PersonWithNamesakes(
+        name=named.name,
+        articles=named.articles,
+        first=named.first,
+        last=named.last,
+        spellings=named.spellings,
+        links=named.links,
+        namesakes=tuple(other.name for other in found[1:]),
+    )
+
+
+def network(visit: Visit, asked: NetworkParameters) -> FoundNetwork:
+    """Return who is named with whom."""
+    found = visit.archive.network(
+        asked.q, most=asked.most, exact=asked.exact, filters=asked.filters
+    )
+    notes = notes_of(found.notes, visit.words)
+    return FoundNetwork(found.query, found.total, found.people, found.pairs, notes)
+
+
+def _named_person(visit: Visit, person: Person) -> NamedPerson:
+    named = Filtered(person=(person.name,))
+    return NamedPerson(
+        name=person.name,
+        articles=person.articles,
+        first=person.first,
+        last=person.last,
+        spellings=dict(person.spellings),
+        links=PersonLinks(
+            self_=api_address(visit, f"/people/{quoted_path(person.name)}"),
+            articles=api_address(visit, "/search", named),
+            page=visit.person(person.name),
+        ),
+    )
+
+
+def _links(visit: Visit, asked: PeopleParameters, found: PeoplePage) -> ListLinks:
+    """Return the addresses of the neighbouring pages."""
+
+    def address(number: int, *, is_there: bool) -> str | None:
+        page = replace(asked, page=number)
+        return api_address(visit, "/people", page) if is_there else None
+
+    return ListLinks(
+        next=address(asked.page + 1, is_there=asked.page < _pages(found.total, asked.limit)),
+        prev=address(asked.page - 1, is_there=asked.page > 1),
+    )
+
+
+def _pages(total: int, limit: int) -> int:
+    """Return the number of the last page."""
+    return min(max(-(-total // limit), 1), MAX_PAGES)

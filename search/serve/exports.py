@@ -1,0 +1,169 @@
+"""Send every hit of a question as a file, piece by piece, so that none is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
+from itertools import chain
+from types import MappingProxyType
+
+from msgspec import Struct
+from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
+
+from index.messages import Language
+from index.store.generations import index_version
+from search.archive import Archive
+from search.citations import FORMATS, bibliography
+from search.cli.export import as_csv, as_json_lines
+from search.results import Hit
+from search.serve.asking import Question
+from search.serve.clients import ExportingClients
+from search.serve.visit import Visit
+
+FILE_NAME = "articles"
+"""The name of the files, which both languages have."""
+PIECE_CHARS = 32_000
+"""Characters that are sent together: each piece is a turn of a thread."""
+TOTAL_HEADER = "X-Total-Count"
+"""The header with the number of hits that a file holds, by which a program sees that all came."""
+
+Write = Callable[[Iterable[Hit], Language], Iterator[str]]
+"""Writes hits, in the language of the words around them. The pieces of text follow one another."""
+
+
+class ExportFormat(Struct, frozen=True):
+    """A format of exports: the suffix of its files with the dot, its media type, and what writes it."""
+
+    suffix: str
+    media_type: str
+    write: Write
+
+
+def _ended(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines, each with its end."""
+    return (f"{line}\n" for line in lines)
+
+
+def _write_csv(hits: Iterable[Hit], _: Language) -> Iterator[str]:
+    return _ended(as_csv(hits))
+
+
+def _write_json_lines(hits: Iterable[Hit], _: Language) -> Iterator[str]:
+    return _ended(as_json_lines(hits))
+
+
+def _citations(name: str) -> ExportFormat:
+    """Return a format of citations as one of exports."""
+    citation = FORMATS[name]
+    return ExportFormat(
+        citation.suffix,
+        citation.media_type,
+        lambda hits, language: bibliography(hits, name, language),
+    )
+
+
+CSV = ExportFormat(".csv", "text/csv", _write_csv)
+EXPORTS: Mapping[str, ExportFormat] = MappingProxyType(
+    {
+        "csv": CSV,
+        "jsonl": ExportFormat(".jsonl", "application/jsonl", _write_json_lines),
+        **{FORMATS[name].suffix.removeprefix("."): _citations(name) for name in FORMATS},
+    }
+)
+"""The formats of exports by the names that addresses end with."""
+
+
+class ExportResponse(StreamingResponse):
+    """An answer that is sent piece by piece, to one request of a client at a time."""
+
+    def __init__(
+        self,
+        pieces: Generator[bytes],
+        media_type: str,
+        headers: Mapping[str, str],
+        clients: ExportingClients,
+    ) -> None:
+        """Take the pieces, all but the first of which are made while they are sent.
+
+        Args:
+            pieces: The pieces, one at least.
+            media_type: The type of what they make.
+            headers: Further headers.
+            clients: The clients that answers of this kind are on their way to.
+        """
+        super().__init__(chain([next(pieces)], pieces), media_type=media_type, headers=headers)
+        self._pieces = pieces
+        self._clients = clients
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the answer.
+
+        Raises:
+            AlreadyExporting, TooManyRequests: It is not the client's turn.
+        """
+        client = (scope.get("client") or ("", 0))[0]
+        with closing(self._pieces), self._clients.turn_of(client):
+            if scope["method"] == "HEAD":
+                await Response(headers=dict(self.headers))(scope, receive, send)
+            else:
+                await super().__call__(scope, receive, send)
+
+
+def export(visit: Visit, question: Question, format_: ExportFormat) -> Response:
+    """Return every hit of a question as a file.
+
+    Raises:
+        InputError: The question cannot be read.
+    """
+    name = f"{FILE_NAME}{format_.suffix}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return every_hit(visit, question, format_.write, format_.media_type, headers)
+
+
+def every_hit(
+    visit: Visit,
+    question: Question,
+    write: Write,
+    media_type: str,
+    headers: Mapping[str, str] = MappingProxyType({}),
+) -> Response:
+    """Return every hit of a question as it is asked for, written by a function.
+
+    Raises:
+        InputError: The question cannot be read.
+    """
+    # the archive that was lent to the request goes to another one before the last hit is sent
+    archive = Archive(visit.settings.location, visit.settings.access)
+    total, hits = _total_and_hits(archive, question)
+    return ExportResponse(
+        _pieces(archive, write(hits, visit.language)),
+        f"{media_type}; charset=utf-8",
+        {**headers, TOTAL_HEADER: str(total)},
+        visit.site.exporting,
+    )
+
+
+def _total_and_hits(archive: Archive, question: Question) -> tuple[int, Iterator[Hit]]:
+    """Return the number of the hits and the hits, both from one state of the index."""
+    exact, filters = question.exact, question.filters
+    while True:
+        version = index_version(archive.location)
+        page = archive.find(question.q, limit=1, group=False, exact=exact, filters=filters)
+        hits = archive.hits(question.q, sort=question.sort, exact=exact, filters=filters)
+        if index_version(archive.location) == version:
+            return page.total, hits
+
+
+def _pieces(archive: Archive, texts: Iterable[str]) -> Generator[bytes]:
+    """Yield texts in pieces that are worth sending, and then close the archive they come from."""
+    with archive:
+        waiting: list[str] = []
+        chars = 0
+        for text in texts:
+            waiting.append(text)
+            chars += len(text)
+            if chars >= PIECE_CHARS:
+                yield "".join(waiting).encode()
+                waiting, chars = [], 0
+        yield "".join(waiting).encode()
