@@ -105,10 +105,8 @@ def _pieces(text: str, annotations: Iterable[Annotation]) -> Iterator[Markup]:
             begun.append(waiting.pop())
         begun = [each for each in begun if each.span[1] > first]
         piece = text[first:last]
-        if piece.isspace():
-            yield escape(piece)
-        else:
-            yield _wrapped(escape(plain(piece)), begun, first)
+        shown = escape(piece if piece == "\n" else plain(piece))
+        yield shown if piece.isspace() else _wrapped(shown, begun, first)
 
 
 def _cuts(text: str, annotations: Iterable[Annotation]) -> list[int]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import time
-from html import unescape
 
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import html
 
 from search.serve.marking import Annotation, annotated_paragraphs, marked
 
@@ -53,9 +52,7 @@ def test_no_text_is_lost_whatever_stretches_overlap(
     ]
     shown = "".join(annotated_paragraphs(text, annotations))
     there = "".join(marked(line, []) for line in text.split("\n") if marked(line, []).strip())
-    assert unescape(html.fromstring(f"<div>{shown}</div>").text_content()) == unescape(
-        html.fromstring(f"<div>{there}</div>").text_content()
-    )
+    assert re.sub("<[^>]*>", "", shown) == there
 
 
 def test_many_matches_in_a_long_line_take_time_in_proportion() -> None:

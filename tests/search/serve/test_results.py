@@ -1,0 +1,140 @@
+"""The page of results shows what `search query` finds, and every part of it leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from search import Archive
+from tests.support.html_pages import links, parsed, texts
+from tests.support.sites import site_of
+
+if TYPE_CHECKING:
+    from starlette.testclient import TestClient
+
+
+@pytest.fixture(params=["tantivy", "whoosh"])
+def archive_and_site(
+    request: pytest.FixtureRequest, indexed: Callable[[str, str], Path]
+) -> tuple[Archive, Path]:
+    location = indexed("seeds", request.param)
+    return Archive(location), location
+
+
+@pytest.mark.parametrize("query", ["Soleimani", "Bagdad OU Mossoul", "gouvernement irakien", ""])
+def test_a_page_has_the_hits_that_the_library_finds(
+    archive_and_site: tuple[Archive, Path], query: str
+) -> None:
+    archive, location = archive_and_site
+    with archive, site_of(location) as site:
+        expected = [hit.title for hit in archive.find(query, limit=20).hits]
+        shown = texts(site.get("/", params={"q": query} if query else {}).text, "//h2/a")
+        assert shown == [" ".join(title.split()) for title in expected]
+
+
+def test_marks_days_sources_and_people_are_shown(site: TestClient) -> None:
+    page = site.get("/?q=séisme+dévastateur").text
+    assert texts(page, "//h2//mark")[0] == "séisme dévastateur"
+    (day,) = texts(page, "//time[@datetime='2023-02-06']")[:1]
+    assert day == "6 février 2023* (année déduite)"
+    assert "AFP" in texts(page, "//span[@class='source']")
+
+
+def test_a_form_leads_to_the_one_address_of_its_question(site: TestClient) -> None:
+    sent = site.get("/?q=Soleimani&since=&until=&page=1&utm=x")
+    assert (sent.status_code, sent.headers["location"]) == (303, "/?q=Soleimani")
+    assert site.get(sent.headers["location"]).status_code == 200
+
+
+def test_parameters_that_are_not_ours_are_left_alone(site: TestClient) -> None:
+    assert site.get("/?q=Soleimani&utm=x").status_code == 200
+
+
+def test_a_facet_adds_its_value_and_a_chip_removes_it(site: TestClient) -> None:
+    page = parsed(site.get("/?q=Soleimani").text)
+    rudaw = page.xpath("//a[@class='value'][contains(., 'Rudaw')]/@href")[0]
+    assert rudaw == "/?q=Soleimani&source=Rudaw"
+    narrowed = site.get(rudaw).text
+    assert texts(narrowed, "//h1") == ["1 article pour « Soleimani »"]
+    assert parsed(narrowed).xpath("//ul[@class='chips']//a/@href") == ["/?q=Soleimani"]
+    others = texts(narrowed, "//a[@class='value']//bdi")
+    assert {"Rudaw", "IRNA"} <= set(others)  # another source can be added
+
+
+def test_a_chosen_value_without_hits_can_still_be_removed(site: TestClient) -> None:
+    page = parsed(site.get("/?q=Soleimani&source=Rudaw&source=Ouest-France").text)
+    removal = page.xpath("//li[@class='chosen']/a[contains(., 'Rudaw')]/@href")
+    assert removal == ["/?q=Soleimani&source=Ouest-France"]
+
+
+def test_a_name_in_another_spelling_is_removed_by_the_chosen_value(site: TestClient) -> None:
+    page = parsed(site.get("/?person=Qasem+Soleimany").text)
+    assert page.xpath("//section[@class='facet']//li[@class='chosen']/a/@href") == ["/"]
+
+
+def test_nothing_found_says_why_and_offers_to_search_without_filters(site: TestClient) -> None:
+    page = site.get("/?q=Soleimani&since=1950&until=1960").text
+    assert "Aucun article ne répond à cette recherche." in page
+    assert texts(page, "//ul[@class='notes']/li") != []
+    assert "/?q=Soleimani" in set(links(page))
+
+
+def test_another_spelling_is_suggested(site: TestClient) -> None:
+    page = parsed(site.get("/?q=tremblemant+de+tere").text)
+    suggested = page.xpath("//p[@class='suggestion']/a/@href")
+    assert suggested
+    assert site.get(str(suggested[0])).status_code == 200
+
+
+@pytest.mark.parametrize("query", ['"sans fin', "titre:(Irak"])
+def test_a_query_that_cannot_be_read_is_kept_and_its_fault_marked(
+    site: TestClient, query: str
+) -> None:
+    refused = site.get("/", params={"q": query})
+    assert refused.status_code == 400
+    page = parsed(refused.text)
+    (box,) = page.xpath("//input[@id='q']")
+    assert (box.get("value"), box.get("aria-invalid")) == (query, "true")
+    assert page.get_element_by_id(box.get("aria-describedby")).text_content().strip()
+
+
+def test_pages_of_hits_lead_to_one_another(site: TestClient) -> None:
+    page = parsed(site.get("/?page=3&limit=5").text)
+    assert page.xpath("//a[@rel='prev']/@href") == ["/?page=2&limit=5"]
+    assert page.xpath("//a[@rel='next']/@href") == ["/?page=4&limit=5"]
+    assert page.xpath("//nav[@class='pager']//*[@aria-current='page']/text()") == ["3"]
+
+
+@pytest.mark.parametrize("address", ["/?q=Soleimani", "/?q=Irak&source=Rudaw&group=0", "/help"])
+def test_every_link_of_a_page_leads_to_a_page(site: TestClient, address: str) -> None:
+    page = site.get(address).text
+    found = list(links(page))
+    assert len(found) > 5
+    broken = [each for each in found if site.get(each).status_code not in (200, 303)]
+    assert broken == []
+
+
+@pytest.mark.parametrize("address", ["/", "/?q=Soleimani", "/article?id=x", "/help"])
+def test_an_address_gives_the_same_bytes_twice(site: TestClient, address: str) -> None:
+    assert site.get(address).content == site.get(address).content
+
+
+def test_a_page_that_has_not_changed_is_not_sent_again(site: TestClient) -> None:
+    first = site.get("/?q=Soleimani")
+    again = site.get("/?q=Soleimani", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    other = {"If-None-Match": first.headers["etag"], "Accept-Language": "en"}
+    assert site.get("/?q=Soleimani", headers=other).status_code == 200
+
+
+def test_long_pages_are_packed(site: TestClient) -> None:
+    assert site.get("/").headers["content-encoding"] == "gzip"
+
+
+def test_english_readers_get_english_words(site: TestClient) -> None:
+    page = site.get("/?q=Soleimani", headers={"Accept-Language": "en"}).text
+    assert texts(page, "//h1") == ["5 articles for “Soleimani”"]
+    assert parsed(page).get("lang") == "en"
