@@ -28,7 +28,19 @@ from search.serve.dispatch import Handler, route_to
 from search.serve.failures import failure_of
 from search.serve.guard import Guard
 from search.serve.kept import KeptAnswers
-from search.serve.pages import article, failure, guide, hit, machines, preferences, results, suggest
+from search.serve.pages import (
+    article,
+    cite,
+    export,
+    failure,
+    feed,
+    guide,
+    hit,
+    machines,
+    preferences,
+    results,
+    suggest,
+)
 from search.serve.readers import Readers, TooManyRequests
 from search.serve.settings import ServeSettings
 from search.serve.statics import send_static
@@ -68,6 +80,11 @@ PAGES: tuple[Page, ...] = (
     Page("/article", article.show),
     Page("/article/{id:path}", article.show),
     Page("/hit", hit.follow),
+    Page("/export.{format}", export.send),
+    Page("/cite", cite.send),
+    Page("/cite/{id:path}", cite.send),
+    Page("/feed.atom", feed.of_question),
+    Page("/watches/{name:path}/feed.atom", feed.of_watch, is_of_index=False),
     Page("/help", guide.show),
     Page("/suggest", suggest.show),
     Page("/opensearch.xml", machines.search_description),

@@ -12,7 +12,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from index.engines.base import Sort
-from search.filters import Filters
+from search.filters import Filters, each_name
 from search.serve.parameters import Pairs, pairs_of, read_parameters
 from search.timeline import Step
 
@@ -74,6 +74,21 @@ class Question(Struct, frozen=True):
     order: Order = "right"
     vs: Annotated[tuple[Text, ...], Meta(max_length=MAX_COMPARED)] = ()
     rank: Annotated[int, Meta(ge=1, le=100_000)] | None = None
+
+    @classmethod
+    def of(cls, text: str, filters: Filters, *, exact: bool = False) -> Question:
+        """Return the question that a query with filters asks."""
+        return cls(
+            q=text,
+            since=str(filters.since or ""),
+            until=str(filters.until or ""),
+            source=tuple(each_name(filters.source)),
+            person=tuple(each_name(filters.person)),
+            not_source=tuple(each_name(filters.not_source)),
+            not_person=tuple(each_name(filters.not_person)),
+            undated=filters.undated,
+            exact=exact,
+        )
 
     @property
     def filters(self) -> Filters:

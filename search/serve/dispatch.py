@@ -43,6 +43,19 @@ def route_to(path: str, handlers: Mapping[str, Handler]) -> Route:
     return Route(path, answer, methods=list(handlers))
 
 
+def if_changed(visit: Visit, response: Response) -> Response:
+    """Return a response, or tell its sender that the one it has is the same.
+
+    This costs all of the answer. It is for those that depend on more than the index.
+    """
+    tag = f'W/"{blake2b(response.body, digest_size=12).hexdigest()}"'
+    headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
+    if tag in visit.request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    response.headers.update(headers)
+    return response
+
+
 def _ask(handler: Handler, request: Request, site: Site, body: bytes) -> Response:
     """Answer a request within the time that a question may take."""
     with site.pool.lend() as archive, limited_to(site.settings.budget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from functools import cached_property
 from typing import Any, TypeVar
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlsplit
 
 from msgspec import Struct
 from starlette.requests import Request
@@ -124,6 +124,11 @@ class Visit:
         query = self.request.url.query
         place = self.address(addresses.quoted_path(self.path))
         return f"{place}?{query}" if query else place
+
+    def absolute(self, address: str) -> str:
+        """Return an address within this host with the name of the host that readers know."""
+        base = urlsplit(self.settings.base_url or str(self.request.url))
+        return f"{base.scheme}://{base.netloc}{address}"
 
     @property
     def next_theme(self) -> Theme:

@@ -172,6 +172,10 @@ TEXTS: Mapping[str, str] = {
     "parameter-not-list": "{parameter} is a list of texts",
     "body-no-object": "what was sent is no JSON object",
     "parameter-too-long": "{parameter} has more than {most:n} characters",
+    # ---- feeds
+    "feed-title": "Articles: {query}",
+    "feed-everything": "all",
+    "feed-watch-title": "Watch: {name}",
     # ---- the programming interface
     "status-400": "The request cannot be used",
     "status-401": "The request needs a token",

@@ -181,6 +181,10 @@ TEXTS: Mapping[str, str] = {
     "parameter-not-list": "{parameter} est une liste de textes",
     "body-no-object": "ce qui a été envoyé n’est pas un objet JSON",
     "parameter-too-long": "{parameter} a plus de {most:n} caractères",
+    # ---- flux
+    "feed-title": "Articles\u202f: {query}",
+    "feed-everything": "tous",
+    "feed-watch-title": "Veille\u202f: {name}",
     # ---- the programming interface
     "status-400": "La demande est inutilisable",
     "status-401": "Il faut un jeton",
