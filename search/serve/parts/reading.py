@@ -12,6 +12,8 @@ from search.serve.marking import Annotation, annotated, annotated_paragraphs
 from search.serve.visit import Visit
 from search.text_spans import Spans, TextSpans
 
+MAX_MARKS = 5_000
+"""Matches of a text that are marked. No reader goes through more, and browsers would be slow."""
 DAY_ID = "day"
 """The id of the words that tell the day."""
 
@@ -57,8 +59,8 @@ def view_of(visit: Visit, reading: Reading) -> ReadingView:
 
 
 def _matches(spans: Spans, first: int) -> Iterator[Annotation]:
-    """Yield the matches of a text, with ids that count from `first` on."""
-    for number, span in enumerate(spans, first):
+    """Yield the matches of a text that are marked, with ids that count from `first` on."""
+    for number, span in enumerate(spans[:MAX_MARKS], first):
         yield Annotation(span, "match", f"m{number}")
 
 

@@ -1,0 +1,154 @@
+"""Whatever articles hold, a page shows it as text, and leads to nothing but pages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from index import synchronise
+from search import Archive
+from tests.support.articles import write_articles
+from tests.support.html_pages import links, parsed
+from tests.support.sites import site_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+    from starlette.testclient import TestClient
+
+SCRIPT = "<script>alert(1)</script>"
+BREAKOUT = '"><img src=x onerror=alert(1)>'
+IDS = (
+    "a<script>alert(1)</script>",
+    "../../etc/passwd",
+    "a//b",
+    "./a/.",
+    "50% de hausse",
+    "qui?quoi#où",
+    "a\\b",
+    "guillemets\"'&",
+    "\u202eelgitra",
+    "espace et plus+plus",
+)
+ADDRESSES = (
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "//evil.example/x",
+    "https://[",
+    "ftp://x/y",
+)
+
+
+def articles() -> Iterator[dict[str, Any]]:
+    """Yield an article for each id, with texts that would run scripts if they were markup."""
+    for number, id in enumerate(IDS):
+        yield {
+            "id": id,
+            "title": f"Piège {number} {SCRIPT} \u202e{BREAKOUT}",
+            "body": f"Un piège {SCRIPT} {BREAKOUT} {{{{ 7 * 7 }}}} </script> ]]> \u2066piège.\n"
+            * 2,
+            "source": f"Journal {BREAKOUT}",
+            "people": [f"Jean {BREAKOUT} Dupont", "Marie Curie"],
+            "url": ADDRESSES[number % len(ADDRESSES)],
+            "date": "2020-01-02",
+        }
+    yield {"id": "long", "title": "Une longue ligne", "body": "piège " * 160_000}
+
+
+@pytest.fixture(scope="module")
+def location(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("hostile")
+    synchronise([write_articles(place / "pieges.jsonl", articles())], place / "index")
+    return place / "index"
+
+
+@pytest.fixture(scope="module")
+def hostile_site(location: Path) -> Iterator[TestClient]:
+    with site_of(location) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def pages(hostile_site: TestClient) -> dict[str, str]:
+    """The pages of the archive that show texts of articles, by their addresses."""
+    found = hostile_site.get("/?q=piège").text
+    shown = {"/?q=piège": found, "/": hostile_site.get("/").text}
+    for address in links(found):
+        if address.startswith("/article"):
+            shown[address] = hostile_site.get(address).text
+    return shown
+
+
+def elements(markup: str, path: str) -> list[HtmlElement]:
+    found = parsed(markup).xpath(path)
+    assert isinstance(found, list)
+    return found
+
+
+def test_no_text_becomes_a_script_an_image_or_a_handler(pages: dict[str, str]) -> None:
+    for markup in pages.values():
+        assert elements(markup, "//img | //iframe | //*[@onerror]") == []
+        for script in elements(markup, "//script[not(@src)]"):
+            assert script.get("type") == "application/ld+json"
+            assert "alert(1)" not in script.text or json.loads(script.text)
+        sources = [script.get("src") for script in elements(markup, "//script[@src]")]
+        assert all(source.startswith("/static/") for source in sources)
+        assert "{{" in markup or "49" not in markup
+
+
+def test_no_sign_turns_the_direction_of_a_line(pages: dict[str, str]) -> None:
+    for markup in pages.values():
+        assert not {"\u202e", "\u2066", "\x00"} & set(markup)
+
+
+def test_an_address_that_is_none_of_the_web_is_no_link(pages: dict[str, str]) -> None:
+    for markup in pages.values():
+        targets = [link.get("href") for link in elements(markup, "//a[@href]")]
+        assert [target for target in targets if not target.startswith(("/", "#"))] == []
+        assert [target for target in targets if target.startswith("//")] == []
+
+
+def test_every_id_leads_to_its_own_article(location: Path, hostile_site: TestClient) -> None:
+    with Archive(location) as archive:
+        hits = list(archive.hits("piège"))
+    assert len(hits) == len(IDS) + 1
+    found = list(links(hostile_site.get("/?q=piège&group=0").text))
+    reached = {
+        elements(hostile_site.get(address).text, "//p[@class='file']")[0].text_content()
+        for address in found
+        if address.startswith("/article")
+    }
+    assert {text.split("#", 1)[1].strip() for text in reached} >= {
+        id for id in IDS if id.isprintable() and id == id.strip()
+    }
+
+
+def test_a_long_line_is_read_in_time(hostile_site: TestClient) -> None:
+    page = hostile_site.get("/article/pieges.jsonl%23long?q=piège")
+    assert page.status_code == 200
+    assert page.text.count("<mark") >= 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/article/../../../../etc/passwd",
+        "/article/%2e%2e/%2e%2e/etc/passwd",
+        "/article?id=/etc/passwd",
+        "/static/../app.py",
+        "/static/%2e%2e%2fapp.py",
+        "/article/%00",
+        "/?q=%00%ff%fe",
+        "/?q=%ED%A0%80",
+        "/?source=%00",
+        "/hit?rank=99999&q=piège",
+    ],
+)
+def test_no_address_gives_a_file_or_a_fault(hostile_site: TestClient, address: str) -> None:
+    answer = hostile_site.get(address)
+    assert answer.status_code in (200, 303, 400, 404)
+    assert "root:" not in answer.text
+    assert "Traceback" not in answer.text
