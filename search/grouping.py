@@ -1,40 +1,39 @@
 """Group near-duplicate matches, such as agency copy in several papers, so that each is shown once.
 
-Copies of one text match a query about equally well, so they stand close together in the ranking.
-Matches are taken in the order of the ranking. A match that is much the same text as a leader not
-far above it joins the group of the first such leader. Any other match leads a group of its own.
+Matches are taken in the order of the ranking. The first of the copies of a text leads their group,
+wherever the others stand. So the group of an article depends on the query alone, not on the page:
+no article is on two pages, and none is lost.
 
-So the group of an article depends on the query alone, not on the page: no article is on two pages,
-and none is lost.
+To know the copies of all matches, all must be compared (`search.copies`). Of many matches that takes
+too long for a page. Then a match is compared only with the leaders not far above it: copies of one
+text match a query about equally well, so they stand close together in the ranking. A copy that
+stands further below is a hit of its own.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from msgspec import Struct, field
 
-from index.analysis.minhash import MIN_CONTAINMENT, MIN_SHARED_HASHES, containment, short_hashes
 from index.engines.base import Match, Matches
-from index.stored_article import stored_day, stored_sketch
+from search.copies import Copies, SketchedText
 
 MAX_RANK_DISTANCE = 20
-"""Ranks that a copy may stand below its leader."""
+"""Ranks that a copy may stand below its leader, where not all matches are compared."""
 SPARE_MATCHES = 5
 """Matches fetched in advance, so that the first copies do not cost another search."""
-MIN_SHARED_SHORT_HASHES = MIN_SHARED_HASHES - 1
-"""Short hashes that a copy shares with its leader. They are one fewer than whole hashes, since two
-hashes may be cut to one short hash."""
-MAX_DAYS_APART = 7
-"""Days between copies. Alike texts of other weeks report other events in the same words: polls."""
-SAME_TEXT_CONTAINMENT = 0.9
-"""Containment from which two texts are copies however many days are between them."""
 
 Fetch = Callable[[int, int], Matches]
 """Fetches matches from an offset on, up to a limit."""
+FindCopies = Callable[[Sequence[Match]], Copies | None]
+"""Returns the copies among the first so many matches, or None if there are too many to compare.
+
+It is given the matches that have been fetched.
+"""
 
 
 class Group(Struct, frozen=True):
@@ -42,7 +41,7 @@ class Group(Struct, frozen=True):
 
     Attributes:
         leader: The best-ranked of them, which is shown.
-        duplicates: The others, in the order of the ranking.
+        duplicates: The others.
     """
 
     leader: Match
@@ -66,22 +65,13 @@ class Groups(Struct, frozen=True):
 class _OpenGroup(Struct):
     """A group that matches may still join."""
 
-    leader: Match
+    leader: SketchedText
     rank: int
-    short_hashes: frozenset[int]
     copies: list[Match] = field(default_factory=list)
-
-    def is_leader_of(self, match: Match) -> bool:
-        """Return True if a match is a copy of the leader."""
-        leader_sketch = stored_sketch(self.leader.stored)
-        shared = containment(leader_sketch, stored_sketch(match.stored))
-        if _are_of_other_weeks(self.leader, match):
-            return shared >= SAME_TEXT_CONTAINMENT
-        return shared >= MIN_CONTAINMENT
 
     def close(self) -> Group:
         """Make the group that no further match can join."""
-        return Group(self.leader, tuple(self.copies))
+        return Group(self.leader.match, tuple(self.copies))
 
 
 def grouped_window(offset: int, limit: int) -> tuple[int, int]:
@@ -89,18 +79,22 @@ def grouped_window(offset: int, limit: int) -> tuple[int, int]:
     return 0, min(offset + limit, sys.maxsize) + MAX_RANK_DISTANCE + SPARE_MATCHES
 
 
-def fetch_grouped(fetch: Fetch, offset: int, limit: int) -> Groups:
+def fetch_grouped(
+    fetch: Fetch, offset: int, limit: int, find_copies: FindCopies = lambda _: None
+) -> Groups:
     """Fetch a page of the groups that matches form, in the order of their leaders.
 
     Args:
         fetch: Fetches the matches.
         offset: How many groups come before the page.
         limit: How many groups are on it.
+        find_copies: Finds the copies among the first matches, all of which are compared. Those that
+            follow are compared with the ones not far above.
     """
     end = min(offset + limit, sys.maxsize)
     first = fetch(*grouped_window(offset, limit))
     matches = _all_matches(first, fetch)
-    groups = _groups(matches)
+    groups = _groups(matches, find_copies(first.best))
     page = tuple(islice(groups, min(offset, end), end))
     return Groups(first.total, page, has_more=next(groups, None) is not None)
 
@@ -112,26 +106,12 @@ def fetch_ungrouped(fetch: Fetch, offset: int, limit: int) -> Groups:
     return Groups(matches.total, tuple(map(Group, matches.best)), has_more=has_more)
 
 
-def with_copies(matches: Sequence[Match]) -> tuple[Group, ...]:
-    """Make a group of each match, in their order, that names its copies among the others."""
-    copies: dict[str, tuple[Match, ...]] = {}
-    for group in _groups(iter(matches)):
-        articles = (group.leader, *group.duplicates)
-        copies |= dict.fromkeys([article.id for article in articles], articles)
+def with_copies(matches: Iterable[Match], all_copies: Sequence[Copies]) -> tuple[Group, ...]:
+    """Make a group of each match, in their order, that names the other copies of its text."""
     return tuple(
-        Group(match, tuple(copy for copy in copies[match.id] if copy.id != match.id))
+        Group(match, next(filter(None, (copies.others(match) for copies in all_copies)), ()))
         for match in matches
     )
-
-
-def _are_of_other_weeks(leader: Match, match: Match) -> bool:
-    """Return True if too many days are between two matches for copies."""
-    leader_day = stored_day(leader.stored)
-    day = stored_day(match.stored)
-    if leader_day is None or day is None:
-        return False
-    days_apart = abs((leader_day - day).days)
-    return days_apart > MAX_DAYS_APART
 
 
 def _all_matches(first: Matches, fetch: Fetch) -> Iterator[Match]:
@@ -147,38 +127,38 @@ def _all_matches(first: Matches, fetch: Fetch) -> Iterator[Match]:
         fetched += len(more)
 
 
-def _groups(matches: Iterator[Match]) -> Iterator[Group]:
+def _groups(matches: Iterator[Match], copies: Copies | None) -> Iterator[Group]:
+    """Yield the groups that matches form, knowing the copies among the first of them, or not."""
+    if copies is None:
+        return _near_groups(matches)
+    compared = islice(matches, copies.articles)
+    return chain(_known_groups(compared, copies), _near_groups(matches))
+
+
+def _known_groups(matches: Iterable[Match], copies: Copies) -> Iterator[Group]:
+    """Yield the groups of matches whose copies are known."""
+    shown: set[int] = set()
+    for match in matches:
+        text = copies.text_of(match)
+        if text is None:
+            yield Group(match)
+        elif text not in shown:
+            shown.add(text)
+            yield Group(match, copies.others(match))
+
+
+def _near_groups(matches: Iterable[Match]) -> Iterator[Group]:
     """Yield every group as soon as no further match can join it."""
     open_groups: deque[_OpenGroup] = deque()
     for rank, match in enumerate(matches):
         min_rank = rank - MAX_RANK_DISTANCE
         while open_groups and open_groups[0].rank < min_rank:
             yield open_groups.popleft().close()
-        hashes = _short_hashes(match)
-        group = _group_of(match, hashes, open_groups)
+        text = SketchedText.of(match)
+        group = next((group for group in open_groups if text.is_copy_of(group.leader)), None)
         if group:
             group.copies.append(match)
         else:
-            open_groups.append(_OpenGroup(match, rank, hashes))
+            open_groups.append(_OpenGroup(text, rank))
     for group in open_groups:
         yield group.close()
-
-
-def _group_of(
-    match: Match,
-    hashes: frozenset[int],
-    open_groups: deque[_OpenGroup],
-) -> _OpenGroup | None:
-    """Return the first group that a match joins, comparing sketches only if hashes agree."""
-    for group in open_groups:
-        shared = len(group.short_hashes & hashes)
-        if shared >= MIN_SHARED_SHORT_HASHES and group.is_leader_of(match):
-            return group
-    return None
-
-
-def _short_hashes(match: Match) -> frozenset[int]:
-    """Return the short hashes of an article, read from its sketch if the engine stores none."""
-    if match.short_hashes is not None:
-        return frozenset(match.short_hashes)
-    return frozenset(short_hashes(stored_sketch(match.stored)))

@@ -6,6 +6,8 @@ and the matches of the second follow those of the first.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from msgspec import Struct
 
 from index.engines import query as engine_query
@@ -13,10 +15,16 @@ from index.engines.base import Match, Matches
 from index.engines.batch import Answer
 from index.engines.query import EngineQuery
 from index.messages import Message
+from search.copies import MAX_COMPARED_ARTICLES, Copies
 from search.grouping import Groups, fetch_grouped, fetch_ungrouped, grouped_window
 from search.parser import ParsedQuery
 from search.query import Query
 from search.relaxation import Relaxation, Relaxer
+
+
+MAX_GROUPED_MATCHES = 100
+"""Matches that are all compared to group copies on a page, which takes 3 ms. If there are more, copies
+are only looked for near each other, unless it is asked how many there are."""
 
 
 class Outcome(Struct, frozen=True):
@@ -30,6 +38,8 @@ class Outcome(Struct, frozen=True):
         relaxation: How articles were found that hold a part of what was typed, or None if there
             are none.
         partial: The number of these articles.
+        copies: The copies among the articles that hold all, or None if there were too many to
+            compare.
     """
 
     query: Query
@@ -38,6 +48,7 @@ class Outcome(Struct, frozen=True):
     groups: Groups
     relaxation: Relaxation | None = None
     partial: int = 0
+    copies: Copies | None = None
 
     @property
     def engine_query(self) -> EngineQuery:
@@ -80,6 +91,7 @@ class Matching:
         self._complete: int | None = None  # not known before the first page
         self._partial: int | None = None
         self._relaxation: Relaxation | None = None
+        self._copies: Copies | None = None
 
     def announce(self, offset: int, limit: int, *, group: bool = False) -> None:
         """Ask for what `page` is likely to look at."""
@@ -88,18 +100,29 @@ class Matching:
         if self._has_partial:
             self._relaxer.announce(self._parsed)
 
-    def page(self, offset: int, limit: int, *, group: bool = False) -> Outcome:
+    def page(
+        self, offset: int, limit: int, *, group: bool = False, count_copies: bool = False
+    ) -> Outcome:
         """Return the outcome with one page of the matches.
 
         Args:
             offset: How many matches, or groups of them, come before the page.
             limit: How many are on it.
             group: True to show near-duplicates once, under the best of them.
+            count_copies: True to compare all matches that hold the whole query, even if there are
+                many.
         """
         if self._batch.saves_requests and self._complete is None:
             self.announce(offset, limit, group=group)
-        fetch_groups = fetch_grouped if group else fetch_ungrouped
-        groups = fetch_groups(self._fetch, offset, limit)
+
+        def find_copies(fetched: Sequence[Match]) -> Copies | None:
+            return self._find_copies(fetched, even_of_many=count_copies)
+
+        if group:
+            groups = fetch_grouped(self._fetch, offset, limit, find_copies)
+        else:
+            groups = fetch_ungrouped(self._fetch, offset, limit)
+            find_copies([] if offset else [group.leader for group in groups.best])
         relaxation = self._relaxation if self._partial else None
         return Outcome(
             query=relaxation.query if relaxation else self._parsed.query,
@@ -108,7 +131,31 @@ class Matching:
             groups=groups,
             relaxation=relaxation,
             partial=self._partial or 0,
+            copies=self._copies,
         )
+
+    def copies(self) -> Iterator[Copies]:
+        """Yield the copies among complete matches, and those among partial ones, after a page."""
+        if self._copies is not None:
+            yield self._copies
+        if self._relaxation and 0 < (self._partial or 0) <= MAX_COMPARED_ARTICLES:
+            yield Copies(self._batch.engine.every_match(self._relaxation.engine_query))
+
+    def _find_copies(self, fetched: Sequence[Match], *, even_of_many: bool) -> Copies | None:
+        """Find the copies among the complete matches, if these are not too many.
+
+        Args:
+            fetched: The first matches. If they are all there are, nothing more is asked for.
+            even_of_many: True to compare many.
+        """
+        complete = self._complete or 0
+        can_ask = even_of_many or not self._batch.saves_requests
+        limit = MAX_COMPARED_ARTICLES if even_of_many else MAX_GROUPED_MATCHES
+        if self._copies is None and complete <= len(fetched):
+            self._copies = Copies(fetched[:complete])
+        elif self._copies is None and can_ask and complete <= limit:
+            self._copies = Copies(self._batch.engine.every_match(self._whole_query))
+        return self._copies
 
     def _fetch(self, offset: int, limit: int) -> Matches:
         """Fetch matches from an offset on: complete ones, then partial ones."""

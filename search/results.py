@@ -147,6 +147,8 @@ class ResultPage(Struct, frozen=True):
     Attributes:
         query: The query as it was typed.
         total: Number of articles that hold all of the query, on all pages.
+        without_copies: The same, if articles with much the same text are counted once; None if they
+            were too many to be compared for a page. It is never an estimate.
         seconds: Duration of finding and showing them.
         partial: Number of further articles that hold some of the words, on all pages. They are
             looked for only if few articles hold all, and come after those.
@@ -164,6 +166,7 @@ class ResultPage(Struct, frozen=True):
     seconds: float
     notes: tuple[Message, ...]
     hits: tuple[Hit, ...]
+    without_copies: int | None = None
     partial: int = 0
     suggestion: str | None = None
     facets: Facets | None = None
@@ -185,6 +188,7 @@ class ResultPage(Struct, frozen=True):
             "query": self.query,
             **self.origin.as_dict(),
             "total": self.total,
+            "without_copies": self.without_copies,
             "partial": self.partial,
             "seconds": round(self.seconds, SECONDS_DECIMALS),
             "relaxed": self.relaxed,

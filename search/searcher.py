@@ -18,6 +18,7 @@ from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery, Term
 from index.messages import Message
 from index.stored_article import StoredArticle
+from search.copies import MAX_COMPARED_ARTICLES, Copies
 from search.facets import Chosen, FacetQueries, Facets, FacetScope
 from search.filters import each_name
 from search.grouping import Group, Groups, with_copies
@@ -130,6 +131,7 @@ class Searcher(Struct, frozen=True, dict=True):
         *,
         group: bool = True,
         facets: FacetScope | None = None,
+        count_copies: bool = False,
         explain: bool = False,
     ) -> ResultPage:
         """Return one page of hits.
@@ -140,19 +142,22 @@ class Searcher(Struct, frozen=True, dict=True):
             number: The number of the page, from 1.
             group: True if near-duplicates count as one hit.
             facets: The articles to count by source, person and day, if any.
+            count_copies: True to count the hits without copies, even if there are many.
             explain: True to explain the reading of the query and the scores.
         """
         started = time.perf_counter()
         offset = (number - 1) * limit
         self._announce(sort, offset, limit, group=group, facets=facets)
         facet_counts = self._ask_facets(self.ranking, facets) if facets else None
-        outcome = self._matching(self.ranking, sort).page(offset, limit, group=group)
+        matching = self._matching(self.ranking, sort)
+        outcome = matching.page(offset, limit, group=group, count_copies=count_copies)
         articles = _load_articles(outcome)
         spellings = self._spellings(articles)
         return ResultPage(
             query=self.text,
             origin=self.origin,
             total=outcome.complete,
+            without_copies=outcome.copies.texts if outcome.copies else None,
             partial=outcome.partial,
             notes=self._page_notes(outcome, spellings),
             suggestion=self._suggestion(outcome),
@@ -166,17 +171,18 @@ class Searcher(Struct, frozen=True, dict=True):
     def hits(self, sort: Sort | None, *, partial: bool = False) -> Iterator[Hit]:
         """Yield every hit, best first or by date, with only a few in memory at a time.
 
-        Near-duplicates are hits of their own. Each names the others as its duplicates, if they were
-        fetched together.
+        Near-duplicates are hits of their own. Each names the others as its duplicates.
 
         Args:
             sort: The order of the hits.
             partial: True to yield those that hold a part of the query as well, after the others.
         """
         matching = self._matching(self.ranking, sort, partial=partial)
+        copies: Sequence[Copies] = ()
         for offset in count(0, EXPORT_PAGE_SIZE):
-            outcome = matching.page(offset, EXPORT_PAGE_SIZE)
-            groups = with_copies([group.leader for group in outcome.groups.best])
+            outcome = matching.page(offset, EXPORT_PAGE_SIZE, count_copies=True)
+            copies = copies or tuple(matching.copies())
+            groups = with_copies((group.leader for group in outcome.groups.best), copies)
             outcome = replace(outcome, groups=replace(outcome.groups, best=groups))
             articles = _load_articles(outcome)
             yield from self._hits(outcome, articles, self._spellings(articles))
@@ -198,7 +204,9 @@ class Searcher(Struct, frozen=True, dict=True):
     def page_of(self, ids: Sequence[str]) -> ResultPage:
         """Return a page that has the articles with some ids as its hits, in the order of the ids."""
         started = time.perf_counter()
-        groups = tuple(map(Group, self._matches_with(ids)))
+        matches = tuple(self._matches_with(ids))
+        copies = Copies(matches)
+        groups = with_copies(matches, [copies])
         outcome = Outcome(
             query=self.parsed.query,
             whole_query=self.whole_query(),
@@ -211,6 +219,7 @@ class Searcher(Struct, frozen=True, dict=True):
             query=self.text,
             origin=self.origin,
             total=len(hits),
+            without_copies=copies.texts,
             seconds=time.perf_counter() - started,
             notes=self._reading_notes(),
             hits=hits,

@@ -104,6 +104,18 @@ def containment(left: str, right: str) -> float:
     return max(shared_count / compared_count - by_chance, 0.0)
 
 
+def resemblance(left: str, right: str) -> float:
+    """Estimate from two sketches which share of the longer text's shingles the other text has.
+
+    Returns:
+        A share from 0 to 1; 0 where the sketches share too few hashes to tell.
+    """
+    shared_count = len(_hash_set(left) & _hash_set(right))
+    if shared_count < MIN_SHARED_HASHES:
+        return 0.0
+    return shared_count * _HASH_DIGITS / max(len(left), len(right))
+
+
 def _last_comparable(left: tuple[str, ...], right: tuple[str, ...]) -> str:
     """Return the greatest hash that both sketches would hold if their texts had it.
 

@@ -26,6 +26,8 @@ from index.messages import Message, Remedy
 
 MAX_SHORT_HASHES = 32
 """The largest number of hashes of 16 bits that are stored with a document."""
+MATCHES_PER_PAGE = 1_000
+"""Documents that are fetched at a time where every one is wanted."""
 NO_CHECKSUMS: Mapping[str, int] = MappingProxyType({})
 """No checksum is recorded: every file has its own, or the index was made before they were."""
 Sort = Literal["relevance", "date", "-date"]
@@ -91,6 +93,14 @@ class Match(Protocol):
         ...
 
     @property
+    def day(self) -> int | None:
+        """The day of the document, as number fields hold it; None if it has none.
+
+        It is not known, and None, where the engine stores no hashes.
+        """
+        ...
+
+    @property
     def stored(self) -> str:
         """The stored text.
 
@@ -110,6 +120,10 @@ class LoadedMatch(Struct, frozen=True):
     @property
     def short_hashes(self) -> None:
         """Implement `Match.short_hashes`: the engine stores none."""
+
+    @property
+    def day(self) -> None:
+        """Implement `Match.day`: it is only in the stored text."""
 
 
 class Matches(Struct, frozen=True):
@@ -255,6 +269,16 @@ class Engine(Protocol):
         without a date come last in both directions.
         """
         ...
+
+    def every_match(self, query: EngineQuery) -> Iterator[Match]:
+        """Yield every document that matches a query, in any order, without a score."""
+        offset = 0
+        while True:
+            matches = self.match(query, sort="date", offset=offset, limit=MATCHES_PER_PAGE)
+            yield from matches.best
+            offset += MATCHES_PER_PAGE
+            if offset >= matches.total:
+                return
 
     def count(self, query: EngineQuery) -> int:
         """Count the documents that match a query."""

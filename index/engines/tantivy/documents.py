@@ -69,9 +69,15 @@ class LazyMatch:
     """
 
     def __init__(
-        self, searcher: tv.Searcher, address: tv.DocAddress, score: float, columns: Sequence[int]
+        self,
+        searcher: tv.Searcher,
+        address: tv.DocAddress,
+        score: float,
+        columns: Sequence[int],
+        day: int | None,
     ) -> None:
         self.score = score
+        self.day = day
         self._searcher = searcher
         self._address = address
         self._columns = columns

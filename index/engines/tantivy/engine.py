@@ -234,11 +234,12 @@ class TantivyEngine(Embedded):
         addresses = [address for _, address in hits]
         with errors_as_corrupt():
             columns = [searcher.fast_field_values(name, addresses) for name in HASH_COLUMNS]
+            days = searcher.fast_field_values("date", addresses)
         rows = zip(*columns, strict=True)
         matches = []
-        for (key, address), row in zip(hits, rows, strict=True):
+        for (key, address), row, day in zip(hits, rows, days, strict=True):
             score = key if is_scored else 0.0
-            matches.append(_KeyedMatch(key, LazyMatch(searcher, address, score, row)))
+            matches.append(_KeyedMatch(key, LazyMatch(searcher, address, score, row, day)))
         return matches
 
     def _search(self, query: tv.Query, sort: Sort, limit: int) -> tuple[int, Hits]:
@@ -252,6 +253,12 @@ class TantivyEngine(Embedded):
                     query, limit=limit, order_by_field="date", order=order
                 )
         return result.count, result.hits  # type: ignore[attr-defined]  # missing from the stub
+
+    def every_match(self, query: EngineQuery) -> Iterator[Match]:
+        """Implement `Engine.every_match`: nothing is read but columns."""
+        limit = max(self._searcher.num_docs, 1)
+        _, hits = self._search(without_score(self._translate(query)), "relevance", limit)
+        return (keyed.match for keyed in self._keyed_matches(hits, is_scored=False))
 
     def count(self, query: EngineQuery) -> int:
         """Implement `Engine.count`."""

@@ -177,6 +177,12 @@ class WhooshEngine(Embedded):
         return Matches(len(results), tuple(best))
 
     @_guarded
+    def every_match(self, query: EngineQuery) -> Iterator[Match]:
+        """Implement `Engine.every_match`."""
+        stored = map(self._searcher.reader().stored_fields, self._doc_numbers(query))
+        return iter([LoadedMatch(fields["id"], 0.0, fields["stored"]) for fields in stored])
+
+    @_guarded
     def count(self, query: EngineQuery) -> int:
         """Implement `Engine.count`."""
         return len(self._doc_numbers(query))
