@@ -20,7 +20,7 @@ from bench.peers import DEPTH, FIELDS, Find
 from bench.relevance import SETS, Collection, read_collection, score
 from bench.texts import Text
 from index.analysis.analyzer import stop_words, tokenize
-from index.analysis.stemmer import stem
+from index.analysis.endings import guess_lemmas
 from index.engines.base import Document, open_engine
 from index.engines.query import Or, Term
 
@@ -46,13 +46,18 @@ def main() -> int:
 
 def stemmers() -> dict[str, Stemmer | None]:
     """Return the stemmers by name. None stands for searching without stems."""
-    by_name: dict[str, Stemmer | None] = {"none": None, "ours, light": stem}
+    by_name: dict[str, Stemmer | None] = {"none": None, "ours, by endings": by_ending}
     if find_spec("Stemmer"):
         snowball = import_module("Stemmer").Stemmer("french")
         by_name["Snowball (PyStemmer)"] = snowball.stemWord
     else:
         print("PyStemmer is not installed: Snowball is left out", file=sys.stderr)
     return by_name
+
+
+def by_ending(word: str) -> str:
+    """Return the first lemma that a word may come from, judged by its ending alone."""
+    return next(iter(guess_lemmas(word)), word)
 
 
 def measure(collection: Collection, stemmer: Stemmer | None) -> float:

@@ -210,13 +210,14 @@ class Archive:
 
         return SavedQueries(self._location, prepare)
 
-    def timeline(
+    def timeline(  # noqa: PLR0913 - the keywords are the options of a search
         self,
         text: str,
         *,
         by: Step | None = "month",
         relative_to: Base = "filters",
         exact: bool = False,
+        count_copies: bool = False,
         today: date | None = None,
         budget: float | None = None,
         filters: Filters | None = None,
@@ -232,6 +233,7 @@ class Archive:
             relative_to: What shares are relative to: `all` articles of a period, or those that pass
                 the `filters`, be they keywords or typed in the query.
             exact: As in `find`.
+            count_copies: True to count the articles without copies as well; as in `find`.
             today: As in `find`.
             budget: As in `find`.
             filters: As in `find`.
@@ -248,19 +250,21 @@ class Archive:
             by=by,
             relative_to=relative_to,
             exact=exact,
+            count_copies=count_copies,
             today=today,
             budget=budget,
             filters=narrowing,
         )
         return timelines[0]
 
-    def timelines(
+    def timelines(  # noqa: PLR0913 - the keywords are the options of a search
         self,
         texts: Sequence[str],
         *,
         by: Step | None = "month",
         relative_to: Base = "filters",
         exact: bool = False,
+        count_copies: bool = False,
         today: date | None = None,
         budget: float | None = None,
         filters: Filters | None = None,
@@ -275,6 +279,7 @@ class Archive:
             by: As in `timeline`.
             relative_to: As in `timeline`.
             exact: As in `find`.
+            count_copies: True to count the articles without copies as well; as in `find`.
             today: As in `find`.
             budget: As in `find`.
             filters: As in `find`.
@@ -289,7 +294,7 @@ class Archive:
 
         def count(snapshot: Snapshot) -> tuple[Timeline, ...]:
             searchers = [snapshot.searcher(text, narrowing, today, exact=exact) for text in texts]
-            return comparable_timelines(searchers, by, relative_to)
+            return comparable_timelines(searchers, by, relative_to, count_copies=count_copies)
 
         return self._ask_one_index(count, budget)
 

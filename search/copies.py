@@ -33,8 +33,10 @@ from index.analysis.minhash import (
     short_hashes,
 )
 from index.engines.base import Match
+from index.engines.deadline import seconds_left
 from index.schema import day_of
 from index.stored_article import stored_day, stored_sketch
+from search.sorted_counts import Counts
 
 MAX_DAYS_APART = 7
 """Days between copies. Alike texts of other weeks report other events in the same words: polls."""
@@ -79,8 +81,7 @@ class SketchedText(Struct, frozen=True, dict=True):
             day = stored_day(stored)
             hashes = short_hashes(stored_sketch(stored))
             return cls(match, day.toordinal() if day else None, frozenset(hashes))
-        number = match.day
-        return cls(match, _ordinal(number) if number else None, frozenset(columns))
+        return cls(match, _ordinal(match.day), frozenset(columns))
 
     @property
     def key(self) -> tuple[int, frozenset[int]]:
@@ -135,6 +136,7 @@ class Copies:
         groups: list[list[Match]] = []
         numbers: dict[tuple[int, frozenset[int]], int] = {}
         for text in texts:
+            seconds_left()  # there are up to thousands of articles
             number = leaders.leader_of(text)
             if number is None:
                 number = leaders.add(text)
@@ -162,10 +164,10 @@ class Copies:
         others = [other for other in self._groups[number] if other.id != match.id]
         return tuple(sorted(others, key=_by_day_and_id))
 
-    def first_days(self) -> Iterator[date | None]:
-        """Yield the day of the first article of each text."""
-        for text in self._leaders.texts:
-            yield None if text.day is None else date.fromordinal(text.day)
+    def by_day(self) -> Counts:
+        """Count the texts by the ISO date of their first articles. Undated ones are left out."""
+        days = (text.day for text in self._leaders.texts if text.day is not None)
+        return {date.fromordinal(day).isoformat(): count for day, count in Counter(days).items()}
 
 
 class _Leaders:
@@ -233,9 +235,10 @@ def _sharing(hashes: frozenset[int], *weeks: _ByHash) -> Iterator[int]:
 
 
 @lru_cache
-def _ordinal(day: int) -> int:
-    """Return a day, as number fields hold it, as a number of days."""
-    return day_of(day).toordinal()
+def _ordinal(number: int | None) -> int | None:
+    """Return a day, as number fields hold it, as a number of days; None for None."""
+    day = day_of(number)
+    return day.toordinal() if day else None
 
 
 def _by_day(text: SketchedText) -> tuple[bool, int, int]:

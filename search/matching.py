@@ -21,7 +21,6 @@ from search.parser import ParsedQuery
 from search.query import Query
 from search.relaxation import Relaxation, Relaxer
 
-
 MAX_GROUPED_MATCHES = 100
 """Matches that are all compared to group copies on a page, which takes 3 ms. If there are more, copies
 are only looked for near each other, unless it is asked how many there are."""
@@ -149,6 +148,8 @@ class Matching:
             even_of_many: True to compare many.
         """
         complete = self._complete or 0
+        if self._relaxation:
+            fetched = self._relaxation.complete  # there are few
         can_ask = even_of_many or not self._batch.saves_requests
         limit = MAX_COMPARED_ARTICLES if even_of_many else MAX_GROUPED_MATCHES
         if self._copies is None and complete <= len(fetched):

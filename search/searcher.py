@@ -261,7 +261,9 @@ class Searcher(Struct, frozen=True, dict=True):
         """The highlighters of articles, by the names that they mark besides the query."""
         return {}
 
-    def timeline(self, by: Step | None, relative_to: Base = "filters") -> Timeline:
+    def timeline(
+        self, by: Step | None, relative_to: Base = "filters", *, count_copies: bool = False
+    ) -> Timeline:
         """Count the articles that hold the whole query, by period, and what share of others they are.
 
         Args:
@@ -269,6 +271,7 @@ class Searcher(Struct, frozen=True, dict=True):
                 out those at both ends that say nothing.
             relative_to: The articles that they are a share of: all, or those that pass the filters,
                 wherever these were typed.
+            count_copies: True to count the articles without copies as well.
         """
         self.resolver.announce(self.parsed.query)
         filters = tuple(filter(is_filter, conjuncts(self.parsed.query)))
@@ -280,6 +283,9 @@ class Searcher(Struct, frozen=True, dict=True):
         days = ask_day_counts(self.batch, matching, base, asked_days(filters))()
         if by is None:
             days = days.without_sparse_ends()
+        copies = self._copies(matching, total()) if count_copies else None
+        if copies:
+            days = replace(days, texts=copies.by_day())
         step = by or days.finest_step()
         points = days.points(step)
         return Timeline(
@@ -290,9 +296,16 @@ class Searcher(Struct, frozen=True, dict=True):
             out_of=out_of(),
             undated=total() - sum(point.articles for point in points),
             points=points,
+            without_copies=copies.texts if copies else None,
             notes=self.notes(total()),
             origin=self.origin,
         )
+
+    def _copies(self, query: EngineQuery, total: int) -> Copies | None:
+        """Find the copies among the articles that match a query; None if they are too many."""
+        if total > MAX_COMPARED_ARTICLES:
+            return None
+        return Copies(self.batch.engine.every_match(query))
 
     def people(
         self, name: str | None, beside: Sequence[str], *, offset: int, limit: int
@@ -447,7 +460,11 @@ class Searcher(Struct, frozen=True, dict=True):
 
 
 def comparable_timelines(
-    searchers: Sequence[Searcher], by: Step | None, relative_to: Base
+    searchers: Sequence[Searcher],
+    by: Step | None,
+    relative_to: Base,
+    *,
+    count_copies: bool = False,
 ) -> tuple[Timeline, ...]:
     """Return the timelines of several queries, with periods of one length.
 
@@ -455,12 +472,17 @@ def comparable_timelines(
         searchers: The queries.
         by: The length of a period; by default the longest that one of the queries needs.
         relative_to: The articles that they are a share of.
+        count_copies: True to count the articles without copies as well.
     """
-    timelines = [searcher.timeline(by, relative_to) for searcher in searchers]
+
+    def count(searcher: Searcher, step: Step | None) -> Timeline:
+        return searcher.timeline(step, relative_to, count_copies=count_copies)
+
+    timelines = [count(searcher, by) for searcher in searchers]
     steps = [timeline.by for timeline in timelines]
     longest: Step = max(steps, key=STEPS.index, default="month")
     return tuple(
-        timeline if timeline.by == longest else searcher.timeline(longest, relative_to)
+        timeline if timeline.by == longest else count(searcher, longest)
         for searcher, timeline in zip(searchers, timelines, strict=True)
     )
 

@@ -63,12 +63,15 @@ class Point(Struct, frozen=True):
         articles: Number of articles that match.
         out_of: Number of articles that they are a share of.
         share: The share, from 0 to 1. It is 0 in a period without articles.
+        without_copies: Number of articles that match and are no copies of earlier ones that match;
+            None if they were not compared.
     """
 
     start: date
     articles: int
     out_of: int
     share: float
+    without_copies: int | None = None
 
 
 class Timeline(Struct, frozen=True):
@@ -88,6 +91,8 @@ class Timeline(Struct, frozen=True):
         relative_to: What shares are relative to: `all` articles of a period, or those that pass the
             `filters`.
         total: Number of articles that match.
+        without_copies: The same, if articles with much the same text are counted once; None if they
+            were not compared, or are too many.
         out_of: Number of articles that they are a share of, in all periods and undated.
         undated: Number of articles that match and have no date, so that they are in no period.
         points: Every period that was asked for, oldest first. Where no day was asked for, they
@@ -103,6 +108,7 @@ class Timeline(Struct, frozen=True):
     out_of: int
     undated: int
     points: tuple[Point, ...]
+    without_copies: int | None = None
     notes: tuple[Message, ...] = ()
     origin: Origin = Origin()
 
@@ -114,6 +120,7 @@ class Timeline(Struct, frozen=True):
                 "articles": point.articles,
                 "out_of": point.out_of,
                 "share": point.share,
+                "without_copies": point.without_copies,
             }
             for point in self.points
         ]
@@ -123,6 +130,7 @@ class Timeline(Struct, frozen=True):
             "by": self.by,
             "relative_to": self.relative_to,
             "total": self.total,
+            "without_copies": self.without_copies,
             "out_of": self.out_of,
             "undated": self.undated,
             "notes": notes_as_json(self.notes, language),
@@ -137,11 +145,14 @@ class DayCounts(Struct, frozen=True):
         matches: Number of articles that match, by the ISO dates of their days.
         articles: Number of articles that they are a share of, likewise.
         asked: The days that were asked for. A side that is open ends with the articles.
+        texts: Number of articles that match and are no copies of earlier ones, likewise; None if
+            they were not compared.
     """
 
     matches: Counts
     articles: Counts
     asked: Period = _NO_LIMITS
+    texts: Counts | None = None
 
     def without_sparse_ends(self) -> DayCounts:
         """Leave out what comes before and after all months that say something.
@@ -177,8 +188,15 @@ class DayCounts(Struct, frozen=True):
             return ()
         matches = _count_by_period(self.matches, by)
         articles = _count_by_period(self.articles, by)
+        texts = None if self.texts is None else _count_by_period(self.texts, by)
         return tuple(
-            Point(start, matches[start], articles[start], _share(matches[start], articles[start]))
+            Point(
+                start,
+                matches[start],
+                articles[start],
+                _share(matches[start], articles[start]),
+                None if texts is None else texts[start],
+            )
             for start in periods(_period_start(first, by), last, by)
         )
 

@@ -6,7 +6,7 @@ folding        a word -> lower-case ASCII
 compounds      a word with hyphens -> the term of the whole
 lemmatizer     a word -> the terms of its lemmas
 lexicon        a folded form -> its lemmas, in a compact file
-stemmer        a folded word that the lexicon does not know -> its stem
+endings        a folded word that the lexicon does not know -> what it may come from
 edit_distance  the edits between two words
 edge_ngrams    a folded word -> its prefixes
 french         the stop words, lexicon, rules and lists of French

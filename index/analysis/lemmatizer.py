@@ -1,7 +1,7 @@
 """The lemmatizer: a word as it is written -> the terms of its lemmas.
 
-The lexicon decides which forms are one word. What it does not know is left to the light stemmer, if
-it is no name.
+The lexicon decides which forms are one word. The lemmas of a word that it does not know are guessed
+by its ending, if it is no name.
 
 How a word is written decides between readings of the same letters: "marché" is no form of "marche".
 Where it cannot, every reading counts: in "ETAT" and "etat", which have lost their accents, and in
@@ -12,13 +12,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from index.analysis.endings import guess_lemmas
 from index.analysis.folding import fold, letters
 from index.analysis.french import stop_words
 from index.analysis.lexicon import Lexicon, Reading, Readings, french_lexicon
-from index.analysis.stemmer import stem
 
-MIN_STEMMED_CHARS = 5
+MIN_GUESSED_CHARS = 5
 """Shorter words that the lexicon does not know keep their form: most are names and acronyms."""
+GUESSED = "~"
+"""Ends the term of a guessed lemma, so that it is no name that has the same letters: "hamas" may be the
+plural of a word that is written like the city of Hama."""
 
 
 class SearchTerms(NamedTuple):
@@ -151,14 +154,13 @@ def _is_small(reading: Reading, key: str) -> bool:
 
 
 def _unknown_terms(word: str, key: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the terms of a word that the lexicon does not know: the word itself, and its stem.
+    """Return the terms of a word that the lexicon does not know: itself, and what it may come from.
 
-    A word with a capital is a name, and has no stem. Neither has a number or a word with a sign. The
-    stem of any other is never a word of the lexicon.
+    A word with a capital is a name, and comes from nothing. Neither does a number or a word with a
+    sign. The lexicon has all forms of the lemmas that it knows, so those are no guesses.
     """
-    if len(key) < MIN_STEMMED_CHARS or word[:1].isupper() or not key.isalnum():
+    if len(key) < MIN_GUESSED_CHARS or word[:1].isupper() or not key.isalpha():
         return (key,)
-    stemmed = stem(key)
-    if stemmed == key or lexicon.readings(stemmed):
-        return (key,)
-    return key, stemmed
+    guesses = [lemma for lemma in guess_lemmas(key) if not lexicon.readings(lemma)]
+    lemmas = dict.fromkeys([key, *guesses])  # the word may be a lemma itself
+    return key, *[lemma + GUESSED for lemma in lemmas]

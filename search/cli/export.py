@@ -35,7 +35,7 @@ HIT_COLUMNS = (
 FIELDS = (*HIT_COLUMNS, "language", "text", "captions", "duplicates", "matched")
 """The fields of a hit that can be asked for. Those that are no columns are long, or seldom needed."""
 PEOPLE_COLUMNS = ("name", "articles", "first", "last", "spellings")
-TIMELINE_COLUMNS = ("start", "articles", "out_of", "share")
+TIMELINE_COLUMNS = ("start", "articles", "out_of", "share", "without_copies")
 
 _CONTROL_AT_START = re.compile(r"[\t\r\n]")
 """A first character that a spreadsheet drops; what follows may be a formula."""
@@ -147,7 +147,8 @@ def timelines_as_csv(timelines: Sequence[Timeline], dialect: Dialect = CSV) -> I
         query = [timeline.query] if are_compared else []
         for point in timeline.points:
             start = label(point.start, timeline.by)
-            yield _row([*query, start, point.articles, point.out_of, point.share], dialect)
+            counts = (point.articles, point.out_of, point.share, point.without_copies)
+            yield _row([*query, start, *counts], dialect)
 
 
 def _row(values: Sequence[Any], dialect: Dialect) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from search.cli.copy_count import copy_count
 from search.cli.terminal import Terminal
 from search.facets import MAX_PEOPLE as MAX_COUNTED_PEOPLE
 from search.facets import Facets
@@ -44,9 +45,7 @@ def result_page(
     lines = [*terminal.wrap(heading), *terminal.notes(page.notes)]
     lines += _hits_lines(page.hits, first, terminal)
     if next_page:
-        last = first + len(page.hits) - 1
-        footer = terminal.text("more-hits", first=first, last=last, page=next_page)
-        lines += ["", *terminal.wrap(footer)]
+        lines += ["", *terminal.wrap(_footer(len(page.hits), first, next_page, terminal))]
     if page.suggestion:
         lines += ["", *terminal.wrap(terminal.text("did-you-mean", query=page.suggestion))]
     if page.facets:
@@ -59,7 +58,7 @@ def result_page(
 
 
 def _heading(page: ResultPage, terminal: Terminal) -> str:
-    """Say how many articles were found, for which query, and how long it took."""
+    """Say how many articles were found, with copies and without, for which query, in what time."""
     code = "hits-partial" if page.partial else "hits"
     if page.query.strip():
         code = f"{code}-for"
@@ -68,8 +67,16 @@ def _heading(page: ResultPage, terminal: Terminal) -> str:
         total=page.total,
         partial=page.partial,
         query=page.query,
+        copies=copy_count(page.total, page.without_copies),
         milliseconds=f"{page.seconds * 1000:.0f}",
     )
+
+
+def _footer(shown: int, first: int, next_page: int, terminal: Terminal) -> str:
+    """Say which hits are shown, and how to see the next ones."""
+    if shown == 1:
+        return terminal.text("more-hits-after-one", first=first, page=next_page)
+    return terminal.text("more-hits", first=first, last=first + shown - 1, page=next_page)
 
 
 def _hits_lines(hits: Sequence[Hit], first: int, terminal: Terminal) -> Iterator[str]:

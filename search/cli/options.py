@@ -48,6 +48,12 @@ ExactOption = Annotated[
     bool,
     typer.Option("--exact", help="Match words as they were typed, not their inflections."),
 ]
+CountCopiesOption = Annotated[
+    bool,
+    typer.Option(
+        "--count-copies", help="Count the hits without copies of one text, even of many hits."
+    ),
+]
 JobsOption = Annotated[
     int | None, typer.Option(help="Number of processes, at least 1.", metavar="N", min=1)
 ]

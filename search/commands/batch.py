@@ -21,6 +21,7 @@ from search.cli.app import NO_HITS, app
 from search.cli.export import as_json
 from search.cli.filter_options import takes_filters
 from search.cli.options import (
+    CountCopiesOption,
     ExactOption,
     IndexOption,
     OutputOption,
@@ -31,6 +32,10 @@ from search.filters import Filters
 
 EXAMPLE = '{"id": "1", "text": "réforme des retraites"}'
 """A query in JSON, as an error shows it."""
+
+
+_OWN_OPTIONS = ("sort", "limit", "exact", "count_copies")
+"""The options of a query that are no filters."""
 
 
 class _Query(Struct, frozen=True):
@@ -53,7 +58,7 @@ class _LineOptions(Struct, frozen=True, omit_defaults=True):
     Attributes:
         since, until, source, person, not_source, not_person, undated: See
             `search.filters.Filters`.
-        sort, limit, exact: See `search.archive.Archive.find`.
+        sort, limit, exact, count_copies: See `search.archive.Archive.find`.
     """
 
     since: str | None = None
@@ -66,6 +71,7 @@ class _LineOptions(Struct, frozen=True, omit_defaults=True):
     sort: Sort | None = None
     limit: int | None = None
     exact: bool | None = None
+    count_copies: bool | None = None
 
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> _LineOptions:
@@ -88,11 +94,12 @@ class _Options(Struct, frozen=True):
     limit: int
     exact: bool
     sort: Sort | None = None
+    count_copies: bool = False
 
     def with_those_of(self, line: _LineOptions) -> _Options:
         """Return the options with those that a line has instead."""
         chosen = {key: value for key, value in asdict(line).items() if value is not None}
-        own = {key: chosen.pop(key) for key in ("sort", "limit", "exact") if key in chosen}
+        own = {key: chosen.pop(key) for key in _OWN_OPTIONS if key in chosen}
         return replace(self, filters=replace(self.filters, **chosen), **own)
 
 
@@ -112,11 +119,12 @@ def batch_command(
         int, typer.Option("--limit", "-n", help="Most hits for a query.", metavar="N")
     ] = 10,
     exact: ExactOption = False,
+    count_copies: CountCopiesOption = False,
     output: OutputOption = None,
     index: IndexOption = None,
 ) -> None:
     """Answer a file of queries with one line of JSON each."""
-    options = _Options(filters, limit, exact)
+    options = _Options(filters, limit, exact, count_copies=count_copies)
     hits = 0
 
     def lines(archive: Archive) -> Iterator[str]:
@@ -173,6 +181,7 @@ def _answer(archive: Archive, query: _Query, options: _Options, number: int) -> 
             "error": console.words().text(error.message),
             "code": error.message.code,
             "total": 0,
+            "without_copies": 0,
             "partial": 0,
             "hits": [],
         }
@@ -187,6 +196,7 @@ def _find(archive: Archive, text: str, options: _Options) -> dict[str, Any]:
         limit=options.limit,
         exact=options.exact,
         group=False,
+        count_copies=options.count_copies,
     )
     return page.as_dict(console.language())
 

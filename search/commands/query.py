@@ -18,6 +18,7 @@ from search.cli.hits import result_page
 from search.cli.last_hits import remember
 from search.cli.options import (
     ColorOption,
+    CountCopiesOption,
     ExactOption,
     IndexOption,
     LimitOption,
@@ -56,6 +57,7 @@ def query_command(
     facets: Annotated[
         bool, typer.Option("--facets", help="Count all hits by source, person and year.")
     ] = False,
+    count_copies: CountCopiesOption = False,
     explain: Annotated[
         bool,
         typer.Option(
@@ -80,6 +82,7 @@ def query_command(
             exact=exact,
             group=not no_group,
             facets=facets,
+            count_copies=count_copies or facets,
             explain=explain,
         )
         if export.format not in (None, "json"):

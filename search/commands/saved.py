@@ -12,6 +12,7 @@ from search.archive import Archive
 from search.cli import console
 from search.cli.app import NO_HITS, app
 from search.cli.console import Color
+from search.cli.copy_count import copy_count
 from search.cli.export import as_json
 from search.cli.filter_options import takes_filters
 from search.cli.hits import result_page
@@ -44,9 +45,12 @@ def save_command(
     """Save a query, so that `search new` can show what matches it later."""
     with open_archive(index) as archive:
         is_new = all(query.name != name for query in archive.saved.all())
-        count = archive.saved.save(name, " ".join(words), filters=filters, exact=exact)
+        text = " ".join(words)
+        count = archive.saved.save(name, text, filters=filters, exact=exact)
+        found = archive.find(text, filters=filters, exact=exact, limit=1, count_copies=True)
     report = "query-saved" if is_new else "query-replaced"
-    console.say_message(report, name=name, count=count, argument=_argument(name))
+    copies = copy_count(found.total, found.without_copies)
+    console.say_message(report, name=name, count=count, copies=copies, argument=_argument(name))
 
 
 @app.command("saved")
@@ -138,7 +142,7 @@ def _print_history(archive: Archive, name: str, *, json: bool) -> None:
         return
     terminal = console.terminal()
     if not rounds:
-        console.put(terminal.text("new-articles", name=name, total=0))
+        console.put(terminal.text("new-articles", name=name, total=0, copies=None))
     for each in rounds:
         moment = each.seen.astimezone().isoformat(" ", "minutes")
         console.put(terminal.text("history-line", moment=moment, total=len(each.ids)))
@@ -159,9 +163,12 @@ def saved_lines(queries: Iterable[SavedQuery], terminal: Terminal) -> Iterator[s
 
 def _heading(name: str, page: ResultPage, terminal: Terminal) -> str:
     """Say how many articles are new for a saved query."""
+    copies = copy_count(page.total, page.without_copies)
     if not page.query.strip():
-        return terminal.text("new-articles", name=name, total=page.total)
-    return terminal.text("new-articles-for", name=name, total=page.total, query=page.query)
+        return terminal.text("new-articles", name=name, total=page.total, copies=copies)
+    return terminal.text(
+        "new-articles-for", name=name, total=page.total, copies=copies, query=page.query
+    )
 
 
 def _argument(name: str) -> str:

@@ -11,6 +11,7 @@ import typer
 from index.errors import InputError
 from search.cli import console
 from search.cli.app import NO_HITS, app
+from search.cli.copy_count import copy_count
 from search.cli.export import CSV, EXCEL, as_json, timelines_as_csv, timelines_as_dict
 from search.cli.filter_options import takes_filters
 from search.cli.options import (
@@ -79,7 +80,12 @@ def timeline_command(
     step = by or (None if svg else "month")
     with open_archive(index) as archive:
         timelines = archive.timelines(
-            queries, filters=filters, by=step, relative_to=relative_to, exact=exact
+            queries,
+            filters=filters,
+            by=step,
+            relative_to=relative_to,
+            exact=exact,
+            count_copies=True,
         )
     with output_to(svg or output) as write:
         if svg:
@@ -143,7 +149,11 @@ def _headings(timeline: Timeline, terminal: Terminal) -> Iterator[str]:
     if timeline.query.strip():
         code = f"{code}-for"
     heading = terminal.text(
-        code, total=timeline.total, query=timeline.query, undated=timeline.undated
+        code,
+        total=timeline.total,
+        query=timeline.query,
+        undated=timeline.undated,
+        copies=copy_count(timeline.total, timeline.without_copies),
     )
     yield heading[: terminal.columns]
     if timeline.points:

@@ -12,14 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analysis.minhash import MIN_CONTAINMENT, containment, make_sketch
+from index.analysis.minhash import MIN_CONTAINMENT, containment, make_sketch, resemblance
 from index.article import Article
 from index.engines.base import LoadedMatch, Match, Matches
 from index.stored_article import StoredArticle, stored_day, stored_sketch
+from search.copies import MAX_DAYS_APART, SAME_TEXT_RESEMBLANCE, Copies
 from search.grouping import (
-    MAX_DAYS_APART,
     MAX_RANK_DISTANCE,
-    SAME_TEXT_CONTAINMENT,
     Fetch,
     Group,
     fetch_grouped,
@@ -79,13 +78,30 @@ def test_with_copies_keeps_the_order_and_names_the_others_of_each() -> None:
         match("c", PASSAGES[0]),
         match("d", PASSAGES[0]),
     ]
-    assert ids(with_copies(matches)) == [
+    assert ids(with_copies(matches, [Copies(matches)])) == [
         ("a", ["c", "d"]),
         ("b", []),
         ("c", ["a", "d"]),
         ("d", ["a", "c"]),
     ]
-    assert with_copies([]) == ()
+    assert with_copies([], [Copies([])]) == ()
+
+
+def test_fetch_grouped_shows_known_copies_once_however_far_apart_they_stand() -> None:
+    complete = [
+        match("a", PASSAGES[0], 3),
+        *different_matches(3 * MAX_RANK_DISTANCE),
+        match("y", PASSAGES[0], 1),
+        match("z", PASSAGES[0], 2),
+    ]
+    partial = [match("p", PASSAGES[0]), match("q", PASSAGES[1]), match("r", PASSAGES[1])]
+    fetch = ranking(*complete, *partial)
+    groups: list[Group] = []
+    for offset in range(0, 70, 10):
+        groups += fetch_grouped(fetch, offset, 10, lambda _: Copies(complete)).best
+    assert ids(groups)[0] == ("a", ["y", "z"])
+    assert ids(groups)[-2:] == [("p", []), ("q", ["r"])]
+    assert len(groups) == Copies(complete).texts + 2
 
 
 def test_a_page_tells_if_there_is_another() -> None:
@@ -139,8 +155,9 @@ def test_fetch_grouped_keeps_alike_texts_of_other_weeks_apart(
     first_day, second_day = days
     first = match("a", f"{PASSAGES[0]} {PASSAGES[1]}", first_day)
     second = match("b", f"{PASSAGES[0]} {PASSAGES[2]}", second_day)
-    share = containment(stored_sketch(first.stored), stored_sketch(second.stored))
-    assert MIN_CONTAINMENT <= share < SAME_TEXT_CONTAINMENT
+    sketches = stored_sketch(first.stored), stored_sketch(second.stored)
+    assert containment(*sketches) >= MIN_CONTAINMENT
+    assert resemblance(*sketches) < SAME_TEXT_RESEMBLANCE
     groups = fetch_grouped(ranking(first, second), 0, 10).best
     assert (len(groups) == 1) is together
 

@@ -14,6 +14,7 @@ PAGE_KEYS = [
     "version",
     "indexed",
     "total",
+    "without_copies",
     "partial",
     "seconds",
     "relaxed",

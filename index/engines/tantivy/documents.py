@@ -74,10 +74,10 @@ class LazyMatch:
         address: tv.DocAddress,
         score: float,
         columns: Sequence[int],
-        day: int | None,
+        day: float | None,
     ) -> None:
         self.score = score
-        self.day = day
+        self.day = None if day is None else int(day)
         self._searcher = searcher
         self._address = address
         self._columns = columns

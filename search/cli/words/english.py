@@ -6,25 +6,28 @@ from collections.abc import Mapping
 
 TEXTS: Mapping[str, str] = {
     # ---- hits
-    "hits": "{total:article|articles} ({milliseconds} ms)",
+    "hits": "{total:article|articles}{copies} ({milliseconds} ms)",
     "page": "p. {page}",
     "hits-partial": (
-        "{total:article|articles}, {partial:n} with some of the words ({milliseconds} ms)"
+        "{total:article|articles}{copies}, {partial:n} with some of the words ({milliseconds} ms)"
     ),
     "hits-partial-for": (
-        "{total:article|articles} for {query}, {partial:n} with some of the words "
+        "{total:article|articles} for {query}{copies}, {partial:n} with some of the words "
         "({milliseconds} ms)"
     ),
     "partial-hits": "with some of the words:",
     "partial-left-out": (
         "{partial:article|articles} with some of the words left out; --partial exports these too"
     ),
-    "hits-for": "{total:article|articles} for {query} ({milliseconds} ms)",
+    "hits-for": "{total:article|articles} for {query}{copies} ({milliseconds} ms)",
     "note": "note: {note}",
     "more-hits": "hits {first:n} to {last:n}; for the next ones: --page {page}",
+    "more-hits-after-one": "hit {first:n}; for the next one: --page {page}",
     "did-you-mean": "did you mean: {query}?",
     "undated": "undated",
     "day-with-evidence": "{day} ({evidence})",
+    "without-copies": ", {texts:n} without copies",
+    "copies-included": ", copies included",
     "copies": "{count:copy|copies}: {names:list}",
     "more-values": "{count:n} more",
     "facet-source": "source:",
@@ -36,10 +39,12 @@ TEXTS: Mapping[str, str] = {
     "share-of-filters": (
         "shares are of the articles of a period that pass the filters ({out_of:n} in all)"
     ),
-    "timeline-for": "{total:article|articles} for {query}",
-    "timeline": "{total:article|articles}",
-    "timeline-undated": "{total:article|articles}, {undated:n} of them undated",
-    "timeline-undated-for": "{total:article|articles} for {query}, {undated:n} of them undated",
+    "timeline-for": "{total:article|articles} for {query}{copies}",
+    "timeline": "{total:article|articles}{copies}",
+    "timeline-undated": "{total:article|articles}, {undated:n} of them undated{copies}",
+    "timeline-undated-for": (
+        "{total:article|articles} for {query}, {undated:n} of them undated{copies}"
+    ),
     "people": "{total:person|people}",
     "person-articles": "{articles:article|articles}",
     "person-days": "{articles:article|articles}, {first} to {last}",
@@ -169,18 +174,18 @@ TEXTS: Mapping[str, str] = {
         "files in {suffix} are not written: with --excel, a file in .csv opens in a spreadsheet"
     ),
     "query-saved": (
-        'saved as "{name}": {count:article matches|articles match} now; '
+        'saved as "{name}": {count:article matches|articles match} now{copies}; '
         "to see what comes after: search new {argument}"
     ),
     "query-replaced": (
-        '"{name}" was replaced: {count:article matches|articles match} now; '
+        '"{name}" was replaced: {count:article matches|articles match} now{copies}; '
         "to see what comes after: search new {argument}"
     ),
     "query-forgotten": '"{name}" was deleted',
     "no-query-saved": "no query is saved; save one with: search save NAME TEXT",
     "saved-line": "{name}: {query}",
-    "new-articles": "{name}: {total:new article|new articles}",
-    "new-articles-for": "{name}: {total:new article|new articles} for {query}",
+    "new-articles": "{name}: {total:new article|new articles}{copies}",
+    "new-articles-for": "{name}: {total:new article|new articles} for {query}{copies}",
     "history-line": "{moment}: {total:new article|new articles}",
     "article-gone": "(no longer in the index)",
     "batch-line": "line {number}: {error}",

@@ -8,13 +8,13 @@ from index.engines.base import ENGINES
 
 TEXTS: Mapping[str, str] = {
     # ---- hits
-    "hits": "{total:article|articles} ({milliseconds} ms)",
+    "hits": "{total:article|articles}{copies} ({milliseconds} ms)",
     "page": "p.\u202f{page}",
     "hits-partial": (
-        "{total:article|articles}, {partial:n} avec une partie des mots ({milliseconds} ms)"
+        "{total:article|articles}{copies}, {partial:n} avec une partie des mots ({milliseconds} ms)"
     ),
     "hits-partial-for": (
-        "{total:article|articles} pour {query}, {partial:n} avec une partie des mots "
+        "{total:article|articles} pour {query}{copies}, {partial:n} avec une partie des mots "
         "({milliseconds} ms)"
     ),
     "partial-hits": "avec une partie des mots\u202f:",
@@ -22,12 +22,15 @@ TEXTS: Mapping[str, str] = {
         "{partial:article|articles} avec une partie des mots laissés de côté\u202f; "
         "--partial les exporte aussi"
     ),
-    "hits-for": "{total:article|articles} pour {query} ({milliseconds} ms)",
+    "hits-for": "{total:article|articles} pour {query}{copies} ({milliseconds} ms)",
     "note": "remarque\u202f: {note}",
     "more-hits": "résultats {first:n} à {last:n}\u202f; pour les suivants\u202f: --page {page}",
+    "more-hits-after-one": "résultat {first:n}\u202f; pour le suivant\u202f: --page {page}",
     "did-you-mean": "vouliez-vous dire\u202f: {query}\u202f?",
     "undated": "sans date",
     "day-with-evidence": "{day} ({evidence})",
+    "without-copies": ", {texts:n} sans les copies",
+    "copies-included": ", copies comprises",
     "copies": "{count:copie|copies}\u202f: {names:list}",
     "more-values": "{count:autre|autres}",
     "facet-source": "source\u202f:",
@@ -42,10 +45,12 @@ TEXTS: Mapping[str, str] = {
         "les parts se rapportent aux articles d’une période qui passent les filtres "
         "({out_of:n} au total)"
     ),
-    "timeline-for": "{total:article|articles} pour {query}",
-    "timeline": "{total:article|articles}",
-    "timeline-undated": "{total:article|articles}, dont {undated:n} sans date",
-    "timeline-undated-for": "{total:article|articles} pour {query}, dont {undated:n} sans date",
+    "timeline-for": "{total:article|articles} pour {query}{copies}",
+    "timeline": "{total:article|articles}{copies}",
+    "timeline-undated": "{total:article|articles}, dont {undated:n} sans date{copies}",
+    "timeline-undated-for": (
+        "{total:article|articles} pour {query}, dont {undated:n} sans date{copies}"
+    ),
     "people": "{total:personne|personnes}",
     "person-articles": "{articles:article|articles}",
     "person-days": "{articles:article|articles}, du {first} au {last}",
@@ -201,12 +206,12 @@ TEXTS: Mapping[str, str] = {
     ),
     "query-saved": (
         "requête enregistrée sous «\u202f{name}\u202f»\u202f: "
-        "{count:article y répond|articles y répondent} aujourd’hui\u202f; "
+        "{count:article y répond|articles y répondent} aujourd’hui{copies}\u202f; "
         "pour voir la suite\u202f: search new {argument}"
     ),
     "query-replaced": (
         "la requête «\u202f{name}\u202f» a été remplacée\u202f: "
-        "{count:article y répond|articles y répondent} aujourd’hui\u202f; "
+        "{count:article y répond|articles y répondent} aujourd’hui{copies}\u202f; "
         "pour voir la suite\u202f: search new {argument}"
     ),
     "query-forgotten": "la requête «\u202f{name}\u202f» a été supprimée",
@@ -214,8 +219,10 @@ TEXTS: Mapping[str, str] = {
         "aucune requête n’est enregistrée\u202f; enregistrez-en une avec\u202f: search save NOM TEXTE"
     ),
     "saved-line": "{name}\u202f: {query}",
-    "new-articles": "{name}\u202f: {total:nouvel article|nouveaux articles}",
-    "new-articles-for": "{name}\u202f: {total:nouvel article|nouveaux articles} pour {query}",
+    "new-articles": "{name}\u202f: {total:nouvel article|nouveaux articles}{copies}",
+    "new-articles-for": (
+        "{name}\u202f: {total:nouvel article|nouveaux articles} pour {query}{copies}"
+    ),
     "history-line": "{moment}\u202f: {total:nouvel article|nouveaux articles}",
     "article-gone": "(n’est plus dans l’index)",
     "batch-line": "ligne {number}\u202f: {error}",
@@ -486,6 +493,9 @@ HELP: Mapping[str | None, str] = {
     ),
     "Show near-duplicates as hits of their own.": (
         "Montrer les quasi-doublons comme des résultats à part."
+    ),
+    "Count the hits without copies of one text, even of many hits.": (
+        "Compter les résultats sans les copies d’un même texte, même s’ils sont nombreux."
     ),
     "Count all hits by source, person and year.": (
         "Compter tous les résultats par source, personne et année."

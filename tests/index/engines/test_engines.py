@@ -290,6 +290,22 @@ def test_match_gives_stored_text_back_untouched(engine: Engine) -> None:
     assert engine.match(Term("id", "b")).best[0].stored == "article b œ"
 
 
+def test_every_match_gives_each_document_that_matches_once(engine: Engine) -> None:
+    found = {match.id: match.stored for match in engine.every_match(Term("body", "greve"))}
+    assert found == {"c": "article c œ", "d": "article d œ"}
+    assert sorted(match.id for match in engine.every_match(MatchAll())) == ["a", "b", "c", "d"]
+    assert list(engine.every_match(Term("body", "absent"))) == []
+
+
+def test_a_match_knows_its_day_where_it_knows_its_hashes(engine: Engine) -> None:
+    days = {
+        match.id: match.day
+        for match in engine.every_match(MatchAll())
+        if match.short_hashes is not None
+    }
+    assert days in ({}, {"a": 20230101, "b": 20220101, "c": 20240101, "d": None})
+
+
 def test_writer_replaces_the_documents_of_a_path(empty: Engine) -> None:
     write_documents(empty, [doc("f#1", "x", path="f"), doc("f#2", "x", path="f"), doc("g", "x")])
     write_documents(empty, [doc("f#2", "y", path="f")], deleted_paths=["f"])

@@ -35,7 +35,7 @@ HIT = Hit(
     snippets=(Snippet("Les élus ont voté hier.", ((13, 17),)),),
     title_highlights=((13, 17),),
 )
-PAGE = ResultPage("vote", 1, 0.0123, notes=(), hits=(HIT,))
+PAGE = ResultPage("vote", 1, 0.0123, notes=(), hits=(HIT,), without_copies=1)
 PLAIN = Terminal(80, is_colored=False)
 BOLD = Terminal(80, is_colored=True)
 FRENCH = Terminal(80, is_colored=False, words=cli_catalogue("fr"))
@@ -98,20 +98,38 @@ def test_result_page_shows_addresses_whole_on_lines_of_their_own() -> None:
 
 
 def test_result_page_names_the_next_page() -> None:
-    lines = result_page(PAGE, PLAIN, first=11, next_page=3).splitlines()
-    assert lines[-2:] == ["", "hits 11 to 11; for the next ones: --page 3"]
+    two = replace(PAGE, hits=(HIT, HIT))
+    lines = result_page(two, PLAIN, first=11, next_page=3).splitlines()
+    assert lines[-2:] == ["", "hits 11 to 12; for the next ones: --page 3"]
+
+
+def test_result_page_speaks_of_one_hit_in_the_singular() -> None:
+    lines = result_page(PAGE, PLAIN, first=11, next_page=12).splitlines()
+    assert lines[-1] == "hit 11; for the next one: --page 12"
+    lines = result_page(PAGE, FRENCH, first=11, next_page=12).splitlines()
+    assert lines[-1] == "résultat 11\u202f; pour le suivant\u202f: --page 12"
+
+
+@pytest.mark.parametrize(
+    ("without_copies", "said"),
+    [(1234, ""), (987, ", 987 sans les copies"), (None, ", copies comprises")],
+)
+def test_result_page_says_if_copies_are_counted(without_copies: int | None, said: str) -> None:
+    page = replace(PAGE, total=1234, without_copies=without_copies)
+    heading = result_page(page, FRENCH).splitlines()[0]
+    assert heading == f"1\u202f234 articles pour vote{said} (12 ms)"
 
 
 def test_result_page_has_notes_above_the_hits() -> None:
     notes = tuple(Message.of("verbatim", text=text) for text in ("one", "two"))
-    page = replace(PAGE, query=" ", total=1234, notes=notes)
+    page = replace(PAGE, query=" ", total=1234, without_copies=1234, notes=notes)
     lines = result_page(page, PLAIN).splitlines()
     assert lines[:3] == ["1,234 articles (12 ms)", "note: one", "note: two"]
 
 
 def test_result_page_speaks_french() -> None:
     hit = replace(HIT, date_evidence="weekday")
-    page = replace(PAGE, total=1234, seconds=0.0123, hits=(hit,), suggestion="vote final")
+    page = replace(PAGE, total=1234, without_copies=1234, hits=(hit,), suggestion="vote final")
     lines = result_page(page, FRENCH).splitlines()
     assert lines[0] == "1\u202f234 articles pour vote (12 ms)"
     assert lines[3] == "   2019-02-25 (année déduite) · AFP, p.\u202f4 · Ali Karim, Claire Vasseur"
