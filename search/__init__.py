@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from search.mentions import Mention
     from search.names.completion import Completion
     from search.network import Network, NetworkPerson, Pair
+    from search.originals import Original
     from search.pool import Pool
     from search.reading import DateWords, Reading
     from search.score_breakdown import Contribution, HitExplanation
@@ -90,6 +91,7 @@ __all__ = [
     "Network",
     "NetworkPerson",
     "Origin",
+    "Original",
     "Pair",
     "PeoplePage",
     "Person",
@@ -124,6 +126,7 @@ _LATE_MODULES = {
     "DateWords": "search.reading",
     "Explanation": "search.explanation",
     "HitExplanation": "search.score_breakdown",
+    "Original": "search.originals",
     "Pool": "search.pool",
     "Mention": "search.mentions",
     "Network": "search.network",

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from search.concordance import Concordance, Order
     from search.names.completion import Completion
     from search.network import Network
+    from search.originals import Original
     from search.reading import Reading
     from search.similar import Similar
 
@@ -340,6 +341,25 @@ class Archive:
     def stored(self, id: str) -> StoredArticle | None:
         """Return the article with an id and the forms by which its text mentions people, or None."""
         return self._ask_one_index(lambda snapshot: snapshot.article(id))
+
+    def original(self, id: str) -> Original | None:
+        """Return the file that an article was read from, or None if there is no article with this id.
+
+        Of an article in an archive of files, that is the file in the archive.
+
+        Raises:
+            InputError: The file is not there any more, or lies outside the folders of the index.
+            UnreadableFile: It is in an archive that is damaged, or is too large to be unpacked.
+        """
+        from search.originals import find_original  # late: a search needs none of it
+
+        snapshot = self._latest()
+        with snapshot.faults_as_damage():
+            stored = snapshot.article(id)
+        if stored is None:
+            return None
+        folder = self._location / snapshot.manifest.generation
+        return find_original(stored.article, snapshot.manifest.roots, folder)
 
     def ids_ending(self, text: str, limit: int = 10) -> tuple[str, ...]:
         """Return the ids that end with a text, such as the name of a file, a few at most."""

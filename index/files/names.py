@@ -21,6 +21,7 @@ _MAX_ID_CHARS = 8_000
 """Characters of an id. A longer one could not be typed, and Tantivy finds none above 65,530 bytes."""
 
 _ESCAPED = re.compile(rf"[{_ACTS_ON_TERMINAL}\ud800-\udfff]|\\(?=x[0-9a-f]{{2}}|u[0-9a-f]{{4}})")
+_ESCAPE = re.compile(r"\\x(?P<byte>[0-9a-f]{2})|\\u(?P<unit>[0-9a-f]{4})")
 _FIRST_BYTE = 0xDC80
 _LAST_BYTE = 0xDCFF
 """Python writes the bytes of a name that are not UTF-8 as these characters."""
@@ -32,6 +33,14 @@ def printable_path(path: str) -> str:
     Bytes that are not UTF-8 become hexadecimal: `caf\xe9.txt`.
     """
     return _ESCAPED.sub(_escape, path)
+
+
+def original_path(path: str) -> str:
+    r"""Return a path as the disk has it, from how it is shown and stored.
+
+    It undoes `printable_path`: `caf\xe9.txt` gets back the byte that is not UTF-8.
+    """
+    return _ESCAPE.sub(_unescape, path)
 
 
 def printable_id(path: str, key: str) -> str:
@@ -53,3 +62,9 @@ def _escape(match: re.Match[str]) -> str:
         return rf"\x{code & 0xFF:02x}"
     # a byte from 80 on would look the same as such a character
     return rf"\x{code:02x}" if code < 0x80 else rf"\u{code:04x}"
+
+
+def _unescape(match: re.Match[str]) -> str:
+    code = int(match["byte"] or match["unit"], 16)
+    is_raw_byte = match["byte"] and code >= 0x80
+    return chr(_FIRST_BYTE - 0x80 + code if is_raw_byte else code)

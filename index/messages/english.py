@@ -674,6 +674,9 @@ TEXTS: Mapping[str, str] = {
     #
     #
     # ---- saved queries and limits of a search
+    "original-gone": "the file {path} is not there any more, or may not be read",
+    "original-outside": "{path} lies outside the folders that the index was made from",
+    "original-not-in-archive": "{path} does not hold this article any more",
     "citation-note": "date: {evidence}",
     "citation-format-unknown": 'no format of citations is called "{name}"; there are {formats:list}',
     "pool-busy": "{size?the archive is|all archives are} in use ({size:n}), and none came back within {seconds:.1} s",

@@ -756,6 +756,9 @@ TEXTS: Mapping[str, str] = {
     #
     #
     # ---- saved queries and limits of a search
+    "original-gone": "le fichier {path} n’est plus là, ou n’est pas accessible",
+    "original-outside": "{path} se trouve hors des dossiers dont l’index a été fait",
+    "original-not-in-archive": "{path} ne contient plus cet article",
     "citation-note": "date\u202f: {evidence}",
     "citation-format-unknown": (
         "aucun format de citation ne s’appelle «\u202f{name}\u202f»\u202f; il y a {formats:list}"

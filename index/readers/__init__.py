@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from importlib import import_module
 from math import inf
 from pathlib import Path
@@ -38,6 +38,7 @@ __all__ = [
     "format_name",
     "holds_many",
     "may_be_empty",
+    "members",
     "parts",
     "read",
     "read_member",
@@ -72,6 +73,20 @@ def parts(material: Material) -> Iterator[Part]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnreadableFile("file-inaccessible", reason=reason) from error
+
+
+def members(material: Material) -> Generator[Member]:
+    """Yield the files in an archive, as far as they can be read; none if the file is no archive.
+
+    Raises:
+        UnreadableFile: The file cannot be read.
+        OSError: It cannot be opened.
+    """
+    plain, recognised = _recognised(material)
+    if recognised.module.startswith("archives."):
+        for part in _import_reader(recognised)(plain):
+            if isinstance(part, Member):
+                yield replace(part, material=replace(part.material, limits=material.limits))
 
 
 def format_name(material: Material) -> str:

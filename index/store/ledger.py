@@ -310,6 +310,12 @@ class Ledger:
         )
         return rows.fetchone() is not None
 
+    def place_of(self, name: str) -> tuple[str, str] | None:
+        """Return the root and the path of the file that has a name in the index, or None."""
+        query = "select root, path from files where name = ?"
+        row: tuple[str, str] | None = self._db.execute(query, (name,)).fetchone()
+        return row
+
     def files_by_folder(self, root: str) -> dict[str, int]:
         """Count the files that the index holds from each folder directly below a root.
 

@@ -65,7 +65,11 @@ def highlighted(query: str, text: str, *, exact: bool = False, alone: bool = Tru
         ('"aéroport Bagdad"~1', "L’aéroport Bagdad", ["aéroport Bagdad"]),
         ('"aéroport Bagdad"~9', "L’aéroport seul", []),
         ('"vol de Bagdad"~1', "Vol vers Bagdad. Vol. Bagdad !", ["Vol", "Bagdad", "Vol", "Bagdad"]),
-        ('"lundi jeudi samedi"~1', "lundi jeudi samedi, puis jeudi et lundi", ["lundi jeudi samedi"]),
+        (
+            '"lundi jeudi samedi"~1',
+            "lundi jeudi samedi, puis jeudi et lundi",
+            ["lundi jeudi samedi"],
+        ),
         ("irak", "", []),
         ("", "Irak", []),
     ],
