@@ -21,16 +21,18 @@ def address(path: str, question: Question | None = None, *more: tuple[str, str])
     return path + "?" + "&".join([f"{name}={_quoted(value)}" for name, value in pairs])
 
 
-def article_address(path: str, id: str, question: Question | None = None) -> str:
-    """Return the address of an article below the path of all articles.
+def article_address(
+    path: str, id: str, question: Question | None = None, *more: tuple[str, str]
+) -> str:
+    """Return the address of an article below the path of all articles, with further parameters.
 
     Browsers and proxies rewrite a path with a part that is empty, `.` or `..`. Such an id is a
     parameter.
     """
     parts = id.split("/")
     if any(part in ("", ".", "..") for part in parts) or "\\" in id:
-        return address(path, question, ("id", id))
-    return address(f"{path}/{quoted_path(id)}", question)
+        return address(path, question, ("id", id), *more)
+    return address(f"{path}/{quoted_path(id)}", question, *more)
 
 
 def quoted_path(path: str) -> str:

@@ -16,6 +16,7 @@ from search.serve.asking import Question
 from search.serve.failures import NotThere
 from search.serve.marking import plain
 from search.serve.pages.results import found
+from search.serve.parts.files import citations_of
 from search.serve.parts.hits import Day, day_of
 from search.serve.parts.metadata import citation_of, linked_data, metadata_of
 from search.serve.parts.reading import view_of
@@ -96,7 +97,7 @@ def show(visit: Visit) -> Response:
         web_address=web_address(article.url),
         metadata=metadata_of(article),
         linked_data=linked_data(article),
-        cite_formats=(),
+        citations=citations_of(visit, article.id),
         original_address="",
         citation=citation_of(visit.words, article),
         question=question,

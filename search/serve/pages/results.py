@@ -14,6 +14,7 @@ from search.serve.marking import plain
 from search.serve.pages.failure import shown_message
 from search.serve.parts.examples import short_examples_of
 from search.serve.parts.facets import facets_of
+from search.serve.parts.files import exports_of
 from search.serve.parts.filters import chips_of, without_filters
 from search.serve.parts.hits import views_of
 from search.serve.parts.pager import pager_of
@@ -67,6 +68,8 @@ def show(visit: Visit) -> Response:
         chips=chips_of(visit, "/", question),
         without_filters=visit.address("/", without_filters(question)),
         facets=facets_of(visit, page.facets, question) if page.facets else (),
+        exports=exports_of(visit, question),
+        feed=visit.address("/feed.atom", question.but()),
         sorts=tuple(_sorts(visit, page)),
         pager=pager_of(visit, "/", question, page.total + page.partial, has_more=page.has_more),
     )

@@ -61,6 +61,9 @@ TEXTS: Mapping[str, str] = {
     "results-partial": (
         "{total:article|articles} for “{query}”, and {partial:n} with some of the words"
     ),
+    "export": "Export",
+    "follow": "Follow",
+    "follow-title": "Atom feed of this query",
     "sorts": "Order of the articles",
     "sort-relevance": "Relevance",
     "sort-latest": "Latest",

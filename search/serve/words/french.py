@@ -61,6 +61,9 @@ TEXTS: Mapping[str, str] = {
     "results-partial": (
         "{total:article|articles} pour «\u202f{query}\u202f», et {partial:n} avec une partie des mots"
     ),
+    "export": "Exporter",
+    "follow": "Suivre",
+    "follow-title": "Flux Atom de cette recherche",
     "sorts": "Ordre des articles",
     "sort-relevance": "Pertinence",
     "sort-latest": "Plus récents",

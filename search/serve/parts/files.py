@@ -1,0 +1,53 @@
+"""Links to files: the hits of a question, and the citation of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from search.serve.addresses import article_address
+from search.serve.asking import Question
+from search.serve.visit import Visit
+
+EXPORT_NAMES: Mapping[str, str] = {
+    "csv": "CSV",
+    "jsonl": "JSON Lines",
+    "ris": "RIS",
+    "bib": "BibTeX",
+    "csl.json": "CSL JSON",
+    "md": "Markdown",
+}
+"""The names of the formats of exports, which are the same in all languages."""
+CITATION_NAMES: Mapping[str, str] = {
+    "ris": "RIS",
+    "bib": "BibTeX",
+    "csl": "CSL JSON",
+    "md": "Markdown",
+}
+"""The names of the formats of citations."""
+
+
+class FileLink(Struct, frozen=True):
+    """The name of a format, and the address of the file in it."""
+
+    name: str
+    address: str
+
+
+def exports_of(visit: Visit, question: Question) -> tuple[FileLink, ...]:
+    """Return the files that have every hit of a question, whatever page of them is shown."""
+    every = question.but(limit=Question().limit)
+    return tuple(
+        FileLink(name, visit.address(f"/export.{format_}", every))
+        for format_, name in EXPORT_NAMES.items()
+    )
+
+
+def citations_of(visit: Visit, id: str) -> tuple[FileLink, ...]:
+    """Return the files that cite an article."""
+    path = visit.settings.prefix + "/cite"
+    return tuple(
+        FileLink(name, article_address(path, id, None, ("format", format_)))
+        for format_, name in CITATION_NAMES.items()
+    )
