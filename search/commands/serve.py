@@ -53,6 +53,14 @@ def serve_command(
             "--allow-host", help="Name of this machine that requests may ask for.", metavar="NAME"
         ),
     ] = None,
+    allowed_origins: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--allow-origin",
+            help="Site whose pages may read the API, by its origin.",
+            metavar="URL",
+        ),
+    ] = None,
     token_file: Annotated[
         Path | None,
         typer.Option(help="File with a token that requests must bring.", metavar="FILE"),
@@ -91,6 +99,7 @@ def serve_command(
         "language": language,
         "base_url": base_url,
         "allowed_hosts": allowed_hosts or None,
+        "allowed_origins": allowed_origins or None,
         "token_file": None if token_file is None else str(token_file),
         "behind_proxy": behind_proxy,
         "read_only": read_only,

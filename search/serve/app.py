@@ -23,6 +23,7 @@ from index.errors import SearchError
 from search.pool import Pool
 from search.serve.api.problems import is_for_program, problem_response
 from search.serve.api.routes import api_routes
+from search.serve.api.sharing import Sharing
 from search.serve.clients import AlreadyExporting, ExportingClients
 from search.serve.dispatch import Handler, route_to
 from search.serve.failures import failure_of
@@ -106,9 +107,7 @@ def make_app(settings: ServeSettings) -> ASGIApp:
             *api_routes(),
             Route("/static/{name}", send_static),
         ],
-        middleware=[
-            Middleware(GZipMiddleware, minimum_size=PACKED_FROM_BYTES, compresslevel=PACKING_LEVEL)
-        ],
+        middleware=list(_middleware(settings)),
         exception_handlers=dict.fromkeys(_TOLD_ERRORS, _answer_failure),
     )
     app.state.site = Site(
@@ -120,6 +119,14 @@ def make_app(settings: ServeSettings) -> ASGIApp:
         sections=tuple(_sections(PAGES)),
     )
     return Guard(app, settings)
+
+
+def _middleware(settings: ServeSettings) -> Iterable[Middleware]:
+    """Yield what stands between the guard and the pages."""
+    origins = settings.allowed_origins
+    if origins:
+        yield Middleware(Sharing, origins=origins, prefix=settings.prefix)
+    yield Middleware(GZipMiddleware, minimum_size=PACKED_FROM_BYTES, compresslevel=PACKING_LEVEL)
 
 
 def _sections(pages: Iterable[Page]) -> Iterable[tuple[str, str]]:

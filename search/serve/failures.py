@@ -45,6 +45,10 @@ class NotThere(SearchError):  # noqa: N818 - a state, told to the reader in thes
     """The archive has nothing at an address that could have something."""
 
 
+class ReadOnly(SearchError):  # noqa: N818 - a state, told to the reader in these words
+    """Watches and folders are shown here, and not changed."""
+
+
 class Failure(Struct, frozen=True):
     """A request failed.
 
@@ -105,6 +109,8 @@ def _of_archive(error: SearchError, *, shows_paths: bool) -> Failure:
     """Tell what an error of the archive means. Its message may name paths and other machines."""
     if isinstance(error, NotThere):
         return Failure(404, error.message)
+    if isinstance(error, ReadOnly):
+        return Failure(403, error.message)
     if isinstance(error, PoolBusy | TooLong):
         return Failure(503, error.message)
     is_temporary = isinstance(error, _TEMPORARY)

@@ -31,6 +31,7 @@ class ServeSettings(Struct, frozen=True, forbid_unknown_fields=True):
         language: The language of readers whose browser asks for neither English nor French.
         base_url: The address that readers reach the pages by, if a proxy stands before the server.
         allowed_hosts: Names of this machine that requests may ask for, besides loopback names.
+        allowed_origins: Sites whose pages may read the programming interface.
         token_file: A file with a token that requests must bring; empty if they need none.
         behind_proxy: True to believe what a proxy on this machine says of the reader.
         read_only: True if watches and folders are shown and not changed.
@@ -50,6 +51,7 @@ class ServeSettings(Struct, frozen=True, forbid_unknown_fields=True):
     language: Language = "fr"
     base_url: str = ""
     allowed_hosts: tuple[str, ...] = ()
+    allowed_origins: tuple[str, ...] = ()
     token_file: str = ""
     behind_proxy: bool = False
     read_only: bool = False

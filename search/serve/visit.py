@@ -17,6 +17,7 @@ from search.pool import Pool
 from search.serve import addresses
 from search.serve.asking import Question, read_question
 from search.serve.clients import ExportingClients
+from search.serve.failures import ReadOnly
 from search.serve.kept import KeptAnswers
 from search.serve.language import THEMES, Theme, chosen_language, chosen_theme
 from search.serve.marking import marked, plain
@@ -161,6 +162,15 @@ class Visit:
         """The id of the article that the address names, in its path or as a parameter."""
         id: str = self.request.path_params.get("id") or self.request.query_params.get("id", "")
         return id
+
+    def check_changes(self) -> None:
+        """Refuse to change watches and folders where they are only shown.
+
+        Raises:
+            ReadOnly: They are.
+        """
+        if self.settings.read_only:
+            raise ReadOnly("failure-read-only")
 
     @cached_property
     def version(self) -> tuple[int, int]:

@@ -426,6 +426,9 @@ HELP: Mapping[str | None, str] = {
     "Address by which readers reach the pages through a proxy.": (
         "Adresse des pages pour les lecteurs, à travers un serveur mandataire."
     ),
+    "Site whose pages may read the API, by its origin.": (
+        "Site dont les pages peuvent lire l’API, par son origine."
+    ),
     "Name of this machine that requests may ask for.": (
         "Nom de cette machine que les demandes peuvent porter."
     ),

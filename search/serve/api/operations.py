@@ -9,7 +9,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from search.citations import FORMATS
-from search.serve.api import archive, articles, concordance, hits, people, timeline
+from search.serve.api import archive, articles, concordance, hits, people, timeline, watches
 from search.serve.api.asked import Asked, Queried
 from search.serve.visit import Visit
 
@@ -29,7 +29,8 @@ class Operation(Struct, frozen=True):
         media_types: The media types of its answer.
         method: `GET` for what reads, `POST` and `DELETE` for what changes something.
         status: The status of its answer.
-        is_of_index: True if the answer only changes with the index and the address.
+        is_of_index: True if the answer only changes with the index and the address. Other answers
+            are not kept by caches.
         streams: True if the answer is sent piece by piece, one at a time to each client.
     """
 
@@ -116,5 +117,50 @@ OPERATIONS: tuple[Operation, ...] = (
         archive.Completions,
     ),
     Operation("status", "/status", archive.status, result=archive.ArchiveStatus),
+    Operation("watches", "/watches", watches.every, result=watches.Watches, is_of_index=False),
+    Operation(
+        "watch-save",
+        "/watches",
+        watches.save,
+        watches.WatchToSave,
+        watches.Watch,
+        method="POST",
+        status=201,
+        is_of_index=False,
+    ),
+    Operation(
+        "watch",
+        "/watches/{name}",
+        watches.one,
+        watches.WatchParameters,
+        watches.Watch,
+        is_of_index=False,
+    ),
+    Operation(
+        "watch-forget",
+        "/watches/{name}",
+        watches.forget,
+        watches.WatchParameters,
+        method="DELETE",
+        status=204,
+        is_of_index=False,
+    ),
+    Operation(
+        "watch-new",
+        "/watches/{name}/new",
+        watches.new,
+        watches.NewParameters,
+        watches.NewHits,
+        is_of_index=False,
+    ),
+    Operation(
+        "watch-read",
+        "/watches/{name}/read",
+        watches.mark_read,
+        watches.ReadParameters,
+        watches.Watch,
+        method="POST",
+        is_of_index=False,
+    ),
 )
 """The operations."""

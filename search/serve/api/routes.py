@@ -57,7 +57,8 @@ def _respond(operation: Operation, visit: Visit) -> Response:
     result = operation.answer(visit, _asked(operation, visit))
     if isinstance(result, Response):
         return result
-    return Response(json.encode(result), operation.status, media_type="application/json")
+    headers = {} if operation.is_of_index else {"Cache-Control": "no-store"}
+    return Response(json.encode(result), operation.status, headers, "application/json")
 
 
 def _asked(operation: Operation, visit: Visit) -> Asked:

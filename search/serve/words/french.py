@@ -168,6 +168,7 @@ TEXTS: Mapping[str, str] = {
     "failure-body-too-long": "c’est trop long pour être lu",
     "failure-address-too-long": "cette adresse est trop longue pour être lue",
     "failure-host": "cette archive ne porte pas ce nom\u202f; l’option --allow-host en ajoute un",
+    "failure-read-only": "les veilles et les dossiers sont ici montrés, mais pas modifiés",
     "failure-exporting": "un autre export est en route vers vous\u202f; redemandez quand il sera arrivé",
     "failure-busy": "trop de demandes attendent déjà\u202f; réessayez dans un instant",
     "failure-later": (
@@ -224,6 +225,13 @@ TEXTS: Mapping[str, str] = {
     "api-sources": "Les sources d’une requête",
     "api-complete": "Les noms qui commencent comme ce qui est tapé",
     "api-status": "L’état de l’index",
+    "api-watches": "Les veilles\u202f: requêtes enregistrées, avec leurs articles et les nouveaux",
+    "api-watch": "Une veille",
+    "api-watch-save": "Enregistrer une requête comme veille\u202f; ses articles actuels comptent comme lus",
+    "api-watch-forget": "Supprimer une veille",
+    "api-watch-new": "Les articles d’une veille qui ne sont pas marqués comme lus\u202f; ils restent nouveaux",
+    "api-watch-read": "Marquer des articles d’une veille comme lus\u202f: certains par leur identifiant, ou tous",
+    "api-parameter-ids": "Les identifiants des articles",
     "api-parameter-q": "La requête, un nom ou le début d’un nom",
     "api-parameter-since": (
         "Aucun article avant ce jour ou cette période\u202f: 2019-02, mars 2019, il y a 3 mois"
