@@ -19,7 +19,7 @@ from index.messages import Message
 from index.stored_article import StoredArticle
 from search.facets import FacetScope
 from search.filters import FilterOptions, Filters, Names, each_name
-from search.results import Hit, PeoplePage, ResultPage, Status
+from search.results import Hit, PeoplePage, ResultPage, SourceArticles, Status
 from search.saved import SavedQueries
 from search.searcher import Searcher, comparable_timelines
 from search.snapshot import Snapshot
@@ -423,6 +423,33 @@ class Archive:
             return searcher.people(name, beside_names, offset=(page - 1) * limit, limit=limit)
 
         return self._ask_one_index(list_people, budget)
+
+    def sources(
+        self,
+        *,
+        today: date | None = None,
+        budget: float | None = None,
+        filters: Filters | None = None,
+        **options: Unpack[FilterOptions],
+    ) -> tuple[SourceArticles, ...]:
+        """List the sources of the archive with the number and the days of their articles.
+
+        Args:
+            today: As in `find`.
+            budget: As in `find`.
+            filters: Only articles that pass these filters count; as in `find`.
+            options: As in `find`.
+
+        Raises:
+            DateError, InputError: A date or a name cannot be read.
+            TooLong: The question takes longer than its budget.
+        """
+        narrowing = Filters.of(filters, **options)
+
+        def list_sources(snapshot: Snapshot) -> tuple[SourceArticles, ...]:
+            return snapshot.searcher("", narrowing, today, exact=False).sources()
+
+        return self._ask_one_index(list_sources, budget)
 
     def network(
         self,

@@ -247,6 +247,21 @@ class PeoplePage(Struct, frozen=True):
         }
 
 
+class SourceArticles(Struct, frozen=True):
+    """A source, and its articles that pass some filters.
+
+    Attributes:
+        name: The name of the source.
+        articles: Number of articles.
+        first, last: The days of the oldest and the latest of them that have a date.
+    """
+
+    name: str
+    articles: int
+    first: date | None
+    last: date | None
+
+
 class Status(Struct, frozen=True):
     """The state of an index.
 

@@ -44,7 +44,7 @@ from search.query import (
 )
 from search.ranking import Ranking
 from search.relaxation import MIN_COMPLETE_HITS, Relaxer
-from search.results import Duplicate, Hit, PeoplePage, ResultPage
+from search.results import Duplicate, Hit, PeoplePage, ResultPage, SourceArticles
 from search.text_spans import TextSpans
 from search.timeline import STEPS, Base, Step, Timeline, ask_day_counts
 from search.typed_dates import TypedDate, typed_dates
@@ -288,13 +288,15 @@ class Searcher(Struct, frozen=True, dict=True):
             days = replace(days, texts=copies.by_day())
         step = by or days.finest_step()
         points = days.points(step)
+        dated = sum(days.matches.values())
         return Timeline(
             query=self.text,
             by=step,
             relative_to=relative_to,
             total=total(),
             out_of=out_of(),
-            undated=total() - sum(point.articles for point in points),
+            undated=total() - dated,
+            outside=dated - sum(point.articles for point in points),
             points=points,
             without_copies=copies.texts if copies else None,
             notes=self.notes(total()),
@@ -306,6 +308,13 @@ class Searcher(Struct, frozen=True, dict=True):
         if total > MAX_COMPARED_ARTICLES:
             return None
         return Copies(self.batch.engine.every_match(query))
+
+    def sources(self) -> tuple[SourceArticles, ...]:
+        """Return the sources of the articles that pass the filters, most frequent first."""
+        from search.names.sources import list_sources  # late: most searches list nothing
+
+        self.resolver.announce(self.filters)
+        return list_sources(self.batch, self._filter_query())
 
     def people(
         self, name: str | None, beside: Sequence[str], *, offset: int, limit: int

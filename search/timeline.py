@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from types import MappingProxyType
@@ -35,6 +36,9 @@ _MAX_KEPT_DAYS = 50_000
 
 FEW_ARTICLES = 25
 """Articles of a period below which a share of them says little: one article of one is 100 %."""
+
+_LEFT_OUT = 0.01
+"""Share of the matches that may lie before and after a timeline whose step nobody chose."""
 
 SHARE_DECIMALS = 6
 """Decimals of the share of a period."""
@@ -95,6 +99,8 @@ class Timeline(Struct, frozen=True):
             were not compared, or are too many.
         out_of: Number of articles that they are a share of, in all periods and undated.
         undated: Number of articles that match and have no date, so that they are in no period.
+        outside: Number of articles that match, and lie before or after all periods: a step that
+            nobody chose leaves out a few that are far from all others.
         points: Every period that was asked for, oldest first. Where no day was asked for, they
             begin and end with the articles that others are a share of.
         notes: Remarks on the way the query was read.
@@ -111,6 +117,36 @@ class Timeline(Struct, frozen=True):
     without_copies: int | None = None
     notes: tuple[Message, ...] = ()
     origin: Origin = Origin()
+    outside: int = 0
+
+    def peaks(self, most: int = 5) -> tuple[Point, ...]:
+        """Return the periods that stand out most, the first one most, at most so many.
+
+        They have more articles than the share of the whole timeline lets expect, by more than
+        the deviation that chance alone would give (that of a Poisson distribution).
+        """
+        share = sum(point.articles for point in self.points) / max(
+            sum(point.out_of for point in self.points), 1
+        )
+
+        def excess(point: Point) -> float:
+            expected = share * point.out_of
+            return (point.articles - expected) / math.sqrt(expected + 1)
+
+        above = [point for point in self.points if excess(point) > 1]
+        return tuple(sorted(above, key=lambda point: (-excess(point), point.start))[:most])
+
+    def between(self, first: date, last: date) -> Timeline:
+        """Return the timeline with only the periods that touch some days."""
+        points = tuple(
+            point
+            for point in self.points
+            if point.start <= last and period_end(point.start, self.by) >= first
+        )
+        left_out = sum(point.articles for point in self.points) - sum(
+            point.articles for point in points
+        )
+        return replace(self, points=points, outside=self.outside + left_out)
 
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the timeline as JSON holds it, its notes in a language."""
@@ -133,6 +169,7 @@ class Timeline(Struct, frozen=True):
             "without_copies": self.without_copies,
             "out_of": self.out_of,
             "undated": self.undated,
+            "outside": self.outside,
             "notes": notes_as_json(self.notes, language),
             "points": points,
         }
@@ -155,18 +192,21 @@ class DayCounts(Struct, frozen=True):
     texts: Counts | None = None
 
     def without_sparse_ends(self) -> DayCounts:
-        """Leave out what comes before and after all months that say something.
+        """Leave out months with few articles at both ends, and at most 1 % of the matches with them.
 
-        These have an article that matches, or several of those that it is a share of. One article
-        of long ago, perhaps with a wrong day, would else take most of a picture.
+        One article of long ago, perhaps with a wrong day, would else take most of a picture. A side
+        that was asked for stays.
         """
         matches = _count_by_period(self.matches, "month")
         articles = _count_by_period(self.articles, "month")
-        months = [month for month in articles if matches[month] or articles[month] >= FEW_ARTICLES]
-        if not months:
+        months = sorted(articles.keys() | matches.keys())
+        spared = sum(matches.values()) * _LEFT_OUT / 2
+        kept = _without_sparse_start(months, matches, articles, spared)
+        kept = _without_sparse_start(kept[::-1], matches, articles, spared)[::-1]
+        if not kept:
             return self
-        first = self.asked.first or min(months)
-        last = self.asked.last or period_end(max(months), "month")
+        first = self.asked.first or kept[0]
+        last = self.asked.last or period_end(kept[-1], "month")
         return replace(self, asked=Period(first, last))
 
     def finest_step(self, most: int = MAX_PERIODS) -> Step:
@@ -206,6 +246,17 @@ class DayCounts(Struct, frozen=True):
         first = self.asked.first or _day(min(days, default=None))
         last = self.asked.last or _day(max(days, default=None))
         return first, last
+
+
+def _without_sparse_start(
+    months: Sequence[date], matches: Counter[date], articles: Counter[date], spared: float
+) -> Sequence[date]:
+    """Leave out the first months that have few articles, while so many matches may be left out."""
+    for place, month in enumerate(months):
+        spared -= matches[month]
+        if articles[month] >= FEW_ARTICLES or spared < 0:
+            return months[place:]
+    return ()
 
 
 def ask_day_counts(

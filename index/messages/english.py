@@ -712,7 +712,8 @@ TEXTS: Mapping[str, str] = {
         "{total:article|articles}, from {first} to {last}; most of them: {peak} ({most:n})"
     ),
     "picture-no-days": "{total:article|articles}",
-    "picture-undated": "; undated: {undated:n}",
+    "picture-outside": "; before or after: {count:n}",
+    "picture-undated": "; undated: {count:n}",
     "picture-thin-bars": (
         "dashed bars: periods with fewer than {few:n} articles, whose shares say little"
     ),

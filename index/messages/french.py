@@ -806,7 +806,8 @@ TEXTS: Mapping[str, str] = {
         "{total:article|articles}, du {first} au {last}\u202f; maximum\u202f: {peak} ({most:n})"
     ),
     "picture-no-days": "{total:article|articles}",
-    "picture-undated": "\u202f; sans date\u202f: {undated:n}",
+    "picture-outside": "\u202f; avant ou après\u202f: {count:n}",
+    "picture-undated": "\u202f; sans date\u202f: {count:n}",
     "picture-thin-bars": (
         "barres en tirets\u202f: périodes de moins de {few:n} articles, dont la part dit peu de chose"
     ),

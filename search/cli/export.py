@@ -7,14 +7,18 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from index.files.names import UNPRINTABLE
 from index.messages import Language
-from search.results import Hit, PeoplePage, ResultPage
+from search.results import Hit, PeoplePage, ResultPage, SourceArticles
 from search.timeline import Timeline, label
+
+if TYPE_CHECKING:
+    from search.concordance import Concordance
+    from search.network import Network
 
 HIT_COLUMNS = (
     "id",
@@ -36,6 +40,9 @@ FIELDS = (*HIT_COLUMNS, "language", "text", "captions", "duplicates", "matched")
 """The fields of a hit that can be asked for. Those that are no columns are long, or seldom needed."""
 PEOPLE_COLUMNS = ("name", "articles", "first", "last", "spellings")
 TIMELINE_COLUMNS = ("start", "articles", "out_of", "share", "without_copies")
+SOURCE_COLUMNS = ("name", "articles", "first", "last")
+PAIR_COLUMNS = ("person", "other", "articles", "strength")
+CONCORDANCE_COLUMNS = ("id", "match", "date", "source", "left", "text", "right")
 
 _CONTROL_AT_START = re.compile(r"[\t\r\n]")
 """A first character that a spreadsheet drops; what follows may be a formula."""
@@ -130,6 +137,28 @@ def people_as_csv(page: PeoplePage, dialect: Dialect = CSV) -> Iterator[str]:
         spellings = "; ".join(person.spellings)
         values = (person.name, person.articles, person.first, person.last, spellings)
         yield _row(values, dialect)
+
+
+def sources_as_csv(sources: Iterable[SourceArticles], dialect: Dialect = CSV) -> Iterator[str]:
+    """Write a header and a row for every source."""
+    yield dialect.opening + _row(SOURCE_COLUMNS, dialect)
+    for source in sources:
+        yield _row((source.name, source.articles, source.first, source.last), dialect)
+
+
+def network_as_csv(network: Network, dialect: Dialect = CSV) -> Iterator[str]:
+    """Write a header and a row for every pair of people."""
+    yield dialect.opening + _row(PAIR_COLUMNS, dialect)
+    for pair in network.pairs:
+        yield _row((*pair.people, pair.articles, pair.strength), dialect)
+
+
+def concordance_as_csv(concordance: Concordance, dialect: Dialect = CSV) -> Iterator[str]:
+    """Write a header and a row for every line."""
+    yield dialect.opening + _row(CONCORDANCE_COLUMNS, dialect)
+    for line in concordance.lines:
+        place = (line.id, line.match, line.date, line.source)
+        yield _row((*place, line.left, line.text, line.right), dialect)
 
 
 def timelines_as_dict(timelines: Sequence[Timeline], language: Language) -> dict[str, Any]:

@@ -10,7 +10,11 @@ from msgspec import Struct
 
 from index.analysis.analyzer import fold, tokenize
 from index.analysis.edit_distance import edit_distance
+from index.engines.batch import Batch
+from index.engines.query import And, EngineQuery, Term
 from index.messages import Message
+from index.schema import day_of
+from search.results import SourceArticles
 from search.sorted_counts import Counts, most_frequent_first
 
 if TYPE_CHECKING:
@@ -22,6 +26,17 @@ MIN_ONE_EDIT_CHARS = 4
 """Shorter words are not taken for misspelt ones: RFI is not RTL."""
 MIN_TWO_EDITS_CHARS = 7
 """In words with fewer letters, only one letter may be wrong."""
+
+
+def list_sources(batch: Batch, articles: EngineQuery) -> tuple[SourceArticles, ...]:
+    """Return the sources of some articles, most frequent first, with the days of theirs."""
+    counts = most_frequent_first(batch.facet_counts("source", articles)())
+    asked = {name: batch.date_span(And((Term("source", name), articles))) for name in counts}
+    spans = {name: span() for name, span in asked.items()}
+    return tuple(
+        SourceArticles(name, count, day_of(spans[name].first), day_of(spans[name].last))
+        for name, count in counts.items()
+    )
 
 
 class Sources(Struct, frozen=True, dict=True):

@@ -11,7 +11,7 @@ documents that stand alone.
 
 from search.pictures.bars import draw_bars
 from search.pictures.curves import MAX_CURVES, draw_curves, legend_key
-from search.pictures.graph import draw_network
+from search.pictures.graph import draw_network, strongest_pairs
 from search.pictures.graphml import as_graphml
 from search.pictures.scale import Measure, has_thin
 from search.pictures.sheet import network_sheet, timeline_sheet
@@ -31,6 +31,7 @@ __all__ = [
     "legend_key",
     "network_sheet",
     "page_style",
+    "strongest_pairs",
     "summary",
     "timeline_sheet",
 ]

@@ -11,7 +11,13 @@ from search.timeline import Timeline, period_end
 
 def summary(timeline: Timeline, language: Language) -> str:
     """Say how many articles a timeline has, in which days, where most are, and how many have no day."""
-    return "".join([_days(timeline, language), _undated(timeline, language)])
+    parts = [_days(timeline, language)]
+    parts += [
+        catalogue(language).text(Message.of(f"picture-{name}", count=count))
+        for name, count in (("outside", timeline.outside), ("undated", timeline.undated))
+        if count
+    ]
+    return "".join(parts)
 
 
 def _days(timeline: Timeline, language: Language) -> str:
@@ -29,10 +35,3 @@ def _days(timeline: Timeline, language: Language) -> str:
         most=peak.articles,
     )
     return words.text(message)
-
-
-def _undated(timeline: Timeline, language: Language) -> str:
-    """Say how many articles are in no period, if there are any."""
-    if not timeline.undated:
-        return ""
-    return catalogue(language).text(Message.of("picture-undated", undated=timeline.undated))

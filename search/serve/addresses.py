@@ -35,6 +35,14 @@ def article_address(
     return address(f"{path}/{quoted_path(id)}", question, *more)
 
 
+def name_address(prefix: str, page: str, name: str) -> str:
+    """Return the address of the page of a name, such as that of a person."""
+    parts = name.split("/")
+    if any(part in ("", ".", "..") for part in parts) or "\\" in name:
+        return address(f"{prefix}/{page}", None, ("name", name))
+    return f"{prefix}/{page}/{quoted_path(name)}"
+
+
 def quoted_path(path: str) -> str:
     """Encode a path for an address, and keep its slashes."""
     return quote(path, safe="/", errors="replace")

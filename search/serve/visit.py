@@ -15,7 +15,7 @@ from index.store.generations import index_version
 from search.archive import Archive
 from search.pool import Pool
 from search.serve import addresses
-from search.serve.asking import Question, read_question
+from search.serve.asking import MAX_NAME_CHARS, Question, read_question
 from search.serve.clients import ExportingClients
 from search.serve.failures import ReadOnly
 from search.serve.kept import KeptAnswers
@@ -151,11 +151,17 @@ class Visit:
 
     def person(self, name: str) -> str:
         """Return the address of a person."""
-        return self.address("/", Question(person=(name,)))
+        return addresses.name_address(self.settings.prefix, "person", name)
 
     def source(self, name: str) -> str:
         """Return the address of a source."""
-        return self.address("/", Question(source=(name,)))
+        return addresses.name_address(self.settings.prefix, "source", name)
+
+    @property
+    def name(self) -> str:
+        """The name that the address has, in its path or as a parameter."""
+        name: str = self.request.path_params.get("name", "")
+        return (name or self.request.query_params.get("name", ""))[:MAX_NAME_CHARS]
 
     @property
     def article_id(self) -> str:

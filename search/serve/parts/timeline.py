@@ -22,6 +22,7 @@ from search.timeline import (
     Timeline,
     count_periods,
     label,
+    period_end,
 )
 
 MAX_BARS = 1_000
@@ -124,6 +125,34 @@ def within(question: Question, first: date, last: date, by: Step) -> Question:
     return question.but(since=since, until=until, undated=False)
 
 
+def over_time(visit: Visit, question: Question, queries: Sequence[str]) -> tuple[Timeline, ...]:
+    """Return the timelines of some queries, with the step that was asked for if it can be drawn.
+
+    Args:
+        visit: The request.
+        question: The question, whose filters all queries share.
+        queries: The queries.
+    """
+
+    def count(by: Step | None) -> tuple[Timeline, ...]:
+        return visit.archive.timelines(
+            queries, by=by, relative_to="all", exact=question.exact, filters=question.filters
+        )
+
+    asked = (question.counted, tuple(queries))
+    usual = visit.kept(("timelines", asked), lambda: count(None))
+    points = [point for timeline in usual for point in timeline.points]
+    step = question.by
+    if step is None or not points:
+        return usual
+    first = min(point.start for point in points)
+    last = period_end(max(point.start for point in points), usual[0].by)
+    if count_periods(first, last, step) > MAX_BARS:
+        return usual
+    chosen = visit.kept(("timelines", asked, step), lambda: count(step))
+    return tuple(timeline.between(first, last) for timeline in chosen)
+
+
 def timeline_of_hits(visit: Visit, page: ResultPage, question: Question) -> TimelineView | None:
     """Return the timeline of the hits of a question, or None if they are all of one period.
 
@@ -141,13 +170,16 @@ def timeline_of_hits(visit: Visit, page: ResultPage, question: Question) -> Time
     if len(points) < 2:
         return None
     undated = 0 if has_period else page.facets.undated
+    drawn = sum(point.articles for point in points)
+    outside = 0 if has_period else sum(page.facets.day.values()) - drawn
     timeline = Timeline(
         query=question.q,
         by=step,
         relative_to="all",
-        total=sum(point.articles for point in points) + undated,
+        total=drawn + outside + undated,
         out_of=sum(point.out_of for point in points),
         undated=undated,
+        outside=outside,
         points=points,
     )
     return timeline_of(visit, timeline, question)

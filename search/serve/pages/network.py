@@ -1,0 +1,53 @@
+"""The page of the people whom the articles of a query name together."""
+
+from __future__ import annotations
+
+from starlette.responses import RedirectResponse, Response
+
+from search.cli.export import network_as_csv
+from search.pictures import as_graphml, network_sheet
+from search.serve.marking import plain
+from search.serve.pages.failure import shown_message
+from search.serve.pages.results import canonical_address
+from search.serve.parts.downloads import attachment
+from search.serve.parts.filters import chips_of, without_filters
+from search.serve.parts.network import find_network, network_of
+from search.serve.visit import Visit
+
+
+def show(visit: Visit) -> Response:
+    """Show the network of a question."""
+    question = visit.question
+    canonical = canonical_address(visit, question)
+    if canonical:
+        return RedirectResponse(canonical, 303)
+    network = find_network(visit, question)
+    return visit.page(
+        "network.html",
+        question=question,
+        query=plain(question.q),
+        total=network.total,
+        notes=[visit.words.message(shown_message(note)) for note in network.notes],
+        chips=chips_of(visit, "/network", question),
+        without_filters=visit.address("/network", without_filters(question)),
+        network=network_of(visit, question),
+        results=visit.address("/", question),
+    )
+
+
+def send_picture(visit: Visit) -> Response:
+    """Send the network as a picture."""
+    drawn = network_sheet(find_network(visit, visit.question), visit.language)
+    return attachment([drawn], "people.svg", "image/svg+xml")
+
+
+def send_graph(visit: Visit) -> Response:
+    """Send the network for programs that draw networks themselves."""
+    lines = as_graphml(find_network(visit, visit.question))
+    return attachment(lines, "people.graphml", "application/graphml+xml")
+
+
+def send_table(visit: Visit) -> Response:
+    """Send the pairs of the network as a table."""
+    lines = network_as_csv(find_network(visit, visit.question))
+    return attachment(lines, "people.csv", "text/csv; charset=utf-8")

@@ -1,0 +1,97 @@
+"""The pages of the sources of the archive: all of them, and each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+from starlette.responses import RedirectResponse, Response
+
+from index.analysis.analyzer import fold
+from search.cli.export import sources_as_csv
+from search.results import ResultPage, SourceArticles
+from search.serve.asking import Question
+from search.serve.failures import NotThere
+from search.serve.marking import plain
+from search.serve.pages.results import canonical_address, found
+from search.serve.parts.downloads import attachment
+from search.serve.parts.filters import chips_of, without_filters
+from search.serve.parts.hits import views_of
+from search.serve.parts.names import source_view
+from search.serve.parts.timeline import over_time, timeline_of
+from search.serve.visit import Visit
+
+LATEST = 8
+"""Latest articles that are shown."""
+MOST_PEOPLE = 20
+"""People that are shown."""
+
+
+def show_all(visit: Visit) -> Response:
+    """List the sources whose names have what was typed, or all."""
+    question = visit.question
+    canonical = canonical_address(visit, question)
+    if canonical:
+        return RedirectResponse(canonical, 303)
+    typed = fold(question.q)
+    sources = [source for source in _sources(visit, question) if typed in fold(source.name)]
+    return visit.page(
+        "sources.html",
+        question=question,
+        chips=chips_of(visit, "/sources", question),
+        without_filters=visit.address("/sources", without_filters(question)),
+        names=[source_view(visit, source) for source in sources],
+        file_address=visit.address("/sources.csv", question.but(q="")),
+    )
+
+
+def send_table(visit: Visit) -> Response:
+    """Send the list of all sources as a table."""
+    lines = sources_as_csv(_sources(visit, visit.question))
+    return attachment(lines, "sources.csv", "text/csv; charset=utf-8")
+
+
+def show(visit: Visit) -> Response:
+    """Show a source: over time, whom it names, its latest articles.
+
+    Raises:
+        NotThere: The archive has no such source.
+    """
+    source = _named(_sources(visit, Question()), visit.name)
+    if source is None:
+        raise NotThere("failure-no-source", name=visit.name)
+    question = Question(source=(source.name,))
+    page = found(visit, replace(question, limit=LATEST))
+    (timeline,) = over_time(visit, question, [""])
+    return visit.page(
+        "source.html",
+        source=source_view(visit, source),
+        question=question,
+        timeline=timeline_of(visit, timeline, question) if len(timeline.points) > 1 else None,
+        people=_people(visit, page),
+        latest=views_of(visit, page.hits, question),
+        results=visit.address("/", question),
+        network_address=visit.address("/network", question),
+    )
+
+
+def _sources(visit: Visit, question: Question) -> tuple[SourceArticles, ...]:
+    """Return the sources of the articles that pass the filters of a question."""
+    asked = question.but(q="").counted
+    return visit.kept(("sources", asked), lambda: visit.archive.sources(filters=asked.filters))
+
+
+def _named(sources: Sequence[SourceArticles], name: str) -> SourceArticles | None:
+    """Return the source of a name, be its letters large or small, with accents or without."""
+    of_name = (source for source in sources if source.name == name)
+    of_letters = (source for source in sources if fold(source.name) == fold(name))
+    return next(of_name, None) or next(of_letters, None)
+
+
+def _people(visit: Visit, page: ResultPage) -> list[tuple[str, str, str]]:
+    """Return the people whom a source names most: names, addresses, numbers of articles."""
+    counts = page.facets.person if page.facets else {}
+    return [
+        (plain(name), visit.person(name), visit.words.number(count))
+        for name, count in list(counts.items())[:MOST_PEOPLE]
+    ]

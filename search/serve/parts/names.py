@@ -1,0 +1,43 @@
+"""People and sources in lists, with the number and the days of their articles."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from search.period_names import span_name
+from search.results import Person, SourceArticles
+from search.serve.marking import plain
+from search.serve.visit import Visit
+
+
+class NameView(Struct, frozen=True):
+    """A name in a list.
+
+    Attributes:
+        name: The name.
+        address: The address of its page.
+        articles: Number of articles.
+        days: The first and the last of their days in words; empty if none has a day.
+    """
+
+    name: str
+    address: str
+    articles: int
+    days: str
+
+
+def person_view(visit: Visit, person: Person) -> NameView:
+    """Return a person as a list shows one."""
+    return _view(visit, person, visit.person(person.name))
+
+
+def source_view(visit: Visit, source: SourceArticles) -> NameView:
+    """Return a source as a list shows one."""
+    return _view(visit, source, visit.source(source.name))
+
+
+def _view(visit: Visit, counted: Person | SourceArticles, address: str) -> NameView:
+    days = ""
+    if counted.first is not None and counted.last is not None:
+        days = span_name(counted.first, counted.last, visit.language)
+    return NameView(plain(counted.name), address, counted.articles, days)
