@@ -60,9 +60,10 @@ def _people_by_form(stored: StoredArticle) -> Mapping[str, Sequence[str]]:
     """Return the people whom each form may name. The whole name of a person is always a form."""
     people: defaultdict[str, list[str]] = defaultdict(list)
     for person in stored.article.people:
-        forms = dict.fromkeys((person, *stored.mentions.get(person, ())))
-        for form in forms:
-            people[" ".join(form.split())].append(person)
+        forms = (person, *stored.mentions.get(person, ()))
+        for form in dict.fromkeys(" ".join(form.split()) for form in forms):
+            people[form].append(person)
+    people.pop("", None)  # a file may list anything
     return people
 
 
@@ -80,20 +81,18 @@ class _Finder:
     def __init__(self, people_by_form: Mapping[str, Sequence[str]]) -> None:
         self._people = people_by_form
         self._pattern = _any_of(people_by_form)
-        self._named: list[str] = []
+        self._last_named: dict[str, int] = {}
+        self._forms = 0
 
     def find(self, text: str) -> Iterator[_Found]:
         """Yield the forms in a text. A longer form is none of the shorter ones within it."""
         for match in self._pattern.finditer(text):
             people = self._people[" ".join(match[0].split())]
-            yield _Found(match.span(), self._person(people))
-
-    def _person(self, people: Sequence[str]) -> str:
-        """Return the one of several people whom a form names here."""
-        if len(people) == 1:
-            self._named.append(people[0])
-            return people[0]
-        return next((name for name in reversed(self._named) if name in people), people[0])
+            person = max(people, key=lambda name: self._last_named.get(name, 0))  # or the first
+            if len(people) == 1:
+                self._forms += 1
+                self._last_named[person] = self._forms
+            yield _Found(match.span(), person)
 
 
 def _any_of(forms: Iterable[str]) -> re.Pattern[str]:

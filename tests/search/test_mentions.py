@@ -65,6 +65,7 @@ def test_person_of_the_files_own_list_is_found_where_the_text_has_the_whole_name
         "Ali Morel": [],
     }
     assert mentioned("Avec personne.", {}) == {}
+    assert mentioned("Avec personne.", {" ": {}}) == {}
 
 
 def test_names_may_hold_signs_that_patterns_give_a_meaning() -> None:
