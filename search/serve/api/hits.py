@@ -168,6 +168,8 @@ class Found(Struct, frozen=True):
     Attributes:
         query: The query as it was sent.
         total: The number of articles that hold all of the query.
+        without_copies: The same, if articles with much the same text are counted once; null if they
+            were too many to be compared.
         partial: The number of further articles that hold a part of its words.
         page, pages: The number of this page, and of the last one.
         seconds: The duration of the search.
@@ -182,6 +184,7 @@ class Found(Struct, frozen=True):
 
     query: str
     total: int
+    without_copies: int | None
     partial: int
     page: int
     pages: int
@@ -202,6 +205,7 @@ def search(visit: Visit, asked: SearchParameters) -> Found:
     return Found(
         query=page.query,
         total=page.total,
+        without_copies=page.without_copies,
         partial=page.partial,
         page=asked.page,
         pages=_last_page(page, asked),
