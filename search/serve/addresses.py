@@ -48,6 +48,12 @@ def quoted_path(path: str) -> str:
     return quote(path, safe="/", errors="replace")
 
 
+def path_below(prefix: str, path: str) -> str:
+    """Return a path without the prefix of the site; a proxy may have taken it away already."""
+    is_below = path == prefix or path.startswith(f"{prefix}/")
+    return (path.removeprefix(prefix) if is_below else path) or "/"
+
+
 @lru_cache(_MAX_QUOTED)
 def _quoted(value: str) -> str:
     """Encode the value of a parameter. A page has hundreds of addresses with the same values."""

@@ -12,9 +12,11 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from search.serve.addresses import address, path_below, quoted_path
+from search.serve.admission import Admission
 from search.serve.api.problems import is_for_program, problem_response
 from search.serve.failures import failure_of
 from search.serve.language import chosen_language
@@ -54,6 +56,7 @@ class Guard:
         self._settings = settings
         self._hosts = settings.hosts
         self._prefix = settings.prefix
+        self._admission = Admission(settings.token)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or let the application do so."""
@@ -80,17 +83,32 @@ class Guard:
             return HTTPStatus.FORBIDDEN
         if _announced_bytes(headers) > MAX_BODY_BYTES:
             return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+        if not self._admission.admits(self._path(scope), headers):
+            return HTTPStatus.UNAUTHORIZED
         return None
+
+    def _path(self, scope: Scope) -> str:
+        """Return the path that a request asks for, without the prefix of the site."""
+        return path_below(self._prefix, scope["path"])
 
     def _refusal(self, status: HTTPStatus, scope: Scope) -> Response:
         """Return an answer that refuses a request."""
-        if not is_for_program(scope["path"].removeprefix(self._prefix)):
+        if not is_for_program(self._path(scope)):
+            if status == HTTPStatus.UNAUTHORIZED and scope["method"] == "GET":
+                return RedirectResponse(self._login(scope), HTTPStatus.SEE_OTHER)
             # nothing but the name of a status: who is refused is no reader of ours
             return PlainTextResponse(f"{status.value} {status.phrase}\n", status)
         accepted = Headers(scope=scope).get("accept-language", "")
         words = page_words(chosen_language({}, accepted, self._settings.language))
         failure = failure_of(HTTPException(status), shows_paths=False)
         return problem_response(failure, words, self._prefix)
+
+    def _login(self, scope: Scope) -> str:
+        """Return the address of the form for the token, which leads back to what was asked for."""
+        back = quoted_path(scope["path"])
+        if scope["query_string"]:
+            back += "?" + scope["query_string"].decode("latin-1")
+        return address(f"{self._prefix}/login", None, ("back", back))
 
 
 def _host_name(host: str) -> str:

@@ -17,6 +17,8 @@ from index.messages import Language
 
 USUAL_PORT = 8642
 """The port of the pages, unless another one is chosen."""
+MIN_TOKEN_CHARS = 16
+"""Characters of a token. A shorter one could be guessed by trying."""
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "::1")
 """Names of this machine that no other machine can be reached by."""
 
@@ -128,7 +130,7 @@ def _token(file: str) -> str:
     """Return the token in a file, or nothing without a file.
 
     Raises:
-        InputError: The file cannot be read, or is empty.
+        InputError: The file cannot be read, or its token can be guessed.
     """
     if not file:
         return ""
@@ -137,6 +139,6 @@ def _token(file: str) -> str:
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError("token-unreadable", file=file, reason=reason) from error
-    if not token:
-        raise InputError("token-empty", file=file)
+    if len(token) < MIN_TOKEN_CHARS:
+        raise InputError("token-short", file=file, least=MIN_TOKEN_CHARS)
     return token

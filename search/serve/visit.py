@@ -40,6 +40,8 @@ KEYS = (
 )
 """The keys that the script knows, with the codes of what they do."""
 
+COOKIE_SECONDS = 365 * 24 * 3600
+"""Seconds for which a browser keeps a cookie."""
 MAX_FIELDS = 100
 """Fields of a form. No form of ours has as many."""
 
@@ -116,8 +118,7 @@ class Visit:
     @property
     def path(self) -> str:
         """The path of the address, without the prefix of the site."""
-        path: str = self.request.scope["path"]
-        return path.removeprefix(self.settings.prefix) or "/"
+        return addresses.path_below(self.settings.prefix, self.request.scope["path"])
 
     @property
     def here(self) -> str:
@@ -206,6 +207,19 @@ class Visit:
             )
         )
         return HTMLResponse(text, status)
+
+    def set_cookie(self, response: Response, name: str, value: str) -> None:
+        """Let the browser keep a value for a year, out of the reach of scripts and other sites."""
+        is_encrypted = self.settings.base_url.startswith("https:")
+        response.set_cookie(
+            name,
+            value,
+            max_age=COOKIE_SECONDS,
+            path=self.settings.prefix or "/",
+            secure=is_encrypted or self.request.url.scheme == "https",
+            httponly=True,
+            samesite="lax",
+        )
 
     def _static(self, name: str) -> str:
         """Return the address of a static file."""

@@ -226,7 +226,7 @@ TEXTS: Mapping[str, str] = {
         "on {host}, the pages must know their name: give --allow-host NAME or --base-url URL"
     ),
     "token-unreadable": "{file}: the token cannot be read ({reason})",
-    "token-empty": "{file}: there is no token in it",
+    "token-short": "{file}: a token has at least {least} characters, since it could be guessed",
     "setting-not-table": "{file}: {key} must be a table, such as [{key}]",
     # ---- faults
     "interrupted": "stopped by Ctrl-C",

@@ -277,7 +277,9 @@ TEXTS: Mapping[str, str] = {
         "ou --base-url URL"
     ),
     "token-unreadable": "{file}\u202f: le jeton ne peut pas être lu ({reason})",
-    "token-empty": "{file}\u202f: aucun jeton ne s’y trouve",
+    "token-short": (
+        "{file}\u202f: un jeton a au moins {least} caractères, sinon il pourrait être deviné"
+    ),
     "setting-not-table": "{file}\u202f: {key} doit être une table, comme [{key}]",
     # ---- faults
     "interrupted": "arrêté par Ctrl-C",

@@ -185,6 +185,11 @@ TEXTS: Mapping[str, str] = {
     "order-right": "by what follows",
     "order-left": "by what precedes",
     "order-date": "by day",
+    "login": "Entrance",
+    "login-intro": "This archive is only open to those who know its token.",
+    "login-token": "Token",
+    "login-enter": "Enter",
+    "login-refused": "This is not the token of this archive.",
     # ---- failures
     "failure-title": "This cannot be done",
     "failure-title-query": "This cannot be searched for",

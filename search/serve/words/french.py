@@ -192,6 +192,11 @@ TEXTS: Mapping[str, str] = {
     "order-right": "selon la suite",
     "order-left": "selon ce qui précède",
     "order-date": "par jour",
+    "login": "Entrée",
+    "login-intro": "Cette archive n’est ouverte qu’à ceux qui connaissent son jeton.",
+    "login-token": "Jeton",
+    "login-enter": "Entrer",
+    "login-refused": "Ce n’est pas le jeton de cette archive.",
     # ---- failures
     "failure-title": "Demande impossible",
     "failure-title-query": "Recherche impossible",
