@@ -2,7 +2,7 @@
 
 `python -m bench.duplicates DATA` reads `news.jsonl.xz` in the folder DATA, and plants copies among
 its articles: words replaced, left out and added, texts cut, other headlines, sources and agency
-signatures. It indexes all of them, and searches for the first words of each article that was copied,
+signatures. It indexes all of them, and searches, as users do, for the first words of each that was copied,
 and for headlines. A copy counts as found if it is in the group of its original. A pair that is
 grouped without being planted counts as right if the two texts share enough runs of words. `--show N`
 prints N of these pairs, to be read. It prints Markdown tables, and exits 1 when a figure is worse
@@ -15,7 +15,9 @@ import random
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import combinations
 from pathlib import Path
@@ -27,11 +29,11 @@ from bench.options import data_parser
 from bench.speed.measure import seconds
 from bench.texts import Record, read_records, spread, write_records
 from index import synchronise
-from index.analysis.analyzer import split_words, tokenize
-from index.engines.base import Engine, Match, Matches, open_engine
-from index.engines.query import Or, Term
-from index.store.generations import current_manifest
-from search.grouping import Group, fetch_grouped
+from index.analysis.analyzer import split_words
+from index.errors import QueryError
+from search import Archive
+from search.parser import parse_query
+from search.results import ResultPage
 
 COPIES = 150
 """Number of copies of each kind."""
@@ -81,6 +83,9 @@ DOSSIER_PROMPT = (
 )
 COPYING_SOURCE = "Le Courrier"
 BOILERPLATE = (NEWSLETTER_PROMPT, DOSSIER_PROMPT)
+
+Group = tuple[str, ...]
+"""The ids of articles that are shown as one: that of the one that is shown, and of its copies."""
 
 Change = Callable[[random.Random, str, Sequence[str]], str]
 """Changes a text. Takes a source of chance, the text, and words that may be put into it."""
@@ -226,24 +231,24 @@ def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Ranking:
-    """The matches of an index for the words of a text, best first."""
+class Search:
+    """A search for the words of a text, as its users make it."""
 
-    engine: Engine
+    archive: Archive
     text: str
 
-    def matches(self, offset: int, limit: int) -> Matches:
-        """Return one page of the matches."""
-        terms: list[Term] = []
-        for word in tokenize(self.text):
-            for lemma in word.lemmas:
-                terms += (Term("title", lemma), Term("body", lemma))
-        query = Or(tuple(terms))
-        return self.engine.match(query, offset=offset, limit=limit)
+    def ungrouped(self, limit: int) -> ResultPage:
+        """Return the first matches."""
+        return self.archive.find(self.text, limit=limit, group=False)
 
-    def groups(self, offset: int, limit: int) -> tuple[Group, ...]:
-        """Return one page of the matches, with near-duplicates in groups."""
-        return fetch_grouped(self.matches, offset, limit).best
+    def grouped(self, limit: int) -> ResultPage:
+        """Return the first matches, with near-duplicates in groups."""
+        return self.archive.find(self.text, limit=limit)
+
+    def groups(self, limit: int) -> Iterator[Group]:
+        """Yield the ids of each of the first groups."""
+        for hit in self.grouped(limit).hits:
+            yield own_id(hit.id), *[own_id(copy.id) for copy in hit.duplicates]
 
 
 def main() -> int:
@@ -253,13 +258,13 @@ def main() -> int:
     options = parser.parse_args()
     corpus = plant_copies(options.data / "news.jsonl.xz")
     with TemporaryDirectory() as folder:
-        engine = index_corpus(corpus, Path(folder))
-        rankings = [Ranking(engine, text) for text in corpus.queries()]
-        groups: set[Group] = set()
-        for ranking in rankings:
-            groups.update(ranking.groups(offset=0, limit=GROUPS))
-        added_ms = cost_of_grouping(rankings)
-        engine.close()
+        location = index_corpus(corpus, Path(folder))
+        with Archive(location) as archive:
+            searches = list(readable_searches(archive, corpus))
+            groups: set[Group] = set()
+            for search in searches:
+                groups.update(search.groups(GROUPS))
+            added_ms = cost_of_grouping(searches)
     figures = recall(corpus, groups)
     figures |= precision(corpus, groups)
     figures[COST_FIGURE] = added_ms
@@ -303,27 +308,33 @@ def _is_long_enough(record: Record) -> bool:
     return len(record["body"].split()) >= MIN_COPIED_WORDS
 
 
-def index_corpus(corpus: Corpus, folder: Path) -> Engine:
-    """Index a corpus from one file, and open the engine."""
+def index_corpus(corpus: Corpus, folder: Path) -> Path:
+    """Index a corpus from one file, and return the folder of the index."""
     articles = folder / "articles.jsonl"
     write_records(corpus.records.values(), articles)
     location = folder / "index"
     synchronise([articles], location)
-    manifest = current_manifest(location)
-    return open_engine(manifest.engine, location / manifest.generation)
+    return location
 
 
-def own_id(match: Match) -> str:
+def readable_searches(archive: Archive, corpus: Corpus) -> Iterator[Search]:
+    """Yield a search for each text. A headline may be no query: a quote in it is never closed."""
+    for text in corpus.queries():
+        with suppress(QueryError):
+            parse_query(text, date.today())
+            yield Search(archive, text)
+
+
+def own_id(id: str) -> str:
     """Return the id that an article has in its file. An id of an index is `file#id`."""
-    return match.id.partition("#")[2]
+    return id.partition("#")[2]
 
 
 def recall(corpus: Corpus, groups: Iterable[Group]) -> dict[str, float]:
     """Return the share of copies of each kind that are in one group with their original."""
     grouped: set[frozenset[str]] = set()
     for group in groups:
-        members = [group.leader, *group.duplicates]
-        pairs = combinations(map(own_id, members), 2)
+        pairs = combinations(group, 2)
         grouped.update(map(frozenset, pairs))
     by_kind: defaultdict[str, list[bool]] = defaultdict(list)
     for copy, original in corpus.originals.items():
@@ -355,18 +366,17 @@ def leader_pairs(groups: Iterable[Group]) -> list[tuple[str, str]]:
     """Return the leader of each group with each of its duplicates, without repetition."""
     pairs: set[tuple[str, str]] = set()
     for group in groups:
-        leader = own_id(group.leader)
-        duplicates = map(own_id, group.duplicates)
+        leader, *duplicates = group
         pairs.update((leader, duplicate) for duplicate in duplicates)
     return sorted(pairs)
 
 
-def cost_of_grouping(rankings: Sequence[Ranking]) -> float:
+def cost_of_grouping(searches: Sequence[Search]) -> float:
     """Return the milliseconds that grouping adds to a search for ten hits, in the median."""
     added: list[float] = []
-    for ranking in spread(rankings, TIMED_QUERIES):
-        plain = fastest(partial(ranking.matches, offset=0, limit=HITS))
-        grouped = fastest(partial(ranking.groups, offset=0, limit=HITS))
+    for search in spread(searches, TIMED_QUERIES):
+        plain = fastest(partial(search.ungrouped, HITS))
+        grouped = fastest(partial(search.grouped, HITS))
         added.append(grouped - plain)
     return median(added) * 1000
 
