@@ -7,6 +7,7 @@ and the matches of the second follow those of the first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -86,11 +87,15 @@ class Matching:
         self._batch = relaxer.batch
         self._parsed = parsed
         self._has_partial = partial
-        self._whole_query = relaxer.ranking.translate(parsed.query)
         self._complete: int | None = None  # not known before the first page
         self._partial: int | None = None
         self._relaxation: Relaxation | None = None
         self._copies: Copies | None = None
+
+    @cached_property
+    def _whole_query(self) -> EngineQuery:
+        """The engine query for complete matches. Where the query is relaxed, it is not needed."""
+        return self._relaxer.ranking.translate(self._parsed.query)
 
     def announce(self, offset: int, limit: int, *, group: bool = False) -> None:
         """Ask for what `page` is likely to look at."""

@@ -240,8 +240,8 @@ class Relaxer(Struct, frozen=True):
         return self.batch.match(query, sort=self.sort, limit=limit)
 
     def _count(self, query: Query) -> Answer[int]:
-        """Ask how many articles hold all of a query."""
-        return self.batch.count(self.ranking.translate(query))
+        """Ask how many articles hold all of a query. Bonuses change no number."""
+        return self.batch.count(self._quick(query))
 
     def _count_matching(
         self, units: Sequence[_Unit], other_parts: tuple[Query, ...]

@@ -63,16 +63,17 @@ def compounds(text: str, beginnings: Container[str] | None = None) -> Iterator[C
         text: The text.
         beginnings: How the folded compounds may begin, by `beginning`; None for any.
     """
-    for match in _COMPOUND.finditer(text):
-        if beginnings is not None and beginning(match[0]) not in beginnings:
+    for start, written in _words_with_hyphens(text):
+        if beginnings is not None and beginning(written) not in beginnings:
             continue
-        terms = compound_terms(match[0])
+        terms = compound_terms(written)
         if terms:
-            parts = tuple(_PART.findall(match[0]))
+            parts = tuple(_PART.findall(written))
             exact = terms[0] if "".join(parts).isdigit() else _joined_form(parts)
-            yield Compound(match.start(), match.end(), parts, terms, exact)
+            yield Compound(start, start + len(written), parts, terms, exact)
 
 
+@lru_cache(maxsize=_MAX_CACHED_COMPOUNDS)
 def beginning(word: str) -> str:
     """Return the first two letters of a word, folded. The word may be a term."""
     head = fold(word[:_HEAD_CHARS])
@@ -84,27 +85,29 @@ def beginning(word: str) -> str:
 
 def terms_of_compounds(text: str) -> list[str]:
     """Return the terms of the compounds of a text, in order: all that an index needs of them."""
-    if "\u2010" in text or "\u2011" in text:
-        text = text.replace("\u2010", "-").replace("\u2011", "-")
     terms: list[str] = []
-    for chunk in _chunks_with_hyphens(text):
-        for written in _COMPOUND.findall(chunk):
-            terms += compound_terms(written)
+    for _, written in _words_with_hyphens(text):
+        terms += compound_terms(written)
     return terms
 
 
-def _chunks_with_hyphens(text: str) -> Iterator[str]:
-    """Yield the parts of a text between spaces that have a hyphen.
+def _words_with_hyphens(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the words of a text that have hyphens, each with its offset.
 
-    Few have one, so to look for hyphens is quicker than to split the text.
+    Few parts of a text between spaces have one, so to look for hyphens is quicker than to go through
+    the text word by word.
     """
-    offset = text.find("-")
-    while offset >= 0:
-        end = text.find(" ", offset)
+    if "\u2010" in text or "\u2011" in text:
+        text = text.replace("\u2010", "-").replace("\u2011", "-")
+    hyphen = text.find("-")
+    while hyphen >= 0:
+        start = text.rfind(" ", 0, hyphen) + 1
+        end = text.find(" ", hyphen)
         if end < 0:
             end = len(text)
-        yield text[text.rfind(" ", 0, offset) + 1 : end]
-        offset = text.find("-", end)
+        for match in _COMPOUND.finditer(text[start:end]):
+            yield start + match.start(), match[0]
+        hyphen = text.find("-", end)
 
 
 @lru_cache(maxsize=_MAX_CACHED_COMPOUNDS)

@@ -35,7 +35,8 @@ _SPACE = b" "
 """Stands for every character that is no letter or digit."""
 _SEVERAL_LETTERS = b"\x02"
 """Stands for a character that folds to several letters, such as œ."""
-_DOTTED = re.compile(r"(?<!\w)[^\W\d]\.[^\W\d](?!\w)")
+_DOTTED = re.compile(r"\.(?<=[^\W\d]\.)(?<!\w[^\W\d]\.)[^\W\d](?!\w)")
+"""Two single letters with a dot between them. A pattern that begins with the dot is found quicker."""
 _ACRONYM = re.compile(r"(?<!\w)[^\W\d]\.(?:(?:[^\W\d]\.)+(?:[^\W\d](?!\w))?|[^\W\d](?!\w))")
 _SEPARATED_DIGITS = re.compile(r"\d[ \u00a0\u2009\u202f.,'’]\d")
 _SIGNS_WITHIN_WORDS = frozenset("&'’")
@@ -144,13 +145,14 @@ class TermScanner:
 def _possible_starts(term: str) -> tuple[str, ...]:
     """Return how a word of ASCII letters may begin that has this exact term or lemma.
 
-    Stemming unknown words makes doubled letters single.
+    Stemming words that the lexicon does not know makes doubled letters single. Their stems are no
+    words of the lexicon.
     """
     start = _first_letters(usual_start(term))
     for short, whole in ABBREVIATIONS.items():
         if term.startswith(fold(whole)):
             return start, fold(short)
-    if len(start) < _MAX_START_CHARS:
+    if len(start) < _MAX_START_CHARS or french_lexicon().readings(term):
         return (start,)
     first_is_double = term[0] + term[:2]
     second_is_double = term[:2] + term[1]
