@@ -47,14 +47,30 @@ class KeptAnswers:
         """
         with self._lock:
             if question in self._answers:
-                self._answers.move_to_end(question)
-                return cast("Answer", self._answers[question][0])
+                return cast("Answer", self._looked_up(question))
             working = self._working.get(question)
             if working is None:
                 self._working[question] = Future()
         if working is not None:
             return cast("Answer", working.result())
         return self._work_out(question, work_out)
+
+    def known(self, question: Hashable) -> object | None:
+        """Return the answer to a question if it is kept, or None."""
+        with self._lock:
+            return self._looked_up(question) if question in self._answers else None
+
+    def keep(self, question: Hashable, answer: object) -> None:
+        """Keep an answer that was worked out along with another one."""
+        size = _size(answer)
+        with self._lock:
+            if question not in self._answers:
+                self._keep(question, answer, size)
+
+    def _looked_up(self, question: Hashable) -> object:
+        """Return an answer that is kept, and count it as asked for just now."""
+        self._answers.move_to_end(question)
+        return self._answers[question][0]
 
     def _work_out(self, question: Hashable, work_out: Callable[[], Answer]) -> Answer:
         """Work an answer out, keep it, and give it to the threads that wait for it."""

@@ -188,6 +188,14 @@ class Visit:
         """Return an answer that may have been kept since the index was last written to."""
         return self.site.kept.answer((self.version, question), work_out)
 
+    def known(self, question: Hashable) -> object | None:
+        """Return an answer if it has been kept since the index was last written to, or None."""
+        return self.site.kept.known((self.version, question))
+
+    def keep(self, question: Hashable, answer: object) -> None:
+        """Keep an answer until the index is written to."""
+        self.site.kept.keep((self.version, question), answer)
+
     def page(self, template: str, status: int = 200, **values: Any) -> Response:
         """Fill a template. `values` are what it shows, besides what every page shows."""
         text = (

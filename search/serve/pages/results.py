@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 from starlette.responses import RedirectResponse, Response
 
 from index.engines.base import Sort
+from search.facets import Facets
 from search.results import ResultPage
 from search.serve.asking import PARAMETERS, Question
 from search.serve.marking import plain
@@ -27,6 +30,13 @@ SORTS: Mapping[Sort, str] = {
     "date": "sort-oldest",
 }
 """The orders of the hits as they are offered, with the codes of their names."""
+
+
+class Counted(Struct, frozen=True):
+    """The counts of the hits of a question, and the moment of the index that they are of."""
+
+    facets: Facets | None
+    indexed: datetime | None
 
 
 class SortLink(Struct, frozen=True):
@@ -63,7 +73,7 @@ def show(visit: Visit) -> Response:
         suggestion_address=visit.address("/", question.but(q=page.suggestion or "")),
         examples=short_examples_of(visit),
         switches=tuple(_switches(visit, question)),
-        timeline=timeline_of_hits(visit, page, question),
+        timeline=timeline_of_hits(visit, page, question) if page.hits else None,
         hits=views_of(visit, page.hits, question),
         chips=chips_of(visit, "/", question),
         without_filters=visit.address("/", without_filters(question)),
@@ -76,23 +86,39 @@ def show(visit: Visit) -> Response:
 
 
 def found(visit: Visit, question: Question) -> ResultPage:
-    """Return the hits of a question, from the answers that are kept if they are there."""
+    """Return the hits of a question, from the answers that are kept if they are there.
+
+    Their counts are the same on every page and in every order.
+    """
 
     def find() -> ResultPage:
-        return visit.archive.find(
-            question.q,
-            sort=question.sort,
-            limit=question.limit,
-            page=question.page,
-            exact=question.exact,
-            group=question.group,
-            facets=True,
-            multi_select=True,
-            filters=question.filters,
-        )
+        counts = visit.known(counts_key)
+        if isinstance(counts, Counted):
+            page = _find(visit, question, facets=False)
+            if page.origin.indexed == counts.indexed:
+                return replace(page, facets=counts.facets)
+        page = _find(visit, question, facets=True)
+        visit.keep(counts_key, Counted(page.facets, page.origin.indexed))
+        return page
 
+    counts_key = ("counts", question.counted)
     asked = (question.counted, question.sort, question.page, question.limit, question.group)
     return visit.kept(("results", asked), find)
+
+
+def _find(visit: Visit, question: Question, *, facets: bool) -> ResultPage:
+    """Return the hits of a question, with counts or without."""
+    return visit.archive.find(
+        question.q,
+        sort=question.sort,
+        limit=question.limit,
+        page=question.page,
+        exact=question.exact,
+        group=question.group,
+        facets=facets,
+        multi_select=facets,
+        filters=question.filters,
+    )
 
 
 def _placeholder(visit: Visit) -> str:

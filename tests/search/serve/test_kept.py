@@ -34,6 +34,14 @@ def test_answers_that_are_too_large_together_are_dropped() -> None:
     assert kept.answer("c", lambda: "not kept") == "not kept"
 
 
+def test_an_answer_that_came_along_with_another_is_known() -> None:
+    kept = KeptAnswers()
+    assert kept.known("q") is None
+    kept.keep("q", 7)
+    kept.keep("q", 8)
+    assert kept.known("q") == kept.answer("q", lambda: 9) == 7
+
+
 def test_an_error_is_not_kept() -> None:
     kept = KeptAnswers()
     with pytest.raises(ZeroDivisionError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -138,3 +138,23 @@ def test_english_readers_get_english_words(site: TestClient) -> None:
     page = site.get("/?q=Soleimani", headers={"Accept-Language": "en"}).text
     assert texts(page, "//h1") == ["5 articles for “Soleimani”"]
     assert parsed(page).get("lang") == "en"
+
+
+def test_turning_a_page_counts_nothing_again(
+    indexed: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[bool] = []
+    find = Archive.find
+
+    def watched(archive: Archive, text: str, **options: Any) -> Any:
+        if text:
+            counted.append(options["facets"])
+        return find(archive, text, **options)
+
+    monkeypatch.setattr(Archive, "find", watched)
+    with site_of(indexed("seeds", "tantivy")) as site:
+        first = site.get("/?q=Bagdad&limit=2").text
+        second = site.get("/?q=Bagdad&page=2&limit=2").text
+        site.get("/?q=Bagdad&sort=date&limit=2")
+    assert counted == [True, False, False]
+    assert texts(first, "//aside//li") == texts(second, "//aside//li")
