@@ -261,7 +261,10 @@ def _optional_day_number(day: date | None) -> int | None:
 
 def _in_phrase_fields(query: Phrase | Prefix | Wildcard | Fuzzy) -> EngineQuery:
     """Translate a leaf for every field that it is searched in."""
-    in_any_field = _any_of(_in_field(query, field) for field in _phrase_fields(query.field))
+    fields = _phrase_fields(query.field)
+    if isinstance(query, Phrase) and query.slop:  # next to a name in the list is that of another
+        fields = tuple(field for field in fields if field not in _people_fields())
+    in_any_field = _any_of(_in_field(query, field) for field in fields)
     if isinstance(query, Phrase):
         return _as_spelt(in_any_field, query.spellings)
     return in_any_field

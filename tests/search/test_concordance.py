@@ -108,6 +108,16 @@ def test_words_as_typed_and_filters_narrow_the_lines(index: Path) -> None:
     }
 
 
+def test_words_of_a_loose_phrase_are_shown_where_they_are_near_each_other(index: Path) -> None:
+    lines = concordance(index, '"phare blanc"~2').lines
+    assert [(line.text, line.match) for line in lines] == [("phare blanc", 1)]
+    assert concordance(index, '"phares ferrand"~6').lines == ()
+    assert {line.text for line in concordance(index, '"phares ferrand"~7').lines} == {
+        "phares",
+        "Ferrand",
+    }
+
+
 def test_no_more_lines_than_asked_for_are_read(index: Path) -> None:
     lines = concordance(index, "phare", limit=1, order="date")
     assert (len(lines.lines), lines.articles, lines.total) == (1, 1, 2)

@@ -113,6 +113,19 @@ def test_ranking_searches_only_the_field_that_is_named(field: str, fields: set[s
     }
 
 
+def test_ranking_looks_for_no_loose_phrase_among_the_names_of_people() -> None:
+    """The list of an article's people has names beside each other that the text has not."""
+    loose = leaves(RANKING.translate(Phrase(("morel", "bart"), slop=3)))
+    assert {leaf.field for leaf in loose if isinstance(leaf, engine_query.Near)} == {
+        "title_exact",
+        "body_exact",
+        "captions_exact",
+    }
+    tight = leaves(RANKING.translate(Phrase(("zoe", "bart"))))
+    fields = {leaf.field for leaf in tight if isinstance(leaf, engine_query.Phrase)}
+    assert "people_exact" in fields
+
+
 def test_ranking_scores_by_optional_words_and_never_matches_by_them() -> None:
     query = Words((THE, IRAK, THE))
     assert found_by(query) == found_by(ONE)
