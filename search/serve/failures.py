@@ -31,6 +31,7 @@ _TEMPORARY = (ClusterDown, IndexBusy, IndexMissing, IndexMoved)
 _STATUS_CODES: Mapping[int, str] = {
     HTTPStatus.NOT_FOUND: "failure-no-page",
     HTTPStatus.METHOD_NOT_ALLOWED: "failure-method",
+    HTTPStatus.UNAUTHORIZED: "failure-token",
     HTTPStatus.FORBIDDEN: "failure-other-site",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "failure-body-too-long",
     HTTPStatus.REQUEST_URI_TOO_LONG: "failure-address-too-long",
@@ -72,6 +73,8 @@ class Failure(Struct, frozen=True):
         headers = {"Cache-Control": "no-store"}
         if self.status in _WORTH_REPEATING:
             headers["Retry-After"] = str(RETRY_SECONDS)
+        if self.status == HTTPStatus.UNAUTHORIZED:
+            headers["WWW-Authenticate"] = "Bearer"
         if self.allowed:
             headers["Allow"] = self.allowed
         return headers

@@ -17,6 +17,7 @@ from index.version import VERSION
 from search.serve.api.asked import LISTS, Asked
 from search.serve.api.operations import OPERATIONS, Operation
 from search.serve.api.problems import MEDIA_TYPE, ROOT, Problem
+from search.serve.asking import PARAMETERS
 from search.serve.words import PageWords, page_words
 
 Json = dict[str, Any]
@@ -173,9 +174,15 @@ def _schema_of(parameters: type[Asked]) -> Json:
     _, schemas = json.schema_components([parameters], ref_template=_REFERENCE)
     schema: Json = schemas[parameters.__name__]
     schema["properties"] = {
-        name: _without_null(field) for name, field in schema["properties"].items()
+        name: _without_null(schema["properties"][name])
+        for name in sorted(schema["properties"], key=_place)
     }
     return schema
+
+
+def _place(name: str) -> int:
+    """Return the place of a parameter: that in the addresses of pages, or after all of those."""
+    return PARAMETERS.index(name) if name in PARAMETERS else len(PARAMETERS)
 
 
 def _without_null(schema: Json) -> Json:

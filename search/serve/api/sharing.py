@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from search.serve.addresses import path_below
 from search.serve.api.problems import is_for_program
 
 _READ_METHODS = ("GET", "HEAD")
@@ -40,7 +41,6 @@ class Sharing:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, with the headers of CORS if it is for the interface."""
-        is_shared = scope["type"] == "http" and is_for_program(
-            scope["path"].removeprefix(self._prefix)
-        )
+        path = path_below(self._prefix, scope.get("path", ""))
+        is_shared = scope["type"] == "http" and is_for_program(path)
         await (self._shared if is_shared else self._app)(scope, receive, send)

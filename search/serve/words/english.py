@@ -208,6 +208,7 @@ TEXTS: Mapping[str, str] = {
     "failure-address-too-long": "this address is too long to be read",
     "failure-host": "this archive does not go by that name; the option --allow-host adds one",
     "failure-read-only": "watches and folders are only shown here, and not changed",
+    "failure-token": "send the token of this archive in the header Authorization: Bearer",
     "failure-exporting": "another export is on its way to you; ask again when it has come",
     "failure-busy": "too many requests are waiting already; try again in a moment",
     "failure-later": "the archive is not available right now; try again in a moment",
@@ -243,6 +244,23 @@ TEXTS: Mapping[str, str] = {
         "Search the archive, read its articles, and count them. Every address of a page says in its "
         "parameters what these operations take. Days are written YYYY-MM-DD, and places in texts "
         "count code points from 0."
+    ),
+    "section-api": "For programs",
+    "api-values-choice": "one of {choices:list}",
+    "api-values-choices": "some of {choices:list}, with commas between",
+    "api-values-number": "a number from {least:n} to {most:n}",
+    "api-values-switch": "0 or 1",
+    "api-values-text": "a text",
+    "api-values-texts": "a text; may be repeated",
+    "api-page-begin": "All addresses begin with {root}. Some to begin with:",
+    "api-page-document": "The description for programs (OpenAPI 3.1)",
+    "api-page-operations": "What can be asked",
+    "api-page-parameters": "{parameters:parameter|parameters}",
+    "api-page-needed": "(needed)",
+    "api-page-problems": "When it does not work",
+    "api-page-problem": (
+        "A request that fails gets its status, and a JSON object (RFC 9457) with a code for programs, "
+        "a sentence for people and, where there is one, the parameter and the place in the query."
     ),
     "api-answer": "The answer",
     "api-answer-unchanged": "The answer that the client has, by its ETag, is still right",

@@ -215,6 +215,7 @@ TEXTS: Mapping[str, str] = {
     "failure-address-too-long": "cette adresse est trop longue pour être lue",
     "failure-host": "cette archive ne porte pas ce nom\u202f; l’option --allow-host en ajoute un",
     "failure-read-only": "les veilles et les dossiers sont ici montrés, mais pas modifiés",
+    "failure-token": "envoyez le jeton de cette archive dans l’en-tête «\u202fAuthorization: Bearer\u202f»",
     "failure-exporting": "un autre export est en route vers vous\u202f; redemandez quand il sera arrivé",
     "failure-busy": "trop de demandes attendent déjà\u202f; réessayez dans un instant",
     "failure-later": (
@@ -252,6 +253,23 @@ TEXTS: Mapping[str, str] = {
         "Chercher dans l’archive, lire ses articles et les compter. L’adresse d’une page dit dans ses "
         "paramètres ce que prennent ces opérations. Les jours s’écrivent AAAA-MM-JJ, et les places "
         "dans les textes comptent les points de code à partir de 0."
+    ),
+    "section-api": "Pour les programmes",
+    "api-values-choice": "l’un de {choices:list}",
+    "api-values-choices": "certains de {choices:list}, séparés par des virgules",
+    "api-values-number": "un nombre de {least:n} à {most:n}",
+    "api-values-switch": "0 ou 1",
+    "api-values-text": "un texte",
+    "api-values-texts": "un texte\u202f; peut être répété",
+    "api-page-begin": "Toutes les adresses commencent par {root}. Pour commencer\u202f:",
+    "api-page-document": "La description pour les programmes (OpenAPI 3.1)",
+    "api-page-operations": "Ce qui peut être demandé",
+    "api-page-parameters": "{parameters:paramètre|paramètres}",
+    "api-page-needed": "(nécessaire)",
+    "api-page-problems": "Quand cela ne marche pas",
+    "api-page-problem": (
+        "Une demande qui échoue reçoit son statut et un objet JSON (RFC 9457) avec un code pour les "
+        "programmes, une phrase pour les gens et, s’il y en a, le paramètre et la place dans la requête."
     ),
     "api-answer": "La réponse",
     "api-answer-unchanged": "La réponse que le client possède, d’après son ETag, reste juste",

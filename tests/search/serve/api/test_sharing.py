@@ -87,3 +87,17 @@ def test_a_page_that_may_read_changes_nothing(shared: TestClient) -> None:
     response = shared.post(f"{ROOT}/watches", json={"name": "w", "q": "Irak"}, headers=headers)
     assert response.status_code == 403
     assert shared.get(f"{ROOT}/watches").json() == {"watches": []}
+
+
+def test_a_token_is_asked_for_as_the_document_says(indexed: Callable[[str, str], Path]) -> None:
+    location = indexed("seeds", "tantivy")
+    with site_of(location, token="abc", allowed_origins=(DESK,)) as client:
+        refused = client.get(f"{ROOT}/status")
+        assert (refused.status_code, refused.json()["code"]) == (401, "failure-token")
+        assert refused.headers["www-authenticate"] == "Bearer"
+        preflight = {"Origin": DESK, "Access-Control-Request-Method": "GET"}
+        assert client.options(f"{ROOT}/status", headers=preflight).status_code == 200
+        client.headers["Authorization"] = "Bearer abc"
+        api = CheckedApi(client)
+        assert api.get("/status")["articles"] > 0
+        assert api.document["security"] == [{"token": []}]
