@@ -40,6 +40,13 @@ def archive(toy: ToyCluster, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     [
         pytest.param(lambda archive: archive.find("Bagdad"), 1, id="a word"),
         pytest.param(lambda archive: archive.find("Bagdad", facets=True), 1, id="facets"),
+        pytest.param(
+            lambda archive: archive.find(
+                "Bagdad", facets=True, multi_select=True, source="IRNA", person="Soleimani"
+            ),
+            3,
+            id="facets for choosing",
+        ),
         pytest.param(lambda archive: archive.find("Bagdad", page=2), 1, id="another page"),
         pytest.param(lambda archive: archive.find("Bagdad", exact=True), 1, id="exact words"),
         pytest.param(lambda archive: archive.find("Bagdad", since="2019"), 1, id="a date"),
