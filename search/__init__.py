@@ -49,6 +49,7 @@ from search.timeline import Point, Timeline
 if TYPE_CHECKING:
     from search.concordance import Concordance, ConcordanceLine
     from search.explanation import Explanation, ReadingLine
+    from search.folders import Folder, Folders
     from search.mentions import Mention
     from search.names.completion import Completion
     from search.network import Network, NetworkPerson, Pair
@@ -77,6 +78,8 @@ __all__ = [
     "Explanation",
     "Facets",
     "Filters",
+    "Folder",
+    "Folders",
     "Hit",
     "HitExplanation",
     "IndexBusy",
@@ -126,6 +129,8 @@ _LATE_MODULES = {
     "DateWords": "search.reading",
     "Explanation": "search.explanation",
     "HitExplanation": "search.score_breakdown",
+    "Folder": "search.folders",
+    "Folders": "search.folders",
     "Original": "search.originals",
     "Pool": "search.pool",
     "Mention": "search.mentions",

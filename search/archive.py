@@ -28,6 +28,7 @@ from search.timeline import Base, Step, Timeline
 
 if TYPE_CHECKING:
     from search.concordance import Concordance, Order
+    from search.folders import Folders
     from search.names.completion import Completion
     from search.network import Network
     from search.originals import Original
@@ -205,11 +206,18 @@ class Archive:
     @property
     def saved(self) -> SavedQueries:
         """The saved queries of the index."""
+        return SavedQueries(self._location, self._prepare)
 
-        def prepare(text: str, filters: Filters, *, exact: bool) -> Searcher:
-            return self._latest().searcher(text, filters, None, exact=exact)
+    @property
+    def folders(self) -> Folders:
+        """The folders of articles that users have made."""
+        from search.folders import Folders  # late: a search needs none of it
 
-        return SavedQueries(self._location, prepare)
+        return Folders(self._location, self._prepare)
+
+    def _prepare(self, text: str, filters: Filters, *, exact: bool) -> Searcher:
+        """Return a query, ready to be searched for in the state that the index has now."""
+        return self._latest().searcher(text, filters, None, exact=exact)
 
     def timeline(  # noqa: PLR0913 - the keywords are the options of a search
         self,

@@ -13,6 +13,9 @@ from index.messages import Message
 from index.store.ledger import Ledger
 from index.store.sqlite import connect, find_faults, reason_of
 
+_REMEDIES = {"folders.sqlite": "restore-folders"}
+"""The remedies for databases that hold something else than saved queries."""
+
 
 def find_damaged_files(engine: str, folder: Path) -> Iterator[Message]:
     """Yield each file of an engine that is lost, or not as it was written.
@@ -38,7 +41,7 @@ def find_damaged_databases(location: Path) -> Iterator[tuple[Path, Message]]:
         except sqlite3.DatabaseError as error:
             faults = [reason_of(error)]
         for reason in faults:
-            remedy = "save-queries-again"
+            remedy = _REMEDIES.get(file.name, "save-queries-again")
             code = "user-file-unreadable"
             yield file, Message.of(code, remedy=remedy, path=str(file), reason=reason)
 

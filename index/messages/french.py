@@ -759,6 +759,22 @@ TEXTS: Mapping[str, str] = {
     "original-gone": "le fichier {path} n’est plus là, ou n’est pas accessible",
     "original-outside": "{path} se trouve hors des dossiers dont l’index a été fait",
     "original-not-in-archive": "{path} ne contient plus cet article",
+    "folder-name-empty": "un dossier a besoin d’un nom",
+    "folder-name-too-long": "le nom d’un dossier a {max_chars:n} caractères au plus",
+    "folder-name-taken": "il y a déjà un dossier «\u202f{name}\u202f»",
+    "folder-missing": "il n’y a pas de dossier «\u202f{name}\u202f»",
+    "folder-full": (
+        "le dossier «\u202f{name}\u202f» est plein\u202f: il contient au plus "
+        "{max_articles:article|articles}"
+    ),
+    "folder-article-missing": "l’archive n’a pas d’article {id}",
+    "folder-lacks-article": "l’article {id} n’est pas dans le dossier «\u202f{name}\u202f»",
+    "folder-unreadable": "ce n’est pas un dossier ({reason})",
+    "folder-too-large": "un dossier fait {megabytes:n} Mo au plus",
+    "note-too-long": "une note a {max_chars:n} caractères au plus",
+    "passage-too-long": "un passage a {max_chars:n} caractères au plus",
+    "passage-not-found": "l’article {id} ne contient pas ce passage",
+    "passage-unknown": "le dossier n’a pas de passage {number}",
     "citation-note": "date\u202f: {evidence}",
     "citation-format-unknown": (
         "aucun format de citation ne s’appelle «\u202f{name}\u202f»\u202f; il y a {formats:list}"
@@ -879,6 +895,9 @@ REMEDIES: Mapping[str, str] = {
     "list-sources": "l’état de l’index les nomme toutes",
     "save-query": "enregistrez d’abord la requête",
     "allow-writing": "obtenez ce droit",
+    "restore-folders": (
+        "rétablissez-le d’une copie, ou supprimez-le et chargez les dossiers de nouveau"
+    ),
     "save-queries-again": "supprimez le fichier et enregistrez les requêtes de nouveau",
 }
 """One template for each remedy, in the words of the library: it names no flag."""

@@ -4,7 +4,15 @@ They are stored next to the generations of an index, so that a rebuild leaves th
 """
 
 from search.saved.findings import Arrival, Round, SavedCount
-from search.saved.saved_queries import SavedQueries
+from search.saved.saved_queries import PrepareSearch, SavedQueries
 from search.saved.saved_query import SavedOptions, SavedQuery
 
-__all__ = ["Arrival", "Round", "SavedCount", "SavedOptions", "SavedQueries", "SavedQuery"]
+__all__ = [
+    "Arrival",
+    "PrepareSearch",
+    "Round",
+    "SavedCount",
+    "SavedOptions",
+    "SavedQueries",
+    "SavedQuery",
+]

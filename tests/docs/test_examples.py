@@ -18,7 +18,7 @@ from search import Archive
 from tests.support.articles import SEEDS, TODAY
 
 LIBRARY_PAGE = Path(__file__).parents[2] / "docs" / "library.md"
-PACKAGES = ("index", "index.messages", "search", "search.citations")
+PACKAGES = ("index", "index.messages", "search", "search.citations", "search.folders")
 WITH_EXAMPLE = {
     "index.messages.Message",
     "index.synchronise",
