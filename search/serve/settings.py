@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from index.engines.config import ClusterConfig
 from index.errors import InputError
 from index.messages import Language
+from search.cli.trust import is_own
 
 USUAL_PORT = 8642
 """The port of the pages, unless another one is chosen."""
@@ -37,7 +38,8 @@ class ServeSettings(Struct, frozen=True, forbid_unknown_fields=True):
         token_file: A file with a token that requests must bring; empty if they need none.
         behind_proxy: True to believe what a proxy on this machine says of the reader.
         read_only: True if watches and folders are shown and not changed.
-        originals: True if readers may fetch the files that articles were read from.
+        originals: True if readers may fetch the files that articles were read from; None if they may
+            in an index that belongs to the user, since the index says where files are.
         mcp: True if assistants may ask at `/mcp`.
         workers: Number of processes that answer.
         readers: Number of requests that ask the archive at the same time, in each process.
@@ -57,7 +59,7 @@ class ServeSettings(Struct, frozen=True, forbid_unknown_fields=True):
     token_file: str = ""
     behind_proxy: bool = False
     read_only: bool = False
-    originals: bool = True
+    originals: bool | None = None
     mcp: bool = True
     workers: Annotated[int, Meta(ge=1, le=256)] = 1
     readers: Annotated[int, Meta(ge=1, le=256)] = 4
@@ -112,6 +114,11 @@ class ServeSettings(Struct, frozen=True, forbid_unknown_fields=True):
         """True if only people at this machine can reach the pages."""
         is_loopback = self.host in LOOPBACK_NAMES
         return is_loopback and not (self.token or self.behind_proxy or self.base_url)
+
+    @property
+    def gives_originals(self) -> bool:
+        """True if readers may fetch the files that articles were read from."""
+        return is_own(self.location) if self.originals is None else self.originals
 
     @property
     def prefix(self) -> str:

@@ -19,6 +19,7 @@ from search.serve.api.links import api_article
 from search.serve.asking import Limit
 from search.serve.citing import citation_response
 from search.serve.failures import NotThere
+from search.serve.originals import original_response
 from search.serve.visit import Visit
 from search.similar import Similar
 from search.text_spans import TextSpans
@@ -138,6 +139,15 @@ def cite(visit: Visit, asked: CitationParameters) -> Response:
         NotThere: There is none with this id.
     """
     return citation_response(visit, asked.id, asked.format)
+
+
+def original(visit: Visit, asked: OfArticle) -> Response:
+    """Send the file that an article was read from.
+
+    Raises:
+        NotThere: There is no such article or file, or files are not given out here.
+    """
+    return original_response(visit, asked.id)
 
 
 def _similar_article(visit: Visit, similar: Similar) -> SimilarArticle:

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from search.citations import FORMATS
 from search.serve.api import archive, articles, concordance, hits, people, timeline, watches
-from search.serve.api.asked import Asked, Queried
+from search.serve.api.asked import Asked, OfArticle, Queried
+from search.serve.originals import MEDIA_TYPE as ORIGINAL_TYPE
 from search.serve.visit import Visit
 
 Method = Literal["GET", "POST", "DELETE"]
@@ -84,6 +85,14 @@ OPERATIONS: tuple[Operation, ...] = (
         articles.cite,
         articles.CitationParameters,
         media_types=_CITATION_TYPES,
+    ),
+    Operation(
+        "original",
+        "/original/{id}",
+        articles.original,
+        OfArticle,
+        media_types=(ORIGINAL_TYPE,),
+        is_of_index=False,
     ),
     Operation(
         "timeline",

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from index.article import Article
 from search.reading import Reading
+from search.serve.addresses import article_address
 from search.serve.asking import Question
 from search.serve.failures import NotThere
 from search.serve.marking import plain
@@ -98,7 +99,7 @@ def show(visit: Visit) -> Response:
         metadata=metadata_of(article),
         linked_data=linked_data(article),
         citations=citations_of(visit, article.id),
-        original_address="",
+        original_address=_original_address(visit, article.id),
         citation=citation_of(visit.words, article),
         question=question,
     )
@@ -111,6 +112,13 @@ def web_address(url: str | None) -> str:
     except ValueError:
         is_web = False
     return url if url and is_web else ""
+
+
+def _original_address(visit: Visit, id: str) -> str:
+    """Return the address of the file that an article was read from; empty if it is not given out."""
+    if not visit.settings.gives_originals:
+        return ""
+    return article_address(visit.settings.prefix + "/original", id)
 
 
 def _day(visit: Visit, article: Article) -> dict[str, Any] | None:

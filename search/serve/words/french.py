@@ -216,6 +216,8 @@ TEXTS: Mapping[str, str] = {
     "failure-host": "cette archive ne porte pas ce nom\u202f; l’option --allow-host en ajoute un",
     "failure-read-only": "les veilles et les dossiers sont ici montrés, mais pas modifiés",
     "failure-token": "envoyez le jeton de cette archive dans l’en-tête «\u202fAuthorization: Bearer\u202f»",
+    "failure-no-originals": "ce site ne donne pas les fichiers",
+    "failure-original-unreadable": "le fichier de {id} est dans une archive illisible",
     "failure-exporting": "un autre export est en route vers vous\u202f; redemandez quand il sera arrivé",
     "failure-busy": "trop de demandes attendent déjà\u202f; réessayez dans un instant",
     "failure-later": (
@@ -296,6 +298,7 @@ TEXTS: Mapping[str, str] = {
     "api-watch-new": "Les articles d’une veille qui ne sont pas marqués comme lus\u202f; ils restent nouveaux",
     "api-watch-read": "Marquer des articles d’une veille comme lus\u202f: certains par leur identifiant, ou tous",
     "api-parameter-ids": "Les identifiants des articles",
+    "api-original": "Le fichier d’où un article a été lu",
     "api-parameter-q": "La requête, un nom ou le début d’un nom",
     "api-parameter-since": (
         "Aucun article avant ce jour ou cette période\u202f: 2019-02, mars 2019, il y a 3 mois"
