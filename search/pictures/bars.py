@@ -73,21 +73,23 @@ class _Bars(Struct, frozen=True):
     def draw(self, index: int, point: Point) -> str:
         """Draw the bar of a period, and over the whole height a place to point at."""
         end = period_end(point.start, self.timeline.by)
+        name = period_name(point.start, self.timeline.by, self.language)
         return period_link(
             self.address,
             point.start,
             end,
-            self._label(point),
+            name,
+            self._label(name, point),
             place(index, len(self.timeline.points), self.frame.base),
             self._bar(index, point),
             is_chosen=self._is_chosen(point.start, end),
         )
 
-    def _label(self, point: Point) -> str:
-        """Return the period and its figures."""
+    def _label(self, name: str, point: Point) -> str:
+        """Return the name of a period with its figures."""
         message = Message.of(
             "picture-period",
-            period=period_name(point.start, self.timeline.by, self.language),
+            period=name,
             figures=point_label(point, self.scale.measure, self.language),
         )
         return catalogue(self.language).text(message)

@@ -168,7 +168,8 @@ class _Comparison(Struct, frozen=True):
         for index, start in enumerate(self.starts):
             column = place(index, len(self.starts), self.frame.base)
             end = period_end(start, self.by)
-            yield period_link(address, start, end, self._label(start), column)
+            name = period_name(start, self.by, self.language)
+            yield period_link(address, start, end, name, self._label(name, start), column)
 
     def description(self) -> str:
         """Say in a sentence a query what the curves show."""
@@ -199,9 +200,9 @@ class _Comparison(Struct, frozen=True):
         y = self.frame.y(self.scale.height(point))
         return element("svg", sign, x=x, y=y, overflow="visible")
 
-    def _label(self, start: date) -> str:
-        """Return the figures of a period, one query after the other."""
-        lines = [period_name(start, self.by, self.language)]
+    def _label(self, name: str, start: date) -> str:
+        """Return the name of a period with the figures of one query after the other."""
+        lines = [name]
         for timeline, points in zip(self.timelines, self.points, strict=True):
             if start in points:
                 figures = point_label(points[start], self.scale.measure, self.language)

@@ -19,20 +19,22 @@ def period_link(
     address: Address | None,
     first: date,
     last: date,
+    name: str,
     label: str,
     *content: str,
     is_chosen: bool = False,
 ) -> str:
     """Return what is drawn for a period as a link to it.
 
-    Its days (`data-from`, `data-to`) and its figures (`data-label`) are there for a script that lets a
-    reader choose several periods.
+    Its days (`data-from`, `data-to`), its name and its figures (`data-label`) are there for a script
+    that lets a reader choose several periods.
 
     Args:
         address: Tells where it leads to, or None if it leads nowhere.
         first: The first day of the period.
         last: Its last day.
-        label: Its figures.
+        name: Its name.
+        label: Its name and figures.
         content: What is drawn.
         is_chosen: True if the reader has chosen the period.
     """
@@ -43,6 +45,7 @@ def period_link(
         class_="picture-period picture-chosen" if is_chosen else "picture-period",
         data_from=first.isoformat(),
         data_to=last.isoformat(),
+        data_name=name,
         data_label=label,
     )
 

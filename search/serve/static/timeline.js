@@ -18,6 +18,8 @@ for (const brush of document.querySelectorAll(".brush")) {
     const place = Math.floor(((event.clientX - box.left) / box.width) * periods.length);
     return Math.min(Math.max(place, 0), periods.length - 1);
   };
+  const nameOf = (from, to) =>
+    from === to ? from.dataset.name : `${from.dataset.name} – ${to.dataset.name}`;
   const ends = () => [Math.min(first, last), Math.max(first, last)];
 
   const show = () => {
@@ -26,9 +28,7 @@ for (const brush of document.querySelectorAll(".brush")) {
     stretch.setAttribute("x", `${(100 * from) / periods.length}%`);
     stretch.setAttribute("width", isChosen ? `${(100 * (to - from + 1)) / periods.length}%` : "0");
     label.hidden = !isChosen;
-    label.textContent = isChosen
-      ? `${periods[from].dataset.from} – ${periods[to].dataset.to}`
-      : "";
+    label.textContent = isChosen ? nameOf(periods[from], periods[to]) : "";
   };
   const choose = (from, to) => {
     first = from;

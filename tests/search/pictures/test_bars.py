@@ -49,6 +49,7 @@ def test_each_bar_leads_to_its_days_and_tells_its_figures() -> None:
     assert len(links) == len(ARTICLES)
     assert links[2].get("href") == "/?a=2012-01-01&b=2012-12-31"
     assert (links[2].get("data-from"), links[2].get("data-to")) == ("2012-01-01", "2012-12-31")
+    assert links[2].get("data-name") == "2012"
     assert child_text(links[2], "title") == "2012\u202f: 40 articles sur 400 (10,0\u202f%)"
     assert root.get("role") == "group"
     assert parsed(draw_bars(yearly(ARTICLES), "fr").markup).get("role") == "img"
