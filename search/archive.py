@@ -54,7 +54,11 @@ class Archive:
     """
 
     def __init__(
-        self, location: str | Path = ".search", access: ClusterConfig | None = None
+        self,
+        location: str | Path = ".search",
+        access: ClusterConfig | None = None,
+        *,
+        synonyms: str | Path | None = None,
     ) -> None:
         """Open an index.
 
@@ -62,6 +66,8 @@ class Archive:
             location: The folder of the index.
             access: How to reach the cluster, if the index is stored in one. By default the
                 environment says so.
+            synonyms: A file with further names that stand for each other, in the form of
+                `search/names/french/synonyms.txt`.
 
         Raises:
             IndexMissing: There is no index there.
@@ -71,7 +77,7 @@ class Archive:
             ClusterDown, ClusterRefusal: The cluster cannot be reached, or refuses.
         """
         self._location = Path(location)
-        self._snapshot = Snapshot.open(self._location, access)
+        self._snapshot = Snapshot.open(self._location, access, Path(synonyms) if synonyms else None)
         self._refreshing = Lock()
 
     def __enter__(self) -> Self:
@@ -107,6 +113,7 @@ class Archive:
         limit: int = 10,
         page: int = 1,
         exact: bool = False,
+        variants: bool = True,
         group: bool = True,
         facets: bool = False,
         multi_select: bool = False,
@@ -128,6 +135,8 @@ class Archive:
             limit: The number of hits on a page.
             page: The number of the page, from 1.
             exact: True if only the words as typed match, not their inflected forms.
+            variants: False to search for names only as they were typed, not in other spellings, nor
+                by other names. So does `exact`.
             group: True if near-duplicates count as one hit, shown by the best of them.
             facets: True to count the hits by source, person, year, month and day.
             multi_select: True to let facets count the articles of other sources and days than the
@@ -154,7 +163,7 @@ class Archive:
 
         def find_page(snapshot: Snapshot) -> ResultPage:
             narrowing = Filters.of(filters, **options)
-            searcher = snapshot.searcher(text, narrowing, today, exact=exact)
+            searcher = snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
             return searcher.page(
                 sort,
                 limit,
@@ -173,6 +182,7 @@ class Archive:
         *,
         sort: Sort | None = None,
         exact: bool = False,
+        variants: bool = True,
         partial: bool = False,
         today: date | None = None,
         filters: Filters | None = None,
@@ -186,6 +196,7 @@ class Archive:
             text: As in `find`.
             sort: As in `find`.
             exact: As in `find`.
+            variants: As in `find`.
             partial: True to return the articles that hold some of the words as well, after the
                 others; `ResultPage.partial` counts these.
             today: As in `find`.
@@ -199,7 +210,7 @@ class Archive:
         narrowing = Filters.of(filters, **options)
         snapshot = self._latest()
         with snapshot.faults_as_damage():
-            searcher = snapshot.searcher(text, narrowing, today, exact=exact)
+            searcher = snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
             hits = searcher.hits(sort, partial=partial)
         return _guarded(hits, snapshot)
 
@@ -215,9 +226,11 @@ class Archive:
 
         return Folders(self._location, self._prepare)
 
-    def _prepare(self, text: str, filters: Filters, *, exact: bool) -> Searcher:
+    def _prepare(
+        self, text: str, filters: Filters, *, exact: bool, variants: bool = True
+    ) -> Searcher:
         """Return a query, ready to be searched for in the state that the index has now."""
-        return self._latest().searcher(text, filters, None, exact=exact)
+        return self._latest().searcher(text, filters, None, exact=exact, variants=variants)
 
     def timeline(  # noqa: PLR0913 - the keywords are the options of a search
         self,
@@ -226,6 +239,7 @@ class Archive:
         by: Step | None = "month",
         relative_to: Base = "filters",
         exact: bool = False,
+        variants: bool = True,
         count_copies: bool = False,
         today: date | None = None,
         budget: float | None = None,
@@ -242,6 +256,7 @@ class Archive:
             relative_to: What shares are relative to: `all` articles of a period, or those that pass
                 the `filters`, be they keywords or typed in the query.
             exact: As in `find`.
+            variants: As in `find`.
             count_copies: True to count the articles without copies as well; as in `find`.
             today: As in `find`.
             budget: As in `find`.
@@ -259,6 +274,7 @@ class Archive:
             by=by,
             relative_to=relative_to,
             exact=exact,
+            variants=variants,
             count_copies=count_copies,
             today=today,
             budget=budget,
@@ -273,6 +289,7 @@ class Archive:
         by: Step | None = "month",
         relative_to: Base = "filters",
         exact: bool = False,
+        variants: bool = True,
         count_copies: bool = False,
         today: date | None = None,
         budget: float | None = None,
@@ -288,6 +305,7 @@ class Archive:
             by: As in `timeline`.
             relative_to: As in `timeline`.
             exact: As in `find`.
+            variants: As in `find`.
             count_copies: True to count the articles without copies as well; as in `find`.
             today: As in `find`.
             budget: As in `find`.
@@ -302,7 +320,10 @@ class Archive:
         narrowing = Filters.of(filters, **options)
 
         def count(snapshot: Snapshot) -> tuple[Timeline, ...]:
-            searchers = [snapshot.searcher(text, narrowing, today, exact=exact) for text in texts]
+            searchers = [
+                snapshot.searcher(text, narrowing, today, exact=exact, variants=variants)
+                for text in texts
+            ]
             return comparable_timelines(searchers, by, relative_to, count_copies=count_copies)
 
         return self._ask_one_index(count, budget)
@@ -427,7 +448,7 @@ class Archive:
         beside_names = tuple(each_name(beside))
 
         def list_people(snapshot: Snapshot) -> PeoplePage:
-            searcher = snapshot.searcher("", narrowing, today, exact=False)  # only the filters
+            searcher = snapshot.searcher("", narrowing, today)  # only the filters
             return searcher.people(name, beside_names, offset=(page - 1) * limit, limit=limit)
 
         return self._ask_one_index(list_people, budget)

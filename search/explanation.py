@@ -59,7 +59,10 @@ class Explanation(Struct, frozen=True):
             reading.append(ReadingLine(Message.of("reading-relaxed")))
         elif parsed.strict:
             reading.append(ReadingLine(Message.of("reading-strict")))
-        scores = ScoreBreakdown.of(batch, outcome)
+        other_forms = tuple(form for name in ranking.names for form in name.forms)
+        if other_forms:
+            reading.append(ReadingLine(Message.of("reading-other-forms", names=other_forms)))
+        scores = ScoreBreakdown.of(batch, outcome, other_forms)
         return cls(tuple(reading), scores.explain_hits(outcome.engine_query))
 
     def reading_in(self, language: Language = "en") -> tuple[str, ...]:

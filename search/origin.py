@@ -17,11 +17,13 @@ class Origin(Struct, frozen=True):
         filters: The filters.
         exact: True if only words as typed matched.
         indexed: When the index was last updated.
+        variants: True if names matched in other forms as well, unless the search was exact.
     """
 
     filters: Filters = Filters()
     exact: bool = False
     indexed: datetime | None = None
+    variants: bool = True
 
     def as_dict(self) -> dict[str, Any]:
         """Return the origin as JSON holds it, with the version of the program."""
@@ -30,6 +32,7 @@ class Origin(Struct, frozen=True):
         return {
             "filters": self.filters.as_dict(),
             "exact": self.exact,
+            "variants": self.variants,
             "version": VERSION,
             "indexed": self.indexed.isoformat(timespec="seconds") if self.indexed else None,
         }

@@ -21,7 +21,7 @@ from index.dates.period import Period
 from index.engines import query as engine_query
 from index.engines.query import EngineQuery
 from index.schema import FIELDS, Field, Kind, day_number
-from search.names.variants import TypedName
+from search.names.alternatives import Alternatives
 from search.query import (
     And,
     DateRange,
@@ -68,7 +68,7 @@ class Ranking(Struct, frozen=True):
         people: Makes the engine query for the articles that name a person.
         min_match: How many of the words typed side by side an article must hold; None means all.
         exact: Match words only in the form they were typed, not by their lemmas.
-        names: Names in the query that articles may spell otherwise.
+        names: Names in the query that articles have in other forms as well.
         dates: Dates in the query that articles may have been published on.
         has_bonuses: False to leave out what changes only scores. It takes most of the time of a
             search, and says little where few articles match.
@@ -78,7 +78,7 @@ class Ranking(Struct, frozen=True):
     people: Callable[[str], EngineQuery]
     min_match: int | None = None
     exact: bool = False
-    names: tuple[TypedName, ...] = ()
+    names: tuple[Alternatives, ...] = ()
     dates: tuple[TypedDate, ...] = ()
     has_bonuses: bool = True
 
@@ -117,7 +117,7 @@ class Ranking(Struct, frozen=True):
                 alternatives += _lemma_terms(word, field)
             alternatives += _exact_terms(word, _people_fields())
             alternatives += _parts(word, None)
-            alternatives += self._other_spellings(word)
+            alternatives += self._other_forms(word)
         return _any_of([*alternatives, *self._published(word)])
 
     def _conjunction(self, parts: Iterable[Query]) -> EngineQuery:
@@ -174,17 +174,15 @@ class Ranking(Struct, frozen=True):
         alternatives += _parts(word, text)
         if text is None:
             alternatives += _typed_form(word)
-            alternatives += self._other_spellings(word)
+            alternatives += self._other_forms(word)
             alternatives += self._published(word)
         elif not word.spellings:
             alternatives += _exact_terms(word, _exact_fields(text))
         return _any_of(alternatives)
 
-    def _other_spellings(self, word: Word) -> list[EngineQuery]:
-        """Match other spellings of the names that a word is part of."""
-        if self.exact:
-            return []
-        return [name.phrase() for name in self.names if not set(word.terms).isdisjoint(name.words)]
+    def _other_forms(self, word: Word) -> list[EngineQuery]:
+        """Match other forms of the names that a word is part of."""
+        return [name.query() for name in self.names if not set(word.terms).isdisjoint(name.words)]
 
     def _published(self, word: Word) -> list[EngineQuery]:
         """Match articles of the days that a word is part of the date of."""

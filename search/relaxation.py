@@ -17,7 +17,7 @@ from index.engines.base import Match, Matches, Sort
 from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
 from index.messages import Message
-from search.names.variants import TypedName, typed_names
+from search.names.typed_names import TypedName, typed_names
 from search.parser import ParsedQuery
 from search.query import And, Query, Word, Words, conjuncts
 from search.query_description import quoted_words
@@ -135,7 +135,7 @@ class Relaxer(Struct, frozen=True):
         for whole_query in (self._quick(query), self.ranking.translate(query)):
             self._match(whole_query, _enough(number))
         self._ask_names(words)
-        self._count_matching(self._units(words, self.ranking.names), other_parts)
+        self._count_matching(self._units(words, ()), other_parts)
 
     def _without_phrases(self, plain: Query, parsed: ParsedQuery) -> Relaxation:
         """Return how articles are found that hold the words of phrases anywhere."""
@@ -197,9 +197,10 @@ class Relaxer(Struct, frozen=True):
 
         Args:
             words: The words.
-            names: The names among them.
+            names: The names among them, besides those that have other forms.
         """
         joined = [date.words for date in self.ranking.dates]
+        joined += [name.words for name in self.ranking.names]
         joined += [name.words for name in names]
         runs: list[list[Word]] = []
         for word in words.content_words:
@@ -223,7 +224,7 @@ class Relaxer(Struct, frozen=True):
             for word in words.content_words
         }
         pairs = [name for name in typed_names(self.text, words) if not name.is_single_word]
-        together = [self.batch.count(pair.phrase()) for pair in pairs]
+        together = [self.batch.count(pair.sound()) for pair in pairs]
 
         def names() -> list[TypedName]:
             counted = zip(pairs, together, strict=True)

@@ -238,7 +238,7 @@ class PeoplePage(Struct, frozen=True):
     def as_dict(self, language: Language = "en") -> dict[str, Any]:
         """Return the page as JSON holds it, its notes in a language."""
         origin = self.origin.as_dict()
-        del origin["exact"]  # no words were searched for
+        del origin["exact"], origin["variants"]  # no words were searched for
         return {
             **origin,
             "total": self.total,

@@ -13,10 +13,10 @@ from index.engines import query as engine_query
 from index.engines.base import Matches
 from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
-from index.people.phonetic import KEY_PREFIX
 from index.schema import FIELDS, Kind
 from search.json_values import SCORE_DECIMALS
 from search.matching import Outcome
+from search.names.typed_names import exact_terms
 from search.query import Words, leaves
 
 _LEMMA_FIELDS = frozenset(field.name for field in FIELDS if field.kind is Kind.LEMMA)
@@ -29,8 +29,8 @@ class Contribution(Struct, frozen=True):
         text: The word or phrase as it was typed, accents folded.
         field: The text of the article that holds it: `title`, `body`, `captions`, `people`…
         view: The way it was matched: `exact` as it was typed, `lemma` in any inflection, `beginning`
-            for words that begin alike, `sound` for names that sound like a typed one, or `together`
-            for a bonus, such as that for words that stand next to each other as they were typed.
+            for words that begin alike, `alternative` for another form of a name, or `together` for
+            a bonus, such as that for words that stand next to each other as they were typed.
         score: The number that it adds to the score.
     """
 
@@ -82,15 +82,23 @@ class ScoreBreakdown(Struct, frozen=True):
         batch: Asks the engine that holds the documents.
         ids: The ids of the documents to explain.
         typed_by_lemma: A word as it was typed, by the terms of its lemmas.
+        alternatives: The exact terms of other forms of the names in the query.
     """
 
     batch: Batch
     ids: tuple[str, ...]
     typed_by_lemma: Mapping[str, str]
+    alternatives: frozenset[tuple[str, ...]] = frozenset()
 
     @classmethod
-    def of(cls, batch: Batch, outcome: Outcome) -> ScoreBreakdown:
-        """Prepare to explain the hits of a search."""
+    def of(cls, batch: Batch, outcome: Outcome, other_forms: Iterable[str] = ()) -> ScoreBreakdown:
+        """Prepare to explain the hits of a search.
+
+        Args:
+            batch: Asks the engine that holds the documents.
+            outcome: The outcome of the search.
+            other_forms: The other forms in which the names of the query are searched.
+        """
         typed_by_lemma: dict[str, str] = {}
         for leaf in leaves(outcome.query):
             if isinstance(leaf, Words):
@@ -98,7 +106,7 @@ class ScoreBreakdown(Struct, frozen=True):
                     lemmas = (*word.lesser_lemmas, *word.spellings, *word.lemmas)
                     typed_by_lemma.update(dict.fromkeys(lemmas, word.exact))
         ids = tuple(group.leader.id for group in outcome.groups.best)
-        return cls(batch, ids, typed_by_lemma)
+        return cls(batch, ids, typed_by_lemma, frozenset(map(exact_terms, other_forms)))
 
     def explain_hits(self, query: EngineQuery) -> tuple[HitExplanation, ...]:
         """Explain the score that a query gives each of the documents."""
@@ -179,9 +187,9 @@ class ScoreBreakdown(Struct, frozen=True):
             return Contribution(text, "words", "beginning", 0.0)
         if field.endswith("spellings"):
             return Contribution(text, "words", "exact", 0.0)
-        if field == "sounds":
-            return Contribution(text.replace(KEY_PREFIX, ""), "names", "sound", 0.0)
         view = "exact"
+        if isinstance(leaf, engine_query.Phrase) and leaf.texts in self.alternatives:
+            view = "alternative"
         if field in _LEMMA_FIELDS:
             view = "lemma"
             text = self.typed_by_lemma.get(text, text)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import count
+from pathlib import Path
 from types import UnionType
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,9 @@ from search.grouping import Group, Groups, with_copies
 from search.highlighting.highlighter import Highlighter
 from search.highlighting.snippets import snippets
 from search.matching import Matching, Outcome
+from search.names.alternatives import Names
+from search.names.finder import NameFinder
 from search.names.resolver import NameResolver
-from search.names.variants import look_up_variants, spelling_notes, spellings_in
 from search.origin import Origin
 from search.parser import ParsedQuery, parse_query
 from search.query import (
@@ -67,6 +69,7 @@ class Searcher(Struct, frozen=True, dict=True):
         parsed: The query with its filters.
         filters: The filters alone.
         dates: Dates among its words.
+        synonyms_file: The user's own list of synonyms, or None.
     """
 
     batch: Batch
@@ -76,6 +79,7 @@ class Searcher(Struct, frozen=True, dict=True):
     parsed: ParsedQuery
     filters: And
     dates: tuple[TypedDate, ...]
+    synonyms_file: Path | None = None
 
     @classmethod
     def parse(
@@ -85,6 +89,7 @@ class Searcher(Struct, frozen=True, dict=True):
         text: str,
         origin: Origin,
         today: date,
+        synonyms_file: Path | None = None,
     ) -> Searcher:
         """Parse a query with its filters. Nothing is asked of the engine yet.
 
@@ -94,6 +99,7 @@ class Searcher(Struct, frozen=True, dict=True):
             text: The query as it was typed.
             origin: The filters, and whether the search is exact.
             today: The day that relative dates count from.
+            synonyms_file: The user's own list of synonyms, or None.
 
         Raises:
             QueryError: The query cannot be read.
@@ -102,20 +108,23 @@ class Searcher(Struct, frozen=True, dict=True):
         filter_query = origin.filters.query(today)
         parsed = _narrow(parse_query(text, today), filter_query)
         dates = () if origin.exact else typed_dates(text, parsed.query, today)
-        return cls(batch, resolver, text, origin, parsed, filter_query, dates)
+        return cls(batch, resolver, text, origin, parsed, filter_query, dates, synonyms_file)
 
     @property
     def exact(self) -> bool:
-        """True if words match only as they were typed, and names in no other spelling."""
+        """True if words match only as they were typed, and names in no other form."""
         return self.origin.exact
 
     @cached_property
+    def names(self) -> Names:
+        """The names in the query that articles have in other forms as well."""
+        finder = NameFinder(self.batch, self.text, self.parsed.query, self.synonyms_file)
+        return finder.find(widen=self.origin.variants and not self.exact)
+
+    @cached_property
     def ranking(self) -> Ranking:
-        """Translates the query for the engine, with the other spellings of the names in it."""
-        if self.exact:
-            return self._plain_ranking
-        names = look_up_variants(self.batch, self.text, self.parsed.query)
-        return replace(self._plain_ranking, names=names)
+        """Translates the query for the engine, with the other forms of the names in it."""
+        return replace(self._plain_ranking, names=self.names.searched)
 
     @property
     def _plain_ranking(self) -> Ranking:
@@ -149,19 +158,19 @@ class Searcher(Struct, frozen=True, dict=True):
         offset = (number - 1) * limit
         self._announce(sort, offset, limit, group=group, facets=facets)
         facet_counts = self._ask_facets(self.ranking, facets) if facets else None
+        self._ask_names_notes(self.whole_query())
         matching = self._matching(self.ranking, sort)
         outcome = matching.page(offset, limit, group=group, count_copies=count_copies)
         articles = _load_articles(outcome)
-        spellings = self._spellings(articles)
         return ResultPage(
             query=self.text,
             origin=self.origin,
             total=outcome.complete,
             without_copies=outcome.copies.texts if outcome.copies else None,
             partial=outcome.partial,
-            notes=self._page_notes(outcome, spellings),
+            notes=self._page_notes(outcome),
             suggestion=self._suggestion(outcome),
-            hits=self._hits(outcome, articles, spellings),
+            hits=self._hits(outcome, articles),
             facets=facet_counts() if facet_counts else None,
             explanation=self._explanation(outcome) if explain else None,
             seconds=time.perf_counter() - started,
@@ -185,7 +194,7 @@ class Searcher(Struct, frozen=True, dict=True):
             groups = with_copies((group.leader for group in outcome.groups.best), copies)
             outcome = replace(outcome, groups=replace(outcome.groups, best=groups))
             articles = _load_articles(outcome)
-            yield from self._hits(outcome, articles, self._spellings(articles))
+            yield from self._hits(outcome, articles)
             self.batch.forget()
             if offset + EXPORT_PAGE_SIZE >= outcome.groups.total:
                 return
@@ -214,14 +223,14 @@ class Searcher(Struct, frozen=True, dict=True):
             groups=Groups(total=len(groups), best=groups),
         )
         articles = _load_articles(outcome)
-        hits = self._hits(outcome, articles, self._spellings(articles))
+        hits = self._hits(outcome, articles)
         return ResultPage(
             query=self.text,
             origin=self.origin,
             total=len(hits),
             without_copies=copies.texts,
             seconds=time.perf_counter() - started,
-            notes=self._reading_notes(),
+            notes=(*self._reading_notes(), *self._ask_names_notes(outcome.whole_query)()),
             hits=hits,
         )
 
@@ -231,7 +240,7 @@ class Searcher(Struct, frozen=True, dict=True):
 
     def notes(self, total: int) -> tuple[Message, ...]:
         """Collect the notes on the way the query was read and, if it finds nothing, on the reason."""
-        notes = self._reading_notes()
+        notes = (*self._reading_notes(), *self._ask_names_notes(self.whole_query())())
         return notes if total else (*notes, *self._reasons_for_nothing())
 
     def articles(self, sort: Sort | None, page_size: int) -> Iterator[StoredArticle]:
@@ -251,7 +260,7 @@ class Searcher(Struct, frozen=True, dict=True):
         Articles that write its names alike share a highlighter, which knows their words already.
         """
         forms = self.resolver.mentioned_forms(self.parsed.query, [stored])
-        names = tuple(sorted({*forms, *self._spellings([stored])}))
+        names = tuple(sorted({*forms, *self.names.searched_forms}))
         if names not in self._highlighters:
             self._highlighters[names] = Highlighter(self.parsed.query, names, exact=self.exact)
         return TextSpans.of(stored.article, self._highlighters[names].spans)
@@ -280,6 +289,7 @@ class Searcher(Struct, frozen=True, dict=True):
         base = self.ranking.translate(EVERY_ARTICLE if relative_to == "all" else And(filters))
         matching = self.whole_query()
         total, out_of = self.batch.count(matching), self.batch.count(base)
+        self._ask_names_notes(matching)
         days = ask_day_counts(self.batch, matching, base, asked_days(filters))()
         if by is None:
             days = days.without_sparse_ends()
@@ -351,7 +361,7 @@ class Searcher(Struct, frozen=True, dict=True):
         group: bool,
         facets: FacetScope | None,
     ) -> None:
-        """Ask for a page along with other spellings of the names, as most queries have none."""
+        """Ask for a page along with other forms of the names, as most queries have none."""
         if not self.batch.saves_requests or self.resolver.announce(self.parsed.query):
             return
         self._matching(self._plain_ranking, sort).announce(offset, limit, group=group)
@@ -406,14 +416,18 @@ class Searcher(Struct, frozen=True, dict=True):
         for matches in answers:
             yield from matches().best
 
-    def _page_notes(self, outcome: Outcome, spellings: Sequence[str]) -> tuple[Message, ...]:
+    def _page_notes(self, outcome: Outcome) -> tuple[Message, ...]:
         """Collect all notes on a page, in the order in which they are shown."""
         return (
             *self._reading_notes(),
             *outcome.notes,
             *self._diagnosis(outcome),
-            *spelling_notes(self.batch, outcome.engine_query, spellings),
+            *self._ask_names_notes(outcome.engine_query)(),
         )
+
+    def _ask_names_notes(self, hits: EngineQuery) -> Answer[tuple[Message, ...]]:
+        """Ask for notes on the other forms of the names in the query."""
+        return self.names.ask_notes(self.batch, hits, self._filter_query())
 
     def _reading_notes(self) -> tuple[Message, ...]:
         """Collect the notes on the way the query and the names in it were read."""
@@ -444,23 +458,15 @@ class Searcher(Struct, frozen=True, dict=True):
 
         return Explanation.of(self.batch, self.ranking, self.parsed, outcome)
 
-    def _spellings(self, articles: Sequence[StoredArticle]) -> tuple[str, ...]:
-        """Return the other spellings of the typed names that stand in some articles."""
-        texts = (stored.article for stored in articles)
-        return spellings_in(self.ranking.names, texts)
-
-    def _hits(
-        self, outcome: Outcome, articles: Sequence[StoredArticle], spellings: Sequence[str]
-    ) -> tuple[Hit, ...]:
+    def _hits(self, outcome: Outcome, articles: Sequence[StoredArticle]) -> tuple[Hit, ...]:
         """Make the hits of a page, with snippets and highlights.
 
         Args:
             outcome: The outcome of the search.
             articles: The articles of the page, one for each group.
-            spellings: Other spellings of the typed names, which are highlighted as well.
         """
         forms = self.resolver.mentioned_forms(self.parsed.query, articles)
-        names = (*forms, *spellings)
+        names = (*forms, *self.names.searched_forms)
         highlighter = Highlighter(outcome.query, names, exact=self.exact)
         return tuple(
             _make_hit(stored, group, highlighter, complete=outcome.is_complete(stored.article.id))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from index.engines.base import Engine, open_engine
 from index.engines.batch import Batch
@@ -45,6 +46,7 @@ class Snapshot(Struct, frozen=True):
         version: The version of the index when the snapshot was made.
         manifest: Its manifest at that time.
         engine: Its engine, which may be asked by several threads at once.
+        synonyms_file: The user's own list of synonyms, or None.
     """
 
     location: Path
@@ -52,9 +54,12 @@ class Snapshot(Struct, frozen=True):
     version: tuple[int, int]
     manifest: Manifest
     engine: Engine
+    synonyms_file: Path | None = None
 
     @classmethod
-    def open(cls, location: Path, access: ClusterConfig | None) -> Snapshot:
+    def open(
+        cls, location: Path, access: ClusterConfig | None, synonyms_file: Path | None = None
+    ) -> Snapshot:
         """Open an index; the errors are those of `Archive`."""
         try:
             version = index_version(location)  # first: what is written from now on is new
@@ -63,7 +68,7 @@ class Snapshot(Struct, frozen=True):
 
             raise absence(location) from error
         manifest, engine = _open(location, access)
-        return cls(location, access, version, manifest, engine)
+        return cls(location, access, version, manifest, engine, synonyms_file)
 
     def latest(self) -> Snapshot:
         """Return the state that the index has now: this one, if nothing was written meanwhile."""
@@ -74,21 +79,30 @@ class Snapshot(Struct, frozen=True):
         if self._is_open(manifest):
             with suppress(IndexCorrupt):  # a rebuild may have replaced it just now
                 engine = self.engine.reopened()
-                return Snapshot(self.location, self.access, version, manifest, engine)
+                return replace(self, version=version, manifest=manifest, engine=engine)
         # the engine of this state is closed with the last answer that comes from it
-        return Snapshot.open(self.location, self.access)
+        return Snapshot.open(self.location, self.access, self.synonyms_file)
 
     def _is_open(self, manifest: Manifest) -> bool:
         """Return True if a manifest is of the generation that is open, perhaps updated since."""
         current = self.manifest
         return manifest.generation == current.generation and manifest.engine == current.engine
 
-    def searcher(self, text: str, filters: Filters, today: date | None, *, exact: bool) -> Searcher:
+    def searcher(
+        self,
+        text: str,
+        filters: Filters,
+        today: date | None,
+        *,
+        exact: bool = False,
+        variants: bool = True,
+    ) -> Searcher:
         """Prepare a query to be searched for."""
         batch = Batch(self.engine)
         resolver = NameResolver(batch, self.manifest.source_names)
-        origin = Origin(filters, exact, self.indexed)
-        return Searcher.parse(batch, resolver, text, origin, today or date.today())
+        origin = Origin(filters, exact, self.indexed, variants)
+        day = today or date.today()
+        return Searcher.parse(batch, resolver, text, origin, day, self.synonyms_file)
 
     @property
     def indexed(self) -> datetime:

@@ -84,7 +84,7 @@ class Timeline(Struct, frozen=True):
         >>> timeline = archive.timeline("Soleimani", by="year", since="2017", until="2020")
         >>> for point in timeline.points:
         ...     print(point.start.year, point.articles, point.out_of, point.share)
-        2017 1 3 0.333333
+        2017 0 3 0.0
         2018 0 1 0.0
         2019 0 2 0.0
         2020 3 4 0.75

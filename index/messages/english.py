@@ -427,6 +427,11 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- sources
     #
+    "synonyms-line-wrong": (
+        "{path}, line {line}: a line has two names or more, with bars between them (Kiev | Kyiv)"
+    ),
+    "synonyms-too-large": "{path} has more than {limit:n} bytes; it should hold names",
+    "synonyms-unreadable": "{path} cannot be read ({reason}); it should hold names",
     "sources-section-unknown": (
         "line {line}: there is no section [{section}]; sections are {sections:list}"
     ),
@@ -577,8 +582,9 @@ TEXTS: Mapping[str, str] = {
     "phrases-read-as-words": (
         "no article has all that was typed: the quoted words were read as plain words too"
     ),
-    "spellings-found": "also found: {spellings:list}",
-    "spelling-found": '"{spelling}" ({articles:n})',
+    "names-also-written": "also written {names:list}",
+    "names-also-searched": "also searched: {names:list}",
+    "names-not-searched": "other names, which were not searched: {names:list}",
     #
     # ---- why nothing was found
     "part-not-found": "no article has {part}",
@@ -652,17 +658,17 @@ TEXTS: Mapping[str, str] = {
     "reading-optional": "{part}; {words:list} may be missing",
     "reading-relaxed": ("some of the words may be missing, since too few articles have them all"),
     "score-line": "{number}. {id}: {score:.2}",
+    "reading-other-forms": "names are also found, for less, in the form {names:list}",
     "reading-strict": "no word may be missing",
     "field-title": "title",
     "field-body": "body",
     "field-captions": "captions",
     "field-people": "people",
     "field-words": "words",
-    "field-names": "names",
     "view-exact": "exact",
     "view-lemma": "lemma",
     "view-beginning": "beginning",
-    "view-sound": "sound",
+    "view-alternative": "other form of a name",
     "view-together": "together",
     #
     # ---- evidence of dates

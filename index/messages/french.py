@@ -471,6 +471,16 @@ TEXTS: Mapping[str, str] = {
     #
     # ---- sources
     #
+    "synonyms-line-wrong": (
+        "{path}, ligne {line}\u202f: une ligne comporte au moins deux noms, séparés par des barres"
+        " (Kiev | Kyiv)"
+    ),
+    "synonyms-too-large": (
+        "{path} fait plus de {limit:n} octets\u202f; ce fichier devrait contenir des noms"
+    ),
+    "synonyms-unreadable": (
+        "{path} ne peut pas être lu ({reason})\u202f; ce fichier devrait contenir des noms"
+    ),
     "sources-section-unknown": (
         "ligne {line}\u202f: il n’y a pas de section [{section}]\u202f; "
         "les sections sont {sections:list}"
@@ -650,10 +660,9 @@ TEXTS: Mapping[str, str] = {
         "aucun article ne contient tout ce qui a été tapé\u202f: "
         "les mots entre guillemets ont aussi été lus comme des mots simples"
     ),
-    "spellings-found": (
-        "{spellings?autre graphie trouvée|autres graphies trouvées}\u202f: {spellings:list}"
-    ),
-    "spelling-found": "«\u202f{spelling}\u202f» ({articles:n})",
+    "names-also-written": "s’écrit aussi {names:list}",
+    "names-also-searched": "aussi cherché\u202f: {names:list}",
+    "names-not-searched": "autres noms, non cherchés\u202f: {names:list}",
     #
     # ---- why nothing was found
     "part-not-found": "aucun article ne contient {part}",
@@ -734,17 +743,19 @@ TEXTS: Mapping[str, str] = {
         "certains mots peuvent manquer, car trop peu d’articles les contiennent tous"
     ),
     "score-line": "{number}. {id}\u202f: {score:.2}",
+    "reading-other-forms": (
+        "les noms sont aussi trouvés, pour un poids moindre, sous la forme {names:list}"
+    ),
     "reading-strict": "aucun mot ne peut manquer",
     "field-title": "titre",
     "field-body": "corps",
     "field-captions": "légendes",
     "field-people": "personnes",
     "field-words": "mots",
-    "field-names": "noms",
     "view-exact": "exact",
     "view-lemma": "lemme",
     "view-beginning": "début",
-    "view-sound": "sonorité",
+    "view-alternative": "autre forme d’un nom",
     "view-together": "ensemble",
     #
     # ---- evidence of dates

@@ -96,11 +96,11 @@ def _run_terms(run: str) -> str:
     while words and words[0].lower() in word_set("function_words"):
         run = run[len(words[0]) + 1 :]
         del words[0]
-    if all(map(_is_common, words)):
+    if all(map(is_common, words)):
         return ""
     surname = words[-1]
     key = ""
-    if not _is_common(surname):
+    if not is_common(surname):
         key = single_word_key(surname)
     if len(words) == 1:
         return key
@@ -125,7 +125,7 @@ def _cached_skeleton(token: str) -> str:
 
 
 @lru_cache(maxsize=MAX_CACHED_NAMES)
-def _is_common(token: str) -> bool:
+def is_common(token: str) -> bool:
     """Return True if a word is no name by itself: a particle, or a French word with a capital."""
     lowered = token.lower()
     return lowered == token or lowered in _french_words()

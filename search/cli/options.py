@@ -54,6 +54,12 @@ CountCopiesOption = Annotated[
         "--count-copies", help="Count the hits without copies of one text, even of many hits."
     ),
 ]
+NoVariantsOption = Annotated[
+    bool,
+    typer.Option(
+        "--no-variants", help="Search for names in no other spelling, nor by other names."
+    ),
+]
 JobsOption = Annotated[
     int | None, typer.Option(help="Number of processes, at least 1.", metavar="N", min=1)
 ]

@@ -2,7 +2,7 @@
 
 The file is `search.toml` in the current folder, if the user has trusted that folder, or else
 `kiosque-search/config.toml` in the user's configuration folder. Its keys are those of `Settings`:
-`seeds`, `index`, `engine`, `source_names` and `ner`; the limits that may be changed (`largest_mb`,
+`seeds`, `index`, `engine`, `source_names`, `synonyms` and `ner`; the limits that may be changed (`largest_mb`,
 `archive_gb`, `spooled_gb`, `archive_depth`, `file_seconds` and `memory_gb`); `opensearch_url`
 and the like, which say how a cluster is reached (see `index.engines.config`); and the table
 `[serve]`, whose keys are those of `search.serve.settings.ServeSettings`.
@@ -35,6 +35,7 @@ _TEXT_VARIABLES: Mapping[str, str] = {
     "index": "SEARCH_INDEX",
     "engine": "SEARCH_ENGINE",
     "source_names": "SEARCH_SOURCE_NAMES",
+    "synonyms": "SEARCH_SYNONYMS",
     "ner": "SEARCH_NER",
     **{f"opensearch_{key}": f"{VARIABLE_PREFIX}{key.upper()}" for key in SETTING_KEYS},
 }
@@ -108,6 +109,8 @@ class Settings(Struct, frozen=True):
         index: The folder of the index.
         engine: The engine to index with; None leaves the choice to the index.
         source_names: A file of names of sources; None leaves the choice to the index.
+        synonyms: A file of names that stand for each other; by default `synonyms.txt` beside the
+            user's configuration, if there is one.
         ner: True to ask spaCy for more people; None leaves the choice to the index.
         limits: The limits that are set, by their keys, as `index.readers.limits.Limits.of` takes
             them.
@@ -119,6 +122,7 @@ class Settings(Struct, frozen=True):
     index: Path = Path(".search")
     engine: str | None = None
     source_names: Path | None = None
+    synonyms: Path | None = None
     ner: bool | None = None
     limits: Mapping[str, str] = field(default_factory=dict)
     cluster: ClusterConfig = field(default_factory=ClusterConfig)
@@ -143,11 +147,21 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         index=Path(values.get("index", default.index)),
         engine=values.get("engine", default.engine),
         source_names=None if source_names is None else Path(source_names),
+        synonyms=_synonyms(values, environment),
         ner=_boolean(values["ner"]) if "ner" in values else default.ner,
         limits=limits,
         cluster=_cluster(values),
         serve={**values.get("serve", {}), **_set_variables(environment, _SERVE_VARIABLES)},
     )
+
+
+def _synonyms(values: Mapping[str, Any], environment: Mapping[str, str]) -> Path | None:
+    """Return the file of synonyms that is set, or else that of the user's configuration folder."""
+    if "synonyms" in values:
+        return Path(values["synonyms"])
+    folder = configuration_folder(environment)
+    file = folder / "synonyms.txt" if folder else None
+    return file if file is not None and file.is_file() else None
 
 
 def _cluster(values: Mapping[str, Any]) -> ClusterConfig:

@@ -65,10 +65,10 @@ def open_archive(location: Path | None) -> Archive:
     is_named = location is not None
     location = location or settings.index
     try:
-        return Archive(location, settings.cluster)
+        return Archive(location, settings.cluster, synonyms=settings.synonyms)
     except IndexMissing:
         if _attach_to_cluster(location, settings):
-            return Archive(location, settings.cluster)
+            return Archive(location, settings.cluster, synonyms=settings.synonyms)
         if is_named:
             raise
         if not settings.seeds.is_dir() or _leads_elsewhere(settings.seeds):
@@ -77,7 +77,7 @@ def open_archive(location: Path | None) -> Archive:
         report = _update([settings.seeds], location, RunOptions(), settings)
     for line in index_report(report).split("\n"):
         console.say(line)
-    return Archive(location, settings.cluster)
+    return Archive(location, settings.cluster, synonyms=settings.synonyms)
 
 
 def _leads_elsewhere(seeds: Path) -> bool:

@@ -24,6 +24,7 @@ from search.cli.options import (
     CountCopiesOption,
     ExactOption,
     IndexOption,
+    NoVariantsOption,
     OutputOption,
 )
 from search.cli.output import output_to
@@ -34,7 +35,7 @@ EXAMPLE = '{"id": "1", "text": "réforme des retraites"}'
 """A query in JSON, as an error shows it."""
 
 
-_OWN_OPTIONS = ("sort", "limit", "exact", "count_copies")
+_OWN_OPTIONS = ("sort", "limit", "exact", "variants", "count_copies")
 """The options of a query that are no filters."""
 
 
@@ -58,7 +59,7 @@ class _LineOptions(Struct, frozen=True, omit_defaults=True):
     Attributes:
         since, until, source, person, not_source, not_person, undated: See
             `search.filters.Filters`.
-        sort, limit, exact, count_copies: See `search.archive.Archive.find`.
+        sort, limit, exact, variants, count_copies: See `search.archive.Archive.find`.
     """
 
     since: str | None = None
@@ -71,6 +72,7 @@ class _LineOptions(Struct, frozen=True, omit_defaults=True):
     sort: Sort | None = None
     limit: int | None = None
     exact: bool | None = None
+    variants: bool | None = None
     count_copies: bool | None = None
 
     @classmethod
@@ -93,6 +95,7 @@ class _Options(Struct, frozen=True):
     filters: Filters
     limit: int
     exact: bool
+    variants: bool = True
     sort: Sort | None = None
     count_copies: bool = False
 
@@ -119,12 +122,13 @@ def batch_command(
         int, typer.Option("--limit", "-n", help="Most hits for a query.", metavar="N")
     ] = 10,
     exact: ExactOption = False,
+    no_variants: NoVariantsOption = False,
     count_copies: CountCopiesOption = False,
     output: OutputOption = None,
     index: IndexOption = None,
 ) -> None:
     """Answer a file of queries with one line of JSON each."""
-    options = _Options(filters, limit, exact, count_copies=count_copies)
+    options = _Options(filters, limit, exact, not no_variants, count_copies=count_copies)
     hits = 0
 
     def lines(archive: Archive) -> Iterator[str]:
@@ -195,6 +199,7 @@ def _find(archive: Archive, text: str, options: _Options) -> dict[str, Any]:
         sort=options.sort,
         limit=options.limit,
         exact=options.exact,
+        variants=options.variants,
         group=False,
         count_copies=options.count_copies,
     )

@@ -22,6 +22,7 @@ from search.cli.options import (
     ExactOption,
     IndexOption,
     LimitOption,
+    NoVariantsOption,
     QueryArgument,
 )
 from search.cli.output import output_to
@@ -51,6 +52,7 @@ def query_command(
     ] = False,
     export: Export = NO_EXPORT,
     exact: ExactOption = False,
+    no_variants: NoVariantsOption = False,
     no_group: Annotated[
         bool, typer.Option("--no-group", help="Show near-duplicates as hits of their own.")
     ] = False,
@@ -80,6 +82,7 @@ def query_command(
             limit=1 if all_ else limit,
             page=1 if all_ else page,
             exact=exact,
+            variants=not no_variants,
             group=not no_group,
             facets=facets,
             count_copies=count_copies or facets,
@@ -88,7 +91,14 @@ def query_command(
         if export.format not in (None, "json"):
             hits: Iterable[Hit] = results.hits
             if all_:
-                hits = archive.hits(text, filters=filters, sort=sort, exact=exact, partial=partial)
+                hits = archive.hits(
+                    text,
+                    filters=filters,
+                    sort=sort,
+                    exact=exact,
+                    variants=not no_variants,
+                    partial=partial,
+                )
             _export_hits(hits, results, export, partial=partial)
     first = (page - 1) * limit + 1
     with output_to(export.output) as write:

@@ -22,6 +22,7 @@ from search.cli.options import (
     ExactOption,
     IndexOption,
     JsonOption,
+    NoVariantsOption,
     QueryArgument,
 )
 from search.cli.query_command import QueryCommand
@@ -40,14 +41,18 @@ def save_command(
     words: QueryArgument,
     filters: Filters,
     exact: ExactOption = False,
+    no_variants: NoVariantsOption = False,
     index: IndexOption = None,
 ) -> None:
     """Save a query, so that `search new` can show what matches it later."""
     with open_archive(index) as archive:
         is_new = all(query.name != name for query in archive.saved.all())
         text = " ".join(words)
-        count = archive.saved.save(name, text, filters=filters, exact=exact)
-        found = archive.find(text, filters=filters, exact=exact, limit=1, count_copies=True)
+        variants = not no_variants
+        count = archive.saved.save(name, text, filters=filters, exact=exact, variants=variants)
+        found = archive.find(
+            text, filters=filters, exact=exact, variants=variants, limit=1, count_copies=True
+        )
     report = "query-saved" if is_new else "query-replaced"
     copies = copy_count(found.total, found.without_copies)
     console.say_message(report, name=name, count=count, copies=copies, argument=_argument(name))

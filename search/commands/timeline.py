@@ -20,6 +20,7 @@ from search.cli.options import (
     ExcelOption,
     IndexOption,
     JsonOption,
+    NoVariantsOption,
     OutputOption,
     QueryArgument,
 )
@@ -56,6 +57,7 @@ def timeline_command(
         Base, typer.Option(help="Shares of all articles, or of those that pass the filters.")
     ] = "filters",
     exact: ExactOption = False,
+    no_variants: NoVariantsOption = False,
     svg: Annotated[
         Path | None,
         typer.Option("--svg", help="Draw a picture in this file.", metavar="FILE"),
@@ -85,6 +87,7 @@ def timeline_command(
             by=step,
             relative_to=relative_to,
             exact=exact,
+            variants=not no_variants,
             count_copies=True,
         )
     with output_to(svg or output) as write:

@@ -1,274 +1,192 @@
-"""Find the names of a query that articles spell in another way.
+"""Find other spellings of names: Netanyahou, Netanyahu.
 
-An index holds how the names of every article sound (`index.people.phonetic`). Two words of a typed
-name are searched as a phrase of sounds, which two words of another name seldom share. A single word
-is searched by a key that distinguishes more, and only if few articles have it as it was typed.
+An index holds how the names of every article sound (`index.people.phonetic`). Articles with a name
+that sounds like a typed one tell how it is spelt there, and `search.names.likeness` judges if that is
+a spelling of it. This does not depend on how many articles have either.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
-from msgspec import Struct
-from msgspec.structs import replace
+from msgspec import Struct, field
 
-from index.analysis.analyzer import stop_words, tokenize
-from index.analysis.particles import UNCAPITALISED_PARTICLES
-from index.article import Article
 from index.engines import query as engine_query
+from index.engines.base import Match, Matches
 from index.engines.batch import Answer, Batch
-from index.engines.query import EngineQuery
-from index.messages import Message
-from index.people.names import skeleton
-from index.people.phonetic import capitalized_runs, single_word_key, windows
-from index.schema import FIELDS
-from search.parser.tokens import QUOTED
-from search.query import Query, plain_terms
+from index.people.phonetic import capitalized_runs, is_common, windows
+from index.stored_article import StoredArticle
+from search.names.alternatives import Alternatives, verbatim
+from search.names.typed_names import TypedName, exact_terms, sounds_of
 
-MAX_TYPED_HITS = 10
-"""A word that more articles have as it was typed is not searched in other spellings."""
-VARIANT_WEIGHT = 0.05
-"""Weight of a word of a name in another spelling, relative to a lemma in the body. Articles with the
-spelling that was typed come first."""
-ONLY_VARIANT_WEIGHT = 1.5
-"""The same weight if no article has the spelling that was typed."""
-MAX_LOOKUPS = 40
-"""Words and pairs of words that are looked up. No headline names so many people."""
-MIN_SKELETON_CHARS = 5
-"""Strangers share shorter skeletons: Mariah Carey, Marie Curie."""
-MAX_UNCAPITALISED_WORDS = 6
-"""Words of a query without capitals in which names are looked for. A longer one is a sentence."""
-MAX_NOTED_SPELLINGS = 3
-"""Spellings that a note lists."""
+MAX_SAMPLE_ARTICLES = 20
+"""Articles that are read at a time to learn how they spell a name."""
+MAX_SAMPLES = 3
+"""How many times that is done, each time for articles without the forms that are known."""
+MAX_TYPED_ARTICLES = 10
+"""Articles with the typed spelling that are read to learn if it is a person or a place."""
+MAX_SPELLINGS = 8
+"""Other spellings of a name that are searched, those of most articles first."""
 
-_EXACT_FIELDS = tuple(field.name for field in FIELDS if field.name.endswith("_exact"))
-_WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
+Terms = tuple[str, ...]
+"""The exact terms of a name."""
 
 
-class TypedName(Struct, frozen=True):
-    """A word of a typed name, or two neighbouring ones.
+class _Forms(Struct, frozen=True):
+    """Names that sound like a typed one.
 
     Attributes:
-        words: Its exact terms, particles included.
-        sounds: What the index holds for names that sound so: the key of one word, or the skeletons
-            of two.
-        weight: Weight of each word in an article with another spelling, relative to a lemma in the
-            body.
+        name: The typed name.
+        written: How an article writes each, by its exact terms.
+        articles: Some articles that have each.
     """
 
-    words: tuple[str, ...]
-    sounds: tuple[str, ...]
-    weight: float = 1.0
+    name: TypedName
+    written: dict[Terms, str] = field(default_factory=dict)
+    articles: dict[Terms, list[StoredArticle]] = field(default_factory=dict)
 
-    @property
-    def is_single_word(self) -> bool:
-        """True for one word, whatever particles it has."""
-        return len(self.sounds) == 1
-
-    def phrase(self) -> engine_query.Phrase:
-        """Match the name in any spelling."""
-        return engine_query.Phrase("sounds", self.sounds, self.weight)
+    def learn(self, articles: Iterable[StoredArticle]) -> None:
+        """Look for such names in some articles."""
+        for stored in articles:
+            for terms, written in _forms_in(stored, self.name).items():
+                self.written.setdefault(terms, written)
+                self.articles.setdefault(terms, []).append(stored)
 
 
-def look_up_variants(batch: Batch, text: str, query: Query) -> tuple[TypedName, ...]:
-    """Return the names of a query that articles spell in another way.
+class Variants(Struct, frozen=True):
+    """Finds other spellings of names.
 
-    Args:
+    Attributes:
         batch: Asks the engine to search.
-        text: The query as it was typed. Its capitals tell what may be a name.
-        query: The query tree. Only its plain words are searched in other spellings.
     """
-    pairs: list[TypedName] = []
-    single_words: list[TypedName] = []
-    names = typed_names(text, query)
-    if batch.saves_requests:
-        _announce(batch, names)
-    for name in names:
-        if name.is_single_word:
-            single_words.append(name)
-        else:
-            pairs.append(name)
-    varied = [name for name in pairs if _has_variants(batch, name)]
-    words_of_pairs = _words_of(pairs)
-    words_of_varied_pairs = _words_of(varied)
-    for name in single_words:
-        if not words_of_varied_pairs.isdisjoint(name.words):
-            continue
-        is_in_pair = not words_of_pairs.isdisjoint(name.words)
-        max_hits = 1 if is_in_pair else MAX_TYPED_HITS
-        if _count_typed(batch, name)() < max_hits and _has_variants(batch, name):
-            varied.append(name)
-    return tuple(_weighted(batch, name) for name in varied)
 
+    batch: Batch
 
-def spellings_in(
-    names: Sequence[TypedName],
-    articles: Iterable[Article],
-) -> tuple[str, ...]:
-    """Return the other spellings of some names that articles have, the most frequent first."""
-    if not names:
-        return ()
-    counts: Counter[str] = Counter()
-    for article in articles:
-        name_runs: list[str] = []
-        for text in (article.title, article.body, *article.captions, *article.people):
-            name_runs += capitalized_runs(text)
+    def announce(self, names: Iterable[TypedName]) -> None:
+        """Ask for what is likely to be needed for some names, in one request."""
         for name in names:
-            counts.update(_other_forms(name, name_runs))
-    return tuple(form for form, _ in counts.most_common())
+            self.count_typed(name.words)
+            self._count_otherwise(name)
+
+    def of(self, names: Sequence[TypedName]) -> tuple[Alternatives, ...]:
+        """Return those of some names that articles spell in another way as well."""
+        candidates = [
+            (name, self._match_typed(name), self._match_otherwise(name, [name.words]))
+            for name in self._sounding_otherwise(names)
+        ]
+        found: list[Alternatives] = []
+        for name, typed, otherwise in candidates:
+            spellings = self._spellings(name, typed, otherwise)
+            if spellings:
+                found.append(Alternatives(name.words, tuple(spellings)))
+        return tuple(found)
+
+    def count_typed(self, words: Terms) -> Answer[int]:
+        """Count the articles with a name as it was typed."""
+        return self.batch.count(verbatim(words))
+
+    def _sounding_otherwise(self, names: Iterable[TypedName]) -> Iterator[TypedName]:
+        """Yield the names that other names of the archive sound like.
+
+        A word of a name of several words that articles have is varied along with the others.
+        """
+        words_of_pairs: set[str] = set()
+        single_words: list[TypedName] = []
+        for name in names:
+            if name.is_single_word:
+                single_words.append(name)
+            elif self._count_otherwise(name)():
+                words_of_pairs.update(name.words)
+                yield name
+            elif self.count_typed(name.words)():
+                words_of_pairs.update(name.words)
+        for name in single_words:
+            is_in_pair = not words_of_pairs.isdisjoint(name.words)
+            if not is_in_pair and self._count_otherwise(name)():
+                yield name
+
+    def _spellings(
+        self, name: TypedName, typed: Answer[Matches], otherwise: Answer[Matches]
+    ) -> list[str]:
+        """Return the other spellings of a name, those of most of the articles that were read first.
+
+        Args:
+            name: The name.
+            typed: Returns articles that have it as it was typed.
+            otherwise: Returns others that have what sounds like it.
+        """
+        from search.names.likeness import Bearers, are_alike  # late: few names vary
+
+        forms = self._forms(name, otherwise)
+        is_varied = any(are_alike(name.written, written) for written in forms.written.values())
+        if not is_varied or (name.is_single_word and is_common(name.written)):
+            return []
+        having_typed = list(map(_stored, typed().best))
+        forms.learn(having_typed)
+        bearers = Bearers.of(name.written, having_typed)
+        spellings: list[Terms] = []
+        for terms, written in forms.written.items():
+            is_alike = are_alike(name.written, written)
+            if is_alike and bearers.may_be(Bearers.of(written, forms.articles[terms])):
+                spellings.append(terms)
+        spellings.sort(key=lambda terms: -len(forms.articles[terms]))
+        return [forms.written[terms] for terms in spellings[:MAX_SPELLINGS]]
+
+    def _forms(self, name: TypedName, otherwise: Answer[Matches]) -> _Forms:
+        """Return what sounds like a name.
+
+        Args:
+            name: The name.
+            otherwise: Returns articles that have what sounds like it.
+        """
+        forms = _Forms(name)
+        for _ in range(MAX_SAMPLES):
+            matches = otherwise()
+            known = len(forms.written)
+            forms.learn(map(_stored, matches.best))
+            if matches.total <= len(matches.best) or len(forms.written) == known:
+                break
+            otherwise = self._match_otherwise(name, [name.words, *forms.written])
+        return forms
+
+    def _match_typed(self, name: TypedName) -> Answer[Matches]:
+        """Ask for a few articles with a name as it was typed, the latest first."""
+        typed = verbatim(name.words)
+        return self.batch.match(typed, sort="-date", limit=MAX_TYPED_ARTICLES)
+
+    def _match_otherwise(self, name: TypedName, known: Iterable[Terms]) -> Answer[Matches]:
+        """Ask for a few articles with a name that sounds so, and without some known forms."""
+        excluded = engine_query.Or(tuple(map(verbatim, known)))
+        otherwise = engine_query.AndNot(name.sound(), excluded)
+        return self.batch.match(otherwise, sort="-date", limit=MAX_SAMPLE_ARTICLES)
+
+    def _count_otherwise(self, name: TypedName) -> Answer[int]:
+        """Count the articles that have no such spelling, but a name that sounds so."""
+        return self.batch.count(engine_query.AndNot(name.sound(), verbatim(name.words)))
 
 
-def spelling_notes(
-    batch: Batch,
-    query: EngineQuery,
-    forms: Sequence[str],
-) -> tuple[Message, ...]:
-    """Note how many hits have each of some other spellings, if any has one.
-
-    Args:
-        batch: Asks the engine to search.
-        query: Matches the hits.
-        forms: The spellings. Of those with the same terms, the first stands for all.
-    """
-    first_forms: dict[tuple[str, ...], str] = {}
-    for form in forms:
-        first_forms.setdefault(_exact_terms(form), form)
-    if not first_forms:
-        return ()
-    answers: dict[str, Answer[int]] = {}
-    for terms, form in first_forms.items():
-        hits_with_form = engine_query.And((query, _verbatim(terms)))
-        answers[form] = batch.count(hits_with_form)
-    counts = {form: answer() for form, answer in answers.items()}
-    ranked = sorted(counts, key=lambda form: (-counts[form], form))
-    spellings = tuple(
-        Message.of("spelling-found", spelling=form, articles=counts[form])
-        for form in ranked[:MAX_NOTED_SPELLINGS]
-    )
-    return (Message.of("spellings-found", spellings=spellings),)
+def _stored(match: Match) -> StoredArticle:
+    return StoredArticle.from_json(match.stored)
 
 
-def typed_names(text: str, query: Query) -> list[TypedName]:
-    """Return what may be a name in a query, made of words that may stand anywhere in an article."""
-    plain_words = plain_terms(query)
-    if not plain_words:
-        return []
-    unique_names = dict.fromkeys(_candidate_names(text))
-    candidates = islice(unique_names, MAX_LOOKUPS)
-    return [name for name in candidates if plain_words.issuperset(name.words)]
+def _forms_in(stored: StoredArticle, name: TypedName) -> dict[Terms, str]:
+    """Return what sounds like a name in an article, as it is written, by its exact terms."""
+    article = stored.article
+    runs: list[str] = []
+    for text in (article.title, article.body, *article.captions, *article.people):
+        runs += capitalized_runs(text)
+    forms: dict[Terms, str] = {}
+    for run in dict.fromkeys(runs):
+        for form in _alike_in(run, name):
+            forms.setdefault(exact_terms(form), form)
+    forms.pop(name.words, None)
+    return forms
 
 
-def _candidate_names(text: str) -> Iterator[TypedName]:
-    """Yield what may be a name in a query: every word of a run of capitals, and every two of them.
-
-    Three words are a name only where they make two: Abd el-Fattah al-Sissi.
-    """
-    unquoted = re.sub(QUOTED, " . ", text)
-    if not _has_case(unquoted):
-        unquoted = _capitalise_names(unquoted)
-    for run in capitalized_runs(unquoted):
-        for size in (1, 2, 3):
-            yield from _names_of_size(run, size)
-
-
-def _names_of_size(run: str, size: int) -> Iterator[TypedName]:
-    """Yield what may be a name among the neighbouring words of a run, so many at a time."""
-    for written in windows(run, size):
-        sounds = _sounds(written, size)
-        if len(sounds) == min(size, 2):
-            yield TypedName(_exact_terms(written), sounds)
-
-
-def _sounds(written: str, size: int) -> tuple[str, ...]:
-    """Return what the index holds for words of a name, or nothing if strangers may share it."""
-    if size == 1:
-        key = single_word_key(written)
-        return (key,) if key else ()
-    skeletons = tuple(skeleton(written).split())
-    length = sum(map(len, skeletons))
-    if length < MIN_SKELETON_CHARS:
-        return ()
-    return skeletons
-
-
-def _has_case(text: str) -> bool:
-    """Return True if a text has both capitals and small letters."""
-    return text != text.lower() and text != text.upper()
-
-
-def _capitalise_names(text: str) -> str:
-    """Capitalise every word of a query that may be a name.
-
-    "moqtada al-sadr" becomes "Moqtada al-Sadr". A long text is a sentence, and becomes empty.
-    """
-    if len(_WORD.findall(text)) > MAX_UNCAPITALISED_WORDS:
-        return ""
-    return _WORD.sub(_capitalised, text)
-
-
-def _capitalised(word: re.Match[str]) -> str:
-    """Capitalise a word, unless it is a particle or a stop word."""
-    lowered = word[0].lower()
-    if lowered in UNCAPITALISED_PARTICLES or lowered in stop_words():
-        return lowered
-    return lowered.capitalize()
-
-
-def _exact_terms(text: str) -> tuple[str, ...]:
-    return tuple(token.exact for token in tokenize(text))
-
-
-def _words_of(names: Iterable[TypedName]) -> set[str]:
-    words: set[str] = set()
-    for name in names:
-        words.update(name.words)
-    return words
-
-
-def _verbatim(terms: tuple[str, ...]) -> EngineQuery:
-    """Match terms one after the other, as they are written."""
-    phrases = [engine_query.Phrase(field, terms) for field in _EXACT_FIELDS]
-    return engine_query.Or(tuple(phrases))
-
-
-def _announce(batch: Batch, names: Iterable[TypedName]) -> None:
-    """Ask for all that may have to be known of some names, in one request."""
-    for name in names:
-        _count_typed(batch, name)
-        _count_variants(batch, name)
-
-
-def _count_typed(batch: Batch, name: TypedName) -> Answer[int]:
-    """Count the articles with the spelling that was typed."""
-    return batch.count(_verbatim(name.words))
-
-
-def _count_variants(batch: Batch, name: TypedName) -> Answer[int]:
-    """Count the articles that have no such spelling, but a name that sounds so."""
-    return batch.count(engine_query.AndNot(name.phrase(), _verbatim(name.words)))
-
-
-def _has_variants(batch: Batch, name: TypedName) -> bool:
-    """Return True if an article has a name that sounds so and is written otherwise."""
-    return _count_variants(batch, name)() > 0
-
-
-def _weighted(batch: Batch, name: TypedName) -> TypedName:
-    """Give a name less weight if articles have the spelling that was typed."""
-    if _count_typed(batch, name)():
-        return replace(name, weight=VARIANT_WEIGHT)
-    return replace(name, weight=ONLY_VARIANT_WEIGHT)
-
-
-def _other_forms(name: TypedName, name_runs: Iterable[str]) -> Iterator[str]:
-    """Yield other spellings of a typed name in runs of capitals."""
+def _alike_in(run: str, name: TypedName) -> Iterator[str]:
+    """Yield what sounds like a name in a run of capitals."""
     max_words = len(name.sounds) + 1
-    for run in name_runs:
-        for size in range(1, max_words + 1):
-            for form in windows(run, size):
-                sounds_alike = _sounds(form, size) == name.sounds
-                if sounds_alike and _exact_terms(form) != name.words:
-                    yield form
+    for size in range(1, max_words + 1):
+        for form in windows(run, size):
+            if sounds_of(form, size) == name.sounds:
+                yield form

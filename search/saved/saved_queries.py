@@ -36,7 +36,7 @@ _BEGINNING = datetime.min.replace(tzinfo=UTC)
 class PrepareSearch(Protocol):
     """A function that parses a query for an archive."""
 
-    def __call__(self, text: str, filters: Filters, *, exact: bool) -> Searcher:
+    def __call__(self, text: str, filters: Filters, *, exact: bool, variants: bool) -> Searcher:
         """Return the query, ready to be searched for."""
         ...
 
@@ -66,6 +66,7 @@ class SavedQueries(Struct, frozen=True):
         text: str,
         *,
         exact: bool = False,
+        variants: bool = True,
         filters: Filters | None = None,
         **options: Unpack[FilterOptions],
     ) -> int:
@@ -77,6 +78,7 @@ class SavedQueries(Struct, frozen=True):
             name: The name of the query.
             text: The query; an article must hold all of it.
             exact: True if only the words as typed match, not their inflected forms.
+            variants: False to search for names only as they were typed.
             filters: The filters; keywords replace some of them.
             options: `since`, `until`, `source` and the other filters of `search.filters.Filters`.
 
@@ -89,7 +91,7 @@ class SavedQueries(Struct, frozen=True):
         saved = SavedQuery(
             name=_name(name),
             text=without_surrogates(text),
-            options=SavedOptions.of(narrowing, exact=exact),
+            options=SavedOptions.of(narrowing, exact=exact, variants=variants),
         )
         if not text.strip() and not narrowing.as_dict():
             raise InputError("saved-text-empty", remedy="save-query")
@@ -245,7 +247,10 @@ class SavedQueries(Struct, frozen=True):
         raise InputError("saved-query-unknown", remedy="save-query", name=name, names=(*queries,))
 
     def _searcher(self, saved: SavedQuery) -> Searcher:
-        return self.prepare(saved.text, saved.options.filters, exact=saved.options.exact)
+        options = saved.options
+        return self.prepare(
+            saved.text, options.filters, exact=options.exact, variants=options.variants
+        )
 
     def _unseen(self, name: str, ids: Iterable[str], indexed: datetime | None) -> list[str]:
         """Return the ids that do not count as seen, and note when they came.

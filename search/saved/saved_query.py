@@ -16,11 +16,13 @@ class SavedOptions(Struct, frozen=True, omit_defaults=True):
 
     Attributes:
         exact: True if only the words as typed match, not their inflected forms.
+        variants: False if names are searched only as they were typed.
         since, until, source, person, not_source, not_person, undated: See
             `search.filters.Filters`. One name may be stored as a text.
     """
 
     exact: bool = False
+    variants: bool = True
     since: str | None = None
     until: str | None = None
     source: str | tuple[str, ...] | None = None
@@ -30,10 +32,11 @@ class SavedOptions(Struct, frozen=True, omit_defaults=True):
     undated: bool = False
 
     @classmethod
-    def of(cls, filters: Filters, *, exact: bool) -> SavedOptions:
+    def of(cls, filters: Filters, *, exact: bool, variants: bool = True) -> SavedOptions:
         """Make the options from filters. A day that is an empty text is left out."""
         return cls(
             exact=exact,
+            variants=variants,
             since=_day_as_stored(filters.since),
             until=_day_as_stored(filters.until),
             source=_names_as_stored(filters.source),
@@ -56,6 +59,12 @@ class SavedOptions(Struct, frozen=True, omit_defaults=True):
             undated=self.undated,
         )
 
+    def as_dict(self) -> dict[str, Any]:
+        """Return the options that are set as JSON holds them."""
+        exact = {"exact": True} if self.exact else {}
+        variants = {} if self.variants else {"variants": False}
+        return {**exact, **variants, **self.filters.as_dict()}
+
 
 class SavedQuery(Struct, frozen=True):
     """A query that was saved.
@@ -72,8 +81,7 @@ class SavedQuery(Struct, frozen=True):
 
     def as_dict(self) -> dict[str, Any]:
         """Return the query as JSON holds it."""
-        exact = {"exact": True} if self.options.exact else {}
-        return {"name": self.name, "query": self.text, **exact, **self.options.filters.as_dict()}
+        return {"name": self.name, "query": self.text, **self.options.as_dict()}
 
 
 def _day_as_stored(value: str | date | None) -> str | None:

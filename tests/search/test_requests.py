@@ -59,9 +59,10 @@ def archive(toy: ToyCluster, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         pytest.param(lambda archive: archive.find("", source="IRNA"), 2, id="a source"),
         pytest.param(lambda archive: archive.find("Bagdad", person="Soleimani"), 2, id="a person"),
         pytest.param(lambda archive: archive.find("Hachd al-Chaabi"), 3, id="other spellings"),
+        pytest.param(lambda archive: archive.find("CGRI"), 2, id="a name that has others"),
         pytest.param(
             lambda archive: archive.find("Qassem Soleimani Macron retraites"),
-            4,
+            5,
             id="other spellings among words that no article has together",
         ),
         pytest.param(

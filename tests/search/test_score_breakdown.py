@@ -15,7 +15,8 @@ from tests.support.searchers import outcome, searching
 def hits_of(location: Path, text: str, sort: Sort = "relevance") -> tuple[HitExplanation, ...]:
     with searching(location, text) as searcher:
         found = outcome(searcher, sort)
-        return ScoreBreakdown.of(searcher.batch, found).explain_hits(found.engine_query)
+        forms = searcher.names.searched_forms
+        return ScoreBreakdown.of(searcher.batch, found, forms).explain_hits(found.engine_query)
 
 
 @pytest.mark.parametrize(
@@ -82,13 +83,12 @@ def test_contributions_have_scores_also_if_hits_are_sorted_by_date(location: Pat
     assert all(hit.score > 0 for hit in hits)
 
 
-def test_contributions_tell_of_names_that_sound_like_a_typed_one(location: Path) -> None:
-    by_sound = [
-        part
+def test_contributions_tell_of_other_forms_of_a_name(location: Path) -> None:
+    other_forms = {
+        part.text
         for hit in hits_of(location, "Hashd al-Shaabi")
         for part in hit.contributions
-        if part.field == "names"
-    ]
-    assert by_sound
-    assert {part.view for part in by_sound} == {"sound"}
-    assert not any("=" in part.text for part in by_sound)
+        if part.view == "alternative"
+    }
+    assert other_forms
+    assert '"hashd al shaabi"' not in other_forms

@@ -17,7 +17,7 @@ from search import Archive
 from search.cli.hits import result_page
 from search.cli.terminal import Terminal
 from search.matching import Matching
-from search.names.variants import look_up_variants
+from search.names.finder import NameFinder
 from search.parser import parse_query
 from search.ranking import Ranking
 from search.relaxation import Relaxer
@@ -44,7 +44,7 @@ class Room:
     def suggestion(self, text: str) -> str | None:
         reading = parse_query(text, TODAY)
         batch = Batch(self.engine)
-        names = look_up_variants(batch, text, reading.query)
+        names = NameFinder(batch, text, reading.query).find().searched
         ranking = Ranking(lambda _: ("AFP",), lambda _: engine_query.MatchAll(), names=names)
         relaxer = Relaxer(batch, ranking, text, "relevance")
         outcome = Matching(relaxer, reading).page(0, 10)

@@ -11,6 +11,7 @@ PAGE_KEYS = [
     "query",
     "filters",
     "exact",
+    "variants",
     "version",
     "indexed",
     "total",

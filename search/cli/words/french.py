@@ -496,6 +496,9 @@ HELP: Mapping[str | None, str] = {
     "Match words as they were typed, not their inflections.": (
         "Chercher les mots tels quels, sans leurs autres formes."
     ),
+    "Search for names in no other spelling, nor by other names.": (
+        "Ne chercher les noms ni sous une autre graphie, ni par d’autres noms."
+    ),
     "Show near-duplicates as hits of their own.": (
         "Montrer les quasi-doublons comme des résultats à part."
     ),

@@ -56,6 +56,37 @@ def test_the_environment_comes_before_the_file_of_the_folder_and_that_before_the
     )
 
 
+def test_synonyms_are_in_a_file_that_is_set_or_in_the_user_s_folder(home: Path) -> None:
+    own = home / ".config" / "kiosque-search" / "synonyms.txt"
+    environment = {"HOME": str(home)}
+    assert read_settings(environment).synonyms is None
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text("Ville-Basse | Bas-Bourg\n", "utf-8")
+    assert read_settings(environment).synonyms == own
+    assert read_settings({**environment, "SEARCH_SYNONYMS": "ours.txt"}).synonyms == Path(
+        "ours.txt"
+    )
+    (own.parent / "config.toml").write_text('synonyms = "theirs.txt"\n', "utf-8")
+    assert read_settings(environment).synonyms == Path("theirs.txt")
+
+
+def test_a_search_obeys_the_synonyms_that_are_set(
+    search: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_articles(home / "seeds" / "articles.jsonl", ARTICLES)
+    monkeypatch.setenv("SEARCH_SYNONYMS", "ours.txt")
+    (home / "ours.txt").write_text("xyzzy | Hachd\n", "utf-8")
+    done = search("query", "xyzzy")
+    assert "note: also searched: Hachd (" in done.out
+    assert (
+        "note: other names, which were not searched: Hachd ("
+        in search("query", "xyzzy", "--no-variants").out
+    )
+    (home / "ours.txt").write_text("xyzzy | Hachd\nxyzzy\n", "utf-8")
+    done = search("query", "xyzzy")
+    assert (done.code, "ours.txt, line 2: " in done.err) == (2, True)
+
+
 def test_the_user_s_file_is_in_their_home_by_default(home: Path) -> None:
     place = home / ".config" / "kiosque-search"
     place.mkdir(parents=True)

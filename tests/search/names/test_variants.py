@@ -1,10 +1,11 @@
-"""Test the search for names of a query that articles spell in another way."""
+"""Test the search for other spellings of the names in a query."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,19 +14,12 @@ from index.engines import query as engine_query
 from index.engines.base import Engine, Match, open_engine
 from index.engines.batch import Batch
 from index.errors import QueryError
-from index.messages import Message, catalogue
 from index.store.generations import current_manifest
-from index.stored_article import StoredArticle
 from search import Archive
 from search.highlighting.highlighter import Highlighter
-from search.matching import Matching, Outcome
-from search.names.variants import (
-    MAX_TYPED_HITS,
-    TypedName,
-    look_up_variants,
-    spelling_notes,
-    spellings_in,
-)
+from search.matching import Matching
+from search.names.alternatives import Names
+from search.names.finder import NameFinder
 from search.parser import parse_query
 from search.ranking import Ranking
 from search.relaxation import Relaxer
@@ -33,6 +27,8 @@ from tests.support.articles import TODAY, plain_id, write_articles
 from tests.support.cluster import EVERY_ENGINE
 from tests.support.messages import english
 
+MANY = 12
+"""More articles than are read to learn how a name is spelt as it was typed."""
 BODIES = {
     "hachd": "Le vote est clos. Les chefs du Hachd al-Chaabi ont quitté la salle, dit Omar Haddad.",
     "hashd": "À Bagdad, le Hashd al-Shaabi se retire de la plaine.",
@@ -42,11 +38,21 @@ BODIES = {
     "curie": "La physicienne Marie Curie reçoit un prix.",
     "mansour": "Kamal Mansour et Leïla Haddad ont parlé.",
     "plaine": "La récolte est bonne dans la plaine, disent les paysans.",
+    "rashidi": "Le maire Zayd Rashidi est parti. Rashidi reviendra.",
+    "verane": "Le joueur Basile Verrane a marqué. Verrane est blessé.",
+    "suleymaniya": "La foule a manifesté à Soleimany. Le maire de la ville de Soleimany est venu.",
+    "merah": "Le procès de Mohamed Tavernier commence.",
+    "merrah": "Le procès de Mohammed Tavernier commence.",
+    "frederique": "Frédérique Vautrin a parlé.",
+    "frederic": "Frédéric Vautrin a répondu.",
 } | {
-    f"rachidi{number}": f"Paul Tavernier et Zaïd Rachidi, épisode {number}."
-    for number in range(MAX_TYPED_HITS)
+    f"rachidi{number}": f"Paul Tavernier et Zaïd Rachidi, épisode {number}. Rachidi rit."
+    for number in range(MANY)
 }
-BODIES["rashidi"] = "Le maire Rashidi est parti."
+BODIES |= {
+    f"veran{number}": f"Le ministre Olivier Véran, épisode {number}. Véran rit."
+    for number in range(MANY)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +61,21 @@ class Room:
 
     engine: Engine
 
-    def names(self, text: str) -> tuple[TypedName, ...]:
-        return look_up_variants(Batch(self.engine), text, parse_query(text, TODAY).query)
+    def names(self, text: str) -> Names:
+        return NameFinder(Batch(self.engine), text, parse_query(text, TODAY).query).find()
 
-    def sounds_of_pairs(self, text: str) -> list[tuple[str, ...]]:
-        return [name.sounds for name in self.names(text) if not name.is_single_word]
-
-    def outcome(self, text: str) -> Outcome:
-        ranking = Ranking(lambda _: (), lambda _: engine_query.MatchAll(), names=self.names(text))
-        relaxer = Relaxer(Batch(self.engine), ranking, text, "relevance")
-        return Matching(relaxer, parse_query(text, TODAY)).page(0, 50)
+    def forms(self, text: str) -> set[str]:
+        return set(self.names(text).searched_forms)
 
     def best(self, text: str) -> tuple[Match, ...]:
-        return self.engine.match(self.outcome(text).engine_query, limit=50).best
+        names = self.names(text).searched
+        ranking = Ranking(lambda _: (), lambda _: engine_query.MatchAll(), names=names)
+        relaxer = Relaxer(Batch(self.engine), ranking, text, "relevance")
+        outcome = Matching(relaxer, parse_query(text, TODAY)).page(0, 50)
+        return self.engine.match(outcome.engine_query, limit=50).best
 
     def hits(self, text: str) -> list[str]:
         return [plain_id(match.id) for match in self.best(text)]
-
-    def forms(self, text: str) -> tuple[str, ...]:
-        articles = [StoredArticle.from_json(match.stored).article for match in self.best(text)]
-        return spellings_in(self.names(text), articles)
 
 
 @pytest.fixture(scope="module", params=EVERY_ENGINE)
@@ -132,14 +133,30 @@ def test_variants_leave_out_strangers_that_share_a_short_skeleton(room: Room) ->
 
 
 def test_variants_of_a_pair_stand_together(room: Room) -> None:
-    assert room.sounds_of_pairs("Camal Haddad") == []
-    assert room.sounds_of_pairs("Camal Mansour") == [("kml", "mnsr")]
+    assert room.forms("Camal Haddad") == set()
+    assert room.forms("Camal Mansour") == {"Kamal Mansour"}
 
 
-def test_variants_are_not_searched_if_enough_articles_have_a_word(room: Room) -> None:
-    assert "rashidi" not in room.hits("Rachidi")
-    assert room.hits("Rashidi")[0] == "rashidi"
-    assert len(room.hits("Rashidi")) == MAX_TYPED_HITS + 1
+@pytest.mark.parametrize("text", ["Rachidi", "Rashidi", "rachidi"])
+def test_variants_are_searched_however_many_articles_have_the_typed_spelling(
+    room: Room, text: str
+) -> None:
+    assert len(room.hits(text)) == MANY + 1
+
+
+def test_variants_of_a_word_are_no_people_with_other_first_names(room: Room) -> None:
+    assert room.forms("Véran") == set()
+    assert room.forms("Verrane") == set()
+
+
+def test_variants_of_a_person_are_no_places(room: Room) -> None:
+    assert "Soleimany" not in room.forms("Soleimani")
+    assert "Soleimani" not in room.forms("Soleimany")
+
+
+def test_variants_of_a_first_name_are_of_its_sex(room: Room) -> None:
+    assert room.forms("Mohamed Tavernier") == {"Mohammed Tavernier"}
+    assert room.forms("Frédérique Vautrin") == set()
 
 
 @pytest.mark.parametrize(
@@ -155,40 +172,15 @@ def test_variants_are_not_searched_if_enough_articles_have_a_word(room: Room) ->
         "2019",
     ],
 )
-def test_look_up_variants_leaves_quotes_fields_exclusions_and_plain_words(
+def test_variants_are_not_searched_of_quotes_fields_exclusions_and_plain_words(
     room: Room, text: str
 ) -> None:
-    assert room.names(text) == ()
+    assert room.names(text).searched == ()
 
 
 def test_variants_of_an_excluded_name_are_not_excluded(room: Room) -> None:
     assert "hachd" in room.hits("Hached Chaabi -Hashd")
     assert "hashd" not in room.hits("Hached Chaabi -Hashd")
-
-
-def test_variants_of_exact_words_are_not_searched(room: Room) -> None:
-    names = room.names("Ghassem Soleymani")
-    ranking = Ranking(lambda _: (), lambda _: engine_query.MatchAll(), exact=True, names=names)
-    query = ranking.translate(parse_query("Ghassem Soleymani", TODAY).query)
-    assert names
-    assert room.engine.match(query).total == 0
-
-
-def test_spelling_notes_count_the_hits_of_each_spelling(room: Room) -> None:
-    forms = room.forms("Hached Chaabi")
-    assert set(forms) == {"Hachd al-Chaabi", "Hashd al-Shaabi"}
-    node = room.outcome("Hached Chaabi").engine_query
-    (note,) = spelling_notes(Batch(room.engine), node, forms)
-    assert english(note) == 'also found: "Hachd al-Chaabi" (1), "Hashd al-Shaabi" (1)'
-    assert catalogue("fr").text(note).startswith("autres graphies trouvées\u202f: «")
-    first = Message.of("spelling-found", spelling="Hachd al-Chaabi", articles=1)
-    single = Message.of("spellings-found", spellings=(first,))
-    assert catalogue("fr").text(single).startswith("autre graphie trouvée\u202f: «")
-
-
-def test_spelling_notes_are_empty_without_other_spellings(room: Room) -> None:
-    assert room.forms("Qassem Soleimani") == ()
-    assert spelling_notes(Batch(room.engine), engine_query.MatchAll(), ()) == ()
 
 
 def test_variants_are_highlighted(room: Room) -> None:
@@ -203,11 +195,11 @@ def test_variants_are_highlighted(room: Room) -> None:
 @pytest.mark.parametrize(
     "text", ["A" * 3000, "Aa " * 2000, "Ġ’ʼ'- Ab", "\ud800Hashd Chaabi", "O'Brien L'Iran D'"]
 )
-def test_look_up_variants_takes_any_query(room: Room, text: str) -> None:
-    assert isinstance(room.names(text), tuple)
+def test_names_of_any_query_are_looked_for(room: Room, text: str) -> None:
+    assert isinstance(room.names(text), Names)
 
 
-def test_look_up_variants_is_not_reached_by_a_quote_without_partner(room: Room) -> None:
+def test_names_are_not_looked_for_in_a_quote_without_partner(room: Room) -> None:
     with pytest.raises(QueryError):
         room.names("«")
 
@@ -224,7 +216,7 @@ def test_variants_follow_the_typed_spelling_on_a_page_with_a_note(
 ) -> None:
     page = archive.find(text, today=TODAY)
     assert [plain_id(hit.id) for hit in page.hits] == ids
-    assert f'also found: "{variant}" (1)' in map(english, page.notes)
+    assert f"also written {variant} (1)" in map(english, page.notes)
     highlighted: list[str] = []
     for hit in page.hits:
         snippet = hit.snippets[0]
@@ -233,13 +225,38 @@ def test_variants_follow_the_typed_spelling_on_a_page_with_a_note(
     assert highlighted == [text, variant]
 
 
-def test_variants_are_not_on_a_page_of_exact_words(archive: Archive) -> None:
-    page = archive.find("Hachd al-Chaabi", exact=True, today=TODAY)
+def test_variants_are_told_where_the_first_page_has_none(archive: Archive) -> None:
+    page = archive.find("Rachidi", limit=3, today=TODAY)
+    assert page.total == MANY + 1
+    assert list(map(english, page.notes)) == ["also written Rashidi (1)"]
+
+
+@pytest.mark.parametrize("options", [{"exact": True}, {"variants": False}])
+def test_variants_that_are_not_searched_are_told(archive: Archive, options: dict[str, Any]) -> None:
+    page = archive.find("Rachidi", today=TODAY, **options)
+    assert page.total == MANY
+    note = "other names, which were not searched: Rashidi (1)"
+    assert list(map(english, page.notes)) == [note]
+
+
+def test_variants_of_a_name_in_quotes_are_told(archive: Archive) -> None:
+    page = archive.find('"Hachd al-Chaabi"', today=TODAY)
     assert [plain_id(hit.id) for hit in page.hits] == ["hachd"]
-    assert not any(note.code == "spellings-found" for note in page.notes)
+    note = "other names, which were not searched: Hashd al-Shaabi (1)"
+    assert list(map(english, page.notes)) == [note]
+
+
+def test_inflections_are_found_without_variants(archive: Archive) -> None:
+    assert archive.find("récoltes paysan", variants=False, today=TODAY).total == 1
 
 
 def test_variants_are_highlighted_in_exported_hits(archive: Archive) -> None:
     hits = list(archive.hits("Hachd al-Chaabi", today=TODAY))
     assert len(hits) == 2
     assert all(hit.snippets[0].highlights for hit in hits)
+
+
+def test_variants_are_counted_and_told_in_a_timeline(archive: Archive) -> None:
+    timeline = archive.timeline("Rachidi", by="year", today=TODAY)
+    assert timeline.total == MANY + 1
+    assert "also written Rashidi (1)" in map(english, timeline.notes)
