@@ -101,6 +101,11 @@ class Archive:
         """Access to the cluster, if the index is stored in one."""
         return self._snapshot.access
 
+    @property
+    def synonyms(self) -> Path | None:
+        """The file with further names that stand for each other, if there is one."""
+        return self._snapshot.synonyms_file
+
     def close(self) -> None:
         """Release the files and connections of the index."""
         self._snapshot.engine.close()

@@ -38,6 +38,7 @@ class Pool:
         size: int = DEFAULT_SIZE,
         wait: float = DEFAULT_WAIT_SECONDS,
         access: ClusterConfig | None = None,
+        synonyms: Path | None = None,
     ) -> None:
         """Open no archive yet.
 
@@ -46,6 +47,7 @@ class Pool:
             size: The number of archives that may be lent at the same time.
             wait: The seconds to wait for one when all are lent.
             access: How to reach the cluster; see `Archive`.
+            synonyms: A file with further names that stand for each other; see `Archive`.
 
         Raises:
             InputError: The size is below 1.
@@ -56,6 +58,7 @@ class Pool:
         self._size = size
         self._wait = wait
         self._access = access
+        self._synonyms = synonyms
         self._places = BoundedSemaphore(size)
         self._idle: deque[Archive] = deque()
         self._changing = Lock()
@@ -121,7 +124,7 @@ class Pool:
                 raise RuntimeError("the pool is closed")
             if self._idle:
                 return self._idle.popleft()
-        return Archive(self._location, self._access)
+        return Archive(self._location, self._access, synonyms=self._synonyms)
 
     def _give_back(self, archive: Archive) -> None:
         with self._changing:

@@ -119,7 +119,7 @@ def _serve(index: Path | None, values: dict[str, object], *, opens_browser: bool
     from search.serve.settings import ServeSettings
 
     with open_archive(index) as archive:
-        settings = ServeSettings.read(values, archive.location, archive.access)
+        settings = ServeSettings.read(values, archive.location, archive.access, archive.synonyms)
     listening = server.listen(settings)
     address = server.local_address(settings, listening)
     console.say_message("serving", address=address)

@@ -176,7 +176,12 @@ def _pool(settings: ServeSettings) -> Pool:
     Raises:
         IndexMissing, IndexOutdated, IndexCorrupt: See `search.Archive`.
     """
-    pool = Pool(settings.location, settings.readers, access=settings.access)
+    pool = Pool(
+        settings.location,
+        settings.readers,
+        access=settings.access,
+        synonyms=settings.synonyms,
+    )
     with pool.lend():
         return pool
 

@@ -134,7 +134,8 @@ def every_hit(
         InputError: The question cannot be read.
     """
     # the archive that was lent to the request goes to another one before the last hit is sent
-    archive = Archive(visit.settings.location, visit.settings.access)
+    settings = visit.settings
+    archive = Archive(settings.location, settings.access, synonyms=settings.synonyms)
     total, hits = _total_and_hits(archive, question)
     return ExportResponse(
         _pieces(archive, write(hits, visit.language)),

@@ -46,6 +46,7 @@ class ServeSettings(Struct, frozen=True, forbid_unknown_fields=True):
         budget: Seconds that a question may take.
         location: The folder of the index.
         access: How to reach the cluster, if the index is stored in one.
+        synonyms: A file with further names that stand for each other, or None.
         token: The token that requests must bring.
     """
 
@@ -66,11 +67,16 @@ class ServeSettings(Struct, frozen=True, forbid_unknown_fields=True):
     budget: Annotated[float, Meta(gt=0)] = 10.0
     location: Path = Path(".search")
     access: ClusterConfig | None = None
+    synonyms: Path | None = None
     token: str = ""
 
     @classmethod
     def read(
-        cls, values: Mapping[str, Any], location: Path, access: ClusterConfig | None = None
+        cls,
+        values: Mapping[str, Any],
+        location: Path,
+        access: ClusterConfig | None = None,
+        synonyms: Path | None = None,
     ) -> ServeSettings:
         """Read the settings of the server of an index, and check that it is protected.
 
@@ -78,6 +84,7 @@ class ServeSettings(Struct, frozen=True, forbid_unknown_fields=True):
             values: The settings that are set, by their names. Those of the environment are texts.
             location: The folder of the index.
             access: How to reach its cluster.
+            synonyms: A file with further names that stand for each other.
 
         Raises:
             InputError: A setting cannot be used, or others could read the archive unasked.
@@ -90,6 +97,7 @@ class ServeSettings(Struct, frozen=True, forbid_unknown_fields=True):
             settings,
             location=location,
             access=access,
+            synonyms=synonyms,
             token=_token(settings.token_file),
             read_only=settings.read_only or not os.access(location, os.W_OK),
         )

@@ -29,8 +29,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Archive]:
     archives: list[Archive] = []
     usual = Archive.__init__
 
-    def collect(archive: Archive, *arguments: object) -> None:
-        usual(archive, *arguments)  # type: ignore[arg-type]  # passed on as they came
+    def collect(archive: Archive, *arguments: object, **options: object) -> None:
+        usual(archive, *arguments, **options)  # type: ignore[arg-type]  # passed on as they came
         archives.append(archive)
 
     monkeypatch.setattr(Archive, "__init__", collect)

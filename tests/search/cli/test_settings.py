@@ -73,6 +73,7 @@ def test_synonyms_are_in_a_file_that_is_set_or_in_the_user_s_folder(home: Path) 
 def test_a_search_obeys_the_synonyms_that_are_set(
     search: Run, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    (home / "seeds").mkdir()
     write_articles(home / "seeds" / "articles.jsonl", ARTICLES)
     monkeypatch.setenv("SEARCH_SYNONYMS", "ours.txt")
     (home / "ours.txt").write_text("xyzzy | Hachd\n", "utf-8")

@@ -29,17 +29,17 @@ def test_matches_are_marked_numbered_and_counted(site: TestClient, hit: str) -> 
 
 def test_an_article_knows_its_place_among_the_hits(site: TestClient, hit: str) -> None:
     page = parsed(site.get(hit).text)
-    assert page.xpath("//nav[@class='place']/span/text()") == ["1 sur 5"]
+    assert page.xpath("//nav[@class='place']/span/text()") == ["1 sur 4"]
     assert page.xpath("//a[@rel='up']/@href") == ["/?q=Soleimani"]
     following = site.get(str(page.xpath("//nav[@class='place']/a[@rel='next']/@href")[0]))
     assert following.status_code == 303
     second = site.get(following.headers["location"]).text
-    assert texts(second, "//nav[@class='place']/span") == ["2 sur 5"]
+    assert texts(second, "//nav[@class='place']/span") == ["2 sur 4"]
 
 
 def test_the_last_hit_has_no_next_one(site: TestClient) -> None:
-    assert site.get("/hit?q=Soleimani&rank=6").status_code == 404
-    last = site.get(site.get("/hit?q=Soleimani&rank=5").headers["location"]).text
+    assert site.get("/hit?q=Soleimani&rank=5").status_code == 404
+    last = site.get(site.get("/hit?q=Soleimani&rank=4").headers["location"]).text
     assert parsed(last).xpath("//nav[@class='place']/a[@rel='next']") == []
 
 
