@@ -36,7 +36,9 @@ _BEGINNING = datetime.min.replace(tzinfo=UTC)
 class PrepareSearch(Protocol):
     """A function that parses a query for an archive."""
 
-    def __call__(self, text: str, filters: Filters, *, exact: bool, variants: bool) -> Searcher:
+    def __call__(
+        self, text: str, filters: Filters, *, exact: bool, variants: bool = True
+    ) -> Searcher:
         """Return the query, ready to be searched for."""
         ...
 
