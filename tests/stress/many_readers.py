@@ -3,9 +3,9 @@
     python -m tests.stress.many_readers [UPDATES] [ENGINE]
 
 Every update gives some articles a new edition, all at once. One reader process a core searches all
-the while. Every answer must have all articles, of one and the same edition, and never an older one
-than the answer before; nothing may fail. Every hundredth run is a rebuild, and so are the first and
-the last.
+the while; every second one has several threads, which share a pool of archives. Every answer must
+have all articles, of one and the same edition, and never an older one than the answer before;
+nothing may fail. Every hundredth run is a rebuild, and so are the first and the last.
 """
 
 from __future__ import annotations
@@ -18,19 +18,23 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 from index import synchronise
 from index.engines.base import EMBEDDED
-from search import Archive
+from search import Archive, Pool
 from tests.support.indexed_folder import TODAY
 
 CHANGING_ARTICLES = 12
 """Articles that every update replaces."""
 STEADY_ARTICLES = 40
 """Articles that stay."""
+THREADS = 4
+"""Threads of a reader that has several. Its pool has one archive less, so that they must wait."""
 ANSWERS_PER_ARCHIVE = 10
 """Answers after which a reader opens the index anew: a new reader has to see a whole index, too."""
 
@@ -90,9 +94,10 @@ class Newspaper:
         Raises:
             AssertionError: One of them failed.
         """
-        command = [sys.executable, "-m", "tests.stress.many_readers", "read", str(self.location)]
         processes: list[subprocess.Popen[str]] = []
-        for _ in range(number):
+        for reader in range(number):
+            way = "read-in-threads" if reader % 2 else "read"
+            command = [sys.executable, "-m", "tests.stress.many_readers", way, str(self.location)]
             process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
             )
@@ -127,6 +132,32 @@ def read(location: Path) -> int:
             archive.close()
             archive = Archive(location)
     archive.close()
+    return answers
+
+
+def read_in_threads(location: Path) -> int:
+    """Search in several threads until somebody writes to the standard input, and count the answers.
+
+    Raises:
+        AssertionError: An answer mixed two states, or was older than the one before.
+    """
+    is_over = Event()
+    with Pool(location, size=THREADS - 1, wait=60) as pool, ThreadPoolExecutor(THREADS) as threads:
+        readers = [threads.submit(_read_from, pool, is_over) for _ in range(THREADS)]
+        print("reading", flush=True)
+        sys.stdin.readline()
+        is_over.set()
+        return sum(reader.result() for reader in readers)
+
+
+def _read_from(pool: Pool, is_over: Event) -> int:
+    """Search with archives of a pool until it is over, and count the answers."""
+    answers = 0
+    edition = 0
+    while not is_over.is_set():
+        with pool.lend() as archive:
+            edition = _check_answers(archive, edition)
+        answers += 1
     return answers
 
 
@@ -182,8 +213,11 @@ def main(updates: str = "1000", engine: str = "all") -> None:
         )
 
 
+WAYS_TO_READ = {"read": read, "read-in-threads": read_in_threads}
+"""What a process does that is started with one of these words and the folder of an index."""
+
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["read"]:
-        print(read(Path(sys.argv[2])))
+    if sys.argv[1:2] and sys.argv[1] in WAYS_TO_READ:
+        print(WAYS_TO_READ[sys.argv[1]](Path(sys.argv[2])))
     else:
         main(*sys.argv[1:])
