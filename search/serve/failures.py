@@ -38,8 +38,17 @@ _STATUS_CODES: Mapping[int, str] = {
     HTTPStatus.MISDIRECTED_REQUEST: "failure-host",
 }
 """The code of the message on a status that the framework gives."""
-_ABSENT = ("saved-query-missing", "saved-query-unknown")
-"""Codes of messages of the library on names that an address has, and nothing else."""
+_ABSENT = frozenset(
+    (
+        "saved-query-missing",
+        "saved-query-unknown",
+        "folder-missing",
+        "folder-article-missing",
+        "folder-lacks-article",
+        "passage-unknown",
+    )
+)
+"""Codes of messages of the library on things that are asked for by their names, and are not there."""
 
 
 class NotThere(SearchError):  # noqa: N818 - a state, told to the reader in these words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
 from msgspec import Struct, ValidationError, convert, inspect
 
@@ -113,17 +113,23 @@ def _fault(kind: type[Struct], values: Mapping[str, Any]) -> ParameterError:
 
 
 def _fits(kind: type[Struct], name: str, value: Any) -> bool:
-    """Return True if a field can have a value. The other fields need none for that."""
+    """Return True if a field can have a value."""
     try:
-        convert({**dict.fromkeys(_required(kind), ""), name: value}, kind, strict=False)
+        convert(value, _annotations(kind)[name], strict=False)
     except ValidationError:
         return False
     return True
 
 
 @cache
+def _annotations(kind: type[Struct]) -> Mapping[str, Any]:
+    """Return the type of each field with its limits."""
+    return get_type_hints(kind, include_extras=True)
+
+
+@cache
 def _required(kind: type[Struct]) -> tuple[str, ...]:
-    """Return the names of the fields without a default. They are texts."""
+    """Return the names of the fields without a default."""
     fields: Iterable[inspect.Field] = inspect.type_info(kind).fields  # type: ignore[attr-defined]
     return tuple(field.name for field in fields if field.required)
 

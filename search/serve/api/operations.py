@@ -9,7 +9,16 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from search.citations import FORMATS
-from search.serve.api import archive, articles, concordance, hits, people, timeline, watches
+from search.serve.api import (
+    archive,
+    articles,
+    concordance,
+    folders,
+    hits,
+    people,
+    timeline,
+    watches,
+)
 from search.serve.api.asked import Asked, OfArticle, Queried
 from search.serve.originals import MEDIA_TYPE as ORIGINAL_TYPE
 from search.serve.visit import Visit
@@ -169,6 +178,77 @@ OPERATIONS: tuple[Operation, ...] = (
         watches.ReadParameters,
         watches.Watch,
         method="POST",
+        is_of_index=False,
+    ),
+    Operation(
+        "folders",
+        "/folders",
+        folders.every,
+        result=folders.ListedFolders,
+        is_of_index=False,
+    ),
+    Operation(
+        "folder-create",
+        "/folders",
+        folders.create,
+        folders.FolderParameters,
+        folders.WholeFolder,
+        method="POST",
+        status=201,
+        is_of_index=False,
+    ),
+    Operation(
+        "folder",
+        "/folders/{name}",
+        folders.one,
+        folders.FolderParameters,
+        folders.WholeFolder,
+        is_of_index=False,
+    ),
+    Operation(
+        "folder-delete",
+        "/folders/{name}",
+        folders.delete,
+        folders.FolderParameters,
+        method="DELETE",
+        status=204,
+        is_of_index=False,
+    ),
+    Operation(
+        "folder-put",
+        "/folders/{name}/articles",
+        folders.put,
+        folders.ArticleToPut,
+        folders.WholeFolder,
+        method="POST",
+        is_of_index=False,
+    ),
+    Operation(
+        "folder-take-out",
+        "/folders/{name}/articles",
+        folders.take_out,
+        folders.FolderArticle,
+        method="DELETE",
+        status=204,
+        is_of_index=False,
+    ),
+    Operation(
+        "folder-keep",
+        "/folders/{name}/passages",
+        folders.keep,
+        folders.PassageToKeep,
+        folders.KeptPassage,
+        method="POST",
+        status=201,
+        is_of_index=False,
+    ),
+    Operation(
+        "folder-drop",
+        "/folders/{name}/passages",
+        folders.drop,
+        folders.KeptPassageParameters,
+        method="DELETE",
+        status=204,
         is_of_index=False,
     ),
 )

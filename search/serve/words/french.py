@@ -299,6 +299,22 @@ TEXTS: Mapping[str, str] = {
     "api-watch-read": "Marquer des articles d’une veille comme lus\u202f: certains par leur identifiant, ou tous",
     "api-parameter-ids": "Les identifiants des articles",
     "api-original": "Le fichier d’où un article a été lu",
+    "api-folders": "Les dossiers d’articles",
+    "api-folder": "Un dossier avec ses articles, ses notes et ses passages, dans leur ordre",
+    "api-folder-create": "Créer un dossier vide",
+    "api-folder-delete": "Supprimer un dossier\u202f; les articles restent dans l’archive",
+    "api-folder-put": "Mettre un article dans un dossier, ou changer sa note et sa place",
+    "api-folder-take-out": "Retirer un article d’un dossier",
+    "api-folder-keep": "Garder un passage d’un article d’un dossier",
+    "api-folder-drop": "Oublier un passage gardé",
+    "api-parameter-note": "Une note sur l’article\u202f; sans elle, la note reste telle quelle",
+    "api-parameter-position": (
+        "La place dans le dossier, à partir de 0\u202f; sans elle, l’article reste où il est"
+    ),
+    "api-parameter-text": "Les mots du passage",
+    "api-parameter-before": "Les mots avant le passage",
+    "api-parameter-after": "Les mots après le passage",
+    "api-parameter-number": "Le numéro d’un passage",
     "api-parameter-q": "La requête, un nom ou le début d’un nom",
     "api-parameter-since": (
         "Aucun article avant ce jour ou cette période\u202f: 2019-02, mars 2019, il y a 3 mois"
