@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
@@ -39,6 +40,8 @@ FEW_ARTICLES = 25
 
 _LEFT_OUT = 0.01
 """Share of the matches that may lie before and after a timeline whose step nobody chose."""
+_FAR_DAYS = 366
+"""Days between such a match and the others. The last months of an archive are often incomplete."""
 
 SHARE_DECIMALS = 6
 """Decimals of the share of a period."""
@@ -192,17 +195,20 @@ class DayCounts(Struct, frozen=True):
     texts: Counts | None = None
 
     def without_sparse_ends(self) -> DayCounts:
-        """Leave out months with few articles at both ends, and at most 1 % of the matches with them.
+        """Leave out months at both ends that say nothing, and a few matches far from all others.
 
         One article of long ago, perhaps with a wrong day, would else take most of a picture. A side
         that was asked for stays.
         """
         matches = _count_by_period(self.matches, "month")
         articles = _count_by_period(self.articles, "month")
-        months = sorted(articles.keys() | matches.keys())
+        months = sorted(
+            month for month in articles if matches[month] or articles[month] >= FEW_ARTICLES
+        )
+        light = {month: matches[month] for month in months if articles[month] < FEW_ARTICLES}
         spared = sum(matches.values()) * _LEFT_OUT / 2
-        kept = _without_sparse_start(months, matches, articles, spared)
-        kept = _without_sparse_start(kept[::-1], matches, articles, spared)[::-1]
+        kept = _without_far_start(months, light, spared)
+        kept = _without_far_start(kept[::-1], light, spared)[::-1]
         if not kept:
             return self
         first = self.asked.first or kept[0]
@@ -248,15 +254,24 @@ class DayCounts(Struct, frozen=True):
         return first, last
 
 
-def _without_sparse_start(
-    months: Sequence[date], matches: Counter[date], articles: Counter[date], spared: float
+def _without_far_start(
+    months: Sequence[date], light: Mapping[date, int], spared: float
 ) -> Sequence[date]:
-    """Leave out the first months that have few articles, while so many matches may be left out."""
-    for place, month in enumerate(months):
-        spared -= matches[month]
-        if articles[month] >= FEW_ARTICLES or spared < 0:
-            return months[place:]
-    return ()
+    """Leave out the first months that are light and far from the next one.
+
+    Args:
+        months: The months, in their order or from the last to the first.
+        light: The number of matches of each month that has few articles.
+        spared: The largest number of matches that may be left out.
+    """
+    begins = 0
+    for place, (month, following) in enumerate(pairwise(months), 1):
+        spared -= light.get(month, math.inf)
+        if spared < 0:
+            break
+        if abs((following - month).days) > _FAR_DAYS:
+            begins = place
+    return months[begins:]
 
 
 def ask_day_counts(

@@ -42,6 +42,7 @@ _IN_PAGES = """
 .picture a:focus-visible circle, .picture a:focus-visible polygon { stroke: var(--picture-ink); stroke-width: 3px; }
 .picture a:focus-visible line { stroke: var(--picture-ink); stroke-opacity: 1; }
 @media (max-width: 40rem) { .picture-minor { display: none; } }
+@media print { .picture-network { min-width: 0; } }
 @media (forced-colors: active) { .picture { forced-color-adjust: none; } }
 """
 """Rules for pictures that follow the width of a page and can be reached by keys."""

@@ -10,9 +10,11 @@ from typing import Any, get_args
 
 import pytest
 
+from index import synchronise
 from index.dates.period import Period
 from search import Archive
-from search.timeline import DayCounts, Step, label, period_end
+from search.timeline import DayCounts, Step, Timeline, label, period_end
+from tests.support.articles import TODAY, write_articles
 from tests.support.counted_articles import COUNTED_ARTICLES, WORDS, articles_with
 
 
@@ -143,3 +145,49 @@ def test_a_step_that_nobody_chose_leaves_out_ends_that_say_nothing() -> None:
     assert [point.start.year for point in kept] == [2018, 2019]
     lone = DayCounts({"1972-03-01": 1}, articles).without_sparse_ends()
     assert lone.points("year")[0].start == date(1972, 1, 1)
+
+
+def days_of_months(*months: str) -> dict[str, int]:
+    return {f"{month}-15": 100 for month in months}
+
+
+def test_a_few_matches_far_from_all_others_are_outside() -> None:
+    matches = {"1972-03-01": 1, **days_of_months("2019-01", "2019-03"), "2030-01-01": 1}
+    articles = {**matches, "2019-02-01": 60}
+    counts = DayCounts(matches, articles).without_sparse_ends()
+    assert [point.start.month for point in counts.points("month")] == [1, 2, 3]
+    many = DayCounts({**matches, "1972-03-02": 20}, {**articles, "1972-03-02": 20})
+    assert many.without_sparse_ends().points("year")[0].start.year == 1972
+
+
+def test_an_incomplete_last_month_stays() -> None:
+    matches = {**days_of_months("2019-01", "2019-02", "2019-03"), "2019-05-02": 1}
+    counts = DayCounts(matches, matches).without_sparse_ends()
+    assert counts.points("month")[-1].start == date(2019, 5, 1)
+
+
+def test_a_timeline_tells_how_many_matches_are_outside(tmp_path: Path) -> None:
+    days = ["1972-03-01", *(f"2019-0{1 + number % 6}-11" for number in range(220))]
+    articles = [
+        {"title": f"Article {number}", "body": f"Une grève numéro {number}.", "date": day}
+        for number, day in enumerate([*days, None])
+    ]
+    synchronise([write_articles(tmp_path / "a.jsonl", articles)], tmp_path / "index", today=TODAY)
+    with Archive(tmp_path / "index") as archive:
+        timeline = archive.timeline("grève", by=None)
+        whole = archive.timeline("grève", by="month")
+    assert (timeline.total, timeline.undated, timeline.outside) == (222, 1, 1)
+    assert (timeline.by, timeline.points[0].start) == ("week", date(2018, 12, 31))
+    assert (whole.undated, whole.outside) == (1, 0)
+    part = whole.between(date(2019, 2, 3), date(2019, 3, 1))
+    assert [point.start.month for point in part.points] == [2, 3]
+    assert part.outside == whole.total - whole.undated - sum(p.articles for p in part.points)
+
+
+def test_peaks_are_periods_above_what_the_archive_lets_expect() -> None:
+    counts = {"2018-01-01": 100, "2019-01-01": 100, "2020-01-01": 1000}
+    matches = {"2018-01-01": 10, "2019-01-01": 40, "2020-01-01": 110}
+    points = DayCounts(matches, counts).points("year")
+    timeline = Timeline("grève", "year", "all", 160, 1200, 0, points)
+    assert [point.start.year for point in timeline.peaks()] == [2019]
+    assert Timeline("grève", "year", "all", 0, 0, 0, ()).peaks() == ()

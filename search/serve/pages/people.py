@@ -92,6 +92,8 @@ def show(visit: Visit) -> Response:
         latest=views_of(visit, page.hits, question),
         namesakes=_namesakes(visit, person),
         results=visit.address("/", question),
+        feed=visit.address("/feed.atom", question),
+        concordance_address=visit.address("/concordance", Question(q=_typed(person.name))),
     )
 
 
@@ -120,3 +122,8 @@ def _sources(visit: Visit, page: ResultPage) -> list[tuple[str, str, str]]:
         (plain(name), visit.source(name), visit.words.number(count))
         for name, count in list(counts.items())[:MOST_SOURCES]
     ]
+
+
+def _typed(name: str) -> str:
+    """Return the query for a name as a user types it."""
+    return '"{}"'.format(name.replace('"', " "))

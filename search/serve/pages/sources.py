@@ -71,6 +71,7 @@ def show(visit: Visit) -> Response:
         people=_people(visit, page),
         latest=views_of(visit, page.hits, question),
         results=visit.address("/", question),
+        feed=visit.address("/feed.atom", question),
         network_address=visit.address("/network", question),
     )
 

@@ -148,6 +148,10 @@ TEXTS: Mapping[str, str] = {
     "step-week": "semaine",
     "step-month": "mois",
     "step-year": "année",
+    "views": "Ces articles autrement",
+    "view-network": "Personnes",
+    "view-timeline": "Chronologie, comparaison",
+    "view-concordance": "Concordance",
     "timeline-larger": "Agrandir, comparer",
     "brush-help": (
         "Flèches\u202f: se déplacer\u202f; Maj et flèches, ou glisser\u202f: choisir plusieurs périodes\u202f; "
