@@ -30,6 +30,7 @@ MODULES: Mapping[str, str] = {
     "saved": "saved",
     "new": "saved",
     "serve": "serve",
+    "mcp": "mcp",
     "show": "show",
     "similar": "similar",
     "status": "status",

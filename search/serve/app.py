@@ -8,6 +8,8 @@ archive. Its words stand in `search.serve.words`, its template in `templates`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from starlette.applications import Starlette
@@ -54,6 +56,9 @@ from search.serve.readers import Readers, TooManyRequests
 from search.serve.settings import ServeSettings
 from search.serve.statics import send_static
 from search.serve.visit import Site, Visit
+
+if TYPE_CHECKING:
+    from search.serve.assistant.door import AssistantDoor
 
 PACKED_FROM_BYTES = 1000
 """Bytes from which an answer is packed. A shorter one would hardly get shorter."""
@@ -130,18 +135,22 @@ def make_app(settings: ServeSettings) -> ASGIApp:
     Raises:
         IndexMissing, IndexOutdated, IndexCorrupt: See `search.Archive`.
     """
+    pool = _pool(settings)
+    door = _assistant_door(settings, pool)
     app = Starlette(
         routes=[
             *map(_route, PAGES),
             *api_routes(),
+            *([Route("/mcp", door)] if door else []),
             Route("/static/{name}", send_static),
         ],
+        lifespan=door.lifespan if door else None,
         middleware=list(_middleware(settings)),
         exception_handlers=dict.fromkeys(_TOLD_ERRORS, _answer_failure),
     )
     app.state.site = Site(
         settings=settings,
-        pool=_pool(settings),
+        pool=pool,
         readers=Readers(settings.readers),
         kept=KeptAnswers(),
         exporting=ExportingClients(),
@@ -184,6 +193,15 @@ def _pool(settings: ServeSettings) -> Pool:
     )
     with pool.lend():
         return pool
+
+
+def _assistant_door(settings: ServeSettings, pool: Pool) -> AssistantDoor | None:
+    """Return what answers assistants, if they may ask and the extra `mcp` is installed."""
+    if not settings.mcp or find_spec("mcp") is None:
+        return None
+    from search.serve.assistant.door import AssistantDoor
+
+    return AssistantDoor(settings, pool)
 
 
 async def _answer_failure(request: Request, error: Exception) -> Response:

@@ -79,7 +79,7 @@ class Guard:
             return HTTPStatus.MISDIRECTED_REQUEST
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > MAX_ADDRESS_BYTES:
             return HTTPStatus.REQUEST_URI_TOO_LONG
-        if scope["method"] not in _READING_METHODS and not _is_own(headers):
+        if scope["method"] not in _READING_METHODS and not is_own(headers):
             return HTTPStatus.FORBIDDEN
         if _announced_bytes(headers) > MAX_BODY_BYTES:
             return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
@@ -121,7 +121,7 @@ def _host_name(host: str) -> str:
         return ""
 
 
-def _is_own(headers: Headers) -> bool:
+def is_own(headers: Headers) -> bool:
     """Return True for a request of our own pages, or of a program, which says no origin."""
     site = headers.get("sec-fetch-site")
     if site is not None:

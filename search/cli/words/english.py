@@ -216,6 +216,7 @@ TEXTS: Mapping[str, str] = {
     "serving": "the pages are at {address}, until Ctrl-C",
     "serving-stopped": "the pages are no longer there",
     "web-missing": "the pages need Starlette, Uvicorn and Jinja2, which are not installed",
+    "mcp-missing": "assistants need the package mcp, which is not installed",
     "address-taken": "{host} has no free port {port} ({reason}); choose another one with --port",
     "serve-setting-wrong": "a setting of the pages cannot be used: {reason}",
     "serve-unprotected": (

@@ -264,6 +264,7 @@ TEXTS: Mapping[str, str] = {
     "web-missing": (
         "les pages ont besoin de Starlette, Uvicorn et Jinja2, qui ne sont pas installés"
     ),
+    "mcp-missing": "les assistants ont besoin du paquet mcp, qui n’est pas installé",
     "address-taken": (
         "{host} n’a pas de port {port} libre ({reason})\u202f; choisissez-en un avec --port"
     ),
@@ -416,6 +417,13 @@ HELP: Mapping[str | None, str] = {
     "Show the archive as pages in a browser, until Ctrl-C.": (
         "Montrer l’archive en pages dans un navigateur, jusqu’à Ctrl-C."
     ),
+    "Let an assistant on this machine search the archive.": (
+        "Laisser un assistant de cette machine chercher dans l’archive."
+    ),
+    "Let an assistant search the archive, by MCP over standard input and output.": (
+        "Laisser un assistant chercher dans l’archive, par MCP sur l’entrée et la sortie standard."
+    ),
+    "Address of the pages, which results lead to.": ("Adresse des pages, où mènent les résultats."),
     "Address to listen on.": ("Adresse d’écoute."),
     "Port to listen on; by default 8642, or the next that is free.": (
         "Port d’écoute\u202f; par défaut 8642, ou le suivant qui est libre."

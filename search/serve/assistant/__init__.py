@@ -1,0 +1,1 @@
+"""Let assistants search the archive, by the Model Context Protocol."""
