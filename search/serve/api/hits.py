@@ -168,8 +168,8 @@ class Found(Struct, frozen=True):
     Attributes:
         query: The query as it was sent.
         total: The number of articles that hold all of the query.
-        without_copies: The same, if articles with much the same text are counted once; null if they
-            were too many to be compared.
+        without_copies: The same, if articles with much the same text are counted once; null unless
+            facets are asked for, and if they are too many to be compared.
         partial: The number of further articles that hold a part of its words.
         page, pages: The number of this page, and of the last one.
         seconds: The duration of the search.
@@ -250,6 +250,7 @@ def _find(visit: Visit, asked: SearchParameters) -> ResultPage:
         group=asked.group,
         facets=bool(asked.facets),
         multi_select=bool(asked.facets),
+        count_copies=bool(asked.facets),
         explain=asked.explain,
         filters=asked.filters,
     )

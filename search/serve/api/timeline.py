@@ -28,15 +28,12 @@ class PeriodCount(Struct, frozen=True):
     Attributes:
         start: The first day of the period.
         articles: The number of articles that hold all of the query.
-        without_copies: The number of those that are no copies of others; null if they were too many
-            to be compared.
         share: The share of the archive that they are, from 0 to 1.
         of: The number of articles of the archive.
     """
 
     start: date
     articles: int
-    without_copies: int | None
     share: float
     of: int
 
@@ -48,8 +45,6 @@ class CountedPeriods(Struct, frozen=True):
         query: The query as it was sent.
         by: The length of a period.
         total: The number of articles that hold all of the query.
-        without_copies: The same, if articles with much the same text are counted once; null if they
-            were too many to be compared.
         undated: The number of those that are in no period.
         points: The periods, the oldest first.
         notes: Remarks on the way the query was read.
@@ -58,7 +53,6 @@ class CountedPeriods(Struct, frozen=True):
     query: str
     by: Step
     total: int
-    without_copies: int | None
     undated: int
     points: tuple[PeriodCount, ...]
     notes: tuple[Note, ...]
@@ -73,16 +67,9 @@ def timeline(visit: Visit, asked: TimelineParameters) -> CountedPeriods:
         query=counted.query,
         by=counted.by,
         total=counted.total,
-        without_copies=counted.without_copies,
         undated=counted.undated,
         points=tuple(
-            PeriodCount(
-                start=point.start,
-                articles=point.articles,
-                without_copies=point.without_copies,
-                share=point.share,
-                of=point.out_of,
-            )
+            PeriodCount(point.start, point.articles, point.share, point.out_of)
             for point in counted.points
         ),
         notes=notes_of(counted.notes, visit.words),
