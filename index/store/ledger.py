@@ -192,15 +192,15 @@ class Ledger:
             raise IndexNewer("index-newer", location=str(folder.parent), remedy="update-program")
 
     def _refuse_damaged(self) -> None:
-        """Check that the entries are those that were written.
+        """Check that the entries, and their index, are those that were written.
 
-        A run that trusted them would change the index after them, and nobody could see it any more.
+        A run that trusted them would change the archive after them, and nobody could see it any more.
 
         Raises:
             RefusedDatabase: They are not.
         """
-        for fault in seals.find_broken(self._db):
-            raise RefusedDatabase(fault)
+        if find_faults(self._db):
+            raise RefusedDatabase(Message("database-content-changed"))
 
     def __enter__(self) -> Self:
         return self

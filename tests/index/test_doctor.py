@@ -393,17 +393,18 @@ def test_saved_queries_with_another_content_are_named(
     assert (sick.code, "its content is not as it was written" in sick.out) == (1, True)
 
 
+@pytest.mark.parametrize("times", [1, -1], ids=["in its index", "everywhere"])
 def test_a_ledger_with_another_content_is_named_and_no_run_trusts_it(
-    indexed_folder: IndexedFolder,
+    indexed_folder: IndexedFolder, times: int
 ) -> None:
     indexed_folder.put({"a.txt": "Grève\n\nLe port est fermé."})
     indexed_folder.run()
     ledger = generation(indexed_folder) / "ledger.sqlite"
-    ledger.write_bytes(ledger.read_bytes().replace(b"a.txt", b"b.txt"))
+    ledger.write_bytes(ledger.read_bytes().replace(b"a.txt", b"b.txt", times))
     with pytest.raises(IndexCorrupt) as refused:
         synchronise([], indexed_folder.location)
-    [finding] = check(indexed_folder.location).findings
-    assert (finding.kind, refused.value.message.code) == ("ledger", "ledger-unreadable")
+    kinds = {finding.kind for finding in check(indexed_folder.location).findings}
+    assert ("ledger" in kinds, refused.value.message.code) == (True, "ledger-unreadable")
 
 
 @pytest.mark.parametrize(
