@@ -134,19 +134,29 @@ class Phrase(Struct, frozen=True):
 
 
 class Prefix(Struct, frozen=True):
-    """The beginning of a word, typed with a star after it."""
+    """The beginning of a word, typed with a star after it.
+
+    Attributes:
+        is_compound: True if words with hyphens may begin so, when they are joined.
+    """
 
     text: str
     field: TextField | None = None
     boost: float = 1.0
+    is_compound: bool = False
 
 
 class Wildcard(Struct, frozen=True):
-    """A word with wildcards: `*` stands for any letters or none, `?` for any one letter."""
+    """A word with wildcards: `*` stands for any letters or none, `?` for any one letter.
+
+    Attributes:
+        is_compound: True if words with hyphens may fit, when they are joined.
+    """
 
     pattern: str
     field: TextField | None = None
     boost: float = 1.0
+    is_compound: bool = False
 
 
 class Fuzzy(Struct, frozen=True):

@@ -262,6 +262,8 @@ def _in_phrase_fields(query: Phrase | Prefix | Wildcard | Fuzzy) -> EngineQuery:
     fields = _phrase_fields(query.field)
     if isinstance(query, Phrase) and query.slop:  # next to a name in the list is that of another
         fields = tuple(field for field in fields if field not in _people_fields())
+    if isinstance(query, Prefix | Wildcard) and query.is_compound:
+        fields += _lemma_fields(query.field)  # these have the joined forms of words with hyphens
     in_any_field = _any_of(_in_field(query, field) for field in fields)
     if isinstance(query, Phrase):
         return _as_spelt(in_any_field, query.spellings)

@@ -15,7 +15,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from index.analysis.folding import fold, fold_word
-from index.analysis.french import ABBREVIATIONS, PREFIXES, stop_words
+from index.analysis.french import ABBREVIATIONS, PREFIXES, WRITTEN_APART, stop_words
 from index.analysis.lemmatizer import index_terms
 from index.analysis.lexicon import french_lexicon
 from index.analysis.particles import ARABIC_ARTICLES, BINDING_PARTICLES
@@ -35,7 +35,8 @@ _COMPOUND = re.compile(
 _PART = re.compile(rf"[^\W_][\w{COMBINING_MARKS}]*")
 _LETTERS_AND_NUMBER = re.compile(r"([a-z]+)([0-9]+)")
 _SHORT_NUMBER = re.compile(r"[0-9]{1,3}")
-_NO_HYPHEN_AFTER = ARABIC_ARTICLES | BINDING_PARTICLES
+NO_HYPHEN_AFTER = ARABIC_ARTICLES | BINDING_PARTICLES
+"""Words that a hyphen joins to no compound."""
 
 
 class Compound(Struct, frozen=True):
@@ -117,7 +118,7 @@ def compound_terms(written: str) -> tuple[str, ...]:
     keys = [fold(part) for part in parts]
     if len(written) > MAX_COMPOUND_CHARS or not all(keys):
         return ()
-    if stop_words().issuperset(keys) or not _NO_HYPHEN_AFTER.isdisjoint(keys[:-1]):
+    if stop_words().issuperset(keys) or not NO_HYPHEN_AFTER.isdisjoint(keys[:-1]):
         return ()
     if all(key.isdigit() for key in keys):
         return _terms_of_numbers(keys)
@@ -137,6 +138,8 @@ def parts_of_joined(key: str) -> tuple[str, ...]:
     number = _LETTERS_AND_NUMBER.fullmatch(key)
     if number:
         return number.groups()
+    if key in WRITTEN_APART:
+        return WRITTEN_APART[key]
     for prefix in PREFIXES:
         rest = key.removeprefix(prefix)
         if rest != key and len(rest) > 3 and french_lexicon().readings(rest):

@@ -19,6 +19,8 @@ from index.analysis.lexicon import Lexicon, Reading, Readings, french_lexicon
 
 MIN_GUESSED_CHARS = 5
 """Shorter words that the lexicon does not know keep their form: most are names and acronyms."""
+MAX_GUESSED_CHARS = 40
+"""Longer words keep their form: they are junk, and their terms are cut."""
 GUESSED = "~"
 """Ends the term of a guessed lemma, so that it is no name that has the same letters: "hamas" may be the
 plural of a word that is written like the city of Hama."""
@@ -159,8 +161,18 @@ def _unknown_terms(word: str, key: str, lexicon: Lexicon) -> tuple[str, ...]:
     A word with a capital is a name, and comes from nothing. Neither does a number or a word with a
     sign. The lexicon has all forms of the lemmas that it knows, so those are no guesses.
     """
-    if len(key) < MIN_GUESSED_CHARS or word[:1].isupper() or not key.isalpha():
+    if key.endswith("+") and key[:-1].isalnum():
+        return _terms_with_plus(word, key, lexicon)
+    is_word = key.isalpha() and MIN_GUESSED_CHARS <= len(key) <= MAX_GUESSED_CHARS
+    if word[:1].isupper() or not is_word:
         return (key,)
     guesses = [lemma for lemma in guess_lemmas(key) if not lexicon.readings(lemma)]
     lemmas = dict.fromkeys([key, *guesses])  # the word may be a lemma itself
     return key, *[lemma + GUESSED for lemma in lemmas]
+
+
+def _terms_with_plus(word: str, key: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the terms of a word with a plus: "Canal+" is no canal, but "LGBT+" is "LGBT" as well."""
+    if lexicon.readings(key[:-1]) and not word.isupper():
+        return (key,)
+    return key, key[:-1]

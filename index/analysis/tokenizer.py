@@ -1,7 +1,7 @@
 """Split text into words.
 
 Apostrophes and hyphens separate words, but in the few French words that have one within them.
-`C.G.R.I.`, `12 000`, `49.3`, `AT&T` and `C++` are one word each. In scripts without spaces between
+`C.G.R.I.`, `12 000`, `49.3`, `AT&T`, `C++` and `Canal+` are one word each. In scripts without spaces between
 words, such as Chinese, each character is a word: a typed run of them is looked for as a phrase.
 """
 
@@ -37,6 +37,7 @@ _FEW_LETTERS = "|".join(rf"(?<={_START}[A-Za-z]{{{count}}}&)" for count in range
 _SIGNS = (
     rf"\+\+(?<={_START}[A-Za-z]\+\+)(?![\w+])"  # C++
     rf"|\#(?<={_START}[A-Za-z]\#)(?![\w\#])"  # C#
+    r"|\+(?:(?<=[^\W\d]\+)|(?<=[^\W\d]\d\+))(?![\w+])"  # Canal+, TF1+, but not 18+
     rf"|&(?:{_FEW_LETTERS})[A-Za-z]{{1,4}}(?![\w&{COMBINING_MARKS}])"  # AT&T
 )
 _ONE_CHARACTER = rf"(?=[{CHARACTERS_WITHOUT_SPACES}])\w"

@@ -107,8 +107,15 @@ class Highlighter:
         return {
             token: term
             for token in self._scanner.compounds(text)
-            if (term := self._matching_term(token))
+            if (term := self._matching_term(token) or self._matching_compound(token))
         }
+
+    def _matching_compound(self, token: Token) -> str | None:
+        """Return the pattern of the query that a word with hyphens fits as a whole."""
+        for pattern in self._patterns:
+            if pattern.is_compound and any(map(pattern.matches, token.lemmas)):
+                return pattern.term
+        return None
 
     def _add(self, leaf: _Visible) -> None:
         """Highlight what a leaf of the query searches for."""
@@ -138,9 +145,10 @@ class Highlighter:
         near_terms = (words.terms for words in self._near_words)
         exact_terms = set[str]().union(*self._phrases, *near_terms)
         prefixes = [pattern.prefix for pattern in self._patterns]
+        of_compounds = [pattern.prefix for pattern in self._patterns if pattern.is_compound]
         if self._exact:
-            return TermScanner(exact_terms.union(self._words), (), prefixes)
-        return TermScanner(exact_terms, self._words, prefixes)
+            return TermScanner(exact_terms.union(self._words), (), prefixes, of_compounds)
+        return TermScanner(exact_terms, self._words, prefixes, of_compounds)
 
     def _keys(self, word: Word) -> tuple[str, ...]:
         """Return the terms by which a word of the query is found in a text."""
@@ -234,21 +242,23 @@ class _Pattern(Struct, frozen=True):
         term: The term of the query that they match.
         prefix: How all of them begin; empty if they do not begin alike.
         matches: Tells if an exact term is one of them.
+        is_compound: True if the term of a word with hyphens may be one of them as well.
     """
 
     term: str
     prefix: str
     matches: Callable[[str], object]
+    is_compound: bool = False
 
 
 def _pattern(leaf: Prefix | Wildcard | Fuzzy) -> _Pattern:
     match leaf:
         case Prefix(text):
-            return _Pattern(text, text, lambda term: term.startswith(text))
+            return _Pattern(text, text, lambda term: term.startswith(text), leaf.is_compound)
         case Wildcard(pattern):
             prefix = _WILDCARD.split(pattern, maxsplit=1)[0]
             regex = engine_query.Wildcard("", pattern).regex()
-            return _Pattern(pattern, prefix, regex.fullmatch)
+            return _Pattern(pattern, prefix, regex.fullmatch, leaf.is_compound)
         case Fuzzy(text, edits):
             fuzzy = engine_query.Fuzzy("", text, edits)
             return _Pattern(text, "", lru_cache(MAX_REMEMBERED_WORDS)(fuzzy.matches))

@@ -8,7 +8,7 @@ analysed whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from index.analysis.analyzer import (
@@ -53,6 +53,7 @@ class TermScanner:
         exacts: Iterable[str] = (),
         lemmas: Iterable[str] = (),
         prefixes: Iterable[str] = (),
+        compound_prefixes: Iterable[str] = (),
     ) -> None:
         """Look for words with certain terms.
 
@@ -60,6 +61,7 @@ class TermScanner:
             exacts: Exact terms.
             lemmas: Terms of lemmas.
             prefixes: How exact terms may begin.
+            compound_prefixes: How terms of words with hyphens may begin.
         """
         self._exacts = frozenset(exacts)
         self._lemmas = frozenset(lemmas)
@@ -76,7 +78,8 @@ class TermScanner:
         self._wants_single_letters = any(len(start) == 1 for start in starts)
         self._wants_numbers = any(start[:1].isdigit() for start in starts)
         self._needles = [_SPACE + start.encode() for start in sorted(starts)]
-        self._beginnings = frozenset(map(beginning, self._lemmas))
+        self._compound_prefixes = tuple(compound_prefixes)
+        self._beginnings = frozenset(map(beginning, (*self._lemmas, *self._compound_prefixes)))
         self._terms_of_words: dict[tuple[str, bool], WordTerms | None] = {}
 
     def tokens(self, text: str) -> list[Token]:
@@ -94,13 +97,20 @@ class TermScanner:
 
     def compounds(self, text: str) -> list[Token]:
         """Return the words with hyphens that have a wanted term as a whole, in order."""
-        if not self._lemmas:
+        if not self._beginnings:
             return []
+        is_any_wanted = any(len(prefix) < 2 for prefix in self._compound_prefixes)
         return [
             Token(compound.exact, compound.terms, (), compound.start, compound.end)
-            for compound in compounds(text, self._beginnings)
-            if not self._lemmas.isdisjoint(compound.terms)
+            for compound in compounds(text, None if is_any_wanted else self._beginnings)
+            if self._is_wanted(compound.terms)
         ]
+
+    def _is_wanted(self, terms: Sequence[str]) -> bool:
+        """Return True if a word with hyphens has a wanted term."""
+        if not self._lemmas.isdisjoint(terms):
+            return True
+        return any(term.startswith(self._compound_prefixes) for term in terms)
 
     def _candidates(self, text: str) -> Iterable[tuple[int, str]]:
         """Return the words that may be wanted, or all words if first letters cannot tell."""
@@ -143,20 +153,12 @@ class TermScanner:
 
 
 def _possible_starts(term: str) -> tuple[str, ...]:
-    """Return how a word of ASCII letters may begin that has this exact term or lemma.
-
-    Stemming words that the lexicon does not know makes doubled letters single. Their stems are no
-    words of the lexicon.
-    """
+    """Return how a word of ASCII letters may begin that has this exact term or lemma."""
     start = _first_letters(usual_start(term))
     for short, whole in ABBREVIATIONS.items():
         if term.startswith(fold(whole)):
-            return start, fold(short)
-    if len(start) < _MAX_START_CHARS or french_lexicon().readings(term):
-        return (start,)
-    first_is_double = term[0] + term[:2]
-    second_is_double = term[:2] + term[1]
-    return start, first_is_double, second_is_double
+            return start, fold(_first_letters(short))
+    return (start,)
 
 
 def _first_letters(start: str) -> str:

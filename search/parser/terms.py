@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from index.analysis.analyzer import (
     COMBINING_MARKS,
     MAX_TERM_CHARS,
+    analyze_word,
     blank_separators,
     fold,
     lacks_accents,
@@ -18,6 +19,9 @@ from index.analysis.analyzer import (
     stop_words,
     tokenize,
 )
+from index.analysis.compounds import NO_HYPHEN_AFTER
+from index.analysis.french import PREFIXES
+from search.parser.compound_spellings import compound_spellings
 from search.parser.typed_words import typed_words
 from search.query import (
     EVERY_ARTICLE,
@@ -37,6 +41,10 @@ from search.query import (
 
 _PIECE = re.compile(rf"[\w*?{COMBINING_MARKS}]+")
 """A word or a part of one with its wildcards, such as `retrait*`."""
+_WITH_HYPHENS = re.compile(
+    rf"[\w*?{COMBINING_MARKS}]+(?:[-\u2010\u2011]+[\w*?{COMBINING_MARKS}]+)*"
+)
+"""Such pieces with hyphens between them."""
 _WILDCARD = re.compile(r"([*?])")
 _LETTER_OR_DIGIT = re.compile(r"\w")
 _STARS = re.compile(r"\*[*]+")
@@ -49,13 +57,17 @@ def words_query(text: str, field: TextField | None = None) -> Query:
 
 
 def phrase_query(text: str, field: TextField | None = None, slop: int = 0) -> Query:
-    """Return the query for the words of a text one after the other.
+    """Return the query for the words of a text one after the other, compounds in any spelling.
 
     Args:
         text: The text. If it has no words, the query finds every article.
         field: The field that the words must stand in, or None for any.
         slop: The number of moves that the words may be away from this order, see `Phrase`.
     """
+    return combine(Or, [_phrase(spelt, field, slop) for spelt in compound_spellings(text)])
+
+
+def _phrase(text: str, field: TextField | None, slop: int) -> Query:
     words = list(map(Word.of, split_words(text)))
     if not words:
         return EVERY_ARTICLE
@@ -69,16 +81,15 @@ def phrase_query(text: str, field: TextField | None = None, slop: int = 0) -> Qu
 def wildcard_query(text: str, field: TextField | None = None) -> Query:
     """Return the query for a word with wildcards.
 
-    Hyphens and apostrophes split it. In `saint-denis-retrait*`, the phrase `saint denis` must match
-    as well as the pattern `retrait*`.
+    Apostrophes split it. With hyphens it is a compound: `anti-terror*` finds what `antiterror*` does.
     """
-    pieces = _PIECE.findall(blank_separators(text))
     parts: list[Query] = []
-    for has_wildcard, group in groupby(pieces, _has_wildcard):
-        if has_wildcard:
-            parts += _pattern_queries(group, field)
+    for written in _WITH_HYPHENS.findall(blank_separators(text)):
+        compound = _compound_pattern(written)
+        if compound:
+            parts.append(_pattern_query(compound, field, is_compound=True))
         else:
-            parts += _phrase_without_stop_words(" ".join(group), field)
+            parts += _separate_queries(_PIECE.findall(written), field)
     return combine(And, parts)
 
 
@@ -153,6 +164,33 @@ def _has_wildcard(piece: str) -> bool:
     return _WILDCARD.search(piece) is not None
 
 
+def _compound_pattern(written: str) -> str:
+    """Return the joined pattern of a word with hyphens and wildcards; empty if it is no compound.
+
+    Words before a wildcard are inflected in compounds, as in `grands-par*`.
+    """
+    pieces = _PIECE.findall(written)
+    if len(pieces) < 2 or not any(map(_has_wildcard, pieces)):
+        return ""
+    if not all(map(_LETTER_OR_DIGIT.search, pieces)):
+        return ""
+    if not NO_HYPHEN_AFTER.isdisjoint(map(fold, pieces[:-1])):
+        return ""
+    return "".join(
+        _folded_pattern(piece) if _has_wildcard(piece) else analyze_word(piece).lemmas[0]
+        for piece in pieces
+    )
+
+
+def _separate_queries(pieces: Sequence[str], field: TextField | None) -> Iterator[Query]:
+    """Yield a query for each pattern, and one for the words between two patterns."""
+    for has_wildcard, group in groupby(pieces, _has_wildcard):
+        if has_wildcard:
+            yield from _pattern_queries(group, field)
+        else:
+            yield from _phrase_without_stop_words(" ".join(group), field)
+
+
 def _pattern_queries(pieces: Iterable[str], field: TextField | None) -> list[Query]:
     """Return a query for each pattern, except those that are nothing but wildcards."""
     patterns = map(_folded_pattern, pieces)
@@ -169,12 +207,19 @@ def _folded_pattern(piece: str) -> str:
     return _STARS.sub("*", "".join(parts))
 
 
-def _pattern_query(pattern: str, field: TextField | None) -> Query:
+def _pattern_query(pattern: str, field: TextField | None, *, is_compound: bool = False) -> Query:
     """Return the query for a prefix if the only wildcard is a star at the end, else for a pattern."""
+    is_compound = is_compound or _begins_compound(pattern)
     prefix = pattern.removesuffix("*")
     if _has_wildcard(prefix):
-        return Wildcard(pattern, field)
-    return Prefix(prefix, field)
+        return Wildcard(pattern, field, is_compound=is_compound)
+    return Prefix(prefix, field, is_compound=is_compound)
+
+
+def _begins_compound(pattern: str) -> bool:
+    """Return True for what some texts write with a hyphen: `antiterror*`."""
+    letters = _WILDCARD.split(pattern)[0]
+    return any(letters.startswith(prefix) and letters != prefix for prefix in PREFIXES)
 
 
 def _phrase_without_stop_words(text: str, field: TextField | None) -> list[Query]:

@@ -59,6 +59,7 @@ from search.query import (
     TextField,
     Undated,
     boosted,
+    leaves,
 )
 
 MAX_SLOP = 100
@@ -399,7 +400,8 @@ class _TreeBuilder(Struct, frozen=True):
         if slop > MAX_SLOP:
             raise error_at(node.suffix.start("slop"), "query-slop-too-high", limit=MAX_SLOP)
         query = phrase_query(node.text, field, slop)
-        if isinstance(query, Phrase) and slop and len(query.terms) > MAX_SLOP_PHRASE_WORDS:
+        phrases = [leaf for leaf in leaves(query) if isinstance(leaf, Phrase)]
+        if slop and any(len(phrase.terms) > MAX_SLOP_PHRASE_WORDS for phrase in phrases):
             raise error_at(
                 node.startchar, "query-slop-phrase-too-long", limit=MAX_SLOP_PHRASE_WORDS
             )

@@ -29,6 +29,13 @@ BODIES = {
     "plane": "Un avion A-380 se pose au nord du port.",
     "jet": "Un A380 survole la rade, un avion de plus.",
     "capital": "Le journal 北京日报 paraît à l'aube.",
+    "holidays": "Le week-end de la fête, les hôtels sont pleins.",
+    "weekends": "Un weekend de pluie attend les campeurs.",
+    "grandparents": "Les grands-parents gardent le phare.",
+    "channel": "La chaîne Canal+ diffuse la régate.",
+    "waterway": "Le canal de la ville est à sec.",
+    "march": "Une marche LGBT+ traverse le bourg.",
+    "small": "Un p’tit gars du bourg tient la barre.",
     "other": "Les signes 京 et 北 sont au musée.",
 }
 
@@ -52,6 +59,14 @@ def archive(
         (["49.3", "49-3"], {"article", "number"}),
         (["A380", "A-380", "avion A 380"], {"plane", "jet"}),
         (["北京"], {"capital"}),
+        (['"week-end"', '"weekend"', '"week end"'], {"holidays", "weekends"}),
+        (['"CAC40"', '"CAC 40"', '"le CAC-40"'], {"index", "stock"}),
+        (["anti-terror*", "antiterror*", "anti-t?rror*"], {"joined", "hyphen"}),
+        (["porte-par*", "p*te-parole"], {"speaker", "speakers"}),
+        (["grands-par*", "grand-par*"], {"grandparents"}),
+        (["Canal+", '"Canal+"', "canal+"], {"channel"}),
+        (["LGBT", "LGBT+"], {"march"}),
+        (["p'tit gars", "petit gars", '"P’tit gars"'], {"small"}),
     ],
 )
 def test_every_spelling_of_a_compound_finds_all_of_them(

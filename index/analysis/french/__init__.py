@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import product
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,13 +15,20 @@ from index.analysis.word_lists import read_words
 
 _FOLDER = Path(__file__).parent
 
-ABBREVIATIONS = {"St": "Saint", "Ste": "Sainte"}
-"""Abbreviations that are always read as the whole word, which texts write as often: St-Étienne."""
+ABBREVIATIONS = {"St": "Saint", "Ste": "Sainte"} | {
+    f"{initial}{apostrophe}tit{ending}": f"{initial}etit{ending}"
+    for initial, apostrophe, ending in product("pP", "'’", ("", "e", "s", "es"))
+}
+"""Abbreviations that are always read as the whole word, which texts write as often: St-Étienne, p'tit."""
 PREFIXES = (
     *("anti", "cyber", "hyper", "islamo", "micro", "narco", "neo", "post", "pseudo", "quasi"),
     *("semi", "ultra", "week"),
 )
 """What some texts write as a word before another one. None has a meaning of its own."""
+WRITTEN_APART: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"weekend": ("week", "end"), "weekends": ("week", "ends")}
+)
+"""Words that some texts write as several, by none of the prefixes."""
 INVERTED_PRONOUNS = frozenset(
     ("je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce", "t", "y", "en")
 )
@@ -55,7 +63,7 @@ WORDS_WITH_APOSTROPHE = (
         "entr'[eé]\u0301?gorg",
         "entr'ouv",
     ),
-    *("inch'allah", "pin's", "presqu'[iî]\u0302?le", "prud'hom"),
+    *("inch'allah", "p'tit", "pin's", "presqu'[iî]\u0302?le", "prud'hom"),
 )
 """How words begin that have an apostrophe within them, not after an elided one."""
 
