@@ -1,0 +1,106 @@
+"""The server listens where it is told, says where, and ends when it is told."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("uvicorn", reason="the pages need the extra web")
+
+from index.errors import InputError
+from search.serve.server import listen, local_address
+from search.serve.settings import ServeSettings
+from tests.support.commands import Run
+
+HOUSE = Path(__file__).parents[3]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def test_a_port_that_is_taken_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    with listen(ServeSettings(port=0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(InputError, match="address-taken"):
+            listen(ServeSettings(port=port))
+        monkeypatch.setattr("search.serve.server.USUAL_PORT", port)
+        with listen(ServeSettings()) as following:
+            assert port < following.getsockname()[1] < port + 20
+
+
+def test_an_address_that_is_none_of_this_machine_is_told() -> None:
+    with pytest.raises(InputError, match="address-taken"):
+        listen(ServeSettings(host="192.0.2.1"))
+
+
+def test_the_address_has_the_port_and_the_prefix() -> None:
+    settings = ServeSettings(port=0, base_url="https://presse.example/archive/")
+    with listen(settings) as listening:
+        port = listening.getsockname()[1]
+        assert local_address(settings, listening) == f"http://127.0.0.1:{port}/archive/"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--host", "0.0.0.0"], "--token-file"),
+        (["--host", "0.0.0.0", "--behind-proxy"], "--allow-host"),
+        (["--token-file", "none"], "none: the token cannot be read"),
+    ],
+)
+def test_the_command_refuses_to_show_the_archive_to_anybody(
+    search: Run, articles_index: Path, arguments: list[str], said: str
+) -> None:
+    refused = search("serve", "--index", articles_index, *arguments)
+    assert (refused.code, refused.out) == (2, "")
+    assert said in refused.err
+
+
+def test_the_command_says_how_to_install_what_is_missing(
+    search: Run, articles_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in sys.modules if name.startswith("search.serve")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    refused = search("serve", "--index", articles_index)
+    assert refused.code == 2
+    assert "pip install 'kiosque-search[web]'" in refused.err
+
+
+def test_it_shows_pages_until_ctrl_c(articles_index: Path) -> None:
+    port = free_port()
+    script = "from search.main import start; start()"
+    arguments = ["serve", "--index", str(articles_index), "--port", str(port)]
+    server = subprocess.Popen(
+        [sys.executable, "-c", script, *arguments],
+        cwd=HOUSE,
+        env={**os.environ, "SEARCH_LANG": "en"},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert server.stderr is not None
+    with server:
+        assert f"http://127.0.0.1:{port}/" in server.stderr.readline()
+        client = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+        with closing(client):
+            client.request("GET", "/?q=Bagdad")
+            answer = client.getresponse()
+            assert (answer.status, answer.getheader("server")) == (200, None)
+            answer.read()
+        stopped = time.monotonic()
+        server.send_signal(signal.SIGINT)
+        assert server.wait(10) == 0
+        assert time.monotonic() - stopped < 5
+        assert "no longer there" in server.stderr.read()
