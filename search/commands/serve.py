@@ -131,6 +131,7 @@ def _serve(index: Path | None, values: dict[str, object], *, opens_browser: bool
         server.run(settings, listening)
     except KeyboardInterrupt:
         console.say_message("serving-stopped")
+        os._exit(0)  # the interpreter would wait for threads whose answers nobody will read
 
 
 def _load_server() -> ModuleType:

@@ -33,4 +33,5 @@ class Readers:
         """
         if self._places.statistics().tasks_waiting >= self._max_waiting:
             raise TooManyRequests
-        return await to_thread.run_sync(work, limiter=self._places)
+        # a server that ends does not wait for answers that nobody will read
+        return await to_thread.run_sync(work, limiter=self._places, abandon_on_cancel=True)
