@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from index.dates.period import Period
 from index.errors import DateError, InputError
 from search.parser.terms import combine
-from search.query import And, DateRange, Not, Or, Person, Query, Source, Undated
+from search.query import And, DateRange, InFolder, Not, Or, Person, Query, Source, Undated
 
 Names: TypeAlias = str | Sequence[str] | None
 """One name or several, as a filter takes them. None and an empty sequence filter nothing."""
@@ -28,6 +28,7 @@ class FilterOptions(TypedDict, total=False):
     not_source: Names
     not_person: Names
     undated: bool
+    folder: str | None
 
 
 class Filters(Struct, frozen=True):
@@ -42,6 +43,7 @@ class Filters(Struct, frozen=True):
         not_person: No articles that name this person, nor any of these.
         undated: True for articles whose day is not known: only these, or these besides those of the
             days from `since` to `until`.
+        folder: Only articles that a user has put into the folder of this name.
     """
 
     since: str | date | None = None
@@ -51,6 +53,7 @@ class Filters(Struct, frozen=True):
     not_source: Names = None
     not_person: Names = None
     undated: bool = False
+    folder: str | None = None
 
     @classmethod
     def of(cls, filters: Filters | None = None, **options: Unpack[FilterOptions]) -> Filters:
@@ -74,6 +77,7 @@ class Filters(Struct, frozen=True):
         parts += map(Person, each_name(self.person))
         parts += (Not(Source(name)) for name in each_name(self.not_source))
         parts += (Not(Person(name)) for name in each_name(self.not_person))
+        parts += map(InFolder, each_name(self.folder))
         return And(tuple(parts))
 
     def as_dict(self) -> dict[str, Any]:
@@ -89,6 +93,8 @@ class Filters(Struct, frozen=True):
                 fields[key] = list(names)
         if self.undated:
             fields["undated"] = True
+        if self.folder:
+            fields["folder"] = self.folder
         return fields
 
     def _days(self, today: date) -> list[Query]:

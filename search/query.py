@@ -7,7 +7,7 @@ an index, and nothing of what was typed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import UnionType
 from typing import Literal
 
@@ -190,6 +190,21 @@ class Undated(Struct, frozen=True):
     """Articles whose day of publication is not known."""
 
 
+class InFolder(Struct, frozen=True):
+    """Articles that a user has put into a folder."""
+
+    name: str
+
+
+FindFolder = Callable[[str], Sequence[str]]
+"""A function that returns the ids of the articles in the folder of a name."""
+
+
+def no_folder(_name: str) -> Sequence[str]:
+    """Find no articles: a `FindFolder` for where there are no folders."""
+    return ()
+
+
 class And(Struct, frozen=True):
     """Articles that every part matches; without parts, every article."""
 
@@ -208,7 +223,7 @@ class Not(Struct, frozen=True):
     part: Query
 
 
-Filter = Source | Person | DateRange | Undated
+Filter = Source | Person | DateRange | Undated | InFolder
 """A leaf that narrows a search and never scores."""
 Leaf = Words | Phrase | Prefix | Wildcard | Fuzzy | Filter
 Query = Leaf | And | Or | Not

@@ -9,7 +9,9 @@ from index.dates.period import Period
 from index.messages import Message
 from search.query import (
     DateRange,
+    Filter,
     Fuzzy,
+    InFolder,
     Leaf,
     Person,
     Phrase,
@@ -33,7 +35,7 @@ _FIELD_CODES: Mapping[TextField, str] = MappingProxyType(
 )
 
 
-def describe(leaf: Leaf) -> Message:  # noqa: PLR0911 - one case for each kind of leaf
+def describe(leaf: Leaf) -> Message:
     """Describe what a leaf asks for, such as `the phrase "force qods" in the title`."""
     match leaf:
         case Words():
@@ -49,12 +51,21 @@ def describe(leaf: Leaf) -> Message:  # noqa: PLR0911 - one case for each kind o
         case Fuzzy(text, edits, field, boost):
             part = Message.of("part-fuzzy", text=text, edits=edits)
             return _qualified(part, field, boost)
+        case _:
+            return _describe_filter(leaf)
+
+
+def _describe_filter(leaf: Filter) -> Message:
+    """Describe what a leaf that narrows a search asks for, such as `the source "AFP"`."""
+    match leaf:
         case Source(name):
             return Message.of("part-source", name=name)
         case Person(name):
             return Message.of("part-person", name=name)
         case DateRange(period):
             return Message.of("part-period", period=describe_period(period))
+        case InFolder(name):
+            return Message.of("part-folder", name=name)
         case Undated():
             return Message.of("part-undated")
 

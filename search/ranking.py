@@ -25,7 +25,10 @@ from search.names.alternatives import Alternatives
 from search.query import (
     And,
     DateRange,
+    Filter,
+    FindFolder,
     Fuzzy,
+    InFolder,
     Not,
     Or,
     Person,
@@ -38,6 +41,7 @@ from search.query import (
     Wildcard,
     Word,
     Words,
+    no_folder,
     only_filters,
 )
 from search.typed_dates import TypedDate, covering
@@ -72,6 +76,7 @@ class Ranking(Struct, frozen=True):
         dates: Dates in the query that articles may have been published on.
         has_bonuses: False to leave out what changes only scores. It takes most of the time of a
             search, and says little where few articles match.
+        folders: Finds the ids of the articles in the folder of a name.
     """
 
     sources: Callable[[str], Sequence[str]]
@@ -81,8 +86,9 @@ class Ranking(Struct, frozen=True):
     names: tuple[Alternatives, ...] = ()
     dates: tuple[TypedDate, ...] = ()
     has_bonuses: bool = True
+    folders: FindFolder = no_folder
 
-    def translate(self, query: Query) -> EngineQuery:  # noqa: PLR0911 - one case a kind
+    def translate(self, query: Query) -> EngineQuery:
         """Translate a query tree."""
         match query:
             case And(parts):
@@ -95,12 +101,20 @@ class Ranking(Struct, frozen=True):
                 return self._words(query)
             case Phrase() | Prefix() | Wildcard() | Fuzzy():
                 return _in_phrase_fields(query)
+            case _:
+                return self._filter(query)
+
+    def _filter(self, leaf: Filter) -> EngineQuery:
+        """Translate a leaf that narrows a search."""
+        match leaf:
             case Source(name):
                 return _any_source(self.sources(name))
             case Person(name):
                 return self.people(name)
             case DateRange(period):
                 return _date_range(period)
+            case InFolder(name):
+                return _any_id(self.folders(name))
             case Undated():
                 return engine_query.AndNot(engine_query.MatchAll(), engine_query.Range("date"))
 
@@ -242,6 +256,10 @@ def _all_of(queries: Sequence[EngineQuery]) -> EngineQuery:
 
 def _any_source(sources: Sequence[str]) -> EngineQuery:
     return _any_of(engine_query.Term("source", source, 0.0) for source in sources)
+
+
+def _any_id(ids: Sequence[str]) -> EngineQuery:
+    return _any_of(engine_query.Term("id", id, 0.0) for id in ids)
 
 
 def _date_range(period: Period) -> EngineQuery:

@@ -130,7 +130,13 @@ class Searcher(Struct, frozen=True, dict=True):
     def _plain_ranking(self) -> Ranking:
         """Translates the query as it was typed."""
         resolver = self.resolver
-        return Ranking(resolver.sources, resolver.person_query, exact=self.exact, dates=self.dates)
+        return Ranking(
+            resolver.sources,
+            resolver.person_query,
+            exact=self.exact,
+            dates=self.dates,
+            folders=resolver.folder_ids,
+        )
 
     def page(
         self,

@@ -99,10 +99,20 @@ class Snapshot(Struct, frozen=True):
     ) -> Searcher:
         """Prepare a query to be searched for."""
         batch = Batch(self.engine)
-        resolver = NameResolver(batch, self.manifest.source_names)
+        resolver = NameResolver(batch, self.manifest.source_names, self._folder_ids)
         origin = Origin(filters, exact, self.indexed, variants)
         day = today or date.today()
         return Searcher.parse(batch, resolver, text, origin, day, self.synonyms_file)
+
+    def _folder_ids(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the articles in a folder.
+
+        Raises:
+            InputError: There is no such folder.
+        """
+        from search.folders import folder_ids  # late: few searches name a folder
+
+        return folder_ids(self.location, name)
 
     @property
     def indexed(self) -> datetime:

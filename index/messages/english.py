@@ -633,6 +633,7 @@ TEXTS: Mapping[str, str] = {
     "part-source": "source {name}",
     "part-person": "person {name}",
     "part-period": "published {period}",
+    "part-folder": 'the folder "{name}"',
     "part-undated": "without a date",
     "part-in-title": "{part} in the title",
     "part-in-body": "{part} in the body",

@@ -716,6 +716,7 @@ TEXTS: Mapping[str, str] = {
     "part-source": "source {name}",
     "part-person": "personne {name}",
     "part-period": "publié {period}",
+    "part-folder": "le dossier «\u202f{name}\u202f»",
     "part-undated": "sans date",
     "part-in-title": "{part} dans le titre",
     "part-in-body": "{part} dans le corps",

@@ -1,7 +1,7 @@
 """Keep articles in folders: named lists in an order, with a note each and kept passages."""
 
 from search.folders.folder import Folder, FolderItem, FolderSummary, Passage, Place
-from search.folders.folders import Folders
+from search.folders.folders import Folders, folder_ids
 from search.folders.quotation import Quotation
 
 __all__ = [
@@ -12,4 +12,5 @@ __all__ = [
     "Passage",
     "Place",
     "Quotation",
+    "folder_ids",
 ]

@@ -79,11 +79,7 @@ class Folders(Struct, frozen=True):
 
     def ids(self, name: str) -> tuple[str, ...]:
         """Return the ids of the articles of a folder in their order, those that are gone included."""
-        with self._database.reading() as db:
-            rows = FolderRows(db, clean_name(name))
-            if rows.summary() is None:
-                raise _missing(name)
-            return tuple(rows.ids())
+        return folder_ids(self.location, name)
 
     def hits(self, name: str) -> Iterator[Hit]:
         """Yield the articles of a folder that are in the archive, in their order, to export them."""
@@ -267,7 +263,28 @@ class Folders(Struct, frozen=True):
     @property
     def _database(self) -> UserDatabase:
         """The file that they are kept in."""
-        return UserDatabase(self.location / _FILE_NAME, TABLES, remedy="restore-folders")
+        return _database(self.location)
+
+
+def folder_ids(location: Path, name: str) -> tuple[str, ...]:
+    """Return the ids of the articles of a folder in their order.
+
+    Args:
+        location: The folder of the index.
+        name: The name of the folder of articles.
+
+    Raises:
+        InputError: There is no such folder.
+    """
+    with _database(location).reading() as db:
+        rows = FolderRows(db, clean_name(name))
+        if rows.summary() is None:
+            raise _missing(name)
+        return tuple(rows.ids())
+
+
+def _database(location: Path) -> UserDatabase:
+    return UserDatabase(location / _FILE_NAME, TABLES, remedy="restore-folders")
 
 
 def _item_of(hit: Hit, note: str) -> FolderItem:

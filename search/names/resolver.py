@@ -11,7 +11,7 @@ from index.engines.query import EngineQuery, MatchAll
 from index.messages import Message
 from index.stored_article import StoredArticle
 from search.names.sources import Sources
-from search.query import Leaf, Person, Query, Source, leaves
+from search.query import FindFolder, Leaf, Person, Query, Source, leaves, no_folder
 
 if TYPE_CHECKING:
     from search.names.people import People
@@ -20,16 +20,20 @@ if TYPE_CHECKING:
 class NameResolver:
     """Resolves typed names to the sources and people of an archive."""
 
-    def __init__(self, batch: Batch, source_names: str = "") -> None:
+    def __init__(
+        self, batch: Batch, source_names: str = "", folder_ids: FindFolder = no_folder
+    ) -> None:
         """Look nothing up yet.
 
         Args:
             batch: Asks the engine that holds the articles.
             source_names: Lines that were added to the built-in table of sources when the archive
                 was indexed.
+            folder_ids: Finds the ids of the articles in the folder of a name.
         """
         self._batch = batch
         self._source_names = source_names
+        self.folder_ids = folder_ids
 
     def announce(self, query: Query) -> bool:
         """Ask for what it takes to resolve the names in a query; return True if it has any."""

@@ -17,7 +17,7 @@ class SavedOptions(Struct, frozen=True, omit_defaults=True):
     Attributes:
         exact: True if only the words as typed match, not their inflected forms.
         variants: False if names are searched only as they were typed.
-        since, until, source, person, not_source, not_person, undated: See
+        since, until, source, person, not_source, not_person, undated, folder: See
             `search.filters.Filters`. One name may be stored as a text.
     """
 
@@ -30,6 +30,7 @@ class SavedOptions(Struct, frozen=True, omit_defaults=True):
     not_source: tuple[str, ...] | None = None
     not_person: tuple[str, ...] | None = None
     undated: bool = False
+    folder: str | None = None
 
     @classmethod
     def of(cls, filters: Filters, *, exact: bool, variants: bool = True) -> SavedOptions:
@@ -37,13 +38,14 @@ class SavedOptions(Struct, frozen=True, omit_defaults=True):
         return cls(
             exact=exact,
             variants=variants,
-            since=_day_as_stored(filters.since),
-            until=_day_as_stored(filters.until),
+            since=_text_as_stored(filters.since),
+            until=_text_as_stored(filters.until),
             source=_names_as_stored(filters.source),
             person=_names_as_stored(filters.person),
             not_source=_names_as_stored(filters.not_source),
             not_person=_names_as_stored(filters.not_person),
             undated=filters.undated,
+            folder=_text_as_stored(filters.folder),
         )
 
     @property
@@ -57,6 +59,7 @@ class SavedOptions(Struct, frozen=True, omit_defaults=True):
             self.not_source,
             self.not_person,
             undated=self.undated,
+            folder=self.folder,
         )
 
     def as_dict(self) -> dict[str, Any]:
@@ -84,8 +87,8 @@ class SavedQuery(Struct, frozen=True):
         return {"name": self.name, "query": self.text, **self.options.as_dict()}
 
 
-def _day_as_stored(value: str | date | None) -> str | None:
-    """Return a day as a text that can be stored, or None if it is empty or not set."""
+def _text_as_stored(value: str | date | None) -> str | None:
+    """Return a day or a name as a text that can be stored, or None if it is empty or not set."""
     return without_surrogates(str(value)) if value else None
 
 

@@ -299,3 +299,24 @@ def test_any_name_and_note_is_kept_or_refused(archive: Archive, name: str, note:
     folder = archive.folders.named(name)
     assert (folder.name, folder.items[0].note) == (cleaned, clean_note(note))
     archive.folders.delete(name)
+
+
+def test_a_search_can_be_narrowed_to_a_folder(port: IndexedFolder) -> None:
+    with Archive(port.location) as archive:
+        archive.folders.create("Phares")
+        for id in ("c.jsonl#3", "a.jsonl#1"):
+            archive.folders.add("Phares", id)
+        narrowed = archive.find("phare", folder="Phares", group=False)
+        assert {hit.id for hit in narrowed.hits} == {"c.jsonl#3", "a.jsonl#1"}
+        assert narrowed.as_dict()["filters"] == {"folder": "Phares"}
+        assert archive.find("", folder="Phares", group=False).total == 2
+        assert archive.find("digue", folder="Phares").notes
+        archive.folders.create("Vide")
+        assert archive.find("phare", folder="Vide").total == 0
+        assert code_of(partial(archive.find, folder="Absent"), "phare") == "folder-missing"
+
+
+def test_a_query_within_a_folder_can_be_saved(archive: Archive, ids: list[str]) -> None:
+    assert archive.saved.save("veille", "", folder="Veille") == len(ids)
+    archive.folders.remove("Veille", ids[0])
+    assert archive.saved.count("veille").total == len(ids) - 1
