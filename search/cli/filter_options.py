@@ -45,6 +45,11 @@ _UndatedOption = Annotated[
     ),
 ]
 
+_FolderOption = Annotated[
+    str | None,
+    typer.Option(help="Only articles that were put into the folder of this name.", metavar="NAME"),
+]
+
 
 def takes_filters(command: Command) -> Command:
     """Give a command the options of all filters in the place of its parameter `filters`."""
@@ -56,7 +61,7 @@ def takes_filters_but_person(command: Command) -> Command:
     return with_options(command, "filters", _read_filters_but_person)
 
 
-def _read_filters(
+def _read_filters(  # noqa: PLR0913, PLR0917 - one parameter an option
     since: _SinceOption = None,
     until: _UntilOption = None,
     source: _SourceOption = None,
@@ -64,6 +69,7 @@ def _read_filters(
     person: _PersonOption = None,
     not_person: _NotPersonOption = None,
     undated: _UndatedOption = False,
+    folder: _FolderOption = None,
 ) -> Filters:
     """Make filters of the options; its own parameters are what Typer shows in the help."""
     return Filters(
@@ -74,6 +80,7 @@ def _read_filters(
         tuple(not_source or ()),
         tuple(not_person or ()),
         undated=undated,
+        folder=folder,
     )
 
 
@@ -83,6 +90,7 @@ def _read_filters_but_person(
     source: _SourceOption = None,
     not_source: _NotSourceOption = None,
     undated: _UndatedOption = False,
+    folder: _FolderOption = None,
 ) -> Filters:
     """Make filters of the options of `search people`, whose `--with` has another sense."""
-    return _read_filters(since, until, source, not_source, undated=undated)
+    return _read_filters(since, until, source, not_source, undated=undated, folder=folder)

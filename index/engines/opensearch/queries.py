@@ -11,6 +11,8 @@ from index.engines.query import CompoundQuery, EngineQuery
 Query = dict[str, Any]
 """A query in the language of OpenSearch."""
 
+MAX_CLAUSES = 500
+"""Clauses of a boolean query that are surely not too many, whatever stands around it."""
 _MATCH_NONE: Query = {"match_none": {}}
 _NEEDS_ESCAPE = re.compile(r"([^A-Za-z0-9])")
 
@@ -45,7 +47,7 @@ def _compound(query: CompoundQuery) -> Query:  # noqa: PLR0911 - one case a clas
         case engine_query.Or(clauses, min_match):
             if not clauses:
                 return _MATCH_NONE
-            return _boolean(should=clauses, minimum_should_match=min_match)
+            return _any_value(query) or _boolean(should=clauses, minimum_should_match=min_match)
         case engine_query.AndNot(inner, excluded):
             return _boolean(must=(inner,), must_not=(excluded,))
         case engine_query.Filtered(inner, condition):
@@ -56,6 +58,23 @@ def _compound(query: CompoundQuery) -> Query:  # noqa: PLR0911 - one case a clas
             return without_score(translate(inner), score)
         case engine_query.MatchAll():
             return without_score({"match_all": {}})
+
+
+def _any_value(query: engine_query.Or) -> Query | None:
+    """Return a query for any of many values of a field without scores; None for another query.
+
+    A boolean query has 1,024 clauses at most, and a folder has more articles.
+    """
+    fields: set[str] = set()
+    values: list[str] = []
+    for clause in query.clauses:
+        if not isinstance(clause, engine_query.Term) or clause.boost:
+            return None
+        fields.add(clause.field)
+        values.append(clause.text)
+    if len(values) <= MAX_CLAUSES or len(fields) > 1 or query.min_match > 1:
+        return None
+    return without_score({"terms": {fields.pop(): values}})
 
 
 def _boolean(

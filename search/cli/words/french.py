@@ -540,6 +540,9 @@ HELP: Mapping[str | None, str] = {
     "People per page.": "Personnes par page.",
     "Which page of people.": "Numéro de la page de personnes.",
     "Delete the query of this name.": "Supprimer la requête de ce nom.",
+    "Only articles that were put into the folder of this name.": (
+        "Seulement les articles rangés dans le dossier de ce nom."
+    ),
     "Give the query of this name another one.": "Donner un autre nom à la requête de ce nom.",
     "Show what was new for the query of this name, and when.": (
         "Montrer ce qui était nouveau pour la requête de ce nom, et quand."

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from search import Archive
 from tests.support.commands import Run
 from tests.support.indexed_folder import IndexedFolder
 from tests.support.saved_articles import article
@@ -222,3 +223,17 @@ def test_saved_renames_a_query(indexed_folder: IndexedFolder, search: Run) -> No
     assert (renamed.code, renamed.out) == (0, "guet: accord\n")
     refused = search("saved", "--rename", "veille", "autre", *index)
     assert refused.code == 2
+
+
+def test_a_query_within_a_folder_is_saved_and_listed(
+    indexed_folder: IndexedFolder, search: Run
+) -> None:
+    index = ("--index", indexed_folder.location)
+    with Archive(indexed_folder.location) as archive:
+        archive.folders.create("À lire")
+        archive.folders.add("À lire", archive.find("refus").hits[0].id)
+    assert search("query", "", "--folder", "À lire", "--json", *index).out.count('"id"') == 1
+    search("save", "veille", "refus", "--folder", "À lire", *index)
+    assert search("saved", *index).out == "veille: refus --folder 'À lire'\n"
+    missing = search("query", "refus", "--folder", "Absent", *index)
+    assert (missing.code, "no folder" in missing.err) == (2, True)
