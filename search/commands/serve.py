@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 from typing import Annotated
@@ -127,11 +128,10 @@ def _serve(index: Path | None, values: dict[str, object], *, opens_browser: bool
         import webbrowser
 
         webbrowser.open(address)
-    try:
+    with suppress(KeyboardInterrupt):
         server.run(settings, listening)
-    except KeyboardInterrupt:
-        console.say_message("serving-stopped")
-        os._exit(0)  # the interpreter would wait for threads whose answers nobody will read
+    console.say_message("serving-stopped")
+    os._exit(0)  # the interpreter would wait for threads whose answers nobody will read
 
 
 def _load_server() -> ModuleType:
