@@ -89,10 +89,10 @@ class ServeSettings(Struct, frozen=True, forbid_unknown_fields=True):
         Raises:
             InputError: A setting cannot be used, or others could read the archive unasked.
         """
-        try:
-            settings = convert(dict(values), cls, strict=False)
-        except ValidationError as error:
-            raise InputError("serve-setting-wrong", reason=str(error)) from error
+        for name, value in values.items():
+            if not _fits(cls, name, value):
+                raise InputError("serve-setting-wrong", name=name, value=str(value))
+        settings = convert(dict(values), cls, strict=False)
         settings = replace(
             settings,
             location=location,
@@ -139,6 +139,15 @@ class ServeSettings(Struct, frozen=True, forbid_unknown_fields=True):
         named = urlsplit(self.base_url).hostname
         names = (*LOOPBACK_NAMES, *self.allowed_hosts, *([named] if named else []))
         return frozenset(name.lower() for name in names)
+
+
+def _fits(kind: type[ServeSettings], name: str, value: object) -> bool:
+    """Return True if there is a setting of this name that may have this value."""
+    try:
+        convert({name: value}, kind, strict=False)
+    except ValidationError:
+        return False
+    return True
 
 
 def _token(file: str) -> str:

@@ -218,7 +218,7 @@ TEXTS: Mapping[str, str] = {
     "web-missing": "the pages need Starlette, Uvicorn and Jinja2, which are not installed",
     "mcp-missing": "assistants need the package mcp, which is not installed",
     "address-taken": "{host} has no free port {port} ({reason}); choose another one with --port",
-    "serve-setting-wrong": "a setting of the pages cannot be used: {reason}",
+    "serve-setting-wrong": "the pages have no setting {name} that can be {value}",
     "serve-unprotected": (
         "on {host}, others could read this archive: give --token-file FILE, "
         "or --behind-proxy if a proxy asks who they are"

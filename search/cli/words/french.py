@@ -268,7 +268,7 @@ TEXTS: Mapping[str, str] = {
     "address-taken": (
         "{host} n’a pas de port {port} libre ({reason})\u202f; choisissez-en un avec --port"
     ),
-    "serve-setting-wrong": "un réglage des pages ne convient pas\u202f: {reason}",
+    "serve-setting-wrong": "les pages n’ont pas de réglage {name} qui puisse valoir {value}",
     "serve-unprotected": (
         "sur {host}, d’autres pourraient lire cette archive\u202f: donnez --token-file FICHIER, "
         "ou --behind-proxy si un serveur mandataire leur demande qui ils sont"
