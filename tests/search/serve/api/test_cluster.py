@@ -63,12 +63,14 @@ def test_every_hit_of_a_cluster_is_sent(clustered: CheckedApi) -> None:
 
 
 def test_a_cluster_that_has_too_much_to_do_may_be_asked_again(
-    access: ClusterConfig, cluster: ToyCluster, location: Path, monkeypatch: pytest.MonkeyPatch
+    clustered: CheckedApi,
+    access: ClusterConfig,
+    cluster: ToyCluster,
+    location: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    with site_of(location, access=access, budget=0.3) as client:
-        api = CheckedApi(client)
-        monkeypatch.setattr(cluster, "before", lambda _: (429, {}))
-        refused = api.ask("GET", "/search", q="accord")
-        assert (refused.status_code, "retry-after" in refused.headers) == (503, True)
-        monkeypatch.undo()
-        assert api.get("/search", q="Irak")["hits"]
+    with site_of(location, access=access, budget=0.3) as client, monkeypatch.context() as busy:
+        busy.setattr(cluster, "before", lambda _: (429, {}))
+        refused = CheckedApi(client).ask("GET", "/search", q="accord")
+    assert (refused.status_code, "retry-after" in refused.headers) == (503, True)
+    assert clustered.get("/search", q="Irak")["hits"]
