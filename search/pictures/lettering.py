@@ -6,6 +6,7 @@ Nobody knows the font that a reader has. The widths are those of common sans-ser
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _NARROW = frozenset("ijlIft.,:;'’|!()[]- ·\u202f\xa0")
 _WIDE = frozenset("mwMW%@—…")
@@ -15,8 +16,11 @@ _CAPITAL_WIDTH = 0.72
 _WIDE_WIDTH = 0.92
 _IDEOGRAPH_WIDTH = 1.0
 """Widths of characters, in heights of the font."""
+_MAX_KEPT_WIDTHS = 2_000
+"""Widths that are remembered: the names of the periods of an axis are measured several times."""
 
 
+@lru_cache(_MAX_KEPT_WIDTHS)
 def text_width(text: str, size: float) -> float:
     """Return about how wide a text is, in the unit of the size of its font."""
     return size * sum(map(_character_width, text))

@@ -26,6 +26,8 @@ class Picture(Struct, frozen=True):
 
 _NOT_XML = re.compile("[\ufffe\uffff]")
 """Characters that no XML document may hold, besides those that `printable` replaces."""
+_PLAIN = re.compile(r"[0-9A-Za-z .%_/-]*")
+"""A text that is written as it is, as most attributes are."""
 
 
 def element(name: str, *content: str, **attributes: str | float | None) -> str:
@@ -48,6 +50,8 @@ def element(name: str, *content: str, **attributes: str | float | None) -> str:
 
 def text(value: str) -> str:
     """Return a text as markup. What is not allowed in XML, or turns a text around, becomes a space."""
+    if _PLAIN.fullmatch(value):
+        return value
     return escape(_NOT_XML.sub(" ", printable(value)))
 
 
