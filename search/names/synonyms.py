@@ -16,6 +16,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from index.analysis.analyzer import Token, split_words, tokenize
+from index.analysis.compounds import Compound, compounds
 from index.analysis.word_lists import parse_sections
 from index.errors import InputError, UnreadableFile
 from index.messages import Value
@@ -104,9 +105,10 @@ def find_synonyms(text: str, file: Path | None = None) -> tuple[Synonyms, ...]:
     """
     lists = [_built_in()] if file is None else [_built_in(), _own_list(file)]
     tokens = tokenize(text)[:MAX_WORDS]
+    wholes = list(compounds(text))
     found: dict[tuple[int, int], dict[str, None]] = {}
     for first, end in combinations(range(len(tokens) + 1), 2):
-        if end - first <= MAX_NAME_WORDS:
+        if end - first <= MAX_NAME_WORDS and not _cuts_compound(tokens[first:end], wholes):
             others = _others_of(text, tokens[first:end], lists)
             if others:
                 found[first, end] = dict.fromkeys(others)
@@ -114,6 +116,14 @@ def find_synonyms(text: str, file: Path | None = None) -> tuple[Synonyms, ...]:
         Synonyms(_terms(tokens[slice(*span)]), tuple(others))
         for span, others in found.items()
         if not _is_within_another(span, found)
+    )
+
+
+def _cuts_compound(run: Sequence[Token], wholes: Iterable[Compound]) -> bool:
+    """Return True if a run of words begins or ends within a compound: no TPE-PME is a PME."""
+    return any(
+        whole.start < run[0].start < whole.end or whole.start < run[-1].end < whole.end
+        for whole in wholes
     )
 
 

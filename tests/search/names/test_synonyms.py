@@ -79,6 +79,8 @@ def test_a_name_in_a_query_has_other_names(text: str, other: str) -> None:
         "le gardien et la révolution",
         "un état laïque et islamique",
         "raid aérien",
+        "TPE-PME",
+        "PME-TPE",
     ],
 )
 def test_words_that_only_look_like_a_name_have_none(text: str) -> None:
