@@ -15,7 +15,13 @@ from functools import lru_cache
 from msgspec import Struct
 
 from index.analysis.folding import fold, fold_word
-from index.analysis.french import ABBREVIATIONS, PREFIXES, WRITTEN_APART, stop_words
+from index.analysis.french import (
+    ABBREVIATIONS,
+    INVERTED_PRONOUNS,
+    PREFIXES,
+    WRITTEN_APART,
+    stop_words,
+)
 from index.analysis.lemmatizer import index_terms
 from index.analysis.lexicon import french_lexicon
 from index.analysis.particles import ARABIC_ARTICLES, BINDING_PARTICLES
@@ -35,6 +41,8 @@ _COMPOUND = re.compile(
 _PART = re.compile(rf"[^\W_][\w{COMBINING_MARKS}]*")
 _LETTERS_AND_NUMBER = re.compile(r"([a-z]+)([0-9]+)")
 _SHORT_NUMBER = re.compile(r"[0-9]{1,3}")
+_ONLY_PRONOUNS = INVERTED_PRONOUNS - {"vous"}
+"""Words that end no compound of two words. "Rendez-vous" is one."""
 NO_HYPHEN_AFTER = ARABIC_ARTICLES | BINDING_PARTICLES
 """Words that a hyphen joins to no compound."""
 
@@ -116,9 +124,7 @@ def compound_terms(written: str) -> tuple[str, ...]:
     """Return the terms of a word with hyphens; none if its parts are words by themselves."""
     parts = [ABBREVIATIONS.get(part, part) for part in _PART.findall(written)]
     keys = [fold(part) for part in parts]
-    if len(written) > MAX_COMPOUND_CHARS or not all(keys):
-        return ()
-    if stop_words().issuperset(keys) or not NO_HYPHEN_AFTER.isdisjoint(keys[:-1]):
+    if len(written) > MAX_COMPOUND_CHARS or not all(keys) or _are_apart(keys):
         return ()
     if all(key.isdigit() for key in keys):
         return _terms_of_numbers(keys)
@@ -157,6 +163,14 @@ def joined_pair(left: str, right: str) -> tuple[str, ...]:
     if left.isalpha() and french_lexicon().readings(joined):
         return index_terms(joined, joined).terms
     return ()
+
+
+def _are_apart(keys: Sequence[str]) -> bool:
+    """Return True if the folded parts of a word with hyphens are words by themselves."""
+    if stop_words().issuperset(keys) or not NO_HYPHEN_AFTER.isdisjoint(keys[:-1]):
+        return True
+    # "peut-on" is a question, though a village is called Peuton
+    return len(keys) == 2 and keys[1] in _ONLY_PRONOUNS
 
 
 def _terms_of_numbers(keys: Sequence[str]) -> tuple[str, ...]:

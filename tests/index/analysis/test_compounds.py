@@ -44,6 +44,8 @@ def test_forms_of_a_compound_share_its_term(left: str, right: str) -> None:
     [
         "dit-il",
         "appelle-t-on",
+        "Peut-on",
+        "ment-on",
         "est-ce",
         "al-Chaabi",
         "ben-Ali",
