@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from unidecode import unidecode_expect_ascii
 
@@ -28,6 +29,8 @@ _CHARACTERS = re.compile(f"[{CHARACTERS_WITHOUT_SPACES}]+")
 _NOT_TERM = re.compile(r"[\W_]+")
 _SIGN = re.compile(r"(,(?=\d+\Z)|(?<=\A0)\.(?=\d+\Z)|(?<=\d)\.(?!\d{3}\Z)(?=\d+\Z)|[&+#])")
 """A decimal point or comma, or a sign that belongs to a word, such as those of "C++"."""
+_ACCENTED = range(0xC0, 0x180)
+"""The characters that hold the accented letters of the languages of Western Europe."""
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"})
 
 
@@ -50,8 +53,10 @@ def fold(text: str) -> str:
     without spaces: their sounds would confuse words. The result is empty for a text without
     letters and digits.
     """
-    if text.isascii():
-        return _NOT_TERM.sub("", text.lower())
+    plain = text if text.isascii() else text.translate(_accents())
+    if plain.isascii():  # nearly every word: the rest of this function takes much longer
+        lowered = plain.lower()
+        return lowered if lowered.isalnum() else _NOT_TERM.sub("", lowered)
     # Unpaired surrogates cannot be encoded. Damaged files have them.
     without_surrogates = text.encode("utf-8", "ignore").decode()
     composed = unicodedata.normalize("NFC", without_surrogates).lower()
@@ -59,6 +64,13 @@ def fold(text: str) -> str:
         return _NOT_TERM.sub("", _fold_around_characters(composed))
     ascii_text = unidecode_expect_ascii(composed).lower()
     return _NOT_TERM.sub("", ascii_text) or _NOT_TERM.sub("", composed)
+
+
+@cache
+def _accents() -> dict[int, str]:
+    """Return the ASCII letters of each accented letter of the languages of Western Europe."""
+    letters = filter(str.isalpha, map(chr, _ACCENTED))
+    return {ord(letter): unidecode_expect_ascii(letter) for letter in letters}
 
 
 def _fold_around_characters(text: str) -> str:

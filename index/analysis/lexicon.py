@@ -43,6 +43,8 @@ _LINE_END = b"\n"
 _KEY_END = b"\t"
 _LIKE_KEY = "*"
 """Stands for the key in its readings."""
+_LEMMA = f"{_LIKE_KEY}={_LIKE_KEY}"
+"""The line of a form that is a lemma, and nothing else. Many are."""
 
 
 class Reading(NamedTuple):
@@ -200,6 +202,8 @@ def _shortened(term: str, key: str) -> str:
 
 def _decode(encoded: str, key: str) -> Readings:
     """Return the readings of a line, see `_encode`."""
+    if encoded == _LEMMA:
+        return (Reading(key, (key,)),)
     if ";" not in encoded:
         return (_decode_reading(encoded, key),)
     return tuple([_decode_reading(part, key) for part in encoded.split(";")])
