@@ -16,7 +16,7 @@ of other weeks by parts of their sketches, one of which is the same in both.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -88,11 +88,6 @@ class SketchedText(Struct, frozen=True, dict=True):
         """The day and the hashes. Two articles that have both in common are copies of one text."""
         return self.day or 0, self.hashes
 
-    @property
-    def is_comparable(self) -> bool:
-        """False for a text that is too short to tell copies of it."""
-        return len(self.hashes) >= MIN_SHARED_SHORT_HASHES
-
     @cached_property
     def parts(self) -> list[int]:
         """A number for each part of the sketch, which is the same where the part is the same.
@@ -132,17 +127,19 @@ class Copies:
     def __init__(self, matches: Iterable[Match]) -> None:
         """Compare articles, in whatever order they come."""
         texts = sorted(map(SketchedText.of, matches), key=_by_day)
+        repeated = _repeated_hashes(texts)  # what no other text has tells nothing
         leaders = _Leaders()
         groups: list[list[Match]] = []
         numbers: dict[tuple[int, frozenset[int]], int] = {}
         for text in texts:
             seconds_left()  # there are up to thousands of articles
-            number = leaders.leader_of(text)
+            hashes = text.hashes & repeated
+            number = leaders.leader_of(text, hashes)
             if number is None:
-                number = leaders.add(text)
+                number = leaders.add(text, hashes)
                 groups.append([])
             groups[number].append(text.match)
-            if text.is_comparable:
+            if len(hashes) >= MIN_SHARED_SHORT_HASHES:
                 numbers[text.key] = number
         self.articles = len(texts)
         self.texts = len(groups)
@@ -176,52 +173,63 @@ class _Leaders:
     def __init__(self) -> None:
         self.texts: list[SketchedText] = []
         self._of_week: defaultdict[int, _ByHash] = defaultdict(dict)
-        self._of_any_week: _ByHash = {}  # only needed for texts without a day, which come last
-        self._by_part: dict[int, tuple[int, ...]] = {}
+        self._of_any_week: _ByHash = {}  # made for the first text without a day: these come last
+        self._by_part: _ByHash = {}
 
-    def leader_of(self, text: SketchedText) -> int | None:
+    def leader_of(self, text: SketchedText, hashes: frozenset[int]) -> int | None:
         """Return the number of the first leader that a text is a copy of, or None.
 
         No leader added before is of a later day than the text.
+
+        Args:
+            text: The text.
+            hashes: The hashes that other texts have as well.
         """
-        if not text.is_comparable:
+        if len(hashes) < MIN_SHARED_SHORT_HASHES:
             return None
         if text.day is None:
-            candidates = set(_sharing(text.hashes, self._in_any_week()))
+            candidates = set(_sharing(hashes, self._in_any_week()))
         else:
             week = text.day // MAX_DAYS_APART
-            candidates = {*_sharing(text.hashes, self._of_week[week - 1], self._of_week[week])}
+            candidates = {*_sharing(hashes, self._of_week[week - 1], self._of_week[week])}
             candidates.update(*[self._by_part.get(part, ()) for part in text.parts])
         for number in sorted(candidates):
             if text.is_copy_of(self.texts[number]):
                 return number
         return None
 
-    def add(self, text: SketchedText) -> int:
+    def add(self, text: SketchedText, hashes: frozenset[int]) -> int:
         """Add a leader, and return its number."""
         number = len(self.texts)
         self.texts.append(text)
-        if not text.is_comparable:
+        if len(hashes) < MIN_SHARED_SHORT_HASHES:
             return number
         if text.day is None:
-            _add_to(self._in_any_week(), text, number)
-            return number
-        _add_to(self._of_week[text.day // MAX_DAYS_APART], text, number)
-        for part in text.parts:
-            self._by_part[part] = (*self._by_part.get(part, ()), number)
+            _add_number(self._in_any_week(), hashes, number)
+        else:
+            _add_number(self._of_week[text.day // MAX_DAYS_APART], hashes, number)
+            _add_number(self._by_part, text.parts, number)
         return number
 
     def _in_any_week(self) -> _ByHash:
         """Return the leaders of all weeks by their hashes."""
         if not self._of_any_week:
-            for number, text in enumerate(self.texts):
-                _add_to(self._of_any_week, text, number)
+            for by_hash in self._of_week.values():
+                for each, numbers in by_hash.items():
+                    before = self._of_any_week.get(each, ())
+                    self._of_any_week[each] = (*before, *numbers)
         return self._of_any_week
 
 
-def _add_to(by_hash: _ByHash, text: SketchedText, number: int) -> None:
-    for each in text.hashes:
-        by_hash[each] = (*by_hash.get(each, ()), number)
+def _add_number(numbers: _ByHash, keys: Iterable[int], number: int) -> None:
+    for key in keys:
+        numbers[key] = (*numbers.get(key, ()), number)
+
+
+def _repeated_hashes(texts: Sequence[SketchedText]) -> frozenset[int]:
+    """Return the hashes that several texts have."""
+    counts = Counter(chain.from_iterable([text.hashes for text in texts]))
+    return frozenset([each for each, count in counts.items() if count > 1])
 
 
 def _sharing(hashes: frozenset[int], *weeks: _ByHash) -> Iterator[int]:

@@ -78,10 +78,12 @@ class TypedSmallWords:
         return self._keys[number] == "ete" and self._before(number) in AUXILIARIES_BEFORE_ETE
 
     def _is_letter(self, number: int) -> bool:
-        """Return True for a capital that ends a name, as in "vitamine D" and "fichés S"."""
+        """Return True for a capital that ends a name, as in "vitamine D", or is one: "A 380"."""
         start, written = self._typed[number]
         is_capital = written.isascii() and written.isupper()
-        if not is_capital or not number or self._before(number) in stop_words():
+        if is_capital and number == 0:
+            return len(self._keys) == 2 and self._keys[1].isdigit()
+        if not is_capital or self._before(number) in stop_words():
             return False
         if self._text[start + 1 : start + 2] in _ENDS_OF_INITIAL or self._text.isupper():
             return False

@@ -57,7 +57,7 @@ def archive(
         (["CAC40", "CAC 40", "cac-40"], {"index", "stock"}),
         (["St-Étienne", "Saint-Etienne", "st etienne", "St. Étienne"], {"abbey", "saint"}),
         (["49.3", "49-3"], {"article", "number"}),
-        (["A380", "A-380", "avion A 380"], {"plane", "jet"}),
+        (["A380", "A-380", "avion A 380", "A 380"], {"plane", "jet"}),
         (["北京"], {"capital"}),
         (['"week-end"', '"weekend"', '"week end"'], {"holidays", "weekends"}),
         (['"CAC40"', '"CAC 40"', '"le CAC-40"'], {"index", "stock"}),
