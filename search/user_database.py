@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -15,6 +16,9 @@ from index.messages import Value
 from index.store import seals
 from index.store.os_errors import errno_of
 from index.store.sqlite import connect, is_busy, reason_of
+
+_CHANGES = slice(24, 28)
+"""Place of the number of changes in an SQLite file."""
 
 Connection = sqlite3.Connection
 """A connection to such a database."""
@@ -32,6 +36,19 @@ class UserDatabase(Struct, frozen=True):
     file: Path
     tables: Mapping[str, str]
     remedy: str
+
+    @property
+    def version(self) -> tuple[int, ...]:
+        """A value that changes with every change; empty if there is no file yet.
+
+        SQLite counts changes in the head of a file, https://www.sqlite.org/fileformat.html#file_change_counter.
+        """
+        try:
+            with self.file.open("rb") as stream:
+                head = stream.read(_CHANGES.stop)
+                return os.fstat(stream.fileno()).st_ino, int.from_bytes(head[_CHANGES])
+        except OSError:  # reading it tells why
+            return ()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -56,19 +56,38 @@ class Folders(Struct, frozen=True):
         with self._database.reading() as db:
             return tuple(summaries(db))
 
+    @property
+    def version(self) -> tuple[int, ...]:
+        """A value that changes whenever anything in a folder does."""
+        return self._database.version
+
+    def summary(self, name: str) -> FolderSummary:
+        """Return a folder without its articles."""
+        with self._database.reading() as db:
+            return FolderRows(db, clean_name(name)).summary()
+
+    def holding_each(self, ids: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        """Return the names of the folders that each of some articles is in."""
+        with self._database.reading() as db:
+            return {id: names_holding(db, id) for id in ids}
+
     def holding(self, id: str) -> tuple[str, ...]:
         """Return the names of the folders that an article is in."""
         with self._database.reading() as db:
             return names_holding(db, id)
 
-    def named(self, name: str) -> Folder:
-        """Return a folder with its articles in their order, and their passages where they are now."""
+    def named(self, name: str, *, offset: int = 0, limit: int | None = None) -> Folder:
+        """Return a folder with its articles in their order, and their passages where they are now.
+
+        Args:
+            name: The name of the folder.
+            offset: The number of articles to leave out at the beginning.
+            limit: The number of articles to return; all of them by default.
+        """
         with self._database.reading() as db:
             rows = FolderRows(db, clean_name(name))
             summary = rows.summary()
-            items = rows.items()
-        if summary is None:
-            raise _missing(name)
+            items = rows.items(offset, limit)
         hits = self._hits([item.id for item in items])
         return Folder(
             name=summary.name,
@@ -253,8 +272,7 @@ class Folders(Struct, frozen=True):
         """
         with self._database.writing() as db:
             rows = FolderRows(db, clean_name(name))
-            if rows.summary() is None:
-                raise _missing(name)
+            rows.summary()
             if id is not None and id not in rows.ids():
                 raise InputError("folder-lacks-article", name=name, id=id)
             yield rows
@@ -278,8 +296,7 @@ def folder_ids(location: Path, name: str) -> tuple[str, ...]:
     """
     with _database(location).reading() as db:
         rows = FolderRows(db, clean_name(name))
-        if rows.summary() is None:
-            raise _missing(name)
+        rows.summary()
         return tuple(rows.ids())
 
 
@@ -310,7 +327,7 @@ def _refuse_taken(rows: FolderRows) -> None:
     Raises:
         InputError: One has.
     """
-    if rows.summary() is not None:
+    if rows.exists():
         raise InputError("folder-name-taken", name=rows.name)
 
 
@@ -322,10 +339,6 @@ def _refuse_full(name: str, articles: int) -> None:
     """
     if articles >= MAX_ARTICLES:
         raise InputError("folder-full", name=name, max_articles=MAX_ARTICLES)
-
-
-def _missing(name: str) -> InputError:
-    return InputError("folder-missing", name=name)
 
 
 def _now() -> datetime:

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from index.errors import InputError
 from search.folders.folder import FolderItem, FolderSummary, Passage
 from search.folders.quotation import Quotation
 
 if TYPE_CHECKING:
     from search.user_database import Connection
 
+_EVERY = -1
+"""The limit of SQLite for a query without one."""
 TABLES = {
     "folders": "(name text primary key, created text, changed text)",
     "items": (
@@ -39,10 +42,21 @@ class FolderRows(Struct, frozen=True):
     db: Connection
     name: str
 
-    def summary(self) -> FolderSummary | None:
-        """Return the folder without its articles; None if there is no such folder."""
-        found = (each for each in summaries(self.db) if each.name == self.name)
-        return next(found, None)
+    def exists(self) -> bool:
+        """Return True if there is a folder of this name."""
+        found = self.db.execute("select 1 from folders where name = ?", (self.name,))
+        return found.fetchone() is not None
+
+    def summary(self) -> FolderSummary:
+        """Return the folder without its articles.
+
+        Raises:
+            InputError: There is no such folder.
+        """
+        for each in summaries(self.db):
+            if each.name == self.name:
+                return each
+        raise InputError("folder-missing", name=self.name)
 
     def create(self, created: datetime) -> None:
         """Make the folder."""
@@ -71,13 +85,19 @@ class FolderRows(Struct, frozen=True):
         query = "select id from items where folder = ? order by position"
         return [id for (id,) in self.db.execute(query, (self.name,))]
 
-    def items(self) -> list[FolderItem]:
-        """Return its articles in their order, as they were when they were put there."""
+    def items(self, offset: int = 0, limit: int | None = None) -> list[FolderItem]:
+        """Return its articles in their order, as they were when they were put there.
+
+        Args:
+            offset: The number of articles to leave out at the beginning.
+            limit: The number of articles to return; all of them by default.
+        """
         passages = self._passages()
         query = (
             "select id, title, date, source, added, note from items where folder = ?"
-            " order by position"
+            " order by position limit ? offset ?"
         )
+        part = (self.name, _EVERY if limit is None else limit, offset)
         return [
             FolderItem(
                 id=id,
@@ -88,7 +108,7 @@ class FolderRows(Struct, frozen=True):
                 note=note,
                 passages=tuple(passages.get(id, ())),
             )
-            for id, title, day, source, added, note in self.db.execute(query, (self.name,))
+            for id, title, day, source, added, note in self.db.execute(query, part)
         ]
 
     def _passages(self) -> dict[str, list[Passage]]:

@@ -167,7 +167,29 @@ class SavedQueries(Struct, frozen=True):
             found.note_round(found.see(map(without_surrogates, ids)))
             found.note_look()
 
-    def arrivals(self, name: str, limit: int = 50) -> tuple[Arrival, ...]:
+    def mark_until(self, name: str, moment: datetime) -> int:
+        """Count the hits as seen that had come by a moment, and return how many were new.
+
+        What has come since somebody was shown the new hits stays new.
+
+        Args:
+            name: The name of the query.
+            moment: The moment of the update of the index that was shown, see `Origin.indexed`.
+
+        Raises:
+            InputError: No query has this name.
+        """
+        searcher = self._searcher(self.named(name))
+        new = self._unseen(name, searcher.ids(), searcher.origin.indexed)
+        with self._database.reading() as db:
+            moments = Findings(db, name).arrivals()
+        come = [id for id in new if _moment(moments, id) <= moment]
+        self.mark(name, come)
+        return len(come)
+
+    def arrivals(
+        self, name: str, limit: int = 50, *, only_new: bool = False
+    ) -> tuple[Arrival, ...]:
         """Return the hits of a saved query in the order in which they came, the latest first.
 
         An old article that was indexed today is news. Those that were there from the beginning
@@ -176,6 +198,7 @@ class SavedQueries(Struct, frozen=True):
         Args:
             name: The name of the query.
             limit: The number of hits to return.
+            only_new: True to leave out those that count as seen.
 
         Raises:
             InputError: No query has this name.
@@ -183,6 +206,8 @@ class SavedQueries(Struct, frozen=True):
         searcher = self._searcher(self.named(name))
         ids, indexed = list(searcher.ids()), searcher.origin.indexed
         new = frozenset(self._unseen(name, ids, indexed))
+        if only_new:
+            ids = [id for id in ids if id in new]
         with self._database.reading() as db:
             # where nothing can be written, no arrival is noted
             moments = {**dict.fromkeys(new, indexed), **Findings(db, name).arrivals()}

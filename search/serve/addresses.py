@@ -9,6 +9,8 @@ from search.serve.asking import Question
 
 MAX_SHOWN_CHARS = 10_000
 """Characters of a query that are shown again if it cannot be used."""
+_FEED = "feed.atom"
+"""The end of the address of a feed, which the page of no name has."""
 _MAX_QUOTED = 4096
 """Values whose encoding is remembered."""
 
@@ -29,18 +31,29 @@ def article_address(
     Browsers and proxies rewrite a path with a part that is empty, `.` or `..`. Such an id is a
     parameter.
     """
-    parts = id.split("/")
-    if any(part in ("", ".", "..") for part in parts) or "\\" in id:
+    if not _is_path(id):
         return address(path, question, ("id", id), *more)
     return address(f"{path}/{quoted_path(id)}", question, *more)
 
 
-def name_address(prefix: str, page: str, name: str) -> str:
-    """Return the address of the page of a name, such as that of a person."""
-    parts = name.split("/")
-    if any(part in ("", ".", "..") for part in parts) or "\\" in name:
-        return address(f"{prefix}/{page}", None, ("name", name))
-    return f"{prefix}/{page}/{quoted_path(name)}"
+def name_address(prefix: str, page: str, name: str, *more: tuple[str, str]) -> str:
+    """Return the address of the page of a name, such as that of a person, with further parameters."""
+    if not _is_path(name) or name.rpartition("/")[2] == _FEED:
+        return address(f"{prefix}/{page}", None, ("name", name), *more)
+    return address(f"{prefix}/{page}/{quoted_path(name)}", None, *more)
+
+
+def feed_address(prefix: str, name: str) -> str:
+    """Return the address of the feed of the watch of a name."""
+    if not _is_path(name):
+        return address(f"{prefix}/watches/{_FEED}", None, ("name", name))
+    return f"{prefix}/watches/{quoted_path(name)}/{_FEED}"
+
+
+def _is_path(text: str) -> bool:
+    """Return True for a text that browsers and proxies leave alone in a path."""
+    is_rewritten = any(part in ("", ".", "..") for part in text.split("/"))
+    return not is_rewritten and "\\" not in text
 
 
 def quoted_path(path: str) -> str:

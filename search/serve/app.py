@@ -100,6 +100,7 @@ PAGES: tuple[Page, ...] = (
     Page("/original", original.send, is_of_index=False),
     Page("/original/{id:path}", original.send, is_of_index=False),
     Page("/feed.atom", feed.of_question),
+    Page("/watches/feed.atom", feed.of_watch, is_of_index=False),
     Page("/watches/{name:path}/feed.atom", feed.of_watch, is_of_index=False),
     Page("/people", people.show_all, section="section-people"),
     Page("/people.csv", people.send_table),

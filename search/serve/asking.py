@@ -41,7 +41,7 @@ class Question(Struct, frozen=True):
 
     Attributes:
         q: The query as `search query` takes it.
-        since, until, source, person, not_source, not_person, undated: See
+        since, until, source, person, not_source, not_person, undated, folder: See
             `search.filters.Filters`.
         sort: The order of the hits, or None for the usual one.
         page: The number of the page, from 1.
@@ -64,6 +64,7 @@ class Question(Struct, frozen=True):
     not_source: Names = ()
     not_person: Names = ()
     undated: bool = False
+    folder: Name = ""
     sort: Sort | None = None
     page: PageNumber = 1
     limit: Limit = HITS_PER_PAGE
@@ -87,6 +88,7 @@ class Question(Struct, frozen=True):
             not_source=tuple(each_name(filters.not_source)),
             not_person=tuple(each_name(filters.not_person)),
             undated=filters.undated,
+            folder=filters.folder or "",
             exact=exact,
         )
 
@@ -101,6 +103,7 @@ class Question(Struct, frozen=True):
             not_source=self.not_source,
             not_person=self.not_person,
             undated=self.undated,
+            folder=self.folder or None,
         )
 
     @property
@@ -120,6 +123,7 @@ class Question(Struct, frozen=True):
             not_source=self.not_source,
             not_person=self.not_person,
             undated=self.undated,
+            folder=self.folder,
             exact=self.exact,
         )
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import cached_property
+from http import HTTPStatus
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
 from msgspec import Struct
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -42,8 +44,8 @@ KEYS = (
 
 COOKIE_SECONDS = 365 * 24 * 3600
 """Seconds for which a browser keeps a cookie."""
-MAX_FIELDS = 100
-"""Fields of a form. No form of ours has as many."""
+MAX_FIELDS = 400
+"""Fields of a form. No form of ours has as many: the articles of a page, and a question."""
 
 
 class Site(Struct, frozen=True):
@@ -112,8 +114,20 @@ class Visit:
     @cached_property
     def form(self) -> dict[str, str]:
         """The fields of the form that was sent, each with its last value."""
+        return dict(self.form_pairs)
+
+    @cached_property
+    def form_pairs(self) -> list[tuple[str, str]]:
+        """The fields of the form that was sent, in their order.
+
+        Raises:
+            HTTPException: There are too many.
+        """
         text = self.body.decode("utf-8", "replace")
-        return dict(parse_qsl(text, keep_blank_values=True, max_num_fields=MAX_FIELDS))
+        try:
+            return parse_qsl(text, keep_blank_values=True, max_num_fields=MAX_FIELDS)
+        except ValueError:
+            raise HTTPException(HTTPStatus.BAD_REQUEST) from None
 
     @property
     def path(self) -> str:
@@ -158,6 +172,18 @@ class Visit:
         """Return the address of a source."""
         return addresses.name_address(self.settings.prefix, "source", name)
 
+    def folder(self, name: str, *more: tuple[str, str]) -> str:
+        """Return the address of a folder of articles, with further parameters."""
+        return addresses.name_address(self.settings.prefix, "folders", name, *more)
+
+    def watch(self, name: str, *more: tuple[str, str]) -> str:
+        """Return the address of a watch, with further parameters."""
+        return addresses.name_address(self.settings.prefix, "watches", name, *more)
+
+    def watch_feed(self, name: str) -> str:
+        """Return the address of the feed of a watch."""
+        return addresses.feed_address(self.settings.prefix, name)
+
     @property
     def name(self) -> str:
         """The name that the address has, in its path or as a parameter."""
@@ -180,9 +206,9 @@ class Visit:
             raise ReadOnly("failure-read-only")
 
     @cached_property
-    def version(self) -> tuple[int, int]:
-        """The version of the index."""
-        return index_version(self.settings.location)
+    def version(self) -> tuple[int, ...]:
+        """The version of the index and of the folders, to which a question may be narrowed."""
+        return (*index_version(self.settings.location), *self.archive.folders.version)
 
     def kept(self, question: Hashable, work_out: Callable[[], Answer]) -> Answer:
         """Return an answer that may have been kept since the index was last written to."""

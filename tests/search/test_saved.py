@@ -46,6 +46,21 @@ def test_hits_stay_new_until_they_are_marked_as_seen(indexed_folder: IndexedFold
         assert archive.saved.peek("veille").total == 0
 
 
+def test_what_came_after_the_page_was_shown_stays_new(indexed_folder: IndexedFolder) -> None:
+    with Archive(indexed_folder.location) as archive:
+        archive.saved.save("veille", "accord")
+        indexed_folder.put({"b.jsonl": [article(50)]})
+        indexed_folder.run()
+        shown = archive.saved.peek("veille")
+        indexed_folder.put({"c.jsonl": [article(51)]})
+        indexed_folder.run()
+        assert shown.origin.indexed
+        assert archive.saved.mark_until("veille", shown.origin.indexed) == 1
+        assert [hit.id for hit in archive.saved.peek("veille").hits] == ["c.jsonl#051"]
+        (arrival,) = archive.saved.arrivals("veille", only_new=True)
+        assert arrival.hit.id == "c.jsonl#051"
+
+
 def test_saved_queries_outlive_a_rebuild_which_makes_nothing_new(
     indexed_folder: IndexedFolder,
 ) -> None:

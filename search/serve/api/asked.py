@@ -39,7 +39,7 @@ class Filtered(Asked, frozen=True, kw_only=True):
 
     Attributes:
         q: The query as `search query` takes it, or the name of a person.
-        since, until, source, person, not_source, not_person, undated: See
+        since, until, source, person, not_source, not_person, undated, folder: See
             `search.filters.Filters`.
     """
 
@@ -51,6 +51,7 @@ class Filtered(Asked, frozen=True, kw_only=True):
     not_source: Names = ()
     not_person: Names = ()
     undated: bool = False
+    folder: Name = ""
 
 
 class Queried(Filtered, frozen=True, kw_only=True):

@@ -280,4 +280,4 @@ def _passage(passage: Passage) -> KeptPassage:
 
 def _links(visit: Visit, name: str) -> FolderLinks:
     path = f"/folders/{quoted_path(name)}"
-    return FolderLinks(self_=api_address(visit, path), page=visit.address(path))
+    return FolderLinks(self_=api_address(visit, path), page=visit.folder(name))

@@ -70,8 +70,8 @@ class Watch(Struct, frozen=True):
 
     Attributes:
         name: Its name.
-        q, since, until, source, person, not_source, not_person, undated, exact: See the parameters
-            of a search.
+        q, since, until, source, person, not_source, not_person, undated, folder, exact: See the
+            parameters of a search.
         total: The number of its hits.
         new: The number of those that were not marked as read.
         looked: The moment when hits were last marked as read.
@@ -87,6 +87,7 @@ class Watch(Struct, frozen=True):
     not_source: Names
     not_person: Names
     undated: bool
+    folder: str
     exact: bool
     total: int
     new: int
@@ -199,6 +200,7 @@ def _watch(visit: Visit, saved: SavedQuery) -> Watch:
         not_source=question.not_source,
         not_person=question.not_person,
         undated=question.undated,
+        folder=question.folder,
         exact=question.exact,
         total=count.total,
         new=count.new,
@@ -206,7 +208,7 @@ def _watch(visit: Visit, saved: SavedQuery) -> Watch:
         links=WatchLinks(
             self_=api_address(visit, path),
             new=api_address(visit, f"{path}/new"),
-            page=visit.address(path),
-            feed=visit.address(f"{path}/feed.atom"),
+            page=visit.watch(saved.name),
+            feed=visit.watch_feed(saved.name),
         ),
     )

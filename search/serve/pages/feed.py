@@ -27,7 +27,7 @@ def of_question(visit: Visit) -> Response:
 
 def of_watch(visit: Visit) -> Response:
     """Write a feed of what a saved query has found, what came last first."""
-    name: str = visit.request.path_params["name"]
+    name = visit.name
     saved = visit.archive.saved.named(name)
     question = Question.of(saved.text, saved.options.filters, exact=saved.options.exact)
     arrivals = visit.archive.saved.arrivals(name, MAX_ENTRIES)

@@ -42,7 +42,7 @@ def without_filters(question: Question) -> Question:
     """Return a question without its filters."""
     cleared = dict.fromkeys(NAME_FIELDS, ())
     usual = {switch: not value for switch, value in SWITCHES.items()}
-    return question.but(since="", until="", **cleared, **usual)
+    return question.but(since="", until="", folder="", **cleared, **usual)
 
 
 def _filters(question: Question) -> Iterator[tuple[str, str, Question]]:
@@ -53,6 +53,8 @@ def _filters(question: Question) -> Iterator[tuple[str, str, Question]]:
         for name in names:
             others = tuple(other for other in names if other != name)
             yield f"filter-{field}", name, question.but(**{field: others})
+    if question.folder:
+        yield "filter-folder", question.folder, question.but(folder="")
     for switch, value in SWITCHES.items():
         if getattr(question, switch) is value:
             yield f"filter-{switch}", "", question.but(**{switch: not value})

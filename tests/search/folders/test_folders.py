@@ -102,6 +102,27 @@ def test_an_article_that_comes_back_is_not_gone_any_more(port: IndexedFolder) ->
             assert [item.is_gone for item in archive.folders.named("Phares").items] == [is_gone]
 
 
+def test_a_part_of_a_folder_is_read(archive: Archive, ids: list[str]) -> None:
+    part = archive.folders.named("Veille", offset=1, limit=1)
+    assert [item.id for item in part.items] == ids[1:2]
+    assert archive.folders.summary("Veille").articles == 3
+    assert archive.folders.holding_each((ids[0], "x")) == {ids[0]: ("Veille",), "x": ()}
+
+
+def test_every_change_of_a_folder_changes_the_version(archive: Archive, ids: list[str]) -> None:
+    versions = [archive.folders.version]
+    for change in (
+        partial(archive.folders.annotate, "Veille", ids[0], "À lire."),
+        partial(archive.folders.move, "Veille", ids[0], 2),
+        partial(archive.folders.rename, "Veille", "Plus tard"),
+    ):
+        change()
+        versions.append(archive.folders.version)
+    assert len(set(versions)) == 4
+    archive.folders.named("Plus tard")
+    assert archive.folders.version == versions[-1]
+
+
 @pytest.mark.parametrize(
     ("words", "text"), [("veille sur", "body"), ("Le phare 3", "title"), ("Photo", "caption")]
 )
