@@ -9,6 +9,7 @@ from itertools import islice
 from msgspec import Struct
 
 from index.analysis.analyzer import stop_words, tokenize
+from index.analysis.lexicon import french_lexicon
 from index.analysis.particles import UNCAPITALISED_PARTICLES
 from index.engines import query as engine_query
 from index.people.names import skeleton
@@ -126,8 +127,17 @@ def _names_of_size(run: str, size: int) -> Iterator[TypedName]:
     """Yield what may be a name among the neighbouring words of a run, so many at a time."""
     for written in windows(run, size):
         sounds = sounds_of(written, size)
-        if len(sounds) == min(size, 2):
-            yield TypedName(written, exact_terms(written), sounds)
+        words = exact_terms(written)
+        if len(sounds) == min(size, 2) and not _is_common_word(words):
+            yield TypedName(written, words, sounds)
+
+
+def _is_common_word(words: tuple[str, ...]) -> bool:
+    """Return True for a single word that the lexicon knows, and not as a name."""
+    if len(words) != 1:
+        return False
+    readings = french_lexicon().readings(words[0])
+    return bool(readings) and not any(reading.is_name for reading in readings)
 
 
 def _has_case(text: str) -> bool:
