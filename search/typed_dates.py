@@ -11,7 +11,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from index.analysis.analyzer import tokenize
+from index.analysis.analyzer import stop_words, tokenize
 from index.dates.period import Period
 from index.errors import DateError
 from index.messages import Message
@@ -23,6 +23,16 @@ _NUMERIC = rf"\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR}|{_YEAR}-\d\d(?:-\d\d)?"
 _WRITTEN = rf"(?:(?:\d{{1,2}}(?:er)?\s+)?[^\W\d_]+\.?\s+)?{_YEAR}"
 _DATE = re.compile(rf"(?<![\w:.,/-])(?:{_NUMERIC}|{_WRITTEN})(?![\w/-]|[.,]\d)", re.IGNORECASE)
 """What may be a date: numbers with signs between them, or a year, perhaps after a month and a day."""
+_RANGE_START = re.compile(
+    r"(?<![\w'’-])(?:"
+    r"(?P<open>depuis|avant|apr[eè]s|d[eè]s|jusqu['’](?:en|à|au)|à partir d[eu]"
+    r"|since|before|after|until)"
+    rf"|entre|between|de|du|from|(?={_YEAR}\s?[-–]\s?{_YEAR}(?![\w-])))(?:\s|(?=\d))",
+    re.IGNORECASE,
+)
+"""What begins a range of days: « depuis », which has one end, or « entre », or a year and a hyphen."""
+_SECOND_END = re.compile(r"\s(?:et|à|a|au|and|to)\s|[-–]", re.IGNORECASE)
+_LONG_NUMBER = re.compile(r"\d{4,}")
 _BEFORE_YEAR = re.compile(r"(?:\A|\s)(?:en|de|in|of|année|annee|year)\s+\Z", re.IGNORECASE)
 """The words before a year that is no number: `2000 emplois` are not of the year 2000."""
 _LAST_WORD = re.compile(r"\S+\Z")
@@ -68,6 +78,10 @@ def covering(dates: Iterable[TypedDate], term: str) -> Iterator[TypedDate]:
 
 def _dates_in(text: str, today: date) -> Iterator[TypedDate]:
     """Yield what can be read as dates in a text."""
+    ranges = list(_ranges_in(text, today))
+    yield from ranges
+    for found in ranges:
+        text = text.replace(found.text, " " * len(found.text))
     for match in _DATE.finditer(text):
         written = match[0]
         period = None if written.isdigit() else _read(written, today)
@@ -76,6 +90,24 @@ def _dates_in(text: str, today: date) -> Iterator[TypedDate]:
             period = _read(written, today)
         if period is not None:
             yield TypedDate(written, tuple(token.exact for token in tokenize(written)), period)
+
+
+def _ranges_in(text: str, today: date) -> Iterator[TypedDate]:
+    """Yield the ranges of days in a text: "entre 2017 et 2019", "depuis mars 2020"."""
+    from search.parser.dates import end_of_date  # late: most queries have no date
+
+    for match in _RANGE_START.finditer(text):
+        end = end_of_date(text, match.start())
+        written = text[match.start() : end].rstrip(" ,;") if end else ""
+        has_ends = match["open"] or _SECOND_END.search(written)
+        numbers = _LONG_NUMBER.findall(written)  # "de 2000 à 3000 emplois" has another one
+        if not (has_ends and numbers and all(re.fullmatch(_YEAR, each) for each in numbers)):
+            continue
+        period = _read(written, today, is_open=match["open"] is not None)
+        if period is not None:
+            terms = (token.exact for token in tokenize(written))
+            words = tuple([term for term in terms if term not in stop_words()])
+            yield TypedDate(written, words, period)
 
 
 def _year_alone(text: str, match: re.Match[str]) -> str:
@@ -88,9 +120,16 @@ def _year_alone(text: str, match: re.Match[str]) -> str:
     return year[0] if is_last or _BEFORE_YEAR.search(text[:start]) else ""
 
 
-def _read(text: str, today: date) -> Period | None:
-    """Return the days that a text means, or None if it is no date."""
-    if not text or text.split(maxsplit=1)[0].lower() in ("en", "de", "in", "of"):
+def _read(text: str, today: date, *, is_open: bool | None = None) -> Period | None:
+    """Return the days that a text means, or None if it is no date.
+
+    Args:
+        text: The text.
+        today: The day that a date may count from.
+        is_open: True for a range with one end, False for one with two, None for a date.
+    """
+    first_word = text.split(maxsplit=1)[0].lower() if text else ""
+    if not text or (is_open is None and first_word in ("en", "de", "in", "of")):
         return None
     from index.dates.period_parser import read_period  # late: most queries have no date
 
@@ -98,4 +137,4 @@ def _read(text: str, today: date) -> Period | None:
         period = read_period(text, today)
     except DateError:
         return None
-    return period if period.first and period.last else None
+    return period if is_open or (period.first and period.last) else None

@@ -39,10 +39,23 @@ ARTICLES = [
             ("12 avril 2018", date(2018, 4, 12), date(2018, 4, 12)),
         ),
         ("crue 12/04/2018", ("12/04/2018", date(2018, 4, 12), date(2018, 4, 12))),
+        (
+            "crue entre 2017 et 2019",
+            ("entre 2017 et 2019", date(2017, 1, 1), date(2019, 12, 31)),
+        ),
+        (
+            "de mars à mai 2018, la crue",
+            ("de mars à mai 2018", date(2018, 3, 1), date(2018, 5, 31)),
+        ),
+        ("crue 2017-2019", ("2017-2019", date(2017, 1, 1), date(2019, 12, 31))),
+        ("crue depuis mars 2018", ("depuis mars 2018", date(2018, 3, 1), None)),
+        ("les crues avant 2019", ("avant 2019", None, date(2018, 12, 31))),
         ("April 2018 flood", ("April 2018", date(2018, 4, 1), date(2018, 4, 30))),
     ],
 )
-def test_dates_are_found_among_plain_words(text: str, expected: tuple[str, date, date]) -> None:
+def test_dates_are_found_among_plain_words(
+    text: str, expected: tuple[str, date | None, date | None]
+) -> None:
     (found,) = typed_dates(text, parse_query(text, TODAY).query, TODAY)
     assert (found.text, found.period.first, found.period.last) == expected
 
@@ -59,6 +72,8 @@ def test_dates_are_found_among_plain_words(text: str, expected: tuple[str, date,
         "Airbus A2020",
         "31/02/2018 crue",
         "1234 crue",
+        "entre 2000 et 3000 emplois",
+        "depuis longtemps",
     ],
 )
 def test_other_numbers_are_no_dates(text: str) -> None:
@@ -74,6 +89,23 @@ def floods(
     synchronise([folder / "articles.jsonl"], folder / "index", engine=request.param)
     with Archive(folder / "index") as archive:
         yield archive
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("crue entre 2017 et 2019", {"then", "other"}),
+        ("crue depuis 2019", {"later"}),
+        ("crue avant mai 2018", {"then"}),
+        ("crue 2017-2018", {"then", "other"}),
+    ],
+)
+def test_ranges_of_days_find_what_was_published_within(
+    floods: Archive, text: str, ids: set[str]
+) -> None:
+    page = floods.find(text, group=False)
+    found = {plain_id(hit.id) for hit in page.hits if hit.complete}
+    assert found == ids
 
 
 def test_articles_published_then_come_before_those_that_look_back(floods: Archive) -> None:
