@@ -485,6 +485,12 @@ class Archive:
 
         return self._ask_one_index(list_sources, budget)
 
+    def source_spellings(self, name: str) -> tuple[str, ...]:
+        """Return the spellings that stand for a source, beginning with the one that was asked for."""
+        from index.sources.entries import spellings_of  # late: few ask for them
+
+        return spellings_of(name, self._latest().manifest.source_names)
+
     def network(
         self,
         text: str = "",

@@ -124,6 +124,19 @@ def built_in_entries() -> tuple[SourceEntry, ...]:
     return tuple(parse_entries(_BUILT_IN.read_text(encoding="utf-8")))
 
 
+def spellings_of(name: str, user_lines: str = "") -> tuple[str, ...]:
+    """Return the spellings of a source in the built-in table and in the lines of a user.
+
+    Hosts are among them. A source that no table has is spelt as it is.
+    """
+    key = name_key(name)
+    spellings = [name]
+    for entry in (*built_in_entries(), *parse_entries(user_lines)):
+        if key in map(name_key, entry.spellings):
+            spellings += entry.spellings
+    return tuple(dict.fromkeys(spellings))
+
+
 def name_key(name: str) -> str:
     """Return a name without its case, accents, spaces and punctuation: "L'Équipe" gives "lequipe"."""
     # Once letters are decomposed, their accents are characters that are not letters or digits.

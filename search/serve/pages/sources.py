@@ -57,7 +57,7 @@ def show(visit: Visit) -> Response:
     Raises:
         NotThere: The archive has no such source.
     """
-    source = _named(_sources(visit, Question()), visit.name)
+    source = _named(visit, _sources(visit, Question()), visit.name)
     if source is None:
         raise NotThere("failure-no-source", name=visit.name)
     question = Question(source=(source.name,))
@@ -66,6 +66,7 @@ def show(visit: Visit) -> Response:
     return visit.page(
         "source.html",
         source=source_view(visit, source),
+        spellings=[plain(spelling) for spelling in visit.archive.source_spellings(source.name)[1:]],
         question=question,
         timeline=timeline_of(visit, timeline, question) if len(timeline.points) > 1 else None,
         people=_people(visit, page),
@@ -82,11 +83,14 @@ def _sources(visit: Visit, question: Question) -> tuple[SourceArticles, ...]:
     return visit.kept(("sources", asked), lambda: visit.archive.sources(filters=asked.filters))
 
 
-def _named(sources: Sequence[SourceArticles], name: str) -> SourceArticles | None:
-    """Return the source of a name, be its letters large or small, with accents or without."""
-    of_name = (source for source in sources if source.name == name)
-    of_letters = (source for source in sources if fold(source.name) == fold(name))
-    return next(of_name, None) or next(of_letters, None)
+def _named(visit: Visit, sources: Sequence[SourceArticles], name: str) -> SourceArticles | None:
+    """Return the source of a name in any of its spellings."""
+    if not name.strip():
+        return None
+    spellings = {fold(spelling) for spelling in visit.archive.source_spellings(name)}
+    exact = (source for source in sources if source.name == name)
+    spelt_otherwise = (source for source in sources if fold(source.name) in spellings)
+    return next(exact, None) or next(spelt_otherwise, None)
 
 
 def _people(visit: Visit, page: ResultPage) -> list[tuple[str, str, str]]:

@@ -98,6 +98,11 @@ def test_sources_have_their_articles_and_days(site: TestClient, archive: Archive
     assert texts(page, "//*[@class='names']/li/a") == [source.name for source in sources]
     assert texts(page_of(site, "/sources?q=RUDAW"), "//*[@class='names']/li/a") == ["Rudaw"]
     assert texts(page_of(site, "/source/rudaw"), "//h1") == ["Rudaw"]
+    spelt = archive.source_spellings("AFP")
+    assert spelt[0] == "AFP"
+    page = page_of(site, f"/source/{spelt[1]}")
+    assert texts(page, "//h1") == ["AFP"]
+    assert spelt[1] in texts(page, "//*[@class='counts']/li")
 
 
 def test_lines_of_a_network_are_rows_of_a_table(site: TestClient) -> None:
