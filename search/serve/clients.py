@@ -25,6 +25,15 @@ class ExportingClients:
         self._clients: set[str] = set()
         self._lock = Lock()
 
+    def check(self, client: str) -> None:
+        """Refuse a client whose turn it is not, before anything is looked for.
+
+        Raises:
+            AlreadyExporting, TooManyRequests: See `turn_of`.
+        """
+        with self.turn_of(client):
+            pass
+
     @contextmanager
     def turn_of(self, client: str) -> Iterator[None]:
         """Let a client fetch an export in this block.

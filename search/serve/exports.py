@@ -102,8 +102,7 @@ class ExportResponse(StreamingResponse):
         Raises:
             AlreadyExporting, TooManyRequests: It is not the client's turn.
         """
-        client = (scope.get("client") or ("", 0))[0]
-        with closing(self._pieces), self._clients.turn_of(client):
+        with closing(self._pieces), self._clients.turn_of(_client_of(scope)):
             if scope["method"] == "HEAD":
                 await Response(headers=dict(self.headers))(scope, receive, send)
             else:
@@ -133,6 +132,7 @@ def every_hit(
     Raises:
         InputError: The question cannot be read.
     """
+    visit.site.exporting.check(_client_of(visit.request.scope))
     # the archive that was lent to the request goes to another one before the last hit is sent
     settings = visit.settings
     archive = Archive(settings.location, settings.access, synonyms=settings.synonyms)
@@ -143,6 +143,12 @@ def every_hit(
         {**headers, TOTAL_HEADER: str(total)},
         visit.site.exporting,
     )
+
+
+def _client_of(scope: Scope) -> str:
+    """Return the address of the client of a request."""
+    address: str = (scope.get("client") or ("", 0))[0]
+    return address
 
 
 def _total_and_hits(archive: Archive, question: Question) -> tuple[int, Iterator[Hit]]:

@@ -101,3 +101,23 @@ def test_what_cannot_be_done_is_told(
     within = WITHIN if "{" in path else None
     response = own_api.ask("POST", path, within=within, json=sent)
     assert (response.status_code, response.json()["code"]) == (status, code)
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_search_within_a_folder_follows_it(own_api: CheckedApi) -> None:
+    asked: dict[str, Any] = {"q": "Soleimani", "folder": WITHIN["name"]}
+    first = own_api.ask("GET", "/search", **asked)
+    assert {hit["id"] for hit in first.json()["hits"]} == {DEATH, HEIR}
+    page = own_api.client.get(first.json()["links"]["page"])
+    assert WITHIN["name"] in page.text
+    own_api.ask("DELETE", "/folders/{name}/articles", within=WITHIN, id=DEATH)
+    headers = {"If-None-Match": first.headers["etag"]}
+    second = own_api.ask("GET", "/search", headers=headers, **asked)
+    assert [hit["id"] for hit in second.json()["hits"]] == [HEIR]
+    lines = own_api.ask("GET", "/hits", folder=WITHIN["name"]).text.splitlines()
+    assert len(lines) == 1
+
+
+def test_a_search_within_a_folder_that_there_is_not_finds_none(own_api: CheckedApi) -> None:
+    response = own_api.ask("GET", "/search", folder="rien")
+    assert response.status_code == 404
