@@ -6,14 +6,17 @@ Pages, the programming interface and assistants share this vocabulary. It is tha
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
+from index.dates.period_parser import read_period
 from index.engines.base import Sort
+from index.errors import DateError
 from search.filters import Filters, each_name
-from search.serve.parameters import Pairs, pairs_of, read_parameters
+from search.serve.parameters import Pairs, ParameterError, pairs_of, read_parameters
 from search.timeline import Step
 
 MAX_QUERY_CHARS = 10_000
@@ -137,6 +140,8 @@ class Question(Struct, frozen=True):
         return replace(self, **{"page": 1, "rank": None, **changes})
 
 
+DAY_PARAMETERS = ("since", "until")
+"""The names of the parameters that are days or periods as a user types them."""
 PARAMETERS = Question.__struct_fields__
 """The names of all parameters, in the order in which an address has them."""
 
@@ -155,6 +160,22 @@ def read_question(pairs: Iterable[tuple[str, str]]) -> Question:
         if name in PARAMETERS and value and value not in given.setdefault(name, []):
             given[name].append(value)
     question = read_parameters(Question, given)
+    _check_days(question)
     if question.sort == question.usual_sort:
         return replace(question, sort=None)
     return question
+
+
+def _check_days(question: Question) -> None:
+    """Refuse days that cannot be read, and name the parameter; the library names only the text.
+
+    Raises:
+        ParameterError: A day cannot be read.
+    """
+    for parameter in DAY_PARAMETERS:
+        text = getattr(question, parameter)
+        if text:
+            try:
+                read_period(text, date.today())
+            except DateError as error:
+                raise ParameterError.of(parameter, error.message) from error

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, Self, TypeVar, get_type_hints
 
 from msgspec import Struct, ValidationError, convert, inspect
 
 from index.errors import InputError
+from index.messages import Message
 
 Parameters = TypeVar("Parameters", bound=Struct)
 Pairs = tuple[tuple[str, str], ...]
@@ -25,6 +26,13 @@ class ParameterError(InputError):
     def __init__(self, code: str, parameter: str, /, **values: Any) -> None:
         super().__init__(code, parameter=parameter, **values)
         self.parameter = parameter
+
+    @classmethod
+    def of(cls, parameter: str, message: Message) -> Self:
+        """Make the error of a message that says why the value of a parameter cannot be used."""
+        error = cls(message.code, parameter)
+        error.message = message
+        return error
 
 
 def read_parameters(kind: type[Parameters], given: Mapping[str, Sequence[str]]) -> Parameters:

@@ -8,9 +8,10 @@ from msgspec import Struct
 from starlette.responses import Response
 
 from index.messages import Message
-from search.serve.asking import Question
+from search.serve.asking import DAY_PARAMETERS, Question, read_question
 from search.serve.failures import Failure
 from search.serve.marking import plain
+from search.serve.parameters import ParameterError
 from search.serve.visit import Visit
 
 QUOTED_CHARS = 60
@@ -23,6 +24,14 @@ TITLES: Mapping[int, str] = {
     503: "failure-title-later",
 }
 """The codes of the titles of some statuses; the others have one in common."""
+
+
+class DayField(Struct, frozen=True):
+    """A field for a day: its name, what was typed, and True if that cannot be used."""
+
+    name: str
+    typed: str
+    is_faulty: bool
 
 
 class Quotation(Struct, frozen=True):
@@ -54,11 +63,36 @@ def show(visit: Visit, failure: Failure) -> Response:
         failure=failure,
         title=visit.words.text(TITLES.get(failure.status, "failure-title")),
         explanation=visit.words.message(shown_message(failure.message)),
-        question=Question(),
+        question=_kept_question(visit),
+        days=_typed_days(visit, failure),
         quotation=quotation,
     )
     response.headers.update(failure.headers)
     return response
+
+
+def _kept_question(visit: Visit) -> Question:
+    """Return the question of the address without its days, or an empty one if that cannot be read."""
+    pairs = visit.request.query_params.multi_items()
+    try:
+        return read_question(pair for pair in pairs if pair[0] not in DAY_PARAMETERS)
+    except ParameterError:
+        return Question()
+
+
+def _typed_days(visit: Visit, failure: Failure) -> tuple[DayField, ...]:
+    """Return the fields of days if it is they that cannot be used."""
+    is_about_days = failure.parameter in DAY_PARAMETERS
+    if not (is_about_days or failure.message.code == "dates-reversed"):
+        return ()
+    return tuple(
+        DayField(
+            name,
+            plain(visit.request.query_params.get(name, "")),
+            not is_about_days or name == failure.parameter,
+        )
+        for name in DAY_PARAMETERS
+    )
 
 
 def shown_message(message: Message) -> Message:

@@ -101,6 +101,26 @@ def test_a_query_that_cannot_be_read_is_kept_and_its_fault_marked(
     assert page.get_element_by_id(box.get("aria-describedby")).text_content().strip()
 
 
+@pytest.mark.parametrize(
+    ("days", "faulty"),
+    [
+        ("since=mars+2019&until=jamais", ["until"]),
+        ("since=le+32+mars", ["since"]),
+        ("since=2020&until=2019", ["since", "until"]),
+    ],
+)
+def test_a_day_that_cannot_be_read_is_shown_in_its_field(
+    site: TestClient, days: str, faulty: list[str]
+) -> None:
+    refused = site.get(f"/?q=Bagdad&{days}&source=AFP")
+    assert refused.status_code == 400
+    page = parsed(refused.text)
+    assert page.xpath("//form[@class='days']//input[@aria-invalid]/@name") == faulty
+    kept = page.xpath("//form[@class='days']//input[@type='hidden']/@value")
+    assert kept == ["Bagdad", "AFP"]  # the rest of the question is not lost
+    assert page.xpath("//input[@id='q']/@value") == ["Bagdad"]
+
+
 def test_pages_of_hits_lead_to_one_another(site: TestClient) -> None:
     page = parsed(site.get("/?page=3&limit=5").text)
     assert page.xpath("//a[@rel='prev']/@href") == ["/?page=2&limit=5"]
