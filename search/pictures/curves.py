@@ -42,7 +42,7 @@ def draw_curves(
     measure: Measure = "share",
     address: Address | None = None,
     height: float = HEIGHT,
-    width: float = _STRETCHED,
+    width: float | None = None,
 ) -> Picture:
     """Draw timelines of one step as curves, as wide as the place where they stand.
 
@@ -54,8 +54,8 @@ def draw_curves(
         measure: The height of a curve is the number of articles, or their share.
         address: Tells where a period leads to; by default nowhere.
         height: The height of the picture in pixels.
-        width: The width of the box in which the curves are drawn. It is of the picture's own width
-            where that is known, so that nothing is stretched.
+        width: The width of the picture in pixels, if it is known. Then nothing is stretched, and
+            the curves get thicker where the picture is enlarged.
     """
     comparison = _Comparison.of(timelines[:MAX_CURVES], language, measure, Frame(height), width)
     frame = comparison.frame
@@ -108,7 +108,7 @@ class _Comparison(Struct, frozen=True):
     scale: Scale
     language: Language
     frame: Frame
-    width: float
+    width: float | None
 
     @classmethod
     def of(
@@ -117,7 +117,7 @@ class _Comparison(Struct, frozen=True):
         language: Language,
         measure: Measure,
         frame: Frame,
-        width: float,
+        width: float | None,
     ) -> _Comparison:
         """Bring timelines to the same periods."""
         points = [point for timeline in timelines for point in timeline.points]
@@ -137,7 +137,7 @@ class _Comparison(Struct, frozen=True):
                 "path",
                 class_=_curve_class(curve),
                 d=self._path(points),
-                vector_effect="non-scaling-stroke",
+                vector_effect=None if self.width else "non-scaling-stroke",
             )
             for curve, points in enumerate(self.points)
         ]
@@ -148,7 +148,7 @@ class _Comparison(Struct, frozen=True):
             y=frame.y(1),
             width="100%",
             height=frame.base - frame.y(1),
-            viewBox=f"0 0 {number(self.width)} {number(frame.base - frame.y(1))}",
+            viewBox=f"0 0 {number(self.width or _STRETCHED)} {number(frame.base - frame.y(1))}",
             preserveAspectRatio="none",
             overflow="visible",
         )
@@ -179,7 +179,7 @@ class _Comparison(Struct, frozen=True):
 
     def _path(self, points: Mapping[date, Point]) -> str:
         """Return the path of a curve, which has a gap where a share says little."""
-        width = self.width / max(len(self.starts), 1)
+        width = (self.width or _STRETCHED) / max(len(self.starts), 1)
         pen = "M"
         path: list[str] = []
         for index, start in enumerate(self.starts):

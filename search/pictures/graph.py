@@ -91,23 +91,24 @@ def draw_network(
 
 
 def strongest_pairs(pairs: Sequence[Pair]) -> list[Pair]:
-    """Return the pairs that are drawn, strongest first: two to four of each person.
+    """Return the pairs that are drawn: the strongest two to four of each person.
 
-    Those who are named together only once are no pair, unless nobody is more often.
+    Two who are named together only once are a pair if one of them had no line otherwise.
     """
-    often = [pair for pair in pairs if pair.articles > 1] or list(pairs)
     ties: Counter[str] = Counter()
     drawn: list[Pair] = []
-    for pair in sorted(often, key=_falling_strength):
+    for pair in sorted(pairs, key=_rank):
         counts = [ties[name] for name in pair.people]
-        if min(counts) < _FEW_TIES and max(counts) < _MANY_TIES:
+        few_ties = _FEW_TIES if pair.articles > 1 else 1
+        if min(counts) < few_ties and max(counts) < _MANY_TIES:
             drawn.append(pair)
             ties.update(pair.people)
     return drawn
 
 
-def _falling_strength(pair: Pair) -> tuple[float, int, tuple[str, str]]:
-    return -pair.strength, -pair.articles, pair.people
+def _rank(pair: Pair) -> tuple[bool, float, int, tuple[str, str]]:
+    """Return a sort key: first those who are named together several times, the strongest first."""
+    return pair.articles == 1, -pair.strength, -pair.articles, pair.people
 
 
 class _Drawing(Struct, frozen=True):

@@ -103,8 +103,10 @@ def test_a_line_is_drawn_only_for_the_strongest_pairs_of_somebody() -> None:
     ties = [name for pair in drawn for name in pair.people]
     assert {ties.count(name) for name in ties} <= {1, 2, 3, 4}
     once = [Pair(("A", "B"), 1, 1.0), Pair(("A", "C"), 2, 0.1)]
-    assert [pair.people for pair in strongest_pairs(once)] == [("A", "C")]
+    assert [pair.people for pair in strongest_pairs(once)] == [("A", "C"), ("A", "B")]
     assert strongest_pairs(once[:1]) == once[:1]
+    tied = [Pair(("A", "B"), 2, 0.5), Pair(("B", "C"), 2, 0.5), Pair(("A", "C"), 1, 1.0)]
+    assert strongest_pairs(tied) == tied[:2]
 
 
 def test_groups_are_told_by_shapes_as_well_as_colours() -> None:
