@@ -32,6 +32,10 @@ SORTS: Mapping[Sort, str] = {
 """The orders of the hits as they are offered, with the codes of their names."""
 
 
+ITSELF = "source-among-others"
+"""The code of a note that a source was taken by its whole name, and not others that contain it."""
+
+
 class Counted(Struct, frozen=True):
     """The counts of the hits of a question, and the moment of the index that they are of."""
 
@@ -62,13 +66,12 @@ def show(visit: Visit) -> Response:
     if canonical:
         return RedirectResponse(canonical, 303)
     page = found(visit, question)
-    notes = [visit.words.message(shown_message(note)) for note in page.notes]
     return visit.page(
         "results.html",
         question=question,
         page=page,
         heading=_heading(visit, page),
-        notes=notes,
+        notes=tuple(_notes(visit, page)),
         placeholder=_placeholder(visit),
         suggestion_address=visit.address("/", question.but(q=page.suggestion or "")),
         examples=short_examples_of(visit),
@@ -134,6 +137,14 @@ def _heading(visit: Visit, page: ResultPage) -> str:
         code = "results-partial"
     query = plain(page.query)
     return visit.words.text(code, total=page.total, partial=page.partial, query=query)
+
+
+def _notes(visit: Visit, page: ResultPage) -> Iterator[str]:
+    """Yield the notes on a query, but those that a source chosen from the facets is only itself."""
+    chosen = {*visit.question.source, *visit.question.not_source}
+    for note in page.notes:
+        if not (note.code == ITSELF and note.values["name"] in chosen):
+            yield visit.words.message(shown_message(note))
 
 
 def _switches(visit: Visit, question: Question) -> Iterator[Switch]:

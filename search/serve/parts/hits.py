@@ -110,7 +110,7 @@ def _view(visit: Visit, hit: Hit, question: Question, rank: int, begins_partial:
         page=plain(hit.page or ""),
         people=tuple(plain(name) for name in hit.people[:MAX_PEOPLE]),
         more_people=max(len(hit.people) - MAX_PEOPLE, 0),
-        snippets=tuple(marked(snippet.text, snippet.highlights) for snippet in hit.snippets),
+        snippets=tuple(marked(_tied(snippet.text), snippet.highlights) for snippet in hit.snippets),
         copies=tuple(_copy(visit, copy, question) for copy in hit.duplicates),
         language=hit.language or "fr",
         begins_partial=begins_partial,
@@ -123,3 +123,10 @@ def _copy(visit: Visit, copy: Duplicate, question: Question) -> Copy:
     return Copy(
         visit.article(copy.id, question.but()), source, day_of(visit.words, copy.date, None)
     )
+
+
+def _tied(text: str) -> str:
+    """Return a snippet whose ellipses stay on the line of the words beside them."""
+    if text.startswith("… "):
+        text = "…\u00a0" + text[2:]
+    return text[:-2] + "\u00a0…" if text.endswith(" …") else text

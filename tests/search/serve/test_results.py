@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from index import synchronise
 from search import Archive
+from tests.support.articles import write_articles
 from tests.support.html_pages import links, parsed, texts
 from tests.support.sites import site_of
 
@@ -178,3 +180,16 @@ def test_turning_a_page_counts_nothing_again(
         site.get("/?q=Bagdad&sort=date&limit=2")
     assert counted == [True, False, False]
     assert texts(first, "//aside//li") == texts(second, "//aside//li")
+
+
+def test_a_chosen_source_is_not_said_to_be_itself(tmp_path: Path) -> None:
+    articles = [
+        {"id": str(number), "title": "Un pont", "body": "Un pont ferme.", "source": source}
+        for number, source in enumerate(("Le Phare", "Le Phare du soir"))
+    ]
+    synchronise([write_articles(tmp_path / "ponts.jsonl", articles)], tmp_path / "index")
+    with site_of(tmp_path / "index") as site:
+        chosen = site.get("/?q=pont&source=Le+Phare").text
+        typed = site.get("/", params={"q": 'pont source:"Le Phare"'}).text
+    assert texts(chosen, "//ul[@class='notes']/li") == []
+    assert "Le Phare du soir" in texts(typed, "//ul[@class='notes']/li")[0]
