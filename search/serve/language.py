@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from index.messages import Language
 
-Theme = Literal["auto", "light", "dark"]
+Theme = Literal["auto", "dark", "light"]
 """Colours of the pages; `auto` leaves the choice to the browser."""
 
 LANGUAGES: tuple[Language, ...] = ("fr", "en")

@@ -152,8 +152,10 @@ class Suggestions {
   press(event) {
     if (this.list.hidden) return;
     const options = [...this.list.children];
-    if (event.key === "ArrowDown") this.choose((this.chosen + 1) % options.length);
-    else if (event.key === "ArrowUp") this.choose((this.chosen + options.length) % (options.length + 1) - 1);
+    // the places go round: no option (-1), the first one, and so on to the last one
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const places = options.length + 1;
+    if (step) this.choose((this.chosen + 1 + step + places) % places - 1);
     else if (event.key === "Escape") this.close();
     else if (event.key === "Enter" && this.chosen >= 0) this.take(options[this.chosen]);
     else return;
