@@ -158,3 +158,30 @@ def test_no_address_gives_a_file_or_a_fault(hostile_site: TestClient, address: s
     assert answer.status_code in (200, 303, 400, 404)
     assert "root:" not in answer.text
     assert "Traceback" not in answer.text
+
+
+def test_every_id_leads_to_its_own_article_for_programs(hostile_site: TestClient) -> None:
+    found = hostile_site.get("/api/v1/search?q=piège&group=0&limit=100").json()["hits"]
+    assert len(found) == len(IDS) + 1
+    for hit in found:
+        article = hostile_site.get(hit["links"]["self"])
+        assert (article.status_code, article.json()["id"]) == (200, hit["id"])
+        for path in ("similar", "cite", "original"):
+            answer = hostile_site.get(f"/api/v1/{path}", params={"id": hit["id"]})
+            assert answer.status_code == 200, (path, hit["id"])
+
+
+def test_texts_are_given_to_programs_as_data(hostile_site: TestClient) -> None:
+    for path in ("/api/v1/search", "/api/v1/hits", "/api/v1/concordance", "/api/v1/people"):
+        answer = hostile_site.get(path, params={"q": "" if path.endswith("people") else "piège"})
+        assert answer.status_code == 200
+        assert "html" not in answer.headers["content-type"]
+        assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("suffix", ["csv", "ris", "bib", "csl.json", "md", "jsonl"])
+def test_texts_cannot_break_the_lines_of_a_file(hostile_site: TestClient, suffix: str) -> None:
+    sent = hostile_site.get(f"/export.{suffix}?q=piège")
+    assert sent.headers["content-disposition"].startswith("attachment;")
+    assert int(sent.headers["x-total-count"]) == len(IDS) + 1
+    assert not {"\u202e", "\x00"} & set(sent.text)
