@@ -85,7 +85,7 @@ def test_nothing_is_left_out_of_many_hits(tmp_path: Path) -> None:
         for number in range(MANY)
     ]
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
-    synchronise([tmp_path / "a.jsonl"], tmp_path / "index", today=TODAY)
+    synchronise([tmp_path / "a.jsonl"], tmp_path / "index", today=TODAY, jobs=1)
     with site_of(tmp_path / "index") as client:
         table = client.get("/export.csv?q=accord")
         rows = list(csv.DictReader(io.StringIO(table.text)))

@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-import pytest
-
 from index import synchronise
 from search import Archive
 from tests.support.articles import TODAY
@@ -60,7 +58,7 @@ def test_texts_of_articles_cannot_break_a_feed(tmp_path: Path) -> None:
     hostile = 'grève < accord ]]> & "fin" \u202e\x07\ufffe'
     record = {"id": "a", "title": hostile, "body": f"{hostile}. Un accord.", "source": hostile}
     (tmp_path / "a.jsonl").write_text(json.dumps(record), "utf-8")
-    synchronise([tmp_path / "a.jsonl"], tmp_path / "index", today=TODAY)
+    synchronise([tmp_path / "a.jsonl"], tmp_path / "index", today=TODAY, jobs=1)
     with site_of(tmp_path / "index") as client:
         text = client.get("/feed.atom?q=accord").text
     (title,) = entries(text, "a:title")
@@ -68,13 +66,12 @@ def test_texts_of_articles_cannot_break_a_feed(tmp_path: Path) -> None:
     assert "\u202e" not in text
 
 
-@pytest.mark.parametrize("again", [False, True])
-def test_the_feed_of_a_watch_has_what_came_last_first(tmp_path: Path, *, again: bool) -> None:
+def test_the_feed_of_a_watch_has_what_came_last_first(tmp_path: Path) -> None:
     def put(name: str, day: str) -> None:
         record = {"id": name, "title": f"Titre {name}", "body": "Un accord.", "date": day}
         (tmp_path / f"{name}.jsonl").write_text(json.dumps(record), "utf-8")
         paths = sorted(tmp_path.glob("*.jsonl"))
-        synchronise(paths, tmp_path / "index", today=TODAY)
+        synchronise(paths, tmp_path / "index", today=TODAY, jobs=1)
 
     put("recent", "2024-05-01")
     with Archive(tmp_path / "index") as archive:
@@ -82,10 +79,10 @@ def test_the_feed_of_a_watch_has_what_came_last_first(tmp_path: Path, *, again: 
     put("old", "1999-01-01")
     with site_of(tmp_path / "index") as client:
         first = client.get("/watches/veille/feed.atom")
-        headers = {"If-None-Match": first.headers["etag"]} if again else {}
+        headers = {"If-None-Match": first.headers["etag"]}
         second = client.get("/watches/veille/feed.atom", headers=headers)
     assert entries(first.text, "a:title") == ["Titre old", "Titre recent"]
-    assert second.status_code == (304 if again else 200)
+    assert (second.status_code, second.content) == (304, b"")
 
 
 def test_a_watch_that_there_is_not_has_no_feed(site: TestClient) -> None:

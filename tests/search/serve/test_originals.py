@@ -57,7 +57,7 @@ def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "articles"
     folder.mkdir()
     (folder / 'l\'été "n° 1".txt').write_text("Un accord\n\nUn accord est signé.\n", "utf-8")
-    synchronise([folder], tmp_path / "index", today=TODAY)
+    synchronise([folder], tmp_path / "index", today=TODAY, jobs=1)
     return folder
 
 
