@@ -16,7 +16,7 @@ from index.people.names import fold_name, name_tokens, skeleton, sound_classes, 
 from index.stored_article import StoredArticle
 from search.names.typed_names import exact_terms
 
-MIN_LONG_WORD_CHARS = 7
+MIN_LONG_WORD_CHARS = 5
 """In words of a full name with so many letters, two of them may differ, in others one."""
 
 _LOOK_BEHIND_CHARS = 30
@@ -34,20 +34,32 @@ def are_alike(typed: str, form: str) -> bool:
     if identity_key(typed) == identity_key(form):
         return True
     words, others = name_tokens(typed), name_tokens(form)
-    if len(words) < 2 or len(words) != len(others):
+    if len(words) < 2 or len(words) != len(others) or _are_of_two_sexes(typed, form):
         return False
     return all(map(_are_words_alike, words, others))
 
 
+def _are_of_two_sexes(typed: str, form: str) -> bool:
+    """Return True if a first name of one of two names is a woman's, and a man's in the other."""
+    pairs = zip(name_tokens(fold_name(typed)), name_tokens(fold_name(form)), strict=False)
+    return any(
+        _is_feminine(left) != _is_feminine(right)
+        for left, right in pairs
+        if {left, right} <= word_set("first_names")
+    )
+
+
+def _is_feminine(first_name: str) -> bool:
+    return first_name in word_set("feminine_names")
+
+
 def _are_words_alike(left: str, right: str) -> bool:
-    """Return True if two words of full names may be spellings of one, but not Frédéric, Frédérique."""
+    """Return True if two words of full names may be spellings of one."""
     left_key, right_key = identity_key(left), identity_key(right)
-    are_listed = left_key.isupper() and right_key.isupper()
-    feminine = word_set("feminine_names")
     if left_key == right_key:
         return True
-    if are_listed or (left in feminine) != (right in feminine):
-        return False
+    if left_key.isupper() and right_key.isupper():
+        return False  # these are listed as different first names
     if sound_classes(left) == sound_classes(right):
         return True
     is_long = min(len(left), len(right)) >= MIN_LONG_WORD_CHARS
