@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from index.version import VERSION
 from search import limited_to
+from search.serve.costs import check_costs
 from search.serve.statics import static_files
 from search.serve.visit import Site, Visit
 
@@ -58,6 +59,7 @@ def if_changed(visit: Visit, response: Response) -> Response:
 
 def _ask(handler: Handler, request: Request, site: Site, body: bytes) -> Response:
     """Answer a request within the time that a question may take."""
+    check_costs(request.query_params.multi_items())
     with site.pool.lend() as archive, limited_to(site.settings.budget):
         return _respond(handler, Visit(request, site, archive, body))
 

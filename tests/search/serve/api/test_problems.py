@@ -51,6 +51,19 @@ def test_the_place_in_the_query_is_told(api: CheckedApi) -> None:
     assert (problem["parameter"], problem["position"]) == ("q", 9)
 
 
+@pytest.mark.parametrize("sign", ["*", "~1", "?s"])
+def test_a_query_that_costs_too_much_is_refused(api: CheckedApi, sign: str) -> None:
+    words = [f"mot{number}{sign}" for number in range(13)]
+    assert api.ask("GET", "/search", q=" ".join(words[:12])).status_code == 200
+    refused = api.ask("GET", "/search", q=" ".join(words))
+    assert (refused.status_code, refused.json()["code"]) == (400, "query-too-many-expansions")
+    assert refused.json()["position"] == len(" ".join(words[:12])) + 1
+
+
+def test_questions_may_end_with_their_mark(api: CheckedApi) -> None:
+    assert api.ask("GET", "/search", q="pourquoi ? " * 13 + "qui? " * 13).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("path", "name"),
     [
