@@ -229,9 +229,17 @@ def _as_plain_words(part: Query) -> tuple[Word, ...]:
     """Return the words of a part that searches every field for words or for a phrase, else ()."""
     if isinstance(part, Words) and part.field is None:
         return part.words
+    if isinstance(part, Or) and _are_spellings(part.parts):
+        return _as_plain_words(part.parts[0])
     if isinstance(part, Phrase) and part.field is None:
         return _words_of_phrase(part)
     return ()
+
+
+def _are_spellings(parts: Iterable[Query]) -> bool:
+    """Return True for phrases of the same letters, as of a phrase with "quasi rupture"."""
+    letters = ["".join(part.terms) if isinstance(part, Phrase) else None for part in parts]
+    return None not in letters and len(set(letters)) == 1
 
 
 def _words_of_phrase(phrase: Phrase) -> tuple[Word, ...]:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from index.dates.period import Period
 from index.engines import query as engine_query
 from search.names.alternatives import Alternatives
+from search.parser import parse_query
 from search.query import And, DateRange, Not, Or, Person, Phrase, Prefix, Query, Source, Word, Words
 from search.ranking import STOP_WORD_WEIGHT, Ranking, unquoted
 
@@ -200,6 +201,23 @@ def test_ranking_matches_one_part_of_an_alternative() -> None:
 
 def test_ranking_matches_nothing_for_an_unknown_source() -> None:
     assert RANKING.translate(Source("?")) == engine_query.Or(())
+
+
+def test_unquoted_reads_a_phrase_with_a_compound_as_words() -> None:
+    query = parse_query('greve "situations de quasi rupture"', date(2025, 6, 1)).query
+    assert isinstance(query, And)
+    assert isinstance(query.parts[1], Or)  # in two spellings
+    loose = unquoted(query)
+    assert isinstance(loose, And)
+    (words,) = loose.parts
+    assert isinstance(words, Words)
+    exacts = [word.exact for word in words.content_words]
+    assert exacts == ["greve", "situations", "quasi", "rupture"]
+
+
+def test_unquoted_keeps_a_choice_of_other_phrases() -> None:
+    query = parse_query('greve ("hopital public" OR "train rapide")', date(2025, 6, 1)).query
+    assert unquoted(query) == query
 
 
 def test_unquoted_reads_phrases_as_words_only_if_there_are_words() -> None:
