@@ -35,7 +35,7 @@ _DARK: Mapping[str, str] = {
 
 _IN_PAGES = """
 .picture { display: block; max-width: 100%; }
-.picture-network { min-width: 48rem; width: 100%; height: auto; }
+.picture-network { min-width: 48rem; width: 100%; max-width: 64rem; height: auto; margin-inline: auto; }
 .picture a:focus { outline: none; }
 .picture a:focus-visible .picture-place { fill-opacity: 0.2; stroke: var(--picture-ink); stroke-width: 2px; }
 .picture a:focus-visible text { text-decoration: underline; font-weight: bold; }
