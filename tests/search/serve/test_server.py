@@ -17,6 +17,7 @@ import pytest
 pytest.importorskip("uvicorn", reason="the pages need the extra web")
 
 from index.errors import InputError
+from search import serve
 from search.serve.server import listen, local_address
 from search.serve.settings import ServeSettings
 from tests.support.commands import Run
@@ -71,8 +72,8 @@ def test_the_command_refuses_to_show_the_archive_to_anybody(
 def test_the_command_says_how_to_install_what_is_missing(
     search: Run, articles_index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in [name for name in sys.modules if name.startswith("search.serve")]:
-        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delattr(serve, "server")
+    monkeypatch.delitem(sys.modules, "search.serve.server")
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     refused = search("serve", "--index", articles_index)
     assert refused.code == 2
