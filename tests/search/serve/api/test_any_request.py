@@ -59,10 +59,11 @@ def test_what_the_document_allows_and_forbids_is_answered_as_it_says(
 ) -> None:
     for operation in filter(takes_something, operations):
         cases = operation.as_strategy(generation_mode=schemathesis.GenerationMode[mode])
-        settings(
+        limits: Any = settings(
             max_examples=EXAMPLES,
             deadline=None,
             database=None,
             derandomize=True,
             suppress_health_check=list(HealthCheck),
-        )(given(cases)(check_answer))()
+        )
+        limits(given(cases)(check_answer))()
