@@ -18,6 +18,7 @@ from search import Archive
 from search.cli.trust import trust
 from search.main import main
 from tests.support.articles import SEEDS, TODAY, write_articles
+from tests.support.browser import why_no_browser
 from tests.support.cluster import EVERY_ENGINE, Cluster, start_cluster, why_no_cluster
 from tests.support.commands import Outcome, Run
 
@@ -34,12 +35,13 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(trylast=True)  # when those that nobody asked for are gone
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Say why tests are skipped where no cluster can be started."""
-    marked = [item for item in items if item.get_closest_marker("opensearch")]
-    reason = why_no_cluster() if marked else ""
-    if reason:
-        for item in marked:
-            item.add_marker(pytest.mark.skip(reason=reason))
+    """Say why tests are skipped where no cluster or no browser can be started."""
+    for marker, why_not in (("opensearch", why_no_cluster), ("browser", why_no_browser)):
+        marked = [item for item in items if item.get_closest_marker(marker)]
+        reason = why_not() if marked else ""
+        if reason:
+            for item in marked:
+                item.add_marker(pytest.mark.skip(reason=reason))
 
 
 @pytest.fixture(scope="session", autouse=True)

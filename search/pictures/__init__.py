@@ -13,7 +13,7 @@ from search.pictures.bars import draw_bars
 from search.pictures.curves import MAX_CURVES, draw_curves, legend_key
 from search.pictures.graph import draw_network, strongest_pairs
 from search.pictures.graphml import as_graphml
-from search.pictures.scale import Measure, has_thin
+from search.pictures.scale import Measure, has_shares, has_thin
 from search.pictures.sheet import network_sheet, timeline_sheet
 from search.pictures.style import page_style
 from search.pictures.summary import summary
@@ -27,6 +27,7 @@ __all__ = [
     "draw_bars",
     "draw_curves",
     "draw_network",
+    "has_shares",
     "has_thin",
     "legend_key",
     "network_sheet",

@@ -235,8 +235,18 @@ def _radius(articles: int, most: int) -> float:
 def _box(person: NetworkPerson, most: int) -> Box:
     """Return the room that a sign takes with its label."""
     radius = _radius(person.articles, most)
-    side = max(radius, text_width(_label(person.name), _FONT_SIZE) / 2)
-    return Box(side=side, above=radius, below=radius + _LABEL_HEIGHT)
+    reach = radius * _reach(3)  # that of a triangle, the greatest of all shapes
+    side = max(reach, text_width(_label(person.name), _FONT_SIZE) / 2)
+    return Box(side=side, above=reach, below=radius + _LABEL_HEIGHT)
+
+
+def _reach(corners: int) -> float:
+    """Return how far the corners of a shape are from its middle, if it is as large as a circle.
+
+    The radius of the circle is 1.
+    """
+    wedge = math.tau / corners
+    return math.sqrt(wedge / math.sin(wedge))
 
 
 def _shape(place: complex, radius: float, corners: int) -> str:
@@ -244,7 +254,7 @@ def _shape(place: complex, radius: float, corners: int) -> str:
     if not corners:
         return element("circle", cx=place.real, cy=place.imag, r=radius)
     wedge = math.tau / corners
-    reach = radius * math.sqrt(wedge / math.sin(wedge))
+    reach = radius * _reach(corners)
     # a square stands on its side, all others on a corner's opposite
     first = math.pi / 4 if corners == 4 else -math.pi / 2
     points = [place + cmath.rect(reach, first + wedge * corner) for corner in range(corners)]

@@ -66,6 +66,11 @@ def has_thin(timelines: Iterable[Timeline], measure: Measure) -> bool:
     return any(is_thin(point, measure) for timeline in timelines for point in timeline.points)
 
 
+def has_shares(timeline: Timeline) -> bool:
+    """Return True if a period has so many articles that its share says something."""
+    return not all(is_thin(point, "share") for point in timeline.points)
+
+
 def _round_top(highest: float, measure: Measure) -> float:
     """Return a round number that is not below the highest value."""
     if highest <= 0:

@@ -96,6 +96,6 @@ def _line_view(visit: Visit, line: ConcordanceLine) -> LineView:
         text=plain(line.text),
         right=plain(line.right),
         address=f"{article}#m{line.match}",
-        source=plain(line.source or visit.words.text("source-unknown")),
+        source=plain(line.source or visit.words.text("hit-no-source")),
         day=day_of(visit.words, line.date, None),
     )

@@ -10,7 +10,15 @@ from msgspec import Struct
 from starlette.responses import RedirectResponse, Response
 
 from search.period_names import period_name
-from search.pictures import Measure, draw_curves, has_thin, legend_key, summary, timeline_sheet
+from search.pictures import (
+    Measure,
+    draw_curves,
+    has_shares,
+    has_thin,
+    legend_key,
+    summary,
+    timeline_sheet,
+)
 from search.serve.asking import MAX_COMPARED, Question
 from search.serve.marking import plain
 from search.serve.pages.results import canonical_address, found
@@ -98,8 +106,13 @@ def queries_of(question: Question) -> tuple[str, ...]:
 
 
 def _measure(question: Question, timelines: Sequence[Timeline]) -> Measure:
-    """Return the measure that was asked for: by default articles of one query, shares of several."""
-    is_share = len(timelines) > 1 if question.share is None else question.share
+    """Return the measure that was asked for: by default articles of one query, shares of several.
+
+    If every period of the archive has too few articles, there are no shares to draw.
+    """
+    is_share = question.share
+    if is_share is None:
+        is_share = len(timelines) > 1 and any(map(has_shares, timelines))
     return "share" if is_share else "articles"
 
 

@@ -140,3 +140,14 @@ def test_graphml_has_every_person_and_every_pair() -> None:
     assert edges == [("Anna", "B & C"), ("Anna", "Élise"), ("B & C", "Élise")]
     keys = {key.get("id") for key in graph.iter(f"{space}key")}
     assert {data.get("key") for data in graph.iter(f"{space}data")} == keys
+
+
+def test_no_sign_leaves_the_picture() -> None:
+    """A triangle reaches higher than a circle of the same area."""
+    for people in range(1, 30):
+        names = [f"Nom {number}" for number in range(people)]
+        alone = [NetworkPerson(name, 50, number // 2) for number, name in enumerate(names)]
+        root = parsed(draw_network(Network("", 50, tuple(alone), ()), "fr").markup)
+        for shape in root.iter(f"{SVG}polygon"):
+            corners = (shape.get("points") or "").replace(",", " ").split()
+            assert min(map(float, corners)) >= 0

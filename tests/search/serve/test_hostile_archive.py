@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from index import synchronise
 from search import Archive
 from tests.support.articles import write_articles
+from tests.support.hostile_articles import HOSTILE_IDS, hostile_articles
 from tests.support.html_pages import links, parsed
 from tests.support.sites import site_of
 
@@ -19,49 +20,11 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
     from starlette.testclient import TestClient
 
-SCRIPT = "<script>alert(1)</script>"
-BREAKOUT = '"><img src=x onerror=alert(1)>'
-IDS = (
-    "a<script>alert(1)</script>",
-    "../../etc/passwd",
-    "a//b",
-    "./a/.",
-    "50% de hausse",
-    "qui?quoi#où",
-    "a\\b",
-    "guillemets\"'&",
-    "\u202eelgitra",
-    "espace et plus+plus",
-)
-ADDRESSES = (
-    "javascript:alert(1)",
-    "data:text/html,x",
-    "//evil.example/x",
-    "https://[",
-    "ftp://x/y",
-)
-
-
-def articles() -> Iterator[dict[str, Any]]:
-    """Yield an article for each id, with texts that would run scripts if they were markup."""
-    for number, id in enumerate(IDS):
-        yield {
-            "id": id,
-            "title": f"Piège {number} {SCRIPT} \u202e{BREAKOUT}",
-            "body": f"Un piège {SCRIPT} {BREAKOUT} {{{{ 7 * 7 }}}} </script> ]]> \u2066piège.\n"
-            * 2,
-            "source": f"Journal {BREAKOUT}",
-            "people": [f"Jean {BREAKOUT} Dupont", "Marie Curie"],
-            "url": ADDRESSES[number % len(ADDRESSES)],
-            "date": "2020-01-02",
-        }
-    yield {"id": "long", "title": "Une longue ligne", "body": "piège " * 160_000}
-
 
 @pytest.fixture(scope="module")
 def location(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("hostile")
-    synchronise([write_articles(place / "pieges.jsonl", articles())], place / "index")
+    synchronise([write_articles(place / "pieges.jsonl", hostile_articles())], place / "index")
     return place / "index"
 
 
@@ -120,7 +83,7 @@ def test_an_address_that_is_none_of_the_web_is_no_link(pages: dict[str, str]) ->
 def test_every_id_leads_to_its_own_article(location: Path, hostile_site: TestClient) -> None:
     with Archive(location) as archive:
         hits = list(archive.hits("piège"))
-    assert len(hits) == len(IDS) + 1
+    assert len(hits) == len(HOSTILE_IDS) + 1
     found = list(links(hostile_site.get("/?q=piège&group=0").text))
     reached = {
         elements(hostile_site.get(address).text, "//p[@class='file']")[0].text_content()
@@ -128,7 +91,7 @@ def test_every_id_leads_to_its_own_article(location: Path, hostile_site: TestCli
         if address.startswith("/article")
     }
     assert {text.split("#", 1)[1].strip() for text in reached} >= {
-        id for id in IDS if id.isprintable() and id == id.strip()
+        id for id in HOSTILE_IDS if id.isprintable() and id == id.strip()
     }
 
 
@@ -162,7 +125,7 @@ def test_no_address_gives_a_file_or_a_fault(hostile_site: TestClient, address: s
 
 def test_every_id_leads_to_its_own_article_for_programs(hostile_site: TestClient) -> None:
     found = hostile_site.get("/api/v1/search?q=piège&group=0&limit=100").json()["hits"]
-    assert len(found) == len(IDS) + 1
+    assert len(found) == len(HOSTILE_IDS) + 1
     for hit in found:
         article = hostile_site.get(hit["links"]["self"])
         assert (article.status_code, article.json()["id"]) == (200, hit["id"])
@@ -183,5 +146,5 @@ def test_texts_are_given_to_programs_as_data(hostile_site: TestClient) -> None:
 def test_texts_cannot_break_the_lines_of_a_file(hostile_site: TestClient, suffix: str) -> None:
     sent = hostile_site.get(f"/export.{suffix}?q=piège")
     assert sent.headers["content-disposition"].startswith("attachment;")
-    assert int(sent.headers["x-total-count"]) == len(IDS) + 1
+    assert int(sent.headers["x-total-count"]) == len(HOSTILE_IDS) + 1
     assert not {"\u202e", "\x00"} & set(sent.text)

@@ -128,6 +128,13 @@ def test_a_line_of_a_concordance_leads_to_its_match(site: TestClient, archive: A
     assert f'id="{mark}"' in page_of(site, article)
 
 
+def test_a_passage_of_an_unknown_source_says_so(site: TestClient) -> None:
+    page = page_of(site, "/concordance?q=Irak&order=date")
+    whence = texts(page, "//td[@class='whence']/bdi")
+    assert "source inconnue" in whence
+    assert all("aucune" not in source for source in whence)
+
+
 def texts_of_attribute(page: str, path: str) -> list[str]:
     from lxml import html
 

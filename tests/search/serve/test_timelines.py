@@ -79,3 +79,11 @@ def test_the_style_of_pictures_is_a_file_of_its_own(site: TestClient) -> None:
     assert address
     style = site.get(address[1])
     assert (style.status_code, ".picture-bar" in style.text) == (200, True)
+
+
+def test_queries_are_compared_by_articles_if_every_share_would_say_little(site: TestClient) -> None:
+    page = page_of(site, "/timeline?q=Soleimani&vs=Rohani")
+    assert "Articles par mois" in page
+    assert with_class(picture_of(page), "picture-curve")
+    asked = page_of(site, "/timeline?q=Soleimani&vs=Rohani&share=1")
+    assert "Part des articles de chaque mois" in asked

@@ -1,0 +1,63 @@
+"""Fixtures of the tests in a browser."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.support.browser import Reader, open_browser, running_site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+ReaderWith = Callable[..., Reader]
+"""A function that gives a reader whose browser has the options of `Browser.new_context`."""
+
+
+@pytest.fixture(scope="session")
+def served(
+    indexed: Callable[[str, str], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Serve the articles that come with the project, from an index that readers may write to."""
+    location = tmp_path_factory.mktemp("served") / "index"
+    shutil.copytree(indexed("seeds", "tantivy"), location)
+    with running_site(location) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser(served: str) -> Iterator[Browser]:
+    """Run a browser, once there are pages."""
+    assert served
+    with open_browser() as opened:
+        yield opened
+
+
+@pytest.fixture
+def reader_with(browser: Browser, served: str) -> Iterator[ReaderWith]:
+    """Return a function that gives readers of the site, each in a browser without a history."""
+    contexts = []
+
+    def reader_of(site: str = served, **options: Any) -> Reader:
+        wanted: dict[str, Any] = {
+            "locale": "fr-FR",
+            "viewport": {"width": 1280, "height": 800},
+            **options,
+        }
+        context = browser.new_context(base_url=site, **wanted)
+        contexts.append(context)
+        return Reader(context.new_page(), site)
+
+    yield reader_of
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def reader(reader_with: ReaderWith) -> Reader:
+    """Return a French reader of the site at a desk."""
+    return reader_with()
