@@ -20,21 +20,27 @@ from search.serve.guard import MAX_BODY_BYTES, is_own
 from search.serve.settings import ServeSettings
 from search.serve.words import page_words
 
+_CLOSED = PlainTextResponse("503 Service Unavailable\n", 503)
+"""Answers before the site has begun, and after it has ended."""
+
 
 class AssistantDoor:
     """An application that answers assistants, as long as `lifespan` of its site lasts."""
 
     def __init__(self, settings: ServeSettings, pool: Pool) -> None:
         """Ask the archives of a pool."""
-        title = settings.title or page_words(settings.language).text("site-title")
-        self._server = make_server(Tools(pool, settings.budget, settings.base_url), title)
-        self._app = _streaming_app(self._server)
+        self._tools = Tools(pool, settings.budget, settings.base_url)
+        self._title = settings.title or page_words(settings.language).text("site-title")
+        self._app: ASGIApp = _CLOSED
 
     @asynccontextmanager
     async def lifespan(self, _: Starlette) -> AsyncIterator[None]:
-        """Answer requests in this block. The site that the door is in enters it."""
-        async with self._server.session_manager.run():
+        """Answer requests in this block, which the site that the door is in enters."""
+        server = make_server(self._tools, self._title)  # that of the SDK can be run once
+        self._app = _streaming_app(server)
+        async with server.session_manager.run():
             yield
+        self._app = _CLOSED
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, unless a page of another site sends it."""

@@ -12,6 +12,7 @@ from search.query import (
     And,
     DateRange,
     Fuzzy,
+    InFolder,
     Not,
     Or,
     Person,
@@ -50,6 +51,8 @@ def notation(query: Query) -> str:  # noqa: C901 - one case a kind
             return f"{period.first or ''}..{period.last or ''}"
         case Undated():
             return "undated"
+        case InFolder(name):
+            return f"folder={name}"
         case And(parts):
             return f"all({', '.join(map(notation, parts))})"
         case Or(parts):
