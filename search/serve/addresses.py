@@ -11,6 +11,8 @@ MAX_SHOWN_CHARS = 10_000
 """Characters of a query that are shown again if it cannot be used."""
 _FEED = "feed.atom"
 """The end of the address of a feed, which the page of no name has."""
+_FRAGMENT_WORDS = 5
+"""Words at either end of a long passage that name it."""
 _MAX_QUOTED = 4096
 """Values whose encoding is remembered."""
 
@@ -59,6 +61,19 @@ def _is_path(text: str) -> bool:
 def quoted_path(path: str) -> str:
     """Encode a path for an address, and keep its slashes."""
     return quote(path, safe="/", errors="replace")
+
+
+def passage_address(article: str, passage: str) -> str:
+    """Return the address of an article at a passage, which browsers scroll to and mark.
+
+    These are text fragments, https://wicg.github.io/scroll-to-text-fragment/. A long passage is named
+    by its first and last words.
+    """
+    words = passage.split()
+    is_long = len(words) > 2 * _FRAGMENT_WORDS
+    ends = [words[:_FRAGMENT_WORDS], words[-_FRAGMENT_WORDS:]] if is_long else [words]
+    texts = (quote(" ".join(end), safe="", errors="replace").replace("-", "%2D") for end in ends)
+    return f"{article}#:~:text={','.join(texts)}"
 
 
 def path_below(prefix: str, path: str) -> str:

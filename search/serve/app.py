@@ -38,6 +38,7 @@ from search.serve.pages import (
     export,
     failure,
     feed,
+    folders,
     guide,
     hit,
     interface,
@@ -51,6 +52,7 @@ from search.serve.pages import (
     sources,
     suggest,
     timeline,
+    watches,
 )
 from search.serve.readers import Readers, TooManyRequests
 from search.serve.settings import ServeSettings
@@ -100,8 +102,15 @@ PAGES: tuple[Page, ...] = (
     Page("/original", original.send, is_of_index=False),
     Page("/original/{id:path}", original.send, is_of_index=False),
     Page("/feed.atom", feed.of_question),
+    Page("/watches", watches.show_all, section="section-watches", is_of_index=False),
+    Page("/watches", watches.change, method="POST", is_of_index=False),
     Page("/watches/feed.atom", feed.of_watch, is_of_index=False),
     Page("/watches/{name:path}/feed.atom", feed.of_watch, is_of_index=False),
+    Page("/watches/{name:path}", watches.show, is_of_index=False),
+    Page("/folders", folders.show_all, section="section-folders", is_of_index=False),
+    Page("/folders", folders.change, method="POST", is_of_index=False),
+    Page("/folders/{name:path}", folders.show, is_of_index=False),
+    Page("/folder.{format}", folders.send, is_of_index=False),
     Page("/people", people.show_all, section="section-people"),
     Page("/people.csv", people.send_table),
     Page("/person", people.show),

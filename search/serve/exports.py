@@ -133,9 +133,7 @@ def every_hit(
         InputError: The question cannot be read.
     """
     visit.site.exporting.check(_client_of(visit.request.scope))
-    # the archive that was lent to the request goes to another one before the last hit is sent
-    settings = visit.settings
-    archive = Archive(settings.location, settings.access, synonyms=settings.synonyms)
+    archive = _own_archive(visit)
     total, hits = _total_and_hits(archive, question)
     return ExportResponse(
         _pieces(archive, write(hits, visit.language)),
@@ -149,6 +147,36 @@ def _client_of(scope: Scope) -> str:
     """Return the address of the client of a request."""
     address: str = (scope.get("client") or ("", 0))[0]
     return address
+
+
+def export_folder(visit: Visit, name: str, format_: ExportFormat) -> Response:
+    """Return the articles of a folder in their order as a file.
+
+    Raises:
+        InputError: There is no such folder.
+    """
+    visit.site.exporting.check(_client_of(visit.request.scope))
+    archive = _own_archive(visit)
+    total = archive.find("", limit=1, group=False, folder=name).total
+    headers = {
+        "Content-Disposition": f'attachment; filename="{FILE_NAME}{format_.suffix}"',
+        TOTAL_HEADER: str(total),
+    }
+    return ExportResponse(
+        _pieces(archive, format_.write(archive.folders.hits(name), visit.language)),
+        f"{format_.media_type}; charset=utf-8",
+        headers,
+        visit.site.exporting,
+    )
+
+
+def _own_archive(visit: Visit) -> Archive:
+    """Open an archive for an export.
+
+    The one that was lent to the request goes to another one before the last hit is sent.
+    """
+    settings = visit.settings
+    return Archive(settings.location, settings.access, synonyms=settings.synonyms)
 
 
 def _total_and_hits(archive: Archive, question: Question) -> tuple[int, Iterator[Hit]]:

@@ -51,6 +51,10 @@ _ABSENT = frozenset(
 """Codes of messages of the library on things that are asked for by their names, and are not there."""
 
 
+_OF_FILES = frozenset(("user-file-unwritable", "user-file-unusable", "user-file-unreadable"))
+"""Codes of messages of the library on the files of watches and folders, which name their paths."""
+
+
 class NotThere(SearchError):  # noqa: N818 - a state, told to the reader in these words
     """The archive has nothing at an address that could have something."""
 
@@ -97,7 +101,7 @@ def failure_of(error: Exception, *, shows_paths: bool) -> Failure:
         shows_paths: True if the reader may learn where files are. Messages on the index name it.
     """
     match error:
-        case InputError():
+        case InputError() if error.message.code not in _OF_FILES:
             parameter, position = _place(error)
             is_absent = error.message.code in _ABSENT
             return Failure(404 if is_absent else 400, error.message, parameter, position)

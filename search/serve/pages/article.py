@@ -18,7 +18,8 @@ from search.serve.failures import NotThere
 from search.serve.marking import plain
 from search.serve.pages.results import found
 from search.serve.parts.files import citations_of
-from search.serve.parts.hits import Day, day_of
+from search.serve.parts.filing import filing_of
+from search.serve.parts.hits import Day, day_of, folder_links
 from search.serve.parts.metadata import citation_of, linked_data, metadata_of
 from search.serve.parts.reading import view_of
 from search.serve.visit import Visit
@@ -102,6 +103,8 @@ def show(visit: Visit) -> Response:
         original_address=_original_address(visit, article.id),
         citation=citation_of(visit.words, article),
         question=question,
+        filing=filing_of(visit),
+        folders=folder_links(visit, visit.archive.folders.holding(article.id)),
     )
 
 

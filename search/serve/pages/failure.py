@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from http import HTTPStatus
 
 from msgspec import Struct
 from starlette.responses import Response
@@ -61,9 +62,9 @@ def show(visit: Visit, failure: Failure) -> Response:
         "failure.html",
         failure.status,
         failure=failure,
-        title=visit.words.text(TITLES.get(failure.status, "failure-title")),
+        title=visit.words.text(_title(visit, failure)),
         explanation=visit.words.message(shown_message(failure.message)),
-        question=_kept_question(visit),
+        question=_kept_question(visit, failure),
         days=_typed_days(visit, failure),
         quotation=quotation,
     )
@@ -71,11 +72,15 @@ def show(visit: Visit, failure: Failure) -> Response:
     return response
 
 
-def _kept_question(visit: Visit) -> Question:
-    """Return the question of the address without its days, or an empty one if that cannot be read."""
+def _kept_question(visit: Visit, failure: Failure) -> Question:
+    """Return the question of the address without its days, or an empty one if that cannot be read.
+
+    A folder that there is not is left out as well.
+    """
+    left_out = {*DAY_PARAMETERS, *(["folder"] if failure.message.code == "folder-missing" else [])}
     pairs = visit.request.query_params.multi_items()
     try:
-        return read_question(pair for pair in pairs if pair[0] not in DAY_PARAMETERS)
+        return read_question(pair for pair in pairs if pair[0] not in left_out)
     except ParameterError:
         return Question()
 
@@ -93,6 +98,13 @@ def _typed_days(visit: Visit, failure: Failure) -> tuple[DayField, ...]:
         )
         for name in DAY_PARAMETERS
     )
+
+
+def _title(visit: Visit, failure: Failure) -> str:
+    """Return the code of the title. A form that fails was no search."""
+    if failure.status == HTTPStatus.BAD_REQUEST and visit.request.method == "POST":
+        return "failure-title"
+    return TITLES.get(failure.status, "failure-title")
 
 
 def shown_message(message: Message) -> Message:

@@ -15,10 +15,12 @@ from search.results import ResultPage
 from search.serve.asking import PARAMETERS, Question
 from search.serve.marking import plain
 from search.serve.pages.failure import shown_message
+from search.serve.pages.watches import name_for
 from search.serve.parts.examples import short_examples_of
 from search.serve.parts.facets import facets_of
 from search.serve.parts.files import exports_of
-from search.serve.parts.filters import chips_of, without_filters
+from search.serve.parts.filing import filing_of
+from search.serve.parts.filters import Chip, chips_of, without_filters
 from search.serve.parts.hits import views_of
 from search.serve.parts.pager import pager_of
 from search.serve.parts.timeline import timeline_of_hits
@@ -66,6 +68,7 @@ def show(visit: Visit) -> Response:
     if canonical:
         return RedirectResponse(canonical, 303)
     page = found(visit, question)
+    chips = chips_of(visit, "/", question)
     return visit.page(
         "results.html",
         question=question,
@@ -78,11 +81,13 @@ def show(visit: Visit) -> Response:
         switches=tuple(_switches(visit, question)),
         timeline=timeline_of_hits(visit, page, question) if page.hits else None,
         hits=views_of(visit, page.hits, question),
-        chips=chips_of(visit, "/", question),
+        chips=chips,
         without_filters=visit.address("/", without_filters(question)),
         facets=facets_of(visit, page.facets, question) if page.facets else (),
         exports=exports_of(visit, question),
         feed=visit.address("/feed.atom", question.but()),
+        watch_name=_watch_name(visit, question, chips),
+        filing=filing_of(visit) if page.hits else None,
         sorts=tuple(_sorts(visit, page)),
         pager=pager_of(visit, "/", question, page.total + page.partial, has_more=page.has_more),
     )
@@ -128,6 +133,13 @@ def _placeholder(visit: Visit) -> str:
     """Return what the empty box says: how many articles it searches."""
     total = visit.kept("articles", lambda: visit.archive.find("", limit=1, group=False).total)
     return visit.words.text("box-placeholder", total=total)
+
+
+def _watch_name(visit: Visit, question: Question, chips: tuple[Chip, ...]) -> str:
+    """Return a name to save the question under; empty where nothing can be saved."""
+    if visit.settings.read_only or not question.counted.pairs:
+        return ""
+    return name_for(question, chips)
 
 
 def _heading(visit: Visit, page: ResultPage) -> str:

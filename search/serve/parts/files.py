@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from search.serve.addresses import article_address
+from search.serve.addresses import address, article_address
 from search.serve.asking import Question
 from search.serve.visit import Visit
 
@@ -41,6 +41,16 @@ def exports_of(visit: Visit, question: Question) -> tuple[FileLink, ...]:
     return tuple(
         FileLink(name, visit.address(f"/export.{format_}", every))
         for format_, name in EXPORT_NAMES.items()
+    )
+
+
+def folder_files_of(visit: Visit, name: str) -> tuple[FileLink, ...]:
+    """Return the files that have the articles of a folder; that of JSON has notes and passages, too."""
+    formats = {**EXPORT_NAMES, "json": "JSON"}
+    prefix = visit.settings.prefix
+    return tuple(
+        FileLink(label, address(f"{prefix}/folder.{format_}", None, ("name", name)))
+        for format_, label in formats.items()
     )
 
 

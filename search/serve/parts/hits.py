@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from index.article import Evidence
 from search.results import Duplicate, Hit
@@ -43,10 +44,18 @@ class Copy(Struct, frozen=True):
     day: Day | None
 
 
+class FolderLink(Struct, frozen=True):
+    """The name and the address of a folder that an article is in."""
+
+    name: str
+    address: str
+
+
 class HitView(Struct, frozen=True):
     """A hit.
 
     Attributes:
+        id: The id of the article.
         rank: Its place among all hits, from 1.
         address: The address of the article, with its matches marked.
         title: The title with marks.
@@ -58,8 +67,11 @@ class HitView(Struct, frozen=True):
         copies: Articles with much the same text.
         language: The language of the article.
         begins_partial: True for the first of the hits that hold some of the words only.
+        folders: The folders that the article is in.
+        arrived: The moment when it came; empty where that is not told.
     """
 
+    id: str
     rank: int
     address: str
     title: Markup
@@ -72,11 +84,20 @@ class HitView(Struct, frozen=True):
     copies: tuple[Copy, ...]
     language: str
     begins_partial: bool = False
+    folders: tuple[FolderLink, ...] = ()
+    arrived: str = ""
 
 
 def views_of(visit: Visit, hits: Sequence[Hit], question: Question) -> tuple[HitView, ...]:
     """Return the hits of a page as they are shown."""
-    return tuple(_each_view(visit, hits, question))
+    return _with_folders(visit, _ranked_views(visit, hits, question))
+
+
+def unranked_views(visit: Visit, hits: Sequence[Hit], question: Question) -> tuple[HitView, ...]:
+    """Return hits as they are shown where they are not in the order of the question."""
+    asked = question.counted
+    views = (_view(visit, hit, asked, rank) for rank, hit in enumerate(hits, 1))
+    return _with_folders(visit, views)
 
 
 def day_of(words: PageWords, day: date | None, evidence: Evidence | None) -> Day | None:
@@ -89,21 +110,48 @@ def day_of(words: PageWords, day: date | None, evidence: Evidence | None) -> Day
     )
 
 
-def _each_view(visit: Visit, hits: Sequence[Hit], question: Question) -> Iterator[HitView]:
+def _with_folders(visit: Visit, views: Iterable[HitView]) -> tuple[HitView, ...]:
+    """Return hits with the folders that they are in."""
+    listed = tuple(views)
+    holding = visit.archive.folders.holding_each([view.id for view in listed])
+    return tuple(
+        replace(view, folders=folder_links(visit, holding[view.id])) if holding[view.id] else view
+        for view in listed
+    )
+
+
+def folder_links(visit: Visit, names: Iterable[str]) -> tuple[FolderLink, ...]:
+    """Return folders as they are shown beside an article that is in them."""
+    return tuple(FolderLink(plain(name), visit.folder(name)) for name in names)
+
+
+def _ranked_views(visit: Visit, hits: Sequence[Hit], question: Question) -> Iterator[HitView]:
     """Yield each hit. The first one with a part of the words says so."""
     is_after_complete = True
     first_rank = (question.page - 1) * question.limit + 1
     for rank, hit in enumerate(hits, first_rank):
-        yield _view(visit, hit, question, rank, is_after_complete and not hit.complete)
+        ranked = question.but(rank=rank, page=question.page)
+        begins_partial = is_after_complete and not hit.complete
+        yield _view(visit, hit, ranked, rank, begins_partial=begins_partial)
         is_after_complete = hit.complete
 
 
-def _view(visit: Visit, hit: Hit, question: Question, rank: int, begins_partial: bool) -> HitView:
-    """Return a hit as it is shown."""
-    ranked = question.but(rank=rank, page=question.page)
+def _view(
+    visit: Visit, hit: Hit, question: Question, rank: int, *, begins_partial: bool = False
+) -> HitView:
+    """Return a hit as it is shown.
+
+    Args:
+        visit: The request.
+        hit: The hit.
+        question: The question that the address of the article asks.
+        rank: Its place among the hits that are shown.
+        begins_partial: True for the first with some of the words only.
+    """
     return HitView(
+        id=hit.id,
         rank=rank,
-        address=visit.article(hit.id, ranked),
+        address=visit.article(hit.id, question),
         title=marked(hit.title, hit.title_highlights),
         day=day_of(visit.words, hit.date, hit.date_evidence),
         source=plain(hit.source or ""),

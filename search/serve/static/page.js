@@ -196,6 +196,30 @@ function setUpCopying() {
   });
 }
 
+/* What is selected in an article is the passage that its form keeps, with what stands around it. */
+function setUpPassages() {
+  const form = find("form[data-passage]");
+  const text = find(".article .text");
+  if (!form || !text) return;
+  const around = (edge, far) => {
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    if (far === "start") range.setEnd(edge.startContainer, edge.startOffset);
+    else range.setStart(edge.endContainer, edge.endOffset);
+    return range.toString();
+  };
+  document.addEventListener("selectionchange", () => {
+    const selection = getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return;
+    const range = selection.getRangeAt(0);
+    if (!text.contains(range.commonAncestorContainer)) return;
+    const fields = form.elements;
+    fields.namedItem("passage").value = selection.toString().trim();
+    fields.namedItem("before").value = around(range, "start").slice(-200);
+    fields.namedItem("after").value = around(range, "end").slice(0, 200);
+  });
+}
+
 function openDrawers() {
   const isWide = matchMedia("(min-width: 52rem)");
   const follow = () => findAll(".drawer").forEach((drawer) => { drawer.open = isWide.matches; });
@@ -206,5 +230,6 @@ function openDrawers() {
 setUpKeys();
 setUpMatches();
 setUpCopying();
+setUpPassages();
 openDrawers();
 findAll("#q[data-suggest]").forEach((input) => new Suggestions(input));

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from importlib import import_module
 
@@ -47,6 +47,13 @@ class PageWords(Struct, frozen=True):
     def long_day(self, day: date) -> str:
         """Write a day with its weekday: "vendredi 1er mars 2019"."""
         return f"{self.weekdays[day.weekday()]} {self.day(day)}"
+
+    def moment(self, moment: datetime) -> str:
+        """Write a moment in the time of this machine: "1er mars 2019 à 14 h 05"."""
+        local = moment.astimezone()
+        return self.text(
+            "moment", day=self.day(local.date()), hour=str(local.hour), minute=f"{local:%M}"
+        )
 
     def number(self, number: float) -> str:
         """Write a number with the separators of the language."""

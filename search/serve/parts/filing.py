@@ -1,0 +1,28 @@
+"""The form that puts articles into a folder, on pages of hits and of an article."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from search.serve.visit import Visit
+
+
+class Filing(Struct, frozen=True):
+    """The folders that articles can be put into.
+
+    Attributes:
+        names: Their names.
+        latest: The name of the one that was changed last; empty if there is none.
+    """
+
+    names: tuple[str, ...]
+    latest: str
+
+
+def filing_of(visit: Visit) -> Filing | None:
+    """Return the folders for the form; None where they are only shown."""
+    if visit.settings.read_only:
+        return None
+    folders = visit.archive.folders.all()
+    latest = max(folders, key=lambda folder: folder.changed, default=None)
+    return Filing(tuple(folder.name for folder in folders), latest.name if latest else "")
