@@ -27,6 +27,7 @@ from search.sorted_counts import Counts
 from search.timeline import Base, Step, Timeline
 
 if TYPE_CHECKING:
+    from search.composition import Composition
     from search.concordance import Concordance, Order
     from search.folders import Folders
     from search.names.completion import Completion
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from search.originals import Original
     from search.reading import Reading
     from search.similar import Similar
+    from search.upkeep import Upkeep
 
 Answer = TypeVar("Answer")
 
@@ -611,6 +613,18 @@ class Archive:
     def status(self) -> Status:
         """Return what the index holds."""
         return self._ask_one_index(Snapshot.status)
+
+    def upkeep(self) -> Upkeep:
+        """Return what the runs of the indexer have left undone: files that could not be read, and why."""
+        return self._ask_one_index(Snapshot.upkeep)
+
+    def composition(self) -> Composition | None:
+        """Count the articles by language, and by the way in which their days are known.
+
+        Every article is read for that. It is None for more than `search.composition.MAX_READ`
+        articles, and for those on a cluster.
+        """
+        return self._ask_one_index(Snapshot.composition)
 
     def refresh(self) -> None:
         """Read what was written meanwhile. Every search does so by itself."""

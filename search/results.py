@@ -275,6 +275,7 @@ class Status(Struct, frozen=True):
         bytes: The size of the index on disk.
         cluster: The state of the cluster that stores the index, if it is one.
         indexed: When the index was last updated.
+        generation: The name of the edition of the index that is in use.
     """
 
     engine: str
@@ -287,6 +288,7 @@ class Status(Struct, frozen=True):
     bytes: int
     cluster: Mapping[str, Any] | None = None
     indexed: datetime | None = None
+    generation: str = ""
 
     @property
     def undated(self) -> int:
@@ -308,6 +310,7 @@ class Status(Struct, frozen=True):
             "folders": list(self.folders),
             "bytes": self.bytes,
             "indexed": self.indexed.isoformat(timespec="seconds") if self.indexed else None,
+            "generation": self.generation,
             "version": VERSION,
         }
         if self.cluster:

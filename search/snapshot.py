@@ -29,7 +29,9 @@ from search.searcher import Searcher
 from search.sorted_counts import most_frequent_first
 
 if TYPE_CHECKING:
+    from search.composition import Composition
     from search.names.completion import Completion
+    from search.upkeep import Upkeep
 
 MAX_SUFFIX_CHARS = 100
 """Characters of the end of an id that are looked for. More would make a slow pattern."""
@@ -167,7 +169,20 @@ class Snapshot(Struct, frozen=True):
             bytes=index_bytes + cluster_bytes,
             indexed=self.indexed,
             cluster=health or None,
+            generation=self.manifest.generation,
         )
+
+    def upkeep(self) -> Upkeep:
+        """Read what the runs of the indexer have left undone."""
+        from search.upkeep import find_upkeep  # late: few ask for it
+
+        return find_upkeep(self.location / self.manifest.generation)
+
+    def composition(self) -> Composition | None:
+        """Count the articles by language and by the evidence of their days, if they are not too many."""
+        from search.composition import find_composition  # late: few ask for it
+
+        return find_composition(self.engine, self.engine.count(MatchAll()))
 
     @contextmanager
     def faults_as_damage(self) -> Iterator[None]:

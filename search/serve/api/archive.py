@@ -14,8 +14,11 @@ from search.serve.api.asked import Asked, Filtered, Queried
 from search.serve.api.links import api_address
 from search.serve.api.notes import Note, notes_of
 from search.serve.asking import Limit, Name
+from search.serve.marking import plain
 from search.serve.visit import Visit
 
+MAX_UNREAD = 200
+"""Files that are named because they could not be read."""
 MAX_COMPLETIONS = 8
 """Names that what is typed is completed to, unless the address says otherwise."""
 
@@ -68,6 +71,13 @@ class Completions(Struct, frozen=True):
     completions: tuple[Completion, ...]
 
 
+class UnreadFile(Struct, frozen=True):
+    """A file that could not be read, or only in part: its path in the index, and the reason."""
+
+    path: str
+    reason: str
+
+
 class ArchiveStatus(Struct, frozen=True):
     """The state of the index.
 
@@ -81,6 +91,12 @@ class ArchiveStatus(Struct, frozen=True):
         indexed: The moment when it was last updated.
         version: The version of the program.
         cluster: The state of the cluster that stores it, for who is at this machine.
+        generation: The name of the edition of the index that is in use.
+        languages, evidence: The number of articles of each language, and of those whose day is known
+            in each way; null for a large archive.
+        unread: The first files that could not be read, or only in part, and why.
+        unread_total: The number of all such remarks.
+        interrupted: True if a run of the indexer was interrupted.
     """
 
     engine: str
@@ -95,6 +111,12 @@ class ArchiveStatus(Struct, frozen=True):
     indexed: datetime | None
     version: str
     cluster: dict[str, Any] | None
+    generation: str
+    languages: dict[str, int] | None
+    evidence: dict[str, int] | None
+    unread: tuple[UnreadFile, ...]
+    unread_total: int
+    interrupted: bool
 
 
 def sources(visit: Visit, asked: Queried) -> CountedSources:
@@ -115,6 +137,8 @@ def complete(visit: Visit, asked: CompletionParameters) -> Completions:
 def status(visit: Visit, _: Asked) -> ArchiveStatus:
     """Return the state of the index. Only people at this machine learn where it is."""
     state = visit.kept("status", visit.archive.status)
+    composition = visit.kept("composition", visit.archive.composition)
+    upkeep = visit.archive.upkeep()
     is_private = visit.settings.is_private
     return ArchiveStatus(
         engine=state.engine,
@@ -129,6 +153,15 @@ def status(visit: Visit, _: Asked) -> ArchiveStatus:
         indexed=state.indexed.replace(microsecond=0) if state.indexed else None,
         version=VERSION,
         cluster=dict(state.cluster) if state.cluster and is_private else None,
+        generation=state.generation,
+        languages=dict(composition.languages) if composition else None,
+        evidence=dict(composition.evidence) if composition else None,
+        unread=tuple(
+            UnreadFile(plain(skipped.path), plain(visit.words.message(skipped.reason)))
+            for skipped in upkeep.unread[:MAX_UNREAD]
+        ),
+        unread_total=upkeep.unread_total,
+        interrupted=upkeep.is_interrupted,
     )
 
 

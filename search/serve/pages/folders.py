@@ -8,6 +8,7 @@ from msgspec import Struct, json
 from starlette.responses import Response
 
 from search.folders import FolderItem, FolderSummary, Passage, Quotation
+from search.folders.quotation import CONTEXT_CHARS
 from search.serve.addresses import local_address, passage_address
 from search.serve.asking import Question
 from search.serve.changes import carry_out, sent, sent_id, sent_ids, sent_number
@@ -248,7 +249,7 @@ def _line(visit: Visit, item: FolderItem, place: int) -> LineView:
         source=plain(item.source or ""),
         day=day_of(visit.words, item.date, evidence),
         added=visit.words.moment(item.added),
-        note=plain(item.note),
+        note="\n".join(map(plain, item.note.split("\n"))),
         passages=tuple(_passage(visit, item, passage) for passage in item.passages),
         language=(item.hit.language if item.hit else None) or "fr",
     )
@@ -259,8 +260,17 @@ def _passage(visit: Visit, item: FolderItem, passage: Passage) -> PassageView:
     address = passage_address(visit.article(item.id), quotation.exact) if passage.place else ""
     return PassageView(
         passage.number,
-        plain(quotation.before),
+        plain(_whole_words(quotation.before, cut_at_start=True)),
         plain(quotation.exact),
-        plain(quotation.after),
+        plain(_whole_words(quotation.after, cut_at_start=False)),
         address,
     )
+
+
+def _whole_words(around: str, *, cut_at_start: bool) -> str:
+    """Return what stands on one side of a passage without the word that it is cut in."""
+    if len(around) < CONTEXT_CHARS:  # the text begins or ends there
+        return around
+    if cut_at_start:
+        return f"… {around.partition(' ')[2]}"
+    return f"{around.rpartition(' ')[0]} …"
