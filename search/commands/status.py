@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from index.messages import Message
 from search.cli import console
 from search.cli.app import app
 from search.cli.export import as_json
@@ -14,7 +13,6 @@ from search.cli.options import IndexOption, JsonOption
 from search.cli.sizes import size_text
 from search.cli.terminal import Terminal
 from search.cli.workspace import open_archive
-from search.composition import Composition
 from search.printable import printable
 from search.results import Status
 from search.upkeep import Upkeep
@@ -25,7 +23,7 @@ def status_command(json: JsonOption = False, index: IndexOption = None) -> None:
     """Show what an index holds."""
     with open_archive(index) as archive:
         status = archive.status()
-        composition = archive.composition()
+        composition = archive.composition() if json else None
         upkeep = archive.upkeep()
     if json:
         counted = composition.as_dict() if composition else {}
@@ -33,7 +31,6 @@ def status_command(json: JsonOption = False, index: IndexOption = None) -> None:
         console.put(as_json({**status.as_dict(), **counted, **kept_up}))
     else:
         console.put_lines(status_lines(status, console.terminal()))
-        console.put_lines(composition_lines(composition, console.terminal()))
         console.put_lines(upkeep_lines(upkeep, console.terminal()))
 
 
@@ -57,24 +54,6 @@ def status_lines(status: Status, terminal: Terminal) -> Iterator[str]:
     yield terminal.text(code, sources=len(status.sources))
     for source, count in status.sources.items():
         yield f"{terminal.words.number(count):>8}  {printable(source)}"
-
-
-def composition_lines(composition: Composition | None, terminal: Terminal) -> Iterator[str]:
-    """Show how many articles have their day from where, and are in which language."""
-    if composition is None:
-        return
-    if composition.evidence:
-        counts = tuple(
-            Message.of("status-count", what=Message(f"evidence-{evidence}"), articles=articles)
-            for evidence, articles in composition.evidence.items()
-        )
-        yield terminal.text("status-evidence", counts=counts)
-    if composition.languages:
-        counts = tuple(
-            Message.of("status-count", what=printable(language), articles=articles)
-            for language, articles in composition.languages.items()
-        )
-        yield terminal.text("status-languages", counts=counts)
 
 
 def upkeep_lines(upkeep: Upkeep, terminal: Terminal) -> Iterator[str]:

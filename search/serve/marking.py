@@ -106,7 +106,7 @@ def _pieces(text: str, annotations: Iterable[Annotation]) -> Iterator[Markup]:
         begun = [each for each in begun if each.span[1] > first]
         piece = text[first:last]
         shown = escape(piece if piece == "\n" else plain(piece))
-        yield shown if piece.isspace() else _wrapped(shown, begun, first)
+        yield shown if shown.isspace() else _wrapped(shown, begun, first)
 
 
 def _cuts(text: str, annotations: Iterable[Annotation]) -> list[int]:

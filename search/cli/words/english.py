@@ -81,9 +81,6 @@ TEXTS: Mapping[str, str] = {
         "{shards:shard|shards} with copies, {lost:n} without a node, "
         "{documents:document|documents} in {index} (archive {archive})"
     ),
-    "status-count": "{what} {articles:n}",
-    "status-evidence": "days: {counts:list}",
-    "status-languages": "languages: {counts:list}",
     "status-interrupted": "a run was interrupted: the next search index makes up for it",
     "status-ledger-unreadable": "what was read cannot be told: search doctor says why",
     "size-bytes": "{size} bytes",

@@ -87,9 +87,6 @@ TEXTS: Mapping[str, str] = {
         "{shards:partition|partitions} avec leurs copies, dont {lost:n} sans nœud, "
         "{documents:document|documents} dans {index} (archive {archive})"
     ),
-    "status-count": "{what} {articles:n}",
-    "status-evidence": "dates\u202f: {counts:list}",
-    "status-languages": "langues\u202f: {counts:list}",
     "status-interrupted": "une indexation a été interrompue\u202f: le prochain search index la reprendra",
     "status-ledger-unreadable": "on ne peut dire ce qui a été lu\u202f: search doctor dit pourquoi",
     "size-bytes": "{size} octets",

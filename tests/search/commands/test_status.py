@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from index.indexer import Skipped
+from index.messages import Message
+from search.cli.index_report import MAX_SKIPPED
 from search.cli.terminal import Terminal
 from search.cli.words import cli_catalogue
-from search.commands.status import status_lines
+from search.commands.status import status_lines, upkeep_lines
 from search.results import Status
+from search.upkeep import Upkeep
 from tests.support.commands import Run
 
 KEYS = [
@@ -24,7 +28,14 @@ KEYS = [
     "folders",
     "bytes",
     "indexed",
+    "generation",
     "version",
+    "languages",
+    "evidence",
+    "unread",
+    "unread_total",
+    "interrupted",
+    "ledger_readable",
 ]
 
 
@@ -62,6 +73,18 @@ def test_status_speaks_french() -> None:
         "2 sans date",
         "lus dans /press",
     ]
+
+
+def test_status_names_what_was_not_read_and_says_that_a_run_was_interrupted() -> None:
+    skipped = Skipped("x\x1b.pdf", Message("pdf-invalid"))
+    told = Upkeep((skipped,) * MAX_SKIPPED, MAX_SKIPPED + 2, is_interrupted=True)
+    lines = list(upkeep_lines(told, Terminal(80, is_colored=False)))
+    assert lines[0] == "not read: x .pdf: it is damaged, or no PDF file"
+    assert "2" in lines[MAX_SKIPPED]
+    assert "interrupted" in lines[-1]
+    assert list(upkeep_lines(Upkeep(), Terminal(80, is_colored=False))) == []
+    (line,) = upkeep_lines(Upkeep(is_readable=False), Terminal(80, is_colored=False))
+    assert "search doctor" in line
 
 
 def test_status_says_what_the_index_holds(search: Run, articles_index: Path) -> None:

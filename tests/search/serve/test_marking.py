@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from search.serve.marking import Annotation, annotated_paragraphs, marked
@@ -41,6 +41,7 @@ def test_paragraphs_end_in_newlines_and_a_match_may_go_on_in_the_next() -> None:
     assert shown == ('u<mark id="m1">n</mark>', "<mark>de</mark>ux")
 
 
+@example("\x08", [([(0, 1)], "match")])
 @given(st.text(max_size=40), st.lists(st.tuples(SPANS, KINDS), max_size=3))
 def test_no_text_is_lost_whatever_stretches_overlap(
     text: str, stretches: list[tuple[list[tuple[int, int]], str]]
