@@ -26,10 +26,11 @@ def check_costs(pairs: Iterable[tuple[str, str]]) -> None:
     """
     for name, text in pairs:
         if name in _QUERIES:
-            _check_cost(text)
+            check_cost(text)
 
 
-def _check_cost(text: str) -> None:
+def check_cost(text: str) -> None:
+    """Check a query; see `check_costs`."""
     words = [word.start() for word in _WORD.finditer(text) if _EXPANSION.search(word[0])]
     if len(words) > MAX_EXPANSIONS:
         position = words[MAX_EXPANSIONS]

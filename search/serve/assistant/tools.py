@@ -36,6 +36,7 @@ from search.serve.assistant.asked import (
     Start,
 )
 from search.serve.assistant.places import place_of_article
+from search.serve.costs import check_cost
 from search.sorted_counts import Counts
 from search.timeline import Step
 
@@ -95,7 +96,7 @@ class Tools:
                 "results": [self._result(hit, query) for hit in found.hits],
             }
 
-        return self._answer(ask)
+        return self._answer(ask, query)
 
     def fetch(self, id: ArticleId, query: QueryText = "", start: Start = 0) -> CallToolResult:
         """Read an article: its text, its source, its day of publication and how that is known.
@@ -144,7 +145,7 @@ class Tools:
                 "undated": facets.undated,
             }
 
-        return self._answer(ask)
+        return self._answer(ask, query)
 
     def timeline(
         self,
@@ -166,7 +167,7 @@ class Tools:
             timelines = archive.timelines(queries, by=by, relative_to="all", filters=filters)
             return {"by": by, "timelines": [timeline.as_dict() for timeline in timelines]}
 
-        return self._answer(ask)
+        return self._answer(ask, *queries)
 
     def people(
         self,
@@ -211,7 +212,7 @@ class Tools:
             )
             return found.as_dict()
 
-        return self._answer(ask)
+        return self._answer(ask, query)
 
     def similar(self, id: ArticleId, limit: FewHits = 10) -> CallToolResult:
         """Find the articles about the same subject as one, and those with much the same text.
@@ -248,8 +249,8 @@ class Tools:
             article = archive.get(id)
         return None if article is None else f"{article.title}\n\n{article.body}"
 
-    def _answer(self, ask: Callable[[Archive], Values]) -> CallToolResult:
-        """Ask an archive within the time limit.
+    def _answer(self, ask: Callable[[Archive], Values], *queries: str) -> CallToolResult:
+        """Ask an archive within the time limit, unless one of the queries costs too much.
 
         The answer is given twice: as data, and as the same JSON for clients that show texts alone.
 
@@ -257,6 +258,8 @@ class Tools:
             ToolError: The question cannot be answered. The assistant reads why.
         """
         try:
+            for query in queries:
+                check_cost(query)
             with self._pool.lend() as archive, limited_to(self._budget):
                 values = to_builtins(ask(archive))
         except SearchError as error:

@@ -131,6 +131,7 @@ def test_filters_narrow_a_search(assistant: Assistant, location: Path) -> None:
     [
         ("search", {"query": '"forces armées'}, "this quote has no partner"),
         ("search", {"query": "x", "since": "jamais"}, "cannot be read as a date"),
+        ("search", {"query": "ab* " * 13}, "words"),
         ("search", {"query": "x", "limit": 51}, "less than or equal to 50"),
         ("fetch", {"id": "nulle part"}, "use an id from search"),
         ("similar", {"id": "nulle part"}, "use an id from search"),
