@@ -34,9 +34,10 @@ from index.messages import Message, Remedy
 if TYPE_CHECKING:
     from index.doctor import CheckReport, Finding, RepairReport, check, repair
     from index.engines.config import ClusterConfig
-    from index.indexer import Report, Skipped, synchronise
+    from index.indexer import Report, synchronise
     from index.previewing import FilePreview, preview
     from index.readers.limits import Limits
+    from index.skipped import Skipped
     from index.watching import Notice, watch
 
 __all__ = [
@@ -82,7 +83,7 @@ _LATE = {
     "Notice": "index.watching",
     "RepairReport": "index.doctor",
     "Report": "index.indexer",
-    "Skipped": "index.indexer",
+    "Skipped": "index.skipped",
     "check": "index.doctor",
     "preview": "index.previewing",
     "repair": "index.doctor",

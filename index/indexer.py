@@ -26,10 +26,11 @@ from index.errors import (
 )
 from index.files.names import printable_path
 from index.files.roots import Root, Scope, add_paths, whole_scopes
-from index.messages import Language, Message, Value, catalogue
+from index.messages import Language, Message, Value
 from index.readers import Limits
 from index.readers.compression import is_packed
 from index.readers.encoding import decode
+from index.skipped import Skipped
 from index.sources import SourceTable
 from index.store import generations
 from index.store.generations import Manifest
@@ -63,22 +64,6 @@ class Options(Struct, frozen=True, kw_only=True):
     jobs: int = 1
     today: date | None = None
     progress: Progress | None = None
-
-
-class Skipped(Struct, frozen=True):
-    """A file, or a part of one, that could not be read.
-
-    Attributes:
-        path: The path of the file in the index.
-        reason: Why not.
-    """
-
-    path: str
-    reason: Message
-
-    def as_dict(self, language: Language = "en") -> dict[str, Any]:
-        """Return it as JSON has it: the reason in words, with its code and values."""
-        return {"path": self.path, **catalogue(language).reason_as_dict(self.reason)}
 
 
 class Report(Struct, frozen=True):

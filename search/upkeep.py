@@ -10,8 +10,8 @@ from typing import Any
 from msgspec import Struct
 
 from index.errors import IndexBusy, IndexCorrupt, IndexNewer
-from index.indexer import Skipped
 from index.messages import Language
+from index.skipped import Skipped
 from index.store.ledger import Ledger, has_journal, has_ledger
 
 MAX_UNREAD = 1_000

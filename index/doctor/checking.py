@@ -17,8 +17,8 @@ from index.engines.base import open_engine
 from index.engines.config import ClusterConfig
 from index.errors import IndexCorrupt
 from index.files.roots import whole_scopes
-from index.indexer import Skipped
 from index.messages import Message, Value
+from index.skipped import Skipped
 from index.store import generations
 from index.store.generations import Manifest
 from index.store.ledger import Ledger, has_journal

@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from index.indexer import Skipped
 from index.messages import Language, Message, catalogue
+from index.skipped import Skipped
 
 Remedy = Literal["update", "rebuild", "owner"]
 """The repair that a finding needs: an update, a rebuild, or something only its owner can do."""

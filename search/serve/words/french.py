@@ -199,7 +199,7 @@ TEXTS: Mapping[str, str] = {
     "order-date": "par jour",
     # ---- watches and folders
     "moment": "{day} à {hour}\u00a0h\u00a0{minute}",
-    "feed-link": "Fil Atom",
+    "feed-link": "Flux Atom",
     "section-watches": "Veilles",
     "section-folders": "Dossiers",
     "shelf-manage": "Renommer, supprimer",

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from index.indexer import Skipped
 from index.messages import Message
+from index.skipped import Skipped
 from search.cli.index_report import MAX_SKIPPED
 from search.cli.terminal import Terminal
 from search.cli.words import cli_catalogue
