@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from math import ceil
-from os import sysconf
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
@@ -23,7 +22,7 @@ from time import process_time, sleep
 from msgspec.structs import replace
 
 from bench.options import data_parser
-from bench.speed.measure import folder_bytes, seconds
+from bench.speed.measure import cpu_seconds, folder_bytes, seconds
 from bench.texts import read_texts, spread
 from index.analysis.analyzer import analyze
 from index.engines.base import Document, Engine, open_engine
@@ -295,13 +294,7 @@ def busy_seconds(nodes: Cluster | None) -> float:
     """Return the seconds for which nodes have kept a core busy so far."""
     if not nodes:
         return 0.0
-    status = Path(f"/proc/{nodes.process.pid}/stat").read_text("ascii")
-    # the name of the program in parentheses may have spaces; behind it stand fields 3 and following,
-    # of which utime is field 14 and stime field 15 (see proc(5))
-    fields = status.rpartition(")")[2].split()
-    user_ticks = int(fields[11])
-    system_ticks = int(fields[12])
-    return (user_ticks + system_ticks) / sysconf("SC_CLK_TCK")
+    return cpu_seconds(nodes.process.pid)
 
 
 def size_on_cluster(engine: Engine) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import sysconfig
@@ -93,7 +94,7 @@ def run_with_memory(command: Sequence[str]) -> Cost:
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
         while process.poll() is None:
             tree = _process_tree(process.pid)
-            memory = max(memory, sum(map(_memory, tree)))
+            memory = max(memory, sum(map(memory_bytes, tree)))
             time.sleep(MEMORY_INTERVAL_SECONDS)
     if process.returncode:
         sys.exit(f"{' '.join(command)} failed")
@@ -104,6 +105,16 @@ def folder_bytes(folder: Path) -> int:
     """Return the size of the files in a folder."""
     files = filter(Path.is_file, folder.rglob("*"))
     return sum(file.stat().st_size for file in files)
+
+
+def cpu_seconds(process: int) -> float:
+    """Return the seconds for which a process has kept a core busy so far."""
+    status = Path(f"/proc/{process}/stat").read_text("ascii")
+    # the name of the program in parentheses may have spaces; behind it stand fields 3 and following,
+    # of which utime is field 14 and stime field 15 (see proc(5))
+    fields = status.rpartition(")")[2].split()
+    ticks = int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def _process_tree(process: int) -> list[int]:
@@ -118,7 +129,7 @@ def _process_tree(process: int) -> list[int]:
     return tree
 
 
-def _memory(process: int) -> int:
+def memory_bytes(process: int) -> int:
     """Return the bytes of memory of a process, with its part of what it shares with others."""
     try:
         lines = Path(f"/proc/{process}/smaps_rollup").read_text("ascii").splitlines()

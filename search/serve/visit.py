@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from datetime import date
 from functools import cached_property
 from http import HTTPStatus
 from typing import Any, TypeVar
@@ -207,8 +208,12 @@ class Visit:
 
     @cached_property
     def version(self) -> tuple[int, ...]:
-        """The version of the index and of the folders, to which a question may be narrowed."""
-        return (*index_version(self.settings.location), *self.archive.folders.version)
+        """The version of the index and of the folders, and today: all that an answer depends on.
+
+        A question may be narrowed to a folder, and ask for the articles of yesterday.
+        """
+        today = date.today().toordinal()
+        return (*index_version(self.settings.location), *self.archive.folders.version, today)
 
     def kept(self, question: Hashable, work_out: Callable[[], Answer]) -> Answer:
         """Return an answer that may have been kept since the index was last written to."""

@@ -9,6 +9,7 @@ from typing import get_args
 from markupsafe import Markup
 from msgspec import Struct
 
+from search.facets import Facets
 from search.pictures import Measure, draw_bars, has_thin, summary
 from search.results import ResultPage
 from search.serve.asking import Question
@@ -156,22 +157,29 @@ def over_time(visit: Visit, question: Question, queries: Sequence[str]) -> tuple
 def timeline_of_hits(visit: Visit, page: ResultPage, question: Question) -> TimelineView | None:
     """Return the timeline of the hits of a question, or None if they are all of one period.
 
-    It asks the engine for nothing: the hits were counted by day, and so was the archive before.
+    It asks the engine for nothing: the hits were counted by day, and so was the archive before. It
+    is kept, since all pages of the hits show the same.
     """
-    if page.facets is None:
+    facets = page.facets
+    if facets is None:
         return None
+    first_page = question.but()
+    asked = ("timeline of hits", page.origin.indexed, visit.language, first_page)
+    return visit.kept(asked, lambda: _of_counts(visit, facets, first_page))
+
+
+def _of_counts(visit: Visit, facets: Facets, question: Question) -> TimelineView | None:
+    """Return the timeline of hits with these counts."""
     has_period = question.since or question.until
-    counts = DayCounts(
-        page.facets.day, days_of_archive(visit), question.filters.period(date.today())
-    )
+    counts = DayCounts(facets.day, days_of_archive(visit), question.filters.period(date.today()))
     counts = counts.without_sparse_ends()
     step = chosen_step(counts, question.by)
     points = counts.points(step)
     if len(points) < 2:
         return None
-    undated = 0 if has_period else page.facets.undated
+    undated = 0 if has_period else facets.undated
     drawn = sum(point.articles for point in points)
-    outside = 0 if has_period else sum(page.facets.day.values()) - drawn
+    outside = 0 if has_period else sum(facets.day.values()) - drawn
     timeline = Timeline(
         query=question.q,
         by=step,

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import pytest
 
 from index import synchronise
 from search import Archive
+from search.results import ResultPage
 from tests.support.articles import write_articles
 from tests.support.html_pages import links, parsed, texts
 from tests.support.sites import site_of
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
+
+    from search.serve.asking import Question
+    from search.serve.visit import Visit
 
 
 @pytest.fixture(params=["tantivy", "whoosh"])
@@ -193,3 +198,30 @@ def test_a_chosen_source_is_not_said_to_be_itself(tmp_path: Path) -> None:
         typed = site.get("/", params={"q": 'pont source:"Le Phare"'}).text
     assert texts(chosen, "//ul[@class='notes']/li") == []
     assert "Le Phare du soir" in texts(typed, "//ul[@class='notes']/li")[0]
+
+
+class Tomorrow(date):
+    @classmethod
+    def today(cls) -> Self:
+        return cls.fromordinal(date.today().toordinal() + 1)
+
+
+def test_what_is_found_today_is_not_kept_until_tomorrow(
+    site: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from search.serve.pages import results
+
+    searches: list[Question] = []
+    find = results._find
+
+    def counted(visit: Visit, question: Question, *, facets: bool) -> ResultPage:
+        searches.append(question)
+        return find(visit, question, facets=facets)
+
+    monkeypatch.setattr(results, "_find", counted)
+    for _ in range(2):
+        assert site.get("/?q=Irak&since=2+mars+2016").status_code == 200
+    assert len(searches) == 1
+    monkeypatch.setattr("search.serve.visit.date", Tomorrow)
+    assert site.get("/?q=Irak&since=2+mars+2016").status_code == 200
+    assert len(searches) == 2

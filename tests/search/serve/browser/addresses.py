@@ -23,8 +23,13 @@ PAGES = (
     "/timeline?q=irak&vs=bagdad&vs=macron&by=year&share=0",
     "/concordance",
     "/concordance?q=irak",
+    "/watches",
+    "/watches/Irak",
+    "/folders",
+    "/folders/Chronologie",
+    "/status",
     "/help",
     "/api",
     "/login",
 )
-"""The pages of an archive of the project's own articles."""
+"""The pages of an archive of the project's own articles, with a watch and a folder."""

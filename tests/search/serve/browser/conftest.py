@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from search import Archive
+from search.folders import Quotation
 from tests.support.browser import Reader, open_browser, running_site
 
 if TYPE_CHECKING:
@@ -25,8 +27,19 @@ def served(
     """Serve the articles that come with the project, from an index that readers may write to."""
     location = tmp_path_factory.mktemp("served") / "index"
     shutil.copytree(indexed("seeds", "tantivy"), location)
+    fill_shelves(location)
     with running_site(location) as address:
         yield address
+
+
+def fill_shelves(location: Path) -> None:
+    """Save a watch, and put two articles into a folder, one with a note and a passage."""
+    with Archive(location) as archive:
+        archive.saved.save("Irak", "irak", since="2016")
+        archive.folders.create("Chronologie")
+        for hit in archive.find("irak", limit=2, group=False).hits:
+            archive.folders.add("Chronologie", hit.id, "À relire : qui parle ?")
+            archive.folders.keep("Chronologie", hit.id, Quotation(hit.title))
 
 
 @pytest.fixture(scope="session")

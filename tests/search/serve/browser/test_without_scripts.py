@@ -94,3 +94,37 @@ def test_figures_lead_on(plain_reader: Reader, address: str) -> None:
     click(plain_reader, link)
     assert plain_reader.page.is_visible("h1")
     assert plain_reader.complaints == []
+
+
+def test_a_watch_is_saved_renamed_and_forgotten(plain_reader: Reader) -> None:
+    plain_reader.open("/?q=macron")
+    plain_reader.page.click("summary:has(~ form [value=save]), details:has([value=save]) > summary")
+    plain_reader.page.fill("details:has([value=save]) [name=name]", "Le président")
+    click(plain_reader, "[value=save]")
+    assert plain_reader.path.startswith("/watches/")
+    plain_reader.page.click(".manage summary")
+    plain_reader.page.fill(".manage [name=new_name]", "Élysée")
+    click(plain_reader, "[value=rename]")
+    assert plain_reader.page.inner_text("h1") == "Élysée"
+    plain_reader.page.click(".manage summary")
+    plain_reader.page.check(".manage [type=checkbox]")
+    click(plain_reader, "[value=forget]")
+    assert "Élysée" not in plain_reader.page.inner_text("main")
+
+
+def test_hits_are_put_into_a_folder_annotated_and_moved(plain_reader: Reader) -> None:
+    plain_reader.open("/?q=soleimani")
+    for place in (0, 1):
+        plain_reader.page.check(f".pick >> nth={place}")
+    plain_reader.page.click("details.filing > summary")
+    plain_reader.page.fill(".filing [name=new_name]", "Enquête")
+    click(plain_reader, ".filing [value=add]")
+    plain_reader.open("/folders/Enqu%C3%AAte")
+    titles = plain_reader.page.locator(".line h2").all_inner_texts()
+    assert len(titles) == 2
+    click(plain_reader, "[value=move]")
+    assert plain_reader.page.locator(".line h2").all_inner_texts() == titles[::-1]
+    plain_reader.page.click(".edit summary")
+    plain_reader.page.fill(".edit textarea", "À recouper")
+    click(plain_reader, "[value=edit]")
+    assert plain_reader.page.is_visible("text=À recouper")
