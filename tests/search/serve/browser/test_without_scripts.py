@@ -114,9 +114,9 @@ def test_a_watch_is_saved_renamed_and_forgotten(plain_reader: Reader) -> None:
 
 def test_hits_are_put_into_a_folder_annotated_and_moved(plain_reader: Reader) -> None:
     plain_reader.open("/?q=soleimani")
-    for place in (0, 1):
-        plain_reader.page.check(f".pick >> nth={place}")
     plain_reader.page.click("details.filing > summary")
+    for place in (0, 1):
+        plain_reader.page.check(f".pick input >> nth={place}")
     plain_reader.page.fill(".filing [name=new_name]", "Enquête")
     click(plain_reader, ".filing [value=add]")
     plain_reader.open("/folders/Enqu%C3%AAte")
