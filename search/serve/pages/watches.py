@@ -13,10 +13,11 @@ from starlette.responses import Response
 from index.errors import InputError
 from search.saved import SavedQuery
 from search.saved.findings import Arrival
-from search.serve.asking import Question, read_question
+from search.serve.asking import MAX_NAME_CHARS, Question, read_question
 from search.serve.changes import carry_out, sent
 from search.serve.marking import plain
 from search.serve.pages.failure import shown_message
+from search.serve.parameters import ParameterError
 from search.serve.parts.filters import Chip, chips_of
 from search.serve.parts.hits import HitView, unranked_views
 from search.serve.visit import Visit
@@ -100,7 +101,7 @@ def name_for(question: Question, chips: tuple[Chip, ...]) -> str:
 
 def _save(visit: Visit) -> str:
     """Save the question of the form. The hits that it has now count as read."""
-    name = sent(visit, "name").strip()
+    name = _new_name(visit, "name")
     saved = visit.archive.saved
     if any(other.name == name for other in saved.all()):
         raise InputError("saved-name-taken", name=name)
@@ -111,9 +112,21 @@ def _save(visit: Visit) -> str:
 
 
 def _rename(visit: Visit) -> str:
-    new_name = sent(visit, "new_name").strip()
+    new_name = _new_name(visit, "new_name")
     visit.archive.saved.rename(sent(visit, "name"), new_name)
     return visit.watch(new_name)
+
+
+def _new_name(visit: Visit, field: str) -> str:
+    """Return the name that a field of the form gives: one line, which the address of a page can have.
+
+    Raises:
+        ParameterError: It is too long.
+    """
+    name = " ".join(plain(sent(visit, field)).split())
+    if len(name) > MAX_NAME_CHARS:
+        raise ParameterError("parameter-too-long", field, most=MAX_NAME_CHARS)
+    return name
 
 
 def _forget(visit: Visit) -> str:

@@ -84,6 +84,11 @@ def test_any_name_has_a_page_and_a_feed(site: TestClient, name: str) -> None:
     assert site.get(feed).headers["content-type"].startswith("application/atom+xml")
 
 
+def test_a_name_is_one_line_without_signs_that_turn_it(site: TestClient) -> None:
+    assert save(site, " les\r\nphares\x00 \u202e !") == "/watches/les%20phares%20%21"
+    assert texts(site.get("/watches").text, "//main//h2") == ["les phares !"]
+
+
 def test_new_hits_come_first_and_stay_new_until_a_form_marks_them(
     site: TestClient, place: Path
 ) -> None:
@@ -130,6 +135,7 @@ def test_a_watch_is_renamed_and_forgotten(site: TestClient) -> None:
     [
         ({"do": "save", "name": " ", "q": "phare"}, 400),
         ({"do": "save", "name": "x"}, 400),
+        ({"do": "save", "name": "x" * 501, "q": "phare"}, 400),
         ({"do": "save", "name": "x", "q": "titre:("}, 400),
         ({"do": "save", "name": "x", "since": "hier ou demain"}, 400),
         ({"do": "read", "name": "x", "until": "2020-01-01T00:00:00+00:00"}, 404),
