@@ -11,18 +11,16 @@ from __future__ import annotations
 
 import http.client
 import re
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from html import unescape
 from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from bench.figure import HEADING, Figure, all_met
 from bench.floors import read_floors
@@ -31,6 +29,7 @@ from bench.speed.corpus import make_queries, sample_headlines
 from bench.speed.measure import Latency, cpu_seconds, memory_bytes, seconds
 from index import synchronise
 from search import Archive
+from tests.support.served import Server, served
 
 KINDS = ("a word", "three words")
 """The kinds of the queries, which come in turn."""
@@ -44,28 +43,8 @@ ARTICLES = 100
 """Articles that are read."""
 WARMING_QUERIES = 10
 """Queries that are asked before anything is measured, and never again."""
-START_SECONDS = 60
-"""Limit on the time that the server takes to listen, and to answer."""
 
-_ADDRESS = re.compile(r"http://\S+/")
 _TITLE_LINK = re.compile(r'<h2[^>]*><a href="(/article[^"]+)"')
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """A server of pages.
-
-    Attributes:
-        process: The number of its process.
-        host: Its name and port.
-    """
-
-    process: int
-    host: str
-
-    def connect(self) -> http.client.HTTPConnection:
-        """Return a connection that is kept."""
-        return http.client.HTTPConnection(self.host, timeout=START_SECONDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +77,6 @@ def main() -> int:
             figures = list(measure(server, location, sample_headlines(news), options.requests))
     print(HEADING, *figures, sep="\n")
     return 0 if all_met(figures) else 1
-
-
-@contextmanager
-def served(location: Path) -> Iterator[Server]:
-    """Serve an index by the command itself, until the context ends."""
-    start = "from search.main import start; start()"
-    command = [sys.executable, "-c", start, "serve", "--index", str(location), "--port", "0"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr is not None
-        try:
-            address = _ADDRESS.search(process.stderr.readline())
-            assert address, "the server does not say where it listens"
-            yield Server(process.pid, urlsplit(address[0]).netloc)
-        finally:
-            process.terminate()
 
 
 def measure(
@@ -165,7 +129,8 @@ def results(query: str, page: int = 1) -> str:
 
 def article_paths(server: Server, query: str) -> list[str]:
     """Return the paths of articles that a query finds, with the query."""
-    page = fetch(server.connect(), f"{results(query)}&limit={ARTICLES}")
+    with server.connected() as connection:
+        page = fetch(connection, f"{results(query)}&limit={ARTICLES}")
     return list(map(unescape, _TITLE_LINK.findall(page)))
 
 
@@ -173,8 +138,7 @@ def in_turn(server: Server, location: Path, queries: Sequence[str]) -> tuple[Lat
     """Return how long pages of results take, and how long the library alone takes for their hits."""
     pages: list[float] = []
     finds: list[float] = []
-    connection = server.connect()
-    with Archive(location) as archive:
+    with server.connected() as connection, Archive(location) as archive:
         for query in queries:
             pages.append(seconds(partial(fetch, connection, results(query))))
             find = partial(archive.find, query, limit=20, facets=True)
@@ -187,10 +151,10 @@ def load(server: Server, paths: Sequence[str], connections: int) -> Load:
     times: list[float] = []
 
     def ask(place: int) -> None:
-        connection = server.connect()
-        times.extend(
-            seconds(partial(fetch, connection, path)) for path in paths[place::connections]
-        )
+        with server.connected() as connection:
+            for path in paths[place::connections]:
+                taken = seconds(partial(fetch, connection, path))
+                times.append(taken)
 
     def ask_all() -> None:
         with ThreadPoolExecutor(connections) as threads:
