@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Literal
 
@@ -11,7 +10,7 @@ from msgspec.structs import replace
 
 from index.engines.batch import Answer, Batch
 from index.engines.query import EngineQuery
-from search.sorted_counts import Counts, most_frequent_first
+from search.sorted_counts import Counts, most_frequent_first, sum_by_prefix
 
 MAX_PEOPLE = 100
 """Limit on the people in the facet of people."""
@@ -99,13 +98,14 @@ class Facets(Struct, frozen=True):
         total = batch.count(queries.days)
 
         def read() -> Facets:
+            by_day = dict(sorted(days().items()))
             facets = cls(
                 source=most_frequent_first(sources()),
                 person=_count_people(people()),
-                year=_sum_by_prefix(days(), len("2019")),
-                month=_sum_by_prefix(days(), len("2019-02")),
-                day=dict(sorted(days().items())),
-                undated=total() - sum(days().values()),
+                year=sum_by_prefix(by_day, len("2019")),
+                month=sum_by_prefix(by_day, len("2019-02")),
+                day=by_day,
+                undated=total() - sum(by_day.values()),
             )
             return facets._with_chosen(chosen) if chosen else facets
 
@@ -166,17 +166,6 @@ def _count_people(name_counts: Counts) -> Counts:
 
     people = group_spellings(name_counts)[:MAX_PEOPLE]
     return {most_frequent(spellings): article_count(spellings) for spellings in people}
-
-
-def _sum_by_prefix(days: Counts, length: int) -> Counts:
-    """Add up the counts of days by the first characters of their ISO dates.
-
-    With 4 characters, the days `2019-02-01` and `2019-05-13` add up to the year `2019`.
-    """
-    sums: Counter[str] = Counter()
-    for day, count in days.items():
-        sums[day[:length]] += count
-    return dict(sorted(sums.items()))
 
 
 def _as_list(counts: Counts) -> list[dict[str, str | int]]:

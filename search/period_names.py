@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.messages import Language
 from search.timeline import Step
+
+_MAX_KEPT_NAMES = 5_000
+"""Names of periods that are remembered: those of ten years of days, in a language."""
 
 
 class _Calendar(NamedTuple):
@@ -65,6 +69,7 @@ def day_name(day: date, language: Language) -> str:
     return f"{calendar.day_number(day)} {calendar.month(day)} {day.year}"
 
 
+@lru_cache(_MAX_KEPT_NAMES)
 def period_name(start: date, by: Step, language: Language) -> str:
     """Return the name of the period that begins on a day, such as `mars 2019`."""
     calendar = _CALENDARS[language]

@@ -304,7 +304,7 @@ class Searcher(Struct, frozen=True, dict=True):
             days = replace(days, texts=copies.by_day())
         step = by or days.finest_step()
         points = days.points(step)
-        dated = sum(days.matches.values())
+        dated = days.matches.total
         return Timeline(
             query=self.text,
             by=step,

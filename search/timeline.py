@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Literal, get_args
@@ -20,7 +20,7 @@ from index.engines.query import EngineQuery
 from index.messages import Language, Message
 from search.json_values import notes_as_json
 from search.origin import Origin
-from search.sorted_counts import Counts
+from search.sorted_counts import Counts, sum_by_prefix
 
 Step = Literal["day", "week", "month", "year"]
 """The length of a period."""
@@ -178,19 +178,44 @@ class Timeline(Struct, frozen=True):
         }
 
 
+class CountedDays(Struct, frozen=True, dict=True):
+    """Articles by day. What they add up to in longer periods is remembered.
+
+    Attributes:
+        by_day: Number of articles by the ISO dates of their days.
+    """
+
+    by_day: Counts
+
+    @property
+    def total(self) -> int:
+        """The number of articles of all days."""
+        return sum(self.by_day.values())
+
+    def by(self, step: Step) -> Counter[date]:
+        """Return the number of articles of each period, by its first day."""
+        if step not in self._sums:
+            self._sums[step] = _count_by_period(self.by_day, step)
+        return self._sums[step]
+
+    @cached_property
+    def _sums(self) -> dict[Step, Counter[date]]:
+        return {}
+
+
 class DayCounts(Struct, frozen=True):
     """Articles by day, from which the points of any step are made.
 
     Attributes:
-        matches: Number of articles that match, by the ISO dates of their days.
-        articles: Number of articles that they are a share of, likewise.
+        matches: The articles that match.
+        articles: The articles that they are a share of.
         asked: The days that were asked for. A side that is open ends with the articles.
-        texts: Number of articles that match and are no copies of earlier ones, likewise; None if
-            they were not compared.
+        texts: Number of articles that match and are no copies of earlier ones, by the ISO dates of
+            their days; None if they were not compared.
     """
 
-    matches: Counts
-    articles: Counts
+    matches: CountedDays
+    articles: CountedDays
     asked: Period = _NO_LIMITS
     texts: Counts | None = None
 
@@ -200,8 +225,8 @@ class DayCounts(Struct, frozen=True):
         One article of long ago, perhaps with a wrong day, would else take most of a picture. A side
         that was asked for stays.
         """
-        matches = _count_by_period(self.matches, "month")
-        articles = _count_by_period(self.articles, "month")
+        matches = self.matches.by("month")
+        articles = self.articles.by("month")
         months = sorted(
             month for month in articles if matches[month] or articles[month] >= FEW_ARTICLES
         )
@@ -227,14 +252,14 @@ class DayCounts(Struct, frozen=True):
 
     def points(self, by: Step) -> tuple[Point, ...]:
         """Count the articles of each period, and of each the articles that they are a share of."""
-        if not (self.matches or self.asked.first or self.asked.last):
+        if not (self.matches.by_day or self.asked.first or self.asked.last):
             return ()
         first, last = self._span()
         if first is None or last is None:
             return ()
-        matches = _count_by_period(self.matches, by)
-        articles = _count_by_period(self.articles, by)
-        texts = None if self.texts is None else _count_by_period(self.texts, by)
+        matches = self.matches.by(by)
+        articles = self.articles.by(by)
+        texts = None if self.texts is None else CountedDays(self.texts).by(by)
         return tuple(
             Point(
                 start,
@@ -248,7 +273,7 @@ class DayCounts(Struct, frozen=True):
 
     def _span(self) -> tuple[date | None, date | None]:
         """Return the first and the last day, None if there is neither an article nor a limit."""
-        days = self.articles.keys()
+        days = self.articles.by_day.keys()
         first = self.asked.first or _day(min(days, default=None))
         last = self.asked.last or _day(max(days, default=None))
         return first, last
@@ -287,7 +312,7 @@ def ask_day_counts(
     """
     matches = batch.facet_counts("day", matching)
     articles = batch.facet_counts("day", base)
-    return lambda: DayCounts(matches(), articles(), asked)
+    return lambda: DayCounts(CountedDays(matches()), CountedDays(articles()), asked)
 
 
 def label(start: date, by: Step) -> str:
@@ -318,14 +343,18 @@ def _share(matches: int, articles: int) -> float:
 def _count_by_period(counts_by_day: Mapping[str, int], by: Step) -> Counter[date]:
     """Add up the counts of days by the first day of their period."""
     counts: Counter[date] = Counter()
-    for day, count in counts_by_day.items():
-        counts[_start_of(day, by)] += count
+    for name, count in sum_by_prefix(counts_by_day, _LABEL_CHARS[by]).items():
+        counts[_start_of(name, by)] += count
     return counts
 
 
 @lru_cache(_MAX_KEPT_DAYS)
-def _start_of(day: str, by: Step) -> date:
-    """Return the first day of the period of a day. All timelines of an archive have the same days."""
+def _start_of(name: str, by: Step) -> date:
+    """Return the first day of a period by its name or one of its days.
+
+    All timelines of an archive have the same days.
+    """
+    day = f"{name}-01-01"[: len("2019-01-01")]
     return _period_start(date.fromisoformat(day), by)
 
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, Literal
 
@@ -31,6 +31,25 @@ Language = Literal["en", "fr"]
 _MODULES: Mapping[Language, str] = {"en": "english", "fr": "french"}
 _FIELD = re.compile(r"\{(?P<name>\w+)(?:(?P<separator>[:?])(?P<format>[^{}]*))?\}")
 """A field of a template. Groups: name, separator (`?` leaves out the number before a noun), format."""
+
+_WITHOUT_FORMAT = (str, date, Message, type(None))
+"""Types of values that are written as they are, whatever the format of their field."""
+_MAX_KEPT_TEMPLATES = 4_000
+"""Templates whose fields are remembered: all of two languages."""
+
+
+class _Field(Struct, frozen=True):
+    """A field of a template.
+
+    Attributes:
+        name: The name of its value.
+        separator: `:` or `?` before the format, or None in a field without one.
+        format: The format, such as `.1` or `article|articles`; empty if there is none.
+    """
+
+    name: str
+    separator: str | None
+    format: str
 
 
 class Catalogue(Struct, frozen=True):
@@ -85,10 +104,9 @@ class Catalogue(Struct, frozen=True):
 
     def number(self, number: float, decimals: int = 0) -> str:
         """Write a number as the language does, with separated thousands and so many decimals."""
-        # a whole number may be larger than any that has decimals
-        is_whole = isinstance(number, int) and not decimals
-        written = f"{number:,}" if is_whole else f"{number:,.{decimals}f}"
-        digits, _, fraction = written.partition(".")
+        if isinstance(number, int) and not decimals:  # it may be larger than any with decimals
+            return f"{number:,}".replace(",", self.thousands)
+        digits, _, fraction = f"{number:,.{decimals}f}".partition(".")
         whole = digits.replace(",", self.thousands)
         return f"{whole}{self.decimal}{fraction}" if fraction else whole
 
@@ -96,14 +114,19 @@ class Catalogue(Struct, frozen=True):
         """Put the values into the fields of a template."""
         if not values:
             return template
+        return "".join(
+            [
+                piece if isinstance(piece, str) else self._write_field(piece, values)
+                for piece in _pieces(template)
+            ]
+        )
 
-        def write_field(field: re.Match[str]) -> str:
-            value = values[field["name"]]
-            if field["name"] == "reason" and isinstance(value, str):
-                value = _in_our_words(value)
-            return self._write(value, field["separator"], field["format"] or "")
-
-        return _FIELD.sub(write_field, template)
+    def _write_field(self, field: _Field, values: Mapping[str, Value]) -> str:
+        """Write the value of a field. A reason of another program is put into our words."""
+        value = values[field.name]
+        if field.name == "reason" and isinstance(value, str):
+            value = _in_our_words(value)
+        return self._write(value, field.separator, field.format)
 
     def _write(self, value: Value, separator: str | None, spec: str) -> str:
         """Write the value of a field.
@@ -113,7 +136,7 @@ class Catalogue(Struct, frozen=True):
             separator: `:` or `?` before the format, or None in a field without one.
             spec: The format, such as `.1` or `article|articles`.
         """
-        if separator is None or isinstance(value, str | date | Message) or value is None:
+        if separator is None or isinstance(value, _WITHOUT_FORMAT):
             return self._plain(value)
         if isinstance(value, tuple | list):
             if separator != "?":
@@ -134,6 +157,8 @@ class Catalogue(Struct, frozen=True):
 
     def _plain(self, value: Value) -> str:
         """Write a value that has no format of its own: None is empty, lists have commas."""
+        if isinstance(value, str):
+            return value
         if isinstance(value, Message):
             return self.text(value)
         if isinstance(value, tuple | list):
@@ -141,6 +166,18 @@ class Catalogue(Struct, frozen=True):
         if isinstance(value, float):
             return str(value).replace(".", self.decimal)
         return "" if value is None else str(value)
+
+
+@lru_cache(_MAX_KEPT_TEMPLATES)
+def _pieces(template: str) -> tuple[str | _Field, ...]:
+    """Divide a template into its fields and the texts between them."""
+    pieces: list[str | _Field] = []
+    end = 0
+    for field in _FIELD.finditer(template):
+        pieces.append(template[end : field.start()])
+        pieces.append(_Field(field["name"], field["separator"], field["format"] or ""))
+        end = field.end()
+    return (*pieces, template[end:])
 
 
 def _in_our_words(reason: str) -> Value:

@@ -13,7 +13,7 @@ from search.pictures.frame import Frame, Role
 from search.pictures.periods import Address, period_link, place, point_label
 from search.pictures.scale import Measure, Scale, is_thin
 from search.pictures.summary import summary
-from search.pictures.svg import Picture, element, percent
+from search.pictures.svg import Picture, number, percent
 from search.timeline import Point, Timeline, period_end
 
 HEIGHT = 120
@@ -100,14 +100,11 @@ class _Bars(Struct, frozen=True):
         top = self.frame.y(self.scale.height(point))
         if point.articles:
             top = min(top, self.frame.base - _LEAST)
-        is_thin_bar = is_thin(point, self.scale.measure)
-        return element(
-            "rect",
-            class_="picture-bar picture-thin" if is_thin_bar else "picture-bar",
-            x=percent((index + _GAP) * width),
-            y=top,
-            width=percent((1 - 2 * _GAP) * width),
-            height=self.frame.base - top,
+        thin = " picture-thin" if is_thin(point, self.scale.measure) else ""
+        x, drawn_width = percent((index + _GAP) * width), percent((1 - 2 * _GAP) * width)
+        return (
+            f'<rect class="picture-bar{thin}" x="{x}" y="{number(top)}" '
+            f'width="{drawn_width}" height="{number(self.frame.base - top)}"/>'
         )
 
     def _is_chosen(self, first: date, last: date) -> bool:

@@ -64,7 +64,7 @@ class Frame(Struct, frozen=True):
     def names(self, starts: Sequence[date], by: Step, language: Language) -> list[str]:
         """Write the names of some of the periods that begin on these days, below the axis."""
         drawn: list[str] = []
-        for tick in ticks(starts, by, language):
+        for tick in ticks(tuple(starts), by, language):
             x = percent(tick.index / len(starts))
             end = self.base + 4
             drawn.append(element("line", class_="picture-axis", x1=x, x2=x, y1=self.base, y2=end))

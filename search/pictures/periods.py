@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import TypeAlias
 
 from index.messages import Language, Message, catalogue
 from search.pictures.scale import Measure, is_thin
-from search.pictures.svg import element, link, percent, text
+from search.pictures.svg import number, percent, text
 from search.timeline import Point
 
 Address: TypeAlias = Callable[[date, date], str]
 """Returns the address that the first and the last day of a period lead to."""
+_MAX_KEPT_LABELS = 5_000
+"""Figures of periods that are remembered: many queries find few articles of each."""
 
 
 def period_link(
@@ -38,30 +41,26 @@ def period_link(
         content: What is drawn.
         is_chosen: True if the reader has chosen the period.
     """
-    return link(
-        address(first, last) if address else None,
-        element("title", text(label)),
-        *content,
-        class_="picture-period picture-chosen" if is_chosen else "picture-period",
-        data_from=first.isoformat(),
-        data_to=last.isoformat(),
-        data_name=name,
-        data_label=label,
+    # written in one go: a page has hundreds
+    shown = text(label)
+    class_ = "picture-period picture-chosen" if is_chosen else "picture-period"
+    attributes = (
+        f'class="{class_}" data-from="{first}" data-to="{last}" '
+        f'data-name="{text(name)}" data-label="{shown}"'
     )
+    inner = f"<title>{shown}</title>{''.join(content)}"
+    if address is None:
+        return f"<g {attributes}>{inner}</g>"
+    return f'<a href="{text(address(first, last))}" {attributes}>{inner}</a>'
 
 
 def place(index: int, periods: int, height: float) -> str:
     """Draw the whole column of a period, unseen, as a place to point at."""
-    return element(
-        "rect",
-        class_="picture-place",
-        x=percent(index / periods),
-        y="0",
-        width=percent(1 / periods),
-        height=height,
-    )
+    x, width = percent(index / periods), percent(1 / periods)
+    return f'<rect class="picture-place" x="{x}" y="0" width="{width}" height="{number(height)}"/>'
 
 
+@lru_cache(_MAX_KEPT_LABELS)
 def point_label(point: Point, measure: Measure, language: Language) -> str:
     """Return the figures of a period, such as `24 articles sur 750 (3,2 %)`."""
     code = "picture-figures-thin" if is_thin(point, measure) else "picture-figures"

@@ -26,8 +26,8 @@ class Picture(Struct, frozen=True):
 
 _NOT_XML = re.compile("[\ufffe\uffff]")
 """Characters that no XML document may hold, besides those that `printable` replaces."""
-_PLAIN = re.compile(r"[0-9A-Za-z .%_/-]*")
-"""A text that is written as it is, as most attributes are."""
+_PLAIN = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ÿ .,:;%_/?=&+()\xa0\u202f-]*")
+"""A text of which only ampersands are escaped: most names, numbers and addresses."""
 
 
 def element(name: str, *content: str, **attributes: str | float | None) -> str:
@@ -51,7 +51,7 @@ def element(name: str, *content: str, **attributes: str | float | None) -> str:
 def text(value: str) -> str:
     """Return a text as markup. What is not allowed in XML, or turns a text around, becomes a space."""
     if _PLAIN.fullmatch(value):
-        return value
+        return value.replace("&", "&amp;")
     return escape(_NOT_XML.sub(" ", printable(value)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,6 +21,8 @@ _NARROW = 260.0
 """Widths of a picture in pixels: one beside a column of filters, and one on a small phone."""
 _GAP = 10.0
 """Pixels between two names."""
+_MAX_KEPT_AXES = 256
+"""Axes that are remembered: most timelines of an archive have one of a few."""
 
 _INTERVALS: Mapping[Step, tuple[int, ...]] = {
     "day": (1, 2, 7, 14, 28, 56, 112),
@@ -44,7 +47,8 @@ class Tick(Struct, frozen=True):
     is_minor: bool = False
 
 
-def ticks(starts: Sequence[date], by: Step, language: Language) -> list[Tick]:
+@lru_cache(_MAX_KEPT_AXES)
+def ticks(starts: tuple[date, ...], by: Step, language: Language) -> tuple[Tick, ...]:
     """Name some of the periods that begin on these days, one after the other."""
     named: list[Tick] = []
     for interval in _INTERVALS[by]:
@@ -56,7 +60,7 @@ def ticks(starts: Sequence[date], by: Step, language: Language) -> list[Tick]:
     while not _fit(named[::every], periods, _NARROW):
         every += 1
     narrow = [tick for tick in named[::every] if _end(tick, periods, _NARROW) <= _NARROW]
-    return [replace(tick, is_minor=tick not in narrow) for tick in named]
+    return tuple(replace(tick, is_minor=tick not in narrow) for tick in named)
 
 
 def _named(starts: Sequence[date], by: Step, language: Language, interval: int) -> list[Tick]:

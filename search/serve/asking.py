@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
+from itertools import chain
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
@@ -16,7 +18,13 @@ from index.dates.period_parser import read_period
 from index.engines.base import Sort
 from index.errors import DateError
 from search.filters import Filters, each_name
-from search.serve.parameters import Pairs, ParameterError, pairs_of, read_parameters
+from search.serve.parameters import (
+    Pairs,
+    ParameterError,
+    field_pairs,
+    pairs_by_field,
+    read_parameters,
+)
 from search.timeline import Step
 
 MAX_QUERY_CHARS = 10_000
@@ -39,7 +47,7 @@ Order = Literal["right", "left", "date"]
 """The order of a concordance: by what follows the match, what precedes it, or the day."""
 
 
-class Question(Struct, frozen=True):
+class Question(Struct, frozen=True, dict=True):
     """The question that an address asks. The order of the fields is that of its parameters.
 
     Attributes:
@@ -133,11 +141,22 @@ class Question(Struct, frozen=True):
     @property
     def pairs(self) -> Pairs:
         """The parameters of the address, without those that hold their default."""
-        return pairs_of(self)
+        return tuple(chain.from_iterable(self._pairs_by_field.values()))
+
+    @cached_property
+    def _pairs_by_field(self) -> dict[str, Pairs]:
+        return pairs_by_field(self)
 
     def but(self, **changes: Any) -> Question:
         """Return the question with some fields changed, from its first page on."""
-        return replace(self, **{"page": 1, "rank": None, **changes})
+        changes = {"page": 1, "rank": None, **changes}
+        question = replace(self, **changes)
+        # the parameters of the other fields are the same: a page has hundreds of addresses
+        pairs = self._pairs_by_field.copy()
+        for name, part in changes.items():
+            pairs[name] = field_pairs(Question, name, part)
+        question.__dict__["_pairs_by_field"] = pairs
+        return question
 
 
 DAY_PARAMETERS = ("since", "until")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any, Self, TypeVar, get_type_hints
 
 from msgspec import Struct, ValidationError, convert, inspect
@@ -68,12 +69,20 @@ def read_values(kind: type[Parameters], values: Mapping[str, Any]) -> Parameters
 
 def pairs_of(value: Struct) -> Pairs:
     """Return the parameters of an address that says a value, without those that hold their default."""
-    pairs: list[tuple[str, str]] = []
-    for name, default in _defaults(type(value)).items():
-        part = getattr(value, name)
-        if part != default:
-            pairs += [(name, text) for text in _texts(part)]
-    return tuple(pairs)
+    return tuple(chain.from_iterable(pairs_by_field(value).values()))
+
+
+def pairs_by_field(value: Struct) -> dict[str, Pairs]:
+    """Return the parameters of each field of a value, in their order; none if it holds its default."""
+    kind = type(value)
+    return {name: field_pairs(kind, name, getattr(value, name)) for name in _defaults(kind)}
+
+
+def field_pairs(kind: type[Struct], name: str, part: Any) -> Pairs:
+    """Return the parameters of a field with some value, none for its default."""
+    if part == _defaults(kind)[name]:
+        return ()
+    return tuple([(name, text) for text in _texts(part)])
 
 
 def _texts(value: Any) -> tuple[str, ...]:

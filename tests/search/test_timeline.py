@@ -13,7 +13,7 @@ import pytest
 from index import synchronise
 from index.dates.period import Period
 from search import Archive
-from search.timeline import DayCounts, Step, Timeline, label, period_end
+from search.timeline import CountedDays, DayCounts, Step, Timeline, label, period_end
 from tests.support.articles import TODAY, write_articles
 from tests.support.counted_articles import COUNTED_ARTICLES, WORDS, articles_with
 
@@ -112,14 +112,14 @@ def test_timeline_covers_the_whole_range_asked_and_gives_the_denominator(
     ],
 )
 def test_the_finest_step_gives_few_periods(last: str, by: Step) -> None:
-    counts = DayCounts({"2019-01-01": 1}, {"2019-01-01": 1, last: 1})
+    counts = _day_counts({"2019-01-01": 1}, {"2019-01-01": 1, last: 1})
     assert counts.finest_step() == by
 
 
 @pytest.mark.parametrize("by", get_args(Step))
 @pytest.mark.parametrize("day", ["2019-02-28", "2020-12-31", "9999-12-31", "0001-01-01"])
 def test_a_period_ends_before_the_next_one_begins(day: str, by: Step) -> None:
-    (point,) = DayCounts({day: 1}, {day: 1}).points(by)
+    (point,) = _day_counts({day: 1}, {day: 1}).points(by)
     end = period_end(point.start, by)
     assert point.start <= date.fromisoformat(day) <= end
     assert end == date.max or start_of(end + timedelta(days=1), by) == end + timedelta(days=1)
@@ -137,14 +137,20 @@ def test_compared_timelines_have_one_step(counted_index: Path) -> None:
 
 def test_a_step_that_nobody_chose_leaves_out_ends_that_say_nothing() -> None:
     articles = {"1972-03-01": 1, "2019-01-05": 30, "2019-06-01": 40, "2030-01-01": 2}
-    counts = DayCounts({"2019-06-01": 3}, articles).without_sparse_ends()
+    counts = _day_counts({"2019-06-01": 3}, articles).without_sparse_ends()
     assert (counts.points("month")[0].start, counts.finest_step()) == (date(2019, 1, 1), "week")
     assert len(counts.points("month")) == 6
     asked = Period(date(2018, 1, 1), None)
-    kept = DayCounts({}, articles, asked).without_sparse_ends().points("year")
+    kept = _day_counts({}, articles, asked).without_sparse_ends().points("year")
     assert [point.start.year for point in kept] == [2018, 2019]
-    lone = DayCounts({"1972-03-01": 1}, articles).without_sparse_ends()
+    lone = _day_counts({"1972-03-01": 1}, articles).without_sparse_ends()
     assert lone.points("year")[0].start == date(1972, 1, 1)
+
+
+def _day_counts(
+    matches: dict[str, int], articles: dict[str, int], asked: Period | None = None
+) -> DayCounts:
+    return DayCounts(CountedDays(matches), CountedDays(articles), asked or Period(None, None))
 
 
 def days_of_months(*months: str) -> dict[str, int]:
@@ -154,15 +160,15 @@ def days_of_months(*months: str) -> dict[str, int]:
 def test_a_few_matches_far_from_all_others_are_outside() -> None:
     matches = {"1972-03-01": 1, **days_of_months("2019-01", "2019-03"), "2030-01-01": 1}
     articles = {**matches, "2019-02-01": 60}
-    counts = DayCounts(matches, articles).without_sparse_ends()
+    counts = _day_counts(matches, articles).without_sparse_ends()
     assert [point.start.month for point in counts.points("month")] == [1, 2, 3]
-    many = DayCounts({**matches, "1972-03-02": 20}, {**articles, "1972-03-02": 20})
+    many = _day_counts({**matches, "1972-03-02": 20}, {**articles, "1972-03-02": 20})
     assert many.without_sparse_ends().points("year")[0].start.year == 1972
 
 
 def test_an_incomplete_last_month_stays() -> None:
     matches = {**days_of_months("2019-01", "2019-02", "2019-03"), "2019-05-02": 1}
-    counts = DayCounts(matches, matches).without_sparse_ends()
+    counts = _day_counts(matches, matches).without_sparse_ends()
     assert counts.points("month")[-1].start == date(2019, 5, 1)
 
 
@@ -187,7 +193,7 @@ def test_a_timeline_tells_how_many_matches_are_outside(tmp_path: Path) -> None:
 def test_peaks_are_periods_above_what_the_archive_lets_expect() -> None:
     counts = {"2018-01-01": 100, "2019-01-01": 100, "2020-01-01": 1000}
     matches = {"2018-01-01": 10, "2019-01-01": 40, "2020-01-01": 110}
-    points = DayCounts(matches, counts).points("year")
+    points = _day_counts(matches, counts).points("year")
     timeline = Timeline("grève", "year", "all", 160, 1200, 0, points)
     assert [point.start.year for point in timeline.peaks()] == [2019]
     assert Timeline("grève", "year", "all", 0, 0, 0, ()).peaks() == ()

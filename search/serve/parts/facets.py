@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
 
 from msgspec import Struct
 
@@ -70,9 +70,8 @@ def facets_of(visit: Visit, facets: Facets, question: Question) -> tuple[FacetVi
 
 def _view(field: str, values: Iterator[FacetValue], all_address: str = "") -> FacetView:
     """Divide the values of a facet into those that are shown and those that are folded."""
-    listed = tuple(values)
-    folded = listed[SHOWN_VALUES : SHOWN_VALUES + FOLDED_VALUES]
-    return FacetView(field, listed[:SHOWN_VALUES], folded, all_address)
+    listed = tuple(islice(values, SHOWN_VALUES + FOLDED_VALUES))
+    return FacetView(field, listed[:SHOWN_VALUES], listed[SHOWN_VALUES:], all_address)
 
 
 def _names(

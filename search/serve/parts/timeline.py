@@ -14,10 +14,10 @@ from search.pictures import Measure, draw_bars, has_thin, summary
 from search.results import ResultPage
 from search.serve.asking import Question
 from search.serve.visit import Visit
-from search.sorted_counts import Counts
 from search.timeline import (
     FEW_ARTICLES,
     STEPS,
+    CountedDays,
     DayCounts,
     Step,
     Timeline,
@@ -171,7 +171,9 @@ def timeline_of_hits(visit: Visit, page: ResultPage, question: Question) -> Time
 def _of_counts(visit: Visit, facets: Facets, question: Question) -> TimelineView | None:
     """Return the timeline of hits with these counts."""
     has_period = question.since or question.until
-    counts = DayCounts(facets.day, days_of_archive(visit), question.filters.period(date.today()))
+    counts = DayCounts(
+        CountedDays(facets.day), days_of_archive(visit), question.filters.period(date.today())
+    )
     counts = counts.without_sparse_ends()
     step = chosen_step(counts, question.by)
     points = counts.points(step)
@@ -179,7 +181,7 @@ def _of_counts(visit: Visit, facets: Facets, question: Question) -> TimelineView
         return None
     undated = 0 if has_period else facets.undated
     drawn = sum(point.articles for point in points)
-    outside = 0 if has_period else sum(facets.day.values()) - drawn
+    outside = 0 if has_period else counts.matches.total - drawn
     timeline = Timeline(
         query=question.q,
         by=step,
@@ -193,12 +195,12 @@ def _of_counts(visit: Visit, facets: Facets, question: Question) -> TimelineView
     return timeline_of(visit, timeline, question)
 
 
-def days_of_archive(visit: Visit) -> Counts:
+def days_of_archive(visit: Visit) -> CountedDays:
     """Return the number of articles of each day of the archive."""
 
-    def count() -> Counts:
+    def count() -> CountedDays:
         facets = visit.archive.find("", limit=1, group=False, facets=True).facets
-        return facets.day if facets else {}
+        return CountedDays(facets.day if facets else {})
 
     return visit.kept("days of the archive", count)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import get_args
@@ -17,13 +18,13 @@ FIRST = date(2017, 11, 6)
 DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
-def starts_of(by: Step, count: int) -> list[date]:
+def starts_of(by: Step, count: int) -> tuple[date, ...]:
     start = FIRST.replace(day=1) if by in ("month", "year") else FIRST
     start = start.replace(month=1) if by == "year" else start
-    return list(periods(start, start + timedelta(days=DAYS[by] * count), by))[:count]
+    return tuple(periods(start, start + timedelta(days=DAYS[by] * count), by))[:count]
 
 
-def meet(named: list[Tick], count: int, width: float) -> bool:
+def meet(named: Sequence[Tick], count: int, width: float) -> bool:
     ends = [width * tick.index / count + text_width(tick.name, FONT_SIZE) for tick in named]
     after = [width * tick.index / count for tick in named[1:]]
     return any(end > start for end, start in zip(ends, after, strict=False))
@@ -47,4 +48,4 @@ def test_long_axes_name_round_years_and_months_that_begin_one() -> None:
 
 
 def test_no_period_has_no_name() -> None:
-    assert ticks([], "month", "fr") == []
+    assert ticks((), "month", "fr") == ()
