@@ -49,7 +49,7 @@ _TITLE_LINK = re.compile(r'<h2[^>]*><a href="(/article[^"]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What came of many requests at several connections.
+    """The outcome of many requests at several connections.
 
     Attributes:
         latency: How long they took.

@@ -1,4 +1,4 @@
-"""All that is essential works where the browser runs no scripts."""
+"""The pages work in all that is essential where the browser runs no scripts."""
 
 from __future__ import annotations
 
