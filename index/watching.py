@@ -95,7 +95,7 @@ def watch(
         InputError: watchfiles is not installed; or see `synchronise`, for the first run.
         SearchError: See `synchronise`.
     """
-    _check_watchfiles()
+    check_watchfiles()
     first = Options(**options)
     paths = [Path(source) for source in sources]
     location = Path(location).resolve()
@@ -111,7 +111,7 @@ def watch(
     yield from _Watch(paths, location, later, poll).run_forever()
 
 
-def _check_watchfiles() -> None:
+def check_watchfiles() -> None:
     """Check that the package that watches folders is installed.
 
     Raises:

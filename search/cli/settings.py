@@ -65,6 +65,7 @@ _SERVE_VARIABLES: Mapping[str, str] = {
     "read_only": "SEARCH_SERVE_READ_ONLY",
     "originals": "SEARCH_SERVE_ORIGINALS",
     "mcp": "SEARCH_SERVE_MCP",
+    "watch": "SEARCH_SERVE_WATCH",
     "workers": "SEARCH_SERVE_WORKERS",
     "readers": "SEARCH_SERVE_READERS",
     "budget": "SEARCH_SERVE_BUDGET",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from types import ModuleType
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,6 +17,9 @@ from search.cli.app import app
 from search.cli.options import IndexOption
 from search.cli.settings import read_settings
 from search.cli.workspace import open_archive
+
+if TYPE_CHECKING:
+    from search.serve.settings import ServeSettings
 
 _WEB_PACKAGES = ("starlette", "uvicorn", "jinja2")
 """The packages of the extra that the pages need, by their modules."""
@@ -80,6 +83,10 @@ def serve_command(
         bool | None, typer.Option(help="Give out the files that articles were read from.")
     ] = None,
     mcp: Annotated[bool | None, typer.Option(help="Answer assistants at /mcp.")] = None,
+    watch: Annotated[
+        bool | None,
+        typer.Option("--watch", help="Keep the index up to date as well, in a process of its own."),
+    ] = None,
     workers: Annotated[
         int | None, typer.Option(help="Number of processes that answer.", metavar="N", min=1)
     ] = None,
@@ -106,6 +113,7 @@ def serve_command(
         "read_only": read_only,
         "originals": originals,
         "mcp": mcp,
+        "watch": watch,
         "workers": workers,
         "readers": readers,
         "budget": budget,
@@ -115,23 +123,37 @@ def serve_command(
 
 
 def _serve(index: Path | None, values: dict[str, object], *, opens_browser: bool) -> None:
-    """Make the index if there is none, and answer requests until Ctrl-C, which is no error."""
+    """Make the index if there is none, and show it until Ctrl-C, which is no error."""
     server = _load_server()
     from search.serve.settings import ServeSettings
 
     with open_archive(index) as archive:
         settings = ServeSettings.read(values, archive.location, archive.access, archive.synonyms)
-    listening = server.listen(settings)
-    address = server.local_address(settings, listening)
-    console.say_message("serving", address=address)
-    if opens_browser:
-        import webbrowser
+    with _kept_up_to_date(settings):
+        listening = server.listen(settings)
+        address = server.local_address(settings, listening)
+        console.say_message("serving", address=address)
+        if opens_browser:
+            import webbrowser
 
-        webbrowser.open(address)
-    with suppress(KeyboardInterrupt):
-        server.run(settings, listening)
+            webbrowser.open(address)
+        with suppress(KeyboardInterrupt):
+            server.run(settings, listening)
     console.say_message("serving-stopped")
     os._exit(0)  # the interpreter would wait for threads whose answers nobody will read
+
+
+def _kept_up_to_date(settings: ServeSettings) -> AbstractContextManager[None]:
+    """Keep the index up to date during a block, if the settings say so.
+
+    Raises:
+        InputError: A package that this needs is not installed.
+    """
+    if not settings.watch:
+        return nullcontext()
+    from search.cli.watcher import kept_up_to_date  # late: it brings all that makes an index
+
+    return kept_up_to_date(settings.location)
 
 
 def _load_server() -> ModuleType:

@@ -41,6 +41,7 @@ class ServeSettings(Struct, frozen=True, forbid_unknown_fields=True):
         originals: True if readers may fetch the files that articles were read from; None if they may
             in an index that belongs to the user, since the index says where files are.
         mcp: True if assistants may ask at `/mcp`.
+        watch: True if a process beside the server keeps the index up to date.
         workers: Number of processes that answer.
         readers: Number of requests that ask the archive at the same time, in each process.
         budget: Seconds that a question may take.
@@ -62,6 +63,7 @@ class ServeSettings(Struct, frozen=True, forbid_unknown_fields=True):
     read_only: bool = False
     originals: bool | None = None
     mcp: bool = True
+    watch: bool = False
     workers: Annotated[int, Meta(ge=1, le=256)] = 1
     readers: Annotated[int, Meta(ge=1, le=256)] = 4
     budget: Annotated[float, Meta(gt=0)] = 10.0

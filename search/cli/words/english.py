@@ -124,6 +124,7 @@ TEXTS: Mapping[str, str] = {
     "preview-total": "{articles:article|articles} in {files:file|files}; nothing was written",
     "watching": "watching; stop with Ctrl-C",
     "watching-stopped": "stopped",
+    "watching-failed": "the index is no longer kept up to date: {reason}",
     # ---- the doctor
     "finding": "{subject}: {detail}",
     "findings-more": "{count:n} more: --json names them all",

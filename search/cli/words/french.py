@@ -135,6 +135,7 @@ TEXTS: Mapping[str, str] = {
     "preview-total": "{articles:article|articles} dans {files:fichier|fichiers}\u202f; rien n’a été écrit",
     "watching": "surveillance en cours\u202f; Ctrl-C pour arrêter",
     "watching-stopped": "arrêté",
+    "watching-failed": "l’index n’est plus tenu à jour\u202f: {reason}",
     # ---- the doctor
     "finding": "{subject}\u202f: {detail}",
     "findings-more": "{count:autre constat|autres constats}\u202f: --json les nomme tous",
@@ -455,6 +456,9 @@ HELP: Mapping[str | None, str] = {
         "Donner les fichiers dont les articles ont été lus."
     ),
     "Answer assistants at /mcp.": ("Répondre aux assistants à /mcp."),
+    "Keep the index up to date as well, in a process of its own.": (
+        "Tenir aussi l’index à jour, dans un processus à part."
+    ),
     "Number of processes that answer.": ("Nombre de processus qui répondent."),
     "Requests that ask the archive at the same time.": (
         "Demandes qui interrogent l’archive en même temps."

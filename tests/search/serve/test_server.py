@@ -9,17 +9,20 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("uvicorn", reason="the pages need the extra web")
 
+from index import synchronise
 from index.errors import InputError
 from search import serve
 from search.serve.server import listen, local_address
 from search.serve.settings import ServeSettings
+from tests.support.articles import TODAY, write_articles
 from tests.support.commands import Run
 
 HOUSE = Path(__file__).parents[3]
@@ -80,10 +83,12 @@ def test_the_command_says_how_to_install_what_is_missing(
     assert "pip install 'kiosque-search[web]'" in refused.err
 
 
-def test_it_shows_pages_until_ctrl_c(articles_index: Path) -> None:
+@contextmanager
+def serving(index: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """Run the command on a free port, and yield its process with the port once it listens."""
     port = free_port()
     script = "from search.main import start; start()"
-    arguments = ["serve", "--index", str(articles_index), "--port", str(port)]
+    arguments = ["serve", "--index", str(index), "--port", str(port), *options]
     server = subprocess.Popen(
         [sys.executable, "-c", script, *arguments],
         cwd=HOUSE,
@@ -91,17 +96,52 @@ def test_it_shows_pages_until_ctrl_c(articles_index: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
     )
-    assert server.stderr is not None
     with server:
+        assert server.stderr is not None
         assert f"http://127.0.0.1:{port}/" in server.stderr.readline()
-        client = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-        with closing(client):
-            client.request("GET", "/?q=Bagdad")
-            answer = client.getresponse()
-            assert (answer.status, answer.getheader("server")) == (200, None)
-            answer.read()
+        yield server, port
+
+
+def get(port: int, address: str) -> tuple[http.client.HTTPResponse, bytes]:
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=20)) as client:
+        client.request("GET", address)
+        answer = client.getresponse()
+        return answer, answer.read()
+
+
+def test_it_shows_pages_until_ctrl_c(articles_index: Path) -> None:
+    with serving(articles_index) as (server, port):
+        answer, _ = get(port, "/?q=Bagdad")
+        assert (answer.status, answer.getheader("server")) == (200, None)
         stopped = time.monotonic()
         server.send_signal(signal.SIGINT)
         assert server.wait(10) == 0
         assert time.monotonic() - stopped < 5
+        assert server.stderr is not None
         assert "no longer there" in server.stderr.read()
+
+
+def test_it_keeps_the_index_up_to_date_for_as_long_as_it_lives(tmp_path: Path) -> None:
+    pytest.importorskip("watchfiles")
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    write_articles(articles / "a.jsonl", [{"title": "Le pont", "body": "Le pont est fermé."}])
+    synchronise([articles], tmp_path / "index", today=TODAY)
+    with serving(tmp_path / "index", "--watch") as (server, port):
+        assert server.stderr is not None
+        assert "1 article in the index" in server.stderr.readline()  # the watching has begun
+        write_articles(articles / "b.jsonl", [{"title": "La gare", "body": "La gare rouvre."}])
+        assert "1 added" in server.stderr.readline()
+        assert "La gare" in get(port, "/?q=gare")[1].decode()
+        server.kill()  # it can tell nobody of its end
+        said = server.stderr.read()  # until the last process that may say something has ended
+    assert said == ""
+
+
+def test_watching_says_how_to_install_what_it_needs(
+    search: Run, articles_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    refused = search("serve", "--index", articles_index, "--watch")
+    assert refused.code == 2
+    assert "pip install 'kiosque-search[watch]'" in refused.err
