@@ -89,3 +89,13 @@ def test_a_theme_that_was_chosen_is_kept_against_that_of_the_system(reader: Read
             reader.page.click(".theme")
         assert reader.style("html", "background-color") == PAPER[theme]
         assert reader.path == "/?q=irak"
+
+
+@pytest.mark.browser
+def test_the_days_of_a_name_stand_close_below_it(reader: Reader) -> None:
+    reader.open("/people")
+    count = reader.page.locator(".names .count").first.bounding_box()
+    days = reader.page.locator(".names .days").first.bounding_box()
+    assert count
+    assert days
+    assert 0 <= days["y"] - count["y"] - count["height"] < 10
