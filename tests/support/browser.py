@@ -18,6 +18,8 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 """The names under which systems install a Chromium."""
 END_SECONDS = 10
 """Limit on the time that a server takes to end."""
+BUDGET_SECONDS = 60.0
+"""Seconds that a question may take in tests, whatever else the machine does."""
 _AXE_OPTIONS = {
     "runOnly": {
         "type": "tag",

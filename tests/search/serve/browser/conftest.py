@@ -11,7 +11,7 @@ import pytest
 
 from search import Archive
 from search.folders import Quotation
-from tests.support.browser import Reader, open_browser, running_site
+from tests.support.browser import BUDGET_SECONDS, Reader, open_browser, running_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -28,7 +28,7 @@ def served(
     location = tmp_path_factory.mktemp("served") / "index"
     shutil.copytree(indexed("seeds", "tantivy"), location)
     fill_shelves(location)
-    with running_site(location) as address:
+    with running_site(location, budget=BUDGET_SECONDS) as address:
         yield address
 
 

@@ -9,7 +9,7 @@ import pytest
 from index import synchronise
 from tests.search.serve.browser.conftest import ReaderWith
 from tests.support.articles import write_articles
-from tests.support.browser import running_site
+from tests.support.browser import BUDGET_SECONDS, running_site
 from tests.support.hostile_articles import hostile_articles
 
 pytestmark = pytest.mark.browser
@@ -29,7 +29,7 @@ ADDRESSES = (
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     place = tmp_path_factory.mktemp("hostile")
     synchronise([write_articles(place / "pieges.jsonl", hostile_articles())], place / "index")
-    with running_site(place / "index") as address:
+    with running_site(place / "index", budget=BUDGET_SECONDS) as address:
         yield address
 
 
