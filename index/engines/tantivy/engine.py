@@ -118,7 +118,9 @@ class TantivyEngine(Embedded):
         self._mirror = mirror
         self._index.config_reader("manual")
         self._searcher = index.searcher()
-        self._translate = Translator(index.schema).translate
+        translator = Translator(index.schema)
+        self._translate = translator.translate
+        self._translate_unscored = translator.unscored.translate
 
     @classmethod
     def connect(
@@ -257,13 +259,15 @@ class TantivyEngine(Embedded):
     def every_match(self, query: EngineQuery) -> Iterator[Match]:
         """Implement `Engine.every_match`: nothing is read but columns."""
         limit = max(self._searcher.num_docs, 1)
-        _, hits = self._search(without_score(self._translate(query)), "relevance", limit)
+        unscored = without_score(self._translate_unscored(query))
+        _, hits = self._search(unscored, "relevance", limit)
         return (keyed.match for keyed in self._keyed_matches(hits, is_scored=False))
 
     def count(self, query: EngineQuery) -> int:
         """Implement `Engine.count`."""
         with errors_as_corrupt():
-            result = self._searcher.search(without_score(self._translate(query)), limit=1)
+            unscored = without_score(self._translate_unscored(query))
+            result = self._searcher.search(unscored, limit=1)
         return int(result.count)  # type: ignore[attr-defined]  # missing from the stub
 
     def date_span(self, query: EngineQuery) -> DateSpan:
@@ -279,9 +283,9 @@ class TantivyEngine(Embedded):
         self, queries: Sequence[EngineQuery], condition: EngineQuery, limit: int
     ) -> tuple[int, ...]:
         """Implement `Engine.match_counts`: each query scores 1, so that a score is a count."""
-        scoring_one = [without_score(self._translate(query), score=1.0) for query in queries]
+        scoring_one = [without_score(self._translate_unscored(each), score=1.0) for each in queries]
         any_of = tv.Query.boolean_query([(tv.Occur.Should, query) for query in scoring_one])
-        unscored = without_score(self._translate(condition))
+        unscored = without_score(self._translate_unscored(condition))
         both = tv.Query.boolean_query([(tv.Occur.Must, any_of), (tv.Occur.Must, unscored)])
         with errors_as_corrupt():
             result = self._searcher.search(both, limit=limit, count=False)
@@ -289,7 +293,7 @@ class TantivyEngine(Embedded):
 
     def facet_counts(self, field: str, query: EngineQuery) -> Mapping[str, int]:
         """Implement `Engine.facet_counts`."""
-        buckets = self._buckets(self._translate(query), field)
+        buckets = self._buckets(self._translate_unscored(query), field)
         return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
 
     def _buckets(self, query: tv.Query, field: str, prefix: str = "") -> Iterator[dict[str, Any]]:
@@ -336,7 +340,7 @@ class TantivyEngine(Embedded):
             for i, one in enumerate(having)
         }
         with errors_as_corrupt():
-            rows = self._searcher.aggregate(self._translate(query), filters)
+            rows = self._searcher.aggregate(self._translate_unscored(query), filters)
         numbers = range(len(having))
         return {
             (i, j): rows[str(i)][str(j)]["doc_count"]

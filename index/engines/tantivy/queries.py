@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache, partial
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache, partial
 
 from tantivy import FieldType, Occur, Query, Schema
 
@@ -22,25 +22,30 @@ class Translator:
     def __init__(self, schema: Schema) -> None:
         """Translate for an index with these fields."""
         self._schema = schema
-        self._term = lru_cache(MAX_CACHED_TERMS)(partial(Query.term_query, schema))
+        self._term = lru_cache(MAX_CACHED_TERMS)(self._make_term)
         self._regex = lru_cache(MAX_CACHED_PATTERNS)(partial(Query.regex_query, schema))
+
+    @cached_property
+    def unscored(self) -> Translator:
+        """Translates queries for the same documents whose scores do not matter."""
+        return UnscoredTranslator(self._schema)
 
     def translate(self, query: EngineQuery) -> Query:  # noqa: PLR0911 - one case a class
         """Return a query as Tantivy takes it."""
         match query:
             case engine_query.Term(field, text, boost):
-                return Query.boost_query(self._term(field, text), boost)
+                return self._term(field, text, boost)
             case engine_query.Phrase(field, (text,), boost):
-                return Query.boost_query(self._term(field, text), boost)
+                return self._term(field, text, boost)
             case engine_query.Phrase(field, texts, boost):
                 return self._phrase(field, texts, 0, boost)
             case engine_query.Near(field, texts, slop, boost):
                 return self._phrase(field, texts, slop, boost)
             case engine_query.Prefix(field, text, boost):
-                return Query.boost_query(self._regex(field, re.escape(text) + ".*"), boost)
+                return self._boosted(self._regex(field, re.escape(text) + ".*"), boost)
             case engine_query.Wildcard(field, text, boost):
                 pattern = re.escape(text).replace(r"\*", ".*").replace(r"\?", ".")
-                return Query.boost_query(self._regex(field, pattern), boost)
+                return self._boosted(self._regex(field, pattern), boost)
             case engine_query.Fuzzy(field, text, distance, boost):
                 return self._fuzzy(field, text, distance, boost)
             case engine_query.Range(field, low, high):
@@ -51,23 +56,29 @@ class Translator:
     def _compound(self, query: CompoundQuery) -> Query:  # noqa: PLR0911 - one case a class
         """Return a query of several clauses as Tantivy takes it."""
         match query:
+            case engine_query.Or(clauses, min_match):
+                return self._any_of(clauses, min_match)
             case engine_query.And(clauses):
                 return Query.boolean_query([self._must(clause) for clause in clauses])
-            case engine_query.Or(clauses, min_match):
-                options = [self._should(clause) for clause in clauses]
-                return Query.boolean_query(options, minimum_number_should_match=min_match)
             case engine_query.AndNot(inner, excluded):
-                without = (Occur.MustNot, self.translate(excluded))
+                without = (Occur.MustNot, self.unscored.translate(excluded))
                 return Query.boolean_query([self._must(inner), without])
             case engine_query.Filtered(inner, condition):
-                unscored = (Occur.Must, without_score(self.translate(condition)))
-                return Query.boolean_query([self._must(inner), unscored])
+                unscored = without_score(self.unscored.translate(condition))
+                return Query.boolean_query([self._must(inner), (Occur.Must, unscored)])
             case engine_query.AndMaybe(inner, bonus):
                 return Query.boolean_query([self._must(inner), self._should(bonus)])
             case engine_query.Constant(inner, score):
-                return without_score(self.translate(inner), score)
+                return without_score(self.unscored.translate(inner), score)
             case engine_query.MatchAll():
                 return without_score(Query.all_query())
+
+    def _any_of(self, clauses: Sequence[EngineQuery], min_match: int) -> Query:
+        """Return a query for any of some clauses. Each query around a clause copies it once more."""
+        if len(clauses) == 1 and min_match == 1:
+            return self.translate(clauses[0])
+        options = [self._should(clause) for clause in clauses]
+        return Query.boolean_query(options, minimum_number_should_match=min_match)
 
     def _must(self, clause: EngineQuery) -> tuple[Occur, Query]:
         return Occur.Must, self.translate(clause)
@@ -78,11 +89,14 @@ class Translator:
     def _phrase(self, field: str, texts: tuple[str, ...], slop: int, boost: float) -> Query:
         """Return a query for terms that follow each other, at most `slop` moves apart."""
         phrase = Query.phrase_query(self._schema, field, list(texts), slop)
-        return Query.boost_query(phrase, boost)
+        return self._boosted(phrase, boost)
+
+    def _make_term(self, field: str, text: str, boost: float) -> Query:
+        return self._boosted(Query.term_query(self._schema, field, text), boost)
 
     def _fuzzy(self, field: str, text: str, distance: int, boost: float) -> Query:
         fuzzy = Query.fuzzy_term_query(self._schema, field, text, distance)
-        return Query.boost_query(fuzzy, boost)
+        return self._boosted(fuzzy, boost)
 
     def _range(self, field: str, low: int | None, high: int | None) -> Query:
         """Return a query for the numbers from `low` to `high`, all with the score 0."""
@@ -91,6 +105,45 @@ class Translator:
             low = 0
         bounds = Query.range_query(self._schema, field, FieldType.Integer, low, high)
         return without_score(bounds)
+
+    def _boosted(self, query: Query, boost: float) -> Query:
+        """Return a query whose scores count so many times."""
+        return Query.boost_query(query, boost)
+
+
+class UnscoredTranslator(Translator):
+    """Leaves out what changes only scores. Such a query is smaller, and quicker to make."""
+
+    @property
+    def unscored(self) -> Translator:
+        """This translator."""
+        return self
+
+    def _compound(self, query: CompoundQuery) -> Query:
+        match query:
+            case engine_query.AndMaybe(inner) | engine_query.Constant(inner):
+                return self.translate(inner)
+            case engine_query.Filtered(inner, condition):
+                return Query.boolean_query([self._must(inner), self._must(condition)])
+            case _:
+                return super()._compound(query)
+
+    def _any_of(self, clauses: Sequence[EngineQuery], min_match: int) -> Query:
+        return super()._any_of(_flat(clauses) if min_match == 1 else clauses, min_match)
+
+    def _boosted(self, query: Query, boost: float) -> Query:  # noqa: ARG002 - nothing is scored
+        return query
+
+
+def _flat(clauses: Iterable[EngineQuery]) -> list[EngineQuery]:
+    """Put the options of a clause that matches any of some in the place of the clause."""
+    options: list[EngineQuery] = []
+    for clause in clauses:
+        if isinstance(clause, engine_query.Or) and clause.min_match == 1:
+            options += _flat(clause.clauses)
+        else:
+            options.append(clause)
+    return options
 
 
 def without_score(query: Query, score: float = 0.0) -> Query:
