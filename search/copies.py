@@ -102,8 +102,10 @@ class SketchedText(Struct, frozen=True, dict=True):
 
     def is_copy_of(self, other: SketchedText) -> bool:
         """Return True if two texts are much the same."""
+        if self.hashes.isdisjoint(other.hashes):
+            return False  # most are: to learn this is quicker than to make a set
         if len(self.hashes & other.hashes) < MIN_SHARED_SHORT_HASHES:
-            return False  # most are told apart by columns, without reading what is stored
+            return False  # columns tell most others apart, without reading what is stored
         sketches = stored_sketch(self.match.stored), stored_sketch(other.match.stored)
         if self._is_of_other_week(other):
             return resemblance(*sketches) >= SAME_TEXT_RESEMBLANCE

@@ -10,7 +10,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import combinations
 from pathlib import Path
 
 from msgspec import Struct
@@ -107,8 +106,8 @@ def find_synonyms(text: str, file: Path | None = None) -> tuple[Synonyms, ...]:
     tokens = tokenize(text)[:MAX_WORDS]
     wholes = list(compounds(text))
     found: dict[tuple[int, int], dict[str, None]] = {}
-    for first, end in combinations(range(len(tokens) + 1), 2):
-        if end - first <= MAX_NAME_WORDS and not _cuts_compound(tokens[first:end], wholes):
+    for first, end in _spans_of_names(text, tokens, lists):
+        if not _cuts_compound(tokens[first:end], wholes):
             others = _others_of(text, tokens[first:end], lists)
             if others:
                 found[first, end] = dict.fromkeys(others)
@@ -117,6 +116,18 @@ def find_synonyms(text: str, file: Path | None = None) -> tuple[Synonyms, ...]:
         for span, others in found.items()
         if not _is_within_another(span, found)
     )
+
+
+def _spans_of_names(
+    text: str, tokens: Sequence[Token], lists: Sequence[_NameList]
+) -> Iterator[tuple[int, int]]:
+    """Yield where runs of words begin and end whose first word begins a name. Few do."""
+    for first, token in enumerate(tokens):
+        folded = _fold_names(text[token.start : token.end]).split()
+        beginnings = {token.exact, *folded[:1]}
+        if not folded or any(not names.first_words.isdisjoint(beginnings) for names in lists):
+            last_end = min(first + MAX_NAME_WORDS, len(tokens))
+            yield from ((first, end) for end in range(first + 1, last_end + 1))
 
 
 def _cuts_compound(run: Sequence[Token], wholes: Iterable[Compound]) -> bool:
@@ -186,10 +197,12 @@ class _NameList(Struct, frozen=True):
     Attributes:
         lines: Its lines as they are written.
         numbers: The numbers of the lines that have a name, from 0, by the folded name.
+        first_words: The first words of the folded names.
     """
 
     lines: tuple[str, ...]
     numbers: Mapping[str, Sequence[int]]
+    first_words: frozenset[str]
 
     @classmethod
     def of(cls, lines: Sequence[str]) -> _NameList:
@@ -198,7 +211,8 @@ class _NameList(Struct, frozen=True):
         for number, line in enumerate(_fold_names("\n".join(lines)).split("\n")):
             for name in line.split("|"):
                 numbers.setdefault(name.strip(), []).append(number)
-        return cls(tuple(lines), numbers)
+        first_words = frozenset([name.partition(" ")[0] for name in numbers])
+        return cls(tuple(lines), numbers, first_words)
 
     def groups(self, folded_name: str) -> Iterator[tuple[Name, ...]]:
         """Yield each group that has a name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from index.analysis.analyzer import stop_words, tokenize
 from index.analysis.lexicon import french_lexicon
 from index.analysis.particles import UNCAPITALISED_PARTICLES
 from index.engines import query as engine_query
-from index.people.names import skeleton
+from index.people.names import MAX_CACHED_NAMES, skeleton
 from index.people.phonetic import capitalized_runs, single_word_key, windows
 from search.parser.tokens import QUOTED
 from search.query import Phrase, Query, plain_terms, searched_leaves
@@ -106,6 +107,7 @@ def sounds_of(written: str, size: int) -> tuple[str, ...]:
     return skeletons
 
 
+@lru_cache(maxsize=MAX_CACHED_NAMES)
 def exact_terms(text: str) -> tuple[str, ...]:
     """Return the exact terms of the words of a text."""
     return tuple(token.exact for token in tokenize(text))

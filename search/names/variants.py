@@ -8,12 +8,14 @@ a spelling of it. This does not depend on how many articles have either.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct, field
 
 from index.engines import query as engine_query
 from index.engines.base import Match, Matches
 from index.engines.batch import Answer, Batch
+from index.people.names import MAX_CACHED_NAMES
 from index.people.phonetic import capitalized_runs, is_common, windows
 from index.stored_article import StoredArticle
 from search.names.alternatives import Alternatives, verbatim
@@ -187,6 +189,12 @@ def _alike_in(run: str, name: TypedName) -> Iterator[str]:
     """Yield what sounds like a name in a run of capitals."""
     max_words = len(name.sounds) + 1
     for size in range(1, max_words + 1):
-        for form in windows(run, size):
-            if sounds_of(form, size) == name.sounds:
+        for form, sounds in _sounds_within(run, size):
+            if sounds == name.sounds:
                 yield form
+
+
+@lru_cache(maxsize=MAX_CACHED_NAMES)
+def _sounds_within(run: str, size: int) -> tuple[tuple[str, Terms], ...]:
+    """Return every `size` neighbouring words of a run, with how they sound."""
+    return tuple((form, sounds_of(form, size)) for form in windows(run, size))
