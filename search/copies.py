@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -100,12 +101,14 @@ class SketchedText(Struct, frozen=True, dict=True):
             sums[each % _PARTS] += each * each
         return sums
 
+    def shares_enough(self, hashes: AbstractSet[int]) -> bool:
+        """Return True if a text with some hashes, or one of several texts with them, may be a copy."""
+        return len(self.hashes & hashes) >= MIN_SHARED_SHORT_HASHES
+
     def is_copy_of(self, other: SketchedText) -> bool:
         """Return True if two texts are much the same."""
-        if self.hashes.isdisjoint(other.hashes):
-            return False  # most are: to learn this is quicker than to make a set
-        if len(self.hashes & other.hashes) < MIN_SHARED_SHORT_HASHES:
-            return False  # columns tell most others apart, without reading what is stored
+        if not self.shares_enough(other.hashes):
+            return False  # most are told apart by columns, without reading what is stored
         sketches = stored_sketch(self.match.stored), stored_sketch(other.match.stored)
         if self._is_of_other_week(other):
             return resemblance(*sketches) >= SAME_TEXT_RESEMBLANCE

@@ -150,15 +150,19 @@ def _known_groups(matches: Iterable[Match], copies: Copies) -> Iterator[Group]:
 def _near_groups(matches: Iterable[Match]) -> Iterator[Group]:
     """Yield every group as soon as no further match can join it."""
     open_groups: deque[_OpenGroup] = deque()
+    hashes_so_far: set[int] = set()
     for rank, match in enumerate(matches):
         min_rank = rank - MAX_RANK_DISTANCE
         while open_groups and open_groups[0].rank < min_rank:
             yield open_groups.popleft().close()
         text = SketchedText.of(match)
-        group = next((group for group in open_groups if text.is_copy_of(group.leader)), None)
+        group = None
+        if text.shares_enough(hashes_so_far):  # few do, so few are compared with each leader
+            group = next((group for group in open_groups if text.is_copy_of(group.leader)), None)
         if group:
             group.copies.append(match)
         else:
             open_groups.append(_OpenGroup(text, rank))
+            hashes_so_far |= text.hashes
     for group in open_groups:
         yield group.close()

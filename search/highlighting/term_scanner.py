@@ -8,8 +8,8 @@ analysed whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 
 from index.analysis.analyzer import (
     COMBINING_MARKS,
@@ -39,6 +39,8 @@ _DOTTED = re.compile(r"\.(?<=[^\W\d]\.)(?<!\w[^\W\d]\.)[^\W\d](?!\w)")
 """Two single letters with a dot between them. A pattern that begins with the dot is found quicker."""
 _ACRONYM = re.compile(r"(?<!\w)[^\W\d]\.(?:(?:[^\W\d]\.)+(?:[^\W\d](?!\w))?|[^\W\d](?!\w))")
 _SEPARATED_DIGITS = re.compile(r"\d[ \u00a0\u2009\u202f.,'’]\d")
+_NUMBER = re.compile(r"\d(?<!\w\d)")
+"""The first digit of a number. It begins with what the `re` module looks for fastest."""
 _SIGNS_WITHIN_WORDS = frozenset("&'’")
 _LETTERS_AND_DIGITS = re.compile(r"\w*")
 _MAX_START_CHARS = 3
@@ -80,17 +82,17 @@ class TermScanner:
         self._needles = [_SPACE + start.encode() for start in sorted(starts)]
         self._compound_prefixes = tuple(compound_prefixes)
         self._beginnings = frozenset(map(beginning, (*self._lemmas, *self._compound_prefixes)))
-        self._terms_of_words: dict[tuple[str, bool], WordTerms | None] = {}
+        self._wanted = _WantedWords(self._wanted_terms)
+        self._wanted_names = _WantedWords(partial(self._wanted_terms, is_name=True))
 
     def tokens(self, text: str) -> list[Token]:
         """Return the wanted words of a text in order, with their offsets."""
         tokens: list[Token] = []
-        terms_of_words = self._terms_of_words
+        names, wanted = self._names, self._wanted
         for start, word in self._candidates(blank_separators(text)):
-            key = word, word in self._names and is_within_sentence(text, start)
-            if key not in terms_of_words:
-                terms_of_words[key] = self._wanted_terms(*key)
-            terms = terms_of_words[key]
+            terms = wanted[word]
+            if word in names and is_within_sentence(text, start):
+                terms = self._wanted_names[word]
             if terms is not None:
                 tokens.append(Token(*terms, start, start + len(word)))
         return tokens
@@ -114,19 +116,20 @@ class TermScanner:
 
     def _candidates(self, text: str) -> Iterable[tuple[int, str]]:
         """Return the words that may be wanted, or all words if first letters cannot tell."""
-        if self._wants_every_word or self._may_join_words(text):
+        if self._wants_every_word or self._may_have_acronyms(text):
             return words_with_offsets(text)
         folded = _fold_to_bytes(text)
         if folded is None:
             return words_with_offsets(text)
         found = {*self._needle_offsets(folded), *_uncertain_offsets(folded)}
         starts = {_start_of_word(text, folded, offset) for offset in found}
+        if self._wants_numbers and _SEPARATED_DIGITS.search(text):
+            starts.update([match.start() for match in _NUMBER.finditer(text)])
+            return _words_apart(text, starts)
         return [(start, word_at(text, start)) for start in sorted(starts)]
 
-    def _may_join_words(self, text: str) -> bool:
-        """Return True if a wanted word may be written with dots or with separated digits: 12 000."""
-        if self._wants_numbers and _SEPARATED_DIGITS.search(text):
-            return True
+    def _may_have_acronyms(self, text: str) -> bool:
+        """Return True if a wanted word may be written with dots: U.E."""
         if not _DOTTED.search(text):
             return False
         if self._wants_single_letters:
@@ -150,6 +153,27 @@ class TermScanner:
         if terms.exact.startswith(self._prefixes):
             return terms
         return None
+
+
+class _WantedWords(dict[str, WordTerms | None]):
+    """The terms of words, or None for words that are not wanted. Each is analysed once."""
+
+    def __init__(self, wanted_terms: Callable[[str], WordTerms | None]) -> None:
+        self._wanted_terms = wanted_terms
+
+    def __missing__(self, word: str) -> WordTerms | None:
+        terms = self[word] = self._wanted_terms(word)
+        return terms
+
+
+def _words_apart(text: str, starts: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Yield the words that begin at some offsets, but none within another: 12 000 has no 000."""
+    end = 0
+    for start in sorted(starts):
+        if start >= end:
+            word = word_at(text, start)
+            end = start + len(word)
+            yield start, word
 
 
 def _possible_starts(term: str) -> tuple[str, ...]:
