@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -86,6 +88,23 @@ class _Unit(Struct, frozen=True):
         return factor * math.sqrt(rareness)
 
 
+class _Holding(NamedTuple):
+    """How much of a query articles hold.
+
+    Attributes:
+        units: Its units.
+        counts: How many of them the best articles hold, greatest numbers first.
+    """
+
+    units: Sequence[_Unit]
+    counts: tuple[int, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """True if an article holds all of it."""
+        return self.counts[:1] == (len(self.units),)
+
+
 class Relaxer(Struct, frozen=True):
     """Relaxes a query.
 
@@ -161,16 +180,29 @@ class Relaxer(Struct, frozen=True):
         if number < 2:
             return None
         enough = _enough(number)
-        whole_query, complete = self._complete(query, enough)
+        holding = cache(lambda: self._holding(words, other_parts))
+        whole_query: EngineQuery = self._quick(query)
+        complete: tuple[Match, ...] = ()
+        if number <= MAX_SHORT_QUERY or holding().is_whole:  # no article holds most long queries
+            whole_query, complete = self._complete(query, enough)
         if len(complete) == enough:
             return None
-        units = self._units(words, self._ask_names(words)())
-        counts = self._count_matching(units, other_parts)()
+        units, counts = holding()
         if len(units) < 2 or len(counts) <= len(complete):
             return None
         partial = engine_query.AndMaybe(self._some(query, units, counts[-1]), _held_units(units))
         notes = tuple(_notes(units, len(complete)))
         return Relaxation(query, _without(complete, partial), whole_query, complete, notes)
+
+    def _holding(self, words: Words, other_parts: tuple[Query, ...]) -> _Holding:
+        """Find out how many of some words the best articles hold.
+
+        Args:
+            words: The words.
+            other_parts: The parts of the query that all articles must match.
+        """
+        units = self._units(words, self._ask_names(words)())
+        return _Holding(units, self._count_matching(units, other_parts)())
 
     def _complete(self, query: Query, enough: int) -> tuple[EngineQuery, tuple[Match, ...]]:
         """Return the articles that hold all of a query, as many as are enough, and how they matched.
