@@ -140,7 +140,11 @@ def ids(engine: Engine, node: EngineQuery, **options: object) -> list[str]:
         (Filtered(Term("body", "reforme"), Range("date", 20240101, None)), "c"),
         (Filtered(MatchAll(), Or((Term("source", "AFP"), Term("source", "Le Monde")))), "abc"),
         (AndMaybe(Term("body", "reforme"), Term("body", "match")), "ac"),
+        (AndMaybe(Term("body", "reforme"), Or(())), "ac"),
         (Constant(Term("body", "reforme"), 2.0), "ac"),
+        (Or((Or((Term("body", "match"), Term("body", "absent"))), Term("body", "greve"))), "bcd"),
+        (Or((Or((Term("body", "reforme"), Term("body", "greve")), 2), Or(()))), "c"),
+        (Filtered(Constant(AndMaybe(Term("body", "greve"), MatchAll())), Range("date")), "c"),
         (MatchAll(), "abcd"),
     ],
 )

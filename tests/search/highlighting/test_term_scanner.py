@@ -139,6 +139,9 @@ def cases(draw: st.DrawFn) -> tuple[str, set[str], set[str], set[str]]:
 @example(("AT&T &T T", {"t"}, set(), set()))
 @example(("aujourd'hui l'hui", {"hui"}, set(), set()))
 @example(("49.3 49 3", {"3"}, {"49.3"}, set()))
+@example(("12 000 puis 000 et 12", {"000"}, set(), set()))
+@example(("le 12.05.2020, 1,2 et 3'400", {"05", "1.2"}, set(), {"3"}))
+@example(("x12 000 ²3 4.5", {"000", "3"}, {"4.5"}, set()))
 @example(("C++ C", {"c++"}, set(), set()))
 @given(cases())
 def test_term_scanner_finds_the_words_that_analysis_finds(
