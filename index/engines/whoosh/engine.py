@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from msgspec import Struct
 from whoosh import fields, sorting
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, FileIndex
@@ -34,7 +35,7 @@ from index.engines.base import (
 )
 from index.engines.checksums import file_checksum, find_differences, refuse_faults
 from index.engines.config import FEED_ALL, ClusterConfig, Feed
-from index.engines.query import EngineQuery, any_value
+from index.engines.query import EngineQuery, Filtered, any_value
 from index.engines.whoosh.queries import Bm25, translate
 from index.engines.whoosh.unpickling import guard_pickles
 from index.errors import IndexBusy, IndexCorrupt, SearchError
@@ -110,6 +111,20 @@ class WhooshWriter(Writer):
         self._writer.add_document(**_to_whoosh(document))
 
 
+class _Narrowed(Struct, frozen=True):
+    """The documents of the query that was last narrowed by a condition.
+
+    Attributes:
+        query: The query; None if none was.
+        searcher: The state of the index that they are of.
+        numbers: Whoosh's numbers of the documents.
+    """
+
+    query: EngineQuery | None = None
+    searcher: Any = None
+    numbers: frozenset[int] = frozenset()
+
+
 class WhooshEngine(Embedded):
     """The engine that keeps an index in Whoosh's files; see `index.engines.base.Engine`."""
 
@@ -118,6 +133,7 @@ class WhooshEngine(Embedded):
         self._folder = folder
         self.lock = RLock()
         self._searcher = index.searcher(weighting=Bm25())
+        self._narrowed = _Narrowed()
 
     @classmethod
     def connect(
@@ -232,8 +248,16 @@ class WhooshEngine(Embedded):
         return {(i, j): len(one & other) for (i, one), (j, other) in numbered}
 
     def _doc_numbers(self, query: EngineQuery) -> set[int]:
-        """Return Whoosh's numbers of the documents that match a query."""
-        return set(self._searcher.docs_for_query(translate(query)))
+        """Return Whoosh's numbers of the documents that match a query.
+
+        Many conditions are counted among the hits of one query: it is asked once.
+        """
+        if not isinstance(query, Filtered):
+            return set(self._searcher.docs_for_query(translate(query)))
+        if self._narrowed.query is not query.query or self._narrowed.searcher is not self._searcher:
+            numbers = frozenset(self._doc_numbers(query.query))
+            self._narrowed = _Narrowed(query.query, self._searcher, numbers)
+        return self._doc_numbers(query.condition) & self._narrowed.numbers
 
     def scan(self) -> Iterator[Match | None]:
         """Implement `Engine.scan`."""

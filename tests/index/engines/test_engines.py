@@ -238,6 +238,16 @@ def test_boost_decides_between_fields(engine: Engine) -> None:
     assert ids(engine, in_title) == ["a", "c"]
 
 
+def test_conditions_are_counted_among_what_matches_now(empty: Engine) -> None:
+    hits = Term("body", "greve")
+    with_hall, with_port = (Filtered(hits, Term("body", word)) for word in ("halle", "port"))
+    write_documents(empty, [doc("a", "greve halle port"), doc("b", "halle port")])
+    assert (empty.count(with_hall), empty.count(with_port)) == (1, 1)
+    assert empty.count(Filtered(Term("body", "port"), Term("body", "halle"))) == 2
+    write_documents(empty, [doc("c", "greve port")])
+    assert (empty.count(with_hall), empty.count(with_port)) == (1, 2)
+
+
 def test_filtered_does_not_change_scores(engine: Engine) -> None:
     plain = engine.match(Term("body", "greve")).best
     filtered = engine.match(Filtered(Term("body", "greve"), Term("body", "la"))).best
