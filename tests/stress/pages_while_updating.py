@@ -16,8 +16,8 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
@@ -119,6 +119,7 @@ def watch_pages(parent: Path, engine: str, updates: int, rebuild_every: int = 10
                 is_last = number == updates - 1
                 is_rebuild = number % rebuild_every == 0 or is_last
                 newspaper.publish(number + 2, rebuild=is_rebuild)
+                raise_faults(asking)
         finally:
             is_over.set()
         answers = sum(client.result() for client in asking)
@@ -126,6 +127,13 @@ def watch_pages(parent: Path, engine: str, updates: int, rebuild_every: int = 10
             client.ask_all()
             assert client.edition == updates + 1, (client.edition, updates)
     return answers
+
+
+def raise_faults(asking: Iterable[Future[int]]) -> None:
+    """Raise what has ended a client."""
+    for client in asking:
+        if client.done():
+            client.result()
 
 
 def main(updates: str = "1000", engine: str = "all") -> None:
