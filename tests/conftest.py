@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from index import synchronise
@@ -24,10 +25,14 @@ from tests.support.commands import Outcome, Run
 
 
 def pytest_configure() -> None:
-    """Let every command speak English, whatever the locale, and be stopped by Ctrl-C.
+    """Let no test depend on the clock or the locale, and commands be stopped by Ctrl-C.
 
     A shell lets what it starts in the background ignore Ctrl-C, and so would the commands.
     """
+    # how long an example takes, or is made, depends on the machine and on what else it does
+    slow = [hypothesis.HealthCheck.too_slow]
+    hypothesis.settings.register_profile("patient", deadline=None, suppress_health_check=slow)
+    hypothesis.settings.load_profile("patient")
     os.environ["SEARCH_LANG"] = "en"
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import Article, Evidence
@@ -34,7 +34,6 @@ def articles(draw: st.DrawFn) -> Article:
     )
 
 
-@settings(deadline=None)
 @given(articles())
 def test_article_from_json_reads_what_to_json_wrote(article: Article) -> None:
     written = article.to_json()

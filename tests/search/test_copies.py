@@ -70,7 +70,7 @@ TEXTS += [edited(TEXTS[0], share, 7) for share in (0.01, 0.05, 0.1, 0.3)]
 TEXTS += [" ".join(TEXTS[1].split()[:40]), f"{TEXTS[0]} {TEXTS[2]}", "bref", ""]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.tuples(st.sampled_from(TEXTS), st.none() | st.integers(0, 40)), min_size=1, max_size=25

@@ -21,7 +21,7 @@ def opened(request: pytest.FixtureRequest, indexed: Callable[[str, str], Path]) 
     return Archive(indexed("articles", request.param))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(0, 2**64).map(lambda seed: hostile_query(random.Random(seed))))
 def test_hostile_query_is_answered_within_its_filters_or_refused(
     opened: Archive, query: HostileQuery
@@ -29,7 +29,7 @@ def test_hostile_query_is_answered_within_its_filters_or_refused(
     answer(opened, query)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=80))
 def test_hostile_text_is_answered_or_refused(opened: Archive, text: str) -> None:
     answer(opened, HostileQuery(text, {}, {}))

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analysis.analyzer import (
@@ -119,7 +119,6 @@ def test_token_offsets_point_into_the_text_as_given() -> None:
     ]
 
 
-@settings(deadline=None)
 @given(PRESS | st.text(max_size=40))
 def test_every_token_is_a_slice_of_the_text_and_has_its_terms(text: str) -> None:
     end = 0
@@ -129,7 +128,6 @@ def test_every_token_is_a_slice_of_the_text_and_has_its_terms(text: str) -> None
         end = token.end
 
 
-@settings(deadline=None)
 @given(PRESS | st.text(max_size=40))
 def test_analyze_gives_the_terms_of_the_tokens(text: str) -> None:
     tokens = tokenize(text)
@@ -139,7 +137,6 @@ def test_analyze_gives_the_terms_of_the_tokens(text: str) -> None:
     assert analyzed.spellings.split() == [form for token in tokens for form in token.spellings]
 
 
-@settings(deadline=None)
 @given(PRESS | st.text(max_size=40))
 def test_terms_hold_no_space_and_are_never_empty(text: str) -> None:
     for token in tokenize(text):
@@ -151,14 +148,12 @@ def test_terms_hold_no_space_and_are_never_empty(text: str) -> None:
             assert term.encode()
 
 
-@settings(deadline=None)
 @given(st.text("abcEz éèêëàâîïôûùüçœÉÇÀŒñğłéíáö'’-.,12\n_", max_size=40))
 def test_analyze_takes_composed_and_decomposed_accents_for_one(text: str) -> None:
     decomposed, composed = unicodedata.normalize("NFD", text), unicodedata.normalize("NFC", text)
     assert analyze(decomposed) == analyze(composed)
 
 
-@settings(deadline=None)
 @given(st.text("abcdefgilmnoprstuvxéèêëàâîïôûùüçœæ", min_size=1, max_size=20), st.booleans())
 def test_exact_terms_ignore_accents_and_case(word: str, upper: bool) -> None:
     word = unicodedata.normalize("NFC", word)
@@ -168,7 +163,6 @@ def test_exact_terms_ignore_accents_and_case(word: str, upper: bool) -> None:
     assert exact(word.upper() if upper else word) == exact(bare)
 
 
-@settings(deadline=None)
 @given(PRESS)
 def test_fold_is_idempotent(text: str) -> None:
     assert fold(fold(text)) == fold(text)

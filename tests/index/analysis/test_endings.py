@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analysis.analyzer import analyze_word, search_terms
@@ -56,7 +56,6 @@ def test_other_words_stay_apart(typed: str, written: str) -> None:
     assert not finds(typed, written)
 
 
-@settings(deadline=None)
 @given(st.text("abcdeilmnorstuvx", max_size=30))
 def test_a_guess_begins_as_its_word(word: str) -> None:
     for lemma in guess_lemmas(word):

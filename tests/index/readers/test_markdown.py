@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import UnreadableFile
@@ -184,7 +184,6 @@ def test_markdown_without_words_is_refused(content: str) -> None:
         found(content)
 
 
-@settings(deadline=None)
 @given(st.text("#*_`~>-+=|[](){}!<>\\&:;\n \t'\"a1.é", max_size=200))
 def test_markdown_may_be_any_text(content: str) -> None:
     plain(content)

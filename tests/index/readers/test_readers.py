@@ -92,7 +92,7 @@ BEGINNINGS = (
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     name=st.sampled_from(NAMES.split()),
     beginning=st.sampled_from(BEGINNINGS),

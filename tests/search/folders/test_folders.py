@@ -307,9 +307,7 @@ HOSTILE = st.text("a/\\.%?#<>'\"\0\n\r\x1b\u202e\ud800\ufeffé\u0301;-", min_siz
 
 
 @given(HOSTILE, HOSTILE)
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 def test_any_name_and_note_is_kept_or_refused(archive: Archive, name: str, note: str) -> None:
     if not UNPRINTABLE.sub(" ", name).strip():
         assert code_of(clean_name, name) == "folder-name-empty"

@@ -193,7 +193,7 @@ QUERIES = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.one_of(TEXTS, st.text(max_size=80)), QUERIES, st.booleans())
 def test_highlighter_gives_whole_words_in_order_and_apart(
     text: str, query: str, exact: bool
@@ -209,7 +209,7 @@ def test_highlighter_gives_whole_words_in_order_and_apart(
         assert highlight.terms
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=40), TEXTS)
 def test_highlighter_takes_any_query_and_any_text(query: str, text: str) -> None:
     try:

@@ -126,7 +126,7 @@ def cases(draw: st.DrawFn) -> tuple[str, set[str], set[str], set[str]]:
     )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @example(("\u0301ab ab", {"ab"}, set(), set()))
 @example(("ab_ab abab ab", {"ab"}, set(), set()))
 @example(("a.b.ab ab.", {"ab"}, set(), set()))
@@ -151,7 +151,6 @@ def test_term_scanner_finds_the_words_that_analysis_finds(
     assert tokens == wanted
 
 
-@settings(deadline=None)
 @given(
     st.lists(texts, max_size=5),
     st.sets(st.sampled_from(["ab", "abab", "a", "ete", "12000", "cgri"]), max_size=3),

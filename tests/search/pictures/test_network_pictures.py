@@ -74,7 +74,7 @@ def test_who_is_tied_stands_together() -> None:
     assert max(p.real for p in places) - min(p.real for p in places) > max(p.imag for p in places)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(
         st.tuples(
@@ -119,7 +119,7 @@ def test_groups_are_told_by_shapes_as_well_as_colours() -> None:
     assert len({(tag, corners) for _, tag, corners in shapes}) == 5
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.text(st.characters(), min_size=1), unique=True, max_size=6))
 def test_any_name_can_be_drawn(names: list[str]) -> None:
     network = network_of(names)

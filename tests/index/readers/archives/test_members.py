@@ -223,7 +223,7 @@ SAMPLES = {
 }
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     st.sampled_from(sorted(SAMPLES)),
     st.lists(st.tuples(st.integers(0, 10_500), st.binary(min_size=1, max_size=4)), max_size=4),

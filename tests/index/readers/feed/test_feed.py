@@ -193,9 +193,7 @@ def joined(pieces: list[str]) -> bytes:
     return "".join(pieces).encode("utf-8", "surrogatepass")
 
 
-@settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(st.binary(), st.lists(st.one_of(PIECES, st.text(max_size=5))).map(joined)))
 def test_any_bytes_are_a_feed_or_refused(capfd: pytest.CaptureFixture[str], content: bytes) -> None:
     for data in (

@@ -87,7 +87,7 @@ def test_a_file_that_is_cut_short_is_named_or_read(name: str) -> None:
         assert outcome(data[:end], name)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.sampled_from(sorted(FILES)), st.data())
 def test_a_file_with_wrong_bytes_is_named_or_read(name: str, data: st.DataObject) -> None:
     content = bytearray(FILES[name])

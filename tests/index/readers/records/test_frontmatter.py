@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.readers.records.frontmatter import split_front_matter
@@ -61,7 +61,6 @@ def test_front_matter_that_sets_nothing_is_text(content: str) -> None:
     assert split_front_matter(content) == ({}, content)
 
 
-@settings(deadline=None)
 @given(st.text("#*_`~>-+=|[](){}!<>\\&:;\n \t'\"a1.é", max_size=200))
 def test_front_matter_of_any_text_is_read(content: str) -> None:
     split_front_matter(f"---\na: {content}\n---\n")

@@ -350,7 +350,7 @@ def test_json_is_read_up_to_a_record_that_is_too_large() -> None:
 
 
 @pytest.mark.usefixtures("little_memory")
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),

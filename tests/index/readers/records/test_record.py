@@ -543,7 +543,6 @@ def test_record_of_very_long_names_is_read() -> None:
     assert article({**BASE, **names}, None) == RawArticle("B", title="T")
 
 
-@settings(deadline=None)
 @given(
     st.dictionaries(
         st.text(max_size=30), st.text(max_size=30) | st.integers() | st.lists(st.text(max_size=5))
@@ -562,7 +561,7 @@ JSON_VALUES = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.dictionaries(NAMES, JSON_VALUES, max_size=8), st.integers(0, len(shapes.MARKS) - 1))
 def test_record_of_any_tool_may_hold_anything(record: dict[str, Any], number: int) -> None:
     mark = sorted(shapes.MARKS)[number]

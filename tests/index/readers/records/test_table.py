@@ -8,7 +8,7 @@ import io
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import UnreadableFile
@@ -232,7 +232,6 @@ def test_table_that_breaks_off_in_its_first_lines_keeps_those_before() -> None:
     assert isinstance(last, Problem)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(*[st.text('aéœ€ࠀ0;,"|', min_size=1)] * 2), min_size=1))
 def test_table_written_by_the_csv_module_comes_back(rows: list[tuple[str, str]]) -> None:
     written = io.StringIO()

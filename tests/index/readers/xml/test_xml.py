@@ -328,7 +328,7 @@ def test_a_file_cut_anywhere_is_read_or_refused(encoding: str) -> None:
             assert all(map(storable, xml.read(Material("a.xml", content[:size]))))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(
         st.sampled_from(
