@@ -89,7 +89,7 @@ class _Unit(Struct, frozen=True):
 
 
 class _Holding(NamedTuple):
-    """How much of a query articles hold.
+    """The part of a query that articles hold.
 
     Attributes:
         units: Its units.
