@@ -76,7 +76,7 @@ def _respond(handler: Handler, visit: Visit) -> Response:
     if tag in visit.request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
     response = handler.answer(visit)
-    if response.status_code == 200:
+    if response.status_code == 200 and "cache-control" not in response.headers:
         response.headers.update(headers)
     return response
 

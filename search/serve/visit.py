@@ -228,8 +228,12 @@ class Visit:
         self.site.kept.keep((self.version, question), answer)
 
     def page(self, template: str, status: int = 200, **values: Any) -> Response:
+        """Return the page that a template makes; see `filled`."""
+        return HTMLResponse(self.filled(template, **values), status)
+
+    def filled(self, template: str, **values: Any) -> str:
         """Fill a template. `values` are what it shows, besides what every page shows."""
-        text = (
+        return (
             templates()
             .get_template(template)
             .render(
@@ -245,7 +249,6 @@ class Visit:
                 **values,
             )
         )
-        return HTMLResponse(text, status)
 
     def set_cookie(self, response: Response, name: str, value: str) -> None:
         """Let the browser keep a value for a year, out of the reach of scripts and other sites."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +15,7 @@ from index.engines.base import Sort
 from search.facets import Facets
 from search.results import ResultPage
 from search.serve.asking import PARAMETERS, Question
+from search.serve.failures import Failure
 from search.serve.marking import plain
 from search.serve.pages.failure import shown_message
 from search.serve.pages.watches import name_for
@@ -24,6 +27,7 @@ from search.serve.parts.filters import Chip, chips_of, without_filters
 from search.serve.parts.hits import views_of
 from search.serve.parts.pager import pager_of
 from search.serve.parts.timeline import timeline_of_hits
+from search.serve.pieces import SECOND_PIECE, in_two_pieces
 from search.serve.visit import Visit
 
 SORTS: Mapping[Sort, str] = {
@@ -32,8 +36,9 @@ SORTS: Mapping[Sort, str] = {
     "date": "sort-oldest",
 }
 """The orders of the hits as they are offered, with the codes of their names."""
-
-
+COUNTS_LATER_FROM = 200_000
+"""Articles of an archive from which a page sends its hits before they are counted. In a smaller one,
+that would not be seen."""
 ITSELF = "source-among-others"
 """The code of a note that a source was taken by its whole name, and not others that contain it."""
 
@@ -67,30 +72,78 @@ def show(visit: Visit) -> Response:
     canonical = canonical_address(visit, question)
     if canonical:
         return RedirectResponse(canonical, 303)
+    if _counts_come_later(visit, question):
+        page = visit.kept(
+            ("hits", question.but(page=question.page)), partial(_find, visit, question)
+        )
+        shown = {**_shown(visit, question, page), **_filters(visit, question)}
+        text = visit.filled("results.html", **shown, timeline=None, second_piece=SECOND_PIECE)
+        return in_two_pieces(visit, text, _counts, _no_counts)
     page = found(visit, question)
-    chips = chips_of(visit, "/", question)
-    return visit.page(
-        "results.html",
-        question=question,
-        page=page,
-        heading=_heading(visit, page),
-        notes=tuple(_notes(visit, page)),
-        placeholder=_placeholder(visit),
-        suggestion_address=visit.address("/", question.but(q=page.suggestion or "")),
-        examples=short_examples_of(visit),
-        switches=tuple(_switches(visit, question)),
-        timeline=timeline_of_hits(visit, page, question) if page.hits else None,
-        hits=views_of(visit, page.hits, question),
-        chips=chips,
-        without_filters=visit.address("/", without_filters(question)),
-        facets=facets_of(visit, page.facets, question) if page.facets else (),
-        exports=exports_of(visit, question),
-        feed=visit.address("/feed.atom", question.but()),
-        watch_name=_watch_name(visit, question, chips),
-        filing=filing_of(visit) if page.hits else None,
-        sorts=tuple(_sorts(visit, page)),
-        pager=pager_of(visit, "/", question, page.total + page.partial, has_more=page.has_more),
-    )
+    counted = _counted(visit, question, page)
+    return visit.page("results.html", **_shown(visit, question, page), **counted, second_piece="")
+
+
+def _counts_come_later(visit: Visit, question: Question) -> bool:
+    """Return True if the hits are sent before they are counted, since there may be many."""
+    is_large = _number_of_articles(visit) >= COUNTS_LATER_FROM
+    return is_large and visit.known(_counts_key(question)) is None
+
+
+def _counts(visit: Visit) -> str:
+    """Return the timeline and the facets, as the second piece of a page of hits."""
+    question = visit.question
+    page = _find(visit, question.but(limit=1, group=False), facets=True)
+    visit.keep(_counts_key(question), Counted(page.facets, page.origin.indexed))
+    return visit.filled("counts.html", **_counted(visit, question, page))
+
+
+def _no_counts(visit: Visit, failure: Failure) -> str:
+    """Say in the place of the timeline and the facets why they are not there."""
+    reason = visit.words.message(shown_message(failure.message))
+    fault = visit.words.text("counts-missing", reason=reason)
+    filters = {**_filters(visit, visit.question), "fault": fault}
+    return visit.filled("counts.html", **filters, timeline=None)
+
+
+def _shown(visit: Visit, question: Question, page: ResultPage) -> dict[str, Any]:
+    """Return what a page shows of its hits, without what is counted."""
+    return {
+        "page": page,
+        "heading": _heading(visit, page),
+        "notes": tuple(_notes(visit, page)),
+        "placeholder": _placeholder(visit),
+        "suggestion_address": visit.address("/", question.but(q=page.suggestion or "")),
+        "examples": short_examples_of(visit),
+        "hits": views_of(visit, page.hits, question),
+        "without_filters": visit.address("/", without_filters(question)),
+        "exports": exports_of(visit, question),
+        "feed": visit.address("/feed.atom", question.but()),
+        "watch_name": _watch_name(visit, question, chips_of(visit, "/", question)),
+        "filing": filing_of(visit) if page.hits else None,
+        "sorts": tuple(_sorts(visit, page)),
+        "pager": pager_of(visit, "/", question, page.total + page.partial, has_more=page.has_more),
+    }
+
+
+def _counted(visit: Visit, question: Question, page: ResultPage) -> dict[str, Any]:
+    """Return the filters with what is counted for them: the timeline and the facets."""
+    return {
+        **_filters(visit, question),
+        "timeline": timeline_of_hits(visit, page, question) if page.hits else None,
+        "facets": facets_of(visit, page.facets, question) if page.facets else (),
+    }
+
+
+def _filters(visit: Visit, question: Question) -> dict[str, Any]:
+    """Return the filters in force and those that need no counts."""
+    return {
+        "question": question,
+        "chips": chips_of(visit, "/", question),
+        "switches": tuple(_switches(visit, question)),
+        "facets": (),
+        "fault": "",
+    }
 
 
 def found(visit: Visit, question: Question) -> ResultPage:
@@ -100,21 +153,25 @@ def found(visit: Visit, question: Question) -> ResultPage:
     """
 
     def find() -> ResultPage:
-        counts = visit.known(counts_key)
+        counts = visit.known(_counts_key(question))
         if isinstance(counts, Counted):
-            page = _find(visit, question, facets=False)
+            page = _find(visit, question)
             if page.origin.indexed == counts.indexed:
                 return replace(page, facets=counts.facets)
         page = _find(visit, question, facets=True)
-        visit.keep(counts_key, Counted(page.facets, page.origin.indexed))
+        visit.keep(_counts_key(question), Counted(page.facets, page.origin.indexed))
         return page
 
-    counts_key = ("counts", question.counted)
     asked = (question.counted, question.sort, question.page, question.limit, question.group)
     return visit.kept(("results", asked), find)
 
 
-def _find(visit: Visit, question: Question, *, facets: bool) -> ResultPage:
+def _counts_key(question: Question) -> Hashable:
+    """Return what the counts of a question are kept by. No sort and no page changes them."""
+    return "counts", question.counted
+
+
+def _find(visit: Visit, question: Question, *, facets: bool = False) -> ResultPage:
     """Return the hits of a question, with counts or without."""
     return visit.archive.find(
         question.q,
@@ -131,8 +188,12 @@ def _find(visit: Visit, question: Question, *, facets: bool) -> ResultPage:
 
 def _placeholder(visit: Visit) -> str:
     """Return what the empty box says: how many articles it searches."""
-    total = visit.kept("articles", lambda: visit.archive.find("", limit=1, group=False).total)
-    return visit.words.text("box-placeholder", total=total)
+    return visit.words.text("box-placeholder", total=_number_of_articles(visit))
+
+
+def _number_of_articles(visit: Visit) -> int:
+    """Return the number of articles of the archive."""
+    return visit.kept("articles", lambda: visit.archive.find("", limit=1, group=False).total)
 
 
 def _watch_name(visit: Visit, question: Question, chips: tuple[Chip, ...]) -> str:

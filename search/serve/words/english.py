@@ -40,6 +40,7 @@ TEXTS: Mapping[str, str] = {
     "filter-exact": "Exact words",
     "filter-group": "Copies apart",
     "facets": "Filters",
+    "counts-missing": "The counts and the timeline are missing: {reason}",
     "facet-period": "Period",
     "facet-source": "Sources",
     "facet-person": "People",

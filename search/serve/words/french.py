@@ -40,6 +40,7 @@ TEXTS: Mapping[str, str] = {
     "filter-exact": "Mots exacts",
     "filter-group": "Copies à part",
     "facets": "Filtres",
+    "counts-missing": "Les décomptes et la chronologie manquent\u202f: {reason}",
     "facet-period": "Période",
     "facet-source": "Sources",
     "facet-person": "Personnes",
