@@ -99,3 +99,12 @@ def test_the_days_of_a_name_stand_close_below_it(reader: Reader) -> None:
     assert count
     assert days
     assert 0 <= days["y"] - count["y"] - count["height"] < 10
+
+
+@pytest.mark.browser
+def test_a_barrier_and_a_page_too_wide_would_be_seen(reader: Reader) -> None:
+    reader.open("/help")
+    wide = "const image = document.createElement('img'); image.width = 2000; document.body.append(image)"
+    reader.page.evaluate(wide)
+    assert any(barrier.startswith("image-alt") for barrier in reader.barriers())
+    assert set(widths_exceeded(reader)) == set(WIDTHS)
