@@ -25,7 +25,6 @@ CHARACTERS_WITHOUT_SPACES = (
 """Scripts that put no space between words (Chinese, Japanese, Thai, Lao, Burmese, Khmer), and that
 of Korean, which glues particles to them. They are ranges of a character class."""
 
-_CHARACTERS = re.compile(f"[{CHARACTERS_WITHOUT_SPACES}]+")
 _NOT_TERM = re.compile(r"[\W_]+")
 _SIGN = re.compile(r"(,(?=\d+\Z)|(?<=\A0)\.(?=\d+\Z)|(?<=\d)\.(?!\d{3}\Z)(?=\d+\Z)|[&+#])")
 """A decimal point or comma, or a sign that belongs to a word, such as those of "C++"."""
@@ -60,7 +59,7 @@ def fold(text: str) -> str:
     # Unpaired surrogates cannot be encoded. Damaged files have them.
     without_surrogates = text.encode("utf-8", "ignore").decode()
     composed = unicodedata.normalize("NFC", without_surrogates).lower()
-    if _CHARACTERS.search(composed):
+    if _characters().search(composed):
         return _NOT_TERM.sub("", _fold_around_characters(composed))
     ascii_text = unidecode_expect_ascii(composed).lower()
     return _NOT_TERM.sub("", ascii_text) or _NOT_TERM.sub("", composed)
@@ -73,10 +72,16 @@ def _accents() -> dict[int, str]:
     return {ord(letter): unidecode_expect_ascii(letter) for letter in letters}
 
 
+@cache
+def _characters() -> re.Pattern[str]:
+    """Return the pattern of a run of characters without spaces, which few texts need."""
+    return re.compile(f"[{CHARACTERS_WITHOUT_SPACES}]+")
+
+
 def _fold_around_characters(text: str) -> str:
     """Return a text with ASCII letters in the place of all but the characters without spaces."""
-    others = iter(_CHARACTERS.split(text))
-    characters = [*_CHARACTERS.findall(text), ""]
+    others = iter(_characters().split(text))
+    characters = [*_characters().findall(text), ""]
     return "".join(f"{fold(next(others))}{run}" for run in characters)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from index.analysis.folding import CHARACTERS_WITHOUT_SPACES
 from index.analysis.french import WORDS_WITH_APOSTROPHE
@@ -45,8 +46,12 @@ _ONE_CHARACTER = rf"(?=[{CHARACTERS_WITHOUT_SPACES}])\w"
 
 def _endings_after_apostrophe() -> str:
     """Return the pattern of what follows the apostrophe of a word that has one within it."""
-    pairs = [word.split("'") for word in WORDS_WITH_APOSTROPHE]
-    return "|".join(rf"(?<={_START}{start}.){end}" for start, end in pairs)
+    endings: dict[str, list[str]] = {}
+    for word in WORDS_WITH_APOSTROPHE:
+        start, end = word.split("'")
+        endings.setdefault(start, []).append(end)
+    alternatives = ((start, "|".join(ends)) for start, ends in endings.items())
+    return "|".join(rf"(?<={_START}{start}.)(?:{ends})" for start, ends in alternatives)
 
 
 def _word_pattern(letter: str) -> str:
@@ -57,12 +62,19 @@ def _word_pattern(letter: str) -> str:
 
 
 _WORD = re.compile(_word_pattern(_LETTERS))
-_WORD_OR_CHARACTER = re.compile(
-    f"{_ONE_CHARACTER}|{_word_pattern(rf'(?:(?!{_ONE_CHARACTER}){_LETTERS})')}"
-)
-"""Splits texts that have characters without spaces between their words. It is slower."""
-_MAY_HAVE_CHARACTERS = re.compile("[\u0e00-\u1fff\u3005-\U0003ffff]")
-"""A character of these scripts, or of some others: two ranges are quicker to look for than many."""
+_MAY_HAVE_CHARACTERS = re.compile("[^\0-\u0dff\u2000-\u3004]")
+"""A character of the scripts without spaces, or of some others. The ranges are those of all the rest,
+which are shorter, and so sooner compiled."""
+
+
+@cache
+def _word_or_character() -> re.Pattern[str]:
+    """Return the pattern for texts that have characters without spaces between their words.
+
+    It is slower, and takes 10 ms to compile. Few texts need it.
+    """
+    letter = rf"(?:(?!{_ONE_CHARACTER}){_LETTERS})"
+    return re.compile(f"{_ONE_CHARACTER}|{_word_pattern(letter)}")
 
 
 def split_words(text: str) -> list[str]:
@@ -92,5 +104,10 @@ def blank_separators(text: str) -> str:
     return text.replace("_", " ").replace("\u02bc", "’")
 
 
+def may_have_characters(text: str) -> bool:
+    """Return True if a text may have characters that are words."""
+    return _MAY_HAVE_CHARACTERS.search(text) is not None
+
+
 def _pattern_for(text: str) -> re.Pattern[str]:
-    return _WORD_OR_CHARACTER if _MAY_HAVE_CHARACTERS.search(text) else _WORD
+    return _word_or_character() if may_have_characters(text) else _WORD

@@ -8,7 +8,6 @@ the same.
 from __future__ import annotations
 
 import re
-from hashlib import blake2b
 
 _ACTS_ON_TERMINAL = (
     r"\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb"
@@ -52,6 +51,8 @@ def short_id(id: str) -> str:
     """Return an id; the end of a very long one becomes a hash of all of it."""
     if len(id) <= _MAX_ID_CHARS:
         return id
+    from hashlib import blake2b  # late: it loads OpenSSL, and a search needs none of it
+
     digest = blake2b(id.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
     return f"{id[: _MAX_ID_CHARS - len(digest) - 1]}~{digest}"
 

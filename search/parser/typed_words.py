@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -17,11 +18,9 @@ from index.analysis.analyzer import words_with_offsets
 from index.analysis.compounds import compounds, joined_pair
 from index.analysis.folding import CHARACTERS_WITHOUT_SPACES
 from index.analysis.french import ABBREVIATIONS
+from index.analysis.tokenizer import may_have_characters
 from search.parser.homonyms import TypedSmallWords
 from search.query import Word
-
-_RUN_OF_CHARACTERS = re.compile(rf"(?:(?=[{CHARACTERS_WITHOUT_SPACES}])\w){{2,}}")
-
 
 _VERB = "est"
 _EAST = "l'est"
@@ -50,8 +49,15 @@ def _whole_words(text: str) -> Iterator[tuple[int, tuple[Word, int]]]:
     for compound in compounds(text):
         written = text[compound.start : compound.end]
         yield compound.start, (Word.of_compound(compound, written), compound.end)
-    for match in _RUN_OF_CHARACTERS.finditer(text):
-        yield match.start(), (Word.of_characters(match[0]), match.end())
+    if may_have_characters(text):
+        for match in _run_of_characters().finditer(text):
+            yield match.start(), (Word.of_characters(match[0]), match.end())
+
+
+@cache
+def _run_of_characters() -> re.Pattern[str]:
+    """Return the pattern of several characters without spaces, which few queries need."""
+    return re.compile(rf"(?:(?=[{CHARACTERS_WITHOUT_SPACES}])\w){{2,}}")
 
 
 def _word(typed: Sequence[tuple[int, str]], number: int) -> Word:
