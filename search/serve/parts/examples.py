@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from msgspec import Struct
 
+from index.messages import Language
 from search.cli.words.queries import EXAMPLES
+from search.serve.addresses import address
 from search.serve.asking import Question
 from search.serve.visit import Visit
 
@@ -28,11 +32,15 @@ def short_examples_of(visit: Visit) -> tuple[ExampleView, ...]:
 
 def examples_of(visit: Visit) -> tuple[ExampleView, ...]:
     """Return all examples in the reader's language."""
+    return _examples(visit.address("/"), visit.language)
+
+
+@cache
+def _examples(path: str, language: Language) -> tuple[ExampleView, ...]:
+    """Return all examples in a language, with their addresses below the path of the search."""
     return tuple(
         ExampleView(
-            example.query,
-            visit.address("/", Question(q=example.query)),
-            example.meaning(visit.language),
+            example.query, address(path, Question(q=example.query)), example.meaning(language)
         )
         for example in EXAMPLES
     )

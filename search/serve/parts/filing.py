@@ -23,6 +23,10 @@ def filing_of(visit: Visit) -> Filing | None:
     """Return the folders for the form; None where they are only shown."""
     if visit.settings.read_only:
         return None
-    folders = visit.archive.folders.all()
-    latest = max(folders, key=lambda folder: folder.changed, default=None)
-    return Filing(tuple(folder.name for folder in folders), latest.name if latest else "")
+
+    def read() -> Filing:
+        folders = visit.archive.folders.all()
+        latest = max(folders, key=lambda folder: folder.changed, default=None)
+        return Filing(tuple(folder.name for folder in folders), latest.name if latest else "")
+
+    return visit.kept("names of folders", read)
