@@ -7,8 +7,10 @@ come after those that hold everything and are counted by themselves (`search.mat
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import combinations
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -44,6 +46,16 @@ NAME_WEIGHT = 2.0
 MIN_SHARE_TOGETHER = 0.5
 """Words are a name if so large a share of the articles that have the rarer one have them together,
 with capitals. `Incendie Lubrizol` may begin a headline, but Lubrizol has other company too."""
+
+
+MIN_SHARE_HELD = 0.67
+"""The share of the importance of the words of a short query that a further article must hold, if it
+has no rare one of them. `Fusillade` alone is not what `fusillade synagogue Pittsburgh` asks for."""
+_QUESTION = re.compile(
+    r"\?\s*\Z|\A\s*(?:comment|pourquoi|qui|qu[e'’]|quoi|quand|o[uù]|combien|(?:[aà] |de )?quel)",
+    re.IGNORECASE,
+)
+"""A question, of whose words some only ask."""
 
 
 class Relaxation(Struct, frozen=True):
@@ -190,7 +202,10 @@ class Relaxer(Struct, frozen=True):
         units, counts = holding()
         if len(units) < 2 or len(counts) <= len(complete):
             return None
-        partial = engine_query.AndMaybe(self._some(query, units, counts[-1]), _held_units(units))
+        some = self._some(query, units, counts[-1])
+        if complete and len(units) <= MAX_SHORT_QUERY and not self._is_question():
+            some = engine_query.Filtered(some, _holding_subject(units))
+        partial = engine_query.AndMaybe(some, _held_units(units))
         notes = tuple(_notes(units, len(complete)))
         return Relaxation(query, _without(complete, partial), whole_query, complete, notes)
 
@@ -223,6 +238,10 @@ class Relaxer(Struct, frozen=True):
         scored = replace(self.ranking, min_match=1).translate(query)
         presence = tuple(unit.presence for unit in units)
         return engine_query.Filtered(scored, engine_query.Or(presence, min_match))
+
+    def _is_question(self) -> bool:
+        """Return True if the query was typed as a question."""
+        return _QUESTION.search(self.text) is not None
 
     def _units(self, words: Words, names: Sequence[TypedName]) -> list[_Unit]:
         """Split words into units. Neighbouring words of a name or a date are one.
@@ -351,6 +370,21 @@ def _held_units(units: Sequence[_Unit]) -> EngineQuery:
             for unit in units
         )
     )
+
+
+def _holding_subject(units: Sequence[_Unit]) -> EngineQuery:
+    """Match the articles that hold most of the importance of some units, or one that few have."""
+    most_articles = max(unit.articles() for unit in units)
+    importance = {unit: unit.importance(most_articles) for unit in units if unit.articles()}
+    enough = MIN_SHARE_HELD * sum(importance.values())
+    alternatives = [unit.presence for unit in importance if unit.articles() <= MAX_FEW_ARTICLES]
+    for number in range(1, len(importance) + 1):
+        alternatives += [
+            engine_query.And(tuple(unit.presence for unit in held))
+            for held in combinations(importance, number)
+            if sum(importance[unit] for unit in held) >= enough
+        ]
+    return engine_query.Or(tuple(alternatives))
 
 
 def _notes(units: Sequence[_Unit], complete: int) -> Sequence[Message]:

@@ -164,3 +164,37 @@ def test_relaxation_puts_articles_with_more_of_the_words_first(tmp_path: Path) -
         page = archive.find("november oscar papa", group=False)
     assert (page.total, page.partial) == (0, 7)
     assert plain_id(page.hits[0].id) == "two"
+
+
+@pytest.fixture(scope="module", params=EVERY_ENGINE)
+def wrecks(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Archive]:
+    """An archive where many articles have one word of a query, and few have the other."""
+    folder = tmp_path_factory.mktemp("wrecks")
+    bodies = {"both": "Un naufrage au large de Molène.", "island": "Molène fête ses pêcheurs."}
+    for number, port in enumerate(
+        ("Brest", "Calais", "Dieppe", "Fécamp", "Nantes", "Nice", "Vannes")
+    ):
+        bodies[f"wreck{number}"] = f"Le naufrage d'un cargo de {port}."
+        bodies[f"storm{number}"] = f"La tempête et le naufrage, vus de {port}."
+    articles = [{"id": id, "title": f"Titre {id}", "body": body} for id, body in bodies.items()]
+    write_articles(folder / "articles.jsonl", articles)
+    synchronise([folder / "articles.jsonl"], folder / "index", engine=request.param)
+    with Archive(folder / "index") as archive:
+        yield archive
+
+
+def test_a_common_word_alone_is_not_what_was_asked_for(wrecks: Archive) -> None:
+    page = wrecks.find("naufrage Molène", group=False)
+    assert [plain_id(hit.id) for hit in page.hits] == ["both", "island"]
+    assert (page.total, page.partial) == (1, 1)
+
+
+@pytest.mark.parametrize("query", ["naufrage Molène ?", "quel naufrage Molène"])
+def test_articles_may_lack_most_words_of_a_question(wrecks: Archive, query: str) -> None:
+    assert wrecks.find(query).partial == 15
+
+
+def test_a_common_word_is_enough_where_no_article_has_all(wrecks: Archive) -> None:
+    assert wrecks.find("tempête Molène").partial == 9
