@@ -24,6 +24,7 @@ CHARACTERS_WITHOUT_SPACES = (
 )
 """Scripts that put no space between words (Chinese, Japanese, Thai, Lao, Burmese, Khmer), and that
 of Korean, which glues particles to them. They are ranges of a character class."""
+_FIRST_CHARACTER = CHARACTERS_WITHOUT_SPACES[0]
 
 _NOT_TERM = re.compile(r"[\W_]+")
 _SIGN = re.compile(r"(,(?=\d+\Z)|(?<=\A0)\.(?=\d+\Z)|(?<=\d)\.(?!\d{3}\Z)(?=\d+\Z)|[&+#])")
@@ -59,7 +60,7 @@ def fold(text: str) -> str:
     # Unpaired surrogates cannot be encoded. Damaged files have them.
     without_surrogates = text.encode("utf-8", "ignore").decode()
     composed = unicodedata.normalize("NFC", without_surrogates).lower()
-    if _characters().search(composed):
+    if max(composed, default="") >= _FIRST_CHARACTER and _characters().search(composed):
         return _NOT_TERM.sub("", _fold_around_characters(composed))
     ascii_text = unidecode_expect_ascii(composed).lower()
     return _NOT_TERM.sub("", ascii_text) or _NOT_TERM.sub("", composed)
