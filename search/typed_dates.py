@@ -37,6 +37,9 @@ _BEFORE_YEAR = re.compile(r"(?:\A|\s)(?:en|de|in|of|année|annee|year)\s+\Z", re
 """The words before a year that is no number: `2000 emplois` are not of the year 2000."""
 _LAST_WORD = re.compile(r"\S+\Z")
 
+ROUND_NUMBER = 50
+"""Multiples of this number are seldom years between other words."""
+
 
 class TypedDate(Struct, frozen=True):
     """A date that was typed as words.
@@ -111,13 +114,24 @@ def _ranges_in(text: str, today: date) -> Iterator[TypedDate]:
 
 
 def _year_alone(text: str, match: re.Match[str]) -> str:
-    """Return the year at the end of what is no date as a whole, or nothing if it may be a number."""
+    """Return the year at the end of what is no date as a whole, or nothing if it may be a number.
+
+    Between words, round numbers count something: `plan social 2000 emplois`. Others are years:
+    `législatives 2017 abstention`.
+    """
     year = _LAST_WORD.search(match[0])
     if year is None:
         return ""
     start = match.start() + year.start()
     is_last = not text[match.end() :].strip(" ?!.")
-    return year[0] if is_last or _BEFORE_YEAR.search(text[:start]) else ""
+    is_named = _BEFORE_YEAR.search(text[:start]) is not None
+    is_between = bool(text[:start].strip()) and not _is_round(year[0])
+    return year[0] if is_last or is_named or is_between else ""
+
+
+def _is_round(written: str) -> bool:
+    """Return True for what may be a round number, or is none."""
+    return not written.isdecimal() or int(written) % ROUND_NUMBER == 0
 
 
 def _read(text: str, today: date, *, is_open: bool | None = None) -> Period | None:

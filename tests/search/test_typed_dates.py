@@ -32,6 +32,7 @@ ARTICLES = [
     [
         ("crue en 2020", ("2020", date(2020, 1, 1), date(2020, 12, 31))),
         ("crue 2020", ("2020", date(2020, 1, 1), date(2020, 12, 31))),
+        ("crue 2018 dégâts", ("2018", date(2018, 1, 1), date(2018, 12, 31))),
         ("crue avril 2018", ("avril 2018", date(2018, 4, 1), date(2018, 4, 30))),
         ("avril 2018 : la crue", ("avril 2018", date(2018, 4, 1), date(2018, 4, 30))),
         (
@@ -65,6 +66,8 @@ def test_dates_are_found_among_plain_words(
     [
         "crue",
         "2000 emplois supprimés",
+        "usine 2000 emplois supprimés",
+        "crise 1930-31 usine",
         '"avril 2018" crue',
         "crue date:2018",
         "crue -2018",
