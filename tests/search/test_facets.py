@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import pytest
 
 from index import synchronise
 from search import Archive, Facets
+from search.facets import MAX_PEOPLE, _count_people
+from search.names.spellings import article_count, group_spellings, most_frequent
 from tests.support.articles import TODAY, write_articles
 from tests.support.counted_articles import PEOPLE, WORDS, articles_with
 
@@ -152,3 +155,23 @@ def test_facets_say_in_json_what_is_chosen_only_where_others_can_be(counted_inde
     assert chosen == ["AFP"]
     assert set(fields["day"][0]) == {"value", "count"}
     assert fields["undated"] == facets.undated
+
+
+SYLLABLES = ("ba", "ri", "mo", "tu", "ke", "fan", "los")
+"""Syllables whose names are spoken differently, so that each is a person of their own."""
+NAMES = [f"Zoé {''.join(parts)}".title() for parts in product(SYLLABLES, repeat=3)]
+
+
+@pytest.mark.parametrize("step", [3, 5, 7, 11])
+def test_the_people_who_are_counted_are_the_most_named_of_all(step: int) -> None:
+    counts = {name: 1 + number * step % 13 for number, name in enumerate(NAMES)}
+    counts |= {name.replace("Zoé", "Zoe"): 1 + len(name) % 3 for name in NAMES[::step]}
+    everybody = group_spellings(counts)
+    assert len(everybody) > 2 * MAX_PEOPLE
+    expected = [(most_frequent(one), article_count(one)) for one in everybody[:MAX_PEOPLE]]
+    assert list(_count_people(counts).items()) == expected
+
+
+def test_a_person_with_seldom_spellings_is_among_the_most_named() -> None:
+    counts = {**dict.fromkeys(NAMES, 3), "Émile Zorglub": 2, "Emile Zorglub": 2}
+    assert next(iter(_count_people(counts).items())) == ("Emile Zorglub", 4)
