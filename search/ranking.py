@@ -60,6 +60,8 @@ STOP_WORD_WEIGHT = 0.4
 PUBLISHED_WEIGHT = 5.0
 """Weight of a word of a typed date in an article of that day, relative to a stem in the body. It is
 that of a rare word, so that articles of these days come before those that look back on them."""
+LONE_DATE_WEIGHT = 100.0
+"""Weight of the days of a date that is the whole query, where no words say what else is asked for."""
 STOP_PHRASE_WEIGHT = 5.0
 """Weight of stop words alone where they stand together as they were typed, as in a saying."""
 
@@ -171,9 +173,21 @@ class Ranking(Struct, frozen=True):
         bonuses: list[EngineQuery] = []
         bonuses += _optional_words(words)
         bonuses += _adjacent_words(words)
+        bonuses += self._lone_dates(words)
         if not self.exact:
             bonuses += _prefixes(words)
         return bonuses
+
+    def _lone_dates(self, words: Words) -> list[EngineQuery]:
+        """Match the articles of the days that were typed, if no word is of anything else."""
+        typed = {term for dated in self.dates for term in dated.words}
+        others = [word for word in words.content_words if typed.isdisjoint(word.terms)]
+        if others or words.field is not None:
+            return []
+        return [
+            engine_query.Constant(_date_range(dated.period), LONE_DATE_WEIGHT)
+            for dated in self.dates
+        ]
 
     def _word(self, word: Word, text: TextField | None) -> EngineQuery:
         """Match one word in every field, by its lemmas and by the form that was typed."""

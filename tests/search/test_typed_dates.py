@@ -117,6 +117,12 @@ def test_articles_published_then_come_before_those_that_look_back(floods: Archiv
     assert floods.timeline("crue avril 2018").total == 2
 
 
+def test_a_date_alone_puts_what_was_published_then_first(floods: Archive) -> None:
+    page = floods.find("avril 2018", group=False)
+    ids = [plain_id(hit.id) for hit in page.hits]
+    assert (sorted(ids[:2]), ids[2:]) == (["dry", "then"], ["later"])
+
+
 def test_a_typed_date_is_told_with_the_filter_for_it(floods: Archive) -> None:
     (note,) = (n for n in floods.find("crue avril 2018").notes if n.code == "words-read-as-date")
     assert floods.find(f"crue {note.values['filter']}").total == 1
