@@ -145,3 +145,9 @@ def test_watching_says_how_to_install_what_it_needs(
     refused = search("serve", "--index", articles_index, "--watch")
     assert refused.code == 2
     assert "pip install 'kiosque-search[watch]'" in refused.err
+
+
+def test_connections_send_at_once() -> None:
+    # asyncio sets TCP_NODELAY on connections whose sockets tell this protocol
+    with listen(ServeSettings(port=0)) as listening:
+        assert listening.proto == socket.IPPROTO_TCP
