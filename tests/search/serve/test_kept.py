@@ -1,4 +1,4 @@
-"""Answers are kept within bounds, and two same questions at once are worked out once."""
+"""Answers are kept within bounds, and one thread works for all that ask the same."""
 
 from __future__ import annotations
 
