@@ -62,18 +62,18 @@ def _parts(piece: Piece) -> Iterator[Part]:
 
 def _fields(record: str) -> _Fields:
     """Return the values of a record by their tags. A line without a tag continues the one before."""
-    fields: _Fields = {}
-    values: list[str] = []
+    fields: dict[str, list[list[str]]] = {}
+    lines: list[str] | None = None  # of the last value
     for line in record.splitlines():
         field = _FIELD.match(line)
         if field:
-            values = fields.setdefault(field["tag"], [])
-            values.append(field["value"] or "")
-        elif values and line.strip():
-            values[-1] += f"\n{line.strip()}"
+            lines = [field["value"] or ""]
+            fields.setdefault(field["tag"], []).append(lines)
+        elif lines is not None and line.strip():
+            lines.append(line.strip())
         if _END in fields:
             break
-    return fields
+    return {tag: list(map("\n".join, values)) for tag, values in fields.items()}
 
 
 def _article(fields: _Fields) -> RawArticle:

@@ -164,3 +164,10 @@ def test_a_text_that_quotes_a_tag_is_a_text() -> None:
 @given(st.text(alphabet="TYERAU1 -\n/é", max_size=60))
 def test_anything_can_be_read(text: str) -> None:
     assert all(map(storable, read_ris(f"TY  - NEWS\n{text}")))
+
+
+def test_a_value_of_many_lines_is_read_in_a_moment() -> None:
+    lines = 300_000  # joined one after the other, they would take minutes
+    [article] = read_ris("TY  - NEWS\nTI  - Crue\nAB  - " + "eau\n" * lines + "ER  - \n")
+    assert isinstance(article, RawArticle)
+    assert article.text.count("eau") == lines
