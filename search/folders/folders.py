@@ -153,7 +153,7 @@ class Folders(Struct, frozen=True):
             ids = rows.ids()
             if hit.id not in ids:
                 _refuse_full(rows.name, len(ids))
-                rows.append(_item_of(hit, cleaned))
+                rows.extend([_item_of(hit, cleaned)])
             elif cleaned:
                 rows.annotate(hit.id, cleaned)
 
@@ -239,8 +239,7 @@ class Folders(Struct, frozen=True):
             _refuse_taken(rows)
             _refuse_full(rows.name, len(items) - 1)
             rows.create(folder.created)
-            for item in items:
-                rows.append(item)
+            rows.extend(items)
         return rows.name
 
     def _hit(self, id: str) -> Hit:

@@ -121,16 +121,17 @@ class FolderRows(Struct, frozen=True):
             passages.setdefault(id, []).append(Passage(number, Quotation(*quotation)))
         return passages
 
-    def append(self, item: FolderItem) -> None:
-        """Put an article behind the others, with its passages."""
+    def extend(self, items: Iterable[FolderItem]) -> None:
+        """Put articles behind the others, with their passages."""
         query = "select coalesce(max(position) + 1, 0) from items where folder = ?"
-        [position] = self.db.execute(query, (self.name,)).fetchone()
-        day = item.date.isoformat() if item.date else None
-        added = item.added.isoformat()
-        row = (self.name, item.id, position, item.title, day, item.source, added, item.note)
-        self.db.execute("insert into items values (?, ?, ?, ?, ?, ?, ?, ?)", row)
-        for passage in item.passages:
-            self.keep(item.id, passage.quotation)
+        [first] = self.db.execute(query, (self.name,)).fetchone()
+        for position, item in enumerate(items, first):
+            day = item.date.isoformat() if item.date else None
+            added = item.added.isoformat()
+            row = (self.name, item.id, position, item.title, day, item.source, added, item.note)
+            self.db.execute("insert into items values (?, ?, ?, ?, ?, ?, ?, ?)", row)
+            for passage in item.passages:
+                self.keep(item.id, passage.quotation)
 
     def remove(self, id: str) -> None:
         """Take an article out."""
