@@ -47,13 +47,44 @@ Order = Literal["right", "left", "date"]
 """The order of a concordance: by what follows the match, what precedes it, or the day."""
 
 
-class Question(Struct, frozen=True, dict=True):
-    """The question that an address asks. The order of the fields is that of its parameters.
+class FilteredQuery(Struct, frozen=True):
+    """A query, and the filters that narrow it. The order of the fields is that of an address.
 
     Attributes:
         q: The query as `search query` takes it.
         since, until, source, person, not_source, not_person, undated, folder: See
             `search.filters.Filters`.
+    """
+
+    q: Text = ""
+    since: Name = ""
+    until: Name = ""
+    source: Names = ()
+    person: Names = ()
+    not_source: Names = ()
+    not_person: Names = ()
+    undated: bool = False
+    folder: Name = ""
+
+    @property
+    def filters(self) -> Filters:
+        """The filters, as the library takes them."""
+        return Filters(
+            since=self.since or None,
+            until=self.until or None,
+            source=self.source,
+            person=self.person,
+            not_source=self.not_source,
+            not_person=self.not_person,
+            undated=self.undated,
+            folder=self.folder or None,
+        )
+
+
+class Question(FilteredQuery, frozen=True, dict=True):
+    """The question that an address asks. The order of the fields is that of its parameters.
+
+    Attributes:
         sort: The order of the hits, or None for the usual one.
         page: The number of the page, from 1.
         limit: The number of hits of a page.
@@ -67,15 +98,6 @@ class Question(Struct, frozen=True, dict=True):
         rank: The place of an article among the hits, from 1, or None.
     """
 
-    q: Text = ""
-    since: Name = ""
-    until: Name = ""
-    source: Names = ()
-    person: Names = ()
-    not_source: Names = ()
-    not_person: Names = ()
-    undated: bool = False
-    folder: Name = ""
     sort: Sort | None = None
     page: PageNumber = 1
     limit: Limit = HITS_PER_PAGE
@@ -101,20 +123,6 @@ class Question(Struct, frozen=True, dict=True):
             undated=filters.undated,
             folder=filters.folder or "",
             exact=exact,
-        )
-
-    @property
-    def filters(self) -> Filters:
-        """The filters, as the library takes them."""
-        return Filters(
-            since=self.since or None,
-            until=self.until or None,
-            source=self.source,
-            person=self.person,
-            not_source=self.not_source,
-            not_person=self.not_person,
-            undated=self.undated,
-            folder=self.folder or None,
         )
 
     @property

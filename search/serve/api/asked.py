@@ -6,8 +6,7 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
-from search.filters import Filters
-from search.serve.asking import PARAMETERS, Name, Names, Question, Text
+from search.serve.asking import PARAMETERS, FilteredQuery, Question
 
 MAX_ID_CHARS = 8_000
 """Characters of an id. No article has a longer one."""
@@ -21,37 +20,16 @@ Id = Annotated[str, Meta(max_length=MAX_ID_CHARS)]
 class Asked(Struct, frozen=True, kw_only=True):
     """The parameters of an operation, those of its path among them."""
 
+
+class Filtered(Asked, FilteredQuery, frozen=True, kw_only=True):
+    """The parameters of an operation on some articles. The query may be the name of a person."""
+
     @property
     def question(self) -> Question:
         """The question that a page would be asked with the same parameters."""
         shared = [name for name in self.__struct_fields__ if name in PARAMETERS]
         fields: dict[str, Any] = {name: getattr(self, name) for name in shared}
         return Question(**fields)
-
-    @property
-    def filters(self) -> Filters:
-        """The filters, as the library takes them."""
-        return self.question.filters
-
-
-class Filtered(Asked, frozen=True, kw_only=True):
-    """The parameters of an operation on some articles.
-
-    Attributes:
-        q: The query as `search query` takes it, or the name of a person.
-        since, until, source, person, not_source, not_person, undated, folder: See
-            `search.filters.Filters`.
-    """
-
-    q: Text = ""
-    since: Name = ""
-    until: Name = ""
-    source: Names = ()
-    person: Names = ()
-    not_source: Names = ()
-    not_person: Names = ()
-    undated: bool = False
-    folder: Name = ""
 
 
 class Queried(Filtered, frozen=True, kw_only=True):
