@@ -16,11 +16,10 @@ from search.serve.api.links import api_address
 from search.serve.api.notes import Note, notes_of
 from search.serve.asking import HITS_PER_PAGE, Limit, Name, Names, PageNumber
 from search.serve.failures import NotThere
+from search.serve.parts.network import MOST_PEOPLE, find_network
 from search.serve.parts.pager import MAX_PAGES
 from search.serve.visit import Visit
 
-PEOPLE_OF_NETWORK = 40
-"""People of a network, unless the address says otherwise: as many as a picture can hold."""
 MAX_NAMESAKES = 20
 """People of whom one is told who share the name."""
 
@@ -47,7 +46,7 @@ class PersonParameters(Asked, frozen=True, kw_only=True):
 class NetworkParameters(Queried, frozen=True, kw_only=True):
     """The parameters of a network: the query, and the largest number of people."""
 
-    most: Annotated[int, Meta(ge=1, le=MAX_PEOPLE)] = PEOPLE_OF_NETWORK
+    most: Annotated[int, Meta(ge=1, le=MAX_PEOPLE)] = MOST_PEOPLE
 
 
 class PersonLinks(Struct, frozen=True, rename={"self_": "self"}):
@@ -179,9 +178,7 @@ def person(visit: Visit, asked: PersonParameters) -> PersonWithNamesakes:
 
 def network(visit: Visit, asked: NetworkParameters) -> FoundNetwork:
     """Return who is named with whom."""
-    found = visit.archive.network(
-        asked.q, most=asked.most, exact=asked.exact, filters=asked.filters
-    )
+    found = find_network(visit, asked.question, asked.most)
     notes = notes_of(found.notes, visit.words)
     return FoundNetwork(found.query, found.total, found.people, found.pairs, notes)
 
