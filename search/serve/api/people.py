@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated
 
 from msgspec import Meta, Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from search.network import MAX_PEOPLE, NetworkPerson, Pair
 from search.results import PeoplePage, Person
@@ -165,15 +165,7 @@ def person(visit: Visit, asked: PersonParameters) -> PersonWithNamesakes:
     if not found:
         raise NotThere("person-unknown", name=asked.name)
     named = _named_person(visit, found[0])
-    return PersonWithNamesakes(
-        name=named.name,
-        articles=named.articles,
-        first=named.first,
-        last=named.last,
-        spellings=named.spellings,
-        links=named.links,
-        namesakes=tuple(other.name for other in found[1:]),
-    )
+    return PersonWithNamesakes(**asdict(named), namesakes=tuple(other.name for other in found[1:]))
 
 
 def network(visit: Visit, asked: NetworkParameters) -> FoundNetwork:
