@@ -15,6 +15,10 @@ from search.folders.quotation import Quotation
 if TYPE_CHECKING:
     from search.user_database import Connection
 
+_SUMMARIES = (
+    "select name, (select count(*) from items where folder = name), created, changed from folders"
+)
+"""A query for the folders without their articles."""
 _EVERY = -1
 """The limit of SQLite for a query without one."""
 TABLES = {
@@ -53,10 +57,10 @@ class FolderRows(Struct, frozen=True):
         Raises:
             InputError: There is no such folder.
         """
-        for each in summaries(self.db):
-            if each.name == self.name:
-                return each
-        raise InputError("folder-missing", name=self.name)
+        row = self.db.execute(f"{_SUMMARIES} where name = ?", (self.name,)).fetchone()
+        if row is None:
+            raise InputError("folder-missing", name=self.name)
+        return _summary(*row)
 
     def create(self, created: datetime) -> None:
         """Make the folder."""
@@ -163,13 +167,13 @@ class FolderRows(Struct, frozen=True):
 
 def summaries(db: Connection) -> Iterable[FolderSummary]:
     """Yield every folder, sorted by name."""
-    query = (
-        "select name, (select count(*) from items where folder = name), created, changed"
-        " from folders order by name"
-    )
-    for name, articles, created, changed in db.execute(query):
-        moments = map(datetime.fromisoformat, (created, changed))
-        yield FolderSummary(name, articles, *moments)
+    for row in db.execute(f"{_SUMMARIES} order by name"):
+        yield _summary(*row)
+
+
+def _summary(name: str, articles: int, created: str, changed: str) -> FolderSummary:
+    moments = map(datetime.fromisoformat, (created, changed))
+    return FolderSummary(name, articles, *moments)
 
 
 def names_holding(db: Connection, id: str) -> tuple[str, ...]:
