@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,7 +102,8 @@ class Snapshot(Struct, frozen=True):
     ) -> Searcher:
         """Prepare a query to be searched for."""
         batch = Batch(self.engine)
-        resolver = NameResolver(batch, self.manifest.source_names, self._folder_ids)
+        folder_ids = cache(self._folder_ids)  # one query asks for them several times
+        resolver = NameResolver(batch, self.manifest.source_names, folder_ids)
         origin = Origin(filters, exact, self.indexed, variants)
         day = today or date.today()
         return Searcher.parse(batch, resolver, text, origin, day, self.synonyms_file)
