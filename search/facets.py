@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from heapq import nlargest
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -163,25 +162,10 @@ def _as_counted(people: Mapping[str, str], counts: Counts) -> Mapping[str, str]:
 
 def _count_people(name_counts: Counts) -> Counts:
     """Return the most frequent people. Each is counted once for all spellings of the name."""
-    from search.names.spellings import article_count, group_spellings, most_frequent
+    from search.names.spellings import article_count, group_most_named, most_frequent
 
-    people = group_spellings(_names_of_most_named(name_counts))[:MAX_PEOPLE]
+    people = group_most_named(name_counts, MAX_PEOPLE)
     return {most_frequent(spellings): article_count(spellings) for spellings in people}
-
-
-def _names_of_most_named(name_counts: Counts) -> Counts:
-    """Leave out the names of people who are named too seldom to be counted.
-
-    Most people are, and to group and sort all of them would take several times as long.
-    """
-    from index.people.lookup_keys import lookup_key
-
-    keys = {name: lookup_key(name) or name for name in name_counts}
-    totals: dict[str, int] = {}
-    for name, key in keys.items():
-        totals[key] = totals.get(key, 0) + name_counts[name]
-    least = min(nlargest(MAX_PEOPLE, totals.values()), default=0)
-    return {name: name_counts[name] for name, key in keys.items() if totals[key] >= least}
 
 
 def _as_list(counts: Counts) -> list[dict[str, str | int]]:

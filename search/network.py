@@ -14,7 +14,7 @@ from index.engines.query import EngineQuery
 from index.messages import Language, Message
 from search.json_values import notes_as_json, struct_as_json
 from search.names.people import People
-from search.names.spellings import Spellings, group_spellings, most_frequent
+from search.names.spellings import Spellings, group_most_named, most_frequent
 from search.origin import Origin
 from search.query import Person, conjuncts
 from search.searcher import Searcher
@@ -149,7 +149,7 @@ def _most_frequent_people(
     for name in asked:
         for spelling in people.resolve(name):
             counts.pop(spelling, None)
-    return group_spellings(counts)[:most]
+    return group_most_named(counts, most)
 
 
 def _strengths(counts: PairCounts) -> dict[tuple[int, int], float]:

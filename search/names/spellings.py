@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from heapq import nlargest
 
 from index.people.lookup_keys import lookup_key
 from search.sorted_counts import Counts, most_frequent_first
@@ -25,6 +26,20 @@ def group_spellings(counts: Counts) -> list[Spellings]:
         counts_by_key[lookup_key(name) or name][name] = count
     people = map(_sorted_spellings, counts_by_key.values())
     return sorted(people, key=_person_rank)
+
+
+def group_most_named(counts: Counts, most: int) -> list[Spellings]:
+    """Group the spellings of the people with the most articles, at most so many people.
+
+    Most people have few, and to group and sort all of them would take several times as long.
+    """
+    keys = {name: lookup_key(name) or name for name in counts}
+    totals: defaultdict[str, int] = defaultdict(int)
+    for name, key in keys.items():
+        totals[key] += counts[name]
+    least = min(nlargest(most, totals.values()), default=0)
+    of_most = {name: counts[name] for name, key in keys.items() if totals[key] >= least}
+    return group_spellings(of_most)[:most]
 
 
 def most_frequent(spellings: Spellings) -> str:
