@@ -145,11 +145,8 @@ def _most_frequent_people(
     people = People(searcher.batch, articles)
     for name in asked:
         people.announce(name)
-    counts = dict(searcher.batch.facet_counts("person", articles)())
-    for name in asked:
-        for spelling in people.resolve(name):
-            counts.pop(spelling, None)
-    return group_most_named(counts, most)
+    counts = searcher.batch.facet_counts("person", articles)()
+    return group_most_named(people.without(asked, counts), most)
 
 
 def _strengths(counts: PairCounts) -> dict[tuple[int, int], float]:

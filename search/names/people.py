@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -107,11 +107,13 @@ class People(Struct, frozen=True):
             return self._page(self._counts_of(name), offset, limit)
         shared_articles = And((self.articles, *map(self.query, beside)))
         companions = People(self.batch, shared_articles)
-        counts = dict(companions._counts_of(name))
-        for typed in beside:
-            for spelling in self.resolve(typed):
-                counts.pop(spelling, None)
+        counts = self.without(beside, companions._counts_of(name))
         return companions._page(counts, offset, limit)
+
+    def without(self, names: Iterable[str], counts: Counts) -> Counts:
+        """Leave out of some counts the people whom typed names stand for."""
+        left_out = {spelling for name in names for spelling in self.resolve(name)}
+        return {spelling: count for spelling, count in counts.items() if spelling not in left_out}
 
     def _counts_of(self, name: str | None) -> Counts:
         if name is None:
