@@ -102,7 +102,6 @@ def show(visit: Visit) -> Response:
         citations=citations_of(visit, article.id),
         original_address=_original_address(visit, article.id),
         citation=citation_of(visit.words, article),
-        question=question,
         filing=filing_of(visit),
         folders=folder_links(visit, visit.archive.folders.holding(article.id)),
     )

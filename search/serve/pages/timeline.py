@@ -78,7 +78,6 @@ def show(visit: Visit) -> Response:
     return visit.page(
         "timeline.html",
         question=question,
-        queries=queries,
         has_room=len(question.vs) < MAX_COMPARED,
         chips=chips_of(visit, "/timeline", question),
         without_filters=visit.address("/timeline", without_filters(question)),

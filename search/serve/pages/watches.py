@@ -60,7 +60,7 @@ def show_all(visit: Visit) -> Response:
     if visit.name:
         return show(visit)
     watches = [_counted(visit, saved) for saved in visit.archive.saved.all()]
-    return visit.page("watches.html", watches=watches, question=Question())
+    return visit.page("watches.html", watches=watches)
 
 
 def show(visit: Visit) -> Response:

@@ -45,13 +45,11 @@ class FacetView(Struct, frozen=True):
         field: The name of the filter that its values are for.
         values: The values that are shown at once.
         folded: Further values.
-        all_address: The address of a page with all values; empty if there is none.
     """
 
     field: str
     values: tuple[FacetValue, ...]
     folded: tuple[FacetValue, ...]
-    all_address: str = ""
 
 
 def facets_of(visit: Visit, facets: Facets, question: Question) -> tuple[FacetView, ...]:
@@ -61,17 +59,17 @@ def facets_of(visit: Visit, facets: Facets, question: Question) -> tuple[FacetVi
     people = _names(visit, "person", facets.person, chosen.people, question)
     years = chain(_years(visit, facets.year, question), _undated(visit, facets, question))
     views = (
-        _view("source", sources, visit.address("/sources")),
-        _view("person", people, visit.address("/people")),
+        _view("source", sources),
+        _view("person", people),
         _view("year", years),
     )
     return tuple(view for view in views if view.values)
 
 
-def _view(field: str, values: Iterator[FacetValue], all_address: str = "") -> FacetView:
+def _view(field: str, values: Iterator[FacetValue]) -> FacetView:
     """Divide the values of a facet into those that are shown and those that are folded."""
     listed = tuple(islice(values, SHOWN_VALUES + FOLDED_VALUES))
-    return FacetView(field, listed[:SHOWN_VALUES], listed[SHOWN_VALUES:], all_address)
+    return FacetView(field, listed[:SHOWN_VALUES], listed[SHOWN_VALUES:])
 
 
 def _names(

@@ -56,7 +56,6 @@ class HitView(Struct, frozen=True):
 
     Attributes:
         id: The id of the article.
-        rank: Its place among all hits, from 1.
         address: The address of the article, with its matches marked.
         title: The title with marks.
         day: The day, or None.
@@ -72,7 +71,6 @@ class HitView(Struct, frozen=True):
     """
 
     id: str
-    rank: int
     address: str
     title: Markup
     day: Day | None
@@ -96,8 +94,7 @@ def views_of(visit: Visit, hits: Sequence[Hit], question: Question) -> tuple[Hit
 def unranked_views(visit: Visit, hits: Sequence[Hit], question: Question) -> tuple[HitView, ...]:
     """Return hits as they are shown where they are not in the order of the question."""
     asked = question.counted
-    views = (_view(visit, hit, asked, rank) for rank, hit in enumerate(hits, 1))
-    return _with_folders(visit, views)
+    return _with_folders(visit, (_view(visit, hit, asked) for hit in hits))
 
 
 def day_of(words: PageWords, day: date | None, evidence: Evidence | None) -> Day | None:
@@ -132,25 +129,21 @@ def _ranked_views(visit: Visit, hits: Sequence[Hit], question: Question) -> Iter
     for rank, hit in enumerate(hits, first_rank):
         ranked = question.but(rank=rank, page=question.page)
         begins_partial = is_after_complete and not hit.complete
-        yield _view(visit, hit, ranked, rank, begins_partial=begins_partial)
+        yield _view(visit, hit, ranked, begins_partial=begins_partial)
         is_after_complete = hit.complete
 
 
-def _view(
-    visit: Visit, hit: Hit, question: Question, rank: int, *, begins_partial: bool = False
-) -> HitView:
+def _view(visit: Visit, hit: Hit, question: Question, *, begins_partial: bool = False) -> HitView:
     """Return a hit as it is shown.
 
     Args:
         visit: The request.
         hit: The hit.
         question: The question that the address of the article asks.
-        rank: Its place among the hits that are shown.
         begins_partial: True for the first with some of the words only.
     """
     return HitView(
         id=hit.id,
-        rank=rank,
         address=visit.article(hit.id, question),
         title=marked(hit.title, hit.title_highlights),
         day=day_of(visit.words, hit.date, hit.date_evidence),
