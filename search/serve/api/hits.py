@@ -21,11 +21,11 @@ from search.highlighting.snippets import Snippet
 from search.json_values import SCORE_DECIMALS
 from search.results import SECONDS_DECIMALS, Duplicate, Hit, ResultPage
 from search.serve.api.asked import Queried
-from search.serve.api.links import api_address, api_article
+from search.serve.api.links import api_article
 from search.serve.api.notes import Note, notes_of
+from search.serve.api.paging import last_page, neighbours
 from search.serve.asking import HITS_PER_PAGE, Limit, PageNumber, Question
 from search.serve.exports import CSV, every_hit
-from search.serve.parts.pager import MAX_PAGES
 from search.serve.visit import Visit
 from search.sorted_counts import Counts
 
@@ -285,22 +285,17 @@ def _found_article(visit: Visit, hit: Hit, rank: int, question: Question) -> Fou
 
 def _last_page(page: ResultPage, asked: SearchParameters) -> int:
     """Return the number of the last page. Grouping may leave the last ones empty."""
-    counted = -(-(page.total + page.partial) // asked.limit)
-    return min(max(counted, asked.page + 1 if page.has_more else 1), MAX_PAGES)
+    least = asked.page + 1 if page.has_more else 1
+    return last_page(page.total + page.partial, asked.limit, least)
 
 
 def _links(visit: Visit, asked: SearchParameters, *, has_more: bool) -> SearchLinks:
     """Return the addresses around a page of hits."""
-
-    def address(number: int, *, is_there: bool) -> str | None:
-        page = replace(asked, page=number)
-        return api_address(visit, "/search", page) if is_there else None
-
+    question = asked.question
     return SearchLinks(
-        next=address(asked.page + 1, is_there=has_more and asked.page < MAX_PAGES),
-        prev=address(asked.page - 1, is_there=asked.page > 1),
-        page=visit.address("/", asked.question),
-        feed=visit.address("/feed.atom", asked.question.counted),
+        *neighbours(visit, "/search", asked, asked.page, has_more=has_more),
+        page=visit.address("/", question),
+        feed=visit.address("/feed.atom", question.counted),
     )
 
 

@@ -6,18 +6,18 @@ from datetime import date
 from typing import Annotated
 
 from msgspec import Meta, Struct
-from msgspec.structs import asdict, replace
+from msgspec.structs import asdict
 
 from search.network import MAX_PEOPLE, NetworkPerson, Pair
-from search.results import PeoplePage, Person
+from search.results import Person
 from search.serve.addresses import quoted_path
 from search.serve.api.asked import Asked, Filtered, Queried
 from search.serve.api.links import api_address
 from search.serve.api.notes import Note, notes_of
+from search.serve.api.paging import last_page, neighbours
 from search.serve.asking import HITS_PER_PAGE, Limit, Name, Names, PageNumber
 from search.serve.failures import NotThere
 from search.serve.parts.network import MOST_PEOPLE, find_network
-from search.serve.parts.pager import MAX_PAGES
 from search.serve.visit import Visit
 
 MAX_NAMESAKES = 20
@@ -145,13 +145,15 @@ def people(visit: Visit, asked: PeopleParameters) -> ListedPeople:
         page=asked.page,
         filters=asked.filters,
     )
+    pages = last_page(found.total, asked.limit)
+    links = neighbours(visit, "/people", asked, asked.page, has_more=asked.page < pages)
     return ListedPeople(
         total=found.total,
         page=asked.page,
-        pages=_pages(found.total, asked.limit),
+        pages=pages,
         people=tuple(_named_person(visit, person) for person in found.people),
         notes=notes_of(found.notes, visit.words),
-        links=_links(visit, asked, found),
+        links=ListLinks(*links),
     )
 
 
@@ -189,21 +191,3 @@ def _named_person(visit: Visit, person: Person) -> NamedPerson:
             page=visit.person(person.name),
         ),
     )
-
-
-def _links(visit: Visit, asked: PeopleParameters, found: PeoplePage) -> ListLinks:
-    """Return the addresses of the neighbouring pages."""
-
-    def address(number: int, *, is_there: bool) -> str | None:
-        page = replace(asked, page=number)
-        return api_address(visit, "/people", page) if is_there else None
-
-    return ListLinks(
-        next=address(asked.page + 1, is_there=asked.page < _pages(found.total, asked.limit)),
-        prev=address(asked.page - 1, is_there=asked.page > 1),
-    )
-
-
-def _pages(total: int, limit: int) -> int:
-    """Return the number of the last page."""
-    return min(max(-(-total // limit), 1), MAX_PAGES)
