@@ -14,8 +14,7 @@ from search.json_values import SCORE_DECIMALS
 from search.mentions import Mention
 from search.reading import DateWords
 from search.serve.api.asked import Id, OfArticle, Queried
-from search.serve.api.hits import HitLinks
-from search.serve.api.links import api_article
+from search.serve.api.links import HitLinks, links_of_article
 from search.serve.asking import Limit
 from search.serve.citing import citation_response
 from search.serve.failures import NotThere
@@ -104,7 +103,6 @@ def read(visit: Visit, asked: ArticleParameters) -> ReadArticle:
     Raises:
         NotThere: There is none with this id.
     """
-    question = asked.question
     reading = visit.archive.read(asked.id, asked.q, exact=asked.exact, filters=asked.filters)
     if reading is None:
         raise NotThere("failure-no-article", id=asked.id)
@@ -113,10 +111,7 @@ def read(visit: Visit, asked: ArticleParameters) -> ReadArticle:
         marks=reading.marks,
         mentions=reading.mentions,
         date_words=reading.date_words,
-        links=HitLinks(
-            self_=api_article(visit, reading.article.id, question),
-            page=visit.article(reading.article.id, question),
-        ),
+        links=links_of_article(visit, reading.article.id, asked.question),
     )
 
 
@@ -160,5 +155,5 @@ def _similar_article(visit: Visit, similar: Similar) -> SimilarArticle:
         score=round(similar.score, SCORE_DECIMALS),
         likeness=round(similar.containment, LIKENESS_DECIMALS),
         duplicates=similar.duplicates,
-        links=HitLinks(self_=api_article(visit, article.id), page=visit.article(article.id)),
+        links=links_of_article(visit, article.id),
     )

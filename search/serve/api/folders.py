@@ -13,8 +13,7 @@ from search.folders.cleaning import MAX_NAME_CHARS, MAX_NOTE_CHARS, MAX_PASSAGE_
 from search.folders.folders import MAX_ARTICLES
 from search.serve.addresses import quoted_path
 from search.serve.api.asked import Asked, Id
-from search.serve.api.hits import HitLinks
-from search.serve.api.links import api_address, api_article
+from search.serve.api.links import HitLinks, api_address, links_of_article
 from search.serve.visit import Visit
 
 FolderName = Annotated[str, Meta(max_length=MAX_NAME_CHARS)]
@@ -267,7 +266,7 @@ def _line(visit: Visit, item: FolderItem) -> FolderLine:
         note=item.note,
         passages=tuple(map(_passage, item.passages)),
         gone=item.is_gone,
-        links=HitLinks(self_=api_article(visit, item.id), page=visit.article(item.id)),
+        links=links_of_article(visit, item.id),
     )
 
 

@@ -21,7 +21,7 @@ from search.highlighting.snippets import Snippet
 from search.json_values import SCORE_DECIMALS
 from search.results import SECONDS_DECIMALS, Duplicate, Hit, ResultPage
 from search.serve.api.asked import Queried
-from search.serve.api.links import api_article
+from search.serve.api.links import HitLinks, api_article
 from search.serve.api.notes import Note, notes_of
 from search.serve.api.paging import last_page, neighbours
 from search.serve.asking import HITS_PER_PAGE, Limit, PageNumber, Question
@@ -58,18 +58,6 @@ class HitsParameters(Queried, frozen=True, kw_only=True):
     """
 
     sort: Sort | None = None
-
-
-class HitLinks(Struct, frozen=True, rename={"self_": "self"}):
-    """The addresses of an article.
-
-    Attributes:
-        self_: For programs.
-        page: For people. It marks the matches.
-    """
-
-    self_: str
-    page: str
 
 
 class FoundArticle(Struct, frozen=True):
