@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from msgspec import Struct
 
 
@@ -22,14 +20,9 @@ class Prompt(Struct, frozen=True):
     description: str
     text: str
 
-    @property
-    def write(self) -> Callable[..., str]:
-        """The function that fills the prompt in."""
-
-        def write(subject: str, period: str = "") -> str:
-            return self.text.format(subject=subject, period=f" ({period})" if period else "")
-
-        return write
+    def write(self, subject: str, period: str = "") -> str:
+        """Fill the prompt in."""
+        return self.text.format(subject=subject, period=f" ({period})" if period else "")
 
 
 PROMPTS: tuple[Prompt, ...] = (
