@@ -16,10 +16,9 @@ from index.article import Article
 from index.engines.base import Sort
 from index.engines.deadline import limited_to
 from index.errors import SearchError
-from index.messages import Message
+from index.messages import Message, catalogue
 from search.archive import Archive
 from search.filters import Filters
-from search.json_values import notes_as_json
 from search.pool import Pool
 from search.results import Hit
 from search.serve.asking import Order
@@ -108,7 +107,7 @@ class Tools:
         def ask(archive: Archive) -> Values:
             article = archive.get(id)
             if article is None:
-                raise ToolError(f"there is no article with the id {id!r}; use an id from search")
+                raise _no_article(id)
             end = start + MAX_TEXT_CHARS
             return {
                 "id": article.id,
@@ -223,7 +222,7 @@ class Tools:
         def ask(archive: Archive) -> Values:
             found = archive.similar(id, limit)
             if found is None:
-                raise ToolError(f"there is no article with the id {id!r}; use an id from search")
+                raise _no_article(id)
             return {"articles": [similar.as_dict() for similar in found]}
 
         return self._answer(ask)
@@ -303,7 +302,12 @@ def _metadata(article: Article) -> Values:
 
 def _texts(notes: Iterable[Message]) -> list[str]:
     """Return the words of notes, which an assistant passes on."""
-    return [note["text"] for note in notes_as_json(notes, "en")]
+    return list(map(catalogue("en").text, notes))
+
+
+def _no_article(id: str) -> ToolError:
+    """Return the error of an id that no article has."""
+    return ToolError(f"there is no article with the id {id!r}; use an id from search")
 
 
 def _counts(counts: Counts) -> Values:
