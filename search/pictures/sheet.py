@@ -46,19 +46,13 @@ class _Sheet(Struct):
     y: float = _MARGIN
     content: list[str] = []
 
-    def write(self, words: str, class_: str, size: float, most: int, indent: float = 0.0) -> None:
-        """Write a text in as many lines as it needs, at most so many."""
-        room = self.width - 2 * _MARGIN - indent
-        for line in lines(words, room, size, most):
-            self.y += 1.3 * size
-            written = element(
-                "text", text(line), class_=class_, x=_MARGIN + indent, y=self.y - 0.3 * size
-            )
-            self.content.append(written)
+    def heading(self, words: str) -> None:
+        """Write a text in large letters."""
+        self._write(words, "picture-heading", _HEADING_SIZE, _HEADING_LINES)
 
     def note(self, words: str, indent: float = 0.0) -> None:
         """Write a text in small letters."""
-        self.write(words, "picture-note", _NOTE_SIZE, _NOTE_LINES, indent)
+        self._write(words, "picture-note", _NOTE_SIZE, _NOTE_LINES, indent)
 
     def put(self, picture: str, height: float) -> None:
         """Put a picture below."""
@@ -87,6 +81,16 @@ class _Sheet(Struct):
         )
         return f'<?xml version="1.0" encoding="UTF-8"?>\n{document}'
 
+    def _write(self, words: str, class_: str, size: float, most: int, indent: float = 0.0) -> None:
+        """Write a text in as many lines as it needs, at most so many."""
+        room = self.width - 2 * _MARGIN - indent
+        for line in lines(words, room, size, most):
+            self.y += 1.3 * size
+            written = element(
+                "text", text(line), class_=class_, x=_MARGIN + indent, y=self.y - 0.3 * size
+            )
+            self.content.append(written)
+
 
 def timeline_sheet(
     timelines: Sequence[Timeline], language: Language, measure: Measure | None = None
@@ -114,7 +118,7 @@ def network_sheet(network: Network, language: Language) -> str:
     picture = draw_network(network, language)
     sheet = _Sheet(NETWORK_WIDTH + 2 * _MARGIN)
     title = _heading(network.query, language)
-    sheet.write(title, "picture-heading", _HEADING_SIZE, _HEADING_LINES)
+    sheet.heading(title)
     sheet.note(picture.title)
     _note_filters(sheet, network.origin.filters, language)
     sheet.put(picture.markup, picture.height)
@@ -127,7 +131,7 @@ def _bars_sheet(timeline: Timeline, language: Language, measure: Measure) -> str
     picture = bars.draw_bars(timeline, language, measure=measure, height=_BARS_HEIGHT)
     sheet = _Sheet(WIDTH)
     title = _heading(timeline.query, language)
-    sheet.write(title, "picture-heading", _HEADING_SIZE, _HEADING_LINES)
+    sheet.heading(title)
     sheet.note(picture.title)
     _note_filters(sheet, timeline.origin.filters, language)
     sheet.put(picture.markup, picture.height)
@@ -141,7 +145,7 @@ def _curves_sheet(timelines: Sequence[Timeline], language: Language, measure: Me
     width = WIDTH - 2 * _MARGIN
     picture = curves.draw_curves(timelines, language, measure=measure, width=width)
     sheet = _Sheet(WIDTH)
-    sheet.write(picture.title, "picture-heading", _HEADING_SIZE, _HEADING_LINES)
+    sheet.heading(picture.title)
     for timeline in timelines[:1]:
         _note_filters(sheet, timeline.origin.filters, language)
     sheet.put(picture.markup, picture.height)
