@@ -12,9 +12,9 @@ from msgspec import Struct
 
 from index.analysis.folding import fold
 from index.article import Evidence
-from index.files.names import UNPRINTABLE
 from index.messages import Language, Message, catalogue
 from search.citations.author import Author
+from search.printable import printable
 
 if TYPE_CHECKING:
     from index.article import Article
@@ -105,8 +105,7 @@ def _line(text: str | None) -> str:
     """Return a text as one line, without characters that act on a terminal or change its order."""
     if not text:
         return ""
-    storable = text.encode("utf-8", "replace").decode()
-    return _SPACES.sub(" ", UNPRINTABLE.sub(" ", storable)).strip()
+    return _SPACES.sub(" ", printable(text)).strip()
 
 
 def _doubt(evidence: Evidence | None, words: Language) -> str:
