@@ -2,11 +2,11 @@
 
 `python -m bench.duplicates DATA` reads `news.jsonl.xz` in the folder DATA, and plants copies among
 its articles: words replaced, left out and added, texts cut, other headlines, sources and agency
-signatures. It indexes all of them, and searches, as users do, for the first words of each that was copied,
-and for headlines. A copy counts as found if it is in the group of its original. A pair that is
-grouped without being planted counts as right if the two texts share enough runs of words. `--show N`
-prints N of these pairs, to be read. It prints Markdown tables, and exits 1 when a figure is worse
-than its bound in `floors.toml`.
+signatures. It indexes all of them. It searches, as users do, for the first words of each article
+that was copied, and for headlines. A copy counts as found if it is in the group of its original. A
+pair that is grouped without being planted counts as right if the two texts share enough runs of
+words. `--show N` prints N of these pairs, to be read. It prints Markdown tables, and exits 1 when a
+figure is worse than its bound in `floors.toml`.
 """
 
 from __future__ import annotations

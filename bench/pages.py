@@ -52,7 +52,7 @@ class Load:
     """The outcome of many requests at several connections.
 
     Attributes:
-        latency: How long they took.
+        latency: The time that they took.
         rate: Requests that were answered in a second.
         cpu_ms: Milliseconds for which a request kept a core busy.
     """

@@ -18,7 +18,7 @@ _ESCAPES: Mapping[int, str] = str.maketrans(
     }
     | {sign: rf"\{sign}" for sign in "%&$#_"}
 )
-"""How signs of LaTeX are written. Braces have names, since BibTeX counts even escaped ones."""
+"""Signs of LaTeX as they are written. Braces have names, since BibTeX counts even escaped ones."""
 
 _ADDRESS_ESCAPES: Mapping[int, str] = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 """Signs that may not stand in an address, which LaTeX takes as it is."""

@@ -38,12 +38,12 @@ class Citation(Struct, frozen=True):
     """A newspaper article as a bibliography names it. Every text is one line.
 
     Attributes:
-        key: What a text cites it by: ASCII, and another one for every id.
+        key: The key that a text cites it by: ASCII, and another one for every id.
         title: The title.
-        authors: Who signed it.
+        authors: Its authors.
         newspaper: The source; empty if it is not known.
         day: The day of publication; None if it is not known.
-        doubt: How the day is known, if that leaves a doubt; empty if it leaves none.
+        doubt: The evidence for the day in words, if it leaves a doubt; empty if it leaves none.
         pages: The first and the last page that it stood on; empty texts if they are not known.
         section: The part of the newspaper; empty if it is not known.
         url: Its address on the web; empty if it has none.

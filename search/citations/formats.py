@@ -20,9 +20,9 @@ class CitationFormat(Struct, frozen=True):
         suffix: The suffix of its files, with the dot.
         media_type: Its media type.
         write: Writes one citation.
-        opening: What stands before the first citation of a file.
-        separator: What stands between two.
-        closing: What stands behind the last one.
+        opening: The text before the first citation of a file.
+        separator: The text between two.
+        closing: The text behind the last one.
     """
 
     suffix: str

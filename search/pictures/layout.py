@@ -19,7 +19,7 @@ _ROUNDS = 80
 """Rounds after which no node moves visibly any more."""
 _HOTTEST = 0.6
 _COLDEST = 0.005
-"""How far a node may move in the first and in the last round, in the distance of free nodes."""
+"""Way that a node may move in the first and in the last round, in distances of free nodes."""
 _WEAKEST_TIE = 0.25
 _STRONGEST_TIE = 2.0
 """Attraction of the weakest and the strongest tie."""

@@ -38,7 +38,7 @@ def period_link(
         last: Its last day.
         name: Its name.
         label: Its name and figures.
-        content: What is drawn.
+        content: The elements that are drawn for it.
         is_chosen: True if the reader has chosen the period.
     """
     # written in one go: a page has hundreds

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 _RANK_WEIGHT = 0.4
-"""How much the order of the places counts beside their distances.
+"""Weight of the order of the places beside that of their distances.
 
 Without it, one place far away would press all others together.
 """

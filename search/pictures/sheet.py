@@ -38,8 +38,8 @@ class _Sheet(Struct):
 
     Attributes:
         width: Its width in pixels.
-        y: How far it is filled.
-        content: What is drawn on it.
+        y: Pixels from its top that are filled.
+        content: The elements that are drawn on it.
     """
 
     width: float

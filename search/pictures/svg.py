@@ -35,7 +35,7 @@ def element(name: str, *content: str, **attributes: str | float | None) -> str:
 
     Args:
         name: The name of the element.
-        content: What it contains: markup, or texts that `text` has made markup of.
+        content: Its content: markup, or texts that `text` has made markup of.
         attributes: Its attributes. An underscore stands for a hyphen, and is left out at the end,
             as in `class_`. Attributes that are None are left out. Texts are escaped here.
     """

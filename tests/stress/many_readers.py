@@ -214,7 +214,7 @@ def main(updates: str = "1000", engine: str = "all") -> None:
 
 
 WAYS_TO_READ = {"read": read, "read-in-threads": read_in_threads}
-"""What a process does that is started with one of these words and the folder of an index."""
+"""The work of a process by the word that it is started with, before the folder of an index."""
 
 if __name__ == "__main__":
     if sys.argv[1:2] and sys.argv[1] in WAYS_TO_READ:

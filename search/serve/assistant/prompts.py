@@ -10,8 +10,8 @@ class Prompt(Struct, frozen=True):
 
     Attributes:
         name: The name by which clients ask for it.
-        title: What users see.
-        description: What it is good for.
+        title: The name that users see.
+        description: Its use, in a sentence.
         text: The prompt, with places for `{subject}` and `{period}`.
     """
 

@@ -46,7 +46,7 @@ LATEX = {
     r"\textasciitilde{}": "~",
     r"\textasciicircum{}": "^",
 } | {rf"\{sign}": sign for sign in "%&$#_"}
-"""What stands for signs of LaTeX."""
+"""Escaped signs of LaTeX, and the signs that they stand for."""
 SIGNS = "aé, \\{}%&$#_~^*`[]()<>|!-+.:;@=\"'\r\n\t\x85\u2028\u202e\x00\x1b\ud800\xa0nd1/"
 HOSTILE = st.text(SIGNS, max_size=12)
 ARTICLES = st.builds(

@@ -1,4 +1,4 @@
-"""Compared queries are curves that can be told apart without colours, with gaps where shares lie."""
+"""Compared queries are curves told apart even without colours, with gaps where shares mislead."""
 
 from __future__ import annotations
 
