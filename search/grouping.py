@@ -15,7 +15,7 @@ from __future__ import annotations
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import islice
 
 from msgspec import Struct, field
 
@@ -67,11 +67,44 @@ class _OpenGroup(Struct):
 
     leader: SketchedText
     rank: int
-    copies: list[Match] = field(default_factory=list)
+    copies: list[Match]
 
     def close(self) -> Group:
         """Make the group that no further match can join."""
         return Group(self.leader.match, tuple(self.copies))
+
+
+class _OpenGroups(Struct):
+    """The groups whose leaders are not far above the next match.
+
+    Attributes:
+        groups: The groups, by rank.
+        hashes_so_far: The hashes of all leaders. Few matches share enough of them to be compared.
+    """
+
+    groups: deque[_OpenGroup] = field(default_factory=deque)
+    hashes_so_far: set[int] = field(default_factory=set)
+
+    def closed_before(self, rank: int) -> Iterator[Group]:
+        """Close the groups whose leaders stand above a rank, and yield them."""
+        while self.groups and self.groups[0].rank < rank:
+            yield self.groups.popleft().close()
+
+    def join_or_lead(self, match: Match, rank: int) -> None:
+        """Put a match into the first group whose leader it is a copy of, or let it lead one."""
+        text = SketchedText.of(match)
+        group = None
+        if text.shares_enough(self.hashes_so_far):
+            group = next((group for group in self.groups if text.is_copy_of(group.leader)), None)
+        if group:
+            group.copies.append(match)
+        else:
+            self.lead(text, rank)
+
+    def lead(self, text: SketchedText, rank: int, copies: Iterable[Match] = ()) -> None:
+        """Let a match lead a new group, which has some copies already."""
+        self.groups.append(_OpenGroup(text, rank, list(copies)))
+        self.hashes_so_far |= text.hashes
 
 
 def grouped_window(offset: int, limit: int) -> tuple[int, int]:
@@ -127,42 +160,24 @@ def _all_matches(first: Matches, fetch: Fetch) -> Iterator[Match]:
         fetched += len(more)
 
 
-def _groups(matches: Iterator[Match], copies: Copies | None) -> Iterator[Group]:
-    """Yield the groups that matches form, knowing the copies among the first of them, or not."""
-    if copies is None:
-        return _near_groups(matches)
-    compared = islice(matches, copies.articles)
-    return chain(_known_groups(compared, copies), _near_groups(matches))
+def _groups(matches: Iterable[Match], copies: Copies | None) -> Iterator[Group]:
+    """Yield every group as soon as no further match can join it.
 
-
-def _known_groups(matches: Iterable[Match], copies: Copies) -> Iterator[Group]:
-    """Yield the groups of matches whose copies are known."""
-    shown: set[int] = set()
-    for match in matches:
-        text = copies.text_of(match)
-        if text is None:
-            yield Group(match)
-        elif text not in shown:
-            shown.add(text)
-            yield Group(match, copies.others(match))
-
-
-def _near_groups(matches: Iterable[Match]) -> Iterator[Group]:
-    """Yield every group as soon as no further match can join it."""
-    open_groups: deque[_OpenGroup] = deque()
-    hashes_so_far: set[int] = set()
+    Args:
+        matches: The matches.
+        copies: The copies among the first of them, all of which were compared; None if none were.
+    """
+    compared = copies.articles if copies else 0
+    shown: set[int] = set()  # texts of those that were compared
+    open_groups = _OpenGroups()
     for rank, match in enumerate(matches):
-        min_rank = rank - MAX_RANK_DISTANCE
-        while open_groups and open_groups[0].rank < min_rank:
-            yield open_groups.popleft().close()
-        text = SketchedText.of(match)
-        group = None
-        if text.shares_enough(hashes_so_far):  # few do, so few are compared with each leader
-            group = next((group for group in open_groups if text.is_copy_of(group.leader)), None)
-        if group:
-            group.copies.append(match)
-        else:
-            open_groups.append(_OpenGroup(text, rank))
-            hashes_so_far |= text.hashes
-    for group in open_groups:
-        yield group.close()
+        yield from open_groups.closed_before(rank - MAX_RANK_DISTANCE)
+        if copies is None or rank >= compared:
+            open_groups.join_or_lead(match, rank)
+            continue
+        number = copies.text_of(match)
+        if number is None or number not in shown:
+            open_groups.lead(SketchedText.of(match), rank, copies.others(match))
+        if number is not None:
+            shown.add(number)
+    yield from open_groups.closed_before(sys.maxsize)

@@ -104,6 +104,14 @@ def test_fetch_grouped_shows_known_copies_once_however_far_apart_they_stand() ->
     assert len(groups) == Copies(complete).texts + 2
 
 
+def test_a_copy_among_those_not_compared_stands_under_its_leader_close_above() -> None:
+    complete = [match("a", PASSAGES[0], 3), match("b", PASSAGES[1], 1), match("c", PASSAGES[0], 1)]
+    partial = [match("p", PASSAGES[2], 2), match("q", PASSAGES[0], 2), match("r", PASSAGES[1])]
+    fetch = ranking(*complete, *partial)
+    page = fetch_grouped(fetch, 0, 10, lambda _: Copies(complete))
+    assert ids(page.best) == [("a", ["c", "q"]), ("b", ["r"]), ("p", [])]
+
+
 def test_a_page_tells_if_there_is_another() -> None:
     fetch = ranking(*(match(f"{n}", PASSAGES[n // 2]) for n in range(8)))
     assert [fetch_grouped(fetch, offset, 2).has_more for offset in (0, 2, 4)] == [
