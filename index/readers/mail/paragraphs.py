@@ -16,15 +16,15 @@ def unwrapped(text: str) -> str:
     width = _width(lines)
     if not _MIN_WIDTH_CHARS <= width <= _MAX_WIDTH_CHARS:
         return text
-    joined: list[str] = []
+    paragraphs: list[list[str]] = []
     previous = ""
     for line in lines:
         if _is_continued(previous, line, width):
-            joined[-1] += f" {line.lstrip()}"
+            paragraphs[-1].append(line.lstrip())
         else:
-            joined.append(line)
+            paragraphs.append([line])
         previous = line
-    return "\n".join(joined)
+    return "\n".join(map(" ".join, paragraphs))
 
 
 def _width(lines: list[str]) -> int:

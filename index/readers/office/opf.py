@@ -107,18 +107,18 @@ def _described(events: Iterator[Event], folder: str) -> _Package:
     """Return the elements of the description of a book."""
     described = _Package()
     current: list[str] | None = None
+    pieces: list[str] = []  # of the text of the current field
     for event in events:
-        match event:
-            case Text(text):
-                if current is not None:
-                    current[-1] += text
-            case End(_):
-                current = None
-            case Start(name, attributes):
-                current = _field(described, name, attributes)
-                if current is not None:
-                    current.append("")
-                _describe(described, name, attributes, folder)
+        if isinstance(event, Text):
+            pieces.append(event.text)
+            continue
+        if current is not None:
+            current.append("".join(pieces))
+            current = None
+        pieces.clear()
+        if isinstance(event, Start):
+            current = _field(described, event.name, event.attributes)
+            _describe(described, event.name, event.attributes, folder)
     return described
 
 

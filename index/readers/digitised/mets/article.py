@@ -135,11 +135,11 @@ def _language(metadata: list[Metadata]) -> str | None:
 
 def _paragraphs(blocks: list[str]) -> list[str]:
     """Return the paragraphs of blocks. One that goes on in the next column or page is joined."""
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     for block in blocks:
-        goes_on = paragraphs and not _SENTENCE_END.search(paragraphs[-1]) and block[:1].islower()
-        if goes_on:
-            paragraphs[-1] += f" {block}"
+        goes_on = paragraphs and not _SENTENCE_END.search(paragraphs[-1][-1])
+        if goes_on and block[:1].islower():
+            paragraphs[-1].append(block)
         else:
-            paragraphs.append(block)
-    return paragraphs
+            paragraphs.append([block])
+    return list(map(" ".join, paragraphs))

@@ -25,16 +25,16 @@ def paragraphs(lines: Sequence[str]) -> list[str]:
     longest = max((len(line.strip()) for line in lines), default=0)
     if longest > _MAX_LINE_CHARS or blank_count < _MIN_BLANK_LINES:
         return list(filter(None, map(str.strip, lines)))
-    found: list[str] = []
+    found: list[list[str]] = []
     is_new = True
     for line in lines:
         text = line.strip()
         if not text:
             is_new = True
         elif is_new or french.LABEL.match(text):
-            found.append(text)
+            found.append([text])
             is_new = False
         else:
             is_centred = len(line) - len(line.lstrip()) >= _MIN_INDENT
-            found[-1] += ("\n" if is_centred else " ") + text
-    return found
+            found[-1] += ("\n" if is_centred else " ", text)
+    return list(map("".join, found))

@@ -27,7 +27,9 @@ from tests.support.mets_issue import (
     METADATA,
     PAGE_1,
     PAGE_2,
+    alto,
     area,
+    block,
     division,
     issue,
     mets,
@@ -259,3 +261,13 @@ def test_an_issue_of_any_name_tells_its_pages(tmp_path: Path) -> None:
     files = {"nil.xml": ISSUE, "ALTO/1.xml": PAGE_1, "ALTO/2.xml": PAGE_2}
     articles, _ = found_in(tmp_path, files)
     assert articles == [FIRST, SECOND]
+
+
+def test_a_paragraph_of_many_blocks_is_read_in_a_moment(tmp_path: Path) -> None:
+    names = [f"B{number}" for number in range(20_000)]
+    article = division("ARTICLE", division("BODY", *map(area, names)), ID="D1", LABEL="La crue")
+    page = alto(*(block(name, "les eaux montent") for name in names))
+    files = {"a-mets.xml": mets(article, files={"F1": "1.xml"}), "1.xml": page}
+    [found], _ = found_in(tmp_path, files)
+    # joined one after the other, they would take a minute
+    assert found.text == " ".join(["les eaux montent"] * len(names))

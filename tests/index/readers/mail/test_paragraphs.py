@@ -23,3 +23,9 @@ def test_unwrapped_leaves_lines_that_nobody_has_broken() -> None:
 def test_flowed_text_is_joined_at_its_soft_breaks_but_for_the_signature() -> None:
     headers = "Content-Type: text/plain; format=flowed"
     assert read_article(headers, "Un \ndeux\n-- \nSigné").text == "Un deux\n-- \nSigné"
+
+
+def test_a_paragraph_of_many_lines_is_joined_in_a_moment() -> None:
+    lines = ["Le bac de Rosette a repris ses traversées, après onze jours d’arrêt."] * 200_000
+    # joined one after the other, they would take minutes
+    assert unwrapped("\n".join(lines)) == " ".join(lines)

@@ -108,3 +108,9 @@ def test_epub_that_is_encrypted_is_refused() -> None:
         found(epub({"a.html": PAGE}, others=[("META-INF/encryption.xml", cipher)]))
     with pytest.raises(UnreadableFile, match="no text"):
         found(epub({"a.html": ""}))
+
+
+def test_a_field_of_a_book_that_comes_in_many_pieces_is_read_whole() -> None:
+    text = " ".join(map(str, range(300_000)))
+    [article] = found(epub({"a.html": PAGE}, metadata=f"<dc:language>{text}</dc:language>"))
+    assert article.language == text

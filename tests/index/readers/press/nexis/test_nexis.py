@@ -202,3 +202,10 @@ def test_nexis_file_with_anything_in_it_is_read_or_refused(name: str, at: int, t
     except UnreadableFile:
         return
     assert all(isinstance(part, Problem) or (part.key and storable(part)) for part in read)
+
+
+def test_a_paragraph_of_many_lines_is_read_in_a_moment() -> None:
+    lines = 300_000  # joined one after the other, they would take minutes
+    head = "1 of 1 DOCUMENT\n\nLe Phare\n\n12 mars 2019\n\nUn titre\n\nLENGTH: 3 words\n\n"
+    (article,) = articles_of(head + "eau\n" * lines, "a.txt")
+    assert article.text == " ".join(["eau"] * lines)
