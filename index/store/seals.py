@@ -28,8 +28,9 @@ def keep(db: sqlite3.Connection, table: str) -> None:
     """
     db.create_function("crc32", 1, crc32, deterministic=True)
     db.executescript(_SET_UP)
-    with db:
-        db.execute(f"insert or ignore into {_TABLE} values (?, ?)", (table, _sum(db, table)))
+    if not db.execute(f"select 1 from {_TABLE} where name = ?", (table,)).fetchone():
+        with db:  # another process may have sealed it meanwhile
+            db.execute(f"insert or ignore into {_TABLE} values (?, ?)", (table, _sum(db, table)))
     old, new = (_checksum(db, table, f"{row}.") for row in ("old", "new"))
     changes = {"insert": f"+ {new}", "delete": f"- {old}", "update": f"+ {new} - {old}"}
     for event, change in changes.items():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -65,3 +67,14 @@ def test_damage_stays_visible_after_other_rows_change() -> None:
 
 def test_a_database_without_seals_has_none_broken() -> None:
     assert not list(seals.find_broken(sqlite3.connect(":memory:")))
+
+
+def test_a_table_that_is_sealed_already_is_not_read_again(tmp_path: Path) -> None:
+    file = tmp_path / "words.sqlite"
+    for is_sealed in (False, True):
+        statements: list[str] = []
+        with closing(sqlite3.connect(file)) as db:
+            db.execute("create table if not exists words (key integer unique, value text)")
+            db.set_trace_callback(statements.append)
+            seals.keep(db, "words")
+        assert any('from "words"' in statement for statement in statements) != is_sealed
