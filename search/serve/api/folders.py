@@ -168,10 +168,8 @@ def create(visit: Visit, asked: FolderParameters) -> WholeFolder:
     """Make an empty folder.
 
     Raises:
-        ReadOnly: Nothing may be changed here.
         InputError: The name cannot be used.
     """
-    visit.check_changes()
     visit.archive.folders.create(asked.name)
     return one(visit, asked)
 
@@ -180,10 +178,8 @@ def delete(visit: Visit, asked: FolderParameters) -> Response:
     """Delete a folder.
 
     Raises:
-        ReadOnly: Nothing may be changed here.
         InputError: There is no such folder.
     """
-    visit.check_changes()
     visit.archive.folders.delete(asked.name)
     return Response(status_code=204)
 
@@ -192,10 +188,8 @@ def put(visit: Visit, asked: ArticleToPut) -> WholeFolder:
     """Put an article into a folder, or change its note and place there.
 
     Raises:
-        ReadOnly: Nothing may be changed here.
         InputError: There is no such folder or article, or the folder is full.
     """
-    visit.check_changes()
     folders = visit.archive.folders
     folders.add(asked.name, asked.id)
     if asked.note is not None:
@@ -209,10 +203,8 @@ def take_out(visit: Visit, asked: FolderArticle) -> Response:
     """Take an article out of a folder.
 
     Raises:
-        ReadOnly: Nothing may be changed here.
         InputError: There is no such folder, or it lacks the article.
     """
-    visit.check_changes()
     visit.archive.folders.remove(asked.name, asked.id)
     return Response(status_code=204)
 
@@ -221,10 +213,8 @@ def keep(visit: Visit, asked: PassageToKeep) -> KeptPassage:
     """Keep a passage of an article of a folder.
 
     Raises:
-        ReadOnly: Nothing may be changed here.
         InputError: The folder lacks the article, or the article lacks the passage.
     """
-    visit.check_changes()
     quotation = Quotation(asked.text, asked.before, asked.after)
     return _passage(visit.archive.folders.keep(asked.name, asked.id, quotation))
 
@@ -233,10 +223,8 @@ def drop(visit: Visit, asked: KeptPassageParameters) -> Response:
     """Forget a passage.
 
     Raises:
-        ReadOnly: Nothing may be changed here.
         InputError: There is no such folder, or it has no such passage.
     """
-    visit.check_changes()
     visit.archive.folders.drop(asked.name, asked.number)
     return Response(status_code=204)
 

@@ -53,8 +53,12 @@ def _respond(operation: Operation, visit: Visit) -> Response:
 
     Raises:
         ParameterError: A parameter cannot be used.
+        ReadOnly: The operation changes something, and nothing may be changed here.
     """
-    result = operation.answer(visit, _asked(operation, visit))
+    asked = _asked(operation, visit)
+    if operation.method != "GET":
+        visit.check_changes()
+    result = operation.answer(visit, asked)
     if isinstance(result, Response):
         return result
     headers = {} if operation.is_of_index else {"Cache-Control": "no-store"}
