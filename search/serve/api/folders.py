@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Annotated
 
 from msgspec import Meta, Struct
-from starlette.responses import Response
 
 from search.folders import Folder, FolderItem, FolderSummary, Passage, Place, Quotation
 from search.folders.cleaning import MAX_NAME_CHARS, MAX_NOTE_CHARS, MAX_PASSAGE_CHARS
@@ -174,14 +173,13 @@ def create(visit: Visit, asked: FolderParameters) -> WholeFolder:
     return one(visit, asked)
 
 
-def delete(visit: Visit, asked: FolderParameters) -> Response:
+def delete(visit: Visit, asked: FolderParameters) -> None:
     """Delete a folder.
 
     Raises:
         InputError: There is no such folder.
     """
     visit.archive.folders.delete(asked.name)
-    return Response(status_code=204)
 
 
 def put(visit: Visit, asked: ArticleToPut) -> WholeFolder:
@@ -199,14 +197,13 @@ def put(visit: Visit, asked: ArticleToPut) -> WholeFolder:
     return one(visit, asked)
 
 
-def take_out(visit: Visit, asked: FolderArticle) -> Response:
+def take_out(visit: Visit, asked: FolderArticle) -> None:
     """Take an article out of a folder.
 
     Raises:
         InputError: There is no such folder, or it lacks the article.
     """
     visit.archive.folders.remove(asked.name, asked.id)
-    return Response(status_code=204)
 
 
 def keep(visit: Visit, asked: PassageToKeep) -> KeptPassage:
@@ -219,14 +216,13 @@ def keep(visit: Visit, asked: PassageToKeep) -> KeptPassage:
     return _passage(visit.archive.folders.keep(asked.name, asked.id, quotation))
 
 
-def drop(visit: Visit, asked: KeptPassageParameters) -> Response:
+def drop(visit: Visit, asked: KeptPassageParameters) -> None:
     """Forget a passage.
 
     Raises:
         InputError: There is no such folder, or it has no such passage.
     """
     visit.archive.folders.drop(asked.name, asked.number)
-    return Response(status_code=204)
 
 
 def _listed(visit: Visit, folder: FolderSummary) -> ListedFolder:

@@ -32,10 +32,12 @@ class Operation(Struct, frozen=True):
     Attributes:
         name: Its name; `api-` before it is the code of its words.
         path: Its path below that of the interface. Names in braces are parameters.
-        answer: The function that answers: it returns a value of `result`, or a response of HTTP.
+        answer: The function that answers: it returns a value of `result`, a response of HTTP, or
+            None if there is nothing to say.
         parameters: The type of its parameters. They stand in its path and behind it, or for `POST`
             in a JSON object that is sent along.
-        result: The type of its answer; None for an answer of other media types than JSON.
+        result: The type of its answer; None for one of other media types than JSON, or without
+            content.
         media_types: The media types of its answer.
         method: `GET` for what reads, `POST` and `DELETE` for what changes something.
         status: The status of its answer.

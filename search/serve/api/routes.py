@@ -61,6 +61,8 @@ def _respond(operation: Operation, visit: Visit) -> Response:
     result = operation.answer(visit, asked)
     if isinstance(result, Response):
         return result
+    if result is None:
+        return Response(status_code=operation.status)
     headers = {} if operation.is_of_index else {"Cache-Control": "no-store"}
     return Response(json.encode(result), operation.status, headers, "application/json")
 

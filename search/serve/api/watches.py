@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Annotated
 
 from msgspec import Meta, Struct
-from starlette.responses import Response
 
 from index.errors import InputError
 from search.saved import SavedQuery
@@ -142,14 +141,13 @@ def save(visit: Visit, asked: WatchToSave) -> Watch:
     return _watch(visit, saved.named(asked.name))
 
 
-def forget(visit: Visit, asked: WatchParameters) -> Response:
+def forget(visit: Visit, asked: WatchParameters) -> None:
     """Delete a saved query.
 
     Raises:
         InputError: None has this name.
     """
     visit.archive.saved.forget(asked.name)
-    return Response(status_code=204)
 
 
 def new(visit: Visit, asked: NewParameters) -> NewHits:
