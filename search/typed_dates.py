@@ -11,10 +11,11 @@ from datetime import date
 
 from msgspec import Struct
 
-from index.analysis.analyzer import stop_words, tokenize
+from index.analysis.analyzer import stop_words
 from index.dates.period import Period
 from index.errors import DateError
 from index.messages import Message
+from search.names.typed_names import exact_terms
 from search.parser.tokens import QUOTED
 from search.query import Query, plain_terms
 
@@ -92,7 +93,7 @@ def _dates_in(text: str, today: date) -> Iterator[TypedDate]:
             written = _year_alone(text, match)
             period = _read(written, today)
         if period is not None:
-            yield TypedDate(written, tuple(token.exact for token in tokenize(written)), period)
+            yield TypedDate(written, exact_terms(written), period)
 
 
 def _ranges_in(text: str, today: date) -> Iterator[TypedDate]:
@@ -108,8 +109,7 @@ def _ranges_in(text: str, today: date) -> Iterator[TypedDate]:
             continue
         period = _read(written, today, is_open=match["open"] is not None)
         if period is not None:
-            terms = (token.exact for token in tokenize(written))
-            words = tuple([term for term in terms if term not in stop_words()])
+            words = tuple([term for term in exact_terms(written) if term not in stop_words()])
             yield TypedDate(written, words, period)
 
 

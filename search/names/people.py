@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from index.analysis.analyzer import tokenize
 from index.engines.batch import Answer, Batch
 from index.engines.query import And, EngineQuery, MatchAll, Phrase, Term, any_value
 from index.errors import InputError
@@ -15,6 +14,7 @@ from index.people.lookup_keys import lookup_key, lookup_keys
 from index.schema import day_of
 from index.stored_article import StoredArticle
 from search.names.spellings import Spellings, article_count, group_spellings, most_frequent
+from search.names.typed_names import exact_terms
 from search.results import PeoplePage, Person
 from search.sorted_counts import Counts
 
@@ -182,7 +182,7 @@ def _words(name: str) -> tuple[str, ...]:
     Raises:
         InputError: It has none.
     """
-    words = tuple(token.exact for token in tokenize(name))
+    words = exact_terms(name)
     if not words:
         raise InputError("name-empty", name=name)
     return words

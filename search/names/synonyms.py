@@ -19,6 +19,7 @@ from index.analysis.compounds import Compound, compounds
 from index.analysis.word_lists import parse_sections
 from index.errors import InputError, UnreadableFile
 from index.messages import Value
+from search.names.typed_names import exact_terms
 
 MAX_SHORT_ACRONYM_CHARS = 3
 """An acronym that is no longer must be typed in capitals, since small words have its letters."""
@@ -64,7 +65,7 @@ class Name(Struct, frozen=True):
     @property
     def terms(self) -> tuple[str, ...]:
         """Its exact terms."""
-        return tuple(token.exact for token in tokenize(self.written))
+        return exact_terms(self.written)
 
     @property
     def needs_capitals(self) -> bool:
