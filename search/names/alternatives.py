@@ -14,6 +14,7 @@ from index.engines.query import EngineQuery
 from index.messages import Message
 from index.schema import FIELDS, Field
 from search.names.typed_names import exact_terms
+from search.sorted_counts import most_frequent_first
 
 ALTERNATIVE_WEIGHT = 0.02
 """Weight of a name in another form, relative to a lemma in the body. Articles with the form that was
@@ -122,8 +123,8 @@ def _ask_counts(
 
 def _listed(counts: dict[str, int]) -> tuple[Message, ...]:
     """Name the forms that articles have, those of most articles first."""
-    found = sorted(filter(counts.get, counts), key=lambda form: (-counts[form], form))
+    found = [(form, count) for form, count in most_frequent_first(counts).items() if count]
     return tuple(
-        Message.of("part-counted", part=form, articles=counts[form])
-        for form in found[:MAX_NOTED_FORMS]
+        Message.of("part-counted", part=form, articles=count)
+        for form, count in found[:MAX_NOTED_FORMS]
     )
