@@ -14,11 +14,11 @@ from msgspec import Struct
 from index.analysis.analyzer import COMBINING_MARKS, fold
 from index.article import Article
 from index.engines.base import Sort
-from index.files.names import UNPRINTABLE
 from index.messages import Language, Message
 from search.highlighting.sentences import Span
 from search.json_values import notes_as_json, struct_as_json
 from search.origin import Origin
+from search.printable import printable
 from search.query import Person, Query, only_filters, searched_leaves
 from search.searcher import EXPORT_PAGE_SIZE, Searcher
 from search.text_spans import TextSpans
@@ -182,17 +182,13 @@ def _in_context(text: str, span: Span, width: int) -> tuple[str, str, str]:
         left = "".join(left.split(maxsplit=1)[1:])
     if _is_within_word(text, last):
         right = "".join(right.rsplit(maxsplit=1)[:-1])
-    return _printable(left.lstrip()), _printable(text[start:end]), _printable(right.rstrip())
+    return printable(left.lstrip()), printable(text[start:end]), printable(right.rstrip())
 
 
 def _is_within_word(text: str, offset: int) -> bool:
     """Return True if a cut at an offset divides a word."""
     around = text[max(offset - 1, 0) : offset + 1]
     return 0 < offset < len(text) and not any(map(str.isspace, around))
-
-
-def _printable(text: str) -> str:
-    return UNPRINTABLE.sub(" ", text)
 
 
 def _by_right(line: ConcordanceLine) -> tuple[object, ...]:
