@@ -77,6 +77,7 @@ class Hit(Struct, frozen=True):
     text: str = ""
     captions: tuple[str, ...] = ()
     language: str | None = None
+    complete: bool = True
 
     @property
     def matched(self) -> tuple[str, ...]:
@@ -85,8 +86,6 @@ class Hit(Struct, frozen=True):
         for snippet in self.snippets:
             forms += [snippet.text[start:end] for start, end in snippet.highlights]
         return tuple(dict.fromkeys(forms))
-
-    complete: bool = True
 
     @classmethod
     def of(
