@@ -269,8 +269,7 @@ class Archive:
             DateError: A date cannot be read.
             TooLong: The question takes longer than its budget.
         """
-        narrowing = Filters.of(filters, **options)
-        timelines = self.timelines(
+        [timeline] = self.timelines(
             (text,),
             by=by,
             relative_to=relative_to,
@@ -279,9 +278,10 @@ class Archive:
             count_copies=count_copies,
             today=today,
             budget=budget,
-            filters=narrowing,
+            filters=filters,
+            **options,
         )
-        return timelines[0]
+        return timeline
 
     def timelines(  # noqa: PLR0913 - the keywords are the options of a search
         self,
@@ -477,7 +477,7 @@ class Archive:
         narrowing = Filters.of(filters, **options)
 
         def list_sources(snapshot: Snapshot) -> tuple[SourceArticles, ...]:
-            return snapshot.searcher("", narrowing, today, exact=False).sources()
+            return snapshot.searcher("", narrowing, today).sources()  # only the filters
 
         return self._ask_one_index(list_sources, budget)
 
