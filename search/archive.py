@@ -388,8 +388,7 @@ class Archive:
             stored = snapshot.article(id)
         if stored is None:
             return None
-        folder = self._location / snapshot.manifest.generation
-        return find_original(stored.article, snapshot.manifest.roots, folder)
+        return find_original(stored.article, snapshot.manifest.roots, snapshot.folder)
 
     def ids_ending(self, text: str, limit: int = 10) -> tuple[str, ...]:
         """Return the ids that end with a text, such as the name of a file, a few at most."""

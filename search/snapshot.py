@@ -73,6 +73,11 @@ class Snapshot(Struct, frozen=True):
         manifest, engine = _open(location, access)
         return cls(location, access, version, manifest, engine, synonyms_file)
 
+    @property
+    def folder(self) -> Path:
+        """The folder of the generation, with the files of the engine and the ledger."""
+        return self.location / self.manifest.generation
+
     def latest(self) -> Snapshot:
         """Return the state that the index has now: this one, if nothing was written meanwhile."""
         version = index_version(self.location)
@@ -178,7 +183,7 @@ class Snapshot(Struct, frozen=True):
         """Read what the runs of the indexer have left undone."""
         from search.upkeep import find_upkeep  # late: few ask for it
 
-        return find_upkeep(self.location / self.manifest.generation)
+        return find_upkeep(self.folder)
 
     def composition(self) -> Composition | None:
         """Count the articles by language and by the evidence of their days, if they are not too many."""
@@ -199,8 +204,7 @@ class Snapshot(Struct, frozen=True):
         except Exception as error:
             from index.doctor.damage import find_damaged_files  # late: it is rarely needed
 
-            folder = self.location / self.manifest.generation
-            for fault in find_damaged_files(self.manifest.engine, folder):
+            for fault in find_damaged_files(self.manifest.engine, self.folder):
                 raise IndexCorrupt("index-damaged", remedy="rebuild", fault=fault) from error
             raise
 
