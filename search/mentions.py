@@ -40,16 +40,16 @@ def find_mentions(stored: StoredArticle) -> tuple[Mention, ...]:
     if not people_by_form:
         return ()
     finder = _Finder(people_by_form)
-    title = tuple(finder.find(article.title))
-    body = tuple(finder.find(article.body))
-    captions = [tuple(finder.find(caption)) for caption in article.captions]
+    title = _by_person(finder.find(article.title))
+    body = _by_person(finder.find(article.body))
+    captions = [_by_person(finder.find(caption)) for caption in article.captions]
     return tuple(
         Mention(
             person,
             TextSpans(
-                _spans_of(person, title),
-                _spans_of(person, body),
-                tuple(_spans_of(person, caption) for caption in captions),
+                title.get(person, ()),
+                body.get(person, ()),
+                tuple(caption.get(person, ()) for caption in captions),
             ),
         )
         for person in article.people
@@ -67,8 +67,12 @@ def _people_by_form(stored: StoredArticle) -> Mapping[str, Sequence[str]]:
     return people
 
 
-def _spans_of(person: str, found: Iterable[_Found]) -> Spans:
-    return tuple(each.span for each in found if each.person == person)
+def _by_person(found: Iterable[_Found]) -> Mapping[str, Spans]:
+    """Return where a text names each person."""
+    spans: defaultdict[str, list[Span]] = defaultdict(list)
+    for each in found:
+        spans[each.person].append(each.span)
+    return {person: tuple(of_person) for person, of_person in spans.items()}
 
 
 class _Finder:
