@@ -45,9 +45,9 @@ class ConcordanceLine(Struct, frozen=True):
         id: The id of the article.
         match: The number of the match among those of the article, from 1, as
             `search.reading.Reading.marks` has them: in the title, in the body, in the captions.
-        left: What precedes the match, in whole words.
+        left: The text before the match, in whole words.
         text: The match.
-        right: What follows the match, in whole words.
+        right: The text after the match, in whole words.
         date: The day of the article, if it is known.
         source: The source of the article, if it is known.
     """

@@ -54,7 +54,7 @@ class Pair(Struct, frozen=True):
     Attributes:
         people: Their names, that of the more frequent one first.
         articles: Number of articles of the query that name both.
-        strength: How much they belong together, from 0 to 1: the number of articles that name both,
+        strength: The strength of their tie, from 0 to 1: the number of articles that name both,
             divided by the geometric mean of the numbers that name each. This is the cosine of
             their articles. Two who are named often are together often by chance, which it allows
             for.

@@ -34,7 +34,7 @@ class Original(Struct, frozen=True):
         name: Its name, without folders.
         media_type: Its media type, as its name tells it.
         size: Its size in bytes.
-        content: Where its bytes are: a file on this machine, or the bytes themselves.
+        content: The file on this machine that has its bytes, or the bytes themselves.
     """
 
     name: str
@@ -75,7 +75,7 @@ def find_original(
         article: The article.
         roots: The folders that the index was made from.
         generation: The folder of the generation, with its ledger.
-        limits: How much is unpacked of an archive.
+        limits: Limits on the bytes that are unpacked of an archive.
 
     Raises:
         InputError: The file is not there any more, or lies outside the roots.

@@ -45,7 +45,7 @@ class Pool:
             location: The folder of the index.
             size: The number of archives that may be lent at the same time.
             wait: The seconds to wait for one when all are lent.
-            access: How to reach the cluster; see `Archive`.
+            access: The way to reach the cluster; see `Archive`.
             synonyms: A file with further names that stand for each other; see `Archive`.
 
         Raises:

@@ -50,7 +50,7 @@ class Reading(Struct, frozen=True):
 
     Attributes:
         article: The article.
-        marks: Where the texts match the query.
+        marks: The places where the texts match the query.
         mentions: The people of the article, each with every form of the name in the texts.
         date_words: The words that tell the day; None if nothing does.
     """

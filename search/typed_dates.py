@@ -23,7 +23,7 @@ _YEAR = r"(?:1[89]|20)\d\d"
 _NUMERIC = rf"\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR}|{_YEAR}-\d\d(?:-\d\d)?"
 _WRITTEN = rf"(?:(?:\d{{1,2}}(?:er)?\s+)?[^\W\d_]+\.?\s+)?{_YEAR}"
 _DATE = re.compile(rf"(?<![\w:.,/-])(?:{_NUMERIC}|{_WRITTEN})(?![\w/-]|[.,]\d)", re.IGNORECASE)
-"""What may be a date: numbers with signs between them, or a year, perhaps after a month and a day."""
+"""A possible date: numbers with signs between them, or a year, perhaps after a month and a day."""
 _RANGE_START = re.compile(
     r"(?<![\w'’-])(?:"
     r"(?P<open>depuis|avant|apr[eè]s|d[eè]s|jusqu['’](?:en|à|au)|à partir d[eu]"
@@ -31,7 +31,7 @@ _RANGE_START = re.compile(
     rf"|entre|between|de|du|from|(?={_YEAR}\s?[-–]\s?{_YEAR}(?![\w-])))(?:\s|(?=\d))",
     re.IGNORECASE,
 )
-"""What begins a range of days: « depuis », which has one end, or « entre », or a year and a hyphen."""
+"""The beginning of a range of days: « depuis » of one end, « entre », or a year and a hyphen."""
 _SECOND_END = re.compile(r"\s(?:et|à|a|au|and|to)\s|[-–]", re.IGNORECASE)
 _LONG_NUMBER = re.compile(r"\d{4,}")
 _BEFORE_YEAR = re.compile(r"(?:\A|\s)(?:en|de|in|of|année|annee|year)\s+\Z", re.IGNORECASE)

@@ -45,10 +45,10 @@ class FolderItem(Struct, frozen=True):
 
     Attributes:
         id: Its id.
-        title, date, source: What it was when it was put there, so that its line remains when it
+        title, date, source: Its fields when it was put there, so that its line remains when it
             leaves the archive.
         added: The moment when it was put there.
-        note: What somebody has written about it.
+        note: A remark that somebody has written about it.
         passages: The passages of it that were kept, in the order in which they were.
         hit: The article as it is now; None if it is not in the archive any more.
     """

@@ -51,8 +51,8 @@ class Names(Struct, frozen=True):
     """The names in a query that have other forms.
 
     Attributes:
-        searched: Those that are searched in the other forms as well.
-        unsearched: Those that are searched just as they were typed.
+        searched: Names that are searched in the other forms as well.
+        unsearched: Names that are searched just as they were typed.
     """
 
     searched: tuple[Alternatives, ...] = ()

@@ -104,7 +104,7 @@ def _with_spellings(
 
     Args:
         synonyms: Names with their other names.
-        names: What may be names.
+        names: Words of the query that may be names.
         variants: Finds their other spellings.
     """
     listed = {exact_terms(form) for name in synonyms for form in name.forms}

@@ -42,7 +42,7 @@ _FOLDING = (
     *((sign, " ") for sign in _SIGNS),
     ("  ", " "),
 )
-"""What is replaced one after the other, which is quicker than any pattern."""
+"""Replacements that are made one after the other, which is quicker than any pattern."""
 
 
 class Name(Struct, frozen=True):

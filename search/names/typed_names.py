@@ -35,8 +35,8 @@ class TypedName(Struct, frozen=True):
     Attributes:
         written: The name as it was typed.
         words: Its exact terms, particles included.
-        sounds: What the index holds for names that sound so: the key of one word, or the skeletons
-            of two.
+        sounds: The terms that the index has for names that sound so: the key of one word, or the
+            skeletons of two.
     """
 
     written: str

@@ -24,7 +24,7 @@ from search.names.typed_names import TypedName, exact_terms, sounds_of
 MAX_SAMPLE_ARTICLES = 20
 """Articles that are read at a time to learn how they spell a name."""
 MAX_SAMPLES = 3
-"""How many times that is done, each time for articles without the forms that are known."""
+"""Times that this is done at most, each time for articles without the forms that are known."""
 MAX_TYPED_ARTICLES = 10
 """Articles with the typed spelling that are read to learn if it is a person or a place."""
 MAX_SPELLINGS = 8
@@ -39,7 +39,7 @@ class _Forms(Struct, frozen=True):
 
     Attributes:
         name: The typed name.
-        written: How an article writes each, by its exact terms.
+        written: The spelling of each in an article, by its exact terms.
         articles: Some articles that have each.
     """
 
