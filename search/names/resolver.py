@@ -60,20 +60,14 @@ class NameResolver:
 
         A name that stands for none is taken as it is.
         """
-        chosen: dict[str, str] = {}
-        for name in names:
-            chosen |= dict.fromkeys(self.sources(name) or (name,), name)
-        return chosen
+        return {source: name for name in names for source in self.sources(name) or (name,)}
 
     def chosen_people(self, names: Iterable[str]) -> dict[str, str]:
         """Return the people whom typed names stand for, each with its typed name.
 
         A name that stands for nobody is taken as it is.
         """
-        chosen: dict[str, str] = {}
-        for name in names:
-            chosen |= dict.fromkeys(self._people.named(name) or (name,), name)
-        return chosen
+        return {person: name for name in names for person in self._people.named(name) or (name,)}
 
     def notes(self, query: Query) -> tuple[Message, ...]:
         """Say how the names in a query were read, where that is not obvious."""
