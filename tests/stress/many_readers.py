@@ -115,6 +115,13 @@ class Newspaper:
         assert all(number > 0 for number in answers), "a reader failed, or had no answer"
 
 
+def later_editions(updates: int, rebuild_every: int) -> Iterator[tuple[int, bool]]:
+    """Yield the numbers of so many editions after the first, each with True if it is a rebuild."""
+    for number in range(updates):
+        is_last = number == updates - 1
+        yield number + 2, number % rebuild_every == 0 or is_last
+
+
 def read(location: Path) -> int:
     """Search until somebody writes to the standard input, and count the answers.
 
@@ -190,10 +197,8 @@ def watch_updates(
     newspaper = Newspaper(parent, engine)
     newspaper.found()
     with newspaper.readers(readers) as answers:
-        for number in range(updates):
-            is_last = number == updates - 1
-            rebuild = number % rebuild_every == 0 or is_last
-            newspaper.publish(number + 2, rebuild=rebuild)
+        for edition, is_rebuild in later_editions(updates, rebuild_every):
+            newspaper.publish(edition, rebuild=is_rebuild)
     return answers
 
 

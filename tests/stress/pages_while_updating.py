@@ -25,7 +25,7 @@ from pathlib import Path
 from threading import Event
 
 from index.engines.base import EMBEDDED
-from tests.stress.many_readers import CHANGING_ARTICLES, Newspaper
+from tests.stress.many_readers import CHANGING_ARTICLES, Newspaper, later_editions
 from tests.support.served import served
 
 CLIENTS = 4
@@ -115,10 +115,8 @@ def watch_pages(parent: Path, engine: str, updates: int, rebuild_every: int = 10
         *clients, latecomer = map(Client, connections)
         asking = [threads.submit(client.ask_until, is_over) for client in clients]
         try:
-            for number in range(updates):
-                is_last = number == updates - 1
-                is_rebuild = number % rebuild_every == 0 or is_last
-                newspaper.publish(number + 2, rebuild=is_rebuild)
+            for edition, is_rebuild in later_editions(updates, rebuild_every):
+                newspaper.publish(edition, rebuild=is_rebuild)
                 raise_faults(asking)
         finally:
             is_over.set()
