@@ -9,7 +9,6 @@ from itertools import count
 from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType, json
-from msgspec.structs import replace
 from starlette.responses import Response
 
 from index.article import Evidence
@@ -224,8 +223,11 @@ def every(visit: Visit, asked: HitsParameters) -> Response:
 def found_articles(visit: Visit, hits: Iterable[Hit], question: Question) -> Iterator[FoundArticle]:
     """Yield hits as answers have them, from the first rank of a page on."""
     first_rank = (question.page - 1) * question.limit + 1
+    counted = question.counted
     for rank, hit in zip(count(first_rank), hits, strict=False):
-        yield _found_article(visit, hit, rank, question)
+        ranked = question.but(page=question.page, rank=rank)
+        links = HitLinks(api_article(visit, hit.id, counted), visit.article(hit.id, ranked))
+        yield _found_article(hit, rank, links)
 
 
 def _find(visit: Visit, asked: SearchParameters) -> ResultPage:
@@ -244,7 +246,7 @@ def _find(visit: Visit, asked: SearchParameters) -> ResultPage:
     )
 
 
-def _found_article(visit: Visit, hit: Hit, rank: int, question: Question) -> FoundArticle:
+def _found_article(hit: Hit, rank: int, links: HitLinks) -> FoundArticle:
     return FoundArticle(
         id=hit.id,
         rank=rank,
@@ -264,10 +266,7 @@ def _found_article(visit: Visit, hit: Hit, rank: int, question: Question) -> Fou
         complete=hit.complete,
         snippets=hit.snippets,
         duplicates=hit.duplicates,
-        links=HitLinks(
-            self_=api_article(visit, hit.id, question.counted),
-            page=visit.article(hit.id, replace(question, rank=rank)),
-        ),
+        links=links,
     )
 
 
