@@ -110,13 +110,13 @@ class Ranking(Struct, frozen=True):
         """Translate a leaf that narrows a search."""
         match leaf:
             case Source(name):
-                return _any_source(self.sources(name))
+                return engine_query.any_value("source", self.sources(name))
             case Person(name):
                 return self.people(name)
             case DateRange(period):
                 return _date_range(period)
             case InFolder(name):
-                return _any_id(self.folders(name))
+                return engine_query.any_value("id", self.folders(name))
             case Undated():
                 return engine_query.AndNot(engine_query.MatchAll(), engine_query.Range("date"))
 
@@ -274,14 +274,6 @@ def _all_of(queries: Sequence[EngineQuery]) -> EngineQuery:
     if len(queries) == 1:
         return queries[0]
     return engine_query.And(tuple(queries))
-
-
-def _any_source(sources: Sequence[str]) -> EngineQuery:
-    return _any_of(engine_query.Term("source", source, 0.0) for source in sources)
-
-
-def _any_id(ids: Sequence[str]) -> EngineQuery:
-    return _any_of(engine_query.Term("id", id, 0.0) for id in ids)
 
 
 def _date_range(period: Period) -> EngineQuery:
