@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from index.analysis.folding import CHARACTERS_WITHOUT_SPACES
+from index.analysis.folding import CHARACTERS_WITHOUT_SPACES, may_have_characters
 from index.analysis.french import WORDS_WITH_APOSTROPHE
 
 COMBINING_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200b-\u200d\u2060\ufeff"
@@ -62,9 +62,6 @@ def _word_pattern(letter: str) -> str:
 
 
 _WORD = re.compile(_word_pattern(_LETTERS))
-_MAY_HAVE_CHARACTERS = re.compile("[^\0-\u0dff\u2000-\u3004]")
-"""A character of the scripts without spaces, or of some others. The ranges are those of all the rest,
-which are shorter, and so sooner compiled."""
 
 
 @cache
@@ -102,11 +99,6 @@ def word_at(text: str, offset: int) -> str:
 def blank_separators(text: str) -> str:
     """Replace separators that count as letters: the underscore, and U+02BC, an apostrophe."""
     return text.replace("_", " ").replace("\u02bc", "’")
-
-
-def may_have_characters(text: str) -> bool:
-    """Return True if a text may have characters that are words."""
-    return _MAY_HAVE_CHARACTERS.search(text) is not None
 
 
 def _pattern_for(text: str) -> re.Pattern[str]:

@@ -16,9 +16,8 @@ from msgspec.structs import replace
 
 from index.analysis.analyzer import words_with_offsets
 from index.analysis.compounds import compounds, joined_pair
-from index.analysis.folding import CHARACTERS_WITHOUT_SPACES
+from index.analysis.folding import CHARACTERS_WITHOUT_SPACES, may_have_characters
 from index.analysis.french import ABBREVIATIONS
-from index.analysis.tokenizer import may_have_characters
 from search.parser.homonyms import TypedSmallWords
 from search.query import Word
 
