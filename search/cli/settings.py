@@ -160,9 +160,7 @@ def _synonyms(values: Mapping[str, Any], environment: Mapping[str, str]) -> Path
     """Return the file of synonyms that is set, or else that of the user's configuration folder."""
     if "synonyms" in values:
         return Path(values["synonyms"])
-    folder = configuration_folder(environment)
-    file = folder / "synonyms.txt" if folder else None
-    return file if file is not None and file.is_file() else None
+    return _user_file("synonyms.txt", environment)
 
 
 def _cluster(values: Mapping[str, Any]) -> ClusterConfig:
@@ -260,8 +258,13 @@ def configuration_file(environment: Mapping[str, str]) -> Path | None:
     """Return the configuration file in force, or None if there is none."""
     if FOLDER_FILE.is_file() and is_trusted(FOLDER_FILE, environment):
         return FOLDER_FILE
+    return _user_file("config.toml", environment)
+
+
+def _user_file(name: str, environment: Mapping[str, str]) -> Path | None:
+    """Return a file of the user's configuration folder, or None if there is none."""
     folder = configuration_folder(environment)
-    file = folder / "config.toml" if folder else None
+    file = folder / name if folder else None
     return file if file is not None and file.is_file() else None
 
 
