@@ -88,10 +88,10 @@ def _dates_in(text: str, today: date) -> Iterator[TypedDate]:
         text = text.replace(found.text, " " * len(found.text))
     for match in _DATE.finditer(text):
         written = match[0]
-        period = None if written.isdigit() else _read(written, today)
+        period = None if written.isdigit() else _read_date(written, today)
         if period is None:
             written = _year_alone(text, match)
-            period = _read(written, today)
+            period = _read_date(written, today)
         if period is not None:
             yield TypedDate(written, exact_terms(written), period)
 
@@ -107,7 +107,7 @@ def _ranges_in(text: str, today: date) -> Iterator[TypedDate]:
         numbers = _LONG_NUMBER.findall(written)  # "de 2000 à 3000 emplois" has another one
         if not (has_ends and numbers and all(re.fullmatch(_YEAR, each) for each in numbers)):
             continue
-        period = _read(written, today, is_open=match["open"] is not None)
+        period = _read(written, today, may_be_open=match["open"] is not None)
         if period is not None:
             words = tuple([term for term in exact_terms(written) if term not in stop_words()])
             yield TypedDate(written, words, period)
@@ -134,21 +134,25 @@ def _is_round(written: str) -> bool:
     return not written.isdecimal() or int(written) % ROUND_NUMBER == 0
 
 
-def _read(text: str, today: date, *, is_open: bool | None = None) -> Period | None:
-    """Return the days that a text means, or None if it is no date.
+def _read_date(text: str, today: date) -> Period | None:
+    """Return the days that a text means, or None if it is no date."""
+    if not text or text.split(maxsplit=1)[0].lower() in ("en", "de", "in", "of"):
+        return None
+    return _read(text, today)
+
+
+def _read(text: str, today: date, *, may_be_open: bool = False) -> Period | None:
+    """Return the days that a text means, or None if it means none.
 
     Args:
         text: The text.
         today: The day that a date may count from.
-        is_open: True for a range with one end, False for one with two, None for a date.
+        may_be_open: True if the days may have no first one, or no last one.
     """
-    first_word = text.split(maxsplit=1)[0].lower() if text else ""
-    if not text or (is_open is None and first_word in ("en", "de", "in", "of")):
-        return None
     from index.dates.period_parser import read_period  # late: most queries have no date
 
     try:
         period = read_period(text, today)
     except DateError:
         return None
-    return period if is_open or (period.first and period.last) else None
+    return period if may_be_open or (period.first and period.last) else None
