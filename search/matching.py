@@ -152,14 +152,16 @@ class Matching:
             fetched: The first matches. If they are all there are, nothing more is asked for.
             even_of_many: True to compare many.
         """
+        if self._copies is not None:
+            return self._copies
         complete = self._complete or 0
         if self._relaxation:
             fetched = self._relaxation.complete  # there are few
         can_ask = even_of_many or not self._batch.saves_requests
         limit = MAX_COMPARED_ARTICLES if even_of_many else MAX_GROUPED_MATCHES
-        if self._copies is None and complete <= len(fetched):
+        if complete <= len(fetched):
             self._copies = Copies(fetched[:complete])
-        elif self._copies is None and can_ask and complete <= limit:
+        elif can_ask and complete <= limit:
             self._copies = Copies(self._batch.engine.every_match(self._whole_query))
         return self._copies
 
