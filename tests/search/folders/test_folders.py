@@ -335,6 +335,20 @@ def test_a_search_can_be_narrowed_to_a_folder(port: IndexedFolder) -> None:
         assert code_of(partial(archive.find, folder="Absent"), "phare") == "folder-missing"
 
 
+def test_a_search_looks_a_folder_up_once(
+    archive: Archive, ids: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_up: list[str] = []
+
+    def look_up(_location: Path, name: str) -> tuple[str, ...]:
+        looked_up.append(name)
+        return tuple(ids)
+
+    monkeypatch.setattr("search.folders.folder_ids", look_up)
+    page = archive.find("", folder="Veille", group=False, facets=True, multi_select=True)
+    assert (page.total, looked_up) == (len(ids), ["Veille"])
+
+
 def test_a_query_within_a_folder_can_be_saved(archive: Archive, ids: list[str]) -> None:
     assert archive.saved.save("veille", "", folder="Veille") == len(ids)
     archive.folders.remove("Veille", ids[0])
