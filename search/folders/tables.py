@@ -25,14 +25,17 @@ TABLES = {
     "folders": "(name text primary key, created text, changed text)",
     "items": (
         "(folder text, id text, position integer, title text, date text, source text, added text,"
-        " note text, primary key (folder, id))"
+        " note text, primary key (folder, id), unique (id, folder))"
     ),
     "passages": (
         "(number integer primary key autoincrement, folder text, id text, exact text,"
         " before text, after text)"
     ),
 }
-"""The folders by name; their articles, in the order of their positions; and the passages kept."""
+"""The folders by name; their articles, in the order of their positions; and the passages kept.
+
+Pages of hits look up the folders of each article, which takes an index that begins with its id.
+"""
 
 
 class FolderRows(Struct, frozen=True):
