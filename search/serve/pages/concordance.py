@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import get_args
 
 from msgspec import Struct
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from search.cli.export import concordance_as_csv
 from search.concordance import Concordance, ConcordanceLine, Order
+from search.serve.canonical import at_canonical_address
 from search.serve.marking import plain
 from search.serve.pages.failure import shown_message
-from search.serve.pages.results import canonical_address
 from search.serve.parts.downloads import attachment
 from search.serve.parts.filters import chips_of, without_filters
 from search.serve.parts.hits import Day, day_of
@@ -35,12 +35,10 @@ class LineView(Struct, frozen=True):
     day: Day | None
 
 
+@at_canonical_address
 def show(visit: Visit) -> Response:
     """Show the concordance of a question."""
     question = visit.question
-    canonical = canonical_address(visit, question)
-    if canonical:
-        return RedirectResponse(canonical, 303)
     concordance = _find(visit) if question.q else None
     notes = concordance.notes if concordance else ()
     return visit.page(

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from search.cli.export import network_as_csv
 from search.pictures import as_graphml, network_sheet
+from search.serve.canonical import at_canonical_address
 from search.serve.marking import plain
 from search.serve.pages.failure import shown_message
-from search.serve.pages.results import canonical_address
 from search.serve.parts.downloads import attachment
 from search.serve.parts.filters import chips_of, without_filters
 from search.serve.parts.network import find_network, network_of
 from search.serve.visit import Visit
 
 
+@at_canonical_address
 def show(visit: Visit) -> Response:
     """Show the network of a question."""
     question = visit.question
-    canonical = canonical_address(visit, question)
-    if canonical:
-        return RedirectResponse(canonical, 303)
     network = find_network(visit, question)
     return visit.page(
         "network.html",

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from index.people.lookup_keys import lookup_key
 from search.archive import MAX_PAGE_HITS
 from search.cli.export import people_as_csv
 from search.results import PeoplePage, Person, ResultPage
 from search.serve.asking import Question
+from search.serve.canonical import at_canonical_address
 from search.serve.failures import NotThere
 from search.serve.marking import plain
 from search.serve.pages.failure import shown_message
-from search.serve.pages.results import canonical_address, found
+from search.serve.pages.results import found
 from search.serve.parts.downloads import attachment
 from search.serve.parts.filters import chips_of, without_filters
 from search.serve.parts.hits import views_of
@@ -35,12 +36,10 @@ MOST_SOURCES = 10
 """Sources that are shown."""
 
 
+@at_canonical_address
 def show_all(visit: Visit) -> Response:
     """List the people whom the articles name."""
     question = visit.question
-    canonical = canonical_address(visit, question)
-    if canonical:
-        return RedirectResponse(canonical, 303)
     page = _people(visit, question, PEOPLE_PER_PAGE)
     has_more = page.total > question.page * PEOPLE_PER_PAGE
     paged = replace(question, limit=PEOPLE_PER_PAGE)

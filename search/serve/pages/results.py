@@ -9,12 +9,13 @@ from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from index.engines.base import Sort
 from search.facets import Facets
 from search.results import ResultPage
-from search.serve.asking import PARAMETERS, Question
+from search.serve.asking import Question
+from search.serve.canonical import at_canonical_address
 from search.serve.failures import Failure
 from search.serve.marking import plain
 from search.serve.pages.failure import shown_message
@@ -66,12 +67,10 @@ class Switch(Struct, frozen=True):
     is_on: bool
 
 
+@at_canonical_address
 def show(visit: Visit) -> Response:
     """Show the hits of the question; without one, the latest articles."""
     question = visit.question
-    canonical = canonical_address(visit, question)
-    if canonical:
-        return RedirectResponse(canonical, 303)
     if _counts_come_later(visit, question):
         page = visit.kept(
             ("hits", question.but(page=question.page)), partial(_find, visit, question)
@@ -226,16 +225,6 @@ def _switches(visit: Visit, question: Question) -> Iterator[Switch]:
         is_on = getattr(question, field)
         address = visit.address("/", question.but(**{field: not is_on}))
         yield Switch(f"switch-{field}", address, is_on)
-
-
-def canonical_address(visit: Visit, question: Question) -> str:
-    """Return the one address of a question if the request has another, as forms make them.
-
-    Forms send fields that are empty. Parameters that are none of ours are left alone.
-    """
-    sent = visit.request.query_params.multi_items()
-    known = tuple((name, value) for name, value in sent if name in PARAMETERS)
-    return "" if known == question.pairs else visit.address(visit.path, question)
 
 
 def _sorts(visit: Visit, page: ResultPage) -> Iterator[SortLink]:

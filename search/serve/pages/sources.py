@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from index.analysis.analyzer import fold
 from search.cli.export import sources_as_csv
 from search.results import ResultPage, SourceArticles
 from search.serve.asking import Question
+from search.serve.canonical import at_canonical_address
 from search.serve.failures import NotThere
 from search.serve.marking import plain
-from search.serve.pages.results import canonical_address, found
+from search.serve.pages.results import found
 from search.serve.parts.downloads import attachment
 from search.serve.parts.filters import chips_of, without_filters
 from search.serve.parts.hits import views_of
@@ -27,12 +28,10 @@ MOST_PEOPLE = 20
 """People that are shown."""
 
 
+@at_canonical_address
 def show_all(visit: Visit) -> Response:
     """List the sources whose names have what was typed, or all."""
     question = visit.question
-    canonical = canonical_address(visit, question)
-    if canonical:
-        return RedirectResponse(canonical, 303)
     typed = fold(question.q)
     sources = [source for source in _sources(visit, question) if typed in fold(source.name)]
     return visit.page(

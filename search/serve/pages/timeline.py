@@ -7,7 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 from msgspec import Struct
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from search.period_names import period_name
 from search.pictures import (
@@ -20,8 +20,9 @@ from search.pictures import (
     timeline_sheet,
 )
 from search.serve.asking import MAX_COMPARED, Question
+from search.serve.canonical import at_canonical_address
 from search.serve.marking import plain
-from search.serve.pages.results import canonical_address, found
+from search.serve.pages.results import found
 from search.serve.parts.downloads import attachment
 from search.serve.parts.filters import chips_of, without_filters
 from search.serve.parts.timeline import (
@@ -66,12 +67,10 @@ class Row(Struct, frozen=True):
     cells: tuple[tuple[str, str], ...]
 
 
+@at_canonical_address
 def show(visit: Visit) -> Response:
     """Show one query over time as bars, or several as curves."""
     question = visit.question
-    canonical = canonical_address(visit, question)
-    if canonical:
-        return RedirectResponse(canonical, 303)
     queries = queries_of(question)
     timelines = over_time(visit, question, queries)
     is_comparison = len(timelines) > 1
