@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from index.messages import Message
 from index.store.generations import index_version
 from search.archive import Archive
 from search.pool import Pool
@@ -196,6 +197,10 @@ class Visit:
         """The id of the article that the address names, in its path or as a parameter."""
         id: str = self.request.path_params.get("id") or self.request.query_params.get("id", "")
         return id
+
+    def message(self, message: Message) -> str:
+        """Put a message into words, without signs that would turn the direction of its line."""
+        return plain(self.words.message(message))
 
     def check_changes(self) -> None:
         """Refuse to change watches and folders where they are only shown.

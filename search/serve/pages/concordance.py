@@ -11,7 +11,6 @@ from search.cli.export import concordance_as_csv
 from search.concordance import Concordance, ConcordanceLine, Order
 from search.serve.canonical import at_canonical_address
 from search.serve.marking import plain
-from search.serve.pages.failure import shown_message
 from search.serve.parts.downloads import attachment
 from search.serve.parts.filters import chips_of, without_filters
 from search.serve.parts.hits import Day, day_of
@@ -45,7 +44,7 @@ def show(visit: Visit) -> Response:
         "concordance.html",
         question=question,
         concordance=concordance,
-        notes=[visit.words.message(shown_message(note)) for note in notes],
+        notes=[visit.message(note) for note in notes],
         lines=[_line_view(visit, line) for line in concordance.lines] if concordance else [],
         chips=chips_of(visit, "/concordance", question),
         without_filters=visit.address("/concordance", without_filters(question)),

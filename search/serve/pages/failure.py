@@ -8,7 +8,6 @@ from http import HTTPStatus
 from msgspec import Struct
 from starlette.responses import Response
 
-from index.messages import Message
 from search.serve.asking import DAY_PARAMETERS, Question, read_question
 from search.serve.failures import Failure
 from search.serve.marking import plain
@@ -63,7 +62,7 @@ def show(visit: Visit, failure: Failure) -> Response:
         failure.status,
         failure=failure,
         title=visit.words.text(_title(visit, failure)),
-        explanation=visit.words.message(shown_message(failure.message)),
+        explanation=visit.message(failure.message),
         question=_kept_question(visit, failure),
         days=_typed_days(visit, failure),
         quotation=quotation,
@@ -105,12 +104,3 @@ def _title(visit: Visit, failure: Failure) -> str:
     if failure.status == HTTPStatus.BAD_REQUEST and visit.request.method == "POST":
         return "failure-title"
     return TITLES.get(failure.status, "failure-title")
-
-
-def shown_message(message: Message) -> Message:
-    """Return a message without signs that would turn the direction of its line."""
-    values = {
-        name: plain(value) if isinstance(value, str) else value
-        for name, value in message.values.items()
-    }
-    return Message(message.code, values, message.remedy)

@@ -8,7 +8,6 @@ from search.cli.export import network_as_csv
 from search.pictures import as_graphml, network_sheet
 from search.serve.canonical import at_canonical_address
 from search.serve.marking import plain
-from search.serve.pages.failure import shown_message
 from search.serve.parts.downloads import attachment
 from search.serve.parts.filters import chips_of, without_filters
 from search.serve.parts.network import find_network, network_of
@@ -25,7 +24,7 @@ def show(visit: Visit) -> Response:
         question=question,
         query=plain(question.q),
         total=network.total,
-        notes=[visit.words.message(shown_message(note)) for note in network.notes],
+        notes=[visit.message(note) for note in network.notes],
         chips=chips_of(visit, "/network", question),
         without_filters=visit.address("/network", without_filters(question)),
         network=network_of(visit, question),

@@ -13,7 +13,6 @@ from search.serve.asking import Question
 from search.serve.canonical import at_canonical_address
 from search.serve.failures import NotThere
 from search.serve.marking import plain
-from search.serve.pages.failure import shown_message
 from search.serve.pages.results import found
 from search.serve.parts.downloads import attachment
 from search.serve.parts.filters import chips_of, without_filters
@@ -47,7 +46,7 @@ def show_all(visit: Visit) -> Response:
         "people.html",
         question=question,
         total=page.total,
-        notes=[visit.words.message(shown_message(note)) for note in page.notes],
+        notes=[visit.message(note) for note in page.notes],
         chips=chips_of(visit, "/people", question),
         without_filters=visit.address("/people", without_filters(question)),
         names=[person_view(visit, person) for person in page.people],

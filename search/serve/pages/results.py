@@ -18,7 +18,6 @@ from search.serve.asking import Question
 from search.serve.canonical import at_canonical_address
 from search.serve.failures import Failure
 from search.serve.marking import plain
-from search.serve.pages.failure import shown_message
 from search.serve.pages.watches import name_for
 from search.serve.parts.examples import short_examples_of
 from search.serve.parts.facets import facets_of
@@ -99,7 +98,7 @@ def _counts(visit: Visit) -> str:
 
 def _no_counts(visit: Visit, failure: Failure) -> str:
     """Say in the place of the timeline and the facets why they are not there."""
-    reason = visit.words.message(shown_message(failure.message))
+    reason = visit.message(failure.message)
     fault = visit.words.text("counts-missing", reason=reason)
     filters = {**_filters(visit, visit.question), "fault": fault}
     return visit.filled("counts.html", **filters, timeline=None)
@@ -216,7 +215,7 @@ def _notes(visit: Visit, page: ResultPage) -> Iterator[str]:
     chosen = {*visit.question.source, *visit.question.not_source}
     for note in page.notes:
         if not (note.code == ITSELF and note.values["name"] in chosen):
-            yield visit.words.message(shown_message(note))
+            yield visit.message(note)
 
 
 def _switches(visit: Visit, question: Question) -> Iterator[Switch]:

@@ -163,4 +163,4 @@ def _shown(visit: Visit, value: Any) -> str:
 def _unread(visit: Visit, upkeep: Upkeep) -> Iterator[UnreadFile]:
     """Yield the first files that could not be read."""
     for skipped in upkeep.unread[:MAX_FILES]:
-        yield UnreadFile(plain(skipped.path), plain(visit.words.message(skipped.reason)))
+        yield UnreadFile(plain(skipped.path), visit.message(skipped.reason))

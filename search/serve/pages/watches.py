@@ -16,7 +16,6 @@ from search.saved.findings import Arrival
 from search.serve.asking import MAX_NAME_CHARS, Question, read_question
 from search.serve.changes import carry_out, sent
 from search.serve.marking import plain
-from search.serve.pages.failure import shown_message
 from search.serve.parameters import ParameterError
 from search.serve.parts.filters import Chip, chips_of
 from search.serve.parts.hits import HitView, unranked_views
@@ -167,7 +166,7 @@ def _counted(visit: Visit, saved: SavedQuery) -> WatchView:
     try:
         count = visit.archive.saved.count(saved.name)
     except InputError as error:  # it asks for a folder that was deleted
-        return replace(view, fault=visit.words.message(shown_message(error.message)))
+        return replace(view, fault=visit.message(error.message))
     looked = visit.words.moment(count.looked) if count.looked else ""
     return replace(view, total=count.total, new=count.new, looked=looked)
 
