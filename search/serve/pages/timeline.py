@@ -80,7 +80,7 @@ def show(visit: Visit) -> Response:
         has_room=len(question.vs) < MAX_COMPARED,
         chips=chips_of(visit, "/timeline", question),
         without_filters=visit.address("/timeline", without_filters(question)),
-        notes=[visit.words.message(note) for timeline in timelines for note in timeline.notes],
+        notes=[visit.message(note) for timeline in timelines for note in timeline.notes],
         timeline=_curves(visit, timelines) if is_comparison else _bars(visit, timelines[0]),
         curves=list(_legend(visit, timelines)) if is_comparison else [],
         peaks=[] if is_comparison else list(_peaks(visit, timelines[0])),

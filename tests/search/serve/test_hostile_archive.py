@@ -13,7 +13,7 @@ from index import synchronise
 from search import Archive
 from tests.support.articles import write_articles
 from tests.support.hostile_articles import HOSTILE_IDS, hostile_articles
-from tests.support.html_pages import links, parsed
+from tests.support.html_pages import links, parsed, texts
 from tests.support.sites import site_of
 
 if TYPE_CHECKING:
@@ -71,6 +71,16 @@ def test_no_text_becomes_a_script_an_image_or_a_handler(pages: dict[str, str]) -
 def test_no_sign_turns_the_direction_of_a_line(pages: dict[str, str]) -> None:
     for markup in pages.values():
         assert not {"\u202e", "\u2066", "\x00"} & set(markup)
+
+
+@pytest.mark.parametrize("path", ["/", "/timeline", "/network", "/concordance"])
+def test_no_note_on_a_query_turns_the_direction_of_its_line(
+    hostile_site: TestClient, path: str
+) -> None:
+    page = hostile_site.get(path, params={"q": "personne:\u202ezz"}).text
+    (note,) = texts(page, "//ul[@class='notes']/li")
+    assert "zz" in note
+    assert "\u202e" not in note
 
 
 def test_an_address_that_is_none_of_the_web_is_no_link(pages: dict[str, str]) -> None:
