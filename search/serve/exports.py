@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
+from functools import partial
 from itertools import chain
 from types import MappingProxyType
 
@@ -115,9 +116,21 @@ def export(visit: Visit, question: Question, format_: ExportFormat) -> Response:
     Raises:
         InputError: The question cannot be read.
     """
-    name = f"{FILE_NAME}{format_.suffix}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return every_hit(visit, question, format_.write, format_.media_type, headers)
+    return every_hit(visit, question, format_.write, format_.media_type, _saved_as(format_))
+
+
+def export_folder(visit: Visit, name: str, format_: ExportFormat) -> Response:
+    """Return the articles of a folder in their order as a file.
+
+    Raises:
+        InputError: There is no such folder.
+    """
+
+    def find(archive: Archive) -> tuple[int, Iterator[Hit]]:
+        total = archive.find("", limit=1, group=False, folder=name).total
+        return total, archive.folders.hits(name)
+
+    return _export(visit, find, format_.write, format_.media_type, _saved_as(format_))
 
 
 def every_hit(
@@ -132,9 +145,21 @@ def every_hit(
     Raises:
         InputError: The question cannot be read.
     """
+    find = partial(_total_and_hits, question=question)
+    return _export(visit, find, write, media_type, headers)
+
+
+def _export(
+    visit: Visit,
+    find: Callable[[Archive], tuple[int, Iterator[Hit]]],
+    write: Write,
+    media_type: str,
+    headers: Mapping[str, str],
+) -> Response:
+    """Return what a function finds in an archive of its own: the number of hits, and the hits."""
     visit.site.exporting.check(_client_of(visit.request.scope))
     archive = _own_archive(visit)
-    total, hits = _total_and_hits(archive, question)
+    total, hits = find(archive)
     return ExportResponse(
         _pieces(archive, write(hits, visit.language)),
         f"{media_type}; charset=utf-8",
@@ -143,31 +168,15 @@ def every_hit(
     )
 
 
+def _saved_as(format_: ExportFormat) -> Mapping[str, str]:
+    """Return the header that has a browser save a file of a format."""
+    return {"Content-Disposition": f'attachment; filename="{FILE_NAME}{format_.suffix}"'}
+
+
 def _client_of(scope: Scope) -> str:
     """Return the address of the client of a request."""
     address: str = (scope.get("client") or ("", 0))[0]
     return address
-
-
-def export_folder(visit: Visit, name: str, format_: ExportFormat) -> Response:
-    """Return the articles of a folder in their order as a file.
-
-    Raises:
-        InputError: There is no such folder.
-    """
-    visit.site.exporting.check(_client_of(visit.request.scope))
-    archive = _own_archive(visit)
-    total = archive.find("", limit=1, group=False, folder=name).total
-    headers = {
-        "Content-Disposition": f'attachment; filename="{FILE_NAME}{format_.suffix}"',
-        TOTAL_HEADER: str(total),
-    }
-    return ExportResponse(
-        _pieces(archive, format_.write(archive.folders.hits(name), visit.language)),
-        f"{format_.media_type}; charset=utf-8",
-        headers,
-        visit.site.exporting,
-    )
 
 
 def _own_archive(visit: Visit) -> Archive:
