@@ -8,7 +8,7 @@ from starlette.responses import Response
 from index.people.lookup_keys import lookup_key
 from search.archive import MAX_PAGE_HITS
 from search.cli.export import people_as_csv
-from search.results import PeoplePage, Person, ResultPage
+from search.results import PeoplePage, Person
 from search.serve.asking import Question
 from search.serve.canonical import at_canonical_address
 from search.serve.failures import NotThere
@@ -17,7 +17,7 @@ from search.serve.pages.results import found
 from search.serve.parts.downloads import attachment
 from search.serve.parts.filters import chips_of, without_filters
 from search.serve.parts.hits import views_of
-from search.serve.parts.names import NameView, person_view
+from search.serve.parts.names import NameView, counts_of, person_view
 from search.serve.parts.network import network_of
 from search.serve.parts.pager import pager_of
 from search.serve.parts.timeline import over_time, timeline_of
@@ -78,6 +78,7 @@ def show(visit: Visit) -> Response:
     )
     question = Question(person=(person.name,))
     page = found(visit, replace(question, sort=None, limit=LATEST))
+    sources = page.facets.source if page.facets else {}
     (timeline,) = over_time(visit, question, [""])
     return visit.page(
         "person.html",
@@ -86,7 +87,7 @@ def show(visit: Visit) -> Response:
         spellings=[(plain(spelling), count) for spelling, count in person.spellings.items()],
         timeline=timeline_of(visit, timeline, question) if len(timeline.points) > 1 else None,
         network=network_of(visit, question, MOST_BESIDE),
-        sources=_sources(visit, page),
+        sources=counts_of(visit, sources, visit.source, MOST_SOURCES),
         latest=views_of(visit, page.hits, question),
         namesakes=_namesakes(visit, person),
         results=visit.address("/", question),
@@ -111,15 +112,6 @@ def _namesakes(visit: Visit, person: Person) -> list[NameView]:
     surname = person.name.split()[-1]
     others = _people(visit, Question(q=surname), MOST_NAMESAKES).people
     return [person_view(visit, other) for other in others if other.name != person.name]
-
-
-def _sources(visit: Visit, page: ResultPage) -> list[tuple[str, str, str]]:
-    """Return the sources of somebody's articles: names, addresses, numbers of articles."""
-    counts = page.facets.source if page.facets else {}
-    return [
-        (plain(name), visit.source(name), visit.words.number(count))
-        for name, count in list(counts.items())[:MOST_SOURCES]
-    ]
 
 
 def _typed(name: str) -> str:

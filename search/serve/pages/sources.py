@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from index.analysis.analyzer import fold
 from search.cli.export import sources_as_csv
-from search.results import ResultPage, SourceArticles
+from search.results import SourceArticles
 from search.serve.asking import Question
 from search.serve.canonical import at_canonical_address
 from search.serve.failures import NotThere
@@ -18,7 +18,7 @@ from search.serve.pages.results import found
 from search.serve.parts.downloads import attachment
 from search.serve.parts.filters import chips_of, without_filters
 from search.serve.parts.hits import views_of
-from search.serve.parts.names import source_view
+from search.serve.parts.names import counts_of, source_view
 from search.serve.parts.timeline import over_time, timeline_of
 from search.serve.visit import Visit
 
@@ -61,6 +61,7 @@ def show(visit: Visit) -> Response:
         raise NotThere("failure-no-source", name=visit.name)
     question = Question(source=(source.name,))
     page = found(visit, replace(question, limit=LATEST))
+    people = page.facets.person if page.facets else {}
     (timeline,) = over_time(visit, question, [""])
     return visit.page(
         "source.html",
@@ -68,7 +69,7 @@ def show(visit: Visit) -> Response:
         spellings=[plain(spelling) for spelling in visit.archive.source_spellings(source.name)[1:]],
         question=question,
         timeline=timeline_of(visit, timeline, question) if len(timeline.points) > 1 else None,
-        people=_people(visit, page),
+        people=counts_of(visit, people, visit.person, MOST_PEOPLE),
         latest=views_of(visit, page.hits, question),
         results=visit.address("/", question),
         feed=visit.address("/feed.atom", question),
@@ -90,12 +91,3 @@ def _named(visit: Visit, sources: Sequence[SourceArticles], name: str) -> Source
     exact = (source for source in sources if source.name == name)
     spelt_otherwise = (source for source in sources if fold(source.name) in spellings)
     return next(exact, None) or next(spelt_otherwise, None)
-
-
-def _people(visit: Visit, page: ResultPage) -> list[tuple[str, str, str]]:
-    """Return the people whom a source names most: names, addresses, numbers of articles."""
-    counts = page.facets.person if page.facets else {}
-    return [
-        (plain(name), visit.person(name), visit.words.number(count))
-        for name, count in list(counts.items())[:MOST_PEOPLE]
-    ]

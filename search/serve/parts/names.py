@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from itertools import islice
+
 from msgspec import Struct
 
 from search.period_names import span_name
@@ -34,6 +37,16 @@ def person_view(visit: Visit, person: Person) -> NameView:
 def source_view(visit: Visit, source: SourceArticles) -> NameView:
     """Return a source as a list shows one."""
     return _view(visit, source, visit.source(source.name))
+
+
+def counts_of(
+    visit: Visit, counts: Mapping[str, int], address: Callable[[str], str], most: int
+) -> list[tuple[str, str, str]]:
+    """Return the first names that are counted: names, addresses, numbers of articles."""
+    return [
+        (plain(name), address(name), visit.words.number(count))
+        for name, count in islice(counts.items(), most)
+    ]
 
 
 def _view(visit: Visit, counted: Person | SourceArticles, address: str) -> NameView:
