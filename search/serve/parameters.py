@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any, Self, TypeVar, get_type_hints
@@ -93,17 +93,22 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 
 @cache
+def _fields(kind: type[Struct]) -> tuple[inspect.Field, ...]:
+    """Return the fields of a `Struct`."""
+    fields: tuple[inspect.Field, ...] = inspect.type_info(kind).fields  # type: ignore[attr-defined]
+    return fields
+
+
+@cache
 def _defaults(kind: type[Struct]) -> Mapping[str, Any]:
     """Return the default of each field, and `NODEFAULT` for one that is needed."""
-    fields: Iterable[inspect.Field] = inspect.type_info(kind).fields  # type: ignore[attr-defined]
-    return {field.name: field.default for field in fields}
+    return {field.name: field.default for field in _fields(kind)}
 
 
 @cache
 def field_types(kind: type[Struct]) -> Mapping[str, inspect.Type]:
     """Return the type of each field of a `Struct`; of one that may be None, the other type."""
-    fields: Iterable[inspect.Field] = inspect.type_info(kind).fields  # type: ignore[attr-defined]
-    return {field.name: _without_none(field.type) for field in fields}
+    return {field.name: _without_none(field.type) for field in _fields(kind)}
 
 
 def is_repeatable(kind: inspect.Type) -> bool:
@@ -125,8 +130,8 @@ def _fault(kind: type[Struct], values: Mapping[str, Any]) -> ParameterError:
     for name, part in field_types(kind).items():
         if name in values and not _fits(kind, name, values[name]):
             return _refusal(name, part, values[name])
-    missing = next(name for name in _required(kind) if name not in values)
-    return ParameterError("parameter-missing", missing)
+    needed = (field.name for field in _fields(kind) if field.required)
+    return ParameterError("parameter-missing", next(name for name in needed if name not in values))
 
 
 def _fits(kind: type[Struct], name: str, value: Any) -> bool:
@@ -142,13 +147,6 @@ def _fits(kind: type[Struct], name: str, value: Any) -> bool:
 def _annotations(kind: type[Struct]) -> Mapping[str, Any]:
     """Return the type of each field with its limits."""
     return get_type_hints(kind, include_extras=True)
-
-
-@cache
-def _required(kind: type[Struct]) -> tuple[str, ...]:
-    """Return the names of the fields without a default."""
-    fields: Iterable[inspect.Field] = inspect.type_info(kind).fields  # type: ignore[attr-defined]
-    return tuple(field.name for field in fields if field.required)
 
 
 def _refusal(name: str, kind: inspect.Type, value: Any) -> ParameterError:
