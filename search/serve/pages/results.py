@@ -26,7 +26,7 @@ from search.serve.parts.filing import filing_of
 from search.serve.parts.filters import Chip, chips_of, without_filters
 from search.serve.parts.hits import views_of
 from search.serve.parts.pager import pager_of
-from search.serve.parts.timeline import timeline_of_hits
+from search.serve.parts.timeline import Choice, timeline_of_hits
 from search.serve.pieces import SECOND_PIECE, in_two_pieces
 from search.serve.visit import Visit
 
@@ -48,14 +48,6 @@ class Counted(Struct, frozen=True):
 
     facets: Facets | None
     indexed: datetime | None
-
-
-class SortLink(Struct, frozen=True):
-    """An order of the hits: the code of its name, its address, and True for the one in force."""
-
-    code: str
-    address: str
-    is_current: bool
 
 
 class Switch(Struct, frozen=True):
@@ -226,7 +218,7 @@ def _switches(visit: Visit, question: Question) -> Iterator[Switch]:
         yield Switch(f"switch-{field}", address, is_on)
 
 
-def _sorts(visit: Visit, page: ResultPage) -> Iterator[SortLink]:
+def _sorts(visit: Visit, page: ResultPage) -> Iterator[Choice]:
     """Yield the orders that the hits may have. Their scores are 0 if they are sorted by date."""
     question = visit.question
     has_scores = any(hit.score for hit in page.hits)
@@ -235,4 +227,4 @@ def _sorts(visit: Visit, page: ResultPage) -> Iterator[SortLink]:
         if sort != "relevance" or question.q:
             chosen = None if sort == question.usual_sort else sort
             address = visit.address("/", question.but(sort=chosen))
-            yield SortLink(code, address, sort == current)
+            yield Choice(code, address, sort == current)
