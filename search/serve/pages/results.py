@@ -63,15 +63,13 @@ def show(visit: Visit) -> Response:
     """Show the hits of the question; without one, the latest articles."""
     question = visit.question
     if _counts_come_later(visit, question):
-        page = visit.kept(
-            ("hits", question.but(page=question.page)), partial(_find, visit, question)
-        )
-        shown = {**_shown(visit, question, page), **_filters(visit, question)}
-        text = visit.filled("results.html", **shown, timeline=None, second_piece=SECOND_PIECE)
+        page = visit.kept(("hits", _hits_key(question)), partial(_find, visit, question))
+        shown = _shown(visit, question, page)
+        text = visit.filled("results.html", **shown, second_piece=SECOND_PIECE)
         return in_two_pieces(visit, text, _counts, _no_counts)
     page = found(visit, question)
-    counted = _counted(visit, question, page)
-    return visit.page("results.html", **_shown(visit, question, page), **counted, second_piece="")
+    shown = {**_shown(visit, question, page), **_counted(visit, question, page)}
+    return visit.page("results.html", **shown, second_piece="")
 
 
 def _counts_come_later(visit: Visit, question: Question) -> bool:
@@ -85,20 +83,22 @@ def _counts(visit: Visit) -> str:
     question = visit.question
     page = _find(visit, question.but(limit=1, group=False), facets=True)
     visit.keep(_counts_key(question), Counted(page.facets, page.origin.indexed))
-    return visit.filled("counts.html", **_counted(visit, question, page))
+    shown = {**_filters(visit, question), **_counted(visit, question, page)}
+    return visit.filled("counts.html", **shown)
 
 
 def _no_counts(visit: Visit, failure: Failure) -> str:
     """Say in the place of the timeline and the facets why they are not there."""
     reason = visit.message(failure.message)
     fault = visit.words.text("counts-missing", reason=reason)
-    filters = {**_filters(visit, visit.question), "fault": fault}
-    return visit.filled("counts.html", **filters, timeline=None)
+    return visit.filled("counts.html", **{**_filters(visit, visit.question), "fault": fault})
 
 
 def _shown(visit: Visit, question: Question, page: ResultPage) -> dict[str, Any]:
     """Return what a page shows of its hits, without what is counted."""
+    filters = _filters(visit, question)
     return {
+        **filters,
         "page": page,
         "heading": _heading(visit, page),
         "notes": tuple(_notes(visit, page)),
@@ -109,7 +109,7 @@ def _shown(visit: Visit, question: Question, page: ResultPage) -> dict[str, Any]
         "without_filters": visit.address("/", without_filters(question)),
         "exports": exports_of(visit, question),
         "feed": visit.address("/feed.atom", question.but()),
-        "watch_name": _watch_name(visit, question, chips_of(visit, "/", question)),
+        "watch_name": _watch_name(visit, question, filters["chips"]),
         "filing": filing_of(visit) if page.hits else None,
         "sorts": tuple(_sorts(visit, page)),
         "pager": pager_of(visit, "/", question, page.total + page.partial, has_more=page.has_more),
@@ -117,20 +117,20 @@ def _shown(visit: Visit, question: Question, page: ResultPage) -> dict[str, Any]
 
 
 def _counted(visit: Visit, question: Question, page: ResultPage) -> dict[str, Any]:
-    """Return the filters with what is counted for them: the timeline and the facets."""
+    """Return what is counted for the filters: the timeline and the facets."""
     return {
-        **_filters(visit, question),
         "timeline": timeline_of_hits(visit, page, question) if page.hits else None,
         "facets": facets_of(visit, page.facets, question) if page.facets else (),
     }
 
 
 def _filters(visit: Visit, question: Question) -> dict[str, Any]:
-    """Return the filters in force and those that need no counts."""
+    """Return the filters in force and those that need no counts, and none of what is counted."""
     return {
         "question": question,
         "chips": chips_of(visit, "/", question),
         "switches": tuple(_switches(visit, question)),
+        "timeline": None,
         "facets": (),
         "fault": "",
     }
@@ -152,8 +152,12 @@ def found(visit: Visit, question: Question) -> ResultPage:
         visit.keep(_counts_key(question), Counted(page.facets, page.origin.indexed))
         return page
 
-    asked = (question.counted, question.sort, question.page, question.limit, question.group)
-    return visit.kept(("results", asked), find)
+    return visit.kept(("results", _hits_key(question)), find)
+
+
+def _hits_key(question: Question) -> Hashable:
+    """Return what the hits of a question are kept by."""
+    return question.counted, question.sort, question.page, question.limit, question.group
 
 
 def _counts_key(question: Question) -> Hashable:
