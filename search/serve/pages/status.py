@@ -13,6 +13,7 @@ from index.version import VERSION
 from search.cli.sizes import size_text
 from search.composition import Composition
 from search.results import Status
+from search.serve.asking import Question
 from search.serve.marking import plain
 from search.serve.visit import Visit
 from search.upkeep import Upkeep
@@ -103,7 +104,9 @@ def _counts(
             Count(t(f"evidence-{name}"), number(count))
             for name, count in composition.evidence.items()
         ]
-        undated = Count(t("undated"), number(status.undated), visit.address("/") + "?undated=1")
+        undated = Count(
+            t("undated"), number(status.undated), visit.address("/", Question(undated=True))
+        )
         counts["status-days"] = (*evidence, *([undated] if status.undated else []))
         counts["status-languages"] = tuple(
             Count(_language(visit, code), number(count))
