@@ -5,8 +5,6 @@ from __future__ import annotations
 from msgspec.structs import replace
 from starlette.responses import RedirectResponse, Response
 
-from search.results import Hit
-from search.serve.asking import Question
 from search.serve.failures import NotThere
 from search.serve.pages.results import found
 from search.serve.visit import Visit
@@ -18,19 +16,10 @@ def follow(visit: Visit) -> Response:
     Raises:
         NotThere: There are fewer hits.
     """
-    hit, question = hit_at(visit, visit.question.rank or 1)
-    return RedirectResponse(visit.article(hit.id, question), 303)
-
-
-def hit_at(visit: Visit, rank: int) -> tuple[Hit, Question]:
-    """Return the hit at a rank, and the question for the page that it is on.
-
-    Raises:
-        NotThere: There are fewer hits.
-    """
+    rank = visit.question.rank or 1
     page_number, place = divmod(rank - 1, visit.question.limit)
     question = replace(visit.question, page=page_number + 1, rank=rank)
     hits = found(visit, question).hits
     if place >= len(hits):
         raise NotThere("failure-no-hit", rank=rank)
-    return hits[place], question
+    return RedirectResponse(visit.article(hits[place].id, question), 303)

@@ -77,7 +77,7 @@ def show(visit: Visit) -> Response:
         named.people[0],
     )
     question = Question(person=(person.name,))
-    page = found(visit, replace(question, sort=None, limit=LATEST))
+    page = found(visit, replace(question, limit=LATEST))
     sources = page.facets.source if page.facets else {}
     (timeline,) = over_time(visit, question, [""])
     return visit.page(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -67,12 +68,12 @@ def network_of(visit: Visit, question: Question, most: int = MOST_PEOPLE) -> Net
         return None
     asked = question.counted
 
-    def both(one: str, other: str) -> str:
-        return _both(visit, asked, one, other)
-
     def draw() -> tuple[str, str]:
         picture = draw_network(
-            network, visit.language, person_address=visit.person, pair_address=both
+            network,
+            visit.language,
+            person_address=visit.person,
+            pair_address=partial(_both, visit, asked),
         )
         return picture.markup, picture.title
 
@@ -80,7 +81,7 @@ def network_of(visit: Visit, question: Question, most: int = MOST_PEOPLE) -> Net
     return NetworkView(
         picture=Markup(markup),  # noqa: S704 - every text in it is escaped
         title=title,
-        rows=tuple(_rows(visit, network, question)),
+        rows=tuple(_rows(visit, network, asked)),
         downloads=tuple(
             (name, visit.address(f"/network.{suffix}", asked))
             for name, suffix in (("SVG", "svg"), ("GraphML", "graphml"), ("CSV", "csv"))
@@ -88,9 +89,8 @@ def network_of(visit: Visit, question: Question, most: int = MOST_PEOPLE) -> Net
     )
 
 
-def _rows(visit: Visit, network: Network, question: Question) -> Iterator[PairRow]:
+def _rows(visit: Visit, network: Network, asked: Question) -> Iterator[PairRow]:
     """Yield the pairs that are drawn."""
-    asked = question.counted
     for pair in strongest_pairs(network.pairs):
         yield PairRow(
             people=tuple((plain(name), visit.person(name)) for name in pair.people),
