@@ -35,6 +35,8 @@ class Article(Struct, frozen=True, forbid_unknown_fields=True):
         date: The day of publication, or None when nothing tells.
         date_evidence: How the date is known; None exactly when the date is.
         people: One full name per person, titles stripped.
+        organisations: One name per organisation: firms, parties, institutions, armed groups.
+        places: One name per place: countries, regions, towns, seas.
         url: Where it was published, if known.
         language: ISO 639-1 code.
     """
@@ -52,6 +54,8 @@ class Article(Struct, frozen=True, forbid_unknown_fields=True):
     date: date | None = None
     date_evidence: Evidence | None = None
     people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     url: str | None = None
     language: str = "fr"
 

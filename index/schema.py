@@ -3,7 +3,8 @@
 The texts of an article are indexed in two ways: word for word (`title_exact`) and by their lemmas
 (`title`). `spellings` holds the words of all texts whose letters other words have as well, with
 their accents and capitals: "marché", "Tours"; `title_spellings` has those of the title. `sounds` holds
-how the names in the texts sound.
+how the names in the texts sound. `speaker` holds the keys of the people who are quoted, as `person_key`
+does those of all who are named.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-VERSION = 7
+VERSION = 8
 """Raised whenever a field is added, dropped or filled in another way: older indexes are rebuilt."""
 
 BOUNDARY = "|"
@@ -59,6 +60,11 @@ FIELDS = (
     Field("day", Kind.FACET),
     Field("person", Kind.FACET),
     Field("person_key", Kind.KEYWORD),
+    Field("organisation", Kind.FACET),
+    Field("organisation_key", Kind.KEYWORD),
+    Field("place", Kind.FACET),
+    Field("place_key", Kind.KEYWORD),
+    Field("speaker", Kind.KEYWORD),
     Field("sketch", Kind.KEYWORD),
     Field("date", Kind.NUMBER),
     Field("title", Kind.LEMMA, 2.3),

@@ -32,11 +32,14 @@ class StoredArticle(Struct, frozen=True):
             the text with how often each stands there. A person whom only the file's own list
             names has no forms.
         sketch: See `index.analysis.minhash`; empty until the body has been analysed.
+        organisations, places: Their forms likewise, in the order of those of the article.
     """
 
     article: Article
     mentions: Mapping[str, Mapping[str, int]]
     sketch: str = ""
+    organisations: Mapping[str, Mapping[str, int]] = {}
+    places: Mapping[str, Mapping[str, int]] = {}
 
     def to_json(self) -> str:
         """Return the record as one line of JSON."""
@@ -59,6 +62,8 @@ class StoredArticle(Struct, frozen=True):
             url=article.url,
             language=article.language,
             mentions=self.mentions,
+            organisations=self.organisations,
+            places=self.places,
         )
         return json.encode(record).decode()
 
@@ -84,10 +89,18 @@ class StoredArticle(Struct, frozen=True):
             date=record.date,
             date_evidence=record.date_evidence,
             people=record.people,
+            organisations=tuple(record.organisations),
+            places=tuple(record.places),
             url=record.url,
             language=record.language,
         )
-        return cls(article, record.mentions, record.sketch)
+        return cls(
+            article,
+            record.mentions,
+            record.sketch,
+            organisations=record.organisations,
+            places=record.places,
+        )
 
 
 class _Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
@@ -114,6 +127,8 @@ class _Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omi
     url: str | None
     language: str
     mentions: Mapping[str, Mapping[str, int]]
+    organisations: Mapping[str, Mapping[str, int]] = {}
+    places: Mapping[str, Mapping[str, int]] = {}
 
 
 _DECODER = Decoder(_Record)

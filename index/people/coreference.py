@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 
@@ -160,8 +160,18 @@ def find_people(text: str, recognizer: EntityRecognizer | None = None) -> tuple[
         text: The article; any string will do.
         recognizer: See `find_mentions`.
     """
+    return named_people(text, find_mentions(text, recognizer))
+
+
+def named_people(text: str, mentions: Iterable[Mention]) -> tuple[NamedPerson, ...]:
+    """Return each person whom some mentions in an article name, in order of first mention.
+
+    Args:
+        text: The article.
+        mentions: Its mentions of people, in text order.
+    """
     forms_by_name: dict[str, Counter[str]] = {}
-    for mention in find_mentions(text, recognizer):
+    for mention in mentions:
         written = join_broken_words(text[mention.start : mention.end])
         form = " ".join(written.split())
         forms = forms_by_name.setdefault(mention.name, Counter())

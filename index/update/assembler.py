@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import PurePosixPath
@@ -17,7 +17,7 @@ from index.cleaning.foreign_paragraphs import without_foreign_paragraphs
 from index.cleaning.language_detection import detect_language
 from index.dates.publication_date import DateEvidence, find_publication
 from index.files.names import printable_id
-from index.people.coreference import find_people
+from index.people.coreference import Mention, find_mentions, named_people
 from index.people.identity import may_mean
 from index.people.spacy_ner import EntityRecognizer, french_model
 from index.readers.formats import FORMATS
@@ -84,7 +84,8 @@ class Assembler(Struct, frozen=True):
         )
         # a title that is no line of its own is the first sentence of the body
         text_with_names = f"{text.title}\n{french}" if text.has_headline else french
-        people = self._find_people(raw, text_with_names)
+        mentions = self._find_mentions(text_with_names)
+        people = _people(raw, text_with_names, mentions)
         article = Article(
             id=article_id(raw, path),
             path=path,
@@ -104,23 +105,30 @@ class Assembler(Struct, frozen=True):
         )
         return StoredArticle(article, people)
 
-    def _find_people(self, raw: RawArticle, text: str) -> Mapping[str, Mapping[str, int]]:
-        """Return the people that the file lists, and then others that the text names.
+    def _find_mentions(self, text: str) -> Sequence[Mention]:
+        """Return the mentions of people in a title and body. Captions often belong to another."""
+        return find_mentions(text, entity_recognizer() if self.ner else None)
 
-        Args:
-            raw: The article as read, which may list people.
-            text: Its title and body. Captions often belong to another article.
 
-        Returns:
-            For each name, the forms that it has in the text and how often each stands there:
-            `{"Nadia Ferrand": {"Nadia Ferrand": 1, "Mme Ferrand": 2}}`.
-        """
-        people: dict[str, Counter[str]] = {name: Counter() for name in raw.people or ()}
-        recognizer = entity_recognizer() if self.ner else None
-        for person in find_people(text, recognizer):
-            name = _listed_name(person.name, raw.people or ())
-            people.setdefault(name, Counter()).update(dict(person.forms))
-        return people
+def _people(
+    raw: RawArticle, text: str, mentions: Iterable[Mention]
+) -> Mapping[str, Mapping[str, int]]:
+    """Return the people that the file lists, and then others that the text names.
+
+    Args:
+        raw: The article as read, which may list people.
+        text: Its title and body.
+        mentions: The mentions of people in the text.
+
+    Returns:
+        For each name, the forms that it has in the text and how often each stands there:
+        `{"Nadia Ferrand": {"Nadia Ferrand": 1, "Mme Ferrand": 2}}`.
+    """
+    people: dict[str, Counter[str]] = {name: Counter() for name in raw.people or ()}
+    for person in named_people(text, mentions):
+        name = _listed_name(person.name, raw.people or ())
+        people.setdefault(name, Counter()).update(dict(person.forms))
+    return people
 
 
 def article_id(raw: RawArticle, path: str) -> str:

@@ -12,7 +12,8 @@ from index.analysis.minhash import make_sketch, short_hashes, sketch_terms
 from index.article import Article
 from index.cleaning.headline import first_sentence
 from index.engines.base import Document
-from index.people.lookup_keys import lookup_keys
+from index.entities.keys import document_keys
+from index.entities.kind import EntityKind
 from index.people.phonetic import phonetic_terms
 from index.schema import BOUNDARY, day_number
 from index.stored_article import StoredArticle
@@ -88,13 +89,12 @@ def _analyze(texts: Iterable[str]) -> AnalyzedText:
 def _keywords(stored: StoredArticle) -> dict[str, tuple[str, ...]]:
     """Return the values of each keyword field of an article, such as its source and its day."""
     article = stored.article
-    keys: dict[str, None] = {}  # a dict keeps each key once, in order
-    for name in article.people:
-        keys.update(dict.fromkeys(lookup_keys(name)))
-    return {
+    values = {
         "source": (article.source,) if article.source else (),
         "day": (article.date.isoformat(),) if article.date else (),
-        "person": article.people,
-        "person_key": tuple(keys),
         "sketch": tuple(sketch_terms(stored.sketch)),
     }
+    for kind in EntityKind:
+        values[kind.facet_field] = kind.names(article)
+        values[kind.key_field] = document_keys(kind, stored)
+    return values

@@ -54,6 +54,8 @@ _ARTICLE = {
     "date": {"type": "date", "format": "strict_date"},
     "date_evidence": _KEYWORD,
     "people": _SHORT_KEYWORD,
+    "organisations": _SHORT_KEYWORD,
+    "places": _SHORT_KEYWORD,
     "url": _SHORT_KEYWORD,
     "language": _KEYWORD,
 }
@@ -177,4 +179,6 @@ def _article(stored: str) -> dict[str, Any]:
         return {}
     if not isinstance(fields, dict):
         return {}
+    # names that are stored with their forms are listed without them
+    fields |= {name: list(value) for name, value in fields.items() if isinstance(value, dict)}
     return {name: fields[name] for name in _ARTICLE if fields.get(name) not in (None, "", [])}

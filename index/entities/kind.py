@@ -1,0 +1,42 @@
+"""The kinds of entities that articles name: people, organisations and places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+
+from index.article import Article
+from index.stored_article import StoredArticle
+
+Forms = Mapping[str, Mapping[str, int]]
+"""The forms of each name in a text, and how often each stands there."""
+
+
+class EntityKind(Enum):
+    """A kind of entity. Its value is the name of its facet field."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+
+    @property
+    def facet_field(self) -> str:
+        """The field that holds the names, for counting."""
+        return self.value
+
+    @property
+    def key_field(self) -> str:
+        """The field that holds the keys by which the names are looked up."""
+        return f"{self.value}_key"
+
+    def names(self, article: Article) -> tuple[str, ...]:
+        """Return the entities of this kind that an article names."""
+        if self is EntityKind.PERSON:
+            return article.people
+        return article.organisations if self is EntityKind.ORGANISATION else article.places
+
+    def forms(self, stored: StoredArticle) -> Forms:
+        """Return the forms under which an article names its entities of this kind."""
+        if self is EntityKind.PERSON:
+            return stored.mentions
+        return stored.organisations if self is EntityKind.ORGANISATION else stored.places
